@@ -1,0 +1,51 @@
+import type { Certainty, Evidentiality, Polarity, Stance } from './stance.ts'
+
+/** One party's act on one claim. */
+export interface Assertion {
+  readonly id: string
+  readonly claimId: string
+  readonly stance: Stance
+  readonly polarity: Polarity
+  readonly certainty: Certainty
+  readonly evidentiality: Evidentiality
+  /** The Entity traced; null where none is known ("it is said"). */
+  readonly claimantId: string | null
+  readonly claimantAsPrinted: TextInLanguage | null
+  /** The document we read. */
+  readonly sourceId: string
+  /** Ordered, from the claimant towards the source. */
+  readonly via: readonly Intermediary[]
+  readonly quote: Quote | null
+  /** Partial date; null where unknown. */
+  readonly assertedAt: string | null
+  /** While a versioned source held these words; partial dates. */
+  readonly heldFrom: string | null
+  readonly heldUntil: string | null
+  /** The id of the assertion that a RETRACTS takes back. */
+  readonly retracts: string | null
+  /** The newsroom's removal of its own mistake: such an assertion never counts. */
+  readonly withdrawn: string | null
+}
+
+export interface TextInLanguage {
+  readonly value: string
+  readonly language: string
+}
+
+export interface Intermediary {
+  readonly kind: 'Entity' | 'Source'
+  readonly id: string
+}
+
+/** Verbatim words in one version: W3C TextQuoteSelector and TextPositionSelector. */
+export interface Quote {
+  readonly exact: string
+  readonly prefix: string | null
+  readonly suffix: string | null
+  /** Unicode code points, half-open; null where the position is not known. */
+  readonly start: number | null
+  readonly end: number | null
+  readonly language: string
+  readonly versionId: string | null
+  readonly translations: readonly TextInLanguage[]
+}

@@ -1,0 +1,20 @@
+import type { Assertion } from './assertion.ts'
+import type { Claim } from './claim.ts'
+import type { SpeaksFor } from './entity.ts'
+import type { Derivation } from './source.ts'
+
+/** A claim with all that its status depends on: what the whole-claim statement reads along. */
+export interface ClaimRecord {
+  readonly claim: Claim
+  readonly assertions: readonly Assertion[]
+  /** Claimant id → whom it speaks for, and when. */
+  readonly speaksFor: Readonly<Record<string, readonly SpeaksFor[]>>
+  /** Source id → its derivation, publisher, and DERIVED_FROM ancestors (8 steps at most). */
+  readonly sources: Readonly<Record<string, SourceLineage>>
+}
+
+export interface SourceLineage {
+  readonly derivation: Derivation
+  readonly publishedBy: string | null
+  readonly ancestors: readonly string[]
+}

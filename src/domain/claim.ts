@@ -1,0 +1,50 @@
+import type { TextInLanguage } from './assertion.ts'
+import type { LocalizedText } from './name.ts'
+import type { Predicate } from './predicate.ts'
+import type { Quote } from './assertion.ts'
+
+/** A proposition, always in positive form. Its frame never changes: another frame is another claim. */
+export interface Claim {
+  readonly id: string
+  readonly subject: ThingRef
+  readonly predicate: Predicate
+  /** DataCategory ids. */
+  readonly data: readonly string[]
+  /** Use ids. */
+  readonly uses: readonly string[]
+  readonly object: ClaimObject | null
+  readonly condition: LocalizedText | null
+  /** When the claimed thing holds; partial dates. */
+  readonly validFrom: string | null
+  readonly validTo: string | null
+}
+
+export interface ThingRef {
+  readonly kind: 'Entity' | 'Source'
+  readonly id: string
+}
+
+export const OBJECT_KINDS = ['Entity', 'Source', 'Claim', 'Use'] as const
+export type ObjectKind = (typeof OBJECT_KINDS)[number]
+
+export type ClaimObject =
+  | { readonly kind: ObjectKind; readonly id: string }
+  | { readonly kind: 'Text'; readonly text: LocalizedText }
+
+/** CiTO's meanings. DERIVED_FROM carries a drift note: what changed on the way. */
+export const RELATION_KINDS = ['SUPPORTS', 'DISAGREES_WITH', 'QUALIFIES', 'BASIS_FOR', 'DERIVED_FROM'] as const
+export type RelationKind = (typeof RELATION_KINDS)[number]
+
+/** Claim to claim, said by somebody: never a contradiction that we computed. */
+export interface ClaimRelation {
+  readonly id: string
+  readonly kind: RelationKind
+  readonly fromClaimId: string
+  readonly toClaimId: string
+  readonly claimantId: string | null
+  readonly claimantAsPrinted: TextInLanguage | null
+  readonly sourceId: string
+  readonly quote: Quote | null
+  readonly drift: LocalizedText | null
+}
+

@@ -1,0 +1,22 @@
+import type { ExternalId, LocalizedText, Name } from './name.ts'
+
+/** Someone or something that acts. A Service is a product people use; a Group is an unnamed public. */
+export const ENTITY_KINDS = ['Person', 'Organization', 'Service', 'Group'] as const
+export type EntityKind = (typeof ENTITY_KINDS)[number]
+
+export interface Entity {
+  readonly id: string
+  readonly kind: EntityKind
+  readonly names: readonly Name[]
+  readonly externalIds: readonly ExternalId[]
+  readonly description: LocalizedText
+  /** Whom this entity speaks for. */
+  readonly speaksFor: readonly SpeaksFor[]
+}
+
+export interface SpeaksFor {
+  readonly entityId: string
+  /** Partial dates; null where unknown or unbounded. */
+  readonly validFrom: string | null
+  readonly validTo: string | null
+}

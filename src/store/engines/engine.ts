@@ -1,0 +1,39 @@
+/** What the one store needs of a Cypher engine. Both engines speak the same statement texts. */
+
+export type Scalar = string | number | boolean | null
+export type Parameter = Scalar | readonly Parameter[] | { readonly [key: string]: Parameter }
+export type Parameters = Readonly<Record<string, Parameter>>
+/** A result row as plain JavaScript: safe integers as numbers, larger ones as bigint. */
+export type Row = Readonly<Record<string, unknown>>
+
+export interface StatementRunner {
+  /** @throws DomainError TIMEOUT, BUSY, CONFLICT, LIMIT_EXCEEDED, STORE_UNAVAILABLE or INTERNAL */
+  run(text: string, parameters?: Parameters): Promise<readonly Row[]>
+}
+
+export interface Engine extends StatementRunner {
+  readonly name: 'embedded' | 'neo4j'
+  /** All or nothing: every statement is awaited, any error rolls back, a write conflict is tried again. */
+  transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T>
+  /** Node ids (property `id`) of rows whose folded text holds all terms (folded by text/fold.ts); unordered, at most `limit`. */
+  searchText(index: TextIndex, terms: readonly string[], limit: number): Promise<readonly string[]>
+  /** Applies constraints and indexes, and checks that all are there. Idempotent. */
+  ensureSchema(schema: StoreSchema): Promise<void>
+  /** Makes what was written so far survive a power cut. */
+  flush(): Promise<void>
+  /** @throws DomainError STORE_UNAVAILABLE */
+  checkHealth(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface TextIndex {
+  readonly label: string
+  readonly property: string
+}
+
+/** Labels and properties come from one closed list in store/schema.ts, never from input. */
+export interface StoreSchema {
+  readonly unique: readonly { readonly label: string; readonly property: string }[]
+  readonly indexes: readonly { readonly label: string; readonly property: string }[]
+  readonly text: readonly TextIndex[]
+}
