@@ -1,0 +1,35 @@
+/** The only reader of the environment. Every setting, its default and its meaning; the documentation is made of this list. */
+export const SETTINGS = {
+  HOST: { default: '127.0.0.1', about: 'Address to listen on; 0.0.0.0 in the container image.' },
+  PORT: { default: '4000', about: 'Port to listen on, 0 to 65535; 0 takes a free one.' },
+  PUBLIC_URL: { default: '', about: 'Base of absolute addresses; http://HOST:PORT where empty.' },
+  NEO4J_URI: { default: '', about: 'bolt:// or neo4j:// address; where set, Neo4j is used instead of the embedded engine.' },
+  NEO4J_USER: { default: 'neo4j', about: 'User of the Neo4j server.' },
+  NEO4J_PASSWORD: { default: '', about: 'Password of the Neo4j server.' },
+  SANAD_DATA: { default: '.sanad', about: 'Folder of the embedded database.' },
+  SANAD_SEEDS: { default: 'seeds', about: 'Folder of the stories loaded at start; empty loads none.' },
+  SANAD_PLAYGROUND: { default: 'true', about: 'Whether /graphql answers a browser with the playground.' },
+  SANAD_INTROSPECTION: { default: 'true', about: 'Whether the schema may be introspected.' },
+  SANAD_QUERY_TIMEOUT_MS: { default: '5000', about: 'Wall time of one answer, in milliseconds.' },
+} as const
+
+export type SettingName = keyof typeof SETTINGS
+export type Settings = Readonly<Record<SettingName, string>>
+
+/** Empty values mean the default, so that `VAR= npm start` does what it looks like. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const read = (name: SettingName): string => environment[name] || SETTINGS[name].default
+  return {
+    HOST: read('HOST'),
+    PORT: read('PORT'),
+    PUBLIC_URL: read('PUBLIC_URL'),
+    NEO4J_URI: read('NEO4J_URI'),
+    NEO4J_USER: read('NEO4J_USER'),
+    NEO4J_PASSWORD: read('NEO4J_PASSWORD'),
+    SANAD_DATA: read('SANAD_DATA'),
+    SANAD_SEEDS: read('SANAD_SEEDS'),
+    SANAD_PLAYGROUND: read('SANAD_PLAYGROUND'),
+    SANAD_INTROSPECTION: read('SANAD_INTROSPECTION'),
+    SANAD_QUERY_TIMEOUT_MS: read('SANAD_QUERY_TIMEOUT_MS'),
+  }
+}

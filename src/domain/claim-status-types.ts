@@ -1,0 +1,25 @@
+/** Strongest first among those that affirm; DISPUTED stands before all because it hides nothing. */
+export const STATUSES = [
+  'DISPUTED',
+  'DENIED',
+  'CONFIRMED',
+  'STATED',
+  'REPORTED',
+  'ALLEGED',
+  'SPECULATED',
+  'UNKNOWN',
+  'RETRACTED',
+] as const
+export type Status = (typeof STATUSES)[number]
+
+export interface ClaimStatus {
+  readonly status: Status
+  /** Which way the deciding voices speak; null where they speak both ways or none does. */
+  readonly polarity: 'AFFIRMS' | 'NEGATES' | null
+  /** Ids of the assertions that decided. */
+  readonly because: readonly string[]
+  /** Ids of the live REPORTS_UNKNOWN assertions: sentences append them. */
+  readonly caveats: readonly string[]
+  /** Whether first-party voices stand on both sides. */
+  readonly contradictsItself: boolean
+}

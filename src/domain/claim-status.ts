@@ -1,0 +1,127 @@
+import { holdsOn } from '../text/partial-date.ts'
+import type { Assertion } from './assertion.ts'
+import type { Claim } from './claim.ts'
+import type { ClaimRecord } from './claim-record.ts'
+import type { ClaimStatus, Status } from './claim-status-types.ts'
+import { PREDICATES } from './predicate.ts'
+import type { Evidentiality, Stance } from './stance.ts'
+
+export interface StatusMoment {
+  /** Count only what a versioned source held on this day; null counts the whole record. */
+  readonly validOn: string | null
+}
+
+type Voice = 'first' | 'third' | 'nobody'
+interface Heard {
+  readonly assertion: Assertion
+  readonly voice: Voice
+}
+
+const COUNTING: ReadonlySet<Stance> = new Set(['STATES', 'CONFIRMS', 'DENIES', 'ALLEGES'])
+const SAYING: ReadonlySet<Stance> = new Set(['STATES', 'CONFIRMS', 'DENIES'])
+const SECOND_HAND: ReadonlySet<Evidentiality> = new Set(['HEARSAY', 'INFERENCE', 'NONE'])
+
+/** The status table: the first row that fits. Pure and total; nothing but the record and the moment decides. */
+export function claimStatus(record: ClaimRecord, moment: StatusMoment = { validOn: null }): ClaimStatus {
+  const live = liveAssertions(record.assertions, moment)
+  const heard = live.map((assertion) => ({ assertion, voice: voiceOf(assertion, record) }))
+  const caveats = live.filter((a) => a.stance === 'REPORTS_UNKNOWN').map((a) => a.id)
+  const counting = heard.filter(({ voice, assertion }) => voice !== 'nobody' && COUNTING.has(assertion.stance))
+  const said = counting.filter(({ assertion }) => SAYING.has(assertion.stance))
+  const first = said.filter(({ voice }) => voice === 'first')
+  const contradictsItself = polarityOf(counting.filter(({ voice }) => voice === 'first')) === 'both'
+
+  const answer = (status: Status, because: readonly Heard[]): ClaimStatus => {
+    const polarity = polarityOf(because)
+    return {
+      status,
+      polarity: polarity === 'both' ? null : polarity,
+      because: because.map(({ assertion }) => assertion.id),
+      caveats,
+      contradictsItself,
+    }
+  }
+
+  if (record.assertions.length === 0) return answer('UNKNOWN', [])
+  if (live.length === 0) return answer(isTakenBack(record.assertions, moment) ? 'RETRACTED' : 'UNKNOWN', [])
+  if (polarityOf(counting) === 'both') return answer('DISPUTED', counting)
+  if (first.length > 0) {
+    if (polarityOf(first) === 'NEGATES') return answer('DENIED', first)
+    const confirming = first.filter(({ assertion }) => assertion.stance === 'CONFIRMS')
+    const independent = said.filter((voice) => isIndependent(voice, first, record))
+    if (confirming.length > 0 || independent.length > 0) return answer('CONFIRMED', [...first, ...independent])
+    return answer('STATED', first)
+  }
+  if (said.length > 0) return answer('REPORTED', said)
+  if (counting.length > 0) return answer('ALLEGED', counting)
+  const hearsay = heard.filter(({ voice, assertion }) => voice === 'nobody' && COUNTING.has(assertion.stance))
+  if (hearsay.length > 0) return answer('ALLEGED', hearsay)
+  const guesses = heard.filter(({ assertion }) => assertion.stance === 'SPECULATES')
+  if (guesses.length > 0) return answer('SPECULATED', guesses)
+  return answer('UNKNOWN', [])
+}
+
+/** Recorded, not withdrawn, not taken back, and held on the day asked for. A RETRACTS only ends another. */
+export function liveAssertions(assertions: readonly Assertion[], moment: StatusMoment): readonly Assertion[] {
+  const standing = assertions.filter((a) => a.withdrawn === null && wasHeld(a, moment.validOn))
+  const ended = new Set(standing.filter((a) => a.stance === 'RETRACTS').map((a) => a.retracts))
+  return standing.filter((a) => a.stance !== 'RETRACTS' && !ended.has(a.id))
+}
+
+/** Whose word an assertion is: a party's (or who spoke for one when it was said), somebody else's, or nobody's. */
+export function voiceOf(assertion: Assertion, record: Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>): Voice {
+  if (assertion.claimantId === null) return assertion.evidentiality === 'HEARSAY' ? 'nobody' : 'third'
+  const parties = partiesOf(record.claim, record.sources)
+  if (parties.has(assertion.claimantId)) return 'first'
+  const day = assertion.assertedAt
+  const periods = record.speaksFor[assertion.claimantId] ?? []
+  const speaks = periods.some(
+    (period) =>
+      parties.has(period.entityId) && (day === null || holdsOn(period.validFrom, period.validTo, day) !== 'NO'),
+  )
+  return speaks ? 'first' : 'third'
+}
+
+/** The entities whose word on the claim is the first party's. A document speaks through who published it. */
+function partiesOf(claim: Claim, sources: ClaimRecord['sources']): ReadonlySet<string> {
+  const parties = new Set<string>()
+  const add = (kind: string, id: string): void => {
+    const party = kind === 'Source' ? sources[id]?.publishedBy : kind === 'Entity' ? id : null
+    if (party) parties.add(party)
+  }
+  add(claim.subject.kind, claim.subject.id)
+  if (PREDICATES[claim.predicate].parties === 'SUBJECT_AND_OBJECT' && claim.object && claim.object.kind !== 'Text') {
+    add(claim.object.kind, claim.object.id)
+  }
+  return parties
+}
+
+/** Two articles from one report are one voice: an independent one shares no document with the first party's. */
+function isIndependent(heard: Heard, first: readonly Heard[], record: ClaimRecord): boolean {
+  const { assertion, voice } = heard
+  if (voice !== 'third' || SECOND_HAND.has(assertion.evidentiality)) return false
+  if (record.sources[assertion.sourceId]?.derivation !== 'KNOWN') return false
+  const documents = new Set(first.flatMap((f) => lineage(f.assertion.sourceId, record)))
+  return lineage(assertion.sourceId, record).every((id) => !documents.has(id))
+}
+
+const lineage = (sourceId: string, record: ClaimRecord): readonly string[] => [
+  sourceId,
+  ...(record.sources[sourceId]?.ancestors ?? []),
+]
+
+const wasHeld = (assertion: Assertion, validOn: string | null): boolean =>
+  validOn === null ||
+  (assertion.heldFrom === null && assertion.heldUntil === null) ||
+  holdsOn(assertion.heldFrom, assertion.heldUntil, validOn) !== 'NO'
+
+/** A withdrawal is the newsroom's own mistake: it never makes a claim look taken back by its claimant. */
+const isTakenBack = (assertions: readonly Assertion[], moment: StatusMoment): boolean =>
+  assertions.some((a) => a.stance === 'RETRACTS' && a.withdrawn === null && wasHeld(a, moment.validOn))
+
+function polarityOf(heard: readonly Heard[]): 'AFFIRMS' | 'NEGATES' | 'both' | null {
+  const affirms = heard.some(({ assertion }) => assertion.polarity === 'AFFIRMS')
+  const negates = heard.some(({ assertion }) => assertion.polarity === 'NEGATES')
+  if (affirms && negates) return 'both'
+  return affirms ? 'AFFIRMS' : negates ? 'NEGATES' : null
+}

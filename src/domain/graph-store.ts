@@ -1,0 +1,105 @@
+import type { ClaimRelation } from './claim.ts'
+import type { ClaimRecord } from './claim-record.ts'
+import type { ClaimStatus, Status } from './claim-status-types.ts'
+import type { Concept, ConceptKind } from './concept.ts'
+import type { Entity, EntityKind } from './entity.ts'
+import type { Predicate } from './predicate.ts'
+import type { Revision } from './revision.ts'
+import type { Source } from './source.ts'
+import type { Evidentiality, Stance } from './stance.ts'
+import type { Story } from './story.ts'
+
+/**
+ * The port to the graph. Every read takes the revision to read at, takes keys in batches, and answers in key order
+ * with null for what is not there, so that N+1 reads cannot be written by accident.
+ */
+export interface GraphStore {
+  /** The newest published revision, or the one that `asOf` (ISO instant) falls in; 0 before the first. */
+  revisionAt(asOf: string | null): Promise<number>
+  revisions(): Promise<readonly Revision[]>
+  entities(ids: readonly string[], at: number): Promise<readonly (Entity | null)[]>
+  /** The whole of a concept tree; small, and held in the process by revision. */
+  concepts(kind: ConceptKind, at: number): Promise<readonly Concept[]>
+  sources(ids: readonly string[], at: number): Promise<readonly (Source | null)[]>
+  stories(ids: readonly string[], at: number): Promise<readonly (Story | null)[]>
+  /** Each claim read whole, with the entities and sources that its assertions name. */
+  claims(ids: readonly string[], at: number): Promise<readonly (WholeClaim | null)[]>
+  /** Claims found by the filter, each read whole, in one statement. */
+  claimPage(filter: ClaimFilter, order: ClaimOrder, page: PageRequest, at: number): Promise<Page<WholeClaim>>
+  countClaims(filter: ClaimFilter, at: number): Promise<number>
+  entityPage(kinds: readonly EntityKind[] | null, page: PageRequest, at: number): Promise<Page<Entity>>
+  sourcePage(page: PageRequest, at: number): Promise<Page<Source>>
+  storyPage(page: PageRequest, at: number): Promise<Page<Story>>
+  entityByExternalId(scheme: string, value: string, at: number): Promise<Entity | null>
+  /** Candidates for a search; ranking is domain/search-rank.ts. */
+  searchCandidates(terms: readonly string[], limit: number, at: number): Promise<readonly SearchCandidate[]>
+  /** How many claims there are of each status. */
+  countByStatus(at: number): Promise<Readonly<Partial<Record<Status, number>>>>
+  /** How many things of each kind there are. */
+  countByKind(at: number): Promise<Readonly<Record<ThingKind, number>>>
+  checkHealth(): Promise<void>
+  close(): Promise<void>
+}
+
+export const THING_KINDS = ['Entity', 'DataCategory', 'Use', 'Claim', 'Source', 'Story'] as const
+export type ThingKind = (typeof THING_KINDS)[number]
+
+/** A claim record, its status at this revision, and what came along in the same statement. */
+export interface WholeClaim extends ClaimRecord {
+  readonly status: ClaimStatus
+  readonly relations: readonly ClaimRelation[]
+  readonly namedEntities: readonly Entity[]
+  readonly namedSources: readonly Source[]
+}
+
+/** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
+export interface ClaimFilter {
+  readonly story?: string | null
+  readonly subject?: string | null
+  /** Subject or object. */
+  readonly party?: string | null
+  readonly predicate?: readonly Predicate[] | null
+  /** Already widened to the narrower concepts by the caller. */
+  readonly data?: readonly string[] | null
+  readonly uses?: readonly string[] | null
+  readonly status?: readonly Status[] | null
+  readonly stance?: readonly Stance[] | null
+  readonly claimant?: string | null
+  readonly source?: string | null
+  readonly evidentiality?: readonly Evidentiality[] | null
+  readonly object?: string | null
+  /** Claim ids found by a text search. */
+  readonly ids?: readonly string[] | null
+}
+
+export const CLAIM_ORDERS = ['SLUG', 'MOST_CONTESTED', 'FIRST_ASSERTED', 'LAST_ASSERTED'] as const
+export type ClaimOrder = (typeof CLAIM_ORDERS)[number]
+
+export interface PageRequest {
+  /** 1 to 100. */
+  readonly limit: number
+  readonly backwards: boolean
+  /** Exclusive bound: after it, or before it when backwards. */
+  readonly cursor: PageCursor | null
+}
+
+export interface PageCursor {
+  readonly key: string
+  readonly id: string
+}
+
+export interface Page<T> {
+  readonly items: readonly T[]
+  /** In step with items. */
+  readonly cursors: readonly PageCursor[]
+  /** Whether there are more beyond the far end of this page, in its own direction. */
+  readonly hasMore: boolean
+}
+
+export interface SearchCandidate {
+  readonly kind: ThingKind
+  readonly id: string
+  /** The texts that were indexed, heaviest field first. */
+  readonly fields: readonly { readonly field: string; readonly language: string | null; readonly value: string }[]
+}
+
