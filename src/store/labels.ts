@@ -1,0 +1,34 @@
+/** The closed lists that statements are chosen by; labels never come from input. */
+export const HUB_LABELS = ['Entity', 'DataCategory', 'Use', 'Source', 'Claim', 'Story', 'ExternalId'] as const
+export type HubLabel = (typeof HUB_LABELS)[number]
+
+export const ROW_LABELS = [
+  'EntityRow',
+  'ConceptRow',
+  'SourceRow',
+  'StoryRow',
+  'ClaimRow',
+  'Assertion',
+  'ClaimRelation',
+] as const
+export type RowLabel = (typeof ROW_LABELS)[number]
+
+export const EDGE_TYPES = [
+  'SPEAKS_FOR',
+  'BROADER',
+  'DERIVED_FROM',
+  'PUBLISHED_BY',
+  'SELECTS',
+  'ABOUT',
+  'IN_SOURCE',
+  'BY',
+  'VIA',
+  'FROM_CLAIM',
+  'TO_CLAIM',
+  'HAS_SUBJECT',
+  'CONCERNS',
+  'FOR',
+  'HAS_OBJECT',
+  'KNOWN_AS',
+] as const
+export type EdgeType = (typeof EDGE_TYPES)[number]

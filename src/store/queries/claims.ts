@@ -1,0 +1,97 @@
+import { type Statement, statement } from './statement.ts'
+
+/**
+ * The claim read whole: its frame and status (row), assertions, relations, and everybody and every document named.
+ * One sub-query for each, one relationship to a MATCH: the shape that is right and fast on both engines.
+ */
+const WHOLE = `
+CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
+  RETURN collect(a {.thing, .json}) AS assertions }
+CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
+  MATCH (a)-[:BY]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
+  RETURN collect(DISTINCT x.json) AS claimants }
+CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
+  MATCH (a)-[:IN_SOURCE]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
+  RETURN collect(DISTINCT x {.json, .ancestors}) AS sources }
+CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT]->(p) MATCH (p)-[:HAS_ROW]->(x)
+  WHERE x.fromRevision <= $at AND x.untilRevision > $at AND x.label IN ['EntityRow', 'SourceRow']
+  RETURN collect(DISTINCT x {.label, .json, .ancestors}) AS parties }
+CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM]-(l) WHERE l.fromRevision <= $at AND l.untilRevision > $at
+  RETURN collect(DISTINCT l.json) AS relations }
+RETURN c.id AS id, sortKey, w.json AS json, w.statusJson AS statusJson, assertions, claimants, sources, parties, relations`
+
+const LIVE = 'MATCH (c)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at AND w.untilRevision > $at'
+
+const FILTER = `
+AND ($subject IS NULL OR w.subject = $subject)
+AND ($party IS NULL OR w.subject = $party OR w.object = $party)
+AND ($object IS NULL OR w.object = $object)
+AND ($predicate IS NULL OR w.predicate IN $predicate)
+AND ($status IS NULL OR w.status IN $status)
+AND ($claimant IS NULL OR $claimant IN w.claimants)
+AND ($source IS NULL OR $source IN w.sourceIds)
+AND ($stance IS NULL OR any(v IN w.stances WHERE v IN $stance))
+AND ($evidentiality IS NULL OR any(v IN w.evidentialities WHERE v IN $evidentiality))
+AND ($data IS NULL OR any(v IN w.data WHERE v IN $data))
+AND ($uses IS NULL OR any(v IN w.uses WHERE v IN $uses))
+AND ($ids IS NULL OR c.id IN $ids)`
+
+const FORWARDS = `
+WITH DISTINCT c, w, w[$orderKey] AS sortKey
+WHERE $cursorKey IS NULL OR sortKey > $cursorKey OR (sortKey = $cursorKey AND c.id > $cursorId)
+WITH c, w, sortKey ORDER BY sortKey, c.id LIMIT $limit`
+
+const BACKWARDS = `
+WITH DISTINCT c, w, w[$orderKey] AS sortKey
+WHERE $cursorKey IS NULL OR sortKey < $cursorKey OR (sortKey = $cursorKey AND c.id < $cursorId)
+WITH c, w, sortKey ORDER BY sortKey DESC, c.id DESC LIMIT $limit`
+
+/** Where a list begins: at the most selective thing that the filter names, so that cost does not grow with the graph. */
+const ANCHORS = {
+  ids: 'UNWIND $ids AS k MATCH (c:Claim {id: k})',
+  story: `MATCH (s:Story {id: $anchor}) MATCH (s)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
+MATCH (x)-[:SELECTS]->(c)`,
+  subject: 'MATCH (e:Entity {id: $anchor}) MATCH (e)<-[:HAS_SUBJECT]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
+  claimant: 'MATCH (e:Entity {id: $anchor}) MATCH (e)<-[:BY]-(a) MATCH (a)-[:ABOUT]->(c)',
+  source: 'MATCH (e:Source {id: $anchor}) MATCH (e)<-[:IN_SOURCE]-(a) MATCH (a)-[:ABOUT]->(c)',
+  party: 'MATCH (e:Entity {id: $anchor}) MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
+  data: 'UNWIND $data AS k MATCH (e:DataCategory {id: k}) MATCH (e)<-[:CONCERNS]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
+  uses: 'UNWIND $uses AS k MATCH (e:Use {id: k}) MATCH (e)<-[:FOR]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
+  all: 'MATCH (c:Claim)',
+} as const
+export type ClaimAnchor = keyof typeof ANCHORS
+export const CLAIM_ANCHORS: readonly ClaimAnchor[] = ['ids', 'story', 'subject', 'claimant', 'source', 'party', 'data', 'uses', 'all']
+
+export const claimsByIds: Statement<{ keys: readonly string[]; at: number }> = statement(
+  'claimsByIds',
+  'UNWIND $keys AS k MATCH (c:Claim {id: k})',
+  LIVE,
+  "WITH DISTINCT c, w, '' AS sortKey",
+  WHOLE,
+)
+
+/** One statement for each anchor, all made of the same constant parts. */
+const perAnchor = (name: string, ...rest: readonly string[]): Readonly<Record<ClaimAnchor, Statement<object>>> => {
+  const at = (anchor: ClaimAnchor): Statement<object> =>
+    statement([name, anchor].join('.'), ANCHORS[anchor], LIVE, FILTER, ...rest)
+  return {
+    ids: at('ids'),
+    story: at('story'),
+    subject: at('subject'),
+    claimant: at('claimant'),
+    source: at('source'),
+    party: at('party'),
+    data: at('data'),
+    uses: at('uses'),
+    all: at('all'),
+  }
+}
+export const claimPagesForwards = perAnchor('claimsForwards', FORWARDS, WHOLE)
+export const claimPagesBackwards = perAnchor('claimsBackwards', BACKWARDS, WHOLE)
+export const claimCounts = perAnchor('claimCount', 'RETURN count(DISTINCT c.id) AS total')
+
+export const countByStatus: Statement<{ at: number }> = statement(
+  'countByStatus',
+  'MATCH (w:ClaimRow) WHERE w.fromRevision <= $at AND w.untilRevision > $at',
+  'RETURN w.status AS status, count(*) AS total',
+)

@@ -1,0 +1,55 @@
+import { type Statement, statement } from './statement.ts'
+
+const LIVE = 'MATCH (n)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at AND w.untilRevision > $at'
+const RETURNS = 'RETURN n.id AS id, w.json AS json'
+
+type ByIds = Statement<{ keys: readonly string[]; at: number }>
+export const entitiesByIds: ByIds = statement('entitiesByIds', 'UNWIND $keys AS k MATCH (n:Entity {id: k})', LIVE, RETURNS)
+export const sourcesByIds: ByIds = statement('sourcesByIds', 'UNWIND $keys AS k MATCH (n:Source {id: k})', LIVE, RETURNS)
+export const storiesByIds: ByIds = statement('storiesByIds', 'UNWIND $keys AS k MATCH (n:Story {id: k})', LIVE, RETURNS)
+
+export const allConcepts: Statement<{ kind: string; at: number }> = statement(
+  'allConcepts',
+  'MATCH (w:ConceptRow) WHERE w.kind = $kind AND w.fromRevision <= $at AND w.untilRevision > $at',
+  'RETURN w.json AS json',
+)
+
+const FORWARDS = `
+AND ($kinds IS NULL OR n.kind IN $kinds)
+AND ($cursorId IS NULL OR n.id > $cursorId)
+WITH n, w ORDER BY n.id LIMIT $limit`
+const BACKWARDS = `
+AND ($kinds IS NULL OR n.kind IN $kinds)
+AND ($cursorId IS NULL OR n.id < $cursorId)
+WITH n, w ORDER BY n.id DESC LIMIT $limit`
+
+type PageStatement = Statement<{ kinds: readonly string[] | null; cursorId: string | null; limit: number; at: number }>
+interface BothWays {
+  readonly forwards: PageStatement
+  readonly backwards: PageStatement
+}
+const bothWays = (name: string, start: string): BothWays => ({
+  forwards: statement(name.concat('.forwards'), start, LIVE, FORWARDS, RETURNS),
+  backwards: statement(name.concat('.backwards'), start, LIVE, BACKWARDS, RETURNS),
+})
+export const entityPage = bothWays('entityPage', 'MATCH (n:Entity)')
+export const sourcePage = bothWays('sourcePage', 'MATCH (n:Source)')
+export const storyPage = bothWays('storyPage', 'MATCH (n:Story)')
+
+export const entityByExternalId: Statement<{ key: string; at: number }> = statement(
+  'entityByExternalId',
+  'MATCH (x:ExternalId {id: $key}) MATCH (x)<-[:KNOWN_AS]-(w)',
+  'WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN w.json AS json',
+)
+
+export const rowsByIds: Statement<{ keys: readonly string[]; at: number }> = statement(
+  'rowsByIds',
+  'UNWIND $keys AS k MATCH (w:Row {id: k}) WHERE w.fromRevision <= $at AND w.untilRevision > $at',
+  'RETURN w.label AS label, w.thing AS thing, w.json AS json, w.name AS name',
+)
+
+export const countByKind: Statement<{ at: number }> = statement(
+  'countByKind',
+  'MATCH (w:Row) WHERE w.fromRevision <= $at AND w.untilRevision > $at AND w.hub IS NOT NULL',
+  'RETURN w.hub AS kind, count(*) AS total',
+)
