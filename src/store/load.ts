@@ -39,11 +39,11 @@ const BATCH = 1000
  */
 export async function loadDataset(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
   const { published } = await readRecordState(engine)
-  const [known] = await engine.run(record.readLoadedSet.text, { set: options.set })
+  const [known] = await engine.run(record.readLoadedSet.text, { loadSet: options.set })
   if (known?.contentHash === dataset.contentHash) return { changed: false, revision: published, created: 0, ended: 0 }
 
   const specs = rowsOf(dataset)
-  const live = await engine.run(record.liveRowsOfSet.text, { set: options.set, open: OPEN })
+  const live = await engine.run(record.liveRowsOfSet.text, { loadSet: options.set, open: OPEN })
   const isFirst = published === 0 && live.length === 0
   const revisions = isFirst ? firstRevisions(specs, published, options) : [laterRevision(published, options)]
   const last = revisions.at(-1)
@@ -65,7 +65,7 @@ export async function loadDataset(engine: Engine, dataset: Dataset, options: Loa
   for (const keys of batches(ended)) await write(engine, writes.endRows, { keys, revision: last.number })
   await engine.transaction(async (tx) => {
     await tx.run(record.createRevisions.text, { rows: revisions })
-    await tx.run(record.writeLoadedSet.text, { set: options.set, contentHash: dataset.contentHash })
+    await tx.run(record.writeLoadedSet.text, { loadSet: options.set, contentHash: dataset.contentHash })
     await tx.run(record.publish.text, { revision: last.number })
   })
   await engine.flush()

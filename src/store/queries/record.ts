@@ -27,17 +27,17 @@ export const readRevisions: Statement<object> = statement(
   'MATCH (n:Revision) RETURN n.number AS number, n.at AS at, n.author AS author, n.reason AS reason ORDER BY number',
 )
 
-export const readLoadedSet: Statement<{ set: string }> = statement(
+export const readLoadedSet: Statement<{ loadSet: string }> = statement(
   'readLoadedSet',
-  'MATCH (s:LoadedSet {id: $set}) RETURN s.contentHash AS contentHash',
+  'MATCH (s:LoadedSet {id: $loadSet}) RETURN s.contentHash AS contentHash',
 )
-export const writeLoadedSet: Statement<{ set: string; contentHash: string }> = statement(
+export const writeLoadedSet: Statement<{ loadSet: string; contentHash: string }> = statement(
   'writeLoadedSet',
-  'MERGE (s:LoadedSet {id: $set}) SET s.contentHash = $contentHash',
+  'MERGE (s:LoadedSet {id: $loadSet}) SET s.contentHash = $contentHash',
 )
-export const liveRowsOfSet: Statement<{ set: string; open: number }> = statement(
+export const liveRowsOfSet: Statement<{ loadSet: string; open: number }> = statement(
   'liveRowsOfSet',
-  'MATCH (w:Row {loadSet: $set}) WHERE w.untilRevision = $open RETURN w.id AS id, w.thing AS thing, w.hash AS hash',
+  'MATCH (w:Row {loadSet: $loadSet}) WHERE w.untilRevision = $open RETURN w.id AS id, w.thing AS thing, w.hash AS hash',
 )
 
 /** What an interrupted load left: rows of a revision that was never published, and ends that it had set. */

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import type { Settings } from '../../config.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { EXAMPLES } from '../../graphql/examples.ts'
+import { createApp } from '../../server/create-app.ts'
+import { listen } from '../../server/listen.ts'
+import { loadSeeds } from '../load-seeds.ts'
+import { openLocalStore } from '../open-local-store.ts'
+import type { Terminal } from '../terminal.ts'
+
+export interface QueryOptions {
+  /** A file, the name of an example, or null where `text` is given. */
+  readonly source: string | null
+  readonly text: string | null
+  /** JSON. */
+  readonly variables: string | null
+  readonly inMemory: boolean
+  readonly seeds: string
+  readonly json: boolean
+}
+
+/** Asks the local database what a client would ask the server: same schema, same limits, same answer. */
+export async function query(settings: Settings, options: QueryOptions, terminal: Terminal): Promise<number> {
+  const text = options.text ?? (await findQuery(options.source))
+  const variables = parseVariables(options.variables)
+  const open = await openLocalStore(settings, { inMemory: options.inMemory })
+  try {
+    const now = (): Date => new Date()
+    if (options.inMemory) await loadSeeds(open, options.seeds, terminal, now)
+    else if ((await open.store.revisionAt(null)) === 0) {
+      terminal.note(`The database is empty; \`sanad seed ${options.seeds}\` fills it.`)
+    }
+    const app = createApp({ store: open.store, settings, now, log: () => undefined })
+    const server = await listen(app, { host: '127.0.0.1', port: 0 })
+    try {
+      const answer = await ask(`${server.url}/graphql`, JSON.stringify({ query: text, variables }))
+      terminal.write(options.json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2))
+      return answer.errors === undefined ? 0 : 1
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    await open.store.close()
+  }
+}
+
+async function ask(url: string, body: string): Promise<{ errors?: unknown }> {
+  const headers = { 'Content-Type': 'application/json', Accept: 'application/json', Connection: 'close' }
+  const response = await fetch(url, { method: 'POST', headers, body })
+  return toAnswer(await response.json())
+}
+
+function toAnswer(value: unknown): { errors?: unknown } {
+  return typeof value === 'object' && value !== null ? value : { errors: value }
+}
+
+/** @throws DomainError NOT_FOUND or BAD_INPUT */
+async function findQuery(source: string | null): Promise<string> {
+  const names = EXAMPLES.map((example) => example.name)
+  if (source === null) {
+    throw new DomainError('BAD_INPUT', `Give a file, -e TEXT, or one of the examples: ${names.join(', ')}.`)
+  }
+  const example = EXAMPLES.find(({ name }) => name === source)
+  if (example) return example.text
+  try {
+    return await readFile(source, 'utf8')
+  } catch (cause) {
+    throw new DomainError('NOT_FOUND', `${source} is neither a file nor one of the examples: ${names.join(', ')}.`, { cause })
+  }
+}
+
+/** @throws DomainError BAD_INPUT */
+function parseVariables(text: string | null): unknown {
+  if (text === null) return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  } catch {}
+  throw new DomainError('BAD_INPUT', `--variables must be a JSON object, such as '{"slug":"x"}'.`)
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import type { Settings } from '../../config.ts'
+import { createApp } from '../../server/create-app.ts'
+import { listen } from '../../server/listen.ts'
+import type { LogLine } from '../../server/log.ts'
+import { parsePort } from '../../server/parse-settings.ts'
+import { describeLoad, loadSeeds } from '../load-seeds.ts'
+import { openLocalStore } from '../open-local-store.ts'
+import type { Terminal } from '../terminal.ts'
+
+export interface ServeOptions {
+  readonly inMemory: boolean
+  /** Null loads none. */
+  readonly seeds: string | null
+  readonly json: boolean
+}
+
+/** Serves until SIGINT or SIGTERM, then stops in good order. */
+export async function serve(settings: Settings, options: ServeOptions, terminal: Terminal): Promise<number> {
+  const now = (): Date => new Date()
+  const stopAsked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  const open = await openLocalStore(settings, { inMemory: options.inMemory })
+  try {
+    if (options.seeds !== null) {
+      const result = await loadSeeds(open, options.seeds, terminal, now)
+      if (!options.json) terminal.note(describeLoad(options.seeds, result))
+    }
+    const log = options.json ? (line: LogLine) => terminal.note(toLogText(line, now())) : logTroubleOnly(terminal, now)
+    const app = createApp({ store: open.store, settings, now, log })
+    const server = await listen(app, { host: settings.HOST, port: parsePort(settings.PORT) })
+    const base = settings.PUBLIC_URL || server.url
+    if (options.json) terminal.write(JSON.stringify({ event: 'listening', api: `${base}/graphql`, port: server.port }))
+    else terminal.write(greet(base, settings))
+    await stopAsked
+    if (!options.json) terminal.note('Stopping …')
+    // A second signal means now: whoever sends it does not want to wait for the answers under way.
+    const hurry = (): never => process.exit(1)
+    process.once('SIGINT', hurry)
+    process.once('SIGTERM', hurry)
+    await server.stop()
+    return 0
+  } finally {
+    await open.store.close()
+  }
+}
+
+function greet(base: string, settings: Settings): string {
+  const lines = [`API         ${base}/graphql`, `Health      ${base}/readyz`, 'Stop with Ctrl+C.']
+  if (settings.SANAD_PLAYGROUND !== 'false') lines.unshift(`Playground  ${base}/`)
+  return lines.join('\n')
+}
+
+function toLogText(line: LogLine, at: Date): string {
+  return JSON.stringify({ at: at.toISOString(), ...line })
+}
+
+function logTroubleOnly(terminal: Terminal, now: () => Date): (line: LogLine) => void {
+  return (line) => {
+    if (line.level !== 'info') terminal.note(toLogText(line, now()))
+  }
+}

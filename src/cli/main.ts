@@ -1,0 +1,152 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { readSettings, SETTINGS, type Settings } from '../config.ts'
+import { DomainError } from '../domain/errors.ts'
+import { createTerminal, type Terminal } from './terminal.ts'
+
+const EXAMPLES = `
+Examples:
+  $ sanad serve                        load ./seeds, then open http://127.0.0.1:4000/
+  $ sanad serve --in-memory --port 0   nothing kept on disk, any free port
+  $ sanad check seeds                  are the stories well-formed?
+  $ sanad query -e '{ stories { totalCount } }' --in-memory
+  $ sanad export-schema --out schema/schema.graphql
+
+Exit codes: 0 done, 1 failed, 2 wrong use. Settings come from the environment; see docs.`
+
+interface DataOptions {
+  readonly data?: string
+  readonly inMemory?: boolean
+}
+
+/** Runs one command line. @returns the exit code */
+async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode = 0
+  const program = createProgram(terminal, (code) => (exitCode = code))
+  try {
+    await program.parseAsync(argv)
+    return exitCode
+  } catch (error) {
+    terminal.progress(null)
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof DomainError) terminal.note(`sanad: ${error.message}`)
+    else terminal.note(`sanad: something unexpected happened: ${error instanceof Error ? error.message : String(error)}`)
+    return 1
+  }
+}
+
+/** Commands are imported when they run, so that --help and usage errors answer at once. */
+function createProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
+  const program = new Command('sanad')
+    .description('Who said what, about which data, for which use, and how sure are they.')
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('(--help shows what there is)')
+    .exitOverride()
+
+  withData(program.command('serve'))
+    .description('serve the API and the playground')
+    .option('--port <number>', `port to listen on, 0 for a free one (default ${SETTINGS.PORT.default})`, parsePort)
+    .option('--host <address>', `address to listen on (default ${SETTINGS.HOST.default})`)
+    .option('--seeds <folder>', `stories to load first (default ${SETTINGS.SANAD_SEEDS.default})`)
+    .option('--no-seeds', 'load no stories')
+    .option('--json', 'write JSON lines, one per event')
+    .action(async (options: DataOptions & { port?: string; host?: string; seeds?: string | boolean; json?: boolean }) => {
+      const { serve } = await import('./commands/serve.ts')
+      const settings = override(options)
+      const seeds = options.seeds === false ? null : settings.SANAD_SEEDS
+      done(await serve(settings, { inMemory: options.inMemory === true, seeds, json: options.json === true }, terminal))
+    })
+
+  program
+    .command('seed <folder>')
+    .description('load a folder of stories into the database')
+    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`)
+    .option('--json', 'write the result as JSON')
+    .action(async (dir: string, options: DataOptions & { json?: boolean }) => {
+      const { seed } = await import('./commands/seed.ts')
+      done(await seed(override(options), dir, { json: options.json === true }, terminal))
+    })
+
+  program
+    .command('check [folder]')
+    .description('say what is wrong in a folder of stories, without loading it')
+    .option('--json', 'write the problems as JSON')
+    .action(async (dir: string | undefined, options: { json?: boolean }) => {
+      const { checkSeeds } = await import('./commands/check.ts')
+      const reporting = { json: options.json === true, now: new Date(), write: terminal.write }
+      done(await checkSeeds(dir ?? readSettings().SANAD_SEEDS, reporting))
+    })
+
+  withData(program.command('query [file-or-example]'))
+    .description('ask the local database: a file, the name of an example, or -e TEXT')
+    .option('-e, --execute <text>', 'the query itself')
+    .option('--variables <json>', 'variables as a JSON object')
+    .option('--seeds <folder>', 'stories to load with --in-memory')
+    .option('--json', 'write the answer on one line')
+    .action(async (source: string | undefined, options: DataOptions & QueryFlags) => {
+      const { query } = await import('./commands/query.ts')
+      const settings = override(options)
+      const asked = {
+        source: source ?? null,
+        text: options.execute ?? null,
+        variables: options.variables ?? null,
+        inMemory: options.inMemory === true,
+        seeds: settings.SANAD_SEEDS,
+        json: options.json === true,
+      }
+      done(await query(settings, asked, terminal))
+    })
+
+  program
+    .command('stats')
+    .description('count what the database holds')
+    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`)
+    .option('--json', 'write the counts as JSON')
+    .action(async (options: DataOptions & { json?: boolean }) => {
+      const { stats } = await import('./commands/stats.ts')
+      done(await stats(override(options), { json: options.json === true }, terminal))
+    })
+
+  program
+    .command('export-schema')
+    .description('write the GraphQL schema as SDL')
+    .option('--out <file>', 'file to write; standard output where absent')
+    .action(async (options: { out?: string }) => {
+      const { exportSchema } = await import('./commands/export-schema.ts')
+      done(await exportSchema(options, terminal))
+    })
+
+  return program
+}
+
+interface QueryFlags {
+  readonly execute?: string
+  readonly variables?: string
+  readonly seeds?: string
+  readonly json?: boolean
+}
+
+function withData(command: Command): Command {
+  return command
+    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`)
+    .option('--in-memory', 'keep nothing on disk')
+}
+
+/** The settings of the environment, with what the command line says instead. */
+function override(options: { data?: string; host?: string; port?: string; seeds?: string | boolean }): Settings {
+  const settings = readSettings()
+  return {
+    ...settings,
+    SANAD_DATA: options.data ?? settings.SANAD_DATA,
+    HOST: options.host ?? settings.HOST,
+    PORT: options.port ?? settings.PORT,
+    SANAD_SEEDS: typeof options.seeds === 'string' ? options.seeds : settings.SANAD_SEEDS,
+  }
+}
+
+function parsePort(text: string): string {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return text
+  throw new InvalidArgumentError('It must be a whole number from 0 to 65535.')
+}
+
+process.exitCode = await main(process.argv, createTerminal(process.stdout, process.stderr))

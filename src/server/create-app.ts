@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Settings } from '../config.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { GraphStore } from '../domain/graph-store.ts'
+import { EXAMPLES } from '../graphql/examples.ts'
+import { createGraphQLHandler } from './graphql-handler.ts'
+import type { Log } from './log.ts'
+import { parseTimeoutMs } from './parse-settings.ts'
+import { createPlayground, wantsPage } from './playground.ts'
+import { readBody } from './read-body.ts'
+import { JSON_TYPE, RETRY_AFTER_SECONDS, send, sendRefusal, toRefusal } from './refusal.ts'
+
+export interface AppOptions {
+  readonly store: GraphStore
+  readonly settings: Settings
+  readonly now: () => Date
+  readonly log: Log
+}
+
+export interface App {
+  /** For `http.createServer`; never throws and never rejects. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void
+  /** From now on /readyz says no and every answer closes its connection. */
+  readonly startDraining: () => void
+}
+
+const READY_CHECK_MS = 2000
+
+export function createApp({ store, settings, now, log }: AppOptions): App {
+  const graphql = createGraphQLHandler({ store, now, log, introspection: settings.SANAD_INTROSPECTION !== 'false' })
+  const playground = settings.SANAD_PLAYGROUND === 'false' ? null : createPlayground(EXAMPLES)
+  const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
+  let draining = false
+
+  async function route(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+    const path = (request.url ?? '/').split('?')[0]
+    if (path === '/healthz') return send(response, 200, PLAIN_JSON, '{"status":"ok"}')
+    if (path === '/readyz') return sendReadiness(response, store, draining)
+    if (path === '/' || path === '/graphql') {
+      if (playground && wantsPage(request)) return playground(request, response)
+      if (path === '/graphql') return answerGraphQL(request, response, requestId)
+      return send(response, 200, PLAIN_JSON, JSON.stringify({ name: 'sanad', graphql: '/graphql', ready: '/readyz' }))
+    }
+    sendRefusal(request, response, {
+      status: 404,
+      code: 'NOT_FOUND',
+      message: 'There is nothing here. The API is at /graphql, the playground at /, the checks at /healthz and /readyz.',
+    })
+  }
+
+  async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, PREFLIGHT).end()
+      return
+    }
+    const body = request.method === 'POST' ? await readBody(request) : { text: null }
+    if ('refusal' in body) {
+      request.resume()
+      return sendRefusal(request, response, body.refusal)
+    }
+    const stop = new AbortController()
+    response.once('close', () => stop.abort())
+    const asked = new graphql.fetchAPI.Request(new URL(request.url ?? '/', 'http://localhost'), {
+      method: request.method ?? 'GET',
+      headers: toHeaders(request),
+      signal: stop.signal,
+      ...(body.text !== null && { body: body.text }),
+    })
+    const answer = (async () => {
+      const result = await graphql.fetch(asked, { requestId })
+      return { status: result.status, headers: Object.fromEntries(result.headers), text: await result.text() }
+    })()
+    const { status, headers, text } = await withinTime(answer, timeoutMs, () => stop.abort())
+    const vary = { Vary: 'Accept' }
+    send(response, status, { ...vary, ...headers }, text)
+  }
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const requestId = randomUUID()
+    const startedMs = performance.now()
+    for (const [name, value] of Object.entries(EVERY_ANSWER)) response.setHeader(name, value)
+    response.setHeader('X-Request-Id', requestId)
+    if (draining) response.setHeader('Connection', 'close')
+    response.once('close', () => {
+      const ms = Math.round(performance.now() - startedMs)
+      log({ level: 'info', event: 'request', requestId, method: request.method ?? '', status: response.statusCode, ms })
+    })
+    route(request, response, requestId).catch((error: unknown) => {
+      if (response.destroyed) return
+      const known = error instanceof DomainError ? error : new DomainError('INTERNAL', 'Unexpected', { cause: error })
+      if (known.code === 'INTERNAL') {
+        const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+        log({ level: 'error', event: 'unexpected-error', requestId, detail })
+      }
+      sendRefusal(request, response, toRefusal(known))
+    })
+  }
+
+  return { handle, startDraining: () => (draining = true) }
+}
+
+const PLAIN_JSON = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' }
+
+/** Anyone may read from any page; nothing here knows a cookie, so credentials are never allowed. */
+const EVERY_ANSWER = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'X-Request-Id, Retry-After, ETag',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+}
+
+const PREFLIGHT = {
+  'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
+  'Access-Control-Allow-Headers': 'Content-Type, Accept, Authorization',
+  'Access-Control-Max-Age': '86400',
+}
+
+async function sendReadiness(response: ServerResponse, store: GraphStore, draining: boolean): Promise<void> {
+  const reason = draining ? 'shutting down' : await whyUnhealthy(store)
+  if (reason === null) return send(response, 200, PLAIN_JSON, '{"status":"ready"}')
+  const headers = { ...PLAIN_JSON, 'Retry-After': RETRY_AFTER_SECONDS }
+  send(response, 503, headers, JSON.stringify({ status: 'not ready', reason }))
+}
+
+async function whyUnhealthy(store: GraphStore): Promise<string | null> {
+  try {
+    await withinTime(store.checkHealth(), READY_CHECK_MS, () => undefined)
+    return null
+  } catch (error) {
+    return error instanceof DomainError ? error.message : 'the store does not answer'
+  }
+}
+
+/** @throws DomainError TIMEOUT, after calling `stop`, when the work is not done in time */
+async function withinTime<T>(work: Promise<T>, timeoutMs: number, stop: () => void): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new DomainError('TIMEOUT', `The answer took longer than ${timeoutMs} ms; ask for less at once.`))
+      stop()
+    }, timeoutMs)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function toHeaders(request: IncomingMessage): [string, string][] {
+  return Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+  )
+}

@@ -1,0 +1,89 @@
+import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql'
+import { createYoga, type Plugin, useExecutionCancellation } from 'graphql-yoga'
+import type { GraphStore } from '../domain/graph-store.ts'
+import { createContext } from '../graphql/context.ts'
+import { toGraphQLError } from '../graphql/errors.ts'
+import { LIMIT_RULES, MAX_TOKENS } from '../graphql/limits.ts'
+import { schema } from '../graphql/schema.ts'
+import { createDocumentCache } from './document-cache.ts'
+import type { Log } from './log.ts'
+import { RETRY_AFTER_SECONDS, STATUS_OF_CODE } from './refusal.ts'
+
+export interface GraphQLHandlerOptions {
+  readonly store: GraphStore
+  readonly now: () => Date
+  readonly log: Log
+  readonly introspection: boolean
+}
+
+interface RequestContext {
+  requestId: string
+}
+
+/** Yoga with its unsafe defaults turned round; what a browser or a body may do is decided before it, in create-app.ts. */
+export function createGraphQLHandler({ store, now, log, introspection }: GraphQLHandlerOptions) {
+  return createYoga<RequestContext>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    context: ({ requestId }) => createContext({ store, now, requestId }),
+    plugins: [useLimits(introspection), useStatusOfErrors(), useExecutionCancellation()],
+    maskedErrors: { isDev: false, maskError: (error) => maskError(error, log) },
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    batching: false,
+    multipart: false,
+    maxRequestBodySize: false,
+    parserAndValidationCache: { documentCache: createDocumentCache<DocumentNode>(), errorCache: createDocumentCache<Error>() },
+    logging: false,
+  })
+}
+
+function useLimits(introspection: boolean): Plugin {
+  return {
+    onParse: ({ setParseFn }) => setParseFn((source, options) => parse(source, { ...options, maxTokens: MAX_TOKENS })),
+    onValidate: ({ addValidationRule }) => {
+      for (const rule of LIMIT_RULES) addValidationRule(rule)
+      if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule)
+    },
+  }
+}
+
+/** An answer that lacks something because the store failed must not look like a whole one to a cache or a monitor. */
+function useStatusOfErrors(): Plugin {
+  return {
+    onExecutionResult: ({ result, setResult }) => {
+      if (!result || Array.isArray(result) || !('errors' in result)) return
+      const statuses = (result.errors ?? []).map((error) => statusOfCode(error.extensions?.['code']))
+      const status = Math.max(0, ...statuses)
+      if (status === 0) return
+      const headers = { 'Cache-Control': 'no-store', ...(status === 503 && { 'Retry-After': RETRY_AFTER_SECONDS }) }
+      setResult({ ...result, extensions: { ...result.extensions, http: { status, headers } } })
+    },
+  }
+}
+
+function statusOfCode(code: unknown): number {
+  const found = Object.entries(STATUS_OF_CODE).find(([known]) => known === code)
+  return found?.[1] ?? 0
+}
+
+function maskError(error: unknown, log: Log): Error {
+  if (isWrittenForClients(error)) return error
+  const masked = toGraphQLError(error)
+  if (masked.extensions['code'] === 'INTERNAL') {
+    log({ level: 'error', event: 'unexpected-error', detail: detailOf(error) })
+  }
+  return masked
+}
+
+/** Syntax, validation and coercion errors quote only what the client sent. */
+function isWrittenForClients(error: unknown): error is GraphQLError {
+  if (!(error instanceof GraphQLError)) return false
+  return error.originalError == null || isWrittenForClients(error.originalError)
+}
+
+function detailOf(error: unknown): string {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+}

@@ -1,0 +1,78 @@
+import { createServer, type Server } from 'node:http'
+import { DomainError } from '../domain/errors.ts'
+import type { App } from './create-app.ts'
+
+export interface ListenOptions {
+  readonly host: string
+  /** 0 takes a free port. */
+  readonly port: number
+  /** How long answers under way may take once stopping. */
+  readonly graceMs?: number
+}
+
+export interface RunningServer {
+  /** Base address without a slash at its end, such as `http://127.0.0.1:4000`. */
+  readonly url: string
+  readonly port: number
+  /** Takes no new connections, lets answers under way finish, then closes the rest. Calling twice is harmless. */
+  readonly stop: () => Promise<void>
+}
+
+const HEADERS_TIMEOUT_MS = 5000
+const REQUEST_TIMEOUT_MS = 10_000
+const GRACE_MS = 5000
+
+/** @throws DomainError BAD_INPUT or CONFLICT when the address cannot be listened on */
+export async function listen(app: App, { host, port, graceMs = GRACE_MS }: ListenOptions): Promise<RunningServer> {
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 1000 },
+    app.handle,
+  )
+  await bind(server, host, port)
+  const address = server.address()
+  const boundPort = typeof address === 'object' && address ? address.port : port
+  let stopped: Promise<void> | null = null
+  return {
+    url: `http://${toUrlHost(host)}:${boundPort}`,
+    port: boundPort,
+    stop: () => (stopped ??= stopServer(server, app, graceMs)),
+  }
+}
+
+function bind(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(toListenError(error, host, port)))
+    server.listen(port, host, () => {
+      server.removeAllListeners('error')
+      resolve()
+    })
+  })
+}
+
+function toListenError(error: NodeJS.ErrnoException, host: string, port: number): DomainError {
+  const options = { cause: error }
+  if (error.code === 'EADDRINUSE') {
+    return new DomainError('CONFLICT', `Port ${port} is taken by another program; use --port to choose another.`, options)
+  }
+  if (error.code === 'EACCES') {
+    return new DomainError('BAD_INPUT', `Port ${port} needs rights that you do not have; use --port with 1024 or more.`, options)
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') {
+    return new DomainError('BAD_INPUT', `This computer has no address ${host}; use --host with 127.0.0.1 or 0.0.0.0.`, options)
+  }
+  return new DomainError('INTERNAL', `Cannot listen on ${host}:${port} (${error.code ?? error.message}).`, options)
+}
+
+async function stopServer(server: Server, app: App, graceMs: number): Promise<void> {
+  app.startDraining()
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const force = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(force)
+}
+
+function toUrlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http'
+import type { Refusal } from './refusal.ts'
+
+/** Bytes that the body of a request may have: some hundred times the largest example. */
+export const MAX_BODY_BYTES = 256 * 1024
+
+const TOO_LARGE: Refusal = {
+  status: 413,
+  code: 'LIMIT_EXCEEDED',
+  message: `The body is larger than ${MAX_BODY_BYTES / 1024} KiB; ask for less at once.`,
+  // The rest of the body is not read, so that the connection cannot serve another request.
+  headers: { Connection: 'close' },
+}
+
+/** The text of a POST body, or why it is refused: 415 wrong type, 411 no length, 413 too large, 400 cut off. */
+export async function readBody(request: IncomingMessage): Promise<{ text: string } | { refusal: Refusal }> {
+  const refusal = refuseByHeaders(request)
+  if (refusal) return { refusal }
+  const chunks: Buffer[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      const part = Buffer.from(chunk)
+      bytes += part.byteLength
+      if (bytes > MAX_BODY_BYTES) return { refusal: TOO_LARGE }
+      chunks.push(part)
+    }
+  } catch {
+    return { refusal: { status: 400, code: 'BAD_INPUT', message: 'The body ended before it was whole.' } }
+  }
+  return { text: Buffer.concat(chunks).toString('utf8') }
+}
+
+function refuseByHeaders(request: IncomingMessage): Refusal | null {
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
+  // A page elsewhere can send urlencoded, multipart and plain text without asking first; JSON it cannot.
+  if (type !== 'application/json') {
+    return {
+      status: 415,
+      code: 'BAD_INPUT',
+      message: 'Send the query as JSON, with the header Content-Type: application/json.',
+      headers: { 'Accept-Post': 'application/json', Connection: 'close' },
+    }
+  }
+  const length = request.headers['content-length']
+  if (length === undefined && request.headers['transfer-encoding'] === undefined) {
+    return { status: 411, code: 'BAD_INPUT', message: 'Send the header Content-Length, and a body.' }
+  }
+  return Number(length ?? 0) > MAX_BODY_BYTES ? TOO_LARGE : null
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type DomainError, type ErrorCode } from '../domain/errors.ts'
+
+/** The one table from the codes of errors to statuses of HTTP, for what goes wrong with a whole answer. */
+export const STATUS_OF_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
+  TIMEOUT: 504,
+  BUSY: 503,
+  STORE_UNAVAILABLE: 503,
+  STORE_LOCKED: 503,
+  STORE_DAMAGED: 503,
+}
+
+export const RETRY_AFTER_SECONDS = '5'
+
+export const JSON_TYPE = 'application/json; charset=utf-8'
+const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8'
+
+/** Why a request gets no answer: a status, a code for programs and a sentence for people. */
+export interface Refusal {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Answers with the shape of a GraphQL error, in the media type that the client asked for. */
+export function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  const body = JSON.stringify({ errors: [{ message: refusal.message, extensions: { code: refusal.code } }] })
+  const asksForGraphQL = (request.headers.accept ?? '').includes('application/graphql-response+json')
+  send(response, refusal.status, {
+    'Content-Type': asksForGraphQL ? GRAPHQL_TYPE : JSON_TYPE,
+    'Cache-Control': 'no-store',
+    ...refusal.headers,
+  }, body)
+}
+
+export function send(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: string | Buffer,
+): void {
+  if (response.headersSent || response.destroyed) return
+  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
+  response.end(body)
+}
+
+export function toRefusal(error: DomainError): Refusal {
+  const status = STATUS_OF_CODE[error.code] ?? 500
+  const message = status === 500 ? 'Something went wrong on the server.' : error.message
+  const headers = status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}
+  return { status, code: status === 500 ? 'INTERNAL' : error.code, message, headers }
+}

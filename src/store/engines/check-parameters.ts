@@ -1,0 +1,49 @@
+import { DomainError } from '../../domain/errors.ts'
+import type { Parameters } from './engine.ts'
+
+const MAX_DEPTH = 16
+const MAX_BYTES = 8 * 1024 * 1024
+
+/**
+ * Deep or cyclic values end the process of the embedded engine, so both engines refuse them beforehand.
+ * Integers past 2^53 are refused too: a JavaScript number no longer holds them exactly.
+ * @throws DomainError BAD_INPUT
+ */
+export function checkParameters(parameters: Parameters): void {
+  const size = { bytes: 0 }
+  for (const [name, value] of Object.entries(parameters)) checkValue(value, name, 1, size)
+}
+
+function checkValue(value: unknown, at: string, depth: number, size: { bytes: number }): void {
+  // A cycle is an endless depth, so one limit refuses both.
+  if (depth > MAX_DEPTH)
+    throw new DomainError('BAD_INPUT', `A value is nested deeper than ${MAX_DEPTH} levels.`, { at })
+  size.bytes += typeof value === 'string' ? checkText(value, at) : 8
+  if (size.bytes > MAX_BYTES) {
+    throw new DomainError('BAD_INPUT', 'The values of one statement are larger than 8 MiB; send fewer.', { at })
+  }
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return
+  if (typeof value === 'number') return checkNumber(value, at)
+  if (Array.isArray(value)) {
+    for (const item of value) checkValue(item, at, depth + 1, size)
+    return
+  }
+  if (typeof value !== 'object')
+    throw new DomainError('BAD_INPUT', `A value of type ${typeof value} cannot be stored.`, { at })
+  for (const [key, item] of Object.entries(value)) {
+    size.bytes += checkText(key, at)
+    checkValue(item, at, depth + 1, size)
+  }
+}
+
+function checkText(text: string, at: string): number {
+  if (/\p{Surrogate}/u.test(text)) {
+    throw new DomainError('BAD_INPUT', 'A text holds half of a surrogate pair, which is not valid Unicode.', { at })
+  }
+  return Buffer.byteLength(text)
+}
+
+function checkNumber(value: number, at: string): void {
+  if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) return
+  throw new DomainError('BAD_INPUT', 'A number is not finite, or is an integer past 2^53.', { at })
+}

@@ -1,0 +1,41 @@
+import { DomainError } from '../../domain/errors.ts'
+
+/** The engine's messages quote values, so they stay in `cause` and never reach a client. */
+export function toDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error
+  const message = error instanceof Error ? error.message : ''
+  const status = readStatus(error)
+  // A full disk has the same status as a write conflict.
+  if (status === '40000' && message.includes('Write conflict')) {
+    return new DomainError('CONFLICT', 'Somebody else changed the same things meanwhile; try again.', { cause: error })
+  }
+  if (status === '40000' || message.includes('GRAFEO-X')) {
+    return new DomainError('STORE_UNAVAILABLE', 'The store could not be read or written; check its disk.', {
+      cause: error,
+    })
+  }
+  if (message.includes('Constraint violation')) {
+    return new DomainError('CONFLICT', 'Something with the same identifier is already stored.', { cause: error })
+  }
+  return new DomainError('INTERNAL', 'The store could not carry out a statement.', { cause: error })
+}
+
+/** Opening gives no status, only a prefix and a sentence. */
+export function toOpenError(error: unknown): DomainError {
+  const message = error instanceof Error ? error.message : ''
+  if (message.includes('cannot be locked')) {
+    const text = 'The store is in use by another process; stop it, or ask it through its API.'
+    return new DomainError('STORE_LOCKED', text, { cause: error })
+  }
+  if (/GRAFEO-(X002|V001)/.test(message)) {
+    const text = 'The store is damaged or is not a Sanad store; restore a backup or choose another path.'
+    return new DomainError('STORE_DAMAGED', text, { cause: error })
+  }
+  const text = 'The store cannot be opened; check that its folder exists, can be written and has space.'
+  return new DomainError('STORE_UNAVAILABLE', text, { cause: error })
+}
+
+function readStatus(error: unknown): string | null {
+  if (!(error instanceof Error) || !('gqlStatus' in error)) return null
+  return typeof error.gqlStatus === 'string' ? error.gqlStatus : null
+}

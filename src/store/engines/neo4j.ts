@@ -1,0 +1,200 @@
+import neo4j, { Neo4jError, type ManagedTransaction } from 'neo4j-driver'
+import { DomainError } from '../../domain/errors.ts'
+import { checkParameters } from './check-parameters.ts'
+import type { Engine, Parameters, Row, StatementRunner, StoreSchema, TextIndex } from './engine.ts'
+
+export interface Neo4jOptions {
+  readonly uri: string
+  readonly user: string
+  readonly password: string
+  readonly readTimeoutMs: number
+  readonly importTimeoutMs: number
+}
+
+/** @throws DomainError STORE_UNAVAILABLE */
+export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
+  const driver = openDriver(options)
+  const openSession = () => driver.session({ bookmarkManager: driver.executeQueryBookmarkManager })
+
+  async function inSession<T>(work: (session: ReturnType<typeof openSession>) => Promise<T>): Promise<T> {
+    const session = openSession()
+    try {
+      return await work(session)
+    } catch (error) {
+      throw toDomainError(error)
+    } finally {
+      await session.close()
+    }
+  }
+
+  /** Reads only: writes belong in `transaction`, so that a cluster can route by method. */
+  async function run(text: string, parameters: Parameters = {}): Promise<readonly Row[]> {
+    checkParameters(parameters)
+    return inSession((session) =>
+      session.executeRead((tx) => execute(tx, text, parameters), { timeout: options.readTimeoutMs }),
+    )
+  }
+
+  function transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T> {
+    return inSession((session) =>
+      session.executeWrite(
+        async (tx) => {
+          const statements: Promise<readonly Row[]>[] = []
+          const runner: StatementRunner = {
+            run(text, parameters = {}) {
+              const statement = execute(tx, text, parameters)
+              statements.push(statement)
+              return statement
+            },
+          }
+          try {
+            const result = await work(runner)
+            await Promise.all(statements)
+            return result
+          } catch (error) {
+            await Promise.allSettled(statements)
+            throw error
+          }
+        },
+        { timeout: options.importTimeoutMs },
+      ),
+    )
+  }
+
+  const runSchema = (text: string) => inSession(async (session) => (await session.run(text)).records)
+
+  try {
+    await driver.verifyConnectivity()
+  } catch (error) {
+    await driver.close()
+    const text = 'Neo4j gives no answer; check NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, and that it is running.'
+    throw new DomainError('STORE_UNAVAILABLE', text, { cause: error })
+  }
+
+  return {
+    name: 'neo4j',
+    run,
+    transaction,
+    async searchText(index, terms, limit) {
+      if (terms.length === 0 || limit < 1) return []
+      const query = terms.map(escapeTerm).join(' AND ')
+      const text = 'CALL db.index.fulltext.queryNodes($index, $query, {limit: $limit}) YIELD node RETURN node.id AS id'
+      const rows = await run(text, { index: toIndexName(index), query, limit })
+      return rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
+    },
+    async ensureSchema(schema) {
+      for (const text of toSchemaTexts(schema)) await runSchema(text)
+      await runSchema('CALL db.awaitIndexes(60)')
+      const held = (await runSchema('SHOW INDEXES YIELD name')).map((record) => String(record.get('name')))
+      const wanted = [
+        ...schema.indexes.map((one) => `index_${one.label}_${one.property}`),
+        ...schema.text.map(toIndexName),
+      ]
+      const unique = schema.unique.map(({ label, property }) => `unique_${label}_${property}`)
+      if ([...wanted, ...unique].every((name) => held.includes(name))) return
+      throw new DomainError('STORE_DAMAGED', 'Neo4j lacks an index or constraint that it should have.')
+    },
+    // Neo4j writes a commit to disk before it acknowledges it.
+    flush: async () => undefined,
+    async checkHealth() {
+      try {
+        await run('RETURN 1 AS one')
+      } catch (error) {
+        throw new DomainError('STORE_UNAVAILABLE', 'Neo4j gives no answer.', { cause: error })
+      }
+    },
+    close: () => driver.close(),
+  }
+}
+
+function openDriver({ uri, user, password }: Neo4jOptions) {
+  try {
+    return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      maxConnectionPoolSize: 50,
+      connectionAcquisitionTimeout: 2_000,
+      connectionTimeout: 2_000,
+      maxTransactionRetryTime: 5_000,
+      disableLosslessIntegers: false,
+    })
+  } catch (error) {
+    throw new DomainError('STORE_UNAVAILABLE', 'NEO4J_URI is not an address such as bolt://host:7687.', {
+      cause: error,
+    })
+  }
+}
+
+async function execute(tx: ManagedTransaction, text: string, parameters: Parameters): Promise<readonly Row[]> {
+  checkParameters(parameters)
+  const { records } = await tx.run(text, toBoltMap(parameters))
+  return records.map((record) => toPlainMap(record.toObject()))
+}
+
+/** The driver sends every JavaScript number as a float, which LIMIT and equality with integers do not take. */
+function toBolt(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value
+  if (Array.isArray(value)) return value.map(toBolt)
+  return typeof value === 'object' && value !== null ? toBoltMap(value) : value
+}
+
+function toBoltMap(map: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, toBolt(value)]))
+}
+
+function toPlain(value: unknown): unknown {
+  if (neo4j.isInt(value)) return value.inSafeRange() ? value.toNumber() : value.toBigInt()
+  if (Array.isArray(value)) return value.map(toPlain)
+  return typeof value === 'object' && value !== null ? toPlainMap(value) : value
+}
+
+function toPlainMap(map: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, toPlain(value)]))
+}
+
+function toIndexName({ label, property }: TextIndex): string {
+  return `text_${label}_${property}`
+}
+
+/** Every sign is escaped and the term quoted-free, so that AND, OR and NOT are words too. */
+function escapeTerm(term: string): string {
+  return term.replace(/[^\p{L}\p{N}\p{M}]/gu, '\\$&').replace(/^(?:AND|OR|NOT)$/, '\\$&')
+}
+
+function toSchemaTexts({ unique, indexes, text }: StoreSchema): string[] {
+  return [
+    ...unique.map(
+      ({ label, property }) =>
+        `CREATE CONSTRAINT unique_${label}_${property} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
+    ),
+    ...indexes.map(
+      ({ label, property }) =>
+        `CREATE INDEX index_${label}_${property} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`,
+    ),
+    ...text.map(
+      (one) =>
+        `CREATE FULLTEXT INDEX ${toIndexName(one)} IF NOT EXISTS FOR (n:${one.label}) ON EACH [n.${one.property}] ` +
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}",
+    ),
+  ]
+}
+
+function toDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error
+  const code = error instanceof Neo4jError ? error.code : ''
+  const message = error instanceof Error ? error.message : ''
+  if (/TransactionTimedOut|TransactionTerminated|Transaction\.Terminated/.test(code)) {
+    return new DomainError('TIMEOUT', 'The question took too long; ask for less.', { cause: error })
+  }
+  if (code.includes('ConstraintValidationFailed')) {
+    return new DomainError('CONFLICT', 'Something with the same identifier is already stored.', { cause: error })
+  }
+  if (code.includes('MemoryPoolOutOfMemory') || message.includes('acquisition timed out')) {
+    return new DomainError('BUSY', 'Neo4j has too much to do; try again later.', { cause: error })
+  }
+  if (code.includes('TransientError.Transaction')) {
+    return new DomainError('CONFLICT', 'Somebody else changed the same things meanwhile; try again.', { cause: error })
+  }
+  if (/ServiceUnavailable|SessionExpired|Security|DatabaseUnavailable|TransientError/.test(code)) {
+    return new DomainError('STORE_UNAVAILABLE', 'Neo4j gives no answer; check that it is running.', { cause: error })
+  }
+  return new DomainError('INTERNAL', 'The store could not carry out a statement.', { cause: error })
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Engine, Parameters, StoreSchema } from '../../src/store/engines/engine.ts'
+
+/** No other test uses this label, so that its nodes can be deleted from a shared Neo4j. */
+const CLEAR = 'MATCH (n:ContractThing) DETACH DELETE n'
+const INDEX = { label: 'ContractThing', property: 'folded' }
+const SCHEMA: StoreSchema = {
+  unique: [{ label: 'ContractThing', property: 'id' }],
+  indexes: [{ label: 'ContractThing', property: 'kind' }],
+  text: [INDEX],
+}
+
+/** What the store relies on from each engine. */
+export function describeEngine(name: string, open: () => Promise<Engine>): void {
+  describe(name, () => {
+    let engine: Engine
+    const write = (text: string, parameters?: Parameters) => engine.transaction((tx) => tx.run(text, parameters))
+    const create = (id: string, rest: Parameters = {}) =>
+      write('CREATE (n:ContractThing {id: $id}) SET n += $rest', { id, rest })
+
+    beforeAll(async () => {
+      engine = await open()
+      await engine.ensureSchema(SCHEMA)
+      await engine.ensureSchema(SCHEMA)
+      await write(CLEAR)
+    })
+    afterAll(async () => {
+      await write(CLEAR)
+      await engine.close()
+    })
+
+    test.each([
+      ['integer', 42],
+      ['largest safe integer', Number.MAX_SAFE_INTEGER],
+      ['fraction', 0.25],
+      ['null', null],
+      ['empty string', ''],
+      ['list', ['a', 'b']],
+      ['composed', 'é'.normalize('NFC')],
+      ['decomposed', 'é'.normalize('NFD')],
+      ['quotes', `'"\\`],
+      ['backticks', '`a``b`'],
+      ['astral', '𝒳😀'],
+    ])('gives back %s as stored', async (kind, value) => {
+      await create(`value-${kind}`, { value })
+      const rows = await engine.run('MATCH (n:ContractThing {id: $id}) RETURN n.value AS value', {
+        id: `value-${kind}`,
+      })
+      expect(rows).toEqual([{ value }])
+    })
+
+    test('gives integers past 2^53 as bigint', async () => {
+      expect(await engine.run('RETURN 9007199254740993 AS big')).toEqual([{ big: 9007199254740993n }])
+    })
+
+    test('orders by code point', async () => {
+      const rows = await engine.run("UNWIND ['b', 'a', 'B', 'é', 'z'] AS x RETURN x ORDER BY x")
+      expect(rows.map(({ x }) => x)).toEqual(['B', 'a', 'b', 'z', 'é'])
+    })
+
+    test('rolls back everything when the work fails', async () => {
+      const work = engine.transaction(async (tx) => {
+        await tx.run("CREATE (n:ContractThing {id: 'rolled-back'})")
+        throw new RangeError('stop')
+      })
+      await expect(work).rejects.toThrow()
+      expect(await engine.run("MATCH (n:ContractThing {id: 'rolled-back'}) RETURN n.id AS id")).toEqual([])
+    })
+
+    test('refuses a second node with the same id, and shows no values', async () => {
+      await create('secret-value')
+      const error: unknown = await create('secret-value').catch((reason: unknown) => reason)
+      expect(error).toMatchObject({ code: 'CONFLICT' })
+      expect(String(error)).not.toContain('secret-value')
+    })
+
+    test('maps a broken statement to INTERNAL without its text', async () => {
+      const error: unknown = await engine.run("RETUR 'hidden'").catch((reason: unknown) => reason)
+      expect(error).toMatchObject({ code: 'INTERNAL' })
+      expect(String(error)).not.toContain('hidden')
+    })
+
+    test('finds texts that hold all words, operators being words', async () => {
+      await create('text-1', { folded: 'x b bi bio biom' })
+      await create('text-2', { folded: 'x other and' })
+      const search = async (...terms: string[]) => [...(await engine.searchText(INDEX, terms, 10))].toSorted()
+      expect(await search('x')).toEqual(['text-1', 'text-2'])
+      expect(await search('x', 'bio')).toEqual(['text-1'])
+      expect(await search('and')).toEqual(['text-2'])
+      for (const nothing of ['bio*', 'AND', 'OR', 'NOT', '(', '"', 'x~', 'folded:x', '/x/']) {
+        expect(await search(nothing), nothing).toEqual([])
+      }
+      expect(await engine.searchText(INDEX, ['x'], 1)).toHaveLength(1)
+    })
+
+    test('refuses parameters that would end the process', async () => {
+      let deep: Parameters = {}
+      for (let level = 0; level < 20; level += 1) deep = { deep }
+      const cyclic: Record<string, Parameters> = {}
+      cyclic['self'] = cyclic
+      for (const value of [deep, cyclic, '\ud800', 'x'.repeat(9 * 1024 * 1024), 2 ** 53, Number.NaN]) {
+        await expect(engine.run('RETURN $value AS value', { value })).rejects.toMatchObject({ code: 'BAD_INPUT' })
+      }
+    })
+
+    test('reads a thing whole, with lists inside maps', async () => {
+      await create('a', { kind: 'whole' })
+      await create('b')
+      await write(
+        "MATCH (a:ContractThing {id: 'a'}) MATCH (b:ContractThing {id: 'b'}) CREATE (a)<-[:CONTRACT_ABOUT]-(b)-[:CONTRACT_BY]->(a)",
+      )
+      const text = `UNWIND $keys AS k MATCH (c:ContractThing {id: k})
+        CALL (c) { MATCH (c)<-[:CONTRACT_ABOUT]-(a)
+          RETURN collect(a {.*, by: [(a)-[:CONTRACT_BY]->(p) | p.id]}) AS xs }
+        RETURN k, c {.id, .kind} AS thing, xs ORDER BY k`
+      expect(await engine.run(text, { keys: ['a', 'b', 'none'] })).toEqual([
+        { k: 'a', thing: { id: 'a', kind: 'whole' }, xs: [{ id: 'b', by: ['a'] }] },
+        { k: 'b', thing: { id: 'b', kind: null }, xs: [] },
+      ])
+    })
+  })
+}
