@@ -30,7 +30,8 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<number
     terminal.progress(null)
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (error instanceof DomainError) terminal.note(`sanad: ${error.message}`)
-    else terminal.note(`sanad: something unexpected happened: ${error instanceof Error ? error.message : String(error)}`)
+    else
+      terminal.note(`sanad: something unexpected happened: ${error instanceof Error ? error.message : String(error)}`)
     return 1
   }
 }
@@ -50,12 +51,16 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
     .option('--seeds <folder>', `stories to load first (default ${SETTINGS.SANAD_SEEDS.default})`)
     .option('--no-seeds', 'load no stories')
     .option('--json', 'write JSON lines, one per event')
-    .action(async (options: DataOptions & { port?: string; host?: string; seeds?: string | boolean; json?: boolean }) => {
-      const { serve } = await import('./commands/serve.ts')
-      const settings = override(options)
-      const seeds = options.seeds === false ? null : settings.SANAD_SEEDS
-      done(await serve(settings, { inMemory: options.inMemory === true, seeds, json: options.json === true }, terminal))
-    })
+    .action(
+      async (options: DataOptions & { port?: string; host?: string; seeds?: string | boolean; json?: boolean }) => {
+        const { serve } = await import('./commands/serve.ts')
+        const settings = override(options)
+        const seeds = options.seeds === false ? null : settings.SANAD_SEEDS
+        done(
+          await serve(settings, { inMemory: options.inMemory === true, seeds, json: options.json === true }, terminal),
+        )
+      },
+    )
 
   program
     .command('seed <folder>')

@@ -45,7 +45,8 @@ export function createApp({ store, settings, now, log }: AppOptions): App {
     sendRefusal(request, response, {
       status: 404,
       code: 'NOT_FOUND',
-      message: 'There is nothing here. The API is at /graphql, the playground at /, the checks at /healthz and /readyz.',
+      message:
+        'There is nothing here. The API is at /graphql, the playground at /, the checks at /healthz and /readyz.',
     })
   }
 

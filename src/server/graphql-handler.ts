@@ -20,7 +20,7 @@ interface RequestContext {
   requestId: string
 }
 
-/** Yoga with its unsafe defaults turned round; what a browser or a body may do is decided before it, in create-app.ts. */
+/** Yoga with its unsafe defaults turned round; what a browser or a body may do is decided before, in create-app.ts. */
 export function createGraphQLHandler({ store, now, log, introspection }: GraphQLHandlerOptions) {
   return createYoga<RequestContext>({
     schema,
@@ -34,7 +34,10 @@ export function createGraphQLHandler({ store, now, log, introspection }: GraphQL
     batching: false,
     multipart: false,
     maxRequestBodySize: false,
-    parserAndValidationCache: { documentCache: createDocumentCache<DocumentNode>(), errorCache: createDocumentCache<Error>() },
+    parserAndValidationCache: {
+      documentCache: createDocumentCache<DocumentNode>(),
+      errorCache: createDocumentCache<Error>(),
+    },
     logging: false,
   })
 }

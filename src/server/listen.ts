@@ -52,13 +52,25 @@ function bind(server: Server, host: string, port: number): Promise<void> {
 function toListenError(error: NodeJS.ErrnoException, host: string, port: number): DomainError {
   const options = { cause: error }
   if (error.code === 'EADDRINUSE') {
-    return new DomainError('CONFLICT', `Port ${port} is taken by another program; use --port to choose another.`, options)
+    return new DomainError(
+      'CONFLICT',
+      `Port ${port} is taken by another program; use --port to choose another.`,
+      options,
+    )
   }
   if (error.code === 'EACCES') {
-    return new DomainError('BAD_INPUT', `Port ${port} needs rights that you do not have; use --port with 1024 or more.`, options)
+    return new DomainError(
+      'BAD_INPUT',
+      `Port ${port} needs rights that you do not have; use --port with 1024 or more.`,
+      options,
+    )
   }
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') {
-    return new DomainError('BAD_INPUT', `This computer has no address ${host}; use --host with 127.0.0.1 or 0.0.0.0.`, options)
+    return new DomainError(
+      'BAD_INPUT',
+      `This computer has no address ${host}; use --host with 127.0.0.1 or 0.0.0.0.`,
+      options,
+    )
   }
   return new DomainError('INTERNAL', `Cannot listen on ${host}:${port} (${error.code ?? error.message}).`, options)
 }

@@ -13,5 +13,8 @@ export function parseTimeoutMs(text: string): number {
   const timeoutMs = Number(text)
   if (/^\d{1,9}$/.test(text) && timeoutMs >= 1) return timeoutMs
   const { about } = SETTINGS.SANAD_QUERY_TIMEOUT_MS
-  throw new DomainError('BAD_INPUT', `SANAD_QUERY_TIMEOUT_MS is ${text}, but must be a whole number from 1 on. ${about}`)
+  throw new DomainError(
+    'BAD_INPUT',
+    `SANAD_QUERY_TIMEOUT_MS is ${text}, but must be a whole number from 1 on. ${about}`,
+  )
 }

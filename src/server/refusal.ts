@@ -27,11 +27,16 @@ export interface Refusal {
 export function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const body = JSON.stringify({ errors: [{ message: refusal.message, extensions: { code: refusal.code } }] })
   const asksForGraphQL = (request.headers.accept ?? '').includes('application/graphql-response+json')
-  send(response, refusal.status, {
-    'Content-Type': asksForGraphQL ? GRAPHQL_TYPE : JSON_TYPE,
-    'Cache-Control': 'no-store',
-    ...refusal.headers,
-  }, body)
+  send(
+    response,
+    refusal.status,
+    {
+      'Content-Type': asksForGraphQL ? GRAPHQL_TYPE : JSON_TYPE,
+      'Cache-Control': 'no-store',
+      ...refusal.headers,
+    },
+    body,
+  )
 }
 
 export function send(

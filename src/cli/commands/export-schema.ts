@@ -14,7 +14,9 @@ export async function exportSchema(options: { readonly out?: string }, terminal:
   try {
     await writeFile(options.out, `${text}\n`)
   } catch (cause) {
-    throw new DomainError('BAD_INPUT', `Cannot write ${options.out}; does its folder exist, and may you write there?`, { cause })
+    throw new DomainError('BAD_INPUT', `Cannot write ${options.out}; does its folder exist, and may you write there?`, {
+      cause,
+    })
   }
   return 0
 }

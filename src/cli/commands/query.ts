@@ -65,7 +65,9 @@ async function findQuery(source: string | null): Promise<string> {
   try {
     return await readFile(source, 'utf8')
   } catch (cause) {
-    throw new DomainError('NOT_FOUND', `${source} is neither a file nor one of the examples: ${names.join(', ')}.`, { cause })
+    throw new DomainError('NOT_FOUND', `${source} is neither a file nor one of the examples: ${names.join(', ')}.`, {
+      cause,
+    })
   }
 }
 

@@ -19,6 +19,7 @@ export interface ServeOptions {
 export async function serve(settings: Settings, options: ServeOptions, terminal: Terminal): Promise<number> {
   const now = (): Date => new Date()
   const stopAsked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  void stopAsked.then(stopAtOnceNextTime)
   const open = await openLocalStore(settings, { inMemory: options.inMemory })
   try {
     if (options.seeds !== null) {
@@ -33,15 +34,17 @@ export async function serve(settings: Settings, options: ServeOptions, terminal:
     else terminal.write(greet(base, settings))
     await stopAsked
     if (!options.json) terminal.note('Stopping …')
-    // A second signal means now: whoever sends it does not want to wait for the answers under way.
-    const hurry = (): never => process.exit(1)
-    process.once('SIGINT', hurry)
-    process.once('SIGTERM', hurry)
     await server.stop()
     return 0
   } finally {
     await open.store.close()
   }
+}
+
+/** A second signal means now: whoever sends it does not want to wait for a load or for answers under way. */
+function stopAtOnceNextTime(): void {
+  process.once('SIGINT', () => process.exit(1))
+  process.once('SIGTERM', () => process.exit(1))
 }
 
 function greet(base: string, settings: Settings): string {

@@ -15,7 +15,8 @@ export async function stats(
     const statuses = await open.store.countByStatus(revision)
     const engine = open.engine.name
     if (options.json) terminal.write(JSON.stringify({ engine, revision, kinds, statuses }))
-    else terminal.write([`engine ${engine}, revision ${revision}`, '', ...table(kinds), '', ...table(statuses)].join('\n'))
+    else
+      terminal.write([`engine ${engine}, revision ${revision}`, '', ...table(kinds), '', ...table(statuses)].join('\n'))
     return 0
   } finally {
     await open.store.close()

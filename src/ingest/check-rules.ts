@@ -1,0 +1,101 @@
+import { PREDICATES, type SlotRule } from '../domain/predicate.ts'
+import { isLegalPair, LEGAL_POLARITIES } from '../domain/stance.ts'
+import { firstDay, lastDay } from '../text/partial-date.ts'
+import type { ParsedFile, Path, SeedProblem } from './read-seeds.ts'
+
+/** What the model asks beyond form and references: legal pairs, frames, periods, quotes, trees without cycles. */
+export function checkRules(files: readonly ParsedFile[], now: Date): readonly SeedProblem[] {
+  const problems: SeedProblem[] = []
+  const versionSource = new Map<string, string>()
+  for (const { content } of files) {
+    for (const source of content.sources ?? []) for (const v of source.versions ?? []) versionSource.set(v.id, source.id)
+  }
+  for (const file of files) {
+    const broken = (path: Path, message: string): void => {
+      problems.push(file.problemAt('RULE_BROKEN', path, message))
+    }
+    const checkPeriod = (from: string | undefined, to: string | undefined, path: Path): void => {
+      if (from && to && firstDay(from) > lastDay(to)) broken(path, `the period ends (${to}) before it begins (${from})`)
+    }
+    const checkRecorded = (at: string | undefined, path: Path): void => {
+      if (at && Date.parse(at) > now.getTime()) broken(path, `${at} is in the future`)
+    }
+    const { story, entities = [], claims = [], relations = [] } = file.content
+    checkRecorded(story?.recordedAt, ['story', 'recordedAt'])
+    for (const [i, entity] of entities.entries()) {
+      const periods = entity.speaksFor ?? []
+      for (const [j, period] of periods.entries()) {
+        checkPeriod(period.validFrom, period.validTo, ['entities', i, 'speaksFor', j])
+        const clash = periods.slice(0, j).find((other) => other.entity === period.entity && overlaps(other, period))
+        if (clash) broken(['entities', i, 'speaksFor', j], `overlaps another period of ${entity.id} for ${period.entity}`)
+      }
+    }
+    for (const [i, relation] of relations.entries()) checkRecorded(relation.recordedAt, ['relations', i, 'recordedAt'])
+    for (const [i, claim] of claims.entries()) {
+      checkPeriod(claim.validFrom, claim.validTo, ['claims', i, 'validTo'])
+      checkRecorded(claim.recordedAt, ['claims', i, 'recordedAt'])
+      const frame = PREDICATES[claim.predicate]
+      const slots: readonly [string, SlotRule, boolean][] = [
+        ['data', frame.data, (claim.data ?? []).length > 0],
+        ['uses', frame.uses, (claim.uses ?? []).length > 0],
+        ['object', frame.object, claim.object !== undefined],
+      ]
+      for (const [slot, rule, filled] of slots) {
+        if (rule === 'required' && !filled) broken(['claims', i], `${claim.predicate} needs ${slot}`)
+        if (rule === 'none' && filled) broken(['claims', i, slot], `${claim.predicate} takes no ${slot}`)
+      }
+      const [objectKey] = Object.keys(claim.object ?? {})
+      const kinds = frame.objectKinds.map((kind) => kind.toLowerCase())
+      if (objectKey && kinds.length > 0 && !kinds.includes(objectKey)) {
+        broken(['claims', i, 'object'], `the object of ${claim.predicate} is one of: ${kinds.join(', ')}`)
+      }
+      for (const [j, a] of claim.assertions.entries()) {
+        const at: Path = ['claims', i, 'assertions', j]
+        checkRecorded(a.recordedAt, [...at, 'recordedAt'])
+        checkPeriod(a.heldFrom, a.heldUntil, [...at, 'heldUntil'])
+        if (!isLegalPair(a.stance, a.polarity)) {
+          broken([...at, 'polarity'], `${a.stance} goes with ${LEGAL_POLARITIES[a.stance].join(' or ')}, not ${a.polarity}`)
+        }
+        if ((a.stance === 'RETRACTS') !== (a.retracts !== undefined)) {
+          broken(at, 'RETRACTS names what it takes back in retracts, and nothing else does')
+        }
+        const taken = claim.assertions.find((other) => other.id === a.retracts)
+        if (a.retracts && !taken) broken([...at, 'retracts'], 'takes back an assertion of another claim')
+        const { start, end, exact, version } = a.quote ?? {}
+        if (start !== undefined && end !== undefined && exact !== undefined && end - start !== [...exact].length) {
+          broken([...at, 'quote', 'end'], `the quote has ${[...exact].length} code points, start to end are ${end - start}`)
+        }
+        if (version && versionSource.get(version) !== a.source) {
+          broken([...at, 'quote', 'version'], `${version} is no version of ${a.source}`)
+        }
+      }
+    }
+    problems.push(...cycles(file, 'dataCategories'), ...cycles(file, 'uses'))
+  }
+  return problems
+}
+
+interface Period {
+  readonly validFrom?: string | undefined
+  readonly validTo?: string | undefined
+}
+const overlaps = (a: Period, b: Period): boolean => begins(a) <= ends(b) && begins(b) <= ends(a)
+const begins = ({ validFrom }: Period): string => (validFrom ? firstDay(validFrom) : '')
+const ends = ({ validTo }: Period): string => (validTo ? lastDay(validTo) : '~')
+
+function cycles(file: ParsedFile, key: 'dataCategories' | 'uses'): readonly SeedProblem[] {
+  const concepts = file.content[key] ?? []
+  const broader = new Map(concepts.map((c) => [c.id, c.broader ?? []]))
+  return concepts.flatMap((concept, i) => {
+    const seen = new Set<string>()
+    let level = broader.get(concept.id) ?? []
+    while (level.length > 0) {
+      if (level.includes(concept.id)) {
+        return [file.problemAt('RULE_BROKEN', [key, i, 'broader'], `${concept.id} is broader than itself: break the cycle`)]
+      }
+      for (const id of level) seen.add(id)
+      level = level.flatMap((id) => broader.get(id) ?? []).filter((id) => !seen.has(id))
+    }
+    return []
+  })
+}

@@ -1,0 +1,187 @@
+import type { Assertion, Intermediary, Quote } from '../domain/assertion.ts'
+import type { Claim, ClaimObject, ClaimRelation, ThingRef } from '../domain/claim.ts'
+import type { Concept, ConceptKind } from '../domain/concept.ts'
+import type { Dataset, Recorded } from '../domain/dataset.ts'
+import type { Entity } from '../domain/entity.ts'
+import type { ExternalId, Name } from '../domain/name.ts'
+import type { Source } from '../domain/source.ts'
+import type { Story } from '../domain/story.ts'
+import { checkReferences } from './check-references.ts'
+import { checkRules } from './check-rules.ts'
+import type { ParsedFile, SeedProblem } from './read-seeds.ts'
+import type { SeedFile, SeedQuote } from './seed-schema.ts'
+
+type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly (infer T)[] ? T : never
+
+/** From what a journalist wrote to domain objects: unknown becomes null, and every reference has been looked up. */
+export function resolveSeeds(
+  files: readonly ParsedFile[],
+  now: Date,
+  contentHash: string,
+): { dataset: Dataset; problems: readonly SeedProblem[] } {
+  const problems = [...checkReferences(files), ...checkRules(files, now)]
+  const recordedAt = new Map(files.flatMap((f) => (f.content.story ? [[f.folder, f.content.story.recordedAt]] : [])))
+  const all = <I extends object, T>(itemsOf: (content: SeedFile) => readonly I[] | undefined, toItem: (item: I) => T): readonly Recorded<T>[] =>
+    files.flatMap(({ content, folder }) =>
+      (itemsOf(content) ?? []).map((item) => ({
+        item: toItem(item),
+        recordedAt: ownTime(item) ?? recordedAt.get(folder) ?? now.toISOString(),
+      })),
+    )
+  const dataset: Dataset = {
+    entities: all((content) => content.entities, toEntity),
+    concepts: [
+      ...all((content) => content.dataCategories, (c) => toConcept(c, 'DataCategory')),
+      ...all((content) => content.uses, (c) => toConcept(c, 'Use')),
+    ],
+    sources: all((content) => content.sources, toSource),
+    claims: all((content) => content.claims, toClaim),
+    assertions: files.flatMap(({ content, folder }) =>
+      (content.claims ?? []).flatMap((claim) =>
+        claim.assertions.map((assertion) => ({
+          item: toAssertion(assertion, claim.id),
+          recordedAt: assertion.recordedAt ?? claim.recordedAt ?? recordedAt.get(folder) ?? now.toISOString(),
+        })),
+      ),
+    ),
+    relations: all((content) => content.relations, toRelation),
+    stories: files.flatMap(({ content: { story } }) =>
+      story ? [{ item: toStory(story), recordedAt: story.recordedAt }] : [],
+    ),
+    contentHash,
+  }
+  return { dataset, problems }
+}
+
+const ownTime = (item: object): string | undefined =>
+  'recordedAt' in item && typeof item.recordedAt === 'string' ? item.recordedAt : undefined
+
+const toNames = (names: Item<'entities'>['names']): readonly Name[] =>
+  names.map((n) => ({ ...n, validFrom: n.validFrom ?? null, validTo: n.validTo ?? null }))
+const toExternalIds = (ids: Item<'entities'>['externalIds']): readonly ExternalId[] =>
+  (ids ?? []).map((x) => ({ ...x, match: x.match ?? null }))
+
+const toEntity = (e: Item<'entities'>): Entity => ({
+  id: e.id,
+  kind: e.kind,
+  names: toNames(e.names),
+  externalIds: toExternalIds(e.externalIds),
+  description: e.description ?? {},
+  speaksFor: (e.speaksFor ?? []).map((s) => ({
+    entityId: s.entity,
+    validFrom: s.validFrom ?? null,
+    validTo: s.validTo ?? null,
+  })),
+})
+
+const toConcept = (c: Item<'uses'>, kind: ConceptKind): Concept => ({
+  id: c.id,
+  kind,
+  names: toNames(c.names),
+  externalIds: toExternalIds(c.externalIds),
+  definition: c.definition ?? {},
+  broader: c.broader ?? [],
+})
+
+const toSource = (s: Item<'sources'>): Source => ({
+  id: s.id,
+  kind: s.kind,
+  title: s.title,
+  url: s.url ?? null,
+  language: s.language ?? null,
+  publishedBy: s.publishedBy ?? null,
+  publishedAt: s.publishedAt ?? null,
+  derivation: s.derivation ?? 'UNKNOWN',
+  derivedFrom: s.derivedFrom ?? [],
+  licence: s.licence ?? null,
+  attribution: s.attribution ?? null,
+  archive: s.archive ? { name: s.archive.name, url: s.archive.url ?? null } : null,
+  versions: (s.versions ?? []).map((v) => ({
+    id: v.id,
+    sourceId: s.id,
+    capturedAt: v.capturedAt ?? null,
+    sha256: v.sha256 ?? null,
+    effectiveFrom: v.effectiveFrom ?? null,
+    kind: v.kind,
+    incomplete: v.incomplete ?? false,
+    note: v.note ?? null,
+  })),
+})
+
+const toClaim = (c: Item<'claims'>): Claim => ({
+  id: c.id,
+  subject: toThing(c.subject),
+  predicate: c.predicate,
+  data: c.data ?? [],
+  uses: c.uses ?? [],
+  object: c.object ? toObject(c.object) : null,
+  condition: c.condition ?? null,
+  validFrom: c.validFrom ?? null,
+  validTo: c.validTo ?? null,
+})
+
+const toThing = (ref: Item<'claims'>['subject']): ThingRef =>
+  typeof ref === 'string' ? { kind: 'Entity', id: ref } : toIntermediary(ref)
+
+const toIntermediary = (ref: { entity: string } | { source: string }): Intermediary =>
+  'entity' in ref ? { kind: 'Entity', id: ref.entity } : { kind: 'Source', id: ref.source }
+
+function toObject(object: NonNullable<Item<'claims'>['object']>): ClaimObject {
+  if ('text' in object && typeof object.text === 'object') return { kind: 'Text', text: object.text }
+  const [[key, id] = ['', '']] = Object.entries(object)
+  const kind = key === 'entity' ? 'Entity' : key === 'source' ? 'Source' : key === 'claim' ? 'Claim' : 'Use'
+  return { kind, id: String(id) }
+}
+
+const toQuote = (q: SeedQuote | undefined): Quote | null =>
+  q
+    ? {
+        exact: q.exact,
+        prefix: q.prefix ?? null,
+        suffix: q.suffix ?? null,
+        start: q.start ?? null,
+        end: q.end ?? null,
+        language: q.language,
+        versionId: q.version ?? null,
+        translations: q.translations ?? [],
+      }
+    : null
+
+const toAssertion = (a: Item<'claims'>['assertions'][number], claimId: string): Assertion => ({
+  id: a.id,
+  claimId,
+  stance: a.stance,
+  polarity: a.polarity,
+  certainty: a.certainty,
+  evidentiality: a.evidentiality,
+  claimantId: a.claimant ?? null,
+  claimantAsPrinted: a.claimantAsPrinted ?? null,
+  sourceId: a.source,
+  via: (a.via ?? []).map(toIntermediary),
+  quote: toQuote(a.quote),
+  assertedAt: a.assertedAt ?? null,
+  heldFrom: a.heldFrom ?? null,
+  heldUntil: a.heldUntil ?? null,
+  retracts: a.retracts ?? null,
+  withdrawn: a.withdrawn ?? null,
+})
+
+const toRelation = (r: Item<'relations'>): ClaimRelation => ({
+  id: r.id,
+  kind: r.kind,
+  fromClaimId: r.from,
+  toClaimId: r.to,
+  claimantId: r.claimant ?? null,
+  claimantAsPrinted: r.claimantAsPrinted ?? null,
+  sourceId: r.source,
+  quote: toQuote(r.quote),
+  drift: r.drift ?? null,
+})
+
+const toStory = (s: NonNullable<SeedFile['story']>): Story => ({
+  id: s.id,
+  title: s.title,
+  summary: s.summary,
+  leadSourceId: s.leadSource ?? null,
+  claimIds: s.claims,
+})

@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import { OBJECT_KINDS, RELATION_KINDS } from '../domain/claim.ts'
+import { ENTITY_KINDS } from '../domain/entity.ts'
+import { MATCH_KINDS, NAME_KINDS } from '../domain/name.ts'
+import { PREDICATE_NAMES } from '../domain/predicate.ts'
+import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../domain/source.ts'
+import { CERTAINTIES, EVIDENTIALITIES, POLARITIES, STANCES } from '../domain/stance.ts'
+import { parsePartialDate } from '../text/partial-date.ts'
+
+/** The format of a story folder: any file may hold any of these keys. Unknown keys are errors: a typo loses nothing. */
+
+const slug = z.string().max(120).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id: use a-z, 0-9 and single hyphens')
+const words = z.string().min(1).max(10_000).refine((text) => text.isWellFormed(), 'holds half a character')
+const language = z.string().refine(isLanguageTag, 'is no language tag such as en, id or ar')
+const localized = z.record(language, words).describe('A text by language: { en: …, id: … }')
+const partialDate = z
+  .string()
+  .refine((text) => parsePartialDate(text) !== null, 'is no possible date: write YYYY, YYYY-MM or YYYY-MM-DD, quoted')
+const instant = z.iso.datetime().describe('When this record learnt it: 2026-08-01T00:00:00Z')
+const textIn = z.strictObject({ value: words, language })
+
+const names = z
+  .array(
+    z.strictObject({
+      value: words,
+      language,
+      kind: z.enum(NAME_KINDS),
+      validFrom: partialDate.optional(),
+      validTo: partialDate.optional(),
+    }),
+  )
+  .min(1)
+const externalIds = z
+  .array(z.strictObject({ scheme: slug, value: words, match: z.enum(MATCH_KINDS).optional() }))
+  .optional()
+
+const entity = z.strictObject({
+  id: slug,
+  kind: z.enum(ENTITY_KINDS),
+  names,
+  externalIds,
+  description: localized.optional(),
+  speaksFor: z
+    .array(z.strictObject({ entity: slug, validFrom: partialDate.optional(), validTo: partialDate.optional() }))
+    .optional(),
+})
+
+const concept = z.strictObject({
+  id: slug,
+  names,
+  externalIds,
+  definition: localized.optional(),
+  broader: z.array(slug).optional(),
+})
+
+const source = z.strictObject({
+  id: slug,
+  kind: z.enum(SOURCE_KINDS),
+  title: localized,
+  url: z.url().optional(),
+  language: language.optional(),
+  publishedBy: slug.optional(),
+  publishedAt: partialDate.optional(),
+  derivation: z.enum(DERIVATIONS).optional(),
+  derivedFrom: z.array(slug).optional(),
+  licence: words.optional(),
+  attribution: words.optional(),
+  archive: z.strictObject({ name: words, url: z.url().optional() }).optional(),
+  versions: z
+    .array(
+      z.strictObject({
+        id: slug,
+        capturedAt: partialDate.optional(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in hexadecimal').optional(),
+        effectiveFrom: partialDate.optional(),
+        kind: z.enum(VERSION_KINDS),
+        incomplete: z.boolean().optional(),
+        note: words.optional(),
+      }),
+    )
+    .optional(),
+})
+
+const quote = z.strictObject({
+  exact: words,
+  prefix: words.optional(),
+  suffix: words.optional(),
+  start: z.int().min(0).optional().describe('Unicode code points from the beginning of the version'),
+  end: z.int().min(1).optional().describe('Exclusive'),
+  language,
+  version: slug.optional(),
+  translations: z.array(textIn).optional(),
+})
+
+const thing = z.union([slug, z.strictObject({ entity: slug }), z.strictObject({ source: slug })])
+const intermediary = z.union([z.strictObject({ entity: slug }), z.strictObject({ source: slug })])
+const [entityKey, sourceKey, claimKey, useKey] = OBJECT_KINDS
+const object = z.union([
+  z.strictObject({ [lower(entityKey)]: slug }),
+  z.strictObject({ [lower(sourceKey)]: slug }),
+  z.strictObject({ [lower(claimKey)]: slug }),
+  z.strictObject({ [lower(useKey)]: slug }),
+  z.strictObject({ text: localized }),
+])
+
+const assertion = z.strictObject({
+  id: slug,
+  stance: z.enum(STANCES),
+  polarity: z.enum(POLARITIES),
+  certainty: z.enum(CERTAINTIES),
+  evidentiality: z.enum(EVIDENTIALITIES),
+  claimant: slug.optional(),
+  claimantAsPrinted: textIn.optional(),
+  source: slug,
+  via: z.array(intermediary).optional(),
+  quote: quote.optional(),
+  assertedAt: partialDate.optional(),
+  heldFrom: partialDate.optional(),
+  heldUntil: partialDate.optional(),
+  retracts: slug.optional(),
+  withdrawn: words.optional(),
+  recordedAt: instant.optional(),
+})
+
+const claim = z.strictObject({
+  id: slug,
+  subject: thing,
+  predicate: z.enum(PREDICATE_NAMES, {
+    error: 'is no predicate of the list; say it in positive form and put NEGATES into the polarity',
+  }),
+  data: z.array(slug).optional(),
+  uses: z.array(slug).optional(),
+  object: object.optional(),
+  condition: localized.optional(),
+  validFrom: partialDate.optional(),
+  validTo: partialDate.optional(),
+  recordedAt: instant.optional(),
+  assertions: z.array(assertion),
+})
+
+const relation = z.strictObject({
+  id: slug,
+  kind: z.enum(RELATION_KINDS),
+  from: slug,
+  to: slug,
+  claimant: slug.optional(),
+  claimantAsPrinted: textIn.optional(),
+  source: slug,
+  quote: quote.optional(),
+  drift: localized.optional(),
+  recordedAt: instant.optional(),
+})
+
+const story = z.strictObject({
+  id: slug,
+  recordedAt: instant,
+  title: localized,
+  summary: localized,
+  leadSource: slug.optional(),
+  claims: z.array(slug).min(1),
+})
+
+const coverage = z.strictObject({
+  statement: slug,
+  as: z.union([
+    z.strictObject({ assertion: slug }),
+    z.strictObject({ relation: slug }),
+    z.strictObject({ condition: slug }),
+    z.strictObject({ omitted: words }),
+  ]),
+})
+
+export const seedFile = z.strictObject({
+  story: story.optional(),
+  entities: z.array(entity).optional(),
+  dataCategories: z.array(concept).optional(),
+  uses: z.array(concept).optional(),
+  sources: z.array(source).optional(),
+  claims: z.array(claim).optional(),
+  relations: z.array(relation).optional(),
+  coverage: z.array(coverage).optional(),
+})
+export type SeedFile = z.infer<typeof seedFile>
+export type SeedQuote = z.infer<typeof quote>
+
+/** For completion in an editor: `# yaml-language-server: $schema=…/schema/seed.schema.json`. */
+export const seedJsonSchema = (): object => ({
+  $comment: 'Generated by npm run schema; do not edit.',
+  ...z.toJSONSchema(seedFile, { unrepresentable: 'any' }),
+})
+
+function lower<T extends string>(word: T): Lowercase<T> {
+  return word.toLowerCase() as Lowercase<T>
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}

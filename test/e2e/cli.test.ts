@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../..')
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sanad-cli-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('the command line', { timeout: 30_000 }, () => {
+  it('shows help with examples', async () => {
+    const { code, stdout } = await run(['--help'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('Examples:')
+    for (const command of ['serve', 'seed', 'check', 'query', 'stats', 'export-schema'])
+      expect(stdout).toContain(command)
+  })
+
+  it.each([[['wrong']], [['serve', '--port', 'x']], [['serve', '--wrong']], [['seed']], [[]]])(
+    'answers wrong use %j with 2',
+    async (args) => {
+      const { code, stdout, stderr } = await run(args)
+      expect(code).toBe(2)
+      expect(stdout).toBe('')
+      expect(stderr).not.toBe('')
+    },
+  )
+
+  it('says in one line that the port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const address = other.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const { code, stderr } = await run(['serve', '--in-memory', '--no-seeds', '--port', String(port)])
+    other.close()
+    expect(code).toBe(1)
+    expect(stderr.trim()).toBe(`sanad: Port ${port} is taken by another program; use --port to choose another.`)
+  })
+
+  it('says in one line that a folder cannot be written', async () => {
+    const file = join(folder, 'a-file')
+    await writeFile(file, '')
+    const { code, stderr } = await run(['stats', '--data', join(file, 'below')])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^sanad: [^\n]+\n$/)
+    expect(stderr).not.toContain('unexpected')
+  })
+
+  it('says in one line that a folder of stories is not there', async () => {
+    const { code, stderr } = await run(['seed', join(folder, 'none'), '--data', join(folder, 'data-none')])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^sanad: There is no folder [^\n]+\n$/)
+  })
+
+  it('exports the schema', async () => {
+    const { code, stdout } = await run(['export-schema'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('type Query')
+  })
+
+  it('asks a query without a server, and fails where the answer has errors', async () => {
+    const data = join(folder, 'data-query')
+    const good = await run(['query', '-e', '{ __typename }', '--json', '--data', data])
+    expect(good.stdout.trim()).toBe('{"data":{"__typename":"Query"}}')
+    expect(good.code).toBe(0)
+    expect((await run(['query', '-e', '{ wrong }', '--data', data])).code).toBe(1)
+    expect((await run(['query', 'no-such-example', '--data', data])).stderr).toMatch(
+      /^sanad: no-such-example is neither/,
+    )
+  })
+
+  it('serves the stories, answers over HTTP, and stops with 0 on SIGTERM', async () => {
+    const child = start(['serve', '--port', '0', '--data', join(folder, 'data-serve'), '--json'])
+    const exited = exitOf(child)
+    const api = await readApi(child)
+    const body = JSON.stringify({ query: '{ stories { totalCount } }' })
+    const response = await fetch(api, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({ data: { stories: { totalCount: expect.any(Number) } } })
+    child.kill('SIGTERM')
+    expect(await exited).toBe(0)
+  })
+})
+
+function start(args: readonly string[]): ChildProcess {
+  const environment = { ...process.env, NEO4J_URI: '', NO_COLOR: '1' }
+  return spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: ROOT, env: environment })
+}
+
+async function run(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const child = start(args)
+  let stdout = ''
+  let stderr = ''
+  child.stdout?.on('data', (chunk) => (stdout += chunk))
+  child.stderr?.on('data', (chunk) => (stderr += chunk))
+  return { code: await exitOf(child), stdout, stderr }
+}
+
+function exitOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => child.once('close', (code) => resolve(code ?? -1)))
+}
+
+/** The address that the first line of standard output tells. */
+function readApi(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    let errors = ''
+    child.stderr?.on('data', (chunk) => (errors += chunk))
+    child.once('close', () => reject(new Error(`The server ended: ${errors}`)))
+    child.stdout?.on('data', (chunk) => {
+      text += chunk
+      if (text.includes('\n')) resolve(String(JSON.parse(text).api))
+    })
+  })
+}

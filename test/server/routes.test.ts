@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DomainError } from '../../src/domain/errors.ts'
+import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { listen } from '../../src/server/listen.ts'
+import { post, type StartedApp, startApp } from './start-app.ts'
+
+let started: StartedApp
+beforeAll(async () => {
+  started = await startApp()
+})
+afterAll(() => started.stop())
+
+const STORIES = '{ stories { nodes { id } } }'
+
+describe('routes', () => {
+  it('is healthy and ready', async () => {
+    expect((await fetch(`${started.server.url}/healthz`)).status).toBe(200)
+    expect((await fetch(`${started.server.url}/readyz`)).status).toBe(200)
+  })
+
+  it('says where things are, elsewhere', async () => {
+    const response = await fetch(`${started.server.url}/nothing`)
+    expect(response.status).toBe(404)
+    expect(JSON.stringify(await response.json())).toContain('/graphql')
+  })
+
+  it.each(['/', '/graphql'])('shows the playground at %s, with nothing loaded from elsewhere', async (path) => {
+    const response = await fetch(started.server.url + path, { headers: { Accept: 'text/html' } })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    const html = await response.text()
+    expect(html).toContain('defaultTabs')
+    expect(html).not.toMatch(/<script[^>]+src=|<link[^>]+href="http/)
+    const etag = response.headers.get('etag') ?? ''
+    const again = await fetch(started.server.url + path, { headers: { Accept: 'text/html', 'If-None-Match': etag } })
+    expect(again.status).toBe(304)
+  })
+
+  it('shows no playground where it is switched off', async () => {
+    const plain = await startApp({ settings: { SANAD_PLAYGROUND: 'false' } })
+    const response = await fetch(plain.server.url, { headers: { Accept: 'text/html' } })
+    expect(response.headers.get('content-type')).toContain('application/json')
+    await plain.stop()
+  })
+
+  it('refuses introspection where it is switched off', async () => {
+    const closed = await startApp({ settings: { SANAD_INTROSPECTION: 'false' } })
+    const response = await post(closed.api, { query: '{ __schema { queryType { name } } }' })
+    expect(JSON.stringify(await response.json())).toMatch(/introspection/i)
+    await closed.stop()
+  })
+})
+
+describe('when the store fails', () => {
+  it('answers 503 with Retry-After, and is not ready', async () => {
+    const gone = new DomainError('STORE_UNAVAILABLE', 'The store does not answer.')
+    const broken = await startApp({ wrap: (store) => everyReadDoes(store, () => Promise.reject(gone)) })
+    const response = await post(broken.api, { query: STORIES })
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('5')
+    expect((await fetch(`${broken.server.url}/readyz`)).status).toBe(503)
+    expect((await fetch(`${broken.server.url}/healthz`)).status).toBe(200)
+    await broken.stop()
+  })
+
+  it('answers 504 when the wall time is over', async () => {
+    const never = new Promise<never>(() => undefined)
+    const slow = await startApp({
+      settings: { SANAD_QUERY_TIMEOUT_MS: '50' },
+      wrap: (store) => everyReadDoes(store, () => never),
+    })
+    const response = await post(slow.api, { query: STORIES })
+    expect(response.status).toBe(504)
+    expect(JSON.stringify(await response.json())).toContain('TIMEOUT')
+    await slow.stop()
+  })
+
+  it('tells clients nothing of an unexpected error, and the log all of it', async () => {
+    const broken = await startApp({ wrap: (store) => everyReadDoes(store, () => Promise.reject(new Error('hunter2'))) })
+    const response = await post(broken.api, { query: STORIES })
+    expect(await response.text()).not.toContain('hunter2')
+    expect(JSON.stringify(broken.logged)).toContain('hunter2')
+    await broken.stop()
+  })
+})
+
+describe('listening', () => {
+  it('says in one sentence that the port is taken', async () => {
+    const { app, server } = started
+    await expect(listen(app, { host: '127.0.0.1', port: server.port })).rejects.toThrow(
+      `Port ${server.port} is taken by another program; use --port to choose another.`,
+    )
+  })
+
+  it('is not ready and takes nobody new once it stops', async () => {
+    const stopping = await startApp()
+    await stopping.stop()
+    await expect(fetch(`${stopping.server.url}/healthz`)).rejects.toThrow()
+  })
+})
+
+function everyReadDoes(store: GraphStore, answer: () => Promise<never>): GraphStore {
+  return {
+    ...store,
+    revisionAt: answer,
+    revisions: answer,
+    stories: answer,
+    storyPage: answer,
+    checkHealth: answer,
+  }
+}
