@@ -46,7 +46,12 @@ export function rowsOf(dataset: Dataset): readonly RowSpec[] {
       thing: `Entity:${item.id}`,
       hub: { label: 'Entity', id: item.id },
       recordedAt,
-      properties: { json: JSON.stringify(item), name: firstName(item.names), searchText: namesText(item.names) },
+      properties: {
+        json: JSON.stringify(item),
+        kind: item.kind,
+        name: firstName(item.names),
+        searchText: namesText(item.names),
+      },
       edges: [
         ...item.speaksFor.map((s): EdgeSpec => ({ type: 'SPEAKS_FOR', label: 'Entity', id: s.entityId })),
         ...item.externalIds.map((x): EdgeSpec => ({ type: 'KNOWN_AS', label: 'ExternalId', id: externalKey(x) })),
