@@ -20,7 +20,7 @@ export async function loadSeeds(
   if (!folder?.isDirectory()) throw new DomainError('NOT_FOUND', `There is no folder ${dir} to read stories from.`)
   terminal.progress(`Reading ${dir} …`)
   const read = await readSeeds(dir, { now: now() })
-  if (read.dataset === null) {
+  if ('problems' in read) {
     terminal.progress(null)
     throw new DomainError('INVALID_SEED', toProblemSentence(dir, read.problems.length))
   }

@@ -1,0 +1,79 @@
+import SchemaBuilder from '@pothos/core'
+import { GraphQLError } from 'graphql'
+import type { Assertion, Quote } from '../domain/assertion.ts'
+import type { ClaimObject, ClaimRelation, ThingRef } from '../domain/claim.ts'
+import type { ClaimStatus } from '../domain/claim-status-types.ts'
+import type { Concept } from '../domain/concept.ts'
+import type { Entity } from '../domain/entity.ts'
+import type { WholeClaim } from '../domain/graph-store.ts'
+import type { ExternalId, LocalizedText, Name } from '../domain/name.ts'
+import type { Revision } from '../domain/revision.ts'
+import type { Source, SourceVersion } from '../domain/source.ts'
+import type { Story } from '../domain/story.ts'
+import { parsePartialDate } from '../text/partial-date.ts'
+import type { Connection } from './connection.ts'
+import type { Context } from './context.ts'
+
+/** A thing and the revision it was read at, which all below it is read at too. */
+export type At<T> = { readonly value: T; readonly at: number }
+
+export interface Objects {
+  Entity: At<Entity>
+  Concept: At<Concept>
+  Source: At<Source>
+  SourceVersion: SourceVersion
+  Claim: At<WholeClaim>
+  ClaimStatus: At<{ status: ClaimStatus; claim: WholeClaim }>
+  Assertion: At<Assertion>
+  ClaimRelation: At<ClaimRelation>
+  Quote: Quote
+  Story: At<Story>
+  Revision: Revision
+  Name: Name
+  ExternalId: ExternalId
+  Text: { readonly value: string; readonly language: string }
+  ClaimObject: At<ClaimObject>
+  Thing: At<ThingRef>
+  ClaimConnection: Connection<At<WholeClaim>>
+}
+
+export const builder = new SchemaBuilder<{
+  Context: Context
+  DefaultFieldNullability: false
+  Scalars: { Date: { Input: string; Output: string }; DateTime: { Input: string; Output: string } }
+}>({ defaultFieldNullability: false })
+
+builder.scalarType('Date', {
+  description: 'A date that may be partial (EDTF level 0): 2023, 2023-08 or 2023-08-31.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value === 'string' && parsePartialDate(value)) return value
+    throw badInput('A Date is a possible YYYY, YYYY-MM or YYYY-MM-DD.')
+  },
+})
+builder.scalarType('DateTime', {
+  description: 'An instant, ISO 8601 with a time zone: 2026-08-01T00:00:00Z.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    const isInstant = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)
+    if (isInstant && !Number.isNaN(Date.parse(value))) return value
+    throw badInput('A DateTime is an instant such as 2026-08-01T00:00:00Z.')
+  },
+})
+
+const badInput = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_INPUT' } })
+
+/** The first text in the wanted language, else in English, Indonesian, or whatever there is; says which it took. */
+export function pickText(text: LocalizedText, wanted: string): { value: string; language: string } | null {
+  const languages = Object.keys(text)
+  const language = [wanted, wanted.split('-')[0] ?? wanted, 'en', 'id'].find((l) => languages.includes(l)) ?? languages[0]
+  const value = language === undefined ? undefined : text[language]
+  return language === undefined || value === undefined ? null : { value, language }
+}
+
+/** The preferred name in the wanted language by the same fallback. */
+export function pickName(names: readonly Name[], wanted: string): { value: string; language: string } | null {
+  const preferred = names.filter((n) => n.kind === 'PREFERRED')
+  const pool = preferred.length > 0 ? preferred : names
+  return pickText(Object.fromEntries([...pool].reverse().map((n) => [n.language, n.value])), wanted)
+}

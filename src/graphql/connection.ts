@@ -1,0 +1,78 @@
+import { DomainError } from '../domain/errors.ts'
+import type { Page, PageCursor, PageRequest } from '../domain/graph-store.ts'
+
+export const DEFAULT_PAGE = 20
+export const MAX_PAGE = 100
+
+export interface PageArgs {
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
+  readonly last?: number | null | undefined
+  readonly before?: string | null | undefined
+}
+
+export interface Connection<T> {
+  readonly edges: readonly { readonly cursor: string; readonly node: T }[]
+  readonly nodes: readonly T[]
+  readonly pageInfo: PageInfo
+  readonly totalCount: () => Promise<number>
+}
+
+export interface PageInfo {
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+  readonly startCursor: string | null
+  readonly endCursor: string | null
+}
+
+/** Relay's rules for pages. @throws DomainError BAD_INPUT, LIMIT_EXCEEDED or BAD_CURSOR, never a silent clamp */
+export function toPageRequest({ first, after, last, before }: PageArgs, order: string): PageRequest {
+  const forwards = typeof first === 'number' || typeof after === 'string'
+  const backwards = typeof last === 'number' || typeof before === 'string'
+  if (forwards && backwards) throw new DomainError('BAD_INPUT', 'Page forwards (first, after) or backwards (last, before), not both.')
+  const at = backwards ? 'last' : 'first'
+  const limit = (backwards ? last : first) ?? DEFAULT_PAGE
+  if (limit < 1) throw new DomainError('BAD_INPUT', `${at} is at least 1.`, { at })
+  if (limit > MAX_PAGE) throw new DomainError('LIMIT_EXCEEDED', `${at} is at most ${MAX_PAGE}: page with after or before.`, { at })
+  const cursor = backwards ? before : after
+  return { limit, backwards, cursor: cursor ? parseCursor(cursor, order, backwards ? 'before' : 'after') : null }
+}
+
+export function toConnection<T>(page: Page<T>, request: PageRequest, order: string, totalCount: () => Promise<number>): Connection<T> {
+  const edges = page.items.flatMap((node, i) => {
+    const cursor = page.cursors[i]
+    return cursor ? [{ node, cursor: formatCursor(cursor, order) }] : []
+  })
+  return {
+    edges,
+    nodes: page.items,
+    totalCount,
+    pageInfo: {
+      hasNextPage: request.backwards ? request.cursor !== null : page.hasMore,
+      hasPreviousPage: request.backwards ? page.hasMore : request.cursor !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
+}
+
+const formatCursor = ({ key, id }: PageCursor, order: string): string =>
+  Buffer.from(JSON.stringify([1, order, key, id])).toString('base64url')
+
+/** A cursor is ours, for this order, or it is refused. */
+function parseCursor(text: string, order: string, at: string): PageCursor {
+  const refuse = (): never => {
+    throw new DomainError('BAD_CURSOR', `${at} is no cursor of this list: take one from its pageInfo.`, { at })
+  }
+  if (text.length > 1000) return refuse()
+  let value: unknown
+  try {
+    value = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+  } catch {
+    return refuse()
+  }
+  if (!Array.isArray(value) || value.length !== 4) return refuse()
+  const [version, of, key, id] = value as readonly unknown[]
+  if (version !== 1 || of !== order || typeof key !== 'string' || typeof id !== 'string') return refuse()
+  return { key, id }
+}
