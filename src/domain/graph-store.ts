@@ -54,22 +54,22 @@ export interface WholeClaim extends ClaimRecord {
 
 /** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
 export interface ClaimFilter {
-  readonly story?: string | null
-  readonly subject?: string | null
+  readonly story?: string | null | undefined
+  readonly subject?: string | null | undefined
   /** Subject or object. */
-  readonly party?: string | null
-  readonly predicate?: readonly Predicate[] | null
+  readonly party?: string | null | undefined
+  readonly predicate?: readonly Predicate[] | null | undefined
   /** Already widened to the narrower concepts by the caller. */
-  readonly data?: readonly string[] | null
-  readonly uses?: readonly string[] | null
-  readonly status?: readonly Status[] | null
-  readonly stance?: readonly Stance[] | null
-  readonly claimant?: string | null
-  readonly source?: string | null
-  readonly evidentiality?: readonly Evidentiality[] | null
-  readonly object?: string | null
+  readonly data?: readonly string[] | null | undefined
+  readonly uses?: readonly string[] | null | undefined
+  readonly status?: readonly Status[] | null | undefined
+  readonly stance?: readonly Stance[] | null | undefined
+  readonly claimant?: string | null | undefined
+  readonly source?: string | null | undefined
+  readonly evidentiality?: readonly Evidentiality[] | null | undefined
+  readonly object?: string | null | undefined
   /** Claim ids found by a text search. */
-  readonly ids?: readonly string[] | null
+  readonly ids?: readonly string[] | null | undefined
 }
 
 export const CLAIM_ORDERS = ['SLUG', 'MOST_CONTESTED', 'FIRST_ASSERTED', 'LAST_ASSERTED'] as const

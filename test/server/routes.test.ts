@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => started.stop())
 
-const STORIES = '{ stories { nodes { id } } }'
+const STORIES = '{ stories { nodes { slug } } }'
 
 describe('routes', () => {
   it('is healthy and ready', async () => {
