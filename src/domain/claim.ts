@@ -1,7 +1,6 @@
-import type { TextInLanguage } from './assertion.ts'
+import type { Quote, TextInLanguage } from './assertion.ts'
 import type { LocalizedText } from './name.ts'
 import type { Predicate } from './predicate.ts'
-import type { Quote } from './assertion.ts'
 
 /** A proposition, always in positive form. Its frame never changes: another frame is another claim. */
 export interface Claim {
@@ -47,4 +46,3 @@ export interface ClaimRelation {
   readonly quote: Quote | null
   readonly drift: LocalizedText | null
 }
-

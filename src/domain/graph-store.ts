@@ -102,4 +102,3 @@ export interface SearchCandidate {
   /** The texts that were indexed, heaviest field first. */
   readonly fields: readonly { readonly field: string; readonly language: string | null; readonly value: string }[]
 }
-

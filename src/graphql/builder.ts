@@ -66,7 +66,8 @@ const badInput = (message: string): GraphQLError => new GraphQLError(message, { 
 /** The first text in the wanted language, else in English, Indonesian, or whatever there is; says which it took. */
 export function pickText(text: LocalizedText, wanted: string): { value: string; language: string } | null {
   const languages = Object.keys(text)
-  const language = [wanted, wanted.split('-')[0] ?? wanted, 'en', 'id'].find((l) => languages.includes(l)) ?? languages[0]
+  const language =
+    [wanted, wanted.split('-')[0] ?? wanted, 'en', 'id'].find((l) => languages.includes(l)) ?? languages[0]
   const value = language === undefined ? undefined : text[language]
   return language === undefined || value === undefined ? null : { value, language }
 }

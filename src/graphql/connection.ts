@@ -29,16 +29,23 @@ export interface PageInfo {
 export function toPageRequest({ first, after, last, before }: PageArgs, order: string): PageRequest {
   const forwards = typeof first === 'number' || typeof after === 'string'
   const backwards = typeof last === 'number' || typeof before === 'string'
-  if (forwards && backwards) throw new DomainError('BAD_INPUT', 'Page forwards (first, after) or backwards (last, before), not both.')
+  if (forwards && backwards)
+    throw new DomainError('BAD_INPUT', 'Page forwards (first, after) or backwards (last, before), not both.')
   const at = backwards ? 'last' : 'first'
   const limit = (backwards ? last : first) ?? DEFAULT_PAGE
   if (limit < 1) throw new DomainError('BAD_INPUT', `${at} is at least 1.`, { at })
-  if (limit > MAX_PAGE) throw new DomainError('LIMIT_EXCEEDED', `${at} is at most ${MAX_PAGE}: page with after or before.`, { at })
+  if (limit > MAX_PAGE)
+    throw new DomainError('LIMIT_EXCEEDED', `${at} is at most ${MAX_PAGE}: page with after or before.`, { at })
   const cursor = backwards ? before : after
   return { limit, backwards, cursor: cursor ? parseCursor(cursor, order, backwards ? 'before' : 'after') : null }
 }
 
-export function toConnection<T>(page: Page<T>, request: PageRequest, order: string, totalCount: () => Promise<number>): Connection<T> {
+export function toConnection<T>(
+  page: Page<T>,
+  request: PageRequest,
+  order: string,
+  totalCount: () => Promise<number>,
+): Connection<T> {
   const edges = page.items.flatMap((node, i) => {
     const cursor = page.cursors[i]
     return cursor ? [{ node, cursor: formatCursor(cursor, order) }] : []

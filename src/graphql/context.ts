@@ -42,7 +42,10 @@ function createLoaders(store: GraphStore): Loaders {
   const sources = byRevision<Source>((ids, at) => store.sources(ids, at))
   const claims = byRevision<WholeClaim>(async (ids, at) => {
     const found = await store.claims(ids, at)
-    prime(found.filter((claim) => claim !== null), at)
+    prime(
+      found.filter((claim) => claim !== null),
+      at,
+    )
     return found
   })
   const concepts = new DataLoader<{ kind: ConceptKind; at: number }, readonly Concept[], string>(

@@ -24,7 +24,10 @@ export function checkReferences(files: readonly ParsedFile[]): readonly SeedProb
   for (const file of files) {
     for (const { kind, id, path } of references(file.content)) {
       if (places.has(`${kind}:${id}`)) continue
-      const near = nearest(id, known.filter((k) => k.startsWith(`${kind}:`)).map((k) => k.slice(kind.length + 1)))
+      const near = nearest(
+        id,
+        known.filter((k) => k.startsWith(`${kind}:`)).map((k) => k.slice(kind.length + 1)),
+      )
       const hint = near ? `; did you mean ${near}?` : ''
       problems.push(file.problemAt('UNKNOWN_REFERENCE', path, `there is no ${kind} ${id}${hint}`))
     }
@@ -44,10 +47,14 @@ function definitions(content: SeedFile): readonly Reference[] {
     ...own('claim', 'claims', content.claims),
     ...own('relation', 'relations', content.relations),
     ...(content.sources ?? []).flatMap((s, i) =>
-      (s.versions ?? []).map(({ id }, j): Reference => ({ kind: 'version', id, path: ['sources', i, 'versions', j, 'id'] })),
+      (s.versions ?? []).map(
+        ({ id }, j): Reference => ({ kind: 'version', id, path: ['sources', i, 'versions', j, 'id'] }),
+      ),
     ),
     ...(content.claims ?? []).flatMap((c, i) =>
-      c.assertions.map(({ id }, j): Reference => ({ kind: 'assertion', id, path: ['claims', i, 'assertions', j, 'id'] })),
+      c.assertions.map(
+        ({ id }, j): Reference => ({ kind: 'assertion', id, path: ['claims', i, 'assertions', j, 'id'] }),
+      ),
     ),
   ]
 }

@@ -8,7 +8,8 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
   const problems: SeedProblem[] = []
   const versionSource = new Map<string, string>()
   for (const { content } of files) {
-    for (const source of content.sources ?? []) for (const v of source.versions ?? []) versionSource.set(v.id, source.id)
+    for (const source of content.sources ?? [])
+      for (const v of source.versions ?? []) versionSource.set(v.id, source.id)
   }
   for (const file of files) {
     const broken = (path: Path, message: string): void => {
@@ -27,7 +28,8 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
       for (const [j, period] of periods.entries()) {
         checkPeriod(period.validFrom, period.validTo, ['entities', i, 'speaksFor', j])
         const clash = periods.slice(0, j).find((other) => other.entity === period.entity && overlaps(other, period))
-        if (clash) broken(['entities', i, 'speaksFor', j], `overlaps another period of ${entity.id} for ${period.entity}`)
+        if (clash)
+          broken(['entities', i, 'speaksFor', j], `overlaps another period of ${entity.id} for ${period.entity}`)
       }
     }
     for (const [i, relation] of relations.entries()) checkRecorded(relation.recordedAt, ['relations', i, 'recordedAt'])
@@ -54,7 +56,10 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
         checkRecorded(a.recordedAt, [...at, 'recordedAt'])
         checkPeriod(a.heldFrom, a.heldUntil, [...at, 'heldUntil'])
         if (!isLegalPair(a.stance, a.polarity)) {
-          broken([...at, 'polarity'], `${a.stance} goes with ${LEGAL_POLARITIES[a.stance].join(' or ')}, not ${a.polarity}`)
+          broken(
+            [...at, 'polarity'],
+            `${a.stance} goes with ${LEGAL_POLARITIES[a.stance].join(' or ')}, not ${a.polarity}`,
+          )
         }
         if ((a.stance === 'RETRACTS') !== (a.retracts !== undefined)) {
           broken(at, 'RETRACTS names what it takes back in retracts, and nothing else does')
@@ -63,7 +68,10 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
         if (a.retracts && !taken) broken([...at, 'retracts'], 'takes back an assertion of another claim')
         const { start, end, exact, version } = a.quote ?? {}
         if (start !== undefined && end !== undefined && exact !== undefined && end - start !== [...exact].length) {
-          broken([...at, 'quote', 'end'], `the quote has ${[...exact].length} code points, start to end are ${end - start}`)
+          broken(
+            [...at, 'quote', 'end'],
+            `the quote has ${[...exact].length} code points, start to end are ${end - start}`,
+          )
         }
         if (version && versionSource.get(version) !== a.source) {
           broken([...at, 'quote', 'version'], `${version} is no version of ${a.source}`)
@@ -91,7 +99,9 @@ function cycles(file: ParsedFile, key: 'dataCategories' | 'uses'): readonly Seed
     let level = broader.get(concept.id) ?? []
     while (level.length > 0) {
       if (level.includes(concept.id)) {
-        return [file.problemAt('RULE_BROKEN', [key, i, 'broader'], `${concept.id} is broader than itself: break the cycle`)]
+        return [
+          file.problemAt('RULE_BROKEN', [key, i, 'broader'], `${concept.id} is broader than itself: break the cycle`),
+        ]
       }
       for (const id of level) seen.add(id)
       level = level.flatMap((id) => broader.get(id) ?? []).filter((id) => !seen.has(id))

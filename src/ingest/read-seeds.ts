@@ -75,7 +75,11 @@ async function readText(path: string): Promise<string | { problem: string }> {
   }
 }
 
-function parseSeed(text: string, file: string, folder: string): { problems: readonly SeedProblem[]; parsed: ParsedFile | null } {
+function parseSeed(
+  text: string,
+  file: string,
+  folder: string,
+): { problems: readonly SeedProblem[]; parsed: ParsedFile | null } {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
   if (document.errors.length > 0) {
@@ -97,7 +101,10 @@ function parseSeed(text: string, file: string, folder: string): { problems: read
   try {
     content = document.toJS({ maxAliasCount: MAX_ALIASES })
   } catch {
-    return { problems: [unplaced('NOT_YAML', file, `repeats more than ${MAX_ALIASES} aliases: write them out`)], parsed: null }
+    return {
+      problems: [unplaced('NOT_YAML', file, `repeats more than ${MAX_ALIASES} aliases: write them out`)],
+      parsed: null,
+    }
   }
   const checked = seedFile.safeParse(content)
   if (checked.success) return { problems: [], parsed: { file, folder, content: checked.data, problemAt } }

@@ -21,7 +21,10 @@ export function resolveSeeds(
 ): { dataset: Dataset; problems: readonly SeedProblem[] } {
   const problems = [...checkReferences(files), ...checkRules(files, now)]
   const recordedAt = new Map(files.flatMap((f) => (f.content.story ? [[f.folder, f.content.story.recordedAt]] : [])))
-  const all = <I extends object, T>(itemsOf: (content: SeedFile) => readonly I[] | undefined, toItem: (item: I) => T): readonly Recorded<T>[] =>
+  const all = <I extends object, T>(
+    itemsOf: (content: SeedFile) => readonly I[] | undefined,
+    toItem: (item: I) => T,
+  ): readonly Recorded<T>[] =>
     files.flatMap(({ content, folder }) =>
       (itemsOf(content) ?? []).map((item) => ({
         item: toItem(item),
@@ -31,8 +34,14 @@ export function resolveSeeds(
   const dataset: Dataset = {
     entities: all((content) => content.entities, toEntity),
     concepts: [
-      ...all((content) => content.dataCategories, (c) => toConcept(c, 'DataCategory')),
-      ...all((content) => content.uses, (c) => toConcept(c, 'Use')),
+      ...all(
+        (content) => content.dataCategories,
+        (c) => toConcept(c, 'DataCategory'),
+      ),
+      ...all(
+        (content) => content.uses,
+        (c) => toConcept(c, 'Use'),
+      ),
     ],
     sources: all((content) => content.sources, toSource),
     claims: all((content) => content.claims, toClaim),

@@ -9,8 +9,15 @@ import { parsePartialDate } from '../text/partial-date.ts'
 
 /** The format of a story folder: any file may hold any of these keys. Unknown keys are errors: a typo loses nothing. */
 
-const slug = z.string().max(120).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id: use a-z, 0-9 and single hyphens')
-const words = z.string().min(1).max(10_000).refine((text) => text.isWellFormed(), 'holds half a character')
+const slug = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id: use a-z, 0-9 and single hyphens')
+const words = z
+  .string()
+  .min(1)
+  .max(10_000)
+  .refine((text) => text.isWellFormed(), 'holds half a character')
 const language = z.string().refine(isLanguageTag, 'is no language tag such as en, id or ar')
 const localized = z.record(language, words).describe('A text by language: { en: …, id: … }')
 const partialDate = z
@@ -71,7 +78,10 @@ const source = z.strictObject({
       z.strictObject({
         id: slug,
         capturedAt: partialDate.optional(),
-        sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in hexadecimal').optional(),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in hexadecimal')
+          .optional(),
         effectiveFrom: partialDate.optional(),
         kind: z.enum(VERSION_KINDS),
         incomplete: z.boolean().optional(),

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type DomainError, type ErrorCode } from '../domain/errors.ts'
+import type { DomainError, ErrorCode } from '../domain/errors.ts'
 
 /** The one table from the codes of errors to statuses of HTTP, for what goes wrong with a whole answer. */
 export const STATUS_OF_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {

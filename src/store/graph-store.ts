@@ -36,7 +36,11 @@ export function createGraphStore(engine: Engine): GraphStore {
   const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
     engine.run(statement.text, parameters)
 
-  const byIds = async <T>(statement: Statement<object>, keys: readonly string[], at: number): Promise<readonly (T | null)[]> => {
+  const byIds = async <T>(
+    statement: Statement<object>,
+    keys: readonly string[],
+    at: number,
+  ): Promise<readonly (T | null)[]> => {
     const rows = await run(statement, { keys: [...new Set(keys)], at })
     const found = new Map(rows.map((row) => [String(row.id), parseJson<T>(row.json)]))
     return keys.map((key) => found.get(key) ?? null)
@@ -50,7 +54,12 @@ export function createGraphStore(engine: Engine): GraphStore {
   ): Promise<Page<T>> => {
     const statement = page.backwards ? both.backwards : both.forwards
     const rows = await run(statement, { kinds, cursorId: page.cursor?.id ?? null, limit: page.limit + 1, at })
-    return toPage(rows, page, (row) => parseJson<T>(row.json), (row) => ({ key: String(row.id), id: String(row.id) }))
+    return toPage(
+      rows,
+      page,
+      (row) => parseJson<T>(row.json),
+      (row) => ({ key: String(row.id), id: String(row.id) }),
+    )
   }
 
   return {
@@ -187,7 +196,9 @@ function toWholeClaim(row: Row): WholeClaim {
     claim: parseJson<Claim>(row.json),
     status: parseJson<ClaimStatus>(row.statusJson),
     assertions: assertions.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    relations: toList(row.relations).map((json) => parseJson<ClaimRelation>(json)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    relations: toList(row.relations)
+      .map((json) => parseJson<ClaimRelation>(json))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
     namedEntities: uniqueById(entities),
     namedSources: uniqueById(sources.map((s) => s.source)),
     speaksFor: Object.fromEntries(entities.map((e) => [e.id, e.speaksFor])),
@@ -217,7 +228,10 @@ function fieldsOf(kind: string, row: Row): { field: string; language: string | n
   const titles = Object.entries(content.title ?? {}).map(([language, value]) => ({ field: 'title', language, value }))
   return [...names, ...titles]
 }
-const rest = (row: Row): string => String(row.thing).slice(String(row.thing).indexOf(':') + 1).replaceAll('-', ' ')
+const rest = (row: Row): string =>
+  String(row.thing)
+    .slice(String(row.thing).indexOf(':') + 1)
+    .replaceAll('-', ' ')
 
 const toRevision = (row: Row): Revision => ({
   number: Number(row.number),

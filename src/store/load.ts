@@ -101,15 +101,35 @@ async function writeRows(engine: Engine, rows: readonly PlacedRow[], options: Lo
     if (spec.hub) addHub(spec.hub.label, spec.hub.id, fromRevision, String(spec.properties.kind ?? ''))
     for (const edge of spec.edges) if (edge.label === 'ExternalId') addHub(edge.label, edge.id, fromRevision, '')
   }
-  await writeGroups(engine, [...hubs.values()], (hub) => writes.createHubs[hub.label], ({ id, revision, kind }) => ({ id, revision, kind }))
+  await writeGroups(
+    engine,
+    [...hubs.values()],
+    (hub) => writes.createHubs[hub.label],
+    ({ id, revision, kind }) => ({ id, revision, kind }),
+  )
 
   let done = 0
   for (const batch of batches(rows)) {
-    await writeGroups(engine, batch, ({ spec }) => writes.createRows[spec.label], (row) => propertiesOf(row, options.set))
+    await writeGroups(
+      engine,
+      batch,
+      ({ spec }) => writes.createRows[spec.label],
+      (row) => propertiesOf(row, options.set),
+    )
     const attached = batch.flatMap(({ id, spec }) => (spec.hub ? [{ row: id, hub: spec.hub }] : []))
-    await writeGroups(engine, attached, ({ hub }) => writes.attachRows[hub.label], ({ row, hub }) => ({ row, hub: hub.id }))
+    await writeGroups(
+      engine,
+      attached,
+      ({ hub }) => writes.attachRows[hub.label],
+      ({ row, hub }) => ({ row, hub: hub.id }),
+    )
     const edges = batch.flatMap(({ id, spec }) => spec.edges.map((edge) => ({ row: id, edge })))
-    await writeGroups(engine, edges, ({ edge }) => edgeStatement(edge.type, edge.label), ({ row, edge }) => ({ row, to: edge.id }))
+    await writeGroups(
+      engine,
+      edges,
+      ({ edge }) => edgeStatement(edge.type, edge.label),
+      ({ row, edge }) => ({ row, to: edge.id }),
+    )
     done += batch.length
     options.onProgress?.(done, rows.length)
   }
@@ -151,8 +171,11 @@ async function writeGroups<T>(
   }
 }
 
-const write = (engine: Engine, { text }: Statement<object>, parameters: Readonly<Record<string, Parameter>>): Promise<void> =>
-  engine.transaction(async (tx) => void (await tx.run(text, parameters)))
+const write = (
+  engine: Engine,
+  { text }: Statement<object>,
+  parameters: Readonly<Record<string, Parameter>>,
+): Promise<void> => engine.transaction(async (tx) => void (await tx.run(text, parameters)))
 
 function batches<T>(items: readonly T[]): readonly (readonly T[])[] {
   const out: T[][] = []
@@ -169,7 +192,11 @@ interface NewRevision {
 }
 
 /** A fresh record tells its story from the instants that the seeds state, so that every machine answers asOf alike. */
-function firstRevisions(specs: readonly RowSpec[], published: number, { author, set }: LoadOptions): readonly NewRevision[] {
+function firstRevisions(
+  specs: readonly RowSpec[],
+  published: number,
+  { author, set }: LoadOptions,
+): readonly NewRevision[] {
   const times = [...new Set(specs.map((s) => s.recordedAt))].sort()
   return times.map((at, index) => ({ number: published + index + 1, at, author, reason: `Seed load: ${set}` }))
 }

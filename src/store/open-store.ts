@@ -1,7 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
-import type { Engine } from './engines/engine.ts'
 import { openEmbedded } from './engines/embedded.ts'
+import type { Engine } from './engines/engine.ts'
 import { connectNeo4j } from './engines/neo4j.ts'
 import { createGraphStore } from './graph-store.ts'
 import { type LoadOptions, type LoadResult, loadDataset, recover } from './load.ts'

@@ -40,93 +40,110 @@ export function rowsOf(dataset: Dataset): readonly RowSpec[] {
   const records = claimRecords(dataset, sources)
   const latest = { recordedAt: '', replacedAt: null }
   return [
-    ...dataset.entities.map(({ item, recordedAt }): RowSpec => ({
-      ...latest,
-      label: 'EntityRow',
-      thing: `Entity:${item.id}`,
-      hub: { label: 'Entity', id: item.id },
-      recordedAt,
-      properties: {
-        json: JSON.stringify(item),
-        kind: item.kind,
-        name: firstName(item.names),
-        searchText: namesText(item.names),
-      },
-      edges: [
-        ...item.speaksFor.map((s): EdgeSpec => ({ type: 'SPEAKS_FOR', label: 'Entity', id: s.entityId })),
-        ...item.externalIds.map((x): EdgeSpec => ({ type: 'KNOWN_AS', label: 'ExternalId', id: externalKey(x) })),
-      ],
-    })),
-    ...dataset.concepts.map(({ item, recordedAt }): RowSpec => ({
-      ...latest,
-      label: 'ConceptRow',
-      thing: `${item.kind}:${item.id}`,
-      hub: { label: item.kind, id: item.id },
-      recordedAt,
-      properties: {
-        json: JSON.stringify(item),
-        kind: item.kind,
-        name: firstName(item.names),
-        searchText: namesText(item.names),
-      },
-      edges: item.broader.map((id) => ({ type: 'BROADER', label: item.kind, id })),
-    })),
-    ...dataset.sources.map(({ item, recordedAt }): RowSpec => ({
-      ...latest,
-      label: 'SourceRow',
-      thing: `Source:${item.id}`,
-      hub: { label: 'Source', id: item.id },
-      recordedAt,
-      properties: {
-        json: JSON.stringify(item),
-        ancestors: ancestorsOf(item.id, sources),
-        name: Object.values(item.title)[0] ?? item.id,
-        searchText: searchText([item.id, ...Object.values(item.title)]),
-      },
-      edges: [
-        ...item.derivedFrom.map((id): EdgeSpec => ({ type: 'DERIVED_FROM', label: 'Source', id })),
-        ...(item.publishedBy ? [{ type: 'PUBLISHED_BY', label: 'Entity', id: item.publishedBy } as const] : []),
-      ],
-    })),
-    ...dataset.stories.map(({ item, recordedAt }): RowSpec => ({
-      ...latest,
-      label: 'StoryRow',
-      thing: `Story:${item.id}`,
-      hub: { label: 'Story', id: item.id },
-      recordedAt,
-      properties: {
-        json: JSON.stringify(item),
-        name: Object.values(item.title)[0] ?? item.id,
-        searchText: searchText([item.id, ...Object.values(item.title), ...Object.values(item.summary)]),
-      },
-      edges: item.claimIds.map((id) => ({ type: 'SELECTS', label: 'Claim', id })),
-    })),
-    ...dataset.assertions.map(({ item, recordedAt }): RowSpec => ({
-      ...latest,
-      label: 'Assertion',
-      thing: `Assertion:${item.id}`,
-      hub: null,
-      recordedAt,
-      properties: { json: JSON.stringify(item), stance: item.stance, polarity: item.polarity, evidentiality: item.evidentiality },
-      edges: [
-        { type: 'ABOUT', label: 'Claim', id: item.claimId },
-        { type: 'IN_SOURCE', label: 'Source', id: item.sourceId },
-        ...(item.claimantId ? [{ type: 'BY', label: 'Entity', id: item.claimantId } as const] : []),
-        ...item.via.map((v): EdgeSpec => ({ type: 'VIA', label: v.kind, id: v.id })),
-      ],
-    })),
-    ...dataset.relations.map(({ item, recordedAt }): RowSpec => ({
-      ...latest,
-      label: 'ClaimRelation',
-      thing: `ClaimRelation:${item.id}`,
-      hub: null,
-      recordedAt,
-      properties: { json: JSON.stringify(item), kind: item.kind },
-      edges: [
-        { type: 'FROM_CLAIM', label: 'Claim', id: item.fromClaimId },
-        { type: 'TO_CLAIM', label: 'Claim', id: item.toClaimId },
-      ],
-    })),
+    ...dataset.entities.map(
+      ({ item, recordedAt }): RowSpec => ({
+        ...latest,
+        label: 'EntityRow',
+        thing: `Entity:${item.id}`,
+        hub: { label: 'Entity', id: item.id },
+        recordedAt,
+        properties: {
+          json: JSON.stringify(item),
+          kind: item.kind,
+          name: firstName(item.names),
+          searchText: namesText(item.names),
+        },
+        edges: [
+          ...item.speaksFor.map((s): EdgeSpec => ({ type: 'SPEAKS_FOR', label: 'Entity', id: s.entityId })),
+          ...item.externalIds.map((x): EdgeSpec => ({ type: 'KNOWN_AS', label: 'ExternalId', id: externalKey(x) })),
+        ],
+      }),
+    ),
+    ...dataset.concepts.map(
+      ({ item, recordedAt }): RowSpec => ({
+        ...latest,
+        label: 'ConceptRow',
+        thing: `${item.kind}:${item.id}`,
+        hub: { label: item.kind, id: item.id },
+        recordedAt,
+        properties: {
+          json: JSON.stringify(item),
+          kind: item.kind,
+          name: firstName(item.names),
+          searchText: namesText(item.names),
+        },
+        edges: item.broader.map((id) => ({ type: 'BROADER', label: item.kind, id })),
+      }),
+    ),
+    ...dataset.sources.map(
+      ({ item, recordedAt }): RowSpec => ({
+        ...latest,
+        label: 'SourceRow',
+        thing: `Source:${item.id}`,
+        hub: { label: 'Source', id: item.id },
+        recordedAt,
+        properties: {
+          json: JSON.stringify(item),
+          ancestors: ancestorsOf(item.id, sources),
+          name: Object.values(item.title)[0] ?? item.id,
+          searchText: searchText([item.id, ...Object.values(item.title)]),
+        },
+        edges: [
+          ...item.derivedFrom.map((id): EdgeSpec => ({ type: 'DERIVED_FROM', label: 'Source', id })),
+          ...(item.publishedBy ? [{ type: 'PUBLISHED_BY', label: 'Entity', id: item.publishedBy } as const] : []),
+        ],
+      }),
+    ),
+    ...dataset.stories.map(
+      ({ item, recordedAt }): RowSpec => ({
+        ...latest,
+        label: 'StoryRow',
+        thing: `Story:${item.id}`,
+        hub: { label: 'Story', id: item.id },
+        recordedAt,
+        properties: {
+          json: JSON.stringify(item),
+          name: Object.values(item.title)[0] ?? item.id,
+          searchText: searchText([item.id, ...Object.values(item.title), ...Object.values(item.summary)]),
+        },
+        edges: item.claimIds.map((id) => ({ type: 'SELECTS', label: 'Claim', id })),
+      }),
+    ),
+    ...dataset.assertions.map(
+      ({ item, recordedAt }): RowSpec => ({
+        ...latest,
+        label: 'Assertion',
+        thing: `Assertion:${item.id}`,
+        hub: null,
+        recordedAt,
+        properties: {
+          json: JSON.stringify(item),
+          stance: item.stance,
+          polarity: item.polarity,
+          evidentiality: item.evidentiality,
+        },
+        edges: [
+          { type: 'ABOUT', label: 'Claim', id: item.claimId },
+          { type: 'IN_SOURCE', label: 'Source', id: item.sourceId },
+          ...(item.claimantId ? [{ type: 'BY', label: 'Entity', id: item.claimantId } as const] : []),
+          ...item.via.map((v): EdgeSpec => ({ type: 'VIA', label: v.kind, id: v.id })),
+        ],
+      }),
+    ),
+    ...dataset.relations.map(
+      ({ item, recordedAt }): RowSpec => ({
+        ...latest,
+        label: 'ClaimRelation',
+        thing: `ClaimRelation:${item.id}`,
+        hub: null,
+        recordedAt,
+        properties: { json: JSON.stringify(item), kind: item.kind },
+        edges: [
+          { type: 'FROM_CLAIM', label: 'Claim', id: item.fromClaimId },
+          { type: 'TO_CLAIM', label: 'Claim', id: item.toClaimId },
+        ],
+      }),
+    ),
     ...dataset.claims.flatMap((claim) => claimRows(claim.item, claim.recordedAt, records)),
   ]
 }
@@ -170,7 +187,9 @@ function claimRows(claim: Claim, recordedAt: string, records: RecordsAt): readon
         { type: 'HAS_SUBJECT', label: claim.subject.kind, id: claim.subject.id },
         ...claim.data.map((id): EdgeSpec => ({ type: 'CONCERNS', label: 'DataCategory', id })),
         ...claim.uses.map((id): EdgeSpec => ({ type: 'FOR', label: 'Use', id })),
-        ...(object && object.kind !== 'Text' ? [{ type: 'HAS_OBJECT', label: object.kind, id: object.id } as const] : []),
+        ...(object && object.kind !== 'Text'
+          ? [{ type: 'HAS_OBJECT', label: object.kind, id: object.id } as const]
+          : []),
       ],
     }
   })
@@ -228,7 +247,8 @@ const claimText = (claim: Claim, assertions: readonly Assertion[]): string =>
   ])
 
 /** 'wikidata:Q918'. */
-export const externalKey = (id: { readonly scheme: string; readonly value: string }): string => `${id.scheme}:${id.value}`
+export const externalKey = (id: { readonly scheme: string; readonly value: string }): string =>
+  `${id.scheme}:${id.value}`
 
 const namesText = (names: readonly Name[]): string => searchText(names.map((n) => n.value))
 const firstName = (names: readonly Name[]): string => names.find((n) => n.kind === 'PREFERRED')?.value ?? ''
@@ -240,4 +260,6 @@ const newestFirst = (key: string): string =>
 
 /** The same content gives the same hash, whatever revision it is written under. */
 export const hashOf = (row: RowSpec): string =>
-  createHash('sha256').update(JSON.stringify([row.label, row.thing, row.properties, row.edges])).digest('base64url')
+  createHash('sha256')
+    .update(JSON.stringify([row.label, row.thing, row.properties, row.edges]))
+    .digest('base64url')

@@ -7,7 +7,12 @@ const MAX_TEXT = 20_000
 
 /** No case, no diacritics, plain white space. */
 export const foldText = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim()
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim()
 
 /** Words of letters and digits in any script; one-letter words stay: X is a name. */
 export const words = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []

@@ -14,7 +14,8 @@ export function parsePartialDate(text: string): PartialDate | null {
   const [, year, month, day] = parts
   const date = { year: Number(year), month: month ? Number(month) : null, day: day ? Number(day) : null }
   if (date.month !== null && (date.month < 1 || date.month > 12)) return null
-  if (date.month !== null && date.day !== null && (date.day < 1 || date.day > daysIn(date.year, date.month))) return null
+  if (date.month !== null && date.day !== null && (date.day < 1 || date.day > daysIn(date.year, date.month)))
+    return null
   return date
 }
 
@@ -30,7 +31,9 @@ export function comparePartialDates(a: string | null, b: string | null): number 
 
 /** Plain string order is date order; unknown last. */
 export const ascendingKey = (date: string | null): string =>
-  date === null ? '~' : `${firstDay(date)}.${Math.min(date.length, 10)}`.replace('.4', '.0').replace('.7', '.1').replace('.10', '.2')
+  date === null
+    ? '~'
+    : `${firstDay(date)}.${Math.min(date.length, 10)}`.replace('.4', '.0').replace('.7', '.1').replace('.10', '.2')
 
 /** The same for reading in reverse: unknown is last then too. */
 export const descendingKey = (date: string | null): string => (date === null ? '' : ascendingKey(date))

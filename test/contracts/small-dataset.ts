@@ -52,7 +52,10 @@ const at = <T>(item: T, recordedAt = EARLY): { item: T; recordedAt: string } => 
 export function smallDataset(claimCount = 5): Dataset {
   const ids = Array.from({ length: claimCount }, (_, i) => `claim-${String(i).padStart(4, '0')}`)
   return {
-    entities: [at(entity('x', 'Service')), at(entity('musk', 'Person', [{ entityId: 'x', validFrom: '2022', validTo: null }]))],
+    entities: [
+      at(entity('x', 'Service')),
+      at(entity('musk', 'Person', [{ entityId: 'x', validFrom: '2022', validTo: null }])),
+    ],
     concepts: ['messages', 'posts'].map((id) =>
       at({ id, kind: 'DataCategory' as const, names: [name(id)], externalIds: [], definition: {}, broader: [] }),
     ),

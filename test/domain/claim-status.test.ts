@@ -83,28 +83,60 @@ const acts = (...given: readonly [Stance, Polarity, Who][]): readonly Act[] =>
 describe('the status table, row by row', () => {
   const rows: readonly [string, readonly Act[], Status, Polarity | null][] = [
     ['there never was an assertion', [], 'UNKNOWN', null],
-    ['counting voices on both sides', acts(['STATES', 'AFFIRMS', 'party'], ['DENIES', 'NEGATES', 'mouth']), 'DISPUTED', null],
+    [
+      'counting voices on both sides',
+      acts(['STATES', 'AFFIRMS', 'party'], ['DENIES', 'NEGATES', 'mouth']),
+      'DISPUTED',
+      null,
+    ],
     ['the first party denies', acts(['DENIES', 'NEGATES', 'party']), 'DENIED', 'NEGATES'],
     ['the first party states that it is not so', acts(['STATES', 'NEGATES', 'mouth']), 'DENIED', 'NEGATES'],
     ['the first party confirms', acts(['CONFIRMS', 'AFFIRMS', 'mouth']), 'CONFIRMED', 'AFFIRMS'],
-    ['an independent voice beside the first party', acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'other']), 'CONFIRMED', 'AFFIRMS'],
-    ['an echo is not independent', acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'echo']), 'STATED', 'AFFIRMS'],
-    ['a second mouth is not independent', acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'mouth']), 'STATED', 'AFFIRMS'],
+    [
+      'an independent voice beside the first party',
+      acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'other']),
+      'CONFIRMED',
+      'AFFIRMS',
+    ],
+    [
+      'an echo is not independent',
+      acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'echo']),
+      'STATED',
+      'AFFIRMS',
+    ],
+    [
+      'a second mouth is not independent',
+      acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'mouth']),
+      'STATED',
+      'AFFIRMS',
+    ],
     ['a third party states', acts(['STATES', 'AFFIRMS', 'other']), 'REPORTED', 'AFFIRMS'],
     ['a third party denies', acts(['DENIES', 'NEGATES', 'other']), 'REPORTED', 'NEGATES'],
     ['somebody alleges', acts(['ALLEGES', 'AFFIRMS', 'other']), 'ALLEGED', 'AFFIRMS'],
     ['it is said', acts(['STATES', 'AFFIRMS', 'nobody']), 'ALLEGED', 'AFFIRMS'],
     ['somebody guesses', acts(['SPECULATES', 'AFFIRMS', 'other']), 'SPECULATED', 'AFFIRMS'],
-    ['guesses both ways', acts(['SPECULATES', 'AFFIRMS', 'other'], ['SPECULATES', 'NEGATES', 'echo']), 'SPECULATED', null],
+    [
+      'guesses both ways',
+      acts(['SPECULATES', 'AFFIRMS', 'other'], ['SPECULATES', 'NEGATES', 'echo']),
+      'SPECULATED',
+      null,
+    ],
     ['only reports that it is not known', acts(['REPORTS_UNKNOWN', 'UNKNOWN', 'other']), 'UNKNOWN', null],
-    ['a guess denied by the party', acts(['SPECULATES', 'AFFIRMS', 'other'], ['DENIES', 'NEGATES', 'party']), 'DENIED', 'NEGATES'],
+    [
+      'a guess denied by the party',
+      acts(['SPECULATES', 'AFFIRMS', 'other'], ['DENIES', 'NEGATES', 'party']),
+      'DENIED',
+      'NEGATES',
+    ],
   ]
   it.each(rows)('%s', (_, given, expected, polarity) => {
     expect(status(given)).toMatchObject({ status: expected, polarity })
   })
 
   it('says that a party stands on both sides, and keeps what is not known as a caveat', () => {
-    const answer = status(acts(['STATES', 'AFFIRMS', 'party'], ['DENIES', 'NEGATES', 'mouth'], ['REPORTS_UNKNOWN', 'UNKNOWN', 'echo']))
+    const answer = status(
+      acts(['STATES', 'AFFIRMS', 'party'], ['DENIES', 'NEGATES', 'mouth'], ['REPORTS_UNKNOWN', 'UNKNOWN', 'echo']),
+    )
     expect(answer).toMatchObject({ contradictsItself: true, because: ['a0', 'a1'], caveats: ['a2'] })
   })
 
@@ -116,7 +148,11 @@ describe('the status table, row by row', () => {
   })
 
   it('counts only what was held on the day asked for', () => {
-    const said = { ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'party' }, 0), heldFrom: '2023-09-29', heldUntil: '2024-11-14' }
+    const said = {
+      ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'party' }, 0),
+      heldFrom: '2023-09-29',
+      heldUntil: '2024-11-14',
+    }
     expect(claimStatus(record([said]), { validOn: '2023-09-30' }).status).toBe('STATED')
     expect(claimStatus(record([said]), { validOn: '2025-01-01' }).status).toBe('UNKNOWN')
   })
@@ -135,12 +171,14 @@ describe('properties over all sets of one to three acts', () => {
       tried += 1
       const answer = status(set)
       const turned = status([...set].reverse())
-      if (turned.status !== answer.status || turned.polarity !== answer.polarity) expect(turned, JSON.stringify(set)).toEqual(answer)
+      if (turned.status !== answer.status || turned.polarity !== answer.polarity)
+        expect(turned, JSON.stringify(set)).toEqual(answer)
       for (const [index, added] of set.entries()) {
         const before = set.filter((_, other) => other !== index)
         if (before.length === 0) continue
         const earlier = status(before)
-        if (added.polarity === 'NEGATES' && strength(answer) > strength(earlier)) expect.fail(`negation: ${JSON.stringify(set)}`)
+        if (added.polarity === 'NEGATES' && strength(answer) > strength(earlier))
+          expect.fail(`negation: ${JSON.stringify(set)}`)
         if (isNobodys(added) && GIVEN_BY_COUNTING.includes(earlier.status) && earlier.status !== answer.status) {
           expect.fail(`guess: ${JSON.stringify(set)}`)
         }
@@ -151,6 +189,8 @@ describe('properties over all sets of one to three acts', () => {
         expect.fail(`second mouth: ${JSON.stringify(set)}`)
       }
     }
-    expect(tried).toBe(ACTS.length + (ACTS.length * (ACTS.length + 1)) / 2 + (ACTS.length * (ACTS.length + 1) * (ACTS.length + 2)) / 6)
+    expect(tried).toBe(
+      ACTS.length + (ACTS.length * (ACTS.length + 1)) / 2 + (ACTS.length * (ACTS.length + 1) * (ACTS.length + 2)) / 6,
+    )
   })
 })

@@ -70,17 +70,65 @@ describe('reading a story', () => {
   })
 
   const bad: readonly [string, [string, string], object][] = [
-    ['an unknown reference, with the near one', ['claimant: x\n', 'claimant: y\n'], { code: 'UNKNOWN_REFERENCE', line: 12, path: 'claims[0].assertions[0].claimant', message: expect.stringContaining('did you mean x') }],
-    ['a duplicate id', ['- id: x-says', '- id: x-says\n        stance: STATES\n        polarity: AFFIRMS\n        certainty: CERTAIN\n        evidentiality: NONE\n        source: policy\n      - id: x-says'], { code: 'DUPLICATE_ID', path: 'claims[0].assertions[1].id' }],
-    ['a negative predicate', ['predicate: COLLECTS', 'predicate: DOES_NOT_COLLECT'], { code: 'INVALID', line: 4, message: expect.stringContaining('NEGATES') }],
-    ['an illegal pair', ['polarity: AFFIRMS', 'polarity: UNKNOWN'], { code: 'RULE_BROKEN', line: 9, message: expect.stringContaining('AFFIRMS or NEGATES') }],
-    ['a quote without language', ['language: en, start', 'start'], { code: 'INVALID', path: 'claims[0].assertions[0].quote.language' }],
-    ['an impossible date', ['source: policy', "source: policy\n        assertedAt: '2023-02-30'"], { code: 'INVALID', message: expect.stringContaining('possible date') }],
-    ['an unknown key', ['subject: x', 'subject: x\n    claimed: true'], { code: 'INVALID', message: expect.stringContaining('claimed') }],
-    ['a frame that does not fit', ['data: [biometric]', 'data: []'], { code: 'RULE_BROKEN', message: 'COLLECTS needs data' }],
-    ['a quote of another length', ['end: 21', 'end: 22'], { code: 'RULE_BROKEN', message: expect.stringContaining('11 code points') }],
+    [
+      'an unknown reference, with the near one',
+      ['claimant: x\n', 'claimant: y\n'],
+      {
+        code: 'UNKNOWN_REFERENCE',
+        line: 12,
+        path: 'claims[0].assertions[0].claimant',
+        message: expect.stringContaining('did you mean x'),
+      },
+    ],
+    [
+      'a duplicate id',
+      [
+        '- id: x-says',
+        '- id: x-says\n        stance: STATES\n        polarity: AFFIRMS\n        certainty: CERTAIN\n        evidentiality: NONE\n        source: policy\n      - id: x-says',
+      ],
+      { code: 'DUPLICATE_ID', path: 'claims[0].assertions[1].id' },
+    ],
+    [
+      'a negative predicate',
+      ['predicate: COLLECTS', 'predicate: DOES_NOT_COLLECT'],
+      { code: 'INVALID', line: 4, message: expect.stringContaining('NEGATES') },
+    ],
+    [
+      'an illegal pair',
+      ['polarity: AFFIRMS', 'polarity: UNKNOWN'],
+      { code: 'RULE_BROKEN', line: 9, message: expect.stringContaining('AFFIRMS or NEGATES') },
+    ],
+    [
+      'a quote without language',
+      ['language: en, start', 'start'],
+      { code: 'INVALID', path: 'claims[0].assertions[0].quote.language' },
+    ],
+    [
+      'an impossible date',
+      ['source: policy', "source: policy\n        assertedAt: '2023-02-30'"],
+      { code: 'INVALID', message: expect.stringContaining('possible date') },
+    ],
+    [
+      'an unknown key',
+      ['subject: x', 'subject: x\n    claimed: true'],
+      { code: 'INVALID', message: expect.stringContaining('claimed') },
+    ],
+    [
+      'a frame that does not fit',
+      ['data: [biometric]', 'data: []'],
+      { code: 'RULE_BROKEN', message: 'COLLECTS needs data' },
+    ],
+    [
+      'a quote of another length',
+      ['end: 21', 'end: 22'],
+      { code: 'RULE_BROKEN', message: expect.stringContaining('11 code points') },
+    ],
     ['what is not YAML', ['claims:', 'claims: ['], { code: 'NOT_YAML' }],
-    ['a RETRACTS of nothing', ['stance: STATES\n        polarity: AFFIRMS', 'stance: RETRACTS\n        polarity: UNKNOWN'], { code: 'RULE_BROKEN' }],
+    [
+      'a RETRACTS of nothing',
+      ['stance: STATES\n        polarity: AFFIRMS', 'stance: RETRACTS\n        polarity: UNKNOWN'],
+      { code: 'RULE_BROKEN' },
+    ],
   ]
   it.each(bad)('refuses %s', async (_, [from, to], expected) => {
     expect(CLAIMS).toContain(from)
@@ -99,7 +147,8 @@ describe('reading a story', () => {
   })
 
   it('refuses an alias bomb, invalid UTF-8, a file that is too big and a time in the future', async () => {
-    const bomb = 'a: &a [x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c]\ne: [*d, *d, *d, *d, *d, *d]\n'
+    const bomb =
+      'a: &a [x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c]\ne: [*d, *d, *d, *d, *d, *d]\n'
     const problems = await problemsOf({
       'bomb.yaml': bomb,
       'big.yaml': `# ${'x'.repeat(5 * 1024 * 1024)}\n`,

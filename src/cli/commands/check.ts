@@ -13,7 +13,9 @@ export async function checkSeeds(dir: string, { json, now, write }: Reporting): 
   if (json) write(JSON.stringify({ problems }, null, 2))
   else {
     for (const p of problems) write(`${p.file}:${p.line}:${p.column} ${p.path ? `${p.path}: ` : ''}${p.message}`)
-    write(problems.length === 0 ? `${dir}: no problems` : `${problems.length} problem${problems.length === 1 ? '' : 's'}`)
+    write(
+      problems.length === 0 ? `${dir}: no problems` : `${problems.length} problem${problems.length === 1 ? '' : 's'}`,
+    )
   }
   return problems.length === 0 ? 0 : 1
 }

@@ -10,8 +10,14 @@ import { builder } from '../builder.ts'
 
 const words = (value: string): string => value.toLowerCase().replaceAll('_', ' ')
 /** Every value is described; what the words do not say by themselves is in `notes`. */
-const values = <T extends string>(list: readonly T[], notes: Partial<Record<T, string>> = {}): Record<T, { description: string }> =>
-  Object.fromEntries(list.map((value) => [value, { description: notes[value] ?? `${words(value)}.` }])) as Record<T, { description: string }>
+const values = <T extends string>(
+  list: readonly T[],
+  notes: Partial<Record<T, string>> = {},
+): Record<T, { description: string }> =>
+  Object.fromEntries(list.map((value) => [value, { description: notes[value] ?? `${words(value)}.` }])) as Record<
+    T,
+    { description: string }
+  >
 
 const STATUS_TABLE = `How a claim stands, derived from its assertions and explained by them; never stored by hand. The first row that fits:
 
@@ -56,7 +62,10 @@ export const EntityKindEnum = builder.enumType('EntityKind', {
   description: 'Someone or something that acts. A Service is a product people use; a Group is an unnamed public.',
   values: values(ENTITY_KINDS),
 })
-export const SourceKindEnum = builder.enumType('SourceKind', { description: 'What kind of document.', values: values(SOURCE_KINDS) })
+export const SourceKindEnum = builder.enumType('SourceKind', {
+  description: 'What kind of document.',
+  values: values(SOURCE_KINDS),
+})
 export const DerivationEnum = builder.enumType('Derivation', {
   description: 'Whether it is known which documents a source rests on.',
   values: values(DERIVATIONS),
@@ -65,7 +74,10 @@ export const VersionKindEnum = builder.enumType('VersionKind', {
   description: 'Whether a capture differs in content or only in form.',
   values: values(VERSION_KINDS),
 })
-export const NameKindEnum = builder.enumType('NameKind', { description: 'What kind of name.', values: values(NAME_KINDS) })
+export const NameKindEnum = builder.enumType('NameKind', {
+  description: 'What kind of name.',
+  values: values(NAME_KINDS),
+})
 export const MatchKindEnum = builder.enumType('MatchKind', {
   description: 'How well our concept fits the outside one (SKOS).',
   values: values(MATCH_KINDS),

@@ -21,7 +21,11 @@ export const NameType = builder.objectRef<Objects['Name']>('Name').implement({
     language: t.exposeString('language', { description: 'BCP 47.' }),
     kind: t.field({ type: enums.NameKindEnum, description: 'Preferred, alias or former.', resolve: (n) => n.kind }),
     validFrom: t.expose('validFrom', { type: 'Date', nullable: true, description: 'Since when; null if unknown.' }),
-    validTo: t.expose('validTo', { type: 'Date', nullable: true, description: 'Until when; null if unknown or still so.' }),
+    validTo: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'Until when; null if unknown or still so.',
+    }),
   }),
 })
 export const ExternalIdType = builder.objectRef<Objects['ExternalId']>('ExternalId').implement({
@@ -29,12 +33,19 @@ export const ExternalIdType = builder.objectRef<Objects['ExternalId']>('External
   fields: (t) => ({
     scheme: t.exposeString('scheme', { description: 'wikidata, dpv, …' }),
     value: t.exposeString('value', { description: 'The identifier or address there.' }),
-    match: t.field({ type: enums.MatchKindEnum, nullable: true, description: 'How well it fits.', resolve: (x) => x.match }),
+    match: t.field({
+      type: enums.MatchKindEnum,
+      nullable: true,
+      description: 'How well it fits.',
+      resolve: (x) => x.match,
+    }),
   }),
 })
 
-const named = <T extends { readonly id: string; readonly names: readonly Name[] }>({ value }: At<T>, language: string): Objects['Text'] =>
-  pickName(value.names, language) ?? { value: value.id, language: 'und' }
+const named = <T extends { readonly id: string; readonly names: readonly Name[] }>(
+  { value }: At<T>,
+  language: string,
+): Objects['Text'] => pickName(value.names, language) ?? { value: value.id, language: 'und' }
 
 export const EntityType = builder.objectRef<Objects['Entity']>('Entity')
 EntityType.implement({
@@ -49,18 +60,43 @@ EntityType.implement({
       resolve: (entity, { language }) => named(entity, language),
     }),
     names: t.field({ type: [NameType], description: 'All its names.', resolve: ({ value }) => value.names }),
-    externalIds: t.field({ type: [ExternalIdType], description: 'What it is elsewhere.', resolve: ({ value }) => value.externalIds }),
-    speaksFor: t.field({ type: [SpeaksForType], description: 'For whom its word counts.', resolve: ({ value, at }) => value.speaksFor.map((s) => ({ value: s, at })) }),
+    externalIds: t.field({
+      type: [ExternalIdType],
+      description: 'What it is elsewhere.',
+      resolve: ({ value }) => value.externalIds,
+    }),
+    speaksFor: t.field({
+      type: [SpeaksForType],
+      description: 'For whom its word counts.',
+      resolve: ({ value, at }) => value.speaksFor.map((s) => ({ value: s, at })),
+    }),
   }),
 })
-export const SpeaksForType = builder.objectRef<At<{ entityId: string; validFrom: string | null; validTo: string | null }>>('SpeaksFor').implement({
-  description: 'That one entity speaks for another, for a time.',
-  fields: (t) => ({
-    entity: t.field({ type: EntityType, nullable: true, description: 'The one spoken for.', resolve: ({ value, at }, _, c) => entityAt(c, value.entityId, at) }),
-    validFrom: t.field({ type: 'Date', nullable: true, description: 'Since when.', resolve: ({ value }) => value.validFrom }),
-    validTo: t.field({ type: 'Date', nullable: true, description: 'Until when.', resolve: ({ value }) => value.validTo }),
-  }),
-})
+export const SpeaksForType = builder
+  .objectRef<At<{ entityId: string; validFrom: string | null; validTo: string | null }>>('SpeaksFor')
+  .implement({
+    description: 'That one entity speaks for another, for a time.',
+    fields: (t) => ({
+      entity: t.field({
+        type: EntityType,
+        nullable: true,
+        description: 'The one spoken for.',
+        resolve: ({ value, at }, _, c) => entityAt(c, value.entityId, at),
+      }),
+      validFrom: t.field({
+        type: 'Date',
+        nullable: true,
+        description: 'Since when.',
+        resolve: ({ value }) => value.validFrom,
+      }),
+      validTo: t.field({
+        type: 'Date',
+        nullable: true,
+        description: 'Until when.',
+        resolve: ({ value }) => value.validTo,
+      }),
+    }),
+  })
 
 const conceptType = (name: 'DataCategory' | 'Use', description: string) => {
   const ref = builder.objectRef<Objects['Concept']>(name)
@@ -75,7 +111,11 @@ const conceptType = (name: 'DataCategory' | 'Use', description: string) => {
         resolve: (concept, { language }) => named(concept, language),
       }),
       names: t.field({ type: [NameType], description: 'All its names.', resolve: ({ value }) => value.names }),
-      externalIds: t.field({ type: [ExternalIdType], description: 'What it is elsewhere.', resolve: ({ value }) => value.externalIds }),
+      externalIds: t.field({
+        type: [ExternalIdType],
+        description: 'What it is elsewhere.',
+        resolve: ({ value }) => value.externalIds,
+      }),
       broader: t.field({
         type: [ref],
         description: 'The directly broader ones.',
@@ -92,10 +132,16 @@ export const VersionType = builder.objectRef<Objects['SourceVersion']>('SourceVe
   fields: (t) => ({
     slug: t.exposeString('id', { description: 'Its key.' }),
     capturedAt: t.expose('capturedAt', { type: 'Date', nullable: true, description: 'When it was captured.' }),
-    effectiveFrom: t.expose('effectiveFrom', { type: 'Date', nullable: true, description: 'Since when it holds, as it states itself.' }),
+    effectiveFrom: t.expose('effectiveFrom', {
+      type: 'Date',
+      nullable: true,
+      description: 'Since when it holds, as it states itself.',
+    }),
     sha256: t.exposeString('sha256', { nullable: true, description: 'Of the captured text.' }),
     kind: t.field({ type: enums.VersionKindEnum, description: 'Whether the content changed.', resolve: (v) => v.kind }),
-    incomplete: t.exposeBoolean('incomplete', { description: 'A cut capture: what is absent from it is not known, never gone.' }),
+    incomplete: t.exposeBoolean('incomplete', {
+      description: 'A cut capture: what is absent from it is not known, never gone.',
+    }),
     note: t.exposeString('note', { nullable: true, description: 'What an editor noted.' }),
   }),
 })
@@ -113,12 +159,34 @@ SourceType.implement({
       resolve: ({ value }, { language }) => pickText(value.title, language),
     }),
     url: t.string({ nullable: true, description: 'Its address.', resolve: ({ value }) => value.url }),
-    publishedBy: t.field({ type: EntityType, nullable: true, description: 'Who published it.', resolve: ({ value, at }, _, c) => entityAt(c, value.publishedBy, at) }),
-    publishedAt: t.field({ type: 'Date', nullable: true, description: 'When it was published.', resolve: ({ value }) => value.publishedAt }),
-    derivation: t.field({ type: enums.DerivationEnum, description: 'Whether it is known what it rests on.', resolve: ({ value }) => value.derivation }),
-    derivedFrom: t.field({ type: [SourceType], description: 'What it rests on.', resolve: ({ value, at }, _, c) => sourcesAt(c, value.derivedFrom, at) }),
+    publishedBy: t.field({
+      type: EntityType,
+      nullable: true,
+      description: 'Who published it.',
+      resolve: ({ value, at }, _, c) => entityAt(c, value.publishedBy, at),
+    }),
+    publishedAt: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When it was published.',
+      resolve: ({ value }) => value.publishedAt,
+    }),
+    derivation: t.field({
+      type: enums.DerivationEnum,
+      description: 'Whether it is known what it rests on.',
+      resolve: ({ value }) => value.derivation,
+    }),
+    derivedFrom: t.field({
+      type: [SourceType],
+      description: 'What it rests on.',
+      resolve: ({ value, at }, _, c) => sourcesAt(c, value.derivedFrom, at),
+    }),
     licence: t.string({ nullable: true, description: 'Its licence.', resolve: ({ value }) => value.licence }),
-    attribution: t.string({ nullable: true, description: 'What its licence asks to be shown.', resolve: ({ value }) => value.attribution }),
+    attribution: t.string({
+      nullable: true,
+      description: 'What its licence asks to be shown.',
+      resolve: ({ value }) => value.attribution,
+    }),
     versions: t.field({ type: [VersionType], description: 'Its captures.', resolve: ({ value }) => value.versions }),
   }),
 })
@@ -131,27 +199,79 @@ export const QuoteType = builder.objectRef<Objects['Quote']>('Quote').implement(
     start: t.exposeInt('start', { nullable: true, description: 'Unicode code points from the beginning.' }),
     end: t.exposeInt('end', { nullable: true, description: 'Exclusive.' }),
     language: t.exposeString('language', { description: 'BCP 47.' }),
-    version: t.string({ nullable: true, description: 'Slug of the version it was read in.', resolve: (q) => q.versionId }),
+    version: t.string({
+      nullable: true,
+      description: 'Slug of the version it was read in.',
+      resolve: (q) => q.versionId,
+    }),
     translations: t.field({ type: [Text], description: 'Our translations.', resolve: (q) => q.translations }),
   }),
 })
 
 export const AssertionType = builder.objectRef<Objects['Assertion']>('Assertion').implement({
-  description: "One party's act on one claim: who, what stance, which way, how sure, how it reached us, when, where, in which words.",
+  description:
+    "One party's act on one claim: who, what stance, which way, how sure, how it reached us, when, where, in which words.",
   fields: (t) => ({
     slug: t.string({ description: 'Its key.', resolve: ({ value }) => value.id }),
     stance: t.field({ type: enums.StanceEnum, description: 'The speech act.', resolve: ({ value }) => value.stance }),
     polarity: t.field({ type: enums.PolarityEnum, description: 'Which way.', resolve: ({ value }) => value.polarity }),
-    certainty: t.field({ type: enums.CertaintyEnum, description: 'How sure, as the claimant puts it.', resolve: ({ value }) => value.certainty }),
-    evidentiality: t.field({ type: enums.EvidentialityEnum, description: 'How it reached us.', resolve: ({ value }) => value.evidentiality }),
-    claimant: t.field({ type: EntityType, nullable: true, description: 'Who said it; null where nobody is named.', resolve: ({ value, at }, _, c) => entityAt(c, value.claimantId, at) }),
-    claimantAsPrinted: t.field({ type: Text, nullable: true, description: 'The words the source used for the claimant.', resolve: ({ value }) => value.claimantAsPrinted }),
-    source: t.field({ type: SourceType, nullable: true, description: 'The document it was read in.', resolve: ({ value, at }, _, c) => sourceAt(c, value.sourceId, at) }),
-    quote: t.field({ type: QuoteType, nullable: true, description: 'In which words.', resolve: ({ value }) => value.quote }),
-    assertedAt: t.field({ type: 'Date', nullable: true, description: 'When it was said; null if unknown.', resolve: ({ value }) => value.assertedAt }),
-    heldFrom: t.field({ type: 'Date', nullable: true, description: 'Since when a versioned source held it.', resolve: ({ value }) => value.heldFrom }),
-    heldUntil: t.field({ type: 'Date', nullable: true, description: 'Until when a versioned source held it.', resolve: ({ value }) => value.heldUntil }),
-    withdrawn: t.string({ nullable: true, description: 'Why the newsroom took its own entry out.', resolve: ({ value }) => value.withdrawn }),
+    certainty: t.field({
+      type: enums.CertaintyEnum,
+      description: 'How sure, as the claimant puts it.',
+      resolve: ({ value }) => value.certainty,
+    }),
+    evidentiality: t.field({
+      type: enums.EvidentialityEnum,
+      description: 'How it reached us.',
+      resolve: ({ value }) => value.evidentiality,
+    }),
+    claimant: t.field({
+      type: EntityType,
+      nullable: true,
+      description: 'Who said it; null where nobody is named.',
+      resolve: ({ value, at }, _, c) => entityAt(c, value.claimantId, at),
+    }),
+    claimantAsPrinted: t.field({
+      type: Text,
+      nullable: true,
+      description: 'The words the source used for the claimant.',
+      resolve: ({ value }) => value.claimantAsPrinted,
+    }),
+    source: t.field({
+      type: SourceType,
+      nullable: true,
+      description: 'The document it was read in.',
+      resolve: ({ value, at }, _, c) => sourceAt(c, value.sourceId, at),
+    }),
+    quote: t.field({
+      type: QuoteType,
+      nullable: true,
+      description: 'In which words.',
+      resolve: ({ value }) => value.quote,
+    }),
+    assertedAt: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When it was said; null if unknown.',
+      resolve: ({ value }) => value.assertedAt,
+    }),
+    heldFrom: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Since when a versioned source held it.',
+      resolve: ({ value }) => value.heldFrom,
+    }),
+    heldUntil: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Until when a versioned source held it.',
+      resolve: ({ value }) => value.heldUntil,
+    }),
+    withdrawn: t.string({
+      nullable: true,
+      description: 'Why the newsroom took its own entry out.',
+      resolve: ({ value }) => value.withdrawn,
+    }),
   }),
 })
 export const ThingType = builder.unionType('Thing', {
@@ -162,11 +282,31 @@ export const ThingType = builder.unionType('Thing', {
 export const ClaimStatusType = builder.objectRef<Objects['ClaimStatus']>('ClaimStatus').implement({
   description: 'How a claim stands, and why.',
   fields: (t) => ({
-    status: t.field({ type: enums.StatusEnum, description: 'The first row of the table that fits.', resolve: ({ value }) => value.status.status }),
-    polarity: t.field({ type: enums.PolarityEnum, nullable: true, description: 'Which way the deciding voices speak; null for both or none.', resolve: ({ value }) => value.status.polarity }),
-    because: t.field({ type: [AssertionType], description: 'The assertions that decided.', resolve: ({ value, at }) => pick(value.claim, value.status.because, at) }),
-    caveats: t.field({ type: [AssertionType], description: 'Who says that it is not known or not proven.', resolve: ({ value, at }) => pick(value.claim, value.status.caveats, at) }),
-    contradictsItself: t.boolean({ description: 'Whether first-party voices stand on both sides.', resolve: ({ value }) => value.status.contradictsItself }),
+    status: t.field({
+      type: enums.StatusEnum,
+      description: 'The first row of the table that fits.',
+      resolve: ({ value }) => value.status.status,
+    }),
+    polarity: t.field({
+      type: enums.PolarityEnum,
+      nullable: true,
+      description: 'Which way the deciding voices speak; null for both or none.',
+      resolve: ({ value }) => value.status.polarity,
+    }),
+    because: t.field({
+      type: [AssertionType],
+      description: 'The assertions that decided.',
+      resolve: ({ value, at }) => pick(value.claim, value.status.because, at),
+    }),
+    caveats: t.field({
+      type: [AssertionType],
+      description: 'Who says that it is not known or not proven.',
+      resolve: ({ value, at }) => pick(value.claim, value.status.caveats, at),
+    }),
+    contradictsItself: t.boolean({
+      description: 'Whether first-party voices stand on both sides.',
+      resolve: ({ value }) => value.status.contradictsItself,
+    }),
   }),
 })
 export const ClaimType = builder.objectRef<Objects['Claim']>('Claim')
@@ -174,8 +314,18 @@ export const RelationType = builder.objectRef<Objects['ClaimRelation']>('ClaimRe
   description: 'How one claim bears on another, as somebody said.',
   fields: (t) => ({
     kind: t.field({ type: enums.RelationKindEnum, description: 'In which way.', resolve: ({ value }) => value.kind }),
-    from: t.field({ type: ClaimType, nullable: true, description: 'The claim that bears.', resolve: ({ value, at }, _, c) => claimAt(c, value.fromClaimId, at) }),
-    to: t.field({ type: ClaimType, nullable: true, description: 'The claim borne on.', resolve: ({ value, at }, _, c) => claimAt(c, value.toClaimId, at) }),
+    from: t.field({
+      type: ClaimType,
+      nullable: true,
+      description: 'The claim that bears.',
+      resolve: ({ value, at }, _, c) => claimAt(c, value.fromClaimId, at),
+    }),
+    to: t.field({
+      type: ClaimType,
+      nullable: true,
+      description: 'The claim borne on.',
+      resolve: ({ value, at }, _, c) => claimAt(c, value.toClaimId, at),
+    }),
     drift: t.field({
       type: Text,
       nullable: true,
@@ -192,8 +342,17 @@ ClaimType.implement({
     status: t.field({
       type: ClaimStatusType,
       description: 'How it stands, and why.',
-      args: { validOn: t.arg({ type: 'Date', required: false, description: 'Count only what versioned sources held on this day.' }) },
-      resolve: ({ value, at }, { validOn }) => ({ value: { status: validOn ? claimStatus(value, { validOn }) : value.status, claim: value }, at }),
+      args: {
+        validOn: t.arg({
+          type: 'Date',
+          required: false,
+          description: 'Count only what versioned sources held on this day.',
+        }),
+      },
+      resolve: ({ value, at }, { validOn }) => ({
+        value: { status: validOn ? claimStatus(value, { validOn }) : value.status, claim: value },
+        at,
+      }),
     }),
     subject: t.field({
       type: ThingType,
@@ -202,9 +361,21 @@ ClaimType.implement({
       resolve: ({ value: { claim }, at }, _, c) =>
         claim.subject.kind === 'Entity' ? entityAt(c, claim.subject.id, at) : sourceAt(c, claim.subject.id, at),
     }),
-    predicate: t.field({ type: enums.PredicateEnum, description: 'What it says.', resolve: ({ value }) => value.claim.predicate }),
-    data: t.field({ type: [DataCategoryType], description: 'Which data.', resolve: ({ value, at }, _, c) => conceptsAt(c, 'DataCategory', value.claim.data, at) }),
-    uses: t.field({ type: [UseType], description: 'For which use.', resolve: ({ value, at }, _, c) => conceptsAt(c, 'Use', value.claim.uses, at) }),
+    predicate: t.field({
+      type: enums.PredicateEnum,
+      description: 'What it says.',
+      resolve: ({ value }) => value.claim.predicate,
+    }),
+    data: t.field({
+      type: [DataCategoryType],
+      description: 'Which data.',
+      resolve: ({ value, at }, _, c) => conceptsAt(c, 'DataCategory', value.claim.data, at),
+    }),
+    uses: t.field({
+      type: [UseType],
+      description: 'For which use.',
+      resolve: ({ value, at }, _, c) => conceptsAt(c, 'Use', value.claim.uses, at),
+    }),
     object: t.field({
       type: builder.unionType('ClaimObject', {
         description: 'What a claim may have as its object.',
@@ -230,16 +401,34 @@ ClaimType.implement({
       args: { language: t.arg.string({ required: true, defaultValue: 'en', description: LANGUAGE }) },
       resolve: ({ value }, { language }) => (value.claim.condition ? pickText(value.claim.condition, language) : null),
     }),
-    validFrom: t.field({ type: 'Date', nullable: true, description: 'Since when what it says holds.', resolve: ({ value }) => value.claim.validFrom }),
-    validTo: t.field({ type: 'Date', nullable: true, description: 'Until when what it says holds.', resolve: ({ value }) => value.claim.validTo }),
+    validFrom: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Since when what it says holds.',
+      resolve: ({ value }) => value.claim.validFrom,
+    }),
+    validTo: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Until when what it says holds.',
+      resolve: ({ value }) => value.claim.validTo,
+    }),
     holds: t.field({
       type: enums.HoldsEnum,
       description: 'Whether what it says is claimed for this day.',
       args: { on: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
       resolve: ({ value }, { on }) => holdsOn(value.claim.validFrom, value.claim.validTo, on),
     }),
-    assertions: t.field({ type: [AssertionType], description: 'Everything said on it, withdrawn entries too.', resolve: ({ value, at }) => value.assertions.map((a) => ({ value: a, at })) }),
-    relations: t.field({ type: [RelationType], description: 'How it bears on other claims, and they on it.', resolve: ({ value, at }) => value.relations.map((r) => ({ value: r, at })) }),
+    assertions: t.field({
+      type: [AssertionType],
+      description: 'Everything said on it, withdrawn entries too.',
+      resolve: ({ value, at }) => value.assertions.map((a) => ({ value: a, at })),
+    }),
+    relations: t.field({
+      type: [RelationType],
+      description: 'How it bears on other claims, and they on it.',
+      resolve: ({ value, at }) => value.relations.map((r) => ({ value: r, at })),
+    }),
   }),
 })
 export const StoryType = builder.objectRef<Objects['Story']>('Story')
@@ -255,7 +444,8 @@ export const RevisionType = builder.objectRef<Objects['Revision']>('Revision').i
 
 const pick = (claim: Objects['Claim']['value'], ids: readonly string[], at: number): Objects['Assertion'][] =>
   claim.assertions.filter((a) => ids.includes(a.id)).map((value) => ({ value, at }))
-const isSource = (thing: object): boolean => 'value' in thing && typeof thing.value === 'object' && thing.value !== null && 'derivation' in thing.value
+const isSource = (thing: object): boolean =>
+  'value' in thing && typeof thing.value === 'object' && thing.value !== null && 'derivation' in thing.value
 function objectTypeOf(object: object): string {
   if ('language' in object) return 'LocalizedText'
   const value = 'value' in object && typeof object.value === 'object' && object.value !== null ? object.value : {}
@@ -278,7 +468,12 @@ async function sourcesAt(c: Context, ids: readonly string[], at: number): Promis
   const found = await Promise.all(ids.map((id) => sourceAt(c, id, at)))
   return found.filter((source) => source !== null)
 }
-export async function conceptsAt(c: Context, kind: 'DataCategory' | 'Use', ids: readonly string[], at: number): Promise<Objects['Concept'][]> {
+export async function conceptsAt(
+  c: Context,
+  kind: 'DataCategory' | 'Use',
+  ids: readonly string[],
+  at: number,
+): Promise<Objects['Concept'][]> {
   if (ids.length === 0) return []
   const all = await c.loaders.concepts.load({ kind, at })
   return all.filter((concept) => ids.includes(concept.id)).map((value) => ({ value, at }))

@@ -1,9 +1,17 @@
+import { STATUSES } from '../../domain/claim-status-types.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { ClaimFilter, ClaimOrder, GraphStore, Page } from '../../domain/graph-store.ts'
 import { THING_KINDS } from '../../domain/graph-store.ts'
-import { STATUSES } from '../../domain/claim-status-types.ts'
 import { type At, builder, type Objects, pickText } from '../builder.ts'
-import { type Connection, DEFAULT_PAGE, MAX_PAGE, type PageArgs, type PageInfo, toConnection, toPageRequest } from '../connection.ts'
+import {
+  type Connection,
+  DEFAULT_PAGE,
+  MAX_PAGE,
+  type PageArgs,
+  type PageInfo,
+  toConnection,
+  toPageRequest,
+} from '../connection.ts'
 import type { Context } from '../context.ts'
 import * as enums from './enums.ts'
 import * as objects from './objects.ts'
@@ -135,8 +143,13 @@ builder.queryType({
       entities: t.field({
         type: EntityConnection,
         description: 'Entities, by slug.',
-        args: { ...PAGE_ARGS, kinds: t.arg({ type: [enums.EntityKindEnum], required: false, description: 'Only these kinds.' }), asOf },
-        resolve: (_, args, { store }) => listOf(store, args, (page, r) => store.entityPage(args.kinds ?? null, page, r), 'Entity'),
+        args: {
+          ...PAGE_ARGS,
+          kinds: t.arg({ type: [enums.EntityKindEnum], required: false, description: 'Only these kinds.' }),
+          asOf,
+        },
+        resolve: (_, args, { store }) =>
+          listOf(store, args, (page, r) => store.entityPage(args.kinds ?? null, page, r), 'Entity'),
       }),
       dataCategories: t.field({
         type: [objects.DataCategoryType],
@@ -163,7 +176,12 @@ builder.queryType({
         args: {
           ...PAGE_ARGS,
           filter: t.arg({ type: ClaimFilterInput, required: false, description: 'Which.' }),
-          orderBy: t.arg({ type: enums.ClaimOrderEnum, required: true, defaultValue: 'SLUG', description: 'In which order.' }),
+          orderBy: t.arg({
+            type: enums.ClaimOrderEnum,
+            required: true,
+            defaultValue: 'SLUG',
+            description: 'In which order.',
+          }),
           asOf,
         },
         resolve: async (_, args, c) => {
@@ -171,7 +189,9 @@ builder.queryType({
           const { dataCategory, use, ...rest } = args.filter ?? {}
           const filter: ClaimFilter = {
             ...rest,
-            data: dataCategory ? await withNarrower(c, 'DataCategory', dataCategory, revision, 'filter.dataCategory') : null,
+            data: dataCategory
+              ? await withNarrower(c, 'DataCategory', dataCategory, revision, 'filter.dataCategory')
+              : null,
             uses: use ? await withNarrower(c, 'Use', use, revision, 'filter.use') : null,
           }
           await requireKnown(c, rest, revision)
@@ -249,11 +269,16 @@ const PAGE_ARGS = builder.args((t) => ({
   before: t.string({ required: false, description: 'The startCursor of the page after.' }),
 }))
 
-async function at<T>(store: GraphStore, asOf: string | null | undefined, read: (revision: number) => Promise<readonly T[]>) {
+async function at<T>(
+  store: GraphStore,
+  asOf: string | null | undefined,
+  read: (revision: number) => Promise<readonly T[]>,
+) {
   const revision = await store.revisionAt(asOf ?? null)
   return (await read(revision)).map((value) => ({ value, at: revision }))
 }
-const kept = <T>(things: readonly At<T | null>[]): At<T>[] => things.flatMap(({ value, at: r }) => (value ? [{ value, at: r }] : []))
+const kept = <T>(things: readonly At<T | null>[]): At<T>[] =>
+  things.flatMap(({ value, at: r }) => (value ? [{ value, at: r }] : []))
 const first = <T>(things: readonly At<T | null>[]): At<T> | null => kept(things)[0] ?? null
 
 async function listOf<T>(
@@ -283,7 +308,13 @@ async function claimConnection(
   return toConnection({ ...page, items }, request, order, () => store.countClaims(filter, revision))
 }
 
-async function withNarrower(c: Context, kind: 'DataCategory' | 'Use', slug: string, revision: number, argument: string) {
+async function withNarrower(
+  c: Context,
+  kind: 'DataCategory' | 'Use',
+  slug: string,
+  revision: number,
+  argument: string,
+) {
   const all = await c.loaders.concepts.load({ kind, at: revision })
   if (!all.some((concept) => concept.id === slug)) throw unknown(argument)
   const found = new Set([slug])
@@ -301,8 +332,13 @@ async function requireKnown(c: Context, filter: ClaimFilter, revision: number): 
     const id = filter[key]
     if (id && !(await loaders.entities.load({ id, at: revision }))) throw unknown(`filter.${key}`)
   }
-  if (filter.source && !(await loaders.sources.load({ id: filter.source, at: revision }))) throw unknown('filter.source')
+  if (filter.source && !(await loaders.sources.load({ id: filter.source, at: revision })))
+    throw unknown('filter.source')
   if (filter.story && !(await store.stories([filter.story], revision))[0]) throw unknown('filter.story')
 }
 const unknown = (argument: string): DomainError =>
-  new DomainError('NOT_FOUND', `There is nothing with the slug given as ${argument}; the lists and search show what there is.`, { at: argument })
+  new DomainError(
+    'NOT_FOUND',
+    `There is nothing with the slug given as ${argument}; the lists and search show what there is.`,
+    { at: argument },
+  )

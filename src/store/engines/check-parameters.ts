@@ -23,7 +23,10 @@ function checkValue(value: unknown, at: string, depth: number, size: { bytes: nu
     throw new DomainError('BAD_INPUT', 'The values of one statement are larger than 8 MiB; send fewer.', { at })
   }
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return
-  if (typeof value === 'number') return checkNumber(value, at)
+  if (typeof value === 'number') {
+    checkNumber(value, at)
+    return
+  }
   if (Array.isArray(value)) {
     for (const item of value) checkValue(item, at, depth + 1, size)
     return

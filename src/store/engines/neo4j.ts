@@ -1,4 +1,4 @@
-import neo4j, { Neo4jError, type ManagedTransaction } from 'neo4j-driver'
+import neo4j, { type ManagedTransaction, Neo4jError } from 'neo4j-driver'
 import { DomainError } from '../../domain/errors.ts'
 import { checkParameters } from './check-parameters.ts'
 import type { Engine, Parameters, Row, StatementRunner, StoreSchema, TextIndex } from './engine.ts'

@@ -4,8 +4,18 @@ const LIVE = 'MATCH (n)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at AND w.untilR
 const RETURNS = 'RETURN n.id AS id, w.json AS json'
 
 type ByIds = Statement<{ keys: readonly string[]; at: number }>
-export const entitiesByIds: ByIds = statement('entitiesByIds', 'UNWIND $keys AS k MATCH (n:Entity {id: k})', LIVE, RETURNS)
-export const sourcesByIds: ByIds = statement('sourcesByIds', 'UNWIND $keys AS k MATCH (n:Source {id: k})', LIVE, RETURNS)
+export const entitiesByIds: ByIds = statement(
+  'entitiesByIds',
+  'UNWIND $keys AS k MATCH (n:Entity {id: k})',
+  LIVE,
+  RETURNS,
+)
+export const sourcesByIds: ByIds = statement(
+  'sourcesByIds',
+  'UNWIND $keys AS k MATCH (n:Source {id: k})',
+  LIVE,
+  RETURNS,
+)
 export const storiesByIds: ByIds = statement('storiesByIds', 'UNWIND $keys AS k MATCH (n:Story {id: k})', LIVE, RETURNS)
 
 export const allConcepts: Statement<{ kind: string; at: number }> = statement(

@@ -5,13 +5,34 @@ type Batch = Statement<{ rows: readonly object[] }>
 
 /** A hub is made once and never changed: what changes are its rows. */
 export const createHubs: Readonly<Record<HubLabel, Batch>> = {
-  Entity: statement('createHubs.Entity', 'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind'),
-  DataCategory: statement('createHubs.DataCategory', 'UNWIND $rows AS r MERGE (n:DataCategory {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind'),
-  Use: statement('createHubs.Use', 'UNWIND $rows AS r MERGE (n:Use {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind'),
-  Source: statement('createHubs.Source', 'UNWIND $rows AS r MERGE (n:Source {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind'),
-  Claim: statement('createHubs.Claim', 'UNWIND $rows AS r MERGE (n:Claim {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind'),
-  Story: statement('createHubs.Story', 'UNWIND $rows AS r MERGE (n:Story {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind'),
-  ExternalId: statement('createHubs.ExternalId', 'UNWIND $rows AS r MERGE (n:ExternalId {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind'),
+  Entity: statement(
+    'createHubs.Entity',
+    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+  ),
+  DataCategory: statement(
+    'createHubs.DataCategory',
+    'UNWIND $rows AS r MERGE (n:DataCategory {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+  ),
+  Use: statement(
+    'createHubs.Use',
+    'UNWIND $rows AS r MERGE (n:Use {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+  ),
+  Source: statement(
+    'createHubs.Source',
+    'UNWIND $rows AS r MERGE (n:Source {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+  ),
+  Claim: statement(
+    'createHubs.Claim',
+    'UNWIND $rows AS r MERGE (n:Claim {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+  ),
+  Story: statement(
+    'createHubs.Story',
+    'UNWIND $rows AS r MERGE (n:Story {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+  ),
+  ExternalId: statement(
+    'createHubs.ExternalId',
+    'UNWIND $rows AS r MERGE (n:ExternalId {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+  ),
 }
 
 /** Rows that stand for themselves hang off nothing. */
@@ -26,39 +47,126 @@ export const createRows: Readonly<Record<RowLabel, Batch>> = {
 }
 
 export const attachRows: Readonly<Record<HubLabel, Batch>> = {
-  Entity: statement('attachRows.Entity', 'UNWIND $rows AS r MATCH (h:Entity {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)'),
-  DataCategory: statement('attachRows.DataCategory', 'UNWIND $rows AS r MATCH (h:DataCategory {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)'),
-  Use: statement('attachRows.Use', 'UNWIND $rows AS r MATCH (h:Use {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)'),
-  Source: statement('attachRows.Source', 'UNWIND $rows AS r MATCH (h:Source {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)'),
-  Claim: statement('attachRows.Claim', 'UNWIND $rows AS r MATCH (h:Claim {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)'),
-  Story: statement('attachRows.Story', 'UNWIND $rows AS r MATCH (h:Story {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)'),
-  ExternalId: statement('attachRows.ExternalId', 'UNWIND $rows AS r MATCH (h:ExternalId {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)'),
+  Entity: statement(
+    'attachRows.Entity',
+    'UNWIND $rows AS r MATCH (h:Entity {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+  ),
+  DataCategory: statement(
+    'attachRows.DataCategory',
+    'UNWIND $rows AS r MATCH (h:DataCategory {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+  ),
+  Use: statement(
+    'attachRows.Use',
+    'UNWIND $rows AS r MATCH (h:Use {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+  ),
+  Source: statement(
+    'attachRows.Source',
+    'UNWIND $rows AS r MATCH (h:Source {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+  ),
+  Claim: statement(
+    'attachRows.Claim',
+    'UNWIND $rows AS r MATCH (h:Claim {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+  ),
+  Story: statement(
+    'attachRows.Story',
+    'UNWIND $rows AS r MATCH (h:Story {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+  ),
+  ExternalId: statement(
+    'attachRows.ExternalId',
+    'UNWIND $rows AS r MATCH (h:ExternalId {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+  ),
 }
 
 /** Which edges there are, and what each may lead to. */
 export const createEdges: Readonly<Record<string, Batch>> = {
-  'SPEAKS_FOR>Entity': statement('createEdges.SPEAKS_FOR>Entity', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:SPEAKS_FOR]->(t)'),
-  'BROADER>DataCategory': statement('createEdges.BROADER>DataCategory', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:DataCategory {id: r.to}) CREATE (w)-[:BROADER]->(t)'),
-  'BROADER>Use': statement('createEdges.BROADER>Use', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Use {id: r.to}) CREATE (w)-[:BROADER]->(t)'),
-  'DERIVED_FROM>Source': statement('createEdges.DERIVED_FROM>Source', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:DERIVED_FROM]->(t)'),
-  'PUBLISHED_BY>Entity': statement('createEdges.PUBLISHED_BY>Entity', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:PUBLISHED_BY]->(t)'),
-  'SELECTS>Claim': statement('createEdges.SELECTS>Claim', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:SELECTS]->(t)'),
-  'ABOUT>Claim': statement('createEdges.ABOUT>Claim', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:ABOUT]->(t)'),
-  'IN_SOURCE>Source': statement('createEdges.IN_SOURCE>Source', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:IN_SOURCE]->(t)'),
-  'BY>Entity': statement('createEdges.BY>Entity', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:BY]->(t)'),
-  'VIA>Entity': statement('createEdges.VIA>Entity', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:VIA]->(t)'),
-  'VIA>Source': statement('createEdges.VIA>Source', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:VIA]->(t)'),
-  'FROM_CLAIM>Claim': statement('createEdges.FROM_CLAIM>Claim', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:FROM_CLAIM]->(t)'),
-  'TO_CLAIM>Claim': statement('createEdges.TO_CLAIM>Claim', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:TO_CLAIM]->(t)'),
-  'HAS_SUBJECT>Entity': statement('createEdges.HAS_SUBJECT>Entity', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:HAS_SUBJECT]->(t)'),
-  'HAS_SUBJECT>Source': statement('createEdges.HAS_SUBJECT>Source', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:HAS_SUBJECT]->(t)'),
-  'CONCERNS>DataCategory': statement('createEdges.CONCERNS>DataCategory', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:DataCategory {id: r.to}) CREATE (w)-[:CONCERNS]->(t)'),
-  'FOR>Use': statement('createEdges.FOR>Use', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Use {id: r.to}) CREATE (w)-[:FOR]->(t)'),
-  'HAS_OBJECT>Entity': statement('createEdges.HAS_OBJECT>Entity', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)'),
-  'HAS_OBJECT>Source': statement('createEdges.HAS_OBJECT>Source', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)'),
-  'HAS_OBJECT>Claim': statement('createEdges.HAS_OBJECT>Claim', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)'),
-  'HAS_OBJECT>Use': statement('createEdges.HAS_OBJECT>Use', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Use {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)'),
-  'KNOWN_AS>ExternalId': statement('createEdges.KNOWN_AS>ExternalId', 'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:ExternalId {id: r.to}) CREATE (w)-[:KNOWN_AS]->(t)'),
+  'SPEAKS_FOR>Entity': statement(
+    'createEdges.SPEAKS_FOR>Entity',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:SPEAKS_FOR]->(t)',
+  ),
+  'BROADER>DataCategory': statement(
+    'createEdges.BROADER>DataCategory',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:DataCategory {id: r.to}) CREATE (w)-[:BROADER]->(t)',
+  ),
+  'BROADER>Use': statement(
+    'createEdges.BROADER>Use',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Use {id: r.to}) CREATE (w)-[:BROADER]->(t)',
+  ),
+  'DERIVED_FROM>Source': statement(
+    'createEdges.DERIVED_FROM>Source',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:DERIVED_FROM]->(t)',
+  ),
+  'PUBLISHED_BY>Entity': statement(
+    'createEdges.PUBLISHED_BY>Entity',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:PUBLISHED_BY]->(t)',
+  ),
+  'SELECTS>Claim': statement(
+    'createEdges.SELECTS>Claim',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:SELECTS]->(t)',
+  ),
+  'ABOUT>Claim': statement(
+    'createEdges.ABOUT>Claim',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:ABOUT]->(t)',
+  ),
+  'IN_SOURCE>Source': statement(
+    'createEdges.IN_SOURCE>Source',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:IN_SOURCE]->(t)',
+  ),
+  'BY>Entity': statement(
+    'createEdges.BY>Entity',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:BY]->(t)',
+  ),
+  'VIA>Entity': statement(
+    'createEdges.VIA>Entity',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:VIA]->(t)',
+  ),
+  'VIA>Source': statement(
+    'createEdges.VIA>Source',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:VIA]->(t)',
+  ),
+  'FROM_CLAIM>Claim': statement(
+    'createEdges.FROM_CLAIM>Claim',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:FROM_CLAIM]->(t)',
+  ),
+  'TO_CLAIM>Claim': statement(
+    'createEdges.TO_CLAIM>Claim',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:TO_CLAIM]->(t)',
+  ),
+  'HAS_SUBJECT>Entity': statement(
+    'createEdges.HAS_SUBJECT>Entity',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:HAS_SUBJECT]->(t)',
+  ),
+  'HAS_SUBJECT>Source': statement(
+    'createEdges.HAS_SUBJECT>Source',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:HAS_SUBJECT]->(t)',
+  ),
+  'CONCERNS>DataCategory': statement(
+    'createEdges.CONCERNS>DataCategory',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:DataCategory {id: r.to}) CREATE (w)-[:CONCERNS]->(t)',
+  ),
+  'FOR>Use': statement(
+    'createEdges.FOR>Use',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Use {id: r.to}) CREATE (w)-[:FOR]->(t)',
+  ),
+  'HAS_OBJECT>Entity': statement(
+    'createEdges.HAS_OBJECT>Entity',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
+  ),
+  'HAS_OBJECT>Source': statement(
+    'createEdges.HAS_OBJECT>Source',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
+  ),
+  'HAS_OBJECT>Claim': statement(
+    'createEdges.HAS_OBJECT>Claim',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
+  ),
+  'HAS_OBJECT>Use': statement(
+    'createEdges.HAS_OBJECT>Use',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Use {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
+  ),
+  'KNOWN_AS>ExternalId': statement(
+    'createEdges.KNOWN_AS>ExternalId',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:ExternalId {id: r.to}) CREATE (w)-[:KNOWN_AS]->(t)',
+  ),
 }
 
 export const endRows: Statement<{ keys: readonly string[]; revision: number }> = statement(

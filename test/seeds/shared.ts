@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { type SeedFile, seedFile } from '../../src/ingest/seed-schema.ts'
+
+const ROOT = new URL('../../', import.meta.url)
+/** What the seeds were made from. It lies beside the repository and is not part of it. */
+const SHARED = new URL('../shared/data/', ROOT)
+export const inShared = (path: string): string => fileURLToPath(new URL(path, SHARED))
+
+/** All files of one story folder, parsed and held to the format. */
+export function storyFiles(slug: string): readonly SeedFile[] {
+  const dir = fileURLToPath(new URL(`seeds/${slug}/`, ROOT))
+  const names = readdirSync(dir).filter((name) => name.endsWith('.yaml'))
+  return names.map((name) => seedFile.parse(parse(readFileSync(`${dir}${name}`, 'utf8'))))
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import { graphql } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createContext } from '../../src/graphql/context.ts'
+import { EXAMPLES } from '../../src/graphql/examples.ts'
+import { schema } from '../../src/graphql/schema.ts'
+import { readSeeds } from '../../src/ingest/read-seeds.ts'
+import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+
+const NOW = new Date('2026-11-01T00:00:00Z')
+const STATUSES: readonly [string, string][] = [
+  ['x-collects-dm-contents', 'DISPUTED'],
+  ['x-sells-user-data', 'DENIED'],
+  ['x-uses-data-for-xai-mission', 'SPECULATED'],
+  ['x-uses-collected-data-to-train-its-ai', 'ALLEGED'],
+  ['x-collects-biometric-with-consent', 'STATED'],
+]
+
+describe('the first story, asked through the API', () => {
+  let open: OpenStore
+  beforeAll(async () => {
+    open = await openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 })
+    const read = await readSeeds(join(import.meta.dirname, '../../seeds'), { now: NOW })
+    if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
+    await open.load(read.dataset, { author: 'test', set: 'seeds', now: NOW })
+  })
+  afterAll(() => open.store.close())
+  const ask = (source: string): ReturnType<typeof graphql> =>
+    graphql({ schema, source, contextValue: createContext({ store: open.store, now: () => NOW, requestId: 'test' }) })
+
+  it.each(STATUSES)('says that %s is %s', async (slug, status) => {
+    const answer = await ask(`{ claim(slug: "${slug}") { status { status } } }`)
+    expect(answer).toMatchObject({ data: { claim: { status: { status } } } })
+  })
+
+  it('confirms what Musk confirmed, that the policy changed, and not what it says', async () => {
+    const answer = await ask('{ claim(slug: "x-publishes-changed-policy") { status { status because { slug } } } }')
+    expect(answer).toMatchObject({
+      data: {
+        claim: {
+          status: {
+            status: 'CONFIRMED',
+            because: expect.arrayContaining([{ slug: 'article-musk-confirms-policy-change' }]),
+          },
+        },
+      },
+    })
+  })
+
+  it('keeps "no evidence" beside the denial of selling, and on that claim alone', async () => {
+    const answer = await ask(
+      '{ claims(filter: { stance: [REPORTS_UNKNOWN] }) { nodes { slug status { caveats { slug } } } } }',
+    )
+    const nodes = JSON.parse(JSON.stringify(answer.data?.claims)).nodes as {
+      slug: string
+      status: { caveats: { slug: string }[] }
+    }[]
+    const selling = nodes.filter((n) => n.status.caveats.some((c) => c.slug === 'article-selling-no-evidence'))
+    expect(selling.map((n) => n.slug)).toEqual(['x-sells-user-data'])
+  })
+
+  it('knows who owned X when', async () => {
+    const answer = await ask(
+      '{ claims(filter: { predicate: [OWNS], object: "x" }) { nodes { slug old: holds(on: "2023-09-01") now: holds(on: "2026-01-01") } } }',
+    )
+    expect(answer).toMatchObject({
+      data: {
+        claims: {
+          nodes: [
+            { slug: 'musk-owns-x', old: 'CERTAIN', now: 'NO' },
+            { slug: 'xai-owns-x', old: 'NO', now: 'CERTAIN' },
+          ],
+        },
+      },
+    })
+  })
+
+  it.each(EXAMPLES.map((e) => [e.question, e.text]))('answers: %s', async (_, text) => {
+    const answer = await ask(text)
+    expect(answer.errors).toBeUndefined()
+    expect(JSON.stringify(answer.data)).toContain('"slug"')
+  })
+
+  it('refuses what is not there, and what is too much', async () => {
+    const codes = async (source: string): Promise<unknown> => (await ask(source)).errors?.[0]?.originalError
+    expect(await codes('{ claims(filter: { subject: "nobody" }) { totalCount } }')).toMatchObject({
+      code: 'NOT_FOUND',
+      at: 'filter.subject',
+    })
+    expect(await codes('{ claims(first: 101) { totalCount } }')).toMatchObject({ code: 'LIMIT_EXCEEDED' })
+    expect(await codes('{ claims(first: 0) { totalCount } }')).toMatchObject({ code: 'BAD_INPUT' })
+    expect(await codes('{ claims(after: "garbage") { totalCount } }')).toMatchObject({ code: 'BAD_CURSOR' })
+  })
+})
