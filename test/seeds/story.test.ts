@@ -67,7 +67,7 @@ describe('the first story, asked through the API', () => {
       data: {
         claims: {
           nodes: [
-            { slug: 'musk-owns-x', old: 'CERTAIN', now: 'NO' },
+            { slug: 'musk-owns-x', old: 'POSSIBLE', now: 'NO' },
             { slug: 'xai-owns-x', old: 'NO', now: 'CERTAIN' },
           ],
         },
