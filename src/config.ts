@@ -10,7 +10,7 @@ export const SETTINGS = {
   NEO4J_USER: { default: 'neo4j', about: 'User of the Neo4j server.' },
   NEO4J_PASSWORD: { default: '', about: 'Password of the Neo4j server.' },
   SANAD_DATA: { default: '.sanad', about: 'Folder of the embedded database.' },
-  SANAD_SEEDS: { default: 'seeds', about: 'Folder of the stories loaded at start; empty loads none.' },
+  SANAD_SEEDS: { default: 'seeds', about: 'Folder of the stories loaded at start; serve --no-seeds loads none.' },
   SANAD_PLAYGROUND: { default: 'true', about: 'Whether /graphql answers a browser with the playground.' },
   SANAD_INTROSPECTION: { default: 'true', about: 'Whether the schema may be introspected.' },
   SANAD_QUERY_TIMEOUT_MS: { default: '5000', about: 'Wall time of one answer, in milliseconds.' },

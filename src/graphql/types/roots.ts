@@ -13,8 +13,10 @@ import {
   toPageRequest,
 } from '../connection.ts'
 import type { Context } from '../context.ts'
+import * as claims from './claims.ts'
 import * as enums from './enums.ts'
-import * as objects from './objects.ts'
+import * as read from './read.ts'
+import * as things from './things.ts'
 
 const PageInfoType = builder.objectRef<PageInfo>('PageInfo').implement({
   description: 'Where a page stands in its list.',
@@ -45,34 +47,34 @@ function connectionType<T>(name: string, node: ReturnType<typeof builder.objectR
     }),
   })
 }
-const ClaimConnection = connectionType('Claim', objects.ClaimType)
-const EntityConnection = connectionType('Entity', objects.EntityType)
-const SourceConnection = connectionType('Source', objects.SourceType)
-const StoryConnection = connectionType('Story', objects.StoryType)
+const ClaimConnection = connectionType('Claim', claims.ClaimType)
+const EntityConnection = connectionType('Entity', things.EntityType)
+const SourceConnection = connectionType('Source', things.SourceType)
+const StoryConnection = connectionType('Story', claims.StoryType)
 
-objects.StoryType.implement({
+claims.StoryType.implement({
   description: "An editor's titled selection of claims.",
   fields: (t) => ({
     slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
     title: t.field({
-      type: objects.Text,
+      type: things.Text,
       nullable: true,
       description: 'Its title.',
       args: { language: t.arg.string({ required: true, defaultValue: 'en', description: 'Wanted language.' }) },
       resolve: ({ value }, { language }) => pickText(value.title, language),
     }),
     summary: t.field({
-      type: objects.Text,
+      type: things.Text,
       nullable: true,
       description: 'What it is about.',
       args: { language: t.arg.string({ required: true, defaultValue: 'en', description: 'Wanted language.' }) },
       resolve: ({ value }, { language }) => pickText(value.summary, language),
     }),
     leadSource: t.field({
-      type: objects.SourceType,
+      type: things.SourceType,
       nullable: true,
       description: 'The document that it starts from.',
-      resolve: ({ value, at }, _, c) => (value.leadSourceId ? objects.sourceAt(c, value.leadSourceId, at) : null),
+      resolve: ({ value, at }, _, c) => (value.leadSourceId ? read.sourceAt(c, value.leadSourceId, at) : null),
     }),
     claims: t.field({
       type: ClaimConnection,
@@ -108,7 +110,7 @@ builder.queryType({
     const slug = t.arg.string({ required: true, description: 'Its key.' })
     return {
       story: t.field({
-        type: objects.StoryType,
+        type: claims.StoryType,
         nullable: true,
         description: 'One story; null if there is none of that slug.',
         args: { slug, asOf },
@@ -121,7 +123,7 @@ builder.queryType({
         resolve: (_, args, { store }) => listOf(store, args, (page, r) => store.storyPage(page, r), 'Story'),
       }),
       entity: t.field({
-        type: objects.EntityType,
+        type: things.EntityType,
         nullable: true,
         description: 'One entity, by slug or by what it is elsewhere (wikidata:Q918).',
         args: {
@@ -131,7 +133,7 @@ builder.queryType({
         },
         resolve: async (_, args, c) => {
           const revision = await c.store.revisionAt(args.asOf ?? null)
-          if (args.slug && !args.externalId) return objects.entityAt(c, args.slug, revision)
+          if (args.slug && !args.externalId) return read.entityAt(c, args.slug, revision)
           const [scheme, ...rest] = (args.externalId ?? '').split(':')
           if (args.slug || !scheme || rest.length === 0) {
             throw new DomainError('BAD_INPUT', 'Give either slug or externalId as scheme:value.', { at: 'externalId' })
@@ -152,23 +154,23 @@ builder.queryType({
           listOf(store, args, (page, r) => store.entityPage(args.kinds ?? null, page, r), 'Entity'),
       }),
       dataCategories: t.field({
-        type: [objects.DataCategoryType],
+        type: [things.DataCategoryType],
         description: 'All kinds of data.',
         args: { asOf },
         resolve: (_, args, { store }) => at(store, args.asOf, (r) => store.concepts('DataCategory', r)).then(kept),
       }),
       uses: t.field({
-        type: [objects.UseType],
+        type: [things.UseType],
         description: 'All uses.',
         args: { asOf },
         resolve: (_, args, { store }) => at(store, args.asOf, (r) => store.concepts('Use', r)).then(kept),
       }),
       claim: t.field({
-        type: objects.ClaimType,
+        type: claims.ClaimType,
         nullable: true,
         description: 'One claim; null if there is none of that slug.',
         args: { slug, asOf },
-        resolve: async (_, args, c) => objects.claimAt(c, args.slug, await c.store.revisionAt(args.asOf ?? null)),
+        resolve: async (_, args, c) => read.claimAt(c, args.slug, await c.store.revisionAt(args.asOf ?? null)),
       }),
       claims: t.field({
         type: ClaimConnection,
@@ -199,11 +201,11 @@ builder.queryType({
         },
       }),
       source: t.field({
-        type: objects.SourceType,
+        type: things.SourceType,
         nullable: true,
         description: 'One document; null if there is none of that slug.',
         args: { slug, asOf },
-        resolve: async (_, args, c) => objects.sourceAt(c, args.slug, await c.store.revisionAt(args.asOf ?? null)),
+        resolve: async (_, args, c) => read.sourceAt(c, args.slug, await c.store.revisionAt(args.asOf ?? null)),
       }),
       sources: t.field({
         type: SourceConnection,
@@ -226,7 +228,7 @@ builder.queryType({
         },
       }),
       revisions: t.field({
-        type: [objects.RevisionType],
+        type: [claims.RevisionType],
         description: 'Every change of this record, oldest first.',
         resolve: async (_, __, { store }) => [...(await store.revisions())],
       }),
