@@ -5,14 +5,17 @@ export interface PartialDate {
   readonly day: number | null
 }
 
-const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?)?)?$/
+const TIME = /(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?/.source
+const OFFSET = /(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))/.source
+const FORM = new RegExp(`^(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:T${TIME}${OFFSET})?)?)?$`)
 
-/** Null for what is no date or cannot be one, such as 2023-02-30. */
+/** Null for what is no date or cannot be one, such as 2023-02-30, 25:99 o'clock, or a year 0. */
 export function parsePartialDate(text: string): PartialDate | null {
   const parts = FORM.exec(text)
   if (!parts) return null
   const [, year, month, day] = parts
   const date = { year: Number(year), month: month ? Number(month) : null, day: day ? Number(day) : null }
+  if (date.year === 0) return null
   if (date.month !== null && (date.month < 1 || date.month > 12)) return null
   if (date.month !== null && date.day !== null && (date.day < 1 || date.day > daysIn(date.year, date.month)))
     return null
@@ -61,4 +64,7 @@ function bound(text: string, end: boolean): string {
   return `${String(date.year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
