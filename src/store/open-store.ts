@@ -1,4 +1,7 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
+import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { openEmbedded } from './engines/embedded.ts'
 import type { Engine } from './engines/engine.ts'
@@ -24,22 +27,44 @@ export interface OpenStore {
 }
 
 const IMPORT_TIMEOUT_MS = 30_000
+const FILE = 'graph.grafeo'
 
-/** Opens the engine that the settings name, makes sure of its schema, and cleans up after an interrupted load. */
+/**
+ * Opens the engine that the settings name, makes sure of its schema, and cleans up after an interrupted load.
+ * @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE
+ */
 export async function openStore(location: StoreLocation): Promise<OpenStore> {
   const engine = await openEngine(location)
-  await engine.ensureSchema(STORE_SCHEMA)
-  await recover(engine)
+  try {
+    await engine.ensureSchema(STORE_SCHEMA)
+    await recover(engine)
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
   return { store: createGraphStore(engine), engine, load: (dataset, options) => loadDataset(engine, dataset, options) }
 }
 
-const openEngine = (location: StoreLocation): Promise<Engine> =>
-  location.neo4jUri === ''
-    ? openEmbedded({ path: location.dataDir, readTimeoutMs: location.readTimeoutMs })
-    : connectNeo4j({
-        uri: location.neo4jUri,
-        user: location.neo4jUser,
-        password: location.neo4jPassword,
-        readTimeoutMs: location.readTimeoutMs,
-        importTimeoutMs: IMPORT_TIMEOUT_MS,
-      })
+async function openEngine(location: StoreLocation): Promise<Engine> {
+  const { dataDir, readTimeoutMs } = location
+  if (location.neo4jUri === '') {
+    return openEmbedded({ path: dataDir === null ? null : await makeDatabasePath(dataDir), readTimeoutMs })
+  }
+  return connectNeo4j({
+    uri: location.neo4jUri,
+    user: location.neo4jUser,
+    password: location.neo4jPassword,
+    readTimeoutMs,
+    importTimeoutMs: IMPORT_TIMEOUT_MS,
+  })
+}
+
+async function makeDatabasePath(dataDir: string): Promise<string> {
+  try {
+    await mkdir(dataDir, { recursive: true })
+  } catch (cause) {
+    const text = `${dataDir} cannot be used as the folder of the database: it is a file, or may not be written.`
+    throw new DomainError('STORE_UNAVAILABLE', text, { cause })
+  }
+  return join(dataDir, FILE)
+}

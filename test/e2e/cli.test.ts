@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exitOf, readApi, run, start } from './run-cli.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sanad-cli-'))
@@ -51,6 +50,13 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(stderr).not.toContain('unexpected')
   })
 
+  it('keeps its database within a folder that is already there', async () => {
+    const data = join(folder, 'made-before')
+    await mkdir(data)
+    expect((await run(['seed', 'seeds', '--data', data])).code).toBe(0)
+    expect((await run(['stats', '--data', data])).stdout).toContain('revision 1')
+  })
+
   it('says in one line that a folder of stories is not there', async () => {
     const { code, stderr } = await run(['seed', join(folder, 'none'), '--data', join(folder, 'data-none')])
     expect(code).toBe(1)
@@ -86,35 +92,3 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(await exited).toBe(0)
   })
 })
-
-function start(args: readonly string[]): ChildProcess {
-  const environment = { ...process.env, NEO4J_URI: '', NO_COLOR: '1' }
-  return spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: ROOT, env: environment })
-}
-
-async function run(args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const child = start(args)
-  let stdout = ''
-  let stderr = ''
-  child.stdout?.on('data', (chunk) => (stdout += chunk))
-  child.stderr?.on('data', (chunk) => (stderr += chunk))
-  return { code: await exitOf(child), stdout, stderr }
-}
-
-function exitOf(child: ChildProcess): Promise<number> {
-  return new Promise((resolve) => child.once('close', (code) => resolve(code ?? -1)))
-}
-
-/** The address that the first line of standard output tells. */
-function readApi(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = ''
-    let errors = ''
-    child.stderr?.on('data', (chunk) => (errors += chunk))
-    child.once('close', () => reject(new Error(`The server ended: ${errors}`)))
-    child.stdout?.on('data', (chunk) => {
-      text += chunk
-      if (text.includes('\n')) resolve(String(JSON.parse(text).api))
-    })
-  })
-}

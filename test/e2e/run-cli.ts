@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** The command line as a process of its own, on the embedded engine. */
+export function start(args: readonly string[]): ChildProcess {
+  const environment = { ...process.env, NEO4J_URI: '', NO_COLOR: '1' }
+  return spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: ROOT, env: environment })
+}
+
+export interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs one command to its end. */
+export async function run(args: readonly string[]): Promise<Ended> {
+  const child = start(args)
+  let stdout = ''
+  let stderr = ''
+  child.stdout?.on('data', (chunk) => (stdout += chunk))
+  child.stderr?.on('data', (chunk) => (stderr += chunk))
+  return { code: await exitOf(child), stdout, stderr }
+}
+
+export function exitOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => child.once('close', (code) => resolve(code ?? -1)))
+}
+
+/** The address that the first line of standard output tells. */
+export function readApi(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    let errors = ''
+    child.stderr?.on('data', (chunk) => (errors += chunk))
+    child.once('close', () => reject(new Error(`The server ended: ${errors}`)))
+    child.stdout?.on('data', (chunk) => {
+      text += chunk
+      if (text.includes('\n')) resolve(String(JSON.parse(text).api))
+    })
+  })
+}
