@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as code from './architecture/code-rules.ts'
+import * as imports from './architecture/import-rules.ts'
+import { parseSource, readSourceFiles, type SourceFile } from './architecture/source-file.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const TABLE = imports.parseImportTable(readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8'))
+const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+const SRC = readSourceFiles('src')
+const EVERYTHING = [...SRC, ...readSourceFiles('test'), ...readSourceFiles('scripts')]
+
+/** Each engine's driver is known to one file; the rest sees the port in store/engines/engine.ts. */
+const HOMES = { 'neo4j-driver': 'src/store/engines/neo4j.ts', '@grafeo-db/js': 'src/store/engines/embedded.ts' }
+const PURE = ['text', 'config', 'messages', 'domain']
+const MOST_LINES = 400
+const THINK_AGAIN = 300
+
+const CASTS: readonly code.Allowance[] = [
+  {
+    path: 'src/graphql/types/enums.ts',
+    code: 'as Record< T, { description: string } >',
+    reason: 'Object.fromEntries forgets its keys.',
+  },
+  {
+    path: 'src/domain/predicate.ts',
+    code: 'Object.keys(PREDICATES) as readonly Predicate[]',
+    reason: 'Object.keys forgets its keys.',
+  },
+  {
+    path: 'src/ingest/seed-schema.ts',
+    code: 'word.toLowerCase() as Lowercase<T>',
+    reason: 'toLowerCase knows no literal types.',
+  },
+]
+
+interface Rule {
+  readonly rule: string
+  readonly among: readonly SourceFile[]
+  readonly check: (files: readonly SourceFile[]) => readonly string[]
+  /** Code that breaks the rule, by path: each must be complained of, or the rule sees nothing. */
+  readonly bad: Readonly<Record<string, string>>
+  /** Code that looks like it and does not. */
+  readonly good?: Readonly<Record<string, string>>
+}
+
+const RULES: readonly Rule[] = [
+  {
+    rule: 'folders import only what ARCHITECTURE.md says',
+    among: SRC,
+    check: (files) => imports.walls(files, TABLE),
+    bad: {
+      'src/domain/a.ts': "import type { Engine } from '../store/engines/engine.ts'",
+      'src/text/b.ts': "export * from '../domain/claim.ts'",
+      'src/graphql/c.ts': "const late = () => import('../store/load.ts')",
+      'src/server/d.ts': "let x: import('../ingest/resolve.ts').Resolved",
+      'src/store/e.ts': "import '../../test/fake.ts'",
+      'src/drawer/f.ts': '',
+    },
+    good: { 'src/graphql/a.ts': "import { x } from '../domain/claim.ts'\nimport { y } from './b.ts'" },
+  },
+  {
+    rule: 'own code is imported by relative path, with its ending',
+    among: SRC,
+    check: (files) => imports.specifiers(files, Object.keys(dependencies)),
+    bad: {
+      'src/a.ts': "import '@/domain/claim.ts'",
+      'src/b.ts': "import 'src/domain/claim.ts'",
+      'src/c.ts': "import './domain/claim'",
+      'src/d.ts': "import 'fs'",
+      'src/e.ts': "import 'vitest'",
+    },
+    good: { 'src/a.ts': "import 'node:fs'\nimport 'graphql/index.js'\nimport './b.ts'" },
+  },
+  {
+    rule: 'an engine driver is known to one file',
+    among: SRC,
+    check: (files) => imports.packageHomes(files, HOMES),
+    bad: {
+      'src/store/load.ts': "import neo4j from 'neo4j-driver'",
+      'src/store/engines/neo4j.ts': "import grafeo from '@grafeo-db/js'",
+    },
+    good: { 'src/store/engines/neo4j.ts': "import neo4j from 'neo4j-driver'" },
+  },
+  {
+    rule: 'text, messages, domain and config use no package and nothing of Node',
+    among: SRC,
+    check: (files) => imports.purity(files, PURE),
+    bad: { 'src/domain/a.ts': "import { z } from 'zod'", 'src/text/b.ts': "import { join } from 'node:path'" },
+    good: { 'src/store/a.ts': "import { createHash } from 'node:crypto'" },
+  },
+  {
+    rule: 'no two files need each other to load',
+    among: EVERYTHING,
+    check: imports.cycles,
+    bad: { 'src/a.ts': "import { b } from './b.ts'", 'src/b.ts': "export { a } from './a.ts'" },
+    good: {
+      'src/a.ts': "import { b } from './b.ts'",
+      'src/b.ts': "import type { A } from './a.ts'\nconst late = () => import('./a.ts')",
+    },
+  },
+  {
+    rule: 'Cypher is written in store/queries and store/engines',
+    among: SRC,
+    check: code.cypherPlaces,
+    bad: {
+      'src/store/load.ts': "run('MATCH (n) RETURN n')",
+      'src/graphql/b.ts': 'run(`UNWIND $keys AS k`)',
+      'src/server/c.ts': "const text = 'CREATE INDEX x'",
+      'src/cli/d.ts': "const text = 'MERGE p = (a)'",
+    },
+    good: { 'src/cli/a.ts': "note('It must MATCH; CREATE one, SET it, or CALL us.')" },
+  },
+  {
+    rule: 'nothing is put into Cypher',
+    among: SRC,
+    check: code.cypherHoles,
+    bad: {
+      'src/store/queries/a.ts': 'const text = `AND n.id = ${id}`',
+      'src/store/queries/b.ts': "const text = 'LIMIT ' + limit",
+      'src/store/engines/c.ts': 'run(`MATCH (n:${label}) RETURN n`)',
+      'src/store/engines/d.ts': "run('MATCH (n:' + label + ')')",
+    },
+    good: {
+      'src/store/engines/a.ts': 'run(`CREATE INDEX i IF NOT EXISTS FOR (n:${label}) ON (n.id)`)',
+      'src/server/b.ts': 'note(`Port ${port} is taken.`)',
+    },
+  },
+  {
+    rule: 'statements are made in store/queries',
+    among: SRC,
+    check: code.statementMakers,
+    bad: { 'src/store/load.ts': "import { statement as make } from './queries/statement.ts'" },
+    good: { 'src/store/load.ts': "import type { Statement } from './queries/statement.ts'" },
+  },
+  {
+    rule: 'the environment is read in config.ts',
+    among: SRC,
+    check: code.environmentReads,
+    bad: {
+      'src/a.ts': 'const port = process.env.PORT',
+      'src/b.ts': "const port = process['env']['PORT']",
+      'src/c.ts': "import { env } from 'node:process'",
+      'src/d.ts': 'const { env } = process',
+    },
+    good: { 'src/a.ts': "process.exit(1)\nconst env = 'x'" },
+  },
+  {
+    rule: 'the clock and chance are arguments',
+    among: SRC,
+    check: code.hiddenInputs,
+    bad: { 'src/domain/a.ts': 'const now = new Date()', 'src/store/b.ts': 'const id = Math.random()' },
+    good: { 'src/domain/a.ts': 'const at = new Date(text)', 'src/cli/b.ts': 'const now = new Date()' },
+  },
+  {
+    rule: 'casts are for parse…, to… and read…',
+    among: SRC,
+    check: (files) => code.casts(files, files === SRC ? CASTS : []),
+    bad: {
+      'src/a.ts': 'const a = b as unknown as string',
+      'src/b.ts': 'function tokenOf(x) { return x as string }',
+      'src/c.ts': 'const parsed = x as string',
+    },
+    good: {
+      'src/a.ts': 'const toText = (x) => x as string\nconst list = [1] as const',
+      'src/b.ts': 'function parse(x) { return x.map((y) => y as string) }',
+    },
+  },
+  {
+    rule: 'the compiler is not silenced',
+    among: EVERYTHING,
+    check: code.silenced,
+    bad: {
+      'src/a.ts': 'const a: any = 1',
+      'src/b.ts': 'const b = list[0]!',
+      'src/c.ts': 'let c!: string',
+      'src/d.ts': '// @ts-ignore\nconst d = 1',
+    },
+    good: { 'src/a.ts': "const any = !list || 'as any'" },
+  },
+  {
+    rule: `no file has more than ${MOST_LINES} lines`,
+    among: EVERYTHING,
+    check: (files) => code.tooLong(files, MOST_LINES),
+    bad: { 'src/a.ts': 'a()\n'.repeat(MOST_LINES + 1) },
+    good: { 'src/a.ts': 'a()\n'.repeat(MOST_LINES) },
+  },
+  {
+    rule: 'there are no drawers',
+    among: EVERYTHING,
+    check: code.drawers,
+    bad: { 'src/utils/a.ts': '', 'src/domain/helpers.ts': '', 'test/common/b.ts': '' },
+    good: { 'src/domain/common-law.ts': '' },
+  },
+]
+
+describe.each(RULES)('$rule', ({ among, check, bad, good = {} }) => {
+  it('holds', () => {
+    expect(check(among)).toEqual([])
+  })
+
+  it('complains of bad code, and only of that', () => {
+    const complaints = check(parseAll(bad))
+    const unseen = Object.keys(bad).filter((path) => !complaints.some((text) => text.includes(path)))
+    expect(unseen).toEqual([])
+    expect(check(parseAll(good))).toEqual([])
+  })
+})
+
+describe('the table of ARCHITECTURE.md', () => {
+  it('has a row for every folder, and walls in them', () => {
+    expect([...new Set(SRC.map(({ path }) => imports.folderOf(path)))].filter((folder) => !TABLE.has(folder))).toEqual(
+      [],
+    )
+    expect(TABLE.get('text')).toEqual(new Set())
+    expect(TABLE.get('store')).toEqual(new Set(['domain', 'text']))
+    expect(TABLE.get('server')?.has('cli')).toBe(false)
+  })
+
+  it.each(['| `src/a` | x | `nowhere` |', '| `src/a` | x | some |'])(
+    'is refused where it cannot be read: %s',
+    (row) => {
+      expect(() => imports.parseImportTable(row)).toThrow('ARCHITECTURE.md')
+    },
+  )
+})
+
+it(`lists files past ${THINK_AGAIN} lines, to think again about`, () => {
+  const long = code.tooLong(EVERYTHING, THINK_AGAIN)
+  if (long.length > 0) console.warn(`Think again about:\n${long.join('\n')}`)
+  expect(long.length).toBeLessThan(EVERYTHING.length / 10)
+})
+
+const parseAll = (texts: Readonly<Record<string, string>>): readonly SourceFile[] =>
+  Object.entries(texts).map(([path, text]) => parseSource(path, text))

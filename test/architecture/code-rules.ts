@@ -1,0 +1,164 @@
+import type { Node, Place, SourceFile } from './source-file.ts'
+import { isNode } from './source-file.ts'
+
+const CYPHER =
+  /\b(?:MATCH|MERGE|CREATE)\s+(?:\w+\s*=\s*)?\w*\(|\bUNWIND\s+[$\w[]|\bDETACH\s+DELETE\b|\bRETURN\s+\S|\bCALL\s*[({]|\bLOAD\s+CSV\b|\b(?:CREATE|DROP|SHOW)\s+(?:FULLTEXT\s+|TEXT\s+)?(?:INDEX|CONSTRAINT)/
+const SCHEMA_STATEMENT = /^CREATE (?:FULLTEXT )?(?:INDEX|CONSTRAINT)\b/
+const QUERIES = 'src/store/queries/'
+const ENGINES = 'src/store/engines/'
+
+/** The text of a string or of a template, with … where something is put in; null for other nodes. */
+function textOf(node: Node): string | null {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null
+  if (node.type !== 'TemplateLiteral' || !Array.isArray(node.quasis)) return null
+  return node.quasis.map((part: { value: { cooked: string } }) => part.value.cooked).join('…')
+}
+
+const hasHoles = (node: Node): boolean => Array.isArray(node.expressions) && node.expressions.length > 0
+
+const report = (file: SourceFile, node: Node, what: string): string => `${file.path}:${file.lineOf(node.start)} ${what}`
+
+/** Cypher is written in store/queries, and what differs by engine in store/engines. */
+export function cypherPlaces(files: readonly SourceFile[]): readonly string[] {
+  return files
+    .filter(({ path }) => !path.startsWith(QUERIES) && !path.startsWith(ENGINES))
+    .flatMap((file) =>
+      file.places
+        .filter(({ node }) => CYPHER.test(textOf(node) ?? ''))
+        .map(({ node }) => report(file, node, `Cypher outside of store/queries: ${textOf(node)?.slice(0, 40)}`)),
+    )
+}
+
+/**
+ * Nothing is put into Cypher: in store/queries no text is put together but by statement(), and elsewhere only the
+ * engines' schema statements are, from the closed list of store/schema.ts.
+ */
+export function cypherHoles(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap((file) => {
+    const inQueries = file.path.startsWith(QUERIES)
+    return file.places.flatMap(({ node }) => {
+      const parts = node.type === 'BinaryExpression' && node.operator === '+' ? [node.left, node.right] : []
+      const texts = parts.filter(isNode).map(textOf)
+      const filled = node.type === 'TemplateLiteral' && hasHoles(node) ? [textOf(node)] : texts
+      const [first] = filled.filter((text) => text !== null)
+      if (first === undefined) return []
+      const isSchema = file.path.startsWith(ENGINES) && SCHEMA_STATEMENT.test(first)
+      const isCypher = inQueries || (filled.some((text) => CYPHER.test(text ?? '')) && !isSchema)
+      return isCypher ? [report(file, node, `something is put into Cypher: ${first.slice(0, 40)}`)] : []
+    })
+  })
+}
+
+/** statement() joins constant parts, so nobody outside of store/queries may have it. */
+export function statementMakers(files: readonly SourceFile[]): readonly string[] {
+  return files
+    .filter(({ path }) => !path.startsWith(QUERIES))
+    .flatMap((file) =>
+      file.places
+        .filter(
+          ({ node }) => node.type === 'ImportSpecifier' && isNode(node.imported) && node.imported.name === 'statement',
+        )
+        .map(({ node }) => report(file, node, 'statement() is only for store/queries')),
+    )
+}
+
+export function environmentReads(files: readonly SourceFile[]): readonly string[] {
+  return files
+    .filter(({ path }) => path !== 'src/config.ts')
+    .flatMap((file) =>
+      file.places
+        .filter(({ node }) => readsEnvironment(node))
+        .map(({ node }) => report(file, node, 'only src/config.ts reads the environment')),
+    )
+}
+
+function readsEnvironment(node: Node): boolean {
+  if (node.type === 'ImportSpecifier') return isNode(node.imported) && node.imported.name === 'env'
+  if (node.type === 'VariableDeclarator') {
+    const names = isNode(node.id) && Array.isArray(node.id.properties) ? node.id.properties : []
+    return isNamed(node.init, 'process') && names.some((one: Node) => isNamed(one.key, 'env'))
+  }
+  if (node.type !== 'MemberExpression' || !isNamed(node.object, 'process')) return false
+  return isNamed(node.property, 'env') || (isNode(node.property) && node.property.value === 'env')
+}
+
+const isNamed = (value: unknown, name: string): boolean => isNode(value) && value.name === name
+
+/** The clock and chance are arguments, given by cli and server. */
+export function hiddenInputs(files: readonly SourceFile[]): readonly string[] {
+  return files
+    .filter(({ path }) => !/^src\/(?:cli|server)\//.test(path))
+    .flatMap((file) =>
+      file.places
+        .filter(({ node }) => HIDDEN.test(file.text.slice(node.start, node.end)))
+        .map(({ node }) => report(file, node, `${file.text.slice(node.start, node.end)}: take it as an argument`)),
+    )
+}
+const HIDDEN = /^(?:new Date\(\)|Date\.now\(\)|performance\.now\(\)|Math\.random\(\)|randomUUID\(\))$/
+
+export interface Allowance {
+  readonly path: string
+  /** As it is written, between spaces. */
+  readonly code: string
+  readonly reason: string
+}
+
+/** A cast is a promise that the compiler cannot check: only where outside data comes in (parse…, to…, read…). */
+export function casts(files: readonly SourceFile[], allowed: readonly Allowance[]): readonly string[] {
+  const used = new Set<Allowance>()
+  const found = files.flatMap((file) =>
+    file.places.flatMap((place) => {
+      const { node } = place
+      if (node.type === 'TSTypeAssertion') return [report(file, node, '<T> before a value: do not cast')]
+      if (node.type !== 'TSAsExpression' || !isNode(node.typeAnnotation)) return []
+      const type = file.text.slice(node.typeAnnotation.start, node.typeAnnotation.end)
+      if (type === 'const' || type === 'never' || isBorder(place)) return []
+      const code = file.text.slice(node.start, node.end).replace(/\s+/g, ' ')
+      const allowance = allowed.find((one) => one.path === file.path && code.includes(one.code))
+      if (allowance) used.add(allowance)
+      return allowance ? [] : [report(file, node, `${code}: cast only in parse…, to…, read…`)]
+    }),
+  )
+  const stale = allowed.filter((one) => !used.has(one)).map((one) => `${one.path} no longer casts: ${one.code}`)
+  return [...found, ...stale]
+}
+
+const isBorder = ({ ancestors }: Place): boolean =>
+  ancestors.some((node) => {
+    const name =
+      node.type === 'FunctionDeclaration'
+        ? node.id
+        : node.type === 'VariableDeclarator' && isFunction(node.init)
+          ? node.id
+          : null
+    return isNode(name) && /^(?:parse|to|read)(?:[A-Z]|$)/.test(String(name.name))
+  })
+
+const isFunction = (value: unknown): boolean => isNode(value) && /^(?:Arrow)?FunctionExpression$/.test(value.type)
+
+/** any, a bang, and comments that silence the compiler. */
+export function silenced(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap((file) => [
+    ...file.places.flatMap(({ node }) => {
+      if (node.type === 'TSAnyKeyword') return [report(file, node, 'any')]
+      if (node.type === 'TSNonNullExpression' || node.definite === true) return [report(file, node, 'non-null !')]
+      return []
+    }),
+    ...file.comments
+      .filter(({ value }) => /@ts-(?:ignore|nocheck|expect-error)|biome-ignore-all/.test(value))
+      .map(({ value, line }) => `${file.path}:${line} ${value.trim()}`),
+  ])
+}
+
+const linesIn = (text: string): number => text.trimEnd().split('\n').length
+
+export const tooLong = (files: readonly SourceFile[], most: number): readonly string[] =>
+  files.filter(({ text }) => linesIn(text) > most).map(({ path, text }) => `${path}: ${linesIn(text)} lines`)
+
+/** A drawer takes anything; a folder or file has the name of its concept. */
+export const drawers = (files: readonly SourceFile[]): readonly string[] =>
+  files
+    .filter(({ path }) =>
+      path.split('/').some((part) => /^(?:utils?|libs?|helpers?|services?|common|misc)(?:\.ts)?$/.test(part)),
+    )
+    .map(({ path }) => `${path}: name it by what it holds`)

@@ -1,0 +1,94 @@
+import { posix } from 'node:path'
+import type { SourceFile } from './source-file.ts'
+
+/** Folder of src → the folders it may import. */
+export type ImportTable = ReadonlyMap<string, ReadonlySet<string>>
+
+/** The table of ARCHITECTURE.md, the one place where the walls are written down. */
+export function parseImportTable(markdown: string): ImportTable {
+  const rows = [...markdown.matchAll(/^\| `src\/(\w+)(?:\.ts)?` \|[^|]*\| ([^|]*) \|$/gm)]
+  const folders = rows.map(([, folder = '']) => folder)
+  return new Map(rows.map(([, folder = '', cell = '']) => [folder, parseCell(cell, folders)]))
+}
+
+function parseCell(cell: string, folders: readonly string[]): ReadonlySet<string> {
+  const named = [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)
+  const strange = named.find((name) => !folders.includes(name))
+  if (strange) throw new Error(`The table of ARCHITECTURE.md has no row for ${strange}.`)
+  if (cell === 'nothing') return new Set()
+  if (/^all(?: but (?:`\w+`(?:, )?)+)?$/.test(cell)) return new Set(folders.filter((folder) => !named.includes(folder)))
+  if (/^`\w+`(?:, `\w+`)*$/.test(cell)) return new Set(named)
+  throw new Error(`The table of ARCHITECTURE.md says "${cell}": write nothing, all, all but \`x\`, or \`x\`, \`y\`.`)
+}
+
+/** src/store/load.ts → store; src/config.ts → config. */
+export const folderOf = (path: string): string => (path.split('/')[1] ?? '').replace(/\.ts$/, '')
+
+const isRelative = (specifier: string): boolean => /^\.\.?\//.test(specifier)
+const targetOf = (path: string, specifier: string): string => posix.join(posix.dirname(path), specifier)
+
+export function walls(files: readonly SourceFile[], table: ImportTable): readonly string[] {
+  return files.flatMap(({ path, imports }) => {
+    const from = folderOf(path)
+    const allowed = table.get(from)
+    if (!allowed) return [`${path}: ARCHITECTURE.md has no row for src/${from}`]
+    return imports.flatMap(({ specifier, line }) => {
+      if (!isRelative(specifier)) return []
+      const target = targetOf(path, specifier)
+      if (!target.startsWith('src/')) return [`${path}:${line} ${target} is outside src`]
+      const to = folderOf(target)
+      return to === from || allowed.has(to) ? [] : [`${path}:${line} ${from} may not import ${to}`]
+    })
+  })
+}
+
+/** Own code by relative path with its ending, Node's by node:, and packages that are installed with the program. */
+export function specifiers(files: readonly SourceFile[], packages: readonly string[]): readonly string[] {
+  return files.flatMap(({ path, imports }) =>
+    imports.flatMap(({ specifier, line }) => {
+      if (isRelative(specifier)) return specifier.endsWith('.ts') ? [] : [`${path}:${line} ${specifier} lacks .ts`]
+      const isKnown =
+        specifier.startsWith('node:') || packages.some((p) => specifier === p || specifier.startsWith(`${p}/`))
+      return isKnown ? [] : [`${path}:${line} ${specifier} is neither relative, nor node:, nor a dependency`]
+    }),
+  )
+}
+
+/** What only one file may know: package → path. */
+export function packageHomes(files: readonly SourceFile[], homes: Readonly<Record<string, string>>): readonly string[] {
+  return files.flatMap(({ path, imports }) =>
+    imports
+      .filter(({ specifier }) => (homes[specifier] ?? path) !== path)
+      .map(({ specifier, line }) => `${path}:${line} only ${homes[specifier]} may import ${specifier}`),
+  )
+}
+
+export function purity(files: readonly SourceFile[], pure: readonly string[]): readonly string[] {
+  return files
+    .filter(({ path }) => pure.includes(folderOf(path)))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter(({ specifier }) => !isRelative(specifier))
+        .map(({ specifier, line }) => `${path}:${line} ${folderOf(path)} is pure and may not import ${specifier}`),
+    )
+}
+
+/** Files that need each other to load; types and import() do not count, for they wait. */
+export function cycles(files: readonly SourceFile[]): readonly string[] {
+  const needs = new Map(
+    files.map(({ path, imports }) => [
+      path,
+      imports.filter((i) => i.when === 'load' && isRelative(i.specifier)).map((i) => targetOf(path, i.specifier)),
+    ]),
+  )
+  const done = new Set<string>()
+  const found: string[] = []
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) found.push([...trail.slice(trail.indexOf(path)), path].join(' → '))
+    if (trail.includes(path) || done.has(path)) return
+    for (const next of needs.get(path) ?? []) visit(next, [...trail, path])
+    done.add(path)
+  }
+  for (const path of needs.keys()) visit(path, [])
+  return found
+}

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseSync } from 'oxc-parser'
+
+export interface Node {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly [key: string]: unknown
+}
+
+/** A node and what it stands in, nearest last. */
+export interface Place {
+  readonly node: Node
+  readonly ancestors: readonly Node[]
+}
+
+export interface Import {
+  readonly specifier: string
+  readonly line: number
+  /** 'type' is gone when the code runs; 'late' is an import() that runs when it is reached. */
+  readonly when: 'type' | 'load' | 'late'
+}
+
+export interface SourceFile {
+  /** From the root of the project: src/store/load.ts */
+  readonly path: string
+  readonly text: string
+  readonly imports: readonly Import[]
+  readonly places: readonly Place[]
+  readonly comments: readonly { readonly value: string; readonly line: number }[]
+  lineOf(offset: number): number
+}
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** All code below a folder of the project, parsed. */
+export function readSourceFiles(folder: string): readonly SourceFile[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|mjs)$/.test(name))
+    .sort()
+    .map((name) => parseSource(`${folder}/${name}`, readFileSync(join(ROOT, folder, name), 'utf8')))
+}
+
+export function parseSource(path: string, text: string): SourceFile {
+  const { program, comments, errors } = parseSync(path, text)
+  if (errors[0]) throw new Error(`${path}: ${errors[0].message}`)
+  const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length
+  const places: Place[] = []
+  collect(program, [], places)
+  return {
+    path,
+    text,
+    places,
+    imports: places.flatMap(({ node }) => toImports(node, lineOf)),
+    comments: comments.map(({ value, start }) => ({ value, line: lineOf(start) })),
+    lineOf,
+  }
+}
+
+export const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+
+function collect(value: unknown, ancestors: readonly Node[], found: Place[]): void {
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, ancestors, found)
+  } else if (isNode(value)) {
+    found.push({ node: value, ancestors })
+    for (const child of Object.values(value)) collect(child, [...ancestors, value], found)
+  }
+}
+
+function toImports(node: Node, lineOf: (offset: number) => number): readonly Import[] {
+  const source = node.source
+  if (!isNode(source) || typeof source.value !== 'string') return []
+  const kinds: Readonly<Record<string, Import['when']>> = { ImportExpression: 'late', TSImportType: 'type' }
+  const isType = node.importKind === 'type' || node.exportKind === 'type'
+  return [{ specifier: source.value, line: lineOf(node.start), when: kinds[node.type] ?? (isType ? 'type' : 'load') }]
+}
