@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { EDGE_TYPES, HUB_LABELS, ROW_LABELS } from '../src/store/labels.ts'
+import { STORE_SCHEMA } from '../src/store/schema.ts'
+import { duplicates, findStatements, lintStatement, type Vocabulary } from './cypher/statement-lint.ts'
+
+const FOLDER = join(import.meta.dirname, '../src/store/queries')
+const FILES = readdirSync(FOLDER).filter((name) => name !== 'statement.ts')
+const BY_FILE = await Promise.all(
+  FILES.map(async (file) => ({ file, statements: findStatements(await import(join(FOLDER, file))) })),
+)
+const STATEMENTS = BY_FILE.flatMap(({ statements }) => statements)
+
+const indexed = [...STORE_SCHEMA.unique, ...STORE_SCHEMA.indexes, ...STORE_SCHEMA.text].map(({ label }) => label)
+const KNOWN: Vocabulary = {
+  labels: [...HUB_LABELS, ...ROW_LABELS, ...indexed],
+  edgeTypes: [...EDGE_TYPES, 'HAS_ROW'],
+  literals: [...HUB_LABELS, ...ROW_LABELS, 'record', ''],
+}
+
+describe('the statements', () => {
+  it.each(BY_FILE)('are found in $file', ({ statements }) => {
+    expect(statements.length).toBeGreaterThan(0)
+  })
+
+  it.each(STATEMENTS)('$name has the form that both engines run well', (statement) => {
+    expect(lintStatement(statement, KNOWN)).toEqual([])
+  })
+
+  it('have names of their own', () => {
+    expect(duplicates(STATEMENTS.map(({ name }) => name))).toEqual([])
+  })
+})
+
+describe('the lint', () => {
+  it.each([
+    ['MATCH (c:Claim) OPTIONAL MATCH (c)<-[:ABOUT]-(a) RETURN a', 'OPTIONAL MATCH'],
+    ['LOAD CSV FROM $file AS line RETURN line', 'LOAD CSV'],
+    ['CALL db.labels() YIELD label RETURN label', 'procedures'],
+    ['MATCH (c:Claim)<-[:ABOUT]-(a)-[:BY]->(p) WHERE c.id = $id RETURN p', 'more than one relationship'],
+    ['MATCH (c)<-[:ABOUT]-(a), (a)-[:BY]->(p)\nRETURN p', 'more than one relationship'],
+    ['MATCH (c) CALL (c) { MATCH (c)--(a)-->(p) RETURN p } RETURN p', 'more than one relationship'],
+    ["MATCH (c:Claim {id: 'x-sells-user-data'}) RETURN c", 'should be a parameter'],
+    ['MATCH (c:Claim) WHERE c.id = "x" RETURN c', 'should be a parameter'],
+    ['MATCH (c:Claim) RETURN c LIMIT 20', 'should be a parameter'],
+    ['MATCH (c:$label) RETURN c', 'not a name'],
+    ['MATCH (c:Clam) RETURN c', 'no label Clam'],
+    ['MATCH (c)<-[:ABOUT|ABUOT]-(a) RETURN a', 'no relationship type ABUOT'],
+  ])('complains of %s', (text, complaint) => {
+    expect(lintStatement({ name: 'bad', text }, KNOWN).join()).toContain(complaint)
+  })
+
+  it('does not take the words of a string, a property or a map for clauses', () => {
+    const text = "MATCH (c:Claim {id: $MATCH}) WHERE c.MATCH = '' RETURN c {.id, .LIMIT} LIMIT $limit"
+    expect(lintStatement({ name: 'good', text }, KNOWN)).toEqual([])
+  })
+
+  it('finds statements in records and lists, and names used twice', () => {
+    const one = { name: 'a', text: '' }
+    expect(findStatements({ one, more: [{ both: { forwards: one } }], not: { name: 'b' } })).toEqual([one, one])
+    expect(duplicates(['a', 'b', 'a'])).toEqual(['a'])
+  })
+})
