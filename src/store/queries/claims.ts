@@ -60,17 +60,6 @@ MATCH (x)-[:SELECTS]->(c)`,
   all: 'MATCH (c:Claim)',
 } as const
 export type ClaimAnchor = keyof typeof ANCHORS
-export const CLAIM_ANCHORS: readonly ClaimAnchor[] = [
-  'ids',
-  'story',
-  'subject',
-  'claimant',
-  'source',
-  'party',
-  'data',
-  'uses',
-  'all',
-]
 
 export const claimsByIds: Statement<{ keys: readonly string[]; at: number }> = statement(
   'claimsByIds',
