@@ -1,3 +1,4 @@
+import type { TextInLanguage } from '../text/languages.ts'
 import type { Certainty, Evidentiality, Polarity, Stance } from './stance.ts'
 
 /** One party's act on one claim. */
@@ -25,11 +26,6 @@ export interface Assertion {
   readonly retracts: string | null
   /** The newsroom's removal of its own mistake: such an assertion never counts. */
   readonly withdrawn: string | null
-}
-
-export interface TextInLanguage {
-  readonly value: string
-  readonly language: string
 }
 
 export interface Intermediary {

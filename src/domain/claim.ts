@@ -1,4 +1,5 @@
-import type { Quote, TextInLanguage } from './assertion.ts'
+import type { TextInLanguage } from '../text/languages.ts'
+import type { Quote } from './assertion.ts'
 import type { LocalizedText } from './name.ts'
 import type { Predicate } from './predicate.ts'
 

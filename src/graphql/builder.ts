@@ -6,7 +6,7 @@ import type { ClaimStatus } from '../domain/claim-status-types.ts'
 import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
-import type { ExternalId, LocalizedText, Name } from '../domain/name.ts'
+import type { ExternalId, Name } from '../domain/name.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Source, SourceVersion } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
@@ -62,19 +62,3 @@ builder.scalarType('DateTime', {
 })
 
 const badInput = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_INPUT' } })
-
-/** The first text in the wanted language, else in English, Indonesian, or whatever there is; says which it took. */
-export function pickText(text: LocalizedText, wanted: string): { value: string; language: string } | null {
-  const languages = Object.keys(text)
-  const language =
-    [wanted, wanted.split('-')[0] ?? wanted, 'en', 'id'].find((l) => languages.includes(l)) ?? languages[0]
-  const value = language === undefined ? undefined : text[language]
-  return language === undefined || value === undefined ? null : { value, language }
-}
-
-/** The preferred name in the wanted language by the same fallback. */
-export function pickName(names: readonly Name[], wanted: string): { value: string; language: string } | null {
-  const preferred = names.filter((n) => n.kind === 'PREFERRED')
-  const pool = preferred.length > 0 ? preferred : names
-  return pickText(Object.fromEntries([...pool].reverse().map((n) => [n.language, n.value])), wanted)
-}

@@ -1,6 +1,7 @@
 import { claimStatus } from '../../domain/claim-status.ts'
+import { pickText } from '../../text/languages.ts'
 import { holdsOn } from '../../text/partial-date.ts'
-import { builder, type Objects, pickText } from '../builder.ts'
+import { builder, type Objects } from '../builder.ts'
 import * as enums from './enums.ts'
 import { claimAt, conceptsAt, entityAt, sourceAt } from './read.ts'
 import { DataCategoryType, EntityType, LANGUAGE, QuoteType, SourceType, Text, UseType } from './things.ts'

@@ -2,7 +2,8 @@ import { STATUSES } from '../../domain/claim-status-types.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { ClaimFilter, ClaimOrder, GraphStore, Page } from '../../domain/graph-store.ts'
 import { THING_KINDS } from '../../domain/graph-store.ts'
-import { type At, builder, type Objects, pickText } from '../builder.ts'
+import { pickText } from '../../text/languages.ts'
+import { type At, builder, type Objects } from '../builder.ts'
 import {
   type Connection,
   DEFAULT_PAGE,

@@ -1,5 +1,7 @@
+import { pickName } from '../../domain/labels.ts'
 import type { Name } from '../../domain/name.ts'
-import { type At, builder, type Objects, pickName, pickText } from '../builder.ts'
+import { pickText } from '../../text/languages.ts'
+import { type At, builder, type Objects } from '../builder.ts'
 import * as enums from './enums.ts'
 import { conceptsAt, entityAt, sourcesAt } from './read.ts'
 

@@ -1,0 +1,49 @@
+import type { Messages } from '../messages/en.ts'
+import type { Assertion } from './assertion.ts'
+import { type Labels, nameOf, titleOf } from './labels.ts'
+
+export interface ClaimantName {
+  readonly name: string
+  /** Whether verbs take the plural: "many people speculate". */
+  readonly plural: boolean
+}
+
+/** Said by nobody who is named: "dikatakan", it is said. */
+export const isNobody = (assertion: Assertion): boolean =>
+  assertion.claimantId === null && assertion.evidentiality === 'HEARSAY'
+
+/**
+ * Who speaks. A group is called as the source printed it, so that "some", "many" and "most" stay; where nobody was
+ * traced, the document speaks itself.
+ */
+export function claimantName(assertion: Assertion, labels: Labels, messages: Messages, mention: Mention): ClaimantName {
+  const { claimantId, claimantAsPrinted: printed, sourceId } = assertion
+  if (claimantId === null) {
+    if (isNobody(assertion)) return { name: printed?.value ?? messages.nameless, plural: false }
+    return { name: mention(sourceId), plural: false }
+  }
+  const entity = labels.entity(claimantId)
+  const name = entity ? nameOf(entity, messages.tag) : claimantId
+  if (entity?.kind !== 'Group') return { name, plural: false }
+  if (!printed) return { name, plural: true }
+  const isSameLanguage = printed.language.split('-')[0] === messages.tag
+  const words = messages.quoted(printed.value)
+  return { name: isSameLanguage ? words : messages.group(words, name), plural: true }
+}
+
+/** How a document is called in one sentence. */
+export type Mention = (sourceId: string) => string
+
+/** The first time by its title, after that "that article", where only one of its kind was named. */
+export function mentionsOf(labels: Labels, messages: Messages): Mention {
+  const named = new Map<string, string>()
+  return (id) => {
+    const source = labels.source(id)
+    if (!source) return id
+    const kind = messages.sources[source.kind]
+    const isOnlyOne = [...named.values()].filter((other) => other === kind).length === 1
+    if (named.has(id) && isOnlyOne) return messages.sameSource(kind)
+    named.set(id, kind)
+    return `${kind} ${messages.quoted(titleOf(source, messages.tag))}`
+  }
+}

@@ -1,0 +1,54 @@
+import { formatList, pickText, type TextInLanguage } from '../text/languages.ts'
+import type { Claim } from './claim.ts'
+import type { Concept } from './concept.ts'
+import type { Entity } from './entity.ts'
+import type { Name } from './name.ts'
+import type { Source } from './source.ts'
+
+/** What a sentence needs to call things by their names; null for what is not in the record at that revision. */
+export interface Labels {
+  readonly entity: (id: string) => Entity | null
+  readonly source: (id: string) => Source | null
+  /** A data category or a use. */
+  readonly concept: (id: string) => Concept | null
+  readonly claim: (id: string) => Claim | null
+}
+
+interface Named {
+  readonly entities?: readonly Entity[]
+  readonly sources?: readonly Source[]
+  readonly concepts?: readonly Concept[]
+  readonly claims?: readonly Claim[]
+}
+
+export function labelsFrom({ entities = [], sources = [], concepts = [], claims = [] }: Named): Labels {
+  const lookUp = <T extends { readonly id: string }>(things: readonly T[]): ((id: string) => T | null) => {
+    const byId = new Map(things.map((thing) => [thing.id, thing]))
+    return (id) => byId.get(id) ?? null
+  }
+  return { entity: lookUp(entities), source: lookUp(sources), concept: lookUp(concepts), claim: lookUp(claims) }
+}
+
+/** The preferred name in the wanted language, by the fallback of pickText. */
+export function pickName(names: readonly Name[], wanted: string): TextInLanguage | null {
+  const preferred = names.filter((n) => n.kind === 'PREFERRED')
+  const pool = preferred.length > 0 ? preferred : names
+  return pickText(Object.fromEntries([...pool].reverse().map((n) => [n.language, n.value])), wanted)
+}
+
+/** The name of an entity or a concept; its slug where it has none. */
+export const nameOf = (thing: { readonly id: string; readonly names: readonly Name[] }, language: string): string =>
+  pickName(thing.names, language)?.value ?? thing.id
+
+export const titleOf = (source: Source, language: string): string =>
+  pickText(source.title, language)?.value ?? source.id
+
+/** Names of concepts, joined as a list. */
+export const conceptNames = (ids: readonly string[], labels: Labels, language: string): string =>
+  formatList(
+    ids.map((id) => {
+      const concept = labels.concept(id)
+      return concept ? nameOf(concept, language) : id
+    }),
+    language,
+  )

@@ -1,0 +1,92 @@
+import type { Messages } from '../messages/en.ts'
+import type { ClauseWords } from '../messages/words.ts'
+import { formatDate, pickText } from '../text/languages.ts'
+import type { Claim } from './claim.ts'
+import { conceptNames, type Labels, nameOf, titleOf } from './labels.ts'
+import type { Predicate } from './predicate.ts'
+import type { Certainty } from './stance.ts'
+
+export interface ClauseOptions {
+  readonly negated?: boolean
+  readonly certainty?: Certainty
+  /** Stands for the subject where that was just named. */
+  readonly pronoun?: string
+  /** Whether it is denied or asked rather than said. */
+  readonly asked?: boolean
+}
+
+/** Claims whose object is a claim are said to this depth; deeper ones by their slug. */
+const OBJECT_DEPTH = 2
+
+/** What a claim says, as a plain clause that nobody has hedged yet: "X collects biometric data". */
+export function propositionOf(claim: Claim, labels: Labels, messages: Messages, options: ClauseOptions = {}): string {
+  const clause = messages.clause(clauseWords(claim, labels, messages, options, OBJECT_DEPTH))
+  return `${clause}${restrictionOf(claim, messages)}`
+}
+
+/** The clause once more, in short: "X does". */
+export const echoOf = (claim: Claim, labels: Labels, messages: Messages, options: ClauseOptions): string =>
+  messages.echo(clauseWords(claim, labels, messages, options, OBJECT_DEPTH))
+
+export function subjectName(claim: Claim, labels: Labels, messages: Messages): string {
+  const { kind, id } = claim.subject
+  if (kind === 'Source') {
+    const source = labels.source(id)
+    return source ? messages.quoted(titleOf(source, messages.tag)) : id
+  }
+  const entity = labels.entity(id)
+  return entity ? nameOf(entity, messages.tag) : id
+}
+
+function clauseWords(
+  claim: Claim,
+  labels: Labels,
+  messages: Messages,
+  { negated = false, certainty = 'CERTAIN', pronoun, asked = false }: ClauseOptions,
+  depth: number,
+): ClauseWords<Predicate> {
+  const language = messages.tag
+  const subject = claim.subject.kind === 'Entity' ? labels.entity(claim.subject.id) : null
+  return {
+    subject: pronoun || subjectName(claim, labels, messages),
+    predicate: claim.predicate,
+    frame: {
+      data: conceptNames(claim.data, labels, language),
+      uses: conceptNames(claim.uses, labels, language),
+      object: objectWords(claim, labels, messages, depth),
+      objectKind: claim.object?.kind ?? null,
+    },
+    negated,
+    certainty,
+    plural: subject?.kind === 'Group',
+    asked,
+  }
+}
+
+function objectWords(claim: Claim, labels: Labels, messages: Messages, depth: number): string {
+  const object = claim.object
+  if (object === null) return ''
+  if (object.kind === 'Text') return pickText(object.text, messages.tag)?.value ?? ''
+  if (object.kind === 'Use') return conceptNames([object.id], labels, messages.tag)
+  if (object.kind === 'Entity') {
+    const entity = labels.entity(object.id)
+    return entity ? nameOf(entity, messages.tag) : object.id
+  }
+  if (object.kind === 'Source') {
+    const source = labels.source(object.id)
+    return messages.quoted(source ? titleOf(source, messages.tag) : object.id)
+  }
+  const inner = labels.claim(object.id)
+  if (inner === null || depth === 0) return messages.quoted(object.id)
+  return `${messages.clause(clauseWords(inner, labels, messages, {}, depth - 1))}${restrictionOf(inner, messages)}`
+}
+
+/** Under which condition and for which time, in brackets: it belongs to the claim, whoever speaks of it. */
+function restrictionOf(claim: Claim, messages: Messages): string {
+  const condition = claim.condition ? pickText(claim.condition, messages.tag)?.value : undefined
+  const day = (date: string | null): string | null => (date === null ? null : formatDate(date, messages.tag))
+  const [from, to] = [day(claim.validFrom), day(claim.validTo)]
+  const parts = [condition ?? '', from || to ? messages.period(from, to) : '']
+  const said = parts.filter((part) => part !== '').join('; ')
+  return said === '' ? '' : ` (${said})`
+}

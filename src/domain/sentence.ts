@@ -1,0 +1,172 @@
+import type { Messages } from '../messages/en.ts'
+import type { Act } from '../messages/words.ts'
+import { formatDate, formatList } from '../text/languages.ts'
+import type { Assertion } from './assertion.ts'
+import type { ClaimRecord } from './claim-record.ts'
+import { claimStatus, liveAssertions, type StatusMoment, voiceOf } from './claim-status.ts'
+import type { ClaimStatus } from './claim-status-types.ts'
+import { claimantName, isNobody, type Mention, mentionsOf } from './claimant-name.ts'
+import type { Labels } from './labels.ts'
+import { echoOf, propositionOf, subjectName } from './proposition.ts'
+import type { Certainty } from './stance.ts'
+
+/** Assertions that say the same in the same way, so that one clause names all their claimants. */
+interface Utterance {
+  readonly act: Act
+  readonly negated: boolean
+  readonly certainty: Certainty
+  readonly nobody: boolean
+  /** The document through which it reached us, where it did not reach us directly. */
+  readonly through: string | null
+  readonly heldUntil: string | null
+  readonly assertions: readonly Assertion[]
+}
+
+/**
+ * A claim as it stands, with every hedge: who states, denies, alleges or guesses it, how sure they put it, through
+ * whom it reached us, and who says that it is not known. Ends with a full stop.
+ */
+export function sentenceOf(record: ClaimRecord, moment: StatusMoment, labels: Labels, messages: Messages): string {
+  const { claim } = record
+  const status = claimStatus(record, moment)
+  const live = liveAssertions(record.assertions, moment)
+  if (live.length === 0) return finish(silence(record, moment, labels, messages))
+
+  const deciding = live.filter((a) => status.because.includes(a.id))
+  const beside = live.filter((a) => !status.because.includes(a.id) && a.stance !== 'REPORTS_UNKNOWN')
+  const unknown = live.filter((a) => a.stance === 'REPORTS_UNKNOWN')
+  const utterances = [deciding, beside, unknown].flatMap((group) => utterancesOf(group, record))
+  const mentions = mentionsOf(labels, messages)
+  const said = utterances.map((utterance, i) => utteranceWords(utterance, i === 0, record, labels, messages, mentions))
+  const body = said.join('; ')
+  const hedged = status.status === 'DISPUTED' ? messages.disputed(body) : body
+  const first = utterances[0]
+  const startsWithName = status.status !== 'DISPUTED' && first?.assertions[0]?.claimantId !== null
+  const contradiction = status.contradictsItself
+    ? ` ${messages.contradictsItself(subjectName(claim, labels, messages))}`
+    : ''
+  return `${startsWithName ? end(hedged) : finish(hedged)}${contradiction}`
+}
+
+/** Statuses that decide by one side alone say which side in their word: "reported not to". */
+export function statusWord({ status, polarity }: ClaimStatus, messages: Messages): string {
+  const negated: Readonly<Record<string, string>> = messages.negatedStatuses
+  return (polarity === 'NEGATES' ? negated[status] : undefined) ?? messages.statuses[status]
+}
+
+function utterancesOf(assertions: readonly Assertion[], record: ClaimRecord): readonly Utterance[] {
+  const groups = new Map<string, Utterance>()
+  for (const assertion of [...assertions].sort(byWeight(record))) {
+    const utterance = toUtterance(assertion, record)
+    const { assertions: own, ...kind } = utterance
+    const key = JSON.stringify(kind)
+    const known = groups.get(key)
+    groups.set(key, known ? { ...known, assertions: [...known.assertions, ...own] } : utterance)
+  }
+  return [...groups.values()]
+}
+
+function toUtterance(assertion: Assertion, record: ClaimRecord): Utterance {
+  const nobody = isNobody(assertion)
+  const direct = assertion.evidentiality !== 'INDIRECT_SPEECH' && assertion.evidentiality !== 'HEARSAY'
+  return {
+    act: actOf(assertion, record),
+    negated: assertion.polarity === 'NEGATES',
+    certainty: assertion.certainty,
+    nobody,
+    through: nobody || !direct ? assertion.sourceId : null,
+    heldUntil: assertion.heldUntil,
+    assertions: [assertion],
+  }
+}
+
+function actOf(assertion: Assertion, record: ClaimRecord): Act {
+  const { stance, certainty } = assertion
+  if (stance === 'STATES') return voiceOf(assertion, record) === 'first' ? 'STATES' : 'REPORTS'
+  if (stance === 'DENIES') return certainty === 'POSSIBLE' || certainty === 'PROBABLE' ? 'DENIES_IN_PART' : 'DENIES'
+  return stance === 'RETRACTS' ? 'REPORTS_UNKNOWN' : stance
+}
+
+function utteranceWords(
+  utterance: Utterance,
+  isFirst: boolean,
+  record: ClaimRecord,
+  labels: Labels,
+  messages: Messages,
+  mention: Mention,
+): string {
+  const { act, assertions, certainty, nobody, through, heldUntil } = utterance
+  const { claim } = record
+  const isHearsay = nobody && act !== 'REPORTS_UNKNOWN'
+  const denies = !isHearsay && (act === 'DENIES' || act === 'DENIES_IN_PART')
+  // A denial denies the plain claim: a negated clause inside it would say the opposite.
+  const negated = utterance.negated && !denies
+  const plain = denies || act === 'REPORTS_UNKNOWN'
+  const options = { negated, asked: plain, certainty: plain ? ('CERTAIN' as const) : certainty }
+  const pronoun = pronounFor(utterance, record, labels, messages)
+  const clause = isFirst
+    ? propositionOf(claim, labels, messages, { ...options, pronoun })
+    : echoOf(claim, labels, messages, options)
+
+  const through_ = through === null ? '' : messages.according(mention(through))
+  const past = heldUntil === null ? '' : messages.noLongerStated(formatDate(heldUntil, messages.tag))
+  if (isHearsay) {
+    const printed = printedWords(assertions, messages)
+    return `${messages.hearsay(printed, act === 'SPECULATES', clause)}${through_}${past}`
+  }
+  const names = [
+    ...new Map(assertions.map((a) => claimantName(a, labels, messages, mention)).map((n) => [n.name, n])).values(),
+  ]
+  const who = formatList(
+    names.map((n) => n.name),
+    messages.tag,
+  )
+  const plural = names.length > 1 || names.some((n) => n.plural)
+  return `${messages.utterance({ who, plural, act, clause })}${through_}${past}`
+}
+
+/** "X states that it …": only where the subject alone speaks. */
+function pronounFor(utterance: Utterance, { claim }: ClaimRecord, labels: Labels, messages: Messages): string {
+  const own = utterance.assertions.every((a) => a.claimantId !== null && a.claimantId === claim.subject.id)
+  const subject = labels.entity(claim.subject.id)
+  return own && subject && claim.subject.kind === 'Entity' ? messages.pronouns[subject.kind] : ''
+}
+
+const printedWords = (assertions: readonly Assertion[], messages: Messages): string | null => {
+  const printed = assertions.flatMap((a) => (a.claimantAsPrinted ? [messages.quoted(a.claimantAsPrinted.value)] : []))
+  return printed.length === 0 ? null : formatList([...new Set(printed)], messages.tag)
+}
+
+/** Nothing speaks for or against: never said, said and taken back, taken out by us, or not held on that day. */
+function silence(record: ClaimRecord, moment: StatusMoment, labels: Labels, messages: Messages): string {
+  const { claim, assertions } = record
+  const clause = propositionOf(claim, labels, messages)
+  if (assertions.length === 0) return messages.unspoken(clause)
+  const back = assertions.filter((a) => a.stance === 'RETRACTS' && a.withdrawn === null)
+  if (claimStatus(record, moment).status === 'RETRACTED' && back.length > 0) {
+    const who = [...new Set(back.map((a) => claimantName(a, labels, messages, mentionsOf(labels, messages)).name))]
+    return messages.takenBack(formatList(who, messages.tag), clause)
+  }
+  const standing = liveAssertions(assertions, { validOn: null })
+  if (moment.validOn !== null && standing.length > 0) {
+    return messages.notHeld(clause, formatDate(moment.validOn, messages.tag))
+  }
+  return messages.withdrawn(clause)
+}
+
+/** First parties before others, then by date and id: the same record gives the same words. */
+function byWeight(record: ClaimRecord): (a: Assertion, b: Assertion) => number {
+  const key = (a: Assertion): string =>
+    [
+      a.polarity === 'AFFIRMS' ? 0 : 1,
+      voiceOf(a, record) === 'first' ? 0 : 1,
+      isNobody(a) ? 1 : 0,
+      a.assertedAt ?? '~',
+      a.id,
+    ].join('|')
+  return (a, b) => (key(a) < key(b) ? -1 : 1)
+}
+
+const end = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`)
+/** Our own words begin with a capital; a name is written as its bearer writes it. */
+const finish = (text: string): string => end(text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase()))

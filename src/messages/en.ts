@@ -1,0 +1,129 @@
+import type { Certainty, ClauseWords, FrameWords, UtteranceWords } from './words.ts'
+
+interface Verb {
+  readonly base: string
+  readonly third: string
+  readonly rest: (frame: FrameWords) => string
+}
+
+const verb = (base: string, third: string, rest: Verb['rest']): Verb => ({ base, third, rest })
+const to = ({ uses }: FrameWords): string => (uses === '' ? '' : ` to ${uses}`)
+const because = ({ object, objectKind }: FrameWords): string =>
+  objectKind === 'Claim' ? `because ${object}` : `because of ${object}`
+const from = ({ data }: FrameWords): string => (data === '' ? '' : ` from ${data}`)
+
+/** What each predicate is called, and how it stands in a sentence. */
+const predicates = {
+  COLLECTS: verb('collect', 'collects', (f) => f.data),
+  PROCESSES: verb('process', 'processes', (f) => f.data),
+  USES_FOR: verb('use', 'uses', (f) => `${f.data}${to(f)}`),
+  SHARES_WITH: verb('share', 'shares', (f) => `${f.data} with ${f.object}${to(f)}`),
+  SELLS: verb('sell', 'sells', (f) => f.data),
+  OWNS: verb('own', 'owns', (f) => f.object),
+  LEADS: verb('lead', 'leads', (f) => f.object),
+  COLLABORATES_WITH: verb('collaborate', 'collaborates', (f) => `with ${f.object}`),
+  COMPETES_WITH: verb('compete', 'competes', (f) => `with ${f.object}`),
+  PURSUES: verb('pursue', 'pursues', (f) => f.object),
+  MOTIVATED_BY: verb('act', 'acts', (f) => `${f.data === '' ? '' : `on ${f.data} `}${because(f)}`),
+  PUBLISHES: verb('publish', 'publishes', (f) => f.object),
+  REPORTS: verb('report', 'reports', (f) => `that ${f.object}`),
+  EARNS: verb('earn', 'earns', (f) => `${f.object}${from(f)}`),
+  DESCRIBES: verb('hold', 'holds', (f) => `that ${f.object}`),
+} as const
+
+/** A use is a doing, not a thing: "aims to compete", not "pursues compete". */
+const aims = verb('aim', 'aims', (f) => `to ${f.object}`)
+const verbOf = (predicate: keyof typeof predicates, frame: FrameWords): Verb =>
+  predicate === 'PURSUES' && frame.objectKind === 'Use' ? aims : predicates[predicate]
+
+/** English. Every other language has the same shape, which the compiler checks. */
+export const en = {
+  tag: 'en',
+  name: 'English',
+  direction: 'ltr' as 'ltr' | 'rtl',
+  predicates: predicates as Readonly<Record<keyof typeof predicates, object>>,
+  statuses: {
+    DISPUTED: 'disputed',
+    DENIED: 'denied',
+    CONFIRMED: 'confirmed',
+    STATED: 'stated',
+    REPORTED: 'reported',
+    ALLEGED: 'alleged',
+    SPECULATED: 'speculated',
+    UNKNOWN: 'not known',
+    RETRACTED: 'taken back',
+  },
+  /** The same, where the deciding voices say that it is not so. */
+  negatedStatuses: {
+    REPORTED: 'reported not to',
+    ALLEGED: 'alleged not to',
+    SPECULATED: 'speculated not to',
+  },
+  pronouns: { Person: '', Organization: 'it', Service: 'it', Group: 'they' },
+
+  /** "X may collect biometric data". */
+  clause: ({ subject, predicate, frame, negated, certainty, plural }: ClauseWords<keyof typeof predicates>): string => {
+    const { base, third, rest } = verbOf(predicate, frame)
+    return `${subject} ${verbPhrase(base, plural ? base : third, negated, certainty, plural)} ${rest(frame)}`
+  },
+  /** "X does", where the whole clause was just said. */
+  echo: ({ subject, negated, certainty, plural }: ClauseWords<keyof typeof predicates>): string => {
+    const does = plural ? 'do' : 'does'
+    if (!negated && certainty === 'POSSIBLE') return `${subject} may`
+    return `${subject} ${[adverb(certainty), negated ? `${does} not` : does].filter(Boolean).join(' ')}`
+  },
+  period: (from: string | null, until: string | null): string =>
+    from && until ? `from ${from} to ${until}` : from ? `from ${from}` : `until ${until}`,
+
+  /** "Elon Musk denies that X does". */
+  utterance: ({ who, plural, act, clause }: UtteranceWords): string => {
+    const s = plural ? '' : 's'
+    const verbs = {
+      STATES: `state${s} that`,
+      REPORTS: `report${s} that`,
+      CONFIRMS: `confirm${s} that`,
+      DENIES: plural ? 'deny that' : 'denies that',
+      DENIES_IN_PART: `${plural ? 'deny' : 'denies'}, as likely rather than certain, that`,
+      ALLEGES: `allege${s} that`,
+      SPECULATES: `speculate${s} that`,
+      REPORTS_UNKNOWN: `say${s} that it is not known or not proven whether`,
+    }
+    return `${who} ${verbs[act]} ${clause}`
+  },
+  /** Said by nobody who is named. */
+  hearsay: (printed: string | null, guess: boolean, clause: string): string =>
+    `it is ${guess ? 'guessed' : 'said'}${printed ? ` (${printed})` : ''}, by nobody who is named, that ${clause}`,
+  according: (source: string): string => `, according to ${source}`,
+  sameSource: (kind: string): string => kind.replace(/^the /, 'that '),
+  noLongerStated: (since: string): string => ` (no longer stated since ${since})`,
+  disputed: (rest: string): string => `Disputed: ${rest}`,
+  contradictsItself: (subject: string): string => `The voices of ${subject} contradict each other.`,
+  unspoken: (clause: string): string => `this record holds no statement on whether ${clause}`,
+  takenBack: (who: string, clause: string): string => `${who} took back the statement that ${clause}`,
+  withdrawn: (clause: string): string => `no statement on whether ${clause} stands in this record any more`,
+  notHeld: (clause: string, day: string): string => `no document in this record states for ${day} whether ${clause}`,
+
+  quoted: (text: string): string => `“${text}”`,
+  nameless: 'somebody who is not named',
+  group: (printed: string, name: string): string => `${printed} (${name})`,
+  sources: {
+    ARTICLE: 'the article',
+    POLICY: 'the document',
+    POST: 'the post',
+    FILING: 'the filing',
+    DATASET: 'the data set',
+    OTHER: 'the source',
+  },
+}
+
+export type Messages = typeof en
+
+function verbPhrase(base: string, finite: string, negated: boolean, certainty: Certainty, plural: boolean): string {
+  // "May not" could be read as "is not allowed to".
+  if (negated) return [adverb(certainty), plural ? 'do not' : 'does not', base].filter(Boolean).join(' ')
+  if (certainty === 'POSSIBLE') return `may ${base}`
+  return [adverb(certainty), finite].filter(Boolean).join(' ')
+}
+
+const adverb = (certainty: Certainty): string =>
+  certainty === 'POSSIBLE' ? 'possibly' : certainty === 'PROBABLE' ? 'probably' : ''

@@ -1,0 +1,113 @@
+import type { Messages } from './en.ts'
+import type { Certainty, ClauseWords, FrameWords } from './words.ts'
+
+interface Verb {
+  readonly verb: string
+  /** The verb alone, where the whole clause was just said. */
+  readonly echo: string
+  readonly rest: (frame: FrameWords) => string
+}
+
+const verb = (name: string, echo: string, rest: Verb['rest']): Verb => ({ verb: name, echo, rest })
+const untuk = ({ uses }: FrameWords): string => (uses === '' ? '' : ` untuk ${uses}`)
+const dari = ({ data }: FrameWords): string => (data === '' ? '' : ` dari ${data}`)
+
+const predicates = {
+  COLLECTS: verb('mengumpulkan', 'mengumpulkannya', (f) => f.data),
+  PROCESSES: verb('memproses', 'memprosesnya', (f) => f.data),
+  USES_FOR: verb('menggunakan', 'menggunakannya untuk itu', (f) => `${f.data}${untuk(f)}`),
+  SHARES_WITH: verb('membagikan', 'membagikannya', (f) => `${f.data} kepada ${f.object}${untuk(f)}`),
+  SELLS: verb('menjual', 'menjualnya', (f) => f.data),
+  OWNS: verb('memiliki', 'memilikinya', (f) => f.object),
+  LEADS: verb('memimpin', 'memimpinnya', (f) => f.object),
+  COLLABORATES_WITH: verb('bekerja sama', 'bekerja sama', (f) => `dengan ${f.object}`),
+  COMPETES_WITH: verb('bersaing', 'bersaing', (f) => `dengan ${f.object}`),
+  PURSUES: verb('mengejar', 'mengejarnya', (f) => f.object),
+  MOTIVATED_BY: verb('bertindak', 'bertindak', (f) => `${f.data === '' ? '' : `atas ${f.data} `}karena ${f.object}`),
+  PUBLISHES: verb('menerbitkan', 'menerbitkannya', (f) => f.object),
+  REPORTS: verb('melaporkan', 'melaporkannya', (f) => `bahwa ${f.object}`),
+  EARNS: verb('memperoleh', 'memperolehnya', (f) => `${f.object}${dari(f)}`),
+  DESCRIBES: verb('berpendapat', 'berpendapat demikian', (f) => `bahwa ${f.object}`),
+} as const
+
+/** A use is a doing, not a thing. */
+const aims = verb('bertujuan', 'bertujuan demikian', (f) => f.object)
+const verbOf = (predicate: keyof typeof predicates, frame: FrameWords): Verb =>
+  predicate === 'PURSUES' && frame.objectKind === 'Use' ? aims : predicates[predicate]
+
+/** Indonesian. */
+export const id: Messages = {
+  tag: 'id',
+  name: 'Bahasa Indonesia',
+  direction: 'ltr',
+  predicates,
+  statuses: {
+    DISPUTED: 'diperselisihkan',
+    DENIED: 'dibantah',
+    CONFIRMED: 'dikonfirmasi',
+    STATED: 'dinyatakan',
+    REPORTED: 'dilaporkan',
+    ALLEGED: 'diduga',
+    SPECULATED: 'dispekulasikan',
+    UNKNOWN: 'tidak diketahui',
+    RETRACTED: 'ditarik kembali',
+  },
+  negatedStatuses: {
+    REPORTED: 'dilaporkan tidak',
+    ALLEGED: 'diduga tidak',
+    SPECULATED: 'dispekulasikan tidak',
+  },
+  pronouns: { Person: 'ia', Organization: 'pihaknya', Service: 'pihaknya', Group: 'mereka' },
+
+  clause: ({ subject, predicate, frame, negated, certainty }: ClauseWords<keyof typeof predicates>): string => {
+    const { verb: name, rest } = verbOf(predicate, frame)
+    return [subject, hedge(certainty), negated ? 'tidak' : '', name, rest(frame)].filter(Boolean).join(' ')
+  },
+  echo: ({ subject, predicate, frame, negated, certainty, asked }: ClauseWords<keyof typeof predicates>): string => {
+    const hedged = hedge(certainty)
+    const stress = negated ? 'tidak' : hedged === '' && !asked ? 'memang' : ''
+    return [subject, hedged, stress, verbOf(predicate, frame).echo].filter(Boolean).join(' ')
+  },
+  period: (from, until) =>
+    from && until ? `dari ${from} sampai ${until}` : from ? `sejak ${from}` : `sampai ${until}`,
+
+  utterance: ({ who, act, clause }) => {
+    const verbs = {
+      STATES: 'menyatakan bahwa',
+      REPORTS: 'melaporkan bahwa',
+      CONFIRMS: 'mengonfirmasi bahwa',
+      DENIES: 'membantah bahwa',
+      DENIES_IN_PART: 'membantah, sebagai kemungkinan dan bukan kepastian, bahwa',
+      ALLEGES: 'menduga bahwa',
+      SPECULATES: 'berspekulasi bahwa',
+      REPORTS_UNKNOWN: 'menyebut belum diketahui atau belum terbukti apakah',
+    }
+    return `${who} ${verbs[act]} ${clause}`
+  },
+  hearsay: (printed, guess, clause) =>
+    `ada yang ${guess ? 'menduga' : 'mengatakan'}${printed ? ` (${printed})` : ''}, tanpa menyebut siapa, bahwa ${clause}`,
+  according: (source) => `, menurut ${source}`,
+  sameSource: (kind) => `${kind} itu`,
+  noLongerStated: (since) => ` (tidak lagi dinyatakan sejak ${since})`,
+  disputed: (rest) => `Diperselisihkan: ${rest}`,
+  contradictsItself: (subject) => `Suara-suara dari pihak ${subject} saling bertentangan.`,
+  unspoken: (clause) => `catatan ini tidak memuat pernyataan tentang apakah ${clause}`,
+  takenBack: (who, clause) => `${who} menarik kembali pernyataan bahwa ${clause}`,
+  withdrawn: (clause) => `tidak ada lagi pernyataan dalam catatan ini tentang apakah ${clause}`,
+  notHeld: (clause, day) => `tidak ada dokumen dalam catatan ini yang menyatakan untuk ${day} apakah ${clause}`,
+
+  quoted: (text) => `“${text}”`,
+  nameless: 'seseorang yang tidak disebut namanya',
+  group: (printed, name) => `${printed} (${name})`,
+  sources: {
+    ARTICLE: 'artikel',
+    POLICY: 'dokumen',
+    POST: 'kiriman',
+    FILING: 'berkas',
+    DATASET: 'set data',
+    OTHER: 'sumber',
+  },
+}
+
+const hedge = (certainty: Certainty): string =>
+  certainty === 'POSSIBLE' ? 'mungkin' : certainty === 'PROBABLE' ? 'kemungkinan besar' : ''

@@ -1,0 +1,41 @@
+/** What a language is given to make sentences of; all of it already in that language. */
+
+export type Certainty = 'CERTAIN' | 'PROBABLE' | 'POSSIBLE' | 'UNDERSPECIFIED'
+
+/** Lists are joined already; empty where the frame has none. */
+export interface FrameWords {
+  readonly data: string
+  readonly uses: string
+  readonly object: string
+  readonly objectKind: 'Entity' | 'Source' | 'Claim' | 'Use' | 'Text' | null
+}
+
+export interface ClauseWords<Predicate extends string> {
+  readonly subject: string
+  readonly predicate: Predicate
+  readonly frame: FrameWords
+  readonly negated: boolean
+  readonly certainty: Certainty
+  /** Whether the subject takes the plural. */
+  readonly plural: boolean
+  /** Whether it is denied or asked rather than said. */
+  readonly asked: boolean
+}
+
+/** REPORTS is a statement by somebody who is no party; DENIES_IN_PART is a denial that is itself hedged. */
+export type Act =
+  | 'STATES'
+  | 'REPORTS'
+  | 'CONFIRMS'
+  | 'DENIES'
+  | 'DENIES_IN_PART'
+  | 'ALLEGES'
+  | 'SPECULATES'
+  | 'REPORTS_UNKNOWN'
+
+export interface UtteranceWords {
+  readonly who: string
+  readonly plural: boolean
+  readonly act: Act
+  readonly clause: string
+}

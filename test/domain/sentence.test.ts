@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import type { Claim, ClaimObject } from '../../src/domain/claim.ts'
+import type { ClaimRecord } from '../../src/domain/claim-record.ts'
+import { claimStatus } from '../../src/domain/claim-status.ts'
+import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import type { Entity } from '../../src/domain/entity.ts'
+import { labelsFrom } from '../../src/domain/labels.ts'
+import { PREDICATE_NAMES, PREDICATES, type Predicate } from '../../src/domain/predicate.ts'
+import { propositionOf } from '../../src/domain/proposition.ts'
+import { sentenceOf, statusWord } from '../../src/domain/sentence.ts'
+import { type Certainty, LEGAL_POLARITIES, STANCES } from '../../src/domain/stance.ts'
+import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
+
+const [en, id] = [messagesIn('en'), messagesIn('id')]
+const always = { validOn: null }
+const named = (value: string) => [{ value, language: 'en', kind: 'PREFERRED' as const, validFrom: null, validTo: null }]
+const entity = (slug: string, name: string, kind: Entity['kind']): Entity => ({
+  id: slug,
+  kind,
+  names: named(name),
+  externalIds: [],
+  description: {},
+  speaksFor: [],
+})
+const concept = (slug: string, name: string, kind: 'DataCategory' | 'Use') => ({
+  id: slug,
+  kind,
+  names: named(name),
+  externalIds: [],
+  definition: {},
+  broader: [],
+})
+const source = (slug: string, title: string, kind: 'ARTICLE' | 'POLICY') => ({
+  id: slug,
+  kind,
+  title: { en: title },
+  url: null,
+  language: null,
+  publishedBy: null,
+  publishedAt: null,
+  derivation: 'KNOWN' as const,
+  derivedFrom: [],
+  licence: null,
+  attribution: null,
+  archive: null,
+  versions: [],
+})
+
+const claimOf = (predicate: Predicate, rest: Partial<Claim> = {}): Claim => {
+  const frame = PREDICATES[predicate]
+  const kind = frame.objectKinds[0]
+  const objects: Readonly<Record<string, ClaimObject>> = {
+    Entity: { kind: 'Entity', id: 'rival' },
+    Source: { kind: 'Source', id: 'policy' },
+    Claim: { kind: 'Claim', id: 'inner' },
+    Use: { kind: 'Use', id: 'train' },
+    Text: { kind: 'Text', text: { en: 'a plain text' } },
+  }
+  return {
+    id: 'c',
+    subject: { kind: 'Entity', id: 'x' },
+    predicate,
+    data: frame.data === 'none' ? [] : ['biometric'],
+    uses: frame.uses === 'none' ? [] : ['train'],
+    object: kind ? (objects[kind] ?? null) : null,
+    condition: null,
+    validFrom: null,
+    validTo: null,
+    ...rest,
+  }
+}
+const labels = labelsFrom({
+  entities: [
+    entity('x', 'X', 'Service'),
+    entity('musk', 'Elon Musk', 'Person'),
+    entity('rival', 'LinkedIn', 'Service'),
+    entity('public', 'the public', 'Group'),
+    entity('bloomberg', 'Bloomberg', 'Organization'),
+  ],
+  concepts: [concept('biometric', 'biometric data', 'DataCategory'), concept('train', 'train models', 'Use')],
+  sources: [source('policy', 'Policy', 'POLICY'), source('article', 'Article', 'ARTICLE')],
+  claims: [{ ...claimOf('SELLS'), id: 'inner' }],
+})
+
+const said = (rest: Partial<Assertion>, index = 0): Assertion => ({
+  id: `a${index}`,
+  claimId: 'c',
+  stance: 'STATES',
+  polarity: 'AFFIRMS',
+  certainty: 'CERTAIN',
+  evidentiality: 'PRIMARY_DOCUMENT',
+  claimantId: 'x',
+  claimantAsPrinted: null,
+  sourceId: 'policy',
+  via: [],
+  quote: null,
+  assertedAt: null,
+  heldFrom: null,
+  heldUntil: null,
+  retracts: null,
+  withdrawn: null,
+  ...rest,
+})
+const record = (assertions: readonly Assertion[], claim: Claim = claimOf('COLLECTS')): ClaimRecord => ({
+  claim,
+  assertions,
+  speaksFor: { musk: [{ entityId: 'x', validFrom: null, validTo: null }] },
+  sources: {
+    policy: { derivation: 'KNOWN', publishedBy: 'x', ancestors: [] },
+    article: { derivation: 'KNOWN', publishedBy: null, ancestors: [] },
+  },
+})
+const inEnglish = (...given: readonly Partial<Assertion>[]): string =>
+  sentenceOf(record(given.map((one, i) => said(one, i))), always, labels, en)
+const inIndonesian = (...given: readonly Partial<Assertion>[]): string =>
+  sentenceOf(record(given.map((one, i) => said(one, i))), always, labels, id)
+
+const MUSK = { claimantId: 'musk', evidentiality: 'DIRECT_QUOTE' as const }
+const DENIES = { stance: 'DENIES' as const, polarity: 'NEGATES' as const }
+const MANY = { value: 'banyak masyarakat', language: 'id' }
+
+describe('the hedged sentence', () => {
+  it.each([
+    ['a statement', [{}], 'X states that it collects biometric data.'],
+    ['a hedge', [{ certainty: 'POSSIBLE' as const }], 'X states that it may collect biometric data.'],
+    [
+      'a dispute',
+      [{}, { ...MUSK, ...DENIES }],
+      'Disputed: X states that it collects biometric data; Elon Musk denies that X does. The voices of X contradict each other.',
+    ],
+    ['a denial', [{ ...DENIES }], 'X denies that it collects biometric data.'],
+    [
+      'a negative statement and a guess beside it',
+      [
+        { polarity: 'NEGATES' as const },
+        { stance: 'SPECULATES' as const, claimantId: 'public', claimantAsPrinted: MANY, sourceId: 'article' },
+      ],
+      'X states that it does not collect biometric data; “banyak masyarakat” (the public) speculate that X does.',
+    ],
+    [
+      'a report through another document',
+      [{ claimantId: 'bloomberg', evidentiality: 'INDIRECT_SPEECH' as const, sourceId: 'article' }],
+      'Bloomberg reports that X collects biometric data, according to the article “Article”.',
+    ],
+    [
+      'hearsay',
+      [
+        {
+          stance: 'ALLEGES' as const,
+          claimantId: null,
+          evidentiality: 'HEARSAY' as const,
+          sourceId: 'article',
+          claimantAsPrinted: { value: 'dikatakan', language: 'id' },
+        },
+      ],
+      'It is said (“dikatakan”), by nobody who is named, that X collects biometric data, according to the article “Article”.',
+    ],
+    [
+      'hearsay of a denial',
+      [{ ...DENIES, claimantId: null, evidentiality: 'HEARSAY' as const, sourceId: 'article' }],
+      'It is said, by nobody who is named, that X does not collect biometric data, according to the article “Article”.',
+    ],
+    [
+      'a caveat',
+      [{}, { stance: 'REPORTS_UNKNOWN' as const, polarity: 'UNKNOWN' as const, claimantId: null, sourceId: 'article' }],
+      'X states that it collects biometric data; the article “Article” says that it is not known or not proven whether X does.',
+    ],
+    [
+      'two who say the same',
+      [{ claimantId: 'bloomberg' }, { claimantId: 'rival' }],
+      'Bloomberg and LinkedIn report that X collects biometric data.',
+    ],
+    [
+      'what is no longer stated',
+      [{ heldUntil: '2023-08-24' }],
+      'X states that it collects biometric data (no longer stated since 24 August 2023).',
+    ],
+    ['silence', [], 'This record holds no statement on whether X collects biometric data.'],
+    [
+      'a withdrawal',
+      [{ withdrawn: 'our mistake' }],
+      'No statement on whether X collects biometric data stands in this record any more.',
+    ],
+  ] as const)('says %s in English', (_, given, expected) => {
+    expect(inEnglish(...given)).toBe(expected)
+  })
+
+  it.each([
+    [
+      [{ certainty: 'PROBABLE' as const }],
+      'X menyatakan bahwa pihaknya kemungkinan besar mengumpulkan biometric data.',
+    ],
+    [
+      [{}, { ...MUSK, ...DENIES }],
+      'Diperselisihkan: X menyatakan bahwa pihaknya mengumpulkan biometric data; Elon Musk membantah bahwa X mengumpulkannya. Suara-suara dari pihak X saling bertentangan.',
+    ],
+    [
+      [{ stance: 'SPECULATES' as const, claimantId: 'public', claimantAsPrinted: MANY, sourceId: 'article' }],
+      '“banyak masyarakat” berspekulasi bahwa X mengumpulkan biometric data.',
+    ],
+  ] as const)('says it in Indonesian too', (given, expected) => {
+    expect(inIndonesian(...given)).toBe(expected)
+  })
+
+  it('says who took a statement back', () => {
+    const first = said({ id: 'first' })
+    const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'first' })
+    expect(sentenceOf(record([first, back]), always, labels, en)).toBe(
+      'X took back the statement that X collects biometric data.',
+    )
+  })
+
+  it('says of a day on which no document held it that none did', () => {
+    const held = record([said({ heldFrom: '2023-09-29' })])
+    expect(sentenceOf(held, { validOn: '2020-01-01' }, labels, en)).toBe(
+      'No document in this record states for 1 January 2020 whether X collects biometric data.',
+    )
+  })
+
+  it('says the condition and the time of the claim itself', () => {
+    const claim = claimOf('OWNS', {
+      condition: { en: 'through a holding' },
+      validFrom: '2022-10',
+      validTo: '2025-03-28',
+    })
+    expect(propositionOf(claim, labels, en)).toBe(
+      'X owns LinkedIn (through a holding; from October 2022 to 28 March 2025)',
+    )
+  })
+})
+
+const WAYS = STANCES.filter((stance) => stance !== 'RETRACTS').flatMap((stance) =>
+  LEGAL_POLARITIES[stance].map((polarity) => ({ stance, polarity })),
+)
+const SPEAKERS: readonly Partial<Assertion>[] = [
+  {},
+  { ...MUSK },
+  { claimantId: 'bloomberg', sourceId: 'article', evidentiality: 'INDIRECT_SPEECH' },
+  { claimantId: 'public', claimantAsPrinted: MANY, sourceId: 'article' },
+  { claimantId: null, evidentiality: 'HEARSAY', sourceId: 'article' },
+]
+const CERTAINTIES: readonly Certainty[] = ['CERTAIN', 'PROBABLE', 'POSSIBLE']
+const NAMES: Readonly<Record<string, string>> = {
+  x: 'X',
+  musk: 'Elon Musk',
+  bloomberg: 'Bloomberg',
+  public: MANY.value,
+}
+const HEDGES = { PROBABLE: /probably|likely|kemungkinan/u, POSSIBLE: /\bmay\b|possibly|likely|mungkin|kemungkinan/u }
+
+describe.each(MESSAGES)('every sentence in $name', (messages) => {
+  it('names every claimant and keeps every hedge, for all pairs of acts', () => {
+    const acts = WAYS.flatMap((way) =>
+      SPEAKERS.flatMap((who) => CERTAINTIES.map((certainty) => said({ ...who, ...way, certainty }))),
+    )
+    for (const [i, one] of acts.entries()) {
+      for (const other of acts.slice(i, i + 40)) {
+        const text = sentenceOf(record([one, { ...other, id: 'other' }]), always, labels, messages)
+        expect(text).toMatch(/\.$/u)
+        expect(text).not.toMatch(/undefined|null|\s\s|\[object/u)
+        for (const { claimantId, certainty, stance } of [one, other]) {
+          if (claimantId !== null) expect(text).toContain(NAMES[claimantId])
+          if (certainty !== 'CERTAIN' && stance !== 'REPORTS_UNKNOWN') {
+            expect(text).toMatch(HEDGES[certainty === 'PROBABLE' ? 'PROBABLE' : 'POSSIBLE'])
+          }
+        }
+      }
+    }
+  })
+
+  it.each(PREDICATE_NAMES)('has words for %s, said, hedged, negated and echoed', (predicate) => {
+    const claim = claimOf(predicate)
+    const forms = [
+      propositionOf(claim, labels, messages),
+      propositionOf(claim, labels, messages, { negated: true }),
+      propositionOf(claim, labels, messages, { certainty: 'POSSIBLE' }),
+      sentenceOf(record([said({}), said({ ...MUSK, ...DENIES }, 1)], claim), always, labels, messages),
+    ]
+    expect(new Set(forms).size).toBe(forms.length)
+    for (const form of forms) expect(form).not.toMatch(/undefined|\s\s|\s$/u)
+    if (claim.data.length > 0) for (const form of forms) expect(form).toContain('biometric data')
+  })
+
+  it('has a word for every status', () => {
+    for (const status of STATUSES) {
+      const answer = { status, polarity: null, because: [], caveats: [], contradictsItself: false }
+      expect(statusWord(answer, messages)).toMatch(/\w/u)
+    }
+    const notSo = claimStatus(record([said({ claimantId: 'bloomberg', polarity: 'NEGATES' })]))
+    expect(statusWord(notSo, messages)).not.toBe(messages.statuses.REPORTED)
+  })
+})
