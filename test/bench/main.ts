@@ -1,0 +1,28 @@
+import { describeMachine } from './describe-machine.ts'
+import { HELP, parseOptions } from './options.ts'
+import { readStory } from './read-story.ts'
+import { renderEngine } from './render-report.ts'
+import { runSections } from './run-sections.ts'
+import { writeSection } from './write-document.ts'
+
+async function main(args: readonly string[]): Promise<void> {
+  const options = parseOptions(args, process.env)
+  if (options.help) return console.log(HELP)
+  const story = await readStory()
+  const machine = describeMachine(new Date())
+  for (const engine of options.engines) {
+    const figures = await runSections(engine, story, options, (text) => console.error(text))
+    const [title = '', ...rest] = renderEngine(figures).split('\n\n')
+    const command = `npm run bench -- ${args.join(' ')}`.trim()
+    const text = [title, `\`${command}\`\\\n${machine}`, ...rest].join('\n\n')
+    console.log(options.json ? JSON.stringify({ command, machine, ...figures }) : text)
+    if (options.write) writeSection(engine, text)
+  }
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,134 @@
+import { type DocumentNode, type ExecutionResult, execute, parse, validate } from 'graphql'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { createContext } from '../../src/graphql/context.ts'
+import { EXAMPLES, type Example } from '../../src/graphql/examples.ts'
+import { schema } from '../../src/graphql/schema.ts'
+import { createGraphStore } from '../../src/store/graph-store.ts'
+import { emptyNeo4j } from './empty-neo4j.ts'
+import { fillStore, prepareStore } from './fill-store.ts'
+import { multiplyStory } from './multiply-story.ts'
+import { type BenchEngine, openEngine } from './open-engine.ts'
+import type { EngineName } from './options.ts'
+import { NOW } from './read-story.ts'
+import { type Asked, createRecordingEngine, replay } from './record-statements.ts'
+import { type Pace, type Timed, takeSamples } from './take-samples.ts'
+
+export interface QueryFigures extends Timed {
+  readonly query: string
+  /** Claims held. */
+  readonly claims: number
+  readonly statements: number
+  /** What the engine says it read to answer; null where it does not say. */
+  readonly rowsRead: number | null
+  /** Whether its answer is the one that the story alone gives: it names what it asks for. */
+  readonly isSelective: boolean
+}
+
+interface Stand {
+  readonly claims: number
+  readonly bench: BenchEngine
+  readonly store: GraphStore
+  readonly record: (work: () => Promise<unknown>) => Promise<readonly Asked[]>
+}
+
+/** Each golden query at each size: through graphql-js with a fresh context each time, and its statements bare. */
+export async function measureQueries(
+  name: EngineName,
+  story: Dataset,
+  sizes: readonly number[],
+  pace: Pace,
+  note: (text: string) => void,
+): Promise<readonly QueryFigures[]> {
+  const alone = await answersOf(story)
+  // Sizes side by side share the machine's noise; a Neo4j server holds one database, so there it is one after another.
+  const groups = name === 'embedded' ? [sizes] : sizes.map((size) => [size])
+  const figures: QueryFigures[] = []
+  for (const group of groups) {
+    const stands: Stand[] = []
+    try {
+      for (const size of group) {
+        note(`${name}: loading ${size} claims`)
+        stands.push(await openStand(name, multiplyStory(story, size)))
+      }
+      for (const example of EXAMPLES) {
+        note(`${name}: ${example.name}`)
+        figures.push(...(await measureExample(example, stands, alone.get(example.name) ?? '', pace)))
+      }
+    } finally {
+      for (const { bench } of stands) await bench.close()
+    }
+  }
+  return figures
+}
+
+async function openStand(name: EngineName, dataset: Dataset): Promise<Stand> {
+  const bench = await openEngine(name, null)
+  if (name === 'neo4j') await emptyNeo4j(bench.engine)
+  await prepareStore(bench.engine)
+  await fillStore(bench.engine, dataset)
+  const { engine, record } = createRecordingEngine(bench.engine)
+  return { claims: dataset.claims.length, bench, store: createGraphStore(engine), record }
+}
+
+async function measureExample(
+  example: Example,
+  stands: readonly Stand[],
+  alone: string,
+  pace: Pace,
+): Promise<readonly QueryFigures[]> {
+  const document = toDocument(example)
+  const prepared = await Promise.all(
+    stands.map(async (stand) => {
+      const ask = (): Promise<unknown> => answer(document, stand.store)
+      let answered = ''
+      const asked = await stand.record(async () => (answered = JSON.stringify(await ask())))
+      return { stand, ask, asked, isSelective: answered === alone, rowsRead: await sumRowsRead(asked, stand.bench) }
+    }),
+  )
+  const timed = await takeSamples(
+    prepared.map(({ stand, ask, asked }) => ({ ours: ask, bare: () => replay(asked, stand.bench) })),
+    pace,
+  )
+  return prepared.flatMap(({ stand, asked, isSelective, rowsRead }, index) => {
+    const times = timed[index]
+    if (!times) return []
+    return [{ query: example.name, claims: stand.claims, statements: asked.length, rowsRead, isSelective, ...times }]
+  })
+}
+
+/** Parsed and checked once, as the server's cache of documents does. */
+function toDocument({ name, text }: Example): DocumentNode {
+  const document = parse(text)
+  const [error] = validate(schema, document)
+  if (error) throw new Error(`The example ${name} does not fit the schema: ${error.message}`)
+  return document
+}
+
+async function answer(document: DocumentNode, store: GraphStore): Promise<ExecutionResult['data']> {
+  const contextValue = createContext({ store, now: () => NOW, requestId: 'bench' })
+  const { data, errors } = await execute({ schema, document, contextValue })
+  if (errors?.[0]) throw errors[0]
+  return data
+}
+
+async function answersOf(story: Dataset): Promise<ReadonlyMap<string, string>> {
+  const { store, bench } = await openStand('embedded', story)
+  const answers = new Map<string, string>()
+  for (const example of EXAMPLES) {
+    answers.set(example.name, JSON.stringify(await answer(toDocument(example), store)))
+  }
+  await bench.close()
+  return answers
+}
+
+async function sumRowsRead(asked: readonly Asked[], { bare }: BenchEngine): Promise<number | null> {
+  let sum = 0
+  for (const one of asked) {
+    if (one.kind === 'search') continue
+    const read = await bare.countRowsRead(one.text, one.parameters)
+    if (read === null) return null
+    sum += read
+  }
+  return sum
+}

@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import { openEmbedded } from '../../src/store/engines/embedded.ts'
+import { createGraphStore } from '../../src/store/graph-store.ts'
+import { loadDataset, recover } from '../../src/store/load.ts'
+import { STORE_SCHEMA } from '../../src/store/schema.ts'
+import { multiplyStory } from './multiply-story.ts'
+import { NOW, readStory } from './read-story.ts'
+
+const COPIES = 3
+const KINDS = ['entities', 'concepts', 'sources', 'claims', 'assertions', 'relations', 'stories'] as const
+const REFERENCES = /^(id|.*Ids?|data|uses|broader|derivedFrom|publishedBy|retracts)$/
+
+describe('a story, multiplied', () => {
+  let story: Dataset
+  let many: Dataset
+  beforeAll(async () => {
+    story = await readStory()
+    many = multiplyStory(story, story.claims.length * COPIES)
+  })
+
+  it('holds whole copies, at least as many claims as asked for', () => {
+    for (const kind of KINDS) expect(many[kind], kind).toHaveLength(story[kind].length * COPIES)
+    expect(multiplyStory(story, story.claims.length + 1).claims).toHaveLength(story.claims.length * 2)
+    expect(multiplyStory(story, 1)).toMatchObject({ claims: story.claims, stories: story.stories })
+  })
+
+  it('keeps the ids of the first copy, and shares none with the others', () => {
+    for (const kind of KINDS) {
+      const ids = many[kind].map(({ item }) => item.id)
+      expect(ids.slice(0, story[kind].length)).toEqual(story[kind].map(({ item }) => item.id))
+      expect(new Set(ids).size, kind).toBe(ids.length)
+    }
+    const versions = many.sources.flatMap(({ item }) => item.versions.map((v) => v.id))
+    expect(new Set(versions).size).toBe(versions.length)
+  })
+
+  it('refers, in each copy, to that copy alone', () => {
+    const originals = new Set([
+      ...KINDS.flatMap((kind) => story[kind].map(({ item }) => item.id)),
+      ...story.sources.flatMap(({ item }) => item.versions.map((v) => v.id)),
+    ])
+    for (const kind of KINDS) {
+      const copied = many[kind].slice(story[kind].length).map(({ item }) => item)
+      expect(referencesOf(copied).filter((id) => originals.has(id))).toEqual([])
+    }
+  })
+
+  it('is legal: every copy of a claim has the status of the first', async () => {
+    const engine = await openEmbedded({ path: null, readTimeoutMs: 30_000 })
+    try {
+      await engine.ensureSchema(STORE_SCHEMA)
+      await recover(engine)
+      await loadDataset(engine, many, { author: 'test', set: 'bench', now: NOW })
+      const store = createGraphStore(engine)
+      const at = await store.revisionAt(null)
+      const statuses = async (data: Dataset, from: number): Promise<readonly unknown[]> => {
+        const ids = data.claims.slice(from, from + story.claims.length).map(({ item }) => item.id)
+        return (await store.claims(ids, at)).map((c) => [c?.status.status, c?.assertions.length, c?.relations.length])
+      }
+      const first = await statuses(many, 0)
+      expect(await statuses(many, story.claims.length * (COPIES - 1))).toEqual(first)
+      expect(first.every((row) => Array.isArray(row) && row[0] !== undefined)).toBe(true)
+    } finally {
+      await engine.close()
+    }
+  })
+})
+
+/** All texts below a key that names things; quotes and titles may hold any word. */
+function referencesOf(value: unknown, isReference = false): string[] {
+  if (typeof value === 'string') return isReference ? [value] : []
+  if (Array.isArray(value)) return value.flatMap((item) => referencesOf(item, isReference))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, item]) => referencesOf(item, REFERENCES.test(key)))
+}

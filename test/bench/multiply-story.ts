@@ -1,0 +1,119 @@
+import type { Assertion, Quote } from '../../src/domain/assertion.ts'
+import type { Claim, ClaimRelation } from '../../src/domain/claim.ts'
+import type { Concept } from '../../src/domain/concept.ts'
+import type { Dataset, Recorded } from '../../src/domain/dataset.ts'
+import type { Entity } from '../../src/domain/entity.ts'
+import type { ExternalId } from '../../src/domain/name.ts'
+import type { Source } from '../../src/domain/source.ts'
+import type { Story } from '../../src/domain/story.ts'
+
+type Rename = (id: string) => string
+
+/**
+ * As many whole copies of a data set as give at least `claimCount` claims. Copy 0 keeps its ids, so a question that
+ * names something has the same answer at every size; every other copy has its own entities, concepts and sources.
+ */
+export function multiplyStory(story: Dataset, claimCount: number): Dataset {
+  const copies = Array.from({ length: countCopies(story, claimCount) }, (_, copy) => copyStory(story, copy))
+  return {
+    entities: copies.flatMap((c) => c.entities),
+    concepts: copies.flatMap((c) => c.concepts),
+    sources: copies.flatMap((c) => c.sources),
+    claims: copies.flatMap((c) => c.claims),
+    assertions: copies.flatMap((c) => c.assertions),
+    relations: copies.flatMap((c) => c.relations),
+    stories: copies.flatMap((c) => c.stories),
+    contentHash: `${story.contentHash}-${copies.length}`,
+  }
+}
+
+export const countCopies = (story: Dataset, claimCount: number): number =>
+  Math.max(1, Math.ceil(claimCount / story.claims.length))
+
+function copyStory(story: Dataset, copy: number): Dataset {
+  if (copy === 0) return story
+  const rename: Rename = (id) => `${id}-c${copy}`
+  const each = <T>(things: readonly Recorded<T>[], change: (thing: T, rename: Rename) => T): readonly Recorded<T>[] =>
+    things.map(({ item, recordedAt }) => ({ item: change(item, rename), recordedAt }))
+  return {
+    entities: each(story.entities, renameEntity),
+    concepts: each(story.concepts, renameConcept),
+    sources: each(story.sources, renameSource),
+    claims: each(story.claims, renameClaim),
+    assertions: each(story.assertions, renameAssertion),
+    relations: each(story.relations, renameRelation),
+    stories: each(story.stories, renameStory),
+    contentHash: rename(story.contentHash),
+  }
+}
+
+const renameEntity = (entity: Entity, rename: Rename): Entity => ({
+  ...entity,
+  id: rename(entity.id),
+  externalIds: renameExternalIds(entity.externalIds, rename),
+  speaksFor: entity.speaksFor.map((s) => ({ ...s, entityId: rename(s.entityId) })),
+})
+
+const renameConcept = (concept: Concept, rename: Rename): Concept => ({
+  ...concept,
+  id: rename(concept.id),
+  externalIds: renameExternalIds(concept.externalIds, rename),
+  broader: concept.broader.map(rename),
+})
+
+const renameSource = (source: Source, rename: Rename): Source => ({
+  ...source,
+  id: rename(source.id),
+  publishedBy: renameOrNull(source.publishedBy, rename),
+  derivedFrom: source.derivedFrom.map(rename),
+  versions: source.versions.map((v) => ({ ...v, id: rename(v.id), sourceId: rename(v.sourceId) })),
+})
+
+const renameClaim = (claim: Claim, rename: Rename): Claim => ({
+  ...claim,
+  id: rename(claim.id),
+  subject: { ...claim.subject, id: rename(claim.subject.id) },
+  data: claim.data.map(rename),
+  uses: claim.uses.map(rename),
+  object:
+    claim.object === null || claim.object.kind === 'Text'
+      ? claim.object
+      : { ...claim.object, id: rename(claim.object.id) },
+})
+
+const renameAssertion = (assertion: Assertion, rename: Rename): Assertion => ({
+  ...assertion,
+  id: rename(assertion.id),
+  claimId: rename(assertion.claimId),
+  claimantId: renameOrNull(assertion.claimantId, rename),
+  sourceId: rename(assertion.sourceId),
+  via: assertion.via.map((v) => ({ ...v, id: rename(v.id) })),
+  quote: renameQuote(assertion.quote, rename),
+  retracts: renameOrNull(assertion.retracts, rename),
+})
+
+const renameRelation = (relation: ClaimRelation, rename: Rename): ClaimRelation => ({
+  ...relation,
+  id: rename(relation.id),
+  fromClaimId: rename(relation.fromClaimId),
+  toClaimId: rename(relation.toClaimId),
+  claimantId: renameOrNull(relation.claimantId, rename),
+  sourceId: rename(relation.sourceId),
+  quote: renameQuote(relation.quote, rename),
+})
+
+const renameStory = (story: Story, rename: Rename): Story => ({
+  ...story,
+  id: rename(story.id),
+  leadSourceId: renameOrNull(story.leadSourceId, rename),
+  claimIds: story.claimIds.map(rename),
+})
+
+/** An outside identifier names one thing, so a copy of the thing is another thing there too. */
+const renameExternalIds = (ids: readonly ExternalId[], rename: Rename): readonly ExternalId[] =>
+  ids.map((id) => ({ ...id, value: rename(id.value) }))
+
+const renameQuote = (quote: Quote | null, rename: Rename): Quote | null =>
+  quote && { ...quote, versionId: renameOrNull(quote.versionId, rename) }
+
+const renameOrNull = (id: string | null, rename: Rename): string | null => (id === null ? null : rename(id))

@@ -1,0 +1,26 @@
+/** What opening a store is made of, timed within a fresh process: node … opening-worker.ts <data folder> */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openEmbedded } from '../../src/store/engines/embedded.ts'
+import { recover } from '../../src/store/load.ts'
+import { STORE_SCHEMA } from '../../src/store/schema.ts'
+
+export interface OpeningResult {
+  /** The engine alone. */
+  readonly openMs: number
+  readonly schemaMs: number
+  readonly recoverMs: number
+}
+
+const [data = ''] = process.argv.slice(2)
+const [file] = (await readdir(data)).filter((name) => name.endsWith('.grafeo'))
+const started = performance.now()
+const engine = await openEmbedded({ path: join(data, file ?? ''), readTimeoutMs: 60_000 })
+const opened = performance.now()
+await engine.ensureSchema(STORE_SCHEMA)
+const made = performance.now()
+await recover(engine)
+const recovered = performance.now()
+await engine.close()
+const result: OpeningResult = { openMs: opened - started, schemaMs: made - opened, recoverMs: recovered - made }
+process.stdout.write(`${JSON.stringify(result)}\n`)

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+
+export type EngineName = 'embedded' | 'neo4j'
+export const SECTIONS = ['queries', 'seeding', 'start', 'server'] as const
+export type SectionName = (typeof SECTIONS)[number]
+
+export interface BenchOptions {
+  readonly engines: readonly EngineName[]
+  /** Claims, ascending. */
+  readonly sizes: readonly number[]
+  readonly only: readonly SectionName[]
+  readonly quick: boolean
+  readonly json: boolean
+  readonly write: boolean
+  readonly help: boolean
+}
+
+export const HELP = `Usage: npm run bench -- [options]
+
+Measures the golden queries, seeding, start and the server over the stories of seeds/, multiplied.
+
+  --engine <name>    embedded (default), neo4j or both; neo4j needs NEO4J_URI, and an empty database:
+                     npm run neo4j -- npm run bench -- --engine neo4j --sizes 1000,10000
+  --sizes <list>     numbers of claims, by comma (default 1000,10000,100000; with --quick 200,1000)
+  --only <list>      of ${SECTIONS.join(', ')} (default all)
+  --quick            fewer rounds: to see that it runs, not to quote
+  --json             figures as JSON instead of tables
+  --write            write the measured sections into docs/performance.md
+  --help             this text`
+
+/** @throws Error in one sentence on wrong use */
+export function parseOptions(args: readonly string[], environment: NodeJS.ProcessEnv): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      engine: { type: 'string', default: 'embedded' },
+      sizes: { type: 'string' },
+      only: { type: 'string', default: SECTIONS.join(',') },
+      quick: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  const { quick, json, write, help } = values
+  const engines = parseEngines(values.engine)
+  if (!help && engines.includes('neo4j') && !environment.NEO4J_URI) {
+    throw new Error('--engine neo4j needs NEO4J_URI: npm run neo4j -- npm run bench -- --engine neo4j')
+  }
+  const sizes = parseSizes(values.sizes ?? (quick ? '200,1000' : '1000,10000,100000'))
+  return { engines, sizes, only: parseSections(values.only), quick, json, write, help }
+}
+
+function parseEngines(text: string): readonly EngineName[] {
+  if (text === 'both') return ['embedded', 'neo4j']
+  if (text === 'embedded' || text === 'neo4j') return [text]
+  throw new Error(`--engine is embedded, neo4j or both, not ${text}.`)
+}
+
+function parseSizes(text: string): readonly number[] {
+  const sizes = text.split(',').map(Number)
+  if (sizes.every((size) => Number.isSafeInteger(size) && size > 0)) return [...new Set(sizes)].sort((a, b) => a - b)
+  throw new Error(`--sizes is a list of whole numbers such as 1000,10000, not ${text}.`)
+}
+
+function parseSections(text: string): readonly SectionName[] {
+  const asked = text.split(',')
+  const wrong = asked.find((name) => !SECTIONS.some((section) => section === name))
+  if (wrong !== undefined) throw new Error(`--only is a list of ${SECTIONS.join(', ')}, not ${wrong}.`)
+  return SECTIONS.filter((section) => asked.includes(section))
+}

@@ -1,0 +1,50 @@
+import type { Engine, Parameters, Row, TextIndex } from '../../src/store/engines/engine.ts'
+import type { BenchEngine } from './open-engine.ts'
+
+/** What was asked of an engine: a statement, or a text search, which each engine carries out in its own way. */
+export type Asked =
+  | { readonly kind: 'statement'; readonly text: string; readonly parameters: Parameters }
+  | { readonly kind: 'search'; readonly index: TextIndex; readonly terms: readonly string[]; readonly limit: number }
+
+export interface RecordingEngine {
+  /** Delegates; reads are noted while `record` waits for its work. */
+  readonly engine: Engine
+  record(work: () => Promise<unknown>): Promise<readonly Asked[]>
+}
+
+/** Puts itself between the store and its engine, to count and to keep what is asked. */
+export function createRecordingEngine(inner: Engine): RecordingEngine {
+  let noted: Asked[] | null = null
+  const engine: Engine = {
+    ...inner,
+    run(text, parameters = {}): Promise<readonly Row[]> {
+      noted?.push({ kind: 'statement', text, parameters })
+      return inner.run(text, parameters)
+    },
+    searchText(index, terms, limit) {
+      noted?.push({ kind: 'search', index, terms, limit })
+      return inner.searchText(index, terms, limit)
+    },
+  }
+  return {
+    engine,
+    async record(work) {
+      const asked: Asked[] = []
+      noted = asked
+      try {
+        await work()
+      } finally {
+        noted = null
+      }
+      return asked
+    },
+  }
+}
+
+/** The same again in the same order, bare; a search has no bare form, so the port carries it out. */
+export async function replay(asked: readonly Asked[], { bare, engine }: BenchEngine): Promise<void> {
+  for (const one of asked) {
+    if (one.kind === 'statement') await bare.run(one.text, one.parameters)
+    else await engine.searchText(one.index, one.terms, one.limit)
+  }
+}

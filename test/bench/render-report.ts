@@ -1,0 +1,109 @@
+import type { QueryFigures } from './measure-queries.ts'
+import type { SeedingFigures } from './measure-seeding.ts'
+import type { ServerFigures } from './measure-server.ts'
+import type { StartFigures } from './measure-start.ts'
+import type { EngineFigures } from './run-sections.ts'
+import type { Spread } from './statistics.ts'
+
+const GOALS = { embedded: 1.5, neo4j: 1.3 } as const
+const GROWTH_GOAL = 1.5
+
+/** What was measured of one engine, as Markdown. */
+export function renderEngine({ engine, version, queries, seeding, start, server }: EngineFigures): string {
+  const parts = [
+    ...(queries ? renderQueries(queries, GOALS[engine]) : []),
+    ...(seeding ? renderSeeding(seeding) : []),
+    ...(start ? renderStart(start) : []),
+    ...(server ? renderServer(server) : []),
+  ]
+  return [`## ${engine === 'embedded' ? 'Embedded' : 'Neo4j'}: ${version}`, ...parts].join('\n\n')
+}
+
+function renderQueries(figures: readonly QueryFigures[], goal: number): readonly string[] {
+  const sizes = [...new Set(figures.map((f) => f.claims))]
+  const names = [...new Set(figures.map((f) => f.query))]
+  const rowsOf = (size: number): readonly QueryFigures[] => figures.filter((f) => f.claims === size)
+  const smallest = (query: string): number => rowsOf(sizes[0] ?? 0).find((f) => f.query === query)?.p50Ms ?? Number.NaN
+  const overheads = sizes.map((size) =>
+    [
+      `**${thousands(size)} claims**: each golden query, and the same statements bare (goal of the ratio ≤ ${goal})`,
+      table(
+        ['query', 'statements', 'p50 ms', 'p99 ms', 'bare p50 ms', 'to bare (min–max)', 'runs'],
+        rowsOf(size).map((f) => [
+          f.query,
+          f.statements,
+          ms(f.p50Ms),
+          ms(f.p99Ms),
+          ms(f.bareP50Ms),
+          ratio(f.toBare),
+          f.runs,
+        ]),
+      ),
+    ].join('\n\n'),
+  )
+  const growth = table(
+    ['query', 'names what it asks for', ...sizes.slice(1).map((s) => `p50 at ${thousands(s)}`), 'rows read'],
+    names.map((query) => {
+      const all = figures.filter((f) => f.query === query)
+      const read = all.map((f) => (f.rowsRead === null ? '–' : thousands(f.rowsRead))).join(' → ')
+      const times = all.slice(1).map((f) => `× ${(f.p50Ms / smallest(query)).toFixed(2)}`)
+      return [query, all.every((f) => f.isSelective) ? 'yes' : 'no: lists the record', ...times, read]
+    }),
+  )
+  const about = `**Cost by size**, against ${thousands(sizes[0] ?? 0)} claims (goal ≤ ${GROWTH_GOAL} where a query names what it asks for)`
+  return ['### Golden queries', ...overheads, ...(sizes.length > 1 ? [about, growth] : [])]
+}
+
+const renderSeeding = (s: SeedingFigures): readonly string[] => [
+  '### Seeding',
+  `${thousands(s.claims)} claims, ${thousands(s.rows)} rows, into an empty store; goal of the ratio ≥ 0.7.`,
+  table(
+    ['', 'rows/s (min–max)', 'resident before', 'peak', 'after'],
+    [
+      ['load', range(s.rowsPerSecond), mb(s.memory.beforeBytes), mb(s.memory.peakBytes), mb(s.memory.afterBytes)],
+      [
+        'the same transactions bare, read line by line',
+        range(s.bareRowsPerSecond),
+        mb(s.bareMemory.beforeBytes),
+        mb(s.bareMemory.peakBytes),
+        mb(s.bareMemory.afterBytes),
+      ],
+      ['ratio', ratio(s.toBare), '', '', ''],
+    ],
+  ),
+]
+
+const renderStart = (s: StartFigures): readonly string[] => [
+  '### Start',
+  `\`sanad serve\` over ${thousands(s.claims)} claims on disk, from the start of the process to the first 200 of \`/readyz\` (goal ≤ 1 s after the first start); ${mb(s.residentBytes)} resident then.`,
+  table(
+    ['', 'ms (min–max)'],
+    [
+      ['first start after the load', s.firstMs.toFixed(0)],
+      ['later starts', range(s.laterMs)],
+      ['later starts, `--no-seeds`', range(s.noSeedsMs)],
+      ['`--in-memory --no-seeds`: Node and the modules', range(s.emptyMs)],
+      ['of which the engine opens its file', s.parts.open.toFixed(0)],
+      ['of which constraints and indexes', s.parts.schema.toFixed(0)],
+      ['of which recovery', s.parts.recover.toFixed(0)],
+    ],
+  ),
+]
+
+const renderServer = (figures: readonly ServerFigures[]): readonly string[] => [
+  '### Server',
+  'The same GET again and again over the stories of `seeds/`, 8 in flight; client and server share the machine.',
+  table(
+    ['query', 'requests/s (min–max)'],
+    figures.map((f) => [f.query, range(f.requestsPerSecond)]),
+  ),
+]
+
+const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 1)
+const ratio = (s: Spread): string => `${s.median.toFixed(2)} (${s.min.toFixed(2)}–${s.max.toFixed(2)})`
+const range = (s: Spread): string =>
+  `${thousands(Math.round(s.median))} (${thousands(Math.round(s.min))}–${thousands(Math.round(s.max))})`
+const mb = (bytes: number): string => `${thousands(Math.round(bytes / 1e6))} MB`
+const thousands = (value: number): string => value.toLocaleString('en')

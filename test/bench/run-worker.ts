@@ -1,0 +1,15 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ROOT } from './read-story.ts'
+
+/** Runs a file of this folder in a process of its own. @returns what it wrote to standard output */
+export async function runWorker(file: string, args: readonly string[]): Promise<string> {
+  const path = join(import.meta.dirname, file)
+  const argv = ['--max-old-space-size=8192', '--import', 'tsx', path, ...args]
+  const child = spawn(process.execPath, argv, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
+  let written = ''
+  child.stdout.on('data', (chunk) => (written += chunk))
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  if (code !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${code}.`)
+  return written
+}

@@ -1,0 +1,126 @@
+/** One load in a process of its own, so that its memory is its own: `load`, `record` or `replay` (see measure-seeding.ts). */
+
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { finished } from 'node:stream/promises'
+import type { Engine, Parameters } from '../../src/store/engines/engine.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { emptyNeo4j } from './empty-neo4j.ts'
+import { fillStore, prepareStore } from './fill-store.ts'
+import { multiplyStory } from './multiply-story.ts'
+import { openEngine } from './open-engine.ts'
+import type { EngineName } from './options.ts'
+import { readStory } from './read-story.ts'
+import { readMemory, resetPeak } from './resident-memory.ts'
+
+export interface SeedingResult {
+  readonly claims: number
+  /** States, assertions and relations written; nodes that these hang off are not counted. */
+  readonly rows: number
+  readonly ms: number
+  /** Resident bytes: with what is to be written in hand, at most, and at the end. */
+  readonly beforeBytes: number
+  readonly peakBytes: number
+  readonly afterBytes: number
+}
+
+interface Write {
+  readonly text: string
+  readonly parameters: Parameters
+}
+
+const [mode, engineName, size = '', place = ''] = process.argv.slice(2)
+const name: EngineName = engineName === 'neo4j' ? 'neo4j' : 'embedded'
+if (mode === 'load') print(await load(Number(size), place))
+else if (mode === 'record') await record(Number(size), place)
+else print(await replayFile(place))
+
+/** The way of `sanad seed`, the data set already read; `dir` is where the database is to lie. */
+async function load(claimCount: number, dir: string): Promise<SeedingResult> {
+  const story = await readStory()
+  // Under the hash of the story alone, `sanad serve` finds its seeds unchanged over the multiplied store.
+  const dataset = { ...multiplyStory(story, claimCount), contentHash: story.contentHash }
+  if (name === 'neo4j') await preparedNeo4j()
+  const { NEO4J_USER = 'neo4j', NEO4J_PASSWORD = '', NEO4J_URI = '' } = process.env
+  const open = await openStore({
+    neo4jUri: name === 'neo4j' ? NEO4J_URI : '',
+    neo4jUser: NEO4J_USER,
+    neo4jPassword: NEO4J_PASSWORD,
+    dataDir: dir,
+    readTimeoutMs: 60_000,
+  })
+  const beforeBytes = readMemory().nowBytes
+  resetPeak()
+  let rows = 0
+  const ms = await timeMs(async () => {
+    rows = (await fillStore(open.engine, dataset)).created
+  })
+  const { nowBytes, peakBytes } = readMemory()
+  await open.store.close()
+  return { claims: dataset.claims.length, rows, ms, beforeBytes, peakBytes, afterBytes: nowBytes }
+}
+
+async function preparedNeo4j(): Promise<void> {
+  const { engine, close } = await openEngine('neo4j', null)
+  await emptyNeo4j(engine)
+  await prepareStore(engine)
+  await close()
+}
+
+/** Keeps every transaction of a load, one a line. */
+async function record(claimCount: number, file: string): Promise<void> {
+  const { engine, close } = await openEngine('embedded', null)
+  await prepareStore(engine)
+  const out = createWriteStream(file)
+  const recording: Engine = {
+    ...engine,
+    transaction: async (work) => {
+      const writes: Write[] = []
+      const result = await engine.transaction((tx) =>
+        work({
+          run(text, parameters = {}) {
+            writes.push({ text, parameters })
+            return tx.run(text, parameters)
+          },
+        }),
+      )
+      if (!out.write(`${JSON.stringify(writes)}\n`)) await once(out, 'drain')
+      return result
+    },
+  }
+  const { created } = await fillStore(recording, multiplyStory(await readStory(), claimCount))
+  out.end(`${JSON.stringify({ rows: created, claims: claimCount })}\n`)
+  await finished(out)
+  await close()
+}
+
+/** The same transactions bare, read line by line: only the engine's time counts, and only the database grows. */
+async function replayFile(file: string): Promise<SeedingResult> {
+  const bench = await openEngine(name, name === 'embedded' ? `${file}.database` : null)
+  if (name === 'neo4j') await emptyNeo4j(bench.engine)
+  await prepareStore(bench.engine)
+  const beforeBytes = readMemory().nowBytes
+  resetPeak()
+  let ms = 0
+  let end = { rows: 0, claims: 0 }
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    const parsed: Write[] | typeof end = JSON.parse(line)
+    if (!Array.isArray(parsed)) end = parsed
+    else ms += await timeMs(() => bench.bare.write(parsed))
+  }
+  ms += await timeMs(() => bench.engine.flush())
+  const { nowBytes, peakBytes } = readMemory()
+  await bench.close()
+  return { ...end, ms, beforeBytes, peakBytes, afterBytes: nowBytes }
+}
+
+async function timeMs(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+function print(result: SeedingResult): void {
+  process.stdout.write(`${JSON.stringify(result)}\n`)
+}
