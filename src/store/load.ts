@@ -1,12 +1,13 @@
 import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { Engine, Parameter, StatementRunner } from './engines/engine.ts'
-import type { HubLabel } from './labels.ts'
+import type { Engine } from './engines/engine.ts'
+import { giveUp, type Turn, takeTurn } from './load-turn.ts'
 import * as record from './queries/record.ts'
-import type { Statement } from './queries/statement.ts'
-import * as writes from './queries/writes.ts'
 import { hashOf, type RowSpec, rowsOf } from './rows.ts'
 import { OPEN } from './schema.ts'
+import { endRows, type PlacedRow, writeRows } from './write-rows.ts'
+
+export { recover } from './load-turn.ts'
 
 export interface LoadOptions {
   readonly author: string
@@ -23,25 +24,36 @@ export interface LoadResult {
   readonly ended: number
 }
 
-interface PlacedRow {
-  readonly id: string
-  readonly spec: RowSpec
-  readonly hash: string
-  readonly fromRevision: number
-  readonly untilRevision: number
-}
-
-const BATCH = 1000
-
 /**
  * Writes the difference between the data set and what the record holds of it, in batches that nobody sees, and
  * publishes all of it in one small transaction. What an interrupted load left is removed at the next start.
  */
 export async function loadDataset(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
-  const { published } = await readRecordState(engine)
-  const [known] = await engine.run(record.readLoadedSet.text, { loadSet: options.set })
-  if (known?.contentHash === dataset.contentHash) return { changed: false, revision: published, created: 0, ended: 0 }
+  const unchanged = await findUnchanged(engine, dataset, options)
+  if (unchanged) return unchanged
+  const turn = await takeTurn(engine)
+  try {
+    // Another process may have loaded the same while this one waited.
+    const done = await findUnchanged(engine, dataset, options)
+    if (done) await giveUp(turn)
+    const result = done ?? (await loadDifference(engine, turn, dataset, options))
+    await engine.flush()
+    return result
+  } catch (error) {
+    await giveUp(turn).catch(() => undefined)
+    throw error
+  }
+}
 
+async function findUnchanged(engine: Engine, dataset: Dataset, { set }: LoadOptions): Promise<LoadResult | null> {
+  const [known] = await engine.run(record.readLoadedSet.text, { loadSet: set })
+  if (known?.contentHash !== dataset.contentHash) return null
+  const [state] = await engine.run(record.readRecord.text)
+  return { changed: false, revision: Number(state?.published ?? 0), created: 0, ended: 0 }
+}
+
+async function loadDifference(engine: Engine, turn: Turn, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
+  const { published } = turn
   const specs = rowsOf(dataset)
   const live = await engine.run(record.liveRowsOfSet.text, { loadSet: options.set, open: OPEN })
   const isFirst = published === 0 && live.length === 0
@@ -60,127 +72,14 @@ export async function loadDataset(engine: Engine, dataset: Dataset, options: Loa
   const things = new Map(placed.map((row) => [row.spec.thing, row.hash]))
   const ended = [...liveHashes].filter(([thing, row]) => things.get(thing) !== row.hash).map(([, row]) => row.id)
 
-  await write(engine, record.markLoading, {})
-  await writeRows(engine, created, options)
-  for (const keys of batches(ended)) await write(engine, writes.endRows, { keys, revision: last.number })
-  await engine.transaction(async (tx) => {
+  await writeRows(turn, created, options.set, (done) => options.onProgress?.(done, created.length))
+  await endRows(turn, ended, last.number)
+  await turn.write(async (tx) => {
     await tx.run(record.createRevisions.text, { rows: revisions })
     await tx.run(record.writeLoadedSet.text, { loadSet: options.set, contentHash: dataset.contentHash })
     await tx.run(record.publish.text, { revision: last.number })
   })
-  await engine.flush()
   return { changed: true, revision: last.number, created: created.length, ended: ended.length }
-}
-
-/** Makes the record whole again after a load that was cut off. */
-export async function recover(engine: Engine): Promise<boolean> {
-  await engine.transaction(async (tx) => void (await tx.run(record.createRecord.text)))
-  const { published, loading } = await readRecordState(engine)
-  if (!loading) return false
-  await engine.transaction(async (tx) => {
-    await tx.run(record.removeUnpublishedRows.text, { published })
-    await tx.run(record.reopenRows.text, { published, open: OPEN })
-    await tx.run(record.publish.text, { revision: published })
-  })
-  await engine.flush()
-  return true
-}
-
-async function readRecordState(engine: StatementRunner): Promise<{ published: number; loading: boolean }> {
-  const [row] = await engine.run(record.readRecord.text)
-  return { published: Number(row?.published ?? 0), loading: row?.loading === true }
-}
-
-async function writeRows(engine: Engine, rows: readonly PlacedRow[], options: LoadOptions): Promise<void> {
-  const hubs = new Map<string, { label: HubLabel; id: string; revision: number; kind: string }>()
-  const addHub = (label: HubLabel, id: string, revision: number, kind: string): void => {
-    const key = `${label}:${id}`
-    if (!hubs.has(key)) hubs.set(key, { label, id, revision, kind })
-  }
-  for (const { spec, fromRevision } of rows) {
-    if (spec.hub) addHub(spec.hub.label, spec.hub.id, fromRevision, String(spec.properties.kind ?? ''))
-    for (const edge of spec.edges) if (edge.label === 'ExternalId') addHub(edge.label, edge.id, fromRevision, '')
-  }
-  await writeGroups(
-    engine,
-    [...hubs.values()],
-    (hub) => writes.createHubs[hub.label],
-    ({ id, revision, kind }) => ({ id, revision, kind }),
-  )
-
-  let done = 0
-  for (const batch of batches(rows)) {
-    await writeGroups(
-      engine,
-      batch,
-      ({ spec }) => writes.createRows[spec.label],
-      (row) => propertiesOf(row, options.set),
-    )
-    const attached = batch.flatMap(({ id, spec }) => (spec.hub ? [{ row: id, hub: spec.hub }] : []))
-    await writeGroups(
-      engine,
-      attached,
-      ({ hub }) => writes.attachRows[hub.label],
-      ({ row, hub }) => ({ row, hub: hub.id }),
-    )
-    const edges = batch.flatMap(({ id, spec }) => spec.edges.map((edge) => ({ row: id, edge })))
-    await writeGroups(
-      engine,
-      edges,
-      ({ edge }) => edgeStatement(edge.type, edge.label),
-      ({ row, edge }) => ({ row, to: edge.id }),
-    )
-    done += batch.length
-    options.onProgress?.(done, rows.length)
-  }
-}
-
-const edgeStatement = (type: string, label: string): Statement<object> => {
-  const found = writes.createEdges[`${type}>${label}`]
-  if (!found) throw new DomainError('INTERNAL', `No statement writes the edge ${type} to ${label}.`)
-  return found
-}
-
-const propertiesOf = ({ id, spec, hash, fromRevision, untilRevision }: PlacedRow, loadSet: string): Parameter => ({
-  ...spec.properties,
-  id,
-  label: spec.label,
-  thing: spec.thing,
-  ...(spec.hub ? { hub: spec.hub.label } : {}),
-  hash,
-  loadSet,
-  fromRevision,
-  untilRevision,
-})
-
-async function writeGroups<T>(
-  engine: Engine,
-  items: readonly T[],
-  statementOf: (item: T) => Statement<object>,
-  toRow: (item: T) => Parameter,
-): Promise<void> {
-  const groups = new Map<Statement<object>, T[]>()
-  for (const item of items) {
-    const key = statementOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  for (const [key, group] of groups) {
-    for (const batch of batches(group)) await write(engine, key, { rows: batch.map(toRow) })
-  }
-}
-
-const write = (
-  engine: Engine,
-  { text }: Statement<object>,
-  parameters: Readonly<Record<string, Parameter>>,
-): Promise<void> => engine.transaction(async (tx) => void (await tx.run(text, parameters)))
-
-function batches<T>(items: readonly T[]): readonly (readonly T[])[] {
-  const out: T[][] = []
-  for (let i = 0; i < items.length; i += BATCH) out.push(items.slice(i, i + BATCH))
-  return out
 }
 
 interface NewRevision {

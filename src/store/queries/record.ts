@@ -1,3 +1,4 @@
+import type { HubLabel } from '../labels.ts'
 import { type Statement, statement } from './statement.ts'
 
 /** The one node that says what is published: a load becomes visible by one change of it. */
@@ -9,13 +10,26 @@ export const createRecord: Statement<object> = statement(
   'createRecord',
   "MERGE (r:Record {id: 'record'}) ON CREATE SET r.published = 0, r.loading = false",
 )
+/** The first SET locks the node, so that what is read after it cannot change before the end of the transaction. */
+export const takeTurn: Statement<{ alone: boolean; silenceMs: number }> = statement(
+  'takeTurn',
+  "MATCH (r:Record {id: 'record'}) SET r.askedAt = timestamp()",
+  'WITH r WHERE $alone OR NOT r.loading OR r.seenAt IS NULL OR r.seenAt < timestamp() - $silenceMs',
+  'SET r.turn = coalesce(r.turn, 0) + 1, r.seenAt = timestamp()',
+  'RETURN r.turn AS turn, r.published AS published, r.loading AS wasLoading',
+)
+export const confirmTurn: Statement<{ turn: number }> = statement(
+  'confirmTurn',
+  "MATCH (r:Record {id: 'record'}) SET r.seenAt = timestamp() WITH r WHERE r.loading AND r.turn = $turn",
+  'RETURN r.turn AS turn',
+)
 export const markLoading: Statement<object> = statement(
   'markLoading',
   "MATCH (r:Record {id: 'record'}) SET r.loading = true",
 )
 export const publish: Statement<{ revision: number }> = statement(
   'publish',
-  "MATCH (r:Record {id: 'record'}) SET r.published = $revision, r.loading = false",
+  "MATCH (r:Record {id: 'record'}) SET r.published = $revision, r.loading = false, r.seenAt = null",
 )
 
 export const createRevisions: Statement<{ rows: readonly object[] }> = statement(
@@ -40,12 +54,31 @@ export const liveRowsOfSet: Statement<{ loadSet: string; open: number }> = state
   'MATCH (w:Row {loadSet: $loadSet}) WHERE w.untilRevision = $open RETURN w.id AS id, w.thing AS thing, w.hash AS hash',
 )
 
+type Cleaning = Statement<{ published: number; limit: number }>
 /** What an interrupted load left: rows of a revision that was never published, and ends that it had set. */
-export const removeUnpublishedRows: Statement<{ published: number }> = statement(
+export const removeUnpublishedRows: Cleaning = statement(
   'removeUnpublishedRows',
-  'MATCH (w:Row) WHERE w.fromRevision > $published DETACH DELETE w',
+  'MATCH (w:Row) WHERE w.fromRevision > $published',
+  'WITH w LIMIT $limit DETACH DELETE w RETURN count(*) AS cleaned',
 )
-export const reopenRows: Statement<{ published: number; open: number }> = statement(
+export const reopenRows: Statement<{ published: number; limit: number; open: number }> = statement(
   'reopenRows',
-  'MATCH (w:Row) WHERE w.untilRevision > $published AND w.untilRevision < $open SET w.untilRevision = $open',
+  'MATCH (w:Row) WHERE w.untilRevision > $published AND w.untilRevision < $open',
+  'WITH w LIMIT $limit SET w.untilRevision = $open RETURN count(*) AS cleaned',
 )
+const removeHubsOf = (label: HubLabel, match: string): Cleaning =>
+  statement(
+    ['removeUnpublishedHubs', label].join('.'),
+    match,
+    'WHERE n.fromRevision > $published WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS cleaned',
+  )
+/** Only after the rows: a hub of a revision that was never published has no others. */
+export const removeUnpublishedHubs: Readonly<Record<HubLabel, Cleaning>> = {
+  Entity: removeHubsOf('Entity', 'MATCH (n:Entity)'),
+  DataCategory: removeHubsOf('DataCategory', 'MATCH (n:DataCategory)'),
+  Use: removeHubsOf('Use', 'MATCH (n:Use)'),
+  Source: removeHubsOf('Source', 'MATCH (n:Source)'),
+  Claim: removeHubsOf('Claim', 'MATCH (n:Claim)'),
+  Story: removeHubsOf('Story', 'MATCH (n:Story)'),
+  ExternalId: removeHubsOf('ExternalId', 'MATCH (n:ExternalId)'),
+}

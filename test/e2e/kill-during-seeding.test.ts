@@ -1,0 +1,159 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEmbedded } from '../../src/store/engines/embedded.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { EDGE_TYPES, HUB_LABELS } from '../../src/store/labels.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { writeStory } from './generated-story.ts'
+import { exitOf, run, start } from './run-cli.ts'
+
+const KILLS = 20
+const folder = mkdtempSync(join(tmpdir(), 'sanad-kill-'))
+const before = join(folder, 'before')
+const changed = join(folder, 'changed', 'story')
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
+
+/** All that a database holds, and what readers see of it. */
+interface Held {
+  readonly revision: number
+  readonly statuses: object
+  readonly kinds: object
+  readonly rows: readonly object[]
+  readonly hubs: Readonly<Record<string, number>>
+  readonly edges: Readonly<Record<string, number>>
+}
+
+describe('a load that is killed', { timeout: 120_000 }, () => {
+  let old: Held
+  let whole: Held
+  let sizes: readonly number[]
+
+  beforeAll(async () => {
+    const first = join(folder, 'first', 'story')
+    writeStory(first, { id: 'generated', claims: range(0, 60), denied: false })
+    writeStory(changed, { id: 'generated', claims: range(10, 360), denied: true })
+    expect((await run(['seed', first, '--data', before])).stderr).toBe('')
+    old = await read(before)
+    const data = copyOf('uninterrupted')
+    sizes = await watchSizes(data)
+    whole = await read(data)
+  }, 60_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('is told from the old data: more claims, another status, another revision', () => {
+    expect(old).toMatchObject({ revision: 1, statuses: { STATED: 60 } })
+    expect(whole).toMatchObject({ revision: 2, statuses: { STATED: 234, DISPUTED: 116 } })
+    expect(sizes.length).toBeGreaterThan(KILLS)
+  })
+
+  it(`leaves the old data or the new, wherever it is killed (${KILLS} moments)`, async () => {
+    const found: string[] = []
+    for (const moment of range(0, KILLS)) {
+      const data = copyOf(`killed-${moment}`)
+      const size = sizes[Math.floor((moment * sizes.length) / KILLS)] ?? 0
+      await killAtSize(data, size)
+      const left = await countLeftovers(data)
+      const held = await read(data)
+      expect(held, `killed at ${size} bytes`).toEqual(held.revision === 1 ? old : whole)
+      found.push(held.revision === 2 ? 'new' : left > 0 ? 'leftovers' : 'old')
+    }
+    // If nearly every kill came too early or too late, this test would prove nothing.
+    expect(found.filter((what) => what === 'leftovers').length, found.join()).toBeGreaterThanOrEqual(KILLS / 4)
+  })
+
+  it('loads the rest when it is asked again', async () => {
+    const data = copyOf('again')
+    await killAtSize(data, sizes[Math.floor(sizes.length / 2)] ?? 0)
+    expect((await run(['seed', changed, '--data', data])).code).toBe(0)
+    expect(await read(data)).toEqual(whole)
+  })
+
+  function copyOf(name: string): string {
+    const data = join(folder, name)
+    cpSync(before, data, { recursive: true })
+    return data
+  }
+
+  async function killAtSize(data: string, size: number): Promise<void> {
+    const child = start(['seed', changed, '--data', data])
+    let running = true
+    const ended = exitOf(child).then(() => (running = false))
+    while (running && bytesIn(data) < size) await sleep(1)
+    child.kill('SIGKILL')
+    await ended
+  }
+
+  /** Loads to the end. @returns the sizes that the folder grew through while the load wrote */
+  async function watchSizes(data: string): Promise<readonly number[]> {
+    const child = start(['seed', changed, '--data', data])
+    let running = true
+    const ended = exitOf(child).then((code) => {
+      running = false
+      return code
+    })
+    const seen: number[] = []
+    while (running) {
+      const size = bytesIn(data)
+      if (size > (seen.at(-1) ?? 0)) seen.push(size)
+      await sleep(1)
+    }
+    expect(await ended).toBe(0)
+    return seen
+  }
+})
+
+function bytesIn(dir: string): number {
+  const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  const entries = readdirSync(dir, { recursive: true, withFileTypes: true })
+  return entries.filter((e) => e.isFile()).reduce((sum, e) => sum + sizeOf(join(e.parentPath, e.name)), 0)
+}
+
+/** Rows of the revision that was being written, counted before anything cleans up. */
+async function countLeftovers(data: string): Promise<number> {
+  const engine = await openEmbedded({ path: join(data, 'graph.grafeo'), readTimeoutMs: 10_000 })
+  const [row] = await engine.run(
+    'MATCH (r:Record) MATCH (w:Row) WHERE w.fromRevision > r.published OR (w.untilRevision > r.published AND w.untilRevision < 9007199254740991) RETURN count(*) AS n',
+  )
+  await engine.close()
+  return Number(row?.n)
+}
+
+async function read(data: string): Promise<Held> {
+  const { store, engine } = await openStore({
+    neo4jUri: '',
+    neo4jUser: '',
+    neo4jPassword: '',
+    dataDir: data,
+    readTimeoutMs: 10_000,
+  })
+  const revision = await store.revisionAt(null)
+  const held = {
+    revision,
+    statuses: await store.countByStatus(revision),
+    kinds: await store.countByKind(revision),
+    rows: await engine.run(
+      'MATCH (w:Row) RETURN w.id AS id, w.hash AS hash, w.fromRevision AS first, w.untilRevision AS until ORDER BY id',
+    ),
+    hubs: await countEach(engine, HUB_LABELS, (label) => `MATCH (n:${label}) RETURN count(*) AS n`),
+    edges: await countEach(
+      engine,
+      [...EDGE_TYPES, 'HAS_ROW'],
+      (type) => `MATCH ()-[r:${type}]->() RETURN count(r) AS n`,
+    ),
+  }
+  await store.close()
+  return held
+}
+
+async function countEach(
+  engine: Engine,
+  names: readonly string[],
+  toText: (name: string) => string,
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const name of names) counts[name] = Number((await engine.run(toText(name)))[0]?.n)
+  return counts
+}

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { loadDataset } from '../../src/store/load.ts'
+import { takeTurn } from '../../src/store/load-turn.ts'
+import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+import { smallDataset } from '../contracts/small-dataset.ts'
+
+const NOW = new Date('2026-11-01T00:00:00Z')
+const inSet = (set: string): Parameters<OpenStore['load']>[1] => ({ author: 'test', set, now: NOW })
+
+let open: OpenStore
+let engine: Engine
+beforeEach(async () => {
+  open = await openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 })
+  engine = open.engine
+})
+afterEach(() => open.store.close())
+
+describe('loads', () => {
+  it('take turns: two at once are both there, one revision after the other', async () => {
+    await loadDataset(engine, smallDataset(), inSet('first'))
+    const before = await open.store.revisionAt(null)
+    const results = await Promise.all([
+      loadDataset(engine, smallDataset(4), inSet('first')),
+      loadDataset(engine, renamed(smallDataset(3)), inSet('second')),
+    ])
+    expect(results.map((r) => r.revision).sort()).toEqual([before + 1, before + 2])
+    expect(await open.store.countClaims({}, before + 2)).toBe(7)
+  })
+
+  it('see that another process loaded the same while they waited', async () => {
+    const results = await Promise.all([1, 2].map(() => loadDataset(engine, smallDataset(), inSet('first'))))
+    expect(results.map((r) => r.changed).sort()).toEqual([false, true])
+  })
+
+  it('leave nothing when they fail', async () => {
+    await loadDataset(engine, smallDataset(), inSet('first'))
+    const before = await everything()
+    const twice = renamed(smallDataset(2))
+    const broken = { ...twice, claims: [...twice.claims, ...twice.claims] }
+    await expect(loadDataset(engine, broken, inSet('second'))).rejects.toMatchObject({ code: 'CONFLICT' })
+    expect(await everything()).toEqual(before)
+    expect(await loadDataset(engine, twice, inSet('second'))).toMatchObject({ changed: true })
+  })
+
+  it('may be larger than what an engine takes in one statement', async () => {
+    const { claims, ...rest } = smallDataset(300)
+    const long = { en: 'x'.repeat(40_000) }
+    const large = { ...rest, claims: claims.map((c) => ({ ...c, item: { ...c.item, condition: long } })) }
+    await loadDataset(engine, large, inSet('first'))
+    expect(await open.store.countClaims({}, await open.store.revisionAt(null))).toBe(300)
+  })
+})
+
+describe('a turn', () => {
+  it('is lost by who is silent for a minute, and then writes nothing more', async () => {
+    const slow = await takeTurn(engine)
+    await slow.write((tx) => tx.run('CREATE (n:Row {id: $id, fromRevision: 1, untilRevision: 9})', { id: 'slow' }))
+    await engine.transaction((tx) => tx.run('MATCH (r:Record) SET r.seenAt = timestamp() - 61000'))
+    const quick = await takeTurn(engine)
+    const late = slow.write((tx) => tx.run('CREATE (n:Row {id: $id})', { id: 'late' }))
+    await expect(late).rejects.toMatchObject({ code: 'CONFLICT' })
+    expect(await engine.run('MATCH (n:Row) RETURN n.id AS id')).toEqual([])
+    await quick.write((tx) => tx.run('CREATE (n:Row {id: $id})', { id: 'quick' }))
+    expect(await engine.run('MATCH (n:Row) RETURN n.id AS id')).toEqual([{ id: 'quick' }])
+  })
+})
+
+/** The same things under other ids. */
+function renamed(dataset: Dataset): Dataset {
+  const text = JSON.stringify(dataset).replace(
+    /"(x|musk|policy|messages|posts|story|denies|(?:states-)?claim-\d+|Q-\w+)"/g,
+    '"b-$1"',
+  )
+  return JSON.parse(text)
+}
+
+async function everything(): Promise<readonly object[]> {
+  const hidden = ['turn', 'askedAt', 'seenAt']
+  const nodes = await engine.run('MATCH (n) RETURN n {.*} AS n')
+  const texts = nodes.map(({ n }) => JSON.stringify(n, (key, value) => (hidden.includes(key) ? undefined : value)))
+  const [edges] = await engine.run('MATCH ()-[r]->() RETURN count(r) AS edges')
+  return [...texts.sort().map((text) => JSON.parse(text)), edges ?? {}]
+}
