@@ -31,8 +31,23 @@ export interface GraphStore {
   sourcePage(page: PageRequest, at: number): Promise<Page<Source>>
   storyPage(page: PageRequest, at: number): Promise<Page<Story>>
   entityByExternalId(scheme: string, value: string, at: number): Promise<Entity | null>
-  /** Candidates for a search; ranking is domain/search-rank.ts. */
-  searchCandidates(terms: readonly string[], limit: number, at: number): Promise<readonly SearchCandidate[]>
+  /** One page of each parent's claims, in one statement; in key order, an empty page for an unknown parent. */
+  claimPagesOf(
+    parent: ClaimParent,
+    ids: readonly string[],
+    page: PageRequest,
+    at: number,
+  ): Promise<readonly Page<WholeClaim>[]>
+  countClaimsOf(parent: ClaimParent, ids: readonly string[], at: number): Promise<readonly number[]>
+  /** How many claims touch each thing, and the most contested of them; what a drawing expands by. In key order. */
+  neighbours(
+    parent: NeighbourKind,
+    ids: readonly string[],
+    filter: NeighbourFilter,
+    at: number,
+  ): Promise<readonly Neighbours[]>
+  /** Candidates for a search, unordered; ranking is domain/search-rank.ts. */
+  searchCandidates(terms: readonly string[], limit: number, at: number): Promise<SearchCandidates>
   /** How many claims there are of each status. */
   countByStatus(at: number): Promise<Readonly<Partial<Record<Status, number>>>>
   /** How many things of each kind there are. */
@@ -48,6 +63,8 @@ export type ThingKind = (typeof THING_KINDS)[number]
 export interface WholeClaim extends ClaimRecord {
   readonly status: ClaimStatus
   readonly relations: readonly ClaimRelation[]
+  /** Assertion id → the revision that recorded it. */
+  readonly recordedIn: Readonly<Record<string, number>>
   readonly namedEntities: readonly Entity[]
   readonly namedSources: readonly Source[]
 }
@@ -68,6 +85,9 @@ export interface ClaimFilter {
   readonly source?: string | null | undefined
   readonly evidentiality?: readonly Evidentiality[] | null | undefined
   readonly object?: string | null | undefined
+  /** A day (partial date) on which it may hold and on which a document may have held it. */
+  readonly validOn?: string | null | undefined
+  readonly assertedBetween?: SaidBetween | null | undefined
   /** Claim ids found by a text search. */
   readonly ids?: readonly string[] | null | undefined
 }
@@ -96,9 +116,67 @@ export interface Page<T> {
   readonly hasMore: boolean
 }
 
+/** Inclusive partial dates. What was said on no known day matches only if `undated` says so. */
+export interface SaidBetween {
+  readonly from?: string | null | undefined
+  readonly to?: string | null | undefined
+  readonly undated?: boolean | null | undefined
+}
+
+/** What a list of claims may hang below. */
+export const CLAIM_PARENTS = ['Story', 'Subject', 'Claimant', 'Source', 'DataCategory', 'Use'] as const
+export type ClaimParent = (typeof CLAIM_PARENTS)[number]
+
+/** By what a thing and a claim are joined: Party and Document are subject or object. */
+export const NEIGHBOUR_KINDS = ['Party', 'Claimant', 'Document', 'DataCategory', 'Use'] as const
+export type NeighbourKind = (typeof NEIGHBOUR_KINDS)[number]
+
+export interface NeighbourFilter {
+  readonly status: readonly Status[] | null
+  readonly predicate: readonly Predicate[] | null
+  /** How many claims of each thing at most. */
+  readonly limit: number
+}
+
+export interface Neighbours {
+  /** How many claims there are in all. */
+  readonly degree: number
+  /** The most contested first. */
+  readonly claimIds: readonly string[]
+}
+
+/** Where a text was found; heaviest first. */
+export const SEARCH_FIELDS = [
+  'PREFERRED',
+  'ALIAS',
+  'FORMER',
+  'TITLE',
+  'EXTERNAL_ID',
+  'SLUG',
+  'ABOUT',
+  'QUOTE',
+  'TRANSLATION',
+  'OBJECT',
+  'CONDITION',
+  'SUMMARY',
+  'DEFINITION',
+] as const
+export type SearchFieldKind = (typeof SEARCH_FIELDS)[number]
+
+export interface SearchField {
+  readonly field: SearchFieldKind
+  readonly language: string | null
+  readonly value: string
+}
+
 export interface SearchCandidate {
   readonly kind: ThingKind
   readonly id: string
-  /** The texts that were indexed, heaviest field first. */
-  readonly fields: readonly { readonly field: string; readonly language: string | null; readonly value: string }[]
+  readonly fields: readonly SearchField[]
+}
+
+export interface SearchCandidates {
+  readonly candidates: readonly SearchCandidate[]
+  /** False where there were more than the limit. */
+  readonly complete: boolean
 }

@@ -10,12 +10,14 @@ import {
   type GraphStore,
   type Page,
   type PageRequest,
+  type SearchCandidate,
   THING_KINDS,
   type WholeClaim,
 } from '../domain/graph-store.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
+import { firstDay, lastDay } from '../text/partial-date.ts'
 import type { Engine, Parameters, Row } from './engines/engine.ts'
 import * as claims from './queries/claims.ts'
 import { readRevisions } from './queries/record.ts'
@@ -94,6 +96,29 @@ export function createGraphStore(engine: Engine): GraphStore {
       const sorted = sortRows(rows, page.backwards)
       return toPage(sorted, page, toWholeClaim, (row) => ({ key: String(row.sortKey), id: String(row.id) }))
     },
+    claimPagesOf: async (parent, ids, page, at) => {
+      const statement = (page.backwards ? claims.claimsOfBackwards : claims.claimsOfForwards)[parent]
+      const cursorId = page.cursor?.id ?? null
+      const rows = await run(statement, { keys: [...new Set(ids)], cursorId, limit: page.limit + 1, at })
+      const byParent = groupBy(rows, (row) => String(row.parent))
+      return ids.map((id) => {
+        const sorted = sortRows(byParent.get(id) ?? [], page.backwards)
+        return toPage(sorted, page, toWholeClaim, (row) => ({ key: String(row.sortKey), id: String(row.id) }))
+      })
+    },
+    countClaimsOf: async (parent, ids, at) => {
+      const rows = await run(claims.claimCountsOf[parent], { keys: [...new Set(ids)], at })
+      const totals = new Map(rows.map((row) => [String(row.parent), Number(row.total)]))
+      return ids.map((id) => totals.get(id) ?? 0)
+    },
+    neighbours: async (parent, ids, { status, predicate, limit }, at) => {
+      const rows = await run(claims.neighbours[parent], { keys: [...new Set(ids)], status, predicate, limit, at })
+      const found = new Map(rows.map((row) => [String(row.parent), row]))
+      return ids.map((id) => {
+        const row = found.get(id)
+        return { degree: Number(row?.degree ?? 0), claimIds: toList(row?.claimIds).map(String) }
+      })
+    },
     countClaims: async (filter, at) => {
       const anchor = anchorOf(filter)
       const [row] = await run(claims.claimCounts[anchor.name], filterParameters(filter, anchor.id, at))
@@ -108,10 +133,10 @@ export function createGraphStore(engine: Engine): GraphStore {
     },
     searchCandidates: async (terms, limit, at) => {
       const [index] = STORE_SCHEMA.text
-      if (!index || terms.length === 0) return []
-      const keys = await engine.searchText(index, terms, limit)
-      const rows = keys.length === 0 ? [] : await run(things.rowsByIds, { keys, at })
-      return rows.map(toCandidate)
+      if (!index || terms.length === 0) return { candidates: [], complete: true }
+      const keys = await engine.searchText(index, terms, limit + 1)
+      const rows = keys.length === 0 ? [] : await run(things.rowsByIds, { keys: keys.slice(0, limit), at })
+      return { candidates: rows.map(toCandidate), complete: keys.length <= limit }
     },
     countByStatus: async (at) => {
       const rows = await run(claims.countByStatus, { at })
@@ -164,7 +189,15 @@ const filterParameters = (filter: ClaimFilter, anchor: string | null, at: number
   source: filter.source ?? null,
   evidentiality: filter.evidentiality ?? null,
   ids: filter.ids ?? null,
+  dayFirst: filter.validOn ? firstDay(filter.validOn) : null,
+  dayLast: filter.validOn ? lastDay(filter.validOn) : null,
+  saidFirst: filter.assertedBetween ? firstDay(filter.assertedBetween.from ?? FIRST_YEAR) : null,
+  saidLast: filter.assertedBetween ? lastDay(filter.assertedBetween.to ?? LAST_YEAR) : null,
+  undated: filter.assertedBetween?.undated ?? false,
 })
+
+const FIRST_YEAR = '0001'
+const LAST_YEAR = '9999'
 
 /** Sub-queries after a LIMIT may shuffle rows on one engine; the order is ours. */
 function sortRows(rows: readonly Row[], backwards: boolean): readonly Row[] {
@@ -191,11 +224,14 @@ function toWholeClaim(row: Row): WholeClaim {
     ...toList(row.claimants).map((json) => parseJson<Entity>(json)),
     ...parties.map((p) => parseJson<Entity>(isRecord(p) ? p.json : null)),
   ]
-  const assertions = toList(row.assertions).map((a) => parseJson<Assertion>(isRecord(a) ? a.json : null))
+  const recorded = toList(row.assertions).flatMap((a) =>
+    isRecord(a) ? [{ assertion: parseJson<Assertion>(a.json), revision: Number(a.fromRevision) }] : [],
+  )
   return {
     claim: parseJson<Claim>(row.json),
     status: parseJson<ClaimStatus>(row.statusJson),
-    assertions: assertions.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    assertions: recorded.map((r) => r.assertion).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    recordedIn: Object.fromEntries(recorded.map((r) => [r.assertion.id, r.revision])),
     relations: toList(row.relations)
       .map((json) => parseJson<ClaimRelation>(json))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -215,23 +251,11 @@ function toSources(value: unknown): readonly { source: Source; lineage: SourceLi
   })
 }
 
-function toCandidate(row: Row): Awaited<ReturnType<GraphStore['searchCandidates']>>[number] {
+function toCandidate(row: Row): SearchCandidate {
   const [kindText = '', ...rest] = String(row.thing).split(':')
   const kind = THING_KINDS.find((k) => k === kindText) ?? 'Claim'
-  return { kind, id: rest.join(':'), fields: fieldsOf(kind, row) }
+  return { kind, id: rest.join(':'), fields: parseJson(row.searchFields) }
 }
-
-function fieldsOf(kind: string, row: Row): { field: string; language: string | null; value: string }[] {
-  if (kind === 'Claim') return [{ field: 'slug', language: null, value: rest(row) }]
-  const content = parseJson<{ names?: Entity['names']; title?: Record<string, string> }>(row.json)
-  const names = (content.names ?? []).map((n) => ({ field: 'name', language: n.language, value: n.value }))
-  const titles = Object.entries(content.title ?? {}).map(([language, value]) => ({ field: 'title', language, value }))
-  return [...names, ...titles]
-}
-const rest = (row: Row): string =>
-  String(row.thing)
-    .slice(String(row.thing).indexOf(':') + 1)
-    .replaceAll('-', ' ')
 
 const toRevision = (row: Row): Revision => ({
   number: Number(row.number),
@@ -240,6 +264,15 @@ const toRevision = (row: Row): Revision => ({
   reason: String(row.reason),
 })
 
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const uniqueById = <T extends { readonly id: string }>(items: readonly T[]): readonly T[] => [

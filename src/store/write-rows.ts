@@ -4,7 +4,7 @@ import type { HubLabel } from './labels.ts'
 import type { Turn } from './load-turn.ts'
 import type { Statement } from './queries/statement.ts'
 import * as writes from './queries/writes.ts'
-import type { RowSpec } from './rows.ts'
+import type { RowSpec } from './row-spec.ts'
 
 /** A row with its place in record time. */
 export interface PlacedRow {

@@ -1,3 +1,4 @@
+import type { ClaimParent, NeighbourKind } from '../../domain/graph-store.ts'
 import { type Statement, statement } from './statement.ts'
 
 /**
@@ -6,7 +7,7 @@ import { type Statement, statement } from './statement.ts'
  */
 const WHOLE = `
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
-  RETURN collect(a {.thing, .json}) AS assertions }
+  RETURN collect(a {.json, .fromRevision}) AS assertions }
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
   MATCH (a)-[:BY]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
   RETURN collect(DISTINCT x.json) AS claimants }
@@ -34,6 +35,10 @@ AND ($stance IS NULL OR any(v IN w.stances WHERE v IN $stance))
 AND ($evidentiality IS NULL OR any(v IN w.evidentialities WHERE v IN $evidentiality))
 AND ($data IS NULL OR any(v IN w.data WHERE v IN $data))
 AND ($uses IS NULL OR any(v IN w.uses WHERE v IN $uses))
+AND ($dayFirst IS NULL OR (left(w.holds, 10) <= $dayLast AND right(w.holds, 10) >= $dayFirst
+  AND any(v IN w.held WHERE left(v, 10) <= $dayLast AND right(v, 10) >= $dayFirst)))
+AND ($saidFirst IS NULL OR any(v IN w.said WHERE (v = '' AND $undated)
+  OR (v <> '' AND left(v, 10) <= $saidLast AND right(v, 10) >= $saidFirst)))
 AND ($ids IS NULL OR c.id IN $ids)`
 
 const FORWARDS = `
@@ -88,6 +93,78 @@ const perAnchor = (name: string, ...rest: readonly string[]): Readonly<Record<Cl
 export const claimPagesForwards = perAnchor('claimsForwards', FORWARDS, WHOLE)
 export const claimPagesBackwards = perAnchor('claimsBackwards', BACKWARDS, WHOLE)
 export const claimCounts = perAnchor('claimCount', 'RETURN count(DISTINCT c.id) AS total')
+
+/** What each parent's claims are reached by. Claims hang off hubs, so past states of a claim are never seen. */
+const PARENTS = {
+  Story: `MATCH (e:Story {id: k}) MATCH (e)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
+CALL (x) { MATCH (x)-[:SELECTS]->(c)`,
+  Subject: 'MATCH (e:Entity {id: k}) CALL (e) { MATCH (e)<-[:HAS_SUBJECT]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
+  Claimant: `MATCH (e:Entity {id: k})
+CALL (e) { MATCH (e)<-[:BY]-(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at MATCH (x)-[:ABOUT]->(c)`,
+  Source: `MATCH (e:Source {id: k})
+CALL (e) { MATCH (e)<-[:IN_SOURCE]-(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at MATCH (x)-[:ABOUT]->(c)`,
+  DataCategory: 'MATCH (e:DataCategory {id: k}) CALL (e) { MATCH (e)<-[:CONCERNS]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
+  Use: 'MATCH (e:Use {id: k}) CALL (e) { MATCH (e)<-[:FOR]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
+} as const
+
+const perParent = (name: string, ...rest: readonly string[]): Readonly<Record<ClaimParent, Statement<object>>> => {
+  const of = (parent: ClaimParent): Statement<object> =>
+    statement([name, parent].join('.'), 'UNWIND $keys AS k', PARENTS[parent], LIVE, ...rest)
+  return {
+    Story: of('Story'),
+    Subject: of('Subject'),
+    Claimant: of('Claimant'),
+    Source: of('Source'),
+    DataCategory: of('DataCategory'),
+    Use: of('Use'),
+  }
+}
+export const claimsOfForwards = perParent(
+  'claimsOfForwards',
+  `AND ($cursorId IS NULL OR c.id > $cursorId)
+WITH DISTINCT c, w ORDER BY c.id LIMIT $limit RETURN c, w }`,
+  'WITH k, c, w, c.id AS sortKey',
+  WHOLE,
+  ', k AS parent',
+)
+export const claimsOfBackwards = perParent(
+  'claimsOfBackwards',
+  `AND ($cursorId IS NULL OR c.id < $cursorId)
+WITH DISTINCT c, w ORDER BY c.id DESC LIMIT $limit RETURN c, w }`,
+  'WITH k, c, w, c.id AS sortKey',
+  WHOLE,
+  ', k AS parent',
+)
+export const claimCountsOf = perParent(
+  'claimCountsOf',
+  'RETURN count(DISTINCT c.id) AS total }',
+  'RETURN k AS parent, total',
+)
+
+const TOUCHED = `WHERE w.fromRevision <= $at AND w.untilRevision > $at
+AND ($status IS NULL OR w.status IN $status) AND ($predicate IS NULL OR w.predicate IN $predicate)`
+const BY_CLAIMANT = `MATCH (e)<-[:BY]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
+MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_ROW]->(w)`
+
+/** The degree is counted before anything is expanded; then the most contested claims come first. */
+const neighboursBy = (name: string, hub: string, pattern: string): Statement<object> =>
+  statement(
+    name,
+    'UNWIND $keys AS k',
+    hub,
+    ['CALL (e) {', pattern, TOUCHED, 'RETURN count(DISTINCT w.claimId) AS degree }'].join('\n'),
+    ['CALL (e) {', pattern, TOUCHED].join('\n'),
+    `WITH DISTINCT w.claimId AS claimId, w.contestKey AS contest ORDER BY contest, claimId LIMIT $limit
+RETURN collect(claimId) AS claimIds }`,
+    'RETURN k AS parent, degree, claimIds',
+  )
+export const neighbours: Readonly<Record<NeighbourKind, Statement<object>>> = {
+  Party: neighboursBy('neighbours.Party', 'MATCH (e:Entity {id: k})', 'MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)'),
+  Claimant: neighboursBy('neighbours.Claimant', 'MATCH (e:Entity {id: k})', BY_CLAIMANT),
+  Document: neighboursBy('neighbours.Document', 'MATCH (e:Source {id: k})', 'MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)'),
+  DataCategory: neighboursBy('neighbours.DataCategory', 'MATCH (e:DataCategory {id: k})', 'MATCH (e)<-[:CONCERNS]-(w)'),
+  Use: neighboursBy('neighbours.Use', 'MATCH (e:Use {id: k})', 'MATCH (e)<-[:FOR|HAS_OBJECT]-(w)'),
+}
 
 export const countByStatus: Statement<{ at: number }> = statement(
   'countByStatus',

@@ -55,7 +55,7 @@ export const entityByExternalId: Statement<{ key: string; at: number }> = statem
 export const rowsByIds: Statement<{ keys: readonly string[]; at: number }> = statement(
   'rowsByIds',
   'UNWIND $keys AS k MATCH (w:Row {id: k}) WHERE w.fromRevision <= $at AND w.untilRevision > $at',
-  'RETURN w.label AS label, w.thing AS thing, w.json AS json, w.name AS name',
+  'RETURN w.thing AS thing, w.searchFields AS searchFields',
 )
 
 export const countByKind: Statement<{ at: number }> = statement(

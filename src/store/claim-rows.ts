@@ -1,0 +1,174 @@
+import type { Assertion } from '../domain/assertion.ts'
+import type { Claim } from '../domain/claim.ts'
+import type { ClaimRecord } from '../domain/claim-record.ts'
+import { claimStatus } from '../domain/claim-status.ts'
+import { STATUSES } from '../domain/claim-status-types.ts'
+import type { Dataset, Recorded } from '../domain/dataset.ts'
+import type { Name } from '../domain/name.ts'
+import type { Source } from '../domain/source.ts'
+import { ascendingKey, descendingKey, firstDay, lastDay } from '../text/partial-date.ts'
+import type { EdgeSpec, Properties, RowSpec } from './row-spec.ts'
+import { fieldsOfClaim, searchProperties } from './search-fields.ts'
+
+/** A day before and a day after all days, for what has no known bound. */
+const FIRST_DAY = '0000-01-01'
+const LAST_DAY = '9999-12-31'
+
+const ANCESTOR_STEPS = 8
+
+/**
+ * A claim has a row for each state of its record: what is recorded of it, of those who speak for its parties, and of
+ * its sources' descent, each from when this record learnt it.
+ */
+export function claimRows(dataset: Dataset, sources: ReadonlyMap<string, Source>): readonly RowSpec[] {
+  const records = claimRecords(dataset, sources)
+  const names = new Map<string, readonly Name[]>()
+  for (const { item } of [...dataset.entities, ...dataset.concepts]) names.set(item.id, item.names)
+  for (const { item } of dataset.sources) names.set(item.id, namesOfSource(item))
+
+  return dataset.claims.flatMap(({ item: claim, recordedAt }) => {
+    const states: { time: string; properties: Properties }[] = []
+    for (const time of records.timesOf(claim.id, recordedAt)) {
+      const properties = propertiesOf(records.recordAt(claim, time), (id) => names.get(id) ?? [])
+      const isNew = JSON.stringify(properties) !== JSON.stringify(states.at(-1)?.properties)
+      if (isNew) states.push({ time, properties })
+    }
+    return states.map(
+      ({ time, properties }, index): RowSpec => ({
+        label: 'ClaimRow',
+        thing: `Claim:${claim.id}`,
+        hub: { label: 'Claim', id: claim.id },
+        recordedAt: time,
+        replacedAt: states[index + 1]?.time ?? null,
+        properties,
+        edges: edgesOf(claim),
+      }),
+    )
+  })
+}
+
+function propertiesOf(record: ClaimRecord, namesOf: (id: string) => readonly Name[]): Properties {
+  const { claim, assertions } = record
+  const status = claimStatus(record)
+  const dates = assertions.flatMap((a) => (a.assertedAt ? [a.assertedAt] : [])).sort()
+  const object = claim.object
+  return {
+    json: JSON.stringify(claim),
+    claimId: claim.id,
+    statusJson: JSON.stringify(status),
+    status: status.status,
+    predicate: claim.predicate,
+    data: claim.data,
+    uses: claim.uses,
+    subject: claim.subject.id,
+    object: object && object.kind !== 'Text' ? object.id : '',
+    stances: distinct(assertions.map((a) => a.stance)),
+    evidentialities: distinct(assertions.map((a) => a.evidentiality)),
+    claimants: distinct(assertions.flatMap((a) => (a.claimantId ? [a.claimantId] : []))),
+    sourceIds: distinct(assertions.map((a) => a.sourceId)),
+    holds: span(claim.validFrom, claim.validTo),
+    held: assertions.length === 0 ? [span(null, null)] : distinct(assertions.map((a) => span(a.heldFrom, a.heldUntil))),
+    said: distinct(assertions.map((a) => (a.assertedAt === null ? '' : span(a.assertedAt, a.assertedAt)))),
+    slugKey: claim.id,
+    contestKey: String(STATUSES.indexOf(status.status)),
+    firstKey: ascendingKey(dates[0] ?? null),
+    lastKey: newestFirst(descendingKey(dates.at(-1) ?? null)),
+    ...searchProperties(claim.id, fieldsOfClaim(claim, assertions, namesOf)),
+  }
+}
+
+/** '2023-08-01/2023-08-31': of fixed length, so that statements compare its halves. */
+const span = (from: string | null, to: string | null): string =>
+  `${from === null ? FIRST_DAY : firstDay(from)}/${to === null ? LAST_DAY : lastDay(to)}`
+
+const edgesOf = (claim: Claim): readonly EdgeSpec[] => [
+  { type: 'HAS_SUBJECT', label: claim.subject.kind, id: claim.subject.id },
+  ...claim.data.map((id): EdgeSpec => ({ type: 'CONCERNS', label: 'DataCategory', id })),
+  ...claim.uses.map((id): EdgeSpec => ({ type: 'FOR', label: 'Use', id })),
+  ...(claim.object && claim.object.kind !== 'Text'
+    ? [{ type: 'HAS_OBJECT', label: claim.object.kind, id: claim.object.id } as const]
+    : []),
+]
+
+interface RecordsAt {
+  timesOf(claimId: string, recordedAt: string): readonly string[]
+  recordAt(claim: Claim, time: string): ClaimRecord
+}
+
+function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): RecordsAt {
+  const byClaim = new Map<string, Recorded<Assertion>[]>()
+  for (const assertion of dataset.assertions) {
+    const known = byClaim.get(assertion.item.claimId)
+    if (known) known.push(assertion)
+    else byClaim.set(assertion.item.claimId, [assertion])
+  }
+  const speakers = new Map(dataset.entities.filter(({ item }) => item.speaksFor.length > 0).map((e) => [e.item.id, e]))
+  const recorded = new Map(dataset.sources.map((source) => [source.item.id, source.recordedAt]))
+  const lineageOf = (id: string) => [id, ...ancestorsOf(id, sources)]
+
+  return {
+    timesOf: (claimId, recordedAt) => {
+      const assertions = byClaim.get(claimId) ?? []
+      const times = assertions.flatMap(({ item, recordedAt: time }) => [
+        time,
+        ...[speakers.get(item.claimantId ?? '')?.recordedAt ?? []].flat(),
+        ...lineageOf(item.sourceId).flatMap((id) => recorded.get(id) ?? []),
+      ])
+      return distinct([recordedAt, ...times])
+        .filter((time) => time >= recordedAt)
+        .sort()
+    },
+    recordAt: (claim, time) => {
+      const assertions = (byClaim.get(claim.id) ?? []).filter((a) => a.recordedAt <= time).map((a) => a.item)
+      const named = distinct([...assertions.map((a) => a.sourceId), claim.subject.id, objectId(claim)])
+      const knownSources = named.flatMap((id) => {
+        const source = sources.get(id)
+        return source && (recorded.get(id) ?? '') <= time ? [source] : []
+      })
+      const known = assertions
+        .flatMap((a) => speakers.get(a.claimantId ?? '') ?? [])
+        .filter((e) => e.recordedAt <= time)
+      return {
+        claim,
+        assertions,
+        speaksFor: Object.fromEntries(known.map(({ item }) => [item.id, item.speaksFor])),
+        sources: Object.fromEntries(
+          knownSources.map((s) => [
+            s.id,
+            {
+              derivation: s.derivation,
+              publishedBy: s.publishedBy,
+              ancestors: ancestorsOf(s.id, sources).filter((id) => (recorded.get(id) ?? '') <= time),
+            },
+          ]),
+        ),
+      }
+    },
+  }
+}
+
+/** Ids of the documents that a source rests on, 8 steps at most. */
+export function ancestorsOf(id: string, sources: ReadonlyMap<string, Source>): readonly string[] {
+  const found = new Set<string>()
+  let level: readonly string[] = [id]
+  for (let step = 0; step < ANCESTOR_STEPS && level.length > 0; step += 1) {
+    level = level.flatMap((s) => sources.get(s)?.derivedFrom ?? []).filter((s) => s !== id && !found.has(s))
+    for (const ancestor of level) found.add(ancestor)
+  }
+  return [...found]
+}
+
+const objectId = ({ object }: Claim): string => (object && object.kind !== 'Text' ? object.id : '')
+const namesOfSource = (source: Source): readonly Name[] =>
+  Object.entries(source.title).map(([language, value]) => ({
+    value,
+    language,
+    kind: 'PREFERRED',
+    validFrom: null,
+    validTo: null,
+  }))
+const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
+
+/** Digits turned round, so that one ascending order serves; unknown last. */
+const newestFirst = (key: string): string =>
+  key === '' ? '~' : key.replace(/\d/g, (digit) => String(9 - Number(digit)))

@@ -1,0 +1,53 @@
+import type { Assertion } from '../domain/assertion.ts'
+import type { Claim } from '../domain/claim.ts'
+import type { SearchField } from '../domain/graph-store.ts'
+import type { ExternalId, LocalizedText, Name } from '../domain/name.ts'
+import { searchText } from '../text/fold.ts'
+import type { Properties } from './row-spec.ts'
+
+/** What a thing is found by: the same texts are indexed, and ranked and highlighted by domain/search-rank.ts. */
+export const fieldsOfNames = (names: readonly Name[], externalIds: readonly ExternalId[]): readonly SearchField[] => [
+  ...names.map(({ kind, language, value }): SearchField => ({ field: kind, language, value })),
+  ...externalIds.map(({ value }): SearchField => ({ field: 'EXTERNAL_ID', language: null, value })),
+]
+
+export const fieldsOfText = (field: SearchField['field'], text: LocalizedText | null): readonly SearchField[] =>
+  Object.entries(text ?? {}).map(([language, value]) => ({ field, language, value }))
+
+/** A claim is found by its own words and by whom and what it names: people search for "X biometric". */
+export function fieldsOfClaim(
+  claim: Claim,
+  assertions: readonly Assertion[],
+  namesOf: (id: string) => readonly Name[],
+): readonly SearchField[] {
+  const { object } = claim
+  const named = [
+    claim.subject.id,
+    ...claim.data,
+    ...claim.uses,
+    ...(object && object.kind !== 'Text' ? [object.id] : []),
+  ]
+  return [
+    ...named.flatMap((id) => namesOf(id).map(({ language, value }) => ({ field: 'ABOUT' as const, language, value }))),
+    ...fieldsOfText('CONDITION', claim.condition),
+    ...fieldsOfText('OBJECT', object?.kind === 'Text' ? object.text : null),
+    ...assertions.flatMap(({ quote }): readonly SearchField[] =>
+      quote === null
+        ? []
+        : [
+            { field: 'QUOTE', language: quote.language, value: quote.exact },
+            ...quote.translations.map((t): SearchField => ({ field: 'TRANSLATION', ...t })),
+          ],
+    ),
+  ].filter(isFirst)
+}
+
+/** What the index holds and what the ranking reads, from the same fields. The slug is found by its words. */
+export function searchProperties(id: string, fields: readonly SearchField[]): Properties {
+  const all: readonly SearchField[] = [...fields, { field: 'SLUG', language: null, value: id.replaceAll('-', ' ') }]
+  return { searchFields: JSON.stringify(all), searchText: searchText(all.map((f) => f.value)) }
+}
+
+/** Several assertions quote the same sentence. */
+const isFirst = (field: SearchField, index: number, all: readonly SearchField[]): boolean =>
+  all.findIndex((other) => other.field === field.field && other.value === field.value) === index
