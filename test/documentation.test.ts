@@ -1,0 +1,156 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildSchema } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SETTINGS } from '../src/config.ts'
+import { ERROR_CODES } from '../src/domain/errors.ts'
+import { DEFAULT_PAGE, MAX_PAGE } from '../src/graphql/connection.ts'
+import { MAX_ALIASES, MAX_DEPTH, MAX_DIRECTIVES, MAX_TOKENS } from '../src/graphql/limits.ts'
+import { schema } from '../src/graphql/schema.ts'
+import { MAX_BODY_BYTES } from '../src/server/read-body.ts'
+import { STATUS_OF_CODE } from '../src/server/refusal.ts'
+import { type Commands, commandGaps, readCommands, unknownCommands } from './documentation/command-line.ts'
+import { brokenLinks, type Page, sectionOf, tableUnder } from './documentation/markdown.ts'
+import { openSeededApi, questionsOf, type SeededApi, undescribed } from './documentation/questions.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
+const PAGES: readonly Page[] = [
+  ...readdirSync(ROOT),
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`),
+]
+  .filter((path) => path.endsWith('.md'))
+  .map((path) => ({ path, text: read(path) }))
+const API = read('docs/api.md')
+const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
+const page = (text: string): Page => ({ path: 'docs/bad.md', text })
+const fenced = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\`\n`
+
+describe('the schema', () => {
+  it('describes every type, field, argument and value', () => {
+    expect(undescribed(schema)).toEqual([])
+  })
+  it('is seen where it does not', () => {
+    const bare = undescribed(buildSchema('type Query { a(b: I): E } input I { c: Int } enum E { F }'))
+    expect(bare).toEqual(expect.arrayContaining(['Query', 'Query.a', 'Query.a(b)', 'I.c', 'E.F']))
+  })
+})
+
+describe('links', () => {
+  it('lead somewhere', () => {
+    expect(brokenLinks(PAGES, (path) => existsSync(join(ROOT, path)))).toEqual([])
+  })
+  it.each(['[a](gone.md)', '[a](#gone)', '[a](bad.md#gone)', '[a](../src/gone.ts)'])('%s does not', (text) => {
+    expect(brokenLinks([page(`# Here\n${text}`)], () => false)).toHaveLength(1)
+  })
+  it('may lead to headings, files and elsewhere', () => {
+    const text = '# The `x` of it\n[a](#the-x-of-it) [b](bad.md#the-x-of-it) [c](../LICENSE) [d](https://example.org)'
+    expect(brokenLinks([page(text)], (path) => path === 'LICENSE')).toEqual([])
+  })
+})
+
+describe('questions', () => {
+  const questions = PAGES.flatMap(questionsOf)
+  let api: SeededApi
+  beforeAll(async () => {
+    api = await openSeededApi()
+  })
+  afterAll(() => api.close())
+
+  it('are found', () => {
+    expect(questions.map(({ place }) => place)).toEqual(expect.arrayContaining([expect.stringMatching(/^README/)]))
+    expect(questions.filter(({ answer }) => answer !== null).length).toBeGreaterThan(0)
+  })
+  it.each(questions)('at $place are answered, as shown', async (question) => {
+    expect(await api.problemsOf(question)).toEqual([])
+  })
+  it.each([
+    ['a field that is not there', fenced('graphql', '{ nothing }')],
+    ['an error', fenced('graphql', '{ claims(first: 0) { totalCount } }')],
+    ['too much', fenced('graphql', `{ ${Array.from({ length: 31 }, (_, i) => `a${i}: __typename`).join(' ')} }`)],
+    ['an error from curl', fenced('sh', `curl -s x \\\n  -d '{"query":"{ nothing }"}'`)],
+    ['an answer that is not given', fenced('graphql', '{ __typename }') + fenced('json', '{"data":{}}')],
+  ])('are seen to fail: %s', async (_, text) => {
+    const [question] = questionsOf(page(text))
+    expect(question && (await api.problemsOf(question))).toHaveLength(1)
+  })
+})
+
+describe('the command line', () => {
+  let commands: Commands
+  beforeAll(async () => {
+    commands = await readCommands()
+  })
+
+  it('is told whole', () => {
+    expect([...commands.keys()]).toContain('serve')
+    expect(commandGaps(read('docs/command-line.md'), commands)).toEqual([])
+  })
+  it('is seen where something is left out, or made up', () => {
+    const one: Commands = new Map([['go', ['-f', '--fast']]])
+    expect(commandGaps('# Nothing', one)).toEqual(['no heading: sanad go'])
+    expect(commandGaps('## sanad go\n\n| `-f`, `--far` | x |\n', one)).toEqual([
+      'sanad go --fast is not told',
+      'sanad go --far does not exist',
+    ])
+  })
+  it('has every command that pages tell readers to type', () => {
+    expect(unknownCommands(PAGES, commands, scripts)).toEqual([])
+  })
+  it.each(['npm run nothing', 'sanad nothing', 'sanad check --nothing', 'npx tsx src/cli/main.ts nothing'])(
+    'does not have `%s`',
+    (line) => {
+      expect(unknownCommands([page(`\`${line}\``)], commands, scripts)).toHaveLength(1)
+      expect(unknownCommands([page(fenced('sh', `true && ${line}`))], commands, scripts)).toHaveLength(1)
+    },
+  )
+})
+
+describe('the settings', () => {
+  const rows = Object.entries(SETTINGS).map(([name, setting]) => [
+    `\`${name}\``,
+    setting.default === '' ? '–' : `\`${setting.default}\``,
+    setting.about,
+  ])
+  it('are told with defaults and meanings in docs/operating.md', () => {
+    expect(
+      tableUnder(read('docs/operating.md'), 'Operating').filter(([name]) => /^`[A-Z_0-9]+`$/.test(name ?? '')),
+    ).toEqual(rows)
+  })
+})
+
+describe('docs/api.md', () => {
+  it('tells every code of an error and its status', () => {
+    const rows = tableUnder(API, 'Errors').map(
+      ([code = '', status = '']) => [code.replaceAll('`', ''), status] as const,
+    )
+    const ours = rows.filter(([code]) => !code.startsWith('GRAPHQL_'))
+    expect(ours.map(([code]) => code).sort()).toEqual([...ERROR_CODES].sort())
+    for (const code of ERROR_CODES) {
+      const status = new Map<string, string>(ours).get(code) ?? ''
+      expect(status, code).toMatch(STATUS_OF_CODE[code] ? new RegExp(`^${STATUS_OF_CODE[code]}$`) : /^(?:200|–)/)
+    }
+  })
+  it('tells the limits that are', () => {
+    expect(tableUnder(API, 'Limits')).toEqual([
+      ['`first`, `last`', `${MAX_PAGE}; ${DEFAULT_PAGE} unless given`],
+      ['tokens of a question', `${MAX_TOKENS}`],
+      ['levels of fields', `${MAX_DEPTH}`],
+      ['aliases', `${MAX_ALIASES}`],
+      ['directives', `${MAX_DIRECTIVES}`],
+      ['body', `${MAX_BODY_BYTES / 1024} KiB`],
+      ['time', `${SETTINGS.SANAD_QUERY_TIMEOUT_MS.default} ms (\`SANAD_QUERY_TIMEOUT_MS\`), then \`TIMEOUT\``],
+    ])
+  })
+})
+
+describe('the first pages', () => {
+  it('README.md runs and tests it within its first 40 lines', () => {
+    const beginning = read('README.md').split('\n').slice(0, 40)
+    expect(beginning).toContain('npm ci && npm start')
+    expect(beginning).toContain('npm ci && npm test')
+  })
+  it('CHANGELOG.md has an Unreleased section that says something', () => {
+    expect(sectionOf(read('CHANGELOG.md'), 'Unreleased')).toMatch(/^- /m)
+  })
+})

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql'
+import { createContext } from '../../src/graphql/context.ts'
+import { LIMIT_RULES } from '../../src/graphql/limits.ts'
+import { schema } from '../../src/graphql/schema.ts'
+import { readSeeds } from '../../src/ingest/read-seeds.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { type Block, blocksOf, type Page } from './markdown.ts'
+
+const SEEDS = join(import.meta.dirname, '../../seeds')
+const NOW = new Date('2026-11-01T00:00:00Z')
+
+/** A question that a page asks, and the answer that it shows, if it does. */
+export interface Question {
+  readonly place: string
+  readonly text: string
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly answer: unknown
+}
+
+/** In ```graphql blocks, and in the JSON that curl sends. */
+export function questionsOf(page: Page): readonly Question[] {
+  return blocksOf(page).flatMap((block) => {
+    const place = `${block.path}:${block.line}`
+    const answer = block.answer?.language === 'json' ? JSON.parse(block.answer.text) : null
+    return bodiesOf(block).map(({ query, variables = {} }) => ({ place, text: query, variables, answer }))
+  })
+}
+
+interface Body {
+  readonly query: string
+  readonly variables?: Readonly<Record<string, unknown>>
+}
+
+function bodiesOf({ language, text }: Block): readonly Body[] {
+  if (language === 'graphql') return [{ query: text }]
+  if (language !== 'sh' && language !== 'bash') return []
+  return [...text.matchAll(/-d '(\{.*?\})'/gs)].map(([, json = '']) => JSON.parse(json))
+}
+
+export interface SeededApi {
+  /** What is wrong with a question, or with the answer shown for it. */
+  problemsOf(question: Question): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+/** The API over the stories that come with the project, at a fixed time. */
+export async function openSeededApi(): Promise<SeededApi> {
+  const open = await openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 })
+  const read = await readSeeds(SEEDS, { now: NOW })
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
+  await open.load(read.dataset, { author: 'test', set: 'seeds', now: NOW })
+  const answerTo = async (document: DocumentNode, variableValues: Question['variables']): Promise<unknown> => {
+    const contextValue = createContext({ store: open.store, now: () => NOW, requestId: 'test' })
+    return JSON.parse(JSON.stringify(await execute({ schema, document, variableValues, contextValue })))
+  }
+  return {
+    problemsOf: async ({ text, variables, answer }) => {
+      const document = parse(text)
+      const invalid = validate(schema, document, [...specifiedRules, ...LIMIT_RULES]).map(({ message }) => message)
+      if (invalid.length > 0) return invalid
+      const given = await answerTo(document, variables)
+      if (typeof given === 'object' && given !== null && 'errors' in given) return [JSON.stringify(given.errors)]
+      const isAsShown = answer === null || JSON.stringify(given) === JSON.stringify(answer)
+      return isAsShown ? [] : [`the answer is ${JSON.stringify(given)}`]
+    },
+    close: () => open.store.close(),
+  }
+}
+
+/** Elements of a schema that nobody described. */
+export function undescribed(of: GraphQLSchema): readonly string[] {
+  const bare: string[] = []
+  const look = (name: string, { description }: { readonly description?: string | null | undefined }): void => {
+    if (!description) bare.push(name)
+  }
+  for (const type of Object.values(of.getTypeMap()).filter(({ name }) => !name.startsWith('__'))) {
+    look(type.name, type)
+    if (isEnumType(type)) for (const value of type.getValues()) look(`${type.name}.${value.name}`, value)
+    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue
+    for (const field of Object.values(type.getFields())) {
+      look(`${type.name}.${field.name}`, field)
+      if ('args' in field) for (const arg of field.args) look(`${type.name}.${field.name}(${arg.name})`, arg)
+    }
+  }
+  return bare
+}
