@@ -1,6 +1,8 @@
 /** The closed lists that statements are chosen by; labels never come from input. */
 export const HUB_LABELS = ['Entity', 'DataCategory', 'Use', 'Source', 'Claim', 'Story', 'ExternalId'] as const
 export type HubLabel = (typeof HUB_LABELS)[number]
+/** Hubs that have states; an outside identifier has none. */
+export type ThingLabel = Exclude<HubLabel, 'ExternalId'>
 
 export const ROW_LABELS = [
   'EntityRow',

@@ -1,5 +1,5 @@
 import type { Scalar } from './engines/engine.ts'
-import type { EdgeType, HubLabel, RowLabel } from './labels.ts'
+import type { EdgeType, HubLabel, RowLabel, ThingLabel } from './labels.ts'
 
 /** A row to be: one state of one thing, and the edges that start at it. */
 export interface RowSpec {
@@ -7,7 +7,7 @@ export interface RowSpec {
   /** The thing whose state it is: 'Entity:x'. */
   readonly thing: string
   /** The node it hangs off; assertions and relations stand for themselves. */
-  readonly hub: { readonly label: HubLabel; readonly id: string } | null
+  readonly hub: { readonly label: ThingLabel; readonly id: string } | null
   readonly recordedAt: string
   /** When its next state was recorded; null while it is the latest. */
   readonly replacedAt: string | null

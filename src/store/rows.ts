@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Dataset } from '../domain/dataset.ts'
 import type { LocalizedText, Name } from '../domain/name.ts'
 import { ancestorsOf, claimRows } from './claim-rows.ts'
-import type { HubLabel, RowLabel } from './labels.ts'
+import type { RowLabel, ThingLabel } from './labels.ts'
 import type { EdgeSpec, Properties, RowSpec } from './row-spec.ts'
 import { fieldsOfNames, fieldsOfText, searchProperties } from './search-fields.ts'
 
@@ -13,7 +13,7 @@ export function rowsOf(dataset: Dataset): readonly RowSpec[] {
     recordedAt: string,
     label: RowLabel,
     thing: string,
-    hub: HubLabel | null,
+    hub: ThingLabel | null,
     properties: Properties,
     edges: readonly EdgeSpec[],
   ): RowSpec => ({

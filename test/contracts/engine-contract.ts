@@ -97,7 +97,7 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       let deep: Parameters = {}
       for (let level = 0; level < 20; level += 1) deep = { deep }
       const cyclic: Record<string, Parameters> = {}
-      cyclic['self'] = cyclic
+      cyclic.self = cyclic
       for (const value of [deep, cyclic, '\ud800', 'x'.repeat(9 * 1024 * 1024), 2 ** 53, Number.NaN]) {
         await expect(engine.run('RETURN $value AS value', { value })).rejects.toMatchObject({ code: 'BAD_INPUT' })
       }

@@ -1,11 +1,22 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CLAIM_ORDERS, type ClaimFilter, type GraphStore, type PageCursor } from '../../src/domain/graph-store.ts'
+import {
+  CLAIM_ORDERS,
+  type CLAIM_PARENTS,
+  type ClaimFilter,
+  type GraphStore,
+  type NEIGHBOUR_KINDS,
+  type PageCursor,
+} from '../../src/domain/graph-store.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
 import { markLoading } from '../../src/store/queries/record.ts'
 import { createRows } from '../../src/store/queries/writes.ts'
 import { OPEN, STORE_SCHEMA } from '../../src/store/schema.ts'
+import { findStatements } from '../cypher/statement-lint.ts'
+import { richDataset } from './rich-dataset.ts'
 import { EARLY, LATE, smallDataset } from './small-dataset.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
@@ -16,8 +27,9 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
   describe(`the store on ${name}`, () => {
     let engine: Engine
     let store: GraphStore
+    const ran = new Set<string>()
     beforeAll(async () => {
-      engine = await open()
+      engine = recording(await open(), (text) => ran.add(text))
       await engine.ensureSchema(STORE_SCHEMA)
       await recover(engine)
       store = createGraphStore(engine)
@@ -124,5 +136,140 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await store.countClaims({}, before + 1)).toBe(4)
       expect(await store.countClaims({}, before)).toBe(5)
     })
+
+    describe('with every kind of node and edge', () => {
+      let now: number
+      beforeAll(async () => {
+        await loadDataset(engine, richDataset(), { ...options, set: 'rich' })
+        now = await store.revisionAt(null)
+      })
+      const found = async (filter: ClaimFilter): Promise<readonly string[]> =>
+        (await store.claimPage(filter, 'SLUG', { limit: 100, backwards: false, cursor: null }, now)).items.map(
+          (c) => c.claim.id,
+        )
+
+      it('reads relations, objects, and when each assertion was recorded', async () => {
+        const [use, report] = await store.claims(['rich-use', 'rich-report'], now)
+        expect(use?.relations.map((r) => [r.id, r.toClaimId])).toEqual([['rich-basis', 'rich-aim']])
+        expect(use?.recordedIn).toEqual({ 'rich-1': now })
+        expect(report?.claim.object).toEqual({ kind: 'Claim', id: 'rich-use' })
+      })
+
+      it('finds by the day on which something held, unknown bounds included', async () => {
+        expect(await found({ party: 'rich-company', validOn: '2024-03' })).toContain('rich-use')
+        expect(await found({ party: 'rich-company', validOn: '2025' })).not.toContain('rich-use')
+        expect(await found({ party: 'rich-company', validOn: '2024-02-10' })).toContain('rich-owner')
+        expect(await found({ party: 'rich-company', validOn: '2024-01-31' })).not.toContain('rich-owner')
+        expect(await found({ party: 'rich-company', validOn: '1999' })).toContain('rich-aim')
+      })
+
+      it('finds by when something was said, the undated only if asked for', async () => {
+        const between = (from: string, to: string, undated = false): ClaimFilter => ({
+          party: 'rich-company',
+          assertedBetween: { from, to, undated },
+        })
+        expect(await found(between('2024-01-15', '2024-02'))).toEqual(['rich-use'])
+        expect(await found(between('2024-02', '2024-03'))).toEqual([])
+        expect(await found(between('2024-02', '2024-03', true))).toEqual(['rich-owner'])
+        expect(await found({ party: 'rich-company', assertedBetween: {} })).toEqual(['rich-use'])
+      })
+
+      const children: readonly [(typeof CLAIM_PARENTS)[number], string, readonly string[]][] = [
+        ['Story', 'rich-story', ['rich-aim', 'rich-use']],
+        ['Subject', 'rich-company', ['rich-aim', 'rich-owner', 'rich-paper', 'rich-report', 'rich-use']],
+        ['Claimant', 'rich-company', ['rich-owner', 'rich-use']],
+        ['Source', 'rich-article', ['rich-owner']],
+        ['DataCategory', 'rich-health', ['rich-use']],
+        ['Use', 'rich-advertise', ['rich-use']],
+      ]
+      it.each(children)(
+        'pages the claims of %s %s both ways, several parents in one statement',
+        async (parent, id, all) => {
+          expect(await store.countClaimsOf(parent, ['nothing', id], now)).toEqual([0, all.length])
+          for (const backwards of [false, true]) {
+            const seen: string[] = []
+            let cursor: PageCursor | null = null
+            for (let step = 0; step < 10; step += 1) {
+              const [none, page] = await store.claimPagesOf(
+                parent,
+                ['nothing', id],
+                { limit: 2, backwards, cursor },
+                now,
+              )
+              expect(none?.items).toEqual([])
+              const ids = page?.items.map((c) => c.claim.id) ?? []
+              if (backwards) seen.unshift(...ids)
+              else seen.push(...ids)
+              cursor = (backwards ? page?.cursors[0] : page?.cursors.at(-1)) ?? null
+              if (!page?.hasMore) break
+            }
+            expect(seen).toEqual(all)
+          }
+        },
+      )
+
+      const touched: readonly [(typeof NEIGHBOUR_KINDS)[number], string, number, readonly string[]][] = [
+        ['Party', 'rich-brand', 1, ['rich-owner']],
+        ['Claimant', 'rich-company', 2, ['rich-owner']],
+        ['Document', 'rich-policy', 2, ['rich-paper']],
+        ['DataCategory', 'rich-health', 1, ['rich-use']],
+        ['Use', 'rich-advertise', 2, ['rich-use']],
+      ]
+      it.each(touched)('counts and finds what touches %s %s', async (kind, id, degree, claimIds) => {
+        const filter = { status: null, predicate: null, limit: 1 }
+        const [none, some] = await store.neighbours(kind, ['nothing', id], filter, now)
+        expect(none).toEqual({ degree: 0, claimIds: [] })
+        expect(some).toEqual({ degree, claimIds })
+        const only = await store.neighbours(kind, [id], { ...filter, status: ['RETRACTED'] }, now)
+        expect(only).toEqual([{ degree: 0, claimIds: [] }])
+      })
+
+      it('finds by folded beginnings in whatever was indexed, and says when that was not all', async () => {
+        const search = async (terms: readonly string[], limit = 10) => {
+          const { candidates, complete } = await store.searchCandidates(terms, limit, now)
+          return { complete, found: candidates.map((c) => `${c.kind}:${c.id}`).sort() }
+        }
+        expect(await search(['cafe'])).toEqual({ complete: true, found: ['Claim:rich-owner', 'Entity:rich-brand'] })
+        expect((await search(['healt', 'rich'])).found).toContain('Claim:rich-use')
+        expect((await search(['rich'], 2)).complete).toBe(false)
+        expect(await search(['nowhere'])).toEqual({ complete: true, found: [] })
+      })
+
+      it('has by now run every statement there is', async () => {
+        await store.entityPage(null, { limit: 1, backwards: true, cursor: null }, now)
+        for (const backwards of [false, true]) {
+          await store.sourcePage({ limit: 1, backwards, cursor: null }, now)
+          await store.storyPage({ limit: 1, backwards, cursor: null }, now)
+          for (const [filter] of filters) {
+            await store.claimPage(filter, 'SLUG', { limit: 1, backwards, cursor: null }, now)
+          }
+        }
+        const folder = join(import.meta.dirname, '../../src/store/queries')
+        const files = readdirSync(folder).filter((file) => file !== 'statement.ts')
+        const modules = await Promise.all(files.map((file) => import(join(folder, file))))
+        const missed = modules.flatMap(findStatements).filter(({ text }) => !ran.has(text))
+        expect(missed.map((s) => s.name)).toEqual([])
+      })
+    })
   })
+}
+
+/** The real engine, noting what it is asked to run. */
+function recording(engine: Engine, note: (text: string) => void): Engine {
+  return {
+    ...engine,
+    run: (text, parameters) => {
+      note(text)
+      return engine.run(text, parameters)
+    },
+    transaction: (work) =>
+      engine.transaction((tx) =>
+        work({
+          run: (text, parameters) => {
+            note(text)
+            return tx.run(text, parameters)
+          },
+        }),
+      ),
+  }
 }

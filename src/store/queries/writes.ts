@@ -1,4 +1,4 @@
-import type { HubLabel, RowLabel } from '../labels.ts'
+import type { HubLabel, RowLabel, ThingLabel } from '../labels.ts'
 import { type Statement, statement } from './statement.ts'
 
 type Batch = Statement<{ rows: readonly object[] }>
@@ -46,7 +46,7 @@ export const createRows: Readonly<Record<RowLabel, Batch>> = {
   ClaimRelation: statement('createRows.ClaimRelation', 'UNWIND $rows AS r CREATE (w:Row:ClaimRelation) SET w = r'),
 }
 
-export const attachRows: Readonly<Record<HubLabel, Batch>> = {
+export const attachRows: Readonly<Record<ThingLabel, Batch>> = {
   Entity: statement(
     'attachRows.Entity',
     'UNWIND $rows AS r MATCH (h:Entity {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
@@ -70,10 +70,6 @@ export const attachRows: Readonly<Record<HubLabel, Batch>> = {
   Story: statement(
     'attachRows.Story',
     'UNWIND $rows AS r MATCH (h:Story {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
-  ),
-  ExternalId: statement(
-    'attachRows.ExternalId',
-    'UNWIND $rows AS r MATCH (h:ExternalId {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
   ),
 }
 

@@ -1,0 +1,139 @@
+import type { Claim } from '../../src/domain/claim.ts'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import { assertion, EARLY, smallDataset } from './small-dataset.ts'
+
+const at = <T>(item: T): { item: T; recordedAt: string } => ({ item, recordedAt: EARLY })
+const name = (value: string) => [{ value, language: 'en', kind: 'PREFERRED' as const, validFrom: null, validTo: null }]
+const claim = (id: string, rest: Partial<Claim>): Claim => ({
+  id,
+  subject: { kind: 'Entity', id: 'rich-company' },
+  predicate: 'USES_FOR',
+  data: [],
+  uses: [],
+  object: null,
+  condition: null,
+  validFrom: null,
+  validTo: null,
+  ...rest,
+})
+
+/** Every kind of node and edge there is, so that every statement that writes one is run. */
+export function richDataset(): Dataset {
+  const [policy] = smallDataset().sources
+  const source = { ...policy?.item, publishedBy: 'rich-company' } as Dataset['sources'][number]['item']
+  const claims = [
+    claim('rich-use', { data: ['rich-health'], uses: ['rich-advertise'] }),
+    claim('rich-owner', { predicate: 'OWNS', object: { kind: 'Entity', id: 'rich-brand' }, validFrom: '2024-02' }),
+    claim('rich-aim', { predicate: 'PURSUES', object: { kind: 'Use', id: 'rich-advertise' } }),
+    claim('rich-report', { predicate: 'REPORTS', object: { kind: 'Claim', id: 'rich-use' } }),
+    claim('rich-paper', { predicate: 'PUBLISHES', object: { kind: 'Source', id: 'rich-policy' } }),
+    claim('rich-says', {
+      subject: { kind: 'Source', id: 'rich-policy' },
+      predicate: 'DESCRIBES',
+      object: { kind: 'Text', text: { en: 'a text' } },
+    }),
+  ]
+  return {
+    entities: [
+      at({
+        id: 'rich-company',
+        kind: 'Organization',
+        names: name('Rich Company'),
+        externalIds: [{ scheme: 'own', value: 'rich', match: null }],
+        description: {},
+        speaksFor: [{ entityId: 'rich-brand', validFrom: null, validTo: null }],
+      }),
+      at({
+        id: 'rich-brand',
+        kind: 'Service',
+        names: name('Café Brand'),
+        externalIds: [],
+        description: {},
+        speaksFor: [],
+      }),
+    ],
+    concepts: [
+      at({
+        id: 'rich-body',
+        kind: 'DataCategory',
+        names: name('body data'),
+        externalIds: [],
+        definition: {},
+        broader: [],
+      }),
+      at({
+        id: 'rich-health',
+        kind: 'DataCategory',
+        names: name('health data'),
+        externalIds: [],
+        definition: {},
+        broader: ['rich-body'],
+      }),
+      at({ id: 'rich-trade', kind: 'Use', names: name('trade'), externalIds: [], definition: {}, broader: [] }),
+      at({
+        id: 'rich-advertise',
+        kind: 'Use',
+        names: name('advertise'),
+        externalIds: [],
+        definition: {},
+        broader: ['rich-trade'],
+      }),
+    ],
+    sources: [
+      at({ ...source, id: 'rich-policy', title: { en: 'Rich Policy' } }),
+      at({
+        ...source,
+        id: 'rich-article',
+        title: { en: 'Rich Article' },
+        publishedBy: null,
+        derivedFrom: ['rich-policy'],
+      }),
+    ],
+    claims: claims.map(at),
+    assertions: [
+      at(
+        assertion('rich-1', 'rich-use', {
+          claimantId: 'rich-company',
+          sourceId: 'rich-policy',
+          heldFrom: '2024-01-01',
+          heldUntil: '2024-06-30',
+          assertedAt: '2024-01',
+        }),
+      ),
+      at(
+        assertion('rich-2', 'rich-owner', {
+          claimantId: 'rich-company',
+          sourceId: 'rich-article',
+          assertedAt: null,
+          via: [
+            { kind: 'Entity', id: 'rich-brand' },
+            { kind: 'Source', id: 'rich-policy' },
+          ],
+        }),
+      ),
+    ],
+    relations: [
+      at({
+        id: 'rich-basis',
+        kind: 'BASIS_FOR',
+        fromClaimId: 'rich-use',
+        toClaimId: 'rich-aim',
+        claimantId: null,
+        claimantAsPrinted: null,
+        sourceId: 'rich-article',
+        quote: null,
+        drift: null,
+      }),
+    ],
+    stories: [
+      at({
+        id: 'rich-story',
+        title: { en: 'A rich story' },
+        summary: {},
+        leadSourceId: null,
+        claimIds: ['rich-use', 'rich-aim'],
+      }),
+    ],
+    contentHash: 'rich',
+  }
+}
