@@ -1,14 +1,85 @@
 import type { Settings } from '../config.ts'
+import { DomainError } from '../domain/errors.ts'
 import { parseTimeoutMs } from '../server/parse-settings.ts'
 import { type OpenStore, openStore } from '../store/open-store.ts'
+import { type Owner, readOwner, removeOwner, writeOwner } from './owner-file.ts'
 
-/** The store that the settings name; in memory means the embedded engine, whatever else they say. */
-export function openLocalStore(settings: Settings, { inMemory }: { readonly inMemory: boolean }): Promise<OpenStore> {
-  return openStore({
+export interface LocalStore extends OpenStore {
+  /** Tells other processes where this one answers. */
+  announce(api: string): Promise<void>
+  close(): Promise<void>
+}
+
+interface OpenOptions {
+  readonly inMemory: boolean
+  /** What the process does, for whoever finds the database in use. */
+  readonly command: string
+}
+
+/**
+ * The store that the settings name; in memory means the embedded engine, whatever else they say.
+ * @throws DomainError STORE_LOCKED, saying who has it and how to go on; STORE_DAMAGED or STORE_UNAVAILABLE
+ */
+export async function openLocalStore(settings: Settings, options: OpenOptions): Promise<LocalStore> {
+  try {
+    return await open(settings, options)
+  } catch (error) {
+    if (!isLocked(error)) throw error
+    throw toLockedError(settings.SANAD_DATA, await readOwner(settings.SANAD_DATA), error)
+  }
+}
+
+/** For commands that only read: the store, or the API of the server that has it open. */
+export async function openOrFindServer(
+  settings: Settings,
+  options: OpenOptions,
+): Promise<{ readonly local: LocalStore } | { readonly api: string }> {
+  try {
+    return { local: await open(settings, options) }
+  } catch (error) {
+    if (!isLocked(error)) throw error
+    const owner = await readOwner(settings.SANAD_DATA)
+    if (owner?.api) return { api: owner.api }
+    throw toLockedError(settings.SANAD_DATA, owner, error)
+  }
+}
+
+async function open(settings: Settings, { inMemory, command }: OpenOptions): Promise<LocalStore> {
+  const store = await openStore({
     neo4jUri: inMemory ? '' : settings.NEO4J_URI,
     neo4jUser: settings.NEO4J_USER,
     neo4jPassword: settings.NEO4J_PASSWORD,
     dataDir: inMemory ? null : settings.SANAD_DATA,
     readTimeoutMs: parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS),
   })
+  const dataDir = !inMemory && store.engine.name === 'embedded' ? settings.SANAD_DATA : null
+  const announce = async (api: string | null): Promise<void> => {
+    if (dataDir !== null) await writeOwner(dataDir, { pid: process.pid, command, api })
+  }
+  async function close(): Promise<void> {
+    try {
+      // While the database is still ours, so that the file of the next owner is never taken away.
+      if (dataDir !== null) await removeOwner(dataDir)
+    } finally {
+      await store.store.close()
+    }
+  }
+  try {
+    await announce(null)
+  } catch (cause) {
+    await close()
+    throw new DomainError('STORE_UNAVAILABLE', `Cannot write into ${settings.SANAD_DATA}; check space and rights.`, {
+      cause,
+    })
+  }
+  return { ...store, announce, close }
+}
+
+const isLocked = (error: unknown): boolean => error instanceof DomainError && error.code === 'STORE_LOCKED'
+
+function toLockedError(dataDir: string, owner: Owner | null, cause: unknown): DomainError {
+  const who = owner ? `process ${owner.pid} (${owner.command}${owner.api ? `, ${owner.api}` : ''})` : 'another process'
+  const remedy = owner?.api ? 'stop it, or ask it through its API' : 'wait until it is done, or stop it'
+  const text = `The database in ${dataDir} is in use by ${who}: ${remedy}; only Neo4j (NEO4J_URI) takes several at once.`
+  return new DomainError('STORE_LOCKED', text, { cause })
 }

@@ -4,8 +4,9 @@ import { DomainError } from '../../domain/errors.ts'
 import { EXAMPLES } from '../../graphql/examples.ts'
 import { createApp } from '../../server/create-app.ts'
 import { listen } from '../../server/listen.ts'
+import { type Answer, askServer } from '../ask-server.ts'
 import { loadSeeds } from '../load-seeds.ts'
-import { openLocalStore } from '../open-local-store.ts'
+import { type LocalStore, openOrFindServer } from '../open-local-store.ts'
 import type { Terminal } from '../terminal.ts'
 
 export interface QueryOptions {
@@ -19,39 +20,43 @@ export interface QueryOptions {
   readonly json: boolean
 }
 
-/** Asks the local database what a client would ask the server: same schema, same limits, same answer. */
+/** Asks the database what a client would ask the server, or the server that has it open: the same answer. */
 export async function query(settings: Settings, options: QueryOptions, terminal: Terminal): Promise<number> {
   const text = options.text ?? (await findQuery(options.source))
   const variables = parseVariables(options.variables)
-  const open = await openLocalStore(settings, { inMemory: options.inMemory })
+  const found = await openOrFindServer(settings, { inMemory: options.inMemory, command: 'sanad query' })
+  const answer =
+    'api' in found
+      ? await askServer(found.api, text, variables)
+      : await askLocally(found.local, { text, variables }, settings, options, terminal)
+  terminal.write(options.json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2))
+  return answer.errors === undefined ? 0 : 1
+}
+
+/** A server of its own for one question, on an address that nobody else knows. */
+async function askLocally(
+  local: LocalStore,
+  { text, variables }: { readonly text: string; readonly variables: unknown },
+  settings: Settings,
+  options: QueryOptions,
+  terminal: Terminal,
+): Promise<Answer> {
+  const now = (): Date => new Date()
   try {
-    const now = (): Date => new Date()
-    if (options.inMemory) await loadSeeds(open, options.seeds, terminal, now)
-    else if ((await open.store.revisionAt(null)) === 0) {
+    if (options.inMemory) await loadSeeds(local, options.seeds, terminal, now)
+    else if ((await local.store.revisionAt(null)) === 0) {
       terminal.note(`The database is empty; \`sanad seed ${options.seeds}\` fills it.`)
     }
-    const app = createApp({ store: open.store, settings, now, log: () => undefined })
+    const app = createApp({ store: local.store, settings, now, log: () => undefined })
     const server = await listen(app, { host: '127.0.0.1', port: 0 })
     try {
-      const answer = await ask(`${server.url}/graphql`, JSON.stringify({ query: text, variables }))
-      terminal.write(options.json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2))
-      return answer.errors === undefined ? 0 : 1
+      return await askServer(`${server.url}/graphql`, text, variables)
     } finally {
       await server.stop()
     }
   } finally {
-    await open.store.close()
+    await local.close()
   }
-}
-
-async function ask(url: string, body: string): Promise<{ errors?: unknown }> {
-  const headers = { 'Content-Type': 'application/json', Accept: 'application/json', Connection: 'close' }
-  const response = await fetch(url, { method: 'POST', headers, body })
-  return toAnswer(await response.json())
-}
-
-function toAnswer(value: unknown): { errors?: unknown } {
-  return typeof value === 'object' && value !== null ? value : { errors: value }
 }
 
 /** @throws DomainError NOT_FOUND or BAD_INPUT */

@@ -10,12 +10,12 @@ export async function seed(
   options: { readonly json: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const open = await openLocalStore(settings, { inMemory: false })
+  const open = await openLocalStore(settings, { inMemory: false, command: 'sanad seed' })
   try {
     const result = await loadSeeds(open, dir, terminal, () => new Date())
     terminal.write(options.json ? JSON.stringify(result) : describeLoad(dir, result))
     return 0
   } finally {
-    await open.store.close()
+    await open.close()
   }
 }

@@ -20,7 +20,7 @@ export async function serve(settings: Settings, options: ServeOptions, terminal:
   const now = (): Date => new Date()
   const stopAsked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   void stopAsked.then(stopAtOnceNextTime)
-  const open = await openLocalStore(settings, { inMemory: options.inMemory })
+  const open = await openLocalStore(settings, { inMemory: options.inMemory, command: 'sanad serve' })
   try {
     if (options.seeds !== null) {
       const result = await loadSeeds(open, options.seeds, terminal, now)
@@ -29,6 +29,7 @@ export async function serve(settings: Settings, options: ServeOptions, terminal:
     const log = options.json ? (line: LogLine) => terminal.note(toLogText(line, now())) : logTroubleOnly(terminal, now)
     const app = createApp({ store: open.store, settings, now, log })
     const server = await listen(app, { host: settings.HOST, port: parsePort(settings.PORT) })
+    await open.announce(`${server.url}/graphql`)
     const base = settings.PUBLIC_URL || server.url
     if (options.json) terminal.write(JSON.stringify({ event: 'listening', api: `${base}/graphql`, port: server.port }))
     else terminal.write(greet(base, settings))
@@ -37,7 +38,7 @@ export async function serve(settings: Settings, options: ServeOptions, terminal:
     await server.stop()
     return 0
   } finally {
-    await open.store.close()
+    await open.close()
   }
 }
 

@@ -1,6 +1,16 @@
+import { z } from 'zod'
 import type { Settings } from '../../config.ts'
-import { openLocalStore } from '../open-local-store.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { askServer } from '../ask-server.ts'
+import { type LocalStore, openOrFindServer } from '../open-local-store.ts'
 import type { Terminal } from '../terminal.ts'
+
+interface Counts {
+  readonly engine: string
+  readonly revision: number
+  readonly kinds: Readonly<Record<string, number>>
+  readonly statuses: Readonly<Record<string, number>>
+}
 
 /** How many things of each kind the record holds, and how many claims have which status. */
 export async function stats(
@@ -8,19 +18,42 @@ export async function stats(
   options: { readonly json: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const open = await openLocalStore(settings, { inMemory: false })
+  const found = await openOrFindServer(settings, { inMemory: false, command: 'sanad stats' })
+  const counts = 'api' in found ? await askCounts(found.api) : await readCounts(found.local)
+  const { engine, revision, kinds, statuses } = counts
+  if (options.json) terminal.write(JSON.stringify(counts))
+  else
+    terminal.write([`engine ${engine}, revision ${revision}`, '', ...table(kinds), '', ...table(statuses)].join('\n'))
+  return 0
+}
+
+async function readCounts({ store, engine, close }: LocalStore): Promise<Counts> {
   try {
-    const revision = await open.store.revisionAt(null)
-    const kinds = await open.store.countByKind(revision)
-    const statuses = await open.store.countByStatus(revision)
-    const engine = open.engine.name
-    if (options.json) terminal.write(JSON.stringify({ engine, revision, kinds, statuses }))
-    else
-      terminal.write([`engine ${engine}, revision ${revision}`, '', ...table(kinds), '', ...table(statuses)].join('\n'))
-    return 0
+    const revision = await store.revisionAt(null)
+    const kinds = await store.countByKind(revision)
+    return { engine: engine.name, revision, kinds, statuses: await store.countByStatus(revision) }
   } finally {
-    await open.store.close()
+    await close()
   }
+}
+
+const QUESTION = '{ stats { revision byKind { kind count } byStatus { status count } } }'
+const form = z.object({
+  stats: z.object({
+    revision: z.number(),
+    byKind: z.array(z.object({ kind: z.string(), count: z.number() })),
+    byStatus: z.array(z.object({ status: z.string(), count: z.number() })),
+  }),
+})
+
+/** Only the embedded engine can be held by a server so that others have to ask it. */
+async function askCounts(api: string): Promise<Counts> {
+  const { success, data } = form.safeParse((await askServer(api, QUESTION)).data)
+  if (!success) throw new DomainError('STORE_UNAVAILABLE', `The server at ${api} could not count what it holds.`)
+  const { revision, byKind, byStatus } = data.stats
+  const statuses = byStatus.filter(({ count }) => count > 0).map(({ status, count }) => [status, count])
+  const kinds = byKind.map(({ kind, count }) => [kind, count])
+  return { engine: 'embedded', revision, kinds: Object.fromEntries(kinds), statuses: Object.fromEntries(statuses) }
 }
 
 function table(counts: Readonly<Record<string, number>>): string[] {

@@ -1,0 +1,25 @@
+import { DomainError } from '../domain/errors.ts'
+
+/** What a GraphQL server answers. */
+export interface Answer {
+  readonly data?: unknown
+  readonly errors?: unknown
+}
+
+const WAIT_MS = 60_000
+
+/** @throws DomainError STORE_UNAVAILABLE when the server cannot be reached or speaks something else */
+export async function askServer(api: string, query: string, variables: unknown = {}): Promise<Answer> {
+  const headers = { 'Content-Type': 'application/json', Accept: 'application/json', Connection: 'close' }
+  const body = JSON.stringify({ query, variables })
+  try {
+    const response = await fetch(api, { method: 'POST', headers, body, signal: AbortSignal.timeout(WAIT_MS) })
+    return toAnswer(await response.json())
+  } catch (cause) {
+    throw new DomainError('STORE_UNAVAILABLE', `The server at ${api} has the database open but gives no answer.`, {
+      cause,
+    })
+  }
+}
+
+const toAnswer = (value: unknown): Answer => (typeof value === 'object' && value !== null ? value : { errors: value })
