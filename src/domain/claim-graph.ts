@@ -1,0 +1,213 @@
+import type { RelationKind } from './claim.ts'
+import type { Status } from './claim-status-types.ts'
+import type { GraphStore, NeighbourKind, WholeClaim } from './graph-store.ts'
+import type { Predicate } from './predicate.ts'
+import type { Certainty, Polarity, Stance } from './stance.ts'
+
+/** The part of the record around some things, ready to be drawn: claims are nodes too. */
+export interface ClaimGraph {
+  readonly nodes: readonly GraphNode[]
+  readonly edges: readonly GraphEdge[]
+  /** False where something was left out: too many nodes, or a thing with too many claims to expand. */
+  readonly complete: boolean
+}
+
+export const NODE_KINDS = ['Entity', 'Source', 'DataCategory', 'Use', 'Claim'] as const
+export type NodeKind = (typeof NODE_KINDS)[number]
+export interface NodeKey {
+  readonly kind: NodeKind
+  readonly id: string
+}
+
+export interface GraphNode extends NodeKey {
+  /** Steps from the nearest root. */
+  readonly depth: number
+  /** Null for what is not a claim. */
+  readonly claim: WholeClaim | null
+  /** How many claims touch it in all; null for claims, and for things that were not expanded. */
+  readonly degree: number | null
+}
+
+/** What joins a claim to a thing, or a claim to a claim. */
+export const EDGE_ROLES = ['SUBJECT', 'OBJECT', 'DATA', 'USE', 'CLAIMANT', 'RELATION'] as const
+export type EdgeRole = (typeof EDGE_ROLES)[number]
+
+export interface GraphEdge {
+  readonly role: EdgeRole
+  readonly claimId: string
+  readonly to: NodeKey
+  /** For CLAIMANT: what the claimant does. */
+  readonly act: { readonly stance: Stance; readonly polarity: Polarity; readonly certainty: Certainty } | null
+  readonly relation: RelationKind | null
+}
+
+export interface GraphRequest {
+  readonly roots: readonly NodeKey[]
+  readonly depth: number
+  readonly limit: number
+  readonly roles: readonly EdgeRole[]
+  readonly status: readonly Status[] | null
+  readonly predicate: readonly Predicate[] | null
+  readonly at: number
+}
+
+type Reader = Pick<GraphStore, 'neighbours' | 'claims'>
+
+/** Past this many claims a thing is shown, not expanded: a drawing of it would say nothing. */
+export const MAX_DEGREE = 2000
+
+/**
+ * Expands level by level from the roots. Each level asks a fixed number of statements (one per way in which things and
+ * claims are joined, and one that reads the new claims whole), however broad it is.
+ */
+export async function expandGraph(store: Reader, request: GraphRequest): Promise<ClaimGraph> {
+  const nodes = new Map<string, GraphNode>()
+  let complete = true
+  const add = (node: GraphNode): boolean => {
+    if (nodes.has(keyOf(node))) return false
+    if (nodes.size >= request.limit) {
+      complete = false
+      return false
+    }
+    nodes.set(keyOf(node), node)
+    return true
+  }
+
+  const [rootClaims, rootThings] = [request.roots.filter(isClaim), request.roots.filter((root) => !isClaim(root))]
+  for (const root of rootThings) add({ ...root, depth: 0, claim: null, degree: null })
+  for (const claim of await readClaims(
+    store,
+    rootClaims.map((root) => root.id),
+    request.at,
+  ))
+    add(claimNode(claim, 0))
+
+  for (let depth = 1; depth <= request.depth; depth += 1) {
+    const frontier = [...nodes.values()].filter((node) => node.depth === depth - 1)
+    const claims = frontier.flatMap((node) => node.claim ?? [])
+    for (const edge of claims.flatMap((claim) => edgesOf(claim, request.roles))) {
+      if (!isClaim(edge.to)) add({ ...edge.to, depth, claim: null, degree: null })
+    }
+    const related = claims.flatMap((claim) =>
+      edgesOf(claim, request.roles)
+        .map((e) => e.to)
+        .filter(isClaim),
+    )
+    const touched = await touching(
+      store,
+      frontier.filter((node) => !node.claim),
+      request,
+    )
+    for (const { node, degree } of touched) nodes.set(keyOf(node), { ...node, degree })
+    if (touched.some(({ degree, claimIds }) => degree > claimIds.length)) complete = false
+    const wanted = [...related.map((key) => key.id), ...touched.flatMap(({ claimIds }) => claimIds)]
+    const unknown = [...new Set(wanted)].filter((id) => !nodes.has(keyOf({ kind: 'Claim', id })))
+    const room = Math.max(0, request.limit - nodes.size)
+    if (unknown.length > room) complete = false
+    for (const claim of await readClaims(store, unknown.slice(0, room), request.at)) {
+      if (matches(claim, request)) add(claimNode(claim, depth))
+    }
+  }
+
+  const edges = [...nodes.values()].flatMap((node) => (node.claim ? edgesOf(node.claim, request.roles) : []))
+  const drawn = edges.filter((edge) => nodes.has(keyOf(edge.to)))
+  return { nodes: [...nodes.values()], edges: distinctEdges(drawn), complete }
+}
+
+export const keyOf = ({ kind, id }: NodeKey): string => `${kind}:${id}`
+
+/** The ways in which a claim is joined to things, and to other claims. */
+export function edgesOf(whole: WholeClaim, roles: readonly EdgeRole[]): readonly GraphEdge[] {
+  const { claim } = whole
+  const edge = (role: EdgeRole, kind: NodeKind, id: string): GraphEdge => ({
+    role,
+    claimId: claim.id,
+    to: { kind, id },
+    act: null,
+    relation: null,
+  })
+  const object =
+    claim.object && claim.object.kind !== 'Text' ? [edge('OBJECT', claim.object.kind, claim.object.id)] : []
+  const all: readonly GraphEdge[] = [
+    edge('SUBJECT', claim.subject.kind, claim.subject.id),
+    ...object,
+    ...claim.data.map((id) => edge('DATA', 'DataCategory', id)),
+    ...claim.uses.map((id) => edge('USE', 'Use', id)),
+    ...whole.assertions.flatMap(({ claimantId, stance, polarity, certainty, withdrawn }): readonly GraphEdge[] =>
+      claimantId === null || withdrawn !== null
+        ? []
+        : [{ ...edge('CLAIMANT', 'Entity', claimantId), act: { stance, polarity, certainty } }],
+    ),
+    ...whole.relations
+      .filter((relation) => relation.fromClaimId === claim.id)
+      .map((relation): GraphEdge => ({ ...edge('RELATION', 'Claim', relation.toClaimId), relation: relation.kind })),
+  ]
+  return all.filter(({ role }) => roles.includes(role))
+}
+
+interface Touched {
+  readonly node: GraphNode
+  readonly degree: number
+  readonly claimIds: readonly string[]
+}
+
+async function touching(
+  store: Reader,
+  things: readonly GraphNode[],
+  request: GraphRequest,
+): Promise<readonly Touched[]> {
+  const { roles, status, predicate, limit, at } = request
+  const has = (...wanted: readonly EdgeRole[]): boolean => wanted.some((role) => roles.includes(role))
+  const ways: readonly { kind: NodeKind; by: NeighbourKind; asked: boolean }[] = [
+    { kind: 'Entity', by: 'Party', asked: has('SUBJECT', 'OBJECT') },
+    { kind: 'Entity', by: 'Claimant', asked: has('CLAIMANT') },
+    { kind: 'Source', by: 'Document', asked: has('SUBJECT', 'OBJECT') },
+    { kind: 'DataCategory', by: 'DataCategory', asked: has('DATA') },
+    { kind: 'Use', by: 'Use', asked: has('USE', 'OBJECT') },
+  ]
+  const answers = await Promise.all(
+    ways.map(async ({ kind, by, asked }) => {
+      const own = things.filter((thing) => thing.kind === kind)
+      if (!asked || own.length === 0) return []
+      const found = await store.neighbours(
+        by,
+        own.map((thing) => thing.id),
+        { status, predicate, limit },
+        at,
+      )
+      return own.map((node, i) => ({ node, ...(found[i] ?? { degree: 0, claimIds: [] }) }))
+    }),
+  )
+  const byNode = new Map<string, Touched>()
+  for (const { node, degree, claimIds } of answers.flat()) {
+    const known = byNode.get(keyOf(node))
+    const kept = degree > MAX_DEGREE ? [] : claimIds
+    byNode.set(keyOf(node), {
+      node,
+      degree: (known?.degree ?? 0) + degree,
+      claimIds: [...(known?.claimIds ?? []), ...kept],
+    })
+  }
+  return [...byNode.values()]
+}
+
+async function readClaims(store: Reader, ids: readonly string[], at: number): Promise<readonly WholeClaim[]> {
+  if (ids.length === 0) return []
+  return (await store.claims(ids, at)).filter((claim) => claim !== null)
+}
+
+const isClaim = ({ kind }: NodeKey): boolean => kind === 'Claim'
+const claimNode = (claim: WholeClaim, depth: number): GraphNode => ({
+  kind: 'Claim',
+  id: claim.claim.id,
+  depth,
+  claim,
+  degree: null,
+})
+const matches = ({ status, claim }: WholeClaim, request: GraphRequest): boolean =>
+  (request.status === null || request.status.includes(status.status)) &&
+  (request.predicate === null || request.predicate.includes(claim.predicate))
+
+function distinctEdges(edges: readonly GraphEdge[]): readonly GraphEdge[] {
+  return [...new Map(edges.map((edge) => [JSON.stringify(edge), edge])).values()]
+}

@@ -1,0 +1,87 @@
+import { STATUSES, type Status } from './claim-status-types.ts'
+import type { Concept } from './concept.ts'
+import { narrowerOf } from './concept-tree.ts'
+import type { WholeClaim } from './graph-store.ts'
+
+/**
+ * What is said of several entities, data category by use. A cell lists its claims, each with its own status: they are
+ * never merged into one. Claims that name no data or no use have a row or a column of their own (null).
+ */
+export interface Comparison {
+  readonly entityIds: readonly string[]
+  readonly rows: readonly ComparisonRow[]
+  readonly columns: readonly (string | null)[]
+  readonly cells: readonly ComparisonCell[]
+}
+
+export interface ComparisonRow {
+  readonly dataId: string | null
+  /** Rows of this comparison that are directly narrower; what was said of them is not counted here. */
+  readonly narrower: readonly string[]
+}
+
+export interface ComparisonCell {
+  readonly entityId: string
+  readonly dataId: string | null
+  readonly useId: string | null
+  /** The most contested first. */
+  readonly claims: readonly WholeClaim[]
+  readonly counts: readonly { readonly status: Status; readonly count: number }[]
+}
+
+export function compare(
+  entityIds: readonly string[],
+  claims: readonly WholeClaim[],
+  categories: readonly Concept[],
+): Comparison {
+  const about = claims.filter(({ claim }) => claim.data.length > 0 || claim.uses.length > 0)
+  const cells = new Map<
+    string,
+    { entityId: string; dataId: string | null; useId: string | null; claims: WholeClaim[] }
+  >()
+  for (const whole of about) {
+    const { subject, data, uses } = whole.claim
+    if (!entityIds.includes(subject.id)) continue
+    for (const dataId of orNone(data)) {
+      for (const useId of orNone(uses)) {
+        const key = JSON.stringify([subject.id, dataId, useId])
+        const cell = cells.get(key) ?? { entityId: subject.id, dataId, useId, claims: [] }
+        cell.claims.push(whole)
+        cells.set(key, cell)
+      }
+    }
+  }
+  const found = [...cells.values()]
+  const dataIds = sorted(found.map((cell) => cell.dataId))
+  return {
+    entityIds,
+    rows: dataIds.map((dataId) => ({
+      dataId,
+      narrower:
+        dataId === null
+          ? []
+          : narrowerOf(dataId, categories)
+              .map((c) => c.id)
+              .filter((id) => dataIds.includes(id)),
+    })),
+    columns: sorted(found.map((cell) => cell.useId)),
+    cells: found.map(toCell).sort((a, b) => (cellKey(a) < cellKey(b) ? -1 : 1)),
+  }
+}
+
+function toCell(cell: Omit<ComparisonCell, 'counts'>): ComparisonCell {
+  const claims = [...cell.claims].sort((a, b) => (contest(a) < contest(b) ? -1 : 1))
+  const counts = STATUSES.flatMap((status) => {
+    const count = claims.filter((claim) => claim.status.status === status).length
+    return count === 0 ? [] : [{ status, count }]
+  })
+  return { ...cell, claims, counts }
+}
+
+const orNone = (ids: readonly string[]): readonly (string | null)[] => (ids.length === 0 ? [null] : ids)
+/** By id, with what is not named last. */
+const sorted = (ids: readonly (string | null)[]): readonly (string | null)[] =>
+  [...new Set(ids)].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
+const contest = ({ status, claim }: WholeClaim): string => `${STATUSES.indexOf(status.status)}|${claim.id}`
+const cellKey = ({ entityId, dataId, useId }: ComparisonCell): string =>
+  [entityId, dataId ?? '~', useId ?? '~'].join('|')

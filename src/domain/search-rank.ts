@@ -1,0 +1,77 @@
+import { words } from '../text/fold.ts'
+import { SEARCH_FIELDS, type SearchCandidate, type SearchField, THING_KINDS, type ThingKind } from './graph-store.ts'
+
+/** A thing that was found, and which of its texts says why. */
+export interface SearchHit {
+  readonly kind: ThingKind
+  readonly id: string
+  readonly matched: SearchField
+  /** Where the words stand in the matched text: Unicode code points, half-open. */
+  readonly highlights: readonly Span[]
+  /** Smaller is better; unique, and plain string order is the order of the hits. */
+  readonly sortKey: string
+}
+
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** How well a text fits, best first. A whole that only several texts together hold comes last. */
+const FITS = ['EXACT', 'BEGINNING', 'ALL_WORDS', 'SOME_WORDS'] as const
+
+/**
+ * The order of a search, the same on every engine: how well the best text fits, what kind of text it is, then the kind
+ * of thing, then its slug. A text in the wanted language wins over an equal one in another.
+ */
+export function rankHits(
+  candidates: readonly SearchCandidate[],
+  terms: readonly string[],
+  language: string,
+): readonly SearchHit[] {
+  const hits = candidates.flatMap((candidate) => toHit(candidate, terms, language) ?? [])
+  return hits.sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
+}
+
+function toHit(candidate: SearchCandidate, terms: readonly string[], language: string): SearchHit | null {
+  const [best] = candidate.fields
+    .map((field) => ({ field, key: fieldKey(field, terms, language) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  if (!best) return null
+  const kind = String(THING_KINDS.indexOf(candidate.kind))
+  return {
+    kind: candidate.kind,
+    id: candidate.id,
+    matched: best.field,
+    highlights: highlightsOf(best.field.value, terms),
+    sortKey: `${best.key}|${kind}|${candidate.id}`,
+  }
+}
+
+function fieldKey(field: SearchField, terms: readonly string[], language: string): string {
+  const held = words(field.value)
+  const weight = String(SEARCH_FIELDS.indexOf(field.field)).padStart(2, '0')
+  const missing = terms.filter((term) => !held.some((word) => word.startsWith(term))).length
+  const isWanted = field.language === null || field.language.split('-')[0] === language.split('-')[0]
+  return [FITS.indexOf(fitOf(held, terms, missing)), String(missing), weight, isWanted ? '0' : '1'].join('.')
+}
+
+function fitOf(held: readonly string[], terms: readonly string[], missing: number): (typeof FITS)[number] {
+  if (missing > 0) return 'SOME_WORDS'
+  const said = terms.join(' ')
+  const text = held.join(' ')
+  if (text === said) return 'EXACT'
+  return text.startsWith(said) ? 'BEGINNING' : 'ALL_WORDS'
+}
+
+/** Whole words that begin with a term, as they stand in the text: folding may change lengths, so words are compared. */
+export function highlightsOf(text: string, terms: readonly string[]): readonly Span[] {
+  const spans: Span[] = []
+  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    const isFound = words(match[0]).some((word) => terms.some((term) => word.startsWith(term)))
+    if (!isFound) continue
+    const start = [...text.slice(0, match.index)].length
+    spans.push({ start, end: start + [...match[0]].length })
+  }
+  return spans
+}
