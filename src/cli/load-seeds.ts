@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
 import { DomainError } from '../domain/errors.ts'
 import { readSeeds } from '../ingest/read-seeds.ts'
 import type { LoadResult } from '../store/load.ts'
 import type { OpenStore } from '../store/open-store.ts'
+import { findSeedSet } from '../store/seed-set.ts'
 import type { Terminal } from './terminal.ts'
 
 const AUTHOR = 'sanad seed'
@@ -15,6 +15,7 @@ export async function loadSeeds(
   dir: string,
   terminal: Terminal,
   now: () => Date,
+  { endStories = false }: { readonly endStories?: boolean } = {},
 ): Promise<LoadResult> {
   const folder = await stat(dir).catch(() => null)
   if (!folder?.isDirectory()) throw new DomainError('NOT_FOUND', `There is no folder ${dir} to read stories from.`)
@@ -24,11 +25,16 @@ export async function loadSeeds(
     terminal.progress(null)
     throw new DomainError('INVALID_SEED', toProblemSentence(dir, read.problems.length))
   }
+  const { set, missing } = await findSeedSet(open.engine, read.dataset)
+  if (missing.length > 0 && !endStories) {
+    const text = `${dir} lacks ${missing.join(', ')}, loaded with its other stories before: put it back, or end it with \`sanad seed ${dir} --end-stories\`.`
+    throw new DomainError('CONFLICT', text)
+  }
   let shownMs = 0
   try {
     return await open.load(read.dataset, {
       author: AUTHOR,
-      set: basename(resolve(dir)),
+      set,
       now: now(),
       onProgress: (done, total) => {
         const nowMs = performance.now()

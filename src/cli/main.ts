@@ -66,10 +66,12 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
     .command('seed <folder>')
     .description('load a folder of stories into the database')
     .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`)
+    .option('--end-stories', 'end stories that were loaded with the others and are gone from the folder')
     .option('--json', 'write the result as JSON')
-    .action(async (dir: string, options: DataOptions & { json?: boolean }) => {
+    .action(async (dir: string, options: DataOptions & { json?: boolean; endStories?: boolean }) => {
       const { seed } = await import('./commands/seed.ts')
-      done(await seed(override(options), dir, { json: options.json === true }, terminal))
+      const asked = { json: options.json === true, endStories: options.endStories === true }
+      done(await seed(override(options), dir, asked, terminal))
     })
 
   program

@@ -11,6 +11,10 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
     for (const source of content.sources ?? [])
       for (const v of source.versions ?? []) versionSource.set(v.id, source.id)
   }
+  const [first] = files
+  if (first && !files.some(({ content }) => content.story)) {
+    problems.push(first.problemAt('RULE_BROKEN', [], 'no file here tells a story: one needs the key story'))
+  }
   for (const file of files) {
     const broken = (path: Path, message: string): void => {
       problems.push(file.problemAt('RULE_BROKEN', path, message))

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
+import { refuseChangedFrames, refuseWhatOthersHold } from './check-load.ts'
 import type { Engine } from './engines/engine.ts'
 import { giveUp, type Turn, takeTurn } from './load-turn.ts'
 import * as record from './queries/record.ts'
@@ -28,60 +30,90 @@ export interface LoadResult {
 /**
  * Writes the difference between the data set and what the record holds of it, in batches that nobody sees, and
  * publishes all of it in one small transaction. What an interrupted load left is removed at the next start.
+ * @throws DomainError CONFLICT for what another set holds, INVALID_SEED for a changed frame, BUSY; nothing is written
  */
 export async function loadDataset(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
-  const unchanged = await findUnchanged(engine, dataset, options)
-  if (unchanged) return unchanged
+  const specs = rowsOf(dataset)
+  if (specs.length === 0) throw new DomainError('BAD_INPUT', 'The data set holds nothing to load.')
+  const contentHash = hashOfAll(specs)
+  const isLoaded = async (): Promise<boolean> => {
+    const [known] = await engine.run(record.readLoadedSet.text, { loadSet: options.set })
+    return known?.contentHash === contentHash
+  }
+  if (await isLoaded()) {
+    const [state] = await engine.run(record.readRecord.text)
+    return unchangedAt(Number(state?.published ?? 0))
+  }
   const turn = await takeTurn(engine)
   try {
     // Another process may have loaded the same while this one waited.
-    const done = await findUnchanged(engine, dataset, options)
-    if (done) await giveUp(turn)
-    const result = done ?? (await loadDifference(engine, turn, dataset, options))
+    const difference = (await isLoaded()) ? null : await findDifference(engine, specs, turn.published, options)
+    const result = difference ? await writeDifference(turn, difference, contentHash, options) : null
+    if (!result) await giveUp(turn)
     await engine.flush()
-    return result
+    return result ?? unchangedAt(turn.published)
   } catch (error) {
     await giveUp(turn).catch(() => undefined)
     throw error
   }
 }
 
-async function findUnchanged(engine: Engine, dataset: Dataset, { set }: LoadOptions): Promise<LoadResult | null> {
-  const [known] = await engine.run(record.readLoadedSet.text, { loadSet: set })
-  if (known?.contentHash !== dataset.contentHash) return null
-  const [state] = await engine.run(record.readRecord.text)
-  return { changed: false, revision: Number(state?.published ?? 0), created: 0, ended: 0 }
+interface Difference {
+  readonly revisions: readonly NewRevision[]
+  readonly created: readonly PlacedRow[]
+  /** Ids of rows. */
+  readonly ended: readonly string[]
 }
 
-async function loadDifference(engine: Engine, turn: Turn, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
-  const { published } = turn
-  const specs = rowsOf(dataset)
+async function findDifference(
+  engine: Engine,
+  specs: readonly RowSpec[],
+  published: number,
+  options: LoadOptions,
+): Promise<Difference | null> {
   const live = await engine.run(record.liveRowsOfSet.text, { loadSet: options.set, open: OPEN })
   const isFirst = published === 0 && live.length === 0
   const revisions = isFirst ? firstRevisions(specs, published, options) : [laterRevision(published, options)]
-  const last = revisions.at(-1)
-  if (!last) throw new DomainError('BAD_INPUT', 'The data set holds nothing to load.')
+  const last = revisions.at(-1)?.number ?? published
   const numberAt = new Map(revisions.map((r) => [r.at, r.number]))
-  const liveHashes = new Map(live.map((row) => [String(row.thing), { id: String(row.id), hash: String(row.hash) }]))
-
   const placed = (isFirst ? specs : specs.filter((s) => s.replacedAt === null)).map((spec): PlacedRow => {
-    const fromRevision = isFirst ? (numberAt.get(spec.recordedAt) ?? last.number) : last.number
+    const fromRevision = isFirst ? (numberAt.get(spec.recordedAt) ?? last) : last
     const untilRevision = spec.replacedAt === null ? OPEN : (numberAt.get(spec.replacedAt) ?? OPEN)
     return { id: `${spec.thing}@${fromRevision}`, spec, hash: hashOf(spec), fromRevision, untilRevision }
   })
-  const created = placed.filter((row) => liveHashes.get(row.spec.thing)?.hash !== row.hash)
-  const things = new Map(placed.map((row) => [row.spec.thing, row.hash]))
-  const ended = [...liveHashes].filter(([thing, row]) => things.get(thing) !== row.hash).map(([, row]) => row.id)
+  const before = new Map(live.map((row) => [String(row.thing), String(row.hash)]))
+  const after = new Map(placed.map((row) => [row.spec.thing, row.hash]))
+  const created = placed.filter((row) => before.get(row.spec.thing) !== row.hash)
+  const ended = live.filter((row) => after.get(String(row.thing)) !== row.hash).map((row) => String(row.id))
+  if (created.length === 0 && ended.length === 0) return null
+  const added = created.filter(({ spec }) => !before.has(spec.thing))
+  await refuseWhatOthersHold(engine, added, options.set)
+  await refuseChangedFrames(engine, created)
+  return { revisions, created, ended }
+}
 
-  await writeRows(turn, created, options.set, (done) => options.onProgress?.(done, created.length))
-  await endRows(turn, ended, last.number)
+async function writeDifference(
+  turn: Turn,
+  { revisions, created, ended }: Difference,
+  contentHash: string,
+  { set, onProgress }: LoadOptions,
+): Promise<LoadResult> {
+  const revision = revisions.at(-1)?.number ?? turn.published
+  await writeRows(turn, created, set, (done) => onProgress?.(done, created.length))
+  await endRows(turn, ended, revision)
   await turn.write(async (tx) => {
     await tx.run(record.createRevisions.text, { rows: revisions })
-    await tx.run(record.writeLoadedSet.text, { loadSet: options.set, contentHash: dataset.contentHash })
-    await tx.run(record.publish.text, { revision: last.number })
+    await tx.run(record.writeLoadedSet.text, { loadSet: set, contentHash })
+    await tx.run(record.publish.text, { revision })
   })
-  return { changed: true, revision: last.number, created: created.length, ended: ended.length }
+  return { changed: true, revision, created: created.length, ended: ended.length }
 }
+
+const unchangedAt = (revision: number): LoadResult => ({ changed: false, revision, created: 0, ended: 0 })
+
+/** Of the rows, not of the files: a comment changes nothing, and a new rule of statuses does. */
+const hashOfAll = (specs: readonly RowSpec[]): string =>
+  createHash('sha256').update(specs.map(hashOf).sort().join()).digest('base64url')
 
 interface NewRevision {
   readonly [key: string]: string | number

@@ -15,6 +15,7 @@ import { loadDataset, recover } from '../../src/store/load.ts'
 import { markLoading } from '../../src/store/queries/record.ts'
 import { createRows } from '../../src/store/queries/writes.ts'
 import { OPEN, STORE_SCHEMA } from '../../src/store/schema.ts'
+import { findSeedSet } from '../../src/store/seed-set.ts'
 import { findStatements } from '../cypher/statement-lint.ts'
 import { richDataset } from './rich-dataset.ts'
 import { EARLY, LATE, smallDataset } from './small-dataset.ts'
@@ -85,6 +86,8 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       [{ object: 'x' }, 0],
       [{ claimant: 'musk' }, 1],
       [{ source: 'policy' }, 5],
+      [{ notInSource: 'policy' }, 0],
+      [{ notInSource: 'another' }, 5],
       [{ data: ['messages'] }, 3],
       [{ uses: ['none'] }, 0],
       [{ status: ['DISPUTED'] }, 1],
@@ -137,6 +140,19 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await store.countClaims({}, before)).toBe(5)
     })
 
+    it('knows the set that holds a story, and lets no other set take or change what is in it', async () => {
+      const { stories } = smallDataset()
+      expect(await findSeedSet(engine, smallDataset())).toEqual({ set: 'test', missing: [] })
+      const other = { ...smallDataset(), stories: stories.map((s) => ({ ...s, item: { ...s.item, id: 'other' } })) }
+      expect(await findSeedSet(engine, other)).toEqual({ set: 'other', missing: [] })
+      const taken = loadDataset(engine, other, { ...options, set: 'other' })
+      await expect(taken).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('in test') })
+      const claims = smallDataset().claims.map((c) => ({ ...c, item: { ...c.item, validTo: '2025', data: [] } }))
+      const changed = loadDataset(engine, { ...smallDataset(), claims }, options)
+      await expect(changed).rejects.toMatchObject({ code: 'INVALID_SEED', message: expect.stringContaining('(data)') })
+      expect(await store.countByKind(await store.revisionAt(null))).toMatchObject({ Story: 1 })
+    })
+
     describe('with every kind of node and edge', () => {
       let now: number
       beforeAll(async () => {
@@ -180,7 +196,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         ['Claimant', 'rich-company', ['rich-owner', 'rich-use']],
         ['Source', 'rich-article', ['rich-owner']],
         ['DataCategory', 'rich-health', ['rich-use']],
-        ['Use', 'rich-advertise', ['rich-use']],
+        ['Use', 'rich-advertise', ['rich-aim', 'rich-use']],
       ]
       it.each(children)(
         'pages the claims of %s %s both ways, several parents in one statement',

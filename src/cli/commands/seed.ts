@@ -7,12 +7,12 @@ import type { Terminal } from '../terminal.ts'
 export async function seed(
   settings: Settings,
   dir: string,
-  options: { readonly json: boolean },
+  options: { readonly json: boolean; readonly endStories: boolean },
   terminal: Terminal,
 ): Promise<number> {
   const open = await openLocalStore(settings, { inMemory: false, command: 'sanad seed' })
   try {
-    const result = await loadSeeds(open, dir, terminal, () => new Date())
+    const result = await loadSeeds(open, dir, terminal, () => new Date(), options)
     terminal.write(options.json ? JSON.stringify(result) : describeLoad(dir, result))
     return 0
   } finally {

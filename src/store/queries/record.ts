@@ -53,6 +53,20 @@ export const liveRowsOfSet: Statement<{ loadSet: string; open: number }> = state
   'liveRowsOfSet',
   'MATCH (w:Row {loadSet: $loadSet}) WHERE w.untilRevision = $open RETURN w.id AS id, w.thing AS thing, w.hash AS hash',
 )
+export const liveStories: Statement<{ open: number }> = statement(
+  'liveStories',
+  'MATCH (w:StoryRow) WHERE w.untilRevision = $open RETURN w.thing AS thing, w.loadSet AS loadSet',
+)
+export const liveRowsOfOtherSets: Statement<{ keys: readonly string[]; loadSet: string; open: number }> = statement(
+  'liveRowsOfOtherSets',
+  'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.untilRevision = $open AND w.loadSet <> $loadSet',
+  'RETURN w.thing AS thing, w.loadSet AS loadSet',
+)
+export const claimHistories: Statement<{ keys: readonly string[] }> = statement(
+  'claimHistories',
+  'UNWIND $keys AS k MATCH (c:Claim {id: k}) MATCH (c)-[:HAS_ROW]->(w)',
+  'RETURN c.id AS id, w.json AS json ORDER BY w.fromRevision',
+)
 
 type Cleaning = Statement<{ published: number; limit: number }>
 /** What an interrupted load left: rows of a revision that was never published, and ends that it had set. */

@@ -1,0 +1,60 @@
+import type { Claim } from '../domain/claim.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Engine } from './engines/engine.ts'
+import { changedParts } from './frame-change.ts'
+import { claimHistories, liveRowsOfOtherSets } from './queries/record.ts'
+import { OPEN } from './schema.ts'
+import type { PlacedRow } from './write-rows.ts'
+
+const AT_ONCE = 1000
+const MOST_NAMED = 5
+
+/** @throws DomainError CONFLICT, naming both sets */
+export async function refuseWhatOthersHold(engine: Engine, added: readonly PlacedRow[], set: string): Promise<void> {
+  const taken = new Map<string, string>()
+  for (const keys of inParts(added.map(({ spec }) => spec.thing))) {
+    const rows = await engine.run(liveRowsOfOtherSets.text, { keys, loadSet: set, open: OPEN })
+    for (const row of rows) taken.set(String(row.thing), String(row.loadSet))
+  }
+  if (taken.size === 0) return
+  const what = named([...taken].map(([thing, other]) => `${thing.replace(':', ' ')} (in ${other})`))
+  const text = `The seeds ${set} hold what other seeds hold already: ${what}. Give it another id, or load both from one folder.`
+  throw new DomainError('CONFLICT', text)
+}
+
+/** @throws DomainError INVALID_SEED, naming the claims */
+export async function refuseChangedFrames(engine: Engine, created: readonly PlacedRow[]): Promise<void> {
+  const claims = new Map(
+    created
+      .filter(({ spec }) => spec.label === 'ClaimRow')
+      .map(({ spec }) => parseClaim(spec.properties.json))
+      .map((claim) => [claim.id, claim]),
+  )
+  const latest = new Map<string, Claim>()
+  for (const keys of inParts([...claims.keys()])) {
+    const rows = await engine.run(claimHistories.text, { keys })
+    for (const row of rows) latest.set(String(row.id), parseClaim(row.json))
+  }
+  const changed = [...latest].flatMap(([id, before]) => {
+    const after = claims.get(id)
+    const parts = after ? changedParts(before, after) : []
+    return parts.length === 0 ? [] : [`${id} (${parts.join(', ')})`]
+  })
+  if (changed.length === 0) return
+  const text = `What a claim says never changes, but it would for ${named(changed)}. Give what is said now a new slug; nothing was loaded.`
+  throw new DomainError('INVALID_SEED', text)
+}
+
+const named = (names: readonly string[]): string =>
+  names.length <= MOST_NAMED
+    ? names.join(', ')
+    : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`
+
+function inParts<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const parts: (readonly T[])[] = []
+  for (let from = 0; from < items.length; from += AT_ONCE) parts.push(items.slice(from, from + AT_ONCE))
+  return parts
+}
+
+/** Rows hold what this store wrote, checked when it came in. */
+const parseClaim = (json: unknown): Claim => JSON.parse(String(json)) as Claim
