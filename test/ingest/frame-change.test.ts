@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Claim } from '../../src/domain/claim.ts'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import { changedParts } from '../../src/store/frame-change.ts'
+import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+import { smallDataset } from '../contracts/small-dataset.ts'
+
+const NOW = new Date('2026-11-01T00:00:00Z')
+const OPTIONS = { author: 'test', set: 'test', now: NOW }
+const CLAIM: Claim = {
+  id: 'x-shares',
+  subject: { kind: 'Entity', id: 'x' },
+  predicate: 'SHARES_WITH',
+  data: ['messages', 'posts'],
+  uses: ['ads'],
+  object: { kind: 'Entity', id: 'xai' },
+  condition: { en: 'if asked' },
+  validFrom: null,
+  validTo: '2025',
+}
+const SPOKEN: Claim = { ...CLAIM, object: { kind: 'Text', text: { en: 'others' } } }
+
+describe('the frame of a claim', () => {
+  const changes: readonly [string, Partial<Claim>][] = [
+    ['subject', { subject: { kind: 'Entity', id: 'xai' } }],
+    ['subject', { subject: { kind: 'Source', id: 'x' } }],
+    ['predicate', { predicate: 'SELLS' }],
+    ['data', { data: ['messages'] }],
+    ['data', { data: ['messages', 'posts', 'faces'] }],
+    ['uses', { uses: [] }],
+    ['object', { object: { kind: 'Entity', id: 'x' } }],
+    ['object', { object: null }],
+    ['object', { object: { kind: 'Text', text: { en: 'xai' } } }],
+    ['condition', { condition: { en: 'always' } }],
+    ['condition', { condition: { id: 'jika diminta' } }],
+    ['condition', { condition: null }],
+    ['validTo', { validTo: '2026' }],
+    ['validTo', { validTo: '2025-01' }],
+    ['validTo', { validTo: null }],
+  ]
+  it.each(changes)('is another with another %s: %j', (part, change) => {
+    expect(changedParts(CLAIM, { ...CLAIM, ...change })).toEqual([part])
+  })
+
+  const same: readonly Partial<Claim>[] = [
+    {},
+    { data: ['posts', 'messages'] },
+    { validFrom: '2023-08' },
+    { condition: { id: 'jika diminta', en: 'if asked' } },
+  ]
+  it.each(same)('is the same with %j', (change) => {
+    expect(changedParts(CLAIM, { ...CLAIM, ...change })).toEqual([])
+  })
+
+  it('is the same when its text is said in one more language, and another in other words', () => {
+    const text = (words: Record<string, string>): Claim => ({ ...SPOKEN, object: { kind: 'Text', text: words } })
+    expect(changedParts(SPOKEN, text({ id: 'yang lain', en: 'others' }))).toEqual([])
+    expect(changedParts(SPOKEN, text({ en: 'some others' }))).toEqual(['object'])
+  })
+
+  it('is another when it gains a condition', () => {
+    expect(changedParts({ ...CLAIM, condition: null }, CLAIM)).toEqual(['condition'])
+  })
+})
+
+describe('a load that changes a frame', () => {
+  let open: OpenStore
+  beforeEach(async () => {
+    open = await openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 })
+    await open.load(smallDataset(), OPTIONS)
+  })
+  afterEach(() => open.store.close())
+  const nodes = async (): Promise<unknown> => {
+    const rows = await open.engine.run('MATCH (n) RETURN count(n) AS n, max(n.fromRevision) AS newest')
+    return { rows, revision: await open.store.revisionAt(null) }
+  }
+  const withClaim = (change: Partial<Claim>, from = smallDataset()): Dataset => ({
+    ...from,
+    claims: from.claims.map((c) => (c.item.id === 'claim-0001' ? { ...c, item: { ...c.item, ...change } } : c)),
+  })
+
+  it('is refused whole, naming the claim and the remedy', async () => {
+    const before = await nodes()
+    await expect(open.load(withClaim({ data: ['messages'], condition: { en: 'if' } }), OPTIONS)).rejects.toMatchObject({
+      code: 'INVALID_SEED',
+      message:
+        'What a claim says never changes, but it would for claim-0001 (data, condition). Give what is said now a new slug; nothing was loaded.',
+    })
+    expect(await nodes()).toEqual(before)
+  })
+
+  it('is refused too when the claim was gone for a while', async () => {
+    const { claims, assertions, stories, ...rest } = smallDataset()
+    const without: Dataset = {
+      ...rest,
+      claims: claims.filter(({ item }) => item.id !== 'claim-0001'),
+      assertions: assertions.filter(({ item }) => item.claimId !== 'claim-0001'),
+      stories: stories.map((s) => ({
+        ...s,
+        item: { ...s.item, claimIds: s.item.claimIds.filter((id) => id !== 'claim-0001') },
+      })),
+    }
+    expect(await open.load(without, OPTIONS)).toMatchObject({ changed: true })
+    await expect(open.load(withClaim({ predicate: 'SELLS' }), OPTIONS)).rejects.toMatchObject({ code: 'INVALID_SEED' })
+    expect(await open.load(smallDataset(), OPTIONS)).toMatchObject({ changed: true })
+  })
+
+  it('may make a bound known, once', async () => {
+    expect(await open.load(withClaim({ validTo: '2025-03' }), OPTIONS)).toMatchObject({ created: 1, ended: 1 })
+    await expect(open.load(withClaim({ validTo: '2025-04' }), OPTIONS)).rejects.toMatchObject({ code: 'INVALID_SEED' })
+  })
+
+  it('is no load that changes nothing but the order of what is there', async () => {
+    const { claims, ...rest } = smallDataset()
+    const turned = { ...rest, claims: [...claims].reverse(), contentHash: 'another file' }
+    expect(await open.load(turned, OPTIONS)).toMatchObject({ changed: false })
+  })
+})
