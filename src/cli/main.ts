@@ -76,13 +76,26 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
 
   program
     .command('check [folder]')
-    .description('say what is wrong in a folder of stories, without loading it')
+    .description('say what is wrong in a folder of stories, without loading it, or in the database')
+    .option('--database', 'derive the status of every claim in the database again, and compare')
+    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`)
     .option('--json', 'write the problems as JSON')
-    .action(async (dir: string | undefined, options: { json?: boolean }) => {
-      const { checkSeeds } = await import('./commands/check.ts')
-      const reporting = { json: options.json === true, now: new Date(), write: terminal.write }
-      done(await checkSeeds(dir ?? readSettings().SANAD_SEEDS, reporting))
-    })
+    .action(
+      async (
+        dir: string | undefined,
+        options: DataOptions & { json?: boolean; database?: boolean },
+        command: Command,
+      ) => {
+        const json = options.json === true
+        if (options.database) {
+          if (dir !== undefined) command.error('error: --database checks the database: name no folder of stories')
+          const { checkDatabase } = await import('./commands/check-database.ts')
+          return done(await checkDatabase(override(options), { json }, terminal))
+        }
+        const { checkSeeds } = await import('./commands/check.ts')
+        done(await checkSeeds(dir ?? readSettings().SANAD_SEEDS, { json, now: new Date(), write: terminal.write }))
+      },
+    )
 
   withData(program.command('query [file-or-example]'))
     .description('ask the local database: a file, the name of an example, or -e TEXT')

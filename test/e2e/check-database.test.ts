@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEmbedded } from '../../src/store/engines/embedded.ts'
+import { writeStory } from './generated-story.ts'
+import { run } from './run-cli.ts'
+
+const CLAIMS = 210
+const folder = mkdtempSync(join(tmpdir(), 'sanad-check-'))
+const data = join(folder, 'data')
+const check = (...options: string[]): ReturnType<typeof run> => run(['check', '--database', '--data', data, ...options])
+
+describe('sanad check --database', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    const stories = join(folder, 'stories')
+    writeStory(stories, { id: 'generated', claims: Array.from({ length: CLAIMS }, (_, i) => i), denied: true })
+    expect((await run(['seed', stories, '--data', data])).code).toBe(0)
+  }, 30_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('finds nothing in what a load wrote, over several pages', async () => {
+    const { code, stdout } = await check()
+    expect(stdout).toBe(`${data}: no differences in ${CLAIMS} claims at revision 1\n`)
+    expect(code).toBe(0)
+  })
+
+  it('finds nothing in the stories that come along', async () => {
+    const own = join(folder, 'own')
+    expect((await run(['seed', 'seeds', '--data', own])).code).toBe(0)
+    const { code, stdout } = await run(['check', '--database', '--data', own, '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ revision: 1, differences: [] })
+    expect(JSON.parse(stdout).claims).toBeGreaterThan(40)
+    expect(code).toBe(0)
+  })
+
+  const row = (claim: string): string => `MATCH (w:ClaimRow) WHERE w.claimId = 'x-collects-${claim}'`
+  const stored = '{"status":"CONFIRMED","polarity":"AFFIRMS","because":[],"caveats":[],"contradictsItself":false}'
+  const denial = "MATCH (w:Row {thing: 'Assertion:denies-198'})"
+  const tampered: readonly [string, string, string, object][] = [
+    [
+      'a status, on the last page',
+      `${row('209')} SET w.statusJson = '${stored}'`,
+      'x-collects-209: stored CONFIRMED, is found as STATED, but its assertions give STATED because of states-209',
+      { indexed: 'STATED', stored: { status: 'CONFIRMED' }, derived: { status: 'STATED' } },
+    ],
+    [
+      'what filters go by',
+      `${row('3')} SET w.status = 'STATED'`,
+      'x-collects-3: stored DISPUTED because of denies-3, states-3, is found as STATED, but its assertions give DISPUTED',
+      { indexed: 'STATED', stored: { status: 'DISPUTED' } },
+    ],
+    [
+      'what filters go by, into no status',
+      `${row('6')} SET w.status = 'TRUE'`,
+      'x-collects-6: stored DISPUTED because of denies-6, states-6, is found as nothing, but',
+      { indexed: null },
+    ],
+    [
+      'the stance of an assertion',
+      `${denial} SET w.json = replace(w.json, 'NEGATES', 'AFFIRMS')`,
+      'x-collects-198: stored DISPUTED because of denies-198, states-198, but its assertions give STATED',
+      { indexed: 'DISPUTED', derived: { status: 'STATED' } },
+    ],
+  ]
+  it.each(tampered)('finds a change behind its back: %s', async (_, statement, sentence, difference) => {
+    const before = JSON.parse((await check('--json')).stdout).differences.length
+    await tamper(statement)
+    const told = await check()
+    expect(told.code).toBe(1)
+    expect(told.stdout).toContain(sentence)
+    const { code, stdout } = await check('--json')
+    expect(code).toBe(1)
+    const { differences } = JSON.parse(stdout)
+    expect(differences).toHaveLength(before + 1)
+    expect(differences.find(({ claim }: { claim: string }) => sentence.startsWith(`${claim}:`))).toMatchObject(
+      difference,
+    )
+  })
+
+  it('takes no folder of stories', async () => {
+    const { code, stderr } = await check('seeds')
+    expect(code).toBe(2)
+    expect(stderr).toContain('--database checks the database')
+  })
+})
+
+async function tamper(statement: string): Promise<void> {
+  const engine = await openEmbedded({ path: join(data, 'graph.grafeo'), readTimeoutMs: 5000 })
+  await engine.transaction((tx) => tx.run(statement))
+  await engine.close()
+}
