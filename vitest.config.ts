@@ -1,7 +1,36 @@
 import { defineConfig } from 'vitest/config'
 
+// One copy of graphql: its classes are compared by identity, and Vite would load the ESM and the CommonJS form.
+const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
+const shared = { testTimeout: 30_000, hookTimeout: 30_000, pool: 'forks' as const }
+
 export default defineConfig({
-  // One copy of graphql: its classes are compared by identity, and Vite would load the ESM and the CommonJS form.
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000, pool: 'forks', maxWorkers: 2 },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'embedded',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.neo4j.test.ts'],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        resolve: { alias },
+        // One database serves them all, one after the other; its first plans take their time.
+        test: {
+          ...shared,
+          name: 'neo4j',
+          include: ['test/**/*.neo4j.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
 })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SETTINGS } from '../src/config.ts'
 import { ERROR_CODES } from '../src/domain/errors.ts'
 import { DEFAULT_PAGE, MAX_PAGE } from '../src/graphql/connection.ts'
+import { MAX_COST } from '../src/graphql/cost.ts'
 import { MAX_ALIASES, MAX_DEPTH, MAX_DIRECTIVES, MAX_TOKENS } from '../src/graphql/limits.ts'
 import { schema } from '../src/graphql/schema.ts'
 import { MAX_BODY_BYTES } from '../src/server/read-body.ts'
@@ -138,6 +139,7 @@ describe('docs/api.md', () => {
       ['levels of fields', `${MAX_DEPTH}`],
       ['aliases', `${MAX_ALIASES}`],
       ['directives', `${MAX_DIRECTIVES}`],
+      ['cost', `${MAX_COST} points`],
       ['body', `${MAX_BODY_BYTES / 1024} KiB`],
       ['time', `${SETTINGS.SANAD_QUERY_TIMEOUT_MS.default} ms (\`SANAD_QUERY_TIMEOUT_MS\`), then \`TIMEOUT\``],
     ])

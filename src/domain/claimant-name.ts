@@ -44,6 +44,6 @@ export function mentionsOf(labels: Labels, messages: Messages): Mention {
     const isOnlyOne = [...named.values()].filter((other) => other === kind).length === 1
     if (named.has(id) && isOnlyOne) return messages.sameSource(kind)
     named.set(id, kind)
-    return `${kind} ${messages.quoted(titleOf(source, messages.tag))}`
+    return `${kind} ${messages.quoted(titleOf(source, messages.tag).value)}`
   }
 }

@@ -83,6 +83,8 @@ export interface ClaimFilter {
   readonly stance?: readonly Stance[] | null | undefined
   readonly claimant?: string | null | undefined
   readonly source?: string | null | undefined
+  /** Only claims on which nothing was read in this document. */
+  readonly notInSource?: string | null | undefined
   readonly evidentiality?: readonly Evidentiality[] | null | undefined
   readonly object?: string | null | undefined
   /** A day (partial date) on which it may hold and on which a document may have held it. */

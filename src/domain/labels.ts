@@ -40,8 +40,9 @@ export function pickName(names: readonly Name[], wanted: string): TextInLanguage
 export const nameOf = (thing: { readonly id: string; readonly names: readonly Name[] }, language: string): string =>
   pickName(thing.names, language)?.value ?? thing.id
 
-export const titleOf = (source: Source, language: string): string =>
-  pickText(source.title, language)?.value ?? source.id
+/** The title; the slug, in no language, where there is none. */
+export const titleOf = (source: Source, language: string): TextInLanguage =>
+  pickText(source.title, language) ?? { value: source.id, language: 'und' }
 
 /** Names of concepts, joined as a list. */
 export const conceptNames = (ids: readonly string[], labels: Labels, language: string): string =>

@@ -32,7 +32,7 @@ export function subjectName(claim: Claim, labels: Labels, messages: Messages): s
   const { kind, id } = claim.subject
   if (kind === 'Source') {
     const source = labels.source(id)
-    return source ? messages.quoted(titleOf(source, messages.tag)) : id
+    return source ? messages.quoted(titleOf(source, messages.tag).value) : id
   }
   const entity = labels.entity(id)
   return entity ? nameOf(entity, messages.tag) : id
@@ -74,7 +74,7 @@ function objectWords(claim: Claim, labels: Labels, messages: Messages, depth: nu
   }
   if (object.kind === 'Source') {
     const source = labels.source(object.id)
-    return messages.quoted(source ? titleOf(source, messages.tag) : object.id)
+    return messages.quoted(source ? titleOf(source, messages.tag).value : object.id)
   }
   const inner = labels.claim(object.id)
   if (inner === null || depth === 0) return messages.quoted(object.id)

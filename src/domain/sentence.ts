@@ -1,7 +1,9 @@
+import { messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Act } from '../messages/words.ts'
-import { formatDate, formatList } from '../text/languages.ts'
+import { formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
 import type { Assertion } from './assertion.ts'
+import type { Claim } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import { claimStatus, liveAssertions, type StatusMoment, voiceOf } from './claim-status.ts'
 import type { ClaimStatus } from './claim-status-types.ts'
@@ -46,6 +48,22 @@ export function sentenceOf(record: ClaimRecord, moment: StatusMoment, labels: La
     ? ` ${messages.contradictsItself(subjectName(claim, labels, messages))}`
     : ''
   return `${startsWithName ? end(hedged) : finish(hedged)}${contradiction}`
+}
+
+/** The sentence in the wanted language, or in English where Sanad does not speak it; says which. */
+export function sentenceIn(wanted: string, record: ClaimRecord, moment: StatusMoment, labels: Labels): TextInLanguage {
+  const messages = messagesIn(wanted)
+  return { value: sentenceOf(record, moment, labels, messages), language: messages.tag }
+}
+
+export function propositionIn(wanted: string, claim: Claim, labels: Labels): TextInLanguage {
+  const messages = messagesIn(wanted)
+  return { value: propositionOf(claim, labels, messages), language: messages.tag }
+}
+
+export function statusWordIn(wanted: string, status: ClaimStatus): TextInLanguage {
+  const messages = messagesIn(wanted)
+  return { value: statusWord(status, messages), language: messages.tag }
 }
 
 /** Statuses that decide by one side alone say which side in their word: "reported not to". */
@@ -114,9 +132,8 @@ function utteranceWords(
     const printed = printedWords(assertions, messages)
     return `${messages.hearsay(printed, act === 'SPECULATES', clause)}${through_}${past}`
   }
-  const names = [
-    ...new Map(assertions.map((a) => claimantName(a, labels, messages, mention)).map((n) => [n.name, n])).values(),
-  ]
+  const speakers = new Map(assertions.map((a) => [speakerKey(a), a]))
+  const names = [...speakers.values()].map((a) => claimantName(a, labels, messages, mention))
   const who = formatList(
     names.map((n) => n.name),
     messages.tag,
@@ -124,6 +141,10 @@ function utteranceWords(
   const plural = names.length > 1 || names.some((n) => n.plural)
   return `${messages.utterance({ who, plural, act, clause })}${through_}${past}`
 }
+
+/** One who says the same twice, in two places or two versions, is named once. */
+const speakerKey = ({ claimantId, claimantAsPrinted, sourceId }: Assertion): string =>
+  JSON.stringify(claimantId === null ? [null, sourceId] : [claimantId, claimantAsPrinted?.value])
 
 /** "X states that it …": only where the subject alone speaks. */
 function pronounFor(utterance: Utterance, { claim }: ClaimRecord, labels: Labels, messages: Messages): string {

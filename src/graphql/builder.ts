@@ -1,17 +1,16 @@
 import SchemaBuilder from '@pothos/core'
 import { GraphQLError } from 'graphql'
 import type { Assertion, Quote } from '../domain/assertion.ts'
-import type { ClaimObject, ClaimRelation, ThingRef } from '../domain/claim.ts'
+import type { ClaimRelation } from '../domain/claim.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
 import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import type { ExternalId, Name } from '../domain/name.ts'
 import type { Revision } from '../domain/revision.ts'
-import type { Source, SourceVersion } from '../domain/source.ts'
+import type { Archive, Source, SourceVersion } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
-import type { Connection } from './connection.ts'
 import type { Context } from './context.ts'
 
 /** A thing and the revision it was read at, which all below it is read at too. */
@@ -24,7 +23,7 @@ export interface Objects {
   SourceVersion: SourceVersion
   Claim: At<WholeClaim>
   ClaimStatus: At<{ status: ClaimStatus; claim: WholeClaim }>
-  Assertion: At<Assertion>
+  Assertion: At<Assertion> & { readonly recordedIn: number | null }
   ClaimRelation: At<ClaimRelation>
   Quote: Quote
   Story: At<Story>
@@ -32,9 +31,7 @@ export interface Objects {
   Name: Name
   ExternalId: ExternalId
   Text: { readonly value: string; readonly language: string }
-  ClaimObject: At<ClaimObject>
-  Thing: At<ThingRef>
-  ClaimConnection: Connection<At<WholeClaim>>
+  Archive: Archive
 }
 
 export const builder = new SchemaBuilder<{
@@ -42,6 +39,8 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false
   Scalars: { Date: { Input: string; Output: string }; DateTime: { Input: string; Output: string } }
 }>({ defaultFieldNullability: false })
+
+builder.queryType({ description: 'Who said what, about which data, for which use, and how sure they are.' })
 
 builder.scalarType('Date', {
   description: 'A date that may be partial (EDTF level 0): 2023, 2023-08 or 2023-08-31.',

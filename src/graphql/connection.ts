@@ -16,6 +16,8 @@ export interface Connection<T> {
   readonly nodes: readonly T[]
   readonly pageInfo: PageInfo
   readonly totalCount: () => Promise<number>
+  /** False where the list was cut before it was put in order. */
+  readonly complete?: boolean
 }
 
 export interface PageInfo {
@@ -82,4 +84,18 @@ function parseCursor(text: string, order: string, at: string): PageCursor {
   const [version, of, key, id] = value as readonly unknown[]
   if (version !== 1 || of !== order || typeof key !== 'string' || typeof id !== 'string') return refuse()
   return { key, id }
+}
+
+/** A page of what is in order already: each item's sortKey is unique. */
+export function pageOfSorted<T extends { readonly sortKey: string }>(all: readonly T[], request: PageRequest): Page<T> {
+  const { limit, backwards, cursor } = request
+  const isBeyond = (item: T): boolean =>
+    cursor === null || (backwards ? item.sortKey < cursor.key : item.sortKey > cursor.key)
+  const beyond = all.filter(isBeyond)
+  const items = backwards ? beyond.slice(-limit) : beyond.slice(0, limit)
+  return {
+    items,
+    cursors: items.map((item) => ({ key: item.sortKey, id: '' })),
+    hasMore: beyond.length > items.length,
+  }
 }

@@ -1,8 +1,11 @@
 import DataLoader from 'dataloader'
 import type { Concept, ConceptKind } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
-import type { GraphStore, WholeClaim } from '../domain/graph-store.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { ClaimParent, GraphStore, Page, PageRequest, WholeClaim } from '../domain/graph-store.ts'
+import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
+import type { Story } from '../domain/story.ts'
 
 export interface Context {
   readonly store: GraphStore
@@ -17,10 +20,21 @@ export interface Keyed {
   readonly at: number
 }
 
+interface Below extends Keyed {
+  readonly parent: ClaimParent
+}
+
 export interface Loaders {
   readonly entities: DataLoader<Keyed, Entity | null, string>
   readonly sources: DataLoader<Keyed, Source | null, string>
   readonly claims: DataLoader<Keyed, WholeClaim | null, string>
+  readonly stories: DataLoader<Keyed, Story | null, string>
+  /** A page of the claims below one thing; asked for by all things of a level at once. */
+  readonly claimPages: DataLoader<Below & { readonly page: PageRequest }, Page<WholeClaim>, string>
+  readonly claimCounts: DataLoader<Below, number, string>
+  /** asOf, or '' for now → revision. */
+  readonly revision: DataLoader<string, number>
+  readonly revisions: DataLoader<string, readonly Revision[]>
   readonly concepts: DataLoader<{ kind: ConceptKind; at: number }, readonly Concept[], string>
   /** A claim brings along everybody it names, so that nothing below it asks again. */
   prime(claims: readonly WholeClaim[], at: number): void
@@ -40,6 +54,7 @@ export function createContext({ store, now, requestId }: ContextOptions): Contex
 function createLoaders(store: GraphStore): Loaders {
   const entities = byRevision<Entity>((ids, at) => store.entities(ids, at))
   const sources = byRevision<Source>((ids, at) => store.sources(ids, at))
+  const stories = byRevision<Story>((ids, at) => store.stories(ids, at))
   const claims = byRevision<WholeClaim>(async (ids, at) => {
     const found = await store.claims(ids, at)
     prime(
@@ -52,6 +67,28 @@ function createLoaders(store: GraphStore): Loaders {
     (keys) => Promise.all(keys.map(({ kind, at }) => store.concepts(kind, at))),
     { cacheKeyFn: ({ kind, at }) => `${at}|${kind}` },
   )
+  const claimPages = new DataLoader<Below & { readonly page: PageRequest }, Page<WholeClaim>, string>(
+    (keys) =>
+      inGroups(keys, async ([{ parent, page, at }], ids) => {
+        const pages = await store.claimPagesOf(parent, ids, page, at)
+        prime(
+          pages.flatMap(({ items }) => items),
+          at,
+        )
+        return pages
+      }),
+    { cacheKeyFn: ({ id, ...rest }) => JSON.stringify([rest, id]) },
+  )
+  const claimCounts = new DataLoader<Below, number, string>(
+    (keys) => inGroups(keys, ([{ parent, at }], ids) => store.countClaimsOf(parent, ids, at)),
+    { cacheKeyFn: ({ id, ...rest }) => JSON.stringify([rest, id]) },
+  )
+  const revision = new DataLoader<string, number>((times) =>
+    Promise.all(times.map((asOf) => store.revisionAt(asOf === '' ? null : asOf))),
+  )
+  const revisions = new DataLoader<string, readonly Revision[]>((keys) =>
+    Promise.all(keys.map(() => store.revisions())),
+  )
   function prime(found: readonly WholeClaim[], at: number): void {
     for (const claim of found) {
       claims.prime({ id: claim.claim.id, at }, claim)
@@ -59,7 +96,7 @@ function createLoaders(store: GraphStore): Loaders {
       for (const source of claim.namedSources) sources.prime({ id: source.id, at }, source)
     }
   }
-  return { entities, sources, claims, concepts, prime }
+  return { entities, sources, claims, stories, claimPages, claimCounts, revision, revisions, concepts, prime }
 }
 
 function byRevision<T>(
@@ -75,6 +112,39 @@ function byRevision<T>(
     return keys.map((key) => found.get(keyOf(key)) ?? null)
   }
   return new DataLoader(load, { cacheKeyFn: keyOf })
+}
+
+/** One read for each group of keys that differ in nothing but their id; answers in key order. */
+async function inGroups<K extends Keyed, T>(
+  keys: readonly K[],
+  read: (group: readonly [K, ...K[]], ids: readonly string[]) => Promise<readonly T[]>,
+): Promise<T[]> {
+  const groups = new Map<string, [K, ...K[]]>()
+  for (const key of keys) {
+    const { id: _, ...rest } = key
+    const name = JSON.stringify(rest)
+    const group = groups.get(name)
+    if (group) group.push(key)
+    else groups.set(name, [key])
+  }
+  const found = new Map<K, T>()
+  await Promise.all(
+    [...groups.values()].map(async (group) => {
+      const answers = await read(
+        group,
+        group.map((key) => key.id),
+      )
+      for (const [i, key] of group.entries()) {
+        const answer = answers[i]
+        if (answer !== undefined) found.set(key, answer)
+      }
+    }),
+  )
+  return keys.map((key) => {
+    const answer = found.get(key)
+    if (answer === undefined) throw new DomainError('INTERNAL', 'A read answered fewer things than it was asked for.')
+    return answer
+  })
 }
 
 const keyOf = ({ id, at }: Keyed): string => `${at}|${id}`

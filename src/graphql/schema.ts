@@ -1,4 +1,17 @@
 import { builder } from './builder.ts'
-import './types/roots.ts'
+import './types/assertion.ts'
+import './types/claim-list.ts'
+import './types/claim.ts'
+import './types/compare.ts'
+import './types/concept.ts'
+import './types/entity.ts'
+import './types/graph.ts'
+import './types/node.ts'
+import './types/paths.ts'
+import './types/search.ts'
+import './types/source.ts'
+import './types/stats.ts'
+import './types/story.ts'
+import './types/timeline.ts'
 
 export const schema = builder.toSchema()

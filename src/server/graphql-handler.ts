@@ -1,7 +1,8 @@
 import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql'
-import { createYoga, type Plugin, useExecutionCancellation } from 'graphql-yoga'
+import { createYoga, isAsyncIterable, type Plugin, useExecutionCancellation } from 'graphql-yoga'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { createContext } from '../graphql/context.ts'
+import { costOf, MAX_COST } from '../graphql/cost.ts'
 import { toGraphQLError } from '../graphql/errors.ts'
 import { LIMIT_RULES, MAX_TOKENS } from '../graphql/limits.ts'
 import { schema } from '../graphql/schema.ts'
@@ -26,7 +27,7 @@ export function createGraphQLHandler({ store, now, log, introspection }: GraphQL
     schema,
     graphqlEndpoint: '/graphql',
     context: ({ requestId }) => createContext({ store, now, requestId }),
-    plugins: [useLimits(introspection), useStatusOfErrors(), useExecutionCancellation()],
+    plugins: [useLimits(introspection), useCost(), useStatusOfErrors(), useExecutionCancellation()],
     maskedErrors: { isDev: false, maskError: (error) => maskError(error, log) },
     cors: false,
     graphiql: false,
@@ -48,6 +49,27 @@ function useLimits(introspection: boolean): Plugin {
     onValidate: ({ addValidationRule }) => {
       for (const rule of LIMIT_RULES) addValidationRule(rule)
       if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule)
+    },
+  }
+}
+
+/** Refuses what costs too much before anything is read, and tells each asker what the question cost. */
+function useCost(): Plugin {
+  return {
+    onExecute: ({ args, setResultAndStopExecution }) => {
+      const points = costOf(schema, args.document, args.variableValues ?? {}, args.operationName)
+      const cost = { points, limit: MAX_COST }
+      if (points > MAX_COST) {
+        const message = `The question may cost ${points} points; at most ${MAX_COST} are allowed: ask for smaller pages.`
+        const error = new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', cost } })
+        setResultAndStopExecution({ errors: [error], extensions: { cost } })
+        return undefined
+      }
+      return {
+        onExecuteDone: ({ result, setResult }) => {
+          if (!isAsyncIterable(result)) setResult({ ...result, extensions: { ...result.extensions, cost } })
+        },
+      }
     },
   }
 }

@@ -59,7 +59,7 @@ function propertiesOf(record: ClaimRecord, namesOf: (id: string) => readonly Nam
     status: status.status,
     predicate: claim.predicate,
     data: claim.data,
-    uses: claim.uses,
+    uses: object?.kind === 'Use' ? [...claim.uses, object.id] : claim.uses,
     subject: claim.subject.id,
     object: object && object.kind !== 'Text' ? object.id : '',
     stances: distinct(assertions.map((a) => a.stance)),

@@ -1,23 +1,9 @@
-import type { Assertion } from '../domain/assertion.ts'
-import type { Claim, ClaimRelation } from '../domain/claim.ts'
-import type { SourceLineage } from '../domain/claim-record.ts'
-import type { ClaimStatus } from '../domain/claim-status-types.ts'
 import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
-import {
-  type ClaimFilter,
-  type ClaimOrder,
-  type GraphStore,
-  type Page,
-  type PageRequest,
-  type SearchCandidate,
-  THING_KINDS,
-  type WholeClaim,
-} from '../domain/graph-store.ts'
-import type { Revision } from '../domain/revision.ts'
+import { type ClaimOrder, type GraphStore, type Page, type PageRequest, THING_KINDS } from '../domain/graph-store.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
-import { firstDay, lastDay } from '../text/partial-date.ts'
+import { anchorOf, filterParameters } from './claim-filter.ts'
 import type { Engine, Parameters, Row } from './engines/engine.ts'
 import * as claims from './queries/claims.ts'
 import { readRevisions } from './queries/record.ts'
@@ -25,6 +11,7 @@ import type { Statement } from './queries/statement.ts'
 import * as things from './queries/things.ts'
 import { externalKey } from './rows.ts'
 import { STORE_SCHEMA } from './schema.ts'
+import { parseJson, toCandidate, toList, toRevision, toWholeClaim } from './to-domain.ts'
 
 const ORDER_KEYS: Readonly<Record<ClaimOrder, string>> = {
   SLUG: 'slugKey',
@@ -38,6 +25,7 @@ export function createGraphStore(engine: Engine): GraphStore {
   const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
     engine.run(statement.text, parameters)
 
+  const held = holdSmallTrees<readonly Concept[]>()
   const byIds = async <T>(
     statement: Statement<object>,
     keys: readonly string[],
@@ -74,10 +62,11 @@ export function createGraphStore(engine: Engine): GraphStore {
     entities: (ids, at) => byIds<Entity>(things.entitiesByIds, ids, at),
     sources: (ids, at) => byIds<Source>(things.sourcesByIds, ids, at),
     stories: (ids, at) => byIds<Story>(things.storiesByIds, ids, at),
-    concepts: async (kind, at) => {
-      const rows = await run(things.allConcepts, { kind, at })
-      return rows.map((row) => parseJson<Concept>(row.json)).sort((a, b) => (a.id < b.id ? -1 : 1))
-    },
+    concepts: (kind, at) =>
+      held(`${kind}@${at}`, async () => {
+        const rows = await run(things.allConcepts, { kind, at })
+        return rows.map((row) => parseJson<Concept>(row.json)).sort((a, b) => (a.id < b.id ? -1 : 1))
+      }),
     claims: async (ids, at) => {
       const rows = await run(claims.claimsByIds, { keys: [...new Set(ids)], at })
       const found = new Map(rows.map((row) => [String(row.id), toWholeClaim(row)]))
@@ -161,43 +150,22 @@ export function createGraphStore(engine: Engine): GraphStore {
   }
 }
 
-/** The most selective thing that a filter names is where its statement starts. */
-function anchorOf(filter: ClaimFilter): { name: claims.ClaimAnchor; id: string | null } {
-  if (filter.ids) return { name: 'ids', id: null }
-  if (filter.story) return { name: 'story', id: filter.story }
-  if (filter.subject) return { name: 'subject', id: filter.subject }
-  if (filter.claimant) return { name: 'claimant', id: filter.claimant }
-  if (filter.source) return { name: 'source', id: filter.source }
-  if (filter.party ?? filter.object) return { name: 'party', id: filter.party ?? filter.object ?? null }
-  if (filter.data) return { name: 'data', id: null }
-  if (filter.uses) return { name: 'uses', id: null }
-  return { name: 'all', id: null }
+const HELD = 8
+
+/** A published revision never changes, so what was read of it once may be held; the last few are enough. */
+function holdSmallTrees<T>(): (key: string, read: () => Promise<T>) => Promise<T> {
+  const held = new Map<string, Promise<T>>()
+  return (key, read) => {
+    const known = held.get(key)
+    if (known) return known
+    const reading = read()
+    held.set(key, reading)
+    reading.catch(() => held.delete(key))
+    const [oldest] = held.keys()
+    if (held.size > HELD && oldest !== undefined) held.delete(oldest)
+    return reading
+  }
 }
-
-const filterParameters = (filter: ClaimFilter, anchor: string | null, at: number): Parameters => ({
-  anchor,
-  at,
-  subject: filter.subject ?? null,
-  party: filter.party ?? null,
-  object: filter.object ?? null,
-  predicate: filter.predicate ?? null,
-  data: filter.data ?? null,
-  uses: filter.uses ?? null,
-  status: filter.status ?? null,
-  stance: filter.stance ?? null,
-  claimant: filter.claimant ?? null,
-  source: filter.source ?? null,
-  evidentiality: filter.evidentiality ?? null,
-  ids: filter.ids ?? null,
-  dayFirst: filter.validOn ? firstDay(filter.validOn) : null,
-  dayLast: filter.validOn ? lastDay(filter.validOn) : null,
-  saidFirst: filter.assertedBetween ? firstDay(filter.assertedBetween.from ?? FIRST_YEAR) : null,
-  saidLast: filter.assertedBetween ? lastDay(filter.assertedBetween.to ?? LAST_YEAR) : null,
-  undated: filter.assertedBetween?.undated ?? false,
-})
-
-const FIRST_YEAR = '0001'
-const LAST_YEAR = '9999'
 
 /** Sub-queries after a LIMIT may shuffle rows on one engine; the order is ours. */
 function sortRows(rows: readonly Row[], backwards: boolean): readonly Row[] {
@@ -217,53 +185,6 @@ function toPage<T>(
   return { items: kept.map(toItem), cursors: kept.map(toCursor), hasMore: rows.length > page.limit }
 }
 
-function toWholeClaim(row: Row): WholeClaim {
-  const sources = [...toSources(row.sources), ...toSources(row.parties)]
-  const parties = toList(row.parties).filter((p) => isRecord(p) && p.label === 'EntityRow')
-  const entities = [
-    ...toList(row.claimants).map((json) => parseJson<Entity>(json)),
-    ...parties.map((p) => parseJson<Entity>(isRecord(p) ? p.json : null)),
-  ]
-  const recorded = toList(row.assertions).flatMap((a) =>
-    isRecord(a) ? [{ assertion: parseJson<Assertion>(a.json), revision: Number(a.fromRevision) }] : [],
-  )
-  return {
-    claim: parseJson<Claim>(row.json),
-    status: parseJson<ClaimStatus>(row.statusJson),
-    assertions: recorded.map((r) => r.assertion).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    recordedIn: Object.fromEntries(recorded.map((r) => [r.assertion.id, r.revision])),
-    relations: toList(row.relations)
-      .map((json) => parseJson<ClaimRelation>(json))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    namedEntities: uniqueById(entities),
-    namedSources: uniqueById(sources.map((s) => s.source)),
-    speaksFor: Object.fromEntries(entities.map((e) => [e.id, e.speaksFor])),
-    sources: Object.fromEntries(sources.map((s) => [s.source.id, s.lineage])),
-  }
-}
-
-function toSources(value: unknown): readonly { source: Source; lineage: SourceLineage }[] {
-  return toList(value).flatMap((row) => {
-    if (!isRecord(row) || (row.label !== undefined && row.label !== 'SourceRow')) return []
-    const source = parseJson<Source>(row.json)
-    const ancestors = toList(row.ancestors).map(String)
-    return [{ source, lineage: { derivation: source.derivation, publishedBy: source.publishedBy, ancestors } }]
-  })
-}
-
-function toCandidate(row: Row): SearchCandidate {
-  const [kindText = '', ...rest] = String(row.thing).split(':')
-  const kind = THING_KINDS.find((k) => k === kindText) ?? 'Claim'
-  return { kind, id: rest.join(':'), fields: parseJson(row.searchFields) }
-}
-
-const toRevision = (row: Row): Revision => ({
-  number: Number(row.number),
-  at: String(row.at),
-  author: String(row.author),
-  reason: String(row.reason),
-})
-
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
@@ -273,10 +194,3 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   }
   return groups
 }
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-const uniqueById = <T extends { readonly id: string }>(items: readonly T[]): readonly T[] => [
-  ...new Map(items.map((item) => [item.id, item])).values(),
-]
-/** Rows hold what this store wrote, checked when it came in. */
-const parseJson = <T>(value: unknown): T => JSON.parse(String(value)) as T

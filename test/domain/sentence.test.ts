@@ -176,6 +176,14 @@ describe('the hedged sentence', () => {
       [{ heldUntil: '2023-08-24' }],
       'X states that it collects biometric data (no longer stated since 24 August 2023).',
     ],
+    [
+      'what a document says twice',
+      [
+        { claimantId: null, sourceId: 'article' },
+        { claimantId: null, sourceId: 'article' },
+      ],
+      'The article “Article” reports that X collects biometric data.',
+    ],
     ['silence', [], 'This record holds no statement on whether X collects biometric data.'],
     [
       'a withdrawal',

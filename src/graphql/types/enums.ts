@@ -1,11 +1,13 @@
 import { RELATION_KINDS } from '../../domain/claim.ts'
+import { EDGE_ROLES, NODE_KINDS } from '../../domain/claim-graph.ts'
 import { STATUSES } from '../../domain/claim-status-types.ts'
 import { ENTITY_KINDS } from '../../domain/entity.ts'
-import { CLAIM_ORDERS } from '../../domain/graph-store.ts'
+import { CLAIM_ORDERS, SEARCH_FIELDS, THING_KINDS } from '../../domain/graph-store.ts'
 import { MATCH_KINDS, NAME_KINDS } from '../../domain/name.ts'
 import { PREDICATE_NAMES } from '../../domain/predicate.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../../domain/source.ts'
 import { CERTAINTIES, EVIDENTIALITIES, POLARITIES, STANCES } from '../../domain/stance.ts'
+import { CLOCKS, TIMELINE_EVENTS } from '../../domain/timeline.ts'
 import { builder } from '../builder.ts'
 
 const words = (value: string): string => value.toLowerCase().replaceAll('_', ' ')
@@ -97,4 +99,56 @@ export const ClaimOrderEnum = builder.enumType('ClaimOrder', {
 export const HoldsEnum = builder.enumType('Holds', {
   description: 'Whether something held on a day, as far as partial and unknown dates tell.',
   values: values(['CERTAIN', 'POSSIBLE', 'NO'] as const),
+})
+export const ThingKindEnum = builder.enumType('ThingKind', {
+  description: 'Kinds of things that have a page of their own.',
+  values: values(THING_KINDS),
+})
+export const NodeKindEnum = builder.enumType('NodeKind', {
+  description: 'What a node of a drawing is.',
+  values: values(NODE_KINDS),
+})
+export const EdgeRoleEnum = builder.enumType('EdgeRole', {
+  description: 'What a thing is to a claim.',
+  values: values(EDGE_ROLES, {
+    SUBJECT: 'The claim speaks of it.',
+    OBJECT: "It is the claim's object.",
+    DATA: 'The claim concerns this kind of data.',
+    USE: 'The claim names this use.',
+    CLAIMANT: 'It said something on the claim.',
+    RELATION: 'Another claim, on which this one bears.',
+  }),
+})
+export const SearchFieldEnum = builder.enumType('SearchField', {
+  description: 'By which text something was found; the heaviest first.',
+  values: values(SEARCH_FIELDS, {
+    PREFERRED: 'Its name.',
+    ALIAS: 'Another name.',
+    FORMER: 'A name that it had once.',
+    EXTERNAL_ID: 'What it is elsewhere.',
+    SLUG: 'The words of its key.',
+    ABOUT: 'The name of something that a claim speaks of.',
+    QUOTE: 'What was said on it.',
+    TRANSLATION: 'Our translation of what was said on it.',
+  }),
+})
+export const ClockEnum = builder.enumType('Clock', {
+  description: 'Three clocks that are never mixed.',
+  values: values(CLOCKS, {
+    SAID: 'When somebody said it.',
+    HOLDS: 'When what is said holds, or a document held it.',
+    RECORDED: 'When this record learnt of it.',
+  }),
+})
+export const TimelineEventEnum = builder.enumType('TimelineEventKind', {
+  description: 'What happened.',
+  values: values(TIMELINE_EVENTS, {
+    ASSERTED: 'Somebody said something on it.',
+    HELD_FROM: 'From here on, a document held it.',
+    HELD_UNTIL: 'Until here, a document held it.',
+    VALID_FROM: 'From here on, it is claimed to hold.',
+    VALID_TO: 'Until here, it is claimed to hold.',
+    RECORDED: 'This record learnt of it.',
+    WITHDRAWN: 'An entry of our own that was taken out later was recorded.',
+  }),
 })

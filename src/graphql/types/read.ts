@@ -1,17 +1,31 @@
-import type { Objects } from '../builder.ts'
+import type { Assertion } from '../../domain/assertion.ts'
+import { withNarrower } from '../../domain/concept-tree.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { ClaimParent, WholeClaim } from '../../domain/graph-store.ts'
+import { type Labels, labelsFrom } from '../../domain/labels.ts'
+import type { At, Objects } from '../builder.ts'
+import { type Connection, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
+
+/** The revision that a read is made at: the newest, or the one that asOf falls in. */
+export const revisionAt = (c: Context, asOf: string | null | undefined): Promise<number> =>
+  c.loaders.revision.load(asOf ?? '')
 
 /** Single things through the loaders, which batch them; all at the revision of what stands above. */
 export async function entityAt(c: Context, id: string | null, at: number): Promise<Objects['Entity'] | null> {
   const value = id === null ? null : await c.loaders.entities.load({ id, at })
   return value ? { value, at } : null
 }
-export async function sourceAt(c: Context, id: string, at: number): Promise<Objects['Source'] | null> {
-  const value = await c.loaders.sources.load({ id, at })
+export async function sourceAt(c: Context, id: string | null, at: number): Promise<Objects['Source'] | null> {
+  const value = id === null ? null : await c.loaders.sources.load({ id, at })
   return value ? { value, at } : null
 }
 export async function claimAt(c: Context, id: string, at: number): Promise<Objects['Claim'] | null> {
   const value = await c.loaders.claims.load({ id, at })
+  return value ? { value, at } : null
+}
+export async function storyAt(c: Context, id: string, at: number): Promise<Objects['Story'] | null> {
+  const value = await c.loaders.stories.load({ id, at })
   return value ? { value, at } : null
 }
 export async function sourcesAt(c: Context, ids: readonly string[], at: number): Promise<Objects['Source'][]> {
@@ -28,3 +42,73 @@ export async function conceptsAt(
   const all = await c.loaders.concepts.load({ kind, at })
   return all.filter((concept) => ids.includes(concept.id)).map((value) => ({ value, at }))
 }
+
+/** The claims below a thing, by slug: one statement for all things of a level that ask for the same page. */
+export async function claimsBelow(
+  c: Context,
+  parent: ClaimParent,
+  { id, at }: { readonly id: string; readonly at: number },
+  args: PageArgs,
+): Promise<Connection<At<WholeClaim>>> {
+  const request = toPageRequest(args, parent)
+  const page = await c.loaders.claimPages.load({ parent, id, page: request, at })
+  const items = page.items.map((value) => ({ value, at }))
+  return toConnection({ ...page, items }, request, parent, () => c.loaders.claimCounts.load({ parent, id, at }))
+}
+
+/** What a sentence on this claim needs to call everything by its name; all of it came along, or is held. */
+export async function labelsFor(c: Context, whole: WholeClaim, at: number): Promise<Labels> {
+  const [categories, uses, objects] = await Promise.all([
+    c.loaders.concepts.load({ kind: 'DataCategory', at }),
+    c.loaders.concepts.load({ kind: 'Use', at }),
+    objectClaims(c, whole, at),
+  ])
+  const all = [whole, ...objects]
+  return labelsFrom({
+    entities: all.flatMap((claim) => claim.namedEntities),
+    sources: all.flatMap((claim) => claim.namedSources),
+    concepts: [...categories, ...uses],
+    claims: all.map((claim) => claim.claim),
+  })
+}
+
+/** The claim that a claim is about, and the one which that is about; deeper ones are called by their slug. */
+async function objectClaims(c: Context, { claim }: WholeClaim, at: number): Promise<readonly WholeClaim[]> {
+  if (claim.object?.kind !== 'Claim') return []
+  const object = await c.loaders.claims.load({ id: claim.object.id, at })
+  if (!object) return []
+  const inner = object.claim.object
+  const deeper = inner?.kind === 'Claim' ? await c.loaders.claims.load({ id: inner.id, at }) : null
+  return deeper ? [object, deeper] : [object]
+}
+
+export const pickAssertions = (claim: WholeClaim, ids: readonly string[], at: number): Objects['Assertion'][] =>
+  claim.assertions.filter((a) => ids.includes(a.id)).map((value) => toAssertion(claim, value, at))
+export const toAssertion = (claim: WholeClaim, value: Assertion, at: number): Objects['Assertion'] => ({
+  value,
+  at,
+  recordedIn: claim.recordedIn[value.id] ?? null,
+})
+
+/** The ids of a concept and all narrower ones. @throws DomainError NOT_FOUND */
+export async function narrowerIds(
+  c: Context,
+  kind: 'DataCategory' | 'Use',
+  slug: string,
+  at: number,
+  argument: string,
+): Promise<readonly string[]> {
+  const ids = withNarrower(slug, await c.loaders.concepts.load({ kind, at }))
+  if (ids.length === 0) throw unknownSlug(argument)
+  return ids
+}
+
+/** An empty answer to a misspelt slug would read as "nobody said so". */
+export const unknownSlug = (argument: string): DomainError =>
+  new DomainError(
+    'NOT_FOUND',
+    `There is nothing with the slug given as ${argument}; lists and search show what there is.`,
+    {
+      at: argument,
+    },
+  )

@@ -31,6 +31,7 @@ AND ($predicate IS NULL OR w.predicate IN $predicate)
 AND ($status IS NULL OR w.status IN $status)
 AND ($claimant IS NULL OR $claimant IN w.claimants)
 AND ($source IS NULL OR $source IN w.sourceIds)
+AND ($notInSource IS NULL OR NOT $notInSource IN w.sourceIds)
 AND ($stance IS NULL OR any(v IN w.stances WHERE v IN $stance))
 AND ($evidentiality IS NULL OR any(v IN w.evidentialities WHERE v IN $evidentiality))
 AND ($data IS NULL OR any(v IN w.data WHERE v IN $data))
@@ -61,7 +62,7 @@ MATCH (x)-[:SELECTS]->(c)`,
   source: 'MATCH (e:Source {id: $anchor}) MATCH (e)<-[:IN_SOURCE]-(a) MATCH (a)-[:ABOUT]->(c)',
   party: 'MATCH (e:Entity {id: $anchor}) MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
   data: 'UNWIND $data AS k MATCH (e:DataCategory {id: k}) MATCH (e)<-[:CONCERNS]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
-  uses: 'UNWIND $uses AS k MATCH (e:Use {id: k}) MATCH (e)<-[:FOR]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
+  uses: 'UNWIND $uses AS k MATCH (e:Use {id: k}) MATCH (e)<-[:FOR|HAS_OBJECT]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
   all: 'MATCH (c:Claim)',
 } as const
 export type ClaimAnchor = keyof typeof ANCHORS
@@ -104,7 +105,7 @@ CALL (e) { MATCH (e)<-[:BY]-(x) WHERE x.fromRevision <= $at AND x.untilRevision 
   Source: `MATCH (e:Source {id: k})
 CALL (e) { MATCH (e)<-[:IN_SOURCE]-(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at MATCH (x)-[:ABOUT]->(c)`,
   DataCategory: 'MATCH (e:DataCategory {id: k}) CALL (e) { MATCH (e)<-[:CONCERNS]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
-  Use: 'MATCH (e:Use {id: k}) CALL (e) { MATCH (e)<-[:FOR]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
+  Use: 'MATCH (e:Use {id: k}) CALL (e) { MATCH (e)<-[:FOR|HAS_OBJECT]-(x) MATCH (x)<-[:HAS_ROW]-(c)',
 } as const
 
 const perParent = (name: string, ...rest: readonly string[]): Readonly<Record<ClaimParent, Statement<object>>> => {

@@ -1,0 +1,111 @@
+import { builder, type Objects } from '../builder.ts'
+import * as enums from './enums.ts'
+import { Text } from './names.ts'
+import * as read from './read.ts'
+import { Assertion, Entity, Source } from './refs.ts'
+import { Revision } from './revision.ts'
+import { Thing } from './thing.ts'
+
+export const Quote = builder.objectRef<Objects['Quote']>('Quote').implement({
+  description: 'Verbatim words (W3C TextQuoteSelector and TextPositionSelector).',
+  fields: (t) => ({
+    exact: t.exposeString('exact', { description: 'The words.' }),
+    prefix: t.exposeString('prefix', { nullable: true, description: 'What stands before.' }),
+    suffix: t.exposeString('suffix', { nullable: true, description: 'What stands after.' }),
+    start: t.exposeInt('start', { nullable: true, description: 'Unicode code points from the beginning.' }),
+    end: t.exposeInt('end', { nullable: true, description: 'Exclusive.' }),
+    language: t.exposeString('language', { description: 'BCP 47.' }),
+    version: t.string({
+      nullable: true,
+      description: 'Slug of the version it was read in.',
+      resolve: (q) => q.versionId,
+    }),
+    translations: t.field({ type: [Text], description: 'Our translations.', resolve: (q) => q.translations }),
+  }),
+})
+
+Assertion.implement({
+  description:
+    "One party's act on one claim: who, what stance, which way, how sure, how it reached us, when, where, in which words.",
+  fields: (t) => ({
+    slug: t.string({ description: 'Its key.', resolve: ({ value }) => value.id }),
+    stance: t.field({ type: enums.StanceEnum, description: 'The speech act.', resolve: ({ value }) => value.stance }),
+    polarity: t.field({ type: enums.PolarityEnum, description: 'Which way.', resolve: ({ value }) => value.polarity }),
+    certainty: t.field({
+      type: enums.CertaintyEnum,
+      description: 'How sure, as the claimant puts it.',
+      resolve: ({ value }) => value.certainty,
+    }),
+    evidentiality: t.field({
+      type: enums.EvidentialityEnum,
+      description: 'How it reached us.',
+      resolve: ({ value }) => value.evidentiality,
+    }),
+    claimant: t.field({
+      type: Entity,
+      nullable: true,
+      description: 'Who said it; null where nobody is named.',
+      resolve: ({ value, at }, _, c) => read.entityAt(c, value.claimantId, at),
+    }),
+    claimantAsPrinted: t.field({
+      type: Text,
+      nullable: true,
+      description: 'The words the source used for the claimant.',
+      resolve: ({ value }) => value.claimantAsPrinted,
+    }),
+    via: t.field({
+      type: [Thing],
+      description: 'Through whom or what it was handed down, from the claimant towards the source.',
+      resolve: async ({ value, at }, _, c) => {
+        const found = await Promise.all(
+          value.via.map(({ kind, id }) => (kind === 'Entity' ? read.entityAt(c, id, at) : read.sourceAt(c, id, at))),
+        )
+        return found.filter((thing) => thing !== null)
+      },
+    }),
+    source: t.field({
+      type: Source,
+      nullable: true,
+      description: 'The document it was read in.',
+      resolve: ({ value, at }, _, c) => read.sourceAt(c, value.sourceId, at),
+    }),
+    quote: t.field({
+      type: Quote,
+      nullable: true,
+      description: 'In which words.',
+      resolve: ({ value }) => value.quote,
+    }),
+    assertedAt: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When it was said; null if unknown.',
+      resolve: ({ value }) => value.assertedAt,
+    }),
+    heldFrom: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Since when a versioned source held it.',
+      resolve: ({ value }) => value.heldFrom,
+    }),
+    heldUntil: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Until when a versioned source held it.',
+      resolve: ({ value }) => value.heldUntil,
+    }),
+    recordedIn: t.field({
+      type: Revision,
+      nullable: true,
+      description: 'The revision in which this record learnt it as it stands here.',
+      resolve: async ({ recordedIn }, _, c) => {
+        const revisions = await c.loaders.revisions.load('')
+        return revisions.find((revision) => revision.number === recordedIn) ?? null
+      },
+    }),
+    withdrawn: t.string({
+      nullable: true,
+      description: 'Why the newsroom took its own entry out.',
+      resolve: ({ value }) => value.withdrawn,
+    }),
+  }),
+})

@@ -1,0 +1,113 @@
+import { DomainError } from '../../domain/errors.ts'
+import type { ClaimFilter } from '../../domain/graph-store.ts'
+import { queryTerms } from '../../text/fold.ts'
+import { builder } from '../builder.ts'
+import { toConnection, toPageRequest } from '../connection.ts'
+import type { Context } from '../context.ts'
+import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
+import * as enums from './enums.ts'
+import * as read from './read.ts'
+
+const AssertedBetween = builder.inputType('AssertedBetween', {
+  description: 'That something was said on it in a time; both bounds count, either may be left out.',
+  fields: (t) => ({
+    from: t.field({ type: 'Date', description: 'The first day; the whole of a partial date counts.' }),
+    to: t.field({ type: 'Date', description: 'The last day; the whole of a partial date counts.' }),
+    undated: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: 'Whether what was said on no known day counts too.',
+    }),
+  }),
+})
+
+const ClaimFilterInput = builder.inputType('ClaimFilter', {
+  description: 'All that is given must hold; lists mean any of.',
+  fields: (t) => ({
+    story: t.string({ description: 'Slug of a story that selects it.' }),
+    subject: t.string({ description: 'Slug of the entity it speaks of.' }),
+    party: t.string({ description: 'Slug of an entity that is its subject or object.' }),
+    object: t.string({ description: 'Slug of the entity that is its object.' }),
+    predicate: t.field({ type: [enums.PredicateEnum], description: 'What it says.' }),
+    dataCategory: t.string({ description: 'Slug of a data category; narrower ones count too.' }),
+    use: t.string({ description: 'Slug of a use that it names, also as what is aimed at; narrower ones count too.' }),
+    status: t.field({ type: [enums.StatusEnum], description: 'How it stands.' }),
+    stance: t.field({ type: [enums.StanceEnum], description: 'That somebody took this stance on it.' }),
+    claimant: t.string({ description: 'Slug of an entity that said something on it.' }),
+    source: t.string({ description: 'Slug of a document that something on it was read in.' }),
+    notInSource: t.string({ description: 'Slug of a document that nothing on it was read in.' }),
+    evidentiality: t.field({ type: [enums.EvidentialityEnum], description: 'How something on it reached us.' }),
+    validOn: t.field({
+      type: 'Date',
+      description:
+        'That it may hold then, and that what was read on it may have been held then: unknown bounds do not exclude.',
+    }),
+    assertedBetween: t.field({ type: AssertedBetween, description: 'When something was said on it.' }),
+    text: t.string({ description: 'Words, or beginnings of words, that all stand in it, its quotes or its names.' }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  claims: t.field({
+    type: ClaimConnection,
+    description: 'Claims, found by what they say, who said it, when and where.',
+    args: {
+      ...PAGE_ARGS,
+      filter: t.arg({ type: ClaimFilterInput, required: false, description: 'Which.' }),
+      orderBy: t.arg({
+        type: enums.ClaimOrderEnum,
+        required: true,
+        defaultValue: 'SLUG',
+        description: 'In which order.',
+      }),
+      ...AS_OF,
+    },
+    resolve: async (_, args, c) => {
+      const request = toPageRequest(args, args.orderBy)
+      const at = await read.revisionAt(c, args.asOf)
+      const { dataCategory, use, text, ...rest } = args.filter ?? {}
+      const [data, uses, ids] = await Promise.all([
+        dataCategory ? read.narrowerIds(c, 'DataCategory', dataCategory, at, 'filter.dataCategory') : null,
+        use ? read.narrowerIds(c, 'Use', use, at, 'filter.use') : null,
+        text == null ? null : claimsWithText(c, text, at),
+        requireKnown(c, rest, at),
+      ])
+      const filter: ClaimFilter = { ...rest, data, uses, ids }
+      const page = await c.store.claimPage(filter, args.orderBy, request, at)
+      c.loaders.prime(page.items, at)
+      const items = page.items.map((value) => ({ value, at }))
+      return toConnection({ ...page, items }, request, args.orderBy, () => c.store.countClaims(filter, at))
+    },
+  }),
+}))
+
+const MOST_FOUND = 1000
+
+async function claimsWithText(c: Context, text: string, at: number): Promise<readonly string[]> {
+  const found = await c.store.searchCandidates(queryTerms(text), MOST_FOUND, at)
+  if (!found.complete) {
+    const message = `More than ${MOST_FOUND} things hold these words; give more of them.`
+    throw new DomainError('LIMIT_EXCEEDED', message, { at: 'filter.text' })
+  }
+  return found.candidates.filter(({ kind }) => kind === 'Claim').map(({ id }) => id)
+}
+
+async function requireKnown(c: Context, filter: ClaimFilter, at: number): Promise<void> {
+  const entities = (['subject', 'party', 'object', 'claimant'] as const).map(async (key) => {
+    const id = filter[key]
+    if (id && !(await c.loaders.entities.load({ id, at }))) throw read.unknownSlug(`filter.${key}`)
+  })
+  const { source, notInSource, story } = filter
+  await Promise.all([
+    ...entities,
+    source ? c.loaders.sources.load({ id: source, at }).then((found) => need(found, 'filter.source')) : null,
+    notInSource
+      ? c.loaders.sources.load({ id: notInSource, at }).then((found) => need(found, 'filter.notInSource'))
+      : null,
+    story ? c.loaders.stories.load({ id: story, at }).then((found) => need(found, 'filter.story')) : null,
+  ])
+}
+
+function need(found: object | null, argument: string): void {
+  if (!found) throw read.unknownSlug(argument)
+}

@@ -1,0 +1,152 @@
+import type { Claim as ClaimFrame } from '../../domain/claim.ts'
+import { claimStatus } from '../../domain/claim-status.ts'
+import { propositionIn, sentenceIn } from '../../domain/sentence.ts'
+import { pickText } from '../../text/languages.ts'
+import { holdsOn } from '../../text/partial-date.ts'
+import { builder, type Objects } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { AS_OF } from './connections.ts'
+import { ENTITY_TYPES } from './entity-kinds.ts'
+import * as enums from './enums.ts'
+import { LANGUAGE, Text } from './names.ts'
+import * as read from './read.ts'
+import { Assertion, Claim, DataCategory, Node, Source, Use } from './refs.ts'
+import { ClaimRelation } from './relation.ts'
+import { ClaimStatus } from './status.ts'
+import { Thing } from './thing.ts'
+import { typeNameOf } from './thing-kind.ts'
+
+const ClaimObject = builder.unionType('ClaimObject', {
+  description: 'What a claim may have as its object.',
+  types: [...ENTITY_TYPES, Source, Claim, Use, Text],
+  resolveType: (object) => ('language' in object ? 'LocalizedText' : typeNameOf(object)),
+})
+
+const VALID_ON = builder.args((t) => ({
+  validOn: t.field({
+    type: 'Date',
+    required: false,
+    description: 'Count only what versioned sources held on this day.',
+  }),
+}))
+
+Claim.implement({
+  description: 'A proposition in positive form, whether anybody affirms it or not; its assertions say who does.',
+  interfaces: [Node],
+  fields: (t) => ({
+    slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.claim.id }),
+    proposition: t.field({
+      type: Text,
+      description: 'What it says, unhedged, as nobody may have said it: not to be shown without its status.',
+      args: LANGUAGE,
+      resolve: async ({ value, at }, { language }, c) =>
+        propositionIn(language, value.claim, await read.labelsFor(c, value, at)),
+    }),
+    sentence: t.field({
+      type: Text,
+      description: 'How it stands, in one sentence with every hedge and all claimants: in English or Indonesian.',
+      args: { ...LANGUAGE, ...VALID_ON },
+      resolve: async ({ value, at }, { language, validOn }, c) =>
+        sentenceIn(language, value, { validOn: validOn ?? null }, await read.labelsFor(c, value, at)),
+    }),
+    status: t.field({
+      type: ClaimStatus,
+      description: 'How it stands, and why.',
+      args: VALID_ON,
+      resolve: ({ value, at }, { validOn }) => ({
+        value: { status: validOn ? claimStatus(value, { validOn }) : value.status, claim: value },
+        at,
+      }),
+    }),
+    subject: t.field({
+      type: Thing,
+      nullable: true,
+      description: 'Of whom or what it speaks.',
+      resolve: ({ value: { claim }, at }, _, c) =>
+        claim.subject.kind === 'Entity'
+          ? read.entityAt(c, claim.subject.id, at)
+          : read.sourceAt(c, claim.subject.id, at),
+    }),
+    predicate: t.field({
+      type: enums.PredicateEnum,
+      description: 'What it says.',
+      resolve: ({ value }) => value.claim.predicate,
+    }),
+    data: t.field({
+      type: [DataCategory],
+      description: 'Which data.',
+      resolve: ({ value, at }, _, c) => read.conceptsAt(c, 'DataCategory', value.claim.data, at),
+    }),
+    uses: t.field({
+      type: [Use],
+      description: 'For which use.',
+      resolve: ({ value, at }, _, c) => read.conceptsAt(c, 'Use', value.claim.uses, at),
+    }),
+    object: t.field({
+      type: ClaimObject,
+      nullable: true,
+      description: 'Its object, where its predicate takes one.',
+      args: LANGUAGE,
+      resolve: ({ value, at }, { language }, c) => readObject(c, value.claim, at, language),
+    }),
+    condition: t.field({
+      type: Text,
+      nullable: true,
+      description: 'Under which condition.',
+      args: LANGUAGE,
+      resolve: ({ value }, { language }) => (value.claim.condition ? pickText(value.claim.condition, language) : null),
+    }),
+    validFrom: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Since when what it says holds.',
+      resolve: ({ value }) => value.claim.validFrom,
+    }),
+    validTo: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Until when what it says holds.',
+      resolve: ({ value }) => value.claim.validTo,
+    }),
+    holds: t.field({
+      type: enums.HoldsEnum,
+      description: 'Whether what it says is claimed for this day.',
+      args: { on: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
+      resolve: ({ value }, { on }) => holdsOn(value.claim.validFrom, value.claim.validTo, on),
+    }),
+    assertions: t.field({
+      type: [Assertion],
+      description: 'Everything said on it, withdrawn entries too.',
+      resolve: ({ value, at }) => value.assertions.map((assertion) => read.toAssertion(value, assertion, at)),
+    }),
+    relations: t.field({
+      type: [ClaimRelation],
+      description: 'How it bears on other claims, and they on it.',
+      resolve: ({ value, at }) => value.relations.map((relation) => ({ value: relation, at })),
+    }),
+  }),
+})
+
+async function readObject(
+  c: Context,
+  { object }: ClaimFrame,
+  at: number,
+  language: string,
+): Promise<Objects['Entity'] | Objects['Source'] | Objects['Claim'] | Objects['Concept'] | Objects['Text'] | null> {
+  if (!object) return null
+  if (object.kind === 'Text') return pickText(object.text, language)
+  if (object.kind === 'Entity') return read.entityAt(c, object.id, at)
+  if (object.kind === 'Source') return read.sourceAt(c, object.id, at)
+  if (object.kind === 'Claim') return read.claimAt(c, object.id, at)
+  return (await read.conceptsAt(c, 'Use', [object.id], at))[0] ?? null
+}
+
+builder.queryFields((t) => ({
+  claim: t.field({
+    type: Claim,
+    nullable: true,
+    description: 'One claim; null if there is none of that slug.',
+    args: { slug: t.arg.string({ required: true, description: 'Its key.' }), ...AS_OF },
+    resolve: async (_, args, c) => read.claimAt(c, args.slug, await read.revisionAt(c, args.asOf)),
+  }),
+}))

@@ -1,0 +1,119 @@
+import { type Comparison, type ComparisonCell, type ComparisonRow, compare } from '../../domain/comparison.ts'
+import { type At, builder } from '../builder.ts'
+import { AS_OF } from './connections.ts'
+import { checkBetween } from './graph.ts'
+import * as read from './read.ts'
+import { Claim, DataCategory, Entity, Use } from './refs.ts'
+import { StatusCount } from './stats.ts'
+import { manyClaims } from './timeline.ts'
+
+const MAX_ENTITIES = 5
+
+const Row = builder.objectRef<At<ComparisonRow>>('ComparisonRow').implement({
+  description: 'A kind of data; the row of claims that name none has null.',
+  fields: (t) => ({
+    dataCategory: t.field({
+      type: DataCategory,
+      nullable: true,
+      description: 'Which data; null where none is named.',
+      resolve: async ({ value, at }, _, c) =>
+        value.dataId === null ? null : ((await read.conceptsAt(c, 'DataCategory', [value.dataId], at))[0] ?? null),
+    }),
+    narrower: t.field({
+      type: [DataCategory],
+      description: 'Rows of this matrix that are directly narrower; this row counts only what was said of itself.',
+      resolve: ({ value, at }, _, c) => read.conceptsAt(c, 'DataCategory', value.narrower, at),
+    }),
+  }),
+})
+const Column = builder.objectRef<At<{ readonly useId: string | null }>>('ComparisonColumn').implement({
+  description: 'A use; the column of claims that state none has null.',
+  fields: (t) => ({
+    use: t.field({
+      type: Use,
+      nullable: true,
+      description: 'For which use; null where none is stated.',
+      resolve: async ({ value, at }, _, c) =>
+        value.useId === null ? null : ((await read.conceptsAt(c, 'Use', [value.useId], at))[0] ?? null),
+    }),
+  }),
+})
+const Cell = builder.objectRef<At<ComparisonCell>>('ComparisonCell').implement({
+  description: 'What is said of one entity, one kind of data and one use. Each claim keeps its own status.',
+  fields: (t) => ({
+    entity: t.field({
+      type: Entity,
+      nullable: true,
+      description: 'Of whom.',
+      resolve: ({ value, at }, _, c) => read.entityAt(c, value.entityId, at),
+    }),
+    dataCategory: t.string({
+      nullable: true,
+      description: 'Slug of its row; null for no data named.',
+      resolve: ({ value }) => value.dataId,
+    }),
+    use: t.string({
+      nullable: true,
+      description: 'Slug of its column; null for no use stated.',
+      resolve: ({ value }) => value.useId,
+    }),
+    counts: t.field({
+      type: [StatusCount],
+      description: 'How many of its claims have each status, the most contested first.',
+      resolve: ({ value }) => value.counts,
+    }),
+    claims: t.field({
+      type: [Claim],
+      description: 'Its claims, the most contested first.',
+      resolve: ({ value, at }) => value.claims.map((claim) => ({ value: claim, at })),
+    }),
+  }),
+})
+const Matrix = builder.objectRef<At<Comparison> & { readonly complete: boolean }>('Comparison').implement({
+  description: 'Data by use, for one entity or several.',
+  fields: (t) => ({
+    rows: t.field({
+      type: [Row],
+      description: 'Kinds of data that something was said of.',
+      resolve: ({ value, at }) => value.rows.map((row) => ({ value: row, at })),
+    }),
+    columns: t.field({
+      type: [Column],
+      description: 'Uses that something was said of.',
+      resolve: ({ value, at }) => value.columns.map((useId) => ({ value: { useId }, at })),
+    }),
+    cells: t.field({
+      type: [Cell],
+      description: 'Only cells that hold claims.',
+      resolve: ({ value, at }) => value.cells.map((cell) => ({ value: cell, at })),
+    }),
+    complete: t.exposeBoolean('complete', { description: 'False where an entity has more claims than were read.' }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  compare: t.field({
+    type: Matrix,
+    description: 'A matrix of data and uses for some entities, side by side.',
+    args: {
+      entities: t.arg.stringList({ required: true, description: `Slugs, 1 to ${MAX_ENTITIES}.` }),
+      ...AS_OF,
+    },
+    resolve: async (_, { entities, asOf }, c) => {
+      checkBetween('entities', entities.length, MAX_ENTITIES)
+      const at = await read.revisionAt(c, asOf)
+      const known = await Promise.all(entities.map((slug) => read.entityAt(c, slug, at)))
+      if (known.some((entity) => entity === null)) throw read.unknownSlug('entities')
+      const [{ claims, complete }, categories] = await Promise.all([
+        manyClaims(
+          c,
+          entities.map((subject) => ({ subject })),
+          at,
+        ),
+        c.loaders.concepts.load({ kind: 'DataCategory', at }),
+      ])
+      c.loaders.prime(claims, at)
+      return { value: compare(entities, claims, categories), at, complete }
+    },
+  }),
+}))

@@ -1,0 +1,84 @@
+import { narrowerOf } from '../../domain/concept-tree.ts'
+import { pickText } from '../../text/languages.ts'
+import { builder } from '../builder.ts'
+import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
+import { ExternalIdType, LANGUAGE, NameType, nameText, Text } from './names.ts'
+import * as read from './read.ts'
+import { DataCategory, Node, Use } from './refs.ts'
+
+const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, description: string): void => {
+  ref.implement({
+    description,
+    interfaces: [Node],
+    fields: (t) => ({
+      slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
+      name: t.field({
+        type: Text,
+        description: 'Its preferred name.',
+        args: LANGUAGE,
+        resolve: (concept, { language }) => nameText(concept, language),
+      }),
+      names: t.field({ type: [NameType], description: 'All its names.', resolve: ({ value }) => value.names }),
+      definition: t.field({
+        type: Text,
+        nullable: true,
+        description: 'What counts as it.',
+        args: LANGUAGE,
+        resolve: ({ value }, { language }) => pickText(value.definition, language),
+      }),
+      externalIds: t.field({
+        type: [ExternalIdType],
+        description: 'What it is elsewhere.',
+        resolve: ({ value }) => value.externalIds,
+      }),
+      broader: t.field({
+        type: [ref],
+        description: 'The directly broader ones.',
+        resolve: ({ value, at }, _, c) => read.conceptsAt(c, kind, value.broader, at),
+      }),
+      narrower: t.field({
+        type: [ref],
+        description: 'The directly narrower ones.',
+        resolve: async ({ value, at }, _, c) => {
+          const all = await c.loaders.concepts.load({ kind, at })
+          return narrowerOf(value.id, all).map((concept) => ({ value: concept, at }))
+        },
+      }),
+      claims: t.field({
+        type: ClaimConnection,
+        description: 'Claims that name it itself, by slug; those on narrower ones are found by a filter of `claims`.',
+        args: PAGE_ARGS,
+        resolve: ({ value, at }, args, c) => read.claimsBelow(c, kind, { id: value.id, at }, args),
+      }),
+    }),
+  })
+}
+implement('DataCategory', DataCategory, 'A kind of personal data.')
+implement('Use', Use, 'What data is, or is said to be, used for.')
+
+const TREE = builder.args((t) => ({
+  topOnly: t.boolean({
+    required: true,
+    defaultValue: false,
+    description: 'Only those with nothing broader: the tops of the tree, to go down from by narrower.',
+  }),
+}))
+
+builder.queryFields((t) => {
+  const all = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, description: string) =>
+    t.field({
+      type: [ref],
+      description,
+      args: { ...TREE, ...AS_OF },
+      resolve: async (_, args, c) => {
+        const at = await read.revisionAt(c, args.asOf)
+        const concepts = await c.loaders.concepts.load({ kind, at })
+        const wanted = args.topOnly ? concepts.filter((concept) => concept.broader.length === 0) : concepts
+        return wanted.map((value) => ({ value, at }))
+      },
+    })
+  return {
+    dataCategories: all('DataCategory', DataCategory, 'All kinds of data, by slug.'),
+    uses: all('Use', Use, 'All uses, by slug.'),
+  }
+})

@@ -1,0 +1,55 @@
+import { builder } from '../builder.ts'
+import { type Connection, DEFAULT_PAGE, MAX_PAGE, type PageInfo } from '../connection.ts'
+import * as refs from './refs.ts'
+
+export const PAGE_ARGS = builder.args((t) => ({
+  first: t.int({ required: false, description: `How many, 1 to ${MAX_PAGE}; ${DEFAULT_PAGE} unless given.` }),
+  after: t.string({ required: false, description: 'The endCursor of the page before.' }),
+  last: t.int({ required: false, description: `How many from the end, 1 to ${MAX_PAGE}.` }),
+  before: t.string({ required: false, description: 'The startCursor of the page after.' }),
+}))
+
+export const AS_OF = builder.args((t) => ({
+  asOf: t.field({ type: 'DateTime', required: false, description: 'The record as it was known then.' }),
+}))
+
+const PageInfoType = builder.objectRef<PageInfo>('PageInfo').implement({
+  description: 'Where a page stands in its list.',
+  fields: (t) => ({
+    hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether there is more after it.' }),
+    hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'Whether there is more before it.' }),
+    startCursor: t.exposeString('startCursor', { nullable: true, description: 'For last, before.' }),
+    endCursor: t.exposeString('endCursor', { nullable: true, description: 'For first, after.' }),
+  }),
+})
+
+type NodeRef<T> = ReturnType<typeof builder.objectRef<T>> | ReturnType<typeof builder.interfaceRef<T>>
+
+/** The one shape of a list: edges, nodes, pageInfo, and a total that costs a statement only where it is asked for. */
+export function connectionType<T>(name: string, node: NodeRef<T>) {
+  const edge = builder.objectRef<{ readonly cursor: string; readonly node: T }>(`${name}Edge`).implement({
+    description: 'One of a list, and its place.',
+    fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: 'Its place; opaque.' }),
+      node: t.field({ type: node, description: 'The thing itself.', resolve: (e) => e.node as never }),
+    }),
+  })
+  return builder.objectRef<Connection<T>>(`${name}Connection`).implement({
+    description: 'A page of a list.',
+    fields: (t) => ({
+      edges: t.field({ type: [edge], description: 'With cursors.', resolve: (c) => [...c.edges] }),
+      nodes: t.field({ type: [node], description: 'Without cursors.', resolve: (c) => [...c.nodes] as never }),
+      pageInfo: t.field({ type: PageInfoType, description: 'Where this page stands.', resolve: (c) => c.pageInfo }),
+      totalCount: t.int({ description: 'How many there are in all.', resolve: (c) => c.totalCount() }),
+      complete: t.boolean({
+        description: 'False where the list was cut before it was put in order: ask for something narrower.',
+        resolve: (c) => c.complete ?? true,
+      }),
+    }),
+  })
+}
+
+export const ClaimConnection = connectionType('Claim', refs.Claim)
+export const EntityConnection = connectionType('Entity', refs.Entity)
+export const SourceConnection = connectionType('Source', refs.Source)
+export const StoryConnection = connectionType('Story', refs.Story)

@@ -1,0 +1,115 @@
+import { DomainError } from '../../domain/errors.ts'
+import { pickText } from '../../text/languages.ts'
+import { type At, builder } from '../builder.ts'
+import { AS_OF, ClaimConnection, EntityConnection, PAGE_ARGS } from './connections.ts'
+import * as enums from './enums.ts'
+import { listOf } from './list.ts'
+import { ExternalIdType, LANGUAGE, NameType, nameText, Text } from './names.ts'
+import * as read from './read.ts'
+import { Entity, Node } from './refs.ts'
+import { typeNameOf } from './thing-kind.ts'
+
+const SpeaksFor = builder
+  .objectRef<At<{ entityId: string; validFrom: string | null; validTo: string | null }>>('SpeaksFor')
+  .implement({
+    description: 'That one entity speaks for another, for a time.',
+    fields: (t) => ({
+      entity: t.field({
+        type: Entity,
+        nullable: true,
+        description: 'The one spoken for.',
+        resolve: ({ value, at }, _, c) => read.entityAt(c, value.entityId, at),
+      }),
+      validFrom: t.field({
+        type: 'Date',
+        nullable: true,
+        description: 'Since when; null if unknown.',
+        resolve: ({ value }) => value.validFrom,
+      }),
+      validTo: t.field({
+        type: 'Date',
+        nullable: true,
+        description: 'Until when; null if unknown or still so.',
+        resolve: ({ value }) => value.validTo,
+      }),
+    }),
+  })
+
+Entity.implement({
+  description: 'Someone or something that acts: a person, an organization, a service or a group.',
+  interfaces: [Node],
+  resolveType: typeNameOf,
+  fields: (t) => ({
+    slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
+    kind: t.field({ type: enums.EntityKindEnum, description: 'What it is.', resolve: ({ value }) => value.kind }),
+    name: t.field({
+      type: Text,
+      description: 'Its preferred name.',
+      args: LANGUAGE,
+      resolve: (entity, { language }) => nameText(entity, language),
+    }),
+    names: t.field({ type: [NameType], description: 'All its names.', resolve: ({ value }) => value.names }),
+    description: t.field({
+      type: Text,
+      nullable: true,
+      description: 'What it is, in a few words.',
+      args: LANGUAGE,
+      resolve: ({ value }, { language }) => pickText(value.description, language),
+    }),
+    externalIds: t.field({
+      type: [ExternalIdType],
+      description: 'What it is elsewhere.',
+      resolve: ({ value }) => value.externalIds,
+    }),
+    speaksFor: t.field({
+      type: [SpeaksFor],
+      description: 'For whom its word counts.',
+      resolve: ({ value, at }) => value.speaksFor.map((s) => ({ value: s, at })),
+    }),
+    claims: t.field({
+      type: ClaimConnection,
+      description: 'Claims that speak of it, by slug.',
+      args: PAGE_ARGS,
+      resolve: ({ value, at }, args, c) => read.claimsBelow(c, 'Subject', { id: value.id, at }, args),
+    }),
+    claimed: t.field({
+      type: ClaimConnection,
+      description: 'Claims that it said something on, by slug.',
+      args: PAGE_ARGS,
+      resolve: ({ value, at }, args, c) => read.claimsBelow(c, 'Claimant', { id: value.id, at }, args),
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  entity: t.field({
+    type: Entity,
+    nullable: true,
+    description: 'One entity, by slug or by what it is elsewhere (wikidata:Q918); null if there is none.',
+    args: {
+      slug: t.arg.string({ required: false, description: 'Its key.' }),
+      externalId: t.arg.string({ required: false, description: 'scheme:value' }),
+      ...AS_OF,
+    },
+    resolve: async (_, args, c) => {
+      const at = await read.revisionAt(c, args.asOf)
+      if (args.slug && !args.externalId) return read.entityAt(c, args.slug, at)
+      const [scheme, ...rest] = (args.externalId ?? '').split(':')
+      if (args.slug || !scheme || rest.length === 0) {
+        throw new DomainError('BAD_INPUT', 'Give either slug or externalId as scheme:value.', { at: 'externalId' })
+      }
+      const value = await c.store.entityByExternalId(scheme, rest.join(':'), at)
+      return value ? { value, at } : null
+    },
+  }),
+  entities: t.field({
+    type: EntityConnection,
+    description: 'Entities, by slug.',
+    args: {
+      ...PAGE_ARGS,
+      kinds: t.arg({ type: [enums.EntityKindEnum], required: false, description: 'Only these kinds.' }),
+      ...AS_OF,
+    },
+    resolve: (_, args, c) => listOf(c, args, (page, at) => c.store.entityPage(args.kinds ?? null, page, at), 'Entity'),
+  }),
+}))

@@ -1,0 +1,180 @@
+import {
+  type ClaimGraph,
+  EDGE_ROLES,
+  expandGraph,
+  type GraphEdge,
+  type GraphNode,
+  keyOf,
+  NODE_KINDS,
+  type NodeKey,
+} from '../../domain/claim-graph.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { titleOf } from '../../domain/labels.ts'
+import { propositionIn } from '../../domain/sentence.ts'
+import { type At, builder, type Objects } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { AS_OF } from './connections.ts'
+import * as enums from './enums.ts'
+import { LANGUAGE, nameText, Text } from './names.ts'
+import { readThing } from './node.ts'
+import * as read from './read.ts'
+import { Node } from './refs.ts'
+
+const MAX_DEPTH = 4
+const MAX_NODES = 200
+const MAX_ROOTS = 20
+
+export const GraphNodeType = builder.objectRef<At<GraphNode>>('GraphNode').implement({
+  description: 'A node of a drawing: a thing or a claim.',
+  fields: (t) => ({
+    id: t.id({ description: 'Kind and slug; edges point to it.', resolve: ({ value }) => keyOf(value) }),
+    kind: t.field({ type: enums.NodeKindEnum, description: 'What it is.', resolve: ({ value }) => value.kind }),
+    depth: t.int({ description: 'Steps from the nearest root.', resolve: ({ value }) => value.depth }),
+    degree: t.int({
+      nullable: true,
+      description: 'How many claims touch it in all, drawn or not; null for claims and what was not expanded.',
+      resolve: ({ value }) => value.degree,
+    }),
+    label: t.field({
+      type: Text,
+      description: "Its name; a claim's is its proposition, to be shown with its status only.",
+      args: LANGUAGE,
+      resolve: ({ value, at }, { language }, c) => labelOf(c, value, at, language),
+    }),
+    status: t.field({
+      type: enums.StatusEnum,
+      nullable: true,
+      description: 'How a claim stands; null for things.',
+      resolve: ({ value }) => value.claim?.status.status ?? null,
+    }),
+    thing: t.field({
+      type: Node,
+      nullable: true,
+      description: 'The thing or claim itself.',
+      resolve: ({ value, at }, _, c) => (value.claim ? { value: value.claim, at } : readThing(c, keyOf(value), at)),
+    }),
+  }),
+})
+
+export const GraphEdgeType = builder.objectRef<GraphEdge>('GraphEdge').implement({
+  description: 'An edge of a drawing, from a claim to what it names, to who said something on it, or to another claim.',
+  fields: (t) => ({
+    from: t.id({ description: 'The claim.', resolve: (edge) => keyOf({ kind: 'Claim', id: edge.claimId }) }),
+    to: t.id({ description: 'The other end.', resolve: (edge) => keyOf(edge.to) }),
+    role: t.field({
+      type: enums.EdgeRoleEnum,
+      description: 'What the other end is to the claim.',
+      resolve: (e) => e.role,
+    }),
+    stance: t.field({
+      type: enums.StanceEnum,
+      nullable: true,
+      description: 'For a claimant: the speech act.',
+      resolve: (edge) => edge.act?.stance ?? null,
+    }),
+    polarity: t.field({
+      type: enums.PolarityEnum,
+      nullable: true,
+      description: 'For a claimant: which way.',
+      resolve: (edge) => edge.act?.polarity ?? null,
+    }),
+    certainty: t.field({
+      type: enums.CertaintyEnum,
+      nullable: true,
+      description: 'For a claimant: how sure.',
+      resolve: (edge) => edge.act?.certainty ?? null,
+    }),
+    relation: t.field({
+      type: enums.RelationKindEnum,
+      nullable: true,
+      description: 'For another claim: how this one bears on it.',
+      resolve: (edge) => edge.relation,
+    }),
+  }),
+})
+
+const Graph = builder.objectRef<At<ClaimGraph>>('Graph').implement({
+  description: 'A part of the record, ready for a drawing. Claims are nodes, so that each keeps its own status.',
+  fields: (t) => ({
+    nodes: t.field({
+      type: [GraphNodeType],
+      description: 'Things and claims.',
+      resolve: ({ value, at }) => value.nodes.map((node) => ({ value: node, at })),
+    }),
+    edges: t.field({ type: [GraphEdgeType], description: 'Between these nodes.', resolve: ({ value }) => value.edges }),
+    complete: t.boolean({
+      description: 'False where something within the depth was left out.',
+      resolve: ({ value }) => value.complete,
+    }),
+  }),
+})
+
+const GraphFilter = builder.inputType('GraphFilter', {
+  description: 'Which claims, and by what they are joined.',
+  fields: (t) => ({
+    status: t.field({ type: [enums.StatusEnum], description: 'Only claims that stand so.' }),
+    predicate: t.field({ type: [enums.PredicateEnum], description: 'Only claims that say this.' }),
+    roles: t.field({ type: [enums.EdgeRoleEnum], description: 'Only these edges; all unless given.' }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  graph: t.field({
+    type: Graph,
+    description: 'What surrounds some things, level by level: a thing, the claims that touch it, what those name, …',
+    args: {
+      roots: t.arg.idList({ required: true, description: `Ids such as Entity:x, 1 to ${MAX_ROOTS}.` }),
+      depth: t.arg.int({ required: true, defaultValue: 2, description: `How many steps, 1 to ${MAX_DEPTH}.` }),
+      limit: t.arg.int({ required: true, defaultValue: 60, description: `How many nodes, 1 to ${MAX_NODES}.` }),
+      filter: t.arg({ type: GraphFilter, required: false, description: 'Which claims and edges.' }),
+      ...AS_OF,
+    },
+    resolve: async (_, args, c) => {
+      checkBetween('depth', args.depth, MAX_DEPTH)
+      checkBetween('limit', args.limit, MAX_NODES)
+      checkBetween('roots', args.roots.length, MAX_ROOTS)
+      const at = await read.revisionAt(c, args.asOf)
+      const roots = await Promise.all(args.roots.map((root) => rootOf(c, String(root), at, 'roots')))
+      const { status = null, predicate = null, roles } = args.filter ?? {}
+      const request = { roots, depth: args.depth, limit: args.limit, roles: roles ?? EDGE_ROLES, status, predicate, at }
+      const value = await expandGraph(c.store, request)
+      c.loaders.prime(
+        value.nodes.flatMap((node) => node.claim ?? []),
+        at,
+      )
+      return { value, at }
+    },
+  }),
+}))
+
+/** @throws DomainError NOT_FOUND for what is not in the record or cannot be drawn */
+export async function rootOf(c: Context, id: string, at: number, argument: string): Promise<NodeKey> {
+  const [kindText = ''] = id.split(':')
+  const kind = NODE_KINDS.find((known) => known === kindText)
+  if (kind && (await readThing(c, id, at))) return { kind, id: id.slice(kindText.length + 1) }
+  const kinds = NODE_KINDS.join(', ')
+  throw new DomainError('NOT_FOUND', `${argument}: there is nothing with this id. An id is Kind:slug, of ${kinds}.`, {
+    at: argument,
+  })
+}
+
+/** @throws DomainError BAD_INPUT below 1, LIMIT_EXCEEDED past the most */
+export function checkBetween(at: string, value: number, most: number): void {
+  if (value < 1) throw new DomainError('BAD_INPUT', `${at}: at least 1.`, { at })
+  if (value > most) throw new DomainError('LIMIT_EXCEEDED', `${at}: at most ${most}.`, { at })
+}
+
+async function labelOf(c: Context, node: GraphNode, at: number, language: string): Promise<Objects['Text']> {
+  const unnamed = { value: node.id, language: 'und' }
+  if (node.claim) return propositionIn(language, node.claim.claim, await read.labelsFor(c, node.claim, at))
+  if (node.kind === 'Entity') {
+    const entity = await read.entityAt(c, node.id, at)
+    return entity ? nameText(entity, language) : unnamed
+  }
+  if (node.kind === 'Source') {
+    const source = await read.sourceAt(c, node.id, at)
+    return source ? titleOf(source.value, language) : unnamed
+  }
+  const [concept] = node.kind === 'Claim' ? [] : await read.conceptsAt(c, node.kind, [node.id], at)
+  return concept ? nameText(concept, language) : unnamed
+}

@@ -1,0 +1,19 @@
+import type { Page, PageRequest } from '../../domain/graph-store.ts'
+import type { At } from '../builder.ts'
+import { type Connection, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
+import type { Context } from '../context.ts'
+import { revisionAt } from './read.ts'
+
+/** A list of all things of a kind, by slug. */
+export async function listOf<T>(
+  c: Context,
+  args: PageArgs & { readonly asOf?: string | null | undefined },
+  read: (page: PageRequest, at: number) => Promise<Page<T>>,
+  kind: 'Story' | 'Entity' | 'Source',
+): Promise<Connection<At<T>>> {
+  const request = toPageRequest(args, kind)
+  const at = await revisionAt(c, args.asOf)
+  const page = await read(request, at)
+  const items = page.items.map((value) => ({ value, at }))
+  return toConnection({ ...page, items }, request, kind, async () => (await c.store.countByKind(at))[kind])
+}

@@ -1,0 +1,56 @@
+import { pickName } from '../../domain/labels.ts'
+import type { Name } from '../../domain/name.ts'
+import { type At, builder, type Objects } from '../builder.ts'
+import * as enums from './enums.ts'
+
+export const Text = builder.objectRef<Objects['Text']>('LocalizedText').implement({
+  description: 'A text and the language that it is in.',
+  fields: (t) => ({
+    value: t.exposeString('value', { description: 'The text.' }),
+    language: t.exposeString('language', { description: 'BCP 47.' }),
+  }),
+})
+
+export const LANGUAGE = builder.args((t) => ({
+  language: t.string({
+    required: true,
+    defaultValue: 'en',
+    description:
+      'Wanted language (BCP 47); else its base, English, Indonesian, or whatever there is. The answer says which.',
+  }),
+}))
+
+export const NameType = builder.objectRef<Objects['Name']>('Name').implement({
+  description: 'What something is or was called.',
+  fields: (t) => ({
+    value: t.exposeString('value', { description: 'The name.' }),
+    language: t.exposeString('language', { description: 'BCP 47.' }),
+    kind: t.field({ type: enums.NameKindEnum, description: 'Preferred, alias or former.', resolve: (n) => n.kind }),
+    validFrom: t.expose('validFrom', { type: 'Date', nullable: true, description: 'Since when; null if unknown.' }),
+    validTo: t.expose('validTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'Until when; null if unknown or still so.',
+    }),
+  }),
+})
+
+export const ExternalIdType = builder.objectRef<Objects['ExternalId']>('ExternalId').implement({
+  description: 'The same thing elsewhere.',
+  fields: (t) => ({
+    scheme: t.exposeString('scheme', { description: 'wikidata, dpv, …' }),
+    value: t.exposeString('value', { description: 'The identifier or address there.' }),
+    match: t.field({
+      type: enums.MatchKindEnum,
+      nullable: true,
+      description: 'How well it fits.',
+      resolve: (x) => x.match,
+    }),
+  }),
+})
+
+/** The preferred name; the slug, in no language, where there is none. */
+export const nameText = <T extends { readonly id: string; readonly names: readonly Name[] }>(
+  { value }: At<T>,
+  language: string,
+): Objects['Text'] => pickName(value.names, language) ?? { value: value.id, language: 'und' }

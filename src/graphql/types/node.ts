@@ -1,0 +1,52 @@
+import { DomainError } from '../../domain/errors.ts'
+import { THING_KINDS } from '../../domain/graph-store.ts'
+import { builder } from '../builder.ts'
+import { MAX_PAGE } from '../connection.ts'
+import type { Context } from '../context.ts'
+import { AS_OF } from './connections.ts'
+import * as read from './read.ts'
+import { Node } from './refs.ts'
+import { globalIdOf, typeNameOf } from './thing-kind.ts'
+
+Node.implement({
+  description: 'Anything with a page of its own.',
+  resolveType: typeNameOf,
+  fields: (t) => ({
+    id: t.id({ description: 'Kind and slug, such as Entity:x; the same for ever.', resolve: globalIdOf }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: Node,
+    nullable: true,
+    description: 'Anything, by its id; null if there is none.',
+    args: { id: t.arg.id({ required: true, description: 'Kind:slug' }), ...AS_OF },
+    resolve: async (_, args, c) => readThing(c, String(args.id), await read.revisionAt(c, args.asOf)),
+  }),
+  nodes: t.field({
+    type: [Node],
+    nullable: { list: false, items: true },
+    description: `Several, in the order asked for, at most ${MAX_PAGE}; null for each that there is not.`,
+    args: { ids: t.arg.idList({ required: true, description: 'Kind:slug' }), ...AS_OF },
+    resolve: async (_, args, c) => {
+      if (args.ids.length > MAX_PAGE) {
+        throw new DomainError('LIMIT_EXCEEDED', `ids holds at most ${MAX_PAGE}: ask again for the rest.`, { at: 'ids' })
+      }
+      const at = await read.revisionAt(c, args.asOf)
+      return Promise.all(args.ids.map((id) => readThing(c, String(id), at)))
+    },
+  }),
+}))
+
+export async function readThing(c: Context, globalId: string, at: number): Promise<object | null> {
+  const [kindText = '', ...rest] = globalId.split(':')
+  const kind = THING_KINDS.find((known) => known === kindText)
+  const id = rest.join(':')
+  if (kind === 'Entity') return read.entityAt(c, id, at)
+  if (kind === 'Source') return read.sourceAt(c, id, at)
+  if (kind === 'Claim') return read.claimAt(c, id, at)
+  if (kind === 'Story') return read.storyAt(c, id, at)
+  if (kind === 'DataCategory' || kind === 'Use') return (await read.conceptsAt(c, kind, [id], at))[0] ?? null
+  return null
+}

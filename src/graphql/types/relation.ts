@@ -1,0 +1,57 @@
+import { pickText } from '../../text/languages.ts'
+import { builder, type Objects } from '../builder.ts'
+import { Quote } from './assertion.ts'
+import * as enums from './enums.ts'
+import { LANGUAGE, Text } from './names.ts'
+import * as read from './read.ts'
+import { Claim, Entity, Source } from './refs.ts'
+
+export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimRelation').implement({
+  description: 'How one claim bears on another, as somebody said: never a contradiction that was computed.',
+  fields: (t) => ({
+    kind: t.field({ type: enums.RelationKindEnum, description: 'In which way.', resolve: ({ value }) => value.kind }),
+    from: t.field({
+      type: Claim,
+      nullable: true,
+      description: 'The claim that bears.',
+      resolve: ({ value, at }, _, c) => read.claimAt(c, value.fromClaimId, at),
+    }),
+    to: t.field({
+      type: Claim,
+      nullable: true,
+      description: 'The claim borne on.',
+      resolve: ({ value, at }, _, c) => read.claimAt(c, value.toClaimId, at),
+    }),
+    claimant: t.field({
+      type: Entity,
+      nullable: true,
+      description: 'Who joins the two; null where nobody is named.',
+      resolve: ({ value, at }, _, c) => read.entityAt(c, value.claimantId, at),
+    }),
+    claimantAsPrinted: t.field({
+      type: Text,
+      nullable: true,
+      description: 'The words the source used for the claimant.',
+      resolve: ({ value }) => value.claimantAsPrinted,
+    }),
+    source: t.field({
+      type: Source,
+      nullable: true,
+      description: 'The document it was read in.',
+      resolve: ({ value, at }, _, c) => read.sourceAt(c, value.sourceId, at),
+    }),
+    quote: t.field({
+      type: Quote,
+      nullable: true,
+      description: 'In which words.',
+      resolve: ({ value }) => value.quote,
+    }),
+    drift: t.field({
+      type: Text,
+      nullable: true,
+      description: 'What changed on the way.',
+      args: LANGUAGE,
+      resolve: ({ value }, { language }) => (value.drift ? pickText(value.drift, language) : null),
+    }),
+  }),
+})

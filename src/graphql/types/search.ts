@@ -1,0 +1,90 @@
+import { DomainError } from '../../domain/errors.ts'
+import type { SearchField } from '../../domain/graph-store.ts'
+import { rankHits, type SearchHit, type Span } from '../../domain/search-rank.ts'
+import { queryTerms } from '../../text/fold.ts'
+import { type At, builder } from '../builder.ts'
+import { pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
+import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
+import * as enums from './enums.ts'
+import { LANGUAGE } from './names.ts'
+import { readThing } from './node.ts'
+import * as read from './read.ts'
+import { Node } from './refs.ts'
+
+const Highlight = builder.objectRef<Span>('Highlight').implement({
+  description: 'Where a searched word stands in the matched text: Unicode code points, the end exclusive.',
+  fields: (t) => ({
+    start: t.exposeInt('start', { description: 'First code point.' }),
+    end: t.exposeInt('end', { description: 'After the last one.' }),
+  }),
+})
+const Match = builder
+  .objectRef<{ readonly field: SearchField; readonly highlights: readonly Span[] }>('Match')
+  .implement({
+    description: 'The text by which something was found.',
+    fields: (t) => ({
+      field: t.field({ type: enums.SearchFieldEnum, description: 'What text it is.', resolve: (m) => m.field.field }),
+      value: t.string({ description: 'The text, as it stands in the record.', resolve: (m) => m.field.value }),
+      language: t.string({ nullable: true, description: 'BCP 47; null for keys.', resolve: (m) => m.field.language }),
+      highlights: t.field({
+        type: [Highlight],
+        description: 'The searched words in it.',
+        resolve: (m) => m.highlights,
+      }),
+    }),
+  })
+const Hit = builder.objectRef<At<SearchHit>>('SearchHit')
+Hit.implement({
+  description: 'Something that was found, and why.',
+  fields: (t) => ({
+    kind: t.field({
+      type: enums.ThingKindEnum,
+      description: 'What kind of thing.',
+      resolve: ({ value }) => value.kind,
+    }),
+    slug: t.string({ description: 'Its key.', resolve: ({ value }) => value.id }),
+    thing: t.field({
+      type: Node,
+      nullable: true,
+      description: 'The thing itself.',
+      resolve: ({ value, at }, _, c) => readThing(c, `${value.kind}:${value.id}`, at),
+    }),
+    match: t.field({
+      type: Match,
+      description: 'The text that fits best.',
+      resolve: ({ value }) => ({ field: value.matched, highlights: value.highlights }),
+    }),
+  }),
+})
+const SearchConnection = connectionType('SearchHit', Hit)
+
+const MAX_CANDIDATES = 1000
+const MAX_TEXT = 500
+
+builder.queryFields((t) => ({
+  search: t.field({
+    type: SearchConnection,
+    description: 'Whatever holds all the words or beginnings of words, case and diacritics aside; best first.',
+    args: {
+      text: t.arg.string({ required: true, description: `What to look for; ${MAX_TEXT} characters, 8 words count.` }),
+      kinds: t.arg({ type: [enums.ThingKindEnum], required: false, description: 'Only these kinds.' }),
+      ...LANGUAGE,
+      ...PAGE_ARGS,
+      ...AS_OF,
+    },
+    resolve: async (_, { text, kinds, language, asOf, ...page }, c) => {
+      const request = toPageRequest(page, 'search')
+      if (text.length > MAX_TEXT) {
+        throw new DomainError('LIMIT_EXCEEDED', `text has at most ${MAX_TEXT} characters.`, { at: 'text' })
+      }
+      const terms = queryTerms(text)
+      const at = await read.revisionAt(c, asOf)
+      const { candidates, complete } = await c.store.searchCandidates(terms, MAX_CANDIDATES, at)
+      const wanted = kinds ? candidates.filter((candidate) => kinds.includes(candidate.kind)) : candidates
+      const hits = rankHits(wanted, terms, language)
+      const found = pageOfSorted(hits, request)
+      const items = found.items.map((value) => ({ value, at }))
+      return { ...toConnection({ ...found, items }, request, 'search', async () => hits.length), complete }
+    },
+  }),
+}))

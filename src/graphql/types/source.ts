@@ -1,0 +1,109 @@
+import { pickText } from '../../text/languages.ts'
+import { builder, type Objects } from '../builder.ts'
+import { AS_OF, ClaimConnection, PAGE_ARGS, SourceConnection } from './connections.ts'
+import * as enums from './enums.ts'
+import { listOf } from './list.ts'
+import { LANGUAGE, Text } from './names.ts'
+import * as read from './read.ts'
+import { Entity, Node, Source } from './refs.ts'
+
+const Archive = builder.objectRef<Objects['Archive']>('Archive').implement({
+  description: 'Who keeps a copy of a document.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Who.' }),
+    url: t.exposeString('url', { nullable: true, description: 'Where.' }),
+  }),
+})
+const Version = builder.objectRef<Objects['SourceVersion']>('SourceVersion').implement({
+  description: 'A document as captured at a time.',
+  fields: (t) => ({
+    slug: t.exposeString('id', { description: 'Its key.' }),
+    capturedAt: t.expose('capturedAt', { type: 'Date', nullable: true, description: 'When it was captured.' }),
+    effectiveFrom: t.expose('effectiveFrom', {
+      type: 'Date',
+      nullable: true,
+      description: 'Since when it holds, as it states itself.',
+    }),
+    sha256: t.exposeString('sha256', { nullable: true, description: 'Of the captured text.' }),
+    kind: t.field({ type: enums.VersionKindEnum, description: 'Whether the content changed.', resolve: (v) => v.kind }),
+    incomplete: t.exposeBoolean('incomplete', {
+      description: 'A cut capture: what is absent from it is not known, never gone.',
+    }),
+    note: t.exposeString('note', { nullable: true, description: 'What an editor noted.' }),
+  }),
+})
+
+Source.implement({
+  description: 'A document. What is unknown of it is null.',
+  interfaces: [Node],
+  fields: (t) => ({
+    slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
+    kind: t.field({ type: enums.SourceKindEnum, description: 'What it is.', resolve: ({ value }) => value.kind }),
+    title: t.field({
+      type: Text,
+      nullable: true,
+      description: 'Its title.',
+      args: LANGUAGE,
+      resolve: ({ value }, { language }) => pickText(value.title, language),
+    }),
+    url: t.string({ nullable: true, description: 'Its address.', resolve: ({ value }) => value.url }),
+    language: t.string({ nullable: true, description: 'BCP 47.', resolve: ({ value }) => value.language }),
+    publishedBy: t.field({
+      type: Entity,
+      nullable: true,
+      description: 'Who published it.',
+      resolve: ({ value, at }, _, c) => read.entityAt(c, value.publishedBy, at),
+    }),
+    publishedAt: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When it was published.',
+      resolve: ({ value }) => value.publishedAt,
+    }),
+    derivation: t.field({
+      type: enums.DerivationEnum,
+      description: 'Whether it is known what it rests on.',
+      resolve: ({ value }) => value.derivation,
+    }),
+    derivedFrom: t.field({
+      type: [Source],
+      description: 'What it rests on.',
+      resolve: ({ value, at }, _, c) => read.sourcesAt(c, value.derivedFrom, at),
+    }),
+    licence: t.string({ nullable: true, description: 'Its licence.', resolve: ({ value }) => value.licence }),
+    attribution: t.string({
+      nullable: true,
+      description: 'What its licence asks to be shown.',
+      resolve: ({ value }) => value.attribution,
+    }),
+    archive: t.field({
+      type: Archive,
+      nullable: true,
+      description: 'Who keeps a copy.',
+      resolve: ({ value }) => value.archive,
+    }),
+    versions: t.field({ type: [Version], description: 'Its captures.', resolve: ({ value }) => value.versions }),
+    claims: t.field({
+      type: ClaimConnection,
+      description: 'Claims on which something was read in it, by slug.',
+      args: PAGE_ARGS,
+      resolve: ({ value, at }, args, c) => read.claimsBelow(c, 'Source', { id: value.id, at }, args),
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  source: t.field({
+    type: Source,
+    nullable: true,
+    description: 'One document; null if there is none of that slug.',
+    args: { slug: t.arg.string({ required: true, description: 'Its key.' }), ...AS_OF },
+    resolve: async (_, args, c) => read.sourceAt(c, args.slug, await read.revisionAt(c, args.asOf)),
+  }),
+  sources: t.field({
+    type: SourceConnection,
+    description: 'Documents, by slug.',
+    args: { ...PAGE_ARGS, ...AS_OF },
+    resolve: (_, args, c) => listOf(c, args, (page, at) => c.store.sourcePage(page, at), 'Source'),
+  }),
+}))

@@ -1,0 +1,51 @@
+import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
+import { THING_KINDS, type ThingKind } from '../../domain/graph-store.ts'
+import { builder } from '../builder.ts'
+import { AS_OF } from './connections.ts'
+import * as enums from './enums.ts'
+import { revisionAt } from './read.ts'
+
+interface Stats {
+  readonly revision: number
+  readonly byStatus: readonly { readonly status: Status; readonly count: number }[]
+  readonly byKind: readonly { readonly kind: ThingKind; readonly count: number }[]
+}
+export const StatusCount = builder.objectRef<Stats['byStatus'][number]>('StatusCount').implement({
+  description: 'How many claims have a status.',
+  fields: (t) => ({
+    status: t.field({ type: enums.StatusEnum, description: 'The status.', resolve: (s) => s.status }),
+    count: t.exposeInt('count', { description: 'How many claims.' }),
+  }),
+})
+const KindCount = builder.objectRef<Stats['byKind'][number]>('KindCount').implement({
+  description: 'How many things there are of a kind.',
+  fields: (t) => ({
+    kind: t.field({ type: enums.ThingKindEnum, description: 'The kind.', resolve: (k) => k.kind }),
+    count: t.exposeInt('count', { description: 'How many.' }),
+  }),
+})
+const StatsType = builder.objectRef<Stats>('Stats').implement({
+  description: 'How much the record holds.',
+  fields: (t) => ({
+    revision: t.exposeInt('revision', { description: 'At which revision.' }),
+    byStatus: t.field({ type: [StatusCount], description: 'Claims by status.', resolve: (s) => [...s.byStatus] }),
+    byKind: t.field({ type: [KindCount], description: 'Things by kind.', resolve: (s) => [...s.byKind] }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  stats: t.field({
+    type: StatsType,
+    description: 'How much there is.',
+    args: AS_OF,
+    resolve: async (_, args, c) => {
+      const revision = await revisionAt(c, args.asOf)
+      const [statuses, kinds] = await Promise.all([c.store.countByStatus(revision), c.store.countByKind(revision)])
+      return {
+        revision,
+        byStatus: STATUSES.map((status) => ({ status, count: statuses[status] ?? 0 })),
+        byKind: THING_KINDS.map((kind) => ({ kind, count: kinds[kind] })),
+      }
+    },
+  }),
+}))

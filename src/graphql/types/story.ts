@@ -1,0 +1,57 @@
+import { pickText } from '../../text/languages.ts'
+import { builder } from '../builder.ts'
+import { AS_OF, ClaimConnection, PAGE_ARGS, StoryConnection } from './connections.ts'
+import { listOf } from './list.ts'
+import { LANGUAGE, Text } from './names.ts'
+import * as read from './read.ts'
+import { Node, Source, Story } from './refs.ts'
+
+Story.implement({
+  description: "An editor's titled selection of claims.",
+  interfaces: [Node],
+  fields: (t) => ({
+    slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
+    title: t.field({
+      type: Text,
+      nullable: true,
+      description: 'Its title.',
+      args: LANGUAGE,
+      resolve: ({ value }, { language }) => pickText(value.title, language),
+    }),
+    summary: t.field({
+      type: Text,
+      nullable: true,
+      description: 'What it is about.',
+      args: LANGUAGE,
+      resolve: ({ value }, { language }) => pickText(value.summary, language),
+    }),
+    leadSource: t.field({
+      type: Source,
+      nullable: true,
+      description: 'The document that it starts from.',
+      resolve: ({ value, at }, _, c) => read.sourceAt(c, value.leadSourceId, at),
+    }),
+    claims: t.field({
+      type: ClaimConnection,
+      description: 'Its claims, by slug.',
+      args: PAGE_ARGS,
+      resolve: ({ value, at }, args, c) => read.claimsBelow(c, 'Story', { id: value.id, at }, args),
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  story: t.field({
+    type: Story,
+    nullable: true,
+    description: 'One story; null if there is none of that slug.',
+    args: { slug: t.arg.string({ required: true, description: 'Its key.' }), ...AS_OF },
+    resolve: async (_, args, c) => read.storyAt(c, args.slug, await read.revisionAt(c, args.asOf)),
+  }),
+  stories: t.field({
+    type: StoryConnection,
+    description: 'All stories, by slug.',
+    args: { ...PAGE_ARGS, ...AS_OF },
+    resolve: (_, args, c) => listOf(c, args, (page, at) => c.store.storyPage(page, at), 'Story'),
+  }),
+}))

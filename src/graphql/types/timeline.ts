@@ -1,0 +1,115 @@
+import { DomainError } from '../../domain/errors.ts'
+import type { ClaimFilter, WholeClaim } from '../../domain/graph-store.ts'
+import { CLOCKS, type TimelineEvent, timelineOf } from '../../domain/timeline.ts'
+import { type At, builder } from '../builder.ts'
+import { pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
+import type { Context } from '../context.ts'
+import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
+import * as enums from './enums.ts'
+import * as read from './read.ts'
+import { Assertion, Claim } from './refs.ts'
+
+const Event = builder.objectRef<At<TimelineEvent>>('TimelineEvent')
+Event.implement({
+  description: 'Something that happened to a claim, on one of three clocks.',
+  fields: (t) => ({
+    clock: t.field({ type: enums.ClockEnum, description: 'By which clock.', resolve: ({ value }) => value.clock }),
+    kind: t.field({ type: enums.TimelineEventEnum, description: 'What happened.', resolve: ({ value }) => value.kind }),
+    date: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When, as precisely as it is known; null if unknown.',
+      resolve: ({ value }) => value.date,
+    }),
+    claim: t.field({
+      type: Claim,
+      description: 'To which claim.',
+      resolve: ({ value, at }) => ({ value: value.claim, at }),
+    }),
+    assertion: t.field({
+      type: Assertion,
+      nullable: true,
+      description: 'By or to which assertion; null for what belongs to the claim itself.',
+      resolve: ({ value, at }) => (value.assertion ? read.toAssertion(value.claim, value.assertion, at) : null),
+    }),
+  }),
+})
+const TimelineConnection = connectionType('TimelineEvent', Event)
+
+/** Of one entity or story; past it the answer says that it is not complete. */
+export const MAX_CLAIMS = 500
+
+builder.queryFields((t) => ({
+  timeline: t.field({
+    type: TimelineConnection,
+    description:
+      'What was said, held and recorded of an entity (or by it), a claim or a story: oldest first, unknown last.',
+    args: {
+      entity: t.arg.string({ required: false, description: 'Slug of an entity.' }),
+      claim: t.arg.string({ required: false, description: 'Slug of a claim.' }),
+      story: t.arg.string({ required: false, description: 'Slug of a story.' }),
+      clocks: t.arg({
+        type: [enums.ClockEnum],
+        required: true,
+        defaultValue: ['SAID', 'HOLDS'],
+        description: 'Which clocks.',
+      }),
+      from: t.arg({ type: 'Date', required: false, description: 'The first day; leaves out what has no known date.' }),
+      until: t.arg({ type: 'Date', required: false, description: 'The last day; leaves out what has no known date.' }),
+      ...PAGE_ARGS,
+      ...AS_OF,
+    },
+    resolve: async (_, { entity, claim, story, clocks, from, until, asOf, ...page }, c) => {
+      const request = toPageRequest(page, 'timeline')
+      if ([entity, claim, story].filter((slug) => slug != null).length !== 1) {
+        throw new DomainError('BAD_INPUT', 'Give one of entity, claim and story.', { at: 'entity' })
+      }
+      const at = await read.revisionAt(c, asOf)
+      const [{ claims, complete }, revisions] = await Promise.all([
+        claimsOf(c, { entity, claim, story }, at),
+        c.loaders.revisions.load(''),
+      ])
+      c.loaders.prime(claims, at)
+      const events = timelineOf(claims, revisions, {
+        clocks: CLOCKS.filter((clock) => clocks.includes(clock)),
+        from: from ?? null,
+        until: until ?? null,
+      })
+      const found = pageOfSorted(events, request)
+      const items = found.items.map((value) => ({ value, at }))
+      return { ...toConnection({ ...found, items }, request, 'timeline', async () => events.length), complete }
+    },
+  }),
+}))
+
+interface Whose {
+  readonly entity?: string | null | undefined
+  readonly claim?: string | null | undefined
+  readonly story?: string | null | undefined
+}
+
+async function claimsOf(
+  c: Context,
+  { entity, claim, story }: Whose,
+  at: number,
+): Promise<{ readonly claims: readonly WholeClaim[]; readonly complete: boolean }> {
+  if (claim) {
+    const found = await read.claimAt(c, claim, at)
+    if (!found) throw read.unknownSlug('claim')
+    return { claims: [found.value], complete: true }
+  }
+  if (story) {
+    if (!(await read.storyAt(c, story, at))) throw read.unknownSlug('story')
+    return manyClaims(c, [{ story }], at)
+  }
+  if (!entity || !(await read.entityAt(c, entity, at))) throw read.unknownSlug('entity')
+  return manyClaims(c, [{ party: entity }, { claimant: entity }], at)
+}
+
+/** Whole claims that fit any of the filters, one statement each. */
+export async function manyClaims(c: Context, filters: readonly ClaimFilter[], at: number) {
+  const page = { limit: MAX_CLAIMS, backwards: false, cursor: null }
+  const pages = await Promise.all(filters.map((filter) => c.store.claimPage(filter, 'SLUG', page, at)))
+  const claims = new Map(pages.flatMap(({ items }) => items).map((whole) => [whole.claim.id, whole]))
+  return { claims: [...claims.values()], complete: pages.every((found) => !found.hasMore) }
+}

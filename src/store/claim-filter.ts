@@ -1,0 +1,44 @@
+import type { ClaimFilter } from '../domain/graph-store.ts'
+import { firstDay, lastDay } from '../text/partial-date.ts'
+import type { Parameters } from './engines/engine.ts'
+import type { ClaimAnchor } from './queries/claims.ts'
+
+/** The most selective thing that a filter names is where its statement starts. */
+export function anchorOf(filter: ClaimFilter): { name: ClaimAnchor; id: string | null } {
+  if (filter.ids) return { name: 'ids', id: null }
+  if (filter.story) return { name: 'story', id: filter.story }
+  if (filter.subject) return { name: 'subject', id: filter.subject }
+  if (filter.claimant) return { name: 'claimant', id: filter.claimant }
+  if (filter.source) return { name: 'source', id: filter.source }
+  if (filter.party ?? filter.object) return { name: 'party', id: filter.party ?? filter.object ?? null }
+  if (filter.data) return { name: 'data', id: null }
+  if (filter.uses) return { name: 'uses', id: null }
+  return { name: 'all', id: null }
+}
+
+/** A filter as the parameters of its statement; what it does not name is null. */
+export const filterParameters = (filter: ClaimFilter, anchor: string | null, at: number): Parameters => ({
+  anchor,
+  at,
+  subject: filter.subject ?? null,
+  party: filter.party ?? null,
+  object: filter.object ?? null,
+  predicate: filter.predicate ?? null,
+  data: filter.data ?? null,
+  uses: filter.uses ?? null,
+  status: filter.status ?? null,
+  stance: filter.stance ?? null,
+  claimant: filter.claimant ?? null,
+  source: filter.source ?? null,
+  notInSource: filter.notInSource ?? null,
+  evidentiality: filter.evidentiality ?? null,
+  ids: filter.ids ?? null,
+  dayFirst: filter.validOn ? firstDay(filter.validOn) : null,
+  dayLast: filter.validOn ? lastDay(filter.validOn) : null,
+  saidFirst: filter.assertedBetween ? firstDay(filter.assertedBetween.from ?? FIRST_YEAR) : null,
+  saidLast: filter.assertedBetween ? lastDay(filter.assertedBetween.to ?? LAST_YEAR) : null,
+  undated: filter.assertedBetween?.undated ?? false,
+})
+
+const FIRST_YEAR = '0001'
+const LAST_YEAR = '9999'

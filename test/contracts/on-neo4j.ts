@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { connectNeo4j } from '../../src/store/engines/neo4j.ts'
+
+const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = '', REQUIRE_NEO4J } = process.env
+
+/** Runs a contract on a real Neo4j; skips it visibly where there is none, and fails where there must be one. */
+export function describeOnNeo4j(what: string, contract: (name: string, open: () => Promise<Engine>) => void): void {
+  if (uri) {
+    contract('Neo4j', () => openEmptyNeo4j(uri))
+    return
+  }
+  describe(`${what} on Neo4j`, () => {
+    it.skipIf(REQUIRE_NEO4J !== '1')('needs NEO4J_URI (npm run neo4j -- npm test)', () =>
+      expect.fail('REQUIRE_NEO4J=1, but NEO4J_URI is not set'),
+    )
+  })
+}
+
+/** Only a database that is empty, or was filled by these tests, is emptied: never somebody's record. */
+async function openEmptyNeo4j(address: string): Promise<Engine> {
+  const limits = { readTimeoutMs: 5000, importTimeoutMs: 30_000 }
+  const engine = await connectNeo4j({ uri: address, user, password, ...limits })
+  const [row] = await engine.run(
+    "MATCH (n) WHERE n:Record OR n:LoadedSet RETURN count(n) AS found, sum(CASE n.id WHEN 'test' THEN 1 ELSE 0 END) AS ours",
+  )
+  if (Number(row?.found) > 0 && Number(row?.ours) === 0) throw new Error('This Neo4j holds a record: use an empty one.')
+  await engine.transaction(async (tx) => void (await tx.run('MATCH (n) DETACH DELETE n')))
+  return engine
+}

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { graphql } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createContext } from '../../src/graphql/context.ts'
+import { EXAMPLES } from '../../src/graphql/examples.ts'
+import { schema } from '../../src/graphql/schema.ts'
+import { readSeeds } from '../../src/ingest/read-seeds.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { createGraphStore } from '../../src/store/graph-store.ts'
+import { loadDataset, recover } from '../../src/store/load.ts'
+import { STORE_SCHEMA } from '../../src/store/schema.ts'
+
+const NOW = new Date('2026-11-01T00:00:00Z')
+const SEEDS = join(import.meta.dirname, '../../seeds')
+
+interface Answer {
+  /** How many statements the store was asked, by a process that holds nothing yet. */
+  readonly statements: number
+  readonly data: unknown
+}
+
+/** The playground's questions, answered from the seeds: one answer for every engine. */
+export function describeGoldenQueries(name: string, open: () => Promise<Engine>): void {
+  describe(`the golden queries on ${name}`, () => {
+    let engine: Engine
+    beforeAll(async () => {
+      engine = await open()
+      await engine.ensureSchema(STORE_SCHEMA)
+      await recover(engine)
+      const read = await readSeeds(SEEDS, { now: NOW })
+      if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
+      await loadDataset(engine, read.dataset, { author: 'test', set: 'test', now: NOW })
+    })
+    afterAll(() => engine.close())
+
+    async function ask(source: string): Promise<Answer> {
+      let statements = 0
+      const counting: Engine = {
+        ...engine,
+        run: (...asked) => {
+          statements += 1
+          return engine.run(...asked)
+        },
+        searchText: (...asked) => {
+          statements += 1
+          return engine.searchText(...asked)
+        },
+      }
+      const store = createGraphStore(counting)
+      const contextValue = createContext({ store, now: () => NOW, requestId: 'golden' })
+      const { data, errors } = await graphql({ schema, source, contextValue })
+      expect(errors).toBeUndefined()
+      return { statements, data: JSON.parse(JSON.stringify(data)) }
+    }
+
+    it.each(EXAMPLES)('$question', async ({ name: file, text }) => {
+      const path = join(import.meta.dirname, 'queries', `${file}.json`)
+      const answer = await ask(text)
+      const isWanted = process.env.GOLDEN_UPDATE === '1' && process.env.CI === undefined
+      if (isWanted) writeFileSync(path, `${JSON.stringify(answer, null, 2)}\n`)
+      if (!existsSync(path)) expect.fail(`No golden answer for ${file}: npm run golden:update, and read it.`)
+      expect(answer).toEqual(JSON.parse(readFileSync(path, 'utf8')))
+    })
+
+    it('asks no more statements for a long page than for a short one', async () => {
+      const page = (first: number): string => `{ claims(first: ${first}) { nodes { slug sentence { value }
+        subject { ... on Node { id } } data { slug } uses { slug } object { ... on Node { id } }
+        assertions { claimant { slug speaksFor { entity { slug } } } source { slug publishedBy { slug } derivedFrom { slug } } recordedIn { at } }
+        relations { from { slug } to { slug } source { slug } } } } }`
+      const [short, long] = [await ask(page(3)), await ask(page(40))]
+      expect(JSON.stringify(long.data).length).toBeGreaterThan(3 * JSON.stringify(short.data).length)
+      expect(long.statements).toBeLessThanOrEqual(short.statements + 2)
+    })
+
+    it('asks one statement for the claims below all entities of a page', async () => {
+      const below = (first: number): string =>
+        `{ entities(first: ${first}) { nodes { slug claims(first: 2) { totalCount nodes { slug } } claimed(first: 2) { nodes { slug } } } } }`
+      const [few, many] = [await ask(below(2)), await ask(below(8))]
+      expect(many.statements).toBe(few.statements)
+    })
+  })
+}
