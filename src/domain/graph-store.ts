@@ -63,6 +63,8 @@ export type ThingKind = (typeof THING_KINDS)[number]
 export interface WholeClaim extends ClaimRecord {
   readonly status: ClaimStatus
   readonly relations: readonly ClaimRelation[]
+  /** The revision in which its status, its frame or what was said on it last changed. */
+  readonly changedIn: number
   /** Assertion id → the revision that recorded it. */
   readonly recordedIn: Readonly<Record<string, number>>
   readonly namedEntities: readonly Entity[]

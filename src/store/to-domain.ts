@@ -23,6 +23,7 @@ export function toWholeClaim(row: Row): WholeClaim {
     claim: parseJson<Claim>(row.json),
     status: parseJson<ClaimStatus>(row.statusJson),
     assertions: recorded.map((r) => r.assertion).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    changedIn: Math.max(Number(row.changedIn), ...recorded.map((r) => r.revision)),
     recordedIn: Object.fromEntries(recorded.map((r) => [r.assertion.id, r.revision])),
     relations: toList(row.relations)
       .map((json) => parseJson<ClaimRelation>(json))

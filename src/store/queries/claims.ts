@@ -19,7 +19,7 @@ CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT]->(p) MATCH (p)-[:HAS_ROW]->(x)
   RETURN collect(DISTINCT x {.label, .json, .ancestors}) AS parties }
 CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM]-(l) WHERE l.fromRevision <= $at AND l.untilRevision > $at
   RETURN collect(DISTINCT l.json) AS relations }
-RETURN c.id AS id, sortKey, w.json AS json, w.statusJson AS statusJson, assertions, claimants, sources, parties, relations`
+RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.json AS json, w.statusJson AS statusJson, assertions, claimants, sources, parties, relations`
 
 const LIVE = 'MATCH (c)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at AND w.untilRevision > $at'
 

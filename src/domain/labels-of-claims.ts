@@ -1,0 +1,23 @@
+import type { GraphStore, WholeClaim } from './graph-store.ts'
+import { type Labels, labelsFrom } from './labels.ts'
+
+type Reader = Pick<GraphStore, 'concepts' | 'claims'>
+
+/** Everything that sentences on these claims call by a name; most came along with them. Three statements at most. */
+export async function labelsOfClaims(store: Reader, claims: readonly WholeClaim[], at: number): Promise<Labels> {
+  const known = new Map(claims.map((whole) => [whole.claim.id, whole]))
+  const wanted = claims.flatMap(({ claim }) => (claim.object?.kind === 'Claim' ? [claim.object.id] : []))
+  const missing = [...new Set(wanted)].filter((id) => !known.has(id))
+  const [categories, uses, objects] = await Promise.all([
+    store.concepts('DataCategory', at),
+    store.concepts('Use', at),
+    missing.length === 0 ? [] : store.claims(missing, at),
+  ])
+  const all = [...claims, ...objects.flatMap((claim) => claim ?? [])]
+  return labelsFrom({
+    entities: all.flatMap((claim) => claim.namedEntities),
+    sources: all.flatMap((claim) => claim.namedSources),
+    concepts: [...categories, ...uses],
+    claims: all.map(({ claim }) => claim),
+  })
+}

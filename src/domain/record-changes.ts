@@ -1,0 +1,29 @@
+import type { WholeClaim } from './graph-store.ts'
+
+/** What has become of a claim since an earlier revision. */
+export interface ClaimChange {
+  readonly claimId: string
+  /** RETRACTED also where the newsroom took an entry of its own out: readers of the old state must be told. */
+  readonly kind: 'CHANGED' | 'RETRACTED' | 'GONE'
+}
+
+/** Compares claims as they were with how they are now, in step; null where a claim is gone. */
+export function changesBetween(
+  then: readonly WholeClaim[],
+  now: readonly (WholeClaim | null)[],
+): readonly ClaimChange[] {
+  return then.flatMap((old, i): readonly ClaimChange[] => {
+    const current = now[i] ?? null
+    const claimId = old.claim.id
+    if (current === null) return [{ claimId, kind: 'GONE' }]
+    if (takenOut(current) > takenOut(old)) return [{ claimId, kind: 'RETRACTED' }]
+    return fingerprint(old) === fingerprint(current) ? [] : [{ claimId, kind: 'CHANGED' }]
+  })
+}
+
+/** Entries that were taken back by who said them, or out by us. */
+const takenOut = ({ assertions }: WholeClaim): number =>
+  assertions.filter((a) => a.withdrawn !== null || a.stance === 'RETRACTS').length
+
+const fingerprint = ({ claim, status, assertions, relations }: WholeClaim): string =>
+  JSON.stringify([claim, status, assertions, relations])

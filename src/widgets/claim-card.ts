@@ -1,0 +1,103 @@
+import type { Assertion } from '../domain/assertion.ts'
+import { liveAssertions } from '../domain/claim-status.ts'
+import { claimantName, isNobody, mentionsOf } from '../domain/claimant-name.ts'
+import type { WholeClaim } from '../domain/graph-store.ts'
+import { type Labels, titleOf } from '../domain/labels.ts'
+import { propositionOf, subjectName } from '../domain/proposition.ts'
+import { sentenceOf, statusWord } from '../domain/sentence.ts'
+import type { Messages } from '../messages/en.ts'
+import { formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
+import { pagePath } from './paths.ts'
+import type { CardUtterance, ClaimCard } from './view.ts'
+
+const ALWAYS = { validOn: null }
+/** More names than these on a card are counted, not listed; the list below names them all. */
+const NAMES_ON_CARD = 3
+
+/** A claim as a card: status, proposition, who says so and who says otherwise, and every utterance for the detail. */
+export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages): ClaimCard {
+  const { claim, status, assertions } = whole
+  const live = liveAssertions(assertions, ALWAYS)
+  const caveats = live.filter((a) => status.caveats.includes(a.id))
+  return {
+    id: `Claim:${claim.id}`,
+    slug: claim.id,
+    href: pagePath({ kind: 'claim', slug: claim.id }, messages.tag),
+    status: status.status,
+    statusWord: statusWord(status, messages),
+    proposition: propositionOf(claim, labels, messages),
+    sentence: sentenceOf(whole, ALWAYS, labels, messages),
+    claimants: claimantsLine(live, labels, messages),
+    caveat: caveats.length === 0 ? null : messages.ui.caveat(shortNames(caveats, labels, messages)),
+    contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
+    utterances: live.map((assertion) => utteranceOf(assertion, whole, labels, messages)),
+  }
+}
+
+/** "— X; denied by Elon Musk". */
+function claimantsLine(live: readonly Assertion[], labels: Labels, messages: Messages): string {
+  const affirming = live.filter((a) => a.polarity === 'AFFIRMS')
+  const denying = live.filter((a) => a.stance === 'DENIES')
+  const negating = live.filter((a) => a.polarity === 'NEGATES' && a.stance !== 'DENIES')
+  const parts = [
+    affirming.length === 0 ? '' : shortNames(affirming, labels, messages),
+    denying.length === 0 ? '' : messages.ui.deniedBy(shortNames(denying, labels, messages)),
+    negating.length === 0 ? '' : messages.ui.notSoSays(shortNames(negating, labels, messages)),
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? '' : `— ${parts.join('; ')}`
+}
+
+function shortNames(assertions: readonly Assertion[], labels: Labels, messages: Messages): string {
+  const names = [...new Set(assertions.map((assertion) => nameOnCard(assertion, labels, messages)))]
+  const shown = names.slice(0, NAMES_ON_CARD)
+  const rest = names.length - shown.length
+  return formatList(rest === 0 ? shown : [...shown, `+${rest}`], messages.tag)
+}
+
+function nameOnCard(assertion: Assertion, labels: Labels, messages: Messages): string {
+  if (isNobody(assertion)) return messages.ui.unnamed
+  return claimantName(assertion, labels, messages, mentionsOf(labels, messages)).name
+}
+
+function utteranceOf(assertion: Assertion, whole: WholeClaim, labels: Labels, messages: Messages): CardUtterance {
+  const { ui } = messages
+  const { quote, stance, polarity, certainty, evidentiality, assertedAt } = assertion
+  const source = labels.source(assertion.sourceId)
+  const act = polarity === 'NEGATES' && stance !== 'DENIES' ? ui.actNegated(ui.acts[stance]) : ui.acts[stance]
+  const hedges = [ui.certainties[certainty], ui.evidentialities[evidentiality]].filter((word) => word !== '')
+  return {
+    id: assertion.id,
+    act: `${act} (${hedges.join(', ')})`,
+    who: nameOnCard(assertion, labels, messages),
+    stance,
+    polarity,
+    certainty,
+    quote: quote === null ? null : { value: quote.exact, language: quote.language },
+    translation: quote === null ? null : translationOf(quote, messages.tag),
+    when: assertedAt === null ? ui.dateUnknown : formatDate(assertedAt, messages.tag),
+    date: assertedAt,
+    source: {
+      title: source ? titleOf(source, messages.tag).value : assertion.sourceId,
+      href: pagePath({ kind: 'source', slug: assertion.sourceId }, messages.tag),
+      url: source?.url ?? null,
+    },
+    archive: source?.archive ?? null,
+    held: heldWords(assertion, messages),
+    decides: whole.status.because.includes(assertion.id),
+  }
+}
+
+/** Ours, and only where the reader's language is not the quote's own. */
+function translationOf(
+  quote: { readonly language: string; readonly translations: readonly TextInLanguage[] },
+  language: string,
+): TextInLanguage | null {
+  if (quote.language.split('-')[0] === language) return null
+  return quote.translations.find((t) => t.language.split('-')[0] === language) ?? quote.translations[0] ?? null
+}
+
+function heldWords({ heldFrom, heldUntil }: Assertion, { ui, tag }: Messages): string | null {
+  if (heldFrom && heldUntil) return ui.heldBetween(formatDate(heldFrom, tag), formatDate(heldUntil, tag))
+  if (heldFrom) return ui.heldSince(formatDate(heldFrom, tag))
+  return heldUntil ? ui.heldUntil(formatDate(heldUntil, tag)) : null
+}

@@ -1,0 +1,94 @@
+import type { Messages } from '../messages/en.ts'
+import type { TextInLanguage } from '../text/languages.ts'
+import { el, join, type Markup, safeAddress } from './markup.ts'
+import type { CardUtterance, ClaimCard } from './view.ts'
+
+/** The real reading path: one item for each claim, with its hedged sentence and everything that was said on it. */
+export const claimList = (cards: readonly ClaimCard[], messages: Messages, idPrefix = ''): Markup =>
+  cards.length === 0
+    ? el('p', { class: 'sanad-none' }, messages.ui.noClaims)
+    : el(
+        'ol',
+        { id: `${idPrefix}list`, class: 'sanad-claims' },
+        cards.map((card) => claimItem(card, messages, idPrefix)),
+      )
+
+function claimItem(card: ClaimCard, messages: Messages, idPrefix: string): Markup {
+  const { ui } = messages
+  return el(
+    'li',
+    { id: `${idPrefix}claim-${card.slug}`, class: 'sanad-claim', 'data-status': card.status },
+    el(
+      'p',
+      { class: 'sanad-line' },
+      statusBadge(card.status, card.statusWord),
+      ' ',
+      el('a', { class: 'sanad-sentence', href: card.href, target: '_top' }, card.sentence),
+    ),
+    card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
+    card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
+    card.utterances.length > 0 &&
+      el(
+        'details',
+        { class: 'sanad-said' },
+        el('summary', {}, ui.saidBy, ` (${card.utterances.length})`),
+        utteranceList(card.utterances, messages),
+      ),
+  )
+}
+
+/** Word and mark, never colour alone; the word negates where the claim is said not to be so. */
+export const statusBadge = (status: string, word: string): Markup =>
+  el('strong', { class: 'sanad-status', 'data-status': status }, word)
+
+export const utteranceList = (utterances: readonly CardUtterance[], messages: Messages): Markup =>
+  el(
+    'ul',
+    { class: 'sanad-utterances' },
+    utterances.map((utterance) => el('li', { id: `said-${utterance.id}` }, utteranceBlock(utterance, messages))),
+  )
+
+function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
+  const { ui } = messages
+  const { quote, translation, source, archive } = utterance
+  return join(
+    el(
+      'p',
+      { class: 'sanad-who' },
+      el('b', {}, el('bdi', {}, utterance.who)),
+      ` ${utterance.act} · `,
+      utterance.date === null ? utterance.when : el('time', { datetime: utterance.date.slice(0, 10) }, utterance.when),
+      utterance.decides && [' · ', el('em', {}, ui.decides)],
+    ),
+    quote !== null && quotation(quote, source.url),
+    translation !== null &&
+      el(
+        'p',
+        { class: 'sanad-translation' },
+        el('bdi', { lang: translation.language }, `“${translation.value}”`),
+        ` (${ui.ourTranslation})`,
+      ),
+    el(
+      'p',
+      { class: 'sanad-source' },
+      el('a', { href: source.href, target: '_top' }, el('bdi', {}, source.title)),
+      source.url !== null && [' · ', outsideLink(source.url)],
+      archive !== null && [` · ${ui.archived}: `, archive.url === null ? archive.name : outsideLink(archive.url)],
+      utterance.held !== null && ` · ${utterance.held}`,
+    ),
+  )
+}
+
+/** Publishers cut quotes at 280 characters on the screen; the whole text stays for screen readers and for copying. */
+const quotation = (quote: TextInLanguage, cite: string | null): Markup =>
+  el(
+    'blockquote',
+    { class: 'sanad-quote', lang: quote.language, dir: 'auto', cite: cite !== null ? safeAddress(cite) : null },
+    el('p', {}, quote.value),
+  )
+
+/** Printed whole, because some embeds cannot follow links out. */
+export const outsideLink = (address: string): Markup =>
+  safeAddress(address) === null
+    ? el('bdi', {}, address)
+    : el('a', { href: address, rel: 'noopener noreferrer', target: '_blank' }, el('bdi', {}, address))

@@ -1,0 +1,127 @@
+import { claimList, statusBadge } from './claim-list.ts'
+import { el, type Markup } from './markup.ts'
+import { matrixTable } from './matrix-table.ts'
+import type { ClaimCard, Notice, View, ViewFrame } from './view.ts'
+
+/**
+ * A view as one figure: title, summary, notices, the drawing (where there is one), the list that is the real reading
+ * path, and the same as a table. `idPrefix` keeps two figures on one page apart.
+ */
+export function figure(view: View, drawing: Markup | null, idPrefix = ''): Markup {
+  const { frame } = view
+  const { ui } = frame.messages
+  return el(
+    'figure',
+    { class: `sanad-figure sanad-view-${view.kind}`, 'aria-labelledby': `${idPrefix}title` },
+    el(
+      'figcaption',
+      {},
+      el('h2', { id: `${idPrefix}title` }, el('a', { href: frame.permalink, target: '_top' }, frame.title)),
+      frame.summary !== '' && el('p', { id: `${idPrefix}summary`, class: 'sanad-summary' }, frame.summary),
+      frame.notices.map(noticeLine),
+      drawing !== null && el('a', { class: 'sanad-skip', href: `#${idPrefix}list` }, ui.skipToList),
+    ),
+    drawing !== null && el('div', { class: 'sanad-drawing' }, drawing),
+    reading(view, idPrefix),
+    el(
+      'footer',
+      { class: 'sanad-foot' },
+      frame.attributions.map((text) => el('p', { class: 'sanad-attribution' }, text)),
+      el('p', {}, el('a', { href: frame.permalink, target: '_top' }, ui.readOn(ui.site))),
+    ),
+  )
+}
+
+function reading(view: View, idPrefix: string): Markup | readonly Markup[] {
+  const { messages } = view.frame
+  switch (view.kind) {
+    case 'graph':
+      return [claimList(view.cards, messages, idPrefix), claimTable(view.cards, view.frame)]
+    case 'claim':
+      return claimList([view.card], messages, idPrefix)
+    case 'timeline':
+      return el(
+        'ol',
+        { id: `${idPrefix}list`, class: 'sanad-events' },
+        view.events.map((event) =>
+          el(
+            'li',
+            { 'data-clock': event.clock },
+            el(
+              'p',
+              { class: 'sanad-when' },
+              event.date ? el('time', { datetime: event.date }, event.when) : event.when,
+            ),
+            el(
+              'p',
+              {},
+              el('a', { href: event.href, target: '_top' }, event.text),
+              ' ',
+              statusBadge(event.status, event.statusWord),
+            ),
+          ),
+        ),
+      )
+    case 'matrix':
+      return matrixTable(view, idPrefix)
+    case 'network':
+      return el(
+        'ol',
+        { id: `${idPrefix}list`, class: 'sanad-claims' },
+        view.edges.map((edge) =>
+          el(
+            'li',
+            {},
+            statusBadge(edge.status, edge.statusWord),
+            ' ',
+            el('a', { href: edge.href, target: '_top' }, edge.label),
+          ),
+        ),
+      )
+  }
+}
+
+export const noticeLine = ({ kind, text, href }: Notice): Markup =>
+  el(
+    'p',
+    { class: 'sanad-notice', 'data-notice': kind },
+    href === null ? text : el('a', { href, target: '_top' }, text),
+  )
+
+/** The data alternative: what the drawing shows, cell by cell. */
+function claimTable(cards: readonly ClaimCard[], { messages, title }: ViewFrame): Markup {
+  const { ui } = messages
+  const head = [ui.status, ui.claim, ui.saidBy]
+  return el(
+    'details',
+    { class: 'sanad-table' },
+    el('summary', {}, ui.asTable),
+    el(
+      'table',
+      {},
+      el('caption', {}, title),
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          head.map((word) => el('th', { scope: 'col' }, word)),
+        ),
+      ),
+      el(
+        'tbody',
+        {},
+        cards.map((card) =>
+          el(
+            'tr',
+            {},
+            el('td', {}, statusBadge(card.status, card.statusWord)),
+            el('th', { scope: 'row' }, card.proposition),
+            el('td', {}, [card.claimants, card.caveat, card.contradiction].filter(Boolean).join('; ')),
+          ),
+        ),
+      ),
+    ),
+  )
+}

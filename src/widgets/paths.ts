@@ -1,0 +1,14 @@
+/** Addresses of our own pages; they live in articles for ever. The language is always in the address. */
+export interface PageAddress {
+  readonly kind: 'entity' | 'claim' | 'source' | 'story' | 'data' | 'use'
+  readonly slug: string
+}
+
+export const pagePath = ({ kind, slug }: PageAddress, language: string): string =>
+  `/${kind}/${encodeURIComponent(slug)}?lang=${language}`
+
+export const comparePath = (entities: readonly string[], language: string): string =>
+  `/compare?entities=${entities.map(encodeURIComponent).join(',')}&lang=${language}`
+
+/** Which kind of page a node of a drawing has. */
+export const PAGE_OF = { Entity: 'entity', Source: 'source', DataCategory: 'data', Use: 'use', Claim: 'claim' } as const
