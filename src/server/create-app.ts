@@ -8,7 +8,7 @@ import { createGraphQLHandler } from './graphql-handler.ts'
 import type { Log } from './log.ts'
 import { parseTimeoutMs } from './parse-settings.ts'
 import { createPlayground, wantsPage } from './playground.ts'
-import { readBody } from './read-body.ts'
+import { readAddress, readBody } from './read-body.ts'
 import { JSON_TYPE, RETRY_AFTER_SECONDS, send, sendRefusal, toRefusal } from './refusal.ts'
 
 export interface AppOptions {
@@ -55,7 +55,7 @@ export function createApp({ store, settings, now, log }: AppOptions): App {
       response.writeHead(204, PREFLIGHT).end()
       return
     }
-    const body = request.method === 'POST' ? await readBody(request) : { text: null }
+    const body = request.method === 'POST' ? await readBody(request) : readAddress(request)
     if ('refusal' in body) {
       request.resume()
       return sendRefusal(request, response, body.refusal)

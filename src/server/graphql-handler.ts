@@ -1,4 +1,11 @@
-import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, parse } from 'graphql'
+import {
+  type DocumentNode,
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  type ParseOptions,
+  parse,
+  type Source,
+} from 'graphql'
 import { createYoga, isAsyncIterable, type Plugin, useExecutionCancellation } from 'graphql-yoga'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { createContext } from '../graphql/context.ts'
@@ -6,7 +13,9 @@ import { costOf, MAX_COST } from '../graphql/cost.ts'
 import { toGraphQLError } from '../graphql/errors.ts'
 import { LIMIT_RULES, MAX_TOKENS } from '../graphql/limits.ts'
 import { schema } from '../graphql/schema.ts'
+import { toClosedError, withStatus } from './closed-errors.ts'
 import { createDocumentCache } from './document-cache.ts'
+import { refuseLarge } from './expanded-size.ts'
 import type { Log } from './log.ts'
 import { RETRY_AFTER_SECONDS, STATUS_OF_CODE } from './refusal.ts'
 
@@ -27,7 +36,7 @@ export function createGraphQLHandler({ store, now, log, introspection }: GraphQL
     schema,
     graphqlEndpoint: '/graphql',
     context: ({ requestId }) => createContext({ store, now, requestId }),
-    plugins: [useLimits(introspection), useCost(), useStatusOfErrors(), useExecutionCancellation()],
+    plugins: [useLimits(introspection), useCost(), useStatusOfErrors(), useClosedErrors(), useExecutionCancellation()],
     maskedErrors: { isDev: false, maskError: (error) => maskError(error, log) },
     cors: false,
     graphiql: false,
@@ -45,10 +54,35 @@ export function createGraphQLHandler({ store, now, log, introspection }: GraphQL
 
 function useLimits(introspection: boolean): Plugin {
   return {
-    onParse: ({ setParseFn }) => setParseFn((source, options) => parse(source, { ...options, maxTokens: MAX_TOKENS })),
+    onParse: ({ setParseFn }) =>
+      setParseFn((source, options) => refuseLarge(parseLimited(source, { ...options, maxTokens: MAX_TOKENS }))),
     onValidate: ({ addValidationRule }) => {
       for (const rule of LIMIT_RULES) addValidationRule(rule)
       if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule)
+    },
+  }
+}
+
+function parseLimited(source: Source | string, options: ParseOptions): DocumentNode {
+  try {
+    return parse(source, options)
+  } catch (error) {
+    const isLong = error instanceof GraphQLError && / more that \d+ tokens/.test(error.message)
+    // Brackets in brackets take the parser a step down the stack each, and some thousand are too many.
+    const isDeep = error instanceof RangeError
+    if (!isLong && !isDeep) throw error
+    const what = isLong ? `has more than ${MAX_TOKENS} tokens` : 'is nested too deep'
+    throw new GraphQLError(`The query ${what}: split it.`, { extensions: { code: 'LIMIT_EXCEEDED' } })
+  }
+}
+
+/** Whoever found the error, a client is told one of the documented codes. */
+function useClosedErrors(): Plugin {
+  return {
+    onResultProcess: ({ result, setResult }) => {
+      if (Array.isArray(result) || isAsyncIterable(result) || !result.errors) return
+      const errors = result.errors.map(toClosedError)
+      setResult({ ...result, errors: 'data' in result ? errors : errors.map(withStatus) })
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { refuseAddress, refuseBody } from './parse-question.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Bytes that the body of a request may have: some hundred times the largest example. */
@@ -8,14 +9,14 @@ const TOO_LARGE: Refusal = {
   status: 413,
   code: 'LIMIT_EXCEEDED',
   message: `The body is larger than ${MAX_BODY_BYTES / 1024} KiB; ask for less at once.`,
-  // The rest of the body is not read, so that the connection cannot serve another request.
-  headers: { Connection: 'close' },
 }
 
-/** The text of a POST body, or why it is refused: 415 wrong type, 411 no length, 413 too large, 400 cut off. */
+const NOT_UTF8: Refusal = { status: 400, code: 'BAD_INPUT', message: 'The body is not valid UTF-8.' }
+
+/** The text of a POST body, or why it is refused: 415 wrong type, 411 no length, 413 too large, 400 no question. */
 export async function readBody(request: IncomingMessage): Promise<{ text: string } | { refusal: Refusal }> {
-  const refusal = refuseByHeaders(request)
-  if (refusal) return { refusal }
+  const unread = refuseByHeaders(request)
+  if (unread) return { refusal: unread }
   const chunks: Buffer[] = []
   let bytes = 0
   try {
@@ -28,7 +29,16 @@ export async function readBody(request: IncomingMessage): Promise<{ text: string
   } catch {
     return { refusal: { status: 400, code: 'BAD_INPUT', message: 'The body ended before it was whole.' } }
   }
-  return { text: Buffer.concat(chunks).toString('utf8') }
+  const text = decode(Buffer.concat(chunks))
+  if (text === null) return { refusal: NOT_UTF8 }
+  const refusal = refuseBody(text)
+  return refusal ? { refusal } : { text }
+}
+
+/** A GET asks in its address and has no body. */
+export function readAddress(request: IncomingMessage): { text: null } | { refusal: Refusal } {
+  const refusal = refuseAddress(request.url ?? '/')
+  return refusal ? { refusal } : { text: null }
 }
 
 function refuseByHeaders(request: IncomingMessage): Refusal | null {
@@ -39,7 +49,7 @@ function refuseByHeaders(request: IncomingMessage): Refusal | null {
       status: 415,
       code: 'BAD_INPUT',
       message: 'Send the query as JSON, with the header Content-Type: application/json.',
-      headers: { 'Accept-Post': 'application/json', Connection: 'close' },
+      headers: { 'Accept-Post': 'application/json' },
     }
   }
   const length = request.headers['content-length']
@@ -47,4 +57,12 @@ function refuseByHeaders(request: IncomingMessage): Refusal | null {
     return { status: 411, code: 'BAD_INPUT', message: 'Send the header Content-Length, and a body.' }
   }
   return Number(length ?? 0) > MAX_BODY_BYTES ? TOO_LARGE : null
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
 }

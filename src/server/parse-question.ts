@@ -1,0 +1,38 @@
+import type { Refusal } from './refusal.ts'
+
+/** Whether a body is a question as GraphQL over HTTP puts it; null if it is. */
+export function refuseBody(text: string): Refusal | null {
+  const body = parseOrNull(text)
+  if (body === null) return refuse('The body is no JSON object: send {"query": "…"}.')
+  if (Array.isArray(body)) return refuse('Send one question at a time: a list of them is not taken.')
+  if (!isMap(body) || typeof body['query'] !== 'string') return refuse('The body has no query: send {"query": "…"}.')
+  const { variables, extensions, operationName } = body
+  if (variables != null && !isMap(variables)) return refuse('The variables are no JSON object.')
+  if (extensions != null && !isMap(extensions)) return refuse('The extensions are no JSON object.')
+  if (operationName != null && typeof operationName !== 'string') return refuse('The operationName is no text.')
+  return null
+}
+
+/** The same for a question in an address; null if it is one. */
+export function refuseAddress(url: string): Refusal | null {
+  const at = url.indexOf('?')
+  const parameters = new URLSearchParams(at < 0 ? '' : url.slice(at))
+  for (const name of ['variables', 'extensions']) {
+    const text = parameters.get(name)
+    if (text && text !== 'null' && !isMap(parseOrNull(text))) return refuse(`The ${name} are no JSON object.`)
+  }
+  return null
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const refuse = (message: string): Refusal => ({ status: 400, code: 'BAD_INPUT', message })
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

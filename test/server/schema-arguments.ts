@@ -1,0 +1,131 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+  isRequiredInputField,
+  isScalarType,
+  isUnionType,
+} from 'graphql'
+
+/** An argument somewhere in the schema, or a field of an input object given as one, and a question that uses it. */
+export interface ArgumentPlace {
+  /** `Query.claims(filter.subject)` */
+  readonly name: string
+  readonly scalar: string
+  readonly query: string
+  /** The variables that put a value there. */
+  variablesFor(value: unknown): object
+}
+
+interface Step {
+  readonly type: GraphQLNamedType
+  readonly field: GraphQLField<unknown, unknown>
+}
+
+/** Values for what must be given beside the argument that is meant; things of the stories that come along. */
+const GIVEN: Readonly<Record<string, unknown>> = { Int: 1, Float: 1, Boolean: true, ID: 'x', String: 'x' }
+const DATES: Readonly<Record<string, unknown>> = { Date: '2023', DateTime: '2026-09-01T00:00:00Z' }
+const MOST_NESTED = 3
+
+/** Every argument of a scalar type of any field that can be reached, found by walking the schema. */
+export function argumentPlaces(schema: GraphQLSchema): readonly ArgumentPlace[] {
+  return [...reachable(schema)].flatMap((path) => {
+    const last = path.at(-1)
+    if (!last) return []
+    return last.field.args.flatMap((arg) =>
+      slotsOf(arg.type, arg.name, MOST_NESTED).map(({ at, scalar, wrap }) => ({
+        name: `${last.type.name}.${last.field.name}(${at})`,
+        scalar,
+        query: `query ($given: ${String(arg.type)}) { ${write(schema, path, arg)} }`,
+        variablesFor: (value: unknown) => ({ given: wrap(value) }),
+      })),
+    )
+  })
+}
+
+/** The easiest way from Query to each field that has arguments: one that is sure to lead to something. */
+function* reachable(schema: GraphQLSchema): Generator<readonly Step[]> {
+  const root = schema.getQueryType()
+  let open: { readonly type: GraphQLNamedType; readonly path: readonly Step[] }[] = root
+    ? [{ type: root, path: [] }]
+    : []
+  const seen = new Set<string>()
+  while (open.length > 0) {
+    open.sort((a, b) => effort(a.path) - effort(b.path))
+    const [{ type, path } = { type: null, path: [] }, ...others] = open
+    open = others
+    if (!type || seen.has(type.name)) continue
+    seen.add(type.name)
+    if (isUnionType(type) || isInterfaceType(type)) {
+      open.push(...schema.getPossibleTypes(type).map((one) => ({ type: one, path })))
+    }
+    if (!isObjectType(type) && !isInterfaceType(type)) continue
+    for (const field of Object.values(type.getFields())) {
+      const here = [...path, { type, field }]
+      if (field.args.length > 0) yield here
+      open.push({ type: getNamedType(field.type), path: here })
+    }
+  }
+}
+
+/** Steps are short; what must be given, or may be null, may lead nowhere. */
+const effort = (path: readonly Step[]): number =>
+  path.reduce((sum, { field }) => {
+    const unsure = field.args.filter(isRequiredArgument).length + (isNonNullType(field.type) ? 0 : 1)
+    return sum + 1 + 10 * unsure
+  }, 0)
+
+interface Slot {
+  readonly at: string
+  readonly scalar: string
+  wrap(value: unknown): unknown
+}
+
+function slotsOf(type: GraphQLInputType, at: string, levels: number): readonly Slot[] {
+  if (isNonNullType(type)) return slotsOf(type.ofType, at, levels)
+  if (isListType(type)) {
+    return slotsOf(type.ofType, at, levels).map((slot) => ({ ...slot, wrap: (value) => [slot.wrap(value)] }))
+  }
+  if (isScalarType(type)) return [{ at, scalar: type.name, wrap: (value) => value }]
+  if (!isInputObjectType(type) || levels === 0) return []
+  const fields = Object.values(type.getFields())
+  return fields.flatMap((field) => {
+    const others = fields.filter((other) => other !== field && isRequiredInputField(other))
+    const beside = Object.fromEntries(others.map((other) => [other.name, given(other)]))
+    return slotsOf(field.type, `${at}.${field.name}`, levels - 1).map((slot) => ({
+      ...slot,
+      wrap: (value: unknown) => ({ ...beside, [field.name]: slot.wrap(value) }),
+    }))
+  })
+}
+
+function write(schema: GraphQLSchema, path: readonly Step[], meant: GraphQLArgument): string {
+  const [step, ...rest] = path
+  if (!step) return '__typename'
+  const { field } = step
+  const args = field.args.flatMap((arg) => {
+    if (arg === meant) return [`${arg.name}: $given`]
+    if (rest.length > 0 && arg.name === 'first') return ['first: 5']
+    return isRequiredArgument(arg) ? [`${arg.name}: ${JSON.stringify(given(arg))}`] : []
+  })
+  const inner = getNamedType(field.type)
+  const below = rest[0] ? write(schema, rest, meant) : '__typename'
+  const narrowed = rest[0] && rest[0].type !== inner ? `... on ${rest[0].type.name} { ${below} }` : below
+  const selection = isScalarType(inner) || !('getFields' in inner || isUnionType(inner)) ? '' : ` { ${narrowed} }`
+  return `${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''}${selection}`
+}
+
+function given({ type }: GraphQLArgument | GraphQLInputField): unknown {
+  const { name } = getNamedType(type)
+  return GIVEN[name] ?? DATES[name] ?? null
+}
