@@ -1,0 +1,106 @@
+import { STATUSES, type Status } from '../domain/claim-status-types.ts'
+import { messagesIn } from '../messages/catalogue.ts'
+import type { Messages } from '../messages/en.ts'
+import type { SubjectKind } from './subject.ts'
+
+export const VIEWS = ['graph', 'claim', 'timeline', 'matrix', 'network'] as const
+export type ViewName = (typeof VIEWS)[number]
+export const THEMES = ['auto', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+/** What may be embedded; the addresses are in articles for ever. */
+export const EMBEDDABLE = ['story', 'claim', 'entity', 'compare', 'network'] as const satisfies readonly SubjectKind[]
+export type EmbedKind = (typeof EMBEDDABLE)[number]
+
+/** A widget as its address asks for it. */
+export interface EmbedRequest {
+  readonly kind: EmbedKind
+  readonly slug: string
+  readonly view: ViewName
+  readonly messages: Messages
+  readonly theme: Theme
+  readonly statuses: readonly Status[]
+  readonly limit: number
+  /** ISO instant for a pinned widget; null for a live one. */
+  readonly asOf: string | null
+  /** What of the address was not understood, each with the parameter at fault; the default stands in for it. */
+  readonly problems: readonly string[]
+}
+
+export const DEFAULT_LIMIT = 12
+export const MAX_LIMIT = 60
+
+const VIEWS_OF: Readonly<Record<EmbedKind, readonly [ViewName, ...ViewName[]]>> = {
+  story: ['graph', 'timeline', 'matrix', 'network'],
+  entity: ['graph', 'timeline', 'matrix', 'network'],
+  claim: ['claim', 'graph', 'timeline'],
+  compare: ['matrix', 'graph', 'timeline'],
+  network: ['network'],
+}
+export const viewsOf = (kind: EmbedKind): readonly ViewName[] => VIEWS_OF[kind]
+
+/** Reads `view`, `lang`, `theme`, `status`, `limit` and `asOf`; nothing that a reader's address holds breaks a page. */
+export function parseEmbed(kind: EmbedKind, slug: string, query: URLSearchParams): EmbedRequest {
+  const problems: string[] = []
+  const oneOf = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T => {
+    const given = query.get(name)
+    if (given === null || given === '') return otherwise
+    const found = allowed.find((value) => value === given)
+    if (found === undefined) problems.push(`${name}=${given} (${allowed.join(', ')})`)
+    return found ?? otherwise
+  }
+  const [first] = VIEWS_OF[kind]
+  return {
+    kind,
+    slug,
+    view: oneOf('view', VIEWS_OF[kind], first),
+    messages: messagesIn(query.get('lang') ?? ''),
+    theme: oneOf('theme', THEMES, 'auto'),
+    statuses: readStatuses(query, problems),
+    limit: readLimit(query.get('limit'), problems),
+    asOf: readInstant(query.get('asOf'), problems),
+    problems,
+  }
+}
+
+/** The same request as a query string, what is a default left out: one widget has one address. */
+export function formatEmbed(request: EmbedRequest): string {
+  const [first] = VIEWS_OF[request.kind]
+  const query = new URLSearchParams()
+  if (request.view !== first) query.set('view', request.view)
+  query.set('lang', request.messages.tag)
+  if (request.theme !== 'auto') query.set('theme', request.theme)
+  if (request.statuses.length > 0) query.set('status', request.statuses.join(','))
+  if (request.limit !== DEFAULT_LIMIT) query.set('limit', String(request.limit))
+  if (request.asOf !== null) query.set('asOf', request.asOf)
+  return query.toString()
+}
+
+export const embedPath = (request: EmbedRequest): string =>
+  `/embed/${request.kind}/${request.slug.split(',').map(encodeURIComponent).join(',')}?${formatEmbed(request)}`
+
+function readStatuses(query: URLSearchParams, problems: string[]): readonly Status[] {
+  const given = query
+    .getAll('status')
+    .flatMap((value) => value.split(','))
+    .filter((value) => value !== '')
+  for (const value of given) {
+    if (!STATUSES.some((status) => status === value.toUpperCase()))
+      problems.push(`status=${value} (${STATUSES.join(', ')})`)
+  }
+  return STATUSES.filter((status) => given.some((value) => value.toUpperCase() === status))
+}
+
+function readLimit(given: string | null, problems: string[]): number {
+  if (given === null || given === '') return DEFAULT_LIMIT
+  const limit = /^\d{1,4}$/.test(given) ? Number(given) : 0
+  if (limit >= 1 && limit <= MAX_LIMIT) return limit
+  problems.push(`limit=${given} (1–${MAX_LIMIT})`)
+  return DEFAULT_LIMIT
+}
+
+function readInstant(given: string | null, problems: string[]): string | null {
+  if (given === null || given === '') return null
+  const isInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(given) && !Number.isNaN(Date.parse(given))
+  if (!isInstant) problems.push(`asOf=${given} (2026-08-01T00:00:00Z)`)
+  return isInstant ? given : null
+}

@@ -1,0 +1,74 @@
+import type { WholeClaim } from '../domain/graph-store.ts'
+import type { Labels } from '../domain/labels.ts'
+import type { Revision } from '../domain/revision.ts'
+import { formatDate } from '../text/languages.ts'
+import { claimCard } from '../widgets/claim-card.ts'
+import { utteranceList } from '../widgets/claim-list.ts'
+import { el, type Markup } from '../widgets/markup.ts'
+import { type EmbedRequest, embedPath } from './embed-request.ts'
+import type { PageContext } from './page.ts'
+
+/** Who says that it is not known or not proven, in their words; or that nobody does. */
+export function notKnownSection(claims: readonly WholeClaim[], labels: Labels, { messages }: PageContext): Markup {
+  const { ui } = messages
+  const open = claims.flatMap((whole) => {
+    const card = claimCard(whole, labels, messages)
+    const said = card.utterances.filter(({ stance }) => stance === 'REPORTS_UNKNOWN')
+    return said.length === 0 ? [] : [{ card, said }]
+  })
+  return el(
+    'section',
+    { 'aria-labelledby': 'not-known' },
+    el('h2', { id: 'not-known' }, ui.notKnown),
+    open.length === 0
+      ? el('p', {}, ui.nothingUnknown)
+      : el(
+          'ul',
+          {},
+          open.map(({ card, said }) =>
+            el('li', {}, el('p', {}, el('a', { href: card.href }, card.proposition)), utteranceList(said, messages)),
+          ),
+        ),
+  )
+}
+
+/** With the state of the record that was read, so that the citation stays true when the record changes. */
+export function citeSection(title: string, permalink: string, revision: Revision | null, context: PageContext): Markup {
+  const { messages, publicUrl, now } = context
+  const { ui, tag } = messages
+  const recorded = revision === null ? ui.dateUnknown : formatDate(revision.at, tag)
+  const pinned = revision === null ? permalink : `${permalink}&asOf=${encodeURIComponent(revision.at)}`
+  const words = ui.citation(title, recorded, `${publicUrl}${pinned}`, formatDate(now.toISOString(), tag))
+  return el(
+    'section',
+    { 'aria-labelledby': 'cite' },
+    el('h2', { id: 'cite' }, ui.cite),
+    el('p', { class: 'site-citation' }, words),
+  )
+}
+
+/** The builder, opened on this very thing. */
+export const embedLink = (request: EmbedRequest, { messages }: PageContext): Markup =>
+  el(
+    'p',
+    {},
+    el(
+      'a',
+      { href: `/embed/new?what=${encodeURIComponent(`${request.kind}/${request.slug}`)}&lang=${messages.tag}` },
+      messages.ui.embed,
+    ),
+    ' · ',
+    el('a', { href: embedPath(request) }, messages.ui.graph),
+  )
+
+export const termList = (
+  entries: readonly (readonly [string, Markup | string | readonly (Markup | string)[] | null])[],
+): Markup | null => {
+  const shown = entries.filter(([, value]) => value !== null && (!Array.isArray(value) || value.length > 0))
+  if (shown.length === 0) return null
+  return el(
+    'dl',
+    { class: 'site-terms' },
+    shown.map(([term, value]) => [el('dt', {}, term), el('dd', {}, value)]),
+  )
+}

@@ -1,0 +1,97 @@
+import { labelsFrom, nameOf, titleOf } from '../domain/labels.ts'
+import { labelsOfClaims } from '../domain/labels-of-claims.ts'
+import type { SearchHit, Span } from '../domain/search-rank.ts'
+import { sentenceOf, statusWord } from '../domain/sentence.ts'
+import { pickText } from '../text/languages.ts'
+import { statusBadge } from '../widgets/claim-list.ts'
+import { el, join, type Markup } from '../widgets/markup.ts'
+import { pagePath } from '../widgets/paths.ts'
+import type { PageContext } from './page.ts'
+
+const PAGES = {
+  Entity: 'entity',
+  DataCategory: 'data',
+  Use: 'use',
+  Claim: 'claim',
+  Source: 'source',
+  Story: 'story',
+} as const
+
+/** Hits with what they are called, what kind of thing they are, and the words by which they were found. */
+export async function hitList(hits: readonly SearchHit[], context: PageContext, at: number): Promise<Markup> {
+  const { store, messages } = context
+  const ids = (kind: SearchHit['kind']): readonly string[] =>
+    hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
+  const [claims, entities, sources, stories] = await Promise.all([
+    store.claims(ids('Claim'), at),
+    store.entities(ids('Entity'), at),
+    store.sources(ids('Source'), at),
+    store.stories(ids('Story'), at),
+  ])
+  const whole = claims.flatMap((claim) => claim ?? [])
+  const labels = await labelsOfClaims(store, whole, at)
+  const own = labelsFrom({ entities: entities.flatMap((e) => e ?? []), sources: sources.flatMap((s) => s ?? []) })
+
+  const label = (hit: SearchHit): Markup | string => {
+    if (hit.kind === 'Claim') {
+      const claim = whole.find((one) => one.claim.id === hit.id)
+      if (!claim) return hit.id
+      const words = sentenceOf(claim, { validOn: null }, labels, messages)
+      return join(words, ' ', statusBadge(claim.status.status, statusWord(claim.status, messages)))
+    }
+    if (hit.kind === 'Story') {
+      const story = stories.find((one) => one?.id === hit.id)
+      return story ? (pickText(story.title, messages.tag)?.value ?? hit.id) : hit.id
+    }
+    if (hit.kind === 'Source') {
+      const source = own.source(hit.id)
+      return source ? titleOf(source, messages.tag).value : hit.id
+    }
+    const named = hit.kind === 'Entity' ? own.entity(hit.id) : labels.concept(hit.id)
+    return named ? nameOf(named, messages.tag) : hit.id
+  }
+  const kinds = {
+    Entity: 'entity',
+    DataCategory: 'data',
+    Use: 'use',
+    Claim: 'claim',
+    Source: 'source',
+    Story: 'story',
+  } as const
+  return el(
+    'ol',
+    { class: 'site-hits' },
+    hits.map((hit) =>
+      el(
+        'li',
+        {},
+        el('small', { class: 'site-kind' }, messages.ui[kinds[hit.kind]]),
+        ' ',
+        el('a', { href: pagePath({ kind: PAGES[hit.kind], slug: hit.id }, messages.tag) }, label(hit)),
+        el(
+          'p',
+          { class: 'site-match', lang: hit.matched.language, dir: 'auto' },
+          marked(hit.matched.value, hit.highlights),
+        ),
+      ),
+    ),
+  )
+}
+
+const AROUND = 80
+
+/** The matched text with the searched words marked, cut to what stands around the first of them. */
+function marked(text: string, spans: readonly Span[]): Markup {
+  const letters = [...text]
+  const from = Math.max(0, (spans[0]?.start ?? 0) - AROUND)
+  const to = Math.min(letters.length, from + 3 * AROUND)
+  const pieces: (Markup | string)[] = [from > 0 ? '… ' : '']
+  let here = from
+  for (const { start, end } of spans) {
+    if (start < here || end > to) continue
+    pieces.push(letters.slice(here, start).join(''), el('mark', {}, letters.slice(start, end).join('')))
+    here = end
+  }
+  pieces.push(letters.slice(here, to).join(''), to < letters.length ? ' …' : '')
+  return join(...pieces)
+}

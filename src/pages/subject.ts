@@ -1,0 +1,111 @@
+import { withNarrower } from '../domain/concept-tree.ts'
+import type { ClaimFilter, GraphStore, WholeClaim } from '../domain/graph-store.ts'
+import { nameOf, titleOf } from '../domain/labels.ts'
+import { labelsOfClaims } from '../domain/labels-of-claims.ts'
+import { propositionOf } from '../domain/proposition.ts'
+import type { Messages } from '../messages/en.ts'
+import { formatList, pickText } from '../text/languages.ts'
+import { comparePath, pagePath } from '../widgets/paths.ts'
+
+/** What a page or a widget is about. */
+export const SUBJECT_KINDS = ['story', 'claim', 'entity', 'source', 'data', 'use', 'compare', 'network'] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+
+export interface Subject {
+  readonly kind: SubjectKind
+  readonly slug: string
+  readonly title: string
+  /** One sentence, or nothing. */
+  readonly summary: string
+  readonly permalink: string
+  readonly claims: readonly WholeClaim[]
+  /** False where there are more claims than were read. */
+  readonly complete: boolean
+}
+
+export interface SubjectRequest {
+  readonly kind: SubjectKind
+  /** Entity slugs with commas between them for compare. */
+  readonly slug: string
+  readonly messages: Messages
+  readonly at: number
+}
+
+const MAX_CLAIMS = 400
+const MAX_COMPARED = 5
+
+/** Reads what a page or widget is about, in a fixed number of statements; null where there is no such thing. */
+export async function readSubject(store: GraphStore, request: SubjectRequest): Promise<Subject | null> {
+  const { kind, slug, messages, at } = request
+  const language = messages.tag
+  const about = async (
+    filters: readonly ClaimFilter[],
+    title: string,
+    summary: string,
+    permalink: string,
+  ): Promise<Subject> => ({ kind, slug, title, summary, permalink, ...(await readClaims(store, filters, at)) })
+
+  if (kind === 'story') {
+    const [story] = await store.stories([slug], at)
+    if (!story) return null
+    const title = pickText(story.title, language)?.value ?? slug
+    return about(
+      [{ story: slug }],
+      title,
+      pickText(story.summary, language)?.value ?? '',
+      pagePath({ kind, slug }, language),
+    )
+  }
+  if (kind === 'claim') {
+    const [claim] = await store.claims([slug], at)
+    if (!claim) return null
+    const labels = await labelsOfClaims(store, [claim], at)
+    const title = propositionOf(claim.claim, labels, messages)
+    return {
+      kind,
+      slug,
+      title,
+      summary: '',
+      permalink: pagePath({ kind, slug }, language),
+      claims: [claim],
+      complete: true,
+    }
+  }
+  if (kind === 'source') {
+    const [source] = await store.sources([slug], at)
+    if (!source) return null
+    return about([{ source: slug }], titleOf(source, language).value, '', pagePath({ kind, slug }, language))
+  }
+  if (kind === 'data' || kind === 'use') {
+    const concepts = await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', at)
+    const concept = concepts.find(({ id }) => id === slug)
+    if (!concept) return null
+    const ids = withNarrower(slug, concepts)
+    const filter = kind === 'data' ? { data: ids } : { uses: ids }
+    const definition = pickText(concept.definition, language)?.value ?? ''
+    return about([filter], nameOf(concept, language), definition, pagePath({ kind, slug }, language))
+  }
+  const slugs = kind === 'compare' ? slug.split(',').filter((part) => part !== '') : [slug]
+  if (slugs.length === 0 || slugs.length > MAX_COMPARED) return null
+  const entities = await store.entities(slugs, at)
+  const named = entities.flatMap((entity) => (entity ? [nameOf(entity, language)] : []))
+  if (named.length !== slugs.length) return null
+  const title = formatList(named, language)
+  if (kind === 'compare') {
+    const filters = slugs.map((subject) => ({ subject }))
+    return about(filters, `${messages.ui.comparison}: ${title}`, '', comparePath(slugs, language))
+  }
+  const description = pickText(entities[0]?.description ?? {}, language)?.value ?? ''
+  return about([{ party: slug }], title, description, pagePath({ kind: 'entity', slug }, language))
+}
+
+async function readClaims(
+  store: GraphStore,
+  filters: readonly ClaimFilter[],
+  at: number,
+): Promise<{ readonly claims: readonly WholeClaim[]; readonly complete: boolean }> {
+  const page = { limit: MAX_CLAIMS, backwards: false, cursor: null }
+  const pages = await Promise.all(filters.map((filter) => store.claimPage(filter, 'MOST_CONTESTED', page, at)))
+  const claims = new Map(pages.flatMap(({ items }) => items).map((whole) => [whole.claim.id, whole]))
+  return { claims: [...claims.values()], complete: pages.every(({ hasMore }) => !hasMore) }
+}
