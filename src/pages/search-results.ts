@@ -17,8 +17,15 @@ const PAGES = {
   Story: 'story',
 } as const
 
+type HrefOf = (kind: (typeof PAGES)[keyof typeof PAGES], slug: string) => string
+
 /** Hits with what they are called, what kind of thing they are, and the words by which they were found. */
-export async function hitList(hits: readonly SearchHit[], context: PageContext, at: number): Promise<Markup> {
+export async function hitList(
+  hits: readonly SearchHit[],
+  context: PageContext,
+  at: number,
+  hrefOf: HrefOf = (kind, slug) => pagePath({ kind, slug }, context.messages.tag),
+): Promise<Markup> {
   const { store, messages } = context
   const ids = (kind: SearchHit['kind']): readonly string[] =>
     hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
@@ -50,14 +57,6 @@ export async function hitList(hits: readonly SearchHit[], context: PageContext, 
     const named = hit.kind === 'Entity' ? own.entity(hit.id) : labels.concept(hit.id)
     return named ? nameOf(named, messages.tag) : hit.id
   }
-  const kinds = {
-    Entity: 'entity',
-    DataCategory: 'data',
-    Use: 'use',
-    Claim: 'claim',
-    Source: 'source',
-    Story: 'story',
-  } as const
   return el(
     'ol',
     { class: 'site-hits' },
@@ -65,9 +64,9 @@ export async function hitList(hits: readonly SearchHit[], context: PageContext, 
       el(
         'li',
         {},
-        el('small', { class: 'site-kind' }, messages.ui[kinds[hit.kind]]),
+        el('small', { class: 'site-kind' }, messages.ui[PAGES[hit.kind]]),
         ' ',
-        el('a', { href: pagePath({ kind: PAGES[hit.kind], slug: hit.id }, messages.tag) }, label(hit)),
+        el('a', { href: hrefOf(PAGES[hit.kind], hit.id) }, label(hit)),
         el(
           'p',
           { class: 'site-match', lang: hit.matched.language, dir: 'auto' },

@@ -6,16 +6,19 @@ import type { GraphStore } from '../domain/graph-store.ts'
 import { EXAMPLES } from '../graphql/examples.ts'
 import { createGraphQLHandler } from './graphql-handler.ts'
 import type { Log } from './log.ts'
-import { parseTimeoutMs } from './parse-settings.ts'
+import { parseTimeoutMs, publicUrlOf } from './parse-settings.ts'
 import { createPlayground, wantsPage } from './playground.ts'
 import { readAddress, readBody } from './read-body.ts'
 import { JSON_TYPE, RETRY_AFTER_SECONDS, send, sendRefusal, toRefusal } from './refusal.ts'
+import { createSite } from './site.ts'
 
 export interface AppOptions {
   readonly store: GraphStore
   readonly settings: Settings
   readonly now: () => Date
   readonly log: Log
+  /** Base of absolute addresses; PUBLIC_URL or the address listened on unless given. */
+  readonly publicUrl?: () => string
 }
 
 export interface App {
@@ -26,10 +29,12 @@ export interface App {
 }
 
 const READY_CHECK_MS = 2000
+const LATE_CHECK_MS = 1000
 
-export function createApp({ store, settings, now, log }: AppOptions): App {
+export function createApp({ store, settings, now, log, publicUrl }: AppOptions): App {
   const graphql = createGraphQLHandler({ store, now, log, introspection: settings.SANAD_INTROSPECTION !== 'false' })
   const playground = settings.SANAD_PLAYGROUND === 'false' ? null : createPlayground(EXAMPLES)
+  const site = createSite({ store, now, log, publicUrl: publicUrl ?? (() => publicUrlOf(settings)) })
   const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
   let draining = false
 
@@ -37,16 +42,17 @@ export function createApp({ store, settings, now, log }: AppOptions): App {
     const path = (request.url ?? '/').split('?')[0]
     if (path === '/healthz') return send(response, 200, PLAIN_JSON, '{"status":"ok"}')
     if (path === '/readyz') return sendReadiness(response, store, draining)
-    if (path === '/' || path === '/graphql') {
+    if (path === '/graphql') {
       if (playground && wantsPage(request)) return playground(request, response)
-      if (path === '/graphql') return answerGraphQL(request, response, requestId)
-      return send(response, 200, PLAIN_JSON, JSON.stringify({ name: 'sanad', graphql: '/graphql', ready: '/readyz' }))
+      return answerGraphQL(request, response, requestId)
     }
+    const page = site(request, response)
+    if (page !== false) return page
     sendRefusal(request, response, {
       status: 404,
       code: 'NOT_FOUND',
       message:
-        'There is nothing here. The API is at /graphql, the playground at /, the checks at /healthz and /readyz.',
+        'There is nothing here. The pages start at /, the API and its playground are at /graphql, the checks at /healthz and /readyz.',
     })
   }
 
@@ -72,9 +78,16 @@ export function createApp({ store, settings, now, log }: AppOptions): App {
       const result = await graphql.fetch(asked, { requestId })
       return { status: result.status, headers: Object.fromEntries(result.headers), text: await result.text() }
     })()
-    const { status, headers, text } = await withinTime(answer, timeoutMs, () => stop.abort())
+    const { status, headers, text } = await withinTime(answer, timeoutMs, () => stop.abort()).catch(tellWhyLate)
     const vary = { Vary: 'Accept' }
     send(response, status, { ...vary, ...headers }, text)
+  }
+
+  /** A driver that tries again and again looks slow, but it is the database that is gone, and not the question. */
+  async function tellWhyLate(error: unknown): Promise<never> {
+    const isLate = error instanceof DomainError && error.code === 'TIMEOUT'
+    if (!isLate || (await whyUnhealthy(store, LATE_CHECK_MS)) === null) throw error
+    throw new DomainError('STORE_UNAVAILABLE', 'The database gives no answer; try again later.', { cause: error })
   }
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
@@ -118,15 +131,15 @@ const PREFLIGHT = {
 }
 
 async function sendReadiness(response: ServerResponse, store: GraphStore, draining: boolean): Promise<void> {
-  const reason = draining ? 'shutting down' : await whyUnhealthy(store)
+  const reason = draining ? 'shutting down' : await whyUnhealthy(store, READY_CHECK_MS)
   if (reason === null) return send(response, 200, PLAIN_JSON, '{"status":"ready"}')
   const headers = { ...PLAIN_JSON, 'Retry-After': RETRY_AFTER_SECONDS }
   send(response, 503, headers, JSON.stringify({ status: 'not ready', reason }))
 }
 
-async function whyUnhealthy(store: GraphStore): Promise<string | null> {
+async function whyUnhealthy(store: GraphStore, timeoutMs: number): Promise<string | null> {
   try {
-    await withinTime(store.checkHealth(), READY_CHECK_MS, () => undefined)
+    await withinTime(store.checkHealth(), timeoutMs, () => undefined)
     return null
   } catch (error) {
     return error instanceof DomainError ? error.message : 'the store does not answer'

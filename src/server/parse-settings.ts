@@ -1,4 +1,4 @@
-import { SETTINGS } from '../config.ts'
+import { SETTINGS, type Settings } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 
 /** @throws DomainError BAD_INPUT */
@@ -17,4 +17,12 @@ export function parseTimeoutMs(text: string): number {
     'BAD_INPUT',
     `SANAD_QUERY_TIMEOUT_MS is ${text}, but must be a whole number from 1 on. ${about}`,
   )
+}
+
+/** Base of absolute addresses, without a slash at its end. @throws DomainError BAD_INPUT */
+export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Settings, port = PORT): string {
+  if (PUBLIC_URL === '') return `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`
+  const isWeb = URL.canParse(PUBLIC_URL) && /^https?:$/.test(new URL(PUBLIC_URL).protocol)
+  if (isWeb) return PUBLIC_URL.replace(/\/+$/, '')
+  throw new DomainError('BAD_INPUT', 'PUBLIC_URL must be an address such as https://sanad.example.org.')
 }

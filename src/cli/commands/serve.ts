@@ -3,7 +3,7 @@ import type { Settings } from '../../config.ts'
 import { createApp } from '../../server/create-app.ts'
 import { listen } from '../../server/listen.ts'
 import type { LogLine } from '../../server/log.ts'
-import { parsePort } from '../../server/parse-settings.ts'
+import { parsePort, publicUrlOf } from '../../server/parse-settings.ts'
 import { describeLoad, loadSeeds } from '../load-seeds.ts'
 import { openLocalStore } from '../open-local-store.ts'
 import type { Terminal } from '../terminal.ts'
@@ -27,10 +27,11 @@ export async function serve(settings: Settings, options: ServeOptions, terminal:
       if (!options.json) terminal.note(describeLoad(options.seeds, result))
     }
     const log = options.json ? (line: LogLine) => terminal.note(toLogText(line, now())) : logTroubleOnly(terminal, now)
-    const app = createApp({ store: open.store, settings, now, log })
+    let base = publicUrlOf(settings)
+    const app = createApp({ store: open.store, settings, now, log, publicUrl: () => base })
     const server = await listen(app, { host: settings.HOST, port: parsePort(settings.PORT) })
+    if (settings.PUBLIC_URL === '') base = server.url
     await open.announce(`${server.url}/graphql`)
-    const base = settings.PUBLIC_URL || server.url
     if (options.json) terminal.write(JSON.stringify({ event: 'listening', api: `${base}/graphql`, port: server.port }))
     else terminal.write(greet(base, settings))
     await stopAsked
@@ -50,7 +51,8 @@ function stopAtOnceNextTime(): void {
 
 function greet(base: string, settings: Settings): string {
   const lines = [`API         ${base}/graphql`, `Health      ${base}/readyz`, 'Stop with Ctrl+C.']
-  if (settings.SANAD_PLAYGROUND !== 'false') lines.unshift(`Playground  ${base}/`)
+  if (settings.SANAD_PLAYGROUND !== 'false') lines.unshift(`Playground  ${base}/graphql (in a browser)`)
+  lines.unshift(`Pages       ${base}/`)
   return lines.join('\n')
 }
 

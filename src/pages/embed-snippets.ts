@@ -1,0 +1,67 @@
+import { el, type Markup } from '../widgets/markup.ts'
+import { type EmbedRequest, embedPath, formatEmbed } from './embed-request.ts'
+
+export interface Snippets {
+  /** Figure and script: readable in feeds and mail, and without JavaScript. */
+  readonly figure: string
+  readonly iframe: string
+  /** For systems that know oEmbed: the page's address with the widget's own parameters. */
+  readonly bare: string
+}
+
+export const FRAME_WIDTH = 680
+export const FRAME_HEIGHT = 640
+
+interface Named {
+  readonly title: string
+  readonly summary: string
+}
+
+/** What a newsroom pastes; all addresses absolute, from PUBLIC_URL and nothing else. */
+export function embedSnippets(request: EmbedRequest, named: Named, publicUrl: string, embedScript: string): Snippets {
+  const frame = `${publicUrl}${embedPath(request)}`
+  const page = `${publicUrl}${widgetPermalink(request)}`
+  const image = `${publicUrl}${imagePath(request)}`
+  const alt = named.summary === '' ? named.title : `${named.title}: ${named.summary}`
+  const figure = el(
+    'figure',
+    { 'data-sanad': frame, 'data-title': named.title },
+    el('a', { href: page }, el('img', { src: image, alt, width: '100%', loading: 'lazy' })),
+    el('figcaption', {}, el('a', { href: page }, named.title)),
+  )
+  return {
+    figure: `${figure.markup}\n<script async src="${publicUrl}${embedScript.split('?')[0]}"></script>`,
+    iframe: iframeMarkup(frame, named.title).markup,
+    bare: page,
+  }
+}
+
+export const iframeMarkup = (
+  src: string,
+  title: string,
+  width: number | string = '100%',
+  height = FRAME_HEIGHT,
+): Markup =>
+  el('iframe', {
+    src,
+    title,
+    width,
+    height,
+    loading: 'lazy',
+    referrerpolicy: 'no-referrer',
+    sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+    frameborder: 0,
+  })
+
+/** The page that a widget is a part of, with the widget's parameters: a bare address can be pinned too. */
+export function widgetPermalink(request: EmbedRequest): string {
+  const query = formatEmbed(request)
+  if (request.kind === 'compare') return `/compare?entities=${request.slug}&${query}`
+  const kind = request.kind === 'network' ? 'entity' : request.kind
+  const view = request.kind === 'network' && !query.includes('view=') ? '&view=network' : ''
+  return `/${kind}/${encodeURIComponent(request.slug)}?${query}${view}`
+}
+
+/** A picture of the widget, for where frames are not shown. */
+export const imagePath = (request: EmbedRequest): string =>
+  `/image/${request.kind}/${request.slug.split(',').map(encodeURIComponent).join(',')}.png?${formatEmbed(request)}`

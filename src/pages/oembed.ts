@@ -1,0 +1,108 @@
+import { DomainError } from '../domain/errors.ts'
+import type { GraphStore } from '../domain/graph-store.ts'
+import { escapeMarkup } from '../text/escape-markup.ts'
+import { el, join } from '../widgets/markup.ts'
+import { EMBEDDABLE, type EmbedKind, type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
+import { FRAME_HEIGHT, FRAME_WIDTH, widgetPermalink } from './embed-snippets.ts'
+import { cardPath } from './social-head.ts'
+import { readSubject } from './subject.ts'
+
+export interface OEmbedAnswer {
+  readonly type: 'rich'
+  /** A string: WordPress refuses the number. */
+  readonly version: '1.0'
+  readonly title: string
+  readonly provider_name: string
+  readonly provider_url: string
+  readonly cache_age: number
+  readonly html: string
+  readonly width: number
+  readonly height: number
+  readonly thumbnail_url: string
+  readonly thumbnail_width: number
+  readonly thumbnail_height: number
+}
+
+const MIN_WIDTH = 100
+const MIN_HEIGHT = 200
+const MAX_HEIGHT = 1000
+
+/**
+ * oEmbed 1.0 for an address of ours, permalink or frame.
+ * @throws DomainError NOT_FOUND for an address that is not ours or shows nothing
+ */
+export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUrl: string): Promise<OEmbedAnswer> {
+  const request = readAddress(query.get('url') ?? '', publicUrl)
+  const at = request ? await store.revisionAt(request.asOf) : 0
+  const subject = request
+    ? await readSubject(store, { kind: request.kind, slug: request.slug, messages: request.messages, at })
+    : null
+  if (!request || !subject) {
+    const message = `url: nothing of ${publicUrl} can be embedded from this address.`
+    throw new DomainError('NOT_FOUND', message, { at: 'url' })
+  }
+  const width = clamp(query.get('maxwidth'), FRAME_WIDTH, MIN_WIDTH, FRAME_WIDTH)
+  const height = clamp(query.get('maxheight'), FRAME_HEIGHT, MIN_HEIGHT, MAX_HEIGHT)
+  const { ui } = request.messages
+  const page = `${publicUrl}${widgetPermalink(request)}`
+  const summary = subject.summary === '' ? ui.tagline : subject.summary
+  const html = join(
+    el('blockquote', { class: 'wp-embedded-content' }, el('a', { href: page }, `${subject.title} — ${summary}`)),
+    el('iframe', {
+      class: 'wp-embedded-content',
+      sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+      src: `${publicUrl}${embedPath(request)}`,
+      width,
+      height,
+      title: subject.title,
+      frameborder: 0,
+      marginwidth: 0,
+      marginheight: 0,
+      scrolling: 'no',
+    }),
+  )
+  return {
+    type: 'rich',
+    version: '1.0',
+    title: subject.title,
+    provider_name: ui.site,
+    provider_url: publicUrl,
+    cache_age: 300,
+    html: html.markup,
+    width,
+    height,
+    thumbnail_url: `${publicUrl}${cardPath(request, request.messages.tag)}`,
+    thumbnail_width: 1200,
+    thumbnail_height: 630,
+  }
+}
+
+/** The same as XML, which the standard offers too. */
+export function oEmbedXml(answer: OEmbedAnswer): string {
+  const fields = Object.entries(answer).map(([name, value]) => `<${name}>${escapeMarkup(String(value))}</${name}>`)
+  return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${fields.join('')}</oembed>\n`
+}
+
+/** A page or a frame of ours, as the widget that it stands for; null for anything else. */
+export function readAddress(address: string, publicUrl: string): EmbedRequest | null {
+  if (!URL.canParse(address)) return null
+  const url = new URL(address)
+  if (url.origin !== new URL(publicUrl).origin) return null
+  const query = url.searchParams
+  if (url.pathname === '/compare') return parseEmbed('compare', query.get('entities') ?? '', query)
+  const parts = url.pathname.split('/').filter((part) => part !== '')
+  const [kindText, slugText, ...more] = parts[0] === 'embed' ? parts.slice(1) : parts
+  const isNetwork = kindText === 'entity' && query.get('view') === 'network'
+  const kind = isNetwork ? 'network' : EMBEDDABLE.find((one): one is EmbedKind => one === kindText)
+  if (!kind || slugText === undefined || more.length > 0) return null
+  try {
+    return parseEmbed(kind, decodeURIComponent(slugText), query)
+  } catch {
+    return null
+  }
+}
+
+function clamp(given: string | null, otherwise: number, least: number, most: number): number {
+  const asked = given !== null && /^\d{1,6}$/.test(given) ? Number(given) : otherwise
+  return Math.min(most, Math.max(least, asked))
+}

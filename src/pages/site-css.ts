@@ -1,0 +1,88 @@
+/** Everything that pages and frames look like; colours and sizes come from the design tokens. */
+export const siteCss = (): string => RULES
+
+const RULES = `
+*,*::before,*::after{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--surface);color:var(--text);font:1rem/1.5 var(--font);overflow-wrap:anywhere}
+a{color:var(--link)}
+a:focus-visible,summary:focus-visible,button:focus-visible,input:focus-visible,textarea:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
+h1{font-size:1.6rem;line-height:1.25;margin:.5rem 0 1rem}
+h2{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem}
+h3{font-size:1.05rem;margin:1rem 0 .25rem}
+summary{cursor:pointer;min-height:24px;padding:.15rem 0}
+summary h2{display:inline}
+.sanad-hidden,.sanad-skip:not(:focus){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.sanad-frame{padding:.75rem}
+.sanad-frame main{max-width:760px;margin:0 auto}
+.sanad-figure{margin:0;container-type:inline-size}
+.sanad-figure figcaption h2{margin:0 0 .25rem}
+.sanad-figure figcaption h2 a{color:inherit;text-decoration:none}
+.sanad-figure figcaption h2 a:hover{text-decoration:underline}
+.sanad-summary,.site-summary{margin:.25rem 0 .75rem;color:var(--muted)}
+.sanad-notice{border-inline-start:4px solid var(--focus);padding:.25rem .75rem;margin:.5rem 0;background:var(--raised)}
+.sanad-notice[data-notice=LIVE],.sanad-notice[data-notice=PINNED]{border-inline-start-color:var(--line);background:none;color:var(--muted);font-size:.9rem}
+.sanad-drawing{margin:.75rem 0}
+.sanad-drawing svg{display:block;width:100%;height:auto}
+@container (max-width:499px){.sanad-drawing{display:none}}
+.sanad-claims{list-style:none;margin:0;padding:0}
+.sanad-claims>li{border-block-start:1px solid var(--line);padding:.6rem 0}
+.sanad-claims>li:target{background:var(--raised)}
+.sanad-claim p{margin:.15rem 0}
+.sanad-sentence{color:inherit;text-decoration-color:var(--line)}
+.sanad-sentence:hover{text-decoration-color:currentColor}
+.sanad-caveat{color:var(--muted);font-style:italic}
+.sanad-status{display:inline-block;font-weight:700;font-size:.8rem;line-height:1.4;padding:0 .45em;border:1.5px solid currentColor;border-radius:3px;color:var(--text)}
+.sanad-utterances{list-style:none;margin:.25rem 0;padding:0 0 0 .75rem;border-inline-start:2px solid var(--line)}
+.sanad-utterances>li{margin:.6rem 0}
+.sanad-utterances p{margin:.15rem 0}
+.sanad-quote,.site main blockquote{margin:.25rem 0;padding-inline-start:.75rem;border-inline-start:3px solid var(--line);font-family:var(--serif,Georgia,serif)}
+.sanad-translation,.sanad-source,.sanad-attribution,.sanad-foot{color:var(--muted);font-size:.9rem}
+.sanad-events{list-style:none;margin:0;padding:0 0 0 1rem;border-inline-start:3px solid var(--line)}
+.sanad-events li{margin:.75rem 0;position:relative}
+.sanad-events li::before{content:"";position:absolute;inset-inline-start:calc(-1rem - 7px);top:.4em;width:11px;height:11px;border-radius:50%;background:var(--surface);border:3px solid var(--text)}
+.sanad-events li[data-clock=HOLDS]::before{border-radius:0}
+.sanad-events li[data-clock=RECORDED]::before{border-style:dotted}
+.sanad-when{margin:0;font-weight:700}
+.sanad-events p{margin:.1rem 0}
+.sanad-scroll{overflow-x:auto;max-width:100%}
+table{border-collapse:collapse;font-size:.95rem;width:100%}
+caption{text-align:start;font-weight:700;padding:.25rem 0}
+th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:start;vertical-align:top;overflow-wrap:normal;word-break:normal}
+.sanad-matrix th,.sanad-matrix td{min-width:8rem}
+thead th{background:var(--raised)}
+.sanad-counts,.sanad-cell{list-style:none;margin:0;padding:0}
+.sanad-cell{margin-block-start:.3rem;font-size:.85rem}
+.sanad-cell li{margin:.2rem 0}
+.site{max-width:880px;margin:0 auto;padding:0 1rem 2rem}
+.site-header{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding:.75rem 0;border-block-end:1px solid var(--line)}
+.site-name{font-weight:700;font-size:1.15rem;color:inherit;text-decoration:none}
+.site-search{display:flex;flex:1 1 14rem;gap:.5rem;min-width:0}
+.site-search input[type=search]{flex:1;min-width:0}
+input,textarea,button,select{font:inherit;color:inherit;background:var(--surface);border:1px solid var(--control);border-radius:4px;padding:.35rem .5rem;min-height:2rem;max-width:100%}
+input[type=radio],input[type=checkbox]{min-height:1.15rem;min-width:1.15rem;vertical-align:middle;margin:0}
+button{cursor:pointer;background:var(--raised)}
+.site-languages{display:flex;gap:.75rem}
+.site-languages a,.site-footer a,.site-item a{display:inline-block;min-height:24px}
+.site-kind{color:var(--muted);margin:1rem 0 0;font-size:.95rem}
+.site-terms{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}
+.site-terms dt{color:var(--muted)}
+.site-terms dd{margin:0;min-width:0}
+.site-item{display:inline-block;margin-inline-end:1rem}
+@media (max-width:480px){.site-terms{grid-template-columns:1fr}.site-terms dd{margin-block-end:.5rem}}
+.site-hits{padding-inline-start:1.5rem}
+.site-hits li{margin:.75rem 0}
+.site-match{margin:.15rem 0;color:var(--muted);font-size:.9rem}
+mark{background:var(--mark);color:var(--text)}
+.site-citation{background:var(--raised);padding:.5rem .75rem}
+.site-footer{margin-block-start:3rem;border-block-start:1px solid var(--line);color:var(--muted);font-size:.9rem}
+.site-builder fieldset{border:1px solid var(--line);margin:.75rem 0;padding:.25rem .75rem .5rem}
+.site-builder label{display:block}
+.site-builder .site-choice{display:inline-block;margin:.2rem 1rem .2rem 0;min-height:24px}
+.site-builder #what{width:100%}
+.site-snippet textarea{width:100%;font-family:monospace;font-size:.85rem}
+.site-preview{border:1px solid var(--line);max-width:100%;display:block}
+@media print{.site-header form,.site-languages,.site-footer,.sanad-skip{display:none}details>*{display:block!important}a{color:inherit}.sanad-drawing{break-inside:avoid}.sanad-claims>li{break-inside:avoid}}
+@media (forced-colors:active){.sanad-status{border-color:CanvasText}}
+@media (prefers-reduced-motion:no-preference){.sanad-dim{transition:opacity .12s}}
+`

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+
+/** An answer as bytes, with an ETag of its content: whoever holds it need not be sent it again. */
+export interface CachedAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+  /** Null for what does not get smaller. */
+  readonly gzip: Buffer | null
+  readonly etag: string
+}
+
+export interface RawAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Buffer
+}
+
+interface Entry {
+  readonly revision: number
+  readonly answer: Promise<CachedAnswer>
+  bytes: number
+}
+
+/** A few hundred pages; past it the least recently asked for go first. */
+const MAX_BYTES = 64 * 1024 * 1024
+const WORTH_COMPRESSING = 512
+
+/**
+ * Answers by address, each for one revision of the record: a changed record makes every older one worthless. Several
+ * who ask at once wait for one.
+ */
+export function createByteCache(maxBytes = MAX_BYTES) {
+  const entries = new Map<string, Entry>()
+  let held = 0
+  const drop = (key: string): void => {
+    held -= entries.get(key)?.bytes ?? 0
+    entries.delete(key)
+  }
+  return {
+    /** What was answered last, whatever became of the record since: for when the record cannot be read. */
+    last: (key: string): Promise<CachedAnswer> | null => entries.get(key)?.answer ?? null,
+    get(key: string, revision: number, make: () => Promise<RawAnswer>): Promise<CachedAnswer> {
+      const known = entries.get(key)
+      if (known?.revision === revision) {
+        entries.delete(key)
+        entries.set(key, known)
+        return known.answer
+      }
+      const entry: Entry = { revision, answer: make().then(toCached), bytes: 0 }
+      if (known) drop(key)
+      entries.set(key, entry)
+      entry.answer.then(
+        ({ status, body, gzip }) => {
+          if (entries.get(key) !== entry) return
+          // What is not there may be there in a moment, and anybody can ask for endless addresses.
+          if (status !== 200) return drop(key)
+          entry.bytes = body.length + (gzip?.length ?? 0)
+          held += entry.bytes
+          for (const oldest of entries.keys()) {
+            if (held <= maxBytes) break
+            drop(oldest)
+          }
+        },
+        () => {
+          if (entries.get(key) === entry) drop(key)
+        },
+      )
+      return entry.answer
+    },
+  }
+}
+
+export function toCached({ status, headers, body }: RawAnswer): CachedAnswer {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  const isText = /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(headers['Content-Type'] ?? '')
+  const gzip = isText && bytes.length >= WORTH_COMPRESSING ? gzipSync(bytes, { level: 9 }) : null
+  const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+  return { status, headers, body: bytes, gzip, etag }
+}

@@ -1,0 +1,37 @@
+import { DomainError } from '../../domain/errors.ts'
+import { oEmbed, oEmbedXml } from '../../pages/oembed.ts'
+import type { RawAnswer } from '../byte-cache.ts'
+import type { Route } from './route.ts'
+
+const KEPT = { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400' }
+
+/** /oembed?url=&maxwidth=&maxheight=&format=json|xml */
+export const oembedRoute: Route = {
+  pattern: /^\/oembed$/,
+  needsLanguage: false,
+  answer: async ({ query, context }) => {
+    const format = query.get('format') ?? 'json'
+    if (format !== 'json' && format !== 'xml') {
+      return refuse(501, 'BAD_INPUT', 'format: json and xml are offered.')
+    }
+    try {
+      const answer = await oEmbed(context.store, query, context.publicUrl)
+      return format === 'json'
+        ? {
+            status: 200,
+            headers: { ...KEPT, 'Content-Type': 'application/json; charset=utf-8' },
+            body: JSON.stringify(answer),
+          }
+        : { status: 200, headers: { ...KEPT, 'Content-Type': 'text/xml; charset=utf-8' }, body: oEmbedXml(answer) }
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'NOT_FOUND') return refuse(404, error.code, error.message)
+      throw error
+    }
+  },
+}
+
+const refuse = (status: number, code: string, message: string): RawAnswer => ({
+  status,
+  headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
+  body: JSON.stringify({ errors: [{ message, extensions: { code } }] }),
+})

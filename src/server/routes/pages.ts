@@ -1,0 +1,52 @@
+import { claimPage } from '../../pages/claim-page.ts'
+import { embedBuilderPage } from '../../pages/embed-builder-page.ts'
+import { homePage } from '../../pages/home-page.ts'
+import { notFoundPage } from '../../pages/not-found.ts'
+import { SUBJECT_KINDS, type SubjectKind } from '../../pages/subject.ts'
+import { subjectPage } from '../../pages/subject-page.ts'
+import { PAGE_HEADERS, type Route } from './route.ts'
+
+/** /entity/x, /claim/…, /source/…, /story/…, /data/…, /use/… */
+export const thingRoute: Route = {
+  pattern: /^\/(entity|claim|source|story|data|use)\/([^/]+)$/,
+  needsLanguage: true,
+  answer: async ({ parts, context }) => {
+    const [kindText, slug = ''] = parts
+    const kind = SUBJECT_KINDS.find((one): one is SubjectKind => one === kindText) ?? 'claim'
+    const page = kind === 'claim' ? await claimPage(slug, context) : await subjectPage(kind, slug, context)
+    const { status, html } = page ?? (await notFoundPage(slug, context))
+    return { status, headers: PAGE_HEADERS, body: html }
+  },
+}
+
+/** /compare?entities=x,linkedin */
+export const compareRoute: Route = {
+  pattern: /^\/compare$/,
+  needsLanguage: true,
+  answer: async ({ query, context }) => {
+    const entities = query.get('entities') ?? ''
+    const page = await subjectPage('compare', entities, context)
+    const { status, html } = page ?? (await notFoundPage(entities.replaceAll(',', ' '), context))
+    return { status, headers: PAGE_HEADERS, body: html }
+  },
+}
+
+/** /?q= */
+export const homeRoute: Route = {
+  pattern: /^\/$/,
+  needsLanguage: true,
+  answer: async ({ query, context }) => {
+    const { status, html } = await homePage(query.get('q') ?? '', context)
+    return { status, headers: PAGE_HEADERS, body: html }
+  },
+}
+
+/** /embed/new: what a pinned snippet says depends on when it is made, so it is not kept. */
+export const builderRoute: Route = {
+  pattern: /^\/embed\/new$/,
+  needsLanguage: true,
+  answer: async ({ query, context }) => {
+    const { status, html } = await embedBuilderPage(query, { ...context, asOf: null })
+    return { status, headers: { ...PAGE_HEADERS, 'Cache-Control': 'no-store' }, body: html }
+  },
+}

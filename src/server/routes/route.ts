@@ -1,0 +1,52 @@
+import type { Messages } from '../../messages/en.ts'
+import type { PageContext } from '../../pages/page.ts'
+import type { RawAnswer } from '../byte-cache.ts'
+
+/** One path of the site. Thin: it reads the address, asks pages/ for the answer, and says how it may be kept. */
+export interface Route {
+  readonly pattern: RegExp
+  /** Whether the address must say its language; without one it is redirected to one that does. */
+  readonly needsLanguage: boolean
+  readonly answer: (asked: Asked) => Promise<RawAnswer>
+}
+
+export interface Asked {
+  /** What the groups of the pattern matched, decoded. */
+  readonly parts: readonly string[]
+  readonly query: URLSearchParams
+  readonly messages: Messages
+  readonly context: PageContext
+}
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+]
+
+const KEPT = { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400' }
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
+
+/** Framed by anybody, and nothing but itself inside. */
+export const FRAME_HEADERS = {
+  ...HTML,
+  ...KEPT,
+  'Content-Security-Policy': [...POLICY, "form-action 'none'", 'frame-ancestors *'].join('; '),
+  'X-Robots-Tag': 'noindex',
+}
+/** Framed by nobody; its forms and its preview are its own. */
+export const PAGE_HEADERS = {
+  ...HTML,
+  ...KEPT,
+  'Content-Security-Policy': [
+    ...POLICY,
+    "form-action 'self'",
+    "frame-src 'self'",
+    "connect-src 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'X-Frame-Options': 'DENY',
+}
+export const IMAGE_HEADERS = { ...KEPT, 'Content-Type': 'image/png', 'Cross-Origin-Resource-Policy': 'cross-origin' }

@@ -1,0 +1,139 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { GraphStore } from '../domain/graph-store.ts'
+import { MESSAGES, messagesIn } from '../messages/catalogue.ts'
+import type { PageContext } from '../pages/page.ts'
+import { loadAssets } from './assets.ts'
+import { createByteCache, type RawAnswer, toCached } from './byte-cache.ts'
+import { draw } from './draw.ts'
+import type { Log } from './log.ts'
+import { embedRoute } from './routes/embed.ts'
+import { cardRoute, imageRoute } from './routes/images.ts'
+import { oembedRoute } from './routes/oembed.ts'
+import { builderRoute, compareRoute, homeRoute, thingRoute } from './routes/pages.ts'
+import type { Asked, Route } from './routes/route.ts'
+import { sendCached } from './send-cached.ts'
+
+export interface SiteOptions {
+  readonly store: GraphStore
+  /** Base of absolute addresses; never taken from a request. */
+  readonly publicUrl: () => string
+  readonly now: () => Date
+  readonly log: Log
+}
+
+export const ROUTES: readonly Route[] = [
+  homeRoute,
+  builderRoute,
+  embedRoute,
+  thingRoute,
+  compareRoute,
+  oembedRoute,
+  cardRoute,
+  imageRoute,
+]
+
+/** How long the number of the newest revision is believed: a retraction is seen by the next reader but one. */
+const REVISION_MS = 500
+const MAX_ADDRESS = 4000
+
+/** Pages, frames and pictures; answers false for a path that is none of them. */
+export function createSite({ store, publicUrl, now, log }: SiteOptions) {
+  const assets = loadAssets()
+  for (const name of assets.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
+  const cache = createByteCache()
+  let revision: { readonly number: Promise<number>; readonly until: number } | null = null
+
+  function currentRevision(): Promise<number> {
+    if (revision === null || revision.until < performance.now()) {
+      const number = store.revisionAt(null)
+      revision = { number, until: performance.now() + REVISION_MS }
+      number.catch(() => {
+        revision = null
+      })
+    }
+    return revision.number
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse, route: Route, url: URL): Promise<void> {
+    const parts = partsOf(route, url.pathname)
+    if (parts === null || url.href.length > MAX_ADDRESS) return redirectHome(response)
+    if (route.needsLanguage && !MESSAGES.some(({ tag }) => tag === url.searchParams.get('lang'))) {
+      return redirectToLanguage(request, response, url)
+    }
+    const messages = messagesIn(url.searchParams.get('lang') ?? '')
+    const asOf = toInstant(url.searchParams.get('asOf'))
+    const context: PageContext = {
+      store,
+      messages,
+      asOf,
+      now: now(),
+      publicUrl: publicUrl(),
+      assets: assets.addresses,
+      draw,
+    }
+    const asked: Asked = { parts, query: url.searchParams, messages, context }
+    const make = (): Promise<RawAnswer> => route.answer(asked)
+    if (route === builderRoute) return sendCached(request, response, toCached(await make()))
+    // Pages say on which day they were read, so none outlives its day.
+    const key = `${context.now.toISOString().slice(0, 10)} ${url.pathname}${url.search}`
+    const stale = cache.last(key)
+    try {
+      sendCached(request, response, await cache.get(key, await currentRevision(), make))
+    } catch (error) {
+      const known = await (stale ?? Promise.resolve(null)).catch(() => null)
+      if (known === null) throw error
+      sendCached(request, response, { ...known, headers: { ...known.headers, Warning: '110 - "Response is Stale"' } })
+    }
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): false | Promise<void> => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false
+    const url = toUrl(request.url ?? '/')
+    if (url === null) return false
+    const asset = assets.answers.get(url.pathname)
+    if (asset) {
+      sendCached(request, response, asset)
+      return Promise.resolve()
+    }
+    const route = ROUTES.find(({ pattern }) => pattern.test(url.pathname))
+    return route ? answer(request, response, route, url) : false
+  }
+}
+
+/** Only the path and the query count; the host of a request is never believed. */
+const toUrl = (address: string): URL | null =>
+  address.startsWith('/') && URL.canParse(`http://localhost${address}`) ? new URL(`http://localhost${address}`) : null
+
+function partsOf(route: Route, path: string): readonly string[] | null {
+  try {
+    return [...(route.pattern.exec(path) ?? [])].slice(1).map(decodeURIComponent)
+  } catch {
+    return null
+  }
+}
+
+/** The language comes from the address alone, so that every address may be kept by anybody. */
+function redirectToLanguage(request: IncomingMessage, response: ServerResponse, url: URL): void {
+  const wanted = String(request.headers['accept-language'] ?? '')
+    .split(',')
+    .map((part) => part.split(';')[0]?.trim().toLowerCase().split('-')[0])
+  const tag = wanted.find((one) => MESSAGES.some((messages) => messages.tag === one)) ?? messagesIn('').tag
+  url.searchParams.set('lang', tag)
+  response
+    .writeHead(302, {
+      Location: `${url.pathname}${url.search}`,
+      Vary: 'Accept-Language',
+      'Cache-Control': 'public, max-age=60',
+      'Content-Length': 0,
+    })
+    .end()
+}
+
+const redirectHome = (response: ServerResponse): void => {
+  response.writeHead(302, { Location: '/', 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
+}
+
+const toInstant = (text: string | null): string | null =>
+  text !== null && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? text
+    : null
