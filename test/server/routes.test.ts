@@ -67,7 +67,7 @@ describe('when the store fails', () => {
     const never = new Promise<never>(() => undefined)
     const slow = await startApp({
       settings: { SANAD_QUERY_TIMEOUT_MS: '50' },
-      wrap: (store) => everyReadDoes(store, () => never),
+      wrap: (store) => ({ ...everyReadDoes(store, () => never), checkHealth: store.checkHealth }),
     })
     const response = await post(slow.api, { query: STORIES })
     expect(response.status).toBe(504)

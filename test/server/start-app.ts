@@ -3,26 +3,33 @@ import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { type App, createApp } from '../../src/server/create-app.ts'
 import { listen, type RunningServer } from '../../src/server/listen.ts'
 import type { LogLine } from '../../src/server/log.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { openStore, type StoreLocation } from '../../src/store/open-store.ts'
 
 export interface StartedApp {
   readonly app: App
   readonly server: RunningServer
   readonly api: string
+  /** Below the store: what a test may take away from it. */
+  readonly engine: Engine
   readonly logged: LogLine[]
   readonly stop: () => Promise<void>
 }
 
 interface StartOptions {
+  /** In memory unless given. */
+  readonly location?: Partial<StoreLocation>
   readonly settings?: Partial<Settings>
   /** Puts something between the store and the app, such as a delay. */
   readonly wrap?: (store: GraphStore) => GraphStore
 }
 
-/** A real server on a free port, over an empty store in memory. */
-export async function startApp({ settings = {}, wrap = (store) => store }: StartOptions = {}): Promise<StartedApp> {
-  const location = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 }
-  const { store } = await openStore(location)
+const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 }
+
+/** A real server on a free port, over an empty store. */
+export async function startApp(options: StartOptions = {}): Promise<StartedApp> {
+  const { settings = {}, location = {}, wrap = (store) => store } = options
+  const { store, engine } = await openStore({ ...IN_MEMORY, ...location })
   const logged: LogLine[] = []
   const app = createApp({
     store: wrap(store),
@@ -35,7 +42,7 @@ export async function startApp({ settings = {}, wrap = (store) => store }: Start
     await server.stop()
     await store.close()
   }
-  return { app, server, api: `${server.url}/graphql`, logged, stop }
+  return { app, server, api: `${server.url}/graphql`, engine, logged, stop }
 }
 
 export function post(api: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
