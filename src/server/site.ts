@@ -1,16 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { MESSAGES, messagesIn } from '../messages/catalogue.ts'
+import type { Messages } from '../messages/en.ts'
 import type { PageContext } from '../pages/page.ts'
+import { unavailablePage } from '../pages/unavailable-page.ts'
 import { loadAssets } from './assets.ts'
 import { createByteCache, type RawAnswer, toCached } from './byte-cache.ts'
 import { draw } from './draw.ts'
 import type { Log } from './log.ts'
+import { RETRY_AFTER_SECONDS, send } from './refusal.ts'
 import { embedRoute } from './routes/embed.ts'
 import { cardRoute, imageRoute } from './routes/images.ts'
 import { oembedRoute } from './routes/oembed.ts'
 import { builderRoute, compareRoute, homeRoute, thingRoute } from './routes/pages.ts'
-import type { Asked, Route } from './routes/route.ts'
+import { type Asked, type Route, UNAVAILABLE_HEADERS } from './routes/route.ts'
 import { sendCached } from './send-cached.ts'
 
 export interface SiteOptions {
@@ -81,9 +84,19 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
       sendCached(request, response, await cache.get(key, await currentRevision(), make))
     } catch (error) {
       const known = await (stale ?? Promise.resolve(null)).catch(() => null)
-      if (known === null) throw error
+      if (known === null) return sendUnavailable(response, messages, assets.addresses.style, error)
       sendCached(request, response, { ...known, headers: { ...known.headers, Warning: '110 - "Response is Stale"' } })
     }
+  }
+
+  function sendUnavailable(response: ServerResponse, messages: Messages, style: string, error: unknown): void {
+    log({
+      level: 'error',
+      event: 'page-failed',
+      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+    const headers = { 'Retry-After': RETRY_AFTER_SECONDS, 'Cache-Control': 'no-store', ...UNAVAILABLE_HEADERS }
+    send(response, 503, headers, unavailablePage(messages, style))
   }
 
   return (request: IncomingMessage, response: ServerResponse): false | Promise<void> => {

@@ -50,3 +50,8 @@ export const PAGE_HEADERS = {
   'X-Frame-Options': 'DENY',
 }
 export const IMAGE_HEADERS = { ...KEPT, 'Content-Type': 'image/png', 'Cross-Origin-Resource-Policy': 'cross-origin' }
+/** A frame must be able to say that there is nothing to show. */
+export const UNAVAILABLE_HEADERS = {
+  ...HTML,
+  'Content-Security-Policy': [...POLICY, "form-action 'none'", 'frame-ancestors *'].join('; '),
+}

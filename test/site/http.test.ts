@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type StartedSite, startSite } from './start-site.ts'
+import { filterLikeWordPress } from './wordpress.ts'
+
+let site: StartedSite
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.stop())
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${site.url}${path}`, { headers, redirect: 'manual' })
+
+const PAGES = [
+  '/?lang=en',
+  '/?lang=id&q=twitter',
+  '/story/x-privacy-2023?lang=en',
+  '/claim/x-sells-user-data?lang=id',
+  '/entity/x?lang=en',
+  '/source/x-privacy-policy?lang=id',
+  '/data/biometric?lang=en',
+  '/use/train-x-ai?lang=en',
+  '/compare?entities=x,xai&lang=en',
+  '/embed/new?lang=en&what=claim/x-sells-user-data',
+]
+const FRAMES = [
+  '/embed/story/x-privacy-2023?lang=en',
+  '/embed/claim/x-sells-user-data?lang=id&theme=dark',
+  '/embed/entity/x?lang=en&view=timeline',
+  '/embed/compare/x,xai?lang=en',
+  '/embed/network/x?lang=id',
+]
+
+describe('every page', () => {
+  it.each([...PAGES, ...FRAMES])('%s is a document without inline code, cookies or others', async (path) => {
+    const answer = await get(path)
+    const html = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(answer.headers.get('set-cookie')).toBeNull()
+    expect(answer.headers.get('content-security-policy')).toContain(
+      "default-src 'none'; script-src 'self'; style-src 'self'",
+    )
+    expect(html).toMatch(/^<!doctype html>\n<html lang="(en|id)" dir="ltr"/)
+    expect(html).not.toMatch(/ style="| on[a-z]+="|<style|javascript:/)
+    for (const [, src] of html.matchAll(/<script[^>]*src="([^"]*)"/g)) expect(src).toMatch(/^\/assets\//)
+    for (const [tag] of html.matchAll(/<script(?![^>]*src=)[^>]*>/g))
+      expect(tag).toBe('<script type="application/ld+json">')
+    expect(html).not.toMatch(/<(img|link rel="stylesheet"|iframe)[^>]*(src|href)="https?:/)
+  })
+
+  it.each(FRAMES)('%s may be framed by anybody, and is not indexed', async (path) => {
+    const answer = await get(path)
+    expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors *')
+    expect(answer.headers.get('x-frame-options')).toBeNull()
+    expect(answer.headers.get('cache-control')).toBe(
+      'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400',
+    )
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+    const html = await answer.text()
+    expect(html).toContain('<meta name="robots" content="noindex">')
+    expect(html).toContain('<meta name="responsive-embedded-sizing" content="allow-origins=*">')
+    expect(html).toMatch(/<link rel="canonical" href="http:\/\/127\.0\.0\.1:\d+\/(story|claim|entity|compare)/)
+  })
+
+  it.each(PAGES)('%s may be framed by nobody', async (path) => {
+    expect((await get(path)).headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  })
+})
+
+describe('addresses', () => {
+  it('take the language from the reader only to redirect', async () => {
+    const answer = await get('/claim/x-sells-user-data', { 'Accept-Language': 'id-ID,id;q=0.9,en;q=0.8' })
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/claim/x-sells-user-data?lang=id'])
+    expect(answer.headers.get('vary')).toBe('Accept-Language')
+    const other = await get('/claim/x-sells-user-data?lang=xx', { 'Accept-Language': 'fr' })
+    expect(other.headers.get('location')).toBe('/claim/x-sells-user-data?lang=en')
+  })
+
+  it('answer 304 to whoever has the bytes, plain and compressed', async () => {
+    const path = '/embed/claim/x-sells-user-data?lang=en'
+    for (const coding of ['identity', 'gzip']) {
+      const first = await get(path, { 'Accept-Encoding': coding })
+      const etag = first.headers.get('etag') ?? ''
+      expect(etag).toMatch(/^"[\w-]{22}(-gz)?"$/)
+      const second = await get(path, { 'Accept-Encoding': coding, 'If-None-Match': etag })
+      expect(second.status).toBe(304)
+      expect((await get(path, { 'Accept-Encoding': coding, 'If-None-Match': '"other"' })).status).toBe(200)
+    }
+  })
+
+  it('never believe the host of a request', async () => {
+    const { request } = await import('node:http')
+    const html = await new Promise<string>((resolve, reject) => {
+      const asked = request(
+        `${site.url}/claim/x-sells-user-data?lang=en`,
+        { headers: { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' } },
+        (answer) => {
+          let text = ''
+          answer.on('data', (chunk) => (text += chunk))
+          answer.on('end', () => resolve(text))
+        },
+      )
+      asked.on('error', reject)
+      asked.end()
+    })
+    expect(html).toContain(`<link rel="canonical" href="${site.url}/claim/x-sells-user-data?lang=en">`)
+    expect(html).not.toContain('evil.example')
+  })
+
+  it.each(['/claim/x-sells-user-dat?lang=en', '/entity/twiter-x?lang=en', '/embed/claim/selling-user-data?lang=id'])(
+    '%s is a 404 that helps with near names',
+    async (path) => {
+      const answer = await get(path)
+      expect(answer.status).toBe(404)
+      const html = await answer.text()
+      expect(html).toMatch(/href="\/(claim|entity)\/x/)
+    },
+  )
+
+  it.each([
+    '/claim/%E0%A4%A?lang=en',
+    '/entity/%00?lang=en',
+    `/claim/${'a'.repeat(5000)}?lang=en`,
+    '/compare?lang=en',
+    '/compare?entities=,,,&lang=en',
+    '/compare?entities=a,b,c,d,e,f&lang=en',
+  ])('survives %s', async (path) => {
+    const answer = await get(path)
+    expect([302, 404]).toContain(answer.status)
+    expect((await get('/?lang=en')).status).toBe(200)
+  })
+})
+
+describe('what a page tells machines', () => {
+  it('is discovered by oEmbed in the first kilobytes, and drawn by social networks', async () => {
+    const html = await (await get('/claim/x-sells-user-data?lang=en')).text()
+    const head = html.slice(0, 4096)
+    const address = encodeURIComponent(`${site.url}/claim/x-sells-user-data?lang=en`)
+    expect(head).toContain(`type="application/json+oembed" href="${site.url}/oembed?url=${address}&amp;format=json"`)
+    expect(html).toContain(`<meta property="og:image" content="${site.url}/card/claim/x-sells-user-data.png?lang=en">`)
+  })
+
+  it('is linked data that keeps the hedge and rates nothing', async () => {
+    const html = await (await get('/claim/x-sells-user-data?lang=en')).text()
+    const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? ''
+    const data = JSON.parse(block)
+    expect(data['@type']).toBe('Claim')
+    expect(data.name).toMatch(/^X denies that it sells user data; .* speculate/)
+    expect(data.appearance.length).toBeGreaterThan(1)
+    expect(block).not.toMatch(/rating/i)
+  })
+})
+
+describe('oEmbed', () => {
+  const oembed = (query: string): Promise<Response> => get(`/oembed?${query}`)
+  const of = (path: string): string => `url=${encodeURIComponent(`${site.url}${path}`)}`
+
+  it('answers for a bare address what WordPress keeps', async () => {
+    const answer = await (await oembed(of('/story/x-privacy-2023'))).json()
+    expect(answer).toMatchObject({
+      type: 'rich',
+      version: '1.0',
+      width: 680,
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+    })
+    const kept = filterLikeWordPress(answer.html)
+    expect(kept).toMatch(/^<blockquote><a href="http.*story\/x-privacy-2023/)
+    expect(kept).toContain(`src="${site.url}/embed/story/x-privacy-2023?lang=en"`)
+  })
+
+  it('carries the widget’s own parameters from the permalink', async () => {
+    const answer = await (
+      await oembed(of('/story/x-privacy-2023?view=timeline&lang=id&asOf=2026-09-01T00:00:00Z&limit=5'))
+    ).json()
+    expect(answer.html).toContain(
+      '/embed/story/x-privacy-2023?view=timeline&amp;lang=id&amp;limit=5&amp;asOf=2026-09-01T00%3A00%3A00Z',
+    )
+  })
+
+  it.each([
+    ['maxwidth=100&maxheight=300', 100, 300],
+    ['maxwidth=5000&maxheight=99999', 680, 1000],
+    ['maxwidth=-1&maxheight=abc', 680, 640],
+    ['maxwidth=1', 100, 640],
+  ])('clamps %s', async (sizes, width, height) => {
+    const answer = await (await oembed(`${of('/claim/x-sells-user-data')}&${sizes}`)).json()
+    expect([answer.width, answer.height]).toEqual([width, height])
+  })
+
+  it('offers XML, and says 501 for what it does not', async () => {
+    const xml = await oembed(`${of('/claim/x-sells-user-data')}&format=xml`)
+    expect(xml.headers.get('content-type')).toBe('text/xml; charset=utf-8')
+    expect(await xml.text()).toMatch(/^<\?xml version="1.0".*<oembed><type>rich<\/type><version>1.0<\/version>/s)
+    expect((await oembed(`${of('/claim/x-sells-user-data')}&format=yaml`)).status).toBe(501)
+  })
+
+  it.each([
+    'url=https%3A%2F%2Fevil.example%2Fclaim%2Fx-sells-user-data',
+    'url=garbage',
+    '',
+    'url=javascript%3Aalert(1)',
+  ])('says 404 for %s', async (query) => {
+    expect((await oembed(query)).status).toBe(404)
+  })
+
+  it.each(['/claim/nothing-of-that-name', '/graphql', '/source/article', '/embed/claim/a/b'])(
+    'says 404 for our %s',
+    async (path) => {
+      expect((await oembed(of(path))).status).toBe(404)
+    },
+  )
+})
+
+describe('the builder', () => {
+  it('explains nonsense and breaks nothing', async () => {
+    const html = await (
+      await get('/embed/new?lang=en&what=claim/x-sells-user-data&view=hologram&limit=-3&status=LOUD&theme=pink&width=1')
+    ).text()
+    for (const word of ['hologram', 'limit=-3', 'LOUD', 'pink']) expect(html).toContain(word)
+    expect(html).toContain('<iframe id="preview"')
+  })
+
+  it('offers what can be embedded for words that are no address', async () => {
+    const html = await (await get('/embed/new?lang=en&what=selling')).text()
+    expect(html).toContain('href="/embed/new?what=claim/x-sells-user-data&amp;lang=en"')
+  })
+
+  it('makes three snippets, pinned to now where asked', async () => {
+    const html = await (await get('/embed/new?lang=en&what=story/x-privacy-2023&time=pinned&limit=5')).text()
+    expect(html.match(/<textarea/g)).toHaveLength(3)
+    expect(html).toContain('asOf=2026-11-01T00%3A00%3A00Z')
+    expect(html).toContain('sandbox=&quot;allow-scripts allow-popups allow-popups-to-escape-sandbox&quot;')
+  })
+})
+
+describe('without a record', () => {
+  it('goes on with what was answered before, and says when it cannot', async () => {
+    let isGone = false
+    const cut = await startSite({
+      wrap: (store) => ({
+        ...store,
+        revisionAt: (asOf) => (isGone ? Promise.reject(new Error('gone')) : store.revisionAt(asOf)),
+      }),
+    })
+    const path = `${cut.url}/embed/claim/x-sells-user-data?lang=en`
+    expect((await fetch(path)).status).toBe(200)
+    isGone = true
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    const stale = await fetch(path)
+    expect([stale.status, stale.headers.get('warning')]).toEqual([200, '110 - "Response is Stale"'])
+    const other = await fetch(`${cut.url}/embed/claim/x-collects-dm-contents?lang=id`)
+    expect(other.status).toBe(503)
+    expect(other.headers.get('retry-after')).toBe('5')
+    expect(await other.text()).toContain('Catatan tidak dapat dibaca saat ini')
+    await cut.stop()
+  })
+})

@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { readSettings } from '../../src/config.ts'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { readSeeds } from '../../src/ingest/read-seeds.ts'
+import { createApp } from '../../src/server/create-app.ts'
+import { listen } from '../../src/server/listen.ts'
+import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+
+export const NOW = new Date('2026-11-01T00:00:00Z')
+
+export interface StartedSite {
+  readonly url: string
+  readonly open: OpenStore
+  readonly stop: () => Promise<void>
+}
+
+interface SiteOptions {
+  readonly dataset?: Dataset
+  readonly wrap?: (store: GraphStore) => GraphStore
+}
+
+export async function seeds(): Promise<Dataset> {
+  const read = await readSeeds(join(import.meta.dirname, '../../seeds'), { now: NOW })
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
+  return read.dataset
+}
+
+/** A real server on a free port over a store in memory that holds the seeds, or the data set given. */
+export async function startSite({ dataset, wrap = (store) => store }: SiteOptions = {}): Promise<StartedSite> {
+  const location = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 20_000 }
+  const open = await openStore(location)
+  await open.load(dataset ?? (await seeds()), { author: 'test', set: 'test', now: NOW })
+  let url = ''
+  const app = createApp({
+    store: wrap(open.store),
+    settings: readSettings({}),
+    now: () => NOW,
+    log: () => undefined,
+    publicUrl: () => url,
+  })
+  const server = await listen(app, { host: '127.0.0.1', port: 0, graceMs: 200 })
+  url = server.url
+  const stop = async (): Promise<void> => {
+    await server.stop()
+    await open.store.close()
+  }
+  return { url, open, stop }
+}
