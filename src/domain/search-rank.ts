@@ -67,11 +67,16 @@ function fitOf(held: readonly string[], terms: readonly string[], missing: numbe
 /** Whole words that begin with a term, as they stand in the text: folding may change lengths, so words are compared. */
 export function highlightsOf(text: string, terms: readonly string[]): readonly Span[] {
   const spans: Span[] = []
-  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const isFound = words(match[0]).some((word) => terms.some((term) => word.startsWith(term)))
-    if (!isFound) continue
-    const start = [...text.slice(0, match.index)].length
-    spans.push({ start, end: start + [...match[0]].length })
+  const letters = [...text]
+  for (let start = 0; start < letters.length; ) {
+    let end = start
+    while (end < letters.length && isOfWord(letters[end] ?? '')) end += 1
+    const held = words(letters.slice(start, end).join(''))
+    if (held.some((word) => terms.some((term) => word.startsWith(term)))) spans.push({ start, end })
+    start = Math.max(end, start + 1)
   }
   return spans
 }
+
+/** What folding makes a part of a word: ™ and ⽇ are signs that fold to letters. */
+const isOfWord = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter.normalize('NFKD')) || /\p{M}/u.test(letter)

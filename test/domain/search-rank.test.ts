@@ -1,0 +1,207 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { SEARCH_FIELDS, type SearchCandidate, type SearchField, THING_KINDS } from '../../src/domain/graph-store.ts'
+import { highlightsOf, rankHits } from '../../src/domain/search-rank.ts'
+import { queryTerms, words } from '../../src/text/fold.ts'
+
+/** Few words, so that texts share them: cases, diacritics both ways, astral letters, one that begins another. */
+const WORDS = ['x', 'X', 'xAI', 'data', 'Data', 'données', 'donne\u0301es', '𝒳', 'İstanbul', 'straße', 'ﬁnance', '個人']
+const SEPARATORS = [' ', '  ', '-', '. ', ' 😀 ', '’', '\n']
+
+const word = fc.constantFrom(...WORDS)
+const text = fc
+  .array(fc.tuple(word, fc.constantFrom(...SEPARATORS)), { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.flat().slice(0, -1).join(''))
+const field: fc.Arbitrary<SearchField> = fc.record({
+  field: fc.constantFrom(...SEARCH_FIELDS),
+  language: fc.constantFrom('en', 'id', 'en-GB', null),
+  value: text,
+})
+const candidates: fc.Arbitrary<readonly SearchCandidate[]> = fc.uniqueArray(
+  fc.record({
+    kind: fc.constantFrom(...THING_KINDS),
+    id: fc.constantFrom('a', 'b', 'a-b', 'c'),
+    fields: fc.array(field, { minLength: 1, maxLength: 4 }),
+  }),
+  { maxLength: 12, selector: ({ kind, id }) => `${kind}:${id}` },
+)
+/** One word or two, each cut anywhere: what somebody types. */
+const terms = fc
+  .array(
+    fc.tuple(word, fc.nat(6)).map(([whole, kept]) => [...whole].slice(0, kept + 1).join('')),
+    { minLength: 1, maxLength: 2 },
+  )
+  .map((typed) => queryTerms(typed.join(' ')))
+  .filter((typed) => typed.length > 0)
+
+const holdsAll = (value: string, wanted: readonly string[]): boolean =>
+  wanted.every((term) => words(value).some((held) => held.startsWith(term)))
+
+/** 0 for the same words, 1 for a text that begins so, 2 for one that holds them all, 3 for the rest. */
+function fitOf(value: string, wanted: readonly string[]): number {
+  const [held, said] = [words(value).join(' '), wanted.join(' ')]
+  if (!holdsAll(value, wanted)) return 3
+  return held === said ? 0 : held.startsWith(said) ? 1 : 2
+}
+
+describe('the order of a search', () => {
+  it('is total, and the same however the candidates come', () => {
+    const shuffled = candidates.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray([...all], { minLength: all.length })),
+    )
+    fc.assert(
+      fc.property(shuffled, terms, ([all, others], wanted) => {
+        const hits = rankHits(all, wanted, 'en')
+        expect(rankHits(others, wanted, 'en')).toEqual(hits)
+        expect(hits.map(({ kind, id }) => `${kind}:${id}`).sort()).toEqual(all.map((c) => `${c.kind}:${c.id}`).sort())
+        for (const [i, { sortKey }] of hits.entries()) {
+          expect(i === 0 || (hits[i - 1]?.sortKey ?? '~') < sortKey, sortKey).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('has what is called just that first, then what begins so, then what holds all the words', () => {
+    fc.assert(
+      fc.property(candidates, terms, (all, wanted) => {
+        const fits = rankHits(all, wanted, 'en').map(({ matched }) => fitOf(matched.value, wanted))
+        expect(fits).toEqual([...fits].sort())
+      }),
+    )
+  })
+
+  it('is decided by the text that fits best, of those the one of the heaviest field', () => {
+    fc.assert(
+      fc.property(candidates, terms, (all, wanted) => {
+        for (const hit of rankHits(all, wanted, 'en')) {
+          const own = all.find(({ kind, id }) => kind === hit.kind && id === hit.id)?.fields ?? []
+          const [fit, weight] = [fitOf(hit.matched.value, wanted), SEARCH_FIELDS.indexOf(hit.matched.field)]
+          for (const other of own) {
+            const otherFit = fitOf(other.value, wanted)
+            expect(otherFit).toBeGreaterThanOrEqual(fit)
+            if (otherFit === fit && fit < 3) {
+              expect(SEARCH_FIELDS.indexOf(other.field)).toBeGreaterThanOrEqual(weight)
+            }
+          }
+        }
+      }),
+    )
+  })
+
+  it.each([
+    ['en', 'en'],
+    ['id', 'id'],
+    ['id-ID', 'id'],
+  ])('prefers a text in %s among equal ones: %s', (language, found) => {
+    const fields: SearchField[] = [
+      { field: 'PREFERRED', language: 'en', value: 'X' },
+      { field: 'PREFERRED', language: 'id', value: 'X' },
+    ]
+    for (const order of [fields, fields.toReversed()]) {
+      const [hit] = rankHits([{ kind: 'Entity', id: 'x', fields: order }], ['x'], language)
+      expect(hit?.matched.language).toBe(found)
+    }
+  })
+
+  it('puts a name before a former one, and an entity before a claim that speaks of it', () => {
+    const named = (kind: SearchField['field']): SearchField[] => [{ field: kind, language: 'en', value: 'Twitter' }]
+    const hits = rankHits(
+      [
+        { kind: 'Claim', id: 'a', fields: named('FORMER') },
+        { kind: 'Entity', id: 'b', fields: named('FORMER') },
+        { kind: 'Claim', id: 'c', fields: named('PREFERRED') },
+      ],
+      ['twitter'],
+      'en',
+    )
+    expect(hits.map(({ id }) => id)).toEqual(['c', 'b', 'a'])
+  })
+
+  it('leaves out what has no text at all', () => {
+    expect(rankHits([{ kind: 'Use', id: 'a', fields: [] }], ['a'], 'en')).toEqual([])
+  })
+})
+
+describe('highlights', () => {
+  /** Letters of several scripts with and without marks, digits, astral letters and signs, halves of pairs. */
+  const anyText = fc.oneof(
+    text,
+    text.map((value) => value.normalize('NFD')),
+    fc.string({
+      unit: fc.constantFrom('a', 'á', 'a\u0301', '\u0301', '𝒳', '😀', '7', ' ', '-', 'ß', '한', 'ख', 'ि', '\ud800'),
+    }),
+    fc.string({ unit: 'grapheme' }),
+  )
+  const textAndTerms = anyText.chain((value) => {
+    const held = words(value)
+    const own =
+      held.length === 0 ? terms : fc.constantFrom(...held).map((one) => queryTerms([...one].slice(0, 3).join('')))
+    return fc.tuple(fc.constant(value), fc.oneof(own, terms))
+  })
+
+  it('are spans of code points, in order, each a word that begins with a term', () => {
+    fc.assert(
+      fc.property(textAndTerms, ([value, wanted]) => {
+        const letters = [...value]
+        let last = 0
+        for (const { start, end } of highlightsOf(value, wanted)) {
+          expect(start).toBeGreaterThanOrEqual(last)
+          expect(end).toBeGreaterThan(start)
+          expect(end).toBeLessThanOrEqual(letters.length)
+          const found = letters.slice(start, end).join('')
+          expect(words(found).some((one) => wanted.some((term) => one.startsWith(term)))).toBe(true)
+          last = end
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('leave no such word out, and end where the word ends', () => {
+    fc.assert(
+      fc.property(textAndTerms, ([value, wanted]) => {
+        const letters = [...value]
+        for (const { start, end } of highlightsOf(value, wanted)) {
+          for (const beside of [letters[start - 1], letters[end]]) expect(words(beside ?? '')).toEqual([])
+          letters.fill(' ', start, end)
+        }
+        expect(words(letters.join('')).filter((one) => wanted.some((term) => one.startsWith(term)))).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it.each([
+    ['😀 Twitter', 'twit', [[2, 9]]],
+    [
+      '𝒳 and X',
+      'x',
+      [
+        [0, 1],
+        [6, 7],
+      ],
+    ],
+    [
+      'Cafe\u0301 Café',
+      'cafe',
+      [
+        [0, 5],
+        [6, 10],
+      ],
+    ],
+    [
+      'xAI, not X',
+      'x',
+      [
+        [0, 3],
+        [9, 10],
+      ],
+    ],
+    ['ﬁnance', 'fi', [[0, 6]]],
+    ['the X™ app', 'xtm', [[4, 6]]],
+    ['⽇本 and ½', '日', [[0, 2]]],
+    ['nothing', 'x', []],
+  ])('of %j for %j are %j', (value, term, spans) => {
+    expect(highlightsOf(value, [term]).map(({ start, end }) => [start, end])).toEqual(spans)
+  })
+})
