@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { el, join, safeAddress } from '../../src/widgets/markup.ts'
+import { hostileDataset, hostileStrings } from './hostile-dataset.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+
+describe('the one renderer', () => {
+  it('lets no text out of its element or attribute', () => {
+    for (const text of hostileStrings(1000)) {
+      const { markup } = el('a', { title: text, href: text, 'data-x': text }, text)
+      const shape = markup.replace(/"[^"<>]*"/g, '""').replace(/>[^<>]*</g, '><')
+      expect(shape).toMatch(/^<a title=""( href="")? data-x=""><\/a>$/)
+    }
+  })
+
+  it('refuses what no page has', () => {
+    expect(() => el('script', {}, 'x')).toThrow()
+    expect(() => el('a', { onclick: 'x' })).toThrow()
+    expect(() => el('p', { style: 'x' })).toThrow()
+    expect(() => el('p onload=x', {})).toThrow()
+    expect(() => el('p', { 'a b': 'x' })).toThrow()
+    expect(() => el('iframe', { srcdoc: 'x' })).toThrow()
+    expect(join('<', null, false, ['&']).markup).toBe('&lt;&amp;')
+  })
+
+  it.each([
+    ['https://example.org/a', true],
+    ['/claim/x', true],
+    ['#list', true],
+    ['//evil.example', false],
+    ['javascript:alert(1)', false],
+    [' javascript:alert(1)', false],
+    ['java\nscript:alert(1)', false],
+    ['data:text/html,x', false],
+    ['vbscript:x', false],
+    ['garbage', false],
+  ])('links %s: %s', (address, isLinked) => {
+    expect(safeAddress(address) !== null).toBe(isLinked)
+  })
+})
+
+describe('a record whose every text is hostile', () => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite({ dataset: hostileDataset(60) })
+  })
+  afterAll(() => site.stop())
+
+  it.each([
+    '/?lang=en&q=pwned',
+    '/story/story?lang=en',
+    '/claim/claim-0000?lang=id',
+    '/claim/claim-0001?lang=en',
+    '/entity/x?lang=en',
+    '/source/source?lang=en',
+    '/data/data-a?lang=en',
+    '/compare?entities=x,group&lang=en',
+    '/embed/story/story?lang=en&limit=60',
+    '/embed/story/story?lang=id&view=timeline',
+    '/embed/story/story?lang=en&view=matrix',
+    '/embed/claim/claim-0000?lang=en',
+  ])('%s holds no markup but ours', async (path) => {
+    const html = await (await fetch(`${site.url}${path}`)).text()
+    const shape = html.replace(/"[^"<>]*"/g, '""')
+    for (const [, name] of shape.matchAll(/<\/?([a-zA-Z!][^\s>/]*)/g)) {
+      expect(OURS.has(String(name).toLowerCase())).toBe(true)
+    }
+    expect(shape).not.toMatch(/<[^>]* on[a-z]+=/i)
+    expect(html).not.toMatch(/(href|src|action|cite)="\s*(javascript|data|vbscript):/i)
+    for (const [, data] of html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)) {
+      expect(() => JSON.parse(String(data))).not.toThrow()
+    }
+  })
+
+  it('answers oEmbed with markup of its own alone', async () => {
+    const address = encodeURIComponent(`${site.url}/story/story`)
+    const answer = await (await fetch(`${site.url}/oembed?url=${address}`)).json()
+    expect(answer.html.replace(/"[^"<>]*"/g, '""').replace(/>[^<>]*</g, '><')).toMatch(
+      /^<blockquote class=""><a href=""><\/a><\/blockquote><iframe( [a-z]+="")+><\/iframe>$/,
+    )
+    const xml = await (await fetch(`${site.url}/oembed?url=${address}&format=xml`)).text()
+    expect(xml.match(/<script/g)).toBeNull()
+  })
+})
+
+const OURS = new Set(
+  `!doctype html head meta title link script body a header form input label button nav span main h1 h2 h3 p small dl dt dd
+  details summary ol ul li sanad-widget figure figcaption footer strong bdi b time em blockquote table caption thead tbody
+  tr th td section div code svg g path text rect line circle tspan mark textarea fieldset legend iframe`
+    .split(/\s+/)
+    .filter(Boolean),
+)

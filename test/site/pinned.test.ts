@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import { smallDataset } from '../contracts/small-dataset.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+
+const PINNED = '/embed/story/story?lang=en&asOf=2026-12-01T00:00:00Z'
+
+/** Half a year later: one claim's assertion is withdrawn, another claim is gone, a third has a new denial. */
+function later(): Dataset {
+  const before = smallDataset()
+  const [first] = before.assertions
+  if (!first) throw new Error('The small data set has assertions.')
+  return {
+    ...before,
+    claims: before.claims.filter(({ item }) => item.id !== 'claim-0004'),
+    stories: before.stories.map(({ item, recordedAt }) => ({
+      recordedAt,
+      item: { ...item, claimIds: item.claimIds.filter((id) => id !== 'claim-0004') },
+    })),
+    assertions: before.assertions
+      .filter(({ item }) => item.claimId !== 'claim-0004')
+      .map((one) =>
+        one.item.claimId === 'claim-0001' ? { ...one, item: { ...one.item, withdrawn: 'read the wrong page' } } : one,
+      )
+      .concat({
+        ...first,
+        item: { ...first.item, id: 'new', claimId: 'claim-0002', stance: 'DENIES', polarity: 'NEGATES' },
+      }),
+    contentHash: 'later',
+  }
+}
+
+describe('an article that embeds the record', () => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite({ dataset: smallDataset() })
+  })
+  afterAll(() => site.stop())
+  const html = async (path: string): Promise<string> => (await fetch(`${site.url}${path}`)).text()
+
+  it('says when a live widget last changed, and nothing of changes while there are none', async () => {
+    expect(await html('/embed/story/story?lang=en')).toMatch(/data-notice="LIVE">Last changed \d+ \w+ 2026\./)
+    const pinned = await html(PINNED)
+    expect(pinned).toContain('data-notice="PINNED">As the record stood on 1 December 2026.')
+    expect(pinned).not.toContain('data-notice="CHANGED"')
+  })
+
+  it('says in a pinned widget what has changed since, and always what was taken out', async () => {
+    const before = await html(PINNED)
+    await site.open.load(later(), { author: 'editor', set: 'test', now: new Date('2027-01-01T00:00:00Z') })
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    const after = await html(PINNED)
+    expect(after).toContain('3 claims have changed since this was published: see the current record.')
+    expect(after.match(/data-notice="RETRACTED"/g)).toHaveLength(2)
+    const list = (text: string): readonly string[] => [...text.matchAll(/<li id="claim-[^"]*"/g)].map(([item]) => item)
+    expect(list(after)).toEqual(list(before))
+    const live = await html('/embed/story/story?lang=en')
+    expect(list(live)).not.toContain('<li id="claim-claim-0004"')
+    expect(live).toContain('Last changed 1 January 2027.')
+  })
+
+  it('keeps the history of an entry that was taken out', async () => {
+    const page = await html('/claim/claim-0001?lang=en')
+    expect(page).toContain('taken out of this record: our mistake: read the wrong page')
+  })
+})
