@@ -41,7 +41,7 @@ export function compare(
   >()
   for (const whole of about) {
     const { subject, data, uses } = whole.claim
-    if (!entityIds.includes(subject.id)) continue
+    if (subject.kind !== 'Entity' || !entityIds.includes(subject.id)) continue
     for (const dataId of orNone(data)) {
       for (const useId of orNone(uses)) {
         const key = JSON.stringify([subject.id, dataId, useId])

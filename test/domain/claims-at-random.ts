@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import type { Claim } from '../../src/domain/claim.ts'
+import { claimStatus } from '../../src/domain/claim-status.ts'
+import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import { STANCES } from '../../src/domain/stance.ts'
+import { assertion } from '../contracts/small-dataset.ts'
+
+/** A claim as the store reads it, with the status that its assertions give. */
+export function wholeClaim(
+  frame: Partial<Claim> & { readonly id: string },
+  assertions: readonly Assertion[] = [],
+  recordedIn: Readonly<Record<string, number>> = {},
+): WholeClaim {
+  const claim: Claim = {
+    subject: { kind: 'Entity', id: 'x' },
+    predicate: 'COLLECTS',
+    data: [],
+    uses: [],
+    object: null,
+    condition: null,
+    validFrom: null,
+    validTo: null,
+    ...frame,
+  }
+  const record = { claim, assertions, speaksFor: {}, sources: {} }
+  return {
+    ...record,
+    status: claimStatus(record),
+    relations: [],
+    changedIn: 1,
+    recordedIn,
+    namedEntities: [],
+    namedSources: [],
+  }
+}
+
+/** Few years, months and days, of every precision, so that they meet. */
+export const partialDate: fc.Arbitrary<string> = fc
+  .tuple(fc.constantFrom('2022', '2023'), fc.constantFrom('', '-02', '-08', '-12'), fc.constantFrom('', '-01', '-28'))
+  .map(([year, month, day]) => (month === '' ? year : `${year}${month}${day}`))
+export const maybeDate = fc.option(partialDate)
+
+/** Assertions on one claim, withdrawn ones among them. */
+export const assertionsOn = (claimId: string): fc.Arbitrary<readonly Assertion[]> =>
+  fc
+    .array(
+      fc.record({
+        stance: fc.constantFrom(...STANCES),
+        claimantId: fc.constantFrom('x', 'musk', null),
+        assertedAt: maybeDate,
+        heldFrom: maybeDate,
+        heldUntil: maybeDate,
+        withdrawn: fc.option(fc.constant('our mistake'), { freq: 4 }),
+      }),
+      { maxLength: 4 },
+    )
+    .map((all) =>
+      all.map((rest, i) =>
+        assertion(`${claimId}-${i}`, claimId, {
+          ...rest,
+          polarity:
+            rest.stance === 'DENIES'
+              ? 'NEGATES'
+              : rest.stance === 'REPORTS_UNKNOWN' || rest.stance === 'RETRACTS'
+                ? 'UNKNOWN'
+                : 'AFFIRMS',
+        }),
+      ),
+    )

@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import { compare } from '../../src/domain/comparison.ts'
+import type { Concept } from '../../src/domain/concept.ts'
+import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import { assertionsOn, wholeClaim } from './claims-at-random.ts'
+
+const DATA = ['body', 'face', 'finger', 'finger-print']
+const USES = ['sell', 'train', 'train-ai']
+const ENTITIES = ['x', 'xai', 'linkedin']
+
+const claims: fc.Arbitrary<readonly WholeClaim[]> = fc
+  .array(
+    fc.record({
+      subject: fc.constantFrom(...ENTITIES).map((id) => ({ kind: 'Entity' as const, id })),
+      data: fc.subarray(DATA),
+      uses: fc.subarray(USES),
+      assertions: assertionsOn('c'),
+    }),
+    { maxLength: 8 },
+  )
+  .map((all) =>
+    all.map(({ assertions, ...frame }, i) =>
+      wholeClaim(
+        { id: `c-${i}`, ...frame },
+        assertions.map((a) => ({ ...a, claimId: `c-${i}` })),
+      ),
+    ),
+  )
+const entityIds = fc.subarray(ENTITIES, { minLength: 1 })
+/** Each may be narrower than those before it, so that no two are narrower than each other. */
+const categories: fc.Arbitrary<readonly Concept[]> = fc
+  .tuple(...DATA.map((_, i) => fc.subarray(DATA.slice(0, i))))
+  .map((all) => all.map((broader, i) => categoryOf(DATA[i] ?? '', broader)))
+
+function categoryOf(id: string, broader: readonly string[]): Concept {
+  return { id, kind: 'DataCategory', names: [], externalIds: [], definition: {}, broader }
+}
+
+const about = (all: readonly WholeClaim[], entities: readonly string[]): readonly WholeClaim[] =>
+  all.filter(({ claim }) => entities.includes(claim.subject.id) && claim.data.length + claim.uses.length > 0)
+const orNull = (ids: readonly string[]): readonly (string | null)[] => (ids.length === 0 ? [null] : ids)
+
+describe('a comparison', () => {
+  it('has every claim with data or uses in each cell of its own, once, and in no other', () => {
+    fc.assert(
+      fc.property(entityIds, claims, categories, (entities, all, tree) => {
+        const { cells } = compare(entities, all, tree)
+        const places = (whole: WholeClaim): readonly string[] =>
+          orNull(whole.claim.data).flatMap((data) =>
+            orNull(whole.claim.uses).map((use) => JSON.stringify([whole.claim.subject.id, data, use])),
+          )
+        const expected = about(all, entities).flatMap((whole) => places(whole).map((p) => `${p} ${whole.claim.id}`))
+        const found = cells.flatMap(({ entityId, dataId, useId, claims: own }) =>
+          own.map(({ claim }) => `${JSON.stringify([entityId, dataId, useId])} ${claim.id}`),
+        )
+        expect(found.toSorted()).toEqual(expected.toSorted())
+        expect(new Set(cells.map((c) => JSON.stringify([c.entityId, c.dataId, c.useId]))).size).toBe(cells.length)
+      }),
+    )
+  })
+
+  it('counts the claims of each cell by their status, the most contested first', () => {
+    fc.assert(
+      fc.property(entityIds, claims, categories, (entities, all, tree) => {
+        for (const { counts, claims: own } of compare(entities, all, tree).cells) {
+          expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(own.length)
+          expect(counts.flatMap(({ status, count }) => Array(count).fill(status))).toEqual(
+            own.map(({ status }) => status.status),
+          )
+          const ranks = own.map(({ status }) => STATUSES.indexOf(status.status))
+          expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+        }
+      }),
+    )
+  })
+
+  it('has a row and a column for what its cells name and for nothing else, what names none last', () => {
+    fc.assert(
+      fc.property(entityIds, claims, categories, (entities, all, tree) => {
+        const { rows, columns, cells } = compare(entities, all, tree)
+        const distinct = (ids: readonly (string | null)[]): readonly (string | null)[] => {
+          const named = [...new Set(ids)].filter((id) => id !== null).toSorted()
+          return ids.includes(null) ? [...named, null] : named
+        }
+        expect(rows.map(({ dataId }) => dataId)).toEqual(distinct(cells.map(({ dataId }) => dataId)))
+        expect(columns).toEqual(distinct(cells.map(({ useId }) => useId)))
+      }),
+    )
+  })
+
+  it('joins each row to the rows that are directly narrower, and counts nothing of them', () => {
+    fc.assert(
+      fc.property(entityIds, claims, categories, (entities, all, tree) => {
+        const { rows } = compare(entities, all, tree)
+        const shown = rows.flatMap(({ dataId }) => dataId ?? [])
+        for (const { dataId, narrower } of rows) {
+          const direct = shown.filter((id) => tree.some((c) => c.id === id && c.broader.includes(dataId ?? '')))
+          expect(narrower.toSorted()).toEqual(direct.toSorted())
+        }
+      }),
+    )
+  })
+
+  it('does not depend on the order in which the claims come', () => {
+    fc.assert(
+      fc.property(entityIds, claims, categories, (entities, all, tree) => {
+        expect(compare(entities, all.toReversed(), tree)).toEqual(compare(entities, all, tree))
+      }),
+    )
+  })
+
+  it('never takes a document for an entity of the same slug', () => {
+    const ofDocument = wholeClaim({ id: 'c', subject: { kind: 'Source', id: 'x' }, data: ['face'] })
+    expect(compare(['x'], [ofDocument], []).cells).toEqual([])
+  })
+})

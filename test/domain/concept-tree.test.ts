@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Concept } from '../../src/domain/concept.ts'
+import { narrowerOf, withNarrower } from '../../src/domain/concept-tree.ts'
+
+const IDS = ['a', 'b', 'c', 'd', 'e', 'f']
+/** Any directed graph, even one that a check of seeds would refuse: no cycle may keep a reader waiting. */
+const concepts: fc.Arbitrary<readonly Concept[]> = fc
+  .tuple(...IDS.map(() => fc.subarray(IDS, { maxLength: 2 })))
+  .map((all) =>
+    all.map((broader, i): Concept => {
+      return { id: IDS[i] ?? '', kind: 'Use', names: [], externalIds: [], definition: {}, broader }
+    }),
+  )
+const id = fc.constantFrom(...IDS)
+
+/** Whether one reaches the other by going up. */
+function isBelow(from: string, to: string, all: readonly Concept[], seen: readonly string[] = []): boolean {
+  if (from === to) return true
+  const up = all.find((concept) => concept.id === from)?.broader ?? []
+  return up.some((next) => !seen.includes(next) && isBelow(next, to, all, [...seen, from]))
+}
+
+describe('a tree of concepts', () => {
+  it('has below a concept itself and whatever leads up to it, each once', () => {
+    fc.assert(
+      fc.property(concepts, id, (all, top) => {
+        const expected = IDS.filter((one) => isBelow(one, top, all))
+        expect(withNarrower(top, all).toSorted()).toEqual(expected)
+      }),
+    )
+  })
+
+  it('has directly below a concept what names it as broader', () => {
+    fc.assert(
+      fc.property(concepts, id, (all, top) => {
+        const expected = all.filter(({ broader }) => broader.includes(top)).map((concept) => concept.id)
+        expect(narrowerOf(top, all).map((concept) => concept.id)).toEqual(expected)
+        for (const below of expected) expect(withNarrower(top, all)).toContain(below)
+      }),
+    )
+  })
+
+  it('has nothing below what is not in it', () => {
+    fc.assert(
+      fc.property(concepts, (all) => {
+        expect(withNarrower('misspelt', all)).toEqual([])
+      }),
+    )
+  })
+})
