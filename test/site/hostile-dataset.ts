@@ -125,21 +125,19 @@ export function hostileDataset(claimCount: number): Dataset {
       }),
     ),
     assertions: ids.flatMap((id, i) => [at(assertion(`${id}-a`, id, i)), at(assertion(`${id}-b`, id, i + 1))]),
-    relations: ids
-      .slice(1, 4)
-      .map((id, i) =>
-        at({
-          id: `relation-${i}`,
-          kind: 'DERIVED_FROM' as const,
-          fromClaimId: id,
-          toClaimId: 'claim-0000',
-          claimantId: 'x',
-          claimantAsPrinted: null,
-          sourceId: 'source',
-          quote: null,
-          drift: localized(),
-        }),
-      ),
+    relations: ids.slice(1, 4).map((id, i) =>
+      at({
+        id: `relation-${i}`,
+        kind: 'DERIVED_FROM' as const,
+        fromClaimId: id,
+        toClaimId: 'claim-0000',
+        claimantId: 'x',
+        claimantAsPrinted: null,
+        sourceId: 'source',
+        quote: null,
+        drift: localized(),
+      }),
+    ),
     stories: [at({ id: 'story', title: localized(), summary: localized(), leadSourceId: 'source', claimIds: ids })],
     contentHash: `hostile-${claimCount}`,
   }

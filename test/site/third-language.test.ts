@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en, type Messages } from '../../src/messages/en.ts'
+import { claimPage } from '../../src/pages/claim-page.ts'
+import { embedBuilderPage } from '../../src/pages/embed-builder-page.ts'
+import { embedPage } from '../../src/pages/embed-page.ts'
+import { parseEmbed, VIEWS } from '../../src/pages/embed-request.ts'
+import { homePage } from '../../src/pages/home-page.ts'
+import type { PageContext } from '../../src/pages/page.ts'
+import { subjectPage } from '../../src/pages/subject-page.ts'
+import { draw } from '../../src/server/draw.ts'
+import { NOW, type StartedSite, startSite } from './start-site.ts'
+
+/** Every word of the catalogue in brackets, whatever made it: what stands outside them was never in the catalogue. */
+function bracketed<T>(value: T, key = ''): T {
+  if (key === 'tag' || key === 'direction') return value
+  if (typeof value === 'string') return (value === '' ? '' : `⟦${value}⟧`) as T
+  if (typeof value === 'function') return ((...given: unknown[]) => `⟦${value(...given)}⟧`) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, bracketed(one, name)])) as T
+}
+
+const PSEUDO: Messages = { ...bracketed(en), predicates: en.predicates, tag: 'en' }
+const ARABIC: Messages = { ...PSEUDO, direction: 'rtl' }
+
+describe('a third language is one file', () => {
+  let site: StartedSite
+  let record: ReadonlySet<string>
+  beforeAll(async () => {
+    site = await startSite()
+    const { seeds } = await import('./start-site.ts')
+    record = new Set(stringsOf(await seeds()))
+  })
+  afterAll(() => site.stop())
+
+  const context = (messages: Messages): PageContext => ({
+    store: site.open.store,
+    messages,
+    asOf: null,
+    now: NOW,
+    publicUrl: 'http://127.0.0.1:1',
+    assets: { style: '/assets/a?v=1', widget: '/assets/b?v=1', builder: '/assets/c?v=1', embed: '/assets/d?v=1' },
+    draw,
+  })
+  const embed = async (messages: Messages, view: string): Promise<string> => {
+    const request = parseEmbed(
+      view === 'claim' ? 'claim' : view === 'network' ? 'network' : 'story',
+      SLUGS[view] ?? 'x-privacy-2023',
+      new URLSearchParams({ view }),
+    )
+    return (await embedPage({ ...request, messages }, context(messages))).html
+  }
+  const SLUGS: Readonly<Record<string, string>> = { claim: 'x-sells-user-data', network: 'x' }
+
+  it('has no words outside the catalogue', async () => {
+    const own = context(PSEUDO)
+    const pages = [
+      (await homePage('', own)).html,
+      (await homePage('twitter', own)).html,
+      (await claimPage('x-sells-user-data', own))?.html,
+      (await subjectPage('entity', 'x', own))?.html,
+      (await subjectPage('source', 'x-privacy-policy', own))?.html,
+      (await subjectPage('data', 'biometric', own))?.html,
+      (await subjectPage('compare', 'x,xai', own))?.html,
+      (await embedBuilderPage(new URLSearchParams({ what: 'claim/x-sells-user-data' }), own)).html,
+      ...(await Promise.all(VIEWS.map((view) => embed(PSEUDO, view)))),
+    ]
+    for (const page of pages) expect([...new Set(wordsOutside(page ?? '', record))]).toEqual([])
+  })
+
+  it.each(VIEWS)('is written from right to left where it is: %s', async (view) => {
+    const html = await embed(ARABIC, view)
+    expect(html).toMatch(/<html lang="en" dir="rtl"/)
+    expect(html).toContain('data-close="⟦Close⟧"')
+  })
+})
+
+const OTHERS =
+  /\b(January|February|March|April|May|June|July|August|September|October|November|December|English|Bahasa Indonesia|sha256|and|wikidata|dpv|px)\b/g
+
+function wordsOutside(html: string, record: ReadonlySet<string>): readonly string[] {
+  const body = html.slice(html.indexOf('<body')).replace(/<(script|textarea)[^>]*>.*?<\/\1>/gs, '')
+  const shown = [
+    ...body.matchAll(/>([^<]+)</g),
+    ...body.matchAll(/(?:aria-label|placeholder|data-close|data-copied)="([^"]+)"/g),
+  ]
+  return shown.flatMap(([, escaped]) => {
+    let text = String(escaped).replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+    if (record.has(text.replace(/^“|”$/g, ''))) return []
+    for (let inner = /⟦[^⟦⟧]*⟧/; inner.test(text); ) text = text.replace(inner, '')
+    return /\p{L}/u.test(text.replace(OTHERS, '')) &&
+      ![...record].some((known) => known.length > 3 && text.includes(known))
+      ? [text]
+      : []
+  })
+}
+
+function stringsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : []
+}
