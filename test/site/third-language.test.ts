@@ -87,10 +87,9 @@ function wordsOutside(html: string, record: ReadonlySet<string>): readonly strin
     let text = String(escaped).replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
     if (record.has(text.replace(/^“|”$/g, ''))) return []
     for (let inner = /⟦[^⟦⟧]*⟧/; inner.test(text); ) text = text.replace(inner, '')
-    return /\p{L}/u.test(text.replace(OTHERS, '')) &&
-      ![...record].some((known) => known.length > 3 && text.includes(known))
-      ? [text]
-      : []
+    if ([...record].some((known) => known.length > 3 && text.includes(known))) return []
+    const left = text.replace(OTHERS, '').split(/[\s():,“”]+/)
+    return left.some((word) => /\p{L}/u.test(word) && !record.has(word)) ? [text] : []
   })
 }
 
