@@ -33,22 +33,25 @@ export function findPaths(
   const found: ClaimPath[] = []
   let looked = 0
 
-  const walk = (path: ClaimPath, seen: ReadonlySet<string>): void => {
+  const walk = (path: ClaimPath, seen: ReadonlySet<string>, length: number): void => {
     const here = path.nodes.at(-1)
     if (!here) return
     if (keyOf(here) === keyOf(to)) {
-      found.push(path)
+      if (path.edges.length === length) found.push(path)
       return
     }
     for (const { to: next, edge } of steps.get(keyOf(here)) ?? []) {
       looked += 1
       if (looked > MAX_STEPS) return
       const left = distance.get(keyOf(next))
-      if (left === undefined || path.edges.length + 1 + left > maxLength || seen.has(keyOf(next))) continue
-      walk({ nodes: [...path.nodes, next], edges: [...path.edges, edge] }, new Set([...seen, keyOf(next)]))
+      if (left === undefined || path.edges.length + 1 + left > length || seen.has(keyOf(next))) continue
+      walk({ nodes: [...path.nodes, next], edges: [...path.edges, edge] }, new Set([...seen, keyOf(next)]), length)
     }
   }
-  walk({ nodes: [from], edges: [] }, new Set([keyOf(from)]))
+  // Length by length, so that where not all are looked at it is the longer ones that are missed.
+  for (let length = 0; length <= maxLength && found.length <= limit && looked <= MAX_STEPS; length += 1) {
+    walk({ nodes: [from], edges: [] }, new Set([keyOf(from)]), length)
+  }
 
   const sorted = found.sort(byLengthThenName)
   return { paths: sorted.slice(0, limit), complete: graph.complete && looked <= MAX_STEPS && sorted.length <= limit }

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type ClaimGraph, EDGE_ROLES, type GraphEdge, keyOf, type NodeKey } from '../../src/domain/claim-graph.ts'
+import { type ClaimPath, findPaths } from '../../src/domain/claim-paths.ts'
+
+const THINGS: readonly NodeKey[] = ['a', 'b', 'c', 'd'].map((id) => ({ kind: 'Entity', id }))
+const CLAIMS: readonly NodeKey[] = ['p', 'q', 'r', 's', 't'].map((id) => ({ kind: 'Claim', id }))
+const NODES = [...THINGS, ...CLAIMS]
+
+const edge: fc.Arbitrary<GraphEdge> = fc.record({
+  role: fc.constantFrom(...EDGE_ROLES),
+  claimId: fc.constantFrom(...CLAIMS.map(({ id }) => id)),
+  to: fc.constantFrom(...NODES),
+  act: fc.constant(null),
+  relation: fc.constant(null),
+})
+const graph: fc.Arbitrary<ClaimGraph> = fc.record({
+  nodes: fc.constant(NODES.map((key) => ({ ...key, depth: 0, claim: null, degree: null }))),
+  edges: fc.array(edge, { maxLength: 14 }),
+  complete: fc.boolean(),
+})
+const end = fc.constantFrom(...NODES)
+const maxLength = fc.integer({ min: 1, max: 6 })
+
+const isBetween = (drawn: GraphEdge, one: NodeKey, other: NodeKey): boolean => {
+  const ends = [keyOf({ kind: 'Claim', id: drawn.claimId }), keyOf(drawn.to)]
+  return ends.includes(keyOf(one)) && ends.includes(keyOf(other))
+}
+const wayOf = ({ nodes }: Pick<ClaimPath, 'nodes'>): string => nodes.map(keyOf).join(' ')
+
+/** Every walk that visits nothing twice, whatever it takes. */
+function allPaths({ edges }: ClaimGraph, from: NodeKey, to: NodeKey, most: number): readonly string[] {
+  const found: (readonly NodeKey[])[] = []
+  const walk = (nodes: readonly NodeKey[]): void => {
+    const here = nodes.at(-1) ?? from
+    if (keyOf(here) === keyOf(to)) found.push(nodes)
+    else if (nodes.length <= most) {
+      for (const next of NODES) {
+        const isNew = !nodes.some((node) => keyOf(node) === keyOf(next))
+        if (isNew && edges.some((drawn) => isBetween(drawn, here, next))) walk([...nodes, next])
+      }
+    }
+  }
+  walk([from])
+  return found
+    .map((nodes) => ({ nodes, way: wayOf({ nodes }) }))
+    .sort((a, b) => a.nodes.length - b.nodes.length || (a.way < b.way ? -1 : 1))
+    .map(({ way }) => way)
+}
+
+describe('paths', () => {
+  it('are all there are, the shortest first, then by what they pass', () => {
+    fc.assert(
+      fc.property(graph, end, end, maxLength, (drawn, from, to, most) => {
+        const { paths, complete } = findPaths(drawn, { from, to, maxLength: most, limit: 10_000 })
+        expect(paths.map(wayOf)).toEqual(allPaths(drawn, from, to, most))
+        expect(complete).toBe(drawn.complete)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('visit nothing twice, are never too long, and step along edges of the graph', () => {
+    fc.assert(
+      fc.property(graph, end, end, maxLength, (drawn, from, to, most) => {
+        for (const { nodes, edges } of findPaths(drawn, { from, to, maxLength: most, limit: 10_000 }).paths) {
+          expect(new Set(nodes.map(keyOf)).size).toBe(nodes.length)
+          expect(edges.length).toBeLessThanOrEqual(most)
+          expect([nodes[0], nodes.at(-1)]).toEqual([from, to])
+          expect(edges).toHaveLength(nodes.length - 1)
+          for (const [i, step] of edges.entries()) {
+            expect(drawn.edges).toContainEqual(step)
+            expect(isBetween(step, nodes[i] ?? from, nodes[i + 1] ?? from)).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+
+  it('past the limit are left out from the end, and it says so', () => {
+    fc.assert(
+      fc.property(graph, end, end, fc.integer({ min: 1, max: 3 }), (drawn, from, to, limit) => {
+        const all = allPaths(drawn, from, to, 6)
+        const { paths, complete } = findPaths(drawn, { from, to, maxLength: 6, limit })
+        expect(paths.map(wayOf)).toEqual(all.slice(0, limit))
+        expect(complete).toBe(drawn.complete && all.length <= limit)
+      }),
+    )
+  })
+
+  it('go the same ways back', () => {
+    fc.assert(
+      fc.property(graph, end, end, maxLength, (drawn, from, to, most) => {
+        const there = findPaths(drawn, { from, to, maxLength: most, limit: 10_000 }).paths
+        const back = findPaths(drawn, { from: to, to: from, maxLength: most, limit: 10_000 }).paths
+        expect(back.map(({ nodes }) => wayOf({ nodes: nodes.toReversed() })).toSorted()).toEqual(
+          there.map(wayOf).toSorted(),
+        )
+      }),
+    )
+  })
+
+  it('are not all looked at where there are more than anybody can read, and it says so', () => {
+    const many = Array.from({ length: 60 }, (_, i) => String(i))
+    const edges = many.flatMap((claimId) =>
+      many.map(
+        (id): GraphEdge => ({ role: 'DATA', claimId, to: { kind: 'DataCategory', id }, act: null, relation: null }),
+      ),
+    )
+    const [from, to] = [
+      { kind: 'DataCategory' as const, id: '0' },
+      { kind: 'DataCategory' as const, id: '1' },
+    ]
+    const dense = { nodes: [], edges, complete: true }
+    for (const limit of [50, 100_000]) {
+      const { paths, complete } = findPaths(dense, { from, to, maxLength: 6, limit })
+      const lengths = paths.map((path) => path.edges.length)
+      expect(complete).toBe(false)
+      expect(lengths.filter((length) => length === 2)).toHaveLength(Math.min(limit, 60))
+      expect(lengths).toEqual(lengths.toSorted((a, b) => a - b))
+    }
+  })
+})
