@@ -1,4 +1,5 @@
-import type { ParsedFile, Path, SeedProblem } from './read-seeds.ts'
+import { nearest } from './nearest.ts'
+import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
 import type { SeedFile } from './seed-schema.ts'
 
 type Kind = 'entity' | 'dataCategory' | 'use' | 'source' | 'version' | 'claim' | 'assertion' | 'relation' | 'story'
@@ -16,7 +17,10 @@ export function checkReferences(files: readonly ParsedFile[]): readonly SeedProb
   for (const file of files) {
     for (const { kind, id, path } of definitions(file.content)) {
       const other = places.get(`${kind}:${id}`)
-      if (other) problems.push(file.problemAt('DUPLICATE_ID', path, `${kind} ${id} is already in ${other}`))
+      if (other)
+        problems.push(
+          file.problemAt('DUPLICATE_ID', path, `${kind} ${id} is already in ${other}: give one of the two another id`),
+        )
       else places.set(`${kind}:${id}`, file.file)
     }
   }
@@ -28,8 +32,8 @@ export function checkReferences(files: readonly ParsedFile[]): readonly SeedProb
         id,
         known.filter((k) => k.startsWith(`${kind}:`)).map((k) => k.slice(kind.length + 1)),
       )
-      const hint = near ? `; did you mean ${near}?` : ''
-      problems.push(file.problemAt('UNKNOWN_REFERENCE', path, `there is no ${kind} ${id}${hint}`))
+      const remedy = near ? `did you mean ${near}?` : `define it in this folder, or name another`
+      problems.push(file.problemAt('UNKNOWN_REFERENCE', path, `there is no ${kind} ${id}: ${remedy}`))
     }
   }
   return problems
@@ -110,23 +114,3 @@ function references(content: SeedFile): readonly Reference[] {
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
-
-/** The closest known id, if it is close enough to be a slip of the pen. */
-function nearest(id: string, known: readonly string[]): string | null {
-  const ranked = known.map((other) => ({ other, steps: editSteps(id, other) })).sort((a, b) => a.steps - b.steps)
-  const [best] = ranked
-  return best && best.steps <= Math.max(2, id.length / 4) ? best.other : null
-}
-
-function editSteps(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (const [i, left] of [...a].entries()) {
-    const row = [i + 1]
-    for (const [j, right] of [...b].entries()) {
-      const cost = left === right ? 0 : 1
-      row.push(Math.min((row[j] ?? 0) + 1, (previous[j + 1] ?? 0) + 1, (previous[j] ?? 0) + cost))
-    }
-    previous = row
-  }
-  return previous.at(-1) ?? 0
-}

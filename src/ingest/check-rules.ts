@@ -1,7 +1,7 @@
 import { PREDICATES, type SlotRule } from '../domain/predicate.ts'
 import { isLegalPair, LEGAL_POLARITIES } from '../domain/stance.ts'
 import { firstDay, lastDay } from '../text/partial-date.ts'
-import type { ParsedFile, Path, SeedProblem } from './read-seeds.ts'
+import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
 
 /** What the model asks beyond form and references: legal pairs, frames, periods, quotes, trees without cycles. */
 export function checkRules(files: readonly ParsedFile[], now: Date): readonly SeedProblem[] {
@@ -20,10 +20,11 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
       problems.push(file.problemAt('RULE_BROKEN', path, message))
     }
     const checkPeriod = (from: string | undefined, to: string | undefined, path: Path): void => {
-      if (from && to && firstDay(from) > lastDay(to)) broken(path, `the period ends (${to}) before it begins (${from})`)
+      if (from && to && firstDay(from) > lastDay(to))
+        broken(path, `the period ends (${to}) before it begins (${from}): turn them round`)
     }
     const checkRecorded = (at: string | undefined, path: Path): void => {
-      if (at && Date.parse(at) > now.getTime()) broken(path, `${at} is in the future`)
+      if (at && Date.parse(at) > now.getTime()) broken(path, `${at} is in the future: write when this record learnt it`)
     }
     const { story, entities = [], claims = [], relations = [] } = file.content
     checkRecorded(story?.recordedAt, ['story', 'recordedAt'])
@@ -33,7 +34,10 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
         checkPeriod(period.validFrom, period.validTo, ['entities', i, 'speaksFor', j])
         const clash = periods.slice(0, j).find((other) => other.entity === period.entity && overlaps(other, period))
         if (clash)
-          broken(['entities', i, 'speaksFor', j], `overlaps another period of ${entity.id} for ${period.entity}`)
+          broken(
+            ['entities', i, 'speaksFor', j],
+            `overlaps another period of ${entity.id} for ${period.entity}: end one before the other begins`,
+          )
       }
     }
     for (const [i, relation] of relations.entries()) checkRecorded(relation.recordedAt, ['relations', i, 'recordedAt'])
@@ -82,9 +86,8 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
         }
       }
     }
-    problems.push(...cycles(file, 'dataCategories'), ...cycles(file, 'uses'))
   }
-  return problems
+  return [...problems, ...cycles(files, 'dataCategories'), ...cycles(files, 'uses')]
 }
 
 interface Period {
@@ -95,21 +98,23 @@ const overlaps = (a: Period, b: Period): boolean => begins(a) <= ends(b) && begi
 const begins = ({ validFrom }: Period): string => (validFrom ? firstDay(validFrom) : '')
 const ends = ({ validTo }: Period): string => (validTo ? lastDay(validTo) : '~')
 
-function cycles(file: ParsedFile, key: 'dataCategories' | 'uses'): readonly SeedProblem[] {
-  const concepts = file.content[key] ?? []
-  const broader = new Map(concepts.map((c) => [c.id, c.broader ?? []]))
-  return concepts.flatMap((concept, i) => {
-    const seen = new Set<string>()
-    let level = broader.get(concept.id) ?? []
-    while (level.length > 0) {
-      if (level.includes(concept.id)) {
-        return [
-          file.problemAt('RULE_BROKEN', [key, i, 'broader'], `${concept.id} is broader than itself: break the cycle`),
-        ]
-      }
-      for (const id of level) seen.add(id)
-      level = level.flatMap((id) => broader.get(id) ?? []).filter((id) => !seen.has(id))
-    }
-    return []
-  })
+function cycles(files: readonly ParsedFile[], key: 'dataCategories' | 'uses'): readonly SeedProblem[] {
+  const concepts = files.flatMap((file) => (file.content[key] ?? []).map((concept, i) => ({ file, concept, i })))
+  const broader = new Map(concepts.map(({ concept: { id, broader = [] } }) => [id, broader]))
+  return concepts.flatMap(({ file, concept, i }) =>
+    isBroaderThanItself(concept.id, broader)
+      ? [file.problemAt('RULE_BROKEN', [key, i, 'broader'], `${concept.id} is broader than itself: break the cycle`)]
+      : [],
+  )
+}
+
+function isBroaderThanItself(id: string, broader: ReadonlyMap<string, readonly string[]>): boolean {
+  const seen = new Set<string>()
+  let level = broader.get(id) ?? []
+  while (level.length > 0) {
+    if (level.includes(id)) return true
+    for (const one of level) seen.add(one)
+    level = [...new Set(level.flatMap((one) => broader.get(one) ?? []))].filter((one) => !seen.has(one))
+  }
+  return false
 }

@@ -1,36 +1,16 @@
 import { createHash } from 'node:crypto'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { Dataset } from '../domain/dataset.ts'
+import { parseSeed } from './parse-seed.ts'
 import { resolveSeeds } from './resolve.ts'
-import { type SeedFile, seedFile } from './seed-schema.ts'
-
-/** What is wrong with a seed, and where. */
-export interface SeedProblem {
-  readonly code: 'UNREADABLE' | 'NOT_YAML' | 'INVALID' | 'UNKNOWN_REFERENCE' | 'DUPLICATE_ID' | 'RULE_BROKEN'
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  /** claims[3].assertions[0].stance */
-  readonly path: string
-  readonly message: string
-}
-
-export type Path = readonly (string | number)[]
-export interface ParsedFile {
-  readonly file: string
-  /** The story folder that the file lies in. */
-  readonly folder: string
-  readonly content: SeedFile
-  problemAt(code: SeedProblem['code'], path: Path, message: string): SeedProblem
-}
+import { type ParsedFile, problemOfFile, type SeedProblem } from './seed-problem.ts'
 
 export type SeedResult = { readonly dataset: Dataset } | { readonly problems: readonly SeedProblem[] }
 
 const MAX_FILE_BYTES = 5 * 1024 * 1024
 const MAX_FILES = 2000
-const MAX_ALIASES = 100
+const LINE_FEED = 10
 
 /** Reads a story folder, or a folder of them. All problems at once; a data set only if there is none. */
 export async function readSeeds(dir: string, { now }: { now: Date }): Promise<SeedResult> {
@@ -38,19 +18,19 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
   const parsed: ParsedFile[] = []
   const hash = createHash('sha256')
   const paths = await yamlFiles(dir)
-  if (paths.length === 0) problems.push(unplaced('UNREADABLE', dir, 'holds no .yaml file: name a story folder'))
-  if (paths.length > MAX_FILES) problems.push(unplaced('UNREADABLE', dir, `holds more than ${MAX_FILES} files`))
+  if (paths.length === 0) problems.push(problemOfFile('UNREADABLE', dir, 'holds no .yaml file: name a story folder'))
+  if (paths.length > MAX_FILES) problems.push(problemOfFile('UNREADABLE', dir, `holds more than ${MAX_FILES} files`))
   for (const path of paths.slice(0, MAX_FILES)) {
     const file = relative('.', path)
-    const text = await readText(path)
-    if (typeof text !== 'string') {
-      problems.push(unplaced('UNREADABLE', file, text.problem))
+    const read = await readText(path, file)
+    if (typeof read !== 'string') {
+      problems.push(read)
       continue
     }
-    hash.update(`${relative(dir, path)}\0${text}\0`)
-    const result = parseSeed(text, file, join(path, '..'))
-    problems.push(...result.problems)
-    if (result.parsed) parsed.push(result.parsed)
+    hash.update(`${relative(dir, path)}\0${read}\0`)
+    const result = parseSeed(read, file, join(path, '..'))
+    if ('parsed' in result) parsed.push(result.parsed)
+    else problems.push(...result.problems)
   }
   if (problems.length > 0) return { problems: inOrder(problems) }
   const resolved = resolveSeeds(parsed, now, hash.digest('hex'))
@@ -65,79 +45,39 @@ async function yamlFiles(dir: string): Promise<readonly string[]> {
   return [...files, ...below.flat()].sort()
 }
 
-async function readText(path: string): Promise<string | { problem: string }> {
+async function readText(path: string, file: string): Promise<string | SeedProblem> {
   const { size } = await lstat(path)
-  if (size > MAX_FILE_BYTES) return { problem: `is ${size} bytes; at most ${MAX_FILE_BYTES}: split it` }
+  if (size > MAX_FILE_BYTES) {
+    return problemOfFile('UNREADABLE', file, `is ${size} bytes, at most ${MAX_FILE_BYTES} are read: split it`)
+  }
+  const bytes = await readFile(path).catch(() => null)
+  if (bytes === null) return problemOfFile('UNREADABLE', file, 'may not be read: give yourself the right to')
+  const text = decode(bytes)
+  return text ?? problemOfFile('UNREADABLE', file, 'is not valid UTF-8: save it as UTF-8', firstWrongByte(bytes))
+}
+
+function decode(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return { problem: 'is not valid UTF-8: save it as UTF-8' }
+    return null
   }
 }
 
-function parseSeed(
-  text: string,
-  file: string,
-  folder: string,
-): { problems: readonly SeedProblem[]; parsed: ParsedFile | null } {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error): SeedProblem => {
-      const at = lines.linePos(error.pos[0])
-      const [message = ''] = error.message.split(' at line')
-      return { code: 'NOT_YAML', file, line: at.line, column: at.col, path: '', message }
-    })
-    return { problems, parsed: null }
-  }
-  const problemAt: ParsedFile['problemAt'] = (code, path, message) => ({
-    code,
-    file,
-    ...positionOf(document, lines, path),
-    path: pathText(path),
-    message,
-  })
-  let content: unknown
-  try {
-    content = document.toJS({ maxAliasCount: MAX_ALIASES })
-  } catch {
-    return {
-      problems: [unplaced('NOT_YAML', file, `repeats more than ${MAX_ALIASES} aliases: write them out`)],
-      parsed: null,
+function firstWrongByte(bytes: Uint8Array): { line: number; column: number } {
+  let line = 1
+  for (let start = 0; ; line += 1) {
+    const end = bytes.indexOf(LINE_FEED, start)
+    const rest = bytes.subarray(start, end < 0 ? bytes.length : end)
+    if (decode(rest) === null) {
+      let valid = 0
+      for (let length = 1; length < rest.length; length += 1) if (decode(rest.subarray(0, length))) valid = length
+      return { line, column: [...(decode(rest.subarray(0, valid)) ?? '')].length + 1 }
     }
+    if (end < 0) return { line: 1, column: 1 }
+    start = end + 1
   }
-  const checked = seedFile.safeParse(content)
-  if (checked.success) return { problems: [], parsed: { file, folder, content: checked.data, problemAt } }
-  const problems = checked.error.issues.map((issue) => {
-    const path = issue.path.filter((part) => typeof part !== 'symbol')
-    return problemAt('INVALID', path, issue.message)
-  })
-  return { problems, parsed: null }
 }
-
-/** The place of a node, or of the nearest one around it that is there. */
-function positionOf(document: Document, lines: LineCounter, path: Path): { line: number; column: number } {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true)
-    if (isNode(node) && node.range) {
-      const at = lines.linePos(node.range[0])
-      return { line: at.line, column: at.col }
-    }
-  }
-  return { line: 1, column: 1 }
-}
-
-const pathText = (path: Path): string =>
-  path.map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`)).join('')
-
-const unplaced = (code: SeedProblem['code'], file: string, message: string): SeedProblem => ({
-  code,
-  file,
-  line: 1,
-  column: 1,
-  path: '',
-  message,
-})
 
 const inOrder = (problems: readonly SeedProblem[]): readonly SeedProblem[] =>
   [...problems].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))

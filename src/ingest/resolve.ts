@@ -8,7 +8,7 @@ import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { checkReferences } from './check-references.ts'
 import { checkRules } from './check-rules.ts'
-import type { ParsedFile, SeedProblem } from './read-seeds.ts'
+import type { ParsedFile, SeedProblem } from './seed-problem.ts'
 import type { SeedFile, SeedQuote } from './seed-schema.ts'
 
 type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly (infer T)[] ? T : never

@@ -38,7 +38,9 @@ describe('the command line', { timeout: 30_000 }, () => {
     const { code, stderr } = await run(['serve', '--in-memory', '--no-seeds', '--port', String(port)])
     other.close()
     expect(code).toBe(1)
-    expect(stderr.trim()).toBe(`sanad: Port ${port} is taken by another program; use --port to choose another.`)
+    expect(stderr.trim().split('\n').at(-1)).toBe(
+      `sanad: Port ${port} is taken by another program; use --port to choose another.`,
+    )
   })
 
   it('says in one line that a folder cannot be written', async () => {

@@ -1,0 +1,209 @@
+import { expect } from 'vitest'
+import type { SeedProblem } from '../../src/ingest/seed-problem.ts'
+import { GOOD } from './good-seed.ts'
+
+export type Files = Readonly<Record<string, string | Uint8Array>>
+/** A seed that is wrong in one way, and what its author is told. */
+interface Bad {
+  readonly what: string
+  readonly files: Files
+  readonly problem: readonly [code: SeedProblem['code'], file: string, line: number, column: number, path: string]
+  /** What is wrong, and what would be right. */
+  readonly message: string | RegExp
+}
+
+const ACT = 'claims[0].assertions[0]'
+
+function changed(file: keyof typeof GOOD, from: string, to: string): Files {
+  expect(GOOD[file]).toContain(from)
+  return { ...GOOD, [file]: GOOD[file].replace(from, to) }
+}
+const inClaims = (from: string, to: string): Files => changed('claims.yaml', from, to)
+const inThings = (from: string, to: string): Files => changed('things.yaml', from, to)
+const beside = (text: string | Uint8Array): Files => ({ ...GOOD, 'beside.yaml': text })
+const concept = (id: string, broader: string): string =>
+  `dataCategories:\n  - id: ${id}\n    broader: [${broader}]\n    names: [{ value: ${id}, language: en, kind: PREFERRED }]\n`
+const bomb = (levels: number): string =>
+  Array.from(
+    { length: levels },
+    (_, i) =>
+      `k${i}: &k${i} [${
+        i === 0
+          ? 'x'
+          : Array(9)
+              .fill(`*k${i - 1}`)
+              .join(', ')
+      }]\n`,
+  ).join('')
+
+export const BAD: readonly Bad[] = [
+  {
+    what: 'an unknown reference, a slip of the pen',
+    files: inClaims('source: policy', 'source: polcy'),
+    problem: ['UNKNOWN_REFERENCE', 'claims.yaml', 13, 17, `${ACT}.source`],
+    message: 'there is no source polcy: did you mean policy?',
+  },
+  {
+    what: 'an unknown reference, like nothing there is',
+    files: inClaims('subject: x', 'subject: { entity: somebody }'),
+    problem: ['UNKNOWN_REFERENCE', 'claims.yaml', 3, 24, 'claims[0].subject.entity'],
+    message: 'there is no entity somebody: define it in this folder, or name another',
+  },
+  {
+    what: 'a duplicate id in another file',
+    files: {
+      ...GOOD,
+      'zz.yaml':
+        'uses: []\nentities:\n  - id: x\n    kind: Person\n    names: [{ value: X, language: en, kind: ALIAS }]\n',
+    },
+    problem: ['DUPLICATE_ID', 'zz.yaml', 3, 9, 'entities[0].id'],
+    message: /^entity x is already in \S*things\.yaml: give one of the two another id$/,
+  },
+  {
+    what: 'a cycle in the concept tree',
+    files: inThings('  - id: biometric\n', '  - id: biometric\n    broader: [biometric]\n'),
+    problem: ['RULE_BROKEN', 'things.yaml', 7, 14, 'dataCategories[0].broader'],
+    message: 'biometric is broader than itself: break the cycle',
+  },
+  {
+    what: 'a cycle over several files',
+    files: {
+      ...inThings('  - id: biometric\n', '  - id: biometric\n    broader: [face]\n'),
+      'zz.yaml': concept('face', 'eyes'),
+      'zzz.yaml': concept('eyes', 'biometric'),
+    },
+    problem: ['RULE_BROKEN', 'zz.yaml', 3, 14, 'dataCategories[0].broader'],
+    message: 'face is broader than itself: break the cycle',
+  },
+  {
+    what: 'a negative predicate',
+    files: inClaims('COLLECTS', 'DOES_NOT_COLLECT'),
+    problem: ['INVALID', 'claims.yaml', 4, 16, 'claims[0].predicate'],
+    message:
+      /^is no predicate of the list: say it in positive form with COLLECTS, .*, and put NEGATES into the polarity$/,
+  },
+  {
+    what: 'a quote without language',
+    files: inClaims('language: en, start', 'start'),
+    problem: ['INVALID', 'claims.yaml', 14, 16, `${ACT}.quote.language`],
+    message: 'is missing: write a language such as en, id or ar',
+  },
+  {
+    what: 'an impossible date',
+    files: inClaims('source: policy', "source: policy\n        assertedAt: '2023-02-30'"),
+    problem: ['INVALID', 'claims.yaml', 14, 21, `${ACT}.assertedAt`],
+    message: "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', in quotes",
+  },
+  {
+    what: 'an impossible time',
+    files: inClaims('source: policy', "source: policy\n        heldFrom: '2023-02-20T25:99:00Z'"),
+    problem: ['INVALID', 'claims.yaml', 14, 19, `${ACT}.heldFrom`],
+    message: "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', in quotes",
+  },
+  {
+    what: 'a year that YAML takes for a number',
+    files: inClaims('source: policy', 'source: policy\n        assertedAt: 2023'),
+    problem: ['INVALID', 'claims.yaml', 14, 21, `${ACT}.assertedAt`],
+    message: "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', in quotes",
+  },
+  {
+    what: 'a time that is still to come',
+    files: changed('story.yaml', '2026-08', '2027-08'),
+    problem: ['RULE_BROKEN', 'story.yaml', 3, 15, 'story.recordedAt'],
+    message: '2027-08-01T00:00:00Z is in the future: write when this record learnt it',
+  },
+  {
+    what: 'overlapping periods of one pair',
+    files: inThings(
+      'dataCategories:',
+      "  - id: owner\n    kind: Person\n    names: [{ value: O, language: en, kind: PREFERRED }]\n    speaksFor: [{ entity: x, validFrom: '2020' }, { entity: x, validFrom: '2021' }]\ndataCategories:",
+    ),
+    problem: ['RULE_BROKEN', 'things.yaml', 8, 51, 'entities[1].speaksFor[1]'],
+    message: 'overlaps another period of owner for x: end one before the other begins',
+  },
+  {
+    what: 'an illegal pair of stance and polarity',
+    files: inClaims('polarity: AFFIRMS', 'polarity: UNKNOWN'),
+    problem: ['RULE_BROKEN', 'claims.yaml', 9, 19, `${ACT}.polarity`],
+    message: 'STATES goes with AFFIRMS or NEGATES, not UNKNOWN',
+  },
+  {
+    what: 'an unknown key',
+    files: inClaims('subject: x', 'subject: x\n    conditon: { en: if }'),
+    problem: ['INVALID', 'claims.yaml', 4, 15, 'claims[0].conditon'],
+    message: 'is no key here: did you mean condition?',
+  },
+  {
+    what: 'an unknown key of JavaScript',
+    files: beside('__proto__:\n  claims: []\n'),
+    problem: ['INVALID', 'beside.yaml', 2, 3, '__proto__'],
+    message: 'is no key here: schema/seed.schema.json lists those that are',
+  },
+  {
+    what: 'a value that is none of a list',
+    files: inThings('kind: Service', 'kind: Website'),
+    problem: ['INVALID', 'things.yaml', 3, 11, 'entities[0].kind'],
+    message: 'is none of the list: write one of Person, Organization, Service, Group',
+  },
+  {
+    what: 'an object of no kind',
+    files: inClaims('data: [biometric]', 'data: [biometric]\n    object: { person: x }'),
+    problem: ['INVALID', 'claims.yaml', 6, 13, 'claims[0].object'],
+    message: /^is no object of a claim: write \{ entity: … \}, /,
+  },
+  {
+    what: 'an alias bomb',
+    files: beside(bomb(12)),
+    problem: ['NOT_YAML', 'beside.yaml', 2, 10, ''],
+    message: 'repeats more than 100 aliases: write them out',
+  },
+  {
+    what: 'an alias of nothing',
+    files: beside('claims: *nothing\n'),
+    problem: ['NOT_YAML', 'beside.yaml', 1, 9, ''],
+    message: 'uses an alias that is set nowhere before: write out what is meant',
+  },
+  {
+    what: 'brackets 20,000 deep',
+    files: beside(`claims: ${'['.repeat(20_000)}${']'.repeat(20_000)}`),
+    problem: ['NOT_YAML', 'beside.yaml', 1, expect.any(Number), ''],
+    message: 'is nested too deep: no seed needs more than some ten levels',
+  },
+  {
+    what: 'invalid UTF-8',
+    files: beside(new Uint8Array([...Buffer.from('uses: []\n# é '), 0xff, 0x0a])),
+    problem: ['UNREADABLE', 'beside.yaml', 2, 5, ''],
+    message: 'is not valid UTF-8: save it as UTF-8',
+  },
+  {
+    what: 'what is not YAML',
+    files: inClaims('data: [biometric]', 'data: [biometric'),
+    problem: ['NOT_YAML', 'claims.yaml', 6, 5, ''],
+    message:
+      /^is no YAML \(Flow sequence .* must be sufficiently indented .*\): check the brackets, quotes and indentation here$/,
+  },
+  {
+    what: 'a key twice',
+    files: inClaims('subject: x', 'subject: x\n    subject: x'),
+    problem: ['NOT_YAML', 'claims.yaml', 4, 5, ''],
+    message: 'has this key twice: keep one',
+  },
+  {
+    what: 'several documents in a file',
+    files: beside('uses: []\n---\nuses: []\n'),
+    problem: ['NOT_YAML', 'beside.yaml', 2, 1, ''],
+    message: 'holds several documents: make a file of each',
+  },
+  {
+    what: 'an empty file',
+    files: beside(''),
+    problem: ['INVALID', 'beside.yaml', 1, 1, ''],
+    message: 'is empty: write a key such as claims',
+  },
+  {
+    what: 'a text that is no map',
+    files: beside('hello'),
+    problem: ['INVALID', 'beside.yaml', 1, 1, ''],
+    message: 'is a text: write a map of keys',
+  },
+]
