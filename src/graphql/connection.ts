@@ -83,6 +83,7 @@ function parseCursor(text: string, order: string, at: string): PageCursor {
   if (!Array.isArray(value) || value.length !== 4) return refuse()
   const [version, of, key, id] = value as readonly unknown[]
   if (version !== 1 || of !== order || typeof key !== 'string' || typeof id !== 'string') return refuse()
+  if (!key.isWellFormed() || !id.isWellFormed()) return refuse()
   return { key, id }
 }
 

@@ -105,8 +105,9 @@ function byRevision<T>(
   const load = async (keys: readonly Keyed[]): Promise<(T | null)[]> => {
     const found = new Map<string, T | null>()
     for (const at of new Set(keys.map((key) => key.at))) {
-      const ids = keys.filter((key) => key.at === at).map((key) => key.id)
-      const values = await read(ids, at)
+      // No engine holds half of a surrogate pair, and one such id must not fail those that are asked for beside it.
+      const ids = keys.filter((key) => key.at === at && key.id.isWellFormed()).map((key) => key.id)
+      const values = ids.length === 0 ? [] : await read(ids, at)
       for (const [i, id] of ids.entries()) found.set(keyOf({ id, at }), values[i] ?? null)
     }
     return keys.map((key) => found.get(keyOf(key)) ?? null)

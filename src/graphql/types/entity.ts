@@ -98,6 +98,7 @@ builder.queryFields((t) => ({
       if (args.slug || !scheme || rest.length === 0) {
         throw new DomainError('BAD_INPUT', 'Give either slug or externalId as scheme:value.', { at: 'externalId' })
       }
+      if (!args.externalId?.isWellFormed()) return null
       const value = await c.store.entityByExternalId(scheme, rest.join(':'), at)
       return value ? { value, at } : null
     },

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { THING_KINDS } from '../../src/domain/graph-store.ts'
+import type { OpenStore } from '../../src/store/open-store.ts'
+import { answerTo, ask, openSeeded } from './seeded-store.ts'
+
+let open: OpenStore
+let ids: readonly string[]
+beforeAll(async () => {
+  open = await openSeeded()
+  const claims = await open.store.claimPage({}, 'SLUG', { limit: 500, backwards: false, cursor: null }, await now())
+  const all = { limit: 500, backwards: false, cursor: null }
+  const things = [
+    ...(await open.store.entityPage(null, all, await now())).items.map(({ id }) => `Entity:${id}`),
+    ...(await open.store.sourcePage(all, await now())).items.map(({ id }) => `Source:${id}`),
+    ...(await open.store.storyPage(all, await now())).items.map(({ id }) => `Story:${id}`),
+    ...(await open.store.concepts('DataCategory', await now())).map(({ id }) => `DataCategory:${id}`),
+    ...(await open.store.concepts('Use', await now())).map(({ id }) => `Use:${id}`),
+  ]
+  ids = [...claims.items.map(({ claim }) => `Claim:${claim.id}`), ...things]
+})
+afterAll(() => open.store.close())
+const now = (): Promise<number> => open.store.revisionAt(null)
+
+interface Node {
+  readonly __typename: string
+  readonly id: string
+}
+const ONE = 'query ($id: ID!) { node(id: $id) { __typename id } }'
+const MANY = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }'
+const nodesOf = async (wanted: readonly unknown[]): Promise<readonly (Node | null)[]> =>
+  (await ask<{ nodes: readonly (Node | null)[] }>(open.store, MANY, { ids: wanted })).nodes
+
+/** What a client may have kept, mistyped or made up. */
+const GARBAGE = [
+  '',
+  ':',
+  'x',
+  'Entity',
+  'Entity:',
+  'entity:x',
+  'Entity:X',
+  'Entity: x',
+  'Entity:x ',
+  'Entity:nobody',
+  'Claim:x',
+  'Nothing:x',
+  'Service:x',
+  'Entity:x:x',
+  'Entity:\u0000',
+  'Entity:\ud800',
+  '__proto__:constructor',
+  "Entity:x'}) DETACH DELETE n //",
+  `Entity:${'x'.repeat(100_000)}`,
+  '5',
+]
+
+describe('node and nodes', () => {
+  it('know things of every kind', () => {
+    expect([...new Set(ids.map((id) => id.split(':')[0]))].toSorted()).toEqual([...THING_KINDS].toSorted())
+  })
+
+  it('answer each id with the thing that says the same id', async () => {
+    for (let from = 0; from < ids.length; from += 100) {
+      const wanted = ids.slice(from, from + 100)
+      expect((await nodesOf(wanted)).map((node) => node?.id)).toEqual(wanted)
+    }
+    for (const kind of THING_KINDS) {
+      const id = ids.find((one) => one.startsWith(`${kind}:`))
+      const { node } = await ask<{ node: Node }>(open.store, ONE, { id })
+      expect(node.id).toBe(id)
+      if (kind !== 'Entity') expect(node.__typename).toBe(kind)
+    }
+  })
+
+  it('call an entity by its kind, and keep its id when it is described better', async () => {
+    const found = await nodesOf(['Entity:x', 'Entity:elon-musk', 'Entity:xai', 'Entity:members-of-the-public'])
+    expect(found.map((node) => node?.__typename)).toEqual(['Service', 'Person', 'Organization', 'Group'])
+  })
+
+  it('answer in the order asked, however often and with whatever between', async () => {
+    const asked = fc.array(fc.oneof(fc.constantFrom(...ids), fc.constantFrom(...GARBAGE)), { maxLength: 100 })
+    await fc.assert(
+      fc.asyncProperty(asked, async (wanted) => {
+        const known = new Set(ids)
+        expect((await nodesOf(wanted)).map((node) => node?.id ?? null)).toEqual(
+          wanted.map((id) => (known.has(id) ? id : null)),
+        )
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it.each(GARBAGE.map((id) => [JSON.stringify(id).slice(0, 40), id]))(
+    'answer null without an error to %s',
+    async (_, id) => {
+      expect(await answerTo(open.store, ONE, { id })).toEqual({ data: { node: null }, errors: [] })
+      expect(await answerTo(open.store, MANY, { ids: [id] })).toEqual({ data: { nodes: [null] }, errors: [] })
+    },
+  )
+
+  it('let no half of a surrogate pair become an error: by slug or outside id there is just nothing', async () => {
+    const fields = ['claim', 'entity', 'source', 'story'].map((field) => `${field}(slug: $x) { id }`)
+    const query = `query ($x: String!) { ${fields.join(' ')} outside: entity(externalId: $x) { id } }`
+    const nothing = { claim: null, entity: null, source: null, story: null, outside: null }
+    expect(await ask(open.store, query, { x: 'wikidata:\ud800' })).toEqual(nothing)
+    const filtered = 'query ($x: String!) { claims(filter: { subject: $x }) { nodes { id } } }'
+    const { errors } = await answerTo(open.store, filtered, { x: '\ud800' })
+    expect(errors).toEqual([{ code: 'NOT_FOUND', argument: 'filter.subject' }])
+  })
+
+  it('refuse more than 100 ids, and take 100', async () => {
+    expect(await nodesOf(Array(100).fill('Entity:x'))).toHaveLength(100)
+    const { errors } = await answerTo(open.store, MANY, { ids: Array(101).fill('Entity:x') })
+    expect(errors).toEqual([{ code: 'LIMIT_EXCEEDED', argument: 'ids' }])
+  })
+})

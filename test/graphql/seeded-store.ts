@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import { graphql } from 'graphql'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { createContext } from '../../src/graphql/context.ts'
+import { toGraphQLError } from '../../src/graphql/errors.ts'
+import { schema } from '../../src/graphql/schema.ts'
+import { readSeeds } from '../../src/ingest/read-seeds.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { createGraphStore } from '../../src/store/graph-store.ts'
+import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+
+export const NOW = new Date('2026-11-01T00:00:00Z')
+const SEEDS = join(import.meta.dirname, '../../seeds')
+
+/** The embedded engine in memory, with nothing in it. */
+export function openEmpty(): Promise<OpenStore> {
+  return openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 20_000 })
+}
+
+/** The same with both stories of the seeds. */
+export async function openSeeded(): Promise<OpenStore> {
+  const opened = await openEmpty()
+  await opened.load(await readSeedDataset(), { author: 'test', set: 'seeds', now: NOW })
+  return opened
+}
+
+export async function readSeedDataset(): Promise<Dataset> {
+  const read = await readSeeds(SEEDS, { now: NOW })
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
+  return read.dataset
+}
+
+export interface Refusal {
+  readonly code: unknown
+  readonly argument: unknown
+}
+export interface Answer {
+  readonly data: unknown
+  readonly errors: readonly Refusal[]
+}
+
+/** A question asked of the API without HTTP; its errors as a client is told them. */
+export async function answerTo(
+  store: GraphStore,
+  source: string,
+  variableValues: Readonly<Record<string, unknown>> = {},
+): Promise<Answer> {
+  const contextValue = createContext({ store, now: () => NOW, requestId: 'test' })
+  const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue })
+  const told = errors.map((error) => toGraphQLError(error).extensions)
+  return {
+    data: data === undefined ? null : JSON.parse(JSON.stringify(data)),
+    errors: told.map(({ code, argument = null }) => ({ code, argument })),
+  }
+}
+
+/** The data of a question that must have no errors. */
+export async function ask<T>(
+  store: GraphStore,
+  source: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<T> {
+  const { data, errors } = await answerTo(store, source, variables)
+  if (errors.length > 0) throw new Error(`${source}: ${JSON.stringify(errors)}`)
+  return data as T
+}
+
+/** A store that reads through the same engine and counts its statements. */
+export function counting(engine: Engine): { readonly store: GraphStore; readonly statements: () => number } {
+  let count = 0
+  const counted: Engine = {
+    ...engine,
+    run: (...asked) => {
+      count += 1
+      return engine.run(...asked)
+    },
+    searchText: (...asked) => {
+      count += 1
+      return engine.searchText(...asked)
+    },
+  }
+  return { store: createGraphStore(counted), statements: () => count }
+}
