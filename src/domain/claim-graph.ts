@@ -24,7 +24,7 @@ export interface GraphNode extends NodeKey {
   readonly depth: number
   /** Null for what is not a claim. */
   readonly claim: WholeClaim | null
-  /** How many claims touch it in all; null for claims, and for things that were not expanded. */
+  /** How many claims touch it, at most so many where not all were read; null for claims and what was not expanded. */
   readonly degree: number | null
 }
 
@@ -85,31 +85,30 @@ export async function expandGraph(store: Reader, request: GraphRequest): Promise
   for (let depth = 1; depth <= request.depth; depth += 1) {
     const frontier = [...nodes.values()].filter((node) => node.depth === depth - 1)
     const claims = frontier.flatMap((node) => node.claim ?? [])
-    for (const edge of claims.flatMap((claim) => edgesOf(claim, request.roles))) {
-      if (!isClaim(edge.to)) add({ ...edge.to, depth, claim: null, degree: null })
+    for (const { to } of claims.flatMap((claim) => edgesOf(claim, request.roles))) {
+      if (!isClaim(to)) add({ ...to, depth, claim: null, degree: null })
     }
-    const related = claims.flatMap((claim) =>
-      edgesOf(claim, request.roles)
-        .map((e) => e.to)
-        .filter(isClaim),
-    )
-    const touched = await touching(
-      store,
-      frontier.filter((node) => !node.claim),
-      request,
-    )
-    for (const { node, degree } of touched) nodes.set(keyOf(node), { ...node, degree })
-    if (touched.some(({ degree, claimIds }) => degree > claimIds.length)) complete = false
-    const wanted = [...related.map((key) => key.id), ...touched.flatMap(({ claimIds }) => claimIds)]
-    const unknown = [...new Set(wanted)].filter((id) => !nodes.has(keyOf({ kind: 'Claim', id })))
+    const related = new Set(claims.flatMap((claim) => relatedClaims(claim, request.roles)))
+    const things = frontier.filter((node) => !node.claim)
+    const touched = await touching(store, things, request)
+    if (touched.some(({ isCut }) => isCut)) complete = false
+    const wanted = new Set([...related, ...touched.flatMap(({ claimIds }) => claimIds)])
+    const unknown = [...wanted].filter((id) => !nodes.has(keyOf({ kind: 'Claim', id })))
     const room = Math.max(0, request.limit - nodes.size)
     if (unknown.length > room) complete = false
-    for (const claim of await readClaims(store, unknown.slice(0, room), request.at)) {
-      if (matches(claim, request)) add(claimNode(claim, depth))
+    const read = await readClaims(store, unknown.slice(0, room), request.at)
+    const ends = new Set(things.map(keyOf))
+    for (const claim of read.filter((one) => matches(one, request))) {
+      // The store joins by subject or object, and by use or object: what the other one joins was not asked for.
+      const isJoined = edgesOf(claim, request.roles).some(({ to }) => ends.has(keyOf(to)))
+      if (isJoined || related.has(claim.claim.id)) add(claimNode(claim, depth))
     }
+    const known = [...claimsOf(nodes), ...read].filter((claim) => matches(claim, request))
+    for (const { node, degree } of withDegrees(touched, known, request.roles))
+      nodes.set(keyOf(node), { ...node, degree })
   }
 
-  const edges = [...nodes.values()].flatMap((node) => (node.claim ? edgesOf(node.claim, request.roles) : []))
+  const edges = claimsOf(nodes).flatMap((claim) => edgesOf(claim, request.roles))
   const drawn = edges.filter((edge) => nodes.has(keyOf(edge.to)))
   return { nodes: [...nodes.values()], edges: distinctEdges(drawn), complete }
 }
@@ -145,10 +144,43 @@ export function edgesOf(whole: WholeClaim, roles: readonly EdgeRole[]): readonly
   return all.filter(({ role }) => roles.includes(role))
 }
 
+/** Ids of the claims that a claim is about, bears on, or is borne on by. */
+const relatedClaims = (whole: WholeClaim, roles: readonly EdgeRole[]): readonly string[] => [
+  ...edgesOf(whole, roles).flatMap(({ to }) => (isClaim(to) ? to.id : [])),
+  ...(roles.includes('RELATION') ? whole.relations.map((relation) => relation.fromClaimId) : []),
+]
+
+const claimsOf = (nodes: ReadonlyMap<string, GraphNode>): readonly WholeClaim[] =>
+  [...nodes.values()].flatMap((node) => node.claim ?? [])
+
 interface Touched {
   readonly node: GraphNode
+  /** One claim that touches it in two ways counts twice. */
   readonly degree: number
+  /** Each once. */
   readonly claimIds: readonly string[]
+  /** Whether there are more than these. */
+  readonly isCut: boolean
+}
+
+/** Counted exactly where all of its claims were read; else the most that it may be. */
+function withDegrees(
+  touched: readonly Touched[],
+  claims: readonly WholeClaim[],
+  roles: readonly EdgeRole[],
+): readonly { readonly node: GraphNode; readonly degree: number }[] {
+  const known = new Map(claims.map((claim) => [claim.claim.id, claim]))
+  const counts = new Map<string, number>()
+  for (const claim of known.values()) {
+    for (const key of new Set(edgesOf(claim, roles).map(({ to }) => keyOf(to)))) {
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  return touched.map(({ node, claimIds, isCut, degree }) => {
+    if (isCut) return { node, degree }
+    const isCounted = claimIds.every((id) => known.has(id))
+    return { node, degree: isCounted ? (counts.get(keyOf(node)) ?? 0) : claimIds.length }
+  })
 }
 
 async function touching(
@@ -180,12 +212,13 @@ async function touching(
   )
   const byNode = new Map<string, Touched>()
   for (const { node, degree, claimIds } of answers.flat()) {
-    const known = byNode.get(keyOf(node))
+    const before = byNode.get(keyOf(node))
     const kept = degree > MAX_DEGREE ? [] : claimIds
     byNode.set(keyOf(node), {
       node,
-      degree: (known?.degree ?? 0) + degree,
-      claimIds: [...(known?.claimIds ?? []), ...kept],
+      degree: (before?.degree ?? 0) + degree,
+      claimIds: [...new Set([...(before?.claimIds ?? []), ...kept])],
+      isCut: before?.isCut === true || kept.length < degree,
     })
   }
   return [...byNode.values()]

@@ -32,7 +32,8 @@ export const GraphNodeType = builder.objectRef<At<GraphNode>>('GraphNode').imple
     depth: t.int({ description: 'Steps from the nearest root.', resolve: ({ value }) => value.depth }),
     degree: t.int({
       nullable: true,
-      description: 'How many claims touch it in all, drawn or not; null for claims and what was not expanded.',
+      description:
+        'How many claims touch it, drawn or not; at most so many where not all were read. Null for claims and where the depth ends.',
       resolve: ({ value }) => value.degree,
     }),
     label: t.field({

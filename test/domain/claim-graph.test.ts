@@ -1,0 +1,233 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type ClaimGraph,
+  EDGE_ROLES,
+  type EdgeRole,
+  edgesOf,
+  expandGraph,
+  type GraphRequest,
+  keyOf,
+  MAX_DEGREE,
+  type NodeKey,
+} from '../../src/domain/claim-graph.ts'
+import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import type { OpenStore } from '../../src/store/open-store.ts'
+import { smallDataset } from '../contracts/small-dataset.ts'
+import { counting, NOW, openEmpty, openSeeded } from '../graphql/seeded-store.ts'
+
+let open: OpenStore
+let at: number
+let claims: readonly WholeClaim[]
+beforeAll(async () => {
+  open = await openSeeded()
+  at = await open.store.revisionAt(null)
+  const page = { limit: 1000, backwards: false, cursor: null }
+  claims = (await open.store.claimPage({}, 'SLUG', page, at)).items
+})
+afterAll(() => open.store.close())
+
+const everything = (): GraphRequest => ({
+  roots: [{ kind: 'Entity', id: 'x' }],
+  depth: 2,
+  limit: 10_000,
+  roles: EDGE_ROLES,
+  status: null,
+  predicate: null,
+  at,
+})
+const keysOf = (graph: ClaimGraph): readonly string[] => graph.nodes.map(keyOf)
+
+/** Level by level over all claims at once: what expandGraph must find without reading them all. */
+function depthsOf(request: GraphRequest): ReadonlyMap<string, number> {
+  const depths = new Map(request.roots.map((root) => [keyOf(root), 0]))
+  const isClaim = (key: NodeKey): boolean => key.kind === 'Claim'
+  const matching = new Set(claims.filter((whole) => isWanted(whole, request)).map(({ claim }) => `Claim:${claim.id}`))
+  const joins = claims.flatMap((whole) => {
+    const own: NodeKey = { kind: 'Claim', id: whole.claim.id }
+    return edgesOf(whole, request.roles).flatMap(({ role, to }) => {
+      // A claim leads to what it names; to what names it only by a relation.
+      const isOneWay = isClaim(to) && role === 'OBJECT'
+      return isOneWay ? [[own, to] as const] : [[own, to] as const, [to, own] as const]
+    })
+  })
+  for (let depth = 1; depth <= request.depth; depth += 1) {
+    const found = joins
+      .filter(([from]) => depths.get(keyOf(from)) === depth - 1)
+      .filter(([, to]) => !isClaim(to) || matching.has(keyOf(to)))
+    for (const [, to] of found) if (!depths.has(keyOf(to))) depths.set(keyOf(to), depth)
+  }
+  return depths
+}
+
+const isWanted = ({ status }: WholeClaim, request: Pick<GraphRequest, 'status'>): boolean =>
+  request.status?.includes(status.status) ?? true
+
+const thing: fc.Arbitrary<NodeKey> = fc.nat().map((n) => {
+  const keys = new Map<string, NodeKey>()
+  for (const whole of claims) {
+    keys.set(`Claim:${whole.claim.id}`, { kind: 'Claim', id: whole.claim.id })
+    for (const { to } of edgesOf(whole, EDGE_ROLES)) keys.set(keyOf(to), to)
+  }
+  return [...keys.values()][n % keys.size] ?? { kind: 'Entity', id: 'x' }
+})
+const request = fc.record({
+  roots: fc.uniqueArray(thing, { minLength: 1, maxLength: 3, selector: keyOf }),
+  depth: fc.integer({ min: 1, max: 4 }),
+  roles: fc.subarray<EdgeRole>([...EDGE_ROLES], { minLength: 1 }),
+  status: fc.option(fc.subarray([...STATUSES], { minLength: 1 })),
+})
+
+describe('a graph that is expanded', () => {
+  it('has every thing within its depth, each at its distance, and nothing else', async () => {
+    await fc.assert(
+      fc.asyncProperty(request, async (asked) => {
+        const wanted = { ...everything(), ...asked }
+        const graph = await expandGraph(open.store, wanted)
+        const found = graph.nodes.map((node): [string, number] => [keyOf(node), node.depth])
+        expect(new Map(found)).toEqual(depthsOf(wanted))
+        expect(found).toHaveLength(graph.nodes.length)
+        expect(graph.complete).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('draws each edge between its nodes once, of the roles asked for, and joins every node to a root', async () => {
+    await fc.assert(
+      fc.asyncProperty(request, fc.integer({ min: 1, max: 60 }), async (asked, limit) => {
+        const graph = await expandGraph(open.store, { ...everything(), ...asked, limit })
+        const keys = keysOf(graph)
+        const expected = claims
+          .filter(({ claim }) => keys.includes(`Claim:${claim.id}`))
+          .flatMap((whole) => edgesOf(whole, asked.roles))
+          .filter(({ to }) => keys.includes(keyOf(to)))
+        const texts = (edges: readonly object[]): readonly string[] =>
+          edges.map((edge) => JSON.stringify(edge)).toSorted()
+        expect(texts(graph.edges)).toEqual([...new Set(texts(expected))])
+        const joined = new Set(graph.nodes.filter(({ depth }) => depth === 0).map(keyOf))
+        for (let size = 0; size < joined.size; ) {
+          size = joined.size
+          for (const { claimId, to } of graph.edges) {
+            if (joined.has(`Claim:${claimId}`)) joined.add(keyOf(to))
+            else if (joined.has(keyOf(to))) joined.add(`Claim:${claimId}`)
+          }
+        }
+        expect(keys.filter((key) => !joined.has(key))).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('never has more than the limit, and is called complete only where nothing is missing', async () => {
+    await fc.assert(
+      fc.asyncProperty(request, fc.integer({ min: 1, max: 80 }), async (asked, limit) => {
+        const wanted = { ...everything(), ...asked }
+        const whole = depthsOf(wanted)
+        const graph = await expandGraph(open.store, { ...wanted, limit })
+        expect(graph.nodes.length).toBeLessThanOrEqual(limit)
+        for (const key of keysOf(graph)) expect(whole.has(key), key).toBe(true)
+        if (graph.complete) expect(graph.nodes).toHaveLength(whole.size)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('of all claims and by all roles has as much as fits, and is complete where all of it does', async () => {
+    await fc.assert(
+      fc.asyncProperty(request, fc.integer({ min: 1, max: 200 }), async ({ roots, depth }, limit) => {
+        const wanted = { ...everything(), roots, depth, limit }
+        const whole = depthsOf(wanted)
+        const graph = await expandGraph(open.store, wanted)
+        expect(graph.nodes).toHaveLength(Math.min(limit, whole.size))
+        expect(graph.complete).toBe(whole.size <= limit)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('says of each thing how many claims touch it, one that touches it twice once, and never too few', async () => {
+    await fc.assert(
+      fc.asyncProperty(request, fc.constantFrom(10, 10_000), async (asked, limit) => {
+        const wanted = { ...everything(), ...asked, limit }
+        const graph = await expandGraph(open.store, wanted)
+        for (const node of graph.nodes) {
+          const touching = claims.filter(
+            (whole) =>
+              edgesOf(whole, asked.roles).some(({ to }) => keyOf(to) === keyOf(node)) && isWanted(whole, asked),
+          )
+          if (node.kind === 'Claim' || node.depth === asked.depth) expect(node.degree).toBeNull()
+          else if (limit > 10 || node.degree === null) expect(node.degree ?? 0, keyOf(node)).toBe(touching.length)
+          else expect(node.degree, keyOf(node)).toBeGreaterThanOrEqual(touching.length)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('asks as many statements for many things as for one', async () => {
+    const statementsFor = async (roots: readonly NodeKey[], depth: number): Promise<number> => {
+      const { store, statements } = counting(open.engine)
+      await expandGraph(store, { ...everything(), roots, depth })
+      return statements()
+    }
+    const things = ['DataCategory', 'Entity', 'Use', 'Source'] as const
+    const one = things.flatMap((kind) => roots().find((root) => root.kind === kind) ?? [])
+    // Five ways in which things and claims are joined, and the claims themselves.
+    for (const depth of [1, 2, 3, 4]) {
+      expect(await statementsFor(one, depth)).toBeLessThanOrEqual(depth * 6)
+      expect(await statementsFor(roots(), depth)).toBeLessThanOrEqual(depth * 6)
+    }
+    expect(await statementsFor(roots(), 1)).toBe(await statementsFor(one, 1))
+  })
+
+  const roots = (): readonly NodeKey[] => {
+    const keys = claims.flatMap((whole) => edgesOf(whole, EDGE_ROLES).map(({ to }) => to))
+    return [...new Map(keys.map((key) => [keyOf(key), key])).values()].filter(({ kind }) => kind !== 'Claim')
+  }
+})
+
+describe('a thing that more claims touch than anybody can look at', () => {
+  let crowded: OpenStore
+  let now: number
+  beforeAll(async () => {
+    crowded = await openEmpty()
+    const { claims: many, ...rest } = smallDataset(MAX_DEGREE + 1)
+    // All but the last on messages, so that messages have as many as may be expanded, and x has one too many.
+    const last = many.length - 1
+    const claims = many.map((one, i) => ({ ...one, item: { ...one.item, data: [i === last ? 'posts' : 'messages'] } }))
+    await crowded.load({ ...rest, claims }, { author: 'test', set: 'test', now: NOW })
+    now = await crowded.store.revisionAt(null)
+  }, 120_000)
+  afterAll(() => crowded.store.close())
+
+  const expand = (roots: readonly NodeKey[], rest: Partial<GraphRequest> = {}): Promise<ClaimGraph> =>
+    expandGraph(crowded.store, { ...everything(), roots, at: now, depth: 1, limit: 60, ...rest })
+
+  it('is shown with their number, not expanded, and the graph is not complete', async () => {
+    const graph = await expand([{ kind: 'Entity', id: 'x' }], { roles: ['SUBJECT'] })
+    expect(graph.nodes).toMatchObject([{ kind: 'Entity', id: 'x', degree: MAX_DEGREE + 1 }])
+    expect(graph).toMatchObject({ edges: [], complete: false })
+  })
+
+  it('is expanded where it is one claim less, up to the limit', async () => {
+    const graph = await expand([{ kind: 'DataCategory', id: 'messages' }], { roles: ['DATA'] })
+    expect(graph.nodes[0]).toMatchObject({ id: 'messages', degree: MAX_DEGREE })
+    expect(graph.nodes).toHaveLength(60)
+    expect(graph.complete).toBe(false)
+  })
+
+  it('does not keep what stands beside it from being expanded', async () => {
+    const graph = await expand([
+      { kind: 'Entity', id: 'x' },
+      { kind: 'DataCategory', id: 'posts' },
+      { kind: 'Entity', id: 'musk' },
+    ])
+    expect(keysOf(graph).filter((key) => key.startsWith('Claim:'))).toEqual([
+      'Claim:claim-0000',
+      `Claim:claim-${MAX_DEGREE}`,
+    ])
+    expect(graph.complete).toBe(false)
+  })
+})
