@@ -1,0 +1,205 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { THING_KINDS } from '../../src/domain/graph-store.ts'
+import type { OpenStore } from '../../src/store/open-store.ts'
+import { words } from '../../src/text/fold.ts'
+import { answerTo, ask, NOW, openEmpty, openSeeded } from './seeded-store.ts'
+
+let open: OpenStore
+beforeAll(async () => {
+  open = await openSeeded()
+})
+afterAll(() => open.store.close())
+
+interface Hit {
+  readonly kind: string
+  readonly slug: string
+  readonly thing: { readonly id: string } | null
+  readonly match: {
+    readonly field: string
+    readonly value: string
+    readonly language: string | null
+    readonly highlights: readonly { readonly start: number; readonly end: number }[]
+  }
+}
+interface Found {
+  readonly nodes: readonly Hit[]
+  readonly totalCount: number
+  readonly complete: boolean
+}
+const SEARCH = `query ($text: String!, $kinds: [ThingKind!], $language: String! = "en", $first: Int = 100) {
+  search(text: $text, kinds: $kinds, language: $language, first: $first) {
+    totalCount complete
+    nodes { kind slug thing { id } match { field value language highlights { start end } } }
+  }
+}`
+const search = async (text: string, rest: Readonly<Record<string, unknown>> = {}): Promise<Found> =>
+  (await ask<{ search: Found }>(open.store, SEARCH, { text, ...rest })).search
+const idsOf = ({ nodes }: Found): readonly string[] => nodes.map(({ kind, slug }) => `${kind}:${slug}`)
+
+describe('a search', () => {
+  it('finds by a former name, and says that it is one', async () => {
+    const [first] = (await search('Twitter')).nodes
+    expect(first).toMatchObject({
+      kind: 'Entity',
+      slug: 'x',
+      thing: { id: 'Entity:x' },
+      match: { field: 'FORMER', value: 'Twitter', highlights: [{ start: 0, end: 7 }] },
+    })
+  })
+
+  it.each([
+    ['x', 'Entity:x'],
+    ['X', 'Entity:x'],
+    ['xai', 'Entity:xai'],
+    ['elon musk', 'Entity:elon-musk'],
+    ['musk elon', 'Entity:elon-musk'],
+    ['LINKEDIN', 'Entity:linkedin'],
+    ['Bloomberg L.P.', 'Entity:bloomberg'],
+    ['biometric data', 'DataCategory:biometric'],
+    ['data biometrik', 'DataCategory:biometric'],
+    ['biometrik', 'Claim:x-collects-biometric'],
+    ['masyarakat', 'Entity:members-of-the-public'],
+    ['compete with LinkedIn', 'Use:compete-with-linkedin'],
+    ['bersaing dengan LinkedIn', 'Use:compete-with-linkedin'],
+    ['Q918', 'Entity:x'],
+    ['x sells user data', 'Claim:x-sells-user-data'],
+    ['What Roll20 says', 'Story:roll20-personal-data'],
+  ])('for %j finds %s among the first', async (text, id) => {
+    expect(idsOf(await search(text)).slice(0, 3)).toContain(id)
+  })
+
+  it.each(['x', 'xai', 'elon musk', 'Twitter', 'data biometrik', 'train AI models'])(
+    'for %j has first what is called just that',
+    async (text) => {
+      const [first] = (await search(text)).nodes
+      expect(words(first?.match.value ?? '').join(' ')).toBe(words(text).join(' '))
+    },
+  )
+
+  it('takes no notice of case and diacritics', async () => {
+    const plain = await search('biometrik')
+    for (const text of ['BIOMETRIK', 'bïométrik', 'bio\u0301metri\u0308k', '  biometrik  ', '“biometrik”']) {
+      expect(await search(text)).toEqual(plain)
+    }
+  })
+
+  it('finds by the beginning, of up to 12 letters, of every word that it finds whole', async () => {
+    for (const word of ['biometrik', 'employment', 'pekerjaan', 'dikumpulkannya']) {
+      const whole = idsOf(await search(word))
+      expect(whole).not.toEqual([])
+      for (let length = 3; length < Math.min(word.length, 13); length += 1) {
+        const begun = idsOf(await search(word.slice(0, length)))
+        expect(begun, word.slice(0, length)).toEqual(expect.arrayContaining([...whole]))
+      }
+    }
+  })
+
+  it('has all the words in what it finds, each highlighted where it stands', async () => {
+    const everything = (await search('data', { first: 100 })).nodes.map(({ match }) => match.value)
+    const typed = fc
+      .constantFrom(...everything)
+      .chain((value) => fc.shuffledSubarray([...words(value)], { minLength: 1 }))
+      .chain((some) =>
+        fc.tuple(...some.slice(0, 3).map((word) => fc.integer({ min: 2, max: 12 }).map((n) => word.slice(0, n)))),
+      )
+    await fc.assert(
+      fc.asyncProperty(typed, async (terms) => {
+        const { nodes } = await search(terms.join(' '))
+        expect(nodes.length).toBeGreaterThan(0)
+        for (const { match } of nodes) {
+          const letters = [...match.value]
+          for (const { start, end } of match.highlights) {
+            const marked = words(letters.slice(start, end).join(''))
+            expect(marked.some((word) => terms.some((term) => word.startsWith(term)))).toBe(true)
+          }
+          if (match.highlights.length === 0) {
+            expect(words(match.value).some((word) => terms.some((term) => word.startsWith(term)))).toBe(false)
+          }
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('of some kinds has just those of them, in the same order', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('x', 'data', 'musk', 'linkedin'),
+        fc.subarray([...THING_KINDS]),
+        async (text, kinds) => {
+          const all = await search(text)
+          expect(all.totalCount).toBeLessThanOrEqual(100)
+          const some = await search(text, { kinds })
+          expect(some.nodes).toEqual(all.nodes.filter(({ kind }) => kinds.some((wanted) => wanted === kind)))
+          expect(some.totalCount).toBe(some.nodes.length)
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+
+  it('tells the language of the text, and prefers the one asked for', async () => {
+    const matchIn = async (language: string) =>
+      (await search('linkedin', { language, kinds: ['Entity'] })).nodes[0]?.match
+    expect(await matchIn('en')).toMatchObject({ language: 'en' })
+    expect(await matchIn('id-ID')).toMatchObject({ language: 'id' })
+    expect((await search('Q918')).nodes[0]?.match).toMatchObject({ field: 'EXTERNAL_ID', language: null })
+  })
+
+  it.each(['', '   ', '!?', '😀', '\u0301'])('without a word, %j, finds nothing', async (text) => {
+    expect(await search(text)).toEqual({ nodes: [], totalCount: 0, complete: true })
+  })
+
+  it.each(['qwertyuiop', 'x qwertyuiop'])('for what nothing holds, %j, finds nothing', async (text) => {
+    expect(await search(text)).toEqual({ nodes: [], totalCount: 0, complete: true })
+  })
+
+  it('refuses more than 500 characters', async () => {
+    const { errors } = await answerTo(open.store, SEARCH, { text: 'x'.repeat(501) })
+    expect(errors).toEqual([{ code: 'LIMIT_EXCEEDED', argument: 'text' }])
+    expect(await search(`musk ${' '.repeat(495)}`)).toMatchObject({ complete: true })
+  })
+})
+
+describe('a search that finds more than can be put in order', () => {
+  let crowded: OpenStore
+  const MANY = 1001
+  beforeAll(async () => {
+    crowded = await openEmpty()
+    const name = (value: string) => ({
+      value,
+      language: 'en',
+      kind: 'PREFERRED' as const,
+      validFrom: null,
+      validTo: null,
+    })
+    const entities = Array.from({ length: MANY }, (_, i) => ({
+      item: {
+        id: `person-${i}`,
+        kind: 'Person' as const,
+        names: [name(i === 0 ? 'Nobody Else' : `Somebody ${i}`)],
+        externalIds: [],
+        description: {},
+        speaksFor: [],
+      },
+      recordedAt: NOW.toISOString(),
+    }))
+    const nothing = { concepts: [], sources: [], claims: [], assertions: [], relations: [], stories: [] }
+    await crowded.load({ entities, ...nothing, contentHash: '' }, { author: 'test', set: 'test', now: NOW })
+  })
+  afterAll(() => crowded.store.close())
+
+  it('says that it is not complete; a narrower one is', async () => {
+    const found = async (text: string): Promise<Found> =>
+      (await ask<{ search: Found }>(crowded.store, SEARCH, { text, first: 1 })).search
+    expect(await found('person')).toMatchObject({ complete: false, totalCount: MANY - 1 })
+    expect(await found('somebody')).toMatchObject({ complete: true, totalCount: MANY - 1 })
+    expect(await found('somebody 77')).toMatchObject({ complete: true, nodes: [{ slug: 'person-77' }] })
+  })
+
+  it('as a filter of claims is refused, because a part of them would read as all', async () => {
+    const { errors } = await answerTo(crowded.store, '{ claims(filter: { text: "person" }) { nodes { slug } } }')
+    expect(errors).toEqual([{ code: 'LIMIT_EXCEEDED', argument: 'filter.text' }])
+  })
+})
