@@ -4,8 +4,8 @@ import { type LoadResult, loadDataset, recover } from '../../src/store/load.ts'
 import { STORE_SCHEMA } from '../../src/store/schema.ts'
 import { NOW } from './read-story.ts'
 
-/** The name that the command line gives to the stories of seeds/. */
-export const SET = 'seeds'
+/** By this name a database is known to be the bench's own. */
+export const SET = 'bench'
 
 /** What openStore does before anything is asked. */
 export async function prepareStore(engine: Engine): Promise<void> {

@@ -81,7 +81,8 @@ async function measureExample(
   const prepared = await Promise.all(
     stands.map(async (stand) => {
       const ask = (): Promise<unknown> => answer(document, stand.store)
-      let answered = ''
+      // A process that has answered once holds the small trees of this revision.
+      let answered = JSON.stringify(await ask())
       const asked = await stand.record(async () => (answered = JSON.stringify(await ask())))
       return { stand, ask, asked, isSelective: answered === alone, rowsRead: await sumRowsRead(asked, stand.bench) }
     }),

@@ -4,7 +4,7 @@ import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
 import { STORE_SCHEMA } from '../../src/store/schema.ts'
-import { multiplyStory } from './multiply-story.ts'
+import { multiplyBeside, multiplyStory } from './multiply-story.ts'
 import { NOW, readStory } from './read-story.ts'
 
 const COPIES = 3
@@ -23,6 +23,8 @@ describe('a story, multiplied', () => {
     for (const kind of KINDS) expect(many[kind], kind).toHaveLength(story[kind].length * COPIES)
     expect(multiplyStory(story, story.claims.length + 1).claims).toHaveLength(story.claims.length * 2)
     expect(multiplyStory(story, 1)).toMatchObject({ claims: story.claims, stories: story.stories })
+    const beside = multiplyBeside(story, story.claims.length * (COPIES - 1))
+    expect(beside.claims).toEqual(many.claims.slice(story.claims.length))
   })
 
   it('keeps the ids of the first copy, and shares none with the others', () => {

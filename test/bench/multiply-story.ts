@@ -14,7 +14,16 @@ type Rename = (id: string) => string
  * names something has the same answer at every size; every other copy has its own entities, concepts and sources.
  */
 export function multiplyStory(story: Dataset, claimCount: number): Dataset {
-  const copies = Array.from({ length: countCopies(story, claimCount) }, (_, copy) => copyStory(story, copy))
+  return joinCopies(story, 0, countCopies(story, claimCount))
+}
+
+/** The same number of copies without copy 0: what can lie beside the story itself. */
+export function multiplyBeside(story: Dataset, claimCount: number): Dataset {
+  return joinCopies(story, 1, countCopies(story, claimCount) + 1)
+}
+
+function joinCopies(story: Dataset, from: number, until: number): Dataset {
+  const copies = Array.from({ length: until - from }, (_, index) => copyStory(story, from + index))
   return {
     entities: copies.flatMap((c) => c.entities),
     concepts: copies.flatMap((c) => c.concepts),
@@ -23,11 +32,11 @@ export function multiplyStory(story: Dataset, claimCount: number): Dataset {
     assertions: copies.flatMap((c) => c.assertions),
     relations: copies.flatMap((c) => c.relations),
     stories: copies.flatMap((c) => c.stories),
-    contentHash: `${story.contentHash}-${copies.length}`,
+    contentHash: `${story.contentHash}-${from}-${until}`,
   }
 }
 
-export const countCopies = (story: Dataset, claimCount: number): number =>
+const countCopies = (story: Dataset, claimCount: number): number =>
   Math.max(1, Math.ceil(claimCount / story.claims.length))
 
 function copyStory(story: Dataset, copy: number): Dataset {
