@@ -1,15 +1,30 @@
 import type { Status } from '../domain/claim-status-types.ts'
 
-/** One mark for each status on a grid of 16, drawn as paths so that no font is needed; filled, never stroked. */
-export const ICONS: Readonly<Record<Status, string>> = {
-  DISPUTED: 'M1 4h9V1l5 4.5L10 10V7H1zM15 12H6V9.5L1 12.8 6 16v-2.5h9z',
-  DENIED:
-    'M3.2 1.4 8 6.2l4.8-4.8 1.8 1.8L9.8 8l4.8 4.8-1.8 1.8L8 9.8l-4.8 4.8-1.8-1.8L6.2 8 1.4 3.2z',
-  CONFIRMED: 'M1.5 8.5 3.6 6.4 6.4 9.2 12.6 3 14.7 5.1 6.4 13.4z',
-  STATED: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z',
-  REPORTED: 'M2 2h12v9H8l-4 4v-4H2zM4 4v1.5h8V4zM4 7v1.5h6V7z',
-  ALLEGED: 'M4 5.5a4 4 0 1 1 5.5 3.7V11h-2.5V7.5H8a1.7 1.7 0 1 0-1.7-2zM6.9 12.5h2.7V15H6.9z',
-  SPECULATED: 'M2 9.5h3v3H2zM6.5 9.5h3v3h-3zM11 9.5h3v3h-3z',
-  UNKNOWN: 'M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zm0 2.2a4.8 4.8 0 1 0 0 9.6 4.8 4.8 0 0 0 0-9.6z',
-  RETRACTED: 'M6 3v3h4.5a4 4 0 0 1 0 8H5v-2.2h5.5a1.8 1.8 0 0 0 0-3.6H6v3L1 7z',
+export interface Icon {
+  /** Path data on a field of 16 × 16. */
+  readonly path: string
+  /** Drawn as a line of this width, round at its ends; null: filled. */
+  readonly stroke: number | null
+  /** Turned around where text runs from right to left: it shows a direction or a letter. */
+  readonly turns: boolean
+}
+
+const line = (path: string, stroke = 2, turns = false): Icon => ({ path, stroke, turns })
+const filled = (path: string): Icon => ({ path, stroke: null, turns: true })
+
+/** Paths and not letters: a missing font would take them away. */
+export const ICONS: Readonly<Record<Status, Icon>> = {
+  DISPUTED: line('M2 5h11.5M10.5 2l3 3-3 3M14 11H2.5M5.5 8l-3 3 3 3', 1.8),
+  DENIED: line('M3.5 3.5l9 9M12.5 3.5l-9 9', 2.6),
+  CONFIRMED: line('M2.5 8.5l4 4 7-9', 2.6),
+  STATED: filled(
+    'M3.5 2h9A1.5 1.5 0 0 1 14 3.5v6A1.5 1.5 0 0 1 12.5 11H8l-4 3.5V11h-.5A1.5 1.5 0 0 1 2 9.5v-6A1.5 1.5 0 0 1 3.5 2z',
+  ),
+  REPORTED: line('M2.5 3.5h11M2.5 8h11M2.5 12.5h6.5', 2, true),
+  ALLEGED: filled(
+    'M4 5.6C4 3.2 5.7 1.5 8.1 1.5c2.4 0 4.1 1.5 4.1 3.6 0 1.7-.9 2.6-2 3.4-.8.6-1.1 1-1.1 1.8v.3H6.8v-.5c0-1.5.6-2.3 1.7-3.1.8-.6 1.2-1 1.2-1.8 0-.9-.7-1.5-1.7-1.5s-1.7.7-1.7 1.9zM6.4 13.2a1.5 1.5 0 1 0 3 0 1.5 1.5 0 1 0-3 0z',
+  ),
+  SPECULATED: line('M2 6.2c2-2.6 4-2.6 6 0s4 2.6 6 0M2 11c2-2.6 4-2.6 6 0s4 2.6 6 0'),
+  UNKNOWN: line('M8 3a5 5 0 1 0 0 10 5 5 0 1 0 0-10z'),
+  RETRACTED: line('M6.5 2.5L3 6l3.5 3.5M3.5 6h6a3.5 3.5 0 0 1 0 7H6', 2, true),
 }

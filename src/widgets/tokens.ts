@@ -1,116 +1,122 @@
-import type { Status } from '../domain/claim-status-types.ts'
+import { STATUSES, type Status } from '../domain/claim-status-types.ts'
 
-/** The only place where colours, line styles and type are chosen: pages, drawings and pictures all take them from here. */
 export const THEMES = ['light', 'dark'] as const
-export type ThemeName = (typeof THEMES)[number]
+export type Theme = (typeof THEMES)[number]
 
-export interface Palette {
-  readonly surface: string
-  readonly raised: string
-  readonly text: string
-  readonly muted: string
-  /** Of tables and boxes: decoration, so it may be faint. */
-  readonly line: string
-  /** Of what can be operated: 3:1 on the surface. */
-  readonly control: string
-  readonly link: string
-  readonly focus: string
-  readonly mark: string
-  readonly data: string
-  readonly use: string
-  /** Words, icons and lines of a status. */
-  readonly status: Readonly<Record<Status, string>>
+const COLOURS = {
+  /** Behind everything. */
+  surface: { light: '#ffffff', dark: '#12161b' },
+  /** Behind what stands out: heads of tables, buttons, notices. */
+  raised: { light: '#f1f4f7', dark: '#1f262e' },
+  card: { light: '#ffffff', dark: '#1b2129' },
+  subject: { light: '#eceff6', dark: '#242b3a' },
+  data: { light: '#e8f2ec', dark: '#1b2c23' },
+  use: { light: '#fcf2e1', dark: '#33291a' },
+  text: { light: '#14181f', dark: '#f1f4f7' },
+  muted: { light: '#47515f', dark: '#b6c0cb' },
+  link: { light: '#174f92', dark: '#9ac6ff' },
+  /** Of tables and frames: decoration, so it may be faint. */
+  line: { light: '#c5ccd4', dark: '#3d4752' },
+  /** Of what can be operated. */
+  control: { light: '#717d8b', dark: '#8c98a5' },
+  focus: { light: '#0b57d0', dark: '#8fc0ff' },
+  /** Behind words that a search found. */
+  mark: { light: '#ffe88a', dark: '#5c4c00' },
+} as const
+export type Colour = keyof typeof COLOURS
+
+type Pair = Readonly<Record<Theme, string>>
+export interface StatusColours {
+  readonly text: Pair
+  readonly line: Pair
+  /** Behind the card. */
+  readonly fill: Pair
 }
 
-export const PALETTES: Readonly<Record<ThemeName, Palette>> = {
-  light: {
-    surface: '#ffffff',
-    raised: '#f3f5f7',
-    text: '#181c20',
-    muted: '#454d57',
-    line: '#c3cad2',
-    control: '#66707b',
-    link: '#0a4a94',
-    focus: '#0a4a94',
-    mark: '#ffe88a',
-    data: '#e6f1ec',
-    use: '#fcf1df',
-    status: {
-      DISPUTED: '#861a78',
-      DENIED: '#9c1017',
-      CONFIRMED: '#0a6436',
-      STATED: '#174a94',
-      REPORTED: '#0a5661',
-      ALLEGED: '#734500',
-      SPECULATED: '#584686',
-      UNKNOWN: '#454d57',
-      RETRACTED: '#454d57',
-    },
-  },
-  dark: {
-    surface: '#14171a',
-    raised: '#20252a',
-    text: '#eef1f4',
-    muted: '#b9c1ca',
-    line: '#414a54',
-    control: '#8f99a5',
-    link: '#96c5ff',
-    focus: '#96c5ff',
-    mark: '#5c4c00',
-    data: '#1c2a24',
-    use: '#2d261a',
-    status: {
-      DISPUTED: '#f3aae9',
-      DENIED: '#ffa6a0',
-      CONFIRMED: '#74dfa0',
-      STATED: '#9ac7ff',
-      REPORTED: '#78d8e3',
-      ALLEGED: '#f3c46b',
-      SPECULATED: '#cdbdff',
-      UNKNOWN: '#c6cdd5',
-      RETRACTED: '#c6cdd5',
-    },
-  },
-}
+/** Each: text, line and fill; light, then dark. */
+const ofStatus = (...[text, line, fill, darkText, darkLine, darkFill]: Six): StatusColours => ({
+  text: { light: text, dark: darkText },
+  line: { light: line, dark: darkLine },
+  fill: { light: fill, dark: darkFill },
+})
+type Six = readonly [string, string, string, string, string, string]
 
-/** How a status is drawn without colour: width in px, dashes in px, one line or two. */
 export interface LineStyle {
   readonly width: number
+  /** As in stroke-dasharray; null: unbroken. */
   readonly dash: string | null
-  readonly double: boolean
+  /** Round ends make dots of dashes without length. */
+  readonly cap: 'butt' | 'round'
+  /** Two lines, with a gap as wide as they. */
+  readonly isDouble: boolean
 }
 
-const line = (width: number, dash: string | null = null, double = false): LineStyle => ({ width, dash, double })
+const solid = (width: number): LineStyle => ({ width, dash: null, cap: 'butt', isDouble: false })
+const dashed = (width: number, dash: string): LineStyle => ({ width, dash, cap: 'butt', isDouble: false })
 
-export const LINES: Readonly<Record<Status, LineStyle>> = {
-  DISPUTED: line(4.4, null, true),
-  DENIED: line(1.8, '1.5 4.5'),
-  CONFIRMED: line(2.8),
-  STATED: line(1.6),
-  REPORTED: line(1),
-  ALLEGED: line(1.6, '7 4'),
-  SPECULATED: line(1.6, '2 4'),
-  UNKNOWN: line(1.2, '12 4 2 4'),
-  RETRACTED: line(1, '1 7'),
-}
+/** What widgets look like. A status never differs by colour alone: each has a line, an icon and a word of its own. */
+export const TOKENS = {
+  colours: COLOURS satisfies Readonly<Record<string, Pair>>,
+  statuses: {
+    DISPUTED: ofStatus('#86135f', '#a21a75', '#fdf6fa', '#f79fd3', '#e76db4', '#291b26'),
+    DENIED: ofStatus('#a01818', '#b42020', '#fef7f6', '#ff9c97', '#f27a74', '#2a1c1d'),
+    CONFIRMED: ofStatus('#0a5f34', '#0b6f3c', '#f4faf7', '#68d9a1', '#4cc78a', '#182720'),
+    STATED: ofStatus('#1b5296', '#2161ae', '#f6fafe', '#8fc0ff', '#6aa9f5', '#19232f'),
+    REPORTED: ofStatus('#12586a', '#17697e', '#f5fafb', '#83cfe0', '#5cb6ca', '#18262b'),
+    ALLEGED: ofStatus('#6d4800', '#855800', '#fdfaf2', '#efbe63', '#dba444', '#29231a'),
+    SPECULATED: ofStatus('#5e3b96', '#7148b0', '#faf8fe', '#cbb0fa', '#ac89ec', '#221f30'),
+    UNKNOWN: ofStatus('#454e59', '#5d6875', '#f8f9fa', '#bcc6d1', '#94a0ad', '#1f252c'),
+    RETRACTED: ofStatus('#5c4a3d', '#7a6353', '#f9f7f5', '#d8c2b2', '#ad9583', '#26221f'),
+  } satisfies Readonly<Record<Status, StatusColours>>,
+  lines: {
+    DISPUTED: { width: 1.4, dash: null, cap: 'butt', isDouble: true },
+    DENIED: { width: 2.6, dash: '0 5.5', cap: 'round', isDouble: false },
+    CONFIRMED: solid(2.8),
+    STATED: solid(1.6),
+    REPORTED: solid(1),
+    ALLEGED: dashed(1.6, '7 4'),
+    SPECULATED: dashed(1.4, '2 4'),
+    UNKNOWN: dashed(1, '14 7'),
+    RETRACTED: dashed(1.4, '9 3 2 3'),
+  } satisfies Readonly<Record<Status, LineStyle>>,
+  /** The first three share their metrics, which texts are measured with. */
+  fontStack: "Arimo,'Liberation Sans',Arial,Helvetica,'Noto Sans Arabic',sans-serif",
+  /** In CSS pixels. `target`: the least that a finger can hit. */
+  sizes: { status: 14, body: 14, small: 13, heading: 13, icon: 16, target: 24 },
+  /** Height of a line in sizes of its letters. */
+  lineHeight: 1.36,
+  radii: { card: 8, box: 5, pill: 18 },
+} as const
 
-/** Arimo has the metrics of Liberation Sans and Arial: what is measured is what is drawn. */
-export const FONT = '"Liberation Sans", Arimo, Arial, Helvetica, "Noto Sans Arabic", sans-serif'
-
-/** Custom properties for both themes: by the reader's device, or as the page's `data-theme` says. */
+/** The colours as CSS custom properties: by the reader's device, by data-theme on the root, for print, forced colours. */
 export function tokensCss(): string {
-  const light = properties(PALETTES.light)
-  const dark = properties(PALETTES.dark)
+  const light = `color-scheme:light;${properties((pair) => pair.light)}`
+  const dark = `color-scheme:dark;${properties((pair) => pair.dark)}`
   return [
-    `:root{--font:${FONT};${light}}`,
+    `:root{${light}--font:${TOKENS.fontStack}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}`,
     `:root[data-theme=dark]{${dark}}`,
+    // Paper is white, and a reader's own colours go before ours: both come last and are as specific as those above.
     `@media print{:root:root{${light}}}`,
+    `@media (forced-colors:active){:root:root{${properties((_, name) => forced(name))}}}`,
   ].join('\n')
 }
 
-const properties = ({ status, ...rest }: Palette): string =>
-  [
-    ...Object.entries(rest).map(([name, value]) => `--${name}:${value}`),
-    ...Object.entries(status).map(([name, value]) => `--${name.toLowerCase()}:${value}`),
-  ].join(';')
+/** '--status-denied-text'. */
+export const statusProperty = (status: Status, part: keyof StatusColours): string =>
+  `--status-${status.toLowerCase()}-${part}`
+
+function properties(valueOf: (pair: Pair, name: string) => string): string {
+  const plain = Object.entries(TOKENS.colours).map(([name, pair]) => `--${name}:${valueOf(pair, name)};`)
+  const parts = ['text', 'line', 'fill'] as const
+  const statuses = STATUSES.flatMap((status) =>
+    parts.map((part) => `${statusProperty(status, part)}:${valueOf(TOKENS.statuses[status][part], part)};`),
+  )
+  return [...plain, ...statuses].join('')
+}
+
+function forced(name: string): string {
+  if (name === 'link') return 'LinkText'
+  if (name === 'focus' || name === 'mark') return name === 'focus' ? 'Highlight' : 'Mark'
+  return ['text', 'muted', 'line', 'control'].includes(name) ? 'CanvasText' : 'Canvas'
+}

@@ -2,30 +2,35 @@ import { describe, expect, it } from 'vitest'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { MESSAGES } from '../../src/messages/catalogue.ts'
 import { ICONS } from '../../src/widgets/icons.ts'
-import { THEMES, TOKENS, tokensCss } from '../../src/widgets/tokens.ts'
+import { type Colour, THEMES, TOKENS, tokensCss } from '../../src/widgets/tokens.ts'
 
 const TEXT_CONTRAST = 6
 const LINE_CONTRAST = 3
 
+const { colours, statuses, lines } = TOKENS
+
 describe.each(THEMES)('the %s theme', (theme) => {
-  const { surface, text, line, status } = TOKENS.palettes[theme]
+  const of = (name: Colour): string => colours[name][theme]
+  const lowest = (colour: string, behind: readonly string[]): number =>
+    Math.min(...behind.map((other) => contrast(colour, other)))
+  const surfaces = (['surface', 'raised', 'card', 'subject', 'data', 'use'] as const).map(of)
+  const fills = STATUSES.map((status) => statuses[status].fill[theme])
 
-  it.each(Object.entries(text))('has %s text that can be read on every surface', (_, colour) => {
-    const behind = [...Object.values(surface), ...Object.values(status).map(({ fill }) => fill)]
-    expect(Math.min(...behind.map((b) => contrast(colour, b)))).toBeGreaterThanOrEqual(TEXT_CONTRAST)
+  it.each(['text', 'muted', 'link'] as const)('has %s that can be read on every surface', (name) => {
+    expect(lowest(of(name), [...surfaces, ...fills])).toBeGreaterThanOrEqual(TEXT_CONTRAST)
   })
 
-  it.each(STATUSES)('has words and lines of %s that can be seen', (name) => {
-    const { text: word, line: stroke, fill } = status[name]
-    for (const behind of [surface.page, surface.card, fill]) {
-      expect(contrast(word, behind)).toBeGreaterThanOrEqual(TEXT_CONTRAST)
-      expect(contrast(stroke, behind)).toBeGreaterThanOrEqual(LINE_CONTRAST)
+  it.each(STATUSES)('has words and lines of %s that can be seen', (status) => {
+    const behind = [of('surface'), of('raised'), of('card'), statuses[status].fill[theme]]
+    expect(lowest(statuses[status].text[theme], behind)).toBeGreaterThanOrEqual(TEXT_CONTRAST)
+    expect(lowest(statuses[status].line[theme], behind)).toBeGreaterThanOrEqual(LINE_CONTRAST)
+  })
+
+  it('has marked text that can be read, and controls that can be seen', () => {
+    expect(contrast(of('text'), of('mark'))).toBeGreaterThanOrEqual(TEXT_CONTRAST)
+    for (const name of ['control', 'focus'] as const) {
+      expect(lowest(of(name), [...surfaces, ...fills])).toBeGreaterThanOrEqual(LINE_CONTRAST)
     }
-  })
-
-  it('has borders that can be seen', () => {
-    for (const behind of Object.values(surface))
-      for (const stroke of Object.values(line)) expect(contrast(stroke, behind)).toBeGreaterThanOrEqual(LINE_CONTRAST)
   })
 })
 
@@ -38,7 +43,7 @@ describe('statuses without colour', () => {
   const unlike = (values: readonly unknown[]): void =>
     expect(new Set(values.map((v) => JSON.stringify(v))).size).toBe(STATUSES.length)
 
-  it('differ by their line', () => unlike(STATUSES.map((status) => TOKENS.lines[status])))
+  it('differ by their line', () => unlike(STATUSES.map((status) => lines[status])))
   it('differ by their icon', () => unlike(STATUSES.map((status) => ICONS[status].path)))
   it.each(MESSAGES)('differ by their word in $name', ({ statuses }) =>
     unlike(STATUSES.map((status) => statuses[status])),
@@ -49,11 +54,12 @@ describe('the style sheet', () => {
   const css = tokensCss()
 
   it('names every colour of every status', () => {
-    for (const status of STATUSES)
+    for (const status of STATUSES) {
       for (const part of ['text', 'line', 'fill']) expect(css).toContain(`--status-${status.toLowerCase()}-${part}:#`)
+    }
   })
 
-  it('follows the device unless the root says otherwise, forced colours and paper', () => {
+  it('follows the device unless the root says otherwise, on paper and in forced colours', () => {
     expect(css).toContain('@media (prefers-color-scheme:dark){:root:not([data-theme=light])')
     expect(css).toContain(':root[data-theme=dark]')
     expect(css).toContain('@media print')
