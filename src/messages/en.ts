@@ -183,6 +183,8 @@ export const en = {
       SELF_DECLARED: 'declared by itself',
       NONE: 'without evidence given',
     },
+    allegedBy: (who: string): string => `alleged by ${who}`,
+    guessedBy: (who: string): string => `guessed by ${who}`,
     deniedBy: (who: string): string => `denied by ${who}`,
     notSoSays: (who: string): string => `not so: ${who}`,
     unnamed: 'nobody who is named',

@@ -181,6 +181,8 @@ export const id: Messages = {
       SELF_DECLARED: 'diakui sendiri',
       NONE: 'tanpa bukti yang disebut',
     },
+    allegedBy: (who) => `diduga oleh ${who}`,
+    guessedBy: (who) => `ditebak oleh ${who}`,
     deniedBy: (who) => `dibantah oleh ${who}`,
     notSoSays: (who) => `tidak benar: ${who}`,
     unnamed: 'yang tidak disebut namanya',

@@ -8,7 +8,7 @@ import { timelineOf } from '../domain/timeline.ts'
 import { formatDate } from '../text/languages.ts'
 import { matrixView, networkView, timelineView } from '../widgets/build-time-and-matrix.ts'
 import { claimView, graphView } from '../widgets/build-views.ts'
-import { chooseClaims } from '../widgets/choose-claims.ts'
+import { type Chosen, chooseClaims } from '../widgets/choose-claims.ts'
 import type { Notice, View, ViewFrame } from '../widgets/view.ts'
 import type { EmbedRequest } from './embed-request.ts'
 import { readSubject, type Subject } from './subject.ts'
@@ -24,7 +24,7 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
   const [at, current] = await Promise.all([store.revisionAt(request.asOf), store.revisionAt(null)])
   const subject = await readSubject(store, { kind, slug, messages, at })
   if (!subject) return null
-  const chosen = chooseClaims(subject.claims, request)
+  const chosen = chooseFor(request, subject.claims)
   const labels = await labelsOfClaims(store, subject.claims, at)
   const frame: ViewFrame = {
     messages,
@@ -39,6 +39,16 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
   }
   return { view: await viewOf(store, request, subject, chosen.shown, { frame, labels }, at), subject }
 }
+
+/** A matrix counts its claims, so it counts all; a network shows all that join two entities, up to its size. */
+function chooseFor(request: EmbedRequest, claims: readonly WholeClaim[]): Chosen {
+  if (request.view === 'matrix') return chooseClaims(claims, { ...request, limit: claims.length })
+  if (request.view !== 'network') return chooseClaims(claims, request)
+  const joining = claims.filter(({ claim }) => claim.subject.kind === 'Entity' && claim.object?.kind === 'Entity')
+  return chooseClaims(joining, { ...request, limit: MAX_NETWORK_EDGES })
+}
+
+const MAX_NETWORK_EDGES = 60
 
 async function viewOf(
   store: GraphStore,

@@ -1,5 +1,8 @@
+import { drawingCss } from '../widgets/drawing/drawing-css.ts'
+import { tokensCss } from '../widgets/drawing/palette.ts'
+
 /** Everything that pages and frames look like; colours and sizes come from the design tokens. */
-export const siteCss = (): string => RULES
+export const siteCss = (): string => [tokensCss(), drawingCss(), RULES].join('\n')
 
 const RULES = `
 *,*::before,*::after{box-sizing:border-box}

@@ -20,4 +20,8 @@ export function chooseClaims(claims: readonly WholeClaim[], { statuses, limit }:
   return { shown: sorted.slice(0, limit), leftOut: Math.max(0, sorted.length - limit) }
 }
 
-const keyOf = ({ status, claim }: WholeClaim): string => `${STATUSES.indexOf(status.status)}|${claim.id}`
+/** Among equals, those that name data or a use: they are what a drawing joins. */
+const keyOf = ({ status, claim }: WholeClaim): string => {
+  const isJoined = claim.data.length > 0 || claim.uses.length > 0
+  return [STATUSES.indexOf(status.status), isJoined ? 0 : 1, claim.id].join('|')
+}

@@ -1,5 +1,5 @@
 import type { Assertion } from '../domain/assertion.ts'
-import { liveAssertions } from '../domain/claim-status.ts'
+import { liveAssertions, voiceOf } from '../domain/claim-status.ts'
 import { claimantName, isNobody, mentionsOf } from '../domain/claimant-name.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import { type Labels, titleOf } from '../domain/labels.ts'
@@ -12,12 +12,14 @@ import type { CardUtterance, ClaimCard } from './view.ts'
 
 const ALWAYS = { validOn: null }
 /** More names than these on a card are counted, not listed; the list below names them all. */
-const NAMES_ON_CARD = 3
+const NAMES_ON_CARD = 4
 
 /** A claim as a card: status, proposition, who says so and who says otherwise, and every utterance for the detail. */
 export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages): ClaimCard {
   const { claim, status, assertions } = whole
-  const live = liveAssertions(assertions, ALWAYS)
+  // The first party's word first, then others': what a card has no room for is the least.
+  const isFirst = (assertion: Assertion): boolean => voiceOf(assertion, whole) === 'first'
+  const live = [...liveAssertions(assertions, ALWAYS)].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
   const caveats = live.filter((a) => status.caveats.includes(a.id))
   return {
     id: `Claim:${claim.id}`,
@@ -34,24 +36,37 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
   }
 }
 
-/** "— X; denied by Elon Musk". */
+/** "— X (possibly); guessed by “many”; denied by Elon Musk": a guess is never shown as a statement. */
 function claimantsLine(live: readonly Assertion[], labels: Labels, messages: Messages): string {
-  const affirming = live.filter((a) => a.polarity === 'AFFIRMS')
-  const denying = live.filter((a) => a.stance === 'DENIES')
-  const negating = live.filter((a) => a.polarity === 'NEGATES' && a.stance !== 'DENIES')
-  const parts = [
-    affirming.length === 0 ? '' : shortNames(affirming, labels, messages),
-    denying.length === 0 ? '' : messages.ui.deniedBy(shortNames(denying, labels, messages)),
-    negating.length === 0 ? '' : messages.ui.notSoSays(shortNames(negating, labels, messages)),
-  ].filter((part) => part !== '')
+  const { ui } = messages
+  const affirms = (a: Assertion): boolean => a.polarity === 'AFFIRMS'
+  const plain = (who: string): string => who
+  const groups: readonly (readonly [(a: Assertion) => boolean, (who: string) => string])[] = [
+    [(a) => affirms(a) && a.stance !== 'SPECULATES' && a.stance !== 'ALLEGES', plain],
+    [(a) => affirms(a) && a.stance === 'ALLEGES', ui.allegedBy],
+    [(a) => affirms(a) && a.stance === 'SPECULATES', ui.guessedBy],
+    [(a) => a.stance === 'DENIES', ui.deniedBy],
+    [(a) => a.polarity === 'NEGATES' && a.stance !== 'DENIES', ui.notSoSays],
+  ]
+  const parts = groups.flatMap(([belongs, words]) => {
+    const group = live.filter(belongs)
+    return group.length === 0 ? [] : [words(shortNames(group, labels, messages))]
+  })
   return parts.length === 0 ? '' : `— ${parts.join('; ')}`
 }
 
 function shortNames(assertions: readonly Assertion[], labels: Labels, messages: Messages): string {
-  const names = [...new Set(assertions.map((assertion) => nameOnCard(assertion, labels, messages)))]
+  const names = [...new Set(assertions.map((assertion) => hedgedName(assertion, labels, messages)))]
   const shown = names.slice(0, NAMES_ON_CARD)
   const rest = names.length - shown.length
   return formatList(rest === 0 ? shown : [...shown, `+${rest}`], messages.tag)
+}
+
+/** A hedge stands by the name of who hedged. */
+function hedgedName(assertion: Assertion, labels: Labels, messages: Messages): string {
+  const name = nameOnCard(assertion, labels, messages)
+  const isHedged = assertion.certainty === 'POSSIBLE' || assertion.certainty === 'PROBABLE'
+  return isHedged ? `${name} (${messages.ui.certainties[assertion.certainty]})` : name
 }
 
 function nameOnCard(assertion: Assertion, labels: Labels, messages: Messages): string {

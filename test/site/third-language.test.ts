@@ -78,7 +78,7 @@ const OTHERS =
   /\b(January|February|March|April|May|June|July|August|September|October|November|December|English|Bahasa Indonesia|sha256|and|wikidata|dpv|px)\b/g
 
 function wordsOutside(html: string, record: ReadonlySet<string>): readonly string[] {
-  const body = html.slice(html.indexOf('<body')).replace(/<(script|textarea)[^>]*>.*?<\/\1>/gs, '')
+  const body = html.slice(html.indexOf('<body')).replace(/<(script|textarea|svg)[^>]*>.*?<\/\1>/gs, '')
   const shown = [
     ...body.matchAll(/>([^<]+)</g),
     ...body.matchAll(/(?:aria-label|placeholder|data-close|data-copied)="([^"]+)"/g),

@@ -25,11 +25,11 @@ export const allConcepts: Statement<{ kind: string; at: number }> = statement(
 )
 
 const FORWARDS = `
-AND ($kinds IS NULL OR n.kind IN $kinds)
+AND ($kinds IS NULL OR w.kind IN $kinds)
 AND ($cursorId IS NULL OR n.id > $cursorId)
 WITH n, w ORDER BY n.id LIMIT $limit`
 const BACKWARDS = `
-AND ($kinds IS NULL OR n.kind IN $kinds)
+AND ($kinds IS NULL OR w.kind IN $kinds)
 AND ($cursorId IS NULL OR n.id < $cursorId)
 WITH n, w ORDER BY n.id DESC LIMIT $limit`
 
