@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { rolldown } from 'rolldown'
+
+const ROOT = join(import.meta.dirname, '..')
+const SOURCES = join(ROOT, 'src/widgets/element')
+
+/** File below /assets/ by the source it is made of. The names with v1 stand in articles: they stay. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  'sanad-widget.v1.js': 'sanad-widget.ts',
+  'embed.v1.js': 'embed.v1.ts',
+  'embed-builder.js': 'embed-builder.ts',
+}
+
+/** The most bytes that each may take with gzip. */
+export const BUDGETS: Readonly<Record<string, number>> = {
+  'sanad-widget.v1.js': 4096,
+  'embed.v1.js': 820,
+  'embed-builder.js': 2048,
+}
+
+/** Each script as one classic, minified file: inside a sandbox without an origin, modules do not load. */
+export async function buildBrowserCode(): Promise<Record<string, string>> {
+  const built = await Promise.all(Object.entries(ENTRIES).map(async ([name, source]) => [name, await bundle(source)]))
+  return Object.fromEntries(built)
+}
+
+export const gzipBytes = (code: string): number => gzipSync(code, { level: 9 }).length
+
+async function bundle(source: string): Promise<string> {
+  const made = await rolldown({ input: join(SOURCES, source), platform: 'browser', transform: { target: 'es2020' } })
+  const { output } = await made.generate({ format: 'iife', minify: true, sourcemap: false })
+  await made.close()
+  if (output.length !== 1) throw new Error(`${source} must become one file, not ${output.length}.`)
+  return output[0].code
+}
+
+async function writeBrowserCode(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  for (const [name, code] of Object.entries(await buildBrowserCode())) {
+    writeFileSync(join(folder, name), code)
+    console.log(`${name}: ${gzipBytes(code)} bytes with gzip, of ${BUDGETS[name]}`)
+  }
+}
+
+// Run by itself: into dist/assets, or into the folder given.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await writeBrowserCode(process.argv[2] ?? join(ROOT, 'dist/assets'))
+}

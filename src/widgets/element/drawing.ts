@@ -1,0 +1,54 @@
+/** A box of the drawing that can be reached: a data category, a claim card, a use. */
+export interface DrawnNode {
+  readonly id: string
+  readonly column: number
+  readonly box: Element
+  readonly link: SVGElement | HTMLElement
+  /** Ids at the other ends of its edges, whichever end names them. */
+  readonly joined: ReadonlySet<string>
+}
+
+/** What `<div class="sanad-drawing">` holds now; nodes without a link cannot be reached and are left out. */
+export function readNodes(drawing: Element): readonly DrawnNode[] {
+  const boxes = [...drawing.querySelectorAll('[data-id]')]
+  const named = new Map(boxes.map((box) => [idOf(box), (box.getAttribute('data-links') ?? '').split(' ')]))
+  return boxes.flatMap((box) => {
+    const id = idOf(box)
+    const link = box.querySelector('a')
+    if (!link) return []
+    const joined = new Set(named.get(id))
+    for (const [other, links] of named) if (links.includes(id)) joined.add(other)
+    return [{ id, column: Number(box.getAttribute('data-column')), box, link, joined }]
+  })
+}
+
+/** Dims what is on no path through the node; without one nothing is dimmed. */
+export function lightPaths(drawing: Element, nodes: readonly DrawnNode[], node: DrawnNode | undefined): void {
+  const lit = node ? onPathsThrough(node, nodes) : new Set<string>()
+  const mark = (element: Element, ...ends: readonly (string | null)[]): void => {
+    const isLit = ends.every((end) => end !== null && lit.has(end))
+    element.classList.toggle('sanad-lit', isLit)
+    element.classList.toggle('sanad-dim', node !== undefined && !isLit)
+  }
+  for (const one of nodes) mark(one.box, one.id)
+  for (const edge of drawing.querySelectorAll('[data-from]')) {
+    mark(edge, edge.getAttribute('data-from'), edge.getAttribute('data-to'))
+  }
+}
+
+/** Paths go on in one direction, or every card that shares a use would be lit with its data. */
+function onPathsThrough(node: DrawnNode, nodes: readonly DrawnNode[]): ReadonlySet<string> {
+  const found = new Set([node.id, ...node.joined])
+  const follow = (from: DrawnNode, way: number): void => {
+    for (const next of nodes) {
+      if (!from.joined.has(next.id) || (next.column - from.column) * way <= 0) continue
+      found.add(next.id)
+      follow(next, way)
+    }
+  }
+  follow(node, 1)
+  follow(node, -1)
+  return found
+}
+
+const idOf = (box: Element): string => box.getAttribute('data-id') ?? ''

@@ -1,0 +1,104 @@
+import { detailCard } from './detail-card.ts'
+import { type DrawnNode, lightPaths, readNodes } from './drawing.ts'
+import { walkFrom } from './walk.ts'
+
+/**
+ * Makes the drawing inside `<sanad-widget>` answer to pointer and keys. All listeners are on the element itself: a
+ * focusin listener on the svg would make that a tab stop.
+ */
+export function enhance(widget: HTMLElement): void {
+  const drawing = widget.querySelector('.sanad-drawing')
+  if (!drawing) return
+  const nodes = readNodes(drawing)
+  let stop = nodes[0]
+  let hovered: DrawnNode | undefined
+  let focused: DrawnNode | undefined
+  let opener: DrawnNode | undefined
+  let card: HTMLElement | undefined
+
+  const nodeAt = (target: EventTarget | null): DrawnNode | undefined =>
+    nodes.find(({ box }) => target instanceof Node && box.contains(target))
+  const light = (): void => lightPaths(drawing, nodes, hovered ?? focused ?? opener)
+  /** One tab stop for the whole drawing; the arrows do the rest. */
+  const stopAt = (node: DrawnNode | undefined): void => {
+    stop = node ?? stop
+    for (const one of nodes) one.link.setAttribute('tabindex', one === stop ? '0' : '-1')
+  }
+
+  const open = (node: DrawnNode, item: Element): void => {
+    card?.remove()
+    document.addEventListener('keydown', closeOnEscape)
+    opener = node
+    card = detailCard(item, node.box, drawing, widget.dataset.close ?? '')
+    card.focus()
+    light()
+  }
+  const close = (): void => {
+    const from = opener
+    card?.remove()
+    document.removeEventListener('keydown', closeOnEscape)
+    card = opener = undefined
+    from?.link.focus()
+    light()
+  }
+  /** Also where a click beside everything has left the focus on no element. */
+  const closeOnEscape = ({ key, target }: KeyboardEvent): void => {
+    if (key === 'Escape' && target instanceof Node && (widget.contains(target) || target === document.body)) close()
+  }
+
+  widget.addEventListener('mouseover', ({ target }) => {
+    hovered = nodeAt(target)
+    light()
+  })
+  widget.addEventListener('mouseleave', () => {
+    hovered = undefined
+    light()
+  })
+  widget.addEventListener('focusin', ({ target }) => {
+    focused = nodeAt(target)
+    stopAt(focused)
+    light()
+  })
+  widget.addEventListener('focusout', () => {
+    focused = undefined
+    light()
+  })
+  widget.addEventListener('click', (event) => {
+    const { target } = event
+    if (!isPlain(event) || event.button !== 0 || !(target instanceof Element)) return
+    if (target.closest('.sanad-close')) close()
+    const node = target.closest('a') ? nodeAt(target) : undefined
+    const item = node && itemOf(node)
+    if (!item) return
+    event.preventDefault()
+    open(node, item)
+  })
+  widget.addEventListener('keydown', (event) => {
+    const { key, target } = event
+    const node = isPlain(event) ? nodeAt(target) : undefined
+    if (!node) return
+    const next = walkFrom(node, key, nodes, getComputedStyle(widget).direction === 'rtl')
+    if (next) next.link.focus()
+    // Links follow Enter by themselves; Space would scroll.
+    else if (key === ' ') node.link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+    else if (!KEYS_AT_AN_END.test(key)) return
+    event.preventDefault()
+  })
+
+  for (const node of nodes) if (itemOf(node)) node.link.setAttribute('aria-haspopup', 'dialog')
+  stopAt(stop)
+}
+
+/** The article must not scroll under somebody who walks on past the last card. */
+const KEYS_AT_AN_END = /^(Arrow|Home$|End$)/
+
+/** With a modifier a link opens as links do. */
+const isPlain = ({ defaultPrevented, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent | KeyboardEvent): boolean =>
+  !(defaultPrevented || altKey || ctrlKey || metaKey || shiftKey)
+
+/** The claim's item in the list, which the node links to where there is no script; null for a link to elsewhere. */
+function itemOf({ link }: DrawnNode): Element | null {
+  const href = link.getAttribute('href') ?? ''
+  const target = href.startsWith('#') ? document.getElementById(href.slice(1)) : null
+  return target?.matches('li') ? target : null
+}

@@ -1,0 +1,18 @@
+import { enhance } from './enhance.ts'
+import { tellHost } from './tell-host.ts'
+
+// Two widgets on a page may bring the script twice.
+if (!customElements.get('sanad-widget')) {
+  const enhanced = new WeakSet<HTMLElement>()
+  customElements.define(
+    'sanad-widget',
+    class extends HTMLElement {
+      connectedCallback(): void {
+        if (enhanced.has(this)) return
+        enhanced.add(this)
+        enhance(this)
+      }
+    },
+  )
+  tellHost()
+}
