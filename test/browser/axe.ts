@@ -1,0 +1,22 @@
+import axe from 'axe-core'
+import type { Frame, Page } from 'playwright-core'
+
+export interface Violation {
+  readonly rule: string
+  readonly help: string
+  /** The markup of each place that breaks the rule. */
+  readonly places: readonly string[]
+}
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
+
+/** What axe finds against WCAG 2.2 AA and good practice in a page, or in one frame of it. */
+export async function axeViolations(page: Page | Frame): Promise<readonly Violation[]> {
+  await page.evaluate(`if (!globalThis.axe) { ${axe.source} }`)
+  const options = { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'], iframes: false }
+  const found = await page.evaluate<readonly { id: string; help: string; nodes: readonly { html: string }[] }[]>(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
+      violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) })))`,
+  )
+  return found.map(({ id, help, nodes }) => ({ rule: id, help, places: nodes.map(({ html }) => html) }))
+}

@@ -1,0 +1,34 @@
+import type { BrowserContext, Page } from 'playwright-core'
+
+export interface Watched {
+  /** Errors and warnings on the console, and what was thrown and caught by nobody. */
+  readonly errors: readonly string[]
+  /** 'script-src-elem blocks https://…', in every frame that runs scripts. */
+  readonly violations: readonly string[]
+  /** Addresses of all requests, of all frames. */
+  readonly requests: readonly string[]
+}
+
+const VIOLATION = 'violates the policy: '
+const TELL_VIOLATIONS = `addEventListener('securitypolicyviolation', (event) =>
+  console.error('${VIOLATION}' + event.effectiveDirective + ' blocks ' + event.blockedURI))`
+
+/** Call it before anything is loaded; what it returns fills up while the page lives. */
+export async function watch(page: Page | BrowserContext): Promise<Watched> {
+  const errors: string[] = []
+  const violations: string[] = []
+  const requests: string[] = []
+  const watchPage = (one: Page): void => {
+    one.on('pageerror', (error) => void errors.push(error.message))
+    one.on('console', (message) => {
+      const text = message.text()
+      if (text.startsWith(VIOLATION)) violations.push(text.slice(VIOLATION.length))
+      else if (message.type() === 'error' || message.type() === 'warning') errors.push(text)
+    })
+    one.on('request', (request) => void requests.push(request.url()))
+  }
+  await page.addInitScript(TELL_VIOLATIONS)
+  if ('pages' in page) page.on('page', watchPage)
+  else watchPage(page)
+  return { errors, violations, requests }
+}
