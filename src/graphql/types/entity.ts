@@ -1,6 +1,9 @@
+import type { EntityKind } from '../../domain/entity.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { PageRequest } from '../../domain/graph-store.ts'
 import { pickText } from '../../text/languages.ts'
 import { type At, builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { AS_OF, ClaimConnection, EntityConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import { listOf } from './list.ts'
@@ -111,6 +114,16 @@ builder.queryFields((t) => ({
       kinds: t.arg({ type: [enums.EntityKindEnum], required: false, description: 'Only these kinds.' }),
       ...AS_OF,
     },
-    resolve: (_, args, c) => listOf(c, args, (page, at) => c.store.entityPage(args.kinds ?? null, page, at), 'Entity'),
+    resolve: (_, args, c) => {
+      const kinds = args.kinds ?? null
+      const read = (page: PageRequest, at: number) => c.store.entityPage(kinds, page, at)
+      return kinds ? listOf(c, args, read, 'Entity', (at) => countOf(c, kinds, at)) : listOf(c, args, read, 'Entity')
+    },
   }),
 }))
+
+/** By reading them: there is a count of all entities only. */
+async function countOf(c: Context, kinds: readonly EntityKind[], at: number): Promise<number> {
+  const { Entity: limit } = await c.store.countByKind(at)
+  return (await c.store.entityPage(kinds, { limit, backwards: false, cursor: null }, at)).items.length
+}

@@ -10,10 +10,11 @@ export async function listOf<T>(
   args: PageArgs & { readonly asOf?: string | null | undefined },
   read: (page: PageRequest, at: number) => Promise<Page<T>>,
   kind: 'Story' | 'Entity' | 'Source',
+  count: (at: number) => Promise<number> = async (at) => (await c.store.countByKind(at))[kind],
 ): Promise<Connection<At<T>>> {
   const request = toPageRequest(args, kind)
   const at = await revisionAt(c, args.asOf)
   const page = await read(request, at)
   const items = page.items.map((value) => ({ value, at }))
-  return toConnection({ ...page, items }, request, kind, async () => (await c.store.countByKind(at))[kind])
+  return toConnection({ ...page, items }, request, kind, () => count(at))
 }

@@ -50,10 +50,12 @@ export async function claimsBelow(
   { id, at }: { readonly id: string; readonly at: number },
   args: PageArgs,
 ): Promise<Connection<At<WholeClaim>>> {
-  const request = toPageRequest(args, parent)
+  // Not the name of the parent alone, which is that of the list of all of its kind.
+  const order = `${parent}.claims`
+  const request = toPageRequest(args, order)
   const page = await c.loaders.claimPages.load({ parent, id, page: request, at })
   const items = page.items.map((value) => ({ value, at }))
-  return toConnection({ ...page, items }, request, parent, () => c.loaders.claimCounts.load({ parent, id, at }))
+  return toConnection({ ...page, items }, request, order, () => c.loaders.claimCounts.load({ parent, id, at }))
 }
 
 /** What a sentence on this claim needs to call everything by its name; all of it came along, or is held. */
