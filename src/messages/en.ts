@@ -190,6 +190,7 @@ export const en = {
     unnamed: 'nobody who is named',
     caveat: (who: string): string => `not known or not proven: ${who}`,
     contradiction: (subject: string): string => `${subject} contradicts itself`,
+    more: (count: number): string => `${count} more`,
     moreClaims: (count: number): string =>
       count === 1 ? 'One more claim: see the whole list' : `${count} more claims: see the whole list`,
     noClaims: 'This record holds no such claim.',

@@ -188,6 +188,7 @@ export const id: Messages = {
     unnamed: 'yang tidak disebut namanya',
     caveat: (who) => `belum diketahui atau belum terbukti: ${who}`,
     contradiction: (subject) => `pihak ${subject} bertentangan sendiri`,
+    more: (count) => `${count} lagi`,
     moreClaims: (count) => `${count} klaim lagi: lihat daftar lengkapnya`,
     noClaims: 'Catatan ini tidak memuat klaim seperti itu.',
     noUse: 'kegunaan tidak disebut',

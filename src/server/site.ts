@@ -9,8 +9,9 @@ import { createByteCache, type RawAnswer, toCached } from './byte-cache.ts'
 import { draw } from './draw.ts'
 import type { Log } from './log.ts'
 import { RETRY_AFTER_SECONDS, send } from './refusal.ts'
+import { createPngRenderer } from './render-png.ts'
 import { embedRoute } from './routes/embed.ts'
-import { cardRoute, imageRoute } from './routes/images.ts'
+import { imageRoutes } from './routes/images.ts'
 import { oembedRoute } from './routes/oembed.ts'
 import { builderRoute, compareRoute, homeRoute, thingRoute } from './routes/pages.ts'
 import { type Asked, type Route, UNAVAILABLE_HEADERS } from './routes/route.ts'
@@ -24,16 +25,7 @@ export interface SiteOptions {
   readonly log: Log
 }
 
-export const ROUTES: readonly Route[] = [
-  homeRoute,
-  builderRoute,
-  embedRoute,
-  thingRoute,
-  compareRoute,
-  oembedRoute,
-  cardRoute,
-  imageRoute,
-]
+const PAGES: readonly Route[] = [homeRoute, builderRoute, embedRoute, thingRoute, compareRoute, oembedRoute]
 
 /** How long the number of the newest revision is believed: a retraction is seen by the next reader but one. */
 const REVISION_MS = 500
@@ -43,6 +35,7 @@ const MAX_ADDRESS = 4000
 export function createSite({ store, publicUrl, now, log }: SiteOptions) {
   const assets = loadAssets()
   for (const name of assets.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
+  const routes = [...PAGES, ...imageRoutes(createPngRenderer())]
   const cache = createByteCache()
   let revision: { readonly number: Promise<number>; readonly until: number } | null = null
 
@@ -108,7 +101,7 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
       sendCached(request, response, asset)
       return Promise.resolve()
     }
-    const route = ROUTES.find(({ pattern }) => pattern.test(url.pathname))
+    const route = routes.find(({ pattern }) => pattern.test(url.pathname))
     return route ? answer(request, response, route, url) : false
   }
 }

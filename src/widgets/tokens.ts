@@ -106,11 +106,11 @@ export function tokensCss(): string {
 export const statusProperty = (status: Status, part: keyof StatusColours): string =>
   `--status-${status.toLowerCase()}-${part}`
 
-function properties(valueOf: (pair: Pair, name: string) => string): string {
-  const plain = Object.entries(TOKENS.colours).map(([name, pair]) => `--${name}:${valueOf(pair, name)};`)
+function properties(colourOf: (pair: Pair, name: string) => string): string {
+  const plain = Object.entries(TOKENS.colours).map(([name, pair]) => `--${name}:${colourOf(pair, name)};`)
   const parts = ['text', 'line', 'fill'] as const
   const statuses = STATUSES.flatMap((status) =>
-    parts.map((part) => `${statusProperty(status, part)}:${valueOf(TOKENS.statuses[status][part], part)};`),
+    parts.map((part) => `${statusProperty(status, part)}:${colourOf(TOKENS.statuses[status][part], part)};`),
   )
   return [...plain, ...statuses].join('')
 }

@@ -1,0 +1,81 @@
+import { labelsOfClaims } from '../domain/labels-of-claims.ts'
+import { chooseClaims } from '../widgets/choose-claims.ts'
+import { claimCard } from '../widgets/claim-card.ts'
+import { drawGraph } from '../widgets/drawing/draw-graph.ts'
+import { layoutGraph } from '../widgets/drawing/layout-graph.ts'
+import { PALETTES } from '../widgets/drawing/palette.ts'
+import { CARD_WIDTH, socialCard } from '../widgets/drawing/social-card.ts'
+import { wrapText } from '../widgets/drawing/wrap-text.ts'
+import { el, type Markup } from '../widgets/markup.ts'
+import type { GraphView } from '../widgets/view.ts'
+import { buildView } from './build-view.ts'
+import type { EmbedRequest } from './embed-request.ts'
+import type { PageContext } from './page.ts'
+
+export interface Picture {
+  readonly svg: Markup
+  /** In px of the PNG. */
+  readonly width: number
+}
+
+const DRAWN_WIDTH = 720
+const MARGIN = 20
+/** Screens of phones and laptops have two dots to a pixel. */
+const SCALE = 2
+
+/** A card for social networks; null where there is nothing to show. */
+export async function cardPicture(request: EmbedRequest, { store }: PageContext): Promise<Picture | null> {
+  const built = await buildView(store, { ...request, limit: 4 })
+  if (!built) return null
+  const { subject, view } = built
+  const at = await store.revisionAt(request.asOf)
+  const { shown, leftOut } = chooseClaims(subject.claims, { statuses: request.statuses, limit: 4 })
+  const labels = await labelsOfClaims(store, shown, at)
+  const cards = shown.map((whole) => claimCard(whole, labels, request.messages))
+  return { svg: socialCard(view.frame, cards, leftOut), width: CARD_WIDTH }
+}
+
+/** A widget as a picture: its drawing under its title; null where there is nothing to show. */
+export async function widgetPicture(request: EmbedRequest, context: PageContext): Promise<Picture | null> {
+  const built = await buildView(context.store, { ...request, view: 'graph' })
+  if (built?.view.kind !== 'graph' || built.view.cards.length === 0) return cardPicture(request, context)
+  return {
+    svg: titled(built.view, request.theme === 'dark' ? 'dark' : 'light'),
+    width: SCALE * (DRAWN_WIDTH + 2 * MARGIN),
+  }
+}
+
+function titled(view: GraphView, theme: 'light' | 'dark'): Markup {
+  const { messages, title } = view.frame
+  const palette = PALETTES[theme]
+  const rtl = messages.direction === 'rtl'
+  const lines = wrapText(title, { width: DRAWN_WIDTH, size: 22, weight: 'bold', maxLines: 3 })
+  const top = MARGIN + lines.length * 28 + 8
+  const { height } = layoutGraph(view, { width: DRAWN_WIDTH, rtl })
+  const total = { width: DRAWN_WIDTH + 2 * MARGIN, height: top + height + MARGIN }
+  return el(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${total.width} ${total.height}`, ...total },
+    el('rect', { ...total, fill: palette.surface }),
+    lines.map((line, i) =>
+      el(
+        'text',
+        {
+          x: rtl ? total.width - MARGIN : MARGIN,
+          y: MARGIN + 20 + i * 28,
+          'font-size': 22,
+          'font-weight': 700,
+          'font-family': 'Arimo, Noto Sans Arabic',
+          fill: palette.text,
+          ...(rtl ? { 'text-anchor': 'end' } : {}),
+        },
+        line,
+      ),
+    ),
+    el(
+      'g',
+      { transform: `translate(${MARGIN} ${top})` },
+      drawGraph(view, { width: DRAWN_WIDTH, idPrefix: '', concrete: theme }),
+    ),
+  )
+}

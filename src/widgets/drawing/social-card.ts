@@ -1,0 +1,72 @@
+import { el, join, type Markup } from '../markup.ts'
+import type { ClaimCard, ViewFrame } from '../view.ts'
+import { MARKS } from './marks.ts'
+import { PALETTES } from './palette.ts'
+import { wrapText } from './wrap-text.ts'
+
+export const CARD_WIDTH = 1200
+export const CARD_HEIGHT = 630
+const MARGIN = 60
+const MOST_CLAIMS = 4
+
+/** A card for social networks: large type, few claims, each with its status; and how many are left out. */
+export function socialCard(frame: ViewFrame, cards: readonly ClaimCard[], leftOut: number): Markup {
+  const { messages, title } = frame
+  const palette = PALETTES.light
+  const rtl = messages.direction === 'rtl'
+  const x = rtl ? CARD_WIDTH - MARGIN : MARGIN
+  const anchor = rtl ? { 'text-anchor': 'end' } : {}
+  const text = (words: string, at: { x: number; y: number }, size: number, fill: string, bold = false): Markup =>
+    join(
+      el(
+        'text',
+        {
+          ...at,
+          'font-size': size,
+          fill,
+          'font-family': 'Arimo, Noto Sans Arabic',
+          ...(bold ? { 'font-weight': 700 } : {}),
+          ...anchor,
+        },
+        rtl ? `\u202B${words}\u202C` : words,
+      ),
+      ' ',
+    )
+  const lines = wrapText(title, { width: CARD_WIDTH - 2 * MARGIN, size: 48, weight: 'bold', maxLines: 2 })
+  const drawn: Markup[] = lines.map((line, i) => text(line, { x, y: 96 + i * 58 }, 48, palette.text, true))
+  let y = 96 + lines.length * 58 + 16
+  const shown: ClaimCard[] = []
+  for (const card of cards.slice(0, MOST_CLAIMS)) {
+    const width = CARD_WIDTH - 2 * MARGIN - 44
+    const words = wrapText(card.proposition, { width, size: 30, maxLines: shown.length < 2 ? 2 : 1 })
+    const height = 38 + words.length * 38 + 18
+    if (y + height > CARD_HEIGHT - 76) break
+    const colour = palette.status[card.status]
+    const iconAt = rtl ? CARD_WIDTH - MARGIN - 32 : MARGIN
+    const inner = rtl ? x - 44 : x + 44
+    drawn.push(
+      el('path', { d: MARKS[card.status], fill: colour, transform: `translate(${iconAt} ${y + 2}) scale(2)` }),
+      text(card.statusWord, { x: inner, y: y + 28 }, 30, colour, true),
+      ...words.map((line, i) => text(line, { x: inner, y: y + 66 + i * 38 }, 30, palette.text)),
+    )
+    shown.push(card)
+    y += height
+  }
+  const missing = leftOut + cards.length - shown.length
+  const foot = [messages.ui.site, missing > 0 ? messages.ui.more(missing) : '']
+    .filter((part) => part !== '')
+    .join(' · ')
+  return el(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${CARD_WIDTH} ${CARD_HEIGHT}`,
+      width: CARD_WIDTH,
+      height: CARD_HEIGHT,
+    },
+    el('rect', { width: CARD_WIDTH, height: CARD_HEIGHT, fill: palette.surface }),
+    el('rect', { x: rtl ? CARD_WIDTH - 16 : 0, width: 16, height: CARD_HEIGHT, fill: palette.link }),
+    ...drawn,
+    text(foot, { x, y: CARD_HEIGHT - 36 }, 28, palette.muted),
+  )
+}
