@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { BUDGETS, buildBrowserCode, gzipBytes } from '../../../scripts/build-browser.ts'
+
+const SOURCES = join(import.meta.dirname, '../../../src/widgets/element')
+
+describe('the code that browsers get', async () => {
+  const code = await buildBrowserCode()
+
+  it.each(Object.entries(BUDGETS))('%s takes at most %i bytes with gzip', (name, most) => {
+    expect(gzipBytes(code[name] ?? 'x'.repeat(1e6))).toBeLessThanOrEqual(most)
+    expect(gzipBytes(code[name] ?? '')).toBeGreaterThan(200)
+  })
+
+  it('has a budget for every file, and is the same each time', async () => {
+    expect(Object.keys(code).sort()).toEqual(Object.keys(BUDGETS).sort())
+    expect(await buildBrowserCode()).toEqual(code)
+  })
+
+  it.each(Object.keys(BUDGETS))('%s is one classic script that keeps nothing and asks nobody else', (name) => {
+    expect(() => new Function(code[name] ?? 'throw')).not.toThrow()
+    expect(code[name]).not.toMatch(/\b(?:localStorage|sessionStorage|indexedDB|cookie|sendBeacon|XMLHttpRequest)\b/)
+    expect(code[name]).not.toMatch(/\binnerHTML\b|\beval\b|sourceMappingURL/)
+    if (name !== 'embed-builder.js') expect(code[name]).not.toMatch(/\bfetch\b/)
+  })
+
+  it('imports nothing but itself', () => {
+    const imports = readdirSync(SOURCES).flatMap((file) =>
+      [...readFileSync(join(SOURCES, file), 'utf8').matchAll(/from '([^']+)'/g)].map(([, from]) => from),
+    )
+    expect(imports.length).toBeGreaterThan(5)
+    expect(imports.filter((from) => !from?.startsWith('./'))).toEqual([])
+  })
+})
