@@ -13,7 +13,13 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'
 /** What axe finds against WCAG 2.2 AA and good practice in a page, or in one frame of it. */
 export async function axeViolations(page: Page | Frame): Promise<readonly Violation[]> {
   await page.evaluate(`if (!globalThis.axe) { ${axe.source} }`)
-  const options = { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'], iframes: false }
+  // Without preloading, because fetching the stylesheet again is against the frame's policy.
+  const options = {
+    runOnly: { type: 'tag', values: RULES },
+    resultTypes: ['violations'],
+    iframes: false,
+    preload: false,
+  }
   const found = await page.evaluate<readonly { id: string; help: string; nodes: readonly { html: string }[] }[]>(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
       violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => ({ html })) })))`,

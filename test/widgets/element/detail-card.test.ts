@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core'
+import { afterEach, expect, it } from 'vitest'
+import { axeViolations } from '../../browser/axe.ts'
+import { describeInBrowser } from '../../browser/launch.ts'
+import type { Served } from '../../browser/serve.ts'
+import { type Watched, watch } from '../../browser/watch.ts'
+import { serveFrame } from './frame-fixture.ts'
+
+const SELLS = '[data-id="Claim:sells"] a'
+const TRAINS = '[data-id="Claim:trains"] a'
+const focusedClass = (page: Page): Promise<string> => page.evaluate<string>('document.activeElement.className')
+const focusedId = (page: Page): Promise<string | null> =>
+  page.evaluate<string | null>('document.activeElement.closest("[data-id]")?.dataset.id ?? null')
+
+describeInBrowser('the detail card', (browser) => {
+  let page: Page
+  let served: Served
+  let watched: Watched
+
+  async function open(): Promise<void> {
+    served = await serveFrame()
+    page = await browser().newPage()
+    watched = await watch(page)
+    await page.goto(`${served.origin}/embed/story/x`)
+  }
+
+  afterEach(async () => {
+    expect([...watched.errors, ...watched.violations]).toEqual([])
+    await page.context().close()
+    await served.close()
+  })
+
+  it.each(['Enter', ' '])(
+    'opens by the key "%s" with what the list says, and Escape gives the focus back',
+    async (key) => {
+      await open()
+      await page.focus(SELLS)
+      expect(await page.getAttribute(SELLS, 'aria-haspopup')).toBe('dialog')
+      await page.keyboard.press(key)
+      const card = page.getByRole('dialog', { name: 'Stated Denied. Messages are sold.' })
+      expect(await focusedClass(page)).toBe('sanad-detail sanad-claim')
+      expect(await card.getByText('We may use what you post.').isVisible()).toBe(true)
+      expect(await card.getByText('https://source.example/policy').isVisible()).toBe(true)
+      expect(await card.getAttribute('data-status')).toBe('STATED')
+      expect(page.url()).not.toContain('#')
+      expect(await axeViolations(page)).toEqual([])
+      await page.keyboard.press('Tab')
+      expect(await focusedClass(page)).toBe('sanad-close')
+      await page.keyboard.press('Escape')
+      expect(await card.count()).toBe(0)
+      expect(await focusedId(page)).toBe('Claim:sells')
+    },
+  )
+
+  it('opens by a click below its opener, once, and its button closes it', async () => {
+    await open()
+    await page.click(SELLS)
+    await page.click(TRAINS)
+    const card = page.getByRole('dialog')
+    expect(await card.count()).toBe(1)
+    expect(await card.getAttribute('aria-label')).toContain('Posts train models')
+    const [top, bottom] = await page.evaluate<readonly number[]>(
+      `[document.querySelector('.sanad-detail').getBoundingClientRect().top,
+        document.querySelector('[data-id="Claim:trains"]').getBoundingClientRect().bottom]`,
+    )
+    expect(Math.abs((top ?? 0) - (bottom ?? 99))).toBeLessThan(2)
+    expect(await page.locator('.sanad-lit[data-id="Claim:trains"]').count()).toBe(1)
+    await page.getByRole('button', { name: 'Close the card' }).click()
+    expect(await card.count()).toBe(0)
+    expect(await focusedId(page)).toBe('Claim:trains')
+  })
+
+  it('repeats no id, and changes nothing in the list', async () => {
+    await open()
+    const list = await page.locator('#list').innerHTML()
+    await page.click(SELLS)
+    const ids = await page.evaluate<readonly string[]>('[...document.querySelectorAll("[id]")].map((one) => one.id)')
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(await page.locator('#list').innerHTML()).toBe(list)
+  })
+
+  it('keeps nobody in, and Escape closes it from beside it too', async () => {
+    await open()
+    await page.click(SELLS)
+    await page.focus('#list a')
+    expect(await page.getByRole('dialog').count()).toBe(1)
+    await page.evaluate('document.activeElement.blur()')
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await focusedId(page)).toBe('Claim:sells')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Escape')
+    expect(await focusedId(page)).toBe('Claim:trains')
+  })
+
+  it.each(['Control', 'Shift'] as const)('leaves links to the browser with %s', async (modifier) => {
+    await open()
+    const popup = page.context().waitForEvent('page')
+    await page.click(SELLS, { modifiers: [modifier] })
+    expect((await popup).url()).toMatch(/#claim-sells$|about:blank/)
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('opens nothing for data and uses: they are links to their pages, by Space too', async () => {
+    await open()
+    await page.focus('[data-id="Use:sell"] a')
+    expect(await page.getAttribute('[data-id="Use:sell"] a', 'aria-haspopup')).toBe(null)
+    await page.keyboard.press(' ')
+    await page.waitForURL('**/Use/sell')
+    watched = { ...watched, errors: watched.errors.filter((text) => !text.includes('404')) }
+  })
+})
