@@ -1,5 +1,5 @@
 import SchemaBuilder from '@pothos/core'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, Kind, type ValueNode } from 'graphql'
 import type { Assertion, Quote } from '../domain/assertion.ts'
 import type { ClaimRelation } from '../domain/claim.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
@@ -45,19 +45,27 @@ builder.queryType({ description: 'Who said what, about which data, for which use
 builder.scalarType('Date', {
   description: 'A date that may be partial (EDTF level 0): 2023, 2023-08 or 2023-08-31.',
   serialize: (value) => value,
-  parseValue: (value) => {
-    if (typeof value === 'string' && parsePartialDate(value)) return value
-    throw badInput('A Date is a possible YYYY, YYYY-MM or YYYY-MM-DD.')
-  },
+  parseValue: (value) => toDate(value, null),
+  parseLiteral: (node) => toDate(node.kind === Kind.STRING ? node.value : null, node),
 })
 builder.scalarType('DateTime', {
   description: 'An instant, ISO 8601 with a time zone: 2026-08-01T00:00:00Z.',
   serialize: (value) => value,
-  parseValue: (value) => {
-    const isInstant = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)
-    if (isInstant && !Number.isNaN(Date.parse(value))) return value
-    throw badInput('A DateTime is an instant such as 2026-08-01T00:00:00Z.')
-  },
+  parseValue: (value) => toInstant(value, null),
+  parseLiteral: (node) => toInstant(node.kind === Kind.STRING ? node.value : null, node),
 })
 
-const badInput = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_INPUT' } })
+function toDate(value: unknown, node: ValueNode | null): string {
+  if (typeof value === 'string' && parsePartialDate(value)) return value
+  throw badInput('A Date is a possible YYYY, YYYY-MM or YYYY-MM-DD.', node)
+}
+
+function toInstant(value: unknown, node: ValueNode | null): string {
+  const isInstant = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)
+  if (isInstant && !Number.isNaN(Date.parse(value))) return value
+  throw badInput('A DateTime is an instant such as 2026-08-01T00:00:00Z.', node)
+}
+
+/** With the node the answer says where in the question it stands. */
+const badInput = (message: string, node: ValueNode | null): GraphQLError =>
+  new GraphQLError(message, { ...(node && { nodes: node }), extensions: { code: 'BAD_INPUT' } })

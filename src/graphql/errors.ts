@@ -4,7 +4,8 @@ import { DomainError } from '../domain/errors.ts'
 /** The one table from our errors to GraphQL's: a closed code, and nothing of what only the server should know. */
 export function toGraphQLError(error: unknown): GraphQLError {
   const cause = error instanceof GraphQLError ? error.originalError : error
-  if (error instanceof GraphQLError && !cause) {
+  // What a scalar refuses is wrapped once more where it came in a variable.
+  if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError)) {
     return error.extensions.code ? error : withCode(error, error.message, 'BAD_INPUT', null)
   }
   const place = error instanceof GraphQLError ? error : null

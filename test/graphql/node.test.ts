@@ -109,6 +109,19 @@ describe('node and nodes', () => {
     expect(errors).toEqual([{ code: 'NOT_FOUND', argument: 'filter.subject' }])
   })
 
+  it('and fields by slug answer null to an empty one; an entity is asked for in one way', async () => {
+    expect(await ask(open.store, '{ entity(slug: "") { id } claim(slug: "") { id } }')).toEqual({
+      entity: null,
+      claim: null,
+    })
+    for (const args of ['', '(slug: "x", externalId: "wikidata:Q918")', '(externalId: "Q918")']) {
+      const { errors } = await answerTo(open.store, `{ entity${args} { id } }`)
+      expect(errors, args).toEqual([{ code: 'BAD_INPUT', argument: 'externalId' }])
+    }
+    const found = await ask(open.store, '{ entity(externalId: "wikidata:Q918") { id } }')
+    expect(found).toEqual({ entity: { id: 'Entity:x' } })
+  })
+
   it('refuse more than 100 ids, and take 100', async () => {
     expect(await nodesOf(Array(100).fill('Entity:x'))).toHaveLength(100)
     const { errors } = await answerTo(open.store, MANY, { ids: Array(101).fill('Entity:x') })

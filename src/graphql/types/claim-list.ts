@@ -3,7 +3,7 @@ import type { ClaimFilter } from '../../domain/graph-store.ts'
 import { queryTerms } from '../../text/fold.ts'
 import { builder } from '../builder.ts'
 import { toConnection, toPageRequest } from '../connection.ts'
-import type { Context } from '../context.ts'
+import type { Context, Loaders } from '../context.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import * as read from './read.ts'
@@ -67,9 +67,9 @@ builder.queryFields((t) => ({
       const at = await read.revisionAt(c, args.asOf)
       const { dataCategory, use, text, ...rest } = args.filter ?? {}
       const [data, uses, ids] = await Promise.all([
-        dataCategory ? read.narrowerIds(c, 'DataCategory', dataCategory, at, 'filter.dataCategory') : null,
-        use ? read.narrowerIds(c, 'Use', use, at, 'filter.use') : null,
-        text == null ? null : claimsWithText(c, text, at),
+        dataCategory != null ? read.narrowerIds(c, 'DataCategory', dataCategory, at, 'filter.dataCategory') : null,
+        use != null ? read.narrowerIds(c, 'Use', use, at, 'filter.use') : null,
+        text == null ? null : claimsWithText(c, text, rest.story ?? null, at),
         requireKnown(c, rest, at),
       ])
       const filter: ClaimFilter = { ...rest, data, uses, ids }
@@ -83,31 +83,34 @@ builder.queryFields((t) => ({
 
 const MOST_FOUND = 1000
 
-async function claimsWithText(c: Context, text: string, at: number): Promise<readonly string[]> {
-  const found = await c.store.searchCandidates(queryTerms(text), MOST_FOUND, at)
+/** Of one story, if one is given: the store finds claims by their ids or by their story, never by both. */
+async function claimsWithText(c: Context, text: string, story: string | null, at: number): Promise<readonly string[]> {
+  const terms = queryTerms(text)
+  if (terms.length === 0) throw new DomainError('BAD_INPUT', 'There is no word to look for.', { at: 'filter.text' })
+  const found = await c.store.searchCandidates(terms, MOST_FOUND, at)
   if (!found.complete) {
     const message = `More than ${MOST_FOUND} things hold these words; give more of them.`
     throw new DomainError('LIMIT_EXCEEDED', message, { at: 'filter.text' })
   }
-  return found.candidates.filter(({ kind }) => kind === 'Claim').map(({ id }) => id)
+  const ids = found.candidates.filter(({ kind }) => kind === 'Claim').map(({ id }) => id)
+  const selected = story === null ? null : await c.loaders.stories.load({ id: story, at })
+  return selected ? ids.filter((id) => selected.claimIds.includes(id)) : ids
 }
 
 async function requireKnown(c: Context, filter: ClaimFilter, at: number): Promise<void> {
-  const entities = (['subject', 'party', 'object', 'claimant'] as const).map(async (key) => {
-    const id = filter[key]
-    if (id && !(await c.loaders.entities.load({ id, at }))) throw read.unknownSlug(`filter.${key}`)
-  })
-  const { source, notInSource, story } = filter
+  const { entities, sources, stories } = c.loaders
+  const require = async (key: keyof ClaimFilter, id: string | null | undefined, among: AnyLoader): Promise<void> => {
+    if (id != null && !(await among.load({ id, at }))) throw read.unknownSlug(`filter.${key}`)
+  }
   await Promise.all([
-    ...entities,
-    source ? c.loaders.sources.load({ id: source, at }).then((found) => need(found, 'filter.source')) : null,
-    notInSource
-      ? c.loaders.sources.load({ id: notInSource, at }).then((found) => need(found, 'filter.notInSource'))
-      : null,
-    story ? c.loaders.stories.load({ id: story, at }).then((found) => need(found, 'filter.story')) : null,
+    require('subject', filter.subject, entities),
+    require('party', filter.party, entities),
+    require('object', filter.object, entities),
+    require('claimant', filter.claimant, entities),
+    require('source', filter.source, sources),
+    require('notInSource', filter.notInSource, sources),
+    require('story', filter.story, stories),
   ])
 }
 
-function need(found: object | null, argument: string): void {
-  if (!found) throw read.unknownSlug(argument)
-}
+type AnyLoader = Loaders['entities'] | Loaders['sources'] | Loaders['stories']

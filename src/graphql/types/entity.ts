@@ -96,9 +96,9 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, args, c) => {
       const at = await read.revisionAt(c, args.asOf)
-      if (args.slug && !args.externalId) return read.entityAt(c, args.slug, at)
+      if (args.slug != null && args.externalId == null) return read.entityAt(c, args.slug, at)
       const [scheme, ...rest] = (args.externalId ?? '').split(':')
-      if (args.slug || !scheme || rest.length === 0) {
+      if (args.slug != null || !scheme || rest.length === 0) {
         throw new DomainError('BAD_INPUT', 'Give either slug or externalId as scheme:value.', { at: 'externalId' })
       }
       if (!args.externalId?.isWellFormed()) return null

@@ -93,16 +93,16 @@ async function claimsOf(
   { entity, claim, story }: Whose,
   at: number,
 ): Promise<{ readonly claims: readonly WholeClaim[]; readonly complete: boolean }> {
-  if (claim) {
+  if (claim != null) {
     const found = await read.claimAt(c, claim, at)
     if (!found) throw read.unknownSlug('claim')
     return { claims: [found.value], complete: true }
   }
-  if (story) {
+  if (story != null) {
     if (!(await read.storyAt(c, story, at))) throw read.unknownSlug('story')
     return manyClaims(c, [{ story }], at)
   }
-  if (!entity || !(await read.entityAt(c, entity, at))) throw read.unknownSlug('entity')
+  if (entity == null || !(await read.entityAt(c, entity, at))) throw read.unknownSlug('entity')
   return manyClaims(c, [{ party: entity }, { claimant: entity }], at)
 }
 

@@ -1,0 +1,234 @@
+import fc from 'fast-check'
+import { parse, validate } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import type { Concept } from '../../src/domain/concept.ts'
+import { withNarrower } from '../../src/domain/concept-tree.ts'
+import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import { PREDICATE_NAMES } from '../../src/domain/predicate.ts'
+import { EVIDENTIALITIES, STANCES } from '../../src/domain/stance.ts'
+import type { Story } from '../../src/domain/story.ts'
+import { schema } from '../../src/graphql/schema.ts'
+import type { OpenStore } from '../../src/store/open-store.ts'
+import { firstDay, lastDay } from '../../src/text/partial-date.ts'
+import { answerTo, ask, openSeeded } from './seeded-store.ts'
+
+let open: OpenStore
+let claims: readonly WholeClaim[]
+let stories: readonly (Story | null)[]
+let concepts: Readonly<Record<'DataCategory' | 'Use', readonly Concept[]>>
+beforeAll(async () => {
+  open = await openSeeded()
+  const { store } = open
+  const at = await store.revisionAt(null)
+  claims = (await store.claimPage({}, 'SLUG', { limit: 1000, backwards: false, cursor: null }, at)).items
+  stories = await store.stories(['x-privacy-2023', 'roll20-personal-data'], at)
+  concepts = { DataCategory: await store.concepts('DataCategory', at), Use: await store.concepts('Use', at) }
+})
+afterAll(() => open.store.close())
+
+interface Filter {
+  readonly story?: string
+  readonly subject?: string
+  readonly party?: string
+  readonly object?: string
+  readonly predicate?: readonly string[]
+  readonly dataCategory?: string
+  readonly use?: string
+  readonly status?: readonly string[]
+  readonly stance?: readonly string[]
+  readonly claimant?: string
+  readonly source?: string
+  readonly notInSource?: string
+  readonly evidentiality?: readonly string[]
+  readonly validOn?: string
+  readonly assertedBetween?: { readonly from?: string; readonly to?: string; readonly undated?: boolean }
+  readonly text?: string
+}
+
+const CLAIMS = 'query ($filter: ClaimFilter) { claims(filter: $filter, first: 100) { totalCount nodes { slug } } }'
+interface Found {
+  readonly claims: { readonly totalCount: number; readonly nodes: readonly { readonly slug: string }[] }
+}
+async function find(filter: Filter): Promise<readonly string[]> {
+  const { nodes, totalCount } = (await ask<Found>(open.store, CLAIMS, { filter })).claims
+  expect(totalCount).toBe(nodes.length)
+  return nodes.map(({ slug }) => slug)
+}
+
+/** What the descriptions of the schema say each part means, on a claim that was read whole. */
+const MEANS: { readonly [K in keyof Required<Filter>]: (whole: WholeClaim, wanted: Required<Filter>[K]) => boolean } = {
+  story: ({ claim }, story) => stories.some((one) => one?.id === story && one.claimIds.includes(claim.id)),
+  subject: ({ claim }, id) => isEntity(claim.subject, id),
+  party: ({ claim }, id) => isEntity(claim.subject, id) || isEntity(claim.object, id),
+  object: ({ claim }, id) => isEntity(claim.object, id),
+  predicate: ({ claim }, some) => some.includes(claim.predicate),
+  dataCategory: ({ claim }, id) => claim.data.some((own) => withNarrower(id, concepts.DataCategory).includes(own)),
+  use: ({ claim }, id) =>
+    [...claim.uses, ...(claim.object?.kind === 'Use' ? [claim.object.id] : [])].some((own) =>
+      withNarrower(id, concepts.Use).includes(own),
+    ),
+  status: ({ status }, some) => some.includes(status.status),
+  stance: ({ assertions }, some) => assertions.some(({ stance }) => some.includes(stance)),
+  claimant: ({ assertions }, id) => assertions.some(({ claimantId }) => claimantId === id),
+  source: ({ assertions }, id) => assertions.some(({ sourceId }) => sourceId === id),
+  notInSource: ({ assertions }, id) => assertions.every(({ sourceId }) => sourceId !== id),
+  evidentiality: ({ assertions }, some) => assertions.some(({ evidentiality }) => some.includes(evidentiality)),
+  validOn: ({ claim, assertions }, day) =>
+    mayBeIn(claim.validFrom, claim.validTo, day) &&
+    (assertions.length === 0 || assertions.some(({ heldFrom, heldUntil }) => mayBeIn(heldFrom, heldUntil, day))),
+  assertedBetween: ({ assertions }, { from = '0001', to = '9999', undated = false }) =>
+    assertions.some(({ assertedAt }) =>
+      assertedAt === null ? undated : lastDay(assertedAt) >= firstDay(from) && firstDay(assertedAt) <= lastDay(to),
+    ),
+  text: ({ claim }, text) => foundByText.get(text)?.includes(claim.id) ?? false,
+}
+const isEntity = (thing: { readonly kind: string; readonly id?: string } | null, id: string): boolean =>
+  thing?.kind === 'Entity' && thing.id === id
+/** Unknown bounds do not exclude. */
+const mayBeIn = (from: string | null, to: string | null, day: string): boolean =>
+  (from === null || firstDay(from) <= lastDay(day)) && (to === null || lastDay(to) >= firstDay(day))
+
+/** Text → the claims that a search finds by it. */
+const foundByText = new Map<string, readonly string[]>()
+const TEXTS = ['data', 'x', 'biometrik', 'musk linkedin', 'nowhere']
+beforeAll(async () => {
+  for (const text of TEXTS) {
+    const query = '{ search(text: "T", kinds: [Claim], first: 100) { nodes { slug } } }'.replace('T', text)
+    const { search } = await ask<{ search: { nodes: readonly { slug: string }[] } }>(open.store, query)
+    foundByText.set(
+      text,
+      search.nodes.map(({ slug }) => slug),
+    )
+  }
+})
+
+function expectedFor(filter: Filter): readonly string[] {
+  const holds = <K extends keyof Filter>(whole: WholeClaim, key: K, wanted: Filter[K]): boolean =>
+    wanted === undefined || MEANS[key](whole, wanted as Required<Filter>[K])
+  const keys = Object.keys(MEANS) as (keyof Filter)[]
+  return claims.filter((whole) => keys.every((key) => holds(whole, key, filter[key]))).map(({ claim }) => claim.id)
+}
+
+const entity = fc.constantFrom('x', 'elon-musk', 'xai', 'linkedin', 'bloomberg', 'roll20')
+const source = fc.constantFrom('article', 'x-privacy-policy', 'roll20-terms')
+const day = fc.constantFrom('2022', '2022-06-09', '2023', '2023-08', '2023-09-01', '2024-02', '2026-01-01')
+const filters: fc.Arbitrary<Filter> = fc.record(
+  {
+    story: fc.constantFrom('x-privacy-2023', 'roll20-personal-data'),
+    subject: entity,
+    party: entity,
+    object: entity,
+    predicate: fc.subarray([...PREDICATE_NAMES]),
+    dataCategory: fc.constantFrom('user-data', 'biometric', 'public-data', 'employment', 'dm-contents'),
+    use: fc.constantFrom('train-ai-models', 'train-x-ai', 'xai-mission', 'compete-with-linkedin'),
+    status: fc.subarray([...STATUSES]),
+    stance: fc.subarray([...STANCES]),
+    claimant: entity,
+    source,
+    notInSource: source,
+    evidentiality: fc.subarray([...EVIDENTIALITIES]),
+    validOn: day,
+    assertedBetween: fc.record({ from: day, to: day, undated: fc.boolean() }, { requiredKeys: [] }),
+    text: fc.constantFrom(...TEXTS),
+  },
+  { requiredKeys: [] },
+)
+/** One to three parts: more of them seldom leave anything to find. */
+const few = filters
+  .chain((all) => fc.shuffledSubarray(Object.entries(all), { maxLength: 3 }))
+  .map((some): Filter => Object.fromEntries(some))
+
+describe('the filter of claims', () => {
+  it('finds just the claims for which each part given holds', async () => {
+    let found = 0
+    await fc.assert(
+      fc.asyncProperty(few, async (filter) => {
+        const slugs = await find(filter)
+        expect(slugs).toEqual(expectedFor(filter))
+        if (slugs.length > 0) found += 1
+      }),
+      { numRuns: 300 },
+    )
+    expect(found).toBeGreaterThan(50)
+  })
+
+  it('has for each part alone something that it finds and something that it does not', async () => {
+    const alone: readonly Filter[] = [
+      { story: 'roll20-personal-data' },
+      { subject: 'x' },
+      { party: 'linkedin' },
+      { object: 'linkedin' },
+      { predicate: ['SELLS'] },
+      { dataCategory: 'biometric' },
+      { use: 'xai-mission' },
+      { status: ['DISPUTED'] },
+      { stance: ['DENIES'] },
+      { claimant: 'elon-musk' },
+      { source: 'article' },
+      { notInSource: 'article' },
+      { evidentiality: ['HEARSAY'] },
+      { validOn: '2023-09-01' },
+      { assertedBetween: { from: '2023-08', to: '2023-09' } },
+      { assertedBetween: { undated: true, to: '2022' } },
+      { text: 'biometrik' },
+    ]
+    expect(new Set(alone.flatMap((filter) => Object.keys(filter)))).toEqual(new Set(Object.keys(MEANS)))
+    for (const filter of alone) {
+      const found = await find(filter)
+      expect(found, JSON.stringify(filter)).toEqual(expectedFor(filter))
+      expect(found.length, JSON.stringify(filter)).toBeGreaterThan(0)
+      expect(found.length, JSON.stringify(filter)).toBeLessThan(claims.length)
+    }
+  })
+
+  it('by a use finds what has it as its object too, and what is narrower', async () => {
+    expect(await find({ use: 'xai-mission' })).toEqual(['x-uses-data-for-xai-mission', 'xai-pursues-its-mission'])
+    expect(await find({ use: 'train-ai-models' })).toEqual(
+      expect.arrayContaining([...(await find({ use: 'train-x-ai' }))]),
+    )
+  })
+
+  it('by a text within a story finds nothing of another story', async () => {
+    const both = { text: 'data', story: 'roll20-personal-data' }
+    expect(await find(both)).toEqual(expectedFor(both))
+    expect(await find(both)).toEqual(['roll20-collects-credit-card-data-directly'])
+  })
+
+  it.each(['', '  ', '?!'])('refuses %j as a text, which would find nothing or everything', async (text) => {
+    const { errors } = await answerTo(open.store, CLAIMS, { filter: { text } })
+    expect(errors).toEqual([{ code: 'BAD_INPUT', argument: 'filter.text' }])
+  })
+
+  it('treats null as not given', async () => {
+    const nothing = Object.fromEntries(Object.keys(MEANS).map((key) => [key, null]))
+    expect(await find(nothing)).toHaveLength(claims.length)
+  })
+
+  it.each(['story', 'subject', 'party', 'object', 'dataCategory', 'use', 'claimant', 'source', 'notInSource'])(
+    'says that there is no %s of a slug that is not there',
+    async (key) => {
+      for (const slug of ['misspelt', '']) {
+        const { errors } = await answerTo(open.store, CLAIMS, { filter: { [key]: slug } })
+        expect(errors, JSON.stringify(slug)).toEqual([{ code: 'NOT_FOUND', argument: `filter.${key}` }])
+      }
+    },
+  )
+
+  it('says where in the question a date stands that is none', async () => {
+    const written = '{ claims(filter: { validOn: "2023-02-30" }) { nodes { slug } } }'
+    const [error] = validate(schema, parse(written))
+    expect(error).toMatchObject({ locations: [{ line: 1, column: 29 }], extensions: { code: 'BAD_INPUT' } })
+  })
+
+  it.each([
+    { validOn: '2023-02-30' },
+    { validOn: 'yesterday' },
+    { assertedBetween: { from: '2023-13' } },
+    { status: ['TRUE'] },
+    { subject: 5 },
+    { nothing: 'x' },
+  ])('refuses %j', async (filter) => {
+    expect((await answerTo(open.store, CLAIMS, { filter })).errors).toMatchObject([{ code: 'BAD_INPUT' }])
+  })
+})
