@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 // One copy of graphql: its classes are compared by identity, and Vite would load the ESM and the CommonJS form.
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
+/** Files that drive a real Chromium. */
+const BROWSER = ['test/**/*.browser.test.ts', 'test/browser/**/*.test.ts', 'test/widgets/element/**/*.test.ts']
 const shared = { testTimeout: 30_000, hookTimeout: 30_000, pool: 'forks' as const }
 
 export default defineConfig({
@@ -13,9 +15,21 @@ export default defineConfig({
           ...shared,
           name: 'embedded',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.neo4j.test.ts'],
+          exclude: ['test/**/*.neo4j.test.ts', ...BROWSER],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'browser',
+          include: BROWSER,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -28,7 +42,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -66,6 +66,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
       ],
       body: [sitePage(messages, (language) => subject.permalink.replace(`lang=${tag}`, `lang=${language}`), content)],
       bodyClass: 'site',
+      icon: assets.icon,
       stylesheets: [assets.style],
       scripts: [],
       indexed: true,

@@ -13,6 +13,7 @@ export interface DocumentParts {
   readonly head: readonly (Markup | false)[]
   readonly body: readonly (Markup | false)[]
   readonly bodyClass: string
+  readonly icon: string
   /** Of our own assets. */
   readonly stylesheets: readonly string[]
   readonly scripts: readonly string[]
@@ -36,6 +37,7 @@ export function htmlDocument(parts: DocumentParts): string {
       !parts.indexed && el('meta', { name: 'robots', content: 'noindex' }),
       parts.canonical !== null && el('link', { rel: 'canonical', href: parts.canonical }),
       el('meta', { name: 'color-scheme', content: parts.theme === 'auto' ? 'light dark' : parts.theme }),
+      el('link', { rel: 'icon', href: parts.icon, type: 'image/svg+xml' }),
       parts.stylesheets.map((href) => el('link', { rel: 'stylesheet', href })),
       parts.scripts.map(deferredScript),
     ),

@@ -54,6 +54,7 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
       head: [],
       body: [sitePage(messages, (language) => `/embed/new?lang=${language}`, content)],
       bodyClass: 'site',
+      icon: assets.icon,
       stylesheets: [assets.style],
       scripts: [assets.builder],
       indexed: false,

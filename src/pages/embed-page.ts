@@ -18,6 +18,7 @@ export async function embedPage(request: EmbedRequest, context: PageContext): Pr
     head,
     bodyClass: 'sanad-frame',
     indexed: false,
+    icon: context.assets.icon,
     stylesheets: [context.assets.style],
   }
   if (built === null) {
@@ -38,7 +39,7 @@ export async function embedPage(request: EmbedRequest, context: PageContext): Pr
       title: subject.title,
       description: subject.summary === '' ? subject.title : subject.summary,
       canonical: `${context.publicUrl}${subject.permalink}`,
-      body: [el('main', {}, el('sanad-widget', { 'data-close': ui.close }, figure(view, drawing)))],
+      body: [el('main', {}, el('sanad-widget', { 'data-close': ui.close }, figure(view, drawing, { heading: 'h1' })))],
       scripts: [context.assets.widget],
     }),
   }

@@ -31,6 +31,7 @@ export async function homePage(query: string, context: PageContext): Promise<Pag
       head: [],
       body: [sitePage(messages, path, [el('h1', {}, ui.tagline), ...content])],
       bodyClass: 'site',
+      icon: assets.icon,
       stylesheets: [assets.style],
       scripts: [],
       indexed: asked === '',
@@ -72,5 +73,8 @@ async function results(asked: string, context: PageContext, at: number): Promise
   const { candidates } = await context.store.searchCandidates(terms, LOOKED_AT, at)
   const hits = rankHits(candidates, terms, tag)
   if (hits.length === 0) return [el('p', { role: 'status' }, ui.nothingFound(asked)), ...(await storyList(context, at))]
-  return [el('h2', { role: 'status' }, ui.results(hits.length)), await hitList(hits.slice(0, HITS), context, at)]
+  return [
+    el('div', { role: 'status' }, el('h2', {}, ui.results(hits.length))),
+    await hitList(hits.slice(0, HITS), context, at),
+  ]
 }

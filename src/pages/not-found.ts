@@ -39,6 +39,7 @@ export async function notFoundPage(wanted: string, context: PageContext): Promis
       head: [],
       body: [sitePage(messages, (language) => `/?lang=${language}`, content)],
       bodyClass: 'site',
+      icon: assets.icon,
       stylesheets: [assets.style],
       scripts: [],
       indexed: false,

@@ -20,6 +20,7 @@ export interface PageContext {
 /** Addresses of our own files, each with a hash of its content. */
 export interface Assets {
   readonly style: string
+  readonly icon: string
   readonly widget: string
   readonly builder: string
   readonly embed: string

@@ -19,9 +19,9 @@ summary h2{display:inline}
 .sanad-frame{padding:.75rem}
 .sanad-frame main{max-width:760px;margin:0 auto}
 .sanad-figure{margin:0;container-type:inline-size}
-.sanad-figure figcaption h2{margin:0 0 .25rem}
-.sanad-figure figcaption h2 a{color:inherit;text-decoration:none}
-.sanad-figure figcaption h2 a:hover{text-decoration:underline}
+.sanad-figure figcaption h1,.sanad-figure figcaption h2{margin:0 0 .25rem;font-size:1.2rem;line-height:1.3}
+.sanad-figure figcaption :is(h1,h2) a{color:inherit;text-decoration:none}
+.sanad-figure figcaption :is(h1,h2) a:hover{text-decoration:underline}
 .sanad-summary,.site-summary{margin:.25rem 0 .75rem;color:var(--muted)}
 .sanad-notice{border-inline-start:4px solid var(--focus);padding:.25rem .75rem;margin:.5rem 0;background:var(--raised)}
 .sanad-notice[data-notice=LIVE],.sanad-notice[data-notice=PINNED]{border-inline-start-color:var(--line);background:none;color:var(--muted);font-size:.9rem}

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Assets } from '../pages/page.ts'
 import { siteCss } from '../pages/site-css.ts'
+import { siteIcon } from '../pages/site-icon.ts'
 import { type CachedAnswer, toCached } from './byte-cache.ts'
 
 /** Where the build puts browser code: beside this file's folder in dist, and in dist when run from the sources. */
@@ -39,6 +40,7 @@ export function loadAssets(): LoadedAssets {
   }
   const addresses = {
     style: add('sanad.css', 'text/css', siteCss()),
+    icon: add('icon.svg', 'image/svg+xml', siteIcon()),
     widget: script(SCRIPTS.widget),
     builder: script(SCRIPTS.builder),
     embed: script(SCRIPTS.embed),

@@ -77,19 +77,19 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
       sendCached(request, response, await cache.get(key, await currentRevision(), make))
     } catch (error) {
       const known = await (stale ?? Promise.resolve(null)).catch(() => null)
-      if (known === null) return sendUnavailable(response, messages, assets.addresses.style, error)
+      if (known === null) return sendUnavailable(response, messages, error)
       sendCached(request, response, { ...known, headers: { ...known.headers, Warning: '110 - "Response is Stale"' } })
     }
   }
 
-  function sendUnavailable(response: ServerResponse, messages: Messages, style: string, error: unknown): void {
+  function sendUnavailable(response: ServerResponse, messages: Messages, error: unknown): void {
     log({
       level: 'error',
       event: 'page-failed',
       detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
     })
     const headers = { 'Retry-After': RETRY_AFTER_SECONDS, 'Cache-Control': 'no-store', ...UNAVAILABLE_HEADERS }
-    send(response, 503, headers, unavailablePage(messages, style))
+    send(response, 503, headers, unavailablePage(messages, assets.addresses))
   }
 
   return (request: IncomingMessage, response: ServerResponse): false | Promise<void> => {

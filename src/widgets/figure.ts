@@ -3,11 +3,22 @@ import { el, type Markup } from './markup.ts'
 import { matrixTable } from './matrix-table.ts'
 import type { ClaimCard, Notice, View, ViewFrame } from './view.ts'
 
+export interface FigureOptions {
+  /** Keeps two figures on one page apart. */
+  readonly idPrefix?: string
+  /** In a frame of its own the title is the page's. */
+  readonly heading?: 'h1' | 'h2'
+}
+
 /**
  * A view as one figure: title, summary, notices, the drawing (where there is one), the list that is the real reading
- * path, and the same as a table. `idPrefix` keeps two figures on one page apart.
+ * path, and the same as a table.
  */
-export function figure(view: View, drawing: Markup | null, idPrefix = ''): Markup {
+export function figure(
+  view: View,
+  drawing: Markup | null,
+  { idPrefix = '', heading = 'h2' }: FigureOptions = {},
+): Markup {
   const { frame } = view
   const { ui } = frame.messages
   return el(
@@ -16,7 +27,7 @@ export function figure(view: View, drawing: Markup | null, idPrefix = ''): Marku
     el(
       'figcaption',
       {},
-      el('h2', { id: `${idPrefix}title` }, el('a', { href: frame.permalink, target: '_top' }, frame.title)),
+      el(heading, { id: `${idPrefix}title` }, el('a', { href: frame.permalink, target: '_top' }, frame.title)),
       frame.summary !== '' && el('p', { id: `${idPrefix}summary`, class: 'sanad-summary' }, frame.summary),
       frame.notices.map(noticeLine),
       drawing !== null && el('a', { class: 'sanad-skip', href: `#${idPrefix}list` }, ui.skipToList),

@@ -38,7 +38,13 @@ describe('a third language is one file', () => {
     asOf: null,
     now: NOW,
     publicUrl: 'http://127.0.0.1:1',
-    assets: { style: '/assets/a?v=1', widget: '/assets/b?v=1', builder: '/assets/c?v=1', embed: '/assets/d?v=1' },
+    assets: {
+      icon: '/assets/i?v=1',
+      style: '/assets/a?v=1',
+      widget: '/assets/b?v=1',
+      builder: '/assets/c?v=1',
+      embed: '/assets/d?v=1',
+    },
     draw,
   })
   const embed = async (messages: Messages, view: string): Promise<string> => {

@@ -1,6 +1,7 @@
 import { el, join, type Markup } from '../markup.ts'
 import type { ClaimCard, ViewFrame } from '../view.ts'
 import { MARKS } from './marks.ts'
+import { measureText } from './measure-text.ts'
 import { PALETTES } from './palette.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -32,6 +33,12 @@ export function socialCard(frame: ViewFrame, cards: readonly ClaimCard[], leftOu
       ),
       ' ',
     )
+  /** Whoever denies or guesses is named beside the status. */
+  const saidBy = (card: ClaimCard, inner: number, at: number): Markup => {
+    const used = measureText(card.statusWord, 30, 'bold') + 14
+    const [line = ''] = wrapText(card.claimants, { width: CARD_WIDTH - 2 * MARGIN - 44 - used, size: 26, maxLines: 1 })
+    return text(line, { x: rtl ? inner - used : inner + used, y: at }, 26, palette.muted)
+  }
   const lines = wrapText(title, { width: CARD_WIDTH - 2 * MARGIN, size: 48, weight: 'bold', maxLines: 2 })
   const drawn: Markup[] = lines.map((line, i) => text(line, { x, y: 96 + i * 58 }, 48, palette.text, true))
   let y = 96 + lines.length * 58 + 16
@@ -47,6 +54,7 @@ export function socialCard(frame: ViewFrame, cards: readonly ClaimCard[], leftOu
     drawn.push(
       el('path', { d: MARKS[card.status], fill: colour, transform: `translate(${iconAt} ${y + 2}) scale(2)` }),
       text(card.statusWord, { x: inner, y: y + 28 }, 30, colour, true),
+      saidBy(card, inner, y + 28),
       ...words.map((line, i) => text(line, { x: inner, y: y + 66 + i * 38 }, 30, palette.text)),
     )
     shown.push(card)

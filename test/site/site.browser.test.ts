@@ -1,0 +1,184 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { axeViolations } from '../browser/axe.ts'
+import { describeInBrowser } from '../browser/launch.ts'
+import { watch } from '../browser/watch.ts'
+import { hostileDataset } from './hostile-dataset.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+
+const FRAMES = [
+  '/embed/story/x-privacy-2023',
+  '/embed/claim/x-sells-user-data',
+  '/embed/entity/x?view=timeline',
+  '/embed/compare/x,xai',
+  '/embed/network/x',
+]
+const PAGES = [
+  '/',
+  '/?q=twitter',
+  '/story/x-privacy-2023',
+  '/claim/x-collects-dm-contents',
+  '/entity/x',
+  '/source/x-privacy-policy',
+  '/data/biometric',
+  '/compare?entities=x,xai',
+  '/embed/new?what=claim/x-sells-user-data',
+  '/claim/nothing-like-this',
+]
+const WIDTHS = [320, 600, 760]
+const LANGUAGES = ['en', 'id']
+const THEMES = ['light', 'dark'] as const
+
+const inLanguage = (path: string, language: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
+
+describeInBrowser('pages and frames', (browser) => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite()
+  })
+  afterAll(() => site.stop())
+
+  async function open(
+    path: string,
+    options: { width: number; scheme?: 'light' | 'dark'; scripts?: boolean },
+  ): Promise<Page> {
+    const context = await browser().newContext({
+      viewport: { width: options.width, height: 900 },
+      colorScheme: options.scheme ?? 'light',
+      javaScriptEnabled: options.scripts ?? true,
+    })
+    const page = await context.newPage()
+    await page.goto(`${site.url}${path}`)
+    return page
+  }
+  const overflow = (page: Page): Promise<number> =>
+    page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+  it.each([...FRAMES, ...PAGES])(
+    '%s has no fault that axe knows, in both languages and themes, at three widths',
+    async (path) => {
+      for (const language of LANGUAGES) {
+        for (const scheme of THEMES) {
+          const page = await open(inLanguage(path, language), { width: 320, scheme })
+          for (const width of WIDTHS) {
+            await page.setViewportSize({ width, height: 900 })
+            expect(await axeViolations(page)).toEqual([])
+            expect(await overflow(page)).toBe(0)
+          }
+          await page.context().close()
+        }
+      }
+    },
+  )
+
+  it.each([...FRAMES, ...PAGES])('%s asks nobody else for anything and breaks no policy', async (path) => {
+    const context = await browser().newContext({ viewport: { width: 760, height: 900 } })
+    const page = await context.newPage()
+    const watched = await watch(page)
+    await page.goto(`${site.url}${inLanguage(path, 'en')}`)
+    await page.waitForLoadState('networkidle')
+    const isMissing = path.includes('nothing-like-this')
+    expect(watched.errors.filter((text) => !(isMissing && text.includes('404')))).toEqual([])
+    expect(watched.violations).toEqual([])
+    expect(watched.requests.filter((address) => !address.startsWith(site.url))).toEqual([])
+    expect(await context.cookies()).toEqual([])
+    expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0)
+    await context.close()
+  })
+
+  it('is all there without scripts: every node of the drawing leads to its item', async () => {
+    const page = await open('/embed/story/x-privacy-2023?lang=en', { width: 760, scripts: false })
+    const links = page.locator('svg .sanad-card a')
+    const count = await links.count()
+    expect(count).toBe(12)
+    for (let i = 0; i < count; i += 1) {
+      const target = await links.nth(i).getAttribute('href')
+      expect(await page.locator(String(target)).count()).toBe(1)
+    }
+    await page.locator('details.sanad-said summary').first().click()
+    expect(await page.locator('blockquote').first().isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  it('shows the list instead of the drawing on a phone', async () => {
+    const page = await open('/embed/story/x-privacy-2023?lang=id', { width: 320 })
+    expect(await page.locator('.sanad-drawing').isVisible()).toBe(false)
+    expect(await page.locator('.sanad-claims').isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  it('can be printed and read in forced colours', async () => {
+    const page = await open('/story/x-privacy-2023?lang=en', { width: 760, scheme: 'dark' })
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)')
+    expect(await page.locator('.site-search').isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'screen', forcedColors: 'active' })
+    const text = await page.evaluate("getComputedStyle(document.querySelector('svg .sanad-t-text')).fill")
+    const link = await page.evaluate("getComputedStyle(document.querySelector('svg .sanad-t-muted')).fill")
+    expect([text, link]).not.toContain('rgb(185, 193, 202)')
+    await page.context().close()
+  })
+
+  it('follows the theme that the address asks for, not the device', async () => {
+    const page = await open('/embed/claim/x-sells-user-data?lang=en&theme=dark', { width: 600, scheme: 'light' })
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).not.toBe('rgb(255, 255, 255)')
+    await page.context().close()
+  })
+})
+
+describeInBrowser('a hostile record', (browser) => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite({ dataset: hostileDataset(400) })
+  })
+  afterAll(() => site.stop())
+
+  it.each([
+    '/?lang=en&q=pwned',
+    '/story/story?lang=en',
+    '/claim/claim-0000?lang=id',
+    '/source/source?lang=en',
+    '/entity/x?lang=id',
+    '/embed/story/story?lang=en&limit=60',
+    '/embed/story/story?lang=en&limit=60&view=timeline',
+    '/embed/story/story?lang=en&view=matrix',
+  ])('%s runs nothing, overflows nowhere', async (path) => {
+    const context = await browser().newContext({ viewport: { width: 320, height: 900 } })
+    const page = await context.newPage()
+    const watched = await watch(page)
+    let dialogs = 0
+    page.on('dialog', async (dialog) => {
+      dialogs += 1
+      await dialog.dismiss()
+    })
+    await page.goto(`${site.url}${path}`)
+    for (const width of [320, 760]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+    }
+    expect(await page.evaluate('typeof window.pwned')).toBe('undefined')
+    expect(dialogs).toBe(0)
+    expect(watched.violations).toEqual([])
+    expect(watched.requests.filter((address) => !address.startsWith(site.url))).toEqual([])
+    await context.close()
+  })
+
+  it.each([0, 1, 12, 60])('draws a story of %i claims without overlap', async (limit) => {
+    const context = await browser().newContext({ viewport: { width: 760, height: 900 } })
+    const page = await context.newPage()
+    const status = limit === 0 ? '&status=RETRACTED' : `&limit=${limit}`
+    await page.goto(`${site.url}/embed/story/story?lang=en${status}`)
+    expect(await page.locator('.sanad-claims > li').count()).toBe(limit)
+    const boxes = await page.evaluate<readonly { x: number; y: number; width: number; height: number }[]>(
+      "[...document.querySelectorAll('svg .sanad-node .sanad-box')].map((box) => { const { x, y, width, height } = box.getBoundingClientRect(); return { x, y, width, height } })",
+    )
+    for (const [i, a] of boxes.entries()) {
+      for (const b of boxes.slice(i + 1)) {
+        const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
+        expect(apart).toBe(true)
+      }
+    }
+    await context.close()
+  })
+})
