@@ -1,0 +1,288 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { OpenStore } from '../../src/store/open-store.ts'
+import { answerTo, ask, openSeeded } from './seeded-store.ts'
+
+let open: OpenStore
+beforeAll(async () => {
+  open = await openSeeded()
+})
+afterAll(() => open.store.close())
+
+const refusal = async (question: string, variables: Readonly<Record<string, unknown>> = {}) =>
+  (await answerTo(open.store, question, variables)).errors
+
+interface Node {
+  readonly id: string
+  readonly kind: string
+  readonly depth: number
+  readonly degree: number | null
+  readonly status: string | null
+  readonly label: { readonly value: string; readonly language: string }
+  readonly thing: { readonly id: string } | null
+}
+interface Edge {
+  readonly from: string
+  readonly to: string
+  readonly role: string
+  readonly stance: string | null
+  readonly relation: string | null
+}
+const NODE = 'id kind depth degree status label(language: "id") { value language } thing { id }'
+const EDGE = 'from to role stance relation'
+
+describe('graph', () => {
+  const GRAPH = `query ($roots: [ID!]!, $depth: Int! = 2, $limit: Int! = 60, $filter: GraphFilter) {
+    graph(roots: $roots, depth: $depth, limit: $limit, filter: $filter) { complete nodes { ${NODE} } edges { ${EDGE} } }
+  }`
+  interface Drawn {
+    readonly graph: { readonly complete: boolean; readonly nodes: readonly Node[]; readonly edges: readonly Edge[] }
+  }
+  const draw = async (variables: Readonly<Record<string, unknown>>): Promise<Drawn['graph']> =>
+    (await ask<Drawn>(open.store, GRAPH, variables)).graph
+
+  it('names each node, and joins only nodes that are there', async () => {
+    const roots = fc.subarray(['Entity:x', 'Claim:x-sells-user-data', 'Use:train-x-ai', 'Source:x-privacy-policy'], {
+      minLength: 1,
+    })
+    await fc.assert(
+      fc.asyncProperty(roots, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 4, max: 200 }), async (...asked) => {
+        const [own, depth, limit] = asked
+        const { nodes, edges } = await draw({ roots: own, depth, limit })
+        const ids = nodes.map(({ id }) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(ids.length).toBeLessThanOrEqual(limit)
+        expect(
+          nodes
+            .filter((node) => node.depth === 0)
+            .map(({ id }) => id)
+            .toSorted(),
+        ).toEqual([...own].toSorted())
+        for (const node of nodes) {
+          expect(node.thing).toEqual({ id: node.id })
+          expect(node.id.startsWith(`${node.kind}:`)).toBe(true)
+          expect(node.label.value).not.toBe('')
+          expect(node.status === null).toBe(node.kind !== 'Claim')
+        }
+        for (const { from, to, role, stance, relation } of edges) {
+          expect(ids).toContain(from)
+          expect(ids).toContain(to)
+          expect(from).toMatch(/^Claim:/)
+          expect(stance !== null).toBe(role === 'CLAIMANT')
+          expect(relation !== null).toBe(role === 'RELATION')
+        }
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('shows a root once, however often it is given, and in the language asked for', async () => {
+    const { nodes } = await draw({ roots: ['Use:train-x-ai', 'Use:train-x-ai'], depth: 1, filter: { roles: [] } })
+    expect(nodes).toMatchObject([
+      { id: 'Use:train-x-ai', label: { value: 'melatih AI milik media sosial itu', language: 'id' } },
+    ])
+  })
+
+  it('has only claims that stand and say what was asked for', async () => {
+    const statuses = (await draw({ roots: ['Entity:x'], depth: 4, limit: 200, filter: { status: ['DENIED'] } })).nodes
+    expect(new Set(statuses.flatMap(({ status }) => status ?? []))).toEqual(new Set(['DENIED']))
+    const sells = (await draw({ roots: ['Entity:x'], depth: 1, filter: { predicate: ['SELLS'] } })).nodes
+    expect(sells.filter(({ kind }) => kind === 'Claim').map(({ id }) => id)).toEqual(['Claim:x-sells-user-data'])
+  })
+
+  it.each([
+    [{ depth: 0 }, 'BAD_INPUT', 'depth'],
+    [{ depth: 5 }, 'LIMIT_EXCEEDED', 'depth'],
+    [{ limit: 0 }, 'BAD_INPUT', 'limit'],
+    [{ limit: 201 }, 'LIMIT_EXCEEDED', 'limit'],
+    [{ roots: [] }, 'BAD_INPUT', 'roots'],
+    [{ roots: Array(21).fill('Entity:x') }, 'LIMIT_EXCEEDED', 'roots'],
+    [{ roots: ['Entity:x', 'Entity:misspelt'] }, 'NOT_FOUND', 'roots'],
+    [{ roots: ['x'] }, 'NOT_FOUND', 'roots'],
+    [{ roots: ['Story:x-privacy-2023'] }, 'NOT_FOUND', 'roots'],
+    [{ roots: ['Entity:\ud800'] }, 'NOT_FOUND', 'roots'],
+  ])('refuses %j', async (variables, code, argument) => {
+    expect(await refusal(GRAPH, { roots: ['Entity:x'], ...variables })).toEqual([{ code, argument }])
+  })
+})
+
+describe('paths', () => {
+  const PATHS = `query ($from: ID!, $to: ID!, $maxLength: Int! = 4, $limit: Int! = 10, $through: [EdgeRole!]! = [SUBJECT, OBJECT]) {
+    paths(from: $from, to: $to, maxLength: $maxLength, limit: $limit, through: $through) {
+      complete paths { length nodes { ${NODE} } edges { ${EDGE} } claims { id } }
+    }
+  }`
+  interface Found {
+    readonly paths: {
+      readonly complete: boolean
+      readonly paths: readonly {
+        readonly length: number
+        readonly nodes: readonly Node[]
+        readonly edges: readonly Edge[]
+        readonly claims: readonly { readonly id: string }[]
+      }[]
+    }
+  }
+  const find = async (variables: Readonly<Record<string, unknown>>): Promise<Found['paths']> =>
+    (await ask<Found>(open.store, PATHS, variables)).paths
+
+  it('lead from one thing to the other, edge by edge, and tell the claims on the way', async () => {
+    const { paths, complete } = await find({ from: 'Entity:x', to: 'Entity:xai', maxLength: 6, limit: 50 })
+    expect(paths.length).toBeGreaterThan(2)
+    expect(complete).toBe(true)
+    for (const { length, nodes, edges, claims } of paths) {
+      const ids = nodes.map(({ id }) => id)
+      expect([ids[0], ids.at(-1)]).toEqual(['Entity:x', 'Entity:xai'])
+      expect([edges.length, nodes.length]).toEqual([length, length + 1])
+      for (const [i, { from, to }] of edges.entries())
+        expect([from, to].toSorted()).toEqual(ids.slice(i, i + 2).toSorted())
+      expect(claims.map(({ id }) => id)).toEqual(ids.filter((id) => id.startsWith('Claim:')))
+    }
+  })
+
+  it('are of the length and the roles asked for, and say where there are more than asked for', async () => {
+    const all = await find({ from: 'Entity:x', to: 'Entity:xai', maxLength: 6, limit: 50 })
+    const short = await find({ from: 'Entity:x', to: 'Entity:xai', maxLength: 2, limit: 50 })
+    expect(short.paths).toEqual(all.paths.filter(({ length }) => length <= 2))
+    const one = await find({ from: 'Entity:x', to: 'Entity:xai', maxLength: 6, limit: 1 })
+    expect(one).toMatchObject({ complete: false, paths: [{ length: 2 }] })
+    expect(await find({ from: 'Entity:x', to: 'Entity:xai', through: [] })).toEqual({ complete: true, paths: [] })
+    const claimants = await find({ from: 'Entity:x', to: 'Entity:elon-musk', through: ['CLAIMANT'], limit: 50 })
+    for (const { edges } of claimants.paths) for (const { role } of edges) expect(role).toBe('CLAIMANT')
+  })
+
+  it.each([
+    [{ maxLength: 0 }, 'BAD_INPUT', 'maxLength'],
+    [{ maxLength: 7 }, 'LIMIT_EXCEEDED', 'maxLength'],
+    [{ limit: 0 }, 'BAD_INPUT', 'limit'],
+    [{ limit: 51 }, 'LIMIT_EXCEEDED', 'limit'],
+    [{ from: 'Entity:misspelt' }, 'NOT_FOUND', 'from'],
+    [{ to: 'Entity:misspelt' }, 'NOT_FOUND', 'to'],
+    [{ to: 'Story:x-privacy-2023' }, 'NOT_FOUND', 'to'],
+    [{ to: '' }, 'NOT_FOUND', 'to'],
+  ])('refuse %j', async (variables, code, argument) => {
+    expect(await refusal(PATHS, { from: 'Entity:x', to: 'Entity:xai', ...variables })).toEqual([{ code, argument }])
+  })
+})
+
+describe('compare', () => {
+  const COMPARE = `query ($entities: [String!]!) { compare(entities: $entities) {
+    complete rows { dataCategory { slug } narrower { slug } } columns { use { slug } }
+    cells { entity { slug } dataCategory use counts { status count } claims { slug status { status } } }
+  } }`
+  interface Named {
+    readonly slug: string
+  }
+  interface Compared {
+    readonly compare: {
+      readonly complete: boolean
+      readonly rows: readonly { readonly dataCategory: Named | null; readonly narrower: readonly Named[] }[]
+      readonly columns: readonly { readonly use: Named | null }[]
+      readonly cells: readonly {
+        readonly entity: Named
+        readonly dataCategory: string | null
+        readonly use: string | null
+        readonly counts: readonly { readonly status: string; readonly count: number }[]
+        readonly claims: readonly { readonly slug: string; readonly status: { readonly status: string } }[]
+      }[]
+    }
+  }
+  const compare = async (entities: readonly string[]): Promise<Compared['compare']> =>
+    (await ask<Compared>(open.store, COMPARE, { entities })).compare
+
+  it('has each cell in a row and a column of its own, and counts its claims', async () => {
+    const { rows, columns, cells, complete } = await compare(['x', 'roll20', 'elon-musk'])
+    expect(complete).toBe(true)
+    expect(new Set(cells.map(({ entity }) => entity.slug))).toEqual(new Set(['x', 'roll20', 'elon-musk']))
+    for (const { dataCategory, use, counts, claims } of cells) {
+      expect(rows.map((row) => row.dataCategory?.slug ?? null)).toContain(dataCategory)
+      expect(columns.map((column) => column.use?.slug ?? null)).toContain(use)
+      const statuses = claims.map(({ status }) => status.status)
+      expect(counts.flatMap(({ status, count }) => Array(count).fill(status))).toEqual(statuses)
+    }
+  })
+
+  it('joins a row to the rows that are narrower', async () => {
+    const { rows } = await compare(['x'])
+    const narrowerOf = (slug: string) =>
+      rows.find((row) => row.dataCategory?.slug === slug)?.narrower.map((n) => n.slug)
+    expect(narrowerOf('user-data')).toContain('biometric')
+    expect(narrowerOf('confidential-data')).toEqual(['dm-contents'])
+  })
+
+  it('of several entities is what it is of each, and of one given twice what it is of one', async () => {
+    const [x, roll20, both] = [await compare(['x']), await compare(['roll20']), await compare(['x', 'roll20'])]
+    expect([...both.cells].toSorted(byText)).toEqual([...x.cells, ...roll20.cells].toSorted(byText))
+    expect(await compare(['x', 'x'])).toEqual(x)
+  })
+  const byText = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+
+  it.each([
+    [[], 'BAD_INPUT'],
+    [Array(6).fill('x'), 'LIMIT_EXCEEDED'],
+    [['x', 'misspelt'], 'NOT_FOUND'],
+    [[''], 'NOT_FOUND'],
+    [['article'], 'NOT_FOUND'],
+  ])('refuses %j', async (entities, code) => {
+    expect(await refusal(COMPARE, { entities })).toEqual([{ code, argument: 'entities' }])
+  })
+})
+
+describe('timeline', () => {
+  const TIMELINE = `query ($entity: String, $claim: String, $story: String, $from: Date, $until: Date, $clocks: [Clock!]! = [SAID]) {
+    timeline(entity: $entity, claim: $claim, story: $story, from: $from, until: $until, clocks: $clocks, first: 100) {
+      complete totalCount nodes { clock kind date claim { slug } assertion { slug assertedAt claimant { slug } } }
+    }
+  }`
+  interface Told {
+    readonly timeline: {
+      readonly complete: boolean
+      readonly totalCount: number
+      readonly nodes: readonly {
+        readonly clock: string
+        readonly date: string | null
+        readonly claim: { readonly slug: string }
+        readonly assertion: { readonly slug: string; readonly claimant: { readonly slug: string } | null } | null
+      }[]
+    }
+  }
+  const tell = async (variables: Readonly<Record<string, unknown>>): Promise<Told['timeline']> =>
+    (await ask<Told>(open.store, TIMELINE, variables)).timeline
+
+  it('of an entity has what was said of it and what it said, each once', async () => {
+    const slugs = (await tell({ entity: 'elon-musk' })).nodes.map(({ assertion }) => assertion?.slug ?? '')
+    expect(new Set(slugs).size).toBe(slugs.length)
+    const claims = new Set((await tell({ entity: 'elon-musk' })).nodes.map(({ claim }) => claim.slug))
+    expect(claims).toContain('musk-owns-x')
+    expect(claims).toContain('x-collects-dm-contents')
+    expect(claims).not.toContain('roll20-collects-names')
+  })
+
+  it('of a claim has that claim only, of a story the claims of that story only', async () => {
+    const ofClaim = await tell({ claim: 'x-collects-dm-contents', clocks: ['SAID', 'HOLDS', 'RECORDED'] })
+    expect(new Set(ofClaim.nodes.map(({ claim }) => claim.slug))).toEqual(new Set(['x-collects-dm-contents']))
+    expect(new Set(ofClaim.nodes.map(({ clock }) => clock))).toEqual(new Set(['SAID', 'HOLDS', 'RECORDED']))
+    const ofStory = await tell({ story: 'roll20-personal-data' })
+    expect(ofStory.totalCount).toBe(6)
+    for (const { claim, date } of ofStory.nodes) {
+      expect(claim.slug).toMatch(/^roll20-/)
+      expect(date).toBeNull()
+    }
+    expect((await tell({ story: 'roll20-personal-data', from: '2000' })).nodes).toEqual([])
+  })
+
+  it.each([
+    [{}, 'BAD_INPUT', 'entity'],
+    [{ entity: 'x', claim: 'x-sells-user-data' }, 'BAD_INPUT', 'entity'],
+    [{ entity: 'x', story: '' }, 'BAD_INPUT', 'entity'],
+    [{ entity: 'misspelt' }, 'NOT_FOUND', 'entity'],
+    [{ entity: '' }, 'NOT_FOUND', 'entity'],
+    [{ claim: 'misspelt' }, 'NOT_FOUND', 'claim'],
+    [{ claim: '' }, 'NOT_FOUND', 'claim'],
+    [{ story: 'misspelt' }, 'NOT_FOUND', 'story'],
+    [{ story: '' }, 'NOT_FOUND', 'story'],
+    [{ entity: 'x', from: '2023-02-30' }, 'BAD_INPUT', null],
+  ])('refuses %j', async (variables, code, argument) => {
+    expect(await refusal(TIMELINE, variables)).toEqual([{ code, argument }])
+  })
+})
