@@ -7,8 +7,6 @@ export interface Columns {
 }
 
 const SWEEPS = 8
-/** Beyond this many nodes swapping neighbours costs more than it shows. */
-const SWAPPED = 160
 
 /** The best of several fixed beginnings, each improved by barycentre sweeps and swaps: the same input, the same order. */
 export function orderColumns({ columns, edges }: Columns): readonly (readonly string[])[] {
@@ -58,7 +56,7 @@ function improve(start: readonly (readonly string[])[], edges: Columns['edges'])
       const sorted = weighed.sort((a, b) => a.weight - b.weight || a.row - b.row).map(({ id }) => id)
       current = current.map((column, j) => (j === i ? sorted : column))
     }
-    if (current.flat().length <= SWAPPED) current = swapNeighbours(current, edges)
+    current = swapNeighbours(current, neighbours)
     const crossings = countCrossings(current, edges)
     if (crossings < fewest) [best, fewest] = [current, crossings]
   }
@@ -68,23 +66,38 @@ function improve(start: readonly (readonly string[])[], edges: Columns['edges'])
 /** Swaps two that stand next to each other wherever fewer edges cross then. */
 function swapNeighbours(
   columns: readonly (readonly string[])[],
-  edges: Columns['edges'],
+  neighbours: ReadonlyMap<string, readonly string[]>,
 ): readonly (readonly string[])[] {
-  let current = columns
-  let fewest = countCrossings(current, edges)
-  for (const [i, column] of columns.entries()) {
-    for (let row = 0; row + 1 < column.length; row += 1) {
-      const swapped = [...(current[i] ?? [])]
-      const [a, b] = [swapped[row], swapped[row + 1]]
-      if (a === undefined || b === undefined) continue
-      swapped[row] = b
-      swapped[row + 1] = a
-      const next = current.map((one, j) => (j === i ? swapped : one))
-      const crossings = countCrossings(next, edges)
-      if (crossings < fewest) [current, fewest] = [next, crossings]
+  const place = new Map(placesOf(columns))
+  return columns.map((column, i) => {
+    const order = [...column]
+    for (let row = 0; row + 1 < order.length; row += 1) {
+      const [a, b] = [order[row], order[row + 1]]
+      if (a === undefined || b === undefined || gain(a, b, neighbours, place) <= 0) continue
+      order[row] = b
+      order[row + 1] = a
+      place.set(a, { column: i, row: row + 1 })
+      place.set(b, { column: i, row })
+    }
+    return order
+  })
+}
+
+/** How many crossings fewer there are when b stands before a; only edges of the two can tell. */
+function gain(
+  a: string,
+  b: string,
+  neighbours: ReadonlyMap<string, readonly string[]>,
+  place: ReadonlyMap<string, Place>,
+): number {
+  let fewer = 0
+  for (const toA of neighbours.get(a) ?? []) {
+    for (const toB of neighbours.get(b) ?? []) {
+      const [left, right] = [place.get(toA), place.get(toB)]
+      if (left && right && left.column === right.column) fewer += Math.sign(left.row - right.row)
     }
   }
-  return current
+  return fewer
 }
 
 interface Place {
