@@ -28,14 +28,16 @@ export function costOf(
 }
 
 function bySize({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
-  const asked = args.first ?? args.last ?? args.limit
+  const asked = args.first ?? args.last ?? args.limit ?? lengthOf(args.ids)
   if (typeof asked === 'number') return 1 + Math.max(0, asked) * childComplexity
   const answer = getNamedType(field.type)
-  if (isSized(answer.name)) return 1 + DEFAULT_PAGE * childComplexity
+  if (isSized(answer.name)) return 1 + (lengthOf(args.entities) ?? 1) * DEFAULT_PAGE * childComplexity
   const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type)
   // What stands inside a list that has a size was counted where the size was given.
   return 1 + (isList && !isSized(type.name) ? USUAL_LIST : 1) * childComplexity
 }
+
+const lengthOf = (list: unknown): number | null => (Array.isArray(list) ? list.length : null)
 
 const SIZED = ['Graph', 'Paths', 'Comparison']
 const isSized = (name: string): boolean => name.endsWith('Connection') || SIZED.includes(name)
