@@ -21,25 +21,31 @@ const refuse = (context: ValidationContext, what: string, found: number, allowed
   )
 
 const depthRule: ValidationRule = (context): ASTVisitor => {
-  const depthOf = (set: SelectionSetNode | undefined, seen: ReadonlySet<string>, level: number): number => {
-    if (!set || level > MAX_DEPTH + 1) return level
-    return Math.max(
-      level,
-      ...set.selections.map((selection) => {
-        if (selection.kind === Kind.FIELD) {
-          const isIntrospection = selection.name.value.startsWith('__')
-          return isIntrospection ? level : depthOf(selection.selectionSet, seen, level + 1)
-        }
-        if (selection.kind === Kind.INLINE_FRAGMENT) return depthOf(selection.selectionSet, seen, level)
-        const name = selection.name.value
-        if (seen.has(name)) return level
-        return depthOf(context.getFragment(name)?.selectionSet, new Set([...seen, name]), level)
-      }),
-    )
+  /** Levels below a fragment, each found once: fragments that double each other would take for ever otherwise. */
+  const known = new Map<string, number>()
+  const levelsOf = (set: SelectionSetNode | undefined): number => {
+    const levels = (set?.selections ?? []).map((selection) => {
+      if (selection.kind === Kind.FIELD) {
+        return selection.name.value.startsWith('__') ? 0 : 1 + levelsOf(selection.selectionSet)
+      }
+      return selection.kind === Kind.INLINE_FRAGMENT
+        ? levelsOf(selection.selectionSet)
+        : levelsOfFragment(selection.name.value)
+    })
+    return Math.max(0, ...levels)
+  }
+  function levelsOfFragment(name: string): number {
+    const found = known.get(name)
+    if (found !== undefined) return found
+    // While it is being looked into: a cycle, which another rule refuses.
+    known.set(name, 0)
+    const levels = levelsOf(context.getFragment(name)?.selectionSet)
+    known.set(name, levels)
+    return levels
   }
   return {
     OperationDefinition(node) {
-      const depth = depthOf(node.selectionSet, new Set(), 0)
+      const depth = levelsOf(node.selectionSet)
       if (depth > MAX_DEPTH) refuse(context, 'levels', depth, MAX_DEPTH)
     },
   }

@@ -284,6 +284,7 @@ export const en = {
       bare: 'Bare address: WordPress, Ghost and others with oEmbed',
       copy: 'Copy',
       copied: 'Copied',
+      selected: 'Selected: press Ctrl+C or ⌘C',
       choose: 'Search first, then choose what to embed.',
       problem: (text: string): string => `Not understood: ${text}`,
     },

@@ -278,6 +278,7 @@ export const id: Messages = {
       bare: 'Alamat saja: WordPress, Ghost, dan lainnya dengan oEmbed',
       copy: 'Salin',
       copied: 'Tersalin',
+      selected: 'Terpilih: tekan Ctrl+C atau ⌘C',
       choose: 'Cari dahulu, lalu pilih yang akan disematkan.',
       problem: (text) => `Tidak dimengerti: ${text}`,
     },

@@ -239,6 +239,11 @@ function preview(
     snippet('figure', ui.builder.figure, snippets.figure),
     snippet('iframe', ui.builder.iframe, snippets.iframe),
     snippet('bare', ui.builder.bare, snippets.bare),
-    el('p', { 'aria-live': 'polite', id: 'announce', 'data-copied': ui.builder.copied }),
+    el('p', {
+      'aria-live': 'polite',
+      id: 'announce',
+      'data-copied': ui.builder.copied,
+      'data-selected': ui.builder.selected,
+    }),
   ]
 }

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeInBrowser } from '../browser/launch.ts'
+import { type Served, serve } from '../browser/serve.ts'
+import { watch } from '../browser/watch.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+import { filterLikeWordPress } from './wordpress.ts'
+
+describeInBrowser('a newsroom’s page on another origin', (browser) => {
+  let site: StartedSite
+  let host: Served
+  beforeAll(async () => {
+    site = await startSite()
+    const [figure, iframe] = await snippets('story/x-privacy-2023&limit=5')
+    const [other] = await snippets('claim/x-sells-user-data')
+    const address = encodeURIComponent(`${site.url}/claim/x-collects-dm-contents`)
+    const oembed = await (await fetch(`${site.url}/oembed?url=${address}`)).json()
+    const page = (body: string): string =>
+      `<!doctype html><html lang="en"><title>An article</title><body><h1>An article</h1>${body}</body></html>`
+    host = await serve({
+      '/two': page(`${figure}${other}`),
+      '/iframe': page(iframe ?? ''),
+      '/wordpress': page(filterLikeWordPress(oembed.html) ?? ''),
+    })
+  })
+  afterAll(async () => {
+    await host.close()
+    await site.stop()
+  })
+
+  /** What the builder offers, as a newsroom would paste it. */
+  async function snippets(what: string): Promise<readonly string[]> {
+    const html = await (await fetch(`${site.url}/embed/new?lang=en&what=${what}`)).text()
+    const unescaped = (text: string): string =>
+      text
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&#39;', "'")
+        .replaceAll('&amp;', '&')
+    return [...html.matchAll(/<textarea[^>]*>(.*?)<\/textarea>/gs)].map(([, text]) => unescaped(String(text)))
+  }
+
+  it('shows two widgets, each as high as its content', async () => {
+    const page = await browser().newPage({ viewport: { width: 700, height: 900 } })
+    const watched = await watch(page)
+    await page.goto(`${host.origin}/two`)
+    await expect.poll(() => page.locator('iframe').count()).toBe(2)
+    await page.locator('iframe').last().scrollIntoViewIfNeeded()
+    for (const at of [0, 1]) {
+      const frame = page.frames().filter((one) => one.url().includes('/embed/'))[at]
+      await expect.poll(() => frame?.locator('figure').count()).toBe(1)
+      const inside = (): Promise<number> =>
+        frame?.evaluate('document.documentElement.scrollHeight') ?? Promise.resolve(0)
+      await expect
+        .poll(async () =>
+          Math.abs(((await page.locator('iframe').nth(at).boundingBox())?.height ?? 0) - (await inside())),
+        )
+        .toBeLessThan(24)
+    }
+    expect(watched.violations).toEqual([])
+    expect(watched.errors).toEqual([])
+    expect(watched.requests.filter((one) => !one.startsWith(site.url) && !one.startsWith(host.origin))).toEqual([])
+    await page.close()
+  })
+
+  it('shows a linked picture with words where scripts are off', async () => {
+    const context = await browser().newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${host.origin}/two`)
+    const image = page.locator('figure[data-sanad] img').first()
+    expect(await image.getAttribute('alt')).toContain('X will collect user data')
+    expect(await page.evaluate("document.querySelector('img').naturalWidth").catch(() => null)).not.toBe(0)
+    expect(await page.locator('figure a').first().getAttribute('href')).toContain('/story/x-privacy-2023')
+    await context.close()
+  })
+
+  it.each(['/iframe', '/wordpress'])('can be read and opened inside %s, whose sandbox has no origin', async (path) => {
+    const page = await browser().newPage()
+    const watched = await watch(page)
+    await page.goto(`${host.origin}${path}`)
+    const frame = page.frameLocator('iframe')
+    await expect.poll(() => frame.locator('.sanad-claims').count()).toBe(1)
+    await frame.locator('details.sanad-said summary').first().click()
+    expect(await frame.locator('blockquote').first().isVisible()).toBe(true)
+    expect(watched.violations).toEqual([])
+    expect(watched.errors).toEqual([])
+    await page.close()
+  })
+
+  it('opens the detail of a card from the drawing, by keyboard, and gives the focus back', async () => {
+    const page = await browser().newPage({ viewport: { width: 760, height: 900 } })
+    await page.goto(`${site.url}/embed/story/x-privacy-2023?lang=en`)
+    const card = page.locator('svg .sanad-card a').first()
+    await card.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await expect.poll(() => dialog.count()).toBe(1)
+    expect(await dialog.locator('blockquote').count()).toBeGreaterThan(0)
+    await page.keyboard.press('Escape')
+    expect(await dialog.count()).toBe(0)
+    expect(await page.evaluate("document.activeElement.closest('[data-id]')?.dataset.id")).toMatch(/^Claim:/)
+    await page.close()
+  })
+})
