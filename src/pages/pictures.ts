@@ -1,13 +1,13 @@
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { chooseClaims } from '../widgets/choose-claims.ts'
 import { claimCard } from '../widgets/claim-card.ts'
-import { drawGraph } from '../widgets/drawing/draw-graph.ts'
+import { drawGraph, FAMILIES } from '../widgets/drawing/draw-graph.ts'
 import { layoutGraph } from '../widgets/drawing/layout-graph.ts'
-import { PALETTES } from '../widgets/drawing/palette.ts'
 import { CARD_WIDTH, socialCard } from '../widgets/drawing/social-card.ts'
-import { wrapText } from '../widgets/drawing/wrap-text.ts'
 import { el, type Markup } from '../widgets/markup.ts'
+import { TOKENS } from '../widgets/tokens.ts'
 import type { GraphView } from '../widgets/view.ts'
+import { wrapText } from '../widgets/wrap-text.ts'
 import { buildView } from './build-view.ts'
 import type { EmbedRequest } from './embed-request.ts'
 import type { PageContext } from './page.ts'
@@ -47,16 +47,16 @@ export async function widgetPicture(request: EmbedRequest, context: PageContext)
 
 function titled(view: GraphView, theme: 'light' | 'dark'): Markup {
   const { messages, title } = view.frame
-  const palette = PALETTES[theme]
+  const { surface, text } = TOKENS.colours
   const rtl = messages.direction === 'rtl'
-  const lines = wrapText(title, { width: DRAWN_WIDTH, size: 22, weight: 'bold', maxLines: 3 })
+  const lines = wrapText(title, { width: DRAWN_WIDTH, size: 22, weight: 'bold', mostLines: 3 })
   const top = MARGIN + lines.length * 28 + 8
   const { height } = layoutGraph(view, { width: DRAWN_WIDTH, rtl })
   const total = { width: DRAWN_WIDTH + 2 * MARGIN, height: top + height + MARGIN }
   return el(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${total.width} ${total.height}`, ...total },
-    el('rect', { ...total, fill: palette.surface }),
+    el('rect', { ...total, fill: surface[theme] }),
     lines.map((line, i) =>
       el(
         'text',
@@ -65,8 +65,8 @@ function titled(view: GraphView, theme: 'light' | 'dark'): Markup {
           y: MARGIN + 20 + i * 28,
           'font-size': 22,
           'font-weight': 700,
-          'font-family': 'Arimo, Noto Sans Arabic',
-          fill: palette.text,
+          'font-family': FAMILIES,
+          fill: text[theme],
           ...(rtl ? { 'text-anchor': 'end' } : {}),
         },
         line,

@@ -1,5 +1,5 @@
 import { drawingCss } from '../widgets/drawing/drawing-css.ts'
-import { tokensCss } from '../widgets/drawing/palette.ts'
+import { tokensCss } from '../widgets/tokens.ts'
 
 /** Everything that pages and frames look like; colours and sizes come from the design tokens. */
 export const siteCss = (): string => [tokensCss(), drawingCss(), RULES].join('\n')
@@ -27,6 +27,7 @@ summary h2{display:inline}
 .sanad-notice[data-notice=LIVE],.sanad-notice[data-notice=PINNED]{border-inline-start-color:var(--line);background:none;color:var(--muted);font-size:.9rem}
 .sanad-drawing{margin:.75rem 0}
 .sanad-drawing svg{display:block;width:100%;height:auto}
+.sanad-drawing svg.sanad-network{width:auto;max-width:100%;margin:0 auto}
 @container (max-width:499px){.sanad-drawing{display:none}}
 .sanad-claims{list-style:none;margin:0;padding:0}
 .sanad-claims>li{border-block-start:1px solid var(--line);padding:.6rem 0}

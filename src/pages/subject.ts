@@ -1,8 +1,10 @@
+import { expandGraph } from '../domain/claim-graph.ts'
 import { withNarrower } from '../domain/concept-tree.ts'
 import type { ClaimFilter, GraphStore, WholeClaim } from '../domain/graph-store.ts'
 import { nameOf, titleOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { propositionOf } from '../domain/proposition.ts'
+import { statusWord } from '../domain/sentence.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatList, pickText } from '../text/languages.ts'
 import { comparePath, pagePath } from '../widgets/paths.ts'
@@ -33,6 +35,8 @@ export interface SubjectRequest {
 
 const MAX_CLAIMS = 400
 const MAX_COMPARED = 5
+/** Entities and claims of a network together. */
+const MOST_AROUND = 300
 
 /** Reads what a page or widget is about, in a fixed number of statements; null where there is no such thing. */
 export async function readSubject(store: GraphStore, request: SubjectRequest): Promise<Subject | null> {
@@ -60,7 +64,8 @@ export async function readSubject(store: GraphStore, request: SubjectRequest): P
     const [claim] = await store.claims([slug], at)
     if (!claim) return null
     const labels = await labelsOfClaims(store, [claim], at)
-    const title = propositionOf(claim.claim, labels, messages)
+    // A title is read alone, in a tab or a link: the status goes with it.
+    const title = `${statusWord(claim.status, messages)}: ${propositionOf(claim.claim, labels, messages)}`
     return {
       kind,
       slug,
@@ -96,7 +101,29 @@ export async function readSubject(store: GraphStore, request: SubjectRequest): P
     return about(filters, `${messages.ui.comparison}: ${title}`, '', comparePath(slugs, language))
   }
   const description = pickText(entities[0]?.description ?? {}, language)?.value ?? ''
+  if (kind === 'network') {
+    const permalink = pagePath({ kind: 'entity', slug }, language)
+    return { kind, slug, title, summary: description, permalink, ...(await readAround(store, slug, at)) }
+  }
   return about([{ party: slug }], title, description, pagePath({ kind: 'entity', slug }, language))
+}
+
+/** Who is joined to an entity, and who to those: two claims away, by subject and object alone. */
+async function readAround(
+  store: GraphStore,
+  slug: string,
+  at: number,
+): Promise<{ readonly claims: readonly WholeClaim[]; readonly complete: boolean }> {
+  const graph = await expandGraph(store, {
+    roots: [{ kind: 'Entity', id: slug }],
+    depth: 4,
+    limit: MOST_AROUND,
+    roles: ['SUBJECT', 'OBJECT'],
+    status: null,
+    predicate: null,
+    at,
+  })
+  return { claims: graph.nodes.flatMap(({ claim }) => claim ?? []), complete: graph.complete }
 }
 
 async function readClaims(

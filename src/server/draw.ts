@@ -1,11 +1,19 @@
+import type { PageContext } from '../pages/page.ts'
 import { drawGraph } from '../widgets/drawing/draw-graph.ts'
-import type { Markup } from '../widgets/markup.ts'
-import type { View } from '../widgets/view.ts'
+import { drawNetwork } from '../widgets/drawing/draw-network.ts'
+import { type NetworkInput, networkInput, type PlacedNetwork } from '../widgets/drawing/network-input.ts'
+import { createWorkElsewhere } from './work-elsewhere.ts'
 
 /** Wide enough for cards to be read, narrow enough for an article's column: it is scaled to its place. */
-export const DRAWING_WIDTH = 680
+const DRAWING_WIDTH = 680
 
-/** The drawing of a view, where it has one. */
-export async function draw(view: View, idPrefix: string): Promise<Markup | null> {
-  return view.kind === 'graph' ? drawGraph(view, { width: DRAWING_WIDTH, idPrefix, concrete: null }) : null
+/** Draws a view where it has a drawing. Columns are quick; a network is placed off the request's thread. */
+export function createDraw(): PageContext['draw'] {
+  const place = createWorkElsewhere<NetworkInput, PlacedNetwork>(new URL('./network-worker.mjs', import.meta.url))
+  return async (view, idPrefix) => {
+    if (view.kind === 'graph') return drawGraph(view, { width: DRAWING_WIDTH, idPrefix, concrete: null })
+    if (view.kind !== 'network' || view.edges.length === 0) return null
+    const input = networkInput(view)
+    return drawNetwork(view, input, await place(input), idPrefix)
+  }
 }

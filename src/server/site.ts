@@ -6,7 +6,7 @@ import type { PageContext } from '../pages/page.ts'
 import { unavailablePage } from '../pages/unavailable-page.ts'
 import { loadAssets } from './assets.ts'
 import { createByteCache, type RawAnswer, toCached } from './byte-cache.ts'
-import { draw } from './draw.ts'
+import { createDraw } from './draw.ts'
 import type { Log } from './log.ts'
 import { RETRY_AFTER_SECONDS, send } from './refusal.ts'
 import { createPngRenderer } from './render-png.ts'
@@ -37,6 +37,7 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
   for (const name of assets.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
   const routes = [...PAGES, ...imageRoutes(createPngRenderer())]
   const cache = createByteCache()
+  const draw = createDraw()
   let revision: { readonly number: Promise<number>; readonly until: number } | null = null
 
   function currentRevision(): Promise<number> {

@@ -20,7 +20,8 @@ function eventOf(event: TimelineEvent, labels: Labels, messages: Messages): View
   const { claim, assertion, clock, kind, date } = event
   const what = propositionOf(claim.claim, labels, messages)
   const who = assertion ? claimantName(assertion, labels, messages, mentionsOf(labels, messages)).name : null
-  const act = assertion ? ui.acts[assertion.stance] : ui.events[kind]
+  const hedge = assertion ? ui.certainties[assertion.certainty] : ''
+  const act = assertion ? [ui.acts[assertion.stance], hedge].filter(Boolean).join(', ') : ui.events[kind]
   const said = kind === 'ASSERTED' ? act : `${ui.events[kind]}, ${act}`
   return {
     clock,

@@ -29,25 +29,32 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     statusWord: statusWord(status, messages),
     proposition: propositionOf(claim, labels, messages),
     sentence: sentenceOf(whole, ALWAYS, labels, messages),
-    claimants: claimantsLine(live, labels, messages),
+    claimants: claimantsLine(live, status.status === 'DENIED', labels, messages),
     caveat: caveats.length === 0 ? null : messages.ui.caveat(shortNames(caveats, labels, messages)),
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
     utterances: live.map((assertion) => utteranceOf(assertion, whole, labels, messages)),
   }
 }
 
+/** Who belongs to it, and how they are introduced. */
+type Group = readonly [(assertion: Assertion) => boolean, (who: string) => string]
+
 /** "— X (possibly); guessed by “many”; denied by Elon Musk": a guess is never shown as a statement. */
-function claimantsLine(live: readonly Assertion[], labels: Labels, messages: Messages): string {
+function claimantsLine(live: readonly Assertion[], isDenied: boolean, labels: Labels, messages: Messages): string {
   const { ui } = messages
   const affirms = (a: Assertion): boolean => a.polarity === 'AFFIRMS'
   const plain = (who: string): string => who
-  const groups: readonly (readonly [(a: Assertion) => boolean, (who: string) => string])[] = [
+  const affirming: readonly Group[] = [
     [(a) => affirms(a) && a.stance !== 'SPECULATES' && a.stance !== 'ALLEGES', plain],
     [(a) => affirms(a) && a.stance === 'ALLEGES', ui.allegedBy],
     [(a) => affirms(a) && a.stance === 'SPECULATES', ui.guessedBy],
+  ]
+  const negating: readonly Group[] = [
     [(a) => a.stance === 'DENIES', ui.deniedBy],
     [(a) => a.polarity === 'NEGATES' && a.stance !== 'DENIES', ui.notSoSays],
   ]
+  // Who decides comes first: a narrow card cuts at the end.
+  const groups = isDenied ? [...negating, ...affirming] : [...affirming, ...negating]
   const parts = groups.flatMap(([belongs, words]) => {
     const group = live.filter(belongs)
     return group.length === 0 ? [] : [words(shortNames(group, labels, messages))]

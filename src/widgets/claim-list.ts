@@ -4,16 +4,16 @@ import { el, join, type Markup, safeAddress } from './markup.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
 /** The real reading path: one item for each claim, with its hedged sentence and everything that was said on it. */
-export const claimList = (cards: readonly ClaimCard[], messages: Messages, idPrefix = ''): Markup =>
+export const claimList = (cards: readonly ClaimCard[], messages: Messages, idPrefix = '', isOpen = false): Markup =>
   cards.length === 0
     ? el('p', { class: 'sanad-none' }, messages.ui.noClaims)
     : el(
         'ol',
         { id: `${idPrefix}list`, class: 'sanad-claims' },
-        cards.map((card) => claimItem(card, messages, idPrefix)),
+        cards.map((card) => claimItem(card, messages, idPrefix, isOpen)),
       )
 
-function claimItem(card: ClaimCard, messages: Messages, idPrefix: string): Markup {
+function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen: boolean): Markup {
   const { ui } = messages
   return el(
     'li',
@@ -30,7 +30,7 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string): Marku
     card.utterances.length > 0 &&
       el(
         'details',
-        { class: 'sanad-said' },
+        { class: 'sanad-said', open: isOpen },
         el('summary', {}, ui.saidBy, ` (${card.utterances.length})`),
         utteranceList(card.utterances, messages),
       ),

@@ -49,7 +49,7 @@ function reading(view: View, idPrefix: string): Markup | readonly Markup[] {
     case 'graph':
       return [claimList(view.cards, messages, idPrefix), claimTable(view.cards, view.frame)]
     case 'claim':
-      return claimList([view.card], messages, idPrefix)
+      return claimList([view.card], messages, idPrefix, true)
     case 'timeline':
       return el(
         'ol',

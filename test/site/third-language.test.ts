@@ -7,7 +7,7 @@ import { parseEmbed, VIEWS } from '../../src/pages/embed-request.ts'
 import { homePage } from '../../src/pages/home-page.ts'
 import type { PageContext } from '../../src/pages/page.ts'
 import { subjectPage } from '../../src/pages/subject-page.ts'
-import { draw } from '../../src/server/draw.ts'
+import { createDraw } from '../../src/server/draw.ts'
 import { NOW, type StartedSite, startSite } from './start-site.ts'
 
 /** Every word of the catalogue in brackets, whatever made it: what stands outside them was never in the catalogue. */
@@ -19,6 +19,7 @@ function bracketed<T>(value: T, key = ''): T {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, bracketed(one, name)])) as T
 }
 
+const draw = createDraw()
 const PSEUDO: Messages = { ...bracketed(en), predicates: en.predicates, tag: 'en' }
 const ARABIC: Messages = { ...PSEUDO, direction: 'rtl' }
 

@@ -1,16 +1,17 @@
 import type { Status } from '../../domain/claim-status-types.ts'
 import { el, join, type Markup } from '../markup.ts'
+import { type Theme, TOKENS } from '../tokens.ts'
 import type { ClaimCard, GraphView } from '../view.ts'
+import { drawIcon } from './draw-icon.ts'
+import { drawLine } from './draw-line.ts'
 import { ICON, layoutGraph, type PlacedEdge, type PlacedGraph, type PlacedNode, TYPE } from './layout-graph.ts'
-import { MARKS } from './marks.ts'
-import { LINES, PALETTES, type ThemeName } from './palette.ts'
 
 export interface DrawOptions {
   readonly width: number
   /** Keeps the ids of two drawings on one page apart. */
   readonly idPrefix: string
   /** Colours written out, for pictures; null leaves them to the style sheet. */
-  readonly concrete: ThemeName | null
+  readonly concrete: Theme | null
 }
 
 /** Data → claim cards → uses. Every node is a link to its item in the list below, so that it works without scripts. */
@@ -67,7 +68,7 @@ function drawEdge({ from, to, status, path, arrow }: PlacedEdge, rtl: boolean, o
   return el(
     'g',
     { class: `sanad-edge sanad-s-${status.toLowerCase()}`, 'data-from': from, 'data-to': to },
-    ...strokes(status, options, (attributes) => el('path', { d: path, fill: 'none', ...attributes })),
+    drawLine(status, options.concrete, (stroke) => el('path', { d: path, fill: 'none', ...stroke })),
     arrow &&
       el('path', { class: 'sanad-tip', d: `M${x} ${y - 4}L${tip} ${y}L${x} ${y + 4}Z`, ...fill(status, options) }),
   )
@@ -97,54 +98,36 @@ function drawNode(placed: PlacedNode, view: GraphView, rtl: boolean, options: Dr
 const cardLabel = (card: ClaimCard): string =>
   [card.statusWord, card.proposition, card.claimants, card.caveat, card.contradiction].filter(Boolean).join('. ')
 
-function box({ node, width, height, column }: PlacedNode, options: DrawOptions): Markup {
-  const palette = options.concrete === null ? null : PALETTES[options.concrete]
+function box({ node, width, height, column }: PlacedNode, { concrete }: DrawOptions): Markup {
   if ('status' in node) {
-    const surface = palette ? { fill: palette.surface } : {}
-    const filled = (i: number): Record<string, string> => (i === 0 ? surface : { fill: 'none' })
-    return join(
-      ...strokes(node.status, options, (attributes, i) =>
-        el('rect', {
-          width,
-          height,
-          rx: 8,
-          ...filled(i),
-          ...attributes,
-          class: i === 0 ? `sanad-box ${attributes.class}` : String(attributes.class),
-        }),
-      ),
+    const behind = concrete === null ? {} : { fill: TOKENS.statuses[node.status].fill[concrete] }
+    return drawLine(node.status, concrete, (stroke, isInner) =>
+      el('rect', {
+        width,
+        height,
+        rx: TOKENS.radii.card,
+        ...(isInner ? { fill: 'none' } : behind),
+        ...stroke,
+        class: isInner ? stroke.class : `sanad-box ${stroke.class}`,
+      }),
     )
   }
-  const concrete = palette ? { fill: column === 'use' ? palette.use : palette.data, stroke: palette.control } : {}
-  return el('rect', { width, height, rx: column === 'use' ? height / 2 : 6, class: 'sanad-box', ...concrete })
-}
-
-/** A double line is a thick one with a thin one of the surface's colour inside. */
-function strokes(
-  status: Status,
-  options: DrawOptions,
-  draw: (attributes: Record<string, string | number>, index: number) => Markup,
-): readonly Markup[] {
-  const { width, dash, double } = LINES[status]
-  const palette = options.concrete === null ? null : PALETTES[options.concrete]
-  const stroke = palette ? { stroke: palette.status[status] } : {}
-  const dashes =
-    dash === null
-      ? {}
-      : { 'stroke-dasharray': dash.replace(' ', ','), 'stroke-linecap': dash.startsWith('1') ? 'round' : 'butt' }
-  const outer = draw({ class: 'sanad-line', 'stroke-width': width, ...dashes, ...stroke }, 0)
-  if (!double) return [outer]
-  return [
-    outer,
-    draw({ class: 'sanad-inner', 'stroke-width': width / 2.6, ...(palette ? { stroke: palette.surface } : {}) }, 1),
-  ]
+  const { use, data, control } = TOKENS.colours
+  const paint = concrete === null ? {} : { fill: (column === 'use' ? use : data)[concrete], stroke: control[concrete] }
+  return el('rect', {
+    width,
+    height,
+    rx: column === 'use' ? TOKENS.radii.pill : TOKENS.radii.box,
+    class: 'sanad-box',
+    ...paint,
+  })
 }
 
 function nodeText({ node, lines, width }: PlacedNode, rtl: boolean, options: DrawOptions): Markup {
   const start = rtl ? width - 12 : 12
   const indent = rtl ? -ICON : ICON
   return join(
-    ...('status' in node ? [icon(node, lines, rtl ? width - 12 - 15 : 12, options)] : []),
+    ...('status' in node ? [icon(node, lines, rtl ? width - 12 - 15 : 12, options, rtl)] : []),
     ...lines.map(({ text, kind, y }) => {
       const { size, weight } = TYPE[kind]
       const colour = kind === 'claimants' || kind === 'caveat' ? 'muted' : kind === 'status' ? 'status' : 'text'
@@ -157,18 +140,17 @@ function nodeText({ node, lines, width }: PlacedNode, rtl: boolean, options: Dra
   )
 }
 
-function icon(node: ClaimCard, lines: PlacedNode['lines'], x: number, options: DrawOptions): Markup {
+function icon(node: ClaimCard, lines: PlacedNode['lines'], x: number, { concrete }: DrawOptions, rtl: boolean): Markup {
   const y = (lines.find(({ kind }) => kind === 'status')?.y ?? 24) - 12
-  return el('path', {
-    class: 'sanad-icon',
-    d: MARKS[node.status],
-    transform: `translate(${x} ${y}) scale(.92)`,
-    ...fill(node.status, options),
-  })
+  const colour = concrete === null ? null : TOKENS.statuses[node.status].text[concrete]
+  return drawIcon(node.status, { x, y, scale: 0.92, rtl, colour })
 }
 
 const fill = (status: Status, { concrete }: DrawOptions): Record<string, string> =>
-  concrete === null ? {} : { fill: PALETTES[concrete].status[status] }
+  concrete === null ? {} : { fill: TOKENS.statuses[status].line[concrete] }
+
+/** The fonts that pictures are drawn with. */
+export const FAMILIES = 'Arimo, Noto Sans Arabic'
 
 function textStyle(
   colour: 'text' | 'muted' | 'status',
@@ -181,8 +163,7 @@ function textStyle(
   const anchor = rtl ? { 'text-anchor': 'end' as const } : {}
   const common = { 'font-size': size, ...(weight === 'bold' ? { 'font-weight': 700 } : {}), ...anchor }
   if (concrete === null) return { class: `sanad-t sanad-t-${colour}`, ...common }
-  const palette = PALETTES[concrete]
-  const paint =
-    colour === 'status' && status !== null ? palette.status[status] : colour === 'muted' ? palette.muted : palette.text
-  return { ...common, 'font-family': 'Arimo, Noto Sans Arabic', fill: paint }
+  const { text, muted } = TOKENS.colours
+  const pair = colour === 'status' && status !== null ? TOKENS.statuses[status].text : colour === 'muted' ? muted : text
+  return { ...common, 'font-family': FAMILIES, fill: pair[concrete] }
 }

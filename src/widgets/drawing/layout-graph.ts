@@ -1,7 +1,7 @@
 import type { Status } from '../../domain/claim-status-types.ts'
 import type { ClaimCard, GraphView, ViewNode } from '../view.ts'
+import { wrapText } from '../wrap-text.ts'
 import { countCrossings, orderColumns } from './order-columns.ts'
-import { wrapText } from './wrap-text.ts'
 
 /** A drawing with every box and curve placed, in px; the same view gives the same numbers. */
 export interface PlacedGraph {
@@ -50,11 +50,11 @@ const TOP = 30
 const PORT = 9
 
 export const TYPE = {
-  label: { size: 14, line: 19, weight: 'regular', maxLines: 3 },
-  status: { size: 14, line: 20, weight: 'bold', maxLines: 3 },
-  proposition: { size: 14, line: 19, weight: 'regular', maxLines: 5 },
-  claimants: { size: 12.5, line: 17, weight: 'regular', maxLines: 8 },
-  caveat: { size: 12.5, line: 17, weight: 'regular', maxLines: 4 },
+  label: { size: 14, line: 19, weight: 'regular', mostLines: 3 },
+  status: { size: 14, line: 20, weight: 'bold', mostLines: 3 },
+  proposition: { size: 14, line: 19, weight: 'regular', mostLines: 5 },
+  claimants: { size: 12.5, line: 17, weight: 'regular', mostLines: 8 },
+  caveat: { size: 12.5, line: 17, weight: 'regular', mostLines: 4 },
 } as const
 /** Room for the icon before the status word. */
 export const ICON = 20
@@ -90,8 +90,8 @@ export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): Pla
 type Box = Omit<PlacedNode, 'id' | 'y'>
 
 function labelBox(node: ViewNode, column: 'data' | 'use', x: number, width: number): Box {
-  const { size, line, maxLines } = TYPE.label
-  const texts = wrapText(node.label, { width: width - 2 * PAD, size, maxLines })
+  const { size, line, weight, mostLines } = TYPE.label
+  const texts = wrapText(node.label, { width: width - 2 * PAD, size, weight, mostLines })
   const lines = texts.map((text, i): TextLine => ({ text, kind: 'label', y: PAD + i * line + size - 1 }))
   return { column, x, width, height: 2 * PAD + texts.length * line - 4, lines, node }
 }
@@ -108,9 +108,9 @@ function cardBox(node: ClaimCard, x: number, width: number): Box {
   let y = PAD
   for (const [kind, text] of parts) {
     if (text === null || text === '') continue
-    const { size, line, weight, maxLines } = TYPE[kind]
+    const { size, line, weight, mostLines } = TYPE[kind]
     const room = width - 2 * PAD - (kind === 'status' ? ICON : 0)
-    for (const wrapped of wrapText(text, { width: room, size, weight, maxLines })) {
+    for (const wrapped of wrapText(text, { width: room, size, weight, mostLines })) {
       lines.push({ text: wrapped, kind, y: y + size - 1 })
       y += line
     }

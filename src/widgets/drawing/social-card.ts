@@ -1,9 +1,10 @@
 import { el, join, type Markup } from '../markup.ts'
+import { measureText } from '../measure-text.ts'
+import { TOKENS } from '../tokens.ts'
 import type { ClaimCard, ViewFrame } from '../view.ts'
-import { MARKS } from './marks.ts'
-import { measureText } from './measure-text.ts'
-import { PALETTES } from './palette.ts'
-import { wrapText } from './wrap-text.ts'
+import { wrapText } from '../wrap-text.ts'
+import { FAMILIES } from './draw-graph.ts'
+import { drawIcon } from './draw-icon.ts'
 
 export const CARD_WIDTH = 1200
 export const CARD_HEIGHT = 630
@@ -13,7 +14,7 @@ const MOST_CLAIMS = 4
 /** A card for social networks: large type, few claims, each with its status; and how many are left out. */
 export function socialCard(frame: ViewFrame, cards: readonly ClaimCard[], leftOut: number): Markup {
   const { messages, title } = frame
-  const palette = PALETTES.light
+  const { colours, statuses } = TOKENS
   const rtl = messages.direction === 'rtl'
   const x = rtl ? CARD_WIDTH - MARGIN : MARGIN
   const anchor = rtl ? { 'text-anchor': 'end' } : {}
@@ -25,7 +26,7 @@ export function socialCard(frame: ViewFrame, cards: readonly ClaimCard[], leftOu
           ...at,
           'font-size': size,
           fill,
-          'font-family': 'Arimo, Noto Sans Arabic',
+          'font-family': FAMILIES,
           ...(bold ? { 'font-weight': 700 } : {}),
           ...anchor,
         },
@@ -35,27 +36,37 @@ export function socialCard(frame: ViewFrame, cards: readonly ClaimCard[], leftOu
     )
   /** Whoever denies or guesses is named beside the status. */
   const saidBy = (card: ClaimCard, inner: number, at: number): Markup => {
-    const used = measureText(card.statusWord, 30, 'bold') + 14
-    const [line = ''] = wrapText(card.claimants, { width: CARD_WIDTH - 2 * MARGIN - 44 - used, size: 26, maxLines: 1 })
-    return text(line, { x: rtl ? inner - used : inner + used, y: at }, 26, palette.muted)
+    const used = measureText(card.statusWord, { size: 30, weight: 'bold' }) + 14
+    const [line = ''] = wrapText(card.claimants, {
+      width: CARD_WIDTH - 2 * MARGIN - 44 - used,
+      size: 26,
+      weight: 'regular',
+      mostLines: 1,
+    })
+    return text(line, { x: rtl ? inner - used : inner + used, y: at }, 26, colours.muted.light)
   }
-  const lines = wrapText(title, { width: CARD_WIDTH - 2 * MARGIN, size: 48, weight: 'bold', maxLines: 2 })
-  const drawn: Markup[] = lines.map((line, i) => text(line, { x, y: 96 + i * 58 }, 48, palette.text, true))
+  const lines = wrapText(title, { width: CARD_WIDTH - 2 * MARGIN, size: 48, weight: 'bold', mostLines: 2 })
+  const drawn: Markup[] = lines.map((line, i) => text(line, { x, y: 96 + i * 58 }, 48, colours.text.light, true))
   let y = 96 + lines.length * 58 + 16
   const shown: ClaimCard[] = []
   for (const card of cards.slice(0, MOST_CLAIMS)) {
     const width = CARD_WIDTH - 2 * MARGIN - 44
-    const words = wrapText(card.proposition, { width, size: 30, maxLines: shown.length < 2 ? 2 : 1 })
+    const words = wrapText(card.proposition, {
+      width,
+      size: 30,
+      weight: 'regular',
+      mostLines: shown.length < 2 ? 2 : 1,
+    })
     const height = 38 + words.length * 38 + 18
     if (y + height > CARD_HEIGHT - 76) break
-    const colour = palette.status[card.status]
+    const colour = statuses[card.status].text.light
     const iconAt = rtl ? CARD_WIDTH - MARGIN - 32 : MARGIN
     const inner = rtl ? x - 44 : x + 44
     drawn.push(
-      el('path', { d: MARKS[card.status], fill: colour, transform: `translate(${iconAt} ${y + 2}) scale(2)` }),
+      drawIcon(card.status, { x: iconAt, y: y + 2, scale: 2, rtl, colour }),
       text(card.statusWord, { x: inner, y: y + 28 }, 30, colour, true),
       saidBy(card, inner, y + 28),
-      ...words.map((line, i) => text(line, { x: inner, y: y + 66 + i * 38 }, 30, palette.text)),
+      ...words.map((line, i) => text(line, { x: inner, y: y + 66 + i * 38 }, 30, colours.text.light)),
     )
     shown.push(card)
     y += height
@@ -72,9 +83,9 @@ export function socialCard(frame: ViewFrame, cards: readonly ClaimCard[], leftOu
       width: CARD_WIDTH,
       height: CARD_HEIGHT,
     },
-    el('rect', { width: CARD_WIDTH, height: CARD_HEIGHT, fill: palette.surface }),
-    el('rect', { x: rtl ? CARD_WIDTH - 16 : 0, width: 16, height: CARD_HEIGHT, fill: palette.link }),
+    el('rect', { width: CARD_WIDTH, height: CARD_HEIGHT, fill: colours.surface.light }),
+    el('rect', { x: rtl ? CARD_WIDTH - 16 : 0, width: 16, height: CARD_HEIGHT, fill: colours.link.light }),
     ...drawn,
-    text(foot, { x, y: CARD_HEIGHT - 36 }, 28, palette.muted),
+    text(foot, { x, y: CARD_HEIGHT - 36 }, 28, colours.muted.light),
   )
 }

@@ -1,0 +1,77 @@
+import { measureText } from '../measure-text.ts'
+import type { NetworkEdge, NetworkView, ViewNode } from '../view.ts'
+import { wrapText } from '../wrap-text.ts'
+
+/** What a layout engine is given and gives back: boxes with sizes, then with places; px. */
+export interface NetworkInput {
+  readonly rtl: boolean
+  readonly nodes: readonly { readonly id: string; readonly width: number; readonly height: number }[]
+  readonly edges: readonly {
+    readonly id: string
+    readonly from: string
+    readonly to: string
+    readonly width: number
+    readonly height: number
+  }[]
+}
+
+export interface PlacedNetwork {
+  readonly width: number
+  readonly height: number
+  readonly nodes: readonly { readonly id: string; readonly x: number; readonly y: number }[]
+  readonly edges: readonly {
+    readonly id: string
+    /** Corners, or the controls of cubic curves, three to a piece. */
+    readonly points: readonly { readonly x: number; readonly y: number }[]
+    readonly label: { readonly x: number; readonly y: number }
+  }[]
+}
+
+export const NODE_TYPE = { size: 14, line: 18, pad: 10, most: 170 } as const
+export const EDGE_TYPE = { size: 12.5, line: 16, most: 170 } as const
+
+/** More than this cannot be read in an article's column. */
+export const MOST_NODES = 60
+
+export const nodeLines = (node: ViewNode): readonly string[] =>
+  wrapText(node.label, { width: NODE_TYPE.most, size: NODE_TYPE.size, weight: 'bold', mostLines: 3 })
+
+/** The status word first, in lines of its own; then what is claimed. */
+export const edgeLines = (
+  edge: NetworkEdge,
+): { readonly status: readonly string[]; readonly label: readonly string[] } => ({
+  status: wrapText(edge.statusWord, { width: EDGE_TYPE.most, size: EDGE_TYPE.size, weight: 'bold' }),
+  label: wrapText(edge.label, { width: EDGE_TYPE.most, size: EDGE_TYPE.size, weight: 'regular', mostLines: 4 }),
+})
+
+export function networkInput(view: NetworkView): NetworkInput {
+  const nodes = view.nodes.slice(0, MOST_NODES)
+  const known = new Set(nodes.map(({ id }) => id))
+  const widest = (lines: readonly string[], size: number): number =>
+    Math.max(24, ...lines.map((one) => measureText(one, { size, weight: 'bold' })))
+  return {
+    rtl: view.frame.messages.direction === 'rtl',
+    nodes: nodes.map((node) => {
+      const lines = nodeLines(node)
+      return {
+        id: node.id,
+        width: Math.ceil(widest(lines, NODE_TYPE.size)) + 2 * NODE_TYPE.pad,
+        height: lines.length * NODE_TYPE.line + 2 * NODE_TYPE.pad,
+      }
+    }),
+    edges: view.edges.flatMap((edge, i) => {
+      if (!known.has(edge.from) || !known.has(edge.to)) return []
+      const { status, label } = edgeLines(edge)
+      const lines = [...status, ...label]
+      return [
+        {
+          id: `edge-${i}`,
+          from: edge.from,
+          to: edge.to,
+          width: Math.ceil(widest(lines, EDGE_TYPE.size)) + 12,
+          height: lines.length * EDGE_TYPE.line + 6,
+        },
+      ]
+    }),
+  }
+}

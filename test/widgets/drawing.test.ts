@@ -1,0 +1,176 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Resvg } from '@resvg/resvg-js'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import { messagesIn } from '../../src/messages/catalogue.ts'
+import { buildView } from '../../src/pages/build-view.ts'
+import { parseEmbed } from '../../src/pages/embed-request.ts'
+import { createPngRenderer } from '../../src/server/render-png.ts'
+import { drawGraph } from '../../src/widgets/drawing/draw-graph.ts'
+import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
+import { socialCard } from '../../src/widgets/drawing/social-card.ts'
+import type { ClaimCard, GraphView, ViewFrame, ViewNode } from '../../src/widgets/view.ts'
+import { hostileStrings } from '../site/hostile-dataset.ts'
+import { type StartedSite, startSite } from '../site/start-site.ts'
+
+const messages = messagesIn('en')
+const frame: ViewFrame = {
+  messages,
+  title: 'A title',
+  summary: '',
+  permalink: '/story/x?lang=en',
+  notices: [],
+  attributions: [],
+}
+const node = (kind: string, i: number, label: string): ViewNode => ({
+  id: `${kind}:${i}`,
+  label,
+  href: `/data/${i}?lang=en`,
+})
+const card = (i: number, text: string): ClaimCard => ({
+  id: `Claim:${i}`,
+  slug: `claim-${i}`,
+  href: `/claim/claim-${i}?lang=en`,
+  status: STATUSES[i % STATUSES.length] ?? 'STATED',
+  statusWord: 'a status',
+  proposition: text,
+  sentence: text,
+  claimants: `— ${text}; denied by somebody`,
+  caveat: i % 3 === 0 ? text : null,
+  contradiction: null,
+  utterances: [],
+})
+
+/** Data, cards and uses joined by what `pick` says; the same numbers give the same view. */
+function viewOf(
+  data: number,
+  cards: number,
+  uses: number,
+  text: (i: number) => string,
+  pick: (n: number) => number,
+): GraphView {
+  const nodes = Array.from({ length: data }, (_, i) => node('DataCategory', i, text(i)))
+  const useNodes = Array.from({ length: uses }, (_, i) => node('Use', i, text(i + 1)))
+  const claims = Array.from({ length: cards }, (_, i) => card(i, text(i + 2)))
+  const links = claims.flatMap(({ id, status }) => [
+    ...(data > 0 ? [{ from: `DataCategory:${pick(data)}`, to: id, status }] : []),
+    ...(uses > 0 && pick(3) > 0 ? [{ from: id, to: `Use:${pick(uses)}`, status }] : []),
+  ])
+  return { kind: 'graph', frame, subjects: [], data: nodes, cards: claims, uses: useNodes, links }
+}
+const sequence = (seed: number): ((n: number) => number) => {
+  let at = seed
+  return (n) => {
+    at = (at * 1103515245 + 12345) % 2147483648
+    return at % n
+  }
+}
+const plain = (i: number): string => `words of thing number ${i} that go on for a while`
+
+describe('the columns', () => {
+  it('are placed inside, without overlap, the same every time, and mirrored from right to left', () => {
+    const sizes = fc.tuple(fc.nat(12), fc.nat(20), fc.nat(8), fc.nat())
+    fc.assert(
+      fc.property(sizes, ([data, cards, uses, seed]) => {
+        const view = viewOf(data, cards, uses, plain, sequence(seed))
+        const placed = layoutGraph(view, { width: 680, rtl: false })
+        expect(layoutGraph(view, { width: 680, rtl: false })).toEqual(placed)
+        for (const [i, a] of placed.nodes.entries()) {
+          expect(a.x >= 0 && a.x + a.width <= 680 && a.y >= 0 && a.y + a.height <= placed.height).toBe(true)
+          for (const b of placed.nodes.slice(i + 1)) {
+            const apart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
+            expect(apart).toBe(true)
+          }
+        }
+        const mirrored = layoutGraph(view, { width: 680, rtl: true })
+        for (const [i, a] of placed.nodes.entries()) {
+          expect(mirrored.nodes[i]?.x).toBeCloseTo(680 - a.x - a.width, 5)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it.each([
+    [6, 12, 4, 8],
+    [20, 30, 10, 42],
+    [60, 120, 20, 1066],
+  ])('of %i, %i and %i cross no more often than they did', (data, cards, uses, most) => {
+    expect(
+      layoutGraph(viewOf(data, cards, uses, plain, sequence(42)), { width: 680, rtl: false }).crossings,
+    ).toBeLessThanOrEqual(most)
+  })
+
+  it('hold whatever a record holds', () => {
+    const strings = hostileStrings(1000)
+    const view = viewOf(20, 60, 10, (i) => strings[(i * 7) % strings.length] ?? '', sequence(7))
+    const drawn = drawGraph(view, { width: 680, idPrefix: '', concrete: 'light' })
+    const tags = (drawn?.markup ?? '').replace(/"[^"<>]*"/g, '""').match(/<[a-z]+[^>]*>/g) ?? []
+    expect(tags.filter((tag) => !/^<(svg|title|g|a|path|rect|text)( [a-zA-Z-]+="")*>$/.test(tag))).toEqual([])
+    expect(() => new Resvg(drawn?.markup ?? '')).not.toThrow()
+  })
+
+  it('say nothing where there is nothing', () => {
+    expect(drawGraph(viewOf(0, 0, 0, plain, sequence(1)), { width: 680, idPrefix: '', concrete: null })).toBeNull()
+  })
+})
+
+describe('pictures', () => {
+  const { render } = createPngRenderer()
+  const pixels = async (svg: string): Promise<Buffer> => render(svg, 1200)
+
+  it.each([
+    ['Latin', 'Data that is not public'],
+    ['Arabic', 'بيانات غير عامة'],
+  ])('hold %s text', async (_, title) => {
+    const empty = socialCard({ ...frame, title: '' }, [], 0).markup
+    const titled = socialCard({ ...frame, title }, [], 0).markup
+    const [without, with_] = await Promise.all([pixels(empty), pixels(titled)])
+    expect(with_.subarray(1, 4).toString()).toBe('PNG')
+    expect(with_.readUInt32BE(16)).toBe(1200)
+    expect(with_.readUInt32BE(20)).toBe(630)
+    expect(with_.length).toBeGreaterThan(without.length + 1000)
+  })
+
+  it('say how many claims they leave out', () => {
+    const cards = Array.from({ length: 9 }, (_, i) => card(i, 'a claim'))
+    expect(socialCard(frame, cards, 3).markup).toContain(messages.ui.more(8))
+  })
+
+  it('fail alone where they cannot be drawn', async () => {
+    await expect(render('<svg', 100)).rejects.toThrow()
+    expect((await render('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', 9)).length).toBeGreaterThan(
+      50,
+    )
+  })
+})
+
+describe('the drawings of the first story', () => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite()
+  })
+  afterAll(() => site.stop())
+
+  const cases = ['en', 'id'].flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ lang, theme })))
+  it.each(cases)('are as they were: $lang, $theme', async ({ lang, theme }) => {
+    const query = new URLSearchParams({ lang, theme, limit: '6' })
+    const built = await buildView(site.open.store, parseEmbed('story', 'x-privacy-2023', query))
+    if (built?.view.kind !== 'graph') throw new Error('The story has a graph.')
+    const svg = normalized(drawGraph(built.view, { width: 680, idPrefix: '', concrete: theme })?.markup ?? '')
+    const folder = join(import.meta.dirname, '../golden/widgets')
+    const path = join(folder, `story-${lang}-${theme}.svg`)
+    if (process.env.GOLDEN_UPDATE === '1' && process.env.CI === undefined) {
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(path, svg)
+    }
+    if (!existsSync(path)) expect.fail(`No golden drawing ${path}: npm run golden:update, and look at it.`)
+    expect(svg).toBe(readFileSync(path, 'utf8'))
+  })
+})
+
+/** One element to a line, three decimals, so that a diff can be read. */
+const normalized = (svg: string): string =>
+  `${svg.replace(/></g, '>\n<').replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 1000) / 1000))}\n`
