@@ -10,16 +10,13 @@ export interface ViewContext {
   readonly labels: Labels
 }
 
-/** Data category → claim card → use; whom the claims are about comes first where there are several. */
+/** Data category → claim card → use. */
 export function graphView(claims: readonly WholeClaim[], { frame, labels }: ViewContext): GraphView {
   const { messages } = frame
-  const subjects = [...new Set(claims.map(({ claim }) => `${claim.subject.kind}:${claim.subject.id}`))]
-  const hasSubjects = subjects.length > 1
   const links: ViewLink[] = claims.flatMap(({ claim, status }) => {
     const card = `Claim:${claim.id}`
     const link = (from: string, to: string): ViewLink => ({ from, to, status: status.status })
     return [
-      ...(hasSubjects ? [link(`${claim.subject.kind}:${claim.subject.id}`, card)] : []),
       ...claim.data.map((id) => link(`DataCategory:${id}`, card)),
       ...usesOf(claim).map((id) => link(card, `Use:${id}`)),
     ]
@@ -27,7 +24,6 @@ export function graphView(claims: readonly WholeClaim[], { frame, labels }: View
   return {
     kind: 'graph',
     frame,
-    subjects: hasSubjects ? subjects.map((key) => subjectNode(key, labels, messages)) : [],
     data: conceptNodes(
       claims.flatMap(({ claim }) => claim.data),
       'DataCategory',
@@ -74,15 +70,6 @@ export function entityNode(id: string, labels: Labels, messages: Messages): View
     label: entity ? nameOf(entity, messages.tag) : id,
     href: pagePath({ kind: 'entity', slug: id }, messages.tag),
   }
-}
-
-function subjectNode(key: string, labels: Labels, messages: Messages): ViewNode {
-  const [kind = '', ...rest] = key.split(':')
-  const id = rest.join(':')
-  if (kind === 'Entity') return entityNode(id, labels, messages)
-  const title = labels.source(id)?.title
-  const label = title?.[messages.tag] ?? Object.values(title ?? {})[0] ?? id
-  return { id: key, label, href: pagePath({ kind: 'source', slug: id }, messages.tag) }
 }
 
 /** What is aimed at is a use too: "X aims to compete with LinkedIn". */

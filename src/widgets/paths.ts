@@ -9,6 +9,3 @@ export const pagePath = ({ kind, slug }: PageAddress, language: string): string 
 
 export const comparePath = (entities: readonly string[], language: string): string =>
   `/compare?entities=${entities.map(encodeURIComponent).join(',')}&lang=${language}`
-
-/** Which kind of page a node of a drawing has. */
-export const PAGE_OF = { Entity: 'entity', Source: 'source', DataCategory: 'data', Use: 'use', Claim: 'claim' } as const

@@ -25,12 +25,10 @@ export interface Notice {
   readonly href: string | null
 }
 
-/** Data category → claim card → use. */
+/** Data category → claim card → use. Whom a claim is about stands in its card. */
 export interface GraphView {
   readonly kind: 'graph'
   readonly frame: ViewFrame
-  /** Who the claims are about, where there are several; a first column. Empty for one. */
-  readonly subjects: readonly ViewNode[]
   readonly data: readonly ViewNode[]
   readonly cards: readonly ClaimCard[]
   readonly uses: readonly ViewNode[]
@@ -44,7 +42,7 @@ export interface ViewNode {
   readonly href: string
 }
 
-/** From left to right: subject or data to card, card to use. */
+/** From left to right: data to card, card to use. */
 export interface ViewLink {
   readonly from: string
   readonly to: string

@@ -58,7 +58,7 @@ function viewOf(
     ...(data > 0 ? [{ from: `DataCategory:${pick(data)}`, to: id, status }] : []),
     ...(uses > 0 && pick(3) > 0 ? [{ from: id, to: `Use:${pick(uses)}`, status }] : []),
   ])
-  return { kind: 'graph', frame, subjects: [], data: nodes, cards: claims, uses: useNodes, links }
+  return { kind: 'graph', frame, data: nodes, cards: claims, uses: useNodes, links }
 }
 const sequence = (seed: number): ((n: number) => number) => {
   let at = seed

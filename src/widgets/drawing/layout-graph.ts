@@ -63,7 +63,7 @@ export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): Pla
   const side = Math.round(width * 0.215)
   const card = Math.round(width * 0.43)
   const gap = (width - 2 * side - card) / 2
-  const edges = view.links.filter(({ from, to }) => !from.startsWith('Entity:') && !to.startsWith('Entity:'))
+  const edges = view.links
   const given = [view.data, view.cards, view.uses].map((nodes) => nodes.map(({ id }) => id))
   const columns = orderColumns({ columns: given, edges })
 
