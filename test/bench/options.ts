@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 export type EngineName = 'embedded' | 'neo4j'
-export const SECTIONS = ['queries', 'seeding', 'start', 'server'] as const
+export const SECTIONS = ['queries', 'seeding', 'start', 'server', 'widgets'] as const
 export type SectionName = (typeof SECTIONS)[number]
 
 export interface BenchOptions {
@@ -17,7 +17,7 @@ export interface BenchOptions {
 
 export const HELP = `Usage: npm run bench -- [options]
 
-Measures the golden queries, seeding, start and the server over the stories of seeds/, multiplied.
+Measures the golden queries, seeding, start, the server and the widgets over the stories of seeds/, multiplied.
 
   --engine <name>    embedded (default), neo4j or both; neo4j needs NEO4J_URI, and an empty database:
                      npm run neo4j -- npm run bench -- --engine neo4j --sizes 1000,10000

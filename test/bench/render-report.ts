@@ -2,6 +2,7 @@ import type { QueryFigures } from './measure-queries.ts'
 import type { SeedingFigures } from './measure-seeding.ts'
 import type { ServerFigures } from './measure-server.ts'
 import type { StartFigures } from './measure-start.ts'
+import type { WidgetFigures } from './measure-widgets.ts'
 import type { EngineFigures } from './run-sections.ts'
 import type { Spread } from './statistics.ts'
 
@@ -9,12 +10,13 @@ const GOALS = { embedded: 1.5, neo4j: 1.3 } as const
 const GROWTH_GOAL = 1.5
 
 /** What was measured of one engine, as Markdown. */
-export function renderEngine({ engine, version, queries, seeding, start, server }: EngineFigures): string {
+export function renderEngine({ engine, version, queries, seeding, start, server, widgets }: EngineFigures): string {
   const parts = [
     ...(queries ? renderQueries(queries, GOALS[engine]) : []),
     ...(seeding ? renderSeeding(seeding) : []),
     ...(start ? renderStart(start) : []),
     ...(server ? renderServer(server) : []),
+    ...(widgets ? renderWidgets(widgets) : []),
   ]
   return [`## ${engine === 'embedded' ? 'Embedded' : 'Neo4j'}: ${version}`, ...parts].join('\n\n')
 }
@@ -107,3 +109,21 @@ const range = (s: Spread): string =>
   `${thousands(Math.round(s.median))} (${thousands(Math.round(s.min))}–${thousands(Math.round(s.max))})`
 const mb = (bytes: number): string => `${thousands(Math.round(bytes / 1e6))} MB`
 const thousands = (value: number): string => value.toLocaleString('en')
+
+const renderWidgets = ({ bytes, layout, frame, hot }: WidgetFigures): readonly string[] => [
+  '### Widgets',
+  table(
+    ['what', 'bytes with gzip', 'budget'],
+    bytes.map((one) => [one.what, thousands(one.bytes), thousands(one.budget)]),
+  ),
+  table(
+    ['layout of', 'ms (min–max)', 'budget ms'],
+    layout.map((one) => [
+      `${one.nodes} nodes`,
+      `${ms(one.ms.median)} (${ms(one.ms.min)}–${ms(one.ms.max)})`,
+      one.budgetMs,
+    ]),
+  ),
+  `A frame of 12 claims from a warm store: ${ms(frame.p50Ms)} ms, the store's own part ${ms(frame.bareP50Ms)} ms; ratio ${ratio(frame.toBare)}, goal ≤ 2.`,
+  `The same frame kept: ${thousands(Math.round(hot.ours.median))} requests/s, a bare server of the same bytes ${thousands(Math.round(hot.bare.median))}; ratio ${ratio(hot.ratio)}, goal ≥ 0.9. Client and servers share the machine.`,
+]

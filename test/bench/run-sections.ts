@@ -7,6 +7,7 @@ import { measureQueries, type QueryFigures } from './measure-queries.ts'
 import { loadStore, measureSeeding, type SeedingFigures } from './measure-seeding.ts'
 import { measureServer, type ServerFigures } from './measure-server.ts'
 import { measureStart, type StartFigures } from './measure-start.ts'
+import { measureWidgets, type WidgetFigures } from './measure-widgets.ts'
 import { openEngine } from './open-engine.ts'
 import type { BenchOptions, EngineName } from './options.ts'
 import { ROOT } from './read-story.ts'
@@ -18,9 +19,10 @@ export interface EngineFigures {
   readonly seeding: SeedingFigures | null
   readonly start: StartFigures | null
   readonly server: readonly ServerFigures[] | null
+  readonly widgets: WidgetFigures | null
 }
 
-/** All that was asked for of one engine; start and server are measured on the embedded one. */
+/** All that was asked for of one engine; start, server and widgets are measured on the embedded one. */
 export async function runSections(
   engine: EngineName,
   story: Dataset,
@@ -38,11 +40,12 @@ export async function runSections(
     const queries = has('queries') ? await measureQueries(engine, story, sizes, pace, note) : null
     const seeding = has('seeding') ? await measureSeeding(engine, largest, folder, rounds, note) : null
     const isServed = engine === 'embedded'
-    if (isServed && (has('start') || has('server'))) build()
+    if (isServed && (has('start') || has('server') || has('widgets'))) build()
     if (isServed && has('start') && !seeding) await loadStore(engine, largest, folder)
     const start = isServed && has('start') ? await measureStart(largest, folder, rounds * 2 + 1, note) : null
     const server = isServed && has('server') ? await measureServer(rounds, quick ? 300 : 2000, note) : null
-    return { engine, version: bench.version, queries, seeding, start, server }
+    const widgets = isServed && has('widgets') ? await measureWidgets(story, pace, quick ? 300 : 2000, note) : null
+    return { engine, version: bench.version, queries, seeding, start, server, widgets }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -3,78 +3,25 @@ import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { STATUSES } from '../../src/domain/claim-status-types.ts'
-import { messagesIn } from '../../src/messages/catalogue.ts'
 import { buildView } from '../../src/pages/build-view.ts'
 import { parseEmbed } from '../../src/pages/embed-request.ts'
 import { createPngRenderer } from '../../src/server/render-png.ts'
 import { drawGraph } from '../../src/widgets/drawing/draw-graph.ts'
 import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
 import { socialCard } from '../../src/widgets/drawing/social-card.ts'
-import type { ClaimCard, GraphView, ViewFrame, ViewNode } from '../../src/widgets/view.ts'
 import { hostileStrings } from '../site/hostile-dataset.ts'
 import { type StartedSite, startSite } from '../site/start-site.ts'
+import { EXAMPLE_FRAME, exampleCard, exampleGraph } from './example-graph.ts'
 
-const messages = messagesIn('en')
-const frame: ViewFrame = {
-  messages,
-  title: 'A title',
-  summary: '',
-  permalink: '/story/x?lang=en',
-  notices: [],
-  attributions: [],
-}
-const node = (kind: string, i: number, label: string): ViewNode => ({
-  id: `${kind}:${i}`,
-  label,
-  href: `/data/${i}?lang=en`,
-})
-const card = (i: number, text: string): ClaimCard => ({
-  id: `Claim:${i}`,
-  slug: `claim-${i}`,
-  href: `/claim/claim-${i}?lang=en`,
-  status: STATUSES[i % STATUSES.length] ?? 'STATED',
-  statusWord: 'a status',
-  proposition: text,
-  sentence: text,
-  claimants: `— ${text}; denied by somebody`,
-  caveat: i % 3 === 0 ? text : null,
-  contradiction: null,
-  utterances: [],
-})
-
-/** Data, cards and uses joined by what `pick` says; the same numbers give the same view. */
-function viewOf(
-  data: number,
-  cards: number,
-  uses: number,
-  text: (i: number) => string,
-  pick: (n: number) => number,
-): GraphView {
-  const nodes = Array.from({ length: data }, (_, i) => node('DataCategory', i, text(i)))
-  const useNodes = Array.from({ length: uses }, (_, i) => node('Use', i, text(i + 1)))
-  const claims = Array.from({ length: cards }, (_, i) => card(i, text(i + 2)))
-  const links = claims.flatMap(({ id, status }) => [
-    ...(data > 0 ? [{ from: `DataCategory:${pick(data)}`, to: id, status }] : []),
-    ...(uses > 0 && pick(3) > 0 ? [{ from: id, to: `Use:${pick(uses)}`, status }] : []),
-  ])
-  return { kind: 'graph', frame, data: nodes, cards: claims, uses: useNodes, links }
-}
-const sequence = (seed: number): ((n: number) => number) => {
-  let at = seed
-  return (n) => {
-    at = (at * 1103515245 + 12345) % 2147483648
-    return at % n
-  }
-}
-const plain = (i: number): string => `words of thing number ${i} that go on for a while`
+const frame = EXAMPLE_FRAME
+const { messages } = frame
 
 describe('the columns', () => {
   it('are placed inside, without overlap, the same every time, and mirrored from right to left', () => {
     const sizes = fc.tuple(fc.nat(12), fc.nat(20), fc.nat(8), fc.nat())
     fc.assert(
       fc.property(sizes, ([data, cards, uses, seed]) => {
-        const view = viewOf(data, cards, uses, plain, sequence(seed))
+        const view = exampleGraph(data, cards, uses, seed)
         const placed = layoutGraph(view, { width: 680, rtl: false })
         expect(layoutGraph(view, { width: 680, rtl: false })).toEqual(placed)
         for (const [i, a] of placed.nodes.entries()) {
@@ -98,14 +45,14 @@ describe('the columns', () => {
     [20, 30, 10, 42],
     [60, 120, 20, 1066],
   ])('of %i, %i and %i cross no more often than they did', (data, cards, uses, most) => {
-    expect(
-      layoutGraph(viewOf(data, cards, uses, plain, sequence(42)), { width: 680, rtl: false }).crossings,
-    ).toBeLessThanOrEqual(most)
+    expect(layoutGraph(exampleGraph(data, cards, uses, 42), { width: 680, rtl: false }).crossings).toBeLessThanOrEqual(
+      most,
+    )
   })
 
   it('hold whatever a record holds', () => {
     const strings = hostileStrings(1000)
-    const view = viewOf(20, 60, 10, (i) => strings[(i * 7) % strings.length] ?? '', sequence(7))
+    const view = exampleGraph(20, 60, 10, 7, (i) => strings[(i * 7) % strings.length] ?? '')
     const drawn = drawGraph(view, { width: 680, idPrefix: '', concrete: 'light' })
     const tags = (drawn?.markup ?? '').replace(/"[^"<>]*"/g, '""').match(/<[a-z]+[^>]*>/g) ?? []
     expect(tags.filter((tag) => !/^<(svg|title|g|a|path|rect|text)( [a-zA-Z-]+="")*>$/.test(tag))).toEqual([])
@@ -113,7 +60,7 @@ describe('the columns', () => {
   })
 
   it('say nothing where there is nothing', () => {
-    expect(drawGraph(viewOf(0, 0, 0, plain, sequence(1)), { width: 680, idPrefix: '', concrete: null })).toBeNull()
+    expect(drawGraph(exampleGraph(0, 0, 0, 1), { width: 680, idPrefix: '', concrete: null })).toBeNull()
   })
 })
 
@@ -135,7 +82,7 @@ describe('pictures', () => {
   })
 
   it('say how many claims they leave out', () => {
-    const cards = Array.from({ length: 9 }, (_, i) => card(i, 'a claim'))
+    const cards = Array.from({ length: 9 }, (_, i) => exampleCard(i, 'a claim'))
     expect(socialCard(frame, cards, 3).markup).toContain(messages.ui.more(8))
   })
 

@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { Agent, get } from 'node:http'
+import { gunzipSync } from 'node:zlib'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import { labelsOfClaims } from '../../src/domain/labels-of-claims.ts'
+import { messagesIn } from '../../src/messages/catalogue.ts'
+import { embedPage } from '../../src/pages/embed-page.ts'
+import { parseEmbed } from '../../src/pages/embed-request.ts'
+import { readSubject } from '../../src/pages/subject.ts'
+import { createDraw } from '../../src/server/draw.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
+import { exampleGraph } from '../widgets/example-graph.ts'
+import { serve } from './serve-process.ts'
+import { median, type Spread, spreadOf } from './statistics.ts'
+import { type Pace, type Timed, takeSamples } from './take-samples.ts'
+
+export interface WidgetFigures {
+  /** Compressed, in bytes. */
+  readonly bytes: readonly { readonly what: string; readonly bytes: number; readonly budget: number }[]
+  readonly layout: readonly { readonly nodes: number; readonly ms: Spread; readonly budgetMs: number }[]
+  /** A frame made from a warm store, against the store's own part of it. */
+  readonly frame: Timed
+  /** Requests per second of a kept frame, and of a bare server of the same bytes, once a round. */
+  readonly hot: { readonly ours: Spread; readonly bare: Spread; readonly ratio: Spread }
+}
+
+const FRAME = '/embed/story/x-privacy-2023?lang=en'
+const GZIP = { 'accept-encoding': 'gzip' }
+
+export async function measureWidgets(
+  story: Dataset,
+  pace: Pace,
+  hotMs: number,
+  note: (text: string) => void,
+): Promise<WidgetFigures> {
+  note('widgets: layout')
+  const layout = [60, 1000].map((nodes) => ({ nodes, ms: timeLayout(nodes), budgetMs: nodes === 60 ? 50 : 500 }))
+  note('widgets: frames from a warm store')
+  const frame = await timeFrame(story, pace)
+  const served = await serve(['--in-memory'])
+  try {
+    const origin = new URL(served.api).origin
+    const bytes = await countBytes(origin)
+    note('widgets: a kept frame over HTTP')
+    return { bytes, layout, frame, hot: await timeHot(origin, pace.rounds, hotMs) }
+  } finally {
+    await served.stop()
+  }
+}
+
+function timeLayout(nodes: number): Spread {
+  const view = exampleGraph(Math.round(nodes * 0.3), Math.round(nodes * 0.55), Math.round(nodes * 0.15))
+  const times = Array.from({ length: 8 }, () => {
+    const started = performance.now()
+    layoutGraph(view, { width: 680, rtl: false })
+    return performance.now() - started
+  })
+  return spreadOf(times.slice(1))
+}
+
+async function timeFrame(story: Dataset, pace: Pace): Promise<Timed> {
+  const { store, load } = await openStore({
+    neo4jUri: '',
+    neo4jUser: '',
+    neo4jPassword: '',
+    dataDir: null,
+    readTimeoutMs: 5000,
+  })
+  await load(story, { author: 'bench', set: 'bench', now: new Date() })
+  const messages = messagesIn('en')
+  const request = parseEmbed('story', 'x-privacy-2023', new URLSearchParams({ lang: 'en' }))
+  const assets = {
+    style: '/assets/a?v=1',
+    icon: '/assets/i?v=1',
+    widget: '/assets/b?v=1',
+    builder: '/assets/c?v=1',
+    embed: '/assets/d?v=1',
+  }
+  const context = {
+    store,
+    messages,
+    asOf: null,
+    now: new Date(),
+    publicUrl: 'http://localhost',
+    assets,
+    draw: createDraw(),
+  }
+  const [timed] = await takeSamples(
+    [
+      {
+        ours: () => embedPage(request, context),
+        bare: async () => {
+          const at = await store.revisionAt(null)
+          const subject = await readSubject(store, { kind: 'story', slug: 'x-privacy-2023', messages, at })
+          await Promise.all([labelsOfClaims(store, subject?.claims ?? [], at), store.revisions()])
+        },
+      },
+    ],
+    pace,
+  )
+  await store.close()
+  if (!timed) throw new Error('Nothing was timed.')
+  return timed
+}
+
+async function countBytes(origin: string): Promise<WidgetFigures['bytes']> {
+  const sizeOf = async (path: string): Promise<number> => (await read(`${origin}${path}`)).length
+  const [page, style, element, host] = await Promise.all(
+    [FRAME, '/assets/sanad.css', '/assets/sanad-widget.v1.js', '/assets/embed.v1.js'].map(sizeOf),
+  )
+  const whole = (page ?? 0) + (style ?? 0) + (element ?? 0)
+  return [
+    { what: 'frame of 12 claims, style and script', bytes: whole, budget: 15 * 1024 },
+    { what: 'the element', bytes: element ?? 0, budget: 4096 },
+    { what: 'the host script', bytes: host ?? 0, budget: 820 },
+  ]
+}
+
+async function timeHot(origin: string, rounds: number, forMs: number): Promise<WidgetFigures['hot']> {
+  const body = await read(`${origin}${FRAME}`)
+  gunzipSync(body)
+  const bare = await startBare(body)
+  const [ours, floor]: [number[], number[]] = [[], []]
+  try {
+    for (let round = 0; round <= rounds; round += 1) {
+      const rates = [await rate(`${origin}${FRAME}`, forMs), await rate(bare.url, forMs)]
+      if (round === 0) continue
+      ours.push(rates[0] ?? 0)
+      floor.push(rates[1] ?? 0)
+    }
+  } finally {
+    bare.stop()
+  }
+  return {
+    ours: spreadOf(ours),
+    bare: spreadOf(floor),
+    ratio: spreadOf(ours.map((one, i) => one / (floor[i] ?? median(floor)))),
+  }
+}
+
+/** The least that Node can do: the same bytes from a process of its own. */
+async function startBare(body: Buffer): Promise<{ readonly url: string; readonly stop: () => void }> {
+  const program = `const body = Buffer.from(process.argv[1], 'base64');
+require('node:http').createServer((_, response) => {
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'gzip', 'Content-Length': body.length }).end(body)
+}).listen(0, '127.0.0.1', function () { console.log(this.address().port) })`
+  const child = spawn(process.execPath, ['-e', program, body.toString('base64')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [port] = await once(child.stdout, 'data')
+  return { url: `http://127.0.0.1:${String(port).trim()}/`, stop: () => child.kill('SIGTERM') }
+}
+
+async function rate(url: string, forMs: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+  const started = performance.now()
+  let done = 0
+  const keepAsking = async (): Promise<void> => {
+    while (performance.now() - started < forMs) {
+      await read(url, agent)
+      done += 1
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, keepAsking))
+  agent.destroy()
+  return (done / (performance.now() - started)) * 1000
+}
+
+function read(url: string, agent?: Agent): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    get(url, { ...(agent ? { agent } : {}), headers: GZIP }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part) => parts.push(part))
+      response.once('end', () =>
+        response.statusCode === 200
+          ? resolve(Buffer.concat(parts))
+          : reject(new Error(`${url}: ${response.statusCode}`)),
+      )
+    }).once('error', reject)
+  })
+}
