@@ -75,22 +75,22 @@ function drawEdge({ from, to, status, path, arrow }: PlacedEdge, rtl: boolean, o
 }
 
 function drawNode(placed: PlacedNode, view: GraphView, rtl: boolean, options: DrawOptions): Markup {
-  const isCard = 'status' in placed.node
+  const card = 'status' in placed.node ? placed.node : null
   const links = view.links.flatMap(({ from, to }) => (from === placed.id ? [to] : to === placed.id ? [from] : []))
-  const label = isCard ? cardLabel(placed.node as ClaimCard) : placed.node.label
-  const href = isCard ? `#${options.idPrefix}claim-${(placed.node as ClaimCard).slug}` : placed.node.href
+  const label = 'status' in placed.node ? cardLabel(placed.node) : placed.node.label
+  const href = card ? `#${options.idPrefix}claim-${card.slug}` : placed.node.href
   return el(
     'g',
     {
       role: 'graphics-object',
       'aria-label': label,
-      class: `sanad-node sanad-${placed.column}${isCard ? ` sanad-s-${(placed.node as ClaimCard).status.toLowerCase()}` : ''}`,
+      class: `sanad-node sanad-${placed.column}${card ? ` sanad-s-${card.status.toLowerCase()}` : ''}`,
       transform: `translate(${placed.x} ${placed.y})`,
       'data-id': placed.id,
       'data-column': ['data', 'card', 'use'].indexOf(placed.column),
       'data-links': links.join(' '),
     },
-    el('a', { href, ...(isCard ? {} : { target: '_top' }) }, box(placed, options), nodeText(placed, rtl, options)),
+    el('a', { href, ...(card ? {} : { target: '_top' }) }, box(placed, options), nodeText(placed, rtl, options)),
     ' ',
   )
 }
