@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { en, type Messages } from '../../src/messages/en.ts'
+import { embedPage } from '../../src/pages/embed-page.ts'
+import { parseEmbed } from '../../src/pages/embed-request.ts'
+import { siteCss } from '../../src/pages/site-css.ts'
+import { createDraw } from '../../src/server/draw.ts'
+import { axeViolations } from '../browser/axe.ts'
+import { describeInBrowser } from '../browser/launch.ts'
+import { type Served, serve } from '../browser/serve.ts'
+import { NOW, type StartedSite, startSite } from './start-site.ts'
+
+/** A language written from right to left, with Arabic words in every place of the catalogue. */
+function inArabic<T>(value: T, key = ''): T {
+  if (key === 'tag' || key === 'predicates') return value
+  if (key === 'direction') return 'rtl' as T
+  if (typeof value === 'string') return (value === '' ? '' : 'نص عربي قصير') as T
+  if (typeof value === 'function')
+    return ((...given: unknown[]) => `نص ${given.filter((one) => typeof one !== 'object').join(' ')}`) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, inArabic(one, name)])) as T
+}
+const ARABIC: Messages = { ...inArabic(en), tag: 'ar' }
+const VIEWS = ['graph', 'timeline', 'matrix', 'network']
+
+describeInBrowser('a language written from right to left', (browser) => {
+  let site: StartedSite
+  let served: Served
+  beforeAll(async () => {
+    site = await startSite()
+    const draw = createDraw()
+    const assets = {
+      icon: '/i',
+      style: '/s.css',
+      widget: '/assets/w.js?v=1',
+      builder: '/assets/b.js?v=1',
+      embed: '/assets/e.js?v=1',
+    }
+    const context = {
+      store: site.open.store,
+      messages: ARABIC,
+      asOf: null,
+      now: NOW,
+      publicUrl: 'http://127.0.0.1:1',
+      assets,
+      draw,
+    }
+    const pages = await Promise.all(
+      VIEWS.map(async (view) => {
+        const request = parseEmbed('story', 'x-privacy-2023', new URLSearchParams({ view, limit: '6' }))
+        const { html } = await embedPage({ ...request, messages: ARABIC }, context)
+        return [`/${view}`, html] as const
+      }),
+    )
+    served = await serve({ ...Object.fromEntries(pages), '/s.css': siteCss(), '/assets/w.js': '', '/i': '' })
+  })
+  afterAll(async () => {
+    await served.close()
+    await site.stop()
+  })
+
+  it.each(VIEWS)('has no fault that axe knows in its %s, at any width, in both themes', async (view) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [320, 600, 760]) {
+        const page = await browser().newPage({ viewport: { width, height: 900 }, colorScheme })
+        await page.goto(`${served.origin}/${view}`)
+        expect(await page.evaluate('document.dir')).toBe('rtl')
+        expect(await axeViolations(page)).toEqual([])
+        expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(
+          0,
+        )
+        await page.close()
+      }
+    }
+  })
+
+  it('draws data on the right and uses on the left', async () => {
+    const page = await browser().newPage({ viewport: { width: 760, height: 900 } })
+    await page.goto(`${served.origin}/graph`)
+    const x = (place: string): Promise<number> =>
+      page.evaluate(`document.querySelector('svg .sanad-${place} .sanad-box').getBoundingClientRect().x`)
+    expect(await x('data')).toBeGreaterThan(await x('card'))
+    expect(await x('card')).toBeGreaterThan(await x('use'))
+    await page.close()
+  })
+})
