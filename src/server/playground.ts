@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { siteIcon } from '../pages/site-icon.ts'
 import { send } from './refusal.ts'
 
 export interface PlaygroundExample {
@@ -14,21 +15,29 @@ interface Page {
   readonly html: Buffer
   readonly compressed: Buffer
   readonly etag: string
+  readonly policy: string
 }
 
-/** Nothing from elsewhere is loaded, whatever the page asks for; the editor starts its workers from blobs. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'unsafe-inline' 'unsafe-eval' blob:",
-  'worker-src blob:',
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  'font-src data:',
-  "connect-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/**
+ * The page's own script runs and nothing else: none that got in by other ways, none from elsewhere, none made from text.
+ * The editor starts its workers from blobs, and writes its styles while it runs.
+ */
+const policyFor = (script: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+    'worker-src blob:',
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    'font-src data:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+/** The editor draws boxes around ’ and –, which quotes are full of. */
+const STYLE = '.graphiql-response .unicode-highlight { border: 0 !important; background: none !important }'
 
 /** The page with an editor for queries, made once at the first visit and kept. */
 export function createPlayground(
@@ -37,12 +46,12 @@ export function createPlayground(
   let page: Promise<Page> | null = null
   return async (request, response) => {
     page ??= renderPage(examples)
-    const { html, compressed, etag } = await page
+    const { html, compressed, etag, policy } = await page
     const headers = {
       ETag: etag,
       'Cache-Control': 'no-cache',
       Vary: 'Accept, Accept-Encoding',
-      'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+      'Content-Security-Policy': policy,
       'X-Frame-Options': 'DENY',
     }
     if (request.headers['if-none-match'] === etag) {
@@ -65,20 +74,35 @@ export function wantsPage(request: IncomingMessage): boolean {
 async function renderPage(examples: readonly PlaygroundExample[]): Promise<Page> {
   // Nine megabytes of editor: only a process that shows it pays for it.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-  const tabs = examples.map((example) => ({ query: toTabText(example) }))
-  const html = Buffer.from(
-    renderGraphiQL({
-      title: 'Sanad: ask the record',
-      endpoint: '/graphql',
-      credentials: 'omit',
-      defaultTabs: tabs,
-      ...(tabs[0] ? { defaultQuery: tabs[0].query } : {}),
-    }).trim(),
-  )
+  const tabs = examples.map((example, i) => ({ query: toTabText(example, i === 0) }))
+  const icon = siteIcon()
+  const text = renderGraphiQL({
+    title: 'Sanad',
+    favicon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
+    logo: `<a href="/" aria-label="Sanad" style="display: flex; width: 28px">${icon}</a>`,
+    endpoint: '/graphql',
+    credentials: 'omit',
+    defaultTabs: tabs,
+    // No question here has variables, and the API knows no headers: the room is for the question.
+    defaultEditorToolsVisibility: false,
+    isHeadersEditorEnabled: false,
+    ...(tabs[0] ? { defaultQuery: tabs[0].query } : {}),
+  }).replace('</head>', `<style>${STYLE}</style></head>`)
+  const html = Buffer.from(text.trim())
   const compressed = await promisify(gzip)(html, { level: 6 })
-  return { html, compressed, etag: `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"` }
+  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
+  return { html, compressed, etag, policy: policyFor(scriptOf(text)) }
 }
 
-function toTabText({ question, text }: PlaygroundExample): string {
-  return text.trimStart().startsWith('#') ? text : `# ${question}\n${text}`
+/** All of the page's scripts are one element; strings in it may hold its beginning, never its end. */
+function scriptOf(html: string): string {
+  const [begin, end] = ['<script>', '</script>']
+  return html.slice(html.indexOf(begin) + begin.length, html.lastIndexOf(end))
+}
+
+/** The first tab, which is what a visitor sees first, says how to go on. */
+function toTabText({ question, text }: PlaygroundExample, isFirst: boolean): string {
+  const [first, ...rest] = (text.trimStart().startsWith('#') ? text : `# ${question}\n${text}`).split('\n')
+  const hint = isFirst ? ['# ▶ asks it; each other tab is another question.'] : []
+  return [first, ...hint, ...rest].join('\n')
 }

@@ -1,0 +1,118 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { EXAMPLES } from '../../src/graphql/examples.ts'
+import { describeInBrowser } from '../browser/launch.ts'
+import { type Watched, watch } from '../browser/watch.ts'
+import { type StartedSite, startSite } from '../site/start-site.ts'
+
+describeInBrowser('the playground', (browser) => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite()
+  })
+  afterAll(() => site.stop())
+
+  let context: BrowserContext
+  let page: Page
+  let watched: Watched
+  /** Requests to anywhere but this machine; each is refused. */
+  let foreign: string[]
+  beforeEach(async () => {
+    context = await browser().newContext({ viewport: { width: 1280, height: 800 } })
+    foreign = []
+    await context.route(/^(?:https?|wss?):/, async (route) => {
+      const url = route.request().url()
+      if (new URL(url).origin === site.url) return route.continue()
+      foreign.push(url)
+      return route.abort()
+    })
+    page = await context.newPage()
+    watched = await watch(page)
+    await page.goto(`${site.url}/graphql`)
+    await page.getByRole('tab').first().waitFor()
+  })
+  afterEach(() => context.close())
+
+  const expectNoComplaints = (): void => {
+    expect(foreign).toEqual([])
+    expect(watched).toMatchObject({ errors: [], violations: [] })
+  }
+  const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 })
+  /** As far as the window shows it; the editor writes its spaces unbreakable. */
+  const textIn = async (place: string): Promise<string> =>
+    (await page.locator(`${place} .view-lines`).first().textContent())?.replaceAll('\u00a0', ' ') ?? ''
+  /** While the page is still starting, a click on a tab may do nothing. */
+  const choose = (i: number): Promise<void> =>
+    eventually(async () => {
+      const tab = page.getByRole('tab').nth(i)
+      await tab.click()
+      return tab.getAttribute('aria-selected')
+    }).toBe('true')
+  /** Presses the button until this question is sent: the editor learns a little later that another tab was chosen. */
+  const ask = (operationName: string): Promise<void> => {
+    let sent = ''
+    page.on('request', (request) => {
+      sent = (request.postDataJSON() as { operationName?: string } | null)?.operationName ?? sent
+    })
+    return eventually(async () => {
+      await page.getByRole('button', { name: 'Execute query' }).click()
+      return sent
+    }).toBe(operationName)
+  }
+
+  it('has a tab with a name for each question, and the first one says how to go on', async () => {
+    const names = EXAMPLES.map(({ text }) => nameOf(text))
+    expect(EXAMPLES).toHaveLength(12)
+    await eventually(() => page.getByRole('tab').allInnerTexts()).toEqual(names)
+    await eventually(() => textIn('.graphiql-editor')).toContain(`# ${EXAMPLES[0]?.question}`)
+    expect(await textIn('.graphiql-editor')).toContain('each other tab is another question')
+    expectNoComplaints()
+  })
+
+  it('shows the answer of each question', async () => {
+    for (const [i, { question, text }] of EXAMPLES.entries()) {
+      await choose(i)
+      await eventually(() => textIn('.graphiql-editor')).toContain(`# ${question}`)
+      await ask(nameOf(text))
+      await eventually(() => textIn('.graphiql-response')).toMatch(/^\{\s*"data": \{/)
+      expect(await textIn('.graphiql-response')).not.toContain('"errors"')
+    }
+    await choose(0)
+    await eventually(() => textIn('.graphiql-response')).toContain('"slug": "x-collects-biometric-with-consent"')
+    expectNoComplaints()
+  })
+
+  it('explains the schema: from the root to a field and its type', async () => {
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click()
+    const explorer = page.locator('.graphiql-doc-explorer')
+    await explorer.getByRole('link', { name: 'Query', exact: true }).click()
+    await eventually(() => explorer.textContent()).toContain('Who said what, about which data')
+    await explorer.getByRole('link', { name: 'compare', exact: true }).click()
+    await eventually(() => explorer.textContent()).toContain('A matrix of data and uses')
+    expectNoComplaints()
+  })
+
+  it('marks what the schema does not have while it is typed', async () => {
+    await eventually(() => page.locator('.graphiql-editor .squiggly-error').count()).toBe(0)
+    await page.locator('.graphiql-editor .view-line').nth(4).click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' misspelt')
+    await eventually(() => page.locator('.graphiql-editor .squiggly-error').count()).toBe(1)
+    expectNoComplaints()
+  })
+
+  it('runs its own script only, and nothing that is made from text', async () => {
+    await page.evaluate(`document.body.append(Object.assign(document.createElement('script'), { text: 'ran = 1' }))`)
+    await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="ran = 2">')`)
+    expect(await page.evaluate(`new Promise((done) => setTimeout(() => done(typeof ran), 100))`)).toBe('undefined')
+    expect(watched.violations).toEqual(['script-src-elem blocks inline', 'script-src-attr blocks inline'])
+    const policy = (await (await fetch(`${site.url}/graphql`, { headers: { Accept: 'text/html' } })).headers).get(
+      'content-security-policy',
+    )
+    expect(policy).toMatch(/script-src 'sha256-[\w+/]+=*'(?:;|$)/)
+    expect(foreign).toEqual([])
+  })
+})
+
+const nameOf = (question: string): string =>
+  /^query (\w+)/m.exec(question)?.[1] ?? expect.fail(`a question without a name: ${question}`)
