@@ -30,7 +30,6 @@ function enhanceBuilder(form: HTMLFormElement): void {
       if (fresh.documentElement.lang !== document.documentElement.lang) return location.assign(address)
       if (!refreshAround(form, fresh)) throw new Error('No form in the answer.')
       history.replaceState(null, '', address)
-      showCopyButtons()
     } catch {
       isPlain ||= !signal.aborted
     }

@@ -1,3 +1,5 @@
+import { showCopyButtons } from './copy-snippet.ts'
+
 /**
  * Puts what stands around the form in the fresh document around the form here. The form stays, with what is being typed
  * into it, but for groups whose choices have changed; the preview stays where it would show the same. False where the
@@ -27,6 +29,8 @@ export function refreshAround(form: HTMLFormElement, fresh: Document): boolean {
     if (here) before = here.nextSibling
     else place.insertBefore(next, before)
   }
+  // First, because nothing hidden takes the focus.
+  showCopyButtons()
   if (focused) place.querySelector<HTMLElement>(focused)?.focus()
   return true
 }
