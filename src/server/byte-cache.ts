@@ -9,6 +9,9 @@ export interface CachedAnswer {
   /** Null for what does not get smaller. */
   readonly gzip: Buffer | null
   readonly etag: string
+  /** What is sent with either form, made once: a kept answer costs little more than its bytes. */
+  readonly plainHeaders: Readonly<Record<string, string | number>>
+  readonly gzipHeaders: Readonly<Record<string, string | number>>
 }
 
 export interface RawAnswer {
@@ -77,5 +80,14 @@ export function toCached({ status, headers, body }: RawAnswer): CachedAnswer {
   const isText = /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(headers['Content-Type'] ?? '')
   const gzip = isText && bytes.length >= WORTH_COMPRESSING ? gzipSync(bytes, { level: 9 }) : null
   const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
-  return { status, headers, body: bytes, gzip, etag }
+  const own = { ...headers, ...(gzip === null ? {} : { Vary: 'Accept-Encoding' }) }
+  const plainHeaders = { ...own, ETag: `"${etag}"`, 'Content-Length': bytes.length }
+  // The compressed bytes are others, so their tag is another one.
+  const gzipHeaders = {
+    ...own,
+    ETag: `"${etag}-gz"`,
+    'Content-Encoding': 'gzip',
+    'Content-Length': gzip?.length ?? 0,
+  }
+  return { status, headers, body: bytes, gzip, etag, plainHeaders, gzipHeaders }
 }

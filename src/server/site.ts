@@ -5,7 +5,7 @@ import type { Messages } from '../messages/en.ts'
 import type { PageContext } from '../pages/page.ts'
 import { unavailablePage } from '../pages/unavailable-page.ts'
 import { loadAssets } from './assets.ts'
-import { createByteCache, type RawAnswer, toCached } from './byte-cache.ts'
+import { type CachedAnswer, createByteCache, type RawAnswer, toCached } from './byte-cache.ts'
 import { createDraw } from './draw.ts'
 import type { Log } from './log.ts'
 import { RETRY_AFTER_SECONDS, send } from './refusal.ts'
@@ -30,6 +30,9 @@ const PAGES: readonly Route[] = [homeRoute, builderRoute, embedRoute, thingRoute
 /** How long the number of the newest revision is believed: a retraction is seen by the next reader but one. */
 const REVISION_MS = 500
 const MAX_ADDRESS = 4000
+const MOST_AT_HAND = 500
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
 /** Pages, frames and pictures; answers false for a path that is none of them. */
 export function createSite({ store, publicUrl, now, log }: SiteOptions) {
@@ -72,15 +75,34 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
     const make = (): Promise<RawAnswer> => route.answer(asked)
     if (route === builderRoute) return sendCached(request, response, toCached(await make()))
     // Pages say on which day they were read, so none outlives its day.
-    const key = `${context.now.toISOString().slice(0, 10)} ${url.pathname}${url.search}`
+    const key = `${dayOf(context.now)} ${url.pathname}${url.search}`
     const stale = cache.last(key)
     try {
-      sendCached(request, response, await cache.get(key, await currentRevision(), make))
+      const number = await currentRevision()
+      const made = await cache.get(key, number, make)
+      sendCached(request, response, made)
+      if (made.status === 200)
+        keepAtHand(request.url ?? '', { answer: made, revision: number, day: dayOf(context.now) })
     } catch (error) {
       const known = await (stale ?? Promise.resolve(null)).catch(() => null)
       if (known === null) return sendUnavailable(response, messages, error)
-      sendCached(request, response, { ...known, headers: { ...known.headers, Warning: '110 - "Response is Stale"' } })
+      sendCached(request, response, known, { Warning: '110 - "Response is Stale"' })
     }
+  }
+
+  /** The newest revision, where it was asked for a moment ago. */
+  let newest: { readonly number: number; readonly until: number } | null = null
+  /** Answers by the address as it was asked for, so that a kept one needs no parsing. */
+  const atHand = new Map<string, { answer: CachedAnswer; revision: number; day: string }>()
+  function keepAtHand(address: string, entry: { answer: CachedAnswer; revision: number; day: string }): void {
+    newest = { number: entry.revision, until: performance.now() + REVISION_MS }
+    if (atHand.size >= MOST_AT_HAND) atHand.clear()
+    atHand.set(address, entry)
+  }
+  function findAtHand(address: string): CachedAnswer | null {
+    const entry = atHand.get(address)
+    if (!entry || newest === null || newest.until < performance.now()) return null
+    return entry.revision === newest.number && entry.day === dayOf(now()) ? entry.answer : null
   }
 
   function sendUnavailable(response: ServerResponse, messages: Messages, error: unknown): void {
@@ -95,6 +117,11 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
 
   return (request: IncomingMessage, response: ServerResponse): false | Promise<void> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
+    const kept = findAtHand(request.url ?? '')
+    if (kept) {
+      sendCached(request, response, kept)
+      return Promise.resolve()
+    }
     const url = toUrl(request.url ?? '/')
     if (url === null) return false
     const asset = assets.answers.get(url.pathname)
