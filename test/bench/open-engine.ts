@@ -70,7 +70,7 @@ async function connectNeo4jTwice(environment: NodeJS.ProcessEnv): Promise<BenchE
     await engine.close()
   }
   const [server] = await engine.run('CALL dbms.components() YIELD versions, edition RETURN versions[0] AS v, edition')
-  const version = `Neo4j ${String(server?.v)} ${String(server?.edition)}, neo4j-driver ${versionOf('neo4j-driver')}`
+  const version = `Neo4j ${String(server?.v)} ${String(server?.edition)}, ${versionOf('neo4j-driver')}`
   return { engine, bare: createBareNeo4j(driver), version, close }
 }
 

@@ -30,7 +30,8 @@ export async function runSections(
   note: (text: string) => void,
 ): Promise<EngineFigures> {
   const has = (section: BenchOptions['only'][number]): boolean => only.includes(section)
-  const pace = quick ? { rounds: 3, roundMs: 100 } : { rounds: 7, roundMs: 1000 }
+  const warmMs = engine === 'neo4j' && !quick ? 5000 : 300
+  const pace = quick ? { rounds: 3, roundMs: 100, warmMs } : { rounds: 7, roundMs: 1000, warmMs }
   const rounds = quick ? 1 : 3
   const largest = sizes.at(-1) ?? 1000
   const folder = await mkdtemp(join(tmpdir(), 'sanad-bench-'))

@@ -4,6 +4,8 @@ export interface Pace {
   readonly rounds: number
   /** Wall time that one subject may take in one round. */
   readonly roundMs: number
+  /** How long a subject runs before anything is noted. */
+  readonly warmMs: number
 }
 
 /** The same work twice: ours, and the bare floor below it. */
@@ -23,7 +25,6 @@ export interface Timed {
   readonly p50OfRounds: Spread
 }
 
-const WARM_MS = 300
 const MIN_RUNS = 2
 const MAX_RUNS = 200
 
@@ -42,9 +43,9 @@ interface Round {
   readonly bare: readonly number[]
 }
 
-async function warmUp(subject: Subject, { roundMs }: Pace): Promise<number> {
+async function warmUp(subject: Subject, { roundMs, warmMs }: Pace): Promise<number> {
   let pairMs = 0
-  for (let started = performance.now(), pairs = 0; pairs < 2 || performance.now() - started < WARM_MS; pairs += 1) {
+  for (let started = performance.now(), pairs = 0; pairs < 2 || performance.now() - started < warmMs; pairs += 1) {
     pairMs = (await timeMs(subject.ours)) + (await timeMs(subject.bare))
   }
   return Math.min(MAX_RUNS, Math.max(MIN_RUNS, Math.floor(roundMs / pairMs)))
