@@ -83,6 +83,7 @@ async function renderPage(examples: readonly PlaygroundExample[]): Promise<Page>
     endpoint: '/graphql',
     credentials: 'omit',
     defaultTabs: tabs,
+    schemaDescription: true,
     // No question here has variables, and the API knows no headers: the room is for the question.
     defaultEditorToolsVisibility: false,
     isHeadersEditorEnabled: false,

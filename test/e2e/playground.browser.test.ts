@@ -85,10 +85,11 @@ describeInBrowser('the playground', (browser) => {
   it('explains the schema: from the root to a field and its type', async () => {
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click()
     const explorer = page.locator('.graphiql-doc-explorer')
+    await eventually(() => explorer.textContent()).toContain('A Claim is a proposition, not a fact.')
     await explorer.getByRole('link', { name: 'Query', exact: true }).click()
     await eventually(() => explorer.textContent()).toContain('Who said what, about which data')
     await explorer.getByRole('link', { name: 'compare', exact: true }).click()
-    await eventually(() => explorer.textContent()).toContain('A matrix of data and uses')
+    await eventually(() => explorer.textContent()).toContain('What is said of some entities side by side')
     expectNoComplaints()
   })
 

@@ -9,18 +9,27 @@ import { Thing } from './thing.ts'
 export const Quote = builder.objectRef<Objects['Quote']>('Quote').implement({
   description: 'Verbatim words (W3C TextQuoteSelector and TextPositionSelector).',
   fields: (t) => ({
-    exact: t.exposeString('exact', { description: 'The words.' }),
-    prefix: t.exposeString('prefix', { nullable: true, description: 'What stands before.' }),
-    suffix: t.exposeString('suffix', { nullable: true, description: 'What stands after.' }),
-    start: t.exposeInt('start', { nullable: true, description: 'Unicode code points from the beginning.' }),
-    end: t.exposeInt('end', { nullable: true, description: 'Exclusive.' }),
-    language: t.exposeString('language', { description: 'BCP 47.' }),
+    exact: t.exposeString('exact', { description: 'The words, exactly as they stand there.' }),
+    prefix: t.exposeString('prefix', { nullable: true, description: 'Some words before them, to find the place by.' }),
+    suffix: t.exposeString('suffix', { nullable: true, description: 'Some words after them, to find the place by.' }),
+    start: t.exposeInt('start', {
+      nullable: true,
+      description: 'Where they begin in the version, in Unicode code points; null if not known.',
+    }),
+    end: t.exposeInt('end', { nullable: true, description: 'Where they end, exclusive; null if not known.' }),
+    language: t.exposeString('language', {
+      description: 'The language of the source, which is never replaced (BCP 47).',
+    }),
     version: t.string({
       nullable: true,
-      description: 'Slug of the version it was read in.',
+      description: 'Key of the version of the source that it was read in.',
       resolve: (q) => q.versionId,
     }),
-    translations: t.field({ type: [Text], description: 'Our translations.', resolve: (q) => q.translations }),
+    translations: t.field({
+      type: [Text],
+      description: 'Ours, beside the words: never instead of them.',
+      resolve: (q) => q.translations,
+    }),
   }),
 })
 
@@ -28,9 +37,17 @@ Assertion.implement({
   description:
     "One party's act on one claim: who, what stance, which way, how sure, how it reached us, when, where, in which words.",
   fields: (t) => ({
-    slug: t.string({ description: 'Its key.', resolve: ({ value }) => value.id }),
-    stance: t.field({ type: enums.StanceEnum, description: 'The speech act.', resolve: ({ value }) => value.stance }),
-    polarity: t.field({ type: enums.PolarityEnum, description: 'Which way.', resolve: ({ value }) => value.polarity }),
+    slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
+    stance: t.field({
+      type: enums.StanceEnum,
+      description: 'What the claimant does: state, confirm, deny, allege, guess, …',
+      resolve: ({ value }) => value.stance,
+    }),
+    polarity: t.field({
+      type: enums.PolarityEnum,
+      description: 'Whether it says that the claim is so, that it is not so, or neither.',
+      resolve: ({ value }) => value.polarity,
+    }),
     certainty: t.field({
       type: enums.CertaintyEnum,
       description: 'How sure, as the claimant puts it.',
@@ -38,7 +55,7 @@ Assertion.implement({
     }),
     evidentiality: t.field({
       type: enums.EvidentialityEnum,
-      description: 'How it reached us.',
+      description: 'By what way it reached us: quoted, reported, hearsay, …',
       resolve: ({ value }) => value.evidentiality,
     }),
     claimant: t.field({
@@ -72,7 +89,7 @@ Assertion.implement({
     quote: t.field({
       type: Quote,
       nullable: true,
-      description: 'In which words.',
+      description: 'The words that say so; null where none are recorded.',
       resolve: ({ value }) => value.quote,
     }),
     assertedAt: t.field({

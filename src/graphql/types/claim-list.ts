@@ -28,22 +28,28 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
     subject: t.string({ description: 'Slug of the entity it speaks of.' }),
     party: t.string({ description: 'Slug of an entity that is its subject or object.' }),
     object: t.string({ description: 'Slug of the entity that is its object.' }),
-    predicate: t.field({ type: [enums.PredicateEnum], description: 'What it says.' }),
+    predicate: t.field({ type: [enums.PredicateEnum], description: 'What it says of its subject.' }),
     dataCategory: t.string({ description: 'Slug of a data category; narrower ones count too.' }),
     use: t.string({ description: 'Slug of a use that it names, also as what is aimed at; narrower ones count too.' }),
-    status: t.field({ type: [enums.StatusEnum], description: 'How it stands.' }),
+    status: t.field({ type: [enums.StatusEnum], description: 'How it stands, by all that was said on it.' }),
     stance: t.field({ type: [enums.StanceEnum], description: 'That somebody took this stance on it.' }),
     claimant: t.string({ description: 'Slug of an entity that said something on it.' }),
     source: t.string({ description: 'Slug of a document that something on it was read in.' }),
     notInSource: t.string({ description: 'Slug of a document that nothing on it was read in.' }),
-    evidentiality: t.field({ type: [enums.EvidentialityEnum], description: 'How something on it reached us.' }),
+    evidentiality: t.field({
+      type: [enums.EvidentialityEnum],
+      description: 'That something on it reached us by one of these ways.',
+    }),
     validOn: t.field({
       type: 'Date',
       description:
         'That it may hold then, and that what was read on it may have been held then: unknown bounds do not exclude.',
     }),
-    assertedBetween: t.field({ type: AssertedBetween, description: 'When something was said on it.' }),
-    text: t.string({ description: 'Words, or beginnings of words, that all stand in it, its quotes or its names.' }),
+    assertedBetween: t.field({ type: AssertedBetween, description: 'That something was said on it in a time.' }),
+    text: t.string({
+      description:
+        'Words, or beginnings of words of up to 12 letters, that all stand in what it says, in its quotes or in the names of what it names.',
+    }),
   }),
 })
 
@@ -53,12 +59,12 @@ builder.queryFields((t) => ({
     description: 'Claims, found by what they say, who said it, when and where.',
     args: {
       ...PAGE_ARGS,
-      filter: t.arg({ type: ClaimFilterInput, required: false, description: 'Which.' }),
+      filter: t.arg({ type: ClaimFilterInput, required: false, description: 'Which claims; all unless given.' }),
       orderBy: t.arg({
         type: enums.ClaimOrderEnum,
         required: true,
         defaultValue: 'SLUG',
-        description: 'In which order.',
+        description: 'In which order they come.',
       }),
       ...AS_OF,
     },

@@ -17,7 +17,7 @@ import { Thing } from './thing.ts'
 import { typeNameOf } from './thing-kind.ts'
 
 const ClaimObject = builder.unionType('ClaimObject', {
-  description: 'What a claim may have as its object.',
+  description: 'What a claim may have as its object: a thing, another claim, or something put in words.',
   types: [...ENTITY_TYPES, Source, Claim, Use, Text],
   resolveType: (object) => ('language' in object ? 'LocalizedText' : typeNameOf(object)),
 })
@@ -51,7 +51,7 @@ Claim.implement({
     }),
     status: t.field({
       type: ClaimStatus,
-      description: 'How it stands, and why.',
+      description: 'How it stands, by all that was said on it, and why.',
       args: VALID_ON,
       resolve: ({ value, at }, { validOn }) => ({
         value: { status: validOn ? claimStatus(value, { validOn }) : value.status, claim: value },
@@ -69,17 +69,17 @@ Claim.implement({
     }),
     predicate: t.field({
       type: enums.PredicateEnum,
-      description: 'What it says.',
+      description: 'What it says of its subject; data, uses and object complete it.',
       resolve: ({ value }) => value.claim.predicate,
     }),
     data: t.field({
       type: [DataCategory],
-      description: 'Which data.',
+      description: 'Which kinds of data it names.',
       resolve: ({ value, at }, _, c) => read.conceptsAt(c, 'DataCategory', value.claim.data, at),
     }),
     uses: t.field({
       type: [Use],
-      description: 'For which use.',
+      description: 'Which uses it names.',
       resolve: ({ value, at }, _, c) => read.conceptsAt(c, 'Use', value.claim.uses, at),
     }),
     object: t.field({
@@ -92,26 +92,26 @@ Claim.implement({
     condition: t.field({
       type: Text,
       nullable: true,
-      description: 'Under which condition.',
+      description: 'A condition that is part of the claim, such as "based on the consent".',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => (value.claim.condition ? pickText(value.claim.condition, language) : null),
     }),
     validFrom: t.field({
       type: 'Date',
       nullable: true,
-      description: 'Since when what it says holds.',
+      description: 'Since when what it says is claimed to hold; null if unknown.',
       resolve: ({ value }) => value.claim.validFrom,
     }),
     validTo: t.field({
       type: 'Date',
       nullable: true,
-      description: 'Until when what it says holds.',
+      description: 'Until when what it says is claimed to hold; null if unknown or still so.',
       resolve: ({ value }) => value.claim.validTo,
     }),
     holds: t.field({
       type: enums.HoldsEnum,
       description: 'Whether what it says is claimed for this day.',
-      args: { on: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
+      args: { on: t.arg({ type: 'Date', required: true, description: 'The day, which may be a month or a year.' }) },
       resolve: ({ value }, { on }) => holdsOn(value.claim.validFrom, value.claim.validTo, on),
     }),
     assertions: t.field({
@@ -146,7 +146,10 @@ builder.queryFields((t) => ({
     type: Claim,
     nullable: true,
     description: 'One claim; null if there is none of that slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its key.' }), ...AS_OF },
+    args: {
+      slug: t.arg.string({ required: true, description: 'Slug of the claim, such as x-sells-user-data.' }),
+      ...AS_OF,
+    },
     resolve: async (_, args, c) => read.claimAt(c, args.slug, await read.revisionAt(c, args.asOf)),
   }),
 }))

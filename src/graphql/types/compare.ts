@@ -44,7 +44,7 @@ const Cell = builder.objectRef<At<ComparisonCell>>('ComparisonCell').implement({
     entity: t.field({
       type: Entity,
       nullable: true,
-      description: 'Of whom.',
+      description: 'Of which entity.',
       resolve: ({ value, at }, _, c) => read.entityAt(c, value.entityId, at),
     }),
     dataCategory: t.string({
@@ -84,7 +84,7 @@ const Matrix = builder.objectRef<At<Comparison> & { readonly complete: boolean }
     }),
     cells: t.field({
       type: [Cell],
-      description: 'Only cells that hold claims.',
+      description: 'What is said, by entity, data and use; a cell that is missing holds no claims.',
       resolve: ({ value, at }) => value.cells.map((cell) => ({ value: cell, at })),
     }),
     complete: t.exposeBoolean('complete', { description: 'False where an entity has more claims than were read.' }),
@@ -94,9 +94,9 @@ const Matrix = builder.objectRef<At<Comparison> & { readonly complete: boolean }
 builder.queryFields((t) => ({
   compare: t.field({
     type: Matrix,
-    description: 'A matrix of data and uses for some entities, side by side.',
+    description: 'What is said of some entities side by side: a matrix of kinds of data and uses.',
     args: {
-      entities: t.arg.stringList({ required: true, description: `Slugs, 1 to ${MAX_ENTITIES}.` }),
+      entities: t.arg.stringList({ required: true, description: `Slugs of the entities, 1 to ${MAX_ENTITIES}.` }),
       ...AS_OF,
     },
     resolve: async (_, { entities, asOf }, c) => {

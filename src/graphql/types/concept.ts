@@ -14,31 +14,35 @@ const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, descr
       slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
       name: t.field({
         type: Text,
-        description: 'Its preferred name.',
+        description: 'What to call it.',
         args: LANGUAGE,
         resolve: (concept, { language }) => nameText(concept, language),
       }),
-      names: t.field({ type: [NameType], description: 'All its names.', resolve: ({ value }) => value.names }),
+      names: t.field({
+        type: [NameType],
+        description: 'All names that it has or had.',
+        resolve: ({ value }) => value.names,
+      }),
       definition: t.field({
         type: Text,
         nullable: true,
-        description: 'What counts as it.',
+        description: 'What counts as it, in our words.',
         args: LANGUAGE,
         resolve: ({ value }, { language }) => pickText(value.definition, language),
       }),
       externalIds: t.field({
         type: [ExternalIdType],
-        description: 'What it is elsewhere.',
+        description: 'What it is called in other vocabularies, such as DPV.',
         resolve: ({ value }) => value.externalIds,
       }),
       broader: t.field({
         type: [ref],
-        description: 'The directly broader ones.',
+        description: 'Those directly broader; it is a kind of each of them.',
         resolve: ({ value, at }, _, c) => read.conceptsAt(c, kind, value.broader, at),
       }),
       narrower: t.field({
         type: [ref],
-        description: 'The directly narrower ones.',
+        description: 'Those directly narrower; each is a kind of it.',
         resolve: async ({ value, at }, _, c) => {
           const all = await c.loaders.concepts.load({ kind, at })
           return narrowerOf(value.id, all).map((concept) => ({ value: concept, at }))
@@ -53,8 +57,8 @@ const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, descr
     }),
   })
 }
-implement('DataCategory', DataCategory, 'A kind of personal data.')
-implement('Use', Use, 'What data is, or is said to be, used for.')
+implement('DataCategory', DataCategory, 'A kind of personal data, in a tree from broader to narrower.')
+implement('Use', Use, 'What data is, or is said to be, used for, in a tree from broader to narrower.')
 
 const TREE = builder.args((t) => ({
   topOnly: t.boolean({

@@ -10,16 +10,30 @@ export const PAGE_ARGS = builder.args((t) => ({
 }))
 
 export const AS_OF = builder.args((t) => ({
-  asOf: t.field({ type: 'DateTime', required: false, description: 'The record as it was known then.' }),
+  asOf: t.field({
+    type: 'DateTime',
+    required: false,
+    description: 'The record as it was known at this instant; as it is now unless given.',
+  }),
 }))
 
 const PageInfoType = builder.objectRef<PageInfo>('PageInfo').implement({
-  description: 'Where a page stands in its list.',
+  description: 'What there is before and after a page of a list.',
   fields: (t) => ({
-    hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether there is more after it.' }),
-    hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'Whether there is more before it.' }),
-    startCursor: t.exposeString('startCursor', { nullable: true, description: 'For last, before.' }),
-    endCursor: t.exposeString('endCursor', { nullable: true, description: 'For first, after.' }),
+    hasNextPage: t.exposeBoolean('hasNextPage', {
+      description: 'Whether there is more after it; going backwards, whether it was asked for with before.',
+    }),
+    hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+      description: 'Whether there is more before it; going forwards, whether it was asked for with after.',
+    }),
+    startCursor: t.exposeString('startCursor', {
+      nullable: true,
+      description: 'The place of its first thing, for last and before; null if it is empty.',
+    }),
+    endCursor: t.exposeString('endCursor', {
+      nullable: true,
+      description: 'The place of its last thing, for first and after; null if it is empty.',
+    }),
   }),
 })
 
@@ -28,19 +42,32 @@ type NodeRef<T> = ReturnType<typeof builder.objectRef<T>> | ReturnType<typeof bu
 /** The one shape of a list: edges, nodes, pageInfo, and a total that costs a statement only where it is asked for. */
 export function connectionType<T>(name: string, node: NodeRef<T>) {
   const edge = builder.objectRef<{ readonly cursor: string; readonly node: T }>(`${name}Edge`).implement({
-    description: 'One of a list, and its place.',
+    description: 'A thing of a list, and its place in it.',
     fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Its place; opaque.' }),
-      node: t.field({ type: node, description: 'The thing itself.', resolve: (e) => e.node as never }),
+      cursor: t.exposeString('cursor', {
+        description: 'Its place in this list and order, for after and before; what is in it may change.',
+      }),
+      node: t.field({ type: node, description: 'What stands there.', resolve: (e) => e.node as never }),
     }),
   })
   return builder.objectRef<Connection<T>>(`${name}Connection`).implement({
-    description: 'A page of a list.',
+    description: 'A part of a list, as long as asked for.',
     fields: (t) => ({
-      edges: t.field({ type: [edge], description: 'With cursors.', resolve: (c) => [...c.edges] }),
-      nodes: t.field({ type: [node], description: 'Without cursors.', resolve: (c) => [...c.nodes] as never }),
-      pageInfo: t.field({ type: PageInfoType, description: 'Where this page stands.', resolve: (c) => c.pageInfo }),
-      totalCount: t.int({ description: 'How many there are in all.', resolve: (c) => c.totalCount() }),
+      edges: t.field({
+        type: [edge],
+        description: 'What is on this page, each with its cursor.',
+        resolve: (c) => [...c.edges],
+      }),
+      nodes: t.field({ type: [node], description: 'The same without cursors.', resolve: (c) => [...c.nodes] as never }),
+      pageInfo: t.field({
+        type: PageInfoType,
+        description: 'What there is before and after it.',
+        resolve: (c) => c.pageInfo,
+      }),
+      totalCount: t.int({
+        description: 'How long the whole list is; it costs a statement of its own.',
+        resolve: (c) => c.totalCount(),
+      }),
       complete: t.boolean({
         description: 'False where the list was cut before it was put in order: ask for something narrower.',
         resolve: (c) => c.complete ?? true,

@@ -20,7 +20,7 @@ const SpeaksFor = builder
       entity: t.field({
         type: Entity,
         nullable: true,
-        description: 'The one spoken for.',
+        description: 'For whom it speaks.',
         resolve: ({ value, at }, _, c) => read.entityAt(c, value.entityId, at),
       }),
       validFrom: t.field({
@@ -44,14 +44,22 @@ Entity.implement({
   resolveType: typeNameOf,
   fields: (t) => ({
     slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
-    kind: t.field({ type: enums.EntityKindEnum, description: 'What it is.', resolve: ({ value }) => value.kind }),
+    kind: t.field({
+      type: enums.EntityKindEnum,
+      description: 'Whether it is a person, an organization, a service or a group.',
+      resolve: ({ value }) => value.kind,
+    }),
     name: t.field({
       type: Text,
-      description: 'Its preferred name.',
+      description: 'What to call it.',
       args: LANGUAGE,
       resolve: (entity, { language }) => nameText(entity, language),
     }),
-    names: t.field({ type: [NameType], description: 'All its names.', resolve: ({ value }) => value.names }),
+    names: t.field({
+      type: [NameType],
+      description: 'All names that it has or had.',
+      resolve: ({ value }) => value.names,
+    }),
     description: t.field({
       type: Text,
       nullable: true,
@@ -61,17 +69,17 @@ Entity.implement({
     }),
     externalIds: t.field({
       type: [ExternalIdType],
-      description: 'What it is elsewhere.',
+      description: 'What it is called elsewhere, such as on Wikidata.',
       resolve: ({ value }) => value.externalIds,
     }),
     speaksFor: t.field({
       type: [SpeaksFor],
-      description: 'For whom its word counts.',
+      description: 'For whom its word counts as a first party, and when.',
       resolve: ({ value, at }) => value.speaksFor.map((s) => ({ value: s, at })),
     }),
     claims: t.field({
       type: ClaimConnection,
-      description: 'Claims that speak of it, by slug.',
+      description: 'Claims of which it is the subject, by slug.',
       args: PAGE_ARGS,
       resolve: ({ value, at }, args, c) => read.claimsBelow(c, 'Subject', { id: value.id, at }, args),
     }),
@@ -90,8 +98,11 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One entity, by slug or by what it is elsewhere (wikidata:Q918); null if there is none.',
     args: {
-      slug: t.arg.string({ required: false, description: 'Its key.' }),
-      externalId: t.arg.string({ required: false, description: 'scheme:value' }),
+      slug: t.arg.string({ required: false, description: 'Its slug; this or externalId.' }),
+      externalId: t.arg.string({
+        required: false,
+        description: 'What it is called elsewhere, as scheme:value, such as wikidata:Q918.',
+      }),
       ...AS_OF,
     },
     resolve: async (_, args, c) => {
@@ -108,7 +119,7 @@ builder.queryFields((t) => ({
   }),
   entities: t.field({
     type: EntityConnection,
-    description: 'Entities, by slug.',
+    description: 'All entities, or those of some kinds, by slug.',
     args: {
       ...PAGE_ARGS,
       kinds: t.arg({ type: [enums.EntityKindEnum], required: false, description: 'Only these kinds.' }),

@@ -10,23 +10,22 @@ import { CERTAINTIES, EVIDENTIALITIES, POLARITIES, STANCES } from '../../domain/
 import { CLOCKS, TIMELINE_EVENTS } from '../../domain/timeline.ts'
 import { builder } from '../builder.ts'
 
-const words = (value: string): string => value.toLowerCase().replaceAll('_', ' ')
-/** Every value is described; what the words do not say by themselves is in `notes`. */
 const values = <T extends string>(
   list: readonly T[],
-  notes: Partial<Record<T, string>> = {},
+  sentences: Readonly<Record<T, string>>,
 ): Record<T, { description: string }> =>
-  Object.fromEntries(list.map((value) => [value, { description: notes[value] ?? `${words(value)}.` }])) as Record<
+  Object.fromEntries(list.map((value) => [value, { description: sentences[value] }])) as Record<
     T,
     { description: string }
   >
 
-const STATUS_TABLE = `How a claim stands, derived from its assertions and explained by them; never stored by hand. The first row that fits:
+const STATUS_TABLE = `How a claim stands, derived from its assertions and explained by them; never stored by hand. The first party is whom the claim speaks of (with OWNS, SHARES_WITH and COLLABORATES_WITH its object too), and whoever speaks for them. An assertion is live unless its claimant took it back, the newsroom took it out, or no document held it on the day asked for; it counts unless it guesses, says that it is not known, or is hearsay of nobody. The first row that fits:
 
 | if … | status | polarity |
 |---|---|---|
 | there never was an assertion | \`UNKNOWN\` | – |
-| there were some, none is live | \`RETRACTED\` | – |
+| none is live, because a claimant took back what it had said | \`RETRACTED\` | – |
+| none is live for another reason | \`UNKNOWN\` | – |
 | counting voices both affirm and negate | \`DISPUTED\` | – |
 | the first party negates (states or denies that it is so) | \`DENIED\` | negates |
 | the first party confirms; or it states, and an independent third voice states or confirms | \`CONFIRMED\` | affirms |
@@ -36,77 +35,176 @@ const STATUS_TABLE = `How a claim stands, derived from its assertions and explai
 | somebody speculates | \`SPECULATED\` | its own, – if both |
 | there are only \`REPORTS_UNKNOWN\` | \`UNKNOWN\` | – |`
 
-export const StatusEnum = builder.enumType('Status', { description: STATUS_TABLE, values: values(STATUSES) })
+export const StatusEnum = builder.enumType('Status', {
+  description: STATUS_TABLE,
+  values: values(STATUSES, {
+    DISPUTED: 'Some say that it is so, others that it is not: show both sides.',
+    DENIED: 'The first party says that it is not so.',
+    CONFIRMED: 'The first party confirms it, or states it and somebody independent says so too.',
+    STATED: 'The first party says so itself.',
+    REPORTED: 'Only others say so, or that it is not so: see the polarity.',
+    ALLEGED: 'Somebody alleges it, or it is said and nobody is named.',
+    SPECULATED: 'It is no more than a guess.',
+    UNKNOWN: 'Nothing speaks for or against it.',
+    RETRACTED: 'Whoever said so took it back.',
+  }),
+})
 export const StanceEnum = builder.enumType('Stance', {
   description: 'The speech act of an assertion.',
   values: values(STANCES, {
+    STATES: 'Says so, or that it is not so, as a fact.',
+    CONFIRMS: 'Says that what somebody else said is right.',
+    DENIES: 'Says that it is not so, against somebody who says that it is.',
+    ALLEGES: 'Says so without proof.',
+    SPECULATES: 'Guesses. It never counts against what is said.',
     REPORTS_UNKNOWN: 'Says that it is not known, not confirmed, or without evidence.',
     RETRACTS: 'The claimant takes back an earlier assertion of its own.',
   }),
 })
 export const PolarityEnum = builder.enumType('Polarity', {
   description: 'Whether an assertion says that the claim is so, that it is not so, or neither.',
-  values: values(POLARITIES),
+  values: values(POLARITIES, {
+    AFFIRMS: 'It is so.',
+    NEGATES: 'It is not so.',
+    UNKNOWN: 'Neither, as where somebody says that it is not known.',
+  }),
 })
 export const CertaintyEnum = builder.enumType('Certainty', {
-  description: 'How sure the claimant is, as the claimant puts it ("may" is POSSIBLE). It never changes the status.',
-  values: values(CERTAINTIES),
+  description: 'How sure the claimant is, as the claimant puts it. It never changes the status.',
+  values: values(CERTAINTIES, {
+    CERTAIN: 'Without a hedge.',
+    PROBABLE: 'With "probably", "likely" and the like.',
+    POSSIBLE: 'With "may", "might", "could" and the like.',
+    UNDERSPECIFIED: 'The words do not tell.',
+  }),
 })
 export const EvidentialityEnum = builder.enumType('Evidentiality', {
   description: 'How the assertion reached us.',
-  values: values(EVIDENTIALITIES),
+  values: values(EVIDENTIALITIES, {
+    PRIMARY_DOCUMENT: "We read it in the claimant's own document, such as its policy.",
+    DIRECT_QUOTE: "The source quotes the claimant's words.",
+    INDIRECT_SPEECH: 'The source says in its own words what the claimant said.',
+    HEARSAY: 'The source hands on what is said, often without a name.',
+    INFERENCE: 'It was concluded from something else.',
+    SELF_DECLARED: 'The claimant declares it of itself.',
+    NONE: 'The source says so and shows nothing for it.',
+  }),
 })
 export const PredicateEnum = builder.enumType('Predicate', {
-  description: 'What a claim says of its subject, always in positive form.',
-  values: values(PREDICATE_NAMES),
+  description: 'What a claim says of its subject, always in positive form: who denies it says so in an assertion.',
+  values: values(PREDICATE_NAMES, {
+    COLLECTS: 'The subject collects the data.',
+    PROCESSES: 'The subject processes the data.',
+    USES_FOR: 'The subject uses the data for the uses.',
+    SHARES_WITH: 'The subject shares the data with the object, for the uses if any are named.',
+    SELLS: 'The subject sells the data.',
+    OWNS: 'The subject owns the object.',
+    LEADS: 'The subject leads the object.',
+    COLLABORATES_WITH: 'The subject works together with the object.',
+    COMPETES_WITH: 'The subject competes with the object.',
+    PURSUES: 'The subject aims at the object: a use, or something put in words.',
+    MOTIVATED_BY: 'The subject acts because of the object: a claim, or something put in words.',
+    PUBLISHES: 'The subject publishes the object: a document, or something put in words.',
+    REPORTS: 'The subject reports the object, which is a claim.',
+    EARNS: 'The subject earns the object, put in words, from the data if any is named.',
+    DESCRIBES: 'The subject holds what the object puts in words.',
+  }),
 })
+export const ENTITY_NOTES = {
+  Person: 'A human being.',
+  Organization: 'A company, an agency, a newsroom.',
+  Service: 'A product that people use, such as a social network.',
+  Group: 'An unnamed public; how many it is said to be stands in each claimantAsPrinted.',
+}
 export const EntityKindEnum = builder.enumType('EntityKind', {
-  description: 'Someone or something that acts. A Service is a product people use; a Group is an unnamed public.',
-  values: values(ENTITY_KINDS),
+  description: 'What somebody or something that acts is.',
+  values: values(ENTITY_KINDS, ENTITY_NOTES),
 })
 export const SourceKindEnum = builder.enumType('SourceKind', {
   description: 'What kind of document.',
-  values: values(SOURCE_KINDS),
+  values: values(SOURCE_KINDS, {
+    ARTICLE: 'Of a newspaper, a magazine, an agency.',
+    POLICY: 'Terms of use, a privacy policy and the like; it has versions.',
+    POST: 'On a social network or a blog.',
+    FILING: 'Handed in to a court or an authority.',
+    DATASET: 'Data that was published as such.',
+    OTHER: 'None of these.',
+  }),
 })
 export const DerivationEnum = builder.enumType('Derivation', {
-  description: 'Whether it is known which documents a source rests on.',
-  values: values(DERIVATIONS),
+  description: 'Whether it is known which documents a source rests on. Only what is known can count as independent.',
+  values: values(DERIVATIONS, {
+    KNOWN: 'It rests on the documents listed in derivedFrom, and on no others.',
+    UNKNOWN: 'It may rest on others than those listed.',
+  }),
 })
 export const VersionKindEnum = builder.enumType('VersionKind', {
   description: 'Whether a capture differs in content or only in form.',
-  values: values(VERSION_KINDS),
+  values: values(VERSION_KINDS, {
+    CHANGE: 'It says something else than the capture before.',
+    TECHNICAL: 'Only its form differs, or nothing does.',
+  }),
 })
 export const NameKindEnum = builder.enumType('NameKind', {
-  description: 'What kind of name.',
-  values: values(NAME_KINDS),
+  description: 'Whether something is to be called so.',
+  values: values(NAME_KINDS, {
+    PREFERRED: 'What to call it.',
+    ALIAS: 'What others call it too; searches find it by this.',
+    FORMER: 'What it was called once; searches find it by this.',
+  }),
 })
 export const MatchKindEnum = builder.enumType('MatchKind', {
   description: 'How well our concept fits the outside one (SKOS).',
-  values: values(MATCH_KINDS),
+  values: values(MATCH_KINDS, {
+    EXACT: 'The same.',
+    CLOSE: 'Nearly the same.',
+    BROAD: 'The outside one is broader.',
+    NARROW: 'The outside one is narrower.',
+    RELATED: 'Another one that has to do with it.',
+  }),
 })
 export const RelationKindEnum = builder.enumType('RelationKind', {
-  description: 'How one claim bears on another (CiTO), as somebody said.',
-  values: values(RELATION_KINDS),
+  description: 'How one claim (from) bears on another (to), as somebody said (CiTO).',
+  values: values(RELATION_KINDS, {
+    SUPPORTS: 'from speaks for to.',
+    DISAGREES_WITH: 'from says otherwise than to.',
+    QUALIFIES: 'from limits to: under which condition it is so, or how far.',
+    BASIS_FOR: 'to rests on from.',
+    DERIVED_FROM: 'from was made out of to on the way; drift says what changed.',
+  }),
 })
 export const ClaimOrderEnum = builder.enumType('ClaimOrder', {
   description: 'The order of a list of claims; equal keys are ordered by slug.',
   values: values(CLAIM_ORDERS, {
-    MOST_CONTESTED: 'Disputed first, then denied, confirmed, stated, reported, alleged, speculated, unknown.',
+    SLUG: 'By slug.',
+    MOST_CONTESTED:
+      'Disputed first, then denied, confirmed, stated, reported, alleged, speculated, unknown, retracted.',
     FIRST_ASSERTED: 'By the earliest known assertion, oldest first, unknown last.',
     LAST_ASSERTED: 'By the latest known assertion, newest first, unknown last.',
   }),
 })
 export const HoldsEnum = builder.enumType('Holds', {
   description: 'Whether something held on a day, as far as partial and unknown dates tell.',
-  values: values(['CERTAIN', 'POSSIBLE', 'NO'] as const),
+  values: values(['CERTAIN', 'POSSIBLE', 'NO'], {
+    CERTAIN: 'The day lies within its bounds, however they are read.',
+    POSSIBLE: 'The day may lie within them: a bound is unknown, or known only roughly.',
+    NO: 'It began later, or had ended.',
+  }),
 })
+const THING_NOTES = {
+  Entity: 'Somebody or something that acts: a person, an organization, a service or a group.',
+  DataCategory: 'A kind of personal data.',
+  Use: 'What data is, or is said to be, used for.',
+  Claim: 'A proposition, whether anybody affirms it or not.',
+  Source: 'A document.',
+}
 export const ThingKindEnum = builder.enumType('ThingKind', {
-  description: 'Kinds of things that have a page of their own.',
-  values: values(THING_KINDS),
+  description: 'Kinds of things that have an id and a page of their own.',
+  values: values(THING_KINDS, { ...THING_NOTES, Story: "An editor's selection of claims." }),
 })
 export const NodeKindEnum = builder.enumType('NodeKind', {
   description: 'What a node of a drawing is.',
-  values: values(NODE_KINDS),
+  values: values(NODE_KINDS, THING_NOTES),
 })
 export const EdgeRoleEnum = builder.enumType('EdgeRole', {
   description: 'What a thing is to a claim.',
@@ -125,11 +223,16 @@ export const SearchFieldEnum = builder.enumType('SearchField', {
     PREFERRED: 'Its name.',
     ALIAS: 'Another name.',
     FORMER: 'A name that it had once.',
-    EXTERNAL_ID: 'What it is elsewhere.',
+    TITLE: 'What a document or a story is called.',
+    EXTERNAL_ID: 'What it is called elsewhere, such as Q918.',
     SLUG: 'The words of its key.',
     ABOUT: 'The name of something that a claim speaks of.',
     QUOTE: 'What was said on it.',
     TRANSLATION: 'Our translation of what was said on it.',
+    OBJECT: 'What it says, where that is put in words.',
+    CONDITION: 'Under which condition it is so.',
+    SUMMARY: 'What a story is about.',
+    DEFINITION: 'What counts as this kind of data, or as this use.',
   }),
 })
 export const ClockEnum = builder.enumType('Clock', {
@@ -141,7 +244,7 @@ export const ClockEnum = builder.enumType('Clock', {
   }),
 })
 export const TimelineEventEnum = builder.enumType('TimelineEventKind', {
-  description: 'What happened.',
+  description: 'What happened on a timeline.',
   values: values(TIMELINE_EVENTS, {
     ASSERTED: 'Somebody said something on it.',
     HELD_FROM: 'From here on, a document held it.',

@@ -28,8 +28,15 @@ export const GraphNodeType = builder.objectRef<At<GraphNode>>('GraphNode').imple
   description: 'A node of a drawing: a thing or a claim.',
   fields: (t) => ({
     id: t.id({ description: 'Kind and slug; edges point to it.', resolve: ({ value }) => keyOf(value) }),
-    kind: t.field({ type: enums.NodeKindEnum, description: 'What it is.', resolve: ({ value }) => value.kind }),
-    depth: t.int({ description: 'Steps from the nearest root.', resolve: ({ value }) => value.depth }),
+    kind: t.field({
+      type: enums.NodeKindEnum,
+      description: 'Whether it is a claim, and if not, what kind of thing.',
+      resolve: ({ value }) => value.kind,
+    }),
+    depth: t.int({
+      description: 'How many steps it is from the nearest root; 0 for the roots.',
+      resolve: ({ value }) => value.depth,
+    }),
     degree: t.int({
       nullable: true,
       description:
@@ -51,7 +58,7 @@ export const GraphNodeType = builder.objectRef<At<GraphNode>>('GraphNode').imple
     thing: t.field({
       type: Node,
       nullable: true,
-      description: 'The thing or claim itself.',
+      description: 'The thing or claim, to read more of it.',
       resolve: ({ value, at }, _, c) => (value.claim ? { value: value.claim, at } : readThing(c, keyOf(value), at)),
     }),
   }),
@@ -60,8 +67,11 @@ export const GraphNodeType = builder.objectRef<At<GraphNode>>('GraphNode').imple
 export const GraphEdgeType = builder.objectRef<GraphEdge>('GraphEdge').implement({
   description: 'An edge of a drawing, from a claim to what it names, to who said something on it, or to another claim.',
   fields: (t) => ({
-    from: t.id({ description: 'The claim.', resolve: (edge) => keyOf({ kind: 'Claim', id: edge.claimId }) }),
-    to: t.id({ description: 'The other end.', resolve: (edge) => keyOf(edge.to) }),
+    from: t.id({
+      description: 'Id of the claim that it belongs to.',
+      resolve: (edge) => keyOf({ kind: 'Claim', id: edge.claimId }),
+    }),
+    to: t.id({ description: 'Id of the node at its other end.', resolve: (edge) => keyOf(edge.to) }),
     role: t.field({
       type: enums.EdgeRoleEnum,
       description: 'What the other end is to the claim.',
@@ -70,25 +80,25 @@ export const GraphEdgeType = builder.objectRef<GraphEdge>('GraphEdge').implement
     stance: t.field({
       type: enums.StanceEnum,
       nullable: true,
-      description: 'For a claimant: the speech act.',
+      description: 'For a claimant: whether it states, denies, … the claim; else null.',
       resolve: (edge) => edge.act?.stance ?? null,
     }),
     polarity: t.field({
       type: enums.PolarityEnum,
       nullable: true,
-      description: 'For a claimant: which way.',
+      description: 'For a claimant: whether it says that it is so or not so; else null.',
       resolve: (edge) => edge.act?.polarity ?? null,
     }),
     certainty: t.field({
       type: enums.CertaintyEnum,
       nullable: true,
-      description: 'For a claimant: how sure.',
+      description: 'For a claimant: how sure it is, as it puts it; else null.',
       resolve: (edge) => edge.act?.certainty ?? null,
     }),
     relation: t.field({
       type: enums.RelationKindEnum,
       nullable: true,
-      description: 'For another claim: how this one bears on it.',
+      description: 'For another claim: how this one bears on it; else null.',
       resolve: (edge) => edge.relation,
     }),
   }),
@@ -99,10 +109,14 @@ const Graph = builder.objectRef<At<ClaimGraph>>('Graph').implement({
   fields: (t) => ({
     nodes: t.field({
       type: [GraphNodeType],
-      description: 'Things and claims.',
+      description: 'Things and claims, the nearest to a root first.',
       resolve: ({ value, at }) => value.nodes.map((node) => ({ value: node, at })),
     }),
-    edges: t.field({ type: [GraphEdgeType], description: 'Between these nodes.', resolve: ({ value }) => value.edges }),
+    edges: t.field({
+      type: [GraphEdgeType],
+      description: 'What joins these nodes.',
+      resolve: ({ value }) => value.edges,
+    }),
     complete: t.boolean({
       description: 'False where something within the depth was left out.',
       resolve: ({ value }) => value.complete,
@@ -122,7 +136,8 @@ const GraphFilter = builder.inputType('GraphFilter', {
 builder.queryFields((t) => ({
   graph: t.field({
     type: Graph,
-    description: 'What surrounds some things, level by level: a thing, the claims that touch it, what those name, …',
+    description:
+      'What surrounds some things, level by level: a thing, the claims that touch it, what those name, … Relations are followed both ways; claims about a claim are not.',
     args: {
       roots: t.arg.idList({ required: true, description: `Ids such as Entity:x, 1 to ${MAX_ROOTS}.` }),
       depth: t.arg.int({ required: true, defaultValue: 2, description: `How many steps, 1 to ${MAX_DEPTH}.` }),

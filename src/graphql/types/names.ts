@@ -6,8 +6,8 @@ import * as enums from './enums.ts'
 export const Text = builder.objectRef<Objects['Text']>('LocalizedText').implement({
   description: 'A text and the language that it is in.',
   fields: (t) => ({
-    value: t.exposeString('value', { description: 'The text.' }),
-    language: t.exposeString('language', { description: 'BCP 47.' }),
+    value: t.exposeString('value', { description: 'The text, in that language.' }),
+    language: t.exposeString('language', { description: 'Its language (BCP 47); und where it has none.' }),
   }),
 })
 
@@ -23,9 +23,13 @@ export const LANGUAGE = builder.args((t) => ({
 export const NameType = builder.objectRef<Objects['Name']>('Name').implement({
   description: 'What something is or was called.',
   fields: (t) => ({
-    value: t.exposeString('value', { description: 'The name.' }),
-    language: t.exposeString('language', { description: 'BCP 47.' }),
-    kind: t.field({ type: enums.NameKindEnum, description: 'Preferred, alias or former.', resolve: (n) => n.kind }),
+    value: t.exposeString('value', { description: 'The name, as it is written.' }),
+    language: t.exposeString('language', { description: 'Its language (BCP 47); und where it has none.' }),
+    kind: t.field({
+      type: enums.NameKindEnum,
+      description: 'Whether to call it so, or whether others do or did.',
+      resolve: (n) => n.kind,
+    }),
     validFrom: t.expose('validFrom', { type: 'Date', nullable: true, description: 'Since when; null if unknown.' }),
     validTo: t.expose('validTo', {
       type: 'Date',
@@ -36,14 +40,14 @@ export const NameType = builder.objectRef<Objects['Name']>('Name').implement({
 })
 
 export const ExternalIdType = builder.objectRef<Objects['ExternalId']>('ExternalId').implement({
-  description: 'The same thing elsewhere.',
+  description: 'What something is called in another vocabulary or register.',
   fields: (t) => ({
-    scheme: t.exposeString('scheme', { description: 'wikidata, dpv, …' }),
+    scheme: t.exposeString('scheme', { description: 'Which vocabulary or register: wikidata, dpv, …' }),
     value: t.exposeString('value', { description: 'The identifier or address there.' }),
     match: t.field({
       type: enums.MatchKindEnum,
       nullable: true,
-      description: 'How well it fits.',
+      description: 'How well it fits; null for the identifier of the very same thing.',
       resolve: (x) => x.match,
     }),
   }),

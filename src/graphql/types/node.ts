@@ -9,7 +9,7 @@ import { Node } from './refs.ts'
 import { globalIdOf, typeNameOf } from './thing-kind.ts'
 
 Node.implement({
-  description: 'Anything with a page of its own.',
+  description: 'Anything that has an id and a page of its own.',
   resolveType: typeNameOf,
   fields: (t) => ({
     id: t.id({ description: 'Kind and slug, such as Entity:x; the same for ever.', resolve: globalIdOf }),
@@ -21,14 +21,20 @@ builder.queryFields((t) => ({
     type: Node,
     nullable: true,
     description: 'Anything, by its id; null if there is none.',
-    args: { id: t.arg.id({ required: true, description: 'Kind:slug' }), ...AS_OF },
+    args: {
+      id: t.arg.id({ required: true, description: 'Kind and slug, such as Claim:x-sells-user-data.' }),
+      ...AS_OF,
+    },
     resolve: async (_, args, c) => readThing(c, String(args.id), await read.revisionAt(c, args.asOf)),
   }),
   nodes: t.field({
     type: [Node],
     nullable: { list: false, items: true },
     description: `Several, in the order asked for, at most ${MAX_PAGE}; null for each that there is not.`,
-    args: { ids: t.arg.idList({ required: true, description: 'Kind:slug' }), ...AS_OF },
+    args: {
+      ids: t.arg.idList({ required: true, description: 'Kind and slug, such as Claim:x-sells-user-data.' }),
+      ...AS_OF,
+    },
     resolve: async (_, args, c) => {
       if (args.ids.length > MAX_PAGE) {
         throw new DomainError('LIMIT_EXCEEDED', `ids holds at most ${MAX_PAGE}: ask again for the rest.`, { at: 'ids' })

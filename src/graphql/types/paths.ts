@@ -41,9 +41,13 @@ const Path = builder.objectRef<DrawnPath>('Path').implement({
 const Paths = builder
   .objectRef<{ readonly paths: readonly DrawnPath[]; readonly complete: boolean }>('Paths')
   .implement({
-    description: 'How two things are joined.',
+    description: 'The ways in which two things are joined.',
     fields: (t) => ({
-      paths: t.field({ type: [Path], description: 'The shortest first.', resolve: (p) => p.paths }),
+      paths: t.field({
+        type: [Path],
+        description: 'The ways, the shortest first, then by what they pass.',
+        resolve: (p) => p.paths,
+      }),
       complete: t.exposeBoolean('complete', {
         description: 'False where there are more ways, or not all were looked at.',
       }),
@@ -55,8 +59,8 @@ builder.queryFields((t) => ({
     type: Paths,
     description: 'How two things are connected, and through which claims.',
     args: {
-      from: t.arg.id({ required: true, description: 'Id such as Entity:x.' }),
-      to: t.arg.id({ required: true, description: 'Id such as Entity:xai.' }),
+      from: t.arg.id({ required: true, description: 'Id of the thing to start from, such as Entity:x.' }),
+      to: t.arg.id({ required: true, description: 'Id of the thing to arrive at, such as Entity:xai.' }),
       maxLength: t.arg.int({
         required: true,
         defaultValue: 4,

@@ -9,17 +9,21 @@ import { Claim, Entity, Source } from './refs.ts'
 export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimRelation').implement({
   description: 'How one claim bears on another, as somebody said: never a contradiction that was computed.',
   fields: (t) => ({
-    kind: t.field({ type: enums.RelationKindEnum, description: 'In which way.', resolve: ({ value }) => value.kind }),
+    kind: t.field({
+      type: enums.RelationKindEnum,
+      description: 'How the one bears on the other.',
+      resolve: ({ value }) => value.kind,
+    }),
     from: t.field({
       type: Claim,
       nullable: true,
-      description: 'The claim that bears.',
+      description: 'The claim that supports, qualifies, … the other.',
       resolve: ({ value, at }, _, c) => read.claimAt(c, value.fromClaimId, at),
     }),
     to: t.field({
       type: Claim,
       nullable: true,
-      description: 'The claim borne on.',
+      description: 'The claim that is supported, qualified, …',
       resolve: ({ value, at }, _, c) => read.claimAt(c, value.toClaimId, at),
     }),
     claimant: t.field({
@@ -43,13 +47,13 @@ export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimR
     quote: t.field({
       type: Quote,
       nullable: true,
-      description: 'In which words.',
+      description: 'The words that say so; null where none are recorded.',
       resolve: ({ value }) => value.quote,
     }),
     drift: t.field({
       type: Text,
       nullable: true,
-      description: 'What changed on the way.',
+      description: 'For what was derived: in what it says something else than the claim it was made of.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => (value.drift ? pickText(value.drift, language) : null),
     }),

@@ -1,12 +1,12 @@
 import { builder, type Objects } from '../builder.ts'
 
 export const Revision = builder.objectRef<Objects['Revision']>('Revision').implement({
-  description: 'One change of this record.',
+  description: 'A change of this record: all that one load or edit wrote.',
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'Its number; record time is this, not a clock.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
-    author: t.exposeString('author', { description: 'Who.' }),
-    reason: t.exposeString('reason', { description: 'Why.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When it was recorded.' }),
+    author: t.exposeString('author', { description: 'Who changed the record.' }),
+    reason: t.exposeString('reason', { description: 'Why it was changed.' }),
   }),
 })
 

@@ -14,8 +14,8 @@ import { Node } from './refs.ts'
 const Highlight = builder.objectRef<Span>('Highlight').implement({
   description: 'Where a searched word stands in the matched text: Unicode code points, the end exclusive.',
   fields: (t) => ({
-    start: t.exposeInt('start', { description: 'First code point.' }),
-    end: t.exposeInt('end', { description: 'After the last one.' }),
+    start: t.exposeInt('start', { description: 'Where it begins: how many code points stand before it.' }),
+    end: t.exposeInt('end', { description: 'Where it ends, exclusive.' }),
   }),
 })
 const Match = builder
@@ -23,12 +23,20 @@ const Match = builder
   .implement({
     description: 'The text by which something was found.',
     fields: (t) => ({
-      field: t.field({ type: enums.SearchFieldEnum, description: 'What text it is.', resolve: (m) => m.field.field }),
+      field: t.field({
+        type: enums.SearchFieldEnum,
+        description: 'What the text is to the thing: its name, a quote, …',
+        resolve: (m) => m.field.field,
+      }),
       value: t.string({ description: 'The text, as it stands in the record.', resolve: (m) => m.field.value }),
-      language: t.string({ nullable: true, description: 'BCP 47; null for keys.', resolve: (m) => m.field.language }),
+      language: t.string({
+        nullable: true,
+        description: 'Its language (BCP 47); null for keys and outside ids.',
+        resolve: (m) => m.field.language,
+      }),
       highlights: t.field({
         type: [Highlight],
-        description: 'The searched words in it.',
+        description: 'Where the searched words stand in it.',
         resolve: (m) => m.highlights,
       }),
     }),
@@ -42,11 +50,11 @@ Hit.implement({
       description: 'What kind of thing.',
       resolve: ({ value }) => value.kind,
     }),
-    slug: t.string({ description: 'Its key.', resolve: ({ value }) => value.id }),
+    slug: t.string({ description: 'Slug of what was found.', resolve: ({ value }) => value.id }),
     thing: t.field({
       type: Node,
       nullable: true,
-      description: 'The thing itself.',
+      description: 'The thing, to read more of it.',
       resolve: ({ value, at }, _, c) => readThing(c, `${value.kind}:${value.id}`, at),
     }),
     match: t.field({
@@ -64,7 +72,8 @@ const MAX_TEXT = 500
 builder.queryFields((t) => ({
   search: t.field({
     type: SearchConnection,
-    description: 'Whatever holds all the words or beginnings of words, case and diacritics aside; best first.',
+    description:
+      'Whatever holds all the words, or beginnings of words of up to 12 letters, case and diacritics aside; best first.',
     args: {
       text: t.arg.string({ required: true, description: `What to look for; ${MAX_TEXT} characters, 8 words count.` }),
       kinds: t.arg({ type: [enums.ThingKindEnum], required: false, description: 'Only these kinds.' }),

@@ -10,26 +10,37 @@ import { Entity, Node, Source } from './refs.ts'
 const Archive = builder.objectRef<Objects['Archive']>('Archive').implement({
   description: 'Who keeps a copy of a document.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Who.' }),
-    url: t.exposeString('url', { nullable: true, description: 'Where.' }),
+    name: t.exposeString('name', { description: 'Who keeps it.' }),
+    url: t.exposeString('url', { nullable: true, description: 'Where the copy is; null if not known.' }),
   }),
 })
 const Version = builder.objectRef<Objects['SourceVersion']>('SourceVersion').implement({
   description: 'A document as captured at a time.',
   fields: (t) => ({
-    slug: t.exposeString('id', { description: 'Its key.' }),
-    capturedAt: t.expose('capturedAt', { type: 'Date', nullable: true, description: 'When it was captured.' }),
+    slug: t.exposeString('id', { description: 'Its key, never reused.' }),
+    capturedAt: t.expose('capturedAt', {
+      type: 'Date',
+      nullable: true,
+      description: 'When it was captured; null if not known.',
+    }),
     effectiveFrom: t.expose('effectiveFrom', {
       type: 'Date',
       nullable: true,
-      description: 'Since when it holds, as it states itself.',
+      description: 'Since when it is in force, as it states itself.',
     }),
-    sha256: t.exposeString('sha256', { nullable: true, description: 'Of the captured text.' }),
-    kind: t.field({ type: enums.VersionKindEnum, description: 'Whether the content changed.', resolve: (v) => v.kind }),
+    sha256: t.exposeString('sha256', {
+      nullable: true,
+      description: 'Hash of the captured text, to check a copy against; null if there is none.',
+    }),
+    kind: t.field({
+      type: enums.VersionKindEnum,
+      description: 'Whether it differs from the capture before in content or only in form.',
+      resolve: (v) => v.kind,
+    }),
     incomplete: t.exposeBoolean('incomplete', {
       description: 'A cut capture: what is absent from it is not known, never gone.',
     }),
-    note: t.exposeString('note', { nullable: true, description: 'What an editor noted.' }),
+    note: t.exposeString('note', { nullable: true, description: 'What an editor noted on this capture.' }),
   }),
 })
 
@@ -38,26 +49,38 @@ Source.implement({
   interfaces: [Node],
   fields: (t) => ({
     slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
-    kind: t.field({ type: enums.SourceKindEnum, description: 'What it is.', resolve: ({ value }) => value.kind }),
+    kind: t.field({
+      type: enums.SourceKindEnum,
+      description: 'Whether it is an article, a policy, a post, …',
+      resolve: ({ value }) => value.kind,
+    }),
     title: t.field({
       type: Text,
       nullable: true,
-      description: 'Its title.',
+      description: 'Its title; null if it has none.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => pickText(value.title, language),
     }),
-    url: t.string({ nullable: true, description: 'Its address.', resolve: ({ value }) => value.url }),
-    language: t.string({ nullable: true, description: 'BCP 47.', resolve: ({ value }) => value.language }),
+    url: t.string({
+      nullable: true,
+      description: 'Its address on the web; null if it has none.',
+      resolve: ({ value }) => value.url,
+    }),
+    language: t.string({
+      nullable: true,
+      description: 'The language that it is written in (BCP 47); null if not known.',
+      resolve: ({ value }) => value.language,
+    }),
     publishedBy: t.field({
       type: Entity,
       nullable: true,
-      description: 'Who published it.',
+      description: 'Who published it; a document speaks for its publisher.',
       resolve: ({ value, at }, _, c) => read.entityAt(c, value.publishedBy, at),
     }),
     publishedAt: t.field({
       type: 'Date',
       nullable: true,
-      description: 'When it was published.',
+      description: 'When it was published; null if not known.',
       resolve: ({ value }) => value.publishedAt,
     }),
     derivation: t.field({
@@ -67,22 +90,30 @@ Source.implement({
     }),
     derivedFrom: t.field({
       type: [Source],
-      description: 'What it rests on.',
+      description: 'The documents that it rests on, as far as known.',
       resolve: ({ value, at }, _, c) => read.sourcesAt(c, value.derivedFrom, at),
     }),
-    licence: t.string({ nullable: true, description: 'Its licence.', resolve: ({ value }) => value.licence }),
+    licence: t.string({
+      nullable: true,
+      description: 'The licence that it names; null if it names none.',
+      resolve: ({ value }) => value.licence,
+    }),
     attribution: t.string({
       nullable: true,
-      description: 'What its licence asks to be shown.',
+      description: 'What must be shown wherever something from it is; null if nothing.',
       resolve: ({ value }) => value.attribution,
     }),
     archive: t.field({
       type: Archive,
       nullable: true,
-      description: 'Who keeps a copy.',
+      description: 'Who keeps a copy of it; null if nobody is known to.',
       resolve: ({ value }) => value.archive,
     }),
-    versions: t.field({ type: [Version], description: 'Its captures.', resolve: ({ value }) => value.versions }),
+    versions: t.field({
+      type: [Version],
+      description: 'Its captures, where it has versions.',
+      resolve: ({ value }) => value.versions,
+    }),
     claims: t.field({
       type: ClaimConnection,
       description: 'Claims on which something was read in it, by slug.',
@@ -97,12 +128,15 @@ builder.queryFields((t) => ({
     type: Source,
     nullable: true,
     description: 'One document; null if there is none of that slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its key.' }), ...AS_OF },
+    args: {
+      slug: t.arg.string({ required: true, description: 'Slug of the document, such as x-privacy-policy.' }),
+      ...AS_OF,
+    },
     resolve: async (_, args, c) => read.sourceAt(c, args.slug, await read.revisionAt(c, args.asOf)),
   }),
   sources: t.field({
     type: SourceConnection,
-    description: 'Documents, by slug.',
+    description: 'All documents, by slug.',
     args: { ...PAGE_ARGS, ...AS_OF },
     resolve: (_, args, c) => listOf(c, args, (page, at) => c.store.sourcePage(page, at), 'Source'),
   }),

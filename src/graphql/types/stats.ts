@@ -13,30 +13,38 @@ interface Stats {
 export const StatusCount = builder.objectRef<Stats['byStatus'][number]>('StatusCount').implement({
   description: 'How many claims have a status.',
   fields: (t) => ({
-    status: t.field({ type: enums.StatusEnum, description: 'The status.', resolve: (s) => s.status }),
-    count: t.exposeInt('count', { description: 'How many claims.' }),
+    status: t.field({ type: enums.StatusEnum, description: 'A status.', resolve: (s) => s.status }),
+    count: t.exposeInt('count', { description: 'How many claims stand so.' }),
   }),
 })
 const KindCount = builder.objectRef<Stats['byKind'][number]>('KindCount').implement({
   description: 'How many things there are of a kind.',
   fields: (t) => ({
-    kind: t.field({ type: enums.ThingKindEnum, description: 'The kind.', resolve: (k) => k.kind }),
-    count: t.exposeInt('count', { description: 'How many.' }),
+    kind: t.field({ type: enums.ThingKindEnum, description: 'A kind of thing.', resolve: (k) => k.kind }),
+    count: t.exposeInt('count', { description: 'How many things of it there are.' }),
   }),
 })
 const StatsType = builder.objectRef<Stats>('Stats').implement({
   description: 'How much the record holds.',
   fields: (t) => ({
-    revision: t.exposeInt('revision', { description: 'At which revision.' }),
-    byStatus: t.field({ type: [StatusCount], description: 'Claims by status.', resolve: (s) => [...s.byStatus] }),
-    byKind: t.field({ type: [KindCount], description: 'Things by kind.', resolve: (s) => [...s.byKind] }),
+    revision: t.exposeInt('revision', { description: 'The revision that was counted; 0 before the first.' }),
+    byStatus: t.field({
+      type: [StatusCount],
+      description: 'How many claims there are of each status.',
+      resolve: (s) => [...s.byStatus],
+    }),
+    byKind: t.field({
+      type: [KindCount],
+      description: 'How many things there are of each kind.',
+      resolve: (s) => [...s.byKind],
+    }),
   }),
 })
 
 builder.queryFields((t) => ({
   stats: t.field({
     type: StatsType,
-    description: 'How much there is.',
+    description: 'How many things and claims the record holds.',
     args: AS_OF,
     resolve: async (_, args, c) => {
       const revision = await revisionAt(c, args.asOf)

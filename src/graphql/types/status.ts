@@ -6,11 +6,11 @@ import * as read from './read.ts'
 import { Assertion } from './refs.ts'
 
 export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatus').implement({
-  description: 'How a claim stands, and why.',
+  description: 'How a claim stands, and the assertions that make it stand so.',
   fields: (t) => ({
     status: t.field({
       type: enums.StatusEnum,
-      description: 'The first row of the table that fits.',
+      description: 'The status, by the first row that fits of the table at Status.',
       resolve: ({ value }) => value.status.status,
     }),
     word: t.field({

@@ -14,14 +14,14 @@ Story.implement({
     title: t.field({
       type: Text,
       nullable: true,
-      description: 'Its title.',
+      description: 'Its title; null if it has none.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => pickText(value.title, language),
     }),
     summary: t.field({
       type: Text,
       nullable: true,
-      description: 'What it is about.',
+      description: 'What it is about, in a few sentences.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => pickText(value.summary, language),
     }),
@@ -33,7 +33,7 @@ Story.implement({
     }),
     claims: t.field({
       type: ClaimConnection,
-      description: 'Its claims, by slug.',
+      description: 'The claims that it selects, by slug.',
       args: PAGE_ARGS,
       resolve: ({ value, at }, args, c) => read.claimsBelow(c, 'Story', { id: value.id, at }, args),
     }),
@@ -45,7 +45,10 @@ builder.queryFields((t) => ({
     type: Story,
     nullable: true,
     description: 'One story; null if there is none of that slug.',
-    args: { slug: t.arg.string({ required: true, description: 'Its key.' }), ...AS_OF },
+    args: {
+      slug: t.arg.string({ required: true, description: 'Slug of the story, such as x-privacy-2023.' }),
+      ...AS_OF,
+    },
     resolve: async (_, args, c) => read.storyAt(c, args.slug, await read.revisionAt(c, args.asOf)),
   }),
   stories: t.field({

@@ -13,23 +13,31 @@ const Event = builder.objectRef<At<TimelineEvent>>('TimelineEvent')
 Event.implement({
   description: 'Something that happened to a claim, on one of three clocks.',
   fields: (t) => ({
-    clock: t.field({ type: enums.ClockEnum, description: 'By which clock.', resolve: ({ value }) => value.clock }),
-    kind: t.field({ type: enums.TimelineEventEnum, description: 'What happened.', resolve: ({ value }) => value.kind }),
+    clock: t.field({
+      type: enums.ClockEnum,
+      description: 'Which clock tells its date.',
+      resolve: ({ value }) => value.clock,
+    }),
+    kind: t.field({
+      type: enums.TimelineEventEnum,
+      description: 'What happened then.',
+      resolve: ({ value }) => value.kind,
+    }),
     date: t.field({
       type: 'Date',
       nullable: true,
-      description: 'When, as precisely as it is known; null if unknown.',
+      description: 'When, as precisely as it is known; null if unknown. By the clock RECORDED it is an instant.',
       resolve: ({ value }) => value.date,
     }),
     claim: t.field({
       type: Claim,
-      description: 'To which claim.',
+      description: 'The claim that it happened to.',
       resolve: ({ value, at }) => ({ value: value.claim, at }),
     }),
     assertion: t.field({
       type: Assertion,
       nullable: true,
-      description: 'By or to which assertion; null for what belongs to the claim itself.',
+      description: 'The assertion that was made, held or recorded; null for what belongs to the claim itself.',
       resolve: ({ value, at }) => (value.assertion ? read.toAssertion(value.claim, value.assertion, at) : null),
     }),
   }),
@@ -45,14 +53,20 @@ builder.queryFields((t) => ({
     description:
       'What was said, held and recorded of an entity (or by it), a claim or a story: oldest first, unknown last.',
     args: {
-      entity: t.arg.string({ required: false, description: 'Slug of an entity.' }),
-      claim: t.arg.string({ required: false, description: 'Slug of a claim.' }),
-      story: t.arg.string({ required: false, description: 'Slug of a story.' }),
+      entity: t.arg.string({
+        required: false,
+        description: 'Slug of an entity: what was said of it and what it said.',
+      }),
+      claim: t.arg.string({ required: false, description: 'Slug of a claim; give one of entity, claim and story.' }),
+      story: t.arg.string({
+        required: false,
+        description: 'Slug of a story: what happened to the claims that it selects.',
+      }),
       clocks: t.arg({
         type: [enums.ClockEnum],
         required: true,
         defaultValue: ['SAID', 'HOLDS'],
-        description: 'Which clocks.',
+        description: 'By which clocks; RECORDED is left out unless given.',
       }),
       from: t.arg({ type: 'Date', required: false, description: 'The first day; leaves out what has no known date.' }),
       until: t.arg({ type: 'Date', required: false, description: 'The last day; leaves out what has no known date.' }),
