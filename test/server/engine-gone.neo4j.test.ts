@@ -27,14 +27,17 @@ describeOnNeo4j('a server whose engine goes away', (name, open) => {
     })
 
     it('says so, and recovers by itself', async () => {
-      await expectThere(started)
+      // A server that has just started makes its first plans slowly.
+      await expect
+        .poll(() => expectThere(started).then(() => 'there'), { timeout: 40_000, interval: 500 })
+        .toBe('there')
       await proxy.cut()
       await expectGone(started)
       await proxy.restore()
       await expect
         .poll(() => expectThere(started).then(() => 'there'), { timeout: 20_000, interval: 500 })
         .toBe('there')
-    })
+    }, 90_000)
 
     it('recovers again, and was never restarted', async () => {
       await proxy.cut()
