@@ -19,7 +19,7 @@ const CODE = '/assets/sanad-widget.v1.js'
 const NODES = [
   ['DataCategory:posts', 'Public posts', 0, 0, ''],
   ['DataCategory:messages', 'Direct messages', 0, 1, ''],
-  ['DataCategory:biometric', 'Biometric data', 0, 2, ''],
+  ['DataCategory:biometric', 'Biometric data', 0, 1.6, ''],
   ['Claim:feeds', 'Stated. Posts feed the mission', 1, 0, 'DataCategory:posts Use:mission'],
   ['Claim:trains', 'Confirmed. Posts train models', 1, 1, 'DataCategory:posts DataCategory:biometric Use:train'],
   ['Claim:sells', 'Denied. Messages are sold', 1, 2, 'DataCategory:messages Use:sell'],
