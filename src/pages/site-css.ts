@@ -25,6 +25,10 @@ summary h2{display:inline}
 .sanad-summary,.site-summary{margin:.25rem 0 .75rem;color:var(--muted)}
 .sanad-notice{border-inline-start:4px solid var(--focus);padding:.25rem .75rem;margin:.5rem 0;background:var(--raised)}
 .sanad-notice[data-notice=LIVE],.sanad-notice[data-notice=PINNED]{border-inline-start-color:var(--line);background:none;color:var(--muted);font-size:.9rem}
+sanad-widget{display:block}
+.sanad-figure{position:relative}
+.sanad-detail{position:absolute;inset-block-start:var(--sanad-top);inset-inline:0;z-index:1;padding:.75rem 1rem;border:2px solid var(--control);border-radius:8px;background:var(--surface)}
+.sanad-close{float:inline-end;min-width:24px}
 .sanad-drawing{margin:.75rem 0}
 .sanad-drawing svg{display:block;width:100%;height:auto}
 .sanad-drawing svg.sanad-network{width:auto;max-width:100%;margin:0 auto}
