@@ -1,6 +1,5 @@
 import { STATUSES, type Status } from './claim-status-types.ts'
-import type { Concept } from './concept.ts'
-import { narrowerOf } from './concept-tree.ts'
+import { type ConceptTree, narrowerOf } from './concept-tree.ts'
 import type { WholeClaim } from './graph-store.ts'
 
 /**
@@ -32,7 +31,7 @@ export interface ComparisonCell {
 export function compare(
   entityIds: readonly string[],
   claims: readonly WholeClaim[],
-  categories: readonly Concept[],
+  categories: ConceptTree,
 ): Comparison {
   const about = claims.filter(({ claim }) => claim.data.length > 0 || claim.uses.length > 0)
   const cells = new Map<

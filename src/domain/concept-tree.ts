@@ -1,16 +1,35 @@
 import type { Concept } from './concept.ts'
 
-/** The concept itself and all that is narrower, by id; empty if it is not among them. */
-export function withNarrower(id: string, concepts: readonly Concept[]): readonly string[] {
-  if (!concepts.some((concept) => concept.id === id)) return []
-  const found = new Set([id])
-  for (let size = 0; size < found.size; ) {
-    size = found.size
-    for (const concept of concepts) if (concept.broader.some((b) => found.has(b))) found.add(concept.id)
-  }
-  return [...found]
+/** The concepts of a kind at one revision; one is found, and what is narrower than it, without reading them all. */
+export interface ConceptTree {
+  /** By id. */
+  readonly all: readonly Concept[]
+  readonly byId: ReadonlyMap<string, Concept>
+  /** Id → those directly narrower, by id. */
+  readonly narrower: ReadonlyMap<string, readonly Concept[]>
 }
 
-/** Directly narrower ones. */
-export const narrowerOf = (id: string, concepts: readonly Concept[]): readonly Concept[] =>
-  concepts.filter((concept) => concept.broader.includes(id))
+export function conceptTree(concepts: readonly Concept[]): ConceptTree {
+  const all = [...concepts].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const narrower = new Map<string, Concept[]>()
+  for (const concept of all) {
+    for (const id of concept.broader) {
+      const known = narrower.get(id)
+      if (known) known.push(concept)
+      else narrower.set(id, [concept])
+    }
+  }
+  return { all, byId: new Map(all.map((concept) => [concept.id, concept])), narrower }
+}
+
+/** Those directly narrower. */
+export const narrowerOf = (id: string, tree: ConceptTree): readonly Concept[] => tree.narrower.get(id) ?? []
+
+/** The concept itself and all that is narrower, by id; empty if it is not among them. */
+export function withNarrower(id: string, tree: ConceptTree): readonly string[] {
+  if (!tree.byId.has(id)) return []
+  const found = new Set([id])
+  // A set hands out what is added to it on the way.
+  for (const one of found) for (const below of narrowerOf(one, tree)) found.add(below.id)
+  return [...found]
+}

@@ -1,7 +1,8 @@
 import type { ClaimRelation } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import type { ClaimStatus, Status } from './claim-status-types.ts'
-import type { Concept, ConceptKind } from './concept.ts'
+import type { ConceptKind } from './concept.ts'
+import type { ConceptTree } from './concept-tree.ts'
 import type { Entity, EntityKind } from './entity.ts'
 import type { Predicate } from './predicate.ts'
 import type { Revision } from './revision.ts'
@@ -19,7 +20,7 @@ export interface GraphStore {
   revisions(): Promise<readonly Revision[]>
   entities(ids: readonly string[], at: number): Promise<readonly (Entity | null)[]>
   /** The whole of a concept tree; small, and held in the process by revision. */
-  concepts(kind: ConceptKind, at: number): Promise<readonly Concept[]>
+  concepts(kind: ConceptKind, at: number): Promise<ConceptTree>
   sources(ids: readonly string[], at: number): Promise<readonly (Source | null)[]>
   stories(ids: readonly string[], at: number): Promise<readonly (Story | null)[]>
   /** Each claim read whole, with the entities and sources that its assertions name. */

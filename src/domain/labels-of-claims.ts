@@ -17,7 +17,7 @@ export async function labelsOfClaims(store: Reader, claims: readonly WholeClaim[
   return labelsFrom({
     entities: all.flatMap((claim) => claim.namedEntities),
     sources: all.flatMap((claim) => claim.namedSources),
-    concepts: [...categories, ...uses],
+    trees: [categories, uses],
     claims: all.map(({ claim }) => claim),
   })
 }

@@ -1,6 +1,7 @@
 import { formatList, pickText, type TextInLanguage } from '../text/languages.ts'
 import type { Claim } from './claim.ts'
 import type { Concept } from './concept.ts'
+import type { ConceptTree } from './concept-tree.ts'
 import type { Entity } from './entity.ts'
 import type { Name } from './name.ts'
 import type { Source } from './source.ts'
@@ -17,16 +18,22 @@ export interface Labels {
 interface Named {
   readonly entities?: readonly Entity[]
   readonly sources?: readonly Source[]
-  readonly concepts?: readonly Concept[]
+  readonly trees?: readonly ConceptTree[]
   readonly claims?: readonly Claim[]
 }
 
-export function labelsFrom({ entities = [], sources = [], concepts = [], claims = [] }: Named): Labels {
-  const lookUp = <T extends { readonly id: string }>(things: readonly T[]): ((id: string) => T | null) => {
-    const byId = new Map(things.map((thing) => [thing.id, thing]))
-    return (id) => byId.get(id) ?? null
+export function labelsFrom({ entities = [], sources = [], trees = [], claims = [] }: Named): Labels {
+  return {
+    entity: lookUp(entities),
+    source: lookUp(sources),
+    concept: (id) => trees.find(({ byId }) => byId.has(id))?.byId.get(id) ?? null,
+    claim: lookUp(claims),
   }
-  return { entity: lookUp(entities), source: lookUp(sources), concept: lookUp(concepts), claim: lookUp(claims) }
+}
+
+function lookUp<T extends { readonly id: string }>(things: readonly T[]): (id: string) => T | null {
+  const byId = new Map(things.map((thing) => [thing.id, thing]))
+  return (id) => byId.get(id) ?? null
 }
 
 /** The preferred name in the wanted language, by the fallback of pickText. */

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
-import type { Concept, ConceptKind } from '../domain/concept.ts'
+import type { ConceptKind } from '../domain/concept.ts'
+import type { ConceptTree } from '../domain/concept-tree.ts'
 import type { Entity } from '../domain/entity.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ClaimParent, GraphStore, Page, PageRequest, WholeClaim } from '../domain/graph-store.ts'
@@ -35,7 +36,7 @@ export interface Loaders {
   /** asOf, or '' for now → revision. */
   readonly revision: DataLoader<string, number>
   readonly revisions: DataLoader<string, readonly Revision[]>
-  readonly concepts: DataLoader<{ kind: ConceptKind; at: number }, readonly Concept[], string>
+  readonly concepts: DataLoader<{ kind: ConceptKind; at: number }, ConceptTree, string>
   /** A claim brings along everybody it names, so that nothing below it asks again. */
   prime(claims: readonly WholeClaim[], at: number): void
 }
@@ -63,7 +64,7 @@ function createLoaders(store: GraphStore): Loaders {
     )
     return found
   })
-  const concepts = new DataLoader<{ kind: ConceptKind; at: number }, readonly Concept[], string>(
+  const concepts = new DataLoader<{ kind: ConceptKind; at: number }, ConceptTree, string>(
     (keys) => Promise.all(keys.map(({ kind, at }) => store.concepts(kind, at))),
     { cacheKeyFn: ({ kind, at }) => `${at}|${kind}` },
   )

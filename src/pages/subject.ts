@@ -82,10 +82,10 @@ export async function readSubject(store: GraphStore, request: SubjectRequest): P
     return about([{ source: slug }], titleOf(source, language).value, '', pagePath({ kind, slug }, language))
   }
   if (kind === 'data' || kind === 'use') {
-    const concepts = await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', at)
-    const concept = concepts.find(({ id }) => id === slug)
+    const tree = await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', at)
+    const concept = tree.byId.get(slug)
     if (!concept) return null
-    const ids = withNarrower(slug, concepts)
+    const ids = withNarrower(slug, tree)
     const filter = kind === 'data' ? { data: ids } : { uses: ids }
     const definition = pickText(concept.definition, language)?.value ?? ''
     return about([filter], nameOf(concept, language), definition, pagePath({ kind, slug }, language))

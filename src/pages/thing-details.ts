@@ -1,5 +1,5 @@
 import type { Concept } from '../domain/concept.ts'
-import { narrowerOf } from '../domain/concept-tree.ts'
+import { type ConceptTree, narrowerOf } from '../domain/concept-tree.ts'
 import type { Entity } from '../domain/entity.ts'
 import { nameOf, titleOf } from '../domain/labels.ts'
 import type { ExternalId } from '../domain/name.ts'
@@ -24,9 +24,9 @@ export async function thingDetails(subject: Subject, context: PageContext, at: n
     return source ? sourceDetails(source, context, at) : null
   }
   if (subject.kind === 'data' || subject.kind === 'use') {
-    const concepts = await store.concepts(subject.kind === 'data' ? 'DataCategory' : 'Use', at)
-    const concept = concepts.find(({ id }) => id === subject.slug)
-    return concept ? conceptDetails(concept, concepts, subject.kind, context) : null
+    const tree = await store.concepts(subject.kind === 'data' ? 'DataCategory' : 'Use', at)
+    const concept = tree.byId.get(subject.slug)
+    return concept ? conceptDetails(concept, tree, subject.kind, context) : null
   }
   return null
 }
@@ -47,7 +47,7 @@ function entityDetails(entity: Entity, { messages }: PageContext): Markup | null
 
 function conceptDetails(
   concept: Concept,
-  all: readonly Concept[],
+  tree: ConceptTree,
   kind: 'data' | 'use',
   { messages }: PageContext,
 ): Markup | null {
@@ -55,8 +55,8 @@ function conceptDetails(
   const link = (other: Concept): Markup =>
     el('a', { class: 'site-item', href: pagePath({ kind, slug: other.id }, tag) }, nameOf(other, tag))
   return termList([
-    [ui.broader, all.filter(({ id }) => concept.broader.includes(id)).map(link)],
-    [ui.narrower, narrowerOf(concept.id, all).map(link)],
+    [ui.broader, tree.all.filter(({ id }) => concept.broader.includes(id)).map(link)],
+    [ui.narrower, narrowerOf(concept.id, tree).map(link)],
     [ui.elsewhere, concept.externalIds.map(externalLink)],
   ])
 }

@@ -1,17 +1,27 @@
 import type { Concept } from '../domain/concept.ts'
+import { type ConceptTree, conceptTree } from '../domain/concept-tree.ts'
 import type { Entity } from '../domain/entity.ts'
-import { type ClaimOrder, type GraphStore, type Page, type PageRequest, THING_KINDS } from '../domain/graph-store.ts'
+import {
+  type ClaimOrder,
+  type GraphStore,
+  type Page,
+  type PageCursor,
+  type PageRequest,
+  THING_KINDS,
+  type WholeClaim,
+} from '../domain/graph-store.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { anchorOf, filterParameters } from './claim-filter.ts'
 import type { Engine, Parameters, Row } from './engines/engine.ts'
+import { createHeldRows } from './held-rows.ts'
 import * as claims from './queries/claims.ts'
 import { readRevisions } from './queries/record.ts'
 import type { Statement } from './queries/statement.ts'
 import * as things from './queries/things.ts'
 import { externalKey } from './rows.ts'
 import { STORE_SCHEMA } from './schema.ts'
-import { parseJson, toCandidate, toList, toRevision, toWholeClaim } from './to-domain.ts'
+import { parseJson, toCandidate, toList, toNamedRefs, toRevision, toWholeClaim } from './to-domain.ts'
 
 const ORDER_KEYS: Readonly<Record<ClaimOrder, string>> = {
   SLUG: 'slugKey',
@@ -25,7 +35,24 @@ export function createGraphStore(engine: Engine): GraphStore {
   const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
     engine.run(statement.text, parameters)
 
-  const held = holdSmallTrees<readonly Concept[]>()
+  const held = holdSmallTrees<ConceptTree>()
+  const namedRows = createHeldRows((keys) => run(things.namedRows, { keys }))
+  const readClaims = async (rows: readonly Row[]): Promise<readonly ReadClaim[]> => {
+    const named = await namedRows(rows.flatMap(toNamedRefs))
+    return rows.map((row) => ({
+      claim: toWholeClaim(row, named),
+      parent: String(row.parent),
+      cursor: { key: String(row.sortKey), id: String(row.id) },
+    }))
+  }
+  const toClaimPage = (read: readonly ReadClaim[], page: PageRequest): Page<WholeClaim> =>
+    toPage(
+      sortClaims(read, page.backwards),
+      page,
+      ({ claim }) => claim,
+      ({ cursor }) => cursor,
+    )
+
   const byIds = async <T>(
     statement: Statement<object>,
     keys: readonly string[],
@@ -65,11 +92,11 @@ export function createGraphStore(engine: Engine): GraphStore {
     concepts: (kind, at) =>
       held(`${kind}@${at}`, async () => {
         const rows = await run(things.allConcepts, { kind, at })
-        return rows.map((row) => parseJson<Concept>(row.json)).sort((a, b) => (a.id < b.id ? -1 : 1))
+        return conceptTree(rows.map((row) => parseJson<Concept>(row.json)))
       }),
     claims: async (ids, at) => {
       const rows = await run(claims.claimsByIds, { keys: [...new Set(ids)], at })
-      const found = new Map(rows.map((row) => [String(row.id), toWholeClaim(row)]))
+      const found = new Map((await readClaims(rows)).map(({ claim }) => [claim.claim.id, claim]))
       return ids.map((id) => found.get(id) ?? null)
     },
     claimPage: async (filter, order, page, at) => {
@@ -82,18 +109,14 @@ export function createGraphStore(engine: Engine): GraphStore {
         cursorId: page.cursor?.id ?? null,
         limit: page.limit + 1,
       })
-      const sorted = sortRows(rows, page.backwards)
-      return toPage(sorted, page, toWholeClaim, (row) => ({ key: String(row.sortKey), id: String(row.id) }))
+      return toClaimPage(await readClaims(rows), page)
     },
     claimPagesOf: async (parent, ids, page, at) => {
       const statement = (page.backwards ? claims.claimsOfBackwards : claims.claimsOfForwards)[parent]
       const cursorId = page.cursor?.id ?? null
       const rows = await run(statement, { keys: [...new Set(ids)], cursorId, limit: page.limit + 1, at })
-      const byParent = groupBy(rows, (row) => String(row.parent))
-      return ids.map((id) => {
-        const sorted = sortRows(byParent.get(id) ?? [], page.backwards)
-        return toPage(sorted, page, toWholeClaim, (row) => ({ key: String(row.sortKey), id: String(row.id) }))
-      })
+      const byParent = groupBy(await readClaims(rows), ({ parent }) => parent)
+      return ids.map((id) => toClaimPage(byParent.get(id) ?? [], page))
     },
     countClaimsOf: async (parent, ids, at) => {
       const rows = await run(claims.claimCountsOf[parent], { keys: [...new Set(ids)], at })
@@ -167,18 +190,24 @@ function holdSmallTrees<T>(): (key: string, read: () => Promise<T>) => Promise<T
   }
 }
 
+interface ReadClaim {
+  readonly claim: WholeClaim
+  readonly parent: string
+  readonly cursor: PageCursor
+}
+
 /** Sub-queries after a LIMIT may shuffle rows on one engine; the order is ours. */
-function sortRows(rows: readonly Row[], backwards: boolean): readonly Row[] {
-  const key = (row: Row): string => `${String(row.sortKey)}\u0000${String(row.id)}`
-  const sorted = [...rows].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+function sortClaims(read: readonly ReadClaim[], backwards: boolean): readonly ReadClaim[] {
+  const keyOf = ({ cursor: { key, id } }: ReadClaim): string => `${key}\u0000${id}`
+  const sorted = [...read].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   return backwards ? sorted.reverse() : sorted
 }
 
-function toPage<T>(
-  rows: readonly Row[],
+function toPage<R, T>(
+  rows: readonly R[],
   page: PageRequest,
-  toItem: (row: Row) => T,
-  toCursor: (row: Row) => { key: string; id: string },
+  toItem: (row: R) => T,
+  toCursor: (row: R) => PageCursor,
 ): Page<T> {
   const kept = rows.slice(0, page.limit)
   if (page.backwards) kept.reverse()

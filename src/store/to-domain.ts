@@ -7,15 +7,27 @@ import { type SearchCandidate, THING_KINDS, type WholeClaim } from '../domain/gr
 import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Row } from './engines/engine.ts'
+import type { NamedRow, RowRef } from './held-rows.ts'
 
-/** A claim with everybody and everything that came along in its statement. */
-export function toWholeClaim(row: Row): WholeClaim {
-  const sources = [...toSources(row.sources), ...toSources(row.parties)]
-  const parties = toList(row.parties).filter((p) => isRecord(p) && p.label === 'EntityRow')
-  const entities = [
-    ...toList(row.claimants).map((json) => parseJson<Entity>(json)),
-    ...parties.map((p) => parseJson<Entity>(isRecord(p) ? p.json : null)),
-  ]
+/** Which states of whom and what a row of the whole-claim statement names. */
+export const toNamedRefs = (row: Row): readonly RowRef[] =>
+  [...toList(row.sayers), ...toList(row.parties)].flatMap((ref) =>
+    isRecord(ref) ? [{ id: String(ref.id), hash: String(ref.hash) }] : [],
+  )
+
+/** A claim with everybody and every document that it names. */
+export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): WholeClaim {
+  const entities = new Map<string, Entity>()
+  const sources = new Map<string, Source>()
+  const lineages: Record<string, SourceLineage> = {}
+  for (const { hash } of toNamedRefs(row)) {
+    const state = named.get(hash)
+    if (state?.label === 'EntityRow') entities.set(state.entity.id, state.entity)
+    if (state?.label !== 'SourceRow') continue
+    const { source, ancestors } = state
+    sources.set(source.id, source)
+    lineages[source.id] = { derivation: source.derivation, publishedBy: source.publishedBy, ancestors }
+  }
   const recorded = toList(row.assertions).flatMap((a) =>
     isRecord(a) ? [{ assertion: parseJson<Assertion>(a.json), revision: Number(a.fromRevision) }] : [],
   )
@@ -28,20 +40,11 @@ export function toWholeClaim(row: Row): WholeClaim {
     relations: toList(row.relations)
       .map((json) => parseJson<ClaimRelation>(json))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    namedEntities: uniqueById(entities),
-    namedSources: uniqueById(sources.map((s) => s.source)),
-    speaksFor: Object.fromEntries(entities.map((e) => [e.id, e.speaksFor])),
-    sources: Object.fromEntries(sources.map((s) => [s.source.id, s.lineage])),
+    namedEntities: [...entities.values()],
+    namedSources: [...sources.values()],
+    speaksFor: Object.fromEntries([...entities.values()].map((e) => [e.id, e.speaksFor])),
+    sources: lineages,
   }
-}
-
-function toSources(value: unknown): readonly { source: Source; lineage: SourceLineage }[] {
-  return toList(value).flatMap((row) => {
-    if (!isRecord(row) || (row.label !== undefined && row.label !== 'SourceRow')) return []
-    const source = parseJson<Source>(row.json)
-    const ancestors = toList(row.ancestors).map(String)
-    return [{ source, lineage: { derivation: source.derivation, publishedBy: source.publishedBy, ancestors } }]
-  })
 }
 
 /** What was indexed of a thing. */
@@ -60,8 +63,5 @@ export const toRevision = (row: Row): Revision => ({
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-const uniqueById = <T extends { readonly id: string }>(items: readonly T[]): readonly T[] => [
-  ...new Map(items.map((item) => [item.id, item])).values(),
-]
 /** Rows hold what this store wrote, checked when it came in. */
 export const parseJson = <T>(value: unknown): T => JSON.parse(String(value)) as T

@@ -17,7 +17,7 @@ export function pickText(texts: Readonly<Record<string, string>>, wanted: string
 
 /** "A, B and C". */
 export const formatList = (items: readonly string[], language: string): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
+  items.length === 1 ? (items[0] ?? '') : formatsOf(language).list.format(items)
 
 /** A partial date in words, no more precise than it is: "2023", "August 2023", "31 August 2023". */
 export function formatDate(date: string, language: string): string {
@@ -25,7 +25,28 @@ export function formatDate(date: string, language: string): string {
   if (month === undefined) return String(Number(year))
   const at = new Date(Date.UTC(2000, Number(month) - 1, Number(day ?? 1)))
   at.setUTCFullYear(Number(year))
+  return formatsOf(language)[day ? 'day' : 'month'].format(at)
+}
+
+interface Formats {
+  readonly list: Intl.ListFormat
+  readonly month: Intl.DateTimeFormat
+  readonly day: Intl.DateTimeFormat
+}
+
+/** Making one costs more than the sentence it is for. As many as there are languages, which are files of ours. */
+const madeFormats = new Map<string, Formats>()
+
+function formatsOf(language: string): Formats {
+  const known = madeFormats.get(language)
+  if (known) return known
+  const dates = language === 'en' ? 'en-GB' : language
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' }
-  if (day) options.day = 'numeric'
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(at)
+  const made: Formats = {
+    list: new Intl.ListFormat(language, { type: 'conjunction' }),
+    month: new Intl.DateTimeFormat(dates, options),
+    day: new Intl.DateTimeFormat(dates, { ...options, day: 'numeric' }),
+  }
+  madeFormats.set(language, made)
+  return made
 }

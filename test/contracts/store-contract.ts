@@ -107,7 +107,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       const now = await store.revisionAt(null)
       expect((await store.entities(['musk', 'no', 'x'], now)).map((e) => e?.id)).toEqual(['musk', undefined, 'x'])
       expect((await store.entityByExternalId('wikidata', 'Q-musk', now))?.id).toBe('musk')
-      expect((await store.concepts('DataCategory', now)).map((c) => c.id)).toEqual(['messages', 'posts'])
+      expect((await store.concepts('DataCategory', now)).all.map((c) => c.id)).toEqual(['messages', 'posts'])
       expect((await store.sources(['policy'], now))[0]?.publishedBy).toBe('x')
       expect((await store.stories(['story'], now))[0]?.claimIds).toHaveLength(5)
       const people = await store.entityPage(['Person'], { limit: 10, backwards: false, cursor: null }, now)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { compare } from '../../src/domain/comparison.ts'
 import type { Concept } from '../../src/domain/concept.ts'
+import { type ConceptTree, conceptTree } from '../../src/domain/concept-tree.ts'
 import type { WholeClaim } from '../../src/domain/graph-store.ts'
 import { assertionsOn, wholeClaim } from './claims-at-random.ts'
 
@@ -30,9 +31,9 @@ const claims: fc.Arbitrary<readonly WholeClaim[]> = fc
   )
 const entityIds = fc.subarray(ENTITIES, { minLength: 1 })
 /** Each may be narrower than those before it, so that no two are narrower than each other. */
-const categories: fc.Arbitrary<readonly Concept[]> = fc
+const categories: fc.Arbitrary<ConceptTree> = fc
   .tuple(...DATA.map((_, i) => fc.subarray(DATA.slice(0, i))))
-  .map((all) => all.map((broader, i) => categoryOf(DATA[i] ?? '', broader)))
+  .map((all) => conceptTree(all.map((broader, i) => categoryOf(DATA[i] ?? '', broader))))
 
 function categoryOf(id: string, broader: readonly string[]): Concept {
   return { id, kind: 'DataCategory', names: [], externalIds: [], definition: {}, broader }
@@ -96,7 +97,7 @@ describe('a comparison', () => {
         const { rows } = compare(entities, all, tree)
         const shown = rows.flatMap(({ dataId }) => dataId ?? [])
         for (const { dataId, narrower } of rows) {
-          const direct = shown.filter((id) => tree.some((c) => c.id === id && c.broader.includes(dataId ?? '')))
+          const direct = shown.filter((id) => tree.byId.get(id)?.broader.includes(dataId ?? ''))
           expect(narrower.toSorted()).toEqual(direct.toSorted())
         }
       }),
@@ -113,6 +114,6 @@ describe('a comparison', () => {
 
   it('never takes a document for an entity of the same slug', () => {
     const ofDocument = wholeClaim({ id: 'c', subject: { kind: 'Source', id: 'x' }, data: ['face'] })
-    expect(compare(['x'], [ofDocument], []).cells).toEqual([])
+    expect(compare(['x'], [ofDocument], conceptTree([])).cells).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import type { Claim, ClaimObject } from '../../src/domain/claim.ts'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import { conceptTree } from '../../src/domain/concept-tree.ts'
 import type { Entity } from '../../src/domain/entity.ts'
 import { labelsFrom } from '../../src/domain/labels.ts'
 import { PREDICATE_NAMES, PREDICATES, type Predicate } from '../../src/domain/predicate.ts'
@@ -78,7 +79,9 @@ const labels = labelsFrom({
     entity('public', 'the public', 'Group'),
     entity('bloomberg', 'Bloomberg', 'Organization'),
   ],
-  concepts: [concept('biometric', 'biometric data', 'DataCategory'), concept('train', 'train models', 'Use')],
+  trees: [
+    conceptTree([concept('biometric', 'biometric data', 'DataCategory'), concept('train', 'train models', 'Use')]),
+  ],
   sources: [source('policy', 'Policy', 'POLICY'), source('article', 'Article', 'ARTICLE')],
   claims: [{ ...claimOf('SELLS'), id: 'inner' }],
 })

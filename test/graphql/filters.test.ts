@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
-import type { Concept } from '../../src/domain/concept.ts'
-import { withNarrower } from '../../src/domain/concept-tree.ts'
+import { type ConceptTree, withNarrower } from '../../src/domain/concept-tree.ts'
 import type { WholeClaim } from '../../src/domain/graph-store.ts'
 import { PREDICATE_NAMES } from '../../src/domain/predicate.ts'
 import { EVIDENTIALITIES, STANCES } from '../../src/domain/stance.ts'
@@ -16,7 +15,7 @@ import { answerTo, ask, openSeeded } from './seeded-store.ts'
 let open: OpenStore
 let claims: readonly WholeClaim[]
 let stories: readonly (Story | null)[]
-let concepts: Readonly<Record<'DataCategory' | 'Use', readonly Concept[]>>
+let concepts: Readonly<Record<'DataCategory' | 'Use', ConceptTree>>
 beforeAll(async () => {
   open = await openSeeded()
   const { store } = open

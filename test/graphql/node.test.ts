@@ -14,8 +14,8 @@ beforeAll(async () => {
     ...(await open.store.entityPage(null, all, await now())).items.map(({ id }) => `Entity:${id}`),
     ...(await open.store.sourcePage(all, await now())).items.map(({ id }) => `Source:${id}`),
     ...(await open.store.storyPage(all, await now())).items.map(({ id }) => `Story:${id}`),
-    ...(await open.store.concepts('DataCategory', await now())).map(({ id }) => `DataCategory:${id}`),
-    ...(await open.store.concepts('Use', await now())).map(({ id }) => `Use:${id}`),
+    ...(await open.store.concepts('DataCategory', await now())).all.map(({ id }) => `DataCategory:${id}`),
+    ...(await open.store.concepts('Use', await now())).all.map(({ id }) => `Use:${id}`),
   ]
   ids = [...claims.items.map(({ claim }) => `Claim:${claim.id}`), ...things]
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { conceptTree } from '../../src/domain/concept-tree.ts'
 import type { WholeClaim } from '../../src/domain/graph-store.ts'
 import { labelsFrom } from '../../src/domain/labels.ts'
 import { MESSAGES } from '../../src/messages/catalogue.ts'
@@ -19,7 +20,7 @@ const labels = labelsFrom({
     speaksFor: [],
   })),
   sources: sources.map(({ item }) => item),
-  concepts: concepts.map(({ item }) => item),
+  trees: [conceptTree(concepts.map(({ item }) => item))],
 })
 const whole: WholeClaim = {
   claim: claim.item,

@@ -44,8 +44,8 @@ const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, descr
         type: [ref],
         description: 'Those directly narrower; each is a kind of it.',
         resolve: async ({ value, at }, _, c) => {
-          const all = await c.loaders.concepts.load({ kind, at })
-          return narrowerOf(value.id, all).map((concept) => ({ value: concept, at }))
+          const tree = await c.loaders.concepts.load({ kind, at })
+          return narrowerOf(value.id, tree).map((concept) => ({ value: concept, at }))
         },
       }),
       claims: t.field({
@@ -77,7 +77,7 @@ builder.queryFields((t) => {
       resolve: async (_, args, c) => {
         const at = await read.revisionAt(c, args.asOf)
         const concepts = await c.loaders.concepts.load({ kind, at })
-        const wanted = args.topOnly ? concepts.filter((concept) => concept.broader.length === 0) : concepts
+        const wanted = args.topOnly ? concepts.all.filter((concept) => concept.broader.length === 0) : concepts.all
         return wanted.map((value) => ({ value, at }))
       },
     })

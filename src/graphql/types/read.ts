@@ -39,8 +39,11 @@ export async function conceptsAt(
   at: number,
 ): Promise<Objects['Concept'][]> {
   if (ids.length === 0) return []
-  const all = await c.loaders.concepts.load({ kind, at })
-  return all.filter((concept) => ids.includes(concept.id)).map((value) => ({ value, at }))
+  const { byId } = await c.loaders.concepts.load({ kind, at })
+  return [...ids].sort().flatMap((id) => {
+    const value = byId.get(id)
+    return value ? [{ value, at }] : []
+  })
 }
 
 /** The claims below a thing, by slug: one statement for all things of a level that ask for the same page. */
@@ -69,7 +72,7 @@ export async function labelsFor(c: Context, whole: WholeClaim, at: number): Prom
   return labelsFrom({
     entities: all.flatMap((claim) => claim.namedEntities),
     sources: all.flatMap((claim) => claim.namedSources),
-    concepts: [...categories, ...uses],
+    trees: [categories, uses],
     claims: all.map((claim) => claim.claim),
   })
 }

@@ -2,24 +2,22 @@ import type { ClaimParent, NeighbourKind } from '../../domain/graph-store.ts'
 import { type Statement, statement } from './statement.ts'
 
 /**
- * The claim read whole: its frame and status (row), assertions, relations, and everybody and every document named.
+ * The claim read whole: its frame and status (row), assertions, relations, and which states of whom and what it names:
+ * those are held by content (held-rows.ts), because claims name the same few documents again and again.
  * One sub-query for each, one relationship to a MATCH: the shape that is right and fast on both engines.
  */
 const WHOLE = `
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
   RETURN collect(a {.json, .fromRevision}) AS assertions }
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
-  MATCH (a)-[:BY]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
-  RETURN collect(DISTINCT x.json) AS claimants }
-CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
-  MATCH (a)-[:IN_SOURCE]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
-  RETURN collect(DISTINCT x {.json, .ancestors}) AS sources }
+  MATCH (a)-[:BY|IN_SOURCE|VIA]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
+  RETURN collect(DISTINCT x {.id, .hash}) AS sayers }
 CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT]->(p) MATCH (p)-[:HAS_ROW]->(x)
   WHERE x.fromRevision <= $at AND x.untilRevision > $at AND x.label IN ['EntityRow', 'SourceRow']
-  RETURN collect(DISTINCT x {.label, .json, .ancestors}) AS parties }
+  RETURN collect(DISTINCT x {.id, .hash}) AS parties }
 CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM]-(l) WHERE l.fromRevision <= $at AND l.untilRevision > $at
   RETURN collect(DISTINCT l.json) AS relations }
-RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.json AS json, w.statusJson AS statusJson, assertions, claimants, sources, parties, relations`
+RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.json AS json, w.statusJson AS statusJson, assertions, sayers, parties, relations`
 
 const LIVE = 'MATCH (c)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at AND w.untilRevision > $at'
 

@@ -52,6 +52,12 @@ export const entityByExternalId: Statement<{ key: string; at: number }> = statem
   'WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN w.json AS json',
 )
 
+export const namedRows: Statement<{ keys: readonly string[] }> = statement(
+  'namedRows',
+  'UNWIND $keys AS k MATCH (w:Row {id: k})',
+  'RETURN w.hash AS hash, w.label AS label, w.json AS json, w.ancestors AS ancestors',
+)
+
 export const rowsByIds: Statement<{ keys: readonly string[]; at: number }> = statement(
   'rowsByIds',
   'UNWIND $keys AS k MATCH (w:Row {id: k}) WHERE w.fromRevision <= $at AND w.untilRevision > $at',

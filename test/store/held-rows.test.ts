@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { Row } from '../../src/store/engines/engine.ts'
+import { createHeldRows } from '../../src/store/held-rows.ts'
+
+const refOf = (id: string) => ({ id, hash: `hash of ${id}` })
+
+/** Documents whose JSON is of one length, and the ids that were asked for. */
+function shelf() {
+  const asked: string[][] = []
+  const fetch = async (ids: readonly string[]): Promise<readonly Row[]> => {
+    asked.push([...ids])
+    return ids.map((id) => ({
+      hash: refOf(id).hash,
+      label: 'SourceRow',
+      json: JSON.stringify({ id }),
+      ancestors: ['a'],
+    }))
+  }
+  return { asked, fetch, letters: JSON.stringify({ id: 's1' }).length }
+}
+
+describe('rows held by content', () => {
+  it('fetches each once, all that are missing in one statement', async () => {
+    const { asked, fetch } = shelf()
+    const read = createHeldRows(fetch)
+    await read([refOf('s1'), refOf('s2'), refOf('s1')])
+    const found = await read([refOf('s2'), refOf('s3')])
+    expect(asked).toEqual([['s1', 's2'], ['s3']])
+    expect([...found.values()]).toEqual(
+      ['s2', 's3'].map((id) => ({ label: 'SourceRow', source: { id }, ancestors: ['a'] })),
+    )
+  })
+
+  it('asks nothing where there is nothing to fetch', async () => {
+    const { asked, fetch } = shelf()
+    expect((await createHeldRows(fetch)([])).size).toBe(0)
+    expect(asked).toEqual([])
+  })
+
+  it('fetches a row again whose content is another', async () => {
+    const { asked, fetch } = shelf()
+    const read = createHeldRows(fetch)
+    await read([refOf('s1')])
+    await read([{ id: 's1', hash: 'another' }])
+    expect(asked).toEqual([['s1'], ['s1']])
+  })
+
+  it('lets the least recently used go when it holds too much', async () => {
+    const { asked, fetch, letters } = shelf()
+    const read = createHeldRows(fetch, letters * 2)
+    for (const id of ['s1', 's2', 's1', 's3', 's1', 's2']) await read([refOf(id)])
+    expect(asked).toEqual([['s1'], ['s2'], ['s3'], ['s2']])
+  })
+
+  it('hands out what it cannot hold', async () => {
+    const { fetch } = shelf()
+    expect((await createHeldRows(fetch, 1)([refOf('s1')])).size).toBe(1)
+  })
+})
