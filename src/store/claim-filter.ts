@@ -1,18 +1,21 @@
 import type { ClaimFilter } from '../domain/graph-store.ts'
 import { firstDay, lastDay } from '../text/partial-date.ts'
+import { thingKey } from './claim-rows.ts'
 import type { Parameters } from './engines/engine.ts'
 import type { ClaimAnchor } from './queries/claims.ts'
 
 /** The most selective thing that a filter names is where its statement starts. */
 export function anchorOf(filter: ClaimFilter): { name: ClaimAnchor; id: string | null } {
-  if (filter.ids) return { name: 'ids', id: null }
   if (filter.story) return { name: 'story', id: filter.story }
+  if (filter.ids) return { name: 'ids', id: null }
   if (filter.subject) return { name: 'subject', id: filter.subject }
   if (filter.claimant) return { name: 'claimant', id: filter.claimant }
   if (filter.source) return { name: 'source', id: filter.source }
   if (filter.party ?? filter.object) return { name: 'party', id: filter.party ?? filter.object ?? null }
   if (filter.data) return { name: 'data', id: null }
   if (filter.uses) return { name: 'uses', id: null }
+  if (filter.predicate) return { name: 'predicate', id: null }
+  if (filter.status) return { name: 'status', id: null }
   return { name: 'all', id: null }
 }
 
@@ -20,13 +23,13 @@ export function anchorOf(filter: ClaimFilter): { name: ClaimAnchor; id: string |
 export const filterParameters = (filter: ClaimFilter, anchor: string | null, at: number): Parameters => ({
   anchor,
   at,
-  subject: filter.subject ?? null,
-  party: filter.party ?? null,
-  object: filter.object ?? null,
-  predicate: filter.predicate ?? null,
+  subject: entityKey(filter.subject),
+  party: entityKey(filter.party),
+  object: entityKey(filter.object),
+  predicate: distinct(filter.predicate),
   data: filter.data ?? null,
   uses: filter.uses ?? null,
-  status: filter.status ?? null,
+  status: distinct(filter.status),
   stance: filter.stance ?? null,
   claimant: filter.claimant ?? null,
   source: filter.source ?? null,
@@ -39,6 +42,12 @@ export const filterParameters = (filter: ClaimFilter, anchor: string | null, at:
   saidLast: filter.assertedBetween ? lastDay(filter.assertedBetween.to ?? LAST_YEAR) : null,
   undated: filter.assertedBetween?.undated ?? false,
 })
+
+const entityKey = (id: string | null | undefined): string | null =>
+  id == null ? null : thingKey({ kind: 'Entity', id })
+/** Each value leads to its rows once. */
+const distinct = (values: readonly string[] | null | undefined): readonly string[] | null =>
+  values == null ? null : [...new Set(values)]
 
 const FIRST_YEAR = '0001'
 const LAST_YEAR = '9999'

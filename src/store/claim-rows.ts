@@ -10,6 +10,9 @@ import { ascendingKey, descendingKey, firstDay, lastDay } from '../text/partial-
 import type { EdgeSpec, Properties, RowSpec } from './row-spec.ts'
 import { fieldsOfClaim, searchProperties } from './search-fields.ts'
 
+/** A document may have the slug of an entity. */
+export const thingKey = ({ kind, id }: { readonly kind: string; readonly id: string }): string => `${kind}:${id}`
+
 /** A day before and a day after all days, for what has no known bound. */
 const FIRST_DAY = '0000-01-01'
 const LAST_DAY = '9999-12-31'
@@ -60,8 +63,8 @@ function propertiesOf(record: ClaimRecord, namesOf: (id: string) => readonly Nam
     predicate: claim.predicate,
     data: claim.data,
     uses: object?.kind === 'Use' ? [...claim.uses, object.id] : claim.uses,
-    subject: claim.subject.id,
-    object: object && object.kind !== 'Text' ? object.id : '',
+    subject: thingKey(claim.subject),
+    object: object && object.kind !== 'Text' ? thingKey(object) : '',
     stances: distinct(assertions.map((a) => a.stance)),
     evidentialities: distinct(assertions.map((a) => a.evidentiality)),
     claimants: distinct(assertions.flatMap((a) => (a.claimantId ? [a.claimantId] : []))),
@@ -69,7 +72,6 @@ function propertiesOf(record: ClaimRecord, namesOf: (id: string) => readonly Nam
     holds: span(claim.validFrom, claim.validTo),
     held: assertions.length === 0 ? [span(null, null)] : distinct(assertions.map((a) => span(a.heldFrom, a.heldUntil))),
     said: distinct(assertions.map((a) => (a.assertedAt === null ? '' : span(a.assertedAt, a.assertedAt)))),
-    slugKey: claim.id,
     contestKey: String(STATUSES.indexOf(status.status)),
     firstKey: ascendingKey(dates[0] ?? null),
     lastKey: newestFirst(descendingKey(dates.at(-1) ?? null)),

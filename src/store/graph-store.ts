@@ -2,7 +2,6 @@ import type { Concept } from '../domain/concept.ts'
 import { type ConceptTree, conceptTree } from '../domain/concept-tree.ts'
 import type { Entity } from '../domain/entity.ts'
 import {
-  type ClaimOrder,
   type GraphStore,
   type Page,
   type PageCursor,
@@ -22,13 +21,6 @@ import * as things from './queries/things.ts'
 import { externalKey } from './rows.ts'
 import { STORE_SCHEMA } from './schema.ts'
 import { parseJson, toCandidate, toList, toNamedRefs, toRevision, toWholeClaim } from './to-domain.ts'
-
-const ORDER_KEYS: Readonly<Record<ClaimOrder, string>> = {
-  SLUG: 'slugKey',
-  MOST_CONTESTED: 'contestKey',
-  FIRST_ASSERTED: 'firstKey',
-  LAST_ASSERTED: 'lastKey',
-}
 
 /** The one store: Cypher in, domain objects out, whichever engine runs. */
 export function createGraphStore(engine: Engine): GraphStore {
@@ -104,7 +96,7 @@ export function createGraphStore(engine: Engine): GraphStore {
       const statement = (page.backwards ? claims.claimPagesBackwards : claims.claimPagesForwards)[anchor.name]
       const rows = await run(statement, {
         ...filterParameters(filter, anchor.id, at),
-        orderKey: ORDER_KEYS[order],
+        order,
         cursorKey: page.cursor?.key ?? null,
         cursorId: page.cursor?.id ?? null,
         limit: page.limit + 1,

@@ -19,6 +19,8 @@ export const STORE_SCHEMA: StoreSchema = {
     { label: 'Row', property: 'thing' },
     { label: 'Row', property: 'loadSet' },
     { label: 'Row', property: 'fromRevision' },
+    { label: 'ClaimRow', property: 'predicate' },
+    { label: 'ClaimRow', property: 'status' },
   ],
   text: [{ label: 'Searchable', property: 'searchText' }],
 }

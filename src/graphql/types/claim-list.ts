@@ -75,7 +75,7 @@ builder.queryFields((t) => ({
       const [data, uses, ids] = await Promise.all([
         dataCategory != null ? read.narrowerIds(c, 'DataCategory', dataCategory, at, 'filter.dataCategory') : null,
         use != null ? read.narrowerIds(c, 'Use', use, at, 'filter.use') : null,
-        text == null ? null : claimsWithText(c, text, rest.story ?? null, at),
+        text == null ? null : claimsWithText(c, text, at),
         requireKnown(c, rest, at),
       ])
       const filter: ClaimFilter = { ...rest, data, uses, ids }
@@ -89,8 +89,7 @@ builder.queryFields((t) => ({
 
 const MOST_FOUND = 1000
 
-/** Of one story, if one is given: the store finds claims by their ids or by their story, never by both. */
-async function claimsWithText(c: Context, text: string, story: string | null, at: number): Promise<readonly string[]> {
+async function claimsWithText(c: Context, text: string, at: number): Promise<readonly string[]> {
   const terms = queryTerms(text)
   if (terms.length === 0) throw new DomainError('BAD_INPUT', 'There is no word to look for.', { at: 'filter.text' })
   const found = await c.store.searchCandidates(terms, MOST_FOUND, at)
@@ -98,9 +97,7 @@ async function claimsWithText(c: Context, text: string, story: string | null, at
     const message = `More than ${MOST_FOUND} things hold these words; give more of them.`
     throw new DomainError('LIMIT_EXCEEDED', message, { at: 'filter.text' })
   }
-  const ids = found.candidates.filter(({ kind }) => kind === 'Claim').map(({ id }) => id)
-  const selected = story === null ? null : await c.loaders.stories.load({ id: story, at })
-  return selected ? ids.filter((id) => selected.claimIds.includes(id)) : ids
+  return found.candidates.filter(({ kind }) => kind === 'Claim').map(({ id }) => id)
 }
 
 async function requireKnown(c: Context, filter: ClaimFilter, at: number): Promise<void> {
