@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { readSettings, SETTINGS, type Settings } from '../config.ts'
+import { assumeProduction, readSettings, SETTINGS, type Settings } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
@@ -169,4 +169,6 @@ function parsePort(text: string): string {
   throw new InvalidArgumentError('It must be a whole number from 0 to 65535.')
 }
 
+// Before a command brings in the libraries that look at it.
+assumeProduction()
 process.exitCode = await main(process.argv, createTerminal(process.stdout, process.stderr))

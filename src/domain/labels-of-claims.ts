@@ -1,3 +1,4 @@
+import type { ConceptTree } from './concept-tree.ts'
 import type { GraphStore, WholeClaim } from './graph-store.ts'
 import { type Labels, labelsFrom } from './labels.ts'
 
@@ -13,11 +14,14 @@ export async function labelsOfClaims(store: Reader, claims: readonly WholeClaim[
     store.concepts('Use', at),
     missing.length === 0 ? [] : store.claims(missing, at),
   ])
-  const all = [...claims, ...objects.flatMap((claim) => claim ?? [])]
-  return labelsFrom({
-    entities: all.flatMap((claim) => claim.namedEntities),
-    sources: all.flatMap((claim) => claim.namedSources),
-    trees: [categories, uses],
-    claims: all.map(({ claim }) => claim),
-  })
+  return labelsOf([...claims, ...objects.flatMap((claim) => claim ?? [])], [categories, uses])
 }
+
+/** What these claims brought along, and the concepts. */
+export const labelsOf = (claims: readonly WholeClaim[], trees: readonly ConceptTree[]): Labels =>
+  labelsFrom({
+    entities: claims.flatMap((claim) => claim.namedEntities),
+    sources: claims.flatMap((claim) => claim.namedSources),
+    trees,
+    claims: claims.map(({ claim }) => claim),
+  })

@@ -1,6 +1,4 @@
 import DataLoader from 'dataloader'
-import type { ConceptKind } from '../domain/concept.ts'
-import type { ConceptTree } from '../domain/concept-tree.ts'
 import type { Entity } from '../domain/entity.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ClaimParent, GraphStore, Page, PageRequest, WholeClaim } from '../domain/graph-store.ts'
@@ -36,7 +34,6 @@ export interface Loaders {
   /** asOf, or '' for now → revision. */
   readonly revision: DataLoader<string, number>
   readonly revisions: DataLoader<string, readonly Revision[]>
-  readonly concepts: DataLoader<{ kind: ConceptKind; at: number }, ConceptTree, string>
   /** A claim brings along everybody it names, so that nothing below it asks again. */
   prime(claims: readonly WholeClaim[], at: number): void
 }
@@ -64,10 +61,6 @@ function createLoaders(store: GraphStore): Loaders {
     )
     return found
   })
-  const concepts = new DataLoader<{ kind: ConceptKind; at: number }, ConceptTree, string>(
-    (keys) => Promise.all(keys.map(({ kind, at }) => store.concepts(kind, at))),
-    { cacheKeyFn: ({ kind, at }) => `${at}|${kind}` },
-  )
   const claimPages = new DataLoader<Below & { readonly page: PageRequest }, Page<WholeClaim>, string>(
     (keys) =>
       inGroups(keys, async ([{ parent, page, at }], ids) => {
@@ -97,7 +90,7 @@ function createLoaders(store: GraphStore): Loaders {
       for (const source of claim.namedSources) sources.prime({ id: source.id, at }, source)
     }
   }
-  return { entities, sources, claims, stories, claimPages, claimCounts, revision, revisions, concepts, prime }
+  return { entities, sources, claims, stories, claimPages, claimCounts, revision, revisions, prime }
 }
 
 function byRevision<T>(

@@ -1,13 +1,15 @@
+import { assumeProduction } from '../../src/config.ts'
 import { describeMachine } from './describe-machine.ts'
 import { HELP, parseOptions } from './options.ts'
-import { readStory } from './read-story.ts'
 import { renderEngine } from './render-report.ts'
-import { runSections } from './run-sections.ts'
 import { writeSection } from './write-document.ts'
 
 async function main(args: readonly string[]): Promise<void> {
   const options = parseOptions(args, process.env)
   if (options.help) return console.log(HELP)
+  assumeProduction()
+  const { readStory } = await import('./read-story.ts')
+  const { runSections } = await import('./run-sections.ts')
   const story = await readStory()
   const machine = describeMachine(new Date())
   for (const engine of options.engines) {

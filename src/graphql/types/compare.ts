@@ -110,7 +110,7 @@ builder.queryFields((t) => ({
           entities.map((subject) => ({ subject })),
           at,
         ),
-        c.loaders.concepts.load({ kind: 'DataCategory', at }),
+        c.store.concepts('DataCategory', at),
       ])
       c.loaders.prime(claims, at)
       return { value: compare(entities, claims, categories), at, complete }

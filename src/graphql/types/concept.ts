@@ -44,7 +44,7 @@ const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, descr
         type: [ref],
         description: 'Those directly narrower; each is a kind of it.',
         resolve: async ({ value, at }, _, c) => {
-          const tree = await c.loaders.concepts.load({ kind, at })
+          const tree = await c.store.concepts(kind, at)
           return narrowerOf(value.id, tree).map((concept) => ({ value: concept, at }))
         },
       }),
@@ -76,7 +76,7 @@ builder.queryFields((t) => {
       args: { ...TREE, ...AS_OF },
       resolve: async (_, args, c) => {
         const at = await read.revisionAt(c, args.asOf)
-        const concepts = await c.loaders.concepts.load({ kind, at })
+        const concepts = await c.store.concepts(kind, at)
         const wanted = args.topOnly ? concepts.all.filter((concept) => concept.broader.length === 0) : concepts.all
         return wanted.map((value) => ({ value, at }))
       },

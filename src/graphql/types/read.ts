@@ -2,7 +2,8 @@ import type { Assertion } from '../../domain/assertion.ts'
 import { withNarrower } from '../../domain/concept-tree.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { ClaimParent, WholeClaim } from '../../domain/graph-store.ts'
-import { type Labels, labelsFrom } from '../../domain/labels.ts'
+import type { Labels } from '../../domain/labels.ts'
+import { labelsOf } from '../../domain/labels-of-claims.ts'
 import type { At, Objects } from '../builder.ts'
 import { type Connection, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
@@ -39,7 +40,7 @@ export async function conceptsAt(
   at: number,
 ): Promise<Objects['Concept'][]> {
   if (ids.length === 0) return []
-  const { byId } = await c.loaders.concepts.load({ kind, at })
+  const { byId } = await c.store.concepts(kind, at)
   return [...ids].sort().flatMap((id) => {
     const value = byId.get(id)
     return value ? [{ value, at }] : []
@@ -63,18 +64,9 @@ export async function claimsBelow(
 
 /** What a sentence on this claim needs to call everything by its name; all of it came along, or is held. */
 export async function labelsFor(c: Context, whole: WholeClaim, at: number): Promise<Labels> {
-  const [categories, uses, objects] = await Promise.all([
-    c.loaders.concepts.load({ kind: 'DataCategory', at }),
-    c.loaders.concepts.load({ kind: 'Use', at }),
-    objectClaims(c, whole, at),
-  ])
-  const all = [whole, ...objects]
-  return labelsFrom({
-    entities: all.flatMap((claim) => claim.namedEntities),
-    sources: all.flatMap((claim) => claim.namedSources),
-    trees: [categories, uses],
-    claims: all.map((claim) => claim.claim),
-  })
+  const trees = await Promise.all([c.store.concepts('DataCategory', at), c.store.concepts('Use', at)])
+  const objects = whole.claim.object?.kind === 'Claim' ? await objectClaims(c, whole, at) : []
+  return labelsOf([whole, ...objects], trees)
 }
 
 /** The claim that a claim is about, and the one which that is about; deeper ones are called by their slug. */
@@ -103,7 +95,7 @@ export async function narrowerIds(
   at: number,
   argument: string,
 ): Promise<readonly string[]> {
-  const ids = withNarrower(slug, await c.loaders.concepts.load({ kind, at }))
+  const ids = withNarrower(slug, await c.store.concepts(kind, at))
   if (ids.length === 0) throw unknownSlug(argument)
   return ids
 }
