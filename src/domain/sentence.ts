@@ -74,7 +74,7 @@ export function statusWord({ status, polarity }: ClaimStatus, messages: Messages
 
 function utterancesOf(assertions: readonly Assertion[], record: ClaimRecord): readonly Utterance[] {
   const groups = new Map<string, Utterance>()
-  for (const assertion of [...assertions].sort(byWeight(record))) {
+  for (const assertion of byWeight(assertions, record)) {
     const utterance = toUtterance(assertion, record)
     const { assertions: own, ...kind } = utterance
     const key = JSON.stringify(kind)
@@ -176,8 +176,9 @@ function silence(record: ClaimRecord, moment: StatusMoment, labels: Labels, mess
 }
 
 /** First parties before others, then by date and id: the same record gives the same words. */
-function byWeight(record: ClaimRecord): (a: Assertion, b: Assertion) => number {
-  const key = (a: Assertion): string =>
+function byWeight(assertions: readonly Assertion[], record: ClaimRecord): readonly Assertion[] {
+  if (assertions.length < 2) return assertions
+  const weigh = (a: Assertion): string =>
     [
       a.polarity === 'AFFIRMS' ? 0 : 1,
       voiceOf(a, record) === 'first' ? 0 : 1,
@@ -185,7 +186,8 @@ function byWeight(record: ClaimRecord): (a: Assertion, b: Assertion) => number {
       a.assertedAt ?? '~',
       a.id,
     ].join('|')
-  return (a, b) => (key(a) < key(b) ? -1 : 1)
+  const weighed = assertions.map((assertion) => ({ assertion, weight: weigh(assertion) }))
+  return weighed.sort((a, b) => (a.weight < b.weight ? -1 : 1)).map(({ assertion }) => assertion)
 }
 
 const end = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`)

@@ -1,10 +1,12 @@
 import DataLoader from 'dataloader'
+import type { ConceptTree } from '../domain/concept-tree.ts'
 import type { Entity } from '../domain/entity.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ClaimParent, GraphStore, Page, PageRequest, WholeClaim } from '../domain/graph-store.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
+import type { Soon } from './soon.ts'
 
 export interface Context {
   readonly store: GraphStore
@@ -23,11 +25,19 @@ interface Below extends Keyed {
   readonly parent: ClaimParent
 }
 
+/** Single things by slug: those that came along with others are there at once, the rest are read in batches. */
+export interface Lookup<T> {
+  find(key: Keyed): Soon<T | null>
+  prime(key: Keyed, value: T): void
+}
+
 export interface Loaders {
-  readonly entities: DataLoader<Keyed, Entity | null, string>
-  readonly sources: DataLoader<Keyed, Source | null, string>
-  readonly claims: DataLoader<Keyed, WholeClaim | null, string>
-  readonly stories: DataLoader<Keyed, Story | null, string>
+  readonly entities: Lookup<Entity>
+  readonly sources: Lookup<Source>
+  readonly claims: Lookup<WholeClaim>
+  readonly stories: Lookup<Story>
+  /** Data categories and uses, which every sentence calls by their names. */
+  trees(at: number): Soon<readonly ConceptTree[]>
   /** A page of the claims below one thing; asked for by all things of a level at once. */
   readonly claimPages: DataLoader<Below & { readonly page: PageRequest }, Page<WholeClaim>, string>
   readonly claimCounts: DataLoader<Below, number, string>
@@ -83,6 +93,18 @@ function createLoaders(store: GraphStore): Loaders {
   const revisions = new DataLoader<string, readonly Revision[]>((keys) =>
     Promise.all(keys.map(() => store.revisions())),
   )
+  const knownTrees = new Map<number, Soon<readonly ConceptTree[]>>()
+  function trees(at: number): Soon<readonly ConceptTree[]> {
+    const known = knownTrees.get(at)
+    if (known) return known
+    const reading = Promise.all([store.concepts('DataCategory', at), store.concepts('Use', at)])
+    knownTrees.set(at, reading)
+    reading.then(
+      (read) => knownTrees.set(at, read),
+      () => knownTrees.delete(at),
+    )
+    return reading
+  }
   function prime(found: readonly WholeClaim[], at: number): void {
     for (const claim of found) {
       claims.prime({ id: claim.claim.id, at }, claim)
@@ -90,12 +112,11 @@ function createLoaders(store: GraphStore): Loaders {
       for (const source of claim.namedSources) sources.prime({ id: source.id, at }, source)
     }
   }
-  return { entities, sources, claims, stories, claimPages, claimCounts, revision, revisions, prime }
+  return { entities, sources, claims, stories, claimPages, claimCounts, revision, revisions, trees, prime }
 }
 
-function byRevision<T>(
-  read: (ids: readonly string[], at: number) => Promise<readonly (T | null)[]>,
-): DataLoader<Keyed, T | null, string> {
+function byRevision<T>(read: (ids: readonly string[], at: number) => Promise<readonly (T | null)[]>): Lookup<T> {
+  const known = new Map<string, T>()
   const load = async (keys: readonly Keyed[]): Promise<(T | null)[]> => {
     const found = new Map<string, T | null>()
     for (const at of new Set(keys.map((key) => key.at))) {
@@ -106,7 +127,11 @@ function byRevision<T>(
     }
     return keys.map((key) => found.get(keyOf(key)) ?? null)
   }
-  return new DataLoader(load, { cacheKeyFn: keyOf })
+  const loader = new DataLoader<Keyed, T | null, string>(load, { cacheKeyFn: keyOf })
+  return {
+    find: (key) => known.get(keyOf(key)) ?? loader.load(key),
+    prime: (key, value) => known.set(keyOf(key), value),
+  }
 }
 
 /** One read for each group of keys that differ in nothing but their id; answers in key order. */

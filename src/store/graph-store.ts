@@ -14,6 +14,7 @@ import type { Story } from '../domain/story.ts'
 import { anchorOf, filterParameters } from './claim-filter.ts'
 import type { Engine, Parameters, Row } from './engines/engine.ts'
 import { createHeldRows } from './held-rows.ts'
+import { createHold } from './hold.ts'
 import * as claims from './queries/claims.ts'
 import { readRevisions } from './queries/record.ts'
 import type { Statement } from './queries/statement.ts'
@@ -28,11 +29,12 @@ export function createGraphStore(engine: Engine): GraphStore {
     engine.run(statement.text, parameters)
 
   const held = holdSmallTrees<ConceptTree>()
+  const parsed = createHold<unknown>(MOST_PARSED_LETTERS)
   const namedRows = createHeldRows((keys) => run(things.namedRows, { keys }))
   const readClaims = async (rows: readonly Row[]): Promise<readonly ReadClaim[]> => {
     const named = await namedRows(rows.flatMap(toNamedRefs))
     return rows.map((row) => ({
-      claim: toWholeClaim(row, named),
+      claim: toWholeClaim(row, named, parsed),
       parent: String(row.parent),
       cursor: { key: String(row.sortKey), id: String(row.id) },
     }))
@@ -166,6 +168,8 @@ export function createGraphStore(engine: Engine): GraphStore {
 }
 
 const HELD = 8
+/** In letters of JSON: the frames, statuses and assertions of some five thousand claims. */
+const MOST_PARSED_LETTERS = 16 * 1024 * 1024
 
 /** A published revision never changes, so what was read of it once may be held; the last few are enough. */
 function holdSmallTrees<T>(): (key: string, read: () => Promise<T>) => Promise<T> {

@@ -8,6 +8,7 @@ import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Row } from './engines/engine.ts'
 import type { NamedRow, RowRef } from './held-rows.ts'
+import type { Hold } from './hold.ts'
 
 /** Which states of whom and what a row of the whole-claim statement names. */
 export const toNamedRefs = (row: Row): readonly RowRef[] =>
@@ -16,7 +17,9 @@ export const toNamedRefs = (row: Row): readonly RowRef[] =>
   )
 
 /** A claim with everybody and every document that it names. */
-export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): WholeClaim {
+export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>, parsed: Hold<unknown>): WholeClaim {
+  const parse = <T>(content: unknown): T => parseHeld<T>(parsed, content)
+
   const entities = new Map<string, Entity>()
   const sources = new Map<string, Source>()
   const lineages: Record<string, SourceLineage> = {}
@@ -29,16 +32,17 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): Wh
     lineages[source.id] = { derivation: source.derivation, publishedBy: source.publishedBy, ancestors }
   }
   const recorded = toList(row.assertions).flatMap((a) =>
-    isRecord(a) ? [{ assertion: parseJson<Assertion>(a.json), revision: Number(a.fromRevision) }] : [],
+    isRecord(a) ? [{ assertion: parse<Assertion>(a), revision: Number(a.fromRevision) }] : [],
   )
+
   return {
-    claim: parseJson<Claim>(row.json),
-    status: parseJson<ClaimStatus>(row.statusJson),
+    claim: parse<Claim>({ hash: row.hash, json: row.json }),
+    status: parse<ClaimStatus>({ hash: `status of ${String(row.hash)}`, json: row.statusJson }),
     assertions: recorded.map((r) => r.assertion).sort((a, b) => (a.id < b.id ? -1 : 1)),
     changedIn: Math.max(Number(row.changedIn), ...recorded.map((r) => r.revision)),
     recordedIn: Object.fromEntries(recorded.map((r) => [r.assertion.id, r.revision])),
     relations: toList(row.relations)
-      .map((json) => parseJson<ClaimRelation>(json))
+      .map((relation) => parse<ClaimRelation>(relation))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     namedEntities: [...entities.values()],
     namedSources: [...sources.values()],
@@ -63,5 +67,15 @@ export const toRevision = (row: Row): Revision => ({
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+/** Content that comes with its hash is parsed once, however often it is read. */
+function parseHeld<T>(parsed: Hold<unknown>, content: unknown): T {
+  const { hash, json } = isRecord(content) ? content : {}
+  const known = parsed.get(String(hash))
+  if (known !== undefined) return known as T
+  const value = parseJson<T>(json)
+  parsed.set(String(hash), value, String(json).length)
+  return value
+}
+
 /** Rows hold what this store wrote, checked when it came in. */
 export const parseJson = <T>(value: unknown): T => JSON.parse(String(value)) as T

@@ -3,7 +3,7 @@ import type { ClaimFilter } from '../../domain/graph-store.ts'
 import { queryTerms } from '../../text/fold.ts'
 import { builder } from '../builder.ts'
 import { toConnection, toPageRequest } from '../connection.ts'
-import type { Context, Loaders } from '../context.ts'
+import type { Context, Keyed } from '../context.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import * as read from './read.ts'
@@ -102,8 +102,8 @@ async function claimsWithText(c: Context, text: string, at: number): Promise<rea
 
 async function requireKnown(c: Context, filter: ClaimFilter, at: number): Promise<void> {
   const { entities, sources, stories } = c.loaders
-  const require = async (key: keyof ClaimFilter, id: string | null | undefined, among: AnyLoader): Promise<void> => {
-    if (id != null && !(await among.load({ id, at }))) throw read.unknownSlug(`filter.${key}`)
+  const require = async (key: keyof ClaimFilter, id: string | null | undefined, among: Known): Promise<void> => {
+    if (id != null && !(await among.find({ id, at }))) throw read.unknownSlug(`filter.${key}`)
   }
   await Promise.all([
     require('subject', filter.subject, entities),
@@ -116,4 +116,6 @@ async function requireKnown(c: Context, filter: ClaimFilter, at: number): Promis
   ])
 }
 
-type AnyLoader = Loaders['entities'] | Loaders['sources'] | Loaders['stories']
+interface Known {
+  find(key: Keyed): unknown
+}

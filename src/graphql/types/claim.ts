@@ -5,6 +5,7 @@ import { pickText } from '../../text/languages.ts'
 import { holdsOn } from '../../text/partial-date.ts'
 import { builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
+import { andThen } from '../soon.ts'
 import { AS_OF } from './connections.ts'
 import { ENTITY_TYPES } from './entity-kinds.ts'
 import * as enums from './enums.ts'
@@ -39,15 +40,17 @@ Claim.implement({
       type: Text,
       description: 'What it says, unhedged, as nobody may have said it: not to be shown without its status.',
       args: LANGUAGE,
-      resolve: async ({ value, at }, { language }, c) =>
-        propositionIn(language, value.claim, await read.labelsFor(c, value, at)),
+      resolve: ({ value, at }, { language }, c) =>
+        andThen(read.labelsFor(c, value, at), (labels) => propositionIn(language, value.claim, labels)),
     }),
     sentence: t.field({
       type: Text,
       description: 'How it stands, in one sentence with every hedge and all claimants: in English or Indonesian.',
       args: { ...LANGUAGE, ...VALID_ON },
-      resolve: async ({ value, at }, { language, validOn }, c) =>
-        sentenceIn(language, value, { validOn: validOn ?? null }, await read.labelsFor(c, value, at)),
+      resolve: ({ value, at }, { language, validOn }, c) =>
+        andThen(read.labelsFor(c, value, at), (labels) =>
+          sentenceIn(language, value, { validOn: validOn ?? null }, labels),
+        ),
     }),
     status: t.field({
       type: ClaimStatus,

@@ -6,29 +6,26 @@ import type { Labels } from '../../domain/labels.ts'
 import { labelsOf } from '../../domain/labels-of-claims.ts'
 import type { At, Objects } from '../builder.ts'
 import { type Connection, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
-import type { Context } from '../context.ts'
+import type { Context, Lookup } from '../context.ts'
+import { andThen, type Soon } from '../soon.ts'
 
 /** The revision that a read is made at: the newest, or the one that asOf falls in. */
 export const revisionAt = (c: Context, asOf: string | null | undefined): Promise<number> =>
   c.loaders.revision.load(asOf ?? '')
 
-/** Single things through the loaders, which batch them; all at the revision of what stands above. */
-export async function entityAt(c: Context, id: string | null, at: number): Promise<Objects['Entity'] | null> {
-  const value = id === null ? null : await c.loaders.entities.load({ id, at })
-  return value ? { value, at } : null
-}
-export async function sourceAt(c: Context, id: string | null, at: number): Promise<Objects['Source'] | null> {
-  const value = id === null ? null : await c.loaders.sources.load({ id, at })
-  return value ? { value, at } : null
-}
-export async function claimAt(c: Context, id: string, at: number): Promise<Objects['Claim'] | null> {
-  const value = await c.loaders.claims.load({ id, at })
-  return value ? { value, at } : null
-}
-export async function storyAt(c: Context, id: string, at: number): Promise<Objects['Story'] | null> {
-  const value = await c.loaders.stories.load({ id, at })
-  return value ? { value, at } : null
-}
+/** Single things through the loaders, at the revision of what stands above. */
+export const entityAt = (c: Context, id: string | null, at: number): Soon<Objects['Entity'] | null> =>
+  found(c.loaders.entities, id, at)
+export const sourceAt = (c: Context, id: string | null, at: number): Soon<Objects['Source'] | null> =>
+  found(c.loaders.sources, id, at)
+export const claimAt = (c: Context, id: string, at: number): Soon<Objects['Claim'] | null> =>
+  found(c.loaders.claims, id, at)
+export const storyAt = (c: Context, id: string, at: number): Soon<Objects['Story'] | null> =>
+  found(c.loaders.stories, id, at)
+
+const found = <T>(among: Lookup<T>, id: string | null, at: number): Soon<At<T> | null> =>
+  id === null ? null : andThen(among.find({ id, at }), (value) => (value === null ? null : { value, at }))
+
 export async function sourcesAt(c: Context, ids: readonly string[], at: number): Promise<Objects['Source'][]> {
   const found = await Promise.all(ids.map((id) => sourceAt(c, id, at)))
   return found.filter((source) => source !== null)
@@ -63,19 +60,20 @@ export async function claimsBelow(
 }
 
 /** What a sentence on this claim needs to call everything by its name; all of it came along, or is held. */
-export async function labelsFor(c: Context, whole: WholeClaim, at: number): Promise<Labels> {
-  const trees = await Promise.all([c.store.concepts('DataCategory', at), c.store.concepts('Use', at)])
-  const objects = whole.claim.object?.kind === 'Claim' ? await objectClaims(c, whole, at) : []
-  return labelsOf([whole, ...objects], trees)
-}
+export const labelsFor = (c: Context, whole: WholeClaim, at: number): Soon<Labels> =>
+  andThen(c.loaders.trees(at), (trees) =>
+    whole.claim.object?.kind === 'Claim'
+      ? objectClaims(c, whole, at).then((objects) => labelsOf([whole, ...objects], trees))
+      : labelsOf([whole], trees),
+  )
 
 /** The claim that a claim is about, and the one which that is about; deeper ones are called by their slug. */
 async function objectClaims(c: Context, { claim }: WholeClaim, at: number): Promise<readonly WholeClaim[]> {
   if (claim.object?.kind !== 'Claim') return []
-  const object = await c.loaders.claims.load({ id: claim.object.id, at })
+  const object = await c.loaders.claims.find({ id: claim.object.id, at })
   if (!object) return []
   const inner = object.claim.object
-  const deeper = inner?.kind === 'Claim' ? await c.loaders.claims.load({ id: inner.id, at }) : null
+  const deeper = inner?.kind === 'Claim' ? await c.loaders.claims.find({ id: inner.id, at }) : null
   return deeper ? [object, deeper] : [object]
 }
 

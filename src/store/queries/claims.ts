@@ -8,7 +8,7 @@ import { type Statement, statement } from './statement.ts'
  */
 const WHOLE = `
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
-  RETURN collect(a {.json, .fromRevision}) AS assertions }
+  RETURN collect(a {.hash, .json, .fromRevision}) AS assertions }
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
   MATCH (a)-[:BY|IN_SOURCE|VIA]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
   RETURN collect(DISTINCT x {.id, .hash}) AS sayers }
@@ -16,8 +16,9 @@ CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT]->(p) MATCH (p)-[:HAS_ROW]->(x)
   WHERE x.fromRevision <= $at AND x.untilRevision > $at AND x.label IN ['EntityRow', 'SourceRow']
   RETURN collect(DISTINCT x {.id, .hash}) AS parties }
 CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM]-(l) WHERE l.fromRevision <= $at AND l.untilRevision > $at
-  RETURN collect(DISTINCT l.json) AS relations }
-RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.json AS json, w.statusJson AS statusJson, assertions, sayers, parties, relations`
+  RETURN collect(DISTINCT l {.hash, .json}) AS relations }
+RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.hash AS hash, w.json AS json, w.statusJson AS statusJson,
+  assertions, sayers, parties, relations`
 
 const LIVE = 'WHERE w.fromRevision <= $at AND w.untilRevision > $at'
 const HUB = 'MATCH (w)<-[:HAS_ROW]-(c)'
