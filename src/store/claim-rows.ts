@@ -33,7 +33,8 @@ export function claimRows(dataset: Dataset, sources: ReadonlyMap<string, Source>
     const states: { time: string; properties: Properties }[] = []
     for (const time of records.timesOf(claim.id, recordedAt)) {
       const properties = propertiesOf(records.recordAt(claim, time), (id) => names.get(id) ?? [])
-      const isNew = JSON.stringify(properties) !== JSON.stringify(states.at(-1)?.properties)
+      const before = states.at(-1)?.properties
+      const isNew = before === undefined || JSON.stringify(properties) !== JSON.stringify(before)
       if (isNew) states.push({ time, properties })
     }
     return states.map(

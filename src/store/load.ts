@@ -35,7 +35,8 @@ export interface LoadResult {
 export async function loadDataset(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
   const specs = rowsOf(dataset)
   if (specs.length === 0) throw new DomainError('BAD_INPUT', 'The data set holds nothing to load.')
-  const contentHash = hashOfAll(specs)
+  const hashes = new Map(specs.map((spec) => [spec, hashOf(spec)]))
+  const contentHash = hashOfAll(hashes)
   const isLoaded = async (): Promise<boolean> => {
     const [known] = await engine.run(record.readLoadedSet.text, { loadSet: options.set })
     return known?.contentHash === contentHash
@@ -47,7 +48,7 @@ export async function loadDataset(engine: Engine, dataset: Dataset, options: Loa
   const turn = await takeTurn(engine)
   try {
     // Another process may have loaded the same while this one waited.
-    const difference = (await isLoaded()) ? null : await findDifference(engine, specs, turn.published, options)
+    const difference = (await isLoaded()) ? null : await findDifference(engine, hashes, turn.published, options)
     const result = difference ? await writeDifference(turn, difference, contentHash, options) : null
     if (!result) await giveUp(turn)
     await engine.flush()
@@ -67,10 +68,11 @@ interface Difference {
 
 async function findDifference(
   engine: Engine,
-  specs: readonly RowSpec[],
+  hashes: ReadonlyMap<RowSpec, string>,
   published: number,
   options: LoadOptions,
 ): Promise<Difference | null> {
+  const specs = [...hashes.keys()]
   const live = await engine.run(record.liveRowsOfSet.text, { loadSet: options.set, open: OPEN })
   const isFirst = published === 0 && live.length === 0
   const revisions = isFirst ? firstRevisions(specs, published, options) : [laterRevision(published, options)]
@@ -79,7 +81,13 @@ async function findDifference(
   const placed = (isFirst ? specs : specs.filter((s) => s.replacedAt === null)).map((spec): PlacedRow => {
     const fromRevision = isFirst ? (numberAt.get(spec.recordedAt) ?? last) : last
     const untilRevision = spec.replacedAt === null ? OPEN : (numberAt.get(spec.replacedAt) ?? OPEN)
-    return { id: `${spec.thing}@${fromRevision}`, spec, hash: hashOf(spec), fromRevision, untilRevision }
+    return {
+      id: `${spec.thing}@${fromRevision}`,
+      spec,
+      hash: hashes.get(spec) ?? hashOf(spec),
+      fromRevision,
+      untilRevision,
+    }
   })
   const before = new Map(live.map((row) => [String(row.thing), String(row.hash)]))
   const after = new Map(placed.map((row) => [row.spec.thing, row.hash]))
@@ -112,8 +120,10 @@ async function writeDifference(
 const unchangedAt = (revision: number): LoadResult => ({ changed: false, revision, created: 0, ended: 0 })
 
 /** Of the rows, not of the files: a comment changes nothing, and a new rule of statuses does. */
-const hashOfAll = (specs: readonly RowSpec[]): string =>
-  createHash('sha256').update(specs.map(hashOf).sort().join()).digest('base64url')
+const hashOfAll = (hashes: ReadonlyMap<RowSpec, string>): string =>
+  createHash('sha256')
+    .update([...hashes.values()].sort().join())
+    .digest('base64url')
 
 interface NewRevision {
   readonly [key: string]: string | number

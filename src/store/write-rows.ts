@@ -23,8 +23,8 @@ interface NewHub {
 }
 
 const BATCH = 1000
-/** Engines take 8 MiB of parameters in one statement. */
-const BATCH_BYTES = 4 * 1024 * 1024
+/** Engines take 8 MiB of parameters in one statement, and a letter is three bytes at most. */
+const BATCH_LETTERS = 2 * 1024 * 1024
 
 /** Hubs first, then rows and what they hang off and lead to; in batches, each a transaction. */
 export async function writeRows(
@@ -120,17 +120,25 @@ async function writeGroups<T>(
 
 function batchesOf<T extends Parameter>(items: readonly T[]): readonly (readonly T[])[] {
   const batches: T[][] = []
-  let bytes = 0
+  let letters = 0
   for (const item of items) {
-    const size = Buffer.byteLength(JSON.stringify(item))
+    const size = lettersOf(item)
     const current = batches.at(-1)
-    if (current && current.length < BATCH && bytes + size <= BATCH_BYTES) {
+    if (current && current.length < BATCH && letters + size <= BATCH_LETTERS) {
       current.push(item)
-      bytes += size
+      letters += size
     } else {
       batches.push([item])
-      bytes = size
+      letters = size
     }
   }
   return batches
+}
+
+function lettersOf(value: Parameter): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 8
+  let letters = 0
+  for (const [key, item] of Object.entries(value)) letters += key.length + lettersOf(item)
+  return letters
 }

@@ -40,7 +40,7 @@ function checkValue(value: unknown, at: string, depth: number, size: { bytes: nu
 }
 
 function checkText(text: string, at: string): number {
-  if (/\p{Surrogate}/u.test(text)) {
+  if (!text.isWellFormed()) {
     throw new DomainError('BAD_INPUT', 'A text holds half of a surrogate pair, which is not valid Unicode.', { at })
   }
   return Buffer.byteLength(text)
