@@ -4,15 +4,14 @@ import type { Engine } from './engines/engine.ts'
 import { changedParts } from './frame-change.ts'
 import { claimHistories, liveRowsOfOtherSets } from './queries/record.ts'
 import { OPEN } from './schema.ts'
-import type { PlacedRow } from './write-rows.ts'
 
 const AT_ONCE = 1000
 const MOST_NAMED = 5
 
-/** @throws DomainError CONFLICT, naming both sets */
-export async function refuseWhatOthersHold(engine: Engine, added: readonly PlacedRow[], set: string): Promise<void> {
+/** @param added things, as 'Claim:slug'. @throws DomainError CONFLICT, naming both sets */
+export async function refuseWhatOthersHold(engine: Engine, added: readonly string[], set: string): Promise<void> {
   const taken = new Map<string, string>()
-  for (const keys of inParts(added.map(({ spec }) => spec.thing))) {
+  for (const keys of inParts(added)) {
     const rows = await engine.run(liveRowsOfOtherSets.text, { keys, loadSet: set, open: OPEN })
     for (const row of rows) taken.set(String(row.thing), String(row.loadSet))
   }
@@ -23,13 +22,8 @@ export async function refuseWhatOthersHold(engine: Engine, added: readonly Place
 }
 
 /** @throws DomainError INVALID_SEED, naming the claims */
-export async function refuseChangedFrames(engine: Engine, created: readonly PlacedRow[]): Promise<void> {
-  const claims = new Map(
-    created
-      .filter(({ spec }) => spec.label === 'ClaimRow')
-      .map(({ spec }) => parseClaim(spec.properties.json))
-      .map((claim) => [claim.id, claim]),
-  )
+export async function refuseChangedFrames(engine: Engine, written: readonly Claim[]): Promise<void> {
+  const claims = new Map(written.map((claim) => [claim.id, claim]))
   const latest = new Map<string, Claim>()
   for (const keys of inParts([...claims.keys()])) {
     const rows = await engine.run(claimHistories.text, { keys })

@@ -23,13 +23,13 @@ const ANCESTOR_STEPS = 8
  * A claim has a row for each state of its record: what is recorded of it, of those who speak for its parties, and of
  * its sources' descent, each from when this record learnt it.
  */
-export function claimRows(dataset: Dataset, sources: ReadonlyMap<string, Source>): readonly RowSpec[] {
+export function* claimRows(dataset: Dataset, sources: ReadonlyMap<string, Source>): Generator<RowSpec> {
   const records = claimRecords(dataset, sources)
   const names = new Map<string, readonly Name[]>()
   for (const { item } of [...dataset.entities, ...dataset.concepts]) names.set(item.id, item.names)
   for (const { item } of dataset.sources) names.set(item.id, namesOfSource(item))
 
-  return dataset.claims.flatMap(({ item: claim, recordedAt }) => {
+  for (const { item: claim, recordedAt } of dataset.claims) {
     const states: { time: string; properties: Properties }[] = []
     for (const time of records.timesOf(claim.id, recordedAt)) {
       const properties = propertiesOf(records.recordAt(claim, time), (id) => names.get(id) ?? [])
@@ -37,8 +37,8 @@ export function claimRows(dataset: Dataset, sources: ReadonlyMap<string, Source>
       const isNew = before === undefined || JSON.stringify(properties) !== JSON.stringify(before)
       if (isNew) states.push({ time, properties })
     }
-    return states.map(
-      ({ time, properties }, index): RowSpec => ({
+    for (const [index, { time, properties }] of states.entries()) {
+      yield {
         label: 'ClaimRow',
         thing: `Claim:${claim.id}`,
         hub: { label: 'Claim', id: claim.id },
@@ -46,9 +46,9 @@ export function claimRows(dataset: Dataset, sources: ReadonlyMap<string, Source>
         replacedAt: states[index + 1]?.time ?? null,
         properties,
         edges: edgesOf(claim),
-      }),
-    )
-  })
+      }
+    }
+  }
 }
 
 function propertiesOf(record: ClaimRecord, namesOf: (id: string) => readonly Name[]): Properties {

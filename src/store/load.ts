@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { Dataset } from '../domain/dataset.ts'
+import type { Dataset, Recorded } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
 import { refuseChangedFrames, refuseWhatOthersHold } from './check-load.ts'
 import type { Engine } from './engines/engine.ts'
 import { giveUp, type Turn, takeTurn } from './load-turn.ts'
 import * as record from './queries/record.ts'
 import type { RowSpec } from './row-spec.ts'
-import { hashOf, rowsOf } from './rows.ts'
+import { hashOf, hubsOf, rowsOf } from './rows.ts'
 import { OPEN } from './schema.ts'
-import { endRows, type PlacedRow, writeRows } from './write-rows.ts'
+import { endRows, type NewHub, type PlacedRow, writeHubs, writeRows } from './write-rows.ts'
 
 export { recover } from './load-turn.ts'
 
@@ -33,13 +33,12 @@ export interface LoadResult {
  * @throws DomainError CONFLICT for what another set holds, INVALID_SEED for a changed frame, BUSY; nothing is written
  */
 export async function loadDataset(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
-  const specs = rowsOf(dataset)
-  if (specs.length === 0) throw new DomainError('BAD_INPUT', 'The data set holds nothing to load.')
-  const hashes = new Map(specs.map((spec) => [spec, hashOf(spec)]))
-  const contentHash = hashOfAll(hashes)
+  if (countItems(dataset) === 0) throw new DomainError('BAD_INPUT', 'The data set holds nothing to load.')
+  let hashed: Hashes | null = null
+  const hashes = (): Hashes => (hashed ??= hashRows(dataset))
   const isLoaded = async (): Promise<boolean> => {
     const [known] = await engine.run(record.readLoadedSet.text, { loadSet: options.set })
-    return known?.contentHash === contentHash
+    return known !== undefined && known.contentHash === hashes().ofAll
   }
   if (await isLoaded()) {
     const [state] = await engine.run(record.readRecord.text)
@@ -48,8 +47,9 @@ export async function loadDataset(engine: Engine, dataset: Dataset, options: Loa
   const turn = await takeTurn(engine)
   try {
     // Another process may have loaded the same while this one waited.
-    const difference = (await isLoaded()) ? null : await findDifference(engine, hashes, turn.published, options)
-    const result = difference ? await writeDifference(turn, difference, contentHash, options) : null
+    const isDone = await isLoaded()
+    const difference = isDone ? null : await findDifference(engine, dataset, hashes, turn.published, options)
+    const result = difference ? await writeDifference(turn, difference, options) : null
     if (!result) await giveUp(turn)
     await engine.flush()
     return result ?? unchangedAt(turn.published)
@@ -61,69 +61,142 @@ export async function loadDataset(engine: Engine, dataset: Dataset, options: Loa
 
 interface Difference {
   readonly revisions: readonly NewRevision[]
-  readonly created: readonly PlacedRow[]
+  readonly hubs: readonly NewHub[]
+  /** Made while they are walked, so that a large set is not held as rows. */
+  readonly rows: Iterable<PlacedRow>
+  /** How many rows there are, as near as is known before they are made. */
+  readonly count: number
   /** Ids of rows. */
   readonly ended: readonly string[]
+  /** Null where it is the hash of the rows that are written. */
+  readonly contentHash: string | null
 }
 
 async function findDifference(
   engine: Engine,
-  hashes: ReadonlyMap<RowSpec, string>,
+  dataset: Dataset,
+  hashes: () => Hashes,
   published: number,
   options: LoadOptions,
 ): Promise<Difference | null> {
-  const specs = [...hashes.keys()]
   const live = await engine.run(record.liveRowsOfSet.text, { loadSet: options.set, open: OPEN })
-  const isFirst = published === 0 && live.length === 0
-  const revisions = isFirst ? firstRevisions(specs, published, options) : [laterRevision(published, options)]
-  const last = revisions.at(-1)?.number ?? published
-  const numberAt = new Map(revisions.map((r) => [r.at, r.number]))
-  const placed = (isFirst ? specs : specs.filter((s) => s.replacedAt === null)).map((spec): PlacedRow => {
-    const fromRevision = isFirst ? (numberAt.get(spec.recordedAt) ?? last) : last
-    const untilRevision = spec.replacedAt === null ? OPEN : (numberAt.get(spec.replacedAt) ?? OPEN)
-    return {
-      id: `${spec.thing}@${fromRevision}`,
-      spec,
-      hash: hashes.get(spec) ?? hashOf(spec),
-      fromRevision,
-      untilRevision,
-    }
-  })
+  if (published === 0 && live.length === 0) return wholeDifference(dataset, options)
+
+  const { latest, ofAll } = hashes()
   const before = new Map(live.map((row) => [String(row.thing), String(row.hash)]))
-  const after = new Map(placed.map((row) => [row.spec.thing, row.hash]))
-  const created = placed.filter((row) => before.get(row.spec.thing) !== row.hash)
-  const ended = live.filter((row) => after.get(String(row.thing)) !== row.hash).map((row) => String(row.id))
+  const isNew = (thing: string): boolean => before.get(thing) !== latest.get(thing)
+  const created = [...latest.keys()].filter(isNew)
+  const ended = live.filter((row) => isNew(String(row.thing))).map((row) => String(row.id))
   if (created.length === 0 && ended.length === 0) return null
-  const added = created.filter(({ spec }) => !before.has(spec.thing))
+  const added = created.filter((thing) => !before.has(thing))
   await refuseWhatOthersHold(engine, added, options.set)
-  await refuseChangedFrames(engine, created)
-  return { revisions, created, ended }
+  const claims = dataset.claims.flatMap(({ item }) => (isNew(`Claim:${item.id}`) ? [item] : []))
+  await refuseChangedFrames(engine, claims)
+  const revision = laterRevision(published, options)
+  return {
+    revisions: [revision],
+    hubs: hubsAt(dataset, isNew, () => revision.number),
+    rows: placeRows(dataset, isNew, () => ({ fromRevision: revision.number, untilRevision: OPEN })),
+    count: created.length,
+    ended,
+    contentHash: ofAll,
+  }
+}
+
+/** All of it, told from the instants that the seeds state, so that every machine answers asOf alike. */
+function wholeDifference(dataset: Dataset, options: LoadOptions): Difference {
+  const revisions = firstRevisions(dataset, options)
+  const numbers = new Map(revisions.map(({ at, number }) => [at, number]))
+  const numberOf = (time: string): number => numbers.get(time) ?? revisions.length
+  return {
+    revisions,
+    hubs: hubsAt(dataset, () => true, numberOf),
+    rows: placeRows(dataset, null, ({ recordedAt, replacedAt }) => ({
+      fromRevision: numberOf(recordedAt),
+      untilRevision: replacedAt === null ? OPEN : numberOf(replacedAt),
+    })),
+    count: countItems(dataset),
+    ended: [],
+    contentHash: null,
+  }
 }
 
 async function writeDifference(
   turn: Turn,
-  { revisions, created, ended }: Difference,
-  contentHash: string,
+  { revisions, hubs, rows, count, ended, contentHash }: Difference,
   { set, onProgress }: LoadOptions,
 ): Promise<LoadResult> {
   const revision = revisions.at(-1)?.number ?? turn.published
-  await writeRows(turn, created, set, (done) => onProgress?.(done, created.length))
+  await writeHubs(turn, hubs)
+  const written = await writeRows(turn, rows, set, (done) => onProgress?.(Math.min(done, count), count))
   await endRows(turn, ended, revision)
   await turn.write(async (tx) => {
     await tx.run(record.createRevisions.text, { rows: revisions })
-    await tx.run(record.writeLoadedSet.text, { loadSet: set, contentHash })
+    await tx.run(record.writeLoadedSet.text, { loadSet: set, contentHash: contentHash ?? hashOfAll(written) })
     await tx.run(record.publish.text, { revision })
   })
-  return { changed: true, revision, created: created.length, ended: ended.length }
+  return { changed: true, revision, created: written.length, ended: ended.length }
 }
 
-const unchangedAt = (revision: number): LoadResult => ({ changed: false, revision, created: 0, ended: 0 })
+type Place = Pick<PlacedRow, 'fromRevision' | 'untilRevision'>
 
-/** Of the rows, not of the files: a comment changes nothing, and a new rule of statuses does. */
-const hashOfAll = (hashes: ReadonlyMap<RowSpec, string>): string =>
+/** @param isWanted whether the latest state of a thing is written; null for all states of all things */
+function* placeRows(
+  dataset: Dataset,
+  isWanted: ((thing: string) => boolean) | null,
+  placeOf: (spec: RowSpec) => Place,
+): Generator<PlacedRow> {
+  for (const spec of rowsOf(dataset)) {
+    if (isWanted !== null && (spec.replacedAt !== null || !isWanted(spec.thing))) continue
+    const place = placeOf(spec)
+    yield { id: `${spec.thing}@${place.fromRevision}`, spec, hash: hashOf(spec), ...place }
+  }
+}
+
+const hubsAt = (
+  dataset: Dataset,
+  isWanted: (thing: string) => boolean,
+  numberOf: (recordedAt: string) => number,
+): readonly NewHub[] => {
+  const wanted = [...hubsOf(dataset)].filter(({ thing }) => isWanted(thing))
+  return wanted.map(({ label, id, kind, recordedAt }) => ({ label, id, kind, revision: numberOf(recordedAt) }))
+}
+
+interface Hashes {
+  /** Of the rows, not of the files: a comment changes nothing, and a new rule of statuses does. */
+  readonly ofAll: string
+  /** Thing → hash of its latest state. */
+  readonly latest: ReadonlyMap<string, string>
+}
+
+function hashRows(dataset: Dataset): Hashes {
+  const all: string[] = []
+  const latest = new Map<string, string>()
+  for (const spec of rowsOf(dataset)) {
+    const hash = hashOf(spec)
+    all.push(hash)
+    if (spec.replacedAt === null) latest.set(spec.thing, hash)
+  }
+  return { ofAll: hashOfAll(all), latest }
+}
+
+const hashOfAll = (hashes: readonly string[]): string =>
   createHash('sha256')
-    .update([...hashes.values()].sort().join())
+    .update([...hashes].sort().join())
     .digest('base64url')
+
+const itemsOf = (dataset: Dataset): readonly (readonly Recorded<unknown>[])[] => [
+  dataset.entities,
+  dataset.concepts,
+  dataset.sources,
+  dataset.claims,
+  dataset.assertions,
+  dataset.relations,
+  dataset.stories,
+]
+const countItems = (dataset: Dataset): number => itemsOf(dataset).reduce((sum, items) => sum + items.length, 0)
+
+const unchangedAt = (revision: number): LoadResult => ({ changed: false, revision, created: 0, ended: 0 })
 
 interface NewRevision {
   readonly [key: string]: string | number
@@ -133,14 +206,9 @@ interface NewRevision {
   readonly reason: string
 }
 
-/** A fresh record tells its story from the instants that the seeds state, so that every machine answers asOf alike. */
-function firstRevisions(
-  specs: readonly RowSpec[],
-  published: number,
-  { author, set }: LoadOptions,
-): readonly NewRevision[] {
-  const times = [...new Set(specs.map((s) => s.recordedAt))].sort()
-  return times.map((at, index) => ({ number: published + index + 1, at, author, reason: `Seed load: ${set}` }))
+function firstRevisions(dataset: Dataset, { author, set }: LoadOptions): readonly NewRevision[] {
+  const times = new Set(itemsOf(dataset).flatMap((items) => items.map(({ recordedAt }) => recordedAt)))
+  return [...times].sort().map((at, index) => ({ number: index + 1, at, author, reason: `Seed load: ${set}` }))
 }
 
 const laterRevision = (published: number, { author, set, now }: LoadOptions): NewRevision => ({

@@ -1,136 +1,144 @@
 import { createHash } from 'node:crypto'
-import type { Dataset } from '../domain/dataset.ts'
-import type { LocalizedText, Name } from '../domain/name.ts'
+import type { Concept } from '../domain/concept.ts'
+import type { Dataset, Recorded } from '../domain/dataset.ts'
+import type { Entity } from '../domain/entity.ts'
+import type { ExternalId, LocalizedText, Name } from '../domain/name.ts'
+import type { Source } from '../domain/source.ts'
+import type { Story } from '../domain/story.ts'
 import { ancestorsOf, claimRows } from './claim-rows.ts'
-import type { RowLabel, ThingLabel } from './labels.ts'
+import type { HubLabel, ThingLabel } from './labels.ts'
 import type { EdgeSpec, Properties, RowSpec } from './row-spec.ts'
 import { fieldsOfNames, fieldsOfText, searchProperties } from './search-fields.ts'
 
-/** All rows of a data set, statuses derived. Pure: the same set gives the same rows. */
-export function rowsOf(dataset: Dataset): readonly RowSpec[] {
+/**
+ * All rows of a data set, statuses derived, one after another: a large set is never in memory twice. Pure: the same
+ * set gives the same rows.
+ */
+export function* rowsOf(dataset: Dataset): Generator<RowSpec> {
   const sources = new Map(dataset.sources.map(({ item }) => [item.id, item]))
-  const state = (
-    recordedAt: string,
-    label: RowLabel,
-    thing: string,
-    hub: ThingLabel | null,
-    properties: Properties,
-    edges: readonly EdgeSpec[],
-  ): RowSpec => ({
-    label,
-    thing: `${hub ?? label}:${thing}`,
-    hub: hub === null ? null : { label: hub, id: thing },
-    recordedAt,
-    replacedAt: null,
-    properties,
-    edges,
-  })
-
-  return [
-    ...dataset.entities.map(({ item, recordedAt }) =>
-      state(
-        recordedAt,
-        'EntityRow',
-        item.id,
-        'Entity',
-        {
-          json: JSON.stringify(item),
-          kind: item.kind,
-          name: firstName(item.names),
-          ...searchProperties(item.id, fieldsOfNames(item.names, item.externalIds)),
-        },
-        [
-          ...item.speaksFor.map((s): EdgeSpec => ({ type: 'SPEAKS_FOR', label: 'Entity', id: s.entityId })),
-          ...item.externalIds.map((x): EdgeSpec => ({ type: 'KNOWN_AS', label: 'ExternalId', id: externalKey(x) })),
-        ],
-      ),
-    ),
-    ...dataset.concepts.map(({ item, recordedAt }) =>
-      state(
-        recordedAt,
-        'ConceptRow',
-        item.id,
-        item.kind,
-        {
-          json: JSON.stringify(item),
-          kind: item.kind,
-          name: firstName(item.names),
-          ...searchProperties(item.id, [
-            ...fieldsOfNames(item.names, item.externalIds),
-            ...fieldsOfText('DEFINITION', item.definition),
-          ]),
-        },
-        item.broader.map((id) => ({ type: 'BROADER', label: item.kind, id })),
-      ),
-    ),
-    ...dataset.sources.map(({ item, recordedAt }) =>
-      state(
-        recordedAt,
-        'SourceRow',
-        item.id,
-        'Source',
-        {
-          json: JSON.stringify(item),
-          ancestors: ancestorsOf(item.id, sources),
-          name: firstText(item.title, item.id),
-          ...searchProperties(item.id, fieldsOfText('TITLE', item.title)),
-        },
-        [
-          ...item.derivedFrom.map((id): EdgeSpec => ({ type: 'DERIVED_FROM', label: 'Source', id })),
-          ...(item.publishedBy ? [{ type: 'PUBLISHED_BY', label: 'Entity', id: item.publishedBy } as const] : []),
-        ],
-      ),
-    ),
-    ...dataset.stories.map(({ item, recordedAt }) =>
-      state(
-        recordedAt,
-        'StoryRow',
-        item.id,
-        'Story',
-        {
-          json: JSON.stringify(item),
-          name: firstText(item.title, item.id),
-          ...searchProperties(item.id, [
-            ...fieldsOfText('TITLE', item.title),
-            ...fieldsOfText('SUMMARY', item.summary),
-          ]),
-        },
-        item.claimIds.map((id) => ({ type: 'SELECTS', label: 'Claim', id })),
-      ),
-    ),
-    ...dataset.assertions.map(({ item, recordedAt }) =>
-      state(
-        recordedAt,
-        'Assertion',
-        item.id,
-        null,
-        {
-          json: JSON.stringify(item),
-          stance: item.stance,
-          polarity: item.polarity,
-          evidentiality: item.evidentiality,
-        },
-        [
-          { type: 'ABOUT', label: 'Claim', id: item.claimId },
-          { type: 'IN_SOURCE', label: 'Source', id: item.sourceId },
-          ...(item.claimantId ? [{ type: 'BY', label: 'Entity', id: item.claimantId } as const] : []),
-          ...item.via.map((v): EdgeSpec => ({ type: 'VIA', label: v.kind, id: v.id })),
-        ],
-      ),
-    ),
-    ...dataset.relations.map(({ item, recordedAt }) =>
-      state(recordedAt, 'ClaimRelation', item.id, null, { json: JSON.stringify(item), kind: item.kind }, [
-        { type: 'FROM_CLAIM', label: 'Claim', id: item.fromClaimId },
-        { type: 'TO_CLAIM', label: 'Claim', id: item.toClaimId },
-      ]),
-    ),
-    ...claimRows(dataset, sources),
-  ]
+  for (const entity of dataset.entities) yield entityRow(entity)
+  for (const concept of dataset.concepts) yield conceptRow(concept)
+  for (const source of dataset.sources) yield sourceRow(source, sources)
+  for (const story of dataset.stories) yield storyRow(story)
+  for (const { item, recordedAt } of dataset.assertions) {
+    const { stance, polarity, evidentiality } = item
+    const properties = { json: JSON.stringify(item), stance, polarity, evidentiality }
+    yield ownRow('Assertion', item.id, recordedAt, properties, [
+      { type: 'ABOUT', label: 'Claim', id: item.claimId },
+      { type: 'IN_SOURCE', label: 'Source', id: item.sourceId },
+      ...(item.claimantId ? [{ type: 'BY', label: 'Entity', id: item.claimantId } as const] : []),
+      ...item.via.map((v): EdgeSpec => ({ type: 'VIA', label: v.kind, id: v.id })),
+    ])
+  }
+  for (const { item, recordedAt } of dataset.relations) {
+    yield ownRow('ClaimRelation', item.id, recordedAt, { json: JSON.stringify(item), kind: item.kind }, [
+      { type: 'FROM_CLAIM', label: 'Claim', id: item.fromClaimId },
+      { type: 'TO_CLAIM', label: 'Claim', id: item.toClaimId },
+    ])
+  }
+  yield* claimRows(dataset, sources)
 }
 
+/** A node that never changes, which rows hang off and edges lead to. */
+export interface HubSpec {
+  readonly label: HubLabel
+  readonly id: string
+  readonly kind: string
+  /** The thing whose state brings it. */
+  readonly thing: string
+  readonly recordedAt: string
+}
+
+/** All hubs of a data set; they must be there before any row. */
+export function* hubsOf(dataset: Dataset): Generator<HubSpec> {
+  const hub = (label: ThingLabel, { item, recordedAt }: Recorded<{ readonly id: string }>, kind = ''): HubSpec => ({
+    label,
+    id: item.id,
+    kind,
+    thing: `${label}:${item.id}`,
+    recordedAt,
+  })
+  for (const entity of dataset.entities) {
+    const own = hub('Entity', entity, entity.item.kind)
+    yield own
+    for (const id of entity.item.externalIds) yield { ...own, label: 'ExternalId', id: externalKey(id), kind: '' }
+  }
+  for (const concept of dataset.concepts) yield hub(concept.item.kind, concept, concept.item.kind)
+  for (const source of dataset.sources) yield hub('Source', source)
+  for (const story of dataset.stories) yield hub('Story', story)
+  for (const claim of dataset.claims) yield hub('Claim', claim)
+}
+
+const entityRow = ({ item, recordedAt }: Recorded<Entity>): RowSpec => {
+  const properties = {
+    json: JSON.stringify(item),
+    kind: item.kind,
+    name: firstName(item.names),
+    ...searchProperties(item.id, fieldsOfNames(item.names, item.externalIds)),
+  }
+  return hubRow('EntityRow', 'Entity', item.id, recordedAt, properties, [
+    ...item.speaksFor.map((s): EdgeSpec => ({ type: 'SPEAKS_FOR', label: 'Entity', id: s.entityId })),
+    ...item.externalIds.map((x): EdgeSpec => ({ type: 'KNOWN_AS', label: 'ExternalId', id: externalKey(x) })),
+  ])
+}
+
+const conceptRow = ({ item, recordedAt }: Recorded<Concept>): RowSpec => {
+  const properties = {
+    json: JSON.stringify(item),
+    kind: item.kind,
+    name: firstName(item.names),
+    ...searchProperties(item.id, [
+      ...fieldsOfNames(item.names, item.externalIds),
+      ...fieldsOfText('DEFINITION', item.definition),
+    ]),
+  }
+  const edges = item.broader.map((id): EdgeSpec => ({ type: 'BROADER', label: item.kind, id }))
+  return hubRow('ConceptRow', item.kind, item.id, recordedAt, properties, edges)
+}
+
+const sourceRow = ({ item, recordedAt }: Recorded<Source>, all: ReadonlyMap<string, Source>): RowSpec => {
+  const properties = {
+    json: JSON.stringify(item),
+    ancestors: ancestorsOf(item.id, all),
+    name: firstText(item.title, item.id),
+    ...searchProperties(item.id, fieldsOfText('TITLE', item.title)),
+  }
+  return hubRow('SourceRow', 'Source', item.id, recordedAt, properties, [
+    ...item.derivedFrom.map((id): EdgeSpec => ({ type: 'DERIVED_FROM', label: 'Source', id })),
+    ...(item.publishedBy ? [{ type: 'PUBLISHED_BY', label: 'Entity', id: item.publishedBy } as const] : []),
+  ])
+}
+
+const storyRow = ({ item, recordedAt }: Recorded<Story>): RowSpec => {
+  const fields = [...fieldsOfText('TITLE', item.title), ...fieldsOfText('SUMMARY', item.summary)]
+  const name = firstText(item.title, item.id)
+  const properties = { json: JSON.stringify(item), name, ...searchProperties(item.id, fields) }
+  const edges = item.claimIds.map((id): EdgeSpec => ({ type: 'SELECTS', label: 'Claim', id }))
+  return hubRow('StoryRow', 'Story', item.id, recordedAt, properties, edges)
+}
+
+const hubRow = (
+  label: RowSpec['label'],
+  hub: ThingLabel,
+  id: string,
+  recordedAt: string,
+  properties: Properties,
+  edges: readonly EdgeSpec[],
+): RowSpec => {
+  return { label, thing: `${hub}:${id}`, hub: { label: hub, id }, recordedAt, replacedAt: null, properties, edges }
+}
+
+/** What was said stands for itself. */
+const ownRow = (
+  label: RowSpec['label'],
+  id: string,
+  recordedAt: string,
+  properties: Properties,
+  edges: readonly EdgeSpec[],
+): RowSpec => ({ label, thing: `${label}:${id}`, hub: null, recordedAt, replacedAt: null, properties, edges })
+
 /** 'wikidata:Q918'. */
-export const externalKey = (id: { readonly scheme: string; readonly value: string }): string =>
-  `${id.scheme}:${id.value}`
+export const externalKey = (id: Pick<ExternalId, 'scheme' | 'value'>): string => `${id.scheme}:${id.value}`
 
 const firstName = (names: readonly Name[]): string => names.find((n) => n.kind === 'PREFERRED')?.value ?? ''
 const firstText = (text: LocalizedText, otherwise: string): string => Object.values(text)[0] ?? otherwise

@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import { DomainError } from '../domain/errors.ts'
-import type { Parameter } from './engines/engine.ts'
+import type { Parameter, StatementRunner } from './engines/engine.ts'
 import type { HubLabel } from './labels.ts'
 import type { Turn } from './load-turn.ts'
 import type { Statement } from './queries/statement.ts'
@@ -15,71 +16,97 @@ export interface PlacedRow {
   readonly untilRevision: number
 }
 
-interface NewHub {
+export interface NewHub {
   readonly label: HubLabel
   readonly id: string
   readonly revision: number
   readonly kind: string
 }
 
-const BATCH = 1000
+const BATCH = 250
 /** Engines take 8 MiB of parameters in one statement, and a letter is three bytes at most. */
 const BATCH_LETTERS = 2 * 1024 * 1024
+/** How many rows are made before the engine's answers are looked at. */
+const ROWS_AT_A_STRETCH = 50
 
-/** Hubs first, then rows and what they hang off and lead to; in batches, each a transaction. */
+export async function writeHubs(turn: Turn, hubs: readonly NewHub[]): Promise<void> {
+  for (const batch of batchesOf(hubs, () => 1)) {
+    await turn.write((tx) =>
+      runGroups(
+        tx,
+        batch,
+        ({ label }) => writes.createHubs[label],
+        ({ id, revision, kind }) => ({ id, revision, kind }),
+      ),
+    )
+  }
+}
+
+/**
+ * Rows, and what they hang off and lead to: each batch a transaction. The next batch is made while the engine writes.
+ * @returns the hashes of all rows
+ */
 export async function writeRows(
   turn: Turn,
-  rows: readonly PlacedRow[],
+  rows: Iterable<PlacedRow>,
   loadSet: string,
   onProgress: (done: number) => void,
-): Promise<void> {
-  await writeGroups(
-    turn,
-    hubsOf(rows),
-    (hub) => writes.createHubs[hub.label],
-    ({ id, revision, kind }) => ({ id, revision, kind }),
-  )
-  for (let done = 0; done < rows.length; done += BATCH) {
-    const batch = rows.slice(done, done + BATCH)
-    await writeGroups(
-      turn,
-      batch,
-      ({ spec }) => writes.createRows[spec.label],
-      (row) => propertiesOf(row, loadSet),
-    )
-    const attached = batch.flatMap(({ id, spec }) => (spec.hub ? [{ row: id, hub: spec.hub }] : []))
-    await writeGroups(
-      turn,
-      attached,
-      ({ hub }) => writes.attachRows[hub.label],
-      ({ row, hub }) => ({ row, hub: hub.id }),
-    )
-    const edges = batch.flatMap(({ id, spec }) => spec.edges.map((edge) => ({ row: id, edge })))
-    await writeGroups(
-      turn,
-      edges,
-      ({ edge }) => edgeStatement(edge.type, edge.label),
-      ({ row, edge }) => ({ row, to: edge.id }),
-    )
-    onProgress(done + batch.length)
+): Promise<readonly string[]> {
+  const hashes: string[] = []
+  let writing: Promise<void> = Promise.resolve()
+  try {
+    for await (const batch of batchesAhead(rows)) {
+      for (const { hash } of batch) hashes.push(hash)
+      await writing
+      onProgress(hashes.length - batch.length)
+      writing = turn.write((tx) => writeBatch(tx, batch, loadSet))
+      // It is waited for, and its failure met, at the next turn or below.
+      writing.catch(() => undefined)
+    }
+  } finally {
+    await writing
   }
+  onProgress(hashes.length)
+  return hashes
+}
+
+/** Making rows takes the thread for itself; a pause now and then lets the statements of the batch before go on. */
+async function* batchesAhead(rows: Iterable<PlacedRow>): AsyncGenerator<readonly PlacedRow[]> {
+  let batch: PlacedRow[] = []
+  for (const row of rows) {
+    batch.push(row)
+    if (batch.length % ROWS_AT_A_STRETCH === 0) await setImmediate()
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+async function writeBatch(tx: StatementRunner, batch: readonly PlacedRow[], loadSet: string): Promise<void> {
+  await runGroups(
+    tx,
+    batch,
+    ({ spec }) => writes.createRows[spec.label],
+    (row) => propertiesOf(row, loadSet),
+  )
+  await runGroups(
+    tx,
+    batch.flatMap(({ id, spec }) => (spec.hub ? [{ row: id, hub: spec.hub }] : [])),
+    ({ hub }) => writes.attachRows[hub.label],
+    ({ row, hub }) => ({ row, hub: hub.id }),
+  )
+  await runGroups(
+    tx,
+    batch.flatMap(({ id, spec }) => spec.edges.map((edge) => ({ row: id, edge }))),
+    ({ edge }) => edgeStatement(edge.type, edge.label),
+    ({ row, edge }) => ({ row, to: edge.id }),
+  )
 }
 
 export async function endRows(turn: Turn, ids: readonly string[], revision: number): Promise<void> {
-  for (const keys of batchesOf(ids)) await turn.write((tx) => tx.run(writes.endRows.text, { keys, revision }))
-}
-
-function hubsOf(rows: readonly PlacedRow[]): readonly NewHub[] {
-  const hubs = new Map<string, NewHub>()
-  const add = (hub: NewHub): void => {
-    const key = `${hub.label}:${hub.id}`
-    if (!hubs.has(key)) hubs.set(key, hub)
-  }
-  for (const { spec, fromRevision: revision } of rows) {
-    if (spec.hub) add({ ...spec.hub, revision, kind: String(spec.properties.kind ?? '') })
-    for (const { label, id } of spec.edges) if (label === 'ExternalId') add({ label, id, revision, kind: '' })
-  }
-  return [...hubs.values()]
+  for (const keys of batchesOf(ids, lettersOf))
+    await turn.write((tx) => tx.run(writes.endRows.text, { keys, revision }))
 }
 
 function edgeStatement(type: string, label: string): Statement<object> {
@@ -100,8 +127,8 @@ const propertiesOf = ({ id, spec, hash, fromRevision, untilRevision }: PlacedRow
   untilRevision,
 })
 
-async function writeGroups<T>(
-  turn: Turn,
+async function runGroups<T>(
+  tx: StatementRunner,
   items: readonly T[],
   statementOf: (item: T) => Statement<object>,
   toRow: (item: T) => Parameter,
@@ -114,15 +141,15 @@ async function writeGroups<T>(
     else groups.set(key, [item])
   }
   for (const [{ text }, group] of groups) {
-    for (const rows of batchesOf(group.map(toRow))) await turn.write((tx) => tx.run(text, { rows }))
+    for (const rows of batchesOf(group.map(toRow), lettersOf)) await tx.run(text, { rows })
   }
 }
 
-function batchesOf<T extends Parameter>(items: readonly T[]): readonly (readonly T[])[] {
+function batchesOf<T>(items: readonly T[], sizeOf: (item: T) => number): readonly (readonly T[])[] {
   const batches: T[][] = []
   let letters = 0
   for (const item of items) {
-    const size = lettersOf(item)
+    const size = sizeOf(item)
     const current = batches.at(-1)
     if (current && current.length < BATCH && letters + size <= BATCH_LETTERS) {
       current.push(item)

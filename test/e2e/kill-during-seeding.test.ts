@@ -34,7 +34,7 @@ describe('a load that is killed', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     const first = join(folder, 'first', 'story')
     writeStory(first, { id: 'generated', claims: range(0, 60), denied: false })
-    writeStory(changed, { id: 'generated', claims: range(10, 360), denied: true })
+    writeStory(changed, { id: 'generated', claims: range(10, 760), denied: true })
     expect((await run(['seed', first, '--data', before])).stderr).toBe('')
     old = await read(before)
     const data = copyOf('uninterrupted')
@@ -45,7 +45,7 @@ describe('a load that is killed', { timeout: 120_000 }, () => {
 
   it('is told from the old data: more claims, another status, another revision', () => {
     expect(old).toMatchObject({ revision: 1, statuses: { STATED: 60 } })
-    expect(whole).toMatchObject({ revision: 2, statuses: { STATED: 234, DISPUTED: 116 } })
+    expect(whole).toMatchObject({ revision: 2, statuses: { STATED: 500, DISPUTED: 250 } })
     expect(sizes.length).toBeGreaterThan(KILLS)
   })
 
