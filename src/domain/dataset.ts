@@ -1,4 +1,5 @@
 import type { Assertion } from './assertion.ts'
+import type { Assessment } from './assessment.ts'
 import type { Claim, ClaimRelation } from './claim.ts'
 import type { Concept } from './concept.ts'
 import type { Entity } from './entity.ts'
@@ -20,6 +21,7 @@ export interface Dataset {
   readonly claims: readonly Recorded<Claim>[]
   readonly assertions: readonly Recorded<Assertion>[]
   readonly relations: readonly Recorded<ClaimRelation>[]
+  readonly assessments: readonly Recorded<Assessment>[]
   readonly stories: readonly Recorded<Story>[]
   /** Changes whenever anything in it does. */
   readonly contentHash: string

@@ -1,3 +1,4 @@
+import type { Assessment } from './assessment.ts'
 import type { ClaimRelation } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import type { ClaimStatus, Status } from './claim-status-types.ts'
@@ -64,6 +65,7 @@ export type ThingKind = (typeof THING_KINDS)[number]
 export interface WholeClaim extends ClaimRecord {
   readonly status: ClaimStatus
   readonly relations: readonly ClaimRelation[]
+  readonly assessments: readonly Assessment[]
   /** The revision in which its status, its frame or what was said on it last changed. */
   readonly changedIn: number
   /** Assertion id → the revision that recorded it. */

@@ -1,6 +1,7 @@
 import SchemaBuilder from '@pothos/core'
 import { GraphQLError, Kind, type ValueNode } from 'graphql'
 import type { Assertion, Quote } from '../domain/assertion.ts'
+import type { Assessment } from '../domain/assessment.ts'
 import type { ClaimRelation } from '../domain/claim.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
 import type { Concept } from '../domain/concept.ts'
@@ -25,6 +26,7 @@ export interface Objects {
   ClaimStatus: At<{ status: ClaimStatus; claim: WholeClaim }>
   Assertion: At<Assertion> & { readonly recordedIn: number | null }
   ClaimRelation: At<ClaimRelation>
+  Assessment: Assessment
   Quote: Quote
   Story: At<Story>
   Revision: Revision

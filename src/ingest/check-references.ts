@@ -2,7 +2,17 @@ import { nearest } from './nearest.ts'
 import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
 import type { SeedFile } from './seed-schema.ts'
 
-type Kind = 'entity' | 'dataCategory' | 'use' | 'source' | 'version' | 'claim' | 'assertion' | 'relation' | 'story'
+type Kind =
+  | 'entity'
+  | 'dataCategory'
+  | 'use'
+  | 'source'
+  | 'version'
+  | 'claim'
+  | 'assertion'
+  | 'relation'
+  | 'assessment'
+  | 'story'
 
 interface Reference {
   readonly kind: Kind
@@ -50,6 +60,7 @@ function definitions(content: SeedFile): readonly Reference[] {
     ...own('source', 'sources', content.sources),
     ...own('claim', 'claims', content.claims),
     ...own('relation', 'relations', content.relations),
+    ...own('assessment', 'assessments', content.assessments),
     ...(content.sources ?? []).flatMap((s, i) =>
       (s.versions ?? []).map(
         ({ id }, j): Reference => ({ kind: 'version', id, path: ['sources', i, 'versions', j, 'id'] }),
@@ -105,6 +116,7 @@ function references(content: SeedFile): readonly Reference[] {
     add('entity', r.claimant, 'relations', i, 'claimant')
     add('source', r.source, 'relations', i, 'source')
   })
+  content.assessments?.forEach((a, i) => void add('claim', a.claim, 'assessments', i, 'claim'))
   content.coverage?.forEach(({ as }, i) => {
     if ('assertion' in as) add('assertion', as.assertion, 'coverage', i, 'as')
     if ('relation' in as) add('relation', as.relation, 'coverage', i, 'as')

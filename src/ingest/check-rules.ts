@@ -26,7 +26,7 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
     const checkRecorded = (at: string | undefined, path: Path): void => {
       if (at && Date.parse(at) > now.getTime()) broken(path, `${at} is in the future: write when this record learnt it`)
     }
-    const { story, entities = [], claims = [], relations = [] } = file.content
+    const { story, entities = [], claims = [], relations = [], assessments = [] } = file.content
     checkRecorded(story?.recordedAt, ['story', 'recordedAt'])
     for (const [i, entity] of entities.entries()) {
       const periods = entity.speaksFor ?? []
@@ -41,6 +41,11 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
       }
     }
     for (const [i, relation] of relations.entries()) checkRecorded(relation.recordedAt, ['relations', i, 'recordedAt'])
+    for (const [i, { recordedAt, assessedAt }] of assessments.entries()) {
+      checkRecorded(recordedAt, ['assessments', i, 'recordedAt'])
+      if (firstDay(assessedAt) > now.toISOString().slice(0, 10))
+        broken(['assessments', i, 'assessedAt'], `${assessedAt} is in the future: write when it was judged`)
+    }
     for (const [i, claim] of claims.entries()) {
       checkPeriod(claim.validFrom, claim.validTo, ['claims', i, 'validTo'])
       checkRecorded(claim.recordedAt, ['claims', i, 'recordedAt'])

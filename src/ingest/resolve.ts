@@ -1,4 +1,5 @@
 import type { Assertion, Intermediary, Quote } from '../domain/assertion.ts'
+import type { Assessment } from '../domain/assessment.ts'
 import type { Claim, ClaimObject, ClaimRelation, ThingRef } from '../domain/claim.ts'
 import type { Concept, ConceptKind } from '../domain/concept.ts'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
@@ -54,6 +55,7 @@ export function resolveSeeds(
       ),
     ),
     relations: all((content) => content.relations, toRelation),
+    assessments: all((content) => content.assessments, toAssessment),
     stories: files.flatMap(({ content: { story } }) =>
       story ? [{ item: toStory(story), recordedAt: story.recordedAt }] : [],
     ),
@@ -185,6 +187,15 @@ const toRelation = (r: Item<'relations'>): ClaimRelation => ({
   sourceId: r.source,
   quote: toQuote(r.quote),
   drift: r.drift ?? null,
+})
+
+const toAssessment = (a: Item<'assessments'>): Assessment => ({
+  id: a.id,
+  claimId: a.claim,
+  verdict: a.verdict,
+  assessedAt: a.assessedAt,
+  author: a.author,
+  note: a.note ?? {},
 })
 
 const toStory = (s: NonNullable<SeedFile['story']>): Story => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VERDICTS } from '../domain/assessment.ts'
 import { OBJECT_KINDS, RELATION_KINDS } from '../domain/claim.ts'
 import { ENTITY_KINDS } from '../domain/entity.ts'
 import { MATCH_KINDS, NAME_KINDS } from '../domain/name.ts'
@@ -177,6 +178,16 @@ const relation = z.strictObject({
   recordedAt: instant.optional(),
 })
 
+const assessment = z.strictObject({
+  id: slug,
+  claim: slug,
+  verdict: z.enum(VERDICTS),
+  assessedAt: partialDate,
+  author: words.describe('Who judged, as it is to be printed'),
+  note: localized.optional(),
+  recordedAt: instant.optional(),
+})
+
 const story = z.strictObject({
   id: slug,
   recordedAt: instant,
@@ -210,6 +221,7 @@ export const seedFile = z.strictObject({
   sources: z.array(source).optional(),
   claims: z.array(claim).optional(),
   relations: z.array(relation).optional(),
+  assessments: z.array(assessment).optional(),
   coverage: z.array(coverage).optional(),
 })
 export type SeedFile = z.infer<typeof seedFile>

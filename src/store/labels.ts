@@ -12,6 +12,7 @@ export const ROW_LABELS = [
   'ClaimRow',
   'Assertion',
   'ClaimRelation',
+  'Assessment',
 ] as const
 export type RowLabel = (typeof ROW_LABELS)[number]
 
@@ -27,6 +28,7 @@ export const EDGE_TYPES = [
   'VIA',
   'FROM_CLAIM',
   'TO_CLAIM',
+  'ASSESSES',
   'HAS_SUBJECT',
   'CONCERNS',
   'FOR',

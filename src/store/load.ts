@@ -192,6 +192,7 @@ const itemsOf = (dataset: Dataset): readonly (readonly Recorded<unknown>[])[] =>
   dataset.claims,
   dataset.assertions,
   dataset.relations,
+  dataset.assessments,
   dataset.stories,
 ]
 const countItems = (dataset: Dataset): number => itemsOf(dataset).reduce((sum, items) => sum + items.length, 0)

@@ -36,6 +36,11 @@ export function* rowsOf(dataset: Dataset): Generator<RowSpec> {
       { type: 'TO_CLAIM', label: 'Claim', id: item.toClaimId },
     ])
   }
+  for (const { item, recordedAt } of dataset.assessments) {
+    yield ownRow('Assessment', item.id, recordedAt, { json: JSON.stringify(item), verdict: item.verdict }, [
+      { type: 'ASSESSES', label: 'Claim', id: item.claimId },
+    ])
+  }
   yield* claimRows(dataset, sources)
 }
 

@@ -1,4 +1,5 @@
 import type { Assertion } from '../domain/assertion.ts'
+import { type Assessment, newestAssessments } from '../domain/assessment.ts'
 import type { Claim, ClaimRelation } from '../domain/claim.ts'
 import type { SourceLineage } from '../domain/claim-record.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
@@ -35,15 +36,21 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>, par
     isRecord(a) ? [{ assertion: parse<Assertion>(a), revision: Number(a.fromRevision) }] : [],
   )
 
+  const remarks = toList(row.remarks).filter(isRecord)
+  const relations = remarks.filter(({ label }) => label === 'ClaimRelation')
+  const assessments = remarks.filter(({ label }) => label === 'Assessment')
   return {
     claim: parse<Claim>({ hash: row.hash, json: row.json }),
     status: parse<ClaimStatus>({ hash: `status of ${String(row.hash)}`, json: row.statusJson }),
     assertions: recorded.map((r) => r.assertion).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    changedIn: Math.max(Number(row.changedIn), ...recorded.map((r) => r.revision)),
+    changedIn: Math.max(
+      Number(row.changedIn),
+      ...recorded.map((r) => r.revision),
+      ...assessments.map((remark) => Number(remark.fromRevision)),
+    ),
     recordedIn: Object.fromEntries(recorded.map((r) => [r.assertion.id, r.revision])),
-    relations: toList(row.relations)
-      .map((relation) => parse<ClaimRelation>(relation))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    relations: relations.map((remark) => parse<ClaimRelation>(remark)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    assessments: newestAssessments(assessments.map((remark) => parse<Assessment>(remark))),
     namedEntities: [...entities.values()],
     namedSources: [...sources.values()],
     speaksFor: Object.fromEntries([...entities.values()].map((e) => [e.id, e.speaksFor])),

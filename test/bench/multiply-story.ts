@@ -31,6 +31,7 @@ function joinCopies(story: Dataset, from: number, until: number): Dataset {
     claims: copies.flatMap((c) => c.claims),
     assertions: copies.flatMap((c) => c.assertions),
     relations: copies.flatMap((c) => c.relations),
+    assessments: copies.flatMap((c) => c.assessments),
     stories: copies.flatMap((c) => c.stories),
     contentHash: `${story.contentHash}-${from}-${until}`,
   }
@@ -51,6 +52,7 @@ function copyStory(story: Dataset, copy: number): Dataset {
     claims: each(story.claims, renameClaim),
     assertions: each(story.assertions, renameAssertion),
     relations: each(story.relations, renameRelation),
+    assessments: each(story.assessments, (a, rename) => ({ ...a, id: rename(a.id), claimId: rename(a.claimId) })),
     stories: each(story.stories, renameStory),
     contentHash: rename(story.contentHash),
   }

@@ -112,6 +112,24 @@ export function richDataset(): Dataset {
         }),
       ),
     ],
+    assessments: [
+      at({
+        id: 'rich-judged-first',
+        claimId: 'rich-use',
+        verdict: 'UNSUPPORTED',
+        assessedAt: '2026-02',
+        author: 'The desk',
+        note: { en: 'Nothing was found.' },
+      }),
+      at({
+        id: 'rich-judged-again',
+        claimId: 'rich-use',
+        verdict: 'CONTRADICTED',
+        assessedAt: '2026-03-04',
+        author: 'The desk',
+        note: {},
+      }),
+    ],
     relations: [
       at({
         id: 'rich-basis',

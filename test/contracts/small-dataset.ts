@@ -82,6 +82,7 @@ export function smallDataset(claimCount = 5): Dataset {
       at(assertion('denies', 'claim-0000', { stance: 'DENIES', polarity: 'NEGATES', claimantId: 'musk' }), LATE),
     ],
     relations: [],
+    assessments: [],
     stories: [at({ id: 'story', title: { en: 'A story' }, summary: {}, leadSourceId: null, claimIds: ids })],
     contentHash: `small-${claimCount}`,
   }

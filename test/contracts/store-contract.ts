@@ -164,6 +164,16 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
           (c) => c.claim.id,
         )
 
+      it('reads judgements of the newsroom, the newest first, apart from what was said', async () => {
+        const [use, aim] = await store.claims(['rich-use', 'rich-aim'], now)
+        expect(use?.assessments.map(({ id, verdict }) => [id, verdict])).toEqual([
+          ['rich-judged-again', 'CONTRADICTED'],
+          ['rich-judged-first', 'UNSUPPORTED'],
+        ])
+        expect(use?.status.because.some((id) => id.startsWith('rich-judged'))).toBe(false)
+        expect(aim?.assessments).toEqual([])
+      })
+
       it('reads relations, objects, and when each assertion was recorded', async () => {
         const [use, report] = await store.claims(['rich-use', 'rich-report'], now)
         expect(use?.relations.map((r) => [r.id, r.toClaimId])).toEqual([['rich-basis', 'rich-aim']])

@@ -28,6 +28,7 @@ export function wholeClaim(
     ...record,
     status: claimStatus(record),
     relations: [],
+    assessments: [],
     changedIn: 1,
     recordedIn,
     namedEntities: [],

@@ -185,7 +185,15 @@ describe('a search that finds more than can be put in order', () => {
       },
       recordedAt: NOW.toISOString(),
     }))
-    const nothing = { concepts: [], sources: [], claims: [], assertions: [], relations: [], stories: [] }
+    const nothing = {
+      concepts: [],
+      sources: [],
+      claims: [],
+      assertions: [],
+      relations: [],
+      assessments: [],
+      stories: [],
+    }
     await crowded.load({ entities, ...nothing, contentHash: '' }, { author: 'test', set: 'test', now: NOW })
   })
   afterAll(() => crowded.store.close())

@@ -36,6 +36,14 @@ const bomb = (levels: number): string =>
       }]\n`,
   ).join('')
 
+const JUDGED = `assessments:
+  - id: judged
+    claim: x-collects-biometric
+    verdict: UNSUPPORTED
+    assessedAt: '2026-02'
+    author: The desk
+`
+
 export const BAD: readonly Bad[] = [
   {
     what: 'an unknown reference, a slip of the pen',
@@ -150,6 +158,24 @@ export const BAD: readonly Bad[] = [
     files: inClaims('data: [biometric]', 'data: [biometric]\n    object: { person: x }'),
     problem: ['INVALID', 'claims.yaml', 6, 13, 'claims[0].object'],
     message: /^is no object of a claim: write \{ entity: … \}, /,
+  },
+  {
+    what: 'a judgement of a claim that is not there',
+    files: beside(JUDGED.replace('claim: x-collects-biometric', 'claim: x-collects-biometrics')),
+    problem: ['UNKNOWN_REFERENCE', 'beside.yaml', 3, 12, 'assessments[0].claim'],
+    message: /^there is no claim x-collects-biometrics: /,
+  },
+  {
+    what: 'a judgement that will be made',
+    files: beside(JUDGED.replace("'2026-02'", "'2999'")),
+    problem: ['RULE_BROKEN', 'beside.yaml', 5, 17, 'assessments[0].assessedAt'],
+    message: '2999 is in the future: write when it was judged',
+  },
+  {
+    what: 'a judgement that nobody signed',
+    files: beside(JUDGED.replace('    author: The desk\n', '')),
+    problem: ['INVALID', 'beside.yaml', 2, 5, 'assessments[0].author'],
+    message: /missing/,
   },
   {
     what: 'an alias bomb',

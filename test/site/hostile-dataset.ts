@@ -125,6 +125,7 @@ export function hostileDataset(claimCount: number): Dataset {
       }),
     ),
     assertions: ids.flatMap((id, i) => [at(assertion(`${id}-a`, id, i)), at(assertion(`${id}-b`, id, i + 1))]),
+    assessments: [],
     relations: ids.slice(1, 4).map((id, i) =>
       at({
         id: `relation-${i}`,

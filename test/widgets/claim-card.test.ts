@@ -35,6 +35,7 @@ const whole: WholeClaim = {
     assertion(`a${i}`, claim.item.id, { claimantId: `speaker-${i}`, certainty: i === 0 ? 'POSSIBLE' : 'CERTAIN' }),
   ),
   relations: [],
+  assessments: [],
   namedEntities: [],
   namedSources: [],
   speaksFor: {},

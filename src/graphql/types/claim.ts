@@ -1,3 +1,4 @@
+import { verdictOf } from '../../domain/assessment.ts'
 import type { Claim as ClaimFrame } from '../../domain/claim.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import { propositionIn, sentenceIn } from '../../domain/sentence.ts'
@@ -6,6 +7,7 @@ import { holdsOn } from '../../text/partial-date.ts'
 import { builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { andThen } from '../soon.ts'
+import { Assessment } from './assessment.ts'
 import { AS_OF } from './connections.ts'
 import { ENTITY_TYPES } from './entity-kinds.ts'
 import * as enums from './enums.ts'
@@ -121,6 +123,16 @@ Claim.implement({
       type: [Assertion],
       description: 'Everything said on it, withdrawn entries too.',
       resolve: ({ value, at }) => value.assertions.map((assertion) => read.toAssertion(value, assertion, at)),
+    }),
+    assessment: t.field({
+      type: enums.VerdictEnum,
+      description: "The newsroom's own judgement that holds now.",
+      resolve: ({ value }) => verdictOf(value.assessments),
+    }),
+    assessments: t.field({
+      type: [Assessment],
+      description: 'All judgements of it by the newsroom, the newest first.',
+      resolve: ({ value }) => value.assessments,
     }),
     relations: t.field({
       type: [ClaimRelation],

@@ -1,3 +1,4 @@
+import { VERDICTS } from '../../domain/assessment.ts'
 import { RELATION_KINDS } from '../../domain/claim.ts'
 import { EDGE_ROLES, NODE_KINDS } from '../../domain/claim-graph.ts'
 import { STATUSES } from '../../domain/claim-status-types.ts'
@@ -88,6 +89,15 @@ export const EvidentialityEnum = builder.enumType('Evidentiality', {
     INFERENCE: 'It was concluded from something else.',
     SELF_DECLARED: 'The claimant declares it of itself.',
     NONE: 'The source says so and shows nothing for it.',
+  }),
+})
+export const VerdictEnum = builder.enumType('Verdict', {
+  description: "What the newsroom that keeps this record found of a claim. It never changes the claim's status.",
+  values: values(VERDICTS, {
+    UNASSESSED: 'Not judged, or an earlier judgement was taken back.',
+    CORROBORATED: 'Found to be borne out.',
+    CONTRADICTED: 'Found to be contradicted.',
+    UNSUPPORTED: 'Nothing was found that bears it out.',
   }),
 })
 export const PredicateEnum = builder.enumType('Predicate', {

@@ -2,7 +2,7 @@ import type { ClaimParent, NeighbourKind } from '../../domain/graph-store.ts'
 import { type Statement, statement } from './statement.ts'
 
 /**
- * The claim read whole: its frame and status (row), assertions, relations, and which states of whom and what it names:
+ * The claim read whole: its frame and status (row), assertions, relations, assessments, and which states of whom and what it names:
  * those are held by content (held-rows.ts), because claims name the same few documents again and again.
  * One sub-query for each, one relationship to a MATCH: the shape that is right and fast on both engines.
  */
@@ -15,10 +15,10 @@ CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevisi
 CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT]->(p) MATCH (p)-[:HAS_ROW]->(x)
   WHERE x.fromRevision <= $at AND x.untilRevision > $at AND x.label IN ['EntityRow', 'SourceRow']
   RETURN collect(DISTINCT x {.id, .hash}) AS parties }
-CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM]-(l) WHERE l.fromRevision <= $at AND l.untilRevision > $at
-  RETURN collect(DISTINCT l {.hash, .json}) AS relations }
+CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM|ASSESSES]-(l) WHERE l.fromRevision <= $at AND l.untilRevision > $at
+  RETURN collect(DISTINCT l {.label, .hash, .json, .fromRevision}) AS remarks }
 RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.hash AS hash, w.json AS json, w.statusJson AS statusJson,
-  assertions, sayers, parties, relations`
+  assertions, sayers, parties, remarks`
 
 const LIVE = 'WHERE w.fromRevision <= $at AND w.untilRevision > $at'
 const HUB = 'MATCH (w)<-[:HAS_ROW]-(c)'

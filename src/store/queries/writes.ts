@@ -44,6 +44,7 @@ export const createRows: Readonly<Record<RowLabel, Batch>> = {
   ClaimRow: statement('createRows.ClaimRow', 'UNWIND $rows AS r CREATE (w:Row:ClaimRow:Searchable) SET w = r'),
   Assertion: statement('createRows.Assertion', 'UNWIND $rows AS r CREATE (w:Row:Assertion) SET w = r'),
   ClaimRelation: statement('createRows.ClaimRelation', 'UNWIND $rows AS r CREATE (w:Row:ClaimRelation) SET w = r'),
+  Assessment: statement('createRows.Assessment', 'UNWIND $rows AS r CREATE (w:Row:Assessment) SET w = r'),
 }
 
 export const attachRows: Readonly<Record<ThingLabel, Batch>> = {
@@ -118,6 +119,10 @@ export const createEdges: Readonly<Record<string, Batch>> = {
   'VIA>Source': statement(
     'createEdges.VIA>Source',
     'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:VIA]->(t)',
+  ),
+  'ASSESSES>Claim': statement(
+    'createEdges.ASSESSES>Claim',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:ASSESSES]->(t)',
   ),
   'FROM_CLAIM>Claim': statement(
     'createEdges.FROM_CLAIM>Claim',

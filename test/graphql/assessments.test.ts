@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { OpenStore } from '../../src/store/open-store.ts'
+import { richDataset } from '../contracts/rich-dataset.ts'
+import { answerTo, NOW, openEmpty } from './seeded-store.ts'
+
+let open: OpenStore
+beforeAll(async () => {
+  open = await openEmpty()
+  await open.load(richDataset(), { author: 'test', set: 'rich', now: NOW })
+})
+afterAll(() => open.store.close())
+
+const QUESTION = `query Judged($slug: String!) {
+  claim(slug: $slug) { assessment assessments { verdict assessedAt author note(language: "id") { value language } } status { status } }
+}`
+
+describe('judgements of the newsroom', () => {
+  it('stand beside the claim, the newest first, with whose they are and when', async () => {
+    const { data } = await answerTo(open.store, QUESTION, { slug: 'rich-use' })
+    expect(data).toMatchObject({
+      claim: {
+        assessment: 'CONTRADICTED',
+        assessments: [
+          { verdict: 'CONTRADICTED', assessedAt: '2026-03-04', author: 'The desk', note: null },
+          { verdict: 'UNSUPPORTED', assessedAt: '2026-02', note: { value: 'Nothing was found.', language: 'en' } },
+        ],
+      },
+    })
+  })
+
+  it('are UNASSESSED where there is none', async () => {
+    const { data } = await answerTo(open.store, QUESTION, { slug: 'rich-owner' })
+    expect(data).toMatchObject({ claim: { assessment: 'UNASSESSED', assessments: [] } })
+  })
+
+  it('change no status', async () => {
+    const judged = richDataset()
+    const bare = await openEmpty()
+    await bare.load({ ...judged, assessments: [] }, { author: 'test', set: 'rich', now: NOW })
+    const all = '{ claims { nodes { slug status { status polarity caveats { slug } because { slug } } } } }'
+    expect(await answerTo(open.store, all)).toEqual(await answerTo(bare.store, all))
+    await bare.store.close()
+  })
+})
