@@ -6,11 +6,13 @@ import {
   type Page,
   type PageCursor,
   type PageRequest,
+  type SearchField,
   THING_KINDS,
   type WholeClaim,
 } from '../domain/graph-store.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
+import { toIndexedTerm, words } from '../text/fold.ts'
 import { anchorOf, filterParameters } from './claim-filter.ts'
 import type { Engine, Parameters, Row } from './engines/engine.ts'
 import { createHeldRows } from './held-rows.ts'
@@ -140,9 +142,11 @@ export function createGraphStore(engine: Engine): GraphStore {
     searchCandidates: async (terms, limit, at) => {
       const [index] = STORE_SCHEMA.text
       if (!index || terms.length === 0) return { candidates: [], complete: true }
-      const keys = await engine.searchText(index, terms, limit + 1)
+      const keys = await engine.searchText(index, terms.map(toIndexedTerm), { at, limit: limit + 1 })
       const rows = keys.length === 0 ? [] : await run(things.rowsByIds, { keys: keys.slice(0, limit), at })
-      return { candidates: rows.map(toCandidate), complete: keys.length <= limit }
+      const long = terms.filter((term) => term !== toIndexedTerm(term))
+      const candidates = rows.map(toCandidate).filter(({ fields }) => holdsBeginnings(fields, long))
+      return { candidates, complete: keys.length <= limit }
     },
     countByStatus: async (at) => {
       const rows = await run(claims.countByStatus, { at })
@@ -191,6 +195,10 @@ interface ReadClaim {
   readonly parent: string
   readonly cursor: PageCursor
 }
+
+/** Beginnings are indexed up to some length; past it the whole text is looked at. */
+const holdsBeginnings = (fields: readonly SearchField[], terms: readonly string[]): boolean =>
+  terms.every((term) => fields.some(({ value }) => words(value).some((word) => word.startsWith(term))))
 
 /** Sub-queries after a LIMIT may shuffle rows on one engine; the order is ours. */
 function sortClaims(read: readonly ReadClaim[], backwards: boolean): readonly ReadClaim[] {

@@ -35,6 +35,12 @@ export function searchText(texts: readonly string[]): string {
   }
 }
 
+/** What of a term is looked for in an index that holds beginnings of some length. */
+export const toIndexedTerm = (term: string): string => {
+  const letters = [...term]
+  return letters.length > MAX_PREFIX ? letters.slice(0, MAX_PREFIX).join('') : term
+}
+
 /** Whole letters: a pair of surrogates is never cut. */
 function beginningsOf(word: string): readonly string[] {
   const letters = /[\ud800-\udfff]/.test(word) ? [...word] : null

@@ -1,10 +1,15 @@
-import type { Engine, Parameters, Row, TextIndex } from '../../src/store/engines/engine.ts'
+import type { Engine, Parameters, Row, SearchBounds, TextIndex } from '../../src/store/engines/engine.ts'
 import type { BenchEngine } from './open-engine.ts'
 
 /** What was asked of an engine: a statement, or a text search, which each engine carries out in its own way. */
 export type Asked =
   | { readonly kind: 'statement'; readonly text: string; readonly parameters: Parameters }
-  | { readonly kind: 'search'; readonly index: TextIndex; readonly terms: readonly string[]; readonly limit: number }
+  | {
+      readonly kind: 'search'
+      readonly index: TextIndex
+      readonly terms: readonly string[]
+      readonly bounds: SearchBounds
+    }
 
 export interface RecordingEngine {
   /** Delegates; reads are noted while `record` waits for its work. */
@@ -21,9 +26,9 @@ export function createRecordingEngine(inner: Engine): RecordingEngine {
       noted?.push({ kind: 'statement', text, parameters })
       return inner.run(text, parameters)
     },
-    searchText(index, terms, limit) {
-      noted?.push({ kind: 'search', index, terms, limit })
-      return inner.searchText(index, terms, limit)
+    searchText(index, terms, bounds) {
+      noted?.push({ kind: 'search', index, terms, bounds })
+      return inner.searchText(index, terms, bounds)
     },
   }
   return {
@@ -45,6 +50,6 @@ export function createRecordingEngine(inner: Engine): RecordingEngine {
 export async function replay(asked: readonly Asked[], { bare, engine }: BenchEngine): Promise<void> {
   for (const one of asked) {
     if (one.kind === 'statement') await bare.run(one.text, one.parameters)
-    else await engine.searchText(one.index, one.terms, one.limit)
+    else await engine.searchText(one.index, one.terms, one.bounds)
   }
 }

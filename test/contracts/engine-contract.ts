@@ -81,16 +81,20 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
     })
 
     test('finds texts that hold all words, operators being words', async () => {
-      await create('text-1', { folded: 'x b bi bio biom' })
-      await create('text-2', { folded: 'x other and' })
-      const search = async (...terms: string[]) => [...(await engine.searchText(INDEX, terms, 10))].toSorted()
+      const now = { fromRevision: 3, untilRevision: 9 }
+      await create('text-1', { folded: 'x b bi bio biom', ...now })
+      await create('text-2', { folded: 'x other and', ...now })
+      await create('text-before', { folded: 'x bio and', fromRevision: 1, untilRevision: 3 })
+      await create('text-later', { folded: 'x bio and', fromRevision: 6, untilRevision: 9 })
+      const search = async (...terms: string[]) =>
+        [...(await engine.searchText(INDEX, terms, { at: 5, limit: 10 }))].toSorted()
       expect(await search('x')).toEqual(['text-1', 'text-2'])
       expect(await search('x', 'bio')).toEqual(['text-1'])
       expect(await search('and')).toEqual(['text-2'])
       for (const nothing of ['bio*', 'AND', 'OR', 'NOT', '(', '"', 'x~', 'folded:x', '/x/']) {
         expect(await search(nothing), nothing).toEqual([])
       }
-      expect(await engine.searchText(INDEX, ['x'], 1)).toHaveLength(1)
+      expect(await engine.searchText(INDEX, ['x'], { at: 5, limit: 1 })).toHaveLength(1)
     })
 
     test('refuses parameters that would end the process', async () => {

@@ -48,7 +48,7 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
     assertedBetween: t.field({ type: AssertedBetween, description: 'That something was said on it in a time.' }),
     text: t.string({
       description:
-        'Words, or beginnings of words of up to 12 letters, that all stand in what it says, in its quotes or in the names of what it names.',
+        'Words, or beginnings of words, that all stand in what it says, in its quotes or in the names of what it names.',
     }),
   }),
 })

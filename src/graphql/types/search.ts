@@ -72,8 +72,7 @@ const MAX_TEXT = 500
 builder.queryFields((t) => ({
   search: t.field({
     type: SearchConnection,
-    description:
-      'Whatever holds all the words, or beginnings of words of up to 12 letters, case and diacritics aside; best first.',
+    description: 'Whatever holds all the words, or beginnings of words, case and diacritics aside; best first.',
     args: {
       text: t.arg.string({ required: true, description: `What to look for; ${MAX_TEXT} characters, 8 words count.` }),
       kinds: t.arg({ type: [enums.ThingKindEnum], required: false, description: 'Only these kinds.' }),

@@ -2,12 +2,14 @@ import grafeo from '@grafeo-db/js'
 import { DomainError } from '../../domain/errors.ts'
 import { checkParameters } from './check-parameters.ts'
 import { toDomainError, toOpenError } from './embedded-errors.ts'
-import type { Engine, Parameters, Row, StatementRunner, StoreSchema, TextIndex } from './engine.ts'
+import type { Engine, Parameters, Row, SearchBounds, StatementRunner, StoreSchema, TextIndex } from './engine.ts'
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>
 
 const WRITE_ATTEMPTS = 3
 const SEARCH_CHUNK = 500
+const FOUND_ROWS = `MATCH (n) WHERE id(n) IN $nodes AND n.fromRevision <= $at AND n.untilRevision > $at
+RETURN n.id AS id, n[$property] AS text`
 
 export interface EmbeddedOptions {
   /** The database file; null keeps everything in memory. */
@@ -103,14 +105,18 @@ export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: Embe
     return result
   }
 
-  async function searchText(index: TextIndex, terms: readonly string[], limit: number): Promise<readonly string[]> {
+  async function searchText(
+    index: TextIndex,
+    terms: readonly string[],
+    { at, limit }: SearchBounds,
+  ): Promise<readonly string[]> {
     if (terms.length === 0 || limit < 1) return []
     checkParameters({ terms })
     const candidates = await limitTime(() => findCandidates(db, index, terms))
     const found: string[] = []
     for (let from = 0; from < candidates.length && found.length < limit; from += SEARCH_CHUNK) {
-      const text = 'MATCH (n) WHERE id(n) IN $nodes RETURN n.id AS id, n[$property] AS text'
-      const rows = await run(text, { nodes: candidates.slice(from, from + SEARCH_CHUNK), property: index.property })
+      const nodes = candidates.slice(from, from + SEARCH_CHUNK)
+      const rows = await run(FOUND_ROWS, { nodes, property: index.property, at })
       for (const { id, text: words } of rows) {
         if (typeof id !== 'string' || typeof words !== 'string') continue
         const held = new Set(words.split(/\s+/u))

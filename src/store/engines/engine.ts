@@ -15,8 +15,8 @@ export interface Engine extends StatementRunner {
   readonly name: 'embedded' | 'neo4j'
   /** All or nothing: every statement is awaited, any error rolls back, a write conflict is tried again. */
   transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T>
-  /** Node ids (property `id`) of rows whose folded text holds all terms (folded by text/fold.ts); unordered, at most `limit`. */
-  searchText(index: TextIndex, terms: readonly string[], limit: number): Promise<readonly string[]>
+  /** Node ids (property `id`) of rows of one revision whose folded text holds all terms (folded by text/fold.ts); unordered. */
+  searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<readonly string[]>
   /** Applies constraints and indexes, and checks that all are there. Idempotent. */
   ensureSchema(schema: StoreSchema): Promise<void>
   /** Makes what was written so far survive a power cut. */
@@ -24,6 +24,12 @@ export interface Engine extends StatementRunner {
   /** @throws DomainError STORE_UNAVAILABLE */
   checkHealth(): Promise<void>
   close(): Promise<void>
+}
+
+export interface SearchBounds {
+  /** The revision: rows of others are neither found nor counted. */
+  readonly at: number
+  readonly limit: number
 }
 
 export interface TextIndex {

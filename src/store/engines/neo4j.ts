@@ -75,11 +75,12 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     name: 'neo4j',
     run,
     transaction,
-    async searchText(index, terms, limit) {
+    async searchText(index, terms, { at, limit }) {
       if (terms.length === 0 || limit < 1) return []
       const query = terms.map(escapeTerm).join(' AND ')
-      const text = 'CALL db.index.fulltext.queryNodes($index, $query, {limit: $limit}) YIELD node RETURN node.id AS id'
-      const rows = await run(text, { index: toIndexName(index), query, limit })
+      const text = `CALL db.index.fulltext.queryNodes($index, $query) YIELD node
+        WHERE node.fromRevision <= $at AND node.untilRevision > $at RETURN node.id AS id LIMIT $limit`
+      const rows = await run(text, { index: toIndexName(index), query, at, limit })
       return rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
     },
     async ensureSchema(schema) {
