@@ -90,14 +90,15 @@ export async function expandGraph(store: Reader, request: GraphRequest): Promise
     }
     const related = new Set(claims.flatMap((claim) => relatedClaims(claim, request.roles)))
     const things = frontier.filter((node) => !node.claim)
-    const touched = await touching(store, things, request)
-    if (touched.some(({ isCut }) => isCut)) complete = false
-    const wanted = new Set([...related, ...touched.flatMap(({ claimIds }) => claimIds)])
+    const about = frontier.filter(isClaim)
+    const [touched, saidOf] = await Promise.all([touching(store, things, request), touching(store, about, request)])
+    if ([...touched, ...saidOf].some(({ isCut }) => isCut)) complete = false
+    const wanted = new Set([...related, ...[...touched, ...saidOf].flatMap(({ claimIds }) => claimIds)])
     const unknown = [...wanted].filter((id) => !nodes.has(keyOf({ kind: 'Claim', id })))
     const room = Math.max(0, request.limit - nodes.size)
     if (unknown.length > room) complete = false
     const read = await readClaims(store, unknown.slice(0, room), request.at)
-    const ends = new Set(things.map(keyOf))
+    const ends = new Set(frontier.map(keyOf))
     for (const claim of read.filter((one) => matches(one, request))) {
       // The store joins by subject or object, and by use or object: what the other one joins was not asked for.
       const isJoined = edgesOf(claim, request.roles).some(({ to }) => ends.has(keyOf(to)))
@@ -196,6 +197,7 @@ async function touching(
     { kind: 'Source', by: 'Document', asked: has('SUBJECT', 'OBJECT') },
     { kind: 'DataCategory', by: 'DataCategory', asked: has('DATA') },
     { kind: 'Use', by: 'Use', asked: has('USE', 'OBJECT') },
+    { kind: 'Claim', by: 'Claim', asked: has('OBJECT') },
   ]
   const answers = await Promise.all(
     ways.map(async ({ kind, by, asked }) => {

@@ -134,8 +134,8 @@ export interface SaidBetween {
 export const CLAIM_PARENTS = ['Story', 'Subject', 'Claimant', 'Source', 'DataCategory', 'Use'] as const
 export type ClaimParent = (typeof CLAIM_PARENTS)[number]
 
-/** By what a thing and a claim are joined: Party and Document are subject or object. */
-export const NEIGHBOUR_KINDS = ['Party', 'Claimant', 'Document', 'DataCategory', 'Use'] as const
+/** By what a thing and a claim are joined: Party and Document are subject or object, Claim is what others are about. */
+export const NEIGHBOUR_KINDS = ['Party', 'Claimant', 'Document', 'DataCategory', 'Use', 'Claim'] as const
 export type NeighbourKind = (typeof NEIGHBOUR_KINDS)[number]
 
 export interface NeighbourFilter {

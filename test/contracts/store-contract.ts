@@ -240,6 +240,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         ['Document', 'rich-policy', 2, ['rich-paper']],
         ['DataCategory', 'rich-health', 1, ['rich-use']],
         ['Use', 'rich-advertise', 2, ['rich-use']],
+        ['Claim', 'rich-use', 1, ['rich-report']],
       ]
       it.each(touched)('counts and finds what touches %s %s', async (kind, id, degree, claimIds) => {
         const filter = { status: null, predicate: null, limit: 1 }

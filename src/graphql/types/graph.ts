@@ -137,7 +137,7 @@ builder.queryFields((t) => ({
   graph: t.field({
     type: Graph,
     description:
-      'What surrounds some things, level by level: a thing, the claims that touch it, what those name, … Relations are followed both ways; claims about a claim are not.',
+      'What surrounds some things, level by level: a thing, the claims that touch it, what those name, … Relations are followed both ways, and so are claims about a claim.',
     args: {
       roots: t.arg.idList({ required: true, description: `Ids such as Entity:x, 1 to ${MAX_ROOTS}.` }),
       depth: t.arg.int({ required: true, defaultValue: 2, description: `How many steps, 1 to ${MAX_DEPTH}.` }),

@@ -190,6 +190,7 @@ export const neighbours: Readonly<Record<NeighbourKind, Statement<object>>> = {
   Document: neighboursBy('neighbours.Document', 'MATCH (e:Source {id: k})', 'MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)'),
   DataCategory: neighboursBy('neighbours.DataCategory', 'MATCH (e:DataCategory {id: k})', 'MATCH (e)<-[:CONCERNS]-(w)'),
   Use: neighboursBy('neighbours.Use', 'MATCH (e:Use {id: k})', 'MATCH (e)<-[:FOR|HAS_OBJECT]-(w)'),
+  Claim: neighboursBy('neighbours.Claim', 'MATCH (e:Claim {id: k})', 'MATCH (e)<-[:HAS_OBJECT]-(w)'),
 }
 
 export const countByStatus: Statement<{ at: number }> = statement(
