@@ -29,8 +29,14 @@ export interface GraphStore {
   /** Claims found by the filter, each read whole, in one statement. */
   claimPage(filter: ClaimFilter, order: ClaimOrder, page: PageRequest, at: number): Promise<Page<WholeClaim>>
   countClaims(filter: ClaimFilter, at: number): Promise<number>
-  entityPage(kinds: readonly EntityKind[] | null, page: PageRequest, at: number): Promise<Page<Entity>>
-  sourcePage(page: PageRequest, at: number): Promise<Page<Source>>
+  /** @param kinds only these; null for all */
+  entityPage(
+    kinds: readonly EntityKind[] | null,
+    order: EntityOrder,
+    page: PageRequest,
+    at: number,
+  ): Promise<Page<Entity>>
+  sourcePage(order: SourceOrder, page: PageRequest, at: number): Promise<Page<Source>>
   storyPage(page: PageRequest, at: number): Promise<Page<Story>>
   entityByExternalId(scheme: string, value: string, at: number): Promise<Entity | null>
   /** One page of each parent's claims, in one statement; in key order, an empty page for an unknown parent. */
@@ -101,6 +107,11 @@ export interface ClaimFilter {
 
 export const CLAIM_ORDERS = ['SLUG', 'MOST_CONTESTED', 'FIRST_ASSERTED', 'LAST_ASSERTED'] as const
 export type ClaimOrder = (typeof CLAIM_ORDERS)[number]
+
+export const ENTITY_ORDERS = ['SLUG', 'NAME'] as const
+export type EntityOrder = (typeof ENTITY_ORDERS)[number]
+export const SOURCE_ORDERS = ['SLUG', 'NEWEST'] as const
+export type SourceOrder = (typeof SOURCE_ORDERS)[number]
 
 export interface PageRequest {
   /** 1 to 100. */

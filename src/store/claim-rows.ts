@@ -173,5 +173,5 @@ const namesOfSource = (source: Source): readonly Name[] =>
 const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
 
 /** Digits turned round, so that one ascending order serves; unknown last. */
-const newestFirst = (key: string): string =>
+export const newestFirst = (key: string): string =>
   key === '' ? '~' : key.replace(/\d/g, (digit) => String(9 - Number(digit)))

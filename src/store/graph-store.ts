@@ -62,16 +62,18 @@ export function createGraphStore(engine: Engine): GraphStore {
   const pageOf = async <T>(
     both: { readonly forwards: Statement<object>; readonly backwards: Statement<object> },
     kinds: readonly string[] | null,
+    order: string,
     page: PageRequest,
     at: number,
   ): Promise<Page<T>> => {
     const statement = page.backwards ? both.backwards : both.forwards
-    const rows = await run(statement, { kinds, cursorId: page.cursor?.id ?? null, limit: page.limit + 1, at })
+    const { key: cursorKey, id: cursorId } = page.cursor ?? { key: null, id: null }
+    const rows = await run(statement, { kinds, order, cursorKey, cursorId, limit: page.limit + 1, at })
     return toPage(
       rows,
       page,
       (row) => parseJson<T>(row.json),
-      (row) => ({ key: String(row.id), id: String(row.id) }),
+      (row) => ({ key: String(row.sortKey), id: String(row.id) }),
     )
   }
 
@@ -132,9 +134,9 @@ export function createGraphStore(engine: Engine): GraphStore {
       const [row] = await run(claims.claimCounts[anchor.name], filterParameters(filter, anchor.id, at))
       return Number(row?.total ?? 0)
     },
-    entityPage: (kinds, page, at) => pageOf<Entity>(things.entityPage, kinds, page, at),
-    sourcePage: (page, at) => pageOf<Source>(things.sourcePage, null, page, at),
-    storyPage: (page, at) => pageOf<Story>(things.storyPage, null, page, at),
+    entityPage: (kinds, order, page, at) => pageOf<Entity>(things.entityPage, kinds, order, page, at),
+    sourcePage: (order, page, at) => pageOf<Source>(things.sourcePage, null, order, page, at),
+    storyPage: (page, at) => pageOf<Story>(things.storyPage, null, 'SLUG', page, at),
     entityByExternalId: async (scheme, value, at) => {
       const [row] = await run(things.entityByExternalId, { key: externalKey({ scheme, value }), at })
       return row ? parseJson<Entity>(row.json) : null

@@ -5,7 +5,9 @@ import type { Entity } from '../domain/entity.ts'
 import type { ExternalId, LocalizedText, Name } from '../domain/name.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
-import { ancestorsOf, claimRows } from './claim-rows.ts'
+import { foldText } from '../text/fold.ts'
+import { descendingKey } from '../text/partial-date.ts'
+import { ancestorsOf, claimRows, newestFirst } from './claim-rows.ts'
 import type { HubLabel, ThingLabel } from './labels.ts'
 import type { EdgeSpec, Properties, RowSpec } from './row-spec.ts'
 import { fieldsOfNames, fieldsOfText, searchProperties } from './search-fields.ts'
@@ -79,6 +81,7 @@ const entityRow = ({ item, recordedAt }: Recorded<Entity>): RowSpec => {
     json: JSON.stringify(item),
     kind: item.kind,
     name: firstName(item.names),
+    listKey: foldText(firstName(item.names)),
     ...searchProperties(item.id, fieldsOfNames(item.names, item.externalIds)),
   }
   return hubRow('EntityRow', 'Entity', item.id, recordedAt, properties, [
@@ -106,6 +109,7 @@ const sourceRow = ({ item, recordedAt }: Recorded<Source>, all: ReadonlyMap<stri
     json: JSON.stringify(item),
     ancestors: ancestorsOf(item.id, all),
     name: firstText(item.title, item.id),
+    listKey: newestFirst(descendingKey(item.publishedAt)),
     ...searchProperties(item.id, fieldsOfText('TITLE', item.title)),
   }
   return hubRow('SourceRow', 'Source', item.id, recordedAt, properties, [

@@ -110,7 +110,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect((await store.concepts('DataCategory', now)).all.map((c) => c.id)).toEqual(['messages', 'posts'])
       expect((await store.sources(['policy'], now))[0]?.publishedBy).toBe('x')
       expect((await store.stories(['story'], now))[0]?.claimIds).toHaveLength(5)
-      const people = await store.entityPage(['Person'], { limit: 10, backwards: false, cursor: null }, now)
+      const people = await store.entityPage(['Person'], 'SLUG', { limit: 10, backwards: false, cursor: null }, now)
       expect(people.items.map((e) => e.id)).toEqual(['musk'])
       const found = await store.searchCandidates(['mus'], 10, now)
       expect(found.candidates.map((c) => c.id)).toEqual(['musk'])
@@ -263,9 +263,9 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       })
 
       it('has by now run every statement there is', async () => {
-        await store.entityPage(null, { limit: 1, backwards: true, cursor: null }, now)
+        await store.entityPage(null, 'NAME', { limit: 1, backwards: true, cursor: null }, now)
         for (const backwards of [false, true]) {
-          await store.sourcePage({ limit: 1, backwards, cursor: null }, now)
+          await store.sourcePage('SLUG', { limit: 1, backwards, cursor: null }, now)
           await store.storyPage({ limit: 1, backwards, cursor: null }, now)
           for (const [filter] of filters) {
             await store.claimPage(filter, 'SLUG', { limit: 1, backwards, cursor: null }, now)

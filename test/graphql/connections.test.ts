@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { isInterfaceType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CLAIM_ORDERS } from '../../src/domain/graph-store.ts'
+import { CLAIM_ORDERS, ENTITY_ORDERS, SOURCE_ORDERS } from '../../src/domain/graph-store.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { answerTo, ask, openSeeded } from './seeded-store.ts'
@@ -46,9 +46,9 @@ const LISTS: readonly List[] = [
   of('Query.claims', 'filter: { text: "data" }, orderBy: MOST_CONTESTED'),
   of('Query.claims', 'filter: { dataCategory: "user-data" }'),
   of('Query.claims', 'filter: { subject: "roll20", predicate: [OWNS] }'),
-  of('Query.entities'),
+  ...ENTITY_ORDERS.map((order) => of('Query.entities', `orderBy: ${order}`)),
   of('Query.entities', 'kinds: [Service, Person]'),
-  of('Query.sources'),
+  ...SOURCE_ORDERS.map((order) => of('Query.sources', `orderBy: ${order}`)),
   of('Query.stories'),
   of('Query.search', 'text: "data"'),
   of('Query.search', 'text: "x", kinds: [Claim, Entity], language: "id"'),

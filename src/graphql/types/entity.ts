@@ -119,16 +119,23 @@ builder.queryFields((t) => ({
   }),
   entities: t.field({
     type: EntityConnection,
-    description: 'All entities, or those of some kinds, by slug.',
+    description: 'All entities, or those of some kinds.',
     args: {
       ...PAGE_ARGS,
       kinds: t.arg({ type: [enums.EntityKindEnum], required: false, description: 'Only these kinds.' }),
+      orderBy: t.arg({
+        type: enums.EntityOrderEnum,
+        required: true,
+        defaultValue: 'SLUG',
+        description: 'In which order they come.',
+      }),
       ...AS_OF,
     },
     resolve: (_, args, c) => {
       const kinds = args.kinds ?? null
-      const read = (page: PageRequest, at: number) => c.store.entityPage(kinds, page, at)
-      return kinds ? listOf(c, args, read, 'Entity', (at) => countOf(c, kinds, at)) : listOf(c, args, read, 'Entity')
+      const read = (page: PageRequest, at: number) => c.store.entityPage(kinds, args.orderBy, page, at)
+      const count = kinds ? (at: number) => countOf(c, kinds, at) : undefined
+      return listOf(c, args, read, 'Entity', args.orderBy, count)
     },
   }),
 }))
@@ -136,5 +143,5 @@ builder.queryFields((t) => ({
 /** By reading them: there is a count of all entities only. */
 async function countOf(c: Context, kinds: readonly EntityKind[], at: number): Promise<number> {
   const { Entity: limit } = await c.store.countByKind(at)
-  return (await c.store.entityPage(kinds, { limit, backwards: false, cursor: null }, at)).items.length
+  return (await c.store.entityPage(kinds, 'SLUG', { limit, backwards: false, cursor: null }, at)).items.length
 }

@@ -3,7 +3,7 @@ import { RELATION_KINDS } from '../../domain/claim.ts'
 import { EDGE_ROLES, NODE_KINDS } from '../../domain/claim-graph.ts'
 import { STATUSES } from '../../domain/claim-status-types.ts'
 import { ENTITY_KINDS } from '../../domain/entity.ts'
-import { CLAIM_ORDERS, SEARCH_FIELDS, THING_KINDS } from '../../domain/graph-store.ts'
+import { CLAIM_ORDERS, ENTITY_ORDERS, SEARCH_FIELDS, SOURCE_ORDERS, THING_KINDS } from '../../domain/graph-store.ts'
 import { MATCH_KINDS, NAME_KINDS } from '../../domain/name.ts'
 import { PREDICATE_NAMES } from '../../domain/predicate.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../../domain/source.ts'
@@ -181,6 +181,20 @@ export const RelationKindEnum = builder.enumType('RelationKind', {
     QUALIFIES: 'from limits to: under which condition it is so, or how far.',
     BASIS_FOR: 'to rests on from.',
     DERIVED_FROM: 'from was made out of to on the way; drift says what changed.',
+  }),
+})
+export const EntityOrderEnum = builder.enumType('EntityOrder', {
+  description: 'The order of a list of entities; equals by slug.',
+  values: values(ENTITY_ORDERS, {
+    SLUG: 'By slug.',
+    NAME: 'By the first preferred name, case and diacritics aside.',
+  }),
+})
+export const SourceOrderEnum = builder.enumType('SourceOrder', {
+  description: 'The order of a list of documents; equals by slug.',
+  values: values(SOURCE_ORDERS, {
+    SLUG: 'By slug.',
+    NEWEST: 'The last published first; those with no known date last.',
   }),
 })
 export const ClaimOrderEnum = builder.enumType('ClaimOrder', {

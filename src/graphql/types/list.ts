@@ -4,17 +4,19 @@ import { type Connection, type PageArgs, toConnection, toPageRequest } from '../
 import type { Context } from '../context.ts'
 import { revisionAt } from './read.ts'
 
-/** A list of all things of a kind, by slug. */
+/** A list of all things of a kind. */
 export async function listOf<T>(
   c: Context,
   args: PageArgs & { readonly asOf?: string | null | undefined },
   read: (page: PageRequest, at: number) => Promise<Page<T>>,
   kind: 'Story' | 'Entity' | 'Source',
+  order = 'SLUG',
   count: (at: number) => Promise<number> = async (at) => (await c.store.countByKind(at))[kind],
 ): Promise<Connection<At<T>>> {
-  const request = toPageRequest(args, kind)
+  const name = `${kind}.${order}`
+  const request = toPageRequest(args, name)
   const at = await revisionAt(c, args.asOf)
   const page = await read(request, at)
   const items = page.items.map((value) => ({ value, at }))
-  return toConnection({ ...page, items }, request, kind, () => count(at))
+  return toConnection({ ...page, items }, request, name, () => count(at))
 }

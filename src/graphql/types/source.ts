@@ -136,8 +136,18 @@ builder.queryFields((t) => ({
   }),
   sources: t.field({
     type: SourceConnection,
-    description: 'All documents, by slug.',
-    args: { ...PAGE_ARGS, ...AS_OF },
-    resolve: (_, args, c) => listOf(c, args, (page, at) => c.store.sourcePage(page, at), 'Source'),
+    description: 'All documents.',
+    args: {
+      ...PAGE_ARGS,
+      orderBy: t.arg({
+        type: enums.SourceOrderEnum,
+        required: true,
+        defaultValue: 'SLUG',
+        description: 'In which order they come.',
+      }),
+      ...AS_OF,
+    },
+    resolve: (_, args, c) =>
+      listOf(c, args, (page, at) => c.store.sourcePage(args.orderBy, page, at), 'Source', args.orderBy),
   }),
 }))
