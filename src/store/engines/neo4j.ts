@@ -29,7 +29,6 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
 
   /** Reads only: writes belong in `transaction`, so that a cluster can route by method. */
   async function run(text: string, parameters: Parameters = {}): Promise<readonly Row[]> {
-    checkParameters(parameters)
     return inSession((session) =>
       session.executeRead((tx) => execute(tx, text, parameters), { timeout: options.readTimeoutMs }),
     )
@@ -142,13 +141,18 @@ function toBoltMap(map: object): Record<string, unknown> {
 }
 
 function toPlain(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
   if (neo4j.isInt(value)) return value.inSafeRange() ? value.toNumber() : value.toBigInt()
-  if (Array.isArray(value)) return value.map(toPlain)
-  return typeof value === 'object' && value !== null ? toPlainMap(value) : value
+  if (!Array.isArray(value)) return toPlainMap({ ...value })
+  return value.map(toPlain)
 }
 
-function toPlainMap(map: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, toPlain(value)]))
+/** In place: most values of a row are texts and stay as they are. */
+function toPlainMap(map: Record<string, unknown>): Record<string, unknown> {
+  for (const [key, value] of Object.entries(map)) {
+    if (typeof value === 'object' && value !== null) map[key] = toPlain(value)
+  }
+  return map
 }
 
 function toIndexName({ label, property }: TextIndex): string {
