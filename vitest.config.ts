@@ -38,7 +38,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'neo4j',
-          include: ['test/**/*.neo4j.test.ts'],
+          // The API's tests run on it too, each file in an emptied database.
+          include: ['test/**/*.neo4j.test.ts', ...(process.env.NEO4J_URI ? ['test/graphql/**/*.test.ts'] : [])],
+          env: { SANAD_TEST_ENGINE: 'neo4j' },
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 1,

@@ -18,7 +18,7 @@ export function describeOnNeo4j(what: string, contract: (name: string, open: () 
 }
 
 /** Only a database that is empty, or was filled by these tests, is emptied: never somebody's record. */
-async function openEmptyNeo4j(address: string): Promise<Engine> {
+export async function openEmptyNeo4j(address = uri ?? ''): Promise<Engine> {
   const limits = { readTimeoutMs: 5000, importTimeoutMs: 30_000 }
   const engine = await connectNeo4j({ uri: address, user, password, ...limits })
   const [row] = await engine.run(

@@ -138,6 +138,9 @@ const few = filters
   .chain((all) => fc.shuffledSubarray(Object.entries(all), { maxLength: 3 }))
   .map((some): Filter => Object.fromEntries(some))
 
+/** Each other filter is another plan for a server to make. */
+const RUNS = process.env.SANAD_TEST_ENGINE === 'neo4j' ? 60 : 300
+
 describe('the filter of claims', () => {
   it('finds just the claims for which each part given holds', async () => {
     let found = 0
@@ -147,9 +150,9 @@ describe('the filter of claims', () => {
         expect(slugs).toEqual(expectedFor(filter))
         if (slugs.length > 0) found += 1
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     )
-    expect(found).toBeGreaterThan(50)
+    expect(found).toBeGreaterThan(RUNS / 6)
   })
 
   it('has for each part alone something that it finds and something that it does not', async () => {

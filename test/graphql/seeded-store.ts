@@ -9,19 +9,29 @@ import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+import { openEmptyNeo4j } from '../contracts/on-neo4j.ts'
 
 export const NOW = new Date('2026-11-01T00:00:00Z')
 const SEEDS = join(import.meta.dirname, '../../seeds')
 
-/** The embedded engine in memory, with nothing in it. */
-export function openEmpty(): Promise<OpenStore> {
-  return openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 20_000 })
+/** Nothing in it: the embedded engine in memory, or, in the project of Neo4j, the one database, emptied. */
+export async function openEmpty(): Promise<OpenStore> {
+  const { SANAD_TEST_ENGINE, NEO4J_URI = '', NEO4J_USER = 'neo4j', NEO4J_PASSWORD = '' } = process.env
+  const isNeo4j = SANAD_TEST_ENGINE === 'neo4j'
+  if (isNeo4j) await (await openEmptyNeo4j()).close()
+  return openStore({
+    neo4jUri: isNeo4j ? NEO4J_URI : '',
+    neo4jUser: NEO4J_USER,
+    neo4jPassword: NEO4J_PASSWORD,
+    dataDir: null,
+    readTimeoutMs: 20_000,
+  })
 }
 
 /** The same with both stories of the seeds. */
 export async function openSeeded(): Promise<OpenStore> {
   const opened = await openEmpty()
-  await opened.load(await readSeedDataset(), { author: 'test', set: 'seeds', now: NOW })
+  await opened.load(await readSeedDataset(), { author: 'test', set: 'test', now: NOW })
   return opened
 }
 
