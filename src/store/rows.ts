@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Assertion } from '../domain/assertion.ts'
 import type { Concept } from '../domain/concept.ts'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
 import type { Entity } from '../domain/entity.ts'
@@ -23,9 +24,7 @@ export function* rowsOf(dataset: Dataset): Generator<RowSpec> {
   for (const source of dataset.sources) yield sourceRow(source, sources)
   for (const story of dataset.stories) yield storyRow(story)
   for (const { item, recordedAt } of dataset.assertions) {
-    const { stance, polarity, evidentiality } = item
-    const properties = { json: JSON.stringify(item), stance, polarity, evidentiality }
-    yield ownRow('Assertion', item.id, recordedAt, properties, [
+    yield ownRow('Assertion', item.id, recordedAt, assertionProperties(item), [
       { type: 'ABOUT', label: 'Claim', id: item.claimId },
       { type: 'IN_SOURCE', label: 'Source', id: item.sourceId },
       ...(item.claimantId ? [{ type: 'BY', label: 'Entity', id: item.claimantId } as const] : []),
@@ -75,6 +74,19 @@ export function* hubsOf(dataset: Dataset): Generator<HubSpec> {
   for (const story of dataset.stories) yield hub('Story', story)
   for (const claim of dataset.claims) yield hub('Claim', claim)
 }
+
+/** The whole as JSON, and by name what people ask for who write Cypher by hand; what is unknown has no property. */
+const assertionProperties = (item: Assertion): Properties => ({
+  json: JSON.stringify(item),
+  stance: item.stance,
+  polarity: item.polarity,
+  certainty: item.certainty,
+  evidentiality: item.evidentiality,
+  ...(item.assertedAt === null ? {} : { assertedAt: item.assertedAt }),
+  ...(item.claimantAsPrinted === null ? {} : { claimantAsPrinted: item.claimantAsPrinted.value }),
+  ...(item.quote === null ? {} : { quote: item.quote.exact, language: item.quote.language }),
+  ...(item.withdrawn === null ? {} : { withdrawn: item.withdrawn }),
+})
 
 const entityRow = ({ item, recordedAt }: Recorded<Entity>): RowSpec => {
   const properties = {

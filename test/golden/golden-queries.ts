@@ -12,6 +12,7 @@ import { loadDataset, recover } from '../../src/store/load.ts'
 import { STORE_SCHEMA } from '../../src/store/schema.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
+const GRAPH_PAGE = readFileSync(join(import.meta.dirname, '../../docs/graph.md'), 'utf8')
 const SEEDS = join(import.meta.dirname, '../../seeds')
 
 interface Answer {
@@ -74,6 +75,16 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
       if (isWanted) writeFileSync(path, `${JSON.stringify(answer, null, 2)}\n`)
       if (!existsSync(path)) expect.fail(`No golden answer for ${file}: npm run golden:update, and read it.`)
       expect(answer).toEqual(JSON.parse(readFileSync(path, 'utf8')))
+    })
+
+    const cypher = [...GRAPH_PAGE.matchAll(/```cypher\n([\s\S]*?)```/g)].map(([, text = '']) => text)
+    it.each(cypher)('finds what docs/graph.md asks for: %s', async (text) => {
+      const rows = await engine.run(text)
+      expect(rows.length).toBeGreaterThan(0)
+      // Each of its columns is there for some row: a property that nobody writes would be null throughout.
+      for (const column of Object.keys(rows[0] ?? {})) {
+        expect(rows.some((row) => row[column] !== null && row[column] !== undefined), column).toBe(true)
+      }
     })
 
     it('asks a statement less for what claims name once it is held', async () => {
