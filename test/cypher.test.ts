@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CLAIM_ORDERS } from '../src/domain/graph-store.ts'
+import { POLARITIES } from '../src/domain/stance.ts'
 import { EDGE_TYPES, HUB_LABELS, ROW_LABELS } from '../src/store/labels.ts'
 import { STORE_SCHEMA } from '../src/store/schema.ts'
 import { duplicates, findStatements, lintStatement, type Vocabulary } from './cypher/statement-lint.ts'
@@ -17,7 +18,7 @@ const indexed = [...STORE_SCHEMA.unique, ...STORE_SCHEMA.indexes, ...STORE_SCHEM
 const KNOWN: Vocabulary = {
   labels: [...HUB_LABELS, ...ROW_LABELS, ...indexed],
   edgeTypes: [...EDGE_TYPES, 'HAS_ROW'],
-  literals: [...HUB_LABELS, ...ROW_LABELS, ...CLAIM_ORDERS, 'record', ''],
+  literals: [...HUB_LABELS, ...ROW_LABELS, ...CLAIM_ORDERS, ...POLARITIES.map((side) => `|${side}`), 'record', ''],
 }
 
 describe('the statements', () => {

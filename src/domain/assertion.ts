@@ -1,5 +1,5 @@
 import type { TextInLanguage } from '../text/languages.ts'
-import type { Certainty, Evidentiality, Polarity, Stance } from './stance.ts'
+import type { Certainty, Evidentiality, Lack, Polarity, Stance } from './stance.ts'
 
 /** One party's act on one claim. */
 export interface Assertion {
@@ -11,7 +11,7 @@ export interface Assertion {
   readonly evidentiality: Evidentiality
   /** The Entity traced; null where none is known ("it is said"). */
   readonly claimantId: string | null
-  readonly claimantAsPrinted: TextInLanguage | null
+  readonly claimantAsPrinted: PrintedName | null
   /** The document we read. */
   readonly sourceId: string
   /** Ordered, from the claimant towards the source. */
@@ -24,8 +24,17 @@ export interface Assertion {
   readonly heldUntil: string | null
   /** The id of the assertion that a RETRACTS takes back. */
   readonly retracts: string | null
+  /** For REPORTS_UNKNOWN: what is said to be missing, where the words tell. */
+  readonly lacks?: Lack | undefined
+  /** Whose confirmation is missing: an Entity. */
+  readonly lacksFrom?: string | undefined
   /** The newsroom's removal of its own mistake: such an assertion never counts. */
   readonly withdrawn: string | null
+}
+
+/** The words a source used for a claimant, and how other languages say them: "some", "many" and "most" stay. */
+export interface PrintedName extends TextInLanguage {
+  readonly translations?: readonly TextInLanguage[] | undefined
 }
 
 export interface Intermediary {

@@ -23,13 +23,22 @@ export function claimantName(assertion: Assertion, labels: Labels, messages: Mes
     return { name: mention(sourceId), plural: false }
   }
   const entity = labels.entity(claimantId)
-  const name = entity ? nameOf(entity, messages.tag) : claimantId
+  const name = entityName(claimantId, labels, messages)
   if (entity?.kind !== 'Group') return { name, plural: false }
   if (!printed) return { name, plural: true }
-  const isSameLanguage = printed.language.split('-')[0] === messages.tag
   const words = messages.quoted(printed.value)
-  return { name: isSameLanguage ? words : messages.group(words, name), plural: true }
+  const said = printed.translations?.find(({ language }) => isIn(language, messages))
+  if (said) return { name: messages.group(said.value, words), plural: true }
+  return { name: isIn(printed.language, messages) ? words : messages.group(words, name), plural: true }
 }
+
+/** The name of an entity; its slug where it is not in the record. */
+export function entityName(id: string, labels: Labels, messages: Messages): string {
+  const entity = labels.entity(id)
+  return entity ? nameOf(entity, messages.tag) : id
+}
+
+const isIn = (language: string, { tag }: Messages): boolean => language.split('-')[0] === tag
 
 /** How a document is called in one sentence. */
 export type Mention = (sourceId: string) => string

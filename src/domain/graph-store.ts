@@ -94,7 +94,7 @@ export interface ClaimFilter {
   readonly stance?: readonly Stance[] | null | undefined
   readonly claimant?: string | null | undefined
   readonly source?: string | null | undefined
-  /** Only claims on which nothing was read in this document. */
+  /** Only claims on which nothing was read in this document; with `source`, on which that one takes a side that this does not. */
   readonly notInSource?: string | null | undefined
   readonly evidentiality?: readonly Evidentiality[] | null | undefined
   readonly object?: string | null | undefined

@@ -2,7 +2,8 @@ import type { Messages } from '../messages/en.ts'
 import type { ClauseWords } from '../messages/words.ts'
 import { formatDate, pickText } from '../text/languages.ts'
 import type { Claim } from './claim.ts'
-import { conceptNames, type Labels, nameOf, titleOf } from './labels.ts'
+import { entityName } from './claimant-name.ts'
+import { conceptNames, type Labels, titleOf } from './labels.ts'
 import type { Predicate } from './predicate.ts'
 import type { Certainty } from './stance.ts'
 
@@ -13,6 +14,8 @@ export interface ClauseOptions {
   readonly pronoun?: string
   /** Whether it is denied or asked rather than said. */
   readonly asked?: boolean
+  /** Whether the period in which it is claimed to hold is said too: the record dates it, and not who is quoted. */
+  readonly dated?: boolean
 }
 
 /** Claims whose object is a claim are said to this depth; deeper ones by their slug. */
@@ -21,7 +24,13 @@ const OBJECT_DEPTH = 2
 /** What a claim says, as a plain clause that nobody has hedged yet: "X collects biometric data". */
 export function propositionOf(claim: Claim, labels: Labels, messages: Messages, options: ClauseOptions = {}): string {
   const clause = messages.clause(clauseWords(claim, labels, messages, options, OBJECT_DEPTH))
-  return `${clause}${restrictionOf(claim, messages)}`
+  return `${clause}${restrictionOf(claim, messages, options.dated === true)}`
+}
+
+/** "until 28 March 2025"; null where the claim names no time. */
+export function periodOf({ validFrom, validTo }: Claim, messages: Messages): string | null {
+  const day = (date: string | null): string | null => (date === null ? null : formatDate(date, messages.tag))
+  return validFrom || validTo ? messages.period(day(validFrom), day(validTo)) : null
 }
 
 /** The clause once more, in short: "X does". */
@@ -34,8 +43,7 @@ export function subjectName(claim: Claim, labels: Labels, messages: Messages): s
     const source = labels.source(id)
     return source ? messages.quoted(titleOf(source, messages.tag).value) : id
   }
-  const entity = labels.entity(id)
-  return entity ? nameOf(entity, messages.tag) : id
+  return entityName(id, labels, messages)
 }
 
 function clauseWords(
@@ -68,25 +76,20 @@ function objectWords(claim: Claim, labels: Labels, messages: Messages, depth: nu
   if (object === null) return ''
   if (object.kind === 'Text') return pickText(object.text, messages.tag)?.value ?? ''
   if (object.kind === 'Use') return conceptNames([object.id], labels, messages.tag)
-  if (object.kind === 'Entity') {
-    const entity = labels.entity(object.id)
-    return entity ? nameOf(entity, messages.tag) : object.id
-  }
+  if (object.kind === 'Entity') return entityName(object.id, labels, messages)
   if (object.kind === 'Source') {
     const source = labels.source(object.id)
     return messages.quoted(source ? titleOf(source, messages.tag).value : object.id)
   }
   const inner = labels.claim(object.id)
   if (inner === null || depth === 0) return messages.quoted(object.id)
-  return `${messages.clause(clauseWords(inner, labels, messages, {}, depth - 1))}${restrictionOf(inner, messages)}`
+  return `${messages.clause(clauseWords(inner, labels, messages, {}, depth - 1))}${restrictionOf(inner, messages, false)}`
 }
 
-/** Under which condition and for which time, in brackets: it belongs to the claim, whoever speaks of it. */
-function restrictionOf(claim: Claim, messages: Messages): string {
+/** Under which condition, in brackets: it belongs to the claim, whoever speaks of it. */
+function restrictionOf(claim: Claim, messages: Messages, dated: boolean): string {
   const condition = claim.condition ? pickText(claim.condition, messages.tag)?.value : undefined
-  const day = (date: string | null): string | null => (date === null ? null : formatDate(date, messages.tag))
-  const [from, to] = [day(claim.validFrom), day(claim.validTo)]
-  const parts = [condition ?? '', from || to ? messages.period(from, to) : '']
+  const parts = [condition ?? '', (dated ? periodOf(claim, messages) : null) ?? '']
   const said = parts.filter((part) => part !== '').join('; ')
   return said === '' ? '' : ` (${said})`
 }

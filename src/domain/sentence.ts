@@ -1,16 +1,16 @@
 import { messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Act } from '../messages/words.ts'
-import { formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
+import { formatChoice, formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
 import type { Assertion } from './assertion.ts'
 import type { Claim } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import { claimStatus, liveAssertions, type StatusMoment, voiceOf } from './claim-status.ts'
 import type { ClaimStatus } from './claim-status-types.ts'
-import { claimantName, isNobody, type Mention, mentionsOf } from './claimant-name.ts'
+import { claimantName, entityName, isNobody, type Mention, mentionsOf } from './claimant-name.ts'
 import type { Labels } from './labels.ts'
-import { echoOf, propositionOf, subjectName } from './proposition.ts'
-import type { Certainty } from './stance.ts'
+import { echoOf, periodOf, propositionOf, subjectName } from './proposition.ts'
+import type { Certainty, Lack } from './stance.ts'
 
 /** Assertions that say the same in the same way, so that one clause names all their claimants. */
 interface Utterance {
@@ -21,6 +21,7 @@ interface Utterance {
   /** The document through which it reached us, where it did not reach us directly. */
   readonly through: string | null
   readonly heldUntil: string | null
+  readonly lacks: Lack | null
   readonly assertions: readonly Assertion[]
 }
 
@@ -32,7 +33,9 @@ export function sentenceOf(record: ClaimRecord, moment: StatusMoment, labels: La
   const { claim } = record
   const status = claimStatus(record, moment)
   const live = liveAssertions(record.assertions, moment)
-  if (live.length === 0) return finish(silence(record, moment, labels, messages))
+  const period = periodOf(claim, messages)
+  const dated = period === null ? '' : ` ${messages.dated(period)}`
+  if (live.length === 0) return `${finish(silence(record, moment, labels, messages))}${dated}`
 
   const deciding = live.filter((a) => status.because.includes(a.id))
   const beside = live.filter((a) => !status.because.includes(a.id) && a.stance !== 'REPORTS_UNKNOWN')
@@ -47,7 +50,7 @@ export function sentenceOf(record: ClaimRecord, moment: StatusMoment, labels: La
   const contradiction = status.contradictsItself
     ? ` ${messages.contradictsItself(subjectName(claim, labels, messages))}`
     : ''
-  return `${startsWithName ? end(hedged) : finish(hedged)}${contradiction}`
+  return `${startsWithName ? end(hedged) : finish(hedged)}${contradiction}${dated}`
 }
 
 /** The sentence in the wanted language, or in English where Sanad does not speak it; says which. */
@@ -58,7 +61,7 @@ export function sentenceIn(wanted: string, record: ClaimRecord, moment: StatusMo
 
 export function propositionIn(wanted: string, claim: Claim, labels: Labels): TextInLanguage {
   const messages = messagesIn(wanted)
-  return { value: propositionOf(claim, labels, messages), language: messages.tag }
+  return { value: propositionOf(claim, labels, messages, { dated: true }), language: messages.tag }
 }
 
 export function statusWordIn(wanted: string, status: ClaimStatus): TextInLanguage {
@@ -94,6 +97,7 @@ function toUtterance(assertion: Assertion, record: ClaimRecord): Utterance {
     nobody,
     through: nobody || !direct ? assertion.sourceId : null,
     heldUntil: assertion.heldUntil,
+    lacks: assertion.stance === 'REPORTS_UNKNOWN' ? (assertion.lacks ?? null) : null,
     assertions: [assertion],
   }
 }
@@ -139,7 +143,13 @@ function utteranceWords(
     messages.tag,
   )
   const plural = names.length > 1 || names.some((n) => n.plural)
-  return `${messages.utterance({ who, plural, act, clause })}${through_}${past}`
+  const missing = [...new Set(assertions.flatMap(({ lacksFrom }) => lacksFrom ?? []))].sort()
+  const from = formatChoice(
+    missing.map((id) => entityName(id, labels, messages)),
+    messages.tag,
+  )
+  const said = messages.utterance({ who, plural, act, clause, lacks: utterance.lacks, from })
+  return `${said}${through_}${past}`
 }
 
 /** One who says the same twice, in two places or two versions, is named once. */

@@ -24,6 +24,10 @@ export const EVIDENTIALITIES = [
 ] as const
 export type Evidentiality = (typeof EVIDENTIALITIES)[number]
 
+/** What somebody who says that it is not known misses. */
+export const LACKS = ['EVIDENCE', 'CONFIRMATION', 'DETAIL'] as const
+export type Lack = (typeof LACKS)[number]
+
 const BOTH_WAYS: readonly Polarity[] = ['AFFIRMS', 'NEGATES']
 
 /** The polarities a stance may carry: one cannot deny by affirming, nor report the unknown as so. */

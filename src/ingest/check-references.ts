@@ -107,6 +107,7 @@ function references(content: SeedFile): readonly Reference[] {
       add('source', a.source, ...at, 'source')
       add('version', a.quote?.version, ...at, 'quote', 'version')
       add('assertion', a.retracts, ...at, 'retracts')
+      add('entity', a.lacksFrom, ...at, 'lacksFrom')
       a.via?.forEach((v, k) => void addThing(v, ...at, 'via', k))
     })
   })

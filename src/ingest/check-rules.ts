@@ -77,6 +77,12 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
         if ((a.stance === 'RETRACTS') !== (a.retracts !== undefined)) {
           broken(at, 'RETRACTS names what it takes back in retracts, and nothing else does')
         }
+        if (a.lacks !== undefined && a.stance !== 'REPORTS_UNKNOWN') {
+          broken([...at, 'lacks'], 'goes with REPORTS_UNKNOWN: only who says that it is not known misses something')
+        }
+        if (a.lacksFrom !== undefined && a.lacks !== 'CONFIRMATION') {
+          broken([...at, 'lacksFrom'], 'goes with lacks: CONFIRMATION, which somebody has not given')
+        }
         const taken = claim.assertions.find((other) => other.id === a.retracts)
         if (a.retracts && !taken) broken([...at, 'retracts'], 'takes back an assertion of another claim')
         const { start, end, exact, version } = a.quote ?? {}

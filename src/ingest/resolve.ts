@@ -174,6 +174,8 @@ const toAssertion = (a: Item<'claims'>['assertions'][number], claimId: string): 
   heldFrom: a.heldFrom ?? null,
   heldUntil: a.heldUntil ?? null,
   retracts: a.retracts ?? null,
+  ...(a.lacks === undefined ? {} : { lacks: a.lacks }),
+  ...(a.lacksFrom === undefined ? {} : { lacksFrom: a.lacksFrom }),
   withdrawn: a.withdrawn ?? null,
 })
 

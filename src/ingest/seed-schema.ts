@@ -5,7 +5,7 @@ import { ENTITY_KINDS } from '../domain/entity.ts'
 import { MATCH_KINDS, NAME_KINDS } from '../domain/name.ts'
 import { PREDICATE_NAMES } from '../domain/predicate.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../domain/source.ts'
-import { CERTAINTIES, EVIDENTIALITIES, POLARITIES, STANCES } from '../domain/stance.ts'
+import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES } from '../domain/stance.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
 
 /** The format of a story folder: any file may hold any of these keys. Unknown keys are errors: a typo loses nothing. */
@@ -32,6 +32,7 @@ const instant = z.iso
   .datetime({ error: "is no instant: write one such as '2026-08-01T00:00:00Z', in quotes" })
   .describe('When this record learnt it: 2026-08-01T00:00:00Z')
 const textIn = z.strictObject({ value: words, language })
+const printedName = z.strictObject({ value: words, language, translations: z.array(textIn).optional() })
 
 const names = z
   .array(
@@ -137,7 +138,7 @@ const assertion = z.strictObject({
   certainty: z.enum(CERTAINTIES),
   evidentiality: z.enum(EVIDENTIALITIES),
   claimant: slug.optional(),
-  claimantAsPrinted: textIn.optional(),
+  claimantAsPrinted: printedName.optional(),
   source: slug,
   via: z.array(intermediary).optional(),
   quote: quote.optional(),
@@ -145,6 +146,8 @@ const assertion = z.strictObject({
   heldFrom: partialDate.optional(),
   heldUntil: partialDate.optional(),
   retracts: slug.optional(),
+  lacks: z.enum(LACKS).optional().describe('For REPORTS_UNKNOWN: what is said to be missing'),
+  lacksFrom: slug.optional().describe('Whose confirmation is missing'),
   withdrawn: words.optional(),
   recordedAt: instant.optional(),
 })

@@ -10,7 +10,7 @@ const verb = (base: string, third: string, rest: Verb['rest']): Verb => ({ base,
 const to = ({ uses }: FrameWords): string => (uses === '' ? '' : ` to ${uses}`)
 const because = ({ object, objectKind }: FrameWords): string =>
   objectKind === 'Claim' ? `because ${object}` : `because of ${object}`
-const from = ({ data }: FrameWords): string => (data === '' ? '' : ` from ${data}`)
+const fromData = ({ data }: FrameWords): string => (data === '' ? '' : ` from ${data}`)
 
 /** What each predicate is called, and how it stands in a sentence. */
 const predicates = {
@@ -27,7 +27,7 @@ const predicates = {
   MOTIVATED_BY: verb('act', 'acts', (f) => `${f.data === '' ? '' : `on ${f.data} `}${because(f)}`),
   PUBLISHES: verb('publish', 'publishes', (f) => f.object),
   REPORTS: verb('report', 'reports', (f) => `that ${f.object}`),
-  EARNS: verb('earn', 'earns', (f) => `${f.object}${from(f)}`),
+  EARNS: verb('earn', 'earns', (f) => `${f.object}${fromData(f)}`),
   DESCRIBES: verb('hold', 'holds', (f) => `that ${f.object}`),
 } as const
 
@@ -75,9 +75,17 @@ export const en = {
   period: (from: string | null, until: string | null): string =>
     from && until ? `from ${from} to ${until}` : from ? `from ${from}` : `until ${until}`,
 
+  /** The record's own words: who is quoted may not have spoken of it. */
+  dated: (period: string): string => `This record dates it ${period}.`,
+
   /** "Elon Musk denies that X does". */
-  utterance: ({ who, plural, act, clause }: UtteranceWords): string => {
+  utterance: ({ who, plural, act, clause, lacks, from }: UtteranceWords): string => {
     const s = plural ? '' : 's'
+    const unknown = {
+      EVIDENCE: 'there is no evidence that',
+      CONFIRMATION: `it is not confirmed${from === '' ? '' : ` by ${from}`} whether`,
+      DETAIL: 'there are no further details on whether or how',
+    }
     const verbs = {
       STATES: `state${s} that`,
       REPORTS: `report${s} that`,
@@ -86,7 +94,7 @@ export const en = {
       DENIES_IN_PART: `${plural ? 'deny' : 'denies'}, as likely rather than certain, that`,
       ALLEGES: `allege${s} that`,
       SPECULATES: `speculate${s} that`,
-      REPORTS_UNKNOWN: `say${s} that it is not known or not proven whether`,
+      REPORTS_UNKNOWN: `say${s} that ${lacks === null ? 'it is not known whether' : unknown[lacks]}`,
     }
     return `${who} ${verbs[act]} ${clause}`
   },

@@ -71,7 +71,14 @@ export const id: Messages = {
   period: (from, until) =>
     from && until ? `dari ${from} sampai ${until}` : from ? `sejak ${from}` : `sampai ${until}`,
 
-  utterance: ({ who, act, clause }) => {
+  dated: (period) => `Menurut catatan ini, hal itu berlaku ${period}.`,
+
+  utterance: ({ who, act, clause, lacks, from }) => {
+    const unknown = {
+      EVIDENCE: 'belum ada bukti bahwa',
+      CONFIRMATION: `belum dikonfirmasi${from === '' ? '' : ` oleh ${from}`} apakah`,
+      DETAIL: 'belum ada penjelasan lebih lanjut tentang apakah dan bagaimana',
+    }
     const verbs = {
       STATES: 'menyatakan bahwa',
       REPORTS: 'melaporkan bahwa',
@@ -80,7 +87,7 @@ export const id: Messages = {
       DENIES_IN_PART: 'membantah, sebagai kemungkinan dan bukan kepastian, bahwa',
       ALLEGES: 'menduga bahwa',
       SPECULATES: 'berspekulasi bahwa',
-      REPORTS_UNKNOWN: 'menyebut belum diketahui atau belum terbukti apakah',
+      REPORTS_UNKNOWN: `menyebut ${lacks === null ? 'belum diketahui apakah' : unknown[lacks]}`,
     }
     return `${who} ${verbs[act]} ${clause}`
   },

@@ -38,4 +38,8 @@ export interface UtteranceWords {
   readonly plural: boolean
   readonly act: Act
   readonly clause: string
+  /** For REPORTS_UNKNOWN: what is missing, where the words tell. */
+  readonly lacks: 'EVIDENCE' | 'CONFIRMATION' | 'DETAIL' | null
+  /** Whose confirmation is missing, joined; empty where nobody is named. */
+  readonly from: string
 }

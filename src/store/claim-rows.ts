@@ -70,6 +70,7 @@ function propertiesOf(record: ClaimRecord, namesOf: (id: string) => readonly Nam
     evidentialities: distinct(assertions.map((a) => a.evidentiality)),
     claimants: distinct(assertions.flatMap((a) => (a.claimantId ? [a.claimantId] : []))),
     sourceIds: distinct(assertions.map((a) => a.sourceId)),
+    sides: distinct(assertions.map((a) => `${a.sourceId}|${sideOf(a)}`)),
     holds: span(claim.validFrom, claim.validTo),
     held: assertions.length === 0 ? [span(null, null)] : distinct(assertions.map((a) => span(a.heldFrom, a.heldUntil))),
     said: distinct(assertions.map((a) => (a.assertedAt === null ? '' : span(a.assertedAt, a.assertedAt)))),
@@ -79,6 +80,9 @@ function propertiesOf(record: ClaimRecord, namesOf: (id: string) => readonly Nam
     ...searchProperties(claim.id, fieldsOfClaim(claim, assertions, namesOf)),
   }
 }
+
+/** Which side a document takes, by what was read in it: a guess says that it is not known. */
+const sideOf = ({ stance, polarity }: Assertion): string => (stance === 'SPECULATES' ? 'UNKNOWN' : polarity)
 
 /** '2023-08-01/2023-08-31': of fixed length, so that statements compare its halves. */
 const span = (from: string | null, to: string | null): string =>

@@ -26,6 +26,7 @@ export const EDGE_TYPES = [
   'IN_SOURCE',
   'BY',
   'VIA',
+  'AWAITS',
   'FROM_CLAIM',
   'TO_CLAIM',
   'ASSESSES',

@@ -28,6 +28,7 @@ export function* rowsOf(dataset: Dataset): Generator<RowSpec> {
       { type: 'ABOUT', label: 'Claim', id: item.claimId },
       { type: 'IN_SOURCE', label: 'Source', id: item.sourceId },
       ...(item.claimantId ? [{ type: 'BY', label: 'Entity', id: item.claimantId } as const] : []),
+      ...(item.lacksFrom ? [{ type: 'AWAITS', label: 'Entity', id: item.lacksFrom } as const] : []),
       ...item.via.map((v): EdgeSpec => ({ type: 'VIA', label: v.kind, id: v.id })),
     ])
   }
@@ -85,6 +86,7 @@ const assertionProperties = (item: Assertion): Properties => ({
   ...(item.assertedAt === null ? {} : { assertedAt: item.assertedAt }),
   ...(item.claimantAsPrinted === null ? {} : { claimantAsPrinted: item.claimantAsPrinted.value }),
   ...(item.quote === null ? {} : { quote: item.quote.exact, language: item.quote.language }),
+  ...(item.lacks === undefined ? {} : { lacks: item.lacks }),
   ...(item.withdrawn === null ? {} : { withdrawn: item.withdrawn }),
 })
 

@@ -19,6 +19,10 @@ export function pickText(texts: Readonly<Record<string, string>>, wanted: string
 export const formatList = (items: readonly string[], language: string): string =>
   items.length === 1 ? (items[0] ?? '') : formatsOf(language).list.format(items)
 
+/** "A, B or C". */
+export const formatChoice = (items: readonly string[], language: string): string =>
+  items.length < 2 ? (items[0] ?? '') : formatsOf(language).choice.format(items)
+
 /** A partial date in words, no more precise than it is: "2023", "August 2023", "31 August 2023". */
 export function formatDate(date: string, language: string): string {
   const [year = '', month, day] = date.slice(0, 10).split('-')
@@ -30,6 +34,7 @@ export function formatDate(date: string, language: string): string {
 
 interface Formats {
   readonly list: Intl.ListFormat
+  readonly choice: Intl.ListFormat
   readonly month: Intl.DateTimeFormat
   readonly day: Intl.DateTimeFormat
 }
@@ -44,6 +49,7 @@ function formatsOf(language: string): Formats {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' }
   const made: Formats = {
     list: new Intl.ListFormat(language, { type: 'conjunction' }),
+    choice: new Intl.ListFormat(language, { type: 'disjunction' }),
     month: new Intl.DateTimeFormat(dates, options),
     day: new Intl.DateTimeFormat(dates, { ...options, day: 'numeric' }),
   }

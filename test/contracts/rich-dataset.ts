@@ -111,6 +111,17 @@ export function richDataset(): Dataset {
           ],
         }),
       ),
+      at(
+        assertion('rich-3', 'rich-owner', {
+          stance: 'REPORTS_UNKNOWN',
+          polarity: 'UNKNOWN',
+          claimantId: null,
+          sourceId: 'rich-article',
+          assertedAt: null,
+          lacks: 'CONFIRMATION',
+          lacksFrom: 'rich-company',
+        }),
+      ),
     ],
     assessments: [
       at({

@@ -114,6 +114,11 @@ const record = (assertions: readonly Assertion[], claim: Claim = claimOf('COLLEC
     article: { derivation: 'KNOWN', publishedBy: null, ancestors: [] },
   },
 })
+const recordOf = (claim: Claim, given: readonly Partial<Assertion>[]): ClaimRecord =>
+  record(
+    given.map((one, i) => said(one, i)),
+    claim,
+  )
 const inEnglish = (...given: readonly Partial<Assertion>[]): string =>
   sentenceOf(record(given.map((one, i) => said(one, i))), always, labels, en)
 const inIndonesian = (...given: readonly Partial<Assertion>[]): string =>
@@ -167,7 +172,7 @@ describe('the hedged sentence', () => {
     [
       'a caveat',
       [{}, { stance: 'REPORTS_UNKNOWN' as const, polarity: 'UNKNOWN' as const, claimantId: null, sourceId: 'article' }],
-      'X states that it collects biometric data; the article “Article” says that it is not known or not proven whether X does.',
+      'X states that it collects biometric data; the article “Article” says that it is not known whether X does.',
     ],
     [
       'two who say the same',
@@ -235,9 +240,56 @@ describe('the hedged sentence', () => {
       validFrom: '2022-10',
       validTo: '2025-03-28',
     })
-    expect(propositionOf(claim, labels, en)).toBe(
+    expect(propositionOf(claim, labels, en)).toBe('X owns LinkedIn (through a holding)')
+    expect(propositionOf(claim, labels, en, { dated: true })).toBe(
       'X owns LinkedIn (through a holding; from October 2022 to 28 March 2025)',
     )
+  })
+
+  it('dates the claim in the words of the record, never in those of whom it quotes', () => {
+    const claim = claimOf('OWNS', { validTo: '2025-03-28' })
+    const told = recordOf(claim, [{ claimantId: null, sourceId: 'article' }])
+    expect(sentenceOf(told, { validOn: null }, labels, en)).toBe(
+      'The article “Article” reports that X owns LinkedIn. This record dates it until 28 March 2025.',
+    )
+    expect(sentenceOf(told, { validOn: null }, labels, id)).toBe(
+      'Artikel “Article” melaporkan bahwa X memiliki LinkedIn. Menurut catatan ini, hal itu berlaku sampai 28 Maret 2025.',
+    )
+  })
+
+  const misses = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article' } as const
+  it.each([
+    [[{ lacks: 'EVIDENCE' }], 'there is no evidence that X collects biometric data', 'belum ada bukti bahwa X'],
+    [
+      [{ lacks: 'DETAIL' }],
+      'there are no further details on whether or how X',
+      'belum ada penjelasan lebih lanjut tentang',
+    ],
+    [[{ lacks: 'CONFIRMATION' }], 'it is not confirmed whether X', 'belum dikonfirmasi apakah X'],
+    [
+      [
+        { lacks: 'CONFIRMATION', lacksFrom: 'x' },
+        { lacks: 'CONFIRMATION', lacksFrom: 'musk' },
+      ],
+      'it is not confirmed by Elon Musk or X whether X',
+      'belum dikonfirmasi oleh Elon Musk atau X apakah X',
+    ],
+  ] as const)('says what is missing: %j', (lacking, inEnglish, inIndonesian) => {
+    const told = recordOf(
+      claimOf('COLLECTS'),
+      lacking.map((lack) => ({ ...misses, ...lack })),
+    )
+    expect(sentenceOf(told, { validOn: null }, labels, en)).toContain(inEnglish)
+    expect(sentenceOf(told, { validOn: null }, labels, id)).toContain(inIndonesian)
+  })
+
+  it('keeps how many they are said to be in a language that the source does not speak', () => {
+    const printed = { value: 'banyak orang', language: 'id', translations: [{ value: 'many people', language: 'en' }] }
+    const told = recordOf(claimOf('COLLECTS'), [
+      { stance: 'SPECULATES', claimantId: 'public', claimantAsPrinted: printed, sourceId: 'article' },
+    ])
+    expect(sentenceOf(told, { validOn: null }, labels, en)).toMatch(/^many people \(“banyak orang”\) speculate that X/)
+    expect(sentenceOf(told, { validOn: null }, labels, id)).toMatch(/^“banyak orang” berspekulasi bahwa X/)
   })
 })
 

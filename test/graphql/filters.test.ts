@@ -105,9 +105,21 @@ beforeAll(async () => {
 function expectedFor(filter: Filter): readonly string[] {
   const holds = <K extends keyof Filter>(whole: WholeClaim, key: K, wanted: Filter[K]): boolean =>
     wanted === undefined || MEANS[key](whole, wanted as Required<Filter>[K])
+  const { source, notInSource, ...rest } = filter
+  // Together they ask for what the one says and the other does not.
+  const both = source !== undefined && notInSource !== undefined
+  const single: Filter = both ? { ...rest, source } : filter
   const keys = Object.keys(MEANS) as (keyof Filter)[]
-  return claims.filter((whole) => keys.every((key) => holds(whole, key, filter[key]))).map(({ claim }) => claim.id)
+  return claims
+    .filter((whole) => keys.every((key) => holds(whole, key, single[key])))
+    .filter((whole) => !both || sidesOf(whole, source).some((side) => !sidesOf(whole, notInSource).includes(side)))
+    .map(({ claim }) => claim.id)
 }
+
+const sidesOf = ({ assertions }: WholeClaim, id: string): readonly string[] =>
+  assertions
+    .filter(({ sourceId }) => sourceId === id)
+    .map(({ stance, polarity }) => (stance === 'SPECULATES' ? 'UNKNOWN' : polarity))
 
 const entity = fc.constantFrom('x', 'elon-musk', 'xai', 'linkedin', 'bloomberg', 'roll20')
 const source = fc.constantFrom('article', 'x-privacy-policy', 'roll20-terms')

@@ -34,7 +34,7 @@ describe('the first story, asked through the API', () => {
   })
 
   it('confirms what Musk confirmed, that the policy changed, and not what it says', async () => {
-    const answer = await ask('{ claim(slug: "x-publishes-changed-policy") { status { status because { slug } } } }')
+    const answer = await ask('{ claim(slug: "x-publishes-new-policy-version") { status { status because { slug } } } }')
     expect(answer).toMatchObject({
       data: {
         claim: {

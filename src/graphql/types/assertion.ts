@@ -70,6 +70,28 @@ Assertion.implement({
       description: 'The words the source used for the claimant.',
       resolve: ({ value }) => value.claimantAsPrinted,
     }),
+    claimantTranslations: t.field({
+      type: [Text],
+      description: 'The same in other languages, ours: beside the words, never instead of them.',
+      resolve: ({ value }) => value.claimantAsPrinted?.translations ?? [],
+    }),
+    retracts: t.string({
+      nullable: true,
+      description: 'For RETRACTS: slug of the assertion that it takes back.',
+      resolve: ({ value }) => value.retracts,
+    }),
+    lacks: t.field({
+      type: enums.LackEnum,
+      nullable: true,
+      description: 'For REPORTS_UNKNOWN: what is said to be missing; null where the words do not tell.',
+      resolve: ({ value }) => value.lacks,
+    }),
+    lacksFrom: t.field({
+      type: Entity,
+      nullable: true,
+      description: 'Whose confirmation is said to be missing.',
+      resolve: ({ value, at }, _, c) => read.entityAt(c, value.lacksFrom ?? null, at),
+    }),
     via: t.field({
       type: [Thing],
       description: 'Through whom or what it was handed down, from the claimant towards the source.',

@@ -35,7 +35,10 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
     stance: t.field({ type: [enums.StanceEnum], description: 'That somebody took this stance on it.' }),
     claimant: t.string({ description: 'Slug of an entity that said something on it.' }),
     source: t.string({ description: 'Slug of a document that something on it was read in.' }),
-    notInSource: t.string({ description: 'Slug of a document that nothing on it was read in.' }),
+    notInSource: t.string({
+      description:
+        'Slug of a document that nothing on it was read in; with `source`, in which nothing was read on the side that the source takes.',
+    }),
     evidentiality: t.field({
       type: [enums.EvidentialityEnum],
       description: 'That something on it reached us by one of these ways.',

@@ -7,7 +7,7 @@ import { CLAIM_ORDERS, ENTITY_ORDERS, SEARCH_FIELDS, SOURCE_ORDERS, THING_KINDS 
 import { MATCH_KINDS, NAME_KINDS } from '../../domain/name.ts'
 import { PREDICATE_NAMES } from '../../domain/predicate.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../../domain/source.ts'
-import { CERTAINTIES, EVIDENTIALITIES, POLARITIES, STANCES } from '../../domain/stance.ts'
+import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES } from '../../domain/stance.ts'
 import { CLOCKS, TIMELINE_EVENTS } from '../../domain/timeline.ts'
 import { builder } from '../builder.ts'
 
@@ -89,6 +89,14 @@ export const EvidentialityEnum = builder.enumType('Evidentiality', {
     INFERENCE: 'It was concluded from something else.',
     SELF_DECLARED: 'The claimant declares it of itself.',
     NONE: 'The source says so and shows nothing for it.',
+  }),
+})
+export const LackEnum = builder.enumType('Lack', {
+  description: 'What somebody misses who says that something is not known.',
+  values: values(LACKS, {
+    EVIDENCE: 'Evidence, or proof.',
+    CONFIRMATION: 'That somebody confirms it.',
+    DETAIL: 'An explanation, or details.',
   }),
 })
 export const VerdictEnum = builder.enumType('Verdict', {

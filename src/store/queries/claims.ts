@@ -10,7 +10,7 @@ const WHOLE = `
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
   RETURN collect(a {.hash, .json, .fromRevision}) AS assertions }
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
-  MATCH (a)-[:BY|IN_SOURCE|VIA]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
+  MATCH (a)-[:BY|IN_SOURCE|VIA|AWAITS]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
   RETURN collect(DISTINCT x {.id, .hash}) AS sayers }
 CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT]->(p) MATCH (p)-[:HAS_ROW]->(x)
   WHERE x.fromRevision <= $at AND x.untilRevision > $at AND x.label IN ['EntityRow', 'SourceRow']
@@ -31,7 +31,8 @@ AND ($predicate IS NULL OR w.predicate IN $predicate)
 AND ($status IS NULL OR w.status IN $status)
 AND ($claimant IS NULL OR $claimant IN w.claimants)
 AND ($source IS NULL OR $source IN w.sourceIds)
-AND ($notInSource IS NULL OR NOT $notInSource IN w.sourceIds)
+AND ($notInSource IS NULL OR CASE WHEN $source IS NULL THEN NOT $notInSource IN w.sourceIds ELSE
+  any(v IN ['|AFFIRMS', '|NEGATES', '|UNKNOWN'] WHERE $source + v IN w.sides AND NOT $notInSource + v IN w.sides) END)
 AND ($stance IS NULL OR any(v IN w.stances WHERE v IN $stance))
 AND ($evidentiality IS NULL OR any(v IN w.evidentialities WHERE v IN $evidentiality))
 AND ($data IS NULL OR any(v IN w.data WHERE v IN $data))

@@ -120,6 +120,10 @@ export const createEdges: Readonly<Record<string, Batch>> = {
     'createEdges.VIA>Source',
     'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:VIA]->(t)',
   ),
+  'AWAITS>Entity': statement(
+    'createEdges.AWAITS>Entity',
+    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:AWAITS]->(t)',
+  ),
   'ASSESSES>Claim': statement(
     'createEdges.ASSESSES>Claim',
     'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:ASSESSES]->(t)',
