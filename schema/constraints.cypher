@@ -15,3 +15,4 @@ CREATE INDEX IF NOT EXISTS FOR (n:Row) ON (n.loadSet);
 CREATE INDEX IF NOT EXISTS FOR (n:Row) ON (n.fromRevision);
 CREATE INDEX IF NOT EXISTS FOR (n:ClaimRow) ON (n.predicate);
 CREATE INDEX IF NOT EXISTS FOR (n:ClaimRow) ON (n.status);
+CREATE FULLTEXT INDEX text_Searchable_searchText IF NOT EXISTS FOR (n:Searchable) ON EACH [n.searchText] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}};
