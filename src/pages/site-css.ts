@@ -1,8 +1,9 @@
 import { drawingCss } from '../widgets/drawing/drawing-css.ts'
+import { statusCss } from '../widgets/status-css.ts'
 import { tokensCss } from '../widgets/tokens.ts'
 
 /** Everything that pages and frames look like; colours and sizes come from the design tokens. */
-export const siteCss = (): string => [tokensCss(), drawingCss(), RULES].join('\n')
+export const siteCss = (): string => [tokensCss(), drawingCss(), statusCss(), RULES].join('\n')
 
 const RULES = `
 *,*::before,*::after{box-sizing:border-box}
@@ -27,20 +28,20 @@ summary h2{display:inline}
 .sanad-notice[data-notice=LIVE],.sanad-notice[data-notice=PINNED]{border-inline-start-color:var(--line);background:none;color:var(--muted);font-size:.9rem}
 sanad-widget{display:block}
 .sanad-figure{position:relative}
-.sanad-detail{position:absolute;inset-block-start:var(--sanad-top);inset-inline:0;z-index:1;padding:.75rem 1rem;border:2px solid var(--control);border-radius:8px;background:var(--surface)}
+.sanad-detail{position:absolute;inset-block-start:var(--sanad-top);inset-inline:0;z-index:1;padding:.75rem 1rem;padding-inline-start:1.5rem;border:2px solid var(--control);border-radius:8px;background:var(--surface)}
+.sanad-detail::before{inset-block:.6rem;inset-inline-start:.5rem}
 .sanad-close{float:inline-end;min-width:24px}
 .sanad-drawing{margin:.75rem 0}
 .sanad-drawing svg{display:block;width:100%;height:auto}
 .sanad-drawing svg.sanad-network{width:auto;max-width:100%;margin:0 auto}
 @container (max-width:499px){.sanad-drawing{display:none}}
 .sanad-claims{list-style:none;margin:0;padding:0}
-.sanad-claims>li{border-block-start:1px solid var(--line);padding:.6rem 0}
+.sanad-claims>li{position:relative;margin:.9rem 0;padding-inline-start:1rem}
 .sanad-claims>li:target{background:var(--raised)}
 .sanad-claim p{margin:.15rem 0}
 .sanad-sentence{color:inherit;text-decoration-color:var(--line)}
 .sanad-sentence:hover{text-decoration-color:currentColor}
 .sanad-caveat{color:var(--muted);font-style:italic}
-.sanad-status{display:inline-block;font-weight:700;font-size:.8rem;line-height:1.4;padding:0 .45em;border:1.5px solid currentColor;border-radius:3px;color:var(--text)}
 .sanad-utterances{list-style:none;margin:.25rem 0;padding:0 0 0 .75rem;border-inline-start:2px solid var(--line)}
 .sanad-utterances>li{margin:.6rem 0}
 .sanad-utterances p{margin:.15rem 0}
@@ -91,6 +92,5 @@ mark{background:var(--mark);color:var(--text)}
 .site-snippet textarea{width:100%;font-family:monospace;font-size:.85rem}
 .site-preview{border:1px solid var(--line);max-width:100%;display:block}
 @media print{.site-header form,.site-languages,.site-footer,.sanad-skip{display:none}details>*{display:block!important}a{color:inherit}.sanad-drawing{break-inside:avoid}.sanad-claims>li{break-inside:avoid}}
-@media (forced-colors:active){.sanad-status{border-color:CanvasText}}
 @media (prefers-reduced-motion:no-preference){.sanad-dim{transition:opacity .12s}}
 `

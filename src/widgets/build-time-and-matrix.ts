@@ -1,6 +1,5 @@
 import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
 import type { Comparison } from '../domain/comparison.ts'
-import type { WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
 import { propositionOf } from '../domain/proposition.ts'
 import { statusWord } from '../domain/sentence.ts'
@@ -9,7 +8,7 @@ import type { Messages } from '../messages/en.ts'
 import { formatDate } from '../text/languages.ts'
 import { conceptNodes, entityNode, type ViewContext } from './build-views.ts'
 import { pagePath } from './paths.ts'
-import type { MatrixView, NetworkView, TimelineView, ViewEvent, ViewNode } from './view.ts'
+import type { MatrixView, TimelineView, ViewEvent, ViewNode } from './view.ts'
 
 export function timelineView(events: readonly TimelineEvent[], { frame, labels }: ViewContext): TimelineView {
   return { kind: 'timeline', frame, events: events.map((event) => eventOf(event, labels, frame.messages)) }
@@ -70,27 +69,4 @@ const nodeOr = (
 ): ViewNode => {
   const [node] = id === null ? [] : conceptNodes([id], kind, labels, messages)
   return node ?? { id: `${kind}:`, label: otherwise, href: '#' }
-}
-
-/** Claims between two entities are edges here, each with its own status word. */
-export function networkView(claims: readonly WholeClaim[], { frame, labels }: ViewContext): NetworkView {
-  const { messages } = frame
-  const joining = claims.flatMap((whole) => {
-    const { subject, object } = whole.claim
-    return subject.kind === 'Entity' && object?.kind === 'Entity' ? [{ whole, from: subject.id, to: object.id }] : []
-  })
-  const ids = [...new Set(joining.flatMap(({ from, to }) => [from, to]))]
-  return {
-    kind: 'network',
-    frame,
-    nodes: ids.map((id) => entityNode(id, labels, messages)),
-    edges: joining.map(({ whole, from, to }) => ({
-      from: `Entity:${from}`,
-      to: `Entity:${to}`,
-      label: `${propositionOf(whole.claim, labels, messages)}`,
-      status: whole.status.status,
-      statusWord: statusWord(whole.status, messages),
-      href: pagePath({ kind: 'claim', slug: whole.claim.id }, messages.tag),
-    })),
-  }
 }

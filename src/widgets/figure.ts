@@ -76,19 +76,7 @@ function reading(view: View, idPrefix: string): Markup | readonly Markup[] {
     case 'matrix':
       return matrixTable(view, idPrefix)
     case 'network':
-      return el(
-        'ol',
-        { id: `${idPrefix}list`, class: 'sanad-claims' },
-        view.edges.map((edge) =>
-          el(
-            'li',
-            {},
-            statusBadge(edge.status, edge.statusWord),
-            ' ',
-            el('a', { href: edge.href, target: '_top' }, edge.label),
-          ),
-        ),
-      )
+      return claimList(view.cards, messages, idPrefix)
   }
 }
 

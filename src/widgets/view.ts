@@ -148,14 +148,19 @@ export interface NetworkView {
   readonly frame: ViewFrame
   readonly nodes: readonly ViewNode[]
   readonly edges: readonly NetworkEdge[]
+  /** The claims of the edges, whole. */
+  readonly cards: readonly ClaimCard[]
 }
 
 export interface NetworkEdge {
   readonly from: string
   readonly to: string
-  /** "owns (until 28 March 2025)", with the status word. */
+  /** "Elon Musk owns X (until 28 March 2025)": never shown without the status and who says so. */
   readonly label: string
+  /** "— Bloomberg". */
+  readonly claimants: string
   readonly status: Status
   readonly statusWord: string
-  readonly href: string
+  /** Of its claim in the list below. */
+  readonly slug: string
 }
