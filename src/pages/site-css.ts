@@ -91,6 +91,6 @@ mark{background:var(--mark);color:var(--text)}
 .site-builder #what{width:100%}
 .site-snippet textarea{width:100%;font-family:monospace;font-size:.85rem}
 .site-preview{border:1px solid var(--line);max-width:100%;display:block}
-@media print{.site-header form,.site-languages,.site-footer,.sanad-skip{display:none}details>*{display:block!important}a{color:inherit}.sanad-drawing{break-inside:avoid}.sanad-claims>li{break-inside:avoid}}
+@media print{.site-header form,.site-languages,.site-footer,.sanad-skip{display:none}details::details-content{content-visibility:visible;block-size:auto;display:block;overflow:visible}summary{list-style:none}summary::marker{content:''}.sanad-close,.sanad-detail{display:none}a{color:inherit}.sanad-drawing{break-inside:avoid}.sanad-utterances>li,.sanad-line{break-inside:avoid}.sanad-line,.sanad-day>p{break-after:avoid}.sanad-scroll{overflow:visible}}
 @media (prefers-reduced-motion:no-preference){.sanad-dim{transition:opacity .12s}}
 `
