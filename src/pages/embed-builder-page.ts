@@ -14,7 +14,7 @@ import {
   THEMES,
   viewsOf,
 } from './embed-request.ts'
-import { embedSnippets } from './embed-snippets.ts'
+import { embedSnippets, frameHeight } from './embed-snippets.ts'
 import type { Page, PageContext } from './page.ts'
 import { hitList } from './search-results.ts'
 import { readSubject } from './subject.ts'
@@ -233,7 +233,7 @@ function preview(
       src: embedPath(request),
       title: named.title,
       width,
-      height: 640,
+      height: frameHeight(request),
     }),
     el('h2', {}, ui.builder.snippets),
     snippet('figure', ui.builder.figure, snippets.figure),

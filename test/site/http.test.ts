@@ -181,8 +181,8 @@ describe('oEmbed', () => {
   it.each([
     ['maxwidth=100&maxheight=300', 100, 300],
     ['maxwidth=5000&maxheight=99999', 680, 1000],
-    ['maxwidth=-1&maxheight=abc', 680, 640],
-    ['maxwidth=1', 100, 640],
+    ['maxwidth=-1&maxheight=abc', 680, 480],
+    ['maxwidth=1', 100, 480],
   ])('clamps %s', async (sizes, width, height) => {
     const answer = await (await oembed(`${of('/claim/x-sells-user-data')}&${sizes}`)).json()
     expect([answer.width, answer.height]).toEqual([width, height])
