@@ -193,7 +193,11 @@ export const en = {
     more: (count: number): string => `${count} more`,
     moreClaims: (count: number): string =>
       count === 1 ? 'One more claim: see the whole list' : `${count} more claims: see the whole list`,
+    onlyStatuses: (statuses: string, others: number, contested: string): string =>
+      `Only claims that are ${statuses} are shown. ${others === 1 ? 'One other is' : `${others} others are`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
     noClaims: 'This record holds no such claim.',
+    noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,
+    noJoins: 'No claim here says how one party is joined to another.',
     noUse: 'no use stated',
     noData: 'no data named',
     countOf: (count: number, word: string): string => `${count} ${word}`,

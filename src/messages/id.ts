@@ -190,7 +190,11 @@ export const id: Messages = {
     contradiction: (subject) => `pihak ${subject} bertentangan sendiri`,
     more: (count) => `${count} lagi`,
     moreClaims: (count) => `${count} klaim lagi: lihat daftar lengkapnya`,
+    onlyStatuses: (statuses, others, contested) =>
+      `Hanya klaim yang ${statuses} yang ditampilkan. ${others} klaim lain tidak${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,
     noClaims: 'Catatan ini tidak memuat klaim seperti itu.',
+    noneWithStatus: (statuses) => `Tidak ada klaim di sini yang ${statuses}.`,
+    noJoins: 'Tidak ada klaim di sini yang menyebut kaitan satu pihak dengan pihak lain.',
     noUse: 'kegunaan tidak disebut',
     noData: 'data tidak disebut',
     countOf: (count, word) => `${count} ${word}`,

@@ -7,13 +7,11 @@ import type { CardUtterance, ClaimCard } from './view.ts'
 
 /** The real reading path: one item for each claim, with its hedged sentence and everything that was said on it. */
 export const claimList = (cards: readonly ClaimCard[], messages: Messages, idPrefix = '', isOpen = false): Markup =>
-  cards.length === 0
-    ? el('p', { class: 'sanad-none' }, messages.ui.noClaims)
-    : el(
-        'ol',
-        { id: `${idPrefix}list`, class: 'sanad-claims' },
-        cards.map((card) => claimItem(card, messages, idPrefix, isOpen)),
-      )
+  el(
+    'ol',
+    { id: `${idPrefix}list`, class: 'sanad-claims' },
+    cards.map((card) => claimItem(card, messages, idPrefix, isOpen)),
+  )
 
 function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen: boolean): Markup {
   const { ui } = messages

@@ -44,7 +44,8 @@ export function figure(
 }
 
 function reading(view: View, idPrefix: string): Markup | readonly Markup[] {
-  const { messages } = view.frame
+  const { messages, nothing = messages.ui.noClaims } = view.frame
+  if (isEmpty(view)) return el('p', { id: `${idPrefix}list`, class: 'sanad-none' }, nothing)
   switch (view.kind) {
     case 'graph':
       return [claimList(view.cards, messages, idPrefix), claimTable(view.cards, view.frame)]
@@ -78,6 +79,12 @@ function reading(view: View, idPrefix: string): Markup | readonly Markup[] {
     case 'network':
       return claimList(view.cards, messages, idPrefix)
   }
+}
+
+function isEmpty(view: View): boolean {
+  if (view.kind === 'timeline') return view.events.length === 0
+  if (view.kind === 'matrix') return view.cells.length === 0
+  return view.kind !== 'claim' && view.cards.length === 0
 }
 
 export const noticeLine = ({ kind, text, href }: Notice): Markup =>

@@ -7,12 +7,10 @@ import type { MatrixCell, MatrixView, ViewNode } from './view.ts'
  * them: they are never merged into one status.
  */
 export function matrixTable(view: MatrixView, idPrefix: string): Markup {
-  const { messages } = view.frame
   const several = view.entities.length > 1
   return el(
     'div',
     { id: `${idPrefix}list`, class: 'sanad-matrix' },
-    view.cells.length === 0 && el('p', { class: 'sanad-none' }, messages.ui.noClaims),
     view.entities.map((entity) => entityTable(view, entity, several)),
   )
 }

@@ -16,11 +16,13 @@ export interface ViewFrame {
   readonly notices: readonly Notice[]
   /** What the licences of the sources shown ask to be shown. */
   readonly attributions: readonly string[]
+  /** What is said where there is nothing to show; that the record holds no such claim, unless given. */
+  readonly nothing?: string
 }
 
 /** Something that a reader of an old article must be told: retracted, corrected, changed since. */
 export interface Notice {
-  readonly kind: 'CHANGED' | 'RETRACTED' | 'PINNED' | 'LIVE' | 'LEFT_OUT'
+  readonly kind: 'CHANGED' | 'RETRACTED' | 'PINNED' | 'LIVE' | 'FILTERED' | 'LEFT_OUT'
   readonly text: string
   readonly href: string | null
 }
