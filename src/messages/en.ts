@@ -271,6 +271,12 @@ export const en = {
       title: 'Embed in an article',
       what: 'What to show',
       thing: 'Its address or slug, such as claim/x-sells-user-data',
+      whatHint: 'Words to search for, an address of this site, or several names to compare: X, Roll20',
+      add: 'Add to the comparison: a company, a person',
+      compareWithOthers: 'compare with others',
+      compareNow: (names: string): string => `Compare ${names}`,
+      foreign: (address: string, own: string): string =>
+        `${address} is not an address of this site. Paste one that begins with ${own}, or a path such as /claim/x-sells-user-data.`,
       view: 'View',
       statuses: 'Only these statuses (all unless chosen)',
       limit: 'How many claims at most',

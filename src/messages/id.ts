@@ -265,6 +265,12 @@ export const id: Messages = {
       title: 'Sematkan dalam artikel',
       what: 'Apa yang ditampilkan',
       thing: 'Alamat atau kuncinya, misalnya claim/x-sells-user-data',
+      whatHint: 'Kata yang dicari, alamat di situs ini, atau beberapa nama untuk dibandingkan: X, Roll20',
+      add: 'Tambahkan ke perbandingan: perusahaan, orang',
+      compareWithOthers: 'bandingkan dengan yang lain',
+      compareNow: (names) => `Bandingkan ${names}`,
+      foreign: (address, own) =>
+        `${address} bukan alamat di situs ini. Tempel alamat yang diawali ${own}, atau jalur seperti /claim/x-sells-user-data.`,
       view: 'Tampilan',
       statuses: 'Hanya status ini (semua bila tidak dipilih)',
       limit: 'Paling banyak berapa klaim',
