@@ -28,13 +28,15 @@ summary h2{display:inline}
 .sanad-notice[data-notice=LIVE],.sanad-notice[data-notice=PINNED]{border-inline-start-color:var(--line);background:none;color:var(--muted);font-size:.9rem}
 sanad-widget{display:block}
 .sanad-figure{position:relative}
+.sanad-figure:not(.sanad-view-matrix){max-width:680px}
 .sanad-detail{position:absolute;inset-block-start:var(--sanad-top);inset-inline:0;z-index:1;padding:.75rem 1rem;padding-inline-start:1.5rem;border:2px solid var(--control);border-radius:8px;background:var(--surface)}
 .sanad-detail::before{inset-block:.6rem;inset-inline-start:.5rem}
 .sanad-close{float:inline-end;min-width:24px}
 .sanad-drawing{margin:.75rem 0}
 .sanad-drawing svg{display:block;width:100%;height:auto}
-.sanad-drawing svg.sanad-network{width:auto;max-width:100%;margin:0 auto}
-@container (max-width:499px){.sanad-drawing{display:none}}
+.sanad-drawing svg.sanad-network{width:auto;max-width:none}
+@container (max-width:531px){.sanad-drawing,.sanad-drawing svg{display:none}}
+.sanad-view-network .sanad-drawing{overflow-x:auto}
 .sanad-claims{list-style:none;margin:0;padding:0}
 .sanad-claims>li{position:relative;margin:.9rem 0;padding-inline-start:1rem}
 .sanad-claims>li:target{background:var(--raised)}

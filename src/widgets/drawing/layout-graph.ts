@@ -1,6 +1,7 @@
 import type { Status } from '../../domain/claim-status-types.ts'
 import type { ClaimCard, GraphView, ViewNode } from '../view.ts'
 import { wrapText } from '../wrap-text.ts'
+import { type LegendEntry, layoutLegend } from './legend.ts'
 import { countCrossings, orderColumns } from './order-columns.ts'
 
 /** A drawing with every box and curve placed, in px; the same view gives the same numbers. */
@@ -9,7 +10,18 @@ export interface PlacedGraph {
   readonly height: number
   readonly nodes: readonly PlacedNode[]
   readonly edges: readonly PlacedEdge[]
+  /** Beside cards that name no data or no use. */
+  readonly notes: readonly PlacedNote[]
+  readonly legend: readonly LegendEntry[]
   readonly crossings: number
+}
+
+export interface PlacedNote {
+  /** Where its lines begin. */
+  readonly x: number
+  readonly lines: readonly string[]
+  /** Baseline of the first. */
+  readonly y: number
 }
 
 export interface PlacedNode {
@@ -48,43 +60,75 @@ const PAD = 12
 const ROW_GAP = 14
 const TOP = 30
 const PORT = 9
+const OVER_LEGEND = 16
+/** Of the whole width. */
+const SIDE = 0.215
+const CARD = 0.43
 
+/**
+ * Wide enough for cards to be read, narrow enough for an article's column of 600 px: there it is shown at this size, wider
+ * ones stretch it, and narrower ones show the list instead.
+ */
+export const DRAWING_WIDTH = 576
+
+/** No letter is smaller than 13 px, so that none is below 12 where the drawing is shrunk the most. */
 export const TYPE = {
-  label: { size: 14, line: 19, weight: 'regular', mostLines: 3 },
+  label: { size: 14, line: 19, weight: 'regular', mostLines: 4 },
   status: { size: 14, line: 20, weight: 'bold', mostLines: 3 },
   proposition: { size: 14, line: 19, weight: 'regular', mostLines: 5 },
-  claimants: { size: 12.5, line: 17, weight: 'regular', mostLines: 8 },
-  caveat: { size: 12.5, line: 17, weight: 'regular', mostLines: 4 },
+  claimants: { size: 13, line: 17, weight: 'regular', mostLines: 8 },
+  caveat: { size: 13, line: 17, weight: 'regular', mostLines: 4 },
 } as const
 /** Room for the icon before the status word. */
 export const ICON = 20
 
 export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): PlacedGraph {
-  const side = Math.round(width * 0.215)
-  const card = Math.round(width * 0.43)
-  const gap = (width - 2 * side - card) / 2
+  const side = Math.round(width * SIDE)
+  const card = Math.round(width * CARD)
   const edges = view.links
   const given = [view.data, view.cards, view.uses].map((nodes) => nodes.map(({ id }) => id))
   const columns = orderColumns({ columns: given, edges })
 
   const boxes = new Map<string, Box>()
   for (const node of view.data) boxes.set(node.id, labelBox(node, 'data', 0, side))
-  for (const node of view.cards) boxes.set(node.id, cardBox(node, side + gap, card))
-  for (const node of view.uses) boxes.set(node.id, labelBox(node, 'use', width - side, side))
-  const tops = placeRows(columns, boxes, edges)
+  for (const node of view.cards) boxes.set(node.id, cardBox(node, columnAt('card', width), card))
+  for (const node of view.uses) boxes.set(node.id, labelBox(node, 'use', columnAt('use', width), side))
+  const placed = placeRows(columns, boxes, edges)
+  const { messages } = view.frame
+  const notes = [
+    ...notesOf(view, 'data', columns[0] ?? [], messages.ui.noData),
+    ...notesOf(view, 'use', columns[2] ?? [], messages.ui.noUse),
+  ].map((note) => ({ ...note, lines: wrapText(note.text, { ...TYPE.claimants, width: side - PAD }) }))
+  const tops = placeNotes(placed, columns, boxes, notes)
 
   const nodes = columns.flat().flatMap((id): readonly PlacedNode[] => {
     const box = boxes.get(id)
     return box ? [{ ...box, id, y: tops.get(id) ?? TOP, x: rtl ? width - box.x - box.width : box.x }] : []
   })
-  const height = Math.max(TOP, ...nodes.map((node) => node.y + node.height)) + 4
+  const bottoms = [
+    ...nodes.map((node) => node.y + node.height),
+    ...notes.map((note) => (tops.get(note.id) ?? TOP) + note.lines.length * TYPE.claimants.line),
+  ]
+  const bottom = Math.ceil(Math.max(TOP, ...bottoms))
+  const legend = layoutLegend(view.cards, { width, top: bottom + OVER_LEGEND, messages })
   return {
     width,
-    height: Math.ceil(height),
+    height: legend.height === 0 ? bottom + 4 : bottom + OVER_LEGEND + legend.height,
     nodes,
     edges: routeEdges(nodes, edges, rtl),
+    notes: notes.map(({ id, column, lines }) => {
+      const x = columnAt(column, width) + PAD
+      return { x: rtl ? width - x : x, lines, y: round((tops.get(id) ?? TOP) + TYPE.claimants.size) }
+    }),
+    legend: legend.entries,
     crossings: countCrossings(columns, edges),
   }
+}
+
+/** Where a column begins, from the left. */
+export function columnAt(column: PlacedNode['column'], width: number): number {
+  const [side, card] = [Math.round(width * SIDE), Math.round(width * CARD)]
+  return column === 'data' ? 0 : column === 'use' ? width - side : side + (width - 2 * side - card) / 2
 }
 
 type Box = Omit<PlacedNode, 'id' | 'y'>
@@ -148,9 +192,56 @@ function placeRows(
     const placed = spread(wanted, column.map(heightOf))
     for (const [row, id] of column.entries()) tops.set(id, placed[row] ?? TOP)
   }
+  return fromTop(tops)
+}
+
+interface Note {
+  readonly id: string
+  readonly card: string
+  readonly column: 'data' | 'use'
+  readonly text: string
+}
+
+/** For which use, or which data, is what a reader asks: where nobody says, it says so. */
+function notesOf(view: GraphView, column: Note['column'], ids: readonly string[], text: string): readonly Note[] {
+  const known = new Set(ids)
+  const joined = new Set(view.links.flatMap(({ from, to }) => (known.has(from) ? [to] : known.has(to) ? [from] : [])))
+  return view.cards
+    .filter(({ id }) => !joined.has(id))
+    .map(({ id }) => ({ id: `${column}-of-${id}`, card: id, column, text }))
+}
+
+/** Notes stand beside their cards, and push aside what stands there. */
+function placeNotes(
+  tops: ReadonlyMap<string, number>,
+  columns: readonly (readonly string[])[],
+  boxes: ReadonlyMap<string, Box>,
+  notes: readonly (Note & { readonly lines: readonly string[] })[],
+): ReadonlyMap<string, number> {
+  const placed = new Map(tops)
+  for (const [column, ids] of [['data', columns[0]] as const, ['use', columns[2]] as const]) {
+    const items = [
+      ...(ids ?? []).map((id) => ({ id, height: boxes.get(id)?.height ?? 0, top: tops.get(id) ?? TOP })),
+      ...notes
+        .filter((note) => note.column === column)
+        .map(({ id, card, lines }) => {
+          const height = lines.length * TYPE.claimants.line
+          return { id, height, top: (tops.get(card) ?? TOP) + ((boxes.get(card)?.height ?? 0) - height) / 2 }
+        }),
+    ].sort((a, b) => a.top + a.height / 2 - (b.top + b.height / 2))
+    const spreadTops = spread(
+      items.map(({ top }) => top),
+      items.map(({ height }) => height),
+    )
+    for (const [i, { id }] of items.entries()) placed.set(id, spreadTops[i] ?? TOP)
+  }
+  return fromTop(placed)
+}
+
+/** As high up as can be. */
+function fromTop(tops: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const highest = Math.min(TOP, ...tops.values())
-  for (const [id, y] of tops) tops.set(id, round(y + TOP - highest))
-  return tops
+  return new Map([...tops].map(([id, y]) => [id, round(y + TOP - highest)]))
 }
 
 /** Isotonic regression: nearest to what is wanted, in the given order, none overlapping. */
