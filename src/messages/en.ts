@@ -190,7 +190,8 @@ export const en = {
     unnamed: 'nobody who is named',
     caveat: (who: string): string => `not known or not proven: ${who}`,
     contradiction: (subject: string): string => `${subject} contradicts itself`,
-    more: (count: number): string => `${count} more`,
+    more: (count: number): string => (count === 1 ? 'one more claim' : `${count} more claims`),
+    pictureOf: 'Picture: its claims as a drawing of data, who says so, and use, each with its status.',
     moreClaims: (count: number): string =>
       count === 1 ? 'One more claim: see the whole list' : `${count} more claims: see the whole list`,
     onlyStatuses: (statuses: string, others: number, contested: string): string =>

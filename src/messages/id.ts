@@ -188,7 +188,9 @@ export const id: Messages = {
     unnamed: 'yang tidak disebut namanya',
     caveat: (who) => `belum diketahui atau belum terbukti: ${who}`,
     contradiction: (subject) => `pihak ${subject} bertentangan sendiri`,
-    more: (count) => `${count} lagi`,
+    more: (count) => `${count} klaim lagi`,
+    pictureOf:
+      'Gambar: klaim-klaimnya sebagai bagan data, siapa yang mengatakannya, dan kegunaan, masing-masing dengan statusnya.',
     moreClaims: (count) => `${count} klaim lagi: lihat daftar lengkapnya`,
     onlyStatuses: (statuses, others, contested) =>
       `Hanya klaim yang ${statuses} yang ditampilkan. ${others} klaim lain tidak${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,

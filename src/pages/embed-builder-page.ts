@@ -7,6 +7,7 @@ import { type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
 import { embedSnippets, frameHeight } from './embed-snippets.ts'
 import type { Page, PageContext } from './page.ts'
 import { MAX_COMPARED, readSubject } from './subject.ts'
+import { subjectSummary } from './subject-summary.ts'
 
 const NOTHING: Finds = { count: '', list: null }
 
@@ -40,7 +41,14 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
     ...problems.map((text) => el('p', { class: 'sanad-notice', role: 'alert' }, text)),
     builderForm({ asked, more, request, chosen, view: query.get('view'), width, found, added, canCompare }, messages),
     asked === '' && el('p', {}, ui.builder.choose),
-    ...(request && subject ? preview(request, subject, width, context) : []),
+    ...(request && subject
+      ? preview(
+          request,
+          { title: subject.title, summary: await subjectSummary(store, subject, messages, at) },
+          width,
+          context,
+        )
+      : []),
   ]
   return {
     status: 200,

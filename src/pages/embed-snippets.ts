@@ -27,7 +27,9 @@ export function embedSnippets(request: EmbedRequest, named: Named, publicUrl: st
   const frame = `${publicUrl}${embedPath(request)}`
   const page = `${publicUrl}${widgetPermalink(request)}`
   const image = `${publicUrl}${imagePath(request)}`
-  const alt = named.summary === '' ? named.title : `${named.title}: ${named.summary}`
+  const told = named.summary === '' ? named.title : `${named.title}: ${named.summary}`
+  // The picture of a timeline or a matrix is not that, but the drawing of its claims.
+  const alt = request.view === 'graph' || request.view === 'claim' ? told : `${told} ${request.messages.ui.pictureOf}`
   const figure = el(
     'figure',
     { 'data-sanad': frame, 'data-title': named.title },

@@ -6,6 +6,7 @@ import { EMBEDDABLE, type EmbedKind, type EmbedRequest, embedPath, parseEmbed } 
 import { FRAME_WIDTH, frameHeight, widgetPermalink } from './embed-snippets.ts'
 import { cardPath } from './social-head.ts'
 import { readSubject } from './subject.ts'
+import { subjectSummary } from './subject-summary.ts'
 
 export interface OEmbedAnswer {
   readonly type: 'rich'
@@ -45,7 +46,8 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
   const height = clamp(query.get('maxheight'), frameHeight(request), MIN_HEIGHT, MAX_HEIGHT)
   const { ui } = request.messages
   const page = `${publicUrl}${widgetPermalink(request)}`
-  const summary = subject.summary === '' ? ui.tagline : subject.summary
+  const told = await subjectSummary(store, subject, request.messages, at)
+  const summary = told === '' ? ui.tagline : told
   const html = join(
     el('blockquote', { class: 'wp-embedded-content' }, el('a', { href: page }, `${subject.title} — ${summary}`)),
     // No scrolling=no: where no script tells the height, as in Ghost, the rest is reached by scrolling.
@@ -71,7 +73,7 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
     html: html.markup,
     width,
     height,
-    thumbnail_url: `${publicUrl}${cardPath(request, request.messages.tag)}`,
+    thumbnail_url: `${publicUrl}${cardPath(request, request.messages.tag, request.asOf)}`,
     thumbnail_width: 1200,
     thumbnail_height: 630,
   }

@@ -1,7 +1,7 @@
 import type { PageContext } from '../pages/page.ts'
 import { drawGraph } from '../widgets/drawing/draw-graph.ts'
 import { drawNetwork } from '../widgets/drawing/draw-network.ts'
-import { DRAWING_WIDTH } from '../widgets/drawing/layout-graph.ts'
+import { DRAWING_WIDTH } from '../widgets/drawing/graph-measures.ts'
 import { type NetworkInput, networkInput, type PlacedNetwork } from '../widgets/drawing/network-input.ts'
 import { createWorkElsewhere } from './work-elsewhere.ts'
 

@@ -8,7 +8,8 @@ import { buildView } from '../../src/pages/build-view.ts'
 import { parseEmbed } from '../../src/pages/embed-request.ts'
 import { createPngRenderer } from '../../src/server/render-png.ts'
 import { drawGraph } from '../../src/widgets/drawing/draw-graph.ts'
-import { DRAWING_WIDTH, layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
+import { DRAWING_WIDTH } from '../../src/widgets/drawing/graph-measures.ts'
+import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
 import { socialCard } from '../../src/widgets/drawing/social-card.ts'
 import { measureText } from '../../src/widgets/measure-text.ts'
 import { hostileStrings } from '../site/hostile-dataset.ts'
@@ -123,7 +124,7 @@ describe('pictures', () => {
 
   it('say how many claims they leave out', () => {
     const cards = Array.from({ length: 9 }, (_, i) => exampleCard(i, 'a claim'))
-    expect(socialCard(frame, cards, 3).markup).toContain(messages.ui.more(8))
+    expect(socialCard(frame, cards, 3).markup).toContain(messages.ui.more(9))
   })
 
   it('fail alone where they cannot be drawn', async () => {

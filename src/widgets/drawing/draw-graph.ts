@@ -4,16 +4,8 @@ import { type Theme, TOKENS } from '../tokens.ts'
 import type { ClaimCard, GraphView } from '../view.ts'
 import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
-import {
-  columnAt,
-  ICON,
-  layoutGraph,
-  type PlacedEdge,
-  type PlacedGraph,
-  type PlacedNode,
-  type PlacedNote,
-  TYPE,
-} from './layout-graph.ts'
+import { columnAt, ICON, TYPE } from './graph-measures.ts'
+import { layoutGraph, type PlacedEdge, type PlacedGraph, type PlacedNode, type PlacedNote } from './layout-graph.ts'
 import { LEGEND, type LegendEntry } from './legend.ts'
 
 export interface DrawOptions {

@@ -1,8 +1,13 @@
 import type { Status } from '../../domain/claim-status-types.ts'
 import type { ClaimCard, GraphView, ViewNode } from '../view.ts'
 import { wrapText } from '../wrap-text.ts'
+import { CARD, type Column, columnAt, ICON, OVER_LEGEND, PAD, ROW_GAP, SIDE, TOP, TYPE } from './graph-measures.ts'
 import { type LegendEntry, layoutLegend } from './legend.ts'
 import { countCrossings, orderColumns } from './order-columns.ts'
+import { notesOf, placeNotes } from './place-notes.ts'
+import { fromTop, round, spreadRows } from './spread-rows.ts'
+
+const PORT = 9
 
 /** A drawing with every box and curve placed, in px; the same view gives the same numbers. */
 export interface PlacedGraph {
@@ -26,7 +31,7 @@ export interface PlacedNote {
 
 export interface PlacedNode {
   readonly id: string
-  readonly column: 'data' | 'card' | 'use'
+  readonly column: Column
   readonly x: number
   readonly y: number
   readonly width: number
@@ -55,32 +60,6 @@ export interface LayoutOptions {
   readonly width: number
   readonly rtl: boolean
 }
-
-const PAD = 12
-const ROW_GAP = 14
-const TOP = 30
-const PORT = 9
-const OVER_LEGEND = 16
-/** Of the whole width. */
-const SIDE = 0.215
-const CARD = 0.43
-
-/**
- * Wide enough for cards to be read, narrow enough for an article's column of 600 px: there it is shown at this size, wider
- * ones stretch it, and narrower ones show the list instead.
- */
-export const DRAWING_WIDTH = 576
-
-/** No letter is smaller than 13 px, so that none is below 12 where the drawing is shrunk the most. */
-export const TYPE = {
-  label: { size: 14, line: 19, weight: 'regular', mostLines: 4 },
-  status: { size: 14, line: 20, weight: 'bold', mostLines: 3 },
-  proposition: { size: 14, line: 19, weight: 'regular', mostLines: 5 },
-  claimants: { size: 13, line: 17, weight: 'regular', mostLines: 8 },
-  caveat: { size: 13, line: 17, weight: 'regular', mostLines: 4 },
-} as const
-/** Room for the icon before the status word. */
-export const ICON = 20
 
 export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): PlacedGraph {
   const side = Math.round(width * SIDE)
@@ -123,12 +102,6 @@ export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): Pla
     legend: legend.entries,
     crossings: countCrossings(columns, edges),
   }
-}
-
-/** Where a column begins, from the left. */
-export function columnAt(column: PlacedNode['column'], width: number): number {
-  const [side, card] = [Math.round(width * SIDE), Math.round(width * CARD)]
-  return column === 'data' ? 0 : column === 'use' ? width - side : side + (width - 2 * side - card) / 2
 }
 
 type Box = Omit<PlacedNode, 'id' | 'y'>
@@ -189,81 +162,10 @@ function placeRows(
       const centre = centres.length === 0 ? (tops.get(id) ?? TOP) + heightOf(id) / 2 : average(centres)
       return centre - heightOf(id) / 2
     })
-    const placed = spread(wanted, column.map(heightOf))
+    const placed = spreadRows(wanted, column.map(heightOf))
     for (const [row, id] of column.entries()) tops.set(id, placed[row] ?? TOP)
   }
   return fromTop(tops)
-}
-
-interface Note {
-  readonly id: string
-  readonly card: string
-  readonly column: 'data' | 'use'
-  readonly text: string
-}
-
-/** For which use, or which data, is what a reader asks: where nobody says, it says so. */
-function notesOf(view: GraphView, column: Note['column'], ids: readonly string[], text: string): readonly Note[] {
-  const known = new Set(ids)
-  const joined = new Set(view.links.flatMap(({ from, to }) => (known.has(from) ? [to] : known.has(to) ? [from] : [])))
-  return view.cards
-    .filter(({ id }) => !joined.has(id))
-    .map(({ id }) => ({ id: `${column}-of-${id}`, card: id, column, text }))
-}
-
-/** Notes stand beside their cards, and push aside what stands there. */
-function placeNotes(
-  tops: ReadonlyMap<string, number>,
-  columns: readonly (readonly string[])[],
-  boxes: ReadonlyMap<string, Box>,
-  notes: readonly (Note & { readonly lines: readonly string[] })[],
-): ReadonlyMap<string, number> {
-  const placed = new Map(tops)
-  for (const [column, ids] of [['data', columns[0]] as const, ['use', columns[2]] as const]) {
-    const items = [
-      ...(ids ?? []).map((id) => ({ id, height: boxes.get(id)?.height ?? 0, top: tops.get(id) ?? TOP })),
-      ...notes
-        .filter((note) => note.column === column)
-        .map(({ id, card, lines }) => {
-          const height = lines.length * TYPE.claimants.line
-          return { id, height, top: (tops.get(card) ?? TOP) + ((boxes.get(card)?.height ?? 0) - height) / 2 }
-        }),
-    ].sort((a, b) => a.top + a.height / 2 - (b.top + b.height / 2))
-    const spreadTops = spread(
-      items.map(({ top }) => top),
-      items.map(({ height }) => height),
-    )
-    for (const [i, { id }] of items.entries()) placed.set(id, spreadTops[i] ?? TOP)
-  }
-  return fromTop(placed)
-}
-
-/** As high up as can be. */
-function fromTop(tops: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const highest = Math.min(TOP, ...tops.values())
-  return new Map([...tops].map(([id, y]) => [id, round(y + TOP - highest)]))
-}
-
-/** Isotonic regression: nearest to what is wanted, in the given order, none overlapping. */
-function spread(wanted: readonly number[], heights: readonly number[]): readonly number[] {
-  const offsets: number[] = []
-  let offset = 0
-  for (const height of heights) {
-    offsets.push(offset)
-    offset += height + ROW_GAP
-  }
-  const blocks: { sum: number; count: number }[] = []
-  for (const [i, y] of wanted.entries()) {
-    blocks.push({ sum: y - (offsets[i] ?? 0), count: 1 })
-    for (;;) {
-      const [before, last] = [blocks.at(-2), blocks.at(-1)]
-      if (!before || !last || before.sum / before.count <= last.sum / last.count) break
-      blocks.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count })
-    }
-  }
-  return blocks
-    .flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count))
-    .map((y, i) => y + (offsets[i] ?? 0))
 }
 
 function routeEdges(nodes: readonly PlacedNode[], edges: GraphView['links'], rtl: boolean): readonly PlacedEdge[] {
@@ -309,4 +211,3 @@ function groupOf(
 }
 
 const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-const round = (value: number): number => Math.round(value * 100) / 100
