@@ -247,7 +247,13 @@ export const en = {
     matrix: 'Data by use',
     graph: 'Drawing',
     network: 'Network',
-    clocks: { SAID: 'said', HOLDS: 'holds', RECORDED: 'recorded' },
+    clockMeans: {
+      SAID: 'when it was said',
+      HOLDS: 'when it was in force, or holds',
+      RECORDED: 'when this record learnt of it',
+    },
+    statusNow: 'The status beside a line is that of its claim today, with all that is known now.',
+    statements: (count: number): string => (count === 1 ? 'one statement' : `${count} statements`),
     events: {
       ASSERTED: 'said',
       HELD_FROM: 'in force from then',

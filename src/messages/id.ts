@@ -242,7 +242,13 @@ export const id: Messages = {
     matrix: 'Data menurut kegunaan',
     graph: 'Gambar',
     network: 'Jejaring',
-    clocks: { SAID: 'dikatakan', HOLDS: 'berlaku', RECORDED: 'dicatat' },
+    clockMeans: {
+      SAID: 'saat dikatakan',
+      HOLDS: 'masa berlakunya',
+      RECORDED: 'saat catatan ini mengetahuinya',
+    },
+    statusNow: 'Status di samping tiap baris adalah status klaimnya sekarang, dengan semua yang kini diketahui.',
+    statements: (count) => `${count} pernyataan`,
     events: {
       ASSERTED: 'dikatakan',
       HELD_FROM: 'berlaku sejak itu',

@@ -104,17 +104,28 @@ export interface ClaimView {
 export interface TimelineView {
   readonly kind: 'timeline'
   readonly frame: ViewFrame
+  readonly days: readonly ViewDay[]
+}
+
+export interface ViewDay {
+  /** ISO partial date; null where unknown. */
+  readonly date: string | null
+  readonly when: string
+  readonly groups: readonly ViewEventGroup[]
+}
+
+/** What happened on one day in one way. */
+export interface ViewEventGroup {
+  readonly clock: 'SAID' | 'HOLDS' | 'RECORDED'
+  /** "said", "in force from then", "recorded here". */
+  readonly word: string
   readonly events: readonly ViewEvent[]
 }
 
 export interface ViewEvent {
-  readonly clock: 'SAID' | 'HOLDS' | 'RECORDED'
-  /** "said", "in force", "recorded". */
-  readonly clockWord: string
-  readonly date: string | null
-  readonly when: string
-  /** "Elon Musk denies that …". */
+  /** "Elon Musk denies that …", every hedge kept. */
   readonly text: string
+  /** Of the claim as it stands in this record, not of that day. */
   readonly status: Status
   readonly statusWord: string
   readonly href: string
