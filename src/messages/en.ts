@@ -200,6 +200,7 @@ export const en = {
     noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,
     noJoins: 'No claim here says how one party is joined to another.',
     noUse: 'no use stated',
+    noSuchHere: 'no claim in this record',
     noData: 'no data named',
     countOf: (count: number, word: string): string => `${count} ${word}`,
     pinnedAt: (date: string): string => `As the record stood on ${date}.`,

@@ -198,6 +198,7 @@ export const id: Messages = {
     noneWithStatus: (statuses) => `Tidak ada klaim di sini yang ${statuses}.`,
     noJoins: 'Tidak ada klaim di sini yang menyebut kaitan satu pihak dengan pihak lain.',
     noUse: 'kegunaan tidak disebut',
+    noSuchHere: 'tidak ada klaim dalam catatan ini',
     noData: 'data tidak disebut',
     countOf: (count, word) => `${count} ${word}`,
     pinnedAt: (date) => `Sebagaimana catatan pada ${date}.`,

@@ -77,7 +77,11 @@ async function viewOf(
       subject.kind === 'compare'
         ? subject.slug.split(',')
         : [...new Set(claims.flatMap(({ claim }) => (claim.subject.kind === 'Entity' ? [claim.subject.id] : [])))]
-    return matrixView(compare(entities, claims, await store.concepts('DataCategory', at)), context)
+    return matrixView(
+      compare(entities, claims, await store.concepts('DataCategory', at)),
+      context,
+      subject.kind === 'compare',
+    )
   }
   return request.view === 'network' ? networkView(claims, context) : graphView(claims, context)
 }

@@ -68,11 +68,19 @@ sanad-widget{display:block}
 table{border-collapse:collapse;font-size:.95rem;width:100%}
 caption{text-align:start;font-weight:700;padding:.25rem 0}
 th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:start;vertical-align:top;overflow-wrap:normal;word-break:normal}
-.sanad-matrix th,.sanad-matrix td{min-width:8rem}
+.sanad-matrix th,.sanad-matrix td{min-width:9rem}
+.sanad-matrix small{display:block;font-weight:400;margin-block-start:.25rem}
+.sanad-matrix tbody{border-block-start:2px solid var(--control)}
+.sanad-matrix .sanad-of{position:sticky;inset-inline-start:0;z-index:1;background:var(--surface)}
+[dir=rtl] .sanad-scroll{background:none}
+.sanad-matrix .sanad-none{color:var(--muted);font-style:italic}
+.sanad-scroll{background:linear-gradient(-90deg,var(--surface) 1rem,#0000 3rem) local,linear-gradient(-90deg,var(--control),#0000 .75rem)}
+@container (max-width:531px){.sanad-matrix :is(table,tbody,tr,th,td,caption){display:block;border:0;padding:.15rem 0}.sanad-matrix :is(thead,td:empty){display:none}.sanad-matrix tbody{padding-block:.5rem;border-block-start:2px solid var(--control)}.sanad-matrix .sanad-of{font-size:1.05rem}.sanad-matrix td{padding-inline-start:1rem}.sanad-matrix td::before{content:attr(data-use);color:var(--muted);font-size:.9rem}}
 thead th{background:var(--raised)}
 .sanad-counts,.sanad-cell{list-style:none;margin:0;padding:0}
 .sanad-cell{margin-block-start:.3rem;font-size:.85rem}
 .sanad-cell li{margin:.2rem 0}
+.sanad-cell a{display:inline-block;min-height:24px}
 .site{max-width:880px;margin:0 auto;padding:0 1rem 2rem}
 .site-header{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding:.75rem 0;border-block-end:1px solid var(--line)}
 .site-name{font-weight:700;font-size:1.15rem;color:inherit;text-decoration:none}

@@ -9,7 +9,7 @@ import type { MatrixView, ViewNode } from './view.ts'
 
 export { timelineView } from './build-timeline.ts'
 
-export function matrixView(comparison: Comparison, { frame, labels }: ViewContext): MatrixView {
+export function matrixView(comparison: Comparison, { frame, labels }: ViewContext, saysAbsent = true): MatrixView {
   const { messages } = frame
   const { ui } = messages
   const rowNode = (id: string | null): ViewNode => nodeOr(id, 'DataCategory', ui.noData, labels, messages)
@@ -18,6 +18,7 @@ export function matrixView(comparison: Comparison, { frame, labels }: ViewContex
     kind: 'matrix',
     frame,
     entities: comparison.entityIds.map((id) => entityNode(id, labels, messages)),
+    saysAbsent,
     rows: comparison.rows.map(({ dataId, narrower }) => ({ ...rowNode(dataId), narrower: narrower.map(rowNode) })),
     columns: comparison.columns.map(columnNode),
     cells: comparison.cells.map((cell) => ({

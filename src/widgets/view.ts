@@ -135,6 +135,8 @@ export interface MatrixView {
   readonly kind: 'matrix'
   readonly frame: ViewFrame
   readonly entities: readonly ViewNode[]
+  /** Whether it is said where an entity has no claim: in a comparison that is what a reader came for. */
+  readonly saysAbsent: boolean
   readonly rows: readonly (ViewNode & { readonly narrower: readonly ViewNode[] })[]
   readonly columns: readonly ViewNode[]
   readonly cells: readonly MatrixCell[]
