@@ -62,7 +62,6 @@ sanad-widget{display:block}
 .sanad-group .sanad-clock{font-weight:700;font-size:.9rem;color:var(--muted)}
 .sanad-group ul{list-style:none;margin:.15rem 0 0;padding-inline-start:1.25rem}
 .sanad-group li{margin:.35rem 0}
-.sanad-group .sanad-status{margin-inline-start:.25rem}
 .sanad-group a{color:inherit;text-decoration-color:var(--line)}
 .sanad-scroll{overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;font-size:.95rem;width:100%}
