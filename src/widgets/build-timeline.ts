@@ -21,6 +21,7 @@ export function timelineView(events: readonly TimelineEvent[], { frame, labels }
     day.groups.set(event.kind, {
       clock: event.clock,
       word: messages.ui.events[event.kind],
+      isRoutine: event.kind === 'RECORDED',
       events: [...(group?.events ?? []), eventOf(event, labels, messages)],
     })
     days.set(date ?? '', day)

@@ -3,9 +3,6 @@ import { statusBadge } from './claim-list.ts'
 import { el, join, type Markup } from './markup.ts'
 import type { TimelineView, ViewDay, ViewEventGroup } from './view.ts'
 
-/** More of one kind on one day than these are opened by who wants them. */
-const MOST_OPEN = 6
-
 /** What the marks mean, then day after day: what was said, what came into force, what this record learnt. */
 export const timelineList = ({ days, frame: { messages } }: TimelineView, idPrefix: string): Markup =>
   join(
@@ -36,7 +33,7 @@ const dayItem = ({ date, when, groups }: ViewDay, messages: Messages): Markup =>
     groups.map((group) => eventGroup(group, messages)),
   )
 
-function eventGroup({ clock, word, events }: ViewEventGroup, { ui }: Messages): Markup {
+function eventGroup({ clock, word, isRoutine, events }: ViewEventGroup, { ui }: Messages): Markup {
   const list = el(
     'ul',
     {},
@@ -51,9 +48,7 @@ function eventGroup({ clock, word, events }: ViewEventGroup, { ui }: Messages): 
     ),
   )
   const head = el('span', { class: 'sanad-clock', 'data-clock': clock }, word)
-  // That this record learnt something says nothing of the world: whoever wants to know opens it.
-  const isOpen = clock !== 'RECORDED' && events.length <= MOST_OPEN
-  return isOpen
-    ? el('div', { class: 'sanad-group' }, head, list)
-    : el('details', { class: 'sanad-group' }, el('summary', {}, head, ` · ${ui.statements(events.length)}`), list)
+  return isRoutine
+    ? el('details', { class: 'sanad-group' }, el('summary', {}, head, ` · ${ui.statements(events.length)}`), list)
+    : el('div', { class: 'sanad-group' }, head, list)
 }

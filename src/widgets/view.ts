@@ -119,6 +119,8 @@ export interface ViewEventGroup {
   readonly clock: 'SAID' | 'HOLDS' | 'RECORDED'
   /** "said", "in force from then", "recorded here". */
   readonly word: string
+  /** That this record learnt of it, which says nothing of the world: closed until somebody wants to know. */
+  readonly isRoutine: boolean
   readonly events: readonly ViewEvent[]
 }
 
