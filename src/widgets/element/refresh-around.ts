@@ -43,7 +43,7 @@ function refreshGroups(form: HTMLFormElement, freshForm: HTMLFormElement): void 
     if (!here || !next) continue
     here.hidden = next.hidden
     // The comparison holds a field that somebody types in.
-    if (id !== 'comparison' && here.innerHTML !== next.innerHTML) here.replaceChildren(...next.childNodes)
+    if (id !== 'comparison' && !here.isEqualNode(next)) here.replaceChildren(...next.childNodes)
   }
   const fresh = freshForm.querySelectorAll('fieldset')
   form.querySelectorAll('fieldset').forEach((group, at) => {
