@@ -1,3 +1,4 @@
+import type { Status } from '../domain/claim-status-types.ts'
 import { compare } from '../domain/comparison.ts'
 import type { GraphStore, WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
@@ -5,8 +6,10 @@ import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { propositionOf } from '../domain/proposition.ts'
 import { changesBetween } from '../domain/record-changes.ts'
 import { timelineOf } from '../domain/timeline.ts'
-import { formatDate } from '../text/languages.ts'
-import { matrixView, networkView, timelineView } from '../widgets/build-time-and-matrix.ts'
+import { formatDate, formatList } from '../text/languages.ts'
+import { networkView } from '../widgets/build-network.ts'
+import { matrixView } from '../widgets/build-time-and-matrix.ts'
+import { timelineView } from '../widgets/build-timeline.ts'
 import { claimView, graphView } from '../widgets/build-views.ts'
 import { type Chosen, chooseClaims } from '../widgets/choose-claims.ts'
 import type { Notice, View, ViewFrame } from '../widgets/view.ts'
@@ -33,9 +36,10 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
     permalink: subject.permalink,
     notices: [
       ...(await timeNotices(store, request, chosen.shown, subject, labels, { at, current })),
-      ...leftOutNotice(chosen.leftOut, subject, request),
+      ...missingNotices(chosen, subject, request),
     ],
     attributions: attributionsOf(chosen.shown, labels),
+    nothing: nothingWords(chosen, request),
   }
   return { view: await viewOf(store, request, subject, chosen.shown, { frame, labels }, at), subject }
 }
@@ -73,7 +77,11 @@ async function viewOf(
       subject.kind === 'compare'
         ? subject.slug.split(',')
         : [...new Set(claims.flatMap(({ claim }) => (claim.subject.kind === 'Entity' ? [claim.subject.id] : [])))]
-    return matrixView(compare(entities, claims, await store.concepts('DataCategory', at)), context)
+    return matrixView(
+      compare(entities, claims, await store.concepts('DataCategory', at)),
+      context,
+      subject.kind === 'compare',
+    )
   }
   return request.view === 'network' ? networkView(claims, context) : graphView(claims, context)
 }
@@ -115,8 +123,31 @@ async function timeNotices(
   ]
 }
 
-const leftOutNotice = (leftOut: number, subject: Subject, { messages }: EmbedRequest): readonly Notice[] =>
-  leftOut === 0 ? [] : [{ kind: 'LEFT_OUT', text: messages.ui.moreClaims(leftOut), href: subject.permalink }]
+/** What the choice hides is counted, and a filter never hides a denial without a word. */
+function missingNotices({ leftOut, hidden }: Chosen, subject: Subject, { messages, statuses }: EmbedRequest) {
+  const { ui, tag } = messages
+  const href = subject.permalink
+  const others = hidden.reduce((sum, { count }) => sum + count, 0)
+  const contested = hidden
+    .filter(({ status }) => CONTESTED.includes(status))
+    .map(({ status, count }) => ui.countOf(count, messages.statuses[status]))
+  const words = statuses.map((status) => messages.statuses[status])
+  const notices: Notice[] = []
+  if (others > 0) {
+    const text = ui.onlyStatuses(formatList(words, tag), others, formatList(contested, tag))
+    notices.push({ kind: 'FILTERED', text, href })
+  }
+  if (leftOut > 0) notices.push({ kind: 'LEFT_OUT', text: ui.moreClaims(leftOut), href })
+  return notices
+}
+
+const CONTESTED: readonly Status[] = ['DISPUTED', 'DENIED', 'RETRACTED']
+
+function nothingWords({ hidden }: Chosen, { messages, statuses, view }: EmbedRequest): string {
+  const { ui } = messages
+  if (hidden.length > 0) return ui.noneWithStatus(statuses.map((status) => messages.statuses[status]).join(', '))
+  return view === 'network' ? ui.noJoins : ui.noClaims
+}
 
 /** Shown wherever something of the source is. */
 export function attributionsOf(claims: readonly WholeClaim[], labels: Labels): readonly string[] {

@@ -25,6 +25,8 @@ export async function hitList(
   context: PageContext,
   at: number,
   hrefOf: HrefOf = (kind, slug) => pagePath({ kind, slug }, context.messages.tag),
+  /** A second thing to do with a hit. */
+  besideOf: (kind: Parameters<HrefOf>[0], slug: string) => Markup | false = () => false,
 ): Promise<Markup> {
   const { store, messages } = context
   const ids = (kind: SearchHit['kind']): readonly string[] =>
@@ -57,6 +59,10 @@ export async function hitList(
     const named = hit.kind === 'Entity' ? own.entity(hit.id) : labels.concept(hit.id)
     return named ? nameOf(named, messages.tag) : hit.id
   }
+  const beside = (hit: SearchHit): Markup | false => {
+    const link = besideOf(PAGES[hit.kind], hit.id)
+    return link && join(' · ', link)
+  }
   return el(
     'ol',
     { class: 'site-hits' },
@@ -67,6 +73,7 @@ export async function hitList(
         el('small', { class: 'site-kind' }, messages.ui[PAGES[hit.kind]]),
         ' ',
         el('a', { href: hrefOf(PAGES[hit.kind], hit.id) }, label(hit)),
+        beside(hit),
         el(
           'p',
           { class: 'site-match', lang: hit.matched.language, dir: 'auto' },

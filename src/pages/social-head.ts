@@ -4,7 +4,7 @@ import type { PageContext } from './page.ts'
 import type { Subject } from './subject.ts'
 
 /** Discovery for oEmbed and the card for social networks; early in the head, where crawlers look. */
-export function socialHead(subject: Subject, { publicUrl, messages }: PageContext): readonly Markup[] {
+export function socialHead(subject: Subject, { publicUrl, messages, asOf }: PageContext): readonly Markup[] {
   const address = `${publicUrl}${subject.permalink}`
   const description = subject.summary === '' ? messages.ui.tagline : subject.summary
   const property = (name: string, content: string): Markup => el('meta', { property: name, content })
@@ -26,7 +26,7 @@ export function socialHead(subject: Subject, { publicUrl, messages }: PageContex
     property('og:locale', messages.tag),
     ...(isEmbeddable
       ? [
-          property('og:image', `${publicUrl}${cardPath(subject, messages.tag)}`),
+          property('og:image', `${publicUrl}${cardPath(subject, messages.tag, asOf)}`),
           property('og:image:type', 'image/png'),
           property('og:image:width', '1200'),
           property('og:image:height', '630'),
@@ -37,5 +37,10 @@ export function socialHead(subject: Subject, { publicUrl, messages }: PageContex
   ]
 }
 
-export const cardPath = ({ kind, slug }: Pick<Subject, 'kind' | 'slug'>, language: string): string =>
-  `/card/${kind}/${slug.split(',').map(encodeURIComponent).join(',')}.png?lang=${language}`
+/** As the record stood, where that is asked for: a pinned page has a pinned card. */
+export const cardPath = (
+  { kind, slug }: Pick<Subject, 'kind' | 'slug'>,
+  language: string,
+  asOf: string | null,
+): string =>
+  `/card/${kind}/${slug.split(',').map(encodeURIComponent).join(',')}.png?lang=${language}${asOf === null ? '' : `&asOf=${encodeURIComponent(asOf)}`}`

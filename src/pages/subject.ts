@@ -34,7 +34,7 @@ export interface SubjectRequest {
 }
 
 const MAX_CLAIMS = 400
-const MAX_COMPARED = 5
+export const MAX_COMPARED = 5
 /** Entities and claims of a network together. */
 const MOST_AROUND = 300
 

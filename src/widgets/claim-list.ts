@@ -1,17 +1,17 @@
+import type { Status } from '../domain/claim-status-types.ts'
 import type { Messages } from '../messages/en.ts'
 import type { TextInLanguage } from '../text/languages.ts'
 import { el, join, type Markup, safeAddress } from './markup.ts'
+import { statusMark } from './status-mark.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
 /** The real reading path: one item for each claim, with its hedged sentence and everything that was said on it. */
 export const claimList = (cards: readonly ClaimCard[], messages: Messages, idPrefix = '', isOpen = false): Markup =>
-  cards.length === 0
-    ? el('p', { class: 'sanad-none' }, messages.ui.noClaims)
-    : el(
-        'ol',
-        { id: `${idPrefix}list`, class: 'sanad-claims' },
-        cards.map((card) => claimItem(card, messages, idPrefix, isOpen)),
-      )
+  el(
+    'ol',
+    { id: `${idPrefix}list`, class: 'sanad-claims' },
+    cards.map((card) => claimItem(card, messages, idPrefix, isOpen)),
+  )
 
 function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen: boolean): Markup {
   const { ui } = messages
@@ -37,9 +37,9 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
   )
 }
 
-/** Word and mark, never colour alone; the word negates where the claim is said not to be so. */
-export const statusBadge = (status: string, word: string): Markup =>
-  el('strong', { class: 'sanad-status', 'data-status': status }, word)
+/** Icon, word, colour and a bar in the line of the status; the word negates where the claim is said not to be so. */
+export const statusBadge = (status: Status, word: string): Markup =>
+  el('strong', { class: 'sanad-status', 'data-status': status }, statusMark(status), word)
 
 export const utteranceList = (utterances: readonly CardUtterance[], messages: Messages): Markup =>
   el(

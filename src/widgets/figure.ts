@@ -1,6 +1,7 @@
 import { claimList, statusBadge } from './claim-list.ts'
 import { el, type Markup } from './markup.ts'
 import { matrixTable } from './matrix-table.ts'
+import { timelineList } from './timeline-list.ts'
 import type { ClaimCard, Notice, View, ViewFrame } from './view.ts'
 
 export interface FigureOptions {
@@ -44,52 +45,26 @@ export function figure(
 }
 
 function reading(view: View, idPrefix: string): Markup | readonly Markup[] {
-  const { messages } = view.frame
+  const { messages, nothing = messages.ui.noClaims } = view.frame
+  if (isEmpty(view)) return el('p', { id: `${idPrefix}list`, class: 'sanad-none' }, nothing)
   switch (view.kind) {
     case 'graph':
       return [claimList(view.cards, messages, idPrefix), claimTable(view.cards, view.frame)]
     case 'claim':
       return claimList([view.card], messages, idPrefix, true)
     case 'timeline':
-      return el(
-        'ol',
-        { id: `${idPrefix}list`, class: 'sanad-events' },
-        view.events.map((event) =>
-          el(
-            'li',
-            { 'data-clock': event.clock },
-            el(
-              'p',
-              { class: 'sanad-when' },
-              event.date ? el('time', { datetime: event.date }, event.when) : event.when,
-            ),
-            el(
-              'p',
-              {},
-              el('a', { href: event.href, target: '_top' }, event.text),
-              ' ',
-              statusBadge(event.status, event.statusWord),
-            ),
-          ),
-        ),
-      )
+      return timelineList(view, idPrefix)
     case 'matrix':
       return matrixTable(view, idPrefix)
     case 'network':
-      return el(
-        'ol',
-        { id: `${idPrefix}list`, class: 'sanad-claims' },
-        view.edges.map((edge) =>
-          el(
-            'li',
-            {},
-            statusBadge(edge.status, edge.statusWord),
-            ' ',
-            el('a', { href: edge.href, target: '_top' }, edge.label),
-          ),
-        ),
-      )
+      return claimList(view.cards, messages, idPrefix)
   }
+}
+
+function isEmpty(view: View): boolean {
+  if (view.kind === 'timeline') return view.days.length === 0
+  if (view.kind === 'matrix') return view.cells.length === 0
+  return view.kind !== 'claim' && view.cards.length === 0
 }
 
 export const noticeLine = ({ kind, text, href }: Notice): Markup =>

@@ -16,11 +16,13 @@ export interface ViewFrame {
   readonly notices: readonly Notice[]
   /** What the licences of the sources shown ask to be shown. */
   readonly attributions: readonly string[]
+  /** What is said where there is nothing to show; that the record holds no such claim, unless given. */
+  readonly nothing?: string
 }
 
 /** Something that a reader of an old article must be told: retracted, corrected, changed since. */
 export interface Notice {
-  readonly kind: 'CHANGED' | 'RETRACTED' | 'PINNED' | 'LIVE' | 'LEFT_OUT'
+  readonly kind: 'CHANGED' | 'RETRACTED' | 'PINNED' | 'LIVE' | 'FILTERED' | 'LEFT_OUT'
   readonly text: string
   readonly href: string | null
 }
@@ -102,17 +104,30 @@ export interface ClaimView {
 export interface TimelineView {
   readonly kind: 'timeline'
   readonly frame: ViewFrame
+  readonly days: readonly ViewDay[]
+}
+
+export interface ViewDay {
+  /** ISO partial date; null where unknown. */
+  readonly date: string | null
+  readonly when: string
+  readonly groups: readonly ViewEventGroup[]
+}
+
+/** What happened on one day in one way. */
+export interface ViewEventGroup {
+  readonly clock: 'SAID' | 'HOLDS' | 'RECORDED'
+  /** "said", "in force from then", "recorded here". */
+  readonly word: string
+  /** That this record learnt of it, which says nothing of the world: closed until somebody wants to know. */
+  readonly isRoutine: boolean
   readonly events: readonly ViewEvent[]
 }
 
 export interface ViewEvent {
-  readonly clock: 'SAID' | 'HOLDS' | 'RECORDED'
-  /** "said", "in force", "recorded". */
-  readonly clockWord: string
-  readonly date: string | null
-  readonly when: string
-  /** "Elon Musk denies that …". */
+  /** "Elon Musk denies that …", every hedge kept. */
   readonly text: string
+  /** Of the claim as it stands in this record, not of that day. */
   readonly status: Status
   readonly statusWord: string
   readonly href: string
@@ -122,6 +137,8 @@ export interface MatrixView {
   readonly kind: 'matrix'
   readonly frame: ViewFrame
   readonly entities: readonly ViewNode[]
+  /** Whether it is said where an entity has no claim: in a comparison that is what a reader came for. */
+  readonly saysAbsent: boolean
   readonly rows: readonly (ViewNode & { readonly narrower: readonly ViewNode[] })[]
   readonly columns: readonly ViewNode[]
   readonly cells: readonly MatrixCell[]
@@ -148,14 +165,19 @@ export interface NetworkView {
   readonly frame: ViewFrame
   readonly nodes: readonly ViewNode[]
   readonly edges: readonly NetworkEdge[]
+  /** The claims of the edges, whole. */
+  readonly cards: readonly ClaimCard[]
 }
 
 export interface NetworkEdge {
   readonly from: string
   readonly to: string
-  /** "owns (until 28 March 2025)", with the status word. */
+  /** "Elon Musk owns X (until 28 March 2025)": never shown without the status and who says so. */
   readonly label: string
+  /** "— Bloomberg". */
+  readonly claimants: string
   readonly status: Status
   readonly statusWord: string
-  readonly href: string
+  /** Of its claim in the list below. */
+  readonly slug: string
 }
