@@ -196,7 +196,14 @@ export const en = {
     deniedBy: (who: string): string => `denied by ${who}`,
     notSoSays: (who: string): string => `not so: ${who}`,
     unnamed: 'nobody who is named',
-    caveat: (who: string): string => `not known or not proven: ${who}`,
+    /** What those who say that it is not known miss. */
+    missing: {
+      EVIDENCE: 'no evidence',
+      CONFIRMATION: 'not confirmed',
+      DETAIL: 'no further details',
+      NOTHING_NAMED: 'not known',
+    },
+    caveat: (missing: string, who: string): string => `${missing}: ${who}`,
     contradiction: (subject: string): string => `${subject} contradicts itself`,
     more: (count: number): string => (count === 1 ? 'one more claim' : `${count} more claims`),
     pictureOf: 'Picture: its claims as a drawing of data, who says so, and use, each with its status.',

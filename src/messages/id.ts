@@ -193,7 +193,13 @@ export const id: Messages = {
     deniedBy: (who) => `dibantah oleh ${who}`,
     notSoSays: (who) => `tidak benar: ${who}`,
     unnamed: 'yang tidak disebut namanya',
-    caveat: (who) => `belum diketahui atau belum terbukti: ${who}`,
+    missing: {
+      EVIDENCE: 'belum ada bukti',
+      CONFIRMATION: 'belum dikonfirmasi',
+      DETAIL: 'belum ada penjelasan lebih lanjut',
+      NOTHING_NAMED: 'belum diketahui',
+    },
+    caveat: (missing, who) => `${missing}: ${who}`,
     contradiction: (subject) => `pihak ${subject} bertentangan sendiri`,
     more: (count) => `${count} klaim lagi`,
     pictureOf:

@@ -8,7 +8,7 @@ import { el, type Markup } from '../widgets/markup.ts'
 import { type EmbedRequest, embedPath } from './embed-request.ts'
 import type { PageContext } from './page.ts'
 
-/** Who says that it is not known or not proven, in their words; or that nobody does. */
+/** Who says that it is not known, not confirmed or without evidence, in their words; or that nobody does. */
 export function notKnownSection(claims: readonly WholeClaim[], labels: Labels, { messages }: PageContext): Markup {
   const { ui } = messages
   const open = claims.flatMap((whole) => {

@@ -30,7 +30,7 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     proposition: propositionOf(claim, labels, messages),
     sentence: sentenceOf(whole, ALWAYS, labels, messages),
     claimants: claimantsLine(live, status.status === 'DENIED', labels, messages),
-    caveat: caveats.length === 0 ? null : messages.ui.caveat(shortNames(caveats, labels, messages)),
+    caveat: caveats.length === 0 ? null : caveatWords(caveats, labels, messages),
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
     utterances: live.map((assertion) => utteranceOf(assertion, whole, labels, messages)),
   }
@@ -60,6 +60,13 @@ function claimantsLine(live: readonly Assertion[], isDenied: boolean, labels: La
     return group.length === 0 ? [] : [words(shortNames(group, labels, messages))]
   })
   return parts.length === 0 ? '' : `— ${parts.join('; ')}`
+}
+
+/** "not confirmed, no evidence: the article …". */
+function caveatWords(caveats: readonly Assertion[], labels: Labels, messages: Messages): string {
+  const { ui } = messages
+  const missing = [...new Set(caveats.map(({ lacks }) => ui.missing[lacks ?? 'NOTHING_NAMED']))].sort()
+  return ui.caveat(missing.join(', '), shortNames(caveats, labels, messages))
 }
 
 function shortNames(assertions: readonly Assertion[], labels: Labels, messages: Messages): string {

@@ -66,7 +66,7 @@ export interface ClaimCard {
   readonly sentence: string
   /** "— X; denied by Elon Musk": who says it in short, at most a line or two. */
   readonly claimants: string
-  /** "not known or not proven, the article says"; null where nobody says so. */
+  /** "no evidence: the article"; null where nobody says so. */
   readonly caveat: string | null
   /** "X contradicts itself"; null where it does not. */
   readonly contradiction: string | null

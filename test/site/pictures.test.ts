@@ -76,12 +76,12 @@ describe('a card for social networks', () => {
       const svg = (await cardPicture(request, context()))?.svg.markup ?? ''
       const words = textOf(svg)
       expect(words).toContain(
-        tag === 'en' ? 'not known or not proven: the article' : 'belum diketahui atau belum terbukti: artikel',
+        tag === 'en' ? 'no evidence, not confirmed: the article' : 'belum ada bukti, belum dikonfirmasi: artikel',
       )
       expect(words).toContain(
         tag === 'en' ? 'X denies that it sells user data;' : 'X membantah bahwa pihaknya menjual data pengguna;',
       )
-      expect(words).toMatch(tag === 'en' ? /whether X does\./ : /apakah X\s+menjualnya\./)
+      expect(words).toMatch(tag === 'en' ? /no evidence that X does\./ : /belum ada bukti\s+bahwa X\s+menjualnya\./)
       expect(svg).toContain('stroke-dasharray="0,5.5"')
       // The lowest line of the sentence stands in the lower half: the card is used.
       const lowest = Math.max(

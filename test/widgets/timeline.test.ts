@@ -40,6 +40,7 @@ const whole: WholeClaim = {
     assertion('undated', id, { stance: 'DENIES', polarity: 'NEGATES', assertedAt: null }),
   ],
   relations: [],
+  assessments: [],
   namedEntities: [],
   namedSources: [],
   speaksFor: {},
