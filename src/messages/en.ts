@@ -1,4 +1,4 @@
-import type { Certainty, ClauseWords, FrameWords, UtteranceWords } from './words.ts'
+import type { Certainty, ClauseWords, FrameWords, Missing, UtteranceWords } from './words.ts'
 
 interface Verb {
   readonly base: string
@@ -35,6 +35,24 @@ const predicates = {
 const aims = verb('aim', 'aims', (f) => `to ${f.object}`)
 const verbOf = (predicate: keyof typeof predicates, frame: FrameWords): Verb =>
   predicate === 'PURSUES' && frame.objectKind === 'Use' ? aims : predicates[predicate]
+
+const by = (from: string): string => (from === '' ? '' : ` by ${from}`)
+/** Before the clause. */
+const notKnown = ({ lacks, from }: Missing): string =>
+  ({
+    EVIDENCE: 'there is no evidence that',
+    CONFIRMATION: `it is not confirmed${by(from)} whether`,
+    DETAIL: 'there are no further details on whether or how',
+    NOTHING_NAMED: 'it is not known whether',
+  })[lacks ?? 'NOTHING_NAMED']
+/** Where the clause was just said. */
+const notEither = ({ lacks, from }: Missing): string =>
+  ({
+    EVIDENCE: 'there is no evidence for it',
+    CONFIRMATION: `it is not confirmed${by(from)}`,
+    DETAIL: 'there are no further details on it',
+    NOTHING_NAMED: 'it is not known',
+  })[lacks ?? 'NOTHING_NAMED']
 
 /** English. Every other language has the same shape, which the compiler checks. */
 export const en = {
@@ -79,12 +97,10 @@ export const en = {
   dated: (period: string): string => `This record dates it ${period}.`,
 
   /** "Elon Musk denies that X does". */
-  utterance: ({ who, plural, act, clause, lacks, from }: UtteranceWords): string => {
+  utterance: ({ who, plural, act, clause, missing }: UtteranceWords): string => {
     const s = plural ? '' : 's'
-    const unknown = {
-      EVIDENCE: 'there is no evidence that',
-      CONFIRMATION: `it is not confirmed${from === '' ? '' : ` by ${from}`} whether`,
-      DETAIL: 'there are no further details on whether or how',
+    if (act === 'REPORTS_UNKNOWN') {
+      return `${who} say${s} ${missing.map((one, i) => `that ${i === 0 ? `${notKnown(one)} ${clause}` : notEither(one)}`).join(', and ')}`
     }
     const verbs = {
       STATES: `state${s} that`,
@@ -94,7 +110,6 @@ export const en = {
       DENIES_IN_PART: `${plural ? 'deny' : 'denies'}, as likely rather than certain, that`,
       ALLEGES: `allege${s} that`,
       SPECULATES: `speculate${s} that`,
-      REPORTS_UNKNOWN: `say${s} that ${lacks === null ? 'it is not known whether' : unknown[lacks]}`,
     }
     return `${who} ${verbs[act]} ${clause}`
   },

@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts'
-import type { Certainty, ClauseWords, FrameWords } from './words.ts'
+import type { Certainty, ClauseWords, FrameWords, Missing } from './words.ts'
 
 interface Verb {
   readonly verb: string
@@ -34,6 +34,22 @@ const predicates = {
 const aims = verb('bertujuan', 'bertujuan demikian', (f) => f.object)
 const verbOf = (predicate: keyof typeof predicates, frame: FrameWords): Verb =>
   predicate === 'PURSUES' && frame.objectKind === 'Use' ? aims : predicates[predicate]
+
+const oleh = (from: string): string => (from === '' ? '' : ` oleh ${from}`)
+const notKnown = ({ lacks, from }: Missing): string =>
+  ({
+    EVIDENCE: 'belum ada bukti bahwa',
+    CONFIRMATION: `belum dikonfirmasi${oleh(from)} apakah`,
+    DETAIL: 'belum ada penjelasan lebih lanjut tentang apakah dan bagaimana',
+    NOTHING_NAMED: 'belum diketahui apakah',
+  })[lacks ?? 'NOTHING_NAMED']
+const notEither = ({ lacks, from }: Missing): string =>
+  ({
+    EVIDENCE: 'belum ada buktinya',
+    CONFIRMATION: `belum dikonfirmasi${oleh(from)}`,
+    DETAIL: 'belum ada penjelasan lebih lanjut',
+    NOTHING_NAMED: 'belum diketahui',
+  })[lacks ?? 'NOTHING_NAMED']
 
 /** Indonesian. */
 export const id: Messages = {
@@ -73,11 +89,9 @@ export const id: Messages = {
 
   dated: (period) => `Menurut catatan ini, hal itu berlaku ${period}.`,
 
-  utterance: ({ who, act, clause, lacks, from }) => {
-    const unknown = {
-      EVIDENCE: 'belum ada bukti bahwa',
-      CONFIRMATION: `belum dikonfirmasi${from === '' ? '' : ` oleh ${from}`} apakah`,
-      DETAIL: 'belum ada penjelasan lebih lanjut tentang apakah dan bagaimana',
+  utterance: ({ who, act, clause, missing }) => {
+    if (act === 'REPORTS_UNKNOWN') {
+      return `${who} menyebut ${missing.map((one, i) => (i === 0 ? `${notKnown(one)} ${clause}` : notEither(one))).join(', dan ')}`
     }
     const verbs = {
       STATES: 'menyatakan bahwa',
@@ -87,7 +101,6 @@ export const id: Messages = {
       DENIES_IN_PART: 'membantah, sebagai kemungkinan dan bukan kepastian, bahwa',
       ALLEGES: 'menduga bahwa',
       SPECULATES: 'berspekulasi bahwa',
-      REPORTS_UNKNOWN: `menyebut ${lacks === null ? 'belum diketahui apakah' : unknown[lacks]}`,
     }
     return `${who} ${verbs[act]} ${clause}`
   },
