@@ -12,6 +12,7 @@ import {
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
+import { findLoaded, rememberLoaded } from '../../src/store/loaded-seeds.ts'
 import { markLoading } from '../../src/store/queries/record.ts'
 import { createRows } from '../../src/store/queries/writes.ts'
 import { OPEN, STORE_SCHEMA } from '../../src/store/schema.ts'
@@ -260,6 +261,24 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect((await search(['healt', 'rich'])).found).toContain('Claim:rich-use')
         expect((await search(['rich'], 2)).complete).toBe(false)
         expect(await search(['nowhere'])).toEqual({ complete: true, found: [] })
+      })
+
+      it('knows the files of a set again until it is loaded otherwise, or somebody published meanwhile', async () => {
+        const loaded = { files: 'bytes', program: 'rules' }
+        const isLoaded = async (other: Partial<typeof loaded> = {}): Promise<boolean> =>
+          (await findLoaded(engine, { ...loaded, ...other })).isLoaded
+        const dataset = richDataset()
+        const set = (await findSeedSet(engine, dataset)).set
+        expect(await findLoaded(engine, loaded)).toEqual({ isLoaded: false, revision: now })
+        await rememberLoaded(engine, { ...loaded, set, revision: now - 1 })
+        expect(await isLoaded()).toBe(false)
+        await rememberLoaded(engine, { ...loaded, set, revision: now })
+        expect(await isLoaded()).toBe(true)
+        expect(await isLoaded({ files: 'other bytes' })).toBe(false)
+        expect(await isLoaded({ program: 'other rules' })).toBe(false)
+        const sources = dataset.sources.map((one) => ({ ...one, item: { ...one.item, title: { en: 'Otherwise' } } }))
+        await loadDataset(engine, { ...dataset, sources }, { ...options, set })
+        expect(await isLoaded()).toBe(false)
       })
 
       it('has by now run every statement there is', async () => {
