@@ -202,7 +202,14 @@ export const en = {
       count === 1
         ? 'One claim has changed since this was published: see the current record.'
         : `${count} claims have changed since this was published: see the current record.`,
-    retracted: (claim: string): string => `Taken back or corrected: ${claim}`,
+    seeCurrent: 'See the current record',
+    takenOut: {
+      RETRACTED: (date: string, claim: string): string => `${date}: taken back by who said it: ${claim}`,
+      WITHDRAWN: (date: string, claim: string): string =>
+        `${date}: an entry was taken out of this record, our mistake: ${claim}`,
+      REMOVED: (date: string, claim: string): string => `${date}: removed from this record: ${claim}`,
+    },
+    moreTakenOut: 'More was taken back or out: see the whole list',
     lastChanged: (date: string): string => `Last changed ${date}.`,
     history: 'History',
     recorded: (date: string): string => `recorded ${date}`,

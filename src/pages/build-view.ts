@@ -2,15 +2,14 @@ import { compare } from '../domain/comparison.ts'
 import type { GraphStore, WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
-import { propositionOf } from '../domain/proposition.ts'
-import { changesBetween } from '../domain/record-changes.ts'
 import { timelineOf } from '../domain/timeline.ts'
-import { formatDate } from '../text/languages.ts'
 import { matrixView, networkView, timelineView } from '../widgets/build-time-and-matrix.ts'
 import { claimView, graphView } from '../widgets/build-views.ts'
 import { type Chosen, chooseClaims } from '../widgets/choose-claims.ts'
 import type { Notice, View, ViewFrame } from '../widgets/view.ts'
 import type { EmbedRequest } from './embed-request.ts'
+import { NOTICES_IN_FRAME, timeNotices } from './notices.ts'
+import { toPinnedView } from './pin-links.ts'
 import { readSubject, type Subject } from './subject.ts'
 
 export interface BuiltView {
@@ -22,22 +21,24 @@ export interface BuiltView {
 export async function buildView(store: GraphStore, request: EmbedRequest): Promise<BuiltView | null> {
   const { kind, slug, messages } = request
   const [at, current] = await Promise.all([store.revisionAt(request.asOf), store.revisionAt(null)])
-  const subject = await readSubject(store, { kind, slug, messages, at })
+  const subject = await readSubject(store, { kind, slug, messages, at, asOf: request.asOf })
   if (!subject) return null
   const chosen = chooseFor(request, subject.claims)
   const labels = await labelsOfClaims(store, subject.claims, at)
+  const moment = { asOf: request.asOf, at, current }
   const frame: ViewFrame = {
     messages,
     title: subject.title,
     summary: subject.summary,
-    permalink: subject.permalink,
+    permalink: subject.address,
     notices: [
-      ...(await timeNotices(store, request, chosen.shown, subject, labels, { at, current })),
+      ...(await timeNotices(store, subject, chosen.shown, moment, { messages, limit: NOTICES_IN_FRAME })),
       ...leftOutNotice(chosen.leftOut, subject, request),
     ],
     attributions: attributionsOf(chosen.shown, labels),
   }
-  return { view: await viewOf(store, request, subject, chosen.shown, { frame, labels }, at), subject }
+  const view = await viewOf(store, request, subject, chosen.shown, { frame, labels }, at)
+  return { view: toPinnedView(view, request.asOf), subject }
 }
 
 /** A matrix counts its claims, so it counts all; a network shows all that join two entities, up to its size. */
@@ -78,45 +79,8 @@ async function viewOf(
   return request.view === 'network' ? networkView(claims, context) : graphView(claims, context)
 }
 
-/** Pinned: what has changed since. Live: when it last changed. */
-async function timeNotices(
-  store: GraphStore,
-  request: EmbedRequest,
-  claims: readonly WholeClaim[],
-  subject: Subject,
-  labels: Labels,
-  revision: { readonly at: number; readonly current: number },
-): Promise<readonly Notice[]> {
-  const { messages, asOf } = request
-  const { ui, tag } = messages
-  if (asOf === null) {
-    const last = Math.max(0, ...claims.map((claim) => claim.changedIn))
-    const changed = (await store.revisions()).find(({ number }) => number === last)
-    return changed ? [{ kind: 'LIVE', text: ui.lastChanged(formatDate(changed.at, tag)), href: null }] : []
-  }
-  const pinned: Notice = { kind: 'PINNED', text: ui.pinnedAt(formatDate(asOf, tag)), href: null }
-  if (revision.at === revision.current || claims.length === 0) return [pinned]
-  const now = await store.claims(
-    claims.map(({ claim }) => claim.id),
-    revision.current,
-  )
-  const changes = changesBetween(claims, now)
-  const retracted = changes.filter(({ kind }) => kind !== 'CHANGED')
-  return [
-    pinned,
-    ...(changes.length === 0
-      ? []
-      : [{ kind: 'CHANGED' as const, text: ui.changedSince(changes.length), href: subject.permalink }]),
-    ...retracted.map(({ claimId }): Notice => {
-      const whole = claims.find(({ claim }) => claim.id === claimId)
-      const text = whole ? propositionOf(whole.claim, labels, messages) : claimId
-      return { kind: 'RETRACTED', text: ui.retracted(text), href: subject.permalink }
-    }),
-  ]
-}
-
 const leftOutNotice = (leftOut: number, subject: Subject, { messages }: EmbedRequest): readonly Notice[] =>
-  leftOut === 0 ? [] : [{ kind: 'LEFT_OUT', text: messages.ui.moreClaims(leftOut), href: subject.permalink }]
+  leftOut === 0 ? [] : [{ kind: 'LEFT_OUT', text: messages.ui.moreClaims(leftOut), href: subject.address }]
 
 /** Shown wherever something of the source is. */
 export function attributionsOf(claims: readonly WholeClaim[], labels: Labels): readonly string[] {

@@ -9,28 +9,33 @@ import { claimJsonLd } from '../exports/jsonld.ts'
 import { formatDate, pickText } from '../text/languages.ts'
 import { claimCard } from '../widgets/claim-card.ts'
 import { statusBadge, utteranceList } from '../widgets/claim-list.ts'
+import { noticeLine } from '../widgets/figure.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import { pagePath } from '../widgets/paths.ts'
 import { attributionsOf } from './build-view.ts'
 import { dataBlock, htmlDocument, sitePage } from './document.ts'
 import { parseEmbed } from './embed-request.ts'
+import { NOTICES_ON_PAGE, timeNotices } from './notices.ts'
 import type { Page, PageContext } from './page.ts'
 import { citeSection, embedLink, notKnownSection } from './page-parts.ts'
+import { pageHref, toPinned } from './pin-links.ts'
 import { socialHead } from './social-head.ts'
 import { readSubject } from './subject.ts'
 
 /** One claim, whole: how it stands and why, everything said on it in order, relations, history. */
 export async function claimPage(slug: string, context: PageContext): Promise<Page | null> {
-  const { store, messages, assets, publicUrl } = context
+  const { store, messages, assets, publicUrl, asOf } = context
   const { ui, tag } = messages
-  const at = await store.revisionAt(context.asOf)
-  const subject = await readSubject(store, { kind: 'claim', slug, messages, at })
+  const [at, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
+  const subject = await readSubject(store, { kind: 'claim', slug, messages, at, asOf })
   const [whole] = subject?.claims ?? []
   if (!subject || !whole) return null
   const others = [...new Set(whole.relations.flatMap((r) => [r.fromClaimId, r.toClaimId]))].filter((id) => id !== slug)
   const related = (await store.claims(others, at)).flatMap((claim) => claim ?? [])
   const [labels, revisions] = await Promise.all([labelsOfClaims(store, [whole, ...related], at), store.revisions()])
-  const card = claimCard(whole, labels, messages)
+  const card = toPinned(claimCard(whole, labels, messages), asOf)
+  const options = { messages, limit: NOTICES_ON_PAGE }
+  const notices = await timeNotices(store, subject, [whole], { asOf, at, current }, options)
   const [deciding, beside] = [card.utterances.filter((u) => u.decides), card.utterances.filter((u) => !u.decides)]
   const revision = revisions.find(({ number }) => number === at) ?? null
   const address = (kind: 'entity' | 'claim' | 'source' | 'story', id: string): string =>
@@ -38,6 +43,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui.claim, ' · ', statusBadge(card.status, card.statusWord)),
     el('h1', {}, card.sentence),
+    ...notices.map(noticeLine),
     el('h2', {}, ui.why),
     el('p', {}, ui.statusMeans[card.status]),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
@@ -64,7 +70,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
         ...socialHead({ ...subject, summary: card.sentence }, context),
         dataBlock('application/ld+json', claimJsonLd(whole, labels, messages, address)),
       ],
-      body: [sitePage(messages, (language) => subject.permalink.replace(`lang=${tag}`, `lang=${language}`), content)],
+      body: [sitePage(messages, (language) => subject.address.replace(`lang=${tag}`, `lang=${language}`), content)],
       bodyClass: 'site',
       icon: assets.icon,
       stylesheets: [assets.style],
@@ -78,16 +84,17 @@ function relationSection(
   whole: WholeClaim,
   related: readonly WholeClaim[],
   labels: Labels,
-  { messages }: PageContext,
+  context: PageContext,
 ): Markup | null {
   if (whole.relations.length === 0) return null
+  const { messages } = context
   const { ui, tag } = messages
   const side = (id: string): Markup | string => {
     const other = [whole, ...related].find(({ claim }) => claim.id === id)
     if (!other) return id
     const words = propositionOf(other.claim, labels, messages)
     const badge = statusBadge(other.status.status, statusWord(other.status, messages))
-    return el('span', {}, el('a', { href: pagePath({ kind: 'claim', slug: id }, tag) }, words), ' ', badge)
+    return el('span', {}, el('a', { href: pageHref({ kind: 'claim', slug: id }, context) }, words), ' ', badge)
   }
   const item = (relation: ClaimRelation): Markup => {
     const source = labels.source(relation.sourceId)
@@ -100,7 +107,11 @@ function relationSection(
       relation.quote !== null &&
         el('blockquote', { lang: relation.quote.language, dir: 'auto' }, el('p', {}, relation.quote.exact)),
       source !== null &&
-        el('p', {}, el('a', { href: pagePath({ kind: 'source', slug: source.id }, tag) }, titleOf(source, tag).value)),
+        el(
+          'p',
+          {},
+          el('a', { href: pageHref({ kind: 'source', slug: source.id }, context) }, titleOf(source, tag).value),
+        ),
     )
   }
   return el(

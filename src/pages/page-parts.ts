@@ -7,12 +7,17 @@ import { utteranceList } from '../widgets/claim-list.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import { type EmbedRequest, embedPath } from './embed-request.ts'
 import type { PageContext } from './page.ts'
+import { toPinned } from './pin-links.ts'
 
 /** Who says that it is not known or not proven, in their words; or that nobody does. */
-export function notKnownSection(claims: readonly WholeClaim[], labels: Labels, { messages }: PageContext): Markup {
+export function notKnownSection(
+  claims: readonly WholeClaim[],
+  labels: Labels,
+  { messages, asOf }: PageContext,
+): Markup {
   const { ui } = messages
   const open = claims.flatMap((whole) => {
-    const card = claimCard(whole, labels, messages)
+    const card = toPinned(claimCard(whole, labels, messages), asOf)
     const said = card.utterances.filter(({ stance }) => stance === 'REPORTS_UNKNOWN')
     return said.length === 0 ? [] : [{ card, said }]
   })

@@ -5,8 +5,8 @@ import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import { pickText } from '../text/languages.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
 import { el, join, type Markup } from '../widgets/markup.ts'
-import { pagePath } from '../widgets/paths.ts'
 import type { PageContext } from './page.ts'
+import { pageHref } from './pin-links.ts'
 
 const PAGES = {
   Entity: 'entity',
@@ -24,7 +24,7 @@ export async function hitList(
   hits: readonly SearchHit[],
   context: PageContext,
   at: number,
-  hrefOf: HrefOf = (kind, slug) => pagePath({ kind, slug }, context.messages.tag),
+  hrefOf: HrefOf = (kind, slug) => pageHref({ kind, slug }, context),
 ): Promise<Markup> {
   const { store, messages } = context
   const ids = (kind: SearchHit['kind']): readonly string[] =>

@@ -1,11 +1,12 @@
 import { el, type Markup } from '../widgets/markup.ts'
 import { EMBEDDABLE } from './embed-request.ts'
 import type { PageContext } from './page.ts'
+import { pinPath } from './pin-links.ts'
 import type { Subject } from './subject.ts'
 
 /** Discovery for oEmbed and the card for social networks; early in the head, where crawlers look. */
-export function socialHead(subject: Subject, { publicUrl, messages }: PageContext): readonly Markup[] {
-  const address = `${publicUrl}${subject.permalink}`
+export function socialHead(subject: Subject, { publicUrl, messages, asOf }: PageContext): readonly Markup[] {
+  const address = `${publicUrl}${subject.address}`
   const description = subject.summary === '' ? messages.ui.tagline : subject.summary
   const property = (name: string, content: string): Markup => el('meta', { property: name, content })
   const isEmbeddable = EMBEDDABLE.some((kind) => kind === subject.kind)
@@ -26,7 +27,7 @@ export function socialHead(subject: Subject, { publicUrl, messages }: PageContex
     property('og:locale', messages.tag),
     ...(isEmbeddable
       ? [
-          property('og:image', `${publicUrl}${cardPath(subject, messages.tag)}`),
+          property('og:image', `${publicUrl}${pinPath(cardPath(subject, messages.tag), asOf)}`),
           property('og:image:type', 'image/png'),
           property('og:image:width', '1200'),
           property('og:image:height', '630'),

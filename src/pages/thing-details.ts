@@ -7,9 +7,9 @@ import type { Source } from '../domain/source.ts'
 import { formatDate } from '../text/languages.ts'
 import { outsideLink } from '../widgets/claim-list.ts'
 import { el, join, type Markup } from '../widgets/markup.ts'
-import { pagePath } from '../widgets/paths.ts'
 import type { PageContext } from './page.ts'
 import { termList } from './page-parts.ts'
+import { pageHref } from './pin-links.ts'
 import type { Subject } from './subject.ts'
 
 /** What is known of the thing itself, beside what is said of it. */
@@ -49,11 +49,11 @@ function conceptDetails(
   concept: Concept,
   tree: ConceptTree,
   kind: 'data' | 'use',
-  { messages }: PageContext,
+  context: PageContext,
 ): Markup | null {
-  const { ui, tag } = messages
+  const { ui, tag } = context.messages
   const link = (other: Concept): Markup =>
-    el('a', { class: 'site-item', href: pagePath({ kind, slug: other.id }, tag) }, nameOf(other, tag))
+    el('a', { class: 'site-item', href: pageHref({ kind, slug: other.id }, context) }, nameOf(other, tag))
   return termList([
     [ui.broader, tree.all.filter(({ id }) => concept.broader.includes(id)).map(link)],
     [ui.narrower, narrowerOf(concept.id, tree).map(link)],
@@ -70,7 +70,7 @@ async function sourceDetails(source: Source, context: PageContext, at: number): 
     [
       ui.publishedBy,
       publisher
-        ? el('a', { href: pagePath({ kind: 'entity', slug: publisher.id }, tag) }, nameOf(publisher, tag))
+        ? el('a', { href: pageHref({ kind: 'entity', slug: publisher.id }, context) }, nameOf(publisher, tag))
         : null,
     ],
     [ui.publishedAt, source.publishedAt === null ? ui.dateUnknown : formatDate(source.publishedAt, tag)],
@@ -83,7 +83,7 @@ async function sourceDetails(source: Source, context: PageContext, at: number): 
         : rests.map((other) =>
             el(
               'a',
-              { class: 'site-item', href: pagePath({ kind: 'source', slug: other.id }, tag) },
+              { class: 'site-item', href: pageHref({ kind: 'source', slug: other.id }, context) },
               titleOf(other, tag).value,
             ),
           ),
