@@ -268,6 +268,16 @@ export const en = {
     notFound: 'There is nothing here',
     notFoundHelp: (slug: string): string => `Nothing in this record is called “${slug}”.`,
     near: 'Perhaps one of these',
+    searchFor: (text: string): string => `Search for “${text}”`,
+    notYet: 'Not yet recorded at that date',
+    notYetSince: (slug: string, asked: string, first: string): string =>
+      `On ${asked} this record held nothing called “${slug}”. It was first recorded on ${first}.`,
+    gone: 'No longer in this record',
+    goneWhen: (date: string): string => `Taken out of this record on ${date}.`,
+    goneSaid: 'What it said, as it stood last',
+    goneNoReason: 'The record gives no reason of its own for it.',
+    goneNote: (note: string): string => `Note of the change that took it out: “${note}”.`,
+    goneLast: (date: string): string => `See it as it stood last, as recorded on ${date}`,
     unavailable: 'The record cannot be read just now. Try again in a few seconds.',
     readOn: (site: string): string => `Read it whole at ${site}`,
     builder: {

@@ -261,6 +261,16 @@ export const id: Messages = {
     notFound: 'Tidak ada apa-apa di sini',
     notFoundHelp: (slug) => `Tidak ada dalam catatan ini yang bernama “${slug}”.`,
     near: 'Mungkin salah satu dari ini',
+    searchFor: (text) => `Cari “${text}”`,
+    notYet: 'Belum tercatat pada tanggal itu',
+    notYetSince: (slug, asked, first) =>
+      `Pada ${asked} catatan ini belum memuat apa pun yang bernama “${slug}”. Pertama kali dicatat pada ${first}.`,
+    gone: 'Tidak lagi dalam catatan ini',
+    goneWhen: (date) => `Dikeluarkan dari catatan ini pada ${date}.`,
+    goneSaid: 'Isinya, sebagaimana terakhir tercatat',
+    goneNoReason: 'Catatan ini sendiri tidak menyebut alasannya.',
+    goneNote: (note) => `Keterangan pada perubahan yang mengeluarkannya: “${note}”.`,
+    goneLast: (date) => `Lihat keadaan terakhirnya, sebagaimana dicatat pada ${date}`,
     unavailable: 'Catatan tidak dapat dibaca saat ini. Coba lagi beberapa detik lagi.',
     readOn: (site) => `Baca selengkapnya di ${site}`,
     builder: {

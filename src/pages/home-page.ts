@@ -29,7 +29,7 @@ export async function homePage(query: string, context: PageContext): Promise<Pag
       theme: 'auto',
       canonical: `${publicUrl}${path(tag)}`,
       head: [],
-      body: [sitePage(messages, path, [el('h1', {}, ui.tagline), ...content])],
+      body: [sitePage(messages, path, [el('h1', {}, ui.tagline), ...content], asked)],
       bodyClass: 'site',
       icon: assets.icon,
       stylesheets: [assets.style],

@@ -4,7 +4,7 @@ import type { SearchHit, Span } from '../domain/search-rank.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import { pickText } from '../text/languages.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
-import { el, join, type Markup } from '../widgets/markup.ts'
+import { type Attributes, el, join, type Markup } from '../widgets/markup.ts'
 import type { PageContext } from './page.ts'
 import { pageHref } from './pin-links.ts'
 
@@ -25,6 +25,8 @@ export async function hitList(
   context: PageContext,
   at: number,
   hrefOf: HrefOf = (kind, slug) => pageHref({ kind, slug }, context),
+  /** Of each link: where it opens. */
+  opens: Attributes = {},
 ): Promise<Markup> {
   const { store, messages } = context
   const ids = (kind: SearchHit['kind']): readonly string[] =>
@@ -66,7 +68,7 @@ export async function hitList(
         {},
         el('small', { class: 'site-kind' }, messages.ui[PAGES[hit.kind]]),
         ' ',
-        el('a', { href: hrefOf(PAGES[hit.kind], hit.id) }, label(hit)),
+        el('a', { href: hrefOf(PAGES[hit.kind], hit.id), ...opens }, label(hit)),
         el(
           'p',
           { class: 'site-match', lang: hit.matched.language, dir: 'auto' },

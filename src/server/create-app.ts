@@ -7,10 +7,11 @@ import { EXAMPLES } from '../graphql/examples.ts'
 import { createGraphQLHandler } from './graphql-handler.ts'
 import type { Log } from './log.ts'
 import { parseTimeoutMs, publicUrlOf } from './parse-settings.ts'
-import { createPlayground, wantsPage } from './playground.ts'
+import { createPlayground } from './playground.ts'
 import { readAddress, readBody } from './read-body.ts'
 import { JSON_TYPE, RETRY_AFTER_SECONDS, send, sendRefusal, toRefusal } from './refusal.ts'
 import { createSite } from './site.ts'
+import { wantsPage } from './wants-page.ts'
 
 export interface AppOptions {
   readonly store: GraphStore
