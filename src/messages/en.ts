@@ -40,6 +40,8 @@ const verbOf = (predicate: keyof typeof predicates, frame: FrameWords): Verb =>
 export const en = {
   tag: 'en',
   name: 'English',
+  /** Language and country, as social networks ask for it. */
+  locale: 'en_GB',
   direction: 'ltr' as 'ltr' | 'rtl',
   predicates: predicates as Readonly<Record<keyof typeof predicates, object>>,
   statuses: {

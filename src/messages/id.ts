@@ -39,6 +39,7 @@ const verbOf = (predicate: keyof typeof predicates, frame: FrameWords): Verb =>
 export const id: Messages = {
   tag: 'id',
   name: 'Bahasa Indonesia',
+  locale: 'id_ID',
   direction: 'ltr',
   predicates,
   statuses: {

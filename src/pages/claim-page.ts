@@ -5,19 +5,18 @@ import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { propositionOf } from '../domain/proposition.ts'
 import type { Revision } from '../domain/revision.ts'
 import { statusWord } from '../domain/sentence.ts'
-import { claimJsonLd } from '../exports/jsonld.ts'
 import { formatDate, pickText } from '../text/languages.ts'
 import { claimCard } from '../widgets/claim-card.ts'
 import { statusBadge, utteranceList } from '../widgets/claim-list.ts'
 import { noticeLine } from '../widgets/figure.ts'
 import { el, type Markup } from '../widgets/markup.ts'
-import { pagePath } from '../widgets/paths.ts'
 import { attributionsOf } from './build-view.ts'
 import { dataBlock, htmlDocument, sitePage } from './document.ts'
-import { parseEmbed } from './embed-request.ts'
+import { takeAlong } from './export-links.ts'
+import { pageLinkedData } from './linked-data.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './notices.ts'
 import type { Page, PageContext } from './page.ts'
-import { citeSection, embedLink, notKnownSection } from './page-parts.ts'
+import { citeSection, notKnownSection } from './page-parts.ts'
 import { pageHref, toPinned } from './pin-links.ts'
 import { socialHead } from './social-head.ts'
 import { readSubject } from './subject.ts'
@@ -38,8 +37,6 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const notices = await timeNotices(store, subject, [whole], { asOf, at, current }, options)
   const [deciding, beside] = [card.utterances.filter((u) => u.decides), card.utterances.filter((u) => !u.decides)]
   const revision = revisions.find(({ number }) => number === at) ?? null
-  const address = (kind: 'entity' | 'claim' | 'source' | 'story', id: string): string =>
-    `${publicUrl}${pagePath({ kind, slug: id }, tag)}`
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui.claim, ' · ', statusBadge(card.status, card.statusWord)),
     el('h1', {}, card.sentence),
@@ -56,7 +53,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     historySection(whole, revisions, labels, context),
     ...attributionsOf([whole], labels).map((text) => el('p', { class: 'sanad-attribution' }, text)),
     citeSection(card.sentence, subject.permalink, revision, context),
-    embedLink(parseEmbed('claim', slug, new URLSearchParams({ lang: tag })), context),
+    takeAlong(subject, context),
   ]
   return {
     status: 200,
@@ -68,7 +65,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
       canonical: `${publicUrl}${subject.permalink}`,
       head: [
         ...socialHead({ ...subject, summary: card.sentence }, context),
-        dataBlock('application/ld+json', claimJsonLd(whole, labels, messages, address)),
+        dataBlock('application/ld+json', await pageLinkedData(subject, context, at)),
       ],
       body: [sitePage(messages, (language) => subject.address.replace(`lang=${tag}`, `lang=${language}`), content)],
       bodyClass: 'site',

@@ -6,6 +6,7 @@ import { pagePath } from '../widgets/paths.ts'
 import { htmlDocument, sitePage } from './document.ts'
 import type { Page, PageContext } from './page.ts'
 import { hitList } from './search-results.ts'
+import { cardHead, homeCardPath } from './social-head.ts'
 
 const STORIES = 50
 const HITS = 50
@@ -28,7 +29,7 @@ export async function homePage(query: string, context: PageContext): Promise<Pag
       description: ui.tagline,
       theme: 'auto',
       canonical: `${publicUrl}${path(tag)}`,
-      head: [],
+      head: cardHead(ui.site, ui.tagline, `${publicUrl}/?lang=${tag}`, homeCardPath(tag), context),
       body: [sitePage(messages, path, [el('h1', {}, ui.tagline), ...content], asked)],
       bodyClass: 'site',
       icon: assets.icon,

@@ -5,7 +5,6 @@ import { formatDate } from '../text/languages.ts'
 import { claimCard } from '../widgets/claim-card.ts'
 import { utteranceList } from '../widgets/claim-list.ts'
 import { el, type Markup } from '../widgets/markup.ts'
-import { type EmbedRequest, embedPath } from './embed-request.ts'
 import type { PageContext } from './page.ts'
 import { toPinned } from './pin-links.ts'
 
@@ -51,20 +50,6 @@ export function citeSection(title: string, permalink: string, revision: Revision
     el('p', { class: 'site-citation' }, words),
   )
 }
-
-/** The builder, opened on this very thing. */
-export const embedLink = (request: EmbedRequest, { messages }: PageContext): Markup =>
-  el(
-    'p',
-    {},
-    el(
-      'a',
-      { href: `/embed/new?what=${encodeURIComponent(`${request.kind}/${request.slug}`)}&lang=${messages.tag}` },
-      messages.ui.embed,
-    ),
-    ' · ',
-    el('a', { href: embedPath(request) }, messages.ui.graph),
-  )
 
 export const termList = (
   entries: readonly (readonly [string, Markup | string | readonly (Markup | string)[] | null])[],

@@ -78,6 +78,8 @@ button{cursor:pointer;background:var(--raised)}
 .site-terms dd{margin:0;min-width:0}
 .site-item{display:inline-block;margin-inline-end:1rem}
 @media (max-width:480px){.site-terms{grid-template-columns:1fr}.site-terms dd{margin-block-end:.5rem}}
+.site-links{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
+.site-links a{display:inline-block;min-height:24px}
 .site-hits{padding-inline-start:1.5rem}
 .site-hits li{margin:.75rem 0}
 .site-match{margin:.15rem 0;color:var(--muted);font-size:.9rem}

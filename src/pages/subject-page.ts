@@ -1,23 +1,23 @@
 import { compare } from '../domain/comparison.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { timelineOf } from '../domain/timeline.ts'
-import { collectionJsonLd, entityJsonLd, sourceJsonLd } from '../exports/jsonld.ts'
 import { matrixView, timelineView } from '../widgets/build-time-and-matrix.ts'
 import { graphView } from '../widgets/build-views.ts'
 import { chooseClaims } from '../widgets/choose-claims.ts'
 import { figure, noticeLine } from '../widgets/figure.ts'
 import { el, type Markup } from '../widgets/markup.ts'
-import { pagePath } from '../widgets/paths.ts'
 import type { View, ViewFrame } from '../widgets/view.ts'
 import { attributionsOf } from './build-view.ts'
 import { dataBlock, htmlDocument, sitePage } from './document.ts'
-import { DEFAULT_LIMIT, EMBEDDABLE, parseEmbed } from './embed-request.ts'
+import { DEFAULT_LIMIT } from './embed-request.ts'
+import { takeAlong } from './export-links.ts'
+import { pageLinkedData } from './linked-data.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './notices.ts'
 import type { Page, PageContext } from './page.ts'
-import { citeSection, embedLink, notKnownSection } from './page-parts.ts'
+import { citeSection, notKnownSection } from './page-parts.ts'
 import { toPinnedView } from './pin-links.ts'
 import { socialHead } from './social-head.ts'
-import { readSubject, type Subject, type SubjectKind } from './subject.ts'
+import { readSubject, type SubjectKind } from './subject.ts'
 import { thingDetails } from './thing-details.ts'
 
 /** A page to read for its own sake: a story, an entity, a document, a kind of data, a use, or several side by side. */
@@ -78,7 +78,7 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
       ),
     notKnownSection(subject.claims, labels, context),
     citeSection(subject.title, subject.permalink, revision, context),
-    embedded(subject, context) ?? false,
+    takeAlong(subject, context),
   ]
   const canonical = `${publicUrl}${subject.permalink}`
   return {
@@ -89,7 +89,10 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
       description: subject.summary === '' ? ui.tagline : subject.summary,
       theme: 'auto',
       canonical,
-      head: [...socialHead(subject, context), dataBlock('application/ld+json', await jsonLdOf(subject, context, at))],
+      head: [
+        ...socialHead(subject, context),
+        dataBlock('application/ld+json', await pageLinkedData(subject, context, at)),
+      ],
       body: [sitePage(messages, (language) => subject.address.replace(`lang=${tag}`, `lang=${language}`), content)],
       bodyClass: 'site',
       icon: assets.icon,
@@ -98,27 +101,6 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
       indexed: true,
     }),
   }
-}
-
-function embedded(subject: Subject, context: PageContext): Markup | null {
-  const kind = EMBEDDABLE.find((one) => one === subject.kind)
-  if (!kind) return null
-  return embedLink(parseEmbed(kind, subject.slug, new URLSearchParams({ lang: context.messages.tag })), context)
-}
-
-async function jsonLdOf(subject: Subject, context: PageContext, at: number): Promise<object> {
-  const { store, messages, publicUrl } = context
-  const address = (kind: 'entity' | 'claim' | 'source' | 'story', slug: string): string =>
-    `${publicUrl}${pagePath({ kind, slug }, messages.tag)}`
-  if (subject.kind === 'entity') {
-    const [entity] = await store.entities([subject.slug], at)
-    if (entity) return entityJsonLd(entity, messages, address)
-  }
-  if (subject.kind === 'source') {
-    const [source] = await store.sources([subject.slug], at)
-    if (source) return sourceJsonLd(source, await labelsOfClaims(store, subject.claims, at), messages, address)
-  }
-  return collectionJsonLd(`${publicUrl}${subject.permalink}`, subject.title, subject.summary, subject.claims, address)
 }
 
 const kindWord = (kind: SubjectKind) => (kind === 'compare' ? 'comparison' : kind === 'network' ? 'entity' : kind)

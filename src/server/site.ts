@@ -11,6 +11,7 @@ import type { Log } from './log.ts'
 import { RETRY_AFTER_SECONDS, send } from './refusal.ts'
 import { createPngRenderer } from './render-png.ts'
 import { embedRoute } from './routes/embed.ts'
+import { exportRoute } from './routes/exports.ts'
 import { imageRoutes } from './routes/images.ts'
 import { oembedRoute } from './routes/oembed.ts'
 import { builderRoute, compareRoute, homeRoute, thingRoute, unknownRoute } from './routes/pages.ts'
@@ -26,7 +27,15 @@ export interface SiteOptions {
   readonly log: Log
 }
 
-const PAGES: readonly Route[] = [homeRoute, builderRoute, embedRoute, thingRoute, compareRoute, oembedRoute]
+const PAGES: readonly Route[] = [
+  homeRoute,
+  builderRoute,
+  embedRoute,
+  thingRoute,
+  compareRoute,
+  oembedRoute,
+  exportRoute,
+]
 
 /** How long the number of the newest revision is believed: a retraction is seen by the next reader but one. */
 const REVISION_MS = 500
