@@ -2,6 +2,7 @@ import type { SearchCandidate, ThingKind } from '../domain/graph-store.ts'
 import { rankHits, type SearchHit } from '../domain/search-rank.ts'
 import { queryTerms } from '../text/fold.ts'
 import { pickText } from '../text/languages.ts'
+import { similarity } from '../text/similarity.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import { pagePath } from '../widgets/paths.ts'
 import { htmlDocument, sitePage } from './document.ts'
@@ -15,7 +16,7 @@ const STORIES = 5
 const LOOKED_AT = 200
 const MOST_WORDS = 4
 /** Whoever mistypes a word mostly has its beginning right. */
-const BEGINNINGS = [64, 5, 4, 3] as const
+const BEGINNING = 3
 
 const THING_OF: Readonly<Record<SubjectKind, ThingKind>> = {
   story: 'Story',
@@ -107,17 +108,18 @@ async function nearContent(wanted: string, context: PageContext, at: number, pla
   ]
 }
 
-/** Any of the words will do, and if none does, their beginnings: whoever misses an address has most of it right. */
+/** Any of the words, or their beginnings: whoever misses an address has most of it right. The most alike come first. */
 async function nearNames(wanted: string, { store, messages }: PageContext, at: number): Promise<readonly SearchHit[]> {
   const words = queryTerms(wanted.slice(0, 200).replaceAll('-', ' ')).slice(0, MOST_WORDS)
-  for (const length of BEGINNINGS) {
-    const terms = [...new Set(words.map((word) => [...word].slice(0, length).join('')))]
-    const found = await Promise.all(terms.map((term) => store.searchCandidates([term], LOOKED_AT, at)))
-    const candidates = new Map<string, SearchCandidate>()
-    for (const one of found.flatMap((f) => f.candidates)) candidates.set(`${one.kind}:${one.id}`, one)
-    if (candidates.size > 0) return rankHits([...candidates.values()], terms, messages.tag).slice(0, NEAR)
-  }
-  return []
+  const beginnings = words.map((word) => [...word].slice(0, BEGINNING).join(''))
+  const terms = [...new Set([...words, ...beginnings])]
+  const found = await Promise.all(terms.map((term) => store.searchCandidates([term], LOOKED_AT, at)))
+  const candidates = new Map<string, SearchCandidate>()
+  for (const one of found.flatMap((f) => f.candidates)) candidates.set(`${one.kind}:${one.id}`, one)
+  const likeness = new Map([...candidates].map(([key, { id }]) => [key, similarity(wanted, id)]))
+  const likenessOf = ({ kind, id }: SearchHit): number => likeness.get(`${kind}:${id}`) ?? 0
+  const hits = [...rankHits([...candidates.values()], terms, messages.tag)]
+  return hits.sort((a, b) => likenessOf(b) - likenessOf(a)).slice(0, NEAR)
 }
 
 async function storyLinks(

@@ -114,6 +114,11 @@ describe('an address that shows nothing', () => {
     },
   )
 
+  it('puts first what was most likely meant', async () => {
+    const { html } = await get('/claim/clam-0002?lang=en')
+    expect(/<ol class="site-hits">.*?href="([^"]*)"/s.exec(html)?.[1]).toBe('/claim/claim-0002?lang=en')
+  })
+
   it.each(['/foo/bar', '/embed/nothing/article', '/embed', '/claim', '/claim/a/b', '/index.php'])(
     '%s is a page for people and JSON for programs',
     async (path) => {
