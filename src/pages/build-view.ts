@@ -6,7 +6,7 @@ import { timelineOf } from '../domain/timeline.ts'
 import { matrixView, networkView, timelineView } from '../widgets/build-time-and-matrix.ts'
 import { claimView, graphView } from '../widgets/build-views.ts'
 import { type Chosen, chooseClaims } from '../widgets/choose-claims.ts'
-import type { Notice, View, ViewFrame } from '../widgets/view.ts'
+import type { Attribution, Notice, View, ViewFrame } from '../widgets/view.ts'
 import type { EmbedRequest } from './embed-request.ts'
 import { NOTICES_IN_FRAME, timeNotices } from './notices.ts'
 import { toPinnedView } from './pin-links.ts'
@@ -82,8 +82,12 @@ async function viewOf(
 const leftOutNotice = (leftOut: number, subject: Subject, { messages }: EmbedRequest): readonly Notice[] =>
   leftOut === 0 ? [] : [{ kind: 'LEFT_OUT', text: messages.ui.moreClaims(leftOut), href: subject.address }]
 
-/** Shown wherever something of the source is. */
-export function attributionsOf(claims: readonly WholeClaim[], labels: Labels): readonly string[] {
+/** Shown wherever something of the source is; taken to be in the document's own language, as nothing else says which. */
+export function attributionsOf(claims: readonly WholeClaim[], labels: Labels): readonly Attribution[] {
   const ids = new Set(claims.flatMap(({ assertions }) => assertions.map((a) => a.sourceId)))
-  return [...new Set([...ids].flatMap((id) => labels.source(id)?.attribution ?? []))]
+  const found = [...ids].flatMap((id): readonly Attribution[] => {
+    const source = labels.source(id)
+    return source?.attribution ? [{ text: source.attribution, language: source.language }] : []
+  })
+  return [...new Map(found.map((one) => [one.text, one])).values()]
 }

@@ -73,7 +73,8 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
       { class: 'sanad-source' },
       el('a', { href: source.href, target: '_top' }, el('bdi', {}, source.title)),
       source.url !== null && [' · ', outsideLink(source.url)],
-      archive !== null && [` · ${ui.archived}: `, archive.url === null ? archive.name : outsideLink(archive.url)],
+      archive !== null &&
+        (archive.url === null ? ` · ${ui.keptBy}: ${archive.name}` : [` · ${ui.archived}: `, outsideLink(archive.url)]),
       utterance.held !== null && ` · ${utterance.held}`,
     ),
   )

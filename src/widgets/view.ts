@@ -15,7 +15,13 @@ export interface ViewFrame {
   readonly permalink: string
   readonly notices: readonly Notice[]
   /** What the licences of the sources shown ask to be shown. */
-  readonly attributions: readonly string[]
+  readonly attributions: readonly Attribution[]
+}
+
+export interface Attribution {
+  readonly text: string
+  /** BCP 47, as far as it is known. */
+  readonly language: string | null
 }
 
 /** Something that a reader of an old article must be told: retracted, corrected, changed since. */
@@ -87,6 +93,7 @@ export interface CardUtterance {
   /** ISO partial date for <time>; null where unknown. */
   readonly date: string | null
   readonly source: { readonly title: string; readonly href: string; readonly url: string | null }
+  /** The address is of the copy itself; null where only who keeps it is known. */
   readonly archive: { readonly name: string; readonly url: string | null } | null
   /** "held 29 September 2023 – …", "no longer stated since …"; null where it says nothing more. */
   readonly held: string | null
