@@ -3,6 +3,7 @@ import { claimCard } from '../widgets/claim-card.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
 import { noticeLine } from '../widgets/figure.ts'
 import { el, type Markup } from '../widgets/markup.ts'
+import { mixedText } from '../widgets/mixed-text.ts'
 import { attributionsOf } from './build-view.ts'
 import { takeAlong } from './export-links.ts'
 import { claimHistory } from './history-section.ts'
@@ -18,7 +19,7 @@ import { readSubject } from './subject.ts'
 /** One claim, whole: how it stands and why, everything said on it in order, relations, history. */
 export async function claimPage(slug: string, context: PageContext): Promise<Page | null> {
   const { store, messages, asOf } = context
-  const { ui } = messages
+  const { ui, tag } = messages
   const [at, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
   const subject = await readSubject(store, { kind: 'claim', slug, messages, at, asOf })
   const [whole] = subject?.claims ?? []
@@ -30,7 +31,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const revision = revisions.find(({ number }) => number === at) ?? null
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui.claim, ' · ', statusBadge(card.status, card.statusWord)),
-    el('h1', {}, card.sentence),
+    el('h1', {}, mixedText(card.sentence, card.printed ?? [], tag)),
     // Of what happened to this very claim the page itself tells.
     ...notices.map((notice) => noticeLine(asOf === null ? { ...notice, href: null } : notice)),
     el('h2', {}, ui.why),

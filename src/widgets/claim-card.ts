@@ -30,6 +30,7 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     statusWord: statusWord(status, messages),
     proposition: propositionOf(claim, labels, messages),
     sentence: sentenceOf(whole, ALWAYS, labels, messages),
+    printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),
     claimants: claimantsLine(live, status.status === 'DENIED', labels, messages),
     caveat: caveats.length === 0 ? null : messages.ui.caveat(shortNames(caveats, labels, messages)),
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
@@ -99,6 +100,7 @@ function utteranceOf(assertion: Assertion, whole: WholeClaim, labels: Labels, me
     id: assertion.id,
     act: `${act} (${hedges.join(', ')})`,
     who: nameOnCard(assertion, labels, messages),
+    printed: assertion.claimantAsPrinted,
     stance,
     polarity,
     certainty,
@@ -108,6 +110,7 @@ function utteranceOf(assertion: Assertion, whole: WholeClaim, labels: Labels, me
     date: assertedAt,
     source: {
       title: source ? titleOf(source, messages.tag).value : assertion.sourceId,
+      language: source ? titleOf(source, messages.tag).language : null,
       href: pagePath({ kind: 'source', slug: assertion.sourceId }, messages.tag),
       url: source?.url ?? null,
     },

@@ -68,6 +68,8 @@ export interface ClaimCard {
   readonly proposition: string
   /** The full hedged sentence. */
   readonly sentence: string
+  /** Words in it that are quoted as they were printed, in their own languages. */
+  readonly printed?: readonly TextInLanguage[]
   /** "— X; denied by Elon Musk": who says it in short, at most a line or two. */
   readonly claimants: string
   /** "not known or not proven, the article says"; null where nobody says so. */
@@ -83,6 +85,8 @@ export interface CardUtterance {
   /** "denies", "states (may)". */
   readonly act: string
   readonly who: string
+  /** What of it is quoted as it was printed. */
+  readonly printed?: TextInLanguage | null
   readonly stance: Stance
   readonly polarity: Polarity
   readonly certainty: Certainty
@@ -92,7 +96,12 @@ export interface CardUtterance {
   readonly when: string
   /** ISO partial date for <time>; null where unknown. */
   readonly date: string | null
-  readonly source: { readonly title: string; readonly href: string; readonly url: string | null }
+  readonly source: {
+    readonly title: string
+    readonly language?: string | null
+    readonly href: string
+    readonly url: string | null
+  }
   /** The address is of the copy itself; null where only who keeps it is known. */
   readonly archive: { readonly name: string; readonly url: string | null } | null
   /** "held 29 September 2023 – …", "no longer stated since …"; null where it says nothing more. */

@@ -86,6 +86,10 @@ describe('a page to be read for its own sake', () => {
       '<p class="sanad-attribution" lang="en">Captures by',
     )
     expect(await main('/source/x-privacy-policy?lang=id')).toContain('<span lang="en">Captures by')
+    const printed = '“<span lang="id">Sebagian besar masyrakat</span>” (members of the public)'
+    for (const path of ['/claim/x-sells-user-data?lang=en', '/embed/story/x-privacy-2023?lang=en'])
+      expect(count(await main(path), printed)).toBeGreaterThan(1)
+    expect(await main('/claim/x-sells-user-data?lang=id')).not.toContain('<span lang="id">')
     const searched = await (await fetch(`${site.url}/?lang=id&q=twitter%20%22x%22`)).text()
     expect(searched).toMatch(/<input id="site-q"[^>]* value="twitter &quot;x&quot;">/)
   })
