@@ -148,7 +148,7 @@ export const en = {
     captured: (date: string): string => `captured ${date}`,
     statesFrom: (date: string): string => `states that it is in force from ${date}`,
     versionKinds: { CHANGE: 'the text changed', TECHNICAL: 'a technical change only' },
-    fingerprint: 'Fingerprint',
+    fingerprint: 'Fingerprint of the text',
     address: 'Address',
     dateUnknown: 'date unknown',
     heldSince: (from: string): string => `in force since ${from}`,

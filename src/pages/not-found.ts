@@ -4,9 +4,10 @@ import { queryTerms } from '../text/fold.ts'
 import { pickText } from '../text/languages.ts'
 import { similarity } from '../text/similarity.ts'
 import { el, type Markup } from '../widgets/markup.ts'
-import { pagePath } from '../widgets/paths.ts'
+import { comparePath, pagePath } from '../widgets/paths.ts'
 import { htmlDocument, sitePage } from './document.ts'
 import type { Page, PageContext } from './page.ts'
+import { pinPath } from './pin-links.ts'
 import { hitList } from './search-results.ts'
 import type { SubjectKind } from './subject.ts'
 import { notYetContent, tombstone } from './tombstone.ts'
@@ -161,6 +162,13 @@ function waysOut(wanted: string, { messages }: PageContext, link: (href: string,
   )
 }
 
+/** The same address in another language; of no address of ours, the start page. */
+function pathOf(kind: SubjectKind | null, wanted: string, language: string, { asOf }: PageContext): string {
+  if (kind === null) return `/?lang=${language}`
+  if (kind === 'compare') return pinPath(comparePath(wanted.split(' '), language), asOf)
+  return pinPath(pagePath({ kind: kind === 'network' ? 'entity' : kind, slug: wanted }, language), asOf)
+}
+
 export async function absentPage(kind: SubjectKind | null, wanted: string, context: PageContext): Promise<Page> {
   const { messages, assets } = context
   const { status, title, content } = await absence(kind, wanted, context, 'page')
@@ -174,7 +182,7 @@ export async function absentPage(kind: SubjectKind | null, wanted: string, conte
       theme: 'auto',
       canonical: null,
       head: [],
-      body: [sitePage(messages, (language) => `/?lang=${language}`, content, asked)],
+      body: [sitePage(messages, (language) => pathOf(kind, wanted, language, context), content, asked)],
       bodyClass: 'site',
       icon: assets.icon,
       stylesheets: [assets.style],

@@ -69,6 +69,7 @@ describe('what was taken out', () => {
     expect(status).toBe(410)
     expect(html).toContain('Tidak lagi dalam catatan ini: posts')
     expect(html).toContain('Dikeluarkan dari catatan ini pada 1 Februari 2027.')
+    expect(html).toContain('<a href="/data/posts?lang=en" hreflang="en"')
   })
 
   it('can still be framed by anybody, and opens its links outside of the article', async () => {
@@ -91,6 +92,12 @@ describe('what was recorded later', () => {
       expect(html).not.toContain('Nothing in this record is called')
     },
   )
+
+  it('is said of the start page too', async () => {
+    const { html } = await get('/?lang=en&asOf=2025-06-01T00:00:00Z')
+    expect(html).toContain('data-notice="PINNED">As the record stood on 1 June 2025.')
+    expect(html).toContain('<a href="/?lang=en" target="_top">See the current record</a>')
+  })
 
   it('says of what was taken out since that it was not yet there, and of what never was that it is nothing', async () => {
     expect((await get('/claim/claim-0004?lang=en&asOf=2025-06-01T00:00:00Z')).html).toContain('Not yet recorded')
