@@ -58,6 +58,8 @@ const notEither = ({ lacks, from }: Missing): string =>
 export const en = {
   tag: 'en',
   name: 'English',
+  /** Language and country, as social networks ask for it. */
+  locale: 'en_GB',
   direction: 'ltr' as 'ltr' | 'rtl',
   predicates: predicates as Readonly<Record<keyof typeof predicates, object>>,
   statuses: {
@@ -163,11 +165,13 @@ export const en = {
     status: 'Status',
     quote: 'Words',
     when: 'When',
-    where: 'Where',
-    original: 'Original',
-    translation: 'Translation',
     ourTranslation: 'our translation',
     archived: 'Archived copy',
+    keptBy: 'Kept by',
+    captured: (date: string): string => `captured ${date}`,
+    statesFrom: (date: string): string => `states that it is in force from ${date}`,
+    versionKinds: { CHANGE: 'the text changed', TECHNICAL: 'a technical change only' },
+    fingerprint: 'Fingerprint of the text',
     address: 'Address',
     dateUnknown: 'date unknown',
     heldSince: (from: string): string => `in force since ${from}`,
@@ -226,6 +230,7 @@ export const en = {
       count === 1 ? 'One more claim: see the whole list' : `${count} more claims: see the whole list`,
     onlyStatuses: (statuses: string, others: number, contested: string): string =>
       `Only claims that are ${statuses} are shown. ${others === 1 ? 'One other is' : `${others} others are`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
+    moreThan: (count: number): string => `More than ${count} claims: the most contested of them are here.`,
     noClaims: 'This record holds no such claim.',
     noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,
     noJoins: 'No claim here says how one party is joined to another.',
@@ -238,11 +243,27 @@ export const en = {
       count === 1
         ? 'One claim has changed since this was published: see the current record.'
         : `${count} claims have changed since this was published: see the current record.`,
-    retracted: (claim: string): string => `Taken back or corrected: ${claim}`,
+    seeCurrent: 'See the current record',
+    takenOut: {
+      RETRACTED: (date: string, claim: string): string => `${date}: taken back by who said it: ${claim}`,
+      WITHDRAWN: (date: string, claim: string): string =>
+        `${date}: an entry was taken out of this record, our mistake: ${claim}`,
+      REMOVED: (date: string, claim: string): string => `${date}: removed from this record: ${claim}`,
+    },
+    moreTakenOut: 'More was taken back or out: see the whole list',
     lastChanged: (date: string): string => `Last changed ${date}.`,
     history: 'History',
+    recordedThen: (statements: number, claims: number): string =>
+      `${statements === 1 ? '1 statement' : `${statements} statements`} on ${claims === 1 ? '1 claim' : `${claims} claims`}`,
+    takenOutThen: (statements: number): string =>
+      statements === 1 ? '1 statement taken back or out' : `${statements} statements taken back or out`,
+    seeThen: 'see the record of then',
+    noneStands: 'No statement on it stands in this record any more.',
+    neverSaid: 'Nobody says so in this record, and nobody denies it.',
+    onlyUnknown: 'Nobody says that it is so or that it is not: see what is not known.',
     recorded: (date: string): string => `recorded ${date}`,
     relations: 'How it bears on other claims',
+    relationsOfMany: 'How these claims bear on others',
     relationKinds: {
       SUPPORTS: 'supports',
       DISAGREES_WITH: 'disagrees with',
@@ -271,9 +292,6 @@ export const en = {
     restsUnknown: 'What it rests on is not known.',
     sources: 'Sources',
     attribution: 'Attribution',
-    speaksOf: 'What is said of it',
-    says: 'What it says',
-    readIn: 'What was read in it',
     timeline: 'Timeline',
     matrix: 'Data by use',
     graph: 'Drawing',
@@ -297,12 +315,20 @@ export const en = {
     close: 'Close',
     language: 'Language',
     page: 'Page',
-    previous: 'Previous',
-    next: 'Next',
     playground: 'For developers: the API and its playground',
     notFound: 'There is nothing here',
     notFoundHelp: (slug: string): string => `Nothing in this record is called “${slug}”.`,
     near: 'Perhaps one of these',
+    searchFor: (text: string): string => `Search for “${text}”`,
+    notYet: 'Not yet recorded at that date',
+    notYetSince: (slug: string, asked: string, first: string): string =>
+      `On ${asked} this record held nothing called “${slug}”. It was first recorded on ${first}.`,
+    gone: 'No longer in this record',
+    goneWhen: (date: string): string => `Taken out of this record on ${date}.`,
+    goneSaid: 'What it said, as it stood last',
+    goneNoReason: 'The record gives no reason of its own for it.',
+    goneNote: (note: string): string => `Note of the change that took it out: “${note}”.`,
+    goneLast: (date: string): string => `See it as it stood last, as recorded on ${date}`,
     unavailable: 'The record cannot be read just now. Try again in a few seconds.',
     readOn: (site: string): string => `Read it whole at ${site}`,
     builder: {

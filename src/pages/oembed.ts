@@ -4,6 +4,7 @@ import { escapeMarkup } from '../text/escape-markup.ts'
 import { el, join } from '../widgets/markup.ts'
 import { EMBEDDABLE, type EmbedKind, type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
 import { FRAME_WIDTH, frameHeight, widgetPermalink } from './embed-snippets.ts'
+import { pinPath } from './pin-links.ts'
 import { cardPath } from './social-head.ts'
 import { readSubject } from './subject.ts'
 import { subjectSummary } from './subject-summary.ts'
@@ -73,7 +74,7 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
     html: html.markup,
     width,
     height,
-    thumbnail_url: `${publicUrl}${cardPath(request, request.messages.tag, request.asOf)}`,
+    thumbnail_url: `${publicUrl}${pinPath(cardPath(request, request.messages.tag), request.asOf)}`,
     thumbnail_width: 1200,
     thumbnail_height: 630,
   }

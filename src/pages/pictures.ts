@@ -36,6 +36,22 @@ export async function cardPicture(request: EmbedRequest, { store }: PageContext)
   return { svg: socialCard(view.frame, cards, leftOut), width: CARD_WIDTH }
 }
 
+/** A card of the start page: the site, and the most contested of everything. */
+export async function homePicture({ store, messages }: PageContext): Promise<Picture> {
+  const at = await store.revisionAt(null)
+  const page = { limit: 4, backwards: false, cursor: null }
+  const [{ items }, total] = await Promise.all([
+    store.claimPage({}, 'MOST_CONTESTED', page, at),
+    store.countClaims({}, at),
+  ])
+  const labels = await labelsOfClaims(store, items, at)
+  const cards = items.map((whole) => claimCard(whole, labels, messages))
+  const { ui, tag } = messages
+  const title = `${ui.site}: ${ui.tagline}`
+  const frame = { messages, title, summary: '', permalink: `/?lang=${tag}`, notices: [], attributions: [] }
+  return { svg: socialCard(frame, cards, total - items.length), width: CARD_WIDTH }
+}
+
 /** A widget as a picture: its drawing under its title; null where there is nothing to show. */
 export async function widgetPicture(request: EmbedRequest, context: PageContext): Promise<Picture | null> {
   const built = await buildView(context.store, { ...request, view: 'graph' })
@@ -75,7 +91,7 @@ function titled(view: GraphView, theme: Theme, publicUrl: string): Markup {
   y += 6
   const foot = [
     put(`${messages.ui.site} · ${publicUrl}${permalink}`, 13, 'regular', muted, 2),
-    ...attributions.map((words) => put(words, 13, 'regular', muted, 2)),
+    ...attributions.map(({ text }) => put(text, 13, 'regular', muted, 2)),
   ]
   const total = { width, height: Math.ceil(y + MARGIN / 2) }
   return el(

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Whether a browser asks for something to look at. */
-export function wantsPage(request: IncomingMessage): boolean {
-  return (request.method === 'GET' || request.method === 'HEAD') && (request.headers.accept ?? '').includes('text/html')
-}
+/** A browser that shows what it gets; programs ask for data. */
+export const wantsPage = (request: IncomingMessage): boolean =>
+  (request.method === 'GET' || request.method === 'HEAD') && (request.headers.accept ?? '').includes('text/html')

@@ -2,6 +2,7 @@ import type { Status } from '../domain/claim-status-types.ts'
 import type { Messages } from '../messages/en.ts'
 import type { TextInLanguage } from '../text/languages.ts'
 import { el, join, type Markup, safeAddress } from './markup.ts'
+import { mixedText } from './mixed-text.ts'
 import { statusMark } from './status-mark.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
@@ -23,7 +24,11 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
       { class: 'sanad-line' },
       statusBadge(card.status, card.statusWord),
       ' ',
-      el('a', { class: 'sanad-sentence', href: card.href, target: '_top' }, card.sentence),
+      el(
+        'a',
+        { class: 'sanad-sentence', href: card.href, target: '_top' },
+        mixedText(card.sentence, card.printed ?? [], messages.tag),
+      ),
     ),
     card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
@@ -55,7 +60,7 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
     el(
       'p',
       { class: 'sanad-who' },
-      el('b', {}, el('bdi', {}, utterance.who)),
+      el('b', {}, el('bdi', {}, mixedText(utterance.who, utterance.printed ? [utterance.printed] : [], messages.tag))),
       ` ${utterance.act} · `,
       utterance.date === null ? utterance.when : el('time', { datetime: utterance.date.slice(0, 10) }, utterance.when),
       utterance.decides && [' · ', el('em', {}, ui.decides)],
@@ -71,9 +76,14 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
     el(
       'p',
       { class: 'sanad-source' },
-      el('a', { href: source.href, target: '_top' }, el('bdi', {}, source.title)),
+      el(
+        'a',
+        { href: source.href, target: '_top' },
+        el('bdi', { lang: source.language === messages.tag ? null : source.language }, source.title),
+      ),
       source.url !== null && [' · ', outsideLink(source.url)],
-      archive !== null && [` · ${ui.archived}: `, archive.url === null ? archive.name : outsideLink(archive.url)],
+      archive !== null &&
+        (archive.url === null ? ` · ${ui.keptBy}: ${archive.name}` : [` · ${ui.archived}: `, outsideLink(archive.url)]),
       utterance.held !== null && ` · ${utterance.held}`,
     ),
   )

@@ -9,6 +9,8 @@ export interface FigureOptions {
   readonly idPrefix?: string
   /** In a frame of its own the title is the page's. */
   readonly heading?: 'h1' | 'h2'
+  /** On the page itself: its own heading has the title's id, and nothing leads to where the reader is. */
+  readonly inPage?: boolean
 }
 
 /**
@@ -18,7 +20,7 @@ export interface FigureOptions {
 export function figure(
   view: View,
   drawing: Markup | null,
-  { idPrefix = '', heading = 'h2' }: FigureOptions = {},
+  { idPrefix = '', heading = 'h2', inPage = false }: FigureOptions = {},
 ): Markup {
   const { frame } = view
   const { ui } = frame.messages
@@ -28,7 +30,8 @@ export function figure(
     el(
       'figcaption',
       {},
-      el(heading, { id: `${idPrefix}title` }, el('a', { href: frame.permalink, target: '_top' }, frame.title)),
+      !inPage &&
+        el(heading, { id: `${idPrefix}title` }, el('a', { href: frame.permalink, target: '_top' }, frame.title)),
       frame.summary !== '' && el('p', { id: `${idPrefix}summary`, class: 'sanad-summary' }, frame.summary),
       frame.notices.map(noticeLine),
       drawing !== null && el('a', { class: 'sanad-skip', href: `#${idPrefix}list` }, ui.skipToList),
@@ -38,8 +41,8 @@ export function figure(
     el(
       'footer',
       { class: 'sanad-foot' },
-      frame.attributions.map((text) => el('p', { class: 'sanad-attribution' }, text)),
-      el('p', {}, el('a', { href: frame.permalink, target: '_top' }, ui.readOn(ui.site))),
+      frame.attributions.map(({ text, language }) => el('p', { class: 'sanad-attribution', lang: language }, text)),
+      !inPage && el('p', {}, el('a', { href: frame.permalink, target: '_top' }, ui.readOn(ui.site))),
     ),
   )
 }

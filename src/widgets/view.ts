@@ -15,9 +15,15 @@ export interface ViewFrame {
   readonly permalink: string
   readonly notices: readonly Notice[]
   /** What the licences of the sources shown ask to be shown. */
-  readonly attributions: readonly string[]
+  readonly attributions: readonly Attribution[]
   /** What is said where there is nothing to show; that the record holds no such claim, unless given. */
   readonly nothing?: string
+}
+
+export interface Attribution {
+  readonly text: string
+  /** BCP 47, as far as it is known. */
+  readonly language: string | null
 }
 
 /** Something that a reader of an old article must be told: retracted, corrected, changed since. */
@@ -64,6 +70,8 @@ export interface ClaimCard {
   readonly proposition: string
   /** The full hedged sentence. */
   readonly sentence: string
+  /** Words in it that are quoted as they were printed, in their own languages. */
+  readonly printed?: readonly TextInLanguage[]
   /** "— X; denied by Elon Musk": who says it in short, at most a line or two. */
   readonly claimants: string
   /** "no evidence: the article"; null where nobody says so. */
@@ -79,6 +87,8 @@ export interface CardUtterance {
   /** "denies", "states (may)". */
   readonly act: string
   readonly who: string
+  /** What of it is quoted as it was printed. */
+  readonly printed?: TextInLanguage | null
   readonly stance: Stance
   readonly polarity: Polarity
   readonly certainty: Certainty
@@ -88,7 +98,13 @@ export interface CardUtterance {
   readonly when: string
   /** ISO partial date for <time>; null where unknown. */
   readonly date: string | null
-  readonly source: { readonly title: string; readonly href: string; readonly url: string | null }
+  readonly source: {
+    readonly title: string
+    readonly language?: string | null
+    readonly href: string
+    readonly url: string | null
+  }
+  /** The address is of the copy itself; null where only who keeps it is known. */
   readonly archive: { readonly name: string; readonly url: string | null } | null
   /** "held 29 September 2023 – …", "no longer stated since …"; null where it says nothing more. */
   readonly held: string | null

@@ -8,6 +8,7 @@ import {
   type GraphStore,
   type NEIGHBOUR_KINDS,
   type PageCursor,
+  type REMOVAL_PARENTS,
 } from '../../src/domain/graph-store.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
@@ -139,6 +140,34 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(result).toMatchObject({ changed: true, revision: before + 1 })
       expect(await store.countClaims({}, before + 1)).toBe(4)
       expect(await store.countClaims({}, before)).toBe(5)
+    })
+
+    it('knows since when a thing is there, and when and below what it was taken out', async () => {
+      const [early, now] = await Promise.all([store.revisionAt(EARLY), store.revisionAt(null)])
+      const lives = (ids: readonly string[], at: number) => store.lifetimes('Claim', ids, at)
+      expect(await lives(['claim-0004', 'nothing', 'claim-0000'], now)).toEqual([
+        { recordedIn: early, removedIn: now },
+        null,
+        { recordedIn: early, removedIn: null },
+      ])
+      expect(await lives(['claim-0004'], now - 1)).toEqual([{ recordedIn: early, removedIn: null }])
+      expect(await lives(['claim-0004'], early - 1)).toEqual([null])
+      expect(await store.lifetimes('DataCategory', ['messages'], now)).toEqual([{ recordedIn: early, removedIn: null }])
+      const below: readonly [(typeof REMOVAL_PARENTS)[number], string][] = [
+        ['Story', 'story'],
+        ['Party', 'x'],
+        ['Source', 'policy'],
+        ['DataCategory', 'messages'],
+      ]
+      for (const [parent, id] of below) {
+        expect(await store.removedClaims(parent, ['nothing', id], 5, now)).toEqual([
+          { id: 'claim-0004', removedIn: now },
+        ])
+        expect(await store.removedClaims(parent, [id], 5, now - 1)).toEqual([])
+        expect(await store.removedClaims(parent, [id], 0, now)).toEqual([])
+      }
+      expect(await store.removedClaims('DataCategory', ['posts'], 5, now)).toEqual([])
+      expect(await store.removedClaims('Use', ['messages'], 5, now)).toEqual([])
     })
 
     it('knows the set that holds a story, and lets no other set take or change what is in it', async () => {

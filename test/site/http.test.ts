@@ -28,6 +28,9 @@ const FRAMES = [
   '/embed/entity/x?lang=en&view=timeline',
   '/embed/compare/x,xai?lang=en',
   '/embed/network/x?lang=id',
+  '/embed/source/article?lang=en',
+  '/embed/data/biometric?lang=id&view=matrix',
+  '/embed/use/train-x-ai?lang=en',
 ]
 
 describe('every page', () => {
@@ -59,7 +62,9 @@ describe('every page', () => {
     const html = await answer.text()
     expect(html).toContain('<meta name="robots" content="noindex">')
     expect(html).toContain('<meta name="responsive-embedded-sizing" content="allow-origins=*">')
-    expect(html).toMatch(/<link rel="canonical" href="http:\/\/127\.0\.0\.1:\d+\/(story|claim|entity|compare)/)
+    expect(html).toMatch(
+      /<link rel="canonical" href="http:\/\/127\.0\.0\.1:\d+\/(story|claim|entity|compare|source|data|use)/,
+    )
   })
 
   it.each(PAGES)('%s may be framed by nobody', async (path) => {
@@ -146,7 +151,7 @@ describe('what a page tells machines', () => {
     const data = JSON.parse(block)
     expect(data['@type']).toBe('Claim')
     expect(data.name).toMatch(/^X denies that it sells user data; .* speculate/)
-    expect(data.appearance.length).toBeGreaterThan(1)
+    expect(data.appearance.length + data.subjectOf.length).toBeGreaterThan(2)
     expect(block).not.toMatch(/rating/i)
   })
 })
@@ -204,7 +209,7 @@ describe('oEmbed', () => {
     expect((await oembed(query)).status).toBe(404)
   })
 
-  it.each(['/claim/nothing-of-that-name', '/graphql', '/source/article', '/embed/claim/a/b'])(
+  it.each(['/claim/nothing-of-that-name', '/graphql', '/source/nothing', '/embed/claim/a/b', '/'])(
     'says 404 for our %s',
     async (path) => {
       expect((await oembed(of(path))).status).toBe(404)
