@@ -1,36 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { axeViolations } from '../browser/axe.ts'
 import { describeInBrowser } from '../browser/launch.ts'
 import { watch } from '../browser/watch.ts'
 import { hostileDataset } from './hostile-dataset.ts'
+import { FRAMES, inLanguage, type OpenOptions, openPage, overflow, PAGES } from './open-page.ts'
 import { type StartedSite, startSite } from './start-site.ts'
-
-const FRAMES = [
-  '/embed/story/x-privacy-2023',
-  '/embed/claim/x-sells-user-data',
-  '/embed/entity/x?view=timeline',
-  '/embed/compare/x,xai',
-  '/embed/network/x',
-]
-const PAGES = [
-  '/',
-  '/?q=twitter',
-  '/story/x-privacy-2023',
-  '/claim/x-collects-dm-contents',
-  '/entity/x',
-  '/source/x-privacy-policy',
-  '/data/biometric',
-  '/compare?entities=x,xai',
-  '/embed/new?what=claim/x-sells-user-data',
-  '/claim/nothing-like-this',
-]
-const WIDTHS = [320, 600, 760]
-const LANGUAGES = ['en', 'id']
-const THEMES = ['light', 'dark'] as const
-
-const inLanguage = (path: string, language: string): string =>
-  `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
 
 describeInBrowser('pages and frames', (browser) => {
   let site: StartedSite
@@ -39,38 +13,7 @@ describeInBrowser('pages and frames', (browser) => {
   })
   afterAll(() => site.stop())
 
-  async function open(
-    path: string,
-    options: { width: number; scheme?: 'light' | 'dark'; scripts?: boolean },
-  ): Promise<Page> {
-    const context = await browser().newContext({
-      viewport: { width: options.width, height: 900 },
-      colorScheme: options.scheme ?? 'light',
-      javaScriptEnabled: options.scripts ?? true,
-    })
-    const page = await context.newPage()
-    await page.goto(`${site.url}${path}`)
-    return page
-  }
-  const overflow = (page: Page): Promise<number> =>
-    page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-
-  it.each([...FRAMES, ...PAGES])(
-    '%s has no fault that axe knows, in both languages and themes, at three widths',
-    async (path) => {
-      for (const language of LANGUAGES) {
-        for (const scheme of THEMES) {
-          const page = await open(inLanguage(path, language), { width: 320, scheme })
-          for (const width of WIDTHS) {
-            await page.setViewportSize({ width, height: 900 })
-            expect(await axeViolations(page)).toEqual([])
-            expect(await overflow(page)).toBe(0)
-          }
-          await page.context().close()
-        }
-      }
-    },
-  )
+  const open = (path: string, options: OpenOptions): Promise<Page> => openPage(browser(), site, path, options)
 
   it.each([...FRAMES, ...PAGES])('%s asks nobody else for anything and breaks no policy', async (path) => {
     const context = await browser().newContext({ viewport: { width: 760, height: 900 } })

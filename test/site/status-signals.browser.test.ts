@@ -100,7 +100,7 @@ describeInBrowser('a status outside drawings', (browser) => {
       expect(await label.locator('path').count()).toBe(1)
       expect(await label.locator('.sanad-t-muted').first().textContent()).toMatch(/^— \p{L}/u)
       const target = await label.locator('a').getAttribute('href')
-      expect(await page.locator(`li${target} blockquote`).count()).toBeGreaterThan(0)
+      expect(await page.locator(`li${target} a[href*="/source/"]`).count()).toBeGreaterThan(0)
     }
     expect(await page.locator('.sanad-claims').textContent()).toContain(
       'Elon Musk states that X competes with LinkedIn',

@@ -1,0 +1,50 @@
+import type { Browser, Page } from 'playwright-core'
+import type { StartedSite } from './start-site.ts'
+
+export const FRAMES = [
+  '/embed/story/x-privacy-2023',
+  '/embed/claim/x-sells-user-data',
+  '/embed/entity/x?view=timeline',
+  '/embed/compare/x,xai',
+  '/embed/network/x',
+]
+export const PAGES = [
+  '/',
+  '/?q=twitter',
+  '/story/x-privacy-2023',
+  '/claim/x-collects-dm-contents',
+  '/entity/x',
+  '/source/x-privacy-policy',
+  '/data/biometric',
+  '/compare?entities=x,xai',
+  '/embed/new?what=claim/x-sells-user-data',
+  '/claim/nothing-like-this',
+]
+export const WIDTHS = [320, 600, 760]
+export const LANGUAGES = ['en', 'id']
+export const THEMES = ['light', 'dark'] as const
+
+export const inLanguage = (path: string, language: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
+
+export interface OpenOptions {
+  readonly width: number
+  readonly scheme?: 'light' | 'dark'
+  readonly scripts?: boolean
+}
+
+/** A page of its own context, at an address of the site. */
+export async function openPage(browser: Browser, site: StartedSite, path: string, options: OpenOptions): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: options.width, height: 900 },
+    colorScheme: options.scheme ?? 'light',
+    javaScriptEnabled: options.scripts ?? true,
+  })
+  const page = await context.newPage()
+  await page.goto(`${site.url}${path}`)
+  return page
+}
+
+/** How far the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
