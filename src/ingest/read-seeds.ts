@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto'
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
+import { checkCycles } from './check-cycles.ts'
+import { checkReferences } from './check-references.ts'
+import { checkRules } from './check-rules.ts'
 import { parseSeed } from './parse-seed.ts'
 import { resolveSeeds } from './resolve.ts'
 import { type ParsedFile, problemOfFile, type SeedProblem } from './seed-problem.ts'
+import { unreadFiles } from './unread-files.ts'
 
 export type SeedResult = { readonly dataset: Dataset } | { readonly problems: readonly SeedProblem[] }
 
@@ -16,6 +20,7 @@ const LINE_FEED = 10
 export async function readSeeds(dir: string, { now }: { now: Date }): Promise<SeedResult> {
   const problems: SeedProblem[] = []
   const parsed: ParsedFile[] = []
+  const unread: (string | null)[] = []
   const hash = createHash('sha256')
   const paths = await yamlFiles(dir)
   if (paths.length === 0) problems.push(problemOfFile('UNREADABLE', dir, 'holds no .yaml file: name a story folder'))
@@ -25,16 +30,22 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
     const read = await readText(path, file)
     if (typeof read !== 'string') {
       problems.push(read)
+      unread.push(null)
       continue
     }
     hash.update(`${relative(dir, path)}\0${read}\0`)
     const result = parseSeed(read, file, join(path, '..'))
     if ('parsed' in result) parsed.push(result.parsed)
-    else problems.push(...result.problems)
+    else {
+      problems.push(...result.problems)
+      unread.push(read)
+    }
   }
+  if (paths.length > MAX_FILES) unread.push(null)
+  const others = unreadFiles(unread)
+  problems.push(...checkReferences(parsed, others), ...checkRules(parsed, others, now), ...checkCycles(parsed))
   if (problems.length > 0) return { problems: inOrder(problems) }
-  const resolved = resolveSeeds(parsed, now, hash.digest('hex'))
-  return resolved.problems.length > 0 ? { problems: inOrder(resolved.problems) } : { dataset: resolved.dataset }
+  return { dataset: resolveSeeds(parsed, now, hash.digest('hex')) }
 }
 
 async function yamlFiles(dir: string): Promise<readonly string[]> {
