@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ENTITY_KINDS } from '../src/domain/entity.ts'
 import { CLAIM_ORDERS } from '../src/domain/graph-store.ts'
 import { POLARITIES } from '../src/domain/stance.ts'
 import { EDGE_TYPES, HUB_LABELS, ROW_LABELS } from '../src/store/labels.ts'
@@ -16,7 +17,7 @@ const STATEMENTS = BY_FILE.flatMap(({ statements }) => statements)
 
 const indexed = [...STORE_SCHEMA.unique, ...STORE_SCHEMA.indexes, ...STORE_SCHEMA.text].map(({ label }) => label)
 const KNOWN: Vocabulary = {
-  labels: [...HUB_LABELS, ...ROW_LABELS, ...indexed],
+  labels: [...ENTITY_KINDS, ...HUB_LABELS, ...ROW_LABELS, ...indexed],
   edgeTypes: [...EDGE_TYPES, 'HAS_ROW'],
   literals: [...HUB_LABELS, ...ROW_LABELS, ...CLAIM_ORDERS, ...POLARITIES.map((side) => `|${side}`), 'record', ''],
 }

@@ -1,15 +1,21 @@
 import { stat } from 'node:fs/promises'
+import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
-import { readSeeds } from '../ingest/read-seeds.ts'
+import { hashSeeds } from '../ingest/seed-files.ts'
 import type { LoadResult } from '../store/load.ts'
+import { findLoaded, rememberLoaded } from '../store/loaded-seeds.ts'
 import type { OpenStore } from '../store/open-store.ts'
 import { findSeedSet } from '../store/seed-set.ts'
+import { hashOfProgram } from './hash-of-program.ts'
 import type { Terminal } from './terminal.ts'
 
 const AUTHOR = 'sanad seed'
 const PROGRESS_EVERY_MS = 100
 
-/** Reads, checks and loads a folder of stories; a folder that has not changed costs a read and nothing else. */
+/**
+ * Reads, checks and loads a folder of stories. Files that are, byte by byte, those that this very program loaded last
+ * are known as they are: neither parsed nor checked.
+ */
 export async function loadSeeds(
   open: OpenStore,
   dir: string,
@@ -20,31 +26,43 @@ export async function loadSeeds(
   const folder = await stat(dir).catch(() => null)
   if (!folder?.isDirectory()) throw new DomainError('NOT_FOUND', `There is no folder ${dir} to read stories from.`)
   terminal.progress(`Reading ${dir} …`)
-  const read = await readSeeds(dir, { now: now() })
-  if ('problems' in read) {
-    terminal.progress(null)
-    throw new DomainError('INVALID_SEED', toProblemSentence(dir, read.problems.length))
-  }
-  const { set, missing } = await findSeedSet(open.engine, read.dataset)
-  if (missing.length > 0 && !endStories) {
-    const text = `${dir} lacks ${missing.join(', ')}, loaded with its other stories before: put it back, or end it with \`sanad seed ${dir} --end-stories\`.`
-    throw new DomainError('CONFLICT', text)
-  }
-  let shownMs = 0
   try {
-    return await open.load(read.dataset, {
-      author: AUTHOR,
-      set,
-      now: now(),
-      onProgress: (done, total) => {
-        const nowMs = performance.now()
-        if (nowMs - shownMs < PROGRESS_EVERY_MS) return
-        shownMs = nowMs
-        terminal.progress(`Loading ${dir}: ${done} of ${total}`)
-      },
-    })
+    const [program, files] = await Promise.all([hashOfProgram(), hashSeeds(dir)])
+    const before = await findLoaded(open.engine, files === null ? null : { files, program })
+    if (before.isLoaded) return { changed: false, revision: before.revision, created: 0, ended: 0 }
+    const dataset = await readDataset(dir, now())
+    const { set, missing } = await findSeedSet(open.engine, dataset)
+    if (missing.length > 0 && !endStories) {
+      const text = `${dir} lacks ${missing.join(', ')}, loaded with its other stories before: put it back, or end it with \`sanad seed ${dir} --end-stories\`.`
+      throw new DomainError('CONFLICT', text)
+    }
+    const onProgress = showProgress(dir, terminal)
+    const result = await open.load(dataset, { author: AUTHOR, set, now: now(), onProgress })
+    // Where somebody else published meanwhile, who knows what the set holds now?
+    if (result.changed || result.revision === before.revision) {
+      await rememberLoaded(open.engine, { set, revision: result.revision, files: dataset.contentHash, program })
+    }
+    return result
   } finally {
     terminal.progress(null)
+  }
+}
+
+/** @throws DomainError INVALID_SEED */
+async function readDataset(dir: string, now: Date): Promise<Dataset> {
+  const { readSeeds } = await import('../ingest/read-seeds.ts')
+  const read = await readSeeds(dir, { now })
+  if ('dataset' in read) return read.dataset
+  throw new DomainError('INVALID_SEED', toProblemSentence(dir, read.problems.length))
+}
+
+function showProgress(dir: string, terminal: Terminal): (done: number, total: number) => void {
+  let shownMs = 0
+  return (done, total) => {
+    const nowMs = performance.now()
+    if (nowMs - shownMs < PROGRESS_EVERY_MS) return
+    shownMs = nowMs
+    terminal.progress(`Loading ${dir}: ${done} of ${total}`)
   }
 }
 

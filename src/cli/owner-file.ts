@@ -1,6 +1,5 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 
 /** Which process has the embedded database open; only it can read or write there. */
 export interface Owner {
@@ -12,23 +11,23 @@ export interface Owner {
 }
 
 const FILE = 'owner.json'
-const form = z.strictObject({
-  pid: z.int().min(1),
-  command: z.string().max(100),
-  api: z
-    .url({ protocol: /^http$/ })
-    .max(200)
-    .nullable(),
-})
 
 /** Null where nobody said so, or who did is dead: a killed process leaves its file behind. */
 export async function readOwner(dataDir: string): Promise<Owner | null> {
   try {
-    const owner = form.parse(JSON.parse(await readFile(join(dataDir, FILE), 'utf8')))
+    const owner = await parseOwner(await readFile(join(dataDir, FILE), 'utf8'))
     return isAlive(owner.pid) ? owner : null
   } catch {
     return null
   }
+}
+
+/** Who owns the database never asks who does, and need not load what checks the answer. */
+async function parseOwner(text: string): Promise<Owner> {
+  const { z } = await import('zod')
+  const api = z.url({ protocol: /^http$/ }).max(200)
+  const form = z.strictObject({ pid: z.int().min(1), command: z.string().max(100), api: api.nullable() })
+  return form.parse(JSON.parse(text))
 }
 
 /** Only for who has the database open. Another process reads all of it or the one before. */

@@ -54,6 +54,15 @@ export interface GraphStore {
     filter: NeighbourFilter,
     at: number,
   ): Promise<readonly Neighbours[]>
+  /** Since when each thing is in the record and when it was taken out, up to this revision; null where it never was. */
+  lifetimes(kind: ThingKind, ids: readonly string[], at: number): Promise<readonly (Lifetime | null)[]>
+  /** Claims that hung below any of these and are in the record no more, those last taken out first. */
+  removedClaims(
+    parent: RemovalParent,
+    ids: readonly string[],
+    limit: number,
+    at: number,
+  ): Promise<readonly RemovedClaim[]>
   /** Candidates for a search, unordered; ranking is domain/search-rank.ts. */
   searchCandidates(terms: readonly string[], limit: number, at: number): Promise<SearchCandidates>
   /** How many claims there are of each status. */
@@ -66,6 +75,23 @@ export interface GraphStore {
 
 export const THING_KINDS = ['Entity', 'DataCategory', 'Use', 'Claim', 'Source', 'Story'] as const
 export type ThingKind = (typeof THING_KINDS)[number]
+
+export interface Lifetime {
+  /** The first revision that holds it. */
+  readonly recordedIn: number
+  /** The first revision that does not hold it any more; null while it is there. */
+  readonly removedIn: number | null
+}
+
+/** By what a removed claim is found; Party is subject or object. */
+export const REMOVAL_PARENTS = ['Story', 'Party', 'Source', 'DataCategory', 'Use'] as const
+export type RemovalParent = (typeof REMOVAL_PARENTS)[number]
+
+export interface RemovedClaim {
+  readonly id: string
+  /** The first revision that does not hold it any more. */
+  readonly removedIn: number
+}
 
 /** A claim record, its status at this revision, and what came along in the same statement. */
 export interface WholeClaim extends ClaimRecord {

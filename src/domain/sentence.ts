@@ -1,6 +1,6 @@
 import { messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
-import type { Act } from '../messages/words.ts'
+import type { Act, Missing } from '../messages/words.ts'
 import { formatChoice, formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
 import type { Assertion } from './assertion.ts'
 import type { Claim } from './claim.ts'
@@ -10,7 +10,7 @@ import type { ClaimStatus } from './claim-status-types.ts'
 import { claimantName, entityName, isNobody, type Mention, mentionsOf } from './claimant-name.ts'
 import type { Labels } from './labels.ts'
 import { echoOf, periodOf, propositionOf, subjectName } from './proposition.ts'
-import type { Certainty, Lack } from './stance.ts'
+import { type Certainty, LACKS } from './stance.ts'
 
 /** Assertions that say the same in the same way, so that one clause names all their claimants. */
 interface Utterance {
@@ -21,7 +21,6 @@ interface Utterance {
   /** The document through which it reached us, where it did not reach us directly. */
   readonly through: string | null
   readonly heldUntil: string | null
-  readonly lacks: Lack | null
   readonly assertions: readonly Assertion[]
 }
 
@@ -97,7 +96,6 @@ function toUtterance(assertion: Assertion, record: ClaimRecord): Utterance {
     nobody,
     through: nobody || !direct ? assertion.sourceId : null,
     heldUntil: assertion.heldUntil,
-    lacks: assertion.stance === 'REPORTS_UNKNOWN' ? (assertion.lacks ?? null) : null,
     assertions: [assertion],
   }
 }
@@ -143,13 +141,18 @@ function utteranceWords(
     messages.tag,
   )
   const plural = names.length > 1 || names.some((n) => n.plural)
-  const missing = [...new Set(assertions.flatMap(({ lacksFrom }) => lacksFrom ?? []))].sort()
-  const from = formatChoice(
-    missing.map((id) => entityName(id, labels, messages)),
-    messages.tag,
-  )
-  const said = messages.utterance({ who, plural, act, clause, lacks: utterance.lacks, from })
-  return `${said}${through_}${past}`
+  const missing = act === 'REPORTS_UNKNOWN' ? missingOf(assertions, labels, messages) : []
+  return `${messages.utterance({ who, plural, act, clause, missing })}${through_}${past}`
+}
+
+/** What they miss, each once: evidence before confirmations before details. */
+function missingOf(assertions: readonly Assertion[], labels: Labels, messages: Messages): readonly Missing[] {
+  return [...LACKS, null].flatMap((lacks) => {
+    const own = assertions.filter((assertion) => (assertion.lacks ?? null) === lacks)
+    const ids = [...new Set(own.flatMap(({ lacksFrom }) => lacksFrom ?? []))].sort()
+    const names = ids.map((id) => entityName(id, labels, messages))
+    return own.length === 0 ? [] : [{ lacks, from: formatChoice(names, messages.tag) }]
+  })
 }
 
 /** One who says the same twice, in two places or two versions, is named once. */

@@ -36,6 +36,17 @@ export interface Archive {
   readonly url: string | null
 }
 
+/**
+ * The address of the very document in its archive; null where only the archive's own address is known: its home page, or
+ * one address for several captures.
+ */
+export function archivedCopyOf({ archive, versions }: Pick<Source, 'archive' | 'versions'>): string | null {
+  const url = archive?.url ?? null
+  if (url === null || versions.length > 1 || !URL.canParse(url)) return null
+  const { pathname, search } = new URL(url)
+  return pathname === '/' && search === '' ? null : url
+}
+
 /** The document as captured at a time. */
 export interface SourceVersion {
   readonly id: string

@@ -1,62 +1,97 @@
-import type { Assertion } from '../domain/assertion.ts'
+import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import { type Labels, nameOf, titleOf } from '../domain/labels.ts'
 import { sentenceOf } from '../domain/sentence.ts'
 import type { Source } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
+import { assertionJsonLd } from './jsonld-assertion.ts'
+import { type Address, type JsonLd, SOURCE_TYPES, typeOfEntity } from './jsonld-node.ts'
 
-interface JsonLd {
-  readonly [key: string]: string | number | null | JsonLd | readonly (JsonLd | string)[]
+/** schema.org, provenance (PROV-O), where the words stand (Web Annotation), and our own words for how it was said. */
+const CONTEXT = {
+  '@context': [
+    'https://schema.org',
+    { prov: 'http://www.w3.org/ns/prov#', oa: 'http://www.w3.org/ns/oa#', sanad: 'urn:sanad:' },
+  ],
 }
 
-/** Absolute address of a page: '/claim/…' → 'https://…/claim/…'. */
-export type Address = (kind: 'entity' | 'claim' | 'source' | 'story', slug: string) => string
+export const withContext = (node: JsonLd): JsonLd => ({ ...CONTEXT, ...node })
 
-const CONTEXT = { '@context': 'https://schema.org' }
+/** Several nodes as one file. */
+export const graphJsonLd = (nodes: readonly JsonLd[]): JsonLd => ({ ...CONTEXT, '@graph': nodes })
 
 /**
- * A claim as schema.org's Claim: its text is the hedged sentence, never the bare proposition, and each appearance is a
- * document with who spoke in it. There is no rating: what Sanad derives is who said what, not whether it is true.
+ * A claim as schema.org's Claim: its name is the hedged sentence, never the bare proposition. Who affirms it stands under
+ * `appearance`, where an occurrence of the claim belongs; who denies it or says that it is not known only speaks about it
+ * (`subjectOf`). `claimInterpreter` is for claims read off media, so it is not used. There is no rating: what Sanad
+ * derives is who said what, not whether it is true.
  */
 export function claimJsonLd(whole: WholeClaim, labels: Labels, messages: Messages, address: Address): JsonLd {
   const spoken = whole.assertions.filter((a) => a.withdrawn === null)
+  const affirming = spoken.filter((a) => a.polarity === 'AFFIRMS')
+  const others = spoken.filter((a) => a.polarity !== 'AFFIRMS')
+  // Partial dates in order: what is known to a month only is not before a day in it.
+  const dated = affirming.filter((a) => a.assertedAt !== null)
+  const [first] = [...dated].sort((a, b) => (`${a.assertedAt}~` < `${b.assertedAt}~` ? -1 : 1))
+  const id = address('claim', whole.claim.id)
+  const toNode = (assertion: (typeof spoken)[number]): JsonLd =>
+    assertionJsonLd(assertion, whole.claim, labels, messages, address)
   return {
-    ...CONTEXT,
     '@type': 'Claim',
-    '@id': address('claim', whole.claim.id),
-    url: address('claim', whole.claim.id),
+    '@id': id,
+    url: `${id}?lang=${messages.tag}`,
     inLanguage: messages.tag,
     name: sentenceOf(whole, { validOn: null }, labels, messages),
-    creativeWorkStatus: whole.status.status,
-    appearance: spoken.map((assertion) => appearance(assertion, labels, messages, address)),
+    'sanad:status': whole.status.status,
+    ...(affirming.length === 0 ? {} : { appearance: affirming.map(toNode) }),
+    ...(first ? { firstAppearance: { '@id': `${id}#said-${first.id}` } } : {}),
+    ...(others.length === 0 ? {} : { subjectOf: others.map(toNode) }),
   }
 }
 
 export function entityJsonLd(entity: Entity, messages: Messages, address: Address): JsonLd {
-  const types = { Person: 'Person', Organization: 'Organization', Service: 'WebSite', Group: 'Organization' } as const
   return {
-    ...CONTEXT,
-    '@type': types[entity.kind],
+    '@type': typeOfEntity(entity),
     '@id': address('entity', entity.id),
     name: nameOf(entity, messages.tag),
     alternateName: [...new Set(entity.names.map(({ value }) => value))],
-    sameAs: entity.externalIds.filter(({ scheme }) => scheme === 'wikidata').map(({ value }) => wikidata(value)),
+    sameAs: sameAs(entity),
   }
 }
 
 export function sourceJsonLd(source: Source, labels: Labels, messages: Messages, address: Address): JsonLd {
   const publisher = source.publishedBy === null ? null : labels.entity(source.publishedBy)
   return {
-    ...CONTEXT,
-    '@type': 'CreativeWork',
+    '@type': SOURCE_TYPES[source.kind],
     '@id': address('source', source.id),
     name: titleOf(source, messages.tag).value,
     ...(source.url === null ? {} : { url: source.url }),
     ...(source.language === null ? {} : { inLanguage: source.language }),
     ...(source.publishedAt === null ? {} : { datePublished: source.publishedAt }),
     ...(source.licence === null ? {} : { license: source.licence }),
-    ...(publisher === null ? {} : { publisher: { '@type': 'Organization', name: nameOf(publisher, messages.tag) } }),
+    ...(source.attribution === null ? {} : { creditText: source.attribution }),
+    ...(publisher === null
+      ? {}
+      : {
+          publisher: {
+            '@type': typeOfEntity(publisher),
+            '@id': address('entity', publisher.id),
+            name: nameOf(publisher, messages.tag),
+          },
+        }),
+  }
+}
+
+/** A kind of data or a use. */
+export function conceptJsonLd(concept: Concept, messages: Messages, address: Address): JsonLd {
+  const kind = concept.kind === 'Use' ? 'use' : 'data'
+  return {
+    '@type': 'DefinedTerm',
+    '@id': address(kind, concept.id),
+    name: nameOf(concept, messages.tag),
+    alternateName: [...new Set(concept.names.map(({ value }) => value))],
+    sameAs: sameAs(concept),
   }
 }
 
@@ -68,28 +103,18 @@ export const collectionJsonLd = (
   claims: readonly WholeClaim[],
   address: Address,
 ): JsonLd => ({
-  ...CONTEXT,
   '@type': 'CollectionPage',
   '@id': url,
   name,
   ...(description === '' ? {} : { description }),
-  hasPart: claims.map(({ claim }) => address('claim', claim.id)),
+  hasPart: claims.map(({ claim }) => ({ '@id': address('claim', claim.id) })),
 })
 
-function appearance(assertion: Assertion, labels: Labels, messages: Messages, address: Address): JsonLd {
-  const source = labels.source(assertion.sourceId)
-  const claimant = assertion.claimantId === null ? null : labels.entity(assertion.claimantId)
-  return {
-    '@type': 'CreativeWork',
-    '@id': address('source', assertion.sourceId),
-    name: source ? titleOf(source, messages.tag).value : assertion.sourceId,
-    ...(source?.url ? { url: source.url } : {}),
-    ...(claimant
-      ? { author: { '@type': 'Thing', '@id': address('entity', claimant.id), name: nameOf(claimant, messages.tag) } }
-      : {}),
-    ...(assertion.assertedAt === null ? {} : { dateCreated: assertion.assertedAt }),
-    ...(assertion.quote === null ? {} : { text: assertion.quote.exact }),
-  }
-}
-
-const wikidata = (id: string): string => `https://www.wikidata.org/entity/${encodeURIComponent(id)}`
+const sameAs = ({ externalIds }: Pick<Entity, 'externalIds'>): readonly string[] =>
+  externalIds.flatMap(({ scheme, value }) =>
+    scheme === 'wikidata'
+      ? [`https://www.wikidata.org/entity/${encodeURIComponent(value)}`]
+      : /^https?:/.test(value) && URL.canParse(value)
+        ? [value]
+        : [],
+  )

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
 import { checkCycles } from './check-cycles.ts'
@@ -7,13 +6,12 @@ import { checkReferences } from './check-references.ts'
 import { checkRules } from './check-rules.ts'
 import { parseSeed } from './parse-seed.ts'
 import { resolveSeeds } from './resolve.ts'
+import { hashOfFiles, listSeedFiles, MAX_FILE_BYTES, MAX_FILES } from './seed-files.ts'
 import { type ParsedFile, problemOfFile, type SeedProblem } from './seed-problem.ts'
 import { unreadFiles } from './unread-files.ts'
 
 export type SeedResult = { readonly dataset: Dataset } | { readonly problems: readonly SeedProblem[] }
 
-const MAX_FILE_BYTES = 5 * 1024 * 1024
-const MAX_FILES = 2000
 const LINE_FEED = 10
 
 /** Reads a story folder, or a folder of them. All problems at once; a data set only if there is none. */
@@ -21,42 +19,39 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
   const problems: SeedProblem[] = []
   const parsed: ParsedFile[] = []
   const unread: (string | null)[] = []
-  const hash = createHash('sha256')
-  const paths = await yamlFiles(dir)
+  const files: { path: string; bytes: Uint8Array }[] = []
+  const paths = await listSeedFiles(dir)
   if (paths.length === 0) problems.push(problemOfFile('UNREADABLE', dir, 'holds no .yaml file: name a story folder'))
   if (paths.length > MAX_FILES) problems.push(problemOfFile('UNREADABLE', dir, `holds more than ${MAX_FILES} files`))
   for (const path of paths.slice(0, MAX_FILES)) {
     const file = relative('.', path)
     const read = await readText(path, file)
-    if (typeof read !== 'string') {
+    if (!('text' in read)) {
       problems.push(read)
       unread.push(null)
       continue
     }
-    hash.update(`${relative(dir, path)}\0${read}\0`)
-    const result = parseSeed(read, file, join(path, '..'))
+    files.push({ path: relative(dir, path), bytes: read.bytes })
+    const result = parseSeed(read.text, file, join(path, '..'))
     if ('parsed' in result) parsed.push(result.parsed)
     else {
       problems.push(...result.problems)
-      unread.push(read)
+      unread.push(read.text)
     }
   }
   if (paths.length > MAX_FILES) unread.push(null)
   const others = unreadFiles(unread)
   problems.push(...checkReferences(parsed, others), ...checkRules(parsed, others, now), ...checkCycles(parsed))
   if (problems.length > 0) return { problems: inOrder(problems) }
-  return { dataset: resolveSeeds(parsed, now, hash.digest('hex')) }
+  return { dataset: resolveSeeds(parsed, now, hashOfFiles(files)) }
 }
 
-async function yamlFiles(dir: string): Promise<readonly string[]> {
-  const entries = await readdir(dir, { withFileTypes: true }).catch(() => [])
-  const files = entries.filter((e) => e.isFile() && /\.ya?ml$/.test(e.name)).map((e) => join(dir, e.name))
-  const folders = entries.filter((e) => e.isDirectory() && !e.name.startsWith('.')).map((e) => join(dir, e.name))
-  const below = files.length > 0 ? [] : await Promise.all(folders.map(yamlFiles))
-  return [...files, ...below.flat()].sort()
+interface ReadFile {
+  readonly bytes: Uint8Array
+  readonly text: string
 }
 
-async function readText(path: string, file: string): Promise<string | SeedProblem> {
+async function readText(path: string, file: string): Promise<ReadFile | SeedProblem> {
   const { size } = await lstat(path)
   if (size > MAX_FILE_BYTES) {
     return problemOfFile('UNREADABLE', file, `is ${size} bytes, at most ${MAX_FILE_BYTES} are read: split it`)
@@ -64,7 +59,8 @@ async function readText(path: string, file: string): Promise<string | SeedProble
   const bytes = await readFile(path).catch(() => null)
   if (bytes === null) return problemOfFile('UNREADABLE', file, 'may not be read: give yourself the right to')
   const text = decode(bytes)
-  return text ?? problemOfFile('UNREADABLE', file, 'is not valid UTF-8: save it as UTF-8', firstWrongByte(bytes))
+  if (text !== null) return { bytes, text }
+  return problemOfFile('UNREADABLE', file, 'is not valid UTF-8: save it as UTF-8', firstWrongByte(bytes))
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -1,4 +1,4 @@
-import type { Certainty, ClauseWords, FrameWords, UtteranceWords } from './words.ts'
+import type { Certainty, ClauseWords, FrameWords, Missing, UtteranceWords } from './words.ts'
 
 interface Verb {
   readonly base: string
@@ -36,10 +36,30 @@ const aims = verb('aim', 'aims', (f) => `to ${f.object}`)
 const verbOf = (predicate: keyof typeof predicates, frame: FrameWords): Verb =>
   predicate === 'PURSUES' && frame.objectKind === 'Use' ? aims : predicates[predicate]
 
+const by = (from: string): string => (from === '' ? '' : ` by ${from}`)
+/** Before the clause. */
+const notKnown = ({ lacks, from }: Missing): string =>
+  ({
+    EVIDENCE: 'there is no evidence that',
+    CONFIRMATION: `it is not confirmed${by(from)} whether`,
+    DETAIL: 'there are no further details on whether or how',
+    NOTHING_NAMED: 'it is not known whether',
+  })[lacks ?? 'NOTHING_NAMED']
+/** Where the clause was just said. */
+const notEither = ({ lacks, from }: Missing): string =>
+  ({
+    EVIDENCE: 'there is no evidence for it',
+    CONFIRMATION: `it is not confirmed${by(from)}`,
+    DETAIL: 'there are no further details on it',
+    NOTHING_NAMED: 'it is not known',
+  })[lacks ?? 'NOTHING_NAMED']
+
 /** English. Every other language has the same shape, which the compiler checks. */
 export const en = {
   tag: 'en',
   name: 'English',
+  /** Language and country, as social networks ask for it. */
+  locale: 'en_GB',
   direction: 'ltr' as 'ltr' | 'rtl',
   predicates: predicates as Readonly<Record<keyof typeof predicates, object>>,
   statuses: {
@@ -79,12 +99,10 @@ export const en = {
   dated: (period: string): string => `This record dates it ${period}.`,
 
   /** "Elon Musk denies that X does". */
-  utterance: ({ who, plural, act, clause, lacks, from }: UtteranceWords): string => {
+  utterance: ({ who, plural, act, clause, missing }: UtteranceWords): string => {
     const s = plural ? '' : 's'
-    const unknown = {
-      EVIDENCE: 'there is no evidence that',
-      CONFIRMATION: `it is not confirmed${from === '' ? '' : ` by ${from}`} whether`,
-      DETAIL: 'there are no further details on whether or how',
+    if (act === 'REPORTS_UNKNOWN') {
+      return `${who} say${s} ${missing.map((one, i) => `that ${i === 0 ? `${notKnown(one)} ${clause}` : notEither(one)}`).join(', and ')}`
     }
     const verbs = {
       STATES: `state${s} that`,
@@ -94,7 +112,6 @@ export const en = {
       DENIES_IN_PART: `${plural ? 'deny' : 'denies'}, as likely rather than certain, that`,
       ALLEGES: `allege${s} that`,
       SPECULATES: `speculate${s} that`,
-      REPORTS_UNKNOWN: `say${s} that ${lacks === null ? 'it is not known whether' : unknown[lacks]}`,
     }
     return `${who} ${verbs[act]} ${clause}`
   },
@@ -148,11 +165,13 @@ export const en = {
     status: 'Status',
     quote: 'Words',
     when: 'When',
-    where: 'Where',
-    original: 'Original',
-    translation: 'Translation',
     ourTranslation: 'our translation',
     archived: 'Archived copy',
+    keptBy: 'Kept by',
+    captured: (date: string): string => `captured ${date}`,
+    statesFrom: (date: string): string => `states that it is in force from ${date}`,
+    versionKinds: { CHANGE: 'the text changed', TECHNICAL: 'a technical change only' },
+    fingerprint: 'Fingerprint of the text',
     address: 'Address',
     dateUnknown: 'date unknown',
     heldSince: (from: string): string => `in force since ${from}`,
@@ -196,13 +215,27 @@ export const en = {
     deniedBy: (who: string): string => `denied by ${who}`,
     notSoSays: (who: string): string => `not so: ${who}`,
     unnamed: 'nobody who is named',
-    caveat: (who: string): string => `not known or not proven: ${who}`,
+    /** What those who say that it is not known miss. */
+    missing: {
+      EVIDENCE: 'no evidence',
+      CONFIRMATION: 'not confirmed',
+      DETAIL: 'no further details',
+      NOTHING_NAMED: 'not known',
+    },
+    caveat: (missing: string, who: string): string => `${missing}: ${who}`,
     contradiction: (subject: string): string => `${subject} contradicts itself`,
-    more: (count: number): string => `${count} more`,
+    more: (count: number): string => (count === 1 ? 'one more claim' : `${count} more claims`),
+    pictureOf: 'Picture: its claims as a drawing of data, who says so, and use, each with its status.',
     moreClaims: (count: number): string =>
       count === 1 ? 'One more claim: see the whole list' : `${count} more claims: see the whole list`,
+    onlyStatuses: (statuses: string, others: number, contested: string): string =>
+      `Only claims that are ${statuses} are shown. ${others === 1 ? 'One other is' : `${others} others are`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
+    moreThan: (count: number): string => `More than ${count} claims: the most contested of them are here.`,
     noClaims: 'This record holds no such claim.',
+    noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,
+    noJoins: 'No claim here says how one party is joined to another.',
     noUse: 'no use stated',
+    noSuchHere: 'no claim in this record',
     noData: 'no data named',
     countOf: (count: number, word: string): string => `${count} ${word}`,
     pinnedAt: (date: string): string => `As the record stood on ${date}.`,
@@ -210,11 +243,27 @@ export const en = {
       count === 1
         ? 'One claim has changed since this was published: see the current record.'
         : `${count} claims have changed since this was published: see the current record.`,
-    retracted: (claim: string): string => `Taken back or corrected: ${claim}`,
+    seeCurrent: 'See the current record',
+    takenOut: {
+      RETRACTED: (date: string, claim: string): string => `${date}: taken back by who said it: ${claim}`,
+      WITHDRAWN: (date: string, claim: string): string =>
+        `${date}: an entry was taken out of this record, our mistake: ${claim}`,
+      REMOVED: (date: string, claim: string): string => `${date}: removed from this record: ${claim}`,
+    },
+    moreTakenOut: 'More was taken back or out: see the whole list',
     lastChanged: (date: string): string => `Last changed ${date}.`,
     history: 'History',
+    recordedThen: (statements: number, claims: number): string =>
+      `${statements === 1 ? '1 statement' : `${statements} statements`} on ${claims === 1 ? '1 claim' : `${claims} claims`}`,
+    takenOutThen: (statements: number): string =>
+      statements === 1 ? '1 statement taken back or out' : `${statements} statements taken back or out`,
+    seeThen: 'see the record of then',
+    noneStands: 'No statement on it stands in this record any more.',
+    neverSaid: 'Nobody says so in this record, and nobody denies it.',
+    onlyUnknown: 'Nobody says that it is so or that it is not: see what is not known.',
     recorded: (date: string): string => `recorded ${date}`,
     relations: 'How it bears on other claims',
+    relationsOfMany: 'How these claims bear on others',
     relationKinds: {
       SUPPORTS: 'supports',
       DISAGREES_WITH: 'disagrees with',
@@ -243,14 +292,17 @@ export const en = {
     restsUnknown: 'What it rests on is not known.',
     sources: 'Sources',
     attribution: 'Attribution',
-    speaksOf: 'What is said of it',
-    says: 'What it says',
-    readIn: 'What was read in it',
     timeline: 'Timeline',
     matrix: 'Data by use',
     graph: 'Drawing',
     network: 'Network',
-    clocks: { SAID: 'said', HOLDS: 'holds', RECORDED: 'recorded' },
+    clockMeans: {
+      SAID: 'when it was said',
+      HOLDS: 'when it was in force, or holds',
+      RECORDED: 'when this record learnt of it',
+    },
+    statusNow: 'The status beside a line is that of its claim today, with all that is known now.',
+    statements: (count: number): string => (count === 1 ? 'one statement' : `${count} statements`),
     events: {
       ASSERTED: 'said',
       HELD_FROM: 'in force from then',
@@ -263,18 +315,32 @@ export const en = {
     close: 'Close',
     language: 'Language',
     page: 'Page',
-    previous: 'Previous',
-    next: 'Next',
     playground: 'For developers: the API and its playground',
     notFound: 'There is nothing here',
     notFoundHelp: (slug: string): string => `Nothing in this record is called “${slug}”.`,
     near: 'Perhaps one of these',
+    searchFor: (text: string): string => `Search for “${text}”`,
+    notYet: 'Not yet recorded at that date',
+    notYetSince: (slug: string, asked: string, first: string): string =>
+      `On ${asked} this record held nothing called “${slug}”. It was first recorded on ${first}.`,
+    gone: 'No longer in this record',
+    goneWhen: (date: string): string => `Taken out of this record on ${date}.`,
+    goneSaid: 'What it said, as it stood last',
+    goneNoReason: 'The record gives no reason of its own for it.',
+    goneNote: (note: string): string => `Note of the change that took it out: “${note}”.`,
+    goneLast: (date: string): string => `See it as it stood last, as recorded on ${date}`,
     unavailable: 'The record cannot be read just now. Try again in a few seconds.',
     readOn: (site: string): string => `Read it whole at ${site}`,
     builder: {
       title: 'Embed in an article',
       what: 'What to show',
       thing: 'Its address or slug, such as claim/x-sells-user-data',
+      whatHint: 'Words to search for, an address of this site, or several names to compare: X, Roll20',
+      add: 'Add to the comparison: a company, a person',
+      compareWithOthers: 'compare with others',
+      compareNow: (names: string): string => `Compare ${names}`,
+      foreign: (address: string, own: string): string =>
+        `${address} is not an address of this site. Paste one that begins with ${own}, or a path such as /claim/x-sells-user-data.`,
       view: 'View',
       statuses: 'Only these statuses (all unless chosen)',
       limit: 'How many claims at most',

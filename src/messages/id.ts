@@ -1,5 +1,5 @@
 import type { Messages } from './en.ts'
-import type { Certainty, ClauseWords, FrameWords } from './words.ts'
+import type { Certainty, ClauseWords, FrameWords, Missing } from './words.ts'
 
 interface Verb {
   readonly verb: string
@@ -35,10 +35,27 @@ const aims = verb('bertujuan', 'bertujuan demikian', (f) => f.object)
 const verbOf = (predicate: keyof typeof predicates, frame: FrameWords): Verb =>
   predicate === 'PURSUES' && frame.objectKind === 'Use' ? aims : predicates[predicate]
 
+const oleh = (from: string): string => (from === '' ? '' : ` oleh ${from}`)
+const notKnown = ({ lacks, from }: Missing): string =>
+  ({
+    EVIDENCE: 'belum ada bukti bahwa',
+    CONFIRMATION: `belum dikonfirmasi${oleh(from)} apakah`,
+    DETAIL: 'belum ada penjelasan lebih lanjut tentang apakah dan bagaimana',
+    NOTHING_NAMED: 'belum diketahui apakah',
+  })[lacks ?? 'NOTHING_NAMED']
+const notEither = ({ lacks, from }: Missing): string =>
+  ({
+    EVIDENCE: 'belum ada buktinya',
+    CONFIRMATION: `belum dikonfirmasi${oleh(from)}`,
+    DETAIL: 'belum ada penjelasan lebih lanjut',
+    NOTHING_NAMED: 'belum diketahui',
+  })[lacks ?? 'NOTHING_NAMED']
+
 /** Indonesian. */
 export const id: Messages = {
   tag: 'id',
   name: 'Bahasa Indonesia',
+  locale: 'id_ID',
   direction: 'ltr',
   predicates,
   statuses: {
@@ -73,11 +90,9 @@ export const id: Messages = {
 
   dated: (period) => `Menurut catatan ini, hal itu berlaku ${period}.`,
 
-  utterance: ({ who, act, clause, lacks, from }) => {
-    const unknown = {
-      EVIDENCE: 'belum ada bukti bahwa',
-      CONFIRMATION: `belum dikonfirmasi${from === '' ? '' : ` oleh ${from}`} apakah`,
-      DETAIL: 'belum ada penjelasan lebih lanjut tentang apakah dan bagaimana',
+  utterance: ({ who, act, clause, missing }) => {
+    if (act === 'REPORTS_UNKNOWN') {
+      return `${who} menyebut ${missing.map((one, i) => (i === 0 ? `${notKnown(one)} ${clause}` : notEither(one))).join(', dan ')}`
     }
     const verbs = {
       STATES: 'menyatakan bahwa',
@@ -87,7 +102,6 @@ export const id: Messages = {
       DENIES_IN_PART: 'membantah, sebagai kemungkinan dan bukan kepastian, bahwa',
       ALLEGES: 'menduga bahwa',
       SPECULATES: 'berspekulasi bahwa',
-      REPORTS_UNKNOWN: `menyebut ${lacks === null ? 'belum diketahui apakah' : unknown[lacks]}`,
     }
     return `${who} ${verbs[act]} ${clause}`
   },
@@ -139,11 +153,13 @@ export const id: Messages = {
     status: 'Status',
     quote: 'Kata-katanya',
     when: 'Kapan',
-    where: 'Di mana',
-    original: 'Asli',
-    translation: 'Terjemahan',
     ourTranslation: 'terjemahan kami',
     archived: 'Salinan arsip',
+    keptBy: 'Disimpan oleh',
+    captured: (date) => `direkam ${date}`,
+    statesFrom: (date) => `menyatakan berlaku sejak ${date}`,
+    versionKinds: { CHANGE: 'teksnya berubah', TECHNICAL: 'perubahan teknis saja' },
+    fingerprint: 'Sidik jari teksnya',
     address: 'Alamat',
     dateUnknown: 'tanggal tidak diketahui',
     heldSince: (from) => `berlaku sejak ${from}`,
@@ -193,21 +209,48 @@ export const id: Messages = {
     deniedBy: (who) => `dibantah oleh ${who}`,
     notSoSays: (who) => `tidak benar: ${who}`,
     unnamed: 'yang tidak disebut namanya',
-    caveat: (who) => `belum diketahui atau belum terbukti: ${who}`,
+    missing: {
+      EVIDENCE: 'belum ada bukti',
+      CONFIRMATION: 'belum dikonfirmasi',
+      DETAIL: 'belum ada penjelasan lebih lanjut',
+      NOTHING_NAMED: 'belum diketahui',
+    },
+    caveat: (missing, who) => `${missing}: ${who}`,
     contradiction: (subject) => `pihak ${subject} bertentangan sendiri`,
-    more: (count) => `${count} lagi`,
+    more: (count) => `${count} klaim lagi`,
+    pictureOf:
+      'Gambar: klaim-klaimnya sebagai bagan data, siapa yang mengatakannya, dan kegunaan, masing-masing dengan statusnya.',
     moreClaims: (count) => `${count} klaim lagi: lihat daftar lengkapnya`,
+    onlyStatuses: (statuses, others, contested) =>
+      `Hanya klaim yang ${statuses} yang ditampilkan. ${others} klaim lain tidak${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,
+    moreThan: (count) => `Lebih dari ${count} klaim: yang paling diperselisihkan ada di sini.`,
     noClaims: 'Catatan ini tidak memuat klaim seperti itu.',
+    noneWithStatus: (statuses) => `Tidak ada klaim di sini yang ${statuses}.`,
+    noJoins: 'Tidak ada klaim di sini yang menyebut kaitan satu pihak dengan pihak lain.',
     noUse: 'kegunaan tidak disebut',
+    noSuchHere: 'tidak ada klaim dalam catatan ini',
     noData: 'data tidak disebut',
     countOf: (count, word) => `${count} ${word}`,
     pinnedAt: (date) => `Sebagaimana catatan pada ${date}.`,
     changedSince: (count) => `${count} klaim telah berubah sejak ini diterbitkan: lihat catatan terkini.`,
-    retracted: (claim) => `Ditarik kembali atau diralat: ${claim}`,
+    seeCurrent: 'Lihat catatan terkini',
+    takenOut: {
+      RETRACTED: (date, claim) => `${date}: ditarik kembali oleh yang mengatakannya: ${claim}`,
+      WITHDRAWN: (date, claim) => `${date}: satu entri dikeluarkan dari catatan ini karena kesalahan kami: ${claim}`,
+      REMOVED: (date, claim) => `${date}: dihapus dari catatan ini: ${claim}`,
+    },
+    moreTakenOut: 'Masih ada lagi yang ditarik kembali atau dikeluarkan: lihat daftar lengkapnya',
     lastChanged: (date) => `Terakhir berubah ${date}.`,
     history: 'Riwayat',
+    recordedThen: (statements, claims) => `${statements} pernyataan tentang ${claims} klaim`,
+    takenOutThen: (statements) => `${statements} pernyataan ditarik kembali atau dikeluarkan`,
+    seeThen: 'lihat catatan saat itu',
+    noneStands: 'Tidak ada lagi pernyataan tentangnya yang berlaku dalam catatan ini.',
+    neverSaid: 'Dalam catatan ini tidak ada yang mengatakannya, dan tidak ada yang membantahnya.',
+    onlyUnknown: 'Tidak ada yang mengatakan benar ataupun tidak: lihat yang tidak diketahui.',
     recorded: (date) => `dicatat ${date}`,
     relations: 'Kaitannya dengan klaim lain',
+    relationsOfMany: 'Kaitan klaim-klaim ini dengan yang lain',
     relationKinds: {
       SUPPORTS: 'mendukung',
       DISAGREES_WITH: 'tidak sejalan dengan',
@@ -236,14 +279,17 @@ export const id: Messages = {
     restsUnknown: 'Sandarannya tidak diketahui.',
     sources: 'Sumber',
     attribution: 'Atribusi',
-    speaksOf: 'Yang dikatakan tentangnya',
-    says: 'Yang dikatakannya',
-    readIn: 'Yang terbaca di dalamnya',
     timeline: 'Lini masa',
     matrix: 'Data menurut kegunaan',
     graph: 'Gambar',
     network: 'Jejaring',
-    clocks: { SAID: 'dikatakan', HOLDS: 'berlaku', RECORDED: 'dicatat' },
+    clockMeans: {
+      SAID: 'saat dikatakan',
+      HOLDS: 'masa berlakunya',
+      RECORDED: 'saat catatan ini mengetahuinya',
+    },
+    statusNow: 'Status di samping tiap baris adalah status klaimnya sekarang, dengan semua yang kini diketahui.',
+    statements: (count) => `${count} pernyataan`,
     events: {
       ASSERTED: 'dikatakan',
       HELD_FROM: 'berlaku sejak itu',
@@ -256,18 +302,32 @@ export const id: Messages = {
     close: 'Tutup',
     language: 'Bahasa',
     page: 'Halaman',
-    previous: 'Sebelumnya',
-    next: 'Berikutnya',
     playground: 'Untuk pengembang: API dan taman bermainnya',
     notFound: 'Tidak ada apa-apa di sini',
     notFoundHelp: (slug) => `Tidak ada dalam catatan ini yang bernama “${slug}”.`,
     near: 'Mungkin salah satu dari ini',
+    searchFor: (text) => `Cari “${text}”`,
+    notYet: 'Belum tercatat pada tanggal itu',
+    notYetSince: (slug, asked, first) =>
+      `Pada ${asked} catatan ini belum memuat apa pun yang bernama “${slug}”. Pertama kali dicatat pada ${first}.`,
+    gone: 'Tidak lagi dalam catatan ini',
+    goneWhen: (date) => `Dikeluarkan dari catatan ini pada ${date}.`,
+    goneSaid: 'Isinya, sebagaimana terakhir tercatat',
+    goneNoReason: 'Catatan ini sendiri tidak menyebut alasannya.',
+    goneNote: (note) => `Keterangan pada perubahan yang mengeluarkannya: “${note}”.`,
+    goneLast: (date) => `Lihat keadaan terakhirnya, sebagaimana dicatat pada ${date}`,
     unavailable: 'Catatan tidak dapat dibaca saat ini. Coba lagi beberapa detik lagi.',
     readOn: (site) => `Baca selengkapnya di ${site}`,
     builder: {
       title: 'Sematkan dalam artikel',
       what: 'Apa yang ditampilkan',
       thing: 'Alamat atau kuncinya, misalnya claim/x-sells-user-data',
+      whatHint: 'Kata yang dicari, alamat di situs ini, atau beberapa nama untuk dibandingkan: X, Roll20',
+      add: 'Tambahkan ke perbandingan: perusahaan, orang',
+      compareWithOthers: 'bandingkan dengan yang lain',
+      compareNow: (names) => `Bandingkan ${names}`,
+      foreign: (address, own) =>
+        `${address} bukan alamat di situs ini. Tempel alamat yang diawali ${own}, atau jalur seperti /claim/x-sells-user-data.`,
       view: 'Tampilan',
       statuses: 'Hanya status ini (semua bila tidak dipilih)',
       limit: 'Paling banyak berapa klaim',

@@ -38,8 +38,13 @@ export interface UtteranceWords {
   readonly plural: boolean
   readonly act: Act
   readonly clause: string
-  /** For REPORTS_UNKNOWN: what is missing, where the words tell. */
+  /** For REPORTS_UNKNOWN: all that they miss, at least one. */
+  readonly missing: readonly Missing[]
+}
+
+export interface Missing {
+  /** Null where the words do not tell. */
   readonly lacks: 'EVIDENCE' | 'CONFIRMATION' | 'DETAIL' | null
-  /** Whose confirmation is missing, joined; empty where nobody is named. */
+  /** Whose confirmation, joined; empty where nobody is named. */
   readonly from: string
 }

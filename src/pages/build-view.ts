@@ -1,16 +1,19 @@
+import type { Status } from '../domain/claim-status-types.ts'
 import { compare } from '../domain/comparison.ts'
 import type { GraphStore, WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
-import { propositionOf } from '../domain/proposition.ts'
-import { changesBetween } from '../domain/record-changes.ts'
 import { timelineOf } from '../domain/timeline.ts'
-import { formatDate } from '../text/languages.ts'
-import { matrixView, networkView, timelineView } from '../widgets/build-time-and-matrix.ts'
+import { formatList } from '../text/languages.ts'
+import { networkView } from '../widgets/build-network.ts'
+import { matrixView } from '../widgets/build-time-and-matrix.ts'
+import { timelineView } from '../widgets/build-timeline.ts'
 import { claimView, graphView } from '../widgets/build-views.ts'
 import { type Chosen, chooseClaims } from '../widgets/choose-claims.ts'
-import type { Notice, View, ViewFrame } from '../widgets/view.ts'
+import type { Attribution, Notice, View, ViewFrame } from '../widgets/view.ts'
 import type { EmbedRequest } from './embed-request.ts'
+import { NOTICES_IN_FRAME, timeNotices } from './notices.ts'
+import { toPinnedView } from './pin-links.ts'
 import { readSubject, type Subject } from './subject.ts'
 
 export interface BuiltView {
@@ -22,22 +25,25 @@ export interface BuiltView {
 export async function buildView(store: GraphStore, request: EmbedRequest): Promise<BuiltView | null> {
   const { kind, slug, messages } = request
   const [at, current] = await Promise.all([store.revisionAt(request.asOf), store.revisionAt(null)])
-  const subject = await readSubject(store, { kind, slug, messages, at })
+  const subject = await readSubject(store, { kind, slug, messages, at, asOf: request.asOf })
   if (!subject) return null
   const chosen = chooseFor(request, subject.claims)
   const labels = await labelsOfClaims(store, subject.claims, at)
+  const moment = { asOf: request.asOf, at, current }
   const frame: ViewFrame = {
     messages,
     title: subject.title,
     summary: subject.summary,
-    permalink: subject.permalink,
+    permalink: subject.address,
     notices: [
-      ...(await timeNotices(store, request, chosen.shown, subject, labels, { at, current })),
-      ...leftOutNotice(chosen.leftOut, subject, request),
+      ...(await timeNotices(store, subject, chosen.shown, moment, { messages, limit: NOTICES_IN_FRAME })),
+      ...missingNotices(chosen, subject, request),
     ],
     attributions: attributionsOf(chosen.shown, labels),
+    nothing: nothingWords(chosen, request),
   }
-  return { view: await viewOf(store, request, subject, chosen.shown, { frame, labels }, at), subject }
+  const view = await viewOf(store, request, subject, chosen.shown, { frame, labels }, at)
+  return { view: toPinnedView(view, request.asOf), subject }
 }
 
 /** A matrix counts its claims, so it counts all; a network shows all that join two entities, up to its size. */
@@ -73,53 +79,47 @@ async function viewOf(
       subject.kind === 'compare'
         ? subject.slug.split(',')
         : [...new Set(claims.flatMap(({ claim }) => (claim.subject.kind === 'Entity' ? [claim.subject.id] : [])))]
-    return matrixView(compare(entities, claims, await store.concepts('DataCategory', at)), context)
+    return matrixView(
+      compare(entities, claims, await store.concepts('DataCategory', at)),
+      context,
+      subject.kind === 'compare',
+    )
   }
   return request.view === 'network' ? networkView(claims, context) : graphView(claims, context)
 }
 
-/** Pinned: what has changed since. Live: when it last changed. */
-async function timeNotices(
-  store: GraphStore,
-  request: EmbedRequest,
-  claims: readonly WholeClaim[],
-  subject: Subject,
-  labels: Labels,
-  revision: { readonly at: number; readonly current: number },
-): Promise<readonly Notice[]> {
-  const { messages, asOf } = request
+/** What the choice hides is counted, and a filter never hides a denial without a word. */
+function missingNotices({ leftOut, hidden }: Chosen, subject: Subject, { messages, statuses }: EmbedRequest) {
   const { ui, tag } = messages
-  if (asOf === null) {
-    const last = Math.max(0, ...claims.map((claim) => claim.changedIn))
-    const changed = (await store.revisions()).find(({ number }) => number === last)
-    return changed ? [{ kind: 'LIVE', text: ui.lastChanged(formatDate(changed.at, tag)), href: null }] : []
+  const href = subject.address
+  const others = hidden.reduce((sum, { count }) => sum + count, 0)
+  const contested = hidden
+    .filter(({ status }) => CONTESTED.includes(status))
+    .map(({ status, count }) => ui.countOf(count, messages.statuses[status]))
+  const words = statuses.map((status) => messages.statuses[status])
+  const notices: Notice[] = []
+  if (others > 0) {
+    const text = ui.onlyStatuses(formatList(words, tag), others, formatList(contested, tag))
+    notices.push({ kind: 'FILTERED', text, href })
   }
-  const pinned: Notice = { kind: 'PINNED', text: ui.pinnedAt(formatDate(asOf, tag)), href: null }
-  if (revision.at === revision.current || claims.length === 0) return [pinned]
-  const now = await store.claims(
-    claims.map(({ claim }) => claim.id),
-    revision.current,
-  )
-  const changes = changesBetween(claims, now)
-  const retracted = changes.filter(({ kind }) => kind !== 'CHANGED')
-  return [
-    pinned,
-    ...(changes.length === 0
-      ? []
-      : [{ kind: 'CHANGED' as const, text: ui.changedSince(changes.length), href: subject.permalink }]),
-    ...retracted.map(({ claimId }): Notice => {
-      const whole = claims.find(({ claim }) => claim.id === claimId)
-      const text = whole ? propositionOf(whole.claim, labels, messages) : claimId
-      return { kind: 'RETRACTED', text: ui.retracted(text), href: subject.permalink }
-    }),
-  ]
+  if (leftOut > 0) notices.push({ kind: 'LEFT_OUT', text: ui.moreClaims(leftOut), href })
+  return notices
 }
 
-const leftOutNotice = (leftOut: number, subject: Subject, { messages }: EmbedRequest): readonly Notice[] =>
-  leftOut === 0 ? [] : [{ kind: 'LEFT_OUT', text: messages.ui.moreClaims(leftOut), href: subject.permalink }]
+const CONTESTED: readonly Status[] = ['DISPUTED', 'DENIED', 'RETRACTED']
 
-/** Shown wherever something of the source is. */
-export function attributionsOf(claims: readonly WholeClaim[], labels: Labels): readonly string[] {
+function nothingWords({ hidden }: Chosen, { messages, statuses, view }: EmbedRequest): string {
+  const { ui } = messages
+  if (hidden.length > 0) return ui.noneWithStatus(statuses.map((status) => messages.statuses[status]).join(', '))
+  return view === 'network' ? ui.noJoins : ui.noClaims
+}
+
+/** Shown wherever something of the source is; taken to be in the document's own language, as nothing else says which. */
+export function attributionsOf(claims: readonly WholeClaim[], labels: Labels): readonly Attribution[] {
   const ids = new Set(claims.flatMap(({ assertions }) => assertions.map((a) => a.sourceId)))
-  return [...new Set([...ids].flatMap((id) => labels.source(id)?.attribution ?? []))]
+  const found = [...ids].flatMap((id): readonly Attribution[] => {
+    const source = labels.source(id)
+    return source?.attribution ? [{ text: source.attribution, language: source.language }] : []
+  })
+  return [...new Map(found.map((one) => [one.text, one])).values()]
 }

@@ -62,6 +62,8 @@ export function sitePage(
   messages: Messages,
   alternates: (language: string) => string,
   content: readonly (Markup | false)[],
+  /** What stands in the search's box. */
+  asked = '',
 ): Markup {
   const { ui, tag } = messages
   return join(
@@ -75,7 +77,14 @@ export function sitePage(
         { action: '/', method: 'get', role: 'search', class: 'site-search' },
         el('input', { type: 'hidden', name: 'lang', value: tag }),
         el('label', { for: 'site-q', class: 'sanad-hidden' }, ui.search),
-        el('input', { id: 'site-q', type: 'search', name: 'q', maxlength: 200, placeholder: ui.searchHint }),
+        el('input', {
+          id: 'site-q',
+          type: 'search',
+          name: 'q',
+          maxlength: 200,
+          placeholder: ui.searchHint,
+          value: asked === '' ? null : asked,
+        }),
         el('button', { type: 'submit' }, ui.search),
       ),
       el(

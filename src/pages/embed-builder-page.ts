@@ -1,47 +1,54 @@
-import { STATUSES } from '../domain/claim-status-types.ts'
-import { rankHits } from '../domain/search-rank.ts'
-import { MESSAGES } from '../messages/catalogue.ts'
-import { queryTerms } from '../text/fold.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import { htmlDocument, sitePage } from './document.ts'
-import {
-  EMBEDDABLE,
-  type EmbedKind,
-  type EmbedRequest,
-  embedPath,
-  MAX_LIMIT,
-  parseEmbed,
-  THEMES,
-  viewsOf,
-} from './embed-request.ts'
-import { embedSnippets } from './embed-snippets.ts'
+import { type Finds, findMore, findThings } from './embed-builder-finds.ts'
+import { builderForm, WIDTHS } from './embed-builder-form.ts'
+import { comparedIn, readWhat } from './embed-builder-what.ts'
+import { type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
+import { embedSnippets, frameHeight } from './embed-snippets.ts'
 import type { Page, PageContext } from './page.ts'
-import { hitList } from './search-results.ts'
-import { readSubject } from './subject.ts'
+import { MAX_COMPARED, readSubject } from './subject.ts'
+import { subjectSummary } from './subject-summary.ts'
 
-const WIDTHS = [320, 600, 760] as const
+const NOTHING: Finds = { count: '', list: null }
 
 /** `/embed/new`: a plain form that works without JavaScript; its script only saves the reload. */
 export async function embedBuilderPage(query: URLSearchParams, context: PageContext): Promise<Page> {
   const { messages, assets, publicUrl, store } = context
   const { ui, tag } = messages
   const asked = (query.get('what') ?? '').trim().slice(0, 300)
-  const { request, problem } = readWhat(asked, pinNow(query, context))
+  const more = (query.get('add') ?? '').trim().slice(0, 200)
+  const read = readWhat(asked, publicUrl)
+  const what = read.is === 'WHAT' ? read.what : null
+  const own = pinNow(query, context)
+  const request = what ? parseEmbed(what.kind, what.slug, own) : null
+  const chosen = request ?? parseEmbed('story', '', own)
   const at = await store.revisionAt(request?.asOf ?? null)
   const subject = request ? await readSubject(store, { kind: request.kind, slug: request.slug, messages, at }) : null
   const width = WIDTHS.find((one) => String(one) === query.get('width')) ?? 600
   const problems = [
-    ...(problem ? [ui.builder.problem(asked)] : []),
+    ...(read.is === 'BROKEN' ? [ui.builder.problem(asked)] : []),
+    ...(read.is === 'FOREIGN' ? [ui.builder.foreign(asked, publicUrl)] : []),
     ...(request && !subject ? [ui.notFoundHelp(request.slug)] : []),
     ...(request?.problems.map(ui.builder.problem) ?? []),
   ]
+  const isSearch = subject === null && asked !== '' && (read.is === 'WORDS' || read.is === 'WHAT')
+  const compared = subject ? comparedIn(what) : []
+  const canCompare = compared.length > 0 && compared.length < MAX_COMPARED
+  const found = isSearch ? await findThings(asked, query, context, at) : NOTHING
+  const added = canCompare && more !== '' ? await findMore(more, compared, query, context, at) : NOTHING
   const content: readonly (Markup | false)[] = [
     el('h1', {}, ui.builder.title),
     ...problems.map((text) => el('p', { class: 'sanad-notice', role: 'alert' }, text)),
-    form(asked, request, width, context),
+    builderForm({ asked, more, request, chosen, view: query.get('view'), width, found, added, canCompare }, messages),
     asked === '' && el('p', {}, ui.builder.choose),
-    subject === null && asked !== '' && (await candidates(asked, context, at)),
-    ...(request && subject ? preview(request, subject, width, context) : []),
+    ...(request && subject
+      ? preview(
+          request,
+          { title: subject.title, summary: await subjectSummary(store, subject, messages, at) },
+          width,
+          context,
+        )
+      : []),
   ]
   return {
     status: 200,
@@ -52,7 +59,7 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
       theme: 'auto',
       canonical: `${publicUrl}/embed/new?lang=${tag}`,
       head: [],
-      body: [sitePage(messages, (language) => `/embed/new?lang=${language}`, content)],
+      body: [sitePage(messages, (language) => inLanguage(query, language), content)],
       bodyClass: 'site',
       icon: assets.icon,
       stylesheets: [assets.style],
@@ -62,32 +69,10 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
   }
 }
 
-/** "claim/x-sells-user-data", a path of ours, or a whole address of ours. */
-function readWhat(
-  asked: string,
-  query: URLSearchParams,
-): { readonly request: EmbedRequest | null; readonly problem: boolean } {
-  if (asked === '') return { request: null, problem: false }
-  const path =
-    asked
-      .replace(/^https?:\/\/[^/]+/, '')
-      .replace(/^\//, '')
-      .split('?')[0] ?? ''
-  const entities = /[?&]entities=([^&]+)/.exec(asked)?.[1]
-  const [kindText = '', slugText = ''] =
-    path.startsWith('compare') && entities ? ['compare', entities] : path.split('/')
-  const kind = EMBEDDABLE.find((one): one is EmbedKind => one === kindText)
-  if (!kind || slugText === '') return { request: null, problem: false }
-  const slug = decode(slugText)
-  return slug === null ? { request: null, problem: true } : { request: parseEmbed(kind, slug, query), problem: false }
-}
-
-function decode(text: string): string | null {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return null
-  }
+function inLanguage(query: URLSearchParams, language: string): string {
+  const own = new URLSearchParams(query)
+  own.set('lang', language)
+  return `/embed/new?${own}`
 }
 
 /** Pinned means: as the record stands when the snippet is made. */
@@ -96,113 +81,6 @@ function pinNow(query: URLSearchParams, { now }: PageContext): URLSearchParams {
   if (query.get('time') === 'pinned' && !query.get('asOf')) own.set('asOf', `${now.toISOString().slice(0, 19)}Z`)
   if (query.get('time') === 'live') own.delete('asOf')
   return own
-}
-
-function form(asked: string, request: EmbedRequest | null, width: number, { messages }: PageContext): Markup {
-  const { ui, statuses, tag } = messages
-  const { builder } = ui
-  const views = request ? viewsOf(request.kind) : viewsOf('story')
-  const radios = (
-    name: string,
-    legend: string,
-    options: readonly (readonly [string, string])[],
-    chosen: string,
-  ): Markup =>
-    el(
-      'fieldset',
-      {},
-      el('legend', {}, legend),
-      options.map(([value, label]) =>
-        el(
-          'label',
-          { class: 'site-choice' },
-          el('input', { type: 'radio', name, value, checked: value === chosen }),
-          ` ${label}`,
-        ),
-      ),
-    )
-  return el(
-    'form',
-    { action: '/embed/new', method: 'get', class: 'site-builder', id: 'builder' },
-    el(
-      'p',
-      {},
-      el('label', { for: 'what' }, builder.what),
-      el('input', { id: 'what', name: 'what', value: asked, placeholder: builder.thing, list: false, maxlength: 300 }),
-    ),
-    radios(
-      'view',
-      builder.view,
-      views.map((view) => [view, ui[view]]),
-      request?.view ?? views[0] ?? '',
-    ),
-    radios(
-      'lang',
-      ui.language,
-      MESSAGES.map((one) => [one.tag, one.name]),
-      tag,
-    ),
-    radios(
-      'theme',
-      builder.theme,
-      THEMES.map((theme) => [theme, builder.themes[theme]]),
-      request?.theme ?? 'auto',
-    ),
-    el(
-      'fieldset',
-      {},
-      el('legend', {}, builder.statuses),
-      STATUSES.map((status) =>
-        el(
-          'label',
-          { class: 'site-choice' },
-          el('input', {
-            type: 'checkbox',
-            name: 'status',
-            value: status,
-            checked: request?.statuses.includes(status) ?? false,
-          }),
-          ` ${statuses[status]}`,
-        ),
-      ),
-    ),
-    el(
-      'p',
-      {},
-      el('label', { for: 'limit' }, builder.limit),
-      el('input', { id: 'limit', name: 'limit', type: 'number', min: 1, max: MAX_LIMIT, value: request?.limit ?? 12 }),
-    ),
-    radios(
-      'time',
-      builder.time,
-      [
-        ['live', builder.live],
-        ['pinned', builder.pinned],
-      ],
-      request?.asOf ? 'pinned' : 'live',
-    ),
-    radios(
-      'width',
-      builder.width,
-      WIDTHS.map((one) => [String(one), `${one} px`]),
-      String(width),
-    ),
-    el('button', { type: 'submit' }, builder.show),
-  )
-}
-
-async function candidates(asked: string, context: PageContext, at: number): Promise<Markup> {
-  const terms = queryTerms(asked.replace(/[/-]/g, ' '))
-  const { candidates: found } = await context.store.searchCandidates(terms, 500, at)
-  const embeddable = found.filter(({ kind }) => kind === 'Claim' || kind === 'Entity' || kind === 'Story')
-  const hits = rankHits(embeddable, terms, context.messages.tag).slice(0, 20)
-  if (hits.length === 0) return el('p', { role: 'status' }, context.messages.ui.nothingFound(asked))
-  return hitList(
-    hits,
-    context,
-    at,
-    (kind, slug) => `/embed/new?what=${kind}/${encodeURIComponent(slug)}&lang=${context.messages.tag}`,
-  )
 }
 
 function preview(
@@ -233,7 +111,7 @@ function preview(
       src: embedPath(request),
       title: named.title,
       width,
-      height: 640,
+      height: frameHeight(request),
     }),
     el('h2', {}, ui.builder.snippets),
     snippet('figure', ui.builder.figure, snippets.figure),

@@ -2,40 +2,23 @@ import { figure } from '../widgets/figure.ts'
 import { el } from '../widgets/markup.ts'
 import { buildView } from './build-view.ts'
 import { htmlDocument } from './document.ts'
-import type { EmbedRequest } from './embed-request.ts'
-import { notFoundContent } from './not-found.ts'
+import type { EmbedRequest, Theme } from './embed-request.ts'
+import { absence } from './not-found.ts'
 import type { Page, PageContext } from './page.ts'
+import type { SubjectKind } from './subject.ts'
 
 /** The page inside an article's frame: the figure alone, useful without any script. */
 export async function embedPage(request: EmbedRequest, context: PageContext): Promise<Page> {
-  const { messages, theme } = request
-  const { ui } = messages
+  const { theme } = request
+  const { ui } = request.messages
   const built = await buildView(context.store, request)
-  const head = [el('meta', { name: 'responsive-embedded-sizing', content: 'allow-origins=*' })]
-  const common = {
-    messages,
-    theme,
-    head,
-    bodyClass: 'sanad-frame',
-    indexed: false,
-    icon: context.assets.icon,
-    stylesheets: [context.assets.style],
-  }
-  if (built === null) {
-    const content = await notFoundContent(request.slug, context)
-    const body = [el('main', {}, content)]
-    const title = ui.notFound
-    return {
-      status: 404,
-      html: htmlDocument({ ...common, title, description: title, canonical: null, body, scripts: [] }),
-    }
-  }
+  if (built === null) return absentFrame(request.kind, request.slug, theme, context)
   const { view, subject } = built
   const drawing = await context.draw(view, '')
   return {
     status: 200,
     html: htmlDocument({
-      ...common,
+      ...frameParts(theme, context),
       title: subject.title,
       description: subject.summary === '' ? subject.title : subject.summary,
       canonical: `${context.publicUrl}${subject.permalink}`,
@@ -44,3 +27,26 @@ export async function embedPage(request: EmbedRequest, context: PageContext): Pr
     }),
   }
 }
+
+/** A frame that has nothing to show, or no more: what a reader of the article needs instead. */
+export async function absentFrame(
+  kind: SubjectKind | null,
+  wanted: string,
+  theme: Theme,
+  context: PageContext,
+): Promise<Page> {
+  const { status, title, content } = await absence(kind, wanted, context, 'frame')
+  const body = [el('main', {}, ...content)]
+  const own = { title, description: title, canonical: null, body, scripts: [] }
+  return { status, html: htmlDocument({ ...frameParts(theme, context), ...own }) }
+}
+
+const frameParts = (theme: Theme, { messages, assets }: PageContext) => ({
+  messages,
+  theme,
+  head: [el('meta', { name: 'responsive-embedded-sizing', content: 'allow-origins=*' })],
+  bodyClass: 'sanad-frame',
+  indexed: false,
+  icon: assets.icon,
+  stylesheets: [assets.style],
+})

@@ -1,15 +1,15 @@
 import { STATUSES, type Status } from '../domain/claim-status-types.ts'
 import { messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
-import type { SubjectKind } from './subject.ts'
+import { SUBJECT_KINDS, type SubjectKind } from './subject.ts'
 
 export const VIEWS = ['graph', 'claim', 'timeline', 'matrix', 'network'] as const
 export type ViewName = (typeof VIEWS)[number]
 export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 /** What may be embedded; the addresses are in articles for ever. */
-export const EMBEDDABLE = ['story', 'claim', 'entity', 'compare', 'network'] as const satisfies readonly SubjectKind[]
-export type EmbedKind = (typeof EMBEDDABLE)[number]
+export const EMBEDDABLE = SUBJECT_KINDS
+export type EmbedKind = SubjectKind
 
 /** A widget as its address asks for it. */
 export interface EmbedRequest {
@@ -33,6 +33,9 @@ const VIEWS_OF: Readonly<Record<EmbedKind, readonly [ViewName, ...ViewName[]]>> 
   story: ['graph', 'timeline', 'matrix', 'network'],
   entity: ['graph', 'timeline', 'matrix', 'network'],
   claim: ['claim', 'graph', 'timeline'],
+  source: ['graph', 'timeline', 'matrix'],
+  data: ['graph', 'timeline', 'matrix'],
+  use: ['graph', 'timeline', 'matrix'],
   compare: ['matrix', 'graph', 'timeline'],
   network: ['network'],
 }

@@ -1,4 +1,4 @@
-import { el, type Markup } from '../widgets/markup.ts'
+import { el } from '../widgets/markup.ts'
 import { type EmbedRequest, embedPath, formatEmbed } from './embed-request.ts'
 
 export interface Snippets {
@@ -10,7 +10,12 @@ export interface Snippets {
 }
 
 export const FRAME_WIDTH = 680
-export const FRAME_HEIGHT = 640
+
+/**
+ * In px, for where nothing tells how high the frame is: as high as one can be and still leave the article in sight. The
+ * rest is reached by scrolling.
+ */
+export const frameHeight = ({ view }: EmbedRequest): number => (view === 'claim' ? 480 : 800)
 
 interface Named {
   readonly title: string
@@ -22,7 +27,9 @@ export function embedSnippets(request: EmbedRequest, named: Named, publicUrl: st
   const frame = `${publicUrl}${embedPath(request)}`
   const page = `${publicUrl}${widgetPermalink(request)}`
   const image = `${publicUrl}${imagePath(request)}`
-  const alt = named.summary === '' ? named.title : `${named.title}: ${named.summary}`
+  const told = named.summary === '' ? named.title : `${named.title}: ${named.summary}`
+  // The picture of a timeline or a matrix is not that, but the drawing of its claims.
+  const alt = request.view === 'graph' || request.view === 'claim' ? told : `${told} ${request.messages.ui.pictureOf}`
   const figure = el(
     'figure',
     { 'data-sanad': frame, 'data-title': named.title },
@@ -31,27 +38,28 @@ export function embedSnippets(request: EmbedRequest, named: Named, publicUrl: st
   )
   return {
     figure: `${figure.markup}\n<script async src="${publicUrl}${embedScript.split('?')[0]}"></script>`,
-    iframe: iframeMarkup(frame, named.title).markup,
+    iframe: iframeSnippet(request, frame, named.title),
     bare: page,
   }
 }
 
-export const iframeMarkup = (
-  src: string,
-  title: string,
-  width: number | string = '100%',
-  height = FRAME_HEIGHT,
-): Markup =>
-  el('iframe', {
+/** Newer browsers make the frame as high as its content, without any script; others show it at its least height. */
+function iframeSnippet(request: EmbedRequest, src: string, title: string): string {
+  const height = frameHeight(request)
+  const frame = el('iframe', {
     src,
     title,
-    width,
+    width: '100%',
     height,
     loading: 'lazy',
     referrerpolicy: 'no-referrer',
     sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
     frameborder: 0,
   })
+  // Written by hand, because no page of ours has a style: this one is for other people's.
+  const style = `border:0;height:auto;min-height:${height}px;frame-sizing:content-height`
+  return frame.markup.replace('<iframe', `<iframe style="${style}"`)
+}
 
 /** The page that a widget is a part of, with the widget's parameters: a bare address can be pinned too. */
 export function widgetPermalink(request: EmbedRequest): string {

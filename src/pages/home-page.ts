@@ -1,11 +1,13 @@
 import { rankHits } from '../domain/search-rank.ts'
 import { queryTerms } from '../text/fold.ts'
-import { pickText } from '../text/languages.ts'
+import { formatDate, pickText } from '../text/languages.ts'
+import { noticeLine } from '../widgets/figure.ts'
 import { el, type Markup } from '../widgets/markup.ts'
-import { pagePath } from '../widgets/paths.ts'
 import { htmlDocument, sitePage } from './document.ts'
 import type { Page, PageContext } from './page.ts'
+import { pageHref, pinPath } from './pin-links.ts'
 import { hitList } from './search-results.ts'
+import { cardHead, homeCardPath } from './social-head.ts'
 
 const STORIES = 50
 const HITS = 50
@@ -18,8 +20,9 @@ export async function homePage(query: string, context: PageContext): Promise<Pag
   const at = await context.store.revisionAt(context.asOf)
   const asked = query.trim().slice(0, 200)
   const content = asked === '' ? await storyList(context, at) : await results(asked, context, at)
-  const path = (language: string): string =>
+  const live = (language: string): string =>
     `/?lang=${language}${asked === '' ? '' : `&q=${encodeURIComponent(asked)}`}`
+  const path = (language: string): string => pinPath(live(language), context.asOf)
   return {
     status: 200,
     html: htmlDocument({
@@ -27,9 +30,9 @@ export async function homePage(query: string, context: PageContext): Promise<Pag
       title: asked === '' ? `${ui.site}: ${ui.tagline}` : `${ui.search}: ${asked} – ${ui.site}`,
       description: ui.tagline,
       theme: 'auto',
-      canonical: `${publicUrl}${path(tag)}`,
-      head: [],
-      body: [sitePage(messages, path, [el('h1', {}, ui.tagline), ...content])],
+      canonical: `${publicUrl}${live(tag)}`,
+      head: cardHead(ui.site, ui.tagline, `${publicUrl}/?lang=${tag}`, homeCardPath(tag), context),
+      body: [sitePage(messages, path, [el('h1', {}, ui.tagline), ...pinned(live(tag), context), ...content], asked)],
       bodyClass: 'site',
       icon: assets.icon,
       stylesheets: [assets.style],
@@ -39,7 +42,17 @@ export async function homePage(query: string, context: PageContext): Promise<Pag
   }
 }
 
-async function storyList({ store, messages }: PageContext, at: number): Promise<readonly Markup[]> {
+/** That this is an old state, and where the current one is. */
+function pinned(live: string, { messages: { ui, tag }, asOf }: PageContext): readonly Markup[] {
+  if (asOf === null) return []
+  return [
+    noticeLine({ kind: 'PINNED', text: ui.pinnedAt(formatDate(asOf, tag)), href: null }),
+    noticeLine({ kind: 'PINNED', text: ui.seeCurrent, href: live }),
+  ]
+}
+
+async function storyList(context: PageContext, at: number): Promise<readonly Markup[]> {
+  const { store, messages } = context
   const { ui, tag } = messages
   const { items } = await store.storyPage({ limit: STORIES, backwards: false, cursor: null }, at)
   return [
@@ -56,7 +69,7 @@ async function storyList({ store, messages }: PageContext, at: number): Promise<
             {},
             el(
               'a',
-              { href: pagePath({ kind: 'story', slug: story.id }, tag) },
+              { href: pageHref({ kind: 'story', slug: story.id }, context) },
               pickText(story.title, tag)?.value ?? story.id,
             ),
           ),

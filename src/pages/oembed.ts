@@ -3,9 +3,11 @@ import type { GraphStore } from '../domain/graph-store.ts'
 import { escapeMarkup } from '../text/escape-markup.ts'
 import { el, join } from '../widgets/markup.ts'
 import { EMBEDDABLE, type EmbedKind, type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
-import { FRAME_HEIGHT, FRAME_WIDTH, widgetPermalink } from './embed-snippets.ts'
+import { FRAME_WIDTH, frameHeight, widgetPermalink } from './embed-snippets.ts'
+import { pinPath } from './pin-links.ts'
 import { cardPath } from './social-head.ts'
 import { readSubject } from './subject.ts'
+import { subjectSummary } from './subject-summary.ts'
 
 export interface OEmbedAnswer {
   readonly type: 'rich'
@@ -42,12 +44,14 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
     throw new DomainError('NOT_FOUND', message, { at: 'url' })
   }
   const width = clamp(query.get('maxwidth'), FRAME_WIDTH, MIN_WIDTH, FRAME_WIDTH)
-  const height = clamp(query.get('maxheight'), FRAME_HEIGHT, MIN_HEIGHT, MAX_HEIGHT)
+  const height = clamp(query.get('maxheight'), frameHeight(request), MIN_HEIGHT, MAX_HEIGHT)
   const { ui } = request.messages
   const page = `${publicUrl}${widgetPermalink(request)}`
-  const summary = subject.summary === '' ? ui.tagline : subject.summary
+  const told = await subjectSummary(store, subject, request.messages, at)
+  const summary = told === '' ? ui.tagline : told
   const html = join(
     el('blockquote', { class: 'wp-embedded-content' }, el('a', { href: page }, `${subject.title} — ${summary}`)),
+    // No scrolling=no: where no script tells the height, as in Ghost, the rest is reached by scrolling.
     el('iframe', {
       class: 'wp-embedded-content',
       sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
@@ -58,7 +62,6 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
       frameborder: 0,
       marginwidth: 0,
       marginheight: 0,
-      scrolling: 'no',
     }),
   )
   return {
@@ -71,7 +74,7 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
     html: html.markup,
     width,
     height,
-    thumbnail_url: `${publicUrl}${cardPath(request, request.messages.tag)}`,
+    thumbnail_url: `${publicUrl}${pinPath(cardPath(request, request.messages.tag), request.asOf)}`,
     thumbnail_width: 1200,
     thumbnail_height: 630,
   }

@@ -5,32 +5,41 @@ import { formatDate } from '../text/languages.ts'
 import { claimCard } from '../widgets/claim-card.ts'
 import { utteranceList } from '../widgets/claim-list.ts'
 import { el, type Markup } from '../widgets/markup.ts'
-import { type EmbedRequest, embedPath } from './embed-request.ts'
+import type { Attribution } from '../widgets/view.ts'
 import type { PageContext } from './page.ts'
+import { toPinned } from './pin-links.ts'
 
-/** Who says that it is not known or not proven, in their words; or that nobody does. */
-export function notKnownSection(claims: readonly WholeClaim[], labels: Labels, { messages }: PageContext): Markup {
+/**
+ * Who says that it is not known, not confirmed or without evidence, or that nobody does: in their words where this is the place for them,
+ * else by the claim, whose words the page shows already.
+ */
+export function notKnownSection(
+  claims: readonly WholeClaim[],
+  labels: Labels,
+  { messages, asOf }: PageContext,
+  isPlace: boolean,
+): Markup {
   const { ui } = messages
   const open = claims.flatMap((whole) => {
-    const card = claimCard(whole, labels, messages)
+    const card = toPinned(claimCard(whole, labels, messages), asOf)
     const said = card.utterances.filter(({ stance }) => stance === 'REPORTS_UNKNOWN')
     return said.length === 0 ? [] : [{ card, said }]
   })
+  const words = ({ card, said }: (typeof open)[number]): Markup =>
+    isPlace
+      ? utteranceList(said, messages)
+      : el('li', {}, el('a', { href: card.href }, card.proposition), card.caveat !== null && ` · ${card.caveat}`)
   return el(
     'section',
     { 'aria-labelledby': 'not-known' },
     el('h2', { id: 'not-known' }, ui.notKnown),
-    open.length === 0
-      ? el('p', {}, ui.nothingUnknown)
-      : el(
-          'ul',
-          {},
-          open.map(({ card, said }) =>
-            el('li', {}, el('p', {}, el('a', { href: card.href }, card.proposition)), utteranceList(said, messages)),
-          ),
-        ),
+    open.length === 0 ? el('p', {}, ui.nothingUnknown) : isPlace ? open.map(words) : el('ul', {}, open.map(words)),
   )
 }
+
+/** What licences ask to be shown. */
+export const attributionLines = (attributions: readonly Attribution[]): readonly Markup[] =>
+  attributions.map(({ text, language }) => el('p', { class: 'sanad-attribution', lang: language }, text))
 
 /** With the state of the record that was read, so that the citation stays true when the record changes. */
 export function citeSection(title: string, permalink: string, revision: Revision | null, context: PageContext): Markup {
@@ -47,23 +56,10 @@ export function citeSection(title: string, permalink: string, revision: Revision
   )
 }
 
-/** The builder, opened on this very thing. */
-export const embedLink = (request: EmbedRequest, { messages }: PageContext): Markup =>
-  el(
-    'p',
-    {},
-    el(
-      'a',
-      { href: `/embed/new?what=${encodeURIComponent(`${request.kind}/${request.slug}`)}&lang=${messages.tag}` },
-      messages.ui.embed,
-    ),
-    ' · ',
-    el('a', { href: embedPath(request) }, messages.ui.graph),
-  )
+/** A term and what is known of it; what is not known is left out. */
+export type TermEntry = readonly [string, Markup | string | readonly (Markup | string)[] | null]
 
-export const termList = (
-  entries: readonly (readonly [string, Markup | string | readonly (Markup | string)[] | null])[],
-): Markup | null => {
+export const termList = (entries: readonly TermEntry[]): Markup | null => {
   const shown = entries.filter(([, value]) => value !== null && (!Array.isArray(value) || value.length > 0))
   if (shown.length === 0) return null
   return el(

@@ -27,6 +27,6 @@ export interface Assets {
 }
 
 export interface Page {
-  readonly status: 200 | 404
+  readonly status: 200 | 404 | 410
   readonly html: string
 }

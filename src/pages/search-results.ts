@@ -4,9 +4,9 @@ import type { SearchHit, Span } from '../domain/search-rank.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import { pickText } from '../text/languages.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
-import { el, join, type Markup } from '../widgets/markup.ts'
-import { pagePath } from '../widgets/paths.ts'
+import { type Attributes, el, join, type Markup } from '../widgets/markup.ts'
 import type { PageContext } from './page.ts'
+import { pageHref } from './pin-links.ts'
 
 const PAGES = {
   Entity: 'entity',
@@ -24,7 +24,11 @@ export async function hitList(
   hits: readonly SearchHit[],
   context: PageContext,
   at: number,
-  hrefOf: HrefOf = (kind, slug) => pagePath({ kind, slug }, context.messages.tag),
+  hrefOf: HrefOf = (kind, slug) => pageHref({ kind, slug }, context),
+  /** A second thing to do with a hit. */
+  besideOf: (kind: Parameters<HrefOf>[0], slug: string) => Markup | false = () => false,
+  /** Of each link: where it opens. */
+  opens: Attributes = {},
 ): Promise<Markup> {
   const { store, messages } = context
   const ids = (kind: SearchHit['kind']): readonly string[] =>
@@ -57,6 +61,10 @@ export async function hitList(
     const named = hit.kind === 'Entity' ? own.entity(hit.id) : labels.concept(hit.id)
     return named ? nameOf(named, messages.tag) : hit.id
   }
+  const beside = (hit: SearchHit): Markup | false => {
+    const link = besideOf(PAGES[hit.kind], hit.id)
+    return link && join(' · ', link)
+  }
   return el(
     'ol',
     { class: 'site-hits' },
@@ -66,7 +74,8 @@ export async function hitList(
         {},
         el('small', { class: 'site-kind' }, messages.ui[PAGES[hit.kind]]),
         ' ',
-        el('a', { href: hrefOf(PAGES[hit.kind], hit.id) }, label(hit)),
+        el('a', { href: hrefOf(PAGES[hit.kind], hit.id), ...opens }, label(hit)),
+        beside(hit),
         el(
           'p',
           { class: 'site-match', lang: hit.matched.language, dir: 'auto' },

@@ -1,8 +1,9 @@
 import { drawingCss } from '../widgets/drawing/drawing-css.ts'
+import { statusCss } from '../widgets/status-css.ts'
 import { tokensCss } from '../widgets/tokens.ts'
 
 /** Everything that pages and frames look like; colours and sizes come from the design tokens. */
-export const siteCss = (): string => [tokensCss(), drawingCss(), RULES].join('\n')
+export const siteCss = (): string => [tokensCss(), drawingCss(), statusCss(), RULES].join('\n')
 
 const RULES = `
 *,*::before,*::after{box-sizing:border-box}
@@ -27,41 +28,58 @@ summary h2{display:inline}
 .sanad-notice[data-notice=LIVE],.sanad-notice[data-notice=PINNED]{border-inline-start-color:var(--line);background:none;color:var(--muted);font-size:.9rem}
 sanad-widget{display:block}
 .sanad-figure{position:relative}
-.sanad-detail{position:absolute;inset-block-start:var(--sanad-top);inset-inline:0;z-index:1;padding:.75rem 1rem;border:2px solid var(--control);border-radius:8px;background:var(--surface)}
+.sanad-figure:not(.sanad-view-matrix){max-width:680px}
+.sanad-detail{position:absolute;inset-block-start:var(--sanad-top);inset-inline:0;z-index:1;padding:.75rem 1rem;padding-inline-start:1.5rem;border:2px solid var(--control);border-radius:8px;background:var(--surface)}
+.sanad-detail::before{inset-block:.6rem;inset-inline-start:.5rem}
 .sanad-close{float:inline-end;min-width:24px}
 .sanad-drawing{margin:.75rem 0}
 .sanad-drawing svg{display:block;width:100%;height:auto}
-.sanad-drawing svg.sanad-network{width:auto;max-width:100%;margin:0 auto}
-@container (max-width:499px){.sanad-drawing{display:none}}
+.sanad-drawing svg.sanad-network{width:auto;max-width:none}
+@container (max-width:531px){.sanad-drawing,.sanad-drawing svg{display:none}}
+.sanad-view-network .sanad-drawing{overflow-x:auto}
 .sanad-claims{list-style:none;margin:0;padding:0}
-.sanad-claims>li{border-block-start:1px solid var(--line);padding:.6rem 0}
+.sanad-claims>li{position:relative;margin:.9rem 0;padding-inline-start:1rem}
 .sanad-claims>li:target{background:var(--raised)}
 .sanad-claim p{margin:.15rem 0}
 .sanad-sentence{color:inherit;text-decoration-color:var(--line)}
 .sanad-sentence:hover{text-decoration-color:currentColor}
 .sanad-caveat{color:var(--muted);font-style:italic}
-.sanad-status{display:inline-block;font-weight:700;font-size:.8rem;line-height:1.4;padding:0 .45em;border:1.5px solid currentColor;border-radius:3px;color:var(--text)}
 .sanad-utterances{list-style:none;margin:.25rem 0;padding:0 0 0 .75rem;border-inline-start:2px solid var(--line)}
 .sanad-utterances>li{margin:.6rem 0}
 .sanad-utterances p{margin:.15rem 0}
 .sanad-quote,.site main blockquote{margin:.25rem 0;padding-inline-start:.75rem;border-inline-start:3px solid var(--line);font-family:var(--serif,Georgia,serif)}
 .sanad-translation,.sanad-source,.sanad-attribution,.sanad-foot{color:var(--muted);font-size:.9rem}
-.sanad-events{list-style:none;margin:0;padding:0 0 0 1rem;border-inline-start:3px solid var(--line)}
-.sanad-events li{margin:.75rem 0;position:relative}
-.sanad-events li::before{content:"";position:absolute;inset-inline-start:calc(-1rem - 7px);top:.4em;width:11px;height:11px;border-radius:50%;background:var(--surface);border:3px solid var(--text)}
-.sanad-events li[data-clock=HOLDS]::before{border-radius:0}
-.sanad-events li[data-clock=RECORDED]::before{border-style:dotted}
-.sanad-when{margin:0;font-weight:700}
-.sanad-events p{margin:.1rem 0}
+.sanad-clocks{color:var(--muted);font-size:.9rem;margin:.5rem 0 1rem}
+.sanad-clocks p{margin:.25rem 0}
+.sanad-clocks .sanad-clock{display:inline-block;margin-inline-end:1rem}
+.sanad-clock::before{content:"";display:inline-block;width:11px;height:11px;margin-inline-end:.45em;border-radius:50%;border:3px solid var(--text)}
+.sanad-clock[data-clock=HOLDS]::before{border-radius:0;background:var(--text)}
+.sanad-clock[data-clock=RECORDED]::before{border-radius:0;border-width:2px;transform:rotate(45deg) scale(.85)}
+.sanad-events{list-style:none;margin:0;padding:0}
+.sanad-day{margin:0 0 1.25rem}
+.sanad-when{margin:0;font-weight:700;font-size:1.05rem;border-block-end:1px solid var(--line)}
+.sanad-group{margin:.5rem 0}
+.sanad-group .sanad-clock{font-weight:700;font-size:.9rem;color:var(--muted)}
+.sanad-group ul{list-style:none;margin:.15rem 0 0;padding-inline-start:1.25rem}
+.sanad-group li{margin:.35rem 0}
+.sanad-group a{color:inherit;text-decoration-color:var(--line)}
 .sanad-scroll{overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;font-size:.95rem;width:100%}
 caption{text-align:start;font-weight:700;padding:.25rem 0}
 th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:start;vertical-align:top;overflow-wrap:normal;word-break:normal}
-.sanad-matrix th,.sanad-matrix td{min-width:8rem}
+.sanad-matrix th,.sanad-matrix td{min-width:9rem}
+.sanad-matrix small{display:block;font-weight:400;margin-block-start:.25rem}
+.sanad-matrix tbody{border-block-start:2px solid var(--control)}
+.sanad-matrix .sanad-of{position:sticky;inset-inline-start:0;z-index:1;background:var(--surface)}
+[dir=rtl] .sanad-scroll{background:none}
+.sanad-matrix .sanad-none{color:var(--muted);font-style:italic}
+.sanad-scroll{background:linear-gradient(-90deg,var(--surface) 1rem,#0000 3rem) local,linear-gradient(-90deg,var(--control),#0000 .75rem)}
+@container (max-width:531px){.sanad-matrix :is(table,tbody,tr,th,td,caption){display:block;border:0;padding:.15rem 0}.sanad-matrix :is(thead,td:empty){display:none}.sanad-matrix tbody{padding-block:.5rem;border-block-start:2px solid var(--control)}.sanad-matrix .sanad-of{font-size:1.05rem}.sanad-matrix td{padding-inline-start:1rem}.sanad-matrix td::before{content:attr(data-use);color:var(--muted);font-size:.9rem}}
 thead th{background:var(--raised)}
 .sanad-counts,.sanad-cell{list-style:none;margin:0;padding:0}
 .sanad-cell{margin-block-start:.3rem;font-size:.85rem}
 .sanad-cell li{margin:.2rem 0}
+.sanad-cell a{display:inline-block;min-height:24px}
 .site{max-width:880px;margin:0 auto;padding:0 1rem 2rem}
 .site-header{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding:.75rem 0;border-block-end:1px solid var(--line)}
 .site-name{font-weight:700;font-size:1.15rem;color:inherit;text-decoration:none}
@@ -76,8 +94,11 @@ button{cursor:pointer;background:var(--raised)}
 .site-terms{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}
 .site-terms dt{color:var(--muted)}
 .site-terms dd{margin:0;min-width:0}
+.site-terms li details{display:inline-block;vertical-align:top;margin-inline-start:.75rem}
 .site-item{display:inline-block;margin-inline-end:1rem}
 @media (max-width:480px){.site-terms{grid-template-columns:1fr}.site-terms dd{margin-block-end:.5rem}}
+.site-links{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
+.site-links a{display:inline-block;min-height:24px}
 .site-hits{padding-inline-start:1.5rem}
 .site-hits li{margin:.75rem 0}
 .site-match{margin:.15rem 0;color:var(--muted);font-size:.9rem}
@@ -87,10 +108,12 @@ mark{background:var(--mark);color:var(--text)}
 .site-builder fieldset{border:1px solid var(--line);margin:.75rem 0;padding:.25rem .75rem .5rem}
 .site-builder label{display:block}
 .site-builder .site-choice{display:inline-block;margin:.2rem 1rem .2rem 0;min-height:24px}
-.site-builder #what{width:100%}
+.site-builder :is(#what,#add){width:100%}
+.site-builder small{color:var(--muted)}
+.site-finds p{margin:.25rem 0}
+.site-finds:has(a){border-inline-start:4px solid var(--focus);background:var(--raised);padding:.25rem .75rem;max-height:24rem;overflow-y:auto}
 .site-snippet textarea{width:100%;font-family:monospace;font-size:.85rem}
 .site-preview{border:1px solid var(--line);max-width:100%;display:block}
-@media print{.site-header form,.site-languages,.site-footer,.sanad-skip{display:none}details>*{display:block!important}a{color:inherit}.sanad-drawing{break-inside:avoid}.sanad-claims>li{break-inside:avoid}}
-@media (forced-colors:active){.sanad-status{border-color:CanvasText}}
+@media print{.site-header form,.site-languages,.site-footer,.sanad-skip{display:none}details::details-content{content-visibility:visible;block-size:auto;display:block;overflow:visible}summary{list-style:none}summary::marker{content:''}.sanad-close,.sanad-detail{display:none}a{color:inherit}.sanad-drawing{break-inside:avoid}.sanad-utterances>li,.sanad-line{break-inside:avoid}.sanad-line,.sanad-day>p{break-after:avoid}.sanad-scroll{overflow:visible}}
 @media (prefers-reduced-motion:no-preference){.sanad-dim{transition:opacity .12s}}
 `

@@ -1,14 +1,13 @@
 import { el, type Markup } from '../widgets/markup.ts'
-import { EMBEDDABLE } from './embed-request.ts'
 import type { PageContext } from './page.ts'
+import { pinPath } from './pin-links.ts'
 import type { Subject } from './subject.ts'
 
 /** Discovery for oEmbed and the card for social networks; early in the head, where crawlers look. */
-export function socialHead(subject: Subject, { publicUrl, messages }: PageContext): readonly Markup[] {
-  const address = `${publicUrl}${subject.permalink}`
+export function socialHead(subject: Subject, context: PageContext): readonly Markup[] {
+  const { publicUrl, messages, asOf } = context
+  const address = `${publicUrl}${subject.address}`
   const description = subject.summary === '' ? messages.ui.tagline : subject.summary
-  const property = (name: string, content: string): Markup => el('meta', { property: name, content })
-  const isEmbeddable = EMBEDDABLE.some((kind) => kind === subject.kind)
   const oembed = (format: 'json' | 'xml'): Markup =>
     el('link', {
       rel: 'alternate',
@@ -17,25 +16,39 @@ export function socialHead(subject: Subject, { publicUrl, messages }: PageContex
       title: subject.title,
     })
   return [
-    ...(isEmbeddable ? [oembed('json'), oembed('xml')] : []),
+    oembed('json'),
+    oembed('xml'),
+    ...cardHead(subject.title, description, address, pinPath(cardPath(subject, messages.tag), asOf), context),
+  ]
+}
+
+/** The card alone, for a page that is no widget. */
+export function cardHead(
+  title: string,
+  description: string,
+  address: string,
+  image: string,
+  { publicUrl, messages }: PageContext,
+): readonly Markup[] {
+  const property = (name: string, content: string): Markup => el('meta', { property: name, content })
+  return [
     property('og:type', 'article'),
-    property('og:title', subject.title),
+    property('og:title', title),
     property('og:description', description),
     property('og:url', address),
     property('og:site_name', messages.ui.site),
-    property('og:locale', messages.tag),
-    ...(isEmbeddable
-      ? [
-          property('og:image', `${publicUrl}${cardPath(subject, messages.tag)}`),
-          property('og:image:type', 'image/png'),
-          property('og:image:width', '1200'),
-          property('og:image:height', '630'),
-          property('og:image:alt', `${subject.title}. ${description}`),
-          el('meta', { name: 'twitter:card', content: 'summary_large_image' }),
-        ]
-      : []),
+    property('og:locale', messages.locale),
+    property('og:image', `${publicUrl}${image}`),
+    property('og:image:type', 'image/png'),
+    property('og:image:width', '1200'),
+    property('og:image:height', '630'),
+    property('og:image:alt', `${title}. ${description}`),
+    el('meta', { name: 'twitter:card', content: 'summary_large_image' }),
   ]
 }
 
 export const cardPath = ({ kind, slug }: Pick<Subject, 'kind' | 'slug'>, language: string): string =>
   `/card/${kind}/${slug.split(',').map(encodeURIComponent).join(',')}.png?lang=${language}`
+
+/** Of the start page. */
+export const homeCardPath = (language: string): string => `/card/home.png?lang=${language}`

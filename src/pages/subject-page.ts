@@ -1,115 +1,71 @@
 import { compare } from '../domain/comparison.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
-import { timelineOf } from '../domain/timeline.ts'
-import { collectionJsonLd, entityJsonLd, sourceJsonLd } from '../exports/jsonld.ts'
+import { CLOCKS, timelineOf } from '../domain/timeline.ts'
 import { matrixView, timelineView } from '../widgets/build-time-and-matrix.ts'
 import { graphView } from '../widgets/build-views.ts'
 import { chooseClaims } from '../widgets/choose-claims.ts'
-import { figure } from '../widgets/figure.ts'
+import { figure, noticeLine } from '../widgets/figure.ts'
 import { el, type Markup } from '../widgets/markup.ts'
-import { pagePath } from '../widgets/paths.ts'
 import type { View, ViewFrame } from '../widgets/view.ts'
 import { attributionsOf } from './build-view.ts'
-import { dataBlock, htmlDocument, sitePage } from './document.ts'
-import { DEFAULT_LIMIT, EMBEDDABLE, parseEmbed } from './embed-request.ts'
+import { DEFAULT_LIMIT } from './embed-request.ts'
+import { takeAlong } from './export-links.ts'
+import { recordHistory } from './history-section.ts'
+import { NOTICES_ON_PAGE, timeNotices } from './notices.ts'
 import type { Page, PageContext } from './page.ts'
-import { citeSection, embedLink, notKnownSection } from './page-parts.ts'
-import { socialHead } from './social-head.ts'
-import { readSubject, type Subject, type SubjectKind } from './subject.ts'
+import { citeSection, notKnownSection } from './page-parts.ts'
+import { permalinkDocument } from './permalink-document.ts'
+import { toPinnedView } from './pin-links.ts'
+import { relationSection } from './relation-section.ts'
+import { readSubject, type SubjectKind } from './subject.ts'
 import { thingDetails } from './thing-details.ts'
 
 /** A page to read for its own sake: a story, an entity, a document, a kind of data, a use, or several side by side. */
 export async function subjectPage(kind: SubjectKind, slug: string, context: PageContext): Promise<Page | null> {
-  const { store, messages, assets, publicUrl } = context
-  const { ui, tag } = messages
-  const at = await store.revisionAt(context.asOf)
-  const subject = await readSubject(store, { kind, slug, messages, at })
+  const { store, messages, assets, asOf } = context
+  const { ui } = messages
+  const [at, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
+  const subject = await readSubject(store, { kind, slug, messages, at, asOf })
   if (!subject) return null
-  const [labels, revisions] = await Promise.all([labelsOfClaims(store, subject.claims, at), store.revisions()])
-  const frame: ViewFrame = {
-    messages,
-    title: subject.title,
-    summary: '',
-    permalink: subject.permalink,
-    notices: [],
-    attributions: attributionsOf(subject.claims, labels),
-  }
+  const { claims, title, summary, permalink } = subject
+  const [labels, revisions] = await Promise.all([labelsOfClaims(store, claims, at), store.revisions()])
+  const attributions = attributionsOf(claims, labels)
+  const frame: ViewFrame = { messages, title, summary: '', permalink: subject.address, notices: [], attributions }
+  const pinned = (view: View): View => toPinnedView(view, asOf)
+  const options = { messages, limit: NOTICES_ON_PAGE }
+  const notices = await timeNotices(store, subject, claims, { asOf, at, current }, options)
   const view: View =
     kind === 'compare'
-      ? matrixView(compare(slug.split(','), subject.claims, await store.concepts('DataCategory', at)), {
-          frame,
-          labels,
-        })
-      : graphView(subject.claims, { frame, labels })
-  const { shown } = chooseClaims(subject.claims, { statuses: [], limit: DEFAULT_LIMIT })
-  const drawing = kind === 'compare' ? null : await context.draw(graphView(shown, { frame, labels }), '')
-  const events = timelineOf(subject.claims, revisions, { clocks: ['SAID', 'HOLDS'], from: null, until: null })
-  const dated = events.filter(({ date }) => date !== null)
+      ? matrixView(compare(slug.split(','), claims, await store.concepts('DataCategory', at)), { frame, labels })
+      : graphView(claims, { frame, labels })
+  const { shown } = chooseClaims(claims, { statuses: [], limit: DEFAULT_LIMIT })
+  const drawing = kind === 'compare' ? null : await context.draw(pinned(graphView(shown, { frame, labels })), '')
+  const events = timelineOf(claims, revisions, { clocks: CLOCKS, from: null, until: null })
+  const timeFrame = { ...frame, title: `${ui.timeline}: ${title}`, attributions: [] }
+  const timeline = pinned(timelineView(events, { frame: timeFrame, labels }))
   const revision = revisions.find(({ number }) => number === at) ?? null
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui[kindWord(kind)]),
-    el('h1', {}, subject.title),
-    subject.summary !== '' && el('p', { class: 'site-summary' }, subject.summary),
+    el('h1', { id: 'title' }, title),
+    summary !== '' && el('p', { class: 'site-summary' }, summary),
+    ...notices.map(noticeLine),
     (await thingDetails(subject, context, at)) ?? false,
-    !subject.complete && el('p', { class: 'sanad-notice' }, ui.moreClaims(1)),
-    el('sanad-widget', { 'data-close': ui.close }, figure(view, drawing)),
-    dated.length > 0 &&
+    !subject.complete && el('p', { class: 'sanad-notice' }, ui.moreThan(claims.length)),
+    el('sanad-widget', { 'data-close': ui.close }, figure(pinned(view), drawing, { inPage: true })),
+    events.length > 0 &&
       el(
         'details',
         { class: 'site-timeline' },
-        el('summary', {}, el('h2', {}, ui.timeline)),
-        figure(
-          timelineView(dated, {
-            frame: { ...frame, title: `${ui.timeline}: ${subject.title}`, attributions: [] },
-            labels,
-          }),
-          null,
-          { idPrefix: 'time-' },
-        ),
+        el('summary', {}, el('h2', { id: 'time-title' }, ui.timeline)),
+        figure(timeline, null, { idPrefix: 'time-', inPage: true }),
       ),
-    notKnownSection(subject.claims, labels, context),
-    citeSection(subject.title, subject.permalink, revision, context),
-    embedded(subject, context) ?? false,
+    (await relationSection(claims, at, context)) ?? false,
+    notKnownSection(claims, labels, context, false),
+    recordHistory(claims, permalink, revisions, context) ?? false,
+    citeSection(title, permalink, revision, context),
+    takeAlong(subject, context),
   ]
-  const canonical = `${publicUrl}${subject.permalink}`
-  return {
-    status: 200,
-    html: htmlDocument({
-      messages,
-      title: `${subject.title} – ${ui.site}`,
-      description: subject.summary === '' ? ui.tagline : subject.summary,
-      theme: 'auto',
-      canonical,
-      head: [...socialHead(subject, context), dataBlock('application/ld+json', await jsonLdOf(subject, context, at))],
-      body: [sitePage(messages, (language) => subject.permalink.replace(`lang=${tag}`, `lang=${language}`), content)],
-      bodyClass: 'site',
-      icon: assets.icon,
-      stylesheets: [assets.style],
-      scripts: [assets.widget],
-      indexed: true,
-    }),
-  }
-}
-
-function embedded(subject: Subject, context: PageContext): Markup | null {
-  const kind = EMBEDDABLE.find((one) => one === subject.kind)
-  if (!kind) return null
-  return embedLink(parseEmbed(kind, subject.slug, new URLSearchParams({ lang: context.messages.tag })), context)
-}
-
-async function jsonLdOf(subject: Subject, context: PageContext, at: number): Promise<object> {
-  const { store, messages, publicUrl } = context
-  const address = (kind: 'entity' | 'claim' | 'source' | 'story', slug: string): string =>
-    `${publicUrl}${pagePath({ kind, slug }, messages.tag)}`
-  if (subject.kind === 'entity') {
-    const [entity] = await store.entities([subject.slug], at)
-    if (entity) return entityJsonLd(entity, messages, address)
-  }
-  if (subject.kind === 'source') {
-    const [source] = await store.sources([subject.slug], at)
-    if (source) return sourceJsonLd(source, await labelsOfClaims(store, subject.claims, at), messages, address)
-  }
-  return collectionJsonLd(`${publicUrl}${subject.permalink}`, subject.title, subject.summary, subject.claims, address)
+  return permalinkDocument(subject, content, [assets.widget], context, at)
 }
 
 const kindWord = (kind: SubjectKind) => (kind === 'compare' ? 'comparison' : kind === 'network' ? 'entity' : kind)

@@ -5,9 +5,11 @@ import { nameOf, titleOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { propositionOf } from '../domain/proposition.ts'
 import { statusWord } from '../domain/sentence.ts'
+import type { Below } from '../domain/taken-out.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatList, pickText } from '../text/languages.ts'
 import { comparePath, pagePath } from '../widgets/paths.ts'
+import { pinPath } from './pin-links.ts'
 
 /** What a page or a widget is about. */
 export const SUBJECT_KINDS = ['story', 'claim', 'entity', 'source', 'data', 'use', 'compare', 'network'] as const
@@ -19,7 +21,12 @@ export interface Subject {
   readonly title: string
   /** One sentence, or nothing. */
   readonly summary: string
+  /** Path of its page as the record stands now. */
   readonly permalink: string
+  /** The same, with the instant that was asked for. */
+  readonly address: string
+  /** What claims that are in the record no more are found by. */
+  readonly below: Below | null
   readonly claims: readonly WholeClaim[]
   /** False where there are more claims than were read. */
   readonly complete: boolean
@@ -31,29 +38,40 @@ export interface SubjectRequest {
   readonly slug: string
   readonly messages: Messages
   readonly at: number
+  /** ISO instant that `at` came from. */
+  readonly asOf?: string | null
 }
 
 const MAX_CLAIMS = 400
-const MAX_COMPARED = 5
+export const MAX_COMPARED = 5
 /** Entities and claims of a network together. */
 const MOST_AROUND = 300
 
 /** Reads what a page or widget is about, in a fixed number of statements; null where there is no such thing. */
 export async function readSubject(store: GraphStore, request: SubjectRequest): Promise<Subject | null> {
+  const found = await findSubject(store, request)
+  return found && { ...found, address: pinPath(found.permalink, request.asOf ?? null) }
+}
+
+type Found = Omit<Subject, 'address'>
+
+async function findSubject(store: GraphStore, request: SubjectRequest): Promise<Found | null> {
   const { kind, slug, messages, at } = request
   const language = messages.tag
   const about = async (
+    below: Below,
     filters: readonly ClaimFilter[],
     title: string,
     summary: string,
     permalink: string,
-  ): Promise<Subject> => ({ kind, slug, title, summary, permalink, ...(await readClaims(store, filters, at)) })
+  ): Promise<Found> => ({ kind, slug, title, summary, permalink, below, ...(await readClaims(store, filters, at)) })
 
   if (kind === 'story') {
     const [story] = await store.stories([slug], at)
     if (!story) return null
     const title = pickText(story.title, language)?.value ?? slug
     return about(
+      { parent: 'Story', ids: [slug] },
       [{ story: slug }],
       title,
       pickText(story.summary, language)?.value ?? '',
@@ -72,6 +90,7 @@ export async function readSubject(store: GraphStore, request: SubjectRequest): P
       title,
       summary: '',
       permalink: pagePath({ kind, slug }, language),
+      below: null,
       claims: [claim],
       complete: true,
     }
@@ -79,7 +98,8 @@ export async function readSubject(store: GraphStore, request: SubjectRequest): P
   if (kind === 'source') {
     const [source] = await store.sources([slug], at)
     if (!source) return null
-    return about([{ source: slug }], titleOf(source, language).value, '', pagePath({ kind, slug }, language))
+    const title = titleOf(source, language).value
+    return about({ parent: 'Source', ids: [slug] }, [{ source: slug }], title, '', pagePath({ kind, slug }, language))
   }
   if (kind === 'data' || kind === 'use') {
     const tree = await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', at)
@@ -88,7 +108,8 @@ export async function readSubject(store: GraphStore, request: SubjectRequest): P
     const ids = withNarrower(slug, tree)
     const filter = kind === 'data' ? { data: ids } : { uses: ids }
     const definition = pickText(concept.definition, language)?.value ?? ''
-    return about([filter], nameOf(concept, language), definition, pagePath({ kind, slug }, language))
+    const below: Below = { parent: kind === 'data' ? 'DataCategory' : 'Use', ids }
+    return about(below, [filter], nameOf(concept, language), definition, pagePath({ kind, slug }, language))
   }
   const slugs = kind === 'compare' ? slug.split(',').filter((part) => part !== '') : [slug]
   if (slugs.length === 0 || slugs.length > MAX_COMPARED) return null
@@ -96,16 +117,17 @@ export async function readSubject(store: GraphStore, request: SubjectRequest): P
   const named = entities.flatMap((entity) => (entity ? [nameOf(entity, language)] : []))
   if (named.length !== slugs.length) return null
   const title = formatList(named, language)
+  const below: Below = { parent: 'Party', ids: slugs }
   if (kind === 'compare') {
     const filters = slugs.map((subject) => ({ subject }))
-    return about(filters, `${messages.ui.comparison}: ${title}`, '', comparePath(slugs, language))
+    return about(below, filters, `${messages.ui.comparison}: ${title}`, '', comparePath(slugs, language))
   }
   const description = pickText(entities[0]?.description ?? {}, language)?.value ?? ''
   if (kind === 'network') {
     const permalink = pagePath({ kind: 'entity', slug }, language)
-    return { kind, slug, title, summary: description, permalink, ...(await readAround(store, slug, at)) }
+    return { kind, slug, title, summary: description, permalink, below, ...(await readAround(store, slug, at)) }
   }
-  return about([{ party: slug }], title, description, pagePath({ kind: 'entity', slug }, language))
+  return about(below, [{ party: slug }], title, description, pagePath({ kind: 'entity', slug }, language))
 }
 
 /** Who is joined to an entity, and who to those: two claims away, by subject and object alone. */

@@ -3,13 +3,13 @@ import { type ConceptTree, narrowerOf } from '../domain/concept-tree.ts'
 import type { Entity } from '../domain/entity.ts'
 import { nameOf, titleOf } from '../domain/labels.ts'
 import type { ExternalId } from '../domain/name.ts'
-import type { Source } from '../domain/source.ts'
+import { archivedCopyOf, type Source, type SourceVersion } from '../domain/source.ts'
 import { formatDate } from '../text/languages.ts'
 import { outsideLink } from '../widgets/claim-list.ts'
 import { el, join, type Markup } from '../widgets/markup.ts'
-import { pagePath } from '../widgets/paths.ts'
 import type { PageContext } from './page.ts'
-import { termList } from './page-parts.ts'
+import { type TermEntry, termList } from './page-parts.ts'
+import { pageHref } from './pin-links.ts'
 import type { Subject } from './subject.ts'
 
 /** What is known of the thing itself, beside what is said of it. */
@@ -49,11 +49,11 @@ function conceptDetails(
   concept: Concept,
   tree: ConceptTree,
   kind: 'data' | 'use',
-  { messages }: PageContext,
+  context: PageContext,
 ): Markup | null {
-  const { ui, tag } = messages
+  const { ui, tag } = context.messages
   const link = (other: Concept): Markup =>
-    el('a', { class: 'site-item', href: pagePath({ kind, slug: other.id }, tag) }, nameOf(other, tag))
+    el('a', { class: 'site-item', href: pageHref({ kind, slug: other.id }, context) }, nameOf(other, tag))
   return termList([
     [ui.broader, tree.all.filter(({ id }) => concept.broader.includes(id)).map(link)],
     [ui.narrower, narrowerOf(concept.id, tree).map(link)],
@@ -70,12 +70,12 @@ async function sourceDetails(source: Source, context: PageContext, at: number): 
     [
       ui.publishedBy,
       publisher
-        ? el('a', { href: pagePath({ kind: 'entity', slug: publisher.id }, tag) }, nameOf(publisher, tag))
+        ? el('a', { href: pageHref({ kind: 'entity', slug: publisher.id }, context) }, nameOf(publisher, tag))
         : null,
     ],
     [ui.publishedAt, source.publishedAt === null ? ui.dateUnknown : formatDate(source.publishedAt, tag)],
     [ui.address, source.url === null ? null : outsideLink(source.url)],
-    [ui.archived, source.archive === null ? null : archiveLink(source.archive)],
+    archiveEntry(source, context),
     [
       ui.restsOn,
       rests.length === 0 && source.derivation === 'UNKNOWN'
@@ -83,40 +83,43 @@ async function sourceDetails(source: Source, context: PageContext, at: number): 
         : rests.map((other) =>
             el(
               'a',
-              { class: 'site-item', href: pagePath({ kind: 'source', slug: other.id }, tag) },
-              titleOf(other, tag).value,
+              { class: 'site-item', href: pageHref({ kind: 'source', slug: other.id }, context) },
+              el('bdi', { lang: titleOf(other, tag).language }, titleOf(other, tag).value),
             ),
           ),
     ],
-    [ui.attribution, source.attribution],
+    [ui.attribution, source.attribution === null ? null : el('span', { lang: source.language }, source.attribution)],
     [ui.versions, source.versions.length === 0 ? null : versionList(source, context)],
   ])
 }
 
-const versionList = (source: Source, { messages }: PageContext): Markup =>
-  el(
-    'details',
-    {},
-    el('summary', {}, String(source.versions.length)),
+/** Each capture as a reader can tell it from the others; its hash is there for who wants to check it. */
+function versionList({ versions }: Source, { messages: { ui, tag } }: PageContext): Markup {
+  const day = (date: string | null): string => (date === null ? ui.dateUnknown : formatDate(date, tag))
+  const item = (version: SourceVersion): Markup =>
     el(
-      'ol',
+      'li',
       {},
-      source.versions.map((version) =>
-        el(
-          'li',
-          {},
-          version.capturedAt === null ? messages.ui.dateUnknown : formatDate(version.capturedAt, messages.tag),
-          version.effectiveFrom !== null &&
-            ` · ${messages.ui.heldSince(formatDate(version.effectiveFrom, messages.tag))}`,
-          version.incomplete && ` · ${messages.ui.incomplete}`,
-          version.sha256 !== null && [' · ', el('code', {}, `sha256 ${version.sha256}`)],
-        ),
-      ),
-    ),
-  )
+      [
+        ui.captured(day(version.capturedAt)),
+        ...(version.effectiveFrom === null ? [] : [ui.statesFrom(day(version.effectiveFrom))]),
+        ui.versionKinds[version.kind],
+        ...(version.incomplete ? [ui.incomplete] : []),
+      ].join(' · '),
+      version.sha256 !== null &&
+        el('details', {}, el('summary', {}, ui.fingerprint), el('code', {}, `sha256 ${version.sha256}`)),
+    )
+  return el('details', {}, el('summary', {}, String(versions.length)), el('ol', {}, versions.map(item)))
+}
 
-const archiveLink = ({ name, url }: { readonly name: string; readonly url: string | null }): Markup =>
-  url === null ? join(name) : join(`${name}: `, outsideLink(url))
+/** An archive's home page is no copy of anything: then it is said who keeps it. */
+function archiveEntry(source: Source, { messages: { ui } }: PageContext): TermEntry {
+  const { archive } = source
+  if (archive === null) return [ui.keptBy, null]
+  const copy = archivedCopyOf(source)
+  if (copy !== null) return [ui.archived, join(`${archive.name}: `, outsideLink(copy))]
+  return [ui.keptBy, archive.url === null ? archive.name : join(`${archive.name} · `, outsideLink(archive.url))]
+}
 
 function externalLink({ scheme, value }: ExternalId): Markup {
   const address = scheme === 'wikidata' ? `https://www.wikidata.org/wiki/${encodeURIComponent(value)}` : value

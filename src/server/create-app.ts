@@ -3,14 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
-import { EXAMPLES } from '../graphql/examples.ts'
-import { createGraphQLHandler } from './graphql-handler.ts'
+import { loadOnce } from './load-once.ts'
 import type { Log } from './log.ts'
 import { parseTimeoutMs, publicUrlOf } from './parse-settings.ts'
-import { createPlayground, wantsPage } from './playground.ts'
 import { readAddress, readBody } from './read-body.ts'
 import { JSON_TYPE, RETRY_AFTER_SECONDS, send, sendRefusal, toRefusal } from './refusal.ts'
-import { createSite } from './site.ts'
+import { wantsPage } from './wants-page.ts'
 
 export interface AppOptions {
   readonly store: GraphStore
@@ -26,15 +24,29 @@ export interface App {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void
   /** From now on /readyz says no and every answer closes its connection. */
   readonly startDraining: () => void
+  /** Brings in what answers need and a start does not; the first answer that needs it would. */
+  readonly warmUp: () => Promise<void>
 }
 
 const READY_CHECK_MS = 2000
 const LATE_CHECK_MS = 1000
 
 export function createApp({ store, settings, now, log, publicUrl }: AppOptions): App {
-  const graphql = createGraphQLHandler({ store, now, log, introspection: settings.SANAD_INTROSPECTION !== 'false' })
-  const playground = settings.SANAD_PLAYGROUND === 'false' ? null : createPlayground(EXAMPLES)
-  const site = createSite({ store, now, log, publicUrl: publicUrl ?? (() => publicUrlOf(settings)) })
+  // The libraries of the API, the pages and their fonts take half a second: a start need not wait for them.
+  const graphql = loadOnce(async () => {
+    const { createGraphQLHandler } = await import('./graphql-handler.ts')
+    return createGraphQLHandler({ store, now, log, introspection: settings.SANAD_INTROSPECTION !== 'false' })
+  })
+  const site = loadOnce(async () => {
+    const { createSite } = await import('./site.ts')
+    return createSite({ store, now, log, publicUrl: publicUrl ?? (() => publicUrlOf(settings)) })
+  })
+  const playground = loadOnce(async () => {
+    const { createPlayground } = await import('./playground.ts')
+    const { EXAMPLES } = await import('../graphql/examples.ts')
+    return createPlayground(EXAMPLES)
+  })
+  const hasPlayground = settings.SANAD_PLAYGROUND !== 'false'
   const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
   let draining = false
 
@@ -43,10 +55,10 @@ export function createApp({ store, settings, now, log, publicUrl }: AppOptions):
     if (path === '/healthz') return send(response, 200, PLAIN_JSON, '{"status":"ok"}')
     if (path === '/readyz') return sendReadiness(response, store, draining)
     if (path === '/graphql') {
-      if (playground && wantsPage(request)) return playground(request, response)
+      if (hasPlayground && wantsPage(request)) return (await playground.load())(request, response)
       return answerGraphQL(request, response, requestId)
     }
-    const page = site(request, response)
+    const page = (site.loaded() ?? (await site.load()))(request, response)
     if (page !== false) return page
     sendRefusal(request, response, {
       status: 404,
@@ -68,14 +80,15 @@ export function createApp({ store, settings, now, log, publicUrl }: AppOptions):
     }
     const stop = new AbortController()
     response.once('close', () => stop.abort())
-    const asked = new graphql.fetchAPI.Request(new URL(request.url ?? '/', 'http://localhost'), {
+    const api = graphql.loaded() ?? (await graphql.load())
+    const asked = new api.fetchAPI.Request(new URL(request.url ?? '/', 'http://localhost'), {
       method: request.method ?? 'GET',
       headers: toHeaders(request),
       signal: stop.signal,
       ...(body.text !== null && { body: body.text }),
     })
     const answer = (async () => {
-      const result = await graphql.fetch(asked, { requestId })
+      const result = await api.fetch(asked, { requestId })
       return { status: result.status, headers: Object.fromEntries(result.headers), text: await result.text() }
     })()
     const { status, headers, text } = await withinTime(answer, timeoutMs, () => stop.abort()).catch(tellWhyLate)
@@ -111,7 +124,12 @@ export function createApp({ store, settings, now, log, publicUrl }: AppOptions):
     })
   }
 
-  return { handle, startDraining: () => (draining = true) }
+  async function warmUp(): Promise<void> {
+    await graphql.load()
+    await site.load()
+  }
+
+  return { handle, startDraining: () => (draining = true), warmUp }
 }
 
 const PLAIN_JSON = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' }

@@ -1,11 +1,9 @@
 import type { PageContext } from '../pages/page.ts'
 import { drawGraph } from '../widgets/drawing/draw-graph.ts'
 import { drawNetwork } from '../widgets/drawing/draw-network.ts'
+import { DRAWING_WIDTH } from '../widgets/drawing/graph-measures.ts'
 import { type NetworkInput, networkInput, type PlacedNetwork } from '../widgets/drawing/network-input.ts'
 import { createWorkElsewhere } from './work-elsewhere.ts'
-
-/** Wide enough for cards to be read, narrow enough for an article's column: it is scaled to its place. */
-const DRAWING_WIDTH = 680
 
 /** Draws a view where it has a drawing. Columns are quick; a network is placed off the request's thread. */
 export function createDraw(): PageContext['draw'] {

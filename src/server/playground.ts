@@ -67,10 +67,6 @@ export function createPlayground(
   }
 }
 
-export function wantsPage(request: IncomingMessage): boolean {
-  return (request.method === 'GET' || request.method === 'HEAD') && (request.headers.accept ?? '').includes('text/html')
-}
-
 async function renderPage(examples: readonly PlaygroundExample[]): Promise<Page> {
   // Nine megabytes of editor: only a process that shows it pays for it.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')

@@ -11,11 +11,13 @@ import type { Log } from './log.ts'
 import { RETRY_AFTER_SECONDS, send } from './refusal.ts'
 import { createPngRenderer } from './render-png.ts'
 import { embedRoute } from './routes/embed.ts'
+import { exportRoute } from './routes/exports.ts'
 import { imageRoutes } from './routes/images.ts'
 import { oembedRoute } from './routes/oembed.ts'
-import { builderRoute, compareRoute, homeRoute, thingRoute } from './routes/pages.ts'
+import { builderRoute, compareRoute, homeRoute, thingRoute, unknownRoute } from './routes/pages.ts'
 import { type Asked, type Route, UNAVAILABLE_HEADERS } from './routes/route.ts'
 import { sendCached } from './send-cached.ts'
+import { wantsPage } from './wants-page.ts'
 
 export interface SiteOptions {
   readonly store: GraphStore
@@ -25,7 +27,15 @@ export interface SiteOptions {
   readonly log: Log
 }
 
-const PAGES: readonly Route[] = [homeRoute, builderRoute, embedRoute, thingRoute, compareRoute, oembedRoute]
+const PAGES: readonly Route[] = [
+  homeRoute,
+  builderRoute,
+  embedRoute,
+  thingRoute,
+  compareRoute,
+  oembedRoute,
+  exportRoute,
+]
 
 /** How long the number of the newest revision is believed: a retraction is seen by the next reader but one. */
 const REVISION_MS = 500
@@ -60,7 +70,8 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
     if (route.needsLanguage && !MESSAGES.some(({ tag }) => tag === url.searchParams.get('lang'))) {
       return redirectToLanguage(request, response, url)
     }
-    const messages = messagesIn(url.searchParams.get('lang') ?? '')
+    const asked = url.searchParams.get('lang')
+    const messages = messagesIn(asked ?? (route === unknownRoute ? languageOf(request) : ''))
     const asOf = toInstant(url.searchParams.get('asOf'))
     const context: PageContext = {
       store,
@@ -71,9 +82,9 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
       assets: assets.addresses,
       draw,
     }
-    const asked: Asked = { parts, query: url.searchParams, messages, context }
-    const make = (): Promise<RawAnswer> => route.answer(asked)
-    if (route === builderRoute) return sendCached(request, response, toCached(await make()))
+    const question: Asked = { parts, query: url.searchParams, messages, context }
+    const make = (): Promise<RawAnswer> => route.answer(question)
+    if (route === builderRoute || route === unknownRoute) return sendCached(request, response, toCached(await make()))
     // Pages say on which day they were read, so none outlives its day.
     const key = `${dayOf(context.now)} ${url.pathname}${url.search}`
     const stale = cache.last(key)
@@ -129,7 +140,8 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
       sendCached(request, response, asset)
       return Promise.resolve()
     }
-    const route = routes.find(({ pattern }) => pattern.test(url.pathname))
+    const known = routes.find(({ pattern }) => pattern.test(url.pathname))
+    const route = known ?? (wantsPage(request) ? unknownRoute : null)
     return route ? answer(request, response, route, url) : false
   }
 }
@@ -148,11 +160,7 @@ function partsOf(route: Route, path: string): readonly string[] | null {
 
 /** The language comes from the address alone, so that every address may be kept by anybody. */
 function redirectToLanguage(request: IncomingMessage, response: ServerResponse, url: URL): void {
-  const wanted = String(request.headers['accept-language'] ?? '')
-    .split(',')
-    .map((part) => part.split(';')[0]?.trim().toLowerCase().split('-')[0])
-  const tag = wanted.find((one) => MESSAGES.some((messages) => messages.tag === one)) ?? messagesIn('').tag
-  url.searchParams.set('lang', tag)
+  url.searchParams.set('lang', languageOf(request))
   response
     .writeHead(302, {
       Location: `${url.pathname}${url.search}`,
@@ -161,6 +169,13 @@ function redirectToLanguage(request: IncomingMessage, response: ServerResponse, 
       'Content-Length': 0,
     })
     .end()
+}
+
+function languageOf(request: IncomingMessage): string {
+  const wanted = String(request.headers['accept-language'] ?? '')
+    .split(',')
+    .map((part) => part.split(';')[0]?.trim().toLowerCase().split('-')[0])
+  return wanted.find((one) => MESSAGES.some((messages) => messages.tag === one)) ?? messagesIn('').tag
 }
 
 const redirectHome = (response: ServerResponse): void => {

@@ -18,7 +18,7 @@ import type { Engine, Parameters, Row } from './engines/engine.ts'
 import { createHeldRows } from './held-rows.ts'
 import { createHold } from './hold.ts'
 import * as claims from './queries/claims.ts'
-import { readRevisions } from './queries/record.ts'
+import { readRevisions, removedClaims } from './queries/record.ts'
 import type { Statement } from './queries/statement.ts'
 import * as things from './queries/things.ts'
 import { externalKey } from './rows.ts'
@@ -140,6 +140,21 @@ export function createGraphStore(engine: Engine): GraphStore {
     entityByExternalId: async (scheme, value, at) => {
       const [row] = await run(things.entityByExternalId, { key: externalKey({ scheme, value }), at })
       return row ? parseJson<Entity>(row.json) : null
+    },
+    lifetimes: async (kind, ids, at) => {
+      const keys = [...new Set(ids)].map((id) => `${kind}:${id}`)
+      const rows = await run(things.lifetimes, { keys, at })
+      const found = new Map(rows.map((row) => [String(row.thing), row]))
+      return ids.map((id) => {
+        const row = found.get(`${kind}:${id}`)
+        if (!row) return null
+        const removedIn = Number(row.removedIn)
+        return { recordedIn: Number(row.recordedIn), removedIn: removedIn > at ? null : removedIn }
+      })
+    },
+    removedClaims: async (parent, ids, limit, at) => {
+      const rows = await run(removedClaims[parent], { keys: [...new Set(ids)], limit, at })
+      return rows.map((row) => ({ id: String(row.id), removedIn: Number(row.removedIn) }))
     },
     searchCandidates: async (terms, limit, at) => {
       const [index] = STORE_SCHEMA.text

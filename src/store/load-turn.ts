@@ -24,6 +24,7 @@ const CLEANED_AT_ONCE = 1000
  * @throws DomainError BUSY after two minutes
  */
 export async function takeTurn(engine: Engine): Promise<Turn> {
+  await engine.prepareLoads()
   for (let asks = 0; asks < MOST_ASKS; asks += 1) {
     const turn = await askForTurn(engine, false)
     if (turn) return turn
@@ -34,8 +35,8 @@ export async function takeTurn(engine: Engine): Promise<Turn> {
 
 /** Makes the record whole again after a load that was cut off. @returns whether there was one */
 export async function recover(engine: Engine): Promise<boolean> {
-  await engine.transaction((tx) => tx.run(record.createRecord.text))
   const [state] = await engine.run(record.readRecord.text)
+  if (!state) await engine.transaction((tx) => tx.run(record.createRecord.text))
   if (state?.loading !== true) return false
   // Whoever has the embedded database open is alone with it; Neo4j may be loaded into by somebody else just now.
   const turn = await askForTurn(engine, engine.name === 'embedded')

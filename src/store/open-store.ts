@@ -3,12 +3,11 @@ import { join, resolve } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
-import { openEmbedded } from './engines/embedded.ts'
 import type { Engine } from './engines/engine.ts'
-import { connectNeo4j } from './engines/neo4j.ts'
 import { findRecord, type Place } from './find-record.ts'
 import { createGraphStore } from './graph-store.ts'
-import { type LoadOptions, type LoadResult, loadDataset, recover } from './load.ts'
+import type { LoadOptions, LoadResult } from './load.ts'
+import { recover } from './load-turn.ts'
 import { STORE_SCHEMA } from './schema.ts'
 
 export interface StoreLocation {
@@ -48,7 +47,7 @@ export async function openStore(location: StoreLocation): Promise<OpenStore> {
     await engine.close()
     throw error
   }
-  return { store: createGraphStore(engine), engine, load: (dataset, options) => loadDataset(engine, dataset, options) }
+  return { store: createGraphStore(engine), engine, load: (dataset, options) => load(engine, dataset, options) }
 }
 
 /** Before the engine is asked, which would make the file. */
@@ -68,11 +67,19 @@ function missing({ name, other }: Place): DomainError {
   return new DomainError('NOT_FOUND', `${name} is not there or is empty; ${other}, or fill it with \`sanad seed\`.`)
 }
 
+async function load(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
+  const { loadDataset } = await import('./load.ts')
+  return loadDataset(engine, dataset, options)
+}
+
+/** The driver of the engine that is not used costs a start as much as the store itself, so it is not loaded. */
 async function openEngine(location: StoreLocation): Promise<Engine> {
   const { dataDir, readTimeoutMs } = location
   if (location.neo4jUri === '') {
+    const { openEmbedded } = await import('./engines/embedded.ts')
     return openEmbedded({ path: dataDir === null ? null : await makeDatabasePath(dataDir), readTimeoutMs })
   }
+  const { connectNeo4j } = await import('./engines/neo4j.ts')
   return connectNeo4j({
     uri: location.neo4jUri,
     user: location.neo4jUser,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Assertion } from '../domain/assertion.ts'
 import type { Concept } from '../domain/concept.ts'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
-import type { Entity } from '../domain/entity.ts'
+import type { Entity, EntityKind } from '../domain/entity.ts'
 import type { ExternalId, LocalizedText, Name } from '../domain/name.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
@@ -50,7 +50,8 @@ export function* rowsOf(dataset: Dataset): Generator<RowSpec> {
 export interface HubSpec {
   readonly label: HubLabel
   readonly id: string
-  readonly kind: string
+  /** Null for what is no entity. */
+  readonly kind: EntityKind | null
   /** The thing whose state brings it. */
   readonly thing: string
   readonly recordedAt: string
@@ -58,7 +59,11 @@ export interface HubSpec {
 
 /** All hubs of a data set; they must be there before any row. */
 export function* hubsOf(dataset: Dataset): Generator<HubSpec> {
-  const hub = (label: ThingLabel, { item, recordedAt }: Recorded<{ readonly id: string }>, kind = ''): HubSpec => ({
+  const hub = (
+    label: ThingLabel,
+    { item, recordedAt }: Recorded<{ readonly id: string }>,
+    kind: EntityKind | null = null,
+  ): HubSpec => ({
     label,
     id: item.id,
     kind,
@@ -68,9 +73,9 @@ export function* hubsOf(dataset: Dataset): Generator<HubSpec> {
   for (const entity of dataset.entities) {
     const own = hub('Entity', entity, entity.item.kind)
     yield own
-    for (const id of entity.item.externalIds) yield { ...own, label: 'ExternalId', id: externalKey(id), kind: '' }
+    for (const id of entity.item.externalIds) yield { ...own, label: 'ExternalId', id: externalKey(id), kind: null }
   }
-  for (const concept of dataset.concepts) yield hub(concept.item.kind, concept, concept.item.kind)
+  for (const concept of dataset.concepts) yield hub(concept.item.kind, concept)
   for (const source of dataset.sources) yield hub('Source', source)
   for (const story of dataset.stories) yield hub('Story', story)
   for (const claim of dataset.claims) yield hub('Claim', claim)

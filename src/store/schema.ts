@@ -16,9 +16,9 @@ export const STORE_SCHEMA: StoreSchema = {
     { label: 'LoadedSet', property: 'id' },
   ],
   indexes: [
-    { label: 'Row', property: 'thing' },
+    { label: 'Row', property: 'thing', only: 'loads' },
     { label: 'Row', property: 'loadSet' },
-    { label: 'Row', property: 'fromRevision' },
+    { label: 'Row', property: 'fromRevision', only: 'ranges' },
     { label: 'ClaimRow', property: 'predicate' },
     { label: 'ClaimRow', property: 'status' },
   ],

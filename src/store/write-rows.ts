@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { EntityKind } from '../domain/entity.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Parameter, StatementRunner } from './engines/engine.ts'
 import type { HubLabel } from './labels.ts'
@@ -20,7 +21,7 @@ export interface NewHub {
   readonly label: HubLabel
   readonly id: string
   readonly revision: number
-  readonly kind: string
+  readonly kind: EntityKind | null
 }
 
 const BATCH = 250
@@ -31,14 +32,7 @@ const ROWS_AT_A_STRETCH = 50
 
 export async function writeHubs(turn: Turn, hubs: readonly NewHub[]): Promise<void> {
   for (const batch of batchesOf(hubs, () => 1)) {
-    await turn.write((tx) =>
-      runGroups(
-        tx,
-        batch,
-        ({ label }) => writes.createHubs[label],
-        ({ id, revision, kind }) => ({ id, revision, kind }),
-      ),
-    )
+    await turn.write((tx) => runGroups(tx, batch, hubStatement, ({ id, revision }) => ({ id, revision })))
   }
 }
 
@@ -107,6 +101,12 @@ async function writeBatch(tx: StatementRunner, batch: readonly PlacedRow[], load
 export async function endRows(turn: Turn, ids: readonly string[], revision: number): Promise<void> {
   for (const keys of batchesOf(ids, lettersOf))
     await turn.write((tx) => tx.run(writes.endRows.text, { keys, revision }))
+}
+
+function hubStatement({ label, kind }: NewHub): Statement<object> {
+  if (label !== 'Entity') return writes.createHubs[label]
+  if (kind === null) throw new DomainError('INTERNAL', 'An entity has a kind.')
+  return writes.createEntityHubs[kind]
 }
 
 function edgeStatement(type: string, label: string): Statement<object> {

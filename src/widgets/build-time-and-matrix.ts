@@ -1,41 +1,15 @@
-import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
 import type { Comparison } from '../domain/comparison.ts'
-import type { WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
 import { propositionOf } from '../domain/proposition.ts'
 import { statusWord } from '../domain/sentence.ts'
-import type { TimelineEvent } from '../domain/timeline.ts'
 import type { Messages } from '../messages/en.ts'
-import { formatDate } from '../text/languages.ts'
 import { conceptNodes, entityNode, type ViewContext } from './build-views.ts'
 import { pagePath } from './paths.ts'
-import type { MatrixView, NetworkView, TimelineView, ViewEvent, ViewNode } from './view.ts'
+import type { MatrixView, ViewNode } from './view.ts'
 
-export function timelineView(events: readonly TimelineEvent[], { frame, labels }: ViewContext): TimelineView {
-  return { kind: 'timeline', frame, events: events.map((event) => eventOf(event, labels, frame.messages)) }
-}
+export { timelineView } from './build-timeline.ts'
 
-function eventOf(event: TimelineEvent, labels: Labels, messages: Messages): ViewEvent {
-  const { ui } = messages
-  const { claim, assertion, clock, kind, date } = event
-  const what = propositionOf(claim.claim, labels, messages)
-  const who = assertion ? claimantName(assertion, labels, messages, mentionsOf(labels, messages)).name : null
-  const hedge = assertion ? ui.certainties[assertion.certainty] : ''
-  const act = assertion ? [ui.acts[assertion.stance], hedge].filter(Boolean).join(', ') : ui.events[kind]
-  const said = kind === 'ASSERTED' ? act : `${ui.events[kind]}, ${act}`
-  return {
-    clock,
-    clockWord: ui.clocks[clock],
-    date: date === null ? null : date.slice(0, 10),
-    when: date === null ? ui.dateUnknown : formatDate(date, messages.tag),
-    text: who === null ? `${what}: ${ui.events[kind]}` : `${who} (${said}): ${what}`,
-    status: claim.status.status,
-    statusWord: statusWord(claim.status, messages),
-    href: pagePath({ kind: 'claim', slug: claim.claim.id }, messages.tag),
-  }
-}
-
-export function matrixView(comparison: Comparison, { frame, labels }: ViewContext): MatrixView {
+export function matrixView(comparison: Comparison, { frame, labels }: ViewContext, saysAbsent = true): MatrixView {
   const { messages } = frame
   const { ui } = messages
   const rowNode = (id: string | null): ViewNode => nodeOr(id, 'DataCategory', ui.noData, labels, messages)
@@ -44,6 +18,7 @@ export function matrixView(comparison: Comparison, { frame, labels }: ViewContex
     kind: 'matrix',
     frame,
     entities: comparison.entityIds.map((id) => entityNode(id, labels, messages)),
+    saysAbsent,
     rows: comparison.rows.map(({ dataId, narrower }) => ({ ...rowNode(dataId), narrower: narrower.map(rowNode) })),
     columns: comparison.columns.map(columnNode),
     cells: comparison.cells.map((cell) => ({
@@ -70,27 +45,4 @@ const nodeOr = (
 ): ViewNode => {
   const [node] = id === null ? [] : conceptNodes([id], kind, labels, messages)
   return node ?? { id: `${kind}:`, label: otherwise, href: '#' }
-}
-
-/** Claims between two entities are edges here, each with its own status word. */
-export function networkView(claims: readonly WholeClaim[], { frame, labels }: ViewContext): NetworkView {
-  const { messages } = frame
-  const joining = claims.flatMap((whole) => {
-    const { subject, object } = whole.claim
-    return subject.kind === 'Entity' && object?.kind === 'Entity' ? [{ whole, from: subject.id, to: object.id }] : []
-  })
-  const ids = [...new Set(joining.flatMap(({ from, to }) => [from, to]))]
-  return {
-    kind: 'network',
-    frame,
-    nodes: ids.map((id) => entityNode(id, labels, messages)),
-    edges: joining.map(({ whole, from, to }) => ({
-      from: `Entity:${from}`,
-      to: `Entity:${to}`,
-      label: `${propositionOf(whole.claim, labels, messages)}`,
-      status: whole.status.status,
-      statusWord: statusWord(whole.status, messages),
-      href: pagePath({ kind: 'claim', slug: whole.claim.id }, messages.tag),
-    })),
-  }
 }

@@ -10,18 +10,35 @@ export interface Choice {
 export interface Chosen {
   /** The most contested first. */
   readonly shown: readonly WholeClaim[]
+  /** Of the wanted statuses, past the limit. */
   readonly leftOut: number
+  /** Of other statuses than the wanted ones, which a reader must be told: a denial may be among them. */
+  readonly hidden: readonly StatusCount[]
+}
+
+export interface StatusCount {
+  readonly status: Status
+  readonly count: number
 }
 
 /** More than about twelve claims in one picture cannot be read: the most contested are shown, the rest are counted. */
 export function chooseClaims(claims: readonly WholeClaim[], { statuses, limit }: Choice): Chosen {
-  const wanted = statuses.length === 0 ? claims : claims.filter((c) => statuses.includes(c.status.status))
-  const sorted = [...wanted].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-  return { shown: sorted.slice(0, limit), leftOut: Math.max(0, sorted.length - limit) }
+  const isWanted = ({ status }: WholeClaim): boolean => statuses.length === 0 || statuses.includes(status.status)
+  const sorted = claims.filter(isWanted).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const others = claims.filter((whole) => !isWanted(whole))
+  return {
+    shown: sorted.slice(0, limit),
+    leftOut: Math.max(0, sorted.length - limit),
+    hidden: STATUSES.flatMap((status) => {
+      const count = others.filter((whole) => whole.status.status === status).length
+      return count === 0 ? [] : [{ status, count }]
+    }),
+  }
 }
 
-/** Among equals, those that name data or a use: they are what a drawing joins. */
-const keyOf = ({ status, claim }: WholeClaim): string => {
-  const isJoined = claim.data.length > 0 || claim.uses.length > 0
-  return [STATUSES.indexOf(status.status), isJoined ? 0 : 1, claim.id].join('|')
+/** Among equals first those that name data and use, then those that name one: they are what a drawing joins. */
+function keyOf({ status, claim }: WholeClaim): string {
+  const namesUse = claim.uses.length > 0 || claim.object?.kind === 'Use'
+  const missing = Number(claim.data.length === 0) + Number(!namesUse)
+  return [STATUSES.indexOf(status.status), missing, claim.id].join('|')
 }

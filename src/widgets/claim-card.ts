@@ -5,6 +5,7 @@ import type { WholeClaim } from '../domain/graph-store.ts'
 import { type Labels, titleOf } from '../domain/labels.ts'
 import { propositionOf, subjectName } from '../domain/proposition.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
+import { archivedCopyOf } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
 import { pagePath } from './paths.ts'
@@ -29,11 +30,19 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     statusWord: statusWord(status, messages),
     proposition: propositionOf(claim, labels, messages),
     sentence: sentenceOf(whole, ALWAYS, labels, messages),
+    printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),
     claimants: claimantsLine(live, status.status === 'DENIED', labels, messages),
-    caveat: caveats.length === 0 ? null : messages.ui.caveat(shortNames(caveats, labels, messages)),
+    caveat: caveats.length === 0 ? null : caveatWords(caveats, labels, messages),
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
-    utterances: live.map((assertion) => utteranceOf(assertion, whole, labels, messages)),
+    utterances: sayOnce(live.map((assertion) => utteranceOf(assertion, whole, labels, messages))),
   }
+}
+
+/** Several entries may rest on one sentence ("not confirmed by X nor Musk"): a reader meets it once. */
+function sayOnce(utterances: readonly CardUtterance[]): readonly CardUtterance[] {
+  const keyOf = ({ id: _, ...shown }: CardUtterance): string => JSON.stringify(shown)
+  const seen = new Set<string>()
+  return utterances.filter((one) => !seen.has(keyOf(one)) && seen.add(keyOf(one)))
 }
 
 /** Who belongs to it, and how they are introduced. */
@@ -60,6 +69,13 @@ function claimantsLine(live: readonly Assertion[], isDenied: boolean, labels: La
     return group.length === 0 ? [] : [words(shortNames(group, labels, messages))]
   })
   return parts.length === 0 ? '' : `— ${parts.join('; ')}`
+}
+
+/** "not confirmed, no evidence: the article …". */
+function caveatWords(caveats: readonly Assertion[], labels: Labels, messages: Messages): string {
+  const { ui } = messages
+  const missing = [...new Set(caveats.map(({ lacks }) => ui.missing[lacks ?? 'NOTHING_NAMED']))].sort()
+  return ui.caveat(missing.join(', '), shortNames(caveats, labels, messages))
 }
 
 function shortNames(assertions: readonly Assertion[], labels: Labels, messages: Messages): string {
@@ -91,6 +107,7 @@ function utteranceOf(assertion: Assertion, whole: WholeClaim, labels: Labels, me
     id: assertion.id,
     act: `${act} (${hedges.join(', ')})`,
     who: nameOnCard(assertion, labels, messages),
+    printed: assertion.claimantAsPrinted,
     stance,
     polarity,
     certainty,
@@ -100,10 +117,11 @@ function utteranceOf(assertion: Assertion, whole: WholeClaim, labels: Labels, me
     date: assertedAt,
     source: {
       title: source ? titleOf(source, messages.tag).value : assertion.sourceId,
+      language: source ? titleOf(source, messages.tag).language : null,
       href: pagePath({ kind: 'source', slug: assertion.sourceId }, messages.tag),
       url: source?.url ?? null,
     },
-    archive: source?.archive ?? null,
+    archive: source?.archive ? { name: source.archive.name, url: archivedCopyOf(source) } : null,
     held: heldWords(assertion, messages),
     decides: whole.status.because.includes(assertion.id),
   }

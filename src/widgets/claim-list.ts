@@ -1,17 +1,18 @@
+import type { Status } from '../domain/claim-status-types.ts'
 import type { Messages } from '../messages/en.ts'
 import type { TextInLanguage } from '../text/languages.ts'
 import { el, join, type Markup, safeAddress } from './markup.ts'
+import { mixedText } from './mixed-text.ts'
+import { statusMark } from './status-mark.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
 /** The real reading path: one item for each claim, with its hedged sentence and everything that was said on it. */
 export const claimList = (cards: readonly ClaimCard[], messages: Messages, idPrefix = '', isOpen = false): Markup =>
-  cards.length === 0
-    ? el('p', { class: 'sanad-none' }, messages.ui.noClaims)
-    : el(
-        'ol',
-        { id: `${idPrefix}list`, class: 'sanad-claims' },
-        cards.map((card) => claimItem(card, messages, idPrefix, isOpen)),
-      )
+  el(
+    'ol',
+    { id: `${idPrefix}list`, class: 'sanad-claims' },
+    cards.map((card) => claimItem(card, messages, idPrefix, isOpen)),
+  )
 
 function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen: boolean): Markup {
   const { ui } = messages
@@ -23,7 +24,11 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
       { class: 'sanad-line' },
       statusBadge(card.status, card.statusWord),
       ' ',
-      el('a', { class: 'sanad-sentence', href: card.href, target: '_top' }, card.sentence),
+      el(
+        'a',
+        { class: 'sanad-sentence', href: card.href, target: '_top' },
+        mixedText(card.sentence, card.printed ?? [], messages.tag),
+      ),
     ),
     card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
@@ -37,9 +42,9 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
   )
 }
 
-/** Word and mark, never colour alone; the word negates where the claim is said not to be so. */
-export const statusBadge = (status: string, word: string): Markup =>
-  el('strong', { class: 'sanad-status', 'data-status': status }, word)
+/** Icon, word, colour and a bar in the line of the status; the word negates where the claim is said not to be so. */
+export const statusBadge = (status: Status, word: string): Markup =>
+  el('strong', { class: 'sanad-status', 'data-status': status }, statusMark(status), word)
 
 export const utteranceList = (utterances: readonly CardUtterance[], messages: Messages): Markup =>
   el(
@@ -55,7 +60,7 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
     el(
       'p',
       { class: 'sanad-who' },
-      el('b', {}, el('bdi', {}, utterance.who)),
+      el('b', {}, el('bdi', {}, mixedText(utterance.who, utterance.printed ? [utterance.printed] : [], messages.tag))),
       ` ${utterance.act} · `,
       utterance.date === null ? utterance.when : el('time', { datetime: utterance.date.slice(0, 10) }, utterance.when),
       utterance.decides && [' · ', el('em', {}, ui.decides)],
@@ -71,9 +76,14 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
     el(
       'p',
       { class: 'sanad-source' },
-      el('a', { href: source.href, target: '_top' }, el('bdi', {}, source.title)),
+      el(
+        'a',
+        { href: source.href, target: '_top' },
+        el('bdi', { lang: source.language === messages.tag ? null : source.language }, source.title),
+      ),
       source.url !== null && [' · ', outsideLink(source.url)],
-      archive !== null && [` · ${ui.archived}: `, archive.url === null ? archive.name : outsideLink(archive.url)],
+      archive !== null &&
+        (archive.url === null ? ` · ${ui.keptBy}: ${archive.name}` : [` · ${ui.archived}: `, outsideLink(archive.url)]),
       utterance.held !== null && ` · ${utterance.held}`,
     ),
   )

@@ -1,6 +1,7 @@
 import { claimList, statusBadge } from './claim-list.ts'
 import { el, type Markup } from './markup.ts'
 import { matrixTable } from './matrix-table.ts'
+import { timelineList } from './timeline-list.ts'
 import type { ClaimCard, Notice, View, ViewFrame } from './view.ts'
 
 export interface FigureOptions {
@@ -8,6 +9,8 @@ export interface FigureOptions {
   readonly idPrefix?: string
   /** In a frame of its own the title is the page's. */
   readonly heading?: 'h1' | 'h2'
+  /** On the page itself: its own heading has the title's id, and nothing leads to where the reader is. */
+  readonly inPage?: boolean
 }
 
 /**
@@ -17,7 +20,7 @@ export interface FigureOptions {
 export function figure(
   view: View,
   drawing: Markup | null,
-  { idPrefix = '', heading = 'h2' }: FigureOptions = {},
+  { idPrefix = '', heading = 'h2', inPage = false }: FigureOptions = {},
 ): Markup {
   const { frame } = view
   const { ui } = frame.messages
@@ -27,7 +30,8 @@ export function figure(
     el(
       'figcaption',
       {},
-      el(heading, { id: `${idPrefix}title` }, el('a', { href: frame.permalink, target: '_top' }, frame.title)),
+      !inPage &&
+        el(heading, { id: `${idPrefix}title` }, el('a', { href: frame.permalink, target: '_top' }, frame.title)),
       frame.summary !== '' && el('p', { id: `${idPrefix}summary`, class: 'sanad-summary' }, frame.summary),
       frame.notices.map(noticeLine),
       drawing !== null && el('a', { class: 'sanad-skip', href: `#${idPrefix}list` }, ui.skipToList),
@@ -37,59 +41,33 @@ export function figure(
     el(
       'footer',
       { class: 'sanad-foot' },
-      frame.attributions.map((text) => el('p', { class: 'sanad-attribution' }, text)),
-      el('p', {}, el('a', { href: frame.permalink, target: '_top' }, ui.readOn(ui.site))),
+      frame.attributions.map(({ text, language }) => el('p', { class: 'sanad-attribution', lang: language }, text)),
+      !inPage && el('p', {}, el('a', { href: frame.permalink, target: '_top' }, ui.readOn(ui.site))),
     ),
   )
 }
 
 function reading(view: View, idPrefix: string): Markup | readonly Markup[] {
-  const { messages } = view.frame
+  const { messages, nothing = messages.ui.noClaims } = view.frame
+  if (isEmpty(view)) return el('p', { id: `${idPrefix}list`, class: 'sanad-none' }, nothing)
   switch (view.kind) {
     case 'graph':
       return [claimList(view.cards, messages, idPrefix), claimTable(view.cards, view.frame)]
     case 'claim':
       return claimList([view.card], messages, idPrefix, true)
     case 'timeline':
-      return el(
-        'ol',
-        { id: `${idPrefix}list`, class: 'sanad-events' },
-        view.events.map((event) =>
-          el(
-            'li',
-            { 'data-clock': event.clock },
-            el(
-              'p',
-              { class: 'sanad-when' },
-              event.date ? el('time', { datetime: event.date }, event.when) : event.when,
-            ),
-            el(
-              'p',
-              {},
-              el('a', { href: event.href, target: '_top' }, event.text),
-              ' ',
-              statusBadge(event.status, event.statusWord),
-            ),
-          ),
-        ),
-      )
+      return timelineList(view, idPrefix)
     case 'matrix':
       return matrixTable(view, idPrefix)
     case 'network':
-      return el(
-        'ol',
-        { id: `${idPrefix}list`, class: 'sanad-claims' },
-        view.edges.map((edge) =>
-          el(
-            'li',
-            {},
-            statusBadge(edge.status, edge.statusWord),
-            ' ',
-            el('a', { href: edge.href, target: '_top' }, edge.label),
-          ),
-        ),
-      )
+      return claimList(view.cards, messages, idPrefix)
   }
+}
+
+function isEmpty(view: View): boolean {
+  if (view.kind === 'timeline') return view.days.length === 0
+  if (view.kind === 'matrix') return view.cells.length === 0
+  return view.kind !== 'claim' && view.cards.length === 0
 }
 
 export const noticeLine = ({ kind, text, href }: Notice): Markup =>

@@ -3,76 +3,92 @@ import { el, join, type Markup } from './markup.ts'
 import type { MatrixCell, MatrixView, ViewNode } from './view.ts'
 
 /**
- * Data by use as a table, one for each entity. A cell counts its claims by status, the most contested first, and lists
- * them: they are never merged into one status.
+ * Data by use as one table. For each category of data there is a line for each entity, so that they stand below each
+ * other. A cell counts its claims by status, the most contested first, and lists them: they are never merged into one
+ * status. On a phone the style sheet makes it a list for each category.
  */
 export function matrixTable(view: MatrixView, idPrefix: string): Markup {
-  const { messages } = view.frame
-  const several = view.entities.length > 1
-  return el(
-    'div',
-    { id: `${idPrefix}list`, class: 'sanad-matrix' },
-    view.cells.length === 0 && el('p', { class: 'sanad-none' }, messages.ui.noClaims),
-    view.entities.map((entity) => entityTable(view, entity, several)),
-  )
-}
-
-function entityTable(view: MatrixView, entity: ViewNode, named: boolean): Markup | null {
   const { ui } = view.frame.messages
-  const cells = view.cells.filter((cell) => cell.entity === entity.id)
-  if (cells.length === 0 && view.entities.length > 1) return el('p', {}, `${entity.label}: ${ui.noClaims}`)
-  const columns = view.columns.filter((column) => cells.some((cell) => cell.column === column.id))
-  const rows = view.rows.filter((row) => cells.some((cell) => cell.row === row.id))
+  const { cells } = view
+  const entities = view.entities.filter(({ id }) => view.saysAbsent || cells.some((cell) => cell.entity === id))
+  const several = entities.length > 1
+  const names = entities.map(({ label }) => label).join(' · ')
+  const entitiesOf = (row: ViewNode): readonly ViewNode[] =>
+    entities.filter(({ id }) => view.saysAbsent || cells.some((cell) => cell.entity === id && cell.row === row.id))
   // A wide table scrolls in its own box, which the keyboard must reach: the page never scrolls sideways.
   return el(
     'div',
-    { class: 'sanad-scroll', tabindex: 0, role: 'region', 'aria-label': `${ui.matrix}: ${entity.label}` },
+    { id: `${idPrefix}list`, class: 'sanad-matrix' },
     el(
-      'table',
-      {},
-      el('caption', {}, named ? `${entity.label}: ${ui.matrix}` : ui.matrix),
+      'div',
+      { class: 'sanad-scroll', tabindex: 0, role: 'region', 'aria-label': `${ui.matrix}: ${names}` },
       el(
-        'thead',
+        'table',
         {},
+        el('caption', {}, `${ui.matrix}: ${names}`),
         el(
-          'tr',
+          'thead',
           {},
-          el('th', { scope: 'col' }, `${ui.data} × ${ui.use}`),
-          columns.map((column) => el('th', { scope: 'col' }, nodeLink(column))),
-        ),
-      ),
-      el(
-        'tbody',
-        {},
-        rows.map((row) =>
           el(
             'tr',
             {},
-            el(
-              'th',
-              { scope: 'row' },
-              nodeLink(row),
-              row.narrower.length > 0 &&
-                el(
-                  'small',
-                  {},
-                  ` ${ui.narrower}: `,
-                  row.narrower.map((node, i) => [i > 0 && ', ', nodeLink(node)]),
-                ),
-            ),
-            columns.map((column) =>
-              el('td', {}, cellContent(cells.find((c) => c.row === row.id && c.column === column.id))),
-            ),
+            el('th', { scope: 'col' }, ui.data),
+            several && el('th', { scope: 'col' }, ui.entity),
+            view.columns.map((column) => el('th', { scope: 'col' }, `${ui.use}: `, nodeLink(column))),
           ),
         ),
+        view.rows.map((row) => rowGroup(view, row, entitiesOf(row), several)),
       ),
     ),
   )
 }
 
-function cellContent(cell: MatrixCell | undefined): Markup | null {
-  if (!cell) return null
-  return join(
+function rowGroup(
+  view: MatrixView,
+  row: MatrixView['rows'][number],
+  entities: readonly ViewNode[],
+  several: boolean,
+): Markup {
+  const { ui } = view.frame.messages
+  const head = el(
+    'th',
+    { scope: 'rowgroup', rowspan: entities.length, class: 'sanad-of' },
+    nodeLink(row),
+    row.narrower.length > 0 &&
+      el(
+        'small',
+        {},
+        `${ui.narrower}: `,
+        row.narrower.map((node, i) => [i > 0 && ', ', nodeLink(node)]),
+      ),
+  )
+  return el(
+    'tbody',
+    {},
+    entities.map((entity, i) => entityRow(view, row, entity, i === 0 && head, several)),
+  )
+}
+
+function entityRow(view: MatrixView, row: ViewNode, entity: ViewNode, head: Markup | false, several: boolean): Markup {
+  const { ui } = view.frame.messages
+  const cells = view.cells.filter((cell) => cell.row === row.id && cell.entity === entity.id)
+  return el(
+    'tr',
+    {},
+    head,
+    several && el('th', { scope: 'row' }, nodeLink(entity)),
+    cells.length === 0
+      ? el('td', { class: 'sanad-none', colspan: view.columns.length }, ui.noSuchHere)
+      : view.columns.map((column) => {
+          const cell = cells.find((one) => one.column === column.id)
+          // Named once more for where columns have no heads.
+          return el('td', { 'data-use': cell ? `${ui.use}: ${column.label}` : null }, cell ? cellContent(cell) : null)
+        }),
+  )
+}
+
+const cellContent = (cell: MatrixCell): Markup =>
+  join(
     el(
       'ul',
       { class: 'sanad-counts' },
@@ -86,7 +102,6 @@ function cellContent(cell: MatrixCell | undefined): Markup | null {
       ),
     ),
   )
-}
 
 const nodeLink = (node: ViewNode): Markup | string =>
   node.href === '#' ? node.label : el('a', { href: node.href, target: '_top' }, node.label)

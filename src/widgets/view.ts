@@ -15,12 +15,20 @@ export interface ViewFrame {
   readonly permalink: string
   readonly notices: readonly Notice[]
   /** What the licences of the sources shown ask to be shown. */
-  readonly attributions: readonly string[]
+  readonly attributions: readonly Attribution[]
+  /** What is said where there is nothing to show; that the record holds no such claim, unless given. */
+  readonly nothing?: string
+}
+
+export interface Attribution {
+  readonly text: string
+  /** BCP 47, as far as it is known. */
+  readonly language: string | null
 }
 
 /** Something that a reader of an old article must be told: retracted, corrected, changed since. */
 export interface Notice {
-  readonly kind: 'CHANGED' | 'RETRACTED' | 'PINNED' | 'LIVE' | 'LEFT_OUT'
+  readonly kind: 'CHANGED' | 'RETRACTED' | 'PINNED' | 'LIVE' | 'FILTERED' | 'LEFT_OUT'
   readonly text: string
   readonly href: string | null
 }
@@ -62,9 +70,11 @@ export interface ClaimCard {
   readonly proposition: string
   /** The full hedged sentence. */
   readonly sentence: string
+  /** Words in it that are quoted as they were printed, in their own languages. */
+  readonly printed?: readonly TextInLanguage[]
   /** "— X; denied by Elon Musk": who says it in short, at most a line or two. */
   readonly claimants: string
-  /** "not known or not proven, the article says"; null where nobody says so. */
+  /** "no evidence: the article"; null where nobody says so. */
   readonly caveat: string | null
   /** "X contradicts itself"; null where it does not. */
   readonly contradiction: string | null
@@ -77,6 +87,8 @@ export interface CardUtterance {
   /** "denies", "states (may)". */
   readonly act: string
   readonly who: string
+  /** What of it is quoted as it was printed. */
+  readonly printed?: TextInLanguage | null
   readonly stance: Stance
   readonly polarity: Polarity
   readonly certainty: Certainty
@@ -86,7 +98,13 @@ export interface CardUtterance {
   readonly when: string
   /** ISO partial date for <time>; null where unknown. */
   readonly date: string | null
-  readonly source: { readonly title: string; readonly href: string; readonly url: string | null }
+  readonly source: {
+    readonly title: string
+    readonly language?: string | null
+    readonly href: string
+    readonly url: string | null
+  }
+  /** The address is of the copy itself; null where only who keeps it is known. */
   readonly archive: { readonly name: string; readonly url: string | null } | null
   /** "held 29 September 2023 – …", "no longer stated since …"; null where it says nothing more. */
   readonly held: string | null
@@ -102,17 +120,30 @@ export interface ClaimView {
 export interface TimelineView {
   readonly kind: 'timeline'
   readonly frame: ViewFrame
+  readonly days: readonly ViewDay[]
+}
+
+export interface ViewDay {
+  /** ISO partial date; null where unknown. */
+  readonly date: string | null
+  readonly when: string
+  readonly groups: readonly ViewEventGroup[]
+}
+
+/** What happened on one day in one way. */
+export interface ViewEventGroup {
+  readonly clock: 'SAID' | 'HOLDS' | 'RECORDED'
+  /** "said", "in force from then", "recorded here". */
+  readonly word: string
+  /** That this record learnt of it, which says nothing of the world: closed until somebody wants to know. */
+  readonly isRoutine: boolean
   readonly events: readonly ViewEvent[]
 }
 
 export interface ViewEvent {
-  readonly clock: 'SAID' | 'HOLDS' | 'RECORDED'
-  /** "said", "in force", "recorded". */
-  readonly clockWord: string
-  readonly date: string | null
-  readonly when: string
-  /** "Elon Musk denies that …". */
+  /** "Elon Musk denies that …", every hedge kept. */
   readonly text: string
+  /** Of the claim as it stands in this record, not of that day. */
   readonly status: Status
   readonly statusWord: string
   readonly href: string
@@ -122,6 +153,8 @@ export interface MatrixView {
   readonly kind: 'matrix'
   readonly frame: ViewFrame
   readonly entities: readonly ViewNode[]
+  /** Whether it is said where an entity has no claim: in a comparison that is what a reader came for. */
+  readonly saysAbsent: boolean
   readonly rows: readonly (ViewNode & { readonly narrower: readonly ViewNode[] })[]
   readonly columns: readonly ViewNode[]
   readonly cells: readonly MatrixCell[]
@@ -148,14 +181,19 @@ export interface NetworkView {
   readonly frame: ViewFrame
   readonly nodes: readonly ViewNode[]
   readonly edges: readonly NetworkEdge[]
+  /** The claims of the edges, whole. */
+  readonly cards: readonly ClaimCard[]
 }
 
 export interface NetworkEdge {
   readonly from: string
   readonly to: string
-  /** "owns (until 28 March 2025)", with the status word. */
+  /** "Elon Musk owns X (until 28 March 2025)": never shown without the status and who says so. */
   readonly label: string
+  /** "— Bloomberg". */
+  readonly claimants: string
   readonly status: Status
   readonly statusWord: string
-  readonly href: string
+  /** Of its claim in the list below. */
+  readonly slug: string
 }

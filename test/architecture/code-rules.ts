@@ -3,7 +3,7 @@ import { isNode } from './source-file.ts'
 
 const CYPHER =
   /\b(?:MATCH|MERGE|CREATE)\s+(?:\w+\s*=\s*)?\w*\(|\bUNWIND\s+[$\w[]|\bDETACH\s+DELETE\b|\bRETURN\s+\S|\bCALL\s*[({]|\bLOAD\s+CSV\b|\b(?:CREATE|DROP|SHOW)\s+(?:FULLTEXT\s+|TEXT\s+)?(?:INDEX|CONSTRAINT)/
-const SCHEMA_STATEMENT = /^CREATE (?:FULLTEXT )?(?:INDEX|CONSTRAINT)\b/
+const SCHEMA_STATEMENT = /^(?:CREATE (?:FULLTEXT )?|DROP )(?:INDEX|CONSTRAINT)\b/
 const QUERIES = 'src/store/queries/'
 const ENGINES = 'src/store/engines/'
 

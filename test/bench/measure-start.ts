@@ -16,7 +16,7 @@ export interface StartFigures {
   readonly emptyMs: Spread
   readonly residentBytes: number
   /** Medians within one process. */
-  readonly parts: { readonly open: number; readonly schema: number; readonly recover: number }
+  readonly parts: { readonly open: number; readonly schema: number; readonly recover: number; readonly search: number }
 }
 
 /** From the start of the process to the first 200 of /readyz, over the store in `folder`/data. */
@@ -52,6 +52,7 @@ export async function measureStart(
       open: median(parts.map((p) => p.openMs)),
       schema: median(parts.map((p) => p.schemaMs)),
       recover: median(parts.map((p) => p.recoverMs)),
+      search: median(parts.map((p) => p.searchMs)),
     },
   }
 }

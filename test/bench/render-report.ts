@@ -88,6 +88,7 @@ const renderStart = (s: StartFigures): readonly string[] => [
       ['of which the engine opens its file', s.parts.open.toFixed(0)],
       ['of which constraints and indexes', s.parts.schema.toFixed(0)],
       ['of which recovery', s.parts.recover.toFixed(0)],
+      ['after readiness, beside the answers: the index of texts', s.parts.search.toFixed(0)],
     ],
   ),
 ]

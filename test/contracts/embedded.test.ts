@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
+import type { Engine, StoreSchema } from '../../src/store/engines/engine.ts'
 import { describeEngine } from './engine-contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sanad-embedded-'))
@@ -36,4 +38,50 @@ test('ends the answer of a slow statement', async () => {
   const engine = await openEmbedded({ path: null, readTimeoutMs: 20, heavySlots: 1 })
   const slow = 'UNWIND range(1, 2000000) AS x WITH x ORDER BY x DESC RETURN count(x) AS n'
   await expect(engine.run(slow)).rejects.toMatchObject({ code: 'TIMEOUT' })
+})
+
+test('builds the index of texts at the first search, and no opening builds it again', async () => {
+  const path = join(folder, 'deferred.grafeo')
+  const schema: StoreSchema = {
+    unique: [{ label: 'ContractThing', property: 'id' }],
+    indexes: [{ label: 'ContractThing', property: 'kind', only: 'loads' }],
+    text: [{ label: 'ContractThing', property: 'folded' }],
+  }
+  const [index] = schema.text
+  const indexes = async (engine: Engine): Promise<unknown[]> =>
+    (await engine.run('SHOW INDEXES')).map((row) => row['name']).toSorted()
+  const find = (engine: Engine, word: string) => (index ? engine.searchText(index, [word], { at: 1, limit: 500 }) : [])
+  const create = (engine: Engine, id: string) =>
+    engine.transaction((tx) =>
+      tx.run('CREATE (n:ContractThing {id: $id, folded: $id, fromRevision: 1, untilRevision: 2})', { id }),
+    )
+
+  for (const word of ['first', 'second', 'third']) {
+    const engine = await open(path)
+    await engine.ensureSchema(schema)
+    expect(await indexes(engine), word).toEqual(['index_ContractThing_id'])
+    // Whatever comes first, and whatever is written while the index is built, is found.
+    const written = Promise.all([0, 1, 2].map((n) => create(engine, `${word}-${n}`)))
+    const searched = find(engine, `${word}-0`)
+    await create(engine, `${word}-late`)
+    await written
+    await engine.prepareLoads()
+    expect(await searched).toEqual([`${word}-0`])
+    expect(await find(engine, `${word}-late`)).toEqual([`${word}-late`])
+    expect(await find(engine, 'first-0')).toEqual(['first-0'])
+    expect(await indexes(engine)).toEqual(['index_ContractThing_id', 'index_ContractThing_kind'])
+    await engine.close()
+  }
+})
+
+test('refuses a search in good time while the index is built', async () => {
+  const engine = await openEmbedded({ path: null, readTimeoutMs: 40 })
+  const index = { label: 'ContractThing', property: 'folded' }
+  await engine.ensureSchema({ unique: [], indexes: [], text: [index] })
+  const slow = engine.transaction(() => sleep(100))
+  await expect(engine.searchText(index, ['x'], { at: 1, limit: 1 })).rejects.toMatchObject({ code: 'BUSY' })
+  await slow
+  await engine.prepareSearch()
+  expect(await engine.searchText(index, ['x'], { at: 1, limit: 1 })).toEqual([])
+  await engine.close()
 })

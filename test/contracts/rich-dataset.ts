@@ -44,6 +44,14 @@ export function richDataset(): Dataset {
         speaksFor: [{ entityId: 'rich-brand', validFrom: null, validTo: null }],
       }),
       at({
+        id: 'rich-crowd',
+        kind: 'Group',
+        names: name('a crowd'),
+        externalIds: [],
+        description: {},
+        speaksFor: [],
+      }),
+      at({
         id: 'rich-brand',
         kind: 'Service',
         names: name('Café Brand'),

@@ -8,11 +8,13 @@ import {
   type GraphStore,
   type NEIGHBOUR_KINDS,
   type PageCursor,
+  type REMOVAL_PARENTS,
 } from '../../src/domain/graph-store.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { findRecord } from '../../src/store/find-record.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
+import { findLoaded, rememberLoaded } from '../../src/store/loaded-seeds.ts'
 import { markLoading } from '../../src/store/queries/record.ts'
 import { createRows } from '../../src/store/queries/writes.ts'
 import { OPEN, STORE_SCHEMA } from '../../src/store/schema.ts'
@@ -144,6 +146,34 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await store.countClaims({}, before)).toBe(5)
     })
 
+    it('knows since when a thing is there, and when and below what it was taken out', async () => {
+      const [early, now] = await Promise.all([store.revisionAt(EARLY), store.revisionAt(null)])
+      const lives = (ids: readonly string[], at: number) => store.lifetimes('Claim', ids, at)
+      expect(await lives(['claim-0004', 'nothing', 'claim-0000'], now)).toEqual([
+        { recordedIn: early, removedIn: now },
+        null,
+        { recordedIn: early, removedIn: null },
+      ])
+      expect(await lives(['claim-0004'], now - 1)).toEqual([{ recordedIn: early, removedIn: null }])
+      expect(await lives(['claim-0004'], early - 1)).toEqual([null])
+      expect(await store.lifetimes('DataCategory', ['messages'], now)).toEqual([{ recordedIn: early, removedIn: null }])
+      const below: readonly [(typeof REMOVAL_PARENTS)[number], string][] = [
+        ['Story', 'story'],
+        ['Party', 'x'],
+        ['Source', 'policy'],
+        ['DataCategory', 'messages'],
+      ]
+      for (const [parent, id] of below) {
+        expect(await store.removedClaims(parent, ['nothing', id], 5, now)).toEqual([
+          { id: 'claim-0004', removedIn: now },
+        ])
+        expect(await store.removedClaims(parent, [id], 5, now - 1)).toEqual([])
+        expect(await store.removedClaims(parent, [id], 0, now)).toEqual([])
+      }
+      expect(await store.removedClaims('DataCategory', ['posts'], 5, now)).toEqual([])
+      expect(await store.removedClaims('Use', ['messages'], 5, now)).toEqual([])
+    })
+
     it('knows the set that holds a story, and lets no other set take or change what is in it', async () => {
       const { stories } = smallDataset()
       expect(await findSeedSet(engine, smallDataset())).toEqual({ set: 'test', missing: [] })
@@ -264,6 +294,24 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect((await search(['healt', 'rich'])).found).toContain('Claim:rich-use')
         expect((await search(['rich'], 2)).complete).toBe(false)
         expect(await search(['nowhere'])).toEqual({ complete: true, found: [] })
+      })
+
+      it('knows the files of a set again until it is loaded otherwise, or somebody published meanwhile', async () => {
+        const loaded = { files: 'bytes', program: 'rules' }
+        const isLoaded = async (other: Partial<typeof loaded> = {}): Promise<boolean> =>
+          (await findLoaded(engine, { ...loaded, ...other })).isLoaded
+        const dataset = richDataset()
+        const set = (await findSeedSet(engine, dataset)).set
+        expect(await findLoaded(engine, loaded)).toEqual({ isLoaded: false, revision: now })
+        await rememberLoaded(engine, { ...loaded, set, revision: now - 1 })
+        expect(await isLoaded()).toBe(false)
+        await rememberLoaded(engine, { ...loaded, set, revision: now })
+        expect(await isLoaded()).toBe(true)
+        expect(await isLoaded({ files: 'other bytes' })).toBe(false)
+        expect(await isLoaded({ program: 'other rules' })).toBe(false)
+        const sources = dataset.sources.map((one) => ({ ...one, item: { ...one.item, title: { en: 'Otherwise' } } }))
+        await loadDataset(engine, { ...dataset, sources }, { ...options, set })
+        expect(await isLoaded()).toBe(false)
       })
 
       it('has by now run every statement there is', async () => {

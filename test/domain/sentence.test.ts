@@ -274,6 +274,11 @@ describe('the hedged sentence', () => {
       'it is not confirmed by Elon Musk or X whether X',
       'belum dikonfirmasi oleh Elon Musk atau X apakah X',
     ],
+    [
+      [{ lacks: 'CONFIRMATION', lacksFrom: 'musk' }, { lacks: 'EVIDENCE' }, {}],
+      'says that there is no evidence that X collects biometric data, and that it is not confirmed by Elon Musk, and that it is not known.',
+      'menyebut belum ada bukti bahwa X mengumpulkan biometric data, dan belum dikonfirmasi oleh Elon Musk, dan belum diketahui.',
+    ],
   ] as const)('says what is missing: %j', (lacking, inEnglish, inIndonesian) => {
     const told = recordOf(
       claimOf('COLLECTS'),

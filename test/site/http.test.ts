@@ -28,6 +28,9 @@ const FRAMES = [
   '/embed/entity/x?lang=en&view=timeline',
   '/embed/compare/x,xai?lang=en',
   '/embed/network/x?lang=id',
+  '/embed/source/article?lang=en',
+  '/embed/data/biometric?lang=id&view=matrix',
+  '/embed/use/train-x-ai?lang=en',
 ]
 
 describe('every page', () => {
@@ -59,7 +62,9 @@ describe('every page', () => {
     const html = await answer.text()
     expect(html).toContain('<meta name="robots" content="noindex">')
     expect(html).toContain('<meta name="responsive-embedded-sizing" content="allow-origins=*">')
-    expect(html).toMatch(/<link rel="canonical" href="http:\/\/127\.0\.0\.1:\d+\/(story|claim|entity|compare)/)
+    expect(html).toMatch(
+      /<link rel="canonical" href="http:\/\/127\.0\.0\.1:\d+\/(story|claim|entity|compare|source|data|use)/,
+    )
   })
 
   it.each(PAGES)('%s may be framed by nobody', async (path) => {
@@ -146,7 +151,7 @@ describe('what a page tells machines', () => {
     const data = JSON.parse(block)
     expect(data['@type']).toBe('Claim')
     expect(data.name).toMatch(/^X denies that it sells user data; .* speculate/)
-    expect(data.appearance.length).toBeGreaterThan(1)
+    expect(data.appearance.length + data.subjectOf.length).toBeGreaterThan(2)
     expect(block).not.toMatch(/rating/i)
   })
 })
@@ -181,8 +186,8 @@ describe('oEmbed', () => {
   it.each([
     ['maxwidth=100&maxheight=300', 100, 300],
     ['maxwidth=5000&maxheight=99999', 680, 1000],
-    ['maxwidth=-1&maxheight=abc', 680, 640],
-    ['maxwidth=1', 100, 640],
+    ['maxwidth=-1&maxheight=abc', 680, 480],
+    ['maxwidth=1', 100, 480],
   ])('clamps %s', async (sizes, width, height) => {
     const answer = await (await oembed(`${of('/claim/x-sells-user-data')}&${sizes}`)).json()
     expect([answer.width, answer.height]).toEqual([width, height])
@@ -204,7 +209,7 @@ describe('oEmbed', () => {
     expect((await oembed(query)).status).toBe(404)
   })
 
-  it.each(['/claim/nothing-of-that-name', '/graphql', '/source/article', '/embed/claim/a/b'])(
+  it.each(['/claim/nothing-of-that-name', '/graphql', '/source/nothing', '/embed/claim/a/b', '/'])(
     'says 404 for our %s',
     async (path) => {
       expect((await oembed(of(path))).status).toBe(404)
@@ -223,7 +228,43 @@ describe('the builder', () => {
 
   it('offers what can be embedded for words that are no address', async () => {
     const html = await (await get('/embed/new?lang=en&what=selling')).text()
-    expect(html).toContain('href="/embed/new?what=claim/x-sells-user-data&amp;lang=en"')
+    expect(html).toContain('href="/embed/new?lang=en&amp;what=claim/x-sells-user-data"')
+  })
+
+  it('keeps all that was chosen when another thing is chosen', async () => {
+    const chosen =
+      'lang=id&what=roll20&view=timeline&theme=dark&status=STATED&status=DENIED&limit=7&time=pinned&width=760'
+    const html = await (await get(`/embed/new?${chosen}`)).text()
+    const href = /href="(\/embed\/new\?[^"]*what=entity\/roll20[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+    expect(href).toBe(`/embed/new?${chosen.replace('what=roll20', 'what=entity/roll20')}`)
+    // A claim has no matrix: what it cannot be shown as is not carried on.
+    const other = await (await get('/embed/new?lang=en&what=selling&view=matrix&limit=7')).text()
+    expect(other).toContain('href="/embed/new?lang=en&amp;what=claim/x-sells-user-data&amp;limit=7"')
+  })
+
+  it.each([
+    'https://evil.example/claim/x-sells-user-data',
+    'http://evil.example/embed/claim/x-sells-user-data',
+    '//evil.example/claim/x-sells-user-data',
+    'javascript://claim/x-sells-user-data',
+    '\\\\evil.example/claim/x-sells-user-data',
+  ])('refuses %s and says which addresses it takes', async (address) => {
+    const html = await (await get(`/embed/new?lang=en&what=${encodeURIComponent(address)}`)).text()
+    expect(html).toContain('is not an address of this site')
+    expect(html).toContain(`Paste one that begins with ${site.url}`)
+    expect(html).not.toContain('<iframe')
+  })
+
+  it.each([
+    '/claim/x-sells-user-data',
+    'claim/x-sells-user-data?lang=id',
+    'SITE/claim/x-sells-user-data',
+    'SITE/embed/claim/x-sells-user-data?lang=en#x',
+  ])('takes %s', async (address) => {
+    const html = await (
+      await get(`/embed/new?lang=en&what=${encodeURIComponent(address.replace('SITE', site.url))}`)
+    ).text()
+    expect(html).toContain('src="/embed/claim/x-sells-user-data?lang=en"')
   })
 
   it('makes three snippets, pinned to now where asked', async () => {

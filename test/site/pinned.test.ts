@@ -1,34 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Dataset } from '../../src/domain/dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
+import { later } from './later-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 const PINNED = '/embed/story/story?lang=en&asOf=2026-12-01T00:00:00Z'
-
-/** Half a year later: one claim's assertion is withdrawn, another claim is gone, a third has a new denial. */
-function later(): Dataset {
-  const before = smallDataset()
-  const [first] = before.assertions
-  if (!first) throw new Error('The small data set has assertions.')
-  return {
-    ...before,
-    claims: before.claims.filter(({ item }) => item.id !== 'claim-0004'),
-    stories: before.stories.map(({ item, recordedAt }) => ({
-      recordedAt,
-      item: { ...item, claimIds: item.claimIds.filter((id) => id !== 'claim-0004') },
-    })),
-    assertions: before.assertions
-      .filter(({ item }) => item.claimId !== 'claim-0004')
-      .map((one) =>
-        one.item.claimId === 'claim-0001' ? { ...one, item: { ...one.item, withdrawn: 'read the wrong page' } } : one,
-      )
-      .concat({
-        ...first,
-        item: { ...first.item, id: 'new', claimId: 'claim-0002', stance: 'DENIES', polarity: 'NEGATES' },
-      }),
-    contentHash: 'later',
-  }
-}
 
 describe('an article that embeds the record', () => {
   let site: StartedSite
@@ -57,6 +32,63 @@ describe('an article that embeds the record', () => {
     const live = await html('/embed/story/story?lang=en')
     expect(list(live)).not.toContain('<li id="claim-claim-0004"')
     expect(live).toContain('Last changed 1 January 2027.')
+  })
+
+  it.each([
+    '/embed/story/story?lang=en',
+    '/embed/entity/x?lang=en&view=timeline',
+    '/embed/compare/x,musk?lang=en',
+    '/story/story?lang=en',
+    '/entity/x?lang=en',
+    '/source/policy?lang=en',
+    '/data/messages?lang=en',
+  ])('says in the live %s what was taken out, when, and where to read of it', async (path) => {
+    const live = await html(path)
+    expect(live).toContain(
+      '<a href="/claim/claim-0004?lang=en" target="_top">1 January 2027: removed from this record: X collects messages</a>',
+    )
+    const withdrawn =
+      '<a href="/claim/claim-0001?lang=en" target="_top">1 January 2027: an entry was taken out of this record, our mistake: X collects posts — read the wrong page</a>'
+    if (!path.includes('messages')) expect(live).toContain(withdrawn)
+    else expect(live).not.toContain(withdrawn)
+  })
+
+  it('says so in Indonesian too, and of a claim on its own page', async () => {
+    expect(await html('/embed/story/story?lang=id')).toContain(
+      '1 Januari 2027: dihapus dari catatan ini: X mengumpulkan',
+    )
+    expect(await html('/claim/claim-0001?lang=en')).toMatch(/data-notice="RETRACTED">.*read the wrong page/)
+    expect(await html('/claim/claim-0002?lang=en')).not.toContain('data-notice="RETRACTED"')
+  })
+
+  it.each(['/story/story', '/entity/x', '/source/policy', '/data/posts', '/claim/claim-0001'])(
+    'says on the pinned page %s that it is an old state, and what became of it',
+    async (path) => {
+      const page = await html(`${path}?lang=en&asOf=2026-12-01T00:00:00Z`)
+      expect(page).toContain('data-notice="PINNED">As the record stood on 1 December 2026.')
+      expect(page).toMatch(/data-notice="CHANGED"><a href="[^"?]*\?lang=en" target="_top">/)
+      expect(page).toMatch(/data-notice="RETRACTED">.*read the wrong page/)
+      const past = 'asOf=2026-12-01T00%3A00%3A00Z'
+      const main = page
+        .slice(page.indexOf('<main'), page.indexOf('</main>'))
+        .replace(/<p class="sanad-notice".*?<\/p>/g, '')
+      const own = [...main.matchAll(/href="(\/(?:claim|source|entity|data|story)\/[^"]*)"/g)].map(([, href]) => href)
+      expect(own.length).toBeGreaterThan(0)
+      for (const href of own) expect(href).toContain('asOf=2026-')
+      expect(page).toContain(`<link rel="canonical" href="${site.url}${path}?lang=en">`)
+      expect(page).toContain(`href="${path}?lang=id&amp;${past}"`)
+    },
+  )
+
+  it('keeps the time in the links of a pinned frame, and leads to the current record', async () => {
+    const frame = await html(`${PINNED}&limit=2`)
+    const story = '/story/story?lang=en&amp;asOf=2026-12-01T00%3A00%3A00Z'
+    for (const words of ['A story', '3 more claims: see the whole list', 'Read it whole at Sanad'])
+      expect(frame).toContain(`<a href="${story}" target="_top">${words}</a>`)
+    expect(frame).toMatch(/class="sanad-sentence" href="\/claim\/[^"]*asOf=/)
+    expect(frame).toContain('<a href="/story/story?lang=en" target="_top">')
+    const unchanged = await html('/embed/claim/claim-0003?lang=en&asOf=2026-12-01T00:00:00Z')
+    expect(unchanged).toContain('<a href="/claim/claim-0003?lang=en" target="_top">See the current record</a>')
   })
 
   it('keeps the history of an entry that was taken out', async () => {

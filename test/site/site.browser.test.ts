@@ -101,6 +101,40 @@ describeInBrowser('pages and frames', (browser) => {
     await page.context().close()
   })
 
+  it.each(['/embed/story/x-privacy-2023?lang=id', '/embed/network/x?lang=en'])(
+    'has no letter below 12 px in the drawing of %s, at any width at which it is shown',
+    async (path) => {
+      const page = await open(path, { width: 320 })
+      let shown = 0
+      for (let width = 320; width <= 880; width += 20) {
+        await page.setViewportSize({ width, height: 900 })
+        const sizes = await page.evaluate<readonly number[]>(
+          "[...document.querySelectorAll('.sanad-svg text')].filter((one) => one.checkVisibility()).map((one) => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)",
+        )
+        if (sizes.length > 0) expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
+        shown += sizes.length > 0 ? 1 : 0
+        // Where there is no drawing there is a list, which there is anyway.
+        expect(await page.locator('.sanad-claims').isVisible()).toBe(true)
+        expect(await overflow(page)).toBe(0)
+      }
+      expect(shown).toBeGreaterThan(14)
+      await page.context().close()
+    },
+  )
+
+  it('says of every card for which use, or that none is stated, and what its lines mean', async () => {
+    const page = await open('/embed/story/x-privacy-2023?lang=en', { width: 760 })
+    const cards = await page
+      .locator('svg .sanad-card')
+      .evaluateAll((all) => all.map((one) => (one.getAttribute('data-links') ?? '').includes('Use:')))
+    expect(cards.filter((hasUse) => hasUse).length).toBeGreaterThan(4)
+    const notes = await page.locator('svg text', { hasText: 'no use stated' }).count()
+    expect(notes).toBe(cards.filter((hasUse) => !hasUse).length)
+    for (const word of ['disputed', 'denied', 'confirmed', 'stated'])
+      expect(await page.locator('svg [aria-hidden] .sanad-t', { hasText: new RegExp(`^${word}$`) }).count()).toBe(1)
+    await page.context().close()
+  })
+
   it('shows the list instead of the drawing on a phone', async () => {
     const page = await open('/embed/story/x-privacy-2023?lang=id', { width: 320 })
     expect(await page.locator('.sanad-drawing').isVisible()).toBe(false)

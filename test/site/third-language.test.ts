@@ -82,10 +82,14 @@ describe('a third language is one file', () => {
 })
 
 const OTHERS =
-  /\b(January|February|March|April|May|June|July|August|September|October|November|December|English|Bahasa Indonesia|sha256|and|wikidata|dpv|px)\b/g
+  /\b(January|February|March|April|May|June|July|August|September|October|November|December|English|Bahasa Indonesia|sha256|and|wikidata|dpv|px|JSON-LD|SVG|PNG|GraphQL)\b/g
 
 function wordsOutside(html: string, record: ReadonlySet<string>): readonly string[] {
-  const body = html.slice(html.indexOf('<body')).replace(/<(script|textarea|svg)[^>]*>.*?<\/\1>/gs, '')
+  const body = html
+    .slice(html.indexOf('<body'))
+    .replace(/<(script|textarea|svg)[^>]*>.*?<\/\1>/gs, '')
+    // Words of a sentence that are in another language.
+    .replace(/<span lang="[^"]*">([^<]*)<\/span>/g, '$1')
   const shown = [
     ...body.matchAll(/>([^<]+)</g),
     ...body.matchAll(/(?:aria-label|placeholder|data-close|data-copied)="([^"]+)"/g),

@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { buildView } from '../../src/pages/build-view.ts'
 import { parseEmbed } from '../../src/pages/embed-request.ts'
 import { createPngRenderer } from '../../src/server/render-png.ts'
 import { drawGraph } from '../../src/widgets/drawing/draw-graph.ts'
+import { DRAWING_WIDTH } from '../../src/widgets/drawing/graph-measures.ts'
 import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
 import { socialCard } from '../../src/widgets/drawing/social-card.ts'
+import { measureText } from '../../src/widgets/measure-text.ts'
 import { hostileStrings } from '../site/hostile-dataset.ts'
 import { type StartedSite, startSite } from '../site/start-site.ts'
 import { EXAMPLE_FRAME, exampleCard, exampleGraph } from './example-graph.ts'
@@ -59,6 +62,44 @@ describe('the columns', () => {
     expect(() => new Resvg(drawn?.markup ?? '')).not.toThrow()
   })
 
+  it('say beside a card that no use is stated and no data named, without overlap', () => {
+    const sizes = fc.tuple(fc.nat(6), fc.integer({ min: 1, max: 20 }), fc.nat(5), fc.nat())
+    fc.assert(
+      fc.property(sizes, ([data, cards, uses, seed]) => {
+        const view = exampleGraph(data, cards, uses, seed)
+        const { nodes, notes, width, height } = layoutGraph(view, { width: DRAWING_WIDTH, rtl: false })
+        const ends = new Set(view.links.flatMap(({ from, to }) => [`${from}>`, `>${to}`]))
+        const missing = view.cards.flatMap(({ id }) => [
+          ...(ends.has(`>${id}`) ? [] : ['data']),
+          ...(ends.has(`${id}>`) ? [] : ['use']),
+        ])
+        expect(notes).toHaveLength(missing.length)
+        for (const note of notes) {
+          const [top, bottom] = [note.y - 13, note.y + (note.lines.length - 1) * 17 + 4]
+          expect(top >= 0 && bottom <= height && note.x < width).toBe(true)
+          const beside = nodes.filter((node) => node.column === (note.x < width / 2 ? 'data' : 'use'))
+          expect(beside.filter((node) => node.y < bottom - 1 && top + 1 < node.y + node.height)).toEqual([])
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('say what their lines and icons mean, in as many rows as fit', () => {
+    const view = exampleGraph(3, 9, 2)
+    const { legend, height } = layoutGraph(view, { width: DRAWING_WIDTH, rtl: false })
+    expect(legend.map(({ status }) => status)).toEqual([...STATUSES])
+    for (const { x, y, word } of legend) {
+      expect(x + 56 + measureText(word, { size: 13, weight: 'regular' })).toBeLessThanOrEqual(DRAWING_WIDTH)
+      expect(y).toBeLessThan(height)
+    }
+    const mirrored = layoutGraph(
+      { ...view, frame: { ...frame, messages: { ...messages, direction: 'rtl' } } },
+      { width: DRAWING_WIDTH, rtl: true },
+    )
+    expect(mirrored.legend.map(({ x }) => DRAWING_WIDTH - x)).toEqual(legend.map(({ x }) => x))
+  })
+
   it('say nothing where there is nothing', () => {
     expect(drawGraph(exampleGraph(0, 0, 0, 1), { width: 680, idPrefix: '', concrete: null })).toBeNull()
   })
@@ -83,7 +124,7 @@ describe('pictures', () => {
 
   it('say how many claims they leave out', () => {
     const cards = Array.from({ length: 9 }, (_, i) => exampleCard(i, 'a claim'))
-    expect(socialCard(frame, cards, 3).markup).toContain(messages.ui.more(8))
+    expect(socialCard(frame, cards, 3).markup).toContain(messages.ui.more(9))
   })
 
   it('fail alone where they cannot be drawn', async () => {
@@ -106,7 +147,7 @@ describe('the drawings of the first story', () => {
     const query = new URLSearchParams({ lang, theme, limit: '6' })
     const built = await buildView(site.open.store, parseEmbed('story', 'x-privacy-2023', query))
     if (built?.view.kind !== 'graph') throw new Error('The story has a graph.')
-    const svg = normalized(drawGraph(built.view, { width: 680, idPrefix: '', concrete: theme })?.markup ?? '')
+    const svg = normalized(drawGraph(built.view, { width: DRAWING_WIDTH, idPrefix: '', concrete: theme })?.markup ?? '')
     const folder = join(import.meta.dirname, '../golden/widgets')
     const path = join(folder, `story-${lang}-${theme}.svg`)
     if (process.env.GOLDEN_UPDATE === '1' && process.env.CI === undefined) {

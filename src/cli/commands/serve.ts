@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import type { Settings } from '../../config.ts'
-import { createApp } from '../../server/create-app.ts'
+import { type App, createApp } from '../../server/create-app.ts'
 import { checkAddress, listen } from '../../server/listen.ts'
 import type { LogLine } from '../../server/log.ts'
 import { parsePort, publicUrlOf } from '../../server/parse-settings.ts'
 import { describeLoad, loadSeeds } from '../load-seeds.ts'
-import { openLocalStore } from '../open-local-store.ts'
+import { type LocalStore, openLocalStore } from '../open-local-store.ts'
 import { readOwner } from '../owner-file.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly seeds: string | null
   readonly json: boolean
 }
+
+const WARM_UP_AFTER_MS = 200
 
 /** Serves until SIGINT or SIGTERM, then stops in good order. */
 export async function serve(settings: Settings, options: ServeOptions, terminal: Terminal): Promise<number> {
@@ -36,7 +38,9 @@ export async function serve(settings: Settings, options: ServeOptions, terminal:
     await open.announce(`${server.url}/graphql`)
     if (options.json) terminal.write(JSON.stringify({ event: 'listening', api: `${base}/graphql`, port: server.port }))
     else terminal.write(greet(base, settings))
+    const warmUp = warmUpLater(app, open, log)
     await stopAsked
+    clearTimeout(warmUp)
     if (!options.json) terminal.note('Stopping …')
     await server.stop()
     return 0
@@ -53,6 +57,15 @@ async function refuseTakenAddress(settings: Settings, { inMemory }: ServeOptions
     const owner = inMemory || settings.NEO4J_URI !== '' ? null : await readOwner(settings.SANAD_DATA)
     if (owner === null) throw error
   }
+}
+
+/** After the first questions whether it is ready: what comes in here holds the answers up for a moment. */
+function warmUpLater(app: App, { engine }: LocalStore, log: (line: LogLine) => void): NodeJS.Timeout {
+  return setTimeout(() => {
+    Promise.all([engine.prepareSearch(), app.warmUp()]).catch((error: unknown) => {
+      log({ level: 'error', event: 'unexpected-error', detail: error instanceof Error ? String(error.stack) : '' })
+    })
+  }, WARM_UP_AFTER_MS)
 }
 
 /** A second signal means now: whoever sends it does not want to wait for a load or for answers under way. */

@@ -32,7 +32,7 @@ export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatu
     }),
     caveats: t.field({
       type: [Assertion],
-      description: 'Who says that it is not known or not proven.',
+      description: 'Who says that it is not known, not confirmed, or without evidence.',
       resolve: ({ value, at }) => read.pickAssertions(value.claim, value.status.caveats, at),
     }),
     contradictsItself: t.boolean({

@@ -1,10 +1,11 @@
 import { EMBEDDABLE, type EmbedKind, parseEmbed } from '../../pages/embed-request.ts'
-import { cardPicture, type Picture, widgetPicture } from '../../pages/pictures.ts'
+import { cardPicture, homePicture, type Picture, widgetPicture } from '../../pages/pictures.ts'
 import type { RawAnswer } from '../byte-cache.ts'
 import type { PngRenderer } from '../render-png.ts'
-import { type Asked, IMAGE_HEADERS, type Route } from './route.ts'
+import { type Asked, IMAGE_HEADERS, type Route, SVG_HEADERS } from './route.ts'
 
-const path = (name: string): RegExp => new RegExp(`^/${name}/(${EMBEDDABLE.join('|')})/([^/]+)\\.png$`)
+const path = (name: string, ending = 'png'): RegExp =>
+  new RegExp(`^/${name}/(${EMBEDDABLE.join('|')})/([^/]+)\\.${ending}$`)
 
 export function imageRoutes(renderer: PngRenderer): readonly Route[] {
   const picture = async (found: Picture | null): Promise<RawAnswer> =>
@@ -17,6 +18,20 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       pattern: path('card'),
       needsLanguage: true,
       answer: async ({ parts, query, context }) => picture(await cardPicture(requestOf(parts, query), context)),
+    },
+    {
+      pattern: /^\/card\/home\.png$/,
+      needsLanguage: true,
+      answer: async ({ context }) => picture(await homePicture(context)),
+    },
+    {
+      // The same as lines and letters, to be enlarged and changed.
+      pattern: path('image', 'svg'),
+      needsLanguage: true,
+      answer: async ({ parts, query, context }) => {
+        const found = await widgetPicture(requestOf(parts, query), context)
+        return found === null ? NONE : { status: 200, headers: SVG_HEADERS, body: found.svg.markup }
+      },
     },
     {
       // A widget, for where frames are not shown.

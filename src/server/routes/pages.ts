@@ -1,10 +1,11 @@
 import { claimPage } from '../../pages/claim-page.ts'
 import { embedBuilderPage } from '../../pages/embed-builder-page.ts'
+import { absentFrame } from '../../pages/embed-page.ts'
 import { homePage } from '../../pages/home-page.ts'
-import { notFoundPage } from '../../pages/not-found.ts'
+import { absentPage } from '../../pages/not-found.ts'
 import { SUBJECT_KINDS, type SubjectKind } from '../../pages/subject.ts'
 import { subjectPage } from '../../pages/subject-page.ts'
-import { PAGE_HEADERS, type Route } from './route.ts'
+import { FRAME_HEADERS, PAGE_HEADERS, type Route } from './route.ts'
 
 /** /entity/x, /claim/…, /source/…, /story/…, /data/…, /use/… */
 export const thingRoute: Route = {
@@ -14,7 +15,7 @@ export const thingRoute: Route = {
     const [kindText, slug = ''] = parts
     const kind = SUBJECT_KINDS.find((one): one is SubjectKind => one === kindText) ?? 'claim'
     const page = kind === 'claim' ? await claimPage(slug, context) : await subjectPage(kind, slug, context)
-    const { status, html } = page ?? (await notFoundPage(slug, context))
+    const { status, html } = page ?? (await absentPage(kind, slug, context))
     return { status, headers: PAGE_HEADERS, body: html }
   },
 }
@@ -26,7 +27,7 @@ export const compareRoute: Route = {
   answer: async ({ query, context }) => {
     const entities = query.get('entities') ?? ''
     const page = await subjectPage('compare', entities, context)
-    const { status, html } = page ?? (await notFoundPage(entities.replaceAll(',', ' '), context))
+    const { status, html } = page ?? (await absentPage('compare', entities.replaceAll(',', ' '), context))
     return { status, headers: PAGE_HEADERS, body: html }
   },
 }
@@ -48,5 +49,27 @@ export const builderRoute: Route = {
   answer: async ({ query, context }) => {
     const { status, html } = await embedBuilderPage(query, { ...context, asOf: null })
     return { status, headers: { ...PAGE_HEADERS, 'Cache-Control': 'no-store' }, body: html }
+  },
+}
+
+/** Every other path, for people: programs get JSON. What looks like a frame may stand in an article. */
+export const unknownRoute: Route = {
+  pattern: /^\/(.*)$/,
+  needsLanguage: false,
+  answer: async ({ parts, context }) => {
+    const [path = ''] = parts
+    const wanted = path
+      .replace(/^embed\//, '')
+      .replaceAll('/', ' ')
+      .trim()
+    const isFrame = path.startsWith('embed/')
+    const live = { ...context, asOf: null }
+    const { html } = isFrame ? await absentFrame(null, wanted, 'auto', live) : await absentPage(null, wanted, live)
+    const headers = {
+      ...(isFrame ? FRAME_HEADERS : PAGE_HEADERS),
+      'Cache-Control': 'no-store',
+      Vary: 'Accept, Accept-Language',
+    }
+    return { status: 404, headers, body: html }
   },
 }

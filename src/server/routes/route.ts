@@ -50,6 +50,13 @@ export const PAGE_HEADERS = {
   'X-Frame-Options': 'DENY',
 }
 export const IMAGE_HEADERS = { ...KEPT, 'Content-Type': 'image/png', 'Cross-Origin-Resource-Policy': 'cross-origin' }
+/** A drawing opened by itself is a document: it may do nothing. */
+export const SVG_HEADERS = {
+  ...IMAGE_HEADERS,
+  'Content-Type': 'image/svg+xml; charset=utf-8',
+  'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+}
+export const DATA_HEADERS = { ...KEPT, 'Content-Type': 'application/ld+json; charset=utf-8' }
 /** A frame must be able to say that there is nothing to show. */
 export const UNAVAILABLE_HEADERS = {
   ...HTML,

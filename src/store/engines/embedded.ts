@@ -2,7 +2,8 @@ import grafeo from '@grafeo-db/js'
 import { DomainError } from '../../domain/errors.ts'
 import { checkParameters } from './check-parameters.ts'
 import { toDomainError, toOpenError } from './embedded-errors.ts'
-import type { Engine, Parameters, Row, SearchBounds, StatementRunner, StoreSchema, TextIndex } from './engine.ts'
+import { applySchema, type DeferredIndexes } from './embedded-schema.ts'
+import type { Engine, Parameters, Row, SearchBounds, StatementRunner, TextIndex } from './engine.ts'
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>
 
@@ -22,9 +23,12 @@ export interface EmbeddedOptions {
 /** @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE */
 export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: EmbeddedOptions): Promise<Engine> {
   const db = openDatabase(path)
+  let closing: Promise<void> | null = null
   let closed = false
   let overdue = 0
   let lastWrite: Promise<unknown> = Promise.resolve()
+  let deferred: DeferredIndexes | null = null
+  let searchable: Promise<void> | null = null
 
   const checkOpen = () => {
     if (closed) throw new DomainError('STORE_UNAVAILABLE', 'The store is closed.')
@@ -99,10 +103,47 @@ export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: Embe
   }
 
   /** One write at a time: writers never conflict with each other, and write skew cannot happen. */
-  function transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T> {
-    const result = lastWrite.then(() => retry(work))
+  function afterWrites<T>(work: () => Promise<T>): Promise<T> {
+    const result = lastWrite.then(work)
     lastWrite = result.catch(() => undefined)
     return result
+  }
+
+  const transaction = <T>(work: (tx: StatementRunner) => Promise<T>): Promise<T> => afterWrites(() => retry(work))
+
+  const prepareLoads = (): Promise<void> =>
+    afterWrites(async () => {
+      checkOpen()
+      await deferred?.prepareLoads()
+    })
+
+  /** In turn with the writes: an index under way misses some of what is written meanwhile. */
+  function prepareSearch(): Promise<void> {
+    if (searchable) return searchable
+    const preparing = afterWrites(async () => {
+      checkOpen()
+      await deferred?.prepareSearch()
+    })
+    preparing.catch(() => {
+      searchable = null
+    })
+    searchable = preparing
+    return preparing
+  }
+
+  /** Rather a refusal in good time than an answer that lacks something. */
+  async function waitForSearch(): Promise<void> {
+    const prepared = prepareSearch()
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      const refuse = () => reject(new DomainError('BUSY', 'The index of texts is being built; try again in a moment.'))
+      timer = setTimeout(refuse, readTimeoutMs / 2)
+    })
+    try {
+      await Promise.race([prepared, late])
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   async function searchText(
@@ -112,6 +153,7 @@ export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: Embe
   ): Promise<readonly string[]> {
     if (terms.length === 0 || limit < 1) return []
     checkParameters({ terms })
+    await waitForSearch()
     const candidates = await limitTime(() => findCandidates(db, index, terms))
     const found: string[] = []
     for (let from = 0; from < candidates.length && found.length < limit; from += SEARCH_CHUNK) {
@@ -126,15 +168,23 @@ export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: Embe
     return found.slice(0, limit)
   }
 
+  async function close(): Promise<void> {
+    closed = true
+    if (path !== null) await deferred?.drop()
+    db.close()
+  }
+
   return {
     name: 'embedded',
     run,
     transaction,
     searchText,
-    ensureSchema: (schema) => {
+    async ensureSchema(schema) {
       checkOpen()
-      return applySchema(db, schema)
+      deferred = await applySchema(db, schema)
     },
+    prepareSearch,
+    prepareLoads,
     async flush() {
       await lastWrite
       checkOpen()
@@ -154,12 +204,7 @@ export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: Embe
         throw new DomainError('STORE_UNAVAILABLE', 'The store gives no answer.', { cause: error })
       }
     },
-    async close() {
-      await lastWrite
-      if (closed) return
-      closed = true
-      db.close()
-    },
+    close: () => (closing ??= afterWrites(close)),
   }
 }
 
@@ -183,37 +228,4 @@ async function findCandidates(db: Database, index: TextIndex, terms: readonly st
     held = next
   }
   return [...(held ?? [])]
-}
-
-async function applySchema(db: Database, schema: StoreSchema): Promise<void> {
-  try {
-    for (const { label, property } of schema.unique) {
-      const name = `unique_${label}_${property}`
-      await db.executeCypher(`CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`)
-    }
-    // A unique constraint has no index behind it here: without one of its own, inserts become quadratic.
-    for (const { label, property } of [...schema.unique, ...schema.indexes]) {
-      await db.executeCypher(
-        `CREATE INDEX index_${label}_${property} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`,
-      )
-    }
-    for (const { label, property } of schema.text) {
-      await db.createTextIndex(label, property, { tokenizer: 'standard', stopWords: [] })
-    }
-    await checkSchema(db, schema)
-  } catch (error) {
-    throw toDomainError(error)
-  }
-}
-
-async function checkSchema(db: Database, schema: StoreSchema): Promise<void> {
-  const indexes = (await db.executeCypher('SHOW INDEXES')).toArray().map((row) => row['name'])
-  const constraints = (await db.executeCypher('SHOW CONSTRAINTS')).toArray().map((row) => row['name'])
-  const wanted = [...schema.unique, ...schema.indexes].map(({ label, property }) => `index_${label}_${property}`)
-  const unique = schema.unique.map(({ label, property }) => `unique_${label}_${property}`)
-  if (wanted.every((name) => indexes.includes(name)) && unique.every((name) => constraints.includes(name))) return
-  throw new DomainError(
-    'STORE_DAMAGED',
-    'The store lacks an index or constraint that it should have; restore a backup.',
-  )
 }

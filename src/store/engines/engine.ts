@@ -19,6 +19,10 @@ export interface Engine extends StatementRunner {
   searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<readonly string[]>
   /** Applies constraints and indexes, and checks that all are there. Idempotent. */
   ensureSchema(schema: StoreSchema): Promise<void>
+  /** Builds what searches need and opening left out, beside other reads; a search that comes earlier waits for it. */
+  prepareSearch(): Promise<void>
+  /** The same for loads, which ask for it before they begin. */
+  prepareLoads(): Promise<void>
   /** Makes what was written so far survive a power cut. */
   flush(): Promise<void>
   /** @throws DomainError STORE_UNAVAILABLE */
@@ -40,6 +44,13 @@ export interface TextIndex {
 /** Labels and properties come from one closed list in store/schema.ts, never from input. */
 export interface StoreSchema {
   readonly unique: readonly { readonly label: string; readonly property: string }[]
-  readonly indexes: readonly { readonly label: string; readonly property: string }[]
+  readonly indexes: readonly IndexSpec[]
   readonly text: readonly TextIndex[]
+}
+
+export interface IndexSpec {
+  readonly label: string
+  readonly property: string
+  /** Of use to loads alone, or to ranges alone; to every read where absent. */
+  readonly only?: 'loads' | 'ranges'
 }

@@ -94,6 +94,9 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
       if ([...wanted, ...unique].every((name) => held.includes(name))) return
       throw new DomainError('STORE_DAMAGED', 'Neo4j lacks an index or constraint that it should have.')
     },
+    // Its indexes are kept, and ensureSchema has waited for them.
+    prepareSearch: async () => undefined,
+    prepareLoads: async () => undefined,
     // Neo4j writes a commit to disk before it acknowledges it.
     flush: async () => undefined,
     async checkHealth() {

@@ -1,3 +1,4 @@
+import type { RemovalParent } from '../../domain/graph-store.ts'
 import type { HubLabel } from '../labels.ts'
 import { type Statement, statement } from './statement.ts'
 
@@ -72,6 +73,34 @@ export const claimHistories: Statement<{ keys: readonly string[] }> = statement(
   'UNWIND $keys AS k MATCH (c:Claim {id: k}) MATCH (c)-[:HAS_ROW]->(w)',
   'RETURN c.id AS id, w.json AS json ORDER BY w.fromRevision',
 )
+
+/** Only what has ended is looked at: of a record that nothing was taken out of, this reads next to nothing. */
+const removedBelow = (parent: RemovalParent, ended: string, toClaim: string): Statement<object> =>
+  statement(
+    ['removedClaims', parent].join('.'),
+    'UNWIND $keys AS k',
+    ended,
+    'WHERE r.untilRevision <= $at',
+    toClaim,
+    'WITH DISTINCT c MATCH (c)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at',
+    'WITH c, max(w.untilRevision) AS removedIn WHERE removedIn <= $at',
+    'RETURN c.id AS id, removedIn ORDER BY removedIn DESC, id LIMIT $limit',
+  )
+export const removedClaims: Readonly<Record<RemovalParent, Statement<object>>> = {
+  Story: removedBelow('Story', 'MATCH (e:Story {id: k}) MATCH (e)-[:HAS_ROW]->(r)', 'MATCH (r)-[:SELECTS]->(c)'),
+  Party: removedBelow(
+    'Party',
+    'MATCH (e:Entity {id: k}) MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(r)',
+    'MATCH (r)<-[:HAS_ROW]-(c)',
+  ),
+  Source: removedBelow('Source', 'MATCH (e:Source {id: k}) MATCH (e)<-[:IN_SOURCE]-(r)', 'MATCH (r)-[:ABOUT]->(c)'),
+  DataCategory: removedBelow(
+    'DataCategory',
+    'MATCH (e:DataCategory {id: k}) MATCH (e)<-[:CONCERNS]-(r)',
+    'MATCH (r)<-[:HAS_ROW]-(c)',
+  ),
+  Use: removedBelow('Use', 'MATCH (e:Use {id: k}) MATCH (e)<-[:FOR|HAS_OBJECT]-(r)', 'MATCH (r)<-[:HAS_ROW]-(c)'),
+}
 
 type Cleaning = Statement<{ published: number; limit: number }>
 /** What an interrupted load left: rows of a revision that was never published, and ends that it had set. */

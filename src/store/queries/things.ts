@@ -77,3 +77,9 @@ export const countByKind: Statement<{ at: number }> = statement(
   'MATCH (w:Row) WHERE w.fromRevision <= $at AND w.untilRevision > $at AND w.hub IS NOT NULL',
   'RETURN w.hub AS kind, count(*) AS total',
 )
+
+export const lifetimes: Statement<{ keys: readonly string[]; at: number }> = statement(
+  'lifetimes',
+  'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.fromRevision <= $at',
+  'RETURN w.thing AS thing, min(w.fromRevision) AS recordedIn, max(w.untilRevision) AS removedIn',
+)

@@ -1,37 +1,54 @@
+import type { EntityKind } from '../../domain/entity.ts'
 import type { HubLabel, RowLabel, ThingLabel } from '../labels.ts'
 import { type Statement, statement } from './statement.ts'
 
 type Batch = Statement<{ rows: readonly object[] }>
 
-/** A hub is made once and never changed: what changes are its rows. */
-export const createHubs: Readonly<Record<HubLabel, Batch>> = {
-  Entity: statement(
-    'createHubs.Entity',
-    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+/** The kind of an entity is a label beside it, for those who ask with Cypher; its row says what holds at a revision. */
+export const createEntityHubs: Readonly<Record<EntityKind, Batch>> = {
+  Person: statement(
+    'createEntityHubs.Person',
+    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision SET n:Person',
   ),
+  Organization: statement(
+    'createEntityHubs.Organization',
+    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision SET n:Organization',
+  ),
+  Service: statement(
+    'createEntityHubs.Service',
+    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision SET n:Service',
+  ),
+  Group: statement(
+    'createEntityHubs.Group',
+    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision SET n:Group',
+  ),
+}
+
+/** A hub is made once and never changed: what changes are its rows. */
+export const createHubs: Readonly<Record<Exclude<HubLabel, 'Entity'>, Batch>> = {
   DataCategory: statement(
     'createHubs.DataCategory',
-    'UNWIND $rows AS r MERGE (n:DataCategory {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+    'UNWIND $rows AS r MERGE (n:DataCategory {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
   ),
   Use: statement(
     'createHubs.Use',
-    'UNWIND $rows AS r MERGE (n:Use {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+    'UNWIND $rows AS r MERGE (n:Use {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
   ),
   Source: statement(
     'createHubs.Source',
-    'UNWIND $rows AS r MERGE (n:Source {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+    'UNWIND $rows AS r MERGE (n:Source {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
   ),
   Claim: statement(
     'createHubs.Claim',
-    'UNWIND $rows AS r MERGE (n:Claim {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+    'UNWIND $rows AS r MERGE (n:Claim {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
   ),
   Story: statement(
     'createHubs.Story',
-    'UNWIND $rows AS r MERGE (n:Story {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+    'UNWIND $rows AS r MERGE (n:Story {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
   ),
   ExternalId: statement(
     'createHubs.ExternalId',
-    'UNWIND $rows AS r MERGE (n:ExternalId {id: r.id}) ON CREATE SET n.fromRevision = r.revision, n.kind = r.kind',
+    'UNWIND $rows AS r MERGE (n:ExternalId {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
   ),
 }
 

@@ -4,7 +4,9 @@ import { type Theme, TOKENS } from '../tokens.ts'
 import type { ClaimCard, GraphView } from '../view.ts'
 import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
-import { ICON, layoutGraph, type PlacedEdge, type PlacedGraph, type PlacedNode, TYPE } from './layout-graph.ts'
+import { columnAt, ICON, TYPE } from './graph-measures.ts'
+import { layoutGraph, type PlacedEdge, type PlacedGraph, type PlacedNode, type PlacedNote } from './layout-graph.ts'
+import { LEGEND, type LegendEntry } from './legend.ts'
 
 export interface DrawOptions {
   readonly width: number
@@ -26,7 +28,8 @@ export function drawGraph(view: GraphView, options: DrawOptions): Markup | null 
     {
       xmlns: 'http://www.w3.org/2000/svg',
       viewBox: `0 0 ${placed.width} ${placed.height}`,
-      ...(options.concrete ? { width: placed.width, height: placed.height } : {}),
+      // Inside another picture nothing of it is cut off: strokes of boxes at its border stand out.
+      ...(options.concrete ? { width: placed.width, height: placed.height, overflow: 'visible' } : {}),
       role: 'graphics-document',
       'aria-roledescription': messages.ui.diagram,
       'aria-labelledby': summary === '' ? `${idPrefix}title` : `${idPrefix}title ${idPrefix}summary`,
@@ -39,17 +42,58 @@ export function drawGraph(view: GraphView, options: DrawOptions): Markup | null 
       'g',
       { 'aria-hidden': 'true' },
       placed.edges.map((edge) => drawEdge(edge, rtl, options)),
+      placed.notes.map((note) => drawNote(note, rtl, options)),
     ),
     placed.nodes.map((node) => drawNode(node, view, rtl, options)),
+    el(
+      'g',
+      { 'aria-hidden': 'true' },
+      placed.legend.map((entry) => drawLegendEntry(entry, rtl, options)),
+    ),
   )
 }
+
+function drawNote({ x, y, lines }: PlacedNote, rtl: boolean, options: DrawOptions): Markup {
+  const { size, line, weight } = TYPE.claimants
+  const style = textStyle('muted', size, weight, rtl, options)
+  return join(
+    ...lines.map((text, i) => join(el('text', { x, y: y + i * line, ...style }, written(text, rtl, options)), ' ')),
+  )
+}
+
+function drawLegendEntry({ status, word, x, y }: LegendEntry, rtl: boolean, options: DrawOptions): Markup {
+  const { line, icon, gap, size } = LEGEND
+  const way = rtl ? -1 : 1
+  const middle = y + 8
+  const colour = options.concrete === null ? null : TOKENS.statuses[status].text[options.concrete]
+  const iconAt = rtl ? x - line - gap - icon : x + line + gap
+  const wordAt = x + way * (line + icon + 2 * gap)
+  return el(
+    'g',
+    { class: `sanad-s-${status.toLowerCase()}` },
+    drawLine(status, options.concrete, (stroke) =>
+      el('path', { d: `M${x} ${middle}H${x + way * line}`, fill: 'none', ...stroke }),
+    ),
+    drawIcon(status, { x: iconAt, y: middle - 7, scale: 0.875, rtl, colour }),
+    el(
+      'text',
+      { x: wordAt, y: middle + 5, ...textStyle('text', size, 'regular', rtl, options) },
+      written(word, rtl, options),
+    ),
+    ' ',
+  )
+}
+
+/** Pictures do not know which way a page is written. */
+const written = (text: string, rtl: boolean, { concrete }: DrawOptions): string =>
+  rtl && concrete ? `\u202B${text}\u202C` : text
 
 function headings(view: GraphView, placed: PlacedGraph, rtl: boolean, options: DrawOptions): Markup {
   const { ui } = view.frame.messages
   const over = { data: ui.data, card: ui.saidBy, use: ui.use } as const
-  const columns = (['data', 'card', 'use'] as const).flatMap((column) => {
-    const first = placed.nodes.find((node) => node.column === column)
-    return first ? [{ column, x: rtl ? first.x + first.width : first.x }] : []
+  const columns = (['data', 'card', 'use'] as const).map((column) => {
+    const x = columnAt(column, placed.width)
+    return { column, x: rtl ? placed.width - x : x }
   })
   return el(
     'g',
@@ -135,7 +179,7 @@ function nodeText({ node, lines, width }: PlacedNode, rtl: boolean, options: Dra
       const x = kind === 'status' ? start + indent : start
       const slant = kind === 'caveat' ? { 'font-style': 'italic' } : {}
       // White space between lines, so that a copy of the text does not run words together.
-      return join(el('text', { x, y, ...style, ...slant }, rtl && options.concrete ? `\u202B${text}\u202C` : text), ' ')
+      return join(el('text', { x, y, ...style, ...slant }, written(text, rtl, options)), ' ')
     }),
   )
 }

@@ -1,7 +1,18 @@
 import { el, join, type Markup } from '../markup.ts'
+import { measureText } from '../measure-text.ts'
 import type { NetworkEdge, NetworkView, ViewNode } from '../view.ts'
+import { drawIcon } from './draw-icon.ts'
 import { drawLine as strokeLine } from './draw-line.ts'
-import { EDGE_TYPE, edgeLines, type NetworkInput, NODE_TYPE, nodeLines, type PlacedNetwork } from './network-input.ts'
+import {
+  EDGE_ICON,
+  EDGE_TYPE,
+  type EdgeLine,
+  edgeLines,
+  type NetworkInput,
+  NODE_TYPE,
+  nodeLines,
+  type PlacedNetwork,
+} from './network-input.ts'
 
 /** Entities as boxes, claims between them as labelled lines; every box and every label is a link. */
 export function drawNetwork(view: NetworkView, input: NetworkInput, placed: PlacedNetwork, idPrefix: string): Markup {
@@ -31,7 +42,8 @@ export function drawNetwork(view: NetworkView, input: NetworkInput, placed: Plac
     ),
     placed.edges.map(({ id, label }) => {
       const edge = edgeOf(view, id)
-      return edge ? drawLabel(edge, label, labelSizes.get(id)?.width ?? 0, labelSizes.get(id)?.height ?? 0) : null
+      const size = labelSizes.get(id)
+      return edge && size ? drawLabel(edge, label, size.width, size.height, input.rtl, idPrefix) : null
     }),
     placed.nodes.map(({ id, x, y }) => {
       const node = view.nodes.find((one) => one.id === id)
@@ -78,14 +90,20 @@ function drawLabel(
   at: { readonly x: number; readonly y: number },
   width: number,
   height: number,
+  rtl: boolean,
+  idPrefix: string,
 ): Markup {
-  const { status, label } = edgeLines(edge)
-  const line = (text: string, i: number, kind: 'status' | 'text'): Markup =>
+  const lines = edgeLines(edge)
+  const [first] = lines
+  const word = first ? measureText(first.text, { size: EDGE_TYPE.size, weight: 'bold' }) : 0
+  const middle = width / 2
+  const line = ({ text, kind }: EdgeLine, i: number): Markup =>
     join(
       el(
         'text',
         {
-          x: width / 2,
+          // The first word stands beside its icon, the two together in the middle.
+          x: round(middle + (i === 0 ? (rtl ? -EDGE_ICON / 2 : EDGE_ICON / 2) : 0)),
           y: 3 + EDGE_TYPE.size + i * EDGE_TYPE.line,
           'font-size': EDGE_TYPE.size,
           'text-anchor': 'middle',
@@ -96,20 +114,21 @@ function drawLabel(
       ),
       ' ',
     )
+  const iconAt = rtl ? middle + (word - EDGE_ICON) / 2 + 2 : middle - (word + EDGE_ICON) / 2
   return el(
     'g',
     {
       role: 'graphics-object',
-      'aria-label': `${edge.statusWord}: ${edge.label}`,
+      'aria-label': [edge.statusWord, edge.label, edge.claimants].filter(Boolean).join('. '),
       class: `sanad-card sanad-s-${edge.status.toLowerCase()}`,
       transform: `translate(${round(at.x)} ${round(at.y)})`,
     },
     el(
       'a',
-      { href: edge.href, target: '_top' },
+      { href: `#${idPrefix}claim-${edge.slug}` },
       el('rect', { width, height, class: 'sanad-box' }),
-      status.map((text, i) => line(text, i, 'status')),
-      label.map((text, i) => line(text, status.length + i, 'text')),
+      drawIcon(edge.status, { x: round(iconAt), y: 4, scale: 0.85, rtl, colour: null }),
+      lines.map(line),
     ),
     ' ',
   )

@@ -1,7 +1,7 @@
 import { STATUSES } from '../../domain/claim-status-types.ts'
 import { statusProperty } from '../tokens.ts'
 
-/** How drawings and status words look in a page; pictures write the same colours out. */
+/** How drawings look in a page; pictures write the same colours out. */
 export const drawingCss = (): string =>
   [
     '.sanad-svg{font-family:var(--font);overflow:visible}',
@@ -22,7 +22,6 @@ export const drawingCss = (): string =>
         `${within} .sanad-tip{fill:${line}}`,
         `${within} .sanad-icon,${within} .sanad-t-status{fill:${text}}`,
         `${within} .sanad-box{fill:${fill}}${within} .sanad-inner{stroke:${fill}}`,
-        `.sanad-status[data-status=${status}]{color:${text}}`,
       ].join('')
     }),
     '.sanad-network .sanad-card .sanad-box{fill:var(--surface)}',

@@ -1,7 +1,13 @@
 import type { Status } from '../../domain/claim-status-types.ts'
 import type { ClaimCard, GraphView, ViewNode } from '../view.ts'
 import { wrapText } from '../wrap-text.ts'
+import { CARD, type Column, columnAt, ICON, OVER_LEGEND, PAD, ROW_GAP, SIDE, TOP, TYPE } from './graph-measures.ts'
+import { type LegendEntry, layoutLegend } from './legend.ts'
 import { countCrossings, orderColumns } from './order-columns.ts'
+import { notesOf, placeNotes } from './place-notes.ts'
+import { fromTop, round, spreadRows } from './spread-rows.ts'
+
+const PORT = 9
 
 /** A drawing with every box and curve placed, in px; the same view gives the same numbers. */
 export interface PlacedGraph {
@@ -9,12 +15,23 @@ export interface PlacedGraph {
   readonly height: number
   readonly nodes: readonly PlacedNode[]
   readonly edges: readonly PlacedEdge[]
+  /** Beside cards that name no data or no use. */
+  readonly notes: readonly PlacedNote[]
+  readonly legend: readonly LegendEntry[]
   readonly crossings: number
+}
+
+export interface PlacedNote {
+  /** Where its lines begin. */
+  readonly x: number
+  readonly lines: readonly string[]
+  /** Baseline of the first. */
+  readonly y: number
 }
 
 export interface PlacedNode {
   readonly id: string
-  readonly column: 'data' | 'card' | 'use'
+  readonly column: Column
   readonly x: number
   readonly y: number
   readonly width: number
@@ -44,45 +61,45 @@ export interface LayoutOptions {
   readonly rtl: boolean
 }
 
-const PAD = 12
-const ROW_GAP = 14
-const TOP = 30
-const PORT = 9
-
-export const TYPE = {
-  label: { size: 14, line: 19, weight: 'regular', mostLines: 3 },
-  status: { size: 14, line: 20, weight: 'bold', mostLines: 3 },
-  proposition: { size: 14, line: 19, weight: 'regular', mostLines: 5 },
-  claimants: { size: 12.5, line: 17, weight: 'regular', mostLines: 8 },
-  caveat: { size: 12.5, line: 17, weight: 'regular', mostLines: 4 },
-} as const
-/** Room for the icon before the status word. */
-export const ICON = 20
-
 export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): PlacedGraph {
-  const side = Math.round(width * 0.215)
-  const card = Math.round(width * 0.43)
-  const gap = (width - 2 * side - card) / 2
+  const side = Math.round(width * SIDE)
+  const card = Math.round(width * CARD)
   const edges = view.links
   const given = [view.data, view.cards, view.uses].map((nodes) => nodes.map(({ id }) => id))
   const columns = orderColumns({ columns: given, edges })
 
   const boxes = new Map<string, Box>()
   for (const node of view.data) boxes.set(node.id, labelBox(node, 'data', 0, side))
-  for (const node of view.cards) boxes.set(node.id, cardBox(node, side + gap, card))
-  for (const node of view.uses) boxes.set(node.id, labelBox(node, 'use', width - side, side))
-  const tops = placeRows(columns, boxes, edges)
+  for (const node of view.cards) boxes.set(node.id, cardBox(node, columnAt('card', width), card))
+  for (const node of view.uses) boxes.set(node.id, labelBox(node, 'use', columnAt('use', width), side))
+  const placed = placeRows(columns, boxes, edges)
+  const { messages } = view.frame
+  const notes = [
+    ...notesOf(view, 'data', columns[0] ?? [], messages.ui.noData),
+    ...notesOf(view, 'use', columns[2] ?? [], messages.ui.noUse),
+  ].map((note) => ({ ...note, lines: wrapText(note.text, { ...TYPE.claimants, width: side - PAD }) }))
+  const tops = placeNotes(placed, columns, boxes, notes)
 
   const nodes = columns.flat().flatMap((id): readonly PlacedNode[] => {
     const box = boxes.get(id)
     return box ? [{ ...box, id, y: tops.get(id) ?? TOP, x: rtl ? width - box.x - box.width : box.x }] : []
   })
-  const height = Math.max(TOP, ...nodes.map((node) => node.y + node.height)) + 4
+  const bottoms = [
+    ...nodes.map((node) => node.y + node.height),
+    ...notes.map((note) => (tops.get(note.id) ?? TOP) + note.lines.length * TYPE.claimants.line),
+  ]
+  const bottom = Math.ceil(Math.max(TOP, ...bottoms))
+  const legend = layoutLegend(view.cards, { width, top: bottom + OVER_LEGEND, messages })
   return {
     width,
-    height: Math.ceil(height),
+    height: legend.height === 0 ? bottom + 4 : bottom + OVER_LEGEND + legend.height,
     nodes,
     edges: routeEdges(nodes, edges, rtl),
+    notes: notes.map(({ id, column, lines }) => {
+      const x = columnAt(column, width) + PAD
+      return { x: rtl ? width - x : x, lines, y: round((tops.get(id) ?? TOP) + TYPE.claimants.size) }
+    }),
+    legend: legend.entries,
     crossings: countCrossings(columns, edges),
   }
 }
@@ -145,34 +162,10 @@ function placeRows(
       const centre = centres.length === 0 ? (tops.get(id) ?? TOP) + heightOf(id) / 2 : average(centres)
       return centre - heightOf(id) / 2
     })
-    const placed = spread(wanted, column.map(heightOf))
+    const placed = spreadRows(wanted, column.map(heightOf))
     for (const [row, id] of column.entries()) tops.set(id, placed[row] ?? TOP)
   }
-  const highest = Math.min(TOP, ...tops.values())
-  for (const [id, y] of tops) tops.set(id, round(y + TOP - highest))
-  return tops
-}
-
-/** Isotonic regression: nearest to what is wanted, in the given order, none overlapping. */
-function spread(wanted: readonly number[], heights: readonly number[]): readonly number[] {
-  const offsets: number[] = []
-  let offset = 0
-  for (const height of heights) {
-    offsets.push(offset)
-    offset += height + ROW_GAP
-  }
-  const blocks: { sum: number; count: number }[] = []
-  for (const [i, y] of wanted.entries()) {
-    blocks.push({ sum: y - (offsets[i] ?? 0), count: 1 })
-    for (;;) {
-      const [before, last] = [blocks.at(-2), blocks.at(-1)]
-      if (!before || !last || before.sum / before.count <= last.sum / last.count) break
-      blocks.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count })
-    }
-  }
-  return blocks
-    .flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count))
-    .map((y, i) => y + (offsets[i] ?? 0))
+  return fromTop(tops)
 }
 
 function routeEdges(nodes: readonly PlacedNode[], edges: GraphView['links'], rtl: boolean): readonly PlacedEdge[] {
@@ -218,4 +211,3 @@ function groupOf(
 }
 
 const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-const round = (value: number): number => Math.round(value * 100) / 100

@@ -30,19 +30,34 @@ export interface PlacedNetwork {
 export const NODE_TYPE = { size: 14, line: 18, pad: 10, most: 170 } as const
 export const EDGE_TYPE = { size: 12.5, line: 16, most: 170 } as const
 
+/** Room for the icon before a status word. */
+export const EDGE_ICON = 16
+
 /** More than this cannot be read in an article's column. */
 export const MOST_NODES = 60
 
 export const nodeLines = (node: ViewNode): readonly string[] =>
   wrapText(node.label, { width: NODE_TYPE.most, size: NODE_TYPE.size, weight: 'bold', mostLines: 3 })
 
-/** The status word first, in lines of its own; then what is claimed. */
-export const edgeLines = (
-  edge: NetworkEdge,
-): { readonly status: readonly string[]; readonly label: readonly string[] } => ({
-  status: wrapText(edge.statusWord, { width: EDGE_TYPE.most, size: EDGE_TYPE.size, weight: 'bold' }),
-  label: wrapText(edge.label, { width: EDGE_TYPE.most, size: EDGE_TYPE.size, weight: 'regular', mostLines: 4 }),
-})
+export interface EdgeLine {
+  readonly text: string
+  readonly kind: 'status' | 'text' | 'muted'
+}
+
+/** The status word first, in lines of its own; then what is claimed, and by whom. */
+export function edgeLines(edge: NetworkEdge): readonly EdgeLine[] {
+  const { most, size } = EDGE_TYPE
+  const lines = (kind: EdgeLine['kind'], text: string, width: number, mostLines: number): readonly EdgeLine[] =>
+    wrapText(text, { width, size, weight: kind === 'status' ? 'bold' : 'regular', mostLines }).map((one) => ({
+      text: one,
+      kind,
+    }))
+  return [
+    ...lines('status', edge.statusWord, most - EDGE_ICON, 3),
+    ...lines('text', edge.label, most, 4),
+    ...lines('muted', edge.claimants, most, 8),
+  ]
+}
 
 export function networkInput(view: NetworkView): NetworkInput {
   const nodes = view.nodes.slice(0, MOST_NODES)
@@ -61,14 +76,21 @@ export function networkInput(view: NetworkView): NetworkInput {
     }),
     edges: view.edges.flatMap((edge, i) => {
       if (!known.has(edge.from) || !known.has(edge.to)) return []
-      const { status, label } = edgeLines(edge)
-      const lines = [...status, ...label]
+      const lines = edgeLines(edge)
       return [
         {
           id: `edge-${i}`,
           from: edge.from,
           to: edge.to,
-          width: Math.ceil(widest(lines, EDGE_TYPE.size)) + 12,
+          width:
+            Math.ceil(
+              widest(
+                lines.map(({ text }) => text),
+                EDGE_TYPE.size,
+              ),
+            ) +
+            12 +
+            EDGE_ICON,
           height: lines.length * EDGE_TYPE.line + 6,
         },
       ]

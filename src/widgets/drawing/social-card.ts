@@ -2,79 +2,33 @@ import { el, join, type Markup } from '../markup.ts'
 import { measureText } from '../measure-text.ts'
 import { TOKENS } from '../tokens.ts'
 import type { ClaimCard, ViewFrame } from '../view.ts'
-import { wrapText } from '../wrap-text.ts'
-import { FAMILIES } from './draw-graph.ts'
+import { textBlock } from './card-text.ts'
 import { drawIcon } from './draw-icon.ts'
+import { drawLine } from './draw-line.ts'
 
 export const CARD_WIDTH = 1200
 export const CARD_HEIGHT = 630
 const MARGIN = 60
+const PAD = 24
+const INNER = CARD_WIDTH - 2 * MARGIN - 2 * PAD
 const MOST_CLAIMS = 4
+/** Lines of boxes, against those of drawings: a card is seen small. */
+const SCALE = 2.2
+const FOOT = 26
 
-/** A card for social networks: large type, few claims, each with its status; and how many are left out. */
+/**
+ * A card for social networks, in large type: few claims, each with word, icon, colour and line of its status, who says so
+ * and every caveat; and how many are left out. A claim alone is told in its whole hedged sentence.
+ */
 export function socialCard(frame: ViewFrame, cards: readonly ClaimCard[], leftOut: number): Markup {
-  const { messages, title } = frame
-  const { colours, statuses } = TOKENS
-  const rtl = messages.direction === 'rtl'
-  const x = rtl ? CARD_WIDTH - MARGIN : MARGIN
-  const anchor = rtl ? { 'text-anchor': 'end' } : {}
-  const text = (words: string, at: { x: number; y: number }, size: number, fill: string, bold = false): Markup =>
-    join(
-      el(
-        'text',
-        {
-          ...at,
-          'font-size': size,
-          fill,
-          'font-family': FAMILIES,
-          ...(bold ? { 'font-weight': 700 } : {}),
-          ...anchor,
-        },
-        rtl ? `\u202B${words}\u202C` : words,
-      ),
-      ' ',
-    )
-  /** Whoever denies or guesses is named beside the status. */
-  const saidBy = (card: ClaimCard, inner: number, at: number): Markup => {
-    const used = measureText(card.statusWord, { size: 30, weight: 'bold' }) + 14
-    const [line = ''] = wrapText(card.claimants, {
-      width: CARD_WIDTH - 2 * MARGIN - 44 - used,
-      size: 26,
-      weight: 'regular',
-      mostLines: 1,
-    })
-    return text(line, { x: rtl ? inner - used : inner + used, y: at }, 26, colours.muted.light)
-  }
-  const lines = wrapText(title, { width: CARD_WIDTH - 2 * MARGIN, size: 48, weight: 'bold', mostLines: 2 })
-  const drawn: Markup[] = lines.map((line, i) => text(line, { x, y: 96 + i * 58 }, 48, colours.text.light, true))
-  let y = 96 + lines.length * 58 + 16
-  const shown: ClaimCard[] = []
-  for (const card of cards.slice(0, MOST_CLAIMS)) {
-    const width = CARD_WIDTH - 2 * MARGIN - 44
-    const words = wrapText(card.proposition, {
-      width,
-      size: 30,
-      weight: 'regular',
-      mostLines: shown.length < 2 ? 2 : 1,
-    })
-    const height = 38 + words.length * 38 + 18
-    if (y + height > CARD_HEIGHT - 76) break
-    const colour = statuses[card.status].text.light
-    const iconAt = rtl ? CARD_WIDTH - MARGIN - 32 : MARGIN
-    const inner = rtl ? x - 44 : x + 44
-    drawn.push(
-      drawIcon(card.status, { x: iconAt, y: y + 2, scale: 2, rtl, colour }),
-      text(card.statusWord, { x: inner, y: y + 28 }, 30, colour, true),
-      saidBy(card, inner, y + 28),
-      ...words.map((line, i) => text(line, { x: inner, y: y + 66 + i * 38 }, 30, colours.text.light)),
-    )
-    shown.push(card)
-    y += height
-  }
-  const missing = leftOut + cards.length - shown.length
-  const foot = [messages.ui.site, missing > 0 ? messages.ui.more(missing) : '']
-    .filter((part) => part !== '')
-    .join(' · ')
+  const { colours } = TOKENS
+  const rtl = frame.messages.direction === 'rtl'
+  const [only] = cards
+  const foot = (missing: number): Block => footOf(frame, missing)
+  const { drawn, shown } =
+    only && isTitle(only, frame)
+      ? { drawn: wholeClaim(only, frame, CARD_HEIGHT - foot(0).height), shown: 1 }
+      : severalClaims(frame, cards, CARD_HEIGHT - foot(1).height)
   return el(
     'svg',
     {
@@ -85,7 +39,137 @@ export function socialCard(frame: ViewFrame, cards: readonly ClaimCard[], leftOu
     },
     el('rect', { width: CARD_WIDTH, height: CARD_HEIGHT, fill: colours.surface.light }),
     el('rect', { x: rtl ? CARD_WIDTH - 16 : 0, width: 16, height: CARD_HEIGHT, fill: colours.link.light }),
-    ...drawn,
-    text(foot, { x, y: CARD_HEIGHT - 36 }, 28, colours.muted.light),
+    drawn,
+    foot(leftOut + cards.length - shown).drawn,
   )
+}
+
+/** A claim's own page is called like its card: the title would say it twice. */
+const isTitle = ({ statusWord, proposition }: ClaimCard, { title }: ViewFrame): boolean =>
+  title === `${statusWord}: ${proposition}`
+
+interface Block {
+  readonly drawn: Markup
+  readonly height: number
+}
+
+const startOf = (rtl: boolean, indent = 0): number => (rtl ? CARD_WIDTH - MARGIN - indent : MARGIN + indent)
+
+/** Whose card it is, how old, what is left out and what a filter hides. */
+function footOf({ messages, notices }: ViewFrame, missing: number): Block {
+  const rtl = messages.direction === 'rtl'
+  const time = notices.find(({ kind }) => kind === 'PINNED' || kind === 'LIVE')?.text ?? ''
+  const filtered = notices.find(({ kind }) => kind === 'FILTERED')?.text ?? ''
+  const line = [messages.ui.site, missing > 0 ? messages.ui.more(missing) : '', time].filter(Boolean).join(' · ')
+  const style = { x: startOf(rtl), width: CARD_WIDTH - 2 * MARGIN, size: FOOT, fill: TOKENS.colours.muted.light, rtl }
+  const above = filtered === '' ? null : textBlock(filtered, { ...style, y: 0, mostLines: 2 })
+  const height = 34 + (above?.height ?? 0) + 40
+  const top = CARD_HEIGHT - height + 8
+  return {
+    height,
+    drawn: join(
+      filtered !== '' && textBlock(filtered, { ...style, y: top, mostLines: 2 }).drawn,
+      textBlock(line, { ...style, y: top + (above?.height ?? 0), mostLines: 1 }).drawn,
+    ),
+  }
+}
+
+function wholeClaim(card: ClaimCard, { messages }: ViewFrame, bottom: number): Markup {
+  const rtl = messages.direction === 'rtl'
+  const { text, muted } = TOKENS.colours
+  const base = { x: startOf(rtl, PAD), width: INNER, rtl }
+  let y = MARGIN + PAD
+  const drawn: Markup[] = [statusLine(card, y, 40, rtl)]
+  y += 62
+  const put = (
+    words: string | null,
+    size: number,
+    fill: string,
+    mostLines: number,
+    weight: 'regular' | 'bold',
+  ): void => {
+    const room = Math.floor((bottom - PAD - y) / (size * 1.28))
+    if (words === null || words === '' || room < 1) return
+    const block = textBlock(words, { ...base, y, size, fill, weight, mostLines: Math.min(mostLines, room) })
+    drawn.push(block.drawn)
+    y += block.height + 12
+  }
+  // A caveat is never what there was no room for: it stands before the sentence, which is cut at its end.
+  put(card.proposition, 50, text.light, 3, 'bold')
+  put(card.caveat, 30, muted.light, 2, 'regular')
+  put(card.contradiction, 30, muted.light, 2, 'regular')
+  put(card.sentence, 32, text.light, 9, 'regular')
+  return join(box(card, MARGIN, Math.min(bottom, y + PAD - 12) - MARGIN), ...drawn)
+}
+
+function severalClaims(frame: ViewFrame, cards: readonly ClaimCard[], bottom: number) {
+  const { messages, title, nothing = messages.ui.noClaims } = frame
+  const rtl = messages.direction === 'rtl'
+  const { text, muted } = TOKENS.colours
+  const wide = { x: startOf(rtl), width: CARD_WIDTH - 2 * MARGIN, rtl }
+  const heading = textBlock(title, { ...wide, y: 40, size: 46, fill: text.light, weight: 'bold', mostLines: 2 })
+  const drawn: Markup[] = [heading.drawn]
+  let y = 40 + heading.height + 20
+  let shown = 0
+  const inner = { x: startOf(rtl, PAD), width: INNER, rtl, mostLines: 1 }
+  for (const card of cards.slice(0, MOST_CLAIMS)) {
+    const proposition = textBlock(card.proposition, { ...inner, y: y + 48, size: 30, fill: text.light, mostLines: 2 })
+    const beside = [card.caveat, card.contradiction].filter((words) => words !== null).join('; ')
+    const below = y + 48 + proposition.height
+    const caveat =
+      beside === '' ? null : textBlock(beside, { ...inner, y: below, size: FOOT, fill: muted.light, mostLines: 2 })
+    const height = 48 + proposition.height + (caveat?.height ?? 0) + 10
+    if (y + height > bottom) break
+    drawn.push(box(card, y, height), statusLine(card, y + 11, 28, rtl), saidBy(card, y + 11, rtl), proposition.drawn)
+    if (caveat) drawn.push(caveat.drawn)
+    y += height + 12
+    shown += 1
+  }
+  if (cards.length === 0 && title !== '')
+    drawn.push(textBlock(nothing, { ...wide, y, size: 32, fill: muted.light }).drawn)
+  return { drawn: join(...drawn), shown }
+}
+
+/** In the line of the status. */
+const box = (card: ClaimCard, y: number, height: number): Markup =>
+  el(
+    'g',
+    { transform: `translate(${MARGIN} ${y}) scale(${SCALE})` },
+    drawLine(card.status, 'light', (stroke, isInner) =>
+      el('rect', {
+        width: Math.round(((CARD_WIDTH - 2 * MARGIN) / SCALE) * 100) / 100,
+        height: Math.round((height / SCALE) * 100) / 100,
+        rx: 5,
+        fill: isInner ? 'none' : TOKENS.statuses[card.status].fill.light,
+        ...stroke,
+      }),
+    ),
+  )
+
+function statusLine(card: ClaimCard, y: number, size: number, rtl: boolean): Markup {
+  const colour = TOKENS.statuses[card.status].text.light
+  const icon = size * 1.05
+  const x = startOf(rtl, PAD)
+  const beside = rtl ? x - icon - 12 : x + icon + 12
+  return join(
+    drawIcon(card.status, { x: rtl ? x - icon : x, y: y + 2, scale: icon / 16, rtl, colour }),
+    textBlock(card.statusWord, {
+      x: beside,
+      y: y - 1,
+      width: INNER,
+      size,
+      fill: colour,
+      rtl,
+      weight: 'bold',
+      mostLines: 1,
+    }).drawn,
+  )
+}
+
+/** Whoever denies or guesses is named beside the status. */
+function saidBy(card: ClaimCard, y: number, rtl: boolean): Markup {
+  const used = 28 * 1.05 + 12 + measureText(card.statusWord, { size: 28, weight: 'bold' }) + 14
+  const x = startOf(rtl, PAD + used)
+  const fill = TOKENS.colours.muted.light
+  return textBlock(card.claimants, { x, y: y + 1, width: INNER - used, size: FOOT, fill, rtl, mostLines: 1 }).drawn
 }

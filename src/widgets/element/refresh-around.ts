@@ -35,8 +35,16 @@ export function refreshAround(form: HTMLFormElement, fresh: Document): boolean {
   return true
 }
 
-/** Other things have other views. */
+/** Other things have other views; other words find other things, directly below the field. */
 function refreshGroups(form: HTMLFormElement, freshForm: HTMLFormElement): void {
+  for (const id of ['found-count', 'found', 'added-count', 'added', 'comparison']) {
+    const here = form.querySelector<HTMLElement>(`#${id}`)
+    const next = freshForm.querySelector<HTMLElement>(`#${id}`)
+    if (!here || !next) continue
+    here.hidden = next.hidden
+    // The comparison holds a field that somebody types in.
+    if (id !== 'comparison' && !here.isEqualNode(next)) here.replaceChildren(...next.childNodes)
+  }
   const fresh = freshForm.querySelectorAll('fieldset')
   form.querySelectorAll('fieldset').forEach((group, at) => {
     const next = fresh[at]

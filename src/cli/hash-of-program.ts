@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** What makes rows of seeds, from reading to status; which versions of libraries it uses is in package.json. */
+const FOLDERS = ['domain', 'ingest', 'messages', 'store', 'text']
+const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url))
+
+/** Of the code itself: a version number is forgotten, and a new rule must be seen. */
+export async function hashOfProgram(): Promise<string> {
+  const folders = FOLDERS.map((name) => fileURLToPath(new URL(`../${name}/`, import.meta.url)))
+  const paths = [PACKAGE, ...(await Promise.all(folders.map(listCode))).flat()]
+  const texts = await Promise.all(paths.map((path) => readFile(path)))
+  const hash = createHash('sha256')
+  for (const text of texts) hash.update(`${text.length}\0`).update(text)
+  return hash.digest('base64url')
+}
+
+async function listCode(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name))
+  return files.map(({ parentPath, name }) => join(parentPath, name)).sort()
+}

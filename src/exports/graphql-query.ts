@@ -1,0 +1,57 @@
+/** What a question may be about. */
+export type QueryKind = 'story' | 'claim' | 'entity' | 'source' | 'data' | 'use' | 'compare' | 'network'
+
+/** The question for the API that gives what a page shows, formatted to be read and changed. */
+export function graphqlQuery(kind: QueryKind, slug: string, language: string, asOf: string | null): string {
+  const time = asOf === null ? '' : `, asOf: ${quoted(asOf)}`
+  const claim = CLAIM.replaceAll('LANGUAGE', quoted(language))
+  if (kind === 'claim') return `{\n  claim(slug: ${quoted(slug)}${time}) {${indented(claim, 4)}\n  }\n}\n`
+  const slugs = slug.split(',')
+  const lists = (kind === 'compare' ? slugs : [slug]).map((one, i) => {
+    const name = kind === 'compare' ? `of${i + 1}: claims` : 'claims'
+    const filter = `filter: {${FILTERS[kind]}: ${quoted(one)}}`
+    return `  ${name}(${filter}, first: 50${time}) {\n    nodes {${indented(claim, 6)}\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n`
+  })
+  return `{\n${lists.join('')}}\n`
+}
+
+const FILTERS = {
+  story: 'story',
+  entity: 'party',
+  network: 'party',
+  compare: 'subject',
+  source: 'source',
+  data: 'dataCategory',
+  use: 'use',
+} as const
+
+const CLAIM = `
+slug
+sentence(language: LANGUAGE) {
+  value
+}
+status {
+  status
+}
+assertions {
+  stance
+  polarity
+  certainty
+  assertedAt
+  claimant {
+    slug
+  }
+  source {
+    slug
+    url
+    attribution
+  }
+  quote {
+    exact
+    language
+  }
+}`
+
+/** Strings of JSON are strings of GraphQL. */
+const quoted = (text: string): string => JSON.stringify(text)
+const indented = (text: string, by: number): string => text.replaceAll('\n', `\n${' '.repeat(by)}`)

@@ -1,0 +1,84 @@
+import type { Assertion, Quote } from '../domain/assertion.ts'
+import type { Claim } from '../domain/claim.ts'
+import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
+import { type Labels, nameOf, titleOf } from '../domain/labels.ts'
+import { propositionOf } from '../domain/proposition.ts'
+import type { Messages } from '../messages/en.ts'
+import { type Address, type JsonLd, SOURCE_TYPES, typeOfEntity } from './jsonld-node.ts'
+
+/**
+ * One party's act on one claim, as a node of its own: author and words are of the act, never of the document that it was
+ * read in, because one document holds the words of many.
+ */
+export function assertionJsonLd(
+  assertion: Assertion,
+  claim: Claim,
+  labels: Labels,
+  messages: Messages,
+  address: Address,
+): JsonLd {
+  const { quote, stance, polarity, certainty, evidentiality, claimantAsPrinted } = assertion
+  const source = labels.source(assertion.sourceId)
+  const claimant = assertion.claimantId === null ? null : labels.entity(assertion.claimantId)
+  const document: JsonLd = {
+    '@type': source ? SOURCE_TYPES[source.kind] : 'CreativeWork',
+    '@id': address('source', assertion.sourceId),
+    name: source ? titleOf(source, messages.tag).value : assertion.sourceId,
+    ...(source?.url ? { url: source.url } : {}),
+  }
+  const speaker = claimant && {
+    '@type': typeOfEntity(claimant),
+    '@id': address('entity', claimant.id),
+    name: nameOf(claimant, messages.tag),
+  }
+  const about = address('claim', claim.id)
+  return {
+    '@type': [quote === null ? 'CreativeWork' : 'Quotation', 'prov:Entity', 'oa:Annotation'],
+    '@id': `${about}#said-${assertion.id}`,
+    name: inWords(assertion, claim, labels, messages),
+    about: { '@id': about },
+    'sanad:stance': stance,
+    'sanad:polarity': polarity,
+    'sanad:certainty': certainty,
+    'sanad:evidentiality': evidentiality,
+    isPartOf: document,
+    [quote === null ? 'prov:wasDerivedFrom' : 'prov:wasQuotedFrom']: { '@id': address('source', assertion.sourceId) },
+    ...(speaker === null ? {} : { author: speaker, 'prov:wasAttributedTo': { '@id': speaker['@id'] } }),
+    ...(claimantAsPrinted === null ? {} : { 'sanad:claimantAsPrinted': claimantAsPrinted.value }),
+    ...(assertion.assertedAt === null ? {} : { dateCreated: assertion.assertedAt }),
+    ...(quote === null ? {} : words(quote, assertion, address)),
+    'oa:hasBody': { '@id': about },
+  }
+}
+
+/** "Elon Musk (denies): X sells user data": a denial is never read as what it denies. */
+function inWords(assertion: Assertion, claim: Claim, labels: Labels, messages: Messages): string {
+  const { ui } = messages
+  const { stance, polarity, certainty } = assertion
+  const who = claimantName(assertion, labels, messages, mentionsOf(labels, messages)).name
+  const act = polarity === 'NEGATES' && stance !== 'DENIES' ? ui.actNegated(ui.acts[stance]) : ui.acts[stance]
+  const how = [act, ui.certainties[certainty]].filter(Boolean).join(', ')
+  return `${who} (${how}): ${propositionOf(claim, labels, messages)}`
+}
+
+/** Verbatim, and where they stand in the document. */
+function words(quote: Quote, { sourceId }: Assertion, address: Address): JsonLd {
+  const { exact, prefix, suffix, start, end } = quote
+  const byWords: JsonLd = {
+    '@type': 'oa:TextQuoteSelector',
+    'oa:exact': exact,
+    ...(prefix === null ? {} : { 'oa:prefix': prefix }),
+    ...(suffix === null ? {} : { 'oa:suffix': suffix }),
+  }
+  const byPlace: readonly JsonLd[] =
+    start === null || end === null ? [] : [{ '@type': 'oa:TextPositionSelector', 'oa:start': start, 'oa:end': end }]
+  return {
+    text: exact,
+    inLanguage: quote.language,
+    'oa:hasTarget': {
+      '@type': 'oa:SpecificResource',
+      'oa:hasSource': { '@id': address('source', sourceId) },
+      'oa:hasSelector': [byWords, ...byPlace],
+    },
+  }
+}

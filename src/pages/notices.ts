@@ -1,0 +1,123 @@
+import type { GraphStore, WholeClaim } from '../domain/graph-store.ts'
+import { labelsOfClaims } from '../domain/labels-of-claims.ts'
+import { propositionOf } from '../domain/proposition.ts'
+import { changesBetween } from '../domain/record-changes.ts'
+import type { Revision } from '../domain/revision.ts'
+import { readRemoved, readTakenOut, type TakenOut, takenOutOf } from '../domain/taken-out.ts'
+import type { Messages } from '../messages/en.ts'
+import { formatDate } from '../text/languages.ts'
+import { pagePath } from '../widgets/paths.ts'
+import type { Notice } from '../widgets/view.ts'
+import type { Subject } from './subject.ts'
+
+/** A frame has room for a few; a page for all that anybody will read. */
+export const NOTICES_IN_FRAME = 5
+export const NOTICES_ON_PAGE = 20
+
+export interface Moment {
+  /** ISO instant, or null for now. */
+  readonly asOf: string | null
+  /** The revision that was read. */
+  readonly at: number
+  /** The newest one. */
+  readonly current: number
+}
+
+/**
+ * What a reader must be told of time. Pinned: of when this is, what has changed since, what was taken back or out since.
+ * Live: when it last changed, and what was taken back or out, the newest first: nothing goes without a word.
+ */
+export async function timeNotices(
+  store: GraphStore,
+  subject: Subject,
+  claims: readonly WholeClaim[],
+  moment: Moment,
+  options: { readonly messages: Messages; readonly limit: number },
+): Promise<readonly Notice[]> {
+  const revisions = await store.revisions()
+  if (moment.asOf !== null)
+    return pinnedNotices(store, subject, claims, { ...moment, asOf: moment.asOf }, revisions, options)
+  const { messages, limit } = options
+  const { shown, complete } = await readTakenOut(
+    store,
+    { claims: subject.claims, below: subject.below },
+    limit,
+    moment.at,
+  )
+  const last = Math.max(0, ...claims.map(({ changedIn }) => changedIn), ...shown.map(({ revision }) => revision))
+  const changed = revisions.find(({ number }) => number === last)
+  return [
+    ...(changed
+      ? [{ kind: 'LIVE' as const, text: messages.ui.lastChanged(formatDate(changed.at, messages.tag)), href: null }]
+      : []),
+    ...(await takenOutNotices(store, shown, revisions, messages)),
+    ...(complete ? [] : [moreTakenOut(subject, messages)]),
+  ]
+}
+
+async function pinnedNotices(
+  store: GraphStore,
+  subject: Subject,
+  claims: readonly WholeClaim[],
+  { asOf, at, current }: Moment & { readonly asOf: string },
+  revisions: readonly Revision[],
+  { messages, limit }: { readonly messages: Messages; readonly limit: number },
+): Promise<readonly Notice[]> {
+  const { ui, tag } = messages
+  const pinned: Notice = { kind: 'PINNED', text: ui.pinnedAt(formatDate(asOf, tag)), href: null }
+  const toCurrent: Notice = { kind: 'PINNED', text: ui.seeCurrent, href: subject.permalink }
+  if (at === current || claims.length === 0) return [pinned, toCurrent]
+  const ids = claims.map(({ claim }) => claim.id)
+  const now = await store.claims(ids, current)
+  const changes = changesBetween(claims, now)
+  if (changes.length === 0) return [pinned, toCurrent]
+  const gone = changes.filter(({ kind }) => kind === 'GONE').map(({ claimId }) => claimId)
+  const lifetimes = gone.length === 0 ? [] : await store.lifetimes('Claim', gone, current)
+  const since = [
+    ...now.flatMap((claim) => (claim ? takenOutOf(claim, current) : [])).filter(({ revision }) => revision > at),
+    ...(await readRemoved(
+      store,
+      gone.flatMap((id, i) => {
+        const removedIn = lifetimes[i]?.removedIn ?? null
+        return removedIn === null ? [] : [{ id, removedIn }]
+      }),
+    )),
+  ].sort((a, b) => b.revision - a.revision)
+  return [
+    pinned,
+    { kind: 'CHANGED', text: ui.changedSince(changes.length), href: subject.permalink },
+    ...(await takenOutNotices(store, since.slice(0, limit), revisions, messages)),
+    ...(since.length > limit ? [moreTakenOut(subject, messages)] : []),
+  ]
+}
+
+const moreTakenOut = (subject: Subject, { ui }: Messages): Notice => ({
+  kind: 'RETRACTED',
+  text: ui.moreTakenOut,
+  href: subject.permalink,
+})
+
+/** Each with its day, what it said and the reason that the record gives, leading to its page. */
+export async function takenOutNotices(
+  store: GraphStore,
+  taken: readonly TakenOut[],
+  revisions: readonly Revision[],
+  messages: Messages,
+): Promise<readonly Notice[]> {
+  const { ui, tag } = messages
+  return Promise.all(
+    taken.map(async ({ kind, claim, readAt, revision, reasons }): Promise<Notice> => {
+      const labels = await labelsOfClaims(store, [claim], readAt)
+      const day = revisions.find(({ number }) => number === revision)?.at ?? null
+      const text = ui.takenOut[kind](
+        day === null ? ui.dateUnknown : formatDate(day, tag),
+        propositionOf(claim.claim, labels, messages),
+      )
+      return {
+        kind: 'RETRACTED',
+        text: [text, ...reasons].join(' — '),
+        href: pagePath({ kind: 'claim', slug: claim.claim.id }, tag),
+      }
+    }),
+  )
+}

@@ -1,0 +1,64 @@
+import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
+import type { WholeClaim } from '../domain/graph-store.ts'
+import { type Labels, titleOf } from '../domain/labels.ts'
+import type { Revision } from '../domain/revision.ts'
+import { formatDate } from '../text/languages.ts'
+import { utteranceList } from '../widgets/claim-list.ts'
+import { el, type Markup } from '../widgets/markup.ts'
+import type { ClaimCard } from '../widgets/view.ts'
+import type { PageContext } from './page.ts'
+
+/**
+ * Who says so and who says otherwise, those that decide first. Who says that it is not known has a section of its own,
+ * so that each is said once; where nothing stands any more, what stood is named with what became of it.
+ */
+export function saidSection(
+  card: ClaimCard,
+  whole: WholeClaim,
+  revisions: readonly Revision[],
+  labels: Labels,
+  { messages }: PageContext,
+): Markup {
+  const { ui } = messages
+  const saying = card.utterances.filter(({ stance }) => stance !== 'REPORTS_UNKNOWN')
+  const inOrder = [...saying.filter((u) => u.decides), ...saying.filter((u) => !u.decides)]
+  return el(
+    'section',
+    { 'aria-labelledby': 'said' },
+    el('h2', { id: 'said' }, ui.saidBy),
+    inOrder.length > 0
+      ? utteranceList(inOrder, messages)
+      : el(
+          'p',
+          {},
+          card.utterances.length > 0 ? ui.onlyUnknown : whole.assertions.length > 0 ? ui.noneStands : ui.neverSaid,
+        ),
+    card.utterances.length === 0 && whole.assertions.length > 0 && whatStood(whole, revisions, labels, messages),
+  )
+}
+
+function whatStood(
+  { assertions, recordedIn }: WholeClaim,
+  revisions: readonly Revision[],
+  labels: Labels,
+  messages: PageContext['messages'],
+): Markup {
+  const { ui, tag } = messages
+  const mention = mentionsOf(labels, messages)
+  const gone = assertions.filter((a) => a.withdrawn !== null || a.stance === 'RETRACTS')
+  const items = gone.map((assertion) => {
+    const at = revisions.find(({ number }) => number === recordedIn[assertion.id])?.at
+    const source = labels.source(assertion.sourceId)
+    const title = source ? titleOf(source, tag) : null
+    return el(
+      'li',
+      {},
+      el('b', {}, el('bdi', {}, claimantName(assertion, labels, messages, mention).name)),
+      ` ${ui.acts[assertion.stance]} · `,
+      el('bdi', { lang: title?.language }, title?.value ?? assertion.sourceId),
+      ` · ${at === undefined ? ui.dateUnknown : formatDate(at, tag)}`,
+      assertion.withdrawn !== null && `: ${ui.events.WITHDRAWN}: ${assertion.withdrawn}`,
+    )
+  })
+  return el('ul', {}, items)
+}

@@ -1,0 +1,26 @@
+import { EMBEDDABLE, type EmbedKind } from '../../pages/embed-request.ts'
+import { wholeLinkedData } from '../../pages/linked-data.ts'
+import { readSubject } from '../../pages/subject.ts'
+import { DATA_HEADERS, type Route } from './route.ts'
+
+/** /export/claim/x-sells-user-data.jsonld?lang=&asOf= : what a page shows, as linked data. */
+export const exportRoute: Route = {
+  pattern: new RegExp(`^/export/(${EMBEDDABLE.join('|')})/([^/]+)\\.jsonld$`),
+  needsLanguage: true,
+  answer: async ({ parts, messages, context }) => {
+    const [kindText, slug = ''] = parts
+    const kind = EMBEDDABLE.find((one): one is EmbedKind => one === kindText) ?? 'claim'
+    const at = await context.store.revisionAt(context.asOf)
+    const subject = await readSubject(context.store, { kind, slug, messages, at, asOf: context.asOf })
+    if (!subject) return NONE
+    return { status: 200, headers: DATA_HEADERS, body: JSON.stringify(await wholeLinkedData(subject, context, at)) }
+  },
+}
+
+const NONE = {
+  status: 404,
+  headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
+  body: JSON.stringify({
+    errors: [{ message: 'There is nothing of that name to export.', extensions: { code: 'NOT_FOUND' } }],
+  }),
+}

@@ -1,0 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+
+/** A browser that shows what it gets; programs ask for data. */
+export const wantsPage = (request: IncomingMessage): boolean =>
+  (request.method === 'GET' || request.method === 'HEAD') && (request.headers.accept ?? '').includes('text/html')

@@ -1,0 +1,115 @@
+import { DomainError } from '../../domain/errors.ts'
+import { toDomainError } from './embedded-errors.ts'
+import type { IndexSpec, Row, StoreSchema, TextIndex } from './engine.ts'
+
+/** What is asked here of the engine's database. */
+interface IndexedDatabase {
+  executeCypher(text: string): Promise<{ toArray(): Row[] }>
+  textSearch(label: string, property: string, query: string, limit: number): Promise<unknown>
+  createTextIndex(label: string, property: string, options: { tokenizer: string; stopWords: string[] }): Promise<void>
+  dropTextIndex(label: string, property: string): Promise<boolean>
+}
+
+/**
+ * The engine stores what it has an index of, not the index: opening builds each anew, and that of texts takes longer
+ * than all the rest. So what a start can do without is built when it is first needed, and dropped at close.
+ */
+export interface DeferredIndexes {
+  prepareSearch(): Promise<void>
+  prepareLoads(): Promise<void>
+  /** A process that is killed leaves them, and the next opening takes longer. */
+  drop(): Promise<void>
+}
+
+/** A name that a question answers with, and the statement that makes it. */
+interface Part {
+  readonly name: string
+  readonly text: string
+}
+
+const INDEXES = 'SHOW INDEXES'
+const CONSTRAINTS = 'SHOW CONSTRAINTS'
+
+/** @throws DomainError STORE_DAMAGED where a part cannot be made */
+export async function applySchema(db: IndexedDatabase, schema: StoreSchema): Promise<DeferredIndexes> {
+  const onlyFor = (use: IndexSpec['only']): readonly Part[] =>
+    schema.indexes.filter(({ only }) => only === use).map(toIndex)
+  // A unique constraint has no index behind it here: without one of its own, inserts become quadratic.
+  await createMissing(db, INDEXES, [...schema.unique.map(toIndex), ...onlyFor(undefined)])
+  await createMissing(db, CONSTRAINTS, schema.unique.map(toConstraint))
+  const forLoads = onlyFor('loads')
+
+  return {
+    async prepareSearch() {
+      for (const index of schema.text) if (!(await hasText(db, index))) await createText(db, index)
+    },
+    prepareLoads: () => createMissing(db, INDEXES, forLoads),
+    async drop() {
+      // Indexes here know equality alone; stores made by earlier versions have those for ranges too.
+      const names = [...forLoads, ...onlyFor('ranges')].map(({ name }) => name)
+      try {
+        const held = await namesIn(db, INDEXES)
+        for (const name of names) if (held.has(name)) await execute(db, `DROP INDEX ${name}`)
+        for (const index of schema.text)
+          if (await hasText(db, index)) await db.dropTextIndex(index.label, index.property)
+      } catch {
+        // An index too many costs the next opening its time, and nothing else.
+      }
+    },
+  }
+}
+
+async function createMissing(db: IndexedDatabase, question: string, wanted: readonly Part[]): Promise<void> {
+  const before = await namesIn(db, question)
+  const missing = wanted.filter(({ name }) => !before.has(name))
+  if (missing.length === 0) return
+  for (const { text } of missing) await execute(db, text)
+  const after = await namesIn(db, question)
+  if (wanted.every(({ name }) => after.has(name))) return
+  throw new DomainError(
+    'STORE_DAMAGED',
+    'The store lacks an index or constraint that it should have; restore a backup.',
+  )
+}
+
+const namesIn = async (db: IndexedDatabase, question: string): Promise<ReadonlySet<unknown>> =>
+  new Set((await execute(db, question)).map((row) => row['name']))
+
+/** No question lists these indexes; a search in one that is missing fails. */
+async function hasText(db: IndexedDatabase, { label, property }: TextIndex): Promise<boolean> {
+  try {
+    await db.textSearch(label, property, 'x', 1)
+    return true
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('there is no text index')) return false
+    throw toDomainError(error)
+  }
+}
+
+async function createText(db: IndexedDatabase, { label, property }: TextIndex): Promise<void> {
+  try {
+    await db.createTextIndex(label, property, { tokenizer: 'standard', stopWords: [] })
+  } catch (error) {
+    throw toDomainError(error)
+  }
+}
+
+async function execute(db: IndexedDatabase, text: string): Promise<readonly Row[]> {
+  try {
+    return (await db.executeCypher(text)).toArray()
+  } catch (error) {
+    throw toDomainError(error)
+  }
+}
+
+type Spec = Pick<IndexSpec, 'label' | 'property'>
+
+function toIndex({ label, property }: Spec): Part {
+  const name = `index_${label}_${property}`
+  return { name, text: `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.${property})` }
+}
+
+function toConstraint({ label, property }: Spec): Part {
+  const name = `unique_${label}_${property}`
+  return { name, text: `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE` }
+}

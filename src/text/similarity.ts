@@ -1,0 +1,23 @@
+import { foldText } from './fold.ts'
+
+/** How alike two short texts are, from 0 to 1, by the pairs of letters that they share (Dice); order hardly counts. */
+export function similarity(a: string, b: string): number {
+  const [left, right] = [pairsOf(a), pairsOf(b)]
+  if (left.length === 0 || right.length === 0) return 0
+  const rest = [...right]
+  let shared = 0
+  for (const pair of left) {
+    const at = rest.indexOf(pair)
+    if (at < 0) continue
+    shared += 1
+    rest.splice(at, 1)
+  }
+  return (2 * shared) / (left.length + right.length)
+}
+
+const MOST_LETTERS = 100
+
+function pairsOf(text: string): readonly string[] {
+  const letters = [...` ${foldText(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `].slice(0, MOST_LETTERS)
+  return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`)
+}

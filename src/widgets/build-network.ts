@@ -1,0 +1,30 @@
+import type { WholeClaim } from '../domain/graph-store.ts'
+import { entityNode, type ViewContext } from './build-views.ts'
+import { claimCard } from './claim-card.ts'
+import type { NetworkView } from './view.ts'
+
+/** Claims between two entities are edges here, each with its own status word and who says so; no edge is a bare fact. */
+export function networkView(claims: readonly WholeClaim[], { frame, labels }: ViewContext): NetworkView {
+  const { messages } = frame
+  const joining = claims.flatMap((whole) => {
+    const { subject, object } = whole.claim
+    if (subject.kind !== 'Entity' || object?.kind !== 'Entity') return []
+    return [{ card: claimCard(whole, labels, messages), from: subject.id, to: object.id }]
+  })
+  const ids = [...new Set(joining.flatMap(({ from, to }) => [from, to]))]
+  return {
+    kind: 'network',
+    frame,
+    nodes: ids.map((id) => entityNode(id, labels, messages)),
+    edges: joining.map(({ card, from, to }) => ({
+      from: `Entity:${from}`,
+      to: `Entity:${to}`,
+      label: card.proposition,
+      claimants: card.claimants,
+      status: card.status,
+      statusWord: card.statusWord,
+      slug: card.slug,
+    })),
+    cards: joining.map(({ card }) => card),
+  }
+}

@@ -1,0 +1,57 @@
+import type { Assertion } from '../domain/assertion.ts'
+import type { WholeClaim } from '../domain/graph-store.ts'
+import type { Labels } from '../domain/labels.ts'
+import { propositionOf } from '../domain/proposition.ts'
+import { sentenceOf, statusWord } from '../domain/sentence.ts'
+import type { TimelineEvent } from '../domain/timeline.ts'
+import type { Messages } from '../messages/en.ts'
+import { formatDate } from '../text/languages.ts'
+import type { ViewContext } from './build-views.ts'
+import { pagePath } from './paths.ts'
+import type { TimelineView, ViewEvent, ViewEventGroup } from './view.ts'
+
+/** Day by day, and within a day by what happened: a document that comes into force brings many claims at once. */
+export function timelineView(events: readonly TimelineEvent[], { frame, labels }: ViewContext): TimelineView {
+  const { messages } = frame
+  const days = new Map<string, { date: string | null; when: string; groups: Map<string, ViewEventGroup> }>()
+  for (const event of events) {
+    const date = event.date === null ? null : event.date.slice(0, 10)
+    const day = days.get(date ?? '') ?? { date, when: whenOf(event, messages), groups: new Map() }
+    const group = day.groups.get(event.kind)
+    day.groups.set(event.kind, {
+      clock: event.clock,
+      word: messages.ui.events[event.kind],
+      isRoutine: event.kind === 'RECORDED',
+      events: [...(group?.events ?? []), eventOf(event, labels, messages)],
+    })
+    days.set(date ?? '', day)
+  }
+  return {
+    kind: 'timeline',
+    frame,
+    days: [...days.values()].map(({ date, when, groups }) => ({ date, when, groups: [...groups.values()] })),
+  }
+}
+
+const whenOf = ({ date }: TimelineEvent, { ui, tag }: Messages): string =>
+  date === null ? ui.dateUnknown : formatDate(date, tag)
+
+const eventOf = ({ claim, assertion, kind }: TimelineEvent, labels: Labels, messages: Messages): ViewEvent => ({
+  text: assertion ? said(claim, assertion, kind, labels, messages) : `${propositionOf(claim.claim, labels, messages)}.`,
+  status: claim.status.status,
+  statusWord: statusWord(claim.status, messages),
+  href: pagePath({ kind: 'claim', slug: claim.claim.id }, messages.tag),
+})
+
+/** What one voice said, as a hedged sentence of its own: "X states that it may collect biometric data." */
+function said(
+  whole: WholeClaim,
+  assertion: Assertion,
+  kind: TimelineEvent['kind'],
+  labels: Labels,
+  messages: Messages,
+): string {
+  // On the day that it was said nobody knew when it would stop, and what was taken out was said all the same.
+  const alone = { ...assertion, withdrawn: null, heldUntil: kind === 'HELD_UNTIL' ? assertion.heldUntil : null }
+  return sentenceOf({ ...whole, assertions: [alone] }, { validOn: null }, labels, messages)
+}

@@ -1,0 +1,47 @@
+import type { Weight } from '../fonts.ts'
+import { el, join, type Markup } from '../markup.ts'
+import { wrapText } from '../wrap-text.ts'
+import { FAMILIES } from './draw-graph.ts'
+
+export interface TextBlock {
+  readonly drawn: Markup
+  /** In px, of all lines. */
+  readonly height: number
+}
+
+export interface BlockStyle {
+  /** Where lines begin: on the right where text runs to the left. */
+  readonly x: number
+  /** Upper edge of the first line. */
+  readonly y: number
+  readonly width: number
+  readonly size: number
+  readonly fill: string
+  readonly rtl: boolean
+  readonly weight?: Weight
+  readonly mostLines?: number
+}
+
+/** Words of a picture, wrapped, in the fonts that draw pictures. */
+export function textBlock(
+  words: string,
+  { x, y, width, size, fill, rtl, weight = 'regular', mostLines }: BlockStyle,
+): TextBlock {
+  const line = Math.round(size * 1.28)
+  const lines = wrapText(words, { width, size, weight, ...(mostLines === undefined ? {} : { mostLines }) })
+  const attributes = {
+    x,
+    'font-size': size,
+    fill,
+    'font-family': FAMILIES,
+    ...(weight === 'bold' ? { 'font-weight': 700 } : {}),
+    ...(rtl ? { 'text-anchor': 'end' } : {}),
+  }
+  const drawn = lines.map((text, i) =>
+    join(el('text', { ...attributes, y: Math.round(y + size + i * line) }, rtl ? `\u202B${text}\u202C` : text), ' '),
+  )
+  return {
+    drawn: join(...drawn),
+    height: lines.length * line,
+  }
+}

@@ -1,0 +1,44 @@
+import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
+import type { Messages } from '../../messages/en.ts'
+import { measureText } from '../measure-text.ts'
+import type { ClaimCard } from '../view.ts'
+
+/** A status that a drawing shows, with its line and icon beside its word. */
+export interface LegendEntry {
+  readonly status: Status
+  readonly word: string
+  /** Where it begins: on the right where text runs to the left. */
+  readonly x: number
+  readonly y: number
+}
+
+export interface Legend {
+  readonly entries: readonly LegendEntry[]
+  readonly height: number
+}
+
+export const LEGEND = { line: 30, icon: 14, gap: 6, size: 13, row: 24, between: 20 } as const
+
+/** What the lines and icons of a drawing mean, in as many rows as it takes. */
+export function layoutLegend(
+  cards: readonly ClaimCard[],
+  { width, top, messages }: { readonly width: number; readonly top: number; readonly messages: Messages },
+): Legend {
+  const { line, icon, gap, size, row, between } = LEGEND
+  const shown = STATUSES.filter((status) => cards.some((card) => card.status === status))
+  const rtl = messages.direction === 'rtl'
+  let x = 0
+  let y = top
+  const entries = shown.map((status): LegendEntry => {
+    const word = messages.statuses[status]
+    const wide = line + icon + 2 * gap + measureText(word, { size, weight: 'regular' })
+    if (x > 0 && x + wide > width) {
+      x = 0
+      y += row
+    }
+    const entry = { status, word, x: rtl ? width - x : x, y }
+    x += wide + between
+    return entry
+  })
+  return { entries, height: entries.length === 0 ? 0 : y + row - top }
+}

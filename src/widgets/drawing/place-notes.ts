@@ -1,0 +1,51 @@
+import type { GraphView } from '../view.ts'
+import { TOP, TYPE } from './graph-measures.ts'
+import { fromTop, spreadRows } from './spread-rows.ts'
+
+export interface Note {
+  readonly id: string
+  readonly card: string
+  readonly column: 'data' | 'use'
+  readonly text: string
+}
+
+/** For which use, or which data, is what a reader asks: where nobody says, it says so. */
+export function notesOf(
+  view: GraphView,
+  column: Note['column'],
+  ids: readonly string[],
+  text: string,
+): readonly Note[] {
+  const known = new Set(ids)
+  const joined = new Set(view.links.flatMap(({ from, to }) => (known.has(from) ? [to] : known.has(to) ? [from] : [])))
+  return view.cards
+    .filter(({ id }) => !joined.has(id))
+    .map(({ id }) => ({ id: `${column}-of-${id}`, card: id, column, text }))
+}
+
+/** Notes stand beside their cards, and push aside what stands there. */
+export function placeNotes(
+  tops: ReadonlyMap<string, number>,
+  columns: readonly (readonly string[])[],
+  boxes: ReadonlyMap<string, { readonly height: number }>,
+  notes: readonly (Note & { readonly lines: readonly string[] })[],
+): ReadonlyMap<string, number> {
+  const placed = new Map(tops)
+  for (const [column, ids] of [['data', columns[0]] as const, ['use', columns[2]] as const]) {
+    const items = [
+      ...(ids ?? []).map((id) => ({ id, height: boxes.get(id)?.height ?? 0, top: tops.get(id) ?? TOP })),
+      ...notes
+        .filter((note) => note.column === column)
+        .map(({ id, card, lines }) => {
+          const height = lines.length * TYPE.claimants.line
+          return { id, height, top: (tops.get(card) ?? TOP) + ((boxes.get(card)?.height ?? 0) - height) / 2 }
+        }),
+    ].sort((a, b) => a.top + a.height / 2 - (b.top + b.height / 2))
+    const spreadTops = spreadRows(
+      items.map(({ top }) => top),
+      items.map(({ height }) => height),
+    )
+    for (const [i, { id }] of items.entries()) placed.set(id, spreadTops[i] ?? TOP)
+  }
+  return fromTop(placed)
+}

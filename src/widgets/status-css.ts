@@ -1,0 +1,41 @@
+import { STATUSES, type Status } from '../domain/claim-status-types.ts'
+import { statusProperty, TOKENS } from './tokens.ts'
+
+/** Icon, word and bar of a status outside drawings: the bar is the line that drawings have, so that nothing hangs on colour. */
+export const statusCss = (): string =>
+  [
+    '.sanad-status{display:inline-block;position:relative;margin-inline:.15em;padding-inline-start:.85em;font-weight:700;color:var(--text)}',
+    '.sanad-mark{width:.95em;height:.95em;margin-inline-end:.3em;vertical-align:-.1em;overflow:visible;fill:none;stroke:currentColor;stroke-linecap:round;stroke-linejoin:round}',
+    '.sanad-full{fill:currentColor;stroke:none}',
+    '[dir=rtl] .sanad-turns{transform:scaleX(-1)}',
+    `${BARRED.map((one) => `${one}::before`).join()}{content:"";position:absolute;inset-block:.15em;inset-inline-start:0;width:var(--bar-width);background:var(--bar);print-color-adjust:exact;forced-color-adjust:none}`,
+    // Beside the bar of its item, a word needs none of its own.
+    '.sanad-line .sanad-status{margin:0;padding:0}.sanad-line .sanad-status::before{content:none}',
+    ...STATUSES.map(
+      (status) =>
+        `[data-status=${status}]{--bar-width:${barWidth(status)}px;--bar:${bar(status)}}.sanad-status[data-status=${status}]{color:var(${statusProperty(status, 'text')})}`,
+    ),
+  ].join('\n')
+
+const BARRED = ['.sanad-claims>li', '.sanad-detail', '.sanad-status']
+
+/** Lines of text are thicker than those of drawings. */
+const barWidth = (status: Status): number => {
+  const { width, isDouble } = TOKENS.lines[status]
+  return isDouble ? 7 : Math.round(width * 1.8)
+}
+
+function bar(status: Status): string {
+  const { dash, cap, isDouble } = TOKENS.lines[status]
+  const colour = `var(${statusProperty(status, 'line')})`
+  if (isDouble) return `linear-gradient(90deg,${colour} 2px,#0000 2px 5px,${colour} 5px)`
+  if (dash === null) return colour
+  if (cap === 'round') return `radial-gradient(circle closest-side,${colour} 88%,#0000) 0 0/100% 8px round`
+  let at = 0
+  const stops = dash.split(' ').map((length, i) => {
+    const from = at
+    at += Number(length)
+    return `${i % 2 === 0 ? colour : '#0000'} ${from}px ${at}px`
+  })
+  return `repeating-linear-gradient(${stops.join()})`
+}

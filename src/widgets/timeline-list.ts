@@ -1,0 +1,54 @@
+import type { Messages } from '../messages/en.ts'
+import { statusBadge } from './claim-list.ts'
+import { el, join, type Markup } from './markup.ts'
+import type { TimelineView, ViewDay, ViewEventGroup } from './view.ts'
+
+/** What the marks mean, then day after day: what was said, what came into force, what this record learnt. */
+export const timelineList = ({ days, frame: { messages } }: TimelineView, idPrefix: string): Markup =>
+  join(
+    legend(messages),
+    el(
+      'ol',
+      { id: `${idPrefix}list`, class: 'sanad-events' },
+      days.map((day) => dayItem(day, messages)),
+    ),
+  )
+
+const legend = ({ ui }: Messages): Markup =>
+  el(
+    'div',
+    { class: 'sanad-clocks' },
+    (['SAID', 'HOLDS', 'RECORDED'] as const).map((clock) => [
+      el('span', { class: 'sanad-clock', 'data-clock': clock }, ui.clockMeans[clock]),
+      ' ',
+    ]),
+    el('p', {}, ui.statusNow),
+  )
+
+const dayItem = ({ date, when, groups }: ViewDay, messages: Messages): Markup =>
+  el(
+    'li',
+    { class: 'sanad-day' },
+    el('p', { class: 'sanad-when' }, date ? el('time', { datetime: date }, when) : when),
+    groups.map((group) => eventGroup(group, messages)),
+  )
+
+function eventGroup({ clock, word, isRoutine, events }: ViewEventGroup, { ui }: Messages): Markup {
+  const list = el(
+    'ul',
+    {},
+    events.map((event) =>
+      el(
+        'li',
+        {},
+        el('a', { href: event.href, target: '_top' }, event.text),
+        ' ',
+        statusBadge(event.status, event.statusWord),
+      ),
+    ),
+  )
+  const head = el('span', { class: 'sanad-clock', 'data-clock': clock }, word)
+  return isRoutine
+    ? el('details', { class: 'sanad-group' }, el('summary', {}, head, ` · ${ui.statements(events.length)}`), list)
+    : el('div', { class: 'sanad-group' }, head, list)
+}

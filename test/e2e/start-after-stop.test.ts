@@ -1,0 +1,69 @@
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { writeStory } from './generated-story.ts'
+import { exitOf, readApi, start } from './run-cli.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'sanad-again-'))
+const seeds = join(folder, 'seeds')
+const QUESTION = '{ search(text: "story") { totalCount nodes { __typename } } claims { totalCount } }'
+
+async function ask(api: string): Promise<unknown> {
+  const headers = { 'Content-Type': 'application/json' }
+  const answer = await fetch(api, { method: 'POST', headers, body: JSON.stringify({ query: QUESTION }) })
+  const { data }: { data: unknown } = await answer.json()
+  return data
+}
+
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  const ended = exitOf(child)
+  child.kill(signal)
+  await ended
+}
+
+/** What a start leaves for later must be there for whoever asks first, however the last process ended. */
+describe('a start', { timeout: 120_000 }, () => {
+  const children: ChildProcess[] = []
+  const serve = (): ChildProcess => {
+    const child = start(['serve', '--port', '0', '--json', '--seeds', seeds, '--data', join(folder, 'data')])
+    children.push(child)
+    return child
+  }
+  afterAll(() => {
+    for (const child of children) child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('is ready before all is loaded, and lacks nothing in its first answer', async () => {
+    writeStory(join(seeds, 'story'), { id: 'story', claims: [1, 2, 3], denied: true })
+    const answers: unknown[] = []
+    for (const signal of ['SIGKILL', 'SIGTERM', 'SIGTERM'] as const) {
+      const child = serve()
+      const api = await readApi(child)
+      const [ready, page, answer] = await Promise.all([
+        fetch(new URL('/readyz', api)),
+        fetch(new URL('/?lang=en&q=story', api)),
+        ask(api),
+      ])
+      expect([ready.status, page.status]).toEqual([200, 200])
+      expect(await page.text()).toContain('/story/story')
+      answers.push(answer)
+      await end(child, signal)
+    }
+    expect(answers[0]).toMatchObject({ claims: { totalCount: 3 } })
+    for (const answer of answers) expect(answer).toEqual(answers[0])
+  })
+
+  it('that is stopped at once ends in good order', async () => {
+    const child = serve()
+    let errors = ''
+    child.stderr?.on('data', (chunk) => (errors += chunk))
+    await readApi(child)
+    const ended = exitOf(child)
+    setTimeout(() => child.kill('SIGTERM'), 230)
+    expect(await ended).toBe(0)
+    expect(errors).not.toContain('"level":"error"')
+  })
+})

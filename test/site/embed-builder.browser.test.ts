@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { axeViolations } from '../browser/axe.ts'
+import { describeInBrowser } from '../browser/launch.ts'
+import { type Watched, watch } from '../browser/watch.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+
+describeInBrowser('the builder over the record', (browser) => {
+  let site: StartedSite
+  let watched: Watched
+  beforeAll(async () => {
+    site = await startSite()
+  })
+  afterAll(() => site.stop())
+
+  async function open(query: string, scripts: boolean): Promise<Page> {
+    const context = await browser().newContext({ javaScriptEnabled: scripts, viewport: { width: 900, height: 900 } })
+    const page = await context.newPage()
+    watched = await watch(page)
+    await page.goto(`${site.url}/embed/new?lang=en${query}`)
+    return page
+  }
+  const preview = (page: Page): Promise<string | null> => page.getAttribute('#preview', 'src')
+  const close = async (page: Page): Promise<void> => {
+    expect([...watched.errors, ...watched.violations]).toEqual([])
+    await page.context().close()
+  }
+
+  it.each([true, false])('makes a comparison of two names typed at once (scripts: %s)', async (scripts) => {
+    const page = await open('&theme=dark', scripts)
+    await page.fill('#what', 'x roll20')
+    if (!scripts) await page.getByRole('button', { name: 'Show' }).click()
+    await page.getByRole('link', { name: 'Compare X and Roll20' }).click()
+    await page.locator('#preview').waitFor()
+    expect(await preview(page)).toBe('/embed/compare/x,roll20?lang=en&theme=dark')
+    await close(page)
+  })
+
+  it.each([true, false])('adds one after another to a comparison (scripts: %s)', async (scripts) => {
+    const page = await open('&what=roll20&limit=9&width=760', scripts)
+    await page.getByRole('link', { name: 'compare with others' }).first().click()
+    await page.locator('#preview').waitFor()
+    expect(await preview(page)).toBe('/embed/compare/roll20?lang=en&limit=9')
+    await page.fill('#add', 'twitter')
+    if (!scripts) await page.getByRole('button', { name: 'Show' }).click()
+    await page.locator('#added a').first().click()
+    await page.locator('#preview').waitFor()
+    expect(await preview(page)).toBe('/embed/compare/roll20,x?lang=en&limit=9')
+    expect(await page.getAttribute('#preview', 'width')).toBe('760')
+    expect(await page.inputValue('#add')).toBe('')
+    await close(page)
+  })
+
+  it('shows what it finds directly below the field, and says how much it is', async () => {
+    const page = await open('', true)
+    const said = page.evaluate<string>(`new Promise((done) => {
+  const region = document.querySelector('#found-count')
+  new MutationObserver(() => done(region.getAttribute('role') + ': ' + region.textContent)).observe(region, { childList: true })
+})`)
+    await page.fill('#what', 'selling')
+    expect(await said).toMatch(/^status: \d+ results?$/)
+    const [field, first, view] = await Promise.all(
+      ['#what', '#found a', '[name=view]'].map((one) => page.locator(one).first().boundingBox()),
+    )
+    expect((first?.y ?? 0) - (field?.y ?? 0)).toBeLessThan(160)
+    expect(view?.y).toBeGreaterThan(first?.y ?? 0)
+    expect(await axeViolations(page)).toEqual([])
+    await page.keyboard.type('zzz')
+    await expect.poll(() => page.textContent('#found-count')).toContain('Nothing holds all these words')
+    expect(await page.locator('#found a').count()).toBe(0)
+    await close(page)
+  })
+
+  it('offers to compare only where somebody is chosen', async () => {
+    const page = await open('&what=claim/x-sells-user-data', true)
+    expect(await page.locator('#add').isVisible()).toBe(false)
+    await page.fill('#what', 'entity/x')
+    await page.locator('#add').waitFor()
+    expect(await page.locator('#add').isVisible()).toBe(true)
+    await close(page)
+  })
+})

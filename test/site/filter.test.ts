@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type StartedSite, startSite } from './start-site.ts'
+
+describe('a filter by status', () => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite()
+  })
+  afterAll(() => site.stop())
+  const html = async (path: string): Promise<string> => (await fetch(`${site.url}${path}`)).text()
+  const notice = (page: string): string =>
+    (/data-notice="FILTERED">(.*?)<\/p>/.exec(page)?.[1] ?? '').replace(/ target="_top"/g, '')
+  const story = '/embed/story/x-privacy-2023'
+
+  it('says how many claims it hides, and that denials are among them, with the way to all', async () => {
+    const all = await html(`${story}?lang=en&limit=60`)
+    const claims = (all.match(/<li id="claim-/g) ?? []).length
+    const denied = (all.match(/class="sanad-claim" data-status="DENIED"/g) ?? []).length
+    expect(denied).toBeGreaterThan(3)
+    expect(notice(all)).toBe('')
+    const page = await html(`${story}?lang=en&status=CONFIRMED`)
+    const shown = (page.match(/<li id="claim-/g) ?? []).length
+    expect(notice(page)).toBe(
+      `<a href="/story/x-privacy-2023?lang=en">Only claims that are confirmed are shown. ${claims - shown} others are not, among them 1 disputed and ${denied} denied: see all.</a>`,
+    )
+    expect(notice(await html(`${story}?lang=id&status=CONFIRMED,STATED`))).toMatch(
+      /Hanya klaim yang dikonfirmasi dan dinyatakan yang ditampilkan\. \d+ klaim lain tidak, di antaranya 1 diperselisihkan dan \d+ dibantah: lihat semua\./,
+    )
+  })
+
+  it.each(['graph', 'timeline', 'matrix', 'network'])('is disclosed in the %s too', async (view) => {
+    expect(notice(await html(`${story}?lang=en&view=${view}&status=CONFIRMED`))).toContain(
+      'Only claims that are confirmed',
+    )
+  })
+
+  it('that nothing passes says so, not that the record holds nothing', async () => {
+    for (const path of [
+      `${story}?lang=en&status=RETRACTED`,
+      '/embed/claim/x-sells-user-data?lang=en&status=RETRACTED',
+    ]) {
+      const page = await html(path)
+      expect(page).toContain('None of the claims here is taken back.')
+      expect(page).not.toContain('This record holds no such claim')
+      expect(notice(page)).toContain('denied')
+    }
+  })
+
+  it('is counted apart from what the limit leaves out', async () => {
+    const page = await html(`${story}?lang=en&status=STATED&limit=2`)
+    expect(notice(page)).not.toBe('')
+    expect(page).toMatch(/data-notice="LEFT_OUT"><a[^>]*>\d+ more claims: see the whole list/)
+  })
+
+  it('is not what a network without joins has: it says what is missing', async () => {
+    const page = await html('/embed/network/roll20?lang=en')
+    expect(page).toContain('No claim here says how one party is joined to another.')
+  })
+})

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { axeViolations } from '../browser/axe.ts'
+import { describeInBrowser } from '../browser/launch.ts'
+import { serve } from '../browser/serve.ts'
+import { smallDataset } from '../contracts/small-dataset.ts'
+import { later } from './later-dataset.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+
+const PAST = 'asOf=2026-12-01T00:00:00Z'
+
+describeInBrowser('a record that things were taken out of', (browser) => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite({ dataset: smallDataset() })
+    await site.open.load(later(), { author: 'editor', set: 'test', now: new Date('2027-01-01T00:00:00Z') })
+  })
+  afterAll(() => site.stop())
+
+  it.each([
+    '/claim/claim-0004?lang=en',
+    '/embed/claim/claim-0004?lang=id',
+    '/claim/claim-0001?lang=id',
+    `/claim/claim-0001?lang=en&${PAST}`,
+    `/story/story?lang=id&${PAST}`,
+    '/embed/story/story?lang=en',
+    '/embed/data/messages?lang=en&view=matrix',
+    '/claim/claim-0000?lang=en&asOf=2020-01-01T00:00:00Z',
+    '/embed/claim/clam-000?lang=en',
+    '/foo/bar',
+  ])('%s has no fault that axe knows, and fits a phone', async (path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser().newPage({ viewport: { width: 320, height: 900 }, colorScheme })
+      await page.goto(`${site.url}${path}`)
+      expect(await axeViolations(page)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+      await page.close()
+    }
+  })
+
+  it('offers a way out of a frame that holds nothing any more, in the sandbox of our own snippet', async () => {
+    const frame = `<iframe src="${site.url}/embed/claim/claim-0004?lang=en" title="gone" width="600" height="600" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`
+    const article = await serve({ '/': `<!doctype html><title>Article</title>${frame}` })
+    const context = await browser().newContext()
+    const page = await context.newPage()
+    await page.goto(`${article.origin}/`)
+    const inside = page.frameLocator('iframe')
+    const opened = context.waitForEvent('page')
+    await inside.getByText('See it as it stood last').click()
+    const tab = await opened
+    await tab.waitForLoadState()
+    expect(tab.url()).toContain(`${site.url}/claim/claim-0004?lang=en&asOf=`)
+    expect(await tab.locator('[data-notice=PINNED]').first().textContent()).toContain('As the record stood')
+    const searched = context.waitForEvent('page')
+    await inside.getByText('Search for').click()
+    const search = await searched
+    await search.waitForLoadState()
+    expect(await search.locator('#site-q').inputValue()).toBe('claim 0004')
+    await context.close()
+    await article.close()
+  })
+})

@@ -1,0 +1,27 @@
+import type { Dataset } from '../../src/domain/dataset.ts'
+import { smallDataset } from '../contracts/small-dataset.ts'
+
+/** Half a year later: one claim's assertion is withdrawn, another claim is gone, a third has a new denial. */
+export function later(): Dataset {
+  const before = smallDataset()
+  const [first] = before.assertions
+  if (!first) throw new Error('The small data set has assertions.')
+  return {
+    ...before,
+    claims: before.claims.filter(({ item }) => item.id !== 'claim-0004'),
+    stories: before.stories.map(({ item, recordedAt }) => ({
+      recordedAt,
+      item: { ...item, claimIds: item.claimIds.filter((id) => id !== 'claim-0004') },
+    })),
+    assertions: before.assertions
+      .filter(({ item }) => item.claimId !== 'claim-0004')
+      .map((one) =>
+        one.item.claimId === 'claim-0001' ? { ...one, item: { ...one.item, withdrawn: 'read the wrong page' } } : one,
+      )
+      .concat({
+        ...first,
+        item: { ...first.item, id: 'new', claimId: 'claim-0002', stance: 'DENIES', polarity: 'NEGATES' },
+      }),
+    contentHash: 'later',
+  }
+}

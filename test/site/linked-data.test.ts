@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type StartedSite, startSite } from './start-site.ts'
+
+interface Node {
+  readonly [key: string]: unknown
+}
+
+let site: StartedSite
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.stop())
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Every node with a name, wherever it stands; what a graph that merges them by name would hold. */
+function merge(value: unknown, into: Map<string, Map<string, Set<string>>>): void {
+  if (Array.isArray(value)) for (const one of value) merge(one, into)
+  if (!isNode(value)) return
+  const id = value['@id']
+  if (typeof id === 'string') {
+    const known = into.get(id) ?? new Map<string, Set<string>>()
+    into.set(id, known)
+    for (const [key, one] of Object.entries(value)) {
+      const name = isNode(one) && typeof one['@id'] === 'string' ? one['@id'] : JSON.stringify(one)
+      known.set(key, (known.get(key) ?? new Set()).add(name))
+    }
+  }
+  for (const one of Object.values(value)) merge(one, into)
+}
+
+const file = async (path: string): Promise<Node> => {
+  const answer = await fetch(`${site.url}${path}`)
+  expect(answer.headers.get('content-type')).toBe('application/ld+json; charset=utf-8')
+  const parsed: unknown = JSON.parse(await answer.text())
+  return isNode(parsed) ? parsed : {}
+}
+
+describe('linked data', () => {
+  it('gives no document two authors or two texts, however much of it is merged', async () => {
+    const merged = new Map<string, Map<string, Set<string>>>()
+    for (const path of [
+      'story/x-privacy-2023',
+      'entity/x',
+      'entity/elon-musk',
+      'source/article',
+      'source/x-privacy-policy',
+      'data/biometric',
+    ])
+      merge(await file(`/export/${path}.jsonld?lang=en`), merged)
+    const ids = [...merged.keys()]
+    expect(ids.filter((id) => id.includes('#said-')).length).toBeGreaterThan(40)
+    for (const [id, properties] of merged) {
+      for (const key of ['author', 'text', 'dateCreated', '@type', 'sanad:stance', 'sanad:polarity', 'isPartOf'])
+        expect([id, key, (properties.get(key)?.size ?? 0) <= 1]).toEqual([id, key, true])
+      if (id.includes('/source/'))
+        expect([id, properties.has('author'), properties.has('text')]).toEqual([id, false, false])
+    }
+    expect(merged.get(`${site.url}/entity/x`)?.get('@type')).toEqual(new Set(['"Service"']))
+  })
+
+  it('keeps who denies apart from who affirms, with stance, words and the document', async () => {
+    const claim = await file('/export/claim/x-sells-user-data.jsonld?lang=en')
+    expect(claim['@type']).toBe('Claim')
+    const nodes = (key: string): readonly Node[] => (Array.isArray(claim[key]) ? claim[key].filter(isNode) : [])
+    for (const node of nodes('appearance')) expect(node['sanad:polarity']).toBe('AFFIRMS')
+    expect(nodes('appearance').map((node) => node['sanad:stance'])).toEqual(['SPECULATES'])
+    const denial = nodes('subjectOf').find((node) => node['sanad:stance'] === 'DENIES')
+    expect(denial).toMatchObject({
+      '@type': ['Quotation', 'prov:Entity', 'oa:Annotation'],
+      '@id': `${site.url}/claim/x-sells-user-data#said-policy-no-sell`,
+      name: 'X (denies): X sells user data',
+      author: { '@id': `${site.url}/entity/x`, '@type': 'Service' },
+      text: 'don’t sell your personal information',
+      inLanguage: 'en',
+      isPartOf: { '@id': `${site.url}/source/x-privacy-policy` },
+      'prov:wasQuotedFrom': { '@id': `${site.url}/source/x-privacy-policy` },
+      'sanad:polarity': 'NEGATES',
+      'sanad:certainty': 'CERTAIN',
+    })
+    expect(JSON.stringify(denial)).toContain('"oa:start":27310')
+    expect(claim.firstAppearance).toBeUndefined()
+  })
+
+  it('names the first known appearance only where a day is known', async () => {
+    const claim = await file('/export/claim/x-collects-dm-contents.jsonld?lang=en')
+    const [first] = Array.isArray(claim.appearance) ? claim.appearance.filter(isNode) : []
+    if (claim.firstAppearance !== undefined) expect(claim.firstAppearance).toEqual({ '@id': first?.['@id'] })
+    expect(claim['@context']).toEqual([
+      'https://schema.org',
+      expect.objectContaining({ prov: 'http://www.w3.org/ns/prov#' }),
+    ])
+  })
+})
+
+const PAGES = [
+  ['story', 'x-privacy-2023'],
+  ['claim', 'x-sells-user-data'],
+  ['entity', 'x'],
+  ['source', 'x-privacy-policy'],
+  ['data', 'biometric'],
+  ['use', 'train-x-ai'],
+  ['compare', 'x,xai'],
+] as const
+
+describe('every page to be kept', () => {
+  it.each(PAGES)('of a %s has a card, is discovered, and can be taken along', async (kind, slug) => {
+    const path = kind === 'compare' ? `/compare?entities=${slug}&lang=id` : `/${kind}/${slug}?lang=id`
+    const html = await (await fetch(`${site.url}${path}`)).text()
+    expect(html.slice(0, 4096)).toContain('type="application/json+oembed"')
+    expect(html).toContain('<meta property="og:locale" content="id_ID">')
+    const link = (pattern: RegExp): string => (pattern.exec(html)?.[1] ?? '').replaceAll('&amp;', '&')
+    const discovered = await fetch(link(/application\/json\+oembed" href="([^"]*)"/))
+    const answer = await discovered.json()
+    expect([discovered.status, answer.type]).toEqual([200, 'rich'])
+    const frame = /src="([^"]*)"/.exec(answer.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect((await fetch(frame)).status).toBe(200)
+    const image = await fetch(link(/property="og:image" content="([^"]*)"/))
+    expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/png'])
+    for (const [words, type] of [
+      ['JSON-LD', 'application/ld+json; charset=utf-8'],
+      ['SVG', 'image/svg+xml; charset=utf-8'],
+      ['PNG', 'image/png'],
+    ]) {
+      const got = await fetch(`${site.url}${link(new RegExp(`<a href="([^"]*)">${words}</a>`))}`)
+      expect([got.status, got.headers.get('content-type')]).toEqual([200, type])
+    }
+    const query = new URL(link(/<a href="(\/graphql[^"]*)">GraphQL<\/a>/), site.url).searchParams.get('query')
+    const asked = await fetch(`${site.url}/graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ query }),
+    })
+    const given = await asked.json()
+    expect(given.errors).toBeUndefined()
+    expect(JSON.stringify(given.data)).toContain('"stance"')
+  })
+
+  it('is the start page too', async () => {
+    const html = await (await fetch(`${site.url}/?lang=en`)).text()
+    expect(html).toContain('<meta property="og:locale" content="en_GB">')
+    const image = /property="og:image" content="([^"]*)"/.exec(html)?.[1] ?? ''
+    expect((await fetch(image)).headers.get('content-type')).toBe('image/png')
+  })
+})

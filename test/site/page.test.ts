@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { smallDataset } from '../contracts/small-dataset.ts'
+import { later } from './later-dataset.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+
+let site: StartedSite
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.stop())
+const main = async (path: string, from = site): Promise<string> => {
+  const html = await (await fetch(`${from.url}${path}`)).text()
+  return html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+}
+const count = (text: string, part: string): number => text.split(part).length - 1
+
+const SUBJECTS = [
+  '/story/x-privacy-2023',
+  '/entity/x',
+  '/source/x-privacy-policy',
+  '/data/user-data',
+  '/use/train-x-ai',
+]
+
+describe('a page to be read for its own sake', () => {
+  it.each(SUBJECTS)(
+    '%s has history, relations and three clocks, says its title once, and leads not to itself',
+    async (path) => {
+      const page = await main(`${path}?lang=en`)
+      expect(page).toMatch(
+        /<h2 id="history">History<\/h2><ol[^>]*><li>recorded 1 August 2026: \d+ statements? on \d+ claims?/,
+      )
+      // Once in what explains the marks, and at least once by an event.
+      for (const clock of ['SAID', 'HOLDS', 'RECORDED'])
+        expect(count(page, `data-clock="${clock}"`), clock).toBeGreaterThan(1)
+      const [, title = ''] = /<h1 id="title">(.*?)<\/h1>/.exec(page) ?? []
+      expect(title).not.toBe('')
+      expect(page).not.toContain('Read it whole at Sanad')
+      expect(page).not.toMatch(/<h2[^>]*><a/)
+      expect(page.match(/ id="title"/g)).toHaveLength(1)
+    },
+  )
+
+  it('says how its claims bear on others', async () => {
+    expect(await main('/story/x-privacy-2023?lang=en')).toContain('How these claims bear on others')
+    expect(await main('/claim/x-sells-user-data?lang=id')).toContain('Kaitannya dengan klaim lain')
+  })
+
+  it('says each thing that is not known once, in its own section', async () => {
+    for (const [path, times] of [
+      ['/claim/x-sells-user-data?lang=en', 1],
+      ['/embed/claim/x-sells-user-data?lang=en', 1],
+    ] as const) {
+      const page = await main(path)
+      expect(count(page, 'belum dikonfirmasi oleh X maupun Elon Musk.')).toBe(times)
+      expect(count(page, 'belum ada data atau bukti yang dapat memperkuat spekulasi ini.')).toBe(times)
+    }
+    const story = await main('/story/x-privacy-2023?lang=en')
+    const unknown = story.slice(story.indexOf('id="not-known"'), story.indexOf('id="history"'))
+    expect(unknown).toContain('href="/claim/x-sells-user-data?lang=en"')
+    expect(unknown).toContain('no evidence, not confirmed: the article')
+    expect(unknown).not.toContain('<blockquote')
+  })
+
+  it('names who keeps a document, and calls a copy only what is one', async () => {
+    const policy = await main('/source/x-privacy-policy?lang=id')
+    expect(policy).toContain('<dt>Disimpan oleh</dt><dd>Open Terms Archive')
+    expect(policy).not.toContain('Salinan arsip')
+    const report = await main('/source/reuters-2023-07-14?lang=en')
+    expect(report).toContain('<dt>Archived copy</dt><dd>Gadgets 360: <a href="https://www.gadgets360.com/')
+    expect(await main('/embed/claim/x-sells-user-data?lang=en')).toContain('Kept by: Open Terms Archive')
+  })
+
+  it('tells captures apart by when, from when, what kind, how whole', async () => {
+    const policy = await main('/source/x-privacy-policy?lang=en')
+    expect(policy).toContain(
+      '<li>captured 29 July 2020 · states that it is in force from 18 June 2020 · the text changed<details><summary>Fingerprint of the text</summary><code>sha256 ec92ca2d',
+    )
+    expect(policy).toContain('a technical change only')
+    expect(policy).toMatch(/captured 22 March 2024[^<]*incomplete: what is absent from it is not known/)
+    expect(await main('/source/article?lang=en')).toContain('captured date unknown')
+  })
+
+  it('says which language its words are in where that is not its own', async () => {
+    expect(await main('/story/x-privacy-2023?lang=id')).toContain('<p class="sanad-attribution" lang="en">Captures by')
+    expect(await main('/claim/x-sells-user-data?lang=id')).toContain(
+      '<p class="sanad-attribution" lang="en">Captures by',
+    )
+    expect(await main('/source/x-privacy-policy?lang=id')).toContain('<span lang="en">Captures by')
+    const printed = 'most people (“<span lang="id">Sebagian besar masyrakat</span>”)'
+    for (const path of ['/claim/x-sells-user-data?lang=en', '/embed/story/x-privacy-2023?lang=en'])
+      expect(count(await main(path), printed)).toBeGreaterThan(1)
+    expect(await main('/claim/x-sells-user-data?lang=id')).not.toContain('<span lang="id">')
+    const searched = await (await fetch(`${site.url}/?lang=id&q=twitter%20%22x%22`)).text()
+    expect(searched).toMatch(/<input id="site-q"[^>]* value="twitter &quot;x&quot;">/)
+  })
+})
+
+describe('a page of more claims than it reads', () => {
+  it('says that there are more, and no number that nobody counted', async () => {
+    const many = await startSite({ dataset: smallDataset(402) })
+    expect(await main('/entity/x?lang=en', many)).toContain(
+      'More than 400 claims: the most contested of them are here.',
+    )
+    expect(await main('/entity/x?lang=id', many)).toContain('Lebih dari 400 klaim')
+    await many.stop()
+  })
+})
+
+describe('a claim on which nothing stands any more', () => {
+  it('names what stood, when it was taken out and why', async () => {
+    const small = await startSite({ dataset: smallDataset() })
+    await small.open.load(later(), { author: 'editor', set: 'test', now: new Date('2027-01-01T00:00:00Z') })
+    const page = await main('/claim/claim-0001?lang=en', small)
+    expect(page).toContain('No statement on it stands in this record any more.')
+    expect(page).toMatch(
+      /<b><bdi>X<\/bdi><\/b> states · <bdi lang="en">Privacy Policy<\/bdi> · 1 January 2027: taken out of this record: our mistake: read the wrong page/,
+    )
+    expect(page).not.toContain('This record holds no such claim.')
+    await small.stop()
+  })
+})

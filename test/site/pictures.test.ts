@@ -1,0 +1,138 @@
+import { Resvg } from '@resvg/resvg-js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
+import { parseEmbed } from '../../src/pages/embed-request.ts'
+import type { PageContext } from '../../src/pages/page.ts'
+import { cardPicture, widgetPicture } from '../../src/pages/pictures.ts'
+import { fontFiles } from '../../src/widgets/fonts.ts'
+import { TOKENS } from '../../src/widgets/tokens.ts'
+import { NOW, type StartedSite, startSite } from './start-site.ts'
+
+let site: StartedSite
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.stop())
+
+const context = (): PageContext => ({
+  store: site.open.store,
+  messages: messagesIn('en'),
+  asOf: null,
+  now: NOW,
+  publicUrl: 'https://sanad.example',
+  assets: { style: '', icon: '', widget: '', builder: '', embed: '' },
+  draw: () => Promise.resolve(null),
+})
+const storyRequest = (query: string) => parseEmbed('story', 'x-privacy-2023', new URLSearchParams(query))
+const textOf = (svg: string): string =>
+  svg
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replace(/\s+/g, ' ')
+
+describe('a widget as a picture', () => {
+  it('says what is left out, as of when, where it is from and whom to thank', async () => {
+    const live = textOf((await widgetPicture(storyRequest('lang=en&limit=12'), context()))?.svg.markup ?? '')
+    expect(live).toContain('Last changed 1 August 2026.')
+    expect(live).toMatch(/\d+ more claims: see the whole list/)
+    expect(live).toContain('Sanad · https://sanad.example/story/x-privacy-2023?lang=en')
+    expect(live).toContain('Captures by Open Terms Archive')
+    const pinned = await widgetPicture(storyRequest('lang=id&asOf=2026-11-01T00:00:00Z&status=STATED'), context())
+    const words = textOf(pinned?.svg.markup ?? '')
+    expect(words).toContain('Sebagaimana catatan pada 1 November 2026.')
+    expect(words).toMatch(
+      /Hanya klaim yang dinyatakan yang ditampilkan\. \d+ klaim lain tidak, di antaranya 1 diperselisihkan dan/,
+    )
+  })
+
+  it('has the strokes of boxes at its left whole', async () => {
+    const picture = await widgetPicture(storyRequest('lang=en&limit=6'), context())
+    const { width, height, pixels } = new Resvg(picture?.svg.markup ?? '', {
+      fitTo: { mode: 'width', value: picture?.width ?? 0 },
+      font: { fontFiles: [...fontFiles()], loadSystemFonts: false },
+    }).render()
+    /** A row of dots, as hex. */
+    const column = (x: number): ReadonlySet<string> => {
+      const colours = new Set<string>()
+      for (let y = 0; y < height; y += 1) {
+        const at = (y * width + x) * 4
+        colours.add(`#${pixels.subarray(at, at + 3).toString('hex')}`)
+      }
+      return colours
+    }
+    // A box begins 20 px from the left, its stroke half a pixel before; two dots to a pixel.
+    expect(column(39)).toContain(TOKENS.colours.control.light)
+    expect(column(40)).toContain(TOKENS.colours.control.light)
+    expect(column(36)).toEqual(new Set([TOKENS.colours.surface.light]))
+  })
+})
+
+describe('a card for social networks', () => {
+  it.each(MESSAGES)(
+    'tells a claim in its whole hedged sentence, with the caveat and the line, in $name',
+    async ({ tag }) => {
+      const request = parseEmbed('claim', 'x-sells-user-data', new URLSearchParams({ lang: tag }))
+      const svg = (await cardPicture(request, context()))?.svg.markup ?? ''
+      const words = textOf(svg)
+      expect(words).toContain(
+        tag === 'en' ? 'no evidence, not confirmed: the article' : 'belum ada bukti, belum dikonfirmasi: artikel',
+      )
+      expect(words).toContain(
+        tag === 'en' ? 'X denies that it sells user data;' : 'X membantah bahwa pihaknya menjual data pengguna;',
+      )
+      expect(words).toMatch(
+        tag === 'en'
+          ? /no evidence that X does, and that it is not confirmed by/
+          : /belum ada bukti\s+bahwa X\s+menjualnya, dan/,
+      )
+      expect(svg).toContain('stroke-dasharray="0,5.5"')
+      // The lowest line of the sentence stands in the lower half: the card is used.
+      const lowest = Math.max(
+        ...[...svg.matchAll(/<text[^>]* y="(\d+)"[^>]*>/g)].map(([, y]) => Number(y)).filter((y) => y < 560),
+      )
+      expect(lowest).toBeGreaterThan(380)
+    },
+  )
+
+  it('counts claims by that name, and keeps the title of a story with one claim', async () => {
+    const several = textOf((await cardPicture(storyRequest('lang=id'), context()))?.svg.markup ?? '')
+    expect(several).toMatch(/\d+ klaim lagi/)
+    const one = textOf((await cardPicture(storyRequest('lang=en&status=CONFIRMED'), context()))?.svg.markup ?? '')
+    expect(one).toContain('X will collect user data')
+    expect(one).toContain('Only claims that are confirmed are shown.')
+  })
+})
+
+describe('what others show of a page', () => {
+  const get = async (path: string): Promise<string> => (await fetch(`${site.url}${path}`)).text()
+  const oembed = async (path: string) =>
+    JSON.parse(await get(`/oembed?url=${encodeURIComponent(`${site.url}${path}`)}`))
+
+  it('is pinned where the page is', async () => {
+    const path = '/story/x-privacy-2023?lang=en&asOf=2026-11-01T00:00:00Z'
+    expect((await oembed(path)).thumbnail_url).toBe(
+      `${site.url}/card/story/x-privacy-2023.png?lang=en&asOf=2026-11-01T00%3A00%3A00Z`,
+    )
+    expect(await get(path)).toContain(
+      `property="og:image" content="${site.url}/card/story/x-privacy-2023.png?lang=en&amp;asOf=2026-11-01T00%3A00%3A00Z"`,
+    )
+    expect((await oembed('/story/x-privacy-2023?lang=en')).thumbnail_url).not.toContain('asOf')
+  })
+
+  it('is the hedged sentence of a claim, not what the site is for', async () => {
+    const { html } = await oembed('/claim/x-sells-user-data?lang=en')
+    expect(html).toMatch(
+      /<blockquote[^>]*><a[^>]*>denied: X sells user data — X denies that it sells user data; .* there is no evidence that X does, and that it is not confirmed/,
+    )
+    expect(html).not.toContain('Who said what')
+    const builder = await get('/embed/new?lang=en&what=claim/x-sells-user-data')
+    expect(builder).toContain('alt=&quot;denied: X sells user data: X denies that it sells user data;')
+  })
+
+  it('says that the picture of a timeline is a drawing of its claims', async () => {
+    const what = '/embed/new?lang=en&what=story/x-privacy-2023'
+    expect(await get(`${what}&view=timeline`)).toContain('Picture: its claims as a drawing')
+    expect(await get(what)).not.toContain('Picture: its claims as a drawing')
+  })
+})

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { conceptTree } from '../../src/domain/concept-tree.ts'
+import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import { labelsFrom } from '../../src/domain/labels.ts'
+import { CLOCKS, timelineOf } from '../../src/domain/timeline.ts'
+import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
+import { en } from '../../src/messages/en.ts'
+import { timelineView } from '../../src/widgets/build-timeline.ts'
+import { timelineList } from '../../src/widgets/timeline-list.ts'
+import { assertion, smallDataset } from '../contracts/small-dataset.ts'
+import { EXAMPLE_FRAME } from './example-graph.ts'
+
+const { claims, sources, concepts, entities } = smallDataset()
+const [claim] = claims
+if (!claim) throw new Error('The small data set has claims.')
+const { id } = claim.item
+const labels = labelsFrom({
+  entities: entities.map(({ item }) => item),
+  sources: sources.map(({ item }) => item),
+  trees: [conceptTree(concepts.map(({ item }) => item))],
+})
+const whole: WholeClaim = {
+  claim: claim.item,
+  status: { status: 'STATED', polarity: 'AFFIRMS', because: ['may'], caveats: [], contradictsItself: false },
+  assertions: [
+    assertion('may', id, {
+      certainty: 'POSSIBLE',
+      assertedAt: '2023-08-30',
+      heldFrom: '2023-09-29',
+      heldUntil: '2024-01-01',
+    }),
+    assertion('guess', id, {
+      stance: 'SPECULATES',
+      evidentiality: 'HEARSAY',
+      claimantId: null,
+      assertedAt: '2023-08-30',
+    }),
+    assertion('back', id, { stance: 'RETRACTS', retracts: 'may', assertedAt: '2023-08-31' }),
+    assertion('ours', id, { assertedAt: '2023-08-30', withdrawn: 'read the wrong page' }),
+    assertion('undated', id, { stance: 'DENIES', polarity: 'NEGATES', assertedAt: null }),
+  ],
+  relations: [],
+  assessments: [],
+  namedEntities: [],
+  namedSources: [],
+  speaksFor: {},
+  sources: {},
+  changedIn: 1,
+  recordedIn: { may: 1, guess: 1, back: 1, ours: 1, undated: 1 },
+}
+const events = timelineOf([whole], [{ number: 1, at: '2026-08-01T10:00:00Z', author: 'a', reason: 'r' }], {
+  clocks: CLOCKS,
+  from: null,
+  until: null,
+})
+
+describe('a timeline', () => {
+  const view = timelineView(events, { frame: { ...EXAMPLE_FRAME, messages: messagesIn('en') }, labels })
+
+  it('says each day once, and on each day each kind of happening once', () => {
+    expect(view.days.map(({ when }) => when)).toEqual([
+      '30 August 2023',
+      '31 August 2023',
+      '29 September 2023',
+      '1 January 2024',
+      '1 August 2026',
+      'date unknown',
+    ])
+    for (const { groups } of view.days) expect(new Set(groups.map(({ word }) => word)).size).toBe(groups.length)
+  })
+
+  it('says what one voice said in a whole sentence with its hedge, as of that day', () => {
+    const texts = (day: string): readonly string[] =>
+      view.days.find(({ when }) => when === day)?.groups.flatMap((group) => group.events.map(({ text }) => text)) ?? []
+    expect(texts('30 August 2023')).toEqual([
+      expect.stringMatching(/^It is guessed, by nobody who is named, that X collects .*, according to /),
+      expect.stringMatching(/^X states that it may collect [^(]*\.$/),
+    ])
+    expect(texts('31 August 2023')).toEqual([expect.stringMatching(/^X took back the statement that X collects/)])
+    expect(texts('1 January 2024')).toEqual([expect.stringContaining('no longer stated since 1 January 2024')])
+    expect(texts('date unknown')).toEqual([expect.stringMatching(/^X denies that it collects/)])
+  })
+
+  it.each(MESSAGES)('explains its three marks in $name, and keeps what only this record did closed', (messages) => {
+    const { markup } = timelineList({ ...view, frame: { ...view.frame, messages } }, '')
+    for (const words of Object.values(messages.ui.clockMeans)) expect(markup).toContain(`>${words}</span>`)
+    expect(markup).toContain(messages.ui.statusNow)
+    expect(markup.match(/<details/g)).toHaveLength(1)
+    // Our own mistake is never closed away.
+    expect(markup).toContain(
+      `<div class="sanad-group"><span class="sanad-clock" data-clock="RECORDED">${en.ui.events.WITHDRAWN}`,
+    )
+    expect(markup.match(/<details[^>]* open/g)).toBeNull()
+  })
+})
