@@ -14,6 +14,8 @@ interface OpenOptions {
   readonly inMemory: boolean
   /** What the process does, for whoever finds the database in use. */
   readonly command: string
+  /** For who only reads: where there is no database, none is made. */
+  readonly mustExist?: boolean
 }
 
 /**
@@ -29,13 +31,13 @@ export async function openLocalStore(settings: Settings, options: OpenOptions): 
   }
 }
 
-/** For commands that only read: the store, or the API of the server that has it open. */
+/** For commands that only read: the store, or the API of the server that has it open. @throws DomainError NOT_FOUND */
 export async function openOrFindServer(
   settings: Settings,
   options: OpenOptions,
 ): Promise<{ readonly local: LocalStore } | { readonly api: string }> {
   try {
-    return { local: await open(settings, options) }
+    return { local: await open(settings, { ...options, mustExist: !options.inMemory }) }
   } catch (error) {
     if (!isLocked(error)) throw error
     const owner = await readOwner(settings.SANAD_DATA)
@@ -44,13 +46,14 @@ export async function openOrFindServer(
   }
 }
 
-async function open(settings: Settings, { inMemory, command }: OpenOptions): Promise<LocalStore> {
+async function open(settings: Settings, { inMemory, command, mustExist = false }: OpenOptions): Promise<LocalStore> {
   const store = await openStore({
     neo4jUri: inMemory ? '' : settings.NEO4J_URI,
     neo4jUser: settings.NEO4J_USER,
     neo4jPassword: settings.NEO4J_PASSWORD,
     dataDir: inMemory ? null : settings.SANAD_DATA,
     readTimeoutMs: parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS),
+    mustExist,
   })
   const dataDir = !inMemory && store.engine.name === 'embedded' ? settings.SANAD_DATA : null
   const announce = async (api: string | null): Promise<void> => {

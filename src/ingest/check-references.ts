@@ -1,6 +1,7 @@
 import { nearest } from './nearest.ts'
 import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
 import type { SeedFile } from './seed-schema.ts'
+import type { UnreadFiles } from './unread-files.ts'
 
 type Kind =
   | 'entity'
@@ -20,8 +21,8 @@ interface Reference {
   readonly path: Path
 }
 
-/** Every id is defined once, and every reference leads to one of its kind. */
-export function checkReferences(files: readonly ParsedFile[]): readonly SeedProblem[] {
+/** Every id is defined once, and every reference leads to one of its kind, or to what could not be read. */
+export function checkReferences(files: readonly ParsedFile[], unread: UnreadFiles): readonly SeedProblem[] {
   const problems: SeedProblem[] = []
   const places = new Map<string, string>()
   for (const file of files) {
@@ -37,7 +38,7 @@ export function checkReferences(files: readonly ParsedFile[]): readonly SeedProb
   const known = [...places.keys()]
   for (const file of files) {
     for (const { kind, id, path } of references(file.content)) {
-      if (places.has(`${kind}:${id}`)) continue
+      if (places.has(`${kind}:${id}`) || unread.mayDefine(id)) continue
       const near = nearest(
         id,
         known.filter((k) => k.startsWith(`${kind}:`)).map((k) => k.slice(kind.length + 1)),

@@ -2,9 +2,10 @@ import { PREDICATES, type SlotRule } from '../domain/predicate.ts'
 import { isLegalPair, LEGAL_POLARITIES } from '../domain/stance.ts'
 import { firstDay, lastDay } from '../text/partial-date.ts'
 import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
+import type { UnreadFiles } from './unread-files.ts'
 
-/** What the model asks beyond form and references: legal pairs, frames, periods, quotes, trees without cycles. */
-export function checkRules(files: readonly ParsedFile[], now: Date): readonly SeedProblem[] {
+/** What the model asks beyond form and references: legal pairs, frames, periods, quotes. */
+export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, now: Date): readonly SeedProblem[] {
   const problems: SeedProblem[] = []
   const versionSource = new Map<string, string>()
   for (const { content } of files) {
@@ -12,7 +13,7 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
       for (const v of source.versions ?? []) versionSource.set(v.id, source.id)
   }
   const [first] = files
-  if (first && !files.some(({ content }) => content.story)) {
+  if (first && unread.count === 0 && !files.some(({ content }) => content.story)) {
     problems.push(first.problemAt('RULE_BROKEN', [], 'no file here tells a story: one needs the key story'))
   }
   for (const file of files) {
@@ -92,13 +93,14 @@ export function checkRules(files: readonly ParsedFile[], now: Date): readonly Se
             `the quote has ${[...exact].length} code points, start to end are ${end - start}`,
           )
         }
-        if (version && versionSource.get(version) !== a.source) {
+        const versionOf = version && versionSource.get(version)
+        if (versionOf && versionOf !== a.source) {
           broken([...at, 'quote', 'version'], `${version} is no version of ${a.source}`)
         }
       }
     }
   }
-  return [...problems, ...cycles(files, 'dataCategories'), ...cycles(files, 'uses')]
+  return problems
 }
 
 interface Period {
@@ -108,24 +110,3 @@ interface Period {
 const overlaps = (a: Period, b: Period): boolean => begins(a) <= ends(b) && begins(b) <= ends(a)
 const begins = ({ validFrom }: Period): string => (validFrom ? firstDay(validFrom) : '')
 const ends = ({ validTo }: Period): string => (validTo ? lastDay(validTo) : '~')
-
-function cycles(files: readonly ParsedFile[], key: 'dataCategories' | 'uses'): readonly SeedProblem[] {
-  const concepts = files.flatMap((file) => (file.content[key] ?? []).map((concept, i) => ({ file, concept, i })))
-  const broader = new Map(concepts.map(({ concept: { id, broader = [] } }) => [id, broader]))
-  return concepts.flatMap(({ file, concept, i }) =>
-    isBroaderThanItself(concept.id, broader)
-      ? [file.problemAt('RULE_BROKEN', [key, i, 'broader'], `${concept.id} is broader than itself: break the cycle`)]
-      : [],
-  )
-}
-
-function isBroaderThanItself(id: string, broader: ReadonlyMap<string, readonly string[]>): boolean {
-  const seen = new Set<string>()
-  let level = broader.get(id) ?? []
-  while (level.length > 0) {
-    if (level.includes(id)) return true
-    for (const one of level) seen.add(one)
-    level = [...new Set(level.flatMap((one) => broader.get(one) ?? []))].filter((one) => !seen.has(one))
-  }
-  return false
-}

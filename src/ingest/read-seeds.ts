@@ -1,10 +1,14 @@
 import { lstat, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
+import { checkCycles } from './check-cycles.ts'
+import { checkReferences } from './check-references.ts'
+import { checkRules } from './check-rules.ts'
 import { parseSeed } from './parse-seed.ts'
 import { resolveSeeds } from './resolve.ts'
 import { hashOfFiles, listSeedFiles, MAX_FILE_BYTES, MAX_FILES } from './seed-files.ts'
 import { type ParsedFile, problemOfFile, type SeedProblem } from './seed-problem.ts'
+import { unreadFiles } from './unread-files.ts'
 
 export type SeedResult = { readonly dataset: Dataset } | { readonly problems: readonly SeedProblem[] }
 
@@ -14,6 +18,7 @@ const LINE_FEED = 10
 export async function readSeeds(dir: string, { now }: { now: Date }): Promise<SeedResult> {
   const problems: SeedProblem[] = []
   const parsed: ParsedFile[] = []
+  const unread: (string | null)[] = []
   const files: { path: string; bytes: Uint8Array }[] = []
   const paths = await listSeedFiles(dir)
   if (paths.length === 0) problems.push(problemOfFile('UNREADABLE', dir, 'holds no .yaml file: name a story folder'))
@@ -23,16 +28,22 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
     const read = await readText(path, file)
     if (!('text' in read)) {
       problems.push(read)
+      unread.push(null)
       continue
     }
     files.push({ path: relative(dir, path), bytes: read.bytes })
     const result = parseSeed(read.text, file, join(path, '..'))
     if ('parsed' in result) parsed.push(result.parsed)
-    else problems.push(...result.problems)
+    else {
+      problems.push(...result.problems)
+      unread.push(read.text)
+    }
   }
+  if (paths.length > MAX_FILES) unread.push(null)
+  const others = unreadFiles(unread)
+  problems.push(...checkReferences(parsed, others), ...checkRules(parsed, others, now), ...checkCycles(parsed))
   if (problems.length > 0) return { problems: inOrder(problems) }
-  const resolved = resolveSeeds(parsed, now, hashOfFiles(files))
-  return resolved.problems.length > 0 ? { problems: inOrder(resolved.problems) } : { dataset: resolved.dataset }
+  return { dataset: resolveSeeds(parsed, now, hashOfFiles(files)) }
 }
 
 interface ReadFile {

@@ -7,20 +7,13 @@ import type { Entity } from '../domain/entity.ts'
 import type { ExternalId, Name } from '../domain/name.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
-import { checkReferences } from './check-references.ts'
-import { checkRules } from './check-rules.ts'
-import type { ParsedFile, SeedProblem } from './seed-problem.ts'
+import type { ParsedFile } from './seed-problem.ts'
 import type { SeedFile, SeedQuote } from './seed-schema.ts'
 
 type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly (infer T)[] ? T : never
 
-/** From what a journalist wrote to domain objects: unknown becomes null, and every reference has been looked up. */
-export function resolveSeeds(
-  files: readonly ParsedFile[],
-  now: Date,
-  contentHash: string,
-): { dataset: Dataset; problems: readonly SeedProblem[] } {
-  const problems = [...checkReferences(files), ...checkRules(files, now)]
+/** From what a journalist wrote, and what has been checked, to domain objects: unknown becomes null. */
+export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHash: string): Dataset {
   const recordedAt = new Map(files.flatMap((f) => (f.content.story ? [[f.folder, f.content.story.recordedAt]] : [])))
   const all = <I extends object, T>(
     itemsOf: (content: SeedFile) => readonly I[] | undefined,
@@ -32,7 +25,7 @@ export function resolveSeeds(
         recordedAt: ownTime(item) ?? recordedAt.get(folder) ?? now.toISOString(),
       })),
     )
-  const dataset: Dataset = {
+  return {
     entities: all((content) => content.entities, toEntity),
     concepts: [
       ...all(
@@ -61,7 +54,6 @@ export function resolveSeeds(
     ),
     contentHash,
   }
-  return { dataset, problems }
 }
 
 const ownTime = (item: object): string | undefined =>

@@ -39,6 +39,13 @@ export async function listen(app: App, { host, port, graceMs = GRACE_MS }: Liste
   }
 }
 
+/** For who has much to do before it listens. @throws what `listen` would now */
+export async function checkAddress({ host, port }: Pick<ListenOptions, 'host' | 'port'>): Promise<void> {
+  const server = createServer()
+  await bind(server, host, port)
+  await new Promise((resolve) => server.close(resolve))
+}
+
 function bind(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(toListenError(error, host, port)))

@@ -5,7 +5,9 @@ export function refuseBody(text: string): Refusal | null {
   const body = parseOrNull(text)
   if (body === null) return refuse('The body is no JSON object: send {"query": "…"}.')
   if (Array.isArray(body)) return refuse('Send one question at a time: a list of them is not taken.')
-  if (!isMap(body) || typeof body['query'] !== 'string') return refuse('The body has no query: send {"query": "…"}.')
+  if (!isMap(body) || typeof body['query'] !== 'string' || body['query'] === '') {
+    return refuse('The body has no query: send {"query": "…"}.')
+  }
   const { variables, extensions, operationName } = body
   if (variables != null && !isMap(variables)) return refuse('The variables are no JSON object.')
   if (extensions != null && !isMap(extensions)) return refuse('The extensions are no JSON object.')
@@ -17,6 +19,9 @@ export function refuseBody(text: string): Refusal | null {
 export function refuseAddress(url: string): Refusal | null {
   const at = url.indexOf('?')
   const parameters = new URLSearchParams(at < 0 ? '' : url.slice(at))
+  if (!parameters.get('query')) {
+    return refuse('The address has no query: add ?query={…}, or send {"query": "…"} as JSON by POST.')
+  }
   for (const name of ['variables', 'extensions']) {
     const text = parameters.get(name)
     if (text && text !== 'null' && !isMap(parseOrNull(text))) return refuse(`The ${name} are no JSON object.`)

@@ -35,9 +35,9 @@ export async function readBody(request: IncomingMessage): Promise<{ text: string
   return refusal ? { refusal } : { text }
 }
 
-/** A GET asks in its address and has no body. */
+/** A GET asks in its address and has no body; other methods are refused later, whatever they say. */
 export function readAddress(request: IncomingMessage): { text: null } | { refusal: Refusal } {
-  const refusal = refuseAddress(request.url ?? '/')
+  const refusal = request.method === 'GET' ? refuseAddress(request.url ?? '/') : null
   return refusal ? { refusal } : { text: null }
 }
 

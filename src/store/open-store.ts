@@ -1,9 +1,10 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { Engine } from './engines/engine.ts'
+import { findRecord, type Place } from './find-record.ts'
 import { createGraphStore } from './graph-store.ts'
 import type { LoadOptions, LoadResult } from './load.ts'
 import { recover } from './load-turn.ts'
@@ -17,6 +18,8 @@ export interface StoreLocation {
   /** Folder of the embedded database; null keeps it in memory. */
   readonly dataDir: string | null
   readonly readTimeoutMs: number
+  /** For who only reads: where there is no record, none is made. */
+  readonly mustExist?: boolean
 }
 
 export interface OpenStore {
@@ -30,11 +33,14 @@ const FILE = 'graph.grafeo'
 
 /**
  * Opens the engine that the settings name, makes sure of its schema, and cleans up after an interrupted load.
- * @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE
+ * @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE; NOT_FOUND where it must exist and does not
  */
 export async function openStore(location: StoreLocation): Promise<OpenStore> {
+  if (location.mustExist) await refuseMissingFile(location)
   const engine = await openEngine(location)
   try {
+    const place = placeOf(location)
+    if (!(await findRecord(engine, place)) && location.mustExist) throw missing(place)
     await engine.ensureSchema(STORE_SCHEMA)
     await recover(engine)
   } catch (error) {
@@ -42,6 +48,23 @@ export async function openStore(location: StoreLocation): Promise<OpenStore> {
     throw error
   }
   return { store: createGraphStore(engine), engine, load: (dataset, options) => load(engine, dataset, options) }
+}
+
+/** Before the engine is asked, which would make the file. */
+async function refuseMissingFile(location: StoreLocation): Promise<void> {
+  const { neo4jUri, dataDir } = location
+  if (neo4jUri !== '' || dataDir === null) return
+  const found = await stat(join(dataDir, FILE)).catch((error: NodeJS.ErrnoException) => error)
+  if ('code' in found && (found.code === 'ENOENT' || found.code === 'ENOTDIR')) throw missing(placeOf(location))
+}
+
+function placeOf({ neo4jUri, dataDir }: StoreLocation): Place {
+  if (neo4jUri !== '') return { name: 'The database at NEO4J_URI', other: 'name another in NEO4J_URI' }
+  return { name: `The database ${resolve(dataDir ?? '', FILE)}`, other: 'choose another folder with --data' }
+}
+
+function missing({ name, other }: Place): DomainError {
+  return new DomainError('NOT_FOUND', `${name} is not there or is empty; ${other}, or fill it with \`sanad seed\`.`)
 }
 
 async function load(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {

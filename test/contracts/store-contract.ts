@@ -11,6 +11,7 @@ import {
   type REMOVAL_PARENTS,
 } from '../../src/domain/graph-store.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
+import { findRecord } from '../../src/store/find-record.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/loaded-seeds.ts'
@@ -22,6 +23,7 @@ import { findStatements } from '../cypher/statement-lint.ts'
 import { richDataset } from './rich-dataset.ts'
 import { EARLY, LATE, smallDataset } from './small-dataset.ts'
 
+const PLACE = { name: 'The database', other: 'choose another' }
 const NOW = new Date('2026-11-01T00:00:00Z')
 const options = { author: 'test', set: 'test', now: NOW }
 
@@ -33,8 +35,10 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
     const ran = new Set<string>()
     beforeAll(async () => {
       engine = recording(await open(), (text) => ran.add(text))
+      await expectToKnowItsOwn(engine)
       await engine.ensureSchema(STORE_SCHEMA)
       await recover(engine)
+      expect(await findRecord(engine, PLACE)).toBe(true)
       store = createGraphStore(engine)
       await loadDataset(engine, smallDataset(), options)
     })
@@ -347,4 +351,18 @@ function recording(engine: Engine, note: (text: string) => void): Engine {
         }),
       ),
   }
+}
+
+/** An empty database may be filled; one with another program's things is refused. */
+async function expectToKnowItsOwn(engine: Engine): Promise<void> {
+  expect(await findRecord(engine, PLACE)).toBe(false)
+  await engine.transaction((tx) =>
+    tx.run("CREATE (m:Movie {title: 'The Matrix'})<-[:ACTED_IN]-(p:Person {id: 'keanu'})"),
+  )
+  await expect(findRecord(engine, PLACE)).rejects.toMatchObject({
+    code: 'STORE_DAMAGED',
+    message: 'The database holds things of another program and no record of Sanad; choose another.',
+  })
+  await engine.transaction((tx) => tx.run('MATCH (n) DETACH DELETE n'))
+  expect(await findRecord(engine, PLACE)).toBe(false)
 }

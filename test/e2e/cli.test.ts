@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import { exitOf, readApi, run, start } from './run-cli.ts'
 
 let folder = ''
@@ -35,18 +37,46 @@ describe('the command line', { timeout: 30_000 }, () => {
     await new Promise((resolve) => other.once('listening', resolve))
     const address = other.address()
     const port = typeof address === 'object' && address ? address.port : 0
-    const { code, stderr } = await run(['serve', '--in-memory', '--no-seeds', '--port', String(port)])
+    const data = join(folder, 'data-port')
+    for (const where of [['--in-memory'], ['--data', data]]) {
+      const { code, stdout, stderr } = await run(['serve', ...where, '--port', String(port)])
+      expect(code).toBe(1)
+      expect(stdout).toBe('')
+      expect(stderr).toBe(`sanad: Port ${port} is taken by another program; use --port to choose another.\n`)
+    }
     other.close()
+    expect(existsSync(data)).toBe(false)
+  })
+
+  it.each(['stats', 'check --database', 'query -e {__typename}'])(
+    'reads only what is there, and makes nothing: %s',
+    async (command) => {
+      const data = join(folder, 'typo')
+      const { code, stdout, stderr } = await run([...command.split(' '), '--data', data])
+      expect(code).toBe(1)
+      expect(stdout).toBe('')
+      expect(stderr).toBe(
+        `sanad: The database ${join(data, 'graph.grafeo')} is not there or is empty; choose another folder with --data, or fill it with \`sanad seed\`.\n`,
+      )
+      expect(existsSync(data)).toBe(false)
+    },
+  )
+
+  it("says in one line that a database is another program's", async () => {
+    const data = join(folder, 'foreign')
+    await mkdir(data)
+    const theirs = await openEmbedded({ path: join(data, 'graph.grafeo'), readTimeoutMs: 5000 })
+    await theirs.transaction((tx) => tx.run("CREATE (m:Movie {title: 'The Matrix'})"))
+    await theirs.close()
+    const { code, stderr } = await run(['serve', '--port', '0', '--data', data])
     expect(code).toBe(1)
-    expect(stderr.trim().split('\n').at(-1)).toBe(
-      `sanad: Port ${port} is taken by another program; use --port to choose another.`,
-    )
+    expect(stderr).toMatch(/^sanad: The database \S+ holds things of another program and no record of Sanad; [^\n]+\n$/)
   })
 
   it('says in one line that a folder cannot be written', async () => {
     const file = join(folder, 'a-file')
     await writeFile(file, '')
-    const { code, stderr } = await run(['stats', '--data', join(file, 'below')])
+    const { code, stderr } = await run(['seed', 'seeds', '--data', join(file, 'below')])
     expect(code).toBe(1)
     expect(stderr).toMatch(/^sanad: [^\n]+\n$/)
     expect(stderr).not.toContain('unexpected')
@@ -73,6 +103,7 @@ describe('the command line', { timeout: 30_000 }, () => {
 
   it('asks a query without a server, and fails where the answer has errors', async () => {
     const data = join(folder, 'data-query')
+    expect((await run(['seed', 'seeds', '--data', data])).code).toBe(0)
     const good = await run(['query', '-e', '{ __typename }', '--json', '--data', data])
     expect(JSON.parse(good.stdout)).toMatchObject({ data: { __typename: 'Query' } })
     expect(good.code).toBe(0)

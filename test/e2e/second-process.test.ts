@@ -35,6 +35,12 @@ describe('a second process on the same database', { timeout: 60_000 }, () => {
     )
   })
 
+  it('is told the same where it asks for the same port too', async () => {
+    const { code, stderr } = await run(['serve', '--port', new URL(api).port, '--data', data])
+    expect(code).toBe(1)
+    expect(stderr).toContain(`is in use by process ${server.pid} (sanad serve, ${api})`)
+  })
+
   it('reads through the API of the server', async () => {
     const asked = await run(['query', '-e', QUESTION, '--json', '--data', data])
     expect(asked).toMatchObject({ code: 0, stdout: expect.stringMatching(/"totalCount":\d+/), stderr: '' })

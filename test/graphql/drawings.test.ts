@@ -100,7 +100,7 @@ describe('graph', () => {
     [{ roots: ['Entity:x', 'Entity:misspelt'] }, 'NOT_FOUND', 'roots'],
     [{ roots: ['x'] }, 'NOT_FOUND', 'roots'],
     [{ roots: ['Story:x-privacy-2023'] }, 'NOT_FOUND', 'roots'],
-    [{ roots: ['Entity:\ud800'] }, 'NOT_FOUND', 'roots'],
+    [{ roots: ['Entity:\ud800'] }, 'BAD_INPUT', 'roots'],
   ])('refuses %j', async (variables, code, argument) => {
     expect(await refusal(GRAPH, { roots: ['Entity:x'], ...variables })).toEqual([{ code, argument }])
   })

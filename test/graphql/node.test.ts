@@ -106,7 +106,7 @@ describe('node and nodes', () => {
     expect(await ask(open.store, query, { x: 'wikidata:\ud800' })).toEqual(nothing)
     const filtered = 'query ($x: String!) { claims(filter: { subject: $x }) { nodes { id } } }'
     const { errors } = await answerTo(open.store, filtered, { x: '\ud800' })
-    expect(errors).toEqual([{ code: 'NOT_FOUND', argument: 'filter.subject' }])
+    expect(errors).toEqual([{ code: 'BAD_INPUT', argument: 'filter.subject' }])
   })
 
   it('and fields by slug answer null to an empty one; an entity is asked for in one way', async () => {

@@ -23,6 +23,8 @@ const inThings = (from: string, to: string): Files => changed('things.yaml', fro
 const beside = (text: string | Uint8Array): Files => ({ ...GOOD, 'beside.yaml': text })
 const concept = (id: string, broader: string): string =>
   `dataCategories:\n  - id: ${id}\n    broader: [${broader}]\n    names: [{ value: ${id}, language: en, kind: PREFERRED }]\n`
+const reports = (id: string, other: string): string =>
+  `claims:\n  - { id: ${id}, subject: x, predicate: REPORTS, object: { claim: ${other} }, assertions: [] }\n`
 const bomb = (levels: number): string =>
   Array.from(
     { length: levels },
@@ -82,6 +84,36 @@ export const BAD: readonly Bad[] = [
     },
     problem: ['RULE_BROKEN', 'zz.yaml', 3, 14, 'dataCategories[0].broader'],
     message: 'face is broader than itself: break the cycle',
+  },
+  {
+    what: 'a document that comes from itself',
+    files: inThings('kind: POLICY\n', 'kind: POLICY\n    derivedFrom: [policy]\n'),
+    problem: ['RULE_BROKEN', 'things.yaml', 11, 18, 'sources[0].derivedFrom'],
+    message: 'policy is derived from itself: break the cycle',
+  },
+  {
+    what: 'documents that come from each other, in several files',
+    files: {
+      ...inThings('kind: POLICY\n', 'kind: POLICY\n    derivedFrom: [wire]\n'),
+      'zz.yaml': 'sources:\n  - { id: wire, kind: ARTICLE, title: { en: Wire }, derivedFrom: [policy] }\n',
+    },
+    problem: ['RULE_BROKEN', 'zz.yaml', 2, 66, 'sources[0].derivedFrom'],
+    message: 'wire is derived from itself: break the cycle',
+  },
+  {
+    what: 'a claim about itself',
+    files: beside(reports('x-reports', 'x-reports')),
+    problem: ['RULE_BROKEN', 'beside.yaml', 2, 71, 'claims[0].object.claim'],
+    message: 'x-reports is a claim about itself: break the cycle',
+  },
+  {
+    what: 'claims about each other, in several files',
+    files: {
+      ...beside(reports('x-reports', 'x-reports-again')),
+      'zz.yaml': reports('x-reports-again', 'x-reports'),
+    },
+    problem: ['RULE_BROKEN', 'zz.yaml', 2, 77, 'claims[0].object.claim'],
+    message: 'x-reports-again is a claim about itself: break the cycle',
   },
   {
     what: 'a negative predicate',

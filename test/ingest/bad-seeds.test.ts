@@ -72,6 +72,43 @@ describe('bad seeds', () => {
     ])
   })
 
+  it('tell what is wrong in good form beside what is in none', async () => {
+    const things = GOOD['things.yaml'].replace('kind: Service', 'kind: Website')
+    const claims = GOOD['claims.yaml'].replace('COLLECTS', 'DOES_NOT_COLLECT')
+    const other = claimOf('polcy').replace('polarity: AFFIRMS', 'polarity: UNKNOWN')
+    dir = writeSeed({ ...GOOD, 'things.yaml': things, 'claims.yaml': claims, 'other.yaml': other })
+    expect((await problemsOf(dir)).map(({ code, file, path }) => [code, file.split('/').at(-1), path])).toEqual([
+      ['INVALID', 'claims.yaml', 'claims[0].predicate'],
+      ['RULE_BROKEN', 'other.yaml', 'claims[0].assertions[0].polarity'],
+      ['UNKNOWN_REFERENCE', 'other.yaml', 'claims[0].assertions[0].source'],
+      ['INVALID', 'things.yaml', 'entities[0].kind'],
+    ])
+    await expectNothingWritten()
+  })
+
+  const BROKEN: readonly (readonly [string, string | Uint8Array])[] = [
+    ['of another form', 'sources:\n  - id: memo\n    kind: NONE\n'],
+    ['no YAML', 'sources:\n  - id: memo\n  kind: [\n'],
+    ['no UTF-8', new Uint8Array([...Buffer.from('sources:\n  - id: memo # '), 0xff])],
+  ]
+  it.each(BROKEN)('say nothing of what may stand in a file that is %s', async (_, text) => {
+    dir = writeSeed({ ...GOOD, 'other.yaml': claimOf('memo'), 'zz.yaml': text })
+    const problems = await problemsOf(dir)
+    expect(problems.length).toBeGreaterThan(0)
+    for (const { file } of problems) expect(file).toMatch(/zz\.yaml$/)
+  })
+
+  it('say nothing of the story that may stand in a file that is in no form', async () => {
+    dir = writeSeed({ ...GOOD, 'story.yaml': GOOD['story.yaml'].replace('summary', 'sumary') })
+    for (const { file } of await problemsOf(dir)) expect(file).toMatch(/story\.yaml$/)
+  })
+
+  /** Another claim of the good seed's, said in the source named. */
+  function claimOf(source: string): string {
+    const renamed = GOOD['claims.yaml'].replace('x-collects-biometric', 'x-collects-more').replace('x-says', 'x-tells')
+    return renamed.replace('source: policy', `source: ${source}`).replace(/ +quote: .*\n/, '')
+  }
+
   async function expectNothingWritten(): Promise<void> {
     await expect(loadSeeds(open, dir, SILENT, () => NOW)).rejects.toMatchObject({ code: 'INVALID_SEED' })
     expect(await everything(open)).toEqual(before)

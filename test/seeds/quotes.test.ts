@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Quote } from '../../src/domain/assertion.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 
@@ -15,7 +16,27 @@ async function dataset(): Promise<Dataset> {
   if ('problems' in result) throw new Error(JSON.stringify(result.problems[0]))
   return result.dataset
 }
-const slice = (text: string, start: number, end: number): string => [...text].slice(start, end).join('')
+interface Quoted {
+  readonly id: string
+  readonly sourceId: string
+  readonly quote: Quote | null
+}
+
+/** Whatever quotes a document: assertions, and relations between claims. */
+function quotesOf({ assertions, relations }: Dataset, sourceId: string): readonly Quoted[] {
+  return [...assertions, ...relations].map(({ item }) => item).filter((item) => item.sourceId === sourceId)
+}
+
+/** The words where the quote says they are, and those before and after them. */
+function expectSlice(text: string, { id, quote }: Quoted): void {
+  const points = [...text]
+  const { exact, prefix, suffix, start, end } = quote ?? expect.fail(`${id} quotes nothing`)
+  if (start === null || end === null) expect.fail(`${id} does not say where its quote stands`)
+  const at = (from: number, to: number): string => points.slice(Math.max(from, 0), to).join('')
+  expect(at(start, end), id).toBe(exact)
+  if (prefix !== null) expect(at(start - [...prefix].length, start), `prefix of ${id}`).toBe(prefix)
+  if (suffix !== null) expect(at(end, end + [...suffix].length), `suffix of ${id}`).toBe(suffix)
+}
 
 describe('the seeds', () => {
   it('hold no problem, and each assertion of a source with versions says which it was read in', async () => {
@@ -30,11 +51,12 @@ describe('the seeds', () => {
 describe.skipIf(!hasTexts)('the quotes against the true texts', () => {
   it('are exact slices of the article', async () => {
     const text = readFileSync(join(TEXTS, 'seed/article.id.txt'), 'utf8')
-    const quotes = (await dataset()).assertions.filter(({ item }) => item.sourceId === 'article')
-    expect(quotes.length).toBeGreaterThan(30)
-    for (const { item } of quotes) {
-      expect(slice(text, item.quote?.start ?? 0, item.quote?.end ?? 0), item.id).toBe(item.quote?.exact)
-    }
+    const data = await dataset()
+    const quotes = quotesOf(data, 'article')
+    expect(quotes.length).toBeGreaterThan(40)
+    const relations = new Set(data.relations.map(({ item }) => item.id))
+    expect(quotes.filter(({ id }) => relations.has(id)).length).toBeGreaterThan(5)
+    for (const quoted of quotes) expectSlice(text, quoted)
   })
 
   it('are exact slices of the captures, whose hashes are right', async () => {
@@ -54,10 +76,11 @@ describe.skipIf(!hasTexts)('the quotes against the true texts', () => {
     )
     const fileOf = new Map(policy?.versions.map((v) => [v.id, texts.get(v.sha256 ?? '')]))
     expect([...fileOf.values()]).not.toContain(undefined)
-    const quotes = data.assertions.filter(({ item }) => item.sourceId === 'x-privacy-policy')
-    for (const { item } of quotes) {
-      const text = readFileSync(join(folder, fileOf.get(item.quote?.versionId ?? '') ?? ''), 'utf8')
-      expect(slice(text, item.quote?.start ?? 0, item.quote?.end ?? 0), item.id).toBe(item.quote?.exact)
+    const quotes = quotesOf(data, 'x-privacy-policy')
+    expect(quotes.length).toBeGreaterThan(10)
+    for (const quoted of quotes) {
+      const text = readFileSync(join(folder, fileOf.get(quoted.quote?.versionId ?? '') ?? ''), 'utf8')
+      expectSlice(text, quoted)
     }
   })
 

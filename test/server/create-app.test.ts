@@ -26,6 +26,22 @@ describe('GraphQL over HTTP', () => {
     expect(await byPost.json()).toMatchObject({ data: { __typename: 'Query' } })
   })
 
+  it.each(['application/json', 'application/graphql-response+json', '*/*'])(
+    'refuses a question without a query with 400, a code and a remedy, in %s',
+    async (accept) => {
+      const headers = { Accept: accept }
+      const asked = ['', '?query=', '?operationName=A'].map((rest) => fetch(started.api + rest, { headers }))
+      for (const response of await Promise.all([...asked, post(started.api, { query: '' }, headers)])) {
+        expect(response.status).toBe(400)
+        const error = {
+          message: expect.stringMatching(/ has no query: .*\{"query": "…"\}/),
+          extensions: { code: 'BAD_INPUT' },
+        }
+        expect(await response.json()).toEqual({ errors: [error] })
+      }
+    },
+  )
+
   it('takes a body sent in chunks', async () => {
     expect((await sendChunks(started.api, ['{"query":"{ __', 'typename }"}'])).status).toBe(200)
   })

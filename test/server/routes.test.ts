@@ -39,8 +39,11 @@ describe('routes', () => {
   it('shows no playground where it is switched off', async () => {
     const plain = await startApp({ settings: { SANAD_PLAYGROUND: 'false' } })
     const response = await fetch(plain.api, { headers: { Accept: 'text/html' } })
-    expect(response.status).toBe(406)
-    expect(await response.text()).toBe('')
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('has no query') }] })
+    const asked = await fetch(`${plain.api}?query={__typename}`, { headers: { Accept: 'text/html' } })
+    expect(asked.status).toBe(406)
+    expect(await asked.text()).toBe('')
     await plain.stop()
   })
 

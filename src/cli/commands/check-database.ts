@@ -21,7 +21,8 @@ export async function checkDatabase(
   options: { readonly json: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const { store, close } = await openLocalStore(settings, { inMemory: false, command: 'sanad check' })
+  const asked = { inMemory: false, command: 'sanad check', mustExist: true }
+  const { store, close } = await openLocalStore(settings, asked)
   try {
     const revision = await store.revisionAt(null)
     const { claims, differences } = await compare(store, revision)

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import type { Settings } from '../../config.ts'
 import { type App, createApp } from '../../server/create-app.ts'
-import { listen } from '../../server/listen.ts'
+import { checkAddress, listen } from '../../server/listen.ts'
 import type { LogLine } from '../../server/log.ts'
 import { parsePort, publicUrlOf } from '../../server/parse-settings.ts'
 import { describeLoad, loadSeeds } from '../load-seeds.ts'
 import { type LocalStore, openLocalStore } from '../open-local-store.ts'
+import { readOwner } from '../owner-file.ts'
 import type { Terminal } from '../terminal.ts'
 
 export interface ServeOptions {
@@ -22,6 +23,7 @@ export async function serve(settings: Settings, options: ServeOptions, terminal:
   const now = (): Date => new Date()
   const stopAsked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   void stopAsked.then(stopAtOnceNextTime)
+  await refuseTakenAddress(settings, options)
   const open = await openLocalStore(settings, { inMemory: options.inMemory, command: 'sanad serve' })
   try {
     if (options.seeds !== null) {
@@ -44,6 +46,16 @@ export async function serve(settings: Settings, options: ServeOptions, terminal:
     return 0
   } finally {
     await open.close()
+  }
+}
+
+/** Before anything is made or loaded; who has the database open has the port too, and opening says more on it. */
+async function refuseTakenAddress(settings: Settings, { inMemory }: ServeOptions): Promise<void> {
+  try {
+    await checkAddress({ host: settings.HOST, port: parsePort(settings.PORT) })
+  } catch (error) {
+    const owner = inMemory || settings.NEO4J_URI !== '' ? null : await readOwner(settings.SANAD_DATA)
+    if (owner === null) throw error
   }
 }
 

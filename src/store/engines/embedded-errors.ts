@@ -27,7 +27,7 @@ export function toOpenError(error: unknown): DomainError {
     const text = 'The store is in use by another process; stop it, or ask it through its API.'
     return new DomainError('STORE_LOCKED', text, { cause: error })
   }
-  if (/GRAFEO-(X002|V001)/.test(message)) {
+  if (/GRAFEO-(X002|V001)|GRAFEO-S002: .* is damaged at byte/.test(message)) {
     const text = 'The store is damaged or is not a Sanad store; restore a backup or choose another path.'
     return new DomainError('STORE_DAMAGED', text, { cause: error })
   }

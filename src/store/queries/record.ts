@@ -7,6 +7,11 @@ export const readRecord: Statement<object> = statement(
   'readRecord',
   "MATCH (r:Record {id: 'record'}) RETURN r.published AS published, r.loading AS loading",
 )
+/** With a limit of one it is cheap in a database of any size. */
+export const findAnything: Statement<{ limit: number }> = statement(
+  'findAnything',
+  'MATCH (n) WITH n LIMIT $limit RETURN count(n) AS found',
+)
 export const createRecord: Statement<object> = statement(
   'createRecord',
   "MERGE (r:Record {id: 'record'}) ON CREATE SET r.published = 0, r.loading = false",

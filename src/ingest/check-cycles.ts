@@ -1,0 +1,58 @@
+import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
+import type { SeedFile } from './seed-schema.ts'
+
+interface Step {
+  readonly id: string
+  readonly to: readonly string[]
+  readonly path: Path
+}
+interface Ladder {
+  readonly steps: (content: SeedFile) => readonly Step[]
+  readonly isItself: string
+}
+
+const LADDERS: readonly Ladder[] = [
+  { steps: ({ dataCategories }) => broader('dataCategories', dataCategories), isItself: 'is broader than itself' },
+  { steps: ({ uses }) => broader('uses', uses), isItself: 'is broader than itself' },
+  {
+    steps: ({ sources = [] }) =>
+      sources.map(({ id, derivedFrom = [] }, i) => ({ id, to: derivedFrom, path: ['sources', i, 'derivedFrom'] })),
+    isItself: 'is derived from itself',
+  },
+  {
+    steps: ({ claims = [] }) =>
+      claims.map(({ id, object }, i) => ({ id, to: claimsIn(object), path: ['claims', i, 'object', 'claim'] })),
+    isItself: 'is a claim about itself',
+  },
+]
+
+/** No concept is broader than itself, no document comes from itself, no claim is its own object, at any remove. */
+export function checkCycles(files: readonly ParsedFile[]): readonly SeedProblem[] {
+  return LADDERS.flatMap(({ steps, isItself }) => {
+    const all = files.flatMap((file) => steps(file.content).map((step) => ({ file, ...step })))
+    const next = new Map(all.map(({ id, to }) => [id, to]))
+    return all.flatMap(({ file, id, path }) =>
+      leadsBack(id, next) ? [file.problemAt('RULE_BROKEN', path, `${id} ${isItself}: break the cycle`)] : [],
+    )
+  })
+}
+
+function broader(key: 'dataCategories' | 'uses', concepts: SeedFile['uses'] = []): readonly Step[] {
+  return concepts.map(({ id, broader: to = [] }, i) => ({ id, to, path: [key, i, 'broader'] }))
+}
+
+function claimsIn(object: Readonly<Record<string, unknown>> = {}): readonly string[] {
+  const { claim } = object
+  return typeof claim === 'string' ? [claim] : []
+}
+
+function leadsBack(id: string, next: ReadonlyMap<string, readonly string[]>): boolean {
+  const seen = new Set<string>()
+  let level = next.get(id) ?? []
+  while (level.length > 0) {
+    if (level.includes(id)) return true
+    for (const one of level) seen.add(one)
+    level = [...new Set(level.flatMap((one) => next.get(one) ?? []))].filter((one) => !seen.has(one))
+  }
+  return false
+}

@@ -1,0 +1,21 @@
+import { DomainError } from '../domain/errors.ts'
+import type { Engine } from './engines/engine.ts'
+import * as record from './queries/record.ts'
+
+/** Words for sentences on a database: which it is, and how to name another. */
+export interface Place {
+  readonly name: string
+  readonly other: string
+}
+
+/**
+ * Whether the database holds a record of ours. Only looks, so that another program's database stays as it is.
+ * @throws DomainError STORE_DAMAGED for things without a record: they are another program's
+ */
+export async function findRecord(engine: Engine, { name, other }: Place): Promise<boolean> {
+  const [ours] = await engine.run(record.readRecord.text)
+  if (ours) return true
+  const [any] = await engine.run(record.findAnything.text, { limit: 1 })
+  if (Number(any?.found ?? 0) === 0) return false
+  throw new DomainError('STORE_DAMAGED', `${name} holds things of another program and no record of Sanad; ${other}.`)
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import { claimStatus } from '../../src/domain/claim-status.ts'
+import type { Status } from '../../src/domain/claim-status-types.ts'
+import type { Stance } from '../../src/domain/stance.ts'
+import { type Act, acts, assertion, isFirst, isIndependent, record, says, sets, status } from './status-acts.ts'
+
+/** The condition of a row as the table words it, without what the rows above it take away. */
+interface Row {
+  readonly when: string
+  readonly status: Status
+  readonly fits: (set: readonly Act[]) => boolean
+}
+
+const isHearsay = (act: Act): boolean => act.who === 'nobody' && (says(act) || act.stance === 'ALLEGES')
+const counts = (act: Act): boolean => act.who !== 'nobody' && (says(act) || act.stance === 'ALLEGES')
+const isThird = (act: Act): boolean => act.who === 'other' || act.who === 'echo'
+const does = (...stances: readonly Stance[]) => {
+  return (act: Act): boolean => stances.includes(act.stance)
+}
+
+const ROWS: readonly Row[] = [
+  {
+    when: 'counting voices both affirm and negate',
+    status: 'DISPUTED',
+    fits: (set) => new Set(set.filter(counts).map(({ polarity }) => polarity)).size === 2,
+  },
+  {
+    when: 'the first party negates',
+    status: 'DENIED',
+    fits: (set) => set.some((act) => isFirst(act) && says(act) && act.polarity === 'NEGATES'),
+  },
+  {
+    when: 'the first party confirms; or it states, and an independent third voice states or confirms',
+    status: 'CONFIRMED',
+    fits: (set) =>
+      set.some((act) => isFirst(act) && does('CONFIRMS')(act)) ||
+      (set.some((act) => isFirst(act) && does('STATES')(act)) &&
+        set.some((act) => does('STATES', 'CONFIRMS')(act) && isIndependent(act, set))),
+  },
+  {
+    when: 'the first party states',
+    status: 'STATED',
+    fits: (set) => set.some((act) => isFirst(act) && does('STATES')(act)),
+  },
+  {
+    when: 'a third party states, confirms or denies',
+    status: 'REPORTED',
+    fits: (set) => set.some((act) => isThird(act) && says(act)),
+  },
+  {
+    when: "a counting voice alleges; or none counts and nobody's hearsay says so",
+    status: 'ALLEGED',
+    fits: (set) => set.some((act) => counts(act) && does('ALLEGES')(act)) || (!set.some(counts) && set.some(isHearsay)),
+  },
+  { when: 'somebody speculates', status: 'SPECULATED', fits: (set) => set.some(does('SPECULATES')) },
+  { when: 'there are only REPORTS_UNKNOWN', status: 'UNKNOWN', fits: (set) => set.every(does('REPORTS_UNKNOWN')) },
+]
+const ONLY_UNKNOWN = ROWS.length - 1
+const PAIRS = ROWS.flatMap((first, i) => ROWS.slice(i + 1, ONLY_UNKNOWN).map((second) => ({ first, second, i })))
+const ALONE = ROWS.map((row, i) => ({ ...row, set: [...sets()].find((set) => firstFit(set) === i) ?? [] }))
+
+describe('the first row of the table wins', () => {
+  it('of all that fit, for every set of one to three acts', () => {
+    for (const set of sets()) {
+      const fitting = ROWS[firstFit(set)]
+      if (status(set).status !== fitting?.status) expect.fail(`${fitting?.when}: ${JSON.stringify(set)}`)
+    }
+  })
+
+  it.each(PAIRS)('$first.status before $second.status: $first.when, and $second.when', ({ first, second, i }) => {
+    const both = [...sets()].filter((set) => firstFit(set) === i && second.fits(set))
+    expect(both.length).toBeGreaterThan(0)
+    for (const set of both) if (status(set).status !== first.status) expect.fail(JSON.stringify(set))
+  })
+
+  // "Only" leaves no set that fits both; what is left of the pair is that a caveat decides nothing.
+  it.each(ALONE.slice(0, ONLY_UNKNOWN))('$status, whoever says beside it that it is not known', (row) => {
+    for (const who of ['party', 'mouth', 'other', 'echo', 'nobody'] as const) {
+      const answer = status([...row.set, ...acts(['REPORTS_UNKNOWN', 'UNKNOWN', who])])
+      expect(answer).toMatchObject({ status: row.status, caveats: [`a${row.set.length}`] })
+    }
+  })
+
+  it.each(ALONE)('RETRACTED, when all that would be $status was taken back', ({ set, status: before }) => {
+    expect(status(set).status).toBe(before)
+    const said = set.map(assertion)
+    const answer = claimStatus(record([...said, ...said.map(takenBack)]))
+    expect(answer).toMatchObject({ status: 'RETRACTED', polarity: null, because: [], caveats: [] })
+  })
+
+  it.each(ALONE)('UNKNOWN, when nobody ever said what would be $status, or the newsroom withdrew it', ({ set }) => {
+    expect(claimStatus(record([])).status).toBe('UNKNOWN')
+    const withdrawn = set.map((act, i): Assertion => ({ ...assertion(act, i), withdrawn: 'entered by mistake' }))
+    expect(claimStatus(record(withdrawn)).status).toBe('UNKNOWN')
+  })
+})
+
+function firstFit(set: readonly Act[]): number {
+  return ROWS.findIndex((row) => row.fits(set))
+}
+
+const takenBack = (said: Assertion): Assertion => ({
+  ...said,
+  id: `${said.id}-back`,
+  stance: 'RETRACTS',
+  polarity: 'UNKNOWN',
+  retracts: said.id,
+})

@@ -1,0 +1,84 @@
+import type { Assertion } from '../../src/domain/assertion.ts'
+import type { ClaimRecord } from '../../src/domain/claim-record.ts'
+import { claimStatus } from '../../src/domain/claim-status.ts'
+import type { ClaimStatus } from '../../src/domain/claim-status-types.ts'
+import { type Evidentiality, LEGAL_POLARITIES, type Polarity, STANCES, type Stance } from '../../src/domain/stance.ts'
+
+export type Act = { stance: Stance; polarity: Polarity; who: Who }
+export type Who = 'party' | 'mouth' | 'other' | 'echo' | 'nobody'
+
+/** Five kinds of speaker: the subject, who speaks for it, an independent party, one resting on its document, nobody. */
+const SPEAKERS: Readonly<Record<Who, { claimantId: string | null; sourceId: string; evidentiality: Evidentiality }>> = {
+  party: { claimantId: 'x', sourceId: 'policy', evidentiality: 'PRIMARY_DOCUMENT' },
+  mouth: { claimantId: 'musk', sourceId: 'post', evidentiality: 'DIRECT_QUOTE' },
+  other: { claimantId: 'reporter', sourceId: 'report', evidentiality: 'PRIMARY_DOCUMENT' },
+  echo: { claimantId: 'blogger', sourceId: 'article', evidentiality: 'INDIRECT_SPEECH' },
+  nobody: { claimantId: null, sourceId: 'article', evidentiality: 'HEARSAY' },
+}
+
+export const assertion = ({ stance, polarity, who }: Act, index: number): Assertion => ({
+  id: `a${index}`,
+  claimId: 'c',
+  stance,
+  polarity,
+  certainty: 'CERTAIN',
+  ...SPEAKERS[who],
+  claimantAsPrinted: null,
+  via: [],
+  quote: null,
+  assertedAt: '2023-08-31',
+  heldFrom: null,
+  heldUntil: null,
+  retracts: null,
+  withdrawn: null,
+})
+
+export const record = (assertions: readonly Assertion[]): ClaimRecord => ({
+  claim: {
+    id: 'c',
+    subject: { kind: 'Entity', id: 'x' },
+    predicate: 'COLLECTS',
+    data: ['biometric'],
+    uses: [],
+    object: null,
+    condition: null,
+    validFrom: null,
+    validTo: null,
+  },
+  assertions,
+  speaksFor: { musk: [{ entityId: 'x', validFrom: '2022-10', validTo: null }] },
+  sources: {
+    policy: { derivation: 'KNOWN', publishedBy: 'x', ancestors: [] },
+    post: { derivation: 'KNOWN', publishedBy: 'musk', ancestors: [] },
+    report: { derivation: 'KNOWN', publishedBy: 'reporter', ancestors: [] },
+    article: { derivation: 'KNOWN', publishedBy: null, ancestors: ['policy'] },
+  },
+})
+export const status = (acts: readonly Act[]): ClaimStatus => claimStatus(record(acts.map(assertion)))
+
+export const ACTS: readonly Act[] = STANCES.filter((s) => s !== 'RETRACTS').flatMap((stance) =>
+  LEGAL_POLARITIES[stance].flatMap((polarity) =>
+    (Object.keys(SPEAKERS) as Who[]).map((who) => ({ stance, polarity, who })),
+  ),
+)
+/** All sets of one to three acts. */
+export function* sets(): Generator<readonly Act[]> {
+  for (const [i, a] of ACTS.entries()) {
+    yield [a]
+    for (const [j, b] of ACTS.entries()) {
+      if (j < i) continue
+      yield [a, b]
+      for (const c of ACTS.slice(j)) yield [a, b, c]
+    }
+  }
+}
+export const acts = (...given: readonly [Stance, Polarity, Who][]): readonly Act[] =>
+  given.map(([stance, polarity, who]) => ({ stance, polarity, who }))
+
+/** Whether the act is a word, and not a mere charge, guess or report of what is not known. */
+export const says = ({ stance }: Act): boolean => ['STATES', 'CONFIRMS', 'DENIES'].includes(stance)
+export const isFirst = ({ who }: Act): boolean => who === 'party' || who === 'mouth'
+
+/** Whether an act is another voice than the first party's; the echo rests on the party's document, not on the post. */
+export const isIndependent = (act: Act, set: readonly Act[]): boolean =>
+  act.who === 'other' || (act.who === 'echo' && !set.some((one) => one.who === 'party' && says(one)))

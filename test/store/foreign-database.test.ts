@@ -1,0 +1,58 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openEmbedded } from '../../src/store/engines/embedded.ts'
+import { openStore } from '../../src/store/open-store.ts'
+
+const FILE = 'graph.grafeo'
+let dataDir = ''
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'sanad-foreign-'))
+})
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
+
+const open = (mustExist = false, folder = dataDir) =>
+  openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: folder, readTimeoutMs: 5000, mustExist })
+const openPlain = () => openEmbedded({ path: join(dataDir, FILE), readTimeoutMs: 5000 })
+
+describe('a database', () => {
+  it('of another program is refused, and gets neither constraint nor node of ours', async () => {
+    const theirs = await openPlain()
+    await theirs.transaction((tx) => tx.run("CREATE (m:Movie {title: 'The Matrix'})"))
+    await theirs.close()
+    for (const mustExist of [false, true]) {
+      await expect(open(mustExist)).rejects.toMatchObject({
+        code: 'STORE_DAMAGED',
+        message: `The database ${join(dataDir, FILE)} holds things of another program and no record of Sanad; choose another folder with --data.`,
+      })
+    }
+    const after = await openPlain()
+    expect(await after.run('MATCH (n) RETURN labels(n) AS labels, n.title AS title')).toEqual([
+      { labels: ['Movie'], title: 'The Matrix' },
+    ])
+    expect(await after.run('SHOW CONSTRAINTS')).toEqual([])
+    await after.close()
+  })
+
+  it('that is not there, or is empty, is made only for who may', async () => {
+    const typo = join(dataDir, 'typo')
+    const refusal = (folder: string): object => ({
+      code: 'NOT_FOUND',
+      message: `The database ${join(folder, FILE)} is not there or is empty; choose another folder with --data, or fill it with \`sanad seed\`.`,
+    })
+    await expect(open(true, typo)).rejects.toMatchObject(refusal(typo))
+    expect(existsSync(typo)).toBe(false)
+    await expect(open(true)).rejects.toMatchObject(refusal(dataDir))
+    expect(readdirSync(dataDir)).toEqual([])
+    const empty = await openPlain()
+    await empty.flush()
+    await empty.close()
+    await expect(open(true)).rejects.toMatchObject(refusal(dataDir))
+    const made = await open()
+    await made.store.close()
+    const again = await open(true)
+    expect(await again.store.revisionAt(null)).toBe(0)
+    await again.store.close()
+  })
+})
