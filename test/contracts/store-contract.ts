@@ -11,19 +11,18 @@ import {
   type REMOVAL_PARENTS,
 } from '../../src/domain/graph-store.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { findRecord } from '../../src/store/find-record.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/loaded-seeds.ts'
 import { markLoading } from '../../src/store/queries/record.ts'
 import { createRows } from '../../src/store/queries/writes.ts'
-import { OPEN, STORE_SCHEMA } from '../../src/store/schema.ts'
+import { OPEN } from '../../src/store/schema.ts'
 import { findSeedSet } from '../../src/store/seed-set.ts'
 import { findStatements } from '../cypher/statement-lint.ts'
+import { becomeARecord } from './become-a-record.ts'
 import { richDataset } from './rich-dataset.ts'
 import { EARLY, LATE, smallDataset } from './small-dataset.ts'
 
-const PLACE = { name: 'The database', other: 'choose another' }
 const NOW = new Date('2026-11-01T00:00:00Z')
 const options = { author: 'test', set: 'test', now: NOW }
 
@@ -35,10 +34,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
     const ran = new Set<string>()
     beforeAll(async () => {
       engine = recording(await open(), (text) => ran.add(text))
-      await expectToKnowItsOwn(engine)
-      await engine.ensureSchema(STORE_SCHEMA)
-      await recover(engine)
-      expect(await findRecord(engine, PLACE)).toBe(true)
+      await becomeARecord(engine)
       store = createGraphStore(engine)
       await loadDataset(engine, smallDataset(), options)
     })
@@ -351,18 +347,4 @@ function recording(engine: Engine, note: (text: string) => void): Engine {
         }),
       ),
   }
-}
-
-/** An empty database may be filled; one with another program's things is refused. */
-async function expectToKnowItsOwn(engine: Engine): Promise<void> {
-  expect(await findRecord(engine, PLACE)).toBe(false)
-  await engine.transaction((tx) =>
-    tx.run("CREATE (m:Movie {title: 'The Matrix'})<-[:ACTED_IN]-(p:Person {id: 'keanu'})"),
-  )
-  await expect(findRecord(engine, PLACE)).rejects.toMatchObject({
-    code: 'STORE_DAMAGED',
-    message: 'The database holds things of another program and no record of Sanad; choose another.',
-  })
-  await engine.transaction((tx) => tx.run('MATCH (n) DETACH DELETE n'))
-  expect(await findRecord(engine, PLACE)).toBe(false)
 }

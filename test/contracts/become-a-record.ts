@@ -1,0 +1,22 @@
+import { expect } from 'vitest'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { findRecord } from '../../src/store/find-record.ts'
+import { recover } from '../../src/store/load-turn.ts'
+import { STORE_SCHEMA } from '../../src/store/schema.ts'
+
+const PLACE = { name: 'The database', other: 'choose another' }
+
+/** As opening does: an empty database may be filled, one with another program's things is refused. */
+export async function becomeARecord(engine: Engine): Promise<void> {
+  expect(await findRecord(engine, PLACE)).toBe(false)
+  await engine.transaction((tx) => tx.run("CREATE (m:Movie {title: 'M'})<-[:ACTED_IN]-(p:Person {id: 'lorre'})"))
+  await expect(findRecord(engine, PLACE)).rejects.toMatchObject({
+    code: 'STORE_DAMAGED',
+    message: 'The database holds things of another program and no record of Sanad; choose another.',
+  })
+  await engine.transaction((tx) => tx.run('MATCH (n) DETACH DELETE n'))
+  expect(await findRecord(engine, PLACE)).toBe(false)
+  await engine.ensureSchema(STORE_SCHEMA)
+  await recover(engine)
+  expect(await findRecord(engine, PLACE)).toBe(true)
+}
