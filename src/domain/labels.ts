@@ -1,4 +1,4 @@
-import { formatList, pickText, type TextInLanguage } from '../text/languages.ts'
+import { formatList, pickFirst, pickText, type TextInLanguage } from '../text/languages.ts'
 import type { Claim } from './claim.ts'
 import type { Concept } from './concept.ts'
 import type { ConceptTree } from './concept-tree.ts'
@@ -39,8 +39,7 @@ function lookUp<T extends { readonly id: string }>(things: readonly T[]): (id: s
 /** The preferred name in the wanted language, by the fallback of pickText. */
 export function pickName(names: readonly Name[], wanted: string): TextInLanguage | null {
   const preferred = names.filter((n) => n.kind === 'PREFERRED')
-  const pool = preferred.length > 0 ? preferred : names
-  return pickText(Object.fromEntries([...pool].reverse().map((n) => [n.language, n.value])), wanted)
+  return pickFirst(preferred.length > 0 ? preferred : names, wanted)
 }
 
 /** The name of an entity or a concept; its slug where it has none. */

@@ -78,8 +78,8 @@ function utterancesOf(assertions: readonly Assertion[], record: ClaimRecord): re
   const groups = new Map<string, Utterance>()
   for (const assertion of byWeight(assertions, record)) {
     const utterance = toUtterance(assertion, record)
-    const { assertions: own, ...kind } = utterance
-    const key = JSON.stringify(kind)
+    const { assertions: own, act, negated, certainty, nobody, through, heldUntil } = utterance
+    const key = [act, negated, certainty, nobody, through, heldUntil].join('|')
     const known = groups.get(key)
     groups.set(key, known ? { ...known, assertions: [...known.assertions, ...own] } : utterance)
   }

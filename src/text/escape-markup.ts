@@ -10,7 +10,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * Text made safe as the content of an element and as a quoted attribute, in HTML and in SVG. Control characters that
  * neither may hold are dropped, and halves of surrogate pairs become U+FFFD.
  */
-export const escapeMarkup = (text: string): string =>
+export const escapeMarkup = (text: string): string => (IS_PLAIN.test(text) ? text : escapeAll(text))
+
+/** Most texts have nothing to escape. */
+const IS_PLAIN = /^[\t\n\r !#-%(-;=?-~\u00a0-\ud7ff]*$/
+
+const escapeAll = (text: string): string =>
   text
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go.

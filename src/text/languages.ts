@@ -8,11 +8,18 @@ const FALLBACK = ['en', 'id']
 
 /** The first text in the wanted language, its base language, English, Indonesian, or whatever there is; says which. */
 export function pickText(texts: Readonly<Record<string, string>>, wanted: string): TextInLanguage | null {
-  const languages = Object.keys(texts)
-  const order = [wanted, wanted.split('-')[0] ?? wanted, ...FALLBACK]
-  const language = order.find((tag) => languages.includes(tag)) ?? languages[0]
-  const value = language === undefined ? undefined : texts[language]
-  return language === undefined || value === undefined ? null : { value, language }
+  const all = Object.entries(texts).map(([language, value]): TextInLanguage => ({ language, value }))
+  return pickFirst(all, wanted)
+}
+
+/** The same of a list, in which several texts may be of one language: the first of it counts. */
+export function pickFirst(texts: readonly TextInLanguage[], wanted: string): TextInLanguage | null {
+  for (const tag of [wanted, wanted.split('-')[0] ?? wanted, ...FALLBACK]) {
+    const found = texts.find(({ language }) => language === tag)
+    if (found) return { value: found.value, language: found.language }
+  }
+  const [first] = texts
+  return first ? { value: first.value, language: first.language } : null
 }
 
 /** "A, B and C". */

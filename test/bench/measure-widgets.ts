@@ -4,9 +4,11 @@ import { Agent, get } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import { labelsOfClaims } from '../../src/domain/labels-of-claims.ts'
+import { readTakenOut } from '../../src/domain/taken-out.ts'
 import { messagesIn } from '../../src/messages/catalogue.ts'
 import { embedPage } from '../../src/pages/embed-page.ts'
 import { parseEmbed } from '../../src/pages/embed-request.ts'
+import { NOTICES_IN_FRAME } from '../../src/pages/notices.ts'
 import { readSubject } from '../../src/pages/subject.ts'
 import { createDraw } from '../../src/server/draw.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -94,7 +96,12 @@ async function timeFrame(story: Dataset, pace: Pace): Promise<Timed> {
         bare: async () => {
           const at = await store.revisionAt(null)
           const subject = await readSubject(store, { kind: 'story', slug: 'x-privacy-2023', messages, at })
-          await Promise.all([labelsOfClaims(store, subject?.claims ?? [], at), store.revisions()])
+          if (!subject) throw new Error('The story is not there.')
+          await Promise.all([
+            labelsOfClaims(store, subject.claims, at),
+            store.revisions(),
+            readTakenOut(store, { claims: subject.claims, below: subject.below }, NOTICES_IN_FRAME, at),
+          ])
         },
       },
     ],

@@ -17,6 +17,7 @@ export function orderColumns({ columns, edges }: Columns): readonly (readonly st
     const found = improve(start, edges)
     const crossings = countCrossings(found, edges)
     if (crossings < fewest) [best, fewest] = [found, crossings]
+    if (fewest === 0) break
   }
   return best
 }
