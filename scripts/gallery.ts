@@ -88,6 +88,8 @@ else {
   if (values.shots) {
     await takeShots(site.url, values.shots)
     await site.stop()
+    // The thread that lays out networks waits for more work.
+    process.exit()
   } else {
     const gallery = createServer((_, response) =>
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(galleryPage(site.url)),
