@@ -17,6 +17,18 @@ export async function labelsOfClaims(store: Reader, claims: readonly WholeClaim[
   return labelsOf([...claims, ...objects.flatMap((claim) => claim ?? [])], [categories, uses])
 }
 
+/** The same of one claim that speaks of no other. A store hands out one object for a claim as long as nothing changes. */
+export function labelsOfClaim(claim: WholeClaim, trees: readonly ConceptTree[]): Labels {
+  const known = made.get(claim)
+  if (known?.trees.every((tree, i) => tree === trees[i])) return known.labels
+  const labels = labelsOf([claim], trees)
+  made.set(claim, { trees, labels })
+  return labels
+}
+
+/** Made of nothing but the claim and the trees, and gone with the claim. */
+const made = new WeakMap<WholeClaim, { readonly trees: readonly ConceptTree[]; readonly labels: Labels }>()
+
 /** What these claims brought along, and the concepts. */
 export const labelsOf = (claims: readonly WholeClaim[], trees: readonly ConceptTree[]): Labels =>
   labelsFrom({

@@ -55,8 +55,21 @@ export function sentenceOf(record: ClaimRecord, moment: StatusMoment, labels: La
 /** The sentence in the wanted language, or in English where Sanad does not speak it; says which. */
 export function sentenceIn(wanted: string, record: ClaimRecord, moment: StatusMoment, labels: Labels): TextInLanguage {
   const messages = messagesIn(wanted)
-  return { value: sentenceOf(record, moment, labels, messages), language: messages.tag }
+  const make = (): string => sentenceOf(record, moment, labels, messages)
+  return { value: moment.validOn === null ? sayOnce(record, labels, messages, make) : make(), language: messages.tag }
 }
+
+/** As long as a claim and its labels are the same objects, so are its words: for as many languages as there are files. */
+function sayOnce(record: ClaimRecord, labels: Labels, { tag }: Messages, make: () => string): string {
+  const known = said.get(record)
+  const words = known?.labels === labels ? known.words : new Map<string, string>()
+  if (words !== known?.words) said.set(record, { labels, words })
+  const sentence = words.get(tag) ?? make()
+  words.set(tag, sentence)
+  return sentence
+}
+
+const said = new WeakMap<ClaimRecord, { readonly labels: Labels; readonly words: Map<string, string> }>()
 
 export function propositionIn(wanted: string, claim: Claim, labels: Labels): TextInLanguage {
   const messages = messagesIn(wanted)

@@ -116,7 +116,7 @@ function createLoaders(store: GraphStore): Loaders {
 }
 
 function byRevision<T>(read: (ids: readonly string[], at: number) => Promise<readonly (T | null)[]>): Lookup<T> {
-  const known = new Map<string, T>()
+  const known = new Map<number, Map<string, T>>()
   const load = async (keys: readonly Keyed[]): Promise<(T | null)[]> => {
     const found = new Map<string, T | null>()
     for (const at of new Set(keys.map((key) => key.at))) {
@@ -129,8 +129,12 @@ function byRevision<T>(read: (ids: readonly string[], at: number) => Promise<rea
   }
   const loader = new DataLoader<Keyed, T | null, string>(load, { cacheKeyFn: keyOf })
   return {
-    find: (key) => known.get(keyOf(key)) ?? loader.load(key),
-    prime: (key, value) => known.set(keyOf(key), value),
+    find: (key) => known.get(key.at)?.get(key.id) ?? loader.load(key),
+    prime: ({ id, at }, value) => {
+      const beside = known.get(at)
+      if (beside) beside.set(id, value)
+      else known.set(at, new Map([[id, value]]))
+    },
   }
 }
 

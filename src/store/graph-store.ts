@@ -15,15 +15,14 @@ import type { Story } from '../domain/story.ts'
 import { toIndexedTerm, words } from '../text/fold.ts'
 import { anchorOf, filterParameters } from './claim-filter.ts'
 import type { Engine, Parameters, Row } from './engines/engine.ts'
-import { createHeldRows } from './held-rows.ts'
-import { createHold } from './hold.ts'
+import { createHeldClaims } from './held-claims.ts'
 import * as claims from './queries/claims.ts'
 import { readRevisions, removedClaims } from './queries/record.ts'
 import type { Statement } from './queries/statement.ts'
 import * as things from './queries/things.ts'
 import { externalKey } from './rows.ts'
 import { STORE_SCHEMA } from './schema.ts'
-import { parseJson, toCandidate, toList, toNamedRefs, toRevision, toWholeClaim } from './to-domain.ts'
+import { parseJson, toCandidate, toList, toRevision } from './to-domain.ts'
 
 /** The one store: Cypher in, domain objects out, whichever engine runs. */
 export function createGraphStore(engine: Engine): GraphStore {
@@ -31,15 +30,14 @@ export function createGraphStore(engine: Engine): GraphStore {
     engine.run(statement.text, parameters)
 
   const held = holdSmallTrees<ConceptTree>()
-  const parsed = createHold<unknown>(MOST_PARSED_LETTERS)
-  const namedRows = createHeldRows((keys) => run(things.namedRows, { keys }))
+  const heldClaims = createHeldClaims((keys) => run(things.namedRows, { keys }))
   const readClaims = async (rows: readonly Row[]): Promise<readonly ReadClaim[]> => {
-    const named = await namedRows(rows.flatMap(toNamedRefs))
-    return rows.map((row) => ({
-      claim: toWholeClaim(row, named, parsed),
-      parent: String(row.parent),
-      cursor: { key: String(row.sortKey), id: String(row.id) },
-    }))
+    const found = await heldClaims(rows)
+    return rows.flatMap((row, i) => {
+      const claim = found[i]
+      const cursor = { key: String(row.sortKey), id: String(row.id) }
+      return claim ? [{ claim, parent: String(row.parent), cursor }] : []
+    })
   }
   const toClaimPage = (read: readonly ReadClaim[], page: PageRequest): Page<WholeClaim> =>
     toPage(
@@ -189,8 +187,6 @@ export function createGraphStore(engine: Engine): GraphStore {
 }
 
 const HELD = 8
-/** In letters of JSON: the frames, statuses and assertions of some five thousand claims. */
-const MOST_PARSED_LETTERS = 16 * 1024 * 1024
 
 /** A published revision never changes, so what was read of it once may be held; the last few are enough. */
 function holdSmallTrees<T>(): (key: string, read: () => Promise<T>) => Promise<T> {

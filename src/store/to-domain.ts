@@ -9,7 +9,6 @@ import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Row } from './engines/engine.ts'
 import type { NamedRow, RowRef } from './held-rows.ts'
-import type { Hold } from './hold.ts'
 
 /** Which states of whom and what a row of the whole-claim statement names. */
 export const toNamedRefs = (row: Row): readonly RowRef[] =>
@@ -18,9 +17,7 @@ export const toNamedRefs = (row: Row): readonly RowRef[] =>
   )
 
 /** A claim with everybody and every document that it names. */
-export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>, parsed: Hold<unknown>): WholeClaim {
-  const parse = <T>(content: unknown): T => parseHeld<T>(parsed, content)
-
+export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): WholeClaim {
   const entities = new Map<string, Entity>()
   const sources = new Map<string, Source>()
   const lineages: Record<string, SourceLineage> = {}
@@ -33,15 +30,15 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>, par
     lineages[source.id] = { derivation: source.derivation, publishedBy: source.publishedBy, ancestors }
   }
   const recorded = toList(row.assertions).flatMap((a) =>
-    isRecord(a) ? [{ assertion: parse<Assertion>(a), revision: Number(a.fromRevision) }] : [],
+    isRecord(a) ? [{ assertion: parseJson<Assertion>(a.json), revision: Number(a.fromRevision) }] : [],
   )
 
   const remarks = toList(row.remarks).filter(isRecord)
   const relations = remarks.filter(({ label }) => label === 'ClaimRelation')
   const assessments = remarks.filter(({ label }) => label === 'Assessment')
   return {
-    claim: parse<Claim>({ hash: row.hash, json: row.json }),
-    status: parse<ClaimStatus>({ hash: `status of ${String(row.hash)}`, json: row.statusJson }),
+    claim: parseJson<Claim>(row.json),
+    status: parseJson<ClaimStatus>(row.statusJson),
     assertions: recorded.map((r) => r.assertion).sort((a, b) => (a.id < b.id ? -1 : 1)),
     changedIn: Math.max(
       Number(row.changedIn),
@@ -49,8 +46,8 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>, par
       ...assessments.map((remark) => Number(remark.fromRevision)),
     ),
     recordedIn: Object.fromEntries(recorded.map((r) => [r.assertion.id, r.revision])),
-    relations: relations.map((remark) => parse<ClaimRelation>(remark)).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    assessments: newestAssessments(assessments.map((remark) => parse<Assessment>(remark))),
+    relations: relations.map((remark) => parseJson<ClaimRelation>(remark.json)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    assessments: newestAssessments(assessments.map((remark) => parseJson<Assessment>(remark.json))),
     namedEntities: [...entities.values()],
     namedSources: [...sources.values()],
     speaksFor: Object.fromEntries([...entities.values()].map((e) => [e.id, e.speaksFor])),
@@ -72,17 +69,8 @@ export const toRevision = (row: Row): Revision => ({
   reason: String(row.reason),
 })
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-/** Content that comes with its hash is parsed once, however often it is read. */
-function parseHeld<T>(parsed: Hold<unknown>, content: unknown): T {
-  const { hash, json } = isRecord(content) ? content : {}
-  const known = parsed.get(String(hash))
-  if (known !== undefined) return known as T
-  const value = parseJson<T>(json)
-  parsed.set(String(hash), value, String(json).length)
-  return value
-}
-
 /** Rows hold what this store wrote, checked when it came in. */
 export const parseJson = <T>(value: unknown): T => JSON.parse(String(value)) as T

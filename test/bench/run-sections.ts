@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +9,6 @@ import { measureStart, type StartFigures } from './measure-start.ts'
 import { measureWidgets, type WidgetFigures } from './measure-widgets.ts'
 import { openEngine } from './open-engine.ts'
 import type { BenchOptions, EngineName } from './options.ts'
-import { ROOT } from './read-story.ts'
 
 export interface EngineFigures {
   readonly engine: EngineName
@@ -41,7 +39,6 @@ export async function runSections(
     const queries = has('queries') ? await measureQueries(engine, story, sizes, pace, note) : null
     const seeding = has('seeding') ? await measureSeeding(engine, largest, folder, rounds, note) : null
     const isServed = engine === 'embedded'
-    if (isServed && (has('start') || has('server') || has('widgets'))) build()
     if (isServed && has('start') && !seeding) await loadStore(engine, largest, folder)
     const start = isServed && has('start') ? await measureStart(largest, folder, rounds * 2 + 1, note) : null
     const server = isServed && has('server') ? await measureServer(rounds, quick ? 300 : 2000, note) : null
@@ -50,9 +47,4 @@ export async function runSections(
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-function build(): void {
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] })
-  if (status !== 0) throw new Error('npm run build failed; its messages are above.')
 }

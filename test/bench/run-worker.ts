@@ -5,7 +5,8 @@ import { ROOT } from './read-story.ts'
 /** Runs a file of this folder in a process of its own. @returns what it wrote to standard output */
 export async function runWorker(file: string, args: readonly string[]): Promise<string> {
   const path = join(import.meta.dirname, file)
-  const argv = ['--max-old-space-size=8192', '--import', 'tsx', path, ...args]
+  const builtCode = join(import.meta.dirname, 'built-code.mjs')
+  const argv = ['--max-old-space-size=8192', '--import', 'tsx', '--import', builtCode, path, ...args]
   const child = spawn(process.execPath, argv, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
   let written = ''
   child.stdout.on('data', (chunk) => (written += chunk))

@@ -10,9 +10,9 @@ const HEAD = `# Performance
 
 The golden queries (\`src/graphql/examples/\`) over the stories of \`seeds/\`, multiplied: every copy has its own entities,
 concepts and sources, so a question that names something has one answer at every size. A query is run through graphql-js
-with a fresh context each time, its text parsed and checked once, as the server does. "Bare" is the same statements with
-the same parameters in the same order through the engine's own driver. Runs of both, and of all sizes, take turns;
-figures are medians over all rounds, ranges those of the rounds.`
+with a fresh context each time, its text parsed and checked once, as the server does; what runs is what \`npm run build\` made. "Bare" is the same
+statements with the same parameters in the same order through the engine's own driver. Runs of both, and of all sizes,
+take turns; figures are medians over all rounds, ranges those of the rounds.`
 
 /** Replaces the section of one engine and leaves the other's, each with its own command and machine. */
 export function writeSection(engine: EngineName, text: string): void {

@@ -3,7 +3,7 @@ import { withNarrower } from '../../domain/concept-tree.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { ClaimParent, WholeClaim } from '../../domain/graph-store.ts'
 import type { Labels } from '../../domain/labels.ts'
-import { labelsOf } from '../../domain/labels-of-claims.ts'
+import { labelsOf, labelsOfClaim } from '../../domain/labels-of-claims.ts'
 import type { At, Objects } from '../builder.ts'
 import { type Connection, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
 import type { Context, Lookup } from '../context.ts'
@@ -64,7 +64,7 @@ export const labelsFor = (c: Context, whole: WholeClaim, at: number): Soon<Label
   andThen(c.loaders.trees(at), (trees) =>
     whole.claim.object?.kind === 'Claim'
       ? objectClaims(c, whole, at).then((objects) => labelsOf([whole, ...objects], trees))
-      : labelsOf([whole], trees),
+      : labelsOfClaim(whole, trees),
   )
 
 /** The claim that a claim is about, and the one which that is about; deeper ones are called by their slug. */

@@ -10,120 +10,161 @@ const SWEEPS = 8
 
 /** The best of several fixed beginnings, each improved by barycentre sweeps and swaps: the same input, the same order. */
 export function orderColumns({ columns, edges }: Columns): readonly (readonly string[])[] {
-  const starts = [columns, columns.map((column) => [...column].reverse()), columns.map((column) => [...column].sort())]
-  let best: readonly (readonly string[])[] = columns
+  const graph = toNumbers(columns, edges)
+  const ids = columns.flat()
+  const byId = (a: number, b: number): number => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1)
+  const given = graph.columns
+  const starts = [given, given.map((column) => [...column].reverse()), given.map((column) => [...column].sort(byId))]
+  let best = given
   let fewest = Number.POSITIVE_INFINITY
   for (const start of starts) {
-    const found = improve(start, edges)
-    const crossings = countCrossings(found, edges)
-    if (crossings < fewest) [best, fewest] = [found, crossings]
+    const found = improve(start, graph)
+    if (found.crossings < fewest) [best, fewest] = [found.columns, found.crossings]
     if (fewest === 0) break
   }
-  return best
+  return best.map((column) => column.map((node) => ids[node] ?? ''))
 }
 
 export function countCrossings(columns: readonly (readonly string[])[], edges: Columns['edges']): number {
-  const place = placesOf(columns)
+  const graph = toNumbers(columns, edges)
+  return crossingsOf(graph.columns, graph, rowsOf(graph.columns, graph))
+}
+
+/** Sorting is done many times over, so nodes are numbers here and what is known of them stands in arrays. */
+interface NumberedGraph {
+  readonly columns: readonly (readonly number[])[]
+  readonly columnOf: readonly number[]
+  readonly neighbours: readonly (readonly number[])[]
+}
+
+type Order = readonly (readonly number[])[]
+
+function toNumbers(columns: readonly (readonly string[])[], edges: Columns['edges']): NumberedGraph {
+  const numbers = new Map<string, number>()
+  const columnOf: number[] = []
+  const neighbours: number[][] = []
+  const numbered = columns.map((column, i) =>
+    column.map((id) => {
+      columnOf.push(i)
+      neighbours.push([])
+      numbers.set(id, columnOf.length - 1)
+      return columnOf.length - 1
+    }),
+  )
+  for (const edge of edges) {
+    const [from, to] = [numbers.get(edge.from), numbers.get(edge.to)]
+    if (from === undefined || to === undefined) continue
+    neighbours[from]?.push(to)
+    neighbours[to]?.push(from)
+  }
+  return { columns: numbered, columnOf, neighbours }
+}
+
+function rowsOf(columns: Order, { columnOf }: NumberedGraph): number[] {
+  const rows = new Array<number>(columnOf.length).fill(0)
+  for (const column of columns) for (const [row, node] of column.entries()) rows[node] = row
+  return rows
+}
+
+function crossingsOf(columns: Order, { columnOf, neighbours }: NumberedGraph, rows: readonly number[]): number {
   let crossings = 0
-  for (const [i] of columns.slice(1).entries()) {
-    const between = edges
-      .filter(({ from, to }) => place.get(from)?.column === i && place.get(to)?.column === i + 1)
-      .map(({ from, to }) => [place.get(from)?.row ?? 0, place.get(to)?.row ?? 0] as const)
-      .sort((a, b) => a[0] - b[0] || a[1] - b[1])
-    crossings += inversions(between.map(([, row]) => row))
+  for (const [i, column] of columns.entries()) {
+    const ends: number[] = []
+    for (const node of column) {
+      const right = (neighbours[node] ?? []).filter((other) => columnOf[other] === i + 1)
+      ends.push(...right.map((other) => rows[other] ?? 0).sort((a, b) => a - b))
+    }
+    crossings += inversions(ends)
   }
   return crossings
 }
 
-function improve(start: readonly (readonly string[])[], edges: Columns['edges']): readonly (readonly string[])[] {
+function improve(start: Order, graph: NumberedGraph): { readonly columns: Order; readonly crossings: number } {
   let current = start
-  let best = start
-  let fewest = countCrossings(start, edges)
-  const neighbours = new Map<string, string[]>()
-  for (const { from, to } of edges) {
-    neighbours.set(from, [...(neighbours.get(from) ?? []), to])
-    neighbours.set(to, [...(neighbours.get(to) ?? []), from])
-  }
+  let rows = rowsOf(start, graph)
+  let best = { columns: start, crossings: crossingsOf(start, graph, rows) }
   const middle = Math.floor(start.length / 2)
   const outer = start.map((_, i) => i).filter((i) => i !== middle)
-  for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep += 1) {
+  for (let sweep = 0; sweep < SWEEPS && best.crossings > 0; sweep += 1) {
     for (const i of sweep % 2 === 0 ? [...outer, middle] : [middle, ...outer]) {
-      const place = placesOf(current)
-      const weight = (id: string, row: number): number => {
-        const rows = (neighbours.get(id) ?? []).map((other) => relative(place.get(other), current))
-        return rows.length === 0 ? row / Math.max(1, (current[i]?.length ?? 1) - 1) : mean(rows)
-      }
-      const weighed = (current[i] ?? []).map((id, row) => ({ id, row, weight: weight(id, row) }))
-      const sorted = weighed.sort((a, b) => a.weight - b.weight || a.row - b.row).map(({ id }) => id)
+      const sorted = byBarycentre(current[i] ?? [], current, graph, rows)
+      for (const [row, node] of sorted.entries()) rows[node] = row
       current = current.map((column, j) => (j === i ? sorted : column))
     }
-    current = swapNeighbours(current, neighbours)
-    const crossings = countCrossings(current, edges)
-    if (crossings < fewest) [best, fewest] = [current, crossings]
+    current = swapNeighbours(current, graph, rows)
+    rows = rowsOf(current, graph)
+    const crossings = crossingsOf(current, graph, rows)
+    if (crossings < best.crossings) best = { columns: current, crossings }
   }
   return best
 }
 
-/** Swaps two that stand next to each other wherever fewer edges cross then. */
-function swapNeighbours(
-  columns: readonly (readonly string[])[],
-  neighbours: ReadonlyMap<string, readonly string[]>,
-): readonly (readonly string[])[] {
-  const place = new Map(placesOf(columns))
-  return columns.map((column, i) => {
+/** Each goes to where its neighbours are on average; who has none stays where it is. */
+function byBarycentre(
+  column: readonly number[],
+  columns: Order,
+  { columnOf, neighbours }: NumberedGraph,
+  rows: readonly number[],
+): readonly number[] {
+  /** 0 at the top of its column, 1 at the bottom: columns differ in length. */
+  const relative = (node: number): number =>
+    (rows[node] ?? 0) / Math.max(1, (columns[columnOf[node] ?? 0]?.length ?? 1) - 1)
+  const weighed = column.map((node) => {
+    const others = neighbours[node] ?? []
+    if (others.length === 0) return { node, weight: relative(node) }
+    let sum = 0
+    for (const other of others) sum += relative(other)
+    return { node, weight: sum / others.length }
+  })
+  return weighed
+    .sort((a, b) => a.weight - b.weight || (rows[a.node] ?? 0) - (rows[b.node] ?? 0))
+    .map(({ node }) => node)
+}
+
+/** Swaps two that stand next to each other wherever fewer edges cross then. @param rows is kept in step */
+function swapNeighbours(columns: Order, graph: NumberedGraph, rows: number[]): Order {
+  return columns.map((column) => {
     const order = [...column]
     for (let row = 0; row + 1 < order.length; row += 1) {
       const [a, b] = [order[row], order[row + 1]]
-      if (a === undefined || b === undefined || gain(a, b, neighbours, place) <= 0) continue
+      if (a === undefined || b === undefined || gain(a, b, graph, rows) <= 0) continue
       order[row] = b
       order[row + 1] = a
-      place.set(a, { column: i, row: row + 1 })
-      place.set(b, { column: i, row })
+      rows[a] = row + 1
+      rows[b] = row
     }
     return order
   })
 }
 
 /** How many crossings fewer there are when b stands before a; only edges of the two can tell. */
-function gain(
-  a: string,
-  b: string,
-  neighbours: ReadonlyMap<string, readonly string[]>,
-  place: ReadonlyMap<string, Place>,
-): number {
+function gain(a: number, b: number, { columnOf, neighbours }: NumberedGraph, rows: readonly number[]): number {
   let fewer = 0
-  for (const toA of neighbours.get(a) ?? []) {
-    for (const toB of neighbours.get(b) ?? []) {
-      const [left, right] = [place.get(toA), place.get(toB)]
-      if (left && right && left.column === right.column) fewer += Math.sign(left.row - right.row)
+  for (const toA of neighbours[a] ?? []) {
+    for (const toB of neighbours[b] ?? []) {
+      if (columnOf[toA] === columnOf[toB]) fewer += Math.sign((rows[toA] ?? 0) - (rows[toB] ?? 0))
     }
   }
   return fewer
 }
 
-interface Place {
-  readonly column: number
-  readonly row: number
-}
-const placesOf = (columns: readonly (readonly string[])[]): ReadonlyMap<string, Place> =>
-  new Map(columns.flatMap((ids, column) => ids.map((id, row) => [id, { column, row }] as const)))
-
-/** 0 at the top of its column, 1 at the bottom: columns differ in length. */
-const relative = (place: Place | undefined, columns: readonly (readonly string[])[]): number =>
-  place === undefined ? 0 : place.row / Math.max(1, (columns[place.column]?.length ?? 1) - 1)
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-
-/** Pairs in the wrong order, by merging: two edges cross where their ends are. */
+/** Pairs in the wrong order: two edges cross where their ends are. */
 function inversions(values: readonly number[]): number {
-  if (values.length < 2) return 0
-  const half = values.length >> 1
-  const [left, right] = [values.slice(0, half), values.slice(half)]
-  let count = inversions(left) + inversions(right)
-  const sorted = [...left].sort((a, b) => a - b)
-  let i = 0
-  for (const value of [...right].sort((a, b) => a - b)) {
-    while (i < sorted.length && (sorted[i] ?? 0) <= value) i += 1
-    count += sorted.length - i
+  const from = [...values]
+  const into = [...values]
+  return sortCounting(from, into, 0, values.length)
+}
+
+/** Sorts a stretch by merging, and counts on the way. */
+function sortCounting(values: number[], scratch: number[], start: number, end: number): number {
+  if (end - start < 2) return 0
+  const half = (start + end) >> 1
+  let count = sortCounting(values, scratch, start, half) + sortCounting(values, scratch, half, end)
+  for (let at = start, left = start, right = half; at < end; at += 1) {
+    const takesLeft = right >= end || (left < half && (values[left] ?? 0) <= (values[right] ?? 0))
+    if (!takesLeft) count += half - left
+    scratch[at] = (takesLeft ? values[left++] : values[right++]) ?? 0
   }
+  for (let at = start; at < end; at += 1) values[at] = scratch[at] ?? 0
   return count
 }
