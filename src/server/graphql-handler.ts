@@ -11,8 +11,10 @@ import type { GraphStore } from '../domain/graph-store.ts'
 import { createContext } from '../graphql/context.ts'
 import { costOf, MAX_COST } from '../graphql/cost.ts'
 import { toGraphQLError } from '../graphql/errors.ts'
+import { EXAMPLES } from '../graphql/examples.ts'
 import { LIMIT_RULES, MAX_TOKENS } from '../graphql/limits.ts'
 import { schema } from '../graphql/schema.ts'
+import { trustDocuments } from '../graphql/trusted-documents.ts'
 import { toClosedError, withStatus } from './closed-errors.ts'
 import { createDocumentCache } from './document-cache.ts'
 import { refuseLarge } from './expanded-size.ts'
@@ -26,6 +28,10 @@ export interface GraphQLHandlerOptions {
   readonly introspection: boolean
 }
 
+/** Under which name a question known beforehand is asked for, in an address or a body. */
+const DOCUMENT_ID = 'documentId'
+const DOCUMENTS = trustDocuments(EXAMPLES)
+
 interface RequestContext {
   requestId: string
 }
@@ -36,7 +42,15 @@ export function createGraphQLHandler({ store, now, log, introspection }: GraphQL
     schema,
     graphqlEndpoint: '/graphql',
     context: ({ requestId }) => createContext({ store, now, requestId }),
-    plugins: [useLimits(introspection), useCost(), useStatusOfErrors(), useClosedErrors(), useExecutionCancellation()],
+    plugins: [
+      useTrustedDocuments(),
+      useLimits(introspection),
+      useCost(),
+      useStatusOfErrors(),
+      useClosedErrors(),
+      useExecutionCancellation(),
+    ],
+    extraParamNames: [DOCUMENT_ID],
     maskedErrors: { isDev: false, maskError: (error) => maskError(error, log) },
     cors: false,
     graphiql: false,
@@ -52,10 +66,38 @@ export function createGraphQLHandler({ store, now, log, introspection }: GraphQL
   })
 }
 
+/** Questions known beforehand are asked for by name, and run as compiled, however they are asked. */
+function useTrustedDocuments(): Plugin {
+  return {
+    onParams: ({ request, params, setParams }) => {
+      const inBody: unknown = Object.entries(params).find(([name]) => name === DOCUMENT_ID)?.[1]
+      const id = request.method === 'GET' ? new URL(request.url).searchParams.get(DOCUMENT_ID) : inBody
+      if (typeof id !== 'string') return
+      const trusted = DOCUMENTS.byId(id)
+      if (!trusted) throw unknownDocument()
+      setParams({ ...params, query: trusted.text })
+    },
+    onExecute: ({ args, setExecuteFn }) => {
+      const trusted = DOCUMENTS.byDocument(args.document)
+      if (trusted) setExecuteFn(({ contextValue, variableValues }) => trusted.execute(contextValue, variableValues))
+    },
+  }
+}
+
+const unknownDocument = (): GraphQLError =>
+  new GraphQLError('There is no document of that id; send the question itself as query.', {
+    extensions: { code: 'NOT_FOUND', http: { status: 404, headers: { 'Cache-Control': 'no-store' } } },
+  })
+
 function useLimits(introspection: boolean): Plugin {
   return {
-    onParse: ({ setParseFn }) =>
-      setParseFn((source, options) => refuseLarge(parseLimited(source, { ...options, maxTokens: MAX_TOKENS }))),
+    onParse: ({ params, setParseFn }) => {
+      const trusted = DOCUMENTS.byText(String(params.source))
+      setParseFn(
+        (source, options) =>
+          trusted?.document ?? refuseLarge(parseLimited(source, { ...options, maxTokens: MAX_TOKENS })),
+      )
+    },
     onValidate: ({ addValidationRule }) => {
       for (const rule of LIMIT_RULES) addValidationRule(rule)
       if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule)

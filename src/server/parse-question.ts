@@ -5,9 +5,9 @@ export function refuseBody(text: string): Refusal | null {
   const body = parseOrNull(text)
   if (body === null) return refuse('The body is no JSON object: send {"query": "…"}.')
   if (Array.isArray(body)) return refuse('Send one question at a time: a list of them is not taken.')
-  if (!isMap(body) || typeof body['query'] !== 'string' || body['query'] === '') {
-    return refuse('The body has no query: send {"query": "…"}.')
-  }
+  if (!isMap(body)) return refuse('The body has no query: send {"query": "…"}.')
+  const question = refuseQuestion(body['query'], body['documentId'], 'body', 'send {"query": "…"}.')
+  if (question) return question
   const { variables, extensions, operationName } = body
   if (variables != null && !isMap(variables)) return refuse('The variables are no JSON object.')
   if (extensions != null && !isMap(extensions)) return refuse('The extensions are no JSON object.')
@@ -19,14 +19,21 @@ export function refuseBody(text: string): Refusal | null {
 export function refuseAddress(url: string): Refusal | null {
   const at = url.indexOf('?')
   const parameters = new URLSearchParams(at < 0 ? '' : url.slice(at))
-  if (!parameters.get('query')) {
-    return refuse('The address has no query: add ?query={…}, or send {"query": "…"} as JSON by POST.')
-  }
+  const remedy = 'add ?query={…}, or send {"query": "…"} as JSON by POST.'
+  const question = refuseQuestion(parameters.get('query'), parameters.get('documentId'), 'address', remedy)
+  if (question) return question
   for (const name of ['variables', 'extensions']) {
     const text = parameters.get(name)
     if (text && text !== 'null' && !isMap(parseOrNull(text))) return refuse(`The ${name} are no JSON object.`)
   }
   return null
+}
+
+/** A question is put in words, or named where it is known beforehand. */
+function refuseQuestion(query: unknown, documentId: unknown, where: string, remedy: string): Refusal | null {
+  const [hasQuery, hasId] = [query, documentId].map((value) => typeof value === 'string' && value !== '')
+  if (hasQuery && hasId) return refuse(`The ${where} has a query and a documentId; send one of them.`)
+  return hasQuery || hasId ? null : refuse(`The ${where} has no query: ${remedy}`)
 }
 
 function parseOrNull(text: string): unknown {

@@ -1,9 +1,10 @@
-import { type DocumentNode, type ExecutionResult, execute, parse, validate } from 'graphql'
+import { type ExecutionResult, execute } from 'graphql'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
-import { createContext } from '../../src/graphql/context.ts'
+import { type Context, createContext } from '../../src/graphql/context.ts'
 import { EXAMPLES, type Example } from '../../src/graphql/examples.ts'
 import { schema } from '../../src/graphql/schema.ts'
+import { type TrustedDocument, trustDocuments } from '../../src/graphql/trusted-documents.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { emptyNeo4j } from './empty-neo4j.ts'
 import { fillStore, prepareStore } from './fill-store.ts'
@@ -12,6 +13,7 @@ import { type BenchEngine, openEngine } from './open-engine.ts'
 import type { EngineName } from './options.ts'
 import { NOW } from './read-story.ts'
 import { type Asked, createRecordingEngine, replay } from './record-statements.ts'
+import type { Spread } from './statistics.ts'
 import { type Pace, type Timed, takeSamples } from './take-samples.ts'
 
 export interface QueryFigures extends Timed {
@@ -23,6 +25,8 @@ export interface QueryFigures extends Timed {
   readonly rowsRead: number | null
   /** Whether its answer is the one that the story alone gives: it names what it asks for. */
   readonly isSelective: boolean
+  /** The same question in words of one's own, which graphql-js answers. */
+  readonly wordedToBare: Spread
 }
 
 interface Stand {
@@ -32,7 +36,7 @@ interface Stand {
   readonly record: (work: () => Promise<unknown>) => Promise<readonly Asked[]>
 }
 
-/** Each golden query at each size: through graphql-js with a fresh context each time, and its statements bare. */
+/** Each golden query at each size, compiled and through graphql-js, and its statements bare. */
 export async function measureQueries(
   name: EngineName,
   story: Dataset,
@@ -78,24 +82,35 @@ async function measureExample(
   alone: string,
   pace: Pace,
 ): Promise<readonly QueryFigures[]> {
-  const document = toDocument(example)
+  const document = trust(example)
   const prepared = await Promise.all(
     stands.map(async (stand) => {
       const ask = (): Promise<unknown> => answer(document, stand.store)
+      const askInWords = (): Promise<unknown> => answerInWords(document, stand.store)
       // A process that has answered once holds the small trees of this revision.
       let answered = JSON.stringify(await ask())
       const asked = await stand.record(async () => (answered = JSON.stringify(await ask())))
-      return { stand, ask, asked, isSelective: answered === alone, rowsRead: await sumRowsRead(asked, stand.bench) }
+      return {
+        stand,
+        ask,
+        askInWords,
+        asked,
+        isSelective: answered === alone,
+        rowsRead: await sumRowsRead(asked, stand.bench),
+      }
     }),
   )
   const timed = await takeSamples(
-    prepared.map(({ stand, ask, asked }) => ({ ours: ask, bare: () => replay(asked, stand.bench) })),
+    prepared.flatMap(({ stand, ask, askInWords, asked }) =>
+      [ask, askInWords].map((ours) => ({ ours, bare: () => replay(asked, stand.bench) })),
+    ),
     pace,
   )
   return prepared.flatMap(({ stand, asked, isSelective, rowsRead }, index) => {
-    const times = timed[index]
-    if (!times) return []
-    return [{ query: example.name, claims: stand.claims, statements: asked.length, rowsRead, isSelective, ...times }]
+    const [times, worded] = [timed[2 * index], timed[2 * index + 1]]
+    if (!times || !worded) return []
+    const counts = { claims: stand.claims, statements: asked.length, rowsRead, isSelective }
+    return [{ query: example.name, ...counts, ...times, wordedToBare: worded.toBare }]
   })
 }
 
@@ -104,23 +119,30 @@ async function warmServer(stands: readonly Stand[], { warmMs }: Pace, note: (tex
   note('neo4j: warming up')
   for (const { store } of stands) {
     for (const example of EXAMPLES) {
-      const document = toDocument(example)
+      const document = trust(example)
       for (const started = performance.now(); performance.now() - started < warmMs; ) await answer(document, store)
     }
   }
 }
 
-/** Parsed and checked once, as the server's cache of documents does. */
-function toDocument({ name, text }: Example): DocumentNode {
-  const document = parse(text)
-  const [error] = validate(schema, document)
-  if (error) throw new Error(`The example ${name} does not fit the schema: ${error.message}`)
-  return document
+function trust(example: Example): TrustedDocument {
+  const found = trustDocuments([example]).byId(example.name)
+  if (!found) throw new Error(`${example.name} is not known.`)
+  return found
 }
 
-async function answer(document: DocumentNode, store: GraphStore): Promise<ExecutionResult['data']> {
-  const contextValue = createContext({ store, now: () => NOW, requestId: 'bench' })
-  const { data, errors } = await execute({ schema, document, contextValue })
+/** Fresh each time, as for each request. */
+const contextOf = (store: GraphStore): Context => createContext({ store, now: () => NOW, requestId: 'bench' })
+
+async function answer(document: TrustedDocument, store: GraphStore): Promise<ExecutionResult['data']> {
+  return dataOf(await document.execute(contextOf(store)))
+}
+
+async function answerInWords({ document }: TrustedDocument, store: GraphStore): Promise<ExecutionResult['data']> {
+  return dataOf(await execute({ schema, document, contextValue: contextOf(store) }))
+}
+
+function dataOf({ data, errors }: ExecutionResult): ExecutionResult['data'] {
   if (errors?.[0]) throw errors[0]
   return data
 }
@@ -129,7 +151,7 @@ async function answersOf(story: Dataset): Promise<ReadonlyMap<string, string>> {
   const { store, bench } = await openStand('embedded', story)
   const answers = new Map<string, string>()
   for (const example of EXAMPLES) {
-    answers.set(example.name, JSON.stringify(await answer(toDocument(example), store)))
+    answers.set(example.name, JSON.stringify(await answer(trust(example), store)))
   }
   await bench.close()
   return answers

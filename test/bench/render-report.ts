@@ -30,7 +30,7 @@ function renderQueries(figures: readonly QueryFigures[], goal: number): readonly
     [
       `**${thousands(size)} claims**: each golden query, and the same statements bare (goal of the ratio ≤ ${goal})`,
       table(
-        ['query', 'statements', 'p50 ms', 'p99 ms', 'bare p50 ms', 'to bare (min–max)', 'runs'],
+        ['query', 'statements', 'p50 ms', 'p99 ms', 'bare p50 ms', 'to bare (min–max)', 'in words', 'runs'],
         rowsOf(size).map((f) => [
           f.query,
           f.statements,
@@ -38,6 +38,7 @@ function renderQueries(figures: readonly QueryFigures[], goal: number): readonly
           ms(f.p99Ms),
           ms(f.bareP50Ms),
           ratio(f.toBare),
+          f.wordedToBare.median.toFixed(2),
           f.runs,
         ]),
       ),

@@ -9,10 +9,12 @@ const HEAD = `# Performance
 <!-- Written by \`npm run bench -- --write\` (test/bench/); do not edit the figures by hand. -->
 
 The golden queries (\`src/graphql/examples/\`) over the stories of \`seeds/\`, multiplied: every copy has its own entities,
-concepts and sources, so a question that names something has one answer at every size. A query is run through graphql-js
-with a fresh context each time, its text parsed and checked once, as the server does; what runs is what \`npm run build\` made. "Bare" is the same
-statements with the same parameters in the same order through the engine's own driver. Runs of both, and of all sizes,
-take turns; figures are medians over all rounds, ranges those of the rounds.`
+concepts and sources, so a question that names something has one answer at every size. A query is run as the server runs
+questions known beforehand, compiled (docs/decisions/0010-compiled-questions.md), with a fresh context each time; "in words"
+is the ratio of the same question through graphql-js, its text parsed and checked once, as the server does with any other.
+What runs is what \`npm run build\` made. "Bare" is the same statements with the same parameters in the same order through
+the engine's own driver. Runs of both, and of all sizes, take turns; figures are medians over all rounds, ranges those of
+the rounds.`
 
 /** Replaces the section of one engine and leaves the other's, each with its own command and machine. */
 export function writeSection(engine: EngineName, text: string): void {

@@ -2,9 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { graphql } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { createContext } from '../../src/graphql/context.ts'
 import { EXAMPLES } from '../../src/graphql/examples.ts'
 import { schema } from '../../src/graphql/schema.ts'
+import { trustDocuments } from '../../src/graphql/trusted-documents.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
@@ -39,6 +41,8 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
       return askAgain(source, countingStore())
     }
 
+    const contextOf = (store: GraphStore) => createContext({ store, now: () => NOW, requestId: 'golden' })
+
     const countingStore = () => {
       const count = { statements: 0 }
       const store = createGraphStore({
@@ -57,8 +61,7 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
 
     async function askAgain(source: string, { count, store }: ReturnType<typeof countingStore>): Promise<Answer> {
       count.statements = 0
-      const contextValue = createContext({ store, now: () => NOW, requestId: 'golden' })
-      const { data, errors } = await graphql({ schema, source, contextValue })
+      const { data, errors } = await graphql({ schema, source, contextValue: contextOf(store) })
       expect(errors).toBeUndefined()
       return { statements: count.statements, data: JSON.parse(JSON.stringify(data)) }
     }
@@ -69,6 +72,9 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
       const first = await askAgain(text, reader)
       const answer = await askAgain(text, reader)
       expect(first.data).toEqual(answer.data)
+      reader.count.statements = 0
+      const compiled = await trustDocuments([{ name: file, question: '', text }]).byId(file)?.execute(contextOf(reader.store))
+      expect(JSON.parse(JSON.stringify({ ...compiled, ...reader.count }))).toEqual(answer)
       // Both trees of concepts, and at most once for each statement what the claims of it name.
       expect(first.statements).toBeLessThanOrEqual(2 * answer.statements + 2)
       const isWanted = process.env.GOLDEN_UPDATE === '1' && process.env.CI === undefined
