@@ -29,6 +29,8 @@ interface Entry {
 /** A few hundred pages; past it the least recently asked for go first. */
 const MAX_BYTES = 64 * 1024 * 1024
 const WORTH_COMPRESSING = 512
+/** The Cache-Control of what nobody keeps. */
+export const NOT_KEPT = 'no-store'
 
 /**
  * Answers by address, each for one revision of the record: a changed record makes every older one worthless. Several
@@ -55,11 +57,11 @@ export function createByteCache(maxBytes = MAX_BYTES) {
       if (known) drop(key)
       entries.set(key, entry)
       entry.answer.then(
-        ({ status, body, gzip }) => {
+        ({ status, headers, body, gzip }) => {
           if (entries.get(key) !== entry) return
           // What is not there may be there in a moment, and anybody can ask for endless addresses.
-          if (status !== 200) return drop(key)
-          entry.bytes = body.length + (gzip?.length ?? 0)
+          if (status !== 200 || headers['Cache-Control'] === NOT_KEPT) return drop(key)
+          entry.bytes = key.length + body.length + (gzip?.length ?? 0)
           held += entry.bytes
           for (const oldest of entries.keys()) {
             if (held <= maxBytes) break
@@ -80,7 +82,8 @@ export function toCached({ status, headers, body }: RawAnswer): CachedAnswer {
   const isText = /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(headers['Content-Type'] ?? '')
   const gzip = isText && bytes.length >= WORTH_COMPRESSING ? gzipSync(bytes, { level: 9 }) : null
   const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
-  const own = { ...headers, ...(gzip === null ? {} : { Vary: 'Accept-Encoding' }) }
+  const vary = [headers['Vary'], gzip === null ? undefined : 'Accept-Encoding'].filter((name) => name !== undefined)
+  const own = { ...headers, ...(vary.length === 0 ? {} : { Vary: vary.join(', ') }) }
   const plainHeaders = { ...own, ETag: `"${etag}"`, 'Content-Length': bytes.length }
   // The compressed bytes are others, so their tag is another one.
   const gzipHeaders = {

@@ -3,11 +3,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import { NOT_KEPT } from './byte-cache.ts'
+import type { GraphQLHandler } from './graphql-handler.ts'
+import { keepAnswers, PUBLIC } from './keep-answers.ts'
 import { loadOnce } from './load-once.ts'
 import type { Log } from './log.ts'
 import { parseTimeoutMs, publicUrlOf } from './parse-settings.ts'
 import { readAddress, readBody } from './read-body.ts'
 import { JSON_TYPE, RETRY_AFTER_SECONDS, send, sendRefusal, toRefusal } from './refusal.ts'
+import { STALE, sendCached } from './send-cached.ts'
 import { wantsPage } from './wants-page.ts'
 
 export interface AppOptions {
@@ -46,6 +50,7 @@ export function createApp({ store, settings, now, log, publicUrl }: AppOptions):
     const { EXAMPLES } = await import('../graphql/examples.ts')
     return createPlayground(EXAMPLES)
   })
+  const kept = keepAnswers(store)
   const hasPlayground = settings.SANAD_PLAYGROUND !== 'false'
   const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
   let draining = false
@@ -78,22 +83,41 @@ export function createApp({ store, settings, now, log, publicUrl }: AppOptions):
       request.resume()
       return sendRefusal(request, response, body.refusal)
     }
-    const stop = new AbortController()
-    response.once('close', () => stop.abort())
     const api = graphql.loaded() ?? (await graphql.load())
+    if (request.method !== 'GET') {
+      const { status, headers, text } = await ask(api, request, body.text, requestId, response)
+      return send(response, status, headers, text)
+    }
+    // What is asked for by its address depends on nothing else, and may be kept; who else asks may go on waiting for it.
+    const { answer, isStale } = await kept.find(`${request.headers.accept ?? ''} ${request.url}`, async () => {
+      const { status, headers, text } = await ask(api, request, null, requestId, null)
+      return { status, headers: { 'Cache-Control': status === 200 ? PUBLIC : NOT_KEPT, ...headers }, body: text }
+    })
+    sendCached(request, response, answer, isStale ? STALE : undefined)
+  }
+
+  /** @param waiting who waits for the answer: it is given up when they leave; null where it is for others too */
+  async function ask(
+    api: GraphQLHandler,
+    request: IncomingMessage,
+    body: string | null,
+    requestId: string,
+    waiting: ServerResponse | null,
+  ): Promise<{ status: number; headers: Record<string, string>; text: string }> {
+    const stop = new AbortController()
+    waiting?.once('close', () => stop.abort())
     const asked = new api.fetchAPI.Request(new URL(request.url ?? '/', 'http://localhost'), {
       method: request.method ?? 'GET',
       headers: toHeaders(request),
       signal: stop.signal,
-      ...(body.text !== null && { body: body.text }),
+      ...(body !== null && { body }),
     })
     const answer = (async () => {
       const result = await api.fetch(asked, { requestId })
-      return { status: result.status, headers: Object.fromEntries(result.headers), text: await result.text() }
+      const headers = { Vary: 'Accept', ...Object.fromEntries(result.headers) }
+      return { status: result.status, headers, text: await result.text() }
     })()
-    const { status, headers, text } = await withinTime(answer, timeoutMs, () => stop.abort()).catch(tellWhyLate)
-    const vary = { Vary: 'Accept' }
-    send(response, status, { ...vary, ...headers }, text)
+    return withinTime(answer, timeoutMs, () => stop.abort()).catch(tellWhyLate)
   }
 
   /** A driver that tries again and again looks slow, but it is the database that is gone, and not the question. */

@@ -6,6 +6,7 @@ import {
   parse,
   type Source,
 } from 'graphql'
+import type { GraphQLHTTPExtensions } from 'graphql-yoga'
 import { createYoga, isAsyncIterable, type Plugin, useExecutionCancellation } from 'graphql-yoga'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { createContext } from '../graphql/context.ts'
@@ -15,6 +16,7 @@ import { EXAMPLES } from '../graphql/examples.ts'
 import { LIMIT_RULES, MAX_TOKENS } from '../graphql/limits.ts'
 import { schema } from '../graphql/schema.ts'
 import { trustDocuments } from '../graphql/trusted-documents.ts'
+import { NOT_KEPT } from './byte-cache.ts'
 import { toClosedError, withStatus } from './closed-errors.ts'
 import { createDocumentCache } from './document-cache.ts'
 import { refuseLarge } from './expanded-size.ts'
@@ -86,8 +88,10 @@ function useTrustedDocuments(): Plugin {
 
 const unknownDocument = (): GraphQLError =>
   new GraphQLError('There is no document of that id; send the question itself as query.', {
-    extensions: { code: 'NOT_FOUND', http: { status: 404, headers: { 'Cache-Control': 'no-store' } } },
+    extensions: { code: 'NOT_FOUND', http: { status: 404, headers: { 'Cache-Control': NOT_KEPT } } },
   })
+
+export type GraphQLHandler = ReturnType<typeof createGraphQLHandler>
 
 function useLimits(introspection: boolean): Plugin {
   return {
@@ -124,10 +128,17 @@ function useClosedErrors(): Plugin {
     onResultProcess: ({ result, setResult }) => {
       if (Array.isArray(result) || isAsyncIterable(result) || !result.errors) return
       const errors = result.errors.map(toClosedError)
-      setResult({ ...result, errors: 'data' in result ? errors : errors.map(withStatus) })
+      const extensions = { ...result.extensions, http: neverKept(result.extensions?.http) }
+      setResult({ ...result, errors: 'data' in result ? errors : errors.map(withStatus), extensions })
     },
   }
 }
+
+/** What lacks something now may be whole in a moment. */
+const neverKept = (http: GraphQLHTTPExtensions | undefined): GraphQLHTTPExtensions => ({
+  ...http,
+  headers: { ...http?.headers, 'Cache-Control': NOT_KEPT },
+})
 
 /** Refuses what costs too much before anything is read, and tells each asker what the question cost. */
 function useCost(): Plugin {
@@ -158,7 +169,7 @@ function useStatusOfErrors(): Plugin {
       const statuses = (result.errors ?? []).map((error) => statusOfCode(error.extensions?.['code']))
       const status = Math.max(0, ...statuses)
       if (status === 0) return
-      const headers = { 'Cache-Control': 'no-store', ...(status === 503 && { 'Retry-After': RETRY_AFTER_SECONDS }) }
+      const headers = status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}
       setResult({ ...result, extensions: { ...result.extensions, http: { status, headers } } })
     },
   }

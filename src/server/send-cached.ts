@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CachedAnswer } from './byte-cache.ts'
 
+/** Says of an answer that the record could not be asked whether it still holds. */
+export const STALE = { Warning: '110 - "Response is Stale"' }
+
 /** Sends bytes with a strong ETag; 304 to whoever has them, compressed to whoever takes that. */
 export function sendCached(
   request: IncomingMessage,

@@ -5,8 +5,9 @@ import type { Messages } from '../messages/en.ts'
 import type { PageContext } from '../pages/page.ts'
 import { unavailablePage } from '../pages/unavailable-page.ts'
 import { loadAssets } from './assets.ts'
-import { type CachedAnswer, createByteCache, type RawAnswer, toCached } from './byte-cache.ts'
+import { type CachedAnswer, type RawAnswer, toCached } from './byte-cache.ts'
 import { createDraw } from './draw.ts'
+import { keepAnswers, REVISION_MS } from './keep-answers.ts'
 import type { Log } from './log.ts'
 import { RETRY_AFTER_SECONDS, send } from './refusal.ts'
 import { createPngRenderer } from './render-png.ts'
@@ -16,7 +17,7 @@ import { imageRoutes } from './routes/images.ts'
 import { oembedRoute } from './routes/oembed.ts'
 import { builderRoute, compareRoute, homeRoute, thingRoute, unknownRoute } from './routes/pages.ts'
 import { type Asked, type Route, UNAVAILABLE_HEADERS } from './routes/route.ts'
-import { sendCached } from './send-cached.ts'
+import { STALE, sendCached } from './send-cached.ts'
 import { wantsPage } from './wants-page.ts'
 
 export interface SiteOptions {
@@ -37,8 +38,6 @@ const PAGES: readonly Route[] = [
   exportRoute,
 ]
 
-/** How long the number of the newest revision is believed: a retraction is seen by the next reader but one. */
-const REVISION_MS = 500
 const MAX_ADDRESS = 4000
 const MOST_AT_HAND = 500
 
@@ -49,21 +48,8 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
   const assets = loadAssets()
   for (const name of assets.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
   const routes = [...PAGES, ...imageRoutes(createPngRenderer())]
-  const cache = createByteCache()
+  const kept = keepAnswers(store)
   const draw = createDraw()
-  let revision: { readonly number: Promise<number>; readonly until: number } | null = null
-
-  function currentRevision(): Promise<number> {
-    if (revision === null || revision.until < performance.now()) {
-      const number = store.revisionAt(null)
-      revision = { number, until: performance.now() + REVISION_MS }
-      number.catch(() => {
-        revision = null
-      })
-    }
-    return revision.number
-  }
-
   async function answer(request: IncomingMessage, response: ServerResponse, route: Route, url: URL): Promise<void> {
     const parts = partsOf(route, url.pathname)
     if (parts === null || url.href.length > MAX_ADDRESS) return redirectHome(response)
@@ -87,17 +73,13 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
     if (route === builderRoute || route === unknownRoute) return sendCached(request, response, toCached(await make()))
     // Pages say on which day they were read, so none outlives its day.
     const key = `${dayOf(context.now)} ${url.pathname}${url.search}`
-    const stale = cache.last(key)
     try {
-      const number = await currentRevision()
-      const made = await cache.get(key, number, make)
-      sendCached(request, response, made)
-      if (made.status === 200)
-        keepAtHand(request.url ?? '', { answer: made, revision: number, day: dayOf(context.now) })
+      const { answer: made, revision, isStale } = await kept.find(key, make)
+      sendCached(request, response, made, isStale ? STALE : undefined)
+      if (made.status === 200 && revision !== null)
+        keepAtHand(request.url ?? '', { answer: made, revision, day: dayOf(context.now) })
     } catch (error) {
-      const known = await (stale ?? Promise.resolve(null)).catch(() => null)
-      if (known === null) return sendUnavailable(response, messages, error)
-      sendCached(request, response, known, { Warning: '110 - "Response is Stale"' })
+      sendUnavailable(response, messages, error)
     }
   }
 
@@ -128,9 +110,9 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
 
   return (request: IncomingMessage, response: ServerResponse): false | Promise<void> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
-    const kept = findAtHand(request.url ?? '')
-    if (kept) {
-      sendCached(request, response, kept)
+    const known = findAtHand(request.url ?? '')
+    if (known) {
+      sendCached(request, response, known)
       return Promise.resolve()
     }
     const url = toUrl(request.url ?? '/')
@@ -140,8 +122,8 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
       sendCached(request, response, asset)
       return Promise.resolve()
     }
-    const known = routes.find(({ pattern }) => pattern.test(url.pathname))
-    const route = known ?? (wantsPage(request) ? unknownRoute : null)
+    const found = routes.find(({ pattern }) => pattern.test(url.pathname))
+    const route = found ?? (wantsPage(request) ? unknownRoute : null)
     return route ? answer(request, response, route, url) : false
   }
 }

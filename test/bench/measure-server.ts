@@ -1,48 +1,59 @@
-import { Agent, get } from 'node:http'
+import { Agent, request as open } from 'node:http'
 import { EXAMPLES } from '../../src/graphql/examples.ts'
 import { serve } from './serve-process.ts'
 import { type Spread, spreadOf } from './statistics.ts'
 
 export interface ServerFigures {
   readonly query: string
-  readonly requestsPerSecond: Spread
+  /** By POST: made anew each time. */
+  readonly made: Spread
+  /** By GET: kept as bytes while the record stays as it is. */
+  readonly kept: Spread
 }
 
 const IN_FLIGHT = 8
 const POINT = '{ claim(slug: "x-sells-user-data") { slug status { status } } }'
 
-/** The same GET again and again, 8 in flight over kept connections; client and server share the machine. */
+/** The same question again and again, 8 in flight over kept connections; client and server share the machine. */
 export async function measureServer(
   rounds: number,
   roundMs: number,
   note: (text: string) => void,
 ): Promise<readonly ServerFigures[]> {
-  const queries = [{ name: 'one claim by slug', text: POINT }, ...EXAMPLES]
   const served = await serve(['--in-memory'])
   const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT })
-  const rates = new Map<string, number[]>(queries.map(({ name }) => [name, []]))
+  const figures = [{ name: 'one claim by slug', text: POINT }, ...EXAMPLES].map(({ name, text }) => ({
+    query: name,
+    ways: [
+      { ask: () => post(served.api, JSON.stringify({ query: text }), agent), rates: [] as number[] },
+      { ask: () => get(`${served.api}?query=${encodeURIComponent(text)}`, agent), rates: [] as number[] },
+    ] as const,
+  }))
   try {
     for (let round = 0; round <= rounds; round += 1) {
       note(`server: ${round === 0 ? 'warming up' : `round ${round} of ${rounds}`}`)
-      for (const { name, text } of queries) {
-        const url = `${served.api}?query=${encodeURIComponent(text)}`
-        const rate = await countRequests(url, agent, roundMs)
-        if (round > 0) rates.get(name)?.push(rate)
+      for (const { ask, rates } of figures.flatMap(({ ways }) => ways)) {
+        const rate = await countRequests(ask, roundMs)
+        if (round > 0) rates.push(rate)
       }
     }
   } finally {
     agent.destroy()
     await served.stop()
   }
-  return [...rates].map(([query, found]) => ({ query, requestsPerSecond: spreadOf(found) }))
+  return figures.map(({ query, ways: [made, kept] }) => ({
+    query,
+    made: spreadOf(made.rates),
+    kept: spreadOf(kept.rates),
+  }))
 }
 
-async function countRequests(url: string, agent: Agent, forMs: number): Promise<number> {
+async function countRequests(ask: () => Promise<void>, forMs: number): Promise<number> {
   const started = performance.now()
   let done = 0
   const keepAsking = async (): Promise<void> => {
     while (performance.now() - started < forMs) {
-      await request(url, agent)
+      await ask()
       done += 1
     }
   }
@@ -50,11 +61,18 @@ async function countRequests(url: string, agent: Agent, forMs: number): Promise<
   return (done / (performance.now() - started)) * 1000
 }
 
-function request(url: string, agent: Agent): Promise<void> {
+const get = (url: string, agent: Agent): Promise<void> => send(url, 'GET', '', agent)
+const post = (url: string, body: string, agent: Agent): Promise<void> => send(url, 'POST', body, agent)
+
+function send(url: string, method: string, body: string, agent: Agent): Promise<void> {
+  const sent = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }
+  const headers = { Accept: 'application/json', ...(method === 'POST' ? sent : {}) }
   return new Promise((resolve, reject) => {
-    get(url, { agent, headers: { accept: 'application/json' } }, (response) => {
+    const asked = open(url, { agent, method, headers }, (response) => {
       if (response.statusCode !== 200) reject(new Error(`The server answers ${response.statusCode}.`))
       response.resume().once('end', resolve)
-    }).once('error', reject)
+    })
+    asked.once('error', reject)
+    asked.end(body)
   })
 }

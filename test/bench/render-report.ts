@@ -96,10 +96,10 @@ const renderStart = (s: StartFigures): readonly string[] => [
 
 const renderServer = (figures: readonly ServerFigures[]): readonly string[] => [
   '### Server',
-  'The same GET again and again over the stories of `seeds/`, 8 in flight; client and server share the machine.',
+  'The same question again and again over the stories of `seeds/`, 8 in flight; client and server share the machine.',
   table(
-    ['query', 'requests/s (min–max)'],
-    figures.map((f) => [f.query, range(f.requestsPerSecond)]),
+    ['query', 'POST, made anew: requests/s (min–max)', 'GET, kept: requests/s (min–max)'],
+    figures.map((f) => [f.query, range(f.made), range(f.kept)]),
   ),
 ]
 

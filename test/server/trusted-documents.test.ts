@@ -64,7 +64,7 @@ describe('questions known beforehand', () => {
   ])('fail as others do: %s', async (code, status, error) => {
     failure = error
     const [named, worded] = await Promise.all([
-      byId('selling-data'),
+      post(app.api, { documentId: 'selling-data' }),
       inWords(EXAMPLES.find(({ name }) => name === 'selling-data')?.text ?? ''),
     ])
     failure = null

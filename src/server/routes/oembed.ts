@@ -1,9 +1,10 @@
 import { DomainError } from '../../domain/errors.ts'
 import { oEmbed, oEmbedXml } from '../../pages/oembed.ts'
 import type { RawAnswer } from '../byte-cache.ts'
+import { PUBLIC } from '../keep-answers.ts'
 import type { Route } from './route.ts'
 
-const KEPT = { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400' }
+const KEPT = { 'Cache-Control': PUBLIC }
 
 /** /oembed?url=&maxwidth=&maxheight=&format=json|xml */
 export const oembedRoute: Route = {

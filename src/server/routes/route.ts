@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/en.ts'
 import type { PageContext } from '../../pages/page.ts'
 import type { RawAnswer } from '../byte-cache.ts'
+import { PUBLIC } from '../keep-answers.ts'
 
 /** One path of the site. Thin: it reads the address, asks pages/ for the answer, and says how it may be kept. */
 export interface Route {
@@ -26,7 +27,7 @@ const POLICY = [
   "base-uri 'none'",
 ]
 
-const KEPT = { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400' }
+const KEPT = { 'Cache-Control': PUBLIC }
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 
 /** Framed by anybody, and nothing but itself inside. */

@@ -1,0 +1,101 @@
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DomainError } from '../../src/domain/errors.ts'
+import { loadDataset } from '../../src/store/load.ts'
+import { smallDataset } from '../contracts/small-dataset.ts'
+import { post, type StartedApp, startApp } from './start-app.ts'
+
+/** Longer than the number of a revision is believed. */
+const LATER_MS = 700
+const QUESTION = '{ claims { totalCount nodes { slug sentence { value } } } }'
+const GONE = new DomainError('STORE_UNAVAILABLE', 'The database gives no answer.')
+
+describe('answers to questions in an address', () => {
+  let app: StartedApp
+  let reads = 0
+  let isGone = false
+  const reading = <A extends unknown[], T>(read: (...asked: A) => Promise<T>) => {
+    return (...asked: A): Promise<T> => {
+      if (isGone) return Promise.reject(GONE)
+      reads += 1
+      return read(...asked)
+    }
+  }
+  const load = (claims: number, day: number): Promise<unknown> =>
+    loadDataset(app.engine, smallDataset(claims), {
+      author: 'test',
+      set: 'test',
+      now: new Date(Date.UTC(2026, 5, day)),
+    })
+  beforeAll(async () => {
+    app = await startApp({
+      wrap: (store) => ({ ...store, claimPage: reading(store.claimPage), revisionAt: reading(store.revisionAt) }),
+    })
+    await load(5, 10)
+  })
+  afterAll(() => app.stop())
+  beforeEach(() => {
+    isGone = false
+  })
+
+  const ask = (query: string, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${app.api}?query=${encodeURIComponent(query)}`, { headers })
+
+  it('are made once, told by their content, and may be kept by others', async () => {
+    const first = await ask(QUESTION)
+    const etag = first.headers.get('etag') ?? ''
+    const before = reads
+    const [second, known] = await Promise.all([ask(QUESTION), ask(QUESTION, { 'If-None-Match': etag })])
+    expect(reads - before).toBeLessThanOrEqual(1)
+    expect(await second.text()).toBe(await first.text())
+    expect([second.status, known.status]).toEqual([200, 304])
+    expect(etag).toMatch(/^"[\w-]+"$/)
+    expect(first.headers.get('cache-control')).toBe(
+      'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400',
+    )
+    expect(first.headers.get('vary')).toMatch(/^Accept\b/)
+    expect(first.headers.get('access-control-allow-origin')).toBe('*')
+  })
+
+  it('come in the media type that was asked for', async () => {
+    const types = ['application/json', 'application/graphql-response+json']
+    const answers = await Promise.all(types.map((type) => ask(QUESTION, { Accept: type })))
+    expect(answers.map((one) => one.headers.get('content-type')?.split(';')[0])).toEqual(types)
+  })
+
+  it('follow the record', async () => {
+    const before = await (await ask(QUESTION)).json()
+    await load(7, 11)
+    await setTimeout(LATER_MS)
+    const after = await (await ask(QUESTION)).json()
+    expect([before.data.claims.totalCount, after.data.claims.totalCount]).toEqual([5, 7])
+  })
+
+  it('are not kept where something is wrong with them', async () => {
+    const partly = '{ known: __typename claims(filter: { subject: "nobody" }) { totalCount } }'
+    const answer = await ask(partly)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect((await answer.json()).errors[0].extensions.code).toBe('NOT_FOUND')
+    const invalid = await ask('{ nothing }', { Accept: 'application/graphql-response+json' })
+    expect([invalid.status, invalid.headers.get('cache-control')]).toEqual([400, 'no-store'])
+  })
+
+  it('outlive the record for those who asked before, and say so', async () => {
+    await ask(QUESTION)
+    isGone = true
+    await setTimeout(LATER_MS)
+    const stale = await ask(QUESTION)
+    expect([stale.status, stale.headers.get('warning')]).toEqual([200, '110 - "Response is Stale"'])
+    const other = await ask('{ claims(first: 1) { nodes { slug } } }')
+    expect([other.status, other.headers.get('retry-after'), other.headers.get('cache-control')]).toEqual([
+      503,
+      '5',
+      'no-store',
+    ])
+    expect((await ask('{ __typename }')).status).toBe(200)
+    expect((await post(app.api, { query: QUESTION })).status).toBe(503)
+    isGone = false
+    const again = await ask(QUESTION)
+    expect([again.status, again.headers.get('warning')]).toEqual([200, null])
+  })
+})
