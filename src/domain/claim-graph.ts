@@ -62,6 +62,7 @@ export const MAX_DEGREE = 2000
  */
 export async function expandGraph(store: Reader, request: GraphRequest): Promise<ClaimGraph> {
   const nodes = new Map<string, GraphNode>()
+  const edgesBy = edgesOnce(request.roles)
   let complete = true
   const add = (node: GraphNode): boolean => {
     if (nodes.has(keyOf(node))) return false
@@ -85,10 +86,10 @@ export async function expandGraph(store: Reader, request: GraphRequest): Promise
   for (let depth = 1; depth <= request.depth; depth += 1) {
     const frontier = [...nodes.values()].filter((node) => node.depth === depth - 1)
     const claims = frontier.flatMap((node) => node.claim ?? [])
-    for (const { to } of claims.flatMap((claim) => edgesOf(claim, request.roles))) {
+    for (const { to } of claims.flatMap(edgesBy)) {
       if (!isClaim(to)) add({ ...to, depth, claim: null, degree: null })
     }
-    const related = new Set(claims.flatMap((claim) => relatedClaims(claim, request.roles)))
+    const related = new Set(claims.flatMap((claim) => relatedClaims(claim, edgesBy(claim), request.roles)))
     const things = frontier.filter((node) => !node.claim)
     const about = frontier.filter(isClaim)
     const [touched, saidOf] = await Promise.all([touching(store, things, request), touching(store, about, request)])
@@ -101,16 +102,16 @@ export async function expandGraph(store: Reader, request: GraphRequest): Promise
     const ends = new Set(frontier.map(keyOf))
     for (const claim of read.filter((one) => matches(one, request))) {
       // The store joins by subject or object, and by use or object: what the other one joins was not asked for.
-      const isJoined = edgesOf(claim, request.roles).some(({ to }) => ends.has(keyOf(to)))
+      const isJoined = edgesBy(claim).some(({ to }) => ends.has(keyOf(to)))
       if (isJoined || related.has(claim.claim.id)) add(claimNode(claim, depth))
     }
     const known = [...claimsOf(nodes), ...read].filter((claim) => matches(claim, request))
-    for (const { node, degree } of withDegrees(touched, known, request.roles))
-      nodes.set(keyOf(node), { ...node, degree })
+    for (const { node, degree } of withDegrees(touched, known, edgesBy)) nodes.set(keyOf(node), { ...node, degree })
   }
 
-  const edges = claimsOf(nodes).flatMap((claim) => edgesOf(claim, request.roles))
-  const drawn = edges.filter((edge) => nodes.has(keyOf(edge.to)))
+  const drawn = claimsOf(nodes)
+    .flatMap(edgesBy)
+    .filter((edge) => nodes.has(keyOf(edge.to)))
   return { nodes: [...nodes.values()], edges: distinctEdges(drawn), complete }
 }
 
@@ -145,9 +146,25 @@ export function edgesOf(whole: WholeClaim, roles: readonly EdgeRole[]): readonly
   return all.filter(({ role }) => roles.includes(role))
 }
 
+type EdgesBy = (whole: WholeClaim) => readonly GraphEdge[]
+
+/** Every level looks at the same claims again. */
+function edgesOnce(roles: readonly EdgeRole[]): EdgesBy {
+  const known = new Map<WholeClaim, readonly GraphEdge[]>()
+  return (whole) => {
+    const edges = known.get(whole) ?? edgesOf(whole, roles)
+    known.set(whole, edges)
+    return edges
+  }
+}
+
 /** Ids of the claims that a claim is about, bears on, or is borne on by. */
-const relatedClaims = (whole: WholeClaim, roles: readonly EdgeRole[]): readonly string[] => [
-  ...edgesOf(whole, roles).flatMap(({ to }) => (isClaim(to) ? to.id : [])),
+const relatedClaims = (
+  whole: WholeClaim,
+  edges: readonly GraphEdge[],
+  roles: readonly EdgeRole[],
+): readonly string[] => [
+  ...edges.flatMap(({ to }) => (isClaim(to) ? to.id : [])),
   ...(roles.includes('RELATION') ? whole.relations.map((relation) => relation.fromClaimId) : []),
 ]
 
@@ -168,12 +185,12 @@ interface Touched {
 function withDegrees(
   touched: readonly Touched[],
   claims: readonly WholeClaim[],
-  roles: readonly EdgeRole[],
+  edgesBy: EdgesBy,
 ): readonly { readonly node: GraphNode; readonly degree: number }[] {
   const known = new Map(claims.map((claim) => [claim.claim.id, claim]))
   const counts = new Map<string, number>()
   for (const claim of known.values()) {
-    for (const key of new Set(edgesOf(claim, roles).map(({ to }) => keyOf(to)))) {
+    for (const key of new Set(edgesBy(claim).map(({ to }) => keyOf(to)))) {
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }
   }
@@ -243,6 +260,9 @@ const matches = ({ status, claim }: WholeClaim, request: GraphRequest): boolean 
   (request.status === null || request.status.includes(status.status)) &&
   (request.predicate === null || request.predicate.includes(claim.predicate))
 
+/** Several assertions of one claimant may be one act. */
 function distinctEdges(edges: readonly GraphEdge[]): readonly GraphEdge[] {
-  return [...new Map(edges.map((edge) => [JSON.stringify(edge), edge])).values()]
+  const nameOf = ({ role, claimId, to, act, relation }: GraphEdge): string =>
+    [role, claimId, to.kind, to.id, act?.stance, act?.polarity, act?.certainty, relation].join('|')
+  return [...new Map(edges.map((edge) => [nameOf(edge), edge])).values()]
 }

@@ -16,6 +16,8 @@ export interface PathRequest {
 
 interface Step {
   readonly to: NodeKey
+  /** The name of where it leads. */
+  readonly key: string
   readonly edge: GraphEdge
 }
 
@@ -33,24 +35,25 @@ export function findPaths(
   const found: ClaimPath[] = []
   let looked = 0
 
-  const walk = (path: ClaimPath, seen: ReadonlySet<string>, length: number): void => {
-    const here = path.nodes.at(-1)
-    if (!here) return
-    if (keyOf(here) === keyOf(to)) {
+  const end = keyOf(to)
+  /** @param seen the names of the nodes so far */
+  const walk = (path: ClaimPath, seen: readonly string[], length: number): void => {
+    const here = seen.at(-1) ?? ''
+    if (here === end) {
       if (path.edges.length === length) found.push(path)
       return
     }
-    for (const { to: next, edge } of steps.get(keyOf(here)) ?? []) {
+    for (const { to: next, key, edge } of steps.get(here) ?? []) {
       looked += 1
       if (looked > MAX_STEPS) return
-      const left = distance.get(keyOf(next))
-      if (left === undefined || path.edges.length + 1 + left > length || seen.has(keyOf(next))) continue
-      walk({ nodes: [...path.nodes, next], edges: [...path.edges, edge] }, new Set([...seen, keyOf(next)]), length)
+      const left = distance.get(key)
+      if (left === undefined || path.edges.length + 1 + left > length || seen.includes(key)) continue
+      walk({ nodes: [...path.nodes, next], edges: [...path.edges, edge] }, [...seen, key], length)
     }
   }
   // Length by length, so that where not all are looked at it is the longer ones that are missed.
   for (let length = 0; length <= maxLength && found.length <= limit && looked <= MAX_STEPS; length += 1) {
-    walk({ nodes: [from], edges: [] }, new Set([keyOf(from)]), length)
+    walk({ nodes: [from], edges: [] }, [keyOf(from)], length)
   }
 
   const sorted = found.sort(byLengthThenName)
@@ -59,22 +62,19 @@ export function findPaths(
 
 function stepsOf(graph: ClaimGraph): ReadonlyMap<string, readonly Step[]> {
   const steps = new Map<string, Step[]>()
-  const add = (from: NodeKey, step: Step): void => {
-    const known = steps.get(keyOf(from))
-    if (!known) steps.set(keyOf(from), [step])
+  const add = (from: string, step: Step): void => {
+    const known = steps.get(from)
+    if (!known) steps.set(from, [step])
     // Several assertions of one claimant are one way to go.
-    else if (!known.some((other) => keyOf(other.to) === keyOf(step.to))) known.push(step)
+    else if (!known.some(({ key }) => key === step.key)) known.push(step)
   }
   for (const edge of graph.edges) {
     const claim: NodeKey = { kind: 'Claim', id: edge.claimId }
-    add(claim, { to: edge.to, edge })
-    add(edge.to, { to: claim, edge })
+    const [here, there] = [keyOf(claim), keyOf(edge.to)]
+    add(here, { to: edge.to, key: there, edge })
+    add(there, { to: claim, key: here, edge })
   }
-  for (const [key, known] of steps)
-    steps.set(
-      key,
-      known.sort((a, b) => (keyOf(a.to) < keyOf(b.to) ? -1 : 1)),
-    )
+  for (const known of steps.values()) known.sort((a, b) => (a.key < b.key ? -1 : 1))
   return steps
 }
 
@@ -85,10 +85,10 @@ function distancesTo(end: NodeKey, steps: ReadonlyMap<string, readonly Step[]>):
   for (let far = 1; level.length > 0; far += 1) {
     const next: string[] = []
     for (const key of level) {
-      for (const { to } of steps.get(key) ?? []) {
-        if (distance.has(keyOf(to))) continue
-        distance.set(keyOf(to), far)
-        next.push(keyOf(to))
+      for (const { key: there } of steps.get(key) ?? []) {
+        if (distance.has(there)) continue
+        distance.set(there, far)
+        next.push(there)
       }
     }
     level = next
