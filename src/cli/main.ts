@@ -100,16 +100,17 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
   withData(program.command('query [file-or-example]'))
     .description('ask the local database: a file, the name of an example, or -e TEXT')
     .option('-e, --execute <text>', 'the query itself')
-    .option('--variables <json>', 'variables as a JSON object')
+    .option('--variables <json>', 'variables as a JSON object', parseVariables)
     .option('--seeds <folder>', 'stories to load with --in-memory')
     .option('--json', 'write the answer on one line')
-    .action(async (source: string | undefined, options: DataOptions & QueryFlags) => {
-      const { query } = await import('./commands/query.ts')
+    .action(async (source: string | undefined, options: DataOptions & QueryFlags, command: Command) => {
+      const { query, HOW_TO_ASK } = await import('./commands/query.ts')
+      if (source === undefined && options.execute === undefined) command.error(`error: ${HOW_TO_ASK}`)
       const settings = override(options)
       const asked = {
         source: source ?? null,
         text: options.execute ?? null,
-        variables: options.variables ?? null,
+        variables: options.variables ?? {},
         inMemory: options.inMemory === true,
         seeds: settings.SANAD_SEEDS,
         json: options.json === true,
@@ -141,7 +142,7 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
 
 interface QueryFlags {
   readonly execute?: string
-  readonly variables?: string
+  readonly variables?: object
   readonly seeds?: string
   readonly json?: boolean
 }
@@ -167,6 +168,14 @@ function override(options: { data?: string; host?: string; port?: string; seeds?
 function parsePort(text: string): string {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return text
   throw new InvalidArgumentError('It must be a whole number from 0 to 65535.')
+}
+
+function parseVariables(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  } catch {}
+  throw new InvalidArgumentError(`It must be a JSON object, such as '{"slug":"x"}'.`)
 }
 
 // Before a command brings in the libraries that look at it.

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { lstat, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
@@ -21,7 +22,7 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
   const unread: (string | null)[] = []
   const files: { path: string; bytes: Uint8Array }[] = []
   const paths = await listSeedFiles(dir)
-  if (paths.length === 0) problems.push(problemOfFile('UNREADABLE', dir, 'holds no .yaml file: name a story folder'))
+  if (paths.length === 0) problems.push(problemOfFile('UNREADABLE', dir, whyNothing(dir)))
   if (paths.length > MAX_FILES) problems.push(problemOfFile('UNREADABLE', dir, `holds more than ${MAX_FILES} files`))
   for (const path of paths.slice(0, MAX_FILES)) {
     const file = relative('.', path)
@@ -45,6 +46,9 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
   if (problems.length > 0) return { problems: inOrder(problems) }
   return { dataset: resolveSeeds(parsed, now, hashOfFiles(files)) }
 }
+
+const whyNothing = (dir: string): string =>
+  existsSync(dir) ? 'holds no .yaml file: name a story folder' : 'is not there: name a story folder'
 
 interface ReadFile {
   readonly bytes: Uint8Array

@@ -10,6 +10,8 @@ import { type CachedAnswer, toCached } from './byte-cache.ts'
 const FOLDERS = ['../assets/', '../../dist/assets/'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 const SCRIPTS = { widget: 'sanad-widget.v1.js', builder: 'embed-builder.js', embed: 'embed.v1.js' } as const
 
+const DAY = 'public, max-age=86400'
+
 export interface LoadedAssets {
   readonly addresses: Assets
   readonly answers: ReadonlyMap<string, CachedAnswer>
@@ -21,16 +23,19 @@ export interface LoadedAssets {
 export function loadAssets(): LoadedAssets {
   const answers = new Map<string, CachedAnswer>()
   const missing: string[] = []
-  const add = (name: string, type: string, body: string): string => {
-    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
-    // The address in newsrooms' snippets has no hash: it must be asked for again now and then.
-    const age = name === SCRIPTS.embed ? 'public, max-age=3600' : 'public, max-age=31536000, immutable'
+  const put = (path: string, type: string, age: string, body: string): void => {
     const headers = {
       'Content-Type': `${type}; charset=utf-8`,
       'Cache-Control': age,
       'Cross-Origin-Resource-Policy': 'cross-origin',
     }
-    answers.set(`/assets/${name}`, toCached({ status: 200, headers, body }))
+    answers.set(path, toCached({ status: 200, headers, body }))
+  }
+  const add = (name: string, type: string, body: string): string => {
+    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
+    // The address in newsrooms' snippets has no hash: it must be asked for again now and then.
+    const age = name === SCRIPTS.embed ? 'public, max-age=3600' : 'public, max-age=31536000, immutable'
+    put(`/assets/${name}`, type, age, body)
     return `/assets/${name}?v=${hash}`
   }
   const script = (name: string): string => {
@@ -45,5 +50,8 @@ export function loadAssets(): LoadedAssets {
     builder: script(SCRIPTS.builder),
     embed: script(SCRIPTS.embed),
   }
+  // What browsers and crawlers ask for unasked. Frames say themselves that they are not to be indexed.
+  put('/favicon.ico', 'image/svg+xml', DAY, siteIcon())
+  put('/robots.txt', 'text/plain', DAY, 'User-agent: *\nDisallow: /graphql\n')
   return { addresses, answers, missing }
 }

@@ -23,6 +23,8 @@ export interface RawAnswer {
 interface Entry {
   readonly revision: number
   readonly answer: Promise<CachedAnswer>
+  /** The answer, once it is there. */
+  made: CachedAnswer | null
   bytes: number
 }
 
@@ -44,6 +46,11 @@ export function createByteCache(maxBytes = MAX_BYTES) {
     entries.delete(key)
   }
   return {
+    /** What is there at once. */
+    atHand(key: string, revision: number): CachedAnswer | null {
+      const known = entries.get(key)
+      return known?.revision === revision ? known.made : null
+    },
     /** What was answered last, whatever became of the record since: for when the record cannot be read. */
     last: (key: string): Promise<CachedAnswer> | null => entries.get(key)?.answer ?? null,
     get(key: string, revision: number, make: () => Promise<RawAnswer>): Promise<CachedAnswer> {
@@ -53,14 +60,16 @@ export function createByteCache(maxBytes = MAX_BYTES) {
         entries.set(key, known)
         return known.answer
       }
-      const entry: Entry = { revision, answer: make().then(toCached), bytes: 0 }
+      const entry: Entry = { revision, answer: make().then(toCached), made: null, bytes: 0 }
       if (known) drop(key)
       entries.set(key, entry)
       entry.answer.then(
-        ({ status, headers, body, gzip }) => {
+        (made) => {
+          const { status, headers, body, gzip } = made
           if (entries.get(key) !== entry) return
           // What is not there may be there in a moment, and anybody can ask for endless addresses.
           if (status !== 200 || headers['Cache-Control'] === NOT_KEPT) return drop(key)
+          entry.made = made
           entry.bytes = key.length + body.length + (gzip?.length ?? 0)
           held += entry.bytes
           for (const oldest of entries.keys()) {

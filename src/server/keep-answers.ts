@@ -3,8 +3,6 @@ import { type CachedAnswer, createByteCache, type RawAnswer, toCached } from './
 
 export interface KeptAnswer {
   readonly answer: CachedAnswer
-  /** The newest revision of the record; null where it could not be read. */
-  readonly revision: number | null
   /** Whether this is what was answered last, because nothing newer could be had. */
   readonly isStale: boolean
 }
@@ -12,10 +10,12 @@ export interface KeptAnswer {
 export interface KeptAnswers {
   /** What is kept under a key while the record stays as it is, or made now. Fails where neither can be had. */
   find(key: string, make: () => Promise<RawAnswer>): Promise<KeptAnswer>
+  /** What is there without asking the record anything; null where that has to be done. */
+  atHand(key: string): CachedAnswer | null
 }
 
 /** How long the number of the newest revision is believed: a retraction is seen by the next reader but one. */
-export const REVISION_MS = 500
+const REVISION_MS = 500
 
 /** Whoever reads a kept answer may keep it too: for a minute, since a retraction must arrive, and longer only meanwhile. */
 export const PUBLIC = 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400'
@@ -23,17 +23,25 @@ export const PUBLIC = 'public, max-age=60, stale-while-revalidate=300, stale-if-
 /** Answers as bytes by what was asked, each for one revision of the record. */
 export function keepAnswers(store: Pick<GraphStore, 'revisionAt'>): KeptAnswers {
   const cache = createByteCache()
-  let newest: { readonly number: Promise<number>; readonly until: number } | null = null
+  let asking: Promise<number> | null = null
+  /** The newest revision, where it was asked for a moment ago. */
+  let newest: { readonly number: number; readonly until: number } | null = null
+  const isFresh = (): boolean => newest !== null && newest.until >= performance.now()
 
-  function currentRevision(): Promise<number> {
-    if (newest === null || newest.until < performance.now()) {
-      const number = store.revisionAt(null)
+  async function askRevision(): Promise<number> {
+    try {
+      const number = await store.revisionAt(null)
       newest = { number, until: performance.now() + REVISION_MS }
-      number.catch(() => {
-        newest = null
-      })
+      return number
+    } finally {
+      asking = null
     }
-    return newest.number
+  }
+
+  function currentRevision(): number | Promise<number> {
+    if (newest !== null && isFresh()) return newest.number
+    asking ??= askRevision()
+    return asking
   }
 
   return {
@@ -42,14 +50,15 @@ export function keepAnswers(store: Pick<GraphStore, 'revisionAt'>): KeptAnswers 
       let revision: number | null = null
       try {
         revision = await currentRevision()
-        return { answer: await cache.get(key, revision, make), revision, isStale: false }
+        return { answer: await cache.get(key, revision, make), isStale: false }
       } catch (error) {
         const known = await (last ?? Promise.resolve(null)).catch(() => null)
-        if (known !== null) return { answer: known, revision: null, isStale: true }
+        if (known !== null) return { answer: known, isStale: true }
         if (revision !== null) throw error
         // Some questions ask nothing of the record.
-        return { answer: toCached(await make()), revision, isStale: false }
+        return { answer: toCached(await make()), isStale: false }
       }
     },
+    atHand: (key) => (newest !== null && isFresh() ? cache.atHand(key, newest.number) : null),
   }
 }

@@ -13,7 +13,7 @@ const OPTIONS = {
   'elk.randomSeed': '1',
 }
 
-parentPort.on('message', async ({ id, value }) => {
+parentPort.on('message', async ({ value }) => {
   try {
     const graph = {
       id: 'root',
@@ -30,7 +30,6 @@ parentPort.on('message', async ({ id, value }) => {
     }
     const placed = await elk.layout(graph)
     parentPort.postMessage({
-      id,
       value: {
         width: placed.width,
         height: placed.height,
@@ -48,6 +47,6 @@ parentPort.on('message', async ({ id, value }) => {
       message: '',
     })
   } catch (error) {
-    parentPort.postMessage({ id, value: null, message: String(error) })
+    parentPort.postMessage({ value: null, message: String(error) })
   }
 })

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import Negotiator from 'negotiator'
 import type { CachedAnswer } from './byte-cache.ts'
 
 /** Says of an answer that the record could not be asked whether it still holds. */
@@ -13,7 +14,7 @@ export function sendCached(
 ): void {
   if (response.headersSent || response.destroyed) return
   const { status, gzip } = answer
-  const isCompressed = gzip !== null && String(request.headers['accept-encoding'] ?? '').includes('gzip')
+  const isCompressed = gzip !== null && takesGzip(request)
   const headers = isCompressed ? answer.gzipHeaders : answer.plainHeaders
   if (status === 200 && matches(request.headers['if-none-match'], String(headers.ETag))) {
     const { 'Content-Length': _length, 'Content-Encoding': _coding, ...kept } = headers
@@ -22,6 +23,13 @@ export function sendCached(
   }
   response.writeHead(status, more ? { ...headers, ...more } : headers)
   response.end(request.method === 'HEAD' ? undefined : isCompressed ? gzip : answer.body)
+}
+
+/** Most say it plainly; the others are read by the rules. */
+const takesGzip = (request: IncomingMessage): boolean => {
+  const header = String(request.headers['accept-encoding'] ?? '')
+  if (!header.includes(';')) return header.includes('gzip')
+  return new Negotiator(request).encoding(['gzip', 'identity']) === 'gzip'
 }
 
 function matches(header: string | undefined, etag: string): boolean {

@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import Negotiator from 'negotiator'
+import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { MESSAGES, messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
 import type { PageContext } from '../pages/page.ts'
 import { unavailablePage } from '../pages/unavailable-page.ts'
 import { loadAssets } from './assets.ts'
-import { type CachedAnswer, type RawAnswer, toCached } from './byte-cache.ts'
+import { type CachedAnswer, NOT_KEPT, type RawAnswer, toCached } from './byte-cache.ts'
 import { createDraw } from './draw.ts'
-import { keepAnswers, REVISION_MS } from './keep-answers.ts'
+import { keepAnswers } from './keep-answers.ts'
 import type { Log } from './log.ts'
-import { RETRY_AFTER_SECONDS, send } from './refusal.ts'
+import { RETRY_AFTER_SECONDS, send, sendRefusal, toRefusal } from './refusal.ts'
 import { createPngRenderer } from './render-png.ts'
 import { embedRoute } from './routes/embed.ts'
 import { exportRoute } from './routes/exports.ts'
@@ -39,7 +41,24 @@ const PAGES: readonly Route[] = [
 ]
 
 const MAX_ADDRESS = 4000
-const MOST_AT_HAND = 500
+const MOST_ADDRESSES = 5000
+/** What a frame or a page shows nobody as a page. */
+const FOR_PROGRAMS = /^\/(card|image|export|oembed)\b/
+/** What an address may say; anything else in it changes nothing, and must not make an answer of its own. */
+const PARAMETERS = new Set([
+  'asOf',
+  'entities',
+  'format',
+  'lang',
+  'limit',
+  'maxheight',
+  'maxwidth',
+  'q',
+  'status',
+  'theme',
+  'url',
+  'view',
+])
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
@@ -68,44 +87,50 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
       assets: assets.addresses,
       draw,
     }
-    const question: Asked = { parts, query: url.searchParams, messages, context }
+    const isKept = route !== builderRoute && route !== unknownRoute
+    const query = isKept ? knownOf(url.searchParams) : url.searchParams
+    const question: Asked = { parts, query, messages, context }
     const make = (): Promise<RawAnswer> => route.answer(question)
-    if (route === builderRoute || route === unknownRoute) return sendCached(request, response, toCached(await make()))
+    if (!isKept) return sendCached(request, response, toCached(await make()))
     // Pages say on which day they were read, so none outlives its day.
-    const key = `${dayOf(context.now)} ${url.pathname}${url.search}`
+    const key = `${dayOf(context.now)} ${url.pathname}?${query}`
     try {
-      const { answer: made, revision, isStale } = await kept.find(key, make)
+      const { answer: made, isStale } = await kept.find(key, make)
       sendCached(request, response, made, isStale ? STALE : undefined)
-      if (made.status === 200 && revision !== null)
-        keepAtHand(request.url ?? '', { answer: made, revision, day: dayOf(context.now) })
+      remember(request.url ?? '', key)
     } catch (error) {
-      sendUnavailable(response, messages, error)
+      sendUnavailable(request, response, messages, error)
     }
   }
 
-  /** The newest revision, where it was asked for a moment ago. */
-  let newest: { readonly number: number; readonly until: number } | null = null
-  /** Answers by the address as it was asked for, so that a kept one needs no parsing. */
-  const atHand = new Map<string, { answer: CachedAnswer; revision: number; day: string }>()
-  function keepAtHand(address: string, entry: { answer: CachedAnswer; revision: number; day: string }): void {
-    newest = { number: entry.revision, until: performance.now() + REVISION_MS }
-    if (atHand.size >= MOST_AT_HAND) atHand.clear()
-    atHand.set(address, entry)
+  /** Under which keys addresses were answered, as they were asked for: a kept answer needs no parsing. */
+  const keys = new Map<string, string>()
+  function remember(address: string, key: string): void {
+    const [oldest] = keys.keys()
+    if (keys.size >= MOST_ADDRESSES && oldest !== undefined) keys.delete(oldest)
+    keys.set(address, key)
   }
   function findAtHand(address: string): CachedAnswer | null {
-    const entry = atHand.get(address)
-    if (!entry || newest === null || newest.until < performance.now()) return null
-    return entry.revision === newest.number && entry.day === dayOf(now()) ? entry.answer : null
+    const key = keys.get(address)
+    return key?.startsWith(dayOf(now())) ? kept.atHand(key) : null
   }
 
-  function sendUnavailable(response: ServerResponse, messages: Messages, error: unknown): void {
-    log({
-      level: 'error',
-      event: 'page-failed',
-      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    })
-    const headers = { 'Retry-After': RETRY_AFTER_SECONDS, 'Cache-Control': 'no-store', ...UNAVAILABLE_HEADERS }
-    send(response, 503, headers, unavailablePage(messages, assets.addresses))
+  function sendUnavailable(
+    request: IncomingMessage,
+    response: ServerResponse,
+    messages: Messages,
+    error: unknown,
+  ): void {
+    const isExpected = error instanceof DomainError && error.code !== 'INTERNAL'
+    const detail = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+    log({ level: isExpected ? 'warn' : 'error', event: 'page-failed', detail })
+    const headers = { 'Retry-After': RETRY_AFTER_SECONDS, 'Cache-Control': NOT_KEPT }
+    if (!FOR_PROGRAMS.test(request.url ?? '')) {
+      send(response, 503, { ...headers, ...UNAVAILABLE_HEADERS }, unavailablePage(messages, assets.addresses))
+      return
+    }
+    const known = isExpected ? error : new DomainError('STORE_UNAVAILABLE', 'This cannot be made now; try again later.')
+    sendRefusal(request, response, { ...toRefusal(known), headers })
   }
 
   return (request: IncomingMessage, response: ServerResponse): false | Promise<void> => {
@@ -126,6 +151,13 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
     const route = found ?? (wantsPage(request) ? unknownRoute : null)
     return route ? answer(request, response, route, url) : false
   }
+}
+
+/** What is known of a query, in one order. */
+function knownOf(query: URLSearchParams): URLSearchParams {
+  const known = new URLSearchParams([...query].filter(([name]) => PARAMETERS.has(name)))
+  known.sort()
+  return known
 }
 
 /** Only the path and the query count; the host of a request is never believed. */
@@ -153,12 +185,9 @@ function redirectToLanguage(request: IncomingMessage, response: ServerResponse, 
     .end()
 }
 
-function languageOf(request: IncomingMessage): string {
-  const wanted = String(request.headers['accept-language'] ?? '')
-    .split(',')
-    .map((part) => part.split(';')[0]?.trim().toLowerCase().split('-')[0])
-  return wanted.find((one) => MESSAGES.some((messages) => messages.tag === one)) ?? messagesIn('').tag
-}
+/** The one that a reader likes best of those we speak. */
+const languageOf = (request: IncomingMessage): string =>
+  new Negotiator(request).languages(MESSAGES.map(({ tag }) => tag))[0] ?? messagesIn('').tag
 
 const redirectHome = (response: ServerResponse): void => {
   response.writeHead(302, { Location: '/', 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()

@@ -1,5 +1,5 @@
 import { mkdir, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
@@ -89,9 +89,18 @@ async function openEngine(location: StoreLocation): Promise<Engine> {
   })
 }
 
+/** One level at a time: where nothing can be made, as in /proc, Node's own way down never ends. */
+async function makeFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (found?.isDirectory()) return
+  const parent = dirname(path)
+  if (parent !== path) await makeFolder(parent)
+  await mkdir(path)
+}
+
 async function makeDatabasePath(dataDir: string): Promise<string> {
   try {
-    await mkdir(dataDir, { recursive: true })
+    await makeFolder(dataDir)
   } catch (cause) {
     const text = `${dataDir} cannot be used as the folder of the database: it is a file, or may not be written.`
     throw new DomainError('STORE_UNAVAILABLE', text, { cause })

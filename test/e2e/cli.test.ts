@@ -113,6 +113,35 @@ describe('the command line', { timeout: 30_000 }, () => {
     )
   })
 
+  it('says with 2 that it was asked wrongly', async () => {
+    const [nothing, noQuestion, noObject] = await Promise.all([
+      run([]),
+      run(['query']),
+      run(['query', 'not-known', '--variables', '[]']),
+    ])
+    expect([nothing.code, noQuestion.code, noObject.code]).toEqual([2, 2, 2])
+    expect(noQuestion.stderr).toContain('give a file, -e TEXT, or one of the examples: what-x-says')
+    expect(noObject.stderr).toContain('It must be a JSON object')
+  })
+
+  it('ends where no folder can be made', async () => {
+    const { code, stderr } = await run(['serve', '--port', '0', '--data', '/proc/nothing/here'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('cannot be used as the folder of the database')
+  })
+
+  it('ends at once on SIGTERM after it has drawn a picture and a network', async () => {
+    const child = start(['serve', '--in-memory', '--port', '0', '--json'])
+    const site = new URL('/', await readApi(child))
+    for (const path of ['card/claim/x-sells-user-data.png?lang=en', 'embed/network/x?lang=en']) {
+      expect((await fetch(new URL(path, site))).status).toBe(200)
+    }
+    const started = performance.now()
+    child.kill('SIGTERM')
+    expect(await exitOf(child)).toBe(0)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+
   it('serves the stories, answers over HTTP, and stops with 0 on SIGTERM', async () => {
     const child = start(['serve', '--port', '0', '--data', join(folder, 'data-serve'), '--json'])
     const exited = exitOf(child)

@@ -81,6 +81,53 @@ describe('addresses', () => {
     expect(other.headers.get('location')).toBe('/claim/x-sells-user-data?lang=en')
   })
 
+  it.each([
+    ['fr, id;q=0.1, en;q=0.9', 'en'],
+    ['en;q=0, id', 'id'],
+    ['id-ID, en;q=0.8', 'id'],
+    ['fr', 'en'],
+  ])('take the language that a reader likes best: %s', async (wanted, lang) => {
+    const answer = await get('/claim/x-sells-user-data', { 'Accept-Language': wanted })
+    expect(answer.headers.get('location')).toBe(`/claim/x-sells-user-data?lang=${lang}`)
+  })
+
+  it('are one, whatever else they say', async () => {
+    let reads = 0
+    const counting = await startSite({
+      wrap: (store) => ({
+        ...store,
+        stories: (...asked) => {
+          reads += 1
+          return store.stories(...asked)
+        },
+      }),
+    })
+    const ask = async (query: string): Promise<string> =>
+      (await fetch(`${counting.url}/story/x-privacy-2023?${query}`)).text()
+    const plain = await ask('lang=en&limit=3')
+    const before = reads
+    const others = await Promise.all(['n=1&lang=en&limit=3', 'limit=3&lang=en&utm_source=x'].map(ask))
+    await counting.stop()
+    expect([before > 0, reads]).toEqual([true, before])
+    expect(others).toEqual([plain, plain])
+  })
+
+  it('answer what browsers and crawlers ask for unasked', async () => {
+    const [robots, icon] = await Promise.all([get('/robots.txt'), get('/favicon.ico')])
+    expect([robots.status, icon.status]).toEqual([200, 200])
+    expect(await robots.text()).toMatch(/^User-agent: \*\n/)
+    expect(icon.headers.get('content-type')).toContain('image/svg+xml')
+  })
+
+  it('are sent as they are to whoever takes nothing compressed', async () => {
+    const path = '/claim/x-sells-user-data?lang=en'
+    const [refusing, taking] = await Promise.all([
+      get(path, { 'Accept-Encoding': 'gzip;q=0, identity' }),
+      get(path, { 'Accept-Encoding': 'br;q=1.0, gzip;q=0.8' }),
+    ])
+    expect([refusing, taking].map(({ headers }) => headers.get('content-encoding'))).toEqual([null, 'gzip'])
+  })
+
   it('answer 304 to whoever has the bytes, plain and compressed', async () => {
     const path = '/embed/claim/x-sells-user-data?lang=en'
     for (const coding of ['identity', 'gzip']) {

@@ -13,8 +13,7 @@ export interface QueryOptions {
   /** A file, the name of an example, or null where `text` is given. */
   readonly source: string | null
   readonly text: string | null
-  /** JSON. */
-  readonly variables: string | null
+  readonly variables: object
   readonly inMemory: boolean
   readonly seeds: string
   readonly json: boolean
@@ -22,8 +21,8 @@ export interface QueryOptions {
 
 /** Asks the database what a client would ask the server, or the server that has it open: the same answer. */
 export async function query(settings: Settings, options: QueryOptions, terminal: Terminal): Promise<number> {
-  const text = options.text ?? (await findQuery(options.source))
-  const variables = parseVariables(options.variables)
+  const text = options.text ?? (await findQuery(options.source ?? ''))
+  const { variables } = options
   const found = await openOrFindServer(settings, { inMemory: options.inMemory, command: 'sanad query' })
   const answer =
     'api' in found
@@ -36,7 +35,7 @@ export async function query(settings: Settings, options: QueryOptions, terminal:
 /** A server of its own for one question, on an address that nobody else knows. */
 async function askLocally(
   local: LocalStore,
-  { text, variables }: { readonly text: string; readonly variables: unknown },
+  { text, variables }: { readonly text: string; readonly variables: object },
   settings: Settings,
   options: QueryOptions,
   terminal: Terminal,
@@ -59,29 +58,18 @@ async function askLocally(
   }
 }
 
-/** @throws DomainError NOT_FOUND or BAD_INPUT */
-async function findQuery(source: string | null): Promise<string> {
-  const names = EXAMPLES.map((example) => example.name)
-  if (source === null) {
-    throw new DomainError('BAD_INPUT', `Give a file, -e TEXT, or one of the examples: ${names.join(', ')}.`)
-  }
+const NAMES = EXAMPLES.map(({ name }) => name).join(', ')
+export const HOW_TO_ASK = `give a file, -e TEXT, or one of the examples: ${NAMES}.`
+
+/** @throws DomainError NOT_FOUND */
+async function findQuery(source: string): Promise<string> {
   const example = EXAMPLES.find(({ name }) => name === source)
   if (example) return example.text
   try {
     return await readFile(source, 'utf8')
   } catch (cause) {
-    throw new DomainError('NOT_FOUND', `${source} is neither a file nor one of the examples: ${names.join(', ')}.`, {
+    throw new DomainError('NOT_FOUND', `${source} is neither a file nor one of the examples: ${NAMES}.`, {
       cause,
     })
   }
-}
-
-/** @throws DomainError BAD_INPUT */
-function parseVariables(text: string | null): unknown {
-  if (text === null) return {}
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
-  } catch {}
-  throw new DomainError('BAD_INPUT', `--variables must be a JSON object, such as '{"slug":"x"}'.`)
 }
