@@ -6,6 +6,7 @@ import type { ConceptKind } from './concept.ts'
 import type { ConceptTree } from './concept-tree.ts'
 import type { Entity, EntityKind } from './entity.ts'
 import type { Predicate } from './predicate.ts'
+import type { Renames } from './renames.ts'
 import type { Revision } from './revision.ts'
 import type { Source } from './source.ts'
 import type { Evidentiality, Stance } from './stance.ts'
@@ -54,9 +55,11 @@ export interface GraphStore {
     filter: NeighbourFilter,
     at: number,
   ): Promise<readonly Neighbours[]>
+  /** What things were called before; small, and held in the process by revision. */
+  renames(at: number): Promise<Renames>
   /** Since when each thing is in the record and when it was taken out, up to this revision; null where it never was. */
   lifetimes(kind: ThingKind, ids: readonly string[], at: number): Promise<readonly (Lifetime | null)[]>
-  /** Claims that hung below any of these and are in the record no more, those last taken out first. */
+  /** Claims that hung below any of these and are in the record no more, nor under another slug; the last taken out first. */
   removedClaims(
     parent: RemovalParent,
     ids: readonly string[],

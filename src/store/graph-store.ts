@@ -10,6 +10,7 @@ import {
   THING_KINDS,
   type WholeClaim,
 } from '../domain/graph-store.ts'
+import { type Renames, renamesFrom } from '../domain/renames.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { toIndexedTerm, words } from '../text/fold.ts'
@@ -23,14 +24,17 @@ import type { Statement } from './queries/statement.ts'
 import * as things from './queries/things.ts'
 import { externalKey } from './rows.ts'
 import { STORE_SCHEMA } from './schema.ts'
-import { parseJson, toCandidate, toList, toNamedRefs, toRevision, toWholeClaim } from './to-domain.ts'
+import { parseJson, toCandidate, toList, toNamedRefs, toRename, toRevision, toWholeClaim } from './to-domain.ts'
 
 /** The one store: Cypher in, domain objects out, whichever engine runs. */
 export function createGraphStore(engine: Engine): GraphStore {
   const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
     engine.run(statement.text, parameters)
 
-  const held = holdSmallTrees<ConceptTree>()
+  const held = holdByRevision<ConceptTree>()
+  const heldRenames = holdByRevision<Renames>()
+  const renames = (at: number): Promise<Renames> =>
+    heldRenames(String(at), async () => renamesFrom((await run(things.renames, { at })).map(toRename)))
   const parsed = createHold<unknown>(MOST_PARSED_LETTERS)
   const namedRows = createHeldRows((keys) => run(things.namedRows, { keys }))
   const readClaims = async (rows: readonly Row[]): Promise<readonly ReadClaim[]> => {
@@ -141,6 +145,7 @@ export function createGraphStore(engine: Engine): GraphStore {
       const [row] = await run(things.entityByExternalId, { key: externalKey({ scheme, value }), at })
       return row ? parseJson<Entity>(row.json) : null
     },
+    renames,
     lifetimes: async (kind, ids, at) => {
       const keys = [...new Set(ids)].map((id) => `${kind}:${id}`)
       const rows = await run(things.lifetimes, { keys, at })
@@ -153,7 +158,8 @@ export function createGraphStore(engine: Engine): GraphStore {
       })
     },
     removedClaims: async (parent, ids, limit, at) => {
-      const rows = await run(removedClaims[parent], { keys: [...new Set(ids)], limit, at })
+      const renamed = (await renames(at)).formerSlugs('Claim')
+      const rows = await run(removedClaims[parent], { keys: [...new Set(ids)], renamed, limit, at })
       return rows.map((row) => ({ id: String(row.id), removedIn: Number(row.removedIn) }))
     },
     searchCandidates: async (terms, limit, at) => {
@@ -193,7 +199,7 @@ const HELD = 8
 const MOST_PARSED_LETTERS = 16 * 1024 * 1024
 
 /** A published revision never changes, so what was read of it once may be held; the last few are enough. */
-function holdSmallTrees<T>(): (key: string, read: () => Promise<T>) => Promise<T> {
+function holdByRevision<T>(): (key: string, read: () => Promise<T>) => Promise<T> {
   const held = new Map<string, Promise<T>>()
   return (key, read) => {
     const known = held.get(key)

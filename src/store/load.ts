@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
+import { type Renames, renamesFrom } from '../domain/renames.ts'
 import { refuseChangedFrames, refuseWhatOthersHold } from './check-load.ts'
 import type { Engine } from './engines/engine.ts'
 import { giveUp, type Turn, takeTurn } from './load-turn.ts'
@@ -91,7 +92,7 @@ async function findDifference(
   const added = created.filter((thing) => !before.has(thing))
   await refuseWhatOthersHold(engine, added, options.set)
   const claims = dataset.claims.flatMap(({ item }) => (isNew(`Claim:${item.id}`) ? [item] : []))
-  await refuseChangedFrames(engine, claims)
+  await refuseChangedFrames(engine, claims, renamesOf(dataset))
   const revision = laterRevision(published, options)
   return {
     revisions: [revision],
@@ -194,7 +195,9 @@ const itemsOf = (dataset: Dataset): readonly (readonly Recorded<unknown>[])[] =>
   dataset.relations,
   dataset.assessments,
   dataset.stories,
+  dataset.renames,
 ]
+const renamesOf = (dataset: Dataset): Renames => renamesFrom(dataset.renames.map(({ item }) => item))
 const countItems = (dataset: Dataset): number => itemsOf(dataset).reduce((sum, items) => sum + items.length, 0)
 
 const unchangedAt = (revision: number): LoadResult => ({ changed: false, revision, created: 0, ended: 0 })

@@ -43,6 +43,9 @@ export function* rowsOf(dataset: Dataset): Generator<RowSpec> {
       { type: 'ASSESSES', label: 'Claim', id: item.claimId },
     ])
   }
+  for (const { item, recordedAt } of dataset.renames) {
+    yield ownRow('FormerSlug', `${item.kind}:${item.former}`, recordedAt, { ...item }, [])
+  }
   yield* claimRows(dataset, sources)
 }
 

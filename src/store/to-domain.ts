@@ -4,7 +4,8 @@ import type { Claim, ClaimRelation } from '../domain/claim.ts'
 import type { SourceLineage } from '../domain/claim-record.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
 import type { Entity } from '../domain/entity.ts'
-import { type SearchCandidate, THING_KINDS, type WholeClaim } from '../domain/graph-store.ts'
+import { type SearchCandidate, THING_KINDS, type ThingKind, type WholeClaim } from '../domain/graph-store.ts'
+import type { Rename } from '../domain/renames.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Row } from './engines/engine.ts'
@@ -61,9 +62,14 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>, par
 /** What was indexed of a thing. */
 export function toCandidate(row: Row): SearchCandidate {
   const [kindText = '', ...rest] = String(row.thing).split(':')
-  const kind = THING_KINDS.find((k) => k === kindText) ?? 'Claim'
-  return { kind, id: rest.join(':'), fields: parseJson(row.searchFields) }
+  return { kind: toThingKind(kindText), id: rest.join(':'), fields: parseJson(row.searchFields) }
 }
+
+export const toRename = (row: Row): Rename => ({
+  kind: toThingKind(row.kind),
+  former: String(row.former),
+  slug: String(row.slug),
+})
 
 export const toRevision = (row: Row): Revision => ({
   number: Number(row.number),
@@ -72,6 +78,7 @@ export const toRevision = (row: Row): Revision => ({
   reason: String(row.reason),
 })
 
+const toThingKind = (text: unknown): ThingKind => THING_KINDS.find((kind) => kind === text) ?? 'Claim'
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 /** Content that comes with its hash is parsed once, however often it is read. */

@@ -82,7 +82,7 @@ const removedBelow = (parent: RemovalParent, ended: string, toClaim: string): St
     ended,
     'WHERE r.untilRevision <= $at',
     toClaim,
-    'WITH DISTINCT c MATCH (c)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at',
+    'WITH DISTINCT c WHERE NOT c.id IN $renamed MATCH (c)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at',
     'WITH c, max(w.untilRevision) AS removedIn WHERE removedIn <= $at',
     'RETURN c.id AS id, removedIn ORDER BY removedIn DESC, id LIMIT $limit',
   )

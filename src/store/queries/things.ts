@@ -78,6 +78,13 @@ export const countByKind: Statement<{ at: number }> = statement(
   'RETURN w.hub AS kind, count(*) AS total',
 )
 
+/** Those that have ended too: an old slug leads on when nobody writes down any more that it was one. */
+export const renames: Statement<{ at: number }> = statement(
+  'renames',
+  'MATCH (w:FormerSlug) WHERE w.fromRevision <= $at',
+  'RETURN w.kind AS kind, w.former AS former, w.slug AS slug ORDER BY w.fromRevision, w.id',
+)
+
 export const lifetimes: Statement<{ keys: readonly string[]; at: number }> = statement(
   'lifetimes',
   'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.fromRevision <= $at',
