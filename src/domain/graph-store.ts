@@ -59,7 +59,10 @@ export interface GraphStore {
   renames(at: number): Promise<Renames>
   /** Since when each thing is in the record and when it was taken out, up to this revision; null where it never was. */
   lifetimes(kind: ThingKind, ids: readonly string[], at: number): Promise<readonly (Lifetime | null)[]>
-  /** Claims that hung below any of these and are in the record no more, nor under another slug; the last taken out first. */
+  /**
+   * Claims that hung below any of these, whatever they were called, and are in the record no more, under no slug; those last
+   * taken out first.
+   */
   removedClaims(
     parent: RemovalParent,
     ids: readonly string[],

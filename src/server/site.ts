@@ -9,6 +9,7 @@ import { type CachedAnswer, createByteCache, type RawAnswer, toCached } from './
 import { createDraw } from './draw.ts'
 import type { Log } from './log.ts'
 import { RETRY_AFTER_SECONDS, send } from './refusal.ts'
+import { followRename } from './renamed-address.ts'
 import { createPngRenderer } from './render-png.ts'
 import { embedRoute } from './routes/embed.ts'
 import { exportRoute } from './routes/exports.ts'
@@ -67,12 +68,15 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
   async function answer(request: IncomingMessage, response: ServerResponse, route: Route, url: URL): Promise<void> {
     const parts = partsOf(route, url.pathname)
     if (parts === null || url.href.length > MAX_ADDRESS) return redirectHome(response)
+    const asOf = toInstant(url.searchParams.get('asOf'))
+    const moved = (): Promise<RawAnswer | null> => followRename(url, { store, asOf })
     if (route.needsLanguage && !MESSAGES.some(({ tag }) => tag === url.searchParams.get('lang'))) {
-      return redirectToLanguage(request, response, url)
+      // The language needs no record, so neither does this redirect.
+      const elsewhere = await moved().catch(() => null)
+      return elsewhere ? sendCached(request, response, toCached(elsewhere)) : redirectToLanguage(request, response, url)
     }
     const asked = url.searchParams.get('lang')
     const messages = messagesIn(asked ?? (route === unknownRoute ? languageOf(request) : ''))
-    const asOf = toInstant(url.searchParams.get('asOf'))
     const context: PageContext = {
       store,
       messages,
@@ -83,7 +87,10 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
       draw,
     }
     const question: Asked = { parts, query: url.searchParams, messages, context }
-    const make = (): Promise<RawAnswer> => route.answer(question)
+    const make = async (): Promise<RawAnswer> => {
+      const made = await route.answer(question)
+      return made.status === 404 || made.status === 410 ? ((await moved()) ?? made) : made
+    }
     if (route === builderRoute || route === unknownRoute) return sendCached(request, response, toCached(await make()))
     // Pages say on which day they were read, so none outlives its day.
     const key = `${dayOf(context.now)} ${url.pathname}${url.search}`

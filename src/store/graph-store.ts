@@ -158,8 +158,10 @@ export function createGraphStore(engine: Engine): GraphStore {
       })
     },
     removedClaims: async (parent, ids, limit, at) => {
-      const renamed = (await renames(at)).formerSlugs('Claim')
-      const rows = await run(removedClaims[parent], { keys: [...new Set(ids)], renamed, limit, at })
+      const { otherSlugs, formerSlugs } = await renames(at)
+      const kind = parent === 'Party' ? 'Entity' : parent
+      const keys = [...new Set(ids.flatMap((id) => [id, ...otherSlugs(kind, id)]))]
+      const rows = await run(removedClaims[parent], { keys, renamed: formerSlugs('Claim'), limit, at })
       return rows.map((row) => ({ id: String(row.id), removedIn: Number(row.removedIn) }))
     },
     searchCandidates: async (terms, limit, at) => {

@@ -1,0 +1,44 @@
+import type { PageContext } from '../pages/page.ts'
+import { findRenamedSlug } from '../pages/renamed.ts'
+import { SUBJECT_KINDS } from '../pages/subject.ts'
+import type { RawAnswer } from './byte-cache.ts'
+
+/** /claim/old, /embed/claim/old, /card/claim/old.png, … : all that stands before the slug, the kind, the slug, its ending. */
+const OF_ONE = new RegExp(`^(/(?:(?:embed|card|image|export)/)?(${SUBJECT_KINDS.join('|')})/)([^/.]+)(\\.[a-z]+)?$`)
+const ENTITIES = /([?&]entities=)([^&]*)/
+
+/** For ever, but asked again soon: a slug may go back to what had it. The picture of a frame is shown by other hosts. */
+const MOVED = {
+  'Cache-Control': 'public, max-age=60, stale-while-revalidate=300',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
+/** Leads from the address of something that has another slug to the same address with that one; null for any other. */
+export async function followRename(
+  { pathname, search }: URL,
+  context: Pick<PageContext, 'store' | 'asOf'>,
+): Promise<RawAnswer | null> {
+  if (pathname === '/compare') {
+    const asked = ENTITIES.exec(search)?.[2] ?? ''
+    const slugs = await findRenamedSlug('compare', readEncoded(asked), context)
+    return slugs === null ? null : moved(`${pathname}${search.replace(ENTITIES, (_, key) => `${key}${encode(slugs)}`)}`)
+  }
+  const [, before = '', kindText, slug = '', ending = ''] = OF_ONE.exec(pathname) ?? []
+  const kind = SUBJECT_KINDS.find((one) => one === kindText)
+  if (!kind) return null
+  const now = await findRenamedSlug(kind, readEncoded(slug), context)
+  return now === null ? null : moved(`${before}${encode(now)}${ending}${search}`)
+}
+
+const moved = (address: string): RawAnswer => ({ status: 301, headers: { ...MOVED, Location: address }, body: '' })
+
+/** A comma between slugs stays one. */
+const encode = (slugs: string): string => slugs.split(',').map(encodeURIComponent).join(',')
+
+function readEncoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return ''
+  }
+}
