@@ -43,12 +43,29 @@ export function renamesFrom(all: readonly Rename[]): Renames {
   }
 }
 
+type BatchRead<T> = (slugs: readonly string[], at: number) => Promise<readonly (T | null)[]>
+type RenameStore = Pick<GraphStore, 'renames' | 'revisionAt' | 'lifetimes'>
+
+/** The same read, which finds things by other slugs of theirs too; it costs nothing more where all are found. */
+export const followingRenames =
+  <T>(store: RenameStore, kind: ThingKind, read: BatchRead<T>): BatchRead<T> =>
+  async (slugs, at) => {
+    const found = await read(slugs, at)
+    const missing = slugs.filter((_, i) => found[i] == null)
+    const renamed = missing.length === 0 ? [] : await findRenamed(store, kind, missing, at)
+    const others = [...new Set(renamed.flatMap((slug) => slug ?? []))]
+    if (others.length === 0) return found
+    const things = await read(others, at)
+    const elsewhere = new Map(missing.map((slug, i) => [slug, things[others.indexOf(renamed[i] ?? '')] ?? null]))
+    return slugs.map((slug, i) => found[i] ?? elsewhere.get(slug) ?? null)
+  }
+
 /**
  * Under which slugs things are to be found that are not there under these: they were renamed before this revision, or
  * got these slugs after it. In key order, null for what never had another.
  */
 export async function findRenamed(
-  store: Pick<GraphStore, 'renames' | 'revisionAt' | 'lifetimes'>,
+  store: RenameStore,
   kind: ThingKind,
   slugs: readonly string[],
   at: number,

@@ -98,7 +98,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One entity, by slug or by what it is elsewhere (wikidata:Q918); null if there is none.',
     args: {
-      slug: t.arg.string({ required: false, description: 'Its slug; this or externalId.' }),
+      slug: t.arg.string({ required: false, description: 'Its slug, or one that it had; this or externalId.' }),
       externalId: t.arg.string({
         required: false,
         description: 'What it is called elsewhere, as scheme:value, such as wikidata:Q918.',

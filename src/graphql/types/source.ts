@@ -127,7 +127,7 @@ builder.queryFields((t) => ({
   source: t.field({
     type: Source,
     nullable: true,
-    description: 'One document; null if there is none of that slug.',
+    description: 'One document; null if none has or had that slug.',
     args: {
       slug: t.arg.string({ required: true, description: 'Slug of the document, such as x-privacy-policy.' }),
       ...AS_OF,

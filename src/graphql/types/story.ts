@@ -44,7 +44,7 @@ builder.queryFields((t) => ({
   story: t.field({
     type: Story,
     nullable: true,
-    description: 'One story; null if there is none of that slug.',
+    description: 'One story; null if none has or had that slug.',
     args: {
       slug: t.arg.string({ required: true, description: 'Slug of the story, such as x-privacy-2023.' }),
       ...AS_OF,
