@@ -1,3 +1,4 @@
+import type { Dataset } from './dataset.ts'
 import type { GraphStore, ThingKind } from './graph-store.ts'
 
 /** That a thing had another slug before. */
@@ -15,6 +16,9 @@ export interface Renames {
   otherSlugs(kind: ThingKind, slug: string): readonly string[]
   formerSlugs(kind: ThingKind): readonly string[]
 }
+
+export const renamesIn = (dataset: Pick<Dataset, 'renames'>): Renames =>
+  renamesFrom(dataset.renames.map(({ item }) => item))
 
 /** @param all as the record learnt of them: the later word counts, and whoever is named back is no former slug */
 export function renamesFrom(all: readonly Rename[]): Renames {

@@ -1,6 +1,6 @@
 import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
-import { renamesFrom } from '../domain/renames.ts'
+import { renamesIn } from '../domain/renames.ts'
 import type { Engine } from './engines/engine.ts'
 import { liveStories } from './queries/record.ts'
 import { OPEN } from './schema.ts'
@@ -21,7 +21,7 @@ const NAMED_AFTER = 3
  */
 export async function findSeedSet(engine: Engine, dataset: Dataset): Promise<SeedSet> {
   const stories = dataset.stories.map(({ item }) => item.id).sort()
-  const { slugNow } = renamesFrom(dataset.renames.map(({ item }) => item))
+  const { slugNow } = renamesIn(dataset)
   const live = (await engine.run(liveStories.text, { open: OPEN })).map((row) => {
     const slug = String(row.thing).replace('Story:', '')
     return { story: slugNow('Story', slug) ?? slug, set: String(row.loadSet) }

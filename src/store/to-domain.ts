@@ -34,7 +34,7 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>, par
     lineages[source.id] = { derivation: source.derivation, publishedBy: source.publishedBy, ancestors }
   }
   const recorded = toList(row.assertions).flatMap((a) =>
-    isRecord(a) ? [{ assertion: parse<Assertion>(a), revision: Number(a.fromRevision) }] : [],
+    isRecord(a) ? [{ assertion: parse<Assertion>(a), revision: Number(a.recordedIn ?? a.fromRevision) }] : [],
   )
 
   const remarks = toList(row.remarks).filter(isRecord)

@@ -59,6 +59,15 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       expect(await store.countByKind(now)).toEqual(await store.countByKind(before))
     })
 
+    it('were recorded when they were, not when they got another slug', async () => {
+      const [[then], [present]] = await Promise.all([
+        store.claims(['claim-0000'], before),
+        store.claims(['claim-zero'], now),
+      ])
+      expect(Object.keys(then?.recordedIn ?? {}).sort()).toEqual(['denies', 'states-claim-0000'])
+      expect(present?.recordedIn).toEqual(then?.recordedIn)
+    })
+
     it.each(RENAMES)('$kind $former is found from either slug, at either time', async ({ kind, former, slug }) => {
       expect(await findRenamed(store, kind, ['nothing', former], now)).toEqual([null, slug])
       expect(await findRenamed(store, kind, [slug, 'nothing', former], before)).toEqual([former, null, null])
@@ -124,7 +133,20 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       const back = RENAMES.map(({ kind, former, slug }) => ({ kind, former: slug, slug: former }))
       const { revision } = await loadDataset(engine, renamedDataset(renamed(), back), options)
       expect(await findRenamed(store, 'Entity', ['x-corp', 'x'], revision)).toEqual(['x', null])
-      expect((await store.claims(['claim-0000'], revision))[0]?.claim.subject.id).toBe('x')
+      const [claim] = await store.claims(['claim-0001'], revision)
+      expect(claim?.claim.subject.id).toBe('x')
+      expect(claim?.recordedIn).toEqual((await store.claims(['claim-0001'], before))[0]?.recordedIn)
+    })
+
+    it('are told as withdrawn when they were', async () => {
+      const from = smallDataset(4)
+      const assertions = from.assertions.map((one) =>
+        one.item.id === 'states-claim-0001' ? { ...one, item: { ...one.item, withdrawn: 'our mistake' } } : one,
+      )
+      const { revision } = await loadDataset(engine, renamedDataset({ ...from, assertions }), options)
+      const [withdrawn, other] = await store.claims(['claim-0001', 'claim-0002'], revision)
+      expect(withdrawn?.recordedIn).toEqual({ 'states-claim-0001': revision })
+      expect(other?.recordedIn).toEqual((await store.claims(['claim-0002'], before))[0]?.recordedIn)
     })
   })
 }

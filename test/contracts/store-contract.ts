@@ -20,6 +20,7 @@ import { OPEN } from '../../src/store/schema.ts'
 import { findSeedSet } from '../../src/store/seed-set.ts'
 import { findStatements } from '../cypher/statement-lint.ts'
 import { becomeARecord } from './become-a-record.ts'
+import { renamedDataset } from './renamed-dataset.ts'
 import { richDataset } from './rich-dataset.ts'
 import { EARLY, LATE, smallDataset } from './small-dataset.ts'
 
@@ -311,6 +312,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       })
 
       it('has by now run every statement there is', async () => {
+        await loadDataset(engine, renamedDataset(smallDataset(4)), options)
         await store.entityPage(null, 'NAME', { limit: 1, backwards: true, cursor: null }, now)
         for (const backwards of [false, true]) {
           await store.sourcePage('SLUG', { limit: 1, backwards, cursor: null }, now)
