@@ -18,9 +18,11 @@ import { anchorOf, filterParameters } from './claim-filter.ts'
 import type { Engine, Parameters, Row } from './engines/engine.ts'
 import { createHeldRows } from './held-rows.ts'
 import { createHold } from './hold.ts'
+import { listParameters, startOf } from './list-filter.ts'
 import * as claims from './queries/claims.ts'
 import { readRevisions, removedClaims } from './queries/record.ts'
 import type { Statement } from './queries/statement.ts'
+import { entityLists, type ListStatements, type PageStatements, sourceLists, storyList } from './queries/thing-lists.ts'
 import * as things from './queries/things.ts'
 import { externalKey } from './rows.ts'
 import { STORE_SCHEMA } from './schema.ts'
@@ -64,15 +66,15 @@ export function createGraphStore(engine: Engine): GraphStore {
   }
 
   const pageOf = async <T>(
-    both: { readonly forwards: Statement<object>; readonly backwards: Statement<object> },
-    kinds: readonly string[] | null,
+    list: PageStatements,
+    filter: Parameters,
     order: string,
     page: PageRequest,
     at: number,
   ): Promise<Page<T>> => {
-    const statement = page.backwards ? both.backwards : both.forwards
+    const statement = page.backwards ? list.backwards : list.forwards
     const { key: cursorKey, id: cursorId } = page.cursor ?? { key: null, id: null }
-    const rows = await run(statement, { kinds, order, cursorKey, cursorId, limit: page.limit + 1, at })
+    const rows = await run(statement, { ...filter, order, cursorKey, cursorId, limit: page.limit + 1, at })
     return toPage(
       rows,
       page,
@@ -80,6 +82,9 @@ export function createGraphStore(engine: Engine): GraphStore {
       (row) => ({ key: String(row.sortKey), id: String(row.id) }),
     )
   }
+
+  const countOf = async ({ count }: ListStatements, filter: Parameters, at: number): Promise<number> =>
+    Number((await run(count, { ...filter, at }))[0]?.total ?? 0)
 
   return {
     revisionAt: async (asOf) => {
@@ -138,9 +143,13 @@ export function createGraphStore(engine: Engine): GraphStore {
       const [row] = await run(claims.claimCounts[anchor.name], filterParameters(filter, anchor.id, at))
       return Number(row?.total ?? 0)
     },
-    entityPage: (kinds, order, page, at) => pageOf<Entity>(things.entityPage, kinds, order, page, at),
-    sourcePage: (order, page, at) => pageOf<Source>(things.sourcePage, null, order, page, at),
-    storyPage: (page, at) => pageOf<Story>(things.storyPage, null, 'SLUG', page, at),
+    entityPage: (filter, order, page, at) =>
+      pageOf<Entity>(entityLists[startOf(filter)], listParameters(filter), order, page, at),
+    countEntities: (filter, at) => countOf(entityLists[startOf(filter)], listParameters(filter), at),
+    sourcePage: (filter, order, page, at) =>
+      pageOf<Source>(sourceLists[startOf(filter)], listParameters(filter), order, page, at),
+    countSources: (filter, at) => countOf(sourceLists[startOf(filter)], listParameters(filter), at),
+    storyPage: (page, at) => pageOf<Story>(storyList, listParameters({}), 'SLUG', page, at),
     entityByExternalId: async (scheme, value, at) => {
       const [row] = await run(things.entityByExternalId, { key: externalKey({ scheme, value }), at })
       return row ? parseJson<Entity>(row.json) : null

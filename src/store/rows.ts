@@ -131,6 +131,8 @@ const conceptRow = ({ item, recordedAt }: Recorded<Concept>): RowSpec => {
 const sourceRow = ({ item, recordedAt }: Recorded<Source>, all: ReadonlyMap<string, Source>): RowSpec => {
   const properties = {
     json: JSON.stringify(item),
+    kind: item.kind,
+    publisher: item.publishedBy ?? '',
     ancestors: ancestorsOf(item.id, all),
     name: firstText(item.title, item.id),
     listKey: newestFirst(descendingKey(item.publishedAt)),

@@ -1,11 +1,10 @@
-import { DomainError } from '../../domain/errors.ts'
 import type { ClaimFilter } from '../../domain/graph-store.ts'
-import { queryTerms } from '../../text/fold.ts'
 import { builder } from '../builder.ts'
 import { toConnection, toPageRequest } from '../connection.ts'
 import type { Context, Lookup } from '../context.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
+import { idsWithText } from './filter-text.ts'
 import * as read from './read.ts'
 
 const AssertedBetween = builder.inputType('AssertedBetween', {
@@ -78,7 +77,7 @@ builder.queryFields((t) => ({
       const [data, uses, ids, named] = await Promise.all([
         dataCategory != null ? read.narrowerIds(c, 'DataCategory', dataCategory, at, 'filter.dataCategory') : null,
         use != null ? read.narrowerIds(c, 'Use', use, at, 'filter.use') : null,
-        text == null ? null : claimsWithText(c, text, at),
+        idsWithText(c, 'Claim', text, at),
         presentSlugs(c, rest, at),
       ])
       const filter: ClaimFilter = { ...rest, ...named, data, uses, ids }
@@ -89,19 +88,6 @@ builder.queryFields((t) => ({
     },
   }),
 }))
-
-const MOST_FOUND = 1000
-
-async function claimsWithText(c: Context, text: string, at: number): Promise<readonly string[]> {
-  const terms = queryTerms(text)
-  if (terms.length === 0) throw new DomainError('BAD_INPUT', 'There is no word to look for.', { at: 'filter.text' })
-  const found = await c.store.searchCandidates(terms, MOST_FOUND, at)
-  if (!found.complete) {
-    const message = `More than ${MOST_FOUND} things hold these words; give more of them.`
-    throw new DomainError('LIMIT_EXCEEDED', message, { at: 'filter.text' })
-  }
-  return found.candidates.filter(({ kind }) => kind === 'Claim').map(({ id }) => id)
-}
 
 /** What the filter names, under the slugs that it has. @throws DomainError NOT_FOUND */
 async function presentSlugs(c: Context, filter: ClaimFilter, at: number): Promise<ClaimFilter> {

@@ -55,6 +55,9 @@ builder.queryFields((t) => ({
     type: StoryConnection,
     description: 'All stories, by slug.',
     args: { ...PAGE_ARGS, ...AS_OF },
-    resolve: (_, args, c) => listOf(c, args, (page, at) => c.store.storyPage(page, at), 'Story'),
+    resolve: (_, args, c) => {
+      const count = async (at: number): Promise<number> => (await c.store.countByKind(at)).Story
+      return listOf(c, args, (page, at) => c.store.storyPage(page, at), 'Story', 'SLUG', count)
+    },
   }),
 }))
