@@ -1,23 +1,11 @@
 import { formerSlugsIn } from './former-slugs.ts'
 import { nearest } from './nearest.ts'
-import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
+import type { ParsedFile, Path, SeedKind, SeedProblem } from './seed-problem.ts'
 import type { SeedFile } from './seed-schema.ts'
 import type { UnreadFiles } from './unread-files.ts'
 
-type Kind =
-  | 'entity'
-  | 'dataCategory'
-  | 'use'
-  | 'source'
-  | 'version'
-  | 'claim'
-  | 'assertion'
-  | 'relation'
-  | 'assessment'
-  | 'story'
-
 interface Reference {
-  readonly kind: Kind
+  readonly kind: SeedKind
   readonly id: string
   readonly path: Path
 }
@@ -48,7 +36,7 @@ export function checkReferences(files: readonly ParsedFile[], unread: UnreadFile
   const known = [...places.keys()]
   for (const file of files) {
     for (const { kind, id, path } of references(file.content)) {
-      if (places.has(`${kind}:${id}`) || unread.mayDefine(id)) continue
+      if (places.has(`${kind}:${id}`) || unread.mayDefine(kind, id)) continue
       const present = renamed.get(`${kind}:${id}`)
       const message = present ? `${kind} ${id} was renamed: write ${present}` : unknown(kind, id, known)
       problems.push(file.problemAt('UNKNOWN_REFERENCE', path, message))
@@ -57,7 +45,7 @@ export function checkReferences(files: readonly ParsedFile[], unread: UnreadFile
   return problems
 }
 
-function unknown(kind: Kind, id: string, known: readonly string[]): string {
+function unknown(kind: SeedKind, id: string, known: readonly string[]): string {
   const ofKind = known.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))
   const near = nearest(id, ofKind)
   return `there is no ${kind} ${id}: ${near ? `did you mean ${near}?` : 'define it in this folder, or name another'}`
@@ -78,7 +66,7 @@ function takenBy(
 }
 
 function definitions(content: SeedFile): readonly Reference[] {
-  const own = (kind: Kind, key: keyof SeedFile, items: readonly { id: string }[] = []): readonly Reference[] =>
+  const own = (kind: SeedKind, key: keyof SeedFile, items: readonly { id: string }[] = []): readonly Reference[] =>
     items.map(({ id }, i) => ({ kind, id, path: [key, i, 'id'] }))
   return [
     ...(content.story ? [{ kind: 'story', id: content.story.id, path: ['story', 'id'] } as const] : []),
@@ -104,7 +92,7 @@ function definitions(content: SeedFile): readonly Reference[] {
 
 function references(content: SeedFile): readonly Reference[] {
   const found: Reference[] = []
-  const add = (kind: Kind, id: string | undefined, ...path: Path): void => {
+  const add = (kind: SeedKind, id: string | undefined, ...path: Path): void => {
     if (id !== undefined) found.push({ kind, id, path })
   }
   const addThing = (ref: Readonly<Record<string, unknown>> | string, ...path: Path): void => {
