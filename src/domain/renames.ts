@@ -48,7 +48,8 @@ export function renamesFrom(all: readonly Rename[]): Renames {
 }
 
 type BatchRead<T> = (slugs: readonly string[], at: number) => Promise<readonly (T | null)[]>
-type RenameStore = Pick<GraphStore, 'renames' | 'revisionAt' | 'lifetimes'>
+/** What is asked of a store to follow renames. */
+export type RenameStore = Pick<GraphStore, 'renames' | 'revisionAt' | 'lifetimes'>
 
 /** The same read, which finds things by other slugs of theirs too; it costs nothing more where all are found. */
 export const followingRenames =

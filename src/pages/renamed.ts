@@ -1,6 +1,11 @@
-import { findRenamed } from '../domain/renames.ts'
-import type { PageContext } from './page.ts'
+import { findRenamed, type RenameStore } from '../domain/renames.ts'
 import { type SubjectKind, THING_OF } from './subject.ts'
+
+/** When an address is read; null for now. */
+export interface Moment {
+  readonly store: RenameStore
+  readonly asOf: string | null
+}
 
 /**
  * The slug, or several for a comparison, that an address has to name at its instant instead of this one, because
@@ -9,7 +14,7 @@ import { type SubjectKind, THING_OF } from './subject.ts'
 export async function findRenamedSlug(
   kind: SubjectKind,
   slug: string,
-  { store, asOf }: Pick<PageContext, 'store' | 'asOf'>,
+  { store, asOf }: Moment,
 ): Promise<string | null> {
   const at = await store.revisionAt(asOf)
   const asked = kind === 'compare' ? slug.split(',') : [slug]

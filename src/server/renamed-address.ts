@@ -1,5 +1,4 @@
-import type { PageContext } from '../pages/page.ts'
-import { findRenamedSlug } from '../pages/renamed.ts'
+import { findRenamedSlug, type Moment } from '../pages/renamed.ts'
 import { SUBJECT_KINDS } from '../pages/subject.ts'
 import type { RawAnswer } from './byte-cache.ts'
 
@@ -14,19 +13,16 @@ const MOVED = {
 }
 
 /** Leads from the address of something that has another slug to the same address with that one; null for any other. */
-export async function followRename(
-  { pathname, search }: URL,
-  context: Pick<PageContext, 'store' | 'asOf'>,
-): Promise<RawAnswer | null> {
+export async function followRename({ pathname, search }: URL, moment: Moment): Promise<RawAnswer | null> {
   if (pathname === '/compare') {
     const asked = ENTITIES.exec(search)?.[2] ?? ''
-    const slugs = await findRenamedSlug('compare', readEncoded(asked), context)
+    const slugs = await findRenamedSlug('compare', readEncoded(asked), moment)
     return slugs === null ? null : moved(`${pathname}${search.replace(ENTITIES, (_, key) => `${key}${encode(slugs)}`)}`)
   }
   const [, before = '', kindText, slug = '', ending = ''] = OF_ONE.exec(pathname) ?? []
   const kind = SUBJECT_KINDS.find((one) => one === kindText)
   if (!kind) return null
-  const now = await findRenamedSlug(kind, readEncoded(slug), context)
+  const now = await findRenamedSlug(kind, readEncoded(slug), moment)
   return now === null ? null : moved(`${before}${encode(now)}${ending}${search}`)
 }
 

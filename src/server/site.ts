@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { RenameStore } from '../domain/renames.ts'
 import { MESSAGES, messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
 import type { PageContext } from '../pages/page.ts'
@@ -65,11 +66,18 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
     return revision.number
   }
 
+  /** What leads from one address to another asks no more than it must: most of it is held. */
+  const remembering: RenameStore = {
+    renames: (at) => store.renames(at),
+    lifetimes: (kind, ids, at) => store.lifetimes(kind, ids, at),
+    revisionAt: (asOf) => (asOf === null ? currentRevision() : store.revisionAt(asOf)),
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse, route: Route, url: URL): Promise<void> {
     const parts = partsOf(route, url.pathname)
     if (parts === null || url.href.length > MAX_ADDRESS) return redirectHome(response)
     const asOf = toInstant(url.searchParams.get('asOf'))
-    const moved = (): Promise<RawAnswer | null> => followRename(url, { store, asOf })
+    const moved = (): Promise<RawAnswer | null> => followRename(url, { store: remembering, asOf })
     if (route.needsLanguage && !MESSAGES.some(({ tag }) => tag === url.searchParams.get('lang'))) {
       // The language needs no record, so neither does this redirect.
       const elsewhere = await moved().catch(() => null)

@@ -1,14 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { renamedDataset } from '../contracts/renamed-dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 let site: StartedSite
+/** Of questions to the record that are not held in the process. */
+let asked = 0
+const counting = (store: GraphStore): GraphStore => ({
+  ...store,
+  revisionAt: (asOf) => {
+    asked += 1
+    return store.revisionAt(asOf)
+  },
+  lifetimes: (kind, ids, at) => {
+    asked += 1
+    return store.lifetimes(kind, ids, at)
+  },
+})
 const load = (dataset: Dataset, now: string) =>
   site.open.load(dataset, { author: 'editor', set: 'test', now: new Date(now) })
 beforeAll(async () => {
-  site = await startSite({ dataset: smallDataset() })
+  site = await startSite({ dataset: smallDataset(), wrap: counting })
   await load(renamedDataset(), '2027-01-01T00:00:00Z')
 })
 afterAll(() => site.stop())
@@ -70,6 +84,16 @@ describe('an address with an old slug', () => {
     const built = await get('/embed/new?lang=en&what=compare/x,musk')
     expect(built.html).toContain('/embed/compare/x-corp,musk?')
     expect(built.html).not.toContain('role="alert"')
+  })
+
+  it('costs an address without a language nothing, where nothing was renamed', async () => {
+    await get('/claim/claim-0002')
+    asked = 0
+    for (const path of ['/claim/claim-0002', '/entity/musk', '/embed/story/tale', '/claim/nothing']) {
+      expect([path, (await get(path)).status]).toEqual([path, 302])
+    }
+    // The newest revision is believed for half a second.
+    expect(asked).toBeLessThanOrEqual(1)
   })
 
   it('leads nowhere else: what never was is 404, and what is there is shown', async () => {
