@@ -2,8 +2,12 @@ import { findRenamedSlug, type Moment } from '../pages/renamed.ts'
 import { SUBJECT_KINDS } from '../pages/subject.ts'
 import type { RawAnswer } from './byte-cache.ts'
 
-/** /claim/old, /embed/claim/old, /card/claim/old.png, … : all that stands before the slug, the kind, the slug, its ending. */
-const OF_ONE = new RegExp(`^(/(?:(?:embed|card|image|export)/)?(${SUBJECT_KINDS.join('|')})/)([^/.]+)(\\.[a-z]+)?$`)
+const KINDS = SUBJECT_KINDS.join('|')
+/** Pages and frames, then files: all that stands before the slug, the kind, the slug, its ending. */
+const OF_ONE = [
+  new RegExp(`^(/(?:embed/)?(${KINDS})/)([^/.]+)()$`),
+  new RegExp(`^(/(?:card|image|export)/(${KINDS})/)([^/.]+)(\\.[a-z]+)$`),
+]
 const ENTITIES = /([?&]entities=)([^&]*)/
 
 /** For ever, but asked again soon: a slug may go back to what had it. The picture of a frame is shown by other hosts. */
@@ -19,7 +23,7 @@ export async function followRename({ pathname, search }: URL, moment: Moment): P
     const slugs = await findRenamedSlug('compare', readEncoded(asked), moment)
     return slugs === null ? null : moved(`${pathname}${search.replace(ENTITIES, (_, key) => `${key}${encode(slugs)}`)}`)
   }
-  const [, before = '', kindText, slug = '', ending = ''] = OF_ONE.exec(pathname) ?? []
+  const [, before = '', kindText, slug = '', ending = ''] = OF_ONE.flatMap((form) => form.exec(pathname) ?? [])
   const kind = SUBJECT_KINDS.find((one) => one === kindText)
   if (!kind) return null
   const now = await findRenamedSlug(kind, readEncoded(slug), moment)

@@ -77,7 +77,8 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
     const parts = partsOf(route, url.pathname)
     if (parts === null || url.href.length > MAX_ADDRESS) return redirectHome(response)
     const asOf = toInstant(url.searchParams.get('asOf'))
-    const moved = (): Promise<RawAnswer | null> => followRename(url, { store: remembering, asOf })
+    const moved = async (): Promise<RawAnswer | null> =>
+      route === unknownRoute ? null : followRename(url, { store: remembering, asOf })
     if (route.needsLanguage && !MESSAGES.some(({ tag }) => tag === url.searchParams.get('lang'))) {
       // The language needs no record, so neither does this redirect.
       const elsewhere = await moved().catch(() => null)

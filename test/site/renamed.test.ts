@@ -26,8 +26,8 @@ beforeAll(async () => {
   await load(renamedDataset(), '2027-01-01T00:00:00Z')
 })
 afterAll(() => site.stop())
-const get = async (path: string) => {
-  const answer = await fetch(`${site.url}${path}`, { redirect: 'manual' })
+const get = async (path: string, headers: Record<string, string> = {}) => {
+  const answer = await fetch(`${site.url}${path}`, { headers, redirect: 'manual' })
   const location = answer.headers.get('location')
   return { status: answer.status, location, headers: answer.headers, html: await answer.text() }
 }
@@ -101,6 +101,14 @@ describe('an address with an old slug', () => {
     expect((await get('/source/x?lang=en')).status).toBe(404)
     expect((await get('/claim/claim-0001?lang=en')).status).toBe(200)
     expect((await get('/claim/claim-0001')).status).toBe(302)
+    for (const path of [
+      '/network/x?lang=en',
+      '/compare/x?lang=en',
+      '/claim/claim-0000.png?lang=en',
+      '/card/entity/x',
+    ]) {
+      expect([path, (await get(path, { Accept: 'text/html' })).status]).toEqual([path, 404])
+    }
   })
 })
 
