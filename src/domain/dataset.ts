@@ -3,6 +3,7 @@ import type { Assessment } from './assessment.ts'
 import type { Claim, ClaimRelation } from './claim.ts'
 import type { Concept } from './concept.ts'
 import type { Entity } from './entity.ts'
+import type { Rename } from './renames.ts'
 import type { Source } from './source.ts'
 import type { Story } from './story.ts'
 
@@ -23,6 +24,7 @@ export interface Dataset {
   readonly relations: readonly Recorded<ClaimRelation>[]
   readonly assessments: readonly Recorded<Assessment>[]
   readonly stories: readonly Recorded<Story>[]
+  readonly renames: readonly Recorded<Rename>[]
   /** Changes whenever anything in it does. */
   readonly contentHash: string
 }

@@ -6,8 +6,9 @@ import type { ConceptKind } from './concept.ts'
 import type { ConceptTree } from './concept-tree.ts'
 import type { Entity, EntityKind } from './entity.ts'
 import type { Predicate } from './predicate.ts'
+import type { Renames } from './renames.ts'
 import type { Revision } from './revision.ts'
-import type { Source } from './source.ts'
+import type { Source, SourceKind } from './source.ts'
 import type { Evidentiality, Stance } from './stance.ts'
 import type { Story } from './story.ts'
 
@@ -29,14 +30,10 @@ export interface GraphStore {
   /** Claims found by the filter, each read whole, in one statement. */
   claimPage(filter: ClaimFilter, order: ClaimOrder, page: PageRequest, at: number): Promise<Page<WholeClaim>>
   countClaims(filter: ClaimFilter, at: number): Promise<number>
-  /** @param kinds only these; null for all */
-  entityPage(
-    kinds: readonly EntityKind[] | null,
-    order: EntityOrder,
-    page: PageRequest,
-    at: number,
-  ): Promise<Page<Entity>>
-  sourcePage(order: SourceOrder, page: PageRequest, at: number): Promise<Page<Source>>
+  entityPage(filter: EntityFilter, order: EntityOrder, page: PageRequest, at: number): Promise<Page<Entity>>
+  countEntities(filter: EntityFilter, at: number): Promise<number>
+  sourcePage(filter: SourceFilter, order: SourceOrder, page: PageRequest, at: number): Promise<Page<Source>>
+  countSources(filter: SourceFilter, at: number): Promise<number>
   storyPage(page: PageRequest, at: number): Promise<Page<Story>>
   entityByExternalId(scheme: string, value: string, at: number): Promise<Entity | null>
   /** One page of each parent's claims, in one statement; in key order, an empty page for an unknown parent. */
@@ -54,9 +51,14 @@ export interface GraphStore {
     filter: NeighbourFilter,
     at: number,
   ): Promise<readonly Neighbours[]>
+  /** What things were called before; small, and held in the process by revision. */
+  renames(at: number): Promise<Renames>
   /** Since when each thing is in the record and when it was taken out, up to this revision; null where it never was. */
   lifetimes(kind: ThingKind, ids: readonly string[], at: number): Promise<readonly (Lifetime | null)[]>
-  /** Claims that hung below any of these and are in the record no more, those last taken out first. */
+  /**
+   * Claims that hung below any of these, whatever they were called, and are in the record no more, under no slug; those last
+   * taken out first.
+   */
   removedClaims(
     parent: RemovalParent,
     ids: readonly string[],
@@ -128,6 +130,25 @@ export interface ClaimFilter {
   readonly validOn?: string | null | undefined
   readonly assertedBetween?: SaidBetween | null | undefined
   /** Claim ids found by a text search. */
+  readonly ids?: readonly string[] | null | undefined
+}
+
+/** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
+export interface EntityFilter {
+  readonly kinds?: readonly EntityKind[] | null | undefined
+  /** Whom its claims name, and who said something on them. */
+  readonly story?: string | null | undefined
+  /** Found by a text search. */
+  readonly ids?: readonly string[] | null | undefined
+}
+
+/** The same for documents. */
+export interface SourceFilter {
+  readonly kinds?: readonly SourceKind[] | null | undefined
+  /** What something on its claims was read in or came through, and what they are about. */
+  readonly story?: string | null | undefined
+  readonly publishedBy?: string | null | undefined
+  /** Found by a text search. */
   readonly ids?: readonly string[] | null | undefined
 }
 

@@ -1,23 +1,27 @@
 import type { WholeClaim } from './graph-store.ts'
+import { toPresentSlugs } from './present-slugs.ts'
+import type { Renames } from './renames.ts'
 
 /** What has become of a claim since an earlier revision. */
 export interface ClaimChange {
+  /** Its slug now, or the last one. */
   readonly claimId: string
   /** RETRACTED also where the newsroom took an entry of its own out: readers of the old state must be told. */
   readonly kind: 'CHANGED' | 'RETRACTED' | 'GONE'
 }
 
-/** Compares claims as they were with how they are now, in step; null where a claim is gone. */
+/** Compares claims as they were with how they are now, in step; null where a claim is gone. A new slug is no change. */
 export function changesBetween(
   then: readonly WholeClaim[],
   now: readonly (WholeClaim | null)[],
+  renames: Renames,
 ): readonly ClaimChange[] {
   return then.flatMap((old, i): readonly ClaimChange[] => {
     const current = now[i] ?? null
-    const claimId = old.claim.id
+    const claimId = renames.slugNow('Claim', old.claim.id) ?? old.claim.id
     if (current === null) return [{ claimId, kind: 'GONE' }]
     if (takenOut(current) > takenOut(old)) return [{ claimId, kind: 'RETRACTED' }]
-    return fingerprint(old) === fingerprint(current) ? [] : [{ claimId, kind: 'CHANGED' }]
+    return fingerprint(toPresentSlugs(old, renames)) === fingerprint(current) ? [] : [{ claimId, kind: 'CHANGED' }]
   })
 }
 
@@ -26,4 +30,4 @@ const takenOut = ({ assertions }: WholeClaim): number =>
   assertions.filter((a) => a.withdrawn !== null || a.stance === 'RETRACTS').length
 
 const fingerprint = ({ claim, status, assertions, relations }: WholeClaim): string =>
-  JSON.stringify([claim, status, assertions, relations])
+  JSON.stringify([{ ...claim, id: null }, status, assertions, relations])

@@ -1,8 +1,10 @@
 import DataLoader from 'dataloader'
+import type { Concept, ConceptKind } from '../domain/concept.ts'
 import type { ConceptTree } from '../domain/concept-tree.ts'
 import type { Entity } from '../domain/entity.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { ClaimParent, GraphStore, Page, PageRequest, WholeClaim } from '../domain/graph-store.ts'
+import type { ClaimParent, GraphStore, Page, PageRequest, ThingKind, WholeClaim } from '../domain/graph-store.ts'
+import { followingRenames } from '../domain/renames.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
@@ -25,7 +27,7 @@ interface Below extends Keyed {
   readonly parent: ClaimParent
 }
 
-/** Single things by slug: those that came along with others are there at once, the rest are read in batches. */
+/** Single things by slug, or one they had: those that came along with others are there at once, the rest are read in batches. */
 export interface Lookup<T> {
   find(key: Keyed): Soon<T | null>
   prime(key: Keyed, value: T): void
@@ -36,6 +38,7 @@ export interface Loaders {
   readonly sources: Lookup<Source>
   readonly claims: Lookup<WholeClaim>
   readonly stories: Lookup<Story>
+  readonly concepts: Readonly<Record<ConceptKind, Lookup<Concept>>>
   /** Data categories and uses, which every sentence calls by their names. */
   trees(at: number): Soon<readonly ConceptTree[]>
   /** A page of the claims below one thing; asked for by all things of a level at once. */
@@ -60,10 +63,25 @@ export function createContext({ store, now, requestId }: ContextOptions): Contex
 }
 
 function createLoaders(store: GraphStore): Loaders {
-  const entities = byRevision<Entity>((ids, at) => store.entities(ids, at))
-  const sources = byRevision<Source>((ids, at) => store.sources(ids, at))
-  const stories = byRevision<Story>((ids, at) => store.stories(ids, at))
-  const claims = byRevision<WholeClaim>(async (ids, at) => {
+  const revision = new DataLoader<string, number>((times) =>
+    Promise.all(times.map((asOf) => store.revisionAt(asOf === '' ? null : asOf))),
+  )
+  const asked = {
+    renames: (at: number) => store.renames(at),
+    revisionAt: (asOf: string | null) => revision.load(asOf ?? ''),
+    lifetimes: (kind: ThingKind, ids: readonly string[], at: number) => store.lifetimes(kind, ids, at),
+  }
+  const lookup = <T>(kind: ThingKind, read: Read<T>): Lookup<T> => byRevision(followingRenames(asked, kind, read))
+  const concept = (kind: ConceptKind): Lookup<Concept> =>
+    lookup(kind, async (ids, at) => {
+      const { byId } = await store.concepts(kind, at)
+      return ids.map((id) => byId.get(id) ?? null)
+    })
+  const concepts = { DataCategory: concept('DataCategory'), Use: concept('Use') }
+  const entities = lookup<Entity>('Entity', (ids, at) => store.entities(ids, at))
+  const sources = lookup<Source>('Source', (ids, at) => store.sources(ids, at))
+  const stories = lookup<Story>('Story', (ids, at) => store.stories(ids, at))
+  const claims = lookup<WholeClaim>('Claim', async (ids, at) => {
     const found = await store.claims(ids, at)
     prime(
       found.filter((claim) => claim !== null),
@@ -87,9 +105,6 @@ function createLoaders(store: GraphStore): Loaders {
     (keys) => inGroups(keys, ([{ parent, at }], ids) => store.countClaimsOf(parent, ids, at)),
     { cacheKeyFn: ({ id, ...rest }) => JSON.stringify([rest, id]) },
   )
-  const revision = new DataLoader<string, number>((times) =>
-    Promise.all(times.map((asOf) => store.revisionAt(asOf === '' ? null : asOf))),
-  )
   const revisions = new DataLoader<string, readonly Revision[]>((keys) =>
     Promise.all(keys.map(() => store.revisions())),
   )
@@ -112,10 +127,12 @@ function createLoaders(store: GraphStore): Loaders {
       for (const source of claim.namedSources) sources.prime({ id: source.id, at }, source)
     }
   }
-  return { entities, sources, claims, stories, claimPages, claimCounts, revision, revisions, trees, prime }
+  return { entities, sources, claims, stories, concepts, claimPages, claimCounts, revision, revisions, trees, prime }
 }
 
-function byRevision<T>(read: (ids: readonly string[], at: number) => Promise<readonly (T | null)[]>): Lookup<T> {
+type Read<T> = (ids: readonly string[], at: number) => Promise<readonly (T | null)[]>
+
+function byRevision<T>(read: Read<T>): Lookup<T> {
   const known = new Map<number, Map<string, T>>()
   const load = async (keys: readonly Keyed[]): Promise<(T | null)[]> => {
     const found = new Map<string, T | null>()

@@ -1,22 +1,11 @@
+import { formerSlugsIn } from './former-slugs.ts'
 import { nearest } from './nearest.ts'
-import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
+import type { ParsedFile, Path, SeedKind, SeedProblem } from './seed-problem.ts'
 import type { SeedFile } from './seed-schema.ts'
 import type { UnreadFiles } from './unread-files.ts'
 
-type Kind =
-  | 'entity'
-  | 'dataCategory'
-  | 'use'
-  | 'source'
-  | 'version'
-  | 'claim'
-  | 'assertion'
-  | 'relation'
-  | 'assessment'
-  | 'story'
-
 interface Reference {
-  readonly kind: Kind
+  readonly kind: SeedKind
   readonly id: string
   readonly path: Path
 }
@@ -35,23 +24,49 @@ export function checkReferences(files: readonly ParsedFile[], unread: UnreadFile
       else places.set(`${kind}:${id}`, file.file)
     }
   }
+  const renamed = new Map<string, string>()
+  for (const file of files) {
+    for (const { word, former, slug, path } of formerSlugsIn(file.content)) {
+      const key = `${word}:${former}`
+      const message = former === slug ? 'is the id that it has: leave it out' : takenBy(key, slug, places, renamed)
+      if (message) problems.push(file.problemAt('DUPLICATE_ID', path, `${word} ${former} ${message}`))
+      else renamed.set(key, slug)
+    }
+  }
   const known = [...places.keys()]
   for (const file of files) {
     for (const { kind, id, path } of references(file.content)) {
-      if (places.has(`${kind}:${id}`) || unread.mayDefine(id)) continue
-      const near = nearest(
-        id,
-        known.filter((k) => k.startsWith(`${kind}:`)).map((k) => k.slice(kind.length + 1)),
-      )
-      const remedy = near ? `did you mean ${near}?` : `define it in this folder, or name another`
-      problems.push(file.problemAt('UNKNOWN_REFERENCE', path, `there is no ${kind} ${id}: ${remedy}`))
+      if (places.has(`${kind}:${id}`) || unread.mayDefine(kind, id)) continue
+      const present = renamed.get(`${kind}:${id}`)
+      const message = present ? `${kind} ${id} was renamed: write ${present}` : unknown(kind, id, known)
+      problems.push(file.problemAt('UNKNOWN_REFERENCE', path, message))
     }
   }
   return problems
 }
 
+function unknown(kind: SeedKind, id: string, known: readonly string[]): string {
+  const ofKind = known.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))
+  const near = nearest(id, ofKind)
+  return `there is no ${kind} ${id}: ${near ? `did you mean ${near}?` : 'define it in this folder, or name another'}`
+}
+
+/** Nothing leads to two things, and nothing that is there is somewhere else. */
+function takenBy(
+  key: string,
+  slug: string,
+  places: ReadonlyMap<string, string>,
+  renamed: ReadonlyMap<string, string>,
+): string | null {
+  const place = places.get(key)
+  if (place) return `is in ${place}: ids are never used again, so give that one another`
+  const other = renamed.get(key)
+  if (other === slug) return 'is there twice: keep one'
+  return other ? `was the id of ${other} too: it can lead to one of the two only` : null
+}
+
 function definitions(content: SeedFile): readonly Reference[] {
-  const own = (kind: Kind, key: keyof SeedFile, items: readonly { id: string }[] = []): readonly Reference[] =>
+  const own = (kind: SeedKind, key: keyof SeedFile, items: readonly { id: string }[] = []): readonly Reference[] =>
     items.map(({ id }, i) => ({ kind, id, path: [key, i, 'id'] }))
   return [
     ...(content.story ? [{ kind: 'story', id: content.story.id, path: ['story', 'id'] } as const] : []),
@@ -77,7 +92,7 @@ function definitions(content: SeedFile): readonly Reference[] {
 
 function references(content: SeedFile): readonly Reference[] {
   const found: Reference[] = []
-  const add = (kind: Kind, id: string | undefined, ...path: Path): void => {
+  const add = (kind: SeedKind, id: string | undefined, ...path: Path): void => {
     if (id !== undefined) found.push({ kind, id, path })
   }
   const addThing = (ref: Readonly<Record<string, unknown>> | string, ...path: Path): void => {

@@ -1,11 +1,20 @@
 import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml'
 import { describeIssue, toFormProblems } from './form-problems.ts'
+import { type Cut, readablePart } from './readable-part.ts'
 import { type ParsedFile, type Path, problemOfFile, type SeedProblem } from './seed-problem.ts'
 import { seedFile } from './seed-schema.ts'
 
 const MAX_ALIASES = 100
 
-type Parsed = { readonly parsed: ParsedFile } | { readonly problems: readonly SeedProblem[] }
+type Parsed =
+  | { readonly parsed: ParsedFile }
+  /** What can be read of it all the same, and what is cut out of that; null for what is no seed at all. */
+  | { readonly problems: readonly SeedProblem[]; readonly part: ReadFilePart | null }
+
+interface ReadFilePart {
+  readonly parsed: ParsedFile
+  readonly cuts: readonly Cut[]
+}
 
 /** From YAML to what it says, with the way back to line and column. */
 export function parseSeed(text: string, file: string, folder: string): Parsed {
@@ -17,16 +26,18 @@ export function parseSeed(text: string, file: string, folder: string): Parsed {
   }
   // What follows the first error mostly follows from it.
   const [broken] = document.errors
-  if (broken) return { problems: [problemOfFile('NOT_YAML', file, describeYaml(broken), placeOf(broken.pos[0]))] }
+  if (broken)
+    return { problems: [problemOfFile('NOT_YAML', file, describeYaml(broken), placeOf(broken.pos[0]))], part: null }
 
   let content: unknown
   try {
     content = document.toJS({ maxAliasCount: MAX_ALIASES })
   } catch (error) {
     const message = describeAliases(error)
-    return { problems: [problemOfFile('NOT_YAML', file, message, placeOf(firstAlias(document)))] }
+    return { problems: [problemOfFile('NOT_YAML', file, message, placeOf(firstAlias(document)))], part: null }
   }
-  if (content === null) return { problems: [problemOfFile('INVALID', file, 'is empty: write a key such as claims')] }
+  if (content === null)
+    return { problems: [problemOfFile('INVALID', file, 'is empty: write a key such as claims')], part: null }
 
   const problemAt: ParsedFile['problemAt'] = (code, path, message) => ({
     code,
@@ -38,7 +49,19 @@ export function parseSeed(text: string, file: string, folder: string): Parsed {
   const checked = seedFile.safeParse(content, { error: describeIssue })
   if (checked.success) return { parsed: { file, folder, content: checked.data, problemAt } }
   const problems = checked.error.issues.flatMap(toFormProblems)
-  return { problems: problems.map(({ path, message }) => problemAt('INVALID', path, message)) }
+  const part = readablePart(content, checked.error.issues)
+  return {
+    problems: problems.map(({ path, message }) => problemAt('INVALID', path, message)),
+    part: part && {
+      parsed: {
+        file,
+        folder,
+        content: part.content,
+        problemAt: (code, path, message) => problemAt(code, part.placeInFile(path), message),
+      },
+      cuts: part.cuts,
+    },
+  }
 }
 
 function describeYaml({ code, message }: { readonly code: string; readonly message: string }): string {

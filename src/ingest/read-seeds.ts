@@ -6,6 +6,7 @@ import { checkCycles } from './check-cycles.ts'
 import { checkReferences } from './check-references.ts'
 import { checkRules } from './check-rules.ts'
 import { parseSeed } from './parse-seed.ts'
+import type { Cut } from './readable-part.ts'
 import { resolveSeeds } from './resolve.ts'
 import { hashOfFiles, listSeedFiles, MAX_FILE_BYTES, MAX_FILES } from './seed-files.ts'
 import { type ParsedFile, problemOfFile, type SeedProblem } from './seed-problem.ts'
@@ -19,7 +20,10 @@ const LINE_FEED = 10
 export async function readSeeds(dir: string, { now }: { now: Date }): Promise<SeedResult> {
   const problems: SeedProblem[] = []
   const parsed: ParsedFile[] = []
+  // Of files that are in no good form too, what of them is.
+  const readable: ParsedFile[] = []
   const unread: (string | null)[] = []
+  const cuts: (readonly Cut[])[] = []
   const files: { path: string; bytes: Uint8Array }[] = []
   const paths = await listSeedFiles(dir)
   if (paths.length === 0) problems.push(problemOfFile('UNREADABLE', dir, whyNothing(dir)))
@@ -34,15 +38,21 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
     }
     files.push({ path: relative(dir, path), bytes: read.bytes })
     const result = parseSeed(read.text, file, join(path, '..'))
-    if ('parsed' in result) parsed.push(result.parsed)
-    else {
+    if ('parsed' in result) {
+      parsed.push(result.parsed)
+      readable.push(result.parsed)
+    } else {
       problems.push(...result.problems)
-      unread.push(read.text)
+      if (result.part) {
+        readable.push(result.part.parsed)
+        cuts.push(result.part.cuts)
+      } else unread.push(read.text)
     }
   }
   if (paths.length > MAX_FILES) unread.push(null)
-  const others = unreadFiles(unread)
-  problems.push(...checkReferences(parsed, others), ...checkRules(parsed, others, now), ...checkCycles(parsed))
+  const others = unreadFiles(unread, cuts)
+  // A reference is wrong whatever stands beside it; rules are about whole things.
+  problems.push(...checkReferences(readable, others), ...checkRules(parsed, others, now), ...checkCycles(parsed))
   if (problems.length > 0) return { problems: inOrder(problems) }
   return { dataset: resolveSeeds(parsed, now, hashOfFiles(files)) }
 }

@@ -7,6 +7,7 @@ import type { Entity } from '../domain/entity.ts'
 import type { ExternalId, Name } from '../domain/name.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
+import { formerSlugsIn } from './former-slugs.ts'
 import type { ParsedFile } from './seed-problem.ts'
 import type { SeedFile, SeedQuote } from './seed-schema.ts'
 
@@ -52,6 +53,7 @@ export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHas
     stories: files.flatMap(({ content: { story } }) =>
       story ? [{ item: toStory(story), recordedAt: story.recordedAt }] : [],
     ),
+    renames: all(formerSlugsIn, ({ kind, former, slug }) => ({ kind, former, slug })),
     contentHash,
   }
 }

@@ -12,6 +12,19 @@ export interface SeedProblem {
   readonly message: string
 }
 
+/** What has an id in a seed. */
+export type SeedKind =
+  | 'entity'
+  | 'dataCategory'
+  | 'use'
+  | 'source'
+  | 'version'
+  | 'claim'
+  | 'assertion'
+  | 'relation'
+  | 'assessment'
+  | 'story'
+
 export type Path = readonly (string | number)[]
 
 export interface ParsedFile {

@@ -49,8 +49,14 @@ const externalIds = z
   .array(z.strictObject({ scheme: slug, value: words, match: z.enum(MATCH_KINDS).optional() }))
   .optional()
 
+const formerly = z
+  .array(slug)
+  .optional()
+  .describe('Ids that it had before: addresses with them lead to it. Written once, kept for ever')
+
 const entity = z.strictObject({
   id: slug,
+  formerly,
   kind: z.enum(ENTITY_KINDS),
   names,
   externalIds,
@@ -62,6 +68,7 @@ const entity = z.strictObject({
 
 const concept = z.strictObject({
   id: slug,
+  formerly,
   names,
   externalIds,
   definition: localized.optional(),
@@ -70,6 +77,7 @@ const concept = z.strictObject({
 
 const source = z.strictObject({
   id: slug,
+  formerly,
   kind: z.enum(SOURCE_KINDS),
   title: localized,
   url: z.url().optional(),
@@ -154,6 +162,7 @@ const assertion = z.strictObject({
 
 const claim = z.strictObject({
   id: slug,
+  formerly,
   subject: thing,
   predicate: z.enum(PREDICATE_NAMES, {
     error: `is no predicate of the list: say it in positive form with ${PREDICATE_NAMES.join(', ')}, and put NEGATES into the polarity`,
@@ -193,6 +202,7 @@ const assessment = z.strictObject({
 
 const story = z.strictObject({
   id: slug,
+  formerly,
   recordedAt: instant,
   title: localized,
   summary: localized,

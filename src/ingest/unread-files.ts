@@ -1,13 +1,48 @@
-/** The files that are no seeds: what they hold is not known, only what is written in them. */
+import type { Cut } from './readable-part.ts'
+import type { Path, SeedKind } from './seed-problem.ts'
+
+/** What is no seed, in whole files or parts of them: what it holds is not known, only what is written in it. */
 export interface UnreadFiles {
   readonly count: number
-  /** Whether one of them may define the id, so that nobody may say that it is nowhere. */
-  mayDefine(id: string): boolean
+  /** Whether it may define the id, so that nobody may say that it is nowhere. */
+  mayDefine(kind: SeedKind, id: string): boolean
 }
 
-/** @param texts the text of each file, null where not even that could be read: such a file may define anything */
-export function unreadFiles(texts: readonly (string | null)[]): UnreadFiles {
-  const mentioned = new Set(texts.flatMap((text) => text?.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? []))
+const SLUG = /[a-z0-9]+(?:-[a-z0-9]+)*/g
+const IS_SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/**
+ * @param texts the text of each unread file, null where not even that could be read: such a file may define anything
+ * @param parts what was cut out of each file that was read in part
+ */
+export function unreadFiles(texts: readonly (string | null)[], parts: readonly (readonly Cut[])[]): UnreadFiles {
+  const cuts = parts.flat()
+  const written = [...texts, ...cuts.map(({ value }) => JSON.stringify(value) ?? '')]
+  const mentioned = new Set(written.flatMap((text) => text?.match(SLUG) ?? []))
   const anything = texts.includes(null)
-  return { count: texts.length, mayDefine: (id) => anything || mentioned.has(id) }
+  // An item that lacks a readable id may be whatever somebody looks for.
+  const nameless = new Set(cuts.flatMap(({ path, value }) => (hasId(value) ? [] : (kindAt(path) ?? []))))
+  return {
+    count: texts.length + parts.length,
+    mayDefine: (kind, id) => anything || mentioned.has(id) || nameless.has(kind),
+  }
 }
+
+const hasId = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && IS_SLUG.test(value.id)
+
+/** What stands at the items of each list. */
+const KIND_AT: Readonly<Record<string, SeedKind>> = {
+  story: 'story',
+  'entities.#': 'entity',
+  'dataCategories.#': 'dataCategory',
+  'uses.#': 'use',
+  'sources.#': 'source',
+  'sources.#.versions.#': 'version',
+  'claims.#': 'claim',
+  'claims.#.assertions.#': 'assertion',
+  'relations.#': 'relation',
+  'assessments.#': 'assessment',
+}
+const kindAt = (path: Path): SeedKind | undefined =>
+  KIND_AT[path.map((part) => (typeof part === 'number' ? '#' : part)).join('.')]

@@ -5,8 +5,9 @@ import { builderForm, WIDTHS } from './embed-builder-form.ts'
 import { comparedIn, readWhat } from './embed-builder-what.ts'
 import { type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
 import { embedSnippets, frameHeight } from './embed-snippets.ts'
+import { findEmbedded } from './embedded-subject.ts'
 import type { Page, PageContext } from './page.ts'
-import { MAX_COMPARED, readSubject } from './subject.ts'
+import { MAX_COMPARED } from './subject.ts'
 import { subjectSummary } from './subject-summary.ts'
 
 const NOTHING: Finds = { count: '', list: null }
@@ -20,10 +21,12 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
   const read = readWhat(asked, publicUrl)
   const what = read.is === 'WHAT' ? read.what : null
   const own = pinNow(query, context)
-  const request = what ? parseEmbed(what.kind, what.slug, own) : null
+  const wanted = what ? parseEmbed(what.kind, what.slug, own) : null
+  const embedded = wanted && (await findEmbedded(store, wanted))
+  const request = embedded?.request ?? wanted
+  const subject = embedded?.subject ?? null
   const chosen = request ?? parseEmbed('story', '', own)
-  const at = await store.revisionAt(request?.asOf ?? null)
-  const subject = request ? await readSubject(store, { kind: request.kind, slug: request.slug, messages, at }) : null
+  const at = embedded?.at ?? (await store.revisionAt(request?.asOf ?? null))
   const width = WIDTHS.find((one) => String(one) === query.get('width')) ?? 600
   const problems = [
     ...(read.is === 'BROKEN' ? [ui.builder.problem(asked)] : []),
@@ -32,7 +35,7 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
     ...(request?.problems.map(ui.builder.problem) ?? []),
   ]
   const isSearch = subject === null && asked !== '' && (read.is === 'WORDS' || read.is === 'WHAT')
-  const compared = subject ? comparedIn(what) : []
+  const compared = subject ? comparedIn(request) : []
   const canCompare = compared.length > 0 && compared.length < MAX_COMPARED
   const found = isSearch ? await findThings(asked, query, context, at) : NOTHING
   const added = canCompare && more !== '' ? await findMore(more, compared, query, context, at) : NOTHING

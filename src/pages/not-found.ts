@@ -1,4 +1,4 @@
-import type { SearchCandidate, ThingKind } from '../domain/graph-store.ts'
+import type { SearchCandidate } from '../domain/graph-store.ts'
 import { rankHits, type SearchHit } from '../domain/search-rank.ts'
 import { queryTerms } from '../text/fold.ts'
 import { pickText } from '../text/languages.ts'
@@ -9,7 +9,7 @@ import { htmlDocument, sitePage } from './document.ts'
 import type { Page, PageContext } from './page.ts'
 import { pinPath } from './pin-links.ts'
 import { hitList } from './search-results.ts'
-import type { SubjectKind } from './subject.ts'
+import { type SubjectKind, THING_OF } from './subject.ts'
 import { notYetContent, tombstone } from './tombstone.ts'
 
 const NEAR = 8
@@ -18,17 +18,6 @@ const LOOKED_AT = 200
 const MOST_WORDS = 4
 /** Whoever mistypes a word mostly has its beginning right. */
 const BEGINNING = 3
-
-const THING_OF: Readonly<Record<SubjectKind, ThingKind>> = {
-  story: 'Story',
-  claim: 'Claim',
-  entity: 'Entity',
-  network: 'Entity',
-  compare: 'Entity',
-  source: 'Source',
-  data: 'DataCategory',
-  use: 'Use',
-}
 
 /** What stands at an address that shows nothing now. */
 export interface Absence {

@@ -67,9 +67,10 @@ async function pinnedNotices(
   const pinned: Notice = { kind: 'PINNED', text: ui.pinnedAt(formatDate(asOf, tag)), href: null }
   const toCurrent: Notice = { kind: 'PINNED', text: ui.seeCurrent, href: subject.permalink }
   if (at === current || claims.length === 0) return [pinned, toCurrent]
-  const ids = claims.map(({ claim }) => claim.id)
+  const renames = await store.renames(current)
+  const ids = claims.map(({ claim }) => renames.slugNow('Claim', claim.id) ?? claim.id)
   const now = await store.claims(ids, current)
-  const changes = changesBetween(claims, now)
+  const changes = changesBetween(claims, now, renames)
   if (changes.length === 0) return [pinned, toCurrent]
   const gone = changes.filter(({ kind }) => kind === 'GONE').map(({ claimId }) => claimId)
   const lifetimes = gone.length === 0 ? [] : await store.lifetimes('Claim', gone, current)

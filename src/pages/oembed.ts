@@ -4,9 +4,9 @@ import { escapeMarkup } from '../text/escape-markup.ts'
 import { el, join } from '../widgets/markup.ts'
 import { EMBEDDABLE, type EmbedKind, type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
 import { FRAME_WIDTH, frameHeight, widgetPermalink } from './embed-snippets.ts'
+import { findEmbedded } from './embedded-subject.ts'
 import { pinPath } from './pin-links.ts'
 import { cardPath } from './social-head.ts'
-import { readSubject } from './subject.ts'
 import { subjectSummary } from './subject-summary.ts'
 
 export interface OEmbedAnswer {
@@ -34,15 +34,13 @@ const MAX_HEIGHT = 1000
  * @throws DomainError NOT_FOUND for an address that is not ours or shows nothing
  */
 export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUrl: string): Promise<OEmbedAnswer> {
-  const request = readAddress(query.get('url') ?? '', publicUrl)
-  const at = request ? await store.revisionAt(request.asOf) : 0
-  const subject = request
-    ? await readSubject(store, { kind: request.kind, slug: request.slug, messages: request.messages, at })
-    : null
-  if (!request || !subject) {
+  const asked = readAddress(query.get('url') ?? '', publicUrl)
+  const found = asked && (await findEmbedded(store, asked))
+  if (!found) {
     const message = `url: nothing of ${publicUrl} can be embedded from this address.`
     throw new DomainError('NOT_FOUND', message, { at: 'url' })
   }
+  const { request, subject, at } = found
   const width = clamp(query.get('maxwidth'), FRAME_WIDTH, MIN_WIDTH, FRAME_WIDTH)
   const height = clamp(query.get('maxheight'), frameHeight(request), MIN_HEIGHT, MAX_HEIGHT)
   const { ui } = request.messages

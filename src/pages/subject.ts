@@ -1,6 +1,6 @@
 import { expandGraph } from '../domain/claim-graph.ts'
 import { withNarrower } from '../domain/concept-tree.ts'
-import type { ClaimFilter, GraphStore, WholeClaim } from '../domain/graph-store.ts'
+import type { ClaimFilter, GraphStore, ThingKind, WholeClaim } from '../domain/graph-store.ts'
 import { nameOf, titleOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { propositionOf } from '../domain/proposition.ts'
@@ -14,6 +14,18 @@ import { pinPath } from './pin-links.ts'
 /** What a page or a widget is about. */
 export const SUBJECT_KINDS = ['story', 'claim', 'entity', 'source', 'data', 'use', 'compare', 'network'] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+
+/** What of the record its slugs name. */
+export const THING_OF: Readonly<Record<SubjectKind, ThingKind>> = {
+  story: 'Story',
+  claim: 'Claim',
+  entity: 'Entity',
+  network: 'Entity',
+  compare: 'Entity',
+  source: 'Source',
+  data: 'DataCategory',
+  use: 'Use',
+}
 
 export interface Subject {
   readonly kind: SubjectKind

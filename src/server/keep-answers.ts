@@ -12,6 +12,8 @@ export interface KeptAnswers {
   find(key: string, make: () => Promise<RawAnswer>): Promise<KeptAnswer>
   /** What is there without asking the record anything; null where that has to be done. */
   atHand(key: string): CachedAnswer | null
+  /** As it was read a moment ago, at most. */
+  newestRevision(): number | Promise<number>
 }
 
 /** How long the number of the newest revision is believed: a retraction is seen by the next reader but one. */
@@ -59,6 +61,7 @@ export function keepAnswers(store: Pick<GraphStore, 'revisionAt'>): KeptAnswers 
         return { answer: toCached(await make()), isStale: false }
       }
     },
+    newestRevision: currentRevision,
     atHand: (key) => (newest !== null && isFresh() ? cache.atHand(key, newest.number) : null),
   }
 }

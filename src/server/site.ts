@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import Negotiator from 'negotiator'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { RenameStore } from '../domain/renames.ts'
 import { MESSAGES, messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
 import type { PageContext } from '../pages/page.ts'
@@ -12,6 +13,7 @@ import { createDraw } from './draw.ts'
 import { keepAnswers } from './keep-answers.ts'
 import type { Log } from './log.ts'
 import { RETRY_AFTER_SECONDS, send, sendRefusal, toRefusal } from './refusal.ts'
+import { followRename } from './renamed-address.ts'
 import { createPngRenderer } from './render-png.ts'
 import { embedRoute } from './routes/embed.ts'
 import { exportRoute } from './routes/exports.ts'
@@ -69,15 +71,27 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
   const routes = [...PAGES, ...imageRoutes(createPngRenderer())]
   const kept = keepAnswers(store)
   const draw = createDraw()
+
+  /** What leads from one address to another asks no more than it must: most of it is held. */
+  const remembering: RenameStore = {
+    renames: (at) => store.renames(at),
+    lifetimes: (kind, ids, at) => store.lifetimes(kind, ids, at),
+    revisionAt: async (asOf) => (asOf === null ? kept.newestRevision() : store.revisionAt(asOf)),
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse, route: Route, url: URL): Promise<void> {
     const parts = partsOf(route, url.pathname)
     if (parts === null || url.href.length > MAX_ADDRESS) return redirectHome(response)
+    const asOf = toInstant(url.searchParams.get('asOf'))
+    const moved = async (): Promise<RawAnswer | null> =>
+      route === unknownRoute ? null : followRename(url, { store: remembering, asOf })
     if (route.needsLanguage && !MESSAGES.some(({ tag }) => tag === url.searchParams.get('lang'))) {
-      return redirectToLanguage(request, response, url)
+      // The language needs no record, so neither does this redirect.
+      const elsewhere = await moved().catch(() => null)
+      return elsewhere ? sendCached(request, response, toCached(elsewhere)) : redirectToLanguage(request, response, url)
     }
     const asked = url.searchParams.get('lang')
     const messages = messagesIn(asked ?? (route === unknownRoute ? languageOf(request) : ''))
-    const asOf = toInstant(url.searchParams.get('asOf'))
     const context: PageContext = {
       store,
       messages,
@@ -90,7 +104,10 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
     const isKept = route !== builderRoute && route !== unknownRoute
     const query = isKept ? knownOf(url.searchParams) : url.searchParams
     const question: Asked = { parts, query, messages, context }
-    const make = (): Promise<RawAnswer> => route.answer(question)
+    const make = async (): Promise<RawAnswer> => {
+      const made = await route.answer(question)
+      return made.status === 404 || made.status === 410 ? ((await moved()) ?? made) : made
+    }
     if (!isKept) return sendCached(request, response, toCached(await make()))
     // Pages say on which day they were read, so none outlives its day.
     const key = `${dayOf(context.now)} ${url.pathname}?${query}`

@@ -1,5 +1,8 @@
 import type { Claim } from '../domain/claim.ts'
 import { DomainError } from '../domain/errors.ts'
+import { THING_KINDS } from '../domain/graph-store.ts'
+import { toPresentSlugs } from '../domain/present-slugs.ts'
+import type { Renames } from '../domain/renames.ts'
 import type { Engine } from './engines/engine.ts'
 import { changedParts } from './frame-change.ts'
 import { claimHistories, liveRowsOfOtherSets } from './queries/record.ts'
@@ -11,23 +14,27 @@ const MOST_NAMED = 5
 /** @param added things, as 'Claim:slug'. @throws DomainError CONFLICT, naming both sets */
 export async function refuseWhatOthersHold(engine: Engine, added: readonly string[], set: string): Promise<void> {
   const taken = new Map<string, string>()
-  for (const keys of inParts(added)) {
+  for (const keys of inParts(added.flatMap((thing) => [thing, ...rivalsOf(thing)]))) {
     const rows = await engine.run(liveRowsOfOtherSets.text, { keys, loadSet: set, open: OPEN })
     for (const row of rows) taken.set(String(row.thing), String(row.loadSet))
   }
   if (taken.size === 0) return
-  const what = named([...taken].map(([thing, other]) => `${thing.replace(':', ' ')} (in ${other})`))
+  const what = named([...taken].map(([thing, other]) => `${wordsFor(thing)} (in ${other})`))
   const text = `The seeds ${set} hold what other seeds hold already: ${what}. Give it another id, or load both from one folder.`
   throw new DomainError('CONFLICT', text)
 }
 
 /** @throws DomainError INVALID_SEED, naming the claims */
-export async function refuseChangedFrames(engine: Engine, written: readonly Claim[]): Promise<void> {
+export async function refuseChangedFrames(engine: Engine, written: readonly Claim[], renames: Renames): Promise<void> {
   const claims = new Map(written.map((claim) => [claim.id, claim]))
   const latest = new Map<string, Claim>()
-  for (const keys of inParts([...claims.keys()])) {
+  const slugs = [...claims.keys()].flatMap((id) => [...renames.otherSlugs('Claim', id), id])
+  for (const keys of inParts(slugs)) {
     const rows = await engine.run(claimHistories.text, { keys })
-    for (const row of rows) latest.set(String(row.id), parseClaim(row.json))
+    for (const row of rows) {
+      const id = String(row.id)
+      latest.set(renames.slugNow('Claim', id) ?? id, toPresentSlugs(parseClaim(row.json), renames))
+    }
   }
   const changed = [...latest].flatMap(([id, before]) => {
     const after = claims.get(id)
@@ -37,6 +44,18 @@ export async function refuseChangedFrames(engine: Engine, written: readonly Clai
   if (changed.length === 0) return
   const text = `What a claim says never changes, but it would for ${named(changed)}. Give what is said now a new slug; nothing was loaded.`
   throw new DomainError('INVALID_SEED', text)
+}
+
+/** What a thing may not be beside this one: a slug is not somebody's and formerly somebody else's. */
+function rivalsOf(thing: string): readonly string[] {
+  if (thing.startsWith(FORMER)) return [thing.slice(FORMER.length)]
+  return THING_KINDS.some((kind) => thing.startsWith(`${kind}:`)) ? [`${FORMER}${thing}`] : []
+}
+const FORMER = 'FormerSlug:'
+
+const wordsFor = (thing: string): string => {
+  const words = thing.replace(FORMER, '').replace(':', ' ')
+  return thing.startsWith(FORMER) ? `${words} as a former slug` : words
 }
 
 const named = (names: readonly string[]): string =>

@@ -10,26 +10,32 @@ import {
   THING_KINDS,
   type WholeClaim,
 } from '../domain/graph-store.ts'
+import { type Renames, renamesFrom } from '../domain/renames.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { toIndexedTerm, words } from '../text/fold.ts'
 import { anchorOf, filterParameters } from './claim-filter.ts'
 import type { Engine, Parameters, Row } from './engines/engine.ts'
 import { createHeldClaims } from './held-claims.ts'
+import { listParameters, startOf } from './list-filter.ts'
 import * as claims from './queries/claims.ts'
 import { readRevisions, removedClaims } from './queries/record.ts'
 import type { Statement } from './queries/statement.ts'
+import { entityLists, type ListStatements, type PageStatements, sourceLists, storyList } from './queries/thing-lists.ts'
 import * as things from './queries/things.ts'
 import { externalKey } from './rows.ts'
 import { STORE_SCHEMA } from './schema.ts'
-import { parseJson, toCandidate, toList, toRevision } from './to-domain.ts'
+import { parseJson, toCandidate, toList, toRename, toRevision } from './to-domain.ts'
 
 /** The one store: Cypher in, domain objects out, whichever engine runs. */
 export function createGraphStore(engine: Engine): GraphStore {
   const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
     engine.run(statement.text, parameters)
 
-  const held = holdSmallTrees<ConceptTree>()
+  const held = holdByRevision<ConceptTree>()
+  const heldRenames = holdByRevision<Renames>()
+  const renames = (at: number): Promise<Renames> =>
+    heldRenames(String(at), async () => renamesFrom((await run(things.renames, { at })).map(toRename)))
   const heldClaims = createHeldClaims((keys) => run(things.namedRows, { keys }))
   const readClaims = async (rows: readonly Row[]): Promise<readonly ReadClaim[]> => {
     const found = await heldClaims(rows)
@@ -58,15 +64,15 @@ export function createGraphStore(engine: Engine): GraphStore {
   }
 
   const pageOf = async <T>(
-    both: { readonly forwards: Statement<object>; readonly backwards: Statement<object> },
-    kinds: readonly string[] | null,
+    list: PageStatements,
+    filter: Parameters,
     order: string,
     page: PageRequest,
     at: number,
   ): Promise<Page<T>> => {
-    const statement = page.backwards ? both.backwards : both.forwards
+    const statement = page.backwards ? list.backwards : list.forwards
     const { key: cursorKey, id: cursorId } = page.cursor ?? { key: null, id: null }
-    const rows = await run(statement, { kinds, order, cursorKey, cursorId, limit: page.limit + 1, at })
+    const rows = await run(statement, { ...filter, order, cursorKey, cursorId, limit: page.limit + 1, at })
     return toPage(
       rows,
       page,
@@ -74,6 +80,9 @@ export function createGraphStore(engine: Engine): GraphStore {
       (row) => ({ key: String(row.sortKey), id: String(row.id) }),
     )
   }
+
+  const countOf = async ({ count }: ListStatements, filter: Parameters, at: number): Promise<number> =>
+    Number((await run(count, { ...filter, at }))[0]?.total ?? 0)
 
   return {
     revisionAt: async (asOf) => {
@@ -132,13 +141,18 @@ export function createGraphStore(engine: Engine): GraphStore {
       const [row] = await run(claims.claimCounts[anchor.name], filterParameters(filter, anchor.id, at))
       return Number(row?.total ?? 0)
     },
-    entityPage: (kinds, order, page, at) => pageOf<Entity>(things.entityPage, kinds, order, page, at),
-    sourcePage: (order, page, at) => pageOf<Source>(things.sourcePage, null, order, page, at),
-    storyPage: (page, at) => pageOf<Story>(things.storyPage, null, 'SLUG', page, at),
+    entityPage: (filter, order, page, at) =>
+      pageOf<Entity>(entityLists[startOf(filter)], listParameters(filter), order, page, at),
+    countEntities: (filter, at) => countOf(entityLists[startOf(filter)], listParameters(filter), at),
+    sourcePage: (filter, order, page, at) =>
+      pageOf<Source>(sourceLists[startOf(filter)], listParameters(filter), order, page, at),
+    countSources: (filter, at) => countOf(sourceLists[startOf(filter)], listParameters(filter), at),
+    storyPage: (page, at) => pageOf<Story>(storyList, listParameters({}), 'SLUG', page, at),
     entityByExternalId: async (scheme, value, at) => {
       const [row] = await run(things.entityByExternalId, { key: externalKey({ scheme, value }), at })
       return row ? parseJson<Entity>(row.json) : null
     },
+    renames,
     lifetimes: async (kind, ids, at) => {
       const keys = [...new Set(ids)].map((id) => `${kind}:${id}`)
       const rows = await run(things.lifetimes, { keys, at })
@@ -151,7 +165,10 @@ export function createGraphStore(engine: Engine): GraphStore {
       })
     },
     removedClaims: async (parent, ids, limit, at) => {
-      const rows = await run(removedClaims[parent], { keys: [...new Set(ids)], limit, at })
+      const { otherSlugs, formerSlugs } = await renames(at)
+      const kind = parent === 'Party' ? 'Entity' : parent
+      const keys = [...new Set(ids.flatMap((id) => [id, ...otherSlugs(kind, id)]))]
+      const rows = await run(removedClaims[parent], { keys, renamed: formerSlugs('Claim'), limit, at })
       return rows.map((row) => ({ id: String(row.id), removedIn: Number(row.removedIn) }))
     },
     searchCandidates: async (terms, limit, at) => {
@@ -189,7 +206,7 @@ export function createGraphStore(engine: Engine): GraphStore {
 const HELD = 8
 
 /** A published revision never changes, so what was read of it once may be held; the last few are enough. */
-function holdSmallTrees<T>(): (key: string, read: () => Promise<T>) => Promise<T> {
+function holdByRevision<T>(): (key: string, read: () => Promise<T>) => Promise<T> {
   const held = new Map<string, Promise<T>>()
   return (key, read) => {
     const known = held.get(key)

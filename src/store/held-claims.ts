@@ -36,7 +36,8 @@ function contentOf(row: Row): string {
   let content = `${row.hash}@${row.changedIn}`
   for (const list of [row.assertions, row.remarks, row.sayers, row.parties]) {
     content += '|'
-    for (const one of toList(list)) if (isRecord(one)) content += ` ${one.hash}@${one.fromRevision ?? ''}`
+    for (const one of toList(list))
+      if (isRecord(one)) content += ` ${one.hash}@${one.recordedIn ?? one.fromRevision ?? ''}`
   }
   return content
 }

@@ -13,6 +13,7 @@ export const ROW_LABELS = [
   'Assertion',
   'ClaimRelation',
   'Assessment',
+  'FormerSlug',
 ] as const
 export type RowLabel = (typeof ROW_LABELS)[number]
 

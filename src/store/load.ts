@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
+import { renamesIn } from '../domain/renames.ts'
 import { refuseChangedFrames, refuseWhatOthersHold } from './check-load.ts'
 import type { Engine } from './engines/engine.ts'
 import { giveUp, type Turn, takeTurn } from './load-turn.ts'
@@ -8,6 +9,7 @@ import * as record from './queries/record.ts'
 import type { RowSpec } from './row-spec.ts'
 import { hashOf, hubsOf, rowsOf } from './rows.ts'
 import { OPEN } from './schema.ts'
+import { findToldBefore } from './told-before.ts'
 import { endRows, type NewHub, type PlacedRow, writeHubs, writeRows } from './write-rows.ts'
 
 export { recover } from './load-turn.ts'
@@ -91,12 +93,17 @@ async function findDifference(
   const added = created.filter((thing) => !before.has(thing))
   await refuseWhatOthersHold(engine, added, options.set)
   const claims = dataset.claims.flatMap(({ item }) => (isNew(`Claim:${item.id}`) ? [item] : []))
-  await refuseChangedFrames(engine, claims)
+  await refuseChangedFrames(engine, claims, renamesIn(dataset))
+  const told = await findToldBefore(engine, dataset, live, isNew)
   const revision = laterRevision(published, options)
   return {
     revisions: [revision],
     hubs: hubsAt(dataset, isNew, () => revision.number),
-    rows: placeRows(dataset, isNew, () => ({ fromRevision: revision.number, untilRevision: OPEN })),
+    rows: placeRows(dataset, isNew, ({ thing }) => ({
+      fromRevision: revision.number,
+      untilRevision: OPEN,
+      recordedIn: told.get(thing) ?? null,
+    })),
     count: created.length,
     ended,
     contentHash: ofAll,
@@ -114,6 +121,7 @@ function wholeDifference(dataset: Dataset, options: LoadOptions): Difference {
     rows: placeRows(dataset, null, ({ recordedAt, replacedAt }) => ({
       fromRevision: numberOf(recordedAt),
       untilRevision: replacedAt === null ? OPEN : numberOf(replacedAt),
+      recordedIn: null,
     })),
     count: countItems(dataset),
     ended: [],
@@ -138,7 +146,7 @@ async function writeDifference(
   return { changed: true, revision, created: written.length, ended: ended.length }
 }
 
-type Place = Pick<PlacedRow, 'fromRevision' | 'untilRevision'>
+type Place = Pick<PlacedRow, 'fromRevision' | 'untilRevision' | 'recordedIn'>
 
 /** @param isWanted whether the latest state of a thing is written; null for all states of all things */
 function* placeRows(
@@ -194,6 +202,7 @@ const itemsOf = (dataset: Dataset): readonly (readonly Recorded<unknown>[])[] =>
   dataset.relations,
   dataset.assessments,
   dataset.stories,
+  dataset.renames,
 ]
 const countItems = (dataset: Dataset): number => itemsOf(dataset).reduce((sum, items) => sum + items.length, 0)
 

@@ -4,6 +4,7 @@ import type { Concept } from '../domain/concept.ts'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
 import type { Entity, EntityKind } from '../domain/entity.ts'
 import type { ExternalId, LocalizedText, Name } from '../domain/name.ts'
+import type { Rename } from '../domain/renames.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { foldText } from '../text/fold.ts'
@@ -23,15 +24,7 @@ export function* rowsOf(dataset: Dataset): Generator<RowSpec> {
   for (const concept of dataset.concepts) yield conceptRow(concept)
   for (const source of dataset.sources) yield sourceRow(source, sources)
   for (const story of dataset.stories) yield storyRow(story)
-  for (const { item, recordedAt } of dataset.assertions) {
-    yield ownRow('Assertion', item.id, recordedAt, assertionProperties(item), [
-      { type: 'ABOUT', label: 'Claim', id: item.claimId },
-      { type: 'IN_SOURCE', label: 'Source', id: item.sourceId },
-      ...(item.claimantId ? [{ type: 'BY', label: 'Entity', id: item.claimantId } as const] : []),
-      ...(item.lacksFrom ? [{ type: 'AWAITS', label: 'Entity', id: item.lacksFrom } as const] : []),
-      ...item.via.map((v): EdgeSpec => ({ type: 'VIA', label: v.kind, id: v.id })),
-    ])
-  }
+  for (const assertion of dataset.assertions) yield assertionRow(assertion)
   for (const { item, recordedAt } of dataset.relations) {
     yield ownRow('ClaimRelation', item.id, recordedAt, { json: JSON.stringify(item), kind: item.kind }, [
       { type: 'FROM_CLAIM', label: 'Claim', id: item.fromClaimId },
@@ -42,6 +35,9 @@ export function* rowsOf(dataset: Dataset): Generator<RowSpec> {
     yield ownRow('Assessment', item.id, recordedAt, { json: JSON.stringify(item), verdict: item.verdict }, [
       { type: 'ASSESSES', label: 'Claim', id: item.claimId },
     ])
+  }
+  for (const { item, recordedAt } of dataset.renames) {
+    yield ownRow('FormerSlug', formerId(item), recordedAt, { ...item }, [])
   }
   yield* claimRows(dataset, sources)
 }
@@ -80,6 +76,15 @@ export function* hubsOf(dataset: Dataset): Generator<HubSpec> {
   for (const story of dataset.stories) yield hub('Story', story)
   for (const claim of dataset.claims) yield hub('Claim', claim)
 }
+
+export const assertionRow = ({ item, recordedAt }: Recorded<Assertion>): RowSpec =>
+  ownRow('Assertion', item.id, recordedAt, assertionProperties(item), [
+    { type: 'ABOUT', label: 'Claim', id: item.claimId },
+    { type: 'IN_SOURCE', label: 'Source', id: item.sourceId },
+    ...(item.claimantId ? [{ type: 'BY', label: 'Entity', id: item.claimantId } as const] : []),
+    ...(item.lacksFrom ? [{ type: 'AWAITS', label: 'Entity', id: item.lacksFrom } as const] : []),
+    ...item.via.map((v): EdgeSpec => ({ type: 'VIA', label: v.kind, id: v.id })),
+  ])
 
 /** The whole as JSON, and by name what people ask for who write Cypher by hand; what is unknown has no property. */
 const assertionProperties = (item: Assertion): Properties => ({
@@ -126,6 +131,8 @@ const conceptRow = ({ item, recordedAt }: Recorded<Concept>): RowSpec => {
 const sourceRow = ({ item, recordedAt }: Recorded<Source>, all: ReadonlyMap<string, Source>): RowSpec => {
   const properties = {
     json: JSON.stringify(item),
+    kind: item.kind,
+    publisher: item.publishedBy ?? '',
     ancestors: ancestorsOf(item.id, all),
     name: firstText(item.title, item.id),
     listKey: newestFirst(descendingKey(item.publishedAt)),
@@ -164,6 +171,9 @@ const ownRow = (
   properties: Properties,
   edges: readonly EdgeSpec[],
 ): RowSpec => ({ label, thing: `${label}:${id}`, hub: null, recordedAt, replacedAt: null, properties, edges })
+
+const formerId = ({ kind, former }: Rename): string => `${kind}:${former}`
+export const formerSlugThing = (rename: Rename): string => `FormerSlug:${formerId(rename)}`
 
 /** 'wikidata:Q918'. */
 export const externalKey = (id: Pick<ExternalId, 'scheme' | 'value'>): string => `${id.scheme}:${id.value}`

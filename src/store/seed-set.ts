@@ -1,5 +1,6 @@
 import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
+import { renamesIn } from '../domain/renames.ts'
 import type { Engine } from './engines/engine.ts'
 import { liveStories } from './queries/record.ts'
 import { OPEN } from './schema.ts'
@@ -20,10 +21,11 @@ const NAMED_AFTER = 3
  */
 export async function findSeedSet(engine: Engine, dataset: Dataset): Promise<SeedSet> {
   const stories = dataset.stories.map(({ item }) => item.id).sort()
-  const live = (await engine.run(liveStories.text, { open: OPEN })).map((row) => ({
-    story: String(row.thing).replace('Story:', ''),
-    set: String(row.loadSet),
-  }))
+  const { slugNow } = renamesIn(dataset)
+  const live = (await engine.run(liveStories.text, { open: OPEN })).map((row) => {
+    const slug = String(row.thing).replace('Story:', '')
+    return { story: slugNow('Story', slug) ?? slug, set: String(row.loadSet) }
+  })
   const sets = [...new Set(live.filter(({ story }) => stories.includes(story)).map(({ set }) => set))].sort()
   const [found, ...others] = sets
   if (others.length > 0) {

@@ -4,7 +4,8 @@ import type { Claim, ClaimRelation } from '../domain/claim.ts'
 import type { SourceLineage } from '../domain/claim-record.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
 import type { Entity } from '../domain/entity.ts'
-import { type SearchCandidate, THING_KINDS, type WholeClaim } from '../domain/graph-store.ts'
+import { type SearchCandidate, THING_KINDS, type ThingKind, type WholeClaim } from '../domain/graph-store.ts'
+import type { Rename } from '../domain/renames.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Row } from './engines/engine.ts'
@@ -30,7 +31,7 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): Wh
     lineages[source.id] = { derivation: source.derivation, publishedBy: source.publishedBy, ancestors }
   }
   const recorded = toList(row.assertions).flatMap((a) =>
-    isRecord(a) ? [{ assertion: parseJson<Assertion>(a.json), revision: Number(a.fromRevision) }] : [],
+    isRecord(a) ? [{ assertion: parseJson<Assertion>(a.json), revision: Number(a.recordedIn ?? a.fromRevision) }] : [],
   )
 
   const remarks = toList(row.remarks).filter(isRecord)
@@ -58,9 +59,14 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): Wh
 /** What was indexed of a thing. */
 export function toCandidate(row: Row): SearchCandidate {
   const [kindText = '', ...rest] = String(row.thing).split(':')
-  const kind = THING_KINDS.find((k) => k === kindText) ?? 'Claim'
-  return { kind, id: rest.join(':'), fields: parseJson(row.searchFields) }
+  return { kind: toThingKind(kindText), id: rest.join(':'), fields: parseJson(row.searchFields) }
 }
+
+export const toRename = (row: Row): Rename => ({
+  kind: toThingKind(row.kind),
+  former: String(row.former),
+  slug: String(row.slug),
+})
 
 export const toRevision = (row: Row): Revision => ({
   number: Number(row.number),
@@ -69,6 +75,7 @@ export const toRevision = (row: Row): Revision => ({
   reason: String(row.reason),
 })
 
+const toThingKind = (text: unknown): ThingKind => THING_KINDS.find((kind) => kind === text) ?? 'Claim'
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

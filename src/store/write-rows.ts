@@ -15,6 +15,8 @@ export interface PlacedRow {
   readonly hash: string
   readonly fromRevision: number
   readonly untilRevision: number
+  /** Since when the record has what it says, where that is longer than the row; else null. */
+  readonly recordedIn: number | null
 }
 
 export interface NewHub {
@@ -115,7 +117,10 @@ function edgeStatement(type: string, label: string): Statement<object> {
   return found
 }
 
-const propertiesOf = ({ id, spec, hash, fromRevision, untilRevision }: PlacedRow, loadSet: string): Parameter => ({
+const propertiesOf = (
+  { id, spec, hash, fromRevision, untilRevision, recordedIn }: PlacedRow,
+  loadSet: string,
+): Parameter => ({
   ...spec.properties,
   id,
   label: spec.label,
@@ -125,6 +130,7 @@ const propertiesOf = ({ id, spec, hash, fromRevision, untilRevision }: PlacedRow
   loadSet,
   fromRevision,
   untilRevision,
+  ...(recordedIn === null ? {} : { recordedIn }),
 })
 
 async function runGroups<T>(

@@ -33,6 +33,7 @@ function joinCopies(story: Dataset, from: number, until: number): Dataset {
     relations: copies.flatMap((c) => c.relations),
     assessments: copies.flatMap((c) => c.assessments),
     stories: copies.flatMap((c) => c.stories),
+    renames: copies.flatMap((c) => c.renames),
     contentHash: `${story.contentHash}-${from}-${until}`,
   }
 }
@@ -54,6 +55,7 @@ function copyStory(story: Dataset, copy: number): Dataset {
     relations: each(story.relations, renameRelation),
     assessments: each(story.assessments, (a, rename) => ({ ...a, id: rename(a.id), claimId: rename(a.claimId) })),
     stories: each(story.stories, renameStory),
+    renames: each(story.renames, ({ kind, former, slug }) => ({ kind, former: rename(former), slug: rename(slug) })),
     contentHash: rename(story.contentHash),
   }
 }

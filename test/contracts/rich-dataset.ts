@@ -171,6 +171,7 @@ export function richDataset(): Dataset {
         claimIds: ['rich-use', 'rich-aim'],
       }),
     ],
+    renames: [at({ kind: 'Entity', former: 'rich-firm', slug: 'rich-company' })],
     contentHash: 'rich',
   }
 }

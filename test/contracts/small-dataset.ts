@@ -84,6 +84,7 @@ export function smallDataset(claimCount = 5): Dataset {
     relations: [],
     assessments: [],
     stories: [at({ id: 'story', title: { en: 'A story' }, summary: {}, leadSourceId: null, claimIds: ids })],
+    renames: [],
     contentHash: `small-${claimCount}`,
   }
 }

@@ -20,6 +20,8 @@ import { OPEN } from '../../src/store/schema.ts'
 import { findSeedSet } from '../../src/store/seed-set.ts'
 import { findStatements } from '../cypher/statement-lint.ts'
 import { becomeARecord } from './become-a-record.ts'
+import { tellLists } from './list-contract.ts'
+import { renamedDataset } from './renamed-dataset.ts'
 import { richDataset } from './rich-dataset.ts'
 import { EARLY, LATE, smallDataset } from './small-dataset.ts'
 
@@ -112,7 +114,12 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect((await store.concepts('DataCategory', now)).all.map((c) => c.id)).toEqual(['messages', 'posts'])
       expect((await store.sources(['policy'], now))[0]?.publishedBy).toBe('x')
       expect((await store.stories(['story'], now))[0]?.claimIds).toHaveLength(5)
-      const people = await store.entityPage(['Person'], 'SLUG', { limit: 10, backwards: false, cursor: null }, now)
+      const people = await store.entityPage(
+        { kinds: ['Person'] },
+        'SLUG',
+        { limit: 10, backwards: false, cursor: null },
+        now,
+      )
       expect(people.items.map((e) => e.id)).toEqual(['musk'])
       const found = await store.searchCandidates(['mus'], 10, now)
       expect(found.candidates.map((c) => c.id)).toEqual(['musk'])
@@ -292,6 +299,8 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect(await search(['nowhere'])).toEqual({ complete: true, found: [] })
       })
 
+      tellLists(() => ({ store, at: now }))
+
       it('knows the files of a set again until it is loaded otherwise, or somebody published meanwhile', async () => {
         const loaded = { files: 'bytes', program: 'rules' }
         const isLoaded = async (other: Partial<typeof loaded> = {}): Promise<boolean> =>
@@ -311,9 +320,8 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       })
 
       it('has by now run every statement there is', async () => {
-        await store.entityPage(null, 'NAME', { limit: 1, backwards: true, cursor: null }, now)
+        await loadDataset(engine, renamedDataset(smallDataset(4)), options)
         for (const backwards of [false, true]) {
-          await store.sourcePage('SLUG', { limit: 1, backwards, cursor: null }, now)
           await store.storyPage({ limit: 1, backwards, cursor: null }, now)
           for (const [filter] of filters) {
             await store.claimPage(filter, 'SLUG', { limit: 1, backwards, cursor: null }, now)

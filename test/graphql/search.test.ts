@@ -198,6 +198,7 @@ describe('a search that finds more than can be put in order', () => {
       relations: [],
       assessments: [],
       stories: [],
+      renames: [],
     }
     await crowded.load({ entities, ...nothing, contentHash: '' }, { author: 'test', set: 'test', now: NOW })
   })

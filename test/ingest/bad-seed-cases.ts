@@ -4,7 +4,7 @@ import { GOOD } from './good-seed.ts'
 
 export type Files = Readonly<Record<string, string | Uint8Array>>
 /** A seed that is wrong in one way, and what its author is told. */
-interface Bad {
+export interface Bad {
   readonly what: string
   readonly files: Files
   readonly problem: readonly [code: SeedProblem['code'], file: string, line: number, column: number, path: string]
@@ -12,14 +12,14 @@ interface Bad {
   readonly message: string | RegExp
 }
 
-const ACT = 'claims[0].assertions[0]'
+export const ACT = 'claims[0].assertions[0]'
 
-function changed(file: keyof typeof GOOD, from: string, to: string): Files {
+export function changed(file: keyof typeof GOOD, from: string, to: string): Files {
   expect(GOOD[file]).toContain(from)
   return { ...GOOD, [file]: GOOD[file].replace(from, to) }
 }
-const inClaims = (from: string, to: string): Files => changed('claims.yaml', from, to)
-const inThings = (from: string, to: string): Files => changed('things.yaml', from, to)
+export const inClaims = (from: string, to: string): Files => changed('claims.yaml', from, to)
+export const inThings = (from: string, to: string): Files => changed('things.yaml', from, to)
 const beside = (text: string | Uint8Array): Files => ({ ...GOOD, 'beside.yaml': text })
 const concept = (id: string, broader: string): string =>
   `dataCategories:\n  - id: ${id}\n    broader: [${broader}]\n    names: [{ value: ${id}, language: en, kind: PREFERRED }]\n`

@@ -6,6 +6,7 @@ import { loadSeeds } from '../../src/cli/load-seeds.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { SeedProblem } from '../../src/ingest/seed-problem.ts'
 import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+import { BAD_FORMER_SLUGS } from './bad-former-slugs.ts'
 import { BAD, type Files } from './bad-seed-cases.ts'
 import { GOOD, NOW } from './good-seed.ts'
 
@@ -27,19 +28,22 @@ describe('bad seeds', () => {
   })
   afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-  it.each(BAD)('say where and what, and nothing is written: $what', async ({ files, problem, message }) => {
-    dir = writeSeed(files)
-    const [code, file, line, column, path] = problem
-    expect(await problemsOf(dir)).toContainEqual({
-      code,
-      file: expect.stringMatching(new RegExp(`(^|/)${file}$`)),
-      line,
-      column,
-      path,
-      message: typeof message === 'string' ? message : expect.stringMatching(message),
-    })
-    await expectNothingWritten()
-  })
+  it.each([...BAD, ...BAD_FORMER_SLUGS])(
+    'say where and what, and nothing is written: $what',
+    async ({ files, problem, message }) => {
+      dir = writeSeed(files)
+      const [code, file, line, column, path] = problem
+      expect(await problemsOf(dir)).toContainEqual({
+        code,
+        file: expect.stringMatching(new RegExp(`(^|/)${file}$`)),
+        line,
+        column,
+        path,
+        message: typeof message === 'string' ? message : expect.stringMatching(message),
+      })
+      await expectNothingWritten()
+    },
+  )
 
   it('of 50 MB are not read', async () => {
     dir = writeSeed(GOOD)

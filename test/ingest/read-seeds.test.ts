@@ -31,6 +31,33 @@ describe('reading a story', () => {
     })
   })
 
+  it('keeps what things were called before, from when each is in the record', async () => {
+    const result = await read({
+      'story.yaml': GOOD['story.yaml'].replace('id: a-story', 'id: a-story\n  formerly: [the-story]'),
+      'things.yaml': THINGS.replace('id: x', 'id: x\n    formerly: [twitter, twttr]')
+        .replace('id: biometric', 'id: biometric\n    formerly: [faces]')
+        .replace('id: policy', 'id: policy\n    formerly: [twitter]'),
+      'claims.yaml': CLAIMS.replace(
+        'subject: x',
+        "formerly: [x-collects-faces]\n    recordedAt: '2026-09-01T00:00:00Z'\n    subject: x",
+      ),
+      'uses.yaml':
+        'uses:\n  - { id: ads, formerly: [faces], names: [{ value: Ads, language: en, kind: PREFERRED }] }\n',
+    })
+    const told = 'dataset' in result ? result.dataset.renames : []
+    expect(
+      told.map(({ item: { kind, former, slug }, recordedAt }) => [kind, former, slug, recordedAt.slice(0, 7)]),
+    ).toEqual([
+      ['Claim', 'x-collects-faces', 'x-collects-biometric', '2026-09'],
+      ['Story', 'the-story', 'a-story', '2026-08'],
+      ['Entity', 'twitter', 'x', '2026-08'],
+      ['Entity', 'twttr', 'x', '2026-08'],
+      ['DataCategory', 'faces', 'biometric', '2026-08'],
+      ['Source', 'twitter', 'policy', '2026-08'],
+      ['Use', 'faces', 'ads', '2026-08'],
+    ])
+  })
+
   const bad: readonly [string, [string, string], string | RegExp][] = [
     ['a frame that does not fit', ['data: [biometric]', 'data: []'], 'COLLECTS needs data'],
     ['a quote of another length', ['end: 21', 'end: 22'], /11 code points/],

@@ -140,6 +140,7 @@ export function hostileDataset(claimCount: number): Dataset {
       }),
     ),
     stories: [at({ id: 'story', title: localized(), summary: localized(), leadSourceId: 'source', claimIds: ids })],
+    renames: [],
     contentHash: `hostile-${claimCount}`,
   }
 }

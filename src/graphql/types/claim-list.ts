@@ -1,11 +1,10 @@
-import { DomainError } from '../../domain/errors.ts'
 import type { ClaimFilter } from '../../domain/graph-store.ts'
-import { queryTerms } from '../../text/fold.ts'
 import { builder } from '../builder.ts'
 import { toConnection, toPageRequest } from '../connection.ts'
-import type { Context, Keyed } from '../context.ts'
+import type { Context, Lookup } from '../context.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
+import { idsWithText } from './filter-text.ts'
 import * as read from './read.ts'
 
 const AssertedBetween = builder.inputType('AssertedBetween', {
@@ -75,13 +74,13 @@ builder.queryFields((t) => ({
       const request = toPageRequest(args, args.orderBy)
       const at = await read.revisionAt(c, args.asOf)
       const { dataCategory, use, text, ...rest } = args.filter ?? {}
-      const [data, uses, ids] = await Promise.all([
+      const [data, uses, ids, named] = await Promise.all([
         dataCategory != null ? read.narrowerIds(c, 'DataCategory', dataCategory, at, 'filter.dataCategory') : null,
         use != null ? read.narrowerIds(c, 'Use', use, at, 'filter.use') : null,
-        text == null ? null : claimsWithText(c, text, at),
-        requireKnown(c, rest, at),
+        idsWithText(c, 'Claim', text, at),
+        presentSlugs(c, rest, at),
       ])
-      const filter: ClaimFilter = { ...rest, data, uses, ids }
+      const filter: ClaimFilter = { ...rest, ...named, data, uses, ids }
       const page = await c.store.claimPage(filter, args.orderBy, request, at)
       c.loaders.prime(page.items, at)
       const items = page.items.map((value) => ({ value, at }))
@@ -90,35 +89,21 @@ builder.queryFields((t) => ({
   }),
 }))
 
-const MOST_FOUND = 1000
-
-async function claimsWithText(c: Context, text: string, at: number): Promise<readonly string[]> {
-  const terms = queryTerms(text)
-  if (terms.length === 0) throw new DomainError('BAD_INPUT', 'There is no word to look for.', { at: 'filter.text' })
-  const found = await c.store.searchCandidates(terms, MOST_FOUND, at)
-  if (!found.complete) {
-    const message = `More than ${MOST_FOUND} things hold these words; give more of them.`
-    throw new DomainError('LIMIT_EXCEEDED', message, { at: 'filter.text' })
-  }
-  return found.candidates.filter(({ kind }) => kind === 'Claim').map(({ id }) => id)
-}
-
-async function requireKnown(c: Context, filter: ClaimFilter, at: number): Promise<void> {
+/** What the filter names, under the slugs that it has. @throws DomainError NOT_FOUND */
+async function presentSlugs(c: Context, filter: ClaimFilter, at: number): Promise<ClaimFilter> {
   const { entities, sources, stories } = c.loaders
-  const require = async (key: keyof ClaimFilter, id: string | null | undefined, among: Known): Promise<void> => {
-    if (id != null && !(await among.find({ id, at }))) throw read.unknownSlug(`filter.${key}`)
-  }
-  await Promise.all([
-    require('subject', filter.subject, entities),
-    require('party', filter.party, entities),
-    require('object', filter.object, entities),
-    require('claimant', filter.claimant, entities),
-    require('source', filter.source, sources),
-    require('notInSource', filter.notInSource, sources),
-    require('story', filter.story, stories),
+  const present = (key: Naming, among: Lookup<{ readonly id: string }>): Promise<string | null> =>
+    read.presentSlug(among, filter[key], at, `filter.${key}`)
+  const [subject, party, object, claimant, source, notInSource, story] = await Promise.all([
+    present('subject', entities),
+    present('party', entities),
+    present('object', entities),
+    present('claimant', entities),
+    present('source', sources),
+    present('notInSource', sources),
+    present('story', stories),
   ])
+  return { subject, party, object, claimant, source, notInSource, story }
 }
 
-interface Known {
-  find(key: Keyed): unknown
-}
+type Naming = 'subject' | 'party' | 'object' | 'claimant' | 'source' | 'notInSource' | 'story'

@@ -160,7 +160,7 @@ builder.queryFields((t) => ({
   claim: t.field({
     type: Claim,
     nullable: true,
-    description: 'One claim; null if there is none of that slug.',
+    description: 'One claim; null if none has or had that slug.',
     args: {
       slug: t.arg.string({ required: true, description: 'Slug of the claim, such as x-sells-user-data.' }),
       ...AS_OF,

@@ -102,18 +102,20 @@ builder.queryFields((t) => ({
     resolve: async (_, { entities, asOf }, c) => {
       checkBetween('entities', entities.length, MAX_ENTITIES)
       const at = await read.revisionAt(c, asOf)
-      const known = await Promise.all(entities.map((slug) => read.entityAt(c, slug, at)))
-      if (known.some((entity) => entity === null)) throw read.unknownSlug('entities')
+      const known = await Promise.all(
+        entities.map((slug) => read.presentSlug(c.loaders.entities, slug, at, 'entities')),
+      )
+      const slugs = known.flatMap((slug) => slug ?? [])
       const [{ claims, complete }, categories] = await Promise.all([
         manyClaims(
           c,
-          entities.map((subject) => ({ subject })),
+          slugs.map((subject) => ({ subject })),
           at,
         ),
         c.store.concepts('DataCategory', at),
       ])
       c.loaders.prime(claims, at)
-      return { value: compare(entities, claims, categories), at, complete }
+      return { value: compare(slugs, claims, categories), at, complete }
     },
   }),
 }))

@@ -1,12 +1,8 @@
-import type { EntityKind } from '../../domain/entity.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { PageRequest } from '../../domain/graph-store.ts'
 import { pickText } from '../../text/languages.ts'
 import { type At, builder } from '../builder.ts'
-import type { Context } from '../context.ts'
-import { AS_OF, ClaimConnection, EntityConnection, PAGE_ARGS } from './connections.ts'
+import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import { listOf } from './list.ts'
 import { ExternalIdType, LANGUAGE, NameType, nameText, Text } from './names.ts'
 import * as read from './read.ts'
 import { Entity, Node } from './refs.ts'
@@ -98,7 +94,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'One entity, by slug or by what it is elsewhere (wikidata:Q918); null if there is none.',
     args: {
-      slug: t.arg.string({ required: false, description: 'Its slug; this or externalId.' }),
+      slug: t.arg.string({ required: false, description: 'Its slug, or one that it had; this or externalId.' }),
       externalId: t.arg.string({
         required: false,
         description: 'What it is called elsewhere, as scheme:value, such as wikidata:Q918.',
@@ -117,31 +113,4 @@ builder.queryFields((t) => ({
       return value ? { value, at } : null
     },
   }),
-  entities: t.field({
-    type: EntityConnection,
-    description: 'All entities, or those of some kinds.',
-    args: {
-      ...PAGE_ARGS,
-      kinds: t.arg({ type: [enums.EntityKindEnum], required: false, description: 'Only these kinds.' }),
-      orderBy: t.arg({
-        type: enums.EntityOrderEnum,
-        required: true,
-        defaultValue: 'SLUG',
-        description: 'In which order they come.',
-      }),
-      ...AS_OF,
-    },
-    resolve: (_, args, c) => {
-      const kinds = args.kinds ?? null
-      const read = (page: PageRequest, at: number) => c.store.entityPage(kinds, args.orderBy, page, at)
-      const count = kinds ? (at: number) => countOf(c, kinds, at) : undefined
-      return listOf(c, args, read, 'Entity', args.orderBy, count)
-    },
-  }),
 }))
-
-/** By reading them: there is a count of all entities only. */
-async function countOf(c: Context, kinds: readonly EntityKind[], at: number): Promise<number> {
-  const { Entity: limit } = await c.store.countByKind(at)
-  return (await c.store.entityPage(kinds, 'SLUG', { limit, backwards: false, cursor: null }, at)).items.length
-}

@@ -19,6 +19,7 @@ import { LANGUAGE, nameText, Text } from './names.ts'
 import { readThing } from './node.ts'
 import * as read from './read.ts'
 import { Node } from './refs.ts'
+import { globalIdOf } from './thing-kind.ts'
 
 const MAX_DEPTH = 4
 const MAX_NODES = 200
@@ -167,7 +168,8 @@ builder.queryFields((t) => ({
 export async function rootOf(c: Context, id: string, at: number, argument: string): Promise<NodeKey> {
   const [kindText = ''] = id.split(':')
   const kind = NODE_KINDS.find((known) => known === kindText)
-  if (kind && (await readThing(c, id, at))) return { kind, id: id.slice(kindText.length + 1) }
+  const thing = kind ? await readThing(c, id, at) : null
+  if (kind && thing) return { kind, id: globalIdOf(thing).slice(kind.length + 1) }
   const kinds = NODE_KINDS.join(', ')
   throw new DomainError('NOT_FOUND', `${argument}: there is nothing with this id. An id is Kind:slug, of ${kinds}.`, {
     at: argument,

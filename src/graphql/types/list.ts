@@ -4,14 +4,14 @@ import { type Connection, type PageArgs, toConnection, toPageRequest } from '../
 import type { Context } from '../context.ts'
 import { revisionAt } from './read.ts'
 
-/** A list of all things of a kind. */
+/** A list of things of a kind. */
 export async function listOf<T>(
   c: Context,
   args: PageArgs & { readonly asOf?: string | null | undefined },
   read: (page: PageRequest, at: number) => Promise<Page<T>>,
   kind: 'Story' | 'Entity' | 'Source',
-  order = 'SLUG',
-  count: (at: number) => Promise<number> = async (at) => (await c.store.countByKind(at))[kind],
+  order: string,
+  count: (at: number) => Promise<number>,
 ): Promise<Connection<At<T>>> {
   const name = `${kind}.${order}`
   const request = toPageRequest(args, name)

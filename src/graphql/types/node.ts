@@ -12,7 +12,10 @@ Node.implement({
   description: 'Anything that has an id and a page of its own.',
   resolveType: typeNameOf,
   fields: (t) => ({
-    id: t.id({ description: 'Kind and slug, such as Entity:x; the same for ever.', resolve: globalIdOf }),
+    id: t.id({
+      description: 'Kind and slug, such as Entity:x. What gets another slug gets another id, and is found by both.',
+      resolve: globalIdOf,
+    }),
   }),
 })
 
@@ -20,7 +23,7 @@ builder.queryFields((t) => ({
   node: t.field({
     type: Node,
     nullable: true,
-    description: 'Anything, by its id; null if there is none.',
+    description: 'Anything, by its id or by one that it had; null if there is none.',
     args: {
       id: t.arg.id({ required: true, description: 'Kind and slug, such as Claim:x-sells-user-data.' }),
       ...AS_OF,
@@ -53,6 +56,6 @@ export async function readThing(c: Context, globalId: string, at: number): Promi
   if (kind === 'Source') return read.sourceAt(c, id, at)
   if (kind === 'Claim') return read.claimAt(c, id, at)
   if (kind === 'Story') return read.storyAt(c, id, at)
-  if (kind === 'DataCategory' || kind === 'Use') return (await read.conceptsAt(c, kind, [id], at))[0] ?? null
+  if (kind === 'DataCategory' || kind === 'Use') return read.conceptAt(c, kind, id, at)
   return null
 }

@@ -1,4 +1,5 @@
 import type { Assertion } from '../../domain/assertion.ts'
+import type { ConceptKind } from '../../domain/concept.ts'
 import { withNarrower } from '../../domain/concept-tree.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { ClaimParent, WholeClaim } from '../../domain/graph-store.ts'
@@ -22,6 +23,9 @@ export const claimAt = (c: Context, id: string, at: number): Soon<Objects['Claim
   found(c.loaders.claims, id, at)
 export const storyAt = (c: Context, id: string, at: number): Soon<Objects['Story'] | null> =>
   found(c.loaders.stories, id, at)
+
+export const conceptAt = (c: Context, kind: ConceptKind, id: string, at: number): Soon<Objects['Concept'] | null> =>
+  found(c.loaders.concepts[kind], id, at)
 
 const found = <T>(among: Lookup<T>, id: string | null, at: number): Soon<At<T> | null> =>
   id === null ? null : andThen(among.find({ id, at }), (value) => (value === null ? null : { value, at }))
@@ -93,9 +97,21 @@ export async function narrowerIds(
   at: number,
   argument: string,
 ): Promise<readonly string[]> {
-  const ids = withNarrower(slug, await c.store.concepts(kind, at))
-  if (ids.length === 0) throw unknownSlug(argument)
-  return ids
+  const present = await presentSlug(c.loaders.concepts[kind], slug, at, argument)
+  return present === null ? [] : withNarrower(present, await c.store.concepts(kind, at))
+}
+
+/** The slug that a thing has, given that or an old one; null where none is given. @throws DomainError NOT_FOUND */
+export async function presentSlug(
+  among: Lookup<{ readonly id: string }>,
+  slug: string | null | undefined,
+  at: number,
+  argument: string,
+): Promise<string | null> {
+  if (slug == null) return null
+  const found = await among.find({ id: slug, at })
+  if (!found) throw unknownSlug(argument)
+  return found.id
 }
 
 /** An empty answer to a misspelt slug would read as "nobody said so". */

@@ -1,8 +1,7 @@
 import { pickText } from '../../text/languages.ts'
 import { builder, type Objects } from '../builder.ts'
-import { AS_OF, ClaimConnection, PAGE_ARGS, SourceConnection } from './connections.ts'
+import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import { listOf } from './list.ts'
 import { LANGUAGE, Text } from './names.ts'
 import * as read from './read.ts'
 import { Entity, Node, Source } from './refs.ts'
@@ -127,27 +126,11 @@ builder.queryFields((t) => ({
   source: t.field({
     type: Source,
     nullable: true,
-    description: 'One document; null if there is none of that slug.',
+    description: 'One document; null if none has or had that slug.',
     args: {
       slug: t.arg.string({ required: true, description: 'Slug of the document, such as x-privacy-policy.' }),
       ...AS_OF,
     },
     resolve: async (_, args, c) => read.sourceAt(c, args.slug, await read.revisionAt(c, args.asOf)),
-  }),
-  sources: t.field({
-    type: SourceConnection,
-    description: 'All documents.',
-    args: {
-      ...PAGE_ARGS,
-      orderBy: t.arg({
-        type: enums.SourceOrderEnum,
-        required: true,
-        defaultValue: 'SLUG',
-        description: 'In which order they come.',
-      }),
-      ...AS_OF,
-    },
-    resolve: (_, args, c) =>
-      listOf(c, args, (page, at) => c.store.sourcePage(args.orderBy, page, at), 'Source', args.orderBy),
   }),
 }))

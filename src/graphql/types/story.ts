@@ -44,7 +44,7 @@ builder.queryFields((t) => ({
   story: t.field({
     type: Story,
     nullable: true,
-    description: 'One story; null if there is none of that slug.',
+    description: 'One story; null if none has or had that slug.',
     args: {
       slug: t.arg.string({ required: true, description: 'Slug of the story, such as x-privacy-2023.' }),
       ...AS_OF,
@@ -55,6 +55,9 @@ builder.queryFields((t) => ({
     type: StoryConnection,
     description: 'All stories, by slug.',
     args: { ...PAGE_ARGS, ...AS_OF },
-    resolve: (_, args, c) => listOf(c, args, (page, at) => c.store.storyPage(page, at), 'Story'),
+    resolve: (_, args, c) => {
+      const count = async (at: number): Promise<number> => (await c.store.countByKind(at)).Story
+      return listOf(c, args, (page, at) => c.store.storyPage(page, at), 'Story', 'SLUG', count)
+    },
   }),
 }))

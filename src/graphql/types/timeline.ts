@@ -113,11 +113,10 @@ async function claimsOf(
     return { claims: [found.value], complete: true }
   }
   if (story != null) {
-    if (!(await read.storyAt(c, story, at))) throw read.unknownSlug('story')
-    return manyClaims(c, [{ story }], at)
+    return manyClaims(c, [{ story: await read.presentSlug(c.loaders.stories, story, at, 'story') }], at)
   }
-  if (entity == null || !(await read.entityAt(c, entity, at))) throw read.unknownSlug('entity')
-  return manyClaims(c, [{ party: entity }, { claimant: entity }], at)
+  const whose = await read.presentSlug(c.loaders.entities, entity, at, 'entity')
+  return manyClaims(c, [{ party: whose }, { claimant: whose }], at)
 }
 
 /** Whole claims that fit any of the filters, one statement each. */

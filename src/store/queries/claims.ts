@@ -8,7 +8,7 @@ import { type Statement, statement } from './statement.ts'
  */
 const WHOLE = `
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
-  RETURN collect(a {.hash, .json, .fromRevision}) AS assertions }
+  RETURN collect(a {.hash, .json, .fromRevision, .recordedIn}) AS assertions }
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
   MATCH (a)-[:BY|IN_SOURCE|VIA|AWAITS]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
   RETURN collect(DISTINCT x {.id, .hash}) AS sayers }

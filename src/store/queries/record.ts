@@ -68,6 +68,11 @@ export const liveRowsOfOtherSets: Statement<{ keys: readonly string[]; loadSet: 
   'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.untilRevision = $open AND w.loadSet <> $loadSet',
   'RETURN w.thing AS thing, w.loadSet AS loadSet',
 )
+export const recordTimes: Statement<{ keys: readonly string[] }> = statement(
+  'recordTimes',
+  'UNWIND $keys AS k MATCH (w:Row {id: k})',
+  'RETURN w.thing AS thing, coalesce(w.recordedIn, w.fromRevision) AS recordedIn',
+)
 export const claimHistories: Statement<{ keys: readonly string[] }> = statement(
   'claimHistories',
   'UNWIND $keys AS k MATCH (c:Claim {id: k}) MATCH (c)-[:HAS_ROW]->(w)',
@@ -82,7 +87,7 @@ const removedBelow = (parent: RemovalParent, ended: string, toClaim: string): St
     ended,
     'WHERE r.untilRevision <= $at',
     toClaim,
-    'WITH DISTINCT c MATCH (c)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at',
+    'WITH DISTINCT c WHERE NOT c.id IN $renamed MATCH (c)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at',
     'WITH c, max(w.untilRevision) AS removedIn WHERE removedIn <= $at',
     'RETURN c.id AS id, removedIn ORDER BY removedIn DESC, id LIMIT $limit',
   )

@@ -24,36 +24,6 @@ export const allConcepts: Statement<{ kind: string; at: number }> = statement(
   'RETURN w.json AS json',
 )
 
-/** By slug, or by the one other key that a row of its kind has. */
-const KEYS = `AND ($kinds IS NULL OR w.kind IN $kinds)
-WITH n, w, CASE $order WHEN 'SLUG' THEN n.id ELSE w.listKey END AS sortKey`
-const FORWARDS = `
-WHERE $cursorKey IS NULL OR sortKey > $cursorKey OR (sortKey = $cursorKey AND n.id > $cursorId)
-WITH n, w, sortKey ORDER BY sortKey, n.id LIMIT $limit`
-const BACKWARDS = `
-WHERE $cursorKey IS NULL OR sortKey < $cursorKey OR (sortKey = $cursorKey AND n.id < $cursorId)
-WITH n, w, sortKey ORDER BY sortKey DESC, n.id DESC LIMIT $limit`
-
-type PageStatement = Statement<{
-  kinds: readonly string[] | null
-  order: string
-  cursorKey: string | null
-  cursorId: string | null
-  limit: number
-  at: number
-}>
-interface BothWays {
-  readonly forwards: PageStatement
-  readonly backwards: PageStatement
-}
-const bothWays = (name: string, start: string): BothWays => ({
-  forwards: statement(name.concat('.forwards'), start, LIVE, KEYS, FORWARDS, RETURNS, ', sortKey'),
-  backwards: statement(name.concat('.backwards'), start, LIVE, KEYS, BACKWARDS, RETURNS, ', sortKey'),
-})
-export const entityPage = bothWays('entityPage', 'MATCH (n:Entity)')
-export const sourcePage = bothWays('sourcePage', 'MATCH (n:Source)')
-export const storyPage = bothWays('storyPage', 'MATCH (n:Story)')
-
 export const entityByExternalId: Statement<{ key: string; at: number }> = statement(
   'entityByExternalId',
   'MATCH (x:ExternalId {id: $key}) MATCH (x)<-[:KNOWN_AS]-(w)',
@@ -76,6 +46,13 @@ export const countByKind: Statement<{ at: number }> = statement(
   'countByKind',
   'MATCH (w:Row) WHERE w.fromRevision <= $at AND w.untilRevision > $at AND w.hub IS NOT NULL',
   'RETURN w.hub AS kind, count(*) AS total',
+)
+
+/** Those that have ended too: an old slug leads on when nobody writes down any more that it was one. */
+export const renames: Statement<{ at: number }> = statement(
+  'renames',
+  'MATCH (w:FormerSlug) WHERE w.fromRevision <= $at',
+  'RETURN w.kind AS kind, w.former AS former, w.slug AS slug ORDER BY w.fromRevision, w.id',
 )
 
 export const lifetimes: Statement<{ keys: readonly string[]; at: number }> = statement(

@@ -62,6 +62,7 @@ export const createRows: Readonly<Record<RowLabel, Batch>> = {
   Assertion: statement('createRows.Assertion', 'UNWIND $rows AS r CREATE (w:Row:Assertion) SET w = r'),
   ClaimRelation: statement('createRows.ClaimRelation', 'UNWIND $rows AS r CREATE (w:Row:ClaimRelation) SET w = r'),
   Assessment: statement('createRows.Assessment', 'UNWIND $rows AS r CREATE (w:Row:Assessment) SET w = r'),
+  FormerSlug: statement('createRows.FormerSlug', 'UNWIND $rows AS r CREATE (w:Row:FormerSlug) SET w = r'),
 }
 
 export const attachRows: Readonly<Record<ThingLabel, Batch>> = {

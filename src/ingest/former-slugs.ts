@@ -1,0 +1,47 @@
+import type { ThingKind } from '../domain/graph-store.ts'
+import type { Rename } from '../domain/renames.ts'
+import type { Path } from './seed-problem.ts'
+import type { SeedFile } from './seed-schema.ts'
+
+/** A thing of a seed that had another slug before, and where it says so. */
+export interface WrittenRename extends Rename {
+  readonly word: RenamedWord
+  readonly path: Path
+  /** When the record learnt of the thing, where that is said of it alone. */
+  readonly recordedAt: string | undefined
+}
+
+/** What seeds call each kind of thing that may be renamed. */
+const KINDS = {
+  story: 'Story',
+  entity: 'Entity',
+  dataCategory: 'DataCategory',
+  use: 'Use',
+  source: 'Source',
+  claim: 'Claim',
+} as const satisfies Readonly<Record<string, ThingKind>>
+export type RenamedWord = keyof typeof KINDS
+
+export function formerSlugsIn(content: SeedFile): readonly WrittenRename[] {
+  const of = (word: RenamedWord, items: readonly Named[] = [], ...path: Path): readonly WrittenRename[] =>
+    items.flatMap(({ id, formerly = [], recordedAt }, i) =>
+      formerly.map((former, j) => {
+        const place = word === 'story' ? path : [...path, i]
+        return { kind: KINDS[word], word, former, slug: id, path: [...place, 'formerly', j], recordedAt }
+      }),
+    )
+  return [
+    ...of('story', content.story ? [content.story] : [], 'story'),
+    ...of('entity', content.entities, 'entities'),
+    ...of('dataCategory', content.dataCategories, 'dataCategories'),
+    ...of('use', content.uses, 'uses'),
+    ...of('source', content.sources, 'sources'),
+    ...of('claim', content.claims, 'claims'),
+  ]
+}
+
+interface Named {
+  readonly id: string
+  readonly formerly?: readonly string[] | undefined
+  readonly recordedAt?: string | undefined
+}

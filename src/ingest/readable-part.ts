@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+import type { Path } from './seed-problem.ts'
+import { type SeedFile, seedFile } from './seed-schema.ts'
+
+/** What of a malformed seed is in good form, when what is not is cut out of it. */
+export interface ReadablePart {
+  readonly content: SeedFile
+  /** From a place in the content to the same place in the file. */
+  readonly placeInFile: (path: Path) => Path
+  readonly cuts: readonly Cut[]
+}
+
+/** Something that is not read, with all that it holds. */
+export interface Cut {
+  readonly path: Path
+  readonly value: unknown
+}
+
+/** Cutting an item may leave its list too short, and so on outwards; no form is nested deeper. */
+const MOST_ROUNDS = 12
+
+/** Cuts as little as it can: an unknown key, or the innermost item of a list around what is wrong; null for no seed. */
+export function readablePart(whole: unknown, issues: readonly z.core.$ZodIssue[]): ReadablePart | null {
+  const cuts = new Map<string, Path>()
+  let placeInFile = (path: Path): Path => path
+  let wrong = issues
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    for (const path of wrong.flatMap(toCut).map(placeInFile)) {
+      if (path.length === 0) return null
+      cuts.set(keyOf(path), path)
+    }
+    const kept = new Map<string, readonly number[]>()
+    const checked = seedFile.safeParse(without(whole, cuts, kept, [], []))
+    placeInFile = (path) => path.map((part, i) => placeOfPart(part, kept.get(keyOf(path.slice(0, i)))))
+    if (checked.success) {
+      return { content: checked.data, placeInFile, cuts: [...cuts.values()].map((path) => cutAt(whole, path)) }
+    }
+    wrong = checked.error.issues
+  }
+  return null
+}
+
+function toCut(issue: z.core.$ZodIssue): readonly Path[] {
+  const path = issue.path.filter((part) => typeof part !== 'symbol')
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key])
+  const item = path.findLastIndex((part) => typeof part === 'number')
+  return [path.slice(0, item < 0 ? 1 : item + 1)]
+}
+
+/** @param kept to be filled: place of a list, as it is afterwards → which of its items were kept */
+function without(
+  value: unknown,
+  cuts: ReadonlyMap<string, Path>,
+  kept: Map<string, readonly number[]>,
+  before: Path,
+  after: Path,
+): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (!Array.isArray(value)) {
+    const entries = Object.entries(value).filter(([key]) => !cuts.has(keyOf([...before, key])))
+    return Object.fromEntries(
+      entries.map(([key, one]) => [key, without(one, cuts, kept, [...before, key], [...after, key])]),
+    )
+  }
+  const indexes = [...value.keys()].filter((i) => !cuts.has(keyOf([...before, i])))
+  kept.set(keyOf(after), indexes)
+  return indexes.map((i, j) => without(value[i], cuts, kept, [...before, i], [...after, j]))
+}
+
+const placeOfPart = (part: string | number, kept: readonly number[] | undefined): string | number =>
+  typeof part === 'number' ? (kept?.[part] ?? part) : part
+
+function cutAt(whole: unknown, path: Path): Cut {
+  const value = path.reduce<unknown>(
+    (around, part) => (typeof around === 'object' && around !== null ? Reflect.get(around, part) : undefined),
+    whole,
+  )
+  return { path, value }
+}
+
+const keyOf = (path: Path): string => JSON.stringify(path)

@@ -1,0 +1,74 @@
+import { type Statement, statement } from './statement.ts'
+
+type List = Statement<{
+  kinds: readonly string[] | null
+  ids: readonly string[] | null
+  story: string | null
+  publisher: string | null
+  order: string
+  cursorKey: string | null
+  cursorId: string | null
+  limit: number
+  at: number
+}>
+
+/** The pages of a list from one place to start at. */
+export interface PageStatements {
+  readonly forwards: List
+  readonly backwards: List
+}
+export interface ListStatements extends PageStatements {
+  readonly count: Statement<object>
+}
+
+const LIVE = 'MATCH (n)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at AND w.untilRevision > $at'
+const FILTER = `AND ($kinds IS NULL OR w.kind IN $kinds)
+AND ($ids IS NULL OR n.id IN $ids)
+AND ($publisher IS NULL OR w.publisher = $publisher)`
+/** By slug, or by the one other key that a row of its kind has. */
+const KEYS = `WITH n, w, CASE $order WHEN 'SLUG' THEN n.id ELSE w.listKey END AS sortKey`
+const FORWARDS = `
+WHERE $cursorKey IS NULL OR sortKey > $cursorKey OR (sortKey = $cursorKey AND n.id > $cursorId)
+WITH n, w, sortKey ORDER BY sortKey, n.id LIMIT $limit`
+const BACKWARDS = `
+WHERE $cursorKey IS NULL OR sortKey < $cursorKey OR (sortKey = $cursorKey AND n.id < $cursorId)
+WITH n, w, sortKey ORDER BY sortKey DESC, n.id DESC LIMIT $limit`
+const RETURNS = 'RETURN n.id AS id, w.json AS json, sortKey'
+
+const pages = (name: string, ...start: readonly string[]): PageStatements => ({
+  forwards: statement(name.concat('.forwards'), ...start, LIVE, FILTER, KEYS, FORWARDS, RETURNS),
+  backwards: statement(name.concat('.backwards'), ...start, LIVE, FILTER, KEYS, BACKWARDS, RETURNS),
+})
+const list = (name: string, ...start: readonly string[]): ListStatements => ({
+  ...pages(name, ...start),
+  count: statement(name.concat('.count'), ...start, LIVE, FILTER, 'RETURN count(DISTINCT n.id) AS total'),
+})
+
+/** What a story's claims are, and what was said on them: both name things. */
+const OF_STORY = `MATCH (s:Story {id: $story}) MATCH (s)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
+MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_ROW|ABOUT]-(r) WHERE r.fromRevision <= $at AND r.untilRevision > $at`
+
+/** Where a list starts: at the most selective thing that its filter names. */
+export type ListStart = 'story' | 'ids' | 'all'
+
+export const entityLists: Readonly<Record<ListStart, ListStatements>> = {
+  story: list(
+    'entities.story',
+    OF_STORY,
+    'MATCH (r)-[:HAS_SUBJECT|HAS_OBJECT|BY|VIA|AWAITS]->(n:Entity) WITH DISTINCT n',
+  ),
+  ids: list('entities.ids', 'UNWIND $ids AS k MATCH (n:Entity {id: k})'),
+  all: list('entities.all', 'MATCH (n:Entity)'),
+}
+
+export const sourceLists: Readonly<Record<ListStart, ListStatements>> = {
+  story: list(
+    'sources.story',
+    OF_STORY,
+    'MATCH (r)-[:HAS_SUBJECT|HAS_OBJECT|IN_SOURCE|VIA]->(n:Source) WITH DISTINCT n',
+  ),
+  ids: list('sources.ids', 'UNWIND $ids AS k MATCH (n:Source {id: k})'),
+  all: list('sources.all', 'MATCH (n:Source)'),
+}
+
+export const storyList = pages('stories', 'MATCH (n:Story)')

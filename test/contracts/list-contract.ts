@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import type {
+  EntityFilter,
+  GraphStore,
+  Page,
+  PageCursor,
+  PageRequest,
+  SourceFilter,
+} from '../../src/domain/graph-store.ts'
+
+interface Filled {
+  readonly store: GraphStore
+  /** A revision that holds the small data set with four claims, and the rich one. */
+  readonly at: number
+}
+
+const ENTITIES: readonly [EntityFilter, readonly string[]][] = [
+  [{}, ['musk', 'rich-brand', 'rich-company', 'rich-crowd', 'x']],
+  [{ kinds: ['Service', 'Group'] }, ['rich-brand', 'rich-crowd', 'x']],
+  [{ kinds: [] }, []],
+  [{ story: 'story' }, ['musk', 'x']],
+  [{ story: 'rich-story' }, ['rich-company']],
+  [{ story: 'story', kinds: ['Person'] }, ['musk']],
+  [{ ids: ['x', 'nothing', 'rich-crowd', 'x'] }, ['rich-crowd', 'x']],
+  [{ ids: [] }, []],
+  [{ story: 'story', ids: ['rich-crowd', 'x'] }, ['x']],
+  [{ story: "story'}) DETACH DELETE n //" }, []],
+]
+const SOURCES: readonly [SourceFilter, readonly string[]][] = [
+  [{}, ['policy', 'rich-article', 'rich-policy']],
+  [{ publishedBy: 'x' }, ['policy']],
+  [{ publishedBy: '' }, ['rich-article']],
+  [{ story: 'rich-story' }, ['rich-policy']],
+  [{ story: 'rich-story', publishedBy: 'x' }, []],
+  [{ kinds: ['FILING'] }, []],
+  [{ ids: ['rich-article', 'policy'] }, ['policy', 'rich-article']],
+  [{ ids: ['rich-article', 'policy'], publishedBy: 'x' }, ['policy']],
+]
+
+/** Lists of entities and documents, to be told within a contract whose store is filled. */
+export function tellLists(filled: () => Filled): void {
+  it.each(ENTITIES)('lists and counts entities by %j, both ways', async (filter, expected) => {
+    const { store, at } = filled()
+    expect(await store.countEntities(filter, at)).toBe(expected.length)
+    const read = (page: PageRequest) => store.entityPage(filter, 'SLUG', page, at)
+    for (const backwards of [false, true]) expect(await pageThrough(read, backwards)).toEqual(expected)
+  })
+
+  it.each(SOURCES)('lists and counts documents by %j, both ways', async (filter, expected) => {
+    const { store, at } = filled()
+    expect(await store.countSources(filter, at)).toBe(expected.length)
+    const read = (page: PageRequest) => store.sourcePage(filter, 'SLUG', page, at)
+    for (const backwards of [false, true]) expect(await pageThrough(read, backwards)).toEqual(expected)
+  })
+}
+
+async function pageThrough(
+  read: (page: PageRequest) => Promise<Page<{ readonly id: string }>>,
+  backwards: boolean,
+): Promise<readonly string[]> {
+  const seen: string[] = []
+  let cursor: PageCursor | null = null
+  for (let step = 0; step < 10; step += 1) {
+    const page: Page<{ readonly id: string }> = await read({ limit: 2, backwards, cursor })
+    const ids = page.items.map(({ id }) => id)
+    if (backwards) seen.unshift(...ids)
+    else seen.push(...ids)
+    cursor = (backwards ? page.cursors[0] : page.cursors.at(-1)) ?? null
+    if (!page.hasMore) break
+  }
+  return seen
+}

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import type { GraphStore, REMOVAL_PARENTS } from '../../src/domain/graph-store.ts'
+import { findRenamed } from '../../src/domain/renames.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { createGraphStore } from '../../src/store/graph-store.ts'
+import { loadDataset, recover } from '../../src/store/load.ts'
+import { STORE_SCHEMA } from '../../src/store/schema.ts'
+import { findSeedSet } from '../../src/store/seed-set.ts'
+import { RENAMES, renamedDataset } from './renamed-dataset.ts'
+import { smallDataset } from './small-dataset.ts'
+
+const renamed = (): Dataset => renamedDataset(smallDataset(4))
+const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
+
+/** What becomes of a record in which things got other slugs; the engine given must be empty. */
+export function describeRenames(name: string, open: () => Promise<Engine>): void {
+  describe(`renamed things on ${name}`, () => {
+    let engine: Engine
+    let store: GraphStore
+    let before: number
+    let now: number
+    beforeAll(async () => {
+      engine = await open()
+      await engine.ensureSchema(STORE_SCHEMA)
+      await recover(engine)
+      store = createGraphStore(engine)
+      await loadDataset(engine, smallDataset(), options)
+      before = (await loadDataset(engine, smallDataset(4), options)).revision
+    })
+    afterAll(() => engine.close())
+    const refusalOf = (dataset: Dataset, set = 'test') =>
+      loadDataset(engine, dataset, { ...options, set }).then(
+        () => null,
+        ({ code, message }) => ({ code, message }),
+      )
+
+    it('say what they said before, or the load is refused', async () => {
+      const claims = renamed().claims.map((one) =>
+        one.item.id === 'claim-zero' ? { ...one, item: { ...one.item, predicate: 'SELLS' as const } } : one,
+      )
+      expect(await refusalOf({ ...renamed(), claims })).toMatchObject({
+        code: 'INVALID_SEED',
+        message: expect.stringContaining('claim-zero (predicate)'),
+      })
+      expect(await store.revisionAt(null)).toBe(before)
+    })
+
+    it('stay in their set, and are there under the new slug, and under the old one where it was theirs', async () => {
+      expect(await findSeedSet(engine, renamed())).toEqual({ set: 'test', missing: [] })
+      now = (await loadDataset(engine, renamed(), options)).revision
+      expect(now).toBe(before + 1)
+      const [claim, old] = await store.claims(['claim-zero', 'claim-0000'], now)
+      expect(claim?.status).toMatchObject({ status: 'DISPUTED', contradictsItself: true })
+      expect(claim?.namedEntities.map((e) => e.id).sort()).toEqual(['musk', 'x-corp'])
+      expect(old).toBeNull()
+      const then = await store.claims(['claim-zero', 'claim-0000'], before)
+      expect(then.map((whole) => whole?.claim.id)).toEqual([undefined, 'claim-0000'])
+      expect(await store.countByKind(now)).toEqual(await store.countByKind(before))
+    })
+
+    it('were recorded when they were, not when they got another slug', async () => {
+      const [[then], [present]] = await Promise.all([
+        store.claims(['claim-0000'], before),
+        store.claims(['claim-zero'], now),
+      ])
+      expect(Object.keys(then?.recordedIn ?? {}).sort()).toEqual(['denies', 'states-claim-0000'])
+      expect(present?.recordedIn).toEqual(then?.recordedIn)
+    })
+
+    it.each(RENAMES)('$kind $former is found from either slug, at either time', async ({ kind, former, slug }) => {
+      expect(await findRenamed(store, kind, ['nothing', former], now)).toEqual([null, slug])
+      expect(await findRenamed(store, kind, [slug, 'nothing', former], before)).toEqual([former, null, null])
+      expect(await findRenamed(store, 'Use', [former], now)).toEqual([null])
+    })
+
+    const parents: readonly [(typeof REMOVAL_PARENTS)[number], string][] = [
+      ['Story', 'tale'],
+      ['Party', 'x-corp'],
+      ['Source', 'privacy-policy'],
+      ['DataCategory', 'dm-contents'],
+    ]
+    it.each(parents)('are not taken out below a %s, but what was is still told', async (parent, id) => {
+      expect(await store.removedClaims(parent, [id], 5, now)).toEqual([{ id: 'claim-0004', removedIn: before }])
+    })
+
+    it('keep their old slugs for themselves, also against other sets', async () => {
+      const entities = smallDataset().entities.filter(({ item }) => item.id === 'x')
+      const alone: Dataset = {
+        ...smallDataset(),
+        ...{ entities, concepts: [], sources: [], claims: [], assertions: [], stories: [], contentHash: 'alone' },
+      }
+      expect(await refusalOf(alone, 'other')).toMatchObject({
+        code: 'CONFLICT',
+        message: expect.stringContaining('Entity x as a former slug (in test)'),
+      })
+      const taking = renamedDataset(alone, [{ kind: 'Entity', former: 'x', slug: 'y' }])
+      const ofOther = {
+        ...taking,
+        renames: taking.renames.map((one) => ({ ...one, item: { ...one.item, former: 'musk' } })),
+      }
+      expect(await refusalOf(ofOther, 'other')).toMatchObject({
+        code: 'CONFLICT',
+        message: expect.stringContaining('Entity musk (in test)'),
+      })
+    })
+
+    it('lead on from old slugs after they were taken out, and after nobody writes down the old slug any more', async () => {
+      const { claims, assertions, stories, renames, ...rest } = renamed()
+      const gone = await loadDataset(
+        engine,
+        {
+          ...rest,
+          claims: claims.filter(({ item }) => item.id !== 'claim-zero'),
+          assertions: assertions.filter(({ item }) => item.claimId !== 'claim-zero'),
+          stories: stories.map(({ item, recordedAt }) => ({
+            recordedAt,
+            item: { ...item, claimIds: item.claimIds.filter((id) => id !== 'claim-zero') },
+          })),
+          renames: renames.filter(({ item }) => item.kind === 'Story'),
+          contentHash: 'gone',
+        },
+        options,
+      )
+      expect(await findRenamed(store, 'Claim', ['claim-0000'], gone.revision)).toEqual(['claim-zero'])
+      expect(await findRenamed(store, 'Entity', ['x'], gone.revision)).toEqual(['x-corp'])
+      expect(await store.removedClaims('Party', ['x-corp'], 1, gone.revision)).toEqual([
+        { id: 'claim-zero', removedIn: gone.revision },
+      ])
+    })
+
+    it('may be named back', async () => {
+      const back = RENAMES.map(({ kind, former, slug }) => ({ kind, former: slug, slug: former }))
+      const { revision } = await loadDataset(engine, renamedDataset(renamed(), back), options)
+      expect(await findRenamed(store, 'Entity', ['x-corp', 'x'], revision)).toEqual(['x', null])
+      const [claim] = await store.claims(['claim-0001'], revision)
+      expect(claim?.claim.subject.id).toBe('x')
+      expect(claim?.recordedIn).toEqual((await store.claims(['claim-0001'], before))[0]?.recordedIn)
+    })
+
+    it('are told as withdrawn when they were', async () => {
+      const from = smallDataset(4)
+      const assertions = from.assertions.map((one) =>
+        one.item.id === 'states-claim-0001' ? { ...one, item: { ...one.item, withdrawn: 'our mistake' } } : one,
+      )
+      const { revision } = await loadDataset(engine, renamedDataset({ ...from, assertions }), options)
+      const [withdrawn, other] = await store.claims(['claim-0001', 'claim-0002'], revision)
+      expect(withdrawn?.recordedIn).toEqual({ 'states-claim-0001': revision })
+      expect(other?.recordedIn).toEqual((await store.claims(['claim-0002'], before))[0]?.recordedIn)
+    })
+  })
+}

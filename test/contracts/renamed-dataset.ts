@@ -1,0 +1,28 @@
+import type { Dataset } from '../../src/domain/dataset.ts'
+import type { Rename } from '../../src/domain/renames.ts'
+import { EARLY, smallDataset } from './small-dataset.ts'
+
+/** The small data set with something of every kind it holds under another slug, and nothing else changed. */
+export const RENAMES: readonly Rename[] = [
+  { kind: 'Entity', former: 'x', slug: 'x-corp' },
+  { kind: 'DataCategory', former: 'messages', slug: 'dm-contents' },
+  { kind: 'Source', former: 'policy', slug: 'privacy-policy' },
+  { kind: 'Claim', former: 'claim-0000', slug: 'claim-zero' },
+  { kind: 'Story', former: 'story', slug: 'tale' },
+]
+
+export const renamedDataset = (from = smallDataset(), renames = RENAMES): Dataset =>
+  toRenamed({ ...from, renames: [] }, renames)
+
+function toRenamed(from: Dataset, renames: readonly Rename[]): Dataset {
+  const slugs = new Map(renames.map(({ former, slug }) => [former, slug]))
+  // A name may be the same word as a slug.
+  const rename = (key: string, value: unknown): unknown =>
+    typeof value === 'string' && key !== 'value' ? (slugs.get(value) ?? value) : value
+  const renamed = JSON.parse(JSON.stringify(from), rename) as Dataset
+  return {
+    ...renamed,
+    renames: renames.map((item) => ({ item, recordedAt: EARLY })),
+    contentHash: `${from.contentHash}-${[...slugs].join()}`,
+  }
+}

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { OpenStore } from '../../src/store/open-store.ts'
+import { RENAMES, renamedDataset } from '../contracts/renamed-dataset.ts'
+import { smallDataset } from '../contracts/small-dataset.ts'
+import { answerTo, ask, counting, openEmpty } from './seeded-store.ts'
+
+const THEN = '2026-12-01T00:00:00Z'
+let open: OpenStore
+beforeAll(async () => {
+  open = await openEmpty()
+  const load = { author: 'test', set: 'test' }
+  await open.load(smallDataset(), { ...load, now: new Date('2026-11-01T00:00:00Z') })
+  await open.load(renamedDataset(), { ...load, now: new Date('2027-01-01T00:00:00Z') })
+})
+afterAll(() => open.store.close())
+const node = async (id: string, asOf?: string): Promise<unknown> =>
+  (
+    await ask<{ node: unknown }>(
+      open.store,
+      'query ($id: ID!, $asOf: DateTime) { node(id: $id, asOf: $asOf) { id } }',
+      { id, asOf },
+    )
+  ).node
+
+describe('what was renamed', () => {
+  it.each(RENAMES)('$kind $former is found by its ids of any time, and answers with that of its time', async (one) => {
+    const [former, present] = [`${one.kind}:${one.former}`, `${one.kind}:${one.slug}`]
+    expect([await node(former), await node(present)]).toEqual([{ id: present }, { id: present }])
+    expect([await node(former, THEN), await node(present, THEN)]).toEqual([{ id: former }, { id: former }])
+    expect(await node(present, '2025-01-01T00:00:00Z')).toBeNull()
+  })
+
+  it('is found by an old slug in the fields for one thing', async () => {
+    const question = `{
+      claim(slug: "claim-0000") { slug subject { ... on Node { id } } status { status } }
+      entity(slug: "x") { slug claims { totalCount } }
+      source(slug: "policy") { slug publishedBy { slug } }
+      story(slug: "story") { slug claims { totalCount } }
+    }`
+    expect(await ask(open.store, question)).toEqual({
+      claim: { slug: 'claim-zero', subject: { id: 'Entity:x-corp' }, status: { status: 'DISPUTED' } },
+      entity: { slug: 'x-corp', claims: { totalCount: 5 } },
+      source: { slug: 'privacy-policy', publishedBy: { slug: 'x-corp' } },
+      story: { slug: 'tale', claims: { totalCount: 5 } },
+    })
+  })
+
+  const filters: readonly [string, number][] = [
+    ['story: "story"', 5],
+    ['subject: "x"', 5],
+    ['party: "x"', 5],
+    ['object: "x"', 0],
+    ['claimant: "x"', 5],
+    ['dataCategory: "messages"', 3],
+    ['source: "policy"', 5],
+    ['notInSource: "policy"', 0],
+  ]
+  it.each(filters)('is found by an old slug in the filter %s', async (filter, total) => {
+    const question = `{ claims(filter: { ${filter} }) { totalCount nodes { slug } } }`
+    const { claims } = await ask<{ claims: { totalCount: number; nodes: object[] } }>(open.store, question)
+    expect([claims.totalCount, claims.nodes.length]).toEqual([total, total])
+  })
+
+  it('is found by old slugs and ids in drawings', async () => {
+    const question = `{
+      timeline(entity: "x") { totalCount }
+      ofClaim: timeline(claim: "claim-0000") { totalCount }
+      compare(entities: ["x"]) { columns { use { slug } } cells { entity { slug } } }
+      graph(roots: ["Entity:x"], depth: 1) { nodes { id } }
+      paths(from: "Entity:x", to: "DataCategory:messages", through: [SUBJECT, DATA]) { paths { length } }
+    }`
+    const old = await ask(open.store, question)
+    const present = question.replaceAll('"x"', '"x-corp"').replaceAll(':x"', ':x-corp"')
+    expect(old).toEqual(
+      await ask(open.store, present.replace('claim-0000', 'claim-zero').replace(':messages', ':dm-contents')),
+    )
+    expect(old).toMatchObject({ graph: { nodes: expect.arrayContaining([{ id: 'Entity:x-corp' }]) } })
+  })
+
+  it('costs one statement more, however many there are, and nothing where nothing is missing', async () => {
+    const { store, statements } = counting(open.engine)
+    const cost = async (ids: readonly string[]): Promise<number> => {
+      const question = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
+      await ask(store, question, { ids })
+      const before = statements()
+      await ask(store, question, { ids })
+      return statements() - before
+    }
+    const present = await cost(['Claim:claim-zero', 'Claim:claim-0001', 'Entity:x-corp', 'Source:privacy-policy'])
+    expect(await cost(['Claim:claim-0000', 'Claim:claim-0001', 'Entity:x', 'Source:policy'])).toBe(present + 3)
+    const unknown = Array.from({ length: 40 }, (_, i) => `Claim:nothing-${i}`)
+    expect(await cost(unknown)).toBe(await cost(unknown.slice(0, 1)))
+  })
+
+  it('is still another thing than what never was', async () => {
+    const question = '{ claims(filter: { subject: "policy" }) { totalCount } }'
+    expect(await answerTo(open.store, question)).toMatchObject({
+      errors: [{ code: 'NOT_FOUND', argument: 'filter.subject' }],
+    })
+    expect(await node('Source:x')).toBeNull()
+  })
+})

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import type { OpenStore } from '../../src/store/open-store.ts'
+import { answerTo, ask, counting, openSeeded } from './seeded-store.ts'
+
+const STORIES = ['x-privacy-2023', 'roll20-personal-data']
+let open: OpenStore
+let at: number
+beforeAll(async () => {
+  open = await openSeeded()
+  at = await open.store.revisionAt(null)
+})
+afterAll(() => open.store.close())
+
+interface Found {
+  readonly totalCount: number
+  readonly nodes: readonly { readonly slug: string }[]
+}
+type List = 'entities' | 'sources'
+/** The slugs of a list, which says truly how many there are. */
+async function find(list: List, args: string): Promise<readonly string[]> {
+  const question = `{ ${list}(first: 100, ${args}) { totalCount nodes { slug } } }`
+  const { totalCount, nodes } = (await ask<Record<List, Found>>(open.store, question))[list]
+  expect(totalCount).toBe(nodes.length)
+  return nodes.map(({ slug }) => slug)
+}
+const claimsOf = async (story: string): Promise<readonly WholeClaim[]> =>
+  (await open.store.claimPage({ story }, 'SLUG', { limit: 1000, backwards: false, cursor: null }, at)).items
+const distinct = (slugs: readonly string[]): readonly string[] => [...new Set(slugs)].sort()
+
+describe('the filter of entities', () => {
+  it.each(STORIES)('by the story %s finds all that its claims name, and nobody else', async (story) => {
+    const named = distinct((await claimsOf(story)).flatMap(({ namedEntities }) => namedEntities.map(({ id }) => id)))
+    expect(await find('entities', `filter: { story: "${story}" }`)).toEqual(named)
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.length).toBeLessThan(await open.store.countEntities({}, at))
+  })
+
+  it('by a text finds what a search for entities finds', async () => {
+    for (const text of ['x', 'musk', 'twit', 'nowhere']) {
+      const question = `{ search(text: "${text}", kinds: [Entity], first: 100) { nodes { slug } } }`
+      const { search } = await ask<{ search: Found }>(open.store, question)
+      const found = distinct(search.nodes.map(({ slug }) => slug))
+      expect(await find('entities', `filter: { text: "${text}" }`)).toEqual(found)
+    }
+    expect(await find('entities', 'filter: { text: "twit" }')).toEqual(['x'])
+  })
+
+  it('by several finds those for which all hold', async () => {
+    expect(await find('entities', 'filter: { story: "x-privacy-2023", kinds: [Person] }')).toEqual(['elon-musk'])
+    expect(await find('entities', 'filter: { story: "roll20-personal-data", text: "musk" }')).toEqual([])
+  })
+
+  it('goes with the argument kinds, which is kept', async () => {
+    const people = await find('entities', 'kinds: [Person]')
+    expect(people).toContain('elon-musk')
+    expect(await find('entities', 'filter: { kinds: [Person] }')).toEqual(people)
+    expect(await find('entities', 'filter: { kinds: [Person, Service] }, kinds: [Person, Group]')).toEqual(people)
+    expect(await find('entities', 'filter: { kinds: [Service] }, kinds: [Person]')).toEqual([])
+    expect(await find('entities', 'filter: { kinds: null, story: null, text: null }, kinds: null')).toHaveLength(
+      await open.store.countEntities({}, at),
+    )
+  })
+})
+
+describe('the filter of sources', () => {
+  it.each(STORIES)('by the story %s finds what its claims were read in, and what they are about', async (story) => {
+    const claims = await claimsOf(story)
+    const named = distinct(claims.flatMap(({ namedSources }) => namedSources.map(({ id }) => id)))
+    expect(await find('sources', `filter: { story: "${story}" }`)).toEqual(named)
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.length).toBeLessThan(await open.store.countSources({}, at))
+  })
+
+  it('leaves the order to who asks', async () => {
+    const bySlug = await find('sources', 'filter: { story: "x-privacy-2023" }')
+    const newest = await find('sources', 'filter: { story: "x-privacy-2023" }, orderBy: NEWEST')
+    expect(newest).not.toEqual(bySlug)
+    expect(newest.toSorted()).toEqual(bySlug)
+  })
+
+  it('by publisher, kind and text finds those for which all hold', async () => {
+    const all = await open.store.sourcePage({}, 'SLUG', { limit: 100, backwards: false, cursor: null }, at)
+    const ofX = all.items.filter(({ publishedBy }) => publishedBy === 'x').map(({ id }) => id)
+    expect(ofX.length).toBeGreaterThan(0)
+    expect(ofX.length).toBeLessThan(all.items.length)
+    expect(await find('sources', 'filter: { publishedBy: "x" }')).toEqual(ofX)
+    const policies = all.items.filter(({ kind }) => kind === 'POLICY').map(({ id }) => id)
+    expect(await find('sources', 'filter: { kinds: [POLICY] }')).toEqual(policies)
+    const both = policies.filter((id) => ofX.includes(id))
+    expect(await find('sources', 'filter: { kinds: [POLICY], publishedBy: "x" }')).toEqual(both)
+    expect(await find('sources', 'filter: { text: "aplikasi pengguna" }')).toEqual(['article'])
+    expect(await find('sources', 'filter: { text: "aplikasi", publishedBy: "x" }')).toEqual([])
+  })
+})
+
+describe('a filter of things', () => {
+  it.each([
+    ['entities', 'story'],
+    ['sources', 'story'],
+    ['sources', 'publishedBy'],
+  ])('of %s says that there is no %s of a slug that is not there', async (list, key) => {
+    for (const slug of ['misspelt', '']) {
+      const { errors } = await answerTo(open.store, `{ ${list}(filter: { ${key}: "${slug}" }) { totalCount } }`)
+      expect(errors).toEqual([{ code: 'NOT_FOUND', argument: `filter.${key}` }])
+    }
+  })
+
+  it.each(['entities', 'sources'])('of %s refuses a text without a word', async (list) => {
+    const { errors } = await answerTo(open.store, `{ ${list}(filter: { text: "?!" }) { totalCount } }`)
+    expect(errors).toEqual([{ code: 'BAD_INPUT', argument: 'filter.text' }])
+  })
+
+  it('reads the record as it was known', async () => {
+    const question = '{ entities(asOf: "2020-01-01T00:00:00Z", filter: { kinds: [Person] }) { totalCount } }'
+    expect(await ask(open.store, question)).toEqual({ entities: { totalCount: 0 } })
+  })
+
+  it('costs the same number of statements, however much it finds', async () => {
+    const { store, statements } = counting(open.engine)
+    const cost = async (filter: string): Promise<number> => {
+      const before = statements()
+      await ask(store, `{ entities(first: 100, filter: ${filter}) { totalCount nodes { slug } } }`)
+      return statements() - before
+    }
+    expect(await cost('{ story: "x-privacy-2023" }')).toBe(await cost('{ story: "roll20-personal-data" }'))
+    expect(await cost('{ kinds: [Person, Service, Organization, Group] }')).toBe(3)
+  })
+})

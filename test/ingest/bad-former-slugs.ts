@@ -1,0 +1,52 @@
+import { ACT, type Bad, changed, type Files, inClaims, inThings } from './bad-seed-cases.ts'
+
+const formerly = (id: string, list: string): Files => inThings(`- id: ${id}\n`, `- id: ${id}\n    formerly: ${list}\n`)
+
+/** What seeds say wrongly of slugs that things had before. */
+export const BAD_FORMER_SLUGS: readonly Bad[] = [
+  {
+    what: 'a reference to what a thing was called before',
+    files: {
+      ...inClaims('source: policy', 'source: polcy'),
+      'zz.yaml': 'sources:\n  - { id: memo, formerly: [polcy], kind: POST, title: { en: Memo } }\n',
+    },
+    problem: ['UNKNOWN_REFERENCE', 'claims.yaml', 13, 17, `${ACT}.source`],
+    message: 'source polcy was renamed: write memo',
+  },
+  {
+    what: 'a former id that is the present one',
+    files: formerly('policy', '[polcy, policy]'),
+    problem: ['DUPLICATE_ID', 'things.yaml', 10, 23, 'sources[0].formerly[1]'],
+    message: 'source policy is the id that it has: leave it out',
+  },
+  {
+    what: 'a former id that is there twice',
+    files: formerly('x', '[twitter, twitter]'),
+    problem: ['DUPLICATE_ID', 'things.yaml', 3, 25, 'entities[0].formerly[1]'],
+    message: 'entity twitter is there twice: keep one',
+  },
+  {
+    what: 'a former id that is the id of something else, in another file',
+    files: {
+      ...formerly('x', '[twitter]'),
+      'zz.yaml': 'entities:\n  - { id: twitter, kind: Service, names: [{ value: T, language: en, kind: ALIAS }] }\n',
+    },
+    problem: ['DUPLICATE_ID', 'things.yaml', 3, 16, 'entities[0].formerly[0]'],
+    message: /^entity twitter is in \S*zz\.yaml: ids are never used again, so give that one another$/,
+  },
+  {
+    what: 'a former id of two things',
+    files: {
+      ...formerly('policy', '[terms]'),
+      'zz.yaml': 'sources:\n  - { id: memo, formerly: [terms], kind: POST, title: { en: Memo } }\n',
+    },
+    problem: ['DUPLICATE_ID', 'zz.yaml', 2, 28, 'sources[0].formerly[0]'],
+    message: 'source terms was the id of policy too: it can lead to one of the two only',
+  },
+  {
+    what: 'a former id that is none',
+    files: changed('story.yaml', 'id: a-story\n', 'id: a-story\n  formerly: [A Story]\n'),
+    problem: ['INVALID', 'story.yaml', 3, 14, 'story.formerly[0]'],
+    message: 'is no id: write a-z, 0-9 and single hyphens',
+  },
+]
