@@ -83,6 +83,17 @@ export const enUi = {
   },
   caveat: (missing: string, who: string): string => `${missing}: ${who}`,
   contradiction: (subject: string): string => `${subject} contradicts itself`,
+  /** The newsroom's own, which nobody in the record said. */
+  judgement: 'Judgement of the newsroom',
+  judgementMeans: 'No part of what anybody said, and without weight for the status.',
+  judgementEarlier: 'earlier',
+  judged: (author: string, date: string, verdict: string): string => `Judgement of ${author}, ${date}: ${verdict}`,
+  verdicts: {
+    UNASSESSED: 'judgement taken back',
+    CORROBORATED: 'found to be borne out',
+    CONTRADICTED: 'found to be contradicted',
+    UNSUPPORTED: 'nothing found that bears it out',
+  },
   more: (count: number): string => (count === 1 ? 'one more claim' : `${count} more claims`),
   pictureOf: 'Picture: its claims as a drawing of data, who says so, and use, each with its status.',
   moreClaims: (count: number): string =>

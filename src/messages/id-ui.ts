@@ -90,6 +90,16 @@ export const idUi: UiMessages = {
   },
   caveat: (missing, who) => `${missing}: ${who}`,
   contradiction: (subject) => `pihak ${subject} bertentangan sendiri`,
+  judgement: 'Penilaian redaksi',
+  judgementMeans: 'Bukan bagian dari ucapan siapa pun, dan tidak memengaruhi statusnya.',
+  judgementEarlier: 'sebelumnya',
+  judged: (author, date, verdict) => `Penilaian ${author}, ${date}: ${verdict}`,
+  verdicts: {
+    UNASSESSED: 'penilaian dicabut',
+    CORROBORATED: 'didukung oleh temuan',
+    CONTRADICTED: 'bertentangan dengan temuan',
+    UNSUPPORTED: 'tidak ditemukan apa pun yang mendukungnya',
+  },
   more: (count) => `${count} klaim lagi`,
   pictureOf:
     'Gambar: klaim-klaimnya sebagai bagan data, siapa yang mengatakannya, dan kegunaan, masing-masing dengan statusnya.',

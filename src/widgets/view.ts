@@ -78,7 +78,15 @@ export interface ClaimCard {
   readonly caveat: string | null
   /** "X contradicts itself"; null where it does not. */
   readonly contradiction: string | null
+  /** The newsroom's own, apart from what anybody said; null where none holds. */
+  readonly judgement: CardJudgement | null
   readonly utterances: readonly CardUtterance[]
+}
+
+export interface CardJudgement {
+  /** "Judgement of The desk, 4 March 2026: found to be contradicted". */
+  readonly text: string
+  readonly note: TextInLanguage | null
 }
 
 /** One assertion as a reader meets it: who, how, in which words, when, where. */
