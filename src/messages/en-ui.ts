@@ -167,13 +167,24 @@ export const enUi = {
   graph: 'Drawing',
   network: 'Network',
   clockMeans: {
-    SAID: 'when it was said',
+    SAID: 'when it was said, or a document captured',
     HOLDS: 'when it was in force, or holds',
     RECORDED: 'when this record learnt of it',
   },
   statusNow: 'The status beside a line is that of its claim today, with all that is known now.',
   statements: (count: number): string => (count === 1 ? 'one statement' : `${count} statements`),
+  captureOf: (title: string, from: string | null): string =>
+    from === null ? `${title} was captured.` : `${title} was captured; it states that it is in force from ${from}.`,
+  wordsFound: (count: number): string =>
+    count === 1
+      ? 'The words quoted for one statement stand in it'
+      : `The words quoted for ${count} statements stand in it`,
+  wordsAbsent: (count: number): string =>
+    count === 1
+      ? 'The words quoted for one statement do not stand in it'
+      : `The words quoted for ${count} statements do not stand in it`,
   events: {
+    CAPTURED: 'document captured',
     ASSERTED: 'said',
     HELD_FROM: 'in force from then',
     HELD_UNTIL: 'in force until then',

@@ -167,13 +167,18 @@ export const idUi: UiMessages = {
   graph: 'Gambar',
   network: 'Jejaring',
   clockMeans: {
-    SAID: 'saat dikatakan',
+    SAID: 'saat dikatakan, atau saat dokumen direkam',
     HOLDS: 'masa berlakunya',
     RECORDED: 'saat catatan ini mengetahuinya',
   },
   statusNow: 'Status di samping tiap baris adalah status klaimnya sekarang, dengan semua yang kini diketahui.',
   statements: (count) => `${count} pernyataan`,
+  captureOf: (title, from) =>
+    from === null ? `${title} direkam.` : `${title} direkam; dokumen itu menyatakan berlaku sejak ${from}.`,
+  wordsFound: (count) => `Kata-kata yang dikutip untuk ${count} pernyataan ada di dalamnya`,
+  wordsAbsent: (count) => `Kata-kata yang dikutip untuk ${count} pernyataan tidak ada di dalamnya`,
   events: {
+    CAPTURED: 'dokumen direkam',
     ASSERTED: 'dikatakan',
     HELD_FROM: 'berlaku sejak itu',
     HELD_UNTIL: 'berlaku sampai itu',
