@@ -1,13 +1,14 @@
 import { enUi } from './en-ui.ts'
-import type { Certainty, ClauseWords, FrameWords, Missing, UtteranceWords } from './words.ts'
+import type { Certainty, ClauseWords, FrameWords, Missing, OwnWords, UtteranceWords } from './words.ts'
 
 interface Verb {
   readonly base: string
   readonly third: string
+  readonly gerund: string
   readonly rest: (frame: FrameWords) => string
 }
 
-const verb = (base: string, third: string, rest: Verb['rest']): Verb => ({ base, third, rest })
+const verb = (base: string, third: string, gerund: string, rest: Verb['rest']): Verb => ({ base, third, gerund, rest })
 const to = ({ uses }: FrameWords): string => (uses === '' ? '' : ` to ${uses}`)
 const because = ({ object, objectKind }: FrameWords): string =>
   objectKind === 'Claim' ? `because ${object}` : `because of ${object}`
@@ -15,25 +16,25 @@ const fromData = ({ data }: FrameWords): string => (data === '' ? '' : ` from ${
 
 /** What each predicate is called, and how it stands in a sentence. */
 const predicates = {
-  COLLECTS: verb('collect', 'collects', (f) => f.data),
-  PROCESSES: verb('process', 'processes', (f) => f.data),
-  USES_FOR: verb('use', 'uses', (f) => `${f.data}${to(f)}`),
-  SHARES_WITH: verb('share', 'shares', (f) => `${f.data} with ${f.object}${to(f)}`),
-  SELLS: verb('sell', 'sells', (f) => f.data),
-  OWNS: verb('own', 'owns', (f) => f.object),
-  LEADS: verb('lead', 'leads', (f) => f.object),
-  COLLABORATES_WITH: verb('collaborate', 'collaborates', (f) => `with ${f.object}`),
-  COMPETES_WITH: verb('compete', 'competes', (f) => `with ${f.object}`),
-  PURSUES: verb('pursue', 'pursues', (f) => f.object),
-  MOTIVATED_BY: verb('act', 'acts', (f) => `${f.data === '' ? '' : `on ${f.data} `}${because(f)}`),
-  PUBLISHES: verb('publish', 'publishes', (f) => f.object),
-  REPORTS: verb('report', 'reports', (f) => `that ${f.object}`),
-  EARNS: verb('earn', 'earns', (f) => `${f.object}${fromData(f)}`),
-  DESCRIBES: verb('hold', 'holds', (f) => `that ${f.object}`),
+  COLLECTS: verb('collect', 'collects', 'collecting', (f) => f.data),
+  PROCESSES: verb('process', 'processes', 'processing', (f) => f.data),
+  USES_FOR: verb('use', 'uses', 'using', (f) => `${f.data}${to(f)}`),
+  SHARES_WITH: verb('share', 'shares', 'sharing', (f) => `${f.data} with ${f.object}${to(f)}`),
+  SELLS: verb('sell', 'sells', 'selling', (f) => f.data),
+  OWNS: verb('own', 'owns', 'owning', (f) => f.object),
+  LEADS: verb('lead', 'leads', 'leading', (f) => f.object),
+  COLLABORATES_WITH: verb('collaborate', 'collaborates', 'collaborating', (f) => `with ${f.object}`),
+  COMPETES_WITH: verb('compete', 'competes', 'competing', (f) => `with ${f.object}`),
+  PURSUES: verb('pursue', 'pursues', 'pursuing', (f) => f.object),
+  MOTIVATED_BY: verb('act', 'acts', 'acting', (f) => `${f.data === '' ? '' : `on ${f.data} `}${because(f)}`),
+  PUBLISHES: verb('publish', 'publishes', 'publishing', (f) => f.object),
+  REPORTS: verb('report', 'reports', 'reporting', (f) => `that ${f.object}`),
+  EARNS: verb('earn', 'earns', 'earning', (f) => `${f.object}${fromData(f)}`),
+  DESCRIBES: verb('hold', 'holds', 'holding', (f) => `that ${f.object}`),
 } as const
 
 /** A use is a doing, not a thing: "aims to compete", not "pursues compete". */
-const aims = verb('aim', 'aims', (f) => `to ${f.object}`)
+const aims = verb('aim', 'aims', 'aiming', (f) => `to ${f.object}`)
 const verbOf = (predicate: keyof typeof predicates, frame: FrameWords): Verb =>
   predicate === 'PURSUES' && frame.objectKind === 'Use' ? aims : predicates[predicate]
 
@@ -92,6 +93,19 @@ export const en = {
     const does = plural ? 'do' : 'does'
     if (!negated && certainty === 'POSSIBLE') return `${subject} may`
     return `${subject} ${[adverb(certainty), negated ? `${does} not` : does].filter(Boolean).join(' ')}`
+  },
+  /**
+   * What a person says of that same person, from the verb on: English has no pronoun that guesses nothing, so "denies
+   * owning X", "states an aim to compete". Null where only a clause says it without bending it: the name comes twice.
+   */
+  ofOneself: ({ act, predicate, frame, negated, certainty }: OwnWords<keyof typeof predicates>): string | null => {
+    const spoken = verbOf(predicate, frame)
+    if (negated || certainty === 'POSSIBLE' || certainty === 'PROBABLE') return null
+    if (act === 'DENIES' || act === 'CONFIRMS')
+      return `${act === 'DENIES' ? 'denies' : 'confirms'} ${spoken.gerund} ${spoken.rest(frame)}`
+    if (act !== 'STATES') return null
+    if (spoken === aims) return `states an aim ${spoken.rest(frame)}`
+    return predicate === 'DESCRIBES' ? `states the opinion ${spoken.rest(frame)}` : null
   },
   period: (from: string | null, until: string | null): string =>
     from && until ? `from ${from} to ${until}` : from ? `from ${from}` : `until ${until}`,

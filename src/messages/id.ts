@@ -86,6 +86,8 @@ export const id: Messages = {
     const stress = negated ? 'tidak' : hedged === '' && !asked ? 'memang' : ''
     return [subject, hedged, stress, verbOf(predicate, frame).echo].filter(Boolean).join(' ')
   },
+  // "Ia" is of no gender.
+  ofOneself: () => null,
   period: (from, until) =>
     from && until ? `dari ${from} sampai ${until}` : from ? `sejak ${from}` : `sampai ${until}`,
 
