@@ -29,7 +29,7 @@ export function builderPath(query: URLSearchParams, kind: EmbedKind, slug: strin
   return `/embed/new?${own.toString().replaceAll('%2F', '/').replaceAll('%2C', ',')}`
 }
 
-/** What can be embedded and holds all the words; and a comparison, where several of them are names. */
+/** What holds all the words, all of which can be embedded; and a comparison, where several of them are names. */
 export async function findThings(
   asked: string,
   query: URLSearchParams,
@@ -38,8 +38,7 @@ export async function findThings(
 ): Promise<Finds> {
   const { ui } = context.messages
   const terms = queryTerms(asked.replace(/[/,-]/g, ' '))
-  const isWanted = ({ kind }: SearchCandidate): boolean => kind === 'Claim' || kind === 'Entity' || kind === 'Story'
-  const hits = (await findHits(terms, { among: LOOKED_AT, isWanted }, context, at)).slice(0, SHOWN)
+  const hits = (await findHits(terms, { among: LOOKED_AT }, context, at)).slice(0, SHOWN)
   const comparison = await comparisonOf(terms, query, context, at)
   const count = hits.length + (comparison ? 1 : 0)
   if (count === 0) return { count: ui.nothingFound(asked), list: null }
@@ -47,7 +46,7 @@ export async function findThings(
     hits,
     context,
     at,
-    (kind, slug) => builderPath(query, toEmbedKind(kind), slug),
+    (kind, slug) => builderPath(query, kind, slug),
     (kind, slug) =>
       kind === 'entity' && el('a', { href: builderPath(query, 'compare', slug) }, ui.builder.compareWithOthers),
   )
@@ -98,5 +97,3 @@ async function comparisonOf(
 const isCalled = ({ fields }: SearchCandidate, term: string): boolean =>
   fields.some(({ field, value }) => NAMES.includes(field) && words(value).includes(term))
 const NAMES: readonly string[] = ['PREFERRED', 'ALIAS', 'FORMER', 'SLUG']
-
-const toEmbedKind = (kind: string): EmbedKind => (kind === 'claim' || kind === 'story' ? kind : 'entity')
