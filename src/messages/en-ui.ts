@@ -183,6 +183,8 @@ export const enUi = {
     count === 1
       ? 'The words quoted for one statement do not stand in it'
       : `The words quoted for ${count} statements do not stand in it`,
+  moreEvents: (count: number): string =>
+    count === 1 ? 'One more event: see the whole list' : `${count} more events: see the whole list`,
   events: {
     CAPTURED: 'document captured',
     ASSERTED: 'said',

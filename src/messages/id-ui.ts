@@ -177,6 +177,7 @@ export const idUi: UiMessages = {
     from === null ? `${title} direkam.` : `${title} direkam; dokumen itu menyatakan berlaku sejak ${from}.`,
   wordsFound: (count) => `Kata-kata yang dikutip untuk ${count} pernyataan ada di dalamnya`,
   wordsAbsent: (count) => `Kata-kata yang dikutip untuk ${count} pernyataan tidak ada di dalamnya`,
+  moreEvents: (count) => `${count} peristiwa lagi: lihat daftar lengkapnya`,
   events: {
     CAPTURED: 'dokumen direkam',
     ASSERTED: 'dikatakan',
