@@ -52,5 +52,8 @@ export interface Quote {
   readonly end: number | null
   readonly language: string
   readonly versionId: string | null
+  /** Other versions in which somebody looked for these very words and found them, or did not; all others: not known. */
+  readonly foundIn?: readonly string[] | undefined
+  readonly absentFrom?: readonly string[] | undefined
   readonly translations: readonly TextInLanguage[]
 }

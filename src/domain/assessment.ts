@@ -24,4 +24,10 @@ export const newestAssessments = (assessments: readonly Assessment[]): readonly 
 export const verdictOf = (assessments: readonly Assessment[]): Verdict =>
   newestAssessments(assessments)[0]?.verdict ?? 'UNASSESSED'
 
+/** The judgement that holds now; null where there is none, or the newest takes the others back. */
+export function standingAssessment(assessments: readonly Assessment[]): Assessment | null {
+  const [newest] = newestAssessments(assessments)
+  return newest && newest.verdict !== 'UNASSESSED' ? newest : null
+}
+
 const keyOf = ({ assessedAt, id }: Assessment): string => `${assessedAt}|${id}`

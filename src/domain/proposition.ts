@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/en.ts'
-import type { ClauseWords } from '../messages/words.ts'
+import type { Act, ClauseWords } from '../messages/words.ts'
 import { formatDate, pickText } from '../text/languages.ts'
 import type { Claim } from './claim.ts'
 import { entityName } from './claimant-name.ts'
@@ -25,6 +25,17 @@ const OBJECT_DEPTH = 2
 export function propositionOf(claim: Claim, labels: Labels, messages: Messages, options: ClauseOptions = {}): string {
   const clause = messages.clause(clauseWords(claim, labels, messages, options, OBJECT_DEPTH))
   return `${clause}${restrictionOf(claim, messages, options.dated === true)}`
+}
+
+/** What a claim's subject says of itself where the language has no pronoun for it; null where a clause must say it. */
+export function ownWordsOf(
+  claim: Claim,
+  labels: Labels,
+  messages: Messages,
+  { act, ...options }: ClauseOptions & { readonly act: Act },
+): string | null {
+  const words = messages.ofOneself({ ...clauseWords(claim, labels, messages, options, OBJECT_DEPTH), act })
+  return words === null ? null : `${words}${restrictionOf(claim, messages, false)}`
 }
 
 /** "until 28 March 2025"; null where the claim names no time. */

@@ -29,5 +29,5 @@ export function changesBetween(
 const takenOut = ({ assertions }: WholeClaim): number =>
   assertions.filter((a) => a.withdrawn !== null || a.stance === 'RETRACTS').length
 
-const fingerprint = ({ claim, status, assertions, relations }: WholeClaim): string =>
-  JSON.stringify([{ ...claim, id: null }, status, assertions, relations])
+const fingerprint = ({ claim, status, assertions, relations, assessments }: WholeClaim): string =>
+  JSON.stringify([{ ...claim, id: null }, status, assertions, relations, assessments])

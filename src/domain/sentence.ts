@@ -9,7 +9,7 @@ import { claimStatus, liveAssertions, type StatusMoment, voiceOf } from './claim
 import type { ClaimStatus } from './claim-status-types.ts'
 import { claimantName, entityName, isNobody, type Mention, mentionsOf } from './claimant-name.ts'
 import type { Labels } from './labels.ts'
-import { echoOf, periodOf, propositionOf, subjectName } from './proposition.ts'
+import { echoOf, ownWordsOf, periodOf, propositionOf, subjectName } from './proposition.ts'
 import { type Certainty, LACKS } from './stance.ts'
 
 /** Assertions that say the same in the same way, so that one clause names all their claimants. */
@@ -136,7 +136,8 @@ function utteranceWords(
   const negated = utterance.negated && !denies
   const plain = denies || act === 'REPORTS_UNKNOWN'
   const options = { negated, asked: plain, certainty: plain ? ('CERTAIN' as const) : certainty }
-  const pronoun = pronounFor(utterance, record, labels, messages)
+  const isOwn = speaksOfItself(utterance, record)
+  const pronoun = isOwn ? pronounOf(claim, labels, messages) : ''
   const clause = isFirst
     ? propositionOf(claim, labels, messages, { ...options, pronoun })
     : echoOf(claim, labels, messages, options)
@@ -154,6 +155,8 @@ function utteranceWords(
     messages.tag,
   )
   const plural = names.length > 1 || names.some((n) => n.plural)
+  const ownWords = isFirst && isOwn && pronoun === '' ? ownWordsOf(claim, labels, messages, { ...options, act }) : null
+  if (ownWords !== null) return `${who} ${ownWords}${through_}${past}`
   const missing = act === 'REPORTS_UNKNOWN' ? missingOf(assertions, labels, messages) : []
   return `${messages.utterance({ who, plural, act, clause, missing })}${through_}${past}`
 }
@@ -173,10 +176,12 @@ const speakerKey = ({ claimantId, claimantAsPrinted, sourceId }: Assertion): str
   JSON.stringify(claimantId === null ? [null, sourceId] : [claimantId, claimantAsPrinted?.value])
 
 /** "X states that it …": only where the subject alone speaks. */
-function pronounFor(utterance: Utterance, { claim }: ClaimRecord, labels: Labels, messages: Messages): string {
-  const own = utterance.assertions.every((a) => a.claimantId !== null && a.claimantId === claim.subject.id)
-  const subject = labels.entity(claim.subject.id)
-  return own && subject && claim.subject.kind === 'Entity' ? messages.pronouns[subject.kind] : ''
+const speaksOfItself = ({ assertions }: Utterance, { claim: { subject } }: ClaimRecord): boolean =>
+  subject.kind === 'Entity' && assertions.every(({ claimantId }) => claimantId === subject.id)
+
+function pronounOf({ subject }: Claim, labels: Labels, messages: Messages): string {
+  const entity = labels.entity(subject.id)
+  return entity ? messages.pronouns[entity.kind] : ''
 }
 
 const printedWords = (assertions: readonly Assertion[], messages: Messages): string | null => {

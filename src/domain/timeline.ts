@@ -1,5 +1,6 @@
 import { ascendingKey, firstDay, lastDay } from '../text/partial-date.ts'
 import type { Assertion } from './assertion.ts'
+import { type Capture, capturesOf } from './captures.ts'
 import type { WholeClaim } from './graph-store.ts'
 import type { Revision } from './revision.ts'
 
@@ -8,6 +9,7 @@ export const CLOCKS = ['SAID', 'HOLDS', 'RECORDED'] as const
 export type Clock = (typeof CLOCKS)[number]
 
 export const TIMELINE_EVENTS = [
+  'CAPTURED',
   'ASSERTED',
   'HELD_FROM',
   'HELD_UNTIL',
@@ -18,16 +20,31 @@ export const TIMELINE_EVENTS = [
 ] as const
 export type TimelineEventKind = (typeof TIMELINE_EVENTS)[number]
 
-export interface TimelineEvent {
+export type TimelineEvent = ClaimEvent | CaptureEvent
+
+interface Dated {
   readonly clock: Clock
-  readonly kind: TimelineEventKind
   /** Partial date or instant; null where unknown, which comes last. */
   readonly date: string | null
+  /** Unique; plain string order is the order of the timeline. */
+  readonly sortKey: string
+}
+
+/** What happened to a claim. */
+export interface ClaimEvent extends Dated {
+  readonly kind: Exclude<TimelineEventKind, 'CAPTURED'>
   readonly claim: WholeClaim
   /** Null for what belongs to the claim itself. */
   readonly assertion: Assertion | null
-  /** Unique; plain string order is the order of the timeline. */
-  readonly sortKey: string
+  readonly capture: null
+}
+
+/** What happened to a document that several claims may rest on: once, not once for each of them. */
+export interface CaptureEvent extends Dated {
+  readonly kind: 'CAPTURED'
+  readonly claim: null
+  readonly assertion: null
+  readonly capture: Capture
 }
 
 export interface TimelineRange {
@@ -37,42 +54,46 @@ export interface TimelineRange {
   readonly until: string | null
 }
 
-/** Everything that happened to some claims, on the clocks asked for, oldest first and unknown last. */
+/** Everything that happened to some claims, and to the documents that they rest on, on the clocks asked for, oldest first and unknown last. */
 export function timelineOf(
   claims: readonly WholeClaim[],
   revisions: readonly Revision[],
   range: TimelineRange,
 ): readonly TimelineEvent[] {
   const recordedAt = new Map(revisions.map((revision) => [revision.number, revision.at]))
-  const events = claims.flatMap((claim) => eventsOf(claim, recordedAt))
+  const events = [...claims.flatMap((claim) => eventsOf(claim, recordedAt)), ...capturesOf(claims).map(captureEvent)]
   return events
     .filter((event) => range.clocks.includes(event.clock) && isWithin(event.date, range))
     .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
 }
 
-function eventsOf(claim: WholeClaim, recordedAt: ReadonlyMap<number, string>): readonly TimelineEvent[] {
+function eventsOf(claim: WholeClaim, recordedAt: ReadonlyMap<number, string>): readonly ClaimEvent[] {
   const { validFrom, validTo } = claim.claim
   const event = (
     clock: Clock,
-    kind: TimelineEventKind,
+    kind: ClaimEvent['kind'],
     date: string | null,
     assertion: Assertion | null,
-  ): TimelineEvent => {
-    const order = String(TIMELINE_EVENTS.indexOf(kind))
-    const sortKey = [ascendingKey(date), date ?? '', order, claim.claim.id, assertion?.id ?? ''].join('|')
-    return { clock, kind, date, claim, assertion, sortKey }
-  }
+  ): ClaimEvent => ({
+    clock,
+    kind,
+    date,
+    claim,
+    assertion,
+    capture: null,
+    sortKey: sortKeyOf(kind, date, claim.claim.id, assertion?.id ?? ''),
+  })
   const known = (
     clock: Clock,
-    kind: TimelineEventKind,
+    kind: ClaimEvent['kind'],
     date: string | null,
     assertion: Assertion | null,
-  ): readonly TimelineEvent[] => (date === null ? [] : [event(clock, kind, date, assertion)])
+  ): readonly ClaimEvent[] => (date === null ? [] : [event(clock, kind, date, assertion)])
 
   return [
     ...known('HOLDS', 'VALID_FROM', validFrom, null),
     ...known('HOLDS', 'VALID_TO', validTo, null),
-    ...claim.assertions.flatMap((assertion): readonly TimelineEvent[] => {
+    ...claim.assertions.flatMap((assertion): readonly ClaimEvent[] => {
       const recorded = recordedAt.get(claim.recordedIn[assertion.id] ?? -1) ?? null
       // The newsroom's own mistake was never said: what stays of it is that it was recorded and taken out.
       if (assertion.withdrawn !== null) return known('RECORDED', 'WITHDRAWN', recorded, assertion)
@@ -85,6 +106,17 @@ function eventsOf(claim: WholeClaim, recordedAt: ReadonlyMap<number, string>): r
     }),
   ]
 }
+
+/** A capture shows what a document said on a day, so it is told by the clock of what is said. */
+function captureEvent(capture: Capture): CaptureEvent {
+  const { source, version } = capture
+  const date = version.capturedAt
+  const sortKey = sortKeyOf('CAPTURED', date, source.id, version.id)
+  return { clock: 'SAID', kind: 'CAPTURED', date, claim: null, assertion: null, capture, sortKey }
+}
+
+const sortKeyOf = (kind: TimelineEventKind, date: string | null, ...ids: readonly string[]): string =>
+  [ascendingKey(date), date ?? '', String(TIMELINE_EVENTS.indexOf(kind)), ...ids].join('|')
 
 function isWithin(date: string | null, { from, until }: TimelineRange): boolean {
   if (from === null && until === null) return true

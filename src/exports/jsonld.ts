@@ -7,6 +7,7 @@ import type { Source } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
 import { assertionJsonLd } from './jsonld-assertion.ts'
 import { type Address, type JsonLd, SOURCE_TYPES, typeOfEntity } from './jsonld-node.ts'
+import { claimReviewJsonLd } from './jsonld-review.ts'
 
 /** schema.org, provenance (PROV-O), where the words stand (Web Annotation), and our own words for how it was said. */
 const CONTEXT = {
@@ -24,8 +25,8 @@ export const graphJsonLd = (nodes: readonly JsonLd[]): JsonLd => ({ ...CONTEXT, 
 /**
  * A claim as schema.org's Claim: its name is the hedged sentence, never the bare proposition. Who affirms it stands under
  * `appearance`, where an occurrence of the claim belongs; who denies it or says that it is not known only speaks about it
- * (`subjectOf`). `claimInterpreter` is for claims read off media, so it is not used. There is no rating: what Sanad
- * derives is who said what, not whether it is true.
+ * (`subjectOf`). `claimInterpreter` is for claims read off media, so it is not used. The derived status is no rating: it is
+ * who said what, not whether it is true; what the newsroom itself judged is a `review`.
  */
 export function claimJsonLd(whole: WholeClaim, labels: Labels, messages: Messages, address: Address): JsonLd {
   const spoken = whole.assertions.filter((a) => a.withdrawn === null)
@@ -35,6 +36,7 @@ export function claimJsonLd(whole: WholeClaim, labels: Labels, messages: Message
   const dated = affirming.filter((a) => a.assertedAt !== null)
   const [first] = [...dated].sort((a, b) => (`${a.assertedAt}~` < `${b.assertedAt}~` ? -1 : 1))
   const id = address('claim', whole.claim.id)
+  const review = claimReviewJsonLd(whole.claim, whole.assessments, labels, messages, address)
   const toNode = (assertion: (typeof spoken)[number]): JsonLd =>
     assertionJsonLd(assertion, whole.claim, labels, messages, address)
   return {
@@ -47,6 +49,7 @@ export function claimJsonLd(whole: WholeClaim, labels: Labels, messages: Message
     ...(affirming.length === 0 ? {} : { appearance: affirming.map(toNode) }),
     ...(first ? { firstAppearance: { '@id': `${id}#said-${first.id}` } } : {}),
     ...(others.length === 0 ? {} : { subjectOf: others.map(toNode) }),
+    ...(review === null ? {} : { review }),
   }
 }
 

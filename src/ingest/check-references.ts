@@ -1,7 +1,7 @@
 import { formerSlugsIn } from './former-slugs.ts'
 import { nearest } from './nearest.ts'
 import type { ParsedFile, Path, SeedKind, SeedProblem } from './seed-problem.ts'
-import type { SeedFile } from './seed-schema.ts'
+import type { SeedFile, SeedQuote } from './seed-schema.ts'
 import type { UnreadFiles } from './unread-files.ts'
 
 interface Reference {
@@ -99,6 +99,11 @@ function references(content: SeedFile): readonly Reference[] {
     if (typeof ref === 'string') add('entity', ref, ...path)
     else for (const kind of ['entity', 'source', 'claim', 'use'] as const) add(kind, text(ref[kind]), ...path, kind)
   }
+  const addVersions = (quote: SeedQuote | undefined, ...path: Path): void => {
+    add('version', quote?.version, ...path, 'version')
+    quote?.foundIn?.forEach((id, k) => void add('version', id, ...path, 'foundIn', k))
+    quote?.absentFrom?.forEach((id, k) => void add('version', id, ...path, 'absentFrom', k))
+  }
   add('source', content.story?.leadSource, 'story', 'leadSource')
   content.story?.claims.forEach((id, i) => void add('claim', id, 'story', 'claims', i))
   content.entities?.forEach((e, i) => {
@@ -121,7 +126,7 @@ function references(content: SeedFile): readonly Reference[] {
       const at: Path = ['claims', i, 'assertions', j]
       add('entity', a.claimant, ...at, 'claimant')
       add('source', a.source, ...at, 'source')
-      add('version', a.quote?.version, ...at, 'quote', 'version')
+      addVersions(a.quote, ...at, 'quote')
       add('assertion', a.retracts, ...at, 'retracts')
       add('entity', a.lacksFrom, ...at, 'lacksFrom')
       a.via?.forEach((v, k) => void addThing(v, ...at, 'via', k))
@@ -132,6 +137,7 @@ function references(content: SeedFile): readonly Reference[] {
     add('claim', r.to, 'relations', i, 'to')
     add('entity', r.claimant, 'relations', i, 'claimant')
     add('source', r.source, 'relations', i, 'source')
+    addVersions(r.quote, 'relations', i, 'quote')
   })
   content.assessments?.forEach((a, i) => void add('claim', a.claim, 'assessments', i, 'claim'))
   content.coverage?.forEach(({ as }, i) => {

@@ -4,14 +4,9 @@ import { firstDay, lastDay } from '../text/partial-date.ts'
 import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
 import type { UnreadFiles } from './unread-files.ts'
 
-/** What the model asks beyond form and references: legal pairs, frames, periods, quotes. */
+/** What the model asks beyond form and references: legal pairs, frames, periods. */
 export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, now: Date): readonly SeedProblem[] {
   const problems: SeedProblem[] = []
-  const versionSource = new Map<string, string>()
-  for (const { content } of files) {
-    for (const source of content.sources ?? [])
-      for (const v of source.versions ?? []) versionSource.set(v.id, source.id)
-  }
   const [first] = files
   if (first && unread.count === 0 && !files.some(({ content }) => content.story)) {
     problems.push(first.problemAt('RULE_BROKEN', [], 'no file here tells a story: one needs the key story'))
@@ -86,17 +81,6 @@ export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, no
         }
         const taken = claim.assertions.find((other) => other.id === a.retracts)
         if (a.retracts && !taken) broken([...at, 'retracts'], 'takes back an assertion of another claim')
-        const { start, end, exact, version } = a.quote ?? {}
-        if (start !== undefined && end !== undefined && exact !== undefined && end - start !== [...exact].length) {
-          broken(
-            [...at, 'quote', 'end'],
-            `the quote has ${[...exact].length} code points, start to end are ${end - start}`,
-          )
-        }
-        const versionOf = version && versionSource.get(version)
-        if (versionOf && versionOf !== a.source) {
-          broken([...at, 'quote', 'version'], `${version} is no version of ${a.source}`)
-        }
       }
     }
   }

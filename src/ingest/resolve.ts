@@ -148,6 +148,8 @@ const toQuote = (q: SeedQuote | undefined): Quote | null =>
         end: q.end ?? null,
         language: q.language,
         versionId: q.version ?? null,
+        ...(q.foundIn === undefined ? {} : { foundIn: q.foundIn }),
+        ...(q.absentFrom === undefined ? {} : { absentFrom: q.absentFrom }),
         translations: q.translations ?? [],
       }
     : null

@@ -115,6 +115,8 @@ const quote = z.strictObject({
   end: z.int().min(1).optional().describe('Exclusive'),
   language,
   version: slug.optional(),
+  foundIn: z.array(slug).optional().describe('Other versions in which these very words were looked for and found'),
+  absentFrom: z.array(slug).optional().describe('Versions in which they were looked for and not found'),
   translations: z.array(textIn).optional(),
 })
 

@@ -1,7 +1,7 @@
 import { en, type Messages } from './en.ts'
 import { id } from './id.ts'
 
-/** The languages that Sanad itself speaks: one file each. English comes first: it is what is fallen back to. */
+/** The languages that Sanad itself speaks: sentences in `<tag>.ts`, pages in `<tag>-ui.ts`. English comes first: it is what is fallen back to. */
 export const MESSAGES: readonly Messages[] = [en, id]
 
 /** The messages in the wanted language (BCP 47), or in its base language, or in English. */

@@ -33,6 +33,11 @@ export type Act =
   | 'SPECULATES'
   | 'REPORTS_UNKNOWN'
 
+/** What somebody says of whom the claim is about, who is the same. */
+export interface OwnWords<Predicate extends string> extends ClauseWords<Predicate> {
+  readonly act: Act
+}
+
 export interface UtteranceWords {
   readonly who: string
   readonly plural: boolean

@@ -7,6 +7,7 @@ import { mixedText } from '../widgets/mixed-text.ts'
 import { attributionsOf } from './build-view.ts'
 import { takeAlong } from './export-links.ts'
 import { claimHistory } from './history-section.ts'
+import { judgementSection } from './judgement-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './notices.ts'
 import type { Page, PageContext } from './page.ts'
 import { attributionLines, citeSection, notKnownSection } from './page-parts.ts'
@@ -39,6 +40,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
     card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
     saidSection(card, whole, revisions, labels, context),
+    judgementSection(whole.assessments, context) ?? false,
     (await relationSection([whole], at, context)) ?? false,
     notKnownSection([whole], labels, context, true),
     claimHistory(whole, revisions, labels, context),

@@ -5,6 +5,7 @@ import { queryTerms, words } from '../text/fold.ts'
 import { formatList } from '../text/languages.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import { type EmbedKind, viewsOf } from './embed-request.ts'
+import { findEach, findHits } from './find-hits.ts'
 import type { PageContext } from './page.ts'
 import { hitList } from './search-results.ts'
 import { MAX_COMPARED } from './subject.ts'
@@ -28,19 +29,16 @@ export function builderPath(query: URLSearchParams, kind: EmbedKind, slug: strin
   return `/embed/new?${own.toString().replaceAll('%2F', '/').replaceAll('%2C', ',')}`
 }
 
-/** What can be embedded and holds all the words; and a comparison, where several of them are names. */
+/** What holds all the words, all of which can be embedded; and a comparison, where several of them are names. */
 export async function findThings(
   asked: string,
   query: URLSearchParams,
   context: PageContext,
   at: number,
 ): Promise<Finds> {
-  const { store, messages } = context
-  const { ui } = messages
+  const { ui } = context.messages
   const terms = queryTerms(asked.replace(/[/,-]/g, ' '))
-  const { candidates } = await store.searchCandidates(terms, LOOKED_AT, at)
-  const embeddable = candidates.filter(({ kind }) => kind === 'Claim' || kind === 'Entity' || kind === 'Story')
-  const hits = rankHits(embeddable, terms, messages.tag).slice(0, SHOWN)
+  const hits = (await findHits(terms, { among: LOOKED_AT }, context, at)).slice(0, SHOWN)
   const comparison = await comparisonOf(terms, query, context, at)
   const count = hits.length + (comparison ? 1 : 0)
   if (count === 0) return { count: ui.nothingFound(asked), list: null }
@@ -48,7 +46,7 @@ export async function findThings(
     hits,
     context,
     at,
-    (kind, slug) => builderPath(query, toEmbedKind(kind), slug),
+    (kind, slug) => builderPath(query, kind, slug),
     (kind, slug) =>
       kind === 'entity' && el('a', { href: builderPath(query, 'compare', slug) }, ui.builder.compareWithOthers),
   )
@@ -63,27 +61,26 @@ export async function findMore(
   context: PageContext,
   at: number,
 ): Promise<Finds> {
-  const { store, messages } = context
-  const terms = queryTerms(asked)
-  const { candidates } = await store.searchCandidates(terms, LOOKED_AT, at)
-  const others = candidates.filter(({ kind, id }) => kind === 'Entity' && !compared.includes(id))
-  const hits = rankHits(others, terms, messages.tag).slice(0, SHOWN)
-  if (hits.length === 0) return { count: messages.ui.nothingFound(asked), list: null }
+  const { ui } = context.messages
+  const isWanted = ({ kind, id }: SearchCandidate): boolean => kind === 'Entity' && !compared.includes(id)
+  const hits = (await findHits(queryTerms(asked), { among: LOOKED_AT, isWanted }, context, at)).slice(0, SHOWN)
+  if (hits.length === 0) return { count: ui.nothingFound(asked), list: null }
   const list = await hitList(hits, context, at, (_, slug) =>
     builderPath(query, 'compare', [...compared, slug].join(',')),
   )
-  return { count: messages.ui.results(hits.length), list }
+  return { count: ui.results(hits.length), list }
 }
 
 /** "x roll20": a link to the comparison of those who are called so. */
 async function comparisonOf(
   terms: readonly string[],
   query: URLSearchParams,
-  { store, messages }: PageContext,
+  context: PageContext,
   at: number,
 ): Promise<Markup | null> {
-  const found = await Promise.all(terms.map((term) => store.searchCandidates([term], LOOKED_AT, at)))
-  const named = found.map(({ candidates }, i) => {
+  const { store, messages } = context
+  const found = await findEach(terms, LOOKED_AT, context, at)
+  const named = found.map((candidates, i) => {
     const called = candidates.filter((one) => one.kind === 'Entity' && isCalled(one, terms[i] ?? ''))
     return rankHits(called, [terms[i] ?? ''], messages.tag)[0]?.id
   })
@@ -100,5 +97,3 @@ async function comparisonOf(
 const isCalled = ({ fields }: SearchCandidate, term: string): boolean =>
   fields.some(({ field, value }) => NAMES.includes(field) && words(value).includes(term))
 const NAMES: readonly string[] = ['PREFERRED', 'ALIAS', 'FORMER', 'SLUG']
-
-const toEmbedKind = (kind: string): EmbedKind => (kind === 'claim' || kind === 'story' ? kind : 'entity')

@@ -28,8 +28,8 @@ export function embedSnippets(request: EmbedRequest, named: Named, publicUrl: st
   const page = `${publicUrl}${widgetPermalink(request)}`
   const image = `${publicUrl}${imagePath(request)}`
   const told = named.summary === '' ? named.title : `${named.title}: ${named.summary}`
-  // The picture of a timeline or a matrix is not that, but the drawing of its claims.
-  const alt = request.view === 'graph' || request.view === 'claim' ? told : `${told} ${request.messages.ui.pictureOf}`
+  // The picture of a network is not that, but the drawing of its claims.
+  const alt = request.view === 'network' ? `${told} ${request.messages.ui.pictureOf}` : told
   const figure = el(
     'figure',
     { 'data-sanad': frame, 'data-title': named.title },

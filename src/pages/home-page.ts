@@ -1,9 +1,9 @@
-import { rankHits } from '../domain/search-rank.ts'
 import { queryTerms } from '../text/fold.ts'
 import { formatDate, pickText } from '../text/languages.ts'
 import { noticeLine } from '../widgets/figure.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import { htmlDocument, sitePage } from './document.ts'
+import { findHits } from './find-hits.ts'
 import type { Page, PageContext } from './page.ts'
 import { pageHref, pinPath } from './pin-links.ts'
 import { hitList } from './search-results.ts'
@@ -81,10 +81,9 @@ async function storyList(context: PageContext, at: number): Promise<readonly Mar
 }
 
 async function results(asked: string, context: PageContext, at: number): Promise<readonly Markup[]> {
-  const { ui, tag } = context.messages
+  const { ui } = context.messages
   const terms = queryTerms(asked)
-  const { candidates } = await context.store.searchCandidates(terms, LOOKED_AT, at)
-  const hits = rankHits(candidates, terms, tag)
+  const hits = await findHits(terms, { among: LOOKED_AT }, context, at)
   if (hits.length === 0) return [el('p', { role: 'status' }, ui.nothingFound(asked)), ...(await storyList(context, at))]
   return [
     el('div', { role: 'status' }, el('h2', {}, ui.results(hits.length))),

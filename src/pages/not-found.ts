@@ -6,6 +6,7 @@ import { similarity } from '../text/similarity.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import { comparePath, pagePath } from '../widgets/paths.ts'
 import { htmlDocument, sitePage } from './document.ts'
+import { findEach } from './find-hits.ts'
 import type { Page, PageContext } from './page.ts'
 import { pinPath } from './pin-links.ts'
 import { hitList } from './search-results.ts'
@@ -102,16 +103,15 @@ async function nearContent(wanted: string, context: PageContext, at: number, pla
 }
 
 /** Any of the words, or their beginnings: whoever misses an address has most of it right. The most alike come first. */
-async function nearNames(wanted: string, { store, messages }: PageContext, at: number): Promise<readonly SearchHit[]> {
+async function nearNames(wanted: string, context: PageContext, at: number): Promise<readonly SearchHit[]> {
   const words = queryTerms(wanted.slice(0, 200).replaceAll('-', ' ')).slice(0, MOST_WORDS)
   const beginnings = words.map((word) => [...word].slice(0, BEGINNING).join(''))
   const terms = [...new Set([...words, ...beginnings])]
-  const found = await Promise.all(terms.map((term) => store.searchCandidates([term], LOOKED_AT, at)))
   const candidates = new Map<string, SearchCandidate>()
-  for (const one of found.flatMap((f) => f.candidates)) candidates.set(`${one.kind}:${one.id}`, one)
+  for (const one of (await findEach(terms, LOOKED_AT, context, at)).flat()) candidates.set(`${one.kind}:${one.id}`, one)
   const likeness = new Map([...candidates].map(([key, { id }]) => [key, similarity(wanted, id)]))
   const likenessOf = ({ kind, id }: SearchHit): number => likeness.get(`${kind}:${id}`) ?? 0
-  const hits = [...rankHits([...candidates.values()], terms, messages.tag)]
+  const hits = [...rankHits([...candidates.values()], terms, context.messages.tag)]
   return hits.sort((a, b) => likenessOf(b) - likenessOf(a)).slice(0, NEAR)
 }
 

@@ -1,15 +1,16 @@
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { chooseClaims } from '../widgets/choose-claims.ts'
 import { claimCard } from '../widgets/claim-card.ts'
-import { textBlock } from '../widgets/drawing/card-text.ts'
 import { drawGraph } from '../widgets/drawing/draw-graph.ts'
+import { drawMatrix } from '../widgets/drawing/draw-matrix.ts'
+import { drawTimeline } from '../widgets/drawing/draw-timeline.ts'
 import { DRAWING_WIDTH } from '../widgets/drawing/graph-measures.ts'
 import { layoutGraph } from '../widgets/drawing/layout-graph.ts'
 import { CARD_WIDTH, socialCard } from '../widgets/drawing/social-card.ts'
-import type { Weight } from '../widgets/fonts.ts'
+import { createStack, type Drawn } from '../widgets/drawing/stack.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import { type Theme, TOKENS } from '../widgets/tokens.ts'
-import type { GraphView } from '../widgets/view.ts'
+import type { View, ViewFrame } from '../widgets/view.ts'
 import { buildView } from './build-view.ts'
 import type { EmbedRequest } from './embed-request.ts'
 import type { PageContext } from './page.ts'
@@ -54,55 +55,47 @@ export async function homePicture({ store, messages }: PageContext): Promise<Pic
 
 /** A widget as a picture: its drawing under its title; null where there is nothing to show. */
 export async function widgetPicture(request: EmbedRequest, context: PageContext): Promise<Picture | null> {
-  const built = await buildView(context.store, { ...request, view: 'graph' })
-  if (built?.view.kind !== 'graph' || built.view.cards.length === 0) return cardPicture(request, context)
+  const view = request.view === 'timeline' || request.view === 'matrix' ? request.view : 'graph'
+  const built = await buildView(context.store, { ...request, view })
+  const theme = request.theme === 'dark' ? 'dark' : 'light'
+  const drawing = built && drawingOf(built.view, theme)
+  if (!built || !drawing) return cardPicture(request, context)
   return {
-    svg: titled(built.view, request.theme === 'dark' ? 'dark' : 'light', context.publicUrl),
+    svg: titled(built.view.frame, drawing, theme, context.publicUrl),
     width: SCALE * (DRAWING_WIDTH + 2 * MARGIN),
   }
 }
 
+/** Null where the view has none, or nothing to draw. */
+function drawingOf(view: View, theme: Theme): Drawn | null {
+  const width = DRAWING_WIDTH
+  if (view.kind === 'timeline') return view.days.length === 0 ? null : drawTimeline(view, { width, theme })
+  if (view.kind === 'matrix') return view.cells.length === 0 ? null : drawMatrix(view, { width, theme })
+  const drawn = view.kind === 'graph' ? drawGraph(view, { width, idPrefix: '', concrete: theme }) : null
+  if (view.kind !== 'graph' || drawn === null) return null
+  return { drawn, height: layoutGraph(view, { width, rtl: view.frame.messages.direction === 'rtl' }).height }
+}
+
 /** Read alone, in feeds and mail: with what is left out, as of when, and where it is from. */
-function titled(view: GraphView, theme: Theme, publicUrl: string): Markup {
-  const { messages, title, summary, notices, attributions, permalink } = view.frame
-  const { surface, text, muted, line } = TOKENS.colours
+function titled(frame: ViewFrame, drawing: Drawn, theme: Theme, publicUrl: string): Markup {
+  const { messages, title, summary, notices, attributions, permalink } = frame
   const rtl = messages.direction === 'rtl'
   const width = DRAWING_WIDTH + 2 * MARGIN
-  const style = { x: rtl ? width - MARGIN : MARGIN, width: DRAWING_WIDTH, rtl }
-  let y = MARGIN
-  const put = (words: string, size: number, weight: Weight, colour: Pair, gap: number): Markup => {
-    const block = textBlock(words, { ...style, y, size, weight, fill: colour[theme] })
-    y += words === '' ? 0 : block.height + gap
-    return block.drawn
-  }
-  const head = [
-    put(title, 22, 'bold', text, 4),
-    put(summary, 14, 'regular', muted, 6),
-    ...notices.map((notice) => put(notice.text, 13, 'regular', text, 2)),
-  ]
-  y += 12
-  const drawing = el(
-    'g',
-    { transform: `translate(${MARGIN} ${y})` },
-    drawGraph(view, { width: DRAWING_WIDTH, idPrefix: '', concrete: theme }),
-  )
-  y += layoutGraph(view, { width: DRAWING_WIDTH, rtl }).height + 10
-  const rule = el('path', { d: `M${MARGIN} ${y}H${width - MARGIN}`, stroke: line[theme] })
-  y += 6
-  const foot = [
-    put(`${messages.ui.site} · ${publicUrl}${permalink}`, 13, 'regular', muted, 2),
-    ...attributions.map(({ text }) => put(text, 13, 'regular', muted, 2)),
-  ]
-  const total = { width, height: Math.ceil(y + MARGIN / 2) }
+  const stack = createStack({ x: MARGIN, y: MARGIN, width: DRAWING_WIDTH, rtl, theme })
+  stack.text(title, { size: 22, weight: 'bold', colour: 'text', gap: 4 })
+  stack.text(summary, { size: 14, colour: 'muted', gap: 6 })
+  for (const { text } of notices) stack.text(text, { size: 13, colour: 'text', gap: 2 })
+  stack.space(12)
+  stack.put((y) => el('g', { transform: `translate(${MARGIN} ${y})` }, drawing.drawn), drawing.height + 10)
+  const { line, surface } = TOKENS.colours
+  stack.put((y) => el('path', { d: `M${MARGIN} ${y}H${width - MARGIN}`, stroke: line[theme] }), 6)
+  stack.text(`${messages.ui.site} · ${publicUrl}${permalink}`, { size: 13, colour: 'muted', gap: 2 })
+  for (const { text } of attributions) stack.text(text, { size: 13, colour: 'muted', gap: 2 })
+  const total = { width, height: Math.ceil(stack.bottom() + MARGIN / 2) }
   return el(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${total.width} ${total.height}`, ...total },
     el('rect', { ...total, fill: surface[theme] }),
-    head,
-    drawing,
-    rule,
-    foot,
+    stack.done().drawn,
   )
 }
-
-type Pair = Readonly<Record<Theme, string>>

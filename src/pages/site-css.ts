@@ -44,6 +44,11 @@ sanad-widget{display:block}
 .sanad-sentence{color:inherit;text-decoration-color:var(--line)}
 .sanad-sentence:hover{text-decoration-color:currentColor}
 .sanad-caveat{color:var(--muted);font-style:italic}
+.sanad-claim .sanad-judgement,.site-judgement{border:1px solid var(--control);background:var(--raised);padding:.35rem .75rem;margin-block:.4rem}
+.site-judgement{margin-block:2rem 1rem;padding-block-end:.75rem}
+.site-judgement h2{margin-block:.25rem}
+.site-judgement ol{list-style:none;margin:0;padding:0}
+.site-judgement p{margin:.25rem 0}
 .sanad-utterances{list-style:none;margin:.25rem 0;padding:0 0 0 .75rem;border-inline-start:2px solid var(--line)}
 .sanad-utterances>li{margin:.6rem 0}
 .sanad-utterances p{margin:.15rem 0}

@@ -1,6 +1,7 @@
 import type { Assertion } from '../domain/assertion.ts'
+import type { Capture, Spoken } from '../domain/captures.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
-import type { Labels } from '../domain/labels.ts'
+import { type Labels, titleOf } from '../domain/labels.ts'
 import { propositionOf } from '../domain/proposition.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
@@ -36,12 +37,46 @@ export function timelineView(events: readonly TimelineEvent[], { frame, labels }
 const whenOf = ({ date }: TimelineEvent, { ui, tag }: Messages): string =>
   date === null ? ui.dateUnknown : formatDate(date, tag)
 
-const eventOf = ({ claim, assertion, kind }: TimelineEvent, labels: Labels, messages: Messages): ViewEvent => ({
-  text: assertion ? said(claim, assertion, kind, labels, messages) : `${propositionOf(claim.claim, labels, messages)}.`,
-  status: claim.status.status,
-  statusWord: statusWord(claim.status, messages),
-  href: pagePath({ kind: 'claim', slug: claim.claim.id }, messages.tag),
+function eventOf(event: TimelineEvent, labels: Labels, messages: Messages): ViewEvent {
+  if (event.capture) return captureOf(event.capture, labels, messages)
+  const { claim, assertion, kind } = event
+  const proposed = claimEvent(claim, labels, messages)
+  if (assertion === null) return { ...proposed, text: `${proposed.text}.` }
+  const { claimantAsPrinted } = assertion
+  return {
+    ...proposed,
+    text: said(claim, assertion, kind, labels, messages),
+    printed: claimantAsPrinted === null ? [] : [claimantAsPrinted],
+  }
+}
+
+const claimEvent = ({ claim, status }: WholeClaim, labels: Labels, messages: Messages): ViewEvent => ({
+  text: propositionOf(claim, labels, messages),
+  printed: [],
+  badge: { status: status.status, word: statusWord(status, messages) },
+  href: pagePath({ kind: 'claim', slug: claim.id }, messages.tag),
+  parts: [],
 })
+
+/** That a document was captured, what it states of itself, and of which claims the words stand in it or do not. */
+function captureOf({ source, version, found, absent }: Capture, labels: Labels, messages: Messages): ViewEvent {
+  const { ui, tag } = messages
+  const title = titleOf(source, tag)
+  const from = version.effectiveFrom === null ? null : formatDate(version.effectiveFrom, tag)
+  const text = ui.captureOf(messages.quoted(title.value), from)
+  const part = (spoken: readonly Spoken[], words: (count: number) => string) => {
+    const claims = new Map(spoken.map(({ claim }) => [claim.claim.id, claim]))
+    const events = [...claims.values()].map((claim) => claimEvent(claim, labels, messages))
+    return events.length === 0 ? [] : [{ words: words(spoken.length), events }]
+  }
+  return {
+    text: version.incomplete ? `${text} (${ui.incomplete})` : text,
+    printed: title.language === null ? [] : [{ value: title.value, language: title.language }],
+    badge: null,
+    href: pagePath({ kind: 'source', slug: source.id }, tag),
+    parts: [...part(found, ui.wordsFound), ...part(absent, ui.wordsAbsent)],
+  }
+}
 
 /** What one voice said, as a hedged sentence of its own: "X states that it may collect biometric data." */
 function said(

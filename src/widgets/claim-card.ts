@@ -8,6 +8,7 @@ import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import { archivedCopyOf } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
+import { judgementOf } from './judgement.ts'
 import { pagePath } from './paths.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
@@ -34,9 +35,14 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     claimants: claimantsLine(live, status.status === 'DENIED', labels, messages),
     caveat: caveats.length === 0 ? null : caveatWords(caveats, labels, messages),
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
+    judgement: judgementOf(whole.assessments, messages),
     utterances: sayOnce(live.map((assertion) => utteranceOf(assertion, whole, labels, messages))),
   }
 }
+
+/** What must stand wherever the claim does: what is not known of it, who contradicts itself, and how it was judged. */
+export const remarksOn = ({ caveat, contradiction, judgement }: ClaimCard): readonly string[] =>
+  [caveat, contradiction, judgement?.text ?? null].flatMap((words) => words ?? [])
 
 /** Several entries may rest on one sentence ("not confirmed by X nor Musk"): a reader meets it once. */
 function sayOnce(utterances: readonly CardUtterance[]): readonly CardUtterance[] {

@@ -1,6 +1,7 @@
 import type { Status } from '../domain/claim-status-types.ts'
 import type { Messages } from '../messages/en.ts'
 import type { TextInLanguage } from '../text/languages.ts'
+import { judgementLine } from './judgement.ts'
 import { el, join, type Markup, safeAddress } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
 import { statusMark } from './status-mark.ts'
@@ -32,6 +33,7 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
     ),
     card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
+    card.judgement !== null && judgementLine(card.judgement),
     card.utterances.length > 0 &&
       el(
         'details',

@@ -1,3 +1,4 @@
+import { remarksOn } from './claim-card.ts'
 import { claimList, statusBadge } from './claim-list.ts'
 import { el, type Markup } from './markup.ts'
 import { matrixTable } from './matrix-table.ts'
@@ -107,7 +108,7 @@ function claimTable(cards: readonly ClaimCard[], { messages, title }: ViewFrame)
             {},
             el('td', {}, statusBadge(card.status, card.statusWord)),
             el('th', { scope: 'row' }, card.proposition),
-            el('td', {}, [card.claimants, card.caveat, card.contradiction].filter(Boolean).join('; ')),
+            el('td', {}, [card.claimants, ...remarksOn(card)].filter(Boolean).join('; ')),
           ),
         ),
       ),

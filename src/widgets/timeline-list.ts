@@ -1,7 +1,8 @@
 import type { Messages } from '../messages/en.ts'
 import { statusBadge } from './claim-list.ts'
 import { el, join, type Markup } from './markup.ts'
-import type { TimelineView, ViewDay, ViewEventGroup } from './view.ts'
+import { mixedText } from './mixed-text.ts'
+import type { TimelineView, ViewDay, ViewEvent, ViewEventGroup } from './view.ts'
 
 /** What the marks mean, then day after day: what was said, what came into force, what this record learnt. */
 export const timelineList = ({ days, frame: { messages } }: TimelineView, idPrefix: string): Markup =>
@@ -33,22 +34,26 @@ const dayItem = ({ date, when, groups }: ViewDay, messages: Messages): Markup =>
     groups.map((group) => eventGroup(group, messages)),
   )
 
-function eventGroup({ clock, word, isRoutine, events }: ViewEventGroup, { ui }: Messages): Markup {
-  const list = el(
-    'ul',
-    {},
-    events.map((event) =>
-      el(
-        'li',
-        {},
-        el('a', { href: event.href, target: '_top' }, event.text),
-        ' ',
-        statusBadge(event.status, event.statusWord),
-      ),
-    ),
-  )
+function eventGroup({ clock, word, isRoutine, events }: ViewEventGroup, messages: Messages): Markup {
+  const { ui } = messages
+  const list = eventList(events, messages)
   const head = el('span', { class: 'sanad-clock', 'data-clock': clock }, word)
   return isRoutine
     ? el('details', { class: 'sanad-group' }, el('summary', {}, head, ` · ${ui.statements(events.length)}`), list)
     : el('div', { class: 'sanad-group' }, head, list)
 }
+
+const eventList = (events: readonly ViewEvent[], messages: Messages): Markup =>
+  el(
+    'ul',
+    {},
+    events.map(({ text, printed, badge, href, parts }) =>
+      el(
+        'li',
+        {},
+        el('a', { href, target: '_top' }, mixedText(text, printed, messages.tag)),
+        badge !== null && [' ', statusBadge(badge.status, badge.word)],
+        parts.map((part) => el('details', {}, el('summary', {}, part.words), eventList(part.events, messages))),
+      ),
+    ),
+  )

@@ -78,7 +78,15 @@ export interface ClaimCard {
   readonly caveat: string | null
   /** "X contradicts itself"; null where it does not. */
   readonly contradiction: string | null
+  /** The newsroom's own, apart from what anybody said; null where none holds. */
+  readonly judgement: CardJudgement | null
   readonly utterances: readonly CardUtterance[]
+}
+
+export interface CardJudgement {
+  /** "Judgement of The desk, 4 March 2026: found to be contradicted". */
+  readonly text: string
+  readonly note: TextInLanguage | null
 }
 
 /** One assertion as a reader meets it: who, how, in which words, when, where. */
@@ -141,12 +149,15 @@ export interface ViewEventGroup {
 }
 
 export interface ViewEvent {
-  /** "Elon Musk denies that …", every hedge kept. */
+  /** "Elon Musk denies that …", every hedge kept; "“X Privacy Policy” was captured". */
   readonly text: string
-  /** Of the claim as it stands in this record, not of that day. */
-  readonly status: Status
-  readonly statusWord: string
+  /** Words in it that are in their own languages. */
+  readonly printed: readonly TextInLanguage[]
+  /** Of the claim as it stands in this record, not of that day; null for what happened to a document. */
+  readonly badge: { readonly status: Status; readonly word: string } | null
   readonly href: string
+  /** What belongs to it: closed until somebody wants to know. */
+  readonly parts: readonly { readonly words: string; readonly events: readonly ViewEvent[] }[]
 }
 
 export interface MatrixView {

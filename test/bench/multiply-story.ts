@@ -127,6 +127,11 @@ const renameExternalIds = (ids: readonly ExternalId[], rename: Rename): readonly
   ids.map((id) => ({ ...id, value: rename(id.value) }))
 
 const renameQuote = (quote: Quote | null, rename: Rename): Quote | null =>
-  quote && { ...quote, versionId: renameOrNull(quote.versionId, rename) }
+  quote && {
+    ...quote,
+    versionId: renameOrNull(quote.versionId, rename),
+    foundIn: quote.foundIn?.map(rename),
+    absentFrom: quote.absentFrom?.map(rename),
+  }
 
 const renameOrNull = (id: string | null, rename: Rename): string | null => (id === null ? null : rename(id))

@@ -1,131 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
-import type { Claim, ClaimObject } from '../../src/domain/claim.ts'
-import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
-import { conceptTree } from '../../src/domain/concept-tree.ts'
-import type { Entity } from '../../src/domain/entity.ts'
-import { labelsFrom } from '../../src/domain/labels.ts'
-import { PREDICATE_NAMES, PREDICATES, type Predicate } from '../../src/domain/predicate.ts'
+import { PREDICATE_NAMES } from '../../src/domain/predicate.ts'
 import { propositionOf } from '../../src/domain/proposition.ts'
 import { sentenceOf, statusWord } from '../../src/domain/sentence.ts'
 import { type Certainty, LEGAL_POLARITIES, STANCES } from '../../src/domain/stance.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
+import { always, claimOf, DENIES, labels, MUSK, record, recordOf, said } from './spoken-claims.ts'
 
 const [en, id] = [messagesIn('en'), messagesIn('id')]
-const always = { validOn: null }
-const named = (value: string) => [{ value, language: 'en', kind: 'PREFERRED' as const, validFrom: null, validTo: null }]
-const entity = (slug: string, name: string, kind: Entity['kind']): Entity => ({
-  id: slug,
-  kind,
-  names: named(name),
-  externalIds: [],
-  description: {},
-  speaksFor: [],
-})
-const concept = (slug: string, name: string, kind: 'DataCategory' | 'Use') => ({
-  id: slug,
-  kind,
-  names: named(name),
-  externalIds: [],
-  definition: {},
-  broader: [],
-})
-const source = (slug: string, title: string, kind: 'ARTICLE' | 'POLICY') => ({
-  id: slug,
-  kind,
-  title: { en: title },
-  url: null,
-  language: null,
-  publishedBy: null,
-  publishedAt: null,
-  derivation: 'KNOWN' as const,
-  derivedFrom: [],
-  licence: null,
-  attribution: null,
-  archive: null,
-  versions: [],
-})
-
-const claimOf = (predicate: Predicate, rest: Partial<Claim> = {}): Claim => {
-  const frame = PREDICATES[predicate]
-  const kind = frame.objectKinds[0]
-  const objects: Readonly<Record<string, ClaimObject>> = {
-    Entity: { kind: 'Entity', id: 'rival' },
-    Source: { kind: 'Source', id: 'policy' },
-    Claim: { kind: 'Claim', id: 'inner' },
-    Use: { kind: 'Use', id: 'train' },
-    Text: { kind: 'Text', text: { en: 'a plain text' } },
-  }
-  return {
-    id: 'c',
-    subject: { kind: 'Entity', id: 'x' },
-    predicate,
-    data: frame.data === 'none' ? [] : ['biometric'],
-    uses: frame.uses === 'none' ? [] : ['train'],
-    object: kind ? (objects[kind] ?? null) : null,
-    condition: null,
-    validFrom: null,
-    validTo: null,
-    ...rest,
-  }
-}
-const labels = labelsFrom({
-  entities: [
-    entity('x', 'X', 'Service'),
-    entity('musk', 'Elon Musk', 'Person'),
-    entity('rival', 'LinkedIn', 'Service'),
-    entity('public', 'the public', 'Group'),
-    entity('bloomberg', 'Bloomberg', 'Organization'),
-  ],
-  trees: [
-    conceptTree([concept('biometric', 'biometric data', 'DataCategory'), concept('train', 'train models', 'Use')]),
-  ],
-  sources: [source('policy', 'Policy', 'POLICY'), source('article', 'Article', 'ARTICLE')],
-  claims: [{ ...claimOf('SELLS'), id: 'inner' }],
-})
-
-const said = (rest: Partial<Assertion>, index = 0): Assertion => ({
-  id: `a${index}`,
-  claimId: 'c',
-  stance: 'STATES',
-  polarity: 'AFFIRMS',
-  certainty: 'CERTAIN',
-  evidentiality: 'PRIMARY_DOCUMENT',
-  claimantId: 'x',
-  claimantAsPrinted: null,
-  sourceId: 'policy',
-  via: [],
-  quote: null,
-  assertedAt: null,
-  heldFrom: null,
-  heldUntil: null,
-  retracts: null,
-  withdrawn: null,
-  ...rest,
-})
-const record = (assertions: readonly Assertion[], claim: Claim = claimOf('COLLECTS')): ClaimRecord => ({
-  claim,
-  assertions,
-  speaksFor: { musk: [{ entityId: 'x', validFrom: null, validTo: null }] },
-  sources: {
-    policy: { derivation: 'KNOWN', publishedBy: 'x', ancestors: [] },
-    article: { derivation: 'KNOWN', publishedBy: null, ancestors: [] },
-  },
-})
-const recordOf = (claim: Claim, given: readonly Partial<Assertion>[]): ClaimRecord =>
-  record(
-    given.map((one, i) => said(one, i)),
-    claim,
-  )
 const inEnglish = (...given: readonly Partial<Assertion>[]): string =>
   sentenceOf(record(given.map((one, i) => said(one, i))), always, labels, en)
 const inIndonesian = (...given: readonly Partial<Assertion>[]): string =>
   sentenceOf(record(given.map((one, i) => said(one, i))), always, labels, id)
 
-const MUSK = { claimantId: 'musk', evidentiality: 'DIRECT_QUOTE' as const }
-const DENIES = { stance: 'DENIES' as const, polarity: 'NEGATES' as const }
 const MANY = { value: 'banyak masyarakat', language: 'id' }
 
 describe('the hedged sentence', () => {

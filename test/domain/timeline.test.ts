@@ -57,7 +57,7 @@ describe('a timeline', () => {
           }),
         ])
         const found = timelineOf(all, REVISIONS, ALWAYS).map(
-          ({ claim, assertion: own, kind, date }) => `${own?.id ?? claim.claim.id} ${kind} ${date}`,
+          ({ claim, assertion: own, kind, date }) => `${own?.id ?? claim?.claim.id} ${kind} ${date}`,
         )
         expect(found.toSorted()).toEqual(expected.toSorted())
       }),

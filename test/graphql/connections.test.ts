@@ -73,7 +73,7 @@ const LISTS: readonly List[] = [
 /** What tells the nodes of a list apart, by their type. */
 const NODES: Readonly<Record<string, string>> = {
   SearchHit: 'kind slug match { value highlights { start end } }',
-  TimelineEvent: 'kind clock date claim { slug } assertion { slug }',
+  TimelineEvent: 'kind clock date claim { slug } assertion { slug } capture { version { slug } }',
 }
 
 async function pageOf({ field, args, parent }: List, asked: PageArgs): Promise<Page> {

@@ -231,7 +231,8 @@ describe('compare', () => {
 describe('timeline', () => {
   const TIMELINE = `query ($entity: String, $claim: String, $story: String, $from: Date, $until: Date, $clocks: [Clock!]! = [SAID]) {
     timeline(entity: $entity, claim: $claim, story: $story, from: $from, until: $until, clocks: $clocks, first: 100) {
-      complete totalCount nodes { clock kind date claim { slug } assertion { slug assertedAt claimant { slug } } }
+      complete totalCount nodes { clock kind date claim { slug } assertion { slug assertedAt claimant { slug } }
+        capture { source { slug attribution } version { capturedAt effectiveFrom } found { slug } absent { slug } } }
     }
   }`
   interface Told {
@@ -241,8 +242,9 @@ describe('timeline', () => {
       readonly nodes: readonly {
         readonly clock: string
         readonly date: string | null
-        readonly claim: { readonly slug: string }
+        readonly claim: { readonly slug: string } | null
         readonly assertion: { readonly slug: string; readonly claimant: { readonly slug: string } | null } | null
+        readonly capture: object | null
       }[]
     }
   }
@@ -250,9 +252,10 @@ describe('timeline', () => {
     (await ask<Told>(open.store, TIMELINE, variables)).timeline
 
   it('of an entity has what was said of it and what it said, each once', async () => {
-    const slugs = (await tell({ entity: 'elon-musk' })).nodes.map(({ assertion }) => assertion?.slug ?? '')
+    const { nodes } = await tell({ entity: 'elon-musk' })
+    const slugs = nodes.flatMap(({ assertion }) => assertion?.slug ?? [])
     expect(new Set(slugs).size).toBe(slugs.length)
-    const claims = new Set((await tell({ entity: 'elon-musk' })).nodes.map(({ claim }) => claim.slug))
+    const claims = new Set(nodes.flatMap(({ claim }) => claim?.slug ?? []))
     expect(claims).toContain('musk-owns-x')
     expect(claims).toContain('x-collects-dm-contents')
     expect(claims).not.toContain('roll20-collects-names')
@@ -260,15 +263,37 @@ describe('timeline', () => {
 
   it('of a claim has that claim only, of a story the claims of that story only', async () => {
     const ofClaim = await tell({ claim: 'x-collects-dm-contents', clocks: ['SAID', 'HOLDS', 'RECORDED'] })
-    expect(new Set(ofClaim.nodes.map(({ claim }) => claim.slug))).toEqual(new Set(['x-collects-dm-contents']))
+    expect(new Set(ofClaim.nodes.flatMap(({ claim }) => claim?.slug ?? []))).toEqual(
+      new Set(['x-collects-dm-contents']),
+    )
     expect(new Set(ofClaim.nodes.map(({ clock }) => clock))).toEqual(new Set(['SAID', 'HOLDS', 'RECORDED']))
     const ofStory = await tell({ story: 'roll20-personal-data' })
     expect(ofStory.totalCount).toBe(6)
     for (const { claim, date } of ofStory.nodes) {
-      expect(claim.slug).toMatch(/^roll20-/)
+      expect(claim?.slug).toMatch(/^roll20-/)
       expect(date).toBeNull()
     }
     expect((await tell({ story: 'roll20-personal-data', from: '2000' })).nodes).toEqual([])
+  })
+
+  it('of a claim has the captures in which its words stood, or were looked for in vain', async () => {
+    const { nodes } = await tell({ claim: 'x-collects-biometric-with-consent' })
+    const source = { slug: 'x-privacy-policy', attribution: expect.stringContaining('Open Terms Archive') }
+    const own = [{ slug: 'policy-biometric' }]
+    const seen = (capturedAt: string, effectiveFrom: string, isThere: boolean) => ({
+      ...{ clock: 'SAID', kind: 'CAPTURED', date: capturedAt, claim: null, assertion: null },
+      capture: {
+        source,
+        version: { capturedAt, effectiveFrom },
+        found: isThere ? own : [],
+        absent: isThere ? [] : own,
+      },
+    })
+    expect(nodes.filter(({ capture }) => capture !== null)).toEqual([
+      seen('2023-08-23', '2023-09-22', true),
+      seen('2023-08-24', '2023-05-18', false),
+      seen('2023-08-30', '2023-09-29', true),
+    ])
   })
 
   it.each([

@@ -129,6 +129,27 @@ export const BAD: readonly Bad[] = [
     message: 'is missing: write a language such as en, id or ar',
   },
   {
+    what: 'a capture that is none of the source',
+    files: changed('claims.yaml', 'version: policy-1', 'version: policy-1, foundIn: [other-1]'),
+    problem: ['UNKNOWN_REFERENCE', 'claims.yaml', 14, 101, `${ACT}.quote.foundIn[0]`],
+    message: 'there is no version other-1: define it in this folder, or name another',
+  },
+  {
+    what: 'words that are absent where they stand',
+    files: inClaims('version: policy-1', 'version: policy-1, absentFrom: [policy-1]'),
+    problem: ['RULE_BROKEN', 'claims.yaml', 14, 104, `${ACT}.quote.absentFrom[0]`],
+    message: 'the words are said to stand in policy-1 too: keep one of the two',
+  },
+  {
+    what: 'words that are absent from a capture that is cut',
+    files: {
+      ...changed('things.yaml', 'kind: CHANGE }', 'kind: CHANGE }, { id: policy-2, kind: CHANGE, incomplete: true }'),
+      'claims.yaml': GOOD['claims.yaml'].replace('version: policy-1', 'version: policy-1, absentFrom: [policy-2]'),
+    },
+    problem: ['RULE_BROKEN', 'claims.yaml', 14, 104, `${ACT}.quote.absentFrom[0]`],
+    message: 'policy-2 is incomplete: what is absent from it is not known, so leave it out',
+  },
+  {
     what: 'an impossible date',
     files: inClaims('source: policy', "source: policy\n        assertedAt: '2023-02-30'"),
     problem: ['INVALID', 'claims.yaml', 14, 21, `${ACT}.assertedAt`],

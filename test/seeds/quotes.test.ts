@@ -27,6 +27,24 @@ function quotesOf({ assertions, relations }: Dataset, sourceId: string): readonl
   return [...assertions, ...relations].map(({ item }) => item).filter((item) => item.sourceId === sourceId)
 }
 
+/** What is quoted from X's policy, and the text of each of its 31 captures, known by its hash. */
+async function readCaptures() {
+  const folder = join(TEXTS, 'ota/x-privacy-policy-versions')
+  const data = await dataset()
+  const texts = new Map(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => readFileSync(join(folder, file)))
+      .map((bytes) => [createHash('sha256').update(bytes).digest('hex'), bytes.toString('utf8')]),
+  )
+  const policy = data.sources.find(({ item }) => item.id === 'x-privacy-policy')?.item
+  const textOfVersion = new Map(policy?.versions.map((v) => [v.id, texts.get(v.sha256 ?? '')]))
+  expect(textOfVersion.size).toBe(31)
+  expect([...textOfVersion.values()]).not.toContain(undefined)
+  const textOf = (version: string): string => textOfVersion.get(version) ?? expect.fail(`no text of ${version}`)
+  return { captures: quotesOf(data, 'x-privacy-policy'), textOf }
+}
+
 /** The words where the quote says they are, and those before and after them. */
 function expectSlice(text: string, { id, quote }: Quoted): void {
   const points = [...text]
@@ -60,28 +78,20 @@ describe.skipIf(!hasTexts)('the quotes against the true texts', () => {
   })
 
   it('are exact slices of the captures, whose hashes are right', async () => {
-    const folder = join(TEXTS, 'ota/x-privacy-policy-versions')
-    const data = await dataset()
-    const policy = data.sources.find(({ item }) => item.id === 'x-privacy-policy')?.item
-    expect(policy?.versions).toHaveLength(31)
-    const texts = new Map(
-      readdirSync(folder)
-        .filter((file) => file.endsWith('.md'))
-        .map((file) => [
-          createHash('sha256')
-            .update(readFileSync(join(folder, file)))
-            .digest('hex'),
-          file,
-        ]),
-    )
-    const fileOf = new Map(policy?.versions.map((v) => [v.id, texts.get(v.sha256 ?? '')]))
-    expect([...fileOf.values()]).not.toContain(undefined)
-    const quotes = quotesOf(data, 'x-privacy-policy')
-    expect(quotes.length).toBeGreaterThan(10)
-    for (const quoted of quotes) {
-      const text = readFileSync(join(folder, fileOf.get(quoted.quote?.versionId ?? '') ?? ''), 'utf8')
-      expectSlice(text, quoted)
-    }
+    const { captures, textOf } = await readCaptures()
+    expect(captures.length).toBeGreaterThan(10)
+    for (const quoted of captures) expectSlice(textOf(quoted.quote?.versionId ?? ''), quoted)
+  })
+
+  it('stand in the captures that they are said to be found in, and in none that they are said to be absent from', async () => {
+    const { captures, textOf } = await readCaptures()
+    const looked = captures.flatMap(({ id, quote }) => [
+      ...(quote?.foundIn ?? []).map((version) => ({ id, version, exact: quote?.exact ?? '', isThere: true })),
+      ...(quote?.absentFrom ?? []).map((version) => ({ id, version, exact: quote?.exact ?? '', isThere: false })),
+    ])
+    expect(looked.length).toBeGreaterThan(15)
+    for (const { id, version, exact, isThere } of looked)
+      expect(textOf(version).includes(exact), `${id} in ${version}`).toBe(isThere)
   })
 
   it('cover all 41 statements of the article', async () => {

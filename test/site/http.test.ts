@@ -278,6 +278,19 @@ describe('the builder', () => {
     expect(html).toContain('href="/embed/new?lang=en&amp;what=claim/x-sells-user-data"')
   })
 
+  it.each([
+    ['biometric', 'data/biometric', 'Data'],
+    ['train AI', 'use/train-x-ai', 'Use'],
+    ['kebijakan privasi', 'source/x-privacy-policy', 'Source'],
+    ['what for', 'story/x-privacy-2023', 'Story'],
+    ['twitter', 'entity/x', 'Entity'],
+  ])('finds for %s what can be embedded: %s', async (words, what, kind) => {
+    const found = await (await get(`/embed/new?lang=en&what=${encodeURIComponent(words)}`)).text()
+    expect(found).toContain(`>${kind}</small> <a href="/embed/new?lang=en&amp;what=${what}">`)
+    const chosen = await (await get(`/embed/new?lang=en&what=${what}`)).text()
+    expect(chosen).toContain(`src="/embed/${what}?lang=en"`)
+  })
+
   it('keeps all that was chosen when another thing is chosen', async () => {
     const chosen =
       'lang=id&what=roll20&view=timeline&theme=dark&status=STATED&status=DENIED&limit=7&time=pinned&width=760'

@@ -46,6 +46,18 @@ describe('a widget as a picture', () => {
     )
   })
 
+  it('of a timeline is a timeline, of a matrix its counts, and of a network still its claims', async () => {
+    const words = async (query: string): Promise<string> =>
+      textOf((await widgetPicture(storyRequest(`lang=en&${query}`), context()))?.svg.markup ?? '')
+    const timeline = await words('view=timeline&limit=12')
+    expect(timeline).toMatch(/23 August 2023 document captured “X Privacy Policy” was captured; .*22 September 2023\./)
+    expect(timeline).toMatch(/\d+ more events: see the whole list The status beside a line is that of its claim today/)
+    expect(timeline).toContain('https://sanad.example/story/x-privacy-2023?lang=en')
+    expect(await words('view=matrix')).toMatch(/direct-message contents X Use: .* 1 denied no use stated 1 disputed/)
+    expect(await words('view=network')).toContain('Who says so')
+    expect(await words('view=matrix&status=RETRACTED')).not.toContain('Use:')
+  })
+
   it('has the strokes of boxes at its left whole', async () => {
     const picture = await widgetPicture(storyRequest('lang=en&limit=6'), context())
     const { width, height, pixels } = new Resvg(picture?.svg.markup ?? '', {
@@ -130,9 +142,10 @@ describe('what others show of a page', () => {
     expect(builder).toContain('alt=&quot;denied: X sells user data: X denies that it sells user data;')
   })
 
-  it('says that the picture of a timeline is a drawing of its claims', async () => {
+  it('says that the picture of a network is a drawing of its claims', async () => {
     const what = '/embed/new?lang=en&what=story/x-privacy-2023'
-    expect(await get(`${what}&view=timeline`)).toContain('Picture: its claims as a drawing')
-    expect(await get(what)).not.toContain('Picture: its claims as a drawing')
+    expect(await get(`${what}&view=network`)).toContain('Picture: its claims as a drawing')
+    for (const view of ['graph', 'timeline', 'matrix'])
+      expect(await get(`${what}&view=${view}`)).not.toContain('Picture: its claims as a drawing')
   })
 })

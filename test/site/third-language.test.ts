@@ -23,7 +23,7 @@ const draw = createDraw()
 const PSEUDO: Messages = { ...bracketed(en), predicates: en.predicates, tag: 'en' }
 const ARABIC: Messages = { ...PSEUDO, direction: 'rtl' }
 
-describe('a third language is one file', () => {
+describe('a third language is its words and nothing else', () => {
   let site: StartedSite
   let record: ReadonlySet<string>
   beforeAll(async () => {

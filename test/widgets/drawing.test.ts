@@ -1,11 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
-import { buildView } from '../../src/pages/build-view.ts'
-import { parseEmbed } from '../../src/pages/embed-request.ts'
 import { createPngRenderer } from '../../src/server/render-png.ts'
 import { drawGraph } from '../../src/widgets/drawing/draw-graph.ts'
 import { DRAWING_WIDTH } from '../../src/widgets/drawing/graph-measures.ts'
@@ -13,7 +9,6 @@ import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
 import { socialCard } from '../../src/widgets/drawing/social-card.ts'
 import { measureText } from '../../src/widgets/measure-text.ts'
 import { hostileStrings } from '../site/hostile-dataset.ts'
-import { type StartedSite, startSite } from '../site/start-site.ts'
 import { EXAMPLE_FRAME, exampleCard, exampleGraph } from './example-graph.ts'
 
 const frame = EXAMPLE_FRAME
@@ -134,31 +129,3 @@ describe('pictures', () => {
     )
   })
 })
-
-describe('the drawings of the first story', () => {
-  let site: StartedSite
-  beforeAll(async () => {
-    site = await startSite()
-  })
-  afterAll(() => site.stop())
-
-  const cases = ['en', 'id'].flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ lang, theme })))
-  it.each(cases)('are as they were: $lang, $theme', async ({ lang, theme }) => {
-    const query = new URLSearchParams({ lang, theme, limit: '6' })
-    const built = await buildView(site.open.store, parseEmbed('story', 'x-privacy-2023', query))
-    if (built?.view.kind !== 'graph') throw new Error('The story has a graph.')
-    const svg = normalized(drawGraph(built.view, { width: DRAWING_WIDTH, idPrefix: '', concrete: theme })?.markup ?? '')
-    const folder = join(import.meta.dirname, '../golden/widgets')
-    const path = join(folder, `story-${lang}-${theme}.svg`)
-    if (process.env.GOLDEN_UPDATE === '1' && process.env.CI === undefined) {
-      mkdirSync(folder, { recursive: true })
-      writeFileSync(path, svg)
-    }
-    if (!existsSync(path)) expect.fail(`No golden drawing ${path}: npm run golden:update, and look at it.`)
-    expect(svg).toBe(readFileSync(path, 'utf8'))
-  })
-})
-
-/** One element to a line, three decimals, so that a diff can be read. */
-const normalized = (svg: string): string =>
-  `${svg.replace(/></g, '>\n<').replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 1000) / 1000))}\n`

@@ -28,6 +28,7 @@ export const exampleCard = (i: number, text: string): ClaimCard => ({
   claimants: `— ${text}; denied by somebody`,
   caveat: i % 3 === 0 ? text : null,
   contradiction: null,
+  judgement: null,
   utterances: [],
 })
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Quote } from '../../src/domain/assertion.ts'
 import { conceptTree } from '../../src/domain/concept-tree.ts'
 import type { WholeClaim } from '../../src/domain/graph-store.ts'
 import { labelsFrom } from '../../src/domain/labels.ts'
+import type { SourceVersion } from '../../src/domain/source.ts'
 import { CLOCKS, timelineOf } from '../../src/domain/timeline.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
 import { en } from '../../src/messages/en.ts'
@@ -91,5 +93,68 @@ describe('a timeline', () => {
       `<div class="sanad-group"><span class="sanad-clock" data-clock="RECORDED">${en.ui.events.WITHDRAWN}`,
     )
     expect(markup.match(/<details[^>]* open/g)).toBeNull()
+  })
+})
+
+describe('the capture of a document', () => {
+  const [policy] = sources
+  if (!policy) throw new Error('The small data set has a document.')
+  const version = {
+    id: 'v-23',
+    sourceId: 'policy',
+    capturedAt: '2023-08-23',
+    sha256: null,
+    effectiveFrom: '2023-09-22',
+    kind: 'CHANGE' as const,
+    incomplete: false,
+    note: null,
+  }
+  const quote = {
+    exact: 'may collect',
+    prefix: null,
+    suffix: null,
+    start: null,
+    end: null,
+    language: 'en',
+    versionId: 'v-23',
+    translations: [],
+  }
+  const captured = (versions: readonly SourceVersion[], quotes: readonly Partial<Quote>[], tag: string) => {
+    const claimed: WholeClaim = {
+      ...whole,
+      namedSources: [{ ...policy.item, versions }],
+      assertions: quotes.map((own, i) => assertion(`q-${i}`, id, { assertedAt: null, quote: { ...quote, ...own } })),
+    }
+    const happened = timelineOf([claimed], [], { clocks: ['SAID'], from: '2023', until: null })
+    const view = timelineView(happened, { frame: { ...EXAMPLE_FRAME, messages: messagesIn(tag) }, labels })
+    return timelineList(view, '').markup
+  }
+  const plain = (markup: string): string =>
+    markup
+      .slice(markup.indexOf('<ol'))
+      .replace(/<svg.*?<\/svg>/gs, '')
+      .replace(/<[^>]*>/g, '|')
+      .replace(/\|+/g, '|')
+
+  it('is told with what it states of itself, and of which claims the words stand in it, each once', () => {
+    expect(plain(captured([version], [{}, {}], 'en'))).toBe(
+      '|23 August 2023|document captured|“Privacy Policy” was captured; it states that it is in force from 22 September 2023.' +
+        '|The words quoted for 2 statements stand in it|X collects messages| |stated|',
+    )
+  })
+
+  it('says where words were looked for in vain, in the language of the page', () => {
+    const markup = captured([version], [{ versionId: null, absentFrom: ['v-23'] }], 'id')
+    expect(plain(markup)).toContain(
+      '|dokumen direkam|“|Privacy Policy|” direkam; dokumen itu menyatakan berlaku sejak 22 September 2023.' +
+        '|Kata-kata yang dikutip untuk 1 pernyataan tidak ada di dalamnya|X mengumpulkan messages|',
+    )
+    expect(markup).toContain('<span lang="en">Privacy Policy</span>')
+  })
+
+  it('says that an incomplete one tells nothing of what is absent', () => {
+    expect(plain(captured([{ ...version, incomplete: true, effectiveFrom: null }], [{}], 'en'))).toContain(
+      '“Privacy Policy” was captured. (incomplete: what is absent from it is not known)',
+    )
   })
 })

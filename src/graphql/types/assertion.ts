@@ -25,6 +25,14 @@ export const Quote = builder.objectRef<Objects['Quote']>('Quote').implement({
       description: 'Key of the version of the source that it was read in.',
       resolve: (q) => q.versionId,
     }),
+    foundIn: t.stringList({
+      description: 'Keys of other versions in which these very words were looked for and found.',
+      resolve: ({ foundIn = [] }) => foundIn,
+    }),
+    absentFrom: t.stringList({
+      description: 'Keys of versions in which they were looked for and not found; of all others it is not known.',
+      resolve: ({ absentFrom = [] }) => absentFrom,
+    }),
     translations: t.field({
       type: [Text],
       description: 'Ours, beside the words: never instead of them.',

@@ -270,7 +270,7 @@ export const SearchFieldEnum = builder.enumType('SearchField', {
 export const ClockEnum = builder.enumType('Clock', {
   description: 'Three clocks that are never mixed.',
   values: values(CLOCKS, {
-    SAID: 'When somebody said it.',
+    SAID: 'When somebody said it, or a document that says it was captured.',
     HOLDS: 'When what is said holds, or a document held it.',
     RECORDED: 'When this record learnt of it.',
   }),
@@ -278,6 +278,7 @@ export const ClockEnum = builder.enumType('Clock', {
 export const TimelineEventEnum = builder.enumType('TimelineEventKind', {
   description: 'What happened on a timeline.',
   values: values(TIMELINE_EVENTS, {
+    CAPTURED: 'A document was captured in which words quoted here stand, or were looked for in vain.',
     ASSERTED: 'Somebody said something on it.',
     HELD_FROM: 'From here on, a document held it.',
     HELD_UNTIL: 'Until here, a document held it.',

@@ -13,7 +13,7 @@ const Archive = builder.objectRef<Objects['Archive']>('Archive').implement({
     url: t.exposeString('url', { nullable: true, description: 'Where the copy is; null if not known.' }),
   }),
 })
-const Version = builder.objectRef<Objects['SourceVersion']>('SourceVersion').implement({
+export const Version = builder.objectRef<Objects['SourceVersion']>('SourceVersion').implement({
   description: 'A document as captured at a time.',
   fields: (t) => ({
     slug: t.exposeString('id', { description: 'Its key, never reused.' }),

@@ -1,3 +1,4 @@
+import type { Capture } from '../../domain/captures.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { ClaimFilter, WholeClaim } from '../../domain/graph-store.ts'
 import { CLOCKS, type TimelineEvent, timelineOf } from '../../domain/timeline.ts'
@@ -7,11 +8,35 @@ import type { Context } from '../context.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import * as read from './read.ts'
-import { Assertion, Claim } from './refs.ts'
+import { Assertion, Claim, Source } from './refs.ts'
+import { Version } from './source.ts'
+
+const Captured = builder.objectRef<At<Capture>>('Capture')
+Captured.implement({
+  description: 'A document as it was captured, and what is known of the words quoted from it.',
+  fields: (t) => ({
+    source: t.field({
+      type: Source,
+      description: 'The document.',
+      resolve: ({ value, at }) => ({ value: value.source, at }),
+    }),
+    version: t.field({ type: Version, description: 'The capture.', resolve: ({ value }) => value.version }),
+    found: t.field({
+      type: [Assertion],
+      description: 'Of the claims of this timeline: whose words stand in it.',
+      resolve: ({ value, at }) => value.found.map((one) => read.toAssertion(one.claim, one.assertion, at)),
+    }),
+    absent: t.field({
+      type: [Assertion],
+      description: 'Whose words were looked for in it and not found; of all others it is not known.',
+      resolve: ({ value, at }) => value.absent.map((one) => read.toAssertion(one.claim, one.assertion, at)),
+    }),
+  }),
+})
 
 const Event = builder.objectRef<At<TimelineEvent>>('TimelineEvent')
 Event.implement({
-  description: 'Something that happened to a claim, on one of three clocks.',
+  description: 'Something that happened to a claim, or to a document that claims rest on, on one of three clocks.',
   fields: (t) => ({
     clock: t.field({
       type: enums.ClockEnum,
@@ -31,14 +56,21 @@ Event.implement({
     }),
     claim: t.field({
       type: Claim,
-      description: 'The claim that it happened to.',
-      resolve: ({ value, at }) => ({ value: value.claim, at }),
+      nullable: true,
+      description: 'The claim that it happened to; null for the capture of a document, on which several may rest.',
+      resolve: ({ value, at }) => value.claim && { value: value.claim, at },
     }),
     assertion: t.field({
       type: Assertion,
       nullable: true,
       description: 'The assertion that was made, held or recorded; null for what belongs to the claim itself.',
       resolve: ({ value, at }) => (value.assertion ? read.toAssertion(value.claim, value.assertion, at) : null),
+    }),
+    capture: t.field({
+      type: Captured,
+      nullable: true,
+      description: 'For CAPTURED: the document, and whose words were found in it, or looked for in vain.',
+      resolve: ({ value, at }) => value.capture && { value: value.capture, at },
     }),
   }),
 })

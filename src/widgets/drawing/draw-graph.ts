@@ -1,4 +1,5 @@
 import type { Status } from '../../domain/claim-status-types.ts'
+import { remarksOn } from '../claim-card.ts'
 import { el, join, type Markup } from '../markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
 import type { ClaimCard, GraphView } from '../view.ts'
@@ -140,7 +141,7 @@ function drawNode(placed: PlacedNode, view: GraphView, rtl: boolean, options: Dr
 }
 
 const cardLabel = (card: ClaimCard): string =>
-  [card.statusWord, card.proposition, card.claimants, card.caveat, card.contradiction].filter(Boolean).join('. ')
+  [card.statusWord, card.proposition, card.claimants, ...remarksOn(card)].filter(Boolean).join('. ')
 
 function box({ node, width, height, column }: PlacedNode, { concrete }: DrawOptions): Markup {
   if ('status' in node) {

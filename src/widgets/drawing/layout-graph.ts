@@ -1,4 +1,5 @@
 import type { Status } from '../../domain/claim-status-types.ts'
+import { remarksOn } from '../claim-card.ts'
 import type { ClaimCard, GraphView, ViewNode } from '../view.ts'
 import { wrapText } from '../wrap-text.ts'
 import { CARD, type Column, columnAt, ICON, OVER_LEGEND, PAD, ROW_GAP, SIDE, TOP, TYPE } from './graph-measures.ts'
@@ -114,17 +115,16 @@ function labelBox(node: ViewNode, column: 'data' | 'use', x: number, width: numb
 }
 
 function cardBox(node: ClaimCard, x: number, width: number): Box {
-  const parts: readonly (readonly [TextLine['kind'], string | null])[] = [
+  const parts: readonly (readonly [TextLine['kind'], string])[] = [
     ['status', node.statusWord],
     ['proposition', node.proposition],
     ['claimants', node.claimants],
-    ['caveat', node.caveat],
-    ['caveat', node.contradiction],
+    ...remarksOn(node).map((remark) => ['caveat', remark] as const),
   ]
   const lines: TextLine[] = []
   let y = PAD
   for (const [kind, text] of parts) {
-    if (text === null || text === '') continue
+    if (text === '') continue
     const { size, line, weight, mostLines } = TYPE[kind]
     const room = width - 2 * PAD - (kind === 'status' ? ICON : 0)
     for (const wrapped of wrapText(text, { width: room, size, weight, mostLines })) {

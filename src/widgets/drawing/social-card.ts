@@ -1,3 +1,4 @@
+import { remarksOn } from '../claim-card.ts'
 import { el, join, type Markup } from '../markup.ts'
 import { measureText } from '../measure-text.ts'
 import { TOKENS } from '../tokens.ts'
@@ -81,23 +82,16 @@ function wholeClaim(card: ClaimCard, { messages }: ViewFrame, bottom: number): M
   let y = MARGIN + PAD
   const drawn: Markup[] = [statusLine(card, y, 40, rtl)]
   y += 62
-  const put = (
-    words: string | null,
-    size: number,
-    fill: string,
-    mostLines: number,
-    weight: 'regular' | 'bold',
-  ): void => {
+  const put = (words: string, size: number, fill: string, mostLines: number, weight: 'regular' | 'bold'): void => {
     const room = Math.floor((bottom - PAD - y) / (size * 1.28))
-    if (words === null || words === '' || room < 1) return
+    if (words === '' || room < 1) return
     const block = textBlock(words, { ...base, y, size, fill, weight, mostLines: Math.min(mostLines, room) })
     drawn.push(block.drawn)
     y += block.height + 12
   }
-  // A caveat is never what there was no room for: it stands before the sentence, which is cut at its end.
+  // A remark is never what there was no room for: it stands before the sentence, which is cut at its end.
   put(card.proposition, 50, text.light, 3, 'bold')
-  put(card.caveat, 30, muted.light, 2, 'regular')
-  put(card.contradiction, 30, muted.light, 2, 'regular')
+  for (const remark of remarksOn(card)) put(remark, 30, muted.light, 2, 'regular')
   put(card.sentence, 32, text.light, 9, 'regular')
   return join(box(card, MARGIN, Math.min(bottom, y + PAD - 12) - MARGIN), ...drawn)
 }
@@ -114,7 +108,7 @@ function severalClaims(frame: ViewFrame, cards: readonly ClaimCard[], bottom: nu
   const inner = { x: startOf(rtl, PAD), width: INNER, rtl, mostLines: 1 }
   for (const card of cards.slice(0, MOST_CLAIMS)) {
     const proposition = textBlock(card.proposition, { ...inner, y: y + 48, size: 30, fill: text.light, mostLines: 2 })
-    const beside = [card.caveat, card.contradiction].filter((words) => words !== null).join('; ')
+    const beside = remarksOn(card).join('; ')
     const below = y + 48 + proposition.height
     const caveat =
       beside === '' ? null : textBlock(beside, { ...inner, y: below, size: FOOT, fill: muted.light, mostLines: 2 })

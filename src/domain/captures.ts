@@ -1,0 +1,53 @@
+import type { Assertion } from './assertion.ts'
+import type { WholeClaim } from './graph-store.ts'
+import type { Source, SourceVersion } from './source.ts'
+
+/** A document as it was captured, and what is known of quoted words in it. */
+export interface Capture {
+  readonly source: Source
+  readonly version: SourceVersion
+  /** Whose words stand in it. */
+  readonly found: readonly Spoken[]
+  /** Whose words were looked for in it and not found. Of all others it is not known. */
+  readonly absent: readonly Spoken[]
+}
+
+export interface Spoken {
+  readonly claim: WholeClaim
+  readonly assertion: Assertion
+}
+
+/**
+ * The captures that say something of these claims: in which words quoted for them stand, or were looked for in vain. The
+ * other captures of a document, and those that differ in form only, tell nothing of them.
+ */
+export function capturesOf(claims: readonly WholeClaim[]): readonly Capture[] {
+  const sources = new Map(claims.flatMap(({ namedSources }) => namedSources).map((source) => [source.id, source]))
+  const spokenIn = new Map<string, Spoken[]>()
+  for (const claim of claims) {
+    for (const assertion of claim.assertions) {
+      if (assertion.withdrawn !== null) continue
+      const known = spokenIn.get(assertion.sourceId)
+      if (known) known.push({ claim, assertion })
+      else spokenIn.set(assertion.sourceId, [{ claim, assertion }])
+    }
+  }
+  return [...spokenIn].flatMap(([id, spoken]) => {
+    const source = sources.get(id)
+    const own = inOrder(spoken)
+    return source?.versions.flatMap((version) => captureOf(source, version, own) ?? []) ?? []
+  })
+}
+
+function captureOf(source: Source, version: SourceVersion, spoken: readonly Spoken[]): Capture | null {
+  if (version.kind !== 'CHANGE' || version.capturedAt === null) return null
+  const found = spoken.filter(({ assertion: { quote } }) =>
+    [quote?.versionId, ...(quote?.foundIn ?? [])].includes(version.id),
+  )
+  const absent = spoken.filter(({ assertion: { quote } }) => quote?.absentFrom?.includes(version.id))
+  return found.length + absent.length === 0 ? null : { source, version, found, absent }
+}
+
+const inOrder = (spoken: readonly Spoken[]): readonly Spoken[] =>
+  spoken.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+const keyOf = ({ claim, assertion }: Spoken): string => `${claim.claim.id}|${assertion.id}`

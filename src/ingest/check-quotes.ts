@@ -1,0 +1,76 @@
+import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
+import type { SeedFile, SeedQuote } from './seed-schema.ts'
+
+interface Version {
+  readonly sourceId: string
+  readonly incomplete: boolean
+}
+
+/** A quote is as long as it says, and the versions that it names are of its source and can bear what is said of them. */
+export function checkQuotes(files: readonly ParsedFile[]): readonly SeedProblem[] {
+  const versions = new Map<string, Version>()
+  for (const { content } of files) {
+    for (const { id, versions: own = [] } of content.sources ?? [])
+      for (const v of own) versions.set(v.id, { sourceId: id, incomplete: v.incomplete ?? false })
+  }
+  return files.flatMap((file) =>
+    quotesIn(file.content).flatMap(({ quote, source, path }) =>
+      [...lengthProblems(quote), ...versionProblems(quote, source, versions)].map(({ at, message }) =>
+        file.problemAt('RULE_BROKEN', [...path, ...at], message),
+      ),
+    ),
+  )
+}
+
+interface Problem {
+  readonly at: Path
+  readonly message: string
+}
+
+function lengthProblems({ start, end, exact }: SeedQuote): readonly Problem[] {
+  const { length } = [...exact]
+  if (start === undefined || end === undefined || end - start === length) return []
+  return [{ at: ['end'], message: `the quote has ${length} code points, start to end are ${end - start}` }]
+}
+
+function versionProblems(
+  { version, foundIn = [], absentFrom = [] }: SeedQuote,
+  source: string,
+  versions: ReadonlyMap<string, Version>,
+): readonly Problem[] {
+  const named: readonly (readonly [Path, string])[] = [
+    ...(version === undefined ? [] : [[['version'], version] as const]),
+    ...foundIn.map((id, i) => [['foundIn', i], id] as const),
+    ...absentFrom.map((id, i) => [['absentFrom', i], id] as const),
+  ]
+  return [
+    ...named.flatMap(([at, id]): readonly Problem[] => {
+      const known = versions.get(id)
+      return known && known.sourceId !== source ? [{ at, message: `${id} is no version of ${source}` }] : []
+    }),
+    ...absentFrom.flatMap((id, i): readonly Problem[] => {
+      const at: Path = ['absentFrom', i]
+      if (id === version || foundIn.includes(id))
+        return [{ at, message: `the words are said to stand in ${id} too: keep one of the two` }]
+      if (!versions.get(id)?.incomplete) return []
+      return [{ at, message: `${id} is incomplete: what is absent from it is not known, so leave it out` }]
+    }),
+  ]
+}
+
+interface Quoted {
+  readonly quote: SeedQuote
+  readonly source: string
+  readonly path: Path
+}
+
+const quotesIn = ({ claims = [], relations = [] }: SeedFile): readonly Quoted[] => [
+  ...claims.flatMap(({ assertions }, i) =>
+    assertions.flatMap(({ quote, source }, j): readonly Quoted[] =>
+      quote ? [{ quote, source, path: ['claims', i, 'assertions', j, 'quote'] }] : [],
+    ),
+  ),
+  ...relations.flatMap(({ quote, source }, i): readonly Quoted[] =>
+    quote ? [{ quote, source, path: ['relations', i, 'quote'] }] : [],
+  ),
+]

@@ -1,0 +1,44 @@
+import type { Status } from '../../domain/claim-status-types.ts'
+import { el, join, type Markup } from '../markup.ts'
+import { type Theme, TOKENS } from '../tokens.ts'
+import { textBlock } from './card-text.ts'
+import { drawIcon } from './draw-icon.ts'
+import { drawLine } from './draw-line.ts'
+
+interface ChipPlace {
+  /** Where it begins: on the right where text runs to the left. */
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly rtl: boolean
+  readonly theme: Theme
+}
+
+/** As high as a line of its words. */
+export const CHIP_HEIGHT = 20
+const SIZE = 13
+const ICON = 14
+const BAR = 6
+
+/** Bar in the line of the status, icon, word and colour: what a status has beside text, for pictures. */
+export function statusChip(status: Status, word: string, { x, y, width, rtl, theme }: ChipPlace): Markup {
+  const at = (offset: number): number => (rtl ? x - offset : x + offset)
+  const colour = TOKENS.statuses[status].text[theme]
+  const icon = at(BAR + 5)
+  return join(
+    drawLine(status, theme, (stroke) =>
+      el('path', { d: `M${at(BAR / 2)} ${y + 1}V${y + 17}`, fill: 'none', ...stroke }),
+    ),
+    drawIcon(status, { x: rtl ? icon - ICON : icon, y: y + 2, scale: ICON / 16, rtl, colour }),
+    textBlock(word, {
+      x: at(BAR + ICON + 11),
+      y: y + 1,
+      width: width - BAR - ICON - 11,
+      size: SIZE,
+      weight: 'bold',
+      fill: colour,
+      rtl,
+      mostLines: 1,
+    }).drawn,
+  )
+}

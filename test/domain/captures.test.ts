@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import type { Quote } from '../../src/domain/assertion.ts'
+import { capturesOf } from '../../src/domain/captures.ts'
+import type { Source, SourceVersion } from '../../src/domain/source.ts'
+import { CLOCKS, timelineOf } from '../../src/domain/timeline.ts'
+import { assertion, smallDataset } from '../contracts/small-dataset.ts'
+import { wholeClaim } from './claims-at-random.ts'
+
+const version = (id: string, rest: Partial<SourceVersion> = {}): SourceVersion => ({
+  id,
+  sourceId: 'policy',
+  capturedAt: `2023-08-${id.slice(-2)}`,
+  sha256: null,
+  effectiveFrom: null,
+  kind: 'CHANGE',
+  incomplete: false,
+  note: null,
+  ...rest,
+})
+const quote = (rest: Partial<Quote>): Quote => ({
+  exact: 'may collect',
+  prefix: null,
+  suffix: null,
+  start: null,
+  end: null,
+  language: 'en',
+  versionId: null,
+  translations: [],
+  ...rest,
+})
+const policyWith = (versions: readonly SourceVersion[]): Source => {
+  const [policy] = smallDataset().sources
+  return { ...(policy ?? expect.fail('no policy')).item, versions }
+}
+const claimWith = (id: string, quotes: readonly Partial<Quote>[], versions: readonly SourceVersion[]) => ({
+  ...wholeClaim(
+    { id },
+    quotes.map((rest, i) => assertion(`${id}-${i}`, id, { quote: quote(rest) })),
+  ),
+  namedSources: [policyWith(versions)],
+})
+const told = (...claims: Parameters<typeof capturesOf>[0]) =>
+  capturesOf(claims).map((capture) => [
+    capture.version.id,
+    capture.found.map(({ assertion: { id } }) => id),
+    capture.absent.map(({ assertion: { id } }) => id),
+  ])
+
+describe('the captures of a timeline', () => {
+  const versions = ['v-18', 'v-23', 'v-24', 'v-30'].map((id) => version(id))
+
+  it('are those in which quoted words are known to stand, or not to', () => {
+    const clause = claimWith('a', [{ versionId: 'v-30', foundIn: ['v-23'], absentFrom: ['v-24'] }], versions)
+    expect(told(clause)).toEqual([
+      ['v-23', ['a-0'], []],
+      ['v-24', [], ['a-0']],
+      ['v-30', ['a-0'], []],
+    ])
+  })
+
+  it('are told once for all claims, in one order however the claims come', () => {
+    const [a, b] = ['a', 'b'].map((id) => claimWith(id, [{ versionId: 'v-30' }], versions))
+    if (!a || !b) expect.fail('two claims')
+    expect(told(a, b)).toEqual([['v-30', ['a-0', 'b-0'], []]])
+    expect(told(b, a)).toEqual(told(a, b))
+  })
+
+  it.each([
+    ['only its form changed', { kind: 'TECHNICAL' }],
+    ['nobody knows when it was', { capturedAt: null }],
+  ] as const)('leave out one of which %s', (_, rest) => {
+    expect(told(claimWith('a', [{ versionId: 'v-30' }], [version('v-30', rest)]))).toEqual([])
+  })
+
+  it('say nothing of words that our own mistake put there', () => {
+    const claim = claimWith('a', [{ versionId: 'v-30' }], versions)
+    const assertions = claim.assertions.map((one) => ({ ...one, withdrawn: 'misread' }))
+    expect(told({ ...claim, assertions })).toEqual([])
+  })
+
+  it('stand before what was said on their day, by the clock of what is said', () => {
+    const claim = claimWith('a', [{ versionId: 'v-30', absentFrom: ['v-24'] }], versions)
+    const said = claim.assertions.map((one) => ({ ...one, assertedAt: '2023-08-30' }))
+    const events = timelineOf([{ ...claim, assertions: said }], [], { clocks: CLOCKS, from: null, until: null })
+    expect(events.map(({ kind, clock, date }) => [kind, clock, date])).toEqual([
+      ['CAPTURED', 'SAID', '2023-08-24'],
+      ['CAPTURED', 'SAID', '2023-08-30'],
+      ['ASSERTED', 'SAID', '2023-08-30'],
+    ])
+    const later = timelineOf([claim], [], { clocks: ['SAID'], from: '2023-08-25', until: null })
+    expect(later.flatMap(({ capture }) => capture?.version.id ?? [])).toEqual(['v-30'])
+  })
+})

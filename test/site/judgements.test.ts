@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Assessment } from '../../src/domain/assessment.ts'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import { EARLY, LATE, smallDataset } from '../contracts/small-dataset.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+
+const judged = (claimId: string, assessedAt: string, rest: Partial<Assessment>): Assessment => ({
+  id: `judged-${claimId}-${assessedAt}`,
+  claimId,
+  verdict: 'CONTRADICTED',
+  assessedAt,
+  author: 'The <desk>',
+  note: {},
+  ...rest,
+})
+const ASSESSMENTS: readonly Assessment[] = [
+  judged('claim-0000', '2026-02', { verdict: 'UNSUPPORTED', note: { id: 'Belum ada apa-apa.' } }),
+  judged('claim-0000', '2026-03-04', { note: { en: 'Its own file says otherwise.' } }),
+  judged('claim-0001', '2026-02-01', {}),
+  judged('claim-0001', '2026-03-01', { verdict: 'UNASSESSED' }),
+]
+const dataset = (): Dataset => ({
+  ...smallDataset(),
+  assessments: ASSESSMENTS.map((item) => ({ item, recordedAt: EARLY })).concat({
+    item: judged('claim-0002', '2026-05', {}),
+    recordedAt: LATE,
+  }),
+})
+
+let site: StartedSite
+beforeAll(async () => {
+  site = await startSite({ dataset: dataset() })
+})
+afterAll(() => site.stop())
+
+const text = async (path: string): Promise<string> => (await fetch(`${site.url}${path}`)).text()
+const sectionOf = (html: string): string =>
+  /<section[^>]*aria-labelledby="judgement".*?<\/section>/s.exec(html)?.[0] ?? ''
+const words = (html: string): string => html.replace(/<[^>]*>/g, '|').replace(/\|+/g, '|')
+
+describe("the newsroom's own judgement", () => {
+  it('stands on the page of its claim in a section of its own, the newest first', async () => {
+    const html = await text('/claim/claim-0000?lang=en')
+    expect(words(sectionOf(html))).toBe(
+      '|Judgement of the newsroom|No part of what anybody said, and without weight for the status.' +
+        '|found to be contradicted| · |The &lt;desk&gt;| · |4 March 2026|Its own file says otherwise.' +
+        '|earlier: |nothing found that bears it out| · |The &lt;desk&gt;| · |February 2026|Belum ada apa-apa.|',
+    )
+    expect(sectionOf(html)).toContain('<p lang="id" dir="auto">Belum ada apa-apa.')
+    expect(sectionOf(html)).toContain('<time datetime="2026-02">')
+    const said = /<section aria-labelledby="said">.*?<\/section>/s.exec(html)?.[0] ?? ''
+    expect(said).toContain('states')
+    expect(said).not.toMatch(/desk|contradicted/)
+  })
+
+  it('is told in Indonesian too', async () => {
+    expect(words(sectionOf(await text('/claim/claim-0000?lang=id')))).toContain(
+      '|bertentangan dengan temuan| · |The &lt;desk&gt;| · |4 Maret 2026|Its own file says otherwise.',
+    )
+  })
+
+  it('says when it was taken back, and stands nowhere else then', async () => {
+    expect(words(sectionOf(await text('/claim/claim-0001?lang=en')))).toMatch(
+      /judgement taken back.*1 March 2026.*earlier: \|found to be contradicted/,
+    )
+    expect(await text('/embed/claim/claim-0001?lang=en')).not.toContain('sanad-judgement')
+    expect(sectionOf(await text('/claim/claim-0003?lang=en'))).toBe('')
+  })
+
+  it('goes with the claim into lists, tables and drawings', async () => {
+    const html = await text('/embed/story/story?lang=en')
+    const line = 'Judgement of The &lt;desk&gt;, 4 March 2026: found to be contradicted'
+    expect(words(html)).toContain(`|${line}| |Its own file says otherwise.|`)
+    expect(/<table>.*<\/table>/s.exec(html)?.[0]).toContain(line)
+    expect(/aria-label="disputed[^"]*"/.exec(html)?.[0]).toContain(line)
+    expect(words(/<svg.*?<\/svg>/s.exec(html)?.[0] ?? '')).toContain('Judgement of The &lt;desk&gt;')
+  })
+
+  it('that was made after a frame was pinned is a change', async () => {
+    const pinned = await text('/embed/claim/claim-0002?lang=en&asOf=2026-03-01T00:00:00Z')
+    expect(pinned).toContain('One claim has changed since this was published')
+    expect(pinned).not.toContain('sanad-judgement')
+  })
+})
+
+describe('a ClaimReview', () => {
+  const claim = async (slug: string) => JSON.parse(await text(`/export/claim/${slug}.jsonld?lang=en`))
+
+  it('is the judgement that holds, signed and dated, with its verdict in words and no number', async () => {
+    const about = `${site.url}/claim/claim-0000`
+    expect((await claim('claim-0000')).review).toEqual({
+      '@type': 'ClaimReview',
+      '@id': `${about}#judged-judged-claim-0000-2026-03-04`,
+      url: `${about}?lang=en`,
+      inLanguage: 'en',
+      author: { name: 'The <desk>' },
+      datePublished: '2026-03-04',
+      claimReviewed: 'X collects messages',
+      reviewRating: { '@type': 'Rating', alternateName: 'found to be contradicted' },
+      itemReviewed: { '@type': 'Claim', '@id': about },
+      reviewBody: { '@value': 'Its own file says otherwise.', '@language': 'en' },
+    })
+    const [, block = ''] =
+      /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await text('/claim/claim-0000?lang=en')) ?? []
+    expect(JSON.parse(block).review).toEqual((await claim('claim-0000')).review)
+  })
+
+  it.each(['claim-0001', 'claim-0003'])('is not made of a status, nor of what was taken back: %s', async (slug) => {
+    expect(JSON.stringify(await claim(slug))).not.toMatch(/ClaimReview|Rating/)
+  })
+})

@@ -1,0 +1,106 @@
+import { Resvg } from '@resvg/resvg-js'
+import { describe, expect, it } from 'vitest'
+import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import { drawMatrix } from '../../src/widgets/drawing/draw-matrix.ts'
+import { drawTimeline } from '../../src/widgets/drawing/draw-timeline.ts'
+import { DRAWING_WIDTH } from '../../src/widgets/drawing/graph-measures.ts'
+import type { MatrixView, TimelineView, ViewEvent, ViewNode } from '../../src/widgets/view.ts'
+import { hostileStrings } from '../site/hostile-dataset.ts'
+import { EXAMPLE_FRAME } from './example-graph.ts'
+
+const strings = hostileStrings(300)
+const textOf = (i: number): string => strings[(i * 7) % strings.length] ?? ''
+const statusOf = (i: number) => STATUSES[i % STATUSES.length] ?? 'STATED'
+const frameIn = (direction: 'ltr' | 'rtl') => ({
+  ...EXAMPLE_FRAME,
+  messages: { ...EXAMPLE_FRAME.messages, direction },
+})
+const OPTIONS = { width: DRAWING_WIDTH, theme: 'light' } as const
+
+function timelineOf(count: number, routine: number, direction: 'ltr' | 'rtl', words = textOf): TimelineView {
+  const event = (i: number): ViewEvent => ({
+    text: words(i),
+    printed: [],
+    badge: i % 4 === 0 ? null : { status: statusOf(i), word: words(i + 1) },
+    href: '/claim/x',
+    parts: i % 4 === 0 ? [{ words: words(i + 2), events: [] }] : [],
+  })
+  const all = (length: number) => Array.from({ length }, (_, i) => event(i))
+  const group = { word: 'a word', isRoutine: false }
+  return {
+    kind: 'timeline',
+    frame: frameIn(direction),
+    days: [
+      { date: '2023', when: '2023', groups: [{ ...group, clock: 'SAID', events: all(count) }] },
+      { date: '2026', when: '2026', groups: [{ ...group, clock: 'RECORDED', isRoutine: true, events: all(routine) }] },
+    ],
+  }
+}
+
+function matrixOf(rows: number, direction: 'ltr' | 'rtl', words = textOf): MatrixView {
+  const node = (kind: string, i: number): ViewNode => ({ id: `${kind}:${i}`, label: words(i), href: `/${kind}/${i}` })
+  const all = Array.from({ length: rows }, (_, i) => node('DataCategory', i))
+  return {
+    kind: 'matrix',
+    frame: frameIn(direction),
+    saysAbsent: true,
+    entities: [node('Entity', 0), node('Entity', 1)],
+    rows: all.map((row) => ({ ...row, narrower: [] })),
+    columns: [node('Use', 0)],
+    cells: all.map(({ id }, i) => ({
+      entity: 'Entity:0',
+      row: id,
+      column: 'Use:0',
+      counts: [{ status: statusOf(i), word: words(i), count: 2 }],
+      // The last claim is of the first row too.
+      claims: [i, i === rows - 1 ? 0 : i + 1000].map((claim) => ({
+        proposition: words(claim),
+        statusWord: 'a word',
+        status: statusOf(i),
+        href: `/claim/${claim}`,
+      })),
+    })),
+  }
+}
+const count = (text: string, part: string): number => text.split(part).length - 1
+const plain = (i: number): string => `thing ${i}`
+
+describe('a timeline or a matrix as a picture', () => {
+  it('holds whatever a record holds, from either side', () => {
+    for (const direction of ['ltr', 'rtl'] as const) {
+      for (const { drawn, height } of [
+        drawTimeline(timelineOf(60, 3, direction), OPTIONS),
+        drawMatrix(matrixOf(30, direction), OPTIONS),
+      ]) {
+        const tags = drawn.markup.replace(/"[^"<>]*"/g, '""').match(/<[a-z]+[^>]*>/g) ?? []
+        expect(tags.filter((tag) => !/^<(g|path|rect|circle|text)( [a-zA-Z-]+="")*>$/.test(tag))).toEqual([])
+        const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="576" height="${height}">${drawn.markup}</svg>`
+        expect(() => new Resvg(svg)).not.toThrow()
+        const lines = [...drawn.markup.matchAll(/<text x="(-?[\d.]+)"[^>]* y="(-?[\d.]+)"/g)]
+        expect(lines.length).toBeGreaterThan(20)
+        for (const [, x, y] of lines) {
+          expect(Number(x) >= 0 && Number(x) <= DRAWING_WIDTH).toBe(true)
+          expect(Number(y) > 0 && Number(y) <= height).toBe(true)
+        }
+        expect(count(drawn.markup, 'text-anchor="end"')).toBe(direction === 'rtl' ? count(drawn.markup, '<text') : 0)
+      }
+    }
+  })
+
+  it('says how many events it leaves out, and counts what only this record did', () => {
+    const whole = drawTimeline(timelineOf(20, 9, 'ltr', plain), OPTIONS).drawn.markup
+    expect(whole).not.toContain('more event')
+    expect(whole).toContain('a word · 9 statements')
+    const cut = drawTimeline(timelineOf(30, 9, 'ltr', plain), OPTIONS).drawn.markup
+    expect(cut).toContain('15 more events: see the whole list')
+    expect(cut).not.toContain('a word · 9 statements')
+  })
+
+  it('says how many claims it leaves out, each once, and where there is none', () => {
+    const whole = drawMatrix(matrixOf(16, 'ltr', plain), OPTIONS).drawn.markup
+    expect(whole).not.toContain('more claim')
+    expect(count(whole, 'no claim in this record')).toBe(16)
+    // Of the last two rows four claims, one of which the first row shows.
+    expect(drawMatrix(matrixOf(18, 'ltr', plain), OPTIONS).drawn.markup).toContain('3 more claims: see the whole list')
+  })
+})
