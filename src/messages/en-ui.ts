@@ -139,7 +139,7 @@ export const enUi = {
     DISAGREES_WITH: 'disagrees with',
     QUALIFIES: 'qualifies',
     BASIS_FOR: 'is a basis for',
-    DERIVED_FROM: 'was made of',
+    DERIVED_FROM: 'goes back to',
   },
   drift: 'What changed on the way',
   notKnown: 'What is not known',

@@ -44,7 +44,7 @@ const notKnown = ({ lacks, from }: Missing): string =>
   ({
     EVIDENCE: 'there is no evidence that',
     CONFIRMATION: `it is not confirmed${by(from)} whether`,
-    DETAIL: 'there are no further details on whether or how',
+    DETAIL: 'there are no further details on how',
     NOTHING_NAMED: 'it is not known whether',
   })[lacks ?? 'NOTHING_NAMED']
 /** Where the clause was just said. */

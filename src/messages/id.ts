@@ -41,7 +41,7 @@ const notKnown = ({ lacks, from }: Missing): string =>
   ({
     EVIDENCE: 'belum ada bukti bahwa',
     CONFIRMATION: `belum dikonfirmasi${oleh(from)} apakah`,
-    DETAIL: 'belum ada penjelasan lebih lanjut tentang apakah dan bagaimana',
+    DETAIL: 'belum ada penjelasan lebih lanjut tentang bagaimana',
     NOTHING_NAMED: 'belum diketahui apakah',
   })[lacks ?? 'NOTHING_NAMED']
 const notEither = ({ lacks, from }: Missing): string =>
@@ -103,7 +103,7 @@ export const id: Messages = {
       CONFIRMS: 'mengonfirmasi bahwa',
       DENIES: 'membantah bahwa',
       DENIES_IN_PART: 'membantah, sebagai kemungkinan dan bukan kepastian, bahwa',
-      ALLEGES: 'menduga bahwa',
+      ALLEGES: 'mengklaim bahwa',
       SPECULATES: 'berspekulasi bahwa',
     }
     return `${who} ${verbs[act]} ${clause}`

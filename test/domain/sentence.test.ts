@@ -151,7 +151,7 @@ describe('the hedged sentence', () => {
     [[{ lacks: 'EVIDENCE' }], 'there is no evidence that X collects biometric data', 'belum ada bukti bahwa X'],
     [
       [{ lacks: 'DETAIL' }],
-      'there are no further details on whether or how X',
+      'there are no further details on how X',
       'belum ada penjelasan lebih lanjut tentang',
     ],
     [[{ lacks: 'CONFIRMATION' }], 'it is not confirmed whether X', 'belum dikonfirmasi apakah X'],
