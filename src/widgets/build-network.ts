@@ -1,4 +1,5 @@
 import type { WholeClaim } from '../domain/graph-store.ts'
+import { propositionOf } from '../domain/proposition.ts'
 import { entityNode, type ViewContext } from './build-views.ts'
 import { claimCard } from './claim-card.ts'
 import type { NetworkView } from './view.ts'
@@ -9,17 +10,19 @@ export function networkView(claims: readonly WholeClaim[], { frame, labels }: Vi
   const joining = claims.flatMap((whole) => {
     const { subject, object } = whole.claim
     if (subject.kind !== 'Entity' || object?.kind !== 'Entity') return []
-    return [{ card: claimCard(whole, labels, messages), from: subject.id, to: object.id }]
+    // Two who owned one thing one after the other would seem to own it together.
+    const label = propositionOf(whole.claim, labels, messages, { dated: true })
+    return [{ card: claimCard(whole, labels, messages), label, from: subject.id, to: object.id }]
   })
   const ids = [...new Set(joining.flatMap(({ from, to }) => [from, to]))]
   return {
     kind: 'network',
     frame,
     nodes: ids.map((id) => entityNode(id, labels, messages)),
-    edges: joining.map(({ card, from, to }) => ({
+    edges: joining.map(({ card, label, from, to }) => ({
       from: `Entity:${from}`,
       to: `Entity:${to}`,
-      label: card.proposition,
+      label,
       claimants: card.claimants,
       status: card.status,
       statusWord: card.statusWord,

@@ -149,11 +149,7 @@ describe('the hedged sentence', () => {
   const misses = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article' } as const
   it.each([
     [[{ lacks: 'EVIDENCE' }], 'there is no evidence that X collects biometric data', 'belum ada bukti bahwa X'],
-    [
-      [{ lacks: 'DETAIL' }],
-      'there are no further details on how X',
-      'belum ada penjelasan lebih lanjut tentang',
-    ],
+    [[{ lacks: 'DETAIL' }], 'there are no further details on how X', 'belum ada penjelasan lebih lanjut tentang'],
     [[{ lacks: 'CONFIRMATION' }], 'it is not confirmed whether X', 'belum dikonfirmasi apakah X'],
     [
       [

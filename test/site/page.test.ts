@@ -120,3 +120,12 @@ describe('a claim on which nothing stands any more', () => {
     await small.stop()
   })
 })
+
+describe('a network', () => {
+  it('says from when until when something joins two', async () => {
+    const svg = (await main('/embed/network/x?lang=en')).match(/<svg[\s\S]*?<\/svg>/)?.[0] ?? ''
+    const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    expect(words).toMatch(/Elon Musk owns X \(until 28 March 2025\)/)
+    expect(words).toMatch(/xAI owns X \(from 28 March 2025\)/)
+  })
+})
