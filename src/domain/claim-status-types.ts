@@ -12,6 +12,22 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
+/** What a reader must be warned of before what stands firm: an accusation or a guess is not to be lost behind statements. */
+export const MOST_CONTESTED_FIRST: readonly Status[] = [
+  'DISPUTED',
+  'DENIED',
+  'ALLEGED',
+  'SPECULATED',
+  'REPORTED',
+  'UNKNOWN',
+  'STATED',
+  'CONFIRMED',
+  'RETRACTED',
+]
+
+/** The place of a status in lists that begin with the most contested. */
+export const contestOf = (status: Status): number => MOST_CONTESTED_FIRST.indexOf(status)
+
 export interface ClaimStatus {
   readonly status: Status
   /** Which way the deciding voices speak; null where they speak both ways or none does. */

@@ -20,6 +20,8 @@ interface Heard {
 const COUNTING: ReadonlySet<Stance> = new Set(['STATES', 'CONFIRMS', 'DENIES', 'ALLEGES'])
 const SAYING: ReadonlySet<Stance> = new Set(['STATES', 'CONFIRMS', 'DENIES'])
 const SECOND_HAND: ReadonlySet<Evidentiality> = new Set(['HEARSAY', 'INFERENCE', 'NONE'])
+/** Whoever it was that a document quotes or retells, it was not the document. */
+const IN_OTHERS_VOICE: ReadonlySet<Evidentiality> = new Set(['DIRECT_QUOTE', 'INDIRECT_SPEECH', 'HEARSAY'])
 
 /** The status table: the first row that fits. Pure and total; nothing but the record and the moment decides. */
 export function claimStatus(record: ClaimRecord, moment: StatusMoment = { validOn: null }): ClaimStatus {
@@ -68,18 +70,29 @@ export function liveAssertions(assertions: readonly Assertion[], moment: StatusM
   return standing.filter((a) => a.stance !== 'RETRACTS' && !ended.has(a.id))
 }
 
+type Heeded = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>
+
 /** Whose word an assertion is: a party's (or who spoke for one when it was said), somebody else's, or nobody's. */
-export function voiceOf(assertion: Assertion, record: Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>): Voice {
-  if (assertion.claimantId === null) return assertion.evidentiality === 'HEARSAY' ? 'nobody' : 'third'
+export function voiceOf(assertion: Assertion, record: Heeded): Voice {
+  const speaker = speakerOf(assertion, record)
+  if (speaker === null) return assertion.evidentiality === 'HEARSAY' ? 'nobody' : 'third'
+  return speaksForParty(speaker, assertion.assertedAt, record) ? 'first' : 'third'
+}
+
+/** An unsigned document in its own voice is its publisher's word: nobody confirms itself through a second mouth. */
+function speakerOf({ claimantId, evidentiality, sourceId }: Assertion, { sources }: Heeded): string | null {
+  if (claimantId !== null) return claimantId
+  return IN_OTHERS_VOICE.has(evidentiality) ? null : (sources[sourceId]?.publishedBy ?? null)
+}
+
+function speaksForParty(speaker: string, day: string | null, record: Heeded): boolean {
   const parties = partiesOf(record.claim, record.sources)
-  if (parties.has(assertion.claimantId)) return 'first'
-  const day = assertion.assertedAt
-  const periods = record.speaksFor[assertion.claimantId] ?? []
-  const speaks = periods.some(
+  if (parties.has(speaker)) return true
+  const periods = record.speaksFor[speaker] ?? []
+  return periods.some(
     (period) =>
       parties.has(period.entityId) && (day === null || holdsOn(period.validFrom, period.validTo, day) !== 'NO'),
   )
-  return speaks ? 'first' : 'third'
 }
 
 /** The entities whose word on the claim is the first party's. A document speaks through who published it. */
@@ -100,7 +113,9 @@ function partiesOf(claim: Claim, sources: ClaimRecord['sources']): ReadonlySet<s
 function isIndependent(heard: Heard, first: readonly Heard[], record: ClaimRecord): boolean {
   const { assertion, voice } = heard
   if (voice !== 'third' || SECOND_HAND.has(assertion.evidentiality)) return false
-  if (record.sources[assertion.sourceId]?.derivation !== 'KNOWN') return false
+  const source = record.sources[assertion.sourceId]
+  if (source?.derivation !== 'KNOWN') return false
+  if (source.publishedBy !== null && speaksForParty(source.publishedBy, assertion.assertedAt, record)) return false
   const documents = new Set(first.flatMap((f) => lineage(f.assertion.sourceId, record)))
   return lineage(assertion.sourceId, record).every((id) => !documents.has(id))
 }

@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from './claim-status-types.ts'
+import { contestOf, MOST_CONTESTED_FIRST, type Status } from './claim-status-types.ts'
 import { type ConceptTree, narrowerOf } from './concept-tree.ts'
 import type { WholeClaim } from './graph-store.ts'
 
@@ -70,7 +70,7 @@ export function compare(
 
 function toCell(cell: Omit<ComparisonCell, 'counts'>): ComparisonCell {
   const claims = [...cell.claims].sort((a, b) => (contest(a) < contest(b) ? -1 : 1))
-  const counts = STATUSES.flatMap((status) => {
+  const counts = MOST_CONTESTED_FIRST.flatMap((status) => {
     const count = claims.filter((claim) => claim.status.status === status).length
     return count === 0 ? [] : [{ status, count }]
   })
@@ -81,6 +81,6 @@ const orNone = (ids: readonly string[]): readonly (string | null)[] => (ids.leng
 /** By id, with what is not named last. */
 const sorted = (ids: readonly (string | null)[]): readonly (string | null)[] =>
   [...new Set(ids)].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
-const contest = ({ status, claim }: WholeClaim): string => `${STATUSES.indexOf(status.status)}|${claim.id}`
+const contest = ({ status, claim }: WholeClaim): string => `${contestOf(status.status)}|${claim.id}`
 const cellKey = ({ entityId, dataId, useId }: ComparisonCell): string =>
   [entityId, dataId ?? '~', useId ?? '~'].join('|')

@@ -2,7 +2,7 @@ import type { Assertion } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { ClaimRecord } from '../domain/claim-record.ts'
 import { claimStatus } from '../domain/claim-status.ts'
-import { STATUSES } from '../domain/claim-status-types.ts'
+import { contestOf } from '../domain/claim-status-types.ts'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
 import type { Name } from '../domain/name.ts'
 import type { Source } from '../domain/source.ts'
@@ -74,7 +74,7 @@ function propertiesOf(record: ClaimRecord, namesOf: (id: string) => readonly Nam
     holds: span(claim.validFrom, claim.validTo),
     held: assertions.length === 0 ? [span(null, null)] : distinct(assertions.map((a) => span(a.heldFrom, a.heldUntil))),
     said: distinct(assertions.map((a) => (a.assertedAt === null ? '' : span(a.assertedAt, a.assertedAt)))),
-    contestKey: String(STATUSES.indexOf(status.status)),
+    contestKey: String(contestOf(status.status)),
     firstKey: ascendingKey(dates[0] ?? null),
     lastKey: newestFirst(descendingKey(dates.at(-1) ?? null)),
     ...searchProperties(claim.id, fieldsOfClaim(claim, assertions, namesOf)),

@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '../domain/claim-status-types.ts'
+import { contestOf, STATUSES, type Status } from '../domain/claim-status-types.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 
 export interface Choice {
@@ -40,5 +40,5 @@ export function chooseClaims(claims: readonly WholeClaim[], { statuses, limit }:
 function keyOf({ status, claim }: WholeClaim): string {
   const namesUse = claim.uses.length > 0 || claim.object?.kind === 'Use'
   const missing = Number(claim.data.length === 0) + Number(!namesUse)
-  return [STATUSES.indexOf(status.status), missing, claim.id].join('|')
+  return [contestOf(status.status), missing, claim.id].join('|')
 }

@@ -276,7 +276,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         ['Claimant', 'rich-company', 2, ['rich-owner']],
         ['Document', 'rich-policy', 2, ['rich-paper']],
         ['DataCategory', 'rich-health', 1, ['rich-use']],
-        ['Use', 'rich-advertise', 2, ['rich-use']],
+        ['Use', 'rich-advertise', 2, ['rich-aim']],
         ['Claim', 'rich-use', 1, ['rich-report']],
       ]
       it.each(touched)('counts and finds what touches %s %s', async (kind, id, degree, claimIds) => {

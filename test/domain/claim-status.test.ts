@@ -77,6 +77,21 @@ describe('the status table, row by row', () => {
     expect(claimStatus(record([{ ...said, withdrawn: 'entered twice' }])).status).toBe('UNKNOWN')
   })
 
+  it('takes an unsigned document of the party, or of who speaks for it, for its own word', () => {
+    const said = assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'party' }, 0)
+    const unsigned = (sourceId: string): Assertion => ({
+      ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'other' }, 1),
+      claimantId: null,
+      sourceId,
+    })
+    expect(claimStatus(record([said, unsigned('post')])).status).toBe('STATED')
+    expect(claimStatus(record([unsigned('post')])).status).toBe('STATED')
+    expect(claimStatus(record([said, unsigned('report')])).status).toBe('CONFIRMED')
+    const quoted: Assertion = { ...unsigned('post'), evidentiality: 'DIRECT_QUOTE' }
+    expect(claimStatus(record([quoted])).status).toBe('REPORTED')
+    expect(claimStatus(record([said, quoted])).status).toBe('STATED')
+  })
+
   it('counts only what was held on the day asked for', () => {
     const said = {
       ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'party' }, 0),

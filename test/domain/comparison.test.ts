@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import { contestOf } from '../../src/domain/claim-status-types.ts'
 import { compare } from '../../src/domain/comparison.ts'
 import type { Concept } from '../../src/domain/concept.ts'
 import { type ConceptTree, conceptTree } from '../../src/domain/concept-tree.ts'
@@ -70,7 +70,7 @@ describe('a comparison', () => {
           expect(counts.flatMap(({ status, count }) => Array(count).fill(status))).toEqual(
             own.map(({ status }) => status.status),
           )
-          const ranks = own.map(({ status }) => STATUSES.indexOf(status.status))
+          const ranks = own.map(({ status }) => contestOf(status.status))
           expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
         }
       }),

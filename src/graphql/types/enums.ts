@@ -210,7 +210,7 @@ export const ClaimOrderEnum = builder.enumType('ClaimOrder', {
   values: values(CLAIM_ORDERS, {
     SLUG: 'By slug.',
     MOST_CONTESTED:
-      'Disputed first, then denied, confirmed, stated, reported, alleged, speculated, unknown, retracted.',
+      'Disputed first, then denied, alleged, speculated, reported, unknown, stated, confirmed, retracted.',
     FIRST_ASSERTED: 'By the earliest known assertion, oldest first, unknown last.',
     LAST_ASSERTED: 'By the latest known assertion, newest first, unknown last.',
   }),
