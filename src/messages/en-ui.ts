@@ -1,3 +1,5 @@
+import type { RetractionWords } from './words.ts'
+
 /** Words of pages and widgets in English. Every other language has the same shape, which the compiler checks. */
 export const enUi = {
   site: 'Sanad',
@@ -115,11 +117,15 @@ export const enUi = {
       : `${count} claims have changed since this was published: see the current record.`,
   seeCurrent: 'See the current record',
   takenOut: {
-    RETRACTED: (date: string, claim: string): string => `${date}: taken back by who said it: ${claim}`,
-    WITHDRAWN: (date: string, claim: string): string =>
-      `${date}: an entry was taken out of this record, our mistake: ${claim}`,
+    RETRACTED: ({ who, on, recorded, said }: RetractionWords): string =>
+      `Taken back by ${who}${on === null ? ', day unknown' : ` ${on.isDay ? 'on' : 'in'} ${on.date}`} (recorded ${recorded}): ${said}`,
+    WITHDRAWN: (date: string, said: string): string => `${date}: our mistake, taken out of this record: that ${said}`,
     REMOVED: (date: string, claim: string): string => `${date}: removed from this record: ${claim}`,
   },
+  /** An entry that takes something back, where the entry itself is what a line is about. */
+  tookBack: (who: string, said: string): string => `${who} took this back: ${said}`,
+  /** What was taken back, where the record does not hold it. */
+  notHeldHere: (clause: string): string => `what was said on whether ${clause}`,
   moreTakenOut: 'More was taken back or out: see the whole list',
   lastChanged: (date: string): string => `Last changed ${date}.`,
   history: 'History',

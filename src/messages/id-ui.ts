@@ -118,10 +118,13 @@ export const idUi: UiMessages = {
   changedSince: (count) => `${count} klaim telah berubah sejak ini diterbitkan: lihat catatan terkini.`,
   seeCurrent: 'Lihat catatan terkini',
   takenOut: {
-    RETRACTED: (date, claim) => `${date}: ditarik kembali oleh yang mengatakannya: ${claim}`,
-    WITHDRAWN: (date, claim) => `${date}: satu entri dikeluarkan dari catatan ini karena kesalahan kami: ${claim}`,
+    RETRACTED: ({ who, on, recorded, said }) =>
+      `Ditarik kembali oleh ${who}${on === null ? ', tanggal tidak diketahui' : ` pada ${on.date}`} (dicatat ${recorded}): ${said}`,
+    WITHDRAWN: (date, said) => `${date}: kesalahan kami, dikeluarkan dari catatan ini: bahwa ${said}`,
     REMOVED: (date, claim) => `${date}: dihapus dari catatan ini: ${claim}`,
   },
+  tookBack: (who, said) => `${who} menarik kembali ini: ${said}`,
+  notHeldHere: (clause) => `yang dikatakan tentang apakah ${clause}`,
   moreTakenOut: 'Masih ada lagi yang ditarik kembali atau dikeluarkan: lihat daftar lengkapnya',
   lastChanged: (date) => `Terakhir berubah ${date}.`,
   history: 'Riwayat',

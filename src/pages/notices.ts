@@ -1,6 +1,5 @@
 import type { GraphStore, WholeClaim } from '../domain/graph-store.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
-import { propositionOf } from '../domain/proposition.ts'
 import { changesBetween } from '../domain/record-changes.ts'
 import type { Revision } from '../domain/revision.ts'
 import { readRemoved, readTakenOut, type TakenOut, takenOutOf } from '../domain/taken-out.ts'
@@ -9,6 +8,7 @@ import { formatDate } from '../text/languages.ts'
 import { pagePath } from '../widgets/paths.ts'
 import type { Notice } from '../widgets/view.ts'
 import type { Subject } from './subject.ts'
+import { takenOutWords } from './taken-out-words.ts'
 
 /** A frame has room for a few; a page for all that anybody will read. */
 export const NOTICES_IN_FRAME = 5
@@ -98,26 +98,21 @@ const moreTakenOut = (subject: Subject, { ui }: Messages): Notice => ({
   href: subject.permalink,
 })
 
-/** Each with its day, what it said and the reason that the record gives, leading to its page. */
-export async function takenOutNotices(
+/** Each with its day, who said what, and the reason that the record gives, leading to its page. */
+async function takenOutNotices(
   store: GraphStore,
   taken: readonly TakenOut[],
   revisions: readonly Revision[],
   messages: Messages,
 ): Promise<readonly Notice[]> {
-  const { ui, tag } = messages
   return Promise.all(
-    taken.map(async ({ kind, claim, readAt, revision, reasons }): Promise<Notice> => {
-      const labels = await labelsOfClaims(store, [claim], readAt)
-      const day = revisions.find(({ number }) => number === revision)?.at ?? null
-      const text = ui.takenOut[kind](
-        day === null ? ui.dateUnknown : formatDate(day, tag),
-        propositionOf(claim.claim, labels, messages),
-      )
+    taken.map(async (one): Promise<Notice> => {
+      const labels = await labelsOfClaims(store, [one.claim], one.readAt)
+      const learntAt = revisions.find(({ number }) => number === one.revision)?.at ?? null
       return {
         kind: 'RETRACTED',
-        text: [text, ...reasons].join(' — '),
-        href: pagePath({ kind: 'claim', slug: claim.claim.id }, tag),
+        text: takenOutWords(one, learntAt, labels, messages),
+        href: pagePath({ kind: 'claim', slug: one.claim.claim.id }, messages.tag),
       }
     }),
   )

@@ -69,10 +69,10 @@ async function reasons(
   { messages: { ui } }: PageContext,
 ): Promise<readonly Markup[]> {
   const given = (subject?.kind === 'claim' ? subject.claims : []).flatMap((claim) =>
-    takenOutOf(claim, readAt).flatMap((taken) => taken.reasons),
+    takenOutOf(claim, readAt).flatMap((taken) => (taken.kind === 'WITHDRAWN' ? (taken.reason ?? []) : [])),
   )
   return [
-    ...given.map((reason) => el('p', {}, `${ui.events.WITHDRAWN}: ${reason}`)),
+    ...[...new Set(given)].map((reason) => el('p', {}, `${ui.events.WITHDRAWN}: ${reason}`)),
     ...(given.length === 0 ? [el('p', {}, ui.goneNoReason)] : []),
     ...(removal ? [el('p', {}, ui.goneNote(removal.reason))] : []),
   ]

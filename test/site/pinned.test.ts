@@ -48,7 +48,7 @@ describe('an article that embeds the record', () => {
       '<a href="/claim/claim-0004?lang=en" target="_top">1 January 2027: removed from this record: X collects messages</a>',
     )
     const withdrawn =
-      '<a href="/claim/claim-0001?lang=en" target="_top">1 January 2027: an entry was taken out of this record, our mistake: X collects posts — read the wrong page</a>'
+      '<a href="/claim/claim-0001?lang=en" target="_top">1 January 2027: our mistake, taken out of this record: that X states that it collects posts — read the wrong page</a>'
     if (!path.includes('messages')) expect(live).toContain(withdrawn)
     else expect(live).not.toContain(withdrawn)
   })
