@@ -1,4 +1,4 @@
-import type { GraphStore, WholeClaim } from '../domain/graph-store.ts'
+import type { GraphStore } from '../domain/graph-store.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { changesBetween } from '../domain/record-changes.ts'
 import type { Revision } from '../domain/revision.ts'
@@ -26,24 +26,19 @@ export interface Moment {
 /**
  * What a reader must be told of time. Pinned: of when this is, what has changed since, what was taken back or out since.
  * Live: when it last changed, and what was taken back or out, the newest first: nothing goes without a word.
+ * Both of all claims of the subject, also of those that a frame has no room for: it says what its page says.
  */
 export async function timeNotices(
   store: GraphStore,
   subject: Subject,
-  claims: readonly WholeClaim[],
   moment: Moment,
   options: { readonly messages: Messages; readonly limit: number },
 ): Promise<readonly Notice[]> {
   const revisions = await store.revisions()
-  if (moment.asOf !== null)
-    return pinnedNotices(store, subject, claims, { ...moment, asOf: moment.asOf }, revisions, options)
+  if (moment.asOf !== null) return pinnedNotices(store, subject, { ...moment, asOf: moment.asOf }, revisions, options)
+  const { claims, below } = subject
   const { messages, limit } = options
-  const { shown, complete } = await readTakenOut(
-    store,
-    { claims: subject.claims, below: subject.below },
-    limit,
-    moment.at,
-  )
+  const { shown, complete } = await readTakenOut(store, { claims, below }, limit, moment.at)
   const last = Math.max(0, ...claims.map(({ changedIn }) => changedIn), ...shown.map(({ revision }) => revision))
   const changed = revisions.find(({ number }) => number === last)
   return [
@@ -58,12 +53,12 @@ export async function timeNotices(
 async function pinnedNotices(
   store: GraphStore,
   subject: Subject,
-  claims: readonly WholeClaim[],
   { asOf, at, current }: Moment & { readonly asOf: string },
   revisions: readonly Revision[],
   { messages, limit }: { readonly messages: Messages; readonly limit: number },
 ): Promise<readonly Notice[]> {
   const { ui, tag } = messages
+  const { claims } = subject
   const pinned: Notice = { kind: 'PINNED', text: ui.pinnedAt(formatDate(asOf, tag)), href: null }
   const toCurrent: Notice = { kind: 'PINNED', text: ui.seeCurrent, href: subject.permalink }
   if (at === current || claims.length === 0) return [pinned, toCurrent]

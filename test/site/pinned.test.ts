@@ -91,6 +91,19 @@ describe('an article that embeds the record', () => {
     expect(unchanged).toContain('<a href="/claim/claim-0003?lang=en" target="_top">See the current record</a>')
   })
 
+  it('announces in a frame that shows few claims what its page announces', async () => {
+    const told = (text: string): readonly string[] =>
+      [...text.matchAll(/data-notice="(?:CHANGED|RETRACTED|LIVE)">(?:<a[^>]*>)?([^<]*)/g)].map(
+        ([, words = '']) => words,
+      )
+    for (const asOf of ['', '&asOf=2026-12-01T00:00:00Z']) {
+      const page = told(await html(`/story/story?lang=en${asOf}`))
+      expect(page.length).toBeGreaterThan(1)
+      for (const few of ['&limit=1', '&status=DISPUTED', '&view=network'])
+        expect(told(await html(`/embed/story/story?lang=en${few}${asOf}`))).toEqual(page)
+    }
+  })
+
   it('keeps the history of an entry that was taken out', async () => {
     const page = await html('/claim/claim-0001?lang=en')
     expect(page).toContain('taken out of this record: our mistake: read the wrong page')
