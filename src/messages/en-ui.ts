@@ -215,7 +215,7 @@ export const enUi = {
   gone: 'No longer in this record',
   goneWhen: (date: string): string => `Taken out of this record on ${date}.`,
   goneSaid: 'What it said, as it stood last',
-  goneNoReason: 'The record gives no reason of its own for it.',
+  goneNoReason: 'The record gives no reason for it.',
   goneNote: (note: string): string => `Note of the change that took it out: “${note}”.`,
   goneLast: (date: string): string => `See it as it stood last, as recorded on ${date}`,
   unavailable: 'The record cannot be read just now. Try again in a few seconds.',

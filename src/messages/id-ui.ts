@@ -205,7 +205,7 @@ export const idUi: UiMessages = {
   gone: 'Tidak lagi dalam catatan ini',
   goneWhen: (date) => `Dikeluarkan dari catatan ini pada ${date}.`,
   goneSaid: 'Isinya, sebagaimana terakhir tercatat',
-  goneNoReason: 'Catatan ini sendiri tidak menyebut alasannya.',
+  goneNoReason: 'Catatan ini tidak menyebut alasannya.',
   goneNote: (note) => `Keterangan pada perubahan yang mengeluarkannya: “${note}”.`,
   goneLast: (date) => `Lihat keadaan terakhirnya, sebagaimana dicatat pada ${date}`,
   unavailable: 'Catatan tidak dapat dibaca saat ini. Coba lagi beberapa detik lagi.',
