@@ -52,6 +52,10 @@ export function sentenceOf(record: ClaimRecord, moment: StatusMoment, labels: La
   return `${startsWithName ? end(hedged) : finish(hedged)}${contradiction}${dated}`
 }
 
+/** What one entry says, with its hedges and without a full stop: "Elon Musk denies that X collects messages". */
+export const entryWords = (entry: Assertion, record: ClaimRecord, labels: Labels, messages: Messages): string =>
+  utteranceWords(toUtterance(entry, record), true, record, labels, messages, mentionsOf(labels, messages))
+
 /** The sentence in the wanted language, or in English where Sanad does not speak it; says which. */
 export function sentenceIn(wanted: string, record: ClaimRecord, moment: StatusMoment, labels: Labels): TextInLanguage {
   const messages = messagesIn(wanted)

@@ -1,19 +1,31 @@
+import type { Assertion } from './assertion.ts'
 import type { GraphStore, RemovalParent, WholeClaim } from './graph-store.ts'
 
 /**
  * What readers of an older state must be told: somebody took a statement back, the newsroom took an entry of its own
  * out, or a whole claim is in the record no more.
  */
-export interface TakenOut {
-  readonly kind: 'RETRACTED' | 'WITHDRAWN' | 'REMOVED'
+export type TakenOut = Taken & (RetractedStatement | WithdrawnEntry | { readonly kind: 'REMOVED' })
+
+interface Taken {
   /** For what was removed, as it stood last. */
   readonly claim: WholeClaim
   /** The revision that `claim` was read at. */
   readonly readAt: number
   /** The revision in which this record learnt of it. */
   readonly revision: number
-  /** As the newsroom gave them; empty where it gave none. */
-  readonly reasons: readonly string[]
+}
+
+export interface RetractedStatement {
+  readonly kind: 'RETRACTED'
+  readonly retraction: Assertion
+}
+
+export interface WithdrawnEntry {
+  readonly kind: 'WITHDRAWN'
+  readonly entry: Assertion
+  /** As the newsroom gave it; null where it gave none. */
+  readonly reason: string | null
 }
 
 /** What removed claims are looked for by. */
@@ -22,20 +34,23 @@ export interface Below {
   readonly ids: readonly string[]
 }
 
-/** Entries on a claim that were taken back by who said them, or out by us; one for each kind and revision. */
+/** Entries on a claim that were taken back by who said them, or out by us: each by itself, as each said something else. */
 export function takenOutOf(claim: WholeClaim, readAt: number): readonly TakenOut[] {
-  const found = new Map<string, TakenOut>()
-  for (const { id, stance, withdrawn } of claim.assertions) {
-    const kind = withdrawn !== null ? 'WITHDRAWN' : stance === 'RETRACTS' ? 'RETRACTED' : null
-    if (kind === null) continue
-    const revision = claim.recordedIn[id] ?? 0
-    const key = `${kind} ${revision}`
-    const reasons = new Set(found.get(key)?.reasons)
-    if (withdrawn !== null && withdrawn.trim() !== '') reasons.add(withdrawn)
-    found.set(key, { kind, claim, readAt, revision, reasons: [...reasons] })
-  }
-  return [...found.values()].sort(newestFirst)
+  return claim.assertions
+    .flatMap((assertion): readonly TakenOut[] => {
+      const taken: Taken = { claim, readAt, revision: claim.recordedIn[assertion.id] ?? 0 }
+      if (assertion.withdrawn !== null) {
+        const reason = assertion.withdrawn.trim() === '' ? null : assertion.withdrawn
+        return [{ ...taken, kind: 'WITHDRAWN', entry: assertion, reason }]
+      }
+      return assertion.stance === 'RETRACTS' ? [{ ...taken, kind: 'RETRACTED', retraction: assertion }] : []
+    })
+    .sort(newestFirst)
 }
+
+/** What a retraction takes back; null where the record does not hold it. */
+export const retractedBy = (retraction: Assertion, { assertions }: Pick<WholeClaim, 'assertions'>): Assertion | null =>
+  assertions.find(({ id }) => id === retraction.retracts) ?? null
 
 /** Claims as they stood when they were last there. */
 export async function readRemoved(
@@ -47,7 +62,7 @@ export async function readRemoved(
     revisions.map(async (revision) => {
       const ids = removed.filter(({ removedIn }) => removedIn === revision).map(({ id }) => id)
       const claims = (await store.claims(ids, revision - 1)).flatMap((claim) => claim ?? [])
-      return claims.map((claim): TakenOut => ({ kind: 'REMOVED', claim, readAt: revision - 1, revision, reasons: [] }))
+      return claims.map((claim): TakenOut => ({ kind: 'REMOVED', claim, readAt: revision - 1, revision }))
     }),
   )
   return read.flat().sort(newestFirst)
@@ -69,5 +84,10 @@ export async function readTakenOut(
 
 function newestFirst(a: TakenOut, b: TakenOut): number {
   if (a.revision !== b.revision) return b.revision - a.revision
-  return `${a.claim.claim.id} ${a.kind}` < `${b.claim.claim.id} ${b.kind}` ? -1 : 1
+  return orderKey(a) < orderKey(b) ? -1 : 1
+}
+
+function orderKey(taken: TakenOut): string {
+  const own = taken.kind === 'RETRACTED' ? taken.retraction.id : taken.kind === 'WITHDRAWN' ? taken.entry.id : ''
+  return `${taken.claim.claim.id} ${taken.kind} ${own}`
 }

@@ -11,6 +11,7 @@ import type { ExternalId, Name } from '../domain/name.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Archive, Source, SourceVersion } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
+import { INSTANT_EXAMPLE, isInstant } from '../text/instant.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
 import type { Context } from './context.ts'
 
@@ -63,9 +64,8 @@ function toDate(value: unknown, node: ValueNode | null): string {
 }
 
 function toInstant(value: unknown, node: ValueNode | null): string {
-  const isInstant = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value)
-  if (isInstant && !Number.isNaN(Date.parse(value))) return value
-  throw badInput('A DateTime is an instant such as 2026-08-01T00:00:00Z.', node)
+  if (typeof value === 'string' && isInstant(value)) return value
+  throw badInput(`A DateTime is an instant such as ${INSTANT_EXAMPLE}.`, node)
 }
 
 /** With the node the answer says where in the question it stands. */

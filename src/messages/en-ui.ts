@@ -1,3 +1,5 @@
+import type { RetractionWords } from './words.ts'
+
 /** Words of pages and widgets in English. Every other language has the same shape, which the compiler checks. */
 export const enUi = {
   site: 'Sanad',
@@ -115,11 +117,15 @@ export const enUi = {
       : `${count} claims have changed since this was published: see the current record.`,
   seeCurrent: 'See the current record',
   takenOut: {
-    RETRACTED: (date: string, claim: string): string => `${date}: taken back by who said it: ${claim}`,
-    WITHDRAWN: (date: string, claim: string): string =>
-      `${date}: an entry was taken out of this record, our mistake: ${claim}`,
+    RETRACTED: ({ who, on, recorded, said }: RetractionWords): string =>
+      `Taken back by ${who}${on === null ? ', day unknown' : ` ${on.isDay ? 'on' : 'in'} ${on.date}`} (recorded ${recorded}): ${said}`,
+    WITHDRAWN: (date: string, said: string): string => `${date}: our mistake, taken out of this record: that ${said}`,
     REMOVED: (date: string, claim: string): string => `${date}: removed from this record: ${claim}`,
   },
+  /** An entry that takes something back, where the entry itself is what a line is about. */
+  tookBack: (who: string, said: string): string => `${who} took this back: ${said}`,
+  /** What was taken back, where the record does not hold it. */
+  notHeldHere: (clause: string): string => `what was said on whether ${clause}`,
   moreTakenOut: 'More was taken back or out: see the whole list',
   lastChanged: (date: string): string => `Last changed ${date}.`,
   history: 'History',
@@ -209,10 +215,12 @@ export const enUi = {
   gone: 'No longer in this record',
   goneWhen: (date: string): string => `Taken out of this record on ${date}.`,
   goneSaid: 'What it said, as it stood last',
-  goneNoReason: 'The record gives no reason of its own for it.',
+  goneNoReason: 'The record gives no reason for it.',
   goneNote: (note: string): string => `Note of the change that took it out: “${note}”.`,
   goneLast: (date: string): string => `See it as it stood last, as recorded on ${date}`,
   unavailable: 'The record cannot be read just now. Try again in a few seconds.',
+  asOfUnreadable: (given: string, example: string): string =>
+    `asOf was not understood: “${given}”. Write an instant such as ${example}, or a day such as ${example.slice(0, 10)}. Nothing is shown, as the record of now is not what was asked for.`,
   readOn: (site: string): string => `Read it whole at ${site}`,
   builder: {
     title: 'Embed in an article',

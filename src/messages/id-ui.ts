@@ -118,10 +118,13 @@ export const idUi: UiMessages = {
   changedSince: (count) => `${count} klaim telah berubah sejak ini diterbitkan: lihat catatan terkini.`,
   seeCurrent: 'Lihat catatan terkini',
   takenOut: {
-    RETRACTED: (date, claim) => `${date}: ditarik kembali oleh yang mengatakannya: ${claim}`,
-    WITHDRAWN: (date, claim) => `${date}: satu entri dikeluarkan dari catatan ini karena kesalahan kami: ${claim}`,
+    RETRACTED: ({ who, on, recorded, said }) =>
+      `Ditarik kembali oleh ${who}${on === null ? ', tanggal tidak diketahui' : ` pada ${on.date}`} (dicatat ${recorded}): ${said}`,
+    WITHDRAWN: (date, said) => `${date}: kesalahan kami, dikeluarkan dari catatan ini: bahwa ${said}`,
     REMOVED: (date, claim) => `${date}: dihapus dari catatan ini: ${claim}`,
   },
+  tookBack: (who, said) => `${who} menarik kembali ini: ${said}`,
+  notHeldHere: (clause) => `yang dikatakan tentang apakah ${clause}`,
   moreTakenOut: 'Masih ada lagi yang ditarik kembali atau dikeluarkan: lihat daftar lengkapnya',
   lastChanged: (date) => `Terakhir berubah ${date}.`,
   history: 'Riwayat',
@@ -202,10 +205,12 @@ export const idUi: UiMessages = {
   gone: 'Tidak lagi dalam catatan ini',
   goneWhen: (date) => `Dikeluarkan dari catatan ini pada ${date}.`,
   goneSaid: 'Isinya, sebagaimana terakhir tercatat',
-  goneNoReason: 'Catatan ini sendiri tidak menyebut alasannya.',
+  goneNoReason: 'Catatan ini tidak menyebut alasannya.',
   goneNote: (note) => `Keterangan pada perubahan yang mengeluarkannya: “${note}”.`,
   goneLast: (date) => `Lihat keadaan terakhirnya, sebagaimana dicatat pada ${date}`,
   unavailable: 'Catatan tidak dapat dibaca saat ini. Coba lagi beberapa detik lagi.',
+  asOfUnreadable: (given, example) =>
+    `asOf tidak dimengerti: “${given}”. Tulis saat seperti ${example}, atau tanggal seperti ${example.slice(0, 10)}. Tidak ada yang ditampilkan, karena catatan saat ini bukan yang diminta.`,
   readOn: (site) => `Baca selengkapnya di ${site}`,
   builder: {
     title: 'Sematkan dalam artikel',

@@ -53,3 +53,12 @@ export interface Missing {
   /** Whose confirmation, joined; empty where nobody is named. */
   readonly from: string
 }
+
+/** Who took a statement back, when, since when the record knows it, and what was said, in whole words. */
+export interface RetractionWords {
+  readonly who: string
+  /** Null where the day is not known; a month or a year where no more is known. */
+  readonly on: { readonly date: string; readonly isDay: boolean } | null
+  readonly recorded: string
+  readonly said: string
+}

@@ -36,7 +36,7 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
     summary: subject.summary,
     permalink: subject.address,
     notices: [
-      ...(await timeNotices(store, subject, chosen.shown, moment, { messages, limit: NOTICES_IN_FRAME })),
+      ...(await timeNotices(store, subject, moment, { messages, limit: NOTICES_IN_FRAME })),
       ...missingNotices(chosen, subject, request),
     ],
     attributions: attributionsOf(chosen.shown, labels),

@@ -28,7 +28,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const [labels, revisions] = await Promise.all([labelsOfClaims(store, [whole], at), store.revisions()])
   const card = toPinned(claimCard(whole, labels, messages), asOf)
   const options = { messages, limit: NOTICES_ON_PAGE }
-  const notices = await timeNotices(store, subject, [whole], { asOf, at, current }, options)
+  const notices = await timeNotices(store, subject, { asOf, at, current }, options)
   const revision = revisions.find(({ number }) => number === at) ?? null
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui.claim, ' · ', statusBadge(card.status, card.statusWord)),

@@ -1,6 +1,8 @@
 import { STATUSES, type Status } from '../domain/claim-status-types.ts'
 import { messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
+import { INSTANT_EXAMPLE } from '../text/instant.ts'
+import { askedInstant } from './asked-instant.ts'
 import { SUBJECT_KINDS, type SubjectKind } from './subject.ts'
 
 export const VIEWS = ['graph', 'claim', 'timeline', 'matrix', 'network'] as const
@@ -60,7 +62,7 @@ export function parseEmbed(kind: EmbedKind, slug: string, query: URLSearchParams
     theme: oneOf('theme', THEMES, 'auto'),
     statuses: readStatuses(query, problems),
     limit: readLimit(query.get('limit'), problems),
-    asOf: readInstant(query.get('asOf'), problems),
+    asOf: readAsOf(query, problems),
     problems,
   }
 }
@@ -101,9 +103,8 @@ function readLimit(given: string | null, problems: string[]): number {
   return DEFAULT_LIMIT
 }
 
-function readInstant(given: string | null, problems: string[]): string | null {
-  if (given === null || given === '') return null
-  const isInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(given) && !Number.isNaN(Date.parse(given))
-  if (!isInstant) problems.push(`asOf=${given} (2026-08-01T00:00:00Z)`)
-  return isInstant ? given : null
+function readAsOf(query: URLSearchParams, problems: string[]): string | null {
+  const asked = askedInstant(query)
+  if (asked.is === 'UNREADABLE') problems.push(`asOf=${asked.given} (${INSTANT_EXAMPLE})`)
+  return asked.is === 'INSTANT' ? asked.asOf : null
 }

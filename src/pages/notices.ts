@@ -1,6 +1,5 @@
-import type { GraphStore, WholeClaim } from '../domain/graph-store.ts'
+import type { GraphStore } from '../domain/graph-store.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
-import { propositionOf } from '../domain/proposition.ts'
 import { changesBetween } from '../domain/record-changes.ts'
 import type { Revision } from '../domain/revision.ts'
 import { readRemoved, readTakenOut, type TakenOut, takenOutOf } from '../domain/taken-out.ts'
@@ -9,6 +8,7 @@ import { formatDate } from '../text/languages.ts'
 import { pagePath } from '../widgets/paths.ts'
 import type { Notice } from '../widgets/view.ts'
 import type { Subject } from './subject.ts'
+import { takenOutWords } from './taken-out-words.ts'
 
 /** A frame has room for a few; a page for all that anybody will read. */
 export const NOTICES_IN_FRAME = 5
@@ -26,24 +26,19 @@ export interface Moment {
 /**
  * What a reader must be told of time. Pinned: of when this is, what has changed since, what was taken back or out since.
  * Live: when it last changed, and what was taken back or out, the newest first: nothing goes without a word.
+ * Both of all claims of the subject, also of those that a frame has no room for: it says what its page says.
  */
 export async function timeNotices(
   store: GraphStore,
   subject: Subject,
-  claims: readonly WholeClaim[],
   moment: Moment,
   options: { readonly messages: Messages; readonly limit: number },
 ): Promise<readonly Notice[]> {
   const revisions = await store.revisions()
-  if (moment.asOf !== null)
-    return pinnedNotices(store, subject, claims, { ...moment, asOf: moment.asOf }, revisions, options)
+  if (moment.asOf !== null) return pinnedNotices(store, subject, { ...moment, asOf: moment.asOf }, revisions, options)
+  const { claims, below } = subject
   const { messages, limit } = options
-  const { shown, complete } = await readTakenOut(
-    store,
-    { claims: subject.claims, below: subject.below },
-    limit,
-    moment.at,
-  )
+  const { shown, complete } = await readTakenOut(store, { claims, below }, limit, moment.at)
   const last = Math.max(0, ...claims.map(({ changedIn }) => changedIn), ...shown.map(({ revision }) => revision))
   const changed = revisions.find(({ number }) => number === last)
   return [
@@ -58,12 +53,12 @@ export async function timeNotices(
 async function pinnedNotices(
   store: GraphStore,
   subject: Subject,
-  claims: readonly WholeClaim[],
   { asOf, at, current }: Moment & { readonly asOf: string },
   revisions: readonly Revision[],
   { messages, limit }: { readonly messages: Messages; readonly limit: number },
 ): Promise<readonly Notice[]> {
   const { ui, tag } = messages
+  const { claims } = subject
   const pinned: Notice = { kind: 'PINNED', text: ui.pinnedAt(formatDate(asOf, tag)), href: null }
   const toCurrent: Notice = { kind: 'PINNED', text: ui.seeCurrent, href: subject.permalink }
   if (at === current || claims.length === 0) return [pinned, toCurrent]
@@ -98,26 +93,21 @@ const moreTakenOut = (subject: Subject, { ui }: Messages): Notice => ({
   href: subject.permalink,
 })
 
-/** Each with its day, what it said and the reason that the record gives, leading to its page. */
-export async function takenOutNotices(
+/** Each with its day, who said what, and the reason that the record gives, leading to its page. */
+async function takenOutNotices(
   store: GraphStore,
   taken: readonly TakenOut[],
   revisions: readonly Revision[],
   messages: Messages,
 ): Promise<readonly Notice[]> {
-  const { ui, tag } = messages
   return Promise.all(
-    taken.map(async ({ kind, claim, readAt, revision, reasons }): Promise<Notice> => {
-      const labels = await labelsOfClaims(store, [claim], readAt)
-      const day = revisions.find(({ number }) => number === revision)?.at ?? null
-      const text = ui.takenOut[kind](
-        day === null ? ui.dateUnknown : formatDate(day, tag),
-        propositionOf(claim.claim, labels, messages),
-      )
+    taken.map(async (one): Promise<Notice> => {
+      const labels = await labelsOfClaims(store, [one.claim], one.readAt)
+      const learntAt = revisions.find(({ number }) => number === one.revision)?.at ?? null
       return {
         kind: 'RETRACTED',
-        text: [text, ...reasons].join(' — '),
-        href: pagePath({ kind: 'claim', slug: claim.claim.id }, tag),
+        text: takenOutWords(one, learntAt, labels, messages),
+        href: pagePath({ kind: 'claim', slug: one.claim.claim.id }, messages.tag),
       }
     }),
   )

@@ -1,7 +1,9 @@
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { escapeMarkup } from '../text/escape-markup.ts'
+import { INSTANT_EXAMPLE } from '../text/instant.ts'
 import { el, join } from '../widgets/markup.ts'
+import { askedInstant } from './asked-instant.ts'
 import { EMBEDDABLE, type EmbedKind, type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
 import { FRAME_WIDTH, frameHeight, widgetPermalink } from './embed-snippets.ts'
 import { findEmbedded } from './embedded-subject.ts'
@@ -31,10 +33,12 @@ const MAX_HEIGHT = 1000
 
 /**
  * oEmbed 1.0 for an address of ours, permalink or frame.
- * @throws DomainError NOT_FOUND for an address that is not ours or shows nothing
+ * @throws DomainError NOT_FOUND for an address that is not ours or shows nothing, BAD_INPUT for one whose `asOf` is no instant
  */
 export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUrl: string): Promise<OEmbedAnswer> {
-  const asked = readAddress(query.get('url') ?? '', publicUrl)
+  const address = query.get('url') ?? ''
+  const asked = readAddress(address, publicUrl)
+  if (asked) refuseUnreadable(new URL(address).searchParams, asked)
   const found = asked && (await findEmbedded(store, asked))
   if (!found) {
     const message = `url: nothing of ${publicUrl} can be embedded from this address.`
@@ -76,6 +80,12 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
     thumbnail_width: 1200,
     thumbnail_height: 630,
   }
+}
+
+function refuseUnreadable(query: URLSearchParams, { messages: { ui } }: EmbedRequest): void {
+  const instant = askedInstant(query)
+  if (instant.is !== 'UNREADABLE') return
+  throw new DomainError('BAD_INPUT', `url: ${ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE)}`, { at: 'url' })
 }
 
 /** The same as XML, which the standard offers too. */

@@ -33,7 +33,7 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
   const frame: ViewFrame = { messages, title, summary: '', permalink: subject.address, notices: [], attributions }
   const pinned = (view: View): View => toPinnedView(view, asOf)
   const options = { messages, limit: NOTICES_ON_PAGE }
-  const notices = await timeNotices(store, subject, claims, { asOf, at, current }, options)
+  const notices = await timeNotices(store, subject, { asOf, at, current }, options)
   const view: View =
     kind === 'compare'
       ? matrixView(compare(slug.split(','), claims, await store.concepts('DataCategory', at)), { frame, labels })

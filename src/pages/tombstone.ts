@@ -1,6 +1,6 @@
 import type { Lifetime } from '../domain/graph-store.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
-import type { Revision } from '../domain/revision.ts'
+import { type Revision, writtenReason } from '../domain/revision.ts'
 import { takenOutOf } from '../domain/taken-out.ts'
 import { formatDate } from '../text/languages.ts'
 import { claimCard } from '../widgets/claim-card.ts'
@@ -61,7 +61,7 @@ export function notYetContent(
   ]
 }
 
-/** Only what the record holds: the newsroom's words for an entry that it took out first, and the note of the change. */
+/** Only what the record holds: the newsroom's words for an entry that it took out first, and the note of whoever made the change. */
 async function reasons(
   subject: Subject | null,
   readAt: number,
@@ -69,12 +69,13 @@ async function reasons(
   { messages: { ui } }: PageContext,
 ): Promise<readonly Markup[]> {
   const given = (subject?.kind === 'claim' ? subject.claims : []).flatMap((claim) =>
-    takenOutOf(claim, readAt).flatMap((taken) => taken.reasons),
+    takenOutOf(claim, readAt).flatMap((taken) => (taken.kind === 'WITHDRAWN' ? (taken.reason ?? []) : [])),
   )
+  const note = removal ? writtenReason(removal) : null
   return [
-    ...given.map((reason) => el('p', {}, `${ui.events.WITHDRAWN}: ${reason}`)),
-    ...(given.length === 0 ? [el('p', {}, ui.goneNoReason)] : []),
-    ...(removal ? [el('p', {}, ui.goneNote(removal.reason))] : []),
+    ...[...new Set(given)].map((reason) => el('p', {}, `${ui.events.WITHDRAWN}: ${reason}`)),
+    ...(note === null ? [] : [el('p', {}, ui.goneNote(note))]),
+    ...(given.length === 0 && note === null ? [el('p', {}, ui.goneNoReason)] : []),
   ]
 }
 

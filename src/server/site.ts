@@ -5,8 +5,10 @@ import type { GraphStore } from '../domain/graph-store.ts'
 import type { RenameStore } from '../domain/renames.ts'
 import { MESSAGES, messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
+import { alertPage } from '../pages/alert-page.ts'
+import { askedInstant } from '../pages/asked-instant.ts'
 import type { PageContext } from '../pages/page.ts'
-import { unavailablePage } from '../pages/unavailable-page.ts'
+import { INSTANT_EXAMPLE } from '../text/instant.ts'
 import { loadAssets } from './assets.ts'
 import { type CachedAnswer, NOT_KEPT, type RawAnswer, toCached } from './byte-cache.ts'
 import { createDraw } from './draw.ts'
@@ -82,7 +84,8 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
   async function answer(request: IncomingMessage, response: ServerResponse, route: Route, url: URL): Promise<void> {
     const parts = partsOf(route, url.pathname)
     if (parts === null || url.href.length > MAX_ADDRESS) return redirectHome(response)
-    const asOf = toInstant(url.searchParams.get('asOf'))
+    const instant = askedInstant(url.searchParams)
+    const asOf = instant.is === 'INSTANT' ? instant.asOf : null
     const moved = async (): Promise<RawAnswer | null> =>
       route === unknownRoute ? null : followRename(url, { store: remembering, asOf })
     if (route.needsLanguage && !MESSAGES.some(({ tag }) => tag === url.searchParams.get('lang'))) {
@@ -92,6 +95,8 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
     }
     const asked = url.searchParams.get('lang')
     const messages = messagesIn(asked ?? (route === unknownRoute ? languageOf(request) : ''))
+    const isKept = route !== builderRoute && route !== unknownRoute
+    if (isKept && instant.is === 'UNREADABLE') return refuseInstant(request, response, messages, instant.given)
     const context: PageContext = {
       store,
       messages,
@@ -101,7 +106,6 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
       assets: assets.addresses,
       draw,
     }
-    const isKept = route !== builderRoute && route !== unknownRoute
     const query = isKept ? knownOf(url.searchParams) : url.searchParams
     const question: Asked = { parts, query, messages, context }
     const make = async (): Promise<RawAnswer> => {
@@ -143,11 +147,26 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
     log({ level: isExpected ? 'warn' : 'error', event: 'page-failed', detail })
     const headers = { 'Retry-After': RETRY_AFTER_SECONDS, 'Cache-Control': NOT_KEPT }
     if (!FOR_PROGRAMS.test(request.url ?? '')) {
-      send(response, 503, { ...headers, ...UNAVAILABLE_HEADERS }, unavailablePage(messages, assets.addresses))
+      send(
+        response,
+        503,
+        { ...headers, ...UNAVAILABLE_HEADERS },
+        alertPage(messages.ui.unavailable, messages, assets.addresses),
+      )
       return
     }
     const known = isExpected ? error : new DomainError('STORE_UNAVAILABLE', 'This cannot be made now; try again later.')
     sendRefusal(request, response, { ...toRefusal(known), headers })
+  }
+
+  function refuseInstant(request: IncomingMessage, response: ServerResponse, messages: Messages, given: string): void {
+    const message = messages.ui.asOfUnreadable(given, INSTANT_EXAMPLE)
+    if (FOR_PROGRAMS.test(request.url ?? '')) {
+      sendRefusal(request, response, { status: 400, code: 'BAD_INPUT', message })
+      return
+    }
+    const headers = { ...UNAVAILABLE_HEADERS, 'Cache-Control': NOT_KEPT }
+    send(response, 400, headers, alertPage(message, messages, assets.addresses))
   }
 
   return (request: IncomingMessage, response: ServerResponse): false | Promise<void> => {
@@ -209,8 +228,3 @@ const languageOf = (request: IncomingMessage): string =>
 const redirectHome = (response: ServerResponse): void => {
   response.writeHead(302, { Location: '/', 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
 }
-
-const toInstant = (text: string | null): string | null =>
-  text !== null && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))
-    ? text
-    : null

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
 import { renamesIn } from '../domain/renames.ts'
+import { seedLoadReason } from '../domain/revision.ts'
 import { refuseChangedFrames, refuseWhatOthersHold } from './check-load.ts'
 import type { Engine } from './engines/engine.ts'
 import { giveUp, type Turn, takeTurn } from './load-turn.ts'
@@ -218,12 +219,12 @@ interface NewRevision {
 
 function firstRevisions(dataset: Dataset, { author, set }: LoadOptions): readonly NewRevision[] {
   const times = new Set(itemsOf(dataset).flatMap((items) => items.map(({ recordedAt }) => recordedAt)))
-  return [...times].sort().map((at, index) => ({ number: index + 1, at, author, reason: `Seed load: ${set}` }))
+  return [...times].sort().map((at, index) => ({ number: index + 1, at, author, reason: seedLoadReason(set) }))
 }
 
 const laterRevision = (published: number, { author, set, now }: LoadOptions): NewRevision => ({
   number: published + 1,
   at: now.toISOString(),
   author,
-  reason: `Seed load: ${set}`,
+  reason: seedLoadReason(set),
 })

@@ -43,8 +43,8 @@ describe('what was taken out', () => {
     expect(html).toContain('No longer in this record: stated: X collects messages')
     expect(html).toContain('Taken out of this record on 1 January 2027.')
     expect(html).toContain('X states that it collects messages.')
-    expect(html).toContain('The record gives no reason of its own for it.')
-    expect(html).toContain('Note of the change that took it out: “Seed load: test”.')
+    expect(html).toContain('The record gives no reason for it.')
+    expect(html).not.toContain('Seed load')
     expect(html).toContain('<meta name="robots" content="noindex">')
   })
 
@@ -61,6 +61,22 @@ describe('what was taken out', () => {
     const { html } = await get('/claim/claim-0001?lang=en')
     expect(html).toContain('Taken out of this record on 1 February 2027.')
     expect(html).toContain('taken out of this record: our mistake: read the wrong page')
+    expect(html).not.toContain('The record gives no reason')
+  })
+
+  it('gives the note of whoever took it out, where a person wrote one', async () => {
+    const noted = await startSite({
+      dataset: smallDataset(),
+      wrap: (store) => ({
+        ...store,
+        revisions: async () =>
+          (await store.revisions()).map((one) => (one.author === 'editor' ? { ...one, reason: 'X asked us to' } : one)),
+      }),
+    })
+    await noted.open.load(later(), { author: 'editor', set: 'test', now: new Date('2027-01-01T00:00:00Z') })
+    const html = await (await fetch(`${noted.url}/claim/claim-0004?lang=en`)).text()
+    await noted.stop()
+    expect(html).toContain('Note of the change that took it out: “X asked us to”.')
     expect(html).not.toContain('The record gives no reason')
   })
 

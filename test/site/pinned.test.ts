@@ -48,7 +48,7 @@ describe('an article that embeds the record', () => {
       '<a href="/claim/claim-0004?lang=en" target="_top">1 January 2027: removed from this record: X collects messages</a>',
     )
     const withdrawn =
-      '<a href="/claim/claim-0001?lang=en" target="_top">1 January 2027: an entry was taken out of this record, our mistake: X collects posts — read the wrong page</a>'
+      '<a href="/claim/claim-0001?lang=en" target="_top">1 January 2027: our mistake, taken out of this record: that X states that it collects posts — read the wrong page</a>'
     if (!path.includes('messages')) expect(live).toContain(withdrawn)
     else expect(live).not.toContain(withdrawn)
   })
@@ -89,6 +89,19 @@ describe('an article that embeds the record', () => {
     expect(frame).toContain('<a href="/story/story?lang=en" target="_top">')
     const unchanged = await html('/embed/claim/claim-0003?lang=en&asOf=2026-12-01T00:00:00Z')
     expect(unchanged).toContain('<a href="/claim/claim-0003?lang=en" target="_top">See the current record</a>')
+  })
+
+  it('announces in a frame that shows few claims what its page announces', async () => {
+    const told = (text: string): readonly string[] =>
+      [...text.matchAll(/data-notice="(?:CHANGED|RETRACTED|LIVE)">(?:<a[^>]*>)?([^<]*)/g)].map(
+        ([, words = '']) => words,
+      )
+    for (const asOf of ['', '&asOf=2026-12-01T00:00:00Z']) {
+      const page = told(await html(`/story/story?lang=en${asOf}`))
+      expect(page.length).toBeGreaterThan(1)
+      for (const few of ['&limit=1', '&status=DISPUTED', '&view=network'])
+        expect(told(await html(`/embed/story/story?lang=en${few}${asOf}`))).toEqual(page)
+    }
   })
 
   it('keeps the history of an entry that was taken out', async () => {

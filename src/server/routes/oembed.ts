@@ -26,6 +26,7 @@ export const oembedRoute: Route = {
         : { status: 200, headers: { ...KEPT, 'Content-Type': 'text/xml; charset=utf-8' }, body: oEmbedXml(answer) }
     } catch (error) {
       if (error instanceof DomainError && error.code === 'NOT_FOUND') return refuse(404, error.code, error.message)
+      if (error instanceof DomainError && error.code === 'BAD_INPUT') return refuse(400, error.code, error.message)
       throw error
     }
   },

@@ -3,16 +3,16 @@ import { el } from '../widgets/markup.ts'
 import { htmlDocument } from './document.ts'
 import type { Assets } from './page.ts'
 
-/** For a frame or a page whose record cannot be read: a sentence, not a blank. */
-export const unavailablePage = (messages: Messages, assets: Assets): string =>
+/** For a frame or a page that cannot show what was asked for: a sentence that says why, not a blank. */
+export const alertPage = (sentence: string, messages: Messages, assets: Assets): string =>
   htmlDocument({
     messages,
     title: messages.ui.site,
-    description: messages.ui.unavailable,
+    description: sentence,
     theme: 'auto',
     canonical: null,
     head: [],
-    body: [el('main', {}, el('p', { role: 'alert' }, messages.ui.unavailable))],
+    body: [el('main', {}, el('p', { role: 'alert' }, sentence))],
     bodyClass: 'sanad-frame',
     icon: assets.icon,
     stylesheets: [assets.style],

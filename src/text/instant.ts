@@ -1,0 +1,19 @@
+import { parsePartialDate } from './partial-date.ts'
+
+/** Shown to whoever wrote something else. */
+export const INSTANT_EXAMPLE = '2026-08-01T00:00:00Z'
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** Whether it is a possible ISO instant with a time zone. */
+export const isInstant = (text: string): boolean =>
+  INSTANT.test(text) && !Number.isNaN(Date.parse(text)) && parsePartialDate(text.slice(0, 'YYYY-MM-DD'.length)) !== null
+
+/** The instant that somebody wrote into an address, where a day is its beginning in UTC; null for anything else. */
+export function readInstant(text: string): string | null {
+  // In an address, a + that is not escaped is read as a space.
+  const zoned = text.replace(/ (?=\d{2}:\d{2}$)/, '+')
+  const instant = DAY.test(zoned) ? `${zoned}T00:00:00Z` : zoned
+  return isInstant(instant) ? instant : null
+}

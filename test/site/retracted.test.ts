@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import { assertion, LATE, smallDataset } from '../contracts/small-dataset.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+
+const entry = (id: string, claimId: string, rest: Partial<Assertion>) => ({
+  item: assertion(id, claimId, rest),
+  recordedAt: LATE,
+})
+const takesBack = (id: string, claimId: string, retracts: string, rest: Partial<Assertion> = {}) =>
+  entry(id, claimId, { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts, ...rest })
+
+describe('what was taken back or out', () => {
+  let site: StartedSite
+  beforeAll(async () => {
+    const before = smallDataset()
+    site = await startSite({ dataset: before })
+    const musk = { claimantId: 'musk' }
+    const assertions = [
+      ...before.assertions,
+      takesBack('back', 'claim-0000', 'denies', { ...musk, assertedAt: '2025-04-01' }),
+      takesBack('back-x', 'claim-0000', 'states-claim-0000', { assertedAt: null }),
+      takesBack('back-month', 'claim-0002', 'states-claim-0002', { assertedAt: '2025-04' }),
+      entry('not', 'claim-0001', { polarity: 'NEGATES', ...musk, withdrawn: 'misread' }),
+      entry('denial', 'claim-0001', { stance: 'DENIES', polarity: 'NEGATES', ...musk, withdrawn: '' }),
+      takesBack('never-back', 'claim-0003', 'states-claim-0003', { withdrawn: 'somebody else' }),
+    ]
+    const options = { author: 'editor', set: 'test', now: new Date('2027-01-01T00:00:00Z') }
+    await site.open.load({ ...before, assertions, contentHash: 'retracted' }, options)
+  })
+  afterAll(() => site.stop())
+  const notices = async (path: string): Promise<readonly string[]> => {
+    const html = await (await fetch(`${site.url}${path}`)).text()
+    return [...html.matchAll(/data-notice="RETRACTED">(?:<a[^>]*>)?([^<]*)/g)].map(([, text = '']) => text)
+  }
+
+  it.each(['', '&asOf=2026-12-01T00:00:00Z'])(
+    'names who took what back, when, and since when it is known%s',
+    async (at) => {
+      expect(await notices(`/claim/claim-0000?lang=en${at}`)).toEqual([
+        'Taken back by MUSK on 1 April 2025 (recorded 1 January 2027): MUSK denies that X collects messages',
+        'Taken back by X, day unknown (recorded 1 January 2027): X states that it collects messages',
+      ])
+      expect(await notices(`/claim/claim-0002?lang=en${at}`)).toEqual([
+        'Taken back by X in April 2025 (recorded 1 January 2027): X states that it collects messages',
+      ])
+    },
+  )
+
+  it('says of each entry that was our mistake what it said, denials as denials', async () => {
+    expect(await notices('/embed/claim/claim-0001?lang=en')).toEqual([
+      '1 January 2027: our mistake, taken out of this record: that MUSK denies that X collects posts',
+      '1 January 2027: our mistake, taken out of this record: that MUSK states that X does not collect posts — misread',
+    ])
+    expect(await notices('/claim/claim-0003?lang=en')).toEqual([
+      '1 January 2027: our mistake, taken out of this record: that X took this back: X states that it collects posts — somebody else',
+    ])
+  })
+
+  it('says so in Indonesian', async () => {
+    expect(await notices('/claim/claim-0000?lang=id')).toEqual([
+      'Ditarik kembali oleh MUSK pada 1 April 2025 (dicatat 1 Januari 2027): MUSK membantah bahwa X mengumpulkan messages',
+      'Ditarik kembali oleh X, tanggal tidak diketahui (dicatat 1 Januari 2027): X menyatakan bahwa pihaknya mengumpulkan messages',
+    ])
+    expect(await notices('/claim/claim-0001?lang=id')).toContain(
+      '1 Januari 2027: kesalahan kami, dikeluarkan dari catatan ini: bahwa MUSK membantah bahwa X mengumpulkan posts',
+    )
+  })
+})

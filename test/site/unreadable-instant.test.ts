@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { smallDataset } from '../contracts/small-dataset.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+
+describe('an asOf', () => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite({ dataset: smallDataset() })
+  })
+  afterAll(() => site.stop())
+  const get = async (path: string) => {
+    const answer = await fetch(`${site.url}${path}`, { redirect: 'manual' })
+    return { status: answer.status, headers: answer.headers, text: await answer.text() }
+  }
+  const oembed = (address: string): string => `/oembed?url=${encodeURIComponent(`${site.url}${address}`)}`
+
+  it.each([
+    '/embed/story/story?lang=en',
+    '/embed/claim/claim-0000?lang=en',
+    '/story/story?lang=en',
+    '/claim/claim-0000?lang=en',
+    '/compare?entities=x,musk&lang=en',
+    '/image/story/story.png?lang=en',
+    '/image/story/story.svg?lang=en',
+    '/card/story/story.png?lang=en',
+    '/export/story/story.jsonld?lang=en',
+  ])('that nobody can read is refused by %s, which shows nothing of the record', async (path) => {
+    const { status, headers, text } = await get(`${path}&asOf=1+August+2026`)
+    expect(status).toBe(400)
+    expect(text).toContain('asOf was not understood: “1 August 2026”. Write an instant such as 2026-08-01T00:00:00Z')
+    expect(text).not.toContain('collects')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect((await get(`${path}&asOf=`)).status).toBe(200)
+  })
+
+  it('is refused in the address that oEmbed is asked for', async () => {
+    const { status, text } = await get(oembed('/story/story?lang=en&asOf=soon'))
+    expect(status).toBe(400)
+    expect(text).toContain('asOf was not understood: “soon”')
+    expect((await get(oembed('/embed/story/story?lang=id&asOf=soon'))).text).toContain('asOf tidak dimengerti')
+    expect((await get(oembed('/story/story?lang=en&asOf=2026-08-01'))).text).toContain('asOf=2026-08-01T00%3A00%3A00Z')
+  })
+
+  it('says what is wrong in the reader’s language, and no markup of an address', async () => {
+    const { text } = await get('/embed/story/story?lang=id&asOf=%3Cb%3E')
+    expect(text).toContain('asOf tidak dimengerti: “&lt;b&gt;”')
+  })
+
+  it.each([
+    ['2026-12-01', '1 December 2026'],
+    ['2026-12-01T00:00:00+07:00', '1 December 2026'],
+    ['2026-12-01T00:00:00%2B07:00', '1 December 2026'],
+  ])('of %s is understood', async (asOf, day) => {
+    for (const path of ['/embed/story/story', '/story/story']) {
+      const { status, text } = await get(`${path}?lang=en&asOf=${asOf}`)
+      expect(status).toBe(200)
+      expect(text).toContain(`data-notice="PINNED">As the record stood on ${day}.`)
+    }
+  })
+})
