@@ -49,7 +49,7 @@ describe('a widget as a picture', () => {
   it('of a timeline is a timeline, of a matrix its counts, and of a network still its claims', async () => {
     const words = async (query: string): Promise<string> =>
       textOf((await widgetPicture(storyRequest(`lang=en&${query}`), context()))?.svg.markup ?? '')
-    const timeline = await words('view=timeline&limit=12')
+    const timeline = await words('view=timeline&limit=30')
     expect(timeline).toMatch(/23 August 2023 document captured “X Privacy Policy” was captured; .*22 September 2023\./)
     expect(timeline).toMatch(/\d+ more events: see the whole list The status beside a line is that of its claim today/)
     expect(timeline).toContain('https://sanad.example/story/x-privacy-2023?lang=en')
