@@ -6,6 +6,8 @@ export interface ClaimantName {
   readonly name: string
   /** Whether verbs take the plural: "many people speculate". */
   readonly plural: boolean
+  /** Whether it is written as its bearer writes it, also where a sentence begins: "xAI". A group is called by others. */
+  readonly isOwn: boolean
 }
 
 /** Said by nobody who is named: "dikatakan", it is said. */
@@ -19,17 +21,17 @@ export const isNobody = (assertion: Assertion): boolean =>
 export function claimantName(assertion: Assertion, labels: Labels, messages: Messages, mention: Mention): ClaimantName {
   const { claimantId, claimantAsPrinted: printed, sourceId } = assertion
   if (claimantId === null) {
-    if (isNobody(assertion)) return { name: printed?.value ?? messages.nameless, plural: false }
-    return { name: mention(sourceId), plural: false }
+    if (isNobody(assertion)) return { name: printed?.value ?? messages.nameless, plural: false, isOwn: false }
+    return { name: mention(sourceId), plural: false, isOwn: false }
   }
   const entity = labels.entity(claimantId)
   const name = entityName(claimantId, labels, messages)
-  if (entity?.kind !== 'Group') return { name, plural: false }
-  if (!printed) return { name, plural: true }
+  if (entity?.kind !== 'Group') return { name, plural: false, isOwn: true }
+  if (!printed) return { name, plural: true, isOwn: false }
   const words = messages.quoted(printed.value)
   const said = printed.translations?.find(({ language }) => isIn(language, messages))
-  if (said) return { name: messages.group(said.value, words), plural: true }
-  return { name: isIn(printed.language, messages) ? words : messages.group(words, name), plural: true }
+  if (said) return { name: messages.group(said.value, words), plural: true, isOwn: false }
+  return { name: isIn(printed.language, messages) ? words : messages.group(words, name), plural: true, isOwn: false }
 }
 
 /** The name of an entity; its slug where it is not in the record. */

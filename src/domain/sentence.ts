@@ -34,7 +34,7 @@ export function sentenceOf(record: ClaimRecord, moment: StatusMoment, labels: La
   const live = liveAssertions(record.assertions, moment)
   const period = periodOf(claim, messages)
   const dated = period === null ? '' : ` ${messages.dated(period)}`
-  if (live.length === 0) return `${finish(silence(record, moment, labels, messages))}${dated}`
+  if (live.length === 0) return `${silence(record, moment, labels, messages)}${dated}`
 
   const deciding = live.filter((a) => status.because.includes(a.id))
   const beside = live.filter((a) => !status.because.includes(a.id) && a.stance !== 'REPORTS_UNKNOWN')
@@ -45,7 +45,8 @@ export function sentenceOf(record: ClaimRecord, moment: StatusMoment, labels: La
   const body = said.join('; ')
   const hedged = status.status === 'DISPUTED' ? messages.disputed(body) : body
   const first = utterances[0]
-  const startsWithName = status.status !== 'DISPUTED' && first?.assertions[0]?.claimantId !== null
+  const speaker = status.status === 'DISPUTED' ? undefined : first?.assertions[0]
+  const startsWithName = speaker !== undefined && isCalledByOwnName(speaker, labels, messages)
   const contradiction = status.contradictsItself
     ? ` ${messages.contradictsItself(subjectName(claim, labels, messages))}`
     : ''
@@ -193,21 +194,26 @@ const printedWords = (assertions: readonly Assertion[], messages: Messages): str
   return printed.length === 0 ? null : formatList([...new Set(printed)], messages.tag)
 }
 
+const isCalledByOwnName = (assertion: Assertion, labels: Labels, messages: Messages): boolean =>
+  claimantName(assertion, labels, messages, mentionsOf(labels, messages)).isOwn
+
 /** Nothing speaks for or against: never said, said and taken back, taken out by us, or not held on that day. */
 function silence(record: ClaimRecord, moment: StatusMoment, labels: Labels, messages: Messages): string {
   const { claim, assertions } = record
   const clause = propositionOf(claim, labels, messages)
-  if (assertions.length === 0) return messages.unspoken(clause)
+  if (assertions.length === 0) return finish(messages.unspoken(clause))
   const back = assertions.filter((a) => a.stance === 'RETRACTS' && a.withdrawn === null)
   if (claimStatus(record, moment).status === 'RETRACTED' && back.length > 0) {
-    const who = [...new Set(back.map((a) => claimantName(a, labels, messages, mentionsOf(labels, messages)).name))]
-    return messages.takenBack(formatList(who, messages.tag), clause)
+    const names = back.map((a) => claimantName(a, labels, messages, mentionsOf(labels, messages)))
+    const who = [...new Set(names.map(({ name }) => name))]
+    const words = messages.takenBack(formatList(who, messages.tag), clause)
+    return names[0]?.isOwn ? end(words) : finish(words)
   }
   const standing = liveAssertions(assertions, { validOn: null })
   if (moment.validOn !== null && standing.length > 0) {
-    return messages.notHeld(clause, formatDate(moment.validOn, messages.tag))
+    return finish(messages.notHeld(clause, formatDate(moment.validOn, messages.tag)))
   }
-  return messages.withdrawn(clause)
+  return finish(messages.withdrawn(clause))
 }
 
 /** First parties before others, then by date and id: the same record gives the same words. */

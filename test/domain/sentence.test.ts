@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import { conceptTree } from '../../src/domain/concept-tree.ts'
+import { labelsFrom } from '../../src/domain/labels.ts'
 import { PREDICATE_NAMES } from '../../src/domain/predicate.ts'
 import { propositionOf } from '../../src/domain/proposition.ts'
 import { sentenceOf, statusWord } from '../../src/domain/sentence.ts'
 import { type Certainty, LEGAL_POLARITIES, STANCES } from '../../src/domain/stance.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
-import { always, claimOf, DENIES, labels, MUSK, record, recordOf, said } from './spoken-claims.ts'
+import { always, claimOf, concept, DENIES, entity, labels, MUSK, record, recordOf, said } from './spoken-claims.ts'
 
 const [en, id] = [messagesIn('en'), messagesIn('id')]
 const inEnglish = (...given: readonly Partial<Assertion>[]): string =>
@@ -67,6 +69,23 @@ describe('the hedged sentence', () => {
       'two who say the same',
       [{ claimantId: 'bloomberg' }, { claimantId: 'rival' }],
       'Bloomberg and LinkedIn report that X collects biometric data.',
+    ],
+    [
+      'what a group is called, in our translation',
+      [
+        {
+          stance: 'SPECULATES' as const,
+          claimantId: 'public',
+          claimantAsPrinted: { ...MANY, translations: [{ value: 'many people', language: 'en' }] },
+          sourceId: 'article',
+        },
+      ],
+      'Many people (“banyak masyarakat”) speculate that X collects biometric data.',
+    ],
+    [
+      'a group without words of its own',
+      [{ stance: 'SPECULATES' as const, claimantId: 'public', sourceId: 'article' }],
+      'The public speculate that X collects biometric data.',
     ],
     [
       'what is no longer stated',
@@ -178,7 +197,7 @@ describe('the hedged sentence', () => {
     const told = recordOf(claimOf('COLLECTS'), [
       { stance: 'SPECULATES', claimantId: 'public', claimantAsPrinted: printed, sourceId: 'article' },
     ])
-    expect(sentenceOf(told, { validOn: null }, labels, en)).toMatch(/^many people \(“banyak orang”\) speculate that X/)
+    expect(sentenceOf(told, { validOn: null }, labels, en)).toMatch(/^Many people \(“banyak orang”\) speculate that X/)
     expect(sentenceOf(told, { validOn: null }, labels, id)).toMatch(/^“banyak orang” berspekulasi bahwa X/)
   })
 })
@@ -242,5 +261,23 @@ describe.each(MESSAGES)('every sentence in $name', (messages) => {
     }
     const notSo = claimStatus(record([said({ claimantId: 'bloomberg', polarity: 'NEGATES' })]))
     expect(statusWord(notSo, messages)).not.toBe(messages.statuses.REPORTED)
+  })
+})
+
+describe('the beginning of a sentence', () => {
+  const xai = labelsFrom({
+    entities: [entity('x', 'xAI', 'Organization')],
+    trees: [conceptTree([concept('biometric', 'biometric data', 'DataCategory')])],
+    sources: [],
+    claims: [],
+  })
+  const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' }, 1)
+
+  it.each([
+    ['xAI states that it collects biometric data.', [said({})]],
+    ['xAI took back the statement that xAI collects biometric data.', [said({}), back]],
+    ['This record holds no statement on whether xAI collects biometric data.', []],
+  ])('is a name as its bearer writes it, or a capital: %s', (sentence, given) => {
+    expect(sentenceOf(record(given), always, xai, en)).toBe(sentence)
   })
 })

@@ -8,7 +8,7 @@ import { PREDICATES, type Predicate } from '../../src/domain/predicate.ts'
 
 export const always = { validOn: null }
 const named = (value: string) => [{ value, language: 'en', kind: 'PREFERRED' as const, validFrom: null, validTo: null }]
-const entity = (slug: string, name: string, kind: Entity['kind']): Entity => ({
+export const entity = (slug: string, name: string, kind: Entity['kind']): Entity => ({
   id: slug,
   kind,
   names: named(name),
@@ -16,7 +16,7 @@ const entity = (slug: string, name: string, kind: Entity['kind']): Entity => ({
   description: {},
   speaksFor: [],
 })
-const concept = (slug: string, name: string, kind: 'DataCategory' | 'Use') => ({
+export const concept = (slug: string, name: string, kind: 'DataCategory' | 'Use') => ({
   id: slug,
   kind,
   names: named(name),
