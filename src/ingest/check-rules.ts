@@ -79,8 +79,6 @@ export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, no
         if (a.lacksFrom !== undefined && a.lacks !== 'CONFIRMATION') {
           broken([...at, 'lacksFrom'], 'goes with lacks: CONFIRMATION, which somebody has not given')
         }
-        const taken = claim.assertions.find((other) => other.id === a.retracts)
-        if (a.retracts && !taken) broken([...at, 'retracts'], 'takes back an assertion of another claim')
       }
     }
   }

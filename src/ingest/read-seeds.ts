@@ -5,6 +5,7 @@ import type { Dataset } from '../domain/dataset.ts'
 import { checkCycles } from './check-cycles.ts'
 import { checkQuotes } from './check-quotes.ts'
 import { checkReferences } from './check-references.ts'
+import { checkRetractions } from './check-retractions.ts'
 import { checkRules } from './check-rules.ts'
 import { parseSeed } from './parse-seed.ts'
 import type { Cut } from './readable-part.ts'
@@ -54,7 +55,7 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
   const others = unreadFiles(unread, cuts)
   // A reference is wrong whatever stands beside it; rules are about whole things.
   problems.push(...checkReferences(readable, others), ...checkRules(parsed, others, now))
-  problems.push(...checkQuotes(parsed), ...checkCycles(parsed))
+  problems.push(...checkQuotes(parsed), ...checkCycles(parsed), ...checkRetractions(parsed))
   if (problems.length > 0) return { problems: inOrder(problems) }
   return { dataset: resolveSeeds(parsed, now, hashOfFiles(files)) }
 }

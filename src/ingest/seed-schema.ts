@@ -241,6 +241,9 @@ export const seedFile = z.strictObject({
 })
 export type SeedFile = z.infer<typeof seedFile>
 export type SeedQuote = z.infer<typeof quote>
+export type SeedEntity = z.infer<typeof entity>
+export type SeedSource = z.infer<typeof source>
+export type SeedAssertion = z.infer<typeof assertion>
 
 /** For completion in an editor: `# yaml-language-server: $schema=…/schema/seed.schema.json`. */
 export const seedJsonSchema = (): object => ({

@@ -7,6 +7,7 @@ import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { SeedProblem } from '../../src/ingest/seed-problem.ts'
 import { type OpenStore, openStore } from '../../src/store/open-store.ts'
 import { BAD_FORMER_SLUGS } from './bad-former-slugs.ts'
+import { BAD_RETRACTIONS, GOOD_RETRACTIONS } from './bad-retractions.ts'
 import { BAD, type Files } from './bad-seed-cases.ts'
 import { GOOD, NOW } from './good-seed.ts'
 
@@ -28,7 +29,7 @@ describe('bad seeds', () => {
   })
   afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-  it.each([...BAD, ...BAD_FORMER_SLUGS])(
+  it.each([...BAD, ...BAD_FORMER_SLUGS, ...BAD_RETRACTIONS])(
     'say where and what, and nothing is written: $what',
     async ({ files, problem, message }) => {
       dir = writeSeed(files)
@@ -121,6 +122,12 @@ describe('bad seeds', () => {
 
 it('the good seed, which the bad ones differ from, has no problem', async () => {
   const dir = writeSeed(GOOD)
+  expect(await problemsOf(dir)).toEqual([])
+  rmSync(dir, { recursive: true })
+})
+
+it.each(GOOD_RETRACTIONS)('what is taken back by %s has no problem', async (_, files) => {
+  const dir = writeSeed(files)
   expect(await problemsOf(dir)).toEqual([])
   rmSync(dir, { recursive: true })
 })

@@ -1,0 +1,72 @@
+import { holdsOn } from '../text/partial-date.ts'
+import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
+import type { SeedAssertion, SeedEntity, SeedSource } from './seed-schema.ts'
+
+/** Nobody takes back what somebody else said: only who said it, or who speaks for them when it is taken back. */
+export function checkRetractions(files: readonly ParsedFile[]): readonly SeedProblem[] {
+  const known = knownIn(files)
+  return files.flatMap((file) =>
+    (file.content.claims ?? []).flatMap(({ assertions }, i) =>
+      assertions.flatMap((retraction, j): readonly SeedProblem[] => {
+        const message = whatIsWrong(retraction, assertions, known)
+        const path: Path = ['claims', i, 'assertions', j, 'retracts']
+        return message === null ? [] : [file.problemAt('RULE_BROKEN', path, message)]
+      }),
+    ),
+  )
+}
+
+interface Known {
+  readonly entities: ReadonlyMap<string, SeedEntity>
+  readonly sources: ReadonlyMap<string, SeedSource>
+}
+
+function knownIn(files: readonly ParsedFile[]): Known {
+  const entities = files.flatMap(({ content }) => content.entities ?? [])
+  const sources = files.flatMap(({ content }) => content.sources ?? [])
+  return {
+    entities: new Map(entities.map((entity) => [entity.id, entity])),
+    sources: new Map(sources.map((source) => [source.id, source])),
+  }
+}
+
+function whatIsWrong(retraction: SeedAssertion, others: readonly SeedAssertion[], known: Known): string | null {
+  if (retraction.retracts === undefined) return null
+  if (retraction.retracts === retraction.id) return 'takes back itself: name the assertion that is taken back'
+  const taken = others.find(({ id }) => id === retraction.retracts)
+  if (!taken) return 'takes back an assertion of another claim: name one of this claim'
+  if (taken.stance === 'RETRACTS')
+    return `${taken.id} takes something back itself: record what is said again as an assertion of its own`
+  return whyNotTheirs(retraction, taken, known)
+}
+
+function whyNotTheirs(retraction: SeedAssertion, taken: SeedAssertion, known: Known): string | null {
+  // Where a document is not defined, that alone is told: who speaks in it cannot be known.
+  if (!isTraced(retraction, known) || !isTraced(taken, known)) return null
+  const by = speakerOf(retraction, known)
+  const from = speakerOf(taken, known)
+  if (from === null) {
+    if (by === null && retraction.source === taken.source) return null
+    return `nobody is known to have said ${taken.id}: name its claimant, or take it out with withdrawn`
+  }
+  if (by === null) return `nobody is named who takes back what ${from} said: name the claimant`
+  if (by === from) return null
+  const entity = known.entities.get(by)
+  if (!entity || speaksFor(entity, from, retraction.assertedAt)) return null
+  const day = retraction.assertedAt === undefined ? '' : ` on ${retraction.assertedAt}`
+  return `${by} does not speak for ${from}${day}, who said ${taken.id}: name ${from} as claimant, or add the period to the speaksFor of ${by}`
+}
+
+const isTraced = ({ claimant, source }: SeedAssertion, { sources }: Known): boolean =>
+  claimant !== undefined || sources.has(source)
+
+/** Who answers for it: the claimant, or where none is named who published the document. */
+const speakerOf = ({ claimant, source }: SeedAssertion, { sources }: Known): string | null =>
+  claimant ?? sources.get(source)?.publishedBy ?? null
+
+/** As for statuses, any period counts where the day is unknown. */
+const speaksFor = ({ speaksFor: periods = [] }: SeedEntity, whom: string, day: string | undefined): boolean =>
+  periods.some(
+    ({ entity, validFrom, validTo }) =>
+      entity === whom && (day === undefined || holdsOn(validFrom ?? null, validTo ?? null, day) !== 'NO'),
+  )

@@ -1,0 +1,94 @@
+import type { Bad, Files } from './bad-seed-cases.ts'
+import { GOOD } from './good-seed.ts'
+
+const OWNER = `  - id: owner
+    kind: Person
+    names: [{ value: Owner, language: en, kind: PREFERRED }]
+    speaksFor: [{ entity: x, validFrom: '2022', validTo: '2024' }]
+`
+const MORE_SOURCES = `  - { id: memo, kind: ARTICLE, title: { en: Memo } }
+  - { id: post, kind: POST, title: { en: Post }, publishedBy: owner }
+`
+const THINGS = `${GOOD['things.yaml'].replace('dataCategories:', `${OWNER}dataCategories:`)}${MORE_SOURCES}`
+
+/** A line that takes back, with what the case is about. */
+const retraction = (id: string, rest: string): string =>
+  `      - { id: ${id}, stance: RETRACTS, polarity: UNKNOWN, certainty: CERTAIN, evidentiality: NONE, ${rest} }\n`
+
+/** X says so in its policy; the owner speaks for X from 2022 to 2024 and publishes the post; the memo is nobody's. */
+const takenBack = (...retractions: readonly string[]): Files => ({
+  ...GOOD,
+  'things.yaml': THINGS,
+  'claims.yaml': `${GOOD['claims.yaml']}${retractions.join('')}`,
+})
+const unsigned = (retracted: string): Files => ({
+  ...GOOD,
+  'things.yaml': THINGS,
+  'claims.yaml': `${GOOD['claims.yaml'].replace(/ +claimant: x\n/, '')}${retracted}`,
+})
+
+const at = (line: number, index: number): Bad['problem'] => [
+  'RULE_BROKEN',
+  'claims.yaml',
+  line,
+  109,
+  `claims[0].assertions[${index}].retracts`,
+]
+
+/** The place of what is taken back comes first in each, so that its column is always the same. */
+export const BAD_RETRACTIONS: readonly Bad[] = [
+  {
+    what: 'taking back what somebody said for whom one no longer speaks',
+    files: takenBack(retraction('back', "retracts: x-says, claimant: owner, source: post, assertedAt: '2025-01'")),
+    problem: at(15, 1),
+    message:
+      'owner does not speak for x on 2025-01, who said x-says: name x as claimant, or add the period to the speaksFor of owner',
+  },
+  {
+    what: 'taking back in an unsigned document of one who no longer speaks for who said it',
+    files: takenBack(retraction('back', "retracts: x-says, source: post, assertedAt: '2025-01'")),
+    problem: at(15, 1),
+    message: /^owner does not speak for x on 2025-01, /,
+  },
+  {
+    what: 'taking back what somebody else said, in a document of nobody',
+    files: takenBack(retraction('back', 'retracts: x-says, source: memo')),
+    problem: at(15, 1),
+    message: 'nobody is named who takes back what x said: name the claimant',
+  },
+  {
+    what: 'taking back what nobody is known to have said',
+    files: unsigned(retraction('back', 'retracts: x-says, claimant: x, source: policy')),
+    problem: at(14, 1),
+    message: 'nobody is known to have said x-says: name its claimant, or take it out with withdrawn',
+  },
+  {
+    what: 'taking back itself',
+    files: takenBack(retraction('back', 'retracts: back, claimant: x, source: policy')),
+    problem: at(15, 1),
+    message: 'takes back itself: name the assertion that is taken back',
+  },
+  {
+    what: 'taking back what takes something back',
+    files: takenBack(
+      retraction('back', 'retracts: x-says, claimant: x, source: policy'),
+      retraction('more', 'retracts: back, claimant: x, source: policy'),
+    ),
+    problem: at(16, 2),
+    message: 'back takes something back itself: record what is said again as an assertion of its own',
+  },
+]
+
+/** What is taken back by who may do so. */
+export const GOOD_RETRACTIONS: readonly (readonly [string, Files])[] = [
+  ['who said it', takenBack(retraction('back', 'retracts: x-says, claimant: x, source: memo'))],
+  [
+    'who speaks for who said it on that day',
+    takenBack(retraction('back', "retracts: x-says, claimant: owner, source: memo, assertedAt: '2023-09'")),
+  ],
+  [
+    'an unsigned document of who speaks for who said it, on a day that is unknown',
+    takenBack(retraction('back', 'retracts: x-says, source: post')),
+  ],
+  ['the same document, if nobody signed it', unsigned(retraction('back', 'retracts: x-says, source: policy'))],
+]
