@@ -204,16 +204,39 @@ function silence(record: ClaimRecord, moment: StatusMoment, labels: Labels, mess
   if (assertions.length === 0) return finish(messages.unspoken(clause))
   const back = assertions.filter((a) => a.stance === 'RETRACTS' && a.withdrawn === null)
   if (claimStatus(record, moment).status === 'RETRACTED' && back.length > 0) {
-    const names = back.map((a) => claimantName(a, labels, messages, mentionsOf(labels, messages)))
-    const who = [...new Set(names.map(({ name }) => name))]
-    const words = messages.takenBack(formatList(who, messages.tag), clause)
-    return names[0]?.isOwn ? end(words) : finish(words)
+    return takenBackWords(back, record, labels, messages)
   }
   const standing = liveAssertions(assertions, { validOn: null })
   if (moment.validOn !== null && standing.length > 0) {
     return finish(messages.notHeld(clause, formatDate(moment.validOn, messages.tag)))
   }
   return finish(messages.withdrawn(clause))
+}
+
+/** Whoever took back a denial did not take back a statement: each act by its own word, its claimants together. */
+function takenBackWords(
+  retractions: readonly Assertion[],
+  record: ClaimRecord,
+  labels: Labels,
+  messages: Messages,
+): string {
+  const groups = new Map<string, { readonly act: Act; readonly clause: string; readonly who: Set<string> }>()
+  const names = retractions.map((a) => claimantName(a, labels, messages, mentionsOf(labels, messages)))
+  for (const [i, { retracts }] of retractions.entries()) {
+    const retracted = record.assertions.find(({ id }) => id === retracts)
+    const act = retracted ? actOf(retracted, record) : 'STATES'
+    const denies = act === 'DENIES' || act === 'DENIES_IN_PART'
+    const negated = !denies && retracted?.polarity === 'NEGATES'
+    const certainty = denies ? 'CERTAIN' : (retracted?.certainty ?? 'CERTAIN')
+    const clause = propositionOf(record.claim, labels, messages, { negated, certainty })
+    const group = groups.get(`${act} ${clause}`) ?? { act, clause, who: new Set<string>() }
+    group.who.add(names[i]?.name ?? '')
+    groups.set(`${act} ${clause}`, group)
+  }
+  const said = [...groups.values()].map(({ act, clause, who }) =>
+    messages.takenBack(formatList([...who], messages.tag), act, clause),
+  )
+  return names[0]?.isOwn ? end(said.join('; ')) : finish(said.join('; '))
 }
 
 /** First parties before others, then by date and id: the same record gives the same words. */

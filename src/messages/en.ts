@@ -1,5 +1,5 @@
 import { enUi } from './en-ui.ts'
-import type { Certainty, ClauseWords, FrameWords, Missing, OwnWords, UtteranceWords } from './words.ts'
+import type { Act, Certainty, ClauseWords, FrameWords, Missing, OwnWords, UtteranceWords } from './words.ts'
 
 interface Verb {
   readonly base: string
@@ -139,7 +139,19 @@ export const en = {
   disputed: (rest: string): string => `Disputed: ${rest}`,
   contradictsItself: (subject: string): string => `The voices of ${subject} contradict each other.`,
   unspoken: (clause: string): string => `this record holds no statement on whether ${clause}`,
-  takenBack: (who: string, clause: string): string => `${who} took back the statement that ${clause}`,
+  takenBack: (who: string, act: Act, clause: string): string => {
+    const acts = {
+      STATES: 'the statement that',
+      REPORTS: 'the report that',
+      CONFIRMS: 'the confirmation that',
+      DENIES: 'the denial that',
+      DENIES_IN_PART: 'the denial that',
+      ALLEGES: 'the allegation that',
+      SPECULATES: 'the guess that',
+      REPORTS_UNKNOWN: 'what was said on whether',
+    }
+    return `${who} took back ${acts[act]} ${clause}`
+  },
   withdrawn: (clause: string): string => `no statement on whether ${clause} stands in this record any more`,
   notHeld: (clause: string, day: string): string => `no document in this record states for ${day} whether ${clause}`,
 

@@ -116,7 +116,19 @@ export const id: Messages = {
   disputed: (rest) => `Diperselisihkan: ${rest}`,
   contradictsItself: (subject) => `Suara-suara dari pihak ${subject} saling bertentangan.`,
   unspoken: (clause) => `catatan ini tidak memuat pernyataan tentang apakah ${clause}`,
-  takenBack: (who, clause) => `${who} menarik kembali pernyataan bahwa ${clause}`,
+  takenBack: (who, act, clause) => {
+    const acts = {
+      STATES: 'pernyataan bahwa',
+      REPORTS: 'laporan bahwa',
+      CONFIRMS: 'konfirmasi bahwa',
+      DENIES: 'bantahan bahwa',
+      DENIES_IN_PART: 'bantahan bahwa',
+      ALLEGES: 'dugaan bahwa',
+      SPECULATES: 'spekulasi bahwa',
+      REPORTS_UNKNOWN: 'keterangan tentang apakah',
+    }
+    return `${who} menarik kembali ${acts[act]} ${clause}`
+  },
   withdrawn: (clause) => `tidak ada lagi pernyataan dalam catatan ini tentang apakah ${clause}`,
   notHeld: (clause, day) => `tidak ada dokumen dalam catatan ini yang menyatakan untuk ${day} apakah ${clause}`,
 

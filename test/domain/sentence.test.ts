@@ -135,6 +135,29 @@ describe('the hedged sentence', () => {
     )
   })
 
+  it.each([
+    [
+      DENIES,
+      'X took back the denial that X collects biometric data.',
+      'X menarik kembali bantahan bahwa X mengumpulkan',
+    ],
+    [
+      { polarity: 'NEGATES' },
+      'X took back the statement that X does not collect biometric data.',
+      'pernyataan bahwa X tidak',
+    ],
+    [
+      { stance: 'ALLEGES', certainty: 'POSSIBLE' },
+      'X took back the allegation that X may collect',
+      'dugaan bahwa X mungkin',
+    ],
+  ] as const)('says which act was taken back, never its opposite', (act, english, indonesian) => {
+    const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'first' }, 1)
+    const told = record([said({ id: 'first', ...act }), back])
+    expect(sentenceOf(told, always, labels, en)).toContain(english)
+    expect(sentenceOf(told, always, labels, id)).toContain(indonesian)
+  })
+
   it('says of a day on which no document held it that none did', () => {
     const held = record([said({ heldFrom: '2023-09-29' })])
     expect(sentenceOf(held, { validOn: '2020-01-01' }, labels, en)).toBe(
