@@ -7,7 +7,7 @@ import type { Derivation } from './source.ts'
 export interface ClaimRecord {
   readonly claim: Claim
   readonly assertions: readonly Assertion[]
-  /** Claimant id → whom it speaks for, and when. */
+  /** Id of a claimant, or of a source's publisher → whom it speaks for, and when. */
   readonly speaksFor: Readonly<Record<string, readonly SpeaksFor[]>>
   /** Source id → its derivation, publisher, and DERIVED_FROM ancestors (8 steps at most). */
   readonly sources: Readonly<Record<string, SourceLineage>>

@@ -70,25 +70,30 @@ export function liveAssertions(assertions: readonly Assertion[], moment: StatusM
   return standing.filter((a) => a.stance !== 'RETRACTS' && !ended.has(a.id))
 }
 
-type Heeded = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>
-
 /** Whose word an assertion is: a party's (or who spoke for one when it was said), somebody else's, or nobody's. */
-export function voiceOf(assertion: Assertion, record: Heeded): Voice {
-  const speaker = speakerOf(assertion, record)
-  if (speaker === null) return assertion.evidentiality === 'HEARSAY' ? 'nobody' : 'third'
-  return speaksForParty(speaker, assertion.assertedAt, record) ? 'first' : 'third'
+export function voiceOf(assertion: Assertion, record: VoiceRecord): Voice {
+  if (assertion.claimantId === null && assertion.evidentiality === 'HEARSAY') return 'nobody'
+  return isFirstParty(speakerOf(assertion, record), assertion.assertedAt, record) ? 'first' : 'third'
 }
 
-/** An unsigned document in its own voice is its publisher's word: nobody confirms itself through a second mouth. */
-function speakerOf({ claimantId, evidentiality, sourceId }: Assertion, { sources }: Heeded): string | null {
+/** An unsigned document in its own voice is its publisher's word; printed words such as "some users" are somebody else's. */
+function speakerOf(assertion: Assertion, record: VoiceRecord): string | null {
+  const { claimantId, claimantAsPrinted, evidentiality } = assertion
   if (claimantId !== null) return claimantId
-  return IN_OTHERS_VOICE.has(evidentiality) ? null : (sources[sourceId]?.publishedBy ?? null)
+  return claimantAsPrinted === null && !IN_OTHERS_VOICE.has(evidentiality) ? publisherOf(assertion, record) : null
 }
 
-function speaksForParty(speaker: string, day: string | null, record: Heeded): boolean {
+type VoiceRecord = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>
+
+const publisherOf = ({ sourceId }: Assertion, { sources }: VoiceRecord): string | null =>
+  sources[sourceId]?.publishedBy ?? null
+
+/** A party of the claim, or who spoke for one on that day; if the day is unknown, any period counts. */
+function isFirstParty(entityId: string | null, day: string | null, record: VoiceRecord): boolean {
+  if (entityId === null) return false
   const parties = partiesOf(record.claim, record.sources)
-  if (parties.has(speaker)) return true
-  const periods = record.speaksFor[speaker] ?? []
+  if (parties.has(entityId)) return true
+  const periods = record.speaksFor[entityId] ?? []
   return periods.some(
     (period) =>
       parties.has(period.entityId) && (day === null || holdsOn(period.validFrom, period.validTo, day) !== 'NO'),
@@ -109,13 +114,15 @@ function partiesOf(claim: Claim, sources: ClaimRecord['sources']): ReadonlySet<s
   return parties
 }
 
-/** Two articles from one report are one voice: an independent one shares no document with the first party's. */
+/**
+ * Two articles from one report are one voice: an independent one shares no document with the first party's, and is read
+ * in none that the first party published, which chose what to print.
+ */
 function isIndependent(heard: Heard, first: readonly Heard[], record: ClaimRecord): boolean {
   const { assertion, voice } = heard
   if (voice !== 'third' || SECOND_HAND.has(assertion.evidentiality)) return false
-  const source = record.sources[assertion.sourceId]
-  if (source?.derivation !== 'KNOWN') return false
-  if (source.publishedBy !== null && speaksForParty(source.publishedBy, assertion.assertedAt, record)) return false
+  if (record.sources[assertion.sourceId]?.derivation !== 'KNOWN') return false
+  if (isFirstParty(publisherOf(assertion, record), assertion.assertedAt, record)) return false
   const documents = new Set(first.flatMap((f) => lineage(f.assertion.sourceId, record)))
   return lineage(assertion.sourceId, record).every((id) => !documents.has(id))
 }

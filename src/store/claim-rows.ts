@@ -4,6 +4,7 @@ import type { ClaimRecord } from '../domain/claim-record.ts'
 import { claimStatus } from '../domain/claim-status.ts'
 import { contestOf } from '../domain/claim-status-types.ts'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
+import type { Entity } from '../domain/entity.ts'
 import type { Name } from '../domain/name.ts'
 import type { Source } from '../domain/source.ts'
 import { ascendingKey, descendingKey, firstDay, lastDay } from '../text/partial-date.ts'
@@ -111,6 +112,9 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
   }
   const speakers = new Map(dataset.entities.filter(({ item }) => item.speaksFor.length > 0).map((e) => [e.item.id, e]))
   const recorded = new Map(dataset.sources.map((source) => [source.item.id, source.recordedAt]))
+  /** Claimant and publisher: a document may speak for whom its publisher speaks for. */
+  const speakersOf = ({ claimantId, sourceId }: Assertion): readonly Recorded<Entity>[] =>
+    [claimantId, sources.get(sourceId)?.publishedBy].flatMap((id) => speakers.get(id ?? '') ?? [])
   const lineageOf = (id: string) => [id, ...ancestorsOf(id, sources)]
 
   return {
@@ -118,7 +122,7 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
       const assertions = byClaim.get(claimId) ?? []
       const times = assertions.flatMap(({ item, recordedAt: time }) => [
         time,
-        ...[speakers.get(item.claimantId ?? '')?.recordedAt ?? []].flat(),
+        ...speakersOf(item).map((speaker) => speaker.recordedAt),
         ...lineageOf(item.sourceId).flatMap((id) => recorded.get(id) ?? []),
       ])
       return distinct([recordedAt, ...times])
@@ -132,9 +136,7 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
         const source = sources.get(id)
         return source && (recorded.get(id) ?? '') <= time ? [source] : []
       })
-      const known = assertions
-        .flatMap((a) => speakers.get(a.claimantId ?? '') ?? [])
-        .filter((e) => e.recordedAt <= time)
+      const known = assertions.flatMap(speakersOf).filter((e) => e.recordedAt <= time)
       return {
         claim,
         assertions,

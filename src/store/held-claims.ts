@@ -34,7 +34,7 @@ export function createHeldClaims(fetch: (ids: readonly string[]) => Promise<read
 /** Hashes of content, and the revisions that a claim tells of: equal for equal claims alone. */
 function contentOf(row: Row): string {
   let content = `${row.hash}@${row.changedIn}`
-  for (const list of [row.assertions, row.remarks, row.sayers, row.parties]) {
+  for (const list of [row.assertions, row.remarks, row.sayers, row.publishers, row.parties]) {
     content += '|'
     for (const one of toList(list))
       if (isRecord(one)) content += ` ${one.hash}@${one.recordedIn ?? one.fromRevision ?? ''}`

@@ -13,7 +13,7 @@ import type { NamedRow, RowRef } from './held-rows.ts'
 
 /** Which states of whom and what a row of the whole-claim statement names. */
 export const toNamedRefs = (row: Row): readonly RowRef[] =>
-  [...toList(row.sayers), ...toList(row.parties)].flatMap((ref) =>
+  [...toList(row.sayers), ...toList(row.publishers), ...toList(row.parties)].flatMap((ref) =>
     isRecord(ref) ? [{ id: String(ref.id), hash: String(ref.hash) }] : [],
   )
 

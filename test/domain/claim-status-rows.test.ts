@@ -3,7 +3,7 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import type { Status } from '../../src/domain/claim-status-types.ts'
 import type { Stance } from '../../src/domain/stance.ts'
-import { type Act, acts, assertion, isFirst, isIndependent, record, says, sets, status } from './status-acts.ts'
+import { type Act, acts, assertion, isFirst, isIndependent, record, says, sets, status, WHO } from './status-acts.ts'
 
 /** The condition of a row as the table words it, without what the rows above it take away. */
 interface Row {
@@ -14,7 +14,7 @@ interface Row {
 
 const isHearsay = (act: Act): boolean => act.who === 'nobody' && (says(act) || act.stance === 'ALLEGES')
 const counts = (act: Act): boolean => act.who !== 'nobody' && (says(act) || act.stance === 'ALLEGES')
-const isThird = (act: Act): boolean => act.who === 'other' || act.who === 'echo'
+const isThird = (act: Act): boolean => ['other', 'guest', 'echo'].includes(act.who)
 const does = (...stances: readonly Stance[]) => {
   return (act: Act): boolean => stances.includes(act.stance)
 }
@@ -76,7 +76,7 @@ describe('the first row of the table wins', () => {
 
   // "Only" leaves no set that fits both; what is left of the pair is that a caveat decides nothing.
   it.each(ALONE.slice(0, ONLY_UNKNOWN))('$status, whoever says beside it that it is not known', (row) => {
-    for (const who of ['party', 'mouth', 'other', 'echo', 'nobody'] as const) {
+    for (const who of WHO) {
       const answer = status([...row.set, ...acts(['REPORTS_UNKNOWN', 'UNKNOWN', who])])
       expect(answer).toMatchObject({ status: row.status, caveats: [`a${row.set.length}`] })
     }

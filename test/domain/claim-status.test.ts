@@ -40,6 +40,25 @@ describe('the status table, row by row', () => {
       'STATED',
       'AFFIRMS',
     ],
+    [
+      'its own unsigned document is not independent',
+      acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'paper']),
+      'STATED',
+      'AFFIRMS',
+    ],
+    [
+      'an unsigned document of its mouth is not independent',
+      acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'letter']),
+      'STATED',
+      'AFFIRMS',
+    ],
+    [
+      'somebody whom it prints is not independent',
+      acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'guest']),
+      'STATED',
+      'AFFIRMS',
+    ],
+    ['its unsigned document denies', acts(['DENIES', 'NEGATES', 'paper']), 'DENIED', 'NEGATES'],
     ['a third party states', acts(['STATES', 'AFFIRMS', 'other']), 'REPORTED', 'AFFIRMS'],
     ['a third party denies', acts(['DENIES', 'NEGATES', 'other']), 'REPORTED', 'NEGATES'],
     ['somebody alleges', acts(['ALLEGES', 'AFFIRMS', 'other']), 'ALLEGED', 'AFFIRMS'],
@@ -100,6 +119,18 @@ describe('the status table, row by row', () => {
     }
     expect(claimStatus(record([said]), { validOn: '2023-09-30' }).status).toBe('STATED')
     expect(claimStatus(record([said]), { validOn: '2025-01-01' }).status).toBe('UNKNOWN')
+  })
+
+  it('hears an unsigned document of who spoke for the party only within the period', () => {
+    const early = { ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'letter' }, 0), assertedAt: '2021' }
+    expect(claimStatus(record([early])).status).toBe('REPORTED')
+    expect(claimStatus(record([{ ...early, assertedAt: null }])).status).toBe('STATED')
+  })
+
+  it('takes whom the document prints without a trace of who it is for somebody else', () => {
+    const paper = assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'paper' }, 0)
+    const printed = { value: 'some customers', language: 'en' }
+    expect(claimStatus(record([{ ...paper, claimantAsPrinted: printed }])).status).toBe('REPORTED')
   })
 
   it('hears who spoke for the party only within the period', () => {

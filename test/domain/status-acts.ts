@@ -5,16 +5,24 @@ import type { ClaimStatus } from '../../src/domain/claim-status-types.ts'
 import { type Evidentiality, LEGAL_POLARITIES, type Polarity, STANCES, type Stance } from '../../src/domain/stance.ts'
 
 export type Act = { stance: Stance; polarity: Polarity; who: Who }
-export type Who = 'party' | 'mouth' | 'other' | 'echo' | 'nobody'
+export type Who = 'party' | 'mouth' | 'paper' | 'letter' | 'other' | 'guest' | 'echo' | 'nobody'
 
-/** Five kinds of speaker: the subject, who speaks for it, an independent party, one resting on its document, nobody. */
+/**
+ * Eight kinds of speaker: the subject, who speaks for it, an unsigned document of either, an independent party, one that
+ * is read in the subject's own document, one resting on its document, nobody.
+ */
 const SPEAKERS: Readonly<Record<Who, { claimantId: string | null; sourceId: string; evidentiality: Evidentiality }>> = {
   party: { claimantId: 'x', sourceId: 'policy', evidentiality: 'PRIMARY_DOCUMENT' },
   mouth: { claimantId: 'musk', sourceId: 'post', evidentiality: 'DIRECT_QUOTE' },
+  paper: { claimantId: null, sourceId: 'blog', evidentiality: 'PRIMARY_DOCUMENT' },
+  letter: { claimantId: null, sourceId: 'post', evidentiality: 'NONE' },
   other: { claimantId: 'reporter', sourceId: 'report', evidentiality: 'PRIMARY_DOCUMENT' },
+  guest: { claimantId: 'customer', sourceId: 'blog', evidentiality: 'DIRECT_QUOTE' },
   echo: { claimantId: 'blogger', sourceId: 'article', evidentiality: 'INDIRECT_SPEECH' },
   nobody: { claimantId: null, sourceId: 'article', evidentiality: 'HEARSAY' },
 }
+
+export const WHO = Object.keys(SPEAKERS).filter((who): who is Who => who in SPEAKERS)
 
 export const assertion = ({ stance, polarity, who }: Act, index: number): Assertion => ({
   id: `a${index}`,
@@ -49,6 +57,7 @@ export const record = (assertions: readonly Assertion[]): ClaimRecord => ({
   speaksFor: { musk: [{ entityId: 'x', validFrom: '2022-10', validTo: null }] },
   sources: {
     policy: { derivation: 'KNOWN', publishedBy: 'x', ancestors: [] },
+    blog: { derivation: 'KNOWN', publishedBy: 'x', ancestors: [] },
     post: { derivation: 'KNOWN', publishedBy: 'musk', ancestors: [] },
     report: { derivation: 'KNOWN', publishedBy: 'reporter', ancestors: [] },
     article: { derivation: 'KNOWN', publishedBy: null, ancestors: ['policy'] },
@@ -57,9 +66,7 @@ export const record = (assertions: readonly Assertion[]): ClaimRecord => ({
 export const status = (acts: readonly Act[]): ClaimStatus => claimStatus(record(acts.map(assertion)))
 
 export const ACTS: readonly Act[] = STANCES.filter((s) => s !== 'RETRACTS').flatMap((stance) =>
-  LEGAL_POLARITIES[stance].flatMap((polarity) =>
-    (Object.keys(SPEAKERS) as Who[]).map((who) => ({ stance, polarity, who })),
-  ),
+  LEGAL_POLARITIES[stance].flatMap((polarity) => WHO.map((who) => ({ stance, polarity, who }))),
 )
 /** All sets of one to three acts. */
 export function* sets(): Generator<readonly Act[]> {
@@ -77,7 +84,7 @@ export const acts = (...given: readonly [Stance, Polarity, Who][]): readonly Act
 
 /** Whether the act is a word, and not a mere charge, guess or report of what is not known. */
 export const says = ({ stance }: Act): boolean => ['STATES', 'CONFIRMS', 'DENIES'].includes(stance)
-export const isFirst = ({ who }: Act): boolean => who === 'party' || who === 'mouth'
+export const isFirst = ({ who }: Act): boolean => ['party', 'mouth', 'paper', 'letter'].includes(who)
 
 /** Whether an act is another voice than the first party's; the echo rests on the party's document, not on the post. */
 export const isIndependent = (act: Act, set: readonly Act[]): boolean =>
