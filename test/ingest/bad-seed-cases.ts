@@ -14,9 +14,9 @@ export interface Bad {
 
 export const ACT = 'claims[0].assertions[0]'
 
-export function changed(file: keyof typeof GOOD, from: string, to: string): Files {
+export function changed(file: keyof typeof GOOD, from: string, to: string, besides: Files = {}): Files {
   expect(GOOD[file]).toContain(from)
-  return { ...GOOD, [file]: GOOD[file].replace(from, to) }
+  return { ...GOOD, [file]: GOOD[file].replace(from, to), ...besides }
 }
 export const inClaims = (from: string, to: string): Files => changed('claims.yaml', from, to)
 export const inThings = (from: string, to: string): Files => changed('things.yaml', from, to)
@@ -37,6 +37,10 @@ const bomb = (levels: number): string =>
               .join(', ')
       }]\n`,
   ).join('')
+
+/** A relation of the good claim to itself, with a quote of seven code points that are more units of UTF-16. */
+const related = (quoted: string): string =>
+  `relations:\n  - { id: r, kind: SUPPORTS, from: x-collects-biometric, to: x-collects-biometric, source: policy, quote: { exact: '𝒳 says.', language: en, ${quoted} } }\n`
 
 const JUDGED = `assessments:
   - id: judged
@@ -127,6 +131,20 @@ export const BAD: readonly Bad[] = [
     files: inClaims('language: en, start', 'start'),
     problem: ['INVALID', 'claims.yaml', 14, 16, `${ACT}.quote.language`],
     message: 'is missing: write a language such as en, id or ar',
+  },
+  {
+    what: 'a quote of a relation that is longer than it says',
+    files: beside(related('start: 0, end: 6')),
+    problem: ['RULE_BROKEN', 'beside.yaml', 2, 157, 'relations[0].quote.end'],
+    message: 'the quote has 7 code points, start to end are 6',
+  },
+  {
+    what: 'a quote of a relation that names a version of another source',
+    files: changed('things.yaml', 'sources:\n', 'sources:\n  - { id: wire, kind: ARTICLE, title: { en: Wire } }\n', {
+      'beside.yaml': related('version: policy-1').replace('source: policy', 'source: wire'),
+    }),
+    problem: ['RULE_BROKEN', 'beside.yaml', 2, 149, 'relations[0].quote.version'],
+    message: 'policy-1 is no version of wire',
   },
   {
     what: 'a capture that is none of the source',

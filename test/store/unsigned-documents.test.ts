@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { claimStatus } from '../../src/domain/claim-status.ts'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+import { assertion, EARLY, LATE, smallDataset } from '../contracts/small-dataset.ts'
+
+const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 }
+
+/** One claim, said in an unsigned letter that the owner published; the record learns later that he speaks for X. */
+function letterOfTheOwner(): Dataset {
+  const dataset = smallDataset(1)
+  const letters = dataset.sources.map(({ item }) => ({
+    item: { ...item, id: 'letter', publishedBy: 'musk' },
+    recordedAt: EARLY,
+  }))
+  const said = assertion('letter-says', 'claim-0000', { claimantId: null, sourceId: 'letter' })
+  return {
+    ...dataset,
+    entities: dataset.entities.map((entity) => (entity.item.id === 'musk' ? { ...entity, recordedAt: LATE } : entity)),
+    sources: [...dataset.sources, ...letters],
+    assertions: [{ item: said, recordedAt: EARLY }],
+  }
+}
+
+describe('an unsigned document of who speaks for a party', () => {
+  let opened: OpenStore
+  beforeAll(async () => {
+    opened = await openStore(IN_MEMORY)
+    await opened.load(letterOfTheOwner(), { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') })
+  })
+  afterAll(() => opened.store.close())
+
+  const claimAt = async (time: string | null): Promise<WholeClaim | null | undefined> => {
+    const [claim] = await opened.store.claims(['claim-0000'], await opened.store.revisionAt(time))
+    return claim
+  }
+
+  it('is read with whom its publisher speaks for, so that the status is the one that was written', async () => {
+    const claim = await claimAt(null)
+    expect(claim?.status.status).toBe('STATED')
+    expect(claim && claimStatus(claim)).toEqual(claim?.status)
+  })
+
+  it('is the word of somebody else before the record learnt for whom its publisher speaks', async () => {
+    expect((await claimAt(EARLY))?.status.status).toBe('REPORTED')
+  })
+})
