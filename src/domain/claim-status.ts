@@ -4,6 +4,7 @@ import type { Claim } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import type { ClaimStatus, Status } from './claim-status-types.ts'
 import { PREDICATES } from './predicate.ts'
+import { spokeFor } from './speaks-for.ts'
 import type { Evidentiality, Stance } from './stance.ts'
 
 export interface StatusMoment {
@@ -88,16 +89,11 @@ type VoiceRecord = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>
 const publisherOf = ({ sourceId }: Assertion, { sources }: VoiceRecord): string | null =>
   sources[sourceId]?.publishedBy ?? null
 
-/** A party of the claim, or who spoke for one on that day; if the day is unknown, any period counts. */
+/** A party of the claim, or who spoke for one on that day. */
 function isFirstParty(entityId: string | null, day: string | null, record: VoiceRecord): boolean {
   if (entityId === null) return false
   const parties = partiesOf(record.claim, record.sources)
-  if (parties.has(entityId)) return true
-  const periods = record.speaksFor[entityId] ?? []
-  return periods.some(
-    (period) =>
-      parties.has(period.entityId) && (day === null || holdsOn(period.validFrom, period.validTo, day) !== 'NO'),
-  )
+  return parties.has(entityId) || spokeFor(record.speaksFor[entityId] ?? [], (id) => parties.has(id), day)
 }
 
 /** The entities whose word on the claim is the first party's. A document speaks through who published it. */

@@ -1,4 +1,5 @@
-import { holdsOn } from '../text/partial-date.ts'
+import { spokeFor } from '../domain/speaks-for.ts'
+import { toSpeaksFor } from './resolve.ts'
 import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
 import type { SeedAssertion, SeedEntity, SeedSource } from './seed-schema.ts'
 
@@ -64,9 +65,5 @@ const isTraced = ({ claimant, source }: SeedAssertion, { sources }: Known): bool
 const speakerOf = ({ claimant, source }: SeedAssertion, { sources }: Known): string | null =>
   claimant ?? sources.get(source)?.publishedBy ?? null
 
-/** As for statuses, any period counts where the day is unknown. */
 const speaksFor = ({ speaksFor: periods = [] }: SeedEntity, whom: string, day: string | undefined): boolean =>
-  periods.some(
-    ({ entity, validFrom, validTo }) =>
-      entity === whom && (day === undefined || holdsOn(validFrom ?? null, validTo ?? null, day) !== 'NO'),
-  )
+  spokeFor(periods.map(toSpeaksFor), (id) => id === whom, day ?? null)

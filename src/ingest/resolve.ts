@@ -3,7 +3,7 @@ import type { Assessment } from '../domain/assessment.ts'
 import type { Claim, ClaimObject, ClaimRelation, ThingRef } from '../domain/claim.ts'
 import type { Concept, ConceptKind } from '../domain/concept.ts'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
-import type { Entity } from '../domain/entity.ts'
+import type { Entity, SpeaksFor } from '../domain/entity.ts'
 import type { ExternalId, Name } from '../domain/name.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
@@ -72,11 +72,13 @@ const toEntity = (e: Item<'entities'>): Entity => ({
   names: toNames(e.names),
   externalIds: toExternalIds(e.externalIds),
   description: e.description ?? {},
-  speaksFor: (e.speaksFor ?? []).map((s) => ({
-    entityId: s.entity,
-    validFrom: s.validFrom ?? null,
-    validTo: s.validTo ?? null,
-  })),
+  speaksFor: (e.speaksFor ?? []).map(toSpeaksFor),
+})
+
+export const toSpeaksFor = (s: NonNullable<Item<'entities'>['speaksFor']>[number]): SpeaksFor => ({
+  entityId: s.entity,
+  validFrom: s.validFrom ?? null,
+  validTo: s.validTo ?? null,
 })
 
 const toConcept = (c: Item<'uses'>, kind: ConceptKind): Concept => ({

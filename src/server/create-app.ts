@@ -36,6 +36,7 @@ const READY_CHECK_MS = 2000
 const LATE_CHECK_MS = 1000
 
 export function createApp({ store, settings, now, log, publicUrl }: AppOptions): App {
+  const kept = keepAnswers(store)
   // The libraries of the API, the pages and their fonts take half a second: a start need not wait for them.
   const graphql = loadOnce(async () => {
     const { createGraphQLHandler } = await import('./graphql-handler.ts')
@@ -43,14 +44,13 @@ export function createApp({ store, settings, now, log, publicUrl }: AppOptions):
   })
   const site = loadOnce(async () => {
     const { createSite } = await import('./site.ts')
-    return createSite({ store, now, log, publicUrl: publicUrl ?? (() => publicUrlOf(settings)) })
+    return createSite({ store, kept, now, log, publicUrl: publicUrl ?? (() => publicUrlOf(settings)) })
   })
   const playground = loadOnce(async () => {
     const { createPlayground } = await import('./playground.ts')
     const { EXAMPLES } = await import('../graphql/examples.ts')
     return createPlayground(EXAMPLES)
   })
-  const kept = keepAnswers(store)
   const hasPlayground = settings.SANAD_PLAYGROUND !== 'false'
   const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
   let draining = false

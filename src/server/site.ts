@@ -12,9 +12,9 @@ import { INSTANT_EXAMPLE } from '../text/instant.ts'
 import { loadAssets } from './assets.ts'
 import { type CachedAnswer, NOT_KEPT, type RawAnswer, toCached } from './byte-cache.ts'
 import { createDraw } from './draw.ts'
-import { keepAnswers } from './keep-answers.ts'
+import type { KeptAnswers } from './keep-answers.ts'
 import type { Log } from './log.ts'
-import { RETRY_AFTER_SECONDS, send, sendRefusal, toRefusal } from './refusal.ts'
+import { RETRY_AFTER_SECONDS, type Refusal, send, sendRefusal, toRefusal } from './refusal.ts'
 import { followRename } from './renamed-address.ts'
 import { createPngRenderer } from './render-png.ts'
 import { embedRoute } from './routes/embed.ts'
@@ -28,10 +28,17 @@ import { wantsPage } from './wants-page.ts'
 
 export interface SiteOptions {
   readonly store: GraphStore
+  /** Shared with the API: one bound for all bytes, and one question for the newest revision. */
+  readonly kept: KeptAnswers
   /** Base of absolute addresses; never taken from a request. */
   readonly publicUrl: () => string
   readonly now: () => Date
   readonly log: Log
+}
+
+interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
 }
 
 const PAGES: readonly Route[] = [
@@ -67,11 +74,10 @@ const PARAMETERS = new Set([
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
 /** Pages, frames and pictures; answers false for a path that is none of them. */
-export function createSite({ store, publicUrl, now, log }: SiteOptions) {
+export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
   const assets = loadAssets()
   for (const name of assets.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
   const routes = [...PAGES, ...imageRoutes(createPngRenderer())]
-  const kept = keepAnswers(store)
   const draw = createDraw()
 
   /** What leads from one address to another asks no more than it must: most of it is held. */
@@ -96,7 +102,7 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
     const asked = url.searchParams.get('lang')
     const messages = messagesIn(asked ?? (route === unknownRoute ? languageOf(request) : ''))
     const isKept = route !== builderRoute && route !== unknownRoute
-    if (isKept && instant.is === 'UNREADABLE') return refuseInstant(request, response, messages, instant.given)
+    if (isKept && instant.is === 'UNREADABLE') return refuseInstant({ request, response }, messages, instant.given)
     const context: PageContext = {
       store,
       messages,
@@ -120,7 +126,7 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
       sendCached(request, response, made, isStale ? STALE : undefined)
       remember(request.url ?? '', key)
     } catch (error) {
-      sendUnavailable(request, response, messages, error)
+      sendUnavailable({ request, response }, messages, error)
     }
   }
 
@@ -136,37 +142,33 @@ export function createSite({ store, publicUrl, now, log }: SiteOptions) {
     return key?.startsWith(dayOf(now())) ? kept.atHand(key) : null
   }
 
-  function sendUnavailable(
-    request: IncomingMessage,
-    response: ServerResponse,
-    messages: Messages,
-    error: unknown,
-  ): void {
+  function sendUnavailable(asked: Exchange, messages: Messages, error: unknown): void {
     const isExpected = error instanceof DomainError && error.code !== 'INTERNAL'
     const detail = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
     log({ level: isExpected ? 'warn' : 'error', event: 'page-failed', detail })
-    const headers = { 'Retry-After': RETRY_AFTER_SECONDS, 'Cache-Control': NOT_KEPT }
-    if (!FOR_PROGRAMS.test(request.url ?? '')) {
-      send(
-        response,
-        503,
-        { ...headers, ...UNAVAILABLE_HEADERS },
-        alertPage(messages.ui.unavailable, messages, assets.addresses),
-      )
-      return
-    }
     const known = isExpected ? error : new DomainError('STORE_UNAVAILABLE', 'This cannot be made now; try again later.')
-    sendRefusal(request, response, { ...toRefusal(known), headers })
+    const headers = { 'Retry-After': RETRY_AFTER_SECONDS }
+    refuse(asked, messages, { ...toRefusal(known), headers }, { status: 503, text: messages.ui.unavailable })
   }
 
-  function refuseInstant(request: IncomingMessage, response: ServerResponse, messages: Messages, given: string): void {
+  function refuseInstant(asked: Exchange, messages: Messages, given: string): void {
     const message = messages.ui.asOfUnreadable(given, INSTANT_EXAMPLE)
+    refuse(asked, messages, { status: 400, code: 'BAD_INPUT', message }, { status: 400, text: message })
+  }
+
+  /** In a form that whoever asks can read: people a page, programs JSON. */
+  function refuse(
+    { request, response }: Exchange,
+    messages: Messages,
+    refusal: Refusal,
+    page: { readonly status: number; readonly text: string },
+  ): void {
     if (FOR_PROGRAMS.test(request.url ?? '')) {
-      sendRefusal(request, response, { status: 400, code: 'BAD_INPUT', message })
+      sendRefusal(request, response, refusal)
       return
     }
-    const headers = { ...UNAVAILABLE_HEADERS, 'Cache-Control': NOT_KEPT }
-    send(response, 400, headers, alertPage(message, messages, assets.addresses))
+    const headers = { ...refusal.headers, ...UNAVAILABLE_HEADERS, 'Cache-Control': NOT_KEPT }
+    send(response, page.status, headers, alertPage(page.text, messages, assets.addresses))
   }
 
   return (request: IncomingMessage, response: ServerResponse): false | Promise<void> => {

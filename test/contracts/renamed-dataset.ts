@@ -26,3 +26,17 @@ function toRenamed(from: Dataset, renames: readonly Rename[]): Dataset {
     contentHash: `${from.contentHash}-${[...slugs].join()}`,
   }
 }
+
+/** The same after claim-zero was taken out. */
+export function withoutClaimZero({ claims, assertions, stories, ...rest }: Dataset): Dataset {
+  return {
+    ...rest,
+    claims: claims.filter(({ item }) => item.id !== 'claim-zero'),
+    assertions: assertions.filter(({ item }) => item.claimId !== 'claim-zero'),
+    stories: stories.map(({ item, recordedAt }) => ({
+      recordedAt,
+      item: { ...item, claimIds: item.claimIds.filter((id) => id !== 'claim-zero') },
+    })),
+    contentHash: 'gone',
+  }
+}

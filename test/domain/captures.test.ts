@@ -4,30 +4,9 @@ import { capturesOf } from '../../src/domain/captures.ts'
 import type { Source, SourceVersion } from '../../src/domain/source.ts'
 import { CLOCKS, timelineOf } from '../../src/domain/timeline.ts'
 import { assertion, smallDataset } from '../contracts/small-dataset.ts'
+import { quote, version } from './captured-words.ts'
 import { wholeClaim } from './claims-at-random.ts'
 
-const version = (id: string, rest: Partial<SourceVersion> = {}): SourceVersion => ({
-  id,
-  sourceId: 'policy',
-  capturedAt: `2023-08-${id.slice(-2)}`,
-  sha256: null,
-  effectiveFrom: null,
-  kind: 'CHANGE',
-  incomplete: false,
-  note: null,
-  ...rest,
-})
-const quote = (rest: Partial<Quote>): Quote => ({
-  exact: 'may collect',
-  prefix: null,
-  suffix: null,
-  start: null,
-  end: null,
-  language: 'en',
-  versionId: null,
-  translations: [],
-  ...rest,
-})
 const policyWith = (versions: readonly SourceVersion[]): Source => {
   const [policy] = smallDataset().sources
   return { ...(policy ?? expect.fail('no policy')).item, versions }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contestOf } from '../../src/domain/claim-status-types.ts'
+import { contestOf, MOST_CONTESTED_FIRST, STATUSES } from '../../src/domain/claim-status-types.ts'
 import { compare } from '../../src/domain/comparison.ts'
 import type { Concept } from '../../src/domain/concept.ts'
 import { type ConceptTree, conceptTree } from '../../src/domain/concept-tree.ts'
@@ -60,6 +60,10 @@ describe('a comparison', () => {
         expect(new Set(cells.map((c) => JSON.stringify([c.entityId, c.dataId, c.useId]))).size).toBe(cells.length)
       }),
     )
+  })
+
+  it('has a place for every status among the most contested', () => {
+    expect(MOST_CONTESTED_FIRST.toSorted()).toEqual(STATUSES.toSorted())
   })
 
   it('counts the claims of each cell by their status, the most contested first', () => {

@@ -5,6 +5,7 @@ import { conceptTree } from '../../src/domain/concept-tree.ts'
 import type { Entity } from '../../src/domain/entity.ts'
 import { labelsFrom } from '../../src/domain/labels.ts'
 import { PREDICATES, type Predicate } from '../../src/domain/predicate.ts'
+import { assertion } from '../contracts/small-dataset.ts'
 
 export const always = { validOn: null }
 const named = (value: string) => [{ value, language: 'en', kind: 'PREFERRED' as const, validFrom: null, validTo: null }]
@@ -78,25 +79,8 @@ export const labels = labelsFrom({
   claims: [{ ...claimOf('SELLS'), id: 'inner' }],
 })
 
-export const said = (rest: Partial<Assertion>, index = 0): Assertion => ({
-  id: `a${index}`,
-  claimId: 'c',
-  stance: 'STATES',
-  polarity: 'AFFIRMS',
-  certainty: 'CERTAIN',
-  evidentiality: 'PRIMARY_DOCUMENT',
-  claimantId: 'x',
-  claimantAsPrinted: null,
-  sourceId: 'policy',
-  via: [],
-  quote: null,
-  assertedAt: null,
-  heldFrom: null,
-  heldUntil: null,
-  retracts: null,
-  withdrawn: null,
-  ...rest,
-})
+export const said = (rest: Partial<Assertion>, index = 0): Assertion =>
+  assertion(`a${index}`, 'c', { assertedAt: null, ...rest })
 export const record = (assertions: readonly Assertion[], claim: Claim = claimOf('COLLECTS')): ClaimRecord => ({
   claim,
   assertions,

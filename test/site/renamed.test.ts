@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
-import { renamedDataset } from '../contracts/renamed-dataset.ts'
+import { renamedDataset, withoutClaimZero } from '../contracts/renamed-dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
@@ -121,21 +121,9 @@ describe('what was renamed', () => {
   )
 
   it('leads to what it was, when it is taken out', async () => {
-    const { claims, assertions, stories, ...rest } = renamedDataset()
-    await load(
-      {
-        ...rest,
-        claims: claims.filter(({ item }) => item.id !== 'claim-zero'),
-        assertions: assertions.filter(({ item }) => item.claimId !== 'claim-zero'),
-        stories: stories.map(({ item, recordedAt }) => ({
-          recordedAt,
-          item: { ...item, claimIds: item.claimIds.filter((id) => id !== 'claim-zero') },
-        })),
-        renames: rest.renames.filter(({ item }) => item.kind !== 'Claim'),
-        contentHash: 'gone',
-      },
-      '2027-02-01T00:00:00Z',
-    )
+    const { renames, ...rest } = withoutClaimZero(renamedDataset())
+    const left = renames.filter(({ item }) => item.kind !== 'Claim')
+    await load({ ...rest, renames: left }, '2027-02-01T00:00:00Z')
     await new Promise((resolve) => setTimeout(resolve, 600))
     expect((await get('/claim/claim-0000?lang=en')).location).toBe('/claim/claim-zero?lang=en')
     const { status, html } = await get('/claim/claim-zero?lang=en')

@@ -10,6 +10,7 @@ import { en } from '../../src/messages/en.ts'
 import { timelineView } from '../../src/widgets/build-timeline.ts'
 import { timelineList } from '../../src/widgets/timeline-list.ts'
 import { assertion, smallDataset } from '../contracts/small-dataset.ts'
+import { quote, version } from '../domain/captured-words.ts'
 import { EXAMPLE_FRAME } from './example-graph.ts'
 
 const { claims, sources, concepts, entities } = smallDataset()
@@ -99,31 +100,14 @@ describe('a timeline', () => {
 describe('the capture of a document', () => {
   const [policy] = sources
   if (!policy) throw new Error('The small data set has a document.')
-  const version = {
-    id: 'v-23',
-    sourceId: 'policy',
-    capturedAt: '2023-08-23',
-    sha256: null,
-    effectiveFrom: '2023-09-22',
-    kind: 'CHANGE' as const,
-    incomplete: false,
-    note: null,
-  }
-  const quote = {
-    exact: 'may collect',
-    prefix: null,
-    suffix: null,
-    start: null,
-    end: null,
-    language: 'en',
-    versionId: 'v-23',
-    translations: [],
-  }
+  const stated = version('v-23', { effectiveFrom: '2023-09-22' })
   const captured = (versions: readonly SourceVersion[], quotes: readonly Partial<Quote>[], tag: string) => {
     const claimed: WholeClaim = {
       ...whole,
       namedSources: [{ ...policy.item, versions }],
-      assertions: quotes.map((own, i) => assertion(`q-${i}`, id, { assertedAt: null, quote: { ...quote, ...own } })),
+      assertions: quotes.map((own, i) =>
+        assertion(`q-${i}`, id, { assertedAt: null, quote: quote({ versionId: 'v-23', ...own }) }),
+      ),
     }
     const happened = timelineOf([claimed], [], { clocks: ['SAID'], from: '2023', until: null })
     const view = timelineView(happened, { frame: { ...EXAMPLE_FRAME, messages: messagesIn(tag) }, labels })
@@ -137,14 +121,14 @@ describe('the capture of a document', () => {
       .replace(/\|+/g, '|')
 
   it('is told with what it states of itself, and of which claims the words stand in it, each once', () => {
-    expect(plain(captured([version], [{}, {}], 'en'))).toBe(
+    expect(plain(captured([stated], [{}, {}], 'en'))).toBe(
       '|23 August 2023|document captured|“Privacy Policy” was captured; it states that it is in force from 22 September 2023.' +
         '|The words quoted for 2 statements stand in it|X collects messages| |stated|',
     )
   })
 
   it('says where words were looked for in vain, in the language of the page', () => {
-    const markup = captured([version], [{ versionId: null, absentFrom: ['v-23'] }], 'id')
+    const markup = captured([stated], [{ versionId: null, absentFrom: ['v-23'] }], 'id')
     expect(plain(markup)).toContain(
       '|dokumen direkam|“|Privacy Policy|” direkam; dokumen itu menyatakan berlaku sejak 22 September 2023.' +
         '|Kata-kata yang dikutip untuk 1 pernyataan tidak ada di dalamnya|X mengumpulkan messages|',
@@ -153,7 +137,7 @@ describe('the capture of a document', () => {
   })
 
   it('says that an incomplete one tells nothing of what is absent', () => {
-    expect(plain(captured([{ ...version, incomplete: true, effectiveFrom: null }], [{}], 'en'))).toContain(
+    expect(plain(captured([{ ...stated, incomplete: true, effectiveFrom: null }], [{}], 'en'))).toContain(
       '“Privacy Policy” was captured. (incomplete: what is absent from it is not known)',
     )
   })

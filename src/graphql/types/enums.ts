@@ -1,7 +1,7 @@
 import { VERDICTS } from '../../domain/assessment.ts'
 import { RELATION_KINDS } from '../../domain/claim.ts'
 import { EDGE_ROLES, NODE_KINDS } from '../../domain/claim-graph.ts'
-import { STATUSES } from '../../domain/claim-status-types.ts'
+import { MOST_CONTESTED_FIRST, STATUSES } from '../../domain/claim-status-types.ts'
 import { ENTITY_KINDS } from '../../domain/entity.ts'
 import { CLAIM_ORDERS, ENTITY_ORDERS, SEARCH_FIELDS, SOURCE_ORDERS, THING_KINDS } from '../../domain/graph-store.ts'
 import { MATCH_KINDS, NAME_KINDS } from '../../domain/name.ts'
@@ -209,8 +209,7 @@ export const ClaimOrderEnum = builder.enumType('ClaimOrder', {
   description: 'The order of a list of claims; equal keys are ordered by slug.',
   values: values(CLAIM_ORDERS, {
     SLUG: 'By slug.',
-    MOST_CONTESTED:
-      'Disputed first, then denied, alleged, speculated, reported, unknown, stated, confirmed, retracted.',
+    MOST_CONTESTED: `Of the statuses in this order: ${MOST_CONTESTED_FIRST.join(', ')}.`,
     FIRST_ASSERTED: 'By the earliest known assertion, oldest first, unknown last.',
     LAST_ASSERTED: 'By the latest known assertion, newest first, unknown last.',
   }),
