@@ -10,7 +10,7 @@ export interface TrustedDocument {
   readonly name: string
   readonly text: string
   readonly document: DocumentNode
-  /** Answers as graphql-js does, errors without `locations`; takes half its time. */
+  /** Answers as graphql-js does, errors without `locations`, and sooner. */
   execute(contextValue: Context, variables?: Readonly<Record<string, unknown>>): Promise<ExecutionResult>
 }
 
