@@ -105,10 +105,20 @@ describe('a load that is killed', { timeout: 120_000 }, () => {
   }
 })
 
-function bytesIn(dir: string): number {
-  const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
-  const entries = readdirSync(dir, { recursive: true, withFileTypes: true })
-  return entries.filter((e) => e.isFile()).reduce((sum, e) => sum + sizeOf(join(e.parentPath, e.name)), 0)
+/** @returns the size of all files below `path`; the engine may take any of them away meanwhile */
+function bytesIn(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found?.isDirectory()) return found?.size ?? 0
+  return namesIn(path).reduce((sum, name) => sum + bytesIn(join(path, name)), 0)
+}
+
+function namesIn(dir: string): readonly string[] {
+  try {
+    return readdirSync(dir)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
 }
 
 /** Rows of the revision that was being written, counted before anything cleans up. */
