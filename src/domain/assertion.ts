@@ -1,5 +1,5 @@
 import type { TextInLanguage } from '../text/languages.ts'
-import type { Certainty, Evidentiality, Lack, Polarity, Stance } from './stance.ts'
+import type { Certainty, Evidentiality, Lack, Polarity, Stance, Tense } from './stance.ts'
 
 /** One party's act on one claim. */
 export interface Assertion {
@@ -8,6 +8,8 @@ export interface Assertion {
   readonly stance: Stance
   readonly polarity: Polarity
   readonly certainty: Certainty
+  /** PRESENT where it is not given. */
+  readonly tense?: Tense | undefined
   readonly evidentiality: Evidentiality
   /** The Entity traced; null where none is known ("it is said"). */
   readonly claimantId: string | null

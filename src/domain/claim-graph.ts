@@ -2,7 +2,7 @@ import type { RelationKind } from './claim.ts'
 import type { Status } from './claim-status-types.ts'
 import type { GraphStore, NeighbourKind, WholeClaim } from './graph-store.ts'
 import type { Predicate } from './predicate.ts'
-import type { Certainty, Polarity, Stance } from './stance.ts'
+import type { Certainty, Polarity, Stance, Tense } from './stance.ts'
 
 /** The part of the record around some things, ready to be drawn: claims are nodes too. */
 export interface ClaimGraph {
@@ -32,12 +32,20 @@ export interface GraphNode extends NodeKey {
 export const EDGE_ROLES = ['SUBJECT', 'OBJECT', 'DATA', 'USE', 'CLAIMANT', 'RELATION'] as const
 export type EdgeRole = (typeof EDGE_ROLES)[number]
 
+/** What a claimant does with a claim. */
+export interface GraphAct {
+  readonly stance: Stance
+  readonly polarity: Polarity
+  readonly certainty: Certainty
+  readonly tense: Tense
+}
+
 export interface GraphEdge {
   readonly role: EdgeRole
   readonly claimId: string
   readonly to: NodeKey
   /** For CLAIMANT: what the claimant does. */
-  readonly act: { readonly stance: Stance; readonly polarity: Polarity; readonly certainty: Certainty } | null
+  readonly act: GraphAct | null
   readonly relation: RelationKind | null
 }
 
@@ -134,10 +142,11 @@ export function edgesOf(whole: WholeClaim, roles: readonly EdgeRole[]): readonly
     ...object,
     ...claim.data.map((id) => edge('DATA', 'DataCategory', id)),
     ...claim.uses.map((id) => edge('USE', 'Use', id)),
-    ...whole.assertions.flatMap(({ claimantId, stance, polarity, certainty, withdrawn }): readonly GraphEdge[] =>
-      claimantId === null || withdrawn !== null
-        ? []
-        : [{ ...edge('CLAIMANT', 'Entity', claimantId), act: { stance, polarity, certainty } }],
+    ...whole.assertions.flatMap(
+      ({ claimantId, stance, polarity, certainty, tense = 'PRESENT', withdrawn }): readonly GraphEdge[] =>
+        claimantId === null || withdrawn !== null
+          ? []
+          : [{ ...edge('CLAIMANT', 'Entity', claimantId), act: { stance, polarity, certainty, tense } }],
     ),
     ...whole.relations
       .filter((relation) => relation.fromClaimId === claim.id)
@@ -263,6 +272,6 @@ const matches = ({ status, claim }: WholeClaim, request: GraphRequest): boolean 
 /** Several assertions of one claimant may be one act. */
 function distinctEdges(edges: readonly GraphEdge[]): readonly GraphEdge[] {
   const nameOf = ({ role, claimId, to, act, relation }: GraphEdge): string =>
-    [role, claimId, to.kind, to.id, act?.stance, act?.polarity, act?.certainty, relation].join('|')
+    [role, claimId, to.kind, to.id, act?.stance, act?.polarity, act?.certainty, act?.tense, relation].join('|')
   return [...new Map(edges.map((edge) => [nameOf(edge), edge])).values()]
 }

@@ -5,11 +5,12 @@ import type { Claim } from './claim.ts'
 import { entityName } from './claimant-name.ts'
 import { conceptNames, type Labels, titleOf } from './labels.ts'
 import type { Predicate } from './predicate.ts'
-import type { Certainty } from './stance.ts'
+import type { Certainty, Tense } from './stance.ts'
 
 export interface ClauseOptions {
   readonly negated?: boolean
   readonly certainty?: Certainty
+  readonly tense?: Tense
   /** Stands for the subject where that was just named. */
   readonly pronoun?: string
   /** Whether it is denied or asked rather than said. */
@@ -61,7 +62,7 @@ function clauseWords(
   claim: Claim,
   labels: Labels,
   messages: Messages,
-  { negated = false, certainty = 'CERTAIN', pronoun, asked = false }: ClauseOptions,
+  { negated = false, certainty = 'CERTAIN', tense = 'PRESENT', pronoun, asked = false }: ClauseOptions,
   depth: number,
 ): ClauseWords<Predicate> {
   const language = messages.tag
@@ -77,6 +78,7 @@ function clauseWords(
     },
     negated,
     certainty,
+    tense,
     plural: subject?.kind === 'Group',
     asked,
   }

@@ -8,15 +8,17 @@ import type { ClaimRecord } from './claim-record.ts'
 import { claimStatus, liveAssertions, type StatusMoment, voiceOf } from './claim-status.ts'
 import type { ClaimStatus } from './claim-status-types.ts'
 import { claimantName, entityName, isNobody, type Mention, mentionsOf } from './claimant-name.ts'
+import { headingOf, type JudgedClaim } from './heading.ts'
 import type { Labels } from './labels.ts'
 import { echoOf, ownWordsOf, periodOf, propositionOf, subjectName } from './proposition.ts'
-import { type Certainty, LACKS } from './stance.ts'
+import { type Certainty, LACKS, type Tense } from './stance.ts'
 
 /** Assertions that say the same in the same way, so that one clause names all their claimants. */
 interface Utterance {
   readonly act: Act
   readonly negated: boolean
   readonly certainty: Certainty
+  readonly tense: Tense
   readonly nobody: boolean
   /** The document through which it reached us, where it did not reach us directly. */
   readonly through: string | null
@@ -76,9 +78,10 @@ function sayOnce(record: ClaimRecord, labels: Labels, { tag }: Messages, make: (
 
 const said = new WeakMap<ClaimRecord, { readonly labels: Labels; readonly words: Map<string, string> }>()
 
-export function propositionIn(wanted: string, claim: Claim, labels: Labels): TextInLanguage {
+/** The claim's heading in the wanted language, or in English where Sanad does not speak it; says which. */
+export function headingIn(wanted: string, judged: JudgedClaim, labels: Labels): TextInLanguage {
   const messages = messagesIn(wanted)
-  return { value: propositionOf(claim, labels, messages, { dated: true }), language: messages.tag }
+  return { value: headingOf(judged, labels, messages, { dated: true }), language: messages.tag }
 }
 
 export function statusWordIn(wanted: string, status: ClaimStatus): TextInLanguage {
@@ -96,8 +99,8 @@ function utterancesOf(assertions: readonly Assertion[], record: ClaimRecord): re
   const groups = new Map<string, Utterance>()
   for (const assertion of byWeight(assertions, record)) {
     const utterance = toUtterance(assertion, record)
-    const { assertions: own, act, negated, certainty, nobody, through, heldUntil } = utterance
-    const key = [act, negated, certainty, nobody, through, heldUntil].join('|')
+    const { assertions: own, act, negated, certainty, tense, nobody, through, heldUntil } = utterance
+    const key = [act, negated, certainty, tense, nobody, through, heldUntil].join('|')
     const known = groups.get(key)
     groups.set(key, known ? { ...known, assertions: [...known.assertions, ...own] } : utterance)
   }
@@ -111,6 +114,7 @@ function toUtterance(assertion: Assertion, record: ClaimRecord): Utterance {
     act: actOf(assertion, record),
     negated: assertion.polarity === 'NEGATES',
     certainty: assertion.certainty,
+    tense: assertion.tense ?? 'PRESENT',
     nobody,
     through: nobody || !direct ? assertion.sourceId : null,
     heldUntil: assertion.heldUntil,
@@ -133,14 +137,14 @@ function utteranceWords(
   messages: Messages,
   mention: Mention,
 ): string {
-  const { act, assertions, certainty, nobody, through, heldUntil } = utterance
+  const { act, assertions, certainty, tense, nobody, through, heldUntil } = utterance
   const { claim } = record
   const isHearsay = nobody && act !== 'REPORTS_UNKNOWN'
   const denies = !isHearsay && (act === 'DENIES' || act === 'DENIES_IN_PART')
   // A denial denies the plain claim: a negated clause inside it would say the opposite.
   const negated = utterance.negated && !denies
   const plain = denies || act === 'REPORTS_UNKNOWN'
-  const options = { negated, asked: plain, certainty: plain ? ('CERTAIN' as const) : certainty }
+  const options = { negated, asked: plain, certainty: plain ? ('CERTAIN' as const) : certainty, tense }
   const isOwn = speaksOfItself(utterance, record)
   const pronoun = isOwn ? pronounOf(claim, labels, messages) : ''
   const clause = isFirst
@@ -228,7 +232,8 @@ function takenBackWords(
     const denies = act === 'DENIES' || act === 'DENIES_IN_PART'
     const negated = !denies && retracted?.polarity === 'NEGATES'
     const certainty = denies ? 'CERTAIN' : (retracted?.certainty ?? 'CERTAIN')
-    const clause = propositionOf(record.claim, labels, messages, { negated, certainty })
+    const tense = retracted?.tense ?? 'PRESENT'
+    const clause = propositionOf(record.claim, labels, messages, { negated, certainty, tense })
     const group = groups.get(`${act} ${clause}`) ?? { act, clause, who: new Set<string>() }
     group.who.add(names[i]?.name ?? '')
     groups.set(`${act} ${clause}`, group)

@@ -12,6 +12,13 @@ export type Polarity = (typeof POLARITIES)[number]
 export const CERTAINTIES = ['CERTAIN', 'PROBABLE', 'POSSIBLE', 'UNDERSPECIFIED'] as const
 export type Certainty = (typeof CERTAINTIES)[number]
 
+/**
+ * When the claimed thing is, as the claimant puts it: "will", "akan", a plan or a forecast is FUTURE, all else PRESENT. It
+ * never changes the status.
+ */
+export const TENSES = ['PRESENT', 'FUTURE'] as const
+export type Tense = (typeof TENSES)[number]
+
 /** How the act reached us. */
 export const EVIDENTIALITIES = [
   'PRIMARY_DOCUMENT',

@@ -37,6 +37,7 @@ assertions {
   stance
   polarity
   certainty
+  tense
   assertedAt
   claimant {
     slug

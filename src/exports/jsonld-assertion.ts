@@ -17,7 +17,7 @@ export function assertionJsonLd(
   messages: Messages,
   address: Address,
 ): JsonLd {
-  const { quote, stance, polarity, certainty, evidentiality, claimantAsPrinted } = assertion
+  const { quote, stance, polarity, certainty, tense = 'PRESENT', evidentiality, claimantAsPrinted } = assertion
   const source = labels.source(assertion.sourceId)
   const claimant = assertion.claimantId === null ? null : labels.entity(assertion.claimantId)
   const document: JsonLd = {
@@ -40,6 +40,7 @@ export function assertionJsonLd(
     'sanad:stance': stance,
     'sanad:polarity': polarity,
     'sanad:certainty': certainty,
+    'sanad:tense': tense,
     'sanad:evidentiality': evidentiality,
     isPartOf: document,
     [quote === null ? 'prov:wasDerivedFrom' : 'prov:wasQuotedFrom']: { '@id': address('source', assertion.sourceId) },
@@ -54,11 +55,11 @@ export function assertionJsonLd(
 /** "Elon Musk (denies): X sells user data": a denial is never read as what it denies. */
 function inWords(assertion: Assertion, claim: Claim, labels: Labels, messages: Messages): string {
   const { ui } = messages
-  const { stance, polarity, certainty } = assertion
+  const { stance, polarity, certainty, tense = 'PRESENT' } = assertion
   const who = claimantName(assertion, labels, messages, mentionsOf(labels, messages)).name
   const act = polarity === 'NEGATES' && stance !== 'DENIES' ? ui.actNegated(ui.acts[stance]) : ui.acts[stance]
   const how = [act, ui.certainties[certainty]].filter(Boolean).join(', ')
-  return `${who} (${how}): ${propositionOf(claim, labels, messages)}`
+  return `${who} (${how}): ${propositionOf(claim, labels, messages, { tense })}`
 }
 
 /** Verbatim, and where they stand in the document. */

@@ -162,6 +162,7 @@ const toAssertion = (a: Item<'claims'>['assertions'][number], claimId: string): 
   stance: a.stance,
   polarity: a.polarity,
   certainty: a.certainty,
+  ...(a.tense === 'FUTURE' ? { tense: a.tense } : {}),
   evidentiality: a.evidentiality,
   claimantId: a.claimant ?? null,
   claimantAsPrinted: a.claimantAsPrinted ?? null,

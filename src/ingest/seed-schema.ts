@@ -5,7 +5,7 @@ import { ENTITY_KINDS } from '../domain/entity.ts'
 import { MATCH_KINDS, NAME_KINDS } from '../domain/name.ts'
 import { PREDICATE_NAMES } from '../domain/predicate.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../domain/source.ts'
-import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES } from '../domain/stance.ts'
+import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES, TENSES } from '../domain/stance.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
 
 /** The format of a story folder: any file may hold any of these keys. Unknown keys are errors: a typo loses nothing. */
@@ -146,6 +146,7 @@ const assertion = z.strictObject({
   stance: z.enum(STANCES),
   polarity: z.enum(POLARITIES),
   certainty: z.enum(CERTAINTIES),
+  tense: z.enum(TENSES).optional().describe('FUTURE for “will”, a plan or a forecast; PRESENT where it is left out'),
   evidentiality: z.enum(EVIDENTIALITIES),
   claimant: slug.optional(),
   claimantAsPrinted: printedName.optional(),

@@ -62,6 +62,9 @@ export const enUi = {
   },
   actNegated: (act: string): string => `${act} that it is not so`,
   certainties: { CERTAIN: '', PROBABLE: 'probably', POSSIBLE: 'possibly', UNDERSPECIFIED: 'how sure is not said' },
+  /** By the name of one who does not hedge where others do. */
+  unhedged: 'without a hedge',
+  tenses: { PRESENT: 'as already so', FUTURE: 'of the future' },
   evidentialities: {
     PRIMARY_DOCUMENT: 'in its own document',
     DIRECT_QUOTE: 'in its own words',

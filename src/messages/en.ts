@@ -84,12 +84,15 @@ export const en = {
   pronouns: { Person: '', Organization: 'it', Service: 'it', Group: 'they' },
 
   /** "X may collect biometric data". */
-  clause: ({ subject, predicate, frame, negated, certainty, plural }: ClauseWords<keyof typeof predicates>): string => {
-    const { base, third, rest } = verbOf(predicate, frame)
-    return `${subject} ${verbPhrase(base, plural ? base : third, negated, certainty, plural)} ${rest(frame)}`
+  clause: (words: ClauseWords<keyof typeof predicates>): string => {
+    const { subject, predicate, frame, tense } = words
+    const spoken = verbOf(predicate, frame)
+    const phrase = tense === 'FUTURE' ? futurePhrase(spoken, words) : verbPhrase(spoken, words)
+    return `${subject} ${phrase} ${spoken.rest(frame)}`
   },
   /** "X does", where the whole clause was just said. */
-  echo: ({ subject, negated, certainty, plural }: ClauseWords<keyof typeof predicates>): string => {
+  echo: ({ subject, negated, certainty, tense, plural }: ClauseWords<keyof typeof predicates>): string => {
+    if (tense === 'FUTURE') return `${subject} ${willOrMay(negated, certainty)}`
     const does = plural ? 'do' : 'does'
     if (!negated && certainty === 'POSSIBLE') return `${subject} may`
     return `${subject} ${[adverb(certainty), negated ? `${does} not` : does].filter(Boolean).join(' ')}`
@@ -98,9 +101,16 @@ export const en = {
    * What a person says of that same person, from the verb on: English has no pronoun that guesses nothing, so "denies
    * owning X", "states an aim to compete". Null where only a clause says it without bending it: the name comes twice.
    */
-  ofOneself: ({ act, predicate, frame, negated, certainty }: OwnWords<keyof typeof predicates>): string | null => {
+  ofOneself: ({
+    act,
+    predicate,
+    frame,
+    negated,
+    certainty,
+    tense,
+  }: OwnWords<keyof typeof predicates>): string | null => {
     const spoken = verbOf(predicate, frame)
-    if (negated || certainty === 'POSSIBLE' || certainty === 'PROBABLE') return null
+    if (negated || tense === 'FUTURE' || certainty === 'POSSIBLE' || certainty === 'PROBABLE') return null
     if (act === 'DENIES' || act === 'CONFIRMS')
       return `${act === 'DENIES' ? 'denies' : 'confirms'} ${spoken.gerund} ${spoken.rest(frame)}`
     if (act !== 'STATES') return null
@@ -171,12 +181,23 @@ export const en = {
 
 export type Messages = typeof en
 
-function verbPhrase(base: string, finite: string, negated: boolean, certainty: Certainty, plural: boolean): string {
+type Manner = Pick<ClauseWords<string>, 'negated' | 'certainty' | 'plural'>
+
+function verbPhrase({ base, third }: Verb, { negated, certainty, plural }: Manner): string {
   // "May not" could be read as "is not allowed to".
   if (negated) return [adverb(certainty), plural ? 'do not' : 'does not', base].filter(Boolean).join(' ')
   if (certainty === 'POSSIBLE') return `may ${base}`
-  return [adverb(certainty), finite].filter(Boolean).join(' ')
+  return [adverb(certainty), plural ? base : third].filter(Boolean).join(' ')
 }
+
+const futurePhrase = ({ base }: Verb, { negated, certainty }: Manner): string =>
+  `${willOrMay(negated, certainty)} ${base}`
+
+/** "May" alone would be said of today. */
+const willOrMay = (negated: boolean, certainty: Certainty): string =>
+  certainty === 'POSSIBLE' && !negated
+    ? 'may in future'
+    : ['will', adverb(certainty), negated ? 'not' : ''].filter(Boolean).join(' ')
 
 const adverb = (certainty: Certainty): string =>
   certainty === 'POSSIBLE' ? 'possibly' : certainty === 'PROBABLE' ? 'probably' : ''

@@ -68,6 +68,8 @@ export const idUi: UiMessages = {
     POSSIBLE: 'mungkin',
     UNDERSPECIFIED: 'tingkat keyakinan tidak disebutkan',
   },
+  unhedged: 'tanpa keraguan',
+  tenses: { PRESENT: 'sebagai hal yang sudah terjadi', FUTURE: 'tentang masa depan' },
   evidentialities: {
     PRIMARY_DOCUMENT: 'dalam dokumennya sendiri',
     DIRECT_QUOTE: 'dengan kata-katanya sendiri',

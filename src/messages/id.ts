@@ -1,6 +1,6 @@
 import type { Messages } from './en.ts'
 import { idUi } from './id-ui.ts'
-import type { Certainty, ClauseWords, FrameWords, Missing } from './words.ts'
+import type { Certainty, ClauseWords, FrameWords, Missing, Tense } from './words.ts'
 
 interface Verb {
   readonly verb: string
@@ -77,14 +77,22 @@ export const id: Messages = {
   },
   pronouns: { Person: 'ia', Organization: 'pihaknya', Service: 'pihaknya', Group: 'mereka' },
 
-  clause: ({ subject, predicate, frame, negated, certainty }: ClauseWords<keyof typeof predicates>): string => {
+  clause: ({ subject, predicate, frame, negated, certainty, tense }: ClauseWords<keyof typeof predicates>): string => {
     const { verb: name, rest } = verbOf(predicate, frame)
-    return [subject, hedge(certainty), negated ? 'tidak' : '', name, rest(frame)].filter(Boolean).join(' ')
+    return [subject, hedge(certainty), negated ? 'tidak' : '', akan(tense), name, rest(frame)].filter(Boolean).join(' ')
   },
-  echo: ({ subject, predicate, frame, negated, certainty, asked }: ClauseWords<keyof typeof predicates>): string => {
+  echo: ({
+    subject,
+    predicate,
+    frame,
+    negated,
+    certainty,
+    tense,
+    asked,
+  }: ClauseWords<keyof typeof predicates>): string => {
     const hedged = hedge(certainty)
     const stress = negated ? 'tidak' : hedged === '' && !asked ? 'memang' : ''
-    return [subject, hedged, stress, verbOf(predicate, frame).echo].filter(Boolean).join(' ')
+    return [subject, hedged, stress, akan(tense), verbOf(predicate, frame).echo].filter(Boolean).join(' ')
   },
   // "Ia" is of no gender.
   ofOneself: () => null,
@@ -146,5 +154,6 @@ export const id: Messages = {
   ui: idUi,
 }
 
+const akan = (tense: Tense): string => (tense === 'FUTURE' ? 'akan' : '')
 const hedge = (certainty: Certainty): string =>
   certainty === 'POSSIBLE' ? 'mungkin' : certainty === 'PROBABLE' ? 'kemungkinan besar' : ''

@@ -2,6 +2,9 @@
 
 export type Certainty = 'CERTAIN' | 'PROBABLE' | 'POSSIBLE' | 'UNDERSPECIFIED'
 
+/** FUTURE: "will", said as a plan or a forecast. */
+export type Tense = 'PRESENT' | 'FUTURE'
+
 /** Lists are joined already; empty where the frame has none. */
 export interface FrameWords {
   readonly data: string
@@ -16,6 +19,7 @@ export interface ClauseWords<Predicate extends string> {
   readonly frame: FrameWords
   readonly negated: boolean
   readonly certainty: Certainty
+  readonly tense: Tense
   /** Whether the subject takes the plural. */
   readonly plural: boolean
   /** Whether it is denied or asked rather than said. */

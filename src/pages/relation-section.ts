@@ -1,8 +1,8 @@
 import type { ClaimRelation } from '../domain/claim.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
+import { headingOf } from '../domain/heading.ts'
 import { titleOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
-import { propositionOf } from '../domain/proposition.ts'
 import { statusWord } from '../domain/sentence.ts'
 import { pickText } from '../text/languages.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
@@ -32,7 +32,7 @@ export async function relationSection(
   const side = (id: string): Markup | string => {
     const whole = known.get(id)
     if (!whole) return id
-    const words = propositionOf(whole.claim, labels, messages)
+    const words = headingOf(whole, labels, messages)
     const badge = statusBadge(whole.status.status, statusWord(whole.status, messages))
     return el('span', {}, el('a', { href: pageHref({ kind: 'claim', slug: id }, context) }, words), ' ', badge)
   }

@@ -1,9 +1,9 @@
 import { expandGraph } from '../domain/claim-graph.ts'
 import { withNarrower } from '../domain/concept-tree.ts'
 import type { ClaimFilter, GraphStore, ThingKind, WholeClaim } from '../domain/graph-store.ts'
+import { headingOf } from '../domain/heading.ts'
 import { nameOf, titleOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
-import { propositionOf } from '../domain/proposition.ts'
 import { statusWord } from '../domain/sentence.ts'
 import type { Below } from '../domain/taken-out.ts'
 import type { Messages } from '../messages/en.ts'
@@ -95,7 +95,7 @@ async function findSubject(store: GraphStore, request: SubjectRequest): Promise<
     if (!claim) return null
     const labels = await labelsOfClaims(store, [claim], at)
     // A title is read alone, in a tab or a link: the status goes with it.
-    const title = `${statusWord(claim.status, messages)}: ${propositionOf(claim.claim, labels, messages)}`
+    const title = `${statusWord(claim.status, messages)}: ${headingOf(claim, labels, messages)}`
     return {
       kind,
       slug,

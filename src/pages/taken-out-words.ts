@@ -1,6 +1,7 @@
 import type { Assertion } from '../domain/assertion.ts'
 import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
+import { headingOf } from '../domain/heading.ts'
 import type { Labels } from '../domain/labels.ts'
 import { propositionOf } from '../domain/proposition.ts'
 import { entryWords } from '../domain/sentence.ts'
@@ -13,7 +14,7 @@ export function takenOutWords(taken: TakenOut, learntAt: string | null, labels: 
   const { ui, tag } = messages
   const { claim } = taken
   const learnt = learntAt === null ? ui.dateUnknown : formatDate(learntAt, tag)
-  if (taken.kind === 'REMOVED') return ui.takenOut.REMOVED(learnt, propositionOf(claim.claim, labels, messages))
+  if (taken.kind === 'REMOVED') return ui.takenOut.REMOVED(learnt, headingOf(claim, labels, messages))
   if (taken.kind === 'WITHDRAWN') {
     const { entry, reason } = taken
     const said =

@@ -92,6 +92,7 @@ const assertionProperties = (item: Assertion): Properties => ({
   stance: item.stance,
   polarity: item.polarity,
   certainty: item.certainty,
+  ...(item.tense === undefined ? {} : { tense: item.tense }),
   evidentiality: item.evidentiality,
   ...(item.assertedAt === null ? {} : { assertedAt: item.assertedAt }),
   ...(item.claimantAsPrinted === null ? {} : { claimantAsPrinted: item.claimantAsPrinted.value }),

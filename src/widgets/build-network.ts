@@ -1,5 +1,5 @@
 import type { WholeClaim } from '../domain/graph-store.ts'
-import { propositionOf } from '../domain/proposition.ts'
+import { headingOf } from '../domain/heading.ts'
 import { entityNode, type ViewContext } from './build-views.ts'
 import { claimCard } from './claim-card.ts'
 import type { NetworkView } from './view.ts'
@@ -11,7 +11,7 @@ export function networkView(claims: readonly WholeClaim[], { frame, labels }: Vi
     const { subject, object } = whole.claim
     if (subject.kind !== 'Entity' || object?.kind !== 'Entity') return []
     // Two who owned one thing one after the other would seem to own it together.
-    const label = propositionOf(whole.claim, labels, messages, { dated: true })
+    const label = headingOf(whole, labels, messages, { dated: true })
     return [{ card: claimCard(whole, labels, messages), label, from: subject.id, to: object.id }]
   })
   const ids = [...new Set(joining.flatMap(({ from, to }) => [from, to]))]

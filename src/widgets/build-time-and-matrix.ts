@@ -1,6 +1,6 @@
 import type { Comparison } from '../domain/comparison.ts'
+import { headingOf } from '../domain/heading.ts'
 import type { Labels } from '../domain/labels.ts'
-import { propositionOf } from '../domain/proposition.ts'
 import { statusWord } from '../domain/sentence.ts'
 import type { Messages } from '../messages/en.ts'
 import { conceptNodes, entityNode, type ViewContext } from './build-views.ts'
@@ -27,7 +27,7 @@ export function matrixView(comparison: Comparison, { frame, labels }: ViewContex
       column: columnNode(cell.useId).id,
       counts: cell.counts.map(({ status, count }) => ({ status, count, word: messages.statuses[status] })),
       claims: cell.claims.map((whole) => ({
-        proposition: propositionOf(whole.claim, labels, messages),
+        proposition: headingOf(whole, labels, messages),
         status: whole.status.status,
         statusWord: statusWord(whole.status, messages),
         href: pagePath({ kind: 'claim', slug: whole.claim.id }, messages.tag),

@@ -1,8 +1,8 @@
 import type { Assertion } from '../domain/assertion.ts'
 import type { Capture, Spoken } from '../domain/captures.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
+import { headingOf } from '../domain/heading.ts'
 import { type Labels, titleOf } from '../domain/labels.ts'
-import { propositionOf } from '../domain/proposition.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import type { Messages } from '../messages/en.ts'
@@ -50,11 +50,11 @@ function eventOf(event: TimelineEvent, labels: Labels, messages: Messages): View
   }
 }
 
-const claimEvent = ({ claim, status }: WholeClaim, labels: Labels, messages: Messages): ViewEvent => ({
-  text: propositionOf(claim, labels, messages),
+const claimEvent = (whole: WholeClaim, labels: Labels, messages: Messages): ViewEvent => ({
+  text: headingOf(whole, labels, messages),
   printed: [],
-  badge: { status: status.status, word: statusWord(status, messages) },
-  href: pagePath({ kind: 'claim', slug: claim.id }, messages.tag),
+  badge: { status: whole.status.status, word: statusWord(whole.status, messages) },
+  href: pagePath({ kind: 'claim', slug: whole.claim.id }, messages.tag),
   parts: [],
 })
 

@@ -2,10 +2,12 @@ import type { Assertion } from '../domain/assertion.ts'
 import { liveAssertions, voiceOf } from '../domain/claim-status.ts'
 import { claimantName, isNobody, mentionsOf } from '../domain/claimant-name.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
+import { headingOf, type SharedHedges, sharedHedges } from '../domain/heading.ts'
 import { type Labels, titleOf } from '../domain/labels.ts'
-import { propositionOf, subjectName } from '../domain/proposition.ts'
+import { subjectName } from '../domain/proposition.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import { archivedCopyOf } from '../domain/source.ts'
+import type { Certainty } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
 import { judgementOf } from './judgement.ts'
@@ -15,6 +17,8 @@ import type { CardUtterance, ClaimCard } from './view.ts'
 const ALWAYS = { validOn: null }
 /** More names than these on a card are counted, not listed; the list below names them all. */
 const NAMES_ON_CARD = 4
+const isHedge = (certainty: Certainty): boolean => certainty === 'POSSIBLE' || certainty === 'PROBABLE'
+const UNHEDGED: SharedHedges = { certainty: 'CERTAIN', tense: 'PRESENT' }
 
 /** A claim as a card: status, proposition, who says so and who says otherwise, and every utterance for the detail. */
 export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages): ClaimCard {
@@ -29,10 +33,10 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     href: pagePath({ kind: 'claim', slug: claim.id }, messages.tag),
     status: status.status,
     statusWord: statusWord(status, messages),
-    proposition: propositionOf(claim, labels, messages),
+    proposition: headingOf(whole, labels, messages),
     sentence: sentenceOf(whole, ALWAYS, labels, messages),
     printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),
-    claimants: claimantsLine(live, status.status === 'DENIED', labels, messages),
+    claimants: claimantsLine(live, whole, labels, messages),
     caveat: caveats.length === 0 ? null : caveatWords(caveats, labels, messages),
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
     judgement: judgementOf(whole.assessments, messages),
@@ -55,8 +59,9 @@ function sayOnce(utterances: readonly CardUtterance[]): readonly CardUtterance[]
 type Group = readonly [(assertion: Assertion) => boolean, (who: string) => string]
 
 /** "— X (possibly); guessed by “many”; denied by Elon Musk": a guess is never shown as a statement. */
-function claimantsLine(live: readonly Assertion[], isDenied: boolean, labels: Labels, messages: Messages): string {
+function claimantsLine(live: readonly Assertion[], whole: WholeClaim, labels: Labels, messages: Messages): string {
   const { ui } = messages
+  const said = sharedHedges(whole)
   const affirms = (a: Assertion): boolean => a.polarity === 'AFFIRMS'
   const plain = (who: string): string => who
   const affirming: readonly Group[] = [
@@ -69,10 +74,10 @@ function claimantsLine(live: readonly Assertion[], isDenied: boolean, labels: La
     [(a) => a.polarity === 'NEGATES' && a.stance !== 'DENIES', ui.notSoSays],
   ]
   // Who decides comes first: a narrow card cuts at the end.
-  const groups = isDenied ? [...negating, ...affirming] : [...affirming, ...negating]
+  const groups = whole.status.status === 'DENIED' ? [...negating, ...affirming] : [...affirming, ...negating]
   const parts = groups.flatMap(([belongs, words]) => {
     const group = live.filter(belongs)
-    return group.length === 0 ? [] : [words(shortNames(group, labels, messages))]
+    return group.length === 0 ? [] : [words(shortNames(group, said, labels, messages))]
   })
   return parts.length === 0 ? '' : `— ${parts.join('; ')}`
 }
@@ -81,21 +86,32 @@ function claimantsLine(live: readonly Assertion[], isDenied: boolean, labels: La
 function caveatWords(caveats: readonly Assertion[], labels: Labels, messages: Messages): string {
   const { ui } = messages
   const missing = [...new Set(caveats.map(({ lacks }) => ui.missing[lacks ?? 'NOTHING_NAMED']))].sort()
-  return ui.caveat(missing.join(', '), shortNames(caveats, labels, messages))
+  return ui.caveat(missing.join(', '), shortNames(caveats, UNHEDGED, labels, messages))
 }
 
-function shortNames(assertions: readonly Assertion[], labels: Labels, messages: Messages): string {
-  const names = [...new Set(assertions.map((assertion) => hedgedName(assertion, labels, messages)))]
+function shortNames(assertions: readonly Assertion[], said: SharedHedges, labels: Labels, messages: Messages): string {
+  const names = [...new Set(assertions.map((assertion) => hedgedName(assertion, said, labels, messages)))]
   const shown = names.slice(0, NAMES_ON_CARD)
   const rest = names.length - shown.length
   return formatList(rest === 0 ? shown : [...shown, `+${rest}`], messages.tag)
 }
 
-/** A hedge stands by the name of who hedged. */
-function hedgedName(assertion: Assertion, labels: Labels, messages: Messages): string {
+/** A hedge stands by the name of who hedged, unless the heading above says it of all. */
+function hedgedName(assertion: Assertion, said: SharedHedges, labels: Labels, messages: Messages): string {
+  const { certainty, tense = 'PRESENT' } = assertion
+  const { certainties, tenses, unhedged } = messages.ui
+  const hedges = [
+    certainty === said.certainty
+      ? ''
+      : isHedge(certainty)
+        ? certainties[certainty]
+        : isHedge(said.certainty)
+          ? unhedged
+          : '',
+    tense === said.tense ? '' : tenses[tense],
+  ].filter(Boolean)
   const name = nameOnCard(assertion, labels, messages)
-  const isHedged = assertion.certainty === 'POSSIBLE' || assertion.certainty === 'PROBABLE'
-  return isHedged ? `${name} (${messages.ui.certainties[assertion.certainty]})` : name
+  return hedges.length === 0 ? name : `${name} (${hedges.join(', ')})`
 }
 
 function nameOnCard(assertion: Assertion, labels: Labels, messages: Messages): string {
@@ -105,10 +121,14 @@ function nameOnCard(assertion: Assertion, labels: Labels, messages: Messages): s
 
 function utteranceOf(assertion: Assertion, whole: WholeClaim, labels: Labels, messages: Messages): CardUtterance {
   const { ui } = messages
-  const { quote, stance, polarity, certainty, evidentiality, assertedAt } = assertion
+  const { quote, stance, polarity, certainty, tense = 'PRESENT', evidentiality, assertedAt } = assertion
   const source = labels.source(assertion.sourceId)
   const act = polarity === 'NEGATES' && stance !== 'DENIES' ? ui.actNegated(ui.acts[stance]) : ui.acts[stance]
-  const hedges = [ui.certainties[certainty], ui.evidentialities[evidentiality]].filter((word) => word !== '')
+  const hedges = [
+    ui.certainties[certainty],
+    tense === 'FUTURE' ? ui.tenses[tense] : '',
+    ui.evidentialities[evidentiality],
+  ].filter(Boolean)
   return {
     id: assertion.id,
     act: `${act} (${hedges.join(', ')})`,

@@ -105,6 +105,7 @@ export function richDataset(): Dataset {
           sourceId: 'rich-policy',
           heldFrom: '2024-01-01',
           heldUntil: '2024-06-30',
+          tense: 'FUTURE',
           assertedAt: '2024-01',
         }),
       ),

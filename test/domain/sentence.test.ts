@@ -7,7 +7,7 @@ import { labelsFrom } from '../../src/domain/labels.ts'
 import { PREDICATE_NAMES } from '../../src/domain/predicate.ts'
 import { propositionOf } from '../../src/domain/proposition.ts'
 import { sentenceOf, statusWord } from '../../src/domain/sentence.ts'
-import { type Certainty, LEGAL_POLARITIES, STANCES } from '../../src/domain/stance.ts'
+import { type Certainty, LEGAL_POLARITIES, STANCES, TENSES } from '../../src/domain/stance.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
 import { always, claimOf, concept, DENIES, entity, labels, MUSK, record, recordOf, said } from './spoken-claims.ts'
 
@@ -242,19 +242,22 @@ const NAMES: Readonly<Record<string, string>> = {
   bloomberg: 'Bloomberg',
   public: MANY.value,
 }
+const FUTURE = /\bwill\b|\bin future\b|\bakan\b/u
 const HEDGES = { PROBABLE: /probably|likely|kemungkinan/u, POSSIBLE: /\bmay\b|possibly|likely|mungkin|kemungkinan/u }
 
 describe.each(MESSAGES)('every sentence in $name', (messages) => {
   it('names every claimant and keeps every hedge, for all pairs of acts', () => {
+    const manners = CERTAINTIES.flatMap((certainty) => TENSES.map((tense) => ({ certainty, tense })))
     const acts = WAYS.flatMap((way) =>
-      SPEAKERS.flatMap((who) => CERTAINTIES.map((certainty) => said({ ...who, ...way, certainty }))),
+      SPEAKERS.flatMap((who) => manners.map((manner) => said({ ...who, ...way, ...manner }))),
     )
     for (const [i, one] of acts.entries()) {
       for (const other of acts.slice(i, i + 40)) {
         const text = sentenceOf(record([one, { ...other, id: 'other' }]), always, labels, messages)
         expect(text).toMatch(/\.$/u)
         expect(text).not.toMatch(/undefined|null|\s\s|\[object/u)
-        for (const { claimantId, certainty, stance } of [one, other]) {
+        for (const { claimantId, certainty, tense, stance } of [one, other]) {
+          if (tense === 'FUTURE') expect(text).toMatch(FUTURE)
           if (claimantId !== null) expect(text).toContain(NAMES[claimantId])
           if (certainty !== 'CERTAIN' && stance !== 'REPORTS_UNKNOWN') {
             expect(text).toMatch(HEDGES[certainty === 'PROBABLE' ? 'PROBABLE' : 'POSSIBLE'])
@@ -264,12 +267,15 @@ describe.each(MESSAGES)('every sentence in $name', (messages) => {
     }
   })
 
-  it.each(PREDICATE_NAMES)('has words for %s, said, hedged, negated and echoed', (predicate) => {
+  it.each(PREDICATE_NAMES)('has words for %s, said, hedged, of the future, negated and echoed', (predicate) => {
     const claim = claimOf(predicate)
     const forms = [
       propositionOf(claim, labels, messages),
       propositionOf(claim, labels, messages, { negated: true }),
       propositionOf(claim, labels, messages, { certainty: 'POSSIBLE' }),
+      propositionOf(claim, labels, messages, { tense: 'FUTURE' }),
+      propositionOf(claim, labels, messages, { tense: 'FUTURE', negated: true }),
+      propositionOf(claim, labels, messages, { tense: 'FUTURE', certainty: 'POSSIBLE' }),
       sentenceOf(record([said({}), said({ ...MUSK, ...DENIES }, 1)], claim), always, labels, messages),
     ]
     expect(new Set(forms).size).toBe(forms.length)

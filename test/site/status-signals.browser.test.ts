@@ -103,7 +103,7 @@ describeInBrowser('a status outside drawings', (browser) => {
       expect(await page.locator(`li${target} a[href*="/source/"]`).count()).toBeGreaterThan(0)
     }
     expect(await page.locator('.sanad-claims').textContent()).toContain(
-      'Elon Musk states that X competes with LinkedIn',
+      'Elon Musk states that X will compete with LinkedIn',
     )
     await page.close()
   })

@@ -61,6 +61,11 @@ Assertion.implement({
       description: 'How sure, as the claimant puts it.',
       resolve: ({ value }) => value.certainty,
     }),
+    tense: t.field({
+      type: enums.TenseEnum,
+      description: 'Whether the claimant speaks of the future: “will”, a plan, a forecast.',
+      resolve: ({ value }) => value.tense ?? 'PRESENT',
+    }),
     evidentiality: t.field({
       type: enums.EvidentialityEnum,
       description: 'By what way it reached us: quoted, reported, hearsay, …',

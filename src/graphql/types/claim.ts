@@ -1,7 +1,7 @@
 import { verdictOf } from '../../domain/assessment.ts'
 import type { Claim as ClaimFrame } from '../../domain/claim.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
-import { propositionIn, sentenceIn } from '../../domain/sentence.ts'
+import { headingIn, sentenceIn } from '../../domain/sentence.ts'
 import { pickText } from '../../text/languages.ts'
 import { holdsOn } from '../../text/partial-date.ts'
 import { builder, type Objects } from '../builder.ts'
@@ -40,10 +40,11 @@ Claim.implement({
     slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.claim.id }),
     proposition: t.field({
       type: Text,
-      description: 'What it says, unhedged, as nobody may have said it: not to be shown without its status.',
+      description:
+        'What it says, with the hedges alone that all share on whom its status rests (“will”, “may”): not to be shown without that status.',
       args: LANGUAGE,
       resolve: ({ value, at }, { language }, c) =>
-        andThen(read.labelsFor(c, value, at), (labels) => propositionIn(language, value.claim, labels)),
+        andThen(read.labelsFor(c, value, at), (labels) => headingIn(language, value, labels)),
     }),
     sentence: t.field({
       type: Text,

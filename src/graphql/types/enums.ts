@@ -7,7 +7,7 @@ import { CLAIM_ORDERS, ENTITY_ORDERS, SEARCH_FIELDS, SOURCE_ORDERS, THING_KINDS 
 import { MATCH_KINDS, NAME_KINDS } from '../../domain/name.ts'
 import { PREDICATE_NAMES } from '../../domain/predicate.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../../domain/source.ts'
-import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES } from '../../domain/stance.ts'
+import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES, TENSES } from '../../domain/stance.ts'
 import { CLOCKS, TIMELINE_EVENTS } from '../../domain/timeline.ts'
 import { builder } from '../builder.ts'
 
@@ -79,6 +79,14 @@ export const CertaintyEnum = builder.enumType('Certainty', {
     UNDERSPECIFIED: 'The words do not tell.',
   }),
 })
+export const TenseEnum = builder.enumType('Tense', {
+  description: 'When the claimed thing is, as the claimant puts it. It never changes the status.',
+  values: values(TENSES, {
+    PRESENT: 'As something that is so or was so, or without a word on when.',
+    FUTURE: 'As something to come: “will”, “akan”, a plan, a forecast.',
+  }),
+})
+
 export const EvidentialityEnum = builder.enumType('Evidentiality', {
   description: 'How the assertion reached us.',
   values: values(EVIDENTIALITIES, {

@@ -10,7 +10,7 @@ import {
 } from '../../domain/claim-graph.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { titleOf } from '../../domain/labels.ts'
-import { propositionIn } from '../../domain/sentence.ts'
+import { headingIn } from '../../domain/sentence.ts'
 import { type At, builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { AS_OF } from './connections.ts'
@@ -95,6 +95,12 @@ export const GraphEdgeType = builder.objectRef<GraphEdge>('GraphEdge').implement
       nullable: true,
       description: 'For a claimant: how sure it is, as it puts it; else null.',
       resolve: (edge) => edge.act?.certainty ?? null,
+    }),
+    tense: t.field({
+      type: enums.TenseEnum,
+      nullable: true,
+      description: 'For a claimant: whether it speaks of the future, as of a plan; else null.',
+      resolve: (edge) => edge.act?.tense ?? null,
     }),
     relation: t.field({
       type: enums.RelationKindEnum,
@@ -184,7 +190,7 @@ export function checkBetween(at: string, value: number, most: number): void {
 
 async function labelOf(c: Context, node: GraphNode, at: number, language: string): Promise<Objects['Text']> {
   const unnamed = { value: node.id, language: 'und' }
-  if (node.claim) return propositionIn(language, node.claim.claim, await read.labelsFor(c, node.claim, at))
+  if (node.claim) return headingIn(language, node.claim, await read.labelsFor(c, node.claim, at))
   if (node.kind === 'Entity') {
     const entity = await read.entityAt(c, node.id, at)
     return entity ? nameText(entity, language) : unnamed

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import { claimStatus } from '../../src/domain/claim-status.ts'
+import { headingOf } from '../../src/domain/heading.ts'
+import { sentenceOf } from '../../src/domain/sentence.ts'
+import { messagesIn } from '../../src/messages/catalogue.ts'
+import { always, claimOf, DENIES, labels, MUSK, record, recordOf, said } from './spoken-claims.ts'
+
+const [en, id] = [messagesIn('en'), messagesIn('id')]
+const WILL = { tense: 'FUTURE' as const }
+const MAY = { certainty: 'POSSIBLE' as const }
+const GUESS = { stance: 'SPECULATES' as const, claimantId: 'bloomberg', sourceId: 'article' }
+
+describe('what is said of the future', () => {
+  it.each<[string, readonly Partial<Assertion>[], string, string]>([
+    [
+      'is no statement on today',
+      [WILL],
+      'X states that it will collect biometric data.',
+      'X menyatakan bahwa pihaknya akan mengumpulkan biometric data.',
+    ],
+    [
+      'keeps its other hedges',
+      [{ ...WILL, ...MAY }],
+      'X states that it may in future collect biometric data.',
+      'X menyatakan bahwa pihaknya mungkin akan mengumpulkan biometric data.',
+    ],
+    [
+      'is likely where it is said so',
+      [{ ...WILL, certainty: 'PROBABLE', polarity: 'NEGATES' }],
+      'X states that it will probably not collect biometric data.',
+      'X menyatakan bahwa pihaknya kemungkinan besar tidak akan mengumpulkan biometric data.',
+    ],
+    [
+      'is denied of the future',
+      [{ ...MUSK, ...DENIES, ...WILL }],
+      'Elon Musk denies that X will collect biometric data.',
+      'Elon Musk membantah bahwa X akan mengumpulkan biometric data.',
+    ],
+    [
+      'stands beside what is said of today',
+      [{}, { ...MUSK, ...DENIES, ...WILL }],
+      'Disputed: X states that it collects biometric data; Elon Musk denies that X will. The voices of X contradict each other.',
+      'Diperselisihkan: X menyatakan bahwa pihaknya mengumpulkan biometric data; Elon Musk membantah bahwa X akan mengumpulkannya. Suara-suara dari pihak X saling bertentangan.',
+    ],
+    [
+      'is not one statement with it',
+      [{}, { ...MUSK, ...WILL }],
+      'X states that it collects biometric data; Elon Musk states that X will.',
+      'X menyatakan bahwa pihaknya mengumpulkan biometric data; Elon Musk menyatakan bahwa X memang akan mengumpulkannya.',
+    ],
+    [
+      'is taken back as such',
+      [WILL, { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' }],
+      'X took back the statement that X will collect biometric data.',
+      'X menarik kembali pernyataan bahwa X akan mengumpulkan biometric data.',
+    ],
+    [
+      'is not known either',
+      [{ stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article', ...WILL }],
+      'The article “Article” says that it is not known whether X will collect biometric data.',
+      'Artikel “Article” menyebut belum diketahui apakah X akan mengumpulkan biometric data.',
+    ],
+  ])('%s', (_, given, english, indonesian) => {
+    const told = record(given.map((one, i) => said(one, i)))
+    expect(sentenceOf(told, always, labels, en)).toBe(english)
+    expect(sentenceOf(told, always, labels, id)).toBe(indonesian)
+  })
+
+  it('never changes the status', () => {
+    for (const given of [[{}], [DENIES], [GUESS], [{}, GUESS]]) {
+      const statusWith = (more: Partial<Assertion>) =>
+        claimStatus(record(given.map((a, i) => said({ ...a, ...more }, i))))
+      expect(statusWith(WILL)).toEqual(statusWith({}))
+    }
+  })
+
+  it('is said with the name of who speaks of himself, for whom English has no pronoun', () => {
+    const owner = claimOf('OWNS', { subject: { kind: 'Entity', id: 'musk' } })
+    expect(sentenceOf(recordOf(owner, [{ ...MUSK, ...WILL }]), always, labels, en)).toBe(
+      'Elon Musk states that Elon Musk will own LinkedIn.',
+    )
+  })
+})
+
+describe('a heading', () => {
+  const heading = (...given: readonly Partial<Assertion>[]): string => {
+    const told = record(given.map((one, i) => said(one, i)))
+    return headingOf({ ...told, status: claimStatus(told) }, labels, en)
+  }
+
+  it.each<[string, readonly Partial<Assertion>[], string]>([
+    ['says a plan as a plan', [WILL], 'X will collect biometric data'],
+    ['keeps a “may”', [MAY], 'X may collect biometric data'],
+    ['says neither where the others do not', [{ ...WILL, ...MAY }, MUSK], 'X collects biometric data'],
+    ['goes by whose word decides, not by guesses', [WILL, GUESS], 'X will collect biometric data'],
+    ['goes by guesses where nobody says so', [{ ...GUESS, ...WILL }], 'X will collect biometric data'],
+    ['does not deny a mere “may”', [{ ...DENIES, ...MAY }], 'X collects biometric data'],
+    ['says a denied plan as a plan', [{ ...DENIES, ...WILL }], 'X will collect biometric data'],
+    ['says what nobody says plainly', [], 'X collects biometric data'],
+    [
+      'goes by who says that it is not known, where nobody says more',
+      [{ stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', ...WILL }],
+      'X will collect biometric data',
+    ],
+  ])('%s', (_, given, words) => {
+    expect(heading(...given)).toBe(words)
+  })
+})
