@@ -5,6 +5,7 @@ import { formatDate } from '../text/languages.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import type { PageContext } from './page.ts'
 import { pinPath } from './pin-links.ts'
+import { entrySentence } from './taken-out-words.ts'
 
 const MOST_REVISIONS = 20
 
@@ -29,7 +30,7 @@ export function claimHistory(
       'li',
       {},
       at === undefined || isOut ? day : ui.recorded(day),
-      `: ${ui.acts[assertion.stance]} · `,
+      `: ${entrySentence(assertion, whole, labels, messages)} · `,
       el('bdi', { lang: title?.language }, title?.value ?? assertion.sourceId),
       isOut && ` · ${ui.events.WITHDRAWN}: ${assertion.withdrawn}`,
     )

@@ -17,10 +17,7 @@ export function takenOutWords(taken: TakenOut, learntAt: string | null, labels: 
   if (taken.kind === 'REMOVED') return ui.takenOut.REMOVED(learnt, headingOf(claim, labels, messages))
   if (taken.kind === 'WITHDRAWN') {
     const { entry, reason } = taken
-    const said =
-      entry.stance === 'RETRACTS'
-        ? ui.tookBack(nameOfClaimant(entry, labels, messages), retractedWords(entry, claim, labels, messages))
-        : entryWords(entry, claim, labels, messages)
+    const said = entrySentence(entry, claim, labels, messages)
     return [ui.takenOut.WITHDRAWN(learnt, said), ...(reason === null ? [] : [reason])].join(' — ')
   }
   const { retraction } = taken
@@ -32,6 +29,12 @@ export function takenOutWords(taken: TakenOut, learntAt: string | null, labels: 
     said: retractedWords(retraction, claim, labels, messages),
   })
 }
+
+/** What one entry says, whole, or what it takes back. */
+export const entrySentence = (entry: Assertion, claim: WholeClaim, labels: Labels, messages: Messages): string =>
+  entry.stance === 'RETRACTS'
+    ? messages.ui.tookBack(nameOfClaimant(entry, labels, messages), retractedWords(entry, claim, labels, messages))
+    : entryWords(entry, claim, labels, messages)
 
 const DAY = 'YYYY-MM-DD'
 

@@ -41,6 +41,13 @@ describe('a page to be read for its own sake', () => {
     },
   )
 
+  it('names in its history who said what', async () => {
+    const page = await main('/claim/x-collects-dm-contents?lang=en')
+    expect(page).toContain('recorded 1 August 2026: Elon Musk denies that X will collect direct-message contents')
+    const indonesian = await main('/claim/x-collects-dm-contents?lang=id')
+    expect(indonesian).toContain('Elon Musk membantah bahwa X akan mengumpulkan isi pesan langsung')
+  })
+
   it('says how its claims bear on others', async () => {
     expect(await main('/story/x-privacy-2023?lang=en')).toContain('How these claims bear on others')
     expect(await main('/claim/x-sells-user-data?lang=id')).toContain('Kaitannya dengan klaim lain')
