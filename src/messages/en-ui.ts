@@ -30,6 +30,7 @@ export const enUi = {
   archived: 'Archived copy',
   keptBy: 'Kept by',
   captured: (date: string): string => `captured ${date}`,
+  capturedUnknown: 'day of capture unknown',
   statesFrom: (date: string): string => `states that it is in force from ${date}`,
   versionKinds: { CHANGE: 'the text changed', TECHNICAL: 'a technical change only' },
   fingerprint: 'Fingerprint of the text',

@@ -30,6 +30,7 @@ export const idUi: UiMessages = {
   archived: 'Salinan arsip',
   keptBy: 'Disimpan oleh',
   captured: (date) => `direkam ${date}`,
+  capturedUnknown: 'hari perekaman tidak diketahui',
   statesFrom: (date) => `menyatakan berlaku sejak ${date}`,
   versionKinds: { CHANGE: 'teksnya berubah', TECHNICAL: 'perubahan teknis saja' },
   fingerprint: 'Sidik jari teksnya',

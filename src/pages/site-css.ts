@@ -39,7 +39,7 @@ sanad-widget{display:block}
 .sanad-view-network .sanad-drawing{overflow-x:auto}
 .sanad-claims{list-style:none;margin:0;padding:0}
 .sanad-claims>li{position:relative;margin:.9rem 0;padding-inline-start:1rem}
-.sanad-claims>li:target{background:var(--raised)}
+:is(.sanad-claims>li,.site-terms li):target{background:var(--raised)}
 .sanad-claim p{margin:.15rem 0}
 .sanad-sentence{color:inherit;text-decoration-color:var(--line)}
 .sanad-sentence:hover{text-decoration-color:currentColor}

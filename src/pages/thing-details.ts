@@ -5,6 +5,7 @@ import { nameOf, titleOf } from '../domain/labels.ts'
 import type { ExternalId } from '../domain/name.ts'
 import { archivedCopyOf, type Source, type SourceVersion } from '../domain/source.ts'
 import { formatDate } from '../text/languages.ts'
+import { captureAnchor, captureWords } from '../widgets/captures.ts'
 import { outsideLink } from '../widgets/claim-list.ts'
 import { el, join, type Markup } from '../widgets/markup.ts'
 import type { PageContext } from './page.ts'
@@ -94,15 +95,14 @@ async function sourceDetails(source: Source, context: PageContext, at: number): 
 }
 
 /** Each capture as a reader can tell it from the others; its hash is there for who wants to check it. */
-function versionList({ versions }: Source, { messages: { ui, tag } }: PageContext): Markup {
-  const day = (date: string | null): string => (date === null ? ui.dateUnknown : formatDate(date, tag))
+function versionList({ versions }: Source, { messages }: PageContext): Markup {
+  const { ui } = messages
   const item = (version: SourceVersion): Markup =>
     el(
       'li',
-      {},
+      { id: captureAnchor(version.id) },
       [
-        ui.captured(day(version.capturedAt)),
-        ...(version.effectiveFrom === null ? [] : [ui.statesFrom(day(version.effectiveFrom))]),
+        ...captureWords(version, messages),
         ui.versionKinds[version.kind],
         ...(version.incomplete ? [ui.incomplete] : []),
       ].join(' · '),

@@ -8,6 +8,7 @@ import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import { archivedCopyOf } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
+import { captureOf } from './captures.ts'
 import { judgementOf } from './judgement.ts'
 import { pagePath } from './paths.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
@@ -127,6 +128,7 @@ function utteranceOf(assertion: Assertion, whole: WholeClaim, labels: Labels, me
       href: pagePath({ kind: 'source', slug: assertion.sourceId }, messages.tag),
       url: source?.url ?? null,
     },
+    capture: captureOf(source, quote?.versionId ?? null, messages),
     archive: source?.archive ? { name: source.archive.name, url: archivedCopyOf(source) } : null,
     held: heldWords(assertion, messages),
     decides: whole.status.because.includes(assertion.id),

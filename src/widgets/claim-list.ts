@@ -1,6 +1,7 @@
 import type { Status } from '../domain/claim-status-types.ts'
 import type { Messages } from '../messages/en.ts'
 import type { TextInLanguage } from '../text/languages.ts'
+import { captureInLine } from './captures.ts'
 import { judgementLine } from './judgement.ts'
 import { el, join, type Markup, safeAddress } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
@@ -83,6 +84,7 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
         { href: source.href, target: '_top' },
         el('bdi', { lang: source.language === messages.tag ? null : source.language }, source.title),
       ),
+      utterance.capture !== null && captureInLine(utterance.capture),
       source.url !== null && [' · ', outsideLink(source.url)],
       archive !== null &&
         (archive.url === null ? ` · ${ui.keptBy}: ${archive.name}` : [` · ${ui.archived}: `, outsideLink(archive.url)]),

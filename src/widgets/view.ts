@@ -2,6 +2,7 @@ import type { Status } from '../domain/claim-status-types.ts'
 import type { Certainty, Polarity, Stance } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
 import type { TextInLanguage } from '../text/languages.ts'
+import type { CardCapture } from './captures.ts'
 
 /** What a widget shows, all words chosen and nothing escaped yet: made from the record by pure functions. */
 export type View = GraphView | ClaimView | TimelineView | MatrixView | NetworkView
@@ -112,6 +113,8 @@ export interface CardUtterance {
     readonly href: string
     readonly url: string | null
   }
+  /** Which capture of the source the quote is from; null where none is recorded. */
+  readonly capture: CardCapture | null
   /** The address is of the copy itself; null where only who keeps it is known. */
   readonly archive: { readonly name: string; readonly url: string | null } | null
   /** "held 29 September 2023 – …", "no longer stated since …"; null where it says nothing more. */

@@ -74,11 +74,11 @@ describe('a page to be read for its own sake', () => {
   it('tells captures apart by when, from when, what kind, how whole', async () => {
     const policy = await main('/source/x-privacy-policy?lang=en')
     expect(policy).toContain(
-      '<li>captured 29 July 2020 · states that it is in force from 18 June 2020 · the text changed<details><summary>Fingerprint of the text</summary><code>sha256 ec92ca2d',
+      '<li id="capture-x-policy-2020-07-29-b35c4b30">captured 29 July 2020 · states that it is in force from 18 June 2020 · the text changed<details><summary>Fingerprint of the text</summary><code>sha256 ec92ca2d',
     )
     expect(policy).toContain('a technical change only')
     expect(policy).toMatch(/captured 22 March 2024[^<]*incomplete: what is absent from it is not known/)
-    expect(await main('/source/article?lang=en')).toContain('captured date unknown')
+    expect(await main('/source/article?lang=en')).toContain('day of capture unknown')
   })
 
   it('says which language its words are in where that is not its own', async () => {
