@@ -51,7 +51,7 @@ export async function relationSection(
       source !== null &&
         el(
           'p',
-          {},
+          { class: 'sanad-source' },
           el(
             'a',
             { href: pageHref({ kind: 'source', slug: source.id }, context), lang: titleOf(source, tag).language },

@@ -98,6 +98,7 @@ input[type=radio],input[type=checkbox]{min-height:1.15rem;min-width:1.15rem;vert
 button{cursor:pointer;background:var(--raised)}
 .site-languages{display:flex;gap:.75rem}
 .site-languages a,.site-footer a,.site-item a{display:inline-block;min-height:24px}
+.site-lead{font-size:1.1rem;margin:.5rem 0 1rem}
 .site-kind{color:var(--muted);margin:1rem 0 0;font-size:.95rem}
 .site-terms{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}
 .site-terms dt{color:var(--muted)}

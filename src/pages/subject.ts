@@ -1,10 +1,9 @@
 import { expandGraph } from '../domain/claim-graph.ts'
+import { claimTitle } from '../domain/claim-title.ts'
 import { withNarrower } from '../domain/concept-tree.ts'
 import type { ClaimFilter, GraphStore, ThingKind, WholeClaim } from '../domain/graph-store.ts'
 import { nameOf, titleOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
-import { propositionOf } from '../domain/proposition.ts'
-import { statusWord } from '../domain/sentence.ts'
 import type { Below } from '../domain/taken-out.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatList, pickText } from '../text/languages.ts'
@@ -94,12 +93,10 @@ async function findSubject(store: GraphStore, request: SubjectRequest): Promise<
     const [claim] = await store.claims([slug], at)
     if (!claim) return null
     const labels = await labelsOfClaims(store, [claim], at)
-    // A title is read alone, in a tab or a link: the status goes with it.
-    const title = `${statusWord(claim.status, messages)}: ${propositionOf(claim.claim, labels, messages)}`
     return {
       kind,
       slug,
-      title,
+      title: claimTitle(claim, labels, messages),
       summary: '',
       permalink: pagePath({ kind, slug }, language),
       below: null,

@@ -1,5 +1,6 @@
 import type { Assertion } from '../domain/assertion.ts'
 import { liveAssertions, voiceOf } from '../domain/claim-status.ts'
+import { claimTitle } from '../domain/claim-title.ts'
 import { claimantName, isNobody, mentionsOf } from '../domain/claimant-name.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import { type Labels, titleOf } from '../domain/labels.ts'
@@ -30,6 +31,7 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     href: pagePath({ kind: 'claim', slug: claim.id }, messages.tag),
     status: status.status,
     statusWord: statusWord(status, messages),
+    title: claimTitle(whole, labels, messages),
     proposition: propositionOf(claim, labels, messages),
     sentence: sentenceOf(whole, ALWAYS, labels, messages),
     printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),

@@ -67,6 +67,8 @@ export interface ClaimCard {
   readonly status: Status
   /** "denied"; one that negates says so: "reported not to". */
   readonly statusWord: string
+  /** "Denied: X sells user data". */
+  readonly title: string
   /** "X sells user data": never shown without the status. */
   readonly proposition: string
   /** The full hedged sentence. */

@@ -41,6 +41,22 @@ describe('a page to be read for its own sake', () => {
     },
   )
 
+  it.each(['en', 'id'])(
+    'of a claim is headed by its status and what is claimed, the whole hedged sentence below, in %s',
+    async (tag) => {
+      const html = await (await fetch(`${site.url}/claim/x-sells-user-data?lang=${tag}`)).text()
+      const [status, says, hedge] =
+        tag === 'en'
+          ? ['Denied', 'X sells user data', 'most people (“<span lang="id">Sebagian besar masyrakat</span>”) speculate']
+          : ['Dibantah', 'X menjual data pengguna', '“Sebagian besar masyrakat” berspekulasi']
+      const [, heading = '', lead = ''] = /<h1>(.*?)<\/h1><p class="site-lead">(.*?)<\/p>/.exec(html) ?? []
+      expect(heading.replace(/<[^>]*>/g, '')).toBe(`${status}: ${says}`)
+      expect(heading).toContain('data-status="DENIED"')
+      expect(lead).toContain(hedge)
+      expect(html).toContain(`<title>${status}: ${says} – Sanad</title>`)
+    },
+  )
+
   it('says how its claims bear on others', async () => {
     expect(await main('/story/x-privacy-2023?lang=en')).toContain('How these claims bear on others')
     expect(await main('/claim/x-sells-user-data?lang=id')).toContain('Kaitannya dengan klaim lain')
