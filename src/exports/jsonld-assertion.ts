@@ -1,10 +1,11 @@
 import type { Assertion, Quote } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
 import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
-import { type Labels, nameOf, titleOf } from '../domain/labels.ts'
+import { type Labels, nameOf } from '../domain/labels.ts'
 import { propositionOf } from '../domain/proposition.ts'
 import type { Messages } from '../messages/en.ts'
 import { type Address, type JsonLd, SOURCE_TYPES, typeOfEntity } from './jsonld-node.ts'
+import { titleJsonLd } from './jsonld-title.ts'
 
 /**
  * One party's act on one claim, as a node of its own: author and words are of the act, never of the document that it was
@@ -23,7 +24,7 @@ export function assertionJsonLd(
   const document: JsonLd = {
     '@type': source ? SOURCE_TYPES[source.kind] : 'CreativeWork',
     '@id': address('source', assertion.sourceId),
-    name: source ? titleOf(source, messages.tag).value : assertion.sourceId,
+    ...(source ? titleJsonLd(source, messages.tag) : { name: assertion.sourceId }),
     ...(source?.url ? { url: source.url } : {}),
   }
   const speaker = claimant && {

@@ -1,6 +1,5 @@
 import type { ClaimRelation } from '../domain/claim.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
-import { titleOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { propositionOf } from '../domain/proposition.ts'
 import { statusWord } from '../domain/sentence.ts'
@@ -8,6 +7,7 @@ import { pickText } from '../text/languages.ts'
 import { captureInLine, captureOf } from '../widgets/captures.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
 import { el, type Markup } from '../widgets/markup.ts'
+import { sourceTitle } from '../widgets/source-title.ts'
 import type { PageContext } from './page.ts'
 import { pageHref, toPinned } from './pin-links.ts'
 
@@ -52,11 +52,7 @@ export async function relationSection(
         el(
           'p',
           { class: 'sanad-source' },
-          el(
-            'a',
-            { href: pageHref({ kind: 'source', slug: source.id }, context), lang: titleOf(source, tag).language },
-            titleOf(source, tag).value,
-          ),
+          el('a', { href: pageHref({ kind: 'source', slug: source.id }, context) }, sourceTitle(source, messages)),
           capture !== null && captureInLine(toPinned(capture, asOf)),
         ),
     )

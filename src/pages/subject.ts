@@ -2,8 +2,9 @@ import { expandGraph } from '../domain/claim-graph.ts'
 import { claimTitle } from '../domain/claim-title.ts'
 import { withNarrower } from '../domain/concept-tree.ts'
 import type { ClaimFilter, GraphStore, ThingKind, WholeClaim } from '../domain/graph-store.ts'
-import { nameOf, titleOf } from '../domain/labels.ts'
+import { nameOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
+import { titleOf } from '../domain/source-title.ts'
 import type { Below } from '../domain/taken-out.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatList, pickText } from '../text/languages.ts'
@@ -68,7 +69,7 @@ type Found = Omit<Subject, 'address'>
 
 async function findSubject(store: GraphStore, request: SubjectRequest): Promise<Found | null> {
   const { kind, slug, messages, at } = request
-  const language = messages.tag
+  const { ui, tag: language } = messages
   const about = async (
     below: Below,
     filters: readonly ClaimFilter[],
@@ -107,8 +108,15 @@ async function findSubject(store: GraphStore, request: SubjectRequest): Promise<
   if (kind === 'source') {
     const [source] = await store.sources([slug], at)
     if (!source) return null
-    const title = titleOf(source, language).value
-    return about({ parent: 'Source', ids: [slug] }, [{ source: slug }], title, '', pagePath({ kind, slug }, language))
+    const title = titleOf(source, language)
+    const notPrinted = { PRINTED: '', TRANSLATED: ui.titleIsTranslated, DESCRIPTION: ui.titleIsDescription }
+    return about(
+      { parent: 'Source', ids: [slug] },
+      [{ source: slug }],
+      title.value,
+      notPrinted[title.kind],
+      pagePath({ kind, slug }, language),
+    )
   }
   if (kind === 'data' || kind === 'use') {
     const tree = await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', at)

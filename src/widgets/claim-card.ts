@@ -3,10 +3,11 @@ import { liveAssertions, voiceOf } from '../domain/claim-status.ts'
 import { claimTitle } from '../domain/claim-title.ts'
 import { claimantName, isNobody, mentionsOf } from '../domain/claimant-name.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
-import { type Labels, titleOf } from '../domain/labels.ts'
+import type { Labels } from '../domain/labels.ts'
 import { propositionOf, subjectName } from '../domain/proposition.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import { archivedCopyOf } from '../domain/source.ts'
+import { titleOf } from '../domain/source-title.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
 import { captureOf } from './captures.ts'
@@ -125,8 +126,9 @@ function utteranceOf(assertion: Assertion, whole: WholeClaim, labels: Labels, me
     when: assertedAt === null ? ui.dateUnknown : formatDate(assertedAt, messages.tag),
     date: assertedAt,
     source: {
-      title: source ? titleOf(source, messages.tag).value : assertion.sourceId,
-      language: source ? titleOf(source, messages.tag).language : null,
+      title: source
+        ? titleOf(source, messages.tag)
+        : { value: assertion.sourceId, language: messages.tag, kind: 'PRINTED' },
       href: pagePath({ kind: 'source', slug: assertion.sourceId }, messages.tag),
       url: source?.url ?? null,
     },

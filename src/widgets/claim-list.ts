@@ -5,6 +5,7 @@ import { captureInLine } from './captures.ts'
 import { judgementLine } from './judgement.ts'
 import { el, join, type Markup, safeAddress } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
+import { markedTitle } from './source-title.ts'
 import { statusMark } from './status-mark.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
@@ -79,11 +80,7 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
     el(
       'p',
       { class: 'sanad-source' },
-      el(
-        'a',
-        { href: source.href, target: '_top' },
-        el('bdi', { lang: source.language === messages.tag ? null : source.language }, source.title),
-      ),
+      el('a', { href: source.href, target: '_top' }, markedTitle(source.title, messages)),
       utterance.capture !== null && captureInLine(utterance.capture),
       source.url !== null && [' · ', outsideLink(source.url)],
       archive !== null &&

@@ -1,4 +1,5 @@
 import type { Status } from '../domain/claim-status-types.ts'
+import type { SourceTitle } from '../domain/source-title.ts'
 import type { Certainty, Polarity, Stance } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
 import type { TextInLanguage } from '../text/languages.ts'
@@ -110,8 +111,7 @@ export interface CardUtterance {
   /** ISO partial date for <time>; null where unknown. */
   readonly date: string | null
   readonly source: {
-    readonly title: string
-    readonly language?: string | null
+    readonly title: SourceTitle
     readonly href: string
     readonly url: string | null
   }
