@@ -1,3 +1,4 @@
+import { actWords } from '../domain/act-words.ts'
 import type { Assertion, Quote } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
 import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
@@ -55,11 +56,10 @@ export function assertionJsonLd(
 /** "Elon Musk (denies): X sells user data": a denial is never read as what it denies. */
 function inWords(assertion: Assertion, claim: Claim, labels: Labels, messages: Messages): string {
   const { ui } = messages
-  const { stance, polarity, certainty } = assertion
-  const who = claimantName(assertion, labels, messages, mentionsOf(labels, messages)).name
-  const act = polarity === 'NEGATES' && stance !== 'DENIES' ? ui.actNegated(ui.acts[stance]) : ui.acts[stance]
-  const how = [act, ui.certainties[certainty]].filter(Boolean).join(', ')
-  return `${who} (${how}): ${propositionOf(claim, labels, messages)}`
+  const { name, plural } = claimantName(assertion, labels, messages, mentionsOf(labels, messages))
+  const certainty = assertion.stance === 'REPORTS_UNKNOWN' ? '' : ui.certainties[assertion.certainty]
+  const how = [actWords([assertion], plural, labels, messages), certainty].filter(Boolean).join(', ')
+  return `${name} (${how}): ${propositionOf(claim, labels, messages)}`
 }
 
 /** Verbatim, and where they stand in the document. */

@@ -1,5 +1,16 @@
 import type { UiMessages } from './en-ui.ts'
 
+/** Of one and of many alike. */
+const acts = {
+  STATES: 'menyatakan',
+  CONFIRMS: 'mengonfirmasi',
+  DENIES: 'membantah',
+  ALLEGES: 'mengklaim',
+  SPECULATES: 'berspekulasi',
+  REPORTS_UNKNOWN: 'menyebut',
+  RETRACTS: 'menarik kembali',
+}
+
 /** Words of pages and widgets in Indonesian. */
 export const idUi: UiMessages = {
   site: 'Sanad',
@@ -53,15 +64,8 @@ export const idUi: UiMessages = {
     UNKNOWN: 'Tidak diketahui: yang membahasnya mengatakan demikian, atau tidak ada yang membahasnya.',
     RETRACTED: 'Yang mengatakannya telah menariknya kembali.',
   },
-  acts: {
-    STATES: 'menyatakan',
-    CONFIRMS: 'mengonfirmasi',
-    DENIES: 'membantah',
-    ALLEGES: 'mengklaim',
-    SPECULATES: 'berspekulasi',
-    REPORTS_UNKNOWN: 'menyebut tidak diketahui',
-    RETRACTS: 'menarik kembali',
-  },
+  acts,
+  actsOfMany: acts,
   actNegated: (act) => `${act} bahwa itu tidak benar`,
   certainties: {
     CERTAIN: '',

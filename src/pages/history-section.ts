@@ -1,3 +1,4 @@
+import { actWords } from '../domain/act-words.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
 import type { Revision } from '../domain/revision.ts'
@@ -29,7 +30,7 @@ export function claimHistory(
       'li',
       {},
       at === undefined || isOut ? day : ui.recorded(day),
-      `: ${ui.acts[assertion.stance]} · `,
+      `: ${actWords([assertion], false, labels, messages)} · `,
       source ? sourceTitle(source, messages) : assertion.sourceId,
       isOut && ` · ${ui.events.WITHDRAWN}: ${assertion.withdrawn}`,
     )

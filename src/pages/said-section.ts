@@ -1,3 +1,4 @@
+import { actWords } from '../domain/act-words.ts'
 import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
@@ -50,11 +51,12 @@ function whatStood(
   const items = gone.map((assertion) => {
     const at = revisions.find(({ number }) => number === recordedIn[assertion.id])?.at
     const source = labels.source(assertion.sourceId)
+    const { name, plural } = claimantName(assertion, labels, messages, mention)
     return el(
       'li',
       {},
-      el('b', {}, el('bdi', {}, claimantName(assertion, labels, messages, mention).name)),
-      ` ${ui.acts[assertion.stance]} · `,
+      el('b', {}, el('bdi', {}, name)),
+      ` ${actWords([assertion], plural, labels, messages)} · `,
       source ? sourceTitle(source, messages) : assertion.sourceId,
       ` · ${at === undefined ? ui.dateUnknown : formatDate(at, tag)}`,
       assertion.withdrawn !== null && `: ${ui.events.WITHDRAWN}: ${assertion.withdrawn}`,
