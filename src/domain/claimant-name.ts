@@ -1,6 +1,7 @@
 import type { Messages } from '../messages/en.ts'
 import type { Assertion } from './assertion.ts'
-import { type Labels, nameOf, titleOf } from './labels.ts'
+import { type Labels, nameOf } from './labels.ts'
+import { titleInSentence } from './source-title.ts'
 
 export interface ClaimantName {
   readonly name: string
@@ -45,7 +46,7 @@ const isIn = (language: string, { tag }: Messages): boolean => language.split('-
 /** How a document is called in one sentence. */
 export type Mention = (sourceId: string) => string
 
-/** The first time by its title, after that "that article", where only one of its kind was named. */
+/** The first time by its title, or what stands in its place, after that "that article", where only one of its kind was named. */
 export function mentionsOf(labels: Labels, messages: Messages): Mention {
   const named = new Map<string, string>()
   return (id) => {
@@ -55,6 +56,7 @@ export function mentionsOf(labels: Labels, messages: Messages): Mention {
     const isOnlyOne = [...named.values()].filter((other) => other === kind).length === 1
     if (named.has(id) && isOnlyOne) return messages.sameSource(kind)
     named.set(id, kind)
-    return `${kind} ${messages.quoted(titleOf(source, messages.tag).value)}`
+    const title = titleInSentence(source, messages)
+    return source.titleIsDescription ? title : `${kind} ${title}`
   }
 }

@@ -9,6 +9,7 @@ import type { WholeClaim } from './graph-store.ts'
 export interface Comparison {
   readonly entityIds: readonly string[]
   readonly rows: readonly ComparisonRow[]
+  /** The fullest first: where not all fit, what is seen first says most. */
   readonly columns: readonly (string | null)[]
   readonly cells: readonly ComparisonCell[]
 }
@@ -63,9 +64,21 @@ export function compare(
               .map((c) => c.id)
               .filter((id) => dataIds.includes(id)),
     })),
-    columns: sorted(found.map((cell) => cell.useId)),
+    columns: fullestFirst(found),
     cells: found.map(toCell).sort((a, b) => (cellKey(a) < cellKey(b) ? -1 : 1)),
   }
+}
+
+/** Uses by how many cells they fill, then by how many claims stand in those, then by id with what is not named last. */
+function fullestFirst(cells: readonly Pick<ComparisonCell, 'useId' | 'claims'>[]): readonly (string | null)[] {
+  const fullness = (useId: string | null): readonly [number, number] => {
+    const own = cells.filter((cell) => cell.useId === useId)
+    return [own.length, own.reduce((sum, { claims }) => sum + claims.length, 0)]
+  }
+  return sorted(cells.map(({ useId }) => useId))
+    .map((useId) => ({ useId, full: fullness(useId) }))
+    .sort((a, b) => b.full[0] - a.full[0] || b.full[1] - a.full[1])
+    .map(({ useId }) => useId)
 }
 
 function toCell(cell: Omit<ComparisonCell, 'counts'>): ComparisonCell {

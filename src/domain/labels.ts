@@ -1,4 +1,4 @@
-import { formatList, pickFirst, pickText, type TextInLanguage } from '../text/languages.ts'
+import { formatList, pickFirst, type TextInLanguage } from '../text/languages.ts'
 import type { Claim } from './claim.ts'
 import type { Concept } from './concept.ts'
 import type { ConceptTree } from './concept-tree.ts'
@@ -45,10 +45,6 @@ export function pickName(names: readonly Name[], wanted: string): TextInLanguage
 /** The name of an entity or a concept; its slug where it has none. */
 export const nameOf = (thing: { readonly id: string; readonly names: readonly Name[] }, language: string): string =>
   pickName(thing.names, language)?.value ?? thing.id
-
-/** The title; the slug, in no language, where there is none. */
-export const titleOf = (source: Source, language: string): TextInLanguage =>
-  pickText(source.title, language) ?? { value: source.id, language: 'und' }
 
 /** Names of concepts, joined as a list. */
 export const conceptNames = (ids: readonly string[], labels: Labels, language: string): string =>

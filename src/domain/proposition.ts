@@ -3,8 +3,9 @@ import type { Act, ClauseWords } from '../messages/words.ts'
 import { formatDate, pickText } from '../text/languages.ts'
 import type { Claim } from './claim.ts'
 import { entityName } from './claimant-name.ts'
-import { conceptNames, type Labels, titleOf } from './labels.ts'
+import { conceptNames, type Labels } from './labels.ts'
 import type { Predicate } from './predicate.ts'
+import { titleInSentence } from './source-title.ts'
 import type { Certainty, Tense } from './stance.ts'
 
 export interface ClauseOptions {
@@ -53,7 +54,7 @@ export function subjectName(claim: Claim, labels: Labels, messages: Messages): s
   const { kind, id } = claim.subject
   if (kind === 'Source') {
     const source = labels.source(id)
-    return source ? messages.quoted(titleOf(source, messages.tag).value) : id
+    return source ? titleInSentence(source, messages) : id
   }
   return entityName(id, labels, messages)
 }
@@ -92,7 +93,7 @@ function objectWords(claim: Claim, labels: Labels, messages: Messages, depth: nu
   if (object.kind === 'Entity') return entityName(object.id, labels, messages)
   if (object.kind === 'Source') {
     const source = labels.source(object.id)
-    return messages.quoted(source ? titleOf(source, messages.tag).value : object.id)
+    return source ? titleInSentence(source, messages) : messages.quoted(object.id)
   }
   const inner = labels.claim(object.id)
   if (inner === null || depth === 0) return messages.quoted(object.id)

@@ -171,7 +171,7 @@ function utteranceWords(
 }
 
 /** What they miss, each once: evidence before confirmations before details. */
-function missingOf(assertions: readonly Assertion[], labels: Labels, messages: Messages): readonly Missing[] {
+export function missingOf(assertions: readonly Assertion[], labels: Labels, messages: Messages): readonly Missing[] {
   return [...LACKS, null].flatMap((lacks) => {
     const own = assertions.filter((assertion) => (assertion.lacks ?? null) === lacks)
     const ids = [...new Set(own.flatMap(({ lacksFrom }) => lacksFrom ?? []))].sort()

@@ -15,6 +15,8 @@ export interface Source {
   readonly id: string
   readonly kind: SourceKind
   readonly title: LocalizedText
+  /** True where an editor says what it is in place of a title: such words are never quoted as its title. */
+  readonly titleIsDescription?: boolean | undefined
   readonly url: string | null
   /** BCP 47 of the document. */
   readonly language: string | null

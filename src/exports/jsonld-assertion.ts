@@ -1,10 +1,12 @@
+import { actWords } from '../domain/act-words.ts'
 import type { Assertion, Quote } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
 import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
-import { type Labels, nameOf, titleOf } from '../domain/labels.ts'
+import { type Labels, nameOf } from '../domain/labels.ts'
 import { propositionOf } from '../domain/proposition.ts'
 import type { Messages } from '../messages/en.ts'
 import { type Address, type JsonLd, SOURCE_TYPES, typeOfEntity } from './jsonld-node.ts'
+import { titleJsonLd } from './jsonld-title.ts'
 
 /**
  * One party's act on one claim, as a node of its own: author and words are of the act, never of the document that it was
@@ -23,7 +25,7 @@ export function assertionJsonLd(
   const document: JsonLd = {
     '@type': source ? SOURCE_TYPES[source.kind] : 'CreativeWork',
     '@id': address('source', assertion.sourceId),
-    name: source ? titleOf(source, messages.tag).value : assertion.sourceId,
+    ...(source ? titleJsonLd(source, messages.tag) : { name: assertion.sourceId }),
     ...(source?.url ? { url: source.url } : {}),
   }
   const speaker = claimant && {
@@ -55,11 +57,11 @@ export function assertionJsonLd(
 /** "Elon Musk (denies): X sells user data": a denial is never read as what it denies. */
 function inWords(assertion: Assertion, claim: Claim, labels: Labels, messages: Messages): string {
   const { ui } = messages
-  const { stance, polarity, certainty, tense = 'PRESENT' } = assertion
-  const who = claimantName(assertion, labels, messages, mentionsOf(labels, messages)).name
-  const act = polarity === 'NEGATES' && stance !== 'DENIES' ? ui.actNegated(ui.acts[stance]) : ui.acts[stance]
-  const how = [act, ui.certainties[certainty]].filter(Boolean).join(', ')
-  return `${who} (${how}): ${propositionOf(claim, labels, messages, { tense })}`
+  const { name, plural } = claimantName(assertion, labels, messages, mentionsOf(labels, messages))
+  const { stance, tense = 'PRESENT' } = assertion
+  const certainty = stance === 'REPORTS_UNKNOWN' ? '' : ui.certainties[assertion.certainty]
+  const how = [actWords([assertion], plural, labels, messages), certainty].filter(Boolean).join(', ')
+  return `${name} (${how}): ${propositionOf(claim, labels, messages, { tense })}`
 }
 
 /** Verbatim, and where they stand in the document. */

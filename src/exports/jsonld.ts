@@ -1,13 +1,14 @@
 import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
-import { type Labels, nameOf, titleOf } from '../domain/labels.ts'
+import { type Labels, nameOf } from '../domain/labels.ts'
 import { sentenceOf } from '../domain/sentence.ts'
 import type { Source } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
 import { assertionJsonLd } from './jsonld-assertion.ts'
 import { type Address, type JsonLd, SOURCE_TYPES, typeOfEntity } from './jsonld-node.ts'
 import { claimReviewJsonLd } from './jsonld-review.ts'
+import { titleJsonLd } from './jsonld-title.ts'
 
 /** schema.org, provenance (PROV-O), where the words stand (Web Annotation), and our own words for how it was said. */
 const CONTEXT = {
@@ -68,7 +69,7 @@ export function sourceJsonLd(source: Source, labels: Labels, messages: Messages,
   return {
     '@type': SOURCE_TYPES[source.kind],
     '@id': address('source', source.id),
-    name: titleOf(source, messages.tag).value,
+    ...titleJsonLd(source, messages.tag),
     ...(source.url === null ? {} : { url: source.url }),
     ...(source.language === null ? {} : { inLanguage: source.language }),
     ...(source.publishedAt === null ? {} : { datePublished: source.publishedAt }),

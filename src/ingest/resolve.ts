@@ -94,6 +94,7 @@ const toSource = (s: Item<'sources'>): Source => ({
   id: s.id,
   kind: s.kind,
   title: s.title,
+  ...(s.titleIsDescription ? { titleIsDescription: true } : {}),
   url: s.url ?? null,
   language: s.language ?? null,
   publishedBy: s.publishedBy ?? null,

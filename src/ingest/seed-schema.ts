@@ -80,6 +80,7 @@ const source = z.strictObject({
   formerly,
   kind: z.enum(SOURCE_KINDS),
   title: localized,
+  titleIsDescription: z.boolean().optional(),
   url: z.url().optional(),
   language: language.optional(),
   publishedBy: slug.optional(),

@@ -165,6 +165,8 @@ export const en = {
   withdrawn: (clause: string): string => `no statement on whether ${clause} stands in this record any more`,
   notHeld: (clause: string, day: string): string => `no document in this record states for ${day} whether ${clause}`,
 
+  /** What is missing, of what was just said: "there is no evidence for it". */
+  lacking: notEither,
   quoted: (text: string): string => `“${text}”`,
   nameless: 'somebody who is not named',
   group: (printed: string, name: string): string => `${printed} (${name})`,

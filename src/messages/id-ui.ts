@@ -1,5 +1,16 @@
 import type { UiMessages } from './en-ui.ts'
 
+/** Of one and of many alike. */
+const acts = {
+  STATES: 'menyatakan',
+  CONFIRMS: 'mengonfirmasi',
+  DENIES: 'membantah',
+  ALLEGES: 'mengklaim',
+  SPECULATES: 'berspekulasi',
+  REPORTS_UNKNOWN: 'menyebut',
+  RETRACTS: 'menarik kembali',
+}
+
 /** Words of pages and widgets in Indonesian. */
 export const idUi: UiMessages = {
   site: 'Sanad',
@@ -30,6 +41,7 @@ export const idUi: UiMessages = {
   archived: 'Salinan arsip',
   keptBy: 'Disimpan oleh',
   captured: (date) => `direkam ${date}`,
+  capturedUnknown: 'hari perekaman tidak diketahui',
   statesFrom: (date) => `menyatakan berlaku sejak ${date}`,
   versionKinds: { CHANGE: 'teksnya berubah', TECHNICAL: 'perubahan teknis saja' },
   fingerprint: 'Sidik jari teksnya',
@@ -52,15 +64,8 @@ export const idUi: UiMessages = {
     UNKNOWN: 'Tidak diketahui: yang membahasnya mengatakan demikian, atau tidak ada yang membahasnya.',
     RETRACTED: 'Yang mengatakannya telah menariknya kembali.',
   },
-  acts: {
-    STATES: 'menyatakan',
-    CONFIRMS: 'mengonfirmasi',
-    DENIES: 'membantah',
-    ALLEGES: 'mengklaim',
-    SPECULATES: 'berspekulasi',
-    REPORTS_UNKNOWN: 'menyebut tidak diketahui',
-    RETRACTS: 'menarik kembali',
-  },
+  acts,
+  actsOfMany: acts,
   actNegated: (act) => `${act} bahwa itu tidak benar`,
   certainties: {
     CERTAIN: '',
@@ -163,6 +168,10 @@ export const idUi: UiMessages = {
   incomplete: 'tidak lengkap: yang tidak ada di dalamnya tidak diketahui',
   publishedBy: 'Diterbitkan oleh',
   publishedAt: 'Diterbitkan',
+  titleTranslated: 'judul terjemahan',
+  titlePrinted: 'Judul sebagaimana tercetak',
+  titleIsTranslated: 'Judulnya merupakan terjemahan.',
+  titleIsDescription: 'Yang tertulis sebagai judulnya adalah keterangan dari redaksi.',
   restsOn: 'Bersandar pada',
   restsUnknown: 'Sandarannya tidak diketahui.',
   sources: 'Sumber',

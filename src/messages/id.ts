@@ -140,6 +140,7 @@ export const id: Messages = {
   withdrawn: (clause) => `tidak ada lagi pernyataan dalam catatan ini tentang apakah ${clause}`,
   notHeld: (clause, day) => `tidak ada dokumen dalam catatan ini yang menyatakan untuk ${day} apakah ${clause}`,
 
+  lacking: notEither,
   quoted: (text) => `“${text}”`,
   nameless: 'seseorang yang tidak disebut namanya',
   group: (printed, name) => `${printed} (${name})`,

@@ -1,3 +1,4 @@
+import { titleWord } from '../domain/claim-title.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { claimCard } from '../widgets/claim-card.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
@@ -31,8 +32,9 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const notices = await timeNotices(store, subject, { asOf, at, current }, options)
   const revision = revisions.find(({ number }) => number === at) ?? null
   const content: readonly (Markup | false)[] = [
-    el('p', { class: 'site-kind' }, ui.claim, ' · ', statusBadge(card.status, card.statusWord)),
-    el('h1', {}, mixedText(card.sentence, card.printed ?? [], tag)),
+    el('p', { class: 'site-kind' }, ui.claim),
+    el('h1', {}, statusBadge(card.status, `${titleWord(whole.status, messages)}:`), ` ${card.proposition}`),
+    el('p', { class: 'site-lead' }, mixedText(card.sentence, card.printed ?? [], tag)),
     // Of what happened to this very claim the page itself tells.
     ...notices.map((notice) => noticeLine(asOf === null ? { ...notice, href: null } : notice)),
     el('h2', {}, ui.why),
@@ -48,6 +50,5 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     citeSection(card.sentence, subject.permalink, revision, context),
     takeAlong(subject, context),
   ]
-  const title = `${card.statusWord}: ${card.proposition}`
-  return permalinkDocument({ ...subject, title, summary: card.sentence }, content, [], context, at)
+  return permalinkDocument({ ...subject, summary: card.sentence }, content, [], context, at)
 }

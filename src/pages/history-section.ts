@@ -1,8 +1,9 @@
 import type { WholeClaim } from '../domain/graph-store.ts'
-import { type Labels, titleOf } from '../domain/labels.ts'
+import type { Labels } from '../domain/labels.ts'
 import type { Revision } from '../domain/revision.ts'
 import { formatDate } from '../text/languages.ts'
 import { el, type Markup } from '../widgets/markup.ts'
+import { sourceTitle } from '../widgets/source-title.ts'
 import type { PageContext } from './page.ts'
 import { pinPath } from './pin-links.ts'
 import { entrySentence } from './taken-out-words.ts'
@@ -24,14 +25,13 @@ export function claimHistory(
     const at = revisions.find((revision) => revision.number === number)?.at
     const day = at === undefined ? ui.dateUnknown : formatDate(at, tag)
     const source = labels.source(assertion.sourceId)
-    const title = source ? titleOf(source, tag) : null
     const isOut = assertion.withdrawn !== null
     return el(
       'li',
       {},
       at === undefined || isOut ? day : ui.recorded(day),
       `: ${entrySentence(assertion, whole, labels, messages)} · `,
-      el('bdi', { lang: title?.language }, title?.value ?? assertion.sourceId),
+      source ? sourceTitle(source, messages) : assertion.sourceId,
       isOut && ` · ${ui.events.WITHDRAWN}: ${assertion.withdrawn}`,
     )
   })

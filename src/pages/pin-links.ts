@@ -3,8 +3,12 @@ import type { View } from '../widgets/view.ts'
 import type { PageContext } from './page.ts'
 
 /** A path of ours with the instant it was read at; as it is where that is now. */
-export const pinPath = (path: string, asOf: string | null): string =>
-  asOf === null ? path : `${path}${path.includes('?') ? '&' : '?'}asOf=${encodeURIComponent(asOf)}`
+export function pinPath(path: string, asOf: string | null): string {
+  if (asOf === null) return path
+  const [page = '', ...place] = path.split('#')
+  const pinned = `${page}${page.includes('?') ? '&' : '?'}asOf=${encodeURIComponent(asOf)}`
+  return [pinned, ...place].join('#')
+}
 
 /** The path of a page, at the instant that this page was read at. */
 export const pageHref = (address: PageAddress, { messages, asOf }: PageContext): string =>

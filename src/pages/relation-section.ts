@@ -1,14 +1,15 @@
 import type { ClaimRelation } from '../domain/claim.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import { headingOf } from '../domain/heading.ts'
-import { titleOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { statusWord } from '../domain/sentence.ts'
 import { pickText } from '../text/languages.ts'
+import { captureInLine, captureOf } from '../widgets/captures.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
 import { el, type Markup } from '../widgets/markup.ts'
+import { sourceTitle } from '../widgets/source-title.ts'
 import type { PageContext } from './page.ts'
-import { pageHref } from './pin-links.ts'
+import { pageHref, toPinned } from './pin-links.ts'
 
 const MOST = 20
 
@@ -20,7 +21,7 @@ export async function relationSection(
 ): Promise<Markup | null> {
   const all = new Map(claims.flatMap(({ relations }) => relations).map((relation) => [relation.id, relation]))
   if (all.size === 0) return null
-  const { store, messages } = context
+  const { store, messages, asOf } = context
   const { ui, tag } = messages
   const relations = [...all.values()].slice(0, MOST)
   const known = new Map(claims.map((whole) => [whole.claim.id, whole]))
@@ -38,6 +39,7 @@ export async function relationSection(
   }
   const item = (relation: ClaimRelation): Markup => {
     const source = labels.source(relation.sourceId)
+    const capture = captureOf(source, relation.quote?.versionId ?? null, messages)
     const drift = relation.drift ? pickText(relation.drift, tag) : null
     return el(
       'li',
@@ -49,12 +51,9 @@ export async function relationSection(
       source !== null &&
         el(
           'p',
-          {},
-          el(
-            'a',
-            { href: pageHref({ kind: 'source', slug: source.id }, context), lang: titleOf(source, tag).language },
-            titleOf(source, tag).value,
-          ),
+          { class: 'sanad-source' },
+          el('a', { href: pageHref({ kind: 'source', slug: source.id }, context) }, sourceTitle(source, messages)),
+          capture !== null && captureInLine(toPinned(capture, asOf)),
         ),
     )
   }

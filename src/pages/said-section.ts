@@ -1,10 +1,12 @@
+import { actWords } from '../domain/act-words.ts'
 import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
-import { type Labels, titleOf } from '../domain/labels.ts'
+import type { Labels } from '../domain/labels.ts'
 import type { Revision } from '../domain/revision.ts'
 import { formatDate } from '../text/languages.ts'
 import { utteranceList } from '../widgets/claim-list.ts'
 import { el, type Markup } from '../widgets/markup.ts'
+import { sourceTitle } from '../widgets/source-title.ts'
 import type { ClaimCard } from '../widgets/view.ts'
 import type { PageContext } from './page.ts'
 
@@ -49,13 +51,13 @@ function whatStood(
   const items = gone.map((assertion) => {
     const at = revisions.find(({ number }) => number === recordedIn[assertion.id])?.at
     const source = labels.source(assertion.sourceId)
-    const title = source ? titleOf(source, tag) : null
+    const { name, plural } = claimantName(assertion, labels, messages, mention)
     return el(
       'li',
       {},
-      el('b', {}, el('bdi', {}, claimantName(assertion, labels, messages, mention).name)),
-      ` ${ui.acts[assertion.stance]} · `,
-      el('bdi', { lang: title?.language }, title?.value ?? assertion.sourceId),
+      el('b', {}, el('bdi', {}, name)),
+      ` ${actWords([assertion], plural, labels, messages)} · `,
+      source ? sourceTitle(source, messages) : assertion.sourceId,
       ` · ${at === undefined ? ui.dateUnknown : formatDate(at, tag)}`,
       assertion.withdrawn !== null && `: ${ui.events.WITHDRAWN}: ${assertion.withdrawn}`,
     )

@@ -1,10 +1,11 @@
-import { labelsFrom, nameOf, titleOf } from '../domain/labels.ts'
+import { labelsFrom, nameOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import type { SearchHit, Span } from '../domain/search-rank.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import { pickText } from '../text/languages.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
 import { type Attributes, el, join, type Markup } from '../widgets/markup.ts'
+import { sourceTitle } from '../widgets/source-title.ts'
 import type { PageContext } from './page.ts'
 import { pageHref } from './pin-links.ts'
 
@@ -56,7 +57,7 @@ export async function hitList(
     }
     if (hit.kind === 'Source') {
       const source = own.source(hit.id)
-      return source ? titleOf(source, messages.tag).value : hit.id
+      return source ? sourceTitle(source, messages) : hit.id
     }
     const named = hit.kind === 'Entity' ? own.entity(hit.id) : labels.concept(hit.id)
     return named ? nameOf(named, messages.tag) : hit.id

@@ -39,7 +39,7 @@ sanad-widget{display:block}
 .sanad-view-network .sanad-drawing{overflow-x:auto}
 .sanad-claims{list-style:none;margin:0;padding:0}
 .sanad-claims>li{position:relative;margin:.9rem 0;padding-inline-start:1rem}
-.sanad-claims>li:target{background:var(--raised)}
+:is(.sanad-claims>li,.site-terms li):target{background:var(--raised)}
 .sanad-claim p{margin:.15rem 0}
 .sanad-sentence{color:inherit;text-decoration-color:var(--line)}
 .sanad-sentence:hover{text-decoration-color:currentColor}
@@ -75,11 +75,14 @@ th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:start;vertica
 .sanad-matrix th,.sanad-matrix td{min-width:9rem}
 .sanad-matrix small{display:block;font-weight:400;margin-block-start:.25rem}
 .sanad-matrix tbody{border-block-start:2px solid var(--control)}
-.sanad-matrix .sanad-of{position:sticky;inset-inline-start:0;z-index:1;background:var(--surface)}
+.sanad-matrix :is(.sanad-of,.sanad-whose){position:sticky;inset-inline-start:0;z-index:1;width:9rem;overflow-wrap:anywhere}
+.sanad-matrix .sanad-whose{inset-inline-start:9rem;width:6rem;min-width:6rem}
+.sanad-matrix tbody :is(.sanad-of,.sanad-whose){background:var(--surface)}
+.sanad-matrix :is(.sanad-of,.sanad-whose)::after{content:"";position:absolute;inset-block:0;inset-inline-end:0;border-inline-end:1px solid var(--control)}
 [dir=rtl] .sanad-scroll{background:none}
 .sanad-matrix .sanad-none{color:var(--muted);font-style:italic}
 .sanad-scroll{background:linear-gradient(-90deg,var(--surface) 1rem,#0000 3rem) local,linear-gradient(-90deg,var(--control),#0000 .75rem)}
-@container (max-width:531px){.sanad-matrix :is(table,tbody,tr,th,td,caption){display:block;border:0;padding:.15rem 0}.sanad-matrix :is(thead,td:empty){display:none}.sanad-matrix tbody{padding-block:.5rem;border-block-start:2px solid var(--control)}.sanad-matrix .sanad-of{font-size:1.05rem}.sanad-matrix td{padding-inline-start:1rem}.sanad-matrix td::before{content:attr(data-use);color:var(--muted);font-size:.9rem}}
+@container (max-width:531px){.sanad-matrix :is(table,tbody,tr,th,td,caption){display:block;border:0;padding:.15rem 0}.sanad-matrix :is(thead,td:empty){display:none}.sanad-matrix tbody{padding-block:.5rem;border-block-start:2px solid var(--control)}.sanad-matrix :is(.sanad-of,.sanad-whose){width:auto}.sanad-matrix :is(.sanad-of,.sanad-whose)::after{content:none}.sanad-matrix .sanad-of{font-size:1.05rem}.sanad-matrix td{padding-inline-start:1rem}.sanad-matrix td::before{content:attr(data-use);color:var(--muted);font-size:.9rem}}
 thead th{background:var(--raised)}
 .sanad-counts,.sanad-cell{list-style:none;margin:0;padding:0}
 .sanad-cell{margin-block-start:.3rem;font-size:.85rem}
@@ -95,6 +98,7 @@ input[type=radio],input[type=checkbox]{min-height:1.15rem;min-width:1.15rem;vert
 button{cursor:pointer;background:var(--raised)}
 .site-languages{display:flex;gap:.75rem}
 .site-languages a,.site-footer a,.site-item a{display:inline-block;min-height:24px}
+.site-lead{font-size:1.1rem;margin:.5rem 0 1rem}
 .site-kind{color:var(--muted);margin:1rem 0 0;font-size:.95rem}
 .site-terms{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}
 .site-terms dt{color:var(--muted)}

@@ -1,10 +1,10 @@
 import { expandGraph } from '../domain/claim-graph.ts'
+import { claimTitle } from '../domain/claim-title.ts'
 import { withNarrower } from '../domain/concept-tree.ts'
 import type { ClaimFilter, GraphStore, ThingKind, WholeClaim } from '../domain/graph-store.ts'
-import { headingOf } from '../domain/heading.ts'
-import { nameOf, titleOf } from '../domain/labels.ts'
+import { nameOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
-import { statusWord } from '../domain/sentence.ts'
+import { titleOf } from '../domain/source-title.ts'
 import type { Below } from '../domain/taken-out.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatList, pickText } from '../text/languages.ts'
@@ -69,7 +69,7 @@ type Found = Omit<Subject, 'address'>
 
 async function findSubject(store: GraphStore, request: SubjectRequest): Promise<Found | null> {
   const { kind, slug, messages, at } = request
-  const language = messages.tag
+  const { ui, tag: language } = messages
   const about = async (
     below: Below,
     filters: readonly ClaimFilter[],
@@ -94,12 +94,10 @@ async function findSubject(store: GraphStore, request: SubjectRequest): Promise<
     const [claim] = await store.claims([slug], at)
     if (!claim) return null
     const labels = await labelsOfClaims(store, [claim], at)
-    // A title is read alone, in a tab or a link: the status goes with it.
-    const title = `${statusWord(claim.status, messages)}: ${headingOf(claim, labels, messages)}`
     return {
       kind,
       slug,
-      title,
+      title: claimTitle(claim, labels, messages),
       summary: '',
       permalink: pagePath({ kind, slug }, language),
       below: null,
@@ -110,8 +108,15 @@ async function findSubject(store: GraphStore, request: SubjectRequest): Promise<
   if (kind === 'source') {
     const [source] = await store.sources([slug], at)
     if (!source) return null
-    const title = titleOf(source, language).value
-    return about({ parent: 'Source', ids: [slug] }, [{ source: slug }], title, '', pagePath({ kind, slug }, language))
+    const title = titleOf(source, language)
+    const notPrinted = { PRINTED: '', TRANSLATED: ui.titleIsTranslated, DESCRIPTION: ui.titleIsDescription }
+    return about(
+      { parent: 'Source', ids: [slug] },
+      [{ source: slug }],
+      title.value,
+      notPrinted[title.kind],
+      pagePath({ kind, slug }, language),
+    )
   }
   if (kind === 'data' || kind === 'use') {
     const tree = await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', at)

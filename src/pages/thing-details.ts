@@ -1,12 +1,15 @@
 import type { Concept } from '../domain/concept.ts'
 import { type ConceptTree, narrowerOf } from '../domain/concept-tree.ts'
 import type { Entity } from '../domain/entity.ts'
-import { nameOf, titleOf } from '../domain/labels.ts'
+import { nameOf } from '../domain/labels.ts'
 import type { ExternalId } from '../domain/name.ts'
 import { archivedCopyOf, type Source, type SourceVersion } from '../domain/source.ts'
+import { printedTitleOf, titleOf } from '../domain/source-title.ts'
 import { formatDate } from '../text/languages.ts'
+import { captureAnchor, captureWords } from '../widgets/captures.ts'
 import { outsideLink } from '../widgets/claim-list.ts'
 import { el, join, type Markup } from '../widgets/markup.ts'
+import { sourceTitle } from '../widgets/source-title.ts'
 import type { PageContext } from './page.ts'
 import { type TermEntry, termList } from './page-parts.ts'
 import { pageHref } from './pin-links.ts'
@@ -66,7 +69,9 @@ async function sourceDetails(source: Source, context: PageContext, at: number): 
   const { ui, tag } = messages
   const [publisher] = source.publishedBy === null ? [null] : await store.entities([source.publishedBy], at)
   const rests = (await store.sources(source.derivedFrom, at)).flatMap((other) => other ?? [])
+  const printed = titleOf(source, tag).kind === 'TRANSLATED' ? printedTitleOf(source) : null
   return termList([
+    [ui.titlePrinted, printed && el('bdi', { lang: printed.language }, messages.quoted(printed.value))],
     [
       ui.publishedBy,
       publisher
@@ -84,7 +89,7 @@ async function sourceDetails(source: Source, context: PageContext, at: number): 
             el(
               'a',
               { class: 'site-item', href: pageHref({ kind: 'source', slug: other.id }, context) },
-              el('bdi', { lang: titleOf(other, tag).language }, titleOf(other, tag).value),
+              sourceTitle(other, messages),
             ),
           ),
     ],
@@ -94,15 +99,14 @@ async function sourceDetails(source: Source, context: PageContext, at: number): 
 }
 
 /** Each capture as a reader can tell it from the others; its hash is there for who wants to check it. */
-function versionList({ versions }: Source, { messages: { ui, tag } }: PageContext): Markup {
-  const day = (date: string | null): string => (date === null ? ui.dateUnknown : formatDate(date, tag))
+function versionList({ versions }: Source, { messages }: PageContext): Markup {
+  const { ui } = messages
   const item = (version: SourceVersion): Markup =>
     el(
       'li',
-      {},
+      { id: captureAnchor(version.id) },
       [
-        ui.captured(day(version.capturedAt)),
-        ...(version.effectiveFrom === null ? [] : [ui.statesFrom(day(version.effectiveFrom))]),
+        ...captureWords(version, messages),
         ui.versionKinds[version.kind],
         ...(version.incomplete ? [ui.incomplete] : []),
       ].join(' · '),

@@ -2,8 +2,9 @@ import type { Assertion } from '../domain/assertion.ts'
 import type { Capture, Spoken } from '../domain/captures.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import { headingOf } from '../domain/heading.ts'
-import { type Labels, titleOf } from '../domain/labels.ts'
+import type { Labels } from '../domain/labels.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
+import { titleInSentence, titleOf } from '../domain/source-title.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatDate } from '../text/languages.ts'
@@ -63,7 +64,7 @@ function captureOf({ source, version, found, absent }: Capture, labels: Labels, 
   const { ui, tag } = messages
   const title = titleOf(source, tag)
   const from = version.effectiveFrom === null ? null : formatDate(version.effectiveFrom, tag)
-  const text = ui.captureOf(messages.quoted(title.value), from)
+  const text = ui.captureOf(titleInSentence(source, messages), from)
   const part = (spoken: readonly Spoken[], words: (count: number) => string) => {
     const claims = new Map(spoken.map(({ claim }) => [claim.claim.id, claim]))
     const events = [...claims.values()].map((claim) => claimEvent(claim, labels, messages))

@@ -1,15 +1,19 @@
+import { actWords, hedgeWords } from '../domain/act-words.ts'
 import type { Assertion } from '../domain/assertion.ts'
 import { liveAssertions, voiceOf } from '../domain/claim-status.ts'
+import { claimTitle } from '../domain/claim-title.ts'
 import { claimantName, isNobody, mentionsOf } from '../domain/claimant-name.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import { headingOf, type SharedHedges, sharedHedges } from '../domain/heading.ts'
-import { type Labels, titleOf } from '../domain/labels.ts'
+import type { Labels } from '../domain/labels.ts'
 import { subjectName } from '../domain/proposition.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import { archivedCopyOf } from '../domain/source.ts'
+import { titleOf } from '../domain/source-title.ts'
 import type { Certainty } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
+import { captureOf } from './captures.ts'
 import { judgementOf } from './judgement.ts'
 import { pagePath } from './paths.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
@@ -33,6 +37,7 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     href: pagePath({ kind: 'claim', slug: claim.id }, messages.tag),
     status: status.status,
     statusWord: statusWord(status, messages),
+    title: claimTitle(whole, labels, messages),
     proposition: headingOf(whole, labels, messages),
     sentence: sentenceOf(whole, ALWAYS, labels, messages),
     printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),
@@ -40,7 +45,7 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     caveat: caveats.length === 0 ? null : caveatWords(caveats, labels, messages),
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
     judgement: judgementOf(whole.assessments, messages),
-    utterances: sayOnce(live.map((assertion) => utteranceOf(assertion, whole, labels, messages))),
+    utterances: sayOnce(inOneBreath(live).map((assertions) => utteranceOf(assertions, whole, labels, messages))),
   }
 }
 
@@ -48,7 +53,22 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
 export const remarksOn = ({ caveat, contradiction, judgement }: ClaimCard): readonly string[] =>
   [caveat, contradiction, judgement?.text ?? null].flatMap((words) => words ?? [])
 
-/** Several entries may rest on one sentence ("not confirmed by X nor Musk"): a reader meets it once. */
+/** All that one sentence says is missing ("not confirmed by X nor Musk") belongs together; all else stands alone. */
+function inOneBreath(assertions: readonly Assertion[]): readonly Breath[] {
+  const breaths = new Map<string, Breath>()
+  for (const one of assertions) {
+    const { claimantId, claimantAsPrinted, sourceId, quote, assertedAt, heldFrom, heldUntil } = one
+    const said = [claimantId, claimantAsPrinted, sourceId, quote, assertedAt, heldFrom, heldUntil]
+    const key = one.stance === 'REPORTS_UNKNOWN' ? JSON.stringify(said) : one.id
+    const known = breaths.get(key)
+    breaths.set(key, known ? [...known, one] : [one])
+  }
+  return [...breaths.values()]
+}
+
+type Breath = readonly [Assertion, ...Assertion[]]
+
+/** Several entries may say the same in the same words: a reader meets it once. */
 function sayOnce(utterances: readonly CardUtterance[]): readonly CardUtterance[] {
   const keyOf = ({ id: _, ...shown }: CardUtterance): string => JSON.stringify(shown)
   const seen = new Set<string>()
@@ -119,19 +139,17 @@ function nameOnCard(assertion: Assertion, labels: Labels, messages: Messages): s
   return claimantName(assertion, labels, messages, mentionsOf(labels, messages)).name
 }
 
-function utteranceOf(assertion: Assertion, whole: WholeClaim, labels: Labels, messages: Messages): CardUtterance {
+function utteranceOf(assertions: Breath, whole: WholeClaim, labels: Labels, messages: Messages): CardUtterance {
   const { ui } = messages
-  const { quote, stance, polarity, certainty, tense = 'PRESENT', evidentiality, assertedAt } = assertion
+  const [assertion] = assertions
+  const { quote, stance, polarity, certainty, assertedAt } = assertion
   const source = labels.source(assertion.sourceId)
-  const act = polarity === 'NEGATES' && stance !== 'DENIES' ? ui.actNegated(ui.acts[stance]) : ui.acts[stance]
-  const hedges = [
-    ui.certainties[certainty],
-    tense === 'FUTURE' ? ui.tenses[tense] : '',
-    ui.evidentialities[evidentiality],
-  ].filter(Boolean)
+  const { plural } = claimantName(assertion, labels, messages, mentionsOf(labels, messages))
+  const act = actWords(assertions, plural, labels, messages)
+  const hedges = hedgeWords(assertion, messages)
   return {
     id: assertion.id,
-    act: `${act} (${hedges.join(', ')})`,
+    act: hedges.length === 0 ? act : `${act} (${hedges.join(', ')})`,
     who: nameOnCard(assertion, labels, messages),
     printed: assertion.claimantAsPrinted,
     stance,
@@ -142,14 +160,16 @@ function utteranceOf(assertion: Assertion, whole: WholeClaim, labels: Labels, me
     when: assertedAt === null ? ui.dateUnknown : formatDate(assertedAt, messages.tag),
     date: assertedAt,
     source: {
-      title: source ? titleOf(source, messages.tag).value : assertion.sourceId,
-      language: source ? titleOf(source, messages.tag).language : null,
+      title: source
+        ? titleOf(source, messages.tag)
+        : { value: assertion.sourceId, language: messages.tag, kind: 'PRINTED' },
       href: pagePath({ kind: 'source', slug: assertion.sourceId }, messages.tag),
       url: source?.url ?? null,
     },
+    capture: captureOf(source, quote?.versionId ?? null, messages),
     archive: source?.archive ? { name: source.archive.name, url: archivedCopyOf(source) } : null,
     held: heldWords(assertion, messages),
-    decides: whole.status.because.includes(assertion.id),
+    decides: assertions.some(({ id }) => whole.status.because.includes(id)),
   }
 }
 

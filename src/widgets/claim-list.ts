@@ -1,9 +1,11 @@
 import type { Status } from '../domain/claim-status-types.ts'
 import type { Messages } from '../messages/en.ts'
 import type { TextInLanguage } from '../text/languages.ts'
+import { captureInLine } from './captures.ts'
 import { judgementLine } from './judgement.ts'
 import { el, join, type Markup, safeAddress } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
+import { markedTitle } from './source-title.ts'
 import { statusMark } from './status-mark.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
@@ -78,11 +80,8 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
     el(
       'p',
       { class: 'sanad-source' },
-      el(
-        'a',
-        { href: source.href, target: '_top' },
-        el('bdi', { lang: source.language === messages.tag ? null : source.language }, source.title),
-      ),
+      el('a', { href: source.href, target: '_top' }, markedTitle(source.title, messages)),
+      utterance.capture !== null && captureInLine(utterance.capture),
       source.url !== null && [' · ', outsideLink(source.url)],
       archive !== null &&
         (archive.url === null ? ` · ${ui.keptBy}: ${archive.name}` : [` · ${ui.archived}: `, outsideLink(archive.url)]),

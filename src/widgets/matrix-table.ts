@@ -32,8 +32,8 @@ export function matrixTable(view: MatrixView, idPrefix: string): Markup {
           el(
             'tr',
             {},
-            el('th', { scope: 'col' }, ui.data),
-            several && el('th', { scope: 'col' }, ui.entity),
+            el('th', { scope: 'col', class: 'sanad-of' }, ui.data),
+            several && el('th', { scope: 'col', class: 'sanad-whose' }, ui.entity),
             view.columns.map((column) => el('th', { scope: 'col' }, `${ui.use}: `, nodeLink(column))),
           ),
         ),
@@ -76,7 +76,7 @@ function entityRow(view: MatrixView, row: ViewNode, entity: ViewNode, head: Mark
     'tr',
     {},
     head,
-    several && el('th', { scope: 'row' }, nodeLink(entity)),
+    several && el('th', { scope: 'row', class: 'sanad-whose' }, nodeLink(entity)),
     cells.length === 0
       ? el('td', { class: 'sanad-none', colspan: view.columns.length }, ui.noSuchHere)
       : view.columns.map((column) => {

@@ -1,7 +1,9 @@
 import type { Status } from '../domain/claim-status-types.ts'
+import type { SourceTitle } from '../domain/source-title.ts'
 import type { Certainty, Polarity, Stance } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
 import type { TextInLanguage } from '../text/languages.ts'
+import type { CardCapture } from './captures.ts'
 
 /** What a widget shows, all words chosen and nothing escaped yet: made from the record by pure functions. */
 export type View = GraphView | ClaimView | TimelineView | MatrixView | NetworkView
@@ -66,6 +68,8 @@ export interface ClaimCard {
   readonly status: Status
   /** "denied"; one that negates says so: "reported not to". */
   readonly statusWord: string
+  /** "Denied: X sells user data". */
+  readonly title: string
   /** "X sells user data": never shown without the status. */
   readonly proposition: string
   /** The full hedged sentence. */
@@ -107,11 +111,12 @@ export interface CardUtterance {
   /** ISO partial date for <time>; null where unknown. */
   readonly date: string | null
   readonly source: {
-    readonly title: string
-    readonly language?: string | null
+    readonly title: SourceTitle
     readonly href: string
     readonly url: string | null
   }
+  /** Which capture of the source the quote is from; null where none is recorded. */
+  readonly capture: CardCapture | null
   /** The address is of the copy itself; null where only who keeps it is known. */
   readonly archive: { readonly name: string; readonly url: string | null } | null
   /** "held 29 September 2023 – …", "no longer stated since …"; null where it says nothing more. */

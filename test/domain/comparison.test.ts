@@ -81,7 +81,7 @@ describe('a comparison', () => {
     )
   })
 
-  it('has a row and a column for what its cells name and for nothing else, what names none last', () => {
+  it('has a row and a column for what its cells name and for nothing else, rows by id, what names none last', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
         const { rows, columns, cells } = compare(entities, all, tree)
@@ -90,7 +90,22 @@ describe('a comparison', () => {
           return ids.includes(null) ? [...named, null] : named
         }
         expect(rows.map(({ dataId }) => dataId)).toEqual(distinct(cells.map(({ dataId }) => dataId)))
-        expect(columns).toEqual(distinct(cells.map(({ useId }) => useId)))
+        expect(distinct(columns)).toEqual(distinct(cells.map(({ useId }) => useId)))
+        expect(new Set(columns).size).toBe(columns.length)
+      }),
+    )
+  })
+
+  it('has the columns that fill most cells first, then those with most claims, then by id', () => {
+    fc.assert(
+      fc.property(entityIds, claims, categories, (entities, all, tree) => {
+        const { columns, cells } = compare(entities, all, tree)
+        const rank = (use: string | null): string => {
+          const own = cells.filter(({ useId }) => useId === use)
+          const said = own.reduce((sum, cell) => sum + cell.claims.length, 0)
+          return [999 - own.length, 999 - said, use ?? '~'].join('|')
+        }
+        expect(columns).toEqual(columns.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1)))
       }),
     )
   })

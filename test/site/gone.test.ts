@@ -40,7 +40,7 @@ describe('what was taken out', () => {
   it.each(['/claim/claim-0004', '/embed/claim/claim-0004'])('%s says what it was, when and why', async (path) => {
     const { status, html } = await get(`${path}?lang=en`)
     expect(status).toBe(410)
-    expect(html).toContain('No longer in this record: stated: X collects messages')
+    expect(html).toContain('No longer in this record: Stated: X collects messages')
     expect(html).toContain('Taken out of this record on 1 January 2027.')
     expect(html).toContain('X states that it collects messages.')
     expect(html).toContain('The record gives no reason for it.')

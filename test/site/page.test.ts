@@ -47,6 +47,21 @@ describe('a page to be read for its own sake', () => {
     const indonesian = await main('/claim/x-collects-dm-contents?lang=id')
     expect(indonesian).toContain('Elon Musk membantah bahwa X akan mengumpulkan isi pesan langsung')
   })
+  it.each(['en', 'id'])(
+    'of a claim is headed by its status and what is claimed, the whole hedged sentence below, in %s',
+    async (tag) => {
+      const html = await (await fetch(`${site.url}/claim/x-sells-user-data?lang=${tag}`)).text()
+      const [status, says, hedge] =
+        tag === 'en'
+          ? ['Denied', 'X sells user data', 'most people (“<span lang="id">Sebagian besar masyrakat</span>”) speculate']
+          : ['Dibantah', 'X menjual data pengguna', '“Sebagian besar masyrakat” berspekulasi']
+      const [, heading = '', lead = ''] = /<h1>(.*?)<\/h1><p class="site-lead">(.*?)<\/p>/.exec(html) ?? []
+      expect(heading.replace(/<[^>]*>/g, '')).toBe(`${status}: ${says}`)
+      expect(heading).toContain('data-status="DENIED"')
+      expect(lead).toContain(hedge)
+      expect(html).toContain(`<title>${status}: ${says} – Sanad</title>`)
+    },
+  )
 
   it('says how its claims bear on others', async () => {
     expect(await main('/story/x-privacy-2023?lang=en')).toContain('How these claims bear on others')
@@ -81,11 +96,11 @@ describe('a page to be read for its own sake', () => {
   it('tells captures apart by when, from when, what kind, how whole', async () => {
     const policy = await main('/source/x-privacy-policy?lang=en')
     expect(policy).toContain(
-      '<li>captured 29 July 2020 · states that it is in force from 18 June 2020 · the text changed<details><summary>Fingerprint of the text</summary><code>sha256 ec92ca2d',
+      '<li id="capture-x-policy-2020-07-29-b35c4b30">captured 29 July 2020 · states that it is in force from 18 June 2020 · the text changed<details><summary>Fingerprint of the text</summary><code>sha256 ec92ca2d',
     )
     expect(policy).toContain('a technical change only')
     expect(policy).toMatch(/captured 22 March 2024[^<]*incomplete: what is absent from it is not known/)
-    expect(await main('/source/article?lang=en')).toContain('captured date unknown')
+    expect(await main('/source/article?lang=en')).toContain('day of capture unknown')
   })
 
   it('says which language its words are in where that is not its own', async () => {
@@ -121,7 +136,7 @@ describe('a claim on which nothing stands any more', () => {
     const page = await main('/claim/claim-0001?lang=en', small)
     expect(page).toContain('No statement on it stands in this record any more.')
     expect(page).toMatch(
-      /<b><bdi>X<\/bdi><\/b> states · <bdi lang="en">Privacy Policy<\/bdi> · 1 January 2027: taken out of this record: our mistake: read the wrong page/,
+      /<b><bdi>X<\/bdi><\/b> states · <bdi>Privacy Policy<\/bdi> · 1 January 2027: taken out of this record: our mistake: read the wrong page/,
     )
     expect(page).not.toContain('This record holds no such claim.')
     await small.stop()

@@ -135,11 +135,11 @@ describe('what others show of a page', () => {
   it('is the hedged sentence of a claim, not what the site is for', async () => {
     const { html } = await oembed('/claim/x-sells-user-data?lang=en')
     expect(html).toMatch(
-      /<blockquote[^>]*><a[^>]*>denied: X sells user data — X denies that it sells user data; .* there is no evidence that X does, and that it is not confirmed/,
+      /<blockquote[^>]*><a[^>]*>Denied: X sells user data — X denies that it sells user data; .* there is no evidence that X does, and that it is not confirmed/,
     )
     expect(html).not.toContain('Who said what')
     const builder = await get('/embed/new?lang=en&what=claim/x-sells-user-data')
-    expect(builder).toContain('alt=&quot;denied: X sells user data: X denies that it sells user data;')
+    expect(builder).toContain('alt=&quot;Denied: X sells user data: X denies that it sells user data;')
   })
 
   it('says that the picture of a network is a drawing of its claims', async () => {

@@ -99,7 +99,10 @@ function wordsOutside(html: string, record: ReadonlySet<string>): readonly strin
     if (record.has(text.replace(/^“|”$/g, ''))) return []
     for (let inner = /⟦[^⟦⟧]*⟧/; inner.test(text); ) text = text.replace(inner, '')
     if ([...record].some((known) => known.length > 3 && text.includes(known))) return []
-    const left = text.replace(OTHERS, '').split(/[\s():;,“”]+/)
+    const left = text
+      .replace(/sha256 [0-9a-f]+…/g, '')
+      .replace(OTHERS, '')
+      .split(/[\s():;,“”]+/)
     return left.some((word) => /\p{L}/u.test(word) && !record.has(word)) ? [text] : []
   })
 }

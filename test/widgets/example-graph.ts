@@ -23,6 +23,7 @@ export const exampleCard = (i: number, text: string): ClaimCard => ({
   href: `/claim/claim-${i}?lang=en`,
   status: STATUSES[i % STATUSES.length] ?? 'STATED',
   statusWord: 'a status',
+  title: `A status: ${text}`,
   proposition: text,
   sentence: text,
   claimants: `— ${text}; denied by somebody`,

@@ -79,7 +79,7 @@ const Matrix = builder.objectRef<At<Comparison> & { readonly complete: boolean }
     }),
     columns: t.field({
       type: [Column],
-      description: 'Uses that something was said of.',
+      description: 'Uses that something was said of, those that fill most cells first.',
       resolve: ({ value, at }) => value.columns.map((useId) => ({ value: { useId }, at })),
     }),
     cells: t.field({

@@ -9,8 +9,8 @@ import {
   type NodeKey,
 } from '../../domain/claim-graph.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { titleOf } from '../../domain/labels.ts'
 import { headingIn } from '../../domain/sentence.ts'
+import { titleOf } from '../../domain/source-title.ts'
 import { type At, builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { AS_OF } from './connections.ts'

@@ -56,9 +56,13 @@ Source.implement({
     title: t.field({
       type: Text,
       nullable: true,
-      description: 'Its title; null if it has none.',
+      description: 'Its title; translated where its language is not that of the document. Null if it has none.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => pickText(value.title, language),
+    }),
+    titleIsDescription: t.boolean({
+      description: 'True where an editor says what it is in place of a title: never to be quoted as its title.',
+      resolve: ({ value }) => value.titleIsDescription === true,
     }),
     url: t.string({
       nullable: true,

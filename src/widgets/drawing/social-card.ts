@@ -46,8 +46,7 @@ export function socialCard(frame: ViewFrame, cards: readonly ClaimCard[], leftOu
 }
 
 /** A claim's own page is called like its card: the title would say it twice. */
-const isTitle = ({ statusWord, proposition }: ClaimCard, { title }: ViewFrame): boolean =>
-  title === `${statusWord}: ${proposition}`
+const isTitle = (card: ClaimCard, { title }: ViewFrame): boolean => title === card.title
 
 interface Block {
   readonly drawn: Markup

@@ -1,0 +1,36 @@
+import type { Messages } from '../messages/en.ts'
+import { formatList } from '../text/languages.ts'
+import type { Assertion } from './assertion.ts'
+import type { Labels } from './labels.ts'
+import { missingOf } from './sentence.ts'
+
+/**
+ * What somebody does with a claim, in short and in the number of who does it: "denies", "speculate", "states that it is
+ * not so", "says that there is no evidence for it". Of one voice and one stance; only what is missing may be several.
+ */
+export function actWords(
+  assertions: readonly [Assertion, ...Assertion[]],
+  plural: boolean,
+  labels: Labels,
+  messages: Messages,
+): string {
+  const [{ stance, polarity }] = assertions
+  const { ui, tag } = messages
+  const act = (plural ? ui.actsOfMany : ui.acts)[stance]
+  if (stance === 'REPORTS_UNKNOWN') {
+    const missing = missingOf(assertions, labels, messages).map(messages.lacking)
+    return `${act} ${formatList(missing, tag)}`
+  }
+  return polarity === 'NEGATES' && stance !== 'DENIES' ? ui.actNegated(act) : act
+}
+
+/** How sure they put it, whether of the future, and what they rest it on; nothing of who says that it is not known. */
+export function hedgeWords(assertion: Assertion, { ui }: Messages): readonly string[] {
+  const { stance, certainty, tense, evidentiality } = assertion
+  if (stance === 'REPORTS_UNKNOWN') return []
+  return [
+    ui.certainties[certainty],
+    tense === 'FUTURE' ? ui.tenses[tense] : '',
+    ui.evidentialities[evidentiality],
+  ].filter((word) => word !== '')
+}

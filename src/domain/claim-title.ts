@@ -1,0 +1,14 @@
+import type { Messages } from '../messages/en.ts'
+import type { ClaimStatus } from './claim-status-types.ts'
+import type { WholeClaim } from './graph-store.ts'
+import { headingOf } from './heading.ts'
+import type { Labels } from './labels.ts'
+import { statusWord } from './sentence.ts'
+
+/** "Denied: X sells user data": short, and read alone in a tab, a link or a heading, so that the status goes with it. */
+export const claimTitle = (whole: WholeClaim, labels: Labels, messages: Messages): string =>
+  `${titleWord(whole.status, messages)}: ${headingOf(whole, labels, messages)}`
+
+/** The word of a status where a title begins with it. */
+export const titleWord = (status: ClaimStatus, messages: Messages): string =>
+  statusWord(status, messages).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(messages.tag))

@@ -1,0 +1,11 @@
+import type { Source } from '../domain/source.ts'
+import { printedTitleOf, titleOf } from '../domain/source-title.ts'
+import type { JsonLd } from './jsonld-node.ts'
+
+/** A document is named by what its publisher printed; a translation is another name, a description is none. */
+export function titleJsonLd(source: Source, language: string): JsonLd {
+  const { value, kind } = titleOf(source, language)
+  if (kind === 'DESCRIPTION') return { description: value }
+  const printed = kind === 'TRANSLATED' ? printedTitleOf(source)?.value : value
+  return printed === value ? { name: value } : { ...(printed ? { name: printed } : {}), alternateName: value }
+}

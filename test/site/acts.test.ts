@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type StartedSite, startSite } from './start-site.ts'
+
+describe('who says so', () => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite()
+  })
+  afterAll(() => site.stop())
+  /** Each line without its markup. */
+  const lines = async (path: string): Promise<readonly string[]> => {
+    const html = await (await fetch(`${site.url}${path}`)).text()
+    return [...html.matchAll(/<p class="sanad-who">(.*?)<\/p>/g)].map(([, line = '']) => line.replace(/<[^>]*>/g, ''))
+  }
+
+  it.each(['/claim/x-sells-user-data?lang=en', '/embed/claim/x-sells-user-data?lang=en'])(
+    'agrees in number, and names what is missing as the sentence does: %s',
+    async (path) => {
+      const said = await lines(path)
+      expect(said).toContain(
+        'most people (“Sebagian besar masyrakat”) speculate (how sure is not said, as reported) · date unknown',
+      )
+      expect(said.find((line) => line.startsWith('X '))).toMatch(/^X denies \(in a first-hand document\) · /)
+      const article = 'the article “The X App Will Collect User Data: What For?” (title translated)'
+      expect(said.filter((line) => line.startsWith(article)).toSorted()).toEqual([
+        `${article} says that it is not confirmed by Elon Musk or X · date unknown`,
+        `${article} says that there is no evidence for it · date unknown`,
+      ])
+    },
+  )
+
+  it('does so in Indonesian', async () => {
+    const article = 'artikel “Aplikasi X Akan Mengumpulkan Data Pengguna, Untuk Apa?”'
+    expect(await lines('/claim/x-sells-user-data?lang=id')).toEqual(
+      expect.arrayContaining([
+        `${article} menyebut belum dikonfirmasi oleh Elon Musk atau X · tanggal tidak diketahui`,
+        `${article} menyebut belum ada buktinya · tanggal tidak diketahui`,
+        '“Sebagian besar masyrakat” berspekulasi (tingkat keyakinan tidak disebutkan, sebagaimana dilaporkan) · tanggal tidak diketahui',
+      ]),
+    )
+    const [only, ...more] = await lines('/claim/x-collects-unspecified-data?lang=id')
+    expect([only, more]).toEqual([
+      `${article} menyebut belum ada penjelasan lebih lanjut · tanggal tidak diketahui`,
+      [],
+    ])
+  })
+
+  it('does so for machines too', async () => {
+    const html = await (await fetch(`${site.url}/claim/x-sells-user-data?lang=en`)).text()
+    expect(html).toContain('says that there is no evidence for it): X sells user data')
+    expect(html).toContain('(speculate, how sure is not said): X sells user data')
+  })
+})

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pinPath } from '../../src/pages/pin-links.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+
+const POLICY = 'x-policy-2023-08-30-566cb353'
+
+describe('the capture that a quote is from', () => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite()
+  })
+  afterAll(() => site.stop())
+  const html = async (path: string): Promise<string> => (await fetch(`${site.url}${path}`)).text()
+
+  it.each([
+    ['/claim/x-collects-biometric-with-consent?lang=en', 'captured 30 August 2023 · states that it is in force from'],
+    ['/embed/claim/x-collects-biometric-with-consent?lang=en', 'captured 30 August 2023 · states that it is in force'],
+    ['/claim/x-collects-biometric-with-consent?lang=id', 'direkam 30 Agustus 2023 · menyatakan berlaku sejak 29'],
+    ['/entity/x?lang=en', 'captured 30 August 2023 · states that it is in force from 29 September 2023'],
+  ])(
+    'stands below it at %s: when it was captured, from when it says it holds, which text it was',
+    async (path, words) => {
+      const language = path.slice(-2)
+      const page = await html(path)
+      const line = page.match(new RegExp(`<a href="([^"]*#capture-${POLICY})"[^>]*>(.*?)</a> · <code>(.*?)</code>`))
+      expect(line?.[1]).toBe(`/source/x-privacy-policy?lang=${language}#capture-${POLICY}`)
+      expect(line?.[2]).toContain(words)
+      expect(line?.[3]).toBe('sha256 8e1ed99a71f6…')
+    },
+  )
+
+  it('is found on the page of its document, with its fingerprint whole', async () => {
+    const entry = (await html('/source/x-privacy-policy?lang=en')).match(
+      new RegExp(`<li id="capture-${POLICY}">(.*?)</li>`),
+    )
+    expect(entry?.[1]).toContain('8e1ed99a71f64ae49840af625dbbe1f0d02e1d353a9b9a86be6f644a9119840f')
+  })
+
+  it('says so where nobody knows when it was captured', async () => {
+    expect(await html('/claim/x-sells-user-data?lang=en')).toMatch(
+      /<a href="\/source\/article\?lang=en#capture-article-1"[^>]*>day of capture unknown<\/a> · <code>sha256 4f5ebf71d3c8…/,
+    )
+  })
+
+  it('stands below what is quoted for a relation too', async () => {
+    const relations = (await html('/claim/x-collects-biometric-with-consent?lang=en')).split('id="relations"')[1] ?? ''
+    expect(relations.split('</section>')[0]).toMatch(/#capture-x-policy-[^"]*"[^>]*>captured /)
+  })
+
+  it('is found in what is pinned too', async () => {
+    expect(pinPath('/source/a?lang=en#capture-b', '2026-12-01')).toBe('/source/a?lang=en&asOf=2026-12-01#capture-b')
+    const pinned = await html('/claim/x-collects-biometric-with-consent?lang=en&asOf=2026-09-01')
+    expect(pinned).toMatch(
+      new RegExp(`href="/source/x-privacy-policy\\?lang=en&amp;asOf=2026-09-01[^"#]*#capture-${POLICY}"`),
+    )
+  })
+})

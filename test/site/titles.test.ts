@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type StartedSite, startSite } from './start-site.ts'
+
+describe('a title that its publisher did not print', () => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite()
+  })
+  afterAll(() => site.stop())
+  const html = async (path: string): Promise<string> => (await fetch(`${site.url}${path}`)).text()
+
+  it('is told from the printed one on the page of its document', async () => {
+    const translated = await html('/source/article?lang=en')
+    expect(translated).toContain('<p class="site-summary">Its title is translated.</p>')
+    expect(translated).toContain(
+      '<dt>Title as printed</dt><dd><bdi lang="id">“Aplikasi X Akan Mengumpulkan Data Pengguna, Untuk Apa?”</bdi></dd>',
+    )
+    expect(await html('/embed/source/article?lang=en')).toContain('Its title is translated.')
+    expect(await html('/source/article?lang=id')).not.toContain('Judulnya merupakan terjemahan')
+    expect(await html('/source/bloomberg-2023-08-31?lang=id')).toMatch(
+      /<h1 id="title">Laporan Bloomberg [^<]*<\/h1><p class="site-summary">Yang tertulis sebagai judulnya adalah keterangan/,
+    )
+  })
+
+  it('is marked below each quote, and described without quotation marks in sentences', async () => {
+    expect(await html('/claim/x-sells-user-data?lang=en')).toContain(
+      '<bdi>The X App Will Collect User Data: What For?</bdi> (title translated)</a>',
+    )
+    const claim = await html('/claim/x-publishes-new-policy-version?lang=en')
+    expect(claim).toContain('according to Bloomberg&#39;s report on X&#39;s new privacy policy;')
+    expect(claim).not.toContain('“Bloomberg')
+  })
+
+  it('is told in the API', async () => {
+    const query =
+      '{ a: source(slug: "article") { titleIsDescription } b: source(slug: "reuters-2023-07-14") { titleIsDescription } }'
+    const answer = await fetch(`${site.url}/graphql?query=${encodeURIComponent(query)}`)
+    expect(await answer.json()).toMatchObject({
+      data: { a: { titleIsDescription: false }, b: { titleIsDescription: true } },
+    })
+  })
+})
