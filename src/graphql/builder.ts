@@ -18,15 +18,18 @@ import type { Context } from './context.ts'
 /** A thing and the revision it was read at, which all below it is read at too. */
 export type At<T> = { readonly value: T; readonly at: number }
 
+/** A claim, or what leads to one, and the day of the list that it came from. */
+export type OnDay<T> = At<T> & { readonly validOn?: string | null | undefined }
+
 export interface Objects {
   Entity: At<Entity>
   Concept: At<Concept>
   Source: At<Source>
   SourceVersion: SourceVersion
-  Claim: At<WholeClaim>
+  Claim: OnDay<WholeClaim>
   ClaimStatus: At<{ status: ClaimStatus; claim: WholeClaim }>
   Assertion: At<Assertion> & { readonly recordedIn: number | null }
-  ClaimRelation: At<ClaimRelation>
+  ClaimRelation: OnDay<ClaimRelation>
   Assessment: Assessment
   Quote: Quote
   Story: At<Story>

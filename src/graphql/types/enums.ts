@@ -209,7 +209,7 @@ export const ClaimOrderEnum = builder.enumType('ClaimOrder', {
   description: 'The order of a list of claims; equal keys are ordered by slug.',
   values: values(CLAIM_ORDERS, {
     SLUG: 'By slug.',
-    MOST_CONTESTED: `Of the statuses in this order: ${MOST_CONTESTED_FIRST.join(', ')}.`,
+    MOST_CONTESTED: `Of the statuses, with \`filter.validOn\` those of that day, in this order: ${MOST_CONTESTED_FIRST.join(', ')}.`,
     FIRST_ASSERTED: 'By the earliest known assertion, oldest first, unknown last.',
     LAST_ASSERTED: 'By the latest known assertion, newest first, unknown last.',
   }),
