@@ -3,7 +3,7 @@ import { GraphQLError, Kind, type ValueNode } from 'graphql'
 import type { Assertion, Quote } from '../domain/assertion.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { ClaimRelation } from '../domain/claim.ts'
-import type { ClaimStatus } from '../domain/claim-status-types.ts'
+import type { ClaimStatus, PresumedVoice } from '../domain/claim-status-types.ts'
 import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
@@ -28,6 +28,7 @@ export interface Objects {
   SourceVersion: SourceVersion
   Claim: OnDay<WholeClaim>
   ClaimStatus: At<{ status: ClaimStatus; claim: WholeClaim }>
+  PresumedVoice: { readonly voice: PresumedVoice; readonly assertion: Objects['Assertion'] }
   Assertion: At<Assertion> & { readonly recordedIn: number | null }
   ClaimRelation: OnDay<ClaimRelation>
   Assessment: Assessment

@@ -52,6 +52,12 @@ export const idUi: UiMessages = {
     UNKNOWN: 'Tidak diketahui: yang membahasnya mengatakan demikian, atau tidak ada yang membahasnya.',
     RETRACTED: 'Yang mengatakannya telah menariknya kembali.',
   },
+  presumed: {
+    DAY_UNKNOWN: (who, parties) =>
+      `Perkataan ${who} pada hari yang tidak diketahui diperhitungkan sebagai perkataan pihak ${parties}.`,
+    PERIOD_UNKNOWN: (who, parties) =>
+      `Perkataan ${who} diperhitungkan sebagai perkataan pihak ${parties}; tidak diketahui apakah saat itu ${who} berbicara atas nama ${parties}.`,
+  },
   acts: {
     STATES: 'menyatakan',
     CONFIRMS: 'mengonfirmasi',

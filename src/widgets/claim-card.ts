@@ -10,6 +10,7 @@ import type { Messages } from '../messages/en.ts'
 import { formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
 import { judgementOf } from './judgement.ts'
 import { pagePath } from './paths.ts'
+import { presumptionsOf } from './presumption.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
 const ALWAYS = { validOn: null }
@@ -35,6 +36,7 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     claimants: claimantsLine(live, status.status === 'DENIED', labels, messages),
     caveat: caveats.length === 0 ? null : caveatWords(caveats, labels, messages),
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
+    presumed: presumptionsOf(whole, labels, messages),
     judgement: judgementOf(whole.assessments, messages),
     utterances: sayOnce(live.map((assertion) => utteranceOf(assertion, whole, labels, messages))),
   }
