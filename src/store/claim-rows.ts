@@ -6,6 +6,7 @@ import { contestOf, type Status } from '../domain/claim-status-types.ts'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { Name } from '../domain/name.ts'
+import type { Renames } from '../domain/renames.ts'
 import type { Source } from '../domain/source.ts'
 import { type DateForm, type StatusSpan, statusSpans } from '../domain/status-spans.ts'
 import { ascendingKey, descendingKey, firstDay, lastDay } from '../text/partial-date.ts'
@@ -25,7 +26,11 @@ const ANCESTOR_STEPS = 8
  * A claim has a row for each state of its record: what is recorded of it, of those who speak for its parties, and of
  * its sources' descent, each from when this record learnt it.
  */
-export function* claimRows(dataset: Dataset, sources: ReadonlyMap<string, Source>): Generator<RowSpec> {
+export function* claimRows(
+  dataset: Dataset,
+  sources: ReadonlyMap<string, Source>,
+  { otherSlugs }: Renames,
+): Generator<RowSpec> {
   const records = claimRecords(dataset, sources)
   const names = new Map<string, readonly Name[]>()
   for (const { item } of [...dataset.entities, ...dataset.concepts]) names.set(item.id, item.names)
@@ -33,8 +38,9 @@ export function* claimRows(dataset: Dataset, sources: ReadonlyMap<string, Source
 
   for (const { item: claim, recordedAt } of dataset.claims) {
     const states: { time: string; properties: Properties }[] = []
+    const slugs = [claim.id, ...otherSlugs('Claim', claim.id)]
     for (const time of records.timesOf(claim.id, recordedAt)) {
-      const properties = propertiesOf(records.recordAt(claim, time), (id) => names.get(id) ?? [])
+      const properties = propertiesOf(records.recordAt(claim, time), slugs, (id) => names.get(id) ?? [])
       const before = states.at(-1)?.properties
       const isNew = before === undefined || JSON.stringify(properties) !== JSON.stringify(before)
       if (isNew) states.push({ time, properties })
@@ -53,7 +59,11 @@ export function* claimRows(dataset: Dataset, sources: ReadonlyMap<string, Source
   }
 }
 
-function propertiesOf(record: ClaimRecord, namesOf: (id: string) => readonly Name[]): Properties {
+function propertiesOf(
+  record: ClaimRecord,
+  slugs: readonly string[],
+  namesOf: (id: string) => readonly Name[],
+): Properties {
   const { claim, assertions } = record
   const status = claimStatus(record)
   const dates = assertions.flatMap((a) => (a.assertedAt ? [a.assertedAt] : [])).sort()
@@ -81,7 +91,7 @@ function propertiesOf(record: ClaimRecord, namesOf: (id: string) => readonly Nam
     ...(spans.length === 0 ? {} : { otherwise: spans.map(toSpanText) }),
     firstKey: ascendingKey(dates[0] ?? null),
     lastKey: newestFirst(descendingKey(dates.at(-1) ?? null)),
-    ...searchProperties(claim.id, fieldsOfClaim(claim, assertions, namesOf)),
+    ...searchProperties(slugs, fieldsOfClaim(claim, assertions, namesOf)),
   }
 }
 

@@ -266,7 +266,7 @@ export const SearchFieldEnum = builder.enumType('SearchField', {
     FORMER: 'A name that it had once.',
     TITLE: 'What a document or a story is called.',
     EXTERNAL_ID: 'What it is called elsewhere, such as Q918.',
-    SLUG: 'The words of its key.',
+    SLUG: 'The words of its key, or of one that it had.',
     ABOUT: 'The name of something that a claim speaks of.',
     QUOTE: 'What was said on it.',
     TRANSLATION: 'Our translation of what was said on it.',
