@@ -28,6 +28,19 @@ export const MOST_CONTESTED_FIRST: readonly Status[] = [
 /** The place of a status in lists that begin with the most contested. */
 export const contestOf = (status: Status): number => MOST_CONTESTED_FIRST.indexOf(status)
 
+/** Why it is not known whether somebody spoke for a party when something was said. */
+export const PRESUMPTIONS = ['DAY_UNKNOWN', 'PERIOD_UNKNOWN'] as const
+export type Presumption = (typeof PRESUMPTIONS)[number]
+
+/** An assertion that counts as a party's word, although it is not certain that its speaker spoke for it then. */
+export interface PresumedVoice {
+  readonly assertionId: string
+  readonly speakerId: string
+  /** Whom the speaker spoke for at some time, and may have spoken for then. */
+  readonly partyIds: readonly string[]
+  readonly why: Presumption
+}
+
 export interface ClaimStatus {
   readonly status: Status
   /** Which way the deciding voices speak; null where they speak both ways or none does. */

@@ -2,7 +2,7 @@ import { holdsOn } from '../text/partial-date.ts'
 import type { Assertion } from './assertion.ts'
 import type { Claim } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
-import type { ClaimStatus, Status } from './claim-status-types.ts'
+import type { ClaimStatus, PresumedVoice, Status } from './claim-status-types.ts'
 import { PREDICATES } from './predicate.ts'
 import { spokeFor } from './speaks-for.ts'
 import type { Evidentiality, Stance } from './stance.ts'
@@ -64,6 +64,23 @@ export function claimStatus(record: ClaimRecord, moment: StatusMoment = { validO
   return answer('UNKNOWN', [])
 }
 
+/**
+ * Which of the assertions that decided count as a first party's although it is not certain that their speakers spoke for
+ * it when they said so. An explanation names them; that of who is a party itself, or surely spoke for one, is not among them.
+ */
+export function presumedVoices(record: ClaimRecord, { because }: ClaimStatus): readonly PresumedVoice[] {
+  const parties = partiesOf(record.claim, record.sources)
+  return record.assertions.flatMap((assertion) => {
+    const speakerId = speakerOf(assertion, record)
+    if (!because.includes(assertion.id) || speakerId === null || parties.has(speakerId)) return []
+    const { id: assertionId, assertedAt: day } = assertion
+    const periods = record.speaksFor[speakerId] ?? []
+    if (spokeFor(periods, (id) => parties.has(id), day) !== 'POSSIBLE') return []
+    const partyIds = [...parties].filter((party) => spokeFor(periods, (id) => id === party, day) === 'POSSIBLE')
+    return [{ assertionId, speakerId, partyIds, why: day === null ? 'DAY_UNKNOWN' : 'PERIOD_UNKNOWN' }]
+  })
+}
+
 /** Recorded, not withdrawn, not taken back, and held on the day asked for. A RETRACTS only ends another. */
 export function liveAssertions(assertions: readonly Assertion[], moment: StatusMoment): readonly Assertion[] {
   const standing = assertions.filter((a) => a.withdrawn === null && wasHeld(a, moment.validOn))
@@ -93,7 +110,7 @@ const publisherOf = ({ sourceId }: Assertion, { sources }: VoiceRecord): string 
 function isFirstParty(entityId: string | null, day: string | null, record: VoiceRecord): boolean {
   if (entityId === null) return false
   const parties = partiesOf(record.claim, record.sources)
-  return parties.has(entityId) || spokeFor(record.speaksFor[entityId] ?? [], (id) => parties.has(id), day)
+  return parties.has(entityId) || spokeFor(record.speaksFor[entityId] ?? [], (id) => parties.has(id), day) !== 'NO'
 }
 
 /** The entities whose word on the claim is the first party's. A document speaks through who published it. */

@@ -126,7 +126,7 @@ export interface ClaimFilter {
   readonly notInSource?: string | null | undefined
   readonly evidentiality?: readonly Evidentiality[] | null | undefined
   readonly object?: string | null | undefined
-  /** A day (partial date) on which it may hold and on which a document may have held it. */
+  /** A day (partial date) on which it may hold and on which a document may have held it; `status` is that of this day. */
   readonly validOn?: string | null | undefined
   readonly assertedBetween?: SaidBetween | null | undefined
   /** Claim ids found by a text search. */

@@ -1,13 +1,18 @@
-import { holdsOn } from '../text/partial-date.ts'
+import { holdsOn, type Match } from '../text/partial-date.ts'
 import type { SpeaksFor } from './entity.ts'
 
-/** Whether somebody with these periods spoke for one of them on a day; if the day is unknown, any period counts. */
-export const spokeFor = (
+/**
+ * Whether somebody with these periods spoke for one of them on a day. If the day is unknown, any period counts, but it is
+ * not certain.
+ */
+export function spokeFor(
   periods: readonly SpeaksFor[],
   isOneOfThem: (entityId: string) => boolean,
   day: string | null,
-): boolean =>
-  periods.some(
-    ({ entityId, validFrom, validTo }) =>
-      isOneOfThem(entityId) && (day === null || holdsOn(validFrom, validTo, day) !== 'NO'),
-  )
+): Match {
+  const matches = periods
+    .filter(({ entityId }) => isOneOfThem(entityId))
+    .map(({ validFrom, validTo }): Match => (day === null ? 'POSSIBLE' : holdsOn(validFrom, validTo, day)))
+  if (matches.includes('CERTAIN')) return 'CERTAIN'
+  return matches.includes('POSSIBLE') ? 'POSSIBLE' : 'NO'
+}

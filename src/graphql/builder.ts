@@ -3,7 +3,7 @@ import { GraphQLError, Kind, type ValueNode } from 'graphql'
 import type { Assertion, Quote } from '../domain/assertion.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { ClaimRelation } from '../domain/claim.ts'
-import type { ClaimStatus } from '../domain/claim-status-types.ts'
+import type { ClaimStatus, PresumedVoice } from '../domain/claim-status-types.ts'
 import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
@@ -18,15 +18,19 @@ import type { Context } from './context.ts'
 /** A thing and the revision it was read at, which all below it is read at too. */
 export type At<T> = { readonly value: T; readonly at: number }
 
+/** A claim, or what leads to one, and the day of the list that it came from. */
+export type OnDay<T> = At<T> & { readonly validOn?: string | null | undefined }
+
 export interface Objects {
   Entity: At<Entity>
   Concept: At<Concept>
   Source: At<Source>
   SourceVersion: SourceVersion
-  Claim: At<WholeClaim>
+  Claim: OnDay<WholeClaim>
   ClaimStatus: At<{ status: ClaimStatus; claim: WholeClaim }>
+  PresumedVoice: { readonly voice: PresumedVoice; readonly assertion: Objects['Assertion'] }
   Assertion: At<Assertion> & { readonly recordedIn: number | null }
-  ClaimRelation: At<ClaimRelation>
+  ClaimRelation: OnDay<ClaimRelation>
   Assessment: Assessment
   Quote: Quote
   Story: At<Story>

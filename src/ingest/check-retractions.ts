@@ -66,4 +66,4 @@ const speakerOf = ({ claimant, source }: SeedAssertion, { sources }: Known): str
   claimant ?? sources.get(source)?.publishedBy ?? null
 
 const speaksFor = ({ speaksFor: periods = [] }: SeedEntity, whom: string, day: string | undefined): boolean =>
-  spokeFor(periods.map(toSpeaksFor), (id) => id === whom, day ?? null)
+  spokeFor(periods.map(toSpeaksFor), (id) => id === whom, day ?? null) !== 'NO'

@@ -52,6 +52,13 @@ export const enUi = {
     UNKNOWN: 'It is not known: those who speak of it say so, or nobody speaks of it.',
     RETRACTED: 'Who said it took it back.',
   },
+  /** What is not known of who decided: whether they spoke for a party then. */
+  presumed: {
+    DAY_UNKNOWN: (who: string, parties: string): string =>
+      `What ${who} said on a day that is not known counts as the word of ${parties}.`,
+    PERIOD_UNKNOWN: (who: string, parties: string): string =>
+      `What ${who} said counts as the word of ${parties}; whether ${who} spoke for ${parties} at that time is not known.`,
+  },
   acts: {
     STATES: 'states',
     CONFIRMS: 'confirms',

@@ -64,6 +64,12 @@ export const idUi: UiMessages = {
     UNKNOWN: 'Tidak diketahui: yang membahasnya mengatakan demikian, atau tidak ada yang membahasnya.',
     RETRACTED: 'Yang mengatakannya telah menariknya kembali.',
   },
+  presumed: {
+    DAY_UNKNOWN: (who, parties) =>
+      `Perkataan ${who} pada hari yang tidak diketahui diperhitungkan sebagai perkataan pihak ${parties}.`,
+    PERIOD_UNKNOWN: (who, parties) =>
+      `Perkataan ${who} diperhitungkan sebagai perkataan pihak ${parties}; tidak diketahui apakah saat itu ${who} berbicara atas nama ${parties}.`,
+  },
   acts,
   actsOfMany: acts,
   actNegated: (act) => `${act} bahwa itu tidak benar`,

@@ -5,6 +5,7 @@ import { statusBadge } from '../widgets/claim-list.ts'
 import { noticeLine } from '../widgets/figure.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import { mixedText } from '../widgets/mixed-text.ts'
+import { presumptionLines } from '../widgets/presumption.ts'
 import { attributionsOf } from './build-view.ts'
 import { takeAlong } from './export-links.ts'
 import { claimHistory } from './history-section.ts'
@@ -39,6 +40,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     ...notices.map((notice) => noticeLine(asOf === null ? { ...notice, href: null } : notice)),
     el('h2', {}, ui.why),
     el('p', {}, ui.statusMeans[card.status]),
+    ...presumptionLines(card.presumed),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
     card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
     saidSection(card, whole, revisions, labels, context),

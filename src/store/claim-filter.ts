@@ -1,6 +1,7 @@
 import type { ClaimFilter } from '../domain/graph-store.ts'
+import { formOf } from '../domain/status-spans.ts'
 import { firstDay, lastDay } from '../text/partial-date.ts'
-import { thingKey } from './claim-rows.ts'
+import { contestKey, formLetter, thingKey } from './claim-rows.ts'
 import type { Parameters } from './engines/engine.ts'
 import type { ClaimAnchor } from './queries/claims.ts'
 
@@ -15,7 +16,8 @@ export function anchorOf(filter: ClaimFilter): { name: ClaimAnchor; id: string |
   if (filter.data) return { name: 'data', id: null }
   if (filter.uses) return { name: 'uses', id: null }
   if (filter.predicate) return { name: 'predicate', id: null }
-  if (filter.status) return { name: 'status', id: null }
+  // The index has today's status, not that of a day.
+  if (filter.status && !filter.validOn) return { name: 'status', id: null }
   return { name: 'all', id: null }
 }
 
@@ -30,6 +32,7 @@ export const filterParameters = (filter: ClaimFilter, anchor: string | null, at:
   data: filter.data ?? null,
   uses: filter.uses ?? null,
   status: distinct(filter.status),
+  contests: filter.status?.map(contestKey) ?? null,
   stance: filter.stance ?? null,
   claimant: filter.claimant ?? null,
   source: filter.source ?? null,
@@ -38,6 +41,7 @@ export const filterParameters = (filter: ClaimFilter, anchor: string | null, at:
   ids: filter.ids ?? null,
   dayFirst: filter.validOn ? firstDay(filter.validOn) : null,
   dayLast: filter.validOn ? lastDay(filter.validOn) : null,
+  dayForm: filter.validOn ? formLetter(formOf(filter.validOn)) : null,
   saidFirst: filter.assertedBetween ? firstDay(filter.assertedBetween.from ?? FIRST_YEAR) : null,
   saidLast: filter.assertedBetween ? lastDay(filter.assertedBetween.to ?? LAST_YEAR) : null,
   undated: filter.assertedBetween?.undated ?? false,

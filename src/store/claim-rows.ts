@@ -2,11 +2,13 @@ import type { Assertion } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { ClaimRecord } from '../domain/claim-record.ts'
 import { claimStatus } from '../domain/claim-status.ts'
-import { contestOf } from '../domain/claim-status-types.ts'
+import { contestOf, type Status } from '../domain/claim-status-types.ts'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { Name } from '../domain/name.ts'
+import type { Renames } from '../domain/renames.ts'
 import type { Source } from '../domain/source.ts'
+import { type DateForm, type StatusSpan, statusSpans } from '../domain/status-spans.ts'
 import { ascendingKey, descendingKey, firstDay, lastDay } from '../text/partial-date.ts'
 import type { EdgeSpec, Properties, RowSpec } from './row-spec.ts'
 import { fieldsOfClaim, searchProperties } from './search-fields.ts'
@@ -24,7 +26,11 @@ const ANCESTOR_STEPS = 8
  * A claim has a row for each state of its record: what is recorded of it, of those who speak for its parties, and of
  * its sources' descent, each from when this record learnt it.
  */
-export function* claimRows(dataset: Dataset, sources: ReadonlyMap<string, Source>): Generator<RowSpec> {
+export function* claimRows(
+  dataset: Dataset,
+  sources: ReadonlyMap<string, Source>,
+  { otherSlugs }: Renames,
+): Generator<RowSpec> {
   const records = claimRecords(dataset, sources)
   const names = new Map<string, readonly Name[]>()
   for (const { item } of [...dataset.entities, ...dataset.concepts]) names.set(item.id, item.names)
@@ -32,8 +38,9 @@ export function* claimRows(dataset: Dataset, sources: ReadonlyMap<string, Source
 
   for (const { item: claim, recordedAt } of dataset.claims) {
     const states: { time: string; properties: Properties }[] = []
+    const slugs = [claim.id, ...otherSlugs('Claim', claim.id)]
     for (const time of records.timesOf(claim.id, recordedAt)) {
-      const properties = propertiesOf(records.recordAt(claim, time), (id) => names.get(id) ?? [])
+      const properties = propertiesOf(records.recordAt(claim, time), slugs, (id) => names.get(id) ?? [])
       const before = states.at(-1)?.properties
       const isNew = before === undefined || JSON.stringify(properties) !== JSON.stringify(before)
       if (isNew) states.push({ time, properties })
@@ -52,11 +59,16 @@ export function* claimRows(dataset: Dataset, sources: ReadonlyMap<string, Source
   }
 }
 
-function propertiesOf(record: ClaimRecord, namesOf: (id: string) => readonly Name[]): Properties {
+function propertiesOf(
+  record: ClaimRecord,
+  slugs: readonly string[],
+  namesOf: (id: string) => readonly Name[],
+): Properties {
   const { claim, assertions } = record
   const status = claimStatus(record)
   const dates = assertions.flatMap((a) => (a.assertedAt ? [a.assertedAt] : [])).sort()
   const object = claim.object
+  const spans = statusSpans(record)
   return {
     json: JSON.stringify(claim),
     claimId: claim.id,
@@ -75,12 +87,20 @@ function propertiesOf(record: ClaimRecord, namesOf: (id: string) => readonly Nam
     holds: span(claim.validFrom, claim.validTo),
     held: assertions.length === 0 ? [span(null, null)] : distinct(assertions.map((a) => span(a.heldFrom, a.heldUntil))),
     said: distinct(assertions.map((a) => (a.assertedAt === null ? '' : span(a.assertedAt, a.assertedAt)))),
-    contestKey: String(contestOf(status.status)),
+    contestKey: contestKey(status.status),
+    ...(spans.length === 0 ? {} : { otherwise: spans.map(toSpanText) }),
     firstKey: ascendingKey(dates[0] ?? null),
     lastKey: newestFirst(descendingKey(dates.at(-1) ?? null)),
-    ...searchProperties(claim.id, fieldsOfClaim(claim, assertions, namesOf)),
+    ...searchProperties(slugs, fieldsOfClaim(claim, assertions, namesOf)),
   }
 }
+
+export const contestKey = (status: Status): string => String(contestOf(status))
+export const formLetter = (form: DateForm): string => form.charAt(0)
+
+/** 'D/2023-08-01/2023-08-31/4': of fixed length, as statements take it apart. */
+const toSpanText = ({ form, from, to, status }: StatusSpan): string =>
+  [formLetter(form), from, to, contestKey(status)].join('/')
 
 /** Which side a document takes, by what was read in it: a guess says that it is not known. */
 const sideOf = ({ stance, polarity }: Assertion): string => (stance === 'SPECULATES' ? 'UNKNOWN' : polarity)

@@ -4,7 +4,7 @@ import type { Concept } from '../domain/concept.ts'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
 import type { Entity, EntityKind } from '../domain/entity.ts'
 import type { ExternalId, LocalizedText, Name } from '../domain/name.ts'
-import type { Rename } from '../domain/renames.ts'
+import { type Rename, type Renames, renamesIn } from '../domain/renames.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { foldText } from '../text/fold.ts'
@@ -20,10 +20,11 @@ import { fieldsOfNames, fieldsOfText, searchProperties } from './search-fields.t
  */
 export function* rowsOf(dataset: Dataset): Generator<RowSpec> {
   const sources = new Map(dataset.sources.map(({ item }) => [item.id, item]))
-  for (const entity of dataset.entities) yield entityRow(entity)
-  for (const concept of dataset.concepts) yield conceptRow(concept)
-  for (const source of dataset.sources) yield sourceRow(source, sources)
-  for (const story of dataset.stories) yield storyRow(story)
+  const renames = renamesIn(dataset)
+  for (const entity of dataset.entities) yield entityRow(entity, renames)
+  for (const concept of dataset.concepts) yield conceptRow(concept, renames)
+  for (const source of dataset.sources) yield sourceRow(source, sources, renames)
+  for (const story of dataset.stories) yield storyRow(story, renames)
   for (const assertion of dataset.assertions) yield assertionRow(assertion)
   for (const { item, recordedAt } of dataset.relations) {
     yield ownRow('ClaimRelation', item.id, recordedAt, { json: JSON.stringify(item), kind: item.kind }, [
@@ -39,7 +40,7 @@ export function* rowsOf(dataset: Dataset): Generator<RowSpec> {
   for (const { item, recordedAt } of dataset.renames) {
     yield ownRow('FormerSlug', formerId(item), recordedAt, { ...item }, [])
   }
-  yield* claimRows(dataset, sources)
+  yield* claimRows(dataset, sources, renames)
 }
 
 /** A node that never changes, which rows hang off and edges lead to. */
@@ -101,13 +102,13 @@ const assertionProperties = (item: Assertion): Properties => ({
   ...(item.withdrawn === null ? {} : { withdrawn: item.withdrawn }),
 })
 
-const entityRow = ({ item, recordedAt }: Recorded<Entity>): RowSpec => {
+const entityRow = ({ item, recordedAt }: Recorded<Entity>, { otherSlugs }: Renames): RowSpec => {
   const properties = {
     json: JSON.stringify(item),
     kind: item.kind,
     name: firstName(item.names),
     listKey: foldText(firstName(item.names)),
-    ...searchProperties(item.id, fieldsOfNames(item.names, item.externalIds)),
+    ...searchProperties([item.id, ...otherSlugs('Entity', item.id)], fieldsOfNames(item.names, item.externalIds)),
   }
   return hubRow('EntityRow', 'Entity', item.id, recordedAt, properties, [
     ...item.speaksFor.map((s): EdgeSpec => ({ type: 'SPEAKS_FOR', label: 'Entity', id: s.entityId })),
@@ -115,21 +116,25 @@ const entityRow = ({ item, recordedAt }: Recorded<Entity>): RowSpec => {
   ])
 }
 
-const conceptRow = ({ item, recordedAt }: Recorded<Concept>): RowSpec => {
+const conceptRow = ({ item, recordedAt }: Recorded<Concept>, { otherSlugs }: Renames): RowSpec => {
   const properties = {
     json: JSON.stringify(item),
     kind: item.kind,
     name: firstName(item.names),
-    ...searchProperties(item.id, [
-      ...fieldsOfNames(item.names, item.externalIds),
-      ...fieldsOfText('DEFINITION', item.definition),
-    ]),
+    ...searchProperties(
+      [item.id, ...otherSlugs(item.kind, item.id)],
+      [...fieldsOfNames(item.names, item.externalIds), ...fieldsOfText('DEFINITION', item.definition)],
+    ),
   }
   const edges = item.broader.map((id): EdgeSpec => ({ type: 'BROADER', label: item.kind, id }))
   return hubRow('ConceptRow', item.kind, item.id, recordedAt, properties, edges)
 }
 
-const sourceRow = ({ item, recordedAt }: Recorded<Source>, all: ReadonlyMap<string, Source>): RowSpec => {
+const sourceRow = (
+  { item, recordedAt }: Recorded<Source>,
+  all: ReadonlyMap<string, Source>,
+  { otherSlugs }: Renames,
+): RowSpec => {
   const properties = {
     json: JSON.stringify(item),
     kind: item.kind,
@@ -137,7 +142,7 @@ const sourceRow = ({ item, recordedAt }: Recorded<Source>, all: ReadonlyMap<stri
     ancestors: ancestorsOf(item.id, all),
     name: firstText(item.title, item.id),
     listKey: newestFirst(descendingKey(item.publishedAt)),
-    ...searchProperties(item.id, fieldsOfText('TITLE', item.title)),
+    ...searchProperties([item.id, ...otherSlugs('Source', item.id)], fieldsOfText('TITLE', item.title)),
   }
   return hubRow('SourceRow', 'Source', item.id, recordedAt, properties, [
     ...item.derivedFrom.map((id): EdgeSpec => ({ type: 'DERIVED_FROM', label: 'Source', id })),
@@ -145,10 +150,11 @@ const sourceRow = ({ item, recordedAt }: Recorded<Source>, all: ReadonlyMap<stri
   ])
 }
 
-const storyRow = ({ item, recordedAt }: Recorded<Story>): RowSpec => {
+const storyRow = ({ item, recordedAt }: Recorded<Story>, { otherSlugs }: Renames): RowSpec => {
   const fields = [...fieldsOfText('TITLE', item.title), ...fieldsOfText('SUMMARY', item.summary)]
   const name = firstText(item.title, item.id)
-  const properties = { json: JSON.stringify(item), name, ...searchProperties(item.id, fields) }
+  const slugs = [item.id, ...otherSlugs('Story', item.id)]
+  const properties = { json: JSON.stringify(item), name, ...searchProperties(slugs, fields) }
   const edges = item.claimIds.map((id): EdgeSpec => ({ type: 'SELECTS', label: 'Claim', id }))
   return hubRow('StoryRow', 'Story', item.id, recordedAt, properties, edges)
 }

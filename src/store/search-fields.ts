@@ -42,9 +42,16 @@ export function fieldsOfClaim(
   ].filter(isFirst)
 }
 
-/** What the index holds and what the ranking reads, from the same fields. The slug is found by its words. */
-export function searchProperties(id: string, fields: readonly SearchField[]): Properties {
-  const all: readonly SearchField[] = [...fields, { field: 'SLUG', language: null, value: id.replaceAll('-', ' ') }]
+/**
+ * What the index holds and what the ranking reads, from the same fields. Slugs are found by their words.
+ *
+ * @param slugs that of the thing, and those that it had
+ */
+export function searchProperties(slugs: readonly string[], fields: readonly SearchField[]): Properties {
+  const ofSlugs = slugs.map(
+    (slug): SearchField => ({ field: 'SLUG', language: null, value: slug.replaceAll('-', ' ') }),
+  )
+  const all = [...fields, ...ofSlugs]
   return { searchFields: JSON.stringify(all), searchText: searchText(all.map((f) => f.value)) }
 }
 

@@ -26,6 +26,12 @@ export function parsePartialDate(text: string): PartialDate | null {
 export const firstDay = (text: string): string => bound(text, false)
 export const lastDay = (text: string): string => bound(text, true)
 
+const DAY_MS = 86_400_000
+
+/** The day so many days after another, YYYY-MM-DD. */
+export const dayAfter = (day: string, days = 1): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+
 /** First day, coarser first, unknown last. */
 export function comparePartialDates(a: string | null, b: string | null): number {
   const [left, right] = [ascendingKey(a), ascendingKey(b)]

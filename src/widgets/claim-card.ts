@@ -16,6 +16,7 @@ import { formatDate, formatList, type TextInLanguage } from '../text/languages.t
 import { captureOf } from './captures.ts'
 import { judgementOf } from './judgement.ts'
 import { pagePath } from './paths.ts'
+import { presumptionsOf } from './presumption.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
 const ALWAYS = { validOn: null }
@@ -44,6 +45,7 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     claimants: claimantsLine(live, whole, labels, messages),
     caveat: caveats.length === 0 ? null : caveatWords(caveats, labels, messages),
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
+    presumed: presumptionsOf(whole, labels, messages),
     judgement: judgementOf(whole.assessments, messages),
     utterances: sayOnce(inOneBreath(live).map((assertions) => utteranceOf(assertions, whole, labels, messages))),
   }

@@ -5,6 +5,7 @@ import { captureInLine } from './captures.ts'
 import { judgementLine } from './judgement.ts'
 import { el, join, type Markup, safeAddress } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
+import { presumptionLines } from './presumption.ts'
 import { markedTitle } from './source-title.ts'
 import { statusMark } from './status-mark.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
@@ -41,6 +42,7 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
         'details',
         { class: 'sanad-said', open: isOpen },
         el('summary', {}, ui.saidBy, ` (${card.utterances.length})`),
+        presumptionLines(card.presumed),
         utteranceList(card.utterances, messages),
       ),
   )

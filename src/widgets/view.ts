@@ -82,6 +82,8 @@ export interface ClaimCard {
   readonly caveat: string | null
   /** "X contradicts itself"; null where it does not. */
   readonly contradiction: string | null
+  /** Who may have spoken for a party, or not, and counts as if: a sentence for each. */
+  readonly presumed?: readonly string[]
   /** The newsroom's own, apart from what anybody said; null where none holds. */
   readonly judgement: CardJudgement | null
   readonly utterances: readonly CardUtterance[]

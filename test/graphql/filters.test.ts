@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { claimStatus } from '../../src/domain/claim-status.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { type ConceptTree, withNarrower } from '../../src/domain/concept-tree.ts'
 import type { WholeClaim } from '../../src/domain/graph-store.ts'
@@ -106,11 +107,13 @@ function expectedFor(filter: Filter): readonly string[] {
   const holds = <K extends keyof Filter>(whole: WholeClaim, key: K, wanted: Filter[K]): boolean =>
     wanted === undefined || MEANS[key](whole, wanted as Required<Filter>[K])
   const { source, notInSource, ...rest } = filter
+  const day = filter.validOn
   // Together they ask for what the one says and the other does not.
   const both = source !== undefined && notInSource !== undefined
   const single: Filter = both ? { ...rest, source } : filter
   const keys = Object.keys(MEANS) as (keyof Filter)[]
   return claims
+    .map((whole) => (day === undefined ? whole : { ...whole, status: claimStatus(whole, { validOn: day }) }))
     .filter((whole) => keys.every((key) => holds(whole, key, single[key])))
     .filter((whole) => !both || sidesOf(whole, source).some((side) => !sidesOf(whole, notInSource).includes(side)))
     .map(({ claim }) => claim.id)

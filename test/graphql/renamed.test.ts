@@ -30,6 +30,29 @@ describe('what was renamed', () => {
     expect(await node(present, '2025-01-01T00:00:00Z')).toBeNull()
   })
 
+  it.each(RENAMES)('$kind $former is found in a search by the words of its old slug too', async (one) => {
+    const found = async (slug: string, asOf?: string) => {
+      const { search } = await ask<{ search: { nodes: readonly { slug: string; match: object }[] } }>(
+        open.store,
+        `query ($text: String!, $kind: ThingKind!, $asOf: DateTime) { search(text: $text, kinds: [$kind], asOf: $asOf) {
+          nodes { slug match { field value } } } }`,
+        { text: slug.replaceAll('-', ' '), kind: one.kind, asOf },
+      )
+      return search.nodes.map((node) => node.slug)
+    }
+    expect(await found(one.former)).toContain(one.slug)
+    expect(await found(one.former)).not.toContain(one.former)
+    expect(await found(one.slug)).toContain(one.slug)
+    expect(await found(one.former, THEN)).toContain(one.former)
+    expect(await found(one.slug, THEN)).not.toContain(one.slug)
+  })
+
+  it('says by which of its slugs it was found', async () => {
+    const question = '{ search(text: "claim 0000") { nodes { slug match { field value } } } }'
+    const match = { field: 'SLUG', value: 'claim 0000' }
+    expect(await ask(open.store, question)).toEqual({ search: { nodes: [{ slug: 'claim-zero', match }] } })
+  })
+
   it('is found by an old slug in the fields for one thing', async () => {
     const question = `{
       claim(slug: "claim-0000") { slug subject { ... on Node { id } } status { status } }

@@ -30,7 +30,10 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
     predicate: t.field({ type: [enums.PredicateEnum], description: 'What it says of its subject.' }),
     dataCategory: t.string({ description: 'Slug of a data category; narrower ones count too.' }),
     use: t.string({ description: 'Slug of a use that it names, also as what is aimed at; narrower ones count too.' }),
-    status: t.field({ type: [enums.StatusEnum], description: 'How it stands, by all that was said on it.' }),
+    status: t.field({
+      type: [enums.StatusEnum],
+      description: 'How it stands, by all that was said on it; with `validOn`, by what was held then.',
+    }),
     stance: t.field({ type: [enums.StanceEnum], description: 'That somebody took this stance on it.' }),
     claimant: t.string({ description: 'Slug of an entity that said something on it.' }),
     source: t.string({ description: 'Slug of a document that something on it was read in.' }),
@@ -45,7 +48,7 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
     validOn: t.field({
       type: 'Date',
       description:
-        'That it may hold then, and that what was read on it may have been held then: unknown bounds do not exclude.',
+        'That it may hold then, and that what was read on it may have been held then: unknown bounds do not exclude. `status`, the order by status, and `status` and `sentence` of what is found are those of that day.',
     }),
     assertedBetween: t.field({ type: AssertedBetween, description: 'That something was said on it in a time.' }),
     text: t.string({
@@ -83,7 +86,8 @@ builder.queryFields((t) => ({
       const filter: ClaimFilter = { ...rest, ...named, data, uses, ids }
       const page = await c.store.claimPage(filter, args.orderBy, request, at)
       c.loaders.prime(page.items, at)
-      const items = page.items.map((value) => ({ value, at }))
+      const { validOn } = rest
+      const items = page.items.map((value) => ({ value, at, validOn }))
       return toConnection({ ...page, items }, request, args.orderBy, () => c.store.countClaims(filter, at))
     },
   }),

@@ -29,9 +29,14 @@ const VALID_ON = builder.args((t) => ({
   validOn: t.field({
     type: 'Date',
     required: false,
-    description: 'Count only what versioned sources held on this day.',
+    description:
+      'Count only what versioned sources held on this day. Unless given, the day of the list of claims that led here (`filter.validOn`), if it had one; null counts the whole record.',
   }),
 }))
+
+/** The day asked for, else that of the list above; null, given or not, is the whole record. */
+const dayOf = (list: string | null | undefined, asked: string | null | undefined): string | null =>
+  (asked === undefined ? list : asked) ?? null
 
 Claim.implement({
   description: 'A proposition in positive form, whether anybody affirms it or not; its assertions say who does.',
@@ -50,19 +55,19 @@ Claim.implement({
       type: Text,
       description: 'How it stands, in one sentence with every hedge and all claimants: in English or Indonesian.',
       args: { ...LANGUAGE, ...VALID_ON },
-      resolve: ({ value, at }, { language, validOn }, c) =>
+      resolve: ({ value, at, validOn }, args, c) =>
         andThen(read.labelsFor(c, value, at), (labels) =>
-          sentenceIn(language, value, { validOn: validOn ?? null }, labels),
+          sentenceIn(args.language, value, { validOn: dayOf(validOn, args.validOn) }, labels),
         ),
     }),
     status: t.field({
       type: ClaimStatus,
       description: 'How it stands, by all that was said on it, and why.',
       args: VALID_ON,
-      resolve: ({ value, at }, { validOn }) => ({
-        value: { status: validOn ? claimStatus(value, { validOn }) : value.status, claim: value },
-        at,
-      }),
+      resolve: ({ value, at, ...list }, args) => {
+        const validOn = dayOf(list.validOn, args.validOn)
+        return { value: { status: validOn ? claimStatus(value, { validOn }) : value.status, claim: value }, at }
+      },
     }),
     subject: t.field({
       type: Thing,
@@ -93,7 +98,7 @@ Claim.implement({
       nullable: true,
       description: 'Its object, where its predicate takes one.',
       args: LANGUAGE,
-      resolve: ({ value, at }, { language }, c) => readObject(c, value.claim, at, language),
+      resolve: ({ value, ...when }, { language }, c) => readObject(c, value.claim, when, language),
     }),
     condition: t.field({
       type: Text,
@@ -138,7 +143,7 @@ Claim.implement({
     relations: t.field({
       type: [ClaimRelation],
       description: 'How it bears on other claims, and they on it.',
-      resolve: ({ value, at }) => value.relations.map((relation) => ({ value: relation, at })),
+      resolve: ({ value, ...when }) => value.relations.map((relation) => ({ value: relation, ...when })),
     }),
   }),
 })
@@ -146,14 +151,14 @@ Claim.implement({
 async function readObject(
   c: Context,
   { object }: ClaimFrame,
-  at: number,
+  { at, validOn }: Omit<Objects['Claim'], 'value'>,
   language: string,
 ): Promise<Objects['Entity'] | Objects['Source'] | Objects['Claim'] | Objects['Concept'] | Objects['Text'] | null> {
   if (!object) return null
   if (object.kind === 'Text') return pickText(object.text, language)
   if (object.kind === 'Entity') return read.entityAt(c, object.id, at)
   if (object.kind === 'Source') return read.sourceAt(c, object.id, at)
-  if (object.kind === 'Claim') return read.claimAt(c, object.id, at)
+  if (object.kind === 'Claim') return read.claimAt(c, object.id, at, validOn)
   return (await read.conceptsAt(c, 'Use', [object.id], at))[0] ?? null
 }
 

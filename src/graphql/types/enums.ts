@@ -1,7 +1,7 @@
 import { VERDICTS } from '../../domain/assessment.ts'
 import { RELATION_KINDS } from '../../domain/claim.ts'
 import { EDGE_ROLES, NODE_KINDS } from '../../domain/claim-graph.ts'
-import { MOST_CONTESTED_FIRST, STATUSES } from '../../domain/claim-status-types.ts'
+import { MOST_CONTESTED_FIRST, PRESUMPTIONS, STATUSES } from '../../domain/claim-status-types.ts'
 import { ENTITY_KINDS } from '../../domain/entity.ts'
 import { CLAIM_ORDERS, ENTITY_ORDERS, SEARCH_FIELDS, SOURCE_ORDERS, THING_KINDS } from '../../domain/graph-store.ts'
 import { MATCH_KINDS, NAME_KINDS } from '../../domain/name.ts'
@@ -20,7 +20,7 @@ const values = <T extends string>(
     { description: string }
   >
 
-const STATUS_TABLE = `How a claim stands, derived from its assertions and explained by them; never stored by hand. The first party is whom the claim speaks of (with OWNS, SHARES_WITH and COLLABORATES_WITH its object too), and whoever speaks for them. An assertion is live unless its claimant took it back, the newsroom took it out, or no document held it on the day asked for; it counts unless it guesses, says that it is not known, or is hearsay of nobody. The first row that fits:
+const STATUS_TABLE = `How a claim stands, derived from its assertions and explained by them; never stored by hand. The first party is whom the claim speaks of (with OWNS, SHARES_WITH and COLLABORATES_WITH its object too), and whoever spoke for them when it was said (where that is not certain, \`presumed\` says so). An assertion is live unless its claimant took it back, the newsroom took it out, or no document held it on the day asked for; it counts unless it guesses, says that it is not known, or is hearsay of nobody. The first row that fits:
 
 | if … | status | polarity |
 |---|---|---|
@@ -35,6 +35,16 @@ const STATUS_TABLE = `How a claim stands, derived from its assertions and explai
 | a counting voice alleges; or none counts and nobody's hearsay says so | \`ALLEGED\` | its own, – if both |
 | somebody speculates | \`SPECULATED\` | its own, – if both |
 | there are only \`REPORTS_UNKNOWN\` | \`UNKNOWN\` | – |`
+
+export const PresumptionEnum = builder.enumType('Presumption', {
+  description: 'Why it is not known whether somebody spoke for a party when something was said.',
+  values: values(PRESUMPTIONS, {
+    DAY_UNKNOWN:
+      'The day on which it was said is not known, so any time at which its speaker spoke for the party counts.',
+    PERIOD_UNKNOWN:
+      'The record does not tell whether its speaker spoke for the party on that day: a bound is unknown, or a date is not precise enough.',
+  }),
+})
 
 export const StatusEnum = builder.enumType('Status', {
   description: STATUS_TABLE,
@@ -217,7 +227,7 @@ export const ClaimOrderEnum = builder.enumType('ClaimOrder', {
   description: 'The order of a list of claims; equal keys are ordered by slug.',
   values: values(CLAIM_ORDERS, {
     SLUG: 'By slug.',
-    MOST_CONTESTED: `Of the statuses in this order: ${MOST_CONTESTED_FIRST.join(', ')}.`,
+    MOST_CONTESTED: `Of the statuses, with \`filter.validOn\` those of that day, in this order: ${MOST_CONTESTED_FIRST.join(', ')}.`,
     FIRST_ASSERTED: 'By the earliest known assertion, oldest first, unknown last.',
     LAST_ASSERTED: 'By the latest known assertion, newest first, unknown last.',
   }),
@@ -264,7 +274,7 @@ export const SearchFieldEnum = builder.enumType('SearchField', {
     FORMER: 'A name that it had once.',
     TITLE: 'What a document or a story is called.',
     EXTERNAL_ID: 'What it is called elsewhere, such as Q918.',
-    SLUG: 'The words of its key.',
+    SLUG: 'The words of its key, or of one that it had.',
     ABOUT: 'The name of something that a claim speaks of.',
     QUOTE: 'What was said on it.',
     TRANSLATION: 'Our translation of what was said on it.',

@@ -19,8 +19,14 @@ export const entityAt = (c: Context, id: string | null, at: number): Soon<Object
   found(c.loaders.entities, id, at)
 export const sourceAt = (c: Context, id: string | null, at: number): Soon<Objects['Source'] | null> =>
   found(c.loaders.sources, id, at)
-export const claimAt = (c: Context, id: string, at: number): Soon<Objects['Claim'] | null> =>
-  found(c.loaders.claims, id, at)
+/** What leads to it hands its day on. */
+export const claimAt = (
+  c: Context,
+  id: string,
+  at: number,
+  validOn?: string | null | undefined,
+): Soon<Objects['Claim'] | null> =>
+  andThen(found(c.loaders.claims, id, at), (claim) => (claim === null ? null : { ...claim, validOn }))
 export const storyAt = (c: Context, id: string, at: number): Soon<Objects['Story'] | null> =>
   found(c.loaders.stories, id, at)
 

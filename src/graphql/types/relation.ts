@@ -18,13 +18,13 @@ export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimR
       type: Claim,
       nullable: true,
       description: 'The claim that supports, qualifies, … the other.',
-      resolve: ({ value, at }, _, c) => read.claimAt(c, value.fromClaimId, at),
+      resolve: ({ value, at, validOn }, _, c) => read.claimAt(c, value.fromClaimId, at, validOn),
     }),
     to: t.field({
       type: Claim,
       nullable: true,
       description: 'The claim that is supported, qualified, …',
-      resolve: ({ value, at }, _, c) => read.claimAt(c, value.toClaimId, at),
+      resolve: ({ value, at, validOn }, _, c) => read.claimAt(c, value.toClaimId, at, validOn),
     }),
     claimant: t.field({
       type: Entity,

@@ -1,9 +1,37 @@
+import { presumedVoices } from '../../domain/claim-status.ts'
 import { statusWordIn } from '../../domain/sentence.ts'
 import { builder, type Objects } from '../builder.ts'
 import * as enums from './enums.ts'
 import { LANGUAGE, Text } from './names.ts'
 import * as read from './read.ts'
-import { Assertion } from './refs.ts'
+import { Assertion, Entity } from './refs.ts'
+
+const PresumedVoice = builder.objectRef<Objects['PresumedVoice']>('PresumedVoice').implement({
+  description:
+    "An assertion that counts as a first party's word, although it is not certain that its speaker spoke for that party when it was said.",
+  fields: (t) => ({
+    assertion: t.field({
+      type: Assertion,
+      description: 'What was said; one of those that decided.',
+      resolve: ({ assertion }) => assertion,
+    }),
+    why: t.field({ type: enums.PresumptionEnum, description: 'What is not known.', resolve: ({ voice }) => voice.why }),
+    speaker: t.field({
+      type: Entity,
+      nullable: true,
+      description: 'Who said it: its claimant, or who published the unsigned document.',
+      resolve: ({ voice, assertion: { at } }, _, c) => read.entityAt(c, voice.speakerId, at),
+    }),
+    parties: t.field({
+      type: [Entity],
+      description: 'For whom the speaker spoke at some time, and may have spoken then.',
+      resolve: async ({ voice, assertion: { at } }, _, c) => {
+        const found = await Promise.all(voice.partyIds.map((id) => read.entityAt(c, id, at)))
+        return found.filter((entity) => entity !== null)
+      },
+    }),
+  }),
+})
 
 export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatus').implement({
   description: 'How a claim stands, and the assertions that make it stand so.',
@@ -34,6 +62,15 @@ export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatu
       type: [Assertion],
       description: 'Who says that it is not known, not confirmed, or without evidence.',
       resolve: ({ value, at }) => read.pickAssertions(value.claim, value.status.caveats, at),
+    }),
+    presumed: t.field({
+      type: [PresumedVoice],
+      description:
+        "Which of those that decided count as the first party's word, although it is not certain that their speakers spoke for it then.",
+      resolve: ({ value: { status, claim }, at }) =>
+        presumedVoices(claim, status).flatMap((voice) =>
+          read.pickAssertions(claim, [voice.assertionId], at).map((assertion) => ({ voice, assertion })),
+        ),
     }),
     contradictsItself: t.boolean({
       description: 'Whether first-party voices stand on both sides.',

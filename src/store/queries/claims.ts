@@ -27,12 +27,21 @@ RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.hash AS hash, w.json 
 const LIVE = 'WHERE w.fromRevision <= $at AND w.untilRevision > $at'
 const HUB = 'MATCH (w)<-[:HAS_ROW]-(c)'
 
-const FILTER = `
+/** How contested it was on the day asked for; the list has only the spans in which it was not as in the whole record. */
+const CONTEST_THEN = `coalesce(head([v IN w.otherwise WHERE left(v, 1) = $dayForm
+  AND substring(v, 2, 10) <= $dayFirst AND substring(v, 13, 10) >= $dayLast | right(v, 1)]), w.contestKey)`
+
+const STATUS_IS = [
+  'AND ($status IS NULL OR CASE WHEN $dayFirst IS NULL THEN w.status IN $status ELSE',
+  CONTEST_THEN,
+  'IN $contests END)',
+].join(' ')
+
+const FRAME_AND_VOICES = `
 AND ($subject IS NULL OR w.subject = $subject)
 AND ($party IS NULL OR w.subject = $party OR w.object = $party)
 AND ($object IS NULL OR w.object = $object)
 AND ($predicate IS NULL OR w.predicate IN $predicate)
-AND ($status IS NULL OR w.status IN $status)
 AND ($claimant IS NULL OR $claimant IN w.claimants)
 AND ($source IS NULL OR $source IN w.sourceIds)
 AND ($notInSource IS NULL OR CASE WHEN $source IS NULL THEN NOT $notInSource IN w.sourceIds ELSE
@@ -47,9 +56,14 @@ AND ($saidFirst IS NULL OR any(v IN w.said WHERE (v = '' AND $undated)
   OR (v <> '' AND left(v, 10) <= $saidLast AND right(v, 10) >= $saidFirst)))
 AND ($ids IS NULL OR w.claimId IN $ids)`
 
+const FILTER = [FRAME_AND_VOICES, STATUS_IS].join('\n')
+
 /** A property named by a parameter would cost the embedded engine fifteen times as much. */
-const SORT_KEY = `CASE $order WHEN 'SLUG' THEN w.claimId WHEN 'MOST_CONTESTED' THEN w.contestKey
-WHEN 'FIRST_ASSERTED' THEN w.firstKey ELSE w.lastKey END AS sortKey`
+const SORT_KEY = [
+  "CASE $order WHEN 'SLUG' THEN w.claimId WHEN 'MOST_CONTESTED' THEN CASE WHEN $dayFirst IS NULL THEN w.contestKey ELSE",
+  CONTEST_THEN,
+  "END WHEN 'FIRST_ASSERTED' THEN w.firstKey ELSE w.lastKey END AS sortKey",
+].join(' ')
 
 const FORWARDS = `
 WHERE $cursorKey IS NULL OR sortKey > $cursorKey OR (sortKey = $cursorKey AND claimId > $cursorId)

@@ -1,0 +1,62 @@
+import { dayAfter, firstDay, lastDay } from '../text/partial-date.ts'
+import type { Assertion } from './assertion.ts'
+import type { ClaimRecord } from './claim-record.ts'
+import { claimStatus } from './claim-status.ts'
+import type { Status } from './claim-status-types.ts'
+
+/** How much of a partial date is known. A month may meet what none of its days meets together, so each has its own spans. */
+export const DATE_FORMS = ['DAY', 'MONTH', 'YEAR'] as const
+export type DateForm = (typeof DATE_FORMS)[number]
+
+/** For every date of this form that lies within, the claim has this status by what was held then. */
+export interface StatusSpan {
+  readonly form: DateForm
+  /** Whole days, both inclusive. */
+  readonly from: string
+  readonly to: string
+  readonly status: Status
+}
+
+const LETTERS: Readonly<Record<DateForm, number>> = { DAY: 10, MONTH: 7, YEAR: 4 }
+const FIRST_DAY = '0001-01-01'
+const LAST_DAY = '9999-12-31'
+
+/** Of an instant the day counts. */
+export const formOf = (date: string): DateForm =>
+  date.length >= LETTERS.DAY ? 'DAY' : date.length === LETTERS.MONTH ? 'MONTH' : 'YEAR'
+
+/**
+ * When the claim had another status than it has by its whole record, so that lists are filtered by the status of a day
+ * without reading claims. No longer than what it is made of: a few spans for each day on which something began or ended.
+ */
+export function statusSpans(record: ClaimRecord): readonly StatusSpan[] {
+  const changes = record.assertions.filter(({ withdrawn }) => withdrawn === null).flatMap(changesOf)
+  if (changes.length === 0) return []
+  const { status } = claimStatus(record)
+  return DATE_FORMS.flatMap((form) => spansOf(record, form, changes)).filter((span) => span.status !== status)
+}
+
+/** The days on which a document began to hold it, and no longer held it. */
+const changesOf = ({ heldFrom, heldUntil }: Assertion): readonly string[] => [
+  ...(heldFrom === null ? [] : [firstDay(heldFrom)]),
+  ...(heldUntil === null ? [] : startAfter(lastDay(heldUntil))),
+]
+
+const startAfter = (day: string): readonly string[] => (day >= LAST_DAY ? [] : [dayAfter(day)])
+
+function spansOf(record: ClaimRecord, form: DateForm, changes: readonly string[]): readonly StatusSpan[] {
+  const dateOf = (day: string): string => day.slice(0, LETTERS[form])
+  // A date in which something changes stands for itself, and the next begins anew.
+  const around = (day: string): readonly string[] => [firstDay(dateOf(day)), ...startAfter(lastDay(dateOf(day)))]
+  const starts = [...new Set([FIRST_DAY, ...changes.flatMap(around)])].sort()
+  const spans: StatusSpan[] = []
+  for (const [i, from] of starts.entries()) {
+    const { status } = claimStatus(record, { validOn: dateOf(from) })
+    const next = starts[i + 1]
+    const to = next === undefined ? LAST_DAY : dayAfter(next, -1)
+    const before = spans.at(-1)
+    if (before?.status === status) spans[spans.length - 1] = { ...before, to }
+    else spans.push({ form, from, to, status })
+  }
+  return spans
+}

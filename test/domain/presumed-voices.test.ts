@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import type { ClaimRecord } from '../../src/domain/claim-record.ts'
+import { claimStatus, presumedVoices, voiceOf } from '../../src/domain/claim-status.ts'
+import type { SpeaksFor } from '../../src/domain/entity.ts'
+import { maybeDate } from './claims-at-random.ts'
+import { ACTS, type Act, assertion, record, sets, type Who } from './status-acts.ts'
+
+const presumed = (of: ClaimRecord) => presumedVoices(of, claimStatus(of))
+const period = (validFrom: string | null, validTo: string | null, entityId = 'x'): SpeaksFor => ({
+  entityId,
+  validFrom,
+  validTo,
+})
+/** What somebody said on a day, who spoke for X in these periods. */
+const said = (who: Who, assertedAt: string | null, ...periods: readonly SpeaksFor[]): ClaimRecord => ({
+  ...record([{ ...assertion({ stance: 'DENIES', polarity: 'NEGATES', who }, 0), assertedAt }]),
+  speaksFor: { musk: periods },
+})
+const because = (why: string, speakerId = 'musk') => [{ assertionId: 'a0', speakerId, partyIds: ['x'], why }]
+
+describe('who counts as a first party without it being certain', () => {
+  it.each([
+    ['it is not known when it was said', said('mouth', null, period('2022', null)), because('DAY_UNKNOWN')],
+    ['neither the day nor a period is known', said('mouth', null, period(null, null)), because('DAY_UNKNOWN')],
+    ['no period is known', said('mouth', '2023-08-31', period(null, null)), because('PERIOD_UNKNOWN')],
+    ['the beginning is not known', said('mouth', '2023', period(null, '2024')), because('PERIOD_UNKNOWN')],
+    ['the day is known to the year alone', said('mouth', '2022', period('2022-10', null)), because('PERIOD_UNKNOWN')],
+    ['a document is not dated', said('letter', null, period('2022', null)), because('DAY_UNKNOWN')],
+  ])('tells where %s', (_, given, expected) => {
+    expect(claimStatus(given).status).toBe('DENIED')
+    expect(presumed(given)).toEqual(expected)
+  })
+
+  it.each([
+    ['a known beginning and no end', said('mouth', '2023-08-31', period('2022', null))],
+    ['one certain period among others', said('mouth', '2023-08-31', period(null, null), period('2022', '2024'))],
+    ['the party itself, whenever it spoke', said('party', null, period(null, null))],
+    ['its own undated document', said('paper', null, period(null, null))],
+  ])('tells nothing of %s', (_, given) => {
+    expect(claimStatus(given).status).toBe('DENIED')
+    expect(presumed(given)).toEqual([])
+  })
+
+  it('tells nothing of who spoke for somebody else, or at another time, and is no first party at all', () => {
+    for (const given of [said('mouth', null, period(null, null, 'xai')), said('mouth', '2021', period('2022', null))]) {
+      expect(claimStatus(given).status).toBe('REPORTED')
+      expect(presumed(given)).toEqual([])
+    }
+  })
+
+  it('names every party that the speaker may have spoken for', () => {
+    const { claim, ...rest } = said('mouth', '2023', period(null, null, 'xai'), period('2023-05', null))
+    const owns: ClaimRecord = { ...rest, claim: { ...claim, predicate: 'OWNS', object: { kind: 'Entity', id: 'xai' } } }
+    expect(presumed(owns).map(({ partyIds }) => partyIds)).toEqual([['x', 'xai']])
+  })
+
+  it('over all sets of acts is nobody while days and periods are known, and every mouth that decided once they are not', () => {
+    for (const set of sets()) {
+      const known = record(set.map(assertion))
+      if (presumed(known).length > 0) expect.fail(JSON.stringify(set))
+      const undated = record(set.map(assertion).map((one) => ({ ...one, assertedAt: null })))
+      const decided = claimStatus(undated).because
+      const mouths = set.flatMap(({ who }: Act, i) => (who === 'mouth' || who === 'letter' ? [`a${i}`] : []))
+      const expected = mouths.filter((id) => decided.includes(id)).join()
+      const found = presumed(undated).map(({ assertionId }) => assertionId)
+      if (found.join() !== expected) expect(found.join(), JSON.stringify(set)).toBe(expected)
+    }
+  })
+
+  const acts = fc
+    .array(fc.tuple(fc.constantFrom(...ACTS), maybeDate), { minLength: 1, maxLength: 3 })
+    .map((all) => all.map(([act, assertedAt], i): Assertion => ({ ...assertion(act, i), assertedAt })))
+  const periods = fc.array(
+    fc.record({ entityId: fc.constantFrom('x', 'xai'), validFrom: maybeDate, validTo: maybeDate }),
+    { maxLength: 3 },
+  )
+
+  it('at random decided, is a first voice by nothing but a period, and by none that is certain', () => {
+    let found = 0
+    fc.assert(
+      fc.property(acts, periods, (assertions, musk) => {
+        const given: ClaimRecord = { ...record(assertions), speaksFor: { musk } }
+        const status = claimStatus(given)
+        for (const { assertionId, speakerId, partyIds, why } of presumedVoices(given, status)) {
+          const one = assertions.find(({ id }) => id === assertionId)
+          if (!one) return expect.fail(assertionId)
+          found += 1
+          expect(status.because).toContain(assertionId)
+          expect(voiceOf(one, given)).toBe('first')
+          expect(voiceOf(one, { ...given, speaksFor: {} })).toBe('third')
+          expect(musk.map(({ entityId }) => entityId)).toEqual(expect.arrayContaining([...partyIds]))
+          expect(speakerId).toBe('musk')
+          expect(why === 'DAY_UNKNOWN').toBe(one.assertedAt === null)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+    expect(found).toBeGreaterThan(100)
+  })
+})

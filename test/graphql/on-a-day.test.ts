@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createContext } from '../../src/graphql/context.ts'
+import { trustDocuments } from '../../src/graphql/trusted-documents.ts'
+import type { OpenStore } from '../../src/store/open-store.ts'
+import { ask, counting, NOW, openSeeded } from './seeded-store.ts'
+
+let open: OpenStore
+beforeAll(async () => {
+  open = await openSeeded()
+})
+afterAll(() => open.store.close())
+
+const THEN = '2022-06-09'
+interface Told {
+  readonly slug: string
+  readonly status: { readonly status: string }
+  readonly sentence: { readonly value: string }
+}
+const TOLD = 'slug status { status } sentence { value }'
+
+const list = async (query: string, variables = {}): Promise<readonly Told[]> =>
+  (await ask<{ claims: { nodes: readonly Told[] } }>(open.store, query, variables)).claims.nodes
+
+describe('below a list of claims of a day', () => {
+  it('status and sentence are those of that day', async () => {
+    const nodes = await list(`{ claims(filter: { validOn: "${THEN}" }, first: 100) { nodes { ${TOLD} } } }`)
+    const asked = `query ($slug: String!) { claim(slug: $slug) {
+      slug status(validOn: "${THEN}") { status } sentence(validOn: "${THEN}") { value } } }`
+    const now = await list(`{ claims(first: 100) { nodes { ${TOLD} } } }`)
+    let differ = 0
+    for (const node of nodes) {
+      expect({ claim: node }).toEqual(await ask(open.store, asked, { slug: node.slug }))
+      if (JSON.stringify(now).includes(JSON.stringify(node)) === false) differ += 1
+    }
+    expect(differ).toBeGreaterThan(0)
+    expect(nodes.find(({ slug }) => slug === 'x-sells-user-data')?.status.status).toBe('SPECULATED')
+  })
+
+  const ARGUMENTS = `query ($day: Date) { claims(filter: { validOn: "${THEN}", subject: "x", predicate: [SELLS] }) { nodes {
+    slug status(validOn: $day) { status } sentence(validOn: $day) { value } } } }`
+  it.each([
+    ['nothing given is the day of the list', {}, 'SPECULATED'],
+    ['a day given wins', { day: '2026' }, 'DENIED'],
+    ['null given is the whole record', { day: null }, 'DENIED'],
+  ])('%s', async (_, variables, status) => {
+    const nodes = await list(ARGUMENTS, variables)
+    expect(nodes.map((node) => [node.slug, node.status.status])).toEqual([['x-sells-user-data', status]])
+    expect(/denies/.test(nodes[0]?.sentence.value ?? '')).toBe(status === 'DENIED')
+    const document = trustDocuments([{ name: 'one', question: '', text: ARGUMENTS }]).byId('one')
+    const context = createContext({ store: open.store, now: () => NOW, requestId: 'test' })
+    expect(JSON.parse(JSON.stringify(await document?.execute(context, variables)))).toEqual({
+      data: { claims: { nodes } },
+    })
+  })
+
+  it('so are those of the claims that it leads to, and not those of a list of its own', async () => {
+    const query = `query ($day: Date) { claims(filter: { validOn: $day, predicate: [SELLS] }) { nodes {
+      relations { from { relations { to { ${TOLD} } } } } subject { ... on Service { claims(first: 100) { nodes { ${TOLD} } } } } } } }`
+    interface Around {
+      readonly relations: readonly { readonly from: { readonly relations: readonly { readonly to: Told }[] } }[]
+      readonly subject: { readonly claims: { readonly nodes: readonly Told[] } }
+    }
+    const around = async (day: string | null) => {
+      const [one] = (await ask<{ claims: { nodes: readonly Around[] } }>(open.store, query, { day })).claims.nodes
+      const related = one?.relations.flatMap(({ from }) => from.relations.map(({ to }) => to)) ?? []
+      const find = (some: readonly Told[] = []) => some.find(({ slug }) => slug === 'x-sells-user-data')?.status.status
+      return [find(related), find(one?.subject.claims.nodes)]
+    }
+    expect(await around(null)).toEqual(['DENIED', 'DENIED'])
+    expect(await around(THEN)).toEqual(['SPECULATED', 'DENIED'])
+  })
+})
+
+describe('a filter by status and day', () => {
+  const FIND = `query ($status: [Status!], $day: Date, $order: ClaimOrder! = SLUG, $after: String, $first: Int = 100) {
+    claims(filter: { status: $status, validOn: $day }, orderBy: $order, first: $first, after: $after) {
+      totalCount nodes { slug status { status } } pageInfo { hasNextPage endCursor } } }`
+  interface Found {
+    readonly claims: {
+      readonly totalCount: number
+      readonly nodes: readonly { readonly slug: string; readonly status: { readonly status: string } }[]
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string }
+    }
+  }
+  const find = async (variables: Readonly<Record<string, unknown>>): Promise<Found['claims']> =>
+    (await ask<Found>(open.store, FIND, variables)).claims
+
+  it.each([THEN, '2022', '2023-09', '2023-09-28', '2023-09-29', '2026'])('means the status on %s', async (day) => {
+    const all = (await find({ day })).nodes
+    const statuses = [...new Set(all.map(({ status }) => status.status))]
+    expect(statuses.length).toBeGreaterThan(2)
+    for (const status of statuses) {
+      const { nodes, totalCount } = await find({ day, status })
+      expect(nodes).toEqual(all.filter((node) => node.status.status === status))
+      expect(totalCount).toBe(nodes.length)
+    }
+  })
+
+  it('finds on a day what stands otherwise now, and not what stood otherwise then', async () => {
+    const slugs = async (variables: object) => (await find({ ...variables })).nodes.map(({ slug }) => slug)
+    expect(await slugs({ day: THEN, status: ['SPECULATED'] })).toContain('x-sells-user-data')
+    expect(await slugs({ day: THEN, status: ['DENIED'] })).not.toContain('x-sells-user-data')
+    expect(await slugs({ status: ['DENIED'] })).toContain('x-sells-user-data')
+  })
+
+  it('is paged without gaps in the order of the statuses of that day, in one statement for each page', async () => {
+    const asked = { day: THEN, status: ['SPECULATED', 'STATED', 'DENIED', 'REPORTED'], order: 'MOST_CONTESTED' }
+    const all = (await find(asked)).nodes
+    const statuses = all.map(({ status }) => status.status)
+    const order = ['DENIED', 'SPECULATED', 'REPORTED', 'STATED']
+    expect(statuses).toEqual(statuses.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)))
+    expect(new Set(statuses).size).toBeGreaterThan(1)
+    const { store, statements } = counting(open.engine)
+    const PAGE = FIND.replace('totalCount', '')
+    const read = async (first: number, after: string | null) => {
+      const before = statements()
+      const { claims } = await ask<Found>(store, PAGE, { ...asked, first, after })
+      return { claims, statements: statements() - before }
+    }
+    await read(100, null)
+    const seen: unknown[] = []
+    let after: string | null = null
+    for (let step = 0; step < all.length; step += 1) {
+      const { claims, statements } = await read(2, after)
+      // Which revision, and the page.
+      expect(statements).toBe(2)
+      seen.push(...claims.nodes)
+      after = claims.pageInfo.endCursor
+      if (!claims.pageInfo.hasNextPage) break
+    }
+    expect(seen).toEqual(all)
+  })
+})

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { OpenStore } from '../../src/store/open-store.ts'
+import { ask, counting, openSeeded } from './seeded-store.ts'
+
+let open: OpenStore
+beforeAll(async () => {
+  open = await openSeeded()
+})
+afterAll(() => open.store.close())
+
+const PRESUMED = 'presumed { why speaker { slug } parties { slug } assertion { slug assertedAt claimant { slug } } }'
+interface Presumed {
+  readonly why: string
+  readonly assertion: { readonly slug: string; readonly assertedAt: string | null }
+}
+interface Told {
+  readonly slug: string
+  readonly status: { readonly because: readonly { readonly slug: string }[]; readonly presumed: readonly Presumed[] }
+}
+
+describe('the explanation of a status', () => {
+  it('says who counts as a party though it is not known that they spoke for it then', async () => {
+    const of = (slug: string) => ask(open.store, `{ claim(slug: "${slug}") { status { status ${PRESUMED} } } }`)
+    const told = (status: string, why: string, slug: string, assertedAt: string | null) => ({
+      claim: {
+        status: {
+          status,
+          presumed: [
+            {
+              why,
+              speaker: { slug: 'elon-musk' },
+              parties: [{ slug: 'x' }],
+              assertion: { slug, assertedAt, claimant: { slug: 'elon-musk' } },
+            },
+          ],
+        },
+      },
+    })
+    expect(await of('x-collects-dm-contents')).toEqual(
+      told('DISPUTED', 'DAY_UNKNOWN', 'article-musk-denies-collecting-dms', null),
+    )
+    expect(await of('x-uses-dm-contents-to-train-its-ai')).toEqual(
+      told('DENIED', 'PERIOD_UNKNOWN', 'musk-post-dms', '2023-08-31'),
+    )
+    expect(await of('x-sells-user-data')).toEqual({ claim: { status: { status: 'DENIED', presumed: [] } } })
+  })
+
+  it('names among those that decided only what is not certain, in no statement of its own', async () => {
+    const { store, statements } = counting(open.engine)
+    const read = async (more: string) => {
+      const query = `{ claims(first: 100) { nodes { slug status { because { slug } ${more} } } } }`
+      await ask(store, query)
+      const before = statements()
+      const { claims } = await ask<{ claims: { nodes: readonly Told[] } }>(store, query)
+      return { nodes: claims.nodes, statements: statements() - before }
+    }
+    const [without, told] = [await read(''), await read(PRESUMED)]
+    expect(told.statements).toBe(without.statements)
+    const found = told.nodes.flatMap(({ status }) =>
+      status.presumed.map((one) => ({ ...one, because: status.because })),
+    )
+    expect(found.length).toBeGreaterThan(5)
+    for (const { why, assertion, because } of found) {
+      expect(because.map(({ slug }) => slug)).toContain(assertion.slug)
+      expect(why).toBe(assertion.assertedAt === null ? 'DAY_UNKNOWN' : 'PERIOD_UNKNOWN')
+    }
+  })
+})

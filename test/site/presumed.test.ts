@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type StartedSite, startSite } from './start-site.ts'
+
+let site: StartedSite
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.stop())
+const text = async (path: string): Promise<string> => (await fetch(`${site.url}${path}`)).text()
+
+const CASES = [
+  [
+    'x-collects-dm-contents',
+    'What Elon Musk said on a day that is not known counts as the word of X.',
+    'Perkataan Elon Musk pada hari yang tidak diketahui diperhitungkan sebagai perkataan pihak X.',
+  ],
+  [
+    'x-uses-dm-contents-to-train-its-ai',
+    'What Elon Musk said counts as the word of X; whether Elon Musk spoke for X at that time is not known.',
+    'Perkataan Elon Musk diperhitungkan sebagai perkataan pihak X; tidak diketahui apakah saat itu Elon Musk berbicara atas nama X.',
+  ],
+  [
+    'xai-owns-x',
+    'What Elon Musk said counts as the word of xAI and X; whether Elon Musk spoke for xAI and X at that time is not known.',
+    'Perkataan Elon Musk diperhitungkan sebagai perkataan pihak xAI dan X; tidak diketahui apakah saat itu Elon Musk berbicara atas nama xAI dan X.',
+  ],
+] as const
+
+describe('what a status rests on without its being certain', () => {
+  it.each(CASES)('is said of %s below what its status means, in both languages', async (slug, english, indonesian) => {
+    for (const [language, sentence] of [
+      ['en', english],
+      ['id', indonesian],
+    ]) {
+      const page = await text(`/claim/${slug}?lang=${language}`)
+      const why = page.slice(page.indexOf('<h2>Why this status', page.indexOf('<main')))
+      expect(page.split(sentence ?? '').length, page).toBe(2)
+      if (language === 'en') expect(why.indexOf(sentence ?? '')).toBeLessThan(why.indexOf('id="said"'))
+    }
+  })
+
+  it('is in what a frame opens of a claim, and nowhere where it is certain', async () => {
+    const frame = await text('/embed/claim/x-collects-dm-contents?lang=en')
+    const details = /<details.*?<\/details>/s.exec(frame)?.[0] ?? ''
+    expect(details).toContain(CASES[0][1])
+    expect(await text('/claim/x-sells-user-data?lang=en')).not.toContain('counts as the word of')
+  })
+})
