@@ -17,7 +17,7 @@ export const STORE_SCHEMA: StoreSchema = {
   ],
   indexes: [
     { label: 'Row', property: 'thing', only: 'loads' },
-    { label: 'Row', property: 'loadSet' },
+    { label: 'Row', property: 'loadSet', only: 'loads' },
     { label: 'Row', property: 'fromRevision', only: 'ranges' },
     { label: 'ClaimRow', property: 'predicate' },
     { label: 'ClaimRow', property: 'status' },
