@@ -1,5 +1,4 @@
-import type { TextInLanguage } from '../text/languages.ts'
-import type { Quote } from './assertion.ts'
+import type { PrintedName, Quote } from './assertion.ts'
 import type { LocalizedText } from './name.ts'
 import type { Predicate } from './predicate.ts'
 
@@ -42,7 +41,7 @@ export interface ClaimRelation {
   readonly fromClaimId: string
   readonly toClaimId: string
   readonly claimantId: string | null
-  readonly claimantAsPrinted: TextInLanguage | null
+  readonly claimantAsPrinted: PrintedName | null
   readonly sourceId: string
   readonly quote: Quote | null
   readonly drift: LocalizedText | null

@@ -11,15 +11,19 @@ export interface ClaimantName {
   readonly isOwn: boolean
 }
 
+/** What tells who speaks: of an assertion, or of who joins two claims. */
+export type Speaker = Pick<Assertion, 'claimantId' | 'claimantAsPrinted' | 'sourceId'> &
+  Partial<Pick<Assertion, 'evidentiality'>>
+
 /** Said by nobody who is named: "dikatakan", it is said. */
-export const isNobody = (assertion: Assertion): boolean =>
+export const isNobody = (assertion: Speaker): boolean =>
   assertion.claimantId === null && assertion.evidentiality === 'HEARSAY'
 
 /**
  * Who speaks. A group is called as the source printed it, so that "some", "many" and "most" stay; where nobody was
  * traced, the document speaks itself.
  */
-export function claimantName(assertion: Assertion, labels: Labels, messages: Messages, mention: Mention): ClaimantName {
+export function claimantName(assertion: Speaker, labels: Labels, messages: Messages, mention: Mention): ClaimantName {
   const { claimantId, claimantAsPrinted: printed, sourceId } = assertion
   if (claimantId === null) {
     if (isNobody(assertion)) return { name: printed?.value ?? messages.nameless, plural: false, isOwn: false }

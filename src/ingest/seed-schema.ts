@@ -187,7 +187,7 @@ const relation = z.strictObject({
   from: slug,
   to: slug,
   claimant: slug.optional(),
-  claimantAsPrinted: textIn.optional(),
+  claimantAsPrinted: printedName.optional(),
   source: slug,
   quote: quote.optional(),
   drift: localized.optional(),

@@ -168,6 +168,7 @@ export const enUi = {
     BASIS_FOR: 'is a basis for',
     DERIVED_FROM: 'goes back to',
   },
+  soSays: (who: string): string => `Who says so: ${who}.`,
   drift: 'What changed on the way',
   notKnown: 'What is not known',
   nothingUnknown: 'Nobody in this record says of it that it is not known.',

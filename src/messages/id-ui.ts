@@ -157,6 +157,7 @@ export const idUi: UiMessages = {
     BASIS_FOR: 'menjadi dasar bagi',
     DERIVED_FROM: 'berasal dari',
   },
+  soSays: (who) => `Yang mengatakannya: ${who}.`,
   drift: 'Yang berubah di perjalanan',
   notKnown: 'Yang tidak diketahui',
   nothingUnknown: 'Tidak ada dalam catatan ini yang menyebutnya tidak diketahui.',

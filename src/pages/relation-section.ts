@@ -1,12 +1,16 @@
 import type { ClaimRelation } from '../domain/claim.ts'
-import type { WholeClaim } from '../domain/graph-store.ts'
+import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
+import type { GraphStore, WholeClaim } from '../domain/graph-store.ts'
 import { headingOf } from '../domain/heading.ts'
+import type { Labels } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { statusWord } from '../domain/sentence.ts'
 import { pickText } from '../text/languages.ts'
 import { captureInLine, captureOf } from '../widgets/captures.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
 import { el, type Markup } from '../widgets/markup.ts'
+import { mixedText } from '../widgets/mixed-text.ts'
+import { quotation, translationLine, translationOf } from '../widgets/quotation.ts'
 import { sourceTitle } from '../widgets/source-title.ts'
 import type { PageContext } from './page.ts'
 import { pageHref, toPinned } from './pin-links.ts'
@@ -28,7 +32,7 @@ export async function relationSection(
   const missing = [...new Set(relations.flatMap((r) => [r.fromClaimId, r.toClaimId]))].filter((id) => !known.has(id))
   const read = missing.length === 0 ? [] : await store.claims(missing, at)
   for (const whole of read) if (whole) known.set(whole.claim.id, whole)
-  const labels = await labelsOfClaims(store, [...known.values()], at)
+  const labels = await withClaimants(relations, await labelsOfClaims(store, [...known.values()], at), store, at)
 
   const side = (id: string): Markup | string => {
     const whole = known.get(id)
@@ -39,15 +43,22 @@ export async function relationSection(
   }
   const item = (relation: ClaimRelation): Markup => {
     const source = labels.source(relation.sourceId)
-    const capture = captureOf(source, relation.quote?.versionId ?? null, messages)
+    const { quote } = relation
+    const capture = captureOf(source, quote?.versionId ?? null, messages)
+    const translation = quote === null ? null : translationOf(quote, tag)
+    // Where nobody is named, the document says so, which stands below.
+    const who =
+      relation.claimantId === null ? null : claimantName(relation, labels, messages, mentionsOf(labels, messages)).name
+    const printed = relation.claimantAsPrinted === null ? [] : [relation.claimantAsPrinted]
     const drift = relation.drift ? pickText(relation.drift, tag) : null
     return el(
       'li',
       {},
       el('p', {}, side(relation.fromClaimId), ` ${ui.relationKinds[relation.kind]} `, side(relation.toClaimId)),
       drift !== null && el('p', {}, `${ui.drift}: `, el('span', { lang: drift.language }, drift.value)),
-      relation.quote !== null &&
-        el('blockquote', { lang: relation.quote.language, dir: 'auto' }, el('p', {}, relation.quote.exact)),
+      who !== null && el('p', {}, mixedText(ui.soSays(who), printed, tag)),
+      quote !== null && quotation({ value: quote.exact, language: quote.language }, source?.url ?? null),
+      translation !== null && translationLine(translation, messages),
       source !== null &&
         el(
           'p',
@@ -64,4 +75,18 @@ export async function relationSection(
     el('ul', {}, relations.map(item)),
     all.size > MOST && el('p', {}, ui.more(all.size - MOST)),
   )
+}
+
+/** Who joins two claims need have said nothing on either. */
+async function withClaimants(
+  relations: readonly ClaimRelation[],
+  labels: Labels,
+  store: GraphStore,
+  at: number,
+): Promise<Labels> {
+  const ids = [...new Set(relations.flatMap(({ claimantId }) => claimantId ?? []))]
+  const missing = ids.filter((id) => labels.entity(id) === null)
+  if (missing.length === 0) return labels
+  const read = await store.entities(missing, at)
+  return { ...labels, entity: (id) => labels.entity(id) ?? read.find((entity) => entity?.id === id) ?? null }
 }

@@ -12,11 +12,12 @@ import { archivedCopyOf } from '../domain/source.ts'
 import { titleOf } from '../domain/source-title.ts'
 import type { Certainty } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
-import { formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
+import { formatDate, formatList } from '../text/languages.ts'
 import { captureOf } from './captures.ts'
 import { judgementOf } from './judgement.ts'
 import { pagePath } from './paths.ts'
 import { presumptionsOf } from './presumption.ts'
+import { translationOf } from './quotation.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
 const ALWAYS = { validOn: null }
@@ -173,15 +174,6 @@ function utteranceOf(assertions: Breath, whole: WholeClaim, labels: Labels, mess
     held: heldWords(assertion, messages),
     decides: assertions.some(({ id }) => whole.status.because.includes(id)),
   }
-}
-
-/** Ours, and only where the reader's language is not the quote's own. */
-function translationOf(
-  quote: { readonly language: string; readonly translations: readonly TextInLanguage[] },
-  language: string,
-): TextInLanguage | null {
-  if (quote.language.split('-')[0] === language) return null
-  return quote.translations.find((t) => t.language.split('-')[0] === language) ?? quote.translations[0] ?? null
 }
 
 function heldWords({ heldFrom, heldUntil }: Assertion, { ui, tag }: Messages): string | null {

@@ -1,11 +1,11 @@
 import type { Status } from '../domain/claim-status-types.ts'
 import type { Messages } from '../messages/en.ts'
-import type { TextInLanguage } from '../text/languages.ts'
 import { captureInLine } from './captures.ts'
 import { judgementLine } from './judgement.ts'
 import { el, join, type Markup, safeAddress } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
 import { presumptionLines } from './presumption.ts'
+import { quotation, translationLine } from './quotation.ts'
 import { markedTitle } from './source-title.ts'
 import { statusMark } from './status-mark.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
@@ -72,13 +72,7 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
       utterance.decides && [' · ', el('em', {}, ui.decides)],
     ),
     quote !== null && quotation(quote, source.url),
-    translation !== null &&
-      el(
-        'p',
-        { class: 'sanad-translation' },
-        el('bdi', { lang: translation.language }, `“${translation.value}”`),
-        ` (${ui.ourTranslation})`,
-      ),
+    translation !== null && translationLine(translation, messages),
     el(
       'p',
       { class: 'sanad-source' },
@@ -91,14 +85,6 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
     ),
   )
 }
-
-/** Publishers cut quotes at 280 characters on the screen; the whole text stays for screen readers and for copying. */
-const quotation = (quote: TextInLanguage, cite: string | null): Markup =>
-  el(
-    'blockquote',
-    { class: 'sanad-quote', lang: quote.language, dir: 'auto', cite: cite !== null ? safeAddress(cite) : null },
-    el('p', {}, quote.value),
-  )
 
 /** Printed whole, because some embeds cannot follow links out. */
 export const outsideLink = (address: string): Markup =>

@@ -63,6 +63,17 @@ describe('a page to be read for its own sake', () => {
     },
   )
 
+  it('says who joins two claims, in which words, and what these mean', async () => {
+    const page = await main('/claim/musk-uses-data-to-compete-with-linkedin?lang=en')
+    const relations = page.slice(page.indexOf('id="relations"'))
+    expect(relations).toContain('Who says so: some people (“<span lang="id">terdapat masyarakat</span>”).')
+    expect(relations).toContain('Hal ini berdasarkan jenis informasi')
+    expect(relations).toMatch(/“This is based on the type of information[^”]*”<\/bdi> \(our translation\)/)
+    const indonesian = await main('/claim/musk-uses-data-to-compete-with-linkedin?lang=id')
+    expect(indonesian).toContain('Yang mengatakannya: sebagian orang (')
+    expect(indonesian.slice(indonesian.indexOf('id="relations"'))).not.toContain('terjemahan kami')
+  })
+
   it('says how its claims bear on others', async () => {
     expect(await main('/story/x-privacy-2023?lang=en')).toContain('How these claims bear on others')
     expect(await main('/claim/x-sells-user-data?lang=id')).toContain('Kaitannya dengan klaim lain')

@@ -38,6 +38,11 @@ export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimR
       description: 'The words the source used for the claimant.',
       resolve: ({ value }) => value.claimantAsPrinted,
     }),
+    claimantTranslations: t.field({
+      type: [Text],
+      description: 'The same in other languages, ours: beside the words, never instead of them.',
+      resolve: ({ value }) => value.claimantAsPrinted?.translations ?? [],
+    }),
     source: t.field({
       type: Source,
       nullable: true,
