@@ -15,17 +15,18 @@ interface Told {
   readonly slug: string
   readonly status: { readonly status: string }
   readonly sentence: { readonly value: string }
+  readonly proposition: { readonly value: string }
 }
-const TOLD = 'slug status { status } sentence { value }'
+const TOLD = 'slug status { status } sentence { value } proposition { value }'
 
 const list = async (query: string, variables = {}): Promise<readonly Told[]> =>
   (await ask<{ claims: { nodes: readonly Told[] } }>(open.store, query, variables)).claims.nodes
 
 describe('below a list of claims of a day', () => {
-  it('status and sentence are those of that day', async () => {
+  it('status, sentence and proposition are those of that day', async () => {
     const nodes = await list(`{ claims(filter: { validOn: "${THEN}" }, first: 100) { nodes { ${TOLD} } } }`)
     const asked = `query ($slug: String!) { claim(slug: $slug) {
-      slug status(validOn: "${THEN}") { status } sentence(validOn: "${THEN}") { value } } }`
+      slug status(validOn: "${THEN}") { status } sentence(validOn: "${THEN}") { value } proposition(validOn: "${THEN}") { value } } }`
     const now = await list(`{ claims(first: 100) { nodes { ${TOLD} } } }`)
     let differ = 0
     for (const node of nodes) {
@@ -34,6 +35,10 @@ describe('below a list of claims of a day', () => {
     }
     expect(differ).toBeGreaterThan(0)
     expect(nodes.find(({ slug }) => slug === 'x-sells-user-data')?.status.status).toBe('SPECULATED')
+    // Who denied it spoke of a plan; the policy that states it came a day later.
+    const heading = ({ slug }: Told): boolean => slug === 'x-collects-dm-contents'
+    expect(nodes.find(heading)?.proposition.value).toBe('X will collect direct-message contents')
+    expect(now.find(heading)?.proposition.value).toBe('X collects direct-message contents')
   })
 
   const ARGUMENTS = `query ($day: Date) { claims(filter: { validOn: "${THEN}", subject: "x", predicate: [SELLS] }) { nodes {

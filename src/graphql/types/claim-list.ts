@@ -48,7 +48,7 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
     validOn: t.field({
       type: 'Date',
       description:
-        'That it may hold then, and that what was read on it may have been held then: unknown bounds do not exclude. `status`, the order by status, and `status` and `sentence` of what is found are those of that day.',
+        'That it may hold then, and that what was read on it may have been held then: unknown bounds do not exclude. `status`, the order by status, and `status`, `sentence` and `proposition` of what is found are those of that day.',
     }),
     assertedBetween: t.field({ type: AssertedBetween, description: 'That something was said on it in a time.' }),
     text: t.string({

@@ -1,6 +1,8 @@
 import { verdictOf } from '../../domain/assessment.ts'
 import type { Claim as ClaimFrame } from '../../domain/claim.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
+import type { ClaimStatus as ClaimStatusOf } from '../../domain/claim-status-types.ts'
+import type { WholeClaim } from '../../domain/graph-store.ts'
 import { headingIn, sentenceIn } from '../../domain/sentence.ts'
 import { pickText } from '../../text/languages.ts'
 import { holdsOn } from '../../text/partial-date.ts'
@@ -38,6 +40,9 @@ const VALID_ON = builder.args((t) => ({
 const dayOf = (list: string | null | undefined, asked: string | null | undefined): string | null =>
   (asked === undefined ? list : asked) ?? null
 
+const statusOn = (whole: WholeClaim, validOn: string | null): ClaimStatusOf =>
+  validOn === null ? whole.status : claimStatus(whole, { validOn })
+
 Claim.implement({
   description: 'A proposition in positive form, whether anybody affirms it or not; its assertions say who does.',
   interfaces: [Node],
@@ -47,9 +52,11 @@ Claim.implement({
       type: Text,
       description:
         'What it says, with the hedges alone that all share on whom its status rests (“will”, “may”): not to be shown without that status.',
-      args: LANGUAGE,
-      resolve: ({ value, at }, { language }, c) =>
-        andThen(read.labelsFor(c, value, at), (labels) => headingIn(language, value, labels)),
+      args: { ...LANGUAGE, ...VALID_ON },
+      resolve: ({ value, at, validOn }, args, c) =>
+        andThen(read.labelsFor(c, value, at), (labels) =>
+          headingIn(args.language, { ...value, status: statusOn(value, dayOf(validOn, args.validOn)) }, labels),
+        ),
     }),
     sentence: t.field({
       type: Text,
@@ -64,10 +71,10 @@ Claim.implement({
       type: ClaimStatus,
       description: 'How it stands, by all that was said on it, and why.',
       args: VALID_ON,
-      resolve: ({ value, at, ...list }, args) => {
-        const validOn = dayOf(list.validOn, args.validOn)
-        return { value: { status: validOn ? claimStatus(value, { validOn }) : value.status, claim: value }, at }
-      },
+      resolve: ({ value, at, validOn }, args) => ({
+        value: { status: statusOn(value, dayOf(validOn, args.validOn)), claim: value },
+        at,
+      }),
     }),
     subject: t.field({
       type: Thing,
