@@ -19,7 +19,7 @@ const THINK_AGAIN = 300
 
 const CASTS: readonly code.Allowance[] = [
   {
-    path: 'src/graphql/types/enums.ts',
+    path: 'src/graphql/types/enum-values.ts',
     code: 'as Record< T, { description: string } >',
     reason: 'Object.fromEntries forgets its keys.',
   },

@@ -1,5 +1,5 @@
 import { builder, type Objects } from '../builder.ts'
-import * as enums from './enums.ts'
+import * as acts from './assertion-enums.ts'
 import { Text } from './names.ts'
 import * as read from './read.ts'
 import { Assertion, Entity, Source } from './refs.ts'
@@ -47,27 +47,27 @@ Assertion.implement({
   fields: (t) => ({
     slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
     stance: t.field({
-      type: enums.StanceEnum,
+      type: acts.StanceEnum,
       description: 'What the claimant does: state, confirm, deny, allege, guess, …',
       resolve: ({ value }) => value.stance,
     }),
     polarity: t.field({
-      type: enums.PolarityEnum,
+      type: acts.PolarityEnum,
       description: 'Whether it says that the claim is so, that it is not so, or neither.',
       resolve: ({ value }) => value.polarity,
     }),
     certainty: t.field({
-      type: enums.CertaintyEnum,
+      type: acts.CertaintyEnum,
       description: 'How sure, as the claimant puts it.',
       resolve: ({ value }) => value.certainty,
     }),
     tense: t.field({
-      type: enums.TenseEnum,
+      type: acts.TenseEnum,
       description: 'Whether the claimant speaks of the future: “will”, a plan, a forecast.',
       resolve: ({ value }) => value.tense ?? 'PRESENT',
     }),
     evidentiality: t.field({
-      type: enums.EvidentialityEnum,
+      type: acts.EvidentialityEnum,
       description: 'By what way it reached us: quoted, reported, hearsay, …',
       resolve: ({ value }) => value.evidentiality,
     }),
@@ -94,7 +94,7 @@ Assertion.implement({
       resolve: ({ value }) => value.retracts,
     }),
     lacks: t.field({
-      type: enums.LackEnum,
+      type: acts.LackEnum,
       nullable: true,
       description: 'For REPORTS_UNKNOWN: what is said to be missing; null where the words do not tell.',
       resolve: ({ value }) => value.lacks,

@@ -2,6 +2,7 @@ import type { ClaimFilter } from '../../domain/graph-store.ts'
 import { builder } from '../builder.ts'
 import { toConnection, toPageRequest } from '../connection.ts'
 import type { Context, Lookup } from '../context.ts'
+import * as acts from './assertion-enums.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import { idsWithText } from './filter-text.ts'
@@ -34,7 +35,7 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
       type: [enums.StatusEnum],
       description: 'How it stands, by all that was said on it; with `validOn`, by what was held then.',
     }),
-    stance: t.field({ type: [enums.StanceEnum], description: 'That somebody took this stance on it.' }),
+    stance: t.field({ type: [acts.StanceEnum], description: 'That somebody took this stance on it.' }),
     claimant: t.string({ description: 'Slug of an entity that said something on it.' }),
     source: t.string({ description: 'Slug of a document that something on it was read in.' }),
     notInSource: t.string({
@@ -42,7 +43,7 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
         'Slug of a document that nothing on it was read in; with `source`, in which nothing was read on the side that the source takes.',
     }),
     evidentiality: t.field({
-      type: [enums.EvidentialityEnum],
+      type: [acts.EvidentialityEnum],
       description: 'That something on it reached us by one of these ways.',
     }),
     validOn: t.field({

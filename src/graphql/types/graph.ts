@@ -13,6 +13,7 @@ import { headingIn } from '../../domain/sentence.ts'
 import { titleOf } from '../../domain/source-title.ts'
 import { type At, builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
+import * as acts from './assertion-enums.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
 import { LANGUAGE, nameText, Text } from './names.ts'
@@ -79,25 +80,25 @@ export const GraphEdgeType = builder.objectRef<GraphEdge>('GraphEdge').implement
       resolve: (e) => e.role,
     }),
     stance: t.field({
-      type: enums.StanceEnum,
+      type: acts.StanceEnum,
       nullable: true,
       description: 'For a claimant: whether it states, denies, … the claim; else null.',
       resolve: (edge) => edge.act?.stance ?? null,
     }),
     polarity: t.field({
-      type: enums.PolarityEnum,
+      type: acts.PolarityEnum,
       nullable: true,
       description: 'For a claimant: whether it says that it is so or not so; else null.',
       resolve: (edge) => edge.act?.polarity ?? null,
     }),
     certainty: t.field({
-      type: enums.CertaintyEnum,
+      type: acts.CertaintyEnum,
       nullable: true,
       description: 'For a claimant: how sure it is, as it puts it; else null.',
       resolve: (edge) => edge.act?.certainty ?? null,
     }),
     tense: t.field({
-      type: enums.TenseEnum,
+      type: acts.TenseEnum,
       nullable: true,
       description: 'For a claimant: whether it speaks of the future, as of a plan; else null.',
       resolve: (edge) => edge.act?.tense ?? null,

@@ -1,6 +1,7 @@
 import { presumedVoices } from '../../domain/claim-status.ts'
 import { statusWordIn } from '../../domain/sentence.ts'
 import { builder, type Objects } from '../builder.ts'
+import * as acts from './assertion-enums.ts'
 import * as enums from './enums.ts'
 import { LANGUAGE, Text } from './names.ts'
 import * as read from './read.ts'
@@ -48,7 +49,7 @@ export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatu
       resolve: ({ value }, { language }) => statusWordIn(language, value.status),
     }),
     polarity: t.field({
-      type: enums.PolarityEnum,
+      type: acts.PolarityEnum,
       nullable: true,
       description: 'Which way the deciding voices speak; null for both or none.',
       resolve: ({ value }) => value.status.polarity,
