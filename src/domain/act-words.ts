@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/en.ts'
 import { formatList } from '../text/languages.ts'
-import type { Assertion } from './assertion.ts'
+import { type Assertion, tenseOf } from './assertion.ts'
 import type { Labels } from './labels.ts'
 import { missingOf } from './sentence.ts'
 
@@ -24,13 +24,15 @@ export function actWords(
   return polarity === 'NEGATES' && stance !== 'DENIES' ? ui.actNegated(act) : act
 }
 
-/** How sure they put it, whether of the future, and what they rest it on; nothing of who says that it is not known. */
+/** How sure they put it, whether of the future, and what they rest it on. Who says that it is not known is
+ * neither sure nor unsure of it. */
 export function hedgeWords(assertion: Assertion, { ui }: Messages): readonly string[] {
-  const { stance, certainty, tense, evidentiality } = assertion
-  if (stance === 'REPORTS_UNKNOWN') return []
+  const { stance, certainty, evidentiality } = assertion
+  const tense = tenseOf(assertion)
+  const isUnknown = stance === 'REPORTS_UNKNOWN'
   return [
-    ui.certainties[certainty],
+    isUnknown ? '' : ui.certainties[certainty],
     tense === 'FUTURE' ? ui.tenses[tense] : '',
-    ui.evidentialities[evidentiality],
+    isUnknown && evidentiality === 'NONE' ? '' : ui.evidentialities[evidentiality],
   ].filter((word) => word !== '')
 }

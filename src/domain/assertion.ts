@@ -34,6 +34,8 @@ export interface Assertion {
   readonly withdrawn: string | null
 }
 
+export const tenseOf = ({ tense }: Pick<Assertion, 'tense'>): Tense => tense ?? 'PRESENT'
+
 /** The words a source used for a claimant, and how other languages say them: "some", "many" and "most" stay. */
 export interface PrintedName extends TextInLanguage {
   readonly translations?: readonly TextInLanguage[] | undefined

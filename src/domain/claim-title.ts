@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/en.ts'
+import { capitalised } from '../text/languages.ts'
 import type { ClaimStatus } from './claim-status-types.ts'
 import type { WholeClaim } from './graph-store.ts'
 import { headingOf } from './heading.ts'
@@ -11,4 +12,4 @@ export const claimTitle = (whole: WholeClaim, labels: Labels, messages: Messages
 
 /** The word of a status where a title begins with it. */
 export const titleWord = (status: ClaimStatus, messages: Messages): string =>
-  statusWord(status, messages).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(messages.tag))
+  capitalised(statusWord(status, messages), messages.tag)

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/en.ts'
-import type { Assertion } from './assertion.ts'
+import { baseOf } from '../text/languages.ts'
+import type { Assertion, PrintedName } from './assertion.ts'
 import { type Labels, nameOf } from './labels.ts'
 import { titleInSentence } from './source-title.ts'
 
@@ -34,9 +35,15 @@ export function claimantName(assertion: Speaker, labels: Labels, messages: Messa
   if (entity?.kind !== 'Group') return { name, plural: false, isOwn: true }
   if (!printed) return { name, plural: true, isOwn: false }
   const words = messages.quoted(printed.value)
-  const said = printed.translations?.find(({ language }) => isIn(language, messages))
-  if (said) return { name: messages.group(said.value, words), plural: true, isOwn: false }
-  return { name: isIn(printed.language, messages) ? words : messages.group(words, name), plural: true, isOwn: false }
+  const called = printedName(printed, messages)
+  const isRead = called !== words || isIn(printed.language, messages)
+  return { name: isRead ? called : messages.group(words, name), plural: true, isOwn: false }
+}
+
+/** How somebody was called, behind the same in the reader's language where it was translated: "many people (“banyak …”)". */
+export function printedName({ value, translations }: PrintedName, messages: Messages): string {
+  const said = translations?.find(({ language }) => isIn(language, messages))
+  return said ? messages.group(said.value, messages.quoted(value)) : messages.quoted(value)
 }
 
 /** The name of an entity; its slug where it is not in the record. */
@@ -45,7 +52,7 @@ export function entityName(id: string, labels: Labels, messages: Messages): stri
   return entity ? nameOf(entity, messages.tag) : id
 }
 
-const isIn = (language: string, { tag }: Messages): boolean => language.split('-')[0] === tag
+const isIn = (language: string, { tag }: Messages): boolean => baseOf(language) === tag
 
 /** How a document is called in one sentence. */
 export type Mention = (sourceId: string) => string

@@ -1,10 +1,10 @@
 import type { Messages } from '../messages/en.ts'
-import type { Assertion } from './assertion.ts'
+import { type Assertion, tenseOf } from './assertion.ts'
 import type { Claim } from './claim.ts'
 import type { ClaimStatus } from './claim-status-types.ts'
 import type { Labels } from './labels.ts'
 import { type ClauseOptions, propositionOf } from './proposition.ts'
-import type { Certainty, Tense } from './stance.ts'
+import { type Certainty, isHedge, type Tense } from './stance.ts'
 
 /** A claim, what was said on it, and how it stands by that. */
 export interface JudgedClaim {
@@ -13,7 +13,10 @@ export interface JudgedClaim {
   readonly status: ClaimStatus
 }
 
-/** The hedges that all share on whom a status rests; CERTAIN and PRESENT where they differ or hedge nothing. */
+/**
+ * The hedges of those on whom a status rests: the weakest certainty where all of them hedge and none says that it is not
+ * so, the tense where all have the same. CERTAIN and PRESENT otherwise.
+ */
 export interface SharedHedges {
   readonly certainty: Certainty
   readonly tense: Tense
@@ -30,15 +33,23 @@ export const headingOf = (
   options: Pick<ClauseOptions, 'dated'> = {},
 ): string => propositionOf(judged.claim, labels, messages, { ...options, ...sharedHedges(judged) })
 
-export function sharedHedges({ assertions, status }: Omit<JudgedClaim, 'claim'>): SharedHedges {
-  const ids = status.because.length > 0 ? status.because : status.caveats
-  const deciding = assertions.filter(({ id }) => ids.includes(id))
+export function sharedHedges(judged: Omit<JudgedClaim, 'claim'>): SharedHedges {
+  const deciding = decidingOf(judged)
+  const tense = shared(deciding.map(tenseOf)) ?? 'PRESENT'
   // A denial that it may be so is another thing than a hedged denial that it is so.
-  const certainty = status.polarity === 'AFFIRMS' ? shared(deciding.map((one) => one.certainty)) : null
-  return {
-    certainty: certainty ?? 'CERTAIN',
-    tense: shared(deciding.map((one) => one.tense ?? 'PRESENT')) ?? 'PRESENT',
-  }
+  if (deciding.some(({ polarity }) => polarity === 'NEGATES')) return { certainty: 'CERTAIN', tense }
+  const certainties = deciding.map(({ certainty }) => certainty)
+  const isHedged = certainties.length > 0 && certainties.every(isHedge)
+  return { certainty: !isHedged ? 'CERTAIN' : certainties.includes('POSSIBLE') ? 'POSSIBLE' : 'PROBABLE', tense }
+}
+
+/** On whom the status rests; where nothing stands any more, on what stood. */
+function decidingOf({ assertions, status }: Omit<JudgedClaim, 'claim'>): readonly Assertion[] {
+  const ids = status.because.length > 0 ? status.because : status.caveats
+  if (ids.length > 0) return assertions.filter(({ id }) => ids.includes(id))
+  const takenBack = assertions.flatMap(({ retracts }) => retracts ?? [])
+  const stood = assertions.filter(({ stance }) => stance !== 'RETRACTS')
+  return status.status === 'RETRACTED' ? stood.filter(({ id }) => takenBack.includes(id)) : stood
 }
 
 const shared = <T>(values: readonly T[]): T | null => {

@@ -1,4 +1,5 @@
 import { words } from '../text/fold.ts'
+import { baseOf } from '../text/languages.ts'
 import { SEARCH_FIELDS, type SearchCandidate, type SearchField, THING_KINDS, type ThingKind } from './graph-store.ts'
 
 /** A thing that was found, and which of its texts says why. */
@@ -52,7 +53,7 @@ function fieldKey(field: SearchField, terms: readonly string[], language: string
   const held = words(field.value)
   const weight = String(SEARCH_FIELDS.indexOf(field.field)).padStart(2, '0')
   const missing = terms.filter((term) => !held.some((word) => word.startsWith(term))).length
-  const isWanted = field.language === null || field.language.split('-')[0] === language.split('-')[0]
+  const isWanted = field.language === null || baseOf(field.language) === baseOf(language)
   return [FITS.indexOf(fitOf(held, terms, missing)), String(missing), weight, isWanted ? '0' : '1'].join('.')
 }
 

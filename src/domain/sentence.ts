@@ -1,8 +1,8 @@
 import { messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Act, Missing } from '../messages/words.ts'
-import { formatChoice, formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
-import type { Assertion } from './assertion.ts'
+import { capitalised, formatChoice, formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
+import { type Assertion, tenseOf } from './assertion.ts'
 import type { Claim } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import { claimStatus, liveAssertions, type StatusMoment, voiceOf } from './claim-status.ts'
@@ -11,7 +11,7 @@ import { claimantName, entityName, isNobody, type Mention, mentionsOf } from './
 import { headingOf, type JudgedClaim } from './heading.ts'
 import type { Labels } from './labels.ts'
 import { echoOf, ownWordsOf, periodOf, propositionOf, subjectName } from './proposition.ts'
-import { type Certainty, LACKS, type Tense } from './stance.ts'
+import { type Certainty, isHedge, LACKS, type Tense } from './stance.ts'
 
 /** Assertions that say the same in the same way, so that one clause names all their claimants. */
 interface Utterance {
@@ -52,7 +52,7 @@ export function sentenceOf(record: ClaimRecord, moment: StatusMoment, labels: La
   const contradiction = status.contradictsItself
     ? ` ${messages.contradictsItself(subjectName(claim, labels, messages))}`
     : ''
-  return `${startsWithName ? end(hedged) : finish(hedged)}${contradiction}${dated}`
+  return `${startsWithName ? end(hedged) : finish(hedged, messages)}${contradiction}${dated}`
 }
 
 /** What one entry says, with its hedges and without a full stop: "Elon Musk denies that X collects messages". */
@@ -114,7 +114,7 @@ function toUtterance(assertion: Assertion, record: ClaimRecord): Utterance {
     act: actOf(assertion, record),
     negated: assertion.polarity === 'NEGATES',
     certainty: assertion.certainty,
-    tense: assertion.tense ?? 'PRESENT',
+    tense: tenseOf(assertion),
     nobody,
     through: nobody || !direct ? assertion.sourceId : null,
     heldUntil: assertion.heldUntil,
@@ -125,7 +125,7 @@ function toUtterance(assertion: Assertion, record: ClaimRecord): Utterance {
 function actOf(assertion: Assertion, record: ClaimRecord): Act {
   const { stance, certainty } = assertion
   if (stance === 'STATES') return voiceOf(assertion, record) === 'first' ? 'STATES' : 'REPORTS'
-  if (stance === 'DENIES') return certainty === 'POSSIBLE' || certainty === 'PROBABLE' ? 'DENIES_IN_PART' : 'DENIES'
+  if (stance === 'DENIES') return isHedge(certainty) ? 'DENIES_IN_PART' : 'DENIES'
   return stance === 'RETRACTS' ? 'REPORTS_UNKNOWN' : stance
 }
 
@@ -205,16 +205,16 @@ const isCalledByOwnName = (assertion: Assertion, labels: Labels, messages: Messa
 function silence(record: ClaimRecord, moment: StatusMoment, labels: Labels, messages: Messages): string {
   const { claim, assertions } = record
   const clause = propositionOf(claim, labels, messages)
-  if (assertions.length === 0) return finish(messages.unspoken(clause))
+  if (assertions.length === 0) return finish(messages.unspoken(clause), messages)
   const back = assertions.filter((a) => a.stance === 'RETRACTS' && a.withdrawn === null)
   if (claimStatus(record, moment).status === 'RETRACTED' && back.length > 0) {
     return takenBackWords(back, record, labels, messages)
   }
   const standing = liveAssertions(assertions, { validOn: null })
   if (moment.validOn !== null && standing.length > 0) {
-    return finish(messages.notHeld(clause, formatDate(moment.validOn, messages.tag)))
+    return finish(messages.notHeld(clause, formatDate(moment.validOn, messages.tag)), messages)
   }
-  return finish(messages.withdrawn(clause))
+  return finish(messages.withdrawn(clause), messages)
 }
 
 /** Whoever took back a denial did not take back a statement: each act by its own word, its claimants together. */
@@ -232,7 +232,7 @@ function takenBackWords(
     const denies = act === 'DENIES' || act === 'DENIES_IN_PART'
     const negated = !denies && retracted?.polarity === 'NEGATES'
     const certainty = denies ? 'CERTAIN' : (retracted?.certainty ?? 'CERTAIN')
-    const tense = retracted?.tense ?? 'PRESENT'
+    const tense = retracted ? tenseOf(retracted) : 'PRESENT'
     const clause = propositionOf(record.claim, labels, messages, { negated, certainty, tense })
     const group = groups.get(`${act} ${clause}`) ?? { act, clause, who: new Set<string>() }
     group.who.add(names[i]?.name ?? '')
@@ -241,7 +241,7 @@ function takenBackWords(
   const said = [...groups.values()].map(({ act, clause, who }) =>
     messages.takenBack(formatList([...who], messages.tag), act, clause),
   )
-  return names[0]?.isOwn ? end(said.join('; ')) : finish(said.join('; '))
+  return names[0]?.isOwn ? end(said.join('; ')) : finish(said.join('; '), messages)
 }
 
 /** First parties before others, then by date and id: the same record gives the same words. */
@@ -261,4 +261,4 @@ function byWeight(assertions: readonly Assertion[], record: ClaimRecord): readon
 
 const end = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`)
 /** Our own words begin with a capital; a name is written as its bearer writes it. */
-const finish = (text: string): string => end(text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase()))
+const finish = (text: string, { tag }: Messages): string => end(capitalised(text, tag))

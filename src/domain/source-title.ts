@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/en.ts'
-import { pickText, type TextInLanguage } from '../text/languages.ts'
+import { baseOf, capitalised, pickText, type TextInLanguage } from '../text/languages.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -15,8 +15,11 @@ export interface SourceTitle extends TextInLanguage {
 /** Standing alone: the title in the wanted language; the slug, in no language, where there is none. */
 export function titleOf(source: Source, language: string): SourceTitle {
   const title = pickTitle(source, language)
-  return title.kind === 'DESCRIPTION' ? { ...title, value: capitalised(title.value) } : title
+  return title.kind === 'DESCRIPTION' ? { ...title, value: capitalised(title.value, title.language) } : title
 }
+
+/** The title as titleInSentence has it, without marks and brackets. */
+export const titleAsSaid = (source: Source, language: string): TextInLanguage => pickTitle(source, language)
 
 /** In a sentence: quotation marks are for what was printed, and what was translated says so. */
 export function titleInSentence(source: Source, messages: Messages): string {
@@ -38,6 +41,3 @@ function pickTitle(source: Source, wanted: string): SourceTitle {
   const isForeign = source.language !== null && baseOf(title.language) !== baseOf(source.language)
   return { ...title, kind: isForeign ? 'TRANSLATED' : 'PRINTED' }
 }
-
-const baseOf = (language: string): string => language.split('-')[0] ?? language
-const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase())

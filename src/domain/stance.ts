@@ -12,6 +12,9 @@ export type Polarity = (typeof POLARITIES)[number]
 export const CERTAINTIES = ['CERTAIN', 'PROBABLE', 'POSSIBLE', 'UNDERSPECIFIED'] as const
 export type Certainty = (typeof CERTAINTIES)[number]
 
+/** "May" and "probably": the only two that change the words of a clause. */
+export const isHedge = (certainty: Certainty): boolean => certainty === 'POSSIBLE' || certainty === 'PROBABLE'
+
 /**
  * When the claimed thing is, as the claimant puts it: "will", "akan", a plan or a forecast is FUTURE, all else PRESENT. It
  * never changes the status.

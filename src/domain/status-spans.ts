@@ -33,7 +33,27 @@ export function statusSpans(record: ClaimRecord): readonly StatusSpan[] {
   const changes = record.assertions.filter(({ withdrawn }) => withdrawn === null).flatMap(changesOf)
   if (changes.length === 0) return []
   const { status } = claimStatus(record)
-  return DATE_FORMS.flatMap((form) => spansOf(record, form, changes)).filter((span) => span.status !== status)
+  const statusOn = statusByDate(record)
+  return DATE_FORMS.flatMap((form) => spansOf(statusOn, form, changes)).filter((span) => span.status !== status)
+}
+
+/** The status on any date. Each set of what was held is judged once, however many dates it stood on. */
+function statusByDate(record: ClaimRecord): (date: string) => Status {
+  const held = record.assertions.map(({ heldFrom, heldUntil }) => ({
+    first: heldFrom === null ? FIRST_DAY : firstDay(heldFrom),
+    last: heldUntil === null ? LAST_DAY : lastDay(heldUntil),
+  }))
+  const judged = new Map<string, Status>()
+  return (date) => {
+    const [first, last] = [firstDay(date), lastDay(date)]
+    const stood = held.map((span) => span.first <= last && span.last >= first)
+    const key = stood.map(Number).join('')
+    const known = judged.get(key)
+    if (known !== undefined) return known
+    const { status } = claimStatus({ ...record, assertions: record.assertions.filter((_, i) => stood[i]) })
+    judged.set(key, status)
+    return status
+  }
 }
 
 /** The days on which a document began to hold it, and no longer held it. */
@@ -44,14 +64,18 @@ const changesOf = ({ heldFrom, heldUntil }: Assertion): readonly string[] => [
 
 const startAfter = (day: string): readonly string[] => (day >= LAST_DAY ? [] : [dayAfter(day)])
 
-function spansOf(record: ClaimRecord, form: DateForm, changes: readonly string[]): readonly StatusSpan[] {
+function spansOf(
+  statusOn: (date: string) => Status,
+  form: DateForm,
+  changes: readonly string[],
+): readonly StatusSpan[] {
   const dateOf = (day: string): string => day.slice(0, LETTERS[form])
   // A date in which something changes stands for itself, and the next begins anew.
   const around = (day: string): readonly string[] => [firstDay(dateOf(day)), ...startAfter(lastDay(dateOf(day)))]
   const starts = [...new Set([FIRST_DAY, ...changes.flatMap(around)])].sort()
   const spans: StatusSpan[] = []
   for (const [i, from] of starts.entries()) {
-    const { status } = claimStatus(record, { validOn: dateOf(from) })
+    const status = statusOn(dateOf(from))
     const next = starts[i + 1]
     const to = next === undefined ? LAST_DAY : dayAfter(next, -1)
     const before = spans.at(-1)

@@ -1,18 +1,17 @@
 import { type Assessment, standingAssessment } from '../domain/assessment.ts'
-import type { Claim } from '../domain/claim.ts'
+import { headingOf, type JudgedClaim } from '../domain/heading.ts'
 import type { Labels } from '../domain/labels.ts'
-import { propositionOf } from '../domain/proposition.ts'
 import type { Messages } from '../messages/en.ts'
 import { pickText } from '../text/languages.ts'
 import type { Address, JsonLd } from './jsonld-node.ts'
 
 /**
  * The judgement that holds, as schema.org's ClaimReview: of what the newsroom found, never of a derived status. What is
- * rated is the bare proposition; the verdict is in words, because there is no scale. The author has no type, because a
- * desk and a person are printed alike.
+ * rated is what is claimed, as its heading says it; the verdict is in words, because there is no scale. The author has no
+ * type, because a desk and a person are printed alike.
  */
 export function claimReviewJsonLd(
-  claim: Claim,
+  judged: JudgedClaim,
   assessments: readonly Assessment[],
   labels: Labels,
   messages: Messages,
@@ -20,7 +19,7 @@ export function claimReviewJsonLd(
 ): JsonLd | null {
   const standing = standingAssessment(assessments)
   if (standing === null) return null
-  const about = address('claim', claim.id)
+  const about = address('claim', judged.claim.id)
   const note = pickText(standing.note, messages.tag)
   return {
     '@type': 'ClaimReview',
@@ -29,7 +28,7 @@ export function claimReviewJsonLd(
     inLanguage: messages.tag,
     author: { name: standing.author },
     datePublished: standing.assessedAt,
-    claimReviewed: propositionOf(claim, labels, messages),
+    claimReviewed: headingOf(judged, labels, messages),
     reviewRating: { '@type': 'Rating', alternateName: messages.ui.verdicts[standing.verdict] },
     itemReviewed: { '@type': 'Claim', '@id': about },
     ...(note === null ? {} : { reviewBody: { '@value': note.value, '@language': note.language } }),

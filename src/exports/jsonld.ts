@@ -37,7 +37,7 @@ export function claimJsonLd(whole: WholeClaim, labels: Labels, messages: Message
   const dated = affirming.filter((a) => a.assertedAt !== null)
   const [first] = [...dated].sort((a, b) => (`${a.assertedAt}~` < `${b.assertedAt}~` ? -1 : 1))
   const id = address('claim', whole.claim.id)
-  const review = claimReviewJsonLd(whole.claim, whole.assessments, labels, messages, address)
+  const review = claimReviewJsonLd(whole, whole.assessments, labels, messages, address)
   const toNode = (assertion: (typeof spoken)[number]): JsonLd =>
     assertionJsonLd(assertion, whole.claim, labels, messages, address)
   return {

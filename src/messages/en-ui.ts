@@ -55,7 +55,7 @@ export const enUi = {
   /** What is not known of who decided: whether they spoke for a party then. */
   presumed: {
     DAY_UNKNOWN: (who: string, parties: string): string =>
-      `What ${who} said on a day that is not known counts as the word of ${parties}.`,
+      `What ${who} said counts as the word of ${parties}; on which day is not known, nor therefore whether ${who} spoke for ${parties} then.`,
     PERIOD_UNKNOWN: (who: string, parties: string): string =>
       `What ${who} said counts as the word of ${parties}; whether ${who} spoke for ${parties} at that time is not known.`,
   },
@@ -65,7 +65,7 @@ export const enUi = {
     DENIES: 'denies',
     ALLEGES: 'alleges',
     SPECULATES: 'speculates',
-    REPORTS_UNKNOWN: 'says that',
+    REPORTS_UNKNOWN: 'says',
     RETRACTS: 'takes it back',
   },
   /** The same of several, or of a group. */
@@ -75,14 +75,14 @@ export const enUi = {
     DENIES: 'deny',
     ALLEGES: 'allege',
     SPECULATES: 'speculate',
-    REPORTS_UNKNOWN: 'say that',
+    REPORTS_UNKNOWN: 'say',
     RETRACTS: 'take it back',
   },
   actNegated: (act: string): string => `${act} that it is not so`,
   certainties: { CERTAIN: '', PROBABLE: 'probably', POSSIBLE: 'possibly', UNDERSPECIFIED: 'how sure is not said' },
   /** By the name of one who does not hedge where others do. */
   unhedged: 'without a hedge',
-  tenses: { PRESENT: 'as already so', FUTURE: 'of the future' },
+  tenses: { PRESENT: 'not of the future', FUTURE: 'of the future' },
   evidentialities: {
     PRIMARY_DOCUMENT: 'in a first-hand document',
     DIRECT_QUOTE: 'in a direct quote',

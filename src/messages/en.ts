@@ -166,7 +166,7 @@ export const en = {
   notHeld: (clause: string, day: string): string => `no document in this record states for ${day} whether ${clause}`,
 
   /** What is missing, of what was just said: "there is no evidence for it". */
-  lacking: notEither,
+  lacking: (one: Missing): string => `that ${notEither(one)}`,
   quoted: (text: string): string => `“${text}”`,
   nameless: 'somebody who is not named',
   group: (printed: string, name: string): string => `${printed} (${name})`,

@@ -66,7 +66,7 @@ export const idUi: UiMessages = {
   },
   presumed: {
     DAY_UNKNOWN: (who, parties) =>
-      `Perkataan ${who} pada hari yang tidak diketahui diperhitungkan sebagai perkataan pihak ${parties}.`,
+      `Perkataan ${who} diperhitungkan sebagai perkataan pihak ${parties}; harinya tidak diketahui, jadi tidak diketahui pula apakah saat itu ${who} berbicara atas nama ${parties}.`,
     PERIOD_UNKNOWN: (who, parties) =>
       `Perkataan ${who} diperhitungkan sebagai perkataan pihak ${parties}; tidak diketahui apakah saat itu ${who} berbicara atas nama ${parties}.`,
   },
@@ -79,11 +79,11 @@ export const idUi: UiMessages = {
     POSSIBLE: 'mungkin',
     UNDERSPECIFIED: 'tingkat keyakinan tidak disebutkan',
   },
-  unhedged: 'tanpa keraguan',
-  tenses: { PRESENT: 'sebagai hal yang sudah terjadi', FUTURE: 'tentang masa depan' },
+  unhedged: 'tanpa kata penanda keraguan',
+  tenses: { PRESENT: 'bukan tentang masa depan', FUTURE: 'tentang masa depan' },
   evidentialities: {
-    PRIMARY_DOCUMENT: 'dalam dokumennya sendiri',
-    DIRECT_QUOTE: 'dengan kata-katanya sendiri',
+    PRIMARY_DOCUMENT: 'dalam dokumen tangan pertama',
+    DIRECT_QUOTE: 'dalam kutipan langsung',
     INDIRECT_SPEECH: 'sebagaimana dilaporkan',
     HEARSAY: 'kabar yang belum jelas sumbernya',
     INFERENCE: 'disimpulkan',

@@ -33,7 +33,7 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
   const frame: ViewFrame = {
     messages,
     title: subject.title,
-    summary: subject.summary,
+    summary: subject.summary || (subject.remark ?? ''),
     permalink: subject.address,
     notices: [
       ...(await timeNotices(store, subject, moment, { messages, limit: NOTICES_IN_FRAME })),

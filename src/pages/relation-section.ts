@@ -1,10 +1,11 @@
 import type { ClaimRelation } from '../domain/claim.ts'
-import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
+import { claimantName, mentionsOf, printedName } from '../domain/claimant-name.ts'
 import type { GraphStore, WholeClaim } from '../domain/graph-store.ts'
 import { headingOf } from '../domain/heading.ts'
 import type { Labels } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { statusWord } from '../domain/sentence.ts'
+import type { Messages } from '../messages/en.ts'
 import { pickText } from '../text/languages.ts'
 import { captureInLine, captureOf } from '../widgets/captures.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
@@ -46,9 +47,7 @@ export async function relationSection(
     const { quote } = relation
     const capture = captureOf(source, quote?.versionId ?? null, messages)
     const translation = quote === null ? null : translationOf(quote, tag)
-    // Where nobody is named, the document says so, which stands below.
-    const who =
-      relation.claimantId === null ? null : claimantName(relation, labels, messages, mentionsOf(labels, messages)).name
+    const who = whoJoins(relation, labels, messages)
     const printed = relation.claimantAsPrinted === null ? [] : [relation.claimantAsPrinted]
     const drift = relation.drift ? pickText(relation.drift, tag) : null
     return el(
@@ -75,6 +74,13 @@ export async function relationSection(
     el('ul', {}, relations.map(item)),
     all.size > MOST && el('p', {}, ui.more(all.size - MOST)),
   )
+}
+
+/** Null where nobody is named: the document says so itself, which stands below. */
+function whoJoins(relation: ClaimRelation, labels: Labels, messages: Messages): string | null {
+  const { claimantId, claimantAsPrinted } = relation
+  if (claimantId !== null) return claimantName(relation, labels, messages, mentionsOf(labels, messages)).name
+  return claimantAsPrinted === null ? null : printedName(claimantAsPrinted, messages)
 }
 
 /** Who joins two claims need have said nothing on either. */

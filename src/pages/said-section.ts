@@ -1,5 +1,3 @@
-import { actWords } from '../domain/act-words.ts'
-import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
 import type { Revision } from '../domain/revision.ts'
@@ -9,6 +7,7 @@ import { el, type Markup } from '../widgets/markup.ts'
 import { sourceTitle } from '../widgets/source-title.ts'
 import type { ClaimCard } from '../widgets/view.ts'
 import type { PageContext } from './page.ts'
+import { entrySentence } from './taken-out-words.ts'
 
 /**
  * Who says so and who says otherwise, those that decide first. Who says that it is not known has a section of its own,
@@ -40,23 +39,21 @@ export function saidSection(
 }
 
 function whatStood(
-  { assertions, recordedIn }: WholeClaim,
+  whole: WholeClaim,
   revisions: readonly Revision[],
   labels: Labels,
   messages: PageContext['messages'],
 ): Markup {
   const { ui, tag } = messages
-  const mention = mentionsOf(labels, messages)
+  const { assertions, recordedIn } = whole
   const gone = assertions.filter((a) => a.withdrawn !== null || a.stance === 'RETRACTS')
   const items = gone.map((assertion) => {
     const at = revisions.find(({ number }) => number === recordedIn[assertion.id])?.at
     const source = labels.source(assertion.sourceId)
-    const { name, plural } = claimantName(assertion, labels, messages, mention)
     return el(
       'li',
       {},
-      el('b', {}, el('bdi', {}, name)),
-      ` ${actWords([assertion], plural, labels, messages)} · `,
+      `${entrySentence(assertion, whole, labels, messages)} · `,
       source ? sourceTitle(source, messages) : assertion.sourceId,
       ` · ${at === undefined ? ui.dateUnknown : formatDate(at, tag)}`,
       assertion.withdrawn !== null && `: ${ui.events.WITHDRAWN}: ${assertion.withdrawn}`,

@@ -27,7 +27,7 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
   const [at, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
   const subject = await readSubject(store, { kind, slug, messages, at, asOf })
   if (!subject) return null
-  const { claims, title, summary, permalink } = subject
+  const { claims, title, summary, remark = '', permalink } = subject
   const [labels, revisions] = await Promise.all([labelsOfClaims(store, claims, at), store.revisions()])
   const attributions = attributionsOf(claims, labels)
   const frame: ViewFrame = { messages, title, summary: '', permalink: subject.address, notices: [], attributions }
@@ -48,6 +48,7 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
     el('p', { class: 'site-kind' }, ui[kindWord(kind)]),
     el('h1', { id: 'title' }, title),
     summary !== '' && el('p', { class: 'site-summary' }, summary),
+    remark !== '' && el('p', { class: 'site-summary' }, remark),
     ...notices.map(noticeLine),
     (await thingDetails(subject, context, at)) ?? false,
     !subject.complete && el('p', { class: 'sanad-notice' }, ui.moreThan(claims.length)),

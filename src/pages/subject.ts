@@ -33,6 +33,8 @@ export interface Subject {
   readonly title: string
   /** One sentence, or nothing. */
   readonly summary: string
+  /** What is to be known of the title beside it: that it is translated, or no title; empty where nothing is. */
+  readonly remark?: string
   /** Path of its page as the record stands now. */
   readonly permalink: string
   /** The same, with the instant that was asked for. */
@@ -109,14 +111,10 @@ async function findSubject(store: GraphStore, request: SubjectRequest): Promise<
     const [source] = await store.sources([slug], at)
     if (!source) return null
     const title = titleOf(source, language)
-    const notPrinted = { PRINTED: '', TRANSLATED: ui.titleIsTranslated, DESCRIPTION: ui.titleIsDescription }
-    return about(
-      { parent: 'Source', ids: [slug] },
-      [{ source: slug }],
-      title.value,
-      notPrinted[title.kind],
-      pagePath({ kind, slug }, language),
-    )
+    const remarks = { PRINTED: '', TRANSLATED: ui.titleIsTranslated, DESCRIPTION: ui.titleIsDescription }
+    const permalink = pagePath({ kind, slug }, language)
+    const found = await about({ parent: 'Source', ids: [slug] }, [{ source: slug }], title.value, '', permalink)
+    return { ...found, remark: remarks[title.kind] }
   }
   if (kind === 'data' || kind === 'use') {
     const tree = await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', at)

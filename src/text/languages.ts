@@ -6,6 +6,13 @@ export interface TextInLanguage {
 
 const FALLBACK = ['en', 'id']
 
+/** 'pt' of 'pt-BR'. */
+export const baseOf = (language: string): string => language.split('-')[0] ?? language
+
+/** With a capital where a sentence or a title begins; what does not begin with a small letter stays. */
+export const capitalised = (text: string, language: string): string =>
+  text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language))
+
 /** The first text in the wanted language, its base language, English, Indonesian, or whatever there is; says which. */
 export function pickText(texts: Readonly<Record<string, string>>, wanted: string): TextInLanguage | null {
   const all = Object.entries(texts).map(([language, value]): TextInLanguage => ({ language, value }))
@@ -14,7 +21,7 @@ export function pickText(texts: Readonly<Record<string, string>>, wanted: string
 
 /** The same of a list, in which several texts may be of one language: the first of it counts. */
 export function pickFirst(texts: readonly TextInLanguage[], wanted: string): TextInLanguage | null {
-  for (const tag of [wanted, wanted.split('-')[0] ?? wanted, ...FALLBACK]) {
+  for (const tag of [wanted, baseOf(wanted), ...FALLBACK]) {
     const found = texts.find(({ language }) => language === tag)
     if (found) return { value: found.value, language: found.language }
   }

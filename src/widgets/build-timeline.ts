@@ -4,7 +4,7 @@ import type { WholeClaim } from '../domain/graph-store.ts'
 import { headingOf } from '../domain/heading.ts'
 import type { Labels } from '../domain/labels.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
-import { titleInSentence, titleOf } from '../domain/source-title.ts'
+import { titleAsSaid, titleInSentence } from '../domain/source-title.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatDate } from '../text/languages.ts'
@@ -62,7 +62,6 @@ const claimEvent = (whole: WholeClaim, labels: Labels, messages: Messages): View
 /** That a document was captured, what it states of itself, and of which claims the words stand in it or do not. */
 function captureOf({ source, version, found, absent }: Capture, labels: Labels, messages: Messages): ViewEvent {
   const { ui, tag } = messages
-  const title = titleOf(source, tag)
   const from = version.effectiveFrom === null ? null : formatDate(version.effectiveFrom, tag)
   const text = ui.captureOf(titleInSentence(source, messages), from)
   const part = (spoken: readonly Spoken[], words: (count: number) => string) => {
@@ -72,7 +71,7 @@ function captureOf({ source, version, found, absent }: Capture, labels: Labels, 
   }
   return {
     text: version.incomplete ? `${text} (${ui.incomplete})` : text,
-    printed: title.language === null ? [] : [{ value: title.value, language: title.language }],
+    printed: [titleAsSaid(source, tag)],
     badge: null,
     href: pagePath({ kind: 'source', slug: source.id }, tag),
     parts: [...part(found, ui.wordsFound), ...part(absent, ui.wordsAbsent)],

@@ -1,5 +1,5 @@
 import { actWords, hedgeWords } from '../domain/act-words.ts'
-import type { Assertion } from '../domain/assertion.ts'
+import { type Assertion, tenseOf } from '../domain/assertion.ts'
 import { liveAssertions, voiceOf } from '../domain/claim-status.ts'
 import { claimTitle } from '../domain/claim-title.ts'
 import { claimantName, isNobody, mentionsOf } from '../domain/claimant-name.ts'
@@ -10,7 +10,7 @@ import { subjectName } from '../domain/proposition.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import { archivedCopyOf } from '../domain/source.ts'
 import { titleOf } from '../domain/source-title.ts'
-import type { Certainty } from '../domain/stance.ts'
+import { isHedge } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatDate, formatList } from '../text/languages.ts'
 import { captureOf } from './captures.ts'
@@ -23,8 +23,6 @@ import type { CardUtterance, ClaimCard } from './view.ts'
 const ALWAYS = { validOn: null }
 /** More names than these on a card are counted, not listed; the list below names them all. */
 const NAMES_ON_CARD = 4
-const isHedge = (certainty: Certainty): boolean => certainty === 'POSSIBLE' || certainty === 'PROBABLE'
-const UNHEDGED: SharedHedges = { certainty: 'CERTAIN', tense: 'PRESENT' }
 
 /** A claim as a card: status, proposition, who says so and who says otherwise, and every utterance for the detail. */
 export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages): ClaimCard {
@@ -44,7 +42,7 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     sentence: sentenceOf(whole, ALWAYS, labels, messages),
     printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),
     claimants: claimantsLine(live, whole, labels, messages),
-    caveat: caveats.length === 0 ? null : caveatWords(caveats, labels, messages),
+    caveat: caveats.length === 0 ? null : caveatWords(caveats, sharedHedges(whole), labels, messages),
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
     presumed: presumptionsOf(whole, labels, messages),
     judgement: judgementOf(whole.assessments, messages),
@@ -60,8 +58,9 @@ export const remarksOn = ({ caveat, contradiction, judgement }: ClaimCard): read
 function inOneBreath(assertions: readonly Assertion[]): readonly Breath[] {
   const breaths = new Map<string, Breath>()
   for (const one of assertions) {
-    const { claimantId, claimantAsPrinted, sourceId, quote, assertedAt, heldFrom, heldUntil } = one
-    const said = [claimantId, claimantAsPrinted, sourceId, quote, assertedAt, heldFrom, heldUntil]
+    const { claimantId, claimantAsPrinted, sourceId, quote, assertedAt, heldFrom, heldUntil, evidentiality } = one
+    const source = [sourceId, quote, assertedAt, heldFrom, heldUntil]
+    const said = [claimantId, claimantAsPrinted, tenseOf(one), evidentiality, ...source]
     const key = one.stance === 'REPORTS_UNKNOWN' ? JSON.stringify(said) : one.id
     const known = breaths.get(key)
     breaths.set(key, known ? [...known, one] : [one])
@@ -106,10 +105,10 @@ function claimantsLine(live: readonly Assertion[], whole: WholeClaim, labels: La
 }
 
 /** "not confirmed, no evidence: the article …". */
-function caveatWords(caveats: readonly Assertion[], labels: Labels, messages: Messages): string {
+function caveatWords(caveats: readonly Assertion[], said: SharedHedges, labels: Labels, messages: Messages): string {
   const { ui } = messages
   const missing = [...new Set(caveats.map(({ lacks }) => ui.missing[lacks ?? 'NOTHING_NAMED']))].sort()
-  return ui.caveat(missing.join(', '), shortNames(caveats, UNHEDGED, labels, messages))
+  return ui.caveat(missing.join(', '), shortNames(caveats, said, labels, messages))
 }
 
 function shortNames(assertions: readonly Assertion[], said: SharedHedges, labels: Labels, messages: Messages): string {
@@ -121,16 +120,13 @@ function shortNames(assertions: readonly Assertion[], said: SharedHedges, labels
 
 /** A hedge stands by the name of who hedged, unless the heading above says it of all. */
 function hedgedName(assertion: Assertion, said: SharedHedges, labels: Labels, messages: Messages): string {
-  const { certainty, tense = 'PRESENT' } = assertion
+  const { certainty, stance } = assertion
   const { certainties, tenses, unhedged } = messages.ui
+  const isPlain = stance === 'REPORTS_UNKNOWN' || certainty === said.certainty
+  const differs = isHedge(certainty) || isHedge(said.certainty)
+  const tense = tenseOf(assertion)
   const hedges = [
-    certainty === said.certainty
-      ? ''
-      : isHedge(certainty)
-        ? certainties[certainty]
-        : isHedge(said.certainty)
-          ? unhedged
-          : '',
+    isPlain || !differs ? '' : certainty === 'CERTAIN' ? unhedged : certainties[certainty],
     tense === said.tense ? '' : tenses[tense],
   ].filter(Boolean)
   const name = nameOnCard(assertion, labels, messages)
@@ -153,7 +149,7 @@ function utteranceOf(assertions: Breath, whole: WholeClaim, labels: Labels, mess
   return {
     id: assertion.id,
     act: hedges.length === 0 ? act : `${act} (${hedges.join(', ')})`,
-    who: nameOnCard(assertion, labels, messages),
+    who: isNobody(assertion) ? messages.nameless : nameOnCard(assertion, labels, messages),
     printed: assertion.claimantAsPrinted,
     stance,
     polarity,

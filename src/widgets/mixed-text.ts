@@ -1,4 +1,4 @@
-import type { TextInLanguage } from '../text/languages.ts'
+import { baseOf, type TextInLanguage } from '../text/languages.ts'
 import { el, join, type Markup } from './markup.ts'
 
 /** A text of ours with words in other languages in it, each told apart: voices and hyphens follow the language. */
@@ -14,4 +14,4 @@ export function mixedText(text: string, foreign: readonly TextInLanguage[], own:
   )
 }
 
-const isOther = (language: string, own: string): boolean => language.split('-')[0] !== own.split('-')[0]
+const isOther = (language: string, own: string): boolean => baseOf(language) !== baseOf(own)

@@ -11,8 +11,8 @@ const text = async (path: string): Promise<string> => (await fetch(`${site.url}$
 const CASES = [
   [
     'x-collects-dm-contents',
-    'What Elon Musk said on a day that is not known counts as the word of X.',
-    'Perkataan Elon Musk pada hari yang tidak diketahui diperhitungkan sebagai perkataan pihak X.',
+    'What Elon Musk said counts as the word of X; on which day is not known, nor therefore whether Elon Musk spoke for X then.',
+    'Perkataan Elon Musk diperhitungkan sebagai perkataan pihak X; harinya tidak diketahui, jadi tidak diketahui pula apakah saat itu Elon Musk berbicara atas nama X.',
   ],
   [
     'x-uses-dm-contents-to-train-its-ai',

@@ -1,3 +1,4 @@
+import { tenseOf } from '../../domain/assertion.ts'
 import { builder, type Objects } from '../builder.ts'
 import * as acts from './assertion-enums.ts'
 import { Text } from './names.ts'
@@ -64,7 +65,7 @@ Assertion.implement({
     tense: t.field({
       type: acts.TenseEnum,
       description: 'Whether the claimant speaks of the future: “will”, a plan, a forecast.',
-      resolve: ({ value }) => value.tense ?? 'PRESENT',
+      resolve: ({ value }) => tenseOf(value),
     }),
     evidentiality: t.field({
       type: acts.EvidentialityEnum,
