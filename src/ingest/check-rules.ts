@@ -22,7 +22,7 @@ export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, no
     const checkRecorded = (at: string | undefined, path: Path): void => {
       if (at && Date.parse(at) > now.getTime()) broken(path, `${at} is in the future: write when this record learnt it`)
     }
-    const { story, entities = [], claims = [], relations = [], assessments = [] } = file.content
+    const { story, entities = [], sources = [], claims = [], relations = [], assessments = [] } = file.content
     checkRecorded(story?.recordedAt, ['story', 'recordedAt'])
     for (const [i, entity] of entities.entries()) {
       const periods = entity.speaksFor ?? []
@@ -35,6 +35,10 @@ export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, no
             `overlaps another period of ${entity.id} for ${period.entity}: end one before the other begins`,
           )
       }
+    }
+    for (const [i, { title, language, titleIsDescription }] of sources.entries()) {
+      if (Object.keys(title).length > 1 && language === undefined && !titleIsDescription)
+        broken(['sources', i, 'title'], 'which of these was printed is not known: write the language of the document')
     }
     for (const [i, relation] of relations.entries()) checkRecorded(relation.recordedAt, ['relations', i, 'recordedAt'])
     for (const [i, { recordedAt, assessedAt }] of assessments.entries()) {

@@ -9,6 +9,7 @@ import { always, claimOf, DENIES, labels, MUSK, record, recordOf, said } from '.
 const [en, id] = [messagesIn('en'), messagesIn('id')]
 const WILL = { tense: 'FUTURE' as const }
 const MAY = { certainty: 'POSSIBLE' as const }
+const BACK = { stance: 'RETRACTS' as const, polarity: 'UNKNOWN' as const, retracts: 'a0' }
 const GUESS = { stance: 'SPECULATES' as const, claimantId: 'bloomberg', sourceId: 'article' }
 
 describe('what is said of the future', () => {
@@ -51,7 +52,7 @@ describe('what is said of the future', () => {
     ],
     [
       'is taken back as such',
-      [WILL, { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' }],
+      [WILL, BACK],
       'X took back the statement that X will collect biometric data.',
       'X menarik kembali pernyataan bahwa X akan mengumpulkan biometric data.',
     ],
@@ -92,6 +93,9 @@ describe('a heading', () => {
   it.each<[string, readonly Partial<Assertion>[], string]>([
     ['says a plan as a plan', [WILL], 'X will collect biometric data'],
     ['keeps a “may”', [MAY], 'X may collect biometric data'],
+    ['takes the weaker of two hedges', [MAY, { ...MUSK, certainty: 'PROBABLE' }], 'X may collect biometric data'],
+    ['says a “may” that was taken back', [{ ...MAY, ...WILL }, BACK], 'X may in future collect biometric data'],
+    ['says a “may” that was taken out', [{ ...MAY, withdrawn: 'our mistake' }], 'X may collect biometric data'],
     ['says neither where the others do not', [{ ...WILL, ...MAY }, MUSK], 'X collects biometric data'],
     ['goes by whose word decides, not by guesses', [WILL, GUESS], 'X will collect biometric data'],
     ['goes by guesses where nobody says so', [{ ...GUESS, ...WILL }], 'X will collect biometric data'],

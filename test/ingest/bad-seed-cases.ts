@@ -90,6 +90,12 @@ export const BAD: readonly Bad[] = [
     message: 'face is broader than itself: break the cycle',
   },
   {
+    what: 'a title in two languages, of which nobody knows the printed one',
+    files: inThings('title: { en: Policy }', 'title: { en: Policy, id: Kebijakan }'),
+    problem: ['RULE_BROKEN', 'things.yaml', 11, 12, 'sources[0].title'],
+    message: 'which of these was printed is not known: write the language of the document',
+  },
+  {
     what: 'a document that comes from itself',
     files: inThings('kind: POLICY\n', 'kind: POLICY\n    derivedFrom: [policy]\n'),
     problem: ['RULE_BROKEN', 'things.yaml', 11, 18, 'sources[0].derivedFrom'],

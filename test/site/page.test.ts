@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Dataset } from '../../src/domain/dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { later } from './later-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
@@ -72,6 +73,36 @@ describe('a page to be read for its own sake', () => {
     const indonesian = await main('/claim/musk-uses-data-to-compete-with-linkedin?lang=id')
     expect(indonesian).toContain('Yang mengatakannya: sebagian orang (')
     expect(indonesian.slice(indonesian.indexOf('id="relations"'))).not.toContain('terjemahan kami')
+  })
+
+  it('says by which words they are called who join two claims, where nobody traced them', async () => {
+    const claimantAsPrinted = {
+      value: 'analis tertentu',
+      language: 'id',
+      translations: [{ value: 'certain analysts', language: 'en' }],
+    }
+    const small = smallDataset()
+    const relations: Dataset['relations'] = [
+      {
+        recordedAt: small.claims[0]?.recordedAt ?? '',
+        item: {
+          id: 'joined',
+          kind: 'SUPPORTS',
+          fromClaimId: 'claim-0001',
+          toClaimId: 'claim-0002',
+          claimantId: null,
+          claimantAsPrinted,
+          sourceId: 'policy',
+          quote: null,
+          drift: null,
+        },
+      },
+    ]
+    const site = await startSite({ dataset: { ...small, relations } })
+    expect(await main('/claim/claim-0001?lang=en', site)).toContain(
+      'Who says so: certain analysts (“<span lang="id">analis tertentu</span>”).',
+    )
+    await site.stop()
   })
 
   it('says how its claims bear on others', async () => {

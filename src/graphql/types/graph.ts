@@ -47,7 +47,8 @@ export const GraphNodeType = builder.objectRef<At<GraphNode>>('GraphNode').imple
     }),
     label: t.field({
       type: Text,
-      description: "Its name; a claim's is its proposition, to be shown with its status only.",
+      description:
+        "Its name; a claim's is its proposition, to be shown with its status only, and a document's may be a translation or a description of its title (see Source).",
       args: LANGUAGE,
       resolve: ({ value, at }, { language }, c) => labelOf(c, value, at, language),
     }),

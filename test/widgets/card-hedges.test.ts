@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import { claimStatus } from '../../src/domain/claim-status.ts'
+import { messagesIn } from '../../src/messages/catalogue.ts'
+import { claimCard } from '../../src/widgets/claim-card.ts'
+import { DENIES, labels, MUSK, record, said } from '../domain/spoken-claims.ts'
+
+const WILL = { tense: 'FUTURE' as const }
+const MAY = { certainty: 'POSSIBLE' as const }
+const UNSURE = { certainty: 'UNDERSPECIFIED' as const }
+const UNKNOWN = { stance: 'REPORTS_UNKNOWN' as const, polarity: 'UNKNOWN' as const, claimantId: 'bloomberg' }
+const GUESS = { stance: 'SPECULATES' as const, claimantId: 'bloomberg', sourceId: 'article' }
+
+function cardOf(language: string, ...given: readonly Partial<Assertion>[]) {
+  const told = record(given.map((one, i) => said(one, i)))
+  const beside = { relations: [], assessments: [], namedEntities: [], namedSources: [], changedIn: 1, recordedIn: {} }
+  return claimCard({ ...told, ...beside, status: claimStatus(told) }, labels, messagesIn(language))
+}
+
+describe('who says so, below a heading', () => {
+  it.each<[string, readonly Partial<Assertion>[], string, string]>([
+    [
+      'has no hedge that the heading has of all',
+      [{ ...WILL, ...MAY }],
+      'X may in future collect biometric data',
+      '— X',
+    ],
+    [
+      'says who does not speak of the future',
+      [WILL, { ...GUESS }],
+      'X will collect biometric data',
+      '— X; guessed by Bloomberg (not of the future)',
+    ],
+    [
+      'says who does',
+      [{}, { ...MUSK, ...DENIES, ...WILL }],
+      'X collects biometric data',
+      '— X; denied by Elon Musk (of the future)',
+    ],
+    [
+      'says who does not hedge',
+      [MAY, GUESS],
+      'X may collect biometric data',
+      '— X; guessed by Bloomberg (without a hedge)',
+    ],
+    [
+      'takes nobody for sure who does not say',
+      [MAY, { ...GUESS, ...UNSURE }],
+      'X may collect biometric data',
+      '— X; guessed by Bloomberg (how sure is not said)',
+    ],
+    [
+      'says who alone hedges',
+      [{}, { ...GUESS, ...MAY }],
+      'X collects biometric data',
+      '— X; guessed by Bloomberg (possibly)',
+    ],
+  ])('%s', (_, given, heading, line) => {
+    const { proposition, claimants } = cardOf('en', ...given)
+    expect([proposition, claimants]).toEqual([heading, line])
+  })
+
+  it('says so in Indonesian, of whom it is not known whether they are sure', () => {
+    expect(cardOf('id', MAY, { ...GUESS, ...UNSURE }).claimants).toContain(
+      'Bloomberg (tingkat keyakinan tidak disebutkan)',
+    )
+    expect(cardOf('id', WILL, GUESS).claimants).toContain('Bloomberg (bukan tentang masa depan)')
+  })
+})
+
+describe('who says that it is not known', () => {
+  it('speaks of the future in the caveat, unless the heading does, and in the line', () => {
+    const besides = cardOf('en', {}, { ...UNKNOWN, ...WILL })
+    expect(besides.caveat).toBe('not known: Bloomberg (of the future)')
+    expect(besides.utterances.map(({ act }) => act)).toContainEqual(
+      expect.stringMatching(/^says that it is not known \(of the future, /),
+    )
+    expect(cardOf('en', { ...UNKNOWN, ...WILL }).caveat).toBe('not known: Bloomberg')
+  })
+
+  it('has one line for all that one sentence misses, and two where one of them is of the future', () => {
+    const evidence = { ...UNKNOWN, lacks: 'EVIDENCE' as const }
+    const details = { ...UNKNOWN, lacks: 'DETAIL' as const }
+    expect(cardOf('en', evidence, details).utterances.map(({ act }) => act.split(' (')[0])).toEqual([
+      'says that there is no evidence for it and that there are no further details on it',
+    ])
+    expect(cardOf('en', evidence, { ...details, ...WILL }).utterances).toHaveLength(2)
+  })
+})
