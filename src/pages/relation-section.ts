@@ -53,7 +53,14 @@ export async function relationSection(
     return el(
       'li',
       {},
-      el('p', {}, side(relation.fromClaimId), ` ${ui.relationKinds[relation.kind]} `, side(relation.toClaimId)),
+      el(
+        'p',
+        {},
+        whoseSide(relation, labels, messages),
+        side(relation.fromClaimId),
+        ` ${ui.relationKinds[relation.kind]} `,
+        side(relation.toClaimId),
+      ),
       drift !== null && el('p', {}, `${ui.drift}: `, el('span', { lang: drift.language }, drift.value)),
       who !== null && el('p', {}, mixedText(ui.soSays(who), printed, tag)),
       quote !== null && quotation({ value: quote.exact, language: quote.language }, source?.url ?? null),
@@ -75,6 +82,10 @@ export async function relationSection(
     all.size > MOST && el('p', {}, ui.more(all.size - MOST)),
   )
 }
+
+/** What goes back to something else is what a document says, not all that anybody says on the claim. */
+const whoseSide = ({ kind, sourceId }: ClaimRelation, labels: Labels, messages: Messages): string =>
+  kind === 'DERIVED_FROM' ? `${messages.ui.whatIsSaidIn(mentionsOf(labels, messages)(sourceId))} ` : ''
 
 /** Null where nobody is named: the document says so itself, which stands below. */
 function whoJoins(relation: ClaimRelation, labels: Labels, messages: Messages): string | null {

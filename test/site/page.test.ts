@@ -75,6 +75,16 @@ describe('a page to be read for its own sake', () => {
     expect(indonesian.slice(indonesian.indexOf('id="relations"'))).not.toContain('terjemahan kami')
   })
 
+  it('says of what is derived which document says it, and who compared', async () => {
+    const page = await main('/claim/x-collects-dm-contents?lang=en')
+    expect(page).toMatch(
+      /What the article “The X App[^”]*” \(title translated\) says on whether <span><a [^>]*>X collects/,
+    )
+    expect(page).toContain('What changed on the way, as this record compares them: ')
+    const indonesian = await main('/claim/x-collects-dm-contents?lang=id')
+    expect(indonesian).toMatch(/Yang dikatakan artikel “Aplikasi X[^”]*” tentang <span><a [^>]*>X mengumpulkan/)
+  })
+
   it('says by which words they are called who join two claims, where nobody traced them', async () => {
     const claimantAsPrinted = {
       value: 'analis tertentu',
