@@ -126,7 +126,15 @@ export const enUi = {
   moreThan: (count: number): string => `More than ${count} claims: the most contested of them are here.`,
   noClaims: 'This record holds no such claim.',
   noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,
-  noJoins: 'No claim here says how one party is joined to another.',
+  onlyJoins: (others: number, contested: string): string =>
+    `Only claims that join two parties are drawn here. ${others === 1 ? 'One other does' : `${others} others do`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
+  onlyCells: (others: number, contested: string): string =>
+    `${others === 1 ? 'One claim has' : `${others} claims have`} no place in this table${contested === '' ? '' : `, among them ${contested}`}, as ${others === 1 ? 'it names no data and no use, or is' : 'they name no data and no use, or are'} about a document: see the whole list.`,
+  withoutCell: 'Claims without a place in the table',
+  noJoins: (statuses: string): string =>
+    `No claim here ${statuses === '' ? '' : `that is ${statuses} `}says how one party is joined to another.`,
+  noCells: (statuses: string): string =>
+    `No claim here ${statuses === '' ? '' : `that is ${statuses} `}names data or a use.`,
   noUse: 'no use stated',
   noSuchHere: 'no claim in this record',
   noData: 'no data named',

@@ -122,7 +122,15 @@ export const idUi: UiMessages = {
   moreThan: (count) => `Lebih dari ${count} klaim: yang paling diperselisihkan ada di sini.`,
   noClaims: 'Catatan ini tidak memuat klaim seperti itu.',
   noneWithStatus: (statuses) => `Tidak ada klaim di sini yang ${statuses}.`,
-  noJoins: 'Tidak ada klaim di sini yang menyebut kaitan satu pihak dengan pihak lain.',
+  onlyJoins: (others, contested) =>
+    `Di sini hanya digambar klaim yang menyebut kaitan dua pihak. ${others} klaim lain tidak${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,
+  onlyCells: (others, contested) =>
+    `${others} klaim tidak mendapat tempat dalam tabel ini${contested === '' ? '' : `, di antaranya ${contested}`}, karena tidak menyebut data maupun kegunaan, atau berbicara tentang dokumen: lihat daftar lengkapnya.`,
+  withoutCell: 'Klaim yang tidak mendapat tempat dalam tabel',
+  noJoins: (statuses) =>
+    `Tidak ada klaim di sini ${statuses === '' ? '' : `berstatus ${statuses} `}yang menyebut kaitan satu pihak dengan pihak lain.`,
+  noCells: (statuses) =>
+    `Tidak ada klaim di sini ${statuses === '' ? '' : `berstatus ${statuses} `}yang menyebut data atau kegunaan.`,
   noUse: 'kegunaan tidak disebut',
   noSuchHere: 'tidak ada klaim dalam catatan ini',
   noData: 'data tidak disebut',
