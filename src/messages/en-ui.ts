@@ -25,6 +25,7 @@ export const enUi = {
   saidBy: 'Who says so',
   status: 'Status',
   quote: 'Words',
+  noQuote: 'no words quoted',
   when: 'When',
   ourTranslation: 'our translation',
   archived: 'Archived copy',

@@ -36,6 +36,7 @@ export const idUi: UiMessages = {
   saidBy: 'Siapa yang mengatakannya',
   status: 'Status',
   quote: 'Kata-katanya',
+  noQuote: 'kata-katanya tidak dikutip',
   when: 'Kapan',
   ourTranslation: 'terjemahan kami',
   archived: 'Salinan arsip',

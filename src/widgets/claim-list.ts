@@ -69,6 +69,7 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
       el('b', {}, el('bdi', {}, mixedText(utterance.who, utterance.printed ? [utterance.printed] : [], messages.tag))),
       ` ${utterance.act} · `,
       utterance.date === null ? utterance.when : el('time', { datetime: utterance.date.slice(0, 10) }, utterance.when),
+      quote === null && [' · ', ui.noQuote],
       utterance.decides && [' · ', el('em', {}, ui.decides)],
     ),
     quote !== null && quotation(quote, source.url),

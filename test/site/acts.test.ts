@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { messagesIn } from '../../src/messages/catalogue.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 describe('who says so', () => {
@@ -43,6 +44,17 @@ describe('who says so', () => {
       `${article} menyebut belum ada penjelasan lebih lanjut · tanggal tidak diketahui`,
       [],
     ])
+  })
+
+  it('says of whom the record has no words', async () => {
+    const wordless = async (language: string): Promise<readonly string[]> =>
+      (await lines(`/claim/x-publishes-new-policy-version?lang=${language}`)).filter((line) =>
+        line.includes(messagesIn(language).ui.noQuote),
+      )
+    expect(await wordless('en')).toEqual([
+      expect.stringMatching(/^Bloomberg states .* · 31 August 2023 · no words quoted/),
+    ])
+    expect(await wordless('id')).toEqual([expect.stringMatching(/^Bloomberg .* · kata-katanya tidak dikutip/)])
   })
 
   it('does so for machines too', async () => {
