@@ -81,7 +81,7 @@ const said = new WeakMap<ClaimRecord, { readonly labels: Labels; readonly words:
 /** The claim's heading in the wanted language, or in English where Sanad does not speak it; says which. */
 export function headingIn(wanted: string, judged: JudgedClaim, labels: Labels): TextInLanguage {
   const messages = messagesIn(wanted)
-  return { value: headingOf(judged, labels, messages, { dated: true }), language: messages.tag }
+  return { value: headingOf(judged, labels, messages), language: messages.tag }
 }
 
 export function statusWordIn(wanted: string, status: ClaimStatus): TextInLanguage {

@@ -1,5 +1,4 @@
 import type { WholeClaim } from '../domain/graph-store.ts'
-import { headingOf } from '../domain/heading.ts'
 import { entityNode, type ViewContext } from './build-views.ts'
 import { claimCard } from './claim-card.ts'
 import type { NetworkView } from './view.ts'
@@ -17,19 +16,17 @@ export function networkView(claims: readonly WholeClaim[], { frame, labels }: Vi
   const joining = claims.flatMap((whole) => {
     const ends = endsOf(whole)
     if (ends === null) return []
-    // Two who owned one thing one after the other would seem to own it together.
-    const label = headingOf(whole, labels, messages, { dated: true })
-    return [{ card: claimCard(whole, labels, messages), label, ...ends }]
+    return [{ card: claimCard(whole, labels, messages), ...ends }]
   })
   const ids = [...new Set(joining.flatMap(({ from, to }) => [from, to]))]
   return {
     kind: 'network',
     frame,
     nodes: ids.map((id) => entityNode(id, labels, messages)),
-    edges: joining.map(({ card, label, from, to }) => ({
+    edges: joining.map(({ card, from, to }) => ({
       from: `Entity:${from}`,
       to: `Entity:${to}`,
-      label,
+      label: card.proposition,
       claimants: card.claimants,
       status: card.status,
       statusWord: card.statusWord,
