@@ -37,9 +37,10 @@ export const enUi = {
   fingerprint: 'Fingerprint of the text',
   address: 'Address',
   dateUnknown: 'date unknown',
-  heldSince: (from: string): string => `in force since ${from}`,
-  heldBetween: (from: string, until: string): string => `in force from ${from} to ${until}`,
-  heldUntil: (until: string): string => `in force until ${until}`,
+  /** Of the words alone: their document as it was captured may be in force from another day. */
+  heldSince: (from: string): string => `these words are in force since ${from}`,
+  heldBetween: (from: string, until: string): string => `these words were in force from ${from} to ${until}`,
+  heldUntil: (until: string): string => `these words were in force until ${until}`,
   decides: 'decides the status',
   why: 'Why this status',
   statusMeans: {

@@ -48,9 +48,9 @@ export const idUi: UiMessages = {
   fingerprint: 'Sidik jari teksnya',
   address: 'Alamat',
   dateUnknown: 'tanggal tidak diketahui',
-  heldSince: (from) => `berlaku sejak ${from}`,
-  heldBetween: (from, until) => `berlaku dari ${from} sampai ${until}`,
-  heldUntil: (until) => `berlaku sampai ${until}`,
+  heldSince: (from) => `kata-kata ini berlaku sejak ${from}`,
+  heldBetween: (from, until) => `kata-kata ini berlaku dari ${from} sampai ${until}`,
+  heldUntil: (until) => `kata-kata ini berlaku sampai ${until}`,
   decides: 'menentukan statusnya',
   why: 'Mengapa berstatus demikian',
   statusMeans: {

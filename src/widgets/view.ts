@@ -121,7 +121,7 @@ export interface CardUtterance {
   readonly capture: CardCapture | null
   /** The address is of the copy itself; null where only who keeps it is known. */
   readonly archive: { readonly name: string; readonly url: string | null } | null
-  /** "held 29 September 2023 – …", "no longer stated since …"; null where it says nothing more. */
+  /** "these words are in force since 10 June 2022", whatever the capture states of itself; null where it says nothing more. */
   readonly held: string | null
   readonly decides: boolean
 }
