@@ -35,7 +35,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui.claim),
     el('h1', {}, statusBadge(card.status, `${titleWord(whole.status, messages)}:`), ` ${card.proposition}`),
-    el('p', { class: 'site-lead' }, mixedText(card.sentence, card.printed ?? [], tag)),
+    el('p', { class: 'site-lead' }, mixedText(card.body, card.printed ?? [], tag)),
     // Of what happened to this very claim the page itself tells.
     ...notices.map((notice) => noticeLine(asOf === null ? { ...notice, href: null } : notice)),
     el('h2', {}, ui.why),

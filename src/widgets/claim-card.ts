@@ -40,6 +40,7 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     title: claimTitle(whole, labels, messages),
     proposition: headingOf(whole, labels, messages),
     sentence: sentenceOf(whole, ALWAYS, labels, messages),
+    body: sentenceOf(whole, ALWAYS, labels, messages, { alone: false }),
     printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),
     claimants: claimantsLine(live, whole, labels, messages),
     caveat: caveats.length === 0 ? null : caveatWords(caveats, sharedHedges(whole), labels, messages),

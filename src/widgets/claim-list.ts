@@ -31,7 +31,7 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
       el(
         'a',
         { class: 'sanad-sentence', href: card.href, target: '_top' },
-        mixedText(card.sentence, card.printed ?? [], messages.tag),
+        mixedText(card.body, card.printed ?? [], messages.tag),
       ),
     ),
     card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),

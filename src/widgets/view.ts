@@ -74,6 +74,8 @@ export interface ClaimCard {
   readonly proposition: string
   /** The full hedged sentence. */
   readonly sentence: string
+  /** The same without what status and remarks say, where they stand beside it. */
+  readonly body: string
   /** Words in it that are quoted as they were printed, in their own languages. */
   readonly printed?: readonly TextInLanguage[]
   /** "— X; denied by Elon Musk": who says it in short, at most a line or two. */
