@@ -213,6 +213,8 @@ export const enUi = {
     HOLDS: 'when it was in force, or holds',
     RECORDED: 'when this record learnt of it',
   },
+  /** A status in the line of what one voice said. */
+  ofClaim: (status: string): string => `claim: ${status}`,
   statusNow: 'The status beside a line is that of its claim today, with all that is known now.',
   statements: (count: number): string => (count === 1 ? 'one statement' : `${count} statements`),
   captureOf: (title: string, from: string | null): string =>

@@ -147,14 +147,18 @@ export interface ViewDay {
   readonly groups: readonly ViewEventGroup[]
 }
 
-/** What happened on one day in one way. */
+/** What happened on one day in one way, or what was said and in force on one day. */
 export interface ViewEventGroup {
-  readonly clock: 'SAID' | 'HOLDS' | 'RECORDED'
-  /** "said", "in force from then", "recorded here". */
-  readonly word: string
+  readonly heads: readonly ViewEventHead[]
   /** That this record learnt of it, which says nothing of the world: closed until somebody wants to know. */
   readonly isRoutine: boolean
   readonly events: readonly ViewEvent[]
+}
+
+export interface ViewEventHead {
+  readonly clock: 'SAID' | 'HOLDS' | 'RECORDED'
+  /** "said", "in force from then", "recorded here". */
+  readonly word: string
 }
 
 export interface ViewEvent {
@@ -162,7 +166,7 @@ export interface ViewEvent {
   readonly text: string
   /** Words in it that are in their own languages. */
   readonly printed: readonly TextInLanguage[]
-  /** Of the claim as it stands in this record, not of that day; null for what happened to a document. */
+  /** "claim: denied": of the claim as it stands in this record, not of the line nor of that day; null for what happened to a document. */
   readonly badge: { readonly status: Status; readonly word: string } | null
   readonly href: string
   /** What belongs to it: closed until somebody wants to know. */
