@@ -46,7 +46,7 @@ export const enUi = {
   statusMeans: {
     DISPUTED: 'Voices that count say that it is so, and others that it is not.',
     DENIED: 'The one it is about, or who speaks for it, says that it is not so.',
-    CONFIRMED: 'The one it is about confirms it, or states it and an independent voice says the same.',
+    CONFIRMED: 'The one it is about confirms it.',
     STATED: 'The one it is about says so itself. Nobody independent has confirmed it.',
     REPORTED: 'Somebody else reports it. The one it is about has not said so.',
     ALLEGED: 'It is alleged, or said by nobody who is named.',
@@ -54,6 +54,8 @@ export const enUi = {
     UNKNOWN: 'It is not known: those who speak of it say so, or nobody speaks of it.',
     RETRACTED: 'Who said it took it back.',
   },
+  /** Of a CONFIRMED where the one it is about does not confirm what others said, but says so of its own accord. */
+  saidByOthersToo: 'The one it is about states it, and an independent voice says the same.',
   /** What is not known of who decided: whether they spoke for a party then. */
   presumed: {
     DAY_UNKNOWN: (who: string, parties: string): string =>

@@ -56,8 +56,7 @@ export const idUi: UiMessages = {
   statusMeans: {
     DISPUTED: 'Suara yang diperhitungkan ada yang mengatakan benar, ada yang mengatakan tidak.',
     DENIED: 'Pihak yang bersangkutan, atau yang berbicara atas namanya, mengatakan tidak benar.',
-    CONFIRMED:
-      'Pihak yang bersangkutan mengonfirmasi, atau menyatakannya dan suara lain yang mandiri mengatakan hal sama.',
+    CONFIRMED: 'Pihak yang bersangkutan mengonfirmasinya.',
     STATED: 'Pihak yang bersangkutan sendiri mengatakannya. Belum ada pihak mandiri yang mengonfirmasi.',
     REPORTED: 'Pihak lain melaporkannya. Yang bersangkutan belum mengatakannya.',
     ALLEGED: 'Diduga, atau dikatakan oleh yang tidak disebut namanya.',
@@ -65,6 +64,7 @@ export const idUi: UiMessages = {
     UNKNOWN: 'Tidak diketahui: yang membahasnya mengatakan demikian, atau tidak ada yang membahasnya.',
     RETRACTED: 'Yang mengatakannya telah menariknya kembali.',
   },
+  saidByOthersToo: 'Pihak yang bersangkutan menyatakannya, dan suara lain yang mandiri mengatakan hal yang sama.',
   presumed: {
     DAY_UNKNOWN: (who, parties) =>
       `Perkataan ${who} diperhitungkan sebagai perkataan pihak ${parties}; harinya tidak diketahui, jadi tidak diketahui pula apakah saat itu ${who} berbicara atas nama ${parties}.`,
