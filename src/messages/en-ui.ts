@@ -84,6 +84,13 @@ export const enUi = {
   },
   actNegated: (act: string): string => `${act} that it is not so`,
   certainties: { CERTAIN: '', PROBABLE: 'probably', POSSIBLE: 'possibly', UNDERSPECIFIED: 'how sure is not said' },
+  /** After what somebody does, of what is claimed and not of the doing: "states (as possible)". */
+  certaintiesOfActs: {
+    CERTAIN: '',
+    PROBABLE: 'as probable',
+    POSSIBLE: 'as possible',
+    UNDERSPECIFIED: 'how sure is not said',
+  },
   /** By the name of one who does not hedge where others do. */
   unhedged: 'without a hedge',
   tenses: { PRESENT: 'not of the future', FUTURE: 'of the future' },

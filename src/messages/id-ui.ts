@@ -80,6 +80,12 @@ export const idUi: UiMessages = {
     POSSIBLE: 'mungkin',
     UNDERSPECIFIED: 'tingkat keyakinan tidak disebutkan',
   },
+  certaintiesOfActs: {
+    CERTAIN: '',
+    PROBABLE: 'sebagai kemungkinan besar',
+    POSSIBLE: 'sebagai kemungkinan',
+    UNDERSPECIFIED: 'tingkat keyakinan tidak disebutkan',
+  },
   unhedged: 'tanpa kata penanda keraguan',
   tenses: { PRESENT: 'bukan tentang masa depan', FUTURE: 'tentang masa depan' },
   evidentialities: {

@@ -149,7 +149,7 @@ function utteranceOf(assertions: Breath, whole: WholeClaim, labels: Labels, mess
   const hedges = hedgeWords(assertion, messages)
   return {
     id: assertion.id,
-    act: hedges.length === 0 ? act : `${act} (${hedges.join(', ')})`,
+    act: hedges.length === 0 ? act : `${act} (${hedges.join('; ')})`,
     who: isNobody(assertion) ? messages.nameless : nameOnCard(assertion, labels, messages),
     printed: assertion.claimantAsPrinted,
     stance,

@@ -100,7 +100,7 @@ export interface CardJudgement {
 /** One assertion as a reader meets it: who, how, in which words, when, where. */
 export interface CardUtterance {
   readonly id: string
-  /** "denies", "states (may)". */
+  /** "denies", "states (as possible)". */
   readonly act: string
   readonly who: string
   /** What of it is quoted as it was printed. */

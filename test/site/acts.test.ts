@@ -19,7 +19,7 @@ describe('who says so', () => {
     async (path) => {
       const said = await lines(path)
       expect(said).toContain(
-        'most people (“Sebagian besar masyrakat”) speculate (how sure is not said, as reported) · date unknown',
+        'most people (“Sebagian besar masyrakat”) speculate (how sure is not said; as reported) · date unknown',
       )
       expect(said.find((line) => line.startsWith('X '))).toMatch(/^X denies \(in a first-hand document\) · /)
       const article = 'the article “The X App Will Collect User Data: What For?” (title translated)'
@@ -36,7 +36,7 @@ describe('who says so', () => {
       expect.arrayContaining([
         `${article} menyebut belum dikonfirmasi oleh Elon Musk atau X · tanggal tidak diketahui`,
         `${article} menyebut belum ada buktinya · tanggal tidak diketahui`,
-        '“Sebagian besar masyrakat” berspekulasi (tingkat keyakinan tidak disebutkan, sebagaimana dilaporkan) · tanggal tidak diketahui',
+        '“Sebagian besar masyrakat” berspekulasi (tingkat keyakinan tidak disebutkan; sebagaimana dilaporkan) · tanggal tidak diketahui',
       ]),
     )
     const [only, ...more] = await lines('/claim/x-collects-unspecified-data?lang=id')
@@ -44,6 +44,13 @@ describe('who says so', () => {
       `${article} menyebut belum ada penjelasan lebih lanjut · tanggal tidak diketahui`,
       [],
     ])
+  })
+
+  it('hedges what is claimed, not whether it was said', async () => {
+    const of = async (language: string): Promise<string> =>
+      (await lines(`/claim/x-collects-biometric-with-consent?lang=${language}`)).join('\n')
+    expect(await of('en')).toContain('X states (as possible; in a first-hand document) · ')
+    expect(await of('id')).toContain('X menyatakan (sebagai kemungkinan; dalam dokumen tangan pertama) · ')
   })
 
   it('says of whom the record has no words', async () => {
