@@ -57,6 +57,10 @@ describe('a page to be read for its own sake', () => {
     expect(said).not.toContain('contradict each other')
     const page = await (await fetch(`${site.url}/claim/x-collects-dm-contents?lang=en`)).text()
     expect(/<p class="site-lead">(.*?)<\/p>/.exec(page)?.[1]).not.toContain('Disputed')
+    const denied = await (await fetch(`${site.url}/claim/x-sells-user-data?lang=en`)).text()
+    expect(/site-citation">(.*?)<\/p>/.exec(denied)?.[1]).toMatch(
+      /^Sanad, “[^“”]*‘Sebagian besar masyrakat’[^“”]*[^.]”, as/,
+    )
     // A citation stands alone.
     expect(/site-citation">(.*?)<\/p>/.exec(page)?.[1]).toMatch(/Disputed: .* contradict each other/)
   })
