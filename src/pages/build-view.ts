@@ -50,7 +50,7 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
 /** A matrix counts its claims, so it counts all that have a cell; a network shows all that join two, up to its size. */
 function chooseFor(request: EmbedRequest, claims: readonly WholeClaim[]): Chosen {
   if (request.view === 'matrix') return chooseClaims(claims, { ...request, limit: claims.length, hasPlace: hasCell })
-  if (request.view !== 'network') return chooseClaims(claims, request)
+  if (request.view !== 'network') return chooseClaims(claims, { ...request, inTurn: request.kind === 'compare' })
   return chooseClaims(claims, { ...request, limit: MAX_NETWORK_EDGES, hasPlace: (whole) => endsOf(whole) !== null })
 }
 

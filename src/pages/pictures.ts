@@ -31,7 +31,8 @@ export async function cardPicture(request: EmbedRequest, { store }: PageContext)
   if (!built) return null
   const { subject, view } = built
   const at = await store.revisionAt(request.asOf)
-  const { shown, leftOut } = chooseClaims(subject.claims, { statuses: request.statuses, limit: 4 })
+  const choice = { statuses: request.statuses, limit: 4, inTurn: request.kind === 'compare' }
+  const { shown, leftOut } = chooseClaims(subject.claims, choice)
   const labels = await labelsOfClaims(store, shown, at)
   const cards = shown.map((whole) => claimCard(whole, labels, request.messages))
   return { svg: socialCard(view.frame, cards, leftOut), width: CARD_WIDTH }

@@ -7,6 +7,8 @@ export interface Choice {
   readonly limit: number
   /** Whether a view has a place for it; every claim has one, unless given. */
   readonly hasPlace?: (whole: WholeClaim) => boolean
+  /** Whether claims of each subject take turns: a comparison that shows one party alone compares nothing. */
+  readonly inTurn?: boolean
 }
 
 export interface Chosen {
@@ -28,17 +30,29 @@ export interface StatusCount {
 /** More than about twelve claims in one picture cannot be read: the most contested are shown, the rest are counted. */
 export function chooseClaims(
   claims: readonly WholeClaim[],
-  { statuses, limit, hasPlace = () => true }: Choice,
+  { statuses, limit, hasPlace = () => true, inTurn = false }: Choice,
 ): Chosen {
   const isWanted = ({ status }: WholeClaim): boolean => statuses.length === 0 || statuses.includes(status.status)
   const wanted = claims.filter(isWanted)
   const sorted = wanted.filter(hasPlace).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   return {
-    shown: sorted.slice(0, limit),
+    shown: (inTurn ? takeTurns(sorted) : sorted).slice(0, limit),
     leftOut: Math.max(0, sorted.length - limit),
     hidden: countsOf(claims.filter((whole) => !isWanted(whole))),
     placeless: countsOf(wanted.filter((whole) => !hasPlace(whole))),
   }
+}
+
+/** The first of each subject, then the second of each; which subject is first stays as it was. */
+function takeTurns(claims: readonly WholeClaim[]): readonly WholeClaim[] {
+  const bySubject = new Map<string, WholeClaim[]>()
+  for (const whole of claims) {
+    const { kind, id } = whole.claim.subject
+    bySubject.set(`${kind}:${id}`, [...(bySubject.get(`${kind}:${id}`) ?? []), whole])
+  }
+  const queues = [...bySubject.values()]
+  const longest = Math.max(0, ...queues.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? [])).flat()
 }
 
 const countsOf = (claims: readonly WholeClaim[]): readonly StatusCount[] =>
