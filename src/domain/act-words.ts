@@ -24,14 +24,18 @@ export function actWords(
   return polarity === 'NEGATES' && stance !== 'DENIES' ? ui.actNegated(act) : act
 }
 
-/** How sure they put it, whether of the future, and what they rest it on. Who says that it is not known is
- * neither sure nor unsure of it. */
-export function hedgeWords(assertion: Assertion, { ui }: Messages): readonly string[] {
-  const { stance, certainty, evidentiality } = assertion
+/** How sure they put it. Who says that it is not known is neither sure nor unsure of it. */
+export const certaintyWords = ({ stance, certainty }: Assertion, { ui }: Messages): string =>
+  stance === 'REPORTS_UNKNOWN' ? '' : ui.certaintiesOfActs[certainty]
+
+/** How sure they put it, whether of the future, and what they rest it on. */
+export function hedgeWords(assertion: Assertion, messages: Messages): readonly string[] {
+  const { ui } = messages
+  const { stance, evidentiality } = assertion
   const tense = tenseOf(assertion)
   const isUnknown = stance === 'REPORTS_UNKNOWN'
   return [
-    isUnknown ? '' : ui.certainties[certainty],
+    certaintyWords(assertion, messages),
     tense === 'FUTURE' ? ui.tenses[tense] : '',
     isUnknown && evidentiality === 'NONE' ? '' : ui.evidentialities[evidentiality],
   ].filter((word) => word !== '')

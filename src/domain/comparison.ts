@@ -29,19 +29,22 @@ export interface ComparisonCell {
   readonly counts: readonly { readonly status: Status; readonly count: number }[]
 }
 
+/** Of a party, and naming data or a use: any other claim stands beside the comparison. */
+export const hasCell = ({ claim: { subject, data, uses } }: WholeClaim): boolean =>
+  subject.kind === 'Entity' && (data.length > 0 || uses.length > 0)
+
 export function compare(
   entityIds: readonly string[],
   claims: readonly WholeClaim[],
   categories: ConceptTree,
 ): Comparison {
-  const about = claims.filter(({ claim }) => claim.data.length > 0 || claim.uses.length > 0)
   const cells = new Map<
     string,
     { entityId: string; dataId: string | null; useId: string | null; claims: WholeClaim[] }
   >()
-  for (const whole of about) {
+  for (const whole of claims.filter(hasCell)) {
     const { subject, data, uses } = whole.claim
-    if (subject.kind !== 'Entity' || !entityIds.includes(subject.id)) continue
+    if (!entityIds.includes(subject.id)) continue
     for (const dataId of orNone(data)) {
       for (const useId of orNone(uses)) {
         const key = JSON.stringify([subject.id, dataId, useId])

@@ -3,7 +3,7 @@ import { type Assertion, tenseOf } from './assertion.ts'
 import type { Claim } from './claim.ts'
 import type { ClaimStatus } from './claim-status-types.ts'
 import type { Labels } from './labels.ts'
-import { type ClauseOptions, propositionOf } from './proposition.ts'
+import { propositionOf } from './proposition.ts'
 import { type Certainty, isHedge, type Tense } from './stance.ts'
 
 /** A claim, what was said on it, and how it stands by that. */
@@ -24,14 +24,11 @@ export interface SharedHedges {
 
 /**
  * What a claim says, as those put it on whom its status rests: a plan stays a plan ("X will collect …") and a "may" a
- * "may". For headings and labels, which stand beside the status and have no room for the whole sentence.
+ * "may". What the record dates has its dates in brackets: two who owned one thing one after the other would seem to own
+ * it together. For headings and labels, which stand beside the status and have no room for the whole sentence.
  */
-export const headingOf = (
-  judged: JudgedClaim,
-  labels: Labels,
-  messages: Messages,
-  options: Pick<ClauseOptions, 'dated'> = {},
-): string => propositionOf(judged.claim, labels, messages, { ...options, ...sharedHedges(judged) })
+export const headingOf = (judged: JudgedClaim, labels: Labels, messages: Messages): string =>
+  propositionOf(judged.claim, labels, messages, { dated: true, ...sharedHedges(judged) })
 
 export function sharedHedges(judged: Omit<JudgedClaim, 'claim'>): SharedHedges {
   const deciding = decidingOf(judged)

@@ -28,9 +28,16 @@ interface Utterance {
 
 /**
  * A claim as it stands, with every hedge: who states, denies, alleges or guesses it, how sure they put it, through
- * whom it reached us, and who says that it is not known. Ends with a full stop.
+ * whom it reached us, and who says that it is not known. Ends with a full stop. Where its status and the remarks on it
+ * stand beside it, it does not begin and end with them.
  */
-export function sentenceOf(record: ClaimRecord, moment: StatusMoment, labels: Labels, messages: Messages): string {
+export function sentenceOf(
+  record: ClaimRecord,
+  moment: StatusMoment,
+  labels: Labels,
+  messages: Messages,
+  { alone = true }: { readonly alone?: boolean } = {},
+): string {
   const { claim } = record
   const status = claimStatus(record, moment)
   const live = liveAssertions(record.assertions, moment)
@@ -45,13 +52,12 @@ export function sentenceOf(record: ClaimRecord, moment: StatusMoment, labels: La
   const mentions = mentionsOf(labels, messages)
   const said = utterances.map((utterance, i) => utteranceWords(utterance, i === 0, record, labels, messages, mentions))
   const body = said.join('; ')
-  const hedged = status.status === 'DISPUTED' ? messages.disputed(body) : body
-  const first = utterances[0]
-  const speaker = status.status === 'DISPUTED' ? undefined : first?.assertions[0]
+  const begins = alone && status.status === 'DISPUTED'
+  const hedged = begins ? messages.disputed(body) : body
+  const speaker = begins ? undefined : utterances[0]?.assertions[0]
   const startsWithName = speaker !== undefined && isCalledByOwnName(speaker, labels, messages)
-  const contradiction = status.contradictsItself
-    ? ` ${messages.contradictsItself(subjectName(claim, labels, messages))}`
-    : ''
+  const contradiction =
+    alone && status.contradictsItself ? ` ${messages.contradictsItself(subjectName(claim, labels, messages))}` : ''
   return `${startsWithName ? end(hedged) : finish(hedged, messages)}${contradiction}${dated}`
 }
 
@@ -81,7 +87,7 @@ const said = new WeakMap<ClaimRecord, { readonly labels: Labels; readonly words:
 /** The claim's heading in the wanted language, or in English where Sanad does not speak it; says which. */
 export function headingIn(wanted: string, judged: JudgedClaim, labels: Labels): TextInLanguage {
   const messages = messagesIn(wanted)
-  return { value: headingOf(judged, labels, messages, { dated: true }), language: messages.tag }
+  return { value: headingOf(judged, labels, messages), language: messages.tag }
 }
 
 export function statusWordIn(wanted: string, status: ClaimStatus): TextInLanguage {

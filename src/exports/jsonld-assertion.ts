@@ -1,4 +1,4 @@
-import { actWords } from '../domain/act-words.ts'
+import { actWords, certaintyWords } from '../domain/act-words.ts'
 import type { Assertion, Quote } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
 import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
@@ -56,11 +56,10 @@ export function assertionJsonLd(
 
 /** "Elon Musk (denies): X sells user data": a denial is never read as what it denies. */
 function inWords(assertion: Assertion, claim: Claim, labels: Labels, messages: Messages): string {
-  const { ui } = messages
   const { name, plural } = claimantName(assertion, labels, messages, mentionsOf(labels, messages))
-  const { stance, tense = 'PRESENT' } = assertion
-  const certainty = stance === 'REPORTS_UNKNOWN' ? '' : ui.certainties[assertion.certainty]
-  const how = [actWords([assertion], plural, labels, messages), certainty].filter(Boolean).join(', ')
+  const { tense = 'PRESENT' } = assertion
+  const act = actWords([assertion], plural, labels, messages)
+  const how = [act, certaintyWords(assertion, messages)].filter(Boolean).join(', ')
   return `${name} (${how}): ${propositionOf(claim, labels, messages, { tense })}`
 }
 

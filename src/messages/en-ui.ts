@@ -25,6 +25,7 @@ export const enUi = {
   saidBy: 'Who says so',
   status: 'Status',
   quote: 'Words',
+  noQuote: 'no words quoted',
   when: 'When',
   ourTranslation: 'our translation',
   archived: 'Archived copy',
@@ -36,15 +37,16 @@ export const enUi = {
   fingerprint: 'Fingerprint of the text',
   address: 'Address',
   dateUnknown: 'date unknown',
-  heldSince: (from: string): string => `in force since ${from}`,
-  heldBetween: (from: string, until: string): string => `in force from ${from} to ${until}`,
-  heldUntil: (until: string): string => `in force until ${until}`,
+  /** Of the words alone: their document as it was captured may be in force from another day. */
+  heldSince: (from: string): string => `these words are in force since ${from}`,
+  heldBetween: (from: string, until: string): string => `these words were in force from ${from} to ${until}`,
+  heldUntil: (until: string): string => `these words were in force until ${until}`,
   decides: 'decides the status',
   why: 'Why this status',
   statusMeans: {
     DISPUTED: 'Voices that count say that it is so, and others that it is not.',
     DENIED: 'The one it is about, or who speaks for it, says that it is not so.',
-    CONFIRMED: 'The one it is about confirms it, or states it and an independent voice says the same.',
+    CONFIRMED: 'The one it is about confirms it.',
     STATED: 'The one it is about says so itself. Nobody independent has confirmed it.',
     REPORTED: 'Somebody else reports it. The one it is about has not said so.',
     ALLEGED: 'It is alleged, or said by nobody who is named.',
@@ -52,6 +54,8 @@ export const enUi = {
     UNKNOWN: 'It is not known: those who speak of it say so, or nobody speaks of it.',
     RETRACTED: 'Who said it took it back.',
   },
+  /** Of a CONFIRMED where the one it is about does not confirm what others said, but says so of its own accord. */
+  saidByOthersToo: 'The one it is about states it, and an independent voice says the same.',
   /** What is not known of who decided: whether they spoke for a party then. */
   presumed: {
     DAY_UNKNOWN: (who: string, parties: string): string =>
@@ -80,6 +84,13 @@ export const enUi = {
   },
   actNegated: (act: string): string => `${act} that it is not so`,
   certainties: { CERTAIN: '', PROBABLE: 'probably', POSSIBLE: 'possibly', UNDERSPECIFIED: 'how sure is not said' },
+  /** After what somebody does, of what is claimed and not of the doing: "states (as possible)". */
+  certaintiesOfActs: {
+    CERTAIN: '',
+    PROBABLE: 'as probable',
+    POSSIBLE: 'as possible',
+    UNDERSPECIFIED: 'how sure is not said',
+  },
   /** By the name of one who does not hedge where others do. */
   unhedged: 'without a hedge',
   tenses: { PRESENT: 'not of the future', FUTURE: 'of the future' },
@@ -126,7 +137,15 @@ export const enUi = {
   moreThan: (count: number): string => `More than ${count} claims: the most contested of them are here.`,
   noClaims: 'This record holds no such claim.',
   noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,
-  noJoins: 'No claim here says how one party is joined to another.',
+  onlyJoins: (others: number, contested: string): string =>
+    `Only claims that join two parties are drawn here. ${others === 1 ? 'One other does' : `${others} others do`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
+  onlyCells: (others: number, contested: string): string =>
+    `${others === 1 ? 'One claim has' : `${others} claims have`} no place in this table${contested === '' ? '' : `, among them ${contested}`}, as ${others === 1 ? 'it names no data and no use, or is' : 'they name no data and no use, or are'} about a document: see the whole list.`,
+  withoutCell: 'Claims without a place in the table',
+  noJoins: (statuses: string): string =>
+    `No claim here ${statuses === '' ? '' : `that is ${statuses} `}says how one party is joined to another.`,
+  noCells: (statuses: string): string =>
+    `No claim here ${statuses === '' ? '' : `that is ${statuses} `}names data or a use.`,
   noUse: 'no use stated',
   noSuchHere: 'no claim in this record',
   noData: 'no data named',
@@ -204,6 +223,8 @@ export const enUi = {
     HOLDS: 'when it was in force, or holds',
     RECORDED: 'when this record learnt of it',
   },
+  /** A status in the line of what one voice said. */
+  ofClaim: (status: string): string => `claim: ${status}`,
   statusNow: 'The status beside a line is that of its claim today, with all that is known now.',
   statements: (count: number): string => (count === 1 ? 'one statement' : `${count} statements`),
   captureOf: (title: string, from: string | null): string =>

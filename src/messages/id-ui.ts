@@ -36,6 +36,7 @@ export const idUi: UiMessages = {
   saidBy: 'Siapa yang mengatakannya',
   status: 'Status',
   quote: 'Kata-katanya',
+  noQuote: 'kata-katanya tidak dikutip',
   when: 'Kapan',
   ourTranslation: 'terjemahan kami',
   archived: 'Salinan arsip',
@@ -47,16 +48,15 @@ export const idUi: UiMessages = {
   fingerprint: 'Sidik jari teksnya',
   address: 'Alamat',
   dateUnknown: 'tanggal tidak diketahui',
-  heldSince: (from) => `berlaku sejak ${from}`,
-  heldBetween: (from, until) => `berlaku dari ${from} sampai ${until}`,
-  heldUntil: (until) => `berlaku sampai ${until}`,
+  heldSince: (from) => `kata-kata ini berlaku sejak ${from}`,
+  heldBetween: (from, until) => `kata-kata ini berlaku dari ${from} sampai ${until}`,
+  heldUntil: (until) => `kata-kata ini berlaku sampai ${until}`,
   decides: 'menentukan statusnya',
   why: 'Mengapa berstatus demikian',
   statusMeans: {
     DISPUTED: 'Suara yang diperhitungkan ada yang mengatakan benar, ada yang mengatakan tidak.',
     DENIED: 'Pihak yang bersangkutan, atau yang berbicara atas namanya, mengatakan tidak benar.',
-    CONFIRMED:
-      'Pihak yang bersangkutan mengonfirmasi, atau menyatakannya dan suara lain yang mandiri mengatakan hal sama.',
+    CONFIRMED: 'Pihak yang bersangkutan mengonfirmasinya.',
     STATED: 'Pihak yang bersangkutan sendiri mengatakannya. Belum ada pihak mandiri yang mengonfirmasi.',
     REPORTED: 'Pihak lain melaporkannya. Yang bersangkutan belum mengatakannya.',
     ALLEGED: 'Diduga, atau dikatakan oleh yang tidak disebut namanya.',
@@ -64,6 +64,7 @@ export const idUi: UiMessages = {
     UNKNOWN: 'Tidak diketahui: yang membahasnya mengatakan demikian, atau tidak ada yang membahasnya.',
     RETRACTED: 'Yang mengatakannya telah menariknya kembali.',
   },
+  saidByOthersToo: 'Pihak yang bersangkutan menyatakannya, dan suara lain yang mandiri mengatakan hal yang sama.',
   presumed: {
     DAY_UNKNOWN: (who, parties) =>
       `Perkataan ${who} diperhitungkan sebagai perkataan pihak ${parties}; harinya tidak diketahui, jadi tidak diketahui pula apakah saat itu ${who} berbicara atas nama ${parties}.`,
@@ -77,6 +78,12 @@ export const idUi: UiMessages = {
     CERTAIN: '',
     PROBABLE: 'kemungkinan besar',
     POSSIBLE: 'mungkin',
+    UNDERSPECIFIED: 'tingkat keyakinan tidak disebutkan',
+  },
+  certaintiesOfActs: {
+    CERTAIN: '',
+    PROBABLE: 'sebagai kemungkinan besar',
+    POSSIBLE: 'sebagai kemungkinan',
     UNDERSPECIFIED: 'tingkat keyakinan tidak disebutkan',
   },
   unhedged: 'tanpa kata penanda keraguan',
@@ -122,7 +129,15 @@ export const idUi: UiMessages = {
   moreThan: (count) => `Lebih dari ${count} klaim: yang paling diperselisihkan ada di sini.`,
   noClaims: 'Catatan ini tidak memuat klaim seperti itu.',
   noneWithStatus: (statuses) => `Tidak ada klaim di sini yang ${statuses}.`,
-  noJoins: 'Tidak ada klaim di sini yang menyebut kaitan satu pihak dengan pihak lain.',
+  onlyJoins: (others, contested) =>
+    `Di sini hanya digambar klaim yang menyebut kaitan dua pihak. ${others} klaim lain tidak${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,
+  onlyCells: (others, contested) =>
+    `${others} klaim tidak mendapat tempat dalam tabel ini${contested === '' ? '' : `, di antaranya ${contested}`}, karena tidak menyebut data maupun kegunaan, atau berbicara tentang dokumen: lihat daftar lengkapnya.`,
+  withoutCell: 'Klaim yang tidak mendapat tempat dalam tabel',
+  noJoins: (statuses) =>
+    `Tidak ada klaim di sini ${statuses === '' ? '' : `berstatus ${statuses} `}yang menyebut kaitan satu pihak dengan pihak lain.`,
+  noCells: (statuses) =>
+    `Tidak ada klaim di sini ${statuses === '' ? '' : `berstatus ${statuses} `}yang menyebut data atau kegunaan.`,
   noUse: 'kegunaan tidak disebut',
   noSuchHere: 'tidak ada klaim dalam catatan ini',
   noData: 'data tidak disebut',
@@ -193,6 +208,7 @@ export const idUi: UiMessages = {
     HOLDS: 'masa berlakunya',
     RECORDED: 'saat catatan ini mengetahuinya',
   },
+  ofClaim: (status) => `klaim: ${status}`,
   statusNow: 'Status di samping tiap baris adalah status klaimnya sekarang, dengan semua yang kini diketahui.',
   statements: (count) => `${count} pernyataan`,
   captureOf: (title, from) =>

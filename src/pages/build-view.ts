@@ -1,15 +1,16 @@
 import type { Status } from '../domain/claim-status-types.ts'
-import { compare } from '../domain/comparison.ts'
+import { compare, hasCell } from '../domain/comparison.ts'
 import type { GraphStore, WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { timelineOf } from '../domain/timeline.ts'
+import type { Messages } from '../messages/en.ts'
 import { formatList } from '../text/languages.ts'
-import { networkView } from '../widgets/build-network.ts'
+import { endsOf, networkView } from '../widgets/build-network.ts'
 import { matrixView } from '../widgets/build-time-and-matrix.ts'
 import { timelineView } from '../widgets/build-timeline.ts'
 import { claimView, graphView } from '../widgets/build-views.ts'
-import { type Chosen, chooseClaims } from '../widgets/choose-claims.ts'
+import { type Chosen, chooseClaims, type StatusCount } from '../widgets/choose-claims.ts'
 import type { Attribution, Notice, View, ViewFrame } from '../widgets/view.ts'
 import type { EmbedRequest } from './embed-request.ts'
 import { NOTICES_IN_FRAME, timeNotices } from './notices.ts'
@@ -46,12 +47,11 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
   return { view: toPinnedView(view, request.asOf), subject }
 }
 
-/** A matrix counts its claims, so it counts all; a network shows all that join two entities, up to its size. */
+/** A matrix counts its claims, so it counts all that have a cell; a network shows all that join two, up to its size. */
 function chooseFor(request: EmbedRequest, claims: readonly WholeClaim[]): Chosen {
-  if (request.view === 'matrix') return chooseClaims(claims, { ...request, limit: claims.length })
-  if (request.view !== 'network') return chooseClaims(claims, request)
-  const joining = claims.filter(({ claim }) => claim.subject.kind === 'Entity' && claim.object?.kind === 'Entity')
-  return chooseClaims(joining, { ...request, limit: MAX_NETWORK_EDGES })
+  if (request.view === 'matrix') return chooseClaims(claims, { ...request, limit: claims.length, hasPlace: hasCell })
+  if (request.view !== 'network') return chooseClaims(claims, { ...request, inTurn: request.kind === 'compare' })
+  return chooseClaims(claims, { ...request, limit: MAX_NETWORK_EDGES, hasPlace: (whole) => endsOf(whole) !== null })
 }
 
 const MAX_NETWORK_EDGES = 60
@@ -88,19 +88,21 @@ async function viewOf(
   return request.view === 'network' ? networkView(claims, context) : graphView(claims, context)
 }
 
-/** What the choice hides is counted, and a filter never hides a denial without a word. */
-function missingNotices({ leftOut, hidden }: Chosen, subject: Subject, { messages, statuses }: EmbedRequest) {
+/** What the choice hides is counted, and neither a filter nor a view hides a denial without a word. */
+function missingNotices(chosen: Chosen, subject: Subject, { messages, statuses, view }: EmbedRequest) {
+  const { leftOut, hidden, placeless } = chosen
   const { ui, tag } = messages
   const href = subject.address
-  const others = hidden.reduce((sum, { count }) => sum + count, 0)
-  const contested = hidden
-    .filter(({ status }) => CONTESTED.includes(status))
-    .map(({ status, count }) => ui.countOf(count, messages.statuses[status]))
+  const others = sumOf(hidden)
   const words = statuses.map((status) => messages.statuses[status])
   const notices: Notice[] = []
   if (others > 0) {
-    const text = ui.onlyStatuses(formatList(words, tag), others, formatList(contested, tag))
+    const text = ui.onlyStatuses(formatList(words, tag), others, contestedOf(hidden, messages))
     notices.push({ kind: 'FILTERED', text, href })
+  }
+  if (placeless.length > 0) {
+    const words = view === 'network' ? ui.onlyJoins : ui.onlyCells
+    notices.push({ kind: 'LEFT_OUT', text: words(sumOf(placeless), contestedOf(placeless, messages)), href })
   }
   if (leftOut > 0) notices.push({ kind: 'LEFT_OUT', text: ui.moreClaims(leftOut), href })
   return notices
@@ -108,10 +110,23 @@ function missingNotices({ leftOut, hidden }: Chosen, subject: Subject, { message
 
 const CONTESTED: readonly Status[] = ['DISPUTED', 'DENIED', 'RETRACTED']
 
-function nothingWords({ hidden }: Chosen, { messages, statuses, view }: EmbedRequest): string {
+const sumOf = (counts: readonly StatusCount[]): number => counts.reduce((sum, { count }) => sum + count, 0)
+
+/** "1 disputed and 3 denied". */
+function contestedOf(counts: readonly StatusCount[], { ui, statuses, tag }: Messages): string {
+  const contested = counts.filter(({ status }) => CONTESTED.includes(status))
+  return formatList(
+    contested.map(({ status, count }) => ui.countOf(count, statuses[status])),
+    tag,
+  )
+}
+
+function nothingWords({ hidden, placeless }: Chosen, { messages, statuses, view }: EmbedRequest): string {
   const { ui } = messages
-  if (hidden.length > 0) return ui.noneWithStatus(statuses.map((status) => messages.statuses[status]).join(', '))
-  return view === 'network' ? ui.noJoins : ui.noClaims
+  const wanted = statuses.map((status) => messages.statuses[status]).join(', ')
+  if (hidden.length > 0 && placeless.length === 0) return ui.noneWithStatus(wanted)
+  if (view === 'network') return ui.noJoins(wanted)
+  return view === 'matrix' && placeless.length > 0 ? ui.noCells(wanted) : ui.noClaims
 }
 
 /** Shown wherever something of the source is; taken to be in the document's own language, as nothing else says which. */

@@ -1,5 +1,6 @@
 import { titleWord } from '../domain/claim-title.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
+import { statusMeaning } from '../domain/status-meaning.ts'
 import { claimCard } from '../widgets/claim-card.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
 import { noticeLine } from '../widgets/figure.ts'
@@ -35,11 +36,11 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui.claim),
     el('h1', {}, statusBadge(card.status, `${titleWord(whole.status, messages)}:`), ` ${card.proposition}`),
-    el('p', { class: 'site-lead' }, mixedText(card.sentence, card.printed ?? [], tag)),
+    el('p', { class: 'site-lead' }, mixedText(card.body, card.printed ?? [], tag)),
     // Of what happened to this very claim the page itself tells.
     ...notices.map((notice) => noticeLine(asOf === null ? { ...notice, href: null } : notice)),
     el('h2', {}, ui.why),
-    el('p', {}, ui.statusMeans[card.status]),
+    el('p', {}, statusMeaning(whole, messages)),
     ...presumptionLines(card.presumed),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
     card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),

@@ -1,6 +1,7 @@
 import type { WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
 import type { Revision } from '../domain/revision.ts'
+import { withInnerQuotes } from '../text/inner-quotes.ts'
 import { formatDate } from '../text/languages.ts'
 import { claimCard } from '../widgets/claim-card.ts'
 import { utteranceList } from '../widgets/claim-list.ts'
@@ -47,7 +48,12 @@ export function citeSection(title: string, permalink: string, revision: Revision
   const { ui, tag } = messages
   const recorded = revision === null ? ui.dateUnknown : formatDate(revision.at, tag)
   const pinned = revision === null ? permalink : `${permalink}&asOf=${encodeURIComponent(revision.at)}`
-  const words = ui.citation(title, recorded, `${publicUrl}${pinned}`, formatDate(now.toISOString(), tag))
+  const words = ui.citation(
+    withInnerQuotes(title),
+    recorded,
+    `${publicUrl}${pinned}`,
+    formatDate(now.toISOString(), tag),
+  )
   return el(
     'section',
     { 'aria-labelledby': 'cite' },

@@ -1,6 +1,5 @@
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { chooseClaims } from '../widgets/choose-claims.ts'
-import { claimCard } from '../widgets/claim-card.ts'
 import { drawGraph } from '../widgets/drawing/draw-graph.ts'
 import { drawMatrix } from '../widgets/drawing/draw-matrix.ts'
 import { drawTimeline } from '../widgets/drawing/draw-timeline.ts'
@@ -9,6 +8,7 @@ import { layoutGraph } from '../widgets/drawing/layout-graph.ts'
 import { CARD_WIDTH, socialCard } from '../widgets/drawing/social-card.ts'
 import { createStack, type Drawn } from '../widgets/drawing/stack.ts'
 import { el, type Markup } from '../widgets/markup.ts'
+import { socialClaim } from '../widgets/social-claim.ts'
 import { type Theme, TOKENS } from '../widgets/tokens.ts'
 import type { View, ViewFrame } from '../widgets/view.ts'
 import { buildView } from './build-view.ts'
@@ -31,9 +31,10 @@ export async function cardPicture(request: EmbedRequest, { store }: PageContext)
   if (!built) return null
   const { subject, view } = built
   const at = await store.revisionAt(request.asOf)
-  const { shown, leftOut } = chooseClaims(subject.claims, { statuses: request.statuses, limit: 4 })
+  const choice = { statuses: request.statuses, limit: 4, inTurn: request.kind === 'compare' }
+  const { shown, leftOut } = chooseClaims(subject.claims, choice)
   const labels = await labelsOfClaims(store, shown, at)
-  const cards = shown.map((whole) => claimCard(whole, labels, request.messages))
+  const cards = shown.map((whole) => socialClaim(whole, labels, request.messages))
   return { svg: socialCard(view.frame, cards, leftOut), width: CARD_WIDTH }
 }
 
@@ -46,7 +47,7 @@ export async function homePicture({ store, messages }: PageContext): Promise<Pic
     store.countClaims({}, at),
   ])
   const labels = await labelsOfClaims(store, items, at)
-  const cards = items.map((whole) => claimCard(whole, labels, messages))
+  const cards = items.map((whole) => socialClaim(whole, labels, messages))
   const { ui, tag } = messages
   const title = `${ui.site}: ${ui.tagline}`
   const frame = { messages, title, summary: '', permalink: `/?lang=${tag}`, notices: [], attributions: [] }

@@ -1,9 +1,13 @@
-import { compare } from '../domain/comparison.ts'
+import { compare, hasCell } from '../domain/comparison.ts'
+import type { WholeClaim } from '../domain/graph-store.ts'
+import type { Labels } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import { CLOCKS, timelineOf } from '../domain/timeline.ts'
 import { matrixView, timelineView } from '../widgets/build-time-and-matrix.ts'
 import { graphView } from '../widgets/build-views.ts'
 import { chooseClaims } from '../widgets/choose-claims.ts'
+import { claimCard } from '../widgets/claim-card.ts'
+import { claimList } from '../widgets/claim-list.ts'
 import { figure, noticeLine } from '../widgets/figure.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import type { View, ViewFrame } from '../widgets/view.ts'
@@ -15,7 +19,7 @@ import { NOTICES_ON_PAGE, timeNotices } from './notices.ts'
 import type { Page, PageContext } from './page.ts'
 import { citeSection, notKnownSection } from './page-parts.ts'
 import { permalinkDocument } from './permalink-document.ts'
-import { toPinnedView } from './pin-links.ts'
+import { toPinned, toPinnedView } from './pin-links.ts'
 import { relationSection } from './relation-section.ts'
 import { readSubject, type SubjectKind } from './subject.ts'
 import { thingDetails } from './thing-details.ts'
@@ -53,6 +57,7 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
     (await thingDetails(subject, context, at)) ?? false,
     !subject.complete && el('p', { class: 'sanad-notice' }, ui.moreThan(claims.length)),
     el('sanad-widget', { 'data-close': ui.close }, figure(pinned(view), drawing, { inPage: true })),
+    kind === 'compare' && claimsBeside(claims, labels, context),
     events.length > 0 &&
       el(
         'details',
@@ -67,6 +72,19 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
     takeAlong(subject, context),
   ]
   return permalinkDocument(subject, content, [assets.widget], context, at)
+}
+
+/** What the table has no cell for, so that a comparison leaves nothing out. */
+function claimsBeside(claims: readonly WholeClaim[], labels: Labels, { messages, asOf }: PageContext): Markup | false {
+  const { shown } = chooseClaims(claims, { statuses: [], limit: claims.length, hasPlace: (one) => !hasCell(one) })
+  const cards = shown.map((whole) => toPinned(claimCard(whole, labels, messages), asOf))
+  if (cards.length === 0) return false
+  return el(
+    'section',
+    { 'aria-labelledby': 'beside' },
+    el('h2', { id: 'beside' }, `${messages.ui.withoutCell} (${cards.length})`),
+    claimList(cards, messages, 'beside-'),
+  )
 }
 
 const kindWord = (kind: SubjectKind) => (kind === 'compare' ? 'comparison' : kind === 'network' ? 'entity' : kind)

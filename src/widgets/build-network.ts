@@ -1,28 +1,32 @@
 import type { WholeClaim } from '../domain/graph-store.ts'
-import { headingOf } from '../domain/heading.ts'
 import { entityNode, type ViewContext } from './build-views.ts'
 import { claimCard } from './claim-card.ts'
 import type { NetworkView } from './view.ts'
+
+/** The two parties that a claim joins; null where it joins none. */
+export function endsOf({
+  claim: { subject, object },
+}: WholeClaim): { readonly from: string; readonly to: string } | null {
+  return subject.kind === 'Entity' && object?.kind === 'Entity' ? { from: subject.id, to: object.id } : null
+}
 
 /** Claims between two entities are edges here, each with its own status word and who says so; no edge is a bare fact. */
 export function networkView(claims: readonly WholeClaim[], { frame, labels }: ViewContext): NetworkView {
   const { messages } = frame
   const joining = claims.flatMap((whole) => {
-    const { subject, object } = whole.claim
-    if (subject.kind !== 'Entity' || object?.kind !== 'Entity') return []
-    // Two who owned one thing one after the other would seem to own it together.
-    const label = headingOf(whole, labels, messages, { dated: true })
-    return [{ card: claimCard(whole, labels, messages), label, from: subject.id, to: object.id }]
+    const ends = endsOf(whole)
+    if (ends === null) return []
+    return [{ card: claimCard(whole, labels, messages), ...ends }]
   })
   const ids = [...new Set(joining.flatMap(({ from, to }) => [from, to]))]
   return {
     kind: 'network',
     frame,
     nodes: ids.map((id) => entityNode(id, labels, messages)),
-    edges: joining.map(({ card, label, from, to }) => ({
+    edges: joining.map(({ card, from, to }) => ({
       from: `Entity:${from}`,
       to: `Entity:${to}`,
-      label,
+      label: card.proposition,
       claimants: card.claimants,
       status: card.status,
       statusWord: card.statusWord,

@@ -16,13 +16,19 @@ import type { TimelineView, ViewEvent, ViewEventGroup } from './view.ts'
 export function timelineView(events: readonly TimelineEvent[], { frame, labels }: ViewContext): TimelineView {
   const { messages } = frame
   const days = new Map<string, { date: string | null; when: string; groups: Map<string, ViewEventGroup> }>()
+  const said = entriesOn(events, 'ASSERTED')
+  const inForce = entriesOn(events, 'HELD_FROM')
   for (const event of events) {
-    const date = event.date === null ? null : event.date.slice(0, 10)
+    const isBoth = said.has(entryOn(event)) && inForce.has(entryOn(event))
+    // Said and in force on one day: told once, with what was said.
+    if (isBoth && event.kind === 'HELD_FROM') continue
+    const key = isBoth && event.kind === 'ASSERTED' ? 'BOTH' : event.kind
+    const date = dayOf(event)
     const day = days.get(date ?? '') ?? { date, when: whenOf(event, messages), groups: new Map() }
-    const group = day.groups.get(event.kind)
-    day.groups.set(event.kind, {
-      clock: event.clock,
-      word: messages.ui.events[event.kind],
+    const group = day.groups.get(key)
+    const head = { clock: event.clock, word: messages.ui.events[event.kind] }
+    day.groups.set(key, {
+      heads: key === 'BOTH' ? [head, { clock: 'HOLDS', word: messages.ui.events.HELD_FROM }] : [head],
       isRoutine: event.kind === 'RECORDED',
       events: [...(group?.events ?? []), eventOf(event, labels, messages)],
     })
@@ -34,6 +40,13 @@ export function timelineView(events: readonly TimelineEvent[], { frame, labels }
     days: [...days.values()].map(({ date, when, groups }) => ({ date, when, groups: [...groups.values()] })),
   }
 }
+
+const dayOf = ({ date }: TimelineEvent): string | null => (date === null ? null : date.slice(0, 10))
+/** One entry on one claim on one day. */
+const entryOn = (event: TimelineEvent): string =>
+  JSON.stringify([dayOf(event), event.claim?.claim.id, event.assertion?.id])
+const entriesOn = (events: readonly TimelineEvent[], kind: TimelineEvent['kind']): ReadonlySet<string> =>
+  new Set(events.filter((event) => event.kind === kind).map(entryOn))
 
 const whenOf = ({ date }: TimelineEvent, { ui, tag }: Messages): string =>
   date === null ? ui.dateUnknown : formatDate(date, tag)
@@ -54,7 +67,7 @@ function eventOf(event: TimelineEvent, labels: Labels, messages: Messages): View
 const claimEvent = (whole: WholeClaim, labels: Labels, messages: Messages): ViewEvent => ({
   text: headingOf(whole, labels, messages),
   printed: [],
-  badge: { status: whole.status.status, word: statusWord(whole.status, messages) },
+  badge: { status: whole.status.status, word: messages.ui.ofClaim(statusWord(whole.status, messages)) },
   href: pagePath({ kind: 'claim', slug: whole.claim.id }, messages.tag),
   parts: [],
 })

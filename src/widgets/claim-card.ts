@@ -26,10 +26,8 @@ const NAMES_ON_CARD = 4
 
 /** A claim as a card: status, proposition, who says so and who says otherwise, and every utterance for the detail. */
 export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages): ClaimCard {
-  const { claim, status, assertions } = whole
-  // The first party's word first, then others': what a card has no room for is the least.
-  const isFirst = (assertion: Assertion): boolean => voiceOf(assertion, whole) === 'first'
-  const live = [...liveAssertions(assertions, ALWAYS)].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
+  const { claim, status } = whole
+  const live = liveInOrder(whole)
   const caveats = live.filter((a) => status.caveats.includes(a.id))
   return {
     id: `Claim:${claim.id}`,
@@ -40,14 +38,21 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     title: claimTitle(whole, labels, messages),
     proposition: headingOf(whole, labels, messages),
     sentence: sentenceOf(whole, ALWAYS, labels, messages),
+    body: sentenceOf(whole, ALWAYS, labels, messages, { alone: false }),
     printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),
-    claimants: claimantsLine(live, whole, labels, messages),
+    claimants: claimantsLine(whole, labels, messages),
     caveat: caveats.length === 0 ? null : caveatWords(caveats, sharedHedges(whole), labels, messages),
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
     presumed: presumptionsOf(whole, labels, messages),
     judgement: judgementOf(whole.assessments, messages),
     utterances: sayOnce(inOneBreath(live).map((assertions) => utteranceOf(assertions, whole, labels, messages))),
   }
+}
+
+/** The first party's word first, then others': what a card has no room for is the least. */
+function liveInOrder(whole: WholeClaim): readonly Assertion[] {
+  const isFirst = (assertion: Assertion): boolean => voiceOf(assertion, whole) === 'first'
+  return [...liveAssertions(whole.assertions, ALWAYS)].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
 }
 
 /** What must stand wherever the claim does: what is not known of it, who contradicts itself, and how it was judged. */
@@ -81,8 +86,14 @@ function sayOnce(utterances: readonly CardUtterance[]): readonly CardUtterance[]
 type Group = readonly [(assertion: Assertion) => boolean, (who: string) => string]
 
 /** "— X (possibly); guessed by “many”; denied by Elon Musk": a guess is never shown as a statement. */
-function claimantsLine(live: readonly Assertion[], whole: WholeClaim, labels: Labels, messages: Messages): string {
+export function claimantsLine(
+  whole: WholeClaim,
+  labels: Labels,
+  messages: Messages,
+  mostNames: number = NAMES_ON_CARD,
+): string {
   const { ui } = messages
+  const live = liveInOrder(whole)
   const said = sharedHedges(whole)
   const affirms = (a: Assertion): boolean => a.polarity === 'AFFIRMS'
   const plain = (who: string): string => who
@@ -99,7 +110,7 @@ function claimantsLine(live: readonly Assertion[], whole: WholeClaim, labels: La
   const groups = whole.status.status === 'DENIED' ? [...negating, ...affirming] : [...affirming, ...negating]
   const parts = groups.flatMap(([belongs, words]) => {
     const group = live.filter(belongs)
-    return group.length === 0 ? [] : [words(shortNames(group, said, labels, messages))]
+    return group.length === 0 ? [] : [words(shortNames(group, said, labels, messages, mostNames))]
   })
   return parts.length === 0 ? '' : `— ${parts.join('; ')}`
 }
@@ -111,9 +122,15 @@ function caveatWords(caveats: readonly Assertion[], said: SharedHedges, labels: 
   return ui.caveat(missing.join(', '), shortNames(caveats, said, labels, messages))
 }
 
-function shortNames(assertions: readonly Assertion[], said: SharedHedges, labels: Labels, messages: Messages): string {
+function shortNames(
+  assertions: readonly Assertion[],
+  said: SharedHedges,
+  labels: Labels,
+  messages: Messages,
+  most: number = NAMES_ON_CARD,
+): string {
   const names = [...new Set(assertions.map((assertion) => hedgedName(assertion, said, labels, messages)))]
-  const shown = names.slice(0, NAMES_ON_CARD)
+  const shown = names.slice(0, most)
   const rest = names.length - shown.length
   return formatList(rest === 0 ? shown : [...shown, `+${rest}`], messages.tag)
 }
@@ -148,7 +165,7 @@ function utteranceOf(assertions: Breath, whole: WholeClaim, labels: Labels, mess
   const hedges = hedgeWords(assertion, messages)
   return {
     id: assertion.id,
-    act: hedges.length === 0 ? act : `${act} (${hedges.join(', ')})`,
+    act: hedges.length === 0 ? act : `${act} (${hedges.join('; ')})`,
     who: isNobody(assertion) ? messages.nameless : nameOnCard(assertion, labels, messages),
     printed: assertion.claimantAsPrinted,
     stance,

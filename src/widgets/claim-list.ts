@@ -31,7 +31,7 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
       el(
         'a',
         { class: 'sanad-sentence', href: card.href, target: '_top' },
-        mixedText(card.sentence, card.printed ?? [], messages.tag),
+        mixedText(card.body, card.printed ?? [], messages.tag),
       ),
     ),
     card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
@@ -69,6 +69,7 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
       el('b', {}, el('bdi', {}, mixedText(utterance.who, utterance.printed ? [utterance.printed] : [], messages.tag))),
       ` ${utterance.act} · `,
       utterance.date === null ? utterance.when : el('time', { datetime: utterance.date.slice(0, 10) }, utterance.when),
+      quote === null && [' · ', ui.noQuote],
       utterance.decides && [' · ', el('em', {}, ui.decides)],
     ),
     quote !== null && quotation(quote, source.url),

@@ -34,10 +34,13 @@ const dayItem = ({ date, when, groups }: ViewDay, messages: Messages): Markup =>
     groups.map((group) => eventGroup(group, messages)),
   )
 
-function eventGroup({ clock, word, isRoutine, events }: ViewEventGroup, messages: Messages): Markup {
+function eventGroup({ heads, isRoutine, events }: ViewEventGroup, messages: Messages): Markup {
   const { ui } = messages
   const list = eventList(events, messages)
-  const head = el('span', { class: 'sanad-clock', 'data-clock': clock }, word)
+  const head = heads.map(({ clock, word }, i) => [
+    i > 0 && ' ',
+    el('span', { class: 'sanad-clock', 'data-clock': clock }, word),
+  ])
   return isRoutine
     ? el('details', { class: 'sanad-group' }, el('summary', {}, head, ` · ${ui.statements(events.length)}`), list)
     : el('div', { class: 'sanad-group' }, head, list)

@@ -74,6 +74,8 @@ export interface ClaimCard {
   readonly proposition: string
   /** The full hedged sentence. */
   readonly sentence: string
+  /** The same without what status and remarks say, where they stand beside it. */
+  readonly body: string
   /** Words in it that are quoted as they were printed, in their own languages. */
   readonly printed?: readonly TextInLanguage[]
   /** "— X; denied by Elon Musk": who says it in short, at most a line or two. */
@@ -98,7 +100,7 @@ export interface CardJudgement {
 /** One assertion as a reader meets it: who, how, in which words, when, where. */
 export interface CardUtterance {
   readonly id: string
-  /** "denies", "states (may)". */
+  /** "denies", "states (as possible)". */
   readonly act: string
   readonly who: string
   /** What of it is quoted as it was printed. */
@@ -121,7 +123,7 @@ export interface CardUtterance {
   readonly capture: CardCapture | null
   /** The address is of the copy itself; null where only who keeps it is known. */
   readonly archive: { readonly name: string; readonly url: string | null } | null
-  /** "held 29 September 2023 – …", "no longer stated since …"; null where it says nothing more. */
+  /** "these words are in force since 10 June 2022", whatever the capture states of itself; null where it says nothing more. */
   readonly held: string | null
   readonly decides: boolean
 }
@@ -145,14 +147,18 @@ export interface ViewDay {
   readonly groups: readonly ViewEventGroup[]
 }
 
-/** What happened on one day in one way. */
+/** What happened on one day in one way, or what was said and in force on one day. */
 export interface ViewEventGroup {
-  readonly clock: 'SAID' | 'HOLDS' | 'RECORDED'
-  /** "said", "in force from then", "recorded here". */
-  readonly word: string
+  readonly heads: readonly ViewEventHead[]
   /** That this record learnt of it, which says nothing of the world: closed until somebody wants to know. */
   readonly isRoutine: boolean
   readonly events: readonly ViewEvent[]
+}
+
+export interface ViewEventHead {
+  readonly clock: 'SAID' | 'HOLDS' | 'RECORDED'
+  /** "said", "in force from then", "recorded here". */
+  readonly word: string
 }
 
 export interface ViewEvent {
@@ -160,7 +166,7 @@ export interface ViewEvent {
   readonly text: string
   /** Words in it that are in their own languages. */
   readonly printed: readonly TextInLanguage[]
-  /** Of the claim as it stands in this record, not of that day; null for what happened to a document. */
+  /** "claim: denied": of the claim as it stands in this record, not of the line nor of that day; null for what happened to a document. */
   readonly badge: { readonly status: Status; readonly word: string } | null
   readonly href: string
   /** What belongs to it: closed until somebody wants to know. */

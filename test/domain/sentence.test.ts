@@ -127,6 +127,15 @@ describe('the hedged sentence', () => {
     expect(inIndonesian(...given)).toBe(expected)
   })
 
+  it('leaves out what stands beside it where it does not stand alone, and nothing else', () => {
+    const beside = (...given: readonly Partial<Assertion>[]): string =>
+      sentenceOf(record(given.map((one, i) => said(one, i))), always, labels, en, { alone: false })
+    expect(beside({}, { ...MUSK, ...DENIES })).toBe(
+      'X states that it collects biometric data; Elon Musk denies that X does.',
+    )
+    expect(beside({ certainty: 'POSSIBLE' })).toBe(inEnglish({ certainty: 'POSSIBLE' }))
+  })
+
   it('says who took a statement back', () => {
     const first = said({ id: 'first' })
     const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'first' })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { messagesIn } from '../../src/messages/catalogue.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 describe('who says so', () => {
@@ -18,7 +19,7 @@ describe('who says so', () => {
     async (path) => {
       const said = await lines(path)
       expect(said).toContain(
-        'most people (“Sebagian besar masyrakat”) speculate (how sure is not said, as reported) · date unknown',
+        'most people (“Sebagian besar masyrakat”) speculate (how sure is not said; as reported) · date unknown',
       )
       expect(said.find((line) => line.startsWith('X '))).toMatch(/^X denies \(in a first-hand document\) · /)
       const article = 'the article “The X App Will Collect User Data: What For?” (title translated)'
@@ -35,7 +36,7 @@ describe('who says so', () => {
       expect.arrayContaining([
         `${article} menyebut belum dikonfirmasi oleh Elon Musk atau X · tanggal tidak diketahui`,
         `${article} menyebut belum ada buktinya · tanggal tidak diketahui`,
-        '“Sebagian besar masyrakat” berspekulasi (tingkat keyakinan tidak disebutkan, sebagaimana dilaporkan) · tanggal tidak diketahui',
+        '“Sebagian besar masyrakat” berspekulasi (tingkat keyakinan tidak disebutkan; sebagaimana dilaporkan) · tanggal tidak diketahui',
       ]),
     )
     const [only, ...more] = await lines('/claim/x-collects-unspecified-data?lang=id')
@@ -43,6 +44,24 @@ describe('who says so', () => {
       `${article} menyebut belum ada penjelasan lebih lanjut · tanggal tidak diketahui`,
       [],
     ])
+  })
+
+  it('hedges what is claimed, not whether it was said', async () => {
+    const of = async (language: string): Promise<string> =>
+      (await lines(`/claim/x-collects-biometric-with-consent?lang=${language}`)).join('\n')
+    expect(await of('en')).toContain('X states (as possible; in a first-hand document) · ')
+    expect(await of('id')).toContain('X menyatakan (sebagai kemungkinan; dalam dokumen tangan pertama) · ')
+  })
+
+  it('says of whom the record has no words', async () => {
+    const wordless = async (language: string): Promise<readonly string[]> =>
+      (await lines(`/claim/x-publishes-new-policy-version?lang=${language}`)).filter((line) =>
+        line.includes(messagesIn(language).ui.noQuote),
+      )
+    expect(await wordless('en')).toEqual([
+      expect.stringMatching(/^Bloomberg states .* · 31 August 2023 · no words quoted/),
+    ])
+    expect(await wordless('id')).toEqual([expect.stringMatching(/^Bloomberg .* · kata-katanya tidak dikutip/)])
   })
 
   it('does so for machines too', async () => {

@@ -29,6 +29,18 @@ describe('the capture that a quote is from', () => {
     },
   )
 
+  it.each([
+    ['en', 'states that it is in force from 29 September 2023', 'these words are in force since 10 June 2022'],
+    ['id', 'menyatakan berlaku sejak 29 September 2023', 'kata-kata ini berlaku sejak 10 Juni 2022'],
+  ])(
+    'says since when the words are in force apart from what the capture states of itself, in %s',
+    async (language, capture, words) => {
+      const page = await html(`/claim/x-collects-dm-contents?lang=${language}`)
+      const line = [...page.matchAll(/<p class="sanad-source">.*?<\/p>/g)].find(([one]) => one.includes(words))?.[0]
+      expect(line).toContain(capture)
+    },
+  )
+
   it('is found on the page of its document, with its fingerprint whole', async () => {
     const entry = (await html('/source/x-privacy-policy?lang=en')).match(
       new RegExp(`<li id="capture-${POLICY}">(.*?)</li>`),

@@ -52,6 +52,37 @@ describe('a filter by status', () => {
     expect(page).toMatch(/data-notice="LEFT_OUT"><a[^>]*>\d+ more claims: see the whole list/)
   })
 
+  it('is not the only thing that hides claims: a network says how many join no two, and that denials are among them', async () => {
+    const left = async (path: string): Promise<string> =>
+      /data-notice="LEFT_OUT"><a[^>]*>(.*?)<\/a>/.exec(await html(path))?.[1] ?? ''
+    const all = ((await html(`${story}?lang=en&limit=60`)).match(/<li id="claim-/g) ?? []).length
+    const network = await html(`${story}?lang=en&view=network`)
+    const drawn = (network.match(/<li id="claim-/g) ?? []).length
+    expect(await left(`${story}?lang=en&view=network`)).toMatch(
+      new RegExp(
+        `^Only claims that join two parties are drawn here. ${all - drawn} others do not, among them 1 disputed and \\d+ denied: see all\\.$`,
+      ),
+    )
+    const denied = await html(`${story}?lang=en&view=network&status=DENIED`)
+    expect(denied).toContain('No claim here that is denied says how one party is joined to another.')
+    expect(denied).not.toContain('None of the claims here is denied')
+    expect(await left(`${story}?lang=id&view=network&status=DENIED`)).toMatch(
+      /^Di sini hanya digambar klaim .* \d+ dibantah/,
+    )
+    expect(await left(`${story}?lang=en&view=matrix`)).toMatch(
+      /^\d+ claims have no place in this table, .*: see the whole list\.$/,
+    )
+    expect(await left(`${story}?lang=en&view=graph&limit=60`)).toBe('')
+  })
+
+  it('leaves no claim out of the page of a comparison: what has no cell is listed below the table', async () => {
+    const page = await html('/compare?entities=x,roll20&lang=en')
+    const count = Number(/Claims without a place in the table \((\d+)\)/.exec(page)?.[1])
+    expect(count).toBeGreaterThan(3)
+    expect(page.match(/<li id="beside-claim-/g)).toHaveLength(count)
+    expect(await html('/embed/compare/x,roll20?lang=en')).toContain(`${count} claims have no place in this table`)
+  })
+
   it('is not what a network without joins has: it says what is missing', async () => {
     const page = await html('/embed/network/roll20?lang=en')
     expect(page).toContain('No claim here says how one party is joined to another.')

@@ -48,6 +48,23 @@ describe('a page to be read for its own sake', () => {
     const indonesian = await main('/claim/x-collects-dm-contents?lang=id')
     expect(indonesian).toContain('Elon Musk membantah bahwa X akan mengumpulkan isi pesan langsung')
   })
+  it('does not say of a dispute twice that it is one', async () => {
+    const status = /<strong class="sanad-status" data-status="DISPUTED">.*?<\/strong>/
+    const frame = await (await fetch(`${site.url}/embed/claim/x-collects-dm-contents?lang=en`)).text()
+    const said = frame.split('class="sanad-line"')[1]?.split('</li>')[0] ?? ''
+    expect(said).toMatch(status)
+    expect(said).toContain('X contradicts itself')
+    expect(said).not.toContain('Disputed: ')
+    expect(said).not.toContain('contradict each other')
+    const page = await (await fetch(`${site.url}/claim/x-collects-dm-contents?lang=en`)).text()
+    expect(/<p class="site-lead">(.*?)<\/p>/.exec(page)?.[1]).not.toContain('Disputed')
+    const denied = await (await fetch(`${site.url}/claim/x-sells-user-data?lang=en`)).text()
+    expect(/site-citation">(.*?)<\/p>/.exec(denied)?.[1]).toMatch(
+      /^Sanad, “[^“”]*‘Sebagian besar masyrakat’[^“”]*[^.]”, as/,
+    )
+    // A citation stands alone.
+    expect(/site-citation">(.*?)<\/p>/.exec(page)?.[1]).toMatch(/Disputed: .* contradict each other/)
+  })
   it.each(['en', 'id'])(
     'of a claim is headed by its status and what is claimed, the whole hedged sentence below, in %s',
     async (tag) => {

@@ -107,6 +107,15 @@ describe('a card for social networks', () => {
     },
   )
 
+  it('of a comparison has claims of each party', async () => {
+    const request = parseEmbed('compare', 'x,roll20', new URLSearchParams('lang=en'))
+    const words = textOf((await cardPicture(request, context()))?.svg.markup ?? '')
+    expect(words).toMatch(/ X (will|may|collects|sells|uses|shares)/)
+    expect(words).toMatch(/ Roll20 (may|collects|sells|uses|shares)/)
+    const graph = textOf((await widgetPicture({ ...request, view: 'graph', limit: 4 }, context()))?.svg.markup ?? '')
+    expect(graph).toMatch(/Roll20 (may|collects|sells|uses|shares)/)
+  })
+
   it('counts claims by that name, and keeps the title of a story with one claim', async () => {
     const several = textOf((await cardPicture(storyRequest('lang=id'), context()))?.svg.markup ?? '')
     expect(several).toMatch(/\d+ klaim lagi/)

@@ -118,8 +118,22 @@ describe('pictures', () => {
   })
 
   it('say how many claims they leave out', () => {
-    const cards = Array.from({ length: 9 }, (_, i) => exampleCard(i, 'a claim'))
+    const cards = Array.from({ length: 9 }, (_, i) => ({ ...exampleCard(i, 'a claim'), shorter: [] }))
     expect(socialCard(frame, cards, 3).markup).toContain(messages.ui.more(9))
+  })
+
+  it('never cut who says so within a name: what two lines do not hold goes whole, and is counted', () => {
+    const voice = (i: number): string => `the article “A title that goes on for quite a while, number ${i}”`
+    const line = (names: number): string =>
+      `— ${[...Array.from({ length: names }, (_, i) => voice(i)), ...(names < 4 ? [`+${4 - names}`] : [])].join(', ')}`
+    const card = { ...exampleCard(0, 'a claim'), claimants: line(4), shorter: [3, 2, 1, 0].map(line) }
+    const words = (claimants: string): string =>
+      socialCard(frame, [{ ...card, claimants }], 0)
+        .markup.replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ')
+    expect(words(line(4))).toContain(`${line(2)} `)
+    expect(words(line(1))).toContain(`${line(1)} `)
+    expect(words(line(4))).not.toContain('…')
   })
 
   it('fail alone where they cannot be drawn', async () => {

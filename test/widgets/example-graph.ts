@@ -26,6 +26,7 @@ export const exampleCard = (i: number, text: string): ClaimCard => ({
   title: `A status: ${text}`,
   proposition: text,
   sentence: text,
+  body: text,
   claimants: `— ${text}; denied by somebody`,
   caveat: i % 3 === 0 ? text : null,
   contradiction: null,

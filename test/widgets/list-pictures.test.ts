@@ -26,13 +26,21 @@ function timelineOf(count: number, routine: number, direction: 'ltr' | 'rtl', wo
     parts: i % 4 === 0 ? [{ words: words(i + 2), events: [] }] : [],
   })
   const all = (length: number) => Array.from({ length }, (_, i) => event(i))
-  const group = { word: 'a word', isRoutine: false }
+  const group = { isRoutine: false }
   return {
     kind: 'timeline',
     frame: frameIn(direction),
     days: [
-      { date: '2023', when: '2023', groups: [{ ...group, clock: 'SAID', events: all(count) }] },
-      { date: '2026', when: '2026', groups: [{ ...group, clock: 'RECORDED', isRoutine: true, events: all(routine) }] },
+      {
+        date: '2023',
+        when: '2023',
+        groups: [{ ...group, heads: [{ clock: 'SAID', word: 'a word' }], events: all(count) }],
+      },
+      {
+        date: '2026',
+        when: '2026',
+        groups: [{ ...group, heads: [{ clock: 'RECORDED', word: 'a word' }], isRoutine: true, events: all(routine) }],
+      },
     ],
   }
 }

@@ -69,7 +69,8 @@ describe('a timeline', () => {
       '1 August 2026',
       'date unknown',
     ])
-    for (const { groups } of view.days) expect(new Set(groups.map(({ word }) => word)).size).toBe(groups.length)
+    for (const { groups } of view.days)
+      expect(new Set(groups.map(({ heads }) => heads.map(({ word }) => word).join())).size).toBe(groups.length)
   })
 
   it('says what one voice said in a whole sentence with its hedge, as of that day', () => {
@@ -82,6 +83,22 @@ describe('a timeline', () => {
     expect(texts('31 August 2023')).toEqual([expect.stringMatching(/^X took back the statement that X collects/)])
     expect(texts('1 January 2024')).toEqual([expect.stringContaining('no longer stated since 1 January 2024')])
     expect(texts('date unknown')).toEqual([expect.stringMatching(/^X denies that it collects/)])
+  })
+
+  it('says once what was said and in force on one day, and that a status is of the claim', () => {
+    const both = { ...whole, assertions: [assertion('may', id, { assertedAt: '2022-06-10', heldFrom: '2022-06-10' })] }
+    const happened = timelineOf([both], [], { clocks: ['SAID', 'HOLDS'], from: null, until: null })
+    for (const [tag, badge] of [
+      ['en', 'claim: stated'],
+      ['id', 'klaim: dinyatakan'],
+    ] as const) {
+      const { ui } = messagesIn(tag)
+      const told = timelineView(happened, { frame: { ...EXAMPLE_FRAME, messages: messagesIn(tag) }, labels })
+      expect(told.days.map(({ groups }) => groups.map(({ heads }) => heads.map(({ word }) => word)))).toEqual([
+        [[ui.events.ASSERTED, ui.events.HELD_FROM]],
+      ])
+      expect(told.days[0]?.groups[0]?.events.map((event) => event.badge?.word)).toEqual([badge])
+    }
   })
 
   it.each(MESSAGES)('explains its three marks in $name, and keeps what only this record did closed', (messages) => {
@@ -123,7 +140,7 @@ describe('the capture of a document', () => {
   it('is told with what it states of itself, and of which claims the words stand in it, each once', () => {
     expect(plain(captured([stated], [{}, {}], 'en'))).toBe(
       '|23 August 2023|document captured|“Privacy Policy” was captured; it states that it is in force from 22 September 2023.' +
-        '|The words quoted for 2 statements stand in it|X collects messages| |stated|',
+        '|The words quoted for 2 statements stand in it|X collects messages| |claim: stated|',
     )
   })
 

@@ -1,6 +1,6 @@
 import { el, type Markup } from '../markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
-import type { TimelineView, ViewDay, ViewEvent, ViewEventGroup } from '../view.ts'
+import type { TimelineView, ViewDay, ViewEvent, ViewEventGroup, ViewEventHead } from '../view.ts'
 import { createStack, type Drawn } from './stack.ts'
 import { CHIP_HEIGHT, statusChip } from './status-chip.ts'
 
@@ -35,10 +35,12 @@ export function drawTimeline({ days, frame: { messages } }: TimelineView, { widt
   for (const { when, groups } of shown) {
     stack.text(when, { size: 15, colour: 'text', weight: 'bold', gap: 2 })
     stack.put((y) => el('path', { d: `M0 ${y}H${width}`, stroke: TOKENS.colours.line[theme] }), 6)
-    for (const { clock, word, isRoutine, events } of groups) {
-      stack.put((y) => clockMark(clock, rtl ? width - 6 : 6, y + 9, theme))
-      const counted = isRoutine ? `${word} · ${ui.statements(events.length)}` : word
-      stack.text(counted, { size: 13, colour: 'muted', weight: 'bold', indent: INDENT, gap: 3 })
+    for (const { heads, isRoutine, events } of groups) {
+      for (const { clock, word } of heads) {
+        stack.put((y) => clockMark(clock, rtl ? width - 6 : 6, y + 9, theme))
+        const counted = isRoutine ? `${word} · ${ui.statements(events.length)}` : word
+        stack.text(counted, { size: 13, colour: 'muted', weight: 'bold', indent: INDENT, gap: 3 })
+      }
       if (!isRoutine) events.forEach(event)
     }
     stack.space(10)
@@ -49,7 +51,7 @@ export function drawTimeline({ days, frame: { messages } }: TimelineView, { widt
 }
 
 /** The same marks as beside the list: a ring, a square, a diamond. */
-function clockMark(clock: ViewEventGroup['clock'], x: number, y: number, theme: Theme): Markup {
+function clockMark(clock: ViewEventHead['clock'], x: number, y: number, theme: Theme): Markup {
   const colour = TOKENS.colours.text[theme]
   if (clock === 'SAID') return el('circle', { cx: x, cy: y, r: 4, fill: 'none', stroke: colour, 'stroke-width': 3 })
   if (clock === 'HOLDS') return el('path', { d: `M${x - 5} ${y - 5}h10v10h-10Z`, fill: colour })

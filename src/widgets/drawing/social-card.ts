@@ -1,8 +1,10 @@
 import { remarksOn } from '../claim-card.ts'
 import { el, join, type Markup } from '../markup.ts'
 import { measureText } from '../measure-text.ts'
+import type { SocialClaim } from '../social-claim.ts'
 import { TOKENS } from '../tokens.ts'
 import type { ClaimCard, ViewFrame } from '../view.ts'
+import { wrapText } from '../wrap-text.ts'
 import { textBlock } from './card-text.ts'
 import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
@@ -21,7 +23,7 @@ const FOOT = 26
  * A card for social networks, in large type: few claims, each with word, icon, colour and line of its status, who says so
  * and every caveat; and how many are left out. A claim alone is told in its whole hedged sentence.
  */
-export function socialCard(frame: ViewFrame, cards: readonly ClaimCard[], leftOut: number): Markup {
+export function socialCard(frame: ViewFrame, cards: readonly SocialClaim[], leftOut: number): Markup {
   const { colours } = TOKENS
   const rtl = frame.messages.direction === 'rtl'
   const [only] = cards
@@ -95,7 +97,7 @@ function wholeClaim(card: ClaimCard, { messages }: ViewFrame, bottom: number): M
   return join(box(card, MARGIN, Math.min(bottom, y + PAD - 12) - MARGIN), ...drawn)
 }
 
-function severalClaims(frame: ViewFrame, cards: readonly ClaimCard[], bottom: number) {
+function severalClaims(frame: ViewFrame, cards: readonly SocialClaim[], bottom: number) {
   const { messages, title, nothing = messages.ui.noClaims } = frame
   const rtl = messages.direction === 'rtl'
   const { text, muted } = TOKENS.colours
@@ -108,13 +110,17 @@ function severalClaims(frame: ViewFrame, cards: readonly ClaimCard[], bottom: nu
   for (const card of cards.slice(0, MOST_CLAIMS)) {
     const proposition = textBlock(card.proposition, { ...inner, y: y + 48, size: 30, fill: text.light, mostLines: 2 })
     const beside = remarksOn(card).join('; ')
-    const below = y + 48 + proposition.height
-    const caveat =
-      beside === '' ? null : textBlock(beside, { ...inner, y: below, size: FOOT, fill: muted.light, mostLines: 2 })
-    const height = 48 + proposition.height + (caveat?.height ?? 0) + 10
+    const small = { ...inner, size: FOOT, fill: muted.light, mostLines: 2 }
+    let height = 48 + proposition.height
+    const blocks = [isBeside(card) ? '' : voicesBelow(card), beside].filter(Boolean).map((words) => {
+      const block = textBlock(words, { ...small, y: y + height })
+      height += block.height
+      return block.drawn
+    })
+    height += 10
     if (y + height > bottom) break
-    drawn.push(box(card, y, height), statusLine(card, y + 11, 28, rtl), saidBy(card, y + 11, rtl), proposition.drawn)
-    if (caveat) drawn.push(caveat.drawn)
+    drawn.push(box(card, y, height), statusLine(card, y + 11, 28, rtl), proposition.drawn, ...blocks)
+    if (isBeside(card)) drawn.push(saidBy(card, y + 11, rtl))
     y += height + 12
     shown += 1
   }
@@ -159,9 +165,23 @@ function statusLine(card: ClaimCard, y: number, size: number, rtl: boolean): Mar
   )
 }
 
+/** Where the status of a claim among several ends. */
+const usedBy = ({ statusWord }: ClaimCard): number =>
+  28 * 1.05 + 12 + measureText(statusWord, { size: 28, weight: 'bold' }) + 14
+
+/** Whether there is room beside the status for all who are named; else they stand below. */
+const isBeside = (card: ClaimCard): boolean =>
+  measureText(card.claimants, { size: FOOT, weight: 'regular' }) <= INNER - usedBy(card)
+
+/** As many whole names as two lines hold. */
+const voicesBelow = ({ claimants, shorter }: SocialClaim): string =>
+  [claimants, ...shorter].find(
+    (words) => wrapText(words, { width: INNER, size: FOOT, weight: 'regular' }).length <= 2,
+  ) ?? claimants
+
 /** Whoever denies or guesses is named beside the status. */
 function saidBy(card: ClaimCard, y: number, rtl: boolean): Markup {
-  const used = 28 * 1.05 + 12 + measureText(card.statusWord, { size: 28, weight: 'bold' }) + 14
+  const used = usedBy(card)
   const x = startOf(rtl, PAD + used)
   const fill = TOKENS.colours.muted.light
   return textBlock(card.claimants, { x, y: y + 1, width: INNER - used, size: FOOT, fill, rtl, mostLines: 1 }).drawn

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest'
+import { withInnerQuotes } from '../../src/text/inner-quotes.ts'
+
+it.each([
+  ['Most people (“banyak orang”) guess it.', 'Most people (‘banyak orang’) guess it'],
+  ['X, for what?', 'X, for what?'],
+  ['And so on...', 'And so on...'],
+  ['Denied. This record dates it.', 'Denied. This record dates it'],
+])('%s stands within quotation marks as %s', (text, inner) => {
+  expect(withInnerQuotes(text)).toBe(inner)
+})
