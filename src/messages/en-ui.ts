@@ -125,6 +125,9 @@ export const enUi = {
     `Only claims that are ${statuses} are shown. ${others === 1 ? 'One other is' : `${others} others are`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
   moreThan: (count: number): string => `More than ${count} claims: the most contested of them are here.`,
   noClaims: 'This record holds no such claim.',
+  noneAbout: 'No claim in this record is about it; what it says of others, or published, is below.',
+  /** Claims about others, on the page of who says something on them or published it. */
+  further: { SAID: 'What it says of others', PUBLISHED: 'Words of others in documents that it published' },
   noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,
   noJoins: 'No claim here says how one party is joined to another.',
   noUse: 'no use stated',

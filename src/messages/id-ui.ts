@@ -121,6 +121,12 @@ export const idUi: UiMessages = {
     `Hanya klaim yang ${statuses} yang ditampilkan. ${others} klaim lain tidak${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,
   moreThan: (count) => `Lebih dari ${count} klaim: yang paling diperselisihkan ada di sini.`,
   noClaims: 'Catatan ini tidak memuat klaim seperti itu.',
+  noneAbout:
+    'Tidak ada klaim tentangnya dalam catatan ini; yang dikatakannya tentang pihak lain, atau yang diterbitkannya, ada di bawah.',
+  further: {
+    SAID: 'Yang dikatakannya tentang pihak lain',
+    PUBLISHED: 'Perkataan pihak lain dalam dokumen yang diterbitkannya',
+  },
   noneWithStatus: (statuses) => `Tidak ada klaim di sini yang ${statuses}.`,
   noJoins: 'Tidak ada klaim di sini yang menyebut kaitan satu pihak dengan pihak lain.',
   noUse: 'kegunaan tidak disebut',

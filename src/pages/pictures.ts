@@ -14,6 +14,7 @@ import type { View, ViewFrame } from '../widgets/view.ts'
 import { buildView } from './build-view.ts'
 import type { EmbedRequest } from './embed-request.ts'
 import type { PageContext } from './page.ts'
+import { leadingClaims } from './subject.ts'
 
 export interface Picture {
   readonly svg: Markup
@@ -31,7 +32,7 @@ export async function cardPicture(request: EmbedRequest, { store }: PageContext)
   if (!built) return null
   const { subject, view } = built
   const at = await store.revisionAt(request.asOf)
-  const { shown, leftOut } = chooseClaims(subject.claims, { statuses: request.statuses, limit: 4 })
+  const { shown, leftOut } = chooseClaims(leadingClaims(subject), { statuses: request.statuses, limit: 4 })
   const labels = await labelsOfClaims(store, shown, at)
   const cards = shown.map((whole) => claimCard(whole, labels, request.messages))
   return { svg: socialCard(view.frame, cards, leftOut), width: CARD_WIDTH }

@@ -88,6 +88,10 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       [{ subject: 'x' }, 5],
       [{ party: 'x' }, 5],
       [{ object: 'x' }, 0],
+      [{ notParty: 'x' }, 0],
+      [{ claimant: 'musk', notParty: 'musk' }, 1],
+      [{ sources: ['policy', 'nothing'], notParty: 'musk' }, 5],
+      [{ sources: ['nothing'] }, 0],
       [{ claimant: 'musk' }, 1],
       [{ source: 'policy' }, 5],
       [{ notInSource: 'policy' }, 0],
@@ -163,6 +167,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       const below: readonly [(typeof REMOVAL_PARENTS)[number], string][] = [
         ['Story', 'story'],
         ['Party', 'x'],
+        ['Claimant', 'x'],
         ['Source', 'policy'],
         ['DataCategory', 'messages'],
       ]
