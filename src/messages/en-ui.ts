@@ -121,6 +121,9 @@ export const enUi = {
   pictureOf: 'Picture: its claims as a drawing of data, who says so, and use, each with its status.',
   moreClaims: (count: number): string =>
     count === 1 ? 'One more claim: see the whole list' : `${count} more claims: see the whole list`,
+  /** Below a drawing, which has room for the most contested. */
+  undrawn: (count: number): string =>
+    `The drawing shows the most contested claims; ${count === 1 ? 'one more is' : `${count} more are`} in the list.`,
   onlyStatuses: (statuses: string, others: number, contested: string): string =>
     `Only claims that are ${statuses} are shown. ${others === 1 ? 'One other is' : `${others} others are`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
   moreThan: (count: number): string => `More than ${count} claims: the most contested of them are here.`,

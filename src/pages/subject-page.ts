@@ -49,7 +49,7 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
     kind === 'compare'
       ? matrixView(compare(slug.split(','), claims, await store.concepts('DataCategory', at)), { frame, labels })
       : graphView(claims, { frame, labels })
-  const { shown } = chooseClaims(claims, { statuses: [], limit: DEFAULT_LIMIT })
+  const { shown, leftOut } = chooseClaims(claims, { statuses: [], limit: DEFAULT_LIMIT })
   const drawing = kind === 'compare' ? null : await context.draw(pinned(graphView(shown, { frame, labels })), '')
   const events = timelineOf(leadingClaims(subject), revisions, { clocks: CLOCKS, from: null, until: null })
   const timeFrame = { ...frame, title: `${ui.timeline}: ${title}`, attributions: [] }
@@ -63,7 +63,7 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
     ...notices.map(noticeLine),
     (await thingDetails(subject, context, at)) ?? false,
     !subject.complete && el('p', { class: 'sanad-notice' }, ui.moreThan(claims.length)),
-    el('sanad-widget', { 'data-close': ui.close }, figure(pinned(view), drawing, { inPage: true })),
+    el('sanad-widget', { 'data-close': ui.close }, figure(pinned(view), drawing, { inPage: true, undrawn: leftOut })),
     ...further.lists.map((list) => furtherSection(list, labels, context)),
     events.length > 0 &&
       el(

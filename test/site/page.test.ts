@@ -41,6 +41,16 @@ describe('a page to be read for its own sake', () => {
     },
   )
 
+  it.each([
+    ['en', 'The drawing shows the most contested claims; (\\d+) more are in the list.'],
+    ['id', 'Gambar ini memuat klaim yang paling diperselisihkan; (\\d+) klaim lagi ada di dalam daftar.'],
+  ])('says below its drawing how many claims are in the list alone, in %s', async (tag, words) => {
+    const page = await main(`/story/x-privacy-2023?lang=${tag}`)
+    const [, left] = new RegExp(`<p class="sanad-notice"><a href="#list">${words}</a></p></div>`).exec(page) ?? []
+    expect(Number(left)).toBe(count(page, 'class="sanad-claim"') - 12)
+    expect(await main(`/use/train-x-ai?lang=${tag}`)).not.toContain('<a href="#list">The drawing shows')
+  })
+
   it('names in its history who said what', async () => {
     const page = await main('/claim/x-collects-dm-contents?lang=en')
     expect(page).toContain('recorded 1 August 2026: Elon Musk denies that X will collect direct-message contents')
