@@ -53,8 +53,8 @@ export interface GraphStore {
   ): Promise<readonly Neighbours[]>
   /** What things were called before; small, and held in the process by revision. */
   renames(at: number): Promise<Renames>
-  /** Since when each thing is in the record and when it was taken out, up to this revision; null where it never was. */
-  lifetimes(kind: ThingKind, ids: readonly string[], at: number): Promise<readonly (Lifetime | null)[]>
+  /** Since when each thing, or entry, is in the record and when it was taken out, up to this revision; null where it never was. */
+  lifetimes(kind: ThingKind | 'Assertion', ids: readonly string[], at: number): Promise<readonly (Lifetime | null)[]>
   /**
    * Claims that hung below any of these, whatever they were called, and are in the record no more, under no slug; those last
    * taken out first.

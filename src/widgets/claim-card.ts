@@ -7,6 +7,7 @@ import type { WholeClaim } from '../domain/graph-store.ts'
 import { headingOf, type SharedHedges, sharedHedges } from '../domain/heading.ts'
 import type { Labels } from '../domain/labels.ts'
 import { subjectName } from '../domain/proposition.ts'
+import { bySaid } from '../domain/said-order.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import { archivedCopyOf } from '../domain/source.ts'
 import { titleOf } from '../domain/source-title.ts'
@@ -27,9 +28,11 @@ const NAMES_ON_CARD = 4
 /** A claim as a card: status, proposition, who says so and who says otherwise, and every utterance for the detail. */
 export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages): ClaimCard {
   const { claim, status, assertions } = whole
-  // The first party's word first, then others': what a card has no room for is the least.
+  // The first party's word first, then others', each in the order of time: what a card has no room for is the least.
   const isFirst = (assertion: Assertion): boolean => voiceOf(assertion, whole) === 'first'
-  const live = [...liveAssertions(assertions, ALWAYS)].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
+  const live = [...liveAssertions(assertions, ALWAYS)].sort(
+    (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || bySaid(a, b),
+  )
   const caveats = live.filter((a) => status.caveats.includes(a.id))
   return {
     id: `Claim:${claim.id}`,

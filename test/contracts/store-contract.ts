@@ -164,6 +164,10 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await lives(['claim-0004'], now - 1)).toEqual([{ recordedIn: early, removedIn: null }])
       expect(await lives(['claim-0004'], early - 1)).toEqual([null])
       expect(await store.lifetimes('DataCategory', ['messages'], now)).toEqual([{ recordedIn: early, removedIn: null }])
+      expect(await store.lifetimes('Assertion', ['states-claim-0000', 'states-claim-0001'], now)).toEqual([
+        { recordedIn: early, removedIn: null },
+        { recordedIn: early, removedIn: null },
+      ])
       const below: readonly [(typeof REMOVAL_PARENTS)[number], string][] = [
         ['Story', 'story'],
         ['Party', 'x'],

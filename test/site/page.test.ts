@@ -54,6 +54,10 @@ describe('a page to be read for its own sake', () => {
   it('names in its history who said what', async () => {
     const page = await main('/claim/x-collects-dm-contents?lang=en')
     expect(page).toContain('recorded 1 August 2026: Elon Musk denies that X will collect direct-message contents')
+    // A document that the line names is not named again.
+    expect(page).toContain(
+      'according to the article “The X App Will Collect User Data: What For?” (title translated)</li>',
+    )
     const indonesian = await main('/claim/x-collects-dm-contents?lang=id')
     expect(indonesian).toContain('Elon Musk membantah bahwa X akan mengumpulkan isi pesan langsung')
   })
