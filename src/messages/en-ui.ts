@@ -239,6 +239,8 @@ export const enUi = {
   playground: 'For developers: the API and its playground',
   notFound: 'There is nothing here',
   notFoundHelp: (slug: string): string => `Nothing in this record is called “${slug}”.`,
+  compareWhom: 'Whom to compare is not said. Choose them here:',
+  compareAtMost: (most: number): string => `At most ${most} can be compared. Choose them here:`,
   near: 'Perhaps one of these',
   searchFor: (text: string): string => `Search for “${text}”`,
   notYet: 'Not yet recorded at that date',

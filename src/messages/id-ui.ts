@@ -222,6 +222,8 @@ export const idUi: UiMessages = {
   playground: 'Untuk pengembang: API dan playground-nya',
   notFound: 'Tidak ada apa-apa di sini',
   notFoundHelp: (slug) => `Tidak ada dalam catatan ini yang bernama “${slug}”.`,
+  compareWhom: 'Tidak disebut siapa yang dibandingkan. Pilih di sini:',
+  compareAtMost: (most) => `Paling banyak ${most} yang dapat dibandingkan. Pilih di sini:`,
   near: 'Mungkin salah satu dari ini',
   searchFor: (text) => `Cari “${text}”`,
   notYet: 'Belum tercatat pada tanggal itu',
