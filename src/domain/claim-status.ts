@@ -95,13 +95,13 @@ export function voiceOf(assertion: Assertion, record: VoiceRecord): Voice {
 }
 
 /** An unsigned document in its own voice is its publisher's word; printed words such as "some users" are somebody else's. */
-function speakerOf(assertion: Assertion, record: VoiceRecord): string | null {
+export function speakerOf(assertion: Assertion, record: VoiceRecord): string | null {
   const { claimantId, claimantAsPrinted, evidentiality } = assertion
   if (claimantId !== null) return claimantId
   return claimantAsPrinted === null && !IN_OTHERS_VOICE.has(evidentiality) ? publisherOf(assertion, record) : null
 }
 
-type VoiceRecord = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>
+export type VoiceRecord = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>
 
 const publisherOf = ({ sourceId }: Assertion, { sources }: VoiceRecord): string | null =>
   sources[sourceId]?.publishedBy ?? null

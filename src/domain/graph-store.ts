@@ -53,8 +53,8 @@ export interface GraphStore {
   ): Promise<readonly Neighbours[]>
   /** What things were called before; small, and held in the process by revision. */
   renames(at: number): Promise<Renames>
-  /** Since when each thing is in the record and when it was taken out, up to this revision; null where it never was. */
-  lifetimes(kind: ThingKind, ids: readonly string[], at: number): Promise<readonly (Lifetime | null)[]>
+  /** Since when each thing, or entry, is in the record and when it was taken out, up to this revision; null where it never was. */
+  lifetimes(kind: ThingKind | 'Assertion', ids: readonly string[], at: number): Promise<readonly (Lifetime | null)[]>
   /**
    * Claims that hung below any of these, whatever they were called, and are in the record no more, under no slug; those last
    * taken out first.
@@ -85,8 +85,8 @@ export interface Lifetime {
   readonly removedIn: number | null
 }
 
-/** By what a removed claim is found; Party is subject or object. */
-export const REMOVAL_PARENTS = ['Story', 'Party', 'Source', 'DataCategory', 'Use'] as const
+/** By what a removed claim is found; Party is subject or object, Claimant said something on it. */
+export const REMOVAL_PARENTS = ['Story', 'Party', 'Claimant', 'Source', 'DataCategory', 'Use'] as const
 export type RemovalParent = (typeof REMOVAL_PARENTS)[number]
 
 export interface RemovedClaim {
@@ -114,6 +114,8 @@ export interface ClaimFilter {
   readonly subject?: string | null | undefined
   /** Subject or object. */
   readonly party?: string | null | undefined
+  /** Neither subject nor object. */
+  readonly notParty?: string | null | undefined
   readonly predicate?: readonly Predicate[] | null | undefined
   /** Already widened to the narrower concepts by the caller. */
   readonly data?: readonly string[] | null | undefined
@@ -122,6 +124,8 @@ export interface ClaimFilter {
   readonly stance?: readonly Stance[] | null | undefined
   readonly claimant?: string | null | undefined
   readonly source?: string | null | undefined
+  /** Something on it was read in any of these documents. */
+  readonly sources?: readonly string[] | null | undefined
   /** Only claims on which nothing was read in this document; with `source`, on which that one takes a side that this does not. */
   readonly notInSource?: string | null | undefined
   readonly evidentiality?: readonly Evidentiality[] | null | undefined

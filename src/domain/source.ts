@@ -61,5 +61,13 @@ export interface SourceVersion {
   readonly kind: VersionKind
   /** A cut capture: absence from it is not known, never gone. */
   readonly incomplete: boolean
+  /** An editor's, in NOTE_LANGUAGE. */
   readonly note: string | null
 }
+
+/** Notes on captures are for who checks them, and kept in one language. */
+export const NOTE_LANGUAGE = 'en'
+
+/** What is known to have changed since the capture before; of the first there is none before it. */
+export const changeOf = (version: SourceVersion, versions: readonly SourceVersion[]): VersionKind | null =>
+  versions[0]?.id === version.id ? null : version.kind

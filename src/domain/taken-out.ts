@@ -71,13 +71,17 @@ export async function readRemoved(
 /** The newest of what was taken back or out among these claims and below this thing. */
 export async function readTakenOut(
   store: Pick<GraphStore, 'claims' | 'removedClaims'>,
-  among: { readonly claims: readonly WholeClaim[]; readonly below: Below | null },
+  among: { readonly claims: readonly WholeClaim[]; readonly below: readonly Below[] },
   limit: number,
   at: number,
 ): Promise<{ readonly shown: readonly TakenOut[]; readonly complete: boolean }> {
   const { claims, below } = among
-  const removed = below === null ? [] : await store.removedClaims(below.parent, below.ids, limit + 1, at)
-  const all = [...claims.flatMap((claim) => takenOutOf(claim, at)), ...(await readRemoved(store, removed))]
+  const found = await Promise.all(below.map(({ parent, ids }) => store.removedClaims(parent, ids, limit + 1, at)))
+  const removed = new Map(found.flat().map((one) => [one.id, one]))
+  const all = [
+    ...claims.flatMap((claim) => takenOutOf(claim, at)),
+    ...(await readRemoved(store, [...removed.values()])),
+  ]
   all.sort(newestFirst)
   return { shown: all.slice(0, limit), complete: all.length <= limit }
 }

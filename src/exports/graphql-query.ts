@@ -7,9 +7,15 @@ export function graphqlQuery(kind: QueryKind, slug: string, language: string, as
   const claim = CLAIM.replaceAll('LANGUAGE', quoted(language))
   if (kind === 'claim') return `{\n  claim(slug: ${quoted(slug)}${time}) {${indented(claim, 4)}\n  }\n}\n`
   const slugs = slug.split(',')
-  const lists = (kind === 'compare' ? slugs : [slug]).map((one, i) => {
-    const name = kind === 'compare' ? `of${i + 1}: claims` : 'claims'
-    const filter = `filter: {${FILTERS[kind]}: ${quoted(one)}}`
+  const asked =
+    kind === 'compare'
+      ? slugs.map((one, i) => ({ name: `of${i + 1}: claims`, by: FILTERS[kind], one }))
+      : [
+          { name: 'claims', by: FILTERS[kind], one: slug },
+          ...(kind === 'entity' ? [{ name: 'said: claims', by: 'claimant', one: slug }] : []),
+        ]
+  const lists = asked.map(({ name, by, one }) => {
+    const filter = `filter: {${by}: ${quoted(one)}}`
     return `  ${name}(${filter}, first: 50${time}) {\n    nodes {${indented(claim, 6)}\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n`
   })
   return `{\n${lists.join('')}}\n`

@@ -102,7 +102,7 @@ const source = z.strictObject({
         effectiveFrom: partialDate.optional(),
         kind: z.enum(VERSION_KINDS),
         incomplete: z.boolean().optional(),
-        note: words.optional(),
+        note: words.describe('What is to be known of this capture, in English').optional(),
       }),
     )
     .optional(),

@@ -132,10 +132,16 @@ export const enUi = {
   pictureOf: 'Picture: its claims as a drawing of data, who says so, and use, each with its status.',
   moreClaims: (count: number): string =>
     count === 1 ? 'One more claim: see the whole list' : `${count} more claims: see the whole list`,
+  /** Below a drawing, which has room for the most contested. */
+  undrawn: (count: number): string =>
+    `The drawing shows the most contested claims; ${count === 1 ? 'one more is' : `${count} more are`} in the list.`,
   onlyStatuses: (statuses: string, others: number, contested: string): string =>
     `Only claims that are ${statuses} are shown. ${others === 1 ? 'One other is' : `${others} others are`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
   moreThan: (count: number): string => `More than ${count} claims: the most contested of them are here.`,
   noClaims: 'This record holds no such claim.',
+  noneAbout: 'No claim in this record is about it; what it says of others, or published, is below.',
+  /** Claims about others, on the page of who says something on them or published it. */
+  further: { SAID: 'What it says of others', PUBLISHED: 'Words of others in documents that it published' },
   noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,
   onlyJoins: (others: number, contested: string): string =>
     `Only claims that join two parties are drawn here. ${others === 1 ? 'One other does' : `${others} others do`} not${contested === '' ? '' : `, among them ${contested}`}: see all.`,
@@ -255,6 +261,8 @@ export const enUi = {
   playground: 'For developers: the API and its playground',
   notFound: 'There is nothing here',
   notFoundHelp: (slug: string): string => `Nothing in this record is called “${slug}”.`,
+  compareWhom: 'Whom to compare is not said. Choose them here:',
+  compareAtMost: (most: number): string => `At most ${most} can be compared. Choose them here:`,
   near: 'Perhaps one of these',
   searchFor: (text: string): string => `Search for “${text}”`,
   notYet: 'Not yet recorded at that date',

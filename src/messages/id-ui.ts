@@ -126,8 +126,15 @@ export const idUi: UiMessages = {
   moreClaims: (count) => `${count} klaim lagi: lihat daftar lengkapnya`,
   onlyStatuses: (statuses, others, contested) =>
     `Hanya klaim yang ${statuses} yang ditampilkan. ${others} klaim lain tidak${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,
+  undrawn: (count) => `Gambar ini memuat klaim yang paling diperselisihkan; ${count} klaim lagi ada di dalam daftar.`,
   moreThan: (count) => `Lebih dari ${count} klaim: yang paling diperselisihkan ada di sini.`,
   noClaims: 'Catatan ini tidak memuat klaim seperti itu.',
+  noneAbout:
+    'Tidak ada klaim tentangnya dalam catatan ini; yang dikatakannya tentang pihak lain, atau yang diterbitkannya, ada di bawah.',
+  further: {
+    SAID: 'Yang dikatakannya tentang pihak lain',
+    PUBLISHED: 'Perkataan pihak lain dalam dokumen yang diterbitkannya',
+  },
   noneWithStatus: (statuses) => `Tidak ada klaim di sini yang ${statuses}.`,
   onlyJoins: (others, contested) =>
     `Di sini hanya digambar klaim yang menyebut kaitan dua pihak. ${others} klaim lain tidak${contested === '' ? '' : `, di antaranya ${contested}`}: lihat semua.`,
@@ -232,6 +239,8 @@ export const idUi: UiMessages = {
   playground: 'Untuk pengembang: API dan playground-nya',
   notFound: 'Tidak ada apa-apa di sini',
   notFoundHelp: (slug) => `Tidak ada dalam catatan ini yang bernama “${slug}”.`,
+  compareWhom: 'Tidak disebut siapa yang dibandingkan. Pilih di sini:',
+  compareAtMost: (most) => `Paling banyak ${most} yang dapat dibandingkan. Pilih di sini:`,
   near: 'Mungkin salah satu dari ini',
   searchFor: (text) => `Cari “${text}”`,
   notYet: 'Belum tercatat pada tanggal itu',

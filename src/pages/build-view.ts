@@ -15,7 +15,7 @@ import type { Attribution, Notice, View, ViewFrame } from '../widgets/view.ts'
 import type { EmbedRequest } from './embed-request.ts'
 import { NOTICES_IN_FRAME, timeNotices } from './notices.ts'
 import { toPinnedView } from './pin-links.ts'
-import { readSubject, type Subject } from './subject.ts'
+import { leadingClaims, readSubject, type Subject } from './subject.ts'
 
 export interface BuiltView {
   readonly view: View
@@ -28,13 +28,14 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
   const [at, current] = await Promise.all([store.revisionAt(request.asOf), store.revisionAt(null)])
   const subject = await readSubject(store, { kind, slug, messages, at, asOf: request.asOf })
   if (!subject) return null
-  const chosen = chooseFor(request, subject.claims)
-  const labels = await labelsOfClaims(store, subject.claims, at)
+  const claims = leadingClaims(subject)
+  const chosen = chooseFor(request, claims)
+  const labels = await labelsOfClaims(store, claims, at)
   const moment = { asOf: request.asOf, at, current }
   const frame: ViewFrame = {
     messages,
     title: subject.title,
-    summary: subject.summary || (subject.remark ?? ''),
+    summary: frameSummary(subject, messages),
     permalink: subject.address,
     notices: [
       ...(await timeNotices(store, subject, moment, { messages, limit: NOTICES_IN_FRAME })),
@@ -45,6 +46,13 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
   }
   const view = await viewOf(store, request, subject, chosen.shown, { frame, labels }, at)
   return { view: toPinnedView(view, request.asOf), subject }
+}
+
+/** Where it shows what an entity says of others, it says so: a reader takes the claims of a frame to be about its title. */
+function frameSummary(subject: Subject, { ui }: Messages): string {
+  const { claims, summary, remark = '', further } = subject
+  const [list] = claims.length === 0 ? further.lists : []
+  return [list ? ui.further[list.kind] : '', summary || remark].filter(Boolean).join(' · ')
 }
 
 /** A matrix counts its claims, so it counts all that have a cell; a network shows all that join two, up to its size. */

@@ -48,7 +48,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     judgementSection(whole.assessments, context) ?? false,
     (await relationSection([whole], at, context)) ?? false,
     notKnownSection([whole], labels, context, true),
-    claimHistory(whole, revisions, labels, context),
+    await claimHistory(whole, revisions, labels, at, context),
     ...attributionLines(attributionsOf([whole], labels)),
     citeSection(card.sentence, subject.permalink, revision, context),
     takeAlong(subject, context),

@@ -9,6 +9,7 @@ import { findEmbedded } from './embedded-subject.ts'
 import type { Page, PageContext } from './page.ts'
 import { MAX_COMPARED } from './subject.ts'
 import { subjectSummary } from './subject-summary.ts'
+import { unknownSlugs } from './unknown-slugs.ts'
 
 const NOTHING: Finds = { count: '', list: null }
 
@@ -31,7 +32,7 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
   const problems = [
     ...(read.is === 'BROKEN' ? [ui.builder.problem(asked)] : []),
     ...(read.is === 'FOREIGN' ? [ui.builder.foreign(asked, publicUrl)] : []),
-    ...(request && !subject ? [ui.notFoundHelp(request.slug)] : []),
+    ...(request && !subject ? await missing(request, context, at) : []),
     ...(request?.problems.map(ui.builder.problem) ?? []),
   ]
   const isSearch = subject === null && asked !== '' && (read.is === 'WORDS' || read.is === 'WHAT')
@@ -70,6 +71,11 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
       indexed: false,
     }),
   }
+}
+
+async function missing({ kind, slug }: EmbedRequest, { store, messages: { ui } }: PageContext, at: number) {
+  const unknown = await unknownSlugs(kind, slug, store, at)
+  return unknown.length === 0 ? [ui.compareAtMost(MAX_COMPARED)] : unknown.map(ui.notFoundHelp)
 }
 
 function inLanguage(query: URLSearchParams, language: string): string {

@@ -1,6 +1,10 @@
+import type { Assertion } from '../domain/assertion.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
 import type { Revision } from '../domain/revision.ts'
+import { bySaid } from '../domain/said-order.ts'
+import type { Source } from '../domain/source.ts'
+import { titleInSentence } from '../domain/source-title.ts'
 import { formatDate } from '../text/languages.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import { sourceTitle } from '../widgets/source-title.ts'
@@ -11,32 +15,76 @@ import { entrySentence } from './taken-out-words.ts'
 const MOST_REVISIONS = 20
 
 /** When this record learnt what on one claim, our own mistakes included: nothing disappears without a word. */
-export function claimHistory(
+export async function claimHistory(
   whole: WholeClaim,
   revisions: readonly Revision[],
   labels: Labels,
-  { messages }: PageContext,
-): Markup {
-  const { ui, tag } = messages
-  const entries = whole.assertions
-    .map((assertion) => ({ assertion, number: whole.recordedIn[assertion.id] ?? 0 }))
-    .sort((a, b) => a.number - b.number)
-  const items = entries.map(({ assertion, number }) => {
-    const at = revisions.find((revision) => revision.number === number)?.at
-    const day = at === undefined ? ui.dateUnknown : formatDate(at, tag)
-    const source = labels.source(assertion.sourceId)
-    const isOut = assertion.withdrawn !== null
-    return el(
+  at: number,
+  { store, messages }: PageContext,
+): Promise<Markup> {
+  const { ui } = messages
+  const first = await firstRecorded(whole, store, at)
+  const firstOf = ({ id }: Assertion): number => first.get(id) ?? whole.recordedIn[id] ?? 0
+  const day = dayOf(revisions, messages)
+  const lines = [...whole.assertions]
+    .sort((a, b) => firstOf(a) - firstOf(b) || bySaid(a, b))
+    .map((assertion): HistoryLine => {
+      const { withdrawn, sourceId } = assertion
+      const sentence = entrySentence(assertion, whole, labels, messages)
+      const source = labels.source(sourceId)
+      const isNamed = source !== null && sentence.includes(titleInSentence(source, messages))
+      const reason = withdrawn === null || withdrawn.trim() === '' ? '' : `: ${withdrawn.trim()}`
+      return {
+        said: `${ui.recorded(day(firstOf(assertion)))}: ${sentence}`,
+        source: isNamed ? null : (source ?? sourceId),
+        out: withdrawn === null ? '' : ` · ${day(whole.recordedIn[assertion.id])}: ${ui.events.WITHDRAWN}${reason}`,
+      }
+    })
+  const keyOf = ({ said, source, out }: HistoryLine): string =>
+    JSON.stringify([said, source !== null && typeof source === 'object' ? source.id : source, out])
+  const distinct = [...new Map(lines.map((line) => [keyOf(line), line])).values()]
+  const items = distinct.map(({ said, source, out }) =>
+    el(
       'li',
       {},
-      at === undefined || isOut ? day : ui.recorded(day),
-      `: ${entrySentence(assertion, whole, labels, messages)} · `,
-      source ? sourceTitle(source, messages) : assertion.sourceId,
-      isOut && ` · ${ui.events.WITHDRAWN}: ${assertion.withdrawn}`,
-    )
-  })
-  return section(items, messages.ui.history)
+      said,
+      source !== null && [' · ', typeof source === 'string' ? source : sourceTitle(source, messages)],
+      out,
+    ),
+  )
+  return section(items, ui.history)
 }
+
+interface HistoryLine {
+  readonly said: string
+  /** Its id where it is not held; null where what is said names it. */
+  readonly source: Source | string | null
+  /** When and why it was taken out; empty where it was not. */
+  readonly out: string
+}
+
+/** An entry that was taken out has the revision of that; since when it was there is asked for. */
+async function firstRecorded(
+  { assertions }: WholeClaim,
+  store: PageContext['store'],
+  at: number,
+): Promise<ReadonlyMap<string, number>> {
+  const ids = assertions.flatMap(({ id, withdrawn }) => (withdrawn === null ? [] : [id]))
+  const lifetimes = ids.length === 0 ? [] : await store.lifetimes('Assertion', ids, at)
+  return new Map(
+    ids.flatMap((id, i): readonly [string, number][] => {
+      const lifetime = lifetimes[i]
+      return lifetime ? [[id, lifetime.recordedIn]] : []
+    }),
+  )
+}
+
+const dayOf =
+  (revisions: readonly Revision[], { ui, tag }: PageContext['messages']) =>
+  (number: number | undefined): string => {
+    const at = revisions.find((revision) => revision.number === number)?.at
+    return at === undefined ? ui.dateUnknown : formatDate(at, tag)
+  }
 
 /** When this record learnt how much of many claims, each state to be looked at. */
 export function recordHistory(

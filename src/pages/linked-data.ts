@@ -10,7 +10,7 @@ import {
 } from '../exports/jsonld.ts'
 import type { Address, JsonLd } from '../exports/jsonld-node.ts'
 import type { PageContext } from './page.ts'
-import type { Subject } from './subject.ts'
+import { everyClaim, type Subject } from './subject.ts'
 
 /** What a page tells machines of what it is about. */
 export const pageLinkedData = async (subject: Subject, context: PageContext, at: number): Promise<JsonLd> =>
@@ -20,8 +20,9 @@ export const pageLinkedData = async (subject: Subject, context: PageContext, at:
 export async function wholeLinkedData(subject: Subject, context: PageContext, at: number): Promise<JsonLd> {
   const node = await nodeOf(subject, context, at)
   if (subject.kind === 'claim') return withContext(node)
-  const labels = await labelsOfClaims(context.store, subject.claims, at)
-  const claims = subject.claims.map((whole) => claimJsonLd(whole, labels, context.messages, addressIn(context)))
+  const all = everyClaim(subject)
+  const labels = await labelsOfClaims(context.store, all, at)
+  const claims = all.map((whole) => claimJsonLd(whole, labels, context.messages, addressIn(context)))
   return graphJsonLd([node, ...claims])
 }
 

@@ -10,8 +10,9 @@ import { findEach } from './find-hits.ts'
 import type { Page, PageContext } from './page.ts'
 import { pinPath } from './pin-links.ts'
 import { hitList } from './search-results.ts'
-import { type SubjectKind, THING_OF } from './subject.ts'
+import { MAX_COMPARED, type SubjectKind, THING_OF } from './subject.ts'
 import { notYetContent, tombstone } from './tombstone.ts'
+import { slugsOf, unknownSlugs } from './unknown-slugs.ts'
 
 const NEAR = 8
 const STORIES = 5
@@ -62,19 +63,16 @@ export async function absence(
     )
     return { status: 404, title: ui.notYet, content: [...content, waysOut(found.slug, context, link)] }
   }
-  const content = await nearContent(wanted, { ...context, asOf: null }, current, place)
-  return { status: 404, title: ui.notFound, content: [...content, waysOut(wanted, context, link)] }
+  const live = { ...context, asOf: null }
+  const unknown = await unknownSlugs(kind, wanted, store, current)
+  const content =
+    unknown.length === 0 ? toCompare(wanted, context, link) : await nearContent(unknown, live, current, place)
+  return { status: 404, title: ui.notFound, content: [...content, waysOut(unknown.join(' '), context, link)] }
 }
 
 /** The first of the things named that is, or was, in the record, but not at this revision. */
 async function findMissing(kind: SubjectKind, wanted: string, { store }: PageContext, at: number, current: number) {
-  const slugs =
-    kind === 'compare'
-      ? wanted
-          .split(/[, ]/)
-          .filter((slug) => slug !== '')
-          .slice(0, 5)
-      : [wanted]
+  const slugs = slugsOf(kind, wanted).slice(0, MAX_COMPARED)
   const [then, now] = await Promise.all([
     store.lifetimes(THING_OF[kind], slugs, at),
     at === current ? [] : store.lifetimes(THING_OF[kind], slugs, current),
@@ -87,12 +85,31 @@ async function findMissing(kind: SubjectKind, wanted: string, { store }: PageCon
   return null
 }
 
-async function nearContent(wanted: string, context: PageContext, at: number, place: Place): Promise<readonly Markup[]> {
-  const { ui } = context.messages
-  const near = await nearNames(wanted, context, at)
+/** A comparison of nobody, or of more than fit: the builder is where they are chosen. */
+function toCompare(
+  wanted: string,
+  { messages: { ui, tag } }: PageContext,
+  link: (href: string, words: string) => Markup,
+): readonly Markup[] {
+  const isOfNobody = slugsOf('compare', wanted).length === 0
   return [
     el('h1', {}, ui.notFound),
-    el('p', {}, ui.notFoundHelp(wanted.slice(0, 100))),
+    el('p', {}, isOfNobody ? ui.compareWhom : ui.compareAtMost(MAX_COMPARED)),
+    el('p', {}, link(`/embed/new?lang=${tag}`, ui.builder.title)),
+  ]
+}
+
+async function nearContent(
+  unknown: readonly string[],
+  context: PageContext,
+  at: number,
+  place: Place,
+): Promise<readonly Markup[]> {
+  const { ui } = context.messages
+  const near = await nearNames(unknown.join(' '), context, at)
+  return [
+    el('h1', {}, ui.notFound),
+    ...unknown.slice(0, MAX_COMPARED).map((slug) => el('p', {}, ui.notFoundHelp(slug.slice(0, 100)))),
     ...(near.length === 0
       ? await storyLinks(context, at, linkIn(place))
       : [

@@ -7,7 +7,7 @@ import type { Messages } from '../messages/en.ts'
 import { formatDate } from '../text/languages.ts'
 import { pagePath } from '../widgets/paths.ts'
 import type { Notice } from '../widgets/view.ts'
-import type { Subject } from './subject.ts'
+import { everyClaim, type Subject } from './subject.ts'
 import { takenOutWords } from './taken-out-words.ts'
 
 /** A frame has room for a few; a page for all that anybody will read. */
@@ -36,7 +36,8 @@ export async function timeNotices(
 ): Promise<readonly Notice[]> {
   const revisions = await store.revisions()
   if (moment.asOf !== null) return pinnedNotices(store, subject, { ...moment, asOf: moment.asOf }, revisions, options)
-  const { claims, below } = subject
+  const { below, further } = subject
+  const claims = [...everyClaim(subject), ...further.emptied]
   const { messages, limit } = options
   const { shown, complete } = await readTakenOut(store, { claims, below }, limit, moment.at)
   const last = Math.max(0, ...claims.map(({ changedIn }) => changedIn), ...shown.map(({ revision }) => revision))
@@ -58,7 +59,7 @@ async function pinnedNotices(
   { messages, limit }: { readonly messages: Messages; readonly limit: number },
 ): Promise<readonly Notice[]> {
   const { ui, tag } = messages
-  const { claims } = subject
+  const claims = [...everyClaim(subject), ...subject.further.emptied]
   const pinned: Notice = { kind: 'PINNED', text: ui.pinnedAt(formatDate(asOf, tag)), href: null }
   const toCurrent: Notice = { kind: 'PINNED', text: ui.seeCurrent, href: subject.permalink }
   if (at === current || claims.length === 0) return [pinned, toCurrent]

@@ -14,6 +14,7 @@ import type { View, ViewFrame } from '../widgets/view.ts'
 import { buildView } from './build-view.ts'
 import type { EmbedRequest } from './embed-request.ts'
 import type { PageContext } from './page.ts'
+import { leadingClaims } from './subject.ts'
 
 export interface Picture {
   readonly svg: Markup
@@ -32,7 +33,7 @@ export async function cardPicture(request: EmbedRequest, { store }: PageContext)
   const { subject, view } = built
   const at = await store.revisionAt(request.asOf)
   const choice = { statuses: request.statuses, limit: 4, inTurn: request.kind === 'compare' }
-  const { shown, leftOut } = chooseClaims(subject.claims, choice)
+  const { shown, leftOut } = chooseClaims(leadingClaims(subject), choice)
   const labels = await labelsOfClaims(store, shown, at)
   const cards = shown.map((whole) => socialClaim(whole, labels, request.messages))
   return { svg: socialCard(view.frame, cards, leftOut), width: CARD_WIDTH }

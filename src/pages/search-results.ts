@@ -1,8 +1,9 @@
+import type { SearchField, SearchFieldKind } from '../domain/graph-store.ts'
 import { labelsFrom, nameOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import type { SearchHit, Span } from '../domain/search-rank.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
-import { pickText } from '../text/languages.ts'
+import { baseOf, pickText } from '../text/languages.ts'
 import { statusBadge } from '../widgets/claim-list.ts'
 import { type Attributes, el, join, type Markup } from '../widgets/markup.ts'
 import { sourceTitle } from '../widgets/source-title.ts'
@@ -77,15 +78,21 @@ export async function hitList(
         ' ',
         el('a', { href: hrefOf(PAGES[hit.kind], hit.id), ...opens }, label(hit)),
         beside(hit),
-        el(
-          'p',
-          { class: 'site-match', lang: hit.matched.language, dir: 'auto' },
-          marked(hit.matched.value, hit.highlights),
-        ),
+        tellsAReader(hit.matched, messages.tag) &&
+          el(
+            'p',
+            { class: 'site-match', lang: hit.matched.language, dir: 'auto' },
+            marked(hit.matched.value, hit.highlights),
+          ),
       ),
     ),
   )
 }
+
+/** Words that were printed, what something is called, or what a reader of this page reads: never the words of an address. */
+const tellsAReader = ({ field, language }: SearchField, tag: string): boolean =>
+  IN_ANY_LANGUAGE.includes(field) || (field !== 'SLUG' && language !== null && baseOf(language) === tag)
+const IN_ANY_LANGUAGE: readonly SearchFieldKind[] = ['QUOTE', 'PREFERRED', 'ALIAS', 'FORMER', 'EXTERNAL_ID']
 
 const AROUND = 80
 

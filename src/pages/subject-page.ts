@@ -14,6 +14,7 @@ import type { View, ViewFrame } from '../widgets/view.ts'
 import { attributionsOf } from './build-view.ts'
 import { DEFAULT_LIMIT } from './embed-request.ts'
 import { takeAlong } from './export-links.ts'
+import { furtherSection } from './further-section.ts'
 import { recordHistory } from './history-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './notices.ts'
 import type { Page, PageContext } from './page.ts'
@@ -21,7 +22,7 @@ import { citeSection, notKnownSection } from './page-parts.ts'
 import { permalinkDocument } from './permalink-document.ts'
 import { toPinned, toPinnedView } from './pin-links.ts'
 import { relationSection } from './relation-section.ts'
-import { readSubject, type SubjectKind } from './subject.ts'
+import { everyClaim, leadingClaims, readSubject, type SubjectKind } from './subject.ts'
 import { thingDetails } from './thing-details.ts'
 
 /** A page to read for its own sake: a story, an entity, a document, a kind of data, a use, or several side by side. */
@@ -31,10 +32,20 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
   const [at, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
   const subject = await readSubject(store, { kind, slug, messages, at, asOf })
   if (!subject) return null
-  const { claims, title, summary, remark = '', permalink } = subject
-  const [labels, revisions] = await Promise.all([labelsOfClaims(store, claims, at), store.revisions()])
-  const attributions = attributionsOf(claims, labels)
-  const frame: ViewFrame = { messages, title, summary: '', permalink: subject.address, notices: [], attributions }
+  const { claims, title, summary, remark = '', permalink, further } = subject
+  const all = everyClaim(subject)
+  const [labels, revisions] = await Promise.all([labelsOfClaims(store, all, at), store.revisions()])
+  const attributions = attributionsOf(all, labels)
+  const nothing = further.lists.length === 0 ? ui.noClaims : ui.noneAbout
+  const frame: ViewFrame = {
+    messages,
+    title,
+    summary: '',
+    permalink: subject.address,
+    notices: [],
+    attributions,
+    nothing,
+  }
   const pinned = (view: View): View => toPinnedView(view, asOf)
   const options = { messages, limit: NOTICES_ON_PAGE }
   const notices = await timeNotices(store, subject, { asOf, at, current }, options)
@@ -42,9 +53,9 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
     kind === 'compare'
       ? matrixView(compare(slug.split(','), claims, await store.concepts('DataCategory', at)), { frame, labels })
       : graphView(claims, { frame, labels })
-  const { shown } = chooseClaims(claims, { statuses: [], limit: DEFAULT_LIMIT })
+  const { shown, leftOut } = chooseClaims(claims, { statuses: [], limit: DEFAULT_LIMIT })
   const drawing = kind === 'compare' ? null : await context.draw(pinned(graphView(shown, { frame, labels })), '')
-  const events = timelineOf(claims, revisions, { clocks: CLOCKS, from: null, until: null })
+  const events = timelineOf(leadingClaims(subject), revisions, { clocks: CLOCKS, from: null, until: null })
   const timeFrame = { ...frame, title: `${ui.timeline}: ${title}`, attributions: [] }
   const timeline = pinned(timelineView(events, { frame: timeFrame, labels }))
   const revision = revisions.find(({ number }) => number === at) ?? null
@@ -56,8 +67,9 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
     ...notices.map(noticeLine),
     (await thingDetails(subject, context, at)) ?? false,
     !subject.complete && el('p', { class: 'sanad-notice' }, ui.moreThan(claims.length)),
-    el('sanad-widget', { 'data-close': ui.close }, figure(pinned(view), drawing, { inPage: true })),
+    el('sanad-widget', { 'data-close': ui.close }, figure(pinned(view), drawing, { inPage: true, undrawn: leftOut })),
     kind === 'compare' && claimsBeside(claims, labels, context),
+    ...further.lists.map((list) => furtherSection(list, labels, context)),
     events.length > 0 &&
       el(
         'details',
@@ -65,9 +77,9 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
         el('summary', {}, el('h2', { id: 'time-title' }, ui.timeline)),
         figure(timeline, null, { idPrefix: 'time-', inPage: true }),
       ),
-    (await relationSection(claims, at, context)) ?? false,
-    notKnownSection(claims, labels, context, false),
-    recordHistory(claims, permalink, revisions, context) ?? false,
+    (await relationSection(all, at, context)) ?? false,
+    notKnownSection(all, labels, context, false),
+    recordHistory(all, permalink, revisions, context) ?? false,
     citeSection(title, permalink, revision, context),
     takeAlong(subject, context),
   ]

@@ -9,6 +9,7 @@ import type { Below } from '../domain/taken-out.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatList, pickText } from '../text/languages.ts'
 import { comparePath, pagePath } from '../widgets/paths.ts'
+import { type FurtherClaims, NOTHING_FURTHER, readFurther } from './further-claims.ts'
 import { pinPath } from './pin-links.ts'
 
 /** What a page or a widget is about. */
@@ -40,10 +41,12 @@ export interface Subject {
   /** The same, with the instant that was asked for. */
   readonly address: string
   /** What claims that are in the record no more are found by. */
-  readonly below: Below | null
+  readonly below: readonly Below[]
   readonly claims: readonly WholeClaim[]
   /** False where there are more claims than were read. */
   readonly complete: boolean
+  /** Of an entity: what it says of others. */
+  readonly further: FurtherClaims
 }
 
 export interface SubjectRequest {
@@ -60,6 +63,16 @@ const MAX_CLAIMS = 400
 export const MAX_COMPARED = 5
 /** Entities and claims of a network together. */
 const MOST_AROUND = 300
+
+/** All that a page lists, each claim once. */
+export const everyClaim = ({ claims, further }: Subject): readonly WholeClaim[] => [
+  ...claims,
+  ...further.lists.flatMap((list) => list.claims),
+]
+
+/** What a drawing or a frame shows: of who is only heard of others, what it says of them. */
+export const leadingClaims = ({ claims, further }: Subject): readonly WholeClaim[] =>
+  claims.length > 0 ? claims : (further.lists[0]?.claims ?? [])
 
 /** Reads what a page or widget is about, in a fixed number of statements; null where there is no such thing. */
 export async function readSubject(store: GraphStore, request: SubjectRequest): Promise<Subject | null> {
@@ -78,7 +91,16 @@ async function findSubject(store: GraphStore, request: SubjectRequest): Promise<
     title: string,
     summary: string,
     permalink: string,
-  ): Promise<Found> => ({ kind, slug, title, summary, permalink, below, ...(await readClaims(store, filters, at)) })
+  ): Promise<Found> => ({
+    kind,
+    slug,
+    title,
+    summary,
+    permalink,
+    below: [below],
+    ...(await readClaims(store, filters, at)),
+    further: NOTHING_FURTHER,
+  })
 
   if (kind === 'story') {
     const [story] = await store.stories([slug], at)
@@ -102,9 +124,10 @@ async function findSubject(store: GraphStore, request: SubjectRequest): Promise<
       title: claimTitle(claim, labels, messages),
       summary: '',
       permalink: pagePath({ kind, slug }, language),
-      below: null,
+      below: [],
       claims: [claim],
       complete: true,
+      further: NOTHING_FURTHER,
     }
   }
   if (kind === 'source') {
@@ -140,9 +163,14 @@ async function findSubject(store: GraphStore, request: SubjectRequest): Promise<
   const description = pickText(entities[0]?.description ?? {}, language)?.value ?? ''
   if (kind === 'network') {
     const permalink = pagePath({ kind: 'entity', slug }, language)
-    return { kind, slug, title, summary: description, permalink, below, ...(await readAround(store, slug, at)) }
+    const around = await readAround(store, slug, at)
+    return { kind, slug, title, summary: description, permalink, below: [below], ...around, further: NOTHING_FURTHER }
   }
-  return about(below, [{ party: slug }], title, description, pagePath({ kind: 'entity', slug }, language))
+  const [found, further] = await Promise.all([
+    about(below, [{ party: slug }], title, description, pagePath({ kind: 'entity', slug }, language)),
+    readFurther(store, slug, MAX_CLAIMS, at),
+  ])
+  return { ...found, below: [below, ...further.below], further }
 }
 
 /** Who is joined to an entity, and who to those: two claims away, by subject and object alone. */

@@ -3,7 +3,7 @@ import { type ConceptTree, narrowerOf } from '../domain/concept-tree.ts'
 import type { Entity } from '../domain/entity.ts'
 import { nameOf } from '../domain/labels.ts'
 import type { ExternalId } from '../domain/name.ts'
-import { archivedCopyOf, type Source, type SourceVersion } from '../domain/source.ts'
+import { archivedCopyOf, changeOf, NOTE_LANGUAGE, type Source, type SourceVersion } from '../domain/source.ts'
 import { printedTitleOf, titleOf } from '../domain/source-title.ts'
 import { formatDate } from '../text/languages.ts'
 import { captureAnchor, captureWords } from '../widgets/captures.ts'
@@ -101,18 +101,21 @@ async function sourceDetails(source: Source, context: PageContext, at: number): 
 /** Each capture as a reader can tell it from the others; its hash is there for who wants to check it. */
 function versionList({ versions }: Source, { messages }: PageContext): Markup {
   const { ui } = messages
-  const item = (version: SourceVersion): Markup =>
-    el(
+  const item = (version: SourceVersion): Markup => {
+    const change = changeOf(version, versions)
+    return el(
       'li',
       { id: captureAnchor(version.id) },
       [
         ...captureWords(version, messages),
-        ui.versionKinds[version.kind],
+        ...(change === null ? [] : [ui.versionKinds[change]]),
         ...(version.incomplete ? [ui.incomplete] : []),
       ].join(' · '),
+      version.note !== null && el('p', { lang: NOTE_LANGUAGE, dir: 'auto' }, version.note),
       version.sha256 !== null &&
         el('details', {}, el('summary', {}, ui.fingerprint), el('code', {}, `sha256 ${version.sha256}`)),
     )
+  }
   return el('details', {}, el('summary', {}, String(versions.length)), el('ol', {}, versions.map(item)))
 }
 

@@ -13,6 +13,7 @@ export function anchorOf(filter: ClaimFilter): { name: ClaimAnchor; id: string |
   if (filter.claimant) return { name: 'claimant', id: filter.claimant }
   if (filter.source) return { name: 'source', id: filter.source }
   if (filter.party ?? filter.object) return { name: 'party', id: filter.party ?? filter.object ?? null }
+  if (filter.sources) return { name: 'sources', id: null }
   if (filter.data) return { name: 'data', id: null }
   if (filter.uses) return { name: 'uses', id: null }
   if (filter.predicate) return { name: 'predicate', id: null }
@@ -27,6 +28,7 @@ export const filterParameters = (filter: ClaimFilter, anchor: string | null, at:
   at,
   subject: entityKey(filter.subject),
   party: entityKey(filter.party),
+  notParty: entityKey(filter.notParty),
   object: entityKey(filter.object),
   predicate: distinct(filter.predicate),
   data: filter.data ?? null,
@@ -36,6 +38,7 @@ export const filterParameters = (filter: ClaimFilter, anchor: string | null, at:
   stance: filter.stance ?? null,
   claimant: filter.claimant ?? null,
   source: filter.source ?? null,
+  sources: filter.sources ?? null,
   notInSource: filter.notInSource ?? null,
   evidentiality: filter.evidentiality ?? null,
   ids: filter.ids ?? null,

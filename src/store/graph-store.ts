@@ -166,7 +166,7 @@ export function createGraphStore(engine: Engine): GraphStore {
     },
     removedClaims: async (parent, ids, limit, at) => {
       const { otherSlugs, formerSlugs } = await renames(at)
-      const kind = parent === 'Party' ? 'Entity' : parent
+      const kind = parent === 'Party' || parent === 'Claimant' ? 'Entity' : parent
       const keys = [...new Set(ids.flatMap((id) => [id, ...otherSlugs(kind, id)]))]
       const rows = await run(removedClaims[parent], { keys, renamed: formerSlugs('Claim'), limit, at })
       return rows.map((row) => ({ id: String(row.id), removedIn: Number(row.removedIn) }))

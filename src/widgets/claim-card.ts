@@ -7,6 +7,7 @@ import type { WholeClaim } from '../domain/graph-store.ts'
 import { headingOf, type SharedHedges, sharedHedges } from '../domain/heading.ts'
 import type { Labels } from '../domain/labels.ts'
 import { subjectName } from '../domain/proposition.ts'
+import { bySaid } from '../domain/said-order.ts'
 import { sentenceOf, statusWord } from '../domain/sentence.ts'
 import { archivedCopyOf } from '../domain/source.ts'
 import { titleOf } from '../domain/source-title.ts'
@@ -49,10 +50,12 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
   }
 }
 
-/** The first party's word first, then others': what a card has no room for is the least. */
+/** The first party's word first, then others', each in the order of time: what a card has no room for is the least. */
 function liveInOrder(whole: WholeClaim): readonly Assertion[] {
   const isFirst = (assertion: Assertion): boolean => voiceOf(assertion, whole) === 'first'
-  return [...liveAssertions(whole.assertions, ALWAYS)].sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
+  return [...liveAssertions(whole.assertions, ALWAYS)].sort(
+    (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || bySaid(a, b),
+  )
 }
 
 /** What must stand wherever the claim does: what is not known of it, who contradicts itself, and how it was judged. */

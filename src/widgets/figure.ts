@@ -12,6 +12,8 @@ export interface FigureOptions {
   readonly heading?: 'h1' | 'h2'
   /** On the page itself: its own heading has the title's id, and nothing leads to where the reader is. */
   readonly inPage?: boolean
+  /** How many claims of the list below the drawing has no room for. */
+  readonly undrawn?: number
 }
 
 /**
@@ -21,7 +23,7 @@ export interface FigureOptions {
 export function figure(
   view: View,
   drawing: Markup | null,
-  { idPrefix = '', heading = 'h2', inPage = false }: FigureOptions = {},
+  { idPrefix = '', heading = 'h2', inPage = false, undrawn = 0 }: FigureOptions = {},
 ): Markup {
   const { frame } = view
   const { ui } = frame.messages
@@ -37,7 +39,13 @@ export function figure(
       frame.notices.map(noticeLine),
       drawing !== null && el('a', { class: 'sanad-skip', href: `#${idPrefix}list` }, ui.skipToList),
     ),
-    drawing !== null && el('div', { class: 'sanad-drawing' }, drawing),
+    drawing !== null &&
+      el(
+        'div',
+        { class: 'sanad-drawing' },
+        drawing,
+        undrawn > 0 && el('p', { class: 'sanad-notice' }, el('a', { href: `#${idPrefix}list` }, ui.undrawn(undrawn))),
+      ),
     reading(view, idPrefix),
     el(
       'footer',

@@ -88,6 +88,10 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       [{ subject: 'x' }, 5],
       [{ party: 'x' }, 5],
       [{ object: 'x' }, 0],
+      [{ notParty: 'x' }, 0],
+      [{ claimant: 'musk', notParty: 'musk' }, 1],
+      [{ sources: ['policy', 'nothing'], notParty: 'musk' }, 5],
+      [{ sources: ['nothing'] }, 0],
       [{ claimant: 'musk' }, 1],
       [{ source: 'policy' }, 5],
       [{ notInSource: 'policy' }, 0],
@@ -160,9 +164,14 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await lives(['claim-0004'], now - 1)).toEqual([{ recordedIn: early, removedIn: null }])
       expect(await lives(['claim-0004'], early - 1)).toEqual([null])
       expect(await store.lifetimes('DataCategory', ['messages'], now)).toEqual([{ recordedIn: early, removedIn: null }])
+      expect(await store.lifetimes('Assertion', ['states-claim-0000', 'states-claim-0001'], now)).toEqual([
+        { recordedIn: early, removedIn: null },
+        { recordedIn: early, removedIn: null },
+      ])
       const below: readonly [(typeof REMOVAL_PARENTS)[number], string][] = [
         ['Story', 'story'],
         ['Party', 'x'],
+        ['Claimant', 'x'],
         ['Source', 'policy'],
         ['DataCategory', 'messages'],
       ]

@@ -42,9 +42,23 @@ describe('a page to be read for its own sake', () => {
     },
   )
 
+  it.each([
+    ['en', 'The drawing shows the most contested claims; (\\d+) more are in the list.'],
+    ['id', 'Gambar ini memuat klaim yang paling diperselisihkan; (\\d+) klaim lagi ada di dalam daftar.'],
+  ])('says below its drawing how many claims are in the list alone, in %s', async (tag, words) => {
+    const page = await main(`/story/x-privacy-2023?lang=${tag}`)
+    const [, left] = new RegExp(`<p class="sanad-notice"><a href="#list">${words}</a></p></div>`).exec(page) ?? []
+    expect(Number(left)).toBe(count(page, 'class="sanad-claim"') - 12)
+    expect(await main(`/use/train-x-ai?lang=${tag}`)).not.toContain('<a href="#list">The drawing shows')
+  })
+
   it('names in its history who said what', async () => {
     const page = await main('/claim/x-collects-dm-contents?lang=en')
     expect(page).toContain('recorded 1 August 2026: Elon Musk denies that X will collect direct-message contents')
+    // A document that the line names is not named again.
+    expect(page).toContain(
+      'according to the article “The X App Will Collect User Data: What For?” (title translated)</li>',
+    )
     const indonesian = await main('/claim/x-collects-dm-contents?lang=id')
     expect(indonesian).toContain('Elon Musk membantah bahwa X akan mengumpulkan isi pesan langsung')
   })
@@ -165,11 +179,17 @@ describe('a page to be read for its own sake', () => {
   it('tells captures apart by when, from when, what kind, how whole', async () => {
     const policy = await main('/source/x-privacy-policy?lang=en')
     expect(policy).toContain(
-      '<li id="capture-x-policy-2020-07-29-b35c4b30">captured 29 July 2020 · states that it is in force from 18 June 2020 · the text changed<details><summary>Fingerprint of the text</summary><code>sha256 ec92ca2d',
+      '<li id="capture-x-policy-2020-07-29-b35c4b30">captured 29 July 2020 · states that it is in force from 18 June 2020<details><summary>Fingerprint of the text</summary><code>sha256 ec92ca2d',
     )
     expect(policy).toContain('a technical change only')
     expect(policy).toMatch(/captured 22 March 2024[^<]*incomplete: what is absent from it is not known/)
-    expect(await main('/source/article?lang=en')).toContain('day of capture unknown')
+    expect(policy.match(/ · the text changed/g)?.length).toBeGreaterThan(1)
+    const article = await main('/source/article?lang=id')
+    // Of a first capture nothing is known to have changed.
+    expect(article).toContain(
+      'hari perekaman tidak diketahui<p lang="en" dir="auto">The text as handed over; date of capture unknown.',
+    )
+    expect(article).not.toContain('teksnya berubah')
   })
 
   it('says which language its words are in where that is not its own', async () => {

@@ -73,7 +73,7 @@ describe('who says that it is not known', () => {
     const besides = cardOf('en', {}, { ...UNKNOWN, ...WILL })
     expect(besides.caveat).toBe('not known: Bloomberg (of the future)')
     expect(besides.utterances.map(({ act }) => act)).toContainEqual(
-      expect.stringMatching(/^says that it is not known \(of the future, /),
+      expect.stringMatching(/^says that it is not known \(of the future; /),
     )
     expect(cardOf('en', { ...UNKNOWN, ...WILL }).caveat).toBe('not known: Bloomberg')
   })

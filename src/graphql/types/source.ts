@@ -39,7 +39,7 @@ export const Version = builder.objectRef<Objects['SourceVersion']>('SourceVersio
     incomplete: t.exposeBoolean('incomplete', {
       description: 'A cut capture: what is absent from it is not known, never gone.',
     }),
-    note: t.exposeString('note', { nullable: true, description: 'What an editor noted on this capture.' }),
+    note: t.exposeString('note', { nullable: true, description: 'What an editor noted on this capture, in English.' }),
   }),
 })
 

@@ -40,10 +40,12 @@ const STATUS_IS = [
 const FRAME_AND_VOICES = `
 AND ($subject IS NULL OR w.subject = $subject)
 AND ($party IS NULL OR w.subject = $party OR w.object = $party)
+AND ($notParty IS NULL OR (w.subject <> $notParty AND w.object <> $notParty))
 AND ($object IS NULL OR w.object = $object)
 AND ($predicate IS NULL OR w.predicate IN $predicate)
 AND ($claimant IS NULL OR $claimant IN w.claimants)
 AND ($source IS NULL OR $source IN w.sourceIds)
+AND ($sources IS NULL OR any(v IN w.sourceIds WHERE v IN $sources))
 AND ($notInSource IS NULL OR CASE WHEN $source IS NULL THEN NOT $notInSource IN w.sourceIds ELSE
   any(v IN ['|AFFIRMS', '|NEGATES', '|UNKNOWN'] WHERE $source + v IN w.sides AND NOT $notInSource + v IN w.sides) END)
 AND ($stance IS NULL OR any(v IN w.stances WHERE v IN $stance))
@@ -95,6 +97,11 @@ MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_ROW]->(w)`,
     repeats: true,
   },
   party: { start: 'MATCH (e:Entity {id: $anchor}) MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)', repeats: true },
+  sources: {
+    start:
+      'UNWIND $sources AS k MATCH (e:Source {id: k}) MATCH (e)<-[:IN_SOURCE]-(a) MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_ROW]->(w)',
+    repeats: true,
+  },
   data: { start: 'UNWIND $data AS k MATCH (e:DataCategory {id: k}) MATCH (e)<-[:CONCERNS]-(w)', repeats: true },
   uses: { start: 'UNWIND $uses AS k MATCH (e:Use {id: k}) MATCH (e)<-[:FOR|HAS_OBJECT]-(w)', repeats: true },
   predicate: { start: 'UNWIND $predicate AS k MATCH (w:ClaimRow {predicate: k})', repeats: false },
@@ -125,6 +132,7 @@ const perAnchor = (name: string, ...rest: readonly string[]): Readonly<Record<Cl
     claimant: at('claimant'),
     source: at('source'),
     party: at('party'),
+    sources: at('sources'),
     data: at('data'),
     uses: at('uses'),
     predicate: at('predicate'),

@@ -98,6 +98,7 @@ export const removedClaims: Readonly<Record<RemovalParent, Statement<object>>> =
     'MATCH (e:Entity {id: k}) MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(r)',
     'MATCH (r)<-[:HAS_ROW]-(c)',
   ),
+  Claimant: removedBelow('Claimant', 'MATCH (e:Entity {id: k}) MATCH (e)<-[:BY]-(r)', 'MATCH (r)-[:ABOUT]->(c)'),
   Source: removedBelow('Source', 'MATCH (e:Source {id: k}) MATCH (e)<-[:IN_SOURCE]-(r)', 'MATCH (r)-[:ABOUT]->(c)'),
   DataCategory: removedBelow(
     'DataCategory',

@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkSeeds } from '../../src/cli/commands/check.ts'
+import { unusedConcepts } from '../../src/ingest/unused-concepts.ts'
+import { smallDataset } from '../contracts/small-dataset.ts'
+
+describe('a concept that no claim names', () => {
+  it('is listed, unless something narrower is named', () => {
+    const small = smallDataset()
+    const [first] = small.concepts
+    if (!first) throw new Error('The small data set has concepts.')
+    const like = (id: string, broader: readonly string[]) => ({ ...first, item: { ...first.item, id, broader } })
+    const concepts = [
+      ...small.concepts.map((one) => ({ ...one, item: { ...one.item, broader: ['words'] } })),
+      like('words', []),
+      like('faces', ['words']),
+      { ...first, item: { ...first.item, id: 'messages', kind: 'Use' as const } },
+    ]
+    const found = unusedConcepts({ ...small, concepts })
+    expect(found.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['DataCategory faces', 'Use messages'])
+  })
+
+  it('is in no story of ours', async () => {
+    const said: string[] = []
+    const write = (text: string) => said.push(text)
+    const dir = join(import.meta.dirname, '../../seeds')
+    expect(await checkSeeds(dir, { json: false, now: new Date('2026-11-01T00:00:00Z'), write })).toBe(0)
+    expect(said).toEqual([`${dir}: no problems`])
+  })
+})

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type StartedSite, startSite } from './start-site.ts'
+
+let site: StartedSite
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.stop())
+const hits = async (path: string): Promise<readonly { lang: string; text: string }[]> => {
+  const html = await (await fetch(`${site.url}${path}`)).text()
+  return [...html.matchAll(/<p class="site-match"(?: lang="([^"]*)")?[^>]*>(.*?)<\/p>/g)].map(
+    ([, lang = '', text = '']) => ({
+      lang,
+      text: text.replace(/<[^>]*>/g, ''),
+    }),
+  )
+}
+
+describe('the words by which something was found', () => {
+  it('are never those of an address', async () => {
+    for (const path of ['/claim/x-collects-non-public-dat?lang=en', '/?q=collects+non+public&lang=en']) {
+      const html = await (await fetch(`${site.url}${path}`)).text()
+      expect(html).toContain('/claim/x-collects-non-public-data?')
+      expect((await hits(path)).map(({ text }) => text)).not.toContain('x collects non public data')
+    }
+  })
+
+  it('are shown in another language only where they were printed, or are a name', async () => {
+    const found = await hits('/?q=media+sosial&lang=en')
+    expect(found.some(({ lang }) => lang === 'id')).toBe(true)
+    const own = await hits('/?q=musk&lang=en')
+    expect(own.map(({ text }) => text)).toContain('Musk')
+    // Titles that were translated, and what claims are about, are told in the language of the page by the line above.
+    expect((await hits('/?q=kebijakan&lang=en')).map(({ text }) => text)).not.toContain('Kebijakan Privasi X')
+  })
+})
