@@ -281,7 +281,7 @@ export const enUi = {
   builder: {
     title: 'Embed in an article',
     what: 'What to show',
-    thing: 'Its address or slug, such as claim/x-sells-user-data',
+    thing: 'Such as: biometric data, or claim/x-sells-user-data',
     whatHint: 'Words to search for, an address of this site, or several names to compare: X, Roll20',
     add: 'Add to the comparison: a company, a person',
     compareWithOthers: 'compare with others',

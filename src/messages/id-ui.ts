@@ -259,7 +259,7 @@ export const idUi: UiMessages = {
   builder: {
     title: 'Sematkan dalam artikel',
     what: 'Apa yang ditampilkan',
-    thing: 'Alamat atau kuncinya, misalnya claim/x-sells-user-data',
+    thing: 'Misalnya: data biometrik, atau claim/x-sells-user-data',
     whatHint: 'Kata yang dicari, alamat di situs ini, atau beberapa nama untuk dibandingkan: X, Roll20',
     add: 'Tambahkan ke perbandingan: perusahaan, orang',
     compareWithOthers: 'bandingkan dengan yang lain',

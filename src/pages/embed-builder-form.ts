@@ -62,6 +62,8 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
         maxlength: 300,
         'aria-describedby': 'what-hint',
       }),
+      el('button', { type: 'submit' }, ui.search),
+      ' ',
       el('small', { id: 'what-hint' }, builder.whatHint),
     ),
     finds('found', found),

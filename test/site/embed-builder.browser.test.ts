@@ -29,7 +29,7 @@ describeInBrowser('the builder over the record', (browser) => {
   it.each([true, false])('makes a comparison of two names typed at once (scripts: %s)', async (scripts) => {
     const page = await open('&theme=dark', scripts)
     await page.fill('#what', 'x roll20')
-    if (!scripts) await page.getByRole('button', { name: 'Show' }).click()
+    if (!scripts) await page.locator('#builder').getByRole('button', { name: 'Search' }).click()
     await page.getByRole('link', { name: 'Compare X and Roll20' }).click()
     await page.locator('#preview').waitFor()
     expect(await preview(page)).toBe('/embed/compare/x,roll20?lang=en&theme=dark')

@@ -34,3 +34,20 @@ describe('the words by which something was found', () => {
     expect((await hits('/?q=kebijakan&lang=en')).map(({ text }) => text)).not.toContain('Kebijakan Privasi X')
   })
 })
+
+describe('the first field of the builder', () => {
+  it.each([
+    ['en', 'biometric data', 'Search'],
+    ['id', 'data biometrik', 'Cari'],
+  ])('has an example that finds something, and a button that says what it does, in %s', async (tag, words, search) => {
+    const html = await (await fetch(`${site.url}/embed/new?lang=${tag}`)).text()
+    const form = html.slice(html.indexOf('id="builder"'))
+    expect(form).toMatch(
+      new RegExp(
+        `placeholder="[^"]*${words}[^"]*claim/x-sells-user-data"[^>]*><button type="submit">${search}</button>`,
+      ),
+    )
+    const found = await (await fetch(`${site.url}/embed/new?lang=${tag}&what=${encodeURIComponent(words)}`)).text()
+    expect(found).toContain('<div id="found"><div><ol')
+  })
+})
