@@ -1,3 +1,4 @@
+import { type Assertion, tenseOf } from './assertion.ts'
 import type { RelationKind } from './claim.ts'
 import type { Status } from './claim-status-types.ts'
 import type { GraphStore, NeighbourKind, WholeClaim } from './graph-store.ts'
@@ -142,11 +143,10 @@ export function edgesOf(whole: WholeClaim, roles: readonly EdgeRole[]): readonly
     ...object,
     ...claim.data.map((id) => edge('DATA', 'DataCategory', id)),
     ...claim.uses.map((id) => edge('USE', 'Use', id)),
-    ...whole.assertions.flatMap(
-      ({ claimantId, stance, polarity, certainty, tense = 'PRESENT', withdrawn }): readonly GraphEdge[] =>
-        claimantId === null || withdrawn !== null
-          ? []
-          : [{ ...edge('CLAIMANT', 'Entity', claimantId), act: { stance, polarity, certainty, tense } }],
+    ...whole.assertions.flatMap((one): readonly GraphEdge[] =>
+      one.claimantId === null || one.withdrawn !== null
+        ? []
+        : [{ ...edge('CLAIMANT', 'Entity', one.claimantId), act: actOf(one) }],
     ),
     ...whole.relations
       .filter((relation) => relation.fromClaimId === claim.id)
@@ -268,6 +268,11 @@ const claimNode = (claim: WholeClaim, depth: number): GraphNode => ({
 const matches = ({ status, claim }: WholeClaim, request: GraphRequest): boolean =>
   (request.status === null || request.status.includes(status.status)) &&
   (request.predicate === null || request.predicate.includes(claim.predicate))
+
+const actOf = (assertion: Assertion): GraphAct => {
+  const { stance, polarity, certainty } = assertion
+  return { stance, polarity, certainty, tense: tenseOf(assertion) }
+}
 
 /** Several assertions of one claimant may be one act. */
 function distinctEdges(edges: readonly GraphEdge[]): readonly GraphEdge[] {

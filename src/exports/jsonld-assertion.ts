@@ -1,5 +1,5 @@
 import { actWords, certaintyWords } from '../domain/act-words.ts'
-import type { Assertion, Quote } from '../domain/assertion.ts'
+import { type Assertion, type Quote, tenseOf } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
 import { claimantName, mentionsOf } from '../domain/claimant-name.ts'
 import { type Labels, nameOf } from '../domain/labels.ts'
@@ -19,7 +19,7 @@ export function assertionJsonLd(
   messages: Messages,
   address: Address,
 ): JsonLd {
-  const { quote, stance, polarity, certainty, tense = 'PRESENT', evidentiality, claimantAsPrinted } = assertion
+  const { quote, stance, polarity, certainty, evidentiality, claimantAsPrinted } = assertion
   const source = labels.source(assertion.sourceId)
   const claimant = assertion.claimantId === null ? null : labels.entity(assertion.claimantId)
   const document: JsonLd = {
@@ -42,7 +42,7 @@ export function assertionJsonLd(
     'sanad:stance': stance,
     'sanad:polarity': polarity,
     'sanad:certainty': certainty,
-    'sanad:tense': tense,
+    'sanad:tense': tenseOf(assertion),
     'sanad:evidentiality': evidentiality,
     isPartOf: document,
     [quote === null ? 'prov:wasDerivedFrom' : 'prov:wasQuotedFrom']: { '@id': address('source', assertion.sourceId) },
@@ -57,10 +57,9 @@ export function assertionJsonLd(
 /** "Elon Musk (denies): X sells user data": a denial is never read as what it denies. */
 function inWords(assertion: Assertion, claim: Claim, labels: Labels, messages: Messages): string {
   const { name, plural } = claimantName(assertion, labels, messages, mentionsOf(labels, messages))
-  const { tense = 'PRESENT' } = assertion
   const act = actWords([assertion], plural, labels, messages)
   const how = [act, certaintyWords(assertion, messages)].filter(Boolean).join(', ')
-  return `${name} (${how}): ${propositionOf(claim, labels, messages, { tense })}`
+  return `${name} (${how}): ${propositionOf(claim, labels, messages, { tense: tenseOf(assertion) })}`
 }
 
 /** Verbatim, and where they stand in the document. */

@@ -6,21 +6,19 @@ import { CLOCKS, timelineOf } from '../domain/timeline.ts'
 import { matrixView, timelineView } from '../widgets/build-time-and-matrix.ts'
 import { graphView } from '../widgets/build-views.ts'
 import { chooseClaims } from '../widgets/choose-claims.ts'
-import { claimCard } from '../widgets/claim-card.ts'
-import { claimList } from '../widgets/claim-list.ts'
 import { figure, noticeLine } from '../widgets/figure.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import type { View, ViewFrame } from '../widgets/view.ts'
 import { attributionsOf } from './build-view.ts'
+import { claimSection } from './claim-section.ts'
 import { DEFAULT_LIMIT } from './embed-request.ts'
 import { takeAlong } from './export-links.ts'
-import { furtherSection } from './further-section.ts'
 import { recordHistory } from './history-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './notices.ts'
 import type { Page, PageContext } from './page.ts'
 import { citeSection, notKnownSection } from './page-parts.ts'
 import { permalinkDocument } from './permalink-document.ts'
-import { toPinned, toPinnedView } from './pin-links.ts'
+import { toPinnedView } from './pin-links.ts'
 import { relationSection } from './relation-section.ts'
 import { everyClaim, leadingClaims, readSubject, type SubjectKind } from './subject.ts'
 import { thingDetails } from './thing-details.ts'
@@ -69,7 +67,10 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
     !subject.complete && el('p', { class: 'sanad-notice' }, ui.moreThan(claims.length)),
     el('sanad-widget', { 'data-close': ui.close }, figure(pinned(view), drawing, { inPage: true, undrawn: leftOut })),
     kind === 'compare' && claimsBeside(claims, labels, context),
-    ...further.lists.map((list) => furtherSection(list, labels, context)),
+    // What an entity says of others is not said about it.
+    ...further.lists.map(({ kind: said, ...list }) =>
+      claimSection({ ...list, id: `further-${said.toLowerCase()}`, heading: ui.further[said] }, labels, context),
+    ),
     events.length > 0 &&
       el(
         'details',
@@ -87,16 +88,10 @@ export async function subjectPage(kind: SubjectKind, slug: string, context: Page
 }
 
 /** What the table has no cell for, so that a comparison leaves nothing out. */
-function claimsBeside(claims: readonly WholeClaim[], labels: Labels, { messages, asOf }: PageContext): Markup | false {
+function claimsBeside(claims: readonly WholeClaim[], labels: Labels, context: PageContext): Markup | false {
   const { shown } = chooseClaims(claims, { statuses: [], limit: claims.length, hasPlace: (one) => !hasCell(one) })
-  const cards = shown.map((whole) => toPinned(claimCard(whole, labels, messages), asOf))
-  if (cards.length === 0) return false
-  return el(
-    'section',
-    { 'aria-labelledby': 'beside' },
-    el('h2', { id: 'beside' }, `${messages.ui.withoutCell} (${cards.length})`),
-    claimList(cards, messages, 'beside-'),
-  )
+  const heading = `${context.messages.ui.withoutCell} (${shown.length})`
+  return shown.length > 0 && claimSection({ id: 'beside', heading, claims: shown, complete: true }, labels, context)
 }
 
 const kindWord = (kind: SubjectKind) => (kind === 'compare' ? 'comparison' : kind === 'network' ? 'entity' : kind)

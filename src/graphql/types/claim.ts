@@ -51,7 +51,7 @@ Claim.implement({
     proposition: t.field({
       type: Text,
       description:
-        'What it says, with the tense and the hedge alone that all share on whom its status rests, where these affirm (“will”, “may”): not to be shown without that status.',
+        'What it says, with the tense that all share on whom its status rests (“will”), and their weakest hedge where all hedge and affirm (“may”): not to be shown without that status.',
       args: { ...LANGUAGE, ...VALID_ON },
       resolve: ({ value, at, validOn }, args, c) =>
         andThen(read.labelsFor(c, value, at), (labels) =>
