@@ -8,6 +8,7 @@ import {
   type PageRequest,
   type SearchField,
   THING_KINDS,
+  type ThingKind,
   type WholeClaim,
 } from '../domain/graph-store.ts'
 import { type Renames, renamesFrom } from '../domain/renames.ts'
@@ -36,9 +37,11 @@ export function createGraphStore(engine: Engine): GraphStore {
   const heldRenames = holdByRevision<Renames>()
   const renames = (at: number): Promise<Renames> =>
     heldRenames(String(at), async () => renamesFrom((await run(things.renames, { at })).map(toRename)))
-  const heldClaims = createHeldClaims((keys) => run(things.namedRows, { keys }))
-  const readClaims = async (rows: readonly Row[]): Promise<readonly ReadClaim[]> => {
-    const found = await heldClaims(rows)
+  const heldClaims = createHeldClaims((named, at) =>
+    run(things.namedStates, { entities: idsOf('Entity', named), sources: idsOf('Source', named), at }),
+  )
+  const readClaims = async (rows: readonly Row[], at: number): Promise<readonly ReadClaim[]> => {
+    const found = await heldClaims(rows, at)
     return rows.flatMap((row, i) => {
       const claim = found[i]
       const cursor = { key: String(row.sortKey), id: String(row.id) }
@@ -101,7 +104,7 @@ export function createGraphStore(engine: Engine): GraphStore {
       }),
     claims: async (ids, at) => {
       const rows = await run(claims.claimsByIds, { keys: [...new Set(ids)], at })
-      const found = new Map((await readClaims(rows)).map(({ claim }) => [claim.claim.id, claim]))
+      const found = new Map((await readClaims(rows, at)).map(({ claim }) => [claim.claim.id, claim]))
       return ids.map((id) => found.get(id) ?? null)
     },
     claimPage: async (filter, order, page, at) => {
@@ -114,13 +117,13 @@ export function createGraphStore(engine: Engine): GraphStore {
         cursorId: page.cursor?.id ?? null,
         limit: page.limit + 1,
       })
-      return toClaimPage(await readClaims(rows), page)
+      return toClaimPage(await readClaims(rows, at), page)
     },
     claimPagesOf: async (parent, ids, page, at) => {
       const statement = (page.backwards ? claims.claimsOfBackwards : claims.claimsOfForwards)[parent]
       const cursorId = page.cursor?.id ?? null
       const rows = await run(statement, { keys: [...new Set(ids)], cursorId, limit: page.limit + 1, at })
-      const byParent = groupBy(await readClaims(rows), ({ parent }) => parent)
+      const byParent = groupBy(await readClaims(rows, at), ({ parent }) => parent)
       return ids.map((id) => toClaimPage(byParent.get(id) ?? [], page))
     },
     countClaimsOf: async (parent, ids, at) => {
@@ -175,7 +178,7 @@ export function createGraphStore(engine: Engine): GraphStore {
       const [index] = STORE_SCHEMA.text
       if (!index || terms.length === 0) return { candidates: [], complete: true }
       const keys = await engine.searchText(index, terms.map(toIndexedTerm), { at, limit: limit + 1 })
-      const rows = keys.length === 0 ? [] : await run(things.rowsByIds, { keys: keys.slice(0, limit), at })
+      const rows = keys.length === 0 ? [] : await run(things.searchFields, { keys: keys.slice(0, limit), at })
       const long = terms.filter((term) => term !== toIndexedTerm(term))
       const candidates = rows.map(toCandidate).filter(({ fields }) => holdsBeginnings(fields, long))
       return { candidates, complete: keys.length <= limit }
@@ -202,6 +205,10 @@ export function createGraphStore(engine: Engine): GraphStore {
     close: () => engine.close(),
   }
 }
+
+/** Slugs of those things that are of one kind: 'Entity:x' → 'x'. */
+const idsOf = (kind: ThingKind, thingsOfAll: readonly string[]): readonly string[] =>
+  thingsOfAll.flatMap((thing) => (thing.startsWith(`${kind}:`) ? [thing.slice(kind.length + 1)] : []))
 
 const HELD = 8
 

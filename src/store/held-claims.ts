@@ -1,6 +1,6 @@
 import type { WholeClaim } from '../domain/graph-store.ts'
 import type { Row } from './engines/engine.ts'
-import { createHeldRows } from './held-rows.ts'
+import { createHeldRows, type FetchStates } from './held-rows.ts'
 import { createHold } from './hold.ts'
 import { isRecord, toList, toNamedRefs, toWholeClaim } from './to-domain.ts'
 
@@ -13,15 +13,15 @@ const MOST_LETTERS = 16 * 1024 * 1024
  *
  * @param fetch reads the states of whom and what claims name, where those are not held either
  */
-export function createHeldClaims(fetch: (ids: readonly string[]) => Promise<readonly Row[]>, most = MOST_LETTERS) {
+export function createHeldClaims(fetch: FetchStates, most = MOST_LETTERS) {
   const held = createHold<WholeClaim>(most)
   const namedRows = createHeldRows(fetch)
 
-  /** The claims of rows of the whole-claim statement, in their order. */
-  return async (rows: readonly Row[]): Promise<readonly WholeClaim[]> => {
+  /** The claims of rows of the whole-claim statement, read at a revision, in their order. */
+  return async (rows: readonly Row[], at: number): Promise<readonly WholeClaim[]> => {
     const read = rows.map((row) => ({ row, key: contentOf(row) })).map((one) => ({ ...one, known: held.get(one.key) }))
     const missing = read.flatMap(({ row, known }) => (known ? [] : [row]))
-    const named = await namedRows(missing.flatMap(toNamedRefs))
+    const named = await namedRows(missing.flatMap(toNamedRefs), at)
     return read.map(({ row, key, known }) => {
       if (known) return known
       const claim = toWholeClaim(row, named)

@@ -69,7 +69,7 @@ interface Difference {
   readonly rows: Iterable<PlacedRow>
   /** How many rows there are, as near as is known before they are made. */
   readonly count: number
-  /** Ids of rows. */
+  /** Things whose latest row ends. */
   readonly ended: readonly string[]
   /** Null where it is the hash of the rows that are written. */
   readonly contentHash: string | null
@@ -89,7 +89,7 @@ async function findDifference(
   const before = new Map(live.map((row) => [String(row.thing), String(row.hash)]))
   const isNew = (thing: string): boolean => before.get(thing) !== latest.get(thing)
   const created = [...latest.keys()].filter(isNew)
-  const ended = live.filter((row) => isNew(String(row.thing))).map((row) => String(row.id))
+  const ended = live.map((row) => String(row.thing)).filter(isNew)
   if (created.length === 0 && ended.length === 0) return null
   const added = created.filter((thing) => !before.has(thing))
   await refuseWhatOthersHold(engine, added, options.set)
@@ -158,7 +158,7 @@ function* placeRows(
   for (const spec of rowsOf(dataset)) {
     if (isWanted !== null && (spec.replacedAt !== null || !isWanted(spec.thing))) continue
     const place = placeOf(spec)
-    yield { id: `${spec.thing}@${place.fromRevision}`, spec, hash: hashOf(spec), ...place }
+    yield { spec, hash: hashOf(spec), ...place }
   }
 }
 

@@ -9,12 +9,12 @@ import type { Rename } from '../domain/renames.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Row } from './engines/engine.ts'
-import type { NamedRow, RowRef } from './held-rows.ts'
+import type { NamedRow, StateRef } from './held-rows.ts'
 
 /** Which states of whom and what a row of the whole-claim statement names. */
-export const toNamedRefs = (row: Row): readonly RowRef[] =>
+export const toNamedRefs = (row: Row): readonly StateRef[] =>
   [...toList(row.sayers), ...toList(row.publishers), ...toList(row.parties)].flatMap((ref) =>
-    isRecord(ref) ? [{ id: String(ref.id), hash: String(ref.hash) }] : [],
+    isRecord(ref) ? [{ thing: String(ref.thing), hash: String(ref.hash) }] : [],
   )
 
 /** A claim with everybody and every document that it names. */

@@ -4,6 +4,7 @@ import { type Renames, renamesIn } from '../domain/renames.ts'
 import type { Engine, Row } from './engines/engine.ts'
 import { recordTimes } from './queries/record.ts'
 import { assertionRow, formerSlugThing, hashOf } from './rows.ts'
+import { OPEN } from './schema.ts'
 
 const AT_ONCE = 1000
 
@@ -28,10 +29,10 @@ export async function findToldBefore(
   const same = written.flatMap((assertion) => {
     const old = assertionRow({ ...assertion, item: toPresentSlugs(assertion.item, then) })
     const row = before.get(old.thing)
-    return row && row.hash === hashOf(old) ? [String(row.id)] : []
+    return row && row.hash === hashOf(old) ? [old.thing] : []
   })
   for (let from = 0; from < same.length; from += AT_ONCE) {
-    const rows = await engine.run(recordTimes.text, { keys: same.slice(from, from + AT_ONCE) })
+    const rows = await engine.run(recordTimes.text, { keys: same.slice(from, from + AT_ONCE), open: OPEN })
     for (const row of rows) told.set(String(row.thing), Number(row.recordedIn))
   }
   return told

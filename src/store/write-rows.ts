@@ -7,10 +7,10 @@ import type { Turn } from './load-turn.ts'
 import type { Statement } from './queries/statement.ts'
 import * as writes from './queries/writes.ts'
 import type { RowSpec } from './row-spec.ts'
+import { OPEN } from './schema.ts'
 
-/** A row with its place in record time. */
+/** A row with its place in record time; a thing has one from a revision. */
 export interface PlacedRow {
-  readonly id: string
   readonly spec: RowSpec
   readonly hash: string
   readonly fromRevision: number
@@ -88,21 +88,22 @@ async function writeBatch(tx: StatementRunner, batch: readonly PlacedRow[], load
   )
   await runGroups(
     tx,
-    batch.flatMap(({ id, spec }) => (spec.hub ? [{ row: id, hub: spec.hub }] : [])),
+    batch.flatMap((row) => (row.spec.hub ? [{ row, hub: row.spec.hub }] : [])),
     ({ hub }) => writes.attachRows[hub.label],
-    ({ row, hub }) => ({ row, hub: hub.id }),
+    ({ row, hub }) => ({ ...keyOf(row), hub: hub.id }),
   )
   await runGroups(
     tx,
-    batch.flatMap(({ id, spec }) => spec.edges.map((edge) => ({ row: id, edge }))),
+    batch.flatMap((row) => row.spec.edges.map((edge) => ({ row, edge }))),
     ({ edge }) => edgeStatement(edge.type, edge.label),
-    ({ row, edge }) => ({ row, to: edge.id }),
+    ({ row, edge }) => ({ ...keyOf(row), to: edge.id }),
   )
 }
 
-export async function endRows(turn: Turn, ids: readonly string[], revision: number): Promise<void> {
-  for (const keys of batchesOf(ids, lettersOf))
-    await turn.write((tx) => tx.run(writes.endRows.text, { keys, revision }))
+/** The latest row of each thing holds until the revision. */
+export async function endRows(turn: Turn, things: readonly string[], revision: number): Promise<void> {
+  for (const keys of batchesOf(things, lettersOf))
+    await turn.write((tx) => tx.run(writes.endRows.text, { keys, open: OPEN, revision }))
 }
 
 function hubStatement({ label, kind }: NewHub): Statement<object> {
@@ -117,12 +118,16 @@ function edgeStatement(type: string, label: string): Statement<object> {
   return found
 }
 
+const keyOf = ({ spec, fromRevision }: PlacedRow): { readonly thing: string; readonly revision: number } => ({
+  thing: spec.thing,
+  revision: fromRevision,
+})
+
 const propertiesOf = (
-  { id, spec, hash, fromRevision, untilRevision, recordedIn }: PlacedRow,
+  { spec, hash, fromRevision, untilRevision, recordedIn }: PlacedRow,
   loadSet: string,
 ): Parameter => ({
   ...spec.properties,
-  id,
   label: spec.label,
   thing: spec.thing,
   ...(spec.hub ? { hub: spec.hub.label } : {}),

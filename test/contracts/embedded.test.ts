@@ -43,7 +43,7 @@ test('ends the answer of a slow statement', async () => {
 test('builds the index of texts at the first search, and no opening builds it again', async () => {
   const path = join(folder, 'deferred.grafeo')
   const schema: StoreSchema = {
-    unique: [{ label: 'ContractThing', property: 'id' }],
+    unique: [{ label: 'ContractThing', properties: ['id'] }],
     indexes: [{ label: 'ContractThing', property: 'kind', only: 'loads' }],
     text: [{ label: 'ContractThing', property: 'folded' }],
   }
@@ -53,7 +53,7 @@ test('builds the index of texts at the first search, and no opening builds it ag
   const find = (engine: Engine, word: string) => (index ? engine.searchText(index, [word], { at: 1, limit: 500 }) : [])
   const create = (engine: Engine, id: string) =>
     engine.transaction((tx) =>
-      tx.run('CREATE (n:ContractThing {id: $id, folded: $id, fromRevision: 1, untilRevision: 2})', { id }),
+      tx.run('CREATE (n:ContractThing {id: $id, thing: $id, folded: $id, fromRevision: 1, untilRevision: 2})', { id }),
     )
 
   for (const word of ['first', 'second', 'third']) {

@@ -5,7 +5,10 @@ import type { Engine, Parameters, StoreSchema } from '../../src/store/engines/en
 const CLEAR = 'MATCH (n:ContractThing) DETACH DELETE n'
 const INDEX = { label: 'ContractThing', property: 'folded' }
 const SCHEMA: StoreSchema = {
-  unique: [{ label: 'ContractThing', property: 'id' }],
+  unique: [
+    { label: 'ContractThing', properties: ['id'] },
+    { label: 'ContractThing', properties: ['thing', 'fromRevision'] },
+  ],
   indexes: [{ label: 'ContractThing', property: 'kind' }],
   text: [INDEX],
 }
@@ -74,6 +77,14 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       expect(String(error)).not.toContain('secret-value')
     })
 
+    test('refuses a second node only where all that makes it unique is the same', async () => {
+      await create('row-1', { thing: 'Entity:x', fromRevision: 1 })
+      await create('row-2', { thing: 'Entity:x', fromRevision: 2 })
+      await create('row-3', { thing: 'Entity:y', fromRevision: 1 })
+      await expect(create('row-4', { thing: 'Entity:x', fromRevision: 2 })).rejects.toMatchObject({ code: 'CONFLICT' })
+      expect(await engine.run("MATCH (n:ContractThing {thing: 'Entity:x'}) RETURN count(n) AS n")).toEqual([{ n: 2 }])
+    })
+
     test('maps a broken statement to INTERNAL without its text', async () => {
       const error: unknown = await engine.run("RETUR 'hidden'").catch((reason: unknown) => reason)
       expect(error).toMatchObject({ code: 'INTERNAL' })
@@ -82,10 +93,10 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
 
     test('finds texts that hold all words, operators being words', async () => {
       const now = { fromRevision: 3, untilRevision: 9 }
-      await create('text-1', { folded: 'x b bi bio biom', ...now })
-      await create('text-2', { folded: 'x other and', ...now })
-      await create('text-before', { folded: 'x bio and', fromRevision: 1, untilRevision: 3 })
-      await create('text-later', { folded: 'x bio and', fromRevision: 6, untilRevision: 9 })
+      await create('text-1', { thing: 'text-1', folded: 'x b bi bio biom', ...now })
+      await create('text-2', { thing: 'text-2', folded: 'x other and', ...now })
+      await create('text-before', { thing: 'text-before', folded: 'x bio and', fromRevision: 1, untilRevision: 3 })
+      await create('text-later', { thing: 'text-later', folded: 'x bio and', fromRevision: 6, untilRevision: 9 })
       const search = async (...terms: string[]) =>
         [...(await engine.searchText(INDEX, terms, { at: 5, limit: 10 }))].toSorted()
       expect(await search('x')).toEqual(['text-1', 'text-2'])

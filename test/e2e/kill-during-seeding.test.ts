@@ -145,7 +145,7 @@ async function read(data: string): Promise<Held> {
     statuses: await store.countByStatus(revision),
     kinds: await store.countByKind(revision),
     rows: await engine.run(
-      'MATCH (w:Row) RETURN w.id AS id, w.hash AS hash, w.fromRevision AS first, w.untilRevision AS until ORDER BY id',
+      'MATCH (w:Row) RETURN w.thing AS thing, w.hash AS hash, w.fromRevision AS first, w.untilRevision AS until ORDER BY thing, first',
     ),
     hubs: await countEach(engine, HUB_LABELS, (label) => `MATCH (n:${label}) RETURN count(*) AS n`),
     edges: await countEach(

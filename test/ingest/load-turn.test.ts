@@ -56,14 +56,16 @@ describe('loads', () => {
 describe('a turn', () => {
   it('is lost by who is silent for a minute, and then writes nothing more', async () => {
     const slow = await takeTurn(engine)
-    await slow.write((tx) => tx.run('CREATE (n:Row {id: $id, fromRevision: 1, untilRevision: 9})', { id: 'slow' }))
+    await slow.write((tx) =>
+      tx.run('CREATE (n:Row {thing: $thing, fromRevision: 1, untilRevision: 9})', { thing: 'slow' }),
+    )
     await engine.transaction((tx) => tx.run('MATCH (r:Record) SET r.seenAt = timestamp() - 61000'))
     const quick = await takeTurn(engine)
-    const late = slow.write((tx) => tx.run('CREATE (n:Row {id: $id})', { id: 'late' }))
+    const late = slow.write((tx) => tx.run('CREATE (n:Row {thing: $thing})', { thing: 'late' }))
     await expect(late).rejects.toMatchObject({ code: 'CONFLICT' })
-    expect(await engine.run('MATCH (n:Row) RETURN n.id AS id')).toEqual([])
-    await quick.write((tx) => tx.run('CREATE (n:Row {id: $id})', { id: 'quick' }))
-    expect(await engine.run('MATCH (n:Row) RETURN n.id AS id')).toEqual([{ id: 'quick' }])
+    expect(await engine.run('MATCH (n:Row) RETURN n.thing AS thing')).toEqual([])
+    await quick.write((tx) => tx.run('CREATE (n:Row {thing: $thing})', { thing: 'quick' }))
+    expect(await engine.run('MATCH (n:Row) RETURN n.thing AS thing')).toEqual([{ thing: 'quick' }])
   })
 })
 

@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { Row } from '../../src/store/engines/engine.ts'
 import { createHeldRows } from '../../src/store/held-rows.ts'
 
-const refOf = (id: string) => ({ id, hash: `hash of ${id}` })
+const AT = 7
+const refOf = (id: string) => ({ thing: `Source:${id}`, hash: `hash of ${id}` })
 
 /** Documents whose JSON is of one length, and the ids that were asked for. */
 function shelf() {
   const asked: string[][] = []
-  const fetch = async (ids: readonly string[]): Promise<readonly Row[]> => {
-    asked.push([...ids])
+  const fetch = async (things: readonly string[], at: number): Promise<readonly Row[]> => {
+    expect(at).toBe(AT)
+    const ids = things.map((thing) => thing.replace('Source:', ''))
+    asked.push(ids)
     return ids.map((id) => ({
       hash: refOf(id).hash,
       label: 'SourceRow',
@@ -23,8 +26,8 @@ describe('rows held by content', () => {
   it('fetches each once, all that are missing in one statement', async () => {
     const { asked, fetch } = shelf()
     const read = createHeldRows(fetch)
-    await read([refOf('s1'), refOf('s2'), refOf('s1')])
-    const found = await read([refOf('s2'), refOf('s3')])
+    await read([refOf('s1'), refOf('s2'), refOf('s1')], AT)
+    const found = await read([refOf('s2'), refOf('s3')], AT)
     expect(asked).toEqual([['s1', 's2'], ['s3']])
     expect([...found.values()]).toEqual(
       ['s2', 's3'].map((id) => ({ label: 'SourceRow', source: { id }, ancestors: ['a'] })),
@@ -33,27 +36,27 @@ describe('rows held by content', () => {
 
   it('asks nothing where there is nothing to fetch', async () => {
     const { asked, fetch } = shelf()
-    expect((await createHeldRows(fetch)([])).size).toBe(0)
+    expect((await createHeldRows(fetch)([], AT)).size).toBe(0)
     expect(asked).toEqual([])
   })
 
   it('fetches a row again whose content is another', async () => {
     const { asked, fetch } = shelf()
     const read = createHeldRows(fetch)
-    await read([refOf('s1')])
-    await read([{ id: 's1', hash: 'another' }])
+    await read([refOf('s1')], AT)
+    await read([{ thing: 'Source:s1', hash: 'another' }], AT)
     expect(asked).toEqual([['s1'], ['s1']])
   })
 
   it('lets the least recently used go when it holds too much', async () => {
     const { asked, fetch, letters } = shelf()
     const read = createHeldRows(fetch, letters * 2)
-    for (const id of ['s1', 's2', 's1', 's3', 's1', 's2']) await read([refOf(id)])
+    for (const id of ['s1', 's2', 's1', 's3', 's1', 's2']) await read([refOf(id)], AT)
     expect(asked).toEqual([['s1'], ['s2'], ['s3'], ['s2']])
   })
 
   it('hands out what it cannot hold', async () => {
     const { fetch } = shelf()
-    expect((await createHeldRows(fetch, 1)([refOf('s1')])).size).toBe(1)
+    expect((await createHeldRows(fetch, 1)([refOf('s1')], AT)).size).toBe(1)
   })
 })

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import { toDomainError } from './embedded-errors.ts'
-import type { IndexSpec, Row, StoreSchema, TextIndex } from './engine.ts'
+import type { IndexSpec, Row, StoreSchema, TextIndex, UniqueSpec } from './engine.ts'
 
 /** What is asked here of the engine's database. */
 interface IndexedDatabase {
@@ -34,13 +34,17 @@ const CONSTRAINTS = 'SHOW CONSTRAINTS'
 export async function applySchema(db: IndexedDatabase, schema: StoreSchema): Promise<DeferredIndexes> {
   const onlyFor = (use: IndexSpec['only']): readonly Part[] =>
     schema.indexes.filter(({ only }) => only === use).map(toIndex)
+  const forSearches = onlyFor('searches')
+  const forLoads = [...forSearches, ...onlyFor('loads')]
+  const waits = new Set(forLoads.map(({ name }) => name))
   // A unique constraint has no index behind it here: without one of its own, inserts become quadratic.
-  await createMissing(db, INDEXES, [...schema.unique.map(toIndex), ...onlyFor(undefined)])
+  const behind = schema.unique.map(({ label, properties: [property] }) => toIndex({ label, property }))
+  await createMissing(db, INDEXES, [...behind.filter(({ name }) => !waits.has(name)), ...onlyFor(undefined)])
   await createMissing(db, CONSTRAINTS, schema.unique.map(toConstraint))
-  const forLoads = onlyFor('loads')
 
   return {
     async prepareSearch() {
+      await createMissing(db, INDEXES, forSearches)
       for (const index of schema.text) if (!(await hasText(db, index))) await createText(db, index)
     },
     prepareLoads: () => createMissing(db, INDEXES, forLoads),
@@ -109,7 +113,8 @@ function toIndex({ label, property }: Spec): Part {
   return { name, text: `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.${property})` }
 }
 
-function toConstraint({ label, property }: Spec): Part {
-  const name = `unique_${label}_${property}`
-  return { name, text: `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE` }
+function toConstraint({ label, properties }: UniqueSpec): Part {
+  const name = `unique_${label}_${properties[0]}`
+  const key = properties.map((property) => `n.${property}`).join(', ')
+  return { name, text: `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE (${key}) IS UNIQUE` }
 }

@@ -10,7 +10,7 @@ type Database = InstanceType<typeof grafeo.GrafeoDB>
 const WRITE_ATTEMPTS = 3
 const SEARCH_CHUNK = 500
 const FOUND_ROWS = `MATCH (n) WHERE id(n) IN $nodes AND n.fromRevision <= $at AND n.untilRevision > $at
-RETURN n.id AS id, n[$property] AS text`
+RETURN n.thing AS thing, n[$property] AS text`
 
 export interface EmbeddedOptions {
   /** The database file; null keeps everything in memory. */
@@ -159,10 +159,10 @@ export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: Embe
     for (let from = 0; from < candidates.length && found.length < limit; from += SEARCH_CHUNK) {
       const nodes = candidates.slice(from, from + SEARCH_CHUNK)
       const rows = await run(FOUND_ROWS, { nodes, property: index.property, at })
-      for (const { id, text: words } of rows) {
-        if (typeof id !== 'string' || typeof words !== 'string') continue
+      for (const { thing, text: words } of rows) {
+        if (typeof thing !== 'string' || typeof words !== 'string') continue
         const held = new Set(words.split(/\s+/u))
-        if (terms.every((term) => held.has(term))) found.push(id)
+        if (terms.every((term) => held.has(term))) found.push(thing)
       }
     }
     return found.slice(0, limit)

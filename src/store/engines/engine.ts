@@ -15,7 +15,7 @@ export interface Engine extends StatementRunner {
   readonly name: 'embedded' | 'neo4j'
   /** All or nothing: every statement is awaited, any error rolls back, a write conflict is tried again. */
   transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T>
-  /** Node ids (property `id`) of rows of one revision whose folded text holds all terms (folded by text/fold.ts); unordered. */
+  /** Things (property `thing`) whose row of one revision holds all terms in its folded text (text/fold.ts); unordered. */
   searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<readonly string[]>
   /** Applies constraints and indexes, and checks that all are there. Idempotent. */
   ensureSchema(schema: StoreSchema): Promise<void>
@@ -43,14 +43,20 @@ export interface TextIndex {
 
 /** Labels and properties come from one closed list in store/schema.ts, never from input. */
 export interface StoreSchema {
-  readonly unique: readonly { readonly label: string; readonly property: string }[]
+  readonly unique: readonly UniqueSpec[]
   readonly indexes: readonly IndexSpec[]
   readonly text: readonly TextIndex[]
+}
+
+export interface UniqueSpec {
+  readonly label: string
+  /** No two nodes have the same in all of these; they are found by the first. */
+  readonly properties: readonly [string, ...string[]]
 }
 
 export interface IndexSpec {
   readonly label: string
   readonly property: string
-  /** Of use to loads alone, or to ranges alone; to every read where absent. */
-  readonly only?: 'loads' | 'ranges'
+  /** Of use to loads alone, to searches and loads, or to ranges alone; to every read where absent. */
+  readonly only?: 'loads' | 'searches' | 'ranges'
 }

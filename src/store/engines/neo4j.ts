@@ -78,9 +78,9 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
       if (terms.length === 0 || limit < 1) return []
       const query = terms.map(escapeTerm).join(' AND ')
       const text = `CALL db.index.fulltext.queryNodes($index, $query) YIELD node
-        WHERE node.fromRevision <= $at AND node.untilRevision > $at RETURN node.id AS id LIMIT $limit`
+        WHERE node.fromRevision <= $at AND node.untilRevision > $at RETURN node.thing AS thing LIMIT $limit`
       const rows = await run(text, { index: toIndexName(index), query, at, limit })
-      return rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : []))
+      return rows.flatMap(({ thing }) => (typeof thing === 'string' ? [thing] : []))
     },
     async ensureSchema(schema) {
       for (const text of toSchemaTexts(schema)) await runSchema(text)
@@ -90,7 +90,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
         ...schema.indexes.map((one) => `index_${one.label}_${one.property}`),
         ...schema.text.map(toIndexName),
       ]
-      const unique = schema.unique.map(({ label, property }) => `unique_${label}_${property}`)
+      const unique = schema.unique.map(({ label, properties }) => `unique_${label}_${properties[0]}`)
       if ([...wanted, ...unique].every((name) => held.includes(name))) return
       throw new DomainError('STORE_DAMAGED', 'Neo4j lacks an index or constraint that it should have.')
     },
@@ -170,8 +170,9 @@ function escapeTerm(term: string): string {
 function toSchemaTexts({ unique, indexes, text }: StoreSchema): string[] {
   return [
     ...unique.map(
-      ({ label, property }) =>
-        `CREATE CONSTRAINT unique_${label}_${property} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
+      ({ label, properties }) =>
+        `CREATE CONSTRAINT unique_${label}_${properties[0]} IF NOT EXISTS FOR (n:${label}) ` +
+        `REQUIRE (${properties.map((property) => `n.${property}`).join(', ')}) IS UNIQUE`,
     ),
     ...indexes.map(
       ({ label, property }) =>

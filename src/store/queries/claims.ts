@@ -11,14 +11,14 @@ CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevisi
   RETURN collect(a {.hash, .json, .fromRevision, .recordedIn}) AS assertions }
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
   MATCH (a)-[:BY|IN_SOURCE|VIA|AWAITS]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
-  RETURN collect(DISTINCT x {.id, .hash}) AS sayers }
+  RETURN collect(DISTINCT x {.thing, .hash}) AS sayers }
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
   MATCH (a)-[:IN_SOURCE]->(s) MATCH (s)-[:HAS_ROW]->(r) WHERE r.fromRevision <= $at AND r.untilRevision > $at
   MATCH (r)-[:PUBLISHED_BY]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
-  RETURN collect(DISTINCT x {.id, .hash}) AS publishers }
+  RETURN collect(DISTINCT x {.thing, .hash}) AS publishers }
 CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT]->(p) MATCH (p)-[:HAS_ROW]->(x)
   WHERE x.fromRevision <= $at AND x.untilRevision > $at AND x.label IN ['EntityRow', 'SourceRow']
-  RETURN collect(DISTINCT x {.id, .hash}) AS parties }
+  RETURN collect(DISTINCT x {.thing, .hash}) AS parties }
 CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM|ASSESSES]-(l) WHERE l.fromRevision <= $at AND l.untilRevision > $at
   RETURN collect(DISTINCT l {.label, .hash, .json, .fromRevision}) AS remarks }
 RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.hash AS hash, w.json AS json, w.statusJson AS statusJson,

@@ -57,7 +57,7 @@ export const writeLoadedSet: Statement<{ loadSet: string; contentHash: string }>
 )
 export const liveRowsOfSet: Statement<{ loadSet: string; open: number }> = statement(
   'liveRowsOfSet',
-  'MATCH (w:Row {loadSet: $loadSet}) WHERE w.untilRevision = $open RETURN w.id AS id, w.thing AS thing, w.hash AS hash',
+  'MATCH (w:Row {loadSet: $loadSet}) WHERE w.untilRevision = $open RETURN w.thing AS thing, w.hash AS hash',
 )
 export const liveStories: Statement<{ open: number }> = statement(
   'liveStories',
@@ -68,9 +68,9 @@ export const liveRowsOfOtherSets: Statement<{ keys: readonly string[]; loadSet: 
   'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.untilRevision = $open AND w.loadSet <> $loadSet',
   'RETURN w.thing AS thing, w.loadSet AS loadSet',
 )
-export const recordTimes: Statement<{ keys: readonly string[] }> = statement(
+export const recordTimes: Statement<{ keys: readonly string[]; open: number }> = statement(
   'recordTimes',
-  'UNWIND $keys AS k MATCH (w:Row {id: k})',
+  'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.untilRevision = $open',
   'RETURN w.thing AS thing, coalesce(w.recordedIn, w.fromRevision) AS recordedIn',
 )
 export const claimHistories: Statement<{ keys: readonly string[] }> = statement(

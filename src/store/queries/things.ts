@@ -30,15 +30,22 @@ export const entityByExternalId: Statement<{ key: string; at: number }> = statem
   'WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN w.json AS json',
 )
 
-export const namedRows: Statement<{ keys: readonly string[] }> = statement(
-  'namedRows',
-  'UNWIND $keys AS k MATCH (w:Row {id: k})',
-  'RETURN w.hash AS hash, w.label AS label, w.json AS json, w.ancestors AS ancestors',
-)
+const STATE = 'RETURN w.hash AS hash, w.label AS label, w.json AS json, w.ancestors AS ancestors'
+/** From the things themselves, which are found at any time: the index over rows may not be there yet. */
+export const namedStates: Statement<{ entities: readonly string[]; sources: readonly string[]; at: number }> =
+  statement(
+    'namedStates',
+    'UNWIND $entities AS k MATCH (n:Entity {id: k})',
+    LIVE,
+    STATE,
+    'UNION ALL UNWIND $sources AS k MATCH (n:Source {id: k})',
+    LIVE,
+    STATE,
+  )
 
-export const rowsByIds: Statement<{ keys: readonly string[]; at: number }> = statement(
-  'rowsByIds',
-  'UNWIND $keys AS k MATCH (w:Row {id: k}) WHERE w.fromRevision <= $at AND w.untilRevision > $at',
+export const searchFields: Statement<{ keys: readonly string[]; at: number }> = statement(
+  'searchFields',
+  'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.fromRevision <= $at AND w.untilRevision > $at',
   'RETURN w.thing AS thing, w.searchFields AS searchFields',
 )
 
@@ -52,7 +59,7 @@ export const countByKind: Statement<{ at: number }> = statement(
 export const renames: Statement<{ at: number }> = statement(
   'renames',
   'MATCH (w:FormerSlug) WHERE w.fromRevision <= $at',
-  'RETURN w.kind AS kind, w.former AS former, w.slug AS slug ORDER BY w.fromRevision, w.id',
+  'RETURN w.kind AS kind, w.former AS former, w.slug AS slug ORDER BY w.fromRevision, w.thing',
 )
 
 export const lifetimes: Statement<{ keys: readonly string[]; at: number }> = statement(

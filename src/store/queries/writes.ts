@@ -68,27 +68,27 @@ export const createRows: Readonly<Record<RowLabel, Batch>> = {
 export const attachRows: Readonly<Record<ThingLabel, Batch>> = {
   Entity: statement(
     'attachRows.Entity',
-    'UNWIND $rows AS r MATCH (h:Entity {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+    'UNWIND $rows AS r MATCH (h:Entity {id: r.hub}) MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (h)-[:HAS_ROW]->(w)',
   ),
   DataCategory: statement(
     'attachRows.DataCategory',
-    'UNWIND $rows AS r MATCH (h:DataCategory {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+    'UNWIND $rows AS r MATCH (h:DataCategory {id: r.hub}) MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (h)-[:HAS_ROW]->(w)',
   ),
   Use: statement(
     'attachRows.Use',
-    'UNWIND $rows AS r MATCH (h:Use {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+    'UNWIND $rows AS r MATCH (h:Use {id: r.hub}) MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (h)-[:HAS_ROW]->(w)',
   ),
   Source: statement(
     'attachRows.Source',
-    'UNWIND $rows AS r MATCH (h:Source {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+    'UNWIND $rows AS r MATCH (h:Source {id: r.hub}) MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (h)-[:HAS_ROW]->(w)',
   ),
   Claim: statement(
     'attachRows.Claim',
-    'UNWIND $rows AS r MATCH (h:Claim {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+    'UNWIND $rows AS r MATCH (h:Claim {id: r.hub}) MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (h)-[:HAS_ROW]->(w)',
   ),
   Story: statement(
     'attachRows.Story',
-    'UNWIND $rows AS r MATCH (h:Story {id: r.hub}) MATCH (w:Row {id: r.row}) CREATE (h)-[:HAS_ROW]->(w)',
+    'UNWIND $rows AS r MATCH (h:Story {id: r.hub}) MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (h)-[:HAS_ROW]->(w)',
   ),
 }
 
@@ -96,103 +96,105 @@ export const attachRows: Readonly<Record<ThingLabel, Batch>> = {
 export const createEdges: Readonly<Record<string, Batch>> = {
   'SPEAKS_FOR>Entity': statement(
     'createEdges.SPEAKS_FOR>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:SPEAKS_FOR]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:SPEAKS_FOR]->(t)',
   ),
   'BROADER>DataCategory': statement(
     'createEdges.BROADER>DataCategory',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:DataCategory {id: r.to}) CREATE (w)-[:BROADER]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:DataCategory {id: r.to}) CREATE (w)-[:BROADER]->(t)',
   ),
   'BROADER>Use': statement(
     'createEdges.BROADER>Use',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Use {id: r.to}) CREATE (w)-[:BROADER]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Use {id: r.to}) CREATE (w)-[:BROADER]->(t)',
   ),
   'DERIVED_FROM>Source': statement(
     'createEdges.DERIVED_FROM>Source',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:DERIVED_FROM]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:DERIVED_FROM]->(t)',
   ),
   'PUBLISHED_BY>Entity': statement(
     'createEdges.PUBLISHED_BY>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:PUBLISHED_BY]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:PUBLISHED_BY]->(t)',
   ),
   'SELECTS>Claim': statement(
     'createEdges.SELECTS>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:SELECTS]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:SELECTS]->(t)',
   ),
   'ABOUT>Claim': statement(
     'createEdges.ABOUT>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:ABOUT]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:ABOUT]->(t)',
   ),
   'IN_SOURCE>Source': statement(
     'createEdges.IN_SOURCE>Source',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:IN_SOURCE]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:IN_SOURCE]->(t)',
   ),
   'BY>Entity': statement(
     'createEdges.BY>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:BY]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:BY]->(t)',
   ),
   'VIA>Entity': statement(
     'createEdges.VIA>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:VIA]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:VIA]->(t)',
   ),
   'VIA>Source': statement(
     'createEdges.VIA>Source',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:VIA]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:VIA]->(t)',
   ),
   'AWAITS>Entity': statement(
     'createEdges.AWAITS>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:AWAITS]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:AWAITS]->(t)',
   ),
   'ASSESSES>Claim': statement(
     'createEdges.ASSESSES>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:ASSESSES]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:ASSESSES]->(t)',
   ),
   'FROM_CLAIM>Claim': statement(
     'createEdges.FROM_CLAIM>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:FROM_CLAIM]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:FROM_CLAIM]->(t)',
   ),
   'TO_CLAIM>Claim': statement(
     'createEdges.TO_CLAIM>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:TO_CLAIM]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:TO_CLAIM]->(t)',
   ),
   'HAS_SUBJECT>Entity': statement(
     'createEdges.HAS_SUBJECT>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:HAS_SUBJECT]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:HAS_SUBJECT]->(t)',
   ),
   'HAS_SUBJECT>Source': statement(
     'createEdges.HAS_SUBJECT>Source',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:HAS_SUBJECT]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:HAS_SUBJECT]->(t)',
   ),
   'CONCERNS>DataCategory': statement(
     'createEdges.CONCERNS>DataCategory',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:DataCategory {id: r.to}) CREATE (w)-[:CONCERNS]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:DataCategory {id: r.to}) CREATE (w)-[:CONCERNS]->(t)',
   ),
   'FOR>Use': statement(
     'createEdges.FOR>Use',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Use {id: r.to}) CREATE (w)-[:FOR]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Use {id: r.to}) CREATE (w)-[:FOR]->(t)',
   ),
   'HAS_OBJECT>Entity': statement(
     'createEdges.HAS_OBJECT>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Entity {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
   ),
   'HAS_OBJECT>Source': statement(
     'createEdges.HAS_OBJECT>Source',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Source {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
   ),
   'HAS_OBJECT>Claim': statement(
     'createEdges.HAS_OBJECT>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Claim {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
   ),
   'HAS_OBJECT>Use': statement(
     'createEdges.HAS_OBJECT>Use',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:Use {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Use {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
   ),
   'KNOWN_AS>ExternalId': statement(
     'createEdges.KNOWN_AS>ExternalId',
-    'UNWIND $rows AS r MATCH (w:Row {id: r.row}) MATCH (t:ExternalId {id: r.to}) CREATE (w)-[:KNOWN_AS]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:ExternalId {id: r.to}) CREATE (w)-[:KNOWN_AS]->(t)',
   ),
 }
 
-export const endRows: Statement<{ keys: readonly string[]; revision: number }> = statement(
+/** The rows that were there before the revision; those that begin with it may be there already. */
+export const endRows: Statement<{ keys: readonly string[]; open: number; revision: number }> = statement(
   'endRows',
-  'UNWIND $keys AS k MATCH (w:Row {id: k}) SET w.untilRevision = $revision',
+  'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.untilRevision = $open AND w.fromRevision < $revision',
+  'SET w.untilRevision = $revision',
 )
