@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { EXAMPLES } from '../src/graphql/examples.ts'
 import { schema } from '../src/graphql/schema.ts'
-import { seedJsonSchema } from '../src/ingest/seed-schema.ts'
+import { seedJsonSchema } from '../src/ingest/seed-json-schema.ts'
 import { STORE_SCHEMA } from '../src/store/schema.ts'
 
 /** Path → text of every file that is made from code. */

@@ -8,11 +8,13 @@ import { DEFAULT_PAGE, MAX_PAGE } from '../src/graphql/connection.ts'
 import { MAX_COST } from '../src/graphql/cost.ts'
 import { MAX_ALIASES, MAX_DEPTH, MAX_DIRECTIVES, MAX_TOKENS } from '../src/graphql/limits.ts'
 import { schema } from '../src/graphql/schema.ts'
+import { seedJsonSchema } from '../src/ingest/seed-json-schema.ts'
 import { MAX_BODY_BYTES } from '../src/server/read-body.ts'
 import { STATUS_OF_CODE } from '../src/server/refusal.ts'
 import { type Commands, commandGaps, readCommands, unknownCommands } from './documentation/command-line.ts'
 import { brokenLinks, type Page, sectionOf, tableUnder } from './documentation/markdown.ts'
 import { openSeededApi, questionsOf, type SeededApi, undescribed } from './documentation/questions.ts'
+import { undescribedKeys } from './documentation/seed-keys.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
@@ -34,6 +36,16 @@ describe('the schema', () => {
   it('is seen where it does not', () => {
     const bare = undescribed(buildSchema('type Query { a(b: I): E } input I { c: Int } enum E { F }'))
     expect(bare).toEqual(expect.arrayContaining(['Query', 'Query.a', 'Query.a(b)', 'I.c', 'E.F']))
+  })
+})
+
+describe('the format of seeds', () => {
+  it('describes every key, so that an editor explains it', () => {
+    expect(undescribedKeys(seedJsonSchema())).toEqual([])
+  })
+  it('is seen where it does not', () => {
+    const inner = { properties: { told: { description: 'A text' }, untold: {} } }
+    expect(undescribedKeys({ properties: { list: { description: 'Some', items: inner } } })).toEqual(['list.untold'])
   })
 })
 

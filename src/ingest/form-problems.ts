@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { nearest } from './nearest.ts'
+import { SEED_KEYS } from './seed-json-schema.ts'
 import type { Path } from './seed-problem.ts'
-import { SEED_KEYS } from './seed-schema.ts'
 
 interface FormProblem {
   readonly path: Path

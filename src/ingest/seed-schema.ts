@@ -14,40 +14,57 @@ const slug = z
   .string()
   .max(120)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id: write a-z, 0-9 and single hyphens')
+  .describe('An id: a-z, 0-9 and single hyphens')
 const words = z
   .string()
   .min(1)
   .max(10_000)
   .refine((text) => text.isWellFormed(), 'holds half a character')
+  .describe('A text')
 const NO_LANGUAGE = 'is no language tag: write one such as en, id or ar'
 const language = z
   .string({
     error: ({ input }) => (input === undefined ? 'is missing: write a language such as en, id or ar' : NO_LANGUAGE),
   })
   .refine(isLanguageTag, NO_LANGUAGE)
+  .describe('A language: en, id, ar, …')
 const localized = z.record(language, words).describe('A text by language: { en: …, id: … }')
 const NO_DATE = "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', in quotes"
-const partialDate = z.string({ error: NO_DATE }).refine((text) => parsePartialDate(text) !== null, NO_DATE)
+const partialDate = z
+  .string({ error: NO_DATE })
+  .refine((text) => parsePartialDate(text) !== null, NO_DATE)
+  .describe("A date as far as it is known: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'")
 const instant = z.iso
   .datetime({ error: "is no instant: write one such as '2026-08-01T00:00:00Z', in quotes" })
   .describe('When this record learnt it: 2026-08-01T00:00:00Z')
 const textIn = z.strictObject({ value: words, language })
-const printedName = z.strictObject({ value: words, language, translations: z.array(textIn).optional() })
+const printedName = z.strictObject({
+  value: words,
+  language,
+  translations: z.array(textIn).optional().describe('Never in place of the words themselves'),
+})
 
 const names = z
   .array(
     z.strictObject({
       value: words,
       language,
-      kind: z.enum(NAME_KINDS),
+      kind: z.enum(NAME_KINDS).describe('PREFERRED is what sentences use'),
       validFrom: partialDate.optional(),
       validTo: partialDate.optional(),
     }),
   )
   .min(1)
 const externalIds = z
-  .array(z.strictObject({ scheme: slug, value: words, match: z.enum(MATCH_KINDS).optional() }))
+  .array(
+    z.strictObject({
+      scheme: slug.describe('wikidata, dpv, …'),
+      value: words.describe('The identifier in that scheme, such as Q918'),
+      match: z.enum(MATCH_KINDS).optional().describe('How near its meaning is to that of a concept'),
+    }),
+  )
   .optional()
+  .describe('Identifiers that it has elsewhere')
 
 const formerly = z
   .array(slug)
@@ -55,70 +72,85 @@ const formerly = z
   .describe('Ids that it had before: addresses with them lead to it. Written once, kept for ever')
 
 const entity = z.strictObject({
-  id: slug,
+  id: slug.describe('Never changed; when it has to be, the old one goes to formerly'),
   formerly,
-  kind: z.enum(ENTITY_KINDS),
-  names,
+  kind: z.enum(ENTITY_KINDS).describe('What it is by its nature'),
+  names: names.describe('By language; PREFERRED is the one that sentences use'),
   externalIds,
   description: localized.optional(),
   speaksFor: z
     .array(z.strictObject({ entity: slug, validFrom: partialDate.optional(), validTo: partialDate.optional() }))
-    .optional(),
+    .optional()
+    .describe('For whom it speaks, and when: what it says counts as theirs'),
 })
 
 const concept = z.strictObject({
   id: slug,
   formerly,
-  names,
+  names: names.describe('By language; PREFERRED is the one that sentences use'),
   externalIds,
   definition: localized.optional(),
-  broader: z.array(slug).optional(),
+  broader: z.array(slug).optional().describe('The concepts that it is a kind of'),
 })
 
 const source = z.strictObject({
   id: slug,
   formerly,
-  kind: z.enum(SOURCE_KINDS),
-  title: localized,
-  titleIsDescription: z.boolean().optional(),
-  url: z.url().optional(),
-  language: language.optional(),
-  publishedBy: slug.optional(),
-  publishedAt: partialDate.optional(),
-  derivation: z.enum(DERIVATIONS).optional(),
-  derivedFrom: z.array(slug).optional(),
-  licence: words.optional(),
-  attribution: words.optional(),
-  archive: z.strictObject({ name: words, url: z.url().optional() }).optional(),
+  kind: z.enum(SOURCE_KINDS).describe('What kind of document it is'),
+  title: localized.describe('As printed, by language; translations beside it under their own'),
+  titleIsDescription: z
+    .boolean()
+    .optional()
+    .describe('True where the document has no title, and this one describes it'),
+  url: z.url().optional().describe('Where it is to be read'),
+  language: language.optional().describe('The language it is written in; asked for where titles are given in several'),
+  publishedBy: slug.optional().describe('The entity that published it'),
+  publishedAt: partialDate.optional().describe('As far as it is known'),
+  derivation: z.enum(DERIVATIONS).optional().describe('Whether it rests on other documents'),
+  derivedFrom: z
+    .array(slug)
+    .optional()
+    .describe('The documents that it retells: their reports are not independent of it'),
+  licence: words.optional().describe('Under which it may be quoted'),
+  attribution: words.optional().describe('How it wants to be named'),
+  archive: z
+    .strictObject({ name: words, url: z.url().optional().describe('Where it is kept') })
+    .optional()
+    .describe('Where a copy is kept'),
   versions: z
     .array(
       z.strictObject({
         id: slug,
-        capturedAt: partialDate.optional(),
+        capturedAt: partialDate.optional().describe('When it was fetched'),
         sha256: z
           .string()
           .regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in hexadecimal')
-          .optional(),
-        effectiveFrom: partialDate.optional(),
-        kind: z.enum(VERSION_KINDS),
-        incomplete: z.boolean().optional(),
+          .optional()
+          .describe('Of the bytes that were fetched'),
+        effectiveFrom: partialDate.optional().describe('From when it says of itself that it holds'),
+        kind: z.enum(VERSION_KINDS).describe('Whether anything changed since the capture before'),
+        incomplete: z
+          .boolean()
+          .optional()
+          .describe('True where parts are missing: nothing may be called absent from it'),
         note: words.describe('What is to be known of this capture, in English').optional(),
       }),
     )
-    .optional(),
+    .optional()
+    .describe('Its captures, oldest first'),
 })
 
 const quote = z.strictObject({
-  exact: words,
-  prefix: words.optional(),
-  suffix: words.optional(),
+  exact: words.describe('The very words, in the language of the document'),
+  prefix: words.optional().describe('The words just before, to find it again'),
+  suffix: words.optional().describe('The words just after'),
   start: z.int().min(0).optional().describe('Unicode code points from the beginning of the version'),
   end: z.int().min(1).optional().describe('Exclusive'),
-  language,
-  version: slug.optional(),
+  language: language.describe('Of the words'),
+  version: slug.optional().describe('The capture they were read in'),
   foundIn: z.array(slug).optional().describe('Other versions in which these very words were looked for and found'),
   absentFrom: z.array(slug).optional().describe('Versions in which they were looked for and not found'),
-  translations: z.array(textIn).optional(),
+  translations: z.array(textIn).optional().describe('Never in place of the words themselves'),
 })
 
 const thing = z.union([slug, z.strictObject({ entity: slug }), z.strictObject({ source: slug })], {
@@ -144,63 +176,75 @@ const object = z.union(
 
 const assertion = z.strictObject({
   id: slug,
-  stance: z.enum(STANCES),
-  polarity: z.enum(POLARITIES),
-  certainty: z.enum(CERTAINTIES),
+  stance: z
+    .enum(STANCES)
+    .describe('What was done: said, confirmed, denied, alleged, guessed, reported as unknown, or taken back'),
+  polarity: z.enum(POLARITIES).describe('For the claim, against it, or neither'),
+  certainty: z.enum(CERTAINTIES).describe('As the speaker puts it: "may" is POSSIBLE'),
   tense: z.enum(TENSES).optional().describe('FUTURE for “will”, a plan or a forecast; PRESENT where it is left out'),
-  evidentiality: z.enum(EVIDENTIALITIES),
-  claimant: slug.optional(),
-  claimantAsPrinted: printedName.optional(),
-  source: slug,
-  via: z.array(intermediary).optional(),
-  quote: quote.optional(),
-  assertedAt: partialDate.optional(),
-  heldFrom: partialDate.optional(),
-  heldUntil: partialDate.optional(),
-  retracts: slug.optional(),
+  evidentiality: z.enum(EVIDENTIALITIES).describe('How the document has it'),
+  claimant: slug
+    .optional()
+    .describe(
+      'Who says so; may be left out where a document of the subject speaks in its own voice, and where nobody is known',
+    ),
+  claimantAsPrinted: printedName
+    .optional()
+    .describe('The words for who says so, such as "most people", where they are vaguer than a name'),
+  source: slug.describe('The document that was read'),
+  via: z.array(intermediary).optional().describe('Through whom or what it passed on its way to the document, in order'),
+  quote: quote.optional().describe('The words that show it'),
+  assertedAt: partialDate.optional().describe('When it was said, as far as that is known; never when it was read'),
+  heldFrom: partialDate.optional().describe('Since when a versioned document says so'),
+  heldUntil: partialDate.optional().describe('Until when'),
+  retracts: slug.optional().describe('For RETRACTS: the assertion that its speaker takes back'),
   lacks: z.enum(LACKS).optional().describe('For REPORTS_UNKNOWN: what is said to be missing'),
   lacksFrom: slug.optional().describe('Whose confirmation is missing'),
-  withdrawn: words.optional(),
+  withdrawn: words
+    .optional()
+    .describe('Why the newsroom takes out its own mistake; it no longer counts, and readers are told'),
   recordedAt: instant.optional(),
 })
 
 const claim = z.strictObject({
-  id: slug,
+  id: slug.describe('Never changed; what is claimed never changes either, another claim is another id'),
   formerly,
-  subject: thing,
-  predicate: z.enum(PREDICATE_NAMES, {
-    error: `is no predicate of the list: say it in positive form with ${PREDICATE_NAMES.join(', ')}, and put NEGATES into the polarity`,
-  }),
-  data: z.array(slug).optional(),
-  uses: z.array(slug).optional(),
-  object: object.optional(),
-  condition: localized.optional(),
-  validFrom: partialDate.optional(),
-  validTo: partialDate.optional(),
+  subject: thing.describe('Of whom or what it is claimed'),
+  predicate: z
+    .enum(PREDICATE_NAMES, {
+      error: `is no predicate of the list: say it in positive form with ${PREDICATE_NAMES.join(', ')}, and put NEGATES into the polarity`,
+    })
+    .describe('What is claimed of the subject, in positive form'),
+  data: z.array(slug).optional().describe('Categories of data that it concerns'),
+  uses: z.array(slug).optional().describe('Uses that it is for'),
+  object: object.optional().describe('What the predicate leads to, where it needs one'),
+  condition: localized.optional().describe('Under which condition, in words'),
+  validFrom: partialDate.optional().describe('From when it is claimed to hold'),
+  validTo: partialDate.optional().describe('Until when'),
   recordedAt: instant.optional(),
-  assertions: z.array(assertion),
+  assertions: z.array(assertion).describe('Everybody who said something on it'),
 })
 
 const relation = z.strictObject({
   id: slug,
-  kind: z.enum(RELATION_KINDS),
-  from: slug,
-  to: slug,
-  claimant: slug.optional(),
-  claimantAsPrinted: printedName.optional(),
-  source: slug,
-  quote: quote.optional(),
-  drift: localized.optional(),
+  kind: z.enum(RELATION_KINDS).describe('How the first bears on the second'),
+  from: slug.describe('The claim that bears on another'),
+  to: slug.describe('The claim that it bears on'),
+  claimant: slug.optional().describe('Who says that they are so related'),
+  claimantAsPrinted: printedName.optional().describe('The words for who says so'),
+  source: slug.describe('The document that was read'),
+  quote: quote.optional().describe('The words that show it'),
+  drift: localized.optional().describe('For DERIVED_FROM: how the wording changed on the way'),
   recordedAt: instant.optional(),
 })
 
 const assessment = z.strictObject({
   id: slug,
-  claim: slug,
-  verdict: z.enum(VERDICTS),
-  assessedAt: partialDate,
+  claim: slug.describe('The claim that is judged'),
+  verdict: z.enum(VERDICTS).describe('What a fact-checker concluded'),
+  assessedAt: partialDate.describe('When'),
   author: words.describe('Who judged, as it is to be printed'),
-  note: localized.optional(),
+  note: localized.optional().describe('Why, in short'),
   recordedAt: instant.optional(),
 })
 
@@ -208,60 +252,46 @@ const story = z.strictObject({
   id: slug,
   formerly,
   recordedAt: instant,
-  title: localized,
-  summary: localized,
-  leadSource: slug.optional(),
-  claims: z.array(slug).min(1),
+  title: localized.describe('By language'),
+  summary: localized.describe('By language, in a sentence or two'),
+  leadSource: slug.optional().describe('The document that the story began with'),
+  claims: z.array(slug).min(1).describe('The claims it selects, in the order they are told'),
 })
 
 const coverage = z.strictObject({
-  statement: slug,
-  as: z.union(
-    [
-      z.strictObject({ assertion: slug }),
-      z.strictObject({ relation: slug }),
-      z.strictObject({ condition: slug }),
-      z.strictObject({ omitted: words }),
-    ],
-    {
-      error:
-        'is nothing that covers a statement: write { assertion: … }, { relation: … }, { condition: … } or { omitted: why }',
-    },
-  ),
+  statement: slug.describe('A statement of the source that the story covers'),
+  as: z
+    .union(
+      [
+        z.strictObject({ assertion: slug }),
+        z.strictObject({ relation: slug }),
+        z.strictObject({ condition: slug }),
+        z.strictObject({ omitted: words }),
+      ],
+      {
+        error:
+          'is nothing that covers a statement: write { assertion: … }, { relation: … }, { condition: … } or { omitted: why }',
+      },
+    )
+    .describe('What holds it, or why nothing does'),
 })
 
 export const seedFile = z.strictObject({
-  story: story.optional(),
-  entities: z.array(entity).optional(),
-  dataCategories: z.array(concept).optional(),
-  uses: z.array(concept).optional(),
-  sources: z.array(source).optional(),
-  claims: z.array(claim).optional(),
-  relations: z.array(relation).optional(),
-  assessments: z.array(assessment).optional(),
-  coverage: z.array(coverage).optional(),
+  story: story.optional().describe('The story that the folder tells'),
+  entities: z.array(entity).optional().describe('Whom claims are about, and who says them'),
+  dataCategories: z.array(concept).optional().describe('Categories of data'),
+  uses: z.array(concept).optional().describe('Uses of data'),
+  sources: z.array(source).optional().describe('Documents that were read'),
+  claims: z.array(claim).optional().describe('What is claimed, each with everybody who said something on it'),
+  relations: z.array(relation).optional().describe('How claims bear on each other'),
+  assessments: z.array(assessment).optional().describe('What fact-checkers concluded'),
+  coverage: z.array(coverage).optional().describe('Where each statement of the covered source went'),
 })
 export type SeedFile = z.infer<typeof seedFile>
 export type SeedQuote = z.infer<typeof quote>
 export type SeedEntity = z.infer<typeof entity>
 export type SeedSource = z.infer<typeof source>
 export type SeedAssertion = z.infer<typeof assertion>
-
-/** For completion in an editor: `# yaml-language-server: $schema=…/schema/seed.schema.json`. */
-export const seedJsonSchema = (): object => ({
-  $comment: 'Generated by npm run schema; do not edit.',
-  ...z.toJSONSchema(seedFile, { unrepresentable: 'any' }),
-})
-
-/** Every key that a seed may have somewhere. */
-export const SEED_KEYS: readonly string[] = [...new Set(keysIn(z.toJSONSchema(seedFile, { unrepresentable: 'any' })))]
-
-function keysIn(schema: unknown): readonly string[] {
-  if (typeof schema !== 'object' || schema === null) return []
-  const own =
-    'properties' in schema && typeof schema.properties === 'object' ? Object.keys(schema.properties ?? {}) : []
-  return [...own, ...Object.values(schema).flatMap(keysIn)]
-}
 
 function lower<T extends string>(word: T): Lowercase<T> {
   return word.toLowerCase() as Lowercase<T>
