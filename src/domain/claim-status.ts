@@ -94,12 +94,19 @@ export function voiceOf(assertion: Assertion, record: VoiceRecord): Voice {
   return isFirstParty(speakerOf(assertion, record), assertion.assertedAt, record) ? 'first' : 'third'
 }
 
+/** Whose word an assertion is, as far as anybody is known to have said it. */
+export const speakerOf = (assertion: Assertion, record: VoiceRecord): string | null =>
+  speakerIn(assertion, publisherOf(assertion, record))
+
 /** An unsigned document in its own voice is its publisher's word; printed words such as "some users" are somebody else's. */
-export function speakerOf(assertion: Assertion, record: VoiceRecord): string | null {
-  const { claimantId, claimantAsPrinted, evidentiality } = assertion
+export function speakerIn(
+  { claimantId, claimantAsPrinted, evidentiality }: Attribution,
+  publishedBy: string | null,
+): string | null {
   if (claimantId !== null) return claimantId
-  return claimantAsPrinted === null && !IN_OTHERS_VOICE.has(evidentiality) ? publisherOf(assertion, record) : null
+  return claimantAsPrinted === null && !IN_OTHERS_VOICE.has(evidentiality) ? publishedBy : null
 }
+export type Attribution = Pick<Assertion, 'claimantId' | 'evidentiality'> & { readonly claimantAsPrinted: unknown }
 
 export type VoiceRecord = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>
 

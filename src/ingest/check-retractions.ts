@@ -1,5 +1,6 @@
+import { speakerIn } from '../domain/claim-status.ts'
 import { spokeFor } from '../domain/speaks-for.ts'
-import { toSpeaksFor } from './resolve.ts'
+import { toAttribution, toSpeaksFor } from './resolve.ts'
 import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
 import type { SeedAssertion, SeedEntity, SeedSource } from './seed-schema.ts'
 
@@ -61,9 +62,8 @@ function whyNotTheirs(retraction: SeedAssertion, taken: SeedAssertion, known: Kn
 const isTraced = ({ claimant, source }: SeedAssertion, { sources }: Known): boolean =>
   claimant !== undefined || sources.has(source)
 
-/** Who answers for it: the claimant, or where none is named who published the document. */
-const speakerOf = ({ claimant, source }: SeedAssertion, { sources }: Known): string | null =>
-  claimant ?? sources.get(source)?.publishedBy ?? null
+const speakerOf = (assertion: SeedAssertion, { sources }: Known): string | null =>
+  speakerIn(toAttribution(assertion), sources.get(assertion.source)?.publishedBy ?? null)
 
 const speaksFor = ({ speaksFor: periods = [] }: SeedEntity, whom: string, day: string | undefined): boolean =>
   spokeFor(periods.map(toSpeaksFor), (id) => id === whom, day ?? null) !== 'NO'

@@ -1,6 +1,7 @@
 import type { Assertion, Intermediary, Quote } from '../domain/assertion.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Claim, ClaimObject, ClaimRelation, ThingRef } from '../domain/claim.ts'
+import { type Attribution, speakerIn } from '../domain/claim-status.ts'
 import type { Concept, ConceptKind } from '../domain/concept.ts'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
 import type { Entity, SpeaksFor } from '../domain/entity.ts'
@@ -16,6 +17,7 @@ type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly 
 /** From what a journalist wrote, and what has been checked, to domain objects: unknown becomes null. */
 export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHash: string): Dataset {
   const recordedAt = new Map(files.flatMap((f) => (f.content.story ? [[f.folder, f.content.story.recordedAt]] : [])))
+  const publishers = publishersIn(files)
   const all = <I extends object, T>(
     itemsOf: (content: SeedFile) => readonly I[] | undefined,
     toItem: (item: I) => T,
@@ -43,7 +45,7 @@ export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHas
     assertions: files.flatMap(({ content, folder }) =>
       (content.claims ?? []).flatMap((claim) =>
         claim.assertions.map((assertion) => ({
-          item: toAssertion(assertion, claim.id),
+          item: toAssertion(assertion, claim, publishers),
           recordedAt: assertion.recordedAt ?? claim.recordedAt ?? recordedAt.get(folder) ?? now.toISOString(),
         })),
       ),
@@ -157,15 +159,39 @@ const toQuote = (q: SeedQuote | undefined): Quote | null =>
       }
     : null
 
-const toAssertion = (a: Item<'claims'>['assertions'][number], claimId: string): Assertion => ({
+/** Of documents: source → publisher. */
+type Publishers = ReadonlyMap<string, string>
+const publishersIn = (files: readonly ParsedFile[]): Publishers =>
+  new Map(
+    files.flatMap(({ content }) =>
+      (content.sources ?? []).flatMap(({ id, publishedBy }) => (publishedBy === undefined ? [] : [[id, publishedBy]])),
+    ),
+  )
+
+type SeedAssertion = Item<'claims'>['assertions'][number]
+/** To whom a journalist gave it. */
+export const toAttribution = ({ claimant, claimantAsPrinted, evidentiality }: SeedAssertion): Attribution => ({
+  claimantId: claimant ?? null,
+  claimantAsPrinted: claimantAsPrinted ?? null,
+  evidentiality,
+})
+
+/** What a document says in its own voice of who published it is theirs, also where nobody writes down that it is. */
+function claimantOf(a: SeedAssertion, { subject }: Item<'claims'>, publishers: Publishers): string | null {
+  const speaker = speakerIn(toAttribution(a), publishers.get(a.source) ?? null)
+  const { kind, id } = toThing(subject)
+  return a.claimant ?? (kind === 'Entity' && id === speaker ? id : null)
+}
+
+const toAssertion = (a: SeedAssertion, claim: Item<'claims'>, publishers: Publishers): Assertion => ({
   id: a.id,
-  claimId,
+  claimId: claim.id,
   stance: a.stance,
   polarity: a.polarity,
   certainty: a.certainty,
   ...(a.tense === 'FUTURE' ? { tense: a.tense } : {}),
   evidentiality: a.evidentiality,
-  claimantId: a.claimant ?? null,
+  claimantId: claimantOf(a, claim, publishers),
   claimantAsPrinted: a.claimantAsPrinted ?? null,
   sourceId: a.source,
   via: (a.via ?? []).map(toIntermediary),

@@ -27,6 +27,15 @@ const unsigned = (retracted: string): Files => ({
   'claims.yaml': `${GOOD['claims.yaml'].replace(/ +claimant: x\n/, '')}${retracted}`,
 })
 
+/** Users say so, in a policy that X publishes. */
+const printed = (retracted: string): Files => ({
+  ...GOOD,
+  'things.yaml': THINGS.replace('kind: POLICY', 'kind: POLICY\n    publishedBy: x'),
+  'claims.yaml': `${GOOD['claims.yaml']
+    .replace('claimant: x', 'claimantAsPrinted: { value: some users, language: en }')
+    .replace('PRIMARY_DOCUMENT', 'INDIRECT_SPEECH')}${retracted}`,
+})
+
 const at = (line: number, index: number): Bad['problem'] => [
   'RULE_BROKEN',
   'claims.yaml',
@@ -60,6 +69,12 @@ export const BAD_RETRACTIONS: readonly Bad[] = [
     what: 'taking back what nobody is known to have said',
     files: unsigned(retraction('back', 'retracts: x-says, claimant: x, source: policy')),
     problem: at(14, 1),
+    message: 'nobody is known to have said x-says: name its claimant, or take it out with withdrawn',
+  },
+  {
+    what: 'taking back what one only printed of others',
+    files: printed(retraction('back', 'retracts: x-says, claimant: x, source: policy')),
+    problem: at(15, 1),
     message: 'nobody is known to have said x-says: name its claimant, or take it out with withdrawn',
   },
   {

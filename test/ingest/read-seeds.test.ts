@@ -31,6 +31,30 @@ describe('reading a story', () => {
     })
   })
 
+  it('names the publisher where a document of the subject speaks in its own voice, and nobody else', async () => {
+    const published = THINGS.replace('kind: POLICY', 'kind: POLICY\n    publishedBy: x')
+    const unsigned = CLAIMS.replace(/ +claimant: x\n/, '')
+    const claimantIn = async (files: Readonly<Record<string, string>>): Promise<unknown> => {
+      const result = await read({ ...GOOD, ...files })
+      return 'dataset' in result ? result.dataset.assertions[0]?.item.claimantId : result.problems
+    }
+    expect(await claimantIn({ 'claims.yaml': unsigned })).toBeNull()
+    expect(await claimantIn({ 'things.yaml': published, 'claims.yaml': unsigned })).toBe('x')
+    expect(
+      await claimantIn({ 'claims.yaml': unsigned.replace('PRIMARY_DOCUMENT', 'INDIRECT_SPEECH') }),
+      'what it retells',
+    ).toBeNull()
+    const printed = '        claimantAsPrinted: { value: some users, language: en }\n        source: policy'
+    expect(await claimantIn({ 'claims.yaml': unsigned.replace('        source: policy', printed) })).toBeNull()
+    const others = published
+      .replace('publishedBy: x', 'publishedBy: y')
+      .replace(
+        'dataCategories:',
+        '  - { id: y, kind: Organization, names: [{ value: Y, language: en, kind: PREFERRED }] }\ndataCategories:',
+      )
+    expect(await claimantIn({ 'things.yaml': others, 'claims.yaml': unsigned })).toBeNull()
+  })
+
   it('keeps what things were called before, from when each is in the record', async () => {
     const result = await read({
       'story.yaml': GOOD['story.yaml'].replace('id: a-story', 'id: a-story\n  formerly: [the-story]'),
