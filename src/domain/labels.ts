@@ -1,6 +1,6 @@
 import { formatList, pickFirst, type TextInLanguage } from '../text/languages.ts'
 import type { Claim } from './claim.ts'
-import type { Concept } from './concept.ts'
+import type { Concept, ConceptKind } from './concept.ts'
 import type { ConceptTree } from './concept-tree.ts'
 import type { Entity } from './entity.ts'
 import type { Name } from './name.ts'
@@ -10,8 +10,8 @@ import type { Source } from './source.ts'
 export interface Labels {
   readonly entity: (id: string) => Entity | null
   readonly source: (id: string) => Source | null
-  /** A data category or a use. */
-  readonly concept: (id: string) => Concept | null
+  /** A category of data and a use may have the same slug. */
+  readonly concept: (kind: ConceptKind, id: string) => Concept | null
   readonly claim: (id: string) => Claim | null
 }
 
@@ -26,7 +26,7 @@ export function labelsFrom({ entities = [], sources = [], trees = [], claims = [
   return {
     entity: lookUp(entities),
     source: lookUp(sources),
-    concept: (id) => trees.find(({ byId }) => byId.has(id))?.byId.get(id) ?? null,
+    concept: (kind, id) => trees.map(({ byId }) => byId.get(id)).find((one) => one?.kind === kind) ?? null,
     claim: lookUp(claims),
   }
 }
@@ -47,10 +47,10 @@ export const nameOf = (thing: { readonly id: string; readonly names: readonly Na
   pickName(thing.names, language)?.value ?? thing.id
 
 /** Names of concepts, joined as a list. */
-export const conceptNames = (ids: readonly string[], labels: Labels, language: string): string =>
+export const conceptNames = (kind: ConceptKind, ids: readonly string[], labels: Labels, language: string): string =>
   formatList(
     ids.map((id) => {
-      const concept = labels.concept(id)
+      const concept = labels.concept(kind, id)
       return concept ? nameOf(concept, language) : id
     }),
     language,

@@ -72,8 +72,8 @@ function clauseWords(
     subject: pronoun || subjectName(claim, labels, messages),
     predicate: claim.predicate,
     frame: {
-      data: conceptNames(claim.data, labels, language),
-      uses: conceptNames(claim.uses, labels, language),
+      data: conceptNames('DataCategory', claim.data, labels, language),
+      uses: conceptNames('Use', claim.uses, labels, language),
       object: objectWords(claim, labels, messages, depth),
       objectKind: claim.object?.kind ?? null,
     },
@@ -89,7 +89,7 @@ function objectWords(claim: Claim, labels: Labels, messages: Messages, depth: nu
   const object = claim.object
   if (object === null) return ''
   if (object.kind === 'Text') return pickText(object.text, messages.tag)?.value ?? ''
-  if (object.kind === 'Use') return conceptNames([object.id], labels, messages.tag)
+  if (object.kind === 'Use') return conceptNames('Use', [object.id], labels, messages.tag)
   if (object.kind === 'Entity') return entityName(object.id, labels, messages)
   if (object.kind === 'Source') {
     const source = labels.source(object.id)

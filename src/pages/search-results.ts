@@ -60,7 +60,7 @@ export async function hitList(
       const source = own.source(hit.id)
       return source ? sourceTitle(source, messages) : hit.id
     }
-    const named = hit.kind === 'Entity' ? own.entity(hit.id) : labels.concept(hit.id)
+    const named = hit.kind === 'Entity' ? own.entity(hit.id) : labels.concept(hit.kind, hit.id)
     return named ? nameOf(named, messages.tag) : hit.id
   }
   const beside = (hit: SearchHit): Markup | false => {

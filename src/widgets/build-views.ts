@@ -54,7 +54,7 @@ export function conceptNodes(
   messages: Messages,
 ): readonly ViewNode[] {
   return [...new Set(ids)].map((id) => {
-    const concept = labels.concept(id)
+    const concept = labels.concept(kind, id)
     return {
       id: `${kind}:${id}`,
       label: concept ? nameOf(concept, messages.tag) : id,
