@@ -9,7 +9,8 @@ import { NOW, readStory } from './read-story.ts'
 
 const COPIES = 3
 const KINDS = ['entities', 'concepts', 'sources', 'claims', 'assertions', 'relations', 'stories'] as const
-const REFERENCES = /^(id|.*Ids?|data|uses|broader|derivedFrom|publishedBy|retracts)$/
+const REFERENCES =
+  /^(id|.*Ids?|data|uses|broader|derivedFrom|publishedBy|retracts|foundIn|absentFrom|lacksFrom|entityId|formerly)$/
 
 describe('a story, multiplied', () => {
   let story: Dataset
@@ -37,11 +38,26 @@ describe('a story, multiplied', () => {
     expect(new Set(versions).size).toBe(versions.length)
   })
 
-  it('refers, in each copy, to that copy alone', () => {
-    const originals = new Set([
-      ...KINDS.flatMap((kind) => story[kind].map(({ item }) => item.id)),
-      ...story.sources.flatMap(({ item }) => item.versions.map((v) => v.id)),
+  /** Values that some thing has as its id: wherever they stand, they name it. */
+  const idsOf = (one: Dataset): ReadonlySet<string> =>
+    new Set([
+      ...KINDS.flatMap((kind) => one[kind].map(({ item }) => item.id)),
+      ...one.sources.flatMap(({ item }) => item.versions.map((v) => v.id)),
     ])
+
+  it('looks at every key by which a thing is named', () => {
+    const ids = new Set([...idsOf(story)].filter((id) => id.includes('-')))
+    const unseen = KINDS.flatMap((kind) =>
+      keysHolding(
+        story[kind].map(({ item }) => item),
+        ids,
+      ),
+    )
+    expect([...new Set(unseen)].filter((key) => !REFERENCES.test(key))).toEqual([])
+  })
+
+  it('refers, in each copy, to that copy alone', () => {
+    const originals = idsOf(story)
     for (const kind of KINDS) {
       const copied = many[kind].slice(story[kind].length).map(({ item }) => item)
       expect(referencesOf(copied).filter((id) => originals.has(id))).toEqual([])
@@ -75,4 +91,12 @@ function referencesOf(value: unknown, isReference = false): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => referencesOf(item, isReference))
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, item]) => referencesOf(item, REFERENCES.test(key)))
+}
+
+/** The keys under which such texts stand. */
+function keysHolding(value: unknown, texts: ReadonlySet<string>, key = ''): string[] {
+  if (typeof value === 'string') return texts.has(value) ? [key] : []
+  if (Array.isArray(value)) return value.flatMap((item) => keysHolding(item, texts, key))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([inner, item]) => keysHolding(item, texts, inner))
 }

@@ -103,6 +103,7 @@ const renameAssertion = (assertion: Assertion, rename: Rename): Assertion => ({
   via: assertion.via.map((v) => ({ ...v, id: rename(v.id) })),
   quote: renameQuote(assertion.quote, rename),
   retracts: renameOrNull(assertion.retracts, rename),
+  ...(assertion.lacksFrom === undefined ? {} : { lacksFrom: rename(assertion.lacksFrom) }),
 })
 
 const renameRelation = (relation: ClaimRelation, rename: Rename): ClaimRelation => ({
