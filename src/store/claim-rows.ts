@@ -1,4 +1,4 @@
-import type { Assertion } from '../domain/assertion.ts'
+import { type Assertion, wasSaid } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { ClaimRecord } from '../domain/claim-record.ts'
 import { claimStatus } from '../domain/claim-status.ts'
@@ -64,8 +64,10 @@ function propertiesOf(
   slugs: readonly string[],
   namesOf: (id: string) => readonly Name[],
 ): Properties {
-  const { claim, assertions } = record
+  const { claim } = record
   const status = claimStatus(record)
+  const assertions = record.assertions.filter(wasSaid)
+  const withdrawn = record.assertions.filter((one) => !wasSaid(one))
   const dates = assertions.flatMap((a) => (a.assertedAt ? [a.assertedAt] : [])).sort()
   const object = claim.object
   const spans = statusSpans(record)
@@ -81,8 +83,10 @@ function propertiesOf(
     object: object && object.kind !== 'Text' ? thingKey(object) : '',
     stances: distinct(assertions.map((a) => a.stance)),
     evidentialities: distinct(assertions.map((a) => a.evidentiality)),
-    claimants: distinct(assertions.flatMap((a) => (a.claimantId ? [a.claimantId] : []))),
-    sourceIds: distinct(assertions.map((a) => a.sourceId)),
+    claimants: claimantsOf(assertions),
+    sourceIds: sourcesOf(assertions),
+    // By what the pages find of whom they tell that an entry was our own mistake; nothing else looks at it.
+    ...(withdrawn.length === 0 ? {} : { withdrawnBy: claimantsOf(withdrawn), withdrawnIn: sourcesOf(withdrawn) }),
     sides: distinct(assertions.map((a) => `${a.sourceId}|${sideOf(a)}`)),
     holds: span(claim.validFrom, claim.validTo),
     held: assertions.length === 0 ? [span(null, null)] : distinct(assertions.map((a) => span(a.heldFrom, a.heldUntil))),
@@ -94,6 +98,11 @@ function propertiesOf(
     ...searchProperties(slugs, fieldsOfClaim(claim, assertions, namesOf)),
   }
 }
+
+const claimantsOf = (assertions: readonly Assertion[]): readonly string[] =>
+  distinct(assertions.flatMap(({ claimantId }) => (claimantId ? [claimantId] : [])))
+const sourcesOf = (assertions: readonly Assertion[]): readonly string[] =>
+  distinct(assertions.map(({ sourceId }) => sourceId))
 
 export const contestKey = (status: Status): string => String(contestOf(status))
 export const formLetter = (form: DateForm): string => form.charAt(0)
