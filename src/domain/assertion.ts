@@ -34,6 +34,9 @@ export interface Assertion {
   readonly withdrawn: string | null
 }
 
+/** Whether anybody said it, as far as the record knows: what the newsroom took out as its own mistake counts nowhere. */
+export const wasSaid = ({ withdrawn }: Pick<Assertion, 'withdrawn'>): boolean => withdrawn === null
+
 export const tenseOf = ({ tense }: Pick<Assertion, 'tense'>): Tense => tense ?? 'PRESENT'
 
 /** The words a source used for a claimant, and how other languages say them: "some", "many" and "most" stay. */

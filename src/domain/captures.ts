@@ -1,4 +1,4 @@
-import type { Assertion } from './assertion.ts'
+import { type Assertion, wasSaid } from './assertion.ts'
 import type { WholeClaim } from './graph-store.ts'
 import type { Source, SourceVersion } from './source.ts'
 
@@ -25,8 +25,7 @@ export function capturesOf(claims: readonly WholeClaim[]): readonly Capture[] {
   const sources = new Map(claims.flatMap(({ namedSources }) => namedSources).map((source) => [source.id, source]))
   const spokenIn = new Map<string, Spoken[]>()
   for (const claim of claims) {
-    for (const assertion of claim.assertions) {
-      if (assertion.withdrawn !== null) continue
+    for (const assertion of claim.assertions.filter(wasSaid)) {
       const known = spokenIn.get(assertion.sourceId)
       if (known) known.push({ claim, assertion })
       else spokenIn.set(assertion.sourceId, [{ claim, assertion }])

@@ -1,4 +1,4 @@
-import { type Assertion, tenseOf } from './assertion.ts'
+import { type Assertion, tenseOf, wasSaid } from './assertion.ts'
 import type { RelationKind } from './claim.ts'
 import type { Status } from './claim-status-types.ts'
 import type { GraphStore, NeighbourKind, WholeClaim } from './graph-store.ts'
@@ -143,11 +143,11 @@ export function edgesOf(whole: WholeClaim, roles: readonly EdgeRole[]): readonly
     ...object,
     ...claim.data.map((id) => edge('DATA', 'DataCategory', id)),
     ...claim.uses.map((id) => edge('USE', 'Use', id)),
-    ...whole.assertions.flatMap((one): readonly GraphEdge[] =>
-      one.claimantId === null || one.withdrawn !== null
-        ? []
-        : [{ ...edge('CLAIMANT', 'Entity', one.claimantId), act: actOf(one) }],
-    ),
+    ...whole.assertions
+      .filter(wasSaid)
+      .flatMap((one): readonly GraphEdge[] =>
+        one.claimantId === null ? [] : [{ ...edge('CLAIMANT', 'Entity', one.claimantId), act: actOf(one) }],
+      ),
     ...whole.relations
       .filter((relation) => relation.fromClaimId === claim.id)
       .map((relation): GraphEdge => ({ ...edge('RELATION', 'Claim', relation.toClaimId), relation: relation.kind })),

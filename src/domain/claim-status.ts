@@ -1,5 +1,5 @@
 import { holdsOn } from '../text/partial-date.ts'
-import type { Assertion } from './assertion.ts'
+import { type Assertion, wasSaid } from './assertion.ts'
 import type { Claim } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import type { ClaimStatus, PresumedVoice, Status } from './claim-status-types.ts'
@@ -83,7 +83,7 @@ export function presumedVoices(record: ClaimRecord, { because }: ClaimStatus): r
 
 /** Recorded, not withdrawn, not taken back, and held on the day asked for. A RETRACTS only ends another. */
 export function liveAssertions(assertions: readonly Assertion[], moment: StatusMoment): readonly Assertion[] {
-  const standing = assertions.filter((a) => a.withdrawn === null && wasHeld(a, moment.validOn))
+  const standing = assertions.filter((a) => wasSaid(a) && wasHeld(a, moment.validOn))
   const ended = new Set(standing.filter((a) => a.stance === 'RETRACTS').map((a) => a.retracts))
   return standing.filter((a) => a.stance !== 'RETRACTS' && !ended.has(a.id))
 }
@@ -159,7 +159,7 @@ const wasHeld = (assertion: Assertion, validOn: string | null): boolean =>
 
 /** A withdrawal is the newsroom's own mistake: it never makes a claim look taken back by its claimant. */
 const isTakenBack = (assertions: readonly Assertion[], moment: StatusMoment): boolean =>
-  assertions.some((a) => a.stance === 'RETRACTS' && a.withdrawn === null && wasHeld(a, moment.validOn))
+  assertions.some((a) => a.stance === 'RETRACTS' && wasSaid(a) && wasHeld(a, moment.validOn))
 
 function polarityOf(heard: readonly Heard[]): 'AFFIRMS' | 'NEGATES' | 'both' | null {
   const affirms = heard.some(({ assertion }) => assertion.polarity === 'AFFIRMS')

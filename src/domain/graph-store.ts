@@ -128,6 +128,8 @@ export interface ClaimFilter {
   readonly sources?: readonly string[] | null | undefined
   /** Only claims on which nothing was read in this document; with `source`, on which that one takes a side that this does not. */
   readonly notInSource?: string | null | undefined
+  /** `claimant`, `source` and `sources` find entries that were withdrawn too: for those who tell of them. */
+  readonly alsoWithdrawn?: boolean | undefined
   readonly evidentiality?: readonly Evidentiality[] | null | undefined
   readonly object?: string | null | undefined
   /** A day (partial date) on which it may hold and on which a document may have held it; `status` is that of this day. */

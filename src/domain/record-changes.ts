@@ -1,3 +1,4 @@
+import { wasSaid } from './assertion.ts'
 import type { WholeClaim } from './graph-store.ts'
 import { toPresentSlugs } from './present-slugs.ts'
 import type { Renames } from './renames.ts'
@@ -27,7 +28,7 @@ export function changesBetween(
 
 /** Entries that were taken back by who said them, or out by us. */
 const takenOut = ({ assertions }: WholeClaim): number =>
-  assertions.filter((a) => a.withdrawn !== null || a.stance === 'RETRACTS').length
+  assertions.filter((a) => !wasSaid(a) || a.stance === 'RETRACTS').length
 
 const fingerprint = ({ claim, status, assertions, relations, assessments }: WholeClaim): string =>
   JSON.stringify([{ ...claim, id: null }, status, assertions, relations, assessments])

@@ -2,7 +2,7 @@ import { messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Act, Missing } from '../messages/words.ts'
 import { capitalised, formatChoice, formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
-import { type Assertion, tenseOf } from './assertion.ts'
+import { type Assertion, tenseOf, wasSaid } from './assertion.ts'
 import type { Claim } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import { claimStatus, liveAssertions, type StatusMoment, voiceOf } from './claim-status.ts'
@@ -212,7 +212,7 @@ function silence(record: ClaimRecord, moment: StatusMoment, labels: Labels, mess
   const { claim, assertions } = record
   const clause = propositionOf(claim, labels, messages)
   if (assertions.length === 0) return finish(messages.unspoken(clause), messages)
-  const back = assertions.filter((a) => a.stance === 'RETRACTS' && a.withdrawn === null)
+  const back = assertions.filter((a) => a.stance === 'RETRACTS' && wasSaid(a))
   if (claimStatus(record, moment).status === 'RETRACTED' && back.length > 0) {
     return takenBackWords(back, record, labels, messages)
   }

@@ -1,5 +1,5 @@
 import { dayAfter, firstDay, lastDay } from '../text/partial-date.ts'
-import type { Assertion } from './assertion.ts'
+import { type Assertion, wasSaid } from './assertion.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import { claimStatus } from './claim-status.ts'
 import type { Status } from './claim-status-types.ts'
@@ -30,7 +30,7 @@ export const formOf = (date: string): DateForm =>
  * without reading claims. No longer than what it is made of: a few spans for each day on which something began or ended.
  */
 export function statusSpans(record: ClaimRecord): readonly StatusSpan[] {
-  const changes = record.assertions.filter(({ withdrawn }) => withdrawn === null).flatMap(changesOf)
+  const changes = record.assertions.filter(wasSaid).flatMap(changesOf)
   if (changes.length === 0) return []
   const { status } = claimStatus(record)
   const statusOn = statusByDate(record)

@@ -1,5 +1,5 @@
 import { ascendingKey, firstDay, lastDay } from '../text/partial-date.ts'
-import type { Assertion } from './assertion.ts'
+import { type Assertion, wasSaid } from './assertion.ts'
 import { type Capture, capturesOf } from './captures.ts'
 import type { WholeClaim } from './graph-store.ts'
 import type { Revision } from './revision.ts'
@@ -96,7 +96,7 @@ function eventsOf(claim: WholeClaim, recordedAt: ReadonlyMap<number, string>): r
     ...claim.assertions.flatMap((assertion): readonly ClaimEvent[] => {
       const recorded = recordedAt.get(claim.recordedIn[assertion.id] ?? -1) ?? null
       // The newsroom's own mistake was never said: what stays of it is that it was recorded and taken out.
-      if (assertion.withdrawn !== null) return known('RECORDED', 'WITHDRAWN', recorded, assertion)
+      if (!wasSaid(assertion)) return known('RECORDED', 'WITHDRAWN', recorded, assertion)
       return [
         event('SAID', 'ASSERTED', assertion.assertedAt, assertion),
         ...known('HOLDS', 'HELD_FROM', assertion.heldFrom, assertion),

@@ -1,3 +1,4 @@
+import { wasSaid } from '../domain/assertion.ts'
 import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
@@ -30,7 +31,7 @@ export const graphJsonLd = (nodes: readonly JsonLd[]): JsonLd => ({ ...CONTEXT, 
  * who said what, not whether it is true; what the newsroom itself judged is a `review`.
  */
 export function claimJsonLd(whole: WholeClaim, labels: Labels, messages: Messages, address: Address): JsonLd {
-  const spoken = whole.assertions.filter((a) => a.withdrawn === null)
+  const spoken = whole.assertions.filter(wasSaid)
   const affirming = spoken.filter((a) => a.polarity === 'AFFIRMS')
   const others = spoken.filter((a) => a.polarity !== 'AFFIRMS')
   // Partial dates in order: what is known to a month only is not before a day in it.

@@ -27,7 +27,8 @@ export const NOTHING_FURTHER: FurtherClaims = { lists: [], emptied: [], below: [
 /** In three statements, or two for who published nothing. */
 export async function readFurther(store: GraphStore, slug: string, limit: number, at: number): Promise<FurtherClaims> {
   const page = { limit, backwards: false, cursor: null }
-  const read = (filter: ClaimFilter) => store.claimPage({ ...filter, notParty: slug }, 'MOST_CONTESTED', page, at)
+  const read = (filter: ClaimFilter) =>
+    store.claimPage({ ...filter, notParty: slug, alsoWithdrawn: true }, 'MOST_CONTESTED', page, at)
   const [said, documents] = await Promise.all([
     read({ claimant: slug }),
     store.sourcePage({ publishedBy: slug }, 'SLUG', page, at),

@@ -1,4 +1,4 @@
-import type { Assertion } from '../domain/assertion.ts'
+import { type Assertion, wasSaid } from '../domain/assertion.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
 import type { Revision } from '../domain/revision.ts'
@@ -69,7 +69,7 @@ async function firstRecorded(
   store: PageContext['store'],
   at: number,
 ): Promise<ReadonlyMap<string, number>> {
-  const ids = assertions.flatMap(({ id, withdrawn }) => (withdrawn === null ? [] : [id]))
+  const ids = assertions.flatMap((one) => (wasSaid(one) ? [] : [one.id]))
   const lifetimes = ids.length === 0 ? [] : await store.lifetimes('Assertion', ids, at)
   return new Map(
     ids.flatMap((id, i): readonly [string, number][] => {
@@ -96,11 +96,11 @@ export function recordHistory(
   const { ui, tag } = messages
   const learnt = new Map<number, { recorded: number; out: number; readonly claims: Set<string> }>()
   for (const { claim, assertions, recordedIn } of claims) {
-    for (const { id, withdrawn, stance } of assertions) {
-      const number = recordedIn[id] ?? 0
+    for (const one of assertions) {
+      const number = recordedIn[one.id] ?? 0
       const entry = learnt.get(number) ?? { recorded: 0, out: 0, claims: new Set<string>() }
       learnt.set(number, entry)
-      if (withdrawn !== null || stance === 'RETRACTS') entry.out += 1
+      if (!wasSaid(one) || one.stance === 'RETRACTS') entry.out += 1
       else {
         entry.recorded += 1
         entry.claims.add(claim.id)

@@ -1,3 +1,4 @@
+import { wasSaid } from '../domain/assertion.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import type { Labels } from '../domain/labels.ts'
 import type { Revision } from '../domain/revision.ts'
@@ -46,7 +47,7 @@ function whatStood(
 ): Markup {
   const { ui, tag } = messages
   const { assertions, recordedIn } = whole
-  const gone = assertions.filter((a) => a.withdrawn !== null || a.stance === 'RETRACTS')
+  const gone = assertions.filter((a) => !wasSaid(a) || a.stance === 'RETRACTS')
   const items = gone.map((assertion) => {
     const at = revisions.find(({ number }) => number === recordedIn[assertion.id])?.at
     const source = labels.source(assertion.sourceId)

@@ -4,6 +4,7 @@ import { withNarrower } from '../domain/concept-tree.ts'
 import type { ClaimFilter, GraphStore, ThingKind, WholeClaim } from '../domain/graph-store.ts'
 import { nameOf } from '../domain/labels.ts'
 import { labelsOfClaims } from '../domain/labels-of-claims.ts'
+import { isReadIn } from '../domain/says-of.ts'
 import { titleOf } from '../domain/source-title.ts'
 import type { Below } from '../domain/taken-out.ts'
 import type { Messages } from '../messages/en.ts'
@@ -136,8 +137,11 @@ async function findSubject(store: GraphStore, request: SubjectRequest): Promise<
     const title = titleOf(source, language)
     const remarks = { PRINTED: '', TRANSLATED: ui.titleIsTranslated, DESCRIPTION: ui.titleIsDescription }
     const permalink = pagePath({ kind, slug }, language)
-    const found = await about({ parent: 'Source', ids: [slug] }, [{ source: slug }], title.value, '', permalink)
-    return { ...found, remark: remarks[title.kind] }
+    const filter = { source: slug, alsoWithdrawn: true }
+    const found = await about({ parent: 'Source', ids: [slug] }, [filter], title.value, '', permalink)
+    const claims = found.claims.filter((whole) => isReadIn(slug, whole))
+    const emptied = found.claims.filter((whole) => !claims.includes(whole))
+    return { ...found, claims, further: { ...NOTHING_FURTHER, emptied }, remark: remarks[title.kind] }
   }
   if (kind === 'data' || kind === 'use') {
     const tree = await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', at)

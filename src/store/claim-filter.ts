@@ -48,6 +48,7 @@ export const filterParameters = (filter: ClaimFilter, anchor: string | null, at:
   saidFirst: filter.assertedBetween ? firstDay(filter.assertedBetween.from ?? FIRST_YEAR) : null,
   saidLast: filter.assertedBetween ? lastDay(filter.assertedBetween.to ?? LAST_YEAR) : null,
   undated: filter.assertedBetween?.undated ?? false,
+  alsoWithdrawn: filter.alsoWithdrawn ?? false,
 })
 
 const entityKey = (id: string | null | undefined): string | null =>

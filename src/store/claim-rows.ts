@@ -1,4 +1,4 @@
-import type { Assertion } from '../domain/assertion.ts'
+import { type Assertion, wasSaid } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { ClaimRecord } from '../domain/claim-record.ts'
 import { claimStatus } from '../domain/claim-status.ts'
@@ -11,10 +11,10 @@ import type { Source } from '../domain/source.ts'
 import { type DateForm, type StatusSpan, statusSpans } from '../domain/status-spans.ts'
 import { ascendingKey, descendingKey, firstDay, lastDay } from '../text/partial-date.ts'
 import type { EdgeSpec, Properties, RowSpec } from './row-spec.ts'
-import { fieldsOfClaim, searchProperties } from './search-fields.ts'
+import { fieldsOfClaim, type NamedThing, searchProperties } from './search-fields.ts'
 
 /** A document may have the slug of an entity. */
-export const thingKey = ({ kind, id }: { readonly kind: string; readonly id: string }): string => `${kind}:${id}`
+export const thingKey = ({ kind, id }: NamedThing): string => `${kind}:${id}`
 
 /** A day before and a day after all days, for what has no known bound. */
 const FIRST_DAY = '0000-01-01'
@@ -33,14 +33,15 @@ export function* claimRows(
 ): Generator<RowSpec> {
   const records = claimRecords(dataset, sources)
   const names = new Map<string, readonly Name[]>()
-  for (const { item } of [...dataset.entities, ...dataset.concepts]) names.set(item.id, item.names)
-  for (const { item } of dataset.sources) names.set(item.id, namesOfSource(item))
+  for (const { item } of dataset.entities) names.set(thingKey({ kind: 'Entity', id: item.id }), item.names)
+  for (const { item } of dataset.concepts) names.set(thingKey(item), item.names)
+  for (const { item } of dataset.sources) names.set(thingKey({ kind: 'Source', id: item.id }), namesOfSource(item))
 
   for (const { item: claim, recordedAt } of dataset.claims) {
     const states: { time: string; properties: Properties }[] = []
     const slugs = [claim.id, ...otherSlugs('Claim', claim.id)]
     for (const time of records.timesOf(claim.id, recordedAt)) {
-      const properties = propertiesOf(records.recordAt(claim, time), slugs, (id) => names.get(id) ?? [])
+      const properties = propertiesOf(records.recordAt(claim, time), slugs, (thing) => names.get(thingKey(thing)) ?? [])
       const before = states.at(-1)?.properties
       const isNew = before === undefined || JSON.stringify(properties) !== JSON.stringify(before)
       if (isNew) states.push({ time, properties })
@@ -62,10 +63,12 @@ export function* claimRows(
 function propertiesOf(
   record: ClaimRecord,
   slugs: readonly string[],
-  namesOf: (id: string) => readonly Name[],
+  namesOf: (thing: NamedThing) => readonly Name[],
 ): Properties {
-  const { claim, assertions } = record
+  const { claim } = record
   const status = claimStatus(record)
+  const assertions = record.assertions.filter(wasSaid)
+  const withdrawn = record.assertions.filter((one) => !wasSaid(one))
   const dates = assertions.flatMap((a) => (a.assertedAt ? [a.assertedAt] : [])).sort()
   const object = claim.object
   const spans = statusSpans(record)
@@ -81,8 +84,10 @@ function propertiesOf(
     object: object && object.kind !== 'Text' ? thingKey(object) : '',
     stances: distinct(assertions.map((a) => a.stance)),
     evidentialities: distinct(assertions.map((a) => a.evidentiality)),
-    claimants: distinct(assertions.flatMap((a) => (a.claimantId ? [a.claimantId] : []))),
-    sourceIds: distinct(assertions.map((a) => a.sourceId)),
+    claimants: claimantsOf(assertions),
+    sourceIds: sourcesOf(assertions),
+    // By what the pages find of whom they tell that an entry was our own mistake; nothing else looks at it.
+    ...(withdrawn.length === 0 ? {} : { withdrawnBy: claimantsOf(withdrawn), withdrawnIn: sourcesOf(withdrawn) }),
     sides: distinct(assertions.map((a) => `${a.sourceId}|${sideOf(a)}`)),
     holds: span(claim.validFrom, claim.validTo),
     held: assertions.length === 0 ? [span(null, null)] : distinct(assertions.map((a) => span(a.heldFrom, a.heldUntil))),
@@ -94,6 +99,11 @@ function propertiesOf(
     ...searchProperties(slugs, fieldsOfClaim(claim, assertions, namesOf)),
   }
 }
+
+const claimantsOf = (assertions: readonly Assertion[]): readonly string[] =>
+  distinct(assertions.flatMap(({ claimantId }) => (claimantId ? [claimantId] : [])))
+const sourcesOf = (assertions: readonly Assertion[]): readonly string[] =>
+  distinct(assertions.map(({ sourceId }) => sourceId))
 
 export const contestKey = (status: Status): string => String(contestOf(status))
 export const formLetter = (form: DateForm): string => form.charAt(0)

@@ -14,21 +14,29 @@ export const fieldsOfNames = (names: readonly Name[], externalIds: readonly Exte
 export const fieldsOfText = (field: SearchField['field'], text: LocalizedText | null): readonly SearchField[] =>
   Object.entries(text ?? {}).map(([language, value]) => ({ field, language, value }))
 
+/** Slugs are of one kind each: a document may have that of an entity. */
+export interface NamedThing {
+  readonly kind: string
+  readonly id: string
+}
+
 /** A claim is found by its own words and by whom and what it names: people search for "X biometric". */
 export function fieldsOfClaim(
   claim: Claim,
   assertions: readonly Assertion[],
-  namesOf: (id: string) => readonly Name[],
+  namesOf: (thing: NamedThing) => readonly Name[],
 ): readonly SearchField[] {
   const { object } = claim
-  const named = [
-    claim.subject.id,
-    ...claim.data,
-    ...claim.uses,
-    ...(object && object.kind !== 'Text' ? [object.id] : []),
+  const named: readonly NamedThing[] = [
+    claim.subject,
+    ...claim.data.map((id) => ({ kind: 'DataCategory', id })),
+    ...claim.uses.map((id) => ({ kind: 'Use', id })),
+    ...(object && object.kind !== 'Text' ? [object] : []),
   ]
   return [
-    ...named.flatMap((id) => namesOf(id).map(({ language, value }) => ({ field: 'ABOUT' as const, language, value }))),
+    ...named.flatMap((thing) =>
+      namesOf(thing).map(({ language, value }) => ({ field: 'ABOUT' as const, language, value })),
+    ),
     ...fieldsOfText('CONDITION', claim.condition),
     ...fieldsOfText('OBJECT', object?.kind === 'Text' ? object.text : null),
     ...assertions.flatMap(({ quote }): readonly SearchField[] =>

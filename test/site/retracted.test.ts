@@ -57,6 +57,24 @@ describe('what was taken back or out', () => {
     ])
   })
 
+  it('tells on the page of a document what was read in it by mistake, and lists nothing of it', async () => {
+    const small = smallDataset(2)
+    const [policy] = small.sources
+    const wire = policy && { ...policy, item: { ...policy.item, id: 'wire', publishedBy: null } }
+    const misread = entry('misread', 'claim-0001', { claimantId: 'musk', sourceId: 'wire', withdrawn: 'misread' })
+    const dataset = {
+      ...small,
+      sources: wire ? [...small.sources, wire] : [],
+      assertions: [...small.assertions, misread],
+    }
+    const other = await startSite({ dataset })
+    const html = await (await fetch(`${other.url}/source/wire?lang=en`)).text()
+    expect(html).toContain('our mistake, taken out of this record: that MUSK states that X collects posts — misread')
+    expect(html).toContain('This record holds no such claim.')
+    expect(html).not.toContain('id="claim-claim-0001"')
+    await other.stop()
+  })
+
   it('says so in Indonesian', async () => {
     expect(await notices('/claim/claim-0000?lang=id')).toEqual([
       'Ditarik kembali oleh MUSK pada 1 April 2025 (dicatat 1 Januari 2027): MUSK membantah bahwa X mengumpulkan messages',

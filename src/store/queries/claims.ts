@@ -43,9 +43,10 @@ AND ($party IS NULL OR w.subject = $party OR w.object = $party)
 AND ($notParty IS NULL OR (w.subject <> $notParty AND w.object <> $notParty))
 AND ($object IS NULL OR w.object = $object)
 AND ($predicate IS NULL OR w.predicate IN $predicate)
-AND ($claimant IS NULL OR $claimant IN w.claimants)
-AND ($source IS NULL OR $source IN w.sourceIds)
-AND ($sources IS NULL OR any(v IN w.sourceIds WHERE v IN $sources))
+AND ($claimant IS NULL OR $claimant IN w.claimants OR ($alsoWithdrawn AND $claimant IN coalesce(w.withdrawnBy, [])))
+AND ($source IS NULL OR $source IN w.sourceIds OR ($alsoWithdrawn AND $source IN coalesce(w.withdrawnIn, [])))
+AND ($sources IS NULL OR any(v IN w.sourceIds WHERE v IN $sources)
+  OR ($alsoWithdrawn AND any(v IN coalesce(w.withdrawnIn, []) WHERE v IN $sources)))
 AND ($notInSource IS NULL OR CASE WHEN $source IS NULL THEN NOT $notInSource IN w.sourceIds ELSE
   any(v IN ['|AFFIRMS', '|NEGATES', '|UNKNOWN'] WHERE $source + v IN w.sides AND NOT $notInSource + v IN w.sides) END)
 AND ($stance IS NULL OR any(v IN w.stances WHERE v IN $stance))
@@ -145,16 +146,16 @@ export const claimPagesForwards = perAnchor('claimsForwards', KEYS, FORWARDS, HU
 export const claimPagesBackwards = perAnchor('claimsBackwards', KEYS, BACKWARDS, HUB, WHOLE)
 export const claimCounts = perAnchor('claimCount', 'RETURN count(DISTINCT w.claimId) AS total')
 
-/** What each parent's claims are reached by. */
+/** What each parent's claims are reached by. Nobody said, and no document holds, what was withdrawn. */
 const PARENTS = {
   Story: `MATCH (e:Story {id: k}) MATCH (e)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
 CALL (x) { MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_ROW]->(w)`,
   Subject: 'MATCH (e:Entity {id: k}) CALL (e) { MATCH (e)<-[:HAS_SUBJECT]-(w)',
   Claimant: `MATCH (e:Entity {id: k})
-CALL (e) { MATCH (e)<-[:BY]-(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
+CALL (e) { MATCH (e)<-[:BY]-(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at AND x.withdrawn IS NULL
 MATCH (x)-[:ABOUT]->(c) MATCH (c)-[:HAS_ROW]->(w)`,
   Source: `MATCH (e:Source {id: k})
-CALL (e) { MATCH (e)<-[:IN_SOURCE]-(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
+CALL (e) { MATCH (e)<-[:IN_SOURCE]-(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at AND x.withdrawn IS NULL
 MATCH (x)-[:ABOUT]->(c) MATCH (c)-[:HAS_ROW]->(w)`,
   DataCategory: 'MATCH (e:DataCategory {id: k}) CALL (e) { MATCH (e)<-[:CONCERNS]-(w)',
   Use: 'MATCH (e:Use {id: k}) CALL (e) { MATCH (e)<-[:FOR|HAS_OBJECT]-(w)',
@@ -196,7 +197,7 @@ export const claimCountsOf = perParent(
 
 const TOUCHED = `WHERE w.fromRevision <= $at AND w.untilRevision > $at
 AND ($status IS NULL OR w.status IN $status) AND ($predicate IS NULL OR w.predicate IN $predicate)`
-const BY_CLAIMANT = `MATCH (e)<-[:BY]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
+const BY_CLAIMANT = `MATCH (e)<-[:BY]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at AND a.withdrawn IS NULL
 MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_ROW]->(w)`
 
 /** The degree is counted before anything is expanded; then the most contested claims come first. */

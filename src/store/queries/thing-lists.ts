@@ -44,9 +44,10 @@ const list = (name: string, ...start: readonly string[]): ListStatements => ({
   count: statement(name.concat('.count'), ...start, LIVE, FILTER, 'RETURN count(DISTINCT n.id) AS total'),
 })
 
-/** What a story's claims are, and what was said on them: both name things. */
+/** What a story's claims are, and what was said on them and not withdrawn: both name things. */
 const OF_STORY = `MATCH (s:Story {id: $story}) MATCH (s)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
-MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_ROW|ABOUT]-(r) WHERE r.fromRevision <= $at AND r.untilRevision > $at`
+MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_ROW|ABOUT]-(r) WHERE r.fromRevision <= $at AND r.untilRevision > $at
+AND r.withdrawn IS NULL`
 
 /** Where a list starts: at the most selective thing that its filter names. */
 export type ListStart = 'story' | 'ids' | 'all'

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import { expandGraph } from '../../src/domain/claim-graph.ts'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import { CLAIM_PARENTS, type ClaimFilter, type GraphStore } from '../../src/domain/graph-store.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { createGraphStore } from '../../src/store/graph-store.ts'
+import { loadDataset } from '../../src/store/load.ts'
+import { becomeARecord } from './become-a-record.ts'
+import { assertion, EARLY, smallDataset } from './small-dataset.ts'
+
+const MISREAD: Partial<Assertion> = {
+  stance: 'DENIES',
+  polarity: 'NEGATES',
+  evidentiality: 'HEARSAY',
+  claimantId: 'musk',
+  sourceId: 'wire',
+  assertedAt: '2001',
+  heldFrom: '1999',
+  heldUntil: '1999',
+  withdrawn: 'misread',
+  quote: {
+    exact: 'nonsense',
+    prefix: null,
+    suffix: null,
+    start: null,
+    end: null,
+    language: 'en',
+    versionId: null,
+    translations: [],
+  },
+}
+
+/** All that the record has of the owner and of the wire is a denial that the newsroom misread. */
+function misreadDataset(): Dataset {
+  const small = smallDataset(3)
+  const [policy] = small.sources
+  const wire = { ...policy?.item, id: 'wire', publishedBy: null } as Dataset['sources'][number]['item']
+  return {
+    ...small,
+    sources: [...small.sources, { item: wire, recordedAt: EARLY }],
+    assertions: [
+      ...small.assertions.filter(({ item }) => item.id !== 'denies'),
+      { item: assertion('misread', 'claim-0002', MISREAD), recordedAt: EARLY },
+    ],
+    contentHash: 'misread',
+  }
+}
+
+/** What the newsroom took out as its own mistake attributes nothing to anybody; the engine given must be empty. */
+export function describeWithdrawn(name: string, open: () => Promise<Engine>): void {
+  describe(`what was withdrawn on ${name}`, () => {
+    let engine: Engine
+    let store: GraphStore
+    let now: number
+    beforeAll(async () => {
+      engine = await open()
+      await becomeARecord(engine)
+      store = createGraphStore(engine)
+      const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
+      now = (await loadDataset(engine, misreadDataset(), options)).revision
+      await engine.prepareSearch()
+    })
+    afterAll(() => engine.close())
+    const page = { limit: 10, backwards: false, cursor: null }
+    const found = async (filter: ClaimFilter): Promise<readonly string[]> =>
+      (await store.claimPage(filter, 'SLUG', page, now)).items.map(({ claim }) => claim.id)
+
+    const filters: readonly ClaimFilter[] = [
+      { claimant: 'musk' },
+      { claimant: 'musk', stance: ['DENIES'] },
+      { source: 'wire' },
+      { sources: ['wire'] },
+      { source: 'wire', notInSource: 'policy' },
+      { stance: ['DENIES'] },
+      { evidentiality: ['HEARSAY'] },
+      { assertedBetween: { from: '2000', to: '2002' } },
+    ]
+    it.each(filters)('is found by no filter: %j', async (filter) => {
+      expect(await found(filter)).toEqual([])
+      expect(await store.countClaims(filter, now)).toBe(0)
+    })
+
+    it('takes no side, and was not held', async () => {
+      expect(await found({ notInSource: 'wire' })).toHaveLength(3)
+      expect(await found({ source: 'policy', notInSource: 'wire' })).toHaveLength(3)
+      expect(await found({ validOn: '1999' })).toHaveLength(3)
+    })
+
+    it('is read all the same, and by those who tell what was taken out', async () => {
+      const [claim] = await store.claims(['claim-0002'], now)
+      expect(claim?.assertions.map(({ id }) => id)).toEqual(['misread', 'states-claim-0002'])
+      expect(claim?.namedEntities.map(({ id }) => id).sort()).toEqual(['musk', 'x'])
+      for (const filter of [{ claimant: 'musk' }, { source: 'wire' }, { sources: ['wire', 'nothing'] }]) {
+        expect(await found({ ...filter, alsoWithdrawn: true })).toEqual(['claim-0002'])
+      }
+      expect(await found({ claimant: 'x', alsoWithdrawn: true })).toHaveLength(3)
+      expect(await found({ claimant: 'nobody', alsoWithdrawn: true })).toEqual([])
+      expect(await found({ source: 'nothing', alsoWithdrawn: true })).toEqual([])
+    })
+
+    it('is in no list below who is said to have said it, nor below the document', async () => {
+      for (const [parent, id] of [
+        ['Claimant', 'musk'],
+        ['Source', 'wire'],
+      ] as const) {
+        expect(CLAIM_PARENTS).toContain(parent)
+        expect(await store.countClaimsOf(parent, [id], now)).toEqual([0])
+        for (const backwards of [false, true]) {
+          const [below] = await store.claimPagesOf(parent, [id], { ...page, backwards }, now)
+          expect(below?.items).toEqual([])
+        }
+      }
+      const filter = { status: null, predicate: null, limit: 10 }
+      expect(await store.neighbours('Claimant', ['musk', 'x'], filter, now)).toMatchObject([
+        { degree: 0, claimIds: [] },
+        { degree: 3 },
+      ])
+      const graph = await expandGraph(store, {
+        ...{ roots: [{ kind: 'Entity', id: 'musk' }], depth: 2, limit: 20, at: now },
+        ...{ roles: ['CLAIMANT'], status: null, predicate: null },
+      })
+      expect(graph).toMatchObject({ nodes: [{ id: 'musk', degree: 0 }], edges: [], complete: true })
+      expect((await store.entityPage({ story: 'story' }, 'SLUG', page, now)).items.map(({ id }) => id)).toEqual(['x'])
+      expect(await store.countEntities({ story: 'story' }, now)).toBe(1)
+      expect((await store.sourcePage({ story: 'story' }, 'SLUG', page, now)).items.map(({ id }) => id)).toEqual([
+        'policy',
+      ])
+    })
+
+    it.each([
+      ['FIRST_ASSERTED', ['claim-0001', 'claim-0002', 'claim-0000']],
+      ['LAST_ASSERTED', ['claim-0001', 'claim-0002', 'claim-0000']],
+    ] as const)('has no place in the order %s', async (order, expected) => {
+      const { items } = await store.claimPage({}, order, page, now)
+      expect(items.map(({ claim }) => claim.id)).toEqual(expected)
+    })
+
+    it('is found by none of its words', async () => {
+      expect((await store.searchCandidates(['nonsense'], 10, now)).candidates).toEqual([])
+    })
+  })
+}
