@@ -1,9 +1,9 @@
 import type { ClaimFilter } from '../domain/graph-store.ts'
 import { formOf } from '../domain/status-spans.ts'
-import { firstDay, lastDay } from '../text/partial-date.ts'
 import { contestKey, formLetter, thingKey } from './claim-rows.ts'
 import type { Parameters } from './engines/engine.ts'
 import type { ClaimAnchor } from './queries/claims.ts'
+import { voiceParameters } from './voices.ts'
 
 /** The most selective thing that a filter names is where its statement starts. */
 export function anchorOf(filter: ClaimFilter): { name: ClaimAnchor; id: string | null } {
@@ -35,19 +35,13 @@ export const filterParameters = (filter: ClaimFilter, anchor: string | null, at:
   uses: filter.uses ?? null,
   status: distinct(filter.status),
   contests: filter.status?.map(contestKey) ?? null,
-  stance: filter.stance ?? null,
   claimant: filter.claimant ?? null,
   source: filter.source ?? null,
   sources: filter.sources ?? null,
   notInSource: filter.notInSource ?? null,
-  evidentiality: filter.evidentiality ?? null,
   ids: filter.ids ?? null,
-  dayFirst: filter.validOn ? firstDay(filter.validOn) : null,
-  dayLast: filter.validOn ? lastDay(filter.validOn) : null,
   dayForm: filter.validOn ? formLetter(formOf(filter.validOn)) : null,
-  saidFirst: filter.assertedBetween ? firstDay(filter.assertedBetween.from ?? FIRST_YEAR) : null,
-  saidLast: filter.assertedBetween ? lastDay(filter.assertedBetween.to ?? LAST_YEAR) : null,
-  undated: filter.assertedBetween?.undated ?? false,
+  ...voiceParameters(filter),
   alsoWithdrawn: filter.alsoWithdrawn ?? false,
 })
 
@@ -56,6 +50,3 @@ const entityKey = (id: string | null | undefined): string | null =>
 /** Each value leads to its rows once. */
 const distinct = (values: readonly string[] | null | undefined): readonly string[] | null =>
   values == null ? null : [...new Set(values)]
-
-const FIRST_YEAR = '0001'
-const LAST_YEAR = '9999'

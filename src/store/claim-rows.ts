@@ -9,16 +9,14 @@ import type { Name } from '../domain/name.ts'
 import type { Renames } from '../domain/renames.ts'
 import type { Source } from '../domain/source.ts'
 import { type DateForm, type StatusSpan, statusSpans } from '../domain/status-spans.ts'
-import { ascendingKey, descendingKey, firstDay, lastDay } from '../text/partial-date.ts'
+import { ascendingKey, descendingKey } from '../text/partial-date.ts'
+import { daySpan } from './day-span.ts'
 import type { EdgeSpec, Properties, RowSpec } from './row-spec.ts'
 import { fieldsOfClaim, type NamedThing, searchProperties } from './search-fields.ts'
+import { toVoice } from './voices.ts'
 
 /** A document may have the slug of an entity. */
 export const thingKey = ({ kind, id }: NamedThing): string => `${kind}:${id}`
-
-/** A day before and a day after all days, for what has no known bound. */
-const FIRST_DAY = '0000-01-01'
-const LAST_DAY = '9999-12-31'
 
 const ANCESTOR_STEPS = 8
 
@@ -82,16 +80,13 @@ function propertiesOf(
     uses: object?.kind === 'Use' ? [...claim.uses, object.id] : claim.uses,
     subject: thingKey(claim.subject),
     object: object && object.kind !== 'Text' ? thingKey(object) : '',
-    stances: distinct(assertions.map((a) => a.stance)),
-    evidentialities: distinct(assertions.map((a) => a.evidentiality)),
     claimants: claimantsOf(assertions),
     sourceIds: sourcesOf(assertions),
     // By what the pages find of whom they tell that an entry was our own mistake; nothing else looks at it.
     ...(withdrawn.length === 0 ? {} : { withdrawnBy: claimantsOf(withdrawn), withdrawnIn: sourcesOf(withdrawn) }),
     sides: distinct(assertions.map((a) => `${a.sourceId}|${sideOf(a)}`)),
-    holds: span(claim.validFrom, claim.validTo),
-    held: assertions.length === 0 ? [span(null, null)] : distinct(assertions.map((a) => span(a.heldFrom, a.heldUntil))),
-    said: distinct(assertions.map((a) => (a.assertedAt === null ? '' : span(a.assertedAt, a.assertedAt)))),
+    voices: distinct(assertions.map(toVoice)),
+    holds: daySpan(claim.validFrom, claim.validTo),
     contestKey: contestKey(status.status),
     ...(spans.length === 0 ? {} : { otherwise: spans.map(toSpanText) }),
     firstKey: ascendingKey(dates[0] ?? null),
@@ -114,10 +109,6 @@ const toSpanText = ({ form, from, to, status }: StatusSpan): string =>
 
 /** Which side a document takes, by what was read in it: a guess says that it is not known. */
 const sideOf = ({ stance, polarity }: Assertion): string => (stance === 'SPECULATES' ? 'UNKNOWN' : polarity)
-
-/** '2023-08-01/2023-08-31': of fixed length, so that statements compare its halves. */
-const span = (from: string | null, to: string | null): string =>
-  `${from === null ? FIRST_DAY : firstDay(from)}/${to === null ? LAST_DAY : lastDay(to)}`
 
 const edgesOf = (claim: Claim): readonly EdgeSpec[] => [
   { type: 'HAS_SUBJECT', label: claim.subject.kind, id: claim.subject.id },

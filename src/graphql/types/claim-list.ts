@@ -22,7 +22,8 @@ const AssertedBetween = builder.inputType('AssertedBetween', {
 })
 
 const ClaimFilterInput = builder.inputType('ClaimFilter', {
-  description: 'All that is given must hold; lists mean any of.',
+  description:
+    'All that is given must hold; lists mean any of. What is asked of who said something (`claimant`, `source`, `stance`, `evidentiality`, `assertedBetween`, `validOn`) must be true of one and the same assertion: whoever denied is not who stated.',
   fields: (t) => ({
     story: t.string({ description: 'Slug of a story that selects it.' }),
     subject: t.string({ description: 'Slug of the entity it speaks of.' }),

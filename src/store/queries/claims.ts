@@ -37,7 +37,7 @@ const STATUS_IS = [
   'IN $contests END)',
 ].join(' ')
 
-const FRAME_AND_VOICES = `
+const FRAME = `
 AND ($subject IS NULL OR w.subject = $subject)
 AND ($party IS NULL OR w.subject = $party OR w.object = $party)
 AND ($notParty IS NULL OR (w.subject <> $notParty AND w.object <> $notParty))
@@ -49,17 +49,23 @@ AND ($sources IS NULL OR any(v IN w.sourceIds WHERE v IN $sources)
   OR ($alsoWithdrawn AND any(v IN coalesce(w.withdrawnIn, []) WHERE v IN $sources)))
 AND ($notInSource IS NULL OR CASE WHEN $source IS NULL THEN NOT $notInSource IN w.sourceIds ELSE
   any(v IN ['|AFFIRMS', '|NEGATES', '|UNKNOWN'] WHERE $source + v IN w.sides AND NOT $notInSource + v IN w.sides) END)
-AND ($stance IS NULL OR any(v IN w.stances WHERE v IN $stance))
-AND ($evidentiality IS NULL OR any(v IN w.evidentialities WHERE v IN $evidentiality))
 AND ($data IS NULL OR any(v IN w.data WHERE v IN $data))
 AND ($uses IS NULL OR any(v IN w.uses WHERE v IN $uses))
-AND ($dayFirst IS NULL OR (left(w.holds, 10) <= $dayLast AND right(w.holds, 10) >= $dayFirst
-  AND any(v IN w.held WHERE left(v, 10) <= $dayLast AND right(v, 10) >= $dayFirst)))
-AND ($saidFirst IS NULL OR any(v IN w.said WHERE (v = '' AND $undated)
-  OR (v <> '' AND left(v, 10) <= $saidLast AND right(v, 10) >= $saidFirst)))
+AND ($dayFirst IS NULL OR (left(w.holds, 10) <= $dayLast AND right(w.holds, 10) >= $dayFirst))
 AND ($ids IS NULL OR w.claimId IN $ids)`
 
-const FILTER = [FRAME_AND_VOICES, STATUS_IS].join('\n')
+/** All that is asked of entries must be true of one of them; voices.ts says how they are written. */
+const ONE_VOICE = `
+AND (NOT $ofVoices OR ($ofSilence AND size(w.voices) = 0) OR any(v IN w.voices WHERE
+  ($claimantMark IS NULL OR v CONTAINS $claimantMark)
+  AND ($sourceMark IS NULL OR v CONTAINS $sourceMark)
+  AND ($stanceMarks IS NULL OR any(m IN $stanceMarks WHERE v CONTAINS m))
+  AND ($evidentialityMarks IS NULL OR any(m IN $evidentialityMarks WHERE v CONTAINS m))
+  AND ($dayFirst IS NULL OR (substring(v, 22, 10) <= $dayLast AND substring(v, 33, 10) >= $dayFirst))
+  AND ($saidFirst IS NULL OR v STARTS WITH $undatedToo
+    OR (left(v, 10) <= $saidLast AND substring(v, 11, 10) >= $saidFirst))))`
+
+const FILTER = [FRAME, ONE_VOICE, STATUS_IS].join('\n')
 
 /** A property named by a parameter would cost the embedded engine fifteen times as much. */
 const SORT_KEY = [

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import type { ClaimFilter, GraphStore } from '../../src/domain/graph-store.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { createGraphStore } from '../../src/store/graph-store.ts'
+import { loadDataset } from '../../src/store/load.ts'
+import { becomeARecord } from './become-a-record.ts'
+import { assertion, EARLY, smallDataset } from './small-dataset.ts'
+
+const X_STATES: Partial<Assertion> = {
+  claimantId: 'x',
+  assertedAt: '2023-08',
+  heldFrom: '2023-08',
+  heldUntil: '2023-10',
+}
+const MUSK_DENIES: Partial<Assertion> = {
+  claimantId: 'musk',
+  sourceId: 'wire',
+  stance: 'DENIES',
+  polarity: 'NEGATES',
+  evidentiality: 'DIRECT_QUOTE',
+  assertedAt: null,
+  heldFrom: '2024',
+}
+
+/** X states in its policy in 2023 what Elon Musk denies in a wire since 2024; a second claim is nobody's. */
+function statedAndDenied(): Dataset {
+  const small = smallDataset(2)
+  const [policy] = small.sources
+  const wire = { ...policy?.item, id: 'wire', publishedBy: null } as Dataset['sources'][number]['item']
+  return {
+    ...small,
+    sources: [...small.sources, { item: wire, recordedAt: EARLY }],
+    assertions: [
+      { item: assertion('states', 'claim-0000', X_STATES), recordedAt: EARLY },
+      { item: assertion('denies', 'claim-0000', MUSK_DENIES), recordedAt: EARLY },
+    ],
+    contentHash: 'stated-and-denied',
+  }
+}
+
+const FOUND: readonly ClaimFilter[] = [
+  { claimant: 'x' },
+  { claimant: 'x', stance: ['STATES'] },
+  { claimant: 'x', source: 'policy', stance: ['STATES', 'CONFIRMS'] },
+  { claimant: 'musk', stance: ['DENIES'], evidentiality: ['DIRECT_QUOTE'], source: 'wire' },
+  { claimant: 'x', assertedBetween: { from: '2023-08-31', to: null } },
+  { claimant: 'musk', assertedBetween: { from: '2030', to: null, undated: true } },
+  { claimant: 'x', validOn: '2023-09' },
+  { stance: ['DENIES'], validOn: '2025' },
+  { source: 'wire', validOn: '2024-01-01' },
+]
+const NOT_FOUND: readonly ClaimFilter[] = [
+  { claimant: 'x', stance: ['DENIES'] },
+  { claimant: 'musk', stance: ['STATES'] },
+  { claimant: 'musk', source: 'policy' },
+  { source: 'policy', stance: ['DENIES'] },
+  { source: 'policy', evidentiality: ['DIRECT_QUOTE'] },
+  { stance: ['STATES'], evidentiality: ['DIRECT_QUOTE'] },
+  { claimant: 'musk', assertedBetween: { from: '2023', to: '2023' } },
+  { claimant: 'x', assertedBetween: { from: '2030', to: null, undated: true } },
+  { claimant: 'musk', validOn: '2023-09' },
+  { stance: ['STATES'], validOn: '2025' },
+  { validOn: '2023-11' },
+]
+
+/** Whoever asks who denied is told of no one who stated; the engine given must be empty. */
+export function describeOneVoice(name: string, open: () => Promise<Engine>): void {
+  describe(`a filter of voices on ${name}`, () => {
+    let engine: Engine
+    let store: GraphStore
+    let now: number
+    beforeAll(async () => {
+      engine = await open()
+      await becomeARecord(engine)
+      store = createGraphStore(engine)
+      const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
+      await loadDataset(engine, statedAndDenied(), options)
+      now = await store.revisionAt(null)
+    })
+    afterAll(() => engine.close())
+
+    const find = async (filter: ClaimFilter): Promise<readonly string[]> => {
+      const page = await store.claimPage(filter, 'SLUG', { limit: 10, backwards: false, cursor: null }, now)
+      expect(await store.countClaims(filter, now)).toBe(page.items.length)
+      return page.items.map(({ claim }) => claim.id)
+    }
+
+    it.each(FOUND.map((filter) => [JSON.stringify(filter), filter] as const))('finds %s', async (_, filter) => {
+      expect(await find(filter)).toContain('claim-0000')
+    })
+
+    it.each(NOT_FOUND.map((filter) => [JSON.stringify(filter), filter] as const))(
+      'puts no two voices together: %s',
+      async (_, filter) => {
+        expect(await find(filter)).not.toContain('claim-0000')
+      },
+    )
+
+    it('finds what nobody said anything on by the day alone', async () => {
+      expect(await find({ validOn: '2023-11' })).toEqual(['claim-0001'])
+      expect(await find({ validOn: '2023-11', stance: ['STATES'] })).toEqual([])
+      expect(await find({ assertedBetween: { from: null, to: null, undated: true } })).toEqual(['claim-0000'])
+    })
+  })
+}
