@@ -1,12 +1,14 @@
 import type { Claim } from '../domain/claim.ts'
 import { DomainError } from '../domain/errors.ts'
-import { THING_KINDS } from '../domain/graph-store.ts'
+import { THING_KINDS, type ThingKind } from '../domain/graph-store.ts'
 import { toPresentSlugs } from '../domain/present-slugs.ts'
-import type { Renames } from '../domain/renames.ts'
+import { type Rename, type Renames, renamesFrom } from '../domain/renames.ts'
 import type { Engine } from './engines/engine.ts'
 import { changedParts } from './frame-change.ts'
 import { claimHistories, liveRowsOfOtherSets } from './queries/record.ts'
+import { renames as knownRenames } from './queries/things.ts'
 import { OPEN } from './schema.ts'
+import { toRename } from './to-domain.ts'
 
 const AT_ONCE = 1000
 const MOST_NAMED = 5
@@ -22,6 +24,42 @@ export async function refuseWhatOthersHold(engine: Engine, added: readonly strin
   const what = named([...taken].map(([thing, other]) => `${wordsFor(thing)} (in ${other})`))
   const text = `The seeds ${set} hold what other seeds hold already: ${what}. Give it another id, or load both from one folder.`
   throw new DomainError('CONFLICT', text)
+}
+
+/**
+ * A slug that a thing had leads to it for ever, also when nobody writes that down any more and when the thing is gone: it
+ * may go back to that thing and to no other.
+ *
+ * @param added things, as 'Entity:slug'
+ * @param written what this load says anew of former slugs
+ * @param renames all that it says of them
+ * @param published the revision of what is known before it
+ * @throws DomainError INVALID_SEED, naming the slugs
+ */
+export async function refuseSlugsOfOthers(
+  engine: Engine,
+  added: readonly string[],
+  written: readonly Rename[],
+  renames: Renames,
+  published: number,
+): Promise<void> {
+  const used = [...added.flatMap(toSlug), ...written.map(({ kind, former }) => ({ kind, slug: former }))]
+  if (used.length === 0) return
+  const known = renamesFrom((await engine.run(knownRenames.text, { at: published })).map(toRename))
+  const nowOf = (kind: ThingKind, slug: string): string => renames.slugNow(kind, slug) ?? slug
+  const taken = used.flatMap(({ kind, slug }) => {
+    const had = known.slugNow(kind, slug)
+    return had === null || nowOf(kind, had) === nowOf(kind, slug) ? [] : [`${kind} ${slug} (of ${had})`]
+  })
+  if (taken.length === 0) return
+  const text = `Ids are never used again, but something else had these before: ${named([...new Set(taken)])}. Give what has them now other ids; where it is the same thing, write the id in brackets into its formerly. Nothing was loaded.`
+  throw new DomainError('INVALID_SEED', text)
+}
+
+/** Nothing for what has no slug that leads anywhere. */
+function toSlug(thing: string): readonly { readonly kind: ThingKind; readonly slug: string }[] {
+  const kind = THING_KINDS.find((one) => thing.startsWith(`${one}:`))
+  return kind === undefined ? [] : [{ kind, slug: thing.slice(kind.length + 1) }]
 }
 
 /** @throws DomainError INVALID_SEED, naming the claims */

@@ -38,7 +38,7 @@ export function* claimRows(
   for (const { item: claim, recordedAt } of dataset.claims) {
     const states: { time: string; properties: Properties }[] = []
     const slugs = [claim.id, ...otherSlugs('Claim', claim.id)]
-    for (const time of records.timesOf(claim.id, recordedAt)) {
+    for (const time of records.timesOf(claim, recordedAt)) {
       const properties = propertiesOf(records.recordAt(claim, time), slugs, (thing) => names.get(thingKey(thing)) ?? [])
       const before = states.at(-1)?.properties
       const isNew = before === undefined || JSON.stringify(properties) !== JSON.stringify(before)
@@ -120,7 +120,7 @@ const edgesOf = (claim: Claim): readonly EdgeSpec[] => [
 ]
 
 interface RecordsAt {
-  timesOf(claimId: string, recordedAt: string): readonly string[]
+  timesOf(claim: Claim, recordedAt: string): readonly string[]
   recordAt(claim: Claim, time: string): ClaimRecord
 }
 
@@ -139,21 +139,23 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
   const lineageOf = (id: string) => [id, ...ancestorsOf(id, sources)]
 
   return {
-    timesOf: (claimId, recordedAt) => {
-      const assertions = byClaim.get(claimId) ?? []
-      const times = assertions.flatMap(({ item, recordedAt: time }) => [
-        time,
-        ...speakersOf(item).map((speaker) => speaker.recordedAt),
-        ...lineageOf(item.sourceId).flatMap((id) => recorded.get(id) ?? []),
-      ])
+    timesOf: (claim, recordedAt) => {
+      const said = byClaim.get(claim.id) ?? []
+      const assertions = said.map(({ item }) => item)
+      const times = [
+        ...said.map(({ recordedAt: time }) => time),
+        ...assertions.flatMap(speakersOf).map((speaker) => speaker.recordedAt),
+        ...documentsOf(claim, assertions)
+          .flatMap(lineageOf)
+          .flatMap((id) => recorded.get(id) ?? []),
+      ]
       return distinct([recordedAt, ...times])
         .filter((time) => time >= recordedAt)
         .sort()
     },
     recordAt: (claim, time) => {
       const assertions = (byClaim.get(claim.id) ?? []).filter((a) => a.recordedAt <= time).map((a) => a.item)
-      const named = distinct([...assertions.map((a) => a.sourceId), claim.subject.id, objectId(claim)])
-      const knownSources = named.flatMap((id) => {
+      const knownSources = documentsOf(claim, assertions).flatMap((id) => {
         const source = sources.get(id)
         return source && (recorded.get(id) ?? '') <= time ? [source] : []
       })
@@ -188,7 +190,12 @@ export function ancestorsOf(id: string, sources: ReadonlyMap<string, Source>): r
   return [...found]
 }
 
-const objectId = ({ object }: Claim): string => (object && object.kind !== 'Text' ? object.id : '')
+/** The documents that a claim's status rests on: what was said on it was read in them, or it is about them. */
+const documentsOf = ({ subject, object }: Claim, assertions: readonly Assertion[]): readonly string[] =>
+  distinct([
+    ...assertions.map(({ sourceId }) => sourceId),
+    ...[subject, object].flatMap((thing) => (thing?.kind === 'Source' ? [thing.id] : [])),
+  ])
 const namesOfSource = (source: Source): readonly Name[] =>
   Object.entries(source.title).map(([language, value]) => ({
     value,

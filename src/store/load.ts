@@ -3,12 +3,12 @@ import type { Dataset, Recorded } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
 import { renamesIn } from '../domain/renames.ts'
 import { seedLoadReason } from '../domain/revision.ts'
-import { refuseChangedFrames, refuseWhatOthersHold } from './check-load.ts'
+import { refuseChangedFrames, refuseSlugsOfOthers, refuseWhatOthersHold } from './check-load.ts'
 import type { Engine } from './engines/engine.ts'
 import { giveUp, type Turn, takeTurn } from './load-turn.ts'
 import * as record from './queries/record.ts'
 import type { RowSpec } from './row-spec.ts'
-import { hashOf, hubsOf, rowsOf } from './rows.ts'
+import { formerSlugThing, hashOf, hubsOf, rowsOf } from './rows.ts'
 import { OPEN } from './schema.ts'
 import { findToldBefore } from './told-before.ts'
 import { endRows, type NewHub, type PlacedRow, writeHubs, writeRows } from './write-rows.ts'
@@ -33,7 +33,7 @@ export interface LoadResult {
 /**
  * Writes the difference between the data set and what the record holds of it, in batches that nobody sees, and
  * publishes all of it in one small transaction. What an interrupted load left is removed at the next start.
- * @throws DomainError CONFLICT for what another set holds, INVALID_SEED for a changed frame, BUSY; nothing is written
+ * @throws DomainError CONFLICT for what another set holds, INVALID_SEED for a changed frame or another's slug, BUSY; nothing is written
  */
 export async function loadDataset(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
   if (countItems(dataset) === 0) throw new DomainError('BAD_INPUT', 'The data set holds nothing to load.')
@@ -93,8 +93,11 @@ async function findDifference(
   if (created.length === 0 && ended.length === 0) return null
   const added = created.filter((thing) => !before.has(thing))
   await refuseWhatOthersHold(engine, added, options.set)
+  const renames = renamesIn(dataset)
+  const renamed = dataset.renames.flatMap(({ item }) => (isNew(formerSlugThing(item)) ? [item] : []))
+  await refuseSlugsOfOthers(engine, added, renamed, renames, published)
   const claims = dataset.claims.flatMap(({ item }) => (isNew(`Claim:${item.id}`) ? [item] : []))
-  await refuseChangedFrames(engine, claims, renamesIn(dataset))
+  await refuseChangedFrames(engine, claims, renames)
   const told = await findToldBefore(engine, dataset, live, isNew)
   const revision = laterRevision(published, options)
   return {

@@ -8,7 +8,7 @@ import { loadDataset, recover } from '../../src/store/load.ts'
 import { STORE_SCHEMA } from '../../src/store/schema.ts'
 import { findSeedSet } from '../../src/store/seed-set.ts'
 import { RENAMES, renamedDataset, withoutClaimZero } from './renamed-dataset.ts'
-import { smallDataset } from './small-dataset.ts'
+import { EARLY, smallDataset } from './small-dataset.ts'
 
 const renamed = (): Dataset => renamedDataset(smallDataset(4))
 const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
@@ -134,6 +134,36 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       const [withdrawn, other] = await store.claims(['claim-0001', 'claim-0002'], revision)
       expect(withdrawn?.recordedIn).toEqual({ 'states-claim-0001': revision })
       expect(other?.recordedIn).toEqual((await store.claims(['claim-0002'], before))[0]?.recordedIn)
+    })
+
+    it('keep their old slugs for ever, whoever writes them down', async () => {
+      const { renames, ...rest } = renamed()
+      const forgotten: Dataset = { ...rest, renames: [], contentHash: 'forgotten' }
+      await loadDataset(engine, forgotten, options)
+      const another = smallDataset().entities.filter(({ item }) => item.id === 'x')
+      const reused = { ...forgotten, entities: [...forgotten.entities, ...another], contentHash: 'reused' }
+      const refusal = { code: 'INVALID_SEED', message: expect.stringContaining('Entity x (of x-corp)') }
+      expect(await refusalOf(reused)).toMatchObject(refusal)
+      const alone = { ...reused, entities: another, concepts: [], sources: [], claims: [], assertions: [], stories: [] }
+      expect(await refusalOf(alone, 'other')).toMatchObject(refusal)
+      const leading = { item: { kind: 'Entity', former: 'x', slug: 'musk' }, recordedAt: EARLY } as const
+      expect(await refusalOf({ ...forgotten, renames: [leading], contentHash: 'leading' })).toMatchObject(refusal)
+      const gone = {
+        ...alone,
+        set: 'gone',
+        entities: [...another, ...forgotten.entities.slice(1)],
+        contentHash: 'gone',
+      }
+      expect(await refusalOf(gone)).toMatchObject(refusal)
+    })
+
+    it('lead on over several slugs, and back from the last one', async () => {
+      const again = renamedDataset({ ...renamed(), renames: [] }, [{ kind: 'Entity', former: 'x-corp', slug: 'x-inc' }])
+      const { revision } = await loadDataset(engine, again, options)
+      expect(await findRenamed(store, 'Entity', ['x', 'x-corp'], revision)).toEqual(['x-inc', 'x-inc'])
+      const back = renamedDataset({ ...again, renames: [] }, [{ kind: 'Entity', former: 'x-inc', slug: 'x' }])
+      const last = await loadDataset(engine, back, options)
+      expect(await findRenamed(store, 'Entity', ['x-inc', 'x'], last.revision)).toEqual(['x', null])
     })
   })
 }

@@ -330,6 +330,23 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect(await isLoaded()).toBe(false)
       })
 
+      it.each(['Person', 'Group'] as const)(
+        'labels an entity with its kind alone when it becomes a %s',
+        async (kind) => {
+          const dataset = richDataset()
+          const entities = dataset.entities.map((one) =>
+            one.item.id === 'rich-crowd' ? { ...one, item: { ...one.item, kind } } : one,
+          )
+          await loadDataset(engine, { ...dataset, entities }, { ...options, set: 'rich' })
+          const labels = await engine.run(
+            "MATCH (n:Entity {id: 'rich-crowd'}) UNWIND labels(n) AS label RETURN label ORDER BY label",
+          )
+          expect(labels).toEqual([{ label: 'Entity' }, { label: kind }])
+          const groups = await engine.run('MATCH (n:Group) RETURN n.id AS id')
+          expect(groups).toEqual(kind === 'Group' ? [{ id: 'rich-crowd' }] : [])
+        },
+      )
+
       it('has by now run every statement there is', async () => {
         await loadDataset(engine, renamedDataset(smallDataset(4)), options)
         for (const backwards of [false, true]) {

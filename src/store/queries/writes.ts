@@ -4,23 +4,30 @@ import { type Statement, statement } from './statement.ts'
 
 type Batch = Statement<{ rows: readonly object[] }>
 
-/** The kind of an entity is a label beside it, for those who ask with Cypher; its row says what holds at a revision. */
+/**
+ * The kind of an entity is a label beside it, for those who ask with Cypher. It is that of the last load, published or
+ * not; the row says what holds at a revision.
+ */
 export const createEntityHubs: Readonly<Record<EntityKind, Batch>> = {
   Person: statement(
     'createEntityHubs.Person',
-    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision SET n:Person',
+    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
+    'SET n:Person REMOVE n:Organization:Service:Group',
   ),
   Organization: statement(
     'createEntityHubs.Organization',
-    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision SET n:Organization',
+    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
+    'SET n:Organization REMOVE n:Person:Service:Group',
   ),
   Service: statement(
     'createEntityHubs.Service',
-    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision SET n:Service',
+    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
+    'SET n:Service REMOVE n:Person:Organization:Group',
   ),
   Group: statement(
     'createEntityHubs.Group',
-    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision SET n:Group',
+    'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
+    'SET n:Group REMOVE n:Person:Organization:Service',
   ),
 }
 
