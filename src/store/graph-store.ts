@@ -121,8 +121,8 @@ export function createGraphStore(engine: Engine): GraphStore {
     },
     claimPagesOf: async (parent, ids, page, at) => {
       const statement = (page.backwards ? claims.claimsOfBackwards : claims.claimsOfForwards)[parent]
-      const cursorId = page.cursor?.id ?? null
-      const rows = await run(statement, { keys: [...new Set(ids)], cursorId, limit: page.limit + 1, at })
+      const cursorKey = page.cursor?.key ?? null
+      const rows = await run(statement, { keys: [...new Set(ids)], cursorKey, limit: page.limit + 1, at })
       const byParent = groupBy(await readClaims(rows, at), ({ parent }) => parent)
       return ids.map((id) => toClaimPage(byParent.get(id) ?? [], page))
     },

@@ -21,4 +21,6 @@ export interface EdgeSpec {
   readonly type: EdgeType
   readonly label: HubLabel
   readonly id: string
+  /** Where it stands among its siblings, as text that sorts; absent where they have no order. */
+  readonly place?: string
 }

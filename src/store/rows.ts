@@ -155,7 +155,7 @@ const storyRow = ({ item, recordedAt }: Recorded<Story>, { otherSlugs }: Renames
   const name = firstText(item.title, item.id)
   const slugs = [item.id, ...otherSlugs('Story', item.id)]
   const properties = { json: JSON.stringify(item), name, ...searchProperties(slugs, fields) }
-  const edges = item.claimIds.map((id): EdgeSpec => ({ type: 'SELECTS', label: 'Claim', id }))
+  const edges = item.claimIds.map((id, at): EdgeSpec => ({ type: 'SELECTS', label: 'Claim', id, place: placeOf(at) }))
   return hubRow('StoryRow', 'Story', item.id, recordedAt, properties, edges)
 }
 
@@ -169,6 +169,9 @@ const hubRow = (
 ): RowSpec => {
   return { label, thing: `${hub}:${id}`, hub: { label: hub, id }, recordedAt, replacedAt: null, properties, edges }
 }
+
+/** '00012': sorts as the number does. */
+const placeOf = (index: number): string => String(index).padStart(5, '0')
 
 /** What was said stands for itself. */
 const ownRow = (

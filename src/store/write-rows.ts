@@ -96,7 +96,7 @@ async function writeBatch(tx: StatementRunner, batch: readonly PlacedRow[], load
     tx,
     batch.flatMap((row) => row.spec.edges.map((edge) => ({ row, edge }))),
     ({ edge }) => edgeStatement(edge.type, edge.label),
-    ({ row, edge }) => ({ ...keyOf(row), to: edge.id }),
+    ({ row, edge: { id: to, place } }) => ({ ...keyOf(row), to, ...(place === undefined ? {} : { place }) }),
   )
 }
 

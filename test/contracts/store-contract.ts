@@ -249,7 +249,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       })
 
       const children: readonly [(typeof CLAIM_PARENTS)[number], string, readonly string[]][] = [
-        ['Story', 'rich-story', ['rich-aim', 'rich-use']],
+        ['Story', 'rich-story', ['rich-use', 'rich-aim']],
         ['Subject', 'rich-company', ['rich-aim', 'rich-owner', 'rich-paper', 'rich-report', 'rich-use']],
         ['Claimant', 'rich-company', ['rich-owner', 'rich-use']],
         ['Source', 'rich-article', ['rich-owner']],

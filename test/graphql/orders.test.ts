@@ -31,6 +31,36 @@ describe('the order of a list', () => {
     expect(dates).toEqual([...known.toSorted().toReversed(), ...dates.filter((date) => date === null)])
   })
 
+  it("of a story's claims is the story's own, page by page, and backwards", async () => {
+    const at = await open.store.revisionAt(null)
+    const [story] = await open.store.stories(['x-privacy-2023'], at)
+    interface Page {
+      readonly story: { readonly claims: { nodes: { slug: string }[]; pageInfo: Record<string, string | boolean> } }
+    }
+    const read = async (size: string, cursor: string): Promise<Page['story']['claims']> => {
+      const info = 'pageInfo { startCursor endCursor hasNextPage hasPreviousPage }'
+      const query = `{ story(slug: "x-privacy-2023") { claims(${size}: 7 ${cursor}) { nodes { slug } ${info} } } }`
+      return (await ask<Page>(open.store, query)).story.claims
+    }
+    const forwards: string[] = []
+    const backwards: string[] = []
+    for (let after = '', more = true; more; ) {
+      const { nodes, pageInfo } = await read('first', after)
+      forwards.push(...nodes.map(({ slug }) => slug))
+      after = `after: "${pageInfo.endCursor}"`
+      more = pageInfo.hasNextPage === true
+    }
+    for (let before = '', more = true; more; ) {
+      const { nodes, pageInfo } = await read('last', before)
+      backwards.unshift(...nodes.map(({ slug }) => slug))
+      before = `before: "${pageInfo.startCursor}"`
+      more = pageInfo.hasPreviousPage === true
+    }
+    expect(forwards).toEqual(story?.claimIds)
+    expect(backwards).toEqual(story?.claimIds)
+    expect(forwards).not.toEqual(forwards.toSorted())
+  })
+
   it('refuses the cursor of another order', async () => {
     const { entities } = await ask<{ entities: { pageInfo: { endCursor: string } } }>(
       open.store,

@@ -7,7 +7,7 @@ import * as read from './read.ts'
 import { Node, Source, Story } from './refs.ts'
 
 Story.implement({
-  description: "An editor's titled selection of claims.",
+  description: "An editor's titled, ordered selection of claims.",
   interfaces: [Node],
   fields: (t) => ({
     slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
@@ -33,7 +33,7 @@ Story.implement({
     }),
     claims: t.field({
       type: ClaimConnection,
-      description: 'The claims that it selects, by slug.',
+      description: 'The claims that it selects, in its order.',
       args: PAGE_ARGS,
       resolve: ({ value, at }, args, c) => read.claimsBelow(c, 'Story', { id: value.id, at }, args),
     }),

@@ -155,7 +155,7 @@ export const claimCounts = perAnchor('claimCount', 'RETURN count(DISTINCT w.clai
 /** What each parent's claims are reached by. Nobody said, and no document holds, what was withdrawn. */
 const PARENTS = {
   Story: `MATCH (e:Story {id: k}) MATCH (e)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
-CALL (x) { MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_ROW]->(w)`,
+CALL (x) { MATCH (x)-[s:SELECTS]->(c) MATCH (c)-[:HAS_ROW]->(w)`,
   Subject: 'MATCH (e:Entity {id: k}) CALL (e) { MATCH (e)<-[:HAS_SUBJECT]-(w)',
   Claimant: `MATCH (e:Entity {id: k})
 CALL (e) { MATCH (e)<-[:BY]-(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at AND x.withdrawn IS NULL
@@ -167,9 +167,22 @@ MATCH (x)-[:ABOUT]->(c) MATCH (c)-[:HAS_ROW]->(w)`,
   Use: 'MATCH (e:Use {id: k}) CALL (e) { MATCH (e)<-[:FOR|HAS_OBJECT]-(w)',
 } as const
 
-const perParent = (name: string, ...rest: readonly string[]): Readonly<Record<ClaimParent, Statement<object>>> => {
+/** A story's claims are in its own order, all others by slug. Records of before had no places. */
+const PLACES: Readonly<Record<ClaimParent, string>> = {
+  Story: 'coalesce(s.place, w.claimId)',
+  Subject: 'w.claimId',
+  Claimant: 'w.claimId',
+  Source: 'w.claimId',
+  DataCategory: 'w.claimId',
+  Use: 'w.claimId',
+}
+
+const perParent = (
+  name: string,
+  restOf: (parent: ClaimParent) => readonly string[],
+): Readonly<Record<ClaimParent, Statement<object>>> => {
   const of = (parent: ClaimParent): Statement<object> =>
-    statement([name, parent].join('.'), 'UNWIND $keys AS k', PARENTS[parent], LIVE, ...rest)
+    statement([name, parent].join('.'), 'UNWIND $keys AS k', PARENTS[parent], LIVE, ...restOf(parent))
   return {
     Story: of('Story'),
     Subject: of('Subject'),
@@ -179,27 +192,22 @@ const perParent = (name: string, ...rest: readonly string[]): Readonly<Record<Cl
     Use: of('Use'),
   }
 }
-export const claimsOfForwards = perParent(
+const pagesOf = (name: string, page: string): Readonly<Record<ClaimParent, Statement<object>>> =>
+  perParent(name, (parent) => ['WITH DISTINCT w,', PLACES[parent], 'AS sortKey', page, HUB, WHOLE, ', k AS parent'])
+export const claimsOfForwards = pagesOf(
   'claimsOfForwards',
-  `AND ($cursorId IS NULL OR w.claimId > $cursorId)
-WITH DISTINCT w, w.claimId AS sortKey ORDER BY sortKey LIMIT $limit RETURN w, sortKey }`,
-  HUB,
-  WHOLE,
-  ', k AS parent',
+  `WHERE $cursorKey IS NULL OR sortKey > $cursorKey
+WITH w, sortKey ORDER BY sortKey LIMIT $limit RETURN w, sortKey }`,
 )
-export const claimsOfBackwards = perParent(
+export const claimsOfBackwards = pagesOf(
   'claimsOfBackwards',
-  `AND ($cursorId IS NULL OR w.claimId < $cursorId)
-WITH DISTINCT w, w.claimId AS sortKey ORDER BY sortKey DESC LIMIT $limit RETURN w, sortKey }`,
-  HUB,
-  WHOLE,
-  ', k AS parent',
+  `WHERE $cursorKey IS NULL OR sortKey < $cursorKey
+WITH w, sortKey ORDER BY sortKey DESC LIMIT $limit RETURN w, sortKey }`,
 )
-export const claimCountsOf = perParent(
-  'claimCountsOf',
+export const claimCountsOf = perParent('claimCountsOf', () => [
   'RETURN count(DISTINCT w.claimId) AS total }',
   'RETURN k AS parent, total',
-)
+])
 
 const TOUCHED = `WHERE w.fromRevision <= $at AND w.untilRevision > $at
 AND ($status IS NULL OR w.status IN $status) AND ($predicate IS NULL OR w.predicate IN $predicate)`

@@ -123,7 +123,7 @@ export const createEdges: Readonly<Record<string, Batch>> = {
   ),
   'SELECTS>Claim': statement(
     'createEdges.SELECTS>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:SELECTS]->(t)',
+    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:SELECTS {place: r.place}]->(t)',
   ),
   'ABOUT>Claim': statement(
     'createEdges.ABOUT>Claim',
