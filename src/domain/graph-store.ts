@@ -225,6 +225,7 @@ export const SEARCH_FIELDS = [
   'EXTERNAL_ID',
   'SLUG',
   'ABOUT',
+  'CLAIMANT',
   'QUOTE',
   'TRANSLATION',
   'OBJECT',

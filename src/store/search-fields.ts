@@ -20,7 +20,7 @@ export interface NamedThing {
   readonly id: string
 }
 
-/** A claim is found by its own words and by whom and what it names: people search for "X biometric". */
+/** A claim is found by its own words, by whom and what it names, and by who speaks on it: people search for "Musk biometric". */
 export function fieldsOfClaim(
   claim: Claim,
   assertions: readonly Assertion[],
@@ -37,6 +37,7 @@ export function fieldsOfClaim(
     ...named.flatMap((thing) =>
       namesOf(thing).map(({ language, value }) => ({ field: 'ABOUT' as const, language, value })),
     ),
+    ...assertions.flatMap((one) => claimantFields(one, namesOf)),
     ...fieldsOfText('CONDITION', claim.condition),
     ...fieldsOfText('OBJECT', object?.kind === 'Text' ? object.text : null),
     ...assertions.flatMap(({ quote }): readonly SearchField[] =>
@@ -48,6 +49,15 @@ export function fieldsOfClaim(
           ],
     ),
   ].filter(isFirst)
+}
+
+function claimantFields(
+  { claimantId, claimantAsPrinted }: Assertion,
+  namesOf: (thing: NamedThing) => readonly Name[],
+): readonly SearchField[] {
+  const names = claimantId === null ? [] : namesOf({ kind: 'Entity', id: claimantId })
+  const printed = claimantAsPrinted === null ? [] : [claimantAsPrinted, ...(claimantAsPrinted.translations ?? [])]
+  return [...names, ...printed].map(({ language, value }) => ({ field: 'CLAIMANT', language, value }))
 }
 
 /**

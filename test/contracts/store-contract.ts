@@ -126,7 +126,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       )
       expect(people.items.map((e) => e.id)).toEqual(['musk'])
       const found = await store.searchCandidates(['mus'], 10, now)
-      expect(found.candidates.map((c) => c.id)).toEqual(['musk'])
+      expect(found.candidates.map((c) => c.id).toSorted()).toEqual(['claim-0000', 'musk'])
       expect(await store.countByStatus(now)).toEqual({ DISPUTED: 1, STATED: 4 })
       expect(await store.countByKind(now)).toMatchObject({ Entity: 2, Claim: 5, Source: 1, Story: 1 })
     })

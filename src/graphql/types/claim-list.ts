@@ -55,7 +55,7 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
     assertedBetween: t.field({ type: AssertedBetween, description: 'That something was said on it in a time.' }),
     text: t.string({
       description:
-        'Words, or beginnings of words, that all stand in what it says, in its quotes or in the names of what it names.',
+        'Words, or beginnings of words, that all stand in what it says, in its quotes, or in the names of what it names and of who speaks on it.',
     }),
   }),
 })

@@ -210,6 +210,7 @@ export const SearchFieldEnum = builder.enumType('SearchField', {
     EXTERNAL_ID: 'What it is called elsewhere, such as Q918.',
     SLUG: 'The words of its key, or of one that it had.',
     ABOUT: 'The name of something that a claim speaks of.',
+    CLAIMANT: 'The name of somebody who said something on it, or how they were called there.',
     QUOTE: 'What was said on it.',
     TRANSLATION: 'Our translation of what was said on it.',
     OBJECT: 'What it says, where that is put in words.',
