@@ -31,6 +31,16 @@ describe('reading a story', () => {
     })
   })
 
+  it('takes kinds of data that fit one thing elsewhere', async () => {
+    const fits = "externalIds: [{ scheme: dpv, value: 'https://w3id.org/dpv/pd#Biometric', match: BROAD }]"
+    const face = `  - { id: face, names: [{ value: face, language: en, kind: PREFERRED }], ${fits} }\n`
+    const things = THINGS.replace('id: biometric\n', `id: biometric\n    ${fits}\n`).replace(
+      'sources:\n',
+      `${face}sources:\n`,
+    )
+    expect(await problemsOf({ ...GOOD, 'things.yaml': things })).toEqual([])
+  })
+
   it('keeps what things were called before, from when each is in the record', async () => {
     const result = await read({
       'story.yaml': GOOD['story.yaml'].replace('id: a-story', 'id: a-story\n  formerly: [the-story]'),
