@@ -3,6 +3,7 @@ import { lstat, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
 import { checkCycles } from './check-cycles.ts'
+import { checkExternalIds } from './check-external-ids.ts'
 import { checkQuotes } from './check-quotes.ts'
 import { checkReferences } from './check-references.ts'
 import { checkRetractions } from './check-retractions.ts'
@@ -54,7 +55,7 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
   if (paths.length > MAX_FILES) unread.push(null)
   const others = unreadFiles(unread, cuts)
   // A reference is wrong whatever stands beside it; rules are about whole things.
-  problems.push(...checkReferences(readable, others), ...checkRules(parsed, others, now))
+  problems.push(...checkReferences(readable, others), ...checkExternalIds(readable), ...checkRules(parsed, others, now))
   problems.push(...checkQuotes(parsed), ...checkCycles(parsed), ...checkRetractions(parsed))
   if (problems.length > 0) return { problems: inOrder(problems) }
   return { dataset: resolveSeeds(parsed, now, hashOfFiles(files)) }

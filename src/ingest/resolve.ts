@@ -8,6 +8,7 @@ import type { Entity, SpeaksFor } from '../domain/entity.ts'
 import type { ExternalId, Name } from '../domain/name.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
+import { toSecond } from '../text/instant.ts'
 import { formerSlugsIn } from './former-slugs.ts'
 import type { ParsedFile } from './seed-problem.ts'
 import type { SeedFile, SeedQuote } from './seed-schema.ts'
@@ -25,7 +26,7 @@ export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHas
     files.flatMap(({ content, folder }) =>
       (itemsOf(content) ?? []).map((item) => ({
         item: toItem(item),
-        recordedAt: ownTime(item) ?? recordedAt.get(folder) ?? now.toISOString(),
+        recordedAt: toSecond(ownTime(item) ?? recordedAt.get(folder) ?? now),
       })),
     )
   return {
@@ -46,14 +47,14 @@ export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHas
       (content.claims ?? []).flatMap((claim) =>
         claim.assertions.map((assertion) => ({
           item: toAssertion(assertion, claim, publishers),
-          recordedAt: assertion.recordedAt ?? claim.recordedAt ?? recordedAt.get(folder) ?? now.toISOString(),
+          recordedAt: toSecond(assertion.recordedAt ?? claim.recordedAt ?? recordedAt.get(folder) ?? now),
         })),
       ),
     ),
     relations: all((content) => content.relations, toRelation),
     assessments: all((content) => content.assessments, toAssessment),
     stories: files.flatMap(({ content: { story } }) =>
-      story ? [{ item: toStory(story), recordedAt: story.recordedAt }] : [],
+      story ? [{ item: toStory(story), recordedAt: toSecond(story.recordedAt) }] : [],
     ),
     renames: all(formerSlugsIn, ({ kind, former, slug }) => ({ kind, former, slug })),
     contentHash,

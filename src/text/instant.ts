@@ -10,6 +10,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 export const isInstant = (text: string): boolean =>
   INSTANT.test(text) && !Number.isNaN(Date.parse(text)) && parsePartialDate(text.slice(0, 'YYYY-MM-DD'.length)) !== null
 
+/** In UTC and to the second: the one form in which plain string order is the order of time. */
+export const toSecond = (instant: string | Date): string =>
+  `${new Date(instant).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)}Z`
+
 /** The instant that somebody wrote into an address, where a day is its beginning in UTC; null for anything else. */
 export function readInstant(text: string): string | null {
   // In an address, a + that is not escaped is read as a space.

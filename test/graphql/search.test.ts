@@ -51,9 +51,7 @@ describe('a search', () => {
   it('finds claims by who speaks on them, and by how they were called', async () => {
     expect(idsOf(await search('musk direct messages'))).toContain('Claim:x-collects-dm-contents')
     expect(idsOf(await search('musk dm'))).toContain('Claim:x-collects-dm-contents')
-    expect(idsOf(await search('banyak masyarakat menjual'))).toContain('Claim:x-sells-user-data')
-    const hits = (await search('bloomberg biometric')).nodes
-    expect(hits).toContainEqual(expect.objectContaining({ slug: 'x-collects-biometric' }))
+    expect(idsOf(await search('sebagian besar masyarakat menjual'))).toContain('Claim:x-sells-user-data')
     const crowd = (await search('sebagian besar masyrakat')).nodes
     expect(crowd.map(({ match }) => match.field)).toContain('CLAIMANT')
   })

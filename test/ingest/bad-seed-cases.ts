@@ -23,6 +23,8 @@ export const inThings = (from: string, to: string): Files => changed('things.yam
 const beside = (text: string | Uint8Array): Files => ({ ...GOOD, 'beside.yaml': text })
 const concept = (id: string, broader: string): string =>
   `dataCategories:\n  - id: ${id}\n    broader: [${broader}]\n    names: [{ value: ${id}, language: en, kind: PREFERRED }]\n`
+const known = (id: string, scheme: string, ...values: readonly string[]): string =>
+  `entities:\n  - id: ${id}\n    kind: Service\n    externalIds: [${values.map((value) => `{ scheme: ${scheme}, value: ${value} }`).join(', ')}]\n    names: [{ value: ${id}, language: en, kind: PREFERRED }]\n`
 const reports = (id: string, other: string): string =>
   `claims:\n  - { id: ${id}, subject: x, predicate: REPORTS, object: { claim: ${other} }, assertions: [] }\n`
 const bomb = (levels: number): string =>
@@ -72,6 +74,22 @@ export const BAD: readonly Bad[] = [
     },
     problem: ['DUPLICATE_ID', 'zz.yaml', 3, 9, 'entities[0].id'],
     message: /^entity x is already in \S*things\.yaml: give one of the two another id$/,
+  },
+  {
+    what: 'two entities that are one elsewhere',
+    files: {
+      ...inThings('kind: Service\n', 'kind: Service\n    externalIds: [{ scheme: wikidata, value: Q918 }]\n'),
+      'zz.yaml': known('twitter', 'wikidata', 'Q918'),
+    },
+    problem: ['DUPLICATE_ID', 'zz.yaml', 4, 19, 'entities[0].externalIds[0]'],
+    message:
+      /^wikidata:Q918 is that of x in \S*things\.yaml too: make the two one entity, or keep it at the one that it belongs to$/,
+  },
+  {
+    what: 'an entity that is the same thing elsewhere twice',
+    files: beside(known('twitter', 'wikidata', 'Q918', 'Q1', 'Q918')),
+    problem: ['DUPLICATE_ID', 'beside.yaml', 4, 87, 'entities[0].externalIds[2]'],
+    message: 'wikidata:Q918 is there twice: keep one',
   },
   {
     what: 'a cycle in the concept tree',

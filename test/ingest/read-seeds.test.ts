@@ -55,6 +55,29 @@ describe('reading a story', () => {
     expect(await claimantIn({ 'things.yaml': others, 'claims.yaml': unsigned })).toBeNull()
   })
 
+  it('takes kinds of data that fit one thing elsewhere', async () => {
+    const fits = "externalIds: [{ scheme: dpv, value: 'https://w3id.org/dpv/pd#Biometric', match: BROAD }]"
+    const face = `  - { id: face, names: [{ value: face, language: en, kind: PREFERRED }], ${fits} }\n`
+    const things = THINGS.replace('id: biometric\n', `id: biometric\n    ${fits}\n`).replace(
+      'sources:\n',
+      `${face}sources:\n`,
+    )
+    expect(await problemsOf({ ...GOOD, 'things.yaml': things })).toEqual([])
+  })
+
+  it('has times in one form, so that their order is that of their texts', async () => {
+    const result = await read({
+      ...GOOD,
+      'story.yaml': GOOD['story.yaml'].replace('T00:00:00Z', 'T00:00:00.5Z'),
+      'claims.yaml': CLAIMS.replace('source: policy', "source: policy\n        recordedAt: '2026-08-01T00:00:00Z'"),
+    })
+    const { claims = [], assertions = [] } = 'dataset' in result ? result.dataset : {}
+    expect([...claims, ...assertions].map(({ recordedAt }) => recordedAt)).toEqual([
+      '2026-08-01T00:00:00Z',
+      '2026-08-01T00:00:00Z',
+    ])
+  })
+
   it('keeps what things were called before, from when each is in the record', async () => {
     const result = await read({
       'story.yaml': GOOD['story.yaml'].replace('id: a-story', 'id: a-story\n  formerly: [the-story]'),

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { readInstant } from '../../src/text/instant.ts'
+import { readInstant, toSecond } from '../../src/text/instant.ts'
 
 describe('an instant', () => {
+  it.each([
+    ['2026-08-01T00:00:00Z', '2026-08-01T00:00:00Z'],
+    ['2026-08-01T00:00:00.5Z', '2026-08-01T00:00:00Z'],
+    ['2026-08-01T06:59:59.999+07:00', '2026-07-31T23:59:59Z'],
+  ])('%s is %s to the second, in UTC', (text, second) => {
+    expect(toSecond(text)).toBe(second)
+    expect(toSecond(new Date(text))).toBe(second)
+  })
+
   it.each([
     ['2026-08-01T00:00:00Z', '2026-08-01T00:00:00Z'],
     ['2026-08-01T00:00Z', '2026-08-01T00:00Z'],
