@@ -147,7 +147,7 @@ function useCost(): Plugin {
       const points = costOf(schema, args.document, args.variableValues ?? {}, args.operationName)
       const cost = { points, limit: MAX_COST }
       if (points > MAX_COST) {
-        const message = `The question may cost ${points} points; at most ${MAX_COST} are allowed: ask for smaller pages.`
+        const message = `The question may cost ${points} points; at most ${MAX_COST} are allowed: ask for smaller pages, or for less at once.`
         const error = new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', cost } })
         setResultAndStopExecution({ errors: [error], extensions: { cost } })
         return undefined
