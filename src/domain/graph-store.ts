@@ -65,8 +65,13 @@ export interface GraphStore {
     limit: number,
     at: number,
   ): Promise<readonly RemovedClaim[]>
-  /** Candidates for a search, unordered; ranking is domain/search-rank.ts. */
-  searchCandidates(terms: readonly string[], limit: number, at: number): Promise<SearchCandidates>
+  /** Candidates for a search, of these kinds or of all, unordered; ranking is domain/search-rank.ts. */
+  searchCandidates(
+    terms: readonly string[],
+    kinds: readonly ThingKind[] | null,
+    limit: number,
+    at: number,
+  ): Promise<SearchCandidates>
   /** How many claims there are of each status. */
   countByStatus(at: number): Promise<Readonly<Partial<Record<Status, number>>>>
   /** How many things of each kind there are. */

@@ -38,7 +38,7 @@ const PRICES: Readonly<Record<string, (args: Args) => Partial<Price>>> = {
   }),
   'Query.entities': (args) => ({ reads: filtering(args, 'text'), count: LOOKED_THROUGH }),
   'Query.sources': (args) => ({ reads: filtering(args, 'text'), count: LOOKED_THROUGH }),
-  'Query.stories': () => ({ count: LOOKED_THROUGH }),
+  'Query.stories': () => ({ reads: 0, count: LOOKED_THROUGH }),
   'Query.search': () => ({ reads: LOOKED_THROUGH }),
   'Query.stats': () => ({ reads: 2 * LOOKED_THROUGH }),
   // What an entity is the subject or object of, and what it said.

@@ -174,10 +174,10 @@ export function createGraphStore(engine: Engine): GraphStore {
       const rows = await run(removedClaims[parent], { keys, renamed: formerSlugs('Claim'), limit, at })
       return rows.map((row) => ({ id: String(row.id), removedIn: Number(row.removedIn) }))
     },
-    searchCandidates: async (terms, limit, at) => {
+    searchCandidates: async (terms, kinds, limit, at) => {
       const [index] = STORE_SCHEMA.text
       if (!index || terms.length === 0) return { candidates: [], complete: true }
-      const keys = await engine.searchText(index, terms.map(toIndexedTerm), { at, limit: limit + 1 })
+      const keys = await engine.searchText(index, terms.map(toIndexedTerm), { at, hubs: kinds, limit: limit + 1 })
       const rows = keys.length === 0 ? [] : await run(things.searchFields, { keys: keys.slice(0, limit), at })
       const long = terms.filter((term) => term !== toIndexedTerm(term))
       const candidates = rows.map(toCandidate).filter(({ fields }) => holdsBeginnings(fields, long))
