@@ -35,6 +35,7 @@ export interface GraphStore {
   sourcePage(filter: SourceFilter, order: SourceOrder, page: PageRequest, at: number): Promise<Page<Source>>
   countSources(filter: SourceFilter, at: number): Promise<number>
   storyPage(page: PageRequest, at: number): Promise<Page<Story>>
+  countStories(at: number): Promise<number>
   entityByExternalId(scheme: string, value: string, at: number): Promise<Entity | null>
   /** One page of each parent's claims, in one statement; in key order, an empty page for an unknown parent. */
   claimPagesOf(

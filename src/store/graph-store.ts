@@ -158,6 +158,7 @@ export function createGraphStore(engine: Engine): GraphStore {
       pageOf<Source>(sourceLists[startOf(filter)], listParameters(filter), order, page, at),
     countSources: (filter, at) => countOf(sourceLists[startOf(filter)], listParameters(filter), at),
     storyPage: (page, at) => pageOf<Story>(storyList, listParameters({}), 'SLUG', page, at),
+    countStories: (at) => countOf(storyList, listParameters({}), at),
     entityByExternalId: async (scheme, value, at) => {
       const [row] = await run(things.entityByExternalId, { key: externalKey({ scheme, value }), at })
       return row ? parseJson<Entity>(row.json) : null

@@ -119,6 +119,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect((await store.concepts('DataCategory', now)).all.map((c) => c.id)).toEqual(['messages', 'posts'])
       expect((await store.sources(['policy'], now))[0]?.publishedBy).toBe('x')
       expect((await store.stories(['story'], now))[0]?.claimIds).toHaveLength(5)
+      expect([await store.countStories(0), await store.countStories(now)]).toEqual([0, 1])
       const people = await store.entityPage(
         { kinds: ['Person'] },
         'SLUG',
