@@ -35,6 +35,7 @@ export interface GraphStore {
   sourcePage(filter: SourceFilter, order: SourceOrder, page: PageRequest, at: number): Promise<Page<Source>>
   countSources(filter: SourceFilter, at: number): Promise<number>
   storyPage(page: PageRequest, at: number): Promise<Page<Story>>
+  countStories(at: number): Promise<number>
   entityByExternalId(scheme: string, value: string, at: number): Promise<Entity | null>
   /** One page of each parent's claims, in one statement; in key order, an empty page for an unknown parent. */
   claimPagesOf(
@@ -65,8 +66,13 @@ export interface GraphStore {
     limit: number,
     at: number,
   ): Promise<readonly RemovedClaim[]>
-  /** Candidates for a search, unordered; ranking is domain/search-rank.ts. */
-  searchCandidates(terms: readonly string[], limit: number, at: number): Promise<SearchCandidates>
+  /** Candidates for a search, of these kinds or of all, unordered; ranking is domain/search-rank.ts. */
+  searchCandidates(
+    terms: readonly string[],
+    kinds: readonly ThingKind[] | null,
+    limit: number,
+    at: number,
+  ): Promise<SearchCandidates>
   /** How many claims there are of each status. */
   countByStatus(at: number): Promise<Readonly<Partial<Record<Status, number>>>>
   /** How many things of each kind there are. */

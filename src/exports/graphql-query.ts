@@ -14,12 +14,17 @@ export function graphqlQuery(kind: QueryKind, slug: string, language: string, as
           { name: 'claims', by: FILTERS[kind], one: slug },
           ...(kind === 'entity' ? [{ name: 'said: claims', by: 'claimant', one: slug }] : []),
         ]
+  const first = asked.length > 2 ? FEW_CLAIMS : MANY_CLAIMS
   const lists = asked.map(({ name, by, one }) => {
     const filter = `filter: {${by}: ${quoted(one)}}`
-    return `  ${name}(${filter}, first: 50${time}) {\n    nodes {${indented(claim, 6)}\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n`
+    return `  ${name}(${filter}, first: ${first}${time}) {\n    nodes {${indented(claim, 6)}\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n`
   })
   return `{\n${lists.join('')}}\n`
 }
+
+/** Of each list, so that the API takes the question however many it asks for (graphql/cost.ts). */
+const MANY_CLAIMS = 50
+const FEW_CLAIMS = 20
 
 const FILTERS = {
   story: 'story',

@@ -12,8 +12,6 @@ import type { Soon } from './soon.ts'
 
 export interface Context {
   readonly store: GraphStore
-  readonly now: () => Date
-  readonly requestId: string
   readonly loaders: Loaders
 }
 
@@ -51,15 +49,9 @@ export interface Loaders {
   prime(claims: readonly WholeClaim[], at: number): void
 }
 
-interface ContextOptions {
-  readonly store: GraphStore
-  readonly now: () => Date
-  readonly requestId: string
-}
-
 /** Fresh for each request: what one reader may see is never handed to another. */
-export function createContext({ store, now, requestId }: ContextOptions): Context {
-  return { store, now, requestId, loaders: createLoaders(store) }
+export function createContext(store: GraphStore): Context {
+  return { store, loaders: createLoaders(store) }
 }
 
 function createLoaders(store: GraphStore): Loaders {

@@ -1,43 +1,126 @@
-import { type DocumentNode, type GraphQLSchema, getNamedType, isListType, isNonNullType } from 'graphql'
-import { type ComplexityEstimatorArgs, getComplexity, simpleEstimator } from 'graphql-query-complexity'
-import { DEFAULT_PAGE } from './connection.ts'
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  GraphQLIncludeDirective,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  getVariableValues,
+  isAbstractType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+} from 'graphql'
+import { lengthOfList, type Price, priceOf } from './prices.ts'
 
-/** The most that one question may cost; about 300 whole claims with all that is said on them. */
+/** The most that one question may cost. */
 export const MAX_COST = 10_000
 
-/** Plain lists have no stated length: a claim has about this many assertions, data or names. */
-const USUAL_LIST = 5
+type Values = Readonly<Record<string, unknown>>
+
+/** Things of one level: of which type, how many at most, and the price of the field that they are the answer to. */
+interface Level {
+  readonly type: GraphQLNamedType
+  readonly times: number
+  readonly price: Price | null
+}
 
 /**
- * What a question may cost at most, in points: one for each field of each thing that it may bring. A list counts as
- * many things as it is asked for.
+ * What a question may cost at most, in points: one for each field of each thing that it may bring, and what has to be
+ * read for them (prices.ts). What cannot be run costs nothing: running it says why.
  */
 export function costOf(
   schema: GraphQLSchema,
-  query: DocumentNode,
-  variables: Readonly<Record<string, unknown>>,
+  document: DocumentNode,
+  variables: Values,
   operationName: string | null | undefined,
 ): number {
-  return getComplexity({
-    schema,
-    query,
-    variables: { ...variables },
-    ...(operationName ? { operationName } : {}),
-    estimators: [bySize, simpleEstimator({ defaultComplexity: 1 })],
-  })
+  const operation = getOperationAST(document, operationName)
+  const type = operation && schema.getRootType(operation.operation)
+  const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
+  if (!operation || !type || !coerced) return 0
+  const parts = document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [one] : []))
+  const fragments = new Map(parts.map((part) => [part.name.value, part]))
+  return costOfSelection(
+    operation.selectionSet,
+    { type, times: 1, price: null },
+    { schema, fragments, values: coerced },
+  )
 }
 
-function bySize({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
-  const asked = args.first ?? args.last ?? args.limit ?? lengthOf(args.ids)
-  if (typeof asked === 'number') return 1 + Math.max(0, asked) * childComplexity
+interface Asked {
+  readonly schema: GraphQLSchema
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly values: Values
+}
+
+/** Where a thing may turn out to be of several types, the dearest of them counts. */
+function costOfSelection(set: SelectionSetNode, level: Level, asked: Asked): number {
+  const costs = new Map<string, number>()
+  const add = (selections: readonly SelectionNode[], type: GraphQLNamedType): void => {
+    for (const selection of selections) {
+      if (isLeftOut(selection, asked.values)) continue
+      if (selection.kind === Kind.FIELD) {
+        const cost = costOfField(selection, { ...level, type }, asked)
+        const types = isAbstractType(type) ? asked.schema.getPossibleTypes(type) : [type]
+        for (const { name } of types) costs.set(name, (costs.get(name) ?? 0) + cost)
+        continue
+      }
+      const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : asked.fragments.get(selection.name.value)
+      const condition = part?.typeCondition && asked.schema.getType(part.typeCondition.name.value)
+      if (part) add(part.selectionSet.selections, condition ?? type)
+    }
+  }
+  add(set.selections, level.type)
+  return Math.max(0, ...costs.values())
+}
+
+function costOfField(node: FieldNode, { type, times, price }: Level, asked: Asked): number {
+  const name = node.name.value
+  const field = fieldOf(type, name)
+  const args = field && argumentsOf(field, node, asked.values)
+  if (!field || !args) return times
   const answer = getNamedType(field.type)
-  if (isSized(answer.name)) return 1 + (lengthOf(args.entities) ?? 1) * DEFAULT_PAGE * childComplexity
-  const isList = isListType(isNonNullType(field.type) ? field.type.ofType : field.type)
-  // What stands inside a list that has a size was counted where the size was given.
-  return 1 + (isList && !isSized(type.name) ? USUAL_LIST : 1) * childComplexity
+  const own = priceOf(`${type.name}.${name}`, args, answer.name.endsWith('Connection'))
+  const told = price?.lists[name]
+  const isList = isListType(getNullableType(field.type))
+  const length = told === undefined ? lengthOfList(`${type.name}.${name}`, args, times) : told * times
+  const level: Level = { type: answer, times: isList ? length : times, price: own }
+  const below = node.selectionSet ? costOfSelection(node.selectionSet, level, asked) : 0
+  const counted = name === 'totalCount' && price !== null ? price.count : 0
+  return times * (1 + own.reads + counted) + below
 }
 
-const lengthOf = (list: unknown): number | null => (Array.isArray(list) ? list.length : null)
+function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef
+  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
+}
 
-const SIZED = ['Graph', 'Paths', 'Comparison']
-const isSized = (name: string): boolean => name.endsWith('Connection') || SIZED.includes(name)
+/** Null for what running the field refuses. */
+function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, values: Values): Values | null {
+  try {
+    return getArgumentValues(field, node, values)
+  } catch {
+    return null
+  }
+}
+
+function isLeftOut(selection: SelectionNode, values: Values): boolean {
+  if ((selection.directives ?? []).length === 0) return false
+  const skip = getDirectiveValues(GraphQLSkipDirective, selection, values)
+  const include = getDirectiveValues(GraphQLIncludeDirective, selection, values)
+  return skip?.['if'] === true || include?.['if'] === false
+}

@@ -62,8 +62,10 @@ export async function findMore(
   at: number,
 ): Promise<Finds> {
   const { ui } = context.messages
-  const isWanted = ({ kind, id }: SearchCandidate): boolean => kind === 'Entity' && !compared.includes(id)
-  const hits = (await findHits(queryTerms(asked), { among: LOOKED_AT, isWanted }, context, at)).slice(0, SHOWN)
+  const isWanted = ({ id }: SearchCandidate): boolean => !compared.includes(id)
+  const hits = (
+    await findHits(queryTerms(asked), { among: LOOKED_AT, kinds: ['Entity'], isWanted }, context, at)
+  ).slice(0, SHOWN)
   if (hits.length === 0) return { count: ui.nothingFound(asked), list: null }
   const list = await hitList(hits, context, at, (_, slug) =>
     builderPath(query, 'compare', [...compared, slug].join(',')),

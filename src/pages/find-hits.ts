@@ -1,21 +1,23 @@
-import type { SearchCandidate } from '../domain/graph-store.ts'
+import type { SearchCandidate, ThingKind } from '../domain/graph-store.ts'
 import { rankHits, type SearchHit } from '../domain/search-rank.ts'
 import type { PageContext } from './page.ts'
 
 interface Wanted {
   /** How many candidates are looked at. */
   readonly among: number
+  /** All unless given. */
+  readonly kinds?: readonly ThingKind[]
   readonly isWanted?: (candidate: SearchCandidate) => boolean
 }
 
 /** What holds all the terms, in the order of a search. */
 export async function findHits(
   terms: readonly string[],
-  { among, isWanted = () => true }: Wanted,
+  { among, kinds, isWanted = () => true }: Wanted,
   { store, messages }: PageContext,
   at: number,
 ): Promise<readonly SearchHit[]> {
-  const { candidates } = await store.searchCandidates(terms, among, at)
+  const { candidates } = await store.searchCandidates(terms, kinds ?? null, among, at)
   return rankHits(candidates.filter(isWanted), terms, messages.tag)
 }
 
@@ -26,6 +28,6 @@ export async function findEach(
   { store }: PageContext,
   at: number,
 ): Promise<readonly (readonly SearchCandidate[])[]> {
-  const found = await Promise.all(terms.map((term) => store.searchCandidates([term], among, at)))
+  const found = await Promise.all(terms.map((term) => store.searchCandidates([term], null, among, at)))
   return found.map(({ candidates }) => candidates)
 }

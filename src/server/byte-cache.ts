@@ -22,10 +22,13 @@ export interface RawAnswer {
 
 interface Entry {
   readonly revision: number
+  readonly answer: CachedAnswer
+  readonly bytes: number
+}
+
+interface Making {
+  readonly revision: number
   readonly answer: Promise<CachedAnswer>
-  /** The answer, once it is there. */
-  made: CachedAnswer | null
-  bytes: number
 }
 
 /** A few hundred pages; past it the least recently asked for go first. */
@@ -35,53 +38,58 @@ const WORTH_COMPRESSING = 512
 export const NOT_KEPT = 'no-store'
 
 /**
- * Answers by address, each for one revision of the record: a changed record makes every older one worthless. Several
- * who ask at once wait for one.
+ * Answers by address, each for one revision of the record: a changed record makes every older one worthless, but it
+ * stays until there is another, for as long as the record cannot be read. Several who ask at once wait for one.
  */
 export function createByteCache(maxBytes = MAX_BYTES) {
   const entries = new Map<string, Entry>()
+  const making = new Map<string, Making>()
   let held = 0
   const drop = (key: string): void => {
     held -= entries.get(key)?.bytes ?? 0
     entries.delete(key)
   }
+  function keep(key: string, revision: number, answer: CachedAnswer): void {
+    const { status, headers, body, gzip } = answer
+    // What failed for a while says nothing of what there is.
+    if (status >= 500) return
+    drop(key)
+    // What is not there may be there in a moment, and anybody can ask for endless addresses.
+    if (status !== 200 || headers['Cache-Control'] === NOT_KEPT) return
+    const bytes = key.length + body.length + (gzip?.length ?? 0)
+    entries.set(key, { revision, answer, bytes })
+    held += bytes
+    for (const oldest of entries.keys()) {
+      if (held <= maxBytes) break
+      drop(oldest)
+    }
+  }
   return {
     /** What is there at once. */
     atHand(key: string, revision: number): CachedAnswer | null {
       const known = entries.get(key)
-      return known?.revision === revision ? known.made : null
+      return known?.revision === revision ? known.answer : null
     },
     /** What was answered last, whatever became of the record since: for when the record cannot be read. */
-    last: (key: string): Promise<CachedAnswer> | null => entries.get(key)?.answer ?? null,
-    get(key: string, revision: number, make: () => Promise<RawAnswer>): Promise<CachedAnswer> {
+    last: (key: string): CachedAnswer | null => entries.get(key)?.answer ?? null,
+    async get(key: string, revision: number, make: () => Promise<RawAnswer>): Promise<CachedAnswer> {
       const known = entries.get(key)
       if (known?.revision === revision) {
         entries.delete(key)
         entries.set(key, known)
         return known.answer
       }
-      const entry: Entry = { revision, answer: make().then(toCached), made: null, bytes: 0 }
-      if (known) drop(key)
-      entries.set(key, entry)
-      entry.answer.then(
-        (made) => {
-          const { status, headers, body, gzip } = made
-          if (entries.get(key) !== entry) return
-          // What is not there may be there in a moment, and anybody can ask for endless addresses.
-          if (status !== 200 || headers['Cache-Control'] === NOT_KEPT) return drop(key)
-          entry.made = made
-          entry.bytes = key.length + body.length + (gzip?.length ?? 0)
-          held += entry.bytes
-          for (const oldest of entries.keys()) {
-            if (held <= maxBytes) break
-            drop(oldest)
-          }
-        },
-        () => {
-          if (entries.get(key) === entry) drop(key)
-        },
-      )
-      return entry.answer
+      const awaited = making.get(key)
+      if (awaited?.revision === revision) return awaited.answer
+      const mine: Making = { revision, answer: make().then(toCached) }
+      making.set(key, mine)
+      try {
+        const answer = await mine.answer
+        if (making.get(key) === mine) keep(key, revision, answer)
+        return answer
+      } finally {
+        if (making.get(key) === mine) making.delete(key)
+      }
     },
   }
 }

@@ -40,7 +40,7 @@ export function createApp({ store, settings, now, log, publicUrl }: AppOptions):
   // The libraries of the API, the pages and their fonts take half a second: a start need not wait for them.
   const graphql = loadOnce(async () => {
     const { createGraphQLHandler } = await import('./graphql-handler.ts')
-    return createGraphQLHandler({ store, now, log, introspection: settings.SANAD_INTROSPECTION !== 'false' })
+    return createGraphQLHandler({ store, log, introspection: settings.SANAD_INTROSPECTION !== 'false' })
   })
   const site = loadOnce(async () => {
     const { createSite } = await import('./site.ts')
@@ -63,7 +63,7 @@ export function createApp({ store, settings, now, log, publicUrl }: AppOptions):
       if (hasPlayground && wantsPage(request)) return (await playground.load())(request, response)
       return answerGraphQL(request, response, requestId)
     }
-    const page = (site.loaded() ?? (await site.load()))(request, response)
+    const page = (site.loaded() ?? (await site.load()))({ request, response, requestId })
     if (page !== false) return page
     sendRefusal(request, response, {
       status: 404,

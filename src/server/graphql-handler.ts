@@ -11,7 +11,6 @@ import { createYoga, isAsyncIterable, type Plugin, useExecutionCancellation } fr
 import type { GraphStore } from '../domain/graph-store.ts'
 import { createContext } from '../graphql/context.ts'
 import { costOf, MAX_COST } from '../graphql/cost.ts'
-import { toGraphQLError } from '../graphql/errors.ts'
 import { EXAMPLES } from '../graphql/examples.ts'
 import { LIMIT_RULES, MAX_TOKENS } from '../graphql/limits.ts'
 import { schema } from '../graphql/schema.ts'
@@ -21,11 +20,11 @@ import { toClosedError, withStatus } from './closed-errors.ts'
 import { createDocumentCache } from './document-cache.ts'
 import { refuseLarge } from './expanded-size.ts'
 import type { Log } from './log.ts'
+import { createErrorMask, type ErrorMask } from './mask-errors.ts'
 import { RETRY_AFTER_SECONDS, STATUS_OF_CODE } from './refusal.ts'
 
 export interface GraphQLHandlerOptions {
   readonly store: GraphStore
-  readonly now: () => Date
   readonly log: Log
   readonly introspection: boolean
 }
@@ -39,21 +38,22 @@ interface RequestContext {
 }
 
 /** Yoga with its unsafe defaults turned round; what a browser or a body may do is decided before, in create-app.ts. */
-export function createGraphQLHandler({ store, now, log, introspection }: GraphQLHandlerOptions) {
+export function createGraphQLHandler({ store, log, introspection }: GraphQLHandlerOptions) {
+  const errors = createErrorMask(log)
   return createYoga<RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
-    context: ({ requestId }) => createContext({ store, now, requestId }),
+    context: () => createContext(store),
     plugins: [
       useTrustedDocuments(),
       useLimits(introspection),
       useCost(),
       useStatusOfErrors(),
-      useClosedErrors(),
+      useClosedErrors(errors),
       useExecutionCancellation(),
     ],
     extraParamNames: [DOCUMENT_ID],
-    maskedErrors: { isDev: false, maskError: (error) => maskError(error, log) },
+    maskedErrors: { isDev: false, maskError: errors.mask },
     cors: false,
     graphiql: false,
     landingPage: false,
@@ -123,10 +123,11 @@ function parseLimited(source: Source | string, options: ParseOptions): DocumentN
 }
 
 /** Whoever found the error, a client is told one of the documented codes. */
-function useClosedErrors(): Plugin {
+function useClosedErrors(mask: ErrorMask): Plugin<object, RequestContext> {
   return {
-    onResultProcess: ({ result, setResult }) => {
+    onResultProcess: ({ result, setResult, serverContext }) => {
       if (Array.isArray(result) || isAsyncIterable(result) || !result.errors) return
+      mask.note(result.errors, serverContext.requestId)
       const errors = result.errors.map(toClosedError)
       const extensions = { ...result.extensions, http: neverKept(result.extensions?.http) }
       setResult({ ...result, errors: 'data' in result ? errors : errors.map(withStatus), extensions })
@@ -147,7 +148,7 @@ function useCost(): Plugin {
       const points = costOf(schema, args.document, args.variableValues ?? {}, args.operationName)
       const cost = { points, limit: MAX_COST }
       if (points > MAX_COST) {
-        const message = `The question may cost ${points} points; at most ${MAX_COST} are allowed: ask for smaller pages.`
+        const message = `The question may cost ${points} points; at most ${MAX_COST} are allowed: ask for smaller pages, or for less at once.`
         const error = new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', cost } })
         setResultAndStopExecution({ errors: [error], extensions: { cost } })
         return undefined
@@ -178,24 +179,4 @@ function useStatusOfErrors(): Plugin {
 function statusOfCode(code: unknown): number {
   const found = Object.entries(STATUS_OF_CODE).find(([known]) => known === code)
   return found?.[1] ?? 0
-}
-
-function maskError(error: unknown, log: Log): Error {
-  if (isWrittenForClients(error)) return error
-  const masked = toGraphQLError(error)
-  if (masked.extensions['code'] === 'INTERNAL') {
-    log({ level: 'error', event: 'unexpected-error', detail: detailOf(error) })
-  }
-  return masked
-}
-
-/** Syntax, validation and coercion errors quote only what the client sent. */
-function isWrittenForClients(error: unknown): error is GraphQLError {
-  if (!(error instanceof GraphQLError)) return false
-  return error.originalError == null || isWrittenForClients(error.originalError)
-}
-
-function detailOf(error: unknown): string {
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
 }

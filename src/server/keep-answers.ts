@@ -1,5 +1,7 @@
+import { DomainError, type ErrorCode } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { type CachedAnswer, createByteCache, type RawAnswer, toCached } from './byte-cache.ts'
+import { STATUS_OF_CODE } from './refusal.ts'
 
 export interface KeptAnswer {
   readonly answer: CachedAnswer
@@ -8,7 +10,10 @@ export interface KeptAnswer {
 }
 
 export interface KeptAnswers {
-  /** What is kept under a key while the record stays as it is, or made now. Fails where neither can be had. */
+  /**
+   * What is kept under a key while the record stays as it is, or made now; what was answered last where the record
+   * cannot be read. Fails where none of these can be had, and where making it fails for another reason.
+   */
   find(key: string, make: () => Promise<RawAnswer>): Promise<KeptAnswer>
   /** What is there without asking the record anything; null where that has to be done. */
   atHand(key: string): CachedAnswer | null
@@ -18,6 +23,9 @@ export interface KeptAnswers {
 
 /** How long the number of the newest revision is believed: a retraction is seen by the next reader but one. */
 const REVISION_MS = 500
+
+/** Why the record may not be readable for a while: until it is again, what was answered before is better than nothing. */
+const AWAY: readonly ErrorCode[] = ['STORE_UNAVAILABLE', 'TIMEOUT', 'BUSY']
 
 /** Whoever reads a kept answer may keep it too: for a minute, since a retraction must arrive, and longer only meanwhile. */
 export const PUBLIC = 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400'
@@ -48,14 +56,19 @@ export function keepAnswers(store: Pick<GraphStore, 'revisionAt'>): KeptAnswers 
 
   return {
     async find(key, make) {
-      const last = cache.last(key)
+      const stale = (): KeptAnswer | null => {
+        const answer = cache.last(key)
+        return answer && { answer, isStale: true }
+      }
       let revision: number | null = null
       try {
         revision = await currentRevision()
-        return { answer: await cache.get(key, revision, make), isStale: false }
+        const answer = await cache.get(key, revision, make)
+        return (AWAY.some((code) => STATUS_OF_CODE[code] === answer.status) && stale()) || { answer, isStale: false }
       } catch (error) {
-        const known = await (last ?? Promise.resolve(null)).catch(() => null)
-        if (known !== null) return { answer: known, isStale: true }
+        // A fault of ours must be seen, and not hide behind what was answered before.
+        const known = error instanceof DomainError && AWAY.includes(error.code) ? stale() : null
+        if (known !== null) return known
         if (revision !== null) throw error
         // Some questions ask nothing of the record.
         return { answer: toCached(await make()), isStale: false }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { siteIcon } from '../pages/site-icon.ts'
+import { loadOnce } from './load-once.ts'
 import { send } from './refusal.ts'
 
 export interface PlaygroundExample {
@@ -43,10 +44,9 @@ const STYLE = '.graphiql-response .unicode-highlight { border: 0 !important; bac
 export function createPlayground(
   examples: readonly PlaygroundExample[],
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  let page: Promise<Page> | null = null
+  const page = loadOnce(() => renderPage(examples))
   return async (request, response) => {
-    page ??= renderPage(examples)
-    const { html, compressed, etag, policy } = await page
+    const { html, compressed, etag, policy } = await page.load()
     const headers = {
       ETag: etag,
       'Cache-Control': 'no-cache',

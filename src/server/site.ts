@@ -39,6 +39,7 @@ export interface SiteOptions {
 interface Exchange {
   readonly request: IncomingMessage
   readonly response: ServerResponse
+  readonly requestId: string
 }
 
 const PAGES: readonly Route[] = [
@@ -87,7 +88,8 @@ export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
     revisionAt: async (asOf) => (asOf === null ? kept.newestRevision() : store.revisionAt(asOf)),
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse, route: Route, url: URL): Promise<void> {
+  async function answer(exchange: Exchange, route: Route, url: URL): Promise<void> {
+    const { request, response } = exchange
     const parts = partsOf(route, url.pathname)
     if (parts === null || url.href.length > MAX_ADDRESS) return redirectHome(response)
     const instant = askedInstant(url.searchParams)
@@ -102,7 +104,7 @@ export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
     const asked = url.searchParams.get('lang')
     const messages = messagesIn(asked ?? (route === unknownRoute ? languageOf(request) : ''))
     const isKept = route !== builderRoute && route !== unknownRoute
-    if (isKept && instant.is === 'UNREADABLE') return refuseInstant({ request, response }, messages, instant.given)
+    if (isKept && instant.is === 'UNREADABLE') return refuseInstant(exchange, messages, instant.given)
     const context: PageContext = {
       store,
       messages,
@@ -126,7 +128,7 @@ export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
       sendCached(request, response, made, isStale ? STALE : undefined)
       remember(request.url ?? '', key)
     } catch (error) {
-      sendUnavailable({ request, response }, messages, error)
+      sendUnavailable(exchange, messages, error)
     }
   }
 
@@ -145,7 +147,7 @@ export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
   function sendUnavailable(asked: Exchange, messages: Messages, error: unknown): void {
     const isExpected = error instanceof DomainError && error.code !== 'INTERNAL'
     const detail = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
-    log({ level: isExpected ? 'warn' : 'error', event: 'page-failed', detail })
+    log({ level: isExpected ? 'warn' : 'error', event: 'page-failed', requestId: asked.requestId, detail })
     const known = isExpected ? error : new DomainError('STORE_UNAVAILABLE', 'This cannot be made now; try again later.')
     const headers = { 'Retry-After': RETRY_AFTER_SECONDS }
     refuse(asked, messages, { ...toRefusal(known), headers }, { status: 503, text: messages.ui.unavailable })
@@ -171,7 +173,8 @@ export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
     send(response, page.status, headers, alertPage(page.text, messages, assets.addresses))
   }
 
-  return (request: IncomingMessage, response: ServerResponse): false | Promise<void> => {
+  return (exchange: Exchange): false | Promise<void> => {
+    const { request, response } = exchange
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const known = findAtHand(request.url ?? '')
     if (known) {
@@ -187,7 +190,7 @@ export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
     }
     const found = routes.find(({ pattern }) => pattern.test(url.pathname))
     const route = found ?? (wantsPage(request) ? unknownRoute : null)
-    return route ? answer(request, response, route, url) : false
+    return route ? answer(exchange, route, url) : false
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type WholeClaim,
 } from '../domain/graph-store.ts'
 import { type Renames, renamesFrom } from '../domain/renames.ts'
+import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { toIndexedTerm, words } from '../text/fold.ts'
@@ -20,7 +21,7 @@ import type { Engine, Parameters, Row } from './engines/engine.ts'
 import { createHeldClaims } from './held-claims.ts'
 import { listParameters, startOf } from './list-filter.ts'
 import * as claims from './queries/claims.ts'
-import { readRevisions, removedClaims } from './queries/record.ts'
+import { readRecord, readRevisions, removedClaims } from './queries/record.ts'
 import type { Statement } from './queries/statement.ts'
 import { entityLists, type ListStatements, type PageStatements, sourceLists, storyList } from './queries/thing-lists.ts'
 import * as things from './queries/things.ts'
@@ -35,6 +36,7 @@ export function createGraphStore(engine: Engine): GraphStore {
 
   const held = holdByRevision<ConceptTree>()
   const heldRenames = holdByRevision<Renames>()
+  const heldRevisions = holdByRevision<readonly Revision[]>()
   const renames = (at: number): Promise<Renames> =>
     heldRenames(String(at), async () => renamesFrom((await run(things.renames, { at })).map(toRename)))
   const heldClaims = createHeldClaims((named, at) =>
@@ -89,9 +91,14 @@ export function createGraphStore(engine: Engine): GraphStore {
 
   return {
     revisionAt: async (asOf) => {
-      const known = await run(readRevisions)
-      const visible = known.filter((row) => asOf === null || Date.parse(String(row.at)) <= Date.parse(asOf))
-      return Math.max(0, ...visible.map((row) => Number(row.number)))
+      const [state] = await run(readRecord)
+      const published = Number(state?.published ?? 0)
+      if (asOf === null) return published
+      const instant = Date.parse(asOf)
+      const known = await heldRevisions(String(published), async () => (await run(readRevisions)).map(toRevision))
+      // Somebody may have published between the two statements.
+      const visible = known.filter(({ number, at }) => number <= published && Date.parse(at) <= instant)
+      return visible.reduce((newest, { number }) => Math.max(newest, number), 0)
     },
     revisions: async () => (await run(readRevisions)).map(toRevision),
     entities: (ids, at) => byIds<Entity>(things.entitiesByIds, ids, at),
@@ -151,6 +158,7 @@ export function createGraphStore(engine: Engine): GraphStore {
       pageOf<Source>(sourceLists[startOf(filter)], listParameters(filter), order, page, at),
     countSources: (filter, at) => countOf(sourceLists[startOf(filter)], listParameters(filter), at),
     storyPage: (page, at) => pageOf<Story>(storyList, listParameters({}), 'SLUG', page, at),
+    countStories: (at) => countOf(storyList, listParameters({}), at),
     entityByExternalId: async (scheme, value, at) => {
       const [row] = await run(things.entityByExternalId, { key: externalKey({ scheme, value }), at })
       return row ? parseJson<Entity>(row.json) : null
@@ -174,10 +182,10 @@ export function createGraphStore(engine: Engine): GraphStore {
       const rows = await run(removedClaims[parent], { keys, renamed: formerSlugs('Claim'), limit, at })
       return rows.map((row) => ({ id: String(row.id), removedIn: Number(row.removedIn) }))
     },
-    searchCandidates: async (terms, limit, at) => {
+    searchCandidates: async (terms, kinds, limit, at) => {
       const [index] = STORE_SCHEMA.text
       if (!index || terms.length === 0) return { candidates: [], complete: true }
-      const keys = await engine.searchText(index, terms.map(toIndexedTerm), { at, limit: limit + 1 })
+      const keys = await engine.searchText(index, terms.map(toIndexedTerm), { at, hubs: kinds, limit: limit + 1 })
       const rows = keys.length === 0 ? [] : await run(things.searchFields, { keys: keys.slice(0, limit), at })
       const long = terms.filter((term) => term !== toIndexedTerm(term))
       const candidates = rows.map(toCandidate).filter(({ fields }) => holdsBeginnings(fields, long))

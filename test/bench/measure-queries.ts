@@ -11,7 +11,6 @@ import { fillStore, prepareStore } from './fill-store.ts'
 import { multiplyStory } from './multiply-story.ts'
 import { type BenchEngine, openEngine } from './open-engine.ts'
 import type { EngineName } from './options.ts'
-import { NOW } from './read-story.ts'
 import { type Asked, createRecordingEngine, replay } from './record-statements.ts'
 import type { Spread } from './statistics.ts'
 import { type Pace, type Timed, takeSamples } from './take-samples.ts'
@@ -132,7 +131,7 @@ function trust(example: Example): TrustedDocument {
 }
 
 /** Fresh each time, as for each request. */
-const contextOf = (store: GraphStore): Context => createContext({ store, now: () => NOW, requestId: 'bench' })
+const contextOf = (store: GraphStore): Context => createContext(store)
 
 async function answer(document: TrustedDocument, store: GraphStore): Promise<ExecutionResult['data']> {
   return dataOf(await document.execute(contextOf(store)))

@@ -50,7 +50,8 @@ test('builds the index of texts at the first search, and no opening builds it ag
   const [index] = schema.text
   const indexes = async (engine: Engine): Promise<unknown[]> =>
     (await engine.run('SHOW INDEXES')).map((row) => row['name']).toSorted()
-  const find = (engine: Engine, word: string) => (index ? engine.searchText(index, [word], { at: 1, limit: 500 }) : [])
+  const find = (engine: Engine, word: string) =>
+    index ? engine.searchText(index, [word], { at: 1, hubs: null, limit: 500 }) : []
   const create = (engine: Engine, id: string) =>
     engine.transaction((tx) =>
       tx.run('CREATE (n:ContractThing {id: $id, thing: $id, folded: $id, fromRevision: 1, untilRevision: 2})', { id }),
@@ -79,9 +80,9 @@ test('refuses a search in good time while the index is built', async () => {
   const index = { label: 'ContractThing', property: 'folded' }
   await engine.ensureSchema({ unique: [], indexes: [], text: [index] })
   const slow = engine.transaction(() => sleep(100))
-  await expect(engine.searchText(index, ['x'], { at: 1, limit: 1 })).rejects.toMatchObject({ code: 'BUSY' })
+  await expect(engine.searchText(index, ['x'], { at: 1, hubs: null, limit: 1 })).rejects.toMatchObject({ code: 'BUSY' })
   await slow
   await engine.prepareSearch()
-  expect(await engine.searchText(index, ['x'], { at: 1, limit: 1 })).toEqual([])
+  expect(await engine.searchText(index, ['x'], { at: 1, hubs: null, limit: 1 })).toEqual([])
   await engine.close()
 })

@@ -98,14 +98,17 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       await create('text-before', { thing: 'text-before', folded: 'x bio and', fromRevision: 1, untilRevision: 3 })
       await create('text-later', { thing: 'text-later', folded: 'x bio and', fromRevision: 6, untilRevision: 9 })
       const search = async (...terms: string[]) =>
-        [...(await engine.searchText(INDEX, terms, { at: 5, limit: 10 }))].toSorted()
+        [...(await engine.searchText(INDEX, terms, { at: 5, hubs: null, limit: 10 }))].toSorted()
       expect(await search('x')).toEqual(['text-1', 'text-2'])
       expect(await search('x', 'bio')).toEqual(['text-1'])
       expect(await search('and')).toEqual(['text-2'])
       for (const nothing of ['bio*', 'AND', 'OR', 'NOT', '(', '"', 'x~', 'folded:x', '/x/']) {
         expect(await search(nothing), nothing).toEqual([])
       }
-      expect(await engine.searchText(INDEX, ['x'], { at: 5, limit: 1 })).toHaveLength(1)
+      expect(await engine.searchText(INDEX, ['x'], { at: 5, hubs: null, limit: 1 })).toHaveLength(1)
+      await create('text-3', { thing: 'text-3', folded: 'x', hub: 'Claim', ...now })
+      expect(await engine.searchText(INDEX, ['x'], { at: 5, hubs: ['Claim', 'Use'], limit: 1 })).toEqual(['text-3'])
+      expect(await engine.searchText(INDEX, ['x'], { at: 5, hubs: ['Use'], limit: 1 })).toEqual([])
     })
 
     test('refuses parameters that would end the process', async () => {

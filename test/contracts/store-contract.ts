@@ -9,6 +9,7 @@ import {
   type NEIGHBOUR_KINDS,
   type PageCursor,
   type REMOVAL_PARENTS,
+  type ThingKind,
 } from '../../src/domain/graph-store.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
@@ -118,6 +119,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect((await store.concepts('DataCategory', now)).all.map((c) => c.id)).toEqual(['messages', 'posts'])
       expect((await store.sources(['policy'], now))[0]?.publishedBy).toBe('x')
       expect((await store.stories(['story'], now))[0]?.claimIds).toHaveLength(5)
+      expect([await store.countStories(0), await store.countStories(now)]).toEqual([0, 1])
       const people = await store.entityPage(
         { kinds: ['Person'] },
         'SLUG',
@@ -125,7 +127,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         now,
       )
       expect(people.items.map((e) => e.id)).toEqual(['musk'])
-      const found = await store.searchCandidates(['mus'], 10, now)
+      const found = await store.searchCandidates(['mus'], null, 10, now)
       expect(found.candidates.map((c) => c.id).toSorted()).toEqual(['claim-0000', 'musk'])
       expect(await store.countByStatus(now)).toEqual({ DISPUTED: 1, STATED: 4 })
       expect(await store.countByKind(now)).toMatchObject({ Entity: 2, Claim: 5, Source: 1, Story: 1 })
@@ -300,14 +302,19 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       })
 
       it('finds by folded beginnings in whatever was indexed, and says when that was not all', async () => {
-        const search = async (terms: readonly string[], limit = 10) => {
-          const { candidates, complete } = await store.searchCandidates(terms, limit, now)
+        const search = async (terms: readonly string[], limit = 10, kinds: readonly ThingKind[] | null = null) => {
+          const { candidates, complete } = await store.searchCandidates(terms, kinds, limit, now)
           return { complete, found: candidates.map((c) => `${c.kind}:${c.id}`).sort() }
         }
         expect(await search(['cafe'])).toEqual({ complete: true, found: ['Claim:rich-owner', 'Entity:rich-brand'] })
         expect((await search(['healt', 'rich'])).found).toContain('Claim:rich-use')
         expect((await search(['rich'], 2)).complete).toBe(false)
         expect(await search(['nowhere'])).toEqual({ complete: true, found: [] })
+        // Of one kind: what is of others takes no place of it.
+        expect(await search(['cafe'], 1, ['Entity'])).toEqual({ complete: true, found: ['Entity:rich-brand'] })
+        expect(await search(['cafe'], 1, ['Claim'])).toEqual({ complete: true, found: ['Claim:rich-owner'] })
+        expect(await search(['cafe'], 1, ['Entity', 'Claim'])).toMatchObject({ complete: false })
+        expect(await search(['cafe'], 1, [])).toEqual({ complete: true, found: [] })
       })
 
       tellLists(() => ({ store, at: now }))

@@ -137,7 +137,7 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
     })
 
     it('is found by none of its words', async () => {
-      expect((await store.searchCandidates(['nonsense'], 10, now)).candidates).toEqual([])
+      expect((await store.searchCandidates(['nonsense'], null, 10, now)).candidates).toEqual([])
     })
   })
 }

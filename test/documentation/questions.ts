@@ -62,7 +62,7 @@ export async function openSeededApi(): Promise<SeededApi> {
   if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
   await open.load(read.dataset, { author: 'test', set: 'seeds', now: NOW })
   const answerTo = async (document: DocumentNode, variableValues: Question['variables']): Promise<unknown> => {
-    const contextValue = createContext({ store: open.store, now: () => NOW, requestId: 'test' })
+    const contextValue = createContext(open.store)
     return JSON.parse(JSON.stringify(await execute({ schema, document, variableValues, contextValue })))
   }
   return {

@@ -41,7 +41,7 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
       return askAgain(source, countingStore())
     }
 
-    const contextOf = (store: GraphStore) => createContext({ store, now: () => NOW, requestId: 'golden' })
+    const contextOf = (store: GraphStore) => createContext(store)
 
     const countingStore = () => {
       const count = { statements: 0 }

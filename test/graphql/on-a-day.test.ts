@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createContext } from '../../src/graphql/context.ts'
 import { trustDocuments } from '../../src/graphql/trusted-documents.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
-import { ask, counting, NOW, openSeeded } from './seeded-store.ts'
+import { ask, counting, openSeeded } from './seeded-store.ts'
 
 let open: OpenStore
 beforeAll(async () => {
@@ -52,7 +52,7 @@ describe('below a list of claims of a day', () => {
     expect(nodes.map((node) => [node.slug, node.status.status])).toEqual([['x-sells-user-data', status]])
     expect(/denies/.test(nodes[0]?.sentence.value ?? '')).toBe(status === 'DENIED')
     const document = trustDocuments([{ name: 'one', question: '', text: ARGUMENTS }]).byId('one')
-    const context = createContext({ store: open.store, now: () => NOW, requestId: 'test' })
+    const context = createContext(open.store)
     expect(JSON.parse(JSON.stringify(await document?.execute(context, variables)))).toEqual({
       data: { claims: { nodes } },
     })

@@ -220,8 +220,17 @@ describe('a search that finds more than can be put in order', () => {
     expect(await found('somebody 77')).toMatchObject({ complete: true, nodes: [{ slug: 'person-77' }] })
   })
 
-  it('as a filter of claims is refused, because a part of them would read as all', async () => {
-    const { errors } = await answerTo(crowded.store, '{ claims(filter: { text: "person" }) { nodes { slug } } }')
+  it('as a filter is refused, because a part of them would read as all', async () => {
+    const { errors } = await answerTo(crowded.store, '{ entities(filter: { text: "person" }) { nodes { slug } } }')
     expect(errors).toEqual([{ code: 'LIMIT_EXCEEDED', argument: 'filter.text' }])
+  })
+
+  it('is neither refused nor cut because of things of other kinds', async () => {
+    const query =
+      '{ sources(filter: { text: "person" }) { nodes { slug } } claims(filter: { text: "person" }) { nodes { slug } } }'
+    const none = { nodes: [] }
+    expect(await answerTo(crowded.store, query)).toEqual({ data: { sources: none, claims: none }, errors: [] })
+    const found = (await ask<{ search: Found }>(crowded.store, SEARCH, { text: 'person', kinds: ['Story'] })).search
+    expect(found).toEqual({ complete: true, totalCount: 0, nodes: [] })
   })
 })

@@ -56,7 +56,7 @@ export async function answerTo(
   source: string,
   variableValues: Readonly<Record<string, unknown>> = {},
 ): Promise<Answer> {
-  const contextValue = createContext({ store, now: () => NOW, requestId: 'test' })
+  const contextValue = createContext(store)
   const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue })
   const told = errors.map((error) => toGraphQLError(error).extensions)
   return {

@@ -127,3 +127,12 @@ describe('a filter of things', () => {
     expect(await cost('{ kinds: [Person, Service, Organization, Group] }')).toBe(3)
   })
 })
+
+describe('the list of stories', () => {
+  it('counts stories, and nothing else for it', async () => {
+    const store = { ...open.store, countByKind: () => Promise.reject(new Error('counts all rows of all kinds')) }
+    expect(await ask(store, '{ stories(first: 1) { totalCount nodes { slug } } }')).toMatchObject({
+      stories: { totalCount: STORIES.length, nodes: [{}] },
+    })
+  })
+})

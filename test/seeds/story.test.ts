@@ -26,7 +26,7 @@ describe('the first story, asked through the API', () => {
   })
   afterAll(() => open.store.close())
   const ask = (source: string): ReturnType<typeof graphql> =>
-    graphql({ schema, source, contextValue: createContext({ store: open.store, now: () => NOW, requestId: 'test' }) })
+    graphql({ schema, source, contextValue: createContext(open.store) })
 
   it.each(STATUSES)('says that %s is %s', async (slug, status) => {
     const answer = await ask(`{ claim(slug: "${slug}") { status { status } } }`)

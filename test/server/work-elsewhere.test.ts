@@ -27,4 +27,26 @@ describe('work in a thread of its own', () => {
     expect(failed?.status).toBe('rejected')
     expect(made?.status === 'fulfilled' && widthOf(made.value)).toBe(7)
   })
+
+  const AT_ODDS = `import { parentPort } from 'node:worker_threads'
+    parentPort.on('message', ({ value }) => {
+      if (value === 'never ends') for (;;);
+      if (value === 'ends') process.exit(0)
+      parentPort.postMessage({ value, message: '' })
+    })`
+  it.each([
+    ['never ends', 'TIMEOUT'],
+    ['ends', 'INTERNAL'],
+  ])('gives up a piece whose thread %s, with the code %s, and goes on in a new one', async (value, code) => {
+    const work = createWorkElsewhere<string, string>(
+      new URL(`data:text/javascript,${encodeURIComponent(AT_ODDS)}`),
+      {},
+      3000,
+    )
+    const [before, lost, after] = await Promise.allSettled([work('before'), work(value), work('after')])
+    expect(before).toMatchObject({ value: 'before' })
+    expect(lost).toMatchObject({ reason: { code } })
+    expect(after).toMatchObject({ value: 'after' })
+    expect(await work('later')).toBe('later')
+  })
 })

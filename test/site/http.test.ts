@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DomainError } from '../../src/domain/errors.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 import { filterLikeWordPress } from './wordpress.ts'
 
@@ -341,7 +342,8 @@ describe('without a record', () => {
     const cut = await startSite({
       wrap: (store) => ({
         ...store,
-        revisionAt: (asOf) => (isGone ? Promise.reject(new Error('gone')) : store.revisionAt(asOf)),
+        revisionAt: (asOf) =>
+          isGone ? Promise.reject(new DomainError('STORE_UNAVAILABLE', 'gone')) : store.revisionAt(asOf),
       }),
     })
     const path = `${cut.url}/embed/claim/x-sells-user-data?lang=en`

@@ -1,11 +1,11 @@
 import { type Comparison, type ComparisonCell, type ComparisonRow, compare } from '../../domain/comparison.ts'
 import { type At, builder } from '../builder.ts'
+import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
-import { checkBetween } from './graph.ts'
+import { manyClaims } from './many-claims.ts'
 import * as read from './read.ts'
 import { Claim, DataCategory, Entity, Use } from './refs.ts'
 import { StatusCount } from './stats.ts'
-import { manyClaims } from './timeline.ts'
 
 const MAX_ENTITIES = 5
 

@@ -18,10 +18,10 @@ export async function idsWithText(
   if (text == null) return null
   const terms = queryTerms(text)
   if (terms.length === 0) throw new DomainError('BAD_INPUT', 'There is no word to look for.', { at: 'filter.text' })
-  const found = await c.store.searchCandidates(terms, MOST_FOUND, at)
+  const found = await c.store.searchCandidates(terms, [kind], MOST_FOUND, at)
   if (!found.complete) {
-    const message = `More than ${MOST_FOUND} things hold these words; give more of them.`
+    const message = `More than ${MOST_FOUND} of these things hold these words; give more of them.`
     throw new DomainError('LIMIT_EXCEEDED', message, { at: 'filter.text' })
   }
-  return found.candidates.filter((candidate) => candidate.kind === kind).map(({ id }) => id)
+  return found.candidates.map(({ id }) => id)
 }

@@ -5,22 +5,20 @@ import {
   type GraphEdge,
   type GraphNode,
   keyOf,
-  NODE_KINDS,
-  type NodeKey,
 } from '../../domain/claim-graph.ts'
-import { DomainError } from '../../domain/errors.ts'
 import { headingIn } from '../../domain/sentence.ts'
 import { titleOf } from '../../domain/source-title.ts'
 import { type At, builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
 import * as acts from './assertion-enums.ts'
+import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
 import { LANGUAGE, nameText, Text } from './names.ts'
 import { readThing } from './node.ts'
 import * as read from './read.ts'
 import { Node } from './refs.ts'
-import { globalIdOf } from './thing-kind.ts'
+import { rootOf } from './root.ts'
 
 const MAX_DEPTH = 4
 const MAX_NODES = 200
@@ -171,24 +169,6 @@ builder.queryFields((t) => ({
     },
   }),
 }))
-
-/** @throws DomainError NOT_FOUND for what is not in the record or cannot be drawn */
-export async function rootOf(c: Context, id: string, at: number, argument: string): Promise<NodeKey> {
-  const [kindText = ''] = id.split(':')
-  const kind = NODE_KINDS.find((known) => known === kindText)
-  const thing = kind ? await readThing(c, id, at) : null
-  if (kind && thing) return { kind, id: globalIdOf(thing).slice(kind.length + 1) }
-  const kinds = NODE_KINDS.join(', ')
-  throw new DomainError('NOT_FOUND', `${argument}: there is nothing with this id. An id is Kind:slug, of ${kinds}.`, {
-    at: argument,
-  })
-}
-
-/** @throws DomainError BAD_INPUT below 1, LIMIT_EXCEEDED past the most */
-export function checkBetween(at: string, value: number, most: number): void {
-  if (value < 1) throw new DomainError('BAD_INPUT', `${at}: at least 1.`, { at })
-  if (value > most) throw new DomainError('LIMIT_EXCEEDED', `${at}: at most ${most}.`, { at })
-}
 
 async function labelOf(c: Context, node: GraphNode, at: number, language: string): Promise<Objects['Text']> {
   const unnamed = { value: node.id, language: 'und' }

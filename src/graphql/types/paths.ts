@@ -2,11 +2,13 @@ import { EDGE_ROLES, expandGraph, type GraphEdge, type GraphNode, keyOf } from '
 import { type ClaimPath, findPaths } from '../../domain/claim-paths.ts'
 import type { WholeClaim } from '../../domain/graph-store.ts'
 import { type At, builder } from '../builder.ts'
+import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
-import { checkBetween, GraphEdgeType, GraphNodeType, rootOf } from './graph.ts'
+import { GraphEdgeType, GraphNodeType } from './graph.ts'
 import * as read from './read.ts'
 import { Claim } from './refs.ts'
+import { rootOf } from './root.ts'
 
 const MAX_LENGTH = 6
 const MAX_PATHS = 50

@@ -87,9 +87,8 @@ builder.queryFields((t) => ({
       }
       const terms = queryTerms(text)
       const at = await read.revisionAt(c, asOf)
-      const { candidates, complete } = await c.store.searchCandidates(terms, MAX_CANDIDATES, at)
-      const wanted = kinds ? candidates.filter((candidate) => kinds.includes(candidate.kind)) : candidates
-      const hits = rankHits(wanted, terms, language)
+      const { candidates, complete } = await c.store.searchCandidates(terms, kinds ?? null, MAX_CANDIDATES, at)
+      const hits = rankHits(candidates, terms, language)
       const found = pageOfSorted(hits, request)
       const items = found.items.map((value) => ({ value, at }))
       return { ...toConnection({ ...found, items }, request, 'search', async () => hits.length), complete }

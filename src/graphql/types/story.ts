@@ -55,9 +55,14 @@ builder.queryFields((t) => ({
     type: StoryConnection,
     description: 'All stories, by slug.',
     args: { ...PAGE_ARGS, ...AS_OF },
-    resolve: (_, args, c) => {
-      const count = async (at: number): Promise<number> => (await c.store.countByKind(at)).Story
-      return listOf(c, args, (page, at) => c.store.storyPage(page, at), 'Story', 'SLUG', count)
-    },
+    resolve: (_, args, c) =>
+      listOf(
+        c,
+        args,
+        (page, at) => c.store.storyPage(page, at),
+        'Story',
+        'SLUG',
+        (at) => c.store.countStories(at),
+      ),
   }),
 }))

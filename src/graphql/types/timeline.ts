@@ -1,12 +1,13 @@
 import type { Capture } from '../../domain/captures.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { ClaimFilter, WholeClaim } from '../../domain/graph-store.ts'
+import type { WholeClaim } from '../../domain/graph-store.ts'
 import { CLOCKS, type TimelineEvent, timelineOf } from '../../domain/timeline.ts'
 import { type At, builder } from '../builder.ts'
 import { pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
+import { manyClaims } from './many-claims.ts'
 import * as read from './read.ts'
 import { Assertion, Claim, Source } from './refs.ts'
 import { Version } from './source.ts'
@@ -75,9 +76,6 @@ Event.implement({
   }),
 })
 const TimelineConnection = connectionType('TimelineEvent', Event)
-
-/** Of one entity or story; past it the answer says that it is not complete. */
-export const MAX_CLAIMS = 500
 
 builder.queryFields((t) => ({
   timeline: t.field({
@@ -149,12 +147,4 @@ async function claimsOf(
   }
   const whose = await read.presentSlug(c.loaders.entities, entity, at, 'entity')
   return manyClaims(c, [{ party: whose }, { claimant: whose }], at)
-}
-
-/** Whole claims that fit any of the filters, one statement each. */
-export async function manyClaims(c: Context, filters: readonly ClaimFilter[], at: number) {
-  const page = { limit: MAX_CLAIMS, backwards: false, cursor: null }
-  const pages = await Promise.all(filters.map((filter) => c.store.claimPage(filter, 'SLUG', page, at)))
-  const claims = new Map(pages.flatMap(({ items }) => items).map((whole) => [whole.claim.id, whole]))
-  return { claims: [...claims.values()], complete: pages.every((found) => !found.hasMore) }
 }

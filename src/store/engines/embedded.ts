@@ -10,7 +10,7 @@ type Database = InstanceType<typeof grafeo.GrafeoDB>
 const WRITE_ATTEMPTS = 3
 const SEARCH_CHUNK = 500
 const FOUND_ROWS = `MATCH (n) WHERE id(n) IN $nodes AND n.fromRevision <= $at AND n.untilRevision > $at
-RETURN n.thing AS thing, n[$property] AS text`
+AND ($hubs IS NULL OR n.hub IN $hubs) RETURN n.thing AS thing, n[$property] AS text`
 
 export interface EmbeddedOptions {
   /** The database file; null keeps everything in memory. */
@@ -149,7 +149,7 @@ export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: Embe
   async function searchText(
     index: TextIndex,
     terms: readonly string[],
-    { at, limit }: SearchBounds,
+    { at, hubs, limit }: SearchBounds,
   ): Promise<readonly string[]> {
     if (terms.length === 0 || limit < 1) return []
     checkParameters({ terms })
@@ -158,7 +158,7 @@ export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: Embe
     const found: string[] = []
     for (let from = 0; from < candidates.length && found.length < limit; from += SEARCH_CHUNK) {
       const nodes = candidates.slice(from, from + SEARCH_CHUNK)
-      const rows = await run(FOUND_ROWS, { nodes, property: index.property, at })
+      const rows = await run(FOUND_ROWS, { nodes, property: index.property, at, hubs })
       for (const { thing, text: words } of rows) {
         if (typeof thing !== 'string' || typeof words !== 'string') continue
         const held = new Set(words.split(/\s+/u))

@@ -33,6 +33,8 @@ export interface Engine extends StatementRunner {
 export interface SearchBounds {
   /** The revision: rows of others are neither found nor counted. */
   readonly at: number
+  /** Only rows of things of these labels; of all where null. */
+  readonly hubs: readonly string[] | null
   readonly limit: number
 }
 

@@ -74,12 +74,13 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     name: 'neo4j',
     run,
     transaction,
-    async searchText(index, terms, { at, limit }) {
+    async searchText(index, terms, { at, hubs, limit }) {
       if (terms.length === 0 || limit < 1) return []
       const query = terms.map(escapeTerm).join(' AND ')
       const text = `CALL db.index.fulltext.queryNodes($index, $query) YIELD node
-        WHERE node.fromRevision <= $at AND node.untilRevision > $at RETURN node.thing AS thing LIMIT $limit`
-      const rows = await run(text, { index: toIndexName(index), query, at, limit })
+        WHERE node.fromRevision <= $at AND node.untilRevision > $at AND ($hubs IS NULL OR node.hub IN $hubs)
+        RETURN node.thing AS thing LIMIT $limit`
+      const rows = await run(text, { index: toIndexName(index), query, at, hubs, limit })
       return rows.flatMap(({ thing }) => (typeof thing === 'string' ? [thing] : []))
     },
     async ensureSchema(schema) {

@@ -72,4 +72,4 @@ export const sourceLists: Readonly<Record<ListStart, ListStatements>> = {
   all: list('sources.all', 'MATCH (n:Source)'),
 }
 
-export const storyList = pages('stories', 'MATCH (n:Story)')
+export const storyList = list('stories', 'MATCH (n:Story)')

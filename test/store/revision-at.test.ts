@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { createGraphStore } from '../../src/store/graph-store.ts'
+import type { OpenStore } from '../../src/store/open-store.ts'
+import { readRevisions } from '../../src/store/queries/record.ts'
+import { LATE, smallDataset } from '../contracts/small-dataset.ts'
+import { openEmpty } from '../graphql/seeded-store.ts'
+
+describe('the revision to read at', () => {
+  let open: OpenStore
+  let store: GraphStore
+  const ran: string[] = []
+  const load = (claims: number, now: string) =>
+    open.load(smallDataset(claims), { author: 'test', set: 'test', now: new Date(now) })
+  beforeAll(async () => {
+    open = await openEmpty()
+    await load(3, '2026-06-02T00:00:00Z')
+    store = createGraphStore({
+      ...open.engine,
+      run: (text, parameters) => {
+        ran.push(text)
+        return open.engine.run(text, parameters)
+      },
+    })
+  })
+  afterAll(() => open.store.close())
+
+  it('is the published one, for which no history is read', async () => {
+    const before = ran.length
+    expect(await store.revisionAt(null)).toBe((await store.revisions()).at(-1)?.number)
+    expect(ran.slice(before, -1)).toHaveLength(1)
+    expect(ran.slice(before, -1)).not.toContain(readRevisions.text)
+  })
+
+  it('is found in a history that is read once for each published one', async () => {
+    const before = ran.length
+    const late = await store.revisionAt(LATE)
+    expect(await store.revisionAt('2030-01-01T00:00:00Z')).toBe(await store.revisionAt(null))
+    expect(ran.slice(before).filter((text) => text === readRevisions.text)).toHaveLength(1)
+    await load(4, '2026-07-01T00:00:00Z')
+    const now = await store.revisionAt(null)
+    expect(await store.revisionAt('2026-07-01T00:00:00Z')).toBe(now)
+    expect(await store.revisionAt('2026-06-30T00:00:00Z')).toBeLessThan(now)
+    expect(await store.revisionAt(LATE)).toBe(late)
+  })
+})
