@@ -50,7 +50,8 @@ export const builder = new SchemaBuilder<{
 builder.queryType({ description: 'Who said what, about which data, for which use, and how sure they are.' })
 
 builder.scalarType('Date', {
-  description: 'A date that may be partial (EDTF level 0): 2023, 2023-08 or 2023-08-31.',
+  description:
+    'A date that may be partial (EDTF level 0): 2023, 2023-08 or 2023-08-31; of an instant, the day that is written counts.',
   serialize: (value) => value,
   parseValue: (value) => toDate(value, null),
   parseLiteral: (node) => toDate(node.kind === Kind.STRING ? node.value : null, node),
@@ -64,7 +65,7 @@ builder.scalarType('DateTime', {
 
 function toDate(value: unknown, node: ValueNode | null): string {
   if (typeof value === 'string' && parsePartialDate(value)) return value
-  throw badInput('A Date is a possible YYYY, YYYY-MM or YYYY-MM-DD.', node)
+  throw badInput('This is no date that can be; write one as 2023, 2023-08 or 2023-08-31.', node)
 }
 
 function toInstant(value: unknown, node: ValueNode | null): string {

@@ -144,17 +144,19 @@ const filters: fc.Arbitrary<Filter> = fc.record(
     subject: entity,
     party: entity,
     object: entity,
-    predicate: fc.subarray([...PREDICATE_NAMES]),
+    predicate: fc.subarray([...PREDICATE_NAMES], { minLength: 1 }),
     dataCategory: fc.constantFrom('user-data', 'biometric', 'public-data', 'employment', 'dm-contents'),
     use: fc.constantFrom('train-ai-models', 'train-x-ai', 'xai-mission', 'compete-with-linkedin'),
-    status: fc.subarray([...STATUSES]),
-    stance: fc.subarray([...STANCES]),
+    status: fc.subarray([...STATUSES], { minLength: 1 }),
+    stance: fc.subarray([...STANCES], { minLength: 1 }),
     claimant: entity,
     source,
     notInSource: source,
-    evidentiality: fc.subarray([...EVIDENTIALITIES]),
+    evidentiality: fc.subarray([...EVIDENTIALITIES], { minLength: 1 }),
     validOn: day,
-    assertedBetween: fc.record({ from: day, to: day, undated: fc.boolean() }, { requiredKeys: [] }),
+    assertedBetween: fc
+      .record({ from: day, to: day, undated: fc.boolean() }, { requiredKeys: [] })
+      .filter(({ from = '0001', to = '9999' }) => firstDay(from) <= lastDay(to)),
     text: fc.constantFrom(...TEXTS),
   },
   { requiredKeys: [] },
@@ -258,5 +260,30 @@ describe('the filter of claims', () => {
     { nothing: 'x' },
   ])('refuses %j', async (filter) => {
     expect((await answerTo(open.store, CLAIMS, { filter })).errors).toMatchObject([{ code: 'BAD_INPUT' }])
+  })
+})
+
+describe('what can find nothing, whatever is in the record', () => {
+  it.each([
+    ['claims(filter: { status: [] }) { totalCount }', 'filter.status'],
+    ['claims(filter: { stance: [], predicate: [SELLS] }) { totalCount }', 'filter.stance'],
+    ['claims(filter: { assertedBetween: { from: "2024", to: "2023" } }) { totalCount }', 'filter.assertedBetween'],
+    ['entities(filter: { kinds: [] }) { totalCount }', 'filter.kinds'],
+    ['sources(filter: { kinds: [] }) { totalCount }', 'filter.kinds'],
+    ['search(text: "x", kinds: []) { totalCount }', 'kinds'],
+    ['timeline(entity: "x", clocks: []) { totalCount }', 'clocks'],
+    ['timeline(entity: "x", from: "2025-02", until: "2025-01") { totalCount }', 'from'],
+    ['graph(roots: ["Entity:x"], filter: { status: [] }) { complete }', 'filter.status'],
+  ])('is refused, not answered with an empty list: %s', async (field, argument) => {
+    const { errors } = await answerTo(open.store, `{ ${field} }`)
+    expect(errors).toMatchObject([{ code: 'BAD_INPUT', argument }])
+  })
+
+  it('is no time that only may have passed', async () => {
+    const { errors } = await answerTo(
+      open.store,
+      '{ claims(filter: { assertedBetween: { from: "2023-08-31", to: "2023" } }) { totalCount } }',
+    )
+    expect(errors).toEqual([])
   })
 })

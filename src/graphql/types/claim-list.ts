@@ -3,6 +3,8 @@ import { builder } from '../builder.ts'
 import { toConnection, toPageRequest } from '../connection.ts'
 import type { Context, Lookup } from '../context.ts'
 import * as acts from './assertion-enums.ts'
+import { checkDays } from './check-days.ts'
+import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import { idsWithText } from './filter-text.ts'
@@ -79,6 +81,7 @@ builder.queryFields((t) => ({
       const request = toPageRequest(args, args.orderBy)
       const at = await read.revisionAt(c, args.asOf)
       const { dataCategory, use, text, ...rest } = args.filter ?? {}
+      checkFilter(rest)
       const [data, uses, ids, named] = await Promise.all([
         dataCategory != null ? read.narrowerIds(c, 'DataCategory', dataCategory, at, 'filter.dataCategory') : null,
         use != null ? read.narrowerIds(c, 'Use', use, at, 'filter.use') : null,
@@ -110,6 +113,17 @@ async function presentSlugs(c: Context, filter: ClaimFilter, at: number): Promis
     present('story', stories),
   ])
   return { subject, party, object, claimant, source, notInSource, story }
+}
+
+/** @throws DomainError BAD_INPUT for what can find nothing, whatever is in the record */
+function checkFilter({ predicate, status, stance, evidentiality, assertedBetween }: ClaimFilter): void {
+  checkNotEmpty({
+    'filter.predicate': predicate,
+    'filter.status': status,
+    'filter.stance': stance,
+    'filter.evidentiality': evidentiality,
+  })
+  checkDays('filter.assertedBetween', assertedBetween?.from, assertedBetween?.to)
 }
 
 type Naming = 'subject' | 'party' | 'object' | 'claimant' | 'source' | 'notInSource' | 'story'

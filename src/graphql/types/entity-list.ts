@@ -2,6 +2,7 @@ import type { EntityKind } from '../../domain/entity.ts'
 import type { EntityFilter } from '../../domain/graph-store.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, EntityConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import { idsWithText } from './filter-text.ts'
@@ -45,6 +46,7 @@ builder.queryFields((t) => ({
       ...AS_OF,
     },
     resolve: async (_, args, c) => {
+      checkNotEmpty({ 'filter.kinds': args.filter?.kinds, kinds: args.kinds })
       const at = await read.revisionAt(c, args.asOf)
       const filter = await toFilter(c, args, at)
       const count = () => c.store.countEntities(filter, at)

@@ -12,6 +12,7 @@ import { type At, builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
 import * as acts from './assertion-enums.ts'
 import { checkBetween } from './check-between.ts'
+import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
 import { LANGUAGE, nameText, Text } from './names.ts'
@@ -40,7 +41,7 @@ export const GraphNodeType = builder.objectRef<At<GraphNode>>('GraphNode').imple
     degree: t.int({
       nullable: true,
       description:
-        'How many claims touch it, drawn or not; at most so many where not all were read. Null for claims and where the depth ends.',
+        'How many claims touch it (a document: speak of it), drawn or not; at most so many where not all were read. Null for claims and where the depth ends.',
       resolve: ({ value }) => value.degree,
     }),
     label: t.field({
@@ -144,7 +145,7 @@ builder.queryFields((t) => ({
   graph: t.field({
     type: Graph,
     description:
-      'What surrounds some things, level by level: a thing, the claims that touch it, what those name, … Relations are followed both ways, and so are claims about a claim.',
+      'What surrounds some things, level by level: a thing, the claims that touch it, what those name, … Relations are followed both ways, and so are claims about a claim. A document is joined to claims that speak of it, not to all that was read in it: for that, see `Source.claims`.',
     args: {
       roots: t.arg.idList({ required: true, description: `Ids such as Entity:x, 1 to ${MAX_ROOTS}.` }),
       depth: t.arg.int({ required: true, defaultValue: 2, description: `How many steps, 1 to ${MAX_DEPTH}.` }),
@@ -156,9 +157,10 @@ builder.queryFields((t) => ({
       checkBetween('depth', args.depth, MAX_DEPTH)
       checkBetween('limit', args.limit, MAX_NODES)
       checkBetween('roots', args.roots.length, MAX_ROOTS)
+      const { status = null, predicate = null, roles } = args.filter ?? {}
+      checkNotEmpty({ 'filter.status': status, 'filter.predicate': predicate })
       const at = await read.revisionAt(c, args.asOf)
       const roots = await Promise.all(args.roots.map((root) => rootOf(c, String(root), at, 'roots')))
-      const { status = null, predicate = null, roles } = args.filter ?? {}
       const request = { roots, depth: args.depth, limit: args.limit, roles: roles ?? EDGE_ROLES, status, predicate, at }
       const value = await expandGraph(c.store, request)
       c.loaders.prime(

@@ -10,8 +10,7 @@ export async function rootOf(c: Context, id: string, at: number, argument: strin
   const kind = NODE_KINDS.find((known) => known === kindText)
   const thing = kind ? await readThing(c, id, at) : null
   if (kind && thing) return { kind, id: globalIdOf(thing).slice(kind.length + 1) }
-  const kinds = NODE_KINDS.join(', ')
-  throw new DomainError('NOT_FOUND', `${argument}: there is nothing with this id. An id is Kind:slug, of ${kinds}.`, {
-    at: argument,
-  })
+  const why = kind ? 'there is nothing with this id' : 'nothing of this kind is drawn'
+  const text = `${argument}: ${why}. An id is Kind:slug, of ${NODE_KINDS.join(', ')}.`
+  throw new DomainError('NOT_FOUND', text, { at: argument })
 }

@@ -4,6 +4,7 @@ import { rankHits, type SearchHit, type Span } from '../../domain/search-rank.ts
 import { queryTerms } from '../../text/fold.ts'
 import { type At, builder } from '../builder.ts'
 import { pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
+import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import { LANGUAGE } from './names.ts'
@@ -81,6 +82,7 @@ builder.queryFields((t) => ({
       ...AS_OF,
     },
     resolve: async (_, { text, kinds, language, asOf, ...page }, c) => {
+      checkNotEmpty({ kinds })
       const request = toPageRequest(page, 'search')
       if (text.length > MAX_TEXT) {
         throw new DomainError('LIMIT_EXCEEDED', `text has at most ${MAX_TEXT} characters.`, { at: 'text' })

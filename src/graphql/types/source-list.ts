@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, PAGE_ARGS, SourceConnection } from './connections.ts'
 import * as enums from './enums.ts'
 import { idsWithText } from './filter-text.ts'
@@ -33,6 +34,7 @@ builder.queryFields((t) => ({
       ...AS_OF,
     },
     resolve: async (_, args, c) => {
+      checkNotEmpty({ 'filter.kinds': args.filter?.kinds })
       const at = await read.revisionAt(c, args.asOf)
       const { kinds, text, ...named } = args.filter ?? {}
       const [story, publishedBy, ids] = await Promise.all([

@@ -5,6 +5,8 @@ import { CLOCKS, type TimelineEvent, timelineOf } from '../../domain/timeline.ts
 import { type At, builder } from '../builder.ts'
 import { pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
+import { checkDays } from './check-days.ts'
+import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import { manyClaims } from './many-claims.ts'
@@ -105,6 +107,8 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, { entity, claim, story, clocks, from, until, asOf, ...page }, c) => {
       const request = toPageRequest(page, 'timeline')
+      checkNotEmpty({ clocks })
+      checkDays('from', from, until)
       if ([entity, claim, story].filter((slug) => slug != null).length !== 1) {
         throw new DomainError('BAD_INPUT', 'Give one of entity, claim and story.', { at: 'entity' })
       }
