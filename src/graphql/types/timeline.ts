@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { WholeClaim } from '../../domain/graph-store.ts'
 import { CLOCKS, type TimelineEvent, timelineOf } from '../../domain/timeline.ts'
 import { type At, builder } from '../builder.ts'
-import { pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
+import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
@@ -104,7 +104,8 @@ builder.queryFields((t) => ({
       ...AS_OF,
     },
     resolve: async (_, { entity, claim, story, clocks, from, until, asOf, ...page }, c) => {
-      const request = toPageRequest(page, 'timeline')
+      const list = nameOfList('timeline', { entity, claim, story, clocks, from, until })
+      const request = toPageRequest(page, list)
       if ([entity, claim, story].filter((slug) => slug != null).length !== 1) {
         throw new DomainError('BAD_INPUT', 'Give one of entity, claim and story.', { at: 'entity' })
       }
@@ -121,7 +122,7 @@ builder.queryFields((t) => ({
       })
       const found = pageOfSorted(events, request)
       const items = found.items.map((value) => ({ value, at }))
-      return { ...toConnection({ ...found, items }, request, 'timeline', async () => events.length), complete }
+      return { ...toConnection({ ...found, items }, request, list, async () => events.length), complete }
     },
   }),
 }))
