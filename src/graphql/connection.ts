@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { DomainError } from '../domain/errors.ts'
 import type { Page, PageCursor, PageRequest } from '../domain/graph-store.ts'
 
@@ -27,6 +28,22 @@ export interface PageInfo {
   readonly endCursor: string | null
 }
 
+/**
+ * What the cursors of a list belong to: its order, and what it was asked for (a filter, or what it hangs below). Null
+ * counts as not given.
+ */
+export function nameOfList(order: string, asked: object): string {
+  const given = JSON.stringify(asked, (_, value: unknown) => inOneOrder(value))
+  return `${order}.${createHash('sha256').update(given).digest('base64url').slice(0, 8)}`
+}
+
+/** A compiled question has the keys of a filter as they were written, others as the schema has them. */
+function inOneOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const given = Object.entries(value).filter(([, one]) => one != null)
+  return Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 /** Relay's rules for pages. @throws DomainError BAD_INPUT, LIMIT_EXCEEDED or BAD_CURSOR, never a silent clamp */
 export function toPageRequest({ first, after, last, before }: PageArgs, order: string): PageRequest {
   const forwards = typeof first === 'number' || typeof after === 'string'
@@ -39,7 +56,7 @@ export function toPageRequest({ first, after, last, before }: PageArgs, order: s
   if (limit > MAX_PAGE)
     throw new DomainError('LIMIT_EXCEEDED', `${at} is at most ${MAX_PAGE}: page with after or before.`, { at })
   const cursor = backwards ? before : after
-  return { limit, backwards, cursor: cursor ? parseCursor(cursor, order, backwards ? 'before' : 'after') : null }
+  return { limit, backwards, cursor: cursor == null ? null : parseCursor(cursor, order, backwards ? 'before' : 'after') }
 }
 
 export function toConnection<T>(

@@ -1,6 +1,6 @@
 import type { ClaimFilter } from '../../domain/graph-store.ts'
 import { builder } from '../builder.ts'
-import { toConnection, toPageRequest } from '../connection.ts'
+import { nameOfList, toConnection, toPageRequest } from '../connection.ts'
 import type { Context, Lookup } from '../context.ts'
 import * as acts from './assertion-enums.ts'
 import { checkDays } from './check-days.ts'
@@ -78,7 +78,8 @@ builder.queryFields((t) => ({
       ...AS_OF,
     },
     resolve: async (_, args, c) => {
-      const request = toPageRequest(args, args.orderBy)
+      const list = nameOfList(args.orderBy, { filter: args.filter })
+      const request = toPageRequest(args, list)
       const at = await read.revisionAt(c, args.asOf)
       const { dataCategory, use, text, ...rest } = args.filter ?? {}
       checkFilter(rest)
@@ -93,7 +94,7 @@ builder.queryFields((t) => ({
       c.loaders.prime(page.items, at)
       const { validOn } = rest
       const items = page.items.map((value) => ({ value, at, validOn }))
-      return toConnection({ ...page, items }, request, args.orderBy, () => c.store.countClaims(filter, at))
+      return toConnection({ ...page, items }, request, list, () => c.store.countClaims(filter, at))
     },
   }),
 }))

@@ -1,19 +1,23 @@
 import type { Page, PageRequest } from '../../domain/graph-store.ts'
 import type { At } from '../builder.ts'
-import { type Connection, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
+import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { revisionAt } from './read.ts'
 
 /** A list of things of a kind. */
 export async function listOf<T>(
   c: Context,
-  args: PageArgs & { readonly asOf?: string | null | undefined },
+  args: PageArgs & {
+    readonly asOf?: string | null | undefined
+    readonly filter?: object | null | undefined
+    readonly kinds?: readonly string[] | null | undefined
+  },
   read: (page: PageRequest, at: number) => Promise<Page<T>>,
   kind: 'Story' | 'Entity' | 'Source',
   order: string,
   count: (at: number) => Promise<number>,
 ): Promise<Connection<At<T>>> {
-  const name = `${kind}.${order}`
+  const name = nameOfList(`${kind}.${order}`, { filter: args.filter, kinds: args.kinds })
   const request = toPageRequest(args, name)
   const at = await revisionAt(c, args.asOf)
   const page = await read(request, at)

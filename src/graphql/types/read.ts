@@ -6,7 +6,7 @@ import type { ClaimParent, WholeClaim } from '../../domain/graph-store.ts'
 import type { Labels } from '../../domain/labels.ts'
 import { labelsOf, labelsOfClaim } from '../../domain/labels-of-claims.ts'
 import type { At, Objects } from '../builder.ts'
-import { type Connection, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
+import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
 import type { Context, Lookup } from '../context.ts'
 import { andThen, type Soon } from '../soon.ts'
 
@@ -62,7 +62,7 @@ export async function claimsBelow(
   args: PageArgs,
 ): Promise<Connection<At<WholeClaim>>> {
   // Not the name of the parent alone, which is that of the list of all of its kind.
-  const order = `${parent}.claims`
+  const order = nameOfList(`${parent}.claims`, { id })
   const request = toPageRequest(args, order)
   const page = await c.loaders.claimPages.load({ parent, id, page: request, at })
   const items = page.items.map((value) => ({ value, at }))

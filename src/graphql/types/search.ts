@@ -3,7 +3,7 @@ import type { SearchField } from '../../domain/graph-store.ts'
 import { rankHits, type SearchHit, type Span } from '../../domain/search-rank.ts'
 import { queryTerms } from '../../text/fold.ts'
 import { type At, builder } from '../builder.ts'
-import { pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
+import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
@@ -83,7 +83,8 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, { text, kinds, language, asOf, ...page }, c) => {
       checkNotEmpty({ kinds })
-      const request = toPageRequest(page, 'search')
+      const list = nameOfList('search', { text, kinds, language })
+      const request = toPageRequest(page, list)
       if (text.length > MAX_TEXT) {
         throw new DomainError('LIMIT_EXCEEDED', `text has at most ${MAX_TEXT} characters.`, { at: 'text' })
       }
@@ -93,7 +94,7 @@ builder.queryFields((t) => ({
       const hits = rankHits(candidates, terms, language)
       const found = pageOfSorted(hits, request)
       const items = found.items.map((value) => ({ value, at }))
-      return { ...toConnection({ ...found, items }, request, 'search', async () => hits.length), complete }
+      return { ...toConnection({ ...found, items }, request, list, async () => hits.length), complete }
     },
   }),
 }))

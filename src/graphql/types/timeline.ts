@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { WholeClaim } from '../../domain/graph-store.ts'
 import { CLOCKS, type TimelineEvent, timelineOf } from '../../domain/timeline.ts'
 import { type At, builder } from '../builder.ts'
-import { pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
+import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { checkDays } from './check-days.ts'
 import { checkNotEmpty } from './check-not-empty.ts'
@@ -106,9 +106,10 @@ builder.queryFields((t) => ({
       ...AS_OF,
     },
     resolve: async (_, { entity, claim, story, clocks, from, until, asOf, ...page }, c) => {
-      const request = toPageRequest(page, 'timeline')
       checkNotEmpty({ clocks })
       checkDays('from', from, until)
+      const list = nameOfList('timeline', { entity, claim, story, clocks, from, until })
+      const request = toPageRequest(page, list)
       if ([entity, claim, story].filter((slug) => slug != null).length !== 1) {
         throw new DomainError('BAD_INPUT', 'Give one of entity, claim and story.', { at: 'entity' })
       }
@@ -125,7 +126,7 @@ builder.queryFields((t) => ({
       })
       const found = pageOfSorted(events, request)
       const items = found.items.map((value) => ({ value, at }))
-      return { ...toConnection({ ...found, items }, request, 'timeline', async () => events.length), complete }
+      return { ...toConnection({ ...found, items }, request, list, async () => events.length), complete }
     },
   }),
 }))

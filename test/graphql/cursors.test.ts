@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createContext } from '../../src/graphql/context.ts'
+import { trustDocuments } from '../../src/graphql/trusted-documents.ts'
+import type { OpenStore } from '../../src/store/open-store.ts'
+import { answerTo, openSeeded } from './seeded-store.ts'
+
+let open: OpenStore
+beforeAll(async () => {
+  open = await openSeeded()
+})
+afterAll(() => open.store.close())
+
+/** A list and what is asked of it; AFTER stands where a cursor is given. */
+const question = (list: string, after: string): string => `{ ${list.replace('AFTER', after)} }`
+const PAGE = '{ pageInfo { endCursor } }'
+async function cursorOf(list: string): Promise<string> {
+  const { data, errors } = await answerTo(open.store, question(list, 'first: 1'))
+  expect(errors).toEqual([])
+  const [, cursor] = /"endCursor":"([^"]+)"/.exec(JSON.stringify(data)) ?? []
+  return cursor ?? expect.fail(`no cursor in ${list}`)
+}
+async function refusal(list: string, cursor: string): Promise<readonly unknown[]> {
+  return (await answerTo(open.store, question(list, `first: 1, after: "${cursor}"`))).errors.map(({ code }) => code)
+}
+
+describe('a cursor', () => {
+  it.each([
+    [`claims(AFTER, filter: { subject: "x" }) ${PAGE}`, `claims(AFTER, filter: { claimant: "x" }) ${PAGE}`],
+    [`claims(AFTER, filter: { status: [STATED] }) ${PAGE}`, `claims(AFTER) ${PAGE}`],
+    [`entities(AFTER, filter: { kinds: [Person] }) ${PAGE}`, `entities(AFTER, kinds: [Person]) ${PAGE}`],
+    [`sources(AFTER, filter: { text: "x" }) ${PAGE}`, `sources(AFTER) ${PAGE}`],
+    [`entity(slug: "x") { claims(AFTER) ${PAGE} }`, `entity(slug: "xai") { claims(AFTER) ${PAGE} }`],
+    [`search(AFTER, text: "x") ${PAGE}`, `search(AFTER, text: "musk") ${PAGE}`],
+    [`timeline(AFTER, entity: "x") ${PAGE}`, `timeline(AFTER, entity: "elon-musk") ${PAGE}`],
+  ])('of %s is none of %s', async (list, other) => {
+    const cursor = await cursorOf(list)
+    expect(await refusal(list, cursor)).toEqual([])
+    expect(await refusal(other, cursor)).toEqual(['BAD_CURSOR'])
+  })
+
+  it('is never an empty text, with which a client would begin again and again', async () => {
+    expect(await refusal(`claims(AFTER) ${PAGE}`, '')).toEqual(['BAD_CURSOR'])
+  })
+
+  it('stays one of its list however the same filter is put, and however the question is run', async () => {
+    const cursor = await cursorOf(`claims(AFTER, filter: { subject: "x", predicate: [COLLECTS] }) ${PAGE}`)
+    const turned = `claims(AFTER, filter: { text: null, predicate: [COLLECTS], subject: "x" }) ${PAGE}`
+    expect(await refusal(turned, cursor)).toEqual([])
+    const text = question(turned, `first: 1, after: "${cursor}"`)
+    const compiled = trustDocuments([{ name: 'turned', question: '', text }]).byId('turned')
+    expect((await compiled?.execute(createContext(open.store)))?.errors).toBeUndefined()
+  })
+})
