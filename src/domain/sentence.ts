@@ -214,5 +214,5 @@ function takenBackWords(
 }
 
 const end = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`)
-/** Our own words begin with a capital; a name is written as its bearer writes it. */
+/** Our own words begin with a capital; a name is written as its bearer writes it, and quoted words as they were printed. */
 const finish = (text: string, { tag }: Messages): string => end(capitalised(text, tag))
