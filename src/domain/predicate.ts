@@ -41,3 +41,8 @@ export const PREDICATES = {
 
 export type Predicate = keyof typeof PREDICATES
 export const PREDICATE_NAMES = Object.keys(PREDICATES) as readonly Predicate[]
+
+/** Who misses details of "X collects user data" asks which data; of "X uses it to advertise", and all others, how. */
+const ASKED_BY_DATA = ['COLLECTS', 'PROCESSES', 'SHARES_WITH', 'SELLS'] as const satisfies readonly Predicate[]
+export const asksWhichData = (predicate: Predicate): predicate is (typeof ASKED_BY_DATA)[number] =>
+  ASKED_BY_DATA.some((one) => one === predicate)

@@ -4,7 +4,7 @@ import { formatDate, pickText } from '../text/languages.ts'
 import type { Claim } from './claim.ts'
 import { entityName } from './claimant-name.ts'
 import { conceptNames, type Labels } from './labels.ts'
-import type { Predicate } from './predicate.ts'
+import { asksWhichData, type Predicate } from './predicate.ts'
 import { titleInSentence } from './source-title.ts'
 import type { Certainty, Tense } from './stance.ts'
 
@@ -38,6 +38,20 @@ export function ownWordsOf(
 ): string | null {
   const words = messages.ofOneself({ ...clauseWords(claim, labels, messages, options, OBJECT_DEPTH), act })
   return words === null ? null : `${words}${restrictionOf(claim, messages, false)}`
+}
+
+/** What details are missing of: "how X uses …", "which data X collects"; where the whole was just said, no longer than that. */
+export function questionOf(
+  claim: Claim,
+  labels: Labels,
+  messages: Messages,
+  { inShort, ...options }: ClauseOptions & { readonly inShort: boolean },
+): string {
+  const { predicate } = claim
+  if (!asksWhichData(predicate))
+    return messages.how((inShort ? echoOf : propositionOf)(claim, labels, messages, options))
+  const words = messages.whichData({ ...clauseWords(claim, labels, messages, options, OBJECT_DEPTH), predicate })
+  return inShort ? words : `${words}${restrictionOf(claim, messages, false)}`
 }
 
 /** "until 28 March 2025"; null where the claim names no time. */

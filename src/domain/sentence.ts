@@ -5,26 +5,15 @@ import { capitalised, formatChoice, formatDate, formatList, type TextInLanguage 
 import { type Assertion, tenseOf, wasSaid } from './assertion.ts'
 import type { Claim } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
-import { claimStatus, liveAssertions, type StatusMoment, voiceOf } from './claim-status.ts'
+import { claimStatus, liveAssertions, type StatusMoment } from './claim-status.ts'
 import type { ClaimStatus } from './claim-status-types.ts'
-import { claimantName, entityName, isNobody, type Mention, mentionsOf } from './claimant-name.ts'
+import { claimantName, entityName, type Mention, mentionsOf } from './claimant-name.ts'
 import { headingOf, type JudgedClaim } from './heading.ts'
 import type { Labels } from './labels.ts'
-import { echoOf, ownWordsOf, periodOf, propositionOf, subjectName } from './proposition.ts'
-import { type Certainty, isHedge, LACKS, type Tense } from './stance.ts'
-
-/** Assertions that say the same in the same way, so that one clause names all their claimants. */
-interface Utterance {
-  readonly act: Act
-  readonly negated: boolean
-  readonly certainty: Certainty
-  readonly tense: Tense
-  readonly nobody: boolean
-  /** The document through which it reached us, where it did not reach us directly. */
-  readonly through: string | null
-  readonly heldUntil: string | null
-  readonly assertions: readonly Assertion[]
-}
+import { echoOf, ownWordsOf, periodOf, propositionOf, questionOf, subjectName } from './proposition.ts'
+import { LACKS } from './stance.ts'
+import { actOf, isDenial, speakerKey, toUtterance, type Utterance, utterancesOf } from './utterance.ts'
+import type { Way } from './way.ts'
 
 /**
  * A claim as it stands, with every hedge: who states, denies, alleges or guesses it, how sure they put it, through
@@ -101,40 +90,6 @@ export function statusWord({ status, polarity }: ClaimStatus, messages: Messages
   return (polarity === 'NEGATES' ? negated[status] : undefined) ?? messages.statuses[status]
 }
 
-function utterancesOf(assertions: readonly Assertion[], record: ClaimRecord): readonly Utterance[] {
-  const groups = new Map<string, Utterance>()
-  for (const assertion of byWeight(assertions, record)) {
-    const utterance = toUtterance(assertion, record)
-    const { assertions: own, act, negated, certainty, tense, nobody, through, heldUntil } = utterance
-    const key = [act, negated, certainty, tense, nobody, through, heldUntil].join('|')
-    const known = groups.get(key)
-    groups.set(key, known ? { ...known, assertions: [...known.assertions, ...own] } : utterance)
-  }
-  return [...groups.values()]
-}
-
-function toUtterance(assertion: Assertion, record: ClaimRecord): Utterance {
-  const nobody = isNobody(assertion)
-  const direct = assertion.evidentiality !== 'INDIRECT_SPEECH' && assertion.evidentiality !== 'HEARSAY'
-  return {
-    act: actOf(assertion, record),
-    negated: assertion.polarity === 'NEGATES',
-    certainty: assertion.certainty,
-    tense: tenseOf(assertion),
-    nobody,
-    through: nobody || !direct ? assertion.sourceId : null,
-    heldUntil: assertion.heldUntil,
-    assertions: [assertion],
-  }
-}
-
-function actOf(assertion: Assertion, record: ClaimRecord): Act {
-  const { stance, certainty } = assertion
-  if (stance === 'STATES') return voiceOf(assertion, record) === 'first' ? 'STATES' : 'REPORTS'
-  if (stance === 'DENIES') return isHedge(certainty) ? 'DENIES_IN_PART' : 'DENIES'
-  return stance === 'RETRACTS' ? 'REPORTS_UNKNOWN' : stance
-}
-
 function utteranceWords(
   utterance: Utterance,
   isFirst: boolean,
@@ -143,25 +98,27 @@ function utteranceWords(
   messages: Messages,
   mention: Mention,
 ): string {
-  const { act, assertions, certainty, tense, nobody, through, heldUntil } = utterance
+  const { act, assertions, certainty, tense, nobody, way, heldUntil } = utterance
   const { claim } = record
   const isHearsay = nobody && act !== 'REPORTS_UNKNOWN'
-  const denies = !isHearsay && (act === 'DENIES' || act === 'DENIES_IN_PART')
+  const denies = !isHearsay && isDenial(act)
   // A denial denies the plain claim: a negated clause inside it would say the opposite.
   const negated = utterance.negated && !denies
   const plain = denies || act === 'REPORTS_UNKNOWN'
   const options = { negated, asked: plain, certainty: plain ? ('CERTAIN' as const) : certainty, tense }
   const isOwn = speaksOfItself(utterance, record)
   const pronoun = isOwn ? pronounOf(claim, labels, messages) : ''
-  const clause = isFirst
-    ? propositionOf(claim, labels, messages, { ...options, pronoun })
-    : echoOf(claim, labels, messages, options)
+  const missing = act === 'REPORTS_UNKNOWN' ? missingOf(assertions, labels, messages) : []
+  const clause =
+    missing[0]?.lacks === 'DETAIL'
+      ? questionOf(claim, labels, messages, { ...options, pronoun, inShort: !isFirst })
+      : (isFirst ? propositionOf : echoOf)(claim, labels, messages, { ...options, pronoun })
 
-  const through_ = through === null ? '' : messages.according(mention(through))
   const past = heldUntil === null ? '' : messages.noLongerStated(formatDate(heldUntil, messages.tag))
+  const ending = (): string => `${wayWords(way, labels, messages, mention)}${past}`
   if (isHearsay) {
     const printed = printedWords(assertions, messages)
-    return `${messages.hearsay(printed, act === 'SPECULATES', clause)}${through_}${past}`
+    return `${messages.hearsay(printed, act === 'SPECULATES', clause)}${ending()}`
   }
   const speakers = new Map(assertions.map((a) => [speakerKey(a), a]))
   const names = [...speakers.values()].map((a) => claimantName(a, labels, messages, mention))
@@ -171,9 +128,19 @@ function utteranceWords(
   )
   const plural = names.length > 1 || names.some((n) => n.plural)
   const ownWords = isFirst && isOwn && pronoun === '' ? ownWordsOf(claim, labels, messages, { ...options, act }) : null
-  if (ownWords !== null) return `${who} ${ownWords}${through_}${past}`
-  const missing = act === 'REPORTS_UNKNOWN' ? missingOf(assertions, labels, messages) : []
-  return `${messages.utterance({ who, plural, act, clause, missing })}${through_}${past}`
+  if (ownWords !== null) return `${who} ${ownWords}${ending()}`
+  return `${messages.utterance({ who, plural, act, clause, missing })}${ending()}`
+}
+
+/** ", according to the article, which has it from Eve". */
+function wayWords({ through, via }: Way, labels: Labels, messages: Messages, mention: Mention): string {
+  if (through === null) return ''
+  const document = mention(through)
+  const [first, ...others] = via.map(({ kind, id }) =>
+    kind === 'Entity' ? entityName(id, labels, messages) : mention(id),
+  )
+  const from = first === undefined ? '' : messages.handedDown(first, formatList(others, messages.tag))
+  return `${messages.according(document)}${from}`
 }
 
 /** What they miss, each once: evidence before confirmations before details. */
@@ -185,10 +152,6 @@ export function missingOf(assertions: readonly Assertion[], labels: Labels, mess
     return own.length === 0 ? [] : [{ lacks, from: formatChoice(names, messages.tag) }]
   })
 }
-
-/** One who says the same twice, in two places or two versions, is named once. */
-const speakerKey = ({ claimantId, claimantAsPrinted, sourceId }: Assertion): string =>
-  JSON.stringify(claimantId === null ? [null, sourceId] : [claimantId, claimantAsPrinted?.value])
 
 /** "X states that it …": only where the subject alone speaks. */
 const speaksOfItself = ({ assertions }: Utterance, { claim: { subject } }: ClaimRecord): boolean =>
@@ -235,7 +198,7 @@ function takenBackWords(
   for (const [i, { retracts }] of retractions.entries()) {
     const retracted = record.assertions.find(({ id }) => id === retracts)
     const act = retracted ? actOf(retracted, record) : 'STATES'
-    const denies = act === 'DENIES' || act === 'DENIES_IN_PART'
+    const denies = isDenial(act)
     const negated = !denies && retracted?.polarity === 'NEGATES'
     const certainty = denies ? 'CERTAIN' : (retracted?.certainty ?? 'CERTAIN')
     const tense = retracted ? tenseOf(retracted) : 'PRESENT'
@@ -250,21 +213,6 @@ function takenBackWords(
   return names[0]?.isOwn ? end(said.join('; ')) : finish(said.join('; '), messages)
 }
 
-/** First parties before others, then by date and id: the same record gives the same words. */
-function byWeight(assertions: readonly Assertion[], record: ClaimRecord): readonly Assertion[] {
-  if (assertions.length < 2) return assertions
-  const weigh = (a: Assertion): string =>
-    [
-      a.polarity === 'AFFIRMS' ? 0 : 1,
-      voiceOf(a, record) === 'first' ? 0 : 1,
-      isNobody(a) ? 1 : 0,
-      a.assertedAt ?? '~',
-      a.id,
-    ].join('|')
-  const weighed = assertions.map((assertion) => ({ assertion, weight: weigh(assertion) }))
-  return weighed.sort((a, b) => (a.weight < b.weight ? -1 : 1)).map(({ assertion }) => assertion)
-}
-
 const end = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`)
-/** Our own words begin with a capital; a name is written as its bearer writes it. */
+/** Our own words begin with a capital; a name is written as its bearer writes it, and quoted words as they were printed. */
 const finish = (text: string, { tag }: Messages): string => end(capitalised(text, tag))

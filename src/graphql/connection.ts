@@ -56,7 +56,11 @@ export function toPageRequest({ first, after, last, before }: PageArgs, order: s
   if (limit > MAX_PAGE)
     throw new DomainError('LIMIT_EXCEEDED', `${at} is at most ${MAX_PAGE}: page with after or before.`, { at })
   const cursor = backwards ? before : after
-  return { limit, backwards, cursor: cursor == null ? null : parseCursor(cursor, order, backwards ? 'before' : 'after') }
+  return {
+    limit,
+    backwards,
+    cursor: cursor == null ? null : parseCursor(cursor, order, backwards ? 'before' : 'after'),
+  }
 }
 
 export function toConnection<T>(

@@ -6,7 +6,7 @@ interface Version {
   readonly incomplete: boolean
 }
 
-/** A quote is as long as it says, and the versions that it names are of its source and can bear what is said of them. */
+/** A quote is as long as it says, in a version that it names, and the versions that it names are of its source and can bear what is said of them. */
 export function checkQuotes(files: readonly ParsedFile[]): readonly SeedProblem[] {
   const versions = new Map<string, Version>()
   for (const { content } of files) {
@@ -15,7 +15,7 @@ export function checkQuotes(files: readonly ParsedFile[]): readonly SeedProblem[
   }
   return files.flatMap((file) =>
     quotesIn(file.content).flatMap(({ quote, source, path }) =>
-      [...lengthProblems(quote), ...versionProblems(quote, source, versions)].map(({ at, message }) =>
+      [...placeProblems(quote), ...versionProblems(quote, source, versions)].map(({ at, message }) =>
         file.problemAt('RULE_BROKEN', [...path, ...at], message),
       ),
     ),
@@ -27,10 +27,17 @@ interface Problem {
   readonly message: string
 }
 
-function lengthProblems({ start, end, exact }: SeedQuote): readonly Problem[] {
+function placeProblems({ start, end, exact, version }: SeedQuote): readonly Problem[] {
   const { length } = [...exact]
-  if (start === undefined || end === undefined || end - start === length) return []
-  return [{ at: ['end'], message: `the quote has ${length} code points, start to end are ${end - start}` }]
+  const problems: Problem[] = []
+  if (version === undefined && (start !== undefined || end !== undefined)) {
+    const message = 'counts from the beginning of a version: name that in version, or leave start and end out'
+    problems.push({ at: [start === undefined ? 'end' : 'start'], message })
+  }
+  if (start !== undefined && end !== undefined && end - start !== length) {
+    problems.push({ at: ['end'], message: `the quote has ${length} code points, start to end are ${end - start}` })
+  }
+  return problems
 }
 
 function versionProblems(

@@ -1,5 +1,6 @@
 import { PREDICATES, type SlotRule } from '../domain/predicate.ts'
 import { isLegalPair, LEGAL_POLARITIES } from '../domain/stance.ts'
+import { latestDayAt } from '../text/instant.ts'
 import { firstDay, lastDay } from '../text/partial-date.ts'
 import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
 import type { UnreadFiles } from './unread-files.ts'
@@ -24,6 +25,9 @@ export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, no
     }
     const { story, entities = [], sources = [], claims = [], relations = [], assessments = [] } = file.content
     checkRecorded(story?.recordedAt, ['story', 'recordedAt'])
+    for (const [i, id] of (story?.claims ?? []).entries()) {
+      if (story?.claims.indexOf(id) !== i) broken(['story', 'claims', i], `${id} is told twice: keep one`)
+    }
     for (const [i, entity] of entities.entries()) {
       const periods = entity.speaksFor ?? []
       for (const [j, period] of periods.entries()) {
@@ -43,7 +47,7 @@ export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, no
     for (const [i, relation] of relations.entries()) checkRecorded(relation.recordedAt, ['relations', i, 'recordedAt'])
     for (const [i, { recordedAt, assessedAt }] of assessments.entries()) {
       checkRecorded(recordedAt, ['assessments', i, 'recordedAt'])
-      if (firstDay(assessedAt) > now.toISOString().slice(0, 10))
+      if (firstDay(assessedAt) > latestDayAt(now))
         broken(['assessments', i, 'assessedAt'], `${assessedAt} is in the future: write when it was judged`)
     }
     for (const [i, claim] of claims.entries()) {

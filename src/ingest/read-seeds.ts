@@ -3,11 +3,14 @@ import { lstat, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
 import { checkCycles } from './check-cycles.ts'
+import { checkDaysSaid } from './check-days-said.ts'
 import { checkExternalIds } from './check-external-ids.ts'
+import { checkNames } from './check-names.ts'
 import { checkQuotes } from './check-quotes.ts'
 import { checkReferences } from './check-references.ts'
 import { checkRetractions } from './check-retractions.ts'
 import { checkRules } from './check-rules.ts'
+import { checkSameClaims } from './check-same-claims.ts'
 import { parseSeed } from './parse-seed.ts'
 import type { Cut } from './readable-part.ts'
 import { resolveSeeds } from './resolve.ts'
@@ -57,6 +60,7 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
   // A reference is wrong whatever stands beside it; rules are about whole things.
   problems.push(...checkReferences(readable, others), ...checkExternalIds(readable), ...checkRules(parsed, others, now))
   problems.push(...checkQuotes(parsed), ...checkCycles(parsed), ...checkRetractions(parsed))
+  problems.push(...checkSameClaims(parsed), ...checkNames(parsed), ...checkDaysSaid(parsed, now))
   if (problems.length > 0) return { problems: inOrder(problems) }
   return { dataset: resolveSeeds(parsed, now, hashOfFiles(files)) }
 }

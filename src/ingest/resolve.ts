@@ -119,7 +119,7 @@ const toSource = (s: Item<'sources'>): Source => ({
   })),
 })
 
-const toClaim = (c: Item<'claims'>): Claim => ({
+export const toClaim = (c: Item<'claims'>): Claim => ({
   id: c.id,
   subject: toThing(c.subject),
   predicate: c.predicate,

@@ -15,12 +15,11 @@ const slug = z
   .max(120)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id: write a-z, 0-9 and single hyphens')
   .describe('An id: a-z, 0-9 and single hyphens')
-const words = z
+const characters = z
   .string()
-  .min(1)
   .max(10_000)
   .refine((text) => text.isWellFormed(), 'holds half a character')
-  .describe('A text')
+const words = characters.regex(/\S/, 'is blank: write some words').describe('A text')
 const NO_LANGUAGE = 'is no language tag: write one such as en, id or ar'
 const language = z
   .string({
@@ -28,7 +27,15 @@ const language = z
   })
   .refine(isLanguageTag, NO_LANGUAGE)
   .describe('A language: en, id, ar, …')
-const localized = z.record(language, words).describe('A text by language: { en: …, id: … }')
+const localized = z
+  .record(language, words)
+  .refine(
+    (texts) => Object.keys(texts).length > 0,
+    'says nothing in any language: write { en: …, id: … }, or leave it out',
+  )
+  .meta({ minProperties: 1 })
+  .describe('A text by language: { en: …, id: … }')
+const webAddress = z.url({ protocol: /^https?$/ })
 const NO_DATE = "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', in quotes"
 const partialDate = z
   .string({ error: NO_DATE })
@@ -102,7 +109,7 @@ const source = z.strictObject({
     .boolean()
     .optional()
     .describe('True where the document has no title, and this one describes it'),
-  url: z.url().optional().describe('Where it is to be read'),
+  url: webAddress.optional().describe('Where it is to be read'),
   language: language.optional().describe('The language it is written in; asked for where titles are given in several'),
   publishedBy: slug.optional().describe('The entity that published it'),
   publishedAt: partialDate.optional().describe('As far as it is known'),
@@ -114,7 +121,7 @@ const source = z.strictObject({
   licence: words.optional().describe('Under which it may be quoted'),
   attribution: words.optional().describe('How it wants to be named'),
   archive: z
-    .strictObject({ name: words, url: z.url().optional().describe('Where it is kept') })
+    .strictObject({ name: words, url: webAddress.optional().describe('Where it is kept') })
     .optional()
     .describe('Where a copy is kept'),
   versions: z
@@ -142,8 +149,8 @@ const source = z.strictObject({
 
 const quote = z.strictObject({
   exact: words.describe('The very words, in the language of the document'),
-  prefix: words.optional().describe('The words just before, to find it again'),
-  suffix: words.optional().describe('The words just after'),
+  prefix: characters.min(1).optional().describe('The words just before, to find it again'),
+  suffix: characters.min(1).optional().describe('The words just after'),
   start: z.int().min(0).optional().describe('Unicode code points from the beginning of the version'),
   end: z.int().min(1).optional().describe('Exclusive'),
   language: language.describe('Of the words'),
@@ -291,6 +298,7 @@ export type SeedFile = z.infer<typeof seedFile>
 export type SeedQuote = z.infer<typeof quote>
 export type SeedEntity = z.infer<typeof entity>
 export type SeedSource = z.infer<typeof source>
+export type SeedName = z.infer<typeof names>[number]
 export type SeedAssertion = z.infer<typeof assertion>
 
 function lower<T extends string>(word: T): Lowercase<T> {

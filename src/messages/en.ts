@@ -1,5 +1,14 @@
 import { enUi } from './en-ui.ts'
-import type { Act, Certainty, ClauseWords, FrameWords, Missing, OwnWords, UtteranceWords } from './words.ts'
+import type {
+  Act,
+  Certainty,
+  ClauseWords,
+  DataPredicate,
+  FrameWords,
+  Missing,
+  OwnWords,
+  UtteranceWords,
+} from './words.ts'
 
 interface Verb {
   readonly base: string
@@ -44,7 +53,7 @@ const notKnown = ({ lacks, from }: Missing): string =>
   ({
     EVIDENCE: 'there is no evidence that',
     CONFIRMATION: `it is not confirmed${by(from)} whether`,
-    DETAIL: 'there are no further details on how',
+    DETAIL: 'there are no further details on',
     NOTHING_NAMED: 'it is not known whether',
   })[lacks ?? 'NOTHING_NAMED']
 /** Where the clause was just said. */
@@ -85,10 +94,16 @@ export const en = {
 
   /** "X may collect biometric data". */
   clause: (words: ClauseWords<keyof typeof predicates>): string => {
-    const { subject, predicate, frame, tense } = words
+    const { subject, predicate, frame } = words
     const spoken = verbOf(predicate, frame)
-    const phrase = tense === 'FUTURE' ? futurePhrase(spoken, words) : verbPhrase(spoken, words)
-    return `${subject} ${phrase} ${spoken.rest(frame)}`
+    return `${subject} ${phraseOf(spoken, words)} ${spoken.rest(frame)}`
+  },
+  /** What details are missing of. */
+  how: (clause: string): string => `how ${clause}`,
+  whichData: (words: ClauseWords<DataPredicate>): string => {
+    const { subject, predicate, frame } = words
+    const spoken = verbOf(predicate, frame)
+    return `which ${frame.data} ${subject} ${phraseOf(spoken, words)} ${spoken.rest({ ...frame, data: '' }).trim()}`.trim()
   },
   /** "X does", where the whole clause was just said. */
   echo: ({ subject, negated, certainty, tense, plural }: ClauseWords<keyof typeof predicates>): string => {
@@ -134,7 +149,8 @@ export const en = {
       REPORTS: `report${s} that`,
       CONFIRMS: `confirm${s} that`,
       DENIES: plural ? 'deny that' : 'denies that',
-      DENIES_IN_PART: `${plural ? 'deny' : 'denies'}, as likely rather than certain, that`,
+      DENIES_AS_PROBABLE: `${plural ? 'deny' : 'denies'}, as likely rather than certain, that`,
+      DENIES_AS_POSSIBLE: `${plural ? 'deny' : 'denies'}, as possible rather than certain, that`,
       ALLEGES: `allege${s} that`,
       SPECULATES: `speculate${s} that`,
     }
@@ -144,6 +160,9 @@ export const en = {
   hearsay: (printed: string | null, guess: boolean, clause: string): string =>
     `it is ${guess ? 'guessed' : 'said'}${printed ? ` (${printed})` : ''}, by nobody who is named, that ${clause}`,
   according: (source: string): string => `, according to ${source}`,
+  /** How that source has it: from whom first, and by way of which others. */
+  handedDown: (first: string, others: string): string =>
+    `, which has it from ${first}${others === '' ? '' : ` by way of ${others}`}`,
   sameSource: (kind: string): string => kind.replace(/^the /, 'that '),
   noLongerStated: (since: string): string => ` (no longer stated since ${since})`,
   disputed: (rest: string): string => `Disputed: ${rest}`,
@@ -155,7 +174,8 @@ export const en = {
       REPORTS: 'the report that',
       CONFIRMS: 'the confirmation that',
       DENIES: 'the denial that',
-      DENIES_IN_PART: 'the denial that',
+      DENIES_AS_PROBABLE: 'the denial, as likely rather than certain, that',
+      DENIES_AS_POSSIBLE: 'the denial, as possible rather than certain, that',
       ALLEGES: 'the allegation that',
       SPECULATES: 'the guess that',
       REPORTS_UNKNOWN: 'what was said on whether',
@@ -184,6 +204,9 @@ export const en = {
 export type Messages = typeof en
 
 type Manner = Pick<ClauseWords<string>, 'negated' | 'certainty' | 'plural'>
+
+const phraseOf = (spoken: Verb, manner: Manner & Pick<ClauseWords<string>, 'tense'>): string =>
+  manner.tense === 'FUTURE' ? futurePhrase(spoken, manner) : verbPhrase(spoken, manner)
 
 function verbPhrase({ base, third }: Verb, { negated, certainty, plural }: Manner): string {
   // "May not" could be read as "is not allowed to".

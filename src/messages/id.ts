@@ -1,6 +1,6 @@
 import type { Messages } from './en.ts'
 import { idUi } from './id-ui.ts'
-import type { Certainty, ClauseWords, FrameWords, Missing, Tense } from './words.ts'
+import type { Certainty, ClauseWords, DataPredicate, FrameWords, Missing, Tense } from './words.ts'
 
 interface Verb {
   readonly verb: string
@@ -31,6 +31,14 @@ const predicates = {
   DESCRIBES: verb('berpendapat', 'berpendapat demikian', (f) => `bahwa ${f.object}`),
 } as const
 
+/** As data is asked for. */
+const passives: Readonly<Record<DataPredicate, string>> = {
+  COLLECTS: 'dikumpulkan',
+  PROCESSES: 'diproses',
+  SHARES_WITH: 'dibagikan',
+  SELLS: 'dijual',
+}
+
 /** A use is a doing, not a thing. */
 const aims = verb('bertujuan', 'bertujuan demikian', (f) => f.object)
 const verbOf = (predicate: keyof typeof predicates, frame: FrameWords): Verb =>
@@ -41,7 +49,7 @@ const notKnown = ({ lacks, from }: Missing): string =>
   ({
     EVIDENCE: 'belum ada bukti bahwa',
     CONFIRMATION: `belum dikonfirmasi${oleh(from)} apakah`,
-    DETAIL: 'belum ada penjelasan lebih lanjut tentang bagaimana',
+    DETAIL: 'belum ada penjelasan lebih lanjut tentang',
     NOTHING_NAMED: 'belum diketahui apakah',
   })[lacks ?? 'NOTHING_NAMED']
 const notEither = ({ lacks, from }: Missing): string =>
@@ -81,6 +89,12 @@ export const id: Messages = {
     const { verb: name, rest } = verbOf(predicate, frame)
     return [subject, hedge(certainty), negated ? 'tidak' : '', akan(tense), name, rest(frame)].filter(Boolean).join(' ')
   },
+  how: (clause) => `bagaimana ${clause}`,
+  whichData: ({ subject, predicate, frame, negated, certainty, tense }) => {
+    const rest = predicates[predicate].rest({ ...frame, data: '' }).trim()
+    const verbs = [hedge(certainty), negated ? 'tidak' : '', akan(tense), passives[predicate]]
+    return ['apa saja', frame.data, 'yang', ...verbs, 'oleh', subject, rest].filter(Boolean).join(' ')
+  },
   echo: ({
     subject,
     predicate,
@@ -110,7 +124,8 @@ export const id: Messages = {
       REPORTS: 'melaporkan bahwa',
       CONFIRMS: 'mengonfirmasi bahwa',
       DENIES: 'membantah bahwa',
-      DENIES_IN_PART: 'membantah, sebagai kemungkinan dan bukan kepastian, bahwa',
+      DENIES_AS_PROBABLE: 'membantah, sebagai kemungkinan besar dan bukan kepastian, bahwa',
+      DENIES_AS_POSSIBLE: 'membantah, sebagai kemungkinan saja dan bukan kepastian, bahwa',
       ALLEGES: 'mengklaim bahwa',
       SPECULATES: 'berspekulasi bahwa',
     }
@@ -119,6 +134,8 @@ export const id: Messages = {
   hearsay: (printed, guess, clause) =>
     `ada yang ${guess ? 'menduga' : 'mengatakan'}${printed ? ` (${printed})` : ''}, tanpa menyebut siapa, bahwa ${clause}`,
   according: (source) => `, menurut ${source}`,
+  handedDown: (first, others) =>
+    `, yang memperoleh keterangan itu dari ${first}${others === '' ? '' : ` melalui ${others}`}`,
   sameSource: (kind) => `${kind} itu`,
   noLongerStated: (since) => ` (tidak lagi dinyatakan sejak ${since})`,
   disputed: (rest) => `Diperselisihkan: ${rest}`,
@@ -130,7 +147,8 @@ export const id: Messages = {
       REPORTS: 'laporan bahwa',
       CONFIRMS: 'konfirmasi bahwa',
       DENIES: 'bantahan bahwa',
-      DENIES_IN_PART: 'bantahan bahwa',
+      DENIES_AS_PROBABLE: 'bantahan, sebagai kemungkinan besar dan bukan kepastian, bahwa',
+      DENIES_AS_POSSIBLE: 'bantahan, sebagai kemungkinan saja dan bukan kepastian, bahwa',
       ALLEGES: 'dugaan bahwa',
       SPECULATES: 'spekulasi bahwa',
       REPORTS_UNKNOWN: 'keterangan tentang apakah',

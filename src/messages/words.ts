@@ -26,13 +26,17 @@ export interface ClauseWords<Predicate extends string> {
   readonly asked: boolean
 }
 
-/** REPORTS is a statement by somebody who is no party; DENIES_IN_PART is a denial that is itself hedged. */
+/** What is asked for by its data: "which data X collects". */
+export type DataPredicate = 'COLLECTS' | 'PROCESSES' | 'SHARES_WITH' | 'SELLS'
+
+/** REPORTS is a statement by somebody who is no party; a denial that is itself hedged says how far. */
 export type Act =
   | 'STATES'
   | 'REPORTS'
   | 'CONFIRMS'
   | 'DENIES'
-  | 'DENIES_IN_PART'
+  | 'DENIES_AS_PROBABLE'
+  | 'DENIES_AS_POSSIBLE'
   | 'ALLEGES'
   | 'SPECULATES'
   | 'REPORTS_UNKNOWN'
@@ -46,6 +50,7 @@ export interface UtteranceWords {
   readonly who: string
   readonly plural: boolean
   readonly act: Act
+  /** A question, as `how` and `whichData` make it, where the first thing missing is a DETAIL. */
   readonly clause: string
   /** For REPORTS_UNKNOWN: all that they miss, at least one. */
   readonly missing: readonly Missing[]

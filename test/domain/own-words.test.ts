@@ -6,7 +6,7 @@ import { always, claimOf, DENIES, labels, recordOf } from './spoken-claims.ts'
 const [en, id] = [messagesIn('en'), messagesIn('id')]
 
 describe('what a person says of that same person', () => {
-  const OWN = { claimantId: 'musk', evidentiality: 'DIRECT_QUOTE' } as const
+  const OWN = { claimantId: 'musk' } as const
   const USE = { kind: 'Use', id: 'train' } as const
   it.each([
     ['PURSUES', { object: USE }, {}, 'Elon Musk states an aim to train models.'],

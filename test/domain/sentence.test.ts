@@ -167,6 +167,41 @@ describe('the hedged sentence', () => {
     expect(sentenceOf(told, always, labels, id)).toContain(indonesian)
   })
 
+  it.each([
+    ['PROBABLE', 'as likely rather than certain', 'sebagai kemungkinan besar dan bukan kepastian'],
+    ['POSSIBLE', 'as possible rather than certain', 'sebagai kemungkinan saja dan bukan kepastian'],
+  ] as const)('says how sure a denial is, also where it was taken back: %s', (certainty, english, indonesian) => {
+    const denial = { ...DENIES, certainty }
+    const back = { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' } as const
+    expect(inEnglish(denial)).toBe(`X denies, ${english}, that it collects biometric data.`)
+    expect(inIndonesian(denial)).toBe(`X membantah, ${indonesian}, bahwa pihaknya mengumpulkan biometric data.`)
+    expect(inEnglish(denial, back)).toBe(`X took back the denial, ${english}, that X collects biometric data.`)
+    expect(inIndonesian(denial, back)).toBe(
+      `X menarik kembali bantahan, ${indonesian}, bahwa X mengumpulkan biometric data.`,
+    )
+  })
+
+  it('never says of one that they miss what another misses', () => {
+    const unknown = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN' } as const
+    const noEvidence = { ...unknown, claimantId: 'bloomberg', lacks: 'EVIDENCE' } as const
+    expect(inEnglish(noEvidence, { ...unknown, claimantId: 'rival' })).toBe(
+      'Bloomberg says that there is no evidence that X collects biometric data; LinkedIn says that it is not known whether X does.',
+    )
+    expect(inEnglish(noEvidence, { ...noEvidence, claimantId: 'rival' })).toBe(
+      'Bloomberg and LinkedIn say that there is no evidence that X collects biometric data.',
+    )
+  })
+
+  it('says “it” of itself where the whole was just said too', () => {
+    const will = { tense: 'FUTURE', assertedAt: '2024' } as const
+    expect(inEnglish({ ...MUSK, assertedAt: '2023' }, will)).toBe(
+      'Elon Musk states that X collects biometric data; X states that it will.',
+    )
+    expect(inIndonesian({ ...MUSK, assertedAt: '2023' }, will)).toBe(
+      'Elon Musk menyatakan bahwa X mengumpulkan biometric data; X menyatakan bahwa pihaknya memang akan mengumpulkannya.',
+    )
+  })
+
   it('says of a day on which no document held it that none did', () => {
     const held = record([said({ heldFrom: '2023-09-29' })])
     expect(sentenceOf(held, { validOn: '2020-01-01' }, labels, en)).toBe(
@@ -200,7 +235,6 @@ describe('the hedged sentence', () => {
   const misses = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article' } as const
   it.each([
     [[{ lacks: 'EVIDENCE' }], 'there is no evidence that X collects biometric data', 'belum ada bukti bahwa X'],
-    [[{ lacks: 'DETAIL' }], 'there are no further details on how X', 'belum ada penjelasan lebih lanjut tentang'],
     [[{ lacks: 'CONFIRMATION' }], 'it is not confirmed whether X', 'belum dikonfirmasi apakah X'],
     [
       [
@@ -252,7 +286,10 @@ const NAMES: Readonly<Record<string, string>> = {
   public: MANY.value,
 }
 const FUTURE = /\bwill\b|\bin future\b|\bakan\b/u
-const HEDGES = { PROBABLE: /probably|likely|kemungkinan/u, POSSIBLE: /\bmay\b|possibly|likely|mungkin|kemungkinan/u }
+const HEDGES = {
+  PROBABLE: /probably|likely|kemungkinan besar/u,
+  POSSIBLE: /\bmay\b|possibl[ey]|mungkin|kemungkinan (?!besar)/u,
+}
 
 describe.each(MESSAGES)('every sentence in $name', (messages) => {
   it('names every claimant and keeps every hedge, for all pairs of acts', () => {

@@ -96,5 +96,5 @@ export const recordOf = (claim: Claim, given: readonly Partial<Assertion>[]): Cl
     claim,
   )
 
-export const MUSK = { claimantId: 'musk', evidentiality: 'DIRECT_QUOTE' as const }
+export const MUSK = { claimantId: 'musk' }
 export const DENIES = { stance: 'DENIES' as const, polarity: 'NEGATES' as const }

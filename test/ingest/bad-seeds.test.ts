@@ -7,8 +7,10 @@ import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { SeedProblem } from '../../src/ingest/seed-problem.ts'
 import { type OpenStore, openStore } from '../../src/store/open-store.ts'
 import { BAD_FORMER_SLUGS } from './bad-former-slugs.ts'
+import { BAD_REPEATS, GOOD_REPEATS } from './bad-repeats.ts'
 import { BAD_RETRACTIONS, GOOD_RETRACTIONS } from './bad-retractions.ts'
 import { BAD, type Files } from './bad-seed-cases.ts'
+import { BAD_TEXTS_AND_DAYS, GOOD_DAYS } from './bad-texts-and-days.ts'
 import { GOOD, NOW } from './good-seed.ts'
 
 const SILENT = { write: () => undefined, note: () => undefined, progress: () => undefined }
@@ -29,7 +31,7 @@ describe('bad seeds', () => {
   })
   afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-  it.each([...BAD, ...BAD_FORMER_SLUGS, ...BAD_RETRACTIONS])(
+  it.each([...BAD, ...BAD_FORMER_SLUGS, ...BAD_RETRACTIONS, ...BAD_REPEATS, ...BAD_TEXTS_AND_DAYS])(
     'say where and what, and nothing is written: $what',
     async ({ files, problem, message }) => {
       dir = writeSeed(files)
@@ -111,7 +113,10 @@ describe('bad seeds', () => {
   /** Another claim of the good seed's, said in the source named. */
   function claimOf(source: string): string {
     const renamed = GOOD['claims.yaml'].replace('x-collects-biometric', 'x-collects-more').replace('x-says', 'x-tells')
-    return renamed.replace('source: policy', `source: ${source}`).replace(/ +quote: .*\n/, '')
+    return renamed
+      .replace('COLLECTS', 'PROCESSES')
+      .replace('source: policy', `source: ${source}`)
+      .replace(/ +quote: .*\n/, '')
   }
 
   async function expectNothingWritten(): Promise<void> {
@@ -126,7 +131,11 @@ it('the good seed, which the bad ones differ from, has no problem', async () => 
   rmSync(dir, { recursive: true })
 })
 
-it.each(GOOD_RETRACTIONS)('what is taken back by %s has no problem', async (_, files) => {
+it.each([
+  ...GOOD_RETRACTIONS.map(([what, files]) => [`what is taken back by ${what}`, files] as const),
+  ...GOOD_REPEATS.map(([what, files]) => [`what seems to be there twice, with ${what},`, files] as const),
+  ...GOOD_DAYS.map(([what, files]) => [`what was ${what}`, files] as const),
+])('%s has no problem', async (_, files) => {
   const dir = writeSeed(files)
   expect(await problemsOf(dir)).toEqual([])
   rmSync(dir, { recursive: true })

@@ -47,6 +47,39 @@ describe('the first story, asked through the API', () => {
     })
   })
 
+  it('finds what X earns from its users’ posts under user data, and says once what the fees are for', async () => {
+    const claims = 'claims(first: 50, filter: { dataCategory: "user-data", predicate: [EARNS] })'
+    const answer = await ask(
+      `{ ${claims} { nodes { en: sentence { value } id: sentence(language: "id") { value } } } }`,
+    )
+    expect(answer.data?.['claims']).toEqual({
+      nodes: [
+        {
+          en: { value: 'X states that it earns licensing fees from public posts (for large-scale access).' },
+          id: {
+            value:
+              'X menyatakan bahwa pihaknya memperoleh pendapatan berupa biaya lisensi dari kiriman publik (untuk akses berskala besar).',
+          },
+        },
+      ],
+    })
+  })
+
+  it('says through what the words of the policy came to the article', async () => {
+    const answer = await ask('{ claim(slug: "x-processes-user-data") { sentence { value } } }')
+    expect(answer).toMatchObject({
+      data: {
+        claim: {
+          sentence: {
+            value: expect.stringMatching(
+              /, according to the article .*, which has it from the document “X Privacy Policy”\.$/,
+            ),
+          },
+        },
+      },
+    })
+  })
+
   it('keeps "no evidence" beside the denial of selling, and on that claim alone', async () => {
     const answer = await ask(
       '{ claims(filter: { stance: [REPORTS_UNKNOWN] }) { nodes { slug status { caveats { slug } } } } }',

@@ -26,9 +26,9 @@ describe('a title that its publisher did not print', () => {
     expect(await html('/claim/x-sells-user-data?lang=en')).toContain(
       '<bdi>The X App Will Collect User Data: What For?</bdi> (title translated)</a>',
     )
-    const claim = await html('/claim/x-publishes-new-policy-version?lang=en')
-    expect(claim).toContain('according to Bloomberg&#39;s report on X&#39;s new privacy policy;')
-    expect(claim).not.toContain('“Bloomberg')
+    const claim = await html('/claim/xai-collaborates-with-x?lang=en')
+    expect(claim).toContain('according to Reuters&#39; report on Elon Musk&#39;s audio chat about xAI;')
+    expect(claim).not.toContain('“Reuters')
   })
 
   it('is told in the API', async () => {

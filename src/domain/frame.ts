@@ -1,0 +1,21 @@
+import type { Claim } from './claim.ts'
+import type { LocalizedText } from './name.ts'
+
+/** Equal for claims that say the same: one proposition is one claim, however many said it and in whatever order it is written. */
+export const frameKey = ({ subject, predicate, data, uses, object, condition, validFrom, validTo }: Claim): string =>
+  JSON.stringify([
+    [subject.kind, subject.id],
+    predicate,
+    asSet(data),
+    asSet(uses),
+    object && (object.kind === 'Text' ? [object.kind, asWords(object.text)] : [object.kind, object.id]),
+    condition && asWords(condition),
+    validFrom,
+    validTo,
+  ])
+
+const asSet = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort()
+const asWords = (text: LocalizedText): readonly (readonly [string, string])[] =>
+  Object.entries(text)
+    .map(([language, words]) => [language, words.replace(/\s+/gu, ' ').trim()] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import { PREDICATE_NAMES, type Predicate } from '../../src/domain/predicate.ts'
+import { sentenceOf } from '../../src/domain/sentence.ts'
+import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
+import { always, claimOf, labels, recordOf } from './spoken-claims.ts'
+
+const MISSES = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article' } as const
+const DETAIL = { ...MISSES, lacks: 'DETAIL' } as const
+const told = (predicate: Predicate, tag: string, ...given: readonly Partial<Assertion>[]): string =>
+  sentenceOf(recordOf(claimOf(predicate), given), always, labels, messagesIn(tag))
+
+describe('details that are missing', () => {
+  const ENGLISH = 'The article “Article” says that there are no further details on'
+  const INDONESIAN = 'Artikel “Article” menyebut belum ada penjelasan lebih lanjut tentang'
+  it.each([
+    ['COLLECTS', 'which biometric data X collects.', 'apa saja biometric data yang dikumpulkan oleh X.'],
+    ['PROCESSES', 'which biometric data X processes.', 'apa saja biometric data yang diproses oleh X.'],
+    ['SELLS', 'which biometric data X sells.', 'apa saja biometric data yang dijual oleh X.'],
+    [
+      'SHARES_WITH',
+      'which biometric data X shares with LinkedIn to train models.',
+      'apa saja biometric data yang dibagikan oleh X kepada LinkedIn untuk train models.',
+    ],
+    [
+      'USES_FOR',
+      'how X uses biometric data to train models.',
+      'bagaimana X menggunakan biometric data untuk train models.',
+    ],
+    ['COMPETES_WITH', 'how X competes with LinkedIn.', 'bagaimana X bersaing dengan LinkedIn.'],
+  ] as const)('of %s are asked for by what it is about', (predicate, english, indonesian) => {
+    expect(told(predicate, 'en', DETAIL)).toBe(`${ENGLISH} ${english}`)
+    expect(told(predicate, 'id', DETAIL)).toBe(`${INDONESIAN} ${indonesian}`)
+  })
+
+  it('of the future are of the future', () => {
+    expect(told('COLLECTS', 'en', { ...DETAIL, tense: 'FUTURE' })).toBe(
+      `${ENGLISH} which biometric data X will collect.`,
+    )
+    expect(told('COLLECTS', 'id', { ...DETAIL, tense: 'FUTURE' })).toBe(
+      `${INDONESIAN} apa saja biometric data yang akan dikumpulkan oleh X.`,
+    )
+  })
+
+  it('are asked for as fully as a reader needs who was just told the whole', () => {
+    expect(told('COLLECTS', 'en', {}, DETAIL)).toBe(
+      'X states that it collects biometric data; the article “Article” says that there are no further details on which biometric data X collects.',
+    )
+    expect(told('USES_FOR', 'en', {}, DETAIL)).toBe(
+      'X states that it uses biometric data to train models; the article “Article” says that there are no further details on how X does.',
+    )
+  })
+
+  it.each(PREDICATE_NAMES)('have words for %s in every language', (predicate) => {
+    for (const { tag } of MESSAGES) expect(told(predicate, tag, DETAIL)).not.toMatch(/undefined|\s\s|\s\.$/u)
+  })
+})

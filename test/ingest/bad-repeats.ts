@@ -1,0 +1,76 @@
+import { type Bad, changed, type Files, inThings } from './bad-seed-cases.ts'
+import { GOOD } from './good-seed.ts'
+
+const again = (frame: string): Files => ({
+  ...GOOD,
+  'later.yaml': `claims:\n  - { id: x-collects-again, assertions: [], ${frame} }\n`,
+})
+const SAME = /^claims the same as x-collects-biometric \(\S*claims\.yaml:2\): give its assertions to that one$/
+const AT: Bad['problem'] = ['RULE_BROKEN', 'later.yaml', 2, 11, 'claims[0].id']
+const FRAME = 'subject: x, predicate: COLLECTS, data: [biometric]'
+
+/** A claim with every part of a frame that the good seed has things for, written in two ways. */
+const written = (id: string, subject: string, data: string, condition: string): string =>
+  `  - { id: ${id}, subject: ${subject}, predicate: SHARES_WITH, data: ${data}, object: { text: { en: others } }, condition: ${condition}, validFrom: '2020', assertions: [] }\n`
+const inTwoWays = (rest: string): Files => ({
+  ...inThings('sources:', `${FACE}sources:`),
+  'beside.yaml': `claims:\n${written('one', 'x', '[biometric, face]', '{ en: if asked, id: jika diminta }')}${rest}`,
+})
+const FACE = '  - id: face\n    names: [{ value: faces, language: en, kind: PREFERRED }]\n'
+
+/** What is there twice, where once is right. */
+export const BAD_REPEATS: readonly Bad[] = [
+  { what: 'the same claim under another id', files: again(FRAME), problem: AT, message: SAME },
+  {
+    what: 'the same claim with a subject in other words and a kind of data twice',
+    files: again('subject: { entity: x }, predicate: COLLECTS, data: [biometric, biometric], uses: []'),
+    problem: AT,
+    message: SAME,
+  },
+  {
+    what: 'the same claim in another order',
+    files: inTwoWays(written('two', 'x', '[face, biometric]', "{ id: jika diminta, en: ' if  asked ' }")),
+    problem: ['RULE_BROKEN', 'beside.yaml', 3, 11, 'claims[1].id'],
+    message: /^claims the same as one \(\S*beside\.yaml:2\): /,
+  },
+  {
+    what: 'a claim that a story tells twice',
+    files: changed('story.yaml', '[x-collects-biometric]', '[x-collects-biometric, x-collects-biometric]'),
+    problem: ['RULE_BROKEN', 'story.yaml', 6, 34, 'story.claims[1]'],
+    message: 'x-collects-biometric is told twice: keep one',
+  },
+  {
+    what: 'two preferred names in one language',
+    files: inThings('kind: PREFERRED }', 'kind: PREFERRED }, { value: Y, language: EN, kind: PREFERRED }'),
+    problem: ['RULE_BROKEN', 'things.yaml', 4, 58, 'entities[0].names[1]'],
+    message: /^is preferred in EN beside X: make one of the two an ALIAS or FORMER, or end it/,
+  },
+  {
+    what: 'two preferred names of one time',
+    files: inThings(
+      'kind: PREFERRED }',
+      "kind: PREFERRED, validTo: '2023-07' }, { value: Y, language: en, kind: PREFERRED, validFrom: '2023-06' }",
+    ),
+    problem: ['RULE_BROKEN', 'things.yaml', 4, 78, 'entities[0].names[1]'],
+    message: /^is preferred in en beside X: /,
+  },
+]
+
+/** What looks like that and is right. */
+export const GOOD_REPEATS: readonly (readonly [string, Files])[] = [
+  ['another predicate', again('subject: x, predicate: SELLS, data: [biometric]')],
+  ['a condition', again(`${FRAME}, condition: { en: if asked }`)],
+  ['a time', again(`${FRAME}, validFrom: '2020'`)],
+  ['another text in its object', inTwoWays(written('two', 'x', '[biometric, face]', '{ en: if asked }'))],
+  [
+    'a preferred name that ends in the month in which the other begins',
+    inThings(
+      'kind: PREFERRED }',
+      "kind: PREFERRED, validTo: '2023-07' }, { value: Y, language: en, kind: PREFERRED, validFrom: '2023-07' }",
+    ),
+  ],
+  [
+    'a preferred name in another language',
+    inThings('kind: PREFERRED }', 'kind: PREFERRED }, { value: X, language: id, kind: PREFERRED }'),
+  ],
+]
