@@ -3,7 +3,7 @@ import type { Settings } from '../../config.ts'
 import { type App, createApp } from '../../server/create-app.ts'
 import { checkAddress, listen } from '../../server/listen.ts'
 import type { LogLine } from '../../server/log.ts'
-import { parsePort, publicUrlOf } from '../../server/parse-settings.ts'
+import { checkSettings, parsePort, parseSwitch, publicUrlOf } from '../../server/parse-settings.ts'
 import { describeLoad, loadSeeds } from '../load-seeds.ts'
 import { type LocalStore, openLocalStore } from '../open-local-store.ts'
 import { readOwner } from '../owner-file.ts'
@@ -20,6 +20,7 @@ const WARM_UP_AFTER_MS = 200
 
 /** Serves until SIGINT or SIGTERM, then stops in good order. */
 export async function serve(settings: Settings, options: ServeOptions, terminal: Terminal): Promise<number> {
+  checkSettings(settings)
   const now = (): Date => new Date()
   const stopAsked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   void stopAsked.then(stopAtOnceNextTime)
@@ -76,7 +77,7 @@ function stopAtOnceNextTime(): void {
 
 function greet(base: string, settings: Settings): string {
   const lines = [`API         ${base}/graphql`, `Health      ${base}/readyz`, 'Stop with Ctrl+C.']
-  if (settings.SANAD_PLAYGROUND !== 'false') lines.unshift(`Playground  ${base}/graphql (in a browser)`)
+  if (parseSwitch('SANAD_PLAYGROUND', settings)) lines.unshift(`Playground  ${base}/graphql (in a browser)`)
   lines.unshift(`Pages       ${base}/`)
   return lines.join('\n')
 }
