@@ -13,10 +13,9 @@ import { resolveSeeds } from './resolve.ts'
 import { hashOfFiles, listSeedFiles, MAX_FILE_BYTES, MAX_FILES } from './seed-files.ts'
 import { type ParsedFile, problemOfFile, type SeedProblem } from './seed-problem.ts'
 import { unreadFiles } from './unread-files.ts'
+import { decodeUtf8, firstWrongByte } from './utf8.ts'
 
 export type SeedResult = { readonly dataset: Dataset } | { readonly problems: readonly SeedProblem[] }
-
-const LINE_FEED = 10
 
 /** Reads a story folder, or a folder of them. All problems at once; a data set only if there is none. */
 export async function readSeeds(dir: string, { now }: { now: Date }): Promise<SeedResult> {
@@ -75,32 +74,9 @@ async function readText(path: string, file: string): Promise<ReadFile | SeedProb
   }
   const bytes = await readFile(path).catch(() => null)
   if (bytes === null) return problemOfFile('UNREADABLE', file, 'may not be read: give yourself the right to')
-  const text = decode(bytes)
+  const text = decodeUtf8(bytes)
   if (text !== null) return { bytes, text }
   return problemOfFile('UNREADABLE', file, 'is not valid UTF-8: save it as UTF-8', firstWrongByte(bytes))
-}
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
-
-function firstWrongByte(bytes: Uint8Array): { line: number; column: number } {
-  let line = 1
-  for (let start = 0; ; line += 1) {
-    const end = bytes.indexOf(LINE_FEED, start)
-    const rest = bytes.subarray(start, end < 0 ? bytes.length : end)
-    if (decode(rest) === null) {
-      let valid = 0
-      for (let length = 1; length < rest.length; length += 1) if (decode(rest.subarray(0, length))) valid = length
-      return { line, column: [...(decode(rest.subarray(0, valid)) ?? '')].length + 1 }
-    }
-    if (end < 0) return { line: 1, column: 1 }
-    start = end + 1
-  }
 }
 
 const inOrder = (problems: readonly SeedProblem[]): readonly SeedProblem[] =>
