@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
-import { lstat, readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { lstat, readFile, stat } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
 import { checkCycles } from './check-cycles.ts'
 import { checkQuotes } from './check-quotes.ts'
@@ -27,7 +26,7 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
   const cuts: (readonly Cut[])[] = []
   const files: { path: string; bytes: Uint8Array }[] = []
   const paths = await listSeedFiles(dir)
-  if (paths.length === 0) problems.push(problemOfFile('UNREADABLE', dir, whyNothing(dir)))
+  if (paths.length === 0) problems.push(problemOfFile('UNREADABLE', dir, await whyNothing(dir)))
   if (paths.length > MAX_FILES) problems.push(problemOfFile('UNREADABLE', dir, `holds more than ${MAX_FILES} files`))
   for (const path of paths.slice(0, MAX_FILES)) {
     const file = relative('.', path)
@@ -59,8 +58,13 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
   return { dataset: resolveSeeds(parsed, now, hashOfFiles(files)) }
 }
 
-const whyNothing = (dir: string): string =>
-  existsSync(dir) ? 'holds no .yaml file: name a story folder' : 'is not there: name a story folder'
+async function whyNothing(dir: string): Promise<string> {
+  const found = await stat(dir).catch(() => null)
+  if (found === null) return 'is not there: name a story folder'
+  return found.isDirectory()
+    ? 'holds no .yaml file: name a story folder'
+    : `is a file: name its folder, ${dirname(dir)}`
+}
 
 interface ReadFile {
   readonly bytes: Uint8Array

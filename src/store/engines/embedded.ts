@@ -212,7 +212,7 @@ function openDatabase(path: string | null): Database {
   try {
     return grafeo.GrafeoDB.create(path)
   } catch (error) {
-    throw toOpenError(error)
+    throw toOpenError(error, path)
   }
 }
 
