@@ -1,4 +1,4 @@
-import { lstat, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
 import { checkCycles } from './check-cycles.ts'
@@ -72,7 +72,9 @@ interface ReadFile {
 }
 
 async function readText(path: string, file: string): Promise<ReadFile | SeedProblem> {
-  const { size } = await lstat(path)
+  const found = await stat(path).catch(() => null)
+  if (found === null) return problemOfFile('UNREADABLE', file, 'leads nowhere: mend the link, or take it away')
+  const { size } = found
   if (size > MAX_FILE_BYTES) {
     return problemOfFile('UNREADABLE', file, `is ${size} bytes, at most ${MAX_FILE_BYTES} are read: split it`)
   }
