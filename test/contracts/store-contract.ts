@@ -10,7 +10,7 @@ import {
   type PageCursor,
   type REMOVAL_PARENTS,
 } from '../../src/domain/graph-store.ts'
-import type { Engine } from '../../src/store/engines/engine.ts'
+import type { Engine, StatementRunner } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/loaded-seeds.ts'
@@ -350,20 +350,16 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
 
 /** The real engine, noting what it is asked to run. */
 function recording(engine: Engine, note: (text: string) => void): Engine {
-  return {
-    ...engine,
+  const noting = (runner: StatementRunner): StatementRunner => ({
     run: (text, parameters) => {
       note(text)
-      return engine.run(text, parameters)
+      return runner.run(text, parameters)
     },
-    transaction: (work) =>
-      engine.transaction((tx) =>
-        work({
-          run: (text, parameters) => {
-            note(text)
-            return tx.run(text, parameters)
-          },
-        }),
-      ),
+  })
+  return {
+    ...engine,
+    ...noting(engine),
+    forLoads: noting(engine.forLoads),
+    transaction: (work) => engine.transaction((tx) => work(noting(tx))),
   }
 }

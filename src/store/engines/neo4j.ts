@@ -28,11 +28,11 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
   }
 
   /** Reads only: writes belong in `transaction`, so that a cluster can route by method. */
-  async function run(text: string, parameters: Parameters = {}): Promise<readonly Row[]> {
-    return inSession((session) =>
-      session.executeRead((tx) => execute(tx, text, parameters), { timeout: options.readTimeoutMs }),
-    )
-  }
+  const runWithin =
+    (timeout: number): StatementRunner['run'] =>
+    (text, parameters = {}) =>
+      inSession((session) => session.executeRead((tx) => execute(tx, text, parameters), { timeout }))
+  const run = runWithin(options.readTimeoutMs)
 
   function transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T> {
     return inSession((session) =>
@@ -73,6 +73,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
   return {
     name: 'neo4j',
     run,
+    forLoads: { run: runWithin(options.importTimeoutMs) },
     transaction,
     async searchText(index, terms, { at, limit }) {
       if (terms.length === 0 || limit < 1) return []
