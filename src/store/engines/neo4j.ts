@@ -2,6 +2,7 @@ import neo4j, { type ManagedTransaction, Neo4jError } from 'neo4j-driver'
 import { DomainError } from '../../domain/errors.ts'
 import { checkParameters } from './check-parameters.ts'
 import type { Engine, Parameters, Row, StatementRunner, StoreSchema, TextIndex } from './engine.ts'
+import { refuseOldNeo4j } from './neo4j-version.ts'
 
 export interface Neo4jOptions {
   readonly uri: string
@@ -63,9 +64,10 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
   const runSchema = (text: string) => inSession(async (session) => (await session.run(text)).records)
 
   try {
-    await driver.verifyConnectivity()
+    refuseOldNeo4j((await driver.getServerInfo()).agent)
   } catch (error) {
     await driver.close()
+    if (error instanceof DomainError) throw error
     const text = 'Neo4j gives no answer; check NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, and that it is running.'
     throw new DomainError('STORE_UNAVAILABLE', text, { cause: error })
   }
