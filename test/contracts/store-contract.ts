@@ -12,6 +12,7 @@ import {
 } from '../../src/domain/graph-store.ts'
 import type { Engine, StatementRunner } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
+import { readIndexedStatuses, statusesByDay } from '../../src/store/indexed-statuses.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/loaded-seeds.ts'
 import { markLoading } from '../../src/store/queries/record.ts'
@@ -328,6 +329,23 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         const sources = dataset.sources.map((one) => ({ ...one, item: { ...one.item, title: { en: 'Otherwise' } } }))
         await loadDataset(engine, { ...dataset, sources }, { ...options, set })
         expect(await isLoaded()).toBe(false)
+      })
+
+      it('lists what every claim is found by, as its assertions give it', async () => {
+        const at = await store.revisionAt(null)
+        const indexed = await readIndexedStatuses(engine, at)
+        const claims = await store.claims(
+          indexed.map(({ claim }) => claim),
+          at,
+        )
+        expect(indexed.length).toBe(await store.countClaims({}, at))
+        expect(indexed).toEqual(
+          claims.map((one) => ({
+            claim: one?.claim.id,
+            status: one?.status.status,
+            byDay: one && statusesByDay(one),
+          })),
+        )
       })
 
       it('has by now run every statement there is', async () => {
