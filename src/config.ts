@@ -12,11 +12,17 @@ export const SETTINGS = {
   SANAD_DATA: { default: '.sanad', about: 'Folder of the embedded database.' },
   SANAD_SEEDS: { default: 'seeds', about: 'Folder of the stories loaded at start; serve --no-seeds loads none.' },
   SANAD_PLAYGROUND: { default: 'true', about: 'Whether /graphql answers a browser with the playground.' },
-  SANAD_INTROSPECTION: { default: 'true', about: 'Whether the schema may be introspected.' },
+  SANAD_INTROSPECTION: {
+    default: 'true',
+    about: 'Whether the schema may be introspected, and errors suggest names of it.',
+  },
   SANAD_QUERY_TIMEOUT_MS: { default: '5000', about: 'Wall time of one answer, in milliseconds.' },
 } as const
 
 export type SettingName = keyof typeof SETTINGS
+/** The settings that are on or off. */
+export const SWITCHES = ['SANAD_PLAYGROUND', 'SANAD_INTROSPECTION'] as const satisfies readonly SettingName[]
+export type SwitchName = (typeof SWITCHES)[number]
 export type Settings = Readonly<Record<SettingName, string>>
 
 /** Libraries check less, and answer faster, in production: whoever says nothing else means that. */

@@ -38,3 +38,26 @@ test('the app is given only settings that it knows', () => {
   const unknown = Object.keys(services.app.environment).filter((name) => !Object.keys(SETTINGS).includes(name))
   expect(unknown).toEqual([])
 })
+
+/** Settings that the file decides itself. */
+const FIXED = {
+  HOST: '0.0.0.0',
+  PORT: '4000',
+  NEO4J_URI: 'bolt://neo4j:7687',
+  NEO4J_USER: 'neo4j',
+}
+/** Settings that mean nothing beside Neo4j in a container, and why. */
+const NOT_FITTING: Readonly<Record<string, string>> = {
+  SANAD_DATA: 'the data is in Neo4j',
+  SANAD_SEEDS: 'a folder of the host is none of the container: it is mounted over /app/seeds',
+}
+
+test('the app is given every setting that fits, from outside or by the file, with our default', () => {
+  const { NEO4J_PASSWORD: _, ...given } = services.app.environment
+  const passed = Object.entries(SETTINGS).filter(([name]) => !(name in FIXED || name in NOT_FITTING))
+  const fromOutside = passed.filter(([name]) => name !== 'NEO4J_PASSWORD')
+  expect(given).toEqual({
+    ...FIXED,
+    ...Object.fromEntries(fromOutside.map(([name, setting]) => [name, `\${${name}:-${setting.default}}`])),
+  })
+})

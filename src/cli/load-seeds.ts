@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
 import { hashSeeds } from '../ingest/seed-files.ts'
@@ -24,6 +25,7 @@ export async function loadSeeds(
   { endStories = false }: { readonly endStories?: boolean } = {},
 ): Promise<LoadResult> {
   const folder = await stat(dir).catch(() => null)
+  if (folder?.isFile()) throw new DomainError('NOT_FOUND', `${dir} is a file; name its folder, ${dirname(dir)}.`)
   if (!folder?.isDirectory()) throw new DomainError('NOT_FOUND', `There is no folder ${dir} to read stories from.`)
   terminal.progress(`Reading ${dir} …`)
   try {

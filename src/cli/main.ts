@@ -1,18 +1,9 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { assumeProduction, readSettings, SETTINGS, type Settings } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
+import { HELP } from './help.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
-
-const EXAMPLES = `
-Examples:
-  $ sanad serve                        load ./seeds, then open http://127.0.0.1:4000/
-  $ sanad serve --in-memory --port 0   nothing kept on disk, any free port
-  $ sanad check seeds                  are the stories well-formed?
-  $ sanad query -e '{ stories { totalCount } }' --in-memory
-  $ sanad export-schema --out schema/schema.graphql
-
-Exit codes: 0 done, 1 failed, 2 wrong use. Settings come from the environment; see docs.`
 
 interface DataOptions {
   readonly data?: string
@@ -40,15 +31,16 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<number
 function createProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
   const program = new Command('sanad')
     .description('Who said what, about which data, for which use, and how sure are they.')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', HELP.sanad)
     .showHelpAfterError('(--help shows what there is)')
     .exitOverride()
 
   withData(program.command('serve'))
     .description('serve the API and the playground')
+    .addHelpText('after', HELP.serve)
     .option('--port <number>', `port to listen on, 0 for a free one (default ${SETTINGS.PORT.default})`, parsePort)
-    .option('--host <address>', `address to listen on (default ${SETTINGS.HOST.default})`)
-    .option('--seeds <folder>', `stories to load first (default ${SETTINGS.SANAD_SEEDS.default})`)
+    .option('--host <address>', `address to listen on (default ${SETTINGS.HOST.default})`, parseAddress)
+    .option('--seeds <folder>', `stories to load first (default ${SETTINGS.SANAD_SEEDS.default})`, parseFolder)
     .option('--no-seeds', 'load no stories')
     .option('--json', 'write JSON lines, one per event')
     .action(
@@ -63,9 +55,11 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
     )
 
   program
-    .command('seed <folder>')
+    .command('seed')
+    .argument('<folder>', 'folder of stories', parseFolder)
     .description('load a folder of stories into the database')
-    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`)
+    .addHelpText('after', HELP.seed)
+    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`, parseFolder)
     .option('--end-stories', 'end stories that were loaded with the others and are gone from the folder')
     .option('--json', 'write the result as JSON')
     .action(async (dir: string, options: DataOptions & { json?: boolean; endStories?: boolean }) => {
@@ -75,10 +69,12 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
     })
 
   program
-    .command('check [folder]')
+    .command('check')
+    .argument('[folder]', `folder of stories (default ${SETTINGS.SANAD_SEEDS.default})`, parseFolder)
     .description('say what is wrong in a folder of stories, without loading it, or in the database')
+    .addHelpText('after', HELP.check)
     .option('--database', 'derive the status of every claim in the database again, and compare')
-    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`)
+    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`, parseFolder)
     .option('--json', 'write the problems as JSON')
     .action(
       async (
@@ -92,6 +88,7 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
           const { checkDatabase } = await import('./commands/check-database.ts')
           return done(await checkDatabase(override(options), { json }, terminal))
         }
+        if (options.data !== undefined) command.error('error: --data names a database: it goes with --database')
         const { checkSeeds } = await import('./commands/check.ts')
         done(await checkSeeds(dir ?? readSettings().SANAD_SEEDS, { json, now: new Date(), write: terminal.write }))
       },
@@ -99,13 +96,20 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
 
   withData(program.command('query [file-or-example]'))
     .description('ask the local database: a file, the name of an example, or -e TEXT')
+    .addHelpText('after', HELP.query)
     .option('-e, --execute <text>', 'the query itself')
     .option('--variables <json>', 'variables as a JSON object', parseVariables)
-    .option('--seeds <folder>', 'stories to load with --in-memory')
+    .option('--seeds <folder>', 'stories to load with --in-memory', parseFolder)
     .option('--json', 'write the answer on one line')
     .action(async (source: string | undefined, options: DataOptions & QueryFlags, command: Command) => {
       const { query, HOW_TO_ASK } = await import('./commands/query.ts')
       if (source === undefined && options.execute === undefined) command.error(`error: ${HOW_TO_ASK}`)
+      if (source !== undefined && options.execute !== undefined) {
+        command.error(`error: ${source} and -e are two questions: give one`)
+      }
+      if (options.seeds !== undefined && options.inMemory !== true) {
+        command.error('error: --seeds names what is loaded into memory: it goes with --in-memory')
+      }
       const settings = override(options)
       const asked = {
         source: source ?? null,
@@ -121,7 +125,8 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
   program
     .command('stats')
     .description('count what the database holds')
-    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`)
+    .addHelpText('after', HELP.stats)
+    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`, parseFolder)
     .option('--json', 'write the counts as JSON')
     .action(async (options: DataOptions & { json?: boolean }) => {
       const { stats } = await import('./commands/stats.ts')
@@ -131,6 +136,7 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
   program
     .command('export-schema')
     .description('write the GraphQL schema as SDL')
+    .addHelpText('after', HELP.exportSchema)
     .option('--out <file>', 'file to write; standard output where absent')
     .action(async (options: { out?: string }) => {
       const { exportSchema } = await import('./commands/export-schema.ts')
@@ -149,8 +155,8 @@ interface QueryFlags {
 
 function withData(command: Command): Command {
   return command
-    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`)
-    .option('--in-memory', 'keep nothing on disk')
+    .option('--data <folder>', `folder of the database (default ${SETTINGS.SANAD_DATA.default})`, parseFolder)
+    .addOption(new Option('--in-memory', 'keep nothing on disk').conflicts('data'))
 }
 
 /** The settings of the environment, with what the command line says instead. */
@@ -168,6 +174,16 @@ function override(options: { data?: string; host?: string; port?: string; seeds?
 function parsePort(text: string): string {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return text
   throw new InvalidArgumentError('It must be a whole number from 0 to 65535.')
+}
+
+function parseFolder(text: string): string {
+  if (text !== '') return text
+  throw new InvalidArgumentError('It must name a folder, but is empty.')
+}
+
+function parseAddress(text: string): string {
+  if (text !== '') return text
+  throw new InvalidArgumentError(`It must be an address such as ${SETTINGS.HOST.default}, but is empty.`)
 }
 
 function parseVariables(text: string): object {

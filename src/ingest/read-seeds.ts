@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
-import { lstat, readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
 import { checkCycles } from './check-cycles.ts'
 import { checkDaysSaid } from './check-days-said.ts'
@@ -17,10 +16,9 @@ import { resolveSeeds } from './resolve.ts'
 import { hashOfFiles, listSeedFiles, MAX_FILE_BYTES, MAX_FILES } from './seed-files.ts'
 import { type ParsedFile, problemOfFile, type SeedProblem } from './seed-problem.ts'
 import { unreadFiles } from './unread-files.ts'
+import { decodeUtf8, firstWrongByte } from './utf8.ts'
 
 export type SeedResult = { readonly dataset: Dataset } | { readonly problems: readonly SeedProblem[] }
-
-const LINE_FEED = 10
 
 /** Reads a story folder, or a folder of them. All problems at once; a data set only if there is none. */
 export async function readSeeds(dir: string, { now }: { now: Date }): Promise<SeedResult> {
@@ -32,7 +30,7 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
   const cuts: (readonly Cut[])[] = []
   const files: { path: string; bytes: Uint8Array }[] = []
   const paths = await listSeedFiles(dir)
-  if (paths.length === 0) problems.push(problemOfFile('UNREADABLE', dir, whyNothing(dir)))
+  if (paths.length === 0) problems.push(problemOfFile('UNREADABLE', dir, await whyNothing(dir)))
   if (paths.length > MAX_FILES) problems.push(problemOfFile('UNREADABLE', dir, `holds more than ${MAX_FILES} files`))
   for (const path of paths.slice(0, MAX_FILES)) {
     const file = relative('.', path)
@@ -65,8 +63,13 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
   return { dataset: resolveSeeds(parsed, now, hashOfFiles(files)) }
 }
 
-const whyNothing = (dir: string): string =>
-  existsSync(dir) ? 'holds no .yaml file: name a story folder' : 'is not there: name a story folder'
+async function whyNothing(dir: string): Promise<string> {
+  const found = await stat(dir).catch(() => null)
+  if (found === null) return 'is not there: name a story folder'
+  return found.isDirectory()
+    ? 'holds no .yaml file: name a story folder'
+    : `is a file: name its folder, ${dirname(dir)}`
+}
 
 interface ReadFile {
   readonly bytes: Uint8Array
@@ -74,38 +77,17 @@ interface ReadFile {
 }
 
 async function readText(path: string, file: string): Promise<ReadFile | SeedProblem> {
-  const { size } = await lstat(path)
+  const found = await stat(path).catch(() => null)
+  if (found === null) return problemOfFile('UNREADABLE', file, 'leads nowhere: mend the link, or take it away')
+  const { size } = found
   if (size > MAX_FILE_BYTES) {
     return problemOfFile('UNREADABLE', file, `is ${size} bytes, at most ${MAX_FILE_BYTES} are read: split it`)
   }
   const bytes = await readFile(path).catch(() => null)
   if (bytes === null) return problemOfFile('UNREADABLE', file, 'may not be read: give yourself the right to')
-  const text = decode(bytes)
+  const text = decodeUtf8(bytes)
   if (text !== null) return { bytes, text }
   return problemOfFile('UNREADABLE', file, 'is not valid UTF-8: save it as UTF-8', firstWrongByte(bytes))
-}
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
-
-function firstWrongByte(bytes: Uint8Array): { line: number; column: number } {
-  let line = 1
-  for (let start = 0; ; line += 1) {
-    const end = bytes.indexOf(LINE_FEED, start)
-    const rest = bytes.subarray(start, end < 0 ? bytes.length : end)
-    if (decode(rest) === null) {
-      let valid = 0
-      for (let length = 1; length < rest.length; length += 1) if (decode(rest.subarray(0, length))) valid = length
-      return { line, column: [...(decode(rest.subarray(0, valid)) ?? '')].length + 1 }
-    }
-    if (end < 0) return { line: 1, column: 1 }
-    start = end + 1
-  }
 }
 
 const inOrder = (problems: readonly SeedProblem[]): readonly SeedProblem[] =>

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Assertion, Intermediary, Quote } from '../domain/assertion.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Claim, ClaimObject, ClaimRelation, ThingRef } from '../domain/claim.ts'
@@ -17,7 +18,7 @@ type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly 
 
 /** From what a journalist wrote, and what has been checked, to domain objects: unknown becomes null. */
 export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHash: string): Dataset {
-  const recordedAt = new Map(files.flatMap((f) => (f.content.story ? [[f.folder, f.content.story.recordedAt]] : [])))
+  const recordedAt = recordTimes(files, now)
   const publishers = publishersIn(files)
   const all = <I extends object, T>(
     itemsOf: (content: SeedFile) => readonly I[] | undefined,
@@ -26,7 +27,7 @@ export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHas
     files.flatMap(({ content, folder }) =>
       (itemsOf(content) ?? []).map((item) => ({
         item: toItem(item),
-        recordedAt: toSecond(ownTime(item) ?? recordedAt.get(folder) ?? now),
+        recordedAt: toSecond(ownTime(item) ?? recordedAt(folder)),
       })),
     )
   return {
@@ -47,7 +48,7 @@ export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHas
       (content.claims ?? []).flatMap((claim) =>
         claim.assertions.map((assertion) => ({
           item: toAssertion(assertion, claim, publishers),
-          recordedAt: toSecond(assertion.recordedAt ?? claim.recordedAt ?? recordedAt.get(folder) ?? now),
+          recordedAt: toSecond(assertion.recordedAt ?? claim.recordedAt ?? recordedAt(folder)),
         })),
       ),
     ),
@@ -59,6 +60,17 @@ export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHas
     renames: all(formerSlugsIn, ({ kind, former, slug }) => ({ kind, former, slug })),
     contentHash,
   }
+}
+
+/** What says no time of its own was recorded with the story around it; what several share, with the first of them. */
+function recordTimes(files: readonly ParsedFile[], now: Date): (folder: string) => string {
+  const stories = new Map(files.flatMap((f) => (f.content.story ? [[f.folder, f.content.story.recordedAt]] : [])))
+  const [first = now.toISOString()] = [...stories.values()].sort()
+  const timeOf = (folder: string): string => {
+    const above = dirname(folder)
+    return stories.get(folder) ?? (above === folder ? first : timeOf(above))
+  }
+  return timeOf
 }
 
 const ownTime = (item: object): string | undefined =>

@@ -1,17 +1,29 @@
 import { createHash } from 'node:crypto'
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 
 export const MAX_FILE_BYTES = 5 * 1024 * 1024
 export const MAX_FILES = 2000
 
-/** The files of a story folder, or of a folder of them, in order. */
-export async function listSeedFiles(dir: string): Promise<readonly string[]> {
-  const entries = await readdir(dir, { withFileTypes: true }).catch(() => [])
-  const files = entries.filter((e) => e.isFile() && /\.ya?ml$/.test(e.name)).map((e) => join(dir, e.name))
-  const folders = entries.filter((e) => e.isDirectory() && !e.name.startsWith('.')).map((e) => join(dir, e.name))
-  const below = files.length > 0 ? [] : await Promise.all(folders.map(listSeedFiles))
-  return [...files, ...below.flat()].sort()
+/**
+ * All YAML below a folder, in order: of a story, of several, and what lies beside them. Links are followed, as an
+ * operator's mounted folders are made of them; names that begin with a dot are nobody's stories.
+ * @param around the folders that lead here, so that a link back up ends
+ */
+export async function listSeedFiles(dir: string, around: readonly string[] = []): Promise<readonly string[]> {
+  const own = await realpath(dir).catch(() => dir)
+  if (around.includes(own)) return []
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => null)
+  // Named as a file, it is told that it may not be read.
+  if (entries === null) return around.length > 0 ? [dir] : []
+  const below = entries.map(async (entry) => {
+    const path = join(dir, entry.name)
+    const found = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry
+    if (found?.isDirectory()) return entry.name.startsWith('.') ? [] : listSeedFiles(path, [...around, own])
+    // A link that leads nowhere is told as such when it is read.
+    return (found === null || found.isFile()) && /\.ya?ml$/.test(entry.name) ? [path] : []
+  })
+  return (await Promise.all(below)).flat().sort()
 }
 
 /** Of the names below the folder and of every byte. */
@@ -32,7 +44,7 @@ export async function hashSeeds(dir: string): Promise<string | null> {
 
 async function readWhole(dir: string, path: string): Promise<{ path: string; bytes: Uint8Array } | null> {
   try {
-    const { size } = await lstat(path)
+    const { size } = await stat(path)
     return size > MAX_FILE_BYTES ? null : { path: relative(dir, path), bytes: await readFile(path) }
   } catch {
     return null

@@ -8,7 +8,7 @@ import type { GraphQLHandler } from './graphql-handler.ts'
 import { keepAnswers, PUBLIC } from './keep-answers.ts'
 import { loadOnce } from './load-once.ts'
 import type { Log } from './log.ts'
-import { parseTimeoutMs, publicUrlOf } from './parse-settings.ts'
+import { parseSwitch, parseTimeoutMs, publicUrlOf } from './parse-settings.ts'
 import { readAddress, readBody } from './read-body.ts'
 import { JSON_TYPE, RETRY_AFTER_SECONDS, send, sendRefusal, toRefusal } from './refusal.ts'
 import { STALE, sendCached } from './send-cached.ts'
@@ -37,10 +37,11 @@ const LATE_CHECK_MS = 1000
 
 export function createApp({ store, settings, now, log, publicUrl }: AppOptions): App {
   const kept = keepAnswers(store)
+  const introspection = parseSwitch('SANAD_INTROSPECTION', settings)
   // The libraries of the API, the pages and their fonts take half a second: a start need not wait for them.
   const graphql = loadOnce(async () => {
     const { createGraphQLHandler } = await import('./graphql-handler.ts')
-    return createGraphQLHandler({ store, log, introspection: settings.SANAD_INTROSPECTION !== 'false' })
+    return createGraphQLHandler({ store, log, introspection })
   })
   const site = loadOnce(async () => {
     const { createSite } = await import('./site.ts')
@@ -51,7 +52,7 @@ export function createApp({ store, settings, now, log, publicUrl }: AppOptions):
     const { EXAMPLES } = await import('../graphql/examples.ts')
     return createPlayground(EXAMPLES)
   })
-  const hasPlayground = settings.SANAD_PLAYGROUND !== 'false'
+  const hasPlayground = parseSwitch('SANAD_PLAYGROUND', settings)
   const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
   let draining = false
 

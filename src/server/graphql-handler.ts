@@ -1,11 +1,4 @@
-import {
-  type DocumentNode,
-  GraphQLError,
-  NoSchemaIntrospectionCustomRule,
-  type ParseOptions,
-  parse,
-  type Source,
-} from 'graphql'
+import { type DocumentNode, GraphQLError, type ParseOptions, parse, type Source } from 'graphql'
 import type { GraphQLHTTPExtensions } from 'graphql-yoga'
 import { createYoga, isAsyncIterable, type Plugin, useExecutionCancellation } from 'graphql-yoga'
 import type { GraphStore } from '../domain/graph-store.ts'
@@ -19,6 +12,7 @@ import { NOT_KEPT } from './byte-cache.ts'
 import { toClosedError, withStatus } from './closed-errors.ts'
 import { createDocumentCache } from './document-cache.ts'
 import { refuseLarge } from './expanded-size.ts'
+import { useHiddenSchema } from './hidden-schema.ts'
 import type { Log } from './log.ts'
 import { createErrorMask, type ErrorMask } from './mask-errors.ts'
 import { RETRY_AFTER_SECONDS, STATUS_OF_CODE } from './refusal.ts'
@@ -46,7 +40,8 @@ export function createGraphQLHandler({ store, log, introspection }: GraphQLHandl
     context: () => createContext(store),
     plugins: [
       useTrustedDocuments(),
-      useLimits(introspection),
+      useLimits(),
+      ...(introspection ? [] : [useHiddenSchema()]),
       useCost(),
       useStatusOfErrors(),
       useClosedErrors(errors),
@@ -93,7 +88,7 @@ const unknownDocument = (): GraphQLError =>
 
 export type GraphQLHandler = ReturnType<typeof createGraphQLHandler>
 
-function useLimits(introspection: boolean): Plugin {
+function useLimits(): Plugin {
   return {
     onParse: ({ params, setParseFn }) => {
       const trusted = DOCUMENTS.byText(String(params.source))
@@ -104,7 +99,6 @@ function useLimits(introspection: boolean): Plugin {
     },
     onValidate: ({ addValidationRule }) => {
       for (const rule of LIMIT_RULES) addValidationRule(rule)
-      if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule)
     },
   }
 }

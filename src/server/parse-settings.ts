@@ -1,4 +1,4 @@
-import { SETTINGS, type Settings } from '../config.ts'
+import { SETTINGS, type Settings, SWITCHES, type SwitchName } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 
 /** @throws DomainError BAD_INPUT */
@@ -19,10 +19,30 @@ export function parseTimeoutMs(text: string): number {
   )
 }
 
+const ON = /^(?:true|1|on|yes)$/i
+const OFF = /^(?:false|0|off|no)$/i
+
+/** A closed choice, so that a slip of the pen never leaves on what was to be off. @throws DomainError BAD_INPUT */
+export function parseSwitch(name: SwitchName, settings: Settings): boolean {
+  const text = settings[name]
+  if (ON.test(text)) return true
+  if (OFF.test(text)) return false
+  const { about } = SETTINGS[name]
+  throw new DomainError('BAD_INPUT', `${name} is ${text}, but must be true or false, 1 or 0, on or off. ${about}`)
+}
+
 /** Base of absolute addresses, without a slash at its end. @throws DomainError BAD_INPUT */
 export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Settings, port = PORT): string {
   if (PUBLIC_URL === '') return `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`
   const isWeb = URL.canParse(PUBLIC_URL) && /^https?:$/.test(new URL(PUBLIC_URL).protocol)
   if (isWeb) return PUBLIC_URL.replace(/\/+$/, '')
   throw new DomainError('BAD_INPUT', 'PUBLIC_URL must be an address such as https://sanad.example.org.')
+}
+
+/** All that a server goes by, before anything is opened or loaded. @throws DomainError BAD_INPUT */
+export function checkSettings(settings: Settings): void {
+  parsePort(settings.PORT)
+  parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
+  publicUrlOf(settings)
+  for (const name of SWITCHES) parseSwitch(name, settings)
 }

@@ -17,7 +17,7 @@ const MOST_NAMED = 5
 export async function refuseWhatOthersHold(engine: Engine, added: readonly string[], set: string): Promise<void> {
   const taken = new Map<string, string>()
   for (const keys of inParts(added.flatMap((thing) => [thing, ...rivalsOf(thing)]))) {
-    const rows = await engine.run(liveRowsOfOtherSets.text, { keys, loadSet: set, open: OPEN })
+    const rows = await engine.forLoads.run(liveRowsOfOtherSets.text, { keys, loadSet: set, open: OPEN })
     for (const row of rows) taken.set(String(row.thing), String(row.loadSet))
   }
   if (taken.size === 0) return
@@ -68,7 +68,7 @@ export async function refuseChangedFrames(engine: Engine, written: readonly Clai
   const latest = new Map<string, Claim>()
   const slugs = [...claims.keys()].flatMap((id) => [...renames.otherSlugs('Claim', id), id])
   for (const keys of inParts(slugs)) {
-    const rows = await engine.run(claimHistories.text, { keys })
+    const rows = await engine.forLoads.run(claimHistories.text, { keys })
     for (const row of rows) {
       const id = String(row.id)
       latest.set(renames.slugNow('Claim', id) ?? id, toPresentSlugs(parseClaim(row.json), renames))

@@ -104,7 +104,7 @@ export const contestKey = (status: Status): string => String(contestOf(status))
 export const formLetter = (form: DateForm): string => form.charAt(0)
 
 /** 'D/2023-08-01/2023-08-31/4': of fixed length, as statements take it apart. */
-const toSpanText = ({ form, from, to, status }: StatusSpan): string =>
+export const toSpanText = ({ form, from, to, status }: StatusSpan): string =>
   [formLetter(form), from, to, contestKey(status)].join('/')
 
 /** Which side a document takes, by what was read in it: a guess says that it is not known. */

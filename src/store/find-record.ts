@@ -13,9 +13,9 @@ export interface Place {
  * @throws DomainError STORE_DAMAGED for things without a record: they are another program's
  */
 export async function findRecord(engine: Engine, { name, other }: Place): Promise<boolean> {
-  const [ours] = await engine.run(record.readRecord.text)
+  const [ours] = await engine.forLoads.run(record.readRecord.text)
   if (ours) return true
-  const [any] = await engine.run(record.findAnything.text, { limit: 1 })
+  const [any] = await engine.forLoads.run(record.findAnything.text, { limit: 1 })
   if (Number(any?.found ?? 0) === 0) return false
   throw new DomainError('STORE_DAMAGED', `${name} holds things of another program and no record of Sanad; ${other}.`)
 }

@@ -35,7 +35,7 @@ export async function takeTurn(engine: Engine): Promise<Turn> {
 
 /** Makes the record whole again after a load that was cut off. @returns whether there was one */
 export async function recover(engine: Engine): Promise<boolean> {
-  const [state] = await engine.run(record.readRecord.text)
+  const [state] = await engine.forLoads.run(record.readRecord.text)
   if (!state) await engine.transaction((tx) => tx.run(record.createRecord.text))
   if (state?.loading !== true) return false
   // Whoever has the embedded database open is alone with it; Neo4j may be loaded into by somebody else just now.

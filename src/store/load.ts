@@ -40,11 +40,11 @@ export async function loadDataset(engine: Engine, dataset: Dataset, options: Loa
   let hashed: Hashes | null = null
   const hashes = (): Hashes => (hashed ??= hashRows(dataset))
   const isLoaded = async (): Promise<boolean> => {
-    const [known] = await engine.run(record.readLoadedSet.text, { loadSet: options.set })
+    const [known] = await engine.forLoads.run(record.readLoadedSet.text, { loadSet: options.set })
     return known !== undefined && known.contentHash === hashes().ofAll
   }
   if (await isLoaded()) {
-    const [state] = await engine.run(record.readRecord.text)
+    const [state] = await engine.forLoads.run(record.readRecord.text)
     return unchangedAt(Number(state?.published ?? 0))
   }
   const turn = await takeTurn(engine)
@@ -82,7 +82,7 @@ async function findDifference(
   published: number,
   options: LoadOptions,
 ): Promise<Difference | null> {
-  const live = await engine.run(record.liveRowsOfSet.text, { loadSet: options.set, open: OPEN })
+  const live = await engine.forLoads.run(record.liveRowsOfSet.text, { loadSet: options.set, open: OPEN })
   if (published === 0 && live.length === 0) return wholeDifference(dataset, options)
 
   const { latest, ofAll } = hashes()

@@ -18,8 +18,8 @@ interface Before {
 
 /** Whether the record holds what these files give. */
 export async function findLoaded(engine: Engine, loaded: LoadedFiles | null): Promise<Before> {
-  const [found] = loaded ? await engine.run(findLoadedFiles.text, { ...loaded }) : []
-  const [state] = await engine.run(readRecord.text)
+  const [found] = loaded ? await engine.forLoads.run(findLoadedFiles.text, { ...loaded }) : []
+  const [state] = await engine.forLoads.run(readRecord.text)
   return { isLoaded: found !== undefined, revision: Number(state?.published ?? 0) }
 }
 

@@ -75,9 +75,11 @@ async function load(engine: Engine, dataset: Dataset, options: LoadOptions): Pro
 /** The driver of the engine that is not used costs a start as much as the store itself, so it is not loaded. */
 async function openEngine(location: StoreLocation): Promise<Engine> {
   const { dataDir, readTimeoutMs } = location
+  const importTimeoutMs = Math.max(IMPORT_TIMEOUT_MS, readTimeoutMs)
   if (location.neo4jUri === '') {
     const { openEmbedded } = await import('./engines/embedded.ts')
-    return openEmbedded({ path: dataDir === null ? null : await makeDatabasePath(dataDir), readTimeoutMs })
+    const path = dataDir === null ? null : await makeDatabasePath(dataDir)
+    return openEmbedded({ path, readTimeoutMs, importTimeoutMs })
   }
   const { connectNeo4j } = await import('./engines/neo4j.ts')
   return connectNeo4j({
@@ -85,7 +87,7 @@ async function openEngine(location: StoreLocation): Promise<Engine> {
     user: location.neo4jUser,
     password: location.neo4jPassword,
     readTimeoutMs,
-    importTimeoutMs: IMPORT_TIMEOUT_MS,
+    importTimeoutMs,
   })
 }
 

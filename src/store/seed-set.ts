@@ -22,7 +22,7 @@ const NAMED_AFTER = 3
 export async function findSeedSet(engine: Engine, dataset: Dataset): Promise<SeedSet> {
   const stories = dataset.stories.map(({ item }) => item.id).sort()
   const { slugNow } = renamesIn(dataset)
-  const live = (await engine.run(liveStories.text, { open: OPEN })).map((row) => {
+  const live = (await engine.forLoads.run(liveStories.text, { open: OPEN })).map((row) => {
     const slug = String(row.thing).replace('Story:', '')
     return { story: slugNow('Story', slug) ?? slug, set: String(row.loadSet) }
   })

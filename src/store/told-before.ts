@@ -32,7 +32,7 @@ export async function findToldBefore(
     return row && row.hash === hashOf(old) ? [old.thing] : []
   })
   for (let from = 0; from < same.length; from += AT_ONCE) {
-    const rows = await engine.run(recordTimes.text, { keys: same.slice(from, from + AT_ONCE), open: OPEN })
+    const rows = await engine.forLoads.run(recordTimes.text, { keys: same.slice(from, from + AT_ONCE), open: OPEN })
     for (const row of rows) told.set(String(row.thing), Number(row.recordedIn))
   }
   return told

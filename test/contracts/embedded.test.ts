@@ -40,6 +40,14 @@ test('ends the answer of a slow statement', async () => {
   await expect(engine.run(slow)).rejects.toMatchObject({ code: 'TIMEOUT' })
 })
 
+test('gives reads of a load the time of a load', async () => {
+  const engine = await openEmbedded({ path: null, readTimeoutMs: 1, importTimeoutMs: 30_000 })
+  const slow = 'UNWIND range(1, 200000) AS x WITH x ORDER BY x DESC RETURN count(x) AS n'
+  await expect(engine.run(slow)).rejects.toMatchObject({ code: 'TIMEOUT' })
+  expect(await engine.forLoads.run(slow)).toEqual([{ n: 200_000 }])
+  await engine.close()
+})
+
 test('builds the index of texts at the first search, and no opening builds it again', async () => {
   const path = join(folder, 'deferred.grafeo')
   const schema: StoreSchema = {

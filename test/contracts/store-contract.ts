@@ -11,8 +11,9 @@ import {
   type REMOVAL_PARENTS,
   type ThingKind,
 } from '../../src/domain/graph-store.ts'
-import type { Engine } from '../../src/store/engines/engine.ts'
+import type { Engine, StatementRunner } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
+import { readIndexedStatuses, statusesByDay } from '../../src/store/indexed-statuses.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/loaded-seeds.ts'
 import { markLoading } from '../../src/store/queries/record.ts'
@@ -354,6 +355,23 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         },
       )
 
+      it('lists what every claim is found by, as its assertions give it', async () => {
+        const at = await store.revisionAt(null)
+        const indexed = await readIndexedStatuses(engine, at)
+        const claims = await store.claims(
+          indexed.map(({ claim }) => claim),
+          at,
+        )
+        expect(indexed.length).toBe(await store.countClaims({}, at))
+        expect(indexed).toEqual(
+          claims.map((one) => ({
+            claim: one?.claim.id,
+            status: one?.status.status,
+            byDay: one && statusesByDay(one),
+          })),
+        )
+      })
+
       it('has by now run every statement there is', async () => {
         await loadDataset(engine, renamedDataset(smallDataset(4)), options)
         for (const backwards of [false, true]) {
@@ -374,20 +392,16 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
 
 /** The real engine, noting what it is asked to run. */
 function recording(engine: Engine, note: (text: string) => void): Engine {
-  return {
-    ...engine,
+  const noting = (runner: StatementRunner): StatementRunner => ({
     run: (text, parameters) => {
       note(text)
-      return engine.run(text, parameters)
+      return runner.run(text, parameters)
     },
-    transaction: (work) =>
-      engine.transaction((tx) =>
-        work({
-          run: (text, parameters) => {
-            note(text)
-            return tx.run(text, parameters)
-          },
-        }),
-      ),
+  })
+  return {
+    ...engine,
+    ...noting(engine),
+    forLoads: noting(engine.forLoads),
+    transaction: (work) => engine.transaction((tx) => work(noting(tx))),
   }
 }

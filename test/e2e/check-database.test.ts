@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databaseName } from '../../src/cli/database-name.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import { writeStory } from './generated-story.ts'
 import { run } from './run-cli.ts'
@@ -57,6 +58,21 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
       { indexed: null },
     ],
     [
+      'what filters on a day go by',
+      `${row('9')} SET w.otherwise = ['D/2023-08-01/2023-08-31/1']`,
+      'x-collects-9: stored DISPUTED because of denies-9, states-9, but its assertions give DISPUTED because of denies-9, states-9; found on a day as another than they give',
+      {
+        indexed: 'DISPUTED',
+        byDay: { stored: ['D/2023-08-01/2023-08-31/1', expect.any(String)], derived: [expect.any(String)] },
+      },
+    ],
+    [
+      'what filters on every other day go by',
+      `${row('12')} SET w.contestKey = '9'`,
+      'x-collects-12: stored DISPUTED because of denies-12, states-12, but its assertions give DISPUTED',
+      { byDay: { stored: ['9'] } },
+    ],
+    [
       'the stance of an assertion',
       `${denial} SET w.json = replace(w.json, 'NEGATES', 'AFFIRMS')`,
       'x-collects-198: stored DISPUTED because of denies-198, states-198, but its assertions give STATED',
@@ -76,6 +92,14 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
     expect(differences.find(({ claim }: { claim: string }) => sentence.startsWith(`${claim}:`))).toMatchObject(
       difference,
     )
+  })
+
+  it.each([
+    ['', '.sanad'],
+    ['bolt://127.0.0.1:7687', 'bolt://127.0.0.1:7687'],
+    ['neo4j://neo4j:p@ss/word@db.example.org:7687', 'neo4j://db.example.org:7687'],
+  ])('names the database that it checked, without a password: %j', (NEO4J_URI, name) => {
+    expect(databaseName({ NEO4J_URI, SANAD_DATA: '.sanad' })).toBe(name)
   })
 
   it('takes no folder of stories', async () => {

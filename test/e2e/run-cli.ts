@@ -4,8 +4,8 @@ import { join } from 'node:path'
 const ROOT = join(import.meta.dirname, '../..')
 
 /** The command line as a process of its own, on the embedded engine. */
-export function start(args: readonly string[]): ChildProcess {
-  const environment = { ...process.env, NEO4J_URI: '', NO_COLOR: '1' }
+export function start(args: readonly string[], settings: Readonly<Record<string, string>> = {}): ChildProcess {
+  const environment = { ...process.env, NEO4J_URI: '', NO_COLOR: '1', ...settings }
   return spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: ROOT, env: environment })
 }
 
@@ -16,8 +16,8 @@ export interface Ended {
 }
 
 /** Runs one command to its end. */
-export async function run(args: readonly string[]): Promise<Ended> {
-  const child = start(args)
+export async function run(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const child = start(args, settings)
   let stdout = ''
   let stderr = ''
   child.stdout?.on('data', (chunk) => (stdout += chunk))

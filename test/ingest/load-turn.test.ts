@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { DomainError } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { loadDataset } from '../../src/store/load.ts'
-import { takeTurn } from '../../src/store/load-turn.ts'
+import { recover, takeTurn } from '../../src/store/load-turn.ts'
+import { findLoaded } from '../../src/store/loaded-seeds.ts'
 import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+import { findSeedSet } from '../../src/store/seed-set.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
@@ -32,6 +35,17 @@ describe('loads', () => {
   it('see that another process loaded the same while they waited', async () => {
     const results = await Promise.all([1, 2].map(() => loadDataset(engine, smallDataset(), inSet('first'))))
     expect(results.map((r) => r.changed).sort()).toEqual([false, true])
+  })
+
+  it('do not read in the time of an answer to a reader', async () => {
+    await loadDataset(engine, smallDataset(), inSet('first'))
+    const late = (): Promise<never> => Promise.reject(new DomainError('TIMEOUT', 'The question took too long.'))
+    const slow: Engine = { ...engine, run: late }
+    expect(await loadDataset(slow, smallDataset(4), inSet('first'))).toMatchObject({ changed: true })
+    expect(await loadDataset(slow, smallDataset(4), inSet('first'))).toMatchObject({ changed: false })
+    expect(await recover(slow)).toBe(false)
+    expect(await findSeedSet(slow, smallDataset())).toMatchObject({ missing: [] })
+    expect(await findLoaded(slow, { files: '', program: '' })).toMatchObject({ isLoaded: false })
   })
 
   it('leave nothing when they fail', async () => {

@@ -53,6 +53,41 @@ describe('routes', () => {
     expect(JSON.stringify(await response.json())).toMatch(/introspection/i)
     await closed.stop()
   })
+
+  it.each(['off', 'OFF', 'no', '0', 'False'])('takes %s for off', async (off) => {
+    const closed = await startApp({ settings: { SANAD_INTROSPECTION: off, SANAD_PLAYGROUND: off } })
+    const response = await post(closed.api, { query: '{ __schema { queryType { name } } }' })
+    expect(JSON.stringify(await response.json())).toMatch(/introspection/i)
+    expect((await fetch(closed.api, { headers: { Accept: 'text/html' } })).status).toBe(400)
+    await closed.stop()
+  })
+
+  const guesses: readonly object[] = [
+    { query: '{ claimz }' },
+    { query: '{ claims(filtr: {}) { totalCount } }' },
+    { query: '{ claims(filter: { statuss: [STATED] }) { totalCount } }' },
+    { query: '{ claims(filter: { status: [STATEDD] }) { totalCount } }' },
+    { query: '{ node(id: "x") { ... on Claimm { slug } } }' },
+    { query: 'query ($s: [ClaimStatusValu!]) { claims(filter: { status: $s }) { totalCount } }' },
+    {
+      query: 'query ($f: ClaimFilter) { claims(filter: $f) { totalCount } }',
+      variables: { f: { statuss: ['STATED'] } },
+    },
+    {
+      query: 'query ($f: ClaimFilter) { claims(filter: $f) { totalCount } }',
+      variables: { f: { status: ['STATEDD'] } },
+    },
+  ]
+  it.each(guesses)('suggests names where introspection is on, and none where it is off: %j', async (guess) => {
+    const closed = await startApp({ settings: { SANAD_INTROSPECTION: 'false' } })
+    const told = await post(started.api, guess)
+    const hidden = await post(closed.api, guess)
+    expect(hidden.status).toBe(told.status)
+    const text = await told.text()
+    expect(text).toContain('Did you mean')
+    expect(await hidden.text()).toBe(text.replace(/ Did you mean [^?]+\?/, ''))
+    await closed.stop()
+  })
 })
 
 describe('when the store fails', () => {

@@ -1,8 +1,9 @@
 import type { Settings } from '../../config.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
-import { type ClaimStatus, STATUSES, type Status } from '../../domain/claim-status-types.ts'
-import type { ClaimFilter, GraphStore, PageCursor, WholeClaim } from '../../domain/graph-store.ts'
-import { openLocalStore } from '../open-local-store.ts'
+import type { ClaimStatus, Status } from '../../domain/claim-status-types.ts'
+import { type IndexedStatus, readIndexedStatuses, statusesByDay } from '../../store/indexed-statuses.ts'
+import { databaseName } from '../database-name.ts'
+import { type LocalStore, openLocalStore } from '../open-local-store.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Difference {
@@ -11,9 +12,11 @@ interface Difference {
   /** What filters and counts go by; null if it is no status at all. */
   readonly indexed: Status | null
   readonly derived: ClaimStatus
+  /** What filters on a day go by, where it is not what the assertions give. */
+  readonly byDay: { readonly stored: readonly string[]; readonly derived: readonly string[] } | null
 }
 
-const PAGE = 100
+const AT_ONCE = 100
 
 /** Derives the status of every claim again and compares. @returns the exit code: 0 where all agree, 1 otherwise */
 export async function checkDatabase(
@@ -22,59 +25,60 @@ export async function checkDatabase(
   terminal: Terminal,
 ): Promise<number> {
   const asked = { inMemory: false, command: 'sanad check', mustExist: true }
-  const { store, close } = await openLocalStore(settings, asked)
+  const local = await openLocalStore(settings, asked)
   try {
-    const revision = await store.revisionAt(null)
-    const { claims, differences } = await compare(store, revision)
+    const revision = await local.store.revisionAt(null)
+    const { claims, differences } = await compare(local, revision)
     if (options.json) terminal.write(JSON.stringify({ revision, claims, differences }, null, 2))
     else {
       for (const difference of differences) terminal.write(toSentence(difference))
       const found = differences.length === 1 ? '1 difference' : `${differences.length || 'no'} differences`
-      terminal.write(`${settings.SANAD_DATA}: ${found} in ${claims} claims at revision ${revision}`)
+      terminal.write(`${databaseName(settings)}: ${found} in ${claims} claims at revision ${revision}`)
     }
     return differences.length === 0 ? 0 : 1
   } finally {
-    await close()
+    await local.close()
   }
 }
 
 async function compare(
-  store: GraphStore,
+  { store, engine }: LocalStore,
   revision: number,
 ): Promise<{ readonly claims: number; readonly differences: readonly Difference[] }> {
-  const indexed = new Map<string, Status>()
-  for (const status of STATUSES) {
-    for await (const { claim } of allClaims(store, { status: [status] }, revision)) indexed.set(claim.id, status)
-  }
+  const indexed = await readIndexedStatuses(engine, revision)
   const differences: Difference[] = []
   let claims = 0
-  for await (const whole of allClaims(store, {}, revision)) {
-    claims += 1
-    const { claim, status: stored } = whole
-    const derived = claimStatus(whole)
-    const found = indexed.get(claim.id) ?? null
-    if (key(stored) === key(derived) && found === derived.status) continue
-    differences.push({ claim: claim.id, stored, indexed: found, derived })
+  for (let from = 0; from < indexed.length; from += AT_ONCE) {
+    const some = indexed.slice(from, from + AT_ONCE)
+    const read = await store.claims(
+      some.map(({ claim }) => claim),
+      revision,
+    )
+    for (const [i, found] of some.entries()) {
+      const whole = read[i]
+      if (!whole) continue
+      claims += 1
+      const { status: stored } = whole
+      const derived = claimStatus(whole)
+      const byDay = differenceByDay(found, statusesByDay(whole))
+      if (key(stored) === key(derived) && found.status === derived.status && byDay === null) continue
+      differences.push({ claim: found.claim, stored, indexed: found.status, derived, byDay })
+    }
   }
   return { claims, differences }
 }
 
-async function* allClaims(store: GraphStore, filter: ClaimFilter, revision: number): AsyncGenerator<WholeClaim> {
-  let cursor: PageCursor | null = null
-  do {
-    const page = await store.claimPage(filter, 'SLUG', { limit: PAGE, backwards: false, cursor }, revision)
-    yield* page.items
-    cursor = page.hasMore ? (page.cursors.at(-1) ?? null) : null
-  } while (cursor !== null)
-}
+const differenceByDay = ({ byDay: stored }: IndexedStatus, derived: readonly string[]): Difference['byDay'] =>
+  stored.join() === derived.join() ? null : { stored, derived }
 
 /** The order in which assertions were read says nothing. */
 const key = ({ status, polarity, because, caveats, contradictsItself }: ClaimStatus): string =>
   JSON.stringify([status, polarity, [...because].sort(), [...caveats].sort(), contradictsItself])
 
-function toSentence({ claim, stored, indexed, derived }: Difference): string {
+function toSentence({ claim, stored, indexed, derived, byDay }: Difference): string {
   const where = indexed === stored.status ? '' : `, is found as ${indexed ?? 'nothing'}`
-  return `${claim}: stored ${describe(stored)}${where}, but its assertions give ${describe(derived)}`
+  const onDays = byDay === null ? '' : '; found on a day as another than they give'
+  return `${claim}: stored ${describe(stored)}${where}, but its assertions give ${describe(derived)}${onDays}`
 }
 
 const describe = ({ status, because }: ClaimStatus): string =>

@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { EXAMPLES } from '../../graphql/examples.ts'
 import { createApp } from '../../server/create-app.ts'
 import { listen } from '../../server/listen.ts'
+import { checkSettings } from '../../server/parse-settings.ts'
 import { type Answer, askServer } from '../ask-server.ts'
 import { loadSeeds } from '../load-seeds.ts'
 import { type LocalStore, openOrFindServer } from '../open-local-store.ts'
@@ -21,6 +22,7 @@ export interface QueryOptions {
 
 /** Asks the database what a client would ask the server, or the server that has it open: the same answer. */
 export async function query(settings: Settings, options: QueryOptions, terminal: Terminal): Promise<number> {
+  checkSettings(settings)
   const text = options.text ?? (await findQuery(options.source ?? ''))
   const { variables } = options
   const found = await openOrFindServer(settings, { inMemory: options.inMemory, command: 'sanad query' })

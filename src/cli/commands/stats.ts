@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Settings } from '../../config.ts'
+import { STATUSES } from '../../domain/claim-status-types.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { askServer } from '../ask-server.ts'
 import { type LocalStore, openOrFindServer } from '../open-local-store.ts'
@@ -21,6 +22,7 @@ export async function stats(
   const found = await openOrFindServer(settings, { inMemory: false, command: 'sanad stats' })
   const counts = 'api' in found ? await askCounts(found.api) : await readCounts(found.local)
   const { engine, revision, kinds, statuses } = counts
+  if (revision === 0) terminal.note(`Nothing was loaded yet; \`sanad seed ${settings.SANAD_SEEDS}\` does it.`)
   if (options.json) terminal.write(JSON.stringify(counts))
   else
     terminal.write([`engine ${engine}, revision ${revision}`, '', ...table(kinds), '', ...table(statuses)].join('\n'))
@@ -31,7 +33,9 @@ async function readCounts({ store, engine, close }: LocalStore): Promise<Counts>
   try {
     const revision = await store.revisionAt(null)
     const kinds = await store.countByKind(revision)
-    return { engine: engine.name, revision, kinds, statuses: await store.countByStatus(revision) }
+    const counted = await store.countByStatus(revision)
+    const statuses = STATUSES.flatMap((status) => (counted[status] ? [[status, counted[status]]] : []))
+    return { engine: engine.name, revision, kinds, statuses: Object.fromEntries(statuses) }
   } finally {
     await close()
   }

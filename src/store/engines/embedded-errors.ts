@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { DomainError } from '../../domain/errors.ts'
 
 /** The engine's messages quote values, so they stay in `cause` and never reach a client. */
@@ -20,18 +21,19 @@ export function toDomainError(error: unknown): DomainError {
   return new DomainError('INTERNAL', 'The store could not carry out a statement.', { cause: error })
 }
 
-/** Opening gives no status, only a prefix and a sentence. */
-export function toOpenError(error: unknown): DomainError {
+/** Opening gives no status, only a prefix and a sentence. @param path the file; null in memory */
+export function toOpenError(error: unknown, path: string | null): DomainError {
+  const database = path === null ? 'The database in memory' : `The database ${resolve(path)}`
   const message = error instanceof Error ? error.message : ''
   if (message.includes('cannot be locked')) {
     const text = 'The store is in use by another process; stop it, or ask it through its API.'
     return new DomainError('STORE_LOCKED', text, { cause: error })
   }
   if (/GRAFEO-(X002|V001)|GRAFEO-S002: .* is damaged at byte/.test(message)) {
-    const text = 'The store is damaged or is not a Sanad store; restore a backup or choose another path.'
+    const text = `${database} is damaged or is none of Sanad; restore a backup, or choose another folder with --data.`
     return new DomainError('STORE_DAMAGED', text, { cause: error })
   }
-  const text = 'The store cannot be opened; check that its folder exists, can be written and has space.'
+  const text = `${database} cannot be opened; check that it may be read and written and that there is space, or choose another folder with --data.`
   return new DomainError('STORE_UNAVAILABLE', text, { cause: error })
 }
 

@@ -16,12 +16,19 @@ export interface EmbeddedOptions {
   /** The database file; null keeps everything in memory. */
   readonly path: string | null
   readonly readTimeoutMs: number
+  /** For reads that belong to a load; 30 seconds unless given. */
+  readonly importTimeoutMs?: number
   /** How many statements past their time may still be running before new ones are refused; 2 unless given. */
   readonly heavySlots?: number
 }
 
 /** @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE */
-export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: EmbeddedOptions): Promise<Engine> {
+export async function openEmbedded({
+  path,
+  readTimeoutMs,
+  importTimeoutMs = 30_000,
+  heavySlots = 2,
+}: EmbeddedOptions): Promise<Engine> {
   const db = openDatabase(path)
   let closing: Promise<void> | null = null
   let closed = false
@@ -35,7 +42,7 @@ export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: Embe
   }
 
   /** The engine cannot cancel: time ends the answer, and what still runs holds a slot until it is done. */
-  async function limitTime<T>(start: () => Promise<T>): Promise<T> {
+  async function limitTime<T>(start: () => Promise<T>, limitMs = readTimeoutMs): Promise<T> {
     checkOpen()
     if (overdue >= heavySlots)
       throw new DomainError('BUSY', 'Heavy questions are still being worked on; try again later.')
@@ -46,8 +53,8 @@ export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: Embe
         overdue += 1
         const release = () => (overdue -= 1)
         work.then(release, release)
-        reject(new DomainError('TIMEOUT', `The question took longer than ${readTimeoutMs} ms; ask for less.`))
-      }, readTimeoutMs)
+        reject(new DomainError('TIMEOUT', `The question took longer than ${limitMs} ms; ask for less.`))
+      }, limitMs)
     })
     try {
       return await Promise.race([work, timeout])
@@ -58,10 +65,13 @@ export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: Embe
     }
   }
 
-  async function run(text: string, parameters: Parameters = {}): Promise<readonly Row[]> {
-    checkParameters(parameters)
-    return limitTime(async () => (await db.executeCypher(text, parameters)).toArray())
-  }
+  const runWithin =
+    (limitMs: number): StatementRunner['run'] =>
+    async (text, parameters = {}) => {
+      checkParameters(parameters)
+      return limitTime(async () => (await db.executeCypher(text, parameters)).toArray(), limitMs)
+    }
+  const run = runWithin(readTimeoutMs)
 
   async function attempt<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T> {
     checkOpen()
@@ -177,6 +187,7 @@ export async function openEmbedded({ path, readTimeoutMs, heavySlots = 2 }: Embe
   return {
     name: 'embedded',
     run,
+    forLoads: { run: runWithin(importTimeoutMs) },
     transaction,
     searchText,
     async ensureSchema(schema) {
@@ -212,7 +223,7 @@ function openDatabase(path: string | null): Database {
   try {
     return grafeo.GrafeoDB.create(path)
   } catch (error) {
-    throw toOpenError(error)
+    throw toOpenError(error, path)
   }
 }
 

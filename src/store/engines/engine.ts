@@ -13,6 +13,8 @@ export interface StatementRunner {
 
 export interface Engine extends StatementRunner {
   readonly name: 'embedded' | 'neo4j'
+  /** Reads that belong to an opening or a load: they have the time of a load, and not that of an answer to a reader. */
+  readonly forLoads: StatementRunner
   /** All or nothing: every statement is awaited, any error rolls back, a write conflict is tried again. */
   transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T>
   /** Things (property `thing`) whose row of one revision holds all terms in its folded text (text/fold.ts); unordered. */

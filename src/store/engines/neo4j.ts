@@ -2,6 +2,7 @@ import neo4j, { type ManagedTransaction, Neo4jError } from 'neo4j-driver'
 import { DomainError } from '../../domain/errors.ts'
 import { checkParameters } from './check-parameters.ts'
 import type { Engine, Parameters, Row, StatementRunner, StoreSchema, TextIndex } from './engine.ts'
+import { refuseOldNeo4j } from './neo4j-version.ts'
 
 export interface Neo4jOptions {
   readonly uri: string
@@ -28,11 +29,11 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
   }
 
   /** Reads only: writes belong in `transaction`, so that a cluster can route by method. */
-  async function run(text: string, parameters: Parameters = {}): Promise<readonly Row[]> {
-    return inSession((session) =>
-      session.executeRead((tx) => execute(tx, text, parameters), { timeout: options.readTimeoutMs }),
-    )
-  }
+  const runWithin =
+    (timeout: number): StatementRunner['run'] =>
+    (text, parameters = {}) =>
+      inSession((session) => session.executeRead((tx) => execute(tx, text, parameters), { timeout }))
+  const run = runWithin(options.readTimeoutMs)
 
   function transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T> {
     return inSession((session) =>
@@ -63,9 +64,10 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
   const runSchema = (text: string) => inSession(async (session) => (await session.run(text)).records)
 
   try {
-    await driver.verifyConnectivity()
+    refuseOldNeo4j((await driver.getServerInfo()).agent)
   } catch (error) {
     await driver.close()
+    if (error instanceof DomainError) throw error
     const text = 'Neo4j gives no answer; check NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, and that it is running.'
     throw new DomainError('STORE_UNAVAILABLE', text, { cause: error })
   }
@@ -73,6 +75,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
   return {
     name: 'neo4j',
     run,
+    forLoads: { run: runWithin(options.importTimeoutMs) },
     transaction,
     async searchText(index, terms, { at, hubs, limit }) {
       if (terms.length === 0 || limit < 1) return []

@@ -1,0 +1,46 @@
+import { EXAMPLES } from '../graphql/examples.ts'
+
+const GENERAL = `
+Examples:
+  $ sanad serve                        load ./seeds, then open http://127.0.0.1:4000/
+  $ sanad serve --in-memory --port 0   nothing kept on disk, any free port
+  $ sanad check seeds                  are the stories well-formed?
+  $ sanad query -e '{ stories { totalCount } }' --in-memory
+  $ sanad export-schema --out schema/schema.graphql
+
+Exit codes: 0 done, 1 failed, 2 wrong use. Settings come from the environment; see docs.`
+
+const width = Math.max(...EXAMPLES.map(({ name }) => name.length))
+const QUESTIONS = EXAMPLES.map(({ name, question }) => `  ${name.padEnd(width)}  ${question}`).join('\n')
+
+/** What stands below the options of each command. */
+export const HELP = {
+  sanad: GENERAL,
+  serve: `
+Examples:
+  $ sanad serve                        load ./seeds, then open http://127.0.0.1:4000/
+  $ sanad serve --in-memory --port 0   nothing kept on disk, any free port`,
+  seed: `
+Examples:
+  $ sanad seed seeds                        load the stories that come along
+  $ sanad seed stories --data /srv/sanad    your own, into a database elsewhere`,
+  check: `
+Examples:
+  $ sanad check seeds                  are the stories well-formed?
+  $ sanad check --database             are the statuses in the database right?`,
+  query: `
+Examples:
+  $ sanad query who-owned-x --in-memory
+  $ sanad query -e '{ stories { totalCount } }' --json
+  $ sanad query question.graphql --variables '{"slug":"x"}'
+
+Questions that stand ready:
+${QUESTIONS}`,
+  stats: `
+Examples:
+  $ sanad stats
+  $ sanad stats --data /srv/sanad --json`,
+  exportSchema: `
+Example:
+  $ sanad export-schema --out schema/schema.graphql`,
+} as const

@@ -1,0 +1,61 @@
+import type { Settings } from '../config.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Log, LogLine } from '../server/log.ts'
+import { parseSwitch } from '../server/parse-settings.ts'
+import type { LoadResult } from '../store/load.ts'
+import { describeLoad } from './load-seeds.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What a server says of its life, to people or to programs. */
+export interface Reports {
+  readonly log: Log
+  readonly loaded: (folder: string, result: LoadResult) => void
+  readonly listening: (base: string, port: number) => void
+  readonly stopping: () => void
+  readonly stopped: () => void
+  /** @throws what it is given, where whoever runs the command tells it */
+  readonly failed: (error: unknown) => void
+}
+
+/** Sentences; of the log only what is no daily business. */
+export function tellPeople(terminal: Terminal, settings: Settings, now: () => Date): Reports {
+  return {
+    log: (line) => {
+      if (line.level !== 'info') terminal.note(toText(line, now()))
+    },
+    loaded: (folder, result) => terminal.note(describeLoad(folder, result)),
+    listening: (base) => terminal.write(greet(base, settings)),
+    stopping: () => terminal.note('Stopping …'),
+    stopped: () => undefined,
+    failed: (error) => {
+      throw error
+    },
+  }
+}
+
+/** A line of one shape for each event. Where the server listens is the answer, and all else goes beside it. */
+export function tellPrograms(terminal: Terminal, now: () => Date): Reports {
+  const log: Log = (line) => terminal.note(toText(line, now()))
+  return {
+    log,
+    loaded: (folder, { changed, revision, created, ended }) =>
+      log({ level: 'info', event: 'loaded', folder, changed, revision, created, ended }),
+    listening: (base, port) =>
+      terminal.write(toText({ level: 'info', event: 'listening', api: `${base}/graphql`, port }, now())),
+    stopping: () => log({ level: 'info', event: 'stopping' }),
+    stopped: () => log({ level: 'info', event: 'stopped' }),
+    failed: (error) => {
+      const code = error instanceof DomainError ? error.code : 'INTERNAL'
+      log({ level: 'error', event: 'failed', code, message: error instanceof Error ? error.message : String(error) })
+    },
+  }
+}
+
+const toText = (line: LogLine, at: Date): string => JSON.stringify({ at: at.toISOString(), ...line })
+
+function greet(base: string, settings: Settings): string {
+  const lines = [`API         ${base}/graphql`, `Health      ${base}/readyz`, 'Stop with Ctrl+C.']
+  if (parseSwitch('SANAD_PLAYGROUND', settings)) lines.unshift(`Playground  ${base}/graphql (in a browser)`)
+  lines.unshift(`Pages       ${base}/`)
+  return lines.join('\n')
+}

@@ -1,0 +1,28 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { run } from './run-cli.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'sanad-settings-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('a setting that cannot be understood', { timeout: 30_000 }, () => {
+  it.each([
+    [{ SANAD_INTROSPECTION: 'offf' }, 'SANAD_INTROSPECTION is offf, but must be true or false, 1 or 0, on or off.'],
+    [{ SANAD_PLAYGROUND: 'never' }, 'SANAD_PLAYGROUND is never, but must be true or false, 1 or 0, on or off.'],
+    [{ SANAD_QUERY_TIMEOUT_MS: '5s' }, 'SANAD_QUERY_TIMEOUT_MS is 5s, but must be a whole number from 1 on.'],
+    [{ PUBLIC_URL: 'notaurl' }, 'PUBLIC_URL must be an address such as https://sanad.example.org.'],
+    [{ PORT: '4000/tcp' }, 'PORT is 4000/tcp, but must be a whole number from 0 to 65535.'],
+  ])('%j is refused before anything is loaded', async (setting, sentence) => {
+    const data = join(folder, 'data')
+    const { code, stdout, stderr } = await run(['serve', '--data', data], { PORT: '0', ...setting })
+    expect(code).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr.startsWith(`sanad: ${sentence}`)).toBe(true)
+    expect(stderr).toMatch(/^[^\n]+\n$/)
+    expect(existsSync(data)).toBe(false)
+    const asked = await run(['query', '-e', '{ __typename }', '--in-memory'], setting)
+    expect([asked.code, asked.stdout, asked.stderr]).toEqual([1, '', stderr])
+  })
+})

@@ -1,0 +1,64 @@
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { exitOf, readApi, run, start } from './run-cli.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'sanad-json-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const AT = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+
+describe('sanad serve --json', { timeout: 30_000 }, () => {
+  it('tells its life in lines of one shape', async () => {
+    const server = start(['serve', '--port', '0', '--data', join(folder, 'data'), '--json'])
+    const [answers, events] = [linesOf(server.stdout), linesOf(server.stderr)]
+    const api = await readApi(server)
+    await fetch(new URL('/healthz', api))
+    server.kill('SIGTERM')
+    expect(await exitOf(server)).toBe(0)
+    expect(answers()).toEqual([{ at: AT, level: 'info', event: 'listening', api, port: Number(new URL(api).port) }])
+    expect(events()).toEqual([
+      {
+        at: AT,
+        level: 'info',
+        event: 'loaded',
+        folder: 'seeds',
+        changed: true,
+        revision: 1,
+        created: expect.any(Number),
+        ended: 0,
+      },
+      expect.objectContaining({ at: AT, level: 'info', event: 'request', status: 200 }),
+      { at: AT, level: 'info', event: 'stopping' },
+      { at: AT, level: 'info', event: 'stopped' },
+    ])
+  })
+
+  it.each<[string, readonly string[], Readonly<Record<string, string>>, string, RegExp]>([
+    ['a setting', [], { PUBLIC_URL: 'notaurl' }, 'BAD_INPUT', /^PUBLIC_URL must be an address/],
+    ['a folder of stories', ['--seeds', join(folder, 'none')], {}, 'NOT_FOUND', /^There is no folder /],
+  ])('tells why it ends in such a line too: %s', async (_, args, settings, code, message) => {
+    const ended = await run(['serve', '--in-memory', '--port', '0', '--json', ...args], settings)
+    expect(ended.code).toBe(1)
+    expect(ended.stdout).toBe('')
+    expect(JSON.parse(ended.stderr)).toEqual({
+      at: AT,
+      level: 'error',
+      event: 'failed',
+      code,
+      message: expect.stringMatching(message),
+    })
+  })
+})
+
+function linesOf(stream: ChildProcess['stdout']): () => readonly unknown[] {
+  let text = ''
+  stream?.on('data', (chunk) => (text += chunk))
+  return () =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+}

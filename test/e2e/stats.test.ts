@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openStore } from '../../src/store/open-store.ts'
+import { exitOf, readApi, run, start } from './run-cli.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'sanad-stats-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('sanad stats', { timeout: 30_000 }, () => {
+  it('has one order, whether a server has the database open or not', async () => {
+    const data = join(folder, 'data')
+    const server = start(['serve', '--port', '0', '--data', data, '--json'])
+    await readApi(server)
+    const through = await run(['stats', '--data', data])
+    server.kill('SIGTERM')
+    await exitOf(server)
+    const closed = await run(['stats', '--data', data])
+    expect(closed.stdout).toBe(through.stdout)
+    expect(closed.stdout).toMatch(/DISPUTED.*DENIED.*STATED.*REPORTED.*ALLEGED/s)
+    expect(closed.stderr).toBe('')
+  })
+
+  it('says that nothing was loaded yet, as after a first load that was killed', async () => {
+    const data = join(folder, 'begun')
+    const begun = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: data, readTimeoutMs: 5000 }
+    await (await openStore(begun)).store.close()
+    const { code, stdout, stderr } = await run(['stats', '--data', data])
+    expect(stderr).toBe('Nothing was loaded yet; `sanad seed seeds` does it.\n')
+    expect(stdout).toContain('revision 0')
+    expect(code).toBe(0)
+  })
+})

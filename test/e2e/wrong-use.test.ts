@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { EXAMPLES } from '../../src/graphql/examples.ts'
+import { run } from './run-cli.ts'
+
+const STORY = 'seeds/roll20-personal-data'
+const folder = mkdtempSync(join(tmpdir(), 'sanad-use-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('wrong use', { timeout: 30_000 }, () => {
+  it.each<[readonly string[], string]>([
+    [['serve', '--in-memory', '--data', 'x'], "option '--in-memory' cannot be used with option '--data <folder>'"],
+    [['query', '-e', '{ a }', '--in-memory', '--data', 'x'], "option '--in-memory' cannot be used with"],
+    [['query', 'who-owned-x', '-e', '{ a }', '--in-memory'], 'who-owned-x and -e are two questions: give one'],
+    [['query', 'who-owned-x', '--seeds', 'seeds'], 'it goes with --in-memory'],
+    [['check', 'seeds', '--data', 'x'], 'it goes with --database'],
+    [['serve', '--data', ''], "option '--data <folder>' argument '' is invalid. It must name a folder, but is empty."],
+    [['serve', '--seeds', ''], 'It must name a folder, but is empty.'],
+    [['serve', '--host', ''], 'It must be an address such as 127.0.0.1, but is empty.'],
+    [['stats', '--data='], 'It must name a folder, but is empty.'],
+    [['seed', ''], "command-argument value '' is invalid for argument 'folder'. It must name a folder, but is empty."],
+  ])('is refused, and nothing that was asked for is passed over: %j', async (args, sentence) => {
+    const { code, stdout, stderr } = await run(args)
+    expect(stderr).toContain(sentence)
+    expect(stdout).toBe('')
+    expect(code).toBe(2)
+  })
+
+  it('names the folder of a file that is to be checked or loaded', async () => {
+    const checked = await run(['check', `${STORY}/claims.yaml`])
+    expect(checked.stdout).toContain(`${STORY}/claims.yaml:1:1 is a file: name its folder, ${STORY}\n`)
+    expect(checked.code).toBe(1)
+    const data = join(folder, 'file')
+    const loaded = await run(['seed', `${STORY}/claims.yaml`, '--data', data])
+    expect(loaded.stderr).toBe(`sanad: ${STORY}/claims.yaml is a file; name its folder, ${STORY}.\n`)
+    expect(loaded.code).toBe(1)
+  })
+
+  it('names the path of a database that is damaged', async () => {
+    const data = join(folder, 'damaged')
+    mkdirSync(data)
+    writeFileSync(join(data, 'graph.grafeo'), 'hello')
+    const { code, stderr } = await run(['stats', '--data', data])
+    expect(stderr).toBe(
+      `sanad: The database ${join(data, 'graph.grafeo')} is damaged or is none of Sanad; restore a backup, or choose another folder with --data.\n`,
+    )
+    expect(code).toBe(1)
+  })
+})
+
+describe('--help', { timeout: 30_000 }, () => {
+  it.each(['serve', 'seed', 'check', 'query', 'stats', 'export-schema'])('of %s has an example', async (command) => {
+    const { code, stdout } = await run([command, '--help'])
+    expect(stdout).toMatch(new RegExp(`^ {2}\\$ sanad ${command}`, 'm'))
+    expect(code).toBe(0)
+  })
+
+  it('of query names the questions that stand ready', async () => {
+    const { stdout } = await run(['query', '--help'])
+    for (const { name, question } of EXAMPLES) expect(stdout).toMatch(new RegExp(`^ {2}${name} +${question[0]}`, 'm'))
+  })
+})

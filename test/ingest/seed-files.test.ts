@@ -1,0 +1,79 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readSeeds } from '../../src/ingest/read-seeds.ts'
+import { hashSeeds, listSeedFiles } from '../../src/ingest/seed-files.ts'
+import { GOOD, NOW } from './good-seed.ts'
+
+const SHARED = 'entities:\n  - { id: y, kind: Service, names: [{ value: Y, language: en, kind: PREFERRED }] }\n'
+let dir = ''
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'sanad-files-'))
+  for (const [name, text] of Object.entries(GOOD)) write(`a-story/${name}`, text)
+})
+afterEach(() => rmSync(dir, { recursive: true }))
+
+function write(name: string, text: string): void {
+  mkdirSync(join(dir, name, '..'), { recursive: true })
+  writeFileSync(join(dir, name), text)
+}
+const listed = async (): Promise<readonly string[]> =>
+  (await listSeedFiles(dir)).map((path) => relative(dir, path)).filter((path) => !path.startsWith('a-story/'))
+const problems = async (): Promise<readonly object[]> => {
+  const read = await readSeeds(dir, { now: NOW })
+  return 'problems' in read ? read.problems : []
+}
+
+describe('the files of stories', () => {
+  it('are those beside story folders too, and hide none of them', async () => {
+    write('shared.yaml', SHARED)
+    const read = await readSeeds(dir, { now: NOW })
+    const recordedAt = '2026-08-01T00:00:00Z'
+    expect(read).toMatchObject({
+      dataset: { stories: [{ recordedAt }], entities: [{ item: { id: 'x' } }, { item: { id: 'y' }, recordedAt }] },
+    })
+    expect(read).toMatchObject({ dataset: { contentHash: await hashSeeds(dir) } })
+  })
+
+  it('are those in folders of a story too, recorded with it', async () => {
+    write('a-story/more/more.yaml', SHARED)
+    write('b-story/story.yaml', GOOD['story.yaml'].replace('a-story', 'b-story').replace('2026-08', '2026-07'))
+    expect(await readSeeds(dir, { now: NOW })).toMatchObject({
+      dataset: {
+        entities: [
+          { item: { id: 'y' }, recordedAt: '2026-08-01T00:00:00Z' },
+          { item: { id: 'x' }, recordedAt: '2026-08-01T00:00:00Z' },
+        ],
+      },
+    })
+  })
+
+  it('may be linked, as files and as folders', async () => {
+    mkdirSync(join(dir, '.kept'))
+    writeFileSync(join(dir, '.kept', 'shared.yaml'), SHARED)
+    symlinkSync(join(dir, '.kept', 'shared.yaml'), join(dir, 'shared.yaml'))
+    symlinkSync(join(dir, '.kept'), join(dir, 'linked'))
+    expect(await listed()).toEqual(['linked/shared.yaml', 'shared.yaml'])
+  })
+
+  it('end where a link leads back up', async () => {
+    symlinkSync(dir, join(dir, 'a-story', 'up'))
+    expect(await problems()).toEqual([])
+  })
+
+  it('are told where a link leads nowhere', async () => {
+    symlinkSync(join(dir, 'gone.yaml'), join(dir, 'a-story', 'linked.yaml'))
+    const message = 'leads nowhere: mend the link, or take it away'
+    expect(await problems()).toEqual([expect.objectContaining({ code: 'UNREADABLE', message })])
+    expect(await hashSeeds(dir)).toBeNull()
+  })
+
+  it.skipIf(process.getuid?.() === 0)('are told where a folder may not be read', async () => {
+    write('b-story/story.yaml', GOOD['story.yaml'].replace('a-story', 'b-story'))
+    chmodSync(join(dir, 'b-story'), 0)
+    const message = 'may not be read: give yourself the right to'
+    expect(await problems()).toEqual([expect.objectContaining({ code: 'UNREADABLE', message })])
+    chmodSync(join(dir, 'b-story'), 0o700)
+  })
+})
