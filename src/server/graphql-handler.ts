@@ -41,8 +41,8 @@ export function createGraphQLHandler({ store, log, introspection }: GraphQLHandl
     plugins: [
       useTrustedDocuments(),
       useLimits(),
-      ...(introspection ? [] : [useHiddenSchema()]),
       useCost(),
+      ...(introspection ? [] : [useHiddenSchema()]),
       useStatusOfErrors(),
       useClosedErrors(errors),
       useExecutionCancellation(),

@@ -16,9 +16,10 @@ export function useHiddenSchema(): Plugin {
       addValidationRule(NoSchemaIntrospectionCustomRule)
       setValidationFn((schema, document, rules) => validate(schema, document, rules, HIDE))
     },
-    // Before anybody else looks at the variables, and says what they nearly were.
+    // Before it is run, which would say what they nearly were; the answer is otherwise the same.
     onExecute: ({ args, setResultAndStopExecution }) => {
       const errors = wrongVariables(args)
+      for (const { extensions } of errors) extensions['http'] = { status: 400 }
       if (errors.length > 0) setResultAndStopExecution({ errors })
     },
   }

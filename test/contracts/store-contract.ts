@@ -13,7 +13,6 @@ import {
 } from '../../src/domain/graph-store.ts'
 import type { Engine, StatementRunner } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
-import { readIndexedStatuses, statusesByDay } from '../../src/store/indexed-statuses.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/loaded-seeds.ts'
 import { markLoading } from '../../src/store/queries/record.ts'
@@ -22,6 +21,7 @@ import { OPEN } from '../../src/store/schema.ts'
 import { findSeedSet } from '../../src/store/seed-set.ts'
 import { findStatements } from '../cypher/statement-lint.ts'
 import { becomeARecord } from './become-a-record.ts'
+import { tellIndexed, tellKinds } from './indexed-contract.ts'
 import { tellLists } from './list-contract.ts'
 import { renamedDataset } from './renamed-dataset.ts'
 import { richDataset } from './rich-dataset.ts'
@@ -338,39 +338,8 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect(await isLoaded()).toBe(false)
       })
 
-      it.each(['Person', 'Group'] as const)(
-        'labels an entity with its kind alone when it becomes a %s',
-        async (kind) => {
-          const dataset = richDataset()
-          const entities = dataset.entities.map((one) =>
-            one.item.id === 'rich-crowd' ? { ...one, item: { ...one.item, kind } } : one,
-          )
-          await loadDataset(engine, { ...dataset, entities }, { ...options, set: 'rich' })
-          const labels = await engine.run(
-            "MATCH (n:Entity {id: 'rich-crowd'}) UNWIND labels(n) AS label RETURN label ORDER BY label",
-          )
-          expect(labels).toEqual([{ label: 'Entity' }, { label: kind }])
-          const groups = await engine.run('MATCH (n:Group) RETURN n.id AS id')
-          expect(groups).toEqual(kind === 'Group' ? [{ id: 'rich-crowd' }] : [])
-        },
-      )
-
-      it('lists what every claim is found by, as its assertions give it', async () => {
-        const at = await store.revisionAt(null)
-        const indexed = await readIndexedStatuses(engine, at)
-        const claims = await store.claims(
-          indexed.map(({ claim }) => claim),
-          at,
-        )
-        expect(indexed.length).toBe(await store.countClaims({}, at))
-        expect(indexed).toEqual(
-          claims.map((one) => ({
-            claim: one?.claim.id,
-            status: one?.status.status,
-            byDay: one && statusesByDay(one),
-          })),
-        )
-      })
+      tellKinds(() => ({ engine, load: (dataset) => loadDataset(engine, dataset, { ...options, set: 'rich' }) }))
+      tellIndexed(() => ({ engine, store }))
 
       it('has by now run every statement there is', async () => {
         await loadDataset(engine, renamedDataset(smallDataset(4)), options)

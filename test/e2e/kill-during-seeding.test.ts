@@ -26,7 +26,7 @@ interface Held {
   readonly edges: Readonly<Record<string, number>>
 }
 
-describe('a load that is killed', { timeout: 120_000 }, () => {
+describe('a load that is killed', { timeout: 300_000 }, () => {
   let old: Held
   let whole: Held
   let sizes: readonly number[]

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import type { GraphStore } from '../../src/domain/graph-store.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { readIndexedStatuses, statusesByDay } from '../../src/store/indexed-statuses.ts'
+import { richDataset } from './rich-dataset.ts'
+
+interface Loaded {
+  readonly engine: Engine
+  readonly load: (dataset: Dataset) => Promise<unknown>
+}
+
+/** Labels beside properties, for those who ask with Cypher. */
+export function tellKinds(open: () => Loaded): void {
+  it.each(['Person', 'Group'] as const)('labels an entity with its kind alone when it becomes a %s', async (kind) => {
+    const dataset = richDataset()
+    const entities = dataset.entities.map((one) =>
+      one.item.id === 'rich-crowd' ? { ...one, item: { ...one.item, kind } } : one,
+    )
+    const { engine, load } = open()
+    await load({ ...dataset, entities })
+    const labels = await engine.run(
+      "MATCH (n:Entity {id: 'rich-crowd'}) UNWIND labels(n) AS label RETURN label ORDER BY label",
+    )
+    expect(labels).toEqual([{ label: 'Entity' }, { label: kind }])
+    const groups = await engine.run('MATCH (n:Group) RETURN n.id AS id')
+    expect(groups).toEqual(kind === 'Group' ? [{ id: 'rich-crowd' }] : [])
+  })
+}
+
+/** What lists are found and ordered by, beside what it is derived from. */
+export function tellIndexed(open: () => { readonly engine: Engine; readonly store: GraphStore }): void {
+  it('lists what every claim is found by, as its assertions give it', async () => {
+    const { engine, store } = open()
+    const at = await store.revisionAt(null)
+    const indexed = await readIndexedStatuses(engine, at)
+    const claims = await store.claims(
+      indexed.map(({ claim }) => claim),
+      at,
+    )
+    expect(indexed.length).toBe(await store.countClaims({}, at))
+    expect(indexed).toEqual(
+      claims.map((one) => ({
+        claim: one?.claim.id,
+        status: one?.status.status,
+        byDay: one && statusesByDay(one),
+      })),
+    )
+  })
+}
