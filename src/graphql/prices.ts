@@ -84,6 +84,9 @@ const EXACT: Readonly<Record<string, number>> = {
   'Query.revisions': WHOLE_LIST,
 }
 
+/** The fields that have a price or a length of their own; a test holds them to the schema. */
+export const PRICED_FIELDS: readonly string[] = [...Object.keys(PRICES), ...Object.keys(EXACT)]
+
 const pageOf = ({ first, last }: Args): number => sizeOf(first ?? last ?? DEFAULT_PAGE)
 const sizeOf = (asked: unknown): number => (typeof asked === 'number' ? Math.max(0, asked) : 0)
 const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0)

@@ -1,7 +1,10 @@
+import { isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { MAX_COST } from '../../src/graphql/cost.ts'
 import { MAX_ALIASES } from '../../src/graphql/limits.ts'
+import { PRICED_FIELDS } from '../../src/graphql/prices.ts'
+import { schema } from '../../src/graphql/schema.ts'
 import { post, type StartedApp, startApp } from '../server/start-app.ts'
 
 let started: StartedApp
@@ -47,6 +50,15 @@ const CLAIMS = 'claims(first: $n) { nodes { slug assertions { slug source { slug
 const HEAVY = '{ claims(first: 100) { nodes { assertions { source { claims(first: 100) { nodes { slug } } } } } } }'
 
 describe('what a question costs', () => {
+  it('is priced for fields that there are', () => {
+    const missing = PRICED_FIELDS.filter((name) => {
+      const [type = '', field = ''] = name.split('.')
+      const found = schema.getType(type)
+      return !isObjectType(found) || !(field in found.getFields())
+    })
+    expect(missing).toEqual([])
+  })
+
   it('is told with every answer, by POST and by GET, even where a field failed', async () => {
     const query = '{ stories(first: 3) { nodes { slug } } }'
     const cost = { points: expect.any(Number), limit: MAX_COST }
