@@ -90,6 +90,19 @@ describe('routes', () => {
   })
 })
 
+describe('what the library refuses', () => {
+  it.each([
+    [`{ ${'__typename '.repeat(999)} }`, 'LIMIT_EXCEEDED', 'split it'],
+    ['query A { __typename } query B { __typename }', 'BAD_INPUT', 'operationName'],
+    ['mutation { a }', 'BAD_INPUT', 'queries alone'],
+    ['subscription { a }', 'BAD_INPUT', 'queries alone'],
+  ])('is told with a code and what to do: %.30s', async (query, code, remedy) => {
+    const { errors } = await (await post(started.api, { query })).json()
+    expect(errors).toMatchObject([{ extensions: { code } }])
+    expect(errors[0].message).toContain(remedy)
+  })
+})
+
 describe('when the store fails', () => {
   it('answers 503 with Retry-After, and is not ready', async () => {
     const gone = new DomainError('STORE_UNAVAILABLE', 'The store does not answer.')
