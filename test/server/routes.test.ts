@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DomainError } from '../../src/domain/errors.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
@@ -87,6 +88,21 @@ describe('routes', () => {
     expect(text).toContain('Did you mean')
     expect(await hidden.text()).toBe(text.replace(/ Did you mean [^?]+\?/, ''))
     await closed.stop()
+  })
+})
+
+describe('what never becomes a request', () => {
+  it('is told why: an address that is too long', async () => {
+    const response = await fetch(`${started.api}?query=${'a'.repeat(20_000)}`)
+    expect(response.status).toBe(431)
+    expect((await response.json()).errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED' } }])
+  })
+
+  it('is told so: what is no HTTP', async () => {
+    const socket = connect(Number(new URL(started.api).port), '127.0.0.1', () => socket.end('HELLO\r\n\r\n'))
+    let text = ''
+    for await (const chunk of socket) text += String(chunk)
+    expect(text).toMatch(/^HTTP\/1\.1 400 [\s\S]+"BAD_INPUT"/)
   })
 })
 
