@@ -1,12 +1,16 @@
 import { EXAMPLES } from '../graphql/examples.ts'
 
+const SERVE = `  $ sanad serve                        load ./seeds, then open http://127.0.0.1:4000/
+  $ sanad serve --in-memory --port 0   nothing kept on disk, any free port`
+const CHECK = '  $ sanad check seeds                  are the stories well-formed?'
+const EXPORT = '  $ sanad export-schema --out schema/schema.graphql'
+
 const GENERAL = `
 Examples:
-  $ sanad serve                        load ./seeds, then open http://127.0.0.1:4000/
-  $ sanad serve --in-memory --port 0   nothing kept on disk, any free port
-  $ sanad check seeds                  are the stories well-formed?
+${SERVE}
+${CHECK}
   $ sanad query -e '{ stories { totalCount } }' --in-memory
-  $ sanad export-schema --out schema/schema.graphql
+${EXPORT}
 
 Exit codes: 0 done, 1 failed, 2 wrong use. Settings come from the environment; see docs.`
 
@@ -18,15 +22,14 @@ export const HELP = {
   sanad: GENERAL,
   serve: `
 Examples:
-  $ sanad serve                        load ./seeds, then open http://127.0.0.1:4000/
-  $ sanad serve --in-memory --port 0   nothing kept on disk, any free port`,
+${SERVE}`,
   seed: `
 Examples:
   $ sanad seed seeds                        load the stories that come along
   $ sanad seed stories --data /srv/sanad    your own, into a database elsewhere`,
   check: `
 Examples:
-  $ sanad check seeds                  are the stories well-formed?
+${CHECK}
   $ sanad check --database             are the statuses in the database right?`,
   query: `
 Examples:
@@ -42,5 +45,5 @@ Examples:
   $ sanad stats --data /srv/sanad --json`,
   exportSchema: `
 Example:
-  $ sanad export-schema --out schema/schema.graphql`,
+${EXPORT}`,
 } as const

@@ -1,17 +1,16 @@
 import { latestDayAt } from '../text/instant.ts'
 import { firstDay } from '../text/partial-date.ts'
+import { recordTimes } from './record-times.ts'
 import type { ParsedFile, SeedProblem } from './seed-problem.ts'
 
 /** Nothing was said after this record learnt it. A date counts by its first day: what is said of a month may have been in all of it. */
 export function checkDaysSaid(files: readonly ParsedFile[], now: Date): readonly SeedProblem[] {
-  const stories = new Map(
-    files.flatMap(({ folder, content: { story } }) => (story ? [[folder, story.recordedAt]] : [])),
-  )
+  const recordOf = recordTimes(files, now)
   return files.flatMap((file) =>
     (file.content.claims ?? []).flatMap((claim, i) =>
       claim.assertions.flatMap(({ assertedAt, recordedAt }, j): readonly SeedProblem[] => {
         if (assertedAt === undefined) return []
-        const recorded = recordedAt ?? claim.recordedAt ?? stories.get(file.folder)
+        const recorded = recordOf(file.folder, recordedAt, claim.recordedAt)
         const message = whatIsWrong(firstDay(assertedAt), recorded, now)
         const path = ['claims', i, 'assertions', j, 'assertedAt']
         return message === null ? [] : [file.problemAt('RULE_BROKEN', path, `${assertedAt} ${message}`)]
@@ -20,8 +19,8 @@ export function checkDaysSaid(files: readonly ParsedFile[], now: Date): readonly
   )
 }
 
-function whatIsWrong(day: string, recorded: string | undefined, now: Date): string | null {
+function whatIsWrong(day: string, recorded: string, now: Date): string | null {
   if (day > latestDayAt(now)) return 'is in the future: write when it was said'
-  if (recorded === undefined || day <= latestDayAt(new Date(recorded))) return null
+  if (day <= latestDayAt(new Date(recorded))) return null
   return `is after this record learnt it (${recorded}): correct it, or write a recordedAt of its own`
 }

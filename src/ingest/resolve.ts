@@ -1,4 +1,3 @@
-import { dirname } from 'node:path'
 import type { Assertion, Intermediary, Quote } from '../domain/assertion.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Claim, ClaimObject, ClaimRelation, ThingRef } from '../domain/claim.ts'
@@ -11,6 +10,7 @@ import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { toSecond } from '../text/instant.ts'
 import { formerSlugsIn } from './former-slugs.ts'
+import { recordTimes } from './record-times.ts'
 import type { ParsedFile } from './seed-problem.ts'
 import type { SeedFile, SeedQuote } from './seed-schema.ts'
 
@@ -27,7 +27,7 @@ export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHas
     files.flatMap(({ content, folder }) =>
       (itemsOf(content) ?? []).map((item) => ({
         item: toItem(item),
-        recordedAt: toSecond(ownTime(item) ?? recordedAt(folder)),
+        recordedAt: toSecond(recordedAt(folder, ownTime(item))),
       })),
     )
   return {
@@ -48,7 +48,7 @@ export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHas
       (content.claims ?? []).flatMap((claim) =>
         claim.assertions.map((assertion) => ({
           item: toAssertion(assertion, claim, publishers),
-          recordedAt: toSecond(assertion.recordedAt ?? claim.recordedAt ?? recordedAt(folder)),
+          recordedAt: toSecond(recordedAt(folder, assertion.recordedAt, claim.recordedAt)),
         })),
       ),
     ),
@@ -60,17 +60,6 @@ export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHas
     renames: all(formerSlugsIn, ({ kind, former, slug }) => ({ kind, former, slug })),
     contentHash,
   }
-}
-
-/** What says no time of its own was recorded with the story around it; what several share, with the first of them. */
-function recordTimes(files: readonly ParsedFile[], now: Date): (folder: string) => string {
-  const stories = new Map(files.flatMap((f) => (f.content.story ? [[f.folder, f.content.story.recordedAt]] : [])))
-  const [first = now.toISOString()] = [...stories.values()].sort()
-  const timeOf = (folder: string): string => {
-    const above = dirname(folder)
-    return stories.get(folder) ?? (above === folder ? first : timeOf(above))
-  }
-  return timeOf
 }
 
 const ownTime = (item: object): string | undefined =>

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
-import type { Duplex } from 'node:stream'
-import { DomainError, type ErrorCode } from '../domain/errors.ts'
+import { DomainError } from '../domain/errors.ts'
 import type { App } from './create-app.ts'
+import { refuseBroken } from './refuse-broken.ts'
 
 export interface ListenOptions {
   readonly host: string
@@ -39,37 +39,6 @@ export async function listen(app: App, { host, port, graceMs = GRACE_MS }: Liste
     port: boundPort,
     stop: () => (stopped ??= stopServer(server, app, graceMs)),
   }
-}
-
-/** What never becomes a request: Node would say no more than a status, or nothing. */
-function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const { status, code, message } = BROKEN[error.code ?? ''] ?? UNREADABLE
-  const body = `${JSON.stringify({ errors: [{ message, extensions: { code } }] })}\n`
-  const headers = [`Content-Length: ${Buffer.byteLength(body)}`, 'Content-Type: application/json', 'Connection: close']
-  socket.end([`HTTP/1.1 ${status}`, ...headers, '', body].join('\r\n'))
-}
-interface Broken {
-  readonly status: string
-  readonly code: ErrorCode
-  readonly message: string
-}
-const UNREADABLE: Broken = {
-  status: '400 Bad Request',
-  code: 'BAD_INPUT',
-  message: 'This is no HTTP request that can be read.',
-}
-const BROKEN: Readonly<Record<string, Broken>> = {
-  HPE_HEADER_OVERFLOW: {
-    status: '431 Request Header Fields Too Large',
-    code: 'LIMIT_EXCEEDED',
-    message: 'The address and the headers have more than 16 KiB: send the question by POST, as JSON.',
-  },
-  ERR_HTTP_REQUEST_TIMEOUT: {
-    status: '408 Request Timeout',
-    code: 'TIMEOUT',
-    message: 'The request came too slowly: send it again, in one go.',
-  },
 }
 
 /** For who has much to do before it listens. @throws what `listen` would now */

@@ -25,7 +25,6 @@ export interface Refusal {
 
 /** Answers with the shape of a GraphQL error, in the media type that the client asked for. */
 export function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
-  const body = JSON.stringify({ errors: [{ message: refusal.message, extensions: { code: refusal.code } }] })
   const asksForGraphQL = (request.headers.accept ?? '').includes('application/graphql-response+json')
   send(
     response,
@@ -35,9 +34,12 @@ export function sendRefusal(request: IncomingMessage, response: ServerResponse, 
       'Cache-Control': 'no-store',
       ...refusal.headers,
     },
-    body,
+    bodyOf(refusal),
   )
 }
+
+export const bodyOf = ({ message, code }: Pick<Refusal, 'message' | 'code'>): string =>
+  JSON.stringify({ errors: [{ message, extensions: { code } }] })
 
 export function send(
   response: ServerResponse,

@@ -1,6 +1,6 @@
 import type { Claim } from '../domain/claim.ts'
 import { DomainError } from '../domain/errors.ts'
-import { THING_KINDS, type ThingKind } from '../domain/graph-store.ts'
+import type { ThingKind } from '../domain/graph-store.ts'
 import { toPresentSlugs } from '../domain/present-slugs.ts'
 import { type Rename, type Renames, renamesFrom } from '../domain/renames.ts'
 import type { Engine } from './engines/engine.ts'
@@ -8,6 +8,7 @@ import { changedParts } from './frame-change.ts'
 import { claimHistories, liveRowsOfOtherSets } from './queries/record.ts'
 import { renames as knownRenames } from './queries/things.ts'
 import { OPEN } from './schema.ts'
+import { readThingKey } from './thing-key.ts'
 import { toRename } from './to-domain.ts'
 
 const AT_ONCE = 1000
@@ -43,23 +44,20 @@ export async function refuseSlugsOfOthers(
   renames: Renames,
   published: number,
 ): Promise<void> {
-  const used = [...added.flatMap(toSlug), ...written.map(({ kind, former }) => ({ kind, slug: former }))]
+  const used = [
+    ...added.flatMap((thing) => readThingKey(thing) ?? []),
+    ...written.map(({ kind, former }) => ({ kind, id: former })),
+  ]
   if (used.length === 0) return
-  const known = renamesFrom((await engine.run(knownRenames.text, { at: published })).map(toRename))
+  const known = renamesFrom((await engine.forLoads.run(knownRenames.text, { at: published })).map(toRename))
   const nowOf = (kind: ThingKind, slug: string): string => renames.slugNow(kind, slug) ?? slug
-  const taken = used.flatMap(({ kind, slug }) => {
-    const had = known.slugNow(kind, slug)
-    return had === null || nowOf(kind, had) === nowOf(kind, slug) ? [] : [`${kind} ${slug} (of ${had})`]
+  const taken = used.flatMap(({ kind, id }) => {
+    const had = known.slugNow(kind, id)
+    return had === null || nowOf(kind, had) === nowOf(kind, id) ? [] : [`${kind} ${id} (of ${had})`]
   })
   if (taken.length === 0) return
   const text = `Ids are never used again, but something else had these before: ${named([...new Set(taken)])}. Give what has them now other ids; where it is the same thing, write the id in brackets into its formerly. Nothing was loaded.`
   throw new DomainError('INVALID_SEED', text)
-}
-
-/** Nothing for what has no slug that leads anywhere. */
-function toSlug(thing: string): readonly { readonly kind: ThingKind; readonly slug: string }[] {
-  const kind = THING_KINDS.find((one) => thing.startsWith(`${one}:`))
-  return kind === undefined ? [] : [{ kind, slug: thing.slice(kind.length + 1) }]
 }
 
 /** @throws DomainError INVALID_SEED, naming the claims */
@@ -87,7 +85,7 @@ export async function refuseChangedFrames(engine: Engine, written: readonly Clai
 /** What a thing may not be beside this one: a slug is not somebody's and formerly somebody else's. */
 function rivalsOf(thing: string): readonly string[] {
   if (thing.startsWith(FORMER)) return [thing.slice(FORMER.length)]
-  return THING_KINDS.some((kind) => thing.startsWith(`${kind}:`)) ? [`${FORMER}${thing}`] : []
+  return readThingKey(thing) === null ? [] : [`${FORMER}${thing}`]
 }
 const FORMER = 'FormerSlug:'
 

@@ -1,8 +1,9 @@
 import type { ClaimFilter } from '../domain/graph-store.ts'
 import { formOf } from '../domain/status-spans.ts'
-import { contestKey, formLetter, thingKey } from './claim-rows.ts'
+import { contestKey, formLetter } from './claim-rows.ts'
 import type { Parameters } from './engines/engine.ts'
 import type { ClaimAnchor } from './queries/claims.ts'
+import { thingKey } from './thing-key.ts'
 import { voiceParameters } from './voices.ts'
 
 /** The most selective thing that a filter names is where its statement starts. */

@@ -12,11 +12,9 @@ import { type DateForm, type StatusSpan, statusSpans } from '../domain/status-sp
 import { ascendingKey, descendingKey } from '../text/partial-date.ts'
 import { daySpan } from './day-span.ts'
 import type { EdgeSpec, Properties, RowSpec } from './row-spec.ts'
-import { fieldsOfClaim, type NamedThing, searchProperties } from './search-fields.ts'
+import { fieldsOfClaim, searchProperties } from './search-fields.ts'
+import { type NamedThing, thingKey } from './thing-key.ts'
 import { toVoice } from './voices.ts'
-
-/** A document may have the slug of an entity. */
-export const thingKey = ({ kind, id }: NamedThing): string => `${kind}:${id}`
 
 const ANCESTOR_STEPS = 8
 

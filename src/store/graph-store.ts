@@ -27,6 +27,7 @@ import { entityLists, type ListStatements, type PageStatements, sourceLists, sto
 import * as things from './queries/things.ts'
 import { externalKey } from './rows.ts'
 import { STORE_SCHEMA } from './schema.ts'
+import { readThingKey, thingKey } from './thing-key.ts'
 import { parseJson, toCandidate, toList, toRename, toRevision } from './to-domain.ts'
 
 /** The one store: Cypher in, domain objects out, whichever engine runs. */
@@ -165,11 +166,11 @@ export function createGraphStore(engine: Engine): GraphStore {
     },
     renames,
     lifetimes: async (kind, ids, at) => {
-      const keys = [...new Set(ids)].map((id) => `${kind}:${id}`)
+      const keys = [...new Set(ids)].map((id) => thingKey({ kind, id }))
       const rows = await run(things.lifetimes, { keys, at })
       const found = new Map(rows.map((row) => [String(row.thing), row]))
       return ids.map((id) => {
-        const row = found.get(`${kind}:${id}`)
+        const row = found.get(thingKey({ kind, id }))
         if (!row) return null
         const removedIn = Number(row.removedIn)
         return { recordedIn: Number(row.recordedIn), removedIn: removedIn > at ? null : removedIn }
@@ -188,7 +189,7 @@ export function createGraphStore(engine: Engine): GraphStore {
       const keys = await engine.searchText(index, terms.map(toIndexedTerm), { at, hubs: kinds, limit: limit + 1 })
       const rows = keys.length === 0 ? [] : await run(things.searchFields, { keys: keys.slice(0, limit), at })
       const long = terms.filter((term) => term !== toIndexedTerm(term))
-      const candidates = rows.map(toCandidate).filter(({ fields }) => holdsBeginnings(fields, long))
+      const candidates = rows.flatMap(toCandidate).filter(({ fields }) => holdsBeginnings(fields, long))
       return { candidates, complete: keys.length <= limit }
     },
     countByStatus: async (at) => {
@@ -215,8 +216,11 @@ export function createGraphStore(engine: Engine): GraphStore {
 }
 
 /** Slugs of those things that are of one kind: 'Entity:x' → 'x'. */
-const idsOf = (kind: ThingKind, thingsOfAll: readonly string[]): readonly string[] =>
-  thingsOfAll.flatMap((thing) => (thing.startsWith(`${kind}:`) ? [thing.slice(kind.length + 1)] : []))
+const idsOf = (kind: ThingKind, keys: readonly string[]): readonly string[] =>
+  keys.flatMap((key) => {
+    const thing = readThingKey(key)
+    return thing?.kind === kind ? [thing.id] : []
+  })
 
 const HELD = 8
 

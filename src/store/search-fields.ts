@@ -4,6 +4,7 @@ import type { SearchField } from '../domain/graph-store.ts'
 import type { ExternalId, LocalizedText, Name } from '../domain/name.ts'
 import { searchText } from '../text/fold.ts'
 import type { Properties } from './row-spec.ts'
+import type { NamedThing } from './thing-key.ts'
 
 /** What a thing is found by: the same texts are indexed, and ranked and highlighted by domain/search-rank.ts. */
 export const fieldsOfNames = (names: readonly Name[], externalIds: readonly ExternalId[]): readonly SearchField[] => [
@@ -13,12 +14,6 @@ export const fieldsOfNames = (names: readonly Name[], externalIds: readonly Exte
 
 export const fieldsOfText = (field: SearchField['field'], text: LocalizedText | null): readonly SearchField[] =>
   Object.entries(text ?? {}).map(([language, value]) => ({ field, language, value }))
-
-/** Slugs are of one kind each: a document may have that of an entity. */
-export interface NamedThing {
-  readonly kind: string
-  readonly id: string
-}
 
 /** A claim is found by its own words, by whom and what it names, and by who speaks on it: people search for "Musk biometric". */
 export function fieldsOfClaim(

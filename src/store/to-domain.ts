@@ -10,6 +10,7 @@ import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Row } from './engines/engine.ts'
 import type { NamedRow, StateRef } from './held-rows.ts'
+import { readThingKey } from './thing-key.ts'
 
 /** Which states of whom and what a row of the whole-claim statement names. */
 export const toNamedRefs = (row: Row): readonly StateRef[] =>
@@ -57,9 +58,9 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): Wh
 }
 
 /** What was indexed of a thing. */
-export function toCandidate(row: Row): SearchCandidate {
-  const [kindText = '', ...rest] = String(row.thing).split(':')
-  return { kind: toThingKind(kindText), id: rest.join(':'), fields: parseJson(row.searchFields) }
+export const toCandidate = (row: Row): readonly SearchCandidate[] => {
+  const thing = readThingKey(String(row.thing))
+  return thing === null ? [] : [{ ...thing, fields: parseJson(row.searchFields) }]
 }
 
 export const toRename = (row: Row): Rename => ({

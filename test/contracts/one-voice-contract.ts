@@ -6,7 +6,7 @@ import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { loadDataset } from '../../src/store/load.ts'
 import { becomeARecord } from './become-a-record.ts'
-import { assertion, EARLY, smallDataset } from './small-dataset.ts'
+import { assertion, EARLY, smallDataset, withWire } from './small-dataset.ts'
 
 const X_STATES: Partial<Assertion> = {
   claimantId: 'x',
@@ -26,12 +26,8 @@ const MUSK_DENIES: Partial<Assertion> = {
 
 /** X states in its policy in 2023 what Elon Musk denies in a wire since 2024; a second claim is nobody's. */
 function statedAndDenied(): Dataset {
-  const small = smallDataset(2)
-  const [policy] = small.sources
-  const wire = { ...policy?.item, id: 'wire', publishedBy: null } as Dataset['sources'][number]['item']
   return {
-    ...small,
-    sources: [...small.sources, { item: wire, recordedAt: EARLY }],
+    ...withWire(smallDataset(2)),
     assertions: [
       { item: assertion('states', 'claim-0000', X_STATES), recordedAt: EARLY },
       { item: assertion('denies', 'claim-0000', MUSK_DENIES), recordedAt: EARLY },

@@ -48,6 +48,12 @@ export const assertion = (id: string, claimId: string, rest: Partial<Assertion>)
 })
 const at = <T>(item: T, recordedAt = EARLY): { item: T; recordedAt: string } => ({ item, recordedAt })
 
+/** The same, and a wire report that nobody published. */
+export function withWire(dataset: Dataset): Dataset {
+  const wires = dataset.sources.map(({ item }) => at({ ...item, id: 'wire', publishedBy: null }))
+  return { ...dataset, sources: [...dataset.sources, ...wires] }
+}
+
 /** X states that it collects what is in messages; half a year later the record learns that its owner denies it. */
 export function smallDataset(claimCount = 5): Dataset {
   const ids = Array.from({ length: claimCount }, (_, i) => `claim-${String(i).padStart(4, '0')}`)

@@ -6,8 +6,9 @@ import { CLAIM_PARENTS, type ClaimFilter, type GraphStore } from '../../src/doma
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { loadDataset } from '../../src/store/load.ts'
+import { quote } from '../domain/captured-words.ts'
 import { becomeARecord } from './become-a-record.ts'
-import { assertion, EARLY, smallDataset } from './small-dataset.ts'
+import { assertion, EARLY, smallDataset, withWire } from './small-dataset.ts'
 
 const MISREAD: Partial<Assertion> = {
   stance: 'DENIES',
@@ -19,26 +20,14 @@ const MISREAD: Partial<Assertion> = {
   heldFrom: '1999',
   heldUntil: '1999',
   withdrawn: 'misread',
-  quote: {
-    exact: 'nonsense',
-    prefix: null,
-    suffix: null,
-    start: null,
-    end: null,
-    language: 'en',
-    versionId: null,
-    translations: [],
-  },
+  quote: quote({ exact: 'nonsense' }),
 }
 
 /** All that the record has of the owner and of the wire is a denial that the newsroom misread. */
 function misreadDataset(): Dataset {
-  const small = smallDataset(3)
-  const [policy] = small.sources
-  const wire = { ...policy?.item, id: 'wire', publishedBy: null } as Dataset['sources'][number]['item']
+  const small = withWire(smallDataset(3))
   return {
     ...small,
-    sources: [...small.sources, { item: wire, recordedAt: EARLY }],
     assertions: [
       ...small.assertions.filter(({ item }) => item.id !== 'denies'),
       { item: assertion('misread', 'claim-0002', MISREAD), recordedAt: EARLY },

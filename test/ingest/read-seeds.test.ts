@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -63,6 +63,15 @@ describe('reading a story', () => {
       `${face}sources:\n`,
     )
     expect(await problemsOf({ ...GOOD, 'things.yaml': things })).toEqual([])
+  })
+
+  it('knows in a folder of a story too that nothing was said after it was recorded', async () => {
+    mkdirSync(join(dir, 'more'))
+    const late = CLAIMS.replace('source: policy', "source: policy\n        assertedAt: '2026-09'")
+    const { 'claims.yaml': _, ...rest } = GOOD
+    expect(await problemsOf({ ...rest, 'more/claims.yaml': late })).toMatchObject([
+      { path: 'claims[0].assertions[0].assertedAt', message: expect.stringContaining('2026-08-01T00:00:00Z') },
+    ])
   })
 
   it('has times in one form, so that their order is that of their texts', async () => {

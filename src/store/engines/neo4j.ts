@@ -1,7 +1,8 @@
 import neo4j, { type ManagedTransaction, Neo4jError } from 'neo4j-driver'
 import { DomainError } from '../../domain/errors.ts'
 import { checkParameters } from './check-parameters.ts'
-import type { Engine, Parameters, Row, StatementRunner, StoreSchema, TextIndex } from './engine.ts'
+import type { Engine, Parameters, Row, StatementRunner } from './engine.ts'
+import { schemaNames, toIndexName, toSchemaTexts } from './neo4j-schema.ts'
 import { refuseOldNeo4j } from './neo4j-version.ts'
 
 export interface Neo4jOptions {
@@ -90,12 +91,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
       for (const text of toSchemaTexts(schema)) await runSchema(text)
       await runSchema('CALL db.awaitIndexes(60)')
       const held = (await runSchema('SHOW INDEXES YIELD name')).map((record) => String(record.get('name')))
-      const wanted = [
-        ...schema.indexes.map((one) => `index_${one.label}_${one.property}`),
-        ...schema.text.map(toIndexName),
-      ]
-      const unique = schema.unique.map(({ label, properties }) => `unique_${label}_${properties[0]}`)
-      if ([...wanted, ...unique].every((name) => held.includes(name))) return
+      if (schemaNames(schema).every((name) => held.includes(name))) return
       throw new DomainError('STORE_DAMAGED', 'Neo4j lacks an index or constraint that it should have.')
     },
     // Its indexes are kept, and ensureSchema has waited for them.
@@ -162,32 +158,9 @@ function toPlainMap(map: Record<string, unknown>): Record<string, unknown> {
   return map
 }
 
-function toIndexName({ label, property }: TextIndex): string {
-  return `text_${label}_${property}`
-}
-
 /** Every sign is escaped and the term quoted-free, so that AND, OR and NOT are words too. */
 function escapeTerm(term: string): string {
   return term.replace(/[^\p{L}\p{N}\p{M}]/gu, '\\$&').replace(/^(?:AND|OR|NOT)$/, '\\$&')
-}
-
-function toSchemaTexts({ unique, indexes, text }: StoreSchema): string[] {
-  return [
-    ...unique.map(
-      ({ label, properties }) =>
-        `CREATE CONSTRAINT unique_${label}_${properties[0]} IF NOT EXISTS FOR (n:${label}) ` +
-        `REQUIRE (${properties.map((property) => `n.${property}`).join(', ')}) IS UNIQUE`,
-    ),
-    ...indexes.map(
-      ({ label, property }) =>
-        `CREATE INDEX index_${label}_${property} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`,
-    ),
-    ...text.map(
-      (one) =>
-        `CREATE FULLTEXT INDEX ${toIndexName(one)} IF NOT EXISTS FOR (n:${one.label}) ON EACH [n.${one.property}] ` +
-        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}",
-    ),
-  ]
 }
 
 function toDomainError(error: unknown): DomainError {

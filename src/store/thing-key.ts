@@ -1,0 +1,16 @@
+import { THING_KINDS, type ThingKind } from '../domain/graph-store.ts'
+
+/** A slug is of one kind: a document may have that of an entity. */
+export interface NamedThing {
+  readonly kind: string
+  readonly id: string
+}
+
+/** 'Entity:x' */
+export const thingKey = ({ kind, id }: NamedThing): string => `${kind}:${id}`
+
+/** Null for what is no thing: a key of an assertion, or of a former slug. */
+export function readThingKey(key: string): { readonly kind: ThingKind; readonly id: string } | null {
+  const kind = THING_KINDS.find((one) => key.startsWith(`${one}:`))
+  return kind === undefined ? null : { kind, id: key.slice(kind.length + 1) }
+}
