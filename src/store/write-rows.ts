@@ -6,7 +6,7 @@ import type { HubLabel } from './labels.ts'
 import type { Turn } from './load-turn.ts'
 import type { Statement } from './queries/statement.ts'
 import * as writes from './queries/writes.ts'
-import type { RowSpec } from './row-spec.ts'
+import type { Properties, RowSpec } from './row-spec.ts'
 import { OPEN } from './schema.ts'
 
 /** A row with its place in record time; a thing has one from a revision. */
@@ -26,15 +26,27 @@ export interface NewHub {
   readonly kind: EntityKind | null
 }
 
-const BATCH = 250
+const BATCH = 500
 /** Engines take 8 MiB of parameters in one statement, and a letter is three bytes at most. */
 const BATCH_LETTERS = 2 * 1024 * 1024
 /** How many rows are made before the engine's answers are looked at. */
 const ROWS_AT_A_STRETCH = 50
 
+/** What one transaction writes: statements that may run side by side, step by step. */
+interface Batch {
+  readonly hashes: readonly string[]
+  readonly steps: readonly (readonly Write[])[]
+}
+
+interface Write {
+  readonly text: string
+  readonly rows: readonly Parameter[]
+}
+
 export async function writeHubs(turn: Turn, hubs: readonly NewHub[]): Promise<void> {
-  for (const batch of batchesOf(hubs, () => 1)) {
-    await turn.write((tx) => runGroups(tx, batch, hubStatement, ({ id, revision }) => ({ id, revision })))
+  for (const batch of partsOf(hubs)) {
+    const writes = group(batch, hubStatement, ({ id, revision }) => ({ id, revision }))
+    await turn.write((tx) => runSideBySide(tx, writes))
   }
 }
 
@@ -51,11 +63,13 @@ export async function writeRows(
   const hashes: string[] = []
   let writing: Promise<void> = Promise.resolve()
   try {
-    for await (const batch of batchesAhead(rows)) {
-      for (const { hash } of batch) hashes.push(hash)
+    for await (const batch of batchesAhead(rows, loadSet)) {
       await writing
-      onProgress(hashes.length - batch.length)
-      writing = turn.write((tx) => writeBatch(tx, batch, loadSet))
+      onProgress(hashes.length)
+      for (const hash of batch.hashes) hashes.push(hash)
+      writing = turn.write(async (tx) => {
+        for (const step of batch.steps) await runSideBySide(tx, step)
+      })
       // It is waited for, and its failure met, at the next turn or below.
       writing.catch(() => undefined)
     }
@@ -67,42 +81,53 @@ export async function writeRows(
 }
 
 /** Making rows takes the thread for itself; a pause now and then lets the statements of the batch before go on. */
-async function* batchesAhead(rows: Iterable<PlacedRow>): AsyncGenerator<readonly PlacedRow[]> {
+async function* batchesAhead(rows: Iterable<PlacedRow>, loadSet: string): AsyncGenerator<Batch> {
   let batch: PlacedRow[] = []
+  let letters = 0
   for (const row of rows) {
+    const more = lettersOf(row.spec.properties)
+    if (batch.length === BATCH || (batch.length > 0 && letters + more > BATCH_LETTERS)) {
+      yield toBatch(batch, loadSet)
+      batch = []
+      letters = 0
+    }
     batch.push(row)
+    letters += more
     if (batch.length % ROWS_AT_A_STRETCH === 0) await setImmediate()
-    if (batch.length < BATCH) continue
-    yield batch
-    batch = []
   }
-  if (batch.length > 0) yield batch
+  if (batch.length > 0) yield toBatch(batch, loadSet)
 }
 
-async function writeBatch(tx: StatementRunner, batch: readonly PlacedRow[], loadSet: string): Promise<void> {
-  await runGroups(
-    tx,
-    batch,
-    ({ spec }) => writes.createRows[spec.label],
-    (row) => propertiesOf(row, loadSet),
-  )
-  await runGroups(
-    tx,
-    batch.flatMap((row) => (row.spec.hub ? [{ row, hub: row.spec.hub }] : [])),
-    ({ hub }) => writes.attachRows[hub.label],
-    ({ row, hub }) => ({ ...keyOf(row), hub: hub.id }),
-  )
-  await runGroups(
-    tx,
-    batch.flatMap((row) => row.spec.edges.map((edge) => ({ row, edge }))),
-    ({ edge }) => edgeStatement(edge.type, edge.label),
-    ({ row, edge: { id: to, place } }) => ({ ...keyOf(row), to, ...(place === undefined ? {} : { place }) }),
-  )
+function toBatch(batch: readonly PlacedRow[], loadSet: string): Batch {
+  const attached = batch.flatMap((row) => (row.spec.hub ? [{ row, hub: row.spec.hub }] : []))
+  const edges = batch.flatMap((row) => row.spec.edges.map((edge) => ({ row, edge })))
+  return {
+    hashes: batch.map(({ hash }) => hash),
+    steps: [
+      group(
+        batch,
+        ({ spec }) => writes.createRows[spec.label],
+        (row) => propertiesOf(row, loadSet),
+      ),
+      [
+        ...group(
+          attached,
+          ({ hub }) => writes.attachRows[hub.label],
+          ({ row, hub }) => ({ ...keyOf(row), hub: hub.id }),
+        ),
+        ...group(
+          edges,
+          ({ edge }) => edgeStatement(edge.type, edge.label),
+          ({ row, edge: { id: to, place } }) => ({ ...keyOf(row), to, ...(place === undefined ? {} : { place }) }),
+        ),
+      ],
+    ],
+  }
 }
 
 /** The latest row of each thing holds until the revision. */
 export async function endRows(turn: Turn, things: readonly string[], revision: number): Promise<void> {
-  for (const keys of batchesOf(things, lettersOf))
+  for (const keys of partsOf(things))
     await turn.write((tx) => tx.run(writes.endRows.text, { keys, open: OPEN, revision }))
 }
 
@@ -138,45 +163,37 @@ const propertiesOf = (
   ...(recordedIn === null ? {} : { recordedIn }),
 })
 
-async function runGroups<T>(
-  tx: StatementRunner,
+/** What one statement writes, of at most so many rows. */
+function group<T>(
   items: readonly T[],
   statementOf: (item: T) => Statement<object>,
   toRow: (item: T) => Parameter,
-): Promise<void> {
-  const groups = new Map<Statement<object>, T[]>()
+): readonly Write[] {
+  const groups = new Map<Statement<object>, Parameter[]>()
   for (const item of items) {
     const key = statementOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
+    const known = groups.get(key)
+    if (known) known.push(toRow(item))
+    else groups.set(key, [toRow(item)])
   }
-  for (const [{ text }, group] of groups) {
-    for (const rows of batchesOf(group.map(toRow), lettersOf)) await tx.run(text, { rows })
-  }
+  return [...groups].flatMap(([{ text }, all]) => partsOf(all).map((rows) => ({ text, rows })))
 }
 
-function batchesOf<T>(items: readonly T[], sizeOf: (item: T) => number): readonly (readonly T[])[] {
-  const batches: T[][] = []
-  let letters = 0
-  for (const item of items) {
-    const size = sizeOf(item)
-    const current = batches.at(-1)
-    if (current && current.length < BATCH && letters + size <= BATCH_LETTERS) {
-      current.push(item)
-      letters += size
-    } else {
-      batches.push([item])
-      letters = size
-    }
-  }
-  return batches
+const runSideBySide = (tx: StatementRunner, writes: readonly Write[]): Promise<unknown> =>
+  Promise.all(writes.map(({ text, rows }) => tx.run(text, { rows })))
+
+/** A story may select more claims than one statement should lead to. */
+function partsOf<T>(items: readonly T[]): readonly (readonly T[])[] {
+  if (items.length <= BATCH) return items.length === 0 ? [] : [items]
+  const count = Math.ceil(items.length / BATCH)
+  return Array.from({ length: count }, (_, part) => items.slice(part * BATCH, (part + 1) * BATCH))
 }
 
-function lettersOf(value: Parameter): number {
-  if (typeof value === 'string') return value.length
-  if (typeof value !== 'object' || value === null) return 8
+function lettersOf(properties: Properties): number {
   let letters = 0
-  for (const [key, item] of Object.entries(value)) letters += key.length + lettersOf(item)
+  for (const value of Object.values(properties)) {
+    if (typeof value === 'string') letters += value.length
+    else if (Array.isArray(value)) for (const text of value) letters += text.length
+  }
   return letters
 }

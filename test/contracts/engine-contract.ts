@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Engine, Parameters, StoreSchema } from '../../src/store/engines/engine.ts'
+import type { Engine, Parameters, StatementRunner, StoreSchema } from '../../src/store/engines/engine.ts'
 
 /** No other test uses this label, so that its nodes can be deleted from a shared Neo4j. */
 const CLEAR = 'MATCH (n:ContractThing) DETACH DELETE n'
@@ -68,6 +68,38 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       })
       await expect(work).rejects.toThrow()
       expect(await engine.run("MATCH (n:ContractThing {id: 'rolled-back'}) RETURN n.id AS id")).toEqual([])
+    })
+
+    describe('statements of a transaction that run side by side', () => {
+      const count = async (hub: string) => {
+        const [row] = await engine.run(
+          'MATCH (h:ContractThing {id: $hub}) MATCH (h)-[:LEADS_TO]->(n) RETURN count(n) AS n',
+          { hub },
+        )
+        return row?.n
+      }
+      const branch = (tx: StatementRunner, hub: string, number: number) =>
+        tx.run(
+          `UNWIND range(1, 40) AS k MATCH (h:ContractThing {id: $hub})
+          CREATE (h)-[:LEADS_TO]->(:ContractThing {id: $hub + '-' + $number + '-' + toString(k)})`,
+          { hub, number: String(number) },
+        )
+      const numbers = Array.from({ length: 20 }, (_, index) => index)
+
+      test('are all kept', async () => {
+        await create('side')
+        await engine.transaction((tx) => Promise.all(numbers.map((number) => branch(tx, 'side', number))))
+        expect(await count('side')).toBe(800)
+      })
+
+      test('are all undone when one of them fails', async () => {
+        await create('broken-side')
+        const work = engine.transaction((tx) =>
+          Promise.all([...numbers.map((number) => branch(tx, 'broken-side', number)), tx.run('RETUR nothing')]),
+        )
+        await expect(work).rejects.toThrow()
+        expect(await count('broken-side')).toBe(0)
+      })
     })
 
     test('refuses a second node with the same id, and shows no values', async () => {
