@@ -19,7 +19,16 @@ const indexed = [...STORE_SCHEMA.unique, ...STORE_SCHEMA.indexes, ...STORE_SCHEM
 const KNOWN: Vocabulary = {
   labels: [...ENTITY_KINDS, ...HUB_LABELS, ...ROW_LABELS, ...indexed],
   edgeTypes: [...EDGE_TYPES, 'HAS_ROW'],
-  literals: [...HUB_LABELS, ...ROW_LABELS, ...CLAIM_ORDERS, ...POLARITIES.map((side) => `|${side}`), 'record', ''],
+  literals: [
+    ...HUB_LABELS,
+    ...HUB_LABELS.map((label) => `${label}:`),
+    ...CLAIM_ORDERS,
+    ...POLARITIES.map((side) => `says ${side}|`),
+    'record',
+    '\\n',
+    ' ',
+    '',
+  ],
 }
 
 describe('the statements', () => {

@@ -14,7 +14,7 @@ import { daySpan } from './day-span.ts'
 import type { EdgeSpec, Properties, RowSpec } from './row-spec.ts'
 import { fieldsOfClaim, searchProperties } from './search-fields.ts'
 import { type NamedThing, thingKey } from './thing-key.ts'
-import { toVoice } from './voices.ts'
+import { toMarks, toVoices } from './voices.ts'
 
 const ANCESTOR_STEPS = 8
 
@@ -74,16 +74,13 @@ function propertiesOf(
     statusJson: JSON.stringify(status),
     status: status.status,
     predicate: claim.predicate,
-    data: claim.data,
-    uses: object?.kind === 'Use' ? [...claim.uses, object.id] : claim.uses,
+    data: toMarks(claim.data),
+    uses: toMarks(object?.kind === 'Use' ? [...claim.uses, object.id] : claim.uses),
     subject: thingKey(claim.subject),
     object: object && object.kind !== 'Text' ? thingKey(object) : '',
-    claimants: claimantsOf(assertions),
-    sourceIds: sourcesOf(assertions),
+    voices: toVoices(assertions),
     // By what the pages find of whom they tell that an entry was our own mistake; nothing else looks at it.
-    ...(withdrawn.length === 0 ? {} : { withdrawnBy: claimantsOf(withdrawn), withdrawnIn: sourcesOf(withdrawn) }),
-    sides: distinct(assertions.map((a) => `${a.sourceId}|${sideOf(a)}`)),
-    voices: distinct(assertions.map(toVoice)),
+    ...(withdrawn.length === 0 ? {} : { withdrawnVoices: toVoices(withdrawn) }),
     holds: daySpan(claim.validFrom, claim.validTo),
     contestKey: contestKey(status.status),
     ...(spans.length === 0 ? {} : { otherwise: spans.map(toSpanText) }),
@@ -93,20 +90,12 @@ function propertiesOf(
   }
 }
 
-const claimantsOf = (assertions: readonly Assertion[]): readonly string[] =>
-  distinct(assertions.flatMap(({ claimantId }) => (claimantId ? [claimantId] : [])))
-const sourcesOf = (assertions: readonly Assertion[]): readonly string[] =>
-  distinct(assertions.map(({ sourceId }) => sourceId))
-
 export const contestKey = (status: Status): string => String(contestOf(status))
 export const formLetter = (form: DateForm): string => form.charAt(0)
 
 /** 'D/2023-08-01/2023-08-31/4': of fixed length, as statements take it apart. */
 export const toSpanText = ({ form, from, to, status }: StatusSpan): string =>
   [formLetter(form), from, to, contestKey(status)].join('/')
-
-/** Which side a document takes, by what was read in it: a guess says that it is not known. */
-const sideOf = ({ stance, polarity }: Assertion): string => (stance === 'SPECULATES' ? 'UNKNOWN' : polarity)
 
 const edgesOf = (claim: Claim): readonly EdgeSpec[] => [
   { type: 'HAS_SUBJECT', label: claim.subject.kind, id: claim.subject.id },

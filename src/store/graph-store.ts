@@ -6,7 +6,6 @@ import {
   type Page,
   type PageCursor,
   type PageRequest,
-  type SearchField,
   THING_KINDS,
   type ThingKind,
   type WholeClaim,
@@ -15,7 +14,6 @@ import { type Renames, renamesFrom } from '../domain/renames.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
-import { toIndexedTerm, words } from '../text/fold.ts'
 import { anchorOf, filterParameters } from './claim-filter.ts'
 import type { Engine, Parameters, Row } from './engines/engine.ts'
 import { createHeldClaims } from './held-claims.ts'
@@ -27,7 +25,7 @@ import { entityLists, type ListStatements, type PageStatements, sourceLists, sto
 import * as things from './queries/things.ts'
 import { externalKey } from './rows.ts'
 import { STORE_SCHEMA } from './schema.ts'
-import { readThingKey, thingKey } from './thing-key.ts'
+import { beginningOf, readThingKey, thingKey } from './thing-key.ts'
 import { parseJson, toCandidate, toList, toRename, toRevision } from './to-domain.ts'
 
 /** The one store: Cypher in, domain objects out, whichever engine runs. */
@@ -186,11 +184,13 @@ export function createGraphStore(engine: Engine): GraphStore {
     searchCandidates: async (terms, kinds, limit, at) => {
       const [index] = STORE_SCHEMA.text
       if (!index || terms.length === 0) return { candidates: [], complete: true }
-      const keys = await engine.searchText(index, terms.map(toIndexedTerm), { at, hubs: kinds, limit: limit + 1 })
-      const rows = keys.length === 0 ? [] : await run(things.searchFields, { keys: keys.slice(0, limit), at })
-      const long = terms.filter((term) => term !== toIndexedTerm(term))
-      const candidates = rows.flatMap(toCandidate).filter(({ fields }) => holdsBeginnings(fields, long))
-      return { candidates, complete: keys.length <= limit }
+      const found = await engine.searchText(index, terms, {
+        at,
+        keys: kinds?.map(beginningOf) ?? null,
+        limit: limit + 1,
+      })
+      const rows = found.length === 0 ? [] : await run(things.searchFields, { keys: found.slice(0, limit), at })
+      return { candidates: rows.flatMap(toCandidate), complete: found.length <= limit }
     },
     countByStatus: async (at) => {
       const rows = await run(claims.countByStatus, { at })
@@ -244,10 +244,6 @@ interface ReadClaim {
   readonly parent: string
   readonly cursor: PageCursor
 }
-
-/** Beginnings are indexed up to some length; past it the whole text is looked at. */
-const holdsBeginnings = (fields: readonly SearchField[], terms: readonly string[]): boolean =>
-  terms.every((term) => fields.some(({ value }) => words(value).some((word) => word.startsWith(term))))
 
 /** Sub-queries after a LIMIT may shuffle rows on one engine; the order is ours. */
 function sortClaims(read: readonly ReadClaim[], backwards: boolean): readonly ReadClaim[] {

@@ -2,6 +2,7 @@ import type { Entity } from '../domain/entity.ts'
 import type { Source } from '../domain/source.ts'
 import type { Row } from './engines/engine.ts'
 import { createHold } from './hold.ts'
+import { isOfKind } from './thing-key.ts'
 import { parseJson, toList } from './to-domain.ts'
 
 /** Whose state, and the hash of what it holds. */
@@ -49,6 +50,6 @@ export function createHeldRows(fetch: FetchStates, most = MOST_LETTERS) {
 }
 
 const toNamedRow = (row: Row): NamedRow =>
-  row.label === 'EntityRow'
+  isOfKind(row.thing, 'Entity')
     ? { label: 'EntityRow', entity: parseJson(row.json) }
     : { label: 'SourceRow', source: parseJson(row.json), ancestors: toList(row.ancestors).map(String) }

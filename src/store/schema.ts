@@ -1,4 +1,5 @@
 import type { StoreSchema } from './engines/engine.ts'
+import { searchedWords } from './queries/things.ts'
 
 /** The one list from which each engine makes its constraints and indexes, and schema/constraints.cypher is written. */
 export const STORE_SCHEMA: StoreSchema = {
@@ -22,7 +23,7 @@ export const STORE_SCHEMA: StoreSchema = {
     { label: 'ClaimRow', property: 'predicate' },
     { label: 'ClaimRow', property: 'status' },
   ],
-  text: [{ label: 'Searchable', property: 'searchText' }],
+  text: [{ label: 'Searchable', property: 'searchText', words: searchedWords.text }],
 }
 
 /** The untilRevision of a row that still holds. */

@@ -14,3 +14,9 @@ export function readThingKey(key: string): { readonly kind: ThingKind; readonly 
   const kind = THING_KINDS.find((one) => key.startsWith(`${one}:`))
   return kind === undefined ? null : { kind, id: key.slice(kind.length + 1) }
 }
+
+/** Whether it is the key of a thing, or of something said, of this kind. */
+export const isOfKind = (key: unknown, kind: string): boolean => String(key).startsWith(beginningOf(kind))
+
+/** What all keys of a kind begin with: 'Claim:'. */
+export const beginningOf = (kind: string): string => `${kind}:`

@@ -10,7 +10,7 @@ import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Row } from './engines/engine.ts'
 import type { NamedRow, StateRef } from './held-rows.ts'
-import { readThingKey } from './thing-key.ts'
+import { isOfKind, readThingKey } from './thing-key.ts'
 
 /** Which states of whom and what a row of the whole-claim statement names. */
 export const toNamedRefs = (row: Row): readonly StateRef[] =>
@@ -36,8 +36,8 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): Wh
   )
 
   const remarks = toList(row.remarks).filter(isRecord)
-  const relations = remarks.filter(({ label }) => label === 'ClaimRelation')
-  const assessments = remarks.filter(({ label }) => label === 'Assessment')
+  const relations = remarks.filter(({ thing }) => isOfKind(thing, 'ClaimRelation'))
+  const assessments = remarks.filter(({ thing }) => isOfKind(thing, 'Assessment'))
   return {
     claim: parseJson<Claim>(row.json),
     status: parseJson<ClaimStatus>(row.statusJson),

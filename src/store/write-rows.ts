@@ -153,9 +153,7 @@ const propertiesOf = (
   loadSet: string,
 ): Parameter => ({
   ...spec.properties,
-  label: spec.label,
   thing: spec.thing,
-  ...(spec.hub ? { hub: spec.hub.label } : {}),
   hash,
   loadSet,
   fromRevision,

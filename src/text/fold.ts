@@ -1,6 +1,6 @@
 /** One folding for what is stored and what is asked, so that both engines find the same. */
-const MAX_PREFIX = 12
-const MIN_PREFIX = 2
+/** One letter is a name (X), and the beginning of everything. */
+const MIN_BEGINNING = 2
 const MAX_TERMS = 8
 const MAX_TERM_LENGTH = 64
 const MAX_TEXT = 20_000
@@ -15,42 +15,21 @@ const plainLetters = (text: string): string =>
 /** Words of letters and digits in any script; one-letter words stay: X is a name. */
 export const words = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** The words of the texts and their beginnings, so that typing finds them. */
+/** The words of the texts, each once. */
 export function searchText(texts: readonly string[]): string {
-  const found = new Set<string>()
-  const seen = new Set<string>()
-  let length = 0
-  for (const word of texts.flatMap(words)) {
-    if (seen.has(word)) continue
-    seen.add(word)
-    for (const beginning of beginningsOf(word)) add(beginning)
-    add(word)
+  let found = ''
+  for (const word of new Set(texts.flatMap(words))) {
+    if (found.length + word.length < MAX_TEXT) found += found === '' ? word : ` ${word}`
   }
-  return [...found].join(' ')
-
-  function add(term: string): void {
-    if (found.has(term) || length + term.length + 1 > MAX_TEXT) return
-    found.add(term)
-    length += term.length + 1
-  }
+  return found
 }
 
-/** What of a term is looked for in an index that holds beginnings of some length. */
-export const toIndexedTerm = (term: string): string => {
-  const letters = [...term]
-  return letters.length > MAX_PREFIX ? letters.slice(0, MAX_PREFIX).join('') : term
-}
+/** Typing finds words by their beginnings, and by one letter that word alone. */
+export const findsBeginnings = (term: string): boolean => [...term].length >= MIN_BEGINNING
 
-/** Whole letters: a pair of surrogates is never cut. */
-function beginningsOf(word: string): readonly string[] {
-  const letters = /[\ud800-\udfff]/.test(word) ? [...word] : null
-  const count = Math.min(MAX_PREFIX, (letters ?? word).length - 1)
-  const beginnings: string[] = []
-  for (let n = MIN_PREFIX; n <= count; n += 1) {
-    beginnings.push(letters ? letters.slice(0, n).join('') : word.slice(0, n))
-  }
-  return beginnings
-}
+/** Whether a text that is looked for by the term has this word. */
+export const isWordOf = (term: string, word: string): boolean =>
+  findsBeginnings(term) ? word.startsWith(term) : word === term
 
 export const queryTerms = (text: string): readonly string[] =>
   [...new Set(words(text).map((word) => [...word].slice(0, MAX_TERM_LENGTH).join('')))].slice(0, MAX_TERMS)

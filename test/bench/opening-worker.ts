@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
+import { createGraphStore } from '../../src/store/graph-store.ts'
 import { recover } from '../../src/store/load-turn.ts'
 import { STORE_SCHEMA } from '../../src/store/schema.ts'
 
@@ -23,7 +24,7 @@ await engine.ensureSchema(STORE_SCHEMA)
 const made = performance.now()
 await recover(engine)
 const recovered = performance.now()
-await engine.prepareSearch()
+await engine.prepareSearch(await createGraphStore(engine).revisionAt(null))
 const result: OpeningResult = {
   openMs: opened - started,
   schemaMs: made - opened,

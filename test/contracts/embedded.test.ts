@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import type { Engine, StoreSchema } from '../../src/store/engines/engine.ts'
-import { describeEngine } from './engine-contract.ts'
+import { describeEngine, INDEX } from './engine-contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sanad-embedded-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -53,31 +53,37 @@ test('builds the index of texts at the first search, and no opening builds it ag
   const schema: StoreSchema = {
     unique: [{ label: 'ContractThing', properties: ['id'] }],
     indexes: [{ label: 'ContractThing', property: 'kind', only: 'loads' }],
-    text: [{ label: 'ContractThing', property: 'folded' }],
+    text: [INDEX],
   }
-  const [index] = schema.text
   const indexes = async (engine: Engine): Promise<unknown[]> =>
     (await engine.run('SHOW INDEXES')).map((row) => row['name']).toSorted()
-  const find = (engine: Engine, word: string) =>
-    index ? engine.searchText(index, [word], { at: 1, hubs: null, limit: 500 }) : []
-  const create = (engine: Engine, id: string) =>
+  const find = (engine: Engine, word: string, at: number) =>
+    engine.searchText(INDEX, [word], { at, keys: null, limit: 500 })
+  const create = (engine: Engine, id: string, revision: number) =>
     engine.transaction((tx) =>
-      tx.run('CREATE (n:ContractThing {id: $id, thing: $id, folded: $id, fromRevision: 1, untilRevision: 2})', { id }),
+      tx.run('CREATE (n:ContractThing {id: $id, thing: $id, folded: $id, fromRevision: $revision, untilRevision: 9})', {
+        id,
+        revision,
+      }),
     )
 
-  for (const word of ['first', 'second', 'third']) {
+  for (const [word, revision] of [
+    ['first', 1],
+    ['second', 3],
+    ['third', 5],
+  ] as const) {
     const engine = await open(path)
     await engine.ensureSchema(schema)
     expect(await indexes(engine), word).toEqual(['index_ContractThing_id'])
     // Whatever comes first, and whatever is written while the index is built, is found.
-    const written = Promise.all([0, 1, 2].map((n) => create(engine, `${word}-${n}`)))
-    const searched = find(engine, `${word}-0`)
-    await create(engine, `${word}-late`)
+    const written = Promise.all([0, 1, 2].map((n) => create(engine, `${word}-${n}`, revision)))
+    const searched = find(engine, `${word}-0`, revision)
+    await create(engine, `${word}-late`, revision + 1)
     await written
     await engine.prepareLoads()
     expect(await searched).toEqual([`${word}-0`])
-    expect(await find(engine, `${word}-late`)).toEqual([`${word}-late`])
-    expect(await find(engine, 'first-0')).toEqual(['first-0'])
+    expect(await find(engine, `${word}-late`, revision + 1)).toEqual([`${word}-late`])
+    expect(await find(engine, 'first-0', revision)).toEqual(['first-0'])
     expect(await indexes(engine)).toEqual(['index_ContractThing_id', 'index_ContractThing_kind'])
     await engine.close()
   }
@@ -85,12 +91,11 @@ test('builds the index of texts at the first search, and no opening builds it ag
 
 test('refuses a search in good time while the index is built', async () => {
   const engine = await openEmbedded({ path: null, readTimeoutMs: 40 })
-  const index = { label: 'ContractThing', property: 'folded' }
-  await engine.ensureSchema({ unique: [], indexes: [], text: [index] })
+  await engine.ensureSchema({ unique: [], indexes: [], text: [INDEX] })
   const slow = engine.transaction(() => sleep(100))
-  await expect(engine.searchText(index, ['x'], { at: 1, hubs: null, limit: 1 })).rejects.toMatchObject({ code: 'BUSY' })
+  await expect(engine.searchText(INDEX, ['x'], { at: 1, keys: null, limit: 1 })).rejects.toMatchObject({ code: 'BUSY' })
   await slow
-  await engine.prepareSearch()
-  expect(await engine.searchText(index, ['x'], { at: 1, hubs: null, limit: 1 })).toEqual([])
+  await engine.prepareSearch(1)
+  expect(await engine.searchText(INDEX, ['x'], { at: 1, keys: null, limit: 1 })).toEqual([])
   await engine.close()
 })

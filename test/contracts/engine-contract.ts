@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Engine, Parameters, StatementRunner, StoreSchema } from '../../src/store/engines/engine.ts'
+import type { Engine, Parameters, StatementRunner, StoreSchema, TextIndex } from '../../src/store/engines/engine.ts'
 
 /** No other test uses this label, so that its nodes can be deleted from a shared Neo4j. */
 const CLEAR = 'MATCH (n:ContractThing) DETACH DELETE n'
-const INDEX = { label: 'ContractThing', property: 'folded' }
+export const INDEX: TextIndex = {
+  label: 'ContractThing',
+  property: 'folded',
+  words:
+    "MATCH (n:ContractThing) WHERE n.fromRevision > $readTo AND n.fromRevision <= $at UNWIND split(n.folded, ' ') AS word RETURN DISTINCT word",
+}
 const SCHEMA: StoreSchema = {
   unique: [
     { label: 'ContractThing', properties: ['id'] },
@@ -123,24 +128,32 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       expect(String(error)).not.toContain('hidden')
     })
 
-    test('finds texts that hold all words, operators being words', async () => {
+    test('finds texts by the beginnings of all words, by one letter as a whole word, operators being words', async () => {
       const now = { fromRevision: 3, untilRevision: 9 }
-      await create('text-1', { thing: 'text-1', folded: 'x b bi bio biom', ...now })
+      await create('text-1', { thing: 'text-1', folded: 'x biometric', ...now })
       await create('text-2', { thing: 'text-2', folded: 'x other and', ...now })
       await create('text-before', { thing: 'text-before', folded: 'x bio and', fromRevision: 1, untilRevision: 3 })
       await create('text-later', { thing: 'text-later', folded: 'x bio and', fromRevision: 6, untilRevision: 9 })
       const search = async (...terms: string[]) =>
-        [...(await engine.searchText(INDEX, terms, { at: 5, hubs: null, limit: 10 }))].toSorted()
+        [...(await engine.searchText(INDEX, terms, { at: 5, keys: null, limit: 10 }))].toSorted()
       expect(await search('x')).toEqual(['text-1', 'text-2'])
       expect(await search('x', 'bio')).toEqual(['text-1'])
+      expect(await search('biometric')).toEqual(['text-1'])
+      expect(await search('b')).toEqual([])
+      expect(await search('biometrics')).toEqual([])
       expect(await search('and')).toEqual(['text-2'])
       for (const nothing of ['bio*', 'AND', 'OR', 'NOT', '(', '"', 'x~', 'folded:x', '/x/']) {
         expect(await search(nothing), nothing).toEqual([])
       }
-      expect(await engine.searchText(INDEX, ['x'], { at: 5, hubs: null, limit: 1 })).toHaveLength(1)
-      await create('text-3', { thing: 'text-3', folded: 'x', hub: 'Claim', ...now })
-      expect(await engine.searchText(INDEX, ['x'], { at: 5, hubs: ['Claim', 'Use'], limit: 1 })).toEqual(['text-3'])
-      expect(await engine.searchText(INDEX, ['x'], { at: 5, hubs: ['Use'], limit: 1 })).toEqual([])
+      expect(await engine.searchText(INDEX, ['x'], { at: 5, keys: null, limit: 1 })).toHaveLength(1)
+      const ofKinds = (...keys: string[]) => engine.searchText(INDEX, ['x'], { at: 5, keys, limit: 1 })
+      expect(await ofKinds('text-2', 'other')).toEqual(['text-2'])
+      expect(await ofKinds('other')).toEqual([])
+      // A published revision stays what it is; what later ones bring is found at them.
+      await create('text-new', { thing: 'text-new', folded: 'x biosphere', fromRevision: 7, untilRevision: 9 })
+      const later = { at: 7, keys: null, limit: 10 }
+      expect((await engine.searchText(INDEX, ['bio'], later)).toSorted()).toEqual(['text-1', 'text-later', 'text-new'])
+      expect(await search('bio')).toEqual(['text-1'])
     })
 
     test('refuses parameters that would end the process', async () => {

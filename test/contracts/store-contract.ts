@@ -16,9 +16,11 @@ import { createGraphStore } from '../../src/store/graph-store.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/loaded-seeds.ts'
 import { markLoading } from '../../src/store/queries/record.ts'
+import { searchedWords } from '../../src/store/queries/things.ts'
 import { createRows } from '../../src/store/queries/writes.ts'
 import { OPEN } from '../../src/store/schema.ts'
 import { findSeedSet } from '../../src/store/seed-set.ts'
+import { foldText } from '../../src/text/fold.ts'
 import { findStatements } from '../cypher/statement-lint.ts'
 import { becomeARecord } from './become-a-record.ts'
 import { tellIndexed, tellKinds } from './indexed-contract.ts'
@@ -340,6 +342,16 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
 
       tellKinds(() => ({ engine, load: (dataset) => loadDataset(engine, dataset, { ...options, set: 'rich' }) }))
       tellIndexed(() => ({ engine, store }))
+
+      it('knows which words there are to search for, up to a revision', async () => {
+        const wordsIn = async (readTo: number, at: number) =>
+          (await engine.run(searchedWords.text, { readTo, at })).map(({ word }) => String(word))
+        const words = await wordsIn(0, now)
+        expect(words.length).toBeGreaterThan(20)
+        expect(new Set(words).size).toBe(words.length)
+        expect(words.filter((word) => !/^[\p{L}\p{N}]+$/u.test(word) || word !== foldText(word))).toEqual([])
+        expect(await wordsIn(now, now)).toEqual([])
+      })
 
       it('has by now run every statement there is', async () => {
         await loadDataset(engine, renamedDataset(smallDataset(4)), options)

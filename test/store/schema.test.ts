@@ -36,7 +36,7 @@ test('a start builds no index over rows of all kinds', async () => {
     const again = await open()
     expect(again.names).toEqual([])
     // An unknown address asks whether anything ever was there; without this index that reads every row.
-    await again.engine.prepareSearch()
+    await again.engine.prepareSearch(0)
     const after = (await again.engine.run('SHOW INDEXES')).map((row) => row['name'])
     expect(after).toContain('index_Row_thing')
     expect(after).not.toContain('index_Row_loadSet')

@@ -1,8 +1,10 @@
 import grafeo from '@grafeo-db/js'
 import { DomainError } from '../../domain/errors.ts'
+import { isWordOf } from '../../text/fold.ts'
 import { checkParameters } from './check-parameters.ts'
 import { toDomainError, toOpenError } from './embedded-errors.ts'
 import { applySchema, type DeferredIndexes } from './embedded-schema.ts'
+import { createVocabulary, type Vocabulary } from './embedded-vocabulary.ts'
 import type { Engine, Parameters, Row, SearchBounds, StatementRunner, TextIndex } from './engine.ts'
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>
@@ -10,7 +12,7 @@ type Database = InstanceType<typeof grafeo.GrafeoDB>
 const WRITE_ATTEMPTS = 3
 const SEARCH_CHUNK = 500
 const FOUND_ROWS = `MATCH (n) WHERE id(n) IN $nodes AND n.fromRevision <= $at AND n.untilRevision > $at
-AND ($hubs IS NULL OR n.hub IN $hubs) RETURN n.thing AS thing, n[$property] AS text`
+AND ($keys IS NULL OR any(k IN $keys WHERE n.thing STARTS WITH k)) RETURN n.thing AS thing, n[$property] AS text`
 
 export interface EmbeddedOptions {
   /** The database file; null keeps everything in memory. */
@@ -36,6 +38,7 @@ export async function openEmbedded({
   let lastWrite: Promise<unknown> = Promise.resolve()
   let deferred: DeferredIndexes | null = null
   let searchable: Promise<void> | null = null
+  let vocabularies: ReadonlyMap<string, Vocabulary> = new Map()
 
   const checkOpen = () => {
     if (closed) throw new DomainError('STORE_UNAVAILABLE', 'The store is closed.')
@@ -72,6 +75,7 @@ export async function openEmbedded({
       return limitTime(async () => (await db.executeCypher(text, parameters)).toArray(), limitMs)
     }
   const run = runWithin(readTimeoutMs)
+  const forLoads: StatementRunner = { run: runWithin(importTimeoutMs) }
 
   async function attempt<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T> {
     checkOpen()
@@ -128,7 +132,7 @@ export async function openEmbedded({
     })
 
   /** In turn with the writes: an index under way misses some of what is written meanwhile. */
-  function prepareSearch(): Promise<void> {
+  function prepareIndexes(): Promise<void> {
     if (searchable) return searchable
     const preparing = afterWrites(async () => {
       checkOpen()
@@ -141,9 +145,14 @@ export async function openEmbedded({
     return preparing
   }
 
+  async function prepareSearch(at: number): Promise<void> {
+    await prepareIndexes()
+    for (const vocabulary of vocabularies.values()) await vocabulary.readUpTo(at)
+  }
+
   /** Rather a refusal in good time than an answer that lacks something. */
-  async function waitForSearch(): Promise<void> {
-    const prepared = prepareSearch()
+  async function waitForSearch(at: number): Promise<void> {
+    const prepared = prepareSearch(at)
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
       const refuse = () => reject(new DomainError('BUSY', 'The index of texts is being built; try again in a moment.'))
@@ -159,20 +168,22 @@ export async function openEmbedded({
   async function searchText(
     index: TextIndex,
     terms: readonly string[],
-    { at, hubs, limit }: SearchBounds,
+    { at, keys, limit }: SearchBounds,
   ): Promise<readonly string[]> {
     if (terms.length === 0 || limit < 1) return []
     checkParameters({ terms })
-    await waitForSearch()
-    const candidates = await limitTime(() => findCandidates(db, index, terms))
+    await waitForSearch(at)
+    const vocabulary = vocabularies.get(index.property)
+    const asked = terms.map((term) => vocabulary?.wordsOf(term) ?? [term])
+    const candidates = await limitTime(() => findCandidates(db, index, asked))
     const found: string[] = []
     for (let from = 0; from < candidates.length && found.length < limit; from += SEARCH_CHUNK) {
       const nodes = candidates.slice(from, from + SEARCH_CHUNK)
-      const rows = await run(FOUND_ROWS, { nodes, property: index.property, at, hubs })
+      const rows = await run(FOUND_ROWS, { nodes, property: index.property, at, keys })
       for (const { thing, text: words } of rows) {
         if (typeof thing !== 'string' || typeof words !== 'string') continue
-        const held = new Set(words.split(/\s+/u))
-        if (terms.every((term) => held.has(term))) found.push(thing)
+        const held = words.split(' ')
+        if (terms.every((term) => held.some((word) => isWordOf(term, word)))) found.push(thing)
       }
     }
     return found.slice(0, limit)
@@ -187,12 +198,13 @@ export async function openEmbedded({
   return {
     name: 'embedded',
     run,
-    forLoads: { run: runWithin(importTimeoutMs) },
+    forLoads,
     transaction,
     searchText,
     async ensureSchema(schema) {
       checkOpen()
       deferred = await applySchema(db, schema)
+      vocabularies = new Map(schema.text.map((index) => [index.property, createVocabulary(forLoads.run, index)]))
     },
     prepareSearch,
     prepareLoads,
@@ -227,12 +239,19 @@ function openDatabase(path: string | null): Database {
   }
 }
 
-/** The engine reads several terms as OR, so each is asked for alone and the answers are intersected. */
-async function findCandidates(db: Database, index: TextIndex, terms: readonly string[]): Promise<number[]> {
+/**
+ * The engine reads several words as OR: so are all words that one term finds asked for at once, each term alone, and the
+ * answers intersected.
+ */
+async function findCandidates(
+  db: Database,
+  index: TextIndex,
+  terms: readonly (readonly string[])[],
+): Promise<number[]> {
   let held: Set<number> | null = null
   const most = Math.max(db.nodeCount(), 1)
-  for (const term of terms) {
-    const hits = await db.textSearch(index.label, index.property, term, most)
+  for (const words of terms) {
+    const hits = words.length === 0 ? [] : await db.textSearch(index.label, index.property, words.join(' '), most)
     const before: Set<number> | null = held
     const next = new Set<number>()
     for (const [node] of hits) if (node !== undefined && (before === null || before.has(node))) next.add(node)

@@ -17,12 +17,12 @@ export interface Engine extends StatementRunner {
   readonly forLoads: StatementRunner
   /** All or nothing: every statement is awaited, any error rolls back, a write conflict is tried again. */
   transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T>
-  /** Things (property `thing`) whose row of one revision holds all terms in its folded text (text/fold.ts); unordered. */
+  /** Things (property `thing`) whose row of one revision has a word for each term (text/fold.ts) in its folded text; unordered. */
   searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<readonly string[]>
   /** Applies constraints and indexes, and checks that all are there. Idempotent. */
   ensureSchema(schema: StoreSchema): Promise<void>
-  /** Builds what searches need and opening left out, beside other reads; a search that comes earlier waits for it. */
-  prepareSearch(): Promise<void>
+  /** Builds what searches at a revision need and opening left out, beside other reads; an earlier search waits for it. */
+  prepareSearch(at: number): Promise<void>
   /** The same for loads, which ask for it before they begin. */
   prepareLoads(): Promise<void>
   /** Makes what was written so far survive a power cut. */
@@ -35,14 +35,16 @@ export interface Engine extends StatementRunner {
 export interface SearchBounds {
   /** The revision: rows of others are neither found nor counted. */
   readonly at: number
-  /** Only rows of things of these labels; of all where null. */
-  readonly hubs: readonly string[] | null
+  /** Only rows of things whose keys begin so ('Claim:'); of all where null. */
+  readonly keys: readonly string[] | null
   readonly limit: number
 }
 
 export interface TextIndex {
   readonly label: string
   readonly property: string
+  /** The statement that reads each `word` of the texts of rows from revisions past $readTo, up to $at. */
+  readonly words: string
 }
 
 /** Labels and properties come from one closed list in store/schema.ts, never from input. */

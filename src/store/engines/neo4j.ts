@@ -1,5 +1,6 @@
 import neo4j, { type ManagedTransaction, Neo4jError } from 'neo4j-driver'
 import { DomainError } from '../../domain/errors.ts'
+import { findsBeginnings } from '../../text/fold.ts'
 import { checkParameters } from './check-parameters.ts'
 import type { Engine, Parameters, Row, StatementRunner } from './engine.ts'
 import { schemaNames, toIndexName, toSchemaTexts } from './neo4j-schema.ts'
@@ -78,13 +79,13 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     run,
     forLoads: { run: runWithin(options.importTimeoutMs) },
     transaction,
-    async searchText(index, terms, { at, hubs, limit }) {
+    async searchText(index, terms, { at, keys, limit }) {
       if (terms.length === 0 || limit < 1) return []
-      const query = terms.map(escapeTerm).join(' AND ')
+      const query = terms.map(toLuceneTerm).join(' AND ')
       const text = `CALL db.index.fulltext.queryNodes($index, $query) YIELD node
-        WHERE node.fromRevision <= $at AND node.untilRevision > $at AND ($hubs IS NULL OR node.hub IN $hubs)
+        WHERE node.fromRevision <= $at AND node.untilRevision > $at AND ($keys IS NULL OR any(k IN $keys WHERE node.thing STARTS WITH k))
         RETURN node.thing AS thing LIMIT $limit`
-      const rows = await run(text, { index: toIndexName(index), query, at, hubs, limit })
+      const rows = await run(text, { index: toIndexName(index), query, at, keys, limit })
       return rows.flatMap(({ thing }) => (typeof thing === 'string' ? [thing] : []))
     },
     async ensureSchema(schema) {
@@ -159,8 +160,9 @@ function toPlainMap(map: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** Every sign is escaped and the term quoted-free, so that AND, OR and NOT are words too. */
-function escapeTerm(term: string): string {
-  return term.replace(/[^\p{L}\p{N}\p{M}]/gu, '\\$&').replace(/^(?:AND|OR|NOT)$/, '\\$&')
+function toLuceneTerm(term: string): string {
+  const escaped = term.replace(/[^\p{L}\p{N}\p{M}]/gu, '\\$&').replace(/^(?:AND|OR|NOT)$/, '\\$&')
+  return findsBeginnings(term) ? `${escaped}*` : escaped
 }
 
 function toDomainError(error: unknown): DomainError {

@@ -17,10 +17,10 @@ CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevisi
   MATCH (r)-[:PUBLISHED_BY]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
   RETURN collect(DISTINCT x {.thing, .hash}) AS publishers }
 CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT]->(p) MATCH (p)-[:HAS_ROW]->(x)
-  WHERE x.fromRevision <= $at AND x.untilRevision > $at AND x.label IN ['EntityRow', 'SourceRow']
+  WHERE x.fromRevision <= $at AND x.untilRevision > $at AND (x.thing STARTS WITH 'Entity:' OR x.thing STARTS WITH 'Source:')
   RETURN collect(DISTINCT x {.thing, .hash}) AS parties }
 CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM|ASSESSES]-(l) WHERE l.fromRevision <= $at AND l.untilRevision > $at
-  RETURN collect(DISTINCT l {.label, .hash, .json, .fromRevision}) AS remarks }
+  RETURN collect(DISTINCT l {.thing, .hash, .json, .fromRevision}) AS remarks }
 RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.hash AS hash, w.json AS json, w.statusJson AS statusJson,
   assertions, sayers, publishers, parties, remarks`
 
@@ -43,20 +43,28 @@ AND ($party IS NULL OR w.subject = $party OR w.object = $party)
 AND ($notParty IS NULL OR (w.subject <> $notParty AND w.object <> $notParty))
 AND ($object IS NULL OR w.object = $object)
 AND ($predicate IS NULL OR w.predicate IN $predicate)
-AND ($claimant IS NULL OR $claimant IN w.claimants OR ($alsoWithdrawn AND $claimant IN coalesce(w.withdrawnBy, [])))
-AND ($source IS NULL OR $source IN w.sourceIds OR ($alsoWithdrawn AND $source IN coalesce(w.withdrawnIn, [])))
-AND ($sources IS NULL OR any(v IN w.sourceIds WHERE v IN $sources)
-  OR ($alsoWithdrawn AND any(v IN coalesce(w.withdrawnIn, []) WHERE v IN $sources)))
-AND ($notInSource IS NULL OR CASE WHEN $source IS NULL THEN NOT $notInSource IN w.sourceIds ELSE
-  any(v IN ['|AFFIRMS', '|NEGATES', '|UNKNOWN'] WHERE $source + v IN w.sides AND NOT $notInSource + v IN w.sides) END)
-AND ($data IS NULL OR any(v IN w.data WHERE v IN $data))
-AND ($uses IS NULL OR any(v IN w.uses WHERE v IN $uses))
+AND ($claimantMark IS NULL OR w.voices CONTAINS $claimantMark
+  OR ($alsoWithdrawn AND coalesce(w.withdrawnVoices, '') CONTAINS $claimantMark))
+AND ($sourceMark IS NULL OR w.voices CONTAINS $sourceMark
+  OR ($alsoWithdrawn AND coalesce(w.withdrawnVoices, '') CONTAINS $sourceMark))
+AND ($sourceMarks IS NULL OR any(m IN $sourceMarks WHERE w.voices CONTAINS m
+  OR ($alsoWithdrawn AND coalesce(w.withdrawnVoices, '') CONTAINS m)))
+AND ($notInSourceMark IS NULL OR CASE WHEN $sourceMark IS NULL THEN NOT w.voices CONTAINS $notInSourceMark ELSE
+  any(v IN ['says AFFIRMS|', 'says NEGATES|', 'says UNKNOWN|']
+    WHERE w.voices CONTAINS $sourceMark + v AND NOT w.voices CONTAINS $notInSourceMark + v) END)
+AND ($dataMarks IS NULL OR any(m IN $dataMarks WHERE w.data CONTAINS m))
+AND ($useMarks IS NULL OR any(m IN $useMarks WHERE w.uses CONTAINS m))
 AND ($dayFirst IS NULL OR (left(w.holds, 10) <= $dayLast AND right(w.holds, 10) >= $dayFirst))
 AND ($ids IS NULL OR w.claimId IN $ids)`
 
-/** All that is asked of entries must be true of one of them; voices.ts says how they are written. */
+/**
+ * All that is asked of entries must be true of one of them; voices.ts says how they are written. What no line of a claim
+ * has is seen before the lines are taken apart.
+ */
 const ONE_VOICE = `
-AND (NOT $ofVoices OR ($ofSilence AND size(w.voices) = 0) OR any(v IN w.voices WHERE
+AND ($stanceMarks IS NULL OR any(m IN $stanceMarks WHERE w.voices CONTAINS m))
+AND ($evidentialityMarks IS NULL OR any(m IN $evidentialityMarks WHERE w.voices CONTAINS m))
+AND (NOT $ofVoices OR ($ofSilence AND w.voices = '') OR any(v IN split(w.voices, '\\n') WHERE
   ($claimantMark IS NULL OR v CONTAINS $claimantMark)
   AND ($sourceMark IS NULL OR v CONTAINS $sourceMark)
   AND ($stanceMarks IS NULL OR any(m IN $stanceMarks WHERE v CONTAINS m))

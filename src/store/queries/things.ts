@@ -30,7 +30,7 @@ export const entityByExternalId: Statement<{ key: string; at: number }> = statem
   'WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN w.json AS json',
 )
 
-const STATE = 'RETURN w.hash AS hash, w.label AS label, w.json AS json, w.ancestors AS ancestors'
+const STATE = 'RETURN w.thing AS thing, w.hash AS hash, w.json AS json, w.ancestors AS ancestors'
 /** From the things themselves, which are found at any time: the index over rows may not be there yet. */
 export const namedStates: Statement<{ entities: readonly string[]; sources: readonly string[]; at: number }> =
   statement(
@@ -49,10 +49,20 @@ export const searchFields: Statement<{ keys: readonly string[]; at: number }> = 
   'RETURN w.thing AS thing, w.searchFields AS searchFields',
 )
 
+/** What revisions past one that was read brought. */
+export const searchedWords: Statement<{ readTo: number; at: number }> = statement(
+  'searchedWords',
+  'MATCH (w:Searchable) WHERE w.fromRevision > $readTo AND w.fromRevision <= $at',
+  "UNWIND split(w.searchText, ' ') AS word RETURN DISTINCT word",
+)
+
 export const countByKind: Statement<{ at: number }> = statement(
   'countByKind',
-  'MATCH (w:Row) WHERE w.fromRevision <= $at AND w.untilRevision > $at AND w.hub IS NOT NULL',
-  'RETURN w.hub AS kind, count(*) AS total',
+  "MATCH (w:EntityRow) WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN 'Entity' AS kind, count(*) AS total",
+  'UNION ALL MATCH (w:ConceptRow) WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN w.kind AS kind, count(*) AS total',
+  "UNION ALL MATCH (w:SourceRow) WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN 'Source' AS kind, count(*) AS total",
+  "UNION ALL MATCH (w:ClaimRow) WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN 'Claim' AS kind, count(*) AS total",
+  "UNION ALL MATCH (w:StoryRow) WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN 'Story' AS kind, count(*) AS total",
 )
 
 /** Those that have ended too: an old slug leads on when nobody writes down any more that it was one. */
