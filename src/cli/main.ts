@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { assumeProduction, readSettings, SETTINGS, type Settings } from '../config.ts'
-import { DomainError } from '../domain/errors.ts'
+import { toErrorJson, toErrorSentence } from './error-text.ts'
 import { HELP } from './help.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
@@ -20,9 +20,8 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<number
   } catch (error) {
     terminal.progress(null)
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    if (error instanceof DomainError) terminal.note(`sanad: ${error.message}`)
-    else
-      terminal.note(`sanad: something unexpected happened: ${error instanceof Error ? error.message : String(error)}`)
+    const asksForJson = program.commands.some((command) => command.opts()['json'] === true)
+    terminal.note(asksForJson ? toErrorJson(error) : toErrorSentence(error))
     return 1
   }
 }

@@ -1,8 +1,8 @@
 import type { Settings } from '../config.ts'
-import { DomainError } from '../domain/errors.ts'
 import type { Log, LogLine } from '../server/log.ts'
 import { parseSwitch } from '../server/parse-settings.ts'
 import type { LoadResult } from '../store/load.ts'
+import { codeOf, messageOf } from './error-text.ts'
 import { describeLoad } from './load-seeds.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -44,10 +44,7 @@ export function tellPrograms(terminal: Terminal, now: () => Date): Reports {
       terminal.write(toText({ level: 'info', event: 'listening', api: `${base}/graphql`, port }, now())),
     stopping: () => log({ level: 'info', event: 'stopping' }),
     stopped: () => log({ level: 'info', event: 'stopped' }),
-    failed: (error) => {
-      const code = error instanceof DomainError ? error.code : 'INTERNAL'
-      log({ level: 'error', event: 'failed', code, message: error instanceof Error ? error.message : String(error) })
-    },
+    failed: (error) => log({ level: 'error', event: 'failed', code: codeOf(error), message: messageOf(error) }),
   }
 }
 

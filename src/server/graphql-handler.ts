@@ -15,7 +15,7 @@ import { refuseLarge } from './expanded-size.ts'
 import { useHiddenSchema } from './hidden-schema.ts'
 import type { Log } from './log.ts'
 import { createErrorMask, type ErrorMask } from './mask-errors.ts'
-import { RETRY_AFTER_SECONDS, STATUS_OF_CODE } from './refusal.ts'
+import { bodyOf, JSON_TYPE, RETRY_AFTER_SECONDS, STATUS_OF_CODE } from './refusal.ts'
 
 export interface GraphQLHandlerOptions {
   readonly store: GraphStore
@@ -44,6 +44,7 @@ export function createGraphQLHandler({ store, log, introspection }: GraphQLHandl
       useCost(),
       ...(introspection ? [] : [useHiddenSchema()]),
       useStatusOfErrors(),
+      useWordsForRefusedTypes(),
       useClosedErrors(errors),
       useExecutionCancellation(),
     ],
@@ -166,6 +167,19 @@ function useStatusOfErrors(): Plugin {
       if (status === 0) return
       const headers = status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}
       setResult({ ...result, extensions: { ...result.extensions, http: { status, headers } } })
+    },
+  }
+}
+
+/** Who accepts no media type that there is would be told nothing but a status. */
+function useWordsForRefusedTypes(): Plugin {
+  return {
+    onResponse: ({ response, setResponse, fetchAPI }) => {
+      if (response.status !== 406) return
+      const message = 'Answers are JSON: name application/json or application/graphql-response+json in Accept.'
+      const headers = { 'Content-Type': JSON_TYPE, 'Cache-Control': NOT_KEPT, Vary: 'Accept' }
+      const body = bodyOf({ code: 'BAD_INPUT', message })
+      setResponse(new fetchAPI.Response(body, { status: response.status, headers }))
     },
   }
 }

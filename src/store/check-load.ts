@@ -1,12 +1,14 @@
 import type { Claim } from '../domain/claim.ts'
+import type { Entity } from '../domain/entity.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { ThingKind } from '../domain/graph-store.ts'
 import { toPresentSlugs } from '../domain/present-slugs.ts'
 import { type Rename, type Renames, renamesFrom } from '../domain/renames.ts'
 import type { Engine } from './engines/engine.ts'
 import { changedParts } from './frame-change.ts'
-import { claimHistories, liveRowsOfOtherSets } from './queries/record.ts'
+import { claimHistories, holdersOfIdentifiers, liveRowsOfOtherSets } from './queries/record.ts'
 import { renames as knownRenames } from './queries/things.ts'
+import { externalKey } from './rows.ts'
 import { OPEN } from './schema.ts'
 import { readThingKey } from './thing-key.ts'
 import { toRename } from './to-domain.ts'
@@ -24,6 +26,31 @@ export async function refuseWhatOthersHold(engine: Engine, added: readonly strin
   if (taken.size === 0) return
   const what = named([...taken].map(([thing, other]) => `${wordsFor(thing)} (in ${other})`))
   const text = `The seeds ${set} hold what other seeds hold already: ${what}. Give it another id, or load both from one folder.`
+  throw new DomainError('CONFLICT', text)
+}
+
+/**
+ * An entity is found by what it is called elsewhere, so that leads to one; ingest/check-external-ids.ts says so of one set.
+ *
+ * @param written entities that are new or changed
+ * @throws DomainError CONFLICT, naming both entities and the other set
+ */
+export async function refuseIdentifiersOfOthers(
+  engine: Engine,
+  written: readonly Entity[],
+  set: string,
+): Promise<void> {
+  const own = new Map(written.flatMap(({ id, externalIds }) => externalIds.map((one) => [externalKey(one), id])))
+  const taken: string[] = []
+  for (const keys of inParts([...own.keys()])) {
+    const rows = await engine.forLoads.run(holdersOfIdentifiers.text, { keys, loadSet: set, open: OPEN })
+    for (const { key, thing, loadSet } of rows)
+      taken.push(
+        `${String(key)} of ${own.get(String(key))}, which is that of ${wordsFor(String(thing))} (in ${loadSet})`,
+      )
+  }
+  if (taken.length === 0) return
+  const text = `The seeds ${set} use identifiers that other seeds gave to something else: ${named(taken)}. Make the two one entity, or keep it at the one that it belongs to; nothing was loaded.`
   throw new DomainError('CONFLICT', text)
 }
 

@@ -3,7 +3,12 @@ import type { Dataset, Recorded } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
 import { renamesIn } from '../domain/renames.ts'
 import { seedLoadReason } from '../domain/revision.ts'
-import { refuseChangedFrames, refuseSlugsOfOthers, refuseWhatOthersHold } from './check-load.ts'
+import {
+  refuseChangedFrames,
+  refuseIdentifiersOfOthers,
+  refuseSlugsOfOthers,
+  refuseWhatOthersHold,
+} from './check-load.ts'
 import type { Engine } from './engines/engine.ts'
 import { giveUp, type Turn, takeTurn } from './load-turn.ts'
 import * as record from './queries/record.ts'
@@ -96,6 +101,8 @@ async function findDifference(
   const renames = renamesIn(dataset)
   const renamed = dataset.renames.flatMap(({ item }) => (isNew(formerSlugThing(item)) ? [item] : []))
   await refuseSlugsOfOthers(engine, added, renamed, renames, published)
+  const entities = dataset.entities.flatMap(({ item }) => (isNew(`Entity:${item.id}`) ? [item] : []))
+  await refuseIdentifiersOfOthers(engine, entities, options.set)
   const claims = dataset.claims.flatMap(({ item }) => (isNew(`Claim:${item.id}`) ? [item] : []))
   await refuseChangedFrames(engine, claims, renames)
   const told = await findToldBefore(engine, dataset, live, isNew)

@@ -27,6 +27,7 @@ import { tellIndexed, tellKinds } from './indexed-contract.ts'
 import { tellLists } from './list-contract.ts'
 import { renamedDataset } from './renamed-dataset.ts'
 import { richDataset } from './rich-dataset.ts'
+import { tellSets } from './sets-contract.ts'
 import { EARLY, LATE, smallDataset } from './small-dataset.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
@@ -193,18 +194,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await store.removedClaims('Use', ['messages'], 5, now)).toEqual([])
     })
 
-    it('knows the set that holds a story, and lets no other set take or change what is in it', async () => {
-      const { stories } = smallDataset()
-      expect(await findSeedSet(engine, smallDataset())).toEqual({ set: 'test', missing: [] })
-      const other = { ...smallDataset(), stories: stories.map((s) => ({ ...s, item: { ...s.item, id: 'other' } })) }
-      expect(await findSeedSet(engine, other)).toEqual({ set: 'other', missing: [] })
-      const taken = loadDataset(engine, other, { ...options, set: 'other' })
-      await expect(taken).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('in test') })
-      const claims = smallDataset().claims.map((c) => ({ ...c, item: { ...c.item, validTo: '2025', data: [] } }))
-      const changed = loadDataset(engine, { ...smallDataset(), claims }, options)
-      await expect(changed).rejects.toMatchObject({ code: 'INVALID_SEED', message: expect.stringContaining('(data)') })
-      expect(await store.countByKind(await store.revisionAt(null))).toMatchObject({ Story: 1 })
-    })
+    tellSets(() => ({ engine, store }))
 
     describe('with every kind of node and edge', () => {
       let now: number

@@ -38,6 +38,22 @@ describe('wrong use', { timeout: 30_000 }, () => {
     expect(loaded.code).toBe(1)
   })
 
+  it('tells a failure to programs with its code, on one line', async () => {
+    const missing = join(folder, 'missing')
+    const bad = join(folder, 'bad')
+    mkdirSync(bad)
+    writeFileSync(join(bad, 'claims.yaml'), 'claims:\n  - id: x\n    subjct: y\n')
+    const tell = async (...args: readonly string[]) => {
+      const { code, stdout, stderr } = await run([...args, '--json'])
+      expect([code, stdout, stderr.split('\n').length]).toEqual([1, '', 2])
+      return JSON.parse(stderr)
+    }
+    const seeded = await tell('seed', bad, '--data', join(folder, 'bad-data'))
+    expect(seeded).toEqual({ error: { code: 'INVALID_SEED', message: expect.stringContaining('`sanad check') } })
+    const question = ['query', '-e', '{ __typename }', '--data', missing]
+    expect(await tell(...question)).toEqual({ error: { code: 'NOT_FOUND', message: expect.stringContaining(missing) } })
+  })
+
   it('names the path of a database that is damaged', async () => {
     const data = join(folder, 'damaged')
     mkdirSync(data)

@@ -44,7 +44,9 @@ describe('routes', () => {
     expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('has no query') }] })
     const asked = await fetch(`${plain.api}?query={__typename}`, { headers: { Accept: 'text/html' } })
     expect(asked.status).toBe(406)
-    expect(await asked.text()).toBe('')
+    expect(asked.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    const [error] = (await asked.json()).errors
+    expect(error).toEqual({ message: expect.stringContaining('in Accept'), extensions: { code: 'BAD_INPUT' } })
     await plain.stop()
   })
 

@@ -23,7 +23,7 @@ export function toDomainError(error: unknown): DomainError {
 
 /** Opening gives no status, only a prefix and a sentence. @param path the file; null in memory */
 export function toOpenError(error: unknown, path: string | null): DomainError {
-  const database = path === null ? 'The database in memory' : `The database ${resolve(path)}`
+  const database = nameDatabase(path)
   const message = error instanceof Error ? error.message : ''
   if (message.includes('cannot be locked')) {
     const text = 'The store is in use by another process; stop it, or ask it through its API.'
@@ -36,6 +36,10 @@ export function toOpenError(error: unknown, path: string | null): DomainError {
   const text = `${database} cannot be opened; check that it may be read and written and that there is space, or choose another folder with --data.`
   return new DomainError('STORE_UNAVAILABLE', text, { cause: error })
 }
+
+/** As sentences begin. */
+export const nameDatabase = (path: string | null): string =>
+  path === null ? 'The database in memory' : `The database ${resolve(path)}`
 
 function readStatus(error: unknown): string | null {
   if (!(error instanceof Error) || !('gqlStatus' in error)) return null

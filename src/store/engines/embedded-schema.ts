@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
-import { toDomainError } from './embedded-errors.ts'
+import { nameDatabase, toDomainError } from './embedded-errors.ts'
 import type { IndexSpec, Row, StoreSchema, TextIndex, UniqueSpec } from './engine.ts'
 
 /** What is asked here of the engine's database. */
@@ -31,7 +31,12 @@ const INDEXES = 'SHOW INDEXES'
 const CONSTRAINTS = 'SHOW CONSTRAINTS'
 
 /** @throws DomainError STORE_DAMAGED where a part cannot be made */
-export async function applySchema(db: IndexedDatabase, schema: StoreSchema): Promise<DeferredIndexes> {
+export async function applySchema(
+  db: IndexedDatabase,
+  schema: StoreSchema,
+  path: string | null,
+): Promise<DeferredIndexes> {
+  const createMissing = (question: string, wanted: readonly Part[]) => createParts(db, question, wanted, path)
   const onlyFor = (use: IndexSpec['only']): readonly Part[] =>
     schema.indexes.filter(({ only }) => only === use).map(toIndex)
   const forSearches = onlyFor('searches')
@@ -39,15 +44,15 @@ export async function applySchema(db: IndexedDatabase, schema: StoreSchema): Pro
   const waits = new Set(forLoads.map(({ name }) => name))
   // A unique constraint has no index behind it here: without one of its own, inserts become quadratic.
   const behind = schema.unique.map(({ label, properties: [property] }) => toIndex({ label, property }))
-  await createMissing(db, INDEXES, [...behind.filter(({ name }) => !waits.has(name)), ...onlyFor(undefined)])
-  await createMissing(db, CONSTRAINTS, schema.unique.map(toConstraint))
+  await createMissing(INDEXES, [...behind.filter(({ name }) => !waits.has(name)), ...onlyFor(undefined)])
+  await createMissing(CONSTRAINTS, schema.unique.map(toConstraint))
 
   return {
     async prepareSearch() {
-      await createMissing(db, INDEXES, forSearches)
+      await createMissing(INDEXES, forSearches)
       for (const index of schema.text) if (!(await hasText(db, index))) await createText(db, index)
     },
-    prepareLoads: () => createMissing(db, INDEXES, forLoads),
+    prepareLoads: () => createMissing(INDEXES, forLoads),
     async drop() {
       // Indexes here know equality alone; stores made by earlier versions have those for ranges too.
       const names = [...forLoads, ...onlyFor('ranges')].map(({ name }) => name)
@@ -63,17 +68,20 @@ export async function applySchema(db: IndexedDatabase, schema: StoreSchema): Pro
   }
 }
 
-async function createMissing(db: IndexedDatabase, question: string, wanted: readonly Part[]): Promise<void> {
+async function createParts(
+  db: IndexedDatabase,
+  question: string,
+  wanted: readonly Part[],
+  path: string | null,
+): Promise<void> {
   const before = await namesIn(db, question)
   const missing = wanted.filter(({ name }) => !before.has(name))
   if (missing.length === 0) return
   for (const { text } of missing) await execute(db, text)
   const after = await namesIn(db, question)
   if (wanted.every(({ name }) => after.has(name))) return
-  throw new DomainError(
-    'STORE_DAMAGED',
-    'The store lacks an index or constraint that it should have; restore a backup.',
-  )
+  const text = `${nameDatabase(path)} lacks an index or constraint that it should have; restore a backup, or choose another folder with --data.`
+  throw new DomainError('STORE_DAMAGED', text)
 }
 
 const namesIn = async (db: IndexedDatabase, question: string): Promise<ReadonlySet<unknown>> =>

@@ -203,7 +203,7 @@ export async function openEmbedded({
     searchText,
     async ensureSchema(schema) {
       checkOpen()
-      deferred = await applySchema(db, schema)
+      deferred = await applySchema(db, schema, path)
       vocabularies = new Map(schema.text.map((index) => [index.property, createVocabulary(forLoads.run, index)]))
     },
     prepareSearch,

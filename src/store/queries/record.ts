@@ -68,6 +68,13 @@ export const liveRowsOfOtherSets: Statement<{ keys: readonly string[]; loadSet: 
   'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.untilRevision = $open AND w.loadSet <> $loadSet',
   'RETURN w.thing AS thing, w.loadSet AS loadSet',
 )
+/** Who has an identifier in another set. */
+export const holdersOfIdentifiers: Statement<{ keys: readonly string[]; loadSet: string; open: number }> = statement(
+  'holdersOfIdentifiers',
+  'UNWIND $keys AS k MATCH (x:ExternalId {id: k}) MATCH (x)<-[:KNOWN_AS]-(w)',
+  'WHERE w.untilRevision = $open AND w.loadSet <> $loadSet',
+  'RETURN k AS key, w.thing AS thing, w.loadSet AS loadSet',
+)
 export const recordTimes: Statement<{ keys: readonly string[]; open: number }> = statement(
   'recordTimes',
   'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.untilRevision = $open',
