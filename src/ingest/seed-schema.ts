@@ -66,7 +66,7 @@ const externalIds = z
   .array(
     z.strictObject({
       scheme: slug.describe('wikidata, dpv, …'),
-      value: words.describe('The identifier in that scheme, such as Q918'),
+      value: words.max(1_000).describe('The identifier in that scheme, such as Q918'),
       match: z.enum(MATCH_KINDS).optional().describe('How near its meaning is to that of a concept'),
     }),
   )

@@ -92,6 +92,12 @@ export const BAD: readonly Bad[] = [
     message: 'wikidata:Q918 is there twice: keep one',
   },
   {
+    what: 'an identifier of more letters than one has',
+    files: beside(known('twitter', 'wikidata', 'Q'.repeat(1001))),
+    problem: ['INVALID', 'beside.yaml', 4, 46, 'entities[0].externalIds[0].value'],
+    message: 'is too long or too large: at most 1000',
+  },
+  {
     what: 'a cycle in the concept tree',
     files: inThings('  - id: biometric\n', '  - id: biometric\n    broader: [biometric]\n'),
     problem: ['RULE_BROKEN', 'things.yaml', 7, 14, 'dataCategories[0].broader'],
