@@ -62,10 +62,32 @@ export function timelineOf(
 ): readonly TimelineEvent[] {
   const recordedAt = new Map(revisions.map((revision) => [revision.number, revision.at]))
   const events = [...claims.flatMap((claim) => eventsOf(claim, recordedAt)), ...capturesOf(claims).map(captureEvent)]
-  return events
-    .filter((event) => range.clocks.includes(event.clock) && isWithin(event.date, range))
-    .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
+  return events.filter((event) => range.clocks.includes(event.clock) && isWithin(event.date, range)).sort(bySortKey)
 }
+
+/**
+ * What happened to an entity's claims. Of one that nothing ties it to but an entry that was the newsroom's own mistake, all
+ * that is told is that this entry was taken out.
+ *
+ * @param claims where it is a party or a claimant, also by entries that were taken out
+ */
+export function timelineOfEntity(
+  id: string,
+  claims: readonly WholeClaim[],
+  revisions: readonly Revision[],
+  range: TimelineRange,
+): readonly TimelineEvent[] {
+  const isTied = ({ claim: { subject, object }, assertions }: WholeClaim): boolean =>
+    [subject, object].some((thing) => thing?.kind === 'Entity' && thing.id === id) ||
+    assertions.some((assertion) => wasSaid(assertion) && assertion.claimantId === id)
+  const untied = claims.filter((claim) => !isTied(claim))
+  const takenOut = timelineOf(untied, revisions, range).filter(
+    ({ kind, assertion }) => kind === 'WITHDRAWN' && assertion?.claimantId === id,
+  )
+  return [...timelineOf(claims.filter(isTied), revisions, range), ...takenOut].sort(bySortKey)
+}
+
+const bySortKey = (a: TimelineEvent, b: TimelineEvent): number => (a.sortKey < b.sortKey ? -1 : 1)
 
 function eventsOf(claim: WholeClaim, recordedAt: ReadonlyMap<number, string>): readonly ClaimEvent[] {
   const { validFrom, validTo } = claim.claim

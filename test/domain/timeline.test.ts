@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { WholeClaim } from '../../src/domain/graph-store.ts'
-import { CLOCKS, type TimelineRange, timelineOf } from '../../src/domain/timeline.ts'
+import { CLOCKS, type TimelineRange, timelineOf, timelineOfEntity } from '../../src/domain/timeline.ts'
 import { comparePartialDates, firstDay, lastDay } from '../../src/text/partial-date.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 import { assertionsOn, maybeDate, partialDate, wholeClaim } from './claims-at-random.ts'
@@ -121,5 +121,31 @@ describe('a timeline', () => {
     expect(found.map(({ kind, clock, date }) => [kind, clock, date])).toEqual([
       ['WITHDRAWN', 'RECORDED', '2023-08-15T00:00:00Z'],
     ])
+  })
+
+  it('tells of an entity that something was taken out, and nothing more of a claim that only this ties it to', () => {
+    const mistaken = wholeClaim(
+      { id: 'a' },
+      [
+        assertion('a-0', 'a', { claimantId: 'musk', withdrawn: 'misread' }),
+        assertion('a-1', 'a', { claimantId: 'somebody', assertedAt: '2023' }),
+        assertion('a-2', 'a', { claimantId: 'somebody', withdrawn: 'misread' }),
+      ],
+      { 'a-0': 3, 'a-1': 3, 'a-2': 3 },
+    )
+    const own = wholeClaim({ id: 'b' }, [assertion('b-0', 'b', { claimantId: 'musk', assertedAt: '2022' })])
+    const found = timelineOfEntity('musk', [mistaken, own], REVISIONS, ALWAYS)
+    expect(found.map(({ kind, assertion: one }) => [kind, one?.id])).toEqual([
+      ['ASSERTED', 'b-0'],
+      ['WITHDRAWN', 'a-0'],
+    ])
+    expect(timelineOfEntity('somebody', [mistaken, own], REVISIONS, ALWAYS).map(({ kind }) => kind)).toEqual([
+      'ASSERTED',
+      'RECORDED',
+      'WITHDRAWN',
+      'WITHDRAWN',
+    ])
+    const ofSubject = timelineOfEntity('x', [own], REVISIONS, ALWAYS)
+    expect(ofSubject).toEqual(timelineOf([own], REVISIONS, ALWAYS))
   })
 })

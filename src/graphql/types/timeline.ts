@@ -1,7 +1,7 @@
 import type { Capture } from '../../domain/captures.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { WholeClaim } from '../../domain/graph-store.ts'
-import { CLOCKS, type TimelineEvent, timelineOf } from '../../domain/timeline.ts'
+import { CLOCKS, type TimelineEvent, timelineOf, timelineOfEntity } from '../../domain/timeline.ts'
 import { type At, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
@@ -114,16 +114,18 @@ builder.queryFields((t) => ({
         throw new DomainError('BAD_INPUT', 'Give one of entity, claim and story.', { at: 'entity' })
       }
       const at = await read.revisionAt(c, asOf)
-      const [{ claims, complete }, revisions] = await Promise.all([
+      const [{ claims, complete, ofEntity }, revisions] = await Promise.all([
         claimsOf(c, { entity, claim, story }, at),
         c.loaders.revisions.load(''),
       ])
       c.loaders.prime(claims, at)
-      const events = timelineOf(claims, revisions, {
+      const range = {
         clocks: CLOCKS.filter((clock) => clocks.includes(clock)),
         from: from ?? null,
         until: until ?? null,
-      })
+      }
+      const events =
+        ofEntity === null ? timelineOf(claims, revisions, range) : timelineOfEntity(ofEntity, claims, revisions, range)
       const found = pageOfSorted(events, request)
       const items = found.items.map((value) => ({ value, at }))
       return { ...toConnection({ ...found, items }, request, list, async () => events.length), complete }
@@ -137,19 +139,24 @@ interface Whose {
   readonly story?: string | null | undefined
 }
 
-async function claimsOf(
-  c: Context,
-  { entity, claim, story }: Whose,
-  at: number,
-): Promise<{ readonly claims: readonly WholeClaim[]; readonly complete: boolean }> {
+interface Found {
+  readonly claims: readonly WholeClaim[]
+  readonly complete: boolean
+  /** The slug that the entity asked for has now; null where a claim or a story was asked for. */
+  readonly ofEntity: string | null
+}
+
+async function claimsOf(c: Context, { entity, claim, story }: Whose, at: number): Promise<Found> {
   if (claim != null) {
     const found = await read.claimAt(c, claim, at)
     if (!found) throw read.unknownSlug('claim')
-    return { claims: [found.value], complete: true }
+    return { claims: [found.value], complete: true, ofEntity: null }
   }
   if (story != null) {
-    return manyClaims(c, [{ story: await read.presentSlug(c.loaders.stories, story, at, 'story') }], at)
+    const slug = await read.presentSlug(c.loaders.stories, story, at, 'story')
+    return { ...(await manyClaims(c, [{ story: slug }], at)), ofEntity: null }
   }
   const whose = await read.presentSlug(c.loaders.entities, entity, at, 'entity')
-  return manyClaims(c, [{ party: whose }, { claimant: whose }], at)
+  const found = await manyClaims(c, [{ party: whose }, { claimant: whose, alsoWithdrawn: true }], at)
+  return { ...found, ofEntity: whose }
 }
