@@ -177,7 +177,11 @@ function useWordsForRefusedTypes(): Plugin {
     onResponse: ({ response, setResponse, fetchAPI }) => {
       if (response.status !== 406) return
       const message = 'Answers are JSON: name application/json or application/graphql-response+json in Accept.'
-      const headers = { 'Content-Type': JSON_TYPE, 'Cache-Control': NOT_KEPT, Vary: 'Accept' }
+      // Yoga's own say which types there are.
+      const headers = new fetchAPI.Headers(response.headers)
+      headers.delete('Content-Length')
+      headers.set('Content-Type', JSON_TYPE)
+      headers.set('Cache-Control', NOT_KEPT)
       const body = bodyOf({ code: 'BAD_INPUT', message })
       setResponse(new fetchAPI.Response(body, { status: response.status, headers }))
     },

@@ -79,7 +79,7 @@ function propertiesOf(
     subject: thingKey(claim.subject),
     object: object && object.kind !== 'Text' ? thingKey(object) : '',
     voices: toVoices(assertions),
-    // By what the pages find of whom they tell that an entry was our own mistake; nothing else looks at it.
+    // By these, pages and timelines find whom they tell that an entry was our own mistake.
     ...(withdrawn.length === 0 ? {} : { withdrawnVoices: toVoices(withdrawn) }),
     holds: daySpan(claim.validFrom, claim.validTo),
     contestKey: contestKey(status.status),

@@ -1,6 +1,7 @@
 import { DomainError } from '../domain/errors.ts'
 import type { Engine } from './engines/engine.ts'
 import * as record from './queries/record.ts'
+import { FORMAT } from './schema.ts'
 
 /** Words for sentences on a database: which it is, and how to name another. */
 export interface Place {
@@ -10,11 +11,16 @@ export interface Place {
 
 /**
  * Whether the database holds a record of ours. Only looks, so that another program's database stays as it is.
- * @throws DomainError STORE_DAMAGED for things without a record: they are another program's
+ * @throws DomainError STORE_DAMAGED for things without a record, which are another program's, and for the record of
+ *   another version
  */
 export async function findRecord(engine: Engine, { name, other }: Place): Promise<boolean> {
   const [ours] = await engine.forLoads.run(record.readRecord.text)
-  if (ours) return true
+  if (ours) {
+    if (ours.format === FORMAT) return true
+    const text = `${name} was made by another version of Sanad, whose records this one cannot read; ${other}, and load the stories anew.`
+    throw new DomainError('STORE_DAMAGED', text)
+  }
   const [any] = await engine.forLoads.run(record.findAnything.text, { limit: 1 })
   if (Number(any?.found ?? 0) === 0) return false
   throw new DomainError('STORE_DAMAGED', `${name} holds things of another program and no record of Sanad; ${other}.`)

@@ -14,8 +14,8 @@ export interface StateRef {
 
 /** The state of an entity or a document, as a claim names it. */
 export type NamedRow =
-  | { readonly label: 'EntityRow'; readonly entity: Entity }
-  | { readonly label: 'SourceRow'; readonly source: Source; readonly ancestors: readonly string[] }
+  | { readonly kind: 'Entity'; readonly entity: Entity }
+  | { readonly kind: 'Source'; readonly source: Source; readonly ancestors: readonly string[] }
 
 /** Reads the states that things have at a revision. */
 export type FetchStates = (things: readonly string[], at: number) => Promise<readonly Row[]>
@@ -51,5 +51,5 @@ export function createHeldRows(fetch: FetchStates, most = MOST_LETTERS) {
 
 const toNamedRow = (row: Row): NamedRow =>
   isOfKind(row.thing, 'Entity')
-    ? { label: 'EntityRow', entity: parseJson(row.json) }
-    : { label: 'SourceRow', source: parseJson(row.json), ancestors: toList(row.ancestors).map(String) }
+    ? { kind: 'Entity', entity: parseJson(row.json) }
+    : { kind: 'Source', source: parseJson(row.json), ancestors: toList(row.ancestors).map(String) }

@@ -4,7 +4,7 @@ import type { Engine, Parameters, StatementRunner } from './engines/engine.ts'
 import { HUB_LABELS } from './labels.ts'
 import * as record from './queries/record.ts'
 import type { Statement } from './queries/statement.ts'
-import { OPEN } from './schema.ts'
+import { FORMAT, OPEN } from './schema.ts'
 
 /** The right to load: one process has it at a time. */
 export interface Turn {
@@ -36,7 +36,7 @@ export async function takeTurn(engine: Engine): Promise<Turn> {
 /** Makes the record whole again after a load that was cut off. @returns whether there was one */
 export async function recover(engine: Engine): Promise<boolean> {
   const [state] = await engine.forLoads.run(record.readRecord.text)
-  if (!state) await engine.transaction((tx) => tx.run(record.createRecord.text))
+  if (!state) await engine.transaction((tx) => tx.run(record.createRecord.text, { format: FORMAT }))
   if (state?.loading !== true) return false
   // Whoever has the embedded database open is alone with it; Neo4j may be loaded into by somebody else just now.
   const turn = await askForTurn(engine, engine.name === 'embedded')

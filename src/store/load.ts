@@ -38,7 +38,7 @@ export interface LoadResult {
 /**
  * Writes the difference between the data set and what the record holds of it, in batches that nobody sees, and
  * publishes all of it in one small transaction. What an interrupted load left is removed at the next start.
- * @throws DomainError CONFLICT for what another set holds, INVALID_SEED for a changed frame or another's slug, BUSY; nothing is written
+ * @throws DomainError CONFLICT for ids and identifiers that another set holds, INVALID_SEED for a changed frame or another's slug, BUSY; nothing is written
  */
 export async function loadDataset(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
   if (countItems(dataset) === 0) throw new DomainError('BAD_INPUT', 'The data set holds nothing to load.')

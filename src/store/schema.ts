@@ -26,5 +26,8 @@ export const STORE_SCHEMA: StoreSchema = {
   text: [{ label: 'Searchable', property: 'searchText', words: searchedWords.text }],
 }
 
+/** Raised when rows become such that the statements of before, or those of now over rows of before, would answer wrongly. */
+export const FORMAT = 2
+
 /** The untilRevision of a row that still holds. */
 export const OPEN = Number.MAX_SAFE_INTEGER

@@ -25,8 +25,8 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): Wh
   const lineages: Record<string, SourceLineage> = {}
   for (const { hash } of toNamedRefs(row)) {
     const state = named.get(hash)
-    if (state?.label === 'EntityRow') entities.set(state.entity.id, state.entity)
-    if (state?.label !== 'SourceRow') continue
+    if (state?.kind === 'Entity') entities.set(state.entity.id, state.entity)
+    if (state?.kind !== 'Source') continue
     const { source, ancestors } = state
     sources.set(source.id, source)
     lineages[source.id] = { derivation: source.derivation, publishedBy: source.publishedBy, ancestors }

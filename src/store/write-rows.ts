@@ -26,6 +26,7 @@ export interface NewHub {
   readonly kind: EntityKind | null
 }
 
+/** Slugs and identifiers are short (ingest/seed-schema.ts), so that of what is only named so many fit into a statement too. */
 const BATCH = 500
 /** Engines take 8 MiB of parameters in one statement, and a letter is three bytes at most. */
 const BATCH_LETTERS = 2 * 1024 * 1024

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { findRecord } from '../../src/store/find-record.ts'
 import { recover } from '../../src/store/load-turn.ts'
-import { STORE_SCHEMA } from '../../src/store/schema.ts'
+import { FORMAT, STORE_SCHEMA } from '../../src/store/schema.ts'
 
 const PLACE = { name: 'The database', other: 'choose another' }
 
@@ -18,5 +18,15 @@ export async function becomeARecord(engine: Engine): Promise<void> {
   expect(await findRecord(engine, PLACE)).toBe(false)
   await engine.ensureSchema(STORE_SCHEMA)
   await recover(engine)
+  expect(await findRecord(engine, PLACE)).toBe(true)
+  // Rows of another form would be answered from, and wrongly.
+  for (const format of [null, FORMAT - 1, FORMAT + 1]) {
+    await engine.transaction((tx) => tx.run('MATCH (r:Record) SET r.format = $format', { format }))
+    await expect(findRecord(engine, PLACE)).rejects.toMatchObject({
+      code: 'STORE_DAMAGED',
+      message: expect.stringContaining('The database was made by another version of Sanad'),
+    })
+  }
+  await engine.transaction((tx) => tx.run('MATCH (r:Record) SET r.format = $format', { format: FORMAT }))
   expect(await findRecord(engine, PLACE)).toBe(true)
 }

@@ -89,6 +89,22 @@ test('builds the index of texts at the first search, and no opening builds it ag
   }
 })
 
+test('closes only when what is being prepared is read', async () => {
+  const engine = await open(join(folder, 'closing.grafeo'))
+  await engine.ensureSchema({ unique: [], indexes: [], text: [INDEX] })
+  await engine.transaction((tx) =>
+    tx.run(
+      "UNWIND range(1, 20000) AS x CREATE (:ContractThing {fromRevision: 1, untilRevision: 9, folded: 'word' + toString(x)})",
+    ),
+  )
+  const preparing = [engine.prepareSearch(1), engine.prepareSearch(1)]
+  const closing = engine.close()
+  const late = engine.prepareSearch(1)
+  await expect(late).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+  await expect(Promise.all(preparing)).resolves.toEqual([undefined, undefined])
+  await closing
+})
+
 test('refuses a search in good time while the index is built', async () => {
   const engine = await openEmbedded({ path: null, readTimeoutMs: 40 })
   await engine.ensureSchema({ unique: [], indexes: [], text: [INDEX] })

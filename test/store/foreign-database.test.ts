@@ -35,6 +35,19 @@ describe('a database', () => {
     await after.close()
   })
 
+  it('of another version is refused, and stays as it is', async () => {
+    await (await open()).store.close()
+    const before = await openPlain()
+    await before.transaction((tx) => tx.run('MATCH (r:Record) REMOVE r.format'))
+    await before.close()
+    for (const mustExist of [false, true]) {
+      await expect(open(mustExist)).rejects.toMatchObject({
+        code: 'STORE_DAMAGED',
+        message: `The database ${join(dataDir, FILE)} was made by another version of Sanad, whose records this one cannot read; choose another folder with --data, and load the stories anew.`,
+      })
+    }
+  })
+
   it('that is not there, or is empty, is made only for who may', async () => {
     const typo = join(dataDir, 'typo')
     const refusal = (folder: string): object => ({

@@ -13,8 +13,7 @@ function shelf() {
     const ids = things.map((thing) => thing.replace('Source:', ''))
     asked.push(ids)
     return ids.map((id) => ({
-      hash: refOf(id).hash,
-      label: 'SourceRow',
+      ...refOf(id),
       json: JSON.stringify({ id }),
       ancestors: ['a'],
     }))
@@ -30,7 +29,7 @@ describe('rows held by content', () => {
     const found = await read([refOf('s2'), refOf('s3')], AT)
     expect(asked).toEqual([['s1', 's2'], ['s3']])
     expect([...found.values()]).toEqual(
-      ['s2', 's3'].map((id) => ({ label: 'SourceRow', source: { id }, ancestors: ['a'] })),
+      ['s2', 's3'].map((id) => ({ kind: 'Source', source: { id }, ancestors: ['a'] })),
     )
   })
 

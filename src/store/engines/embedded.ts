@@ -38,6 +38,7 @@ export async function openEmbedded({
   let lastWrite: Promise<unknown> = Promise.resolve()
   let deferred: DeferredIndexes | null = null
   let searchable: Promise<void> | null = null
+  let lastPreparation: Promise<unknown> = Promise.resolve()
   let vocabularies: ReadonlyMap<string, Vocabulary> = new Map()
 
   const checkOpen = () => {
@@ -146,7 +147,13 @@ export async function openEmbedded({
   }
 
   async function prepareSearch(at: number): Promise<void> {
-    await prepareIndexes()
+    if (closing !== null) throw new DomainError('STORE_UNAVAILABLE', 'The store is closed.')
+    const preparing = prepareIndexes().then(() => readWords(at))
+    lastPreparation = preparing.catch(() => undefined)
+    return preparing
+  }
+
+  async function readWords(at: number): Promise<void> {
     for (const vocabulary of vocabularies.values()) await vocabulary.readUpTo(at)
   }
 
@@ -155,7 +162,8 @@ export async function openEmbedded({
     const prepared = prepareSearch(at)
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
-      const refuse = () => reject(new DomainError('BUSY', 'The index of texts is being built; try again in a moment.'))
+      const refuse = () =>
+        reject(new DomainError('BUSY', 'What searches need is being made ready; try again in a moment.'))
       timer = setTimeout(refuse, readTimeoutMs / 2)
     })
     try {
@@ -227,7 +235,8 @@ export async function openEmbedded({
         throw new DomainError('STORE_UNAVAILABLE', 'The store gives no answer.', { cause: error })
       }
     },
-    close: () => (closing ??= afterWrites(close)),
+    // What is being prepared is read to its end: the database must not be taken away below it.
+    close: () => (closing ??= lastPreparation.then(() => afterWrites(close))),
   }
 }
 

@@ -5,16 +5,16 @@ import { type Statement, statement } from './statement.ts'
 /** The one node that says what is published: a load becomes visible by one change of it. */
 export const readRecord: Statement<object> = statement(
   'readRecord',
-  "MATCH (r:Record {id: 'record'}) RETURN r.published AS published, r.loading AS loading",
+  "MATCH (r:Record {id: 'record'}) RETURN r.published AS published, r.loading AS loading, r.format AS format",
 )
 /** With a limit of one it is cheap in a database of any size. */
 export const findAnything: Statement<{ limit: number }> = statement(
   'findAnything',
   'MATCH (n) WITH n LIMIT $limit RETURN count(n) AS found',
 )
-export const createRecord: Statement<object> = statement(
+export const createRecord: Statement<{ format: number }> = statement(
   'createRecord',
-  "MERGE (r:Record {id: 'record'}) ON CREATE SET r.published = 0, r.loading = false",
+  "MERGE (r:Record {id: 'record'}) ON CREATE SET r.published = 0, r.loading = false, r.format = $format",
 )
 /** The first SET locks the node, so that what is read after it cannot change before the end of the transaction. */
 export const takeTurn: Statement<{ alone: boolean; silenceMs: number }> = statement(
