@@ -6,7 +6,7 @@ import { daySpan } from './day-span.ts'
 /**
  * What each entry on a claim is, a line each in one text of the claim's row: who denied is not who stated, so whatever a
  * filter asks of entries must be true of one line. The days come first and have fixed places, which the statement
- * (queries/claims.ts) takes apart; the rest it looks for as marks. One text, as engines read lists many times slower.
+ * (queries/claims.ts) takes apart; the rest it looks for as marks. One text, as an opening reads lists several times slower.
  *
  *     '2023-08-31/2023-08-31/0000-01-01/9999-12-31|by elon-musk|in article|says NEGATES|DENIES|DIRECT_QUOTE|'
  */
