@@ -45,14 +45,12 @@ export function* rowsOf(dataset: Dataset): Generator<RowSpec> {
   // What was said is made at once and takes an engine long, claims the other way round: so neither side waits.
   for (const assertion of dataset.assertions) {
     yield assertionRow(assertion)
-    for (due += claimsEach; due >= 1; due -= 1) yield* nextOf(claims)
+    for (due += claimsEach; due >= 1; due -= 1) {
+      const { value } = claims.next()
+      if (value !== undefined) yield value
+    }
   }
   yield* claims
-}
-
-function* nextOf<T>(rest: Generator<T, void>): Generator<T> {
-  const { value } = rest.next()
-  if (value !== undefined) yield value
 }
 
 /** A node that never changes, which rows hang off and edges lead to. */

@@ -25,7 +25,9 @@ export function searchText(texts: readonly string[]): string {
 }
 
 /** Typing finds words by their beginnings, and by one letter that word alone. */
-export const findsBeginnings = (term: string): boolean => [...term].length >= MIN_BEGINNING
+export const findsBeginnings = (term: string): boolean =>
+  // A letter is two units at most, so longer terms, which are asked of every word of a text, need no counting.
+  term.length > 2 * (MIN_BEGINNING - 1) || [...term].length >= MIN_BEGINNING
 
 /** Whether a text that is looked for by the term has this word. */
 export const isWordOf = (term: string, word: string): boolean =>

@@ -182,7 +182,8 @@ export async function openEmbedded({
     checkParameters({ terms })
     await waitForSearch(at)
     const vocabulary = vocabularies.get(index.property)
-    const asked = terms.map((term) => vocabulary?.wordsOf(term) ?? [term])
+    if (!vocabulary) throw new DomainError('INTERNAL', 'The schema that was applied has no such index of texts.')
+    const asked = terms.map((term) => vocabulary.wordsOf(term))
     const candidates = await limitTime(() => findCandidates(db, index, asked))
     const found: string[] = []
     for (let from = 0; from < candidates.length && found.length < limit; from += SEARCH_CHUNK) {
