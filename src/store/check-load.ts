@@ -11,7 +11,7 @@ import { renames as knownRenames } from './queries/things.ts'
 import { externalKey } from './rows.ts'
 import { OPEN } from './schema.ts'
 import { readThingKey } from './thing-key.ts'
-import { toRename } from './to-domain.ts'
+import { parseJson, toRename } from './to-domain.ts'
 
 const AT_ONCE = 1000
 const MOST_NAMED = 5
@@ -96,7 +96,10 @@ export async function refuseChangedFrames(engine: Engine, written: readonly Clai
     const rows = await engine.forLoads.run(claimHistories.text, { keys })
     for (const row of rows) {
       const id = String(row.id)
-      latest.set(renames.slugNow('Claim', id) ?? id, toPresentSlugs(parseClaim(row.json), renames))
+      latest.set(
+        renames.slugNow('Claim', id) ?? id,
+        toPresentSlugs(parseJson<Claim>(engine.texts.read(row.json)), renames),
+      )
     }
   }
   const changed = [...latest].flatMap(([id, before]) => {
@@ -131,6 +134,3 @@ function inParts<T>(items: readonly T[]): readonly (readonly T[])[] {
   for (let from = 0; from < items.length; from += AT_ONCE) parts.push(items.slice(from, from + AT_ONCE))
   return parts
 }
-
-/** Rows hold what this store wrote, checked when it came in. */
-const parseClaim = (json: unknown): Claim => JSON.parse(String(json)) as Claim

@@ -2,15 +2,8 @@ import type { Entity } from '../domain/entity.ts'
 import type { Source } from '../domain/source.ts'
 import type { Row } from './engines/engine.ts'
 import { createHold } from './hold.ts'
-import { isOfKind } from './thing-key.ts'
+import { isOfKind, type StateRef, stateKey } from './thing-key.ts'
 import { parseJson, toList } from './to-domain.ts'
-
-/** Whose state, and the hash of what it holds. */
-export interface StateRef {
-  /** 'Entity:x' */
-  readonly thing: string
-  readonly hash: string
-}
 
 /** The state of an entity or a document, as a claim names it. */
 export type NamedRow =
@@ -24,7 +17,7 @@ export type FetchStates = (things: readonly string[], at: number) => Promise<rea
 const MOST_LETTERS = 16 * 1024 * 1024
 
 /**
- * What claims name, by the hash of its content: a document that fifty claims were read in is fetched and parsed once.
+ * What claims name, by thing and the hash of its content: a document that fifty claims were read in is fetched and parsed once.
  */
 export function createHeldRows(fetch: FetchStates, most = MOST_LETTERS) {
   const held = createHold<NamedRow>(most)
@@ -33,17 +26,18 @@ export function createHeldRows(fetch: FetchStates, most = MOST_LETTERS) {
   return async (refs: readonly StateRef[], at: number): Promise<ReadonlyMap<string, NamedRow>> => {
     const found = new Map<string, NamedRow>()
     const missing = new Set<string>()
-    for (const { thing, hash } of refs) {
-      if (found.has(hash)) continue
-      const known = held.get(hash)
-      if (known) found.set(hash, known)
-      else missing.add(thing)
+    for (const ref of refs) {
+      const state = stateKey(ref)
+      if (found.has(state)) continue
+      const known = held.get(state)
+      if (known) found.set(state, known)
+      else missing.add(ref.thing)
     }
     for (const row of missing.size === 0 ? [] : await fetch([...missing], at)) {
       const named = toNamedRow(row)
-      const hash = String(row.hash)
-      found.set(hash, named)
-      held.set(hash, named, String(row.json).length)
+      const state = stateKey({ thing: String(row.thing), hash: Number(row.hash) })
+      found.set(state, named)
+      held.set(state, named, String(row.json).length)
     }
     return found
   }

@@ -91,7 +91,7 @@ async function findDifference(
   if (published === 0 && live.length === 0) return wholeDifference(dataset, options)
 
   const { latest, ofAll } = hashes()
-  const before = new Map(live.map((row) => [String(row.thing), String(row.hash)]))
+  const before = new Map(live.map((row) => [String(row.thing), Number(row.hash)]))
   const isNew = (thing: string): boolean => before.get(thing) !== latest.get(thing)
   const created = [...latest.keys()].filter(isNew)
   const ended = live.map((row) => String(row.thing)).filter(isNew)
@@ -185,12 +185,12 @@ interface Hashes {
   /** Of the rows, not of the files: a comment changes nothing, and a new rule of statuses does. */
   readonly ofAll: string
   /** Thing → hash of its latest state. */
-  readonly latest: ReadonlyMap<string, string>
+  readonly latest: ReadonlyMap<string, number>
 }
 
 function hashRows(dataset: Dataset): Hashes {
-  const all: string[] = []
-  const latest = new Map<string, string>()
+  const all: number[] = []
+  const latest = new Map<string, number>()
   for (const spec of rowsOf(dataset)) {
     const hash = hashOf(spec)
     all.push(hash)
@@ -199,7 +199,7 @@ function hashRows(dataset: Dataset): Hashes {
   return { ofAll: hashOfAll(all), latest }
 }
 
-const hashOfAll = (hashes: readonly string[]): string =>
+const hashOfAll = (hashes: readonly number[]): string =>
   createHash('sha256')
     .update([...hashes].sort().join())
     .digest('base64url')

@@ -17,7 +17,7 @@ export const STORE_SCHEMA: StoreSchema = {
     { label: 'LoadedSet', properties: ['id'] },
   ],
   indexes: [
-    { label: 'Row', property: 'thing', only: 'searches' },
+    { label: 'Row', property: 'thing' },
     { label: 'Row', property: 'loadSet', only: 'loads' },
     { label: 'Row', property: 'fromRevision', only: 'ranges' },
     { label: 'ClaimRow', property: 'predicate' },
@@ -27,7 +27,7 @@ export const STORE_SCHEMA: StoreSchema = {
 }
 
 /** Raised when rows become such that the statements of before, or those of now over rows of before, would answer wrongly. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 /** The untilRevision of a row that still holds. */
 export const OPEN = Number.MAX_SAFE_INTEGER

@@ -20,3 +20,13 @@ export const isOfKind = (key: unknown, kind: string): boolean => String(key).sta
 
 /** What all keys of a kind begin with: 'Claim:'. */
 export const beginningOf = (kind: string): string => `${kind}:`
+
+/** Whose state, and the hash of what it holds. */
+export interface StateRef {
+  /** 'Entity:x' */
+  readonly thing: string
+  readonly hash: number
+}
+
+/** Names content: 'Entity:x 12345'. */
+export const stateKey = ({ thing, hash }: StateRef): string => `${thing} ${hash}`

@@ -9,13 +9,13 @@ import type { Rename } from '../domain/renames.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Row } from './engines/engine.ts'
-import type { NamedRow, StateRef } from './held-rows.ts'
-import { isOfKind, readThingKey } from './thing-key.ts'
+import type { NamedRow } from './held-rows.ts'
+import { isOfKind, readThingKey, type StateRef, stateKey } from './thing-key.ts'
 
 /** Which states of whom and what a row of the whole-claim statement names. */
 export const toNamedRefs = (row: Row): readonly StateRef[] =>
   [...toList(row.sayers), ...toList(row.publishers), ...toList(row.parties)].flatMap((ref) =>
-    isRecord(ref) ? [{ thing: String(ref.thing), hash: String(ref.hash) }] : [],
+    isRecord(ref) ? [{ thing: String(ref.thing), hash: Number(ref.hash) }] : [],
   )
 
 /** A claim with everybody and every document that it names. */
@@ -23,8 +23,8 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): Wh
   const entities = new Map<string, Entity>()
   const sources = new Map<string, Source>()
   const lineages: Record<string, SourceLineage> = {}
-  for (const { hash } of toNamedRefs(row)) {
-    const state = named.get(hash)
+  for (const ref of toNamedRefs(row)) {
+    const state = named.get(stateKey(ref))
     if (state?.kind === 'Entity') entities.set(state.entity.id, state.entity)
     if (state?.kind !== 'Source') continue
     const { source, ancestors } = state

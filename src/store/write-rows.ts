@@ -2,17 +2,19 @@ import { setImmediate } from 'node:timers/promises'
 import type { EntityKind } from '../domain/entity.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Parameter, StatementRunner } from './engines/engine.ts'
+import type { Texts } from './engines/texts.ts'
 import type { HubLabel } from './labels.ts'
 import type { Turn } from './load-turn.ts'
 import type { Statement } from './queries/statement.ts'
 import * as writes from './queries/writes.ts'
 import type { Properties, RowSpec } from './row-spec.ts'
+import { keepTexts } from './row-texts.ts'
 import { OPEN } from './schema.ts'
 
 /** A row with its place in record time; a thing has one from a revision. */
 export interface PlacedRow {
   readonly spec: RowSpec
-  readonly hash: string
+  readonly hash: number
   readonly fromRevision: number
   readonly untilRevision: number
   /** Since when the record has what it says, where that is longer than the row; else null. */
@@ -35,7 +37,7 @@ const ROWS_AT_A_STRETCH = 50
 
 /** What one transaction writes: statements that may run side by side, step by step. */
 interface Batch {
-  readonly hashes: readonly string[]
+  readonly hashes: readonly number[]
   readonly steps: readonly (readonly Write[])[]
 }
 
@@ -60,11 +62,11 @@ export async function writeRows(
   rows: Iterable<PlacedRow>,
   loadSet: string,
   onProgress: (done: number) => void,
-): Promise<readonly string[]> {
-  const hashes: string[] = []
+): Promise<readonly number[]> {
+  const hashes: number[] = []
   let writing: Promise<void> = Promise.resolve()
   try {
-    for await (const batch of batchesAhead(rows, loadSet)) {
+    for await (const batch of batchesAhead(rows, loadSet, turn.texts)) {
       await writing
       onProgress(hashes.length)
       for (const hash of batch.hashes) hashes.push(hash)
@@ -82,13 +84,13 @@ export async function writeRows(
 }
 
 /** Making rows takes the thread for itself; a pause now and then lets the statements of the batch before go on. */
-async function* batchesAhead(rows: Iterable<PlacedRow>, loadSet: string): AsyncGenerator<Batch> {
+async function* batchesAhead(rows: Iterable<PlacedRow>, loadSet: string, texts: Texts): AsyncGenerator<Batch> {
   let batch: PlacedRow[] = []
   let letters = 0
   for (const row of rows) {
     const more = lettersOf(row.spec.properties)
     if (batch.length === BATCH || (batch.length > 0 && letters + more > BATCH_LETTERS)) {
-      yield toBatch(batch, loadSet)
+      yield toBatch(batch, loadSet, texts)
       batch = []
       letters = 0
     }
@@ -96,10 +98,10 @@ async function* batchesAhead(rows: Iterable<PlacedRow>, loadSet: string): AsyncG
     letters += more
     if (batch.length % ROWS_AT_A_STRETCH === 0) await setImmediate()
   }
-  if (batch.length > 0) yield toBatch(batch, loadSet)
+  if (batch.length > 0) yield toBatch(batch, loadSet, texts)
 }
 
-function toBatch(batch: readonly PlacedRow[], loadSet: string): Batch {
+function toBatch(batch: readonly PlacedRow[], loadSet: string, texts: Texts): Batch {
   const attached = batch.flatMap((row) => (row.spec.hub ? [{ row, hub: row.spec.hub }] : []))
   const edges = batch.flatMap((row) => row.spec.edges.map((edge) => ({ row, edge })))
   return {
@@ -108,7 +110,7 @@ function toBatch(batch: readonly PlacedRow[], loadSet: string): Batch {
       group(
         batch,
         ({ spec }) => writes.createRows[spec.label],
-        (row) => propertiesOf(row, loadSet),
+        (row) => propertiesOf(row, loadSet, texts),
       ),
       [
         ...group(
@@ -152,8 +154,9 @@ const keyOf = ({ spec, fromRevision }: PlacedRow): { readonly thing: string; rea
 const propertiesOf = (
   { spec, hash, fromRevision, untilRevision, recordedIn }: PlacedRow,
   loadSet: string,
+  texts: Texts,
 ): Parameter => ({
-  ...spec.properties,
+  ...keepTexts(texts, spec.properties),
   thing: spec.thing,
   hash,
   loadSet,

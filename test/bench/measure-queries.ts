@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type ExecutionResult, execute } from 'graphql'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
@@ -35,15 +36,16 @@ interface Stand {
   readonly record: (work: () => Promise<unknown>) => Promise<readonly Asked[]>
 }
 
-/** Each golden query at each size, compiled and through graphql-js, and its statements bare. */
+/** Each golden query at each size, compiled and through graphql-js, and its statements bare; embedded stores are in `folder`. */
 export async function measureQueries(
   name: EngineName,
   story: Dataset,
   sizes: readonly number[],
+  folder: string,
   pace: Pace,
   note: (text: string) => void,
 ): Promise<readonly QueryFigures[]> {
-  const alone = await answersOf(story)
+  const alone = await answersOf(story, folder)
   // Sizes side by side share the machine's noise; a Neo4j server holds one database, so there it is one after another.
   const groups = name === 'embedded' ? [sizes] : sizes.map((size) => [size])
   const figures: QueryFigures[] = []
@@ -52,7 +54,7 @@ export async function measureQueries(
     try {
       for (const size of group) {
         note(`${name}: loading ${size} claims`)
-        stands.push(await openStand(name, multiplyStory(story, size)))
+        stands.push(await openStand(name, multiplyStory(story, size), join(folder, `${size}.grafeo`)))
       }
       if (name === 'neo4j' && figures.length === 0) await warmServer(stands, pace, note)
       for (const example of EXAMPLES) {
@@ -66,8 +68,8 @@ export async function measureQueries(
   return figures
 }
 
-async function openStand(name: EngineName, dataset: Dataset): Promise<Stand> {
-  const bench = await openEngine(name, null)
+async function openStand(name: EngineName, dataset: Dataset, path: string): Promise<Stand> {
+  const bench = await openEngine(name, name === 'embedded' ? path : null)
   if (name === 'neo4j') await emptyNeo4j(bench.engine)
   await prepareStore(bench.engine)
   await fillStore(bench.engine, dataset)
@@ -146,8 +148,8 @@ function dataOf({ data, errors }: ExecutionResult): ExecutionResult['data'] {
   return data
 }
 
-async function answersOf(story: Dataset): Promise<ReadonlyMap<string, string>> {
-  const { store, bench } = await openStand('embedded', story)
+async function answersOf(story: Dataset, folder: string): Promise<ReadonlyMap<string, string>> {
+  const { store, bench } = await openStand('embedded', story, join(folder, 'alone.grafeo'))
   const answers = new Map<string, string>()
   for (const example of EXAMPLES) {
     answers.set(example.name, JSON.stringify(await answer(trust(example), store)))

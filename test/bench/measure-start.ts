@@ -10,6 +10,8 @@ export interface StartFigures {
   readonly firstMs: number
   /** Every later one. */
   readonly laterMs: Spread
+  /** The same until the first question, asked then, is answered: what readiness left out comes before it. */
+  readonly answeredMs: Spread
   /** The same without reading seeds/. */
   readonly noSeedsMs: Spread
   /** An empty store in memory: what Node and the modules cost. */
@@ -45,6 +47,7 @@ export async function measureStart(
     claims,
     firstMs: first.readyMs,
     laterMs: ready(later),
+    answeredMs: spreadOf(later.map((s) => s.answeredMs)),
     noSeedsMs: ready(noSeeds),
     emptyMs: ready(empty),
     residentBytes: median(later.map((s) => s.residentBytes)),

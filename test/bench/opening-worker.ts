@@ -24,7 +24,7 @@ await engine.ensureSchema(STORE_SCHEMA)
 const made = performance.now()
 await recover(engine)
 const recovered = performance.now()
-await engine.prepareSearch(await createGraphStore(engine).revisionAt(null))
+await engine.prepareReads(await createGraphStore(engine).revisionAt(null))
 const result: OpeningResult = {
   openMs: opened - started,
   schemaMs: made - opened,

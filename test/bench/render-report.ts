@@ -86,10 +86,11 @@ const renderStart = (s: StartFigures): readonly string[] => [
       ['later starts', range(s.laterMs)],
       ['later starts, `--no-seeds`', range(s.noSeedsMs)],
       ['`--in-memory --no-seeds`: Node and the modules', range(s.emptyMs)],
+      ['later starts, until a first question, asked then, is answered', range(s.answeredMs)],
       ['of which the engine opens its file', s.parts.open.toFixed(0)],
-      ['of which constraints and indexes', s.parts.schema.toFixed(0)],
+      ['of which constraints', s.parts.schema.toFixed(0)],
       ['of which recovery', s.parts.recover.toFixed(0)],
-      ['after readiness, beside the answers: the index of texts', s.parts.search.toFixed(0)],
+      ['after readiness, beside the answers: indexes', s.parts.search.toFixed(0)],
     ],
   ),
 ]

@@ -36,7 +36,7 @@ export async function runSections(
   try {
     const bench = await openEngine(engine, null)
     await bench.close()
-    const queries = has('queries') ? await measureQueries(engine, story, sizes, pace, note) : null
+    const queries = has('queries') ? await measureQueries(engine, story, sizes, folder, pace, note) : null
     const seeding = has('seeding') ? await measureSeeding(engine, largest, folder, rounds, note) : null
     const isServed = engine === 'embedded'
     if (isServed && has('start') && !seeding) await loadStore(engine, largest, folder)

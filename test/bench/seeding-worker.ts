@@ -73,7 +73,8 @@ async function preparedNeo4j(): Promise<void> {
 
 /** Keeps every transaction of a load, one a line. */
 async function record(claimCount: number, file: string): Promise<void> {
-  const { engine, close } = await openEngine('embedded', null)
+  // On disk, as the store that is measured, so that rows hold what they hold there.
+  const { engine, close } = await openEngine('embedded', `${file}.recorded`)
   await prepareStore(engine)
   const out = createWriteStream(file)
   const recording: Engine = {

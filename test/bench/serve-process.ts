@@ -9,10 +9,14 @@ export interface Served {
   /** From the start of the process until /readyz answers 200. */
   readonly readyMs: number
   readonly residentBytes: number
+  /** From the start of the process until the first question, asked as soon as it is ready, is answered. */
+  readonly answeredMs: number
   /** http://127.0.0.1:1234/graphql */
   readonly api: string
   stop(): Promise<void>
 }
+
+const FIRST_QUESTION = '{ claims(filter: { subject: "x" }, first: 20) { nodes { slug sentence { value } } } }'
 
 /** The real command, built, as an operator starts it; stories from seeds/ unless told otherwise. */
 export async function serve(args: readonly string[]): Promise<Served> {
@@ -27,12 +31,21 @@ export async function serve(args: readonly string[]): Promise<Served> {
   const ready = await fetch(new URL('/readyz', api))
   const readyMs = performance.now() - started
   if (ready.status !== 200) throw new Error(`/readyz answers ${ready.status}.`)
+  const { nowBytes: residentBytes } = readMemory(child.pid)
+  const answer = await fetch(api, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ query: FIRST_QUESTION }),
+  })
+  const { errors } = JSON.parse(await answer.text())
+  const answeredMs = performance.now() - started
+  if (errors !== undefined) throw new Error(`The first question is answered by ${JSON.stringify(errors)}.`)
   const exited = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM')
     await exited
   }
-  return { listeningMs, readyMs, residentBytes: readMemory(child.pid).nowBytes, api, stop }
+  return { listeningMs, readyMs, residentBytes, answeredMs, api, stop }
 }
 
 function readAddress(child: ChildProcess): Promise<string> {

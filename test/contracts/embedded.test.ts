@@ -48,7 +48,7 @@ test('gives reads of a load the time of a load', async () => {
   await engine.close()
 })
 
-test('builds the index of texts at the first search, and no opening builds it again', async () => {
+test('builds indexes at the first search, and no opening builds them again', async () => {
   const path = join(folder, 'deferred.grafeo')
   const schema: StoreSchema = {
     unique: [{ label: 'ContractThing', properties: ['id'] }],
@@ -74,7 +74,7 @@ test('builds the index of texts at the first search, and no opening builds it ag
   ] as const) {
     const engine = await open(path)
     await engine.ensureSchema(schema)
-    expect(await indexes(engine), word).toEqual(['index_ContractThing_id'])
+    expect(await indexes(engine), word).toEqual([])
     // Whatever comes first, and whatever is written while the index is built, is found.
     const written = Promise.all([0, 1, 2].map((n) => create(engine, `${word}-${n}`, revision)))
     const searched = find(engine, `${word}-0`, revision)
@@ -97,9 +97,9 @@ test('closes only when what is being prepared is read', async () => {
       "UNWIND range(1, 20000) AS x CREATE (:ContractThing {fromRevision: 1, untilRevision: 9, folded: 'word' + toString(x)})",
     ),
   )
-  const preparing = [engine.prepareSearch(1), engine.prepareSearch(1)]
+  const preparing = [engine.prepareReads(1), engine.prepareReads(1)]
   const closing = engine.close()
-  const late = engine.prepareSearch(1)
+  const late = engine.prepareReads(1)
   await expect(late).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
   await expect(Promise.all(preparing)).resolves.toEqual([undefined, undefined])
   await closing
@@ -111,7 +111,7 @@ test('refuses a search in good time while the index is built', async () => {
   const slow = engine.transaction(() => sleep(100))
   await expect(engine.searchText(INDEX, ['x'], { at: 1, keys: null, limit: 1 })).rejects.toMatchObject({ code: 'BUSY' })
   await slow
-  await engine.prepareSearch(1)
+  await engine.prepareReads(1)
   expect(await engine.searchText(INDEX, ['x'], { at: 1, keys: null, limit: 1 })).toEqual([])
   await engine.close()
 })

@@ -15,7 +15,7 @@ import type { Engine, StatementRunner } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/loaded-seeds.ts'
-import { markLoading } from '../../src/store/queries/record.ts'
+import { lastTexts, markLoading } from '../../src/store/queries/record.ts'
 import { searchedWords } from '../../src/store/queries/things.ts'
 import { createRows } from '../../src/store/queries/writes.ts'
 import { OPEN } from '../../src/store/schema.ts'
@@ -341,6 +341,21 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect(new Set(words).size).toBe(words.length)
         expect(words.filter((word) => !/^[\p{L}\p{N}]+$/u.test(word) || word !== foldText(word))).toEqual([])
         expect(await wordsIn(now, now)).toEqual([])
+      })
+
+      it('tells where the last texts are, for who keeps them elsewhere', async () => {
+        const [last] = await engine.run(lastTexts.text)
+        const rows = await engine.run(
+          'MATCH (w:Row) RETURN w.json AS json, w.statusJson AS statusJson, w.searchFields AS searchFields',
+        )
+        for (const name of ['json', 'statusJson', 'searchFields'])
+          expect(last?.[name]).toBe(
+            rows
+              .flatMap((row) => row[name] ?? [])
+              .map(String)
+              .toSorted()
+              .at(-1),
+          )
       })
 
       it('has by now run every statement there is', async () => {

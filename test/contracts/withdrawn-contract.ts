@@ -48,7 +48,7 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
       store = createGraphStore(engine)
       const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
       now = (await loadDataset(engine, misreadDataset(), options)).revision
-      await engine.prepareSearch(now)
+      await engine.prepareReads(now)
     })
     afterAll(() => engine.close())
     const page = { limit: 10, backwards: false, cursor: null }

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databaseName } from '../../src/cli/database-name.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { STORE_SCHEMA } from '../../src/store/schema.ts'
 import { writeStory } from './generated-story.ts'
 import { run } from './run-cli.ts'
 
@@ -38,28 +40,28 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
   const row = (claim: string): string => `MATCH (w:ClaimRow) WHERE w.claimId = 'x-collects-${claim}'`
   const stored = '{"status":"CONFIRMED","polarity":"AFFIRMS","because":[],"caveats":[],"contradictsItself":false}'
   const denial = "MATCH (w:Row {thing: 'Assertion:denies-198'})"
-  const tampered: readonly [string, string, string, object][] = [
+  const tampered: readonly [string, Tampering, string, object][] = [
     [
       'a status, on the last page',
-      `${row('209')} SET w.statusJson = '${stored}'`,
+      text(row('209'), 'statusJson', () => stored),
       'x-collects-209: stored CONFIRMED, is found as STATED, but its assertions give STATED because of states-209',
       { indexed: 'STATED', stored: { status: 'CONFIRMED' }, derived: { status: 'STATED' } },
     ],
     [
       'what filters go by',
-      `${row('3')} SET w.status = 'STATED'`,
+      value(`${row('3')} SET w.status = 'STATED'`),
       'x-collects-3: stored DISPUTED because of denies-3, states-3, is found as STATED, but its assertions give DISPUTED',
       { indexed: 'STATED', stored: { status: 'DISPUTED' } },
     ],
     [
       'what filters go by, into no status',
-      `${row('6')} SET w.status = 'TRUE'`,
+      value(`${row('6')} SET w.status = 'TRUE'`),
       'x-collects-6: stored DISPUTED because of denies-6, states-6, is found as nothing, but',
       { indexed: null },
     ],
     [
       'what filters on a day go by',
-      `${row('9')} SET w.otherwise = ['D/2023-08-01/2023-08-31/1']`,
+      value(`${row('9')} SET w.otherwise = ['D/2023-08-01/2023-08-31/1']`),
       'x-collects-9: stored DISPUTED because of denies-9, states-9, but its assertions give DISPUTED because of denies-9, states-9; found on a day as another than they give',
       {
         indexed: 'DISPUTED',
@@ -68,20 +70,20 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
     ],
     [
       'what filters on every other day go by',
-      `${row('12')} SET w.contestKey = '9'`,
+      value(`${row('12')} SET w.contestKey = '9'`),
       'x-collects-12: stored DISPUTED because of denies-12, states-12, but its assertions give DISPUTED',
       { byDay: { stored: ['9'] } },
     ],
     [
       'the stance of an assertion',
-      `${denial} SET w.json = replace(w.json, 'NEGATES', 'AFFIRMS')`,
+      text(denial, 'json', (json) => json.replace('NEGATES', 'AFFIRMS')),
       'x-collects-198: stored DISPUTED because of denies-198, states-198, but its assertions give STATED',
       { indexed: 'DISPUTED', derived: { status: 'STATED' } },
     ],
   ]
-  it.each(tampered)('finds a change behind its back: %s', async (_, statement, sentence, difference) => {
+  it.each(tampered)('finds a change behind its back: %s', async (_, tampering, sentence, difference) => {
     const before = JSON.parse((await check('--json')).stdout).differences.length
-    await tamper(statement)
+    await tamper(tampering)
     const told = await check()
     expect(told.code).toBe(1)
     expect(told.stdout).toContain(sentence)
@@ -102,6 +104,19 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
     expect(databaseName({ NEO4J_URI, SANAD_DATA: '.sanad' })).toBe(name)
   })
 
+  it('says that a text is damaged', async () => {
+    const damaged = join(folder, 'damaged')
+    cpSync(data, damaged, { recursive: true })
+    const file = join(damaged, 'graph.texts')
+    writeFileSync(
+      file,
+      readFileSync(file).map((byte, at) => (at > 100 && at % 300 === 0 ? byte ^ 1 : byte)),
+    )
+    const { code, stdout, stderr } = await run(['check', '--database', '--data', damaged])
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toBe('sanad: A text in graph.texts is damaged; a backup of the database has to be restored.\n')
+  })
+
   it('takes no folder of stories', async () => {
     const { code, stderr } = await check('seeds')
     expect(code).toBe(2)
@@ -109,8 +124,25 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
   })
 })
 
-async function tamper(statement: string): Promise<void> {
+type Tampering = (engine: Engine) => Promise<unknown>
+
+const value =
+  (statement: string): Tampering =>
+  (engine) =>
+    engine.transaction((tx) => tx.run(statement))
+
+/** Of the one row that is matched as `w`. */
+const text =
+  (match: string, property: 'json' | 'statusJson', change: (text: string) => string): Tampering =>
+  async (engine) => {
+    const [row] = await engine.run(`${match} RETURN w.${property} AS held`)
+    const held = engine.texts.keep(change(engine.texts.read(row?.held)))
+    await engine.transaction((tx) => tx.run(`${match} SET w.${property} = $held`, { held }))
+  }
+
+async function tamper(tampering: Tampering): Promise<void> {
   const engine = await openEmbedded({ path: join(data, 'graph.grafeo'), readTimeoutMs: 5000 })
-  await engine.transaction((tx) => tx.run(statement))
+  await engine.ensureSchema(STORE_SCHEMA)
+  await tampering(engine)
   await engine.close()
 }

@@ -7,6 +7,7 @@ import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { EDGE_TYPES, HUB_LABELS } from '../../src/store/labels.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { readTexts } from '../../src/store/row-texts.ts'
 import { writeStory } from './generated-story.ts'
 import { exitOf, run, start } from './run-cli.ts'
 
@@ -144,9 +145,7 @@ async function read(data: string): Promise<Held> {
     revision,
     statuses: await store.countByStatus(revision),
     kinds: await store.countByKind(revision),
-    rows: await engine.run(
-      'MATCH (w:Row) RETURN w.thing AS thing, w.hash AS hash, w.fromRevision AS first, w.untilRevision AS until ORDER BY thing, first',
-    ),
+    rows: await readRows(engine),
     hubs: await countEach(engine, HUB_LABELS, (label) => `MATCH (n:${label}) RETURN count(*) AS n`),
     edges: await countEach(
       engine,
@@ -156,6 +155,14 @@ async function read(data: string): Promise<Held> {
   }
   await store.close()
   return held
+}
+
+/** With the texts that lie beside the graph. */
+async function readRows(engine: Engine): Promise<readonly object[]> {
+  const rows = await engine.run(
+    'MATCH (w:Row) RETURN w.thing AS thing, w.hash AS hash, w.fromRevision AS first, w.untilRevision AS until, w.json AS json, w.statusJson AS statusJson, w.searchFields AS searchFields ORDER BY thing, first',
+  )
+  return rows.map((row) => readTexts(engine.texts, row))
 }
 
 async function countEach(

@@ -3,7 +3,7 @@ import type { Row } from '../../src/store/engines/engine.ts'
 import { createHeldRows } from '../../src/store/held-rows.ts'
 
 const AT = 7
-const refOf = (id: string) => ({ thing: `Source:${id}`, hash: `hash of ${id}` })
+const refOf = (id: string) => ({ thing: `Source:${id}`, hash: Number(id.slice(1)) })
 
 /** Documents whose JSON is of one length, and the ids that were asked for. */
 function shelf() {
@@ -43,7 +43,7 @@ describe('rows held by content', () => {
     const { asked, fetch } = shelf()
     const read = createHeldRows(fetch)
     await read([refOf('s1')], AT)
-    await read([{ thing: 'Source:s1', hash: 'another' }], AT)
+    await read([{ thing: 'Source:s1', hash: 99 }], AT)
     expect(asked).toEqual([['s1'], ['s1']])
   })
 

@@ -77,8 +77,8 @@ async function refuseTakenAddress(settings: Settings, { inMemory }: ServeOptions
 /** After the first questions whether it is ready: what comes in here holds the answers up for a moment. */
 function warmUpLater(app: App, { engine, store }: LocalStore, log: Log): NodeJS.Timeout {
   return setTimeout(() => {
-    const prepareSearch = async (): Promise<void> => engine.prepareSearch(await store.revisionAt(null))
-    Promise.all([prepareSearch(), app.warmUp()]).catch((error: unknown) => {
+    const prepareReads = async (): Promise<void> => engine.prepareReads(await store.revisionAt(null))
+    Promise.all([prepareReads(), app.warmUp()]).catch((error: unknown) => {
       log({ level: 'error', event: 'unexpected-error', detail: error instanceof Error ? String(error.stack) : '' })
     })
   }, WARM_UP_AFTER_MS)

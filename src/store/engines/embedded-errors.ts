@@ -41,6 +41,8 @@ export function toOpenError(error: unknown, path: string | null): DomainError {
 export const nameDatabase = (path: string | null): string =>
   path === null ? 'The database in memory' : `The database ${resolve(path)}`
 
+export const nameFile = (path: string): string => `The file ${resolve(path)}`
+
 function readStatus(error: unknown): string | null {
   if (!(error instanceof Error) || !('gqlStatus' in error)) return null
   return typeof error.gqlStatus === 'string' ? error.gqlStatus : null

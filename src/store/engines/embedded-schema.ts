@@ -15,7 +15,7 @@ interface IndexedDatabase {
  * than all the rest. So what a start can do without is built when it is first needed, and dropped at close.
  */
 export interface DeferredIndexes {
-  prepareSearch(): Promise<void>
+  prepareReads(): Promise<void>
   prepareLoads(): Promise<void>
   /** A process that is killed leaves them, and the next opening takes longer. */
   drop(): Promise<void>
@@ -37,28 +37,23 @@ export async function applySchema(
   path: string | null,
 ): Promise<DeferredIndexes> {
   const createMissing = (question: string, wanted: readonly Part[]) => createParts(db, question, wanted, path)
-  const onlyFor = (use: IndexSpec['only']): readonly Part[] =>
+  const indexesFor = (use: IndexSpec['only']): readonly Part[] =>
     schema.indexes.filter(({ only }) => only === use).map(toIndex)
-  const forSearches = onlyFor('searches')
-  const forLoads = [...forSearches, ...onlyFor('loads')]
-  const waits = new Set(forLoads.map(({ name }) => name))
   // A unique constraint has no index behind it here: without one of its own, inserts become quadratic.
   const behind = schema.unique.map(({ label, properties: [property] }) => toIndex({ label, property }))
-  await createMissing(INDEXES, [...behind.filter(({ name }) => !waits.has(name)), ...onlyFor(undefined)])
+  const forReads = [...behind, ...indexesFor(undefined)]
+  const forLoads = [...forReads, ...indexesFor('loads')]
   await createMissing(CONSTRAINTS, schema.unique.map(toConstraint))
 
   return {
-    async prepareSearch() {
-      await createMissing(INDEXES, forSearches)
+    async prepareReads() {
+      await createMissing(INDEXES, forReads)
       for (const index of schema.text) if (!(await hasText(db, index))) await createText(db, index)
     },
     prepareLoads: () => createMissing(INDEXES, forLoads),
     async drop() {
-      // Indexes here know equality alone; stores made by earlier versions have those for ranges too.
-      const names = [...forLoads, ...onlyFor('ranges')].map(({ name }) => name)
       try {
-        const held = await namesIn(db, INDEXES)
-        for (const name of names) if (held.has(name)) await execute(db, `DROP INDEX ${name}`)
+        for (const { name } of forLoads) await execute(db, `DROP INDEX ${name} IF EXISTS`)
         for (const index of schema.text)
           if (await hasText(db, index)) await db.dropTextIndex(index.label, index.property)
       } catch {

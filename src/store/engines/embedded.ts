@@ -4,8 +4,10 @@ import { isWordOf } from '../../text/fold.ts'
 import { checkParameters } from './check-parameters.ts'
 import { toDomainError, toOpenError } from './embedded-errors.ts'
 import { applySchema, type DeferredIndexes } from './embedded-schema.ts'
+import { textsBeside } from './embedded-texts.ts'
 import { createVocabulary, type Vocabulary } from './embedded-vocabulary.ts'
 import type { Engine, Parameters, Row, SearchBounds, StatementRunner, TextIndex } from './engine.ts'
+import { TEXTS_IN_ROWS } from './texts.ts'
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>
 
@@ -32,6 +34,7 @@ export async function openEmbedded({
   heavySlots = 2,
 }: EmbeddedOptions): Promise<Engine> {
   const db = openDatabase(path)
+  const beside = path === null ? null : textsBeside(db, textPathOf(path))
   let closing: Promise<void> | null = null
   let closed = false
   let overdue = 0
@@ -94,10 +97,13 @@ export async function openEmbedded({
       },
     }
     try {
+      beside?.writeAhead()
       const result = await work(runner)
       // Statements nobody awaited, or whose error was swallowed, must not be committed in part.
       await Promise.all(statements)
+      const committed = await beside?.commitWith(tx)
       tx.commit()
+      committed?.()
       return result
     } catch (error) {
       await Promise.allSettled(statements)
@@ -137,7 +143,7 @@ export async function openEmbedded({
     if (searchable) return searchable
     const preparing = afterWrites(async () => {
       checkOpen()
-      await deferred?.prepareSearch()
+      await deferred?.prepareReads()
     })
     preparing.catch(() => {
       searchable = null
@@ -146,7 +152,7 @@ export async function openEmbedded({
     return preparing
   }
 
-  async function prepareSearch(at: number): Promise<void> {
+  async function prepareReads(at: number): Promise<void> {
     if (closing !== null) throw new DomainError('STORE_UNAVAILABLE', 'The store is closed.')
     const preparing = prepareIndexes().then(() => readWords(at))
     lastPreparation = preparing.catch(() => undefined)
@@ -159,7 +165,7 @@ export async function openEmbedded({
 
   /** Rather a refusal in good time than an answer that lacks something. */
   async function waitForSearch(at: number): Promise<void> {
-    const prepared = prepareSearch(at)
+    const prepared = prepareReads(at)
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
       const refuse = () =>
@@ -201,21 +207,27 @@ export async function openEmbedded({
   async function close(): Promise<void> {
     closed = true
     if (path !== null) await deferred?.drop()
-    db.close()
+    try {
+      db.close()
+    } finally {
+      beside?.close()
+    }
   }
 
   return {
     name: 'embedded',
     run,
     forLoads,
+    texts: beside ?? TEXTS_IN_ROWS,
     transaction,
     searchText,
     async ensureSchema(schema) {
       checkOpen()
       deferred = await applySchema(db, schema, path)
+      await beside?.attach()
       vocabularies = new Map(schema.text.map((index) => [index.property, createVocabulary(forLoads.run, index)]))
     },
-    prepareSearch,
+    prepareReads,
     prepareLoads,
     async flush() {
       await lastWrite
@@ -240,6 +252,9 @@ export async function openEmbedded({
     close: () => (closing ??= lastPreparation.then(() => afterWrites(close))),
   }
 }
+
+/** 'graph.grafeo' → 'graph.texts'. */
+const textPathOf = (path: string): string => path.replace(/\.grafeo$/, '').concat('.texts')
 
 function openDatabase(path: string | null): Database {
   try {

@@ -1,3 +1,5 @@
+import type { Texts } from './texts.ts'
+
 /** What the one store needs of a Cypher engine. Both engines speak the same statement texts. */
 
 export type Scalar = string | number | boolean | null
@@ -15,14 +17,19 @@ export interface Engine extends StatementRunner {
   readonly name: 'embedded' | 'neo4j'
   /** Reads that belong to an opening or a load: they have the time of a load, and not that of an answer to a reader. */
   readonly forLoads: StatementRunner
+  /** Where texts of rows are that no statement looks into. */
+  readonly texts: Texts
   /** All or nothing: every statement is awaited, any error rolls back, a write conflict is tried again. */
   transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T>
   /** Things (property `thing`) whose row of one revision has a word for each term (text/fold.ts) in its folded text; unordered. */
   searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<readonly string[]>
   /** Applies constraints and indexes, and checks that all are there. Idempotent. */
   ensureSchema(schema: StoreSchema): Promise<void>
-  /** Builds what searches at a revision need and opening left out, beside other reads; an earlier search waits for it. */
-  prepareSearch(at: number): Promise<void>
+  /**
+   * Builds what opening left out, beside other reads: what makes them quick, and what searches at a revision need. A search
+   * that comes earlier waits for it.
+   */
+  prepareReads(at: number): Promise<void>
   /** The same for loads, which ask for it before they begin. */
   prepareLoads(): Promise<void>
   /** Makes what was written so far survive a power cut. */
@@ -63,6 +70,6 @@ export interface UniqueSpec {
 export interface IndexSpec {
   readonly label: string
   readonly property: string
-  /** Of use to loads alone, to searches and loads, or to ranges alone; to every read where absent. */
-  readonly only?: 'loads' | 'searches' | 'ranges'
+  /** Of use to loads alone, or to ranges, which not every engine has indexes for; to every read where absent. */
+  readonly only?: 'loads' | 'ranges'
 }

@@ -5,6 +5,7 @@ import { checkParameters } from './check-parameters.ts'
 import type { Engine, Parameters, Row, StatementRunner } from './engine.ts'
 import { schemaNames, toIndexName, toSchemaTexts } from './neo4j-schema.ts'
 import { refuseOldNeo4j } from './neo4j-version.ts'
+import { TEXTS_IN_ROWS } from './texts.ts'
 
 export interface Neo4jOptions {
   readonly uri: string
@@ -78,6 +79,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     name: 'neo4j',
     run,
     forLoads: { run: runWithin(options.importTimeoutMs) },
+    texts: TEXTS_IN_ROWS,
     transaction,
     async searchText(index, terms, { at, keys, limit }) {
       if (terms.length === 0 || limit < 1) return []
@@ -96,7 +98,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
       throw new DomainError('STORE_DAMAGED', 'Neo4j lacks an index or constraint that it should have.')
     },
     // Its indexes are kept, and ensureSchema has waited for them.
-    prepareSearch: async () => undefined,
+    prepareReads: async () => undefined,
     prepareLoads: async () => undefined,
     // Neo4j writes a commit to disk before it acknowledges it.
     flush: async () => undefined,
