@@ -146,20 +146,25 @@ function toBoltMap(map: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, toBolt(value)]))
 }
 
-function toPlain(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
+/** In place: most of an answer are texts and stay as they are, and nobody else has it. */
+function toPlain(value: object): unknown {
+  if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) if (isObject(item)) value[at] = toPlain(item)
+    return value
+  }
   if (neo4j.isInt(value)) return value.inSafeRange() ? value.toNumber() : value.toBigInt()
-  if (!Array.isArray(value)) return toPlainMap({ ...value })
-  return value.map(toPlain)
+  return toPlainMap(value as Record<string, unknown>)
 }
 
-/** In place: most values of a row are texts and stay as they are. */
 function toPlainMap(map: Record<string, unknown>): Record<string, unknown> {
-  for (const [key, value] of Object.entries(map)) {
-    if (typeof value === 'object' && value !== null) map[key] = toPlain(value)
+  for (const key in map) {
+    const value = map[key]
+    if (isObject(value)) map[key] = toPlain(value)
   }
   return map
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Every sign is escaped and the term quoted-free, so that AND, OR and NOT are words too. */
 function toLuceneTerm(term: string): string {
