@@ -4,6 +4,7 @@ import type { Settings } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { NOT_KEPT } from './byte-cache.ts'
+import { detailOf, isNoted } from './fault-detail.ts'
 import type { GraphQLHandler } from './graphql-handler.ts'
 import { keepAnswers, PUBLIC } from './keep-answers.ts'
 import { loadOnce } from './load-once.ts'
@@ -141,10 +142,7 @@ export function createApp({ store, settings, now, log, publicUrl }: AppOptions):
     route(request, response, requestId).catch((error: unknown) => {
       if (response.destroyed) return
       const known = error instanceof DomainError ? error : new DomainError('INTERNAL', 'Unexpected', { cause: error })
-      if (known.code === 'INTERNAL') {
-        const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-        log({ level: 'error', event: 'unexpected-error', requestId, detail })
-      }
+      if (isNoted(known.code)) log({ level: 'error', event: 'unexpected-error', requestId, detail: detailOf(error) })
       sendRefusal(request, response, toRefusal(known))
     })
   }

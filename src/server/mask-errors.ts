@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { toGraphQLError } from '../graphql/errors.ts'
+import { detailOf, isNoted } from './fault-detail.ts'
 import type { Log } from './log.ts'
 
 /** What clients are told in place of errors that are not for them, and what those were. */
@@ -16,13 +17,13 @@ export function createErrorMask(log: Log): ErrorMask {
     mask(error) {
       if (isWrittenForClients(error)) return error
       const masked = toGraphQLError(error)
-      if (masked.extensions['code'] === 'INTERNAL') behind.set(masked, error)
+      if (isNoted(masked.extensions['code'])) behind.set(masked, error)
       return masked
     },
     note(errors, requestId) {
       for (const masked of errors) {
         if (!behind.has(masked)) continue
-        log({ level: 'error', event: 'unexpected-error', requestId, detail: detailOf(behind.get(masked)) })
+        log({ level: 'error', event: 'unexpected-error', requestId, detail: detailOf(unwrap(behind.get(masked))) })
       }
     },
   }
@@ -34,7 +35,4 @@ function isWrittenForClients(error: unknown): error is GraphQLError {
   return error.originalError == null || isWrittenForClients(error.originalError)
 }
 
-function detailOf(error: unknown): string {
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
-}
+const unwrap = (error: unknown): unknown => (error instanceof GraphQLError ? (error.originalError ?? error) : error)

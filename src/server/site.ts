@@ -12,6 +12,7 @@ import { INSTANT_EXAMPLE } from '../text/instant.ts'
 import { loadAssets } from './assets.ts'
 import { type CachedAnswer, NOT_KEPT, type RawAnswer, toCached } from './byte-cache.ts'
 import { createDraw } from './draw.ts'
+import { detailOf, isNoted } from './fault-detail.ts'
 import type { KeptAnswers } from './keep-answers.ts'
 import type { Log } from './log.ts'
 import { RETRY_AFTER_SECONDS, type Refusal, send, sendRefusal, toRefusal } from './refusal.ts'
@@ -146,8 +147,9 @@ export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
 
   function sendUnavailable(asked: Exchange, messages: Messages, error: unknown): void {
     const isExpected = error instanceof DomainError && error.code !== 'INTERNAL'
-    const detail = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
-    log({ level: isExpected ? 'warn' : 'error', event: 'page-failed', requestId: asked.requestId, detail })
+    const isFault = !isExpected || isNoted(error.code)
+    const detail = isFault ? detailOf(error) : error.message
+    log({ level: isFault ? 'error' : 'warn', event: 'page-failed', requestId: asked.requestId, detail })
     const known = isExpected ? error : new DomainError('STORE_UNAVAILABLE', 'This cannot be made now; try again later.')
     const headers = { 'Retry-After': RETRY_AFTER_SECONDS }
     refuse(asked, messages, { ...toRefusal(known), headers }, { status: 503, text: messages.ui.unavailable })

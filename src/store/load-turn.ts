@@ -49,8 +49,8 @@ export async function recover(engine: Engine): Promise<boolean> {
 }
 
 /** Ends a load that came to nothing. */
-export async function giveUp(turn: Turn): Promise<void> {
-  await removeLeftovers(turn)
+export async function giveUp(engine: Engine, turn: Turn): Promise<void> {
+  await removeLeftovers(engine, turn)
   await giveBack(turn)
 }
 
@@ -72,14 +72,14 @@ async function askForTurn(engine: Engine, alone: boolean): Promise<Turn | null> 
         await work(tx)
       }),
   }
-  if (taken.wasLoading === true) await removeLeftovers(turn)
+  if (taken.wasLoading === true) await removeLeftovers(engine, turn)
   return turn
 }
 
 const giveBack = (turn: Turn): Promise<void> =>
   turn.write((tx) => tx.run(record.publish.text, { revision: turn.published }))
 
-async function removeLeftovers(turn: Turn): Promise<void> {
+async function removeLeftovers(engine: Engine, turn: Turn): Promise<void> {
   const { published, texts } = turn
   await repeat(turn, record.removeUnpublishedRows, { published })
   await repeat(turn, record.reopenRows, { published, open: OPEN })
@@ -90,6 +90,8 @@ async function removeLeftovers(turn: Turn): Promise<void> {
     const held = Object.values(row ?? {}).filter((one) => typeof one === 'number')
     await texts.forgetAfter?.(held.length === 0 ? null : Math.max(...held))
   })
+  // What is written next lies where the database must no longer expect another.
+  await engine.flush()
 }
 
 /** In bounded transactions, whatever the size of the load was. */

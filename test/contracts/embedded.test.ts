@@ -56,7 +56,7 @@ test('builds indexes at the first search, and no opening builds them again', asy
     text: [INDEX],
   }
   const indexes = async (engine: Engine): Promise<unknown[]> =>
-    (await engine.run('SHOW INDEXES')).map((row) => row['name']).toSorted()
+    (await engine.forLoads.run('SHOW INDEXES')).map((row) => row['name']).toSorted()
   const find = (engine: Engine, word: string, at: number) =>
     engine.searchText(INDEX, [word], { at, keys: null, limit: 500 })
   const create = (engine: Engine, id: string, revision: number) =>

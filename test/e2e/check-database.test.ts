@@ -104,17 +104,31 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
     expect(databaseName({ NEO4J_URI, SANAD_DATA: '.sanad' })).toBe(name)
   })
 
-  it('says that a text is damaged', async () => {
+  it('names the things of which a text is damaged', async () => {
     const damaged = join(folder, 'damaged')
     cpSync(data, damaged, { recursive: true })
     const file = join(damaged, 'graph.texts')
-    writeFileSync(
-      file,
-      readFileSync(file).map((byte, at) => (at > 100 && at % 300 === 0 ? byte ^ 1 : byte)),
-    )
-    const { code, stdout, stderr } = await run(['check', '--database', '--data', damaged])
-    expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toBe('sanad: A text in graph.texts is damaged; a backup of the database has to be restored.\n')
+    const texts = readFileSync(file)
+    for (const words of ['"id":"x-collects-7"', '"id":"denies-9"', '"title":']) {
+      const at = texts.indexOf(words)
+      expect(at).toBeGreaterThan(0)
+      texts.writeUInt8(texts.readUInt8(at) ^ 1, at)
+    }
+    writeFileSync(file, texts)
+    const { code, stdout } = await run(['check', '--database', '--data', damaged])
+    expect(code).toBe(1)
+    expect(stdout.split('\n')).toEqual([
+      'Assertion:denies-9: a text is damaged; a backup has to be restored',
+      'Claim:x-collects-7: a text is damaged; a backup has to be restored',
+      expect.stringMatching(/^(?:Source|Story):.*: a text is damaged; a backup has to be restored$/),
+      '',
+    ])
+    const told = await run(['check', '--database', '--data', damaged, '--json'])
+    expect(told.code).toBe(1)
+    expect(JSON.parse(told.stdout)).toMatchObject({
+      revision: 1,
+      damaged: ['Assertion:denies-9', 'Claim:x-collects-7', expect.any(String)],
+    })
   })
 
   it('takes no folder of stories', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { STORE_SCHEMA } from '../../src/store/schema.ts'
 
 const FILE = 'graph.grafeo'
 let dataDir = ''
@@ -61,6 +62,11 @@ describe('a database', () => {
     const empty = await openPlain()
     await empty.flush()
     await empty.close()
+    await expect(open(true)).rejects.toMatchObject(refusal(dataDir))
+    // What is cut off between the schema and the record leaves no more than the name of a file.
+    const begun = await openPlain()
+    await begun.ensureSchema(STORE_SCHEMA)
+    await begun.close()
     await expect(open(true)).rejects.toMatchObject(refusal(dataDir))
     const made = await open()
     await made.store.close()

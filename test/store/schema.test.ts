@@ -23,7 +23,7 @@ describe('indexes of the embedded engine', () => {
     return engine
   }
   const names = async (engine: Engine): Promise<string[]> =>
-    (await engine.run('SHOW INDEXES')).map((row) => String(row['name'])).toSorted()
+    (await engine.forLoads.run('SHOW INDEXES')).map((row) => String(row['name'])).toSorted()
 
   it('are none at a start, and come for what needs them', async () => {
     const first = await open()

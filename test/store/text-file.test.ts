@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -35,9 +36,9 @@ async function writeTexts(texts: readonly string[] = TEXTS): Promise<{ at: unkno
   const fresh = newTextFileState()
   const file = openTextFile(path, fresh)
   const at = texts.map((text) => file.keep(text))
-  const end = await file.flush()
-  file.close()
-  return { at, state: { id: fresh.id, end } }
+  const position = await file.flush()
+  await file.close()
+  return { at, state: { id: fresh.id, ...position } }
 }
 
 describe('a file of texts', () => {
@@ -47,11 +48,11 @@ describe('a file of texts', () => {
     expect(at.map((held) => file.read(held))).toEqual(TEXTS)
     expect(at.toReversed().map((held) => file.read(held))).toEqual(TEXTS.toReversed())
     const more = file.keep('more')
-    const end = await file.flush()
+    const { end } = await file.flush()
     expect(file.read(more)).toBe('more')
     expect(at.map((held) => file.read(held))).toEqual(TEXTS)
     expect(statSync(path).size).toBe(end)
-    file.close()
+    await file.close()
   })
 
   it('tells numbers that grow, so that the greatest is the last', async () => {
@@ -68,53 +69,64 @@ describe('a file of texts', () => {
     await writing
     await file.flush()
     expect([file.read(first), file.read(second)]).toEqual(['first', 'second'])
-    file.close()
+    await file.close()
   })
 
-  it('cuts off what was written and never committed', async () => {
+  it('overwrites what was written and never committed, and leaves it there until then', async () => {
     const { at, state } = await writeTexts()
     appendFileSync(path, 'written, and then killed')
     const file = openTextFile(path, state)
-    expect(statSync(path).size).toBe(state.end)
+    expect(statSync(path).size).toBeGreaterThan(state.end)
     expect(at.map((held) => file.read(held))).toEqual(TEXTS)
-    file.close()
+    const more = file.keep('m')
+    const { end } = await file.flush()
+    expect([file.read(more), statSync(path).size]).toEqual(['m', end])
+    await file.close()
   })
 
   it.each([0, 1, 20])('is made anew where its making was cut off after %d bytes', async (bytes) => {
-    const { state } = await writeTexts([])
+    const state = newTextFileState()
+    await openTextFile(path, state).close()
     truncateSync(path, bytes)
-    const file = openTextFile(path, { ...state, end: 0 })
+    const file = openTextFile(path, state)
     const held = file.keep('text')
     await file.flush()
     expect(file.read(held)).toBe('text')
-    file.close()
+    await file.close()
   })
 
   it('gives the room of what is forgotten to what comes next', async () => {
     const { at, state } = await writeTexts(['kept', 'forgotten', 'forgotten too'])
     const file = openTextFile(path, state)
-    file.keep('never written')
+    file.keep('never of use')
+    void file.flush()
     await file.forgetAfter(Number(at[0]))
     const next = file.keep('next')
     expect(next).toBe(at[1])
-    const end = await file.flush()
-    expect(end).toBeLessThan(state.end)
+    const position = await file.flush()
+    expect(position.end).toBeLessThan(state.end)
     expect([file.read(at[0]), file.read(next)]).toEqual(['kept', 'next'])
-    await file.forgetAfter(null)
-    expect(file.keep('first again')).toBe(at[0])
-    file.close()
+    await file.close()
+    const again = openTextFile(path, { id: state.id, ...position })
+    expect([again.read(at[0]), again.read(next)]).toEqual(['kept', 'next'])
+    await again.forgetAfter(null)
+    expect(again.keep('first again')).toBe(at[0])
+    await again.close()
   })
 
-  it('is made, too, where all was forgotten before anything was written', async () => {
+  it('writes what was being written when it is closed, and nothing after it', async () => {
     const state = newTextFileState()
     const file = openTextFile(path, state)
-    await file.forgetAfter(null)
-    const held = file.keep('text')
-    const end = await file.flush()
-    file.close()
-    const again = openTextFile(path, { ...state, end })
-    expect(again.read(held)).toBe('text')
-    again.close()
+    const held = file.keep('in time')
+    const writing = file.flush()
+    await file.close()
+    const position = await writing
+    file.keep('late')
+    await expect(file.flush()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+    const again = openTextFile(path, { id: state.id, ...position })
+    expect(again.read(held)).toBe('in time')
+    expect(statSync(path).size).toBe(position.end)
+    await again.close()
   })
 })
 
@@ -123,7 +135,7 @@ describe('a file of texts is refused', () => {
     code: 'STORE_DAMAGED',
     message: `The file ${path} ${what}; it holds the texts of the database beside it, so restore both from one backup, or choose another folder with --data.`,
   })
-  const opening = (state: TextFileState) => () => openTextFile(path, state).close()
+  const opening = (state: TextFileState) => () => void openTextFile(path, state)
 
   it('where it is not there, and none is made', async () => {
     const { state } = await writeTexts()
@@ -142,9 +154,21 @@ describe('a file of texts is refused', () => {
   it('where it is that of another database, also of one that has none yet, and is left as it is', async () => {
     const { state } = await writeTexts()
     const before = readFileSync(path)
-    for (const other of [newTextFileState(), { ...newTextFileState(), end: state.end }])
+    for (const other of [newTextFileState(), { ...state, id: newTextFileState().id }])
       expect(opening(other)).toThrow(expect.objectContaining(refusal('belongs to another database')))
     expect(readFileSync(path).equals(before)).toBe(true)
+  })
+
+  it('where it went another way than the database, under the same name', async () => {
+    const { state } = await writeTexts(['x was acquitted', 'and more'])
+    const copy = join(folder, 'copy.texts')
+    copyFileSync(path, copy)
+    const begun = openTextFile(copy, { id: state.id, end: 50, last: 0, chain: 0 })
+    for (const text of ['x was convicted', 'and more']) begun.keep(text)
+    expect(await begun.flush()).toMatchObject({ end: state.end, last: state.last })
+    await begun.close()
+    copyFileSync(copy, path)
+    expect(opening(state)).toThrow(expect.objectContaining(refusal('is of another state than the database')))
   })
 
   it('where it cannot be opened', () => {
@@ -157,7 +181,7 @@ describe('a text is refused', () => {
   it.each([-1, 0, 4, 7])('where a byte of it is wrong (%d), and where the file lies is not told', async (offset) => {
     const { at, state } = await writeTexts(['before', 'damaged text', 'after'])
     const bytes = readFileSync(path)
-    const place = Number(at[1]) + (offset < 0 ? 8 + 'damaged'.length : offset)
+    const place = Number(at[1]) + (offset < 0 ? 12 + 'damaged'.length : offset)
     bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place)
     writeFileSync(path, bytes)
     const file = openTextFile(path, state)
@@ -168,7 +192,7 @@ describe('a text is refused', () => {
       }),
     )
     expect([file.read(at[0]), file.read(at[2])]).toEqual(['before', 'after'])
-    file.close()
+    await file.close()
   })
 
   it.each([
@@ -182,14 +206,14 @@ describe('a text is refused', () => {
     expect(() => file.read(held === null ? state.end : held)).toThrow(
       expect.objectContaining({ code: 'STORE_DAMAGED' }),
     )
-    file.close()
+    await file.close()
   })
 
   it('once the file is closed, and so is writing', async () => {
     const { at, state } = await writeTexts()
     const file = openTextFile(path, state)
     file.keep('late')
-    file.close()
+    await file.close()
     expect(() => file.read(at[0])).toThrow(expect.objectContaining({ code: 'STORE_UNAVAILABLE' }))
     await expect(file.flush()).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',

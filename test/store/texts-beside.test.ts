@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import grafeo from '@grafeo-db/js'
@@ -54,7 +54,7 @@ describe('texts beside an embedded database', () => {
   it('are counted again where a transaction could not be committed', async () => {
     const path = join(dataDir, 'graph.grafeo')
     const db = grafeo.GrafeoDB.create(path)
-    const beside = textsBeside(db, texts())
+    const beside = textsBeside(db, path)
     await beside.attach()
     const held = beside.keep('of whichever is committed')
     const first = db.beginTransaction()
@@ -64,7 +64,7 @@ describe('texts beside an embedded database', () => {
     const committed = await beside.commitWith(second)
     second.commit()
     committed()
-    beside.close()
+    await beside.close()
     db.close()
     const again = await openEngine()
     expect(again.texts.read(held)).toBe('of whichever is committed')
@@ -83,6 +83,13 @@ describe('texts beside an embedded database', () => {
     await load(open)
     const [row] = await open.engine.run('MATCH (w:ClaimRow) RETURN w.json AS json, w.thing AS thing LIMIT 1')
     expect(row?.json).toBeTypeOf('number')
+    const [claim] = await open.engine.run(
+      'MATCH (w:ClaimRow) RETURN w.statusJson AS status, w.searchFields AS fields LIMIT 1',
+    )
+    expect([claim?.status, claim?.fields]).toEqual([expect.any(Number), expect.any(Number)])
+    const hashes = (await open.engine.run('MATCH (w:Row) RETURN w.hash AS hash')).map(({ hash }) => Number(hash))
+    expect(Math.max(...hashes)).toBeGreaterThan(2 ** 40)
+    expect(new Set(hashes).size).toBe(hashes.length)
     expect(JSON.parse(open.engine.texts.read(row?.json))).toMatchObject({
       id: String(row?.thing).replace('Claim:', ''),
     })
@@ -92,7 +99,7 @@ describe('texts beside an embedded database', () => {
   it('give room free when a load is given up', async () => {
     const open = await openAt(dataDir)
     await load(open)
-    const before = statSync(texts()).size
+    const sizes: number[] = []
     const cut = new Error('cut off')
     for (const _ of [1, 2, 3]) {
       const failing = open.load(smallDataset(700), {
@@ -104,10 +111,20 @@ describe('texts beside an embedded database', () => {
         },
       })
       await expect(failing).rejects.toBe(cut)
+      sizes.push(statSync(texts()).size)
     }
+    expect(new Set(sizes).size).toBe(1)
     await open.store.close()
-    await (await openAt(dataDir)).store.close()
-    expect(statSync(texts()).size).toBe(before)
+    // What was never of use is cut off by the first that is written after an opening.
+    const again = await openAt(dataDir)
+    await again.load(smallDataset(6), { author: 'test', set: 'test', now: new Date('2026-11-03T00:00:00Z') })
+    expect(statSync(texts()).size).toBeLessThan(sizes[0] ?? 0)
+    const revision = await again.store.revisionAt(null)
+    expect((await again.store.claims(['claim-0000', 'claim-0005'], revision)).map((one) => one?.claim.id)).toEqual([
+      'claim-0000',
+      'claim-0005',
+    ])
+    await again.store.close()
   })
 })
 
@@ -133,14 +150,54 @@ describe('a database whose texts are not its own', () => {
     })
   })
 
-  it('is not made in a folder where somebody left theirs', async () => {
+  it('is not made where only the texts of one are', async () => {
     const open = await openAt(dataDir)
     await load(open)
     await open.store.close()
     rmSync(join(dataDir, 'graph.grafeo'))
     await expect(openAt(dataDir)).rejects.toMatchObject({
       code: 'STORE_DAMAGED',
-      message: expect.stringContaining('belongs to another database'),
+      message: `The file ${texts()} is there without graph.grafeo, whose texts it holds; put that back, or take both away to begin anew.`,
     })
+    expect(readdirSync(dataDir)).toEqual(['graph.texts'])
+  })
+
+  it('is refused with the texts of a copy that went another way, and goes on with those of a later state of its own', async () => {
+    const copy = mkdtempSync(join(folder, 'copy-'))
+    const open = await openAt(dataDir)
+    await load(open)
+    await open.store.close()
+    cpSync(dataDir, copy, { recursive: true })
+    for (const [dir, claims] of [
+      [dataDir, 6],
+      [copy, 7],
+    ] as const) {
+      const later = await openAt(dir)
+      await later.load(smallDataset(claims), { author: 'test', set: 'test', now: new Date('2026-11-02T00:00:00Z') })
+      await later.store.close()
+    }
+    copyFileSync(texts(copy), texts())
+    await expect(openAt(dataDir)).rejects.toMatchObject({
+      code: 'STORE_DAMAGED',
+      message: expect.stringContaining('is of another state than the database'),
+    })
+    const earlier = mkdtempSync(join(folder, 'earlier-'))
+    const first = await openAt(earlier)
+    await load(first)
+    await first.store.close()
+    const older = readFileSync(join(earlier, 'graph.grafeo'))
+    const later = await openAt(earlier)
+    await later.load(smallDataset(9), { author: 'test', set: 'test', now: new Date('2026-11-02T00:00:00Z') })
+    await later.store.close()
+    const [newer, all] = [readFileSync(join(earlier, 'graph.grafeo')), readFileSync(texts(earlier))]
+    writeFileSync(join(earlier, 'graph.grafeo'), older)
+    await (await openAt(earlier)).store.close()
+    // Looking takes nothing away: the right half, put back, is whole.
+    expect(readFileSync(texts(earlier)).equals(all)).toBe(true)
+    writeFileSync(join(earlier, 'graph.grafeo'), newer)
+    const whole = await openAt(earlier)
+    const revision = await whole.store.revisionAt(null)
+    expect((await whole.store.claims(['claim-0008'], revision))[0]?.claim.id).toBe('claim-0008')
+    await whole.store.close()
   })
 })

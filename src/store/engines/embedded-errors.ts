@@ -37,6 +37,9 @@ export function toOpenError(error: unknown, path: string | null): DomainError {
   return new DomainError('STORE_UNAVAILABLE', text, { cause: error })
 }
 
+export const writingFailed = (cause: unknown): DomainError =>
+  new DomainError('STORE_UNAVAILABLE', 'The store could not be written to disk; check space and rights.', { cause })
+
 /** As sentences begin. */
 export const nameDatabase = (path: string | null): string =>
   path === null ? 'The database in memory' : `The database ${resolve(path)}`

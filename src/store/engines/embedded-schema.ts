@@ -12,9 +12,12 @@ interface IndexedDatabase {
 
 /**
  * The engine stores what it has an index of, not the index: opening builds each anew, and that of texts takes longer
- * than all the rest. So what a start can do without is built when it is first needed, and dropped at close.
+ * than all the rest. So they are built when they are first needed, and dropped at close.
  */
 export interface DeferredIndexes {
+  /** What finds things by their slugs: quickly built, and without it a page takes a thousand times as long. */
+  prepareLookups(): Promise<void>
+  /** All that answers need, searches too. */
   prepareReads(): Promise<void>
   prepareLoads(): Promise<void>
   /** A process that is killed leaves them, and the next opening takes longer. */
@@ -30,27 +33,36 @@ interface Part {
 const INDEXES = 'SHOW INDEXES'
 const CONSTRAINTS = 'SHOW CONSTRAINTS'
 
-/** @throws DomainError STORE_DAMAGED where a part cannot be made */
+/** @throws DomainError STORE_DAMAGED where a constraint cannot be made */
 export async function applySchema(
   db: IndexedDatabase,
   schema: StoreSchema,
   path: string | null,
 ): Promise<DeferredIndexes> {
-  const createMissing = (question: string, wanted: readonly Part[]) => createParts(db, question, wanted, path)
   const indexesFor = (use: IndexSpec['only']): readonly Part[] =>
     schema.indexes.filter(({ only }) => only === use).map(toIndex)
+  const others = indexesFor(undefined)
   // A unique constraint has no index behind it here: without one of its own, inserts become quadratic.
   const behind = schema.unique.map(({ label, properties: [property] }) => toIndex({ label, property }))
-  const forReads = [...behind, ...indexesFor(undefined)]
+  const forLookups = behind.filter(({ name }) => !others.some((other) => other.name === name))
+  const forReads = [...forLookups, ...others]
   const forLoads = [...forReads, ...indexesFor('loads')]
-  await createMissing(CONSTRAINTS, schema.unique.map(toConstraint))
+  const createIndexes = async (wanted: readonly Part[]): Promise<void> => {
+    if (await createMissing(db, INDEXES, wanted)) return
+    throw new DomainError('STORE_UNAVAILABLE', 'An index could not be built; stop Sanad and start it again.')
+  }
+  if (!(await createMissing(db, CONSTRAINTS, schema.unique.map(toConstraint)))) {
+    const text = `${nameDatabase(path)} lacks a constraint that it should have; restore a backup, or choose another folder with --data.`
+    throw new DomainError('STORE_DAMAGED', text)
+  }
 
   return {
+    prepareLookups: () => createIndexes(forLookups),
     async prepareReads() {
-      await createMissing(INDEXES, forReads)
+      await createIndexes(forReads)
       for (const index of schema.text) if (!(await hasText(db, index))) await createText(db, index)
     },
-    prepareLoads: () => createMissing(INDEXES, forLoads),
+    prepareLoads: () => createIndexes(forLoads),
     async drop() {
       try {
         for (const { name } of forLoads) await execute(db, `DROP INDEX ${name} IF EXISTS`)
@@ -63,20 +75,14 @@ export async function applySchema(
   }
 }
 
-async function createParts(
-  db: IndexedDatabase,
-  question: string,
-  wanted: readonly Part[],
-  path: string | null,
-): Promise<void> {
+/** @returns whether all are there now */
+async function createMissing(db: IndexedDatabase, question: string, wanted: readonly Part[]): Promise<boolean> {
   const before = await namesIn(db, question)
   const missing = wanted.filter(({ name }) => !before.has(name))
-  if (missing.length === 0) return
+  if (missing.length === 0) return true
   for (const { text } of missing) await execute(db, text)
   const after = await namesIn(db, question)
-  if (wanted.every(({ name }) => after.has(name))) return
-  const text = `${nameDatabase(path)} lacks an index or constraint that it should have; restore a backup, or choose another folder with --data.`
-  throw new DomainError('STORE_DAMAGED', text)
+  return wanted.every(({ name }) => after.has(name))
 }
 
 const namesIn = async (db: IndexedDatabase, question: string): Promise<ReadonlySet<unknown>> =>

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import { DomainError } from '../../domain/errors.ts'
-import { toDomainError } from './embedded-errors.ts'
+import { nameFile, toDomainError, writingFailed } from './embedded-errors.ts'
 import type { Row } from './engine.ts'
-import { newTextFileState, openTextFile, type TextFile, type TextFileState } from './text-file.ts'
+import { newTextFileState, openTextFile, type TextFile, type TextFileState, type TextPosition } from './text-file.ts'
 import type { Texts } from './texts.ts'
 
 /** What is asked here of the engine's database, or of a transaction of it. */
@@ -21,18 +23,26 @@ export interface EmbeddedTexts extends Texts {
   writeAhead(): void
   /** The last statement of a transaction, once its texts are on disk. @returns what to call when it is committed */
   commitWith(tx: Statements): Promise<() => void>
-  close(): void
+  close(): Promise<void>
 }
 
-const READ = 'MATCH (t:TextFile) RETURN t.id AS id, t.bytes AS bytes'
-const CREATE = 'CREATE (t:TextFile {id: $id, bytes: $bytes})'
-const EXTEND = 'MATCH (t:TextFile) SET t.bytes = $bytes'
+const READ = 'MATCH (t:TextFile) RETURN t.id AS id, t.bytes AS bytes, t.last AS last, t.chain AS chain'
+const CREATE = 'CREATE (t:TextFile {id: $id, bytes: $bytes, last: $last, chain: $chain})'
+const EXTEND = 'MATCH (t:TextFile) SET t.bytes = $bytes, t.last = $last, t.chain = $chain'
 
-/** @param path of the file of texts */
-export function textsBeside(db: Database, path: string): EmbeddedTexts {
+/** @param database its file. Before the engine makes a database in the place of one that is elsewhere. */
+export function refuseTextsAlone(database: string): void {
+  const texts = textPathOf(database)
+  if (existsSync(database) || !existsSync(texts)) return
+  const text = `${nameFile(texts)} is there without ${basename(database)}, whose texts it holds; put that back, or take both away to begin anew.`
+  throw new DomainError('STORE_DAMAGED', text)
+}
+
+/** @param database its file */
+export function textsBeside(db: Database, database: string): EmbeddedTexts {
   let file: TextFile | null = null
   /** As the database remembers it. */
-  let committed = 0
+  let committed: TextPosition | null = null
 
   const attached = (): TextFile => {
     if (file === null) throw new DomainError('INTERNAL', 'Texts are kept before the schema was applied.')
@@ -41,11 +51,18 @@ export function textsBeside(db: Database, path: string): EmbeddedTexts {
 
   async function readState(): Promise<TextFileState> {
     const [known] = (await db.executeCypher(READ)).toArray()
-    if (known) return { id: String(known['id']), end: Number(known['bytes']) }
+    if (known) {
+      const [end, last, chain] = [known['bytes'], known['last'], known['chain']].map(Number)
+      return { id: String(known['id']), end: end ?? 0, last: last ?? 0, chain: chain ?? 0 }
+    }
     const state = newTextFileState()
     // The database knows of the file before it is made: what is cut off between leaves nothing that is nobody's.
-    await db.executeCypher(CREATE, { id: state.id, bytes: state.end })
-    db.walCheckpoint()
+    await db.executeCypher(CREATE, { id: state.id, ...toProperties(state) })
+    try {
+      db.walCheckpoint()
+    } catch (error) {
+      throw writingFailed(error)
+    }
     return state
   }
 
@@ -58,20 +75,26 @@ export function textsBeside(db: Database, path: string): EmbeddedTexts {
       const state = await readState().catch((error: unknown) => {
         throw toDomainError(error)
       })
-      file = openTextFile(path, state)
-      committed = state.end
+      file = openTextFile(textPathOf(database), state)
+      committed = state
     },
     writeAhead() {
       // Whether it failed is seen when it is waited for.
       file?.flush().catch(() => undefined)
     },
     async commitWith(tx) {
-      const bytes = (await file?.flush()) ?? committed
-      if (bytes !== committed) await tx.executeCypher(EXTEND, { bytes })
+      const position = (await file?.flush()) ?? null
+      const isFurther = position?.end !== committed?.end || position?.chain !== committed?.chain
+      if (position !== null && isFurther) await tx.executeCypher(EXTEND, toProperties(position))
       return () => {
-        committed = bytes
+        committed = position
       }
     },
-    close: () => file?.close(),
+    close: async () => file?.close(),
   }
 }
+
+const toProperties = ({ end, last, chain }: TextPosition): object => ({ bytes: end, last, chain })
+
+/** 'graph.grafeo' → 'graph.texts'. */
+const textPathOf = (path: string): string => path.replace(/\.grafeo$/, '').concat('.texts')

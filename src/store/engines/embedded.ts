@@ -2,9 +2,9 @@ import grafeo from '@grafeo-db/js'
 import { DomainError } from '../../domain/errors.ts'
 import { isWordOf } from '../../text/fold.ts'
 import { checkParameters } from './check-parameters.ts'
-import { toDomainError, toOpenError } from './embedded-errors.ts'
+import { toDomainError, toOpenError, writingFailed } from './embedded-errors.ts'
 import { applySchema, type DeferredIndexes } from './embedded-schema.ts'
-import { textsBeside } from './embedded-texts.ts'
+import { refuseTextsAlone, textsBeside } from './embedded-texts.ts'
 import { createVocabulary, type Vocabulary } from './embedded-vocabulary.ts'
 import type { Engine, Parameters, Row, SearchBounds, StatementRunner, TextIndex } from './engine.ts'
 import { TEXTS_IN_ROWS } from './texts.ts'
@@ -33,14 +33,14 @@ export async function openEmbedded({
   importTimeoutMs = 30_000,
   heavySlots = 2,
 }: EmbeddedOptions): Promise<Engine> {
+  if (path !== null) refuseTextsAlone(path)
   const db = openDatabase(path)
-  const beside = path === null ? null : textsBeside(db, textPathOf(path))
+  const beside = path === null ? null : textsBeside(db, path)
   let closing: Promise<void> | null = null
   let closed = false
   let overdue = 0
   let lastWrite: Promise<unknown> = Promise.resolve()
   let deferred: DeferredIndexes | null = null
-  let searchable: Promise<void> | null = null
   let lastPreparation: Promise<unknown> = Promise.resolve()
   let vocabularies: ReadonlyMap<string, Vocabulary> = new Map()
 
@@ -78,7 +78,11 @@ export async function openEmbedded({
       checkParameters(parameters)
       return limitTime(async () => (await db.executeCypher(text, parameters)).toArray(), limitMs)
     }
-  const run = runWithin(readTimeoutMs)
+  const runAtOnce = runWithin(readTimeoutMs)
+  const run: StatementRunner['run'] = async (text, parameters) => {
+    await prepareLookups()
+    return runAtOnce(text, parameters)
+  }
   const forLoads: StatementRunner = { run: runWithin(importTimeoutMs) }
 
   async function attempt<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T> {
@@ -138,19 +142,25 @@ export async function openEmbedded({
       await deferred?.prepareLoads()
     })
 
-  /** In turn with the writes: an index under way misses some of what is written meanwhile. */
-  function prepareIndexes(): Promise<void> {
-    if (searchable) return searchable
-    const preparing = afterWrites(async () => {
-      checkOpen()
-      await deferred?.prepareReads()
-    })
-    preparing.catch(() => {
-      searchable = null
-    })
-    searchable = preparing
-    return preparing
+  /** Once, and again where it failed; in turn with the writes: an index under way misses some of what is written meanwhile. */
+  function onceAfterWrites(work: (indexes: DeferredIndexes) => Promise<void>): () => Promise<void> {
+    let done: Promise<void> | null = null
+    return () => {
+      const indexes = deferred
+      if (done || !indexes) return done ?? Promise.resolve()
+      const working = afterWrites(async () => {
+        checkOpen()
+        await work(indexes)
+      })
+      working.catch(() => {
+        done = null
+      })
+      done = working
+      return working
+    }
   }
+  const prepareLookups = onceAfterWrites((indexes) => indexes.prepareLookups())
+  const prepareIndexes = onceAfterWrites((indexes) => indexes.prepareReads())
 
   async function prepareReads(at: number): Promise<void> {
     if (closing !== null) throw new DomainError('STORE_UNAVAILABLE', 'The store is closed.')
@@ -207,11 +217,9 @@ export async function openEmbedded({
   async function close(): Promise<void> {
     closed = true
     if (path !== null) await deferred?.drop()
-    try {
-      db.close()
-    } finally {
-      beside?.close()
-    }
+    // The database is locked until its texts are written to their end.
+    await beside?.close()
+    db.close()
   }
 
   return {
@@ -236,14 +244,12 @@ export async function openEmbedded({
       try {
         db.walCheckpoint()
       } catch (error) {
-        throw new DomainError('STORE_UNAVAILABLE', 'The store could not be written to disk; check space and rights.', {
-          cause: error,
-        })
+        throw writingFailed(error)
       }
     },
     async checkHealth() {
       try {
-        await run('RETURN 1 AS one')
+        await runAtOnce('RETURN 1 AS one')
       } catch (error) {
         throw new DomainError('STORE_UNAVAILABLE', 'The store gives no answer.', { cause: error })
       }
@@ -252,9 +258,6 @@ export async function openEmbedded({
     close: () => (closing ??= lastPreparation.then(() => afterWrites(close))),
   }
 }
-
-/** 'graph.grafeo' → 'graph.texts'. */
-const textPathOf = (path: string): string => path.replace(/\.grafeo$/, '').concat('.texts')
 
 function openDatabase(path: string | null): Database {
   try {

@@ -1,139 +1,170 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, readSync, write } from 'node:fs'
-import { basename } from 'node:path'
+import { closeSync, fdatasync, fstatSync, fsyncSync, ftruncate, openSync, readSync, write, writeSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { crc32 } from 'node:zlib'
 import { DomainError } from '../../domain/errors.ts'
-import { nameFile } from './embedded-errors.ts'
+import { nameFile, writingFailed } from './embedded-errors.ts'
 import type { Texts } from './texts.ts'
 
-/** Which file belongs to a database, and up to where what it holds is of committed transactions. */
-export interface TextFileState {
-  readonly id: string
+/** How far the texts of a file go. */
+export interface TextPosition {
+  /** Where the next text begins. */
   readonly end: number
+  /** Where the last text begins; 0 where there is none. */
+  readonly last: number
+  /** The CRC-32 of all texts up to the last: another file's with the same name is not taken for this one's. */
+  readonly chain: number
+}
+
+/** Which file belongs to a database, and how much of it is of committed transactions. */
+export interface TextFileState extends TextPosition {
+  readonly id: string
 }
 
 /** Texts in a file beside the database: one after another, each told by where it begins, never changed. */
 export interface TextFile extends Texts {
-  /** Writes and syncs what was kept since. @returns where the file ends then */
-  flush(): Promise<number>
+  /** Writes and syncs what was kept since. @returns how far the file goes then */
+  flush(): Promise<TextPosition>
   /** @param last the last text that is of use; what follows is overwritten. Null where none is */
   forgetAfter(last: number | null): Promise<void>
-  close(): void
+  /** Once what is being written is written. */
+  close(): Promise<void>
 }
 
 /** Of bytes: the name of the form and of the file. */
-const ID_BYTES = 36
 const FORM = 'sanad texts 1 '
-const HEADER_BYTES = FORM.length + ID_BYTES
-/** Before each text: how many bytes it has, and their CRC-32. */
-const FRAME_BYTES = 8
+const HEADER_BYTES = FORM.length + 36
+/** Before each text: how many bytes it has, their CRC-32, and that of all texts up to it. */
+const FRAME_BYTES = 12
 /** Nearly every text is in what is read first. */
 const FIRST_READ_BYTES = 2048
+const START: TextPosition = { end: HEADER_BYTES, last: 0, chain: 0 }
 
 const writeTo = promisify(write)
 const syncData = promisify(fdatasync)
+const cut = promisify(ftruncate)
 
-export const newTextFileState = (): TextFileState => ({ id: randomUUID(), end: 0 })
+export const newTextFileState = (): TextFileState => ({ id: randomUUID(), ...START })
 
 /**
- * Opens the file that the database says is its own, makes it where nothing was written yet, and cuts off what transactions
- * wrote that were never committed.
- * @throws DomainError STORE_DAMAGED where it is missing, shorter, or another database's; STORE_UNAVAILABLE
+ * Opens the file that the database says is its own, and makes it where nothing was written yet. What transactions wrote
+ * that were never committed is overwritten.
+ * @throws DomainError STORE_DAMAGED where it is missing, of an earlier state, or another database's; STORE_UNAVAILABLE
  */
-export function openTextFile(path: string, { id, end }: TextFileState): TextFile {
-  const file = openFile(path, end === 0)
+export function openTextFile(path: string, { id, ...position }: TextFileState): TextFile {
+  const isNew = position.end === HEADER_BYTES
+  const header = `${FORM}${id}`
+  const file = openFile(path, header, isNew)
   try {
-    const size = fstatSync(file).size
-    if (size < end) throw damaged(path, 'ends too early')
+    const { size } = fstatSync(file)
     // A process that is killed while it makes the file leaves a part of the header.
-    if (size >= HEADER_BYTES && readAt(file, 0, HEADER_BYTES).toString('latin1') !== `${FORM}${id}`)
+    if (isNew && size < HEADER_BYTES) writeHeader(path, file, header)
+    else if (size < position.end) throw damaged(path, 'ends too early')
+    else if (readAt(file, 0, HEADER_BYTES).toString('latin1') !== header)
       throw damaged(path, 'belongs to another database')
-    ftruncateSync(file, end)
+    const last = position.last === 0 ? START : positionOf(file, position.last)
+    if (last?.chain !== position.chain || last.end !== position.end)
+      throw damaged(path, 'is of another state than the database')
   } catch (error) {
     closeSync(file)
     throw error instanceof DomainError ? error : unavailable(path, error)
   }
-  return textsOf(path, file, { id, end })
+  return textsOf(path, file, position)
 }
 
-function textsOf(path: string, file: number, state: TextFileState): TextFile {
-  const header = Buffer.from(`${FORM}${state.id}`, 'latin1')
-  let pending: Buffer[] = state.end === 0 ? [header] : []
-  let end = Math.max(state.end, HEADER_BYTES)
-  let writtenTo = state.end
-  let lastFlush: Promise<unknown> = Promise.resolve()
+function textsOf(path: string, file: number, committed: TextPosition): TextFile {
+  let pending: Buffer[] = []
+  let kept = committed
+  let written = committed
+  let isCut = false
   let closed = false
+  let lastFlush: Promise<unknown> = Promise.resolve()
 
   /** What fails is written again, to the same place, with what is kept next. */
-  async function writePending(): Promise<number> {
+  async function writePending(): Promise<TextPosition> {
     const bytes = Buffer.concat(pending)
-    if (bytes.length === 0) return writtenTo
+    if (bytes.length === 0) return written
     const count = pending.length
+    const next = kept
+    if (!isCut) await cut(file, committed.end)
+    isCut = true
     for (let done = 0; done < bytes.length; ) {
-      const { bytesWritten } = await writeTo(file, bytes, done, bytes.length - done, writtenTo + done)
+      const { bytesWritten } = await writeTo(file, bytes, done, bytes.length - done, written.end + done)
       done += bytesWritten
     }
     await syncData(file)
     pending = pending.slice(count)
-    writtenTo += bytes.length
-    return writtenTo
+    written = next
+    return written
   }
 
   return {
     keep(text) {
+      const begin = kept.end
       const bytes = Buffer.allocUnsafe(FRAME_BYTES + Buffer.byteLength(text))
       bytes.write(text, FRAME_BYTES)
-      bytes.writeUInt32LE(bytes.length - FRAME_BYTES, 0)
-      bytes.writeUInt32LE(crc32(bytes.subarray(FRAME_BYTES)), 4)
+      const content = bytes.subarray(FRAME_BYTES)
+      const chain = crc32(content, kept.chain)
+      bytes.writeUInt32LE(content.length, 0)
+      bytes.writeUInt32LE(crc32(content), 4)
+      bytes.writeUInt32LE(chain, 8)
       pending.push(bytes)
-      const begin = end
-      end += bytes.length
+      kept = { end: begin + bytes.length, last: begin, chain }
       return begin
     },
     read(held) {
-      // The number of a closed file may be another's by now.
       if (closed) throw new DomainError('STORE_UNAVAILABLE', 'The store is closed.')
-      const bytes = typeof held === 'number' ? readFrame(file, held, writtenTo) : null
-      if (bytes === null) throw unreadable(path, held)
-      return bytes.toString()
+      const text = typeof held === 'number' ? readText(file, held, written.end) : null
+      if (text === null) throw unreadable(path, held)
+      return text
     },
     async forgetAfter(last) {
       await lastFlush
-      const bytes = last === null ? null : readFrame(file, last, writtenTo)
-      if (last !== null && bytes === null) throw unreadable(path, last)
-      pending = writtenTo === 0 ? [header] : []
-      end = last === null || bytes === null ? HEADER_BYTES : last + FRAME_BYTES + bytes.length
-      writtenTo = Math.min(writtenTo, end)
+      const position = last === null ? START : positionOf(file, last)
+      if (position === null) throw unreadable(path, last)
+      pending = []
+      kept = position
+      written = position
     },
     flush() {
+      // The number of a closed file may be another's by now.
+      if (closed) return Promise.reject(writingFailed(new Error(`${path} is closed.`)))
       const flushed = lastFlush.then(writePending).catch((cause: unknown) => {
-        const text = 'The store could not be written to disk; check space and rights.'
-        throw new DomainError('STORE_UNAVAILABLE', text, { cause })
+        throw writingFailed(cause)
       })
       lastFlush = flushed.catch(() => undefined)
       return flushed
     },
-    close() {
+    async close() {
+      if (closed) return
       closed = true
+      await lastFlush
       closeSync(file)
     },
   }
 }
 
-/** The bytes of a text; null where what lies there is not as it was written. */
-function readFrame(file: number, begin: number, end: number): Buffer | null {
+/** Null where what lies there is not as it was written. */
+function readText(file: number, begin: number, end: number): string | null {
   let bytes = readAt(file, begin, FIRST_READ_BYTES)
   if (bytes.length < FRAME_BYTES) return null
   const length = bytes.readUInt32LE(0)
   const sum = bytes.readUInt32LE(4)
   if (begin + FRAME_BYTES + length > end) return null
   if (bytes.length < FRAME_BYTES + length) bytes = readAt(file, begin, FRAME_BYTES + length)
-  const text = bytes.subarray(FRAME_BYTES, FRAME_BYTES + length)
-  return text.length === length && crc32(text) === sum ? text : null
+  const content = bytes.subarray(FRAME_BYTES, FRAME_BYTES + length)
+  return content.length === length && crc32(content) === sum ? content.toString() : null
 }
 
-function openFile(path: string, mayBeNew: boolean): number {
+/** How far the texts go up to the one that begins there. */
+function positionOf(file: number, begin: number): TextPosition | null {
+  const frame = readAt(file, begin, FRAME_BYTES)
+  if (frame.length < FRAME_BYTES) return null
+  return { end: begin + FRAME_BYTES + frame.readUInt32LE(0), last: begin, chain: frame.readUInt32LE(8) }
+}
+
+function openFile(path: string, header: string, mayBeNew: boolean): number {
   try {
     return openSync(path, 'r+')
   } catch (error) {
@@ -142,16 +173,32 @@ function openFile(path: string, mayBeNew: boolean): number {
     if (!isMissing) throw unavailable(path, error)
   }
   try {
-    return openSync(path, 'wx+')
+    const file = openSync(path, 'wx+')
+    writeHeader(path, file, header)
+    return file
   } catch (error) {
     throw unavailable(path, error)
   }
 }
 
-/** As much as there is, from a place to a place. */
+/** On disk for good, and its folder too: after a power cut the database must not know of a file that is not there. */
+function writeHeader(path: string, file: number, header: string): void {
+  writeSync(file, header, 0, 'latin1')
+  fsyncSync(file)
+  if (process.platform === 'win32') return
+  const folder = openSync(dirname(path), 'r')
+  fsyncSync(folder)
+  closeSync(folder)
+}
+
+/** As much as there is, from a place to a place. @throws DomainError STORE_UNAVAILABLE */
 function readAt(file: number, position: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length)
-  return bytes.subarray(0, readSync(file, bytes, 0, length, position))
+  try {
+    return bytes.subarray(0, readSync(file, bytes, 0, length, position))
+  } catch (cause) {
+    throw new DomainError('STORE_UNAVAILABLE', 'The store could not be read; check its disk.', { cause })
+  }
 }
 
 function damaged(path: string, what: string): DomainError {

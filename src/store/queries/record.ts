@@ -17,6 +17,10 @@ export const lastTexts: Statement<object> = statement(
   'lastTexts',
   'MATCH (w:Row) RETURN max(w.json) AS json, max(w.statusJson) AS statusJson, max(w.searchFields) AS searchFields',
 )
+export const heldTexts: Statement<object> = statement(
+  'heldTexts',
+  'MATCH (w:Row) RETURN w.thing AS thing, w.json AS json, w.statusJson AS statusJson, w.searchFields AS searchFields',
+)
 export const createRecord: Statement<{ format: number }> = statement(
   'createRecord',
   "MERGE (r:Record {id: 'record'}) ON CREATE SET r.published = 0, r.loading = false, r.format = $format",

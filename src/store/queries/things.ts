@@ -31,7 +31,7 @@ export const entityByExternalId: Statement<{ key: string; at: number }> = statem
 )
 
 const STATE = 'RETURN w.thing AS thing, w.hash AS hash, w.json AS json, w.ancestors AS ancestors'
-/** From the things themselves, which are found at any time: the index over rows may not be there yet. */
+/** From the things themselves, which every answer finds: the index over rows may not be there yet. */
 export const namedStates: Statement<{ entities: readonly string[]; sources: readonly string[]; at: number }> =
   statement(
     'namedStates',
