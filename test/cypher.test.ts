@@ -17,7 +17,7 @@ const STATEMENTS = BY_FILE.flatMap(({ statements }) => statements)
 
 const indexed = [...STORE_SCHEMA.unique, ...STORE_SCHEMA.indexes, ...STORE_SCHEMA.text].map(({ label }) => label)
 const KNOWN: Vocabulary = {
-  labels: [...ENTITY_KINDS, ...HUB_LABELS, ...ROW_LABELS, ...indexed, 'TextFile'],
+  labels: [...ENTITY_KINDS, ...HUB_LABELS, ...ROW_LABELS, ...indexed, 'SanadTexts'],
   edgeTypes: [...EDGE_TYPES, 'HAS_ROW'],
   literals: [
     ...HUB_LABELS,

@@ -21,10 +21,9 @@ export function createErrorMask(log: Log): ErrorMask {
       return masked
     },
     note(errors, requestId) {
-      for (const masked of errors) {
-        if (!behind.has(masked)) continue
-        log({ level: 'error', event: 'unexpected-error', requestId, detail: detailOf(unwrap(behind.get(masked))) })
-      }
+      // One fault may stand behind many fields.
+      const faults = new Set(errors.filter((masked) => behind.has(masked)).map((masked) => unwrap(behind.get(masked))))
+      for (const fault of faults) log({ level: 'error', event: 'unexpected-error', requestId, detail: detailOf(fault) })
     },
   }
 }

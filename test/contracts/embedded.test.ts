@@ -105,6 +105,22 @@ test('closes only when what is being prepared is read', async () => {
   await closing
 })
 
+test('says that it is well while something is written, before anything was read', async () => {
+  const engine = await open(null)
+  await engine.ensureSchema({ unique: [{ label: 'ContractThing', properties: ['id'] }], indexes: [], text: [] })
+  let isWritten = false
+  const slow = engine.transaction(async () => {
+    await sleep(200)
+    isWritten = true
+  })
+  await engine.checkHealth()
+  expect(isWritten).toBe(false)
+  expect(await engine.run('RETURN 1 AS one')).toEqual([{ one: 1 }])
+  expect(isWritten).toBe(true)
+  await slow
+  await engine.close()
+})
+
 test('refuses a search in good time while the index is built', async () => {
   const engine = await openEmbedded({ path: null, readTimeoutMs: 40 })
   await engine.ensureSchema({ unique: [], indexes: [], text: [INDEX] })

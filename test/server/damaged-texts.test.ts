@@ -52,7 +52,24 @@ describe('a text that is damaged', () => {
     ])
   })
 
-  it('takes no other with it', async () => {
+  it('is refused with all that is asked beside it, and stands in the log once', async () => {
+    const query = '{ a: claim(slug: "claim-0001") { slug } b: claim(slug: "claim-0003") { slug } }'
+    const answer = await post(app.api, { query })
+    expect(answer.status).toBe(503)
+    expect(damage(answer)).toHaveLength(1)
+  })
+
+  it('is refused on a page too', async () => {
+    const answer = await fetch(`${app.server.url}/claim/claim-0003?lang=en`)
+    expect(answer.status).toBe(503)
+    expect(await answer.text()).not.toContain(folder)
+    const lines = app.logged.filter(({ requestId }) => requestId === answer.headers.get('x-request-id'))
+    expect(lines.filter(({ event }) => event === 'page-failed')).toEqual([
+      expect.objectContaining({ level: 'error', detail: expect.stringContaining(`${file} has no whole text at byte`) }),
+    ])
+  })
+
+  it('is nothing to who does not ask for it', async () => {
     const answer = await post(app.api, { query: '{ claim(slug: "claim-0002") { slug } }' })
     expect((await answer.json()).data).toEqual({ claim: { slug: 'claim-0002' } })
     expect(damage(answer)).toEqual([])

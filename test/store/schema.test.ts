@@ -32,6 +32,12 @@ describe('indexes of the embedded engine', () => {
     await first.close()
     const again = await open()
     expect(await names(again)).toEqual([])
+    await again.checkHealth()
+    await again.forLoads.run('RETURN 1 AS one')
+    expect(await names(again)).toEqual([])
+    // What answers read waits for what finds slugs.
+    await again.run('RETURN 1 AS one')
+    expect(await names(again)).toEqual(behindUnique.filter((name) => name !== 'index_Row_thing').toSorted())
     await again.prepareReads(0)
     expect(await names(again)).toEqual(forReads)
     await again.close()

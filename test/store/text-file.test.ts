@@ -84,10 +84,15 @@ describe('a file of texts', () => {
     await file.close()
   })
 
-  it.each([0, 1, 20])('is made anew where its making was cut off after %d bytes', async (bytes) => {
+  it.each([
+    ['after nothing', (whole: Buffer) => whole.subarray(0, 0)],
+    ['after one byte', (whole: Buffer) => whole.subarray(0, 1)],
+    ['after twenty bytes', (whole: Buffer) => whole.subarray(0, 20)],
+    ['before its bytes were on disk', (whole: Buffer) => whole.fill(0)],
+  ])('is made anew where its making was cut off %s', async (_, leave) => {
     const state = newTextFileState()
     await openTextFile(path, state).close()
-    truncateSync(path, bytes)
+    writeFileSync(path, leave(readFileSync(path)))
     const file = openTextFile(path, state)
     const held = file.keep('text')
     await file.flush()
@@ -171,6 +176,24 @@ describe('a file of texts is refused', () => {
     expect(opening(state)).toThrow(expect.objectContaining(refusal('is of another state than the database')))
   })
 
+  it.each([
+    ['another end', { end: 51 }],
+    ['another sum', { chain: 1 }],
+  ])('where the database says %s of one without texts', async (_, wrong) => {
+    const state = newTextFileState()
+    await openTextFile(path, state).close()
+    appendFileSync(path, 'x')
+    expect(opening({ ...state, ...wrong })).toThrow(
+      expect.objectContaining(refusal('is of another state than the database')),
+    )
+  })
+
+  it('where it is no file of texts, before anything was written too', () => {
+    writeFileSync(path, "somebody's own notes, which are longer than the head of a file of texts")
+    expect(opening(newTextFileState())).toThrow(expect.objectContaining(refusal('belongs to another database')))
+    expect(readFileSync(path, 'utf8')).toContain("somebody's own notes")
+  })
+
   it('where it cannot be opened', () => {
     mkdirSync(path)
     expect(opening(newTextFileState())).toThrow(expect.objectContaining({ code: 'STORE_UNAVAILABLE' }))
@@ -197,7 +220,7 @@ describe('a text is refused', () => {
 
   it.each([
     ['nothing', undefined],
-    ['a text', 'x'],
+    ['a text', 'a secret'],
     ['a place past the end', 1e9],
     ['the end', null],
   ])('where a row holds %s for it', async (_, held) => {

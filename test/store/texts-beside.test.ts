@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import grafeo from '@grafeo-db/js'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { findDamagedTexts } from '../../src/store/damaged-texts.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import { textsBeside } from '../../src/store/engines/embedded-texts.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
@@ -129,25 +130,31 @@ describe('texts beside an embedded database', () => {
 })
 
 describe('a database whose texts are not its own', () => {
-  it('is refused, and both files are left as they are', async () => {
+  it('is refused, and whole again with its own', async () => {
     const other = mkdtempSync(join(folder, 'other-'))
     for (const dir of [dataDir, other]) {
       const open = await openAt(dir)
       await load(open)
       await open.store.close()
     }
+    const [own, others] = [readFileSync(texts()), readFileSync(texts(other))]
     copyFileSync(texts(other), texts())
-    const before = readFileSync(texts())
     await expect(openAt(dataDir)).rejects.toMatchObject({
       code: 'STORE_DAMAGED',
       message: expect.stringContaining('belongs to another database'),
     })
-    expect(readFileSync(texts()).equals(before)).toBe(true)
+    expect(readFileSync(texts()).equals(others)).toBe(true)
     rmSync(texts())
     await expect(openAt(dataDir)).rejects.toMatchObject({
       code: 'STORE_DAMAGED',
       message: expect.stringContaining('is not there'),
     })
+    expect(readdirSync(dataDir)).toEqual(['graph.grafeo'])
+    writeFileSync(texts(), own)
+    const whole = await openAt(dataDir)
+    expect(await findDamagedTexts(whole.engine)).toEqual([])
+    expect(await whole.store.claims(['claim-0001'], 1)).toMatchObject([{ claim: { id: 'claim-0001' } }])
+    await whole.store.close()
   })
 
   it('is not made where only the texts of one are', async () => {

@@ -26,9 +26,9 @@ export interface EmbeddedTexts extends Texts {
   close(): Promise<void>
 }
 
-const READ = 'MATCH (t:TextFile) RETURN t.id AS id, t.bytes AS bytes, t.last AS last, t.chain AS chain'
-const CREATE = 'CREATE (t:TextFile {id: $id, bytes: $bytes, last: $last, chain: $chain})'
-const EXTEND = 'MATCH (t:TextFile) SET t.bytes = $bytes, t.last = $last, t.chain = $chain'
+const READ = 'MATCH (t:SanadTexts) RETURN t.id AS id, t.bytes AS bytes, t.last AS last, t.chain AS chain'
+const CREATE = 'CREATE (t:SanadTexts {id: $id, bytes: $bytes, last: $last, chain: $chain})'
+const EXTEND = 'MATCH (t:SanadTexts) SET t.bytes = $bytes, t.last = $last, t.chain = $chain'
 
 /** @param database its file. Before the engine makes a database in the place of one that is elsewhere. */
 export function refuseTextsAlone(database: string): void {
@@ -84,8 +84,8 @@ export function textsBeside(db: Database, database: string): EmbeddedTexts {
     },
     async commitWith(tx) {
       const position = (await file?.flush()) ?? null
-      const isFurther = position?.end !== committed?.end || position?.chain !== committed?.chain
-      if (position !== null && isFurther) await tx.executeCypher(EXTEND, toProperties(position))
+      const isOther = position?.end !== committed?.end || position?.chain !== committed?.chain
+      if (position !== null && isOther) await tx.executeCypher(EXTEND, toProperties(position))
       return () => {
         committed = position
       }

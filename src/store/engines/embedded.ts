@@ -144,19 +144,20 @@ export async function openEmbedded({
 
   /** Once, and again where it failed; in turn with the writes: an index under way misses some of what is written meanwhile. */
   function onceAfterWrites(work: (indexes: DeferredIndexes) => Promise<void>): () => Promise<void> {
-    let done: Promise<void> | null = null
+    let last: { readonly indexes: DeferredIndexes; readonly done: Promise<void> } | null = null
     return () => {
       const indexes = deferred
-      if (done || !indexes) return done ?? Promise.resolve()
-      const working = afterWrites(async () => {
+      if (indexes === null) return Promise.resolve()
+      if (last?.indexes === indexes) return last.done
+      const done = afterWrites(async () => {
         checkOpen()
         await work(indexes)
       })
-      working.catch(() => {
-        done = null
+      done.catch(() => {
+        last = null
       })
-      done = working
-      return working
+      last = { indexes, done }
+      return done
     }
   }
   const prepareLookups = onceAfterWrites((indexes) => indexes.prepareLookups())
@@ -231,8 +232,8 @@ export async function openEmbedded({
     searchText,
     async ensureSchema(schema) {
       checkOpen()
-      deferred = await applySchema(db, schema, path)
       await beside?.attach()
+      deferred = await applySchema(db, schema, path)
       vocabularies = new Map(schema.text.map((index) => [index.property, createVocabulary(forLoads.run, index)]))
     },
     prepareReads,

@@ -13,6 +13,7 @@ export interface StatementRunner {
   run(text: string, parameters?: Parameters): Promise<readonly Row[]>
 }
 
+/** `run` is for answers: the first waits for the writes before it, so that none may be awaited by a transaction's work. */
 export interface Engine extends StatementRunner {
   readonly name: 'embedded' | 'neo4j'
   /** Reads that belong to an opening or a load: they have the time of a load, and not that of an answer to a reader. */

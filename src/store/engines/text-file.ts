@@ -55,14 +55,14 @@ export const newTextFileState = (): TextFileState => ({ id: randomUUID(), ...STA
 export function openTextFile(path: string, { id, ...position }: TextFileState): TextFile {
   const isNew = position.end === HEADER_BYTES
   const header = `${FORM}${id}`
-  const file = openFile(path, header, isNew)
+  const file = openFile(path, isNew)
   try {
-    const { size } = fstatSync(file)
-    // A process that is killed while it makes the file leaves a part of the header.
-    if (isNew && size < HEADER_BYTES) writeHeader(path, file, header)
-    else if (size < position.end) throw damaged(path, 'ends too early')
-    else if (readAt(file, 0, HEADER_BYTES).toString('latin1') !== header)
-      throw damaged(path, 'belongs to another database')
+    const found = readAt(file, 0, HEADER_BYTES).toString('latin1')
+    // What is cut off while it makes the file leaves a part of the header, or room for it.
+    const isBegun = isNew && (header.startsWith(found) || /^\0+$/.test(found))
+    if (isBegun) writeHeader(path, file, header)
+    else if (fstatSync(file).size < position.end) throw damaged(path, 'ends too early')
+    else if (found !== header) throw damaged(path, 'belongs to another database')
     const last = position.last === 0 ? START : positionOf(file, position.last)
     if (last?.chain !== position.chain || last.end !== position.end)
       throw damaged(path, 'is of another state than the database')
@@ -122,7 +122,7 @@ function textsOf(path: string, file: number, committed: TextPosition): TextFile 
     async forgetAfter(last) {
       await lastFlush
       const position = last === null ? START : positionOf(file, last)
-      if (position === null) throw unreadable(path, last)
+      if (position === null || position.end > written.end) throw unreadable(path, last)
       pending = []
       kept = position
       written = position
@@ -164,7 +164,7 @@ function positionOf(file: number, begin: number): TextPosition | null {
   return { end: begin + FRAME_BYTES + frame.readUInt32LE(0), last: begin, chain: frame.readUInt32LE(8) }
 }
 
-function openFile(path: string, header: string, mayBeNew: boolean): number {
+function openFile(path: string, mayBeNew: boolean): number {
   try {
     return openSync(path, 'r+')
   } catch (error) {
@@ -173,9 +173,7 @@ function openFile(path: string, header: string, mayBeNew: boolean): number {
     if (!isMissing) throw unavailable(path, error)
   }
   try {
-    const file = openSync(path, 'wx+')
-    writeHeader(path, file, header)
-    return file
+    return openSync(path, 'wx+')
   } catch (error) {
     throw unavailable(path, error)
   }
@@ -185,10 +183,16 @@ function openFile(path: string, header: string, mayBeNew: boolean): number {
 function writeHeader(path: string, file: number, header: string): void {
   writeSync(file, header, 0, 'latin1')
   fsyncSync(file)
-  if (process.platform === 'win32') return
-  const folder = openSync(dirname(path), 'r')
-  fsyncSync(folder)
-  closeSync(folder)
+  try {
+    const folder = openSync(dirname(path), 'r')
+    try {
+      fsyncSync(folder)
+    } finally {
+      closeSync(folder)
+    }
+  } catch {
+    // Not every system can, and those that cannot keep names in another way.
+  }
 }
 
 /** As much as there is, from a place to a place. @throws DomainError STORE_UNAVAILABLE */
@@ -208,7 +212,8 @@ function damaged(path: string, what: string): DomainError {
 
 /** Readers are told this too, so where the file lies is for the log alone. */
 function unreadable(path: string, held: unknown): DomainError {
-  const cause = new Error(`${path} has no whole text at byte ${held}.`)
+  const where = typeof held === 'number' ? `at byte ${held}` : 'where a row holds no number'
+  const cause = new Error(`${path} has no whole text ${where}.`)
   const text = `A text in ${basename(path)} is damaged; a backup of the database has to be restored.`
   return new DomainError('STORE_DAMAGED', text, { cause })
 }

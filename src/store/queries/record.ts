@@ -10,7 +10,7 @@ export const readRecord: Statement<object> = statement(
 /** With a limit of one it is cheap in a database of any size. */
 export const findAnything: Statement<{ limit: number }> = statement(
   'findAnything',
-  'MATCH (n) WHERE NOT n:TextFile WITH n LIMIT $limit RETURN count(n) AS found',
+  'MATCH (n) WHERE NOT n:SanadTexts WITH n LIMIT $limit RETURN count(n) AS found',
 )
 /** Where an engine keeps texts of rows beside them, rows hold numbers that grow. */
 export const lastTexts: Statement<object> = statement(
