@@ -56,7 +56,7 @@ async function serveUntilAsked(
     reports.listening(base, server.port)
     const warmUp = warmUpLater(app, open, reports.log)
     await stopAsked
-    clearTimeout(warmUp)
+    warmUp.stop()
     reports.stopping()
     await server.stop()
   } finally {
@@ -75,13 +75,22 @@ async function refuseTakenAddress(settings: Settings, { inMemory }: ServeOptions
 }
 
 /** After the first questions whether it is ready: what comes in here holds the answers up for a moment. */
-function warmUpLater(app: App, { engine, store }: LocalStore, log: Log): NodeJS.Timeout {
-  return setTimeout(() => {
-    const prepareReads = async (): Promise<void> => engine.prepareReads(await store.revisionAt(null))
+function warmUpLater(app: App, { engine, store }: LocalStore, log: Log): { stop(): void } {
+  let stopped = false
+  const prepareReads = async (): Promise<void> => engine.prepareReads(await store.revisionAt(null))
+  const timer = setTimeout(() => {
     Promise.all([prepareReads(), app.warmUp()]).catch((error: unknown) => {
+      // What is closed below it meanwhile is no fault.
+      if (stopped) return
       log({ level: 'error', event: 'unexpected-error', detail: error instanceof Error ? String(error.stack) : '' })
     })
   }, WARM_UP_AFTER_MS)
+  return {
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
 }
 
 /** A second signal means now: whoever sends it does not want to wait for a load or for answers under way. */
