@@ -80,7 +80,8 @@ const giveBack = (turn: Turn): Promise<void> =>
   turn.write((tx) => tx.run(record.publish.text, { revision: turn.published }))
 
 async function removeLeftovers(engine: Engine, turn: Turn): Promise<void> {
-  const { published, texts } = turn
+  const { published } = turn
+  const { texts } = engine
   await repeat(turn, record.removeUnpublishedRows, { published })
   await repeat(turn, record.reopenRows, { published, open: OPEN })
   for (const label of HUB_LABELS) await repeat(turn, record.removeUnpublishedHubs[label], { published })
