@@ -96,10 +96,7 @@ export async function refuseChangedFrames(engine: Engine, written: readonly Clai
     const rows = await engine.forLoads.run(claimHistories.text, { keys })
     for (const row of rows) {
       const id = String(row.id)
-      latest.set(
-        renames.slugNow('Claim', id) ?? id,
-        toPresentSlugs(parseJson<Claim>(engine.texts.read(row.json)), renames),
-      )
+      latest.set(renames.slugNow('Claim', id) ?? id, toPresentSlugs(parseJson<Claim>(row.json), renames))
     }
   }
   const changed = [...latest].flatMap(([id, before]) => {

@@ -23,7 +23,6 @@ import { readRecord, readRevisions, removedClaims } from './queries/record.ts'
 import type { Statement } from './queries/statement.ts'
 import { entityLists, type ListStatements, type PageStatements, sourceLists, storyList } from './queries/thing-lists.ts'
 import * as things from './queries/things.ts'
-import { readTexts } from './row-texts.ts'
 import { externalKey } from './rows.ts'
 import { STORE_SCHEMA } from './schema.ts'
 import { beginningOf, readThingKey, thingKey } from './thing-key.ts'
@@ -33,16 +32,14 @@ import { parseJson, toCandidate, toList, toRename, toRevision } from './to-domai
 export function createGraphStore(engine: Engine): GraphStore {
   const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
     engine.run(statement.text, parameters)
-  const readRows = async (statement: Statement<object>, parameters: Parameters): Promise<readonly Row[]> =>
-    (await run(statement, parameters)).map((row) => readTexts(engine.texts, row))
 
   const held = holdByRevision<ConceptTree>()
   const heldRenames = holdByRevision<Renames>()
   const heldRevisions = holdByRevision<readonly Revision[]>()
   const renames = (at: number): Promise<Renames> =>
     heldRenames(String(at), async () => renamesFrom((await run(things.renames, { at })).map(toRename)))
-  const heldClaims = createHeldClaims(engine.texts, (named, at) =>
-    readRows(things.namedStates, { entities: idsOf('Entity', named), sources: idsOf('Source', named), at }),
+  const heldClaims = createHeldClaims((named, at) =>
+    run(things.namedStates, { entities: idsOf('Entity', named), sources: idsOf('Source', named), at }),
   )
   const readClaims = async (rows: readonly Row[], at: number): Promise<readonly ReadClaim[]> => {
     const found = await heldClaims(rows, at)
@@ -65,7 +62,7 @@ export function createGraphStore(engine: Engine): GraphStore {
     keys: readonly string[],
     at: number,
   ): Promise<readonly (T | null)[]> => {
-    const rows = await readRows(statement, { keys: [...new Set(keys)], at })
+    const rows = await run(statement, { keys: [...new Set(keys)], at })
     const found = new Map(rows.map((row) => [String(row.id), parseJson<T>(row.json)]))
     return keys.map((key) => found.get(key) ?? null)
   }
@@ -79,7 +76,7 @@ export function createGraphStore(engine: Engine): GraphStore {
   ): Promise<Page<T>> => {
     const statement = page.backwards ? list.backwards : list.forwards
     const { key: cursorKey, id: cursorId } = page.cursor ?? { key: null, id: null }
-    const rows = await readRows(statement, { ...filter, order, cursorKey, cursorId, limit: page.limit + 1, at })
+    const rows = await run(statement, { ...filter, order, cursorKey, cursorId, limit: page.limit + 1, at })
     return toPage(
       rows,
       page,
@@ -108,7 +105,7 @@ export function createGraphStore(engine: Engine): GraphStore {
     stories: (ids, at) => byIds<Story>(things.storiesByIds, ids, at),
     concepts: (kind, at) =>
       held(`${kind}@${at}`, async () => {
-        const rows = await readRows(things.allConcepts, { kind, at })
+        const rows = await run(things.allConcepts, { kind, at })
         return conceptTree(rows.map((row) => parseJson<Concept>(row.json)))
       }),
     claims: async (ids, at) => {
@@ -162,7 +159,7 @@ export function createGraphStore(engine: Engine): GraphStore {
     storyPage: (page, at) => pageOf<Story>(storyList, listParameters({}), 'SLUG', page, at),
     countStories: (at) => countOf(storyList, listParameters({}), at),
     entityByExternalId: async (scheme, value, at) => {
-      const [row] = await readRows(things.entityByExternalId, { key: externalKey({ scheme, value }), at })
+      const [row] = await run(things.entityByExternalId, { key: externalKey({ scheme, value }), at })
       return row ? parseJson<Entity>(row.json) : null
     },
     renames,
@@ -192,7 +189,7 @@ export function createGraphStore(engine: Engine): GraphStore {
         keys: kinds?.map(beginningOf) ?? null,
         limit: limit + 1,
       })
-      const rows = found.length === 0 ? [] : await readRows(things.searchFields, { keys: found.slice(0, limit), at })
+      const rows = found.length === 0 ? [] : await run(things.searchFields, { keys: found.slice(0, limit), at })
       return { candidates: rows.flatMap(toCandidate), complete: found.length <= limit }
     },
     countByStatus: async (at) => {

@@ -1,9 +1,7 @@
 import type { WholeClaim } from '../domain/graph-store.ts'
 import type { Row } from './engines/engine.ts'
-import type { Texts } from './engines/texts.ts'
 import { createHeldRows, type FetchStates } from './held-rows.ts'
 import { createHold } from './hold.ts'
-import { readTexts } from './row-texts.ts'
 import { isRecord, toList, toNamedRefs, toWholeClaim } from './to-domain.ts'
 
 /** In letters of JSON: some five thousand claims with all that was said on them. */
@@ -15,7 +13,7 @@ const MOST_LETTERS = 16 * 1024 * 1024
  *
  * @param fetch reads the states of whom and what claims name, where those are not held either
  */
-export function createHeldClaims(texts: Texts, fetch: FetchStates, most = MOST_LETTERS) {
+export function createHeldClaims(fetch: FetchStates, most = MOST_LETTERS) {
   const held = createHold<WholeClaim>(most)
   const namedRows = createHeldRows(fetch)
 
@@ -26,9 +24,8 @@ export function createHeldClaims(texts: Texts, fetch: FetchStates, most = MOST_L
     const named = await namedRows(missing.flatMap(toNamedRefs), at)
     return read.map(({ row, key, known }) => {
       if (known) return known
-      const whole = readAllTexts(texts, row)
-      const claim = toWholeClaim(whole, named)
-      held.set(key, claim, key.length + lettersOf(whole))
+      const claim = toWholeClaim(row, named)
+      held.set(key, claim, key.length + lettersOf(row))
       return claim
     })
   }
@@ -43,14 +40,6 @@ function contentOf(row: Row): string {
       if (isRecord(one)) content += ` ${one.hash}@${one.recordedIn ?? one.fromRevision ?? ''}`
   }
   return content
-}
-
-function readAllTexts(texts: Texts, row: Row): Row {
-  const each = (list: unknown): readonly Row[] =>
-    toList(list)
-      .filter(isRecord)
-      .map((one) => readTexts(texts, one))
-  return { ...readTexts(texts, row), assertions: each(row.assertions), remarks: each(row.remarks) }
 }
 
 const lettersOf = (row: Row): number =>

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '../domain/errors.ts'
 import type { Engine, Parameters, StatementRunner } from './engines/engine.ts'
-import type { Texts } from './engines/texts.ts'
 import { HUB_LABELS } from './labels.ts'
 import * as record from './queries/record.ts'
 import type { Statement } from './queries/statement.ts'
@@ -10,7 +9,6 @@ import { FORMAT, OPEN } from './schema.ts'
 /** The right to load: one process has it at a time. */
 export interface Turn {
   readonly published: number
-  readonly texts: Texts
   /** All or nothing. @throws DomainError CONFLICT when another process took over meanwhile */
   write(work: (tx: StatementRunner) => Promise<unknown>): Promise<void>
 }
@@ -49,8 +47,8 @@ export async function recover(engine: Engine): Promise<boolean> {
 }
 
 /** Ends a load that came to nothing. */
-export async function giveUp(engine: Engine, turn: Turn): Promise<void> {
-  await removeLeftovers(engine, turn)
+export async function giveUp(turn: Turn): Promise<void> {
+  await removeLeftovers(turn)
   await giveBack(turn)
 }
 
@@ -64,7 +62,6 @@ async function askForTurn(engine: Engine, alone: boolean): Promise<Turn | null> 
   const number = Number(taken.turn)
   const turn: Turn = {
     published: Number(taken.published),
-    texts: engine.texts,
     write: (work) =>
       engine.transaction(async (tx) => {
         const [mine] = await tx.run(record.confirmTurn.text, { turn: number })
@@ -72,27 +69,18 @@ async function askForTurn(engine: Engine, alone: boolean): Promise<Turn | null> 
         await work(tx)
       }),
   }
-  if (taken.wasLoading === true) await removeLeftovers(engine, turn)
+  if (taken.wasLoading === true) await removeLeftovers(turn)
   return turn
 }
 
 const giveBack = (turn: Turn): Promise<void> =>
   turn.write((tx) => tx.run(record.publish.text, { revision: turn.published }))
 
-async function removeLeftovers(engine: Engine, turn: Turn): Promise<void> {
+async function removeLeftovers(turn: Turn): Promise<void> {
   const { published } = turn
-  const { texts } = engine
   await repeat(turn, record.removeUnpublishedRows, { published })
   await repeat(turn, record.reopenRows, { published, open: OPEN })
   for (const label of HUB_LABELS) await repeat(turn, record.removeUnpublishedHubs[label], { published })
-  if (texts.forgetAfter === undefined) return
-  await turn.write(async (tx) => {
-    const [row] = await tx.run(record.lastTexts.text)
-    const held = Object.values(row ?? {}).filter((one) => typeof one === 'number')
-    await texts.forgetAfter?.(held.length === 0 ? null : Math.max(...held))
-  })
-  // What is written next lies where the database must no longer expect another.
-  await engine.flush()
 }
 
 /** In bounded transactions, whatever the size of the load was. */

@@ -58,11 +58,11 @@ export async function loadDataset(engine: Engine, dataset: Dataset, options: Loa
     const isDone = await isLoaded()
     const difference = isDone ? null : await findDifference(engine, dataset, hashes, turn.published, options)
     const result = difference ? await writeDifference(turn, difference, options) : null
-    if (!result) await giveUp(engine, turn)
+    if (!result) await giveUp(turn)
     await engine.flush()
     return result ?? unchangedAt(turn.published)
   } catch (error) {
-    await giveUp(engine, turn).catch(() => undefined)
+    await giveUp(turn).catch(() => undefined)
     throw error
   }
 }

@@ -27,7 +27,7 @@ export const STORE_SCHEMA: StoreSchema = {
 }
 
 /** Raised when rows become such that the statements of before, or those of now over rows of before, would answer wrongly. */
-export const FORMAT = 3
+export const FORMAT = 4
 
 /** The untilRevision of a row that still holds. */
 export const OPEN = Number.MAX_SAFE_INTEGER

@@ -2,13 +2,11 @@ import { setImmediate } from 'node:timers/promises'
 import type { EntityKind } from '../domain/entity.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Parameter, StatementRunner } from './engines/engine.ts'
-import type { Texts } from './engines/texts.ts'
 import type { HubLabel } from './labels.ts'
 import type { Turn } from './load-turn.ts'
 import type { Statement } from './queries/statement.ts'
 import * as writes from './queries/writes.ts'
 import type { Properties, RowSpec } from './row-spec.ts'
-import { keepTexts } from './row-texts.ts'
 import { OPEN } from './schema.ts'
 
 /** A row with its place in record time; a thing has one from a revision. */
@@ -66,7 +64,7 @@ export async function writeRows(
   const hashes: number[] = []
   let writing: Promise<void> = Promise.resolve()
   try {
-    for await (const batch of batchesAhead(rows, loadSet, turn.texts)) {
+    for await (const batch of batchesAhead(rows, loadSet)) {
       await writing
       onProgress(hashes.length)
       for (const hash of batch.hashes) hashes.push(hash)
@@ -84,13 +82,13 @@ export async function writeRows(
 }
 
 /** Making rows takes the thread for itself; a pause now and then lets the statements of the batch before go on. */
-async function* batchesAhead(rows: Iterable<PlacedRow>, loadSet: string, texts: Texts): AsyncGenerator<Batch> {
+async function* batchesAhead(rows: Iterable<PlacedRow>, loadSet: string): AsyncGenerator<Batch> {
   let batch: PlacedRow[] = []
   let letters = 0
   for (const row of rows) {
     const more = lettersOf(row.spec.properties)
     if (batch.length === BATCH || (batch.length > 0 && letters + more > BATCH_LETTERS)) {
-      yield toBatch(batch, loadSet, texts)
+      yield toBatch(batch, loadSet)
       batch = []
       letters = 0
     }
@@ -98,10 +96,10 @@ async function* batchesAhead(rows: Iterable<PlacedRow>, loadSet: string, texts: 
     letters += more
     if (batch.length % ROWS_AT_A_STRETCH === 0) await setImmediate()
   }
-  if (batch.length > 0) yield toBatch(batch, loadSet, texts)
+  if (batch.length > 0) yield toBatch(batch, loadSet)
 }
 
-function toBatch(batch: readonly PlacedRow[], loadSet: string, texts: Texts): Batch {
+function toBatch(batch: readonly PlacedRow[], loadSet: string): Batch {
   const attached = batch.flatMap((row) => (row.spec.hub ? [{ row, hub: row.spec.hub }] : []))
   const edges = batch.flatMap((row) => row.spec.edges.map((edge) => ({ row, edge })))
   return {
@@ -110,7 +108,7 @@ function toBatch(batch: readonly PlacedRow[], loadSet: string, texts: Texts): Ba
       group(
         batch,
         ({ spec }) => writes.createRows[spec.label],
-        (row) => propertiesOf(row, loadSet, texts),
+        (row) => propertiesOf(row, loadSet),
       ),
       [
         ...group(
@@ -154,9 +152,8 @@ const keyOf = ({ spec, fromRevision }: PlacedRow): { readonly thing: string; rea
 const propertiesOf = (
   { spec, hash, fromRevision, untilRevision, recordedIn }: PlacedRow,
   loadSet: string,
-  texts: Texts,
 ): Parameter => ({
-  ...keepTexts(texts, spec.properties),
+  ...spec.properties,
   thing: spec.thing,
   hash,
   loadSet,

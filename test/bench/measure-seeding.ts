@@ -36,14 +36,13 @@ export async function measureSeeding(
   const file = join(folder, 'statements.jsonl')
   note(`${name}: recording what a load of ${claims} claims writes`)
   await runWorker('seeding-worker.ts', ['record', name, String(claims), file])
-  await removeAll([`${file}.recorded`, `${file}.recorded.texts`])
   const ours: SeedingResult[] = []
   const bare: SeedingResult[] = []
   for (let round = 1; round <= rounds; round += 1) {
     note(`${name}: seeding, round ${round} of ${rounds}`)
     ours.push(await loadStore(name, claims, folder))
     bare.push(JSON.parse(await runWorker('seeding-worker.ts', ['replay', name, String(claims), file])))
-    await removeAll([`${file}.database`, `${file}.database.texts`])
+    await rm(`${file}.database`, { recursive: true, force: true })
   }
   await rm(file)
   const rate = ({ rows, ms }: SeedingResult): number => (rows / ms) * 1000
@@ -65,10 +64,6 @@ export async function loadStore(name: EngineName, claims: number, folder: string
   const data = join(folder, 'data')
   await rm(data, { recursive: true, force: true })
   return JSON.parse(await runWorker('seeding-worker.ts', ['load', name, String(claims), data]))
-}
-
-async function removeAll(paths: readonly string[]): Promise<void> {
-  for (const path of paths) await rm(path, { recursive: true, force: true })
 }
 
 const memoryOf = (results: readonly SeedingResult[]): Memory => ({

@@ -9,7 +9,7 @@ import { STORE_SCHEMA } from '../../src/store/schema.ts'
 export interface OpeningResult {
   /** The engine alone. */
   readonly openMs: number
-  /** Constraints, and the file of texts. */
+  /** Constraints. */
   readonly schemaMs: number
   readonly recoverMs: number
   /** What readiness does not wait for: all indexes, and the words there are to search for. */

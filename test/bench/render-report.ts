@@ -59,7 +59,7 @@ function renderQueries(figures: readonly QueryFigures[], goal: number): readonly
 
 const renderSeeding = (s: SeedingFigures): readonly string[] => [
   '### Seeding',
-  `${thousands(s.claims)} claims, ${thousands(s.rows)} rows, into an empty store; goal of the ratio ≥ 0.7. Texts beside the graph of the embedded engine are in no transaction, so the load alone writes them.`,
+  `${thousands(s.claims)} claims, ${thousands(s.rows)} rows, into an empty store; goal of the ratio ≥ 0.7.`,
   table(
     ['', 'rows/s (min–max)', 'resident before', 'peak', 'after'],
     [
@@ -88,7 +88,7 @@ const renderStart = (s: StartFigures): readonly string[] => [
       ['`--in-memory --no-seeds`: Node and the modules', range(s.emptyMs)],
       ['later starts, until a first question, asked then, is answered', range(s.answeredMs)],
       ['of which the engine opens its file', s.parts.open.toFixed(0)],
-      ['of which constraints, and the file of texts', s.parts.schema.toFixed(0)],
+      ['of which constraints', s.parts.schema.toFixed(0)],
       ['of which recovery', s.parts.recover.toFixed(0)],
       ['after readiness, beside the answers: all indexes', s.parts.prepared.toFixed(0)],
     ],

@@ -73,8 +73,7 @@ async function preparedNeo4j(): Promise<void> {
 
 /** Keeps every transaction of a load, one a line. */
 async function record(claimCount: number, file: string): Promise<void> {
-  // As in the store that is measured: on disk the embedded engine's rows hold numbers for texts, and Neo4j's the texts.
-  const { engine, close } = await openEngine('embedded', name === 'embedded' ? `${file}.recorded` : null)
+  const { engine, close } = await openEngine('embedded', null)
   await prepareStore(engine)
   const out = createWriteStream(file)
   const recording: Engine = {

@@ -15,7 +15,7 @@ import type { Engine, StatementRunner } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/graph-store.ts'
 import { loadDataset, recover } from '../../src/store/load.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/loaded-seeds.ts'
-import { heldTexts, lastTexts, markLoading } from '../../src/store/queries/record.ts'
+import { markLoading } from '../../src/store/queries/record.ts'
 import { searchedWords } from '../../src/store/queries/things.ts'
 import { createRows } from '../../src/store/queries/writes.ts'
 import { OPEN } from '../../src/store/schema.ts'
@@ -343,19 +343,6 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect(await wordsIn(now, now)).toEqual([])
       })
 
-      it('tells where the last texts are, for who keeps them elsewhere', async () => {
-        const [last] = await engine.run(lastTexts.text)
-        const rows = await engine.run(heldTexts.text)
-        for (const name of ['json', 'statusJson', 'searchFields']) {
-          const held = rows.map((row) => row[name]).filter((one) => one !== null)
-          const greatest = held.reduce(
-            (most, one) => (most === undefined || isGreater(one, most) ? one : most),
-            undefined,
-          )
-          expect(last?.[name]).toBe(greatest)
-        }
-      })
-
       it('has by now run every statement there is', async () => {
         await loadDataset(engine, renamedDataset(smallDataset(4)), options)
         for (const backwards of [false, true]) {
@@ -389,6 +376,3 @@ function recording(engine: Engine, note: (text: string) => void): Engine {
     transaction: (work) => engine.transaction((tx) => work(noting(tx))),
   }
 }
-
-const isGreater = (one: unknown, other: unknown): boolean =>
-  typeof one === 'number' && typeof other === 'number' ? one > other : String(one) > String(other)

@@ -7,7 +7,6 @@ import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { EDGE_TYPES, HUB_LABELS } from '../../src/store/labels.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { readTexts } from '../../src/store/row-texts.ts'
 import { writeStory } from './generated-story.ts'
 import { exitOf, run, start } from './run-cli.ts'
 
@@ -157,12 +156,10 @@ async function read(data: string): Promise<Held> {
   return held
 }
 
-/** With the texts that lie beside the graph. */
 async function readRows(engine: Engine): Promise<readonly object[]> {
-  const rows = await engine.run(
+  return engine.run(
     'MATCH (w:Row) RETURN w.thing AS thing, w.hash AS hash, w.fromRevision AS first, w.untilRevision AS until, w.json AS json, w.statusJson AS statusJson, w.searchFields AS searchFields ORDER BY thing, first',
   )
-  return rows.map((row) => readTexts(engine.texts, row))
 }
 
 async function countEach(

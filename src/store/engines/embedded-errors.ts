@@ -29,7 +29,7 @@ export function toOpenError(error: unknown, path: string | null): DomainError {
     const text = 'The store is in use by another process; stop it, or ask it through its API.'
     return new DomainError('STORE_LOCKED', text, { cause: error })
   }
-  if (/GRAFEO-(X002|V001)|GRAFEO-S002: .* is damaged at byte/.test(message)) {
+  if (/GRAFEO-(X002|V001|S003)|GRAFEO-S002: .* is damaged at byte/.test(message)) {
     const text = `${database} is damaged or is none of Sanad; restore a backup, or choose another folder with --data.`
     return new DomainError('STORE_DAMAGED', text, { cause: error })
   }
@@ -43,8 +43,6 @@ export const writingFailed = (cause: unknown): DomainError =>
 /** As sentences begin. */
 export const nameDatabase = (path: string | null): string =>
   path === null ? 'The database in memory' : `The database ${resolve(path)}`
-
-export const nameFile = (path: string): string => `The file ${resolve(path)}`
 
 function readStatus(error: unknown): string | null {
   if (!(error instanceof Error) || !('gqlStatus' in error)) return null

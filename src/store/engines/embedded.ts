@@ -4,10 +4,8 @@ import { isWordOf } from '../../text/fold.ts'
 import { checkParameters } from './check-parameters.ts'
 import { toDomainError, toOpenError, writingFailed } from './embedded-errors.ts'
 import { applySchema, type DeferredIndexes } from './embedded-schema.ts'
-import { refuseTextsAlone, textsBeside } from './embedded-texts.ts'
 import { createVocabulary, type Vocabulary } from './embedded-vocabulary.ts'
 import type { Engine, Parameters, Row, SearchBounds, StatementRunner, TextIndex } from './engine.ts'
-import { TEXTS_IN_ROWS } from './texts.ts'
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>
 
@@ -33,9 +31,7 @@ export async function openEmbedded({
   importTimeoutMs = 30_000,
   heavySlots = 2,
 }: EmbeddedOptions): Promise<Engine> {
-  if (path !== null) refuseTextsAlone(path)
   const db = openDatabase(path)
-  const beside = path === null ? null : textsBeside(db, path)
   let closing: Promise<void> | null = null
   let closed = false
   let overdue = 0
@@ -101,13 +97,10 @@ export async function openEmbedded({
       },
     }
     try {
-      beside?.writeAhead()
       const result = await work(runner)
       // Statements nobody awaited, or whose error was swallowed, must not be committed in part.
       await Promise.all(statements)
-      const committed = await beside?.commitWith(tx)
       tx.commit()
-      committed?.()
       return result
     } catch (error) {
       await Promise.allSettled(statements)
@@ -218,8 +211,6 @@ export async function openEmbedded({
   async function close(): Promise<void> {
     closed = true
     if (path !== null) await deferred?.drop()
-    // The database is locked until its texts are written to their end.
-    await beside?.close()
     db.close()
   }
 
@@ -227,12 +218,10 @@ export async function openEmbedded({
     name: 'embedded',
     run,
     forLoads,
-    texts: beside ?? TEXTS_IN_ROWS,
     transaction,
     searchText,
     async ensureSchema(schema) {
       checkOpen()
-      await beside?.attach()
       deferred = await applySchema(db, schema, path)
       vocabularies = new Map(schema.text.map((index) => [index.property, createVocabulary(forLoads.run, index)]))
     },

@@ -1,5 +1,3 @@
-import type { Texts } from './texts.ts'
-
 /** What the one store needs of a Cypher engine. Both engines speak the same statement texts. */
 
 export type Scalar = string | number | boolean | null
@@ -18,8 +16,6 @@ export interface Engine extends StatementRunner {
   readonly name: 'embedded' | 'neo4j'
   /** Reads that belong to an opening or a load: they have the time of a load, and not that of an answer to a reader. */
   readonly forLoads: StatementRunner
-  /** Where texts of rows are that no statement looks into. */
-  readonly texts: Texts
   /** All or nothing: every statement is awaited, any error rolls back, a write conflict is tried again. */
   transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T>
   /** Things (property `thing`) whose row of one revision has a word for each term (text/fold.ts) in its folded text; unordered. */

@@ -5,7 +5,6 @@ import { checkParameters } from './check-parameters.ts'
 import type { Engine, Parameters, Row, StatementRunner } from './engine.ts'
 import { schemaNames, toIndexName, toSchemaTexts } from './neo4j-schema.ts'
 import { refuseOldNeo4j } from './neo4j-version.ts'
-import { TEXTS_IN_ROWS } from './texts.ts'
 
 export interface Neo4jOptions {
   readonly uri: string
@@ -79,7 +78,6 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     name: 'neo4j',
     run,
     forLoads: { run: runWithin(options.importTimeoutMs) },
-    texts: TEXTS_IN_ROWS,
     transaction,
     async searchText(index, terms, { at, keys, limit }) {
       if (terms.length === 0 || limit < 1) return []

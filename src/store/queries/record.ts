@@ -10,16 +10,7 @@ export const readRecord: Statement<object> = statement(
 /** With a limit of one it is cheap in a database of any size. */
 export const findAnything: Statement<{ limit: number }> = statement(
   'findAnything',
-  'MATCH (n) WHERE NOT n:SanadTexts WITH n LIMIT $limit RETURN count(n) AS found',
-)
-/** Where an engine keeps texts of rows beside them, rows hold numbers that grow. */
-export const lastTexts: Statement<object> = statement(
-  'lastTexts',
-  'MATCH (w:Row) RETURN max(w.json) AS json, max(w.statusJson) AS statusJson, max(w.searchFields) AS searchFields',
-)
-export const heldTexts: Statement<object> = statement(
-  'heldTexts',
-  'MATCH (w:Row) RETURN w.thing AS thing, w.json AS json, w.statusJson AS statusJson, w.searchFields AS searchFields',
+  'MATCH (n) WITH n LIMIT $limit RETURN count(n) AS found',
 )
 export const createRecord: Statement<{ format: number }> = statement(
   'createRecord',
