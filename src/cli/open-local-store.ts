@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Settings } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 import { parseTimeoutMs } from '../server/parse-settings.ts'
@@ -16,7 +17,12 @@ interface OpenOptions {
   readonly command: string
   /** For who only reads: where there is no database, none is made. */
   readonly mustExist?: boolean
+  /** Runs an embedded database on disk in a process of its own; called when that is started again. */
+  readonly onEngineRestart?: (reason: string) => void
 }
+
+const LOCK_POLL_MS = 100
+const LOCK_WAIT_MS = 3000
 
 /**
  * The store that the settings name; in memory means the embedded engine, whatever else they say.
@@ -24,7 +30,7 @@ interface OpenOptions {
  */
 export async function openLocalStore(settings: Settings, options: OpenOptions): Promise<LocalStore> {
   try {
-    return await open(settings, options)
+    return await openWhenFree(settings, options)
   } catch (error) {
     if (!isLocked(error)) throw error
     throw toLockedError(settings.SANAD_DATA, await readOwner(settings.SANAD_DATA), error)
@@ -37,7 +43,7 @@ export async function openOrFindServer(
   options: OpenOptions,
 ): Promise<{ readonly local: LocalStore } | { readonly api: string }> {
   try {
-    return { local: await open(settings, { ...options, mustExist: !options.inMemory }) }
+    return { local: await openWhenFree(settings, { ...options, mustExist: !options.inMemory }) }
   } catch (error) {
     if (!isLocked(error)) throw error
     const owner = await readOwner(settings.SANAD_DATA)
@@ -46,8 +52,22 @@ export async function openOrFindServer(
   }
 }
 
-async function open(settings: Settings, { inMemory, command, mustExist = false }: OpenOptions): Promise<LocalStore> {
+/** A killed server leaves a process that has the database open for a moment longer. */
+async function openWhenFree(settings: Settings, options: OpenOptions): Promise<LocalStore> {
+  for (let waitedMs = 0; ; waitedMs += LOCK_POLL_MS) {
+    try {
+      return await open(settings, options)
+    } catch (error) {
+      if (!isLocked(error) || waitedMs >= LOCK_WAIT_MS || (await readOwner(settings.SANAD_DATA)) !== null) throw error
+      await sleep(LOCK_POLL_MS)
+    }
+  }
+}
+
+async function open(settings: Settings, options: OpenOptions): Promise<LocalStore> {
+  const { inMemory, command, mustExist = false, onEngineRestart } = options
   const store = await openStore({
+    ...(onEngineRestart && { onEngineRestart }),
     neo4jUri: inMemory ? '' : settings.NEO4J_URI,
     neo4jUser: settings.NEO4J_USER,
     neo4jPassword: settings.NEO4J_PASSWORD,

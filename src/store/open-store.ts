@@ -20,6 +20,11 @@ export interface StoreLocation {
   readonly readTimeoutMs: number
   /** For who only reads: where there is no record, none is made. */
   readonly mustExist?: boolean
+  /**
+   * Runs an embedded database on disk in a process of its own, so that a statement that does not end can be ended. Called
+   * with the reason when that process is started again.
+   */
+  readonly onEngineRestart?: (reason: string) => void
 }
 
 export interface OpenStore {
@@ -77,8 +82,12 @@ async function openEngine(location: StoreLocation): Promise<Engine> {
   const { dataDir, readTimeoutMs } = location
   const importTimeoutMs = Math.max(IMPORT_TIMEOUT_MS, readTimeoutMs)
   if (location.neo4jUri === '') {
-    const { openEmbedded } = await import('./engines/embedded.ts')
     const path = dataDir === null ? null : await makeDatabasePath(dataDir)
+    if (path !== null && location.onEngineRestart) {
+      const { openEmbeddedProcess } = await import('./engines/embedded-process.ts')
+      return openEmbeddedProcess({ path, readTimeoutMs, importTimeoutMs, onRestart: location.onEngineRestart })
+    }
+    const { openEmbedded } = await import('./engines/embedded.ts')
     return openEmbedded({ path, readTimeoutMs, importTimeoutMs })
   }
   const { connectNeo4j } = await import('./engines/neo4j.ts')

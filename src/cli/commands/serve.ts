@@ -45,7 +45,11 @@ async function serveUntilAsked(
   const stopAsked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   void stopAsked.then(stopAtOnceNextTime)
   await refuseTakenAddress(settings, options)
-  const open = await openLocalStore(settings, { inMemory: options.inMemory, command: 'sanad serve' })
+  const open = await openLocalStore(settings, {
+    inMemory: options.inMemory,
+    command: 'sanad serve',
+    onEngineRestart: (reason) => reports.log({ level: 'warn', event: 'database-restarted', reason }),
+  })
   try {
     if (options.seeds !== null) reports.loaded(options.seeds, await loadSeeds(open, options.seeds, terminal, now))
     let base = publicUrlOf(settings)

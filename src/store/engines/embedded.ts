@@ -6,6 +6,7 @@ import { toDomainError, toOpenError, writingFailed } from './embedded-errors.ts'
 import { applySchema, type DeferredIndexes } from './embedded-schema.ts'
 import { createVocabulary, type Vocabulary } from './embedded-vocabulary.ts'
 import type { Engine, Parameters, Row, SearchBounds, StatementRunner, TextIndex } from './engine.ts'
+import { createTimeLimit, type TimeLimit } from './time-limit.ts'
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>
 
@@ -22,6 +23,8 @@ export interface EmbeddedOptions {
   readonly importTimeoutMs?: number
   /** How many statements past their time may still be running before new ones are refused; 2 unless given. */
   readonly heavySlots?: number
+  /** False where the caller limits the time of statements itself (embedded-process.ts); true unless given. */
+  readonly isTimeLimited?: boolean
 }
 
 /** @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE */
@@ -30,11 +33,11 @@ export async function openEmbedded({
   readTimeoutMs,
   importTimeoutMs = 30_000,
   heavySlots = 2,
+  isTimeLimited = true,
 }: EmbeddedOptions): Promise<Engine> {
   const db = openDatabase(path)
   let closing: Promise<void> | null = null
   let closed = false
-  let overdue = 0
   let lastWrite: Promise<unknown> = Promise.resolve()
   let deferred: DeferredIndexes | null = null
   let lastPreparation: Promise<unknown> = Promise.resolve()
@@ -44,27 +47,15 @@ export async function openEmbedded({
     if (closed) throw new DomainError('STORE_UNAVAILABLE', 'The store is closed.')
   }
 
-  /** The engine cannot cancel: time ends the answer, and what still runs holds a slot until it is done. */
+  /** The engine cannot cancel a statement. */
+  const withinTime: TimeLimit = isTimeLimited ? createTimeLimit({ heavySlots }) : (_, start) => start()
+
   async function limitTime<T>(start: () => Promise<T>, limitMs = readTimeoutMs): Promise<T> {
     checkOpen()
-    if (overdue >= heavySlots)
-      throw new DomainError('BUSY', 'Heavy questions are still being worked on; try again later.')
-    const work = start()
-    let timer: NodeJS.Timeout | undefined
-    const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        overdue += 1
-        const release = () => (overdue -= 1)
-        work.then(release, release)
-        reject(new DomainError('TIMEOUT', `The question took longer than ${limitMs} ms; ask for less.`))
-      }, limitMs)
-    })
     try {
-      return await Promise.race([work, timeout])
+      return await withinTime(limitMs, start)
     } catch (error) {
       throw toDomainError(error)
-    } finally {
-      clearTimeout(timer)
     }
   }
 

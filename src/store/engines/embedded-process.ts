@@ -1,0 +1,178 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DomainError } from '../../domain/errors.ts'
+import { checkParameters } from './check-parameters.ts'
+import { type DatabaseProcess, startDatabaseProcess } from './database-process.ts'
+import type { Engine, Parameters, Row, StatementRunner, StoreSchema } from './engine.ts'
+import type { Call } from './process-messages.ts'
+import { createTimeLimit } from './time-limit.ts'
+
+export interface EmbeddedProcessOptions {
+  /** The database file. */
+  readonly path: string
+  readonly readTimeoutMs: number
+  readonly importTimeoutMs: number
+  /** How many statements past their time may still be running before new ones are refused; 2 unless given. */
+  readonly heavySlots?: number
+  /** How long a statement may go on past its time limit before its process is killed; the limit once more unless given. */
+  readonly graceMs?: number
+  /** Called when the process ended by itself or was killed, before it is started again. */
+  readonly onRestart?: (reason: string) => void
+}
+
+const HEAVY_SLOTS = 2
+const RETRY_MS = [0, 500, 1000, 2000, 5000, 10_000]
+
+/**
+ * The embedded engine in a process of its own. Statements run off the thread that serves requests, and a statement that
+ * does not end is ended: its process is killed and started again, which loses nothing that was acknowledged.
+ *
+ * While the process starts again, every call is refused with STORE_UNAVAILABLE at once.
+ *
+ * @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE
+ */
+export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Promise<Engine> {
+  const { path, readTimeoutMs, importTimeoutMs, heavySlots = HEAVY_SLOTS, graceMs = readTimeoutMs } = options
+  /** Null while no process has the database open. */
+  let current: DatabaseProcess | null = null
+  let schema: StoreSchema | null = null
+  /** The revision of the last `prepareReads`, which a new process has to do again. */
+  let prepared: number | null = null
+  let closing: Promise<void> | null = null
+  let killedFor: string | null = null
+
+  const withinTime = createTimeLimit({
+    heavySlots,
+    onOverdue(work) {
+      const late = current
+      const timer = setTimeout(() => kill(late, 'a statement did not end'), graceMs)
+      const settled = (): void => clearTimeout(timer)
+      work.then(settled, settled)
+    },
+  })
+
+  function kill(late: DatabaseProcess | null, reason: string): void {
+    if (late === null || late !== current) return
+    killedFor = reason
+    late.kill()
+  }
+
+  async function open(): Promise<DatabaseProcess> {
+    const started = startDatabaseProcess()
+    try {
+      await started.call({ method: 'open', options: { path, readTimeoutMs } })
+      if (schema !== null) await started.call({ method: 'ensureSchema', schema })
+    } catch (error) {
+      started.kill()
+      await started.ended
+      throw error
+    }
+    void started.ended.then((reason) => {
+      if (current !== started) return
+      current = null
+      if (closing === null) void startAgain(killedFor ?? reason)
+      killedFor = null
+    })
+    current = started
+    return started
+  }
+
+  async function startAgain(reason: string): Promise<void> {
+    options.onRestart?.(reason)
+    for (let tries = 0; closing === null && current === null; tries += 1) {
+      await sleep(RETRY_MS[Math.min(tries, RETRY_MS.length - 1)], undefined, { ref: false })
+      if (closing !== null) return
+      const started = await open().catch(() => null)
+      if (closing !== null) return started?.kill()
+      if (started === null || prepared === null) continue
+      // A search that comes earlier waits for it, as after any start.
+      started.call({ method: 'prepareReads', revision: prepared }).catch(() => undefined)
+    }
+  }
+
+  function call(call: Call, host = current): Promise<unknown> {
+    if (closing !== null) return Promise.reject(new DomainError('STORE_UNAVAILABLE', 'The store is closed.'))
+    if (host === null) return Promise.reject(openingAgain())
+    return host.call(call)
+  }
+
+  /** Waits as long as the limit, or for ever where that is null: what changes the database is never given up half-way. */
+  const callWithin = (limitMs: number | null, message: Call, host = current): Promise<unknown> =>
+    limitMs === null ? call(message, host) : withinTime(limitMs, () => call(message, host))
+
+  const runner =
+    (method: 'run' | 'runForLoad', limitMs: number): StatementRunner['run'] =>
+    async (text, parameters = {}) => {
+      checkParameters(parameters)
+      return toRows(await callWithin(limitMs, { method, text, parameters }))
+    }
+
+  async function transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T> {
+    const host = current
+    const id = Number(await call({ method: 'begin' }, host))
+    const statements: Promise<readonly Row[]>[] = []
+    const execute = async (text: string, parameters: Parameters): Promise<readonly Row[]> => {
+      checkParameters(parameters)
+      return toRows(await call({ method: 'runInTransaction', transaction: id, text, parameters }, host))
+    }
+    try {
+      const result = await work({
+        run(text, parameters = {}) {
+          const statement = execute(text, parameters)
+          statements.push(statement)
+          return statement
+        },
+      })
+      await Promise.all(statements)
+      await call({ method: 'commit', transaction: id }, host)
+      return result
+    } catch (error) {
+      await Promise.allSettled(statements)
+      await call({ method: 'rollBack', transaction: id }, host).catch(() => undefined)
+      throw error
+    }
+  }
+
+  async function close(): Promise<void> {
+    const last = current
+    if (last === null) return
+    await last.call({ method: 'close' }).catch(() => last.kill())
+    await last.ended
+  }
+
+  await open()
+  return {
+    name: 'embedded',
+    run: runner('run', readTimeoutMs),
+    forLoads: { run: runner('runForLoad', importTimeoutMs) },
+    transaction,
+    async searchText(index, terms, bounds) {
+      if (terms.length === 0 || bounds.limit < 1) return []
+      checkParameters({ terms })
+      const found = await callWithin(readTimeoutMs, { method: 'searchText', index, terms, bounds })
+      return Array.isArray(found) ? found.map(String) : []
+    },
+    async ensureSchema(wanted) {
+      await call({ method: 'ensureSchema', schema: wanted })
+      schema = wanted
+    },
+    async prepareReads(revision) {
+      prepared = revision
+      await call({ method: 'prepareReads', revision })
+    },
+    prepareLoads: async () => void (await call({ method: 'prepareLoads' })),
+    flush: async () => void (await call({ method: 'flush' })),
+    async checkHealth() {
+      try {
+        await callWithin(readTimeoutMs, { method: 'checkHealth' })
+      } catch (error) {
+        throw new DomainError('STORE_UNAVAILABLE', 'The store gives no answer.', { cause: error })
+      }
+    },
+    close: () => (closing ??= close()),
+  }
+}
+
+const toRows = (value: unknown): readonly Row[] => (Array.isArray(value) ? value : [])
+
+const openingAgain = (): DomainError =>
+  new DomainError('STORE_UNAVAILABLE', 'The database is being opened again; try again in a moment.')

@@ -1,0 +1,39 @@
+import { DomainError } from '../../domain/errors.ts'
+
+export interface TimeLimitOptions {
+  /** How many pieces of work past their time may still be running before new ones are refused. */
+  readonly heavySlots: number
+  /** Called when work passes its limit. The work is not over: it settles later, or never. */
+  readonly onOverdue?: (work: Promise<unknown>) => void
+}
+
+/**
+ * Ends the wait for work at a limit in milliseconds. The work itself goes on and occupies a slot until it settles.
+ *
+ * @throws DomainError TIMEOUT at the limit; BUSY, before the work starts, while all slots are occupied
+ */
+export type TimeLimit = <T>(limitMs: number, start: () => Promise<T>) => Promise<T>
+
+export function createTimeLimit({ heavySlots, onOverdue }: TimeLimitOptions): TimeLimit {
+  let overdue = 0
+  return async (limitMs, start) => {
+    if (overdue >= heavySlots)
+      throw new DomainError('BUSY', 'Heavy questions are still being worked on; try again later.')
+    const work = start()
+    let timer: NodeJS.Timeout | undefined
+    const timeout = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        overdue += 1
+        const release = () => (overdue -= 1)
+        work.then(release, release)
+        onOverdue?.(work)
+        reject(new DomainError('TIMEOUT', `The question took longer than ${limitMs} ms; ask for less.`))
+      }, limitMs)
+    })
+    try {
+      return await Promise.race([work, timeout])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}

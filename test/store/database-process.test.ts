@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { DomainError } from '../../src/domain/errors.ts'
+import { openEmbeddedProcess } from '../../src/store/engines/embedded-process.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+
+/** Minutes of work: the engine has no index for it. */
+const ENDLESS =
+  'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*) AS n'
+const folder = mkdtempSync(join(tmpdir(), 'sanad-database-process-'))
+let count = 0
+let engine: Engine | null = null
+let restarts: string[] = []
+
+afterEach(async () => engine?.close())
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function open(limits: { readonly readTimeoutMs: number; readonly graceMs: number }): Promise<Engine> {
+  count += 1
+  restarts = []
+  const path = join(folder, `${count}.grafeo`)
+  const onRestart = (reason: string): void => void restarts.push(reason)
+  engine = await openEmbeddedProcess({ path, importTimeoutMs: 30_000, onRestart, ...limits })
+  return engine
+}
+
+/** The processes that this one started. */
+const children = (): readonly number[] =>
+  readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
+
+function onlyChild(): number {
+  const [pid, ...others] = children().filter((child) => nameOf(child).includes('embedded-child'))
+  if (pid === undefined || others.length > 0) throw new Error(`${others.length + 1} processes have the database.`)
+  return pid
+}
+
+function nameOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Asks until the process is there again. */
+async function untilAnswered(asked: Engine): Promise<void> {
+  for (;;) {
+    const error = await asked.run('RETURN 1 AS one').then(
+      () => null,
+      (reason: unknown) => reason,
+    )
+    if (error === null) return
+    expect(error).toBeInstanceOf(DomainError)
+    await sleep(20)
+  }
+}
+
+describe('the process of the embedded engine', () => {
+  it('ends a statement that does not end, and keeps what was written', async () => {
+    const asked = await open({ readTimeoutMs: 1500, graceMs: 300 })
+    await asked.transaction((tx) => tx.run("CREATE (n:ContractThing {id: 'kept'})"))
+    await asked.flush()
+    const before = onlyChild()
+    const late = asked.run(ENDLESS)
+    // Other statements go on beside it.
+    expect(await asked.run('RETURN 1 AS one')).toEqual([{ one: 1 }])
+    await expect(late).rejects.toMatchObject({ code: 'TIMEOUT' })
+    expect(await asked.run('RETURN 2 AS two')).toEqual([{ two: 2 }])
+    while (restarts.length === 0) await sleep(20)
+    expect(restarts).toEqual(['a statement did not end'])
+    expect(nameOf(before)).toBe('')
+    await untilAnswered(asked)
+    expect(onlyChild()).not.toBe(before)
+    expect(await asked.run('MATCH (n:ContractThing) RETURN n.id AS id')).toEqual([{ id: 'kept' }])
+  })
+
+  it('refuses at once while it starts again', async () => {
+    const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
+    const waiting = asked.run(ENDLESS)
+    process.kill(onlyChild(), 'SIGKILL')
+    await expect(waiting).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+    await expect(asked.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+    await untilAnswered(asked)
+    expect(restarts).toEqual(['signal SIGKILL'])
+  })
+
+  it('is started again when it hangs', async () => {
+    const asked = await open({ readTimeoutMs: 300, graceMs: 200 })
+    process.kill(onlyChild(), 'SIGSTOP')
+    await expect(asked.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'TIMEOUT' })
+    while (restarts.length === 0) await sleep(20)
+    await untilAnswered(asked)
+  })
+
+  it('loses no acknowledged transaction and keeps none in part, whenever it is killed', {
+    timeout: 60_000,
+  }, async () => {
+    const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
+    const acknowledged: number[] = []
+    for (let kill = 0; kill < 8; kill += 1) {
+      const timer = setTimeout(() => process.kill(onlyChild(), 'SIGKILL'), 60 + kill * 37)
+      for (let number = kill * 1000; ; number += 1) {
+        const write = asked.transaction(async (tx) => {
+          await tx.run('CREATE (n:ContractThing {id: $id})', { id: `first-${number}` })
+          await tx.run('CREATE (n:ContractThing {id: $id})', { id: `second-${number}` })
+        })
+        const error = await write.then(() => asked.flush()).catch((reason: unknown) => reason)
+        if (error !== undefined) break
+        acknowledged.push(number)
+      }
+      clearTimeout(timer)
+      await untilAnswered(asked)
+    }
+    const rows = await asked.run('MATCH (n:ContractThing) RETURN n.id AS id')
+    const found = new Set(rows.map(({ id }) => String(id)))
+    expect(acknowledged.length).toBeGreaterThan(8)
+    expect(acknowledged.filter((number) => !found.has(`first-${number}`) || !found.has(`second-${number}`))).toEqual([])
+    const numbers = [...found].map((id) => id.replace(/^\w+-/, ''))
+    expect(numbers.filter((number) => !found.has(`first-${number}`) || !found.has(`second-${number}`))).toEqual([])
+  })
+
+  it('rolls back a transaction whose work fails, and takes the next one', async () => {
+    const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
+    const failing = asked.transaction(async (tx) => {
+      await tx.run("CREATE (n:ContractThing {id: 'undone'})")
+      throw new DomainError('BAD_INPUT', 'No.')
+    })
+    await expect(failing).rejects.toMatchObject({ code: 'BAD_INPUT' })
+    await asked.transaction((tx) => tx.run("CREATE (n:ContractThing {id: 'done'})"))
+    expect(await asked.run('MATCH (n:ContractThing) RETURN n.id AS id')).toEqual([{ id: 'done' }])
+  })
+
+  it('leaves no process behind when it is closed, while it starts again too', async () => {
+    const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
+    process.kill(onlyChild(), 'SIGKILL')
+    await expect(asked.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+    await asked.close()
+    await expect(asked.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+    while (children().some((child) => nameOf(child).includes('embedded-child'))) await sleep(20)
+  })
+})
