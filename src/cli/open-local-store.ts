@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Settings } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 import { parseTimeoutMs } from '../server/parse-settings.ts'
+import { isDiskFull } from '../store/disk-full.ts'
 import { type OpenStore, openStore } from '../store/open-store.ts'
 import { type Owner, readOwner, removeOwner, writeOwner } from './owner-file.ts'
 
@@ -77,7 +78,13 @@ async function open(settings: Settings, options: OpenOptions): Promise<LocalStor
   })
   const dataDir = !inMemory && store.engine.name === 'embedded' ? settings.SANAD_DATA : null
   const announce = async (api: string | null): Promise<void> => {
-    if (dataDir !== null) await writeOwner(dataDir, { pid: process.pid, command, api })
+    if (dataDir === null) return
+    try {
+      await writeOwner(dataDir, { pid: process.pid, command, api })
+    } catch (error) {
+      // Without the file another process cannot name the owner; the lock holds all the same.
+      if (!isDiskFull(error)) throw error
+    }
   }
   async function close(): Promise<void> {
     try {

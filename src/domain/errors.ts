@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'STORE_UNAVAILABLE',
   'STORE_LOCKED',
   'STORE_DAMAGED',
+  'DISK_FULL',
   'FORBIDDEN',
   'INTERNAL',
 ] as const

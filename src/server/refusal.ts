@@ -8,6 +8,7 @@ export const STATUS_OF_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   STORE_UNAVAILABLE: 503,
   STORE_LOCKED: 503,
   STORE_DAMAGED: 503,
+  DISK_FULL: 503,
 }
 
 export const RETRY_AFTER_SECONDS = '5'

@@ -47,12 +47,17 @@ export async function openStore(location: StoreLocation): Promise<OpenStore> {
     const place = placeOf(location)
     if (!(await findRecord(engine, place)) && location.mustExist) throw missing(place)
     await engine.ensureSchema(STORE_SCHEMA)
-    await recover(engine)
+    await recover(engine).catch(allowFullDisk)
   } catch (error) {
     await engine.close()
     throw error
   }
   return { store: createGraphStore(engine), engine, load: (dataset, options) => load(engine, dataset, options) }
+}
+
+/** Readers never see what an interrupted load left, so a full disk is no reason not to open. The next load removes it. */
+function allowFullDisk(error: unknown): void {
+  if (!(error instanceof DomainError && error.code === 'DISK_FULL')) throw error
 }
 
 /** Before the engine is asked, which would make the file. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { Settings } from '../../config.ts'
+import { DomainError } from '../../domain/errors.ts'
 import { type App, createApp } from '../../server/create-app.ts'
 import { checkAddress, listen } from '../../server/listen.ts'
 import type { Log } from '../../server/log.ts'
@@ -51,20 +52,40 @@ async function serveUntilAsked(
     onEngineRestart: (reason) => reports.log({ level: 'warn', event: 'database-restarted', reason }),
   })
   try {
-    if (options.seeds !== null) reports.loaded(options.seeds, await loadSeeds(open, options.seeds, terminal, now))
+    if (options.seeds !== null) await loadOrServeOld(open, options.seeds, terminal, reports, now)
     let base = publicUrlOf(settings)
     const app = createApp({ store: open.store, settings, now, log: reports.log, publicUrl: () => base })
     const server = await listen(app, { host: settings.HOST, port: parsePort(settings.PORT) })
     if (settings.PUBLIC_URL === '') base = server.url
-    await open.announce(`${server.url}/graphql`)
-    reports.listening(base, server.port)
-    const warmUp = warmUpLater(app, open, reports.log)
-    await stopAsked
-    warmUp.stop()
-    reports.stopping()
-    await server.stop()
+    try {
+      await open.announce(`${server.url}/graphql`)
+      reports.listening(base, server.port)
+      const warmUp = warmUpLater(app, open, reports.log)
+      await stopAsked
+      warmUp.stop()
+      reports.stopping()
+    } finally {
+      await server.stop()
+    }
   } finally {
     await open.close()
+  }
+}
+
+/** A full disk keeps the stories from being loaded, and what was loaded before from nobody. */
+async function loadOrServeOld(
+  open: LocalStore,
+  folder: string,
+  terminal: Terminal,
+  reports: Reports,
+  now: () => Date,
+): Promise<void> {
+  try {
+    reports.loaded(folder, await loadSeeds(open, folder, terminal, now))
+  } catch (error) {
+    const isFull = error instanceof DomainError && error.code === 'DISK_FULL'
+    if (!isFull || (await open.store.revisionAt(null)) === 0) throw error
+    reports.log({ level: 'error', event: 'stories-not-loaded', folder, code: error.code, message: error.message })
   }
 }
 

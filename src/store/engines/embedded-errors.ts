@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import { DomainError } from '../../domain/errors.ts'
+import { isDiskFull } from '../disk-full.ts'
 
 /** The engine's messages quote values, so they stay in `cause` and never reach a client. */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   const message = error instanceof Error ? error.message : ''
   const status = readStatus(error)
-  // A full disk has the same status as a write conflict.
+  if (isDiskFull(error)) return diskFull(error)
   if (status === '40000' && message.includes('Write conflict')) {
     return new DomainError('CONFLICT', 'Somebody else changed the same things meanwhile; try again.', { cause: error })
   }
@@ -23,6 +24,7 @@ export function toDomainError(error: unknown): DomainError {
 
 /** Opening gives no status, only a prefix and a sentence. @param path the file; null in memory */
 export function toOpenError(error: unknown, path: string | null): DomainError {
+  if (isDiskFull(error)) return diskFull(error)
   const database = nameDatabase(path)
   const message = error instanceof Error ? error.message : ''
   if (message.includes('cannot be locked')) {
@@ -38,7 +40,15 @@ export function toOpenError(error: unknown, path: string | null): DomainError {
 }
 
 export const writingFailed = (cause: unknown): DomainError =>
-  new DomainError('STORE_UNAVAILABLE', 'The store could not be written to disk; check space and rights.', { cause })
+  isDiskFull(cause)
+    ? diskFull(cause)
+    : new DomainError('STORE_UNAVAILABLE', 'The store could not be written to disk; check its rights.', { cause })
+
+/** The engine undoes the write, so what was stored before is whole and can be read on. */
+const diskFull = (cause: unknown): DomainError => {
+  const text = 'The disk is full. Nothing that was stored is lost; free some space and try again.'
+  return new DomainError('DISK_FULL', text, { cause })
+}
 
 /** As sentences begin. */
 export const nameDatabase = (path: string | null): string =>

@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
+import { isDiskFull } from '../disk-full.ts'
 import { nameDatabase, toDomainError } from './embedded-errors.ts'
 import type { IndexSpec, Row, StoreSchema, TextIndex, UniqueSpec } from './engine.ts'
 
@@ -57,9 +58,10 @@ export async function applySchema(
   }
 
   return {
-    prepareLookups: () => createIndexes(forLookups),
+    // The engine writes an index into its log. Without space for that, reads go on without the index.
+    prepareLookups: () => createIndexes(forLookups).catch(allowFullDisk),
     async prepareReads() {
-      await createIndexes(forReads)
+      await createIndexes(forReads).catch(allowFullDisk)
       for (const index of schema.text) if (!(await hasText(db, index))) await createText(db, index)
     },
     prepareLoads: () => createIndexes(forLoads),
@@ -73,6 +75,10 @@ export async function applySchema(
       }
     },
   }
+}
+
+function allowFullDisk(error: unknown): void {
+  if (!isDiskFull(error)) throw error
 }
 
 /** @returns whether all are there now */

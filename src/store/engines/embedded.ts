@@ -202,7 +202,11 @@ export async function openEmbedded({
   async function close(): Promise<void> {
     closed = true
     if (path !== null) await deferred?.drop()
-    db.close()
+    try {
+      db.close()
+    } catch (error) {
+      throw writingFailed(error)
+    }
   }
 
   return {
