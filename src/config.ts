@@ -17,6 +17,10 @@ export const SETTINGS = {
     about: 'Whether the schema may be introspected, and errors suggest names of it.',
   },
   SANAD_QUERY_TIMEOUT_MS: { default: '5000', about: 'Wall time of one answer, in milliseconds.' },
+  TRUSTED_PROXIES: {
+    default: '',
+    about: 'Addresses and networks of the proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8, 192.0.2.1.',
+  },
 } as const
 
 export type SettingName = keyof typeof SETTINGS
@@ -45,5 +49,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     SANAD_PLAYGROUND: read('SANAD_PLAYGROUND'),
     SANAD_INTROSPECTION: read('SANAD_INTROSPECTION'),
     SANAD_QUERY_TIMEOUT_MS: read('SANAD_QUERY_TIMEOUT_MS'),
+    TRUSTED_PROXIES: read('TRUSTED_PROXIES'),
   }
 }

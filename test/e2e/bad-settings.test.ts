@@ -13,6 +13,10 @@ describe('a setting that cannot be understood', { timeout: 30_000 }, () => {
     [{ SANAD_PLAYGROUND: 'never' }, 'SANAD_PLAYGROUND is never, but must be true or false, 1 or 0, on or off.'],
     [{ SANAD_QUERY_TIMEOUT_MS: '5s' }, 'SANAD_QUERY_TIMEOUT_MS is 5s, but must be a whole number from 1 on.'],
     [{ PUBLIC_URL: 'notaurl' }, 'PUBLIC_URL must be an address such as https://sanad.example.org.'],
+    [
+      { TRUSTED_PROXIES: '10.0.0.0/33' },
+      'TRUSTED_PROXIES has 10.0.0.0/33, but must list addresses and networks such as 10.0.0.0/8, 192.0.2.1.',
+    ],
     [{ PORT: '4000/tcp' }, 'PORT is 4000/tcp, but must be a whole number from 0 to 65535.'],
   ])('%j is refused before anything is loaded', async (setting, sentence) => {
     const data = join(folder, 'data')
