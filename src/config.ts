@@ -17,6 +17,15 @@ export const SETTINGS = {
     about: 'Whether the schema may be introspected, and errors suggest names of it.',
   },
   SANAD_QUERY_TIMEOUT_MS: { default: '5000', about: 'Wall time of one answer, in milliseconds.' },
+  SANAD_MAX_CONNECTIONS: {
+    default: '',
+    about:
+      'Connections at once; where empty 2048, and never more than the limit on open files less 128, or than three quarters of it.',
+  },
+  SANAD_MAX_CONNECTIONS_PER_CLIENT: {
+    default: '',
+    about: 'Connections at once from one IPv4 address or IPv6 /64 network; a quarter of all where empty.',
+  },
   TRUSTED_PROXIES: {
     default: '',
     about: 'Addresses and networks of the proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8, 192.0.2.1.',
@@ -49,6 +58,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     SANAD_PLAYGROUND: read('SANAD_PLAYGROUND'),
     SANAD_INTROSPECTION: read('SANAD_INTROSPECTION'),
     SANAD_QUERY_TIMEOUT_MS: read('SANAD_QUERY_TIMEOUT_MS'),
+    SANAD_MAX_CONNECTIONS: read('SANAD_MAX_CONNECTIONS'),
+    SANAD_MAX_CONNECTIONS_PER_CLIENT: read('SANAD_MAX_CONNECTIONS_PER_CLIENT'),
     TRUSTED_PROXIES: read('TRUSTED_PROXIES'),
   }
 }

@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http'
+import { readSettings } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
+import { DEADLINES, type Deadlines } from './connection-deadlines.ts'
+import { type ConnectionLimits, parseConnectionLimits } from './connection-limits.ts'
 import type { App } from './create-app.ts'
-import { refuseBroken } from './refuse-broken.ts'
+import { type ConnectionGuard, guardConnections } from './guard-connections.ts'
 
 export interface ListenOptions {
   readonly host: string
@@ -9,6 +12,9 @@ export interface ListenOptions {
   readonly port: number
   /** How long answers under way may take once stopping. */
   readonly graceMs?: number
+  /** The defaults of the settings unless given. */
+  readonly limits?: ConnectionLimits
+  readonly deadlines?: Partial<Deadlines>
 }
 
 export interface RunningServer {
@@ -19,17 +25,18 @@ export interface RunningServer {
   readonly stop: () => Promise<void>
 }
 
-const HEADERS_TIMEOUT_MS = 5000
-const REQUEST_TIMEOUT_MS = 10_000
 const GRACE_MS = 5000
 
 /** @throws DomainError BAD_INPUT or CONFLICT when the address cannot be listened on */
-export async function listen(app: App, { host, port, graceMs = GRACE_MS }: ListenOptions): Promise<RunningServer> {
-  const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 1000 },
-    app.handle,
-  )
-  server.on('clientError', refuseBroken)
+export async function listen(app: App, options: ListenOptions): Promise<RunningServer> {
+  const { host, port, graceMs = GRACE_MS, limits = parseConnectionLimits(readSettings({})) } = options
+  const deadlines = { ...DEADLINES, ...options.deadlines }
+  const server = createServer({
+    headersTimeout: deadlines.headersMs,
+    requestTimeout: deadlines.requestMs,
+    connectionsCheckingInterval: deadlines.checkMs,
+  })
+  const guard = guardConnections(server, limits, deadlines, app.handle)
   await bind(server, host, port)
   const address = server.address()
   const boundPort = typeof address === 'object' && address ? address.port : port
@@ -37,7 +44,7 @@ export async function listen(app: App, { host, port, graceMs = GRACE_MS }: Liste
   return {
     url: `http://${toUrlHost(host)}:${boundPort}`,
     port: boundPort,
-    stop: () => (stopped ??= stopServer(server, app, graceMs)),
+    stop: () => (stopped ??= stopServer(server, app, guard, graceMs)),
   }
 }
 
@@ -84,11 +91,11 @@ function toListenError(error: NodeJS.ErrnoException, host: string, port: number)
   return new DomainError('INTERNAL', `Cannot listen on ${host}:${port} (${error.code ?? error.message}).`, options)
 }
 
-async function stopServer(server: Server, app: App, graceMs: number): Promise<void> {
+async function stopServer(server: Server, app: App, guard: ConnectionGuard, graceMs: number): Promise<void> {
   app.startDraining()
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const force = setTimeout(() => server.closeAllConnections(), graceMs)
+  guard.closeIdle()
+  const force = setTimeout(guard.closeAll, graceMs)
   await closed
   clearTimeout(force)
 }

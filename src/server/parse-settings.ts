@@ -1,6 +1,6 @@
 import { SETTINGS, type Settings, SWITCHES, type SwitchName } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
-import { createClientAddresses } from './client-address.ts'
+import { parseConnectionLimits } from './connection-limits.ts'
 
 /** @throws DomainError BAD_INPUT */
 export function parsePort(text: string): number {
@@ -45,6 +45,6 @@ export function checkSettings(settings: Settings): void {
   parsePort(settings.PORT)
   parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
   publicUrlOf(settings)
-  createClientAddresses(settings.TRUSTED_PROXIES)
+  parseConnectionLimits(settings)
   for (const name of SWITCHES) parseSwitch(name, settings)
 }

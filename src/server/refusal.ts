@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { DomainError, ErrorCode } from '../domain/errors.ts'
+import { writeBody } from './write-body.ts'
 
 /** The one table from the codes of errors to statuses of HTTP, for what goes wrong with a whole answer. */
 export const STATUS_OF_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
@@ -50,7 +51,7 @@ export function send(
 ): void {
   if (response.headersSent || response.destroyed) return
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
-  response.end(body)
+  writeBody(response, body)
 }
 
 export function toRefusal(error: DomainError): Refusal {

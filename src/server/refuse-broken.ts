@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ErrorCode } from '../domain/errors.ts'
 import { bodyOf, JSON_TYPE } from './refusal.ts'
@@ -25,11 +26,21 @@ const BROKEN: Readonly<Record<string, Broken>> = {
   },
 }
 
-/** What never becomes a request: Node would say no more than a status, or nothing. */
-export function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+/**
+ * Answers what never becomes a request: Node would say no more than a status, or nothing. The connection is freed after
+ * `lingerMs` whether or not the client closes it; until then the client can read why.
+ */
+export function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex, lingerMs: number): void {
+  const hasSentNothing = socket instanceof Socket && socket.bytesRead === 0
+  if (error.code === 'ECONNRESET' || hasSentNothing || !(socket.writable || socket.writableEnded)) {
+    socket.destroy()
+    return
+  }
+  // It goes on sending after a refusal.
+  if (socket.writableEnded) return
   const { status, code, message } = BROKEN[error.code ?? ''] ?? UNREADABLE
   const body = bodyOf({ code, message })
   const headers = [`Content-Length: ${Buffer.byteLength(body)}`, `Content-Type: ${JSON_TYPE}`, 'Connection: close']
   socket.end([`HTTP/1.1 ${status}`, ...headers, '', body].join('\r\n'))
+  setTimeout(() => socket.destroy(), lingerMs).unref()
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Negotiator from 'negotiator'
 import type { CachedAnswer } from './byte-cache.ts'
+import { writeBody } from './write-body.ts'
 
 /** Says of an answer that the record could not be asked whether it still holds. */
 export const STALE = { Warning: '110 - "Response is Stale"' }
@@ -22,7 +23,7 @@ export function sendCached(
     return
   }
   response.writeHead(status, more ? { ...headers, ...more } : headers)
-  response.end(request.method === 'HEAD' ? undefined : isCompressed ? gzip : answer.body)
+  writeBody(response, isCompressed ? gzip : answer.body)
 }
 
 /** Most say it plainly; the others are read by the rules. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Settings } from '../../config.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { parseConnectionLimits } from '../../server/connection-limits.ts'
 import { type App, createApp } from '../../server/create-app.ts'
 import { checkAddress, listen } from '../../server/listen.ts'
 import type { Log } from '../../server/log.ts'
@@ -55,7 +56,11 @@ async function serveUntilAsked(
     if (options.seeds !== null) await loadOrServeOld(open, options.seeds, terminal, reports, now)
     let base = publicUrlOf(settings)
     const app = createApp({ store: open.store, settings, now, log: reports.log, publicUrl: () => base })
-    const server = await listen(app, { host: settings.HOST, port: parsePort(settings.PORT) })
+    const server = await listen(app, {
+      host: settings.HOST,
+      port: parsePort(settings.PORT),
+      limits: parseConnectionLimits(settings),
+    })
     if (settings.PUBLIC_URL === '') base = server.url
     try {
       await open.announce(`${server.url}/graphql`)

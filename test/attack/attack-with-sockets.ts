@@ -1,0 +1,94 @@
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import type { Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { readMemory } from '../bench/resident-memory.ts'
+import { quantile } from '../bench/statistics.ts'
+import type { BadSocketKind } from './bad-sockets.ts'
+
+export interface AttackedServer {
+  readonly pid: number
+  readonly port: number
+}
+
+/** What one kind did to the server; figures of the operating system. */
+export interface SocketFigures {
+  readonly kind: string
+  readonly opened: number
+  readonly descriptorsBefore: number
+  readonly descriptorsAtMost: number
+  /** After the last connection was opened, until all descriptors were free again; null where they never were. */
+  readonly freedAfterMs: number | null
+  readonly residentBytesBefore: number
+  readonly residentBytesAtMost: number
+  readonly residentBytesAfter: number
+  /** Of a client on another address, with a connection of its own for every second request. */
+  readonly goodAsked: number
+  readonly goodP99Ms: number
+  readonly goodFailures: readonly string[]
+}
+
+/** The good client is on 127.0.0.1. */
+const ATTACKERS = Array.from({ length: 49 }, (_, i) => `127.0.0.${i + 2}`)
+const OPENED_AT_ONCE = 100
+const PAUSE_MS = 20
+const LOOK_EVERY_MS = 100
+/** Descriptors that come and go: the good client's connections. */
+const SLACK = 8
+const QUERY = `/graphql?query=${encodeURIComponent('{ claims(first: 5) { nodes { slug } } }')}`
+
+export const countDescriptors = (pid: number): number => readdirSync(`/proc/${pid}/fd`).length
+
+/** Opens `count` connections of one kind and waits until the server has freed them, or `patienceMs` has passed. */
+export async function attackWithSockets(
+  { pid, port }: AttackedServer,
+  { name, open }: BadSocketKind,
+  count: number,
+  patienceMs: number,
+): Promise<SocketFigures> {
+  const descriptorsBefore = countDescriptors(pid)
+  const residentBytesBefore = readMemory(pid).nowBytes
+  const client = new Worker(new URL('./good-client.mjs', import.meta.url), {
+    workerData: { url: `http://127.0.0.1:${port}${QUERY}` },
+  })
+  const sockets: Socket[] = []
+  let descriptorsAtMost = 0
+  let residentBytesAtMost = 0
+  const look = (): number => {
+    const descriptors = countDescriptors(pid)
+    descriptorsAtMost = Math.max(descriptorsAtMost, descriptors)
+    residentBytesAtMost = Math.max(residentBytesAtMost, readMemory(pid).nowBytes)
+    return descriptors
+  }
+  while (sockets.length < count) {
+    for (let i = 0; i < OPENED_AT_ONCE && sockets.length < count; i += 1) {
+      sockets.push(open(port, ATTACKERS[sockets.length % ATTACKERS.length] ?? '127.0.0.2'))
+    }
+    await wait(PAUSE_MS)
+    look()
+  }
+  const openedMs = performance.now()
+  let freedAfterMs: number | null = null
+  while (freedAfterMs === null && performance.now() - openedMs < patienceMs) {
+    await wait(LOOK_EVERY_MS)
+    if (look() <= descriptorsBefore + SLACK) freedAfterMs = Math.round(performance.now() - openedMs)
+  }
+  client.postMessage('stop')
+  const [{ asked, waitsMs, failures }] = await once(client, 'message')
+  for (const socket of sockets) socket.destroy()
+  await client.terminate()
+  return {
+    kind: name,
+    opened: count,
+    descriptorsBefore,
+    descriptorsAtMost,
+    freedAfterMs,
+    residentBytesBefore,
+    residentBytesAtMost,
+    residentBytesAfter: readMemory(pid).nowBytes,
+    goodAsked: asked,
+    goodP99Ms: Math.round(quantile(waitsMs, 0.99)),
+    goodFailures: failures,
+  }
+}

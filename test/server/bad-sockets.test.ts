@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Socket } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { countDescriptors } from '../attack/attack-with-sockets.ts'
+import { BAD_SOCKETS } from '../attack/bad-sockets.ts'
+import { readMemory } from '../bench/resident-memory.ts'
+import { exitOf, readApi } from '../e2e/run-cli.ts'
+
+const OF_EACH_KIND = 20
+const MEGABYTE = 1024 * 1024
+/** The longest deadline is 10 s, and 1 s more to read why. Until then a machine may be slow. */
+const PATIENCE_MS = 20_000
+const QUESTION = { query: '{ claims(first: 5) { nodes { slug } } }' }
+
+interface Running {
+  readonly child: ChildProcess
+  readonly api: string
+  readonly pid: number
+  readonly port: number
+}
+
+/** @param descriptors how many files the process may have open */
+async function startWith(descriptors: number): Promise<Running> {
+  const command = `ulimit -n ${descriptors}; exec "${process.execPath}" --import tsx src/cli/main.ts serve --in-memory --port 0 --json`
+  const env = { ...process.env, NEO4J_URI: '', SANAD_SEEDS: 'seeds/x-privacy-2023' }
+  const child = spawn('sh', ['-c', command], { cwd: join(import.meta.dirname, '../..'), env })
+  const api = await readApi(child)
+  child.stdout?.resume()
+  // What is loaded when first asked for is there before anything is counted.
+  await ask(api)
+  return { child, api, pid: child.pid ?? 0, port: Number(new URL(api).port) }
+}
+
+const ask = async (api: string): Promise<number> => {
+  const headers = { 'Content-Type': 'application/json', Connection: 'close' }
+  return (await fetch(api, { method: 'POST', headers, body: JSON.stringify(QUESTION) })).status
+}
+const attackerOf = (i: number): string => `127.0.0.${2 + (i % 49)}`
+
+let roomy: Running
+let narrow: Running
+beforeAll(async () => {
+  ;[roomy, narrow] = await Promise.all([startWith(4096), startWith(256)])
+  await (await fetch(roomy.api, { headers: { Accept: 'text/html' } })).arrayBuffer()
+}, 90_000)
+afterAll(async () => {
+  for (const { child } of [roomy, narrow]) {
+    const ended = exitOf(child)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  }
+})
+
+describe.concurrent('a server among clients that never close', () => {
+  it('frees the connections of every kind by itself', async () => {
+    const before = { descriptors: countDescriptors(roomy.pid), bytes: readMemory(roomy.pid).nowBytes }
+    const byKind = BAD_SOCKETS.map(({ name, open }, k) => ({
+      name,
+      sockets: Array.from({ length: OF_EACH_KIND }, (_, i) => open(roomy.port, attackerOf(k + i))),
+    }))
+    const startedMs = performance.now()
+    let mostDescriptors = 0
+    let mostBytes = 0
+    do {
+      await wait(100)
+      mostDescriptors = Math.max(mostDescriptors, countDescriptors(roomy.pid))
+      mostBytes = Math.max(mostBytes, readMemory(roomy.pid).nowBytes)
+    } while (countDescriptors(roomy.pid) > before.descriptors + 2 && performance.now() - startedMs < PATIENCE_MS)
+    const freed = countDescriptors(roomy.pid)
+    const held = byKind.filter(({ sockets }) => sockets.some(isOpen)).map(({ name }) => name)
+    for (const { sockets } of byKind) for (const socket of sockets) socket.destroy()
+    expect(mostDescriptors).toBeGreaterThan(before.descriptors + 10 * OF_EACH_KIND)
+    expect(freed, `still open: ${held.join('; ')}`).toBeLessThanOrEqual(before.descriptors + 2)
+    expect(mostBytes - before.bytes).toBeLessThan(250 * MEGABYTE)
+    expect(await ask(roomy.api)).toBe(200)
+  })
+
+  it('with 256 descriptors goes on answering others while 600 connections are held against it', async () => {
+    const kinds = BAD_SOCKETS.filter(({ name }) => /^(?:silent|half of|slow|no byte|blank)/.test(name))
+    const sockets: Socket[] = []
+    const statuses: number[] = []
+    for (let round = 0; round < 30; round += 1) {
+      for (let i = 0; i < 20; i += 1) {
+        const kind = kinds[(round + i) % kinds.length]
+        if (kind !== undefined) sockets.push(kind.open(narrow.port, attackerOf(round * 20 + i)))
+      }
+      statuses.push(await ask(narrow.api))
+    }
+    expect(countDescriptors(narrow.pid)).toBeLessThan(256)
+    for (const socket of sockets) socket.destroy()
+    expect(statuses).toEqual(Array(30).fill(200))
+    expect(narrow.child.exitCode).toBeNull()
+  })
+})
+
+/** As far as a client can tell that never reads, or never closes its own half. */
+const isOpen = (socket: Socket): boolean => !socket.destroyed && !socket.readableEnded
