@@ -5,6 +5,7 @@ import { gzip } from 'node:zlib'
 import { siteIcon } from '../pages/site-icon.ts'
 import { loadOnce } from './load-once.ts'
 import { send } from './refusal.ts'
+import { hasAlready, takesGzip } from './send-cached.ts'
 
 export interface PlaygroundExample {
   readonly name: string
@@ -47,19 +48,20 @@ export function createPlayground(
   const page = loadOnce(() => renderPage(examples))
   return async (request, response) => {
     const { html, compressed, etag, policy } = await page.load()
+    const isCompressed = takesGzip(request)
     const headers = {
-      ETag: etag,
+      ETag: isCompressed ? `"${etag}-gz"` : `"${etag}"`,
       'Cache-Control': 'no-cache',
       Vary: 'Accept, Accept-Encoding',
       'Content-Security-Policy': policy,
       'X-Frame-Options': 'DENY',
     }
-    if (request.headers['if-none-match'] === etag) {
+    if (hasAlready(request, headers.ETag)) {
       response.writeHead(304, headers).end()
       return
     }
     const type = { 'Content-Type': 'text/html; charset=utf-8' }
-    if (/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
+    if (isCompressed) {
       send(response, 200, { ...headers, ...type, 'Content-Encoding': 'gzip' }, compressed)
     } else {
       send(response, 200, { ...headers, ...type }, html)
@@ -87,7 +89,7 @@ async function renderPage(examples: readonly PlaygroundExample[]): Promise<Page>
   }).replace('</head>', `<style>${STYLE}</style></head>`)
   const html = Buffer.from(text.trim())
   const compressed = await promisify(gzip)(html, { level: 6 })
-  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
+  const etag = createHash('sha256').update(html).digest('base64url').slice(0, 22)
   return { html, compressed, etag, policy: policyFor(scriptOf(text)) }
 }
 

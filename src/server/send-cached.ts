@@ -17,23 +17,30 @@ export function sendCached(
   const { status, gzip } = answer
   const isCompressed = gzip !== null && takesGzip(request)
   const headers = isCompressed ? answer.gzipHeaders : answer.plainHeaders
-  if (status === 200 && matches(request.headers['if-none-match'], String(headers.ETag))) {
-    const { 'Content-Length': _length, 'Content-Encoding': _coding, ...kept } = headers
-    response.writeHead(304, { ...kept, ...more }).end()
+  if (status === 200 && hasAlready(request, String(headers.ETag))) {
+    response.writeHead(304, { ...withoutBodyHeaders(headers), ...more }).end()
     return
   }
   response.writeHead(status, more ? { ...headers, ...more } : headers)
   writeBody(response, isCompressed ? gzip : answer.body)
 }
 
+const OF_THE_BODY = ['content-length', 'content-encoding']
+
+/** Headers of a 304: it has no body. Some names come from a library, in lower case. */
+const withoutBodyHeaders = (headers: CachedAnswer['plainHeaders']): CachedAnswer['plainHeaders'] =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_THE_BODY.includes(name.toLowerCase())))
+
 /** Most say it plainly; the others are read by the rules. */
-const takesGzip = (request: IncomingMessage): boolean => {
+export const takesGzip = (request: IncomingMessage): boolean => {
   const header = String(request.headers['accept-encoding'] ?? '')
   if (!header.includes(';')) return header.includes('gzip')
   return new Negotiator(request).encoding(['gzip', 'identity']) === 'gzip'
 }
 
-function matches(header: string | undefined, etag: string): boolean {
+/** Whether a client says that it has the body with a certain ETag. */
+export function hasAlready(request: IncomingMessage, etag: string): boolean {
+  const header = request.headers['if-none-match']
   if (header === undefined) return false
   return header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*')
 }
