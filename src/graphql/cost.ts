@@ -12,7 +12,6 @@ import {
   getNamedType,
   getNullableType,
   getOperationAST,
-  getVariableValues,
   isAbstractType,
   isInterfaceType,
   isListType,
@@ -23,6 +22,7 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from 'graphql'
+import { withinBounds } from './bound-arguments.ts'
 import { lengthOfList, type Price, priceOf } from './prices.ts'
 
 /** The most that one question may cost. */
@@ -40,6 +40,7 @@ interface Level {
 /**
  * What a question may cost at most, in points: one for each field of each thing that it may bring, and what has to be
  * read for them (prices.ts). What cannot be run costs nothing: running it says why.
+ * @param variables coerced (coerce-variables.ts)
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -49,14 +50,13 @@ export function costOf(
 ): number {
   const operation = getOperationAST(document, operationName)
   const type = operation && schema.getRootType(operation.operation)
-  const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables)
-  if (!operation || !type || !coerced) return 0
+  if (!operation || !type) return 0
   const parts = document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [one] : []))
   const fragments = new Map(parts.map((part) => [part.name.value, part]))
   return costOfSelection(
     operation.selectionSet,
     { type, times: 1, price: null },
-    { schema, fragments, values: coerced },
+    { schema, fragments, values: variables },
   )
 }
 
@@ -112,7 +112,7 @@ function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, un
 /** Null for what running the field refuses. */
 function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, values: Values): Values | null {
   try {
-    return getArgumentValues(field, node, values)
+    return withinBounds(field, getArgumentValues(field, node, values))
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 import { GraphQLSchema } from 'graphql'
+import { boundArguments } from './bound-arguments.ts'
 import { builder } from './builder.ts'
 import './types/assertion.ts'
 import './types/claim-list.ts'
@@ -30,3 +31,4 @@ drawings. What is unknown is null.`
 
 export const schema = new GraphQLSchema({ ...builder.toSchema().toConfig(), description: DESCRIPTION })
 demandWholeCharacters(schema)
+boundArguments(schema)

@@ -2,6 +2,7 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -21,7 +22,11 @@ import {
 export interface ArgumentPlace {
   /** `Query.claims(filter.subject)` */
   readonly name: string
+  /** `filter.subject` */
+  readonly argument: string
   readonly scalar: string
+  /** The field at the top of the question, with `$given` somewhere in it. */
+  readonly field: string
   readonly query: string
   /** The variables that put a value there. */
   variablesFor(value: unknown): object
@@ -38,18 +43,44 @@ const DATES: Readonly<Record<string, unknown>> = { Date: '2023', DateTime: '2026
 const MOST_NESTED = 3
 
 /** Every argument of a scalar type of any field that can be reached, found by walking the schema. */
-export function argumentPlaces(schema: GraphQLSchema): readonly ArgumentPlace[] {
+export const argumentPlaces = (schema: GraphQLSchema): readonly ArgumentPlace[] => placesOf(schema, slotsOf)
+
+/** Every argument that takes a list, of values with a name or of scalars; `scalar` is the type of the values. */
+export const listPlaces = (schema: GraphQLSchema): readonly ArgumentPlace[] => placesOf(schema, listSlotsOf)
+
+function placesOf(schema: GraphQLSchema, find: typeof slotsOf): readonly ArgumentPlace[] {
   return [...reachable(schema)].flatMap((path) => {
     const last = path.at(-1)
     if (!last) return []
     return last.field.args.flatMap((arg) =>
-      slotsOf(arg.type, arg.name, MOST_NESTED).map(({ at, scalar, wrap }) => ({
+      find(arg.type, arg.name, MOST_NESTED).map(({ at, scalar, wrap }) => ({
         name: `${last.type.name}.${last.field.name}(${at})`,
+        argument: at,
         scalar,
+        field: write(schema, path, arg),
         query: `query ($given: ${String(arg.type)}) { ${write(schema, path, arg)} }`,
         variablesFor: (value: unknown) => ({ given: wrap(value) }),
       })),
     )
+  })
+}
+
+function listSlotsOf(type: GraphQLInputType, at: string, levels: number): readonly Slot[] {
+  if (isNonNullType(type)) return listSlotsOf(type.ofType, at, levels)
+  if (isListType(type)) return [{ at, scalar: getNamedType(type).name, wrap: (value) => value }]
+  return isInputObjectType(type) && levels > 0 ? slotsWithin(type, at, levels, listSlotsOf) : []
+}
+
+/** The slots of the fields of an input object, with what must be given beside each. */
+function slotsWithin(type: GraphQLInputObjectType, at: string, levels: number, find: typeof slotsOf): readonly Slot[] {
+  const fields = Object.values(type.getFields())
+  return fields.flatMap((field) => {
+    const others = fields.filter((other) => other !== field && isRequiredInputField(other))
+    const beside = Object.fromEntries(others.map((other) => [other.name, given(other)]))
+    return find(field.type, `${at}.${field.name}`, levels - 1).map((slot) => ({
+      ...slot,
+      wrap: (value: unknown) => ({ ...beside, [field.name]: slot.wrap(value) }),
+    }))
   })
 }
 
@@ -97,16 +128,7 @@ function slotsOf(type: GraphQLInputType, at: string, levels: number): readonly S
     return slotsOf(type.ofType, at, levels).map((slot) => ({ ...slot, wrap: (value) => [slot.wrap(value)] }))
   }
   if (isScalarType(type)) return [{ at, scalar: type.name, wrap: (value) => value }]
-  if (!isInputObjectType(type) || levels === 0) return []
-  const fields = Object.values(type.getFields())
-  return fields.flatMap((field) => {
-    const others = fields.filter((other) => other !== field && isRequiredInputField(other))
-    const beside = Object.fromEntries(others.map((other) => [other.name, given(other)]))
-    return slotsOf(field.type, `${at}.${field.name}`, levels - 1).map((slot) => ({
-      ...slot,
-      wrap: (value: unknown) => ({ ...beside, [field.name]: slot.wrap(value) }),
-    }))
-  })
+  return isInputObjectType(type) && levels > 0 ? slotsWithin(type, at, levels, slotsOf) : []
 }
 
 function write(schema: GraphQLSchema, path: readonly Step[], meant: GraphQLArgument): string {

@@ -1,4 +1,5 @@
 import { type Comparison, type ComparisonCell, type ComparisonRow, compare } from '../../domain/comparison.ts'
+import { listOfAtMost } from '../bound-arguments.ts'
 import { type At, builder } from '../builder.ts'
 import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
@@ -96,7 +97,11 @@ builder.queryFields((t) => ({
     type: Matrix,
     description: 'What is said of some entities side by side: a matrix of kinds of data and uses.',
     args: {
-      entities: t.arg.stringList({ required: true, description: `Slugs of the entities, 1 to ${MAX_ENTITIES}.` }),
+      entities: t.arg.stringList({
+        required: true,
+        description: `Slugs of the entities, 1 to ${MAX_ENTITIES}.`,
+        extensions: listOfAtMost(MAX_ENTITIES),
+      }),
       ...AS_OF,
     },
     resolve: async (_, { entities, asOf }, c) => {

@@ -1,12 +1,13 @@
+import { BOUNDS_TEXT } from '../bound-arguments.ts'
 import { builder } from '../builder.ts'
 import { type Connection, DEFAULT_PAGE, MAX_PAGE, type PageInfo } from '../connection.ts'
 import * as refs from './refs.ts'
 
 export const PAGE_ARGS = builder.args((t) => ({
   first: t.int({ required: false, description: `How many, 1 to ${MAX_PAGE}; ${DEFAULT_PAGE} unless given.` }),
-  after: t.string({ required: false, description: 'The endCursor of the page before.' }),
+  after: t.string({ required: false, description: 'The endCursor of the page before.', extensions: BOUNDS_TEXT }),
   last: t.int({ required: false, description: `How many from the end, 1 to ${MAX_PAGE}.` }),
-  before: t.string({ required: false, description: 'The startCursor of the page after.' }),
+  before: t.string({ required: false, description: 'The startCursor of the page after.', extensions: BOUNDS_TEXT }),
 }))
 
 export const AS_OF = builder.args((t) => ({

@@ -8,6 +8,7 @@ import {
 } from '../../domain/claim-graph.ts'
 import { headingIn } from '../../domain/sentence.ts'
 import { titleOf } from '../../domain/source-title.ts'
+import { listOfAtMost } from '../bound-arguments.ts'
 import { type At, builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
 import * as acts from './assertion-enums.ts'
@@ -147,7 +148,11 @@ builder.queryFields((t) => ({
     description:
       'What surrounds some things, level by level: a thing, the claims that touch it, what those name, … Relations are followed both ways, and so are claims about a claim. A document is joined to claims that speak of it, not to all that was read in it: for that, see `Source.claims`.',
     args: {
-      roots: t.arg.idList({ required: true, description: `Ids such as Entity:x, 1 to ${MAX_ROOTS}.` }),
+      roots: t.arg.idList({
+        required: true,
+        description: `Ids such as Entity:x, 1 to ${MAX_ROOTS}.`,
+        extensions: listOfAtMost(MAX_ROOTS),
+      }),
       depth: t.arg.int({ required: true, defaultValue: 2, description: `How many steps, 1 to ${MAX_DEPTH}.` }),
       limit: t.arg.int({ required: true, defaultValue: 60, description: `How many nodes, 1 to ${MAX_NODES}.` }),
       filter: t.arg({ type: GraphFilter, required: false, description: 'Which claims and edges.' }),

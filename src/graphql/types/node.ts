@@ -1,7 +1,6 @@
-import { DomainError } from '../../domain/errors.ts'
 import { THING_KINDS } from '../../domain/graph-store.ts'
+import { BOUNDS_TEXT, KEEPS_REPEATS, MAX_LIST, MAX_OTHER_TEXT } from '../bound-arguments.ts'
 import { builder } from '../builder.ts'
-import { MAX_PAGE } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { AS_OF } from './connections.ts'
 import * as read from './read.ts'
@@ -25,7 +24,11 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'Anything, by its id or by one that it had; null if there is none.',
     args: {
-      id: t.arg.id({ required: true, description: 'Kind and slug, such as Claim:x-sells-user-data.' }),
+      id: t.arg.id({
+        required: true,
+        description: 'Kind and slug, such as Claim:x-sells-user-data.',
+        extensions: BOUNDS_TEXT,
+      }),
       ...AS_OF,
     },
     resolve: async (_, args, c) => readThing(c, String(args.id), await read.revisionAt(c, args.asOf)),
@@ -33,22 +36,25 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: [Node],
     nullable: { list: false, items: true },
-    description: `Several, in the order asked for, at most ${MAX_PAGE}; null for each that there is not.`,
+    description: `Several, in the order asked for, at most ${MAX_LIST}; null for each that there is not.`,
     args: {
-      ids: t.arg.idList({ required: true, description: 'Kind and slug, such as Claim:x-sells-user-data.' }),
+      ids: t.arg.idList({
+        required: true,
+        description: 'Kind and slug, such as Claim:x-sells-user-data.',
+        extensions: { ...KEEPS_REPEATS, ...BOUNDS_TEXT },
+      }),
       ...AS_OF,
     },
     resolve: async (_, args, c) => {
-      if (args.ids.length > MAX_PAGE) {
-        throw new DomainError('LIMIT_EXCEEDED', `ids holds at most ${MAX_PAGE}: ask again for the rest.`, { at: 'ids' })
-      }
       const at = await read.revisionAt(c, args.asOf)
       return Promise.all(args.ids.map((id) => readThing(c, String(id), at)))
     },
   }),
 }))
 
+/** Null for an id that is longer than any, without reading. */
 export async function readThing(c: Context, globalId: string, at: number): Promise<object | null> {
+  if (globalId.length > MAX_OTHER_TEXT) return null
   const [kindText = '', ...rest] = globalId.split(':')
   const kind = THING_KINDS.find((known) => known === kindText)
   const id = rest.join(':')

@@ -1,7 +1,7 @@
-import { DomainError } from '../../domain/errors.ts'
 import type { SearchField } from '../../domain/graph-store.ts'
 import { rankHits, type SearchHit, type Span } from '../../domain/search-rank.ts'
 import { queryTerms } from '../../text/fold.ts'
+import { MAX_TEXT } from '../bound-arguments.ts'
 import { type At, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import { checkNotEmpty } from './check-not-empty.ts'
@@ -68,14 +68,16 @@ Hit.implement({
 const SearchConnection = connectionType('SearchHit', Hit)
 
 const MAX_CANDIDATES = 1000
-const MAX_TEXT = 500
 
 builder.queryFields((t) => ({
   search: t.field({
     type: SearchConnection,
     description: 'Whatever holds all the words, or beginnings of words, case and diacritics aside; best first.',
     args: {
-      text: t.arg.string({ required: true, description: `What to look for; ${MAX_TEXT} characters, 8 words count.` }),
+      text: t.arg.string({
+        required: true,
+        description: `What to look for; ${MAX_TEXT['text']} characters, 8 words count.`,
+      }),
       kinds: t.arg({ type: [enums.ThingKindEnum], required: false, description: 'Only these kinds.' }),
       ...LANGUAGE,
       ...PAGE_ARGS,
@@ -85,9 +87,6 @@ builder.queryFields((t) => ({
       checkNotEmpty({ kinds })
       const list = nameOfList('search', { text, kinds, language })
       const request = toPageRequest(page, list)
-      if (text.length > MAX_TEXT) {
-        throw new DomainError('LIMIT_EXCEEDED', `text has at most ${MAX_TEXT} characters.`, { at: 'text' })
-      }
       const terms = queryTerms(text)
       const at = await read.revisionAt(c, asOf)
       const { candidates, complete } = await c.store.searchCandidates(terms, kinds ?? null, MAX_CANDIDATES, at)

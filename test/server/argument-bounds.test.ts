@@ -1,0 +1,190 @@
+import { buildSchema, execute, isEnumType, parse } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { boundArguments, MAX_LIST, MAX_OTHER_TEXT, MAX_TEXT } from '../../src/graphql/bound-arguments.ts'
+import { schema } from '../../src/graphql/schema.ts'
+import { readSeeds } from '../../src/ingest/read-seeds.ts'
+import { loadDataset } from '../../src/store/load.ts'
+import { type ArgumentPlace, argumentPlaces, listPlaces } from './schema-arguments.ts'
+import { post, type StartedApp, startApp } from './start-app.ts'
+
+const NOW = new Date('2026-11-01T00:00:00Z')
+const TEXTS = ['String', 'ID', 'Date', 'DateTime']
+/** Names one thing that is not there, so that it is null, or answers each of its values at its place. */
+const LOOKS_UP = ['Query.node(id)', 'Query.nodes(ids)']
+/** Of a hostile list under 30 aliases: 25,000 values took 10.9 s when each alias read them all. */
+const MAX_CPU_MS = 300
+
+interface Told {
+  readonly text: string
+  readonly data: unknown
+  readonly errors: readonly { readonly code: unknown; readonly argument?: unknown }[]
+}
+
+let app: StartedApp
+beforeAll(async () => {
+  app = await startApp()
+  const read = await readSeeds('seeds', { now: NOW })
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
+  await loadDataset(app.engine, read.dataset, { author: 'test', set: 'test', now: NOW })
+  for (let i = 0; i < 20; i += 1) await ask({ query: '{ claims(filter: { status: [STATED] }) { totalCount } }' })
+})
+afterAll(() => app.stop())
+
+const lists = listPlaces(schema)
+const texts = argumentPlaces(schema).filter(({ scalar }) => TEXTS.includes(scalar))
+
+describe('the walk through the schema', () => {
+  it('finds lists and texts at any depth', () => {
+    expect(lists.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Query.claims(filter.status)', 'Query.nodes(ids)', 'Query.paths(through)']),
+    )
+    expect(texts.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Query.claims(filter.assertedBetween.from)', 'Claim.sentence(language)']),
+    )
+  })
+
+  it('finds an argument that nobody named a bound for, and a type that holds itself', async () => {
+    const own = buildSchema(`
+      type Query { a(added: [String!], text: String, in: In): Int }
+      input In { list: [E!], added: String, in: In }
+      enum E { A B }`)
+    const query = own.getQueryType() ?? expect.fail('no Query')
+    const seen: unknown[] = []
+    for (const field of Object.values(query.getFields())) field.resolve = (_, args) => void seen.push({ ...args })
+    boundArguments(own)
+    const refusals = async (args: string): Promise<readonly string[]> => {
+      const { errors = [] } = await execute({ schema: own, document: parse(`{ a(${args}) }`) })
+      return errors.map(({ message }) => message)
+    }
+    const long = JSON.stringify('x'.repeat(MAX_OTHER_TEXT + 1))
+    const many = `[${'A '.repeat(MAX_LIST + 1)}]`
+    expect(await refusals(`in: { in: { in: { list: ${many} } } }`)).toEqual([
+      'in.in.in.list has 101 values; at most 100 are allowed.',
+    ])
+    expect(await refusals(`in: { in: { added: ${long} } }`)).toEqual([
+      'in.in.added has 201 characters; at most 200 are allowed.',
+    ])
+    expect(await refusals(`added: ["a", ${long}]`)).toEqual(['added has 201 characters; at most 200 are allowed.'])
+    expect(seen).toEqual([])
+    expect(await refusals('added: ["b", "a", "b"], in: { list: [B A B] }')).toEqual([])
+    expect(JSON.stringify(seen)).toBe('[{"added":["b","a"],"in":{"list":["B","A"]}}]')
+  })
+})
+
+describe('a list', () => {
+  it.each(lists)('$name is refused with its name past its bound, in bounded time under 30 aliases', async (place) => {
+    const [first] = valuesOf(place)
+    for (const list of [numbered(place, MAX_LIST + 1), Array.from({ length: 9000 }, () => first)]) {
+      const used = await cpuOf(async () => {
+        const { errors } = await ask({ query: underAliases(place), variables: place.variablesFor(list) })
+        expect(errors.length).toBeGreaterThan(0)
+        for (const error of errors) expect(error).toEqual({ code: 'LIMIT_EXCEEDED', argument: place.argument })
+      })
+      expect(used).toBeLessThan(MAX_CPU_MS)
+    }
+  })
+
+  const answeredOnce = lists.filter(({ name }) => !LOOKS_UP.includes(name))
+  it.each(answeredOnce)('$name answers as if every value had been sent once, and costs as much', async (place) => {
+    const values = valuesOf(place)
+    const once = await ask({ query: place.query, variables: place.variablesFor(values) })
+    const twice = await ask({ query: place.query, variables: place.variablesFor([...values, ...values]) })
+    expect(twice.text).toBe(once.text)
+  })
+})
+
+describe('a text', () => {
+  it.each(texts)('$name is refused with its name past its bound', async (place) => {
+    const most = MAX_TEXT[place.argument.split('.').at(-1) ?? ''] ?? MAX_OTHER_TEXT
+    for (const length of [most + 1, 50_000]) {
+      const { errors, data } = await ask({ query: place.query, variables: place.variablesFor('a'.repeat(length)) })
+      if (LOOKS_UP.includes(place.name)) {
+        expect(errors).toEqual([])
+        expect(JSON.stringify(data)).toMatch(/null/)
+        continue
+      }
+      // Nothing in the stories leads to some fields below others.
+      if (errors.length === 0 && !place.name.startsWith('Query.')) continue
+      const codes = ['Date', 'DateTime'].includes(place.scalar) ? ['BAD_INPUT'] : ['LIMIT_EXCEEDED']
+      const cursor = /\((after|before)\)$/.test(place.name) ? ['BAD_CURSOR'] : codes
+      for (const { code, argument } of errors.filter((error) => error.code !== 'NOT_FOUND')) {
+        expect(cursor).toContain(code)
+        expect(argument).toBe(place.argument)
+      }
+      expect(errors.length).toBeGreaterThan(0)
+    }
+  })
+
+  it.each(texts.filter(({ scalar }) => ['String', 'ID'].includes(scalar)))(
+    '$name may be as long as its bound',
+    async (place) => {
+      const most = MAX_TEXT[place.argument.split('.').at(-1) ?? ''] ?? MAX_OTHER_TEXT
+      const { errors } = await ask({ query: place.query, variables: place.variablesFor('a'.repeat(most)) })
+      expect(errors.map(({ code }) => code)).not.toContain('LIMIT_EXCEEDED')
+    },
+  )
+
+  it('is refused below a thing of the stories', async () => {
+    const { errors } = await ask({ query: `{ stories { nodes { title(language: "${'a'.repeat(36)}") { value } } } }` })
+    expect(errors[0]).toEqual({ code: 'LIMIT_EXCEEDED', argument: 'language' })
+  })
+})
+
+describe('a cursor', () => {
+  it('does not depend on repeats in the lists of its filter', async () => {
+    const page = async (status: readonly string[], after: string | null = null) => {
+      const query = `query ($s: [Status!], $a: String) {
+        claims(first: 2, after: $a, filter: { status: $s }) { nodes { slug } pageInfo { endCursor } } }`
+      return ask({ query, variables: { s: status, a: after } })
+    }
+    const first = await page(['STATED', 'DENIED', 'STATED'])
+    const [cursor] = first.text.match(/(?<="endCursor":")[^"]+/) ?? []
+    const next = await page(['STATED', 'DENIED'], cursor ?? expect.fail('no cursor'))
+    expect(next.errors).toEqual([])
+    expect((await page(['STATED', 'STATED', 'DENIED', 'DENIED'], cursor)).text).toBe(next.text)
+  })
+})
+
+describe('nodes', () => {
+  it('answers an id that is given twice at both places', async () => {
+    const query = '{ nodes(ids: ["Entity:x", "Entity:nobody", "Entity:x"]) { id } }'
+    expect((await ask({ query })).data).toEqual({ nodes: [{ id: 'Entity:x' }, null, { id: 'Entity:x' }] })
+  })
+})
+
+/** Values that the list may hold. */
+function valuesOf({ scalar }: ArgumentPlace): readonly string[] {
+  const type = schema.getType(scalar)
+  if (isEnumType(type))
+    return type
+      .getValues()
+      .map(({ name }) => name)
+      .slice(0, 4)
+  return scalar === 'ID' ? ['Entity:x', 'Entity:linkedin'] : ['x', 'linkedin']
+}
+
+/** Distinct where the type has so many. */
+function numbered(place: ArgumentPlace, length: number): readonly string[] {
+  const values = valuesOf(place)
+  const isEnum = isEnumType(schema.getType(place.scalar))
+  return Array.from({ length }, (_, i) => (isEnum ? (values[i % values.length] ?? '') : `${values[0]}${i}`))
+}
+
+const underAliases = ({ query, field }: ArgumentPlace): string =>
+  query.replace(field, Array.from({ length: 30 }, (_, i) => `a${i}: ${field}`).join(' '))
+
+async function cpuOf(work: () => Promise<void>): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+async function ask(body: object): Promise<Told> {
+  const text = await (await post(app.api, body)).text()
+  const { data, errors = [] } = JSON.parse(text) as {
+    data?: unknown
+    errors?: { extensions: Told['errors'][number] }[]
+  }
+  return { text, data, errors: errors.map(({ extensions }) => extensions) }
+}
