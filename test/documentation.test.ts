@@ -4,13 +4,18 @@ import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SETTINGS } from '../src/config.ts'
 import { ERROR_CODES } from '../src/domain/errors.ts'
+import { MAX_LIST, MAX_OTHER_TEXT, MAX_TEXT } from '../src/graphql/bound-arguments.ts'
 import { DEFAULT_PAGE, MAX_PAGE } from '../src/graphql/connection.ts'
 import { MAX_COST } from '../src/graphql/cost.ts'
-import { MAX_ALIASES, MAX_DEPTH, MAX_DIRECTIVES, MAX_TOKENS } from '../src/graphql/limits.ts'
+import { MAX_INTROSPECTIONS } from '../src/graphql/introspection-limit.ts'
+import { MAX_ALIASES, MAX_DEPTH, MAX_DIRECTIVES, MAX_ERRORS, MAX_NAME, MAX_TOKENS } from '../src/graphql/limits.ts'
+import { MAX_REPEATS } from '../src/graphql/repeat-limit.ts'
 import { schema } from '../src/graphql/schema.ts'
 import { seedJsonSchema } from '../src/ingest/seed-json-schema.ts'
+import { MAX_ERROR_BYTES } from '../src/server/bound-errors.ts'
 import { MAX_BODY_BYTES } from '../src/server/read-body.ts'
 import { STATUS_OF_CODE } from '../src/server/refusal.ts'
+import { MAX_MESSAGE, MAX_QUOTE } from '../src/text/short-message.ts'
 import { type Commands, commandGaps, readCommands, unknownCommands } from './documentation/command-line.ts'
 import { brokenLinks, type Page, sectionOf, tableUnder } from './documentation/markdown.ts'
 import { openSeededApi, questionsOf, type SeededApi, undescribed } from './documentation/questions.ts'
@@ -132,6 +137,13 @@ describe('the settings', () => {
   })
 })
 
+/** Arguments of Query whose lists have a bound of their own: `roots` 20, … */
+function listBounds(): string {
+  const args = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => field.args)
+  const bounds = args.flatMap(({ name, extensions: { maxList } }) => (maxList ? [`\`${name}\` ${maxList}`] : []))
+  return bounds.sort().reverse().join(', ')
+}
+
 describe('docs/api.md', () => {
   it('tells every code of an error and its status', () => {
     const rows = tableUnder(API, 'Errors').map(
@@ -150,10 +162,19 @@ describe('docs/api.md', () => {
       ['tokens of a question', `${MAX_TOKENS}`],
       ['levels of fields', `${MAX_DEPTH}`],
       ['aliases', `${MAX_ALIASES}`],
+      ['repeats of one field', `${MAX_REPEATS}`],
       ['directives', `${MAX_DIRECTIVES}`],
+      ['a name', `${MAX_NAME} characters`],
+      ['`__schema` and `__type`', `${MAX_INTROSPECTIONS}`],
+      ['a list', `${MAX_LIST} values; ${listBounds()}`],
+      ['`text`, `externalId`', `${MAX_TEXT['text']} characters`],
+      ['`language`', `${MAX_TEXT['language']} characters`],
+      ['any other text', `${MAX_OTHER_TEXT} characters`],
       ['cost', `${MAX_COST} points`],
       ['body', `${MAX_BODY_BYTES / 1024} KiB`],
       ['time', `${SETTINGS.SANAD_QUERY_TIMEOUT_MS.default} ms (\`SANAD_QUERY_TIMEOUT_MS\`), then \`TIMEOUT\``],
+      ['errors of an answer', `${MAX_ERRORS} without data; ${MAX_ERROR_BYTES / 1000} KB`],
+      ['a message', `${MAX_MESSAGE} characters, ${MAX_QUOTE} for each quotation of the request`],
     ])
   })
 })

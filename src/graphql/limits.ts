@@ -12,13 +12,16 @@ export const MAX_TOKENS = 2000
 export const MAX_DEPTH = 14
 export const MAX_ALIASES = 30
 export const MAX_DIRECTIVES = 30
+/** UTF-16 units of a name: an alias stands in the answer once for each thing that it is asked of. */
+export const MAX_NAME = 80
+/** Errors that are told of a query, of its variables, or of whatever else has no data. */
+export const MAX_ERRORS = 5
 
-const refuse = (context: ValidationContext, what: string, found: number, allowed: number): void =>
-  context.reportError(
-    new GraphQLError(`The query has ${found} ${what}; at most ${allowed} are allowed: split it.`, {
-      extensions: { code: 'LIMIT_EXCEEDED' },
-    }),
-  )
+export const refuse = (context: ValidationContext, what: string, found: number, allowed: number): void =>
+  refuseWith(context, `The query has ${found} ${what}; at most ${allowed} are allowed: split it.`)
+
+export const refuseWith = (context: ValidationContext, message: string): void =>
+  context.reportError(new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } }))
 
 const depthRule: ValidationRule = (context): ASTVisitor => {
   /** Levels below a fragment, each found once: fragments that double each other would take for ever otherwise. */
@@ -54,9 +57,13 @@ const depthRule: ValidationRule = (context): ASTVisitor => {
 const countRule: ValidationRule = (context): ASTVisitor => {
   let aliases = 0
   let directives = 0
+  let longestName = 0
   return {
     Field(node) {
       if (node.alias) aliases += 1
+    },
+    Name(node) {
+      longestName = Math.max(longestName, node.value.length)
     },
     Directive() {
       directives += 1
@@ -65,6 +72,12 @@ const countRule: ValidationRule = (context): ASTVisitor => {
       leave() {
         if (aliases > MAX_ALIASES) refuse(context, 'aliases', aliases, MAX_ALIASES)
         if (directives > MAX_DIRECTIVES) refuse(context, 'directives', directives, MAX_DIRECTIVES)
+        if (longestName > MAX_NAME) {
+          refuseWith(
+            context,
+            `A name has ${longestName} characters; at most ${MAX_NAME} are allowed: choose a shorter one.`,
+          )
+        }
       },
     },
   }

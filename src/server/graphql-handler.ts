@@ -1,21 +1,24 @@
-import { type DocumentNode, GraphQLError, type ParseOptions, parse, type Source } from 'graphql'
+import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, type ParseOptions } from 'graphql'
 import type { GraphQLHTTPExtensions } from 'graphql-yoga'
 import { createYoga, isAsyncIterable, type Plugin, useExecutionCancellation } from 'graphql-yoga'
 import type { GraphStore } from '../domain/graph-store.ts'
+import { coerceVariables } from '../graphql/coerce-variables.ts'
 import { createContext } from '../graphql/context.ts'
 import { costOf, MAX_COST } from '../graphql/cost.ts'
 import { EXAMPLES } from '../graphql/examples.ts'
-import { LIMIT_RULES, MAX_TOKENS } from '../graphql/limits.ts'
+import { MAX_TOKENS } from '../graphql/limits.ts'
 import { schema } from '../graphql/schema.ts'
 import { trustDocuments } from '../graphql/trusted-documents.ts'
+import { validateQuery } from '../graphql/validate-query.ts'
+import { boundErrors } from './bound-errors.ts'
 import { NOT_KEPT } from './byte-cache.ts'
 import { toClosedError, withStatus } from './closed-errors.ts'
 import { createDocumentCache } from './document-cache.ts'
 import { refuseLarge } from './expanded-size.ts'
-import { useHiddenSchema } from './hidden-schema.ts'
 import type { Log } from './log.ts'
 import { createErrorMask, type ErrorMask } from './mask-errors.ts'
 import { bodyOf, JSON_TYPE, RETRY_AFTER_SECONDS, STATUS_OF_CODE } from './refusal.ts'
+import { parseSource } from './source-positions.ts'
 
 export interface GraphQLHandlerOptions {
   readonly store: GraphStore
@@ -40,9 +43,8 @@ export function createGraphQLHandler({ store, log, introspection }: GraphQLHandl
     context: () => createContext(store),
     plugins: [
       useTrustedDocuments(),
-      useLimits(),
-      useCost(),
-      ...(introspection ? [] : [useHiddenSchema()]),
+      useLimits(introspection),
+      useVariablesAndCost(introspection),
       useStatusOfErrors(),
       useWordsForRefusedTypes(),
       useClosedErrors(errors),
@@ -89,24 +91,28 @@ const unknownDocument = (): GraphQLError =>
 
 export type GraphQLHandler = ReturnType<typeof createGraphQLHandler>
 
-function useLimits(): Plugin {
+/** @param introspection whether the schema may be read; if not, no error tells its names to whoever guesses them */
+function useLimits(introspection: boolean): Plugin {
   return {
     onParse: ({ params, setParseFn }) => {
       const trusted = DOCUMENTS.byText(String(params.source))
       setParseFn(
         (source, options) =>
-          trusted?.document ?? refuseLarge(parseLimited(source, { ...options, maxTokens: MAX_TOKENS })),
+          trusted?.document ?? refuseLarge(parseLimited(String(source), { ...options, maxTokens: MAX_TOKENS })),
       )
     },
-    onValidate: ({ addValidationRule }) => {
-      for (const rule of LIMIT_RULES) addValidationRule(rule)
+    onValidate: ({ addValidationRule, setValidationFn }) => {
+      if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule)
+      setValidationFn((schema, document, rules) =>
+        validateQuery(schema, document, rules, { hideSuggestions: !introspection }),
+      )
     },
   }
 }
 
-function parseLimited(source: Source | string, options: ParseOptions): DocumentNode {
+function parseLimited(text: string, options: ParseOptions): DocumentNode {
   try {
-    return parse(source, options)
+    return parseSource(text, options)
   } catch (error) {
     const isLong = error instanceof GraphQLError && / more that \d+ tokens/.test(error.message)
     // Brackets in brackets take the parser a step down the stack each, and some thousand are too many.
@@ -123,9 +129,17 @@ function useClosedErrors(mask: ErrorMask): Plugin<object, RequestContext> {
     onResultProcess: ({ result, setResult, serverContext }) => {
       if (Array.isArray(result) || isAsyncIterable(result) || !result.errors) return
       mask.note(result.errors, serverContext.requestId)
-      const errors = result.errors.map(toClosedError)
+      const hasData = 'data' in result
+      const closed = result.errors.map(toClosedError)
+      const told = boundErrors(closed, hasData)
+      const errors = closed.slice(0, told.length)
       const extensions = { ...result.extensions, http: neverKept(result.extensions?.http) }
-      setResult({ ...result, errors: 'data' in result ? errors : errors.map(withStatus), extensions })
+      setResult({
+        ...result,
+        errors: hasData ? errors : errors.map(withStatus),
+        extensions,
+        stringify: (whole) => JSON.stringify({ ...whole, errors: told }),
+      })
     },
   }
 }
@@ -136,11 +150,19 @@ const neverKept = (http: GraphQLHTTPExtensions | undefined): GraphQLHTTPExtensio
   headers: { ...http?.headers, 'Cache-Control': NOT_KEPT },
 })
 
-/** Refuses what costs too much before anything is read, and tells each asker what the question cost. */
-function useCost(): Plugin {
+/** Refuses wrong variables, and what costs too much, before anything is read; tells each asker what the question cost. */
+function useVariablesAndCost(introspection: boolean): Plugin {
   return {
     onExecute: ({ args, setResultAndStopExecution }) => {
-      const points = costOf(schema, args.document, args.variableValues ?? {}, args.operationName)
+      const { document, operationName } = args
+      const variables = args.variableValues ?? {}
+      // The executor would tell every error, with the whole value in each.
+      const coerced = coerceVariables({ schema, document, operationName, variables, hideSuggestions: !introspection })
+      if ('errors' in coerced) {
+        setResultAndStopExecution({ errors: coerced.errors })
+        return undefined
+      }
+      const points = costOf(schema, document, coerced.values, operationName)
       const cost = { points, limit: MAX_COST }
       if (points > MAX_COST) {
         const message = `The question may cost ${points} points; at most ${MAX_COST} are allowed: ask for smaller pages, or for less at once.`

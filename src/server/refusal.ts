@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { DomainError, ErrorCode } from '../domain/errors.ts'
 import { writeBody } from './write-body.ts'
+import { shortenMessage } from '../text/short-message.ts'
 
 /** The one table from the codes of errors to statuses of HTTP, for what goes wrong with a whole answer. */
 export const STATUS_OF_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
@@ -40,8 +41,9 @@ export function sendRefusal(request: IncomingMessage, response: ServerResponse, 
   )
 }
 
+/** Every refusal outside of GraphQL is written here; see bound-errors.ts for the errors of GraphQL. */
 export const bodyOf = ({ message, code }: Pick<Refusal, 'message' | 'code'>): string =>
-  JSON.stringify({ errors: [{ message, extensions: { code } }] })
+  JSON.stringify({ errors: [{ message: shortenMessage(message), extensions: { code } }] })
 
 export function send(
   response: ServerResponse,

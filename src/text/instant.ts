@@ -3,7 +3,7 @@ import { parsePartialDate } from './partial-date.ts'
 /** Shown to whoever wrote something else. */
 export const INSTANT_EXAMPLE = '2026-08-01T00:00:00Z'
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]{1,20}(?:Z|[+-]\d{2}:\d{2})$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** Whether it is a possible ISO instant with a time zone. */

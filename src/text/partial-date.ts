@@ -5,7 +5,7 @@ export interface PartialDate {
   readonly day: number | null
 }
 
-const TIME = /(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?/.source
+const TIME = /(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?/.source
 const OFFSET = /(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))/.source
 const FORM = new RegExp(`^(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:T${TIME}${OFFSET})?)?)?$`)
 

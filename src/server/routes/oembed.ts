@@ -2,6 +2,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { oEmbed, oEmbedXml } from '../../pages/oembed.ts'
 import type { RawAnswer } from '../byte-cache.ts'
 import { PUBLIC } from '../keep-answers.ts'
+import { bodyOf } from '../refusal.ts'
 import type { Route } from './route.ts'
 
 const KEPT = { 'Cache-Control': PUBLIC }
@@ -35,5 +36,5 @@ export const oembedRoute: Route = {
 const refuse = (status: number, code: string, message: string): RawAnswer => ({
   status,
   headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
-  body: JSON.stringify({ errors: [{ message, extensions: { code } }] }),
+  body: bodyOf({ code, message }),
 })

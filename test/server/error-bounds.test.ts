@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readSeeds } from '../../src/ingest/read-seeds.ts'
+import { loadDataset } from '../../src/store/load.ts'
+import { MAX_MESSAGE, MAX_QUOTE } from '../../src/text/short-message.ts'
+import { HOSTILE_BODIES, type HostileInput } from './hostile-inputs.ts'
+import { post, type StartedApp, startApp } from './start-app.ts'
+
+const KIB = 1024
+const MAX_ANSWER_BYTES = 8 * KIB
+/** Less than the limit of a body, 256 KiB, by what stands around the hostile part. */
+const LARGEST = 250 * KIB
+/** CPU below which growth is noise, and the largest factor that doubling an input may have above it. */
+const FLOOR_MS = 40
+const MAX_GROWTH = 3
+/** Some hundred requests each; a busy machine takes its time. */
+const LONG = { timeout: 120_000 }
+const NOW = new Date('2026-11-01T00:00:00Z')
+const TYPES = ['application/json', 'application/graphql-response+json']
+
+interface Answer {
+  readonly status: number
+  readonly text: string
+  readonly messages: readonly string[]
+  readonly cpuMs: number
+}
+
+let open: StartedApp
+let closed: StartedApp
+beforeAll(async () => {
+  open = await startApp()
+  closed = await startApp({ settings: { SANAD_INTROSPECTION: 'false' } })
+  const read = await readSeeds('seeds', { now: NOW })
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
+  for (const { engine } of [open, closed]) {
+    await loadDataset(engine, read.dataset, { author: 'test', set: 'test', now: NOW })
+  }
+  for (let i = 0; i < 20; i += 1) await ask(open, '{"query":"{ nothing }"}')
+})
+afterAll(async () => {
+  await open.stop()
+  await closed.stop()
+})
+
+/** CPU of this process, which is server and client. */
+async function ask({ api }: StartedApp, body: string, accept = TYPES[0]): Promise<Answer> {
+  const before = process.cpuUsage()
+  const response = await post(api, body, { Accept: accept ?? '' })
+  const text = await response.text()
+  const { user, system } = process.cpuUsage(before)
+  const { errors = [] } = JSON.parse(text) as { errors?: { message: string }[] }
+  return {
+    status: response.status,
+    text,
+    messages: errors.map(({ message }) => message),
+    cpuMs: (user + system) / 1000,
+  }
+}
+
+function expectBounded({ status, text, messages }: Answer, name: string): void {
+  expect([200, 400, 404, 413], `${name}: ${text.slice(0, 300)}`).toContain(status)
+  if (messages.length > 0) expect(Buffer.byteLength(text), name).toBeLessThanOrEqual(MAX_ANSWER_BYTES)
+  for (const message of messages) expect(message.length, `${name}: ${message}`).toBeLessThanOrEqual(MAX_MESSAGE)
+}
+
+describe('an error answer to a hostile body', () => {
+  it('has at most 8 KB and messages of 300 characters, and costs CPU in proportion to its size', LONG, async () => {
+    const tooDear: string[] = []
+    for (const input of HOSTILE_BODIES) {
+      const problem = await growthProblem(input)
+      if (problem !== null) tooDear.push(`${input.name}: ${problem}`)
+    }
+    expect(tooDear).toEqual([])
+  })
+
+  it('has the same bounds where the schema is hidden', LONG, async () => {
+    for (const input of HOSTILE_BODIES) expectBounded(await ask(closed, input.body(64 * KIB), TYPES[1]), input.name)
+  })
+
+  it('quotes at most 80 characters of it at one place', LONG, async () => {
+    for (const input of HOSTILE_BODIES) {
+      const body = input.body(8 * KIB)
+      const { messages } = await ask(open, body)
+      const sent = textsOf(body)
+      for (const message of messages) expect(longestQuote(message, sent), `${input.name}: ${message}`).toBe('')
+    }
+  })
+
+  it('is told beside data of which every part failed', async () => {
+    const fields = Array.from({ length: 20 }, (_, i) => `a${i}: claims(first: 0) { complete }`).join(' ')
+    const ids = Array.from({ length: 100 }, () => 'Entity:x')
+    const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Entity { ${fields} } } }`
+    const told = await ask(open, JSON.stringify({ query, variables: { ids } }))
+    expectBounded(told, query)
+    expect(told.messages.at(-1)).toMatch(/^\d+ more errors are not told/)
+    const [first] = JSON.parse(told.text).errors
+    expect(first).toEqual({
+      message: 'first is at least 1.',
+      locations: [{ line: 1, column: query.indexOf('a0') + 1 }],
+      path: ['nodes', 0, 'a0'],
+      extensions: { code: 'BAD_INPUT', argument: 'first' },
+    })
+  })
+
+  it('tells lines and columns as graphql-js does', async () => {
+    const text = '{\r\n  stories { totalCount }\r  \n  nothing }'
+    const told = await ask(open, JSON.stringify({ query: text }))
+    expect(JSON.parse(told.text).errors[0].locations).toEqual([{ line: 4, column: 3 }])
+    const broken = await ask(open, JSON.stringify({ query: `${text} }` }))
+    expect(JSON.parse(broken.text).errors[0].locations).toEqual([{ line: 4, column: 13 }])
+  })
+
+  it('has at most five errors of one kind, and suggests names', async () => {
+    const query = 'query ($a: ClaimFilter) { claims(filter: $a) { totalCount } }'
+    const a = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`statu${i}`, 1]))
+    const variables = await ask(open, JSON.stringify({ query, variables: { a } }))
+    expect(variables.messages).toHaveLength(5)
+    expect(variables.messages[0]).toBe(
+      'Variable "$a" got invalid value {…}; Field "statu0" is not defined by type "ClaimFilter". Did you mean "status" or "stance"?',
+    )
+    expect((await ask(open, '{"query":"{ a b c d e f g }"}')).messages).toHaveLength(5)
+  })
+
+  it('names the argument that a variable was given as', async () => {
+    const query = 'query ($a: ClaimFilter, $b: Date) { claims(filter: $a) { totalCount } stats { revision } }'
+    const { text } = await ask(
+      open,
+      JSON.stringify({ query: query.replace(', $b: Date', ''), variables: { a: { validOn: 'x' } } }),
+    )
+    expect(JSON.parse(text).errors[0].extensions).toEqual({ code: 'BAD_INPUT', argument: 'filter.validOn' })
+  })
+})
+
+/** Measured again where it looks dear: only what stays so is. */
+async function growthProblem(input: HostileInput): Promise<string | null> {
+  let [half, whole] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let i = 0; i < 5; i += 1) {
+    const answers = [await ask(open, input.body(LARGEST / 2)), await ask(open, input.body(LARGEST))] as const
+    for (const answer of answers) expectBounded(answer, input.name)
+    half = Math.min(half, answers[0].cpuMs)
+    whole = Math.min(whole, answers[1].cpuMs)
+    if (whole <= Math.max(FLOOR_MS, MAX_GROWTH * half) && whole < MAX_CPU_MS) return null
+  }
+  return `${Math.round(half)} ms became ${Math.round(whole)} ms`
+}
+/** For the largest body; a field of 2,000 things that each fail is the dearest of them. */
+const MAX_CPU_MS = 400
+
+/** All texts of a body: its keys and values, or itself where it is no JSON. */
+function textsOf(body: string): string {
+  const texts: string[] = []
+  const collect = (_: string, value: unknown): unknown => {
+    texts.push(_)
+    if (typeof value === 'string') texts.push(value)
+    return value
+  }
+  try {
+    JSON.parse(body, collect)
+  } catch {
+    texts.push(body)
+  }
+  return texts.join('\0')
+}
+
+/** The first part of a message that is longer than a quote may be and was sent so; empty where there is none. */
+function longestQuote(message: string, sent: string): string {
+  for (let i = 0; i + MAX_QUOTE < message.length; i += 1) {
+    const part = message.slice(i, i + MAX_QUOTE + 1)
+    if (sent.includes(part)) return part
+  }
+  return ''
+}
