@@ -46,7 +46,7 @@ export function createGraphQLHandler({ store, log, introspection }: GraphQLHandl
       useLimits(introspection),
       useVariablesAndCost(introspection),
       useStatusOfErrors(),
-      useWordsForRefusedTypes(),
+      useJsonOnly(),
       useClosedErrors(errors),
       useExecutionCancellation(),
     ],
@@ -193,22 +193,22 @@ function useStatusOfErrors(): Plugin {
   }
 }
 
-/** Who accepts no media type that there is would be told nothing but a status. */
-function useWordsForRefusedTypes(): Plugin {
+/**
+ * Refuses any media type but JSON, in words. Yoga answers streams too, with headers that no client can read, and lists
+ * its types in a header once for each type that the client named.
+ */
+function useJsonOnly(): Plugin {
   return {
     onResponse: ({ response, setResponse, fetchAPI }) => {
-      if (response.status !== 406) return
+      if (response.status !== 406 && !STREAM.test(response.headers.get('Content-Type') ?? '')) return
       const message = 'Answers are JSON: name application/json or application/graphql-response+json in Accept.'
-      // Yoga's own say which types there are.
-      const headers = new fetchAPI.Headers(response.headers)
-      headers.delete('Content-Length')
-      headers.set('Content-Type', JSON_TYPE)
-      headers.set('Cache-Control', NOT_KEPT)
-      const body = bodyOf({ code: 'BAD_INPUT', message })
-      setResponse(new fetchAPI.Response(body, { status: response.status, headers }))
+      const headers = { Accept: ANSWER_TYPES, 'Content-Type': JSON_TYPE, 'Cache-Control': NOT_KEPT }
+      setResponse(new fetchAPI.Response(bodyOf({ code: 'BAD_INPUT', message }), { status: 406, headers }))
     },
   }
 }
+const STREAM = /^(?:text\/event-stream|multipart\/mixed)\b/
+const ANSWER_TYPES = 'application/json; charset=utf-8, application/graphql-response+json; charset=utf-8'
 
 function statusOfCode(code: unknown): number {
   const found = Object.entries(STATUS_OF_CODE).find(([known]) => known === code)

@@ -31,11 +31,9 @@ beforeAll(async () => {
   closed = await startApp({ settings: { SANAD_INTROSPECTION: 'false' } })
   const read = await readSeeds('seeds', { now: NOW })
   if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
-  for (const { engine } of [open, closed]) {
-    await loadDataset(engine, read.dataset, { author: 'test', set: 'test', now: NOW })
-  }
+  await loadDataset(open.engine, read.dataset, { author: 'test', set: 'test', now: NOW })
   for (let i = 0; i < 20; i += 1) await ask(open, '{"query":"{ nothing }"}')
-})
+}, LONG.timeout)
 afterAll(async () => {
   await open.stop()
   await closed.stop()
@@ -100,6 +98,27 @@ describe('an error answer to a hostile body', () => {
       extensions: { code: 'BAD_INPUT', argument: 'first' },
     })
   })
+
+  it.each([
+    'text/event-stream',
+    'multipart/mixed',
+    'text/html',
+    `${'x/x,'.repeat(3000)}x/x`,
+    'application/json;charset=x',
+  ])('is JSON with small headers, whatever is accepted', async (accept) => {
+    const response = await post(open.api, { query: '{ __typename }' }, { Accept: accept })
+    expect(response.status).toBe(406)
+    expect(JSON.stringify([...response.headers]).length).toBeLessThan(KIB)
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_INPUT' } }] })
+  })
+
+  it.each([null, {}, { __proto__: null, unused: 1 }])(
+    'is none where variables are not needed: %j',
+    async (variables) => {
+      const { text } = await ask(open, JSON.stringify({ query: '{ __typename }', variables }))
+      expect(JSON.parse(text).data).toEqual({ __typename: 'Query' })
+    },
+  )
 
   it('tells lines and columns as graphql-js does', async () => {
     const text = '{\r\n  stories { totalCount }\r  \n  nothing }'
