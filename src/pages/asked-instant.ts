@@ -1,4 +1,5 @@
 import { readInstant } from '../text/instant.ts'
+import { MAX_QUOTE, truncate } from '../text/short-message.ts'
 
 /** What `asOf` of an address asks for; without a value it is as if it were not there. */
 export type AskedInstant =
@@ -11,7 +12,5 @@ export function askedInstant(query: URLSearchParams): AskedInstant {
   const given = query.get('asOf') ?? ''
   if (given === '') return { is: 'NOW' }
   const asOf = readInstant(given)
-  return asOf === null ? { is: 'UNREADABLE', given: given.slice(0, MOST_REPEATED) } : { is: 'INSTANT', asOf }
+  return asOf === null ? { is: 'UNREADABLE', given: truncate(given, MAX_QUOTE) } : { is: 'INSTANT', asOf }
 }
-
-const MOST_REPEATED = 100

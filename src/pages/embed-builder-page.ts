@@ -1,3 +1,4 @@
+import { firstUnits } from '../text/short-message.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import { htmlDocument, sitePage } from './document.ts'
 import { type Finds, findMore, findThings } from './embed-builder-finds.ts'
@@ -17,8 +18,8 @@ const NOTHING: Finds = { count: '', list: null }
 export async function embedBuilderPage(query: URLSearchParams, context: PageContext): Promise<Page> {
   const { messages, assets, publicUrl, store } = context
   const { ui, tag } = messages
-  const asked = (query.get('what') ?? '').trim().slice(0, 300)
-  const more = (query.get('add') ?? '').trim().slice(0, 200)
+  const asked = firstUnits((query.get('what') ?? '').trim(), 300)
+  const more = firstUnits((query.get('add') ?? '').trim(), 200)
   const read = readWhat(asked, publicUrl)
   const what = read.is === 'WHAT' ? read.what : null
   const own = pinNow(query, context)

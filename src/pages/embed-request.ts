@@ -2,7 +2,9 @@ import { STATUSES, type Status } from '../domain/claim-status-types.ts'
 import { messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
 import { INSTANT_EXAMPLE } from '../text/instant.ts'
+import { MAX_QUOTE, truncate } from '../text/short-message.ts'
 import { askedInstant } from './asked-instant.ts'
+import { boundSlug } from './bound-slug.ts'
 import { SUBJECT_KINDS, type SubjectKind } from './subject.ts'
 
 export const VIEWS = ['graph', 'claim', 'timeline', 'matrix', 'network'] as const
@@ -30,6 +32,8 @@ export interface EmbedRequest {
 
 export const DEFAULT_LIMIT = 12
 export const MAX_LIMIT = 60
+/** Statuses of an address that there are not: so many are told. */
+const MAX_UNKNOWN = 5
 
 const VIEWS_OF: Readonly<Record<EmbedKind, readonly [ViewName, ...ViewName[]]>> = {
   story: ['graph', 'timeline', 'matrix', 'network'],
@@ -50,13 +54,13 @@ export function parseEmbed(kind: EmbedKind, slug: string, query: URLSearchParams
     const given = query.get(name)
     if (given === null || given === '') return otherwise
     const found = allowed.find((value) => value === given)
-    if (found === undefined) problems.push(`${name}=${given} (${allowed.join(', ')})`)
+    if (found === undefined) problems.push(`${name}=${truncate(given, MAX_QUOTE)} (${allowed.join(', ')})`)
     return found ?? otherwise
   }
   const [first] = VIEWS_OF[kind]
   return {
     kind,
-    slug,
+    slug: boundSlug(kind, slug),
     view: oneOf('view', VIEWS_OF[kind], first),
     messages: messagesIn(query.get('lang') ?? ''),
     theme: oneOf('theme', THEMES, 'auto'),
@@ -84,22 +88,19 @@ export const embedPath = (request: EmbedRequest): string =>
   `/embed/${request.kind}/${request.slug.split(',').map(encodeURIComponent).join(',')}?${formatEmbed(request)}`
 
 function readStatuses(query: URLSearchParams, problems: string[]): readonly Status[] {
-  const given = query
-    .getAll('status')
-    .flatMap((value) => value.split(','))
-    .filter((value) => value !== '')
-  for (const value of given) {
-    if (!STATUSES.some((status) => status === value.toUpperCase()))
-      problems.push(`status=${value} (${STATUSES.join(', ')})`)
+  const given = new Set(query.getAll('status').flatMap((value) => value.toUpperCase().split(',')))
+  const unknown = [...given].filter((value) => value !== '' && !STATUSES.some((status) => status === value))
+  for (const value of unknown.slice(0, MAX_UNKNOWN)) {
+    problems.push(`status=${truncate(value, MAX_QUOTE)} (${STATUSES.join(', ')})`)
   }
-  return STATUSES.filter((status) => given.some((value) => value.toUpperCase() === status))
+  return STATUSES.filter((status) => given.has(status))
 }
 
 function readLimit(given: string | null, problems: string[]): number {
   if (given === null || given === '') return DEFAULT_LIMIT
   const limit = /^\d{1,4}$/.test(given) ? Number(given) : 0
   if (limit >= 1 && limit <= MAX_LIMIT) return limit
-  problems.push(`limit=${given} (1–${MAX_LIMIT})`)
+  problems.push(`limit=${truncate(given, MAX_QUOTE)} (1–${MAX_LIMIT})`)
   return DEFAULT_LIMIT
 }
 

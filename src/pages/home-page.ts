@@ -1,5 +1,6 @@
 import { queryTerms } from '../text/fold.ts'
 import { formatDate, pickText } from '../text/languages.ts'
+import { firstUnits } from '../text/short-message.ts'
 import { noticeLine } from '../widgets/figure.ts'
 import { el, type Markup } from '../widgets/markup.ts'
 import { htmlDocument, sitePage } from './document.ts'
@@ -9,6 +10,8 @@ import { pageHref, pinPath } from './pin-links.ts'
 import { hitList } from './search-results.ts'
 import { cardHead, homeCardPath } from './social-head.ts'
 
+/** UTF-16 units of a search; its first eight words count. */
+const MAX_SEARCH = 200
 const STORIES = 50
 const HITS = 50
 const LOOKED_AT = 1000
@@ -18,7 +21,7 @@ export async function homePage(query: string, context: PageContext): Promise<Pag
   const { messages, assets, publicUrl } = context
   const { ui, tag } = messages
   const at = await context.store.revisionAt(context.asOf)
-  const asked = query.trim().slice(0, 200)
+  const asked = firstUnits(query.trim(), MAX_SEARCH)
   const content = asked === '' ? await storyList(context, at) : await results(asked, context, at)
   const live = (language: string): string =>
     `/?lang=${language}${asked === '' ? '' : `&q=${encodeURIComponent(asked)}`}`

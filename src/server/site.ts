@@ -9,6 +9,7 @@ import { alertPage } from '../pages/alert-page.ts'
 import { askedInstant } from '../pages/asked-instant.ts'
 import type { PageContext } from '../pages/page.ts'
 import { INSTANT_EXAMPLE } from '../text/instant.ts'
+import { firstUnits } from '../text/short-message.ts'
 import { loadAssets } from './assets.ts'
 import { type CachedAnswer, NOT_KEPT, type RawAnswer, toCached } from './byte-cache.ts'
 import { createDraw } from './draw.ts'
@@ -72,6 +73,9 @@ const PARAMETERS = new Set([
   'url',
   'view',
 ])
+const BUILDER_PARAMETERS = new Set(['add', 'time', 'what', 'width'])
+/** UTF-16 units. */
+const MAX_BUILDER_VALUE = 300
 
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
@@ -115,7 +119,7 @@ export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
       assets: assets.addresses,
       draw,
     }
-    const query = isKept ? knownOf(url.searchParams) : url.searchParams
+    const query = isKept ? knownOf(url.searchParams) : ofBuilder(url.searchParams)
     const question: Asked = { parts, query, messages, context }
     const make = async (): Promise<RawAnswer> => {
       const made = await route.answer(question)
@@ -202,6 +206,14 @@ function knownOf(query: URLSearchParams): URLSearchParams {
   known.sort()
   return known
 }
+
+/** Known to the builder, in their own order. Its links repeat them, so a long value is cut. */
+const ofBuilder = (query: URLSearchParams): URLSearchParams =>
+  new URLSearchParams(
+    [...query].flatMap(([name, value]) =>
+      PARAMETERS.has(name) || BUILDER_PARAMETERS.has(name) ? [[name, firstUnits(value, MAX_BUILDER_VALUE)]] : [],
+    ),
+  )
 
 /** Only the path and the query count; the host of a request is never believed. */
 const toUrl = (address: string): URL | null =>

@@ -1,6 +1,8 @@
+import { boundSlug } from '../../pages/bound-slug.ts'
 import { EMBEDDABLE, type EmbedKind } from '../../pages/embed-request.ts'
 import { wholeLinkedData } from '../../pages/linked-data.ts'
 import { readSubject } from '../../pages/subject.ts'
+import { bodyOf } from '../refusal.ts'
 import { DATA_HEADERS, type Route } from './route.ts'
 
 /** /export/claim/x-sells-user-data.jsonld?lang=&asOf= : what a page shows, as linked data. */
@@ -8,8 +10,9 @@ export const exportRoute: Route = {
   pattern: new RegExp(`^/export/(${EMBEDDABLE.join('|')})/([^/]+)\\.jsonld$`),
   needsLanguage: true,
   answer: async ({ parts, messages, context }) => {
-    const [kindText, slug = ''] = parts
+    const [kindText, wanted = ''] = parts
     const kind = EMBEDDABLE.find((one): one is EmbedKind => one === kindText) ?? 'claim'
+    const slug = boundSlug(kind, wanted)
     const at = await context.store.revisionAt(context.asOf)
     const subject = await readSubject(context.store, { kind, slug, messages, at, asOf: context.asOf })
     if (!subject) return NONE
@@ -20,7 +23,5 @@ export const exportRoute: Route = {
 const NONE = {
   status: 404,
   headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
-  body: JSON.stringify({
-    errors: [{ message: 'There is nothing of that name to export.', extensions: { code: 'NOT_FOUND' } }],
-  }),
+  body: bodyOf({ code: 'NOT_FOUND', message: 'There is nothing of that name to export.' }),
 }

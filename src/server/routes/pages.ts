@@ -1,3 +1,4 @@
+import { boundSlug } from '../../pages/bound-slug.ts'
 import { claimPage } from '../../pages/claim-page.ts'
 import { embedBuilderPage } from '../../pages/embed-builder-page.ts'
 import { absentFrame } from '../../pages/embed-page.ts'
@@ -12,8 +13,9 @@ export const thingRoute: Route = {
   pattern: /^\/(entity|claim|source|story|data|use)\/([^/]+)$/,
   needsLanguage: true,
   answer: async ({ parts, context }) => {
-    const [kindText, slug = ''] = parts
+    const [kindText, wanted = ''] = parts
     const kind = SUBJECT_KINDS.find((one): one is SubjectKind => one === kindText) ?? 'claim'
+    const slug = boundSlug(kind, wanted)
     const page = kind === 'claim' ? await claimPage(slug, context) : await subjectPage(kind, slug, context)
     const { status, html } = page ?? (await absentPage(kind, slug, context))
     return { status, headers: PAGE_HEADERS, body: html }
@@ -25,7 +27,7 @@ export const compareRoute: Route = {
   pattern: /^\/compare$/,
   needsLanguage: true,
   answer: async ({ query, context }) => {
-    const entities = query.get('entities') ?? ''
+    const entities = boundSlug('compare', query.get('entities') ?? '')
     const page = await subjectPage('compare', entities, context)
     const { status, html } = page ?? (await absentPage('compare', entities.replaceAll(',', ' '), context))
     return { status, headers: PAGE_HEADERS, body: html }
@@ -58,10 +60,11 @@ export const unknownRoute: Route = {
   needsLanguage: false,
   answer: async ({ parts, context }) => {
     const [path = ''] = parts
-    const wanted = path
+    const words = path
       .replace(/^embed\//, '')
       .replaceAll('/', ' ')
       .trim()
+    const wanted = boundSlug(null, words)
     const isFrame = path.startsWith('embed/')
     const live = { ...context, asOf: null }
     const { html } = isFrame ? await absentFrame(null, wanted, 'auto', live) : await absentPage(null, wanted, live)
