@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { post, type StartedApp, startApp } from './start-app.ts'
+
+/** What an audit sends, and whether its answer counts against the server, as graphql-cop judges it. */
+interface Check {
+  readonly name: string
+  readonly isFlagged: (api: string) => Promise<boolean>
+}
+interface Told {
+  readonly data?: Readonly<Record<string, unknown>> | null
+  readonly errors?: readonly { readonly message: string; readonly extensions?: object }[]
+}
+
+const told = async (response: Response): Promise<Told> => JSON.parse(await response.text())
+const ask = async (api: string, query: string): Promise<Told> => told(await post(api, { query }))
+const get = async (api: string, query: string): Promise<Told> =>
+  told(await fetch(`${api}?${new URLSearchParams({ query })}`))
+const isAnswered = ({ data }: Told, field = '__typename'): boolean => Boolean(data?.[field])
+const times = (n: number, piece: (i: number) => string): string =>
+  Array.from({ length: n }, (_, i) => piece(i)).join('')
+
+const CIRCLE =
+  'query { __schema { types { fields { type { fields { type { fields { type { fields { type { name } } } } } } } } } } }'
+const CHECKS: readonly Check[] = [
+  {
+    name: 'alias overloading',
+    isFlagged: async (api) =>
+      isAnswered(await ask(api, `query { ${times(101, (i) => `alias${i}:__typename \n`)} }`), 'alias100'),
+  },
+  {
+    name: 'array-based batching',
+    isFlagged: async (api) =>
+      Array.isArray(
+        await told(
+          await post(
+            api,
+            Array.from({ length: 11 }, () => ({ query: 'query { __typename }' })),
+          ),
+        ),
+      ),
+  },
+  { name: 'circular introspection', isFlagged: async (api) => isAnswered(await ask(api, CIRCLE), '__schema') },
+  {
+    name: 'circular fragment',
+    isFlagged: async (api) =>
+      !(await ask(api, '{ __schema { ...A } } fragment A on __Schema { ...B } fragment B on __Schema { ...A }')).errors,
+  },
+  {
+    name: 'directive overloading',
+    isFlagged: async (api) => (await ask(api, `query { __typename ${'@aa'.repeat(10)} }`)).errors?.length === 10,
+  },
+  {
+    name: 'field duplication',
+    isFlagged: async (api) => isAnswered(await ask(api, `query { ${'__typename \n'.repeat(500)} }`)),
+  },
+  {
+    name: 'field suggestions',
+    isFlagged: async (api) =>
+      (await ask(api, 'query { __schema { directive } }')).errors?.some(({ message }) =>
+        message.includes('Did you mean'),
+      ) ?? false,
+  },
+  { name: 'mutation over GET', isFlagged: async (api) => isAnswered(await get(api, 'mutation {__typename}')) },
+  { name: 'query over GET', isFlagged: async (api) => isAnswered(await get(api, '{__typename}')) },
+  {
+    name: 'graphical editor',
+    isFlagged: async (api) => /graphiql/i.test(await (await fetch(api, { headers: { Accept: 'text/html' } })).text()),
+  },
+  {
+    name: 'introspection',
+    isFlagged: async (api) => isAnswered(await ask(api, '{ __schema { types { name fields { name } } } }'), '__schema'),
+  },
+  {
+    name: 'url-encoded POST',
+    isFlagged: async (api) =>
+      isAnswered(
+        await told(await fetch(api, { method: 'POST', body: new URLSearchParams({ query: '{__typename}' }) })),
+      ),
+  },
+  {
+    name: 'trace mode',
+    isFlagged: async (api) => /stacktrace|tracing/i.test(JSON.stringify(await ask(api, 'query { __typename }'))),
+  },
+  {
+    name: 'unhandled errors',
+    isFlagged: async (api) => /exception/i.test(JSON.stringify((await ask(api, 'qwerty cop { abc }')).errors)),
+  },
+]
+
+describe('the checks of graphql-cop', () => {
+  let open: StartedApp
+  let closed: StartedApp
+  beforeAll(async () => {
+    open = await startApp()
+    closed = await startApp({ settings: { SANAD_INTROSPECTION: 'false', SANAD_PLAYGROUND: 'false' } })
+  })
+  afterAll(async () => {
+    await open.stop()
+    await closed.stop()
+  })
+
+  it('flag what is meant to be open, and nothing else', async () => {
+    expect(await flagged(open.api)).toEqual([
+      'field suggestions',
+      'query over GET',
+      'graphical editor',
+      'introspection',
+    ])
+  })
+  it('flag queries by GET alone where the schema is hidden', async () => {
+    expect(await flagged(closed.api)).toEqual(['query over GET'])
+  })
+})
+
+async function flagged(api: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const { name, isFlagged } of CHECKS) if (await isFlagged(api)) found.push(name)
+  return found
+}
