@@ -35,6 +35,8 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
     headersTimeout: deadlines.headersMs,
     requestTimeout: deadlines.requestMs,
     connectionsCheckingInterval: deadlines.checkMs,
+    // The guard refuses requests without one.
+    requireHostHeader: false,
   })
   const guard = guardConnections(server, limits, deadlines, app.handle)
   await bind(server, host, port)

@@ -26,7 +26,7 @@ const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024)
 console.log(
   '| kind | descriptors | freed after ms | resident MB: before, at most, after | good client p99 ms, failed |',
 )
-console.log('|---|---|---|---|---|')
+console.log('|---|---|---|---|---|---|')
 let held = 0
 for (const kind of BAD_SOCKETS.filter(({ name }) => new RegExp(pattern).test(name))) {
   const figures = await attackWithSockets(
@@ -38,7 +38,7 @@ for (const kind of BAD_SOCKETS.filter(({ name }) => new RegExp(pattern).test(nam
   const memory = [figures.residentBytesBefore, figures.residentBytesAtMost, figures.residentBytesAfter].map(megabytes)
   const good = `${figures.goodP99Ms}, ${figures.goodFailures.length} of ${figures.goodAsked}`
   console.log(
-    `| ${kind.name} | ${figures.descriptorsBefore} → ${figures.descriptorsAtMost} | ${figures.freedAfterMs ?? 'never'} | ${memory.join(', ')} | ${good} |`,
+    `| ${kind.name} | ${figures.descriptorsBefore} → ${figures.descriptorsAtMost} | ${figures.freedAfterMs ?? 'never'} | ${memory.join(', ')} | ${figures.cpuMs} | ${good} |`,
   )
   if (figures.freedAfterMs === null) held += 1
 }

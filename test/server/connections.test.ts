@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { get, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -187,6 +188,36 @@ describe('one connection', () => {
     const { closed } = open(running, '127.0.0.2', REQUEST.repeat(3000))
     await closed
     expect(asked).toBe(MAX_PIPELINED)
+  })
+
+  it.each([
+    ['well-formed requests', REQUEST],
+    ['requests without a host', 'GET / HTTP/1.1\r\n\r\n'],
+    ['requests that expect something', REQUEST.replace('\r\n\r\n', '\r\nExpect: x\r\n\r\n')],
+  ])('costs no more for 1,500 pipelined %s than for a hundred', async (_, text) => {
+    const running = await serve(() => undefined)
+    let parsed = 0
+    const count = (): void => {
+      parsed += 1
+    }
+    subscribe('http.server.request.start', count)
+    const { closed } = open(running, '127.0.0.2', text.repeat(1500))
+    await closed
+    unsubscribe('http.server.request.start', count)
+    expect(parsed).toBeGreaterThan(0)
+    expect(parsed).toBeLessThanOrEqual(100)
+  })
+
+  it('is told what its request lacks', async () => {
+    const running = await serve(answerOk)
+    const texts = [
+      'GET / HTTP/1.1\r\n\r\n',
+      REQUEST.replace('\r\n\r\n', '\r\nExpect: x\r\n\r\n'),
+      'GET / HTTP/1.0\r\n\r\n',
+    ]
+    const some = texts.map((text) => open(running, '127.0.0.2', text))
+    await until(() => some.every(({ text }) => text().includes('\r\n\r\n')))
+    expect(some.map(({ text }) => text().slice(9, 12))).toEqual(['400', '417', '200'])
   })
 
   it('may pipeline as many, again and again', async () => {
