@@ -66,10 +66,16 @@ function boundsOf(args: readonly Argument[], above: string): Bounds {
 }
 
 function applied(bounds: Bounds, values: Values): Values {
-  if (bounds.length === 0) return values
-  const bounded: Record<string, unknown> = { ...values }
-  for (const [name, bound] of bounds) if (values[name] != null) bounded[name] = bound(values[name])
-  return bounded
+  // Most arguments stay as they are, and a field may be resolved thousands of times.
+  let changed: Record<string, unknown> | null = null
+  for (const [name, bound] of bounds) {
+    const value = values[name]
+    const bounded = value == null ? value : bound(value)
+    if (bounded === value) continue
+    changed ??= { ...values }
+    changed[name] = bounded
+  }
+  return changed ?? values
 }
 
 /** Null for single enum values, which have no length. */

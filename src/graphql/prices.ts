@@ -57,10 +57,12 @@ const PRICES: Readonly<Record<string, (args: Args) => Partial<Price>>> = {
 /** @param field the name of its type and its own, such as Query.claims */
 export function priceOf(field: string, args: Args, isPaged: boolean): Price {
   const own = PRICES[field]?.(args)
-  if (!isPaged) return { ...NOTHING, ...own }
+  const listed = field === 'Query.nodes' ? 0 : valuesIn(args)
+  if (!isPaged) return { ...NOTHING, ...own, reads: (own?.reads ?? 0) + listed }
   const page = pageOf(args)
   // A page of claims below a thing is read whole, as one that is asked for at the top is.
-  return { reads: page, count: COUNTED_TOGETHER, lists: { nodes: page, edges: page }, ...own }
+  const reads = (own?.reads ?? page) + listed
+  return { count: COUNTED_TOGETHER, lists: { nodes: page, edges: page }, ...own, reads }
 }
 
 /** How many things a list may bring that hangs below so many. */
@@ -90,6 +92,13 @@ export const PRICED_FIELDS: readonly string[] = [...Object.keys(PRICES), ...Obje
 const pageOf = ({ first, last }: Args): number => sizeOf(first ?? last ?? DEFAULT_PAGE)
 const sizeOf = (asked: unknown): number => (typeof asked === 'number' ? Math.max(0, asked) : 0)
 const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0)
+
+/** Points for the values of lists at any depth: each of them is looked for. Those of `nodes` count as things. */
+function valuesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const values = Object.values(value).reduce((sum: number, one: unknown) => sum + valuesIn(one), 0)
+  return values + lengthOf(value)
+}
 
 /** Points for a filter that no index answers alone. */
 function filtering({ filter }: Args, ...keys: readonly string[]): number {

@@ -77,16 +77,14 @@ export function createConnections({ clients, maxConnections, maxConnectionsPerCl
   }
 
   function works(connection: Connection): void {
-    if (connection.client === null) return
-    const some = waiting.get(connection.client)
-    some?.delete(connection)
-    if (some?.size === 0) waiting.delete(connection.client)
+    if (connection.client !== null) waiting.get(connection.client)?.delete(connection)
   }
 
   function waits(connection: Connection): void {
-    if (connection.client === null || !open.has(connection.socket)) return
-    works(connection)
-    waiting.set(connection.client, (waiting.get(connection.client) ?? new Set()).add(connection))
+    const others = waiting.get(connection.client ?? '')
+    if (others === undefined || !open.has(connection.socket)) return
+    others.delete(connection)
+    others.add(connection)
   }
 
   function end(connection: Connection, exchange: Exchange): void {
@@ -98,7 +96,10 @@ export function createConnections({ clients, maxConnections, maxConnectionsPerCl
     if (!open.has(connection.socket)) return
     works(connection)
     open.delete(connection.socket)
-    if (connection.client !== null) countDown(counts, connection.client)
+    if (connection.client !== null) {
+      countDown(counts, connection.client)
+      if (!counts.has(connection.client)) waiting.delete(connection.client)
+    }
     for (const exchange of connection.exchanges) end(connection, exchange)
   }
 
@@ -125,7 +126,11 @@ export function createConnections({ clients, maxConnections, maxConnectionsPerCl
         readBefore: 0,
       }
       open.set(socket, connection)
-      if (client !== null) counts.set(client, count + 1)
+      if (client !== null) {
+        // The place may have been one of its own.
+        counts.set(client, (counts.get(client) ?? 0) + 1)
+        if (!waiting.has(client)) waiting.set(client, new Set())
+      }
       waits(connection)
       socket.once('close', () => forget(connection))
     },

@@ -144,6 +144,22 @@ describe('what a question costs', () => {
   })
 })
 
+describe('a list argument', () => {
+  it('costs a point for each value, sent once or more often', async () => {
+    const claims = (...status: readonly string[]) =>
+      costOf({
+        query: 'query ($s: [Status!]) { claims(filter: { status: $s }) { nodes { slug } } }',
+        variables: { s: status },
+      })
+    const one = await claims('STATED')
+    expect(await claims('STATED', 'DENIED', 'ALLEGED')).toBe(one + 2)
+    expect(await claims('STATED', 'STATED', 'STATED')).toBe(one)
+    const roots = (...ids: readonly string[]) =>
+      costOf({ query: `{ graph(roots: ${JSON.stringify(ids)}, limit: 1) { complete } }` })
+    expect((await roots('Entity:x', 'Entity:y')) - (await roots('Entity:x', 'Entity:x'))).toBe(1)
+  })
+})
+
 describe('a question that costs too much', () => {
   it('is refused before anything is read, with its cost and what to do', async () => {
     const told = await ask({ query: HEAVY })

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createClientAddresses } from '../../src/server/client-address.ts'
-import { MAX_HELD_BYTES } from '../../src/server/connection-budgets.ts'
+import { MAX_HELD_BYTES, MAX_SYSTEM_BYTES } from '../../src/server/connection-budgets.ts'
 import type { Deadlines } from '../../src/server/connection-deadlines.ts'
 import { MAX_HEADERS, MAX_PIPELINED } from '../../src/server/guard-connections.ts'
 import { listen, type RunningServer } from '../../src/server/listen.ts'
@@ -150,6 +150,16 @@ describe('when all places are taken', () => {
     for (let i = 0; i < 20; i += 1) expect(await statusFrom(running, '127.0.0.4')).toBe(200)
     expect([stillOpen(few), stillOpen(many)]).toEqual([2, 7])
     expect(many[0]?.isClosed()).toBe(true)
+  })
+
+  it('a client that takes places from itself still has its bound afterwards', async () => {
+    const running = await serve(answerOk, { maxConnections: 5, maxConnectionsPerClient: 6 })
+    const first = openMany(running, 40, '127.0.0.2')
+    await until(() => stillOpen(first) === 5)
+    for (const { socket } of first) socket.destroy()
+    expect(await statusFrom(running, '127.0.0.2')).toBe(200)
+    const again = openMany(running, 5, '127.0.0.2', REQUEST)
+    await until(() => again.every(({ text }) => text().includes('ok')))
   })
 
   it.each([
@@ -303,6 +313,44 @@ describe('readers', () => {
     // A client that reads is not the one to go.
     const { byteLength } = open(running, '127.0.0.3', REQUEST)
     await until(() => byteLength() > 10 * MEGABYTE)
+  })
+})
+
+describe('the memory held for clients', () => {
+  it('that do not end their requests is bounded', async () => {
+    let receivedBytes = 0
+    const unfinished = new Set<IncomingMessage>()
+    const running = await serve((request, response) => {
+      unfinished.add(request)
+      response.once('close', () => unfinished.delete(request))
+      request
+        .on('error', () => undefined)
+        .on('data', (chunk) => {
+          receivedBytes += chunk.length
+        })
+    })
+    const most = 5 * MEGABYTE
+    const text = `POST / HTTP/1.1\r\nHost: test\r\nContent-Length: ${most + 1}\r\n\r\n${'x'.repeat(most)}`
+    openMany(running, 20, '127.0.0.2', text)
+    await until(() => receivedBytes > MAX_HELD_BYTES && unfinished.size * most <= MAX_HELD_BYTES)
+    expect(unfinished.size).toBeGreaterThan(0)
+  })
+
+  it('that do not read is bounded in the system too, where all are sent one cached body', async () => {
+    const body = Buffer.alloc(10 * MEGABYTE, 'x')
+    const waiting = new Set<ServerResponse>()
+    let asked = 0
+    const running = await serve((_request, response) => {
+      asked += 1
+      waiting.add(response)
+      response.once('close', () => waiting.delete(response))
+      send(response, 200, {}, body)
+    })
+    for (const { socket } of openMany(running, 80, '127.0.0.2', REQUEST)) socket.pause()
+    const takenBytes = (): number =>
+      [...waiting].reduce((sum, { socket }) => sum + (socket ? socket.bytesWritten - socket.writableLength : 0), 0)
+    await until(() => asked === 80 && takenBytes() <= MAX_SYSTEM_BYTES)
+    expect(waiting.size).toBeGreaterThan(0)
   })
 })
 
