@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Cache, createCache } from '../cache/create-cache.ts'
 import type { Settings } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
-import { parseTimeoutMs } from '../server/parse-settings.ts'
+import { parseCacheBytes, parseTimeoutMs } from '../server/parse-settings.ts'
 import { isDiskFull } from '../store/disk-full.ts'
 import { type OpenStore, openStore } from '../store/open-store.ts'
 import { type Owner, readOwner, removeOwner, writeOwner } from './owner-file.ts'
 
 export interface LocalStore extends OpenStore {
+  /** Of the size that the settings name; the store has a part of it. */
+  readonly cache: Cache
   /** Tells other processes where this one answers. */
   announce(api: string): Promise<void>
   close(): Promise<void>
@@ -67,8 +70,10 @@ async function openWhenFree(settings: Settings, options: OpenOptions): Promise<L
 
 async function open(settings: Settings, options: OpenOptions): Promise<LocalStore> {
   const { inMemory, command, mustExist = false, onEngineRestart } = options
+  const cache = createCache({ maxBytes: parseCacheBytes(settings.SANAD_CACHE_MB) })
   const store = await openStore({
     ...(onEngineRestart && { onEngineRestart }),
+    cache,
     neo4jUri: inMemory ? '' : settings.NEO4J_URI,
     neo4jUser: settings.NEO4J_USER,
     neo4jPassword: settings.NEO4J_PASSWORD,
@@ -102,7 +107,7 @@ async function open(settings: Settings, options: OpenOptions): Promise<LocalStor
       cause,
     })
   }
-  return { ...store, announce, close }
+  return { ...store, cache, announce, close }
 }
 
 const isLocked = (error: unknown): boolean => error instanceof DomainError && error.code === 'STORE_LOCKED'

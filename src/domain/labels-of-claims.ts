@@ -19,15 +19,26 @@ export async function labelsOfClaims(store: Reader, claims: readonly WholeClaim[
 
 /** The same of one claim that speaks of no other. A store hands out one object for a claim as long as nothing changes. */
 export function labelsOfClaim(claim: WholeClaim, trees: readonly ConceptTree[]): Labels {
-  const known = made.get(claim)
-  if (known?.trees.every((tree, i) => tree === trees[i])) return known.labels
-  const labels = labelsOf([claim], trees)
-  made.set(claim, { trees, labels })
+  const known = labelsIn(trees)
+  const labels = known.get(claim) ?? labelsOf([claim], trees)
+  known.set(claim, labels)
   return labels
 }
 
-/** Made of nothing but the claim and the trees, and gone with the claim. */
-const made = new WeakMap<WholeClaim, { readonly trees: readonly ConceptTree[]; readonly labels: Labels }>()
+interface Generation {
+  readonly trees: readonly ConceptTree[]
+  /** Gone with the claim. */
+  readonly labels: WeakMap<WholeClaim, Labels>
+}
+
+/** Labels lead to the trees that they were found in, so only those of the latest trees are kept: one set for each claim. */
+let latest: Generation = { trees: [], labels: new WeakMap() }
+
+function labelsIn(trees: readonly ConceptTree[]): Generation['labels'] {
+  const isLatest = trees.length === latest.trees.length && trees.every((tree, i) => tree === latest.trees[i])
+  if (!isLatest) latest = { trees, labels: new WeakMap() }
+  return latest.labels
+}
 
 /** What these claims brought along, and the concepts. */
 export const labelsOf = (claims: readonly WholeClaim[], trees: readonly ConceptTree[]): Labels =>

@@ -63,15 +63,16 @@ export function sentenceIn(wanted: string, record: ClaimRecord, moment: StatusMo
 
 /** As long as a claim and its labels are the same objects, so are its words: for as many languages as there are files. */
 function sayOnce(record: ClaimRecord, labels: Labels, { tag }: Messages, make: () => string): string {
-  const known = said.get(record)
-  const words = known?.labels === labels ? known.words : new Map<string, string>()
-  if (words !== known?.words) said.set(record, { labels, words })
+  const records = said.get(labels) ?? new WeakMap<ClaimRecord, Map<string, string>>()
+  const words = records.get(record) ?? new Map<string, string>()
+  said.set(labels, records.set(record, words))
   const sentence = words.get(tag) ?? make()
   words.set(tag, sentence)
   return sentence
 }
 
-const said = new WeakMap<ClaimRecord, { readonly labels: Labels; readonly words: Map<string, string> }>()
+/** Gone with the labels, which lead to much that a claim does not. */
+const said = new WeakMap<Labels, WeakMap<ClaimRecord, Map<string, string>>>()
 
 /** The claim's heading in the wanted language, or in English where Sanad does not speak it; says which. */
 export function headingIn(wanted: string, judged: JudgedClaim, labels: Labels): TextInLanguage {

@@ -10,18 +10,21 @@ import { pageHref, pinPath } from './pin-links.ts'
 import { hitList } from './search-results.ts'
 import { cardHead, homeCardPath } from './social-head.ts'
 
-/** UTF-16 units of a search; its first eight words count. */
-const MAX_SEARCH = 200
 const STORIES = 50
 const HITS = 50
 const LOOKED_AT = 1000
+/** UTF-16 units of a search; its first eight words count. */
+const MAX_SEARCHED = 200
+
+/** What is searched for: no more than fits into the box. */
+export const searchText = (query: string): string => firstUnits(query.trim(), MAX_SEARCHED)
 
 /** Search and the stories. */
 export async function homePage(query: string, context: PageContext): Promise<Page> {
   const { messages, assets, publicUrl } = context
   const { ui, tag } = messages
   const at = await context.store.revisionAt(context.asOf)
-  const asked = firstUnits(query.trim(), MAX_SEARCH)
+  const asked = searchText(query)
   const content = asked === '' ? await storyList(context, at) : await results(asked, context, at)
   const live = (language: string): string =>
     `/?lang=${language}${asked === '' ? '' : `&q=${encodeURIComponent(asked)}`}`

@@ -45,8 +45,7 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
     throw new DomainError('NOT_FOUND', message, { at: 'url' })
   }
   const { request, subject, at } = found
-  const width = clamp(query.get('maxwidth'), FRAME_WIDTH, MIN_WIDTH, FRAME_WIDTH)
-  const height = clamp(query.get('maxheight'), frameHeight(request), MIN_HEIGHT, MAX_HEIGHT)
+  const { width, height } = sizeOf(query, request)
   const { ui } = request.messages
   const page = `${publicUrl}${widgetPermalink(request)}`
   const told = await subjectSummary(store, subject, request.messages, at)
@@ -79,6 +78,27 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
     thumbnail_url: `${publicUrl}${pinPath(cardPath(request, request.messages.tag), request.asOf)}`,
     thumbnail_width: 1200,
     thumbnail_height: 630,
+  }
+}
+
+/** The parameters of a request in one spelling: sizes as they are answered, and a widget by the address of its frame. */
+export function oEmbedOptions(query: URLSearchParams, publicUrl: string): URLSearchParams {
+  const address = query.get('url') ?? ''
+  const options = new URLSearchParams({ url: address, format: query.get('format') ?? 'json' })
+  const request = readAddress(address, publicUrl)
+  // What is refused is refused in its own words.
+  if (!request || askedInstant(new URL(address).searchParams).is === 'UNREADABLE') return options
+  const { width, height } = sizeOf(query, request)
+  options.set('url', `${publicUrl}${embedPath(request)}`)
+  options.set('maxwidth', String(width))
+  options.set('maxheight', String(height))
+  return options
+}
+
+function sizeOf(query: URLSearchParams, request: EmbedRequest): { readonly width: number; readonly height: number } {
+  return {
+    width: clamp(query.get('maxwidth'), FRAME_WIDTH, MIN_WIDTH, FRAME_WIDTH),
+    height: clamp(query.get('maxheight'), frameHeight(request), MIN_HEIGHT, MAX_HEIGHT),
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Cache, createCache } from '../cache/create-cache.ts'
 import type { Settings } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
@@ -9,8 +10,9 @@ import type { GraphQLHandler } from './graphql-handler.ts'
 import { keepAnswers, PUBLIC } from './keep-answers.ts'
 import { loadOnce } from './load-once.ts'
 import type { Log } from './log.ts'
-import { parseSwitch, parseTimeoutMs, publicUrlOf } from './parse-settings.ts'
+import { parseCacheBytes, parseSwitch, parseTimeoutMs, publicUrlOf } from './parse-settings.ts'
 import { readAddress, readBody } from './read-body.ts'
+import { createRecordedInstants } from './recorded-instants.ts'
 import { JSON_TYPE, RETRY_AFTER_SECONDS, send, sendRefusal, toRefusal } from './refusal.ts'
 import { STALE, sendCached } from './send-cached.ts'
 import { wantsPage } from './wants-page.ts'
@@ -18,6 +20,8 @@ import { wantsPage } from './wants-page.ts'
 export interface AppOptions {
   readonly store: GraphStore
   readonly settings: Settings
+  /** Shared with the store: one budget for the process. One of the size that the settings name unless given. */
+  readonly cache?: Cache
   readonly now: () => Date
   readonly log: Log
   /** Base of absolute addresses; PUBLIC_URL or the address listened on unless given. */
@@ -36,17 +40,26 @@ export interface App {
 const READY_CHECK_MS = 2000
 const LATE_CHECK_MS = 1000
 
-export function createApp({ store, settings, now, log, publicUrl }: AppOptions): App {
-  const kept = keepAnswers(store)
+export function createApp({ store, settings, now, log, publicUrl, ...given }: AppOptions): App {
+  const cache = given.cache ?? createCache({ maxBytes: parseCacheBytes(settings.SANAD_CACHE_MB) })
+  const kept = keepAnswers(store, cache)
+  const instants = createRecordedInstants(store, kept.newestRevision)
   const introspection = parseSwitch('SANAD_INTROSPECTION', settings)
   // The libraries of the API, the pages and their fonts take half a second: a start need not wait for them.
   const graphql = loadOnce(async () => {
     const { createGraphQLHandler } = await import('./graphql-handler.ts')
-    return createGraphQLHandler({ store, log, introspection })
+    return createGraphQLHandler({ store, log, introspection, cache })
+  })
+  const questions = loadOnce(async () => {
+    const [{ readQuestion }, { textOfDocument }] = await Promise.all([
+      import('./question-key.ts'),
+      import('./graphql-handler.ts'),
+    ])
+    return (request: IncomingMessage) => readQuestion(request, textOfDocument, instants)
   })
   const site = loadOnce(async () => {
     const { createSite } = await import('./site.ts')
-    return createSite({ store, kept, now, log, publicUrl: publicUrl ?? (() => publicUrlOf(settings)) })
+    return createSite({ store, cache, kept, instants, now, log, publicUrl: publicUrl ?? (() => publicUrlOf(settings)) })
   })
   const playground = loadOnce(async () => {
     const { createPlayground } = await import('./playground.ts')
@@ -91,17 +104,19 @@ export function createApp({ store, settings, now, log, publicUrl }: AppOptions):
       return send(response, status, headers, text)
     }
     // What is asked for by its address depends on nothing else, and may be kept; who else asks may go on waiting for it.
-    const { answer, isStale } = await kept.find(`${request.headers.accept ?? ''} ${request.url}`, async () => {
-      const { status, headers, text } = await ask(api, request, null, requestId, null)
+    const { key, spelling, asked } = await (await questions.load())(request)
+    const make = async () => {
+      const { status, headers, text } = await ask(api, asked, null, requestId, null)
       return { status, headers: { 'Cache-Control': status === 200 ? PUBLIC : NOT_KEPT, ...headers }, body: text }
-    })
+    }
+    const { answer, isStale } = await kept.find(key, make, spelling)
     sendCached(request, response, answer, isStale ? STALE : undefined)
   }
 
   /** @param waiting who waits for the answer: it is given up when they leave; null where it is for others too */
   async function ask(
     api: GraphQLHandler,
-    request: IncomingMessage,
+    request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
     body: string | null,
     requestId: string,
     waiting: ServerResponse | null,
@@ -203,7 +218,7 @@ async function withinTime<T>(work: Promise<T>, timeoutMs: number, stop: () => vo
   }
 }
 
-function toHeaders(request: IncomingMessage): [string, string][] {
+function toHeaders(request: Pick<IncomingMessage, 'headers'>): [string, string][] {
   return Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
   )

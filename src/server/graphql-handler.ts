@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, type ParseOptions } from 'graphql'
 import type { GraphQLHTTPExtensions } from 'graphql-yoga'
 import { createYoga, isAsyncIterable, type Plugin, useExecutionCancellation } from 'graphql-yoga'
+import type { Cache } from '../cache/create-cache.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { coerceVariables } from '../graphql/coerce-variables.ts'
 import { createContext } from '../graphql/context.ts'
@@ -13,7 +14,7 @@ import { validateQuery } from '../graphql/validate-query.ts'
 import { boundErrors } from './bound-errors.ts'
 import { NOT_KEPT } from './byte-cache.ts'
 import { toClosedError, withStatus } from './closed-errors.ts'
-import { createDocumentCache } from './document-cache.ts'
+import { createDocumentCache, createParseErrorCache } from './document-cache.ts'
 import { refuseLarge } from './expanded-size.ts'
 import type { Log } from './log.ts'
 import { createErrorMask, type ErrorMask } from './mask-errors.ts'
@@ -24,18 +25,22 @@ export interface GraphQLHandlerOptions {
   readonly store: GraphStore
   readonly log: Log
   readonly introspection: boolean
+  readonly cache: Cache
 }
 
 /** Under which name a question known beforehand is asked for, in an address or a body. */
 const DOCUMENT_ID = 'documentId'
 const DOCUMENTS = trustDocuments(EXAMPLES)
 
+/** Of a question that is known beforehand; null for any other id. */
+export const textOfDocument = (id: string): string | null => DOCUMENTS.byId(id)?.text ?? null
+
 interface RequestContext {
   requestId: string
 }
 
 /** Yoga with its unsafe defaults turned round; what a browser or a body may do is decided before, in create-app.ts. */
-export function createGraphQLHandler({ store, log, introspection }: GraphQLHandlerOptions) {
+export function createGraphQLHandler({ store, log, introspection, cache }: GraphQLHandlerOptions) {
   const errors = createErrorMask(log)
   return createYoga<RequestContext>({
     schema,
@@ -59,8 +64,8 @@ export function createGraphQLHandler({ store, log, introspection }: GraphQLHandl
     multipart: false,
     maxRequestBodySize: false,
     parserAndValidationCache: {
-      documentCache: createDocumentCache<DocumentNode>(),
-      errorCache: createDocumentCache<Error>(),
+      documentCache: createDocumentCache(cache),
+      errorCache: createParseErrorCache(cache),
     },
     logging: false,
   })

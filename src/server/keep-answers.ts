@@ -1,3 +1,4 @@
+import type { Cache } from '../cache/create-cache.ts'
 import { DomainError, type ErrorCode } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { type CachedAnswer, createByteCache, type RawAnswer, toCached } from './byte-cache.ts'
@@ -13,8 +14,9 @@ export interface KeptAnswers {
   /**
    * What is kept under a key while the record stays as it is, or made now; what was answered last where the record
    * cannot be read. Fails where none of these can be had, and where making it fails for another reason.
+   * @param spelling who asks in other words waits for another answer, until one is kept; the key unless given
    */
-  find(key: string, make: () => Promise<RawAnswer>): Promise<KeptAnswer>
+  find(key: string, make: () => Promise<RawAnswer>, spelling?: string): Promise<KeptAnswer>
   /** What is there without asking the record anything; null where that has to be done. */
   atHand(key: string): CachedAnswer | null
   /** As it was read a moment ago, at most. */
@@ -31,8 +33,8 @@ const AWAY: readonly ErrorCode[] = ['STORE_UNAVAILABLE', 'TIMEOUT', 'BUSY']
 export const PUBLIC = 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400'
 
 /** Answers as bytes by what was asked, each for one revision of the record. */
-export function keepAnswers(store: Pick<GraphStore, 'revisionAt'>): KeptAnswers {
-  const cache = createByteCache()
+export function keepAnswers(store: Pick<GraphStore, 'revisionAt'>, shared: Cache): KeptAnswers {
+  const cache = createByteCache(shared)
   let asking: Promise<number> | null = null
   /** The newest revision, where it was asked for a moment ago. */
   let newest: { readonly number: number; readonly until: number } | null = null
@@ -55,7 +57,7 @@ export function keepAnswers(store: Pick<GraphStore, 'revisionAt'>): KeptAnswers 
   }
 
   return {
-    async find(key, make) {
+    async find(key, make, spelling) {
       const stale = (): KeptAnswer | null => {
         const answer = cache.last(key)
         return answer && { answer, isStale: true }
@@ -63,7 +65,7 @@ export function keepAnswers(store: Pick<GraphStore, 'revisionAt'>): KeptAnswers 
       let revision: number | null = null
       try {
         revision = await currentRevision()
-        const answer = await cache.get(key, revision, make)
+        const answer = await cache.get(key, revision, make, spelling)
         return (AWAY.some((code) => STATUS_OF_CODE[code] === answer.status) && stale()) || { answer, isStale: false }
       } catch (error) {
         // A fault of ours must be seen, and not hide behind what was answered before.

@@ -20,6 +20,14 @@ export function parseTimeoutMs(text: string): number {
   )
 }
 
+/** The budget of all caches, in bytes. @throws DomainError BAD_INPUT */
+export function parseCacheBytes(text: string): number {
+  const megabytes = Number(text)
+  if (/^\d{1,5}$/.test(text) && megabytes >= 1 && megabytes <= 65_536) return megabytes * 1024 * 1024
+  const { about } = SETTINGS.SANAD_CACHE_MB
+  throw new DomainError('BAD_INPUT', `SANAD_CACHE_MB is ${text}, but must be a whole number from 1 to 65536. ${about}`)
+}
+
 const ON = /^(?:true|1|on|yes)$/i
 const OFF = /^(?:false|0|off|no)$/i
 
@@ -44,6 +52,7 @@ export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Settings, port = PORT): 
 export function checkSettings(settings: Settings): void {
   parsePort(settings.PORT)
   parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
+  parseCacheBytes(settings.SANAD_CACHE_MB)
   publicUrlOf(settings)
   parseConnectionLimits(settings)
   for (const name of SWITCHES) parseSwitch(name, settings)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Cache } from '../cache/create-cache.ts'
+import { bufferBytes, toOwnBytes } from '../cache/own-bytes.ts'
 import { fontFiles } from '../widgets/fonts.ts'
-import { createByteCache } from './byte-cache.ts'
 import { createWorkElsewhere } from './work-elsewhere.ts'
 
 export interface PngRenderer {
@@ -8,25 +9,32 @@ export interface PngRenderer {
   readonly render: (svg: string, width: number) => Promise<Buffer>
 }
 
-const MAX_BYTES = 16 * 1024 * 1024
-
 /**
- * Draws SVG as PNG off the request's thread: a picture takes far longer than a page. Kept by the hash of its content,
- * since a drawing seldom changes when the record does.
+ * Draws SVG as PNG off the request's thread: a picture takes far longer than a page. Cached by the hash of its content from
+ * its second request on, since a drawing seldom changes when the record does.
  */
-export function createPngRenderer(): PngRenderer {
+export function createPngRenderer(cache: Cache): PngRenderer {
   const draw = createWorkElsewhere<{ readonly svg: string; readonly width: number }, Uint8Array>(
     new URL('./png-worker.mjs', import.meta.url),
     { fonts: fontFiles() },
   )
-  const pictures = createByteCache(MAX_BYTES)
+  const pictures = cache.namespace<Buffer>('pictures', { bytesOf: bufferBytes, waitsForSecond: () => true })
+  const drawing = new Map<string, Promise<Buffer>>()
+  async function drawOnce(hash: string, svg: string, width: number): Promise<Buffer> {
+    const picture = toOwnBytes(await draw({ svg, width }))
+    pictures.set(hash, picture)
+    return picture
+  }
   return {
-    async render(svg, width) {
+    render(svg, width) {
       const hash = createHash('sha256').update(`${width} ${svg}`).digest('base64url')
-      const made = await pictures.get(hash, 0, async () => {
-        return { status: 200, headers: {}, body: Buffer.from(await draw({ svg, width })) }
-      })
-      return made.body
+      const known = pictures.get(hash)
+      if (known) return Promise.resolve(known)
+      const awaited = drawing.get(hash)
+      if (awaited) return awaited
+      const made = drawOnce(hash, svg, width).finally(() => drawing.delete(hash))
+      drawing.set(hash, made)
+      return made
     },
   }
 }

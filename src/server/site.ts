@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Negotiator from 'negotiator'
+import type { Cache } from '../cache/create-cache.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RenameStore } from '../domain/renames.ts'
@@ -9,29 +10,29 @@ import { alertPage } from '../pages/alert-page.ts'
 import { askedInstant } from '../pages/asked-instant.ts'
 import type { PageContext } from '../pages/page.ts'
 import { INSTANT_EXAMPLE } from '../text/instant.ts'
-import { firstUnits } from '../text/short-message.ts'
 import { loadAssets } from './assets.ts'
-import { type CachedAnswer, NOT_KEPT, type RawAnswer, toCached } from './byte-cache.ts'
+import { NOT_KEPT, type RawAnswer, toCached } from './byte-cache.ts'
+import { canonicalPath } from './canonical-path.ts'
 import { createDraw } from './draw.ts'
 import { detailOf, isNoted } from './fault-detail.ts'
 import type { KeptAnswers } from './keep-answers.ts'
 import type { Log } from './log.ts'
+import type { RecordedInstants } from './recorded-instants.ts'
 import { RETRY_AFTER_SECONDS, type Refusal, send, sendRefusal, toRefusal } from './refusal.ts'
 import { followRename } from './renamed-address.ts'
 import { createPngRenderer } from './render-png.ts'
-import { embedRoute } from './routes/embed.ts'
-import { exportRoute } from './routes/exports.ts'
-import { imageRoutes } from './routes/images.ts'
-import { oembedRoute } from './routes/oembed.ts'
-import { builderRoute, compareRoute, homeRoute, thingRoute, unknownRoute } from './routes/pages.ts'
-import { type Asked, type Route, UNAVAILABLE_HEADERS } from './routes/route.ts'
+import { allRoutes } from './routes/all-routes.ts'
+import { builderRoute, unknownRoute } from './routes/pages.ts'
+import { type Route, UNAVAILABLE_HEADERS } from './routes/route.ts'
 import { STALE, sendCached } from './send-cached.ts'
 import { wantsPage } from './wants-page.ts'
 
 export interface SiteOptions {
   readonly store: GraphStore
+  readonly cache: Cache
   /** Shared with the API: one bound for all bytes, and one question for the newest revision. */
   readonly kept: KeptAnswers
+  readonly instants: RecordedInstants
   /** Base of absolute addresses; never taken from a request. */
   readonly publicUrl: () => string
   readonly now: () => Date
@@ -44,46 +45,16 @@ interface Exchange {
   readonly requestId: string
 }
 
-const PAGES: readonly Route[] = [
-  homeRoute,
-  builderRoute,
-  embedRoute,
-  thingRoute,
-  compareRoute,
-  oembedRoute,
-  exportRoute,
-]
-
 const MAX_ADDRESS = 4000
-const MOST_ADDRESSES = 5000
 /** What a frame or a page shows nobody as a page. */
 const FOR_PROGRAMS = /^\/(card|image|export|oembed)\b/
-/** What an address may say; anything else in it changes nothing, and must not make an answer of its own. */
-const PARAMETERS = new Set([
-  'asOf',
-  'entities',
-  'format',
-  'lang',
-  'limit',
-  'maxheight',
-  'maxwidth',
-  'q',
-  'status',
-  'theme',
-  'url',
-  'view',
-])
-const BUILDER_PARAMETERS = new Set(['add', 'time', 'what', 'width'])
-/** UTF-16 units. */
-const MAX_BUILDER_VALUE = 300
-
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
 /** Pages, frames and pictures; answers false for a path that is none of them. */
-export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
+export function createSite({ store, cache, kept, instants, publicUrl, now, log }: SiteOptions) {
   const assets = loadAssets()
   for (const name of assets.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
-  const routes = [...PAGES, ...imageRoutes(createPngRenderer())]
+  const routes = allRoutes(createPngRenderer(cache))
   const draw = createDraw()
 
   /** What leads from one address to another asks no more than it must: most of it is held. */
@@ -95,8 +66,8 @@ export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
 
   async function answer(exchange: Exchange, route: Route, url: URL): Promise<void> {
     const { request, response } = exchange
-    const parts = partsOf(route, url.pathname)
-    if (parts === null || url.href.length > MAX_ADDRESS) return redirectHome(response)
+    const path = url.href.length > MAX_ADDRESS ? null : canonicalPath(url.pathname)
+    if (path === null) return redirectHome(response)
     const instant = askedInstant(url.searchParams)
     const asOf = instant.is === 'INSTANT' ? instant.asOf : null
     const moved = async (): Promise<RawAnswer | null> =>
@@ -106,47 +77,55 @@ export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
       const elsewhere = await moved().catch(() => null)
       return elsewhere ? sendCached(request, response, toCached(elsewhere)) : redirectToLanguage(request, response, url)
     }
-    const asked = url.searchParams.get('lang')
-    const messages = messagesIn(asked ?? (route === unknownRoute ? languageOf(request) : ''))
     const isKept = route !== builderRoute && route !== unknownRoute
-    if (isKept && instant.is === 'UNREADABLE') return refuseInstant(exchange, messages, instant.given)
+    const lang = url.searchParams.get('lang') ?? (route === unknownRoute ? languageOf(request) : '')
+    if (isKept && instant.is === 'UNREADABLE') return refuseInstant(exchange, messagesIn(lang), instant.given)
+    const parts = partsOf(route, isKept ? path : url.pathname)
+    const recorded = isKept ? await toRecorded(url.searchParams) : url.searchParams
+    // Nothing was recorded then, at whichever of endless instants.
+    const isEmpty = asOf !== null && (await instants.find(asOf))?.revision === 0
+    const options = route.options({ parts, query: recorded, publicUrl: publicUrl() })
+    const readAt = askedInstant(options)
+    const messages = messagesIn(options.get('lang') ?? lang)
     const context: PageContext = {
       store,
       messages,
-      asOf,
+      asOf: readAt.is === 'INSTANT' ? readAt.asOf : null,
       now: now(),
       publicUrl: publicUrl(),
       assets: assets.addresses,
       draw,
     }
-    const query = isKept ? knownOf(url.searchParams) : ofBuilder(url.searchParams)
-    const question: Asked = { parts, query, messages, context }
-    const make = async (): Promise<RawAnswer> => {
-      const made = await route.answer(question)
-      return made.status === 404 || made.status === 410 ? ((await moved()) ?? made) : made
-    }
-    if (!isKept) return sendCached(request, response, toCached(await make()))
-    // Pages say on which day they were read, so none outlives its day.
-    const key = `${dayOf(context.now)} ${url.pathname}?${query}`
+    const make = (): Promise<RawAnswer> =>
+      route.answer({ parts, query: options, messages, context, publicUrl: publicUrl() })
     try {
-      const { answer: made, isStale } = await kept.find(key, make)
-      sendCached(request, response, made, isStale ? STALE : undefined)
-      remember(request.url ?? '', key)
+      const { answer: made, isStale } =
+        isKept && !isEmpty
+          ? await kept.find(keyOf(`${path}?${options}`), make)
+          : { answer: toCached(await make()), isStale: false }
+      const elsewhere = made.status === 404 || made.status === 410 ? await moved() : null
+      sendCached(request, response, elsewhere ? toCached(elsewhere) : made, isStale ? STALE : undefined)
     } catch (error) {
+      if (!isKept) throw error
       sendUnavailable(exchange, messages, error)
     }
   }
 
-  /** Under which keys addresses were answered, as they were asked for: a kept answer needs no parsing. */
-  const keys = new Map<string, string>()
-  function remember(address: string, key: string): void {
-    const [oldest] = keys.keys()
-    if (keys.size >= MOST_ADDRESSES && oldest !== undefined) keys.delete(oldest)
-    keys.set(address, key)
-  }
-  function findAtHand(address: string): CachedAnswer | null {
-    const key = keys.get(address)
-    return key?.startsWith(dayOf(now())) ? kept.atHand(key) : null
+  /** Pages say on which day they were read, so none outlives its day. */
+  const keyOf = (address: string): string => `${dayOf(now())} ${address}`
+
+  /** Instants become those of their revisions, also the one in an address that is asked about. */
+  async function toRecorded(query: URLSearchParams): Promise<URLSearchParams> {
+    const recorded = new URLSearchParams(query)
+    const instant = askedInstant(query)
+    if (instant.is === 'INSTANT') recorded.set('asOf', (await instants.find(instant.asOf))?.at ?? instant.asOf)
+    const address = query.get('url')
+    if (address !== null && URL.canParse(address)) {
+      const url = new URL(address)
+      if (url.searchParams.has('asOf')) url.search = String(await toRecorded(url.searchParams))
+      recorded.set('url', url.href)
+    }
+    return recorded
   }
 
   function sendUnavailable(asked: Exchange, messages: Messages, error: unknown): void {
@@ -182,7 +161,8 @@ export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
   return (exchange: Exchange): false | Promise<void> => {
     const { request, response } = exchange
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
-    const known = findAtHand(request.url ?? '')
+    // An address in its one spelling needs no parsing.
+    const known = kept.atHand(keyOf(request.url ?? ''))
     if (known) {
       sendCached(request, response, known)
       return Promise.resolve()
@@ -200,32 +180,12 @@ export function createSite({ store, kept, publicUrl, now, log }: SiteOptions) {
   }
 }
 
-/** What is known of a query, in one order. */
-function knownOf(query: URLSearchParams): URLSearchParams {
-  const known = new URLSearchParams([...query].filter(([name]) => PARAMETERS.has(name)))
-  known.sort()
-  return known
-}
-
-/** Known to the builder, in their own order. Its links repeat them, so a long value is cut. */
-const ofBuilder = (query: URLSearchParams): URLSearchParams =>
-  new URLSearchParams(
-    [...query].flatMap(([name, value]) =>
-      PARAMETERS.has(name) || BUILDER_PARAMETERS.has(name) ? [[name, firstUnits(value, MAX_BUILDER_VALUE)]] : [],
-    ),
-  )
-
 /** Only the path and the query count; the host of a request is never believed. */
 const toUrl = (address: string): URL | null =>
   address.startsWith('/') && URL.canParse(`http://localhost${address}`) ? new URL(`http://localhost${address}`) : null
 
-function partsOf(route: Route, path: string): readonly string[] | null {
-  try {
-    return [...(route.pattern.exec(path) ?? [])].slice(1).map(decodeURIComponent)
-  } catch {
-    return null
-  }
-}
+const partsOf = (route: Route, path: string): readonly string[] =>
+  [...(route.pattern.exec(path) ?? [])].slice(1).map(decodeURIComponent)
 
 /** The language comes from the address alone, so that every address may be kept by anybody. */
 function redirectToLanguage(request: IncomingMessage, response: ServerResponse, url: URL): void {

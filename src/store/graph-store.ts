@@ -1,5 +1,4 @@
-import type { Concept } from '../domain/concept.ts'
-import { type ConceptTree, conceptTree } from '../domain/concept-tree.ts'
+import { createCache } from '../cache/create-cache.ts'
 import type { Entity } from '../domain/entity.ts'
 import {
   type GraphStore,
@@ -15,6 +14,7 @@ import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { anchorOf, filterParameters } from './claim-filter.ts'
+import { createConceptCache } from './concept-cache.ts'
 import type { Engine, Parameters, Row } from './engines/engine.ts'
 import { createHeldClaims } from './held-claims.ts'
 import { listParameters, startOf } from './list-filter.ts'
@@ -23,22 +23,32 @@ import { readRecord, readRevisions, removedClaims } from './queries/record.ts'
 import type { Statement } from './queries/statement.ts'
 import { entityLists, type ListStatements, type PageStatements, sourceLists, storyList } from './queries/thing-lists.ts'
 import * as things from './queries/things.ts'
+import { createRevisionCache } from './revision-cache.ts'
 import { externalKey } from './rows.ts'
 import { STORE_SCHEMA } from './schema.ts'
 import { beginningOf, readThingKey, thingKey } from './thing-key.ts'
 import { parseJson, toCandidate, toList, toRename, toRevision } from './to-domain.ts'
 
 /** The one store: Cypher in, domain objects out, whichever engine runs. */
-export function createGraphStore(engine: Engine): GraphStore {
+export function createGraphStore(engine: Engine, cache = createCache({ maxBytes: OWN_CACHE_BYTES })): GraphStore {
   const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
     engine.run(statement.text, parameters)
 
-  const held = holdByRevision<ConceptTree>()
-  const heldRenames = holdByRevision<Renames>()
-  const heldRevisions = holdByRevision<readonly Revision[]>()
-  const renames = (at: number): Promise<Renames> =>
-    heldRenames(String(at), async () => renamesFrom((await run(things.renames, { at })).map(toRename)))
-  const heldClaims = createHeldClaims((named, at) =>
+  const cachedConcepts = createConceptCache(cache)
+  const cachedRenames = createRevisionCache<CachedRenames>(cache, 'renames', ({ count }) => count * RENAME_BYTES)
+  const cachedRevisions = createRevisionCache<readonly Revision[]>(
+    cache,
+    'revisions',
+    ({ length }) => length * REVISION_BYTES,
+  )
+  const renames = async (at: number): Promise<Renames> => {
+    const { renames } = await cachedRenames(String(at), async () => {
+      const rows = await run(things.renames, { at })
+      return { renames: renamesFrom(rows.map(toRename)), count: rows.length }
+    })
+    return renames
+  }
+  const heldClaims = createHeldClaims(cache, (named, at) =>
     run(things.namedStates, { entities: idsOf('Entity', named), sources: idsOf('Source', named), at }),
   )
   const readClaims = async (rows: readonly Row[], at: number): Promise<readonly ReadClaim[]> => {
@@ -94,7 +104,7 @@ export function createGraphStore(engine: Engine): GraphStore {
       const published = Number(state?.published ?? 0)
       if (asOf === null) return published
       const instant = Date.parse(asOf)
-      const known = await heldRevisions(String(published), async () => (await run(readRevisions)).map(toRevision))
+      const known = await cachedRevisions(String(published), async () => (await run(readRevisions)).map(toRevision))
       // Somebody may have published between the two statements.
       const visible = known.filter(({ number, at }) => number <= published && Date.parse(at) <= instant)
       return visible.reduce((newest, { number }) => Math.max(newest, number), 0)
@@ -104,9 +114,9 @@ export function createGraphStore(engine: Engine): GraphStore {
     sources: (ids, at) => byIds<Source>(things.sourcesByIds, ids, at),
     stories: (ids, at) => byIds<Story>(things.storiesByIds, ids, at),
     concepts: (kind, at) =>
-      held(`${kind}@${at}`, async () => {
+      cachedConcepts(`${kind}@${at}`, async () => {
         const rows = await run(things.allConcepts, { kind, at })
-        return conceptTree(rows.map((row) => parseJson<Concept>(row.json)))
+        return rows.map(({ json }) => String(json))
       }),
     claims: async (ids, at) => {
       const rows = await run(claims.claimsByIds, { keys: [...new Set(ids)], at })
@@ -222,21 +232,15 @@ const idsOf = (kind: ThingKind, keys: readonly string[]): readonly string[] =>
     return thing?.kind === kind ? [thing.id] : []
   })
 
-const HELD = 8
+/** A rename in the maps of them all, and a revision, in bytes. */
+const RENAME_BYTES = 600
+const REVISION_BYTES = 400
+/** Of a store that shares none: the default of the process. */
+const OWN_CACHE_BYTES = 64 * 1024 * 1024
 
-/** A published revision never changes, so what was read of it once may be held; the last few are enough. */
-function holdByRevision<T>(): (key: string, read: () => Promise<T>) => Promise<T> {
-  const held = new Map<string, Promise<T>>()
-  return (key, read) => {
-    const known = held.get(key)
-    if (known) return known
-    const reading = read()
-    held.set(key, reading)
-    reading.catch(() => held.delete(key))
-    const [oldest] = held.keys()
-    if (held.size > HELD && oldest !== undefined) held.delete(oldest)
-    return reading
-  }
+interface CachedRenames {
+  readonly renames: Renames
+  readonly count: number
 }
 
 interface ReadClaim {

@@ -1,11 +1,18 @@
+import type { Cache } from '../cache/create-cache.ts'
+import { parsedBytes } from '../cache/parsed-bytes.ts'
 import type { WholeClaim } from '../domain/graph-store.ts'
 import type { Row } from './engines/engine.ts'
-import { createHeldRows, type FetchStates } from './held-rows.ts'
-import { createHold } from './hold.ts'
+import { createHeldRows, type FetchStates, type NamedRow } from './held-rows.ts'
+import { stateKey } from './thing-key.ts'
 import { isRecord, toList, toNamedRefs, toWholeClaim } from './to-domain.ts'
 
-/** In letters of JSON: some five thousand claims with all that was said on them. */
-const MOST_LETTERS = 16 * 1024 * 1024
+/** What is derived of a claim and kept as long as it: its labels, and its sentence in each language. */
+const DERIVED_BYTES = 3000
+
+interface HeldClaim {
+  readonly claim: WholeClaim
+  readonly bytes: number
+}
 
 /**
  * Claims by all that they are made of: the same content gives the same object, parsed once, so that what is derived of
@@ -13,9 +20,9 @@ const MOST_LETTERS = 16 * 1024 * 1024
  *
  * @param fetch reads the states of whom and what claims name, where those are not held either
  */
-export function createHeldClaims(fetch: FetchStates, most = MOST_LETTERS) {
-  const held = createHold<WholeClaim>(most)
-  const namedRows = createHeldRows(fetch)
+export function createHeldClaims(cache: Cache, fetch: FetchStates) {
+  const held = cache.namespace<HeldClaim>('claims', { bytesOf: ({ bytes }) => bytes })
+  const namedRows = createHeldRows(cache, fetch)
 
   /** The claims of rows of the whole-claim statement, read at a revision, in their order. */
   return async (rows: readonly Row[], at: number): Promise<readonly WholeClaim[]> => {
@@ -23,9 +30,9 @@ export function createHeldClaims(fetch: FetchStates, most = MOST_LETTERS) {
     const missing = read.flatMap(({ row, known }) => (known ? [] : [row]))
     const named = await namedRows(missing.flatMap(toNamedRefs), at)
     return read.map(({ row, key, known }) => {
-      if (known) return known
+      if (known) return known.claim
       const claim = toWholeClaim(row, named)
-      held.set(key, claim, key.length + lettersOf(row))
+      held.set(key, { claim, bytes: DERIVED_BYTES + bytesOf(row) + bytesOfNamed(row, named) })
       return claim
     })
   }
@@ -42,7 +49,11 @@ function contentOf(row: Row): string {
   return content
 }
 
-const lettersOf = (row: Row): number =>
+const bytesOf = (row: Row): number =>
   [row, ...toList(row.assertions), ...toList(row.remarks)]
     .filter(isRecord)
-    .reduce((sum, { json, statusJson = '' }) => sum + String(json).length + String(statusJson).length, 0)
+    .reduce((sum, { json, statusJson = '' }) => sum + parsedBytes(`${json}${statusJson}`), 0)
+
+/** Counted with each claim that names it, since each alone keeps it in memory. */
+const bytesOfNamed = (row: Row, named: ReadonlyMap<string, NamedRow>): number =>
+  [...new Set(toNamedRefs(row).map(stateKey))].reduce((sum, state) => sum + (named.get(state)?.bytes ?? 0), 0)

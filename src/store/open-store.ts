@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import type { Cache } from '../cache/create-cache.ts'
 import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
@@ -18,6 +19,8 @@ export interface StoreLocation {
   /** Folder of the embedded database; null keeps it in memory. */
   readonly dataDir: string | null
   readonly readTimeoutMs: number
+  /** Of the process; one of its own unless given. */
+  readonly cache?: Cache
   /** For who only reads: where there is no record, none is made. */
   readonly mustExist?: boolean
   /**
@@ -52,7 +55,11 @@ export async function openStore(location: StoreLocation): Promise<OpenStore> {
     await engine.close()
     throw error
   }
-  return { store: createGraphStore(engine), engine, load: (dataset, options) => load(engine, dataset, options) }
+  return {
+    store: createGraphStore(engine, location.cache),
+    engine,
+    load: (dataset, options) => load(engine, dataset, options),
+  }
 }
 
 /** Readers never see what an interrupted load left, so a full disk is no reason not to open. The next load removes it. */

@@ -25,7 +25,8 @@ const ZERO_WIDTH = /[\p{M}\p{Cf}\p{Cc}]/u
 const FULL_WIDTH =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uFF00-\uFFEF]/u
 const LONGEST_SHAPED = 120
-const MOST_SHAPED_KEPT = 20_000
+/** Of each weight: half a megabyte at most, since a run has at most LONGEST_SHAPED characters. They come from the record alone. */
+const MAX_SHAPED = 1500
 
 const advances: Readonly<Record<Weight, Map<number, number>>> = { regular: new Map(), bold: new Map() }
 const shaped: Readonly<Record<Weight, Map<string, number>>> = { regular: new Map(), bold: new Map() }
@@ -59,7 +60,8 @@ function shapedWidth(run: string, weight: Weight): number {
   const known = shaped[weight].get(run)
   if (known !== undefined) return known
   const width = shape(run, weight) ?? plainWidth(run, weight)
-  if (shaped[weight].size >= MOST_SHAPED_KEPT) shaped[weight].clear()
+  if (run.length > LONGEST_SHAPED) return width
+  if (shaped[weight].size >= MAX_SHAPED) shaped[weight].clear()
   shaped[weight].set(run, width)
   return width
 }

@@ -1,3 +1,4 @@
+import type { Cache } from '../../src/cache/create-cache.ts'
 import { readSettings, type Settings } from '../../src/config.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { type App, createApp } from '../../src/server/create-app.ts'
@@ -20,6 +21,7 @@ interface StartOptions {
   /** In memory unless given. */
   readonly location?: Partial<StoreLocation>
   readonly settings?: Partial<Settings>
+  readonly cache?: Cache
   /** Puts something between the store and the app, such as a delay. */
   readonly wrap?: (store: GraphStore) => GraphStore
 }
@@ -34,6 +36,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   const app = createApp({
     store: wrap(store),
     settings: { ...readSettings({}), ...settings },
+    ...(options.cache && { cache: options.cache }),
     now: () => new Date('2026-07-01T00:00:00Z'),
     log: (line) => void logged.push(line),
   })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DomainError } from '../../src/domain/errors.ts'
+import { recordedInstant } from './recorded-instant.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 import { filterLikeWordPress } from './wordpress.ts'
 
@@ -105,6 +106,7 @@ describe('addresses', () => {
     })
     const ask = async (query: string): Promise<string> =>
       (await fetch(`${counting.url}/story/x-privacy-2023?${query}`)).text()
+    await ask('lang=en&limit=3')
     const plain = await ask('lang=en&limit=3')
     const before = reads
     const others = await Promise.all(['n=1&lang=en&limit=3', 'limit=3&lang=en&utm_source=x'].map(ask))
@@ -226,8 +228,9 @@ describe('oEmbed', () => {
     const answer = await (
       await oembed(of('/story/x-privacy-2023?view=timeline&lang=id&asOf=2026-09-01T00:00:00Z&limit=5'))
     ).json()
+    const recorded = encodeURIComponent(await recordedInstant(site, '2026-09-01T00:00:00Z'))
     expect(answer.html).toContain(
-      '/embed/story/x-privacy-2023?view=timeline&amp;lang=id&amp;limit=5&amp;asOf=2026-09-01T00%3A00%3A00Z',
+      `/embed/story/x-privacy-2023?view=timeline&amp;lang=id&amp;limit=5&amp;asOf=${recorded}`,
     )
   })
 
@@ -347,7 +350,7 @@ describe('without a record', () => {
       }),
     })
     const path = `${cut.url}/embed/claim/x-sells-user-data?lang=en`
-    expect((await fetch(path)).status).toBe(200)
+    for (const _ of [1, 2]) expect((await fetch(path)).status).toBe(200)
     isGone = true
     await new Promise((resolve) => setTimeout(resolve, 600))
     const stale = await fetch(path)

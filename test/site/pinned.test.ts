@@ -3,6 +3,7 @@ import { smallDataset } from '../contracts/small-dataset.ts'
 import { later } from './later-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
+/** Of the revision of 1 June, whose instant all links name. */
 const PINNED = '/embed/story/story?lang=en&asOf=2026-12-01T00:00:00Z'
 
 describe('an article that embeds the record', () => {
@@ -16,7 +17,7 @@ describe('an article that embeds the record', () => {
   it('says when a live widget last changed, and nothing of changes while there are none', async () => {
     expect(await html('/embed/story/story?lang=en')).toMatch(/data-notice="LIVE">Last changed \d+ \w+ 2026\./)
     const pinned = await html(PINNED)
-    expect(pinned).toContain('data-notice="PINNED">As the record stood on 1 December 2026.')
+    expect(pinned).toContain('data-notice="PINNED">As the record stood on 1 June 2026.')
     expect(pinned).not.toContain('data-notice="CHANGED"')
   })
 
@@ -65,10 +66,10 @@ describe('an article that embeds the record', () => {
     'says on the pinned page %s that it is an old state, and what became of it',
     async (path) => {
       const page = await html(`${path}?lang=en&asOf=2026-12-01T00:00:00Z`)
-      expect(page).toContain('data-notice="PINNED">As the record stood on 1 December 2026.')
+      expect(page).toContain('data-notice="PINNED">As the record stood on 1 June 2026.')
       expect(page).toMatch(/data-notice="CHANGED"><a href="[^"?]*\?lang=en" target="_top">/)
       expect(page).toMatch(/data-notice="RETRACTED">.*read the wrong page/)
-      const past = 'asOf=2026-12-01T00%3A00%3A00Z'
+      const past = 'asOf=2026-06-01T00%3A00%3A00Z'
       const main = page
         .slice(page.indexOf('<main'), page.indexOf('</main>'))
         .replace(/<p class="sanad-notice".*?<\/p>/g, '')
@@ -82,7 +83,7 @@ describe('an article that embeds the record', () => {
 
   it('keeps the time in the links of a pinned frame, and leads to the current record', async () => {
     const frame = await html(`${PINNED}&limit=2`)
-    const story = '/story/story?lang=en&amp;asOf=2026-12-01T00%3A00%3A00Z'
+    const story = '/story/story?lang=en&amp;asOf=2026-06-01T00%3A00%3A00Z'
     for (const words of ['A story', '3 more claims: see the whole list', 'Read it whole at Sanad'])
       expect(frame).toContain(`<a href="${story}" target="_top">${words}</a>`)
     expect(frame).toMatch(/class="sanad-sentence" href="\/claim\/[^"]*asOf=/)

@@ -63,7 +63,7 @@ describe('an address with an old slug', () => {
     for (const path of ['/claim/claim-0000', '/embed/claim/claim-0000', '/embed/story/story', '/entity/x']) {
       const { status, html } = await get(`${path}?${THEN}`)
       expect([path, status]).toEqual([path, 200])
-      expect(html).toContain('data-notice="PINNED">As the record stood on 1 December 2026.')
+      expect(html).toContain('data-notice="PINNED">As the record stood on 1 June 2026.')
       expect(html).not.toMatch(/data-notice="(CHANGED|RETRACTED)"/)
     }
   })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { type Cache, createCache } from '../../src/cache/create-cache.ts'
 import { readSettings } from '../../src/config.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
@@ -11,6 +12,7 @@ export const NOW = new Date('2026-11-01T00:00:00Z')
 
 export interface StartedSite {
   readonly url: string
+  readonly cache: Cache
   readonly open: OpenStore
   readonly stop: () => Promise<void>
 }
@@ -29,11 +31,13 @@ export async function seeds(): Promise<Dataset> {
 /** A real server on a free port over a store in memory that holds the seeds, or the data set given. */
 export async function startSite({ dataset, wrap = (store) => store }: SiteOptions = {}): Promise<StartedSite> {
   const location = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 20_000 }
-  const open = await openStore(location)
+  const cache = createCache({ maxBytes: 64 * 1024 * 1024 })
+  const open = await openStore({ ...location, cache })
   await open.load(dataset ?? (await seeds()), { author: 'test', set: 'test', now: NOW })
   let url = ''
   const app = createApp({
     store: wrap(open.store),
+    cache,
     settings: readSettings({}),
     now: () => NOW,
     log: () => undefined,
@@ -45,5 +49,5 @@ export async function startSite({ dataset, wrap = (store) => store }: SiteOption
     await server.stop()
     await open.store.close()
   }
-  return { url, open, stop }
+  return { url, cache, open, stop }
 }

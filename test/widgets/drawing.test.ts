@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createCache } from '../../src/cache/create-cache.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { createPngRenderer } from '../../src/server/render-png.ts'
 import { drawGraph } from '../../src/widgets/drawing/draw-graph.ts'
@@ -101,7 +102,7 @@ describe('the columns', () => {
 })
 
 describe('pictures', () => {
-  const { render } = createPngRenderer()
+  const { render } = createPngRenderer(createCache({ maxBytes: 16 * 1024 * 1024 }))
   const pixels = async (svg: string): Promise<Buffer> => render(svg, 1200)
 
   it.each([

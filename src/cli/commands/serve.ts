@@ -55,7 +55,14 @@ async function serveUntilAsked(
   try {
     if (options.seeds !== null) await loadOrServeOld(open, options.seeds, terminal, reports, now)
     let base = publicUrlOf(settings)
-    const app = createApp({ store: open.store, settings, now, log: reports.log, publicUrl: () => base })
+    const app = createApp({
+      store: open.store,
+      cache: open.cache,
+      settings,
+      now,
+      log: reports.log,
+      publicUrl: () => base,
+    })
     const server = await listen(app, {
       host: settings.HOST,
       port: parsePort(settings.PORT),

@@ -1,15 +1,21 @@
 import { embedPage } from '../../pages/embed-page.ts'
-import { EMBEDDABLE, type EmbedKind, parseEmbed } from '../../pages/embed-request.ts'
-import { FRAME_HEADERS, type Route } from './route.ts'
+import { EMBEDDABLE, type EmbedKind, type EmbedRequest, formatEmbed, parseEmbed } from '../../pages/embed-request.ts'
+import { type Asked, FRAME_HEADERS, type Route } from './route.ts'
 
 /** /embed/claim/x-sells-user-data?view=&lang=&theme=&status=&limit=&asOf= : in articles for ever, additive only. */
 export const embedRoute: Route = {
   pattern: new RegExp(`^/embed/(${EMBEDDABLE.join('|')})/([^/]+)$`),
   needsLanguage: true,
+  options: ({ parts, query }) => new URLSearchParams(formatEmbed(readRequest(parts, query))),
   answer: async ({ parts, query, context }) => {
-    const kind = EMBEDDABLE.find((one): one is EmbedKind => one === parts[0]) ?? 'claim'
-    const request = parseEmbed(kind, parts[1] ?? '', query)
+    const request = readRequest(parts, query)
     const { status, html } = await embedPage(request, { ...context, asOf: request.asOf })
     return { status, headers: FRAME_HEADERS, body: html }
   },
+}
+
+/** What the parts and the query of an address of a widget ask for. */
+export function readRequest(parts: Asked['parts'], query: URLSearchParams): EmbedRequest {
+  const kind = EMBEDDABLE.find((one): one is EmbedKind => one === parts[0]) ?? 'claim'
+  return parseEmbed(kind, parts[1] ?? '', query)
 }

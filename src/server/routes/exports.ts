@@ -2,6 +2,7 @@ import { boundSlug } from '../../pages/bound-slug.ts'
 import { EMBEDDABLE, type EmbedKind } from '../../pages/embed-request.ts'
 import { wholeLinkedData } from '../../pages/linked-data.ts'
 import { readSubject } from '../../pages/subject.ts'
+import { pick } from '../canonical-path.ts'
 import { bodyOf } from '../refusal.ts'
 import { DATA_HEADERS, type Route } from './route.ts'
 
@@ -9,6 +10,7 @@ import { DATA_HEADERS, type Route } from './route.ts'
 export const exportRoute: Route = {
   pattern: new RegExp(`^/export/(${EMBEDDABLE.join('|')})/([^/]+)\\.jsonld$`),
   needsLanguage: true,
+  options: ({ query }) => pick(query, 'lang', 'asOf'),
   answer: async ({ parts, messages, context }) => {
     const [kindText, wanted = ''] = parts
     const kind = EMBEDDABLE.find((one): one is EmbedKind => one === kindText) ?? 'claim'

@@ -1,8 +1,10 @@
-import { EMBEDDABLE, type EmbedKind, parseEmbed } from '../../pages/embed-request.ts'
+import { DEFAULT_LIMIT, EMBEDDABLE, type EmbedRequest, formatEmbed } from '../../pages/embed-request.ts'
 import { cardPicture, homePicture, type Picture, widgetPicture } from '../../pages/pictures.ts'
 import type { RawAnswer } from '../byte-cache.ts'
+import { pick } from '../canonical-path.ts'
 import type { PngRenderer } from '../render-png.ts'
-import { type Asked, IMAGE_HEADERS, type Route, SVG_HEADERS } from './route.ts'
+import { readRequest } from './embed.ts'
+import { IMAGE_HEADERS, type Route, SVG_HEADERS } from './route.ts'
 
 const path = (name: string, ending = 'png'): RegExp =>
   new RegExp(`^/${name}/(${EMBEDDABLE.join('|')})/([^/]+)\\.${ending}$`)
@@ -17,19 +19,23 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       // 1200 × 630, for social networks.
       pattern: path('card'),
       needsLanguage: true,
-      answer: async ({ parts, query, context }) => picture(await cardPicture(requestOf(parts, query), context)),
+      // It has room for a few claims, and one theme.
+      options: ({ parts, query }) => optionsOf({ ...readRequest(parts, query), limit: DEFAULT_LIMIT, theme: 'auto' }),
+      answer: async ({ parts, query, context }) => picture(await cardPicture(readRequest(parts, query), context)),
     },
     {
       pattern: /^\/card\/home\.png$/,
       needsLanguage: true,
+      options: ({ query }) => pick(query, 'lang'),
       answer: async ({ context }) => picture(await homePicture(context)),
     },
     {
       // The same as lines and letters, to be enlarged and changed.
       pattern: path('image', 'svg'),
       needsLanguage: true,
+      options: ({ parts, query }) => widgetOptions(readRequest(parts, query)),
       answer: async ({ parts, query, context }) => {
-        const found = await widgetPicture(requestOf(parts, query), context)
+        const found = await widgetPicture(readRequest(parts, query), context)
         return found === null ? NONE : { status: 200, headers: SVG_HEADERS, body: found.svg.markup }
       },
     },
@@ -37,15 +43,17 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       // A widget, for where frames are not shown.
       pattern: path('image'),
       needsLanguage: true,
-      answer: async ({ parts, query, context }) => picture(await widgetPicture(requestOf(parts, query), context)),
+      options: ({ parts, query }) => widgetOptions(readRequest(parts, query)),
+      answer: async ({ parts, query, context }) => picture(await widgetPicture(readRequest(parts, query), context)),
     },
   ]
 }
 
-function requestOf(parts: Asked['parts'], query: URLSearchParams) {
-  const kind = EMBEDDABLE.find((one): one is EmbedKind => one === parts[0]) ?? 'claim'
-  return parseEmbed(kind, parts[1] ?? '', query)
-}
+const optionsOf = (request: EmbedRequest): URLSearchParams => new URLSearchParams(formatEmbed(request))
+
+/** A picture is light unless it is asked to be dark. */
+const widgetOptions = (request: EmbedRequest): URLSearchParams =>
+  optionsOf({ ...request, theme: request.theme === 'dark' ? 'dark' : 'auto' })
 
 const NONE: RawAnswer = {
   status: 404,

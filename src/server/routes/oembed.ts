@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
-import { oEmbed, oEmbedXml } from '../../pages/oembed.ts'
+import { oEmbed, oEmbedOptions, oEmbedXml } from '../../pages/oembed.ts'
 import type { RawAnswer } from '../byte-cache.ts'
 import { PUBLIC } from '../keep-answers.ts'
 import { bodyOf } from '../refusal.ts'
@@ -11,6 +11,7 @@ const KEPT = { 'Cache-Control': PUBLIC }
 export const oembedRoute: Route = {
   pattern: /^\/oembed$/,
   needsLanguage: false,
+  options: ({ query, publicUrl }) => oEmbedOptions(query, publicUrl),
   answer: async ({ query, context }) => {
     const format = query.get('format') ?? 'json'
     if (format !== 'json' && format !== 'xml') {

@@ -2,16 +2,19 @@ import { boundSlug } from '../../pages/bound-slug.ts'
 import { claimPage } from '../../pages/claim-page.ts'
 import { embedBuilderPage } from '../../pages/embed-builder-page.ts'
 import { absentFrame } from '../../pages/embed-page.ts'
-import { homePage } from '../../pages/home-page.ts'
+import { homePage, searchText } from '../../pages/home-page.ts'
 import { absentPage } from '../../pages/not-found.ts'
 import { SUBJECT_KINDS, type SubjectKind } from '../../pages/subject.ts'
 import { subjectPage } from '../../pages/subject-page.ts'
+import { firstUnits } from '../../text/short-message.ts'
+import { pick } from '../canonical-path.ts'
 import { FRAME_HEADERS, PAGE_HEADERS, type Route } from './route.ts'
 
 /** /entity/x, /claim/…, /source/…, /story/…, /data/…, /use/… */
 export const thingRoute: Route = {
   pattern: /^\/(entity|claim|source|story|data|use)\/([^/]+)$/,
   needsLanguage: true,
+  options: ({ query }) => pick(query, 'lang', 'asOf'),
   answer: async ({ parts, context }) => {
     const [kindText, wanted = ''] = parts
     const kind = SUBJECT_KINDS.find((one): one is SubjectKind => one === kindText) ?? 'claim'
@@ -26,6 +29,12 @@ export const thingRoute: Route = {
 export const compareRoute: Route = {
   pattern: /^\/compare$/,
   needsLanguage: true,
+  options: ({ query }) => {
+    const known = new URLSearchParams(query)
+    const slugs = (query.get('entities') ?? '').split(',').filter((slug) => slug !== '')
+    known.set('entities', slugs.join(','))
+    return pick(known, 'entities', 'lang', 'asOf')
+  },
   answer: async ({ query, context }) => {
     const entities = boundSlug('compare', query.get('entities') ?? '')
     const page = await subjectPage('compare', entities, context)
@@ -38,16 +47,37 @@ export const compareRoute: Route = {
 export const homeRoute: Route = {
   pattern: /^\/$/,
   needsLanguage: true,
+  options: ({ query }) => {
+    const known = new URLSearchParams(query)
+    known.set('q', searchText(query.get('q') ?? ''))
+    return pick(known, 'lang', 'q', 'asOf')
+  },
   answer: async ({ query, context }) => {
     const { status, html } = await homePage(query.get('q') ?? '', context)
     return { status, headers: PAGE_HEADERS, body: html }
   },
 }
 
+const BUILDER_PARAMETERS = [
+  ...['add', 'asOf', 'entities', 'format', 'lang', 'limit', 'maxheight', 'maxwidth'],
+  ...['q', 'status', 'theme', 'time', 'url', 'view', 'what', 'width'],
+]
+/** UTF-16 units. */
+const MAX_BUILDER_VALUE = 300
+
+/** Known to the builder, in their own order. Its links repeat them, so a long value is cut. */
+const ofBuilder = (query: URLSearchParams): URLSearchParams =>
+  new URLSearchParams(
+    [...query].flatMap(([name, value]) =>
+      BUILDER_PARAMETERS.includes(name) ? [[name, firstUnits(value, MAX_BUILDER_VALUE)]] : [],
+    ),
+  )
+
 /** /embed/new: what a pinned snippet says depends on when it is made, so it is not kept. */
 export const builderRoute: Route = {
   pattern: /^\/embed\/new$/,
   needsLanguage: true,
+  options: ({ query }) => ofBuilder(query),
   answer: async ({ query, context }) => {
     const { status, html } = await embedBuilderPage(query, { ...context, asOf: null })
     return { status, headers: { ...PAGE_HEADERS, 'Cache-Control': 'no-store' }, body: html }
@@ -58,6 +88,7 @@ export const builderRoute: Route = {
 export const unknownRoute: Route = {
   pattern: /^\/(.*)$/,
   needsLanguage: false,
+  options: () => new URLSearchParams(),
   answer: async ({ parts, context }) => {
     const [path = ''] = parts
     const words = path

@@ -8,6 +8,11 @@ export interface Route {
   readonly pattern: RegExp
   /** Whether the address must say its language; without one it is redirected to one that does. */
   readonly needsLanguage: boolean
+  /**
+   * The parameters that the answer depends on, parsed, clamped and in one spelling. The cache key is made of them, and
+   * `answer` is given no others. In the query that it reads `lang` is a language of ours, and `asOf` the instant of a revision.
+   */
+  readonly options: (asked: Pick<Asked, 'parts' | 'query' | 'publicUrl'>) => URLSearchParams
   readonly answer: (asked: Asked) => Promise<RawAnswer>
 }
 
@@ -15,6 +20,8 @@ export interface Asked {
   /** What the groups of the pattern matched, decoded. */
   readonly parts: readonly string[]
   readonly query: URLSearchParams
+  /** Base of absolute addresses. */
+  readonly publicUrl: string
   readonly messages: Messages
   readonly context: PageContext
 }

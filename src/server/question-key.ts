@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { Lexer, Source, type Token, TokenKind } from 'graphql'
+import { isInstant } from '../text/instant.ts'
+import { negotiateType } from './negotiate-type.ts'
+import type { RecordedInstants } from './recorded-instants.ts'
+
+/** The document that an id stands for; null for one that nobody knows. */
+export type TextOfId = (documentId: string) => string | null
+
+/** A question in an address, as it is put to the API, and under which key its answer is cached. */
+export interface ReadQuestion {
+  readonly key: string
+  /** Differs where an error would be told in other words. */
+  readonly spelling: string
+  /** With no header that the answer does not depend on. */
+  readonly asked: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+}
+
+export async function readQuestion(
+  { method, url, headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  textOfId: TextOfId,
+  instants: RecordedInstants,
+): Promise<ReadQuestion> {
+  const mediaType = negotiateType(headers.accept)
+  const accept = mediaType ?? headers.accept
+  return {
+    key: await questionKey(url ?? '/', mediaType, textOfId, instants),
+    spelling: `${accept} ${url}`,
+    asked: { method, url, headers: accept === undefined ? {} : { accept } },
+  }
+}
+
+/** The name of arguments that pick a revision. */
+const AS_OF = 'asOf'
+
+/**
+ * The cache key of a question in an address: made of its tokens, the variables that it names, the operation and the media
+ * type, so that spaces, comments, escapes, unknown parameters, and instants of one revision make no key of their own.
+ *
+ * @param mediaType of the answer
+ */
+async function questionKey(
+  address: string,
+  mediaType: string | null,
+  textOfId: TextOfId,
+  instants: RecordedInstants,
+): Promise<string> {
+  const parameters = new URL(address, 'http://localhost').searchParams
+  const id = parameters.get('documentId')
+  const text = (id ? textOfId(id) : parameters.get('query')) ?? `unknown ${id}`
+  const tokens = tokensOf(text)
+  const revisionOf = async (value: unknown): Promise<number | null> =>
+    typeof value === 'string' && isInstant(value) ? ((await instants.find(value))?.revision ?? null) : null
+  const write = async (token: Token, isMoment: boolean): Promise<string> => {
+    const revision = isMoment && isText(token) ? await revisionOf(token.value) : null
+    return revision === null ? writtenOf(token) : `@${revision}`
+  }
+  const document = tokens
+    ? (await Promise.all(tokens.map((token, i) => write(token, isAsOf(tokens, i))))).join(' ')
+    : text
+  const variables = await Promise.all(
+    Object.entries(readVariables(parameters.get('variables')))
+      .filter(([name]) => tokens === null || usesOf(name, tokens).length > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(async ([name, value]) => {
+        const revision = tokens !== null && isOnlyAsOf(name, tokens) ? await revisionOf(value) : null
+        return revision === null ? [name, inOrder(value)] : [name, '@', revision]
+      }),
+  )
+  const parts = [mediaType, document, variables, parameters.get('operationName') || null]
+  return `graphql ${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`
+}
+
+/** Null for what is no GraphQL: its answer is an error, which is not kept. */
+function tokensOf(text: string): readonly Token[] | null {
+  const lexer = new Lexer(new Source(text))
+  const tokens: Token[] = []
+  try {
+    while (lexer.advance().kind !== TokenKind.EOF) tokens.push(lexer.token)
+    return tokens
+  } catch {
+    return null
+  }
+}
+
+const isText = (token: Token): boolean => token.kind === TokenKind.STRING || token.kind === TokenKind.BLOCK_STRING
+
+const writtenOf = (token: Token): string => (isText(token) ? JSON.stringify(token.value) : token.value || token.kind)
+
+const isName = (token: Token | undefined, name: string): boolean =>
+  token?.kind === TokenKind.NAME && token.value === name
+
+/** Whether the value that begins here is of an argument asOf. */
+const isAsOf = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.kind === TokenKind.COLON && isName(tokens[i - 2], AS_OF)
+
+/** Where `$name` stands, its definition left out. */
+const usesOf = (name: string, tokens: readonly Token[]): readonly number[] =>
+  tokens.flatMap(({ kind }, i) =>
+    kind === TokenKind.DOLLAR && isName(tokens[i + 1], name) && tokens[i + 2]?.kind !== TokenKind.COLON ? [i] : [],
+  )
+
+function isOnlyAsOf(name: string, tokens: readonly Token[]): boolean {
+  const uses = usesOf(name, tokens)
+  return uses.length > 0 && uses.every((i) => isAsOf(tokens, i))
+}
+
+function readVariables(text: string | null): object {
+  const variables: unknown = text ? JSON.parse(text) : null
+  return typeof variables === 'object' && variables !== null ? variables : {}
+}
+
+/** The same value with the keys of its objects in one order. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, one]) => [key, inOrder(one)])
+  return Object.fromEntries(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)))
+}

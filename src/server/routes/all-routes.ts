@@ -1,0 +1,19 @@
+import type { PngRenderer } from '../render-png.ts'
+import { embedRoute } from './embed.ts'
+import { exportRoute } from './exports.ts'
+import { imageRoutes } from './images.ts'
+import { oembedRoute } from './oembed.ts'
+import { builderRoute, compareRoute, homeRoute, thingRoute } from './pages.ts'
+import type { Route } from './route.ts'
+
+/** Every path of the site that is one, in the order in which they are tried. */
+export const allRoutes = (renderer: PngRenderer): readonly Route[] => [
+  homeRoute,
+  builderRoute,
+  embedRoute,
+  thingRoute,
+  compareRoute,
+  oembedRoute,
+  exportRoute,
+  ...imageRoutes(renderer),
+]

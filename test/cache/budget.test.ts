@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import type { Filled } from './fill-cache.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const MEGABYTES = 64
+
+/** Fills a cache in a process of its own, whose memory is nothing else's. */
+async function fill(answers: number, bodyLength: number): Promise<Filled> {
+  const program = ['--expose-gc', '--import', 'tsx', 'test/cache/fill-cache.ts']
+  const args = [MEGABYTES, answers, bodyLength].map(String)
+  const { stdout } = await promisify(execFile)(process.execPath, [...program, ...args], { cwd: ROOT })
+  return JSON.parse(stdout)
+}
+
+describe('a cache that is filled with more than it has room for', () => {
+  // `npm run attack` fills it with a million small ones.
+  it.each([
+    ['small', 100_000, 44],
+    ['middling', 20_000, 1500],
+    ['large', 1000, 100_000],
+  ])('takes its budget in memory, within a fourth: %s answers', async (_, answers, bodyLength) => {
+    const { maxBytes, countedBytes, measuredBytes, entries, peakBytes } = await fill(answers, bodyLength)
+    const inMb = (bytes: number): number => Math.round(bytes / 1024 / 1024)
+    console.info(
+      `${entries} entries: ${inMb(measuredBytes)} MB after a collection, ${inMb(peakBytes)} MB resident at most`,
+    )
+    expect(entries).toBeLessThan(answers)
+    expect(countedBytes).toBeLessThanOrEqual(maxBytes)
+    expect(countedBytes).toBeGreaterThan(maxBytes * 0.95)
+    expect(measuredBytes).toBeLessThan(maxBytes * 1.25)
+    expect(measuredBytes).toBeGreaterThan(maxBytes * 0.75)
+  })
+})

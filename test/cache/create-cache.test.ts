@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { createCache } from '../../src/cache/create-cache.ts'
+import { textBytes } from '../../src/cache/text-bytes.ts'
+
+const KILOBYTE = 1024
+/** A cache with room for so many values of 1,000 bytes, and a namespace of it. */
+function filled(room: number) {
+  const cache = createCache({ maxBytes: room * 1300 })
+  const values = cache.namespace<number>('values', { bytesOf: () => 1000 })
+  return { cache, values }
+}
+const keys = (count: number, name = 'key'): readonly string[] => Array.from({ length: count }, (_, i) => `${name}${i}`)
+
+describe('the cache', () => {
+  it('keeps within its budget, whatever is put into it', () => {
+    const { cache, values } = filled(100)
+    for (const key of keys(5000)) values.set(key, 1)
+    const { bytes, maxBytes, namespaces } = cache.stats()
+    expect(bytes).toBeLessThanOrEqual(maxBytes)
+    expect(bytes).toBeGreaterThan(maxBytes * 0.9)
+    expect(namespaces['values']?.bytes).toBe(bytes)
+    expect(namespaces['values']?.entries).toBeGreaterThanOrEqual(100)
+  })
+
+  it('keeps a page that is asked for again and again while a crawler asks for others', () => {
+    const { values } = filled(12)
+    values.set('page', 1)
+    for (const key of keys(1200, 'crawled')) {
+      expect(values.get('page')).toBe(1)
+      values.set(key, 2)
+    }
+    expect(values.get('crawled0')).toBeUndefined()
+  })
+
+  it('evicts the least recently used of all namespaces', () => {
+    const { cache, values } = filled(10)
+    const others = cache.namespace<number>('others', { bytesOf: () => 1000 })
+    for (const key of keys(4)) values.set(key, 1)
+    for (const key of keys(5)) others.set(key, 2)
+    values.get('key1')
+    for (const key of keys(5, 'new')) others.set(key, 3)
+    expect([values.peek('key0'), values.peek('key1'), others.peek('key0'), others.peek('new4')]).toEqual([
+      undefined,
+      1,
+      undefined,
+      3,
+    ])
+  })
+
+  it('counts hits and misses of each namespace, and no glance', () => {
+    const { cache, values } = filled(10)
+    values.set('a', 1)
+    values.get('a')
+    values.get('a', (value) => value !== 1)
+    values.get('b')
+    values.peek('a')
+    expect(cache.stats().namespaces['values']).toMatchObject({ entries: 1, hits: 1, misses: 2 })
+  })
+
+  it('forgets what is deleted or replaced', () => {
+    const { cache, values } = filled(10)
+    values.set('a', 1)
+    const { bytes } = cache.stats()
+    values.set('a', 2)
+    expect([values.get('a'), cache.stats().bytes]).toEqual([2, bytes])
+    values.delete('a')
+    expect([values.get('a'), cache.stats().bytes]).toEqual([undefined, 0])
+  })
+
+  it('refuses a value larger than an eighth of the budget, and keeps the others', () => {
+    const cache = createCache({ maxBytes: 80 * KILOBYTE })
+    const texts = cache.namespace<string>('texts', { bytesOf: textBytes })
+    texts.set('small', 'x'.repeat(KILOBYTE))
+    texts.set('large', 'x'.repeat(11 * KILOBYTE))
+    texts.set('small', 'y'.repeat(11 * KILOBYTE))
+    expect([texts.get('large'), texts.get('small')]).toEqual([undefined, undefined])
+  })
+
+  it('keeps what waits for its second request from that on', () => {
+    const cache = createCache({ maxBytes: KILOBYTE * KILOBYTE })
+    const values = cache.namespace<number>('values', { bytesOf: () => 1, waitsForSecond: (value) => value > 10 })
+    const seen = [11, 11, 12].map((value) => {
+      values.set('key', value)
+      return values.get('key')
+    })
+    expect(seen).toEqual([undefined, 11, 12])
+    values.set('small', 1)
+    expect(values.get('small')).toBe(1)
+  })
+
+  it('has no two namespaces of one name', () => {
+    const { cache } = filled(1)
+    expect(() => cache.namespace('values', { bytesOf: () => 1 })).toThrow('values')
+  })
+})
+
+describe('the bytes of a text', () => {
+  it.each([
+    ['', 0],
+    ['é is Latin-1', 12],
+    ['العربية', 14],
+    ['“quoted”', 16],
+  ])('of %j are counted as V8 stores them', (text, bytes) => {
+    expect(textBytes(text) - textBytes('')).toBe(bytes)
+  })
+})

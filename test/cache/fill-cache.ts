@@ -1,0 +1,70 @@
+import { setTimeout } from 'node:timers/promises'
+import { createCache } from '../../src/cache/create-cache.ts'
+import { createByteCache, KEPT_AT_ONCE_BYTES, type RawAnswer } from '../../src/server/byte-cache.ts'
+import { readMemory } from '../bench/resident-memory.ts'
+
+/** What a filled cache takes, as a process with --expose-gc measures it of itself. */
+export interface Filled {
+  readonly maxBytes: number
+  /** As the cache counts. */
+  readonly countedBytes: number
+  readonly entries: number
+  /** Heap and external memory after a forced collection, less what there was before. */
+  readonly measuredBytes: number
+  /** Resident memory at most, less what there was before. */
+  readonly peakBytes: number
+}
+
+const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'public', Vary: 'Accept' }
+const PICTURE_HEADERS = { 'Content-Type': 'image/png', 'Cache-Control': 'public' }
+
+/** Fills a cache with more answers than it has room for. @param bodyLength in characters */
+export async function fill(maxBytes: number, answers: number, bodyLength: number): Promise<Filled> {
+  const cache = createCache({ maxBytes })
+  const kept = createByteCache(cache)
+  const before = await memoryBytes()
+  const isLarge = bodyLength > KEPT_AT_ONCE_BYTES
+  const beforeResident = readMemory().nowBytes
+  for (let i = 0; i < answers; i += 1) {
+    const body = bodyOf(i, bodyLength)
+    const make = (): Promise<RawAnswer> =>
+      // As large as that are pictures, which are not compressed.
+      Promise.resolve({ status: 200, headers: { ...(isLarge ? PICTURE_HEADERS : JSON_HEADERS) }, body })
+    const key = `2026-11-01 /claim/claim-${i}?lang=en`
+    await kept.get(key, 1, make)
+    // Large ones are cached from their second request on.
+    if (isLarge) await kept.get(key, 1, make)
+  }
+  const { bytes, namespaces } = cache.stats()
+  return {
+    maxBytes,
+    countedBytes: bytes,
+    entries: namespaces['answers']?.entries ?? 0,
+    measuredBytes: (await memoryBytes()) - before,
+    peakBytes: readMemory().peakBytes - beforeResident,
+  }
+}
+
+/** Compresses as pages do, to a fourth or so. */
+function bodyOf(seed: number, length: number): string {
+  let text = ''
+  for (let n = seed; text.length < length; n = (n * 48_271 + 11) % 2_147_483_647)
+    text += `${n} is said of claim ${n % 997}; `
+  return text.slice(0, length)
+}
+
+/** Buffers of what was collected are given back a moment after the collection. */
+async function memoryBytes(): Promise<number> {
+  if (globalThis.gc === undefined) throw new Error('Start it with --expose-gc.')
+  for (const _ of [1, 2, 3]) {
+    globalThis.gc()
+    await setTimeout(20)
+  }
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
+const [megabytes, answers, bodyLength] = process.argv.slice(2).map(Number)
+if (megabytes && answers && bodyLength) {
+  console.log(JSON.stringify(await fill(megabytes * 1024 * 1024, answers, bodyLength)))
+}

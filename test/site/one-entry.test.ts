@@ -1,0 +1,189 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allRoutes } from '../../src/server/routes/all-routes.ts'
+import { builderRoute } from '../../src/server/routes/pages.ts'
+import type { Route } from '../../src/server/routes/route.ts'
+import { recordedInstant } from './recorded-instant.ts'
+import { type StartedSite, startSite } from './start-site.ts'
+
+/** An address for each route that is cached, with all its parameters. */
+const EVERYTHING = 'view=timeline&lang=en&theme=dark&status=STATED,DENIED&limit=7&asOf=2026-11-01T00:00:00Z'
+const ADDRESSES = [
+  '/?lang=en&q=twitter&asOf=2026-11-01T00:00:00Z',
+  '/story/x-privacy-2023?lang=en&asOf=2026-11-01T00:00:00Z',
+  '/claim/x-sells-user-data?lang=id',
+  '/compare?entities=x,xai&lang=en',
+  `/embed/story/x-privacy-2023?${EVERYTHING}`,
+  `/embed/compare/x,xai?lang=en`,
+  `/card/claim/x-sells-user-data.png?${EVERYTHING}`,
+  '/card/home.png?lang=en',
+  `/image/claim/x-sells-user-data.svg?${EVERYTHING}`,
+  `/image/claim/x-sells-user-data.png?lang=en`,
+  '/export/claim/x-sells-user-data.jsonld?lang=en&asOf=2026-11-01T00:00:00Z',
+  '/oembed?url=SITE&maxwidth=5000&maxheight=99&format=json',
+]
+
+/** Other ways to ask for the same, by parameter; the walk below fails for a parameter that is not here. */
+const SPELLINGS: Readonly<Record<string, (value: string) => readonly string[]>> = {
+  lang: (value) => [value],
+  q: (value) => [value, ` ${value}`, `${value}  `],
+  asOf: () => [
+    '2026-11-01T00:00:00Z',
+    '2026-11-01',
+    '2026-11-01T07:00:00+07:00',
+    '2026-11-01T00:00:01.5Z',
+    '2027-03-04',
+  ],
+  entities: (value) => [value, `${value},`, `,${value}`, value.replace(',', ',,')],
+  view: (value) => [value],
+  theme: (value) => [value],
+  status: () => ['STATED,DENIED', 'DENIED,STATED', 'stated,denied,,', 'STATED,DENIED,STATED', 'denied,loud,Stated'],
+  limit: (value) => [value, `0${value}`, `00${value}`],
+  maxwidth: () => ['5000', '680', '681', '11999', '-1', 'wide', ''],
+  maxheight: () => ['99', '200', '0', '1', '199'],
+  format: (value) => [value],
+  url: (value) => [
+    value,
+    value.replace('/claim/', '/embed/claim/'),
+    `${value}&x=1`,
+    `${value}&theme=`,
+    `${value}#there`,
+  ],
+}
+const READS_ALL = 'status'
+
+describe('an address that asks for the same in other words', () => {
+  let site: StartedSite
+  beforeAll(async () => {
+    site = await startSite()
+  })
+  afterAll(() => site.stop())
+  const entries = (): number => site.cache.stats().namespaces['answers']?.entries ?? 0
+  const get = async (path: string): Promise<string> => {
+    const answer = await fetch(`${site.url}${path}`, { redirect: 'manual' })
+    expect([path, answer.status]).toEqual([path, 200])
+    return `${answer.headers.get('etag')} ${await answer.text()}`
+  }
+
+  it.each(ADDRESSES)('has one entry and one answer: %s', async (given) => {
+    const address = given.replace('SITE', encodeURIComponent(`${site.url}/claim/x-sells-user-data?lang=en`))
+    await get(address)
+    const plain = await get(address)
+    const before = entries()
+    await fc.assert(
+      fc.asyncProperty(respelt(address), async (other) => {
+        expect(await get(other)).toBe(plain)
+      }),
+      { numRuns: 15 },
+    )
+    expect([before > 0, entries()]).toEqual([true, before])
+  })
+
+  it('is not cached at all where nothing was recorded yet', async () => {
+    const before = entries()
+    for (let day = 1; day < 9; day += 1) for (const _ of [1, 2]) await get(`/?lang=en&asOf=1999-01-0${day}`)
+    expect(entries()).toBe(before)
+  })
+
+  it('shows the instant of the revision, which is the address of the same', async () => {
+    const recorded = await recordedInstant(site, '2026-11-01T00:00:00Z')
+    const canonical = `/story/x-privacy-2023?lang=en&asOf=${encodeURIComponent(recorded)}`
+    expect(await get('/story/x-privacy-2023?lang=en&asOf=2026-11-01')).toBe(await get(canonical))
+  })
+})
+
+describe('the walk through the routes', () => {
+  const routes = allRoutes({ render: () => Promise.reject(new Error('Nothing is drawn here.')) })
+  const pathOf = (address: string): string => address.split('?')[0] ?? ''
+  const cached = routes.filter((route) => route !== builderRoute)
+
+  it('has an address for each of them', () => {
+    const missing = cached.filter(({ pattern }) => !ADDRESSES.some((address) => pattern.test(pathOf(address))))
+    expect(missing.map(({ pattern }) => String(pattern))).toEqual([])
+  })
+
+  it.each(ADDRESSES)('knows other spellings of every parameter that is read: %s', (address) => {
+    const route = cached.find(({ pattern }) => pattern.test(pathOf(address)))
+    expect(route && [...readBy(route, address)].filter((name) => !(name in SPELLINGS))).toEqual([])
+  })
+
+  it('sees a parameter that nobody told it of', () => {
+    const route: Route = {
+      pattern: /x/,
+      needsLanguage: false,
+      options: ({ query }) => new URLSearchParams({ unheard: query.get('unheard') ?? '' }),
+      answer: () => Promise.reject(new Error('Nothing is answered here.')),
+    }
+    expect([...readBy(route, '/x')]).toEqual(['unheard'])
+  })
+
+  it.each(ADDRESSES)('finds few different requests in many numbers: %s', (address) => {
+    const route = cached.find(({ pattern }) => pattern.test(pathOf(address)))
+    if (!route) throw new Error(`No route for ${address}.`)
+    for (const name of Object.keys(SPELLINGS)) {
+      // What these name must be there, or is asked for in so many words.
+      if (['lang', 'q', 'entities', 'url', 'asOf', 'format'].includes(name)) continue
+      const made = new Set<string>()
+      for (let n = 0; n < 12_000; n += 1) {
+        const query = new URLSearchParams(address.split('?')[1]?.replace('SITE', 'http%3A%2F%2Fa.b%2Fclaim%2Fx'))
+        query.set(name, String(n))
+        made.add(String(route.options({ parts: ['claim', 'x'], query, publicUrl: 'http://a.b' })))
+      }
+      expect(made.size, name).toBeLessThanOrEqual(name.startsWith('max') ? 801 : 61)
+    }
+  })
+})
+
+/** Names of the parameters that a route reads of an address. */
+function readBy(route: Route, address: string): ReadonlySet<string> {
+  const names = new Set<string>()
+  const query = new URLSearchParams(address.split('?')[1]?.replace('SITE', 'http%3A%2F%2Fa.b%2Fclaim%2Fx'))
+  const recording = new Proxy(query, {
+    get(target, property) {
+      const value: unknown = Reflect.get(target, property, target)
+      if (typeof value !== 'function') return value
+      return (...args: readonly unknown[]) => {
+        if (['get', 'getAll', 'has'].includes(String(property))) names.add(String(args[0]))
+        return Reflect.apply(value, target, args)
+      }
+    },
+  })
+  route.options({ parts: ['claim', 'x'], query: recording, publicUrl: 'http://a.b' })
+  return names
+}
+
+/** The same request: parameters in any order and spelling, escapes, parameters that nobody reads, repetitions. */
+function respelt(address: string): fc.Arbitrary<string> {
+  const [path = '', text = ''] = address.split('?')
+  const parameters = [...new URLSearchParams(text)]
+  const values = parameters.map(([name, value]) =>
+    fc.constantFrom(...(SPELLINGS[name]?.(value) ?? [value])).map((other): [string, string] => [name, other]),
+  )
+  const unread = fc.array(fc.tuple(fc.constantFrom('x', 'n', 'utm_source', 'LANG', 'Theme'), fc.string()), {
+    maxLength: 3,
+  })
+  const again = fc.constantFrom(...parameters.filter(([name]) => name !== READS_ALL).map(([name]) => name), 'x')
+  return fc
+    .tuple(fc.tuple(...values), unread, again, fc.infiniteStream(fc.boolean()), fc.infiniteStream(fc.nat()))
+    .map(([own, others, repeated, escapes, order]) => {
+      const all = [...own, ...others].map((one) => ({ one, place: order.next().value ?? 0 }))
+      const shuffled = all.sort((a, b) => a.place - b.place).map(({ one }) => one)
+      const query = [...shuffled, [repeated, 'once more'] as const].map(
+        ([name, value]) => `${name}=${escapeSome(value, escapes)}`,
+      )
+      return `${escapeSlug(path, escapes)}?${query.join('&')}`
+    })
+}
+
+const escapeSome = (text: string, escapes: fc.Stream<boolean>): string =>
+  [...text].map((sign) => (escapes.next().value && /[a-z]/.test(sign) ? hex(sign) : encodeURIComponent(sign))).join('')
+
+const hex = (sign: string): string => `%${sign.charCodeAt(0).toString(16)}`
+
+/** Of the last place of a path, what stands before its ending. */
+function escapeSlug(path: string, escapes: fc.Stream<boolean>): string {
+  const at = path.lastIndexOf('/') + 1
+  if (at < 2 || path.startsWith('/card/home')) return path
+  const [slug = '', ...ending] = path.slice(at).split('.')
+  return `${path.slice(0, at)}${[[...slug].map((sign) => (escapes.next().value && /[a-z]/.test(sign) ? hex(sign) : sign)).join(''), ...ending].join('.')}`
+}
