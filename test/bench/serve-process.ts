@@ -9,6 +9,7 @@ export interface Served {
   /** From the start of the process until /readyz answers 200. */
   readonly readyMs: number
   readonly residentBytes: number
+  readonly pid: number
   /** http://127.0.0.1:1234/graphql */
   readonly api: string
   /** Asks a question of X's claims. @returns how long after the start of the process it is answered */
@@ -44,7 +45,7 @@ export async function serve(args: readonly string[]): Promise<Served> {
     if (!answer.ok || !text.includes('"slug"')) throw new Error(`The first question is answered by ${text}.`)
     return performance.now() - started
   }
-  return { listeningMs, readyMs, residentBytes, api, answeredMs, stop }
+  return { pid: child.pid ?? 0, listeningMs, readyMs, residentBytes, api, answeredMs, stop }
 }
 
 function readAddress(child: ChildProcess): Promise<string> {

@@ -6,6 +6,7 @@ import { type App, createApp } from '../../server/create-app.ts'
 import { checkAddress, listen } from '../../server/listen.ts'
 import type { Log } from '../../server/log.ts'
 import { checkSettings, parsePort, publicUrlOf } from '../../server/parse-settings.ts'
+import { boundHeap } from '../bound-heap.ts'
 import { loadSeeds } from '../load-seeds.ts'
 import { type LocalStore, openLocalStore } from '../open-local-store.ts'
 import { readOwner } from '../owner-file.ts'
@@ -23,6 +24,7 @@ const WARM_UP_AFTER_MS = 200
 
 /** Serves until SIGINT or SIGTERM, then stops in good order. */
 export async function serve(settings: Settings, options: ServeOptions, terminal: Terminal): Promise<number> {
+  boundHeap()
   const now = (): Date => new Date()
   const reports = options.json ? tellPrograms(terminal, now) : tellPeople(terminal, settings, now)
   try {

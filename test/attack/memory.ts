@@ -1,0 +1,138 @@
+import { Agent, get } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
+import { readMemory } from '../bench/resident-memory.ts'
+import { type Served, serve } from '../bench/serve-process.ts'
+
+/** Resident memory of a server, in bytes, as the kernel tells it. */
+export interface MemoryOfFlood {
+  readonly requests: number
+  /** Requests that were answered with neither the thing nor a refusal: a 5xx other than 503. */
+  readonly faults: number
+  readonly idleBytes: number
+  readonly peakBytes: number
+  readonly endBytes: number
+}
+
+export interface MemoryOverTime {
+  readonly requests: number
+  readonly faults: number
+  /** Once every five seconds. */
+  readonly samples: readonly number[]
+  /** Growth in the second half, by least squares, in bytes a minute. */
+  readonly bytesPerMinute: number
+}
+
+const AT_ONCE = 16
+const SAMPLE_MS = 5000
+/** Requests that bring in what an idle server has not needed yet: libraries, fonts, indexes, the thread that draws. */
+const WARM_UP = 500
+
+const SLUGS = ['x-sells-user-data', 'x-collects-dm-contents', 'x-collects-biometric-with-consent']
+const slugOf = (n: number): string => SLUGS[n % SLUGS.length] ?? ''
+const gql = (text: string): string => `/graphql?query=${encodeURIComponent(text)}`
+
+/** Requests that anybody can make endlessly many of, by their number. */
+const ENDLESS: readonly ((n: number) => string)[] = [
+  (n) => `/claim/${slugOf(n)}?lang=en&x=${n}`,
+  (n) => `/oembed?url=${encodeURIComponent(`http://127.0.0.1/claim/${slugOf(n)}?lang=en`)}&maxwidth=${n}`,
+  (n) => `/?lang=en&q=${n.toString(36)}`,
+  (n) => gql(`{ a${n}: claim(slug: "${slugOf(n)}") { slug sentence { value } } }`),
+  (n) => gql(`{ claims(first: 3, asOf: "${new Date(1.78e12 + n * 1000).toISOString()}") { nodes { slug } } }`),
+  (n) => `/embed/claim/${slugOf(n)}?lang=en&limit=${n % 60}&asOf=${new Date(1.78e12 + n * 1000).toISOString()}`,
+  (n) => `/claim/nothing-${n}?lang=en`,
+  (n) => `/embed/story/x-privacy-2023?status=${n}&theme=${n}&lang=en`,
+]
+
+/** What readers ask for, and pictures now and then. */
+const COMMON: readonly ((n: number) => string)[] = [
+  (n) => `/claim/${slugOf(n)}?lang=en`,
+  () => '/story/x-privacy-2023?lang=id',
+  () => '/embed/story/x-privacy-2023?lang=en',
+  (n) => `/embed/claim/${slugOf(n)}?lang=en&view=graph`,
+  () => gql('{ claims(first: 20) { totalCount nodes { slug sentence { value } status { status } } } }'),
+  (n) => (n % 50 === 0 ? `/card/claim/${slugOf(n)}.png?lang=en` : '/?lang=en'),
+]
+
+/** Floods a server of its own, of the built program, with distinct addresses. */
+export async function floodWithAddresses(requests: number): Promise<MemoryOfFlood> {
+  return withServer(async (server) => {
+    const ask = client(server)
+    await ask.all(WARM_UP, (n) => COMMON[n % COMMON.length]?.(n) ?? '/')
+    await setTimeout(1000)
+    const { nowBytes: idleBytes } = readMemory(server.pid)
+    const faults = await ask.all(requests, (n) => ENDLESS[n % ENDLESS.length]?.(n) ?? '/')
+    const { nowBytes: endBytes, peakBytes } = readMemory(server.pid)
+    return { requests, faults, idleBytes, peakBytes, endBytes }
+  })
+}
+
+/** Mixes what readers ask for with what nobody asked for before, for a while. */
+export async function loadForAWhile(seconds: number): Promise<MemoryOverTime> {
+  return withServer(async (server) => {
+    const ask = client(server)
+    const samples: number[] = []
+    const end = performance.now() + seconds * 1000
+    const timer = setInterval(() => samples.push(readMemory(server.pid).nowBytes), SAMPLE_MS)
+    let requests = 0
+    let faults = 0
+    while (performance.now() < end) {
+      const offset = requests
+      faults += await ask.all(400, (n) => {
+        const kinds = n % 4 === 0 ? ENDLESS : COMMON
+        return kinds[Math.floor(n / 4) % kinds.length]?.(offset + n) ?? '/'
+      })
+      requests += 400
+    }
+    clearInterval(timer)
+    const half = samples.slice(Math.floor(samples.length / 2))
+    return { requests, faults, samples, bytesPerMinute: slopeOf(half) * (60_000 / SAMPLE_MS) }
+  })
+}
+
+async function withServer<T>(use: (server: Served) => Promise<T>): Promise<T> {
+  const server = await serve(['--in-memory'])
+  try {
+    return await use(server)
+  } finally {
+    await server.stop()
+  }
+}
+
+/** Asks so many at once over connections that stay open. */
+function client({ api }: Served) {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+  const { origin } = new URL(api)
+  const ask = (path: string): Promise<number> =>
+    new Promise((resolve, reject) => {
+      get(`${origin}${path}`, { agent, headers: { 'Accept-Encoding': 'gzip' } }, (answer) => {
+        answer.resume()
+        answer.once('end', () => resolve(answer.statusCode ?? 0))
+        answer.once('error', reject)
+      }).once('error', reject)
+    })
+  /** @returns how many were answered with a fault */
+  async function all(requests: number, pathOf: (n: number) => string): Promise<number> {
+    let next = 0
+    let faults = 0
+    const worker = async (): Promise<void> => {
+      while (next < requests) {
+        const status = await ask(pathOf(next++))
+        if (status >= 500 && status !== 503) faults += 1
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, worker))
+    return faults
+  }
+  return { all }
+}
+
+/** Growth from one value to the next, by least squares. */
+function slopeOf(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const [over, under] = values.reduce(
+    ([a, b], value, i) => [a + (i - middle) * (value - mean), b + (i - middle) ** 2],
+    [0, 0],
+  )
+  return under === 0 ? 0 : over / under
+}
