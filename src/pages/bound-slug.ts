@@ -7,8 +7,8 @@ const MAX_SLUG = 200
 const MAX_ENTITIES = 20
 
 /**
- * The slug of an address, of a comparison several with commas between them and each once. What is longer than any slug
- * is cut, and names nothing: no page repeats it whole.
+ * The slug of an address, of a comparison several with commas between them and each once. A part that is longer than
+ * any slug is cut and names nothing, so that no page repeats it whole.
  * @param kind null for an address that is none of ours
  */
 export function boundSlug(kind: SubjectKind | null, wanted: string): string {

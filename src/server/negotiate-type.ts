@@ -1,7 +1,5 @@
 const JSON_TYPE = 'application/json'
 const RESULT_TYPE = 'application/graphql-response+json'
-/** Media types that Yoga answers a query in where no JSON is accepted, the later before the earlier. */
-const STREAMS = ['multipart/mixed', 'text/event-stream']
 
 /**
  * The media type in which Yoga answers whoever accepts these, by its own rules: the first of the header that it has, without
@@ -19,8 +17,8 @@ export function negotiateType(accept: string | undefined): string | null {
       return charset === 'charset=utf-8' ? [type] : []
     })
   const json = accepted.find((range) => matches(range, JSON_TYPE) || matches(range, RESULT_TYPE))
-  if (json !== undefined) return matches(json, JSON_TYPE) ? JSON_TYPE : RESULT_TYPE
-  return STREAMS.find((type) => accepted.some((range) => matches(range, type))) ?? null
+  if (json === undefined) return null
+  return matches(json, JSON_TYPE) ? JSON_TYPE : RESULT_TYPE
 }
 
 function matches(range: string, type: string): boolean {

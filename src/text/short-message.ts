@@ -2,7 +2,7 @@
 export const MAX_MESSAGE = 300
 /** UTF-16 units of a request that a message may quote at one place. */
 export const MAX_QUOTE = 80
-/** What is kept of a longer quotation: words around it may stand in the request too. */
+/** UTF-16 units kept of a longer quotation: words around it may stand in the request too. */
 const KEPT_OF_QUOTE = MAX_QUOTE - 10
 /** The longest words of graphql-js between two quotations have 100. */
 const MAX_BETWEEN_QUOTES = 120

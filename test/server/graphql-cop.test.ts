@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { post, type StartedApp, startApp } from './start-app.ts'
 
-/** What an audit sends, and whether its answer counts against the server, as graphql-cop judges it. */
+/** A request of an audit; graphql-cop judges by its answer whether the server is at fault. */
 interface Check {
   readonly name: string
   readonly isFlagged: (api: string) => Promise<boolean>

@@ -34,7 +34,7 @@ const TEXTS: Readonly<Record<string, (size: number) => string>> = {
   'words of messages': (size) => 'found "x" Did you mean '.repeat(size / 23),
   digits: (size) => `2026-08-01T00:00:00.${'1'.repeat(size)}Z`,
 }
-/** What may be given as a variable, by type. */
+/** A field for each type of a variable. */
 const TYPES: Readonly<Record<string, string>> = {
   String: 'search(text: $a) { totalCount }',
   Int: 'claims(first: $a) { totalCount }',

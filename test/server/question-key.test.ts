@@ -106,7 +106,7 @@ describe('a question in an address', () => {
 
   it('has one entry for each media type, and is answered in the one that the API would choose', async () => {
     const query = '{ claims(first: 4) { totalCount } }'
-    await Promise.all([JSON_TYPE, RESULT_TYPE, 'text/*'].map((accept) => get({ query }, accept)))
+    await Promise.all([JSON_TYPE, RESULT_TYPE].map((accept) => get({ query }, accept)))
     const before = entries()
     const ranges = fc.constantFrom(
       JSON_TYPE,
