@@ -1,8 +1,11 @@
 import { DomainError, type ErrorCode } from '../domain/errors.ts'
+import { printable } from '../text/printable.ts'
 
-/** What went wrong, for people. */
+/** What went wrong, for people, in one line. */
 export const toErrorSentence = (error: unknown): string =>
-  error instanceof DomainError ? `sanad: ${error.message}` : `sanad: something unexpected happened: ${messageOf(error)}`
+  error instanceof DomainError
+    ? `sanad: ${printable(error.message)}`
+    : `sanad: something unexpected happened: ${printable(messageOf(error))}`
 
 /** The same for programs, in one line: `{"error":{"code":"STORE_LOCKED","message":"…"}}`. */
 export const toErrorJson = (error: unknown): string =>

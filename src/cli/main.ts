@@ -33,6 +33,10 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
     .addHelpText('after', HELP.sanad)
     .showHelpAfterError('(--help shows what there is)')
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.write(text.trimEnd()),
+      writeErr: (text) => terminal.note(text.trimEnd()),
+    })
 
   withData(program.command('serve'))
     .description('serve the API and the playground')

@@ -1,6 +1,10 @@
 import { clearLine, cursorTo } from 'node:readline'
+import { printable, printableLines } from '../text/printable.ts'
 
-/** Where a command writes, so that nothing below main.ts touches the process. */
+/**
+ * Where a command writes, so that nothing below main.ts touches the process. Whatever is written, no control character but
+ * the end of a line comes out: what a file or an address holds cannot act on the terminal. JSON stays the same JSON.
+ */
 export interface Terminal {
   /** The answer: standard output, for people and for pipes. */
   readonly write: (text: string) => void
@@ -10,7 +14,10 @@ export interface Terminal {
   readonly progress: (text: string | null) => void
 }
 
-export function createTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Terminal {
+/** A stream of the process, or of a test. */
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
+
+export function createTerminal(stdout: Output, stderr: Output): Terminal {
   // `sanad query … | head` closes our output early, which is no failure.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
@@ -22,14 +29,14 @@ export function createTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteS
     cursorTo(stderr, 0)
   }
   return {
-    write: (text) => void stdout.write(`${text}\n`),
+    write: (text) => void stdout.write(`${printableLines(text)}\n`),
     note: (text) => {
       takeLineAway()
-      stderr.write(`${text}\n`)
+      stderr.write(`${printableLines(text)}\n`)
     },
     progress: (text) => {
       takeLineAway()
-      if (stderr.isTTY && text !== null) stderr.write(text.slice(0, (stderr.columns ?? 80) - 1))
+      if (stderr.isTTY && text !== null) stderr.write(printable(text).slice(0, (stderr.columns ?? 80) - 1))
     },
   }
 }
