@@ -12,6 +12,7 @@ import { MAX_ALIASES, MAX_DEPTH, MAX_DIRECTIVES, MAX_ERRORS, MAX_NAME, MAX_TOKEN
 import { MAX_REPEATS } from '../src/graphql/repeat-limit.ts'
 import { schema } from '../src/graphql/schema.ts'
 import { seedJsonSchema } from '../src/ingest/seed-json-schema.ts'
+import * as SEED_LIMITS from '../src/ingest/seed-limits.ts'
 import { MAX_ERROR_BYTES } from '../src/server/bound-errors.ts'
 import { MAX_BODY_BYTES } from '../src/server/read-body.ts'
 import { STATUS_OF_CODE } from '../src/server/refusal.ts'
@@ -175,6 +176,24 @@ describe('docs/api.md', () => {
       ['time', `${SETTINGS.SANAD_QUERY_TIMEOUT_MS.default} ms (\`SANAD_QUERY_TIMEOUT_MS\`), then \`TIMEOUT\``],
       ['errors of an answer', `${MAX_ERRORS} without data; ${MAX_ERROR_BYTES / 1000} KB`],
       ['a message', `${MAX_MESSAGE} characters, ${MAX_QUOTE} for each quotation of the request`],
+    ])
+  })
+})
+
+describe('docs/command-line.md', () => {
+  it('tells the limits of seeds', () => {
+    const told = new Map(tableUnder(read('docs/command-line.md'), 'sanad check').map(([name, most]) => [name, most]))
+    expect([...told].slice(0, 10).map(([, most]) => most)).toEqual([
+      `${SEED_LIMITS.MAX_FILES}`,
+      `${SEED_LIMITS.MAX_ENTRIES}`,
+      `${SEED_LIMITS.MAX_FOLDER_BYTES / 1024 ** 2} MiB`,
+      `${SEED_LIMITS.MAX_FILE_BYTES / 1024 ** 2} MiB`,
+      `${SEED_LIMITS.MAX_LINES}`,
+      `${SEED_LIMITS.MAX_MARKS}`,
+      `${SEED_LIMITS.MAX_DEPTH}`,
+      `${SEED_LIMITS.MAX_ANCHORS}`,
+      `${SEED_LIMITS.MAX_ALIASES}`,
+      `${SEED_LIMITS.MAX_LIST}`,
     ])
   })
 })

@@ -7,6 +7,7 @@ import type { LoadResult } from '../store/load.ts'
 import { findLoaded, rememberLoaded } from '../store/loaded-seeds.ts'
 import type { OpenStore } from '../store/open-store.ts'
 import { findSeedSet } from '../store/seed-set.ts'
+import { printable } from '../text/printable.ts'
 import { hashOfProgram } from './hash-of-program.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -55,7 +56,8 @@ async function readDataset(dir: string, now: Date): Promise<Dataset> {
   const { readSeeds } = await import('../ingest/read-seeds.ts')
   const read = await readSeeds(dir, { now })
   if ('dataset' in read) return read.dataset
-  throw new DomainError('INVALID_SEED', toProblemSentence(dir, read.problems.length))
+  const more = read.unlisted.reduce((sum, { count }) => sum + count, 0)
+  throw new DomainError('INVALID_SEED', toProblemSentence(dir, read.problems.length + more))
 }
 
 function showProgress(dir: string, terminal: Terminal): (done: number, total: number) => void {
@@ -69,8 +71,9 @@ function showProgress(dir: string, terminal: Terminal): (done: number, total: nu
 }
 
 export function describeLoad(dir: string, { changed, revision, created, ended }: LoadResult): string {
-  if (!changed) return `${dir} is unchanged (revision ${revision}).`
-  return `Loaded ${dir}: ${created} added, ${ended} ended, now at revision ${revision}.`
+  const folder = printable(dir)
+  if (!changed) return `${folder} is unchanged (revision ${revision}).`
+  return `Loaded ${folder}: ${created} added, ${ended} ended, now at revision ${revision}.`
 }
 
 function toProblemSentence(dir: string, count: number): string {

@@ -1,4 +1,6 @@
-import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
+import { quoting } from '../text/printable.ts'
+import { nodesInCycles } from './nodes-in-cycles.ts'
+import { type FoundProblem, type ParsedFile, type Path, problemAt } from './seed-problem.ts'
 import type { SeedFile } from './seed-schema.ts'
 
 interface Step {
@@ -27,12 +29,12 @@ const LADDERS: readonly Ladder[] = [
 ]
 
 /** No concept is broader than itself, no document comes from itself, no claim is its own object, at any remove. */
-export function checkCycles(files: readonly ParsedFile[]): readonly SeedProblem[] {
+export function checkCycles(files: readonly ParsedFile[]): readonly FoundProblem[] {
   return LADDERS.flatMap(({ steps, isItself }) => {
     const all = files.flatMap((file) => steps(file.content).map((step) => ({ file, ...step })))
-    const next = new Map(all.map(({ id, to }) => [id, to]))
+    const inCycle = nodesInCycles(new Map(all.map(({ id, to }) => [id, to])))
     return all.flatMap(({ file, id, path }) =>
-      leadsBack(id, next) ? [file.problemAt('RULE_BROKEN', path, `${id} ${isItself}: break the cycle`)] : [],
+      inCycle.has(id) ? [problemAt(file, 'RULE_BROKEN', path, quoting`${id} ${isItself}: break the cycle`)] : [],
     )
   })
 }
@@ -44,15 +46,4 @@ function broader(key: 'dataCategories' | 'uses', concepts: SeedFile['uses'] = []
 function claimsIn(object: Readonly<Record<string, unknown>> = {}): readonly string[] {
   const { claim } = object
   return typeof claim === 'string' ? [claim] : []
-}
-
-function leadsBack(id: string, next: ReadonlyMap<string, readonly string[]>): boolean {
-  const seen = new Set<string>()
-  let level = next.get(id) ?? []
-  while (level.length > 0) {
-    if (level.includes(id)) return true
-    for (const one of level) seen.add(one)
-    level = [...new Set(level.flatMap((one) => next.get(one) ?? []))].filter((one) => !seen.has(one))
-  }
-  return false
 }

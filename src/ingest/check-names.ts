@@ -1,24 +1,23 @@
 import { firstDay, lastDay } from '../text/partial-date.ts'
-import type { ParsedFile, SeedProblem } from './seed-problem.ts'
+import { quoting } from '../text/printable.ts'
+import { type Overlap, overlapping } from './overlapping.ts'
+import { type FoundProblem, type ParsedFile, problemAt } from './seed-problem.ts'
 import type { SeedFile, SeedName } from './seed-schema.ts'
 
 const NAMED = ['entities', 'dataCategories', 'uses'] as const satisfies readonly (keyof SeedFile)[]
 
 /** Sentences call each thing by its PREFERRED name: it has one, and never two at once in one language. */
-export function checkNames(files: readonly ParsedFile[]): readonly SeedProblem[] {
+export function checkNames(files: readonly ParsedFile[]): readonly FoundProblem[] {
   return files.flatMap((file) =>
     NAMED.flatMap((key) =>
-      (file.content[key] ?? []).flatMap(({ id, names }, i): readonly SeedProblem[] => {
+      (file.content[key] ?? []).flatMap(({ id, names }, i): readonly FoundProblem[] => {
         if (!names.some(isPreferred)) {
-          const message = `${id} has no PREFERRED name: make one of these the name that sentences use`
-          return [file.problemAt('RULE_BROKEN', [key, i, 'names'], message)]
+          const message = quoting`${id} has no PREFERRED name: make one of these the name that sentences use`
+          return [problemAt(file, 'RULE_BROKEN', [key, i, 'names'], message)]
         }
-        return names.flatMap((name, j) => {
-          const other =
-            isPreferred(name) && names.slice(0, j).find((before) => isPreferred(before) && clash(before, name))
-          if (!other) return []
-          const message = `is preferred in ${name.language} beside ${other.value}: make one of the two an ALIAS or FORMER, or end it before the other begins`
-          return [file.problemAt('RULE_BROKEN', [key, i, 'names', j], message)]
+        return overlapping(names, PREFERRED).map(({ item: name, index, other }) => {
+          const message = quoting`is preferred in ${name.language} beside ${other.value}: make one of the two an ALIAS or FORMER, or end it before the other begins`
+          return problemAt(file, 'RULE_BROKEN', [key, i, 'names', index], message)
         })
       }),
     ),
@@ -27,12 +26,10 @@ export function checkNames(files: readonly ParsedFile[]): readonly SeedProblem[]
 
 const isPreferred = ({ kind }: SeedName): boolean => kind === 'PREFERRED'
 
-/** Whether both are used on some day for sure: one may end in the month, or on the day, in which the other begins. */
-function clash(a: SeedName, b: SeedName): boolean {
-  if (a.language.toLowerCase() !== b.language.toLowerCase()) return false
-  const [begins] = [latestBeginning(a), latestBeginning(b)].sort().reverse()
-  const [ends] = [earliestEnd(a), earliestEnd(b)].sort()
-  return begins !== undefined && ends !== undefined && begins < ends
+/** Two are used on some day for sure: one may end in the month, or on the day, in which the other begins. */
+const PREFERRED: Overlap<SeedName> = {
+  groupOf: (name) => (isPreferred(name) ? name.language.toLowerCase() : null),
+  beginOf: ({ validFrom }) => (validFrom ? lastDay(validFrom) : ''),
+  endOf: ({ validTo }) => (validTo ? firstDay(validTo) : '~'),
+  isWithin: (begin, end) => begin < end,
 }
-const latestBeginning = ({ validFrom }: SeedName): string => (validFrom ? lastDay(validFrom) : '')
-const earliestEnd = ({ validTo }: SeedName): string => (validTo ? firstDay(validTo) : '~')

@@ -1,4 +1,5 @@
-import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
+import { quoting } from '../text/printable.ts'
+import { type FoundProblem, type ParsedFile, type Path, problemAt } from './seed-problem.ts'
 import type { SeedFile, SeedQuote } from './seed-schema.ts'
 
 interface Version {
@@ -7,7 +8,7 @@ interface Version {
 }
 
 /** A quote is as long as it says, in a version that it names, and the versions that it names are of its source and can bear what is said of them. */
-export function checkQuotes(files: readonly ParsedFile[]): readonly SeedProblem[] {
+export function checkQuotes(files: readonly ParsedFile[]): readonly FoundProblem[] {
   const versions = new Map<string, Version>()
   for (const { content } of files) {
     for (const { id, versions: own = [] } of content.sources ?? [])
@@ -16,7 +17,7 @@ export function checkQuotes(files: readonly ParsedFile[]): readonly SeedProblem[
   return files.flatMap((file) =>
     quotesIn(file.content).flatMap(({ quote, source, path }) =>
       [...placeProblems(quote), ...versionProblems(quote, source, versions)].map(({ at, message }) =>
-        file.problemAt('RULE_BROKEN', [...path, ...at], message),
+        problemAt(file, 'RULE_BROKEN', [...path, ...at], message),
       ),
     ),
   )
@@ -50,17 +51,18 @@ function versionProblems(
     ...foundIn.map((id, i) => [['foundIn', i], id] as const),
     ...absentFrom.map((id, i) => [['absentFrom', i], id] as const),
   ]
+  const present = new Set([version, ...foundIn])
   return [
     ...named.flatMap(([at, id]): readonly Problem[] => {
       const known = versions.get(id)
-      return known && known.sourceId !== source ? [{ at, message: `${id} is no version of ${source}` }] : []
+      return known && known.sourceId !== source ? [{ at, message: quoting`${id} is no version of ${source}` }] : []
     }),
     ...absentFrom.flatMap((id, i): readonly Problem[] => {
       const at: Path = ['absentFrom', i]
-      if (id === version || foundIn.includes(id))
-        return [{ at, message: `the words are said to stand in ${id} too: keep one of the two` }]
+      if (present.has(id))
+        return [{ at, message: quoting`the words are said to stand in ${id} too: keep one of the two` }]
       if (!versions.get(id)?.incomplete) return []
-      return [{ at, message: `${id} is incomplete: what is absent from it is not known, so leave it out` }]
+      return [{ at, message: quoting`${id} is incomplete: what is absent from it is not known, so leave it out` }]
     }),
   ]
 }

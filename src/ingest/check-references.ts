@@ -1,6 +1,7 @@
+import { quoting } from '../text/printable.ts'
 import { formerSlugsIn } from './former-slugs.ts'
-import { nearest } from './nearest.ts'
-import type { ParsedFile, Path, SeedKind, SeedProblem } from './seed-problem.ts'
+import { createSuggestions } from './nearest.ts'
+import { type FoundProblem, type ParsedFile, type Path, problemAt, type SeedKind } from './seed-problem.ts'
 import type { SeedFile, SeedQuote } from './seed-schema.ts'
 import type { UnreadFiles } from './unread-files.ts'
 
@@ -10,18 +11,32 @@ interface Reference {
   readonly path: Path
 }
 
+/** Pairs of letters, compared in some tenth of a second: a hundred slips among a hundred ids of twenty letters. */
+const SUGGESTION_BUDGET = 4_000_000
+
 /** Every id is defined once, and every reference leads to one of its kind, or to what could not be read. */
-export function checkReferences(files: readonly ParsedFile[], unread: UnreadFiles): readonly SeedProblem[] {
-  const problems: SeedProblem[] = []
+export function checkReferences(files: readonly ParsedFile[], unread: UnreadFiles): readonly FoundProblem[] {
+  const problems: FoundProblem[] = []
   const places = new Map<string, string>()
+  const idsOf = new Map<SeedKind, string[]>()
   for (const file of files) {
     for (const { kind, id, path } of definitions(file.content)) {
       const other = places.get(`${kind}:${id}`)
       if (other)
         problems.push(
-          file.problemAt('DUPLICATE_ID', path, `${kind} ${id} is already in ${other}: give one of the two another id`),
+          problemAt(
+            file,
+            'DUPLICATE_ID',
+            path,
+            quoting`${kind} ${id} is already in ${other}: give one of the two another id`,
+          ),
         )
-      else places.set(`${kind}:${id}`, file.file)
+      else {
+        places.set(`${kind}:${id}`, file.file)
+        const ids = idsOf.get(kind)
+        if (ids) ids.push(id)
+        else idsOf.set(kind, [id])
+      }
     }
   }
   const renamed = new Map<string, string>()
@@ -29,26 +44,25 @@ export function checkReferences(files: readonly ParsedFile[], unread: UnreadFile
     for (const { word, former, slug, path } of formerSlugsIn(file.content)) {
       const key = `${word}:${former}`
       const message = former === slug ? 'is the id that it has: leave it out' : takenBy(key, slug, places, renamed)
-      if (message) problems.push(file.problemAt('DUPLICATE_ID', path, `${word} ${former} ${message}`))
+      if (message) problems.push(problemAt(file, 'DUPLICATE_ID', path, `${quoting`${word} ${former}`} ${message}`))
       else renamed.set(key, slug)
     }
   }
-  const known = [...places.keys()]
+  const suggest = createSuggestions(SUGGESTION_BUDGET)
+  const unknown = (kind: SeedKind, id: string): string => {
+    const near = suggest(id, idsOf.get(kind) ?? [])
+    const remedy = near ? quoting`did you mean ${near}?` : 'define it in this folder, or name another'
+    return `${quoting`there is no ${kind} ${id}`}: ${remedy}`
+  }
   for (const file of files) {
     for (const { kind, id, path } of references(file.content)) {
       if (places.has(`${kind}:${id}`) || unread.mayDefine(kind, id)) continue
       const present = renamed.get(`${kind}:${id}`)
-      const message = present ? `${kind} ${id} was renamed: write ${present}` : unknown(kind, id, known)
-      problems.push(file.problemAt('UNKNOWN_REFERENCE', path, message))
+      const message = present ? quoting`${kind} ${id} was renamed: write ${present}` : unknown(kind, id)
+      problems.push(problemAt(file, 'UNKNOWN_REFERENCE', path, message))
     }
   }
   return problems
-}
-
-function unknown(kind: SeedKind, id: string, known: readonly string[]): string {
-  const ofKind = known.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))
-  const near = nearest(id, ofKind)
-  return `there is no ${kind} ${id}: ${near ? `did you mean ${near}?` : 'define it in this folder, or name another'}`
 }
 
 /** Nothing leads to two things, and nothing that is there is somewhere else. */
@@ -59,10 +73,10 @@ function takenBy(
   renamed: ReadonlyMap<string, string>,
 ): string | null {
   const place = places.get(key)
-  if (place) return `is in ${place}: ids are never used again, so give that one another`
+  if (place) return quoting`is in ${place}: ids are never used again, so give that one another`
   const other = renamed.get(key)
   if (other === slug) return 'is there twice: keep one'
-  return other ? `was the id of ${other} too: it can lead to one of the two only` : null
+  return other ? quoting`was the id of ${other} too: it can lead to one of the two only` : null
 }
 
 function definitions(content: SeedFile): readonly Reference[] {

@@ -1,25 +1,29 @@
 import { speakerIn } from '../domain/claim-status.ts'
+import type { SpeaksFor } from '../domain/entity.ts'
 import { spokeFor } from '../domain/speaks-for.ts'
+import { quoting } from '../text/printable.ts'
 import { toAttribution, toSpeaksFor } from './resolve.ts'
-import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
-import type { SeedAssertion, SeedEntity, SeedSource } from './seed-schema.ts'
+import { type FoundProblem, type ParsedFile, type Path, problemAt } from './seed-problem.ts'
+import type { SeedAssertion, SeedSource } from './seed-schema.ts'
 
 /** Nobody takes back what somebody else said: only who said it, or who speaks for them when it is taken back. */
-export function checkRetractions(files: readonly ParsedFile[]): readonly SeedProblem[] {
+export function checkRetractions(files: readonly ParsedFile[]): readonly FoundProblem[] {
   const known = knownIn(files)
   return files.flatMap((file) =>
-    (file.content.claims ?? []).flatMap(({ assertions }, i) =>
-      assertions.flatMap((retraction, j): readonly SeedProblem[] => {
-        const message = whatIsWrong(retraction, assertions, known)
+    (file.content.claims ?? []).flatMap(({ assertions }, i) => {
+      const others = new Map(assertions.map((assertion) => [assertion.id, assertion]))
+      return assertions.flatMap((retraction, j): readonly FoundProblem[] => {
+        const message = whatIsWrong(retraction, others, known)
         const path: Path = ['claims', i, 'assertions', j, 'retracts']
-        return message === null ? [] : [file.problemAt('RULE_BROKEN', path, message)]
-      }),
-    ),
+        return message === null ? [] : [problemAt(file, 'RULE_BROKEN', path, message)]
+      })
+    }),
   )
 }
 
 interface Known {
-  readonly entities: ReadonlyMap<string, SeedEntity>
+  /** Entity → for whom it speaks. */
+  readonly speaksFor: ReadonlyMap<string, readonly SpeaksFor[]>
   readonly sources: ReadonlyMap<string, SeedSource>
 }
 
@@ -27,18 +31,22 @@ function knownIn(files: readonly ParsedFile[]): Known {
   const entities = files.flatMap(({ content }) => content.entities ?? [])
   const sources = files.flatMap(({ content }) => content.sources ?? [])
   return {
-    entities: new Map(entities.map((entity) => [entity.id, entity])),
+    speaksFor: new Map(entities.map(({ id, speaksFor = [] }) => [id, speaksFor.map(toSpeaksFor)])),
     sources: new Map(sources.map((source) => [source.id, source])),
   }
 }
 
-function whatIsWrong(retraction: SeedAssertion, others: readonly SeedAssertion[], known: Known): string | null {
+function whatIsWrong(
+  retraction: SeedAssertion,
+  others: ReadonlyMap<string, SeedAssertion>,
+  known: Known,
+): string | null {
   if (retraction.retracts === undefined) return null
   if (retraction.retracts === retraction.id) return 'takes back itself: name the assertion that is taken back'
-  const taken = others.find(({ id }) => id === retraction.retracts)
+  const taken = others.get(retraction.retracts)
   if (!taken) return 'takes back an assertion of another claim: name one of this claim'
   if (taken.stance === 'RETRACTS')
-    return `${taken.id} takes something back itself: record what is said again as an assertion of its own`
+    return quoting`${taken.id} takes something back itself: record what is said again as an assertion of its own`
   return whyNotTheirs(retraction, taken, known)
 }
 
@@ -49,14 +57,14 @@ function whyNotTheirs(retraction: SeedAssertion, taken: SeedAssertion, known: Kn
   const from = speakerOf(taken, known)
   if (from === null) {
     if (by === null && retraction.source === taken.source) return null
-    return `nobody is known to have said ${taken.id}: name its claimant, or take it out with withdrawn`
+    return quoting`nobody is known to have said ${taken.id}: name its claimant, or take it out with withdrawn`
   }
-  if (by === null) return `nobody is named who takes back what ${from} said: name the claimant`
+  if (by === null) return quoting`nobody is named who takes back what ${from} said: name the claimant`
   if (by === from) return null
-  const entity = known.entities.get(by)
-  if (!entity || speaksFor(entity, from, retraction.assertedAt)) return null
+  const periods = known.speaksFor.get(by)
+  if (!periods || spokeFor(periods, (id) => id === from, retraction.assertedAt ?? null) !== 'NO') return null
   const day = retraction.assertedAt === undefined ? '' : ` on ${retraction.assertedAt}`
-  return `${by} does not speak for ${from}${day}, who said ${taken.id}: name ${from} as claimant, or add the period to the speaksFor of ${by}`
+  return quoting`${by} does not speak for ${from}${day}, who said ${taken.id}: name ${from} as claimant, or add the period to the speaksFor of ${by}`
 }
 
 const isTraced = ({ claimant, source }: SeedAssertion, { sources }: Known): boolean =>
@@ -64,6 +72,3 @@ const isTraced = ({ claimant, source }: SeedAssertion, { sources }: Known): bool
 
 const speakerOf = (assertion: SeedAssertion, { sources }: Known): string | null =>
   speakerIn(toAttribution(assertion), sources.get(assertion.source)?.publishedBy ?? null)
-
-const speaksFor = ({ speaksFor: periods = [] }: SeedEntity, whom: string, day: string | undefined): boolean =>
-  spokeFor(periods.map(toSpeaksFor), (id) => id === whom, day ?? null) !== 'NO'

@@ -2,42 +2,46 @@ import { PREDICATES, type SlotRule } from '../domain/predicate.ts'
 import { isLegalPair, LEGAL_POLARITIES } from '../domain/stance.ts'
 import { latestDayAt } from '../text/instant.ts'
 import { firstDay, lastDay } from '../text/partial-date.ts'
-import type { ParsedFile, Path, SeedProblem } from './seed-problem.ts'
+import { quoting } from '../text/printable.ts'
+import { type Overlap, overlapping } from './overlapping.ts'
+import { type FoundProblem, type ParsedFile, type Path, problemAt } from './seed-problem.ts'
+import type { SeedEntity } from './seed-schema.ts'
 import type { UnreadFiles } from './unread-files.ts'
 
 /** What the model asks beyond form and references: legal pairs, frames, periods. */
-export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, now: Date): readonly SeedProblem[] {
-  const problems: SeedProblem[] = []
+export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, now: Date): readonly FoundProblem[] {
+  const problems: FoundProblem[] = []
   const [first] = files
   if (first && unread.count === 0 && !files.some(({ content }) => content.story)) {
-    problems.push(first.problemAt('RULE_BROKEN', [], 'no file here tells a story: one needs the key story'))
+    problems.push(problemAt(first, 'RULE_BROKEN', [], 'no file here tells a story: one needs the key story'))
   }
   for (const file of files) {
     const broken = (path: Path, message: string): void => {
-      problems.push(file.problemAt('RULE_BROKEN', path, message))
+      problems.push(problemAt(file, 'RULE_BROKEN', path, message))
     }
     const checkPeriod = (from: string | undefined, to: string | undefined, path: Path): void => {
       if (from && to && firstDay(from) > lastDay(to))
-        broken(path, `the period ends (${to}) before it begins (${from}): turn them round`)
+        broken(path, quoting`the period ends (${to}) before it begins (${from}): turn them round`)
     }
     const checkRecorded = (at: string | undefined, path: Path): void => {
-      if (at && Date.parse(at) > now.getTime()) broken(path, `${at} is in the future: write when this record learnt it`)
+      if (at && Date.parse(at) > now.getTime())
+        broken(path, quoting`${at} is in the future: write when this record learnt it`)
     }
     const { story, entities = [], sources = [], claims = [], relations = [], assessments = [] } = file.content
     checkRecorded(story?.recordedAt, ['story', 'recordedAt'])
+    const told = new Set<string>()
     for (const [i, id] of (story?.claims ?? []).entries()) {
-      if (story?.claims.indexOf(id) !== i) broken(['story', 'claims', i], `${id} is told twice: keep one`)
+      if (told.size === told.add(id).size) broken(['story', 'claims', i], quoting`${id} is told twice: keep one`)
     }
     for (const [i, entity] of entities.entries()) {
       const periods = entity.speaksFor ?? []
-      for (const [j, period] of periods.entries()) {
-        checkPeriod(period.validFrom, period.validTo, ['entities', i, 'speaksFor', j])
-        const clash = periods.slice(0, j).find((other) => other.entity === period.entity && overlaps(other, period))
-        if (clash)
-          broken(
-            ['entities', i, 'speaksFor', j],
-            `overlaps another period of ${entity.id} for ${period.entity}: end one before the other begins`,
-          )
+      for (const [j, { validFrom, validTo }] of periods.entries())
+        checkPeriod(validFrom, validTo, ['entities', i, 'speaksFor', j])
+      for (const { item: period, index } of overlapping(periods, PERIODS)) {
+        broken(
+          ['entities', i, 'speaksFor', index],
+          quoting`overlaps another period of ${entity.id} for ${period.entity}: end one before the other begins`,
+        )
       }
     }
     for (const [i, { title, language, titleIsDescription }] of sources.entries()) {
@@ -48,7 +52,7 @@ export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, no
     for (const [i, { recordedAt, assessedAt }] of assessments.entries()) {
       checkRecorded(recordedAt, ['assessments', i, 'recordedAt'])
       if (firstDay(assessedAt) > latestDayAt(now))
-        broken(['assessments', i, 'assessedAt'], `${assessedAt} is in the future: write when it was judged`)
+        broken(['assessments', i, 'assessedAt'], quoting`${assessedAt} is in the future: write when it was judged`)
     }
     for (const [i, claim] of claims.entries()) {
       checkPeriod(claim.validFrom, claim.validTo, ['claims', i, 'validTo'])
@@ -93,10 +97,10 @@ export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, no
   return problems
 }
 
-interface Period {
-  readonly validFrom?: string | undefined
-  readonly validTo?: string | undefined
+const PERIODS: Overlap<NonNullable<SeedEntity['speaksFor']>[number]> = {
+  groupOf: ({ entity }) => entity,
+  beginOf: ({ validFrom }) => (validFrom ? firstDay(validFrom) : ''),
+  endOf: ({ validTo }) => (validTo ? lastDay(validTo) : '~'),
+  // Both days count.
+  isWithin: (begin, end) => begin <= end,
 }
-const overlaps = (a: Period, b: Period): boolean => begins(a) <= ends(b) && begins(b) <= ends(a)
-const begins = ({ validFrom }: Period): string => (validFrom ? firstDay(validFrom) : '')
-const ends = ({ validTo }: Period): string => (validTo ? lastDay(validTo) : '~')

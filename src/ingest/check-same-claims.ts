@@ -1,24 +1,33 @@
 import { frameKey } from '../domain/frame.ts'
+import { quoting } from '../text/printable.ts'
 import { toClaim } from './resolve.ts'
-import type { ParsedFile, SeedProblem } from './seed-problem.ts'
+import { type FoundProblem, type ParsedFile, problemAt } from './seed-problem.ts'
+
+interface Known {
+  readonly claim: string
+  readonly file: ParsedFile
+  readonly index: number
+}
 
 /**
  * The same proposition said twice is one claim with two assertions. As two claims, a dispute would fall apart into what one
  * states and what the other denies.
  */
-export function checkSameClaims(files: readonly ParsedFile[]): readonly SeedProblem[] {
-  const problems: SeedProblem[] = []
-  const known = new Map<string, string>()
+export function checkSameClaims(files: readonly ParsedFile[]): readonly FoundProblem[] {
+  const problems: FoundProblem[] = []
+  const known = new Map<string, Known>()
   for (const file of files) {
-    for (const [i, claim] of (file.content.claims ?? []).entries()) {
+    for (const [index, claim] of (file.content.claims ?? []).entries()) {
       const key = frameKey(toClaim(claim))
-      const problemAt = (message: string): SeedProblem => file.problemAt('RULE_BROKEN', ['claims', i, 'id'], message)
       const other = known.get(key)
-      if (other) problems.push(problemAt(`claims the same as ${other}: give its assertions to that one`))
-      else known.set(key, `${claim.id} (${placeOf(problemAt(''))})`)
+      if (other) problems.push(problemAt(file, 'RULE_BROKEN', ['claims', index, 'id'], sameAs(other)))
+      else known.set(key, { claim: claim.id, file, index })
     }
   }
   return problems
 }
 
-const placeOf = ({ file, line }: SeedProblem): string => `${file}:${line}`
+const sameAs = ({ claim, file, index }: Known): FoundProblem['message'] => ({
+  place: { file, path: ['claims', index, 'id'] },
+  messageAt: (place) => quoting`claims the same as ${claim} (${place}): give its assertions to that one`,
+})

@@ -37,14 +37,16 @@ export function describeIssue(issue: RawIssue): string | undefined {
   if (issue.code === 'too_big') return `is too long or too large: at most ${issue.maximum}`
   if (issue.code === 'invalid_key') return 'is no language tag: write one such as en, id or ar'
   if (issue.code === 'invalid_format' && issue.format === 'url') return 'is no address: write https://…'
+  // Told key by key; the words of the library would name them all.
+  if (issue.code === 'unrecognized_keys') return 'has unknown keys'
   return undefined
 }
 
-/** An unknown key is a problem at the key; it names the one that may be meant. */
-export function toFormProblems(issue: z.core.$ZodIssue): readonly FormProblem[] {
+/** An unknown key is a problem at the key; it names the one that may be meant. @param max how many keys are told */
+export function toFormProblems(issue: z.core.$ZodIssue, max: number): readonly FormProblem[] {
   const path = issue.path.filter((part) => typeof part !== 'symbol')
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]
-  return issue.keys.map((key) => {
+  return issue.keys.slice(0, max).map((key) => {
     const near = nearest(key, SEED_KEYS)
     const remedy = near && near !== key ? `did you mean ${near}?` : 'schema/seed.schema.json lists those that are'
     return { path: [...path, key], message: `is no key here: ${remedy}` }

@@ -1,8 +1,25 @@
 /** The closest known word, if it is close enough to be a slip of the pen. */
-export function nearest(word: string, known: readonly string[]): string | null {
-  const ranked = known.map((other) => ({ other, steps: editSteps(word, other) })).sort((a, b) => a.steps - b.steps)
-  const [best] = ranked
-  return best && best.steps <= Math.max(2, word.length / 4) ? best.other : null
+export const nearest = (word: string, known: readonly string[]): string | null =>
+  createSuggestions(Number.POSITIVE_INFINITY)(word, known)
+
+/**
+ * The same for many words that share a budget: when it is used up, nothing is suggested any more.
+ * @param budget pairs of letters to compare, a hundred million of which take about half a second
+ */
+export function createSuggestions(budget: number): (word: string, known: readonly string[]) => string | null {
+  let left = budget
+  return (word, known) => {
+    const most = Math.floor(Math.max(2, word.length / 4))
+    let best: { readonly other: string; readonly steps: number } | null = null
+    for (const other of known) {
+      const isNear = Math.abs(other.length - word.length) <= most
+      left -= isNear ? word.length * other.length : 1
+      if (left < 0) return null
+      const steps = isNear ? editSteps(word, other) : most + 1
+      if (steps <= most && (best === null || steps < best.steps)) best = { other, steps }
+    }
+    return best?.other ?? null
+  }
 }
 
 function editSteps(a: string, b: string): number {

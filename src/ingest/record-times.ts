@@ -10,7 +10,9 @@ export function recordTimes(files: readonly ParsedFile[], now: Date): RecordTime
   const [first = now.toISOString()] = [...stories.values()].sort()
   const timeOf = (folder: string): string => {
     const above = dirname(folder)
-    return stories.get(folder) ?? (above === folder ? first : timeOf(above))
+    const time = stories.get(folder) ?? (above === folder ? first : timeOf(above))
+    stories.set(folder, time)
+    return time
   }
   return (folder, ...own) => own.find((time) => time !== undefined) ?? timeOf(folder)
 }

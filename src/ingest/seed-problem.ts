@@ -1,3 +1,5 @@
+import { printable, quoted } from '../text/printable.ts'
+import { MAX_MESSAGE } from './seed-limits.ts'
 import type { SeedFile } from './seed-schema.ts'
 
 /** What is wrong with a seed, and where. */
@@ -8,7 +10,7 @@ export interface SeedProblem {
   readonly column: number
   /** claims[3].assertions[0].stance; empty for the whole file. */
   readonly path: string
-  /** What is wrong, and after a colon what would be right. */
+  /** What is wrong, and after a colon what would be right: one printable line. */
   readonly message: string
 }
 
@@ -32,12 +34,48 @@ export interface ParsedFile {
   /** The story folder that the file lies in. */
   readonly folder: string
   readonly content: SeedFile
-  problemAt(code: SeedProblem['code'], path: Path, message: string): SeedProblem
+  /** From a place in the content to the same place in the file. */
+  readonly placeInFile: (path: Path) => Path
+  /** Of the whole file, for positions in it. */
+  readonly readText: () => string
 }
 
-export const problemOfFile = (
+/** A problem of what a file says. Its line is looked for only if it is listed: that parses the file again. */
+export interface FoundProblem {
+  readonly code: SeedProblem['code']
+  readonly file: ParsedFile
+  readonly path: Path
+  readonly message: string | MessageWithPlace
+}
+
+/** A message that names a place in some file, such as things.yaml:12. */
+export interface MessageWithPlace {
+  readonly place: { readonly file: ParsedFile; readonly path: Path }
+  readonly messageAt: (place: string) => string
+}
+
+export const problemAt = (
+  file: ParsedFile,
+  code: SeedProblem['code'],
+  path: Path,
+  message: FoundProblem['message'],
+): FoundProblem => ({ code, file, path, message })
+
+/** The one place where problems are made, so that each is bounded and printable. */
+export const seedProblem = (
   code: SeedProblem['code'],
   file: string,
   message: string,
   { line, column }: { readonly line: number; readonly column: number } = { line: 1, column: 1 },
-): SeedProblem => ({ code, file, line, column, path: '', message })
+  path: Path = [],
+): SeedProblem => ({
+  code,
+  file,
+  line,
+  column,
+  path: quoted(pathText(path), MAX_MESSAGE),
+  message: message.length > MAX_MESSAGE ? quoted(message, MAX_MESSAGE) : printable(message),
+})
+
+const pathText = (path: Path): string =>
+  path.map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i === 0 ? '' : '.'}${quoted(part)}`)).join('')

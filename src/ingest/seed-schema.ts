@@ -7,6 +7,7 @@ import { PREDICATE_NAMES } from '../domain/predicate.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../domain/source.ts'
 import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES, TENSES } from '../domain/stance.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
+import { MAX_LIST } from './seed-limits.ts'
 
 /** The format of a story folder: any file may hold any of these keys. Unknown keys are errors: a typo loses nothing. */
 
@@ -20,6 +21,9 @@ const characters = z
   .max(10_000)
   .refine((text) => text.isWellFormed(), 'holds half a character')
 const words = characters.regex(/\S/, 'is blank: write some words').describe('A text')
+/** The longest tag that RFC 5646 asks to have room for. */
+const MAX_LANGUAGE = 35
+const LANGUAGE = /^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*$/i
 const NO_LANGUAGE = 'is no language tag: write one such as en, id or ar'
 const language = z
   .string({
@@ -35,7 +39,7 @@ const localized = z
   )
   .meta({ minProperties: 1 })
   .describe('A text by language: { en: …, id: … }')
-const webAddress = z.url({ protocol: /^https?$/ })
+const webAddress = z.url({ protocol: /^https?$/ }).max(10_000)
 const NO_DATE = "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', in quotes"
 const partialDate = z
   .string({ error: NO_DATE })
@@ -43,12 +47,13 @@ const partialDate = z
   .describe("A date as far as it is known: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'")
 const instant = z.iso
   .datetime({ error: "is no instant: write one such as '2026-08-01T00:00:00Z', in quotes" })
+  .max(100)
   .describe('When this record learnt it: 2026-08-01T00:00:00Z')
 const textIn = z.strictObject({ value: words, language })
 const printedName = z.strictObject({
   value: words,
   language,
-  translations: z.array(textIn).optional().describe('Never in place of the words themselves'),
+  translations: z.array(textIn).max(MAX_LIST).optional().describe('Never in place of the words themselves'),
 })
 
 const names = z
@@ -62,6 +67,7 @@ const names = z
     }),
   )
   .min(1)
+  .max(MAX_LIST)
 const externalIds = z
   .array(
     z.strictObject({
@@ -70,11 +76,13 @@ const externalIds = z
       match: z.enum(MATCH_KINDS).optional().describe('How near its meaning is to that of a concept'),
     }),
   )
+  .max(MAX_LIST)
   .optional()
   .describe('Identifiers that it has elsewhere')
 
 const formerly = z
   .array(slug)
+  .max(MAX_LIST)
   .optional()
   .describe('Ids that it had before: addresses with them lead to it. Written once, kept for ever')
 
@@ -87,6 +95,7 @@ const entity = z.strictObject({
   description: localized.optional(),
   speaksFor: z
     .array(z.strictObject({ entity: slug, validFrom: partialDate.optional(), validTo: partialDate.optional() }))
+    .max(MAX_LIST)
     .optional()
     .describe('For whom it speaks, and when: what it says counts as theirs'),
 })
@@ -97,7 +106,7 @@ const concept = z.strictObject({
   names: names.describe('By language; PREFERRED is the one that sentences use'),
   externalIds,
   definition: localized.optional(),
-  broader: z.array(slug).optional().describe('The concepts that it is a kind of'),
+  broader: z.array(slug).max(MAX_LIST).optional().describe('The concepts that it is a kind of'),
 })
 
 const source = z.strictObject({
@@ -116,6 +125,7 @@ const source = z.strictObject({
   derivation: z.enum(DERIVATIONS).optional().describe('Whether it rests on other documents'),
   derivedFrom: z
     .array(slug)
+    .max(MAX_LIST)
     .optional()
     .describe('The documents that it retells: their reports are not independent of it'),
   licence: words.optional().describe('Under which it may be quoted'),
@@ -143,6 +153,7 @@ const source = z.strictObject({
         note: words.describe('What is to be known of this capture, in English').optional(),
       }),
     )
+    .max(MAX_LIST)
     .optional()
     .describe('Its captures, oldest first'),
 })
@@ -155,9 +166,13 @@ const quote = z.strictObject({
   end: z.int().min(1).optional().describe('Exclusive'),
   language: language.describe('Of the words'),
   version: slug.optional().describe('The capture they were read in'),
-  foundIn: z.array(slug).optional().describe('Other versions in which these very words were looked for and found'),
-  absentFrom: z.array(slug).optional().describe('Versions in which they were looked for and not found'),
-  translations: z.array(textIn).optional().describe('Never in place of the words themselves'),
+  foundIn: z
+    .array(slug)
+    .max(MAX_LIST)
+    .optional()
+    .describe('Other versions in which these very words were looked for and found'),
+  absentFrom: z.array(slug).max(MAX_LIST).optional().describe('Versions in which they were looked for and not found'),
+  translations: z.array(textIn).max(MAX_LIST).optional().describe('Never in place of the words themselves'),
 })
 
 const thing = z.union([slug, z.strictObject({ entity: slug }), z.strictObject({ source: slug })], {
@@ -199,7 +214,11 @@ const assertion = z.strictObject({
     .optional()
     .describe('The words for who says so, such as "most people", where they are vaguer than a name'),
   source: slug.describe('The document that was read'),
-  via: z.array(intermediary).optional().describe('Through whom or what it passed on its way to the document, in order'),
+  via: z
+    .array(intermediary)
+    .max(MAX_LIST)
+    .optional()
+    .describe('Through whom or what it passed on its way to the document, in order'),
   quote: quote.optional().describe('The words that show it'),
   assertedAt: partialDate.optional().describe('When it was said, as far as that is known; never when it was read'),
   heldFrom: partialDate.optional().describe('Since when a versioned document says so'),
@@ -222,14 +241,14 @@ const claim = z.strictObject({
       error: `is no predicate of the list: say it in positive form with ${PREDICATE_NAMES.join(', ')}, and put NEGATES into the polarity`,
     })
     .describe('What is claimed of the subject, in positive form'),
-  data: z.array(slug).optional().describe('Categories of data that it concerns'),
-  uses: z.array(slug).optional().describe('Uses that it is for'),
+  data: z.array(slug).max(MAX_LIST).optional().describe('Categories of data that it concerns'),
+  uses: z.array(slug).max(MAX_LIST).optional().describe('Uses that it is for'),
   object: object.optional().describe('What the predicate leads to, where it needs one'),
   condition: localized.optional().describe('Under which condition, in words'),
   validFrom: partialDate.optional().describe('From when it is claimed to hold'),
   validTo: partialDate.optional().describe('Until when'),
   recordedAt: instant.optional(),
-  assertions: z.array(assertion).describe('Everybody who said something on it'),
+  assertions: z.array(assertion).max(MAX_LIST).describe('Everybody who said something on it'),
 })
 
 const relation = z.strictObject({
@@ -305,7 +324,9 @@ function lower<T extends string>(word: T): Lowercase<T> {
   return word.toLowerCase() as Lowercase<T>
 }
 
+/** The form is looked at first: the check of the runtime grows with the square of the length, and throws slowly. */
 function isLanguageTag(tag: string): boolean {
+  if (tag.length > MAX_LANGUAGE || !LANGUAGE.test(tag)) return false
   try {
     return Intl.getCanonicalLocales(tag).length === 1
   } catch {

@@ -18,7 +18,8 @@ const IS_SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 export function unreadFiles(texts: readonly (string | null)[], parts: readonly (readonly Cut[])[]): UnreadFiles {
   const cuts = parts.flat()
   const written = [...texts, ...cuts.map(({ value }) => JSON.stringify(value) ?? '')]
-  const mentioned = new Set(written.flatMap((text) => text?.match(SLUG) ?? []))
+  const mentioned = new Set<string>()
+  for (const text of written) for (const [slug] of text?.matchAll(SLUG) ?? []) mentioned.add(slug)
   const anything = texts.includes(null)
   // An item that lacks a readable id may be whatever somebody looks for.
   const nameless = new Set(cuts.flatMap(({ path, value }) => (hasId(value) ? [] : (kindAt(path) ?? []))))

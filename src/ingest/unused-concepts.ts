@@ -1,5 +1,5 @@
 import type { Concept } from '../domain/concept.ts'
-import { conceptTree, withNarrower } from '../domain/concept-tree.ts'
+import { type ConceptTree, conceptTree } from '../domain/concept-tree.ts'
 import type { Dataset } from '../domain/dataset.ts'
 
 /** Concepts that no claim names, nor anything narrower: their pages have nothing to show. */
@@ -13,6 +13,15 @@ export function unusedConcepts({ concepts, claims }: Pick<Dataset, 'concepts' | 
   }
   return (['DataCategory', 'Use'] as const).flatMap((kind) => {
     const tree = conceptTree(all.filter((concept) => concept.kind === kind))
-    return tree.all.filter((concept) => !withNarrower(concept.id, tree).some((id) => named[kind].has(id)))
+    const used = withBroader(named[kind], tree)
+    return tree.all.filter(({ id }) => !used.has(id))
   })
+}
+
+/** The ids themselves, and those of all that is broader. */
+function withBroader(ids: ReadonlySet<string>, { byId }: ConceptTree): ReadonlySet<string> {
+  const found = new Set(ids)
+  // A set hands out what is added to it on the way.
+  for (const id of found) for (const broader of byId.get(id)?.broader ?? []) found.add(broader)
+  return found
 }

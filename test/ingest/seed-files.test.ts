@@ -1,9 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import { hashSeeds, listSeedFiles } from '../../src/ingest/seed-files.ts'
+import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_BYTES } from '../../src/ingest/seed-limits.ts'
 import { GOOD, NOW } from './good-seed.ts'
 
 const SHARED = 'entities:\n  - { id: y, kind: Service, names: [{ value: Y, language: en, kind: PREFERRED }] }\n'
@@ -19,7 +21,7 @@ function write(name: string, text: string): void {
   writeFileSync(join(dir, name), text)
 }
 const listed = async (): Promise<readonly string[]> =>
-  (await listSeedFiles(dir)).map((path) => relative(dir, path)).filter((path) => !path.startsWith('a-story/'))
+  (await listSeedFiles(dir)).paths.map((path) => relative(dir, path)).filter((path) => !path.startsWith('a-story/'))
 const problems = async (): Promise<readonly object[]> => {
   const read = await readSeeds(dir, { now: NOW })
   return 'problems' in read ? read.problems : []
@@ -75,5 +77,47 @@ describe('the files of stories', () => {
     const message = 'may not be read: give yourself the right to'
     expect(await problems()).toEqual([expect.objectContaining({ code: 'UNREADABLE', message })])
     chmodSync(join(dir, 'b-story'), 0o700)
+  })
+})
+
+describe('a folder of stories that is none', () => {
+  it('is told where a file is a pipe or a device, and neither is waited for', async () => {
+    execFileSync('mkfifo', [join(dir, 'a-story', 'pipe.yaml')])
+    symlinkSync('/dev/zero', join(dir, 'a-story', 'zero.yaml'))
+    const message = 'is a pipe or a device: take it away'
+    expect(await problems()).toEqual([expect.objectContaining({ message }), expect.objectContaining({ message })])
+    expect(await hashSeeds(dir)).toBeNull()
+  })
+
+  it('is looked through where a folder is named as a file is', async () => {
+    write('b.yaml/shared.yaml', SHARED)
+    expect(await listed()).toEqual(['b.yaml/shared.yaml'])
+  })
+
+  it('is looked through once, where a thousand million ways lead to a folder', async () => {
+    for (let i = 0; i < 30; i += 1) {
+      mkdirSync(join(dir, '.steps', `${i}`), { recursive: true })
+      for (const name of ['a', 'b']) symlinkSync(join(dir, '.steps', `${i + 1}`), join(dir, '.steps', `${i}`, name))
+    }
+    mkdirSync(join(dir, '.steps', '30'))
+    writeFileSync(join(dir, '.steps', '30', 'shared.yaml'), SHARED)
+    symlinkSync(join(dir, '.steps', '0'), join(dir, 'steps'))
+    expect(await listed()).toEqual([`steps/${'a/'.repeat(30)}shared.yaml`])
+  })
+
+  it('is not read where it has too many files, or too many of other names', async () => {
+    for (let i = 0; i <= MAX_FILES; i += 1) write(`many/${i}.yaml`, '')
+    expect(await problems()).toEqual([expect.objectContaining({ line: 1, message: 'holds more than 2000 files' })])
+    expect(await hashSeeds(dir)).toBeNull()
+  })
+
+  it('is not read where all its files together are too large', async () => {
+    for (let i = 0; i <= MAX_FOLDER_BYTES / MAX_FILE_BYTES; i += 1) {
+      write(`many/${i}.yaml`, '')
+      truncateSync(join(dir, 'many', `${i}.yaml`), MAX_FILE_BYTES)
+    }
+    const message = expect.stringMatching(/^holds 2726\d+ bytes of YAML, at most 268435456 are read: split it$/)
+    expect(await problems()).toEqual([expect.objectContaining({ code: 'UNREADABLE', line: 1, column: 1, message })])
+    expect(await hashSeeds(dir)).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 import { readSeeds } from '../../ingest/read-seeds.ts'
 import { unusedConcepts } from '../../ingest/unused-concepts.ts'
+import { printable } from '../../text/printable.ts'
 
 interface Reporting {
   readonly json: boolean
@@ -10,15 +11,18 @@ interface Reporting {
 /** Says all that is wrong in a folder of stories, and what is there for nothing. @returns the exit code: 0 for nothing, 1 otherwise */
 export async function checkSeeds(dir: string, { json, now, write }: Reporting): Promise<number> {
   const result = await readSeeds(dir, { now })
-  const problems = 'problems' in result ? result.problems : []
+  const { problems, unlisted } = 'problems' in result ? result : { problems: [], unlisted: [] }
   const unused = 'problems' in result ? [] : unusedConcepts(result.dataset)
-  if (json) write(JSON.stringify({ problems }, null, 2))
+  const count = unlisted.reduce((sum, { count }) => sum + count, problems.length)
+  if (json) write(JSON.stringify({ problems, unlisted }, null, 2))
   else {
     for (const { kind, id } of unused) write(`${kind} ${id}: no claim names it, nor anything narrower`)
-    for (const p of problems) write(`${p.file}:${p.line}:${p.column} ${p.path ? `${p.path}: ` : ''}${p.message}`)
-    write(
-      problems.length === 0 ? `${dir}: no problems` : `${problems.length} problem${problems.length === 1 ? '' : 's'}`,
-    )
+    for (const p of problems)
+      write(`${printable(p.file)}:${p.line}:${p.column} ${p.path ? `${p.path}: ` : ''}${p.message}`)
+    for (const { file, count } of unlisted) write(`${printable(file)}: ${countOf(count, 'more problem')} not listed`)
+    write(count === 0 ? `${printable(dir)}: no problems` : countOf(count, 'problem'))
   }
-  return problems.length === 0 ? 0 : 1
+  return count === 0 ? 0 : 1
 }
+
+const countOf = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`

@@ -1,0 +1,77 @@
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type YAMLMap } from 'yaml'
+import { TOO_MANY_ALIASES } from './limited-tokens.ts'
+import { MAX_ALIASES, MAX_MARKS } from './seed-limits.ts'
+
+interface NodeProblem {
+  readonly message: string
+  readonly offset: number
+}
+
+/** How large the value of an anchor is when all that it repeats is written out; null while it is being read. */
+interface Anchored {
+  size: Size | null
+}
+interface Size {
+  readonly nodes: number
+  readonly aliases: number
+}
+
+/**
+ * Refuses keys that are there twice, and aliases that lead nowhere, into themselves, or to more than a file may hold. The
+ * library checks the same, at a cost that grows with the square of keys and aliases.
+ */
+export function checkNodes(contents: unknown): NodeProblem | null {
+  const anchors = new Map<string, Anchored>()
+  let problem: NodeProblem | null = null
+  let firstAlias = 0
+  const broken = (message: string, offset: number): Size => {
+    problem ??= { message, offset }
+    return { nodes: 0, aliases: 0 }
+  }
+
+  function sizeOf(node: unknown): Size {
+    if (problem !== null) return { nodes: 0, aliases: 0 }
+    if (isPair(node)) return sum([sizeOf(node.key), sizeOf(node.value)])
+    if (isAlias(node)) return sizeOfAlias(node.source, node.range?.[0] ?? 0)
+    if (!isNode(node)) return { nodes: 0, aliases: 0 }
+    const own: Anchored = { size: null }
+    if (node.anchor) anchors.set(node.anchor, own)
+    const repeated = isMap(node) ? findRepeatedKey(node) : null
+    if (repeated !== null) return broken('has this key twice: keep one', repeated)
+    const items: readonly unknown[] = isMap(node) || isSeq(node) ? node.items : []
+    own.size = sum([{ nodes: 1, aliases: 0 }, ...items.map(sizeOf)])
+    return own.size
+  }
+
+  function sizeOfAlias(source: string, offset: number): Size {
+    firstAlias ||= offset
+    const anchored = anchors.get(source)
+    if (!anchored) return broken('uses an alias that is set nowhere before: write out what is meant', offset)
+    if (anchored.size === null) return broken('contains itself by this alias: write out what is meant', offset)
+    return sum([anchored.size, { nodes: 0, aliases: 1 }])
+  }
+
+  const { nodes, aliases } = sizeOf(contents)
+  if (problem !== null) return problem
+  return aliases > MAX_ALIASES || nodes > MAX_MARKS ? { message: TOO_MANY_ALIASES, offset: firstAlias } : null
+}
+
+function sum(sizes: readonly Size[]): Size {
+  let [nodes, aliases] = [0, 0]
+  for (const size of sizes) {
+    nodes += size.nodes
+    aliases += size.aliases
+  }
+  return { nodes, aliases }
+}
+
+/** @returns its offset */
+function findRepeatedKey({ items }: YAMLMap): number | null {
+  const seen = new Set<unknown>()
+  for (const { key } of items) {
+    if (!isScalar(key)) continue
+    if (seen.has(key.value)) return key.range?.[0] ?? 0
+    seen.add(key.value)
+  }
+  return null
+}

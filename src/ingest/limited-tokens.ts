@@ -1,0 +1,84 @@
+import { CST, Lexer, type Parser } from 'yaml'
+import { MAX_ALIASES, MAX_ANCHORS, MAX_DEPTH, MAX_LINES, MAX_MARKS } from './seed-limits.ts'
+
+/** A file that is larger than a limit, and where it passes it. */
+export class YamlLimitError extends Error {
+  /** In UTF-16 units from the beginning of the file. */
+  readonly offset: number
+
+  constructor(message: string, offset: number) {
+    super(message)
+    this.offset = offset
+  }
+}
+
+type LexemeType = CST.TokenType | 'scalar-text' | null
+
+interface Counts {
+  marks: number
+  lines: number
+  anchors: number
+  aliases: number
+}
+
+const TOO_DEEP = 'is nested too deep: no seed needs more than some ten levels'
+export const TOO_MANY_ALIASES = `repeats more than ${MAX_ALIASES} aliases: write them out`
+
+/**
+ * Counts what a file holds, and stops where it is too much. The lexer of the library is cheap; its parser and composer cost
+ * some hundred times as much for each token.
+ * @throws YamlLimitError
+ */
+export function checkSize(text: string): void {
+  const counts: Counts = { marks: 0, lines: 1, anchors: 0, aliases: 0 }
+  let isScalar = false
+  let offset = 0
+  for (const lexeme of new Lexer().lex(text)) {
+    // The lexer announces a plain or block scalar; its text may look like any other token.
+    const type: LexemeType = isScalar ? 'scalar-text' : CST.tokenType(lexeme)
+    isScalar = type === 'scalar'
+    const excess = excessAfter(type, counts)
+    if (excess !== null) throw new YamlLimitError(excess, offset)
+    if (type !== 'doc-mode' && type !== 'flow-error-end' && type !== 'scalar') offset += lexeme.length
+  }
+}
+
+/**
+ * The tokens of a file for the composer, which recurses once per level.
+ * @throws YamlLimitError
+ */
+export function* shallowTokens(text: string, parser: Parser): Generator<CST.Token> {
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme)
+    // The document itself is below them.
+    if (parser.stack.length > MAX_DEPTH + 1) throw new YamlLimitError(TOO_DEEP, parser.offset)
+  }
+  yield* parser.end()
+}
+
+/** Counts one token. @returns what there are too many of now */
+function excessAfter(type: LexemeType, counts: Counts): string | null {
+  switch (type) {
+    case 'byte-order-mark':
+    case 'doc-mode':
+    case 'flow-error-end':
+    case 'scalar':
+    case 'space':
+    case 'comment':
+      return null
+    case 'newline':
+      counts.lines += 1
+      return counts.lines > MAX_LINES ? `has more than ${MAX_LINES} lines: split it` : null
+    case 'anchor':
+      counts.anchors += 1
+      return counts.anchors > MAX_ANCHORS ? `has more than ${MAX_ANCHORS} anchors: write out what they repeat` : null
+    case 'alias':
+      counts.aliases += 1
+      return counts.aliases > MAX_ALIASES ? TOO_MANY_ALIASES : null
+    default:
+      counts.marks += 1
+      return counts.marks > MAX_MARKS
+        ? `has more than ${MAX_MARKS} keys, values and marks of punctuation: split it`
+        : null
+  }
+}

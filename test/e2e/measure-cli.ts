@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '../..')
+/** Writes the figures of the operating system on descriptor 3 when the process ends. */
+const REPORT = `import { writeSync } from 'node:fs'
+process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  writeSync(3, JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb: maxRSS / 1024 }))
+})`
+
+export interface Measured {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+  /** Of all threads, with the start of the process. */
+  readonly cpuMs: number
+  /** Resident memory at most. */
+  readonly peakMb: number
+}
+
+/** Runs one command to its end, in a process of its own. @param nodeOptions for the runtime, such as a limit of its heap */
+export async function measureCli(args: readonly string[], nodeOptions: readonly string[] = []): Promise<Measured> {
+  const report = `data:text/javascript,${encodeURIComponent(REPORT)}`
+  const child = spawn(
+    process.execPath,
+    [...nodeOptions, '--import', report, '--import', 'tsx', 'src/cli/main.ts', ...args],
+    { cwd: ROOT, env: { ...process.env, NEO4J_URI: '', NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
+  )
+  const texts = ['', '', '', '']
+  for (const [i, stream] of child.stdio.entries()) stream?.on('data', (chunk) => (texts[i] += chunk))
+  const code = await new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)))
+  const [, stdout = '', stderr = '', figures = ''] = texts
+  return { code, stdout, stderr, ...JSON.parse(figures) }
+}
