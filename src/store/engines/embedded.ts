@@ -1,6 +1,7 @@
 import grafeo from '@grafeo-db/js'
 import { DomainError } from '../../domain/errors.ts'
 import { isWordOf } from '../../text/fold.ts'
+import { isDiskFull } from '../disk-full.ts'
 import { checkParameters } from './check-parameters.ts'
 import { toDomainError, toOpenError, writingFailed } from './embedded-errors.ts'
 import { applySchema, type DeferredIndexes } from './embedded-schema.ts'
@@ -95,7 +96,7 @@ export async function openEmbedded({
       return result
     } catch (error) {
       await Promise.allSettled(statements)
-      if (tx.isActive) tx.rollback()
+      rollBack(tx)
       throw error
     }
   }
@@ -205,7 +206,8 @@ export async function openEmbedded({
     try {
       db.close()
     } catch (error) {
-      throw writingFailed(error)
+      // All that was committed is in the log, which the next opening reads.
+      if (!isDiskFull(error)) throw writingFailed(error)
     }
   }
 
@@ -241,6 +243,15 @@ export async function openEmbedded({
     },
     // What is being prepared is read to its end: the database must not be taken away below it.
     close: () => (closing ??= lastPreparation.then(() => afterWrites(close))),
+  }
+}
+
+/** A commit that failed on a full disk is over, though the engine still calls it active. */
+function rollBack(tx: ReturnType<Database['beginTransaction']>): void {
+  try {
+    if (tx.isActive) tx.rollback()
+  } catch {
+    // Nothing of it remains, and the first error says why.
   }
 }
 
