@@ -27,6 +27,13 @@ const SAMPLE_MS = 5000
 /** Requests that bring in what an idle server has not needed yet: libraries, fonts, indexes, the thread that draws. */
 const WARM_UP = 500
 
+/** The allocator's settings of the Dockerfile. */
+const AS_IN_THE_IMAGE = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+}
+
 const SLUGS = ['x-sells-user-data', 'x-collects-dm-contents', 'x-collects-biometric-with-consent']
 const slugOf = (n: number): string => SLUGS[n % SLUGS.length] ?? ''
 const gql = (text: string): string => `/graphql?query=${encodeURIComponent(text)}`
@@ -90,7 +97,7 @@ export async function loadForAWhile(seconds: number): Promise<MemoryOverTime> {
 }
 
 async function withServer<T>(use: (server: Served) => Promise<T>): Promise<T> {
-  const server = await serve(['--in-memory'])
+  const server = await serve(['--in-memory'], AS_IN_THE_IMAGE)
   try {
     return await use(server)
   } finally {

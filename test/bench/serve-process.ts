@@ -20,12 +20,15 @@ export interface Served {
 const FIRST_QUESTION = '{ claims(filter: { subject: "x" }, first: 20) { nodes { slug sentence { value } } } }'
 
 /** The real command, built, as an operator starts it; stories from seeds/ unless told otherwise. */
-export async function serve(args: readonly string[]): Promise<Served> {
+export async function serve(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   const started = performance.now()
   const child = spawn(
     process.execPath,
     [join(ROOT, 'dist/cli/main.js'), 'serve', '--port', '0', '--json', '--seeds', SEEDS, ...args],
-    { cwd: ROOT, env: { ...process.env, NEO4J_URI: '' }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: ROOT, env: { ...process.env, NEO4J_URI: '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const api = await readAddress(child)
   const listeningMs = performance.now() - started
