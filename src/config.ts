@@ -17,6 +17,14 @@ export const SETTINGS = {
     about: 'Whether the schema may be introspected, and errors suggest names of it.',
   },
   SANAD_QUERY_TIMEOUT_MS: { default: '5000', about: 'Wall time of one answer, in milliseconds.' },
+  SANAD_RATE_LIMIT: {
+    default: '300000',
+    about: 'Cost points that one client may use per minute; 0 turns the limit off.',
+  },
+  SANAD_METRICS: {
+    default: 'local',
+    about: 'Readers of /metrics: local for this machine without a proxy, all for everybody, off for nobody.',
+  },
   SANAD_MAX_CONNECTIONS: {
     default: '',
     about:
@@ -59,6 +67,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     SANAD_PLAYGROUND: read('SANAD_PLAYGROUND'),
     SANAD_INTROSPECTION: read('SANAD_INTROSPECTION'),
     SANAD_QUERY_TIMEOUT_MS: read('SANAD_QUERY_TIMEOUT_MS'),
+    SANAD_RATE_LIMIT: read('SANAD_RATE_LIMIT'),
+    SANAD_METRICS: read('SANAD_METRICS'),
     SANAD_MAX_CONNECTIONS: read('SANAD_MAX_CONNECTIONS'),
     SANAD_MAX_CONNECTIONS_PER_CLIENT: read('SANAD_MAX_CONNECTIONS_PER_CLIENT'),
     TRUSTED_PROXIES: read('TRUSTED_PROXIES'),

@@ -6,6 +6,7 @@ export const ERROR_CODES = [
   'LIMIT_EXCEEDED',
   'TIMEOUT',
   'BUSY',
+  'RATE_LIMITED',
   'CONFLICT',
   'INVALID_SEED',
   'STORE_UNAVAILABLE',

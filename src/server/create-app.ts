@@ -4,17 +4,35 @@ import { type Cache, createCache } from '../cache/create-cache.ts'
 import type { Settings } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import { createAdmission, MAX_WAIT_MS } from './admission.ts'
+import { aroundStore, timeStore } from './around-store.ts'
 import { NOT_KEPT } from './byte-cache.ts'
+import { createClientAddresses } from './client-address.ts'
 import { detailOf, isNoted } from './fault-detail.ts'
+import { findForEach } from './find-for-each.ts'
+import { createGates, type Gate, RATE_LIMIT_HEADERS, type WorkPlace } from './gate.ts'
 import type { GraphQLHandler } from './graphql-handler.ts'
 import { keepAnswers, PUBLIC } from './keep-answers.ts'
-import { loadOnce } from './load-once.ts'
+import { type LoadedOnce, loadOnce } from './load-once.ts'
 import type { Log } from './log.ts'
-import { parseCacheBytes, parseSwitch, parseTimeoutMs, publicUrlOf } from './parse-settings.ts'
+import { createMetrics } from './metrics.ts'
+import { sendMetrics } from './metrics-route.ts'
+import {
+  parseCacheBytes,
+  parseMetricsReaders,
+  parseRateLimit,
+  parseSwitch,
+  parseTimeoutMs,
+  publicUrlOf,
+} from './parse-settings.ts'
+import type { RateLimit } from './rate-limit.ts'
 import { readAddress, readBody } from './read-body.ts'
 import { createRecordedInstants } from './recorded-instants.ts'
-import { JSON_TYPE, RETRY_AFTER_SECONDS, send, sendRefusal, toRefusal } from './refusal.ts'
+import { JSON_TYPE, RETRY_AFTER_SECONDS, refusalCodeOf, send, sendRefusal, toRefusal } from './refusal.ts'
+import { createRefusalPace } from './refusal-pace.ts'
+import { pointsOf, routeOf } from './request-cost.ts'
 import { STALE, sendCached } from './send-cached.ts'
+import { watchThreadLag } from './thread-lag.ts'
 import { wantsPage } from './wants-page.ts'
 
 export interface AppOptions {
@@ -26,6 +44,8 @@ export interface AppOptions {
   readonly log: Log
   /** Base of absolute addresses; PUBLIC_URL or the address listened on unless given. */
   readonly publicUrl?: () => string
+  /** Longest wait of work for its start; 250 ms unless given. */
+  readonly maxWaitMs?: number
 }
 
 export interface App {
@@ -40,15 +60,33 @@ export interface App {
 const READY_CHECK_MS = 2000
 const LATE_CHECK_MS = 1000
 
-export function createApp({ store, settings, now, log, publicUrl, ...given }: AppOptions): App {
+export function createApp({ store: untimed, settings, now, log, publicUrl, maxWaitMs, ...given }: AppOptions): App {
   const cache = given.cache ?? createCache({ maxBytes: parseCacheBytes(settings.SANAD_CACHE_MB) })
+  const lag = watchThreadLag()
+  const paceRefusal = createRefusalPace()
+  const admission = createAdmission({
+    lagMs: lag.ms,
+    paceRefusal,
+    maxWaitMs: maxWaitMs ?? MAX_WAIT_MS,
+    onStart: (lane, waitedMs) => metrics.countStart(lane, waitedMs),
+  })
+  const rateLimit = loadRateLimit(parseRateLimit(settings.SANAD_RATE_LIMIT))
+  const clients = createClientAddresses(settings.TRUSTED_PROXIES)
+  const gateFor = createGates({ admission, rateLimit, clients, paceRefusal })
+  const metrics = createMetrics({
+    lanes: admission.lanes,
+    cacheStats: cache.stats,
+    clients: () => rateLimit?.loaded()?.size() ?? 0,
+  })
+  const metricsReaders = parseMetricsReaders(settings.SANAD_METRICS)
+  const store = timeStore(untimed, metrics.countRead)
   const kept = keepAnswers(store, cache)
   const instants = createRecordedInstants(store, kept.newestRevision)
   const introspection = parseSwitch('SANAD_INTROSPECTION', settings)
   // The libraries of the API, the pages and their fonts take half a second: a start need not wait for them.
   const graphql = loadOnce(async () => {
     const { createGraphQLHandler } = await import('./graphql-handler.ts')
-    return createGraphQLHandler({ store, log, introspection, cache })
+    return createGraphQLHandler({ log, introspection, cache })
   })
   const questions = loadOnce(async () => {
     const [{ readQuestion }, { textOfDocument }] = await Promise.all([
@@ -74,11 +112,13 @@ export function createApp({ store, settings, now, log, publicUrl, ...given }: Ap
     const path = (request.url ?? '/').split('?')[0]
     if (path === '/healthz') return send(response, 200, PLAIN_JSON, '{"status":"ok"}')
     if (path === '/readyz') return sendReadiness(response, store, draining)
+    if (path === '/metrics') return sendMetrics({ request, response }, { metrics, readers: metricsReaders, clients })
+    const gate = gateFor(request, response)
     if (path === '/graphql') {
       if (hasPlayground && wantsPage(request)) return (await playground.load())(request, response)
-      return answerGraphQL(request, response, requestId)
+      return answerGraphQL(request, response, requestId, gate)
     }
-    const page = (site.loaded() ?? (await site.load()))({ request, response, requestId })
+    const page = (site.loaded() ?? (await site.load()))({ request, response, requestId, gate })
     if (page !== false) return page
     sendRefusal(request, response, {
       status: 404,
@@ -88,11 +128,18 @@ export function createApp({ store, settings, now, log, publicUrl, ...given }: Ap
     })
   }
 
-  async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+  async function answerGraphQL(
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+    gate: Gate,
+  ): Promise<void> {
     if (request.method === 'OPTIONS') {
       response.writeHead(204, PREFLIGHT).end()
       return
     }
+    const points = pointsOf('/graphql')
+    if (request.method === 'POST') await gate.check(points)
     const body = request.method === 'POST' ? await readBody(request) : readAddress(request)
     if ('refusal' in body) {
       request.resume()
@@ -100,27 +147,23 @@ export function createApp({ store, settings, now, log, publicUrl, ...given }: Ap
     }
     const api = graphql.loaded() ?? (await graphql.load())
     if (request.method !== 'GET') {
-      const { status, headers, text } = await ask(api, request, body.text, requestId, response)
+      const asked = { api, request, body: body.text, requestId, waiting: response }
+      const { status, headers, text } = await gate.run(points, (place) => ask({ ...asked, place }))
       return send(response, status, headers, text)
     }
     // What is asked for by its address depends on nothing else, and may be kept; who else asks may go on waiting for it.
     const { key, spelling, asked } = await (await questions.load())(request)
     const make = async () => {
-      const { status, headers, text } = await ask(api, asked, null, requestId, null)
+      const { status, headers, text } = await gate.run(points, (place) =>
+        ask({ api, request: asked, body: null, requestId, waiting: null, place }),
+      )
       return { status, headers: { 'Cache-Control': status === 200 ? PUBLIC : NOT_KEPT, ...headers }, body: text }
     }
-    const { answer, isStale } = await kept.find(key, make, spelling)
+    const { answer, isStale } = await findForEach(kept, key, make, spelling)
     sendCached(request, response, answer, isStale ? STALE : undefined)
   }
 
-  /** @param waiting who waits for the answer: it is given up when they leave; null where it is for others too */
-  async function ask(
-    api: GraphQLHandler,
-    request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
-    body: string | null,
-    requestId: string,
-    waiting: ServerResponse | null,
-  ): Promise<{ status: number; headers: Record<string, string>; text: string }> {
+  async function ask({ api, request, body, requestId, waiting, place }: Asked): Promise<Answered> {
     const stop = new AbortController()
     waiting?.once('close', () => stop.abort())
     const asked = new api.fetchAPI.Request(new URL(request.url ?? '/', 'http://localhost'), {
@@ -129,8 +172,20 @@ export function createApp({ store, settings, now, log, publicUrl, ...given }: Ap
       signal: stop.signal,
       ...(body !== null && { body }),
     })
+    /** Why the question was not let in once its cost was known; GraphQL would tell it as an error of the question. */
+    let refusal: unknown = null
+    const admit = (points: number): Promise<void> =>
+      place.raiseTo(points).catch((error: unknown) => {
+        refusal = error
+        throw error
+      })
     const answer = (async () => {
-      const result = await api.fetch(asked, { requestId })
+      const result = await api.fetch(asked, {
+        requestId,
+        admit,
+        store: aroundStore(store, (_, call) => place.read(call)),
+      })
+      if (refusal !== null) throw refusal
       const headers = { Vary: 'Accept', ...Object.fromEntries(result.headers) }
       return { status: result.status, headers, text: await result.text() }
     })()
@@ -151,7 +206,10 @@ export function createApp({ store, settings, now, log, publicUrl, ...given }: Ap
     response.setHeader('X-Request-Id', requestId)
     if (draining) response.setHeader('Connection', 'close')
     response.once('close', () => {
-      const ms = Math.round(performance.now() - startedMs)
+      const seconds = (performance.now() - startedMs) / 1000
+      const status = response.writableFinished ? response.statusCode : 0
+      metrics.countResponse(routeOf(request.url ?? '/'), status, seconds, refusalCodeOf(response))
+      const ms = Math.round(seconds * 1000)
       log({ level: 'info', event: 'request', requestId, method: request.method ?? '', status: response.statusCode, ms })
     })
     route(request, response, requestId).catch((error: unknown) => {
@@ -163,11 +221,42 @@ export function createApp({ store, settings, now, log, publicUrl, ...given }: Ap
   }
 
   async function warmUp(): Promise<void> {
+    await rateLimit?.load()
     await graphql.load()
     await site.load()
   }
 
-  return { handle, startDraining: () => (draining = true), warmUp }
+  function startDraining(): void {
+    draining = true
+    lag.stop()
+  }
+
+  return { handle, startDraining, warmUp }
+}
+
+interface Asked {
+  readonly api: GraphQLHandler
+  readonly request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+  readonly body: string | null
+  readonly requestId: string
+  /** Who waits for the answer: it is given up when they leave; null where it is for others too. */
+  readonly waiting: ServerResponse | null
+  readonly place: WorkPlace
+}
+
+interface Answered {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+}
+
+/** Null where clients are not limited: 0 points per minute. */
+function loadRateLimit(pointsPerMinute: number): LoadedOnce<RateLimit> | null {
+  if (pointsPerMinute === 0) return null
+  return loadOnce(async () => {
+    const { createRateLimit } = await import('./rate-limit.ts')
+    return createRateLimit(pointsPerMinute)
+  })
 }
 
 const PLAIN_JSON = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' }
@@ -175,7 +264,7 @@ const PLAIN_JSON = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' }
 /** Anyone may read from any page; nothing here knows a cookie, so credentials are never allowed. */
 const EVERY_ANSWER = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'X-Request-Id, Retry-After, ETag',
+  'Access-Control-Expose-Headers': ['X-Request-Id', 'Retry-After', 'ETag', ...RATE_LIMIT_HEADERS].join(', '),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 }

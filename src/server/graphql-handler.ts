@@ -22,7 +22,6 @@ import { bodyOf, JSON_TYPE, RETRY_AFTER_SECONDS, STATUS_OF_CODE } from './refusa
 import { parseSource } from './source-positions.ts'
 
 export interface GraphQLHandlerOptions {
-  readonly store: GraphStore
   readonly log: Log
   readonly introspection: boolean
   readonly cache: Cache
@@ -37,15 +36,19 @@ export const textOfDocument = (id: string): string | null => DOCUMENTS.byId(id)?
 
 interface RequestContext {
   requestId: string
+  /** Waits until a question of this cost may run. @throws DomainError BUSY or RATE_LIMITED */
+  admit: (points: number) => Promise<void>
+  /** Reads in the turns of the request's lane. */
+  store: GraphStore
 }
 
 /** Yoga with its unsafe defaults turned round; what a browser or a body may do is decided before, in create-app.ts. */
-export function createGraphQLHandler({ store, log, introspection, cache }: GraphQLHandlerOptions) {
+export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandlerOptions) {
   const errors = createErrorMask(log)
   return createYoga<RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
-    context: () => createContext(store),
+    context: ({ store }) => createContext(store),
     plugins: [
       useTrustedDocuments(),
       useLimits(introspection),
@@ -156,9 +159,9 @@ const neverKept = (http: GraphQLHTTPExtensions | undefined): GraphQLHTTPExtensio
 })
 
 /** Refuses wrong variables, and what costs too much, before anything is read; tells each asker what the question cost. */
-function useVariablesAndCost(introspection: boolean): Plugin {
+function useVariablesAndCost(introspection: boolean): Plugin<RequestContext> {
   return {
-    onExecute: ({ args, setResultAndStopExecution }) => {
+    onExecute: async ({ args, setResultAndStopExecution }) => {
       const { document, operationName } = args
       const variables = args.variableValues ?? {}
       // The executor would tell every error, with the whole value in each.
@@ -175,6 +178,7 @@ function useVariablesAndCost(introspection: boolean): Plugin {
         setResultAndStopExecution({ errors: [error], extensions: { cost } })
         return undefined
       }
+      await args.contextValue.admit(points)
       return {
         onExecuteDone: ({ result, setResult }) => {
           if (!isAsyncIterable(result)) setResult({ ...result, extensions: { ...result.extensions, cost } })

@@ -20,6 +20,24 @@ export function parseTimeoutMs(text: string): number {
   )
 }
 
+/** Points per minute; 0 for no limit. @throws DomainError BAD_INPUT */
+export function parseRateLimit(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  const { about } = SETTINGS.SANAD_RATE_LIMIT
+  throw new DomainError('BAD_INPUT', `SANAD_RATE_LIMIT is ${text}, but must be a whole number from 0 on. ${about}`)
+}
+
+const METRICS_READERS = ['local', 'all', 'off'] as const
+export type MetricsReaders = (typeof METRICS_READERS)[number]
+
+/** @throws DomainError BAD_INPUT */
+export function parseMetricsReaders(text: string): MetricsReaders {
+  const found = METRICS_READERS.find((readers) => readers === text.toLowerCase())
+  if (found) return found
+  const { about } = SETTINGS.SANAD_METRICS
+  throw new DomainError('BAD_INPUT', `SANAD_METRICS is ${text}, but must be local, all or off. ${about}`)
+}
+
 /** The budget of all caches, in bytes. @throws DomainError BAD_INPUT */
 export function parseCacheBytes(text: string): number {
   const megabytes = Number(text)
@@ -54,6 +72,8 @@ export function checkSettings(settings: Settings): void {
   parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
   parseCacheBytes(settings.SANAD_CACHE_MB)
   publicUrlOf(settings)
+  parseRateLimit(settings.SANAD_RATE_LIMIT)
+  parseMetricsReaders(settings.SANAD_METRICS)
   parseConnectionLimits(settings)
   for (const name of SWITCHES) parseSwitch(name, settings)
 }

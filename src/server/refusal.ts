@@ -7,6 +7,7 @@ import { writeBody } from './write-body.ts'
 export const STATUS_OF_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   TIMEOUT: 504,
   BUSY: 503,
+  RATE_LIMITED: 429,
   STORE_UNAVAILABLE: 503,
   STORE_LOCKED: 503,
   STORE_DAMAGED: 503,
@@ -26,8 +27,18 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+const codes = new WeakMap<ServerResponse, string>()
+
+/** For metrics: the code of the refusal that was sent; null for other responses. */
+export const refusalCodeOf = (response: ServerResponse): string | null => codes.get(response) ?? null
+
+export function noteRefusal(response: ServerResponse, { code }: Pick<Refusal, 'code'>): void {
+  codes.set(response, code)
+}
+
 /** Answers with the shape of a GraphQL error, in the media type that the client asked for. */
 export function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  noteRefusal(response, refusal)
   const asksForGraphQL = (request.headers.accept ?? '').includes('application/graphql-response+json')
   send(
     response,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Negotiator from 'negotiator'
 import type { Cache } from '../cache/create-cache.ts'
-import { DomainError } from '../domain/errors.ts'
+import { DomainError, type ErrorCode } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RenameStore } from '../domain/renames.ts'
 import { MESSAGES, messagesIn } from '../messages/catalogue.ts'
@@ -10,17 +10,21 @@ import { alertPage } from '../pages/alert-page.ts'
 import { askedInstant } from '../pages/asked-instant.ts'
 import type { PageContext } from '../pages/page.ts'
 import { INSTANT_EXAMPLE } from '../text/instant.ts'
+import { aroundStore } from './around-store.ts'
 import { loadAssets } from './assets.ts'
 import { NOT_KEPT, type RawAnswer, toCached } from './byte-cache.ts'
 import { canonicalPath } from './canonical-path.ts'
 import { createDraw } from './draw.ts'
 import { detailOf, isNoted } from './fault-detail.ts'
+import { findForEach } from './find-for-each.ts'
+import type { Gate } from './gate.ts'
 import type { KeptAnswers } from './keep-answers.ts'
 import type { Log } from './log.ts'
 import type { RecordedInstants } from './recorded-instants.ts'
-import { RETRY_AFTER_SECONDS, type Refusal, send, sendRefusal, toRefusal } from './refusal.ts'
+import { noteRefusal, RETRY_AFTER_SECONDS, type Refusal, send, sendRefusal, toRefusal } from './refusal.ts'
 import { followRename } from './renamed-address.ts'
 import { createPngRenderer } from './render-png.ts'
+import { pointsOf } from './request-cost.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import { builderRoute, unknownRoute } from './routes/pages.ts'
 import { type Route, UNAVAILABLE_HEADERS } from './routes/route.ts'
@@ -43,11 +47,17 @@ interface Exchange {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly requestId: string
+  readonly gate: Gate
 }
 
 const MAX_ADDRESS = 4000
 /** What a frame or a page shows nobody as a page. */
 const FOR_PROGRAMS = /^\/(card|image|export|oembed)\b/
+/** A flood of refusals must not become a flood of log lines: /metrics counts them. */
+const UNLOGGED: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED']
+
+const isUnlogged = (error: unknown): boolean => error instanceof DomainError && UNLOGGED.includes(error.code)
+
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
 /** Pages, frames and pictures; answers false for a path that is none of them. */
@@ -97,16 +107,19 @@ export function createSite({ store, cache, kept, instants, publicUrl, now, log }
       draw,
     }
     const make = (): Promise<RawAnswer> =>
-      route.answer({ parts, query: options, messages, context, publicUrl: publicUrl() })
+      exchange.gate.run(pointsOf(request.url ?? '/'), ({ read }) => {
+        const reading = { ...context, store: aroundStore(store, (_, call) => read(call)) }
+        return route.answer({ parts, query: options, messages, context: reading, publicUrl: publicUrl() })
+      })
     try {
       const { answer: made, isStale } =
         isKept && !isEmpty
-          ? await kept.find(keyOf(`${path}?${options}`), make)
+          ? await findForEach(kept, keyOf(`${path}?${options}`), make)
           : { answer: toCached(await make()), isStale: false }
       const elsewhere = made.status === 404 || made.status === 410 ? await moved() : null
       sendCached(request, response, elsewhere ? toCached(elsewhere) : made, isStale ? STALE : undefined)
     } catch (error) {
-      if (!isKept) throw error
+      if (!isKept && !isUnlogged(error)) throw error
       sendUnavailable(exchange, messages, error)
     }
   }
@@ -129,13 +142,18 @@ export function createSite({ store, cache, kept, instants, publicUrl, now, log }
   }
 
   function sendUnavailable(asked: Exchange, messages: Messages, error: unknown): void {
+    if (asked.response.destroyed) return
     const isExpected = error instanceof DomainError && error.code !== 'INTERNAL'
     const isFault = !isExpected || isNoted(error.code)
     const detail = isFault ? detailOf(error) : error.message
-    log({ level: isFault ? 'error' : 'warn', event: 'page-failed', requestId: asked.requestId, detail })
     const known = isExpected ? error : new DomainError('STORE_UNAVAILABLE', 'This cannot be made now; try again later.')
-    const headers = { 'Retry-After': RETRY_AFTER_SECONDS }
-    refuse(asked, messages, { ...toRefusal(known), headers }, { status: 503, text: messages.ui.unavailable })
+    if (!UNLOGGED.includes(known.code)) {
+      log({ level: isFault ? 'error' : 'warn', event: 'page-failed', requestId: asked.requestId, detail })
+    }
+    const isLimited = known.code === 'RATE_LIMITED'
+    const headers = isLimited ? {} : { 'Retry-After': RETRY_AFTER_SECONDS }
+    const status = isLimited ? 429 : 503
+    refuse(asked, messages, { ...toRefusal(known), headers }, { status, text: messages.ui.unavailable })
   }
 
   function refuseInstant(asked: Exchange, messages: Messages, given: string): void {
@@ -154,6 +172,7 @@ export function createSite({ store, cache, kept, instants, publicUrl, now, log }
       sendRefusal(request, response, refusal)
       return
     }
+    noteRefusal(response, refusal)
     const headers = { ...refusal.headers, ...UNAVAILABLE_HEADERS, 'Cache-Control': NOT_KEPT }
     send(response, page.status, headers, alertPage(page.text, messages, assets.addresses))
   }

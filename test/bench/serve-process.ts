@@ -17,30 +17,70 @@ export interface Served {
   stop(): Promise<void>
 }
 
+export interface ServeProcess {
+  readonly child: ChildProcess
+  /** http://127.0.0.1:1234/graphql */
+  readonly api: string
+  /** The end of its standard error. */
+  errors(): string
+  /** Ends it with SIGTERM unless told otherwise, after 10 s with SIGKILL; harmless when it has ended. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
 const FIRST_QUESTION = '{ claims(filter: { subject: "x" }, first: 20) { nodes { slug sentence { value } } } }'
+/** The command as `npm run build` makes it. */
+export const BUILT_COMMAND: readonly string[] = [join(ROOT, 'dist/cli/main.js')]
+/** A bench is one client that asks for more than a client may. */
+const UNLIMITED = { SANAD_RATE_LIMIT: '0' }
+const KEPT_CHARACTERS = 20_000
+const STOP_MS = 10_000
+
+/**
+ * `sanad serve` on a free port of 127.0.0.1.
+ * @param command what Node runs, `serve` and its options come after it
+ * @throws Error with its messages when it ends before it listens
+ */
+export async function startServe(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+  command: readonly string[] = BUILT_COMMAND,
+): Promise<ServeProcess> {
+  const child = spawn(process.execPath, [...command, 'serve', '--port', '0', '--json', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, NEO4J_URI: '', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let errors = ''
+  child.stderr.on('data', (chunk) => {
+    errors = (errors + chunk).slice(-KEPT_CHARACTERS)
+  })
+  const exited = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const stop = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> => {
+    child.kill(signal)
+    const force = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
+    await exited
+    clearTimeout(force)
+  }
+  const api = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    child.once('close', () => reject(new Error(`sanad serve ended: ${errors}`)))
+    child.stdout.on('data', (chunk) => {
+      text += chunk
+      if (text.includes('\n')) resolve(String(JSON.parse(text.slice(0, text.indexOf('\n'))).api))
+    })
+  })
+  return { child, api, errors: () => errors, stop }
+}
 
 /** The real command, built, as an operator starts it; stories from seeds/ unless told otherwise. */
-export async function serve(
-  args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Served> {
+export async function serve(args: readonly string[]): Promise<Served> {
   const started = performance.now()
-  const child = spawn(
-    process.execPath,
-    [join(ROOT, 'dist/cli/main.js'), 'serve', '--port', '0', '--json', '--seeds', SEEDS, ...args],
-    { cwd: ROOT, env: { ...process.env, NEO4J_URI: '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
-  const api = await readAddress(child)
+  const { child, api, stop } = await startServe(['--seeds', SEEDS, ...args], UNLIMITED)
   const listeningMs = performance.now() - started
   const ready = await fetch(new URL('/readyz', api))
   const readyMs = performance.now() - started
   if (ready.status !== 200) throw new Error(`/readyz answers ${ready.status}.`)
   const { nowBytes: residentBytes } = readMemory(child.pid)
-  const exited = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  const stop = async (): Promise<void> => {
-    child.kill('SIGTERM')
-    await exited
-  }
   const answeredMs = async (): Promise<number> => {
     const body = JSON.stringify({ query: FIRST_QUESTION })
     const answer = await fetch(api, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
@@ -49,17 +89,4 @@ export async function serve(
     return performance.now() - started
   }
   return { pid: child.pid ?? 0, listeningMs, readyMs, residentBytes, api, answeredMs, stop }
-}
-
-function readAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = ''
-    let errors = ''
-    child.stderr?.on('data', (chunk) => (errors += chunk))
-    child.once('close', () => reject(new Error(`sanad serve ended: ${errors}`)))
-    child.stdout?.on('data', (chunk) => {
-      text += chunk
-      if (text.includes('\n')) resolve(String(JSON.parse(text).api))
-    })
-  })
 }

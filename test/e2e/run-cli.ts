@@ -3,9 +3,9 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** The command line as a process of its own, on the embedded engine. */
+/** The command line as a process of its own, on the embedded engine; its clients are not limited unless a test wants it. */
 export function start(args: readonly string[], settings: Readonly<Record<string, string>> = {}): ChildProcess {
-  const environment = { ...process.env, NEO4J_URI: '', NO_COLOR: '1', ...settings }
+  const environment = { ...process.env, NEO4J_URI: '', NO_COLOR: '1', SANAD_RATE_LIMIT: '0', ...settings }
   return spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: ROOT, env: environment })
 }
 

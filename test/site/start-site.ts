@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Cache, createCache } from '../../src/cache/create-cache.ts'
-import { readSettings } from '../../src/config.ts'
+import { readSettings, type Settings } from '../../src/config.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
@@ -19,6 +19,8 @@ export interface StartedSite {
 
 interface SiteOptions {
   readonly dataset?: Dataset
+  readonly settings?: Partial<Settings>
+  readonly maxWaitMs?: number
   readonly wrap?: (store: GraphStore) => GraphStore
 }
 
@@ -29,7 +31,8 @@ export async function seeds(): Promise<Dataset> {
 }
 
 /** A real server on a free port over a store in memory that holds the seeds, or the data set given. */
-export async function startSite({ dataset, wrap = (store) => store }: SiteOptions = {}): Promise<StartedSite> {
+export async function startSite(options: SiteOptions = {}): Promise<StartedSite> {
+  const { dataset, settings = {}, wrap = (store) => store, maxWaitMs = 250 } = options
   const location = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 20_000 }
   const cache = createCache({ maxBytes: 64 * 1024 * 1024 })
   const open = await openStore({ ...location, cache })
@@ -38,10 +41,12 @@ export async function startSite({ dataset, wrap = (store) => store }: SiteOption
   const app = createApp({
     store: wrap(open.store),
     cache,
-    settings: readSettings({}),
+    // All requests of a test come from one address, faster than anybody asks.
+    settings: { ...readSettings({ SANAD_RATE_LIMIT: '0' }), ...settings },
     now: () => NOW,
     log: () => undefined,
     publicUrl: () => url,
+    maxWaitMs,
   })
   const server = await listen(app, { host: '127.0.0.1', port: 0, graceMs: 200 })
   url = server.url

@@ -1,0 +1,49 @@
+/** Runs at most so many calls at once; the others wait in the order they came. */
+export type Turns = (call: () => unknown, isOver: () => boolean) => unknown
+
+/**
+ * @param width calls at once
+ * @returns a function that answers what the call does, at once where there is a turn. A call that waits is never made
+ *   where `isOver` says then that nobody needs it: its promise stays pending.
+ */
+export function createTurns(width: number): Turns {
+  let running = 0
+  const waiting: (() => void)[] = []
+
+  function done(): void {
+    running -= 1
+    while (running < width) {
+      const next = waiting.shift()
+      if (!next) return
+      next()
+    }
+  }
+
+  function start(call: () => unknown): unknown {
+    running += 1
+    let result: unknown
+    try {
+      result = call()
+    } catch (error) {
+      done()
+      throw error
+    }
+    if (result instanceof Promise) result.then(done, done)
+    else done()
+    return result
+  }
+
+  return (call, isOver) => {
+    if (running < width) return start(call)
+    return new Promise((resolve, reject) => {
+      waiting.push(() => {
+        if (isOver()) return
+        try {
+          resolve(start(call))
+        } catch (error) {
+          reject(error)
+        }
+      })
+    })
+  }
+}

@@ -1,0 +1,108 @@
+import { connect, type Socket } from 'node:net'
+import type { LoadRequest } from './load.ts'
+
+/** A request as bytes, made once. */
+export interface PreparedRequest {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+export interface LoadAnswer {
+  readonly status: number
+  readonly retryAfterSeconds: number | null
+}
+
+export interface LoadConnection {
+  /** Rejects with the code of the error where the connection fails before the answer is whole. */
+  readonly ask: (request: PreparedRequest) => Promise<LoadAnswer>
+  readonly isOpen: () => boolean
+  readonly close: () => void
+}
+
+interface Expected {
+  readonly resolve: (answer: LoadAnswer) => void
+  readonly reject: (error: Error) => void
+}
+
+const END_OF_HEAD = Buffer.from('\r\n\r\n')
+
+export function prepareRequest(request: LoadRequest, host: string): PreparedRequest {
+  const { name, method, path, headers = {}, body = '' } = request
+  const lines = [`${method} ${path} HTTP/1.1`, `Host: ${host}`]
+  for (const [key, value] of Object.entries(headers)) lines.push(`${key}: ${value}`)
+  if (method === 'POST') lines.push(`Content-Length: ${Buffer.byteLength(body)}`)
+  return { name, bytes: Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`) }
+}
+
+/** A kept connection with one request at a time; reads only what says where an answer ends. */
+export function openConnection(port: number, host: string, localAddress: string): LoadConnection {
+  let expected: Expected | null = null
+  let head: Buffer = Buffer.alloc(0)
+  /** Bytes of the body that are still to come; null while the head is read. */
+  let missing: number | null = null
+  let answer: LoadAnswer = { status: 0, retryAfterSeconds: null }
+  let closesAfter = false
+  const socket: Socket = connect({ port, host, localAddress, noDelay: true })
+
+  function fail(code: string): void {
+    const waiting = expected
+    expected = null
+    socket.destroy()
+    waiting?.reject(new Error(code))
+  }
+
+  function finish(): void {
+    const waiting = expected
+    expected = null
+    missing = null
+    if (closesAfter) socket.destroy()
+    waiting?.resolve(answer)
+  }
+
+  function readHead(chunk: Buffer): void {
+    head = head.length === 0 ? chunk : Buffer.concat([head, chunk])
+    const end = head.indexOf(END_OF_HEAD)
+    if (end < 0) return
+    const text = head.toString('latin1', 0, end)
+    const body = head.length - end - END_OF_HEAD.length
+    head = Buffer.alloc(0)
+    const status = Number(text.slice(9, 12))
+    const retryAfter = headerOf(text, 'retry-after')
+    answer = { status, retryAfterSeconds: retryAfter === null ? null : Number(retryAfter) }
+    closesAfter = headerOf(text, 'connection')?.toLowerCase() === 'close'
+    const length = headerOf(text, 'content-length')
+    const hasBody = status !== 204 && status !== 304
+    if (hasBody && length === null) fail('NO_CONTENT_LENGTH')
+    else readBody(hasBody ? Number(length) : 0, body)
+  }
+
+  function readBody(before: number, received: number): void {
+    missing = before - received
+    if (missing <= 0) finish()
+  }
+
+  socket.on('data', (chunk) => {
+    if (expected === null) return fail('UNASKED_BYTES')
+    if (missing === null) readHead(chunk)
+    else readBody(missing, chunk.length)
+  })
+  socket.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'ERROR'))
+  socket.on('close', () => fail('CLOSED'))
+
+  return {
+    ask(request) {
+      return new Promise((resolve, reject) => {
+        expected = { resolve, reject }
+        if (socket.destroyed) fail('CLOSED')
+        else socket.write(request.bytes)
+      })
+    },
+    isOpen: () => !socket.destroyed,
+    close: () => socket.destroy(),
+  }
+}
+
+function headerOf(head: string, name: string): string | null {
+  const found = new RegExp(`\r\n${name}: *([^\r]*)`, 'i').exec(head)
+  return found?.[1] ?? null
+}
