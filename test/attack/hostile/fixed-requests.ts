@@ -1,0 +1,11 @@
+import { addressRequests } from './address-requests.ts'
+import { argumentRequests } from './argument-requests.ts'
+import { bodyRequests } from './body-requests.ts'
+import { documentRequests } from './document-requests.ts'
+import { headerRequests } from './header-requests.ts'
+import type { HostileRequest } from './request.ts'
+
+/** All hostile requests made by hand: the same in every run, each with a name of its own. */
+export function fixedRequests(): readonly HostileRequest[] {
+  return [...argumentRequests(), ...documentRequests(), ...bodyRequests(), ...addressRequests(), ...headerRequests()]
+}

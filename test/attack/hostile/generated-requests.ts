@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildSchema } from 'graphql'
+import { ROOT } from '../../bench/read-story.ts'
+import { generatedAddress } from './generated-addresses.ts'
+import { generatedDocument } from './generated-documents.ts'
+import { createRandom } from './random.ts'
+import type { HostileRequest } from './request.ts'
+
+/** Of ten, so many are questions; the rest are addresses of the site. */
+const QUESTIONS_OF_TEN = 7
+
+/** The same requests for the same seed; number n of a seed is the same however many are made. */
+export function* generatedRequests(seed: number, count: number): Generator<HostileRequest> {
+  const schema = buildSchema(readFileSync(join(ROOT, 'schema/schema.graphql'), 'utf8'))
+  for (let i = 0; i < count; i += 1) {
+    const random = createRandom(seed * 1_000_003 + i)
+    const name = `number ${i} of seed ${seed}`
+    yield i % 10 < QUESTIONS_OF_TEN ? generatedDocument(schema, random, name) : generatedAddress(random, name)
+  }
+}

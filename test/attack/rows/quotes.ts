@@ -1,0 +1,65 @@
+import { attackWithRequests, MAX_CPU_MS } from '../attack-with-requests.ts'
+import { type HostileRequest, list, toQuestion } from '../hostile/request.ts'
+import type { AttackContext, Measured, Row } from '../row.ts'
+
+/** Past it the server is ended: the worst took 80 s. */
+const TIMEOUT_MS = 60_000
+/** A server compiles its code while it answers the first ones. */
+const REPEATS = 25
+
+const CLAIMS = 'query ($v: ClaimFilter) { claims(filter: $v) { nodes { slug } } }'
+const keys = (count: number): Record<string, number> => Object.fromEntries(list(count, (i) => [`unknown${i}`, 1]))
+const STANCES = ['STATES', 'DENIES']
+
+/** The requests that once stalled everybody: errors that quoted what was sent, and lists without a price. */
+const REQUESTS: readonly HostileRequest[] = [
+  { kind: 'quotes', name: '10,000 unknown keys', bytes: toQuestion(CLAIMS, { v: keys(10_000) }) },
+  {
+    kind: 'quotes',
+    name: '49 unknown keys beside 200 KB',
+    bytes: toQuestion(CLAIMS, { v: { ...keys(49), text: 'x'.repeat(200 * 1024) } }),
+  },
+  {
+    kind: 'quotes',
+    name: '20,000 wrong words of a list',
+    bytes: toQuestion(CLAIMS, { v: { status: list(20_000, (i) => `W${i}`) } }),
+  },
+  {
+    kind: 'quotes',
+    name: '25,000 words of a list by 30 aliases',
+    bytes: toQuestion(
+      `query ($v: [Stance!]) { ${list(30, (i) => `a${i}: claims(filter: { stance: $v }, first: 1) { nodes { slug } }`).join(' ')} }`,
+      { v: list(25_000, (i) => STANCES[i % STANCES.length]) },
+    ),
+  },
+]
+
+const run = async ({ start, shared, isShort, note }: AttackContext): Promise<Measured> => {
+  const figures: string[] = []
+  let holds = true
+  for (const request of REQUESTS) {
+    // A server that is asked nothing else tells its memory too.
+    const server = isShort ? await shared() : await start()
+    const { peakBytes: before } = server.figures()
+    const target = { server: async () => server, timeoutMs: TIMEOUT_MS, repeats: REPEATS, note }
+    const told = await attackWithRequests([request], target)
+    const [{ cpuMs } = { cpuMs: 0 }] = told.dearest
+    const grown = Math.max(0, told.peakBytes - before)
+    const faults = told.faults.map(({ what }) => what)
+    figures.push(
+      `${request.name}: ${Math.round(cpuMs)} ms, +${Math.round(grown / 1e6)} MB, ${Math.round(told.longestBytes / 1024)} KB`,
+    )
+    if (faults.length > 0) holds = false
+    note(`${figures.at(-1)}${faults.map((what) => `; ${what}`).join('')}`)
+    if (!isShort) await server.stop('SIGKILL')
+  }
+  return { holds, figure: figures.join('; '), details: [] }
+}
+
+export const quotesRow: Row = {
+  name: 'quotes',
+  what: 'The requests that once stalled everybody (CPU on repeat, memory, bytes of the answer)',
+  goal: `≤ ${MAX_CPU_MS} ms of CPU, error ≤ 8 KB`,
+  isShort: true,
+  run,
+}

@@ -1,0 +1,87 @@
+import { type AttackedServer, type StartOptions, startAttacked } from './attacked-server.ts'
+import type { AttackContext, EngineName, Measured, Row } from './row.ts'
+
+export interface RunOptions {
+  readonly engine: EngineName
+  readonly isShort: boolean
+  readonly seed: number
+  /** What Node runs to serve. */
+  readonly command: readonly string[]
+}
+
+export interface RowResult extends Measured {
+  readonly row: Row
+  readonly seconds: number
+}
+
+export interface Run {
+  /** Runs one row; one that throws does not hold. */
+  run(row: Row): Promise<RowResult>
+  /** Ends every server that a row started and left, and lets none start any more. */
+  end(): Promise<void>
+}
+
+/** What rows run in: they share one server, and get more where they ask for them. */
+export function createRun({ engine, isShort, seed, command }: RunOptions, note: (text: string) => void): Run {
+  const started = new Set<AttackedServer>()
+  let shared: AttackedServer | null = null
+  const starting = new Set<Promise<AttackedServer>>()
+  let isFilled = false
+  let isEnding = false
+
+  async function start(options: StartOptions = {}): Promise<AttackedServer> {
+    // A Neo4j that holds nothing but stories could be somebody's; the copies beside them say that it is not.
+    const claims = engine === 'neo4j' && !isFilled ? { claims: 1 } : {}
+    isFilled = true
+    if (isEnding) throw new Error('The run is ending.')
+    const start = startAttacked(engine, { ...claims, ...options }, command)
+    starting.add(start)
+    try {
+      const server = await start
+      started.add(server)
+      return server
+    } finally {
+      starting.delete(start)
+    }
+  }
+
+  function contextOf(row: Row): AttackContext {
+    return {
+      engine,
+      isShort,
+      command,
+      seed,
+      note: (text) => note(`${row.name}: ${text}`),
+      start,
+      shared: async () => {
+        if (shared?.isRunning() !== true) shared = await start()
+        return shared
+      },
+    }
+  }
+
+  return {
+    async run(row) {
+      const before = performance.now()
+      const measured = await row.run(contextOf(row)).catch(toMissed)
+      for (const server of started) {
+        if (server === shared) continue
+        await server.stop()
+        started.delete(server)
+      }
+      return { row, seconds: (performance.now() - before) / 1000, ...measured }
+    },
+    async end() {
+      isEnding = true
+      await Promise.allSettled(starting)
+      await Promise.all([...started].map((server) => server.stop()))
+      started.clear()
+    },
+  }
+}
+
+const toMissed = (error: unknown): Measured => ({
+  holds: false,
+  figure: 'the attack itself failed',
+  details: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+})

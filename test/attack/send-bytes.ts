@@ -1,0 +1,103 @@
+import { connect } from 'node:net'
+
+export interface Answer {
+  /** 0 where the connection was closed without one. */
+  readonly status: number
+  /** Names in lower case; of a repeated name the last. */
+  readonly headers: ReadonlyMap<string, string>
+  readonly body: Buffer
+  /** Whether it came to its end; false past the time or the bytes allowed. */
+  readonly isWhole: boolean
+  readonly ms: number
+}
+
+export interface SendOptions {
+  readonly port: number
+  /** The address it comes from, of 127.0.0.0/8. */
+  readonly from: string
+  readonly timeoutMs: number
+  readonly mostBytes: number
+  /** Says that no more will come, for a request that is not whole. */
+  readonly halfCloses?: boolean
+}
+
+/**
+ * Sends bytes as they are on a connection of their own, and reads one answer: no client library would send what is
+ * no HTTP. Interim answers (100) are passed over.
+ */
+export function sendBytes(bytes: Buffer, options: SendOptions): Promise<Answer> {
+  const { port, from, timeoutMs, mostBytes, halfCloses = false } = options
+  const isHead = bytes.subarray(0, 5).toString('latin1') === 'HEAD '
+  return new Promise((resolve) => {
+    const started = performance.now()
+    const chunks: Buffer[] = []
+    let size = 0
+    let head: Head | null = null
+    const socket = connect({ port, host: '127.0.0.1', localAddress: from })
+    const finish = (isWhole: boolean): void => {
+      clearTimeout(timer)
+      socket.removeAllListeners('data')
+      socket.destroy()
+      const all = Buffer.concat(chunks)
+      const found = head ?? readHead(all)
+      const body = found ? bodyOf(all.subarray(found.bytes), found) : Buffer.alloc(0)
+      const headers = found?.headers ?? new Map<string, string>()
+      resolve({ status: found?.status ?? 0, headers, body, isWhole, ms: performance.now() - started })
+    }
+    const timer = setTimeout(() => finish(false), timeoutMs)
+    socket.on('connect', () => (halfCloses ? socket.end(bytes) : socket.write(bytes)))
+    socket.on('data', (chunk) => {
+      chunks.push(chunk)
+      size += chunk.byteLength
+      if (size > mostBytes) return finish(false)
+      head ??= readHead(size === chunk.byteLength ? chunk : Buffer.concat(chunks))
+      if (head && isComplete(head, size, chunk, isHead)) finish(true)
+    })
+    socket.on('end', () => finish(true))
+    // A server that refuses closes while bytes are still on their way to it.
+    socket.on('error', () => finish(true))
+  })
+}
+
+interface Head {
+  readonly status: number
+  readonly headers: ReadonlyMap<string, string>
+  /** How long it is, interim answers before it included. */
+  readonly bytes: number
+}
+
+const END = Buffer.from('\r\n\r\n')
+
+function readHead(all: Buffer, start = 0): Head | null {
+  const end = all.indexOf(END, start)
+  if (end < 0) return null
+  const [first = '', ...lines] = all.subarray(start, end).toString('latin1').split('\r\n')
+  const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(first)?.[1] ?? 0)
+  const bytes = end + END.byteLength
+  if (status >= 100 && status < 200) return readHead(all, bytes)
+  const pairs = lines.map((line): [string, string] => {
+    const at = line.indexOf(':')
+    return [line.slice(0, at).toLowerCase(), line.slice(at + 1).trim()]
+  })
+  return { status, headers: new Map(pairs), bytes }
+}
+
+function isComplete(head: Head, size: number, last: Buffer, isHead: boolean): boolean {
+  if (isHead || head.status === 204 || head.status === 304) return true
+  const length = head.headers.get('content-length')
+  if (length !== undefined) return size - head.bytes >= Number(length)
+  return head.headers.get('transfer-encoding') === 'chunked' && last.subarray(-5).toString('latin1') === '0\r\n\r\n'
+}
+
+function bodyOf(bytes: Buffer, head: Head): Buffer {
+  if (head.headers.get('transfer-encoding') !== 'chunked') return bytes
+  const parts: Buffer[] = []
+  for (let at = 0; at < bytes.byteLength; ) {
+    const line = bytes.indexOf('\r\n', at)
+    const length = line < 0 ? 0 : Number.parseInt(bytes.subarray(at, line).toString('latin1'), 16)
+    if (!(length > 0)) break
+    parts.push(bytes.subarray(line + 2, line + 2 + length))
+    at = line + 2 + length + 2
+  }
+  return Buffer.concat(parts)
+}
