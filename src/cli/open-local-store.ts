@@ -23,6 +23,8 @@ interface OpenOptions {
   readonly mustExist?: boolean
   /** Runs an embedded database on disk in a process of its own; called when that is started again. */
   readonly onEngineRestart?: (reason: string) => void
+  /** For who goes on while the database is away: told when it gives no answer any more, and when it does again. */
+  readonly onAvailability?: (isAvailable: boolean) => void
 }
 
 const LOCK_POLL_MS = 100
@@ -69,7 +71,7 @@ async function openWhenFree(settings: Settings, options: OpenOptions): Promise<L
 }
 
 async function open(settings: Settings, options: OpenOptions): Promise<LocalStore> {
-  const { inMemory, command, mustExist = false, onEngineRestart } = options
+  const { inMemory, command, mustExist = false, onEngineRestart, onAvailability } = options
   const cache = createCache({ maxBytes: parseCacheBytes(settings.SANAD_CACHE_MB) })
   const store = await openStore({
     ...(onEngineRestart && { onEngineRestart }),
@@ -80,6 +82,7 @@ async function open(settings: Settings, options: OpenOptions): Promise<LocalStor
     dataDir: inMemory ? null : settings.SANAD_DATA,
     readTimeoutMs: parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS),
     mustExist,
+    ...(onAvailability && { onAvailability }),
   })
   const dataDir = !inMemory && store.engine.name === 'embedded' ? settings.SANAD_DATA : null
   const announce = async (api: string | null): Promise<void> => {

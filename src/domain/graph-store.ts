@@ -77,6 +77,9 @@ export interface GraphStore {
   countByStatus(at: number): Promise<Readonly<Partial<Record<Status, number>>>>
   /** How many things of each kind there are. */
   countByKind(at: number): Promise<Readonly<Record<ThingKind, number>>>
+  /** False while the database is known to give no answer: reads are refused at once then. Asks nobody. */
+  isAvailable(): boolean
+  /** @throws DomainError STORE_UNAVAILABLE, at once while the database is known to be away */
   checkHealth(): Promise<void>
   close(): Promise<void>
 }

@@ -34,6 +34,7 @@ import { pointsOf, routeOf } from './request-cost.ts'
 import { STALE, sendCached } from './send-cached.ts'
 import { watchThreadLag } from './thread-lag.ts'
 import { wantsPage } from './wants-page.ts'
+import { withinTime } from './within-time.ts'
 
 export interface AppOptions {
   readonly store: GraphStore
@@ -58,7 +59,6 @@ export interface App {
 }
 
 const READY_CHECK_MS = 2000
-const LATE_CHECK_MS = 1000
 
 export function createApp({ store: untimed, settings, now, log, publicUrl, maxWaitMs, ...given }: AppOptions): App {
   const cache = given.cache ?? createCache({ maxBytes: parseCacheBytes(settings.SANAD_CACHE_MB) })
@@ -189,14 +189,7 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
       const headers = { Vary: 'Accept', ...Object.fromEntries(result.headers) }
       return { status: result.status, headers, text: await result.text() }
     })()
-    return withinTime(answer, timeoutMs, () => stop.abort()).catch(tellWhyLate)
-  }
-
-  /** A driver that tries again and again looks slow, but it is the database that is gone, and not the question. */
-  async function tellWhyLate(error: unknown): Promise<never> {
-    const isLate = error instanceof DomainError && error.code === 'TIMEOUT'
-    if (!isLate || (await whyUnhealthy(store, LATE_CHECK_MS)) === null) throw error
-    throw new DomainError('STORE_UNAVAILABLE', 'The database gives no answer; try again later.', { cause: error })
+    return withinTime(answer, timeoutMs, () => stop.abort())
   }
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
@@ -284,26 +277,10 @@ async function sendReadiness(response: ServerResponse, store: GraphStore, draini
 
 async function whyUnhealthy(store: GraphStore, timeoutMs: number): Promise<string | null> {
   try {
-    await withinTime(store.checkHealth(), timeoutMs, () => undefined)
+    await withinTime(store.checkHealth(), timeoutMs)
     return null
   } catch (error) {
     return error instanceof DomainError ? error.message : 'the store does not answer'
-  }
-}
-
-/** @throws DomainError TIMEOUT, after calling `stop`, when the work is not done in time */
-async function withinTime<T>(work: Promise<T>, timeoutMs: number, stop: () => void): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new DomainError('TIMEOUT', `The answer took longer than ${timeoutMs} ms; ask for less at once.`))
-      stop()
-    }, timeoutMs)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -3,6 +3,7 @@ import { DomainError, type ErrorCode } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { type CachedAnswer, createByteCache, type RawAnswer, toCached } from './byte-cache.ts'
 import { STATUS_OF_CODE } from './refusal.ts'
+import { withinTime } from './within-time.ts'
 
 export interface KeptAnswer {
   readonly answer: CachedAnswer
@@ -26,6 +27,9 @@ export interface KeptAnswers {
 /** How long the number of the newest revision is believed: a retraction is seen by the next reader but one. */
 const REVISION_MS = 500
 
+/** How long a kept answer waits for the number of the newest revision, before it is given as what it was. */
+const REVISION_WAIT_MS = 1000
+
 /** Why the record may not be readable for a while: until it is again, what was answered before is better than nothing. */
 const AWAY: readonly ErrorCode[] = ['STORE_UNAVAILABLE', 'TIMEOUT', 'BUSY']
 
@@ -33,12 +37,12 @@ const AWAY: readonly ErrorCode[] = ['STORE_UNAVAILABLE', 'TIMEOUT', 'BUSY']
 export const PUBLIC = 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400'
 
 /** Answers as bytes by what was asked, each for one revision of the record. */
-export function keepAnswers(store: Pick<GraphStore, 'revisionAt'>, shared: Cache): KeptAnswers {
+export function keepAnswers(store: Pick<GraphStore, 'revisionAt' | 'isAvailable'>, shared: Cache): KeptAnswers {
   const cache = createByteCache(shared)
   let asking: Promise<number> | null = null
   /** The newest revision, where it was asked for a moment ago. */
   let newest: { readonly number: number; readonly until: number } | null = null
-  const isFresh = (): boolean => newest !== null && newest.until >= performance.now()
+  const isFresh = (): boolean => newest !== null && newest.until >= performance.now() && store.isAvailable()
 
   async function askRevision(): Promise<number> {
     try {
@@ -64,7 +68,9 @@ export function keepAnswers(store: Pick<GraphStore, 'revisionAt'>, shared: Cache
       }
       let revision: number | null = null
       try {
-        revision = await currentRevision()
+        const number = currentRevision()
+        const isWaitedFor = typeof number === 'number' || cache.last(key) === null
+        revision = await (isWaitedFor ? number : withinTime(number, REVISION_WAIT_MS))
         const answer = await cache.get(key, revision, make, spelling)
         return (AWAY.some((code) => STATUS_OF_CODE[code] === answer.status) && stale()) || { answer, isStale: false }
       } catch (error) {

@@ -220,6 +220,7 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
         [story]: count(story),
       }
     },
+    isAvailable: () => engine.isAvailable?.() ?? true,
     checkHealth: () => engine.checkHealth(),
     close: () => engine.close(),
   }

@@ -4,6 +4,7 @@ import type { Cache } from '../cache/create-cache.ts'
 import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import { withBreaker } from './engines/breaker.ts'
 import type { Engine } from './engines/engine.ts'
 import { findRecord, type Place } from './find-record.ts'
 import { createGraphStore } from './graph-store.ts'
@@ -28,6 +29,8 @@ export interface StoreLocation {
    * with the reason when that process is started again.
    */
   readonly onEngineRestart?: (reason: string) => void
+  /** Told when the database gives no answer any more (false), and when it does again (true). */
+  readonly onAvailability?: (isAvailable: boolean) => void
 }
 
 export interface OpenStore {
@@ -45,7 +48,7 @@ const FILE = 'graph.grafeo'
  */
 export async function openStore(location: StoreLocation): Promise<OpenStore> {
   if (location.mustExist) await refuseMissingFile(location)
-  const engine = await openEngine(location)
+  const engine = withBreaker(await openEngine(location), location)
   try {
     const place = placeOf(location)
     if (!(await findRecord(engine, place)) && location.mustExist) throw missing(place)

@@ -73,10 +73,7 @@ export async function startServe(
 }
 
 /** The real command, built, as an operator starts it; stories from seeds/ unless told otherwise. */
-export async function serve(
-  args: readonly string[],
-  settings: Readonly<Record<string, string>> = {},
-): Promise<Served> {
+export async function serve(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Served> {
   const started = performance.now()
   const { child, api, stop } = await startServe(['--seeds', SEEDS, ...args], { ...UNLIMITED, ...settings })
   const listeningMs = performance.now() - started

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { post, type StartedApp } from './start-app.ts'
 
-const QUESTIONS = [
+export const QUESTIONS = [
   '{ stories { totalCount nodes { slug } } }',
   '{ claims { totalCount } }',
   '{ stats { revision } }',

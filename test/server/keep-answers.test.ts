@@ -19,7 +19,7 @@ const away = (code: ErrorCode): Error => new DomainError(code, 'The database giv
 function answersIn(room: number) {
   let revision = 1
   const cache = createCache({ maxBytes: Math.max(room, 8) * SHORT_ANSWER_BYTES })
-  const kept = keepAnswers({ revisionAt: async () => revision }, cache)
+  const kept = keepAnswers({ revisionAt: async () => revision, isAvailable: () => true }, cache)
   const publish = (next: number): void => {
     revision = next
   }
@@ -41,7 +41,10 @@ describe('an answer that was kept', () => {
   }
   beforeEach(async () => {
     revision = 1
-    kept = keepAnswers({ revisionAt: async () => revision }, createCache({ maxBytes: 1024 * 1024 }))
+    kept = keepAnswers(
+      { revisionAt: async () => revision, isAvailable: () => true },
+      createCache({ maxBytes: 1024 * 1024 }),
+    )
     expect(await find(made('old'))).toEqual(['old', false])
     revision = 2
     await setTimeout(LATER_MS)

@@ -53,6 +53,8 @@ async function serveUntilAsked(
     inMemory: options.inMemory,
     command: 'sanad serve',
     onEngineRestart: (reason) => reports.log({ level: 'warn', event: 'database-restarted', reason }),
+    onAvailability: (isAvailable) =>
+      reports.log(isAvailable ? { level: 'warn', event: 'database-back' } : { level: 'error', event: 'database-away' }),
   })
   try {
     if (options.seeds !== null) await loadOrServeOld(open, options.seeds, terminal, reports, now)

@@ -31,8 +31,17 @@ export interface Engine extends StatementRunner {
   prepareLoads(): Promise<void>
   /** Makes what was written so far survive a power cut. */
   flush(): Promise<void>
-  /** @throws DomainError STORE_UNAVAILABLE */
-  checkHealth(): Promise<void>
+  /**
+   * A sign of life, which comes at once however busy the engine is; on a connection of its own, which `stop` ends. Absent
+   * where `checkHealth` is as quick. @throws where there is none
+   */
+  ping?(stop: AbortSignal): Promise<void>
+  /** Carries out a statement, on a connection of its own, which `stop` ends. @throws DomainError STORE_UNAVAILABLE */
+  checkHealth(stop?: AbortSignal): Promise<void>
+  /** From now on no connection is used that was open before; what waits on one is refused when nothing comes any more. */
+  reconnect?(): void
+  /** False while it is known that no statement would be answered (breaker.ts); absent where nobody watches. */
+  isAvailable?(): boolean
   close(): Promise<void>
 }
 

@@ -1,10 +1,13 @@
-import neo4j, { type ManagedTransaction, Neo4jError } from 'neo4j-driver'
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError } from 'neo4j-driver'
 import { DomainError } from '../../domain/errors.ts'
 import { findsBeginnings } from '../../text/fold.ts'
+import { DEFAULT_PORT, greetBolt } from './bolt-greeting.ts'
 import { checkParameters } from './check-parameters.ts'
 import type { Engine, Parameters, Row, StatementRunner } from './engine.ts'
 import { schemaNames, toIndexName, toSchemaTexts } from './neo4j-schema.ts'
 import { refuseOldNeo4j } from './neo4j-version.ts'
+import { createRenewable } from './renewable.ts'
+import { watchSilentSockets } from './silent-sockets.ts'
 
 export interface Neo4jOptions {
   readonly uri: string
@@ -14,21 +17,25 @@ export interface Neo4jOptions {
   readonly importTimeoutMs: number
 }
 
+/** Past the time of a load, nothing comes any more over a connection. */
+const GIVEN_UP_AFTER_MS = 10_000
+
 /** @throws DomainError STORE_UNAVAILABLE */
 export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
-  const driver = openDriver(options)
-  const openSession = () => driver.session({ bookmarkManager: driver.executeQueryBookmarkManager })
+  const drivers = createRenewable(() => openDriver(options), options.importTimeoutMs + GIVEN_UP_AFTER_MS)
 
-  async function inSession<T>(work: (session: ReturnType<typeof openSession>) => Promise<T>): Promise<T> {
-    const session = openSession()
-    try {
-      return await work(session)
-    } catch (error) {
-      throw toDomainError(error)
-    } finally {
-      await session.close()
-    }
-  }
+  const silent = watchSilentSockets(Number(new URL(options.uri).port) || DEFAULT_PORT)
+  const inSession = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
+    drivers.use(async (driver) => {
+      const session = driver.session({ bookmarkManager: driver.executeQueryBookmarkManager })
+      try {
+        return await work(session)
+      } catch (error) {
+        throw toDomainError(error)
+      } finally {
+        await session.close()
+      }
+    })
 
   /** Reads only: writes belong in `transaction`, so that a cluster can route by method. */
   const runWithin =
@@ -66,9 +73,10 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
   const runSchema = (text: string) => inSession(async (session) => (await session.run(text)).records)
 
   try {
-    refuseOldNeo4j((await driver.getServerInfo()).agent)
+    refuseOldNeo4j(await drivers.use(async (driver) => (await driver.getServerInfo()).agent))
   } catch (error) {
-    await driver.close()
+    silent.close()
+    await drivers.close()
     if (error instanceof DomainError) throw error
     const text = 'Neo4j gives no answer; check NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD, and that it is running.'
     throw new DomainError('STORE_UNAVAILABLE', text, { cause: error })
@@ -100,18 +108,34 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     prepareLoads: async () => undefined,
     // Neo4j writes a commit to disk before it acknowledges it.
     flush: async () => undefined,
-    async checkHealth() {
+    ping: (stop) => greetBolt(new URL(options.uri), stop),
+    async checkHealth(stop) {
+      const own = openDriver(options)
+      const end = (): Promise<void> => own.close()
+      stop?.addEventListener('abort', end, { once: true })
       try {
-        await run('RETURN 1 AS one')
+        await own.session({ defaultAccessMode: neo4j.session.READ }).run('RETURN 1 AS one')
       } catch (error) {
         throw new DomainError('STORE_UNAVAILABLE', 'Neo4j gives no answer.', { cause: error })
+      } finally {
+        stop?.removeEventListener('abort', end)
+        await end()
       }
     },
-    close: () => driver.close(),
+    reconnect() {
+      drivers.renew()
+      silent.end()
+    },
+    close() {
+      silent.close()
+      return drivers.close()
+    },
   }
 }
 
-function openDriver({ uri, user, password }: Neo4jOptions) {
+type Session = ReturnType<Driver['session']>
+
+function openDriver({ uri, user, password }: Neo4jOptions): Driver {
   try {
     return neo4j.driver(uri, neo4j.auth.basic(user, password), {
       maxConnectionPoolSize: 50,

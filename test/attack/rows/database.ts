@@ -6,7 +6,7 @@ const run = async ({ note, command }: AttackContext): Promise<Measured> => {
   // One of its own, since it is frozen and killed.
   const neo4j = await startNeo4j()
   const details: string[] = []
-  let [ways, missed, slowest, back] = [0, 0, 0, 0]
+  let [ways, missed, slowest, back, falseAlarms] = [0, 0, 0, 0, 0]
   try {
     await takeDatabaseAway(
       neo4j,
@@ -20,14 +20,18 @@ const run = async ({ note, command }: AttackContext): Promise<Measured> => {
         note(line)
         details.push(line, ...[...wrong, ...lost].slice(0, 5).map((one) => `  ${one}`))
       },
+      (count) => {
+        falseAlarms = count
+        note(`${count} false alarms with eight heavy questions`)
+      },
       command,
     )
   } finally {
     await neo4j.stop()
   }
   return {
-    holds: missed === 0 && ways > 0,
-    figure: `${ways} ways: slowest answer ${slowest} ms (≤ ${ANSWER_GOAL_MS}), back after ${back} ms at most (≤ ${BACK_GOAL_MS}), ${missed} ways missed`,
+    holds: missed === 0 && falseAlarms === 0 && ways > 0,
+    figure: `${ways} ways: slowest answer ${slowest} ms (≤ ${ANSWER_GOAL_MS}), back after ${back} ms at most (≤ ${BACK_GOAL_MS}), ${missed} ways missed, ${falseAlarms} false alarms`,
     details,
   }
 }

@@ -1,0 +1,17 @@
+import { DomainError } from '../domain/errors.ts'
+
+/** @throws DomainError TIMEOUT, after calling `stop`, when the work is not done in time */
+export async function withinTime<T>(work: Promise<T>, timeoutMs: number, stop?: () => void): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new DomainError('TIMEOUT', `The answer took longer than ${timeoutMs} ms; ask for less at once.`))
+      stop?.()
+    }, timeoutMs)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

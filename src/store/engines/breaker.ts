@@ -1,0 +1,214 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DomainError } from '../../domain/errors.ts'
+import { answersWithin } from './answers-within.ts'
+import type { Engine, StatementRunner } from './engine.ts'
+import { stopwatchMs } from './stopwatch.ts'
+
+export interface BreakerOptions {
+  /** How long the engine itself lets a read take; one that is unanswered long after it has lost its connection. */
+  readonly readTimeoutMs: number
+  /** Told of each change: true when the engine answers again. */
+  readonly onAvailability?: (isAvailable: boolean) => void
+}
+
+/** A read unanswered for this long makes the engine suspect. */
+const LATE_MS = 100
+/** How long a sign of life may take, where it does not usually take longer than a third of this. */
+const PING_MS = 150
+/** The same while nothing is known of the usual, while the engine is away, and for a while after a false alarm. */
+const PATIENT_PING_MS = 1000
+const PATIENT_FOR_MS = 60_000
+/** How long a statement may take that asks for nothing; busy engines have signs of life, but answer slowly. */
+const CHECK_MS = 4000
+const PING_AGAIN_MS = 100
+const CHECK_AGAIN_MS = 1000
+/** Between two attempts while the engine is away. */
+const RETRY_MS = 250
+/** An answer this recent is proof enough that the engine is there. */
+const RECENT_MS = 250
+/** Past the engine's own limit for a read, nothing comes any more over its connection. */
+const LOST_AFTER_MS = 5000
+/** Away for less than this was a false alarm. After more, connections may be dead, and are not used again. */
+const FALSE_ALARM_MS = 1000
+
+/**
+ * An engine that is known to be away refuses reads at once, and those that wait for it when that becomes known. One slow
+ * statement proves nothing: it makes the engine be asked for a sign of life, on a connection of its own, for as long as
+ * anything is late. No sign in time means away, unless anything else was answered meanwhile. While it is away, one probe
+ * at a time finds out when it is back; so does any late answer. Loads under way make nobody suspect, and wait.
+ */
+export function withBreaker(engine: Engine, { readTimeoutMs, onAvailability }: BreakerOptions): Engine {
+  const reads = new Set<Refuse>()
+  let awaySince: number | null = null
+  let isClosed = false
+  let late = 0
+  let lastAnswer = stopwatchMs()
+  let usualPingMs: number | null = null
+  let patientUntil = 0
+  /** Ends the probes that were made while nothing was known to be wrong. */
+  let watch = new AbortController()
+  let renewals = 0
+  let verifying: Promise<void> | null = null
+
+  async function ping(limitMs: number, giveUp?: AbortSignal): Promise<boolean> {
+    const started = stopwatchMs()
+    if (!(await answersWithin(engine.ping ?? engine.checkHealth, limitMs, giveUp))) return false
+    const took = stopwatchMs() - started
+    // Whoever was away may have come back somewhere else.
+    usualPingMs = usualPingMs === null || awaySince !== null ? took : Math.min(usualPingMs, took)
+    return true
+  }
+  function pingInTime(): Promise<boolean> {
+    const isPatient = stopwatchMs() < patientUntil
+    return ping(isPatient ? PATIENT_PING_MS : Math.max(PING_MS, 3 * (usualPingMs ?? 0)), watch.signal)
+  }
+  const checkInTime = (): Promise<boolean> => answersWithin(engine.checkHealth, CHECK_MS, watch.signal)
+
+  async function isProven(probe: () => Promise<boolean>): Promise<boolean> {
+    const started = stopwatchMs()
+    if ((await probe()) || lastAnswer >= started || isClosed) return true
+    leave()
+    return false
+  }
+
+  /** Goes on for as long as anything is late: the engine may have gone away since the last sign of life. */
+  function repeatWhileLate(probe: () => Promise<boolean>, againMs: number): () => Promise<void> {
+    let isRunning = false
+    return async () => {
+      if (isRunning) return
+      isRunning = true
+      while (awaySince === null && !isClosed && (await isProven(probe))) {
+        await sleep(againMs, undefined, { ref: false })
+        if (late === 0) break
+      }
+      isRunning = false
+    }
+  }
+  const watchers = [
+    repeatWhileLate(pingInTime, PING_AGAIN_MS),
+    ...(engine.ping ? [repeatWhileLate(checkInTime, CHECK_AGAIN_MS)] : []),
+  ]
+  const suspect = (): void => {
+    for (const start of watchers) void start()
+  }
+
+  function leave(): void {
+    if (awaySince !== null || isClosed) return
+    awaySince = stopwatchMs()
+    watch.abort()
+    watch = new AbortController()
+    for (const refuse of [...reads]) refuse(away())
+    onAvailability?.(false)
+    void waitUntilBack()
+  }
+
+  async function waitUntilBack(): Promise<void> {
+    const since = awaySince ?? stopwatchMs()
+    const isAway = (): boolean => awaySince === since && !isClosed
+    while (!((await ping(PATIENT_PING_MS)) && isAway() && (await checkInTime()))) {
+      await sleep(RETRY_MS, undefined, { ref: false })
+      if (!isAway()) return
+    }
+    if (!isAway()) return
+    if (stopwatchMs() - since >= FALSE_ALARM_MS) renew()
+    noteAnswer()
+  }
+
+  function noteAnswer(): void {
+    lastAnswer = stopwatchMs()
+    if (awaySince === null || isClosed) return
+    if (lastAnswer - awaySince < FALSE_ALARM_MS) patientUntil = lastAnswer + PATIENT_FOR_MS
+    awaySince = null
+    onAvailability?.(true)
+  }
+
+  /** Whoever begins after this gets no connection that was open before. */
+  function renew(): void {
+    renewals += 1
+    if (!isClosed) engine.reconnect?.()
+  }
+
+  function read<T>(start: () => Promise<T>): Promise<T> {
+    if (awaySince !== null) return Promise.reject(away())
+    return new Promise((resolve, reject) => {
+      const renewalsBefore = renewals
+      let isLate = false
+      const stopWaiting = (): void => {
+        reads.delete(refuse)
+        clearTimeout(lateTimer)
+        if (isLate) late -= 1
+        isLate = false
+      }
+      const refuse = (error: DomainError): void => {
+        stopWaiting()
+        reject(error)
+      }
+      reads.add(refuse)
+      const lateTimer = setTimeout(() => {
+        isLate = true
+        late += 1
+        suspect()
+      }, LATE_MS)
+      const lostTimer = setTimeout(() => {
+        if (renewals === renewalsBefore) renew()
+        refuse(away())
+      }, readTimeoutMs + LOST_AFTER_MS).unref()
+      const end = (): void => {
+        clearTimeout(lostTimer)
+        stopWaiting()
+      }
+      start().then(
+        (value) => {
+          end()
+          noteAnswer()
+          resolve(value)
+        },
+        (error: unknown) => {
+          end()
+          if (error instanceof DomainError && error.code === 'STORE_UNAVAILABLE') suspect()
+          reject(error)
+        },
+      )
+    })
+  }
+
+  const load = <T>(start: () => Promise<T>): Promise<T> => (awaySince === null ? start() : Promise.reject(away()))
+
+  async function verify(): Promise<void> {
+    try {
+      await isProven(async () => (await pingInTime()) && (await checkInTime()))
+    } finally {
+      verifying = null
+    }
+  }
+
+  const forLoads: StatementRunner = { run: (text, parameters) => load(() => engine.forLoads.run(text, parameters)) }
+  // What a sign of life usually takes: a database far away takes longer.
+  if (engine.ping) void ping(PATIENT_PING_MS)
+
+  return {
+    ...engine,
+    run: (text, parameters) => read(() => engine.run(text, parameters)),
+    forLoads,
+    transaction: (work) => load(() => engine.transaction(work)),
+    searchText: (index, terms, bounds) => read(() => engine.searchText(index, terms, bounds)),
+    isAvailable: () => awaySince === null,
+    async checkHealth() {
+      if (isClosed) return engine.checkHealth()
+      if (awaySince === null && stopwatchMs() - lastAnswer > RECENT_MS) {
+        verifying ??= verify()
+        await verifying
+      }
+      if (awaySince !== null) throw away()
+    },
+    close() {
+      isClosed = true
+      return engine.close()
+    },
+  }
+}
+
+type Refuse = (error: DomainError) => void
+
+const away = (): DomainError =>
+  new DomainError('STORE_UNAVAILABLE', 'The database gives no answer; try again in a few seconds.')

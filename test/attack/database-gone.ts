@@ -1,0 +1,218 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { StartedNeo4j } from '../../scripts/start-neo4j.ts'
+import { startDatabaseProxy } from '../server/database-proxy.ts'
+import { type AskedRequest, ask, askHeavy, type Outcome, prepareRequests } from './gone-requests.ts'
+import { type Served, serveOnNeo4j } from './served-on-neo4j.ts'
+
+/** Figures of one way in which a database can go away, in milliseconds. */
+export interface GoneFigures {
+  readonly way: string
+  /** The longest wait of any request, from the fault or from its sending, whichever was later. */
+  readonly slowestMs: number
+  /** The same for each kind of request. */
+  readonly slowestOf: Readonly<Record<string, number>>
+  /** From the time when the database answers again until /readyz says so. */
+  readonly readyMs: number
+  /** The same until the first good answer to a question; a Neo4j that has just started makes its first plans slowly. */
+  readonly backMs: number
+  readonly asked: number
+  readonly stale: number
+  readonly refused: number
+  /** How often the server took the database for gone; more than once is a false alarm, or a relapse. */
+  readonly timesAway: number
+  /** Each must be none: what was answered wrongly, and what got no answer. */
+  readonly wrong: readonly string[]
+  readonly lost: readonly string[]
+  /** Open descriptors of the server: more at the end than before means that some are never closed. */
+  readonly descriptors: { readonly before: number; readonly whileGone: number; readonly after: number }
+}
+
+export const ANSWER_GOAL_MS = 300
+export const BACK_GOAL_MS = 3000
+
+export const holds = ({ slowestMs, backMs, wrong, lost, descriptors }: GoneFigures): boolean =>
+  slowestMs <= ANSWER_GOAL_MS &&
+  backMs <= BACK_GOAL_MS &&
+  wrong.length === 0 &&
+  lost.length === 0 &&
+  descriptors.after <= descriptors.before + SPARE_DESCRIPTORS
+
+interface Way {
+  readonly name: string
+  readonly takeAway: () => Promise<void> | void
+  readonly bringBack: () => Promise<void> | void
+  /** Requests that are under way at any time, beside those that are measured; none unless given. */
+  readonly load?: number
+}
+
+const GONE_MS = 3000
+const ROUND_MS = 50
+const LATER_ROUND_MS = 250
+const OFTEN_FOR_MS = 1000
+const IDLE_CLIENTS_MS = 45_000
+const BUSY_MS = 10_000
+const HEAVY_CLIENTS = 8
+const GIVE_UP_MS = 30_000
+/** What a client's own connections and one probe may need. */
+const SPARE_DESCRIPTORS = 20
+/** The number of the newest revision is believed for half a second, and so are answers that rest on it. */
+const BELIEVED_MS = 500
+
+/** Takes a real Neo4j away from a real server in every way there is, one after the other. @param command what Node runs as sanad */
+export async function takeDatabaseAway(
+  neo4j: StartedNeo4j,
+  onFigures: (figures: GoneFigures) => void,
+  onFalseAlarms: (count: number) => void,
+  command?: readonly string[],
+): Promise<void> {
+  const direct = await serveOnNeo4j(neo4j, command)
+  const killed = { takeAway: () => neo4j.kill(), bringBack: () => neo4j.restart() }
+  const frozen = { takeAway: () => neo4j.signal('SIGSTOP'), bringBack: () => neo4j.signal('SIGCONT') }
+  try {
+    for (const way of [
+      { name: 'frozen', ...frozen },
+      { name: 'frozen under load', ...frozen, load: 12 },
+      { name: 'killed and restarted', ...killed },
+      { name: 'killed and restarted under load', ...killed, load: 12 },
+    ]) {
+      onFigures(await measure(direct, way))
+    }
+    onFalseAlarms(await countFalseAlarms(direct))
+  } finally {
+    await direct.stop()
+  }
+  const proxy = await startDatabaseProxy(new URL(neo4j.uri))
+  const behind = await serveOnNeo4j({ ...neo4j, uri: `bolt://127.0.0.1:${proxy.port}` }, command)
+  try {
+    const back = { bringBack: () => proxy.restore() }
+    onFigures(await measure(behind, { name: 'port refused', takeAway: () => proxy.refuse(), ...back }))
+    onFigures(await measure(behind, { name: 'black hole', takeAway: () => proxy.fallSilent(), ...back }))
+    onFigures(
+      await measure(behind, { name: 'black hole under load', takeAway: () => proxy.fallSilent(), ...back, load: 12 }),
+    )
+  } finally {
+    await behind.stop()
+    await proxy.close()
+  }
+}
+
+/** How often a busy database is taken for gone: each of the eight asks for the dearest things there are, for ten seconds. */
+async function countFalseAlarms({ url, timesAway }: Served): Promise<number> {
+  await prepareRequests(url)
+  const before = timesAway()
+  const until = performance.now() + BUSY_MS
+  const clients = Array.from({ length: HEAVY_CLIENTS }, async () => {
+    while (performance.now() < until) await askHeavy(url)
+  })
+  await Promise.all(clients)
+  return timesAway() - before
+}
+
+async function measure(served: Served, way: Way): Promise<GoneFigures> {
+  const { url } = served
+  const requests = await prepareRequests(url)
+  const before = served.descriptors()
+  const awayBefore = served.timesAway()
+  const pending: Promise<Outcome>[] = []
+  const round = (): void => void pending.push(...requests.map((request) => ask(url, request)))
+  let ended = false
+  const load = Array.from({ length: way.load ?? 0 }, async (_, i) => {
+    const request = requests[i % requests.length]
+    const outcomes: Outcome[] = []
+    while (!ended && request) {
+      outcomes.push(await ask(url, request))
+      await sleep(2)
+    }
+    return outcomes
+  })
+  await sleep(200)
+  const faultMs = performance.now()
+  // In one turn, so that requests are under way when it happens.
+  round()
+  const taken = way.takeAway()
+  while (performance.now() < faultMs + OFTEN_FOR_MS) {
+    await sleep(ROUND_MS)
+    round()
+  }
+  await taken
+  while (performance.now() < faultMs + GONE_MS) {
+    await sleep(LATER_ROUND_MS)
+    round()
+  }
+  const whileGone = served.descriptors()
+  const outcomes = await Promise.all(pending)
+  const { readyMs, backMs } = await bringBack(url, way, requests, outcomes)
+  ended = true
+  outcomes.push(...(await Promise.all(load)).flat())
+  const after = await fewDescriptors(served, before + SPARE_DESCRIPTORS)
+  const gone = outcomes.filter(({ answeredMs, sentMs }) => answeredMs > faultMs && sentMs < faultMs + GONE_MS)
+  const count = (verdict: Outcome['verdict']): number => outcomes.filter((one) => one.verdict === verdict).length
+  const slowestOf: Record<string, number> = {}
+  for (const { what, sentMs, answeredMs } of gone) {
+    slowestOf[what] = Math.max(slowestOf[what] ?? 0, Math.round(answeredMs - Math.max(sentMs, faultMs)))
+  }
+  return {
+    way: way.name,
+    slowestMs: Math.max(...Object.values(slowestOf)),
+    slowestOf,
+    readyMs: Math.round(readyMs),
+    backMs: Math.round(backMs),
+    asked: outcomes.length,
+    stale: count('STALE'),
+    refused: count('REFUSED'),
+    timesAway: served.timesAway() - awayBefore,
+    wrong: [...told(outcomes, 'WRONG'), ...unmarked(requests, gone, faultMs)],
+    lost: told(outcomes, 'LOST'),
+    descriptors: { before, whileGone, after },
+  }
+}
+
+/** Connections of clients stay open for some seconds, and those to a database that was gone until a load would be over. */
+async function fewDescriptors({ descriptors }: Served, goal: number): Promise<number> {
+  const until = performance.now() + IDLE_CLIENTS_MS
+  while (descriptors() > goal && performance.now() < until) await sleep(200)
+  return descriptors()
+}
+
+/** @returns milliseconds from when the database answers again to the first good answer */
+async function bringBack(
+  url: string,
+  way: Way,
+  requests: readonly AskedRequest[],
+  outcomes: Outcome[],
+): Promise<{ readonly readyMs: number; readonly backMs: number }> {
+  let isBack = false
+  /** @returns when one of these was first answered after the database was back */
+  async function firstGood(kind: AskedRequest['kind']): Promise<number> {
+    const asked = requests.filter((request) => request.kind === kind)
+    const until = performance.now() + 2 * GIVE_UP_MS
+    while (performance.now() < until) {
+      const found = await Promise.all(asked.map((request) => ask(url, request)))
+      outcomes.push(...found)
+      if (isBack && found.some(({ verdict }) => verdict === 'FRESH')) return performance.now()
+      await sleep(20)
+    }
+    return Number.POSITIVE_INFINITY
+  }
+  const ready = firstGood('READY')
+  const good = firstGood('ASKS')
+  await way.bringBack()
+  const backAt = performance.now()
+  isBack = true
+  return { readyMs: (await ready) - backAt, backMs: (await good) - backAt }
+}
+
+const told = (outcomes: readonly Outcome[], verdict: Outcome['verdict']): readonly string[] =>
+  outcomes.filter((one) => one.verdict === verdict).map(({ what, detail }) => `${what}: ${detail}`)
+
+/** Answers that rest on a database that has been away for too long, and do not say so. */
+function unmarked(requests: readonly AskedRequest[], outcomes: readonly Outcome[], faultMs: number): readonly string[] {
+  const free = new Set(requests.filter(({ kind }) => kind === 'FREE').map(({ what }) => what))
+  const since = faultMs + Math.max(BELIEVED_MS, ANSWER_GOAL_MS)
+  return outcomes
+    .filter(({ what, verdict, sentMs, answeredMs }) => {
+      const isGone = sentMs > since && answeredMs < faultMs + GONE_MS
+      return isGone && verdict === 'FRESH' && !free.has(what)
+    })
+    .map(({ what }) => `${what}: not marked as stale`)
+}

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Why an answer is not what it has to be; null where it is. */
+type Verdict = 'FRESH' | 'STALE' | 'REFUSED' | 'WRONG' | 'LOST'
+
+export interface Outcome {
+  readonly what: string
+  readonly sentMs: number
+  readonly answeredMs: number
+  readonly verdict: Verdict
+  /** What was wrong with it. */
+  readonly detail: string
+}
+
+export interface AskedRequest {
+  readonly what: string
+  /** KEPT: answered before, so that it is answered whatever becomes of the database. FREE: asks nothing of the database. */
+  readonly kind: 'KEPT' | 'ASKS' | 'FREE' | 'READY'
+  readonly path: string
+  readonly init: RequestInit
+  /** What it is answered with while the database is there. */
+  readonly status: number
+  readonly body: string
+}
+
+const CLAIMS = '{ claims(first: 5) { totalCount nodes { slug sentence { value } } } }'
+const STORIES = '{ stories { totalCount nodes { slug } } }'
+const JSON_BODY = { 'Content-Type': 'application/json' }
+/** As much as one question may ask for. */
+const HEAVY = `{ timeline(entity: "x", first: 100) { nodes { kind } } claims(first: 100) { totalCount nodes { slug sentence { value } } } stats { revision } }`
+const LOST_AFTER_MS = 20_000
+const WARM_UP_MS = 60_000
+
+const postOf = (query: string): RequestInit => ({ method: 'POST', headers: JSON_BODY, body: JSON.stringify({ query }) })
+
+const UNKNOWN = 'unknown page'
+const REQUESTS: readonly Pick<AskedRequest, 'what' | 'kind' | 'path' | 'init'>[] = [
+  { what: 'kept answer', kind: 'KEPT', path: `/graphql?query=${encodeURIComponent(CLAIMS)}`, init: {} },
+  { what: 'kept page', kind: 'KEPT', path: '/entity/x?lang=en', init: {} },
+  { what: 'kept page by HEAD', kind: 'KEPT', path: '/entity/x?lang=en', init: { method: 'HEAD' } },
+  { what: 'kept frame', kind: 'KEPT', path: '/embed/entity/x?view=columns&lang=en', init: {} },
+  { what: 'question', kind: 'ASKS', path: '/graphql', init: postOf(STORIES) },
+  { what: 'dear question', kind: 'ASKS', path: '/graphql', init: postOf(CLAIMS) },
+  { what: 'page that is not kept', kind: 'ASKS', path: '/embed/new?lang=en', init: {} },
+  { what: UNKNOWN, kind: 'ASKS', path: '/nothing-here', init: { headers: { Accept: 'text/html' } } },
+  { what: 'introspection', kind: 'FREE', path: '/graphql', init: postOf('{ __schema { queryType { name } } }') },
+  { what: '/healthz', kind: 'FREE', path: '/healthz', init: {} },
+  { what: '/readyz', kind: 'READY', path: '/readyz', init: {} },
+]
+
+/** @throws where it is answered with an error */
+export async function askHeavy(url: string): Promise<void> {
+  const answer = await fetch(`${url}/graphql`, postOf(HEAVY))
+  const body = await answer.text()
+  if (answer.status !== 503 && body.includes('"errors"')) throw new Error(`The heavy question is answered with ${body}`)
+}
+
+/** Asks each, so that what can be kept is. @throws where one fails with the database there */
+export async function prepareRequests(url: string): Promise<readonly AskedRequest[]> {
+  const prepared: AskedRequest[] = []
+  for (const { what, kind, path, init } of REQUESTS) {
+    const { answer, body } = await askUntilGood(`${url}${path}`, init, what === UNKNOWN ? 404 : 200)
+    prepared.push({ what, kind, path, init, status: answer.status, body })
+    if (kind !== 'KEPT' || init.method === 'HEAD') continue
+    const known = { headers: { 'If-None-Match': answer.headers.get('etag') ?? '' } }
+    prepared.push({ what: `${what}, known`, kind, path, init: known, status: 304, body: '' })
+  }
+  return prepared
+}
+
+/** A Neo4j that has just started makes its first plans slowly. */
+async function askUntilGood(
+  address: string,
+  init: RequestInit,
+  expected: number,
+): Promise<{ answer: Response; body: string }> {
+  const until = performance.now() + WARM_UP_MS
+  while (true) {
+    const answer = await fetch(address, init)
+    const body = await answer.text()
+    if (answer.status === expected && !answer.headers.has('warning')) return { answer, body }
+    if (performance.now() > until) throw new Error(`${address} is answered with ${answer.status}: ${body}`)
+    await sleep(200)
+  }
+}
+
+export async function ask(url: string, request: AskedRequest): Promise<Outcome> {
+  const sentMs = performance.now()
+  const outcome = (verdict: Verdict, detail = ''): Outcome => ({
+    what: request.what,
+    sentMs,
+    answeredMs: performance.now(),
+    verdict,
+    detail,
+  })
+  try {
+    const answer = await fetch(`${url}${request.path}`, { ...request.init, signal: AbortSignal.timeout(LOST_AFTER_MS) })
+    const body = await answer.text()
+    return outcome(...judge(request, answer, body))
+  } catch (error) {
+    return outcome('LOST', String(error))
+  }
+}
+
+function judge(request: AskedRequest, answer: Response, body: string): [Verdict, string] {
+  const { status, headers } = answer
+  const isStale = headers.get('warning')?.startsWith('110 ') ?? false
+  if (status === request.status && body === request.body) return [isStale ? 'STALE' : 'FRESH', '']
+  const told = `${status} ${body.slice(0, 200)}`
+  if (status !== 503 || request.kind === 'KEPT' || request.kind === 'FREE') return ['WRONG', told]
+  if (headers.get('retry-after') === null) return ['WRONG', `no Retry-After: ${told}`]
+  const isJson = headers.get('content-type')?.includes('json') ?? false
+  if (request.kind === 'ASKS' && isJson && !body.includes('"STORE_UNAVAILABLE"')) return ['WRONG', told]
+  return ['REFUSED', '']
+}

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '../..')
+const FROM_SOURCE = ['--import', 'tsx', join(ROOT, 'src/cli/main.ts')]
+
+export interface Database {
+  readonly uri: string
+  readonly user: string
+  readonly password: string
+}
+
+/** A real `sanad serve` on Neo4j. */
+export interface Served {
+  /** http://127.0.0.1:1234 */
+  readonly url: string
+  readonly descriptors: () => number
+  /** How often it took the database for gone. */
+  readonly timesAway: () => number
+  readonly stop: () => Promise<void>
+}
+
+/** @param command what Node runs; the source unless given */
+export async function serveOnNeo4j(database: Database, command: readonly string[] = FROM_SOURCE): Promise<Served> {
+  const args = [...command, 'serve', '--port', '0', '--json', '--seeds', join(ROOT, 'seeds')]
+  const { uri: NEO4J_URI, user: NEO4J_USER, password: NEO4J_PASSWORD } = database
+  // A machine that does much else makes the first plans slowly.
+  const SANAD_QUERY_TIMEOUT_MS = '20000'
+  const env = { ...process.env, NODE_ENV: 'production', SANAD_QUERY_TIMEOUT_MS, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD }
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let errors = ''
+  child.stderr.on('data', (chunk) => (errors += chunk))
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const url = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    child.stdout.on('data', (chunk) => {
+      text += chunk
+      if (text.includes('\n')) resolve(new URL(String(JSON.parse(text).api)).origin)
+    })
+    child.once('close', () => reject(new Error(`sanad serve ended: ${errors}`)))
+  })
+  return {
+    url,
+    descriptors: () => readdirSync(`/proc/${child.pid}/fd`).length,
+    timesAway: () => errors.split('"database-away"').length - 1,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import { stat } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DomainError } from '../../src/domain/errors.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+
+/** This one takes long at the gate, and nothing of the machine. */
+export const SLOW = 'RETURN 2 AS slow'
+const SLOW_MS = 700
+
+type State = 'ANSWERS' | 'SILENT' | 'REFUSES'
+
+/** A real engine that can be taken away, as a frozen or an ended process is. */
+export interface GatedEngine {
+  readonly engine: Engine
+  /** How many statements and transactions reached the gate, and how many probes of each kind. */
+  readonly asked: { statements: number; pings: number; checks: number }
+  /** @returns tells the most probes that were under way at one time since now */
+  readonly countProbes: () => () => number
+  /** What was asked while it was SILENT is carried out when it answers again. */
+  become(state: State): void
+  /** From now on probes do this first, which may throw; null for nothing. */
+  beforeProbes(work: (() => Promise<void>) | null): void
+}
+
+/** @param options.hasPing whether a sign of life is another thing than a statement, as on Neo4j */
+export function gate(real: Engine, { hasPing = true } = {}): GatedEngine {
+  const asked = { statements: 0, pings: 0, checks: 0 }
+  let state: State = 'ANSWERS'
+  let release: () => void = () => undefined
+  let opened = Promise.resolve()
+  let beforeProbe: (() => Promise<void>) | null = null
+  let probes = 0
+  let most = 0
+  async function pass<T>(work: () => Promise<T>): Promise<T> {
+    await opened
+    if (state === 'REFUSES') throw new DomainError('STORE_UNAVAILABLE', 'The connection was refused.')
+    return work()
+  }
+  async function probe(stop: AbortSignal | undefined, work: () => Promise<void>): Promise<void> {
+    probes += 1
+    most = Math.max(most, probes)
+    const stopped = new Promise<void>((resolve) => stop?.addEventListener('abort', () => resolve(), { once: true }))
+    try {
+      await beforeProbe?.()
+      await Promise.race([pass(work), stopped])
+    } finally {
+      probes -= 1
+    }
+  }
+  const statement = <T>(work: () => Promise<T>): Promise<T> => {
+    asked.statements += 1
+    return pass(work)
+  }
+  const engine: Engine = {
+    ...real,
+    run: (text, parameters) =>
+      statement(async () => {
+        if (text === SLOW) await sleep(SLOW_MS)
+        return real.run(text, parameters)
+      }),
+    forLoads: { run: (text, parameters) => statement(() => real.forLoads.run(text, parameters)) },
+    transaction: (work) => statement(() => real.transaction(work)),
+    searchText: (index, terms, bounds) => statement(() => real.searchText(index, terms, bounds)),
+    checkHealth: (stop) => {
+      asked.checks += 1
+      return probe(stop, () => real.checkHealth())
+    },
+    ...(hasPing && {
+      ping: (stop: AbortSignal) => {
+        asked.pings += 1
+        return probe(stop, async () => void (await stat('.')))
+      },
+    }),
+  }
+  return {
+    engine,
+    asked,
+    countProbes() {
+      most = probes
+      return () => most
+    },
+    become(next) {
+      if (next === 'SILENT' && state !== 'SILENT') {
+        opened = new Promise((resolve) => {
+          release = resolve
+        })
+      }
+      state = next
+      if (next !== 'SILENT') release()
+    },
+    beforeProbes(work) {
+      beforeProbe = work
+    },
+  }
+}
