@@ -20,12 +20,12 @@ export const DEADLINES: Deadlines = {
   keepAliveMs: 5000,
   headersMs: 5000,
   requestMs: 10_000,
-  readerMs: 10_000,
+  readerMs: 8000,
   lingerMs: 1000,
   checkMs: 250,
 }
 
-/** Some 50 kbit/s at `DEADLINES.readerMs`. */
+/** Some 65 kbit/s at `DEADLINES.readerMs`. */
 export const MIN_TAKEN_BYTES = 64 * 1024
 /** After which a connection whose answer is not taken counts as waiting for its client. */
 const SLOW_MS = 1000

@@ -39,7 +39,7 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
     requireHostHeader: false,
   })
   const guard = guardConnections(server, limits, deadlines, app.handle)
-  await bind(server, host, port)
+  await bind(server, { host, port, backlog: limits.maxConnections })
   const address = server.address()
   const boundPort = typeof address === 'object' && address ? address.port : port
   let stopped: Promise<void> | null = null
@@ -53,21 +53,28 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
 /** For who has much to do before it listens. @throws what `listen` would now */
 export async function checkAddress({ host, port }: Pick<ListenOptions, 'host' | 'port'>): Promise<void> {
   const server = createServer()
-  await bind(server, host, port)
+  await bind(server, { host, port })
   await new Promise((resolve) => server.close(resolve))
 }
 
-function bind(server: Server, host: string, port: number): Promise<void> {
+interface Place {
+  readonly host: string
+  readonly port: number
+  /** Connections that the system keeps until they are accepted; past it clients wait seconds before they try again. */
+  readonly backlog?: number
+}
+
+function bind(server: Server, place: Place): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(toListenError(error, host, port)))
-    server.listen(port, host, () => {
+    server.once('error', (error) => reject(toListenError(error, place)))
+    server.listen({ ...place }, () => {
       server.removeAllListeners('error')
       resolve()
     })
   })
 }
 
-function toListenError(error: NodeJS.ErrnoException, host: string, port: number): DomainError {
+function toListenError(error: NodeJS.ErrnoException, { host, port }: Place): DomainError {
   const options = { cause: error }
   if (error.code === 'EADDRINUSE') {
     return new DomainError(

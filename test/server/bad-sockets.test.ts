@@ -25,7 +25,9 @@ interface Running {
 async function startWith(descriptors: number): Promise<Running> {
   const command = `ulimit -n ${descriptors}; exec "${process.execPath}" --import tsx src/cli/main.ts serve --in-memory --port 0 --json`
   const env = { ...process.env, NEO4J_URI: '', SANAD_SEEDS: 'seeds/x-privacy-2023' }
-  const child = spawn('sh', ['-c', command], { cwd: join(import.meta.dirname, '../..'), env })
+  const cwd = join(import.meta.dirname, '../..')
+  // Its log is not read: a server waits for a reader that is busy attacking it.
+  const child = spawn('sh', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'ignore'] })
   const api = await readApi(child)
   child.stdout?.resume()
   // What is loaded when first asked for is there before anything is counted.
