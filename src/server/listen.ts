@@ -26,6 +26,8 @@ export interface RunningServer {
 }
 
 const GRACE_MS = 5000
+/** Node's own; new connections come in bursts, however few may stay. */
+const MIN_BACKLOG = 511
 
 /** @throws DomainError BAD_INPUT or CONFLICT when the address cannot be listened on */
 export async function listen(app: App, options: ListenOptions): Promise<RunningServer> {
@@ -39,7 +41,7 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
     requireHostHeader: false,
   })
   const guard = guardConnections(server, limits, deadlines, app.handle)
-  await bind(server, { host, port, backlog: limits.maxConnections })
+  await bind(server, { host, port, backlog: Math.max(MIN_BACKLOG, limits.maxConnections) })
   const address = server.address()
   const boundPort = typeof address === 'object' && address ? address.port : port
   let stopped: Promise<void> | null = null
