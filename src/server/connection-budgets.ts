@@ -8,6 +8,9 @@ export const MAX_SYSTEM_BYTES = 128 * 1024 * 1024
 /** Linux keeps no more for one connection, unless told to. */
 const MAX_SYSTEM_BYTES_OF_ONE = 4 * 1024 * 1024
 
+/** Closing who holds less would free nothing: an idle connection after a small answer. */
+const NEGLIGIBLE_BYTES = 16 * 1024
+
 interface Held {
   /** Held for one connection alone. */
   readonly ownBytes: number
@@ -34,7 +37,7 @@ function overBudget(
   let bytes = 0
   for (const connection of connections) {
     const held = heldFor(connection)
-    if (held.ownBytes === 0 && held.bodies.length === 0) continue
+    if (held.ownBytes < NEGLIGIBLE_BYTES && held.bodies.length === 0) continue
     holders.push({ connection, held })
     bytes += held.ownBytes
     for (const body of held.bodies) {
