@@ -5,6 +5,15 @@ import type { Refusal } from './refusal.ts'
 /** Bytes that the body of a request may have: some hundred times the largest example. */
 export const MAX_BODY_BYTES = 256 * 1024
 
+/** Pieces that a body may come in: some ten times those of the largest in packets of an Ethernet. */
+const MAX_PIECES = 2000
+
+const TOO_MANY_PIECES: Refusal = {
+  status: 413,
+  code: 'LIMIT_EXCEEDED',
+  message: `The body comes in more than ${MAX_PIECES} pieces; send it in larger ones.`,
+}
+
 const TOO_LARGE: Refusal = {
   status: 413,
   code: 'LIMIT_EXCEEDED',
@@ -24,6 +33,7 @@ export async function readBody(request: IncomingMessage): Promise<{ text: string
       const part = Buffer.from(chunk)
       bytes += part.byteLength
       if (bytes > MAX_BODY_BYTES) return { refusal: TOO_LARGE }
+      if (chunks.length >= MAX_PIECES) return { refusal: TOO_MANY_PIECES }
       chunks.push(part)
     }
   } catch {

@@ -56,8 +56,6 @@ const FOR_PROGRAMS = /^\/(card|image|export|oembed)\b/
 /** A flood of refusals must not become a flood of log lines: /metrics counts them. */
 const UNLOGGED: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED']
 
-const isUnlogged = (error: unknown): boolean => error instanceof DomainError && UNLOGGED.includes(error.code)
-
 const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
 /** Pages, frames and pictures; answers false for a path that is none of them. */
@@ -119,7 +117,6 @@ export function createSite({ store, cache, kept, instants, publicUrl, now, log }
       const elsewhere = made.status === 404 || made.status === 410 ? await moved() : null
       sendCached(request, response, elsewhere ? toCached(elsewhere) : made, isStale ? STALE : undefined)
     } catch (error) {
-      if (!isKept && !isUnlogged(error)) throw error
       sendUnavailable(exchange, messages, error)
     }
   }

@@ -48,7 +48,9 @@ const FILE = 'graph.grafeo'
  */
 export async function openStore(location: StoreLocation): Promise<OpenStore> {
   if (location.mustExist) await refuseMissingFile(location)
-  const engine = withBreaker(await openEngine(location), location)
+  const opened = await openEngine(location)
+  // A command that ends soon waits for its database; a server must not keep all its readers waiting.
+  const engine = location.onAvailability ? withBreaker(opened, location) : opened
   try {
     const place = placeOf(location)
     if (!(await findRecord(engine, place)) && location.mustExist) throw missing(place)

@@ -18,6 +18,8 @@ export interface Served {
   readonly descriptors: () => number
   /** How often it took the database for gone. */
   readonly timesAway: () => number
+  /** How long it still waits for longer signs of life, since it took the database for gone for less than a second. */
+  readonly patientForMs: () => number
   readonly stop: () => Promise<void>
 }
 
@@ -43,10 +45,21 @@ export async function serveOnNeo4j(database: Database, command: readonly string[
   return {
     url,
     descriptors: () => readdirSync(`/proc/${child.pid}/fd`).length,
+    patientForMs: () => patientForMs(errors),
     timesAway: () => errors.split('"database-away"').length - 1,
     async stop() {
       child.kill('SIGTERM')
       await ended
     },
   }
+}
+
+const PATIENT_MS = 60_000
+const FALSE_ALARM_MS = 1000
+
+function patientForMs(log: string): number {
+  const lines = log.split('\n').filter((line) => line.includes('"database-'))
+  const times = lines.map((line) => Date.parse(String(JSON.parse(line).at)))
+  const alarms = times.filter((time, i) => i % 2 === 1 && time - (times[i - 1] ?? 0) < FALSE_ALARM_MS)
+  return Math.max(0, (alarms.at(-1) ?? 0) + PATIENT_MS - Date.now())
 }

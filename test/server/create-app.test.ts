@@ -81,6 +81,11 @@ describe('what a body may be', () => {
     const piece = 'x'.repeat(64 * 1024)
     expect((await sendChunks(started.api, [piece, piece, piece, piece, piece])).status).toBe(413)
   })
+
+  it('refuses a body in too many pieces, each of which costs as much as a large one', async () => {
+    expect((await sendChunks(started.api, [...' '.repeat(1900), '{"query":"{ __typename }"}'])).status).toBe(200)
+    expect((await sendChunks(started.api, [...' '.repeat(5000)])).status).toBe(413)
+  })
 })
 
 describe('what a query may cost', () => {

@@ -73,6 +73,8 @@ describe('the process of the embedded engine', () => {
     expect(await asked.run('RETURN 1 AS one')).toEqual([{ one: 1 }])
     await expect(late).rejects.toMatchObject({ code: 'TIMEOUT' })
     expect(await asked.run('RETURN 2 AS two')).toEqual([{ two: 2 }])
+    await asked.checkHealth()
+    await asked.ping?.(new AbortController().signal)
     while (restarts.length === 0) await sleep(20)
     expect(restarts).toEqual(['a statement did not end'])
     expect(nameOf(before)).toBe('')

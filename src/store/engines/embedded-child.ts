@@ -35,6 +35,7 @@ async function respond({ id, call }: Request): Promise<void> {
 }
 
 async function answer(call: Call): Promise<unknown> {
+  if (call.method === 'ping') return null
   if (call.method === 'open') {
     engine = await openEmbedded({ ...call.options, isTimeLimited: false })
     return null

@@ -234,9 +234,13 @@ export async function openEmbedded({
         throw writingFailed(error)
       }
     },
+    // It is in this process.
+    ping: async () => checkOpen(),
     async checkHealth() {
+      checkOpen()
       try {
-        await runAtOnce('RETURN 1 AS one')
+        // Not one of the statements that take a slot when they are late: a busy engine is not a dead one.
+        await db.executeCypher('RETURN 1 AS one')
       } catch (error) {
         throw new DomainError('STORE_UNAVAILABLE', 'The store gives no answer.', { cause: error })
       }

@@ -29,7 +29,7 @@ export type Call =
     }
   | { readonly method: 'ensureSchema'; readonly schema: StoreSchema }
   | { readonly method: 'prepareReads'; readonly revision: number }
-  | { readonly method: 'prepareLoads' | 'flush' | 'checkHealth' | 'close' }
+  | { readonly method: 'ping' | 'prepareLoads' | 'flush' | 'checkHealth' | 'close' }
 
 export interface Request {
   readonly id: number
