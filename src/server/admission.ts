@@ -64,7 +64,7 @@ export interface Admission {
 /** Nobody is there any more to be told of it. */
 export class ClientLeft extends Error {}
 
-/** Widths are measured: docs/decisions/0019-admission-by-cost.md. */
+/** Widths are measured: docs/decisions/0017-admission-by-cost.md. */
 export const LANES: readonly Lane[] = [
   { name: 'cheap', maxPoints: 200, width: 8, reads: 16 },
   { name: 'middle', maxPoints: 2000, width: 4, reads: 3 },
