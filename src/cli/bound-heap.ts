@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8'
  * heap of this size double or more, and memory that caches evicted is held that long. 20 cost no CPU time in
  * test/attack/memory.ts, and a third of the growth went.
  */
-const GROWTH_PERCENT = 10
+const GROWTH_PERCENT = 20
 
 /** For a process that serves: called once, before anything is loaded. */
 export function boundHeap(): void {

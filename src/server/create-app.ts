@@ -30,7 +30,7 @@ import { readAddress, readBody } from './read-body.ts'
 import { createRecordedInstants } from './recorded-instants.ts'
 import { JSON_TYPE, RETRY_AFTER_SECONDS, refusalCodeOf, send, sendRefusal, toRefusal } from './refusal.ts'
 import { createRefusalPace } from './refusal-pace.ts'
-import { pointsOf, routeOf } from './request-cost.ts'
+import { pointsOfQuestion, routeOf } from './request-cost.ts'
 import { STALE, sendCached } from './send-cached.ts'
 import { watchThreadLag } from './thread-lag.ts'
 import { wantsPage } from './wants-page.ts'
@@ -138,13 +138,13 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
       response.writeHead(204, PREFLIGHT).end()
       return
     }
-    const points = pointsOf('/graphql')
-    if (request.method === 'POST') await gate.check(points)
+    if (request.method === 'POST') await gate.check(pointsOfQuestion(0))
     const body = request.method === 'POST' ? await readBody(request) : readAddress(request)
     if ('refusal' in body) {
       request.resume()
       return sendRefusal(request, response, body.refusal)
     }
+    const points = pointsOfQuestion((request.url ?? '').length + (body.text ?? '').length)
     const api = graphql.loaded() ?? (await graphql.load())
     if (request.method !== 'GET') {
       const asked = { api, request, body: body.text, requestId, waiting: response }

@@ -1,13 +1,13 @@
 import { DomainError } from '../domain/errors.ts'
 import { ClientLeft } from './admission.ts'
-import type { RawAnswer } from './byte-cache.ts'
+import { type RawAnswer, toCached } from './byte-cache.ts'
 import type { KeptAnswer, KeptAnswers } from './keep-answers.ts'
 
 const MAX_TURNS = 4
 
 /**
  * Finds or makes a cached answer. Several requests may wait for one that makes it: where it fails because the client of
- * that one left, or has no points left, the others make it themselves.
+ * that one left, or has no points left, the others make it themselves, the last of them without waiting.
  */
 export async function findForEach(
   cache: KeptAnswers,
@@ -27,7 +27,8 @@ export async function findForEach(
         spelling,
       )
     } catch (error) {
-      if (isMaker || turn === MAX_TURNS || !concernsMaker(error)) throw error
+      if (isMaker || !concernsMaker(error)) throw error
+      if (turn === MAX_TURNS) return { answer: toCached(await make()), isStale: false }
     }
   }
 }

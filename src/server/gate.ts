@@ -8,7 +8,10 @@ import type { PaceRefusal, RefusalWork } from './refusal-pace.ts'
 
 /** Lets one request into work that takes time. */
 export interface Gate {
-  /** Refuses what would be refused later, before anything of the request is read. @throws DomainError BUSY */
+  /**
+   * Takes points of those of `run` before anything of the request is read, and refuses what would be refused later.
+   * @throws DomainError RATE_LIMITED or BUSY
+   */
   readonly check: (points: number) => Promise<void>
   /**
    * Takes points from the client's account, and does work in the lane of its cost. What does not start costs nothing.
@@ -37,13 +40,19 @@ export const RATE_LIMIT_HEADERS = ['RateLimit-Limit', 'RateLimit-Remaining', 'Ra
 export function createGates({ admission, rateLimit, clients, paceRefusal }: GateOptions) {
   return (request: IncomingMessage, response: ServerResponse): Gate => {
     /** Enters after the points were taken, and gives them back where it cannot. */
-    async function paid<T>(points: number, work: RefusalWork, enter: () => Promise<T>): Promise<T> {
+    async function paid<T>(
+      points: number,
+      work: RefusalWork,
+      enter: () => Promise<T>,
+      beforeRefusal = (): void => undefined,
+    ): Promise<T> {
       if (rateLimit === null) return enter()
       const client = clients.ofRequest(request)
       const limit = rateLimit.loaded() ?? (await rateLimit.load())
       const account = await limit.charge(client, points)
       tellAccount(response, account)
       if (!account.isAllowed) {
+        beforeRefusal()
         await paceRefusal(work)
         throw limited(points, account)
       }
@@ -54,12 +63,20 @@ export function createGates({ admission, rateLimit, clients, paceRefusal }: Gate
         throw error
       }
     }
+    let paidPoints = 0
     return {
-      check: admission.check,
+      async check(points) {
+        await paid(points, 'UNREAD', () => admission.check(points))
+        paidPoints = points
+      },
       async run(points, work) {
-        const place = await paid(points, 'UNREAD', () => admission.enter(points, leftSignal(response)))
+        const enter = (): Promise<Place> => admission.enter(points, leftSignal(response))
+        const due = points - paidPoints
+        const place = due > 0 ? await paid(due, 'UNREAD', enter) : await enter()
         try {
-          return await work({ read: place.read, raiseTo: (more) => paid(more, 'READ', () => place.raiseTo(more)) })
+          // A place is no use to whoever waits to be refused.
+          const raiseTo = (more: number): Promise<void> => paid(more, 'READ', () => place.raiseTo(more), place.leave)
+          return await work({ read: place.read, raiseTo })
         } finally {
           place.leave()
         }

@@ -80,7 +80,7 @@ function useTrustedDocuments(): Plugin {
     onParams: ({ request, params, setParams }) => {
       const inBody: unknown = Object.entries(params).find(([name]) => name === DOCUMENT_ID)?.[1]
       const id = request.method === 'GET' ? new URL(request.url).searchParams.get(DOCUMENT_ID) : inBody
-      if (typeof id !== 'string') return
+      if (typeof id !== 'string' || id === '') return
       const trusted = DOCUMENTS.byId(id)
       if (!trusted) throw unknownDocument()
       setParams({ ...params, query: trusted.text })

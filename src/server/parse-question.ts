@@ -10,6 +10,7 @@ export function refuseBody(text: string): Refusal | null {
   if (question) return question
   const { variables, extensions, operationName } = body
   if (variables != null && !isMap(variables)) return refuse('The variables are no JSON object.')
+  if (isDeep(variables)) return TOO_DEEP
   if (extensions != null && !isMap(extensions)) return refuse('The extensions are no JSON object.')
   if (operationName != null && typeof operationName !== 'string') return refuse('The operationName is no text.')
   return null
@@ -24,9 +25,25 @@ export function refuseAddress(url: string): Refusal | null {
   if (question) return question
   for (const name of ['variables', 'extensions']) {
     const text = parameters.get(name)
-    if (text && text !== 'null' && !isMap(parseOrNull(text))) return refuse(`The ${name} are no JSON object.`)
+    const value = text ? parseOrNull(text) : null
+    if (text && text !== 'null' && !isMap(value)) return refuse(`The ${name} are no JSON object.`)
+    if (isDeep(value)) return TOO_DEEP
   }
   return null
+}
+
+/** Lists and objects of variables within each other; no input of the schema has more than a few. */
+const MAX_LEVELS = 50
+
+const TOO_DEEP: Refusal = {
+  status: 400,
+  code: 'LIMIT_EXCEEDED',
+  message: `The variables have more than ${MAX_LEVELS} lists and objects within each other.`,
+}
+
+function isDeep(value: unknown, level = 1): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return level > MAX_LEVELS || Object.values(value).some((one) => isDeep(one, level + 1))
 }
 
 /** A question is put in words, or named where it is known beforehand. */

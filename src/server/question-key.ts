@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { Lexer, Source, type Token, TokenKind } from 'graphql'
+import { MAX_TOKENS } from '../graphql/limits.ts'
 import { isInstant } from '../text/instant.ts'
 import { negotiateType } from './negotiate-type.ts'
 import type { RecordedInstants } from './recorded-instants.ts'
@@ -50,8 +51,15 @@ async function questionKey(
   const id = parameters.get('documentId')
   const text = (id ? textOfId(id) : parameters.get('query')) ?? `unknown ${id}`
   const tokens = tokensOf(text)
-  const revisionOf = async (value: unknown): Promise<number | null> =>
-    typeof value === 'string' && isInstant(value) ? ((await instants.find(value))?.revision ?? null) : null
+  const uses = tokens === null ? null : usesOf(tokens)
+  /** The newest revision that instants were compared with: after the next one they may be of others. */
+  let newest: number | null = null
+  const revisionOf = async (value: unknown): Promise<number | null> => {
+    const found = typeof value === 'string' && isInstant(value) ? await instants.find(value) : null
+    if (found === null) return null
+    newest = Math.max(newest ?? 0, found.newest)
+    return found.revision
+  }
   const write = async (token: Token, isMoment: boolean): Promise<string> => {
     const revision = isMoment && isText(token) ? await revisionOf(token.value) : null
     return revision === null ? writtenOf(token) : `@${revision}`
@@ -61,23 +69,26 @@ async function questionKey(
     : text
   const variables = await Promise.all(
     Object.entries(readVariables(parameters.get('variables')))
-      .filter(([name]) => tokens === null || usesOf(name, tokens).length > 0)
+      .filter(([name]) => uses === null || uses.has(name))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(async ([name, value]) => {
-        const revision = tokens !== null && isOnlyAsOf(name, tokens) ? await revisionOf(value) : null
+        const revision = uses?.get(name) === 'AS_OF' ? await revisionOf(value) : null
         return revision === null ? [name, inOrder(value)] : [name, '@', revision]
       }),
   )
-  const parts = [mediaType, document, variables, parameters.get('operationName') || null]
+  const parts = [mediaType, document, variables, parameters.get('operationName') || null, newest]
   return `graphql ${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`
 }
 
-/** Null for what is no GraphQL: its answer is an error, which is not kept. */
+/** Null for what is no GraphQL, or has too many tokens: its answer is an error, which is not kept. */
 function tokensOf(text: string): readonly Token[] | null {
   const lexer = new Lexer(new Source(text))
   const tokens: Token[] = []
   try {
-    while (lexer.advance().kind !== TokenKind.EOF) tokens.push(lexer.token)
+    while (lexer.advance().kind !== TokenKind.EOF) {
+      if (tokens.length >= MAX_TOKENS) return null
+      tokens.push(lexer.token)
+    }
     return tokens
   } catch {
     return null
@@ -95,15 +106,15 @@ const isName = (token: Token | undefined, name: string): boolean =>
 const isAsOf = (tokens: readonly Token[], i: number): boolean =>
   tokens[i - 1]?.kind === TokenKind.COLON && isName(tokens[i - 2], AS_OF)
 
-/** Where `$name` stands, its definition left out. */
-const usesOf = (name: string, tokens: readonly Token[]): readonly number[] =>
-  tokens.flatMap(({ kind }, i) =>
-    kind === TokenKind.DOLLAR && isName(tokens[i + 1], name) && tokens[i + 2]?.kind !== TokenKind.COLON ? [i] : [],
-  )
-
-function isOnlyAsOf(name: string, tokens: readonly Token[]): boolean {
-  const uses = usesOf(name, tokens)
-  return uses.length > 0 && uses.every((i) => isAsOf(tokens, i))
+/** The variables that a document uses, definitions left out: as arguments asOf alone, or also as others. */
+function usesOf(tokens: readonly Token[]): ReadonlyMap<string, 'AS_OF' | 'OTHER'> {
+  const uses = new Map<string, 'AS_OF' | 'OTHER'>()
+  for (const [i, { kind }] of tokens.entries()) {
+    const name = tokens[i + 1]
+    if (kind !== TokenKind.DOLLAR || name?.kind !== TokenKind.NAME || tokens[i + 2]?.kind === TokenKind.COLON) continue
+    uses.set(name.value, isAsOf(tokens, i) && uses.get(name.value) !== 'OTHER' ? 'AS_OF' : 'OTHER')
+  }
+  return uses
 }
 
 function readVariables(text: string | null): object {
@@ -111,8 +122,9 @@ function readVariables(text: string | null): object {
   return typeof variables === 'object' && variables !== null ? variables : {}
 }
 
-/** The same value with the keys of its objects in one order. */
+/** The same value with the keys of its objects in one order. JSON writes a number past all doubles as null. */
 function inOrder(value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) return { '\0': String(value) }
   if (Array.isArray(value)) return value.map(inOrder)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([key, one]) => [key, inOrder(one)])

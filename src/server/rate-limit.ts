@@ -50,7 +50,9 @@ export function createRateLimit(pointsPerMinute: number, maxClients = MAX_CLIENT
       }
     },
     async refund(client, points) {
-      await limiter.reward(client, points)
+      // An account that was forgotten or began anew meanwhile does not have these points.
+      const account = await limiter.get(client)
+      if (account !== null && account.consumedPoints >= points) await limiter.reward(client, points)
     },
     size: () => clients.size,
   }

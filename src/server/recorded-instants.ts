@@ -1,5 +1,4 @@
 import type { GraphStore } from '../domain/graph-store.ts'
-import type { Revision } from '../domain/revision.ts'
 
 /** The revision that an instant falls in. */
 export interface RecordedInstant {
@@ -7,6 +6,8 @@ export interface RecordedInstant {
   readonly revision: number
   /** When it was recorded, as an ISO instant; the instant asked for where nothing was recorded yet. */
   readonly at: string
+  /** The newest revision of the history that was looked in. */
+  readonly newest: number
 }
 
 export interface RecordedInstants {
@@ -17,36 +18,44 @@ export interface RecordedInstants {
   find(asOf: string): Promise<RecordedInstant | null>
 }
 
+interface History {
+  readonly newest: number
+  readonly newestFirst: readonly { readonly number: number; readonly at: string; readonly atMs: number }[]
+}
+
 /** @param newestRevision as it was read a moment ago: the history is read again when it changes */
 export function createRecordedInstants(
   store: Pick<GraphStore, 'revisions'>,
   newestRevision: () => number | Promise<number>,
 ): RecordedInstants {
-  let known: { readonly newest: number; readonly revisions: Promise<readonly Revision[]> } | null = null
+  let known: { readonly newest: number; readonly history: Promise<History> } | null = null
 
-  async function readRevisions(): Promise<readonly Revision[] | null> {
+  async function readHistory(): Promise<History | null> {
     const before = known
     try {
       const newest = await newestRevision()
-      if (known?.newest !== newest) known = { newest, revisions: store.revisions() }
-      return await known.revisions
+      if (known?.newest !== newest) known = { newest, history: historyOf(newest) }
+      return await known.history
     } catch {
       known = before
-      return (await before?.revisions.catch(() => null)) ?? null
+      return (await before?.history.catch(() => null)) ?? null
     }
+  }
+
+  /** Each instant is parsed once for all that are looked for. */
+  async function historyOf(newest: number): Promise<History> {
+    const revisions = await store.revisions()
+    const newestFirst = revisions.map(({ number, at }) => ({ number, at, atMs: Date.parse(at) }))
+    return { newest, newestFirst: newestFirst.sort((a, b) => b.number - a.number) }
   }
 
   return {
     async find(asOf) {
-      const revisions = await readRevisions()
-      if (revisions === null) return null
-      const instant = Date.parse(asOf)
-      return revisions
-        .filter(({ at }) => Date.parse(at) <= instant)
-        .reduce((newest, { number, at }) => (number > newest.revision ? { revision: number, at } : newest), {
-          revision: 0,
-          at: asOf,
-        })
+      const history = await readHistory()
+      if (history === null) return null
+      const instantMs = Date.parse(asOf)
+      const found = history.newestFirst.find(({ atMs }) => atMs <= instantMs)
+      return { revision: found?.number ?? 0, at: found?.at ?? asOf, newest: history.newest }
     },
   }
 }

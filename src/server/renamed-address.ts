@@ -1,3 +1,4 @@
+import { boundSlug } from '../pages/bound-slug.ts'
 import { findRenamedSlug, type Moment } from '../pages/renamed.ts'
 import { SUBJECT_KINDS } from '../pages/subject.ts'
 import type { RawAnswer } from './byte-cache.ts'
@@ -20,13 +21,13 @@ const MOVED = {
 export async function followRename({ pathname, search }: URL, moment: Moment): Promise<RawAnswer | null> {
   if (pathname === '/compare') {
     const asked = ENTITIES.exec(search)?.[2] ?? ''
-    const slugs = await findRenamedSlug('compare', readEncoded(asked), moment)
+    const slugs = await findRenamedSlug('compare', boundSlug('compare', readEncoded(asked)), moment)
     return slugs === null ? null : moved(`${pathname}${search.replace(ENTITIES, (_, key) => `${key}${encode(slugs)}`)}`)
   }
   const [, before = '', kindText, slug = '', ending = ''] = OF_ONE.flatMap((form) => form.exec(pathname) ?? [])
   const kind = SUBJECT_KINDS.find((one) => one === kindText)
   if (!kind) return null
-  const now = await findRenamedSlug(kind, readEncoded(slug), moment)
+  const now = await findRenamedSlug(kind, boundSlug(kind, readEncoded(slug)), moment)
   return now === null ? null : moved(`${before}${encode(now)}${ending}${search}`)
 }
 

@@ -46,6 +46,12 @@ export function pointsOf(address: string): number {
   return /[?&]q=[^&]/.test(address) ? points + SEARCH_POINTS : points
 }
 
+/** Characters of a question that are read, parsed and checked for one point. */
+const BYTES_PER_POINT = 64
+
+/** What a question costs before its own cost is known: to refuse a long one takes as long as a short answer. */
+export const pointsOfQuestion = (length: number): number => POINTS.graphql + Math.floor(length / BYTES_PER_POINT)
+
 function isRouteName(text: string): text is RouteName {
   return Object.hasOwn(POINTS, text)
 }

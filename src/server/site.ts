@@ -51,6 +51,8 @@ interface Exchange {
 }
 
 const MAX_ADDRESS = 4000
+/** Former slugs are cached; what they lead to is read. */
+const RENAME_POINTS = 20
 /** What a frame or a page shows nobody as a page. */
 const FOR_PROGRAMS = /^\/(card|image|export|oembed)\b/
 /** A flood of refusals must not become a flood of log lines: /metrics counts them. */
@@ -79,7 +81,9 @@ export function createSite({ store, cache, kept, instants, publicUrl, now, log }
     const instant = askedInstant(url.searchParams)
     const asOf = instant.is === 'INSTANT' ? instant.asOf : null
     const moved = async (): Promise<RawAnswer | null> =>
-      route === unknownRoute ? null : followRename(url, { store: remembering, asOf })
+      route === unknownRoute
+        ? null
+        : exchange.gate.run(RENAME_POINTS, () => followRename(url, { store: remembering, asOf }))
     if (route.needsLanguage && !MESSAGES.some(({ tag }) => tag === url.searchParams.get('lang'))) {
       // The language needs no record, so neither does this redirect.
       const elsewhere = await moved().catch(() => null)

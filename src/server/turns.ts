@@ -3,8 +3,8 @@ export type Turns = (call: () => unknown, isOver: () => boolean) => unknown
 
 /**
  * @param width calls at once
- * @returns a function that answers what the call does, at once where there is a turn. A call that waits is never made
- *   where `isOver` says then that nobody needs it: its promise stays pending.
+ * @returns a function that answers what the call does, at once where there is a turn. A call is never made where `isOver`
+ *   says that nobody needs it, at once or after its wait: its promise stays pending.
  */
 export function createTurns(width: number): Turns {
   let running = 0
@@ -34,6 +34,7 @@ export function createTurns(width: number): Turns {
   }
 
   return (call, isOver) => {
+    if (isOver()) return new Promise(() => undefined)
     if (running < width) return start(call)
     return new Promise((resolve, reject) => {
       waiting.push(() => {

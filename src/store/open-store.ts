@@ -4,6 +4,7 @@ import type { Cache } from '../cache/create-cache.ts'
 import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import { diskFull, isDiskFull } from './disk-full.ts'
 import { withBreaker } from './engines/breaker.ts'
 import type { Engine } from './engines/engine.ts'
 import { findRecord, type Place } from './find-record.ts'
@@ -41,6 +42,11 @@ export interface OpenStore {
 
 const IMPORT_TIMEOUT_MS = 30_000
 const FILE = 'graph.grafeo'
+/**
+ * The process of the embedded engine turns rows into values on the thread that gives signs of life; when it is gone, it is
+ * known at once.
+ */
+const PING_MS = { embedded: 500, neo4j: 150 } as const
 
 /**
  * Opens the engine that the settings name, makes sure of its schema, and cleans up after an interrupted load.
@@ -50,7 +56,7 @@ export async function openStore(location: StoreLocation): Promise<OpenStore> {
   if (location.mustExist) await refuseMissingFile(location)
   const opened = await openEngine(location)
   // A command that ends soon waits for its database; a server must not keep all its readers waiting.
-  const engine = location.onAvailability ? withBreaker(opened, location) : opened
+  const engine = location.onAvailability ? withBreaker(opened, { ...location, pingMs: PING_MS[opened.name] }) : opened
   try {
     const place = placeOf(location)
     if (!(await findRecord(engine, place)) && location.mustExist) throw missing(place)
@@ -130,6 +136,7 @@ async function makeDatabasePath(dataDir: string): Promise<string> {
   try {
     await makeFolder(dataDir)
   } catch (cause) {
+    if (isDiskFull(cause)) throw diskFull(cause)
     const text = `${dataDir} cannot be used as the folder of the database: it is a file, or may not be written.`
     throw new DomainError('STORE_UNAVAILABLE', text, { cause })
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCache } from '../../src/cache/create-cache.ts'
 import { negotiateType } from '../../src/server/negotiate-type.ts'
+import { readQuestion } from '../../src/server/question-key.ts'
 import { loadDataset } from '../../src/store/load.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { type StartedApp, startApp } from './start-app.ts'
@@ -104,6 +105,14 @@ describe('a question in an address', () => {
     expect(columns).toEqual([2, 5, 9])
   })
 
+  it('is refused when its variables are nested too deep', async () => {
+    const nested = `{"n":${'['.repeat(1000)}${']'.repeat(1000)}}`
+    const query = 'query($n: [Int]) { claims { totalCount } }'
+    const answer = await fetch(`${app.api}?${new URLSearchParams({ query, variables: nested })}`)
+    expect(answer.status).toBe(400)
+    expect((await answer.json()).errors[0].extensions.code).toBe('LIMIT_EXCEEDED')
+  })
+
   it('has one entry for each media type, and is answered in the one that the API would choose', async () => {
     const query = '{ claims(first: 4) { totalCount } }'
     await Promise.all([JSON_TYPE, RESULT_TYPE].map((accept) => get({ query }, accept)))
@@ -139,5 +148,42 @@ describe('a question in an address', () => {
       { numRuns: 60 },
     )
     expect(entries()).toBe(before)
+  })
+})
+
+describe('the key of a question', () => {
+  const keyAt = async (address: string, newest: number): Promise<string> => {
+    const instants = { find: async () => ({ revision: 1, at: '2026-01-01T00:00:00Z', newest }) }
+    return (await readQuestion({ method: 'GET', url: address, headers: {} }, () => null, instants)).key
+  }
+  const addressOf = (query: string, variables: string): string =>
+    `/graphql?${new URLSearchParams({ query, variables })}`
+
+  it('is another after a publication where it names an instant, which may be of another revision then', async () => {
+    const asOf = addressOf('query($t: DateTime) { claims(asOf: $t) { totalCount } }', '{"t":"2099-01-01T00:00:00Z"}')
+    expect(await keyAt(asOf, 1)).not.toBe(await keyAt(asOf, 2))
+    const now = addressOf('{ claims { totalCount } }', '{}')
+    expect(await keyAt(now, 1)).toBe(await keyAt(now, 2))
+  })
+
+  it('tells a number past all doubles from null', async () => {
+    const [large, none] = ['1e999', 'null'].map((n) =>
+      addressOf('query($n: Int) { claims(first: $n) { totalCount } }', `{"n":${n}}`),
+    )
+    expect(await keyAt(large ?? '', 1)).not.toBe(await keyAt(none ?? '', 1))
+  })
+
+  it('takes time in proportion to the address, however many variables and tokens it has', async () => {
+    const cpuMs = async (size: number): Promise<number> => {
+      const variables = Object.fromEntries(Array.from({ length: size / 16 }, (_, i) => [`v${i}`, 1]))
+      const address = addressOf('{'.repeat(size), JSON.stringify(variables))
+      const before = process.cpuUsage()
+      for (let time = 0; time < 20; time += 1) await keyAt(address, 1)
+      const { user, system } = process.cpuUsage(before)
+      return (user + system) / 1000
+    }
+    await cpuMs(4000)
+    const [small, large] = [await cpuMs(4000), await cpuMs(16_000)]
+    expect(large).toBeLessThan(10 * Math.max(small, 20))
   })
 })

@@ -101,7 +101,7 @@ describe('a client past its limit', () => {
   })
 
   it('is refused by the API with the code RATE_LIMITED, before and after its question is read', async () => {
-    site = await startSite({ settings: { SANAD_RATE_LIMIT: '9' } })
+    site = await startSite({ settings: { SANAD_RATE_LIMIT: '10' } })
     const first = await ask(site.url + question('x-sells-user-data'), '127.0.0.2')
     expect(first).toMatchObject({ status: 200, headers: { 'ratelimit-remaining': '1' } })
     for (const slug of ['x-collects-dm-contents', 'x-sells-user-data-of-nobody']) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { DomainError } from '../../src/domain/errors.ts'
+import { withBreaker } from '../../src/store/engines/breaker.ts'
 import { openEmbeddedProcess } from '../../src/store/engines/embedded-process.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 
@@ -99,6 +100,33 @@ describe('the process of the embedded engine', () => {
     await expect(asked.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'TIMEOUT' })
     while (restarts.length === 0) await sleep(20)
     await untilAnswered(asked)
+  })
+
+  it('is started again when it hangs and nobody asks it anything but for a sign of life', async () => {
+    const path = join(folder, 'idle.grafeo')
+    restarts = []
+    const opened = await openEmbeddedProcess({
+      path,
+      readTimeoutMs: 200,
+      graceMs: 100,
+      importTimeoutMs: 600,
+      onRestart: (reason) => void restarts.push(reason),
+    })
+    engine = withBreaker(opened, { readTimeoutMs: 200, pingMs: 500 })
+    process.kill(onlyChild(), 'SIGSTOP')
+    while (restarts.length === 0) {
+      await engine.checkHealth().catch(() => undefined)
+      await sleep(50)
+    }
+    expect(restarts).toEqual(['no sign of life'])
+    await untilAnswered(engine)
+  })
+
+  it('is closed in time when it hangs', { timeout: 20_000 }, async () => {
+    const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
+    process.kill(onlyChild(), 'SIGSTOP')
+    await asked.close()
+    while (children().some((child) => nameOf(child).includes('embedded-child'))) await sleep(20)
   })
 
   it('loses no acknowledged transaction and keeps none in part, whenever it is killed', {

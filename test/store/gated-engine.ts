@@ -51,8 +51,9 @@ export function gate(real: Engine, { hasPing = true } = {}): GatedEngine {
     asked.statements += 1
     return pass(work)
   }
+  const { ping: _, ...withoutPing } = real
   const engine: Engine = {
-    ...real,
+    ...withoutPing,
     run: (text, parameters) =>
       statement(async () => {
         if (text === SLOW) await sleep(SLOW_MS)

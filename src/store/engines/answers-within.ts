@@ -19,7 +19,11 @@ export async function answersWithin(
 ): Promise<boolean> {
   const stop = new AbortController()
   const { signal } = stop
-  const answered = ask(giveUp ? AbortSignal.any([signal, giveUp]) : signal).then(
+  const end = (): void => stop.abort()
+  // AbortSignal.any would stay referenced from `giveUp` for as long as that lives.
+  giveUp?.addEventListener('abort', end)
+  if (giveUp?.aborted) end()
+  const answered = ask(signal).then(
     () => true,
     () => false,
   )
@@ -27,6 +31,7 @@ export async function answersWithin(
   try {
     return await Promise.race([answered, unanswered])
   } finally {
+    giveUp?.removeEventListener('abort', end)
     stop.abort()
   }
 }

@@ -7,6 +7,8 @@ import { stopwatchMs } from './stopwatch.ts'
 export interface BreakerOptions {
   /** How long the engine itself lets a read take; one that is unanswered long after it has lost its connection. */
   readonly readTimeoutMs: number
+  /** How long a sign of life may take; PING_MS unless given. */
+  readonly pingMs?: number
   /** Told of each change: true when the engine answers again. */
   readonly onAvailability?: (isAvailable: boolean) => void
 }
@@ -28,6 +30,8 @@ const RETRY_MS = 250
 const RECENT_MS = 250
 /** Past the engine's own limit for a read, nothing comes any more over its connection. */
 const LOST_AFTER_MS = 5000
+/** How long a load waits for an engine that is away. */
+const LOAD_WAIT_MS = 30_000
 /** Away for less than this was a false alarm. After more, connections may be dead, and are not used again. */
 const FALSE_ALARM_MS = 1000
 
@@ -37,7 +41,8 @@ const FALSE_ALARM_MS = 1000
  * anything is late. No sign in time means away, unless anything else was answered meanwhile. While it is away, one probe
  * at a time finds out when it is back; so does any late answer. Loads under way make nobody suspect, and wait.
  */
-export function withBreaker(engine: Engine, { readTimeoutMs, onAvailability }: BreakerOptions): Engine {
+export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
+  const { readTimeoutMs, pingMs = PING_MS, onAvailability } = options
   const reads = new Set<Refuse>()
   let awaySince: number | null = null
   let isClosed = false
@@ -60,13 +65,17 @@ export function withBreaker(engine: Engine, { readTimeoutMs, onAvailability }: B
   }
   function pingInTime(): Promise<boolean> {
     const isPatient = stopwatchMs() < patientUntil
-    return ping(isPatient ? PATIENT_PING_MS : Math.max(PING_MS, 3 * (usualPingMs ?? 0)), watch.signal)
+    return ping(isPatient ? PATIENT_PING_MS : Math.max(pingMs, 3 * (usualPingMs ?? 0)), watch.signal)
   }
   const checkInTime = (): Promise<boolean> => answersWithin(engine.checkHealth, CHECK_MS, watch.signal)
 
   async function isProven(probe: () => Promise<boolean>): Promise<boolean> {
     const started = stopwatchMs()
-    if ((await probe()) || lastAnswer >= started || isClosed) return true
+    if (await probe()) {
+      lastAnswer = stopwatchMs()
+      return true
+    }
+    if (lastAnswer >= started || isClosed) return true
     leave()
     return false
   }
@@ -74,12 +83,15 @@ export function withBreaker(engine: Engine, { readTimeoutMs, onAvailability }: B
   /** Goes on for as long as anything is late: the engine may have gone away since the last sign of life. */
   function repeatWhileLate(probe: () => Promise<boolean>, againMs: number): () => Promise<void> {
     let isRunning = false
+    let isAskedAgain = false
     return async () => {
+      isAskedAgain = isRunning
       if (isRunning) return
       isRunning = true
       while (awaySince === null && !isClosed && (await isProven(probe))) {
         await sleep(againMs, undefined, { ref: false })
-        if (late === 0) break
+        if (late === 0 && !isAskedAgain) break
+        isAskedAgain = false
       }
       isRunning = false
     }
@@ -172,7 +184,13 @@ export function withBreaker(engine: Engine, { readTimeoutMs, onAvailability }: B
     })
   }
 
-  const load = <T>(start: () => Promise<T>): Promise<T> => (awaySince === null ? start() : Promise.reject(away()))
+  /** Nobody waits for an answer to a load, and what it wrote so far would be lost. */
+  async function load<T>(start: () => Promise<T>): Promise<T> {
+    const untilMs = stopwatchMs() + LOAD_WAIT_MS
+    while (awaySince !== null && !isClosed && stopwatchMs() < untilMs) await sleep(RETRY_MS)
+    if (awaySince !== null) throw away()
+    return start()
+  }
 
   async function verify(): Promise<void> {
     try {

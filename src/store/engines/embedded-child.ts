@@ -81,7 +81,9 @@ function begin(database: Engine): Promise<number> {
         new Promise<void>((commit, fail) => {
           const finish: OpenTransaction['finish'] = (error) => (error === null ? commit() : fail(error))
           // One process writes, one write at a time: the engine has no write conflict to try again.
-          if (transactions.has(id)) return finish(new DomainError('CONFLICT', 'The transaction is over.'))
+          if (transactions.has(id)) {
+            return finish(new DomainError('CONFLICT', 'Somebody else changed the same things meanwhile; try again.'))
+          }
           transactions.set(id, { runner, finish, done })
           resolve(id)
         }),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { DomainError } from '../../domain/errors.ts'
-import { isDiskFull } from '../disk-full.ts'
+import { diskFull, isDiskFull } from '../disk-full.ts'
 
 /** The engine's messages quote values, so they stay in `cause` and never reach a client. */
 export function toDomainError(error: unknown): DomainError {
@@ -43,12 +43,6 @@ export const writingFailed = (cause: unknown): DomainError =>
   isDiskFull(cause)
     ? diskFull(cause)
     : new DomainError('STORE_UNAVAILABLE', 'The store could not be written to disk; check its rights.', { cause })
-
-/** The engine undoes the write, so what was stored before is whole and can be read on. */
-const diskFull = (cause: unknown): DomainError => {
-  const text = 'The disk is full. Nothing that was stored is lost; free some space and try again.'
-  return new DomainError('DISK_FULL', text, { cause })
-}
 
 /** As sentences begin. */
 export const nameDatabase = (path: string | null): string =>

@@ -20,6 +20,8 @@ export interface EmbeddedProcessOptions {
 }
 
 const HEAVY_SLOTS = 2
+/** How long a close may take before its process is killed; what was committed is in the log. */
+const CLOSE_MS = 10_000
 const RETRY_MS = [0, 500, 1000, 2000, 5000, 10_000]
 
 /**
@@ -39,6 +41,8 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
   let prepared: number | null = null
   let closing: Promise<void> | null = null
   let killedFor: string | null = null
+  /** A process that has not opened the database yet. */
+  let starting: DatabaseProcess | null = null
 
   const withinTime = createTimeLimit({
     heavySlots,
@@ -58,6 +62,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
 
   async function open(): Promise<DatabaseProcess> {
     const started = startDatabaseProcess()
+    starting = started
     try {
       await started.call({ method: 'open', options: { path, readTimeoutMs } })
       if (schema !== null) await started.call({ method: 'ensureSchema', schema })
@@ -65,6 +70,8 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
       started.kill()
       await started.ended
       throw error
+    } finally {
+      starting = null
     }
     void started.ended.then((reason) => {
       if (current !== started) return
@@ -132,11 +139,27 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
     }
   }
 
+  /** A process that gives no sign for longer than any statement may take hangs, and is killed. */
+  async function awaitSign(method: 'ping' | 'checkHealth'): Promise<void> {
+    const asked = current
+    const timer = setTimeout(() => kill(asked, 'no sign of life'), Math.max(importTimeoutMs, readTimeoutMs + graceMs))
+    timer.unref()
+    try {
+      await call({ method }, asked)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
   async function close(): Promise<void> {
+    starting?.kill()
+    await starting?.ended
     const last = current
     if (last === null) return
+    const timer = setTimeout(() => last.kill(), CLOSE_MS)
     await last.call({ method: 'close' }).catch(() => last.kill())
     await last.ended
+    clearTimeout(timer)
   }
 
   await open()
@@ -159,13 +182,13 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
       prepared = revision
       await call({ method: 'prepareReads', revision })
     },
-    ping: async () => void (await call({ method: 'ping' })),
+    ping: () => awaitSign('ping'),
     prepareLoads: async () => void (await call({ method: 'prepareLoads' })),
     flush: async () => void (await call({ method: 'flush' })),
     async checkHealth() {
       try {
         // Not one of the statements that take a slot when they are late: a busy engine is not a dead one.
-        await call({ method: 'checkHealth' })
+        await awaitSign('checkHealth')
       } catch (error) {
         throw new DomainError('STORE_UNAVAILABLE', 'The store gives no answer.', { cause: error })
       }
