@@ -31,6 +31,8 @@ const SIZES = [1, 2, 5, 20, 60, 100]
 const NUMBERS = [0, 1, 2, 5, 20, 60, 100, 101, -1, 2 ** 31 - 1, 2 ** 31, 0.5, 1e308]
 const DAYS = ['2023', '2023-08', '2023-08-31', '2026-09-01T00:00:00Z']
 const LENGTHS = [0, 1, 2, 3, 10, 100, 101, 1000, 5000]
+/** Twice what a body may have: a list of the longest texts would not fit into memory. */
+const MAX_LIST_CHARACTERS = 512 * 1024
 const TEXTS = Object.values(HOSTILE_TEXTS).filter((text) => text.length < 30_000)
 const VALUES = Object.values(HOSTILE_VALUES)
 
@@ -42,8 +44,9 @@ export function anyValue(type: GraphQLInputType, random: Random, isWild: boolean
   if (isWild && random.chance(0.1)) return random.pick(VALUES)
   const nullable = getNullableType(type)
   if (isListType(nullable)) {
-    const length = random.chance(0.9) ? random.below(4) : random.pick(LENGTHS)
     const first = anyValue(nullable.ofType, random, isWild, levels)
+    const most = Math.ceil(MAX_LIST_CHARACTERS / (JSON.stringify(first) ?? '').length)
+    const length = Math.min(most, random.chance(0.9) ? random.below(4) : random.pick(LENGTHS))
     const isSame = length > 100 || random.chance(0.2)
     return list(length, () => (isSame ? first : anyValue(nullable.ofType, random, isWild, levels)))
   }
