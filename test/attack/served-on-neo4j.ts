@@ -29,7 +29,8 @@ export async function serveOnNeo4j(database: Database, command: readonly string[
   const { uri: NEO4J_URI, user: NEO4J_USER, password: NEO4J_PASSWORD } = database
   // A machine that does much else makes the first plans slowly.
   const SANAD_QUERY_TIMEOUT_MS = '20000'
-  const env = { ...process.env, NODE_ENV: 'production', SANAD_QUERY_TIMEOUT_MS, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD }
+  const limits = { SANAD_QUERY_TIMEOUT_MS, SANAD_RATE_LIMIT: '0' }
+  const env = { ...process.env, NODE_ENV: 'production', ...limits, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD }
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let errors = ''
   child.stderr.on('data', (chunk) => (errors += chunk))

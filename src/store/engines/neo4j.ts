@@ -141,7 +141,8 @@ function openDriver({ uri, user, password }: Neo4jOptions): Driver {
       maxConnectionPoolSize: 50,
       connectionAcquisitionTimeout: 2_000,
       connectionTimeout: 2_000,
-      maxTransactionRetryTime: 5_000,
+      // While a server starts, a read that is tried again and again keeps all waiting who wait for it.
+      maxTransactionRetryTime: 1_000,
       disableLosslessIntegers: false,
     })
   } catch (error) {
