@@ -10,7 +10,6 @@ export function refuseBody(text: string): Refusal | null {
   if (question) return question
   const { variables, extensions, operationName } = body
   if (variables != null && !isMap(variables)) return refuse('The variables are no JSON object.')
-  if (isDeep(variables)) return TOO_DEEP
   if (extensions != null && !isMap(extensions)) return refuse('The extensions are no JSON object.')
   if (operationName != null && typeof operationName !== 'string') return refuse('The operationName is no text.')
   return null
@@ -32,7 +31,7 @@ export function refuseAddress(url: string): Refusal | null {
   return null
 }
 
-/** Lists and objects of variables within each other; no input of the schema has more than a few. */
+/** Lists and objects within each other that the key of an answer is made of; no input of the schema has more than a few. */
 const MAX_LEVELS = 50
 
 const TOO_DEEP: Refusal = {
