@@ -1,4 +1,4 @@
-/** What V8 adds to the bytes of a buffer: 190 on its heap, as test/cache/budget.test.ts measures it, the rest beside it. */
+/** Overhead of a buffer in V8: 190 bytes on its heap, as test/cache/budget.test.ts measures it, the rest beside it. */
 const BUFFER_BYTES = 350
 
 /** Memory that a buffer of its own size takes, in bytes. */

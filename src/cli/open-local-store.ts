@@ -8,7 +8,7 @@ import { type OpenStore, openStore } from '../store/open-store.ts'
 import { type Owner, readOwner, removeOwner, writeOwner } from './owner-file.ts'
 
 export interface LocalStore extends OpenStore {
-  /** Of the size that the settings name; the store has a part of it. */
+  /** The cache of the size that the settings name; the store uses a part of it. */
   readonly cache: Cache
   /** Tells other processes where this one answers. */
   announce(api: string): Promise<void>

@@ -15,7 +15,7 @@ interface BadForm {
   readonly problems: readonly FormProblem[]
   /** Of all. */
   readonly count: number
-  /** What can be read of it all the same; null for what is no seed, and where more is wrong than is listed. */
+  /** The readable part of the file; null where it is no seed, and where more is wrong than is listed. */
   readonly part: ReadablePart | null
 }
 

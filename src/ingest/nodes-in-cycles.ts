@@ -1,4 +1,4 @@
-/** What is known of a node that was reached: its number, and the lowest number that it leads back to. */
+/** A visited node of Tarjan's algorithm: its number, and the lowest number that it leads back to. */
 interface Visit {
   readonly node: string
   readonly number: number

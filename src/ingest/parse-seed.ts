@@ -9,7 +9,7 @@ type Parsed =
       readonly problems: readonly SeedProblem[]
       /** How many more of them there are. */
       readonly uncounted: number
-      /** What can be read of it all the same, and what is cut out of that; null for what is no seed at all. */
+      /** The readable part of the file and the parts cut out of it; null where the file is no seed at all. */
       readonly part: ReadFilePart | null
     }
 

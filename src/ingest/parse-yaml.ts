@@ -109,7 +109,7 @@ function describeError({ code, message }: { readonly code: string; readonly mess
 /** It may quote the file, so it is cut; those that quote nothing are shorter. */
 const MAX_LIBRARY_MESSAGE = 96
 
-/** Of a node, or of the nearest one around it that is there. */
+/** Range of a node, or of the nearest one around it that is there. */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true)

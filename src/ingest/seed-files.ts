@@ -11,7 +11,7 @@ export interface SeedFileList {
   readonly excess: string | null
 }
 
-/** What is there, and what was looked through already. */
+/** Entries found, and folders looked through already. */
 interface Walk {
   readonly paths: string[]
   readonly folders: Set<string>
@@ -45,7 +45,7 @@ async function listInto(walk: Walk, dir: string, isTop: boolean): Promise<void> 
     const found = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry
     if (found?.isDirectory()) {
       if (!entry.name.startsWith('.')) await listInto(walk, path, false)
-      // What is no file, and a link that leads nowhere, is told as such when it is read.
+      // Reading an entry that is no file, or a link that leads nowhere, tells so.
     } else if (/\.ya?ml$/.test(entry.name)) walk.paths.push(path)
   }
 }
@@ -106,7 +106,7 @@ async function readWhole(handle: FileHandle | null): Promise<{ bytes: Buffer } |
   return { bytes: bytes.subarray(0, length) }
 }
 
-/** Of the names below the folder and of every byte, added file by file. */
+/** Hash of the names below the folder and of every byte, added file by file. */
 export interface SeedHash {
   add(path: string, bytes: Uint8Array): void
   digest(): string

@@ -10,7 +10,7 @@ export interface SeedProblem {
   readonly column: number
   /** claims[3].assertions[0].stance; empty for the whole file. */
   readonly path: string
-  /** What is wrong, and after a colon what would be right: one printable line. */
+  /** The problem and, after a colon, the remedy: one printable line. */
   readonly message: string
 }
 
@@ -36,7 +36,7 @@ export interface ParsedFile {
   readonly content: SeedFile
   /** From a place in the content to the same place in the file. */
   readonly placeInFile: (path: Path) => Path
-  /** Of the whole file, for positions in it. */
+  /** Text of the whole file, for positions in it. */
   readonly readText: () => string
 }
 

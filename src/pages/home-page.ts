@@ -16,7 +16,7 @@ const LOOKED_AT = 1000
 /** UTF-16 units of a search; its first eight words count. */
 const MAX_SEARCHED = 200
 
-/** What is searched for: no more than fits into the box. */
+/** The searched text, cut to what fits into the box. */
 export const searchText = (query: string): string => firstUnits(query.trim(), MAX_SEARCHED)
 
 /** Search and the stories. */

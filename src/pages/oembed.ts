@@ -86,7 +86,7 @@ export function oEmbedOptions(query: URLSearchParams, publicUrl: string): URLSea
   const address = query.get('url') ?? ''
   const options = new URLSearchParams({ url: address, format: query.get('format') ?? 'json' })
   const request = readAddress(address, publicUrl)
-  // What is refused is refused in its own words.
+  // A refusal keeps its own words.
   if (!request || askedInstant(new URL(address).searchParams).is === 'UNREADABLE') return options
   const { width, height } = sizeOf(query, request)
   options.set('url', `${publicUrl}${embedPath(request)}`)

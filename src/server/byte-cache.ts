@@ -62,7 +62,7 @@ export function createByteCache(cache: Cache) {
     else entries.set(key, { revision, answer })
   }
   return {
-    /** What is there at once; a miss is not counted, since `get` follows it. */
+    /** The value that is there at once; a miss is not counted, since `get` follows it. */
     atHand: (key: string, revision: number): CachedAnswer | null =>
       entries.peek(key)?.revision === revision ? (entries.get(key)?.answer ?? null) : null,
     /** What was answered last, whatever became of the record since: for when the record cannot be read. */

@@ -6,7 +6,7 @@ import { readDescriptorLimit } from './descriptor-limit.ts'
 /** How many connections the server has open at once. */
 export interface ConnectionLimits {
   readonly maxConnections: number
-  /** Of one client; connections of trusted proxies are exempt, and the requests on them are counted instead. */
+  /** Limit per client; connections of trusted proxies are exempt, and the requests on them are counted instead. */
   readonly maxConnectionsPerClient: number
   readonly clients: ClientAddresses
 }

@@ -232,7 +232,7 @@ interface Asked {
   readonly request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
   readonly body: string | null
   readonly requestId: string
-  /** Who waits for the answer: it is given up when they leave; null where it is for others too. */
+  /** The response that waits for the answer, which is given up when its client leaves; null where others wait too. */
   readonly waiting: ServerResponse | null
   readonly place: WorkPlace
 }

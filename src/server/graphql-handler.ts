@@ -31,7 +31,7 @@ export interface GraphQLHandlerOptions {
 const DOCUMENT_ID = 'documentId'
 const DOCUMENTS = trustDocuments(EXAMPLES)
 
-/** Of a question that is known beforehand; null for any other id. */
+/** Text of a trusted document; null for any other id. */
 export const textOfDocument = (id: string): string | null => DOCUMENTS.byId(id)?.text ?? null
 
 interface RequestContext {

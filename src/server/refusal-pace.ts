@@ -1,4 +1,4 @@
-/** What had been done for a request before it was refused: nothing, or its question was read and checked. */
+/** Work done for a request before its refusal: none, or its question was read and checked. */
 export type RefusalWork = 'UNREAD' | 'READ'
 
 /** Waits for the turn of one more refusal, at most 200 ms. */

@@ -39,7 +39,7 @@ export function routeOf(address: string): RouteName {
   return segment === '' ? 'home' : (NAMES.get(segment) ?? 'other')
 }
 
-/** What an answer may cost that has to be made, in the points of `graphql/cost.ts`. */
+/** Most points of an answer that has to be made, in the unit of `graphql/cost.ts`. */
 export function pointsOf(address: string): number {
   const points = POINTS[routeOf(address)]
   if (/[?&]view=network\b/.test(address)) return points + NETWORK_POINTS
@@ -49,7 +49,7 @@ export function pointsOf(address: string): number {
 /** Characters of a question that are read, parsed and checked for one point. */
 const BYTES_PER_POINT = 64
 
-/** What a question costs before its own cost is known: to refuse a long one takes as long as a short answer. */
+/** Points of a question before its own cost is known: to refuse a long one takes as long as a short answer. */
 export const pointsOfQuestion = (length: number): number => POINTS.graphql + Math.floor(length / BYTES_PER_POINT)
 
 function isRouteName(text: string): text is RouteName {

@@ -236,7 +236,7 @@ const idsOf = (kind: ThingKind, keys: readonly string[]): readonly string[] =>
 /** A rename in the maps of them all, and a revision, in bytes. */
 const RENAME_BYTES = 600
 const REVISION_BYTES = 400
-/** Of a store that shares none: the default of the process. */
+/** Cache size of a store that shares none: the default of the process. */
 const OWN_CACHE_BYTES = 64 * 1024 * 1024
 
 interface CachedRenames {

@@ -6,7 +6,7 @@ import { createHeldRows, type FetchStates, type NamedRow } from './held-rows.ts'
 import { stateKey } from './thing-key.ts'
 import { isRecord, toList, toNamedRefs, toWholeClaim } from './to-domain.ts'
 
-/** What is derived of a claim and kept as long as it: its labels, and its sentence in each language. */
+/** Bytes derived of a claim and cached as long as it: its labels, and its sentence in each language. */
 const DERIVED_BYTES = 3000
 
 interface HeldClaim {

@@ -21,7 +21,7 @@ export interface StoreLocation {
   /** Folder of the embedded database; null keeps it in memory. */
   readonly dataDir: string | null
   readonly readTimeoutMs: number
-  /** Of the process; one of its own unless given. */
+  /** The cache of the process; a separate one unless given. */
   readonly cache?: Cache
   /** For who only reads: where there is no record, none is made. */
   readonly mustExist?: boolean

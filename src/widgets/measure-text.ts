@@ -25,7 +25,7 @@ const ZERO_WIDTH = /[\p{M}\p{Cf}\p{Cc}]/u
 const FULL_WIDTH =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uFF00-\uFFEF]/u
 const LONGEST_SHAPED = 120
-/** Of each weight: half a megabyte at most, since a run has at most LONGEST_SHAPED characters. They come from the record alone. */
+/** Entries of each weight: half a megabyte at most, since a run has at most LONGEST_SHAPED characters. They come from the record alone. */
 const MAX_SHAPED = 1500
 
 const advances: Readonly<Record<Weight, Map<number, number>>> = { regular: new Map(), bold: new Map() }

@@ -10,7 +10,7 @@ const REPEATS = 5
 const MOST_REPEATING_MS = 20_000
 const SETTLE_MS = 20
 const ALIVE_EVERY = 100
-/** Of the faults so many are told as they are found. */
+/** Faults that are told as they are found. */
 const MOST_NOTED = 20
 /** A run over a server that stalls again and again would take hours. */
 const MOST_RESTARTS = 10
@@ -23,7 +23,7 @@ export interface Outcome {
   /** Milliseconds of CPU on repeat, the dearest requests first. */
   readonly dearest: readonly { readonly name: string; readonly cpuMs: number }[]
   readonly peakBytes: number
-  /** Of the longest body of an answer, as far as it was read. */
+  /** Length of the longest response body, as far as it was read. */
   readonly longestBytes: number
 }
 

@@ -12,7 +12,7 @@ export interface AttackedServer {
   readonly port: number
 }
 
-/** What one kind did to the server; figures of the operating system. */
+/** Effect of one kind on the server, in figures of the operating system. */
 export interface SocketFigures {
   readonly kind: string
   readonly opened: number
@@ -25,7 +25,7 @@ export interface SocketFigures {
   readonly residentBytesAfter: number
   /** Processor time of the server, the good client's requests included. */
   readonly cpuMs: number
-  /** Of a client on another address, with a connection of its own for every second request. */
+  /** Figures of a client on another address, with a new connection for every second request. */
   readonly goodAsked: number
   readonly goodP99Ms: number
   readonly goodFailures: readonly string[]

@@ -53,7 +53,7 @@ const IDLE_CLIENTS_MS = 45_000
 const BUSY_MS = 10_000
 const HEAVY_CLIENTS = 8
 const GIVE_UP_MS = 30_000
-/** What a client's own connections and one probe may need. */
+/** Descriptors that a client's own connections and one probe may need. */
 const SPARE_DESCRIPTORS = 20
 /** The number of the newest revision is believed for half a second, and so are answers that rest on it. */
 const BELIEVED_MS = 500

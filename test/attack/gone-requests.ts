@@ -8,7 +8,7 @@ export interface Outcome {
   readonly sentMs: number
   readonly answeredMs: number
   readonly verdict: Verdict
-  /** What was wrong with it. */
+  /** Its faults. */
   readonly detail: string
 }
 
@@ -18,7 +18,7 @@ export interface AskedRequest {
   readonly kind: 'KEPT' | 'ASKS' | 'FREE' | 'READY'
   readonly path: string
   readonly init: RequestInit
-  /** What it is answered with while the database is there. */
+  /** The body of its answer while the database is there. */
   readonly status: number
   readonly body: string
 }
@@ -60,7 +60,7 @@ export async function prepareRequests(url: string): Promise<readonly AskedReques
   const prepared: AskedRequest[] = []
   for (const { what, kind, path, init } of REQUESTS) {
     const expected = what === UNKNOWN ? 404 : 200
-    // What is longer than 4 KB is kept from its second request on.
+    // A body over 4 KB is kept from its second request on.
     await askUntilGood(`${url}${path}`, init, expected)
     const { answer, body } = await askUntilGood(`${url}${path}`, init, expected)
     prepared.push({ what, kind, path, init, status: answer.status, body })

@@ -50,7 +50,7 @@ const ENDLESS: readonly ((n: number) => string)[] = [
   (n) => `/embed/story/x-privacy-2023?status=${n}&theme=${n}&lang=en`,
 ]
 
-/** What readers ask for, and pictures now and then. */
+/** Requests of ordinary readers, and pictures now and then. */
 const COMMON: readonly ((n: number) => string)[] = [
   (n) => `/claim/${slugOf(n)}?lang=en`,
   () => '/story/x-privacy-2023?lang=id',

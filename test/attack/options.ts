@@ -10,7 +10,7 @@ export interface AttackOptions {
   readonly seed: number
   /** Where the figures go as JSON; null for nowhere. */
   readonly json: string | null
-  /** What Node runs to serve. */
+  /** Arguments of Node that serve. */
   readonly command: readonly string[]
   readonly help: boolean
 }

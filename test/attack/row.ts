@@ -27,7 +27,7 @@ export interface AttackContext {
   readonly engine: EngineName
   /** Fewer rounds, for CI. */
   readonly isShort: boolean
-  /** What Node runs to serve, `serve` and its options come after it. */
+  /** Arguments of Node that serve; `serve` and its options come after them. */
   readonly command: readonly string[]
   /** Seed of all that is generated. */
   readonly seed: number

@@ -5,7 +5,7 @@ export interface RunOptions {
   readonly engine: EngineName
   readonly isShort: boolean
   readonly seed: number
-  /** What Node runs to serve. */
+  /** Arguments of Node that serve. */
   readonly command: readonly string[]
 }
 
@@ -21,7 +21,7 @@ export interface Run {
   end(): Promise<void>
 }
 
-/** What rows run in: they share one server, and get more where they ask for them. */
+/** Context of a row: all share one server, and get more where they ask for them. */
 export function createRun({ engine, isShort, seed, command }: RunOptions, note: (text: string) => void): Run {
   const started = new Set<AttackedServer>()
   let shared: AttackedServer | null = null

@@ -6,7 +6,7 @@ const MAX_MESSAGE_CHARACTERS = 300
 /** Past it an answer is not read on. */
 export const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
-/** What is wrong with an answer to a hostile request, each in a few words; nothing for a good one. */
+/** Faults of an answer to a hostile request, each in a few words; none for a good one. */
 export function faultsOf(request: HostileRequest, answer: Answer): readonly string[] {
   const { status, body, isWhole } = answer
   const faults: string[] = []

@@ -3,7 +3,7 @@ import { createCache } from '../../src/cache/create-cache.ts'
 import { createByteCache, KEPT_AT_ONCE_BYTES, type RawAnswer } from '../../src/server/byte-cache.ts'
 import { readMemory } from '../bench/resident-memory.ts'
 
-/** What a filled cache takes, as a process with --expose-gc measures it of itself. */
+/** Memory of a filled cache, as a process with --expose-gc measures it of itself. */
 export interface Filled {
   readonly maxBytes: number
   /** As the cache counts. */

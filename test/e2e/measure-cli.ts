@@ -13,7 +13,7 @@ export interface Measured {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
-  /** Of all threads, with the start of the process. */
+  /** CPU time of all threads, with the start of the process. */
   readonly cpuMs: number
   /** Resident memory at most. */
   readonly peakMb: number

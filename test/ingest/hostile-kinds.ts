@@ -8,7 +8,7 @@ const assertions = (n: number, one: (i: number) => string): string =>
   `claims:\n${times(n / 50, (i) => `  - id: c${i}\n    subject: x\n    predicate: COLLECTS\n    data: [d]\n    assertions:\n${one(i)}`)}`
 const ASSERTION = 'stance: STATES, polarity: AFFIRMS, certainty: CERTAIN, evidentiality: PRIMARY_DOCUMENT, source: s'
 
-/** What the YAML itself is like. */
+/** Form of the YAML itself. */
 export const YAML_KINDS: Readonly<Record<string, Kind>> = {
   'empty items': (n) => `claims:\n${'  -\n'.repeat(n)}`,
   'empty maps': (n) => `claims: [${'{},'.repeat(n / 3)}]`,
@@ -47,7 +47,7 @@ export const YAML_KINDS: Readonly<Record<string, Kind>> = {
   'a long anchor': (n) => `uses: &${'a'.repeat(n * 20)} []`,
 }
 
-/** What a seed in good YAML says. */
+/** Content of a seed in good YAML. */
 export const SEED_KINDS: Readonly<Record<string, Kind>> = {
   'references to nothing': (n) =>
     `story: { id: s, recordedAt: '2026-08-01T00:00:00Z', title: { en: A }, summary: { en: A }, claims: [${times(n / 2, (i) => `c-${i}, `)}] }`,

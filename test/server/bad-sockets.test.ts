@@ -30,7 +30,7 @@ async function startWith(descriptors: number): Promise<Running> {
   const child = spawn('sh', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'ignore'] })
   const api = await readApi(child)
   child.stdout?.resume()
-  // What is loaded when first asked for is there before anything is counted.
+  // Libraries that load on first use are there before anything is counted.
   await ask(api)
   return { child, api, pid: child.pid ?? 0, port: Number(new URL(api).port) }
 }

@@ -40,7 +40,7 @@ describeOnNeo4j('a server whose database goes away', (name, open) => {
   afterAll(async () => {
     await started.stop()
     await proxy.close()
-    // What is left would look like somebody's record to the next test.
+    // Leftovers would look like somebody's record to the next test.
     await engine.transaction((tx) => tx.run('MATCH (n) DETACH DELETE n'))
     await engine.close()
   })

@@ -92,7 +92,7 @@ describe('an answer that was kept', () => {
     expect(kept.atHand('crawled0')).toBeNull()
   })
 
-  it('of more than 4 KB is kept from its second request on', async () => {
+  it('is kept from its second request on where it has more than 4 KB', async () => {
     const { kept } = answersIn(100)
     const large = made('x'.repeat(4097))
     const at = async (key: string) => {

@@ -42,7 +42,7 @@ describe('repeats of one field', () => {
     expect(await codesOf(`{ ${names.replaceAll('totalCount', 'complete')} }`)).toEqual([])
   })
 
-  it('of a directive are refused: at one place, and past a limit', async () => {
+  it('are refused for a directive at one place, and past a limit', async () => {
     expect(await codesOf('{ __typename @skip(if: false) @skip(if: false) }')).toEqual(['GRAPHQL_VALIDATION_FAILED'])
     expect((await codesOf(`{ __typename ${'@aa'.repeat(10)} }`)).length).toBeLessThanOrEqual(5)
     expect(await codesOf(`{ __typename ${'@aa'.repeat(31)} }`)).toEqual(['LIMIT_EXCEEDED'])

@@ -26,7 +26,7 @@ const PATHS: readonly (readonly [string, string])[] = [
   [`/graphql?query=${QUERY}`, 'application/graphql-response+json'],
   ['/graphql?documentId=who-owned-x', '*/*'],
 ]
-/** What a cache needs of a 304 to go on using what it has. */
+/** Headers of a 304 that let a cache go on using its copy. */
 const MUST_STAY = ['etag', 'cache-control', 'vary']
 
 let site: StartedSite

@@ -180,7 +180,7 @@ const escapeSome = (text: string, escapes: fc.Stream<boolean>): string =>
 
 const hex = (sign: string): string => `%${sign.charCodeAt(0).toString(16)}`
 
-/** Of the last place of a path, what stands before its ending. */
+/** The part of the last path segment before its ending. */
 function escapeSlug(path: string, escapes: fc.Stream<boolean>): string {
   const at = path.lastIndexOf('/') + 1
   if (at < 2 || path.startsWith('/card/home')) return path

@@ -3,7 +3,7 @@ import { smallDataset } from '../contracts/small-dataset.ts'
 import { later } from './later-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-/** Of the revision of 1 June, whose instant all links name. */
+/** The instant of the revision of 1 June, which all links name. */
 const PINNED = '/embed/story/story?lang=en&asOf=2026-12-01T00:00:00Z'
 
 describe('an article that embeds the record', () => {

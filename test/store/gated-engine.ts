@@ -16,7 +16,7 @@ export interface GatedEngine {
   readonly asked: { statements: number; pings: number; checks: number }
   /** @returns tells the most probes that were under way at one time since now */
   readonly countProbes: () => () => number
-  /** What was asked while it was SILENT is carried out when it answers again. */
+  /** Calls made while it was SILENT are carried out when it answers again. */
   become(state: State): void
   /** From now on probes do this first, which may throw; null for nothing. */
   beforeProbes(work: (() => Promise<void>) | null): void

@@ -2,7 +2,7 @@ import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectSecurely } from 'node:tls'
 
 export const DEFAULT_PORT = 7687
-/** What a client of Neo4j says first: the number of the Bolt protocol, and four versions of it that it speaks. */
+/** The greeting of a Neo4j client: the number of the Bolt protocol, and four versions of it that it speaks. */
 const GREETING = Buffer.from('6060b01700040405000004040000000000000000', 'hex')
 
 /**

@@ -201,7 +201,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
   }
 
   const forLoads: StatementRunner = { run: (text, parameters) => load(() => engine.forLoads.run(text, parameters)) }
-  // What a sign of life usually takes: a database far away takes longer.
+  // Measures the usual time of a sign of life: a database far away takes longer.
   if (engine.ping) void ping(PATIENT_PING_MS)
 
   return {

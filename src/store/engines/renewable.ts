@@ -8,7 +8,7 @@ interface Closable {
 export interface Renewable<T> {
   /** @throws DomainError STORE_UNAVAILABLE where the connections were given up before the work was done */
   use<R>(work: (connections: T) => Promise<R>): Promise<R>
-  /** What begins from now on gets new ones. The old ones are closed when nothing uses them any more. */
+  /** Work that begins from now on gets new ones. The old ones are closed when nothing uses them any more. */
   renew(): void
   close(): Promise<void>
 }
@@ -19,7 +19,7 @@ export function createRenewable<T extends Closable>(open: () => T, givenUpAfterM
   let current = make()
   const renewed = new Set<typeof current>()
 
-  /** What waits on a closed connection would wait for ever. */
+  /** Work that waits on a closed connection would wait for ever. */
   async function giveUp(old: typeof current): Promise<void> {
     const { connections, refusals } = old
     renewed.delete(old)

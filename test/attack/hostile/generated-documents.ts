@@ -16,7 +16,7 @@ import { type HostileRequest, list, toAddress, toQuestion } from './request.ts'
 
 const MOST_IN_ADDRESS = 6000
 
-/** Of all questions so many are wrong in their form too; the others get as far as to be run. */
+/** Share of questions that are wrong in their form too; the others get as far as to be run. */
 const WILD = 0.3
 
 /** A question that a walk of the schema wrote, with hostile values as variables and literals. */

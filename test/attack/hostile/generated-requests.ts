@@ -7,7 +7,7 @@ import { generatedDocument } from './generated-documents.ts'
 import { createRandom } from './random.ts'
 import type { HostileRequest } from './request.ts'
 
-/** Of ten, so many are questions; the rest are addresses of the site. */
+/** Questions among ten requests; the rest are addresses of the site. */
 const QUESTIONS_OF_TEN = 7
 
 /** The same requests for the same seed; number n of a seed is the same however many are made. */

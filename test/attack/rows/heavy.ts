@@ -80,7 +80,7 @@ const run = async ({ shared, start, isShort, engine, note }: AttackContext): Pro
   }
 }
 
-/** Of the heavy questions that are allowed those that take longest, asked one by one for the second time. */
+/** The slowest of the allowed heavy questions, each asked alone for the second time. */
 async function findDearest(
   server: AttackedServer,
   send: (bytes: Buffer) => Promise<Answer>,

@@ -31,7 +31,7 @@ const run = async ({ start, note }: AttackContext): Promise<Measured> => {
     const line = `${isHeld ? 'holds' : 'MISSED'}: ${kind.name}: freed after ${freedAfterMs ?? 'more than 20,000'} ms, good client p99 ${goodP99Ms} ms, ${goodFailures.length} of its ${goodAsked} requests failed, resident ${grownMb >= 0 ? '+' : ''}${grownMb} MB`
     note(line)
     details.push(line)
-    // What one kind left would be counted as freed with the next.
+    // Sockets left by one kind would be counted as freed with the next.
     if (await isIdleAgain(server, idle)) continue
     await server.stop('SIGKILL')
     server = await startWarm(start)
@@ -44,7 +44,7 @@ const run = async ({ start, note }: AttackContext): Promise<Measured> => {
   }
 }
 
-/** What is loaded when it is first asked for is there before anything is counted. */
+/** Loads libraries that come with their first use before anything is counted. */
 async function startWarm(start: AttackContext['start']): Promise<AttackedServer> {
   const server = await start()
   for (const Accept of ['text/html', 'application/json']) {
