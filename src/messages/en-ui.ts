@@ -275,6 +275,7 @@ export const enUi = {
   goneNote: (note: string): string => `Note of the change that took it out: “${note}”.`,
   goneLast: (date: string): string => `See it as it stood last, as recorded on ${date}`,
   unavailable: 'The record cannot be read just now. Try again in a few seconds.',
+  tooManyRequests: 'Too many requests came from your address. Try again in a minute.',
   asOfUnreadable: (given: string, example: string): string =>
     `asOf was not understood: “${given}”. Write an instant such as ${example}, or a day such as ${example.slice(0, 10)}. Nothing is shown, as the record of now is not what was asked for.`,
   readOn: (site: string): string => `Read it whole at ${site}`,

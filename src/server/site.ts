@@ -154,7 +154,8 @@ export function createSite({ store, cache, kept, instants, publicUrl, now, log }
     const isLimited = known.code === 'RATE_LIMITED'
     const headers = isLimited ? {} : { 'Retry-After': RETRY_AFTER_SECONDS }
     const status = isLimited ? 429 : 503
-    refuse(asked, messages, { ...toRefusal(known), headers }, { status, text: messages.ui.unavailable })
+    const text = isLimited ? messages.ui.tooManyRequests : messages.ui.unavailable
+    refuse(asked, messages, { ...toRefusal(known), headers }, { status, text })
   }
 
   function refuseInstant(asked: Exchange, messages: Messages, given: string): void {

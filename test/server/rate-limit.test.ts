@@ -91,6 +91,7 @@ describe('a client past its limit', () => {
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
     expect(refused.headers).toMatchObject({ 'ratelimit-remaining': '50', 'cache-control': 'no-store' })
     expect(refused.text).toContain('<html')
+    expect(refused.text).toContain('Too many requests came from your address.')
     for (const path of [CLAIM, '/healthz', '/readyz']) {
       const answer = await ask(site.url + path, '127.0.0.2')
       expect(answer.status, path).toBe(200)
