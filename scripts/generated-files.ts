@@ -3,8 +3,8 @@ import { lexicographicSortSchema, printSchema } from 'graphql'
 import { EXAMPLES } from '../src/graphql/examples.ts'
 import { schema } from '../src/graphql/schema.ts'
 import { seedJsonSchema } from '../src/ingest/seed-json-schema.ts'
+import { STORE_SCHEMA } from '../src/store/encoding/schema.ts'
 import { toSchemaTexts } from '../src/store/engines/neo4j-schema.ts'
-import { STORE_SCHEMA } from '../src/store/schema.ts'
 
 /** Path → text of every file that is made from code. */
 export const generatedFiles = (): Readonly<Record<string, string>> => ({

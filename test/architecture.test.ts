@@ -95,7 +95,7 @@ const RULES: readonly Rule[] = [
     among: SRC,
     check: (files) => imports.packageHomes(files, HOMES),
     bad: {
-      'src/store/load.ts': "import neo4j from 'neo4j-driver'",
+      'src/store/write/load-dataset.ts': "import neo4j from 'neo4j-driver'",
       'src/store/engines/neo4j.ts': "import grafeo from '@grafeo-db/js'",
     },
     good: { 'src/store/engines/neo4j.ts': "import neo4j from 'neo4j-driver'" },
@@ -122,7 +122,7 @@ const RULES: readonly Rule[] = [
     among: SRC,
     check: code.cypherPlaces,
     bad: {
-      'src/store/load.ts': "run('MATCH (n) RETURN n')",
+      'src/store/write/load-dataset.ts': "run('MATCH (n) RETURN n')",
       'src/graphql/b.ts': 'run(`UNWIND $keys AS k`)',
       'src/server/c.ts': "const text = 'CREATE INDEX x'",
       'src/cli/d.ts': "const text = 'MERGE p = (a)'",
@@ -148,11 +148,11 @@ const RULES: readonly Rule[] = [
     rule: 'statements are made in store/queries',
     among: SRC,
     check: code.statementMakers,
-    bad: { 'src/store/load.ts': "import { statement as make } from './queries/statement.ts'" },
-    good: { 'src/store/load.ts': "import type { Statement } from './queries/statement.ts'" },
+    bad: { 'src/store/write/load-dataset.ts': "import { statement as make } from './queries/statement.ts'" },
+    good: { 'src/store/write/load-dataset.ts': "import type { Statement } from './queries/statement.ts'" },
   },
   {
-    rule: 'the environment is read in config.ts',
+    rule: 'the environment is read in config/settings.ts',
     among: SRC,
     check: code.environmentReads,
     bad: {

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { ENTITY_KINDS } from '../src/domain/entity.ts'
 import { CLAIM_ORDERS } from '../src/domain/graph-store.ts'
 import { POLARITIES } from '../src/domain/stance.ts'
-import { EDGE_TYPES, HUB_LABELS, ROW_LABELS } from '../src/store/labels.ts'
-import { STORE_SCHEMA } from '../src/store/schema.ts'
+import { EDGE_TYPES, HUB_LABELS, ROW_LABELS } from '../src/store/encoding/node-labels.ts'
+import { STORE_SCHEMA } from '../src/store/encoding/schema.ts'
 import { duplicates, findStatements, lintStatement, type Vocabulary } from './cypher/statement-lint.ts'
 
 const FOLDER = join(import.meta.dirname, '../src/store/queries')

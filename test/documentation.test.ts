@@ -2,18 +2,25 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SETTINGS } from '../src/config.ts'
+import { SETTINGS } from '../src/config/settings.ts'
 import { ERROR_CODES } from '../src/domain/errors.ts'
-import { MAX_LIST, MAX_OTHER_TEXT, MAX_TEXT } from '../src/graphql/bound-arguments.ts'
 import { DEFAULT_PAGE, MAX_PAGE } from '../src/graphql/connection.ts'
-import { MAX_COST } from '../src/graphql/cost.ts'
-import { MAX_INTROSPECTIONS } from '../src/graphql/introspection-limit.ts'
-import { MAX_ALIASES, MAX_DEPTH, MAX_DIRECTIVES, MAX_ERRORS, MAX_NAME, MAX_TOKENS } from '../src/graphql/limits.ts'
-import { MAX_REPEATS } from '../src/graphql/repeat-limit.ts'
+import { MAX_LIST, MAX_OTHER_TEXT, MAX_TEXT } from '../src/graphql/limits/bound-arguments.ts'
+import { MAX_COST } from '../src/graphql/limits/cost.ts'
+import { MAX_INTROSPECTIONS } from '../src/graphql/limits/introspection-limit.ts'
+import {
+  MAX_ALIASES,
+  MAX_DEPTH,
+  MAX_DIRECTIVES,
+  MAX_ERRORS,
+  MAX_NAME,
+  MAX_TOKENS,
+} from '../src/graphql/limits/query-limits.ts'
+import { MAX_REPEATS } from '../src/graphql/limits/repeat-limit.ts'
 import { schema } from '../src/graphql/schema.ts'
 import { seedJsonSchema } from '../src/ingest/seed-json-schema.ts'
 import * as SEED_LIMITS from '../src/ingest/seed-limits.ts'
-import { MAX_ERROR_BYTES } from '../src/server/bound-errors.ts'
+import { MAX_ERROR_BYTES } from '../src/server/graphql/bound-errors.ts'
 import { MAX_BODY_BYTES } from '../src/server/read-body.ts'
 import { STATUS_OF_CODE } from '../src/server/refusal.ts'
 import { MAX_MESSAGE, MAX_QUOTE } from '../src/text/short-message.ts'

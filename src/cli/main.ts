@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { assumeProduction, readSettings, SETTINGS, type Settings } from '../config.ts'
+import { assumeProduction, readSettings, SETTINGS, type Settings } from '../config/settings.ts'
 import { toErrorJson, toErrorSentence } from './error-text.ts'
 import { HELP } from './help.ts'
 import { createTerminal, type Terminal } from './terminal.ts'

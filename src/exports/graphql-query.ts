@@ -22,7 +22,7 @@ export function graphqlQuery(kind: QueryKind, slug: string, language: string, as
   return `{\n${lists.join('')}}\n`
 }
 
-/** Of each list, so that the API takes the question however many it asks for (graphql/cost.ts). */
+/** Of each list, so that the API takes the question however many it asks for (graphql/limits/cost.ts). */
 const MANY_CLAIMS = 50
 const FEW_CLAIMS = 20
 

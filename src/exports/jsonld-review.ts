@@ -1,7 +1,7 @@
 import { type Assessment, standingAssessment } from '../domain/assessment.ts'
-import { headingOf, type JudgedClaim } from '../domain/heading.ts'
-import type { Labels } from '../domain/labels.ts'
 import type { Messages } from '../messages/en.ts'
+import { headingOf, type JudgedClaim } from '../sentences/heading.ts'
+import type { Labels } from '../sentences/names.ts'
 import { pickText } from '../text/languages.ts'
 import type { Address, JsonLd } from './jsonld-node.ts'
 

@@ -1,5 +1,5 @@
 import type { Source } from '../domain/source.ts'
-import { printedTitleOf, titleOf } from '../domain/source-title.ts'
+import { printedTitleOf, titleOf } from '../sentences/source-title.ts'
 import type { JsonLd } from './jsonld-node.ts'
 
 /** A document is named by what its publisher printed; a translation is another name, a description is none. */

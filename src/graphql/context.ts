@@ -8,7 +8,7 @@ import { followingRenames } from '../domain/renames.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
-import type { Soon } from './soon.ts'
+import type { Soon } from './maybe-promise.ts'
 
 export interface Context {
   readonly store: GraphStore

@@ -1,6 +1,6 @@
 import { GraphQLSchema } from 'graphql'
-import { boundArguments } from './bound-arguments.ts'
 import { builder } from './builder.ts'
+import { boundArguments } from './limits/bound-arguments.ts'
 import './types/assertion.ts'
 import './types/claim-list.ts'
 import './types/claim.ts'
@@ -17,7 +17,7 @@ import './types/source.ts'
 import './types/stats.ts'
 import './types/story.ts'
 import './types/timeline.ts'
-import { demandWholeCharacters } from './whole-characters.ts'
+import { demandWholeCharacters } from './limits/well-formed-strings.ts'
 
 /** What a newcomer reads first. */
 const DESCRIPTION = `A record of claims: who said what, about which data, for which use, and how sure they are.

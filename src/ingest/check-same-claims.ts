@@ -1,4 +1,4 @@
-import { frameKey } from '../domain/frame.ts'
+import { frameKey } from '../domain/proposition-key.ts'
 import { quoting } from '../text/printable.ts'
 import { toClaim } from './resolve.ts'
 import { type FoundProblem, type ParsedFile, problemAt } from './seed-problem.ts'

@@ -1,5 +1,5 @@
 import type { Messages } from '../messages/en.ts'
-import { el } from '../widgets/markup.ts'
+import { el } from '../widgets/html/markup.ts'
 import { htmlDocument } from './document.ts'
 import type { Assets } from './page.ts'
 

@@ -1,5 +1,5 @@
 import { truncate } from '../text/short-message.ts'
-import type { SubjectKind } from './subject.ts'
+import type { SubjectKind } from './page-topic.ts'
 
 /** UTF-16 units of a slug in an address; no slug has more than 120. */
 const MAX_SLUG = 200

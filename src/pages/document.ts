@@ -1,7 +1,7 @@
 import { MESSAGES } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
-import { el, join, type Markup } from '../widgets/markup.ts'
-import type { Theme } from './embed-request.ts'
+import { el, join, type Markup } from '../widgets/html/markup.ts'
+import type { Theme } from './embed/embed-request.ts'
 
 export interface DocumentParts {
   readonly messages: Messages

@@ -1,6 +1,6 @@
+import { publishedAnything, saysAnything } from '../domain/assertion-filters.ts'
+import type { Below } from '../domain/corrections.ts'
 import type { ClaimFilter, GraphStore, WholeClaim } from '../domain/graph-store.ts'
-import { publishedAnything, saysAnything } from '../domain/says-of.ts'
-import type { Below } from '../domain/taken-out.ts'
 
 /** Claims about others that belong on an entity's page: what it says itself, and what its documents hold of others' words. */
 export const FURTHER_KINDS = ['SAID', 'PUBLISHED'] as const

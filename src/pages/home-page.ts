@@ -1,13 +1,13 @@
 import { queryTerms } from '../text/fold.ts'
 import { formatDate, pickText } from '../text/languages.ts'
 import { firstUnits } from '../text/short-message.ts'
-import { noticeLine } from '../widgets/figure.ts'
-import { el, type Markup } from '../widgets/markup.ts'
+import { noticeLine } from '../widgets/html/figure.ts'
+import { el, type Markup } from '../widgets/html/markup.ts'
+import { pageHref, pinPath } from './as-of-links.ts'
 import { htmlDocument, sitePage } from './document.ts'
-import { findHits } from './find-hits.ts'
 import type { Page, PageContext } from './page.ts'
-import { pageHref, pinPath } from './pin-links.ts'
-import { hitList } from './search-results.ts'
+import { findHits } from './search-hits.ts'
+import { hitList } from './sections/search-results.ts'
 import { cardHead, homeCardPath } from './social-head.ts'
 
 const STORIES = 50

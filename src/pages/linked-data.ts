@@ -1,4 +1,3 @@
-import { labelsOfClaims } from '../domain/labels-of-claims.ts'
 import {
   claimJsonLd,
   collectionJsonLd,
@@ -9,8 +8,9 @@ import {
   withContext,
 } from '../exports/jsonld.ts'
 import type { Address, JsonLd } from '../exports/jsonld-node.ts'
+import { labelsOfClaims } from '../sentences/names-of-claims.ts'
 import type { PageContext } from './page.ts'
-import { everyClaim, type Subject } from './subject.ts'
+import { everyClaim, type Subject } from './page-topic.ts'
 
 /** What a page tells machines of what it is about. */
 export const pageLinkedData = async (subject: Subject, context: PageContext, at: number): Promise<JsonLd> =>

@@ -1,7 +1,7 @@
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { Messages } from '../messages/en.ts'
-import type { Markup } from '../widgets/markup.ts'
-import type { View } from '../widgets/view.ts'
+import type { Markup } from '../widgets/html/markup.ts'
+import type { View } from '../widgets/view/view.ts'
 
 /** What every page is made with. */
 export interface PageContext {

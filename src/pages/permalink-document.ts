@@ -1,9 +1,9 @@
-import type { Markup } from '../widgets/markup.ts'
+import type { Markup } from '../widgets/html/markup.ts'
 import { dataBlock, htmlDocument, sitePage } from './document.ts'
 import { pageLinkedData } from './linked-data.ts'
 import type { Page, PageContext } from './page.ts'
+import type { Subject } from './page-topic.ts'
 import { socialHead } from './social-head.ts'
-import type { Subject } from './subject.ts'
 
 /** The document of a page to be kept: what machines look for in its head, and the same page in other languages. */
 export async function permalinkDocument(

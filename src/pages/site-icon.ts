@@ -1,4 +1,4 @@
-import { el } from '../widgets/markup.ts'
+import { el } from '../widgets/html/markup.ts'
 
 /** Three links of a chain, the last one open: a report handed down. */
 export const siteIcon = (): string =>

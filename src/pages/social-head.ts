@@ -1,7 +1,7 @@
-import { el, type Markup } from '../widgets/markup.ts'
+import { el, type Markup } from '../widgets/html/markup.ts'
+import { pinPath } from './as-of-links.ts'
 import type { PageContext } from './page.ts'
-import { pinPath } from './pin-links.ts'
-import type { Subject } from './subject.ts'
+import type { Subject } from './page-topic.ts'
 
 /** Discovery for oEmbed and the card for social networks; early in the head, where crawlers look. */
 export function socialHead(subject: Subject, context: PageContext): readonly Markup[] {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Assets } from '../pages/page.ts'
 import { siteCss } from '../pages/site-css.ts'
 import { siteIcon } from '../pages/site-icon.ts'
-import { type CachedAnswer, toCached } from './byte-cache.ts'
+import { type CachedAnswer, toCached } from './cache/cached-response.ts'
 
 /** Where the build puts browser code: beside this file's folder in dist, and in dist when run from the sources. */
 const FOLDERS = ['../assets/', '../../dist/assets/'].map((path) => fileURLToPath(new URL(path, import.meta.url)))

@@ -1,22 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Cache, createCache } from '../cache/create-cache.ts'
-import type { Settings } from '../config.ts'
-import { DomainError } from '../domain/errors.ts'
-import type { GraphStore } from '../domain/graph-store.ts'
-import { createAdmission, MAX_WAIT_MS } from './admission.ts'
-import { aroundStore, timeStore } from './around-store.ts'
-import { NOT_KEPT } from './byte-cache.ts'
-import { createClientAddresses } from './client-address.ts'
-import { detailOf, isNoted } from './fault-detail.ts'
-import { findForEach } from './find-for-each.ts'
-import { createGates, type Gate, RATE_LIMIT_HEADERS, type WorkPlace } from './gate.ts'
-import type { GraphQLHandler } from './graphql-handler.ts'
-import { keepAnswers, PUBLIC } from './keep-answers.ts'
-import { type LoadedOnce, loadOnce } from './load-once.ts'
-import type { Log } from './log.ts'
-import { createMetrics } from './metrics.ts'
-import { sendMetrics } from './metrics-route.ts'
 import {
   parseCacheBytes,
   parseMetricsReaders,
@@ -24,16 +8,32 @@ import {
   parseSwitch,
   parseTimeoutMs,
   publicUrlOf,
-} from './parse-settings.ts'
-import type { RateLimit } from './rate-limit.ts'
+} from '../config/parse-settings.ts'
+import type { Settings } from '../config/settings.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { GraphStore } from '../domain/graph-store.ts'
+import { wantsPage } from './accepts-html.ts'
+import { createAdmission, MAX_WAIT_MS } from './admission/admission.ts'
+import { createGates, type Gate, RATE_LIMIT_HEADERS, type WorkPlace } from './admission/gate.ts'
+import type { RateLimit } from './admission/rate-limit.ts'
+import { createRefusalPace } from './admission/refusal-pace.ts'
+import { pointsOfQuestion, routeOf } from './admission/request-cost.ts'
+import { watchThreadLag } from './admission/thread-lag.ts'
+import { NOT_KEPT } from './cache/cached-response.ts'
+import { findForEach } from './cache/find-for-each.ts'
+import { createRecordedInstants } from './cache/recorded-instants.ts'
+import { keepAnswers, PUBLIC } from './cache/response-cache.ts'
+import { STALE, sendCached } from './cache/send-cached.ts'
+import { createClientAddresses } from './connections/client-address.ts'
+import { detailOf, isNoted } from './error-log.ts'
+import type { GraphQLHandler } from './graphql/graphql-handler.ts'
+import { type LoadedOnce, loadOnce } from './lazy.ts'
+import type { Log } from './log.ts'
+import { aroundStore, timeStore } from './metrics/around-store.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { sendMetrics } from './metrics/metrics-route.ts'
 import { readAddress, readBody } from './read-body.ts'
-import { createRecordedInstants } from './recorded-instants.ts'
 import { JSON_TYPE, RETRY_AFTER_SECONDS, refusalCodeOf, send, sendRefusal, toRefusal } from './refusal.ts'
-import { createRefusalPace } from './refusal-pace.ts'
-import { pointsOfQuestion, routeOf } from './request-cost.ts'
-import { STALE, sendCached } from './send-cached.ts'
-import { watchThreadLag } from './thread-lag.ts'
-import { wantsPage } from './wants-page.ts'
 import { withinTime } from './within-time.ts'
 
 export interface AppOptions {
@@ -85,13 +85,13 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
   const introspection = parseSwitch('SANAD_INTROSPECTION', settings)
   // The libraries of the API, the pages and their fonts take half a second: a start need not wait for them.
   const graphql = loadOnce(async () => {
-    const { createGraphQLHandler } = await import('./graphql-handler.ts')
+    const { createGraphQLHandler } = await import('./graphql/graphql-handler.ts')
     return createGraphQLHandler({ log, introspection, cache })
   })
   const questions = loadOnce(async () => {
     const [{ readQuestion }, { textOfDocument }] = await Promise.all([
-      import('./question-key.ts'),
-      import('./graphql-handler.ts'),
+      import('./graphql/query-key.ts'),
+      import('./graphql/graphql-handler.ts'),
     ])
     return (request: IncomingMessage) => readQuestion(request, textOfDocument, instants)
   })
@@ -100,7 +100,7 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
     return createSite({ store, cache, kept, instants, now, log, publicUrl: publicUrl ?? (() => publicUrlOf(settings)) })
   })
   const playground = loadOnce(async () => {
-    const { createPlayground } = await import('./playground.ts')
+    const { createPlayground } = await import('./graphql/playground.ts')
     const { EXAMPLES } = await import('../graphql/examples.ts')
     return createPlayground(EXAMPLES)
   })
@@ -247,7 +247,7 @@ interface Answered {
 function loadRateLimit(pointsPerMinute: number): LoadedOnce<RateLimit> | null {
   if (pointsPerMinute === 0) return null
   return loadOnce(async () => {
-    const { createRateLimit } = await import('./rate-limit.ts')
+    const { createRateLimit } = await import('./admission/rate-limit.ts')
     return createRateLimit(pointsPerMinute)
   })
 }

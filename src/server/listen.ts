@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http'
-import { readSettings } from '../config.ts'
+import { readSettings } from '../config/settings.ts'
 import { DomainError } from '../domain/errors.ts'
-import { DEADLINES, type Deadlines } from './connection-deadlines.ts'
-import { type ConnectionLimits, parseConnectionLimits } from './connection-limits.ts'
+import { DEADLINES, type Deadlines } from './connections/connection-deadlines.ts'
+import { type ConnectionLimits, parseConnectionLimits } from './connections/connection-limits.ts'
+import { type ConnectionGuard, guardConnections } from './connections/guard-connections.ts'
 import type { App } from './create-app.ts'
-import { type ConnectionGuard, guardConnections } from './guard-connections.ts'
 
 export interface ListenOptions {
   readonly host: string

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { refuseAddress, refuseBody } from './parse-question.ts'
+import { refuseAddress, refuseBody } from './graphql/parse-graphql-request.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Bytes that the body of a request may have: some hundred times the largest example. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { DomainError, ErrorCode } from '../domain/errors.ts'
 import { shortenMessage } from '../text/short-message.ts'
-import { writeBody } from './write-body.ts'
+import { writeBody } from './connections/write-body.ts'
 
 /** The one table from the codes of errors to statuses of HTTP, for what goes wrong with a whole answer. */
 export const STATUS_OF_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {

@@ -1,7 +1,7 @@
 import { boundSlug } from '../pages/bound-slug.ts'
-import { findRenamedSlug, type Moment } from '../pages/renamed.ts'
-import { SUBJECT_KINDS } from '../pages/subject.ts'
-import type { RawAnswer } from './byte-cache.ts'
+import { findRenamedSlug, type Moment } from '../pages/missing/renamed.ts'
+import { SUBJECT_KINDS } from '../pages/page-topic.ts'
+import type { RawAnswer } from './cache/cached-response.ts'
 
 const KINDS = SUBJECT_KINDS.join('|')
 /** Pages and frames, then files: all that stands before the slug, the kind, the slug, its ending. */

@@ -5,13 +5,13 @@ import type { Dataset } from '../domain/dataset.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { diskFull, isDiskFull } from './disk-full.ts'
+import { STORE_SCHEMA } from './encoding/schema.ts'
 import { withBreaker } from './engines/breaker.ts'
 import type { Engine } from './engines/engine.ts'
-import { findRecord, type Place } from './find-record.ts'
-import { createGraphStore } from './graph-store.ts'
-import type { LoadOptions, LoadResult } from './load.ts'
-import { recover } from './load-turn.ts'
-import { STORE_SCHEMA } from './schema.ts'
+import { findRecord, type Place } from './find-database.ts'
+import { createGraphStore } from './read/graph-store.ts'
+import type { LoadOptions, LoadResult } from './write/load-dataset.ts'
+import { recover } from './write/load-lock.ts'
 
 export interface StoreLocation {
   /** bolt:// or neo4j://; empty for the embedded engine. */
@@ -96,7 +96,7 @@ function missing({ name, other }: Place): DomainError {
 }
 
 async function load(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
-  const { loadDataset } = await import('./load.ts')
+  const { loadDataset } = await import('./write/load-dataset.ts')
   return loadDataset(engine, dataset, options)
 }
 

@@ -21,7 +21,7 @@ function parseCell(cell: string, folders: readonly string[]): ReadonlySet<string
   throw new Error(`The table of ARCHITECTURE.md says "${cell}": write nothing, all, all but \`x\`, or \`x\`, \`y\`.`)
 }
 
-/** src/store/load.ts → store; src/config.ts → config. */
+/** src/store/write/load-dataset.ts → store; src/config/settings.ts → config. */
 export const folderOf = (path: string): string => (path.split('/')[1] ?? '').replace(/\.ts$/, '')
 
 const isRelative = (specifier: string): boolean => /^\.\.?\//.test(specifier)

@@ -23,7 +23,7 @@ export interface Import {
 }
 
 export interface SourceFile {
-  /** From the root of the project: src/store/load.ts */
+  /** From the root of the project: src/store/write/load-dataset.ts */
   readonly path: string
   readonly text: string
   readonly imports: readonly Import[]

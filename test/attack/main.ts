@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { assumeProduction } from '../../src/config.ts'
+import { assumeProduction } from '../../src/config/settings.ts'
 import { describeMachine } from '../bench/describe-machine.ts'
 import { helpText, parseOptions } from './options.ts'
 import { renderTable } from './render-table.ts'

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { type LoadResult, loadDataset, recover } from '../../src/store/load.ts'
-import { STORE_SCHEMA } from '../../src/store/schema.ts'
+import { type LoadResult, loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { NOW } from './read-story.ts'
 
 /** By this name a database is known to be the bench's own. */

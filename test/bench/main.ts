@@ -1,4 +1,4 @@
-import { assumeProduction } from '../../src/config.ts'
+import { assumeProduction } from '../../src/config/settings.ts'
 import { describeMachine } from './describe-machine.ts'
 import { HELP, parseOptions } from './options.ts'
 import { renderEngine } from './render-report.ts'

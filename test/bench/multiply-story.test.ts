@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
-import { createGraphStore } from '../../src/store/graph-store.ts'
-import { loadDataset, recover } from '../../src/store/load.ts'
-import { STORE_SCHEMA } from '../../src/store/schema.ts'
+import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { multiplyBeside, multiplyStory } from './multiply-story.ts'
 import { NOW, readStory } from './read-story.ts'
 

@@ -1,10 +1,10 @@
 /** What opening a store is made of, timed within a fresh process: node … opening-worker.ts <data folder> */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
-import { createGraphStore } from '../../src/store/graph-store.ts'
-import { recover } from '../../src/store/load-turn.ts'
-import { STORE_SCHEMA } from '../../src/store/schema.ts'
+import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { recover } from '../../src/store/write/load-lock.ts'
 
 export interface OpeningResult {
   /** The engine alone. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { createCache } from '../../src/cache/create-cache.ts'
-import { createByteCache, KEPT_AT_ONCE_BYTES, type RawAnswer } from '../../src/server/byte-cache.ts'
+import { createByteCache, KEPT_AT_ONCE_BYTES, type RawAnswer } from '../../src/server/cache/cached-response.ts'
 import { readMemory } from '../bench/resident-memory.ts'
 
 /** Memory of a filled cache, as a process with --expose-gc measures it of itself. */

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
+import { FORMAT, STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { findRecord } from '../../src/store/find-record.ts'
-import { recover } from '../../src/store/load-turn.ts'
-import { FORMAT, STORE_SCHEMA } from '../../src/store/schema.ts'
+import { findRecord } from '../../src/store/find-database.ts'
+import { recover } from '../../src/store/write/load-lock.ts'
 
 const PLACE = { name: 'The database', other: 'choose another' }
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { readIndexedStatuses, statusesByDay } from '../../src/store/indexed-statuses.ts'
+import { readIndexedStatuses, statusesByDay } from '../../src/store/read/indexed-statuses.ts'
 import { richDataset } from './rich-dataset.ts'
 
 interface Loaded {

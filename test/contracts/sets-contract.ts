@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { loadDataset } from '../../src/store/load.ts'
-import { findSeedSet } from '../../src/store/seed-set.ts'
+import { loadDataset } from '../../src/store/write/load-dataset.ts'
+import { findSeedSet } from '../../src/store/write/seed-set.ts'
 import { smallDataset } from './small-dataset.ts'
 
 const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }

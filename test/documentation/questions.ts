@@ -12,7 +12,7 @@ import {
   validate,
 } from 'graphql'
 import { createContext } from '../../src/graphql/context.ts'
-import { LIMIT_RULES } from '../../src/graphql/limits.ts'
+import { LIMIT_RULES } from '../../src/graphql/limits/query-limits.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import { openStore } from '../../src/store/open-store.ts'

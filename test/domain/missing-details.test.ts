@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { PREDICATE_NAMES, type Predicate } from '../../src/domain/predicate.ts'
-import { sentenceOf } from '../../src/domain/sentence.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
+import { sentenceOf } from '../../src/sentences/sentence.ts'
 import { always, claimOf, labels, recordOf } from './spoken-claims.ts'
 
 const MISSES = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article' } as const

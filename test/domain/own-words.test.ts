@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { sentenceOf } from '../../src/domain/sentence.ts'
 import { messagesIn } from '../../src/messages/catalogue.ts'
+import { sentenceOf } from '../../src/sentences/sentence.ts'
 import { always, claimOf, DENIES, labels, recordOf } from './spoken-claims.ts'
 
 const [en, id] = [messagesIn('en'), messagesIn('id')]

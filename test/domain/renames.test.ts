@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toPresentSlugs } from '../../src/domain/present-slugs.ts'
+import { toPresentSlugs } from '../../src/domain/current-slugs.ts'
 import { type Rename, renamesFrom } from '../../src/domain/renames.ts'
 
 const entity = (former: string, slug: string): Rename => ({ kind: 'Entity', former, slug })

@@ -3,8 +3,8 @@ import type { Claim, ClaimObject } from '../../src/domain/claim.ts'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { conceptTree } from '../../src/domain/concept-tree.ts'
 import type { Entity } from '../../src/domain/entity.ts'
-import { labelsFrom } from '../../src/domain/labels.ts'
 import { PREDICATES, type Predicate } from '../../src/domain/predicate.ts'
+import { labelsFrom } from '../../src/sentences/names.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 
 export const always = { validOn: null }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
-import { headingOf } from '../../src/domain/heading.ts'
-import { sentenceOf } from '../../src/domain/sentence.ts'
 import { messagesIn } from '../../src/messages/catalogue.ts'
+import { headingOf } from '../../src/sentences/heading.ts'
+import { sentenceOf } from '../../src/sentences/sentence.ts'
 import { always, claimOf, DENIES, labels, MUSK, record, recordOf, said } from './spoken-claims.ts'
 
 const [en, id] = [messagesIn('en'), messagesIn('id')]

@@ -9,9 +9,9 @@ import { schema } from '../../src/graphql/schema.ts'
 import { trustDocuments } from '../../src/graphql/trusted-documents.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { createGraphStore } from '../../src/store/graph-store.ts'
-import { loadDataset, recover } from '../../src/store/load.ts'
-import { STORE_SCHEMA } from '../../src/store/schema.ts'
+import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
+import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 const GRAPH_PAGE = readFileSync(join(import.meta.dirname, '../../docs/graph.md'), 'utf8')

@@ -7,8 +7,8 @@ import { toGraphQLError } from '../../src/graphql/errors.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { createGraphStore } from '../../src/store/graph-store.ts'
 import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+import { createGraphStore } from '../../src/store/read/graph-store.ts'
 import { openEmptyNeo4j } from '../contracts/on-neo4j.ts'
 
 export const NOW = new Date('2026-11-01T00:00:00Z')

@@ -2,7 +2,7 @@ import { type ClientRequest, request as open } from 'node:http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
-import { LANES } from '../../src/server/admission.ts'
+import { LANES } from '../../src/server/admission/admission.ts'
 import { type StartedSite, startSite } from '../site/start-site.ts'
 
 const WIDTH = LANES[0]?.width ?? 0

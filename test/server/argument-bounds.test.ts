@@ -1,9 +1,9 @@
 import { buildSchema, execute, isEnumType, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { boundArguments, MAX_LIST, MAX_OTHER_TEXT, MAX_TEXT } from '../../src/graphql/bound-arguments.ts'
+import { boundArguments, MAX_LIST, MAX_OTHER_TEXT, MAX_TEXT } from '../../src/graphql/limits/bound-arguments.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
-import { loadDataset } from '../../src/store/load.ts'
+import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { type ArgumentPlace, argumentPlaces, listPlaces } from './schema-arguments.ts'
 import { post, type StartedApp, startApp } from './start-app.ts'
 

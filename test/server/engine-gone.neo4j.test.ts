@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { loadDataset } from '../../src/store/load.ts'
+import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { describeOnNeo4j } from '../contracts/on-neo4j.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { type DatabaseProxy, startDatabaseProxy } from './database-proxy.ts'

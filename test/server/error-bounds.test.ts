@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
-import { loadDataset } from '../../src/store/load.ts'
+import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { MAX_MESSAGE, MAX_QUOTE } from '../../src/text/short-message.ts'
 import { HOSTILE_BODIES, type HostileInput } from './hostile-inputs.ts'
 import { post, type StartedApp, startApp } from './start-app.ts'

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DomainError } from '../../src/domain/errors.ts'
-import { loadDataset } from '../../src/store/load.ts'
+import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { post, type StartedApp, startApp } from './start-app.ts'
 

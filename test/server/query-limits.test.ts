@@ -1,8 +1,8 @@
 import { getIntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { MAX_INTROSPECTIONS } from '../../src/graphql/introspection-limit.ts'
-import { MAX_NAME } from '../../src/graphql/limits.ts'
-import { MAX_REPEATS } from '../../src/graphql/repeat-limit.ts'
+import { MAX_INTROSPECTIONS } from '../../src/graphql/limits/introspection-limit.ts'
+import { MAX_NAME } from '../../src/graphql/limits/query-limits.ts'
+import { MAX_REPEATS } from '../../src/graphql/limits/repeat-limit.ts'
 import { post, type StartedApp, startApp } from './start-app.ts'
 
 let app: StartedApp

@@ -1,5 +1,5 @@
 import type { Cache } from '../../src/cache/create-cache.ts'
-import { readSettings, type Settings } from '../../src/config.ts'
+import { readSettings, type Settings } from '../../src/config/settings.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { type App, createApp } from '../../src/server/create-app.ts'
 import { listen, type RunningServer } from '../../src/server/listen.ts'

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DomainError } from '../../src/domain/errors.ts'
 import { EXAMPLES } from '../../src/graphql/examples.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
-import { loadDataset } from '../../src/store/load.ts'
+import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { post, type StartedApp, startApp } from './start-app.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')

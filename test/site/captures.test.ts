@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pinPath } from '../../src/pages/pin-links.ts'
+import { pinPath } from '../../src/pages/as-of-links.ts'
 import { recordedInstant } from './recorded-instant.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 

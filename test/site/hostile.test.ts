@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { el, join, safeAddress } from '../../src/widgets/markup.ts'
+import { el, join, safeAddress } from '../../src/widgets/html/markup.ts'
 import { hostileDataset, hostileStrings } from './hostile-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bySaid } from '../../src/domain/said-order.ts'
+import { bySaid } from '../../src/domain/assertion-order.ts'
 import { assertion, smallDataset } from '../contracts/small-dataset.ts'
 import { startSite } from './start-site.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { MESSAGES } from '../../src/messages/catalogue.ts'
-import { readSubject } from '../../src/pages/subject.ts'
+import { readSubject } from '../../src/pages/page-topic.ts'
 import { assertion, EARLY, LATE, smallDataset } from '../contracts/small-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 

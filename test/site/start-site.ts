@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Cache, createCache } from '../../src/cache/create-cache.ts'
-import { readSettings, type Settings } from '../../src/config.ts'
+import { readSettings, type Settings } from '../../src/config/settings.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'

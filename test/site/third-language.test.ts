@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en, type Messages } from '../../src/messages/en.ts'
 import { claimPage } from '../../src/pages/claim-page.ts'
-import { embedBuilderPage } from '../../src/pages/embed-builder-page.ts'
-import { embedPage } from '../../src/pages/embed-page.ts'
-import { parseEmbed, VIEWS } from '../../src/pages/embed-request.ts'
+import { embedBuilderPage } from '../../src/pages/embed/embed-builder-page.ts'
+import { embedPage } from '../../src/pages/embed/embed-page.ts'
+import { parseEmbed, VIEWS } from '../../src/pages/embed/embed-request.ts'
 import { homePage } from '../../src/pages/home-page.ts'
 import type { PageContext } from '../../src/pages/page.ts'
-import { subjectPage } from '../../src/pages/subject-page.ts'
-import { createDraw } from '../../src/server/draw.ts'
+import { subjectPage } from '../../src/pages/topic-page.ts'
+import { createDraw } from '../../src/server/workers/draw-network.ts'
 import { NOW, type StartedSite, startSite } from './start-site.ts'
 
 /** Every word of the catalogue in brackets, whatever made it: what stands outside them was never in the catalogue. */

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { rowsOf } from '../../src/store/encoding/dataset-states.ts'
+import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
-import { createGraphStore } from '../../src/store/graph-store.ts'
-import { loadDataset, recover } from '../../src/store/load.ts'
-import { rowsOf } from '../../src/store/rows.ts'
-import { STORE_SCHEMA } from '../../src/store/schema.ts'
+import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 
 const CLAIMS = 1203

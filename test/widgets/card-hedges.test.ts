@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { messagesIn } from '../../src/messages/catalogue.ts'
-import { claimCard } from '../../src/widgets/claim-card.ts'
+import { claimCard } from '../../src/widgets/view/claim-card.ts'
 import { DENIES, labels, MUSK, record, said } from '../domain/spoken-claims.ts'
 
 const WILL = { tense: 'FUTURE' as const }

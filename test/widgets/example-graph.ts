@@ -1,6 +1,6 @@
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { messagesIn } from '../../src/messages/catalogue.ts'
-import type { ClaimCard, GraphView, ViewFrame, ViewNode } from '../../src/widgets/view.ts'
+import type { ClaimCard, GraphView, ViewFrame, ViewNode } from '../../src/widgets/view/view.ts'
 
 export const EXAMPLE_FRAME: ViewFrame = {
   messages: messagesIn('en'),

@@ -4,7 +4,7 @@ import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { drawMatrix } from '../../src/widgets/drawing/draw-matrix.ts'
 import { drawTimeline } from '../../src/widgets/drawing/draw-timeline.ts'
 import { DRAWING_WIDTH } from '../../src/widgets/drawing/graph-measures.ts'
-import type { MatrixView, TimelineView, ViewEvent, ViewNode } from '../../src/widgets/view.ts'
+import type { MatrixView, TimelineView, ViewEvent, ViewNode } from '../../src/widgets/view/view.ts'
 import { hostileStrings } from '../site/hostile-dataset.ts'
 import { EXAMPLE_FRAME } from './example-graph.ts'
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../../config.ts'
+import type { Settings } from '../../config/settings.ts'
 import { describeLoad, loadSeeds } from '../load-seeds.ts'
 import { openLocalStore } from '../open-local-store.ts'
 import type { Terminal } from '../terminal.ts'

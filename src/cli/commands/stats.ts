@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Settings } from '../../config.ts'
+import type { Settings } from '../../config/settings.ts'
 import { STATUSES } from '../../domain/claim-status-types.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { askServer } from '../ask-server.ts'

@@ -8,7 +8,7 @@ import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import { idsWithText } from './filter-text.ts'
-import * as read from './read.ts'
+import * as read from './load.ts'
 
 const AssertedBetween = builder.inputType('AssertedBetween', {
   description: 'That something was said on it in a time; both bounds count, either may be left out.',

@@ -1,10 +1,10 @@
 import { type Comparison, type ComparisonCell, type ComparisonRow, compare } from '../../domain/comparison.ts'
-import { listOfAtMost } from '../bound-arguments.ts'
 import { type At, builder } from '../builder.ts'
+import { listOfAtMost } from '../limits/bound-arguments.ts'
 import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
+import * as read from './load.ts'
 import { manyClaims } from './many-claims.ts'
-import * as read from './read.ts'
 import { Claim, DataCategory, Entity, Use } from './refs.ts'
 import { StatusCount } from './stats.ts'
 

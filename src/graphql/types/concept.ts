@@ -2,8 +2,8 @@ import { narrowerOf } from '../../domain/concept-tree.ts'
 import { pickText } from '../../text/languages.ts'
 import { builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
+import * as read from './load.ts'
 import { ExternalIdType, LANGUAGE, NameType, nameText, Text } from './names.ts'
-import * as read from './read.ts'
 import { DataCategory, Node, Use } from './refs.ts'
 
 const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, description: string): void => {

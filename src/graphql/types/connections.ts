@@ -1,6 +1,6 @@
-import { BOUNDS_TEXT } from '../bound-arguments.ts'
 import { builder } from '../builder.ts'
 import { type Connection, DEFAULT_PAGE, MAX_PAGE, type PageInfo } from '../connection.ts'
+import { BOUNDS_TEXT } from '../limits/bound-arguments.ts'
 import * as refs from './refs.ts'
 
 export const PAGE_ARGS = builder.args((t) => ({

@@ -7,7 +7,7 @@ import { AS_OF, EntityConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import { idsWithText } from './filter-text.ts'
 import { listOf } from './list.ts'
-import * as read from './read.ts'
+import * as read from './load.ts'
 
 const EntityFilterInput = builder.inputType('EntityFilter', {
   description: 'All that is given must hold; lists mean any of.',

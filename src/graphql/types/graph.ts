@@ -6,19 +6,19 @@ import {
   type GraphNode,
   keyOf,
 } from '../../domain/claim-graph.ts'
-import { headingIn } from '../../domain/sentence.ts'
-import { titleOf } from '../../domain/source-title.ts'
-import { listOfAtMost } from '../bound-arguments.ts'
+import { headingIn } from '../../sentences/sentence.ts'
+import { titleOf } from '../../sentences/source-title.ts'
 import { type At, builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
+import { listOfAtMost } from '../limits/bound-arguments.ts'
 import * as acts from './assertion-enums.ts'
 import { checkBetween } from './check-between.ts'
 import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
+import * as read from './load.ts'
 import { LANGUAGE, nameText, Text } from './names.ts'
 import { readThing } from './node.ts'
-import * as read from './read.ts'
 import { Node } from './refs.ts'
 import { rootOf } from './root.ts'
 

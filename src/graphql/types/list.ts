@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '../../domain/graph-store.ts'
 import type { At } from '../builder.ts'
 import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
-import { revisionAt } from './read.ts'
+import { revisionAt } from './load.ts'
 
 /** A list of things of a kind. */
 export async function listOf<T>(

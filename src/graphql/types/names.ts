@@ -1,5 +1,5 @@
-import { pickName } from '../../domain/labels.ts'
 import type { Name } from '../../domain/name.ts'
+import { pickName } from '../../sentences/names.ts'
 import { type At, builder, type Objects } from '../builder.ts'
 import * as enums from './enums.ts'
 

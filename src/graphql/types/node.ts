@@ -1,9 +1,9 @@
 import { THING_KINDS } from '../../domain/graph-store.ts'
-import { BOUNDS_TEXT, KEEPS_REPEATS, MAX_LIST, MAX_OTHER_TEXT } from '../bound-arguments.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import { BOUNDS_TEXT, KEEPS_REPEATS, MAX_LIST, MAX_OTHER_TEXT } from '../limits/bound-arguments.ts'
 import { AS_OF } from './connections.ts'
-import * as read from './read.ts'
+import * as read from './load.ts'
 import { Node } from './refs.ts'
 import { globalIdOf, typeNameOf } from './thing-kind.ts'
 

@@ -6,7 +6,7 @@ import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
 import { GraphEdgeType, GraphNodeType } from './graph.ts'
-import * as read from './read.ts'
+import * as read from './load.ts'
 import { Claim } from './refs.ts'
 import { rootOf } from './root.ts'
 

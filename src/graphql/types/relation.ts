@@ -2,8 +2,8 @@ import { pickText } from '../../text/languages.ts'
 import { builder, type Objects } from '../builder.ts'
 import { Quote } from './assertion.ts'
 import * as enums from './enums.ts'
+import * as read from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
-import * as read from './read.ts'
 import { Claim, Entity, Source } from './refs.ts'
 
 export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimRelation').implement({

@@ -1,15 +1,15 @@
 import type { SearchField } from '../../domain/graph-store.ts'
 import { rankHits, type SearchHit, type Span } from '../../domain/search-rank.ts'
 import { queryTerms } from '../../text/fold.ts'
-import { MAX_TEXT } from '../bound-arguments.ts'
 import { type At, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
+import { MAX_TEXT } from '../limits/bound-arguments.ts'
 import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
+import * as read from './load.ts'
 import { LANGUAGE } from './names.ts'
 import { readThing } from './node.ts'
-import * as read from './read.ts'
 import { Node } from './refs.ts'
 
 const Highlight = builder.objectRef<Span>('Highlight').implement({

@@ -4,7 +4,7 @@ import { AS_OF, PAGE_ARGS, SourceConnection } from './connections.ts'
 import * as enums from './enums.ts'
 import { idsWithText } from './filter-text.ts'
 import { listOf } from './list.ts'
-import * as read from './read.ts'
+import * as read from './load.ts'
 
 const SourceFilterInput = builder.inputType('SourceFilter', {
   description: 'All that is given must hold; lists mean any of.',

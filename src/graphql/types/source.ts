@@ -2,8 +2,8 @@ import { pickText } from '../../text/languages.ts'
 import { builder, type Objects } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
+import * as read from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
-import * as read from './read.ts'
 import { Entity, Node, Source } from './refs.ts'
 
 const Archive = builder.objectRef<Objects['Archive']>('Archive').implement({

@@ -3,7 +3,7 @@ import { THING_KINDS, type ThingKind } from '../../domain/graph-store.ts'
 import { builder } from '../builder.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
-import { revisionAt } from './read.ts'
+import { revisionAt } from './load.ts'
 
 interface Stats {
   readonly revision: number

@@ -1,10 +1,10 @@
 import { presumedVoices } from '../../domain/claim-status.ts'
-import { statusWordIn } from '../../domain/sentence.ts'
+import { statusWordIn } from '../../sentences/sentence.ts'
 import { builder, type Objects } from '../builder.ts'
 import * as acts from './assertion-enums.ts'
 import * as enums from './enums.ts'
+import * as read from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
-import * as read from './read.ts'
 import { Assertion, Entity } from './refs.ts'
 
 const PresumedVoice = builder.objectRef<Objects['PresumedVoice']>('PresumedVoice').implement({

@@ -2,8 +2,8 @@ import { pickText } from '../../text/languages.ts'
 import { builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS, StoryConnection } from './connections.ts'
 import { listOf } from './list.ts'
+import * as read from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
-import * as read from './read.ts'
 import { Node, Source, Story } from './refs.ts'
 
 Story.implement({

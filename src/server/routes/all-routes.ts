@@ -1,4 +1,4 @@
-import type { PngRenderer } from '../render-png.ts'
+import type { PngRenderer } from '../workers/render-png.ts'
 import { embedRoute } from './embed.ts'
 import { exportRoute } from './exports.ts'
 import { imageRoutes } from './images.ts'

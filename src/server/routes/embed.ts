@@ -1,5 +1,11 @@
-import { embedPage } from '../../pages/embed-page.ts'
-import { EMBEDDABLE, type EmbedKind, type EmbedRequest, formatEmbed, parseEmbed } from '../../pages/embed-request.ts'
+import { embedPage } from '../../pages/embed/embed-page.ts'
+import {
+  EMBEDDABLE,
+  type EmbedKind,
+  type EmbedRequest,
+  formatEmbed,
+  parseEmbed,
+} from '../../pages/embed/embed-request.ts'
 import { type Asked, FRAME_HEADERS, type Route } from './route.ts'
 
 /** /embed/claim/x-sells-user-data?view=&lang=&theme=&status=&limit=&asOf= : in articles for ever, additive only. */

@@ -1,8 +1,8 @@
 import { boundSlug } from '../../pages/bound-slug.ts'
-import { EMBEDDABLE, type EmbedKind } from '../../pages/embed-request.ts'
+import { EMBEDDABLE, type EmbedKind } from '../../pages/embed/embed-request.ts'
 import { wholeLinkedData } from '../../pages/linked-data.ts'
-import { readSubject } from '../../pages/subject.ts'
-import { pick } from '../canonical-path.ts'
+import { readSubject } from '../../pages/page-topic.ts'
+import { pick } from '../cache/canonical-path.ts'
 import { bodyOf } from '../refusal.ts'
 import { DATA_HEADERS, type Route } from './route.ts'
 

@@ -1,8 +1,8 @@
-import { DEFAULT_LIMIT, EMBEDDABLE, type EmbedRequest, formatEmbed } from '../../pages/embed-request.ts'
+import { DEFAULT_LIMIT, EMBEDDABLE, type EmbedRequest, formatEmbed } from '../../pages/embed/embed-request.ts'
 import { cardPicture, homePicture, type Picture, widgetPicture } from '../../pages/pictures.ts'
-import type { RawAnswer } from '../byte-cache.ts'
-import { pick } from '../canonical-path.ts'
-import type { PngRenderer } from '../render-png.ts'
+import type { RawAnswer } from '../cache/cached-response.ts'
+import { pick } from '../cache/canonical-path.ts'
+import type { PngRenderer } from '../workers/render-png.ts'
 import { readRequest } from './embed.ts'
 import { IMAGE_HEADERS, type Route, SVG_HEADERS } from './route.ts'
 

@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
-import { oEmbed, oEmbedOptions, oEmbedXml } from '../../pages/oembed.ts'
-import type { RawAnswer } from '../byte-cache.ts'
-import { PUBLIC } from '../keep-answers.ts'
+import { oEmbed, oEmbedOptions, oEmbedXml } from '../../pages/embed/oembed.ts'
+import type { RawAnswer } from '../cache/cached-response.ts'
+import { PUBLIC } from '../cache/response-cache.ts'
 import { bodyOf } from '../refusal.ts'
 import type { Route } from './route.ts'
 

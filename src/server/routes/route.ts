@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/en.ts'
 import type { PageContext } from '../../pages/page.ts'
-import type { RawAnswer } from '../byte-cache.ts'
-import { PUBLIC } from '../keep-answers.ts'
+import type { RawAnswer } from '../cache/cached-response.ts'
+import { PUBLIC } from '../cache/response-cache.ts'
 
 /** One path of the site. Thin: it reads the address, asks pages/ for the answer, and says how it may be kept. */
 export interface Route {

@@ -60,7 +60,7 @@ export interface TextIndex {
   readonly words: string
 }
 
-/** Labels and properties come from one closed list in store/schema.ts, never from input. */
+/** Labels and properties come from one closed list in store/encoding/schema.ts, never from input. */
 export interface StoreSchema {
   readonly unique: readonly UniqueSpec[]
   readonly indexes: readonly IndexSpec[]

@@ -3,7 +3,7 @@ import { type Statement, statement } from './statement.ts'
 
 /**
  * The claim read whole: its frame and status (row), assertions, relations, assessments, and which states of whom and what it names:
- * those are held by content (held-rows.ts), because claims name the same few documents again and again.
+ * those are held by content (named-state-cache.ts), because claims name the same few documents again and again.
  * One sub-query for each, one relationship to a MATCH: the shape that is right and fast on both engines.
  */
 const WHOLE = `
@@ -58,7 +58,7 @@ AND ($dayFirst IS NULL OR (left(w.holds, 10) <= $dayLast AND right(w.holds, 10) 
 AND ($ids IS NULL OR w.claimId IN $ids)`
 
 /**
- * All that is asked of entries must be true of one of them; voices.ts says how they are written. What no line of a claim
+ * All that is asked of entries must be true of one of them; assertion-index.ts says how they are written. What no line of a claim
  * has is seen before the lines are taken apart.
  */
 const ONE_VOICE = `

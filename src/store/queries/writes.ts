@@ -1,5 +1,5 @@
 import type { EntityKind } from '../../domain/entity.ts'
-import type { HubLabel, RowLabel, ThingLabel } from '../labels.ts'
+import type { HubLabel, RowLabel, ThingLabel } from '../encoding/node-labels.ts'
 import { type Statement, statement } from './statement.ts'
 
 type Batch = Statement<{ rows: readonly object[] }>

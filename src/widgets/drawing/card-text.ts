@@ -1,7 +1,7 @@
-import type { Weight } from '../fonts.ts'
-import { el, join, type Markup } from '../markup.ts'
-import { wrapText } from '../wrap-text.ts'
+import { el, join, type Markup } from '../html/markup.ts'
 import { FAMILIES } from './draw-graph.ts'
+import type { Weight } from './fonts.ts'
+import { wrapText } from './wrap-text.ts'
 
 export interface TextBlock {
   readonly drawn: Markup

@@ -1,6 +1,6 @@
 import type { Status } from '../../domain/claim-status-types.ts'
+import { el, type Markup } from '../html/markup.ts'
 import { ICONS } from '../icons.ts'
-import { el, type Markup } from '../markup.ts'
 
 interface IconPlace {
   readonly x: number

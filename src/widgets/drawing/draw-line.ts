@@ -1,5 +1,5 @@
 import type { Status } from '../../domain/claim-status-types.ts'
-import { join, type Markup } from '../markup.ts'
+import { join, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
 
 export type Stroke = Readonly<Record<string, string | number>>

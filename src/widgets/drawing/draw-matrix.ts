@@ -1,12 +1,12 @@
-import { el, type Markup } from '../markup.ts'
+import { el, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
-import type { MatrixCell, MatrixView, ViewNode } from '../view.ts'
-import { wrapText } from '../wrap-text.ts'
+import type { MatrixCell, MatrixView, ViewNode } from '../view/view.ts'
 import { textBlock } from './card-text.ts'
 import type { PictureOptions } from './draw-timeline.ts'
 import { PAD, TYPE } from './graph-measures.ts'
 import { createStack, type Drawn } from './stack.ts'
 import { CHIP_HEIGHT, statusChip } from './status-chip.ts'
+import { wrapText } from './wrap-text.ts'
 
 /** More rows make a picture that nobody reads; it says how many claims are left out. */
 const MOST_ROWS = 16

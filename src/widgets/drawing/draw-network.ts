@@ -1,8 +1,8 @@
-import { el, join, type Markup } from '../markup.ts'
-import { measureText } from '../measure-text.ts'
-import type { NetworkEdge, NetworkView, ViewNode } from '../view.ts'
+import { el, join, type Markup } from '../html/markup.ts'
+import type { NetworkEdge, NetworkView, ViewNode } from '../view/view.ts'
 import { drawIcon } from './draw-icon.ts'
 import { drawLine as strokeLine } from './draw-line.ts'
+import { measureText } from './measure-text.ts'
 import {
   EDGE_ICON,
   EDGE_TYPE,

@@ -1,6 +1,6 @@
-import { el, type Markup } from '../markup.ts'
+import { el, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
-import type { TimelineView, ViewDay, ViewEvent, ViewEventGroup, ViewEventHead } from '../view.ts'
+import type { TimelineView, ViewDay, ViewEvent, ViewEventGroup, ViewEventHead } from '../view/view.ts'
 import { createStack, type Drawn } from './stack.ts'
 import { CHIP_HEIGHT, statusChip } from './status-chip.ts'
 

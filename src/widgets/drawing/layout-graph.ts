@@ -1,12 +1,12 @@
 import type { Status } from '../../domain/claim-status-types.ts'
-import { remarksOn } from '../claim-card.ts'
-import type { ClaimCard, GraphView, ViewNode } from '../view.ts'
-import { wrapText } from '../wrap-text.ts'
+import { remarksOn } from '../view/claim-card.ts'
+import type { ClaimCard, GraphView, ViewNode } from '../view/view.ts'
 import { CARD, type Column, columnAt, ICON, OVER_LEGEND, PAD, ROW_GAP, SIDE, TOP, TYPE } from './graph-measures.ts'
 import { type LegendEntry, layoutLegend } from './legend.ts'
 import { countCrossings, orderColumns } from './order-columns.ts'
 import { notesOf, placeNotes } from './place-notes.ts'
 import { fromTop, round, spreadRows } from './spread-rows.ts'
+import { wrapText } from './wrap-text.ts'
 
 const PORT = 9
 

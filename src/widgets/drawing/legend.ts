@@ -1,7 +1,7 @@
 import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
 import type { Messages } from '../../messages/en.ts'
-import { measureText } from '../measure-text.ts'
-import type { ClaimCard } from '../view.ts'
+import type { ClaimCard } from '../view/view.ts'
+import { measureText } from './measure-text.ts'
 
 /** A status that a drawing shows, with its line and icon beside its word. */
 export interface LegendEntry {

@@ -1,6 +1,6 @@
-import { measureText } from '../measure-text.ts'
-import type { NetworkEdge, NetworkView, ViewNode } from '../view.ts'
-import { wrapText } from '../wrap-text.ts'
+import type { NetworkEdge, NetworkView, ViewNode } from '../view/view.ts'
+import { measureText } from './measure-text.ts'
+import { wrapText } from './wrap-text.ts'
 
 /** What a layout engine is given and gives back: boxes with sizes, then with places; px. */
 export interface NetworkInput {

@@ -1,4 +1,4 @@
-import type { GraphView } from '../view.ts'
+import type { GraphView } from '../view/view.ts'
 import { TOP, TYPE } from './graph-measures.ts'
 import { fromTop, spreadRows } from './spread-rows.ts'
 

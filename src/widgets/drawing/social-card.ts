@@ -1,13 +1,13 @@
-import { remarksOn } from '../claim-card.ts'
-import { el, join, type Markup } from '../markup.ts'
-import { measureText } from '../measure-text.ts'
-import type { SocialClaim } from '../social-claim.ts'
+import { el, join, type Markup } from '../html/markup.ts'
 import { TOKENS } from '../tokens.ts'
-import type { ClaimCard, ViewFrame } from '../view.ts'
-import { wrapText } from '../wrap-text.ts'
+import { remarksOn } from '../view/claim-card.ts'
+import type { SocialClaim } from '../view/social-claim.ts'
+import type { ClaimCard, ViewFrame } from '../view/view.ts'
 import { textBlock } from './card-text.ts'
 import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
+import { measureText } from './measure-text.ts'
+import { wrapText } from './wrap-text.ts'
 
 export const CARD_WIDTH = 1200
 export const CARD_HEIGHT = 630

@@ -1,5 +1,5 @@
 import type { Status } from '../../domain/claim-status-types.ts'
-import { el, join, type Markup } from '../markup.ts'
+import { el, join, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
 import { textBlock } from './card-text.ts'
 import { drawIcon } from './draw-icon.ts'

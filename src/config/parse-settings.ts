@@ -1,0 +1,66 @@
+import { DomainError } from '../domain/errors.ts'
+import { SETTINGS, type Settings, type SwitchName } from './settings.ts'
+
+/** @throws DomainError BAD_INPUT */
+export function parsePort(text: string): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  throw new DomainError('BAD_INPUT', `PORT is ${text}, but must be a whole number from 0 to 65535.`)
+}
+
+/** @throws DomainError BAD_INPUT */
+export function parseTimeoutMs(text: string): number {
+  const timeoutMs = Number(text)
+  if (/^\d{1,9}$/.test(text) && timeoutMs >= 1) return timeoutMs
+  const { about } = SETTINGS.SANAD_QUERY_TIMEOUT_MS
+  throw new DomainError(
+    'BAD_INPUT',
+    `SANAD_QUERY_TIMEOUT_MS is ${text}, but must be a whole number from 1 on. ${about}`,
+  )
+}
+
+/** Points per minute; 0 for no limit. @throws DomainError BAD_INPUT */
+export function parseRateLimit(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  const { about } = SETTINGS.SANAD_RATE_LIMIT
+  throw new DomainError('BAD_INPUT', `SANAD_RATE_LIMIT is ${text}, but must be a whole number from 0 on. ${about}`)
+}
+
+const METRICS_READERS = ['local', 'all', 'off'] as const
+export type MetricsReaders = (typeof METRICS_READERS)[number]
+
+/** @throws DomainError BAD_INPUT */
+export function parseMetricsReaders(text: string): MetricsReaders {
+  const found = METRICS_READERS.find((readers) => readers === text.toLowerCase())
+  if (found) return found
+  const { about } = SETTINGS.SANAD_METRICS
+  throw new DomainError('BAD_INPUT', `SANAD_METRICS is ${text}, but must be local, all or off. ${about}`)
+}
+
+/** The budget of all caches, in bytes. @throws DomainError BAD_INPUT */
+export function parseCacheBytes(text: string): number {
+  const megabytes = Number(text)
+  if (/^\d{1,5}$/.test(text) && megabytes >= 1 && megabytes <= 65_536) return megabytes * 1024 * 1024
+  const { about } = SETTINGS.SANAD_CACHE_MB
+  throw new DomainError('BAD_INPUT', `SANAD_CACHE_MB is ${text}, but must be a whole number from 1 to 65536. ${about}`)
+}
+
+const ON = /^(?:true|1|on|yes)$/i
+const OFF = /^(?:false|0|off|no)$/i
+
+/** A closed choice, so that a slip of the pen never leaves on what was to be off. @throws DomainError BAD_INPUT */
+export function parseSwitch(name: SwitchName, settings: Settings): boolean {
+  const text = settings[name]
+  if (ON.test(text)) return true
+  if (OFF.test(text)) return false
+  const { about } = SETTINGS[name]
+  throw new DomainError('BAD_INPUT', `${name} is ${text}, but must be true or false, 1 or 0, on or off. ${about}`)
+}
+
+/** Base of absolute addresses, without a slash at its end. @throws DomainError BAD_INPUT */
+export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Settings, port = PORT): string {
+  if (PUBLIC_URL === '') return `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`
+  const isWeb = URL.canParse(PUBLIC_URL) && /^https?:$/.test(new URL(PUBLIC_URL).protocol)
+  if (isWeb) return PUBLIC_URL.replace(/\/+$/, '')
+  throw new DomainError('BAD_INPUT', 'PUBLIC_URL must be an address such as https://sanad.example.org.')
+}

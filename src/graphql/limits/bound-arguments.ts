@@ -1,0 +1,117 @@
+import {
+  defaultFieldResolver,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+  isScalarType,
+} from 'graphql'
+import { DomainError } from '../../domain/errors.ts'
+
+/** Values of a list as it is sent; a list of enum values has no more than the enum once repeats are taken out. */
+export const MAX_LIST = 100
+/** UTF-16 units of a text, such as a slug. */
+export const MAX_OTHER_TEXT = 200
+/** UTF-16 units of a text, by the name of its argument. */
+export const MAX_TEXT: Readonly<Record<string, number>> = { language: 35, text: 500, externalId: 500 }
+
+/** Extension of an argument whose list is answered place by place; from any other list, repeats are taken out. */
+export const KEEPS_REPEATS = { keepsRepeats: true }
+/** Extension of an argument whose list may have fewer values than `MAX_LIST`. */
+export const listOfAtMost = (most: number) => ({ maxList: most })
+/** Extension of an argument whose resolver answers a text that is too long in its own way. */
+export const BOUNDS_TEXT = { boundsText: true }
+
+type Values = Readonly<Record<string, unknown>>
+/** @throws DomainError LIMIT_EXCEEDED */
+type Bound = (value: unknown) => unknown
+type Bounds = readonly (readonly [string, Bound])[]
+type Argument = Pick<GraphQLArgument, 'name' | 'type' | 'extensions'>
+type Field = Pick<GraphQLField<unknown, unknown>, 'args'>
+
+/** Holds the arguments of every field to their bounds before its resolver sees them. */
+export function boundArguments(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue
+    for (const field of Object.values(type.getFields())) {
+      if (field.args.length === 0) continue
+      const resolve = field.resolve ?? defaultFieldResolver
+      field.resolve = (source, args, context, info) => resolve(source, withinBounds(field, args), context, info)
+    }
+  }
+}
+
+/**
+ * The arguments of a field with repeats taken out of their lists.
+ * @throws DomainError LIMIT_EXCEEDED for a list or a text that is too long, at any depth
+ */
+export function withinBounds(field: Field, args: Values): Values {
+  const known = KNOWN.get(field)
+  const bounds = known ?? boundsOf(field.args, '')
+  if (!known) KNOWN.set(field, bounds)
+  return applied(bounds, args)
+}
+
+const KNOWN = new WeakMap<Field, Bounds>()
+
+function boundsOf(args: readonly Argument[], above: string): Bounds {
+  return args.flatMap((arg): Bounds => {
+    const bound = boundOf(arg.type, arg, `${above}${arg.name}`)
+    return bound ? [[arg.name, bound]] : []
+  })
+}
+
+function applied(bounds: Bounds, values: Values): Values {
+  // Most arguments stay as they are, and a field may be resolved thousands of times.
+  let changed: Record<string, unknown> | null = null
+  for (const [name, bound] of bounds) {
+    const value = values[name]
+    const bounded = value == null ? value : bound(value)
+    if (bounded === value) continue
+    changed ??= { ...values }
+    changed[name] = bounded
+  }
+  return changed ?? values
+}
+
+/** Null for single enum values, which have no length. */
+function boundOf(given: GraphQLInputType, arg: Argument, at: string): Bound | null {
+  const type = getNullableType(given)
+  if (isListType(type)) return boundOfList(boundOf(type.ofType, arg, at), arg, at)
+  if (isScalarType(type)) return arg.extensions['boundsText'] === true ? null : boundOfText(arg.name, at)
+  if (!isInputObjectType(type)) return null
+  // An input type may hold itself.
+  let bounds: Bounds | null = null
+  return (value) => {
+    bounds ??= boundsOf(Object.values(type.getFields()), `${at}.`)
+    return isMap(value) ? applied(bounds, value) : value
+  }
+}
+
+function boundOfList(item: Bound | null, { extensions }: Argument, at: string): Bound {
+  const { keepsRepeats = false, maxList: most = MAX_LIST } = extensions
+  return (value) => {
+    if (!Array.isArray(value)) return value
+    if (value.length > Number(most)) {
+      throw new DomainError('LIMIT_EXCEEDED', `${at} has ${value.length} values; at most ${most} are allowed.`, { at })
+    }
+    const items: readonly unknown[] = item ? value.map(item) : value
+    return keepsRepeats ? items : [...new Set(items)]
+  }
+}
+
+function boundOfText(name: string, at: string): Bound {
+  const most = MAX_TEXT[name] ?? MAX_OTHER_TEXT
+  return (value) => {
+    if (typeof value !== 'string' || value.length <= most) return value
+    throw new DomainError('LIMIT_EXCEEDED', `${at} has ${value.length} characters; at most ${most} are allowed.`, {
+      at,
+    })
+  }
+}
+
+const isMap = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value)

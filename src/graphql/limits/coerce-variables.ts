@@ -1,0 +1,119 @@
+import {
+  coerceInputValue,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getOperationAST,
+  isInputType,
+  isNonNullType,
+  typeFromAST,
+  type VariableDefinitionNode,
+  valueFromAST,
+} from 'graphql'
+import { shortenMessage, truncate } from '../../text/short-message.ts'
+import { argumentOfVariable } from './argument-of-variable.ts'
+import { MAX_ERRORS } from './query-limits.ts'
+
+/** UTF-16 units of a value that an error quotes: the value may stand in the message twice. */
+const MAX_VALUE = 40
+
+type Values = Readonly<Record<string, unknown>>
+type Path = readonly (string | number)[]
+
+interface Asked {
+  readonly schema: GraphQLSchema
+  readonly document: DocumentNode
+  readonly operationName?: string | null | undefined
+  /** As the client sent them. */
+  readonly variables: Values
+  /** Whether errors leave out names of the schema that the client did not write. */
+  readonly hideSuggestions: boolean
+}
+
+export type CoercedVariables = { readonly values: Values } | { readonly errors: readonly GraphQLError[] }
+
+/**
+ * The variables that an operation declares, in time linear in their size: coercion stops after `MAX_ERRORS` errors, and
+ * no error prints an object or a list. graphql-js has no limit of its own and prints the whole value into each error.
+ */
+export function coerceVariables(asked: Asked): CoercedVariables {
+  const { schema, document, operationName } = asked
+  const values: [string, unknown][] = []
+  const errors: GraphQLError[] = []
+  try {
+    for (const definition of getOperationAST(document, operationName)?.variableDefinitions ?? []) {
+      const type = typeFromAST(schema, definition.type)
+      // Validation refuses a variable of any other type.
+      if (!isInputType(type)) continue
+      const name = definition.variable.name.value
+      const report = (path: Path, problem: string, cause?: GraphQLError): void => {
+        errors.push(errorAt(asked.document, definition, path, problem, cause))
+        if (errors.length >= MAX_ERRORS) throw new TooManyErrors()
+      }
+      const value = coerceOne(definition, type, asked, report)
+      if (value !== undefined) values.push([name, value])
+    }
+  } catch (error) {
+    if (!(error instanceof TooManyErrors)) throw error
+  }
+  return errors.length > 0 ? { errors } : { values: Object.fromEntries(values) }
+}
+
+class TooManyErrors extends Error {}
+
+function coerceOne(
+  { variable, defaultValue }: VariableDefinitionNode,
+  type: GraphQLInputType,
+  { variables, hideSuggestions }: Asked,
+  report: (path: Path, problem: string, cause?: GraphQLError) => void,
+): unknown {
+  const name = variable.name.value
+  if (!Object.hasOwn(variables, name)) {
+    if (defaultValue) return valueFromAST(defaultValue, type)
+    if (isNonNullType(type)) report([], `of required type "${type}" was not provided.`)
+    return undefined
+  }
+  const value = variables[name]
+  if (value === null && isNonNullType(type)) {
+    report([], `of non-null type "${type}" must not be null.`)
+    return undefined
+  }
+  const onError = (path: Path, wrong: unknown, cause: GraphQLError): void => {
+    const at = path.length === 0 ? '' : ` at "${truncate(name + printPath(path), MAX_VALUE)}"`
+    report(path, `got invalid value ${brief(wrong)}${at}; ${reasonOf(cause, wrong)}`, cause)
+  }
+  return coerceInputValue(value, type, onError, hideSuggestions)
+}
+
+function errorAt(
+  document: DocumentNode,
+  definition: VariableDefinitionNode,
+  path: Path,
+  problem: string,
+  cause: GraphQLError | undefined,
+): GraphQLError {
+  const name = definition.variable.name.value
+  const argument = argumentOfVariable(document, name, path)
+  return new GraphQLError(`Variable "$${name}" ${problem}`, {
+    nodes: definition,
+    extensions: { code: 'BAD_INPUT', ...cause?.extensions, ...(argument && { argument }) },
+  })
+}
+
+const printPath = (path: Path): string => path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('')
+
+function brief(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(truncate(value, MAX_VALUE))
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Array.isArray(value) ? '[…]' : '{…}'
+}
+
+/** An unknown key, which may hold quotation marks of its own. */
+const UNKNOWN_KEY = /^Field "([\s\S]*)" is not defined by type/
+
+/** The library's words, with what they quote of the client's cut. */
+function reasonOf({ message }: GraphQLError, wrong: unknown): string {
+  const quoted = typeof wrong === 'string' ? wrong : UNKNOWN_KEY.exec(message)?.[1]
+  return shortenMessage(quoted === undefined ? message : message.replace(quoted, () => truncate(quoted, MAX_VALUE)))
+}

@@ -1,0 +1,126 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  GraphQLIncludeDirective,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  getNullableType,
+  getOperationAST,
+  isAbstractType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+} from 'graphql'
+import { withinBounds } from './bound-arguments.ts'
+import { lengthOfList, type Price, priceOf } from './field-costs.ts'
+
+/** The most that one question may cost. */
+export const MAX_COST = 10_000
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Things of one level: of which type, how many at most, and the price of the field that they are the answer to. */
+interface Level {
+  readonly type: GraphQLNamedType
+  readonly times: number
+  readonly price: Price | null
+}
+
+/**
+ * What a question may cost at most, in points: one for each field of each thing that it may bring, and what has to be
+ * read for them (field-costs.ts). What cannot be run costs nothing: running it says why.
+ * @param variables coerced (coerce-variables.ts)
+ */
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Values,
+  operationName: string | null | undefined,
+): number {
+  const operation = getOperationAST(document, operationName)
+  const type = operation && schema.getRootType(operation.operation)
+  if (!operation || !type) return 0
+  const parts = document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [one] : []))
+  const fragments = new Map(parts.map((part) => [part.name.value, part]))
+  return costOfSelection(
+    operation.selectionSet,
+    { type, times: 1, price: null },
+    { schema, fragments, values: variables },
+  )
+}
+
+interface Asked {
+  readonly schema: GraphQLSchema
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly values: Values
+}
+
+/** Where a thing may turn out to be of several types, the dearest of them counts. */
+function costOfSelection(set: SelectionSetNode, level: Level, asked: Asked): number {
+  const costs = new Map<string, number>()
+  const add = (selections: readonly SelectionNode[], type: GraphQLNamedType): void => {
+    for (const selection of selections) {
+      if (isLeftOut(selection, asked.values)) continue
+      if (selection.kind === Kind.FIELD) {
+        const cost = costOfField(selection, { ...level, type }, asked)
+        const types = isAbstractType(type) ? asked.schema.getPossibleTypes(type) : [type]
+        for (const { name } of types) costs.set(name, (costs.get(name) ?? 0) + cost)
+        continue
+      }
+      const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : asked.fragments.get(selection.name.value)
+      const condition = part?.typeCondition && asked.schema.getType(part.typeCondition.name.value)
+      if (part) add(part.selectionSet.selections, condition ?? type)
+    }
+  }
+  add(set.selections, level.type)
+  return Math.max(0, ...costs.values())
+}
+
+function costOfField(node: FieldNode, { type, times, price }: Level, asked: Asked): number {
+  const name = node.name.value
+  const field = fieldOf(type, name)
+  const args = field && argumentsOf(field, node, asked.values)
+  if (!field || !args) return times
+  const answer = getNamedType(field.type)
+  const own = priceOf(`${type.name}.${name}`, args, answer.name.endsWith('Connection'))
+  const told = price?.lists[name]
+  const isList = isListType(getNullableType(field.type))
+  const length = told === undefined ? lengthOfList(`${type.name}.${name}`, args, times) : told * times
+  const level: Level = { type: answer, times: isList ? length : times, price: own }
+  const below = node.selectionSet ? costOfSelection(node.selectionSet, level, asked) : 0
+  const counted = name === 'totalCount' && price !== null ? price.count : 0
+  return times * (1 + own.reads + counted) + below
+}
+
+function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef
+  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
+}
+
+/** Null for what running the field refuses. */
+function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, values: Values): Values | null {
+  try {
+    return withinBounds(field, getArgumentValues(field, node, values))
+  } catch {
+    return null
+  }
+}
+
+function isLeftOut(selection: SelectionNode, values: Values): boolean {
+  if ((selection.directives ?? []).length === 0) return false
+  const skip = getDirectiveValues(GraphQLSkipDirective, selection, values)
+  const include = getDirectiveValues(GraphQLIncludeDirective, selection, values)
+  return skip?.['if'] === true || include?.['if'] === false
+}

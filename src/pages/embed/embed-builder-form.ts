@@ -1,0 +1,144 @@
+import { STATUSES } from '../../domain/claim-status-types.ts'
+import { MESSAGES } from '../../messages/catalogue.ts'
+import type { Messages } from '../../messages/en.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import { type EmbedRequest, MAX_LIMIT, THEMES, viewsOf } from './embed-request.ts'
+import type { Finds } from './embed-search.ts'
+
+export const WIDTHS = [320, 600, 760] as const
+
+export interface BuilderState {
+  readonly asked: string
+  /** What is looked for to be added to a comparison. */
+  readonly more: string
+  readonly request: EmbedRequest | null
+  /** As the address has them, whatever they are for: a search loses none of them. */
+  readonly chosen: EmbedRequest
+  /** Null before anything was chosen: a comparison begins with another view than a story. */
+  readonly view: string | null
+  readonly width: number
+  readonly found: Finds
+  readonly added: Finds
+  readonly canCompare: boolean
+}
+
+/** All that can be chosen, and what a search found directly below its field. */
+export function builderForm(state: BuilderState, messages: Messages): Markup {
+  const { asked, more, request, chosen, view: chosenView, width, found, added, canCompare } = state
+  const { ui, statuses, tag } = messages
+  const { builder } = ui
+  const views = request ? viewsOf(request.kind) : viewsOf('story')
+  const radios = (
+    name: string,
+    legend: string,
+    options: readonly (readonly [string, string])[],
+    chosen: string,
+  ): Markup =>
+    el(
+      'fieldset',
+      {},
+      el('legend', {}, legend),
+      options.map(([value, label]) =>
+        el(
+          'label',
+          { class: 'site-choice' },
+          el('input', { type: 'radio', name, value, checked: value === chosen }),
+          ` ${label}`,
+        ),
+      ),
+    )
+  return el(
+    'form',
+    { action: '/embed/new', method: 'get', class: 'site-builder', id: 'builder' },
+    el(
+      'p',
+      {},
+      el('label', { for: 'what' }, builder.what),
+      el('input', {
+        id: 'what',
+        name: 'what',
+        value: asked,
+        placeholder: builder.thing,
+        maxlength: 300,
+        'aria-describedby': 'what-hint',
+      }),
+      el('button', { type: 'submit' }, ui.search),
+      ' ',
+      el('small', { id: 'what-hint' }, builder.whatHint),
+    ),
+    finds('found', found),
+    el(
+      'div',
+      { id: 'comparison', hidden: !canCompare },
+      el(
+        'p',
+        {},
+        el('label', { for: 'add' }, builder.add),
+        el('input', { id: 'add', name: 'add', type: 'search', value: more, maxlength: 200 }),
+      ),
+      finds('added', added),
+    ),
+    radios(
+      'view',
+      builder.view,
+      views.map((view) => [view, ui[view]]),
+      request?.view ?? chosenView ?? '',
+    ),
+    radios(
+      'lang',
+      ui.language,
+      MESSAGES.map((one) => [one.tag, one.name]),
+      tag,
+    ),
+    radios(
+      'theme',
+      builder.theme,
+      THEMES.map((theme) => [theme, builder.themes[theme]]),
+      chosen.theme,
+    ),
+    el(
+      'fieldset',
+      {},
+      el('legend', {}, builder.statuses),
+      STATUSES.map((status) =>
+        el(
+          'label',
+          { class: 'site-choice' },
+          el('input', {
+            type: 'checkbox',
+            name: 'status',
+            value: status,
+            checked: chosen.statuses.includes(status),
+          }),
+          ` ${statuses[status]}`,
+        ),
+      ),
+    ),
+    el(
+      'p',
+      {},
+      el('label', { for: 'limit' }, builder.limit),
+      el('input', { id: 'limit', name: 'limit', type: 'number', min: 1, max: MAX_LIMIT, value: chosen.limit }),
+    ),
+    radios(
+      'time',
+      builder.time,
+      [
+        ['live', builder.live],
+        ['pinned', builder.pinned],
+      ],
+      chosen.asOf ? 'pinned' : 'live',
+    ),
+    radios(
+      'width',
+      builder.width,
+      WIDTHS.map((one) => [String(one), `${one} px`]),
+      String(width),
+    ),
+    el('button', { type: 'submit' }, builder.show),
+  )
+}
+
+/** Its parts stay where they are when the script brings new ones in: a region that was there is read aloud. */
+const finds = (id: string, { count, list }: Finds): Markup =>
+  el('div', { class: 'site-finds' }, el('p', { id: `${id}-count`, role: 'status' }, count), el('div', { id }, list))

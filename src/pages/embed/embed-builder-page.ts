@@ -1,0 +1,137 @@
+import { firstUnits } from '../../text/short-message.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import { htmlDocument, sitePage } from '../document.ts'
+import { unknownSlugs } from '../missing/unknown-slugs.ts'
+import type { Page, PageContext } from '../page.ts'
+import { MAX_COMPARED } from '../page-topic.ts'
+import { subjectSummary } from '../topic-summary.ts'
+import { builderForm, WIDTHS } from './embed-builder-form.ts'
+import { type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
+import { type Finds, findMore, findThings } from './embed-search.ts'
+import { embedSnippets, frameHeight } from './embed-snippets.ts'
+import { comparedIn, readWhat } from './embed-target.ts'
+import { findEmbedded } from './embedded-topic.ts'
+
+const NOTHING: Finds = { count: '', list: null }
+
+/** `/embed/new`: a plain form that works without JavaScript; its script only saves the reload. */
+export async function embedBuilderPage(query: URLSearchParams, context: PageContext): Promise<Page> {
+  const { messages, assets, publicUrl, store } = context
+  const { ui, tag } = messages
+  const asked = firstUnits((query.get('what') ?? '').trim(), 300)
+  const more = firstUnits((query.get('add') ?? '').trim(), 200)
+  const read = readWhat(asked, publicUrl)
+  const what = read.is === 'WHAT' ? read.what : null
+  const own = pinNow(query, context)
+  const wanted = what ? parseEmbed(what.kind, what.slug, own) : null
+  const embedded = wanted && (await findEmbedded(store, wanted))
+  const request = embedded?.request ?? wanted
+  const subject = embedded?.subject ?? null
+  const chosen = request ?? parseEmbed('story', '', own)
+  const at = embedded?.at ?? (await store.revisionAt(request?.asOf ?? null))
+  const width = WIDTHS.find((one) => String(one) === query.get('width')) ?? 600
+  const problems = [
+    ...(read.is === 'BROKEN' ? [ui.builder.problem(asked)] : []),
+    ...(read.is === 'FOREIGN' ? [ui.builder.foreign(asked, publicUrl)] : []),
+    ...(request && !subject ? await missing(request, context, at) : []),
+    ...(request?.problems.map(ui.builder.problem) ?? []),
+  ]
+  const isSearch = subject === null && asked !== '' && (read.is === 'WORDS' || read.is === 'WHAT')
+  const compared = subject ? comparedIn(request) : []
+  const canCompare = compared.length > 0 && compared.length < MAX_COMPARED
+  const found = isSearch ? await findThings(asked, query, context, at) : NOTHING
+  const added = canCompare && more !== '' ? await findMore(more, compared, query, context, at) : NOTHING
+  const content: readonly (Markup | false)[] = [
+    el('h1', {}, ui.builder.title),
+    ...problems.map((text) => el('p', { class: 'sanad-notice', role: 'alert' }, text)),
+    builderForm({ asked, more, request, chosen, view: query.get('view'), width, found, added, canCompare }, messages),
+    asked === '' && el('p', {}, ui.builder.choose),
+    ...(request && subject
+      ? preview(
+          request,
+          { title: subject.title, summary: await subjectSummary(store, subject, messages, at) },
+          width,
+          context,
+        )
+      : []),
+  ]
+  return {
+    status: 200,
+    html: htmlDocument({
+      messages,
+      title: `${ui.builder.title} – ${ui.site}`,
+      description: ui.builder.title,
+      theme: 'auto',
+      canonical: `${publicUrl}/embed/new?lang=${tag}`,
+      head: [],
+      body: [sitePage(messages, (language) => inLanguage(query, language), content)],
+      bodyClass: 'site',
+      icon: assets.icon,
+      stylesheets: [assets.style],
+      scripts: [assets.builder],
+      indexed: false,
+    }),
+  }
+}
+
+async function missing({ kind, slug }: EmbedRequest, { store, messages: { ui } }: PageContext, at: number) {
+  const unknown = await unknownSlugs(kind, slug, store, at)
+  return unknown.length === 0 ? [ui.compareAtMost(MAX_COMPARED)] : unknown.map(ui.notFoundHelp)
+}
+
+function inLanguage(query: URLSearchParams, language: string): string {
+  const own = new URLSearchParams(query)
+  own.set('lang', language)
+  return `/embed/new?${own}`
+}
+
+/** Pinned means: as the record stands when the snippet is made. */
+function pinNow(query: URLSearchParams, { now }: PageContext): URLSearchParams {
+  const own = new URLSearchParams(query)
+  if (query.get('time') === 'pinned' && !query.get('asOf')) own.set('asOf', `${now.toISOString().slice(0, 19)}Z`)
+  if (query.get('time') === 'live') own.delete('asOf')
+  return own
+}
+
+function preview(
+  request: EmbedRequest,
+  named: { readonly title: string; readonly summary: string },
+  width: number,
+  { messages, publicUrl, assets }: PageContext,
+): readonly Markup[] {
+  const { ui } = messages
+  const snippets = embedSnippets(request, named, publicUrl, assets.embed)
+  const snippet = (name: string, label: string, text: string): Markup =>
+    el(
+      'div',
+      { class: 'site-snippet' },
+      el('label', { for: `snippet-${name}` }, label),
+      el(
+        'textarea',
+        { id: `snippet-${name}`, readonly: true, rows: 4, spellcheck: 'false', 'data-snippet': name },
+        text,
+      ),
+      el('button', { type: 'button', hidden: true, 'data-copy': `snippet-${name}` }, ui.builder.copy),
+    )
+  return [
+    el('h2', {}, ui.builder.preview),
+    el('iframe', {
+      id: 'preview',
+      class: `site-preview site-preview-${width}`,
+      src: embedPath(request),
+      title: named.title,
+      width,
+      height: frameHeight(request),
+    }),
+    el('h2', {}, ui.builder.snippets),
+    snippet('figure', ui.builder.figure, snippets.figure),
+    snippet('iframe', ui.builder.iframe, snippets.iframe),
+    snippet('bare', ui.builder.bare, snippets.bare),
+    el('p', {
+      'aria-live': 'polite',
+      id: 'announce',
+      'data-copied': ui.builder.copied,
+      'data-selected': ui.builder.selected,
+    }),
+  ]
+}

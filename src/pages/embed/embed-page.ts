@@ -1,0 +1,52 @@
+import { figure } from '../../widgets/html/figure.ts'
+import { el } from '../../widgets/html/markup.ts'
+import { buildView } from '../build-view.ts'
+import { htmlDocument } from '../document.ts'
+import { absence } from '../missing/not-found.ts'
+import type { Page, PageContext } from '../page.ts'
+import type { SubjectKind } from '../page-topic.ts'
+import type { EmbedRequest, Theme } from './embed-request.ts'
+
+/** The page inside an article's frame: the figure alone, useful without any script. */
+export async function embedPage(request: EmbedRequest, context: PageContext): Promise<Page> {
+  const { theme } = request
+  const { ui } = request.messages
+  const built = await buildView(context.store, request)
+  if (built === null) return absentFrame(request.kind, request.slug, theme, context)
+  const { view, subject } = built
+  const drawing = await context.draw(view, '')
+  return {
+    status: 200,
+    html: htmlDocument({
+      ...frameParts(theme, context),
+      title: subject.title,
+      description: subject.summary === '' ? subject.title : subject.summary,
+      canonical: `${context.publicUrl}${subject.permalink}`,
+      body: [el('main', {}, el('sanad-widget', { 'data-close': ui.close }, figure(view, drawing, { heading: 'h1' })))],
+      scripts: [context.assets.widget],
+    }),
+  }
+}
+
+/** A frame that has nothing to show, or no more: what a reader of the article needs instead. */
+export async function absentFrame(
+  kind: SubjectKind | null,
+  wanted: string,
+  theme: Theme,
+  context: PageContext,
+): Promise<Page> {
+  const { status, title, content } = await absence(kind, wanted, context, 'frame')
+  const body = [el('main', {}, ...content)]
+  const own = { title, description: title, canonical: null, body, scripts: [] }
+  return { status, html: htmlDocument({ ...frameParts(theme, context), ...own }) }
+}
+
+const frameParts = (theme: Theme, { messages, assets }: PageContext) => ({
+  messages,
+  theme,
+  head: [el('meta', { name: 'responsive-embedded-sizing', content: 'allow-origins=*' })],
+  bodyClass: 'sanad-frame',
+  indexed: false,
+  icon: assets.icon,
+  stylesheets: [assets.style],
+})

@@ -1,0 +1,111 @@
+import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
+import { messagesIn } from '../../messages/catalogue.ts'
+import type { Messages } from '../../messages/en.ts'
+import { INSTANT_EXAMPLE } from '../../text/instant.ts'
+import { MAX_QUOTE, truncate } from '../../text/short-message.ts'
+import { boundSlug } from '../bound-slug.ts'
+import { SUBJECT_KINDS, type SubjectKind } from '../page-topic.ts'
+import { askedInstant } from '../requested-instant.ts'
+
+export const VIEWS = ['graph', 'claim', 'timeline', 'matrix', 'network'] as const
+export type ViewName = (typeof VIEWS)[number]
+export const THEMES = ['auto', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+/** What may be embedded; the addresses are in articles for ever. */
+export const EMBEDDABLE = SUBJECT_KINDS
+export type EmbedKind = SubjectKind
+
+/** A widget as its address asks for it. */
+export interface EmbedRequest {
+  readonly kind: EmbedKind
+  readonly slug: string
+  readonly view: ViewName
+  readonly messages: Messages
+  readonly theme: Theme
+  readonly statuses: readonly Status[]
+  readonly limit: number
+  /** ISO instant for a pinned widget; null for a live one. */
+  readonly asOf: string | null
+  /** What of the address was not understood, each with the parameter at fault; the default stands in for it. */
+  readonly problems: readonly string[]
+}
+
+export const DEFAULT_LIMIT = 12
+export const MAX_LIMIT = 60
+/** Statuses of an address that there are not: so many are told. */
+const MAX_UNKNOWN = 5
+
+const VIEWS_OF: Readonly<Record<EmbedKind, readonly [ViewName, ...ViewName[]]>> = {
+  story: ['graph', 'timeline', 'matrix', 'network'],
+  entity: ['graph', 'timeline', 'matrix', 'network'],
+  claim: ['claim', 'graph', 'timeline'],
+  source: ['graph', 'timeline', 'matrix'],
+  data: ['graph', 'timeline', 'matrix'],
+  use: ['graph', 'timeline', 'matrix'],
+  compare: ['matrix', 'graph', 'timeline'],
+  network: ['network'],
+}
+export const viewsOf = (kind: EmbedKind): readonly ViewName[] => VIEWS_OF[kind]
+
+/** Reads `view`, `lang`, `theme`, `status`, `limit` and `asOf`; nothing that a reader's address holds breaks a page. */
+export function parseEmbed(kind: EmbedKind, slug: string, query: URLSearchParams): EmbedRequest {
+  const problems: string[] = []
+  const oneOf = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T => {
+    const given = query.get(name)
+    if (given === null || given === '') return otherwise
+    const found = allowed.find((value) => value === given)
+    if (found === undefined) problems.push(`${name}=${truncate(given, MAX_QUOTE)} (${allowed.join(', ')})`)
+    return found ?? otherwise
+  }
+  const [first] = VIEWS_OF[kind]
+  return {
+    kind,
+    slug: boundSlug(kind, slug),
+    view: oneOf('view', VIEWS_OF[kind], first),
+    messages: messagesIn(query.get('lang') ?? ''),
+    theme: oneOf('theme', THEMES, 'auto'),
+    statuses: readStatuses(query, problems),
+    limit: readLimit(query.get('limit'), problems),
+    asOf: readAsOf(query, problems),
+    problems,
+  }
+}
+
+/** The same request as a query string, what is a default left out: one widget has one address. */
+export function formatEmbed(request: EmbedRequest): string {
+  const [first] = VIEWS_OF[request.kind]
+  const query = new URLSearchParams()
+  if (request.view !== first) query.set('view', request.view)
+  query.set('lang', request.messages.tag)
+  if (request.theme !== 'auto') query.set('theme', request.theme)
+  if (request.statuses.length > 0) query.set('status', request.statuses.join(','))
+  if (request.limit !== DEFAULT_LIMIT) query.set('limit', String(request.limit))
+  if (request.asOf !== null) query.set('asOf', request.asOf)
+  return query.toString()
+}
+
+export const embedPath = (request: EmbedRequest): string =>
+  `/embed/${request.kind}/${request.slug.split(',').map(encodeURIComponent).join(',')}?${formatEmbed(request)}`
+
+function readStatuses(query: URLSearchParams, problems: string[]): readonly Status[] {
+  const given = new Set(query.getAll('status').flatMap((value) => value.toUpperCase().split(',')))
+  const unknown = [...given].filter((value) => value !== '' && !STATUSES.some((status) => status === value))
+  for (const value of unknown.slice(0, MAX_UNKNOWN)) {
+    problems.push(`status=${truncate(value, MAX_QUOTE)} (${STATUSES.join(', ')})`)
+  }
+  return STATUSES.filter((status) => given.has(status))
+}
+
+function readLimit(given: string | null, problems: string[]): number {
+  if (given === null || given === '') return DEFAULT_LIMIT
+  const limit = /^\d{1,4}$/.test(given) ? Number(given) : 0
+  if (limit >= 1 && limit <= MAX_LIMIT) return limit
+  problems.push(`limit=${truncate(given, MAX_QUOTE)} (1–${MAX_LIMIT})`)
+  return DEFAULT_LIMIT
+}
+
+function readAsOf(query: URLSearchParams, problems: string[]): string | null {
+  const asked = askedInstant(query)
+  if (asked.is === 'UNREADABLE') problems.push(`asOf=${asked.given} (${INSTANT_EXAMPLE})`)
+  return asked.is === 'INSTANT' ? asked.asOf : null
+}

@@ -1,0 +1,101 @@
+import type { SearchCandidate } from '../../domain/graph-store.ts'
+import { rankHits } from '../../domain/search-rank.ts'
+import { labelsFrom, nameOf } from '../../sentences/names.ts'
+import { queryTerms, words } from '../../text/fold.ts'
+import { formatList } from '../../text/languages.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import type { PageContext } from '../page.ts'
+import { MAX_COMPARED } from '../page-topic.ts'
+import { findEach, findHits } from '../search-hits.ts'
+import { hitList } from '../sections/search-results.ts'
+import { type EmbedKind, viewsOf } from './embed-request.ts'
+
+export interface Finds {
+  /** Said when it appears: "8 results". */
+  readonly count: string
+  readonly list: Markup | null
+}
+
+const LOOKED_AT = 500
+const SHOWN = 20
+
+/** The builder's address for another thing, with everything else as it was chosen. */
+export function builderPath(query: URLSearchParams, kind: EmbedKind, slug: string): string {
+  const own = new URLSearchParams(query)
+  own.set('what', `${kind}/${slug}`)
+  own.delete('add')
+  // What the other thing cannot be shown as would only be a problem to explain.
+  if (!viewsOf(kind).some((view) => view === own.get('view'))) own.delete('view')
+  return `/embed/new?${own.toString().replaceAll('%2F', '/').replaceAll('%2C', ',')}`
+}
+
+/** What holds all the words, all of which can be embedded; and a comparison, where several of them are names. */
+export async function findThings(
+  asked: string,
+  query: URLSearchParams,
+  context: PageContext,
+  at: number,
+): Promise<Finds> {
+  const { ui } = context.messages
+  const terms = queryTerms(asked.replace(/[/,-]/g, ' '))
+  const hits = (await findHits(terms, { among: LOOKED_AT }, context, at)).slice(0, SHOWN)
+  const comparison = await comparisonOf(terms, query, context, at)
+  const count = hits.length + (comparison ? 1 : 0)
+  if (count === 0) return { count: ui.nothingFound(asked), list: null }
+  const list = await hitList(
+    hits,
+    context,
+    at,
+    (kind, slug) => builderPath(query, kind, slug),
+    (kind, slug) =>
+      kind === 'entity' && el('a', { href: builderPath(query, 'compare', slug) }, ui.builder.compareWithOthers),
+  )
+  return { count: ui.results(count), list: el('div', {}, comparison, hits.length > 0 && list) }
+}
+
+/** Who could be added to a comparison. */
+export async function findMore(
+  asked: string,
+  compared: readonly string[],
+  query: URLSearchParams,
+  context: PageContext,
+  at: number,
+): Promise<Finds> {
+  const { ui } = context.messages
+  const isWanted = ({ id }: SearchCandidate): boolean => !compared.includes(id)
+  const hits = (
+    await findHits(queryTerms(asked), { among: LOOKED_AT, kinds: ['Entity'], isWanted }, context, at)
+  ).slice(0, SHOWN)
+  if (hits.length === 0) return { count: ui.nothingFound(asked), list: null }
+  const list = await hitList(hits, context, at, (_, slug) =>
+    builderPath(query, 'compare', [...compared, slug].join(',')),
+  )
+  return { count: ui.results(hits.length), list }
+}
+
+/** "x roll20": a link to the comparison of those who are called so. */
+async function comparisonOf(
+  terms: readonly string[],
+  query: URLSearchParams,
+  context: PageContext,
+  at: number,
+): Promise<Markup | null> {
+  const { store, messages } = context
+  const found = await findEach(terms, LOOKED_AT, context, at)
+  const named = found.map((candidates, i) => {
+    const called = candidates.filter((one) => one.kind === 'Entity' && isCalled(one, terms[i] ?? ''))
+    return rankHits(called, [terms[i] ?? ''], messages.tag)[0]?.id
+  })
+  const ids = [...new Set(named.flatMap((id) => id ?? []))].slice(0, MAX_COMPARED)
+  if (ids.length < 2) return null
+  const entities = (await store.entities(ids, at)).flatMap((entity) => entity ?? [])
+  const labels = labelsFrom({ entities })
+  const names = ids.flatMap((id) => labels.entity(id) ?? []).map((entity) => nameOf(entity, messages.tag))
+  const href = builderPath(query, 'compare', ids.join(','))
+  return el('p', {}, el('a', { href }, messages.ui.builder.compareNow(formatList(names, messages.tag))))
+}
+
+/** A beginning of a name finds it too, but whoever compares writes the name. */
+const isCalled = ({ fields }: SearchCandidate, term: string): boolean =>
+  fields.some(({ field, value }) => NAMES.includes(field) && words(value).includes(term))
+const NAMES: readonly string[] = ['PREFERRED', 'ALIAS', 'FORMER', 'SLUG']

@@ -1,0 +1,202 @@
+import type { SearchCandidate } from '../../domain/graph-store.ts'
+import { rankHits, type SearchHit } from '../../domain/search-rank.ts'
+import { queryTerms } from '../../text/fold.ts'
+import { pickText } from '../../text/languages.ts'
+import { similarity } from '../../text/similarity.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import { comparePath, pagePath } from '../../widgets/view/paths.ts'
+import { pinPath } from '../as-of-links.ts'
+import { htmlDocument, sitePage } from '../document.ts'
+import type { Page, PageContext } from '../page.ts'
+import { MAX_COMPARED, type SubjectKind, THING_OF } from '../page-topic.ts'
+import { findEach } from '../search-hits.ts'
+import { hitList } from '../sections/search-results.ts'
+import { notYetContent, tombstone } from './tombstone.ts'
+import { slugsOf, unknownSlugs } from './unknown-slugs.ts'
+
+const NEAR = 8
+const STORIES = 5
+const LOOKED_AT = 200
+const MOST_WORDS = 4
+/** Whoever mistypes a word mostly has its beginning right. */
+const BEGINNING = 3
+
+/** What stands at an address that shows nothing now. */
+export interface Absence {
+  /** 410 for what was taken out: it will not come back by itself, but its page says what it was. */
+  readonly status: 404 | 410
+  readonly title: string
+  readonly content: readonly (Markup | false)[]
+}
+
+/** Where links lead: in a frame, out of the article to a new tab; forms and links within do not work there. */
+type Place = 'page' | 'frame'
+
+/** Why there is nothing: taken out, not yet recorded at the instant asked for, or never there; null kind: no address. */
+export async function absence(
+  kind: SubjectKind | null,
+  wanted: string,
+  context: PageContext,
+  place: Place,
+): Promise<Absence> {
+  const { store, messages } = context
+  const { ui } = messages
+  const [at, current] = await Promise.all([store.revisionAt(context.asOf), store.revisionAt(null)])
+  const found = kind === null ? null : await findMissing(kind, wanted, context, at, current)
+  const link = linkIn(place)
+  if (kind !== null && found?.removedIn) {
+    const own = kind === 'compare' ? 'entity' : kind
+    const { title, content } = await tombstone(own, found.slug, found.removedIn, link, context)
+    return { status: 410, title, content: [...content, waysOut(found.slug, context, link)] }
+  }
+  if (kind !== null && found) {
+    const path = pagePath(
+      { kind: kind === 'compare' || kind === 'network' ? 'entity' : kind, slug: found.slug },
+      messages.tag,
+    )
+    const content = notYetContent(
+      found.slug,
+      found.lifetime,
+      await store.revisions(),
+      link(path, ui.seeCurrent),
+      context,
+    )
+    return { status: 404, title: ui.notYet, content: [...content, waysOut(found.slug, context, link)] }
+  }
+  const live = { ...context, asOf: null }
+  const unknown = await unknownSlugs(kind, wanted, store, current)
+  const content =
+    unknown.length === 0 ? toCompare(wanted, context, link) : await nearContent(unknown, live, current, place)
+  return { status: 404, title: ui.notFound, content: [...content, waysOut(unknown.join(' '), context, link)] }
+}
+
+/** The first of the things named that is, or was, in the record, but not at this revision. */
+async function findMissing(kind: SubjectKind, wanted: string, { store }: PageContext, at: number, current: number) {
+  const slugs = slugsOf(kind, wanted).slice(0, MAX_COMPARED)
+  const [then, now] = await Promise.all([
+    store.lifetimes(THING_OF[kind], slugs, at),
+    at === current ? [] : store.lifetimes(THING_OF[kind], slugs, current),
+  ])
+  for (const [i, slug] of slugs.entries()) {
+    const lifetime = then[i] ?? now[i] ?? null
+    if (lifetime === null || (then[i] && then[i].removedIn === null)) continue
+    return { slug, lifetime, removedIn: then[i]?.removedIn ?? null }
+  }
+  return null
+}
+
+/** A comparison of nobody, or of more than fit: the builder is where they are chosen. */
+function toCompare(
+  wanted: string,
+  { messages: { ui, tag } }: PageContext,
+  link: (href: string, words: string) => Markup,
+): readonly Markup[] {
+  const isOfNobody = slugsOf('compare', wanted).length === 0
+  return [
+    el('h1', {}, ui.notFound),
+    el('p', {}, isOfNobody ? ui.compareWhom : ui.compareAtMost(MAX_COMPARED)),
+    el('p', {}, link(`/embed/new?lang=${tag}`, ui.builder.title)),
+  ]
+}
+
+async function nearContent(
+  unknown: readonly string[],
+  context: PageContext,
+  at: number,
+  place: Place,
+): Promise<readonly Markup[]> {
+  const { ui } = context.messages
+  const near = await nearNames(unknown.join(' '), context, at)
+  return [
+    el('h1', {}, ui.notFound),
+    ...unknown.slice(0, MAX_COMPARED).map((slug) => el('p', {}, ui.notFoundHelp(slug.slice(0, 100)))),
+    ...(near.length === 0
+      ? await storyLinks(context, at, linkIn(place))
+      : [
+          el('h2', {}, ui.near),
+          await hitList(near, context, at, undefined, undefined, place === 'frame' ? NEW_TAB : {}),
+        ]),
+  ]
+}
+
+/** Any of the words, or their beginnings: whoever misses an address has most of it right. The most alike come first. */
+async function nearNames(wanted: string, context: PageContext, at: number): Promise<readonly SearchHit[]> {
+  const words = queryTerms(wanted.slice(0, 200).replaceAll('-', ' ')).slice(0, MOST_WORDS)
+  const beginnings = words.map((word) => [...word].slice(0, BEGINNING).join(''))
+  const terms = [...new Set([...words, ...beginnings])]
+  const candidates = new Map<string, SearchCandidate>()
+  for (const one of (await findEach(terms, LOOKED_AT, context, at)).flat()) candidates.set(`${one.kind}:${one.id}`, one)
+  const likeness = new Map([...candidates].map(([key, { id }]) => [key, similarity(wanted, id)]))
+  const likenessOf = ({ kind, id }: SearchHit): number => likeness.get(`${kind}:${id}`) ?? 0
+  const hits = [...rankHits([...candidates.values()], terms, context.messages.tag)]
+  return hits.sort((a, b) => likenessOf(b) - likenessOf(a)).slice(0, NEAR)
+}
+
+async function storyLinks(
+  { store, messages }: PageContext,
+  at: number,
+  link: (href: string, words: string) => Markup,
+): Promise<readonly Markup[]> {
+  const { ui, tag } = messages
+  const { items } = await store.storyPage({ limit: STORIES, backwards: false, cursor: null }, at)
+  if (items.length === 0) return []
+  const words = items.map(({ id, title }) =>
+    link(pagePath({ kind: 'story', slug: id }, tag), pickText(title, tag)?.value ?? id),
+  )
+  return [
+    el('h2', {}, ui.stories),
+    el(
+      'ul',
+      {},
+      words.map((one) => el('li', {}, one)),
+    ),
+  ]
+}
+
+const NEW_TAB = { target: '_blank', rel: 'noopener' }
+const linkIn =
+  (place: Place) =>
+  (href: string, words: string): Markup =>
+    el('a', { href, ...(place === 'frame' ? NEW_TAB : {}) }, words)
+
+/** A search for the words of the address, and the way home. */
+function waysOut(wanted: string, { messages }: PageContext, link: (href: string, words: string) => Markup): Markup {
+  const { ui, tag } = messages
+  const words = queryTerms(wanted.slice(0, 100)).join(' ')
+  return el(
+    'p',
+    { class: 'site-out' },
+    words !== '' && [link(`/?lang=${tag}&q=${encodeURIComponent(words)}`, ui.searchFor(words)), ' · '],
+    link(`/?lang=${tag}`, `${ui.site}: ${ui.home}`),
+  )
+}
+
+/** The same address in another language; of no address of ours, the start page. */
+function pathOf(kind: SubjectKind | null, wanted: string, language: string, { asOf }: PageContext): string {
+  if (kind === null) return `/?lang=${language}`
+  if (kind === 'compare') return pinPath(comparePath(wanted.split(' '), language), asOf)
+  return pinPath(pagePath({ kind: kind === 'network' ? 'entity' : kind, slug: wanted }, language), asOf)
+}
+
+export async function absentPage(kind: SubjectKind | null, wanted: string, context: PageContext): Promise<Page> {
+  const { messages, assets } = context
+  const { status, title, content } = await absence(kind, wanted, context, 'page')
+  const asked = queryTerms(wanted.slice(0, 100)).join(' ')
+  return {
+    status,
+    html: htmlDocument({
+      messages,
+      title: `${title} – ${messages.ui.site}`,
+      description: title,
+      theme: 'auto',
+      canonical: null,
+      head: [],
+      body: [sitePage(messages, (language) => pathOf(kind, wanted, language, context), content, asked)],
+      bodyClass: 'site',
+      icon: assets.icon,
+      stylesheets: [assets.style],
+      scripts: [],
+      indexed: false,
+    }),
+  }
+}

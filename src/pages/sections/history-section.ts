@@ -1,0 +1,134 @@
+import { type Assertion, wasSaid } from '../../domain/assertion.ts'
+import { bySaid } from '../../domain/assertion-order.ts'
+import type { WholeClaim } from '../../domain/graph-store.ts'
+import type { Revision } from '../../domain/revision.ts'
+import type { Source } from '../../domain/source.ts'
+import type { Labels } from '../../sentences/names.ts'
+import { titleInSentence } from '../../sentences/source-title.ts'
+import { formatDate } from '../../text/languages.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import { sourceTitle } from '../../widgets/html/source-title.ts'
+import { pinPath } from '../as-of-links.ts'
+import type { PageContext } from '../page.ts'
+import { entrySentence } from './correction-phrases.ts'
+
+const MOST_REVISIONS = 20
+
+/** When this record learnt what on one claim, our own mistakes included: nothing disappears without a word. */
+export async function claimHistory(
+  whole: WholeClaim,
+  revisions: readonly Revision[],
+  labels: Labels,
+  at: number,
+  { store, messages }: PageContext,
+): Promise<Markup> {
+  const { ui } = messages
+  const first = await firstRecorded(whole, store, at)
+  const firstOf = ({ id }: Assertion): number => first.get(id) ?? whole.recordedIn[id] ?? 0
+  const day = dayOf(revisions, messages)
+  const lines = [...whole.assertions]
+    .sort((a, b) => firstOf(a) - firstOf(b) || bySaid(a, b))
+    .map((assertion): HistoryLine => {
+      const { withdrawn, sourceId } = assertion
+      const sentence = entrySentence(assertion, whole, labels, messages)
+      const source = labels.source(sourceId)
+      const isNamed = source !== null && sentence.includes(titleInSentence(source, messages))
+      const reason = withdrawn === null || withdrawn.trim() === '' ? '' : `: ${withdrawn.trim()}`
+      return {
+        said: `${ui.recorded(day(firstOf(assertion)))}: ${sentence}`,
+        source: isNamed ? null : (source ?? sourceId),
+        out: withdrawn === null ? '' : ` · ${day(whole.recordedIn[assertion.id])}: ${ui.events.WITHDRAWN}${reason}`,
+      }
+    })
+  const keyOf = ({ said, source, out }: HistoryLine): string =>
+    JSON.stringify([said, source !== null && typeof source === 'object' ? source.id : source, out])
+  const distinct = [...new Map(lines.map((line) => [keyOf(line), line])).values()]
+  const items = distinct.map(({ said, source, out }) =>
+    el(
+      'li',
+      {},
+      said,
+      source !== null && [' · ', typeof source === 'string' ? source : sourceTitle(source, messages)],
+      out,
+    ),
+  )
+  return section(items, ui.history)
+}
+
+interface HistoryLine {
+  readonly said: string
+  /** Its id where it is not held; null where what is said names it. */
+  readonly source: Source | string | null
+  /** When and why it was taken out; empty where it was not. */
+  readonly out: string
+}
+
+/** An entry that was taken out has the revision of that; since when it was there is asked for. */
+async function firstRecorded(
+  { assertions }: WholeClaim,
+  store: PageContext['store'],
+  at: number,
+): Promise<ReadonlyMap<string, number>> {
+  const ids = assertions.flatMap((one) => (wasSaid(one) ? [] : [one.id]))
+  const lifetimes = ids.length === 0 ? [] : await store.lifetimes('Assertion', ids, at)
+  return new Map(
+    ids.flatMap((id, i): readonly [string, number][] => {
+      const lifetime = lifetimes[i]
+      return lifetime ? [[id, lifetime.recordedIn]] : []
+    }),
+  )
+}
+
+const dayOf =
+  (revisions: readonly Revision[], { ui, tag }: PageContext['messages']) =>
+  (number: number | undefined): string => {
+    const at = revisions.find((revision) => revision.number === number)?.at
+    return at === undefined ? ui.dateUnknown : formatDate(at, tag)
+  }
+
+/** When this record learnt how much of many claims, each state to be looked at. */
+export function recordHistory(
+  claims: readonly WholeClaim[],
+  permalink: string,
+  revisions: readonly Revision[],
+  { messages }: PageContext,
+): Markup | null {
+  const { ui, tag } = messages
+  const learnt = new Map<number, { recorded: number; out: number; readonly claims: Set<string> }>()
+  for (const { claim, assertions, recordedIn } of claims) {
+    for (const one of assertions) {
+      const number = recordedIn[one.id] ?? 0
+      const entry = learnt.get(number) ?? { recorded: 0, out: 0, claims: new Set<string>() }
+      learnt.set(number, entry)
+      if (!wasSaid(one) || one.stance === 'RETRACTS') entry.out += 1
+      else {
+        entry.recorded += 1
+        entry.claims.add(claim.id)
+      }
+    }
+  }
+  const shown = revisions.filter(({ number }) => learnt.has(number)).slice(-MOST_REVISIONS)
+  if (shown.length === 0) return null
+  const items = shown.map(({ number, at }) => {
+    const { recorded = 0, out = 0, claims: touched } = learnt.get(number) ?? {}
+    const parts = [
+      ...(recorded === 0 ? [] : [ui.recordedThen(recorded, touched?.size ?? 0)]),
+      ...(out === 0 ? [] : [ui.takenOutThen(out)]),
+    ]
+    return el(
+      'li',
+      {},
+      `${ui.recorded(formatDate(at, tag))}: ${parts.join(', ')} · `,
+      el('a', { href: pinPath(permalink, at) }, ui.seeThen),
+    )
+  })
+  return section(items, ui.history)
+}
+
+const section = (items: readonly Markup[], heading: string): Markup =>
+  el(
+    'section',
+    { 'aria-labelledby': 'history' },
+    el('h2', { id: 'history' }, heading),
+    el('ol', { class: 'site-history' }, items),
+  )

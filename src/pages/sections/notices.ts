@@ -1,0 +1,115 @@
+import { changesBetween } from '../../domain/claim-changes.ts'
+import { readRemoved, readTakenOut, type TakenOut, takenOutOf } from '../../domain/corrections.ts'
+import type { GraphStore } from '../../domain/graph-store.ts'
+import type { Revision } from '../../domain/revision.ts'
+import type { Messages } from '../../messages/en.ts'
+import { labelsOfClaims } from '../../sentences/names-of-claims.ts'
+import { formatDate } from '../../text/languages.ts'
+import { pagePath } from '../../widgets/view/paths.ts'
+import type { Notice } from '../../widgets/view/view.ts'
+import { everyClaim, type Subject } from '../page-topic.ts'
+import { takenOutWords } from './correction-phrases.ts'
+
+/** A frame has room for a few; a page for all that anybody will read. */
+export const NOTICES_IN_FRAME = 5
+export const NOTICES_ON_PAGE = 20
+
+export interface Moment {
+  /** ISO instant, or null for now. */
+  readonly asOf: string | null
+  /** The revision that was read. */
+  readonly at: number
+  /** The newest one. */
+  readonly current: number
+}
+
+/**
+ * What a reader must be told of time. Pinned: of when this is, what has changed since, what was taken back or out since.
+ * Live: when it last changed, and what was taken back or out, the newest first: nothing goes without a word.
+ * Both of all claims of the subject, also of those that a frame has no room for: it says what its page says.
+ */
+export async function timeNotices(
+  store: GraphStore,
+  subject: Subject,
+  moment: Moment,
+  options: { readonly messages: Messages; readonly limit: number },
+): Promise<readonly Notice[]> {
+  const revisions = await store.revisions()
+  if (moment.asOf !== null) return pinnedNotices(store, subject, { ...moment, asOf: moment.asOf }, revisions, options)
+  const { below, further } = subject
+  const claims = [...everyClaim(subject), ...further.emptied]
+  const { messages, limit } = options
+  const { shown, complete } = await readTakenOut(store, { claims, below }, limit, moment.at)
+  const last = Math.max(0, ...claims.map(({ changedIn }) => changedIn), ...shown.map(({ revision }) => revision))
+  const changed = revisions.find(({ number }) => number === last)
+  return [
+    ...(changed
+      ? [{ kind: 'LIVE' as const, text: messages.ui.lastChanged(formatDate(changed.at, messages.tag)), href: null }]
+      : []),
+    ...(await takenOutNotices(store, shown, revisions, messages)),
+    ...(complete ? [] : [moreTakenOut(subject, messages)]),
+  ]
+}
+
+async function pinnedNotices(
+  store: GraphStore,
+  subject: Subject,
+  { asOf, at, current }: Moment & { readonly asOf: string },
+  revisions: readonly Revision[],
+  { messages, limit }: { readonly messages: Messages; readonly limit: number },
+): Promise<readonly Notice[]> {
+  const { ui, tag } = messages
+  const claims = [...everyClaim(subject), ...subject.further.emptied]
+  const pinned: Notice = { kind: 'PINNED', text: ui.pinnedAt(formatDate(asOf, tag)), href: null }
+  const toCurrent: Notice = { kind: 'PINNED', text: ui.seeCurrent, href: subject.permalink }
+  if (at === current || claims.length === 0) return [pinned, toCurrent]
+  const renames = await store.renames(current)
+  const ids = claims.map(({ claim }) => renames.slugNow('Claim', claim.id) ?? claim.id)
+  const now = await store.claims(ids, current)
+  const changes = changesBetween(claims, now, renames)
+  if (changes.length === 0) return [pinned, toCurrent]
+  const gone = changes.filter(({ kind }) => kind === 'GONE').map(({ claimId }) => claimId)
+  const lifetimes = gone.length === 0 ? [] : await store.lifetimes('Claim', gone, current)
+  const since = [
+    ...now.flatMap((claim) => (claim ? takenOutOf(claim, current) : [])).filter(({ revision }) => revision > at),
+    ...(await readRemoved(
+      store,
+      gone.flatMap((id, i) => {
+        const removedIn = lifetimes[i]?.removedIn ?? null
+        return removedIn === null ? [] : [{ id, removedIn }]
+      }),
+    )),
+  ].sort((a, b) => b.revision - a.revision)
+  return [
+    pinned,
+    { kind: 'CHANGED', text: ui.changedSince(changes.length), href: subject.permalink },
+    ...(await takenOutNotices(store, since.slice(0, limit), revisions, messages)),
+    ...(since.length > limit ? [moreTakenOut(subject, messages)] : []),
+  ]
+}
+
+const moreTakenOut = (subject: Subject, { ui }: Messages): Notice => ({
+  kind: 'RETRACTED',
+  text: ui.moreTakenOut,
+  href: subject.permalink,
+})
+
+/** Each with its day, who said what, and the reason that the record gives, leading to its page. */
+async function takenOutNotices(
+  store: GraphStore,
+  taken: readonly TakenOut[],
+  revisions: readonly Revision[],
+  messages: Messages,
+): Promise<readonly Notice[]> {
+  return Promise.all(
+    taken.map(async (one): Promise<Notice> => {
+      const labels = await labelsOfClaims(store, [one.claim], one.readAt)
+      const learntAt = revisions.find(({ number }) => number === one.revision)?.at ?? null
+      return {
+        kind: 'RETRACTED',
+        text: takenOutWords(one, learntAt, labels, messages),
+        href: pagePath({ kind: 'claim', slug: one.claim.claim.id }, messages.tag),
+      }
+    }),
+  )
+}

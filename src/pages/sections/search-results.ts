@@ -1,0 +1,113 @@
+import type { SearchField, SearchFieldKind } from '../../domain/graph-store.ts'
+import type { SearchHit, Span } from '../../domain/search-rank.ts'
+import { labelsFrom, nameOf } from '../../sentences/names.ts'
+import { labelsOfClaims } from '../../sentences/names-of-claims.ts'
+import { sentenceOf, statusWord } from '../../sentences/sentence.ts'
+import { baseOf, pickText } from '../../text/languages.ts'
+import { statusBadge } from '../../widgets/html/claim-list.ts'
+import { type Attributes, el, join, type Markup } from '../../widgets/html/markup.ts'
+import { sourceTitle } from '../../widgets/html/source-title.ts'
+import { pageHref } from '../as-of-links.ts'
+import type { PageContext } from '../page.ts'
+
+const PAGES = {
+  Entity: 'entity',
+  DataCategory: 'data',
+  Use: 'use',
+  Claim: 'claim',
+  Source: 'source',
+  Story: 'story',
+} as const
+
+type HrefOf = (kind: (typeof PAGES)[keyof typeof PAGES], slug: string) => string
+
+/** Hits with what they are called, what kind of thing they are, and the words by which they were found. */
+export async function hitList(
+  hits: readonly SearchHit[],
+  context: PageContext,
+  at: number,
+  hrefOf: HrefOf = (kind, slug) => pageHref({ kind, slug }, context),
+  /** A second thing to do with a hit. */
+  besideOf: (kind: Parameters<HrefOf>[0], slug: string) => Markup | false = () => false,
+  /** Of each link: where it opens. */
+  opens: Attributes = {},
+): Promise<Markup> {
+  const { store, messages } = context
+  const ids = (kind: SearchHit['kind']): readonly string[] =>
+    hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
+  const [claims, entities, sources, stories] = await Promise.all([
+    store.claims(ids('Claim'), at),
+    store.entities(ids('Entity'), at),
+    store.sources(ids('Source'), at),
+    store.stories(ids('Story'), at),
+  ])
+  const whole = claims.flatMap((claim) => claim ?? [])
+  const labels = await labelsOfClaims(store, whole, at)
+  const own = labelsFrom({ entities: entities.flatMap((e) => e ?? []), sources: sources.flatMap((s) => s ?? []) })
+
+  const label = (hit: SearchHit): Markup | string => {
+    if (hit.kind === 'Claim') {
+      const claim = whole.find((one) => one.claim.id === hit.id)
+      if (!claim) return hit.id
+      const words = sentenceOf(claim, { validOn: null }, labels, messages)
+      return join(words, ' ', statusBadge(claim.status.status, statusWord(claim.status, messages)))
+    }
+    if (hit.kind === 'Story') {
+      const story = stories.find((one) => one?.id === hit.id)
+      return story ? (pickText(story.title, messages.tag)?.value ?? hit.id) : hit.id
+    }
+    if (hit.kind === 'Source') {
+      const source = own.source(hit.id)
+      return source ? sourceTitle(source, messages) : hit.id
+    }
+    const named = hit.kind === 'Entity' ? own.entity(hit.id) : labels.concept(hit.kind, hit.id)
+    return named ? nameOf(named, messages.tag) : hit.id
+  }
+  const beside = (hit: SearchHit): Markup | false => {
+    const link = besideOf(PAGES[hit.kind], hit.id)
+    return link && join(' · ', link)
+  }
+  return el(
+    'ol',
+    { class: 'site-hits' },
+    hits.map((hit) =>
+      el(
+        'li',
+        {},
+        el('small', { class: 'site-kind' }, messages.ui[PAGES[hit.kind]]),
+        ' ',
+        el('a', { href: hrefOf(PAGES[hit.kind], hit.id), ...opens }, label(hit)),
+        beside(hit),
+        tellsAReader(hit.matched, messages.tag) &&
+          el(
+            'p',
+            { class: 'site-match', lang: hit.matched.language, dir: 'auto' },
+            marked(hit.matched.value, hit.highlights),
+          ),
+      ),
+    ),
+  )
+}
+
+/** Words that were printed, what something is called, or what a reader of this page reads: never the words of an address. */
+const tellsAReader = ({ field, language }: SearchField, tag: string): boolean =>
+  IN_ANY_LANGUAGE.includes(field) || (field !== 'SLUG' && language !== null && baseOf(language) === tag)
+const IN_ANY_LANGUAGE: readonly SearchFieldKind[] = ['QUOTE', 'PREFERRED', 'ALIAS', 'FORMER', 'EXTERNAL_ID']
+
+const AROUND = 80
+
+/** The matched text with the searched words marked, cut to what stands around the first of them. */
+function marked(text: string, spans: readonly Span[]): Markup {
+  const letters = [...text]
+  const from = Math.max(0, (spans[0]?.start ?? 0) - AROUND)
+  const to = Math.min(letters.length, from + 3 * AROUND)
+  const pieces: (Markup | string)[] = [from > 0 ? '… ' : '']
+  let here = from
+  for (const { start, end } of spans) {
+    if (start < here || end > to) continue
+    pieces.push(letters.slice(here, start).join(''), el('mark', {}, letters.slice(start, end).join('')))
+    here = end
+  }
+  pieces.push(letters.slice(here, to).join(''), to < letters.length ? ' …' : '')
+  return join(...pieces)
+}

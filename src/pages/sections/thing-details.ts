@@ -1,0 +1,134 @@
+import type { Concept } from '../../domain/concept.ts'
+import { type ConceptTree, narrowerOf } from '../../domain/concept-tree.ts'
+import type { Entity } from '../../domain/entity.ts'
+import type { ExternalId } from '../../domain/name.ts'
+import { archivedCopyOf, changeOf, NOTE_LANGUAGE, type Source, type SourceVersion } from '../../domain/source.ts'
+import { nameOf } from '../../sentences/names.ts'
+import { printedTitleOf, titleOf } from '../../sentences/source-title.ts'
+import { formatDate } from '../../text/languages.ts'
+import { captureAnchor, captureWords } from '../../widgets/html/captures.ts'
+import { outsideLink } from '../../widgets/html/claim-list.ts'
+import { el, join, type Markup } from '../../widgets/html/markup.ts'
+import { sourceTitle } from '../../widgets/html/source-title.ts'
+import { pageHref } from '../as-of-links.ts'
+import type { PageContext } from '../page.ts'
+import type { Subject } from '../page-topic.ts'
+import { type TermEntry, termList } from './page-parts.ts'
+
+/** What is known of the thing itself, beside what is said of it. */
+export async function thingDetails(subject: Subject, context: PageContext, at: number): Promise<Markup | null> {
+  const { store } = context
+  if (subject.kind === 'entity') {
+    const [entity] = await store.entities([subject.slug], at)
+    return entity ? entityDetails(entity, context) : null
+  }
+  if (subject.kind === 'source') {
+    const [source] = await store.sources([subject.slug], at)
+    return source ? sourceDetails(source, context, at) : null
+  }
+  if (subject.kind === 'data' || subject.kind === 'use') {
+    const tree = await store.concepts(subject.kind === 'data' ? 'DataCategory' : 'Use', at)
+    const concept = tree.byId.get(subject.slug)
+    return concept ? conceptDetails(concept, tree, subject.kind, context) : null
+  }
+  return null
+}
+
+function entityDetails(entity: Entity, { messages }: PageContext): Markup | null {
+  const { ui, tag } = messages
+  const own = nameOf(entity, tag)
+  const others = entity.names.filter(({ value }) => value !== own)
+  const distinct = [...new Map(others.map((name) => [name.value, name])).values()]
+  const names = distinct.map((name) =>
+    el('bdi', { lang: name.language, class: 'site-item' }, name.kind === 'FORMER' ? ui.former(name.value) : name.value),
+  )
+  return termList([
+    [ui.names, names],
+    [ui.elsewhere, entity.externalIds.map(externalLink)],
+  ])
+}
+
+function conceptDetails(
+  concept: Concept,
+  tree: ConceptTree,
+  kind: 'data' | 'use',
+  context: PageContext,
+): Markup | null {
+  const { ui, tag } = context.messages
+  const link = (other: Concept): Markup =>
+    el('a', { class: 'site-item', href: pageHref({ kind, slug: other.id }, context) }, nameOf(other, tag))
+  return termList([
+    [ui.broader, tree.all.filter(({ id }) => concept.broader.includes(id)).map(link)],
+    [ui.narrower, narrowerOf(concept.id, tree).map(link)],
+    [ui.elsewhere, concept.externalIds.map(externalLink)],
+  ])
+}
+
+async function sourceDetails(source: Source, context: PageContext, at: number): Promise<Markup | null> {
+  const { store, messages } = context
+  const { ui, tag } = messages
+  const [publisher] = source.publishedBy === null ? [null] : await store.entities([source.publishedBy], at)
+  const rests = (await store.sources(source.derivedFrom, at)).flatMap((other) => other ?? [])
+  const printed = titleOf(source, tag).kind === 'TRANSLATED' ? printedTitleOf(source) : null
+  return termList([
+    [ui.titlePrinted, printed && el('bdi', { lang: printed.language }, messages.quoted(printed.value))],
+    [
+      ui.publishedBy,
+      publisher
+        ? el('a', { href: pageHref({ kind: 'entity', slug: publisher.id }, context) }, nameOf(publisher, tag))
+        : null,
+    ],
+    [ui.publishedAt, source.publishedAt === null ? ui.dateUnknown : formatDate(source.publishedAt, tag)],
+    [ui.address, source.url === null ? null : outsideLink(source.url)],
+    archiveEntry(source, context),
+    [
+      ui.restsOn,
+      rests.length === 0 && source.derivation === 'UNKNOWN'
+        ? ui.restsUnknown
+        : rests.map((other) =>
+            el(
+              'a',
+              { class: 'site-item', href: pageHref({ kind: 'source', slug: other.id }, context) },
+              sourceTitle(other, messages),
+            ),
+          ),
+    ],
+    [ui.attribution, source.attribution === null ? null : el('span', { lang: source.language }, source.attribution)],
+    [ui.versions, source.versions.length === 0 ? null : versionList(source, context)],
+  ])
+}
+
+/** Each capture as a reader can tell it from the others; its hash is there for who wants to check it. */
+function versionList({ versions }: Source, { messages }: PageContext): Markup {
+  const { ui } = messages
+  const item = (version: SourceVersion): Markup => {
+    const change = changeOf(version, versions)
+    return el(
+      'li',
+      { id: captureAnchor(version.id) },
+      [
+        ...captureWords(version, messages),
+        ...(change === null ? [] : [ui.versionKinds[change]]),
+        ...(version.incomplete ? [ui.incomplete] : []),
+      ].join(' · '),
+      version.note !== null && el('p', { lang: NOTE_LANGUAGE, dir: 'auto' }, version.note),
+      version.sha256 !== null &&
+        el('details', {}, el('summary', {}, ui.fingerprint), el('code', {}, `sha256 ${version.sha256}`)),
+    )
+  }
+  return el('details', {}, el('summary', {}, String(versions.length)), el('ol', {}, versions.map(item)))
+}
+
+/** An archive's home page is no copy of anything: then it is said who keeps it. */
+function archiveEntry(source: Source, { messages: { ui } }: PageContext): TermEntry {
+  const { archive } = source
+  if (archive === null) return [ui.keptBy, null]
+  const copy = archivedCopyOf(source)
+  if (copy !== null) return [ui.archived, join(`${archive.name}: `, outsideLink(copy))]
+  return [ui.keptBy, archive.url === null ? archive.name : join(`${archive.name} · `, outsideLink(archive.url))]
+}
+
+function externalLink({ scheme, value }: ExternalId): Markup {
+  const address = scheme === 'wikidata' ? `https://www.wikidata.org/wiki/${encodeURIComponent(value)}` : value
+  return el('span', { class: 'site-item' }, `${scheme}: `, outsideLink(address))
+}

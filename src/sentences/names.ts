@@ -1,0 +1,57 @@
+import type { Claim } from '../domain/claim.ts'
+import type { Concept, ConceptKind } from '../domain/concept.ts'
+import type { ConceptTree } from '../domain/concept-tree.ts'
+import type { Entity } from '../domain/entity.ts'
+import type { Name } from '../domain/name.ts'
+import type { Source } from '../domain/source.ts'
+import { formatList, pickFirst, type TextInLanguage } from '../text/languages.ts'
+
+/** What a sentence needs to call things by their names; null for what is not in the record at that revision. */
+export interface Labels {
+  readonly entity: (id: string) => Entity | null
+  readonly source: (id: string) => Source | null
+  /** A category of data and a use may have the same slug. */
+  readonly concept: (kind: ConceptKind, id: string) => Concept | null
+  readonly claim: (id: string) => Claim | null
+}
+
+interface Named {
+  readonly entities?: readonly Entity[]
+  readonly sources?: readonly Source[]
+  readonly trees?: readonly ConceptTree[]
+  readonly claims?: readonly Claim[]
+}
+
+export function labelsFrom({ entities = [], sources = [], trees = [], claims = [] }: Named): Labels {
+  return {
+    entity: lookUp(entities),
+    source: lookUp(sources),
+    concept: (kind, id) => trees.map(({ byId }) => byId.get(id)).find((one) => one?.kind === kind) ?? null,
+    claim: lookUp(claims),
+  }
+}
+
+function lookUp<T extends { readonly id: string }>(things: readonly T[]): (id: string) => T | null {
+  const byId = new Map(things.map((thing) => [thing.id, thing]))
+  return (id) => byId.get(id) ?? null
+}
+
+/** The preferred name in the wanted language, by the fallback of pickText. */
+export function pickName(names: readonly Name[], wanted: string): TextInLanguage | null {
+  const preferred = names.filter((n) => n.kind === 'PREFERRED')
+  return pickFirst(preferred.length > 0 ? preferred : names, wanted)
+}
+
+/** The name of an entity or a concept; its slug where it has none. */
+export const nameOf = (thing: { readonly id: string; readonly names: readonly Name[] }, language: string): string =>
+  pickName(thing.names, language)?.value ?? thing.id
+
+/** Names of concepts, joined as a list. */
+export const conceptNames = (kind: ConceptKind, ids: readonly string[], labels: Labels, language: string): string =>
+  formatList(
+    ids.map((id) => {
+      const concept = labels.concept(kind, id)
+      return concept ? nameOf(concept, language) : id
+    }),
+    language,
+  )

@@ -1,0 +1,37 @@
+import { DomainError } from '../../domain/errors.ts'
+import { ClientLeft } from '../admission/admission.ts'
+import { type RawAnswer, toCached } from './cached-response.ts'
+import type { KeptAnswer, KeptAnswers } from './response-cache.ts'
+
+const MAX_TURNS = 4
+
+/**
+ * Finds or makes a cached answer. Several requests may wait for one that makes it: where it fails because the client of
+ * that one left, or has no points left, the others make it themselves, the last of them without waiting.
+ */
+export async function findForEach(
+  cache: KeptAnswers,
+  key: string,
+  make: () => Promise<RawAnswer>,
+  spelling?: string,
+): Promise<KeptAnswer> {
+  for (let turn = 1; ; turn += 1) {
+    let isMaker = false
+    try {
+      return await cache.find(
+        key,
+        () => {
+          isMaker = true
+          return make()
+        },
+        spelling,
+      )
+    } catch (error) {
+      if (isMaker || !concernsMaker(error)) throw error
+      if (turn === MAX_TURNS) return { answer: toCached(await make()), isStale: false }
+    }
+  }
+}
+
+const concernsMaker = (error: unknown): boolean =>
+  error instanceof ClientLeft || (error instanceof DomainError && error.code === 'RATE_LIMITED')

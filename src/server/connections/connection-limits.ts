@@ -1,0 +1,39 @@
+import type { Settings } from '../../config/settings.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { type ClientAddresses, createClientAddresses } from './client-address.ts'
+import { readDescriptorLimit } from './descriptor-limit.ts'
+
+/** How many connections the server has open at once. */
+export interface ConnectionLimits {
+  readonly maxConnections: number
+  /** Limit per client; connections of trusted proxies are exempt, and the requests on them are counted instead. */
+  readonly maxConnectionsPerClient: number
+  readonly clients: ClientAddresses
+}
+
+const MAX_CONNECTIONS = 2048
+/** Descriptors kept for the database, its connections, threads and the files of the program. */
+const RESERVED_DESCRIPTORS = 128
+
+/** @throws DomainError BAD_INPUT */
+export function parseConnectionLimits(
+  settings: Pick<Settings, 'SANAD_MAX_CONNECTIONS' | 'SANAD_MAX_CONNECTIONS_PER_CLIENT' | 'TRUSTED_PROXIES'>,
+  descriptors = readDescriptorLimit(),
+): ConnectionLimits {
+  const affordable = Math.max(1, descriptors - Math.min(RESERVED_DESCRIPTORS, Math.ceil(descriptors / 4)))
+  const asked = parseCount('SANAD_MAX_CONNECTIONS', settings.SANAD_MAX_CONNECTIONS)
+  const maxConnections = Math.min(asked ?? MAX_CONNECTIONS, affordable)
+  const perClient = parseCount('SANAD_MAX_CONNECTIONS_PER_CLIENT', settings.SANAD_MAX_CONNECTIONS_PER_CLIENT)
+  return {
+    maxConnections,
+    maxConnectionsPerClient: perClient ?? Math.ceil(maxConnections / 4),
+    clients: createClientAddresses(settings.TRUSTED_PROXIES),
+  }
+}
+
+function parseCount(name: keyof Settings, text: string): number | null {
+  if (text === '') return null
+  const count = Number(text)
+  if (/^\d{1,7}$/.test(text) && count >= 1) return count
+  throw new DomainError('BAD_INPUT', `${name} is ${text.slice(0, 80)}, but must be a whole number from 1 on.`)
+}

@@ -1,0 +1,49 @@
+import { GraphQLError } from 'graphql'
+import { ERROR_CODES } from '../../domain/errors.ts'
+
+const OF_GRAPHQL = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']
+const KNOWN: readonly unknown[] = [...ERROR_CODES, ...OF_GRAPHQL]
+
+/** What the library says of itself, in words that help whoever asked: the beginning of its sentence → ours. */
+const REWORDED: readonly (readonly [string, { readonly code: string; readonly message: string }])[] = [
+  [
+    'Validation aborted.',
+    {
+      code: 'LIMIT_EXCEEDED',
+      message: 'The query names fields too often to be checked: split it, or leave repeats out.',
+    },
+  ],
+  [
+    'Could not determine what operation to execute.',
+    {
+      code: 'BAD_INPUT',
+      message: 'It is not clear which operation is to be run: send one, or name one in operationName.',
+    },
+  ],
+  [
+    'Schema is not configured to execute',
+    { code: 'BAD_INPUT', message: 'This API answers queries alone: it has no mutations and no subscriptions.' },
+  ],
+]
+
+/** With one of the documented codes; what carries none of them was refused for what the client sent. */
+export function toClosedError(error: GraphQLError): GraphQLError {
+  const { originalError: _, ...extensions } = error.extensions
+  const [, reworded] = REWORDED.find(([beginning]) => error.message.startsWith(beginning)) ?? []
+  if (reworded) return new GraphQLError(reworded.message, { extensions: { ...extensions, code: reworded.code } })
+  if (KNOWN.includes(extensions['code']) && !('originalError' in error.extensions)) return error
+  const code = KNOWN.includes(extensions['code']) ? extensions['code'] : 'BAD_INPUT'
+  return new GraphQLError(error.message, {
+    ...(error.nodes && { nodes: error.nodes }),
+    ...(error.source && { source: error.source }),
+    ...(error.positions && { positions: error.positions }),
+    ...(error.path && { path: error.path }),
+    extensions: { ...extensions, code },
+  })
+}
+
+/** An answer without data is 400 in GraphQL's own media type; in plain JSON old clients expect 200. */
+export function withStatus(error: GraphQLError): GraphQLError {
+  error.extensions['http'] ??= { status: 400, spec: true }
+  return error
+}

@@ -1,0 +1,225 @@
+import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, type ParseOptions } from 'graphql'
+import type { GraphQLHTTPExtensions } from 'graphql-yoga'
+import { createYoga, isAsyncIterable, type Plugin, useExecutionCancellation } from 'graphql-yoga'
+import type { Cache } from '../../cache/create-cache.ts'
+import type { GraphStore } from '../../domain/graph-store.ts'
+import { createContext } from '../../graphql/context.ts'
+import { EXAMPLES } from '../../graphql/examples.ts'
+import { coerceVariables } from '../../graphql/limits/coerce-variables.ts'
+import { costOf, MAX_COST } from '../../graphql/limits/cost.ts'
+import { MAX_TOKENS } from '../../graphql/limits/query-limits.ts'
+import { validateQuery } from '../../graphql/limits/validate-query.ts'
+import { schema } from '../../graphql/schema.ts'
+import { trustDocuments } from '../../graphql/trusted-documents.ts'
+import { NOT_KEPT } from '../cache/cached-response.ts'
+import type { Log } from '../log.ts'
+import { bodyOf, JSON_TYPE, RETRY_AFTER_SECONDS, STATUS_OF_CODE } from '../refusal.ts'
+import { boundErrors } from './bound-errors.ts'
+import { createDocumentCache, createParseErrorCache } from './document-cache.ts'
+import { toClosedError, withStatus } from './documented-errors.ts'
+import { refuseLarge } from './expanded-query-limit.ts'
+import { createErrorMask, type ErrorMask } from './mask-errors.ts'
+import { parseSource } from './source-positions.ts'
+
+export interface GraphQLHandlerOptions {
+  readonly log: Log
+  readonly introspection: boolean
+  readonly cache: Cache
+}
+
+/** Under which name a question known beforehand is asked for, in an address or a body. */
+const DOCUMENT_ID = 'documentId'
+const DOCUMENTS = trustDocuments(EXAMPLES)
+
+/** Text of a trusted document; null for any other id. */
+export const textOfDocument = (id: string): string | null => DOCUMENTS.byId(id)?.text ?? null
+
+interface RequestContext {
+  requestId: string
+  /** Waits until a question of this cost may run. @throws DomainError BUSY or RATE_LIMITED */
+  admit: (points: number) => Promise<void>
+  /** Reads in the turns of the request's lane. */
+  store: GraphStore
+}
+
+/** Yoga with its unsafe defaults turned round; what a browser or a body may do is decided before, in create-app.ts. */
+export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandlerOptions) {
+  const errors = createErrorMask(log)
+  return createYoga<RequestContext>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    context: ({ store }) => createContext(store),
+    plugins: [
+      useTrustedDocuments(),
+      useLimits(introspection),
+      useVariablesAndCost(introspection),
+      useStatusOfErrors(),
+      useJsonOnly(),
+      useClosedErrors(errors),
+      useExecutionCancellation(),
+    ],
+    extraParamNames: [DOCUMENT_ID],
+    maskedErrors: { isDev: false, maskError: errors.mask },
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    batching: false,
+    multipart: false,
+    maxRequestBodySize: false,
+    parserAndValidationCache: {
+      documentCache: createDocumentCache(cache),
+      errorCache: createParseErrorCache(cache),
+    },
+    logging: false,
+  })
+}
+
+/** Questions known beforehand are asked for by name, and run as compiled, however they are asked. */
+function useTrustedDocuments(): Plugin {
+  return {
+    onParams: ({ request, params, setParams }) => {
+      const inBody: unknown = Object.entries(params).find(([name]) => name === DOCUMENT_ID)?.[1]
+      const id = request.method === 'GET' ? new URL(request.url).searchParams.get(DOCUMENT_ID) : inBody
+      if (typeof id !== 'string' || id === '') return
+      const trusted = DOCUMENTS.byId(id)
+      if (!trusted) throw unknownDocument()
+      setParams({ ...params, query: trusted.text })
+    },
+    onExecute: ({ args, setExecuteFn }) => {
+      const trusted = DOCUMENTS.byDocument(args.document)
+      if (trusted) setExecuteFn(({ contextValue, variableValues }) => trusted.execute(contextValue, variableValues))
+    },
+  }
+}
+
+const unknownDocument = (): GraphQLError =>
+  new GraphQLError('There is no document of that id; send the question itself as query.', {
+    extensions: { code: 'NOT_FOUND', http: { status: 404, headers: { 'Cache-Control': NOT_KEPT } } },
+  })
+
+export type GraphQLHandler = ReturnType<typeof createGraphQLHandler>
+
+/** @param introspection whether the schema may be read; if not, no error tells its names to whoever guesses them */
+function useLimits(introspection: boolean): Plugin {
+  return {
+    onParse: ({ params, setParseFn }) => {
+      const trusted = DOCUMENTS.byText(String(params.source))
+      setParseFn(
+        (source, options) =>
+          trusted?.document ?? refuseLarge(parseLimited(String(source), { ...options, maxTokens: MAX_TOKENS })),
+      )
+    },
+    onValidate: ({ addValidationRule, setValidationFn }) => {
+      if (!introspection) addValidationRule(NoSchemaIntrospectionCustomRule)
+      setValidationFn((schema, document, rules) =>
+        validateQuery(schema, document, rules, { hideSuggestions: !introspection }),
+      )
+    },
+  }
+}
+
+function parseLimited(text: string, options: ParseOptions): DocumentNode {
+  try {
+    return parseSource(text, options)
+  } catch (error) {
+    const isLong = error instanceof GraphQLError && / more that \d+ tokens/.test(error.message)
+    // Brackets in brackets take the parser a step down the stack each, and some thousand are too many.
+    const isDeep = error instanceof RangeError
+    if (!isLong && !isDeep) throw error
+    const what = isLong ? `has more than ${MAX_TOKENS} tokens` : 'is nested too deep'
+    throw new GraphQLError(`The query ${what}: split it.`, { extensions: { code: 'LIMIT_EXCEEDED' } })
+  }
+}
+
+/** Whoever found the error, a client is told one of the documented codes. */
+function useClosedErrors(mask: ErrorMask): Plugin<object, RequestContext> {
+  return {
+    onResultProcess: ({ result, setResult, serverContext }) => {
+      if (Array.isArray(result) || isAsyncIterable(result) || !result.errors) return
+      mask.note(result.errors, serverContext.requestId)
+      const hasData = 'data' in result
+      const closed = result.errors.map(toClosedError)
+      const told = boundErrors(closed, hasData)
+      const errors = closed.slice(0, told.length)
+      const extensions = { ...result.extensions, http: neverKept(result.extensions?.http) }
+      setResult({
+        ...result,
+        errors: hasData ? errors : errors.map(withStatus),
+        extensions,
+        stringify: (whole) => JSON.stringify({ ...whole, errors: told }),
+      })
+    },
+  }
+}
+
+/** What lacks something now may be whole in a moment. */
+const neverKept = (http: GraphQLHTTPExtensions | undefined): GraphQLHTTPExtensions => ({
+  ...http,
+  headers: { ...http?.headers, 'Cache-Control': NOT_KEPT },
+})
+
+/** Refuses wrong variables, and what costs too much, before anything is read; tells each asker what the question cost. */
+function useVariablesAndCost(introspection: boolean): Plugin<RequestContext> {
+  return {
+    onExecute: async ({ args, setResultAndStopExecution }) => {
+      const { document, operationName } = args
+      const variables = args.variableValues ?? {}
+      // The executor would tell every error, with the whole value in each.
+      const coerced = coerceVariables({ schema, document, operationName, variables, hideSuggestions: !introspection })
+      if ('errors' in coerced) {
+        setResultAndStopExecution({ errors: coerced.errors })
+        return undefined
+      }
+      const points = costOf(schema, document, coerced.values, operationName)
+      const cost = { points, limit: MAX_COST }
+      if (points > MAX_COST) {
+        const message = `The question may cost ${points} points; at most ${MAX_COST} are allowed: ask for smaller pages, or for less at once.`
+        const error = new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', cost } })
+        setResultAndStopExecution({ errors: [error], extensions: { cost } })
+        return undefined
+      }
+      await args.contextValue.admit(points)
+      return {
+        onExecuteDone: ({ result, setResult }) => {
+          if (!isAsyncIterable(result)) setResult({ ...result, extensions: { ...result.extensions, cost } })
+        },
+      }
+    },
+  }
+}
+
+/** An answer that lacks something because the store failed must not look like a whole one to a cache or a monitor. */
+function useStatusOfErrors(): Plugin {
+  return {
+    onExecutionResult: ({ result, setResult }) => {
+      if (!result || Array.isArray(result) || !('errors' in result)) return
+      const statuses = (result.errors ?? []).map((error) => statusOfCode(error.extensions?.['code']))
+      const status = Math.max(0, ...statuses)
+      if (status === 0) return
+      const headers = status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}
+      setResult({ ...result, extensions: { ...result.extensions, http: { status, headers } } })
+    },
+  }
+}
+
+/**
+ * Refuses any media type but JSON, in words. Yoga answers streams too, with headers that no client can read, and lists
+ * its types in a header once for each type that the client named.
+ */
+function useJsonOnly(): Plugin {
+  return {
+    onResponse: ({ response, setResponse, fetchAPI }) => {
+      if (response.status !== 406 && !STREAM.test(response.headers.get('Content-Type') ?? '')) return
+      const message = 'Answers are JSON: name application/json or application/graphql-response+json in Accept.'
+      const headers = { Accept: ANSWER_TYPES, 'Content-Type': JSON_TYPE, 'Cache-Control': NOT_KEPT }
+      setResponse(new fetchAPI.Response(bodyOf({ code: 'BAD_INPUT', message }), { status: 406, headers }))
+    },
+  }
+}
+const STREAM = /^(?:text\/event-stream|multipart\/mixed)\b/
+const ANSWER_TYPES = 'application/json; charset=utf-8, application/graphql-response+json; charset=utf-8'
+
+function statusOfCode(code: unknown): number {
+  const found = Object.entries(STATUS_OF_CODE).find(([known]) => known === code)
+  return found?.[1] ?? 0
+}

@@ -1,0 +1,66 @@
+import type { Refusal } from '../refusal.ts'
+
+/** Whether a body is a question as GraphQL over HTTP puts it; null if it is. */
+export function refuseBody(text: string): Refusal | null {
+  const body = parseOrNull(text)
+  if (body === null) return refuse('The body is no JSON object: send {"query": "…"}.')
+  if (Array.isArray(body)) return refuse('Send one question at a time: a list of them is not taken.')
+  if (!isMap(body)) return refuse('The body has no query: send {"query": "…"}.')
+  const question = refuseQuestion(body['query'], body['documentId'], 'body', 'send {"query": "…"}.')
+  if (question) return question
+  const { variables, extensions, operationName } = body
+  if (variables != null && !isMap(variables)) return refuse('The variables are no JSON object.')
+  if (extensions != null && !isMap(extensions)) return refuse('The extensions are no JSON object.')
+  if (operationName != null && typeof operationName !== 'string') return refuse('The operationName is no text.')
+  return null
+}
+
+/** The same for a question in an address; null if it is one. */
+export function refuseAddress(url: string): Refusal | null {
+  const at = url.indexOf('?')
+  const parameters = new URLSearchParams(at < 0 ? '' : url.slice(at))
+  const remedy = 'add ?query={…}, or send {"query": "…"} as JSON by POST.'
+  const question = refuseQuestion(parameters.get('query'), parameters.get('documentId'), 'address', remedy)
+  if (question) return question
+  for (const name of ['variables', 'extensions']) {
+    const text = parameters.get(name)
+    const value = text ? parseOrNull(text) : null
+    if (text && text !== 'null' && !isMap(value)) return refuse(`The ${name} are no JSON object.`)
+    if (isDeep(value)) return TOO_DEEP
+  }
+  return null
+}
+
+/** Lists and objects within each other that the key of an answer is made of; no input of the schema has more than a few. */
+const MAX_LEVELS = 50
+
+const TOO_DEEP: Refusal = {
+  status: 400,
+  code: 'LIMIT_EXCEEDED',
+  message: `The variables have more than ${MAX_LEVELS} lists and objects within each other.`,
+}
+
+function isDeep(value: unknown, level = 1): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return level > MAX_LEVELS || Object.values(value).some((one) => isDeep(one, level + 1))
+}
+
+/** A question is put in words, or named where it is known beforehand. */
+function refuseQuestion(query: unknown, documentId: unknown, where: string, remedy: string): Refusal | null {
+  const [hasQuery, hasId] = [query, documentId].map((value) => typeof value === 'string' && value !== '')
+  if (hasQuery && hasId) return refuse(`The ${where} has a query and a documentId; send one of them.`)
+  return hasQuery || hasId ? null : refuse(`The ${where} has no query: ${remedy}`)
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const refuse = (message: string): Refusal => ({ status: 400, code: 'BAD_INPUT', message })
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

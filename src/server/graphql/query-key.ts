@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { Lexer, Source, type Token, TokenKind } from 'graphql'
+import { MAX_TOKENS } from '../../graphql/limits/query-limits.ts'
+import { isInstant } from '../../text/instant.ts'
+import type { RecordedInstants } from '../cache/recorded-instants.ts'
+import { negotiateType } from '../negotiate-type.ts'
+
+/** The document that an id stands for; null for one that nobody knows. */
+export type TextOfId = (documentId: string) => string | null
+
+/** A question in an address, as it is put to the API, and under which key its answer is cached. */
+export interface ReadQuestion {
+  readonly key: string
+  /** Differs where an error would be told in other words. */
+  readonly spelling: string
+  /** With no header that the answer does not depend on. */
+  readonly asked: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+}
+
+export async function readQuestion(
+  { method, url, headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  textOfId: TextOfId,
+  instants: RecordedInstants,
+): Promise<ReadQuestion> {
+  const mediaType = negotiateType(headers.accept)
+  const accept = mediaType ?? headers.accept
+  return {
+    key: await questionKey(url ?? '/', mediaType, textOfId, instants),
+    spelling: `${accept} ${url}`,
+    asked: { method, url, headers: accept === undefined ? {} : { accept } },
+  }
+}
+
+/** The name of arguments that pick a revision. */
+const AS_OF = 'asOf'
+
+/**
+ * The cache key of a question in an address: made of its tokens, the variables that it names, the operation and the media
+ * type, so that spaces, comments, escapes, unknown parameters, and instants of one revision make no key of their own.
+ *
+ * @param mediaType of the answer
+ */
+async function questionKey(
+  address: string,
+  mediaType: string | null,
+  textOfId: TextOfId,
+  instants: RecordedInstants,
+): Promise<string> {
+  const parameters = new URL(address, 'http://localhost').searchParams
+  const id = parameters.get('documentId')
+  const text = (id ? textOfId(id) : parameters.get('query')) ?? `unknown ${id}`
+  const tokens = tokensOf(text)
+  const uses = tokens === null ? null : usesOf(tokens)
+  /** The newest revision that instants were compared with: after the next one they may be of others. */
+  let newest: number | null = null
+  const revisionOf = async (value: unknown): Promise<number | null> => {
+    const found = typeof value === 'string' && isInstant(value) ? await instants.find(value) : null
+    if (found === null) return null
+    newest = Math.max(newest ?? 0, found.newest)
+    return found.revision
+  }
+  const write = async (token: Token, isMoment: boolean): Promise<string> => {
+    const revision = isMoment && isText(token) ? await revisionOf(token.value) : null
+    return revision === null ? writtenOf(token) : `@${revision}`
+  }
+  const document = tokens
+    ? (await Promise.all(tokens.map((token, i) => write(token, isAsOf(tokens, i))))).join(' ')
+    : text
+  const variables = await Promise.all(
+    Object.entries(readVariables(parameters.get('variables')))
+      .filter(([name]) => uses === null || uses.has(name))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(async ([name, value]) => {
+        const revision = uses?.get(name) === 'AS_OF' ? await revisionOf(value) : null
+        return revision === null ? [name, inOrder(value)] : [name, '@', revision]
+      }),
+  )
+  const parts = [mediaType, document, variables, parameters.get('operationName') || null, newest]
+  return `graphql ${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`
+}
+
+/** Null for what is no GraphQL, or has too many tokens: its answer is an error, which is not kept. */
+function tokensOf(text: string): readonly Token[] | null {
+  const lexer = new Lexer(new Source(text))
+  const tokens: Token[] = []
+  try {
+    while (lexer.advance().kind !== TokenKind.EOF) {
+      if (tokens.length >= MAX_TOKENS) return null
+      tokens.push(lexer.token)
+    }
+    return tokens
+  } catch {
+    return null
+  }
+}
+
+const isText = (token: Token): boolean => token.kind === TokenKind.STRING || token.kind === TokenKind.BLOCK_STRING
+
+const writtenOf = (token: Token): string => (isText(token) ? JSON.stringify(token.value) : token.value || token.kind)
+
+const isName = (token: Token | undefined, name: string): boolean =>
+  token?.kind === TokenKind.NAME && token.value === name
+
+/** Whether the value that begins here is of an argument asOf. */
+const isAsOf = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.kind === TokenKind.COLON && isName(tokens[i - 2], AS_OF)
+
+/** The variables that a document uses, definitions left out: as arguments asOf alone, or also as others. */
+function usesOf(tokens: readonly Token[]): ReadonlyMap<string, 'AS_OF' | 'OTHER'> {
+  const uses = new Map<string, 'AS_OF' | 'OTHER'>()
+  for (const [i, { kind }] of tokens.entries()) {
+    const name = tokens[i + 1]
+    if (kind !== TokenKind.DOLLAR || name?.kind !== TokenKind.NAME || tokens[i + 2]?.kind === TokenKind.COLON) continue
+    uses.set(name.value, isAsOf(tokens, i) && uses.get(name.value) !== 'OTHER' ? 'AS_OF' : 'OTHER')
+  }
+  return uses
+}
+
+function readVariables(text: string | null): object {
+  const variables: unknown = text ? JSON.parse(text) : null
+  return typeof variables === 'object' && variables !== null ? variables : {}
+}
+
+/** The same value with the keys of its objects in one order. JSON writes a number past all doubles as null. */
+function inOrder(value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) return { '\0': String(value) }
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, one]) => [key, inOrder(one)])
+  return Object.fromEntries(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)))
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { Cache } from '../../cache/create-cache.ts'
+import { bufferBytes, toOwnBytes } from '../../cache/own-bytes.ts'
+import { fontFiles } from '../../widgets/drawing/fonts.ts'
+import { createWorkElsewhere } from './worker-queue.ts'
+
+export interface PngRenderer {
+  /** Width in px; the height follows. */
+  readonly render: (svg: string, width: number) => Promise<Buffer>
+}
+
+/**
+ * Draws SVG as PNG off the request's thread: a picture takes far longer than a page. Cached by the hash of its content from
+ * its second request on, since a drawing seldom changes when the record does.
+ */
+export function createPngRenderer(cache: Cache): PngRenderer {
+  const draw = createWorkElsewhere<{ readonly svg: string; readonly width: number }, Uint8Array>(
+    new URL('./png-worker.mjs', import.meta.url),
+    { fonts: fontFiles() },
+  )
+  const pictures = cache.namespace<Buffer>('pictures', { bytesOf: bufferBytes, waitsForSecond: () => true })
+  const drawing = new Map<string, Promise<Buffer>>()
+  async function drawOnce(hash: string, svg: string, width: number): Promise<Buffer> {
+    const picture = toOwnBytes(await draw({ svg, width }))
+    pictures.set(hash, picture)
+    return picture
+  }
+  return {
+    render(svg, width) {
+      const hash = createHash('sha256').update(`${width} ${svg}`).digest('base64url')
+      const known = pictures.get(hash)
+      if (known) return Promise.resolve(known)
+      const awaited = drawing.get(hash)
+      if (awaited) return awaited
+      const made = drawOnce(hash, svg, width).finally(() => drawing.delete(hash))
+      drawing.set(hash, made)
+      return made
+    },
+  }
+}

@@ -1,0 +1,198 @@
+import { type Assertion, wasSaid } from '../../domain/assertion.ts'
+import type { Claim } from '../../domain/claim.ts'
+import type { ClaimRecord } from '../../domain/claim-record.ts'
+import { claimStatus } from '../../domain/claim-status.ts'
+import { contestOf, type Status } from '../../domain/claim-status-types.ts'
+import type { Dataset, Recorded } from '../../domain/dataset.ts'
+import type { Entity } from '../../domain/entity.ts'
+import type { Name } from '../../domain/name.ts'
+import type { Renames } from '../../domain/renames.ts'
+import type { Source } from '../../domain/source.ts'
+import { type DateForm, type StatusSpan, statusSpans } from '../../domain/status-periods.ts'
+import { ascendingKey, descendingKey } from '../../text/partial-date.ts'
+import { toMarks, toVoices } from './assertion-index.ts'
+import { daySpan } from './date-range.ts'
+import type { EdgeSpec, Properties, RowSpec } from './new-state.ts'
+import { fieldsOfClaim, searchProperties } from './search-fields.ts'
+import { type NamedThing, thingKey } from './thing-key.ts'
+
+const ANCESTOR_STEPS = 8
+
+/**
+ * A claim has a row for each state of its record: what is recorded of it, of those who speak for its parties, and of
+ * its sources' descent, each from when this record learnt it.
+ */
+export function* claimRows(
+  dataset: Dataset,
+  sources: ReadonlyMap<string, Source>,
+  { otherSlugs }: Renames,
+): Generator<RowSpec> {
+  const records = claimRecords(dataset, sources)
+  const names = new Map<string, readonly Name[]>()
+  for (const { item } of dataset.entities) names.set(thingKey({ kind: 'Entity', id: item.id }), item.names)
+  for (const { item } of dataset.concepts) names.set(thingKey(item), item.names)
+  for (const { item } of dataset.sources) names.set(thingKey({ kind: 'Source', id: item.id }), namesOfSource(item))
+
+  for (const { item: claim, recordedAt } of dataset.claims) {
+    const states: { time: string; properties: Properties }[] = []
+    const slugs = [claim.id, ...otherSlugs('Claim', claim.id)]
+    for (const time of records.timesOf(claim, recordedAt)) {
+      const properties = propertiesOf(records.recordAt(claim, time), slugs, (thing) => names.get(thingKey(thing)) ?? [])
+      const before = states.at(-1)?.properties
+      const isNew = before === undefined || JSON.stringify(properties) !== JSON.stringify(before)
+      if (isNew) states.push({ time, properties })
+    }
+    for (const [index, { time, properties }] of states.entries()) {
+      yield {
+        label: 'ClaimRow',
+        thing: `Claim:${claim.id}`,
+        hub: { label: 'Claim', id: claim.id },
+        recordedAt: time,
+        replacedAt: states[index + 1]?.time ?? null,
+        properties,
+        edges: edgesOf(claim),
+      }
+    }
+  }
+}
+
+function propertiesOf(
+  record: ClaimRecord,
+  slugs: readonly string[],
+  namesOf: (thing: NamedThing) => readonly Name[],
+): Properties {
+  const { claim } = record
+  const status = claimStatus(record)
+  const assertions = record.assertions.filter(wasSaid)
+  const withdrawn = record.assertions.filter((one) => !wasSaid(one))
+  const dates = assertions.flatMap((a) => (a.assertedAt ? [a.assertedAt] : [])).sort()
+  const object = claim.object
+  const spans = statusSpans(record)
+  return {
+    json: JSON.stringify(claim),
+    claimId: claim.id,
+    statusJson: JSON.stringify(status),
+    status: status.status,
+    predicate: claim.predicate,
+    data: toMarks(claim.data),
+    uses: toMarks(object?.kind === 'Use' ? [...claim.uses, object.id] : claim.uses),
+    subject: thingKey(claim.subject),
+    object: object && object.kind !== 'Text' ? thingKey(object) : '',
+    voices: toVoices(assertions),
+    // By these, pages and timelines find whom they tell that an entry was our own mistake.
+    ...(withdrawn.length === 0 ? {} : { withdrawnVoices: toVoices(withdrawn) }),
+    holds: daySpan(claim.validFrom, claim.validTo),
+    contestKey: contestKey(status.status),
+    ...(spans.length === 0 ? {} : { otherwise: spans.map(toSpanText) }),
+    firstKey: ascendingKey(dates[0] ?? null),
+    lastKey: newestFirst(descendingKey(dates.at(-1) ?? null)),
+    ...searchProperties(slugs, fieldsOfClaim(claim, assertions, namesOf)),
+  }
+}
+
+export const contestKey = (status: Status): string => String(contestOf(status))
+export const formLetter = (form: DateForm): string => form.charAt(0)
+
+/** 'D/2023-08-01/2023-08-31/4': of fixed length, as statements take it apart. */
+export const toSpanText = ({ form, from, to, status }: StatusSpan): string =>
+  [formLetter(form), from, to, contestKey(status)].join('/')
+
+const edgesOf = (claim: Claim): readonly EdgeSpec[] => [
+  { type: 'HAS_SUBJECT', label: claim.subject.kind, id: claim.subject.id },
+  ...claim.data.map((id): EdgeSpec => ({ type: 'CONCERNS', label: 'DataCategory', id })),
+  ...claim.uses.map((id): EdgeSpec => ({ type: 'FOR', label: 'Use', id })),
+  ...(claim.object && claim.object.kind !== 'Text'
+    ? [{ type: 'HAS_OBJECT', label: claim.object.kind, id: claim.object.id } as const]
+    : []),
+]
+
+interface RecordsAt {
+  timesOf(claim: Claim, recordedAt: string): readonly string[]
+  recordAt(claim: Claim, time: string): ClaimRecord
+}
+
+function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): RecordsAt {
+  const byClaim = new Map<string, Recorded<Assertion>[]>()
+  for (const assertion of dataset.assertions) {
+    const known = byClaim.get(assertion.item.claimId)
+    if (known) known.push(assertion)
+    else byClaim.set(assertion.item.claimId, [assertion])
+  }
+  const speakers = new Map(dataset.entities.filter(({ item }) => item.speaksFor.length > 0).map((e) => [e.item.id, e]))
+  const recorded = new Map(dataset.sources.map((source) => [source.item.id, source.recordedAt]))
+  /** Claimant and publisher: a document may speak for whom its publisher speaks for. */
+  const speakersOf = ({ claimantId, sourceId }: Assertion): readonly Recorded<Entity>[] =>
+    [claimantId, sources.get(sourceId)?.publishedBy].flatMap((id) => speakers.get(id ?? '') ?? [])
+  const lineageOf = (id: string) => [id, ...ancestorsOf(id, sources)]
+
+  return {
+    timesOf: (claim, recordedAt) => {
+      const said = byClaim.get(claim.id) ?? []
+      const assertions = said.map(({ item }) => item)
+      const times = [
+        ...said.map(({ recordedAt: time }) => time),
+        ...assertions.flatMap(speakersOf).map((speaker) => speaker.recordedAt),
+        ...documentsOf(claim, assertions)
+          .flatMap(lineageOf)
+          .flatMap((id) => recorded.get(id) ?? []),
+      ]
+      return distinct([recordedAt, ...times])
+        .filter((time) => time >= recordedAt)
+        .sort()
+    },
+    recordAt: (claim, time) => {
+      const assertions = (byClaim.get(claim.id) ?? []).filter((a) => a.recordedAt <= time).map((a) => a.item)
+      const knownSources = documentsOf(claim, assertions).flatMap((id) => {
+        const source = sources.get(id)
+        return source && (recorded.get(id) ?? '') <= time ? [source] : []
+      })
+      const known = assertions.flatMap(speakersOf).filter((e) => e.recordedAt <= time)
+      return {
+        claim,
+        assertions,
+        speaksFor: Object.fromEntries(known.map(({ item }) => [item.id, item.speaksFor])),
+        sources: Object.fromEntries(
+          knownSources.map((s) => [
+            s.id,
+            {
+              derivation: s.derivation,
+              publishedBy: s.publishedBy,
+              ancestors: ancestorsOf(s.id, sources).filter((id) => (recorded.get(id) ?? '') <= time),
+            },
+          ]),
+        ),
+      }
+    },
+  }
+}
+
+/** Ids of the documents that a source rests on, 8 steps at most. */
+export function ancestorsOf(id: string, sources: ReadonlyMap<string, Source>): readonly string[] {
+  const found = new Set<string>()
+  let level: readonly string[] = [id]
+  for (let step = 0; step < ANCESTOR_STEPS && level.length > 0; step += 1) {
+    level = level.flatMap((s) => sources.get(s)?.derivedFrom ?? []).filter((s) => s !== id && !found.has(s))
+    for (const ancestor of level) found.add(ancestor)
+  }
+  return [...found]
+}
+
+/** The documents that a claim's status rests on: what was said on it was read in them, or it is about them. */
+const documentsOf = ({ subject, object }: Claim, assertions: readonly Assertion[]): readonly string[] =>
+  distinct([
+    ...assertions.map(({ sourceId }) => sourceId),
+    ...[subject, object].flatMap((thing) => (thing?.kind === 'Source' ? [thing.id] : [])),
+  ])
+const namesOfSource = (source: Source): readonly Name[] =>
+  Object.entries(source.title).map(([language, value]) => ({
+    value,
+    language,
+    kind: 'PREFERRED',
+    validFrom: null,
+    validTo: null,
+  }))
+const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
+
+/** Digits turned round, so that one ascending order serves; unknown last. */
+export const newestFirst = (key: string): string =>
+  key === '' ? '~' : key.replace(/\d/g, (digit) => String(9 - Number(digit)))

@@ -1,0 +1,33 @@
+import type { StoreSchema } from '../engines/engine.ts'
+import { searchedWords } from '../queries/things.ts'
+
+/** The one list from which each engine makes its constraints and indexes, and schema/constraints.cypher is written. */
+export const STORE_SCHEMA: StoreSchema = {
+  unique: [
+    { label: 'Entity', properties: ['id'] },
+    { label: 'DataCategory', properties: ['id'] },
+    { label: 'Use', properties: ['id'] },
+    { label: 'Source', properties: ['id'] },
+    { label: 'Claim', properties: ['id'] },
+    { label: 'Story', properties: ['id'] },
+    { label: 'ExternalId', properties: ['id'] },
+    { label: 'Row', properties: ['thing', 'fromRevision'] },
+    { label: 'Revision', properties: ['number'] },
+    { label: 'Record', properties: ['id'] },
+    { label: 'LoadedSet', properties: ['id'] },
+  ],
+  indexes: [
+    { label: 'Row', property: 'thing' },
+    { label: 'Row', property: 'loadSet', only: 'loads' },
+    { label: 'Row', property: 'fromRevision', only: 'ranges' },
+    { label: 'ClaimRow', property: 'predicate' },
+    { label: 'ClaimRow', property: 'status' },
+  ],
+  text: [{ label: 'Searchable', property: 'searchText', words: searchedWords.text }],
+}
+
+/** Raised when rows become such that the statements of before, or those of now over rows of before, would answer wrongly. */
+export const FORMAT = 4
+
+/** The untilRevision of a row that still holds. */
+export const OPEN = Number.MAX_SAFE_INTEGER

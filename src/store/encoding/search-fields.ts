@@ -1,0 +1,73 @@
+import type { Assertion } from '../../domain/assertion.ts'
+import type { Claim } from '../../domain/claim.ts'
+import type { SearchField } from '../../domain/graph-store.ts'
+import type { ExternalId, LocalizedText, Name } from '../../domain/name.ts'
+import { searchText } from '../../text/fold.ts'
+import type { Properties } from './new-state.ts'
+import type { NamedThing } from './thing-key.ts'
+
+/** What a thing is found by: the same texts are indexed, and ranked and highlighted by domain/search-rank.ts. */
+export const fieldsOfNames = (names: readonly Name[], externalIds: readonly ExternalId[]): readonly SearchField[] => [
+  ...names.map(({ kind, language, value }): SearchField => ({ field: kind, language, value })),
+  ...externalIds.map(({ value }): SearchField => ({ field: 'EXTERNAL_ID', language: null, value })),
+]
+
+export const fieldsOfText = (field: SearchField['field'], text: LocalizedText | null): readonly SearchField[] =>
+  Object.entries(text ?? {}).map(([language, value]) => ({ field, language, value }))
+
+/** A claim is found by its own words, by whom and what it names, and by who speaks on it: people search for "Musk biometric". */
+export function fieldsOfClaim(
+  claim: Claim,
+  assertions: readonly Assertion[],
+  namesOf: (thing: NamedThing) => readonly Name[],
+): readonly SearchField[] {
+  const { object } = claim
+  const named: readonly NamedThing[] = [
+    claim.subject,
+    ...claim.data.map((id) => ({ kind: 'DataCategory', id })),
+    ...claim.uses.map((id) => ({ kind: 'Use', id })),
+    ...(object && object.kind !== 'Text' ? [object] : []),
+  ]
+  return [
+    ...named.flatMap((thing) =>
+      namesOf(thing).map(({ language, value }) => ({ field: 'ABOUT' as const, language, value })),
+    ),
+    ...assertions.flatMap((one) => claimantFields(one, namesOf)),
+    ...fieldsOfText('CONDITION', claim.condition),
+    ...fieldsOfText('OBJECT', object?.kind === 'Text' ? object.text : null),
+    ...assertions.flatMap(({ quote }): readonly SearchField[] =>
+      quote === null
+        ? []
+        : [
+            { field: 'QUOTE', language: quote.language, value: quote.exact },
+            ...quote.translations.map((t): SearchField => ({ field: 'TRANSLATION', ...t })),
+          ],
+    ),
+  ].filter(isFirst)
+}
+
+function claimantFields(
+  { claimantId, claimantAsPrinted }: Assertion,
+  namesOf: (thing: NamedThing) => readonly Name[],
+): readonly SearchField[] {
+  const names = claimantId === null ? [] : namesOf({ kind: 'Entity', id: claimantId })
+  const printed = claimantAsPrinted === null ? [] : [claimantAsPrinted, ...(claimantAsPrinted.translations ?? [])]
+  return [...names, ...printed].map(({ language, value }) => ({ field: 'CLAIMANT', language, value }))
+}
+
+/**
+ * What the index holds and what the ranking reads, from the same fields. Slugs are found by their words.
+ *
+ * @param slugs that of the thing, and those that it had
+ */
+export function searchProperties(slugs: readonly string[], fields: readonly SearchField[]): Properties {
+  const ofSlugs = slugs.map(
+    (slug): SearchField => ({ field: 'SLUG', language: null, value: slug.replaceAll('-', ' ') }),
+  )
+  const all = [...fields, ...ofSlugs]
+  return { searchFields: JSON.stringify(all), searchText: searchText(all.map((f) => f.value)) }
+}
+
+/** Several assertions quote the same sentence. */
+const isFirst = (field: SearchField, index: number, all: readonly SearchField[]): boolean =>
+  all.findIndex((other) => other.field === field.field && other.value === field.value) === index

@@ -1,0 +1,50 @@
+import type { ClaimFilter } from '../../domain/graph-store.ts'
+import { formOf } from '../../domain/status-periods.ts'
+import { voiceParameters } from '../encoding/assertion-index.ts'
+import { contestKey, formLetter } from '../encoding/claim-states.ts'
+import { thingKey } from '../encoding/thing-key.ts'
+import type { Parameters } from '../engines/engine.ts'
+import type { ClaimAnchor } from '../queries/claims.ts'
+
+/** The most selective thing that a filter names is where its statement starts. */
+export function anchorOf(filter: ClaimFilter): { name: ClaimAnchor; id: string | null } {
+  if (filter.story) return { name: 'story', id: filter.story }
+  if (filter.ids) return { name: 'ids', id: null }
+  if (filter.subject) return { name: 'subject', id: filter.subject }
+  if (filter.claimant) return { name: 'claimant', id: filter.claimant }
+  if (filter.source) return { name: 'source', id: filter.source }
+  if (filter.party ?? filter.object) return { name: 'party', id: filter.party ?? filter.object ?? null }
+  if (filter.sources) return { name: 'sources', id: null }
+  if (filter.data) return { name: 'data', id: null }
+  if (filter.uses) return { name: 'uses', id: null }
+  if (filter.predicate) return { name: 'predicate', id: null }
+  // The index has today's status, not that of a day.
+  if (filter.status && !filter.validOn) return { name: 'status', id: null }
+  return { name: 'all', id: null }
+}
+
+/** A filter as the parameters of its statement; what it does not name is null. */
+export const filterParameters = (filter: ClaimFilter, anchor: string | null, at: number): Parameters => ({
+  anchor,
+  at,
+  subject: entityKey(filter.subject),
+  party: entityKey(filter.party),
+  notParty: entityKey(filter.notParty),
+  object: entityKey(filter.object),
+  predicate: distinct(filter.predicate),
+  data: filter.data ?? null,
+  uses: filter.uses ?? null,
+  status: distinct(filter.status),
+  contests: filter.status?.map(contestKey) ?? null,
+  sources: filter.sources ?? null,
+  ids: filter.ids ?? null,
+  dayForm: filter.validOn ? formLetter(formOf(filter.validOn)) : null,
+  ...voiceParameters(filter),
+  alsoWithdrawn: filter.alsoWithdrawn ?? false,
+})
+
+const entityKey = (id: string | null | undefined): string | null =>
+  id == null ? null : thingKey({ kind: 'Entity', id })
+/** Each value leads to its rows once. */
+const distinct = (values: readonly string[] | null | undefined): readonly string[] | null =>
+  values == null ? null : [...new Set(values)]

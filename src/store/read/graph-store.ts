@@ -1,0 +1,285 @@
+import { createCache } from '../../cache/create-cache.ts'
+import type { Entity } from '../../domain/entity.ts'
+import {
+  type GraphStore,
+  type Page,
+  type PageCursor,
+  type PageRequest,
+  THING_KINDS,
+  type ThingKind,
+  type WholeClaim,
+} from '../../domain/graph-store.ts'
+import { type Renames, renamesFrom } from '../../domain/renames.ts'
+import type { Revision } from '../../domain/revision.ts'
+import type { Source } from '../../domain/source.ts'
+import type { Story } from '../../domain/story.ts'
+import { externalKey } from '../encoding/dataset-states.ts'
+import { STORE_SCHEMA } from '../encoding/schema.ts'
+import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
+import { parseJson, toCandidate, toList, toRename, toRevision } from '../encoding/to-domain.ts'
+import type { Engine, Parameters, Row } from '../engines/engine.ts'
+import * as claims from '../queries/claims.ts'
+import { readRecord, readRevisions, removedClaims } from '../queries/database.ts'
+import type { Statement } from '../queries/statement.ts'
+import {
+  entityLists,
+  type ListStatements,
+  type PageStatements,
+  sourceLists,
+  storyList,
+} from '../queries/thing-lists.ts'
+import * as things from '../queries/things.ts'
+import { createHeldClaims } from './claim-cache.ts'
+import { anchorOf, filterParameters } from './claim-filter.ts'
+import { createConceptCache } from './concept-cache.ts'
+import { listParameters, startOf } from './list-filter.ts'
+import { createRevisionCache } from './revision-cache.ts'
+
+/** The one store: Cypher in, domain objects out, whichever engine runs. */
+export function createGraphStore(engine: Engine, cache = createCache({ maxBytes: OWN_CACHE_BYTES })): GraphStore {
+  const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
+    engine.run(statement.text, parameters)
+
+  const cachedConcepts = createConceptCache(cache)
+  const cachedRenames = createRevisionCache<CachedRenames>(cache, 'renames', ({ count }) => count * RENAME_BYTES)
+  const cachedRevisions = createRevisionCache<readonly Revision[]>(
+    cache,
+    'revisions',
+    ({ length }) => length * REVISION_BYTES,
+  )
+  const renames = async (at: number): Promise<Renames> => {
+    const { renames } = await cachedRenames(String(at), async () => {
+      const rows = await run(things.renames, { at })
+      return { renames: renamesFrom(rows.map(toRename)), count: rows.length }
+    })
+    return renames
+  }
+  const heldClaims = createHeldClaims(cache, (named, at) =>
+    run(things.namedStates, { entities: idsOf('Entity', named), sources: idsOf('Source', named), at }),
+  )
+  const readClaims = async (rows: readonly Row[], at: number): Promise<readonly ReadClaim[]> => {
+    const found = await heldClaims(rows, at)
+    return rows.flatMap((row, i) => {
+      const claim = found[i]
+      const cursor = { key: String(row.sortKey), id: String(row.id) }
+      return claim ? [{ claim, parent: String(row.parent), cursor }] : []
+    })
+  }
+  const toClaimPage = (read: readonly ReadClaim[], page: PageRequest): Page<WholeClaim> =>
+    toPage(
+      sortClaims(read, page.backwards),
+      page,
+      ({ claim }) => claim,
+      ({ cursor }) => cursor,
+    )
+
+  const byIds = async <T>(
+    statement: Statement<object>,
+    keys: readonly string[],
+    at: number,
+  ): Promise<readonly (T | null)[]> => {
+    const rows = await run(statement, { keys: [...new Set(keys)], at })
+    const found = new Map(rows.map((row) => [String(row.id), parseJson<T>(row.json)]))
+    return keys.map((key) => found.get(key) ?? null)
+  }
+
+  const pageOf = async <T>(
+    list: PageStatements,
+    filter: Parameters,
+    order: string,
+    page: PageRequest,
+    at: number,
+  ): Promise<Page<T>> => {
+    const statement = page.backwards ? list.backwards : list.forwards
+    const { key: cursorKey, id: cursorId } = page.cursor ?? { key: null, id: null }
+    const rows = await run(statement, { ...filter, order, cursorKey, cursorId, limit: page.limit + 1, at })
+    return toPage(
+      rows,
+      page,
+      (row) => parseJson<T>(row.json),
+      (row) => ({ key: String(row.sortKey), id: String(row.id) }),
+    )
+  }
+
+  const countOf = async ({ count }: ListStatements, filter: Parameters, at: number): Promise<number> =>
+    Number((await run(count, { ...filter, at }))[0]?.total ?? 0)
+
+  return {
+    revisionAt: async (asOf) => {
+      const [state] = await run(readRecord)
+      const published = Number(state?.published ?? 0)
+      if (asOf === null) return published
+      const instant = Date.parse(asOf)
+      const known = await cachedRevisions(String(published), async () => (await run(readRevisions)).map(toRevision))
+      // Somebody may have published between the two statements.
+      const visible = known.filter(({ number, at }) => number <= published && Date.parse(at) <= instant)
+      return visible.reduce((newest, { number }) => Math.max(newest, number), 0)
+    },
+    revisions: async () => (await run(readRevisions)).map(toRevision),
+    entities: (ids, at) => byIds<Entity>(things.entitiesByIds, ids, at),
+    sources: (ids, at) => byIds<Source>(things.sourcesByIds, ids, at),
+    stories: (ids, at) => byIds<Story>(things.storiesByIds, ids, at),
+    concepts: (kind, at) =>
+      cachedConcepts(`${kind}@${at}`, async () => {
+        const rows = await run(things.allConcepts, { kind, at })
+        return rows.map(({ json }) => String(json))
+      }),
+    claims: async (ids, at) => {
+      const rows = await run(claims.claimsByIds, { keys: [...new Set(ids)], at })
+      const found = new Map((await readClaims(rows, at)).map(({ claim }) => [claim.claim.id, claim]))
+      return ids.map((id) => found.get(id) ?? null)
+    },
+    claimPage: async (filter, order, page, at) => {
+      const anchor = anchorOf(filter)
+      const statement = (page.backwards ? claims.claimPagesBackwards : claims.claimPagesForwards)[anchor.name]
+      const rows = await run(statement, {
+        ...filterParameters(filter, anchor.id, at),
+        order,
+        cursorKey: page.cursor?.key ?? null,
+        cursorId: page.cursor?.id ?? null,
+        limit: page.limit + 1,
+      })
+      return toClaimPage(await readClaims(rows, at), page)
+    },
+    claimPagesOf: async (parent, ids, page, at) => {
+      const statement = (page.backwards ? claims.claimsOfBackwards : claims.claimsOfForwards)[parent]
+      const cursorKey = page.cursor?.key ?? null
+      const rows = await run(statement, { keys: [...new Set(ids)], cursorKey, limit: page.limit + 1, at })
+      const byParent = groupBy(await readClaims(rows, at), ({ parent }) => parent)
+      return ids.map((id) => toClaimPage(byParent.get(id) ?? [], page))
+    },
+    countClaimsOf: async (parent, ids, at) => {
+      const rows = await run(claims.claimCountsOf[parent], { keys: [...new Set(ids)], at })
+      const totals = new Map(rows.map((row) => [String(row.parent), Number(row.total)]))
+      return ids.map((id) => totals.get(id) ?? 0)
+    },
+    neighbours: async (parent, ids, { status, predicate, limit }, at) => {
+      const rows = await run(claims.neighbours[parent], { keys: [...new Set(ids)], status, predicate, limit, at })
+      const found = new Map(rows.map((row) => [String(row.parent), row]))
+      return ids.map((id) => {
+        const row = found.get(id)
+        return { degree: Number(row?.degree ?? 0), claimIds: toList(row?.claimIds).map(String) }
+      })
+    },
+    countClaims: async (filter, at) => {
+      const anchor = anchorOf(filter)
+      const [row] = await run(claims.claimCounts[anchor.name], filterParameters(filter, anchor.id, at))
+      return Number(row?.total ?? 0)
+    },
+    entityPage: (filter, order, page, at) =>
+      pageOf<Entity>(entityLists[startOf(filter)], listParameters(filter), order, page, at),
+    countEntities: (filter, at) => countOf(entityLists[startOf(filter)], listParameters(filter), at),
+    sourcePage: (filter, order, page, at) =>
+      pageOf<Source>(sourceLists[startOf(filter)], listParameters(filter), order, page, at),
+    countSources: (filter, at) => countOf(sourceLists[startOf(filter)], listParameters(filter), at),
+    storyPage: (page, at) => pageOf<Story>(storyList, listParameters({}), 'SLUG', page, at),
+    countStories: (at) => countOf(storyList, listParameters({}), at),
+    entityByExternalId: async (scheme, value, at) => {
+      const [row] = await run(things.entityByExternalId, { key: externalKey({ scheme, value }), at })
+      return row ? parseJson<Entity>(row.json) : null
+    },
+    renames,
+    lifetimes: async (kind, ids, at) => {
+      const keys = [...new Set(ids)].map((id) => thingKey({ kind, id }))
+      const rows = await run(things.lifetimes, { keys, at })
+      const found = new Map(rows.map((row) => [String(row.thing), row]))
+      return ids.map((id) => {
+        const row = found.get(thingKey({ kind, id }))
+        if (!row) return null
+        const removedIn = Number(row.removedIn)
+        return { recordedIn: Number(row.recordedIn), removedIn: removedIn > at ? null : removedIn }
+      })
+    },
+    removedClaims: async (parent, ids, limit, at) => {
+      const { otherSlugs, formerSlugs } = await renames(at)
+      const kind = parent === 'Party' || parent === 'Claimant' ? 'Entity' : parent
+      const keys = [...new Set(ids.flatMap((id) => [id, ...otherSlugs(kind, id)]))]
+      const rows = await run(removedClaims[parent], { keys, renamed: formerSlugs('Claim'), limit, at })
+      return rows.map((row) => ({ id: String(row.id), removedIn: Number(row.removedIn) }))
+    },
+    searchCandidates: async (terms, kinds, limit, at) => {
+      const [index] = STORE_SCHEMA.text
+      if (!index || terms.length === 0) return { candidates: [], complete: true }
+      const found = await engine.searchText(index, terms, {
+        at,
+        keys: kinds?.map(beginningOf) ?? null,
+        limit: limit + 1,
+      })
+      const rows = found.length === 0 ? [] : await run(things.searchFields, { keys: found.slice(0, limit), at })
+      return { candidates: rows.flatMap(toCandidate), complete: found.length <= limit }
+    },
+    countByStatus: async (at) => {
+      const rows = await run(claims.countByStatus, { at })
+      return Object.fromEntries(rows.map((row) => [String(row.status), Number(row.total)]))
+    },
+    countByKind: async (at) => {
+      const rows = await run(things.countByKind, { at })
+      const found = new Map(rows.map((row) => [String(row.kind), Number(row.total)]))
+      const count = (kind: string): number => found.get(kind) ?? 0
+      const [entity, category, use, claim, source, story] = THING_KINDS
+      return {
+        [entity]: count(entity),
+        [category]: count(category),
+        [use]: count(use),
+        [claim]: count(claim),
+        [source]: count(source),
+        [story]: count(story),
+      }
+    },
+    isAvailable: () => engine.isAvailable?.() ?? true,
+    checkHealth: () => engine.checkHealth(),
+    close: () => engine.close(),
+  }
+}
+
+/** Slugs of those things that are of one kind: 'Entity:x' → 'x'. */
+const idsOf = (kind: ThingKind, keys: readonly string[]): readonly string[] =>
+  keys.flatMap((key) => {
+    const thing = readThingKey(key)
+    return thing?.kind === kind ? [thing.id] : []
+  })
+
+/** A rename in the maps of them all, and a revision, in bytes. */
+const RENAME_BYTES = 600
+const REVISION_BYTES = 400
+/** Cache size of a store that shares none: the default of the process. */
+const OWN_CACHE_BYTES = 64 * 1024 * 1024
+
+interface CachedRenames {
+  readonly renames: Renames
+  readonly count: number
+}
+
+interface ReadClaim {
+  readonly claim: WholeClaim
+  readonly parent: string
+  readonly cursor: PageCursor
+}
+
+/** Sub-queries after a LIMIT may shuffle rows on one engine; the order is ours. */
+function sortClaims(read: readonly ReadClaim[], backwards: boolean): readonly ReadClaim[] {
+  const keyOf = ({ cursor: { key, id } }: ReadClaim): string => `${key}\u0000${id}`
+  const sorted = [...read].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  return backwards ? sorted.reverse() : sorted
+}
+
+function toPage<R, T>(
+  rows: readonly R[],
+  page: PageRequest,
+  toItem: (row: R) => T,
+  toCursor: (row: R) => PageCursor,
+): Page<T> {
+  const kept = rows.slice(0, page.limit)
+  if (page.backwards) kept.reverse()
+  return { items: kept.map(toItem), cursors: kept.map(toCursor), hasMore: rows.length > page.limit }
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}

@@ -1,0 +1,55 @@
+import type { Cache } from '../../cache/create-cache.ts'
+import { parsedBytes } from '../../cache/parsed-bytes.ts'
+import type { Entity } from '../../domain/entity.ts'
+import type { Source } from '../../domain/source.ts'
+import { isOfKind, type StateRef, stateKey } from '../encoding/thing-key.ts'
+import { parseJson, toList } from '../encoding/to-domain.ts'
+import type { Row } from '../engines/engine.ts'
+
+/** The state of an entity or a document, as a claim names it. */
+export type NamedRow =
+  | { readonly kind: 'Entity'; readonly entity: Entity; readonly bytes: number }
+  | {
+      readonly kind: 'Source'
+      readonly source: Source
+      readonly ancestors: readonly string[]
+      /** Memory that it takes. */
+      readonly bytes: number
+    }
+
+/** Reads the states that things have at a revision. */
+export type FetchStates = (things: readonly string[], at: number) => Promise<readonly Row[]>
+
+/**
+ * What claims name, by thing and the hash of its content: a document that fifty claims were read in is fetched and parsed once.
+ */
+export function createHeldRows(cache: Cache, fetch: FetchStates) {
+  const held = cache.namespace<NamedRow>('named-states', { bytesOf: ({ bytes }) => bytes })
+
+  /** One statement for all that is not held; none where all of it is. */
+  return async (refs: readonly StateRef[], at: number): Promise<ReadonlyMap<string, NamedRow>> => {
+    const found = new Map<string, NamedRow>()
+    const missing = new Set<string>()
+    for (const ref of refs) {
+      const state = stateKey(ref)
+      if (found.has(state)) continue
+      const known = held.get(state)
+      if (known) found.set(state, known)
+      else missing.add(ref.thing)
+    }
+    for (const row of missing.size === 0 ? [] : await fetch([...missing], at)) {
+      const named = toNamedRow(row)
+      const state = stateKey({ thing: String(row.thing), hash: Number(row.hash) })
+      found.set(state, named)
+      held.set(state, named)
+    }
+    return found
+  }
+}
+
+function toNamedRow(row: Row): NamedRow {
+  const bytes = parsedBytes(String(row.json))
+  if (isOfKind(row.thing, 'Entity')) return { kind: 'Entity', entity: parseJson(row.json), bytes }
+  const ancestors = toList(row.ancestors).map(String)
+  return { kind: 'Source', source: parseJson(row.json), ancestors, bytes: bytes + parsedBytes(ancestors.join()) }
+}

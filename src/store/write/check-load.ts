@@ -1,0 +1,133 @@
+import type { Claim } from '../../domain/claim.ts'
+import { toPresentSlugs } from '../../domain/current-slugs.ts'
+import type { Entity } from '../../domain/entity.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { ThingKind } from '../../domain/graph-store.ts'
+import { type Rename, type Renames, renamesFrom } from '../../domain/renames.ts'
+import { externalKey } from '../encoding/dataset-states.ts'
+import { OPEN } from '../encoding/schema.ts'
+import { readThingKey } from '../encoding/thing-key.ts'
+import { parseJson, toRename } from '../encoding/to-domain.ts'
+import type { Engine } from '../engines/engine.ts'
+import { claimHistories, holdersOfIdentifiers, liveRowsOfOtherSets } from '../queries/database.ts'
+import { renames as knownRenames } from '../queries/things.ts'
+import { changedParts } from './proposition-change.ts'
+
+const AT_ONCE = 1000
+const MOST_NAMED = 5
+
+/** @param added things, as 'Claim:slug'. @throws DomainError CONFLICT, naming both sets */
+export async function refuseWhatOthersHold(engine: Engine, added: readonly string[], set: string): Promise<void> {
+  const taken = new Map<string, string>()
+  for (const keys of inParts(added.flatMap((thing) => [thing, ...rivalsOf(thing)]))) {
+    const rows = await engine.forLoads.run(liveRowsOfOtherSets.text, { keys, loadSet: set, open: OPEN })
+    for (const row of rows) taken.set(String(row.thing), String(row.loadSet))
+  }
+  if (taken.size === 0) return
+  const what = named([...taken].map(([thing, other]) => `${wordsFor(thing)} (in ${other})`))
+  const text = `The seeds ${set} hold what other seeds hold already: ${what}. Give it another id, or load both from one folder.`
+  throw new DomainError('CONFLICT', text)
+}
+
+/**
+ * An entity is found by what it is called elsewhere, so that leads to one; ingest/check-external-ids.ts says so of one set.
+ *
+ * @param written entities that are new or changed
+ * @throws DomainError CONFLICT, naming both entities and the other set
+ */
+export async function refuseIdentifiersOfOthers(
+  engine: Engine,
+  written: readonly Entity[],
+  set: string,
+): Promise<void> {
+  const own = new Map(written.flatMap(({ id, externalIds }) => externalIds.map((one) => [externalKey(one), id])))
+  const taken: string[] = []
+  for (const keys of inParts([...own.keys()])) {
+    const rows = await engine.forLoads.run(holdersOfIdentifiers.text, { keys, loadSet: set, open: OPEN })
+    for (const { key, thing, loadSet } of rows)
+      taken.push(
+        `${String(key)} of ${own.get(String(key))}, which is that of ${wordsFor(String(thing))} (in ${loadSet})`,
+      )
+  }
+  if (taken.length === 0) return
+  const text = `The seeds ${set} use identifiers that other seeds gave to something else: ${named(taken)}. Make the two one entity, or keep it at the one that it belongs to; nothing was loaded.`
+  throw new DomainError('CONFLICT', text)
+}
+
+/**
+ * A slug that a thing had leads to it for ever, also when nobody writes that down any more and when the thing is gone: it
+ * may go back to that thing and to no other.
+ *
+ * @param added things, as 'Entity:slug'
+ * @param written what this load says anew of former slugs
+ * @param renames all that it says of them
+ * @param published the revision of what is known before it
+ * @throws DomainError INVALID_SEED, naming the slugs
+ */
+export async function refuseSlugsOfOthers(
+  engine: Engine,
+  added: readonly string[],
+  written: readonly Rename[],
+  renames: Renames,
+  published: number,
+): Promise<void> {
+  const used = [
+    ...added.flatMap((thing) => readThingKey(thing) ?? []),
+    ...written.map(({ kind, former }) => ({ kind, id: former })),
+  ]
+  if (used.length === 0) return
+  const known = renamesFrom((await engine.forLoads.run(knownRenames.text, { at: published })).map(toRename))
+  const nowOf = (kind: ThingKind, slug: string): string => renames.slugNow(kind, slug) ?? slug
+  const taken = used.flatMap(({ kind, id }) => {
+    const had = known.slugNow(kind, id)
+    return had === null || nowOf(kind, had) === nowOf(kind, id) ? [] : [`${kind} ${id} (of ${had})`]
+  })
+  if (taken.length === 0) return
+  const text = `Ids are never used again, but something else had these before: ${named([...new Set(taken)])}. Give what has them now other ids; where it is the same thing, write the id in brackets into its formerly. Nothing was loaded.`
+  throw new DomainError('INVALID_SEED', text)
+}
+
+/** @throws DomainError INVALID_SEED, naming the claims */
+export async function refuseChangedFrames(engine: Engine, written: readonly Claim[], renames: Renames): Promise<void> {
+  const claims = new Map(written.map((claim) => [claim.id, claim]))
+  const latest = new Map<string, Claim>()
+  const slugs = [...claims.keys()].flatMap((id) => [...renames.otherSlugs('Claim', id), id])
+  for (const keys of inParts(slugs)) {
+    const rows = await engine.forLoads.run(claimHistories.text, { keys })
+    for (const row of rows) {
+      const id = String(row.id)
+      latest.set(renames.slugNow('Claim', id) ?? id, toPresentSlugs(parseJson<Claim>(row.json), renames))
+    }
+  }
+  const changed = [...latest].flatMap(([id, before]) => {
+    const after = claims.get(id)
+    const parts = after ? changedParts(before, after) : []
+    return parts.length === 0 ? [] : [`${id} (${parts.join(', ')})`]
+  })
+  if (changed.length === 0) return
+  const text = `What a claim says never changes, but it would for ${named(changed)}. Give what is said now a new slug; nothing was loaded.`
+  throw new DomainError('INVALID_SEED', text)
+}
+
+/** What a thing may not be beside this one: a slug is not somebody's and formerly somebody else's. */
+function rivalsOf(thing: string): readonly string[] {
+  if (thing.startsWith(FORMER)) return [thing.slice(FORMER.length)]
+  return readThingKey(thing) === null ? [] : [`${FORMER}${thing}`]
+}
+const FORMER = 'FormerSlug:'
+
+const wordsFor = (thing: string): string => {
+  const words = thing.replace(FORMER, '').replace(':', ' ')
+  return thing.startsWith(FORMER) ? `${words} as a former slug` : words
+}
+
+const named = (names: readonly string[]): string =>
+  names.length <= MOST_NAMED
+    ? names.join(', ')
+    : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`
+
+function inParts<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const parts: (readonly T[])[] = []
+  for (let from = 0; from < items.length; from += AT_ONCE) parts.push(items.slice(from, from + AT_ONCE))
+  return parts
+}

@@ -1,0 +1,33 @@
+import type { Claim } from '../../domain/claim.ts'
+import type { LocalizedText } from '../../domain/name.ts'
+
+/**
+ * The parts of its frame in which a claim under the same slug says something else. A bound that becomes known and a
+ * text that is said in one more language add to the record, and change nothing.
+ */
+export function changedParts(before: Claim, after: Claim): readonly string[] {
+  const checks: readonly (readonly [string, boolean])[] = [
+    ['subject', same(before.subject, after.subject)],
+    ['predicate', before.predicate === after.predicate],
+    ['data', same([...before.data].sort(), [...after.data].sort())],
+    ['uses', same([...before.uses].sort(), [...after.uses].sort())],
+    ['object', keepsObject(before.object, after.object)],
+    ['condition', keepsText(before.condition, after.condition)],
+    ['validFrom', before.validFrom === null || before.validFrom === after.validFrom],
+    ['validTo', before.validTo === null || before.validTo === after.validTo],
+  ]
+  return checks.filter(([, kept]) => !kept).map(([part]) => part)
+}
+
+function keepsObject(before: Claim['object'], after: Claim['object']): boolean {
+  if (before?.kind === 'Text' && after?.kind === 'Text') return keepsText(before.text, after.text)
+  return same(before, after)
+}
+
+function keepsText(before: LocalizedText | null, after: LocalizedText | null): boolean {
+  if (before === null || after === null) return before === after
+  return Object.entries(before).every(([language, text]) => after[language] === text)
+}
+
+/** For plain values whose keys are always written in the same order. */
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

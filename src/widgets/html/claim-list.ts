@@ -1,0 +1,94 @@
+import type { Status } from '../../domain/claim-status-types.ts'
+import type { Messages } from '../../messages/en.ts'
+import type { CardUtterance, ClaimCard } from '../view/view.ts'
+import { judgementLine } from './assessment.ts'
+import { captureInLine } from './captures.ts'
+import { el, join, type Markup, safeAddress } from './markup.ts'
+import { mixedText } from './mixed-text.ts'
+import { presumptionLines } from './presumption.ts'
+import { quotation, translationLine } from './quotation.ts'
+import { markedTitle } from './source-title.ts'
+import { statusMark } from './status-mark.ts'
+
+/** The real reading path: one item for each claim, with its hedged sentence and everything that was said on it. */
+export const claimList = (cards: readonly ClaimCard[], messages: Messages, idPrefix = '', isOpen = false): Markup =>
+  el(
+    'ol',
+    { id: `${idPrefix}list`, class: 'sanad-claims' },
+    cards.map((card) => claimItem(card, messages, idPrefix, isOpen)),
+  )
+
+function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen: boolean): Markup {
+  const { ui } = messages
+  return el(
+    'li',
+    { id: `${idPrefix}claim-${card.slug}`, class: 'sanad-claim', 'data-status': card.status },
+    el(
+      'p',
+      { class: 'sanad-line' },
+      statusBadge(card.status, card.statusWord),
+      ' ',
+      el(
+        'a',
+        { class: 'sanad-sentence', href: card.href, target: '_top' },
+        mixedText(card.body, card.printed ?? [], messages.tag),
+      ),
+    ),
+    card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
+    card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
+    card.judgement !== null && judgementLine(card.judgement),
+    card.utterances.length > 0 &&
+      el(
+        'details',
+        { class: 'sanad-said', open: isOpen },
+        el('summary', {}, ui.saidBy, ` (${card.utterances.length})`),
+        presumptionLines(card.presumed),
+        utteranceList(card.utterances, messages),
+      ),
+  )
+}
+
+/** Icon, word, colour and a bar in the line of the status; the word negates where the claim is said not to be so. */
+export const statusBadge = (status: Status, word: string): Markup =>
+  el('strong', { class: 'sanad-status', 'data-status': status }, statusMark(status), word)
+
+export const utteranceList = (utterances: readonly CardUtterance[], messages: Messages): Markup =>
+  el(
+    'ul',
+    { class: 'sanad-utterances' },
+    utterances.map((utterance) => el('li', { id: `said-${utterance.id}` }, utteranceBlock(utterance, messages))),
+  )
+
+function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
+  const { ui } = messages
+  const { quote, translation, source, archive } = utterance
+  return join(
+    el(
+      'p',
+      { class: 'sanad-who' },
+      el('b', {}, el('bdi', {}, mixedText(utterance.who, utterance.printed ? [utterance.printed] : [], messages.tag))),
+      ` ${utterance.act} · `,
+      utterance.date === null ? utterance.when : el('time', { datetime: utterance.date.slice(0, 10) }, utterance.when),
+      quote === null && [' · ', ui.noQuote],
+      utterance.decides && [' · ', el('em', {}, ui.decides)],
+    ),
+    quote !== null && quotation(quote, source.url),
+    translation !== null && translationLine(translation, messages),
+    el(
+      'p',
+      { class: 'sanad-source' },
+      el('a', { href: source.href, target: '_top' }, markedTitle(source.title, messages)),
+      utterance.capture !== null && captureInLine(utterance.capture),
+      source.url !== null && [' · ', outsideLink(source.url)],
+      archive !== null &&
+        (archive.url === null ? ` · ${ui.keptBy}: ${archive.name}` : [` · ${ui.archived}: `, outsideLink(archive.url)]),
+      utterance.held !== null && ` · ${utterance.held}`,
+    ),
+  )
+}
+
+/** Printed whole, because some embeds cannot follow links out. */
+export const outsideLink = (address: string): Markup =>
+  safeAddress(address) === null
+    ? el('bdi', {}, address)
+    : el('a', { href: address, rel: 'noopener noreferrer', target: '_blank' }, el('bdi', {}, address))

@@ -1,0 +1,125 @@
+import { remarksOn } from '../view/claim-card.ts'
+import type { ClaimCard, Notice, View, ViewFrame } from '../view/view.ts'
+import { claimList, statusBadge } from './claim-list.ts'
+import { el, type Markup } from './markup.ts'
+import { matrixTable } from './matrix-table.ts'
+import { timelineList } from './timeline-list.ts'
+
+export interface FigureOptions {
+  /** Keeps two figures on one page apart. */
+  readonly idPrefix?: string
+  /** In a frame of its own the title is the page's. */
+  readonly heading?: 'h1' | 'h2'
+  /** On the page itself: its own heading has the title's id, and nothing leads to where the reader is. */
+  readonly inPage?: boolean
+  /** How many claims of the list below the drawing has no room for. */
+  readonly undrawn?: number
+}
+
+/**
+ * A view as one figure: title, summary, notices, the drawing (where there is one), the list that is the real reading
+ * path, and the same as a table.
+ */
+export function figure(
+  view: View,
+  drawing: Markup | null,
+  { idPrefix = '', heading = 'h2', inPage = false, undrawn = 0 }: FigureOptions = {},
+): Markup {
+  const { frame } = view
+  const { ui } = frame.messages
+  return el(
+    'figure',
+    { class: `sanad-figure sanad-view-${view.kind}`, 'aria-labelledby': `${idPrefix}title` },
+    el(
+      'figcaption',
+      {},
+      !inPage &&
+        el(heading, { id: `${idPrefix}title` }, el('a', { href: frame.permalink, target: '_top' }, frame.title)),
+      frame.summary !== '' && el('p', { id: `${idPrefix}summary`, class: 'sanad-summary' }, frame.summary),
+      frame.notices.map(noticeLine),
+      drawing !== null && el('a', { class: 'sanad-skip', href: `#${idPrefix}list` }, ui.skipToList),
+    ),
+    drawing !== null &&
+      el(
+        'div',
+        { class: 'sanad-drawing' },
+        drawing,
+        undrawn > 0 && el('p', { class: 'sanad-notice' }, el('a', { href: `#${idPrefix}list` }, ui.undrawn(undrawn))),
+      ),
+    reading(view, idPrefix),
+    el(
+      'footer',
+      { class: 'sanad-foot' },
+      frame.attributions.map(({ text, language }) => el('p', { class: 'sanad-attribution', lang: language }, text)),
+      !inPage && el('p', {}, el('a', { href: frame.permalink, target: '_top' }, ui.readOn(ui.site))),
+    ),
+  )
+}
+
+function reading(view: View, idPrefix: string): Markup | readonly Markup[] {
+  const { messages, nothing = messages.ui.noClaims } = view.frame
+  if (isEmpty(view)) return el('p', { id: `${idPrefix}list`, class: 'sanad-none' }, nothing)
+  switch (view.kind) {
+    case 'graph':
+      return [claimList(view.cards, messages, idPrefix), claimTable(view.cards, view.frame)]
+    case 'claim':
+      return claimList([view.card], messages, idPrefix, true)
+    case 'timeline':
+      return timelineList(view, idPrefix)
+    case 'matrix':
+      return matrixTable(view, idPrefix)
+    case 'network':
+      return claimList(view.cards, messages, idPrefix)
+  }
+}
+
+function isEmpty(view: View): boolean {
+  if (view.kind === 'timeline') return view.days.length === 0
+  if (view.kind === 'matrix') return view.cells.length === 0
+  return view.kind !== 'claim' && view.cards.length === 0
+}
+
+export const noticeLine = ({ kind, text, href }: Notice): Markup =>
+  el(
+    'p',
+    { class: 'sanad-notice', 'data-notice': kind },
+    href === null ? text : el('a', { href, target: '_top' }, text),
+  )
+
+/** The data alternative: what the drawing shows, cell by cell. */
+function claimTable(cards: readonly ClaimCard[], { messages, title }: ViewFrame): Markup {
+  const { ui } = messages
+  const head = [ui.status, ui.claim, ui.saidBy]
+  return el(
+    'details',
+    { class: 'sanad-table' },
+    el('summary', {}, ui.asTable),
+    el(
+      'table',
+      {},
+      el('caption', {}, title),
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          head.map((word) => el('th', { scope: 'col' }, word)),
+        ),
+      ),
+      el(
+        'tbody',
+        {},
+        cards.map((card) =>
+          el(
+            'tr',
+            {},
+            el('td', {}, statusBadge(card.status, card.statusWord)),
+            el('th', { scope: 'row' }, card.proposition),
+            el('td', {}, [card.claimants, ...remarksOn(card)].filter(Boolean).join('; ')),
+          ),
+        ),
+      ),
+    ),
+  )
+}

@@ -1,0 +1,107 @@
+import type { MatrixCell, MatrixView, ViewNode } from '../view/view.ts'
+import { statusBadge } from './claim-list.ts'
+import { el, join, type Markup } from './markup.ts'
+
+/**
+ * Data by use as one table. For each category of data there is a line for each entity, so that they stand below each
+ * other. A cell counts its claims by status, the most contested first, and lists them: they are never merged into one
+ * status. On a phone the style sheet makes it a list for each category.
+ */
+export function matrixTable(view: MatrixView, idPrefix: string): Markup {
+  const { ui } = view.frame.messages
+  const { cells } = view
+  const entities = view.entities.filter(({ id }) => view.saysAbsent || cells.some((cell) => cell.entity === id))
+  const several = entities.length > 1
+  const names = entities.map(({ label }) => label).join(' · ')
+  const entitiesOf = (row: ViewNode): readonly ViewNode[] =>
+    entities.filter(({ id }) => view.saysAbsent || cells.some((cell) => cell.entity === id && cell.row === row.id))
+  // A wide table scrolls in its own box, which the keyboard must reach: the page never scrolls sideways.
+  return el(
+    'div',
+    { id: `${idPrefix}list`, class: 'sanad-matrix' },
+    el(
+      'div',
+      { class: 'sanad-scroll', tabindex: 0, role: 'region', 'aria-label': `${ui.matrix}: ${names}` },
+      el(
+        'table',
+        {},
+        el('caption', {}, `${ui.matrix}: ${names}`),
+        el(
+          'thead',
+          {},
+          el(
+            'tr',
+            {},
+            el('th', { scope: 'col', class: 'sanad-of' }, ui.data),
+            several && el('th', { scope: 'col', class: 'sanad-whose' }, ui.entity),
+            view.columns.map((column) => el('th', { scope: 'col' }, `${ui.use}: `, nodeLink(column))),
+          ),
+        ),
+        view.rows.map((row) => rowGroup(view, row, entitiesOf(row), several)),
+      ),
+    ),
+  )
+}
+
+function rowGroup(
+  view: MatrixView,
+  row: MatrixView['rows'][number],
+  entities: readonly ViewNode[],
+  several: boolean,
+): Markup {
+  const { ui } = view.frame.messages
+  const head = el(
+    'th',
+    { scope: 'rowgroup', rowspan: entities.length, class: 'sanad-of' },
+    nodeLink(row),
+    row.narrower.length > 0 &&
+      el(
+        'small',
+        {},
+        `${ui.narrower}: `,
+        row.narrower.map((node, i) => [i > 0 && ', ', nodeLink(node)]),
+      ),
+  )
+  return el(
+    'tbody',
+    {},
+    entities.map((entity, i) => entityRow(view, row, entity, i === 0 && head, several)),
+  )
+}
+
+function entityRow(view: MatrixView, row: ViewNode, entity: ViewNode, head: Markup | false, several: boolean): Markup {
+  const { ui } = view.frame.messages
+  const cells = view.cells.filter((cell) => cell.row === row.id && cell.entity === entity.id)
+  return el(
+    'tr',
+    {},
+    head,
+    several && el('th', { scope: 'row', class: 'sanad-whose' }, nodeLink(entity)),
+    cells.length === 0
+      ? el('td', { class: 'sanad-none', colspan: view.columns.length }, ui.noSuchHere)
+      : view.columns.map((column) => {
+          const cell = cells.find((one) => one.column === column.id)
+          // Named once more for where columns have no heads.
+          return el('td', { 'data-use': cell ? `${ui.use}: ${column.label}` : null }, cell ? cellContent(cell) : null)
+        }),
+  )
+}
+
+const cellContent = (cell: MatrixCell): Markup =>
+  join(
+    el(
+      'ul',
+      { class: 'sanad-counts' },
+      cell.counts.map(({ status, word, count }) => el('li', {}, statusBadge(status, `${count} ${word}`))),
+    ),
+    el(
+      'ul',
+      { class: 'sanad-cell' },
+      cell.claims.map((claim) =>
+        el('li', {}, el('a', { href: claim.href, target: '_top' }, `${claim.proposition} (${claim.statusWord})`)),
+      ),
+    ),
+  )
+
+const nodeLink = (node: ViewNode): Markup | string =>
+  node.href === '#' ? node.label : el('a', { href: node.href, target: '_top' }, node.label)

@@ -1,0 +1,14 @@
+import type { Source } from '../../domain/source.ts'
+import type { Messages } from '../../messages/en.ts'
+import { type SourceTitle, titleOf } from '../../sentences/source-title.ts'
+import { el, join, type Markup } from './markup.ts'
+
+/** The title of a document, in its language, that says where it was translated. */
+export const sourceTitle = (source: Source, messages: Messages): Markup =>
+  markedTitle(titleOf(source, messages.tag), messages)
+
+export const markedTitle = ({ value, language, kind }: SourceTitle, { tag, ui }: Messages): Markup =>
+  join(
+    el('bdi', { lang: language === tag ? null : language }, value),
+    kind === 'TRANSLATED' && ` (${ui.titleTranslated})`,
+  )

@@ -1,0 +1,62 @@
+import type { Messages } from '../../messages/en.ts'
+import type { TimelineView, ViewDay, ViewEvent, ViewEventGroup } from '../view/view.ts'
+import { statusBadge } from './claim-list.ts'
+import { el, join, type Markup } from './markup.ts'
+import { mixedText } from './mixed-text.ts'
+
+/** What the marks mean, then day after day: what was said, what came into force, what this record learnt. */
+export const timelineList = ({ days, frame: { messages } }: TimelineView, idPrefix: string): Markup =>
+  join(
+    legend(messages),
+    el(
+      'ol',
+      { id: `${idPrefix}list`, class: 'sanad-events' },
+      days.map((day) => dayItem(day, messages)),
+    ),
+  )
+
+const legend = ({ ui }: Messages): Markup =>
+  el(
+    'div',
+    { class: 'sanad-clocks' },
+    (['SAID', 'HOLDS', 'RECORDED'] as const).map((clock) => [
+      el('span', { class: 'sanad-clock', 'data-clock': clock }, ui.clockMeans[clock]),
+      ' ',
+    ]),
+    el('p', {}, ui.statusNow),
+  )
+
+const dayItem = ({ date, when, groups }: ViewDay, messages: Messages): Markup =>
+  el(
+    'li',
+    { class: 'sanad-day' },
+    el('p', { class: 'sanad-when' }, date ? el('time', { datetime: date }, when) : when),
+    groups.map((group) => eventGroup(group, messages)),
+  )
+
+function eventGroup({ heads, isRoutine, events }: ViewEventGroup, messages: Messages): Markup {
+  const { ui } = messages
+  const list = eventList(events, messages)
+  const head = heads.map(({ clock, word }, i) => [
+    i > 0 && ' ',
+    el('span', { class: 'sanad-clock', 'data-clock': clock }, word),
+  ])
+  return isRoutine
+    ? el('details', { class: 'sanad-group' }, el('summary', {}, head, ` · ${ui.statements(events.length)}`), list)
+    : el('div', { class: 'sanad-group' }, head, list)
+}
+
+const eventList = (events: readonly ViewEvent[], messages: Messages): Markup =>
+  el(
+    'ul',
+    {},
+    events.map(({ text, printed, badge, href, parts }) =>
+      el(
+        'li',
+        {},
+        el('a', { href, target: '_top' }, mixedText(text, printed, messages.tag)),
+        badge !== null && [' ', statusBadge(badge.status, badge.word)],
+        parts.map((part) => el('details', {}, el('summary', {}, part.words), eventList(part.events, messages))),
+      ),
+    ),
+  )

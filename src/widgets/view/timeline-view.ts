@@ -1,0 +1,105 @@
+import type { Assertion } from '../../domain/assertion.ts'
+import type { Capture, Spoken } from '../../domain/captures.ts'
+import type { WholeClaim } from '../../domain/graph-store.ts'
+import type { TimelineEvent } from '../../domain/timeline.ts'
+import type { Messages } from '../../messages/en.ts'
+import { headingOf } from '../../sentences/heading.ts'
+import type { Labels } from '../../sentences/names.ts'
+import { sentenceOf, statusWord } from '../../sentences/sentence.ts'
+import { titleAsSaid, titleInSentence } from '../../sentences/source-title.ts'
+import { formatDate } from '../../text/languages.ts'
+import type { ViewContext } from './graph-view.ts'
+import { pagePath } from './paths.ts'
+import type { TimelineView, ViewEvent, ViewEventGroup } from './view.ts'
+
+/** Day by day, and within a day by what happened: a document that comes into force brings many claims at once. */
+export function timelineView(events: readonly TimelineEvent[], { frame, labels }: ViewContext): TimelineView {
+  const { messages } = frame
+  const days = new Map<string, { date: string | null; when: string; groups: Map<string, ViewEventGroup> }>()
+  const said = entriesOn(events, 'ASSERTED')
+  const inForce = entriesOn(events, 'HELD_FROM')
+  for (const event of events) {
+    const isBoth = said.has(entryOn(event)) && inForce.has(entryOn(event))
+    // Said and in force on one day: told once, with what was said.
+    if (isBoth && event.kind === 'HELD_FROM') continue
+    const key = isBoth && event.kind === 'ASSERTED' ? 'BOTH' : event.kind
+    const date = dayOf(event)
+    const day = days.get(date ?? '') ?? { date, when: whenOf(event, messages), groups: new Map() }
+    const group = day.groups.get(key)
+    const head = { clock: event.clock, word: messages.ui.events[event.kind] }
+    day.groups.set(key, {
+      heads: key === 'BOTH' ? [head, { clock: 'HOLDS', word: messages.ui.events.HELD_FROM }] : [head],
+      isRoutine: event.kind === 'RECORDED',
+      events: [...(group?.events ?? []), eventOf(event, labels, messages)],
+    })
+    days.set(date ?? '', day)
+  }
+  return {
+    kind: 'timeline',
+    frame,
+    days: [...days.values()].map(({ date, when, groups }) => ({ date, when, groups: [...groups.values()] })),
+  }
+}
+
+const dayOf = ({ date }: TimelineEvent): string | null => (date === null ? null : date.slice(0, 10))
+/** One entry on one claim on one day. */
+const entryOn = (event: TimelineEvent): string =>
+  JSON.stringify([dayOf(event), event.claim?.claim.id, event.assertion?.id])
+const entriesOn = (events: readonly TimelineEvent[], kind: TimelineEvent['kind']): ReadonlySet<string> =>
+  new Set(events.filter((event) => event.kind === kind).map(entryOn))
+
+const whenOf = ({ date }: TimelineEvent, { ui, tag }: Messages): string =>
+  date === null ? ui.dateUnknown : formatDate(date, tag)
+
+function eventOf(event: TimelineEvent, labels: Labels, messages: Messages): ViewEvent {
+  if (event.capture) return captureOf(event.capture, labels, messages)
+  const { claim, assertion, kind } = event
+  const proposed = claimEvent(claim, labels, messages)
+  if (assertion === null) return { ...proposed, text: `${proposed.text}.` }
+  const { claimantAsPrinted } = assertion
+  return {
+    ...proposed,
+    text: said(claim, assertion, kind, labels, messages),
+    printed: claimantAsPrinted === null ? [] : [claimantAsPrinted],
+  }
+}
+
+const claimEvent = (whole: WholeClaim, labels: Labels, messages: Messages): ViewEvent => ({
+  text: headingOf(whole, labels, messages),
+  printed: [],
+  badge: { status: whole.status.status, word: messages.ui.ofClaim(statusWord(whole.status, messages)) },
+  href: pagePath({ kind: 'claim', slug: whole.claim.id }, messages.tag),
+  parts: [],
+})
+
+/** That a document was captured, what it states of itself, and of which claims the words stand in it or do not. */
+function captureOf({ source, version, found, absent }: Capture, labels: Labels, messages: Messages): ViewEvent {
+  const { ui, tag } = messages
+  const from = version.effectiveFrom === null ? null : formatDate(version.effectiveFrom, tag)
+  const text = ui.captureOf(titleInSentence(source, messages), from)
+  const part = (spoken: readonly Spoken[], words: (count: number) => string) => {
+    const claims = new Map(spoken.map(({ claim }) => [claim.claim.id, claim]))
+    const events = [...claims.values()].map((claim) => claimEvent(claim, labels, messages))
+    return events.length === 0 ? [] : [{ words: words(spoken.length), events }]
+  }
+  return {
+    text: version.incomplete ? `${text} (${ui.incomplete})` : text,
+    printed: [titleAsSaid(source, tag)],
+    badge: null,
+    href: pagePath({ kind: 'source', slug: source.id }, tag),
+    parts: [...part(found, ui.wordsFound), ...part(absent, ui.wordsAbsent)],
+  }
+}
+
+/** What one voice said, as a hedged sentence of its own: "X states that it may collect biometric data." */
+function said(
+  whole: WholeClaim,
+  assertion: Assertion,
+  kind: TimelineEvent['kind'],
+  labels: Labels,
+  messages: Messages,
+): string {
+  // On the day that it was said nobody knew when it would stop, and what was taken out was said all the same.
+  const alone = { ...assertion, withdrawn: null, heldUntil: kind === 'HELD_UNTIL' ? assertion.heldUntil : null }
+  return sentenceOf({ ...whole, assertions: [alone] }, { validOn: null }, labels, messages)
+}

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ClaimRecord } from '../../src/domain/claim-record.ts'
+import { claimStatus } from '../../src/domain/claim-status.ts'
+import type { Status } from '../../src/domain/claim-status-types.ts'
+import { formOf, type StatusSpan, statusSpans } from '../../src/domain/status-periods.ts'
+import { firstDay, lastDay } from '../../src/text/partial-date.ts'
+import { assertion } from '../contracts/small-dataset.ts'
+import { assertionsOn, partialDate, wholeClaim } from './claims-at-random.ts'
+
+/** As the store finds it: by the span in which the date lies, else as in the whole record. */
+function found(record: ClaimRecord, date: string): Status {
+  const holds = ({ form, from, to }: StatusSpan): boolean =>
+    form === formOf(date) && from <= firstDay(date) && to >= lastDay(date)
+  return statusSpans(record).find(holds)?.status ?? claimStatus(record).status
+}
+
+const dates = fc.oneof(
+  partialDate,
+  fc.constantFrom(
+    '0001',
+    '0001-01-01',
+    '2021-12-31',
+    '2022-01-31',
+    '2022-03-01',
+    '2023-08-29',
+    '2023-09',
+    '9999-12-31',
+  ),
+)
+
+describe('the spans in which a claim stood otherwise', () => {
+  it('give for every day, month and year the status that its assertions give', () => {
+    let differed = 0
+    fc.assert(
+      fc.property(assertionsOn('c'), dates, (assertions, date) => {
+        const record = wholeClaim({ id: 'c' }, assertions)
+        const { status } = claimStatus(record, { validOn: date })
+        expect(found(record, date)).toBe(status)
+        if (status !== record.status.status) differed += 1
+      }),
+      { numRuns: 3000 },
+    )
+    expect(differed).toBeGreaterThan(300)
+  })
+
+  it('are few, do not overlap, and tell only what differs', () => {
+    fc.assert(
+      fc.property(assertionsOn('c'), (assertions) => {
+        const record = wholeClaim({ id: 'c' }, assertions)
+        const spans = statusSpans(record)
+        const bounds = assertions
+          .flatMap(({ heldFrom, heldUntil }) => [heldFrom, heldUntil])
+          .filter((one) => one !== null)
+        expect(spans.length).toBeLessThanOrEqual(3 * (2 * bounds.length + 1))
+        for (const [i, { form, from, to, status }] of spans.entries()) {
+          expect(from <= to).toBe(true)
+          expect(status).not.toBe(record.status.status)
+          const next = spans[i + 1]
+          if (next?.form === form) expect(next.from > to).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('have a month of their own in which two met that no day of it saw together', () => {
+    const record = wholeClaim({ id: 'c' }, [
+      assertion('before', 'c', { heldUntil: '2023-08-10' }),
+      assertion('after', 'c', { stance: 'DENIES', polarity: 'NEGATES', heldFrom: '2023-08-20' }),
+    ])
+    expect(record.status.status).toBe('DISPUTED')
+    expect(['2023-08-10', '2023-08-15', '2023-08-20'].map((day) => found(record, day))).toEqual([
+      'STATED',
+      'UNKNOWN',
+      'DENIED',
+    ])
+    expect(['2023-07', '2023-08', '2023-09', '2023'].map((date) => found(record, date))).toEqual([
+      'STATED',
+      'DISPUTED',
+      'DENIED',
+      'DISPUTED',
+    ])
+  })
+
+  it('are none where no document began or ended to hold anything', () => {
+    expect(statusSpans(wholeClaim({ id: 'c' }, [assertion('said', 'c', {})]))).toEqual([])
+  })
+})

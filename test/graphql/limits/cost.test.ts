@@ -1,0 +1,214 @@
+import { isObjectType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { GraphStore } from '../../../src/domain/graph-store.ts'
+import { MAX_COST } from '../../../src/graphql/limits/cost.ts'
+import { PRICED_FIELDS } from '../../../src/graphql/limits/field-costs.ts'
+import { MAX_ALIASES } from '../../../src/graphql/limits/query-limits.ts'
+import { schema } from '../../../src/graphql/schema.ts'
+import { post, type StartedApp, startApp } from '../../server/start-app.ts'
+
+let started: StartedApp
+let reads = 0
+beforeAll(async () => {
+  started = await startApp({ wrap: (store) => countingReads(store, () => (reads += 1)) })
+})
+afterAll(() => started.stop())
+
+/** The real store; whatever is asked of it is counted. */
+function countingReads(store: GraphStore, note: () => void): GraphStore {
+  return new Proxy(store, {
+    get: (target, name, receiver) => {
+      const own: unknown = Reflect.get(target, name, receiver)
+      if (typeof own !== 'function') return own
+      return (...asked: readonly unknown[]): unknown => {
+        note()
+        return own.apply(target, asked)
+      }
+    },
+  })
+}
+
+interface Told {
+  readonly data?: unknown
+  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[]
+  readonly extensions?: { readonly cost?: { readonly points: number; readonly limit: number } }
+}
+interface Question {
+  readonly query: string
+  readonly variables?: Readonly<Record<string, unknown>>
+  readonly operationName?: string
+}
+async function ask(question: Question): Promise<Told & { readonly reads: number }> {
+  reads = 0
+  const told = (await (await post(started.api, question)).json()) as Told
+  return { ...told, reads }
+}
+const costOf = async (question: Question): Promise<number> =>
+  (await ask(question)).extensions?.cost?.points ?? expect.fail('no cost')
+
+const CLAIMS = 'claims(first: $n) { nodes { slug assertions { slug source { slug } } } }'
+const HEAVY = '{ claims(first: 100) { nodes { assertions { source { claims(first: 100) { nodes { slug } } } } } } }'
+
+describe('what a question costs', () => {
+  it('is priced for fields that there are', () => {
+    const missing = PRICED_FIELDS.filter((name) => {
+      const [type = '', field = ''] = name.split('.')
+      const found = schema.getType(type)
+      return !isObjectType(found) || !(field in found.getFields())
+    })
+    expect(missing).toEqual([])
+  })
+
+  it('is told with every answer, by POST and by GET, even where a field failed', async () => {
+    const query = '{ stories(first: 3) { nodes { slug } } }'
+    const cost = { points: expect.any(Number), limit: MAX_COST }
+    expect(await ask({ query })).toMatchObject({ data: { stories: { nodes: [] } }, extensions: { cost } })
+    const byGet = await fetch(`${started.api}?query=${encodeURIComponent(query)}`)
+    expect(await byGet.json()).toMatchObject({ extensions: { cost } })
+    const failed = await ask({ query: '{ claims(filter: { subject: "misspelt" }) { nodes { slug } } }' })
+    expect(failed).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }], extensions: { cost } })
+  })
+
+  it('is a point for each field of each thing that it may bring', async () => {
+    expect(await costOf({ query: '{ __typename }' })).toBeLessThanOrEqual(1)
+    expect(await costOf({ query: '{ story(slug: "x") { slug } }' })).toBe(2)
+    const ten = await costOf({ query: '{ stories(first: 10) { nodes { slug } } }' })
+    const more = await costOf({ query: '{ stories(first: 10) { nodes { slug id } } }' })
+    const twice = await costOf({ query: '{ stories(first: 20) { nodes { slug } } }' })
+    expect(more - ten).toBe(10)
+    expect(twice - ten).toBe(10)
+  })
+
+  it('counts what variables say, their defaults, and a page of 20 where nothing is said', async () => {
+    const query = `query ($n: Int) { ${CLAIMS} }`
+    const written = (n: number): Promise<number> => costOf({ query: `{ ${CLAIMS.replace('$n', String(n))} }` })
+    for (const n of [1, 20, 100]) {
+      expect(await costOf({ query, variables: { n } })).toBe(await written(n))
+      expect(await costOf({ query: `query ($n: Int = ${n}) { ${CLAIMS} }` })).toBe(await written(n))
+    }
+    expect(await costOf({ query })).toBe(await written(20))
+    expect(await costOf({ query, variables: { n: null } })).toBe(await written(20))
+    expect(await costOf({ query: query.replaceAll('first', 'last'), variables: { n: 7 } })).toBe(await written(7))
+  })
+
+  it('counts as many nodes as there are ids, and a comparison for each of its entities', async () => {
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
+    const ids = (n: number) => ({ query, variables: { ids: Array(n).fill('Entity:x') } })
+    expect(await costOf(ids(100))).toBe(101)
+    expect(await costOf(ids(1))).toBe(2)
+    const compare = (...entities: readonly string[]) => ({
+      query: 'query ($e: [String!]!) { compare(entities: $e) { cells { dataCategory } } }',
+      variables: { e: entities },
+    })
+    const [one, two, three] = [
+      await costOf(compare('a')),
+      await costOf(compare('a', 'b')),
+      await costOf(compare('a', 'b', 'c')),
+    ]
+    expect(three - two).toBe(two - one)
+    expect(two - one).toBeGreaterThan(1000)
+  })
+
+  it('counts fragments where they are used, and nothing that is skipped', async () => {
+    const plain = await costOf({ query: '{ stories { nodes { slug id } } }' })
+    expect(await costOf({ query: '{ stories { ...S } } fragment S on StoryConnection { nodes { slug id } }' })).toBe(
+      plain,
+    )
+    const query = 'query ($no: Boolean!) { stories { nodes { slug id claims @skip(if: $no) { totalCount } } } }'
+    expect(await costOf({ query, variables: { no: true } })).toBe(plain)
+    expect(await costOf({ query, variables: { no: false } })).toBeGreaterThan(plain)
+  })
+
+  it('is that of the operation that is run', async () => {
+    const query = `query Light { stories(first: 1) { nodes { slug } } } query Heavy ${HEAVY}`
+    expect(await costOf({ query, operationName: 'Light' })).toBeLessThan(10)
+    expect((await ask({ query, operationName: 'Heavy' })).errors).toHaveLength(1)
+  })
+
+  it('counts what must be read, however little is told of it', async () => {
+    const costs = [
+      '{ timeline(entity: "x", first: 1) { nodes { date } } }',
+      '{ stats { revision } }',
+      '{ search(text: "x", first: 1) { nodes { slug } } }',
+      '{ claims(first: 1) { totalCount } }',
+      '{ claims(first: 1, filter: { validOn: "2026" }) { nodes { slug } } }',
+      '{ entities(first: 1, filter: { text: "x" }) { nodes { slug } } }',
+      '{ graph(roots: ["Entity:x"], limit: 1) { complete } }',
+      '{ paths(from: "Entity:x", to: "Entity:y", limit: 1) { complete } }',
+      '{ compare(entities: ["x"]) { complete } }',
+    ].map((query) => costOf({ query }))
+    for (const cost of await Promise.all(costs)) expect(cost).toBeGreaterThan(MAX_COST / MAX_ALIASES)
+    // The lists below the things of a level are counted together.
+    const below = '{ entities(first: 100) { nodes { slug claims(first: 1) { totalCount } } } }'
+    expect(await costOf({ query: below })).toBeLessThan(MAX_COST / 10)
+  })
+})
+
+describe('a list argument', () => {
+  it('costs a point for each value, sent once or more often', async () => {
+    const claims = (...status: readonly string[]) =>
+      costOf({
+        query: 'query ($s: [Status!]) { claims(filter: { status: $s }) { nodes { slug } } }',
+        variables: { s: status },
+      })
+    const one = await claims('STATED')
+    expect(await claims('STATED', 'DENIED', 'ALLEGED')).toBe(one + 2)
+    expect(await claims('STATED', 'STATED', 'STATED')).toBe(one)
+    const roots = (...ids: readonly string[]) =>
+      costOf({ query: `{ graph(roots: ${JSON.stringify(ids)}, limit: 1) { complete } }` })
+    expect((await roots('Entity:x', 'Entity:y')) - (await roots('Entity:x', 'Entity:x'))).toBe(1)
+  })
+})
+
+describe('a question that costs too much', () => {
+  it('is refused before anything is read, with its cost and what to do', async () => {
+    const told = await ask({ query: HEAVY })
+    const cost = { points: expect.any(Number), limit: MAX_COST }
+    expect(told).toMatchObject({
+      errors: [{ message: expect.stringContaining('smaller pages'), extensions: { code: 'LIMIT_EXCEEDED', cost } }],
+      extensions: { cost },
+      reads: 0,
+    })
+    expect(told).not.toHaveProperty('data')
+    expect(told.extensions?.cost?.points).toBeGreaterThan(MAX_COST)
+  })
+
+  it('is told from one that does not by a variable alone', async () => {
+    const query = HEAVY.replace('{', 'query ($n: Int!) {').replaceAll('100', '$n')
+    expect(await ask({ query, variables: { n: 100 } })).toMatchObject({
+      errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }],
+      reads: 0,
+    })
+    const light = await ask({ query, variables: { n: 10 } })
+    expect(light.errors).toBeUndefined()
+    expect(light.reads).toBeGreaterThan(0)
+  })
+
+  it.each([
+    'timeline(entity: "x", first: 1) { nodes { date } }',
+    'claims(first: 1, filter: { validOn: "2026-07-01" }) { totalCount }',
+    'stats { revision }',
+    'stories(first: 1) { totalCount }',
+    'compare(entities: ["x"]) { complete }',
+    'paths(from: "Entity:x", to: "Entity:y") { complete }',
+    'search(text: "x", first: 1) { nodes { slug } }',
+  ])('is refused where it asks again and again, under other names, for %s', async (asked) => {
+    const query = `{ ${Array.from({ length: MAX_ALIASES }, (_, i) => `a${i}: ${asked}`).join(' ')} }`
+    expect(await ask({ query })).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }], reads: 0 })
+  })
+
+  it('is refused however it is put: by aliases, by fragments, by last, by a limit of a graph', async () => {
+    const page = 'claims(first: 100) { nodes { slug sentence { value } status { status } assertions { slug } } }'
+    const thing = 'thing { ... on Claim { assertions { source { claims(last: 20) { nodes { slug } } } } } }'
+    for (const query of [
+      `{ ${Array.from({ length: 12 }, (_, i) => `a${i}: ${page}`).join(' ')} }`,
+      `{ ...A } fragment A on Query { ${Array.from({ length: 12 }, (_, i) => `a${i}: ${page}`).join(' ')} }`,
+      HEAVY.replaceAll('first', 'last'),
+      `{ graph(roots: ["Entity:x"], limit: 200) { nodes { ${thing} } } }`,
+      `query ($ids: [ID!]! = [${'"Claim:a" '.repeat(100)}]) { nodes(ids: $ids) { ${thing.slice(8, -2)} } }`,
+    ]) {
+      const told = await ask({ query })
+      expect(told, query.slice(0, 60)).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }], reads: 0 })
+    }
+  })
+})

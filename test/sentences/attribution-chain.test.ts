@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import { EVIDENTIALITIES } from '../../src/domain/stance.ts'
+import { messagesIn } from '../../src/messages/catalogue.ts'
+import { sentenceOf } from '../../src/sentences/sentence.ts'
+import { always, claimOf, labels, recordOf } from '../domain/spoken-claims.ts'
+
+const told = (tag: string, ...given: readonly Partial<Assertion>[]): string =>
+  sentenceOf(recordOf(claimOf('COLLECTS'), given), always, labels, messagesIn(tag))
+const BLOOMBERG = { claimantId: 'bloomberg', sourceId: 'article', evidentiality: 'INDIRECT_SPEECH' } as const
+const THROUGH = 'Bloomberg reports that X collects biometric data, according to the article “Article”'
+
+describe('the way by which it reached us', () => {
+  it.each(EVIDENTIALITIES.filter((one) => one !== 'PRIMARY_DOCUMENT' && one !== 'SELF_DECLARED'))(
+    'names the document of others in which a claimant was read: %s',
+    (evidentiality) => expect(told('en', { ...BLOOMBERG, evidentiality })).toBe(`${THROUGH}.`),
+  )
+
+  it.each(EVIDENTIALITIES)('names no document that the claimant published: %s', (evidentiality) => {
+    expect(told('en', { sourceId: 'policy', evidentiality })).toBe('X states that it collects biometric data.')
+  })
+
+  it('names no document where the claimant was read at first hand', () => {
+    expect(told('en', { ...BLOOMBERG, evidentiality: 'SELF_DECLARED' })).toBe(
+      'Bloomberg reports that X collects biometric data.',
+    )
+  })
+
+  it('is that of their own document where the same is retold by others', () => {
+    expect(told('en', {}, { sourceId: 'article', evidentiality: 'DIRECT_QUOTE' })).toBe(
+      'X states that it collects biometric data.',
+    )
+    expect(told('en', {}, { sourceId: 'article', evidentiality: 'DIRECT_QUOTE', tense: 'FUTURE' })).toBe(
+      'X states that it collects biometric data; X states that it will, according to the article “Article”.',
+    )
+  })
+
+  const musk = { kind: 'Entity', id: 'musk' } as const
+  const rival = { kind: 'Entity', id: 'rival' } as const
+  const policy = { kind: 'Source', id: 'policy' } as const
+  it.each([
+    [[musk], 'which has it from Elon Musk', 'yang memperoleh keterangan itu dari Elon Musk'],
+    [[policy], 'which has it from the document “Policy”', 'yang memperoleh keterangan itu dari dokumen “Policy”'],
+    [
+      [musk, rival, policy],
+      'which has it from Elon Musk by way of LinkedIn and the document “Policy”',
+      'yang memperoleh keterangan itu dari Elon Musk melalui LinkedIn dan dokumen “Policy”',
+    ],
+  ])('names who stood between, from the claimant on: %j', (via, english, indonesian) => {
+    expect(told('en', { ...BLOOMBERG, via })).toBe(`${THROUGH}, ${english}.`)
+    expect(told('id', { ...BLOOMBERG, via })).toBe(
+      `Bloomberg melaporkan bahwa X mengumpulkan biometric data, menurut artikel “Article”, ${indonesian}.`,
+    )
+  })
+
+  it('names nobody twice: neither the claimant, nor the document, nor who published it', () => {
+    const via = [{ kind: 'Entity', id: 'bloomberg' } as const, { kind: 'Source', id: 'article' } as const]
+    expect(told('en', { ...BLOOMBERG, via })).toBe(`${THROUGH}.`)
+    const inPolicy = { ...BLOOMBERG, sourceId: 'policy', via: [{ kind: 'Entity', id: 'x' } as const] }
+    expect(told('en', inPolicy)).toBe(
+      'Bloomberg reports that X collects biometric data, according to the document “Policy”.',
+    )
+  })
+
+  it('is told of each where it was another', () => {
+    expect(told('en', BLOOMBERG, { ...BLOOMBERG, claimantId: 'rival', via: [musk] })).toBe(
+      `${THROUGH}; LinkedIn reports that X does, according to that article, which has it from Elon Musk.`,
+    )
+  })
+})

@@ -1,0 +1,369 @@
+import { describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import { claimStatus } from '../../src/domain/claim-status.ts'
+import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import { conceptTree } from '../../src/domain/concept-tree.ts'
+import { PREDICATE_NAMES } from '../../src/domain/predicate.ts'
+import { type Certainty, LEGAL_POLARITIES, STANCES, TENSES } from '../../src/domain/stance.ts'
+import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
+import { labelsFrom } from '../../src/sentences/names.ts'
+import { propositionOf } from '../../src/sentences/proposition.ts'
+import { sentenceOf, statusWord } from '../../src/sentences/sentence.ts'
+import {
+  always,
+  claimOf,
+  concept,
+  DENIES,
+  entity,
+  labels,
+  MUSK,
+  record,
+  recordOf,
+  said,
+} from '../domain/spoken-claims.ts'
+
+const [en, id] = [messagesIn('en'), messagesIn('id')]
+const inEnglish = (...given: readonly Partial<Assertion>[]): string =>
+  sentenceOf(record(given.map((one, i) => said(one, i))), always, labels, en)
+const inIndonesian = (...given: readonly Partial<Assertion>[]): string =>
+  sentenceOf(record(given.map((one, i) => said(one, i))), always, labels, id)
+
+const MANY = { value: 'banyak masyarakat', language: 'id' }
+
+describe('the hedged sentence', () => {
+  it.each([
+    ['a statement', [{}], 'X states that it collects biometric data.'],
+    ['a hedge', [{ certainty: 'POSSIBLE' as const }], 'X states that it may collect biometric data.'],
+    [
+      'a dispute',
+      [{}, { ...MUSK, ...DENIES }],
+      'Disputed: X states that it collects biometric data; Elon Musk denies that X does. The voices of X contradict each other.',
+    ],
+    ['a denial', [{ ...DENIES }], 'X denies that it collects biometric data.'],
+    [
+      'a negative statement and a guess beside it',
+      [
+        { polarity: 'NEGATES' as const },
+        { stance: 'SPECULATES' as const, claimantId: 'public', claimantAsPrinted: MANY, sourceId: 'article' },
+      ],
+      'X states that it does not collect biometric data; “banyak masyarakat” (the public) speculate that X does.',
+    ],
+    [
+      'a report through another document',
+      [{ claimantId: 'bloomberg', evidentiality: 'INDIRECT_SPEECH' as const, sourceId: 'article' }],
+      'Bloomberg reports that X collects biometric data, according to the article “Article”.',
+    ],
+    [
+      'hearsay',
+      [
+        {
+          stance: 'ALLEGES' as const,
+          claimantId: null,
+          evidentiality: 'HEARSAY' as const,
+          sourceId: 'article',
+          claimantAsPrinted: { value: 'dikatakan', language: 'id' },
+        },
+      ],
+      'It is said (“dikatakan”), by nobody who is named, that X collects biometric data, according to the article “Article”.',
+    ],
+    [
+      'hearsay of a denial',
+      [{ ...DENIES, claimantId: null, evidentiality: 'HEARSAY' as const, sourceId: 'article' }],
+      'It is said, by nobody who is named, that X does not collect biometric data, according to the article “Article”.',
+    ],
+    [
+      'a caveat',
+      [{}, { stance: 'REPORTS_UNKNOWN' as const, polarity: 'UNKNOWN' as const, claimantId: null, sourceId: 'article' }],
+      'X states that it collects biometric data; the article “Article” says that it is not known whether X does.',
+    ],
+    [
+      'two who say the same',
+      [{ claimantId: 'bloomberg' }, { claimantId: 'rival' }],
+      'Bloomberg and LinkedIn report that X collects biometric data.',
+    ],
+    [
+      'what a group is called, in our translation',
+      [
+        {
+          stance: 'SPECULATES' as const,
+          claimantId: 'public',
+          claimantAsPrinted: { ...MANY, translations: [{ value: 'many people', language: 'en' }] },
+          sourceId: 'article',
+        },
+      ],
+      'Many people (“banyak masyarakat”) speculate that X collects biometric data.',
+    ],
+    [
+      'a group without words of its own',
+      [{ stance: 'SPECULATES' as const, claimantId: 'public', sourceId: 'article' }],
+      'The public speculate that X collects biometric data.',
+    ],
+    [
+      'what is no longer stated',
+      [{ heldUntil: '2023-08-24' }],
+      'X states that it collects biometric data (no longer stated since 24 August 2023).',
+    ],
+    [
+      'what a document says twice',
+      [
+        { claimantId: null, sourceId: 'article' },
+        { claimantId: null, sourceId: 'article' },
+      ],
+      'The article “Article” reports that X collects biometric data.',
+    ],
+    ['silence', [], 'This record holds no statement on whether X collects biometric data.'],
+    [
+      'a withdrawal',
+      [{ withdrawn: 'our mistake' }],
+      'No statement on whether X collects biometric data stands in this record any more.',
+    ],
+  ] as const)('says %s in English', (_, given, expected) => {
+    expect(inEnglish(...given)).toBe(expected)
+  })
+
+  it.each([
+    [
+      [{ certainty: 'PROBABLE' as const }],
+      'X menyatakan bahwa pihaknya kemungkinan besar mengumpulkan biometric data.',
+    ],
+    [
+      [{}, { ...MUSK, ...DENIES }],
+      'Diperselisihkan: X menyatakan bahwa pihaknya mengumpulkan biometric data; Elon Musk membantah bahwa X mengumpulkannya. Suara-suara dari pihak X saling bertentangan.',
+    ],
+    [
+      [{ stance: 'SPECULATES' as const, claimantId: 'public', claimantAsPrinted: MANY, sourceId: 'article' }],
+      '“banyak masyarakat” berspekulasi bahwa X mengumpulkan biometric data.',
+    ],
+  ] as const)('says it in Indonesian too', (given, expected) => {
+    expect(inIndonesian(...given)).toBe(expected)
+  })
+
+  it('leaves out what stands beside it where it does not stand alone, and nothing else', () => {
+    const beside = (...given: readonly Partial<Assertion>[]): string =>
+      sentenceOf(record(given.map((one, i) => said(one, i))), always, labels, en, { alone: false })
+    expect(beside({}, { ...MUSK, ...DENIES })).toBe(
+      'X states that it collects biometric data; Elon Musk denies that X does.',
+    )
+    expect(beside({ certainty: 'POSSIBLE' })).toBe(inEnglish({ certainty: 'POSSIBLE' }))
+  })
+
+  it('says who took a statement back', () => {
+    const first = said({ id: 'first' })
+    const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'first' })
+    expect(sentenceOf(record([first, back]), always, labels, en)).toBe(
+      'X took back the statement that X collects biometric data.',
+    )
+  })
+
+  it.each([
+    [
+      DENIES,
+      'X took back the denial that X collects biometric data.',
+      'X menarik kembali bantahan bahwa X mengumpulkan',
+    ],
+    [
+      { polarity: 'NEGATES' },
+      'X took back the statement that X does not collect biometric data.',
+      'pernyataan bahwa X tidak',
+    ],
+    [
+      { stance: 'ALLEGES', certainty: 'POSSIBLE' },
+      'X took back the allegation that X may collect',
+      'dugaan bahwa X mungkin',
+    ],
+  ] as const)('says which act was taken back, never its opposite', (act, english, indonesian) => {
+    const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'first' }, 1)
+    const told = record([said({ id: 'first', ...act }), back])
+    expect(sentenceOf(told, always, labels, en)).toContain(english)
+    expect(sentenceOf(told, always, labels, id)).toContain(indonesian)
+  })
+
+  it.each([
+    ['PROBABLE', 'as likely rather than certain', 'sebagai kemungkinan besar dan bukan kepastian'],
+    ['POSSIBLE', 'as possible rather than certain', 'sebagai kemungkinan saja dan bukan kepastian'],
+  ] as const)('says how sure a denial is, also where it was taken back: %s', (certainty, english, indonesian) => {
+    const denial = { ...DENIES, certainty }
+    const back = { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' } as const
+    expect(inEnglish(denial)).toBe(`X denies, ${english}, that it collects biometric data.`)
+    expect(inIndonesian(denial)).toBe(`X membantah, ${indonesian}, bahwa pihaknya mengumpulkan biometric data.`)
+    expect(inEnglish(denial, back)).toBe(`X took back the denial, ${english}, that X collects biometric data.`)
+    expect(inIndonesian(denial, back)).toBe(
+      `X menarik kembali bantahan, ${indonesian}, bahwa X mengumpulkan biometric data.`,
+    )
+  })
+
+  it('never says of one that they miss what another misses', () => {
+    const unknown = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN' } as const
+    const noEvidence = { ...unknown, claimantId: 'bloomberg', lacks: 'EVIDENCE' } as const
+    expect(inEnglish(noEvidence, { ...unknown, claimantId: 'rival' })).toBe(
+      'Bloomberg says that there is no evidence that X collects biometric data; LinkedIn says that it is not known whether X does.',
+    )
+    expect(inEnglish(noEvidence, { ...noEvidence, claimantId: 'rival' })).toBe(
+      'Bloomberg and LinkedIn say that there is no evidence that X collects biometric data.',
+    )
+  })
+
+  it('says “it” of itself where the whole was just said too', () => {
+    const will = { tense: 'FUTURE', assertedAt: '2024' } as const
+    expect(inEnglish({ ...MUSK, assertedAt: '2023' }, will)).toBe(
+      'Elon Musk states that X collects biometric data; X states that it will.',
+    )
+    expect(inIndonesian({ ...MUSK, assertedAt: '2023' }, will)).toBe(
+      'Elon Musk menyatakan bahwa X mengumpulkan biometric data; X menyatakan bahwa pihaknya memang akan mengumpulkannya.',
+    )
+  })
+
+  it('says of a day on which no document held it that none did', () => {
+    const held = record([said({ heldFrom: '2023-09-29' })])
+    expect(sentenceOf(held, { validOn: '2020-01-01' }, labels, en)).toBe(
+      'No document in this record states for 1 January 2020 whether X collects biometric data.',
+    )
+  })
+
+  it('says the condition and the time of the claim itself', () => {
+    const claim = claimOf('OWNS', {
+      condition: { en: 'through a holding' },
+      validFrom: '2022-10',
+      validTo: '2025-03-28',
+    })
+    expect(propositionOf(claim, labels, en)).toBe('X owns LinkedIn (through a holding)')
+    expect(propositionOf(claim, labels, en, { dated: true })).toBe(
+      'X owns LinkedIn (through a holding; from October 2022 to 28 March 2025)',
+    )
+  })
+
+  it('dates the claim in the words of the record, never in those of whom it quotes', () => {
+    const claim = claimOf('OWNS', { validTo: '2025-03-28' })
+    const told = recordOf(claim, [{ claimantId: null, sourceId: 'article' }])
+    expect(sentenceOf(told, { validOn: null }, labels, en)).toBe(
+      'The article “Article” reports that X owns LinkedIn. This record dates it until 28 March 2025.',
+    )
+    expect(sentenceOf(told, { validOn: null }, labels, id)).toBe(
+      'Artikel “Article” melaporkan bahwa X memiliki LinkedIn. Menurut catatan ini, hal itu berlaku sampai 28 Maret 2025.',
+    )
+  })
+
+  const misses = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article' } as const
+  it.each([
+    [[{ lacks: 'EVIDENCE' }], 'there is no evidence that X collects biometric data', 'belum ada bukti bahwa X'],
+    [[{ lacks: 'CONFIRMATION' }], 'it is not confirmed whether X', 'belum dikonfirmasi apakah X'],
+    [
+      [
+        { lacks: 'CONFIRMATION', lacksFrom: 'x' },
+        { lacks: 'CONFIRMATION', lacksFrom: 'musk' },
+      ],
+      'it is not confirmed by Elon Musk or X whether X',
+      'belum dikonfirmasi oleh Elon Musk atau X apakah X',
+    ],
+    [
+      [{ lacks: 'CONFIRMATION', lacksFrom: 'musk' }, { lacks: 'EVIDENCE' }, {}],
+      'says that there is no evidence that X collects biometric data, and that it is not confirmed by Elon Musk, and that it is not known.',
+      'menyebut belum ada bukti bahwa X mengumpulkan biometric data, dan belum dikonfirmasi oleh Elon Musk, dan belum diketahui.',
+    ],
+  ] as const)('says what is missing: %j', (lacking, inEnglish, inIndonesian) => {
+    const told = recordOf(
+      claimOf('COLLECTS'),
+      lacking.map((lack) => ({ ...misses, ...lack })),
+    )
+    expect(sentenceOf(told, { validOn: null }, labels, en)).toContain(inEnglish)
+    expect(sentenceOf(told, { validOn: null }, labels, id)).toContain(inIndonesian)
+  })
+
+  it('keeps how many they are said to be in a language that the source does not speak', () => {
+    const printed = { value: 'banyak orang', language: 'id', translations: [{ value: 'many people', language: 'en' }] }
+    const told = recordOf(claimOf('COLLECTS'), [
+      { stance: 'SPECULATES', claimantId: 'public', claimantAsPrinted: printed, sourceId: 'article' },
+    ])
+    expect(sentenceOf(told, { validOn: null }, labels, en)).toMatch(/^Many people \(“banyak orang”\) speculate that X/)
+    expect(sentenceOf(told, { validOn: null }, labels, id)).toMatch(/^“banyak orang” berspekulasi bahwa X/)
+  })
+})
+
+const WAYS = STANCES.filter((stance) => stance !== 'RETRACTS').flatMap((stance) =>
+  LEGAL_POLARITIES[stance].map((polarity) => ({ stance, polarity })),
+)
+const SPEAKERS: readonly Partial<Assertion>[] = [
+  {},
+  { ...MUSK },
+  { claimantId: 'bloomberg', sourceId: 'article', evidentiality: 'INDIRECT_SPEECH' },
+  { claimantId: 'public', claimantAsPrinted: MANY, sourceId: 'article' },
+  { claimantId: null, evidentiality: 'HEARSAY', sourceId: 'article' },
+]
+const CERTAINTIES: readonly Certainty[] = ['CERTAIN', 'PROBABLE', 'POSSIBLE']
+const NAMES: Readonly<Record<string, string>> = {
+  x: 'X',
+  musk: 'Elon Musk',
+  bloomberg: 'Bloomberg',
+  public: MANY.value,
+}
+const FUTURE = /\bwill\b|\bin future\b|\bakan\b/u
+const HEDGES = {
+  PROBABLE: /probably|likely|kemungkinan besar/u,
+  POSSIBLE: /\bmay\b|possibl[ey]|mungkin|kemungkinan (?!besar)/u,
+}
+
+describe.each(MESSAGES)('every sentence in $name', (messages) => {
+  it('names every claimant and keeps every hedge, for all pairs of acts', () => {
+    const manners = CERTAINTIES.flatMap((certainty) => TENSES.map((tense) => ({ certainty, tense })))
+    const acts = WAYS.flatMap((way) =>
+      SPEAKERS.flatMap((who) => manners.map((manner) => said({ ...who, ...way, ...manner }))),
+    )
+    for (const [i, one] of acts.entries()) {
+      for (const other of acts.slice(i, i + 40)) {
+        const text = sentenceOf(record([one, { ...other, id: 'other' }]), always, labels, messages)
+        expect(text).toMatch(/\.$/u)
+        expect(text).not.toMatch(/undefined|null|\s\s|\[object/u)
+        for (const { claimantId, certainty, tense, stance } of [one, other]) {
+          if (tense === 'FUTURE') expect(text).toMatch(FUTURE)
+          if (claimantId !== null) expect(text).toContain(NAMES[claimantId])
+          if (certainty !== 'CERTAIN' && stance !== 'REPORTS_UNKNOWN') {
+            expect(text).toMatch(HEDGES[certainty === 'PROBABLE' ? 'PROBABLE' : 'POSSIBLE'])
+          }
+        }
+      }
+    }
+  })
+
+  it.each(PREDICATE_NAMES)('has words for %s, said, hedged, of the future, negated and echoed', (predicate) => {
+    const claim = claimOf(predicate)
+    const forms = [
+      propositionOf(claim, labels, messages),
+      propositionOf(claim, labels, messages, { negated: true }),
+      propositionOf(claim, labels, messages, { certainty: 'POSSIBLE' }),
+      propositionOf(claim, labels, messages, { tense: 'FUTURE' }),
+      propositionOf(claim, labels, messages, { tense: 'FUTURE', negated: true }),
+      propositionOf(claim, labels, messages, { tense: 'FUTURE', certainty: 'POSSIBLE' }),
+      sentenceOf(record([said({}), said({ ...MUSK, ...DENIES }, 1)], claim), always, labels, messages),
+    ]
+    expect(new Set(forms).size).toBe(forms.length)
+    for (const form of forms) expect(form).not.toMatch(/undefined|\s\s|\s$/u)
+    if (claim.data.length > 0) for (const form of forms) expect(form).toContain('biometric data')
+  })
+
+  it('has a word for every status', () => {
+    for (const status of STATUSES) {
+      const answer = { status, polarity: null, because: [], caveats: [], contradictsItself: false }
+      expect(statusWord(answer, messages)).toMatch(/\w/u)
+    }
+    const notSo = claimStatus(record([said({ claimantId: 'bloomberg', polarity: 'NEGATES' })]))
+    expect(statusWord(notSo, messages)).not.toBe(messages.statuses.REPORTED)
+  })
+})
+
+describe('the beginning of a sentence', () => {
+  const xai = labelsFrom({
+    entities: [entity('x', 'xAI', 'Organization')],
+    trees: [conceptTree([concept('biometric', 'biometric data', 'DataCategory')])],
+    sources: [],
+    claims: [],
+  })
+  const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' }, 1)
+
+  it.each([
+    ['xAI states that it collects biometric data.', [said({})]],
+    ['xAI took back the statement that xAI collects biometric data.', [said({}), back]],
+    ['This record holds no statement on whether xAI collects biometric data.', []],
+  ])('is a name as its bearer writes it, or a capital: %s', (sentence, given) => {
+    expect(sentenceOf(record(given), always, xai, en)).toBe(sentence)
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { Source } from '../../src/domain/source.ts'
+import { titleJsonLd } from '../../src/exports/jsonld-title.ts'
+import { en } from '../../src/messages/en.ts'
+import { id } from '../../src/messages/id.ts'
+import { mentionsOf } from '../../src/sentences/claimant-name.ts'
+import { labelsFrom } from '../../src/sentences/names.ts'
+import { printedTitleOf, titleInSentence, titleOf } from '../../src/sentences/source-title.ts'
+import { smallDataset } from '../contracts/small-dataset.ts'
+
+const [{ item } = { item: null }] = smallDataset().sources
+if (item === null) throw new Error('The small data set has documents.')
+const source = (own: Partial<Source>): Source => ({ ...item, id: 'doc', kind: 'ARTICLE', ...own })
+const article = source({ title: { id: 'Untuk Apa?', en: 'What For?' }, language: 'id' })
+const report = source({
+  title: { en: "Bloomberg's report", id: 'laporan Bloomberg' },
+  language: 'en',
+  titleIsDescription: true,
+})
+
+describe('the title of a document', () => {
+  it('stands in quotation marks where it is as printed', () => {
+    expect(titleInSentence(article, id)).toBe('“Untuk Apa?”')
+    expect(titleOf(article, 'id').kind).toBe('PRINTED')
+    expect(titleOf(source({ title: { en: 'What For?' }, language: 'en-GB' }), 'id').kind).toBe('PRINTED')
+    expect(titleOf(source({ title: { en: 'What For?' }, language: null }), 'en').kind).toBe('PRINTED')
+  })
+
+  it('says that it is translated where its language is not that of the document', () => {
+    expect(titleInSentence(article, en)).toBe('“What For?” (title translated)')
+    expect(titleOf(article, 'en')).toEqual({ value: 'What For?', language: 'en', kind: 'TRANSLATED' })
+    expect(printedTitleOf(article)).toEqual({ value: 'Untuk Apa?', language: 'id' })
+    expect(printedTitleOf(source({ title: { en: 'What For?' }, language: 'id' }))).toBeNull()
+  })
+
+  it('is never quoted where a description stands in its place', () => {
+    expect([titleInSentence(report, en), titleInSentence(report, id)]).toEqual([
+      "Bloomberg's report",
+      'laporan Bloomberg',
+    ])
+    expect(titleOf(report, 'id').value).toBe('Laporan Bloomberg')
+    expect(printedTitleOf(report)).toBeNull()
+    const mention = mentionsOf(labelsFrom({ sources: [report] }), id)
+    expect([mention('doc'), mention('doc')]).toEqual(['laporan Bloomberg', 'artikel itu'])
+    expect(mentionsOf(labelsFrom({ sources: [article] }), id)('doc')).toBe('artikel “Untuk Apa?”')
+  })
+
+  it('names the document for machines as it was printed, and by no description', () => {
+    expect(titleJsonLd(article, 'en')).toEqual({ name: 'Untuk Apa?', alternateName: 'What For?' })
+    expect(titleJsonLd(article, 'id')).toEqual({ name: 'Untuk Apa?' })
+    expect(titleJsonLd(source({ title: { en: 'What For?' }, language: 'id' }), 'en')).toEqual({
+      alternateName: 'What For?',
+    })
+    expect(titleJsonLd(report, 'en')).toEqual({ description: "Bloomberg's report" })
+  })
+})

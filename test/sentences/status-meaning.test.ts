@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import { claimStatus } from '../../src/domain/claim-status.ts'
+import { MESSAGES } from '../../src/messages/catalogue.ts'
+import { statusMeaning } from '../../src/sentences/status-meaning.ts'
+import { record, said } from '../domain/spoken-claims.ts'
+
+const whole = (...given: readonly Partial<Assertion>[]) => {
+  const judged = record(given.map((one, i) => said(one, i)))
+  const unused = { relations: [], assessments: [], namedEntities: [], namedSources: [], changedIn: 1, recordedIn: {} }
+  return { ...judged, ...unused, status: claimStatus(judged) }
+}
+const INDEPENDENT = { claimantId: 'bloomberg', sourceId: 'article', evidentiality: 'DIRECT_QUOTE' } as const
+
+describe.each(MESSAGES)('the meaning of a status, in $name', (messages) => {
+  const { ui } = messages
+
+  it('says of a confirmed claim who confirmed it', () => {
+    expect(statusMeaning(whole({ stance: 'CONFIRMS' }), messages)).toBe(ui.statusMeans.CONFIRMED)
+    expect(statusMeaning(whole({}, { ...INDEPENDENT, stance: 'CONFIRMS' }), messages)).toBe(ui.saidByOthersToo)
+    expect(statusMeaning(whole({}, INDEPENDENT), messages)).toBe(ui.saidByOthersToo)
+  })
+
+  it('is that of the status otherwise', () => {
+    expect(statusMeaning(whole({}), messages)).toBe(ui.statusMeans.STATED)
+  })
+})

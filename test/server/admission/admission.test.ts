@@ -1,0 +1,198 @@
+import { setMaxListeners } from 'node:events'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type Admission,
+  ClientLeft,
+  createAdmission,
+  type Lane,
+  type Place,
+} from '../../../src/server/admission/admission.ts'
+
+const LANES: readonly Lane[] = [
+  { name: 'cheap', maxPoints: 10, width: 2, reads: 2 },
+  { name: 'dear', maxPoints: 1000, width: 1, reads: 1 },
+]
+const HOUR_MS = 3_600_000
+const never = new AbortController().signal
+setMaxListeners(0, never)
+const idle = LANES.map(({ name }) => ({ lane: name, running: 0, waiting: 0 }))
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const busy = { code: 'BUSY' }
+
+/** Enters again and again until the lane is full. */
+async function fill(admission: Admission, points: number, width: number): Promise<readonly Place[]> {
+  const places: Place[] = []
+  while (places.length < width) places.push(await admission.enter(points, never))
+  return places
+}
+
+describe('admission', () => {
+  it('starts cheap work while dear work waits', async () => {
+    const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
+    const order: string[] = []
+    const running = await admission.enter(1000, never)
+    const waiting = admission.enter(1000, never).then((place) => {
+      order.push('dear')
+      return place
+    })
+    const cheap = await admission.enter(1, never)
+    order.push('cheap')
+    running.leave()
+    const second = await waiting
+    expect(order).toEqual(['cheap', 'dear'])
+    for (const place of [cheap, second]) place.leave()
+    expect(admission.lanes()).toEqual(idle)
+  })
+
+  it('starts waiting work in the order it came, as many at once as the lane is wide', async () => {
+    const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
+    const order: number[] = []
+    let running = 0
+    let most = 0
+    const work = async (index: number): Promise<void> => {
+      const place = await admission.enter(1, never)
+      order.push(index)
+      running += 1
+      most = Math.max(most, running)
+      await nextTurn()
+      running -= 1
+      place.leave()
+    }
+    await Promise.all(Array.from({ length: 20 }, (_, index) => work(index)))
+    expect(order).toEqual(Array.from({ length: 20 }, (_, index) => index))
+    expect(most).toBe(2)
+  })
+
+  it('starts no more in one turn of the event loop than the lane is wide, however short the work', async () => {
+    const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
+    let started = 0
+    const work = async (): Promise<void> => {
+      const place = await admission.enter(1, never)
+      started += 1
+      place.leave()
+    }
+    const all = Promise.all(Array.from({ length: 20 }, work))
+    for (let turn = 0; started < 20; turn += 1) {
+      expect(started).toBeLessThanOrEqual(2 * (turn + 1))
+      await nextTurn()
+    }
+    await all
+  })
+
+  it('refuses work that cannot start in time', async () => {
+    const admission = createAdmission({ lanes: LANES, maxWaitMs: 20 })
+    const place = await admission.enter(1000, never)
+    await expect(admission.enter(1000, never)).rejects.toMatchObject(busy)
+    place.leave()
+    expect(admission.lanes()).toEqual(idle)
+  })
+
+  it('refuses at once what would wait longer than it may, by the durations of the lane', async () => {
+    const admission = createAdmission({ lanes: LANES, maxWaitMs: 1 })
+    const slow = await admission.enter(1000, never)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    slow.leave()
+    const place = await admission.enter(1000, never)
+    await expect(admission.check(1000)).rejects.toMatchObject(busy)
+    await expect(admission.enter(1000, never)).rejects.toMatchObject(busy)
+    expect(admission.lanes().map(({ waiting }) => waiting)).toEqual([0, 0])
+    place.leave()
+    await nextTurn()
+    await admission.check(1000)
+  })
+
+  it('refuses at once what has no place while the event loop is late, and nothing that has one', async () => {
+    const admission = createAdmission({ lanes: LANES, maxWaitMs: 250, lagMs: () => 300 })
+    const places = await fill(admission, 1, 2)
+    await expect(admission.check(1)).rejects.toMatchObject(busy)
+    const dear = await admission.enter(1000, never)
+    for (const place of [...places, dear]) place.leave()
+    expect(admission.lanes()).toEqual(idle)
+  })
+
+  it('bounds the queue', async () => {
+    const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
+    const left = new AbortController()
+    const places = await fill(admission, 1, 2)
+    setMaxListeners(0, left.signal)
+    const waiting = Array.from({ length: 600 }, () => admission.enter(1, left.signal).catch((error: unknown) => error))
+    expect(admission.lanes()[0]?.waiting).toBe(500)
+    left.abort()
+    const ends = await Promise.all(waiting)
+    expect(ends.filter((end) => end instanceof ClientLeft)).toHaveLength(500)
+    for (const place of places) place.leave()
+    expect(admission.lanes()).toEqual(idle)
+  })
+
+  it('moves work to the lane of its cost once that is known', async () => {
+    const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
+    const place = await admission.enter(1, never)
+    await place.raiseTo(5)
+    expect(admission.lanes().map(({ running }) => running)).toEqual([1, 0])
+    await place.raiseTo(500)
+    expect(admission.lanes().map(({ running }) => running)).toEqual([0, 1])
+    place.leave()
+    place.leave()
+    expect(admission.lanes()).toEqual(idle)
+  })
+
+  it('makes as many reads at once as the lane allows, in order, and none for work that has ended', async () => {
+    const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
+    const dear = await admission.enter(1000, never)
+    const cheap = await admission.enter(1, never)
+    const order: string[] = []
+    const read = (place: Place, name: string): unknown =>
+      place.read(async () => {
+        order.push(name)
+        await nextTurn()
+        if (name === 'fails') throw new Error(name)
+        return name
+      })
+    const failing = read(dear, 'fails')
+    const reads = Promise.all([read(dear, 'b'), read(dear, 'c'), read(cheap, 'cheap')])
+    expect(order).toEqual(['fails', 'cheap'])
+    await expect(failing).rejects.toThrow('fails')
+    expect(await reads).toEqual(['b', 'c', 'cheap'])
+    expect(order).toEqual(['fails', 'cheap', 'b', 'c'])
+    const last = read(dear, 'last')
+    void read(dear, 'never')
+    dear.leave()
+    expect(await last).toBe('last')
+    const other = await admission.enter(1000, never)
+    expect(await read(other, 'other')).toBe('other')
+    expect(order).not.toContain('never')
+    for (const place of [cheap, other]) place.leave()
+    expect(admission.lanes()).toEqual(idle)
+  })
+
+  it('frees every place and every wait after 1,000 pieces of work that end, fail, rise or are left at random', async () => {
+    const piece = fc.record({
+      points: fc.constantFrom(1, 9, 500),
+      raiseTo: fc.option(fc.constantFrom(5, 800), { nil: null }),
+      turns: fc.nat(3),
+      leftAfter: fc.option(fc.nat(6), { nil: null }),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { minLength: 40, maxLength: 60 }), async (pieces) => {
+        const admission = createAdmission({ lanes: LANES, maxWaitMs: 15 })
+        await Promise.all(
+          pieces.map(async ({ points, raiseTo, turns, leftAfter }) => {
+            const left = new AbortController()
+            const leave = async (): Promise<void> => {
+              for (let turn = 0; turn < (leftAfter ?? 0); turn += 1) await nextTurn()
+              if (leftAfter !== null) left.abort()
+            }
+            void leave()
+            const place = await admission.enter(points, left.signal).catch(() => null)
+            if (raiseTo !== null) await place?.raiseTo(raiseTo).catch(() => undefined)
+            for (let turn = 0; turn < turns; turn += 1) await nextTurn()
+            place?.leave()
+          }),
+        )
+        expect(admission.lanes()).toEqual(idle)
+      }),
+      { numRuns: 25 },
+    )
+  })
+})

@@ -1,0 +1,126 @@
+import { setTimeout } from 'node:timers/promises'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createCache } from '../../../src/cache/create-cache.ts'
+import { DomainError, type ErrorCode } from '../../../src/domain/errors.ts'
+import type { RawAnswer } from '../../../src/server/cache/cached-response.ts'
+import { type KeptAnswers, keepAnswers } from '../../../src/server/cache/response-cache.ts'
+
+/** Longer than the number of a revision is believed. */
+const LATER_MS = 520
+const answer = (body: string, status = 200): RawAnswer => ({ status, headers: {}, body })
+const made =
+  (body: string, status = 200) =>
+  (): Promise<RawAnswer> =>
+    Promise.resolve(answer(body, status))
+const failing = (error: Error) => (): Promise<RawAnswer> => Promise.reject(error)
+const away = (code: ErrorCode): Error => new DomainError(code, 'The database gives no answer.')
+
+/** Room for so many short answers, of a record whose revision can be changed. */
+function answersIn(room: number) {
+  let revision = 1
+  const cache = createCache({ maxBytes: Math.max(room, 8) * SHORT_ANSWER_BYTES })
+  const kept = keepAnswers({ revisionAt: async () => revision, isAvailable: () => true }, cache)
+  const publish = (next: number): void => {
+    revision = next
+  }
+  /** Whether it is given while the record is away. */
+  const isCached = async (key: string): Promise<boolean> => {
+    const found = await kept.find(key, failing(away('BUSY'))).catch(() => null)
+    return found !== null
+  }
+  return { kept, publish, isCached }
+}
+const SHORT_ANSWER_BYTES = 1200
+
+describe('an answer that was kept', () => {
+  let revision = 1
+  let kept: KeptAnswers
+  const find = async (make: () => Promise<RawAnswer>): Promise<readonly [string, boolean]> => {
+    const { answer: found, isStale } = await kept.find('key', make)
+    return [String(found.body), isStale]
+  }
+  beforeEach(async () => {
+    revision = 1
+    kept = keepAnswers(
+      { revisionAt: async () => revision, isAvailable: () => true },
+      createCache({ maxBytes: 1024 * 1024 }),
+    )
+    expect(await find(made('old'))).toEqual(['old', false])
+    revision = 2
+    await setTimeout(LATER_MS)
+  })
+
+  it.each(['STORE_UNAVAILABLE', 'TIMEOUT', 'BUSY'] as const)(
+    'is given for as long as a newer one fails with %s',
+    async (code) => {
+      for (const _ of [1, 2, 3]) expect(await find(failing(away(code)))).toEqual(['old', true])
+      expect(await find(made('an error', code === 'TIMEOUT' ? 504 : 503))).toEqual(['old', true])
+      expect(await find(made('new'))).toEqual(['new', false])
+    },
+  )
+
+  it('hides no fault of ours, and none from those who ask next', async () => {
+    const fault = new TypeError('a fault of ours')
+    for (const _ of [1, 2]) await expect(find(failing(fault))).rejects.toBe(fault)
+    expect(await find(failing(away('BUSY')))).toEqual(['old', true])
+  })
+
+  it('is given no more once it is known that there is nothing', async () => {
+    expect(await find(made('gone', 410))).toEqual(['gone', false])
+    await expect(find(failing(away('BUSY')))).rejects.toMatchObject({ code: 'BUSY' })
+  })
+
+  it('goes before what was made of the newer revision', async () => {
+    const { kept, publish, isCached } = answersIn(8)
+    const numbers = [...'01234567']
+    for (const i of numbers) await kept.find(`old${i}`, made('old'))
+    publish(2)
+    await setTimeout(LATER_MS)
+    for (const i of '012') await kept.find(`new${i}`, made('new'))
+    expect([...'012'].map((i) => kept.atHand(`new${i}`)?.body.toString())).toEqual(Array(3).fill('new'))
+    const left = await Promise.all(numbers.map((i) => isCached(`old${i}`)))
+    expect(left).toEqual([...Array(3).fill(false), ...Array(5).fill(true)])
+  })
+
+  it('stays while it is asked for, however many others are asked for once', async () => {
+    const { kept } = answersIn(12)
+    await kept.find('page', made('page'))
+    for (let i = 0; i < 1200; i += 1) {
+      expect(kept.atHand('page')?.body.toString()).toBe('page')
+      await kept.find(`crawled${i}`, made('crawled'))
+    }
+    expect(kept.atHand('crawled0')).toBeNull()
+  })
+
+  it('is kept from its second request on where it has more than 4 KB', async () => {
+    const { kept } = answersIn(100)
+    const large = made('x'.repeat(4097))
+    const at = async (key: string) => {
+      await kept.find(key, large)
+      return kept.atHand(key) !== null
+    }
+    expect([await at('page'), await at('page'), await at('other')]).toEqual([false, true, false])
+    await kept.find('small', made('x'.repeat(4096)))
+    expect(kept.atHand('small')).not.toBeNull()
+  })
+
+  it('holds no memory but its own', async () => {
+    const { kept } = answersIn(100)
+    const json = { 'Content-Type': 'application/json' }
+    const make = () => Promise.resolve({ status: 200, headers: json, body: JSON.stringify('a'.repeat(2000)) })
+    const { body, gzip } = (await kept.find('text', make)).answer
+    expect([body, gzip].map((bytes) => bytes?.buffer.byteLength)).toEqual([body.length, gzip?.length])
+    expect(gzip?.length).toBeLessThan(100)
+  })
+
+  it('is made once for all who ask meanwhile', async () => {
+    let times = 0
+    const slow = async (): Promise<RawAnswer> => {
+      times += 1
+      await setTimeout(20)
+      return answer('new')
+    }
+    expect(await Promise.all([find(slow), find(slow)])).toEqual(Array(2).fill(['new', false]))
+    expect(times).toBe(1)
+  })
+})

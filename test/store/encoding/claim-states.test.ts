@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import type { Claim } from '../../../src/domain/claim.ts'
+import type { Dataset } from '../../../src/domain/dataset.ts'
+import { rowsOf } from '../../../src/store/encoding/dataset-states.ts'
+import type { RowSpec } from '../../../src/store/encoding/new-state.ts'
+import { assertion, EARLY, LATE, smallDataset } from '../../contracts/small-dataset.ts'
+
+const claimRowsOf = (dataset: Dataset): readonly RowSpec[] =>
+  [...rowsOf(dataset)].filter(({ label }) => label === 'ClaimRow')
+const name = (value: string) => [{ value, language: 'en', kind: 'PREFERRED' as const, validFrom: null, validTo: null }]
+
+describe('the rows of a claim', () => {
+  it.each([
+    ['subject', (claim: Claim): Claim => ({ ...claim, subject: { kind: 'Source', id: 'report' } })],
+    [
+      'object',
+      (claim: Claim): Claim => ({ ...claim, predicate: 'COLLABORATES_WITH', object: { kind: 'Source', id: 'report' } }),
+    ],
+  ] as const)('have its status anew from when the document that is its %s is known', (_, about) => {
+    const small = smallDataset(1)
+    const dataset: Dataset = {
+      ...small,
+      entities: small.entities.map((one) => ({ ...one, item: { ...one.item, speaksFor: [] } })),
+      claims: small.claims.map((one) => ({ ...one, item: about(one.item) })),
+      sources: small.sources.flatMap(({ item }) => [
+        { item: { ...item, publishedBy: null }, recordedAt: EARLY },
+        { item: { ...item, id: 'report', publishedBy: 'musk' }, recordedAt: LATE },
+      ]),
+      assertions: [{ item: assertion('says', 'claim-0000', { claimantId: 'musk' }), recordedAt: EARLY }],
+    }
+    expect(claimRowsOf(dataset).map((row) => [row.recordedAt, row.properties.status])).toEqual([
+      [EARLY, 'REPORTED'],
+      [LATE, 'STATED'],
+    ])
+  })
+
+  it('are not made anew for a document that has the slug of an entity only', () => {
+    const small = smallDataset(2)
+    const [policy] = small.sources
+    const sources = policy ? [policy, { item: { ...policy.item, id: 'x', publishedBy: 'musk' }, recordedAt: LATE }] : []
+    expect(claimRowsOf({ ...small, sources }).map((row) => [row.thing, row.recordedAt])).toEqual([
+      ['Claim:claim-0000', EARLY],
+      ['Claim:claim-0000', LATE],
+      ['Claim:claim-0001', EARLY],
+    ])
+  })
+
+  it('are found by the names of what it names, not by those of other things with the same slugs', () => {
+    const small = smallDataset(1)
+    const [policy] = small.sources
+    const concept = { names: name('unrelated purpose'), externalIds: [], definition: {}, broader: [] }
+    const others = [
+      { ...concept, id: 'x', kind: 'Use' as const },
+      { ...concept, id: 'messages', kind: 'Use' as const },
+    ]
+    const [row] = claimRowsOf({
+      ...small,
+      concepts: [...small.concepts, ...others.map((item) => ({ item, recordedAt: EARLY }))],
+      sources: policy
+        ? [policy, { ...policy, item: { ...policy.item, id: 'x', title: { en: 'unrelated article' } } }]
+        : [],
+    })
+    expect(row?.properties.searchText).toContain('messages')
+    expect(row?.properties.searchText).not.toContain('unrelated')
+    expect(row?.properties.searchFields).toContain('{"field":"ABOUT","language":"en","value":"X"}')
+  })
+})

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Dataset } from '../../../src/domain/dataset.ts'
+import type { GraphStore, WholeClaim } from '../../../src/domain/graph-store.ts'
+import { labelsOfClaim } from '../../../src/sentences/names-of-claims.ts'
+import { sentenceIn } from '../../../src/sentences/sentence.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import { smallDataset } from '../../contracts/small-dataset.ts'
+
+const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 }
+
+describe('claims held by content', () => {
+  let store: GraphStore
+  let load: (dataset: Dataset) => Promise<unknown>
+  beforeAll(async () => {
+    const opened = await openStore(IN_MEMORY)
+    store = opened.store
+    let day = 1
+    load = (dataset) => opened.load(dataset, { author: 'test', set: 'test', now: new Date(Date.UTC(2026, 10, day++)) })
+    await load(smallDataset())
+  })
+  afterAll(() => store.close())
+
+  const claimOf = async (id: string): Promise<WholeClaim> => {
+    const [claim] = await store.claims([id], await store.revisionAt(null))
+    if (!claim) throw new Error(`${id} is not there.`)
+    return claim
+  }
+  const sentenceOf = async (claim: WholeClaim, language: string): Promise<string> => {
+    const at = await store.revisionAt(null)
+    const trees = await Promise.all([store.concepts('DataCategory', at), store.concepts('Use', at)])
+    return sentenceIn(language, claim, { validOn: null }, labelsOfClaim(claim, trees)).value
+  }
+
+  it('are one object as long as nothing of them changes, whatever else does', async () => {
+    const [first, other] = [await claimOf('claim-0000'), await claimOf('claim-0001')]
+    expect(await claimOf('claim-0000')).toBe(first)
+    const dataset = smallDataset()
+    const assertions = dataset.assertions.filter(({ item }) => item.id !== 'denies')
+    await load({ ...dataset, assertions })
+    const changed = await claimOf('claim-0000')
+    expect(changed.assertions.map(({ id }) => id)).toEqual(['states-claim-0000'])
+    expect(await claimOf('claim-0001')).toBe(other)
+  })
+
+  it('are called by the names that hold now, in each language', async () => {
+    const claim = await claimOf('claim-0001')
+    const before = await sentenceOf(claim, 'en')
+    expect(await sentenceOf(claim, 'en')).toBe(before)
+    expect(await sentenceOf(claim, 'id')).not.toBe(before)
+    const dataset = smallDataset()
+    const concepts = dataset.concepts.map((one) => ({
+      ...one,
+      item: { ...one.item, names: one.item.names.map((name) => ({ ...name, value: 'what is shown to all' })) },
+    }))
+    await load({ ...dataset, concepts })
+    expect(await sentenceOf(await claimOf('claim-0001'), 'en')).toBe('X states that it collects what is shown to all.')
+    expect(await sentenceOf(claim, 'en')).toBe('X states that it collects what is shown to all.')
+    expect(before).toBe('X states that it collects posts.')
+  })
+})

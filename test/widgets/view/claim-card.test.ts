@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { conceptTree } from '../../../src/domain/concept-tree.ts'
+import type { WholeClaim } from '../../../src/domain/graph-store.ts'
+import { MESSAGES } from '../../../src/messages/catalogue.ts'
+import { labelsFrom } from '../../../src/sentences/names.ts'
+import { claimCard } from '../../../src/widgets/view/claim-card.ts'
+import { assertion, smallDataset } from '../../contracts/small-dataset.ts'
+
+const { claims, sources, concepts } = smallDataset()
+const [claim] = claims
+if (!claim) throw new Error('The small data set has claims.')
+const SPEAKERS = Array.from({ length: 9 }, (_, i) => `Speaker ${'ABCDEFGHI'[i]}`)
+const labels = labelsFrom({
+  entities: SPEAKERS.map((value, i) => ({
+    id: `speaker-${i}`,
+    kind: 'Organization',
+    names: [{ value, language: 'en', kind: 'PREFERRED', validFrom: null, validTo: null }],
+    externalIds: [],
+    description: {},
+    speaksFor: [],
+  })),
+  sources: sources.map(({ item }) => item),
+  trees: [conceptTree(concepts.map(({ item }) => item))],
+})
+const whole: WholeClaim = {
+  claim: claim.item,
+  status: {
+    status: 'REPORTED',
+    polarity: 'AFFIRMS',
+    because: SPEAKERS.map((_, i) => `a${i}`),
+    caveats: [],
+    contradictsItself: false,
+  },
+  assertions: SPEAKERS.map((_, i) =>
+    assertion(`a${i}`, claim.item.id, { claimantId: `speaker-${i}`, certainty: i === 0 ? 'POSSIBLE' : 'CERTAIN' }),
+  ),
+  relations: [],
+  assessments: [],
+  namedEntities: [],
+  namedSources: [],
+  speaksFor: {},
+  sources: {},
+  changedIn: 1,
+  recordedIn: {},
+}
+
+describe.each(MESSAGES)('a claim with nine claimants, in $name', (messages) => {
+  const card = claimCard(whole, labels, messages)
+
+  it('is named by all in its sentence and its list, and counted on its card', () => {
+    for (const name of SPEAKERS) {
+      expect(card.sentence).toContain(name)
+      expect(card.utterances.map(({ who }) => who)).toContain(name)
+    }
+    expect(card.claimants).toContain('+5')
+  })
+
+  it('keeps the hedge of the one who hedged, on the card too', () => {
+    expect(card.claimants).toContain(`Speaker A (${messages.ui.certainties.POSSIBLE})`)
+    expect(card.claimants).not.toContain('Speaker B (')
+  })
+})
