@@ -16,7 +16,7 @@ export const generatedFiles = (): Readonly<Record<string, string>> => ({
 
 /** The page with today's questions between its two marks. */
 function withQuestions(page: string): string {
-  const rows = EXAMPLES.map(({ name, question }) => `| ${question} | \`${name}\` |`)
+  const rows = EXAMPLES.map(({ name, title: question }) => `| ${question} | \`${name}\` |`)
   const table = ['', '| question | name |', '|---|---|', ...rows, ''].join('\n')
   return page.replace(/(<!-- begin questions[^>]*-->\n)[\s\S]*?(<!-- end questions -->)/, `$1${table}\n$2`)
 }

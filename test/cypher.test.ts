@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ENTITY_KINDS } from '../src/domain/entity.ts'
 import { CLAIM_ORDERS } from '../src/domain/graph-store.ts'
 import { POLARITIES } from '../src/domain/stance.ts'
-import { EDGE_TYPES, HUB_LABELS, ROW_LABELS } from '../src/store/encoding/node-labels.ts'
+import { EDGE_TYPES, IDENTITY_LABELS, STATE_LABELS } from '../src/store/encoding/node-labels.ts'
 import { STORE_SCHEMA } from '../src/store/encoding/schema.ts'
 import { duplicates, findStatements, lintStatement, type Vocabulary } from './cypher/statement-lint.ts'
 
@@ -17,14 +17,14 @@ const STATEMENTS = BY_FILE.flatMap(({ statements }) => statements)
 
 const indexed = [...STORE_SCHEMA.unique, ...STORE_SCHEMA.indexes, ...STORE_SCHEMA.text].map(({ label }) => label)
 const KNOWN: Vocabulary = {
-  labels: [...ENTITY_KINDS, ...HUB_LABELS, ...ROW_LABELS, ...indexed, 'SanadTexts'],
-  edgeTypes: [...EDGE_TYPES, 'HAS_ROW'],
+  labels: [...ENTITY_KINDS, ...IDENTITY_LABELS, ...STATE_LABELS, ...indexed, 'SanadTexts'],
+  edgeTypes: [...EDGE_TYPES, 'HAS_STATE'],
   literals: [
-    ...HUB_LABELS,
-    ...HUB_LABELS.map((label) => `${label}:`),
+    ...IDENTITY_LABELS,
+    ...IDENTITY_LABELS.map((label) => `${label}:`),
     ...CLAIM_ORDERS,
     ...POLARITIES.map((side) => `says ${side}|`),
-    'record',
+    'store',
     '\\n',
     ' ',
     '',

@@ -196,7 +196,7 @@ describe('docs/command-line.md', () => {
       `${SEED_LIMITS.MAX_FOLDER_BYTES / 1024 ** 2} MiB`,
       `${SEED_LIMITS.MAX_FILE_BYTES / 1024 ** 2} MiB`,
       `${SEED_LIMITS.MAX_LINES}`,
-      `${SEED_LIMITS.MAX_MARKS}`,
+      `${SEED_LIMITS.MAX_INDICATORS}`,
       `${SEED_LIMITS.MAX_DEPTH}`,
       `${SEED_LIMITS.MAX_ANCHORS}`,
       `${SEED_LIMITS.MAX_ALIASES}`,

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors.ts'
 
 /** What a GraphQL server answers. */
-export interface Answer {
+export interface ServerResponseBody {
   readonly data?: unknown
   readonly errors?: unknown
 }
@@ -9,12 +9,12 @@ export interface Answer {
 const WAIT_MS = 60_000
 
 /** @throws DomainError STORE_UNAVAILABLE when the server cannot be reached or speaks something else */
-export async function askServer(api: string, query: string, variables: unknown = {}): Promise<Answer> {
+export async function queryServer(api: string, query: string, variables: unknown = {}): Promise<ServerResponseBody> {
   const headers = { 'Content-Type': 'application/json', Accept: 'application/json', Connection: 'close' }
   const body = JSON.stringify({ query, variables })
   try {
     const response = await fetch(api, { method: 'POST', headers, body, signal: AbortSignal.timeout(WAIT_MS) })
-    return toAnswer(await response.json())
+    return toResponse(await response.json())
   } catch (cause) {
     throw new DomainError('STORE_UNAVAILABLE', `The server at ${api} has the database open but gives no answer.`, {
       cause,
@@ -22,4 +22,5 @@ export async function askServer(api: string, query: string, variables: unknown =
   }
 }
 
-const toAnswer = (value: unknown): Answer => (typeof value === 'object' && value !== null ? value : { errors: value })
+const toResponse = (value: unknown): ServerResponseBody =>
+  typeof value === 'object' && value !== null ? value : { errors: value }

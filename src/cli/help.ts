@@ -15,7 +15,7 @@ ${EXPORT}
 Exit codes: 0 done, 1 failed, 2 wrong use. Settings come from the environment; see docs.`
 
 const width = Math.max(...EXAMPLES.map(({ name }) => name.length))
-const QUESTIONS = EXAMPLES.map(({ name, question }) => `  ${name.padEnd(width)}  ${question}`).join('\n')
+const QUESTIONS = EXAMPLES.map(({ name, title: question }) => `  ${name.padEnd(width)}  ${question}`).join('\n')
 
 /** What stands below the options of each command. */
 export const HELP = {

@@ -105,8 +105,8 @@ function createProgram(terminal: Terminal, done: (exitCode: number) => void): Co
     .option('--seeds <folder>', 'stories to load with --in-memory', parseFolder)
     .option('--json', 'write the answer on one line')
     .action(async (source: string | undefined, options: DataOptions & QueryFlags, command: Command) => {
-      const { query, HOW_TO_ASK } = await import('./commands/query.ts')
-      if (source === undefined && options.execute === undefined) command.error(`error: ${HOW_TO_ASK}`)
+      const { query, USAGE } = await import('./commands/query.ts')
+      if (source === undefined && options.execute === undefined) command.error(`error: ${USAGE}`)
       if (source !== undefined && options.execute !== undefined) {
         command.error(`error: ${source} and -e are two questions: give one`)
       }

@@ -18,7 +18,7 @@ export interface Reports {
 }
 
 /** Sentences; of the log only what is no daily business. */
-export function tellPeople(terminal: Terminal, settings: Settings, now: () => Date): Reports {
+export function reportAsText(terminal: Terminal, settings: Settings, now: () => Date): Reports {
   return {
     log: (line) => {
       if (line.level !== 'info') terminal.note(toText(line, now()))
@@ -34,7 +34,7 @@ export function tellPeople(terminal: Terminal, settings: Settings, now: () => Da
 }
 
 /** A line of one shape for each event. Where the server listens is the answer, and all else goes beside it. */
-export function tellPrograms(terminal: Terminal, now: () => Date): Reports {
+export function reportAsJson(terminal: Terminal, now: () => Date): Reports {
   const log: Log = (line) => terminal.note(toText(line, now()))
   return {
     log,
@@ -48,7 +48,7 @@ export function tellPrograms(terminal: Terminal, now: () => Date): Reports {
   }
 }
 
-const toText = (line: LogLine, at: Date): string => JSON.stringify({ at: at.toISOString(), ...line })
+const toText = (line: LogLine, instant: Date): string => JSON.stringify({ instant: instant.toISOString(), ...line })
 
 function greet(base: string, settings: Settings): string {
   const lines = [`API         ${base}/graphql`, `Health      ${base}/readyz`, 'Stop with Ctrl+C.']

@@ -1,5 +1,5 @@
 import { type Assertion, wasSaid } from './assertion.ts'
-import type { WholeClaim } from './graph-store.ts'
+import type { ClaimDetails } from './graph-store.ts'
 import type { Source, SourceVersion } from './source.ts'
 
 /** A document as it was captured, and what is known of quoted words in it. */
@@ -13,7 +13,7 @@ export interface Capture {
 }
 
 export interface Spoken {
-  readonly claim: WholeClaim
+  readonly claim: ClaimDetails
   readonly assertion: Assertion
 }
 
@@ -21,7 +21,7 @@ export interface Spoken {
  * The captures that say something of these claims: in which words quoted for them stand, or were looked for in vain. The
  * other captures of a document, and those that differ in form only, tell nothing of them.
  */
-export function capturesOf(claims: readonly WholeClaim[]): readonly Capture[] {
+export function capturesOf(claims: readonly ClaimDetails[]): readonly Capture[] {
   const sources = new Map(claims.flatMap(({ namedSources }) => namedSources).map((source) => [source.id, source]))
   const spokenIn = new Map<string, Spoken[]>()
   for (const claim of claims) {

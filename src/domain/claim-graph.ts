@@ -1,7 +1,7 @@
 import { type Assertion, tenseOf, wasSaid } from './assertion.ts'
 import type { RelationKind } from './claim.ts'
 import type { Status } from './claim-status-types.ts'
-import type { GraphStore, NeighbourKind, WholeClaim } from './graph-store.ts'
+import type { ClaimDetails, GraphStore, NeighbourKind } from './graph-store.ts'
 import type { Predicate } from './predicate.ts'
 import type { Certainty, Polarity, Stance, Tense } from './stance.ts'
 
@@ -24,7 +24,7 @@ export interface GraphNode extends NodeKey {
   /** Steps from the nearest root. */
   readonly depth: number
   /** Null for what is not a claim. */
-  readonly claim: WholeClaim | null
+  readonly claim: ClaimDetails | null
   /** How many claims touch it, at most so many where not all were read; null for claims and what was not expanded. */
   readonly degree: number | null
 }
@@ -57,7 +57,7 @@ export interface GraphRequest {
   readonly roles: readonly EdgeRole[]
   readonly status: readonly Status[] | null
   readonly predicate: readonly Predicate[] | null
-  readonly at: number
+  readonly revision: number
 }
 
 type Reader = Pick<GraphStore, 'neighbours' | 'claims'>
@@ -88,7 +88,7 @@ export async function expandGraph(store: Reader, request: GraphRequest): Promise
   for (const claim of await readClaims(
     store,
     rootClaims.map((root) => root.id),
-    request.at,
+    request.revision,
   ))
     add(claimNode(claim, 0))
 
@@ -107,7 +107,7 @@ export async function expandGraph(store: Reader, request: GraphRequest): Promise
     const unknown = [...wanted].filter((id) => !nodes.has(keyOf({ kind: 'Claim', id })))
     const room = Math.max(0, request.limit - nodes.size)
     if (unknown.length > room) complete = false
-    const read = await readClaims(store, unknown.slice(0, room), request.at)
+    const read = await readClaims(store, unknown.slice(0, room), request.revision)
     const ends = new Set(frontier.map(keyOf))
     for (const claim of read.filter((one) => matches(one, request))) {
       // The store joins by subject or object, and by use or object: what the other one joins was not asked for.
@@ -127,8 +127,8 @@ export async function expandGraph(store: Reader, request: GraphRequest): Promise
 export const keyOf = ({ kind, id }: NodeKey): string => `${kind}:${id}`
 
 /** The ways in which a claim is joined to things, and to other claims. */
-export function edgesOf(whole: WholeClaim, roles: readonly EdgeRole[]): readonly GraphEdge[] {
-  const { claim } = whole
+export function edgesOf(details: ClaimDetails, roles: readonly EdgeRole[]): readonly GraphEdge[] {
+  const { claim } = details
   const edge = (role: EdgeRole, kind: NodeKind, id: string): GraphEdge => ({
     role,
     claimId: claim.id,
@@ -143,41 +143,41 @@ export function edgesOf(whole: WholeClaim, roles: readonly EdgeRole[]): readonly
     ...object,
     ...claim.data.map((id) => edge('DATA', 'DataCategory', id)),
     ...claim.uses.map((id) => edge('USE', 'Use', id)),
-    ...whole.assertions
+    ...details.assertions
       .filter(wasSaid)
       .flatMap((one): readonly GraphEdge[] =>
         one.claimantId === null ? [] : [{ ...edge('CLAIMANT', 'Entity', one.claimantId), act: actOf(one) }],
       ),
-    ...whole.relations
+    ...details.relations
       .filter((relation) => relation.fromClaimId === claim.id)
       .map((relation): GraphEdge => ({ ...edge('RELATION', 'Claim', relation.toClaimId), relation: relation.kind })),
   ]
   return all.filter(({ role }) => roles.includes(role))
 }
 
-type EdgesBy = (whole: WholeClaim) => readonly GraphEdge[]
+type EdgesBy = (details: ClaimDetails) => readonly GraphEdge[]
 
 /** Every level looks at the same claims again. */
 function edgesOnce(roles: readonly EdgeRole[]): EdgesBy {
-  const known = new Map<WholeClaim, readonly GraphEdge[]>()
-  return (whole) => {
-    const edges = known.get(whole) ?? edgesOf(whole, roles)
-    known.set(whole, edges)
+  const known = new Map<ClaimDetails, readonly GraphEdge[]>()
+  return (details) => {
+    const edges = known.get(details) ?? edgesOf(details, roles)
+    known.set(details, edges)
     return edges
   }
 }
 
 /** Ids of the claims that a claim is about, bears on, or is borne on by. */
 const relatedClaims = (
-  whole: WholeClaim,
+  details: ClaimDetails,
   edges: readonly GraphEdge[],
   roles: readonly EdgeRole[],
 ): readonly string[] => [
   ...edges.flatMap(({ to }) => (isClaim(to) ? to.id : [])),
-  ...(roles.includes('RELATION') ? whole.relations.map((relation) => relation.fromClaimId) : []),
+  ...(roles.includes('RELATION') ? details.relations.map((relation) => relation.fromClaimId) : []),
 ]
 
-const claimsOf = (nodes: ReadonlyMap<string, GraphNode>): readonly WholeClaim[] =>
+const claimsOf = (nodes: ReadonlyMap<string, GraphNode>): readonly ClaimDetails[] =>
   [...nodes.values()].flatMap((node) => node.claim ?? [])
 
 interface Touched {
@@ -193,7 +193,7 @@ interface Touched {
 /** Counted exactly where all of its claims were read; else the most that it may be. */
 function withDegrees(
   touched: readonly Touched[],
-  claims: readonly WholeClaim[],
+  claims: readonly ClaimDetails[],
   edgesBy: EdgesBy,
 ): readonly { readonly node: GraphNode; readonly degree: number }[] {
   const known = new Map(claims.map((claim) => [claim.claim.id, claim]))
@@ -215,25 +215,25 @@ async function touching(
   things: readonly GraphNode[],
   request: GraphRequest,
 ): Promise<readonly Touched[]> {
-  const { roles, status, predicate, limit, at } = request
+  const { roles, status, predicate, limit, revision } = request
   const has = (...wanted: readonly EdgeRole[]): boolean => wanted.some((role) => roles.includes(role))
-  const ways: readonly { kind: NodeKind; by: NeighbourKind; asked: boolean }[] = [
-    { kind: 'Entity', by: 'Party', asked: has('SUBJECT', 'OBJECT') },
-    { kind: 'Entity', by: 'Claimant', asked: has('CLAIMANT') },
-    { kind: 'Source', by: 'Document', asked: has('SUBJECT', 'OBJECT') },
-    { kind: 'DataCategory', by: 'DataCategory', asked: has('DATA') },
-    { kind: 'Use', by: 'Use', asked: has('USE', 'OBJECT') },
-    { kind: 'Claim', by: 'Claim', asked: has('OBJECT') },
+  const ways: readonly { kind: NodeKind; by: NeighbourKind; isExpanded: boolean }[] = [
+    { kind: 'Entity', by: 'Party', isExpanded: has('SUBJECT', 'OBJECT') },
+    { kind: 'Entity', by: 'Claimant', isExpanded: has('CLAIMANT') },
+    { kind: 'Source', by: 'Document', isExpanded: has('SUBJECT', 'OBJECT') },
+    { kind: 'DataCategory', by: 'DataCategory', isExpanded: has('DATA') },
+    { kind: 'Use', by: 'Use', isExpanded: has('USE', 'OBJECT') },
+    { kind: 'Claim', by: 'Claim', isExpanded: has('OBJECT') },
   ]
   const answers = await Promise.all(
-    ways.map(async ({ kind, by, asked }) => {
+    ways.map(async ({ kind, by, isExpanded }) => {
       const own = things.filter((thing) => thing.kind === kind)
-      if (!asked || own.length === 0) return []
+      if (!isExpanded || own.length === 0) return []
       const found = await store.neighbours(
         by,
         own.map((thing) => thing.id),
         { status, predicate, limit },
-        at,
+        revision,
       )
       return own.map((node, i) => ({ node, ...(found[i] ?? { degree: 0, claimIds: [] }) }))
     }),
@@ -252,20 +252,20 @@ async function touching(
   return [...byNode.values()]
 }
 
-async function readClaims(store: Reader, ids: readonly string[], at: number): Promise<readonly WholeClaim[]> {
+async function readClaims(store: Reader, ids: readonly string[], revision: number): Promise<readonly ClaimDetails[]> {
   if (ids.length === 0) return []
-  return (await store.claims(ids, at)).filter((claim) => claim !== null)
+  return (await store.claims(ids, revision)).filter((claim) => claim !== null)
 }
 
 const isClaim = ({ kind }: NodeKey): boolean => kind === 'Claim'
-const claimNode = (claim: WholeClaim, depth: number): GraphNode => ({
+const claimNode = (claim: ClaimDetails, depth: number): GraphNode => ({
   kind: 'Claim',
   id: claim.claim.id,
   depth,
   claim,
   degree: null,
 })
-const matches = ({ status, claim }: WholeClaim, request: GraphRequest): boolean =>
+const matches = ({ status, claim }: ClaimDetails, request: GraphRequest): boolean =>
   (request.status === null || request.status.includes(status.status)) &&
   (request.predicate === null || request.predicate.includes(claim.predicate))
 

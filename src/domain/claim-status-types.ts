@@ -33,7 +33,7 @@ export const PRESUMPTIONS = ['DAY_UNKNOWN', 'PERIOD_UNKNOWN'] as const
 export type Presumption = (typeof PRESUMPTIONS)[number]
 
 /** An assertion that counts as a party's word, although it is not certain that its speaker spoke for it then. */
-export interface PresumedVoice {
+export interface PresumedSpeaker {
   readonly assertionId: string
   readonly speakerId: string
   /** Whom the speaker spoke for at some time, and may have spoken for then. */

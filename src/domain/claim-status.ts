@@ -2,7 +2,7 @@ import { holdsOn } from '../text/partial-date.ts'
 import { type Assertion, wasSaid } from './assertion.ts'
 import type { Claim } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
-import type { ClaimStatus, PresumedVoice, Status } from './claim-status-types.ts'
+import type { ClaimStatus, PresumedSpeaker, Status } from './claim-status-types.ts'
 import { PREDICATES } from './predicate.ts'
 import { spokeFor } from './speaks-for.ts'
 import type { Evidentiality, Stance } from './stance.ts'
@@ -12,27 +12,27 @@ export interface StatusMoment {
   readonly validOn: string | null
 }
 
-type Voice = 'first' | 'third' | 'nobody'
+type SpeakerRole = 'first' | 'third' | 'nobody'
 interface Heard {
   readonly assertion: Assertion
-  readonly voice: Voice
+  readonly role: SpeakerRole
 }
 
 const COUNTING: ReadonlySet<Stance> = new Set(['STATES', 'CONFIRMS', 'DENIES', 'ALLEGES'])
 const SAYING: ReadonlySet<Stance> = new Set(['STATES', 'CONFIRMS', 'DENIES'])
 const SECOND_HAND: ReadonlySet<Evidentiality> = new Set(['HEARSAY', 'INFERENCE', 'NONE'])
 /** Whoever it was that a document quotes or retells, it was not the document. */
-const IN_OTHERS_VOICE: ReadonlySet<Evidentiality> = new Set(['DIRECT_QUOTE', 'INDIRECT_SPEECH', 'HEARSAY'])
+const IN_OTHERS_WORDS: ReadonlySet<Evidentiality> = new Set(['DIRECT_QUOTE', 'INDIRECT_SPEECH', 'HEARSAY'])
 
 /** The status table: the first row that fits. Pure and total; nothing but the record and the moment decides. */
-export function claimStatus(record: ClaimRecord, moment: StatusMoment = { validOn: null }): ClaimStatus {
-  const live = liveAssertions(record.assertions, moment)
-  const heard = live.map((assertion) => ({ assertion, voice: voiceOf(assertion, record) }))
+export function claimStatus(claimRecord: ClaimRecord, moment: StatusMoment = { validOn: null }): ClaimStatus {
+  const live = liveAssertions(claimRecord.assertions, moment)
+  const heard = live.map((assertion) => ({ assertion, role: speakerRoleOf(assertion, claimRecord) }))
   const caveats = live.filter((a) => a.stance === 'REPORTS_UNKNOWN').map((a) => a.id)
-  const counting = heard.filter(({ voice, assertion }) => voice !== 'nobody' && COUNTING.has(assertion.stance))
+  const counting = heard.filter(({ role, assertion }) => role !== 'nobody' && COUNTING.has(assertion.stance))
   const said = counting.filter(({ assertion }) => SAYING.has(assertion.stance))
-  const first = said.filter(({ voice }) => voice === 'first')
-  const contradictsItself = polarityOf(counting.filter(({ voice }) => voice === 'first')) === 'both'
+  const first = said.filter(({ role }) => role === 'first')
+  const contradictsItself = polarityOf(counting.filter(({ role }) => role === 'first')) === 'both'
 
   const answer = (status: Status, because: readonly Heard[]): ClaimStatus => {
     const polarity = polarityOf(because)
@@ -45,19 +45,19 @@ export function claimStatus(record: ClaimRecord, moment: StatusMoment = { validO
     }
   }
 
-  if (record.assertions.length === 0) return answer('UNKNOWN', [])
-  if (live.length === 0) return answer(isTakenBack(record.assertions, moment) ? 'RETRACTED' : 'UNKNOWN', [])
+  if (claimRecord.assertions.length === 0) return answer('UNKNOWN', [])
+  if (live.length === 0) return answer(isTakenBack(claimRecord.assertions, moment) ? 'RETRACTED' : 'UNKNOWN', [])
   if (polarityOf(counting) === 'both') return answer('DISPUTED', counting)
   if (first.length > 0) {
     if (polarityOf(first) === 'NEGATES') return answer('DENIED', first)
     const confirming = first.filter(({ assertion }) => assertion.stance === 'CONFIRMS')
-    const independent = said.filter((voice) => isIndependent(voice, first, record))
+    const independent = said.filter((role) => isIndependent(role, first, claimRecord))
     if (confirming.length > 0 || independent.length > 0) return answer('CONFIRMED', [...first, ...independent])
     return answer('STATED', first)
   }
   if (said.length > 0) return answer('REPORTED', said)
   if (counting.length > 0) return answer('ALLEGED', counting)
-  const hearsay = heard.filter(({ voice, assertion }) => voice === 'nobody' && COUNTING.has(assertion.stance))
+  const hearsay = heard.filter(({ role, assertion }) => role === 'nobody' && COUNTING.has(assertion.stance))
   if (hearsay.length > 0) return answer('ALLEGED', hearsay)
   const guesses = heard.filter(({ assertion }) => assertion.stance === 'SPECULATES')
   if (guesses.length > 0) return answer('SPECULATED', guesses)
@@ -68,13 +68,13 @@ export function claimStatus(record: ClaimRecord, moment: StatusMoment = { validO
  * Which of the assertions that decided count as a first party's although it is not certain that their speakers spoke for
  * it when they said so. An explanation names them; that of who is a party itself, or surely spoke for one, is not among them.
  */
-export function presumedVoices(record: ClaimRecord, { because }: ClaimStatus): readonly PresumedVoice[] {
-  const parties = partiesOf(record.claim, record.sources)
-  return record.assertions.flatMap((assertion) => {
-    const speakerId = speakerOf(assertion, record)
+export function presumedSpeakers(claimRecord: ClaimRecord, { because }: ClaimStatus): readonly PresumedSpeaker[] {
+  const parties = partiesOf(claimRecord.claim, claimRecord.sources)
+  return claimRecord.assertions.flatMap((assertion) => {
+    const speakerId = speakerOf(assertion, claimRecord)
     if (!because.includes(assertion.id) || speakerId === null || parties.has(speakerId)) return []
     const { id: assertionId, assertedAt: day } = assertion
-    const periods = record.speaksFor[speakerId] ?? []
+    const periods = claimRecord.speaksFor[speakerId] ?? []
     if (spokeFor(periods, (id) => parties.has(id), day) !== 'POSSIBLE') return []
     const partyIds = [...parties].filter((party) => spokeFor(periods, (id) => id === party, day) === 'POSSIBLE')
     return [{ assertionId, speakerId, partyIds, why: day === null ? 'DAY_UNKNOWN' : 'PERIOD_UNKNOWN' }]
@@ -89,14 +89,14 @@ export function liveAssertions(assertions: readonly Assertion[], moment: StatusM
 }
 
 /** Whose word an assertion is: a party's (or who spoke for one when it was said), somebody else's, or nobody's. */
-export function voiceOf(assertion: Assertion, record: VoiceRecord): Voice {
+export function speakerRoleOf(assertion: Assertion, claimRecord: AttributionRecord): SpeakerRole {
   if (assertion.claimantId === null && assertion.evidentiality === 'HEARSAY') return 'nobody'
-  return isFirstParty(speakerOf(assertion, record), assertion.assertedAt, record) ? 'first' : 'third'
+  return isFirstParty(speakerOf(assertion, claimRecord), assertion.assertedAt, claimRecord) ? 'first' : 'third'
 }
 
 /** Whose word an assertion is, as far as anybody is known to have said it. */
-export const speakerOf = (assertion: Assertion, record: VoiceRecord): string | null =>
-  speakerIn(assertion, publisherOf(assertion, record))
+export const speakerOf = (assertion: Assertion, claimRecord: AttributionRecord): string | null =>
+  speakerIn(assertion, publisherOf(assertion, claimRecord))
 
 /** An unsigned document in its own voice is its publisher's word; printed words such as "some users" are somebody else's. */
 export function speakerIn(
@@ -104,20 +104,20 @@ export function speakerIn(
   publishedBy: string | null,
 ): string | null {
   if (claimantId !== null) return claimantId
-  return claimantAsPrinted === null && !IN_OTHERS_VOICE.has(evidentiality) ? publishedBy : null
+  return claimantAsPrinted === null && !IN_OTHERS_WORDS.has(evidentiality) ? publishedBy : null
 }
 export type Attribution = Pick<Assertion, 'claimantId' | 'evidentiality'> & { readonly claimantAsPrinted: unknown }
 
-export type VoiceRecord = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>
+export type AttributionRecord = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>
 
-const publisherOf = ({ sourceId }: Assertion, { sources }: VoiceRecord): string | null =>
+const publisherOf = ({ sourceId }: Assertion, { sources }: AttributionRecord): string | null =>
   sources[sourceId]?.publishedBy ?? null
 
 /** A party of the claim, or who spoke for one on that day. */
-function isFirstParty(entityId: string | null, day: string | null, record: VoiceRecord): boolean {
+function isFirstParty(entityId: string | null, day: string | null, claimRecord: AttributionRecord): boolean {
   if (entityId === null) return false
-  const parties = partiesOf(record.claim, record.sources)
-  return parties.has(entityId) || spokeFor(record.speaksFor[entityId] ?? [], (id) => parties.has(id), day) !== 'NO'
+  const parties = partiesOf(claimRecord.claim, claimRecord.sources)
+  return parties.has(entityId) || spokeFor(claimRecord.speaksFor[entityId] ?? [], (id) => parties.has(id), day) !== 'NO'
 }
 
 /** The entities whose word on the claim is the first party's. A document speaks through who published it. */
@@ -138,18 +138,18 @@ function partiesOf(claim: Claim, sources: ClaimRecord['sources']): ReadonlySet<s
  * Two articles from one report are one voice: an independent one shares no document with the first party's, and is read
  * in none that the first party published, which chose what to print.
  */
-function isIndependent(heard: Heard, first: readonly Heard[], record: ClaimRecord): boolean {
-  const { assertion, voice } = heard
-  if (voice !== 'third' || SECOND_HAND.has(assertion.evidentiality)) return false
-  if (record.sources[assertion.sourceId]?.derivation !== 'KNOWN') return false
-  if (isFirstParty(publisherOf(assertion, record), assertion.assertedAt, record)) return false
-  const documents = new Set(first.flatMap((f) => lineage(f.assertion.sourceId, record)))
-  return lineage(assertion.sourceId, record).every((id) => !documents.has(id))
+function isIndependent(heard: Heard, first: readonly Heard[], claimRecord: ClaimRecord): boolean {
+  const { assertion, role } = heard
+  if (role !== 'third' || SECOND_HAND.has(assertion.evidentiality)) return false
+  if (claimRecord.sources[assertion.sourceId]?.derivation !== 'KNOWN') return false
+  if (isFirstParty(publisherOf(assertion, claimRecord), assertion.assertedAt, claimRecord)) return false
+  const documents = new Set(first.flatMap((f) => lineage(f.assertion.sourceId, claimRecord)))
+  return lineage(assertion.sourceId, claimRecord).every((id) => !documents.has(id))
 }
 
-const lineage = (sourceId: string, record: ClaimRecord): readonly string[] => [
+const lineage = (sourceId: string, claimRecord: ClaimRecord): readonly string[] => [
   sourceId,
-  ...(record.sources[sourceId]?.ancestors ?? []),
+  ...(claimRecord.sources[sourceId]?.ancestors ?? []),
 ]
 
 const wasHeld = (assertion: Assertion, validOn: string | null): boolean =>

@@ -1,6 +1,6 @@
 import { contestOf, MOST_CONTESTED_FIRST, type Status } from './claim-status-types.ts'
 import { type ConceptTree, narrowerOf } from './concept-tree.ts'
-import type { WholeClaim } from './graph-store.ts'
+import type { ClaimDetails } from './graph-store.ts'
 
 /**
  * What is said of several entities, data category by use. A cell lists its claims, each with its own status: they are
@@ -25,31 +25,31 @@ export interface ComparisonCell {
   readonly dataId: string | null
   readonly useId: string | null
   /** The most contested first. */
-  readonly claims: readonly WholeClaim[]
+  readonly claims: readonly ClaimDetails[]
   readonly counts: readonly { readonly status: Status; readonly count: number }[]
 }
 
 /** Of a party, and naming data or a use: any other claim stands beside the comparison. */
-export const hasCell = ({ claim: { subject, data, uses } }: WholeClaim): boolean =>
+export const hasCell = ({ claim: { subject, data, uses } }: ClaimDetails): boolean =>
   subject.kind === 'Entity' && (data.length > 0 || uses.length > 0)
 
 export function compare(
   entityIds: readonly string[],
-  claims: readonly WholeClaim[],
+  claims: readonly ClaimDetails[],
   categories: ConceptTree,
 ): Comparison {
   const cells = new Map<
     string,
-    { entityId: string; dataId: string | null; useId: string | null; claims: WholeClaim[] }
+    { entityId: string; dataId: string | null; useId: string | null; claims: ClaimDetails[] }
   >()
-  for (const whole of claims.filter(hasCell)) {
-    const { subject, data, uses } = whole.claim
+  for (const details of claims.filter(hasCell)) {
+    const { subject, data, uses } = details.claim
     if (!entityIds.includes(subject.id)) continue
     for (const dataId of orNone(data)) {
       for (const useId of orNone(uses)) {
         const key = JSON.stringify([subject.id, dataId, useId])
         const cell = cells.get(key) ?? { entityId: subject.id, dataId, useId, claims: [] }
-        cell.claims.push(whole)
+        cell.claims.push(details)
         cells.set(key, cell)
       }
     }
@@ -97,6 +97,6 @@ const orNone = (ids: readonly string[]): readonly (string | null)[] => (ids.leng
 /** By id, with what is not named last. */
 const sorted = (ids: readonly (string | null)[]): readonly (string | null)[] =>
   [...new Set(ids)].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
-const contest = ({ status, claim }: WholeClaim): string => `${contestOf(status.status)}|${claim.id}`
+const contest = ({ status, claim }: ClaimDetails): string => `${contestOf(status.status)}|${claim.id}`
 const cellKey = ({ entityId, dataId, useId }: ComparisonCell): string =>
   [entityId, dataId ?? '~', useId ?? '~'].join('|')

@@ -1,15 +1,15 @@
 import type { Assertion } from './assertion.ts'
-import type { GraphStore, RemovalParent, WholeClaim } from './graph-store.ts'
+import type { ClaimDetails, GraphStore, RemovalParent } from './graph-store.ts'
 
 /**
  * What readers of an older state must be told: somebody took a statement back, the newsroom took an entry of its own
  * out, or a whole claim is in the record no more.
  */
-export type TakenOut = Taken & (RetractedStatement | WithdrawnEntry | { readonly kind: 'REMOVED' })
+export type Correction = CorrectedItem & (RetractedStatement | WithdrawnEntry | { readonly kind: 'REMOVED' })
 
-interface Taken {
+interface CorrectedItem {
   /** For what was removed, as it stood last. */
-  readonly claim: WholeClaim
+  readonly claim: ClaimDetails
   /** The revision that `claim` was read at. */
   readonly readAt: number
   /** The revision in which this record learnt of it. */
@@ -35,63 +35,70 @@ export interface Below {
 }
 
 /** Entries on a claim that were taken back by who said them, or out by us: each by itself, as each said something else. */
-export function takenOutOf(claim: WholeClaim, readAt: number): readonly TakenOut[] {
+export function correctionsOf(claim: ClaimDetails, readAt: number): readonly Correction[] {
   return claim.assertions
-    .flatMap((assertion): readonly TakenOut[] => {
-      const taken: Taken = { claim, readAt, revision: claim.recordedIn[assertion.id] ?? 0 }
+    .flatMap((assertion): readonly Correction[] => {
+      const correction: CorrectedItem = { claim, readAt, revision: claim.recordedIn[assertion.id] ?? 0 }
       if (assertion.withdrawn !== null) {
         const reason = assertion.withdrawn.trim() === '' ? null : assertion.withdrawn
-        return [{ ...taken, kind: 'WITHDRAWN', entry: assertion, reason }]
+        return [{ ...correction, kind: 'WITHDRAWN', entry: assertion, reason }]
       }
-      return assertion.stance === 'RETRACTS' ? [{ ...taken, kind: 'RETRACTED', retraction: assertion }] : []
+      return assertion.stance === 'RETRACTS' ? [{ ...correction, kind: 'RETRACTED', retraction: assertion }] : []
     })
     .sort(newestFirst)
 }
 
 /** What a retraction takes back; null where the record does not hold it. */
-export const retractedBy = (retraction: Assertion, { assertions }: Pick<WholeClaim, 'assertions'>): Assertion | null =>
-  assertions.find(({ id }) => id === retraction.retracts) ?? null
+export const retractedBy = (
+  retraction: Assertion,
+  { assertions }: Pick<ClaimDetails, 'assertions'>,
+): Assertion | null => assertions.find(({ id }) => id === retraction.retracts) ?? null
 
 /** Claims as they stood when they were last there. */
 export async function readRemoved(
   store: Pick<GraphStore, 'claims'>,
   removed: readonly { readonly id: string; readonly removedIn: number }[],
-): Promise<readonly TakenOut[]> {
+): Promise<readonly Correction[]> {
   const revisions = [...new Set(removed.map(({ removedIn }) => removedIn))]
   const read = await Promise.all(
     revisions.map(async (revision) => {
       const ids = removed.filter(({ removedIn }) => removedIn === revision).map(({ id }) => id)
       const claims = (await store.claims(ids, revision - 1)).flatMap((claim) => claim ?? [])
-      return claims.map((claim): TakenOut => ({ kind: 'REMOVED', claim, readAt: revision - 1, revision }))
+      return claims.map((claim): Correction => ({ kind: 'REMOVED', claim, readAt: revision - 1, revision }))
     }),
   )
   return read.flat().sort(newestFirst)
 }
 
 /** The newest of what was taken back or out among these claims and below this thing. */
-export async function readTakenOut(
+export async function readCorrections(
   store: Pick<GraphStore, 'claims' | 'removedClaims'>,
-  among: { readonly claims: readonly WholeClaim[]; readonly below: readonly Below[] },
+  among: { readonly claims: readonly ClaimDetails[]; readonly below: readonly Below[] },
   limit: number,
-  at: number,
-): Promise<{ readonly shown: readonly TakenOut[]; readonly complete: boolean }> {
+  revision: number,
+): Promise<{ readonly shown: readonly Correction[]; readonly complete: boolean }> {
   const { claims, below } = among
-  const found = await Promise.all(below.map(({ parent, ids }) => store.removedClaims(parent, ids, limit + 1, at)))
+  const found = await Promise.all(below.map(({ parent, ids }) => store.removedClaims(parent, ids, limit + 1, revision)))
   const removed = new Map(found.flat().map((one) => [one.id, one]))
   const all = [
-    ...claims.flatMap((claim) => takenOutOf(claim, at)),
+    ...claims.flatMap((claim) => correctionsOf(claim, revision)),
     ...(await readRemoved(store, [...removed.values()])),
   ]
   all.sort(newestFirst)
   return { shown: all.slice(0, limit), complete: all.length <= limit }
 }
 
-function newestFirst(a: TakenOut, b: TakenOut): number {
+function newestFirst(a: Correction, b: Correction): number {
   if (a.revision !== b.revision) return b.revision - a.revision
   return orderKey(a) < orderKey(b) ? -1 : 1
 }
 
-function orderKey(taken: TakenOut): string {
-  const own = taken.kind === 'RETRACTED' ? taken.retraction.id : taken.kind === 'WITHDRAWN' ? taken.entry.id : ''
-  return `${taken.claim.claim.id} ${taken.kind} ${own}`
+function orderKey(correction: Correction): string {
+  const own =
+    correction.kind === 'RETRACTED'
+      ? correction.retraction.id
+      : correction.kind === 'WITHDRAWN'
+        ? correction.entry.id
+        : ''
+  return `${correction.claim.claim.id} ${correction.kind} ${own}`
 }

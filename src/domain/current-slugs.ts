@@ -14,7 +14,7 @@ const KIND_OF: Readonly<Record<string, ThingKind>> = {
 }
 
 /** The same with every thing that it names under the slug that it has now: a thing that was renamed is the same thing. */
-export function toPresentSlugs<T>(value: T, { slugNow }: Pick<Renames, 'slugNow'>): T {
+export function toCurrentSlugs<T>(value: T, { slugNow }: Pick<Renames, 'slugNow'>): T {
   return toPresent(value, null, slugNow) as T
 }
 

@@ -22,12 +22,12 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 export class DomainError extends Error {
   readonly code: ErrorCode
   /** The argument, file or field at fault, where there is one. */
-  readonly at: string | null
+  readonly argument: string | null
 
-  constructor(code: ErrorCode, message: string, options: { at?: string; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: { argument?: string; cause?: unknown } = {}) {
     super(message, { cause: options.cause })
     this.name = 'DomainError'
     this.code = code
-    this.at = options.at ?? null
+    this.argument = options.argument ?? null
   }
 }

@@ -20,42 +20,46 @@ export interface GraphStore {
   /** The newest published revision, or the one that `asOf` (ISO instant) falls in; 0 before the first. */
   revisionAt(asOf: string | null): Promise<number>
   revisions(): Promise<readonly Revision[]>
-  entities(ids: readonly string[], at: number): Promise<readonly (Entity | null)[]>
+  entities(ids: readonly string[], revision: number): Promise<readonly (Entity | null)[]>
   /** The whole of a concept tree; small, and held in the process by revision. */
-  concepts(kind: ConceptKind, at: number): Promise<ConceptTree>
-  sources(ids: readonly string[], at: number): Promise<readonly (Source | null)[]>
-  stories(ids: readonly string[], at: number): Promise<readonly (Story | null)[]>
+  concepts(kind: ConceptKind, revision: number): Promise<ConceptTree>
+  sources(ids: readonly string[], revision: number): Promise<readonly (Source | null)[]>
+  stories(ids: readonly string[], revision: number): Promise<readonly (Story | null)[]>
   /** Each claim read whole, with the entities and sources that its assertions name. */
-  claims(ids: readonly string[], at: number): Promise<readonly (WholeClaim | null)[]>
+  claims(ids: readonly string[], revision: number): Promise<readonly (ClaimDetails | null)[]>
   /** Claims found by the filter, each read whole, in one statement. */
-  claimPage(filter: ClaimFilter, order: ClaimOrder, page: PageRequest, at: number): Promise<Page<WholeClaim>>
-  countClaims(filter: ClaimFilter, at: number): Promise<number>
-  entityPage(filter: EntityFilter, order: EntityOrder, page: PageRequest, at: number): Promise<Page<Entity>>
-  countEntities(filter: EntityFilter, at: number): Promise<number>
-  sourcePage(filter: SourceFilter, order: SourceOrder, page: PageRequest, at: number): Promise<Page<Source>>
-  countSources(filter: SourceFilter, at: number): Promise<number>
-  storyPage(page: PageRequest, at: number): Promise<Page<Story>>
-  countStories(at: number): Promise<number>
-  entityByExternalId(scheme: string, value: string, at: number): Promise<Entity | null>
+  claimPage(filter: ClaimFilter, order: ClaimOrder, page: PageRequest, revision: number): Promise<Page<ClaimDetails>>
+  countClaims(filter: ClaimFilter, revision: number): Promise<number>
+  entityPage(filter: EntityFilter, order: EntityOrder, page: PageRequest, revision: number): Promise<Page<Entity>>
+  countEntities(filter: EntityFilter, revision: number): Promise<number>
+  sourcePage(filter: SourceFilter, order: SourceOrder, page: PageRequest, revision: number): Promise<Page<Source>>
+  countSources(filter: SourceFilter, revision: number): Promise<number>
+  storyPage(page: PageRequest, revision: number): Promise<Page<Story>>
+  countStories(revision: number): Promise<number>
+  entityByExternalId(scheme: string, value: string, revision: number): Promise<Entity | null>
   /** One page of each parent's claims, in one statement; in key order, an empty page for an unknown parent. */
   claimPagesOf(
     parent: ClaimParent,
     ids: readonly string[],
     page: PageRequest,
-    at: number,
-  ): Promise<readonly Page<WholeClaim>[]>
-  countClaimsOf(parent: ClaimParent, ids: readonly string[], at: number): Promise<readonly number[]>
+    revision: number,
+  ): Promise<readonly Page<ClaimDetails>[]>
+  countClaimsOf(parent: ClaimParent, ids: readonly string[], revision: number): Promise<readonly number[]>
   /** How many claims touch each thing, and the most contested of them; what a drawing expands by. In key order. */
   neighbours(
     parent: NeighbourKind,
     ids: readonly string[],
     filter: NeighbourFilter,
-    at: number,
+    revision: number,
   ): Promise<readonly Neighbours[]>
   /** What things were called before; small, and held in the process by revision. */
-  renames(at: number): Promise<Renames>
+  renames(revision: number): Promise<Renames>
   /** Since when each thing, or entry, is in the record and when it was taken out, up to this revision; null where it never was. */
-  lifetimes(kind: ThingKind | 'Assertion', ids: readonly string[], at: number): Promise<readonly (Lifetime | null)[]>
+  lifetimes(
+    kind: ThingKind | 'Assertion',
+    ids: readonly string[],
+    revision: number,
+  ): Promise<readonly (Lifetime | null)[]>
   /**
    * Claims that hung below any of these, whatever they were called, and are in the record no more, under no slug; those last
    * taken out first.
@@ -64,19 +68,19 @@ export interface GraphStore {
     parent: RemovalParent,
     ids: readonly string[],
     limit: number,
-    at: number,
+    revision: number,
   ): Promise<readonly RemovedClaim[]>
   /** Candidates for a search, of these kinds or of all, unordered; ranking is domain/search-rank.ts. */
   searchCandidates(
     terms: readonly string[],
     kinds: readonly ThingKind[] | null,
     limit: number,
-    at: number,
+    revision: number,
   ): Promise<SearchCandidates>
   /** How many claims there are of each status. */
-  countByStatus(at: number): Promise<Readonly<Partial<Record<Status, number>>>>
+  countByStatus(revision: number): Promise<Readonly<Partial<Record<Status, number>>>>
   /** How many things of each kind there are. */
-  countByKind(at: number): Promise<Readonly<Record<ThingKind, number>>>
+  countByKind(revision: number): Promise<Readonly<Record<ThingKind, number>>>
   /** False while the database is known to give no answer: reads are refused at once then. Asks nobody. */
   isAvailable(): boolean
   /** @throws DomainError STORE_UNAVAILABLE, at once while the database is known to be away */
@@ -105,7 +109,7 @@ export interface RemovedClaim {
 }
 
 /** A claim record, its status at this revision, and what came along in the same statement. */
-export interface WholeClaim extends ClaimRecord {
+export interface ClaimDetails extends ClaimRecord {
   readonly status: ClaimStatus
   readonly relations: readonly ClaimRelation[]
   readonly assessments: readonly Assessment[]

@@ -2,7 +2,16 @@ import type { Claim } from './claim.ts'
 import type { LocalizedText } from './name.ts'
 
 /** Equal for claims that say the same: one proposition is one claim, however many said it and in whatever order it is written. */
-export const frameKey = ({ subject, predicate, data, uses, object, condition, validFrom, validTo }: Claim): string =>
+export const propositionKey = ({
+  subject,
+  predicate,
+  data,
+  uses,
+  object,
+  condition,
+  validFrom,
+  validTo,
+}: Claim): string =>
   JSON.stringify([
     [subject.kind, subject.id],
     predicate,

@@ -2,7 +2,7 @@
 export interface Revision {
   readonly number: number
   /** ISO instant. */
-  readonly at: string
+  readonly recordedAt: string
   readonly author: string
   readonly reason: string
 }

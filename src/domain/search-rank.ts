@@ -8,12 +8,12 @@ export interface SearchHit {
   readonly id: string
   readonly matched: SearchField
   /** Where the words stand in the matched text: Unicode code points, half-open. */
-  readonly highlights: readonly Span[]
+  readonly highlights: readonly TextRange[]
   /** Smaller is better; unique, and plain string order is the order of the hits. */
   readonly sortKey: string
 }
 
-export interface Span {
+export interface TextRange {
   readonly start: number
   readonly end: number
 }
@@ -50,33 +50,33 @@ function toHit(candidate: SearchCandidate, terms: readonly string[], language: s
 }
 
 function fieldKey(field: SearchField, terms: readonly string[], language: string): string {
-  const held = words(field.value)
+  const fieldWords = words(field.value)
   const weight = String(SEARCH_FIELDS.indexOf(field.field)).padStart(2, '0')
-  const missing = terms.filter((term) => !held.some((word) => word.startsWith(term))).length
+  const missing = terms.filter((term) => !fieldWords.some((word) => word.startsWith(term))).length
   const isWanted = field.language === null || baseOf(field.language) === baseOf(language)
-  return [FITS.indexOf(fitOf(held, terms, missing)), String(missing), weight, isWanted ? '0' : '1'].join('.')
+  return [FITS.indexOf(fitOf(fieldWords, terms, missing)), String(missing), weight, isWanted ? '0' : '1'].join('.')
 }
 
-function fitOf(held: readonly string[], terms: readonly string[], missing: number): (typeof FITS)[number] {
+function fitOf(fieldWords: readonly string[], terms: readonly string[], missing: number): (typeof FITS)[number] {
   if (missing > 0) return 'SOME_WORDS'
   const said = terms.join(' ')
-  const text = held.join(' ')
+  const text = fieldWords.join(' ')
   if (text === said) return 'EXACT'
   return text.startsWith(said) ? 'BEGINNING' : 'ALL_WORDS'
 }
 
 /** Whole words that begin with a term, as they stand in the text: folding may change lengths, so words are compared. */
-export function highlightsOf(text: string, terms: readonly string[]): readonly Span[] {
-  const spans: Span[] = []
-  const letters = [...text]
-  for (let start = 0; start < letters.length; ) {
+export function highlightsOf(text: string, terms: readonly string[]): readonly TextRange[] {
+  const ranges: TextRange[] = []
+  const characters = [...text]
+  for (let start = 0; start < characters.length; ) {
     let end = start
-    while (end < letters.length && isOfWord(letters[end] ?? '')) end += 1
-    const held = words(letters.slice(start, end).join(''))
-    if (held.some((word) => terms.some((term) => word.startsWith(term)))) spans.push({ start, end })
+    while (end < characters.length && isOfWord(characters[end] ?? '')) end += 1
+    const fieldWords = words(characters.slice(start, end).join(''))
+    if (fieldWords.some((word) => terms.some((term) => word.startsWith(term)))) ranges.push({ start, end })
     start = Math.max(end, start + 1)
   }
-  return spans
+  return ranges
 }
 
 /** What folding makes a part of a word: ™ and ⽇ are signs that fold to letters. */

@@ -9,7 +9,7 @@ export const DATE_FORMS = ['DAY', 'MONTH', 'YEAR'] as const
 export type DateForm = (typeof DATE_FORMS)[number]
 
 /** For every date of this form that lies within, the claim has this status by what was held then. */
-export interface StatusSpan {
+export interface StatusPeriod {
   readonly form: DateForm
   /** Whole days, both inclusive. */
   readonly from: string
@@ -17,40 +17,40 @@ export interface StatusSpan {
   readonly status: Status
 }
 
-const LETTERS: Readonly<Record<DateForm, number>> = { DAY: 10, MONTH: 7, YEAR: 4 }
+const FORM_CODES: Readonly<Record<DateForm, number>> = { DAY: 10, MONTH: 7, YEAR: 4 }
 const FIRST_DAY = '0001-01-01'
 const LAST_DAY = '9999-12-31'
 
 /** Of an instant the day counts. */
 export const formOf = (date: string): DateForm =>
-  date.length >= LETTERS.DAY ? 'DAY' : date.length === LETTERS.MONTH ? 'MONTH' : 'YEAR'
+  date.length >= FORM_CODES.DAY ? 'DAY' : date.length === FORM_CODES.MONTH ? 'MONTH' : 'YEAR'
 
 /**
  * When the claim had another status than it has by its whole record, so that lists are filtered by the status of a day
  * without reading claims. No longer than what it is made of: a few spans for each day on which something began or ended.
  */
-export function statusSpans(record: ClaimRecord): readonly StatusSpan[] {
-  const changes = record.assertions.filter(wasSaid).flatMap(changesOf)
+export function statusPeriods(claimRecord: ClaimRecord): readonly StatusPeriod[] {
+  const changes = claimRecord.assertions.filter(wasSaid).flatMap(changesOf)
   if (changes.length === 0) return []
-  const { status } = claimStatus(record)
-  const statusOn = statusByDate(record)
-  return DATE_FORMS.flatMap((form) => spansOf(statusOn, form, changes)).filter((span) => span.status !== status)
+  const { status } = claimStatus(claimRecord)
+  const statusOn = statusByDate(claimRecord)
+  return DATE_FORMS.flatMap((form) => periodsOf(statusOn, form, changes)).filter((period) => period.status !== status)
 }
 
 /** The status on any date. Each set of what was held is judged once, however many dates it stood on. */
-function statusByDate(record: ClaimRecord): (date: string) => Status {
-  const held = record.assertions.map(({ heldFrom, heldUntil }) => ({
+function statusByDate(claimRecord: ClaimRecord): (date: string) => Status {
+  const held = claimRecord.assertions.map(({ heldFrom, heldUntil }) => ({
     first: heldFrom === null ? FIRST_DAY : firstDay(heldFrom),
     last: heldUntil === null ? LAST_DAY : lastDay(heldUntil),
   }))
   const judged = new Map<string, Status>()
   return (date) => {
     const [first, last] = [firstDay(date), lastDay(date)]
-    const stood = held.map((span) => span.first <= last && span.last >= first)
+    const stood = held.map((period) => period.first <= last && period.last >= first)
     const key = stood.map(Number).join('')
     const known = judged.get(key)
     if (known !== undefined) return known
-    const { status } = claimStatus({ ...record, assertions: record.assertions.filter((_, i) => stood[i]) })
+    const { status } = claimStatus({ ...claimRecord, assertions: claimRecord.assertions.filter((_, i) => stood[i]) })
     judged.set(key, status)
     return status
   }
@@ -64,23 +64,23 @@ const changesOf = ({ heldFrom, heldUntil }: Assertion): readonly string[] => [
 
 const startAfter = (day: string): readonly string[] => (day >= LAST_DAY ? [] : [dayAfter(day)])
 
-function spansOf(
+function periodsOf(
   statusOn: (date: string) => Status,
   form: DateForm,
   changes: readonly string[],
-): readonly StatusSpan[] {
-  const dateOf = (day: string): string => day.slice(0, LETTERS[form])
+): readonly StatusPeriod[] {
+  const dateOf = (day: string): string => day.slice(0, FORM_CODES[form])
   // A date in which something changes stands for itself, and the next begins anew.
   const around = (day: string): readonly string[] => [firstDay(dateOf(day)), ...startAfter(lastDay(dateOf(day)))]
   const starts = [...new Set([FIRST_DAY, ...changes.flatMap(around)])].sort()
-  const spans: StatusSpan[] = []
+  const periods: StatusPeriod[] = []
   for (const [i, from] of starts.entries()) {
     const status = statusOn(dateOf(from))
     const next = starts[i + 1]
     const to = next === undefined ? LAST_DAY : dayAfter(next, -1)
-    const before = spans.at(-1)
-    if (before?.status === status) spans[spans.length - 1] = { ...before, to }
-    else spans.push({ form, from, to, status })
+    const before = periods.at(-1)
+    if (before?.status === status) periods[periods.length - 1] = { ...before, to }
+    else periods.push({ form, from, to, status })
   }
-  return spans
+  return periods
 }

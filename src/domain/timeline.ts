@@ -1,7 +1,7 @@
 import { ascendingKey, firstDay, lastDay } from '../text/partial-date.ts'
 import { type Assertion, wasSaid } from './assertion.ts'
 import { type Capture, capturesOf } from './captures.ts'
-import type { WholeClaim } from './graph-store.ts'
+import type { ClaimDetails } from './graph-store.ts'
 import type { Revision } from './revision.ts'
 
 /** The three clocks: when it was said, when what is said holds or was held, when this record learnt of it. */
@@ -33,7 +33,7 @@ interface Dated {
 /** What happened to a claim. */
 export interface ClaimEvent extends Dated {
   readonly kind: Exclude<TimelineEventKind, 'CAPTURED'>
-  readonly claim: WholeClaim
+  readonly claim: ClaimDetails
   /** Null for what belongs to the claim itself. */
   readonly assertion: Assertion | null
   readonly capture: null
@@ -56,11 +56,11 @@ export interface TimelineRange {
 
 /** Everything that happened to some claims, and to the documents that they rest on, on the clocks asked for, oldest first and unknown last. */
 export function timelineOf(
-  claims: readonly WholeClaim[],
+  claims: readonly ClaimDetails[],
   revisions: readonly Revision[],
   range: TimelineRange,
 ): readonly TimelineEvent[] {
-  const recordedAt = new Map(revisions.map((revision) => [revision.number, revision.at]))
+  const recordedAt = new Map(revisions.map((revision) => [revision.number, revision.recordedAt]))
   const events = [...claims.flatMap((claim) => eventsOf(claim, recordedAt)), ...capturesOf(claims).map(captureEvent)]
   return events.filter((event) => range.clocks.includes(event.clock) && isWithin(event.date, range)).sort(bySortKey)
 }
@@ -73,23 +73,23 @@ export function timelineOf(
  */
 export function timelineOfEntity(
   id: string,
-  claims: readonly WholeClaim[],
+  claims: readonly ClaimDetails[],
   revisions: readonly Revision[],
   range: TimelineRange,
 ): readonly TimelineEvent[] {
-  const isTied = ({ claim: { subject, object }, assertions }: WholeClaim): boolean =>
+  const isTied = ({ claim: { subject, object }, assertions }: ClaimDetails): boolean =>
     [subject, object].some((thing) => thing?.kind === 'Entity' && thing.id === id) ||
     assertions.some((assertion) => wasSaid(assertion) && assertion.claimantId === id)
   const untied = claims.filter((claim) => !isTied(claim))
-  const takenOut = timelineOf(untied, revisions, range).filter(
+  const corrections = timelineOf(untied, revisions, range).filter(
     ({ kind, assertion }) => kind === 'WITHDRAWN' && assertion?.claimantId === id,
   )
-  return [...timelineOf(claims.filter(isTied), revisions, range), ...takenOut].sort(bySortKey)
+  return [...timelineOf(claims.filter(isTied), revisions, range), ...corrections].sort(bySortKey)
 }
 
 const bySortKey = (a: TimelineEvent, b: TimelineEvent): number => (a.sortKey < b.sortKey ? -1 : 1)
 
-function eventsOf(claim: WholeClaim, recordedAt: ReadonlyMap<number, string>): readonly ClaimEvent[] {
+function eventsOf(claim: ClaimDetails, recordedAt: ReadonlyMap<number, string>): readonly ClaimEvent[] {
   const { validFrom, validTo } = claim.claim
   const event = (
     clock: Clock,

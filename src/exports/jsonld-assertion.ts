@@ -2,10 +2,10 @@ import { type Assertion, type Quote, tenseOf } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Messages } from '../messages/en.ts'
 import { claimantName, mentionsOf } from '../sentences/claimant-name.ts'
-import { type Labels, nameOf } from '../sentences/names.ts'
+import { type Names, nameOf } from '../sentences/names.ts'
 import { propositionOf } from '../sentences/proposition.ts'
-import { actWords, certaintyWords } from '../sentences/stance-phrases.ts'
-import { type Address, type JsonLd, SOURCE_TYPES, typeOfEntity } from './jsonld-node.ts'
+import { certaintyWords, stancePhrases } from '../sentences/stance-phrases.ts'
+import { type JsonLd, SOURCE_TYPES, typeOfEntity, type UrlOf } from './jsonld-node.ts'
 import { titleJsonLd } from './jsonld-title.ts'
 
 /**
@@ -15,29 +15,29 @@ import { titleJsonLd } from './jsonld-title.ts'
 export function assertionJsonLd(
   assertion: Assertion,
   claim: Claim,
-  labels: Labels,
+  names: Names,
   messages: Messages,
-  address: Address,
+  urlOf: UrlOf,
 ): JsonLd {
   const { quote, stance, polarity, certainty, evidentiality, claimantAsPrinted } = assertion
-  const source = labels.source(assertion.sourceId)
-  const claimant = assertion.claimantId === null ? null : labels.entity(assertion.claimantId)
+  const source = names.source(assertion.sourceId)
+  const claimant = assertion.claimantId === null ? null : names.entity(assertion.claimantId)
   const document: JsonLd = {
     '@type': source ? SOURCE_TYPES[source.kind] : 'CreativeWork',
-    '@id': address('source', assertion.sourceId),
+    '@id': urlOf('source', assertion.sourceId),
     ...(source ? titleJsonLd(source, messages.tag) : { name: assertion.sourceId }),
     ...(source?.url ? { url: source.url } : {}),
   }
   const speaker = claimant && {
     '@type': typeOfEntity(claimant),
-    '@id': address('entity', claimant.id),
+    '@id': urlOf('entity', claimant.id),
     name: nameOf(claimant, messages.tag),
   }
-  const about = address('claim', claim.id)
+  const about = urlOf('claim', claim.id)
   return {
     '@type': [quote === null ? 'CreativeWork' : 'Quotation', 'prov:Entity', 'oa:Annotation'],
     '@id': `${about}#said-${assertion.id}`,
-    name: inWords(assertion, claim, labels, messages),
+    name: inWords(assertion, claim, names, messages),
     about: { '@id': about },
     'sanad:stance': stance,
     'sanad:polarity': polarity,
@@ -45,25 +45,25 @@ export function assertionJsonLd(
     'sanad:tense': tenseOf(assertion),
     'sanad:evidentiality': evidentiality,
     isPartOf: document,
-    [quote === null ? 'prov:wasDerivedFrom' : 'prov:wasQuotedFrom']: { '@id': address('source', assertion.sourceId) },
+    [quote === null ? 'prov:wasDerivedFrom' : 'prov:wasQuotedFrom']: { '@id': urlOf('source', assertion.sourceId) },
     ...(speaker === null ? {} : { author: speaker, 'prov:wasAttributedTo': { '@id': speaker['@id'] } }),
     ...(claimantAsPrinted === null ? {} : { 'sanad:claimantAsPrinted': claimantAsPrinted.value }),
     ...(assertion.assertedAt === null ? {} : { dateCreated: assertion.assertedAt }),
-    ...(quote === null ? {} : words(quote, assertion, address)),
+    ...(quote === null ? {} : words(quote, assertion, urlOf)),
     'oa:hasBody': { '@id': about },
   }
 }
 
 /** "Elon Musk (denies): X sells user data": a denial is never read as what it denies. */
-function inWords(assertion: Assertion, claim: Claim, labels: Labels, messages: Messages): string {
-  const { name, plural } = claimantName(assertion, labels, messages, mentionsOf(labels, messages))
-  const act = actWords([assertion], plural, labels, messages)
+function inWords(assertion: Assertion, claim: Claim, names: Names, messages: Messages): string {
+  const { name, plural } = claimantName(assertion, names, messages, mentionsOf(names, messages))
+  const act = stancePhrases([assertion], plural, names, messages)
   const how = [act, certaintyWords(assertion, messages)].filter(Boolean).join(', ')
-  return `${name} (${how}): ${propositionOf(claim, labels, messages, { tense: tenseOf(assertion) })}`
+  return `${name} (${how}): ${propositionOf(claim, names, messages, { tense: tenseOf(assertion) })}`
 }
 
 /** Verbatim, and where they stand in the document. */
-function words(quote: Quote, { sourceId }: Assertion, address: Address): JsonLd {
+function words(quote: Quote, { sourceId }: Assertion, urlOf: UrlOf): JsonLd {
   const { exact, prefix, suffix, start, end } = quote
   const byWords: JsonLd = {
     '@type': 'oa:TextQuoteSelector',
@@ -78,7 +78,7 @@ function words(quote: Quote, { sourceId }: Assertion, address: Address): JsonLd 
     inLanguage: quote.language,
     'oa:hasTarget': {
       '@type': 'oa:SpecificResource',
-      'oa:hasSource': { '@id': address('source', sourceId) },
+      'oa:hasSource': { '@id': urlOf('source', sourceId) },
       'oa:hasSelector': [byWords, ...byPlace],
     },
   }

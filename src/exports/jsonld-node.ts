@@ -6,7 +6,7 @@ export interface JsonLd {
 }
 
 /** What a thing is called in every language and at every time: its page's absolute address, without a query. */
-export type Address = (kind: 'entity' | 'claim' | 'source' | 'story' | 'data' | 'use', slug: string) => string
+export type UrlOf = (kind: 'entity' | 'claim' | 'source' | 'story' | 'data' | 'use', slug: string) => string
 
 /** Things that people use are services, not the pages on which they are; of a crowd nothing more is known. */
 const ENTITY_TYPES: Readonly<Record<EntityKind, string>> = {

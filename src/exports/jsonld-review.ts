@@ -1,9 +1,9 @@
 import { type Assessment, standingAssessment } from '../domain/assessment.ts'
 import type { Messages } from '../messages/en.ts'
 import { headingOf, type JudgedClaim } from '../sentences/heading.ts'
-import type { Labels } from '../sentences/names.ts'
+import type { Names } from '../sentences/names.ts'
 import { pickText } from '../text/languages.ts'
-import type { Address, JsonLd } from './jsonld-node.ts'
+import type { JsonLd, UrlOf } from './jsonld-node.ts'
 
 /**
  * The judgement that holds, as schema.org's ClaimReview: of what the newsroom found, never of a derived status. What is
@@ -13,13 +13,13 @@ import type { Address, JsonLd } from './jsonld-node.ts'
 export function claimReviewJsonLd(
   judged: JudgedClaim,
   assessments: readonly Assessment[],
-  labels: Labels,
+  names: Names,
   messages: Messages,
-  address: Address,
+  urlOf: UrlOf,
 ): JsonLd | null {
   const standing = standingAssessment(assessments)
   if (standing === null) return null
-  const about = address('claim', judged.claim.id)
+  const about = urlOf('claim', judged.claim.id)
   const note = pickText(standing.note, messages.tag)
   return {
     '@type': 'ClaimReview',
@@ -28,7 +28,7 @@ export function claimReviewJsonLd(
     inLanguage: messages.tag,
     author: { name: standing.author },
     datePublished: standing.assessedAt,
-    claimReviewed: headingOf(judged, labels, messages),
+    claimReviewed: headingOf(judged, names, messages),
     reviewRating: { '@type': 'Rating', alternateName: messages.ui.verdicts[standing.verdict] },
     itemReviewed: { '@type': 'Claim', '@id': about },
     ...(note === null ? {} : { reviewBody: { '@value': note.value, '@language': note.language } }),

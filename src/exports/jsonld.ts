@@ -1,13 +1,13 @@
 import { wasSaid } from '../domain/assertion.ts'
 import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
-import type { WholeClaim } from '../domain/graph-store.ts'
+import type { ClaimDetails } from '../domain/graph-store.ts'
 import type { Source } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
-import { type Labels, nameOf } from '../sentences/names.ts'
+import { type Names, nameOf } from '../sentences/names.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
 import { assertionJsonLd } from './jsonld-assertion.ts'
-import { type Address, type JsonLd, SOURCE_TYPES, typeOfEntity } from './jsonld-node.ts'
+import { type JsonLd, SOURCE_TYPES, typeOfEntity, type UrlOf } from './jsonld-node.ts'
 import { claimReviewJsonLd } from './jsonld-review.ts'
 import { titleJsonLd } from './jsonld-title.ts'
 
@@ -30,24 +30,24 @@ export const graphJsonLd = (nodes: readonly JsonLd[]): JsonLd => ({ ...CONTEXT, 
  * (`subjectOf`). `claimInterpreter` is for claims read off media, so it is not used. The derived status is no rating: it is
  * who said what, not whether it is true; what the newsroom itself judged is a `review`.
  */
-export function claimJsonLd(whole: WholeClaim, labels: Labels, messages: Messages, address: Address): JsonLd {
-  const spoken = whole.assertions.filter(wasSaid)
+export function claimJsonLd(details: ClaimDetails, names: Names, messages: Messages, urlOf: UrlOf): JsonLd {
+  const spoken = details.assertions.filter(wasSaid)
   const affirming = spoken.filter((a) => a.polarity === 'AFFIRMS')
   const others = spoken.filter((a) => a.polarity !== 'AFFIRMS')
   // Partial dates in order: what is known to a month only is not before a day in it.
   const dated = affirming.filter((a) => a.assertedAt !== null)
   const [first] = [...dated].sort((a, b) => (`${a.assertedAt}~` < `${b.assertedAt}~` ? -1 : 1))
-  const id = address('claim', whole.claim.id)
-  const review = claimReviewJsonLd(whole, whole.assessments, labels, messages, address)
+  const id = urlOf('claim', details.claim.id)
+  const review = claimReviewJsonLd(details, details.assessments, names, messages, urlOf)
   const toNode = (assertion: (typeof spoken)[number]): JsonLd =>
-    assertionJsonLd(assertion, whole.claim, labels, messages, address)
+    assertionJsonLd(assertion, details.claim, names, messages, urlOf)
   return {
     '@type': 'Claim',
     '@id': id,
     url: `${id}?lang=${messages.tag}`,
     inLanguage: messages.tag,
-    name: sentenceOf(whole, { validOn: null }, labels, messages),
-    'sanad:status': whole.status.status,
+    name: sentenceOf(details, { validOn: null }, names, messages),
+    'sanad:status': details.status.status,
     ...(affirming.length === 0 ? {} : { appearance: affirming.map(toNode) }),
     ...(first ? { firstAppearance: { '@id': `${id}#said-${first.id}` } } : {}),
     ...(others.length === 0 ? {} : { subjectOf: others.map(toNode) }),
@@ -55,21 +55,21 @@ export function claimJsonLd(whole: WholeClaim, labels: Labels, messages: Message
   }
 }
 
-export function entityJsonLd(entity: Entity, messages: Messages, address: Address): JsonLd {
+export function entityJsonLd(entity: Entity, messages: Messages, urlOf: UrlOf): JsonLd {
   return {
     '@type': typeOfEntity(entity),
-    '@id': address('entity', entity.id),
+    '@id': urlOf('entity', entity.id),
     name: nameOf(entity, messages.tag),
     alternateName: [...new Set(entity.names.map(({ value }) => value))],
     sameAs: sameAs(entity),
   }
 }
 
-export function sourceJsonLd(source: Source, labels: Labels, messages: Messages, address: Address): JsonLd {
-  const publisher = source.publishedBy === null ? null : labels.entity(source.publishedBy)
+export function sourceJsonLd(source: Source, names: Names, messages: Messages, urlOf: UrlOf): JsonLd {
+  const publisher = source.publishedBy === null ? null : names.entity(source.publishedBy)
   return {
     '@type': SOURCE_TYPES[source.kind],
-    '@id': address('source', source.id),
+    '@id': urlOf('source', source.id),
     ...titleJsonLd(source, messages.tag),
     ...(source.url === null ? {} : { url: source.url }),
     ...(source.language === null ? {} : { inLanguage: source.language }),
@@ -81,7 +81,7 @@ export function sourceJsonLd(source: Source, labels: Labels, messages: Messages,
       : {
           publisher: {
             '@type': typeOfEntity(publisher),
-            '@id': address('entity', publisher.id),
+            '@id': urlOf('entity', publisher.id),
             name: nameOf(publisher, messages.tag),
           },
         }),
@@ -89,11 +89,11 @@ export function sourceJsonLd(source: Source, labels: Labels, messages: Messages,
 }
 
 /** A kind of data or a use. */
-export function conceptJsonLd(concept: Concept, messages: Messages, address: Address): JsonLd {
+export function conceptJsonLd(concept: Concept, messages: Messages, urlOf: UrlOf): JsonLd {
   const kind = concept.kind === 'Use' ? 'use' : 'data'
   return {
     '@type': 'DefinedTerm',
-    '@id': address(kind, concept.id),
+    '@id': urlOf(kind, concept.id),
     name: nameOf(concept, messages.tag),
     alternateName: [...new Set(concept.names.map(({ value }) => value))],
     sameAs: sameAs(concept),
@@ -105,14 +105,14 @@ export const collectionJsonLd = (
   url: string,
   name: string,
   description: string,
-  claims: readonly WholeClaim[],
-  address: Address,
+  claims: readonly ClaimDetails[],
+  urlOf: UrlOf,
 ): JsonLd => ({
   '@type': 'CollectionPage',
   '@id': url,
   name,
   ...(description === '' ? {} : { description }),
-  hasPart: claims.map(({ claim }) => ({ '@id': address('claim', claim.id) })),
+  hasPart: claims.map(({ claim }) => ({ '@id': urlOf('claim', claim.id) })),
 })
 
 const sameAs = ({ externalIds }: Pick<Entity, 'externalIds'>): readonly string[] =>

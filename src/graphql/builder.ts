@@ -3,10 +3,10 @@ import { GraphQLError, Kind, type ValueNode } from 'graphql'
 import type { Assertion, Quote } from '../domain/assertion.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { ClaimRelation } from '../domain/claim.ts'
-import type { ClaimStatus, PresumedVoice } from '../domain/claim-status-types.ts'
+import type { ClaimStatus, PresumedSpeaker } from '../domain/claim-status-types.ts'
 import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
-import type { WholeClaim } from '../domain/graph-store.ts'
+import type { ClaimDetails } from '../domain/graph-store.ts'
 import type { ExternalId, Name } from '../domain/name.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Archive, Source, SourceVersion } from '../domain/source.ts'
@@ -16,24 +16,24 @@ import { parsePartialDate } from '../text/partial-date.ts'
 import type { Context } from './context.ts'
 
 /** A thing and the revision it was read at, which all below it is read at too. */
-export type At<T> = { readonly value: T; readonly at: number }
+export type AtRevision<T> = { readonly value: T; readonly revision: number }
 
 /** A claim, or what leads to one, and the day of the list that it came from. */
-export type OnDay<T> = At<T> & { readonly validOn?: string | null | undefined }
+export type OnDay<T> = AtRevision<T> & { readonly validOn?: string | null | undefined }
 
 export interface Objects {
-  Entity: At<Entity>
-  Concept: At<Concept>
-  Source: At<Source>
+  Entity: AtRevision<Entity>
+  Concept: AtRevision<Concept>
+  Source: AtRevision<Source>
   SourceVersion: SourceVersion
-  Claim: OnDay<WholeClaim>
-  ClaimStatus: At<{ status: ClaimStatus; claim: WholeClaim }>
-  PresumedVoice: { readonly voice: PresumedVoice; readonly assertion: Objects['Assertion'] }
-  Assertion: At<Assertion> & { readonly recordedIn: number | null }
+  Claim: OnDay<ClaimDetails>
+  ClaimStatus: AtRevision<{ status: ClaimStatus; claim: ClaimDetails }>
+  PresumedSpeaker: { readonly speaker: PresumedSpeaker; readonly assertion: Objects['Assertion'] }
+  Assertion: AtRevision<Assertion> & { readonly recordedIn: number | null }
   ClaimRelation: OnDay<ClaimRelation>
   Assessment: Assessment
   Quote: Quote
-  Story: At<Story>
+  Story: AtRevision<Story>
   Revision: Revision
   Name: Name
   ExternalId: ExternalId

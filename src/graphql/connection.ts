@@ -50,11 +50,13 @@ export function toPageRequest({ first, after, last, before }: PageArgs, order: s
   const backwards = typeof last === 'number' || typeof before === 'string'
   if (forwards && backwards)
     throw new DomainError('BAD_INPUT', 'Page forwards (first, after) or backwards (last, before), not both.')
-  const at = backwards ? 'last' : 'first'
+  const argument = backwards ? 'last' : 'first'
   const limit = (backwards ? last : first) ?? DEFAULT_PAGE
-  if (limit < 1) throw new DomainError('BAD_INPUT', `${at} is at least 1.`, { at })
+  if (limit < 1) throw new DomainError('BAD_INPUT', `${argument} is at least 1.`, { argument })
   if (limit > MAX_PAGE)
-    throw new DomainError('LIMIT_EXCEEDED', `${at} is at most ${MAX_PAGE}: page with after or before.`, { at })
+    throw new DomainError('LIMIT_EXCEEDED', `${argument} is at most ${MAX_PAGE}: page with after or before.`, {
+      argument,
+    })
   const cursor = backwards ? before : after
   return {
     limit,
@@ -90,9 +92,11 @@ const formatCursor = ({ key, id }: PageCursor, order: string): string =>
   Buffer.from(JSON.stringify([1, order, key, id])).toString('base64url')
 
 /** A cursor is ours, for this order, or it is refused. */
-function parseCursor(text: string, order: string, at: string): PageCursor {
+function parseCursor(text: string, order: string, argument: string): PageCursor {
   const refuse = (): never => {
-    throw new DomainError('BAD_CURSOR', `${at} is no cursor of this list: take one from its pageInfo.`, { at })
+    throw new DomainError('BAD_CURSOR', `${argument} is no cursor of this list: take one from its pageInfo.`, {
+      argument,
+    })
   }
   if (text.length > 1000) return refuse()
   let value: unknown

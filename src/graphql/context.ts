@@ -3,12 +3,12 @@ import type { Concept, ConceptKind } from '../domain/concept.ts'
 import type { ConceptTree } from '../domain/concept-tree.ts'
 import type { Entity } from '../domain/entity.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { ClaimParent, GraphStore, Page, PageRequest, ThingKind, WholeClaim } from '../domain/graph-store.ts'
+import type { ClaimDetails, ClaimParent, GraphStore, Page, PageRequest, ThingKind } from '../domain/graph-store.ts'
 import { followingRenames } from '../domain/renames.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
-import type { Soon } from './maybe-promise.ts'
+import type { MaybePromise } from './maybe-promise.ts'
 
 export interface Context {
   readonly store: GraphStore
@@ -18,7 +18,7 @@ export interface Context {
 /** Anything, read at one revision. */
 export interface Keyed {
   readonly id: string
-  readonly at: number
+  readonly revision: number
 }
 
 interface Below extends Keyed {
@@ -27,26 +27,26 @@ interface Below extends Keyed {
 
 /** Single things by slug, or one they had: those that came along with others are there at once, the rest are read in batches. */
 export interface Lookup<T> {
-  find(key: Keyed): Soon<T | null>
+  find(key: Keyed): MaybePromise<T | null>
   prime(key: Keyed, value: T): void
 }
 
 export interface Loaders {
   readonly entities: Lookup<Entity>
   readonly sources: Lookup<Source>
-  readonly claims: Lookup<WholeClaim>
+  readonly claims: Lookup<ClaimDetails>
   readonly stories: Lookup<Story>
   readonly concepts: Readonly<Record<ConceptKind, Lookup<Concept>>>
   /** Data categories and uses, which every sentence calls by their names. */
-  trees(at: number): Soon<readonly ConceptTree[]>
+  trees(revision: number): MaybePromise<readonly ConceptTree[]>
   /** A page of the claims below one thing; asked for by all things of a level at once. */
-  readonly claimPages: DataLoader<Below & { readonly page: PageRequest }, Page<WholeClaim>, string>
+  readonly claimPages: DataLoader<Below & { readonly page: PageRequest }, Page<ClaimDetails>, string>
   readonly claimCounts: DataLoader<Below, number, string>
   /** asOf, or '' for now → revision. */
-  readonly revision: DataLoader<string, number>
+  readonly revisionAt: DataLoader<string, number>
   readonly revisions: DataLoader<string, readonly Revision[]>
   /** A claim brings along everybody it names, so that nothing below it asks again. */
-  prime(claims: readonly WholeClaim[], at: number): void
+  prime(claims: readonly ClaimDetails[], revision: number): void
 }
 
 /** Fresh for each request: what one reader may see is never handed to another. */
@@ -55,94 +55,94 @@ export function createContext(store: GraphStore): Context {
 }
 
 function createLoaders(store: GraphStore): Loaders {
-  const revision = new DataLoader<string, number>((times) =>
+  const revisionAt = new DataLoader<string, number>((times) =>
     Promise.all(times.map((asOf) => store.revisionAt(asOf === '' ? null : asOf))),
   )
-  const asked = {
-    renames: (at: number) => store.renames(at),
-    revisionAt: (asOf: string | null) => revision.load(asOf ?? ''),
-    lifetimes: (kind: ThingKind, ids: readonly string[], at: number) => store.lifetimes(kind, ids, at),
+  const reads = {
+    renames: (revision: number) => store.renames(revision),
+    revisionAt: (asOf: string | null) => revisionAt.load(asOf ?? ''),
+    lifetimes: (kind: ThingKind, ids: readonly string[], revision: number) => store.lifetimes(kind, ids, revision),
   }
-  const lookup = <T>(kind: ThingKind, read: Read<T>): Lookup<T> => byRevision(followingRenames(asked, kind, read))
+  const lookup = <T>(kind: ThingKind, read: Read<T>): Lookup<T> => byRevision(followingRenames(reads, kind, read))
   const concept = (kind: ConceptKind): Lookup<Concept> =>
-    lookup(kind, async (ids, at) => {
-      const { byId } = await store.concepts(kind, at)
+    lookup(kind, async (ids, revision) => {
+      const { byId } = await store.concepts(kind, revision)
       return ids.map((id) => byId.get(id) ?? null)
     })
   const concepts = { DataCategory: concept('DataCategory'), Use: concept('Use') }
-  const entities = lookup<Entity>('Entity', (ids, at) => store.entities(ids, at))
-  const sources = lookup<Source>('Source', (ids, at) => store.sources(ids, at))
-  const stories = lookup<Story>('Story', (ids, at) => store.stories(ids, at))
-  const claims = lookup<WholeClaim>('Claim', async (ids, at) => {
-    const found = await store.claims(ids, at)
+  const entities = lookup<Entity>('Entity', (ids, revision) => store.entities(ids, revision))
+  const sources = lookup<Source>('Source', (ids, revision) => store.sources(ids, revision))
+  const stories = lookup<Story>('Story', (ids, revision) => store.stories(ids, revision))
+  const claims = lookup<ClaimDetails>('Claim', async (ids, revision) => {
+    const found = await store.claims(ids, revision)
     prime(
       found.filter((claim) => claim !== null),
-      at,
+      revision,
     )
     return found
   })
-  const claimPages = new DataLoader<Below & { readonly page: PageRequest }, Page<WholeClaim>, string>(
+  const claimPages = new DataLoader<Below & { readonly page: PageRequest }, Page<ClaimDetails>, string>(
     (keys) =>
-      inGroups(keys, async ([{ parent, page, at }], ids) => {
-        const pages = await store.claimPagesOf(parent, ids, page, at)
+      inGroups(keys, async ([{ parent, page, revision }], ids) => {
+        const pages = await store.claimPagesOf(parent, ids, page, revision)
         prime(
           pages.flatMap(({ items }) => items),
-          at,
+          revision,
         )
         return pages
       }),
     { cacheKeyFn: ({ id, ...rest }) => JSON.stringify([rest, id]) },
   )
   const claimCounts = new DataLoader<Below, number, string>(
-    (keys) => inGroups(keys, ([{ parent, at }], ids) => store.countClaimsOf(parent, ids, at)),
+    (keys) => inGroups(keys, ([{ parent, revision }], ids) => store.countClaimsOf(parent, ids, revision)),
     { cacheKeyFn: ({ id, ...rest }) => JSON.stringify([rest, id]) },
   )
   const revisions = new DataLoader<string, readonly Revision[]>((keys) =>
     Promise.all(keys.map(() => store.revisions())),
   )
-  const knownTrees = new Map<number, Soon<readonly ConceptTree[]>>()
-  function trees(at: number): Soon<readonly ConceptTree[]> {
-    const known = knownTrees.get(at)
+  const knownTrees = new Map<number, MaybePromise<readonly ConceptTree[]>>()
+  function trees(revision: number): MaybePromise<readonly ConceptTree[]> {
+    const known = knownTrees.get(revision)
     if (known) return known
-    const reading = Promise.all([store.concepts('DataCategory', at), store.concepts('Use', at)])
-    knownTrees.set(at, reading)
+    const reading = Promise.all([store.concepts('DataCategory', revision), store.concepts('Use', revision)])
+    knownTrees.set(revision, reading)
     reading.then(
-      (read) => knownTrees.set(at, read),
-      () => knownTrees.delete(at),
+      (read) => knownTrees.set(revision, read),
+      () => knownTrees.delete(revision),
     )
     return reading
   }
-  function prime(found: readonly WholeClaim[], at: number): void {
+  function prime(found: readonly ClaimDetails[], revision: number): void {
     for (const claim of found) {
-      claims.prime({ id: claim.claim.id, at }, claim)
-      for (const entity of claim.namedEntities) entities.prime({ id: entity.id, at }, entity)
-      for (const source of claim.namedSources) sources.prime({ id: source.id, at }, source)
+      claims.prime({ id: claim.claim.id, revision }, claim)
+      for (const entity of claim.namedEntities) entities.prime({ id: entity.id, revision }, entity)
+      for (const source of claim.namedSources) sources.prime({ id: source.id, revision }, source)
     }
   }
-  return { entities, sources, claims, stories, concepts, claimPages, claimCounts, revision, revisions, trees, prime }
+  return { entities, sources, claims, stories, concepts, claimPages, claimCounts, revisionAt, revisions, trees, prime }
 }
 
-type Read<T> = (ids: readonly string[], at: number) => Promise<readonly (T | null)[]>
+type Read<T> = (ids: readonly string[], revision: number) => Promise<readonly (T | null)[]>
 
 function byRevision<T>(read: Read<T>): Lookup<T> {
   const known = new Map<number, Map<string, T>>()
   const load = async (keys: readonly Keyed[]): Promise<(T | null)[]> => {
     const found = new Map<string, T | null>()
-    for (const at of new Set(keys.map((key) => key.at))) {
+    for (const revision of new Set(keys.map((key) => key.revision))) {
       // No engine holds half of a surrogate pair, and one such id must not fail those that are asked for beside it.
-      const ids = keys.filter((key) => key.at === at && key.id.isWellFormed()).map((key) => key.id)
-      const values = ids.length === 0 ? [] : await read(ids, at)
-      for (const [i, id] of ids.entries()) found.set(keyOf({ id, at }), values[i] ?? null)
+      const ids = keys.filter((key) => key.revision === revision && key.id.isWellFormed()).map((key) => key.id)
+      const values = ids.length === 0 ? [] : await read(ids, revision)
+      for (const [i, id] of ids.entries()) found.set(keyOf({ id, revision }), values[i] ?? null)
     }
     return keys.map((key) => found.get(keyOf(key)) ?? null)
   }
   const loader = new DataLoader<Keyed, T | null, string>(load, { cacheKeyFn: keyOf })
   return {
-    find: (key) => known.get(key.at)?.get(key.id) ?? loader.load(key),
-    prime: ({ id, at }, value) => {
-      const beside = known.get(at)
+    find: (key) => known.get(key.revision)?.get(key.id) ?? loader.load(key),
+    prime: ({ id, revision }, value) => {
+      const beside = known.get(revision)
       if (beside) beside.set(id, value)
-      else known.set(at, new Map([[id, value]]))
+      else known.set(revision, new Map([[id, value]]))
     },
   }
 }
@@ -180,4 +180,4 @@ async function inGroups<K extends Keyed, T>(
   })
 }
 
-const keyOf = ({ id, at }: Keyed): string => `${at}|${id}`
+const keyOf = ({ id, revision }: Keyed): string => `${revision}|${id}`

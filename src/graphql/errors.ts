@@ -9,7 +9,7 @@ export function toGraphQLError(error: unknown): GraphQLError {
     return error.extensions.code ? error : withCode(error, error.message, 'BAD_INPUT', null)
   }
   const place = error instanceof GraphQLError ? error : null
-  if (cause instanceof DomainError) return withCode(place, cause.message, cause.code, cause.at)
+  if (cause instanceof DomainError) return withCode(place, cause.message, cause.code, cause.argument)
   return withCode(place, 'Something went wrong here; it was noted with the request id.', 'INTERNAL', null)
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 /** A question that the API answers: a tab of the playground, an argument of `sanad query`. */
 export interface Example {
   readonly name: string
-  readonly question: string
+  readonly title: string
   readonly text: string
 }
 
@@ -18,5 +18,5 @@ export const EXAMPLES: readonly Example[] = readdirSync(FOLDER)
   .map((file) => {
     const text = readFileSync(join(FOLDER, file), 'utf8')
     const [first = ''] = text.split('\n')
-    return { name: basename(file, '.graphql').replace(/^\d+-/, ''), question: first.replace(/^#\s*/, ''), text }
+    return { name: basename(file, '.graphql').replace(/^\d+-/, ''), title: first.replace(/^#\s*/, ''), text }
   })

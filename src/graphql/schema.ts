@@ -17,7 +17,7 @@ import './types/source.ts'
 import './types/stats.ts'
 import './types/story.ts'
 import './types/timeline.ts'
-import { demandWholeCharacters } from './limits/well-formed-strings.ts'
+import { requireWellFormedStrings } from './limits/well-formed-strings.ts'
 
 /** What a newcomer reads first. */
 const DESCRIPTION = `A record of claims: who said what, about which data, for which use, and how sure they are.
@@ -30,5 +30,5 @@ Start from \`stories\`, \`search\`, \`claims\` or \`entity\`; \`graph\`, \`paths
 drawings. What is unknown is null.`
 
 export const schema = new GraphQLSchema({ ...builder.toSchema().toConfig(), description: DESCRIPTION })
-demandWholeCharacters(schema)
+requireWellFormedStrings(schema)
 boundArguments(schema)

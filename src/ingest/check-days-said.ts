@@ -6,12 +6,12 @@ import { type FoundProblem, type ParsedFile, problemAt } from './seed-problem.ts
 
 /** Nothing was said after this record learnt it. A date counts by its first day: what is said of a month may have been in all of it. */
 export function checkDaysSaid(files: readonly ParsedFile[], now: Date): readonly FoundProblem[] {
-  const recordOf = recordTimes(files, now)
+  const timeOf = recordTimes(files, now)
   return files.flatMap((file) =>
     (file.content.claims ?? []).flatMap((claim, i) =>
       claim.assertions.flatMap(({ assertedAt, recordedAt }, j): readonly FoundProblem[] => {
         if (assertedAt === undefined) return []
-        const recorded = recordOf(file.folder, recordedAt, claim.recordedAt)
+        const recorded = timeOf(file.folder, recordedAt, claim.recordedAt)
         const message = whatIsWrong(firstDay(assertedAt), recorded, now)
         const path = ['claims', i, 'assertions', j, 'assertedAt']
         return message === null ? [] : [problemAt(file, 'RULE_BROKEN', path, `${quoted(assertedAt)} ${message}`)]

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, type YAMLMap } from 'yaml'
 import { TOO_MANY_ALIASES } from './limited-tokens.ts'
-import { MAX_ALIASES, MAX_MARKS } from './seed-limits.ts'
+import { MAX_ALIASES, MAX_INDICATORS } from './seed-limits.ts'
 
 interface NodeProblem {
   readonly message: string
@@ -53,7 +53,7 @@ export function checkNodes(contents: unknown): NodeProblem | null {
 
   const { nodes, aliases } = sizeOf(contents)
   if (problem !== null) return problem
-  return aliases > MAX_ALIASES || nodes > MAX_MARKS ? { message: TOO_MANY_ALIASES, offset: firstAlias } : null
+  return aliases > MAX_ALIASES || nodes > MAX_INDICATORS ? { message: TOO_MANY_ALIASES, offset: firstAlias } : null
 }
 
 function sum(sizes: readonly Size[]): Size {

@@ -16,15 +16,15 @@ export function checkQuotes(files: readonly ParsedFile[]): readonly FoundProblem
   }
   return files.flatMap((file) =>
     quotesIn(file.content).flatMap(({ quote, source, path }) =>
-      [...placeProblems(quote), ...versionProblems(quote, source, versions)].map(({ at, message }) =>
-        problemAt(file, 'RULE_BROKEN', [...path, ...at], message),
+      [...placeProblems(quote), ...versionProblems(quote, source, versions)].map(({ subPath, message }) =>
+        problemAt(file, 'RULE_BROKEN', [...path, ...subPath], message),
       ),
     ),
   )
 }
 
 interface Problem {
-  readonly at: Path
+  readonly subPath: Path
   readonly message: string
 }
 
@@ -33,10 +33,10 @@ function placeProblems({ start, end, exact, version }: SeedQuote): readonly Prob
   const problems: Problem[] = []
   if (version === undefined && (start !== undefined || end !== undefined)) {
     const message = 'counts from the beginning of a version: name that in version, or leave start and end out'
-    problems.push({ at: [start === undefined ? 'end' : 'start'], message })
+    problems.push({ subPath: [start === undefined ? 'end' : 'start'], message })
   }
   if (start !== undefined && end !== undefined && end - start !== length) {
-    problems.push({ at: ['end'], message: `the quote has ${length} code points, start to end are ${end - start}` })
+    problems.push({ subPath: ['end'], message: `the quote has ${length} code points, start to end are ${end - start}` })
   }
   return problems
 }
@@ -53,16 +53,16 @@ function versionProblems(
   ]
   const present = new Set([version, ...foundIn])
   return [
-    ...named.flatMap(([at, id]): readonly Problem[] => {
+    ...named.flatMap(([subPath, id]): readonly Problem[] => {
       const known = versions.get(id)
-      return known && known.sourceId !== source ? [{ at, message: quoting`${id} is no version of ${source}` }] : []
+      return known && known.sourceId !== source ? [{ subPath, message: quoting`${id} is no version of ${source}` }] : []
     }),
     ...absentFrom.flatMap((id, i): readonly Problem[] => {
-      const at: Path = ['absentFrom', i]
+      const subPath: Path = ['absentFrom', i]
       if (present.has(id))
-        return [{ at, message: quoting`the words are said to stand in ${id} too: keep one of the two` }]
+        return [{ subPath, message: quoting`the words are said to stand in ${id} too: keep one of the two` }]
       if (!versions.get(id)?.incomplete) return []
-      return [{ at, message: quoting`${id} is incomplete: what is absent from it is not known, so leave it out` }]
+      return [{ subPath, message: quoting`${id} is incomplete: what is absent from it is not known, so leave it out` }]
     }),
   ]
 }

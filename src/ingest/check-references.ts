@@ -137,13 +137,13 @@ function references(content: SeedFile): readonly Reference[] {
     c.uses?.forEach((id, j) => void add('use', id, 'claims', i, 'uses', j))
     if (c.object) addThing(c.object, 'claims', i, 'object')
     c.assertions.forEach((a, j) => {
-      const at: Path = ['claims', i, 'assertions', j]
-      add('entity', a.claimant, ...at, 'claimant')
-      add('source', a.source, ...at, 'source')
-      addVersions(a.quote, ...at, 'quote')
-      add('assertion', a.retracts, ...at, 'retracts')
-      add('entity', a.lacksFrom, ...at, 'lacksFrom')
-      a.via?.forEach((v, k) => void addThing(v, ...at, 'via', k))
+      const path: Path = ['claims', i, 'assertions', j]
+      add('entity', a.claimant, ...path, 'claimant')
+      add('source', a.source, ...path, 'source')
+      addVersions(a.quote, ...path, 'quote')
+      add('assertion', a.retracts, ...path, 'retracts')
+      add('entity', a.lacksFrom, ...path, 'lacksFrom')
+      a.via?.forEach((v, k) => void addThing(v, ...path, 'via', k))
     })
   })
   content.relations?.forEach((r, i) => {

@@ -23,9 +23,9 @@ export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, no
       if (from && to && firstDay(from) > lastDay(to))
         broken(path, quoting`the period ends (${to}) before it begins (${from}): turn them round`)
     }
-    const checkRecorded = (at: string | undefined, path: Path): void => {
-      if (at && Date.parse(at) > now.getTime())
-        broken(path, quoting`${at} is in the future: write when this record learnt it`)
+    const checkRecorded = (recordedAt: string | undefined, path: Path): void => {
+      if (recordedAt && Date.parse(recordedAt) > now.getTime())
+        broken(path, quoting`${recordedAt} is in the future: write when this record learnt it`)
     }
     const { story, entities = [], sources = [], claims = [], relations = [], assessments = [] } = file.content
     checkRecorded(story?.recordedAt, ['story', 'recordedAt'])
@@ -57,39 +57,39 @@ export function checkRules(files: readonly ParsedFile[], unread: UnreadFiles, no
     for (const [i, claim] of claims.entries()) {
       checkPeriod(claim.validFrom, claim.validTo, ['claims', i, 'validTo'])
       checkRecorded(claim.recordedAt, ['claims', i, 'recordedAt'])
-      const frame = PREDICATES[claim.predicate]
+      const rules = PREDICATES[claim.predicate]
       const slots: readonly [string, SlotRule, boolean][] = [
-        ['data', frame.data, (claim.data ?? []).length > 0],
-        ['uses', frame.uses, (claim.uses ?? []).length > 0],
-        ['object', frame.object, claim.object !== undefined],
+        ['data', rules.data, (claim.data ?? []).length > 0],
+        ['uses', rules.uses, (claim.uses ?? []).length > 0],
+        ['object', rules.object, claim.object !== undefined],
       ]
       for (const [slot, rule, filled] of slots) {
         if (rule === 'required' && !filled) broken(['claims', i], `${claim.predicate} needs ${slot}`)
         if (rule === 'none' && filled) broken(['claims', i, slot], `${claim.predicate} takes no ${slot}`)
       }
       const [objectKey] = Object.keys(claim.object ?? {})
-      const kinds = frame.objectKinds.map((kind) => kind.toLowerCase())
+      const kinds = rules.objectKinds.map((kind) => kind.toLowerCase())
       if (objectKey && kinds.length > 0 && !kinds.includes(objectKey)) {
         broken(['claims', i, 'object'], `the object of ${claim.predicate} is one of: ${kinds.join(', ')}`)
       }
       for (const [j, a] of claim.assertions.entries()) {
-        const at: Path = ['claims', i, 'assertions', j]
-        checkRecorded(a.recordedAt, [...at, 'recordedAt'])
-        checkPeriod(a.heldFrom, a.heldUntil, [...at, 'heldUntil'])
+        const path: Path = ['claims', i, 'assertions', j]
+        checkRecorded(a.recordedAt, [...path, 'recordedAt'])
+        checkPeriod(a.heldFrom, a.heldUntil, [...path, 'heldUntil'])
         if (!isLegalPair(a.stance, a.polarity)) {
           broken(
-            [...at, 'polarity'],
+            [...path, 'polarity'],
             `${a.stance} goes with ${LEGAL_POLARITIES[a.stance].join(' or ')}, not ${a.polarity}`,
           )
         }
         if ((a.stance === 'RETRACTS') !== (a.retracts !== undefined)) {
-          broken(at, 'RETRACTS names what it takes back in retracts, and nothing else does')
+          broken(path, 'RETRACTS names what it takes back in retracts, and nothing else does')
         }
         if (a.lacks !== undefined && a.stance !== 'REPORTS_UNKNOWN') {
-          broken([...at, 'lacks'], 'goes with REPORTS_UNKNOWN: only who says that it is not known misses something')
+          broken([...path, 'lacks'], 'goes with REPORTS_UNKNOWN: only who says that it is not known misses something')
         }
         if (a.lacksFrom !== undefined && a.lacks !== 'CONFIRMATION') {
-          broken([...at, 'lacksFrom'], 'goes with lacks: CONFIRMATION, which somebody has not given')
+          broken([...path, 'lacksFrom'], 'goes with lacks: CONFIRMATION, which somebody has not given')
         }
       }
     }

@@ -1,4 +1,4 @@
-import { frameKey } from '../domain/proposition-key.ts'
+import { propositionKey } from '../domain/proposition-key.ts'
 import { quoting } from '../text/printable.ts'
 import { toClaim } from './resolve.ts'
 import { type FoundProblem, type ParsedFile, problemAt } from './seed-problem.ts'
@@ -18,7 +18,7 @@ export function checkSameClaims(files: readonly ParsedFile[]): readonly FoundPro
   const known = new Map<string, Known>()
   for (const file of files) {
     for (const [index, claim] of (file.content.claims ?? []).entries()) {
-      const key = frameKey(toClaim(claim))
+      const key = propositionKey(toClaim(claim))
       const other = known.get(key)
       if (other) problems.push(problemAt(file, 'RULE_BROKEN', ['claims', index, 'id'], sameAs(other)))
       else known.set(key, { claim: claim.id, file, index })

@@ -1,5 +1,5 @@
 import { CST, Lexer, type Parser } from 'yaml'
-import { MAX_ALIASES, MAX_ANCHORS, MAX_DEPTH, MAX_LINES, MAX_MARKS } from './seed-limits.ts'
+import { MAX_ALIASES, MAX_ANCHORS, MAX_DEPTH, MAX_INDICATORS, MAX_LINES } from './seed-limits.ts'
 
 /** A file that is larger than a limit, and where it passes it. */
 export class YamlLimitError extends Error {
@@ -15,7 +15,7 @@ export class YamlLimitError extends Error {
 type LexemeType = CST.TokenType | 'scalar-text' | null
 
 interface Counts {
-  marks: number
+  indicators: number
   lines: number
   anchors: number
   aliases: number
@@ -30,7 +30,7 @@ export const TOO_MANY_ALIASES = `repeats more than ${MAX_ALIASES} aliases: write
  * @throws YamlLimitError
  */
 export function checkSize(text: string): void {
-  const counts: Counts = { marks: 0, lines: 1, anchors: 0, aliases: 0 }
+  const counts: Counts = { indicators: 0, lines: 1, anchors: 0, aliases: 0 }
   let isScalar = false
   let offset = 0
   for (const lexeme of new Lexer().lex(text)) {
@@ -76,9 +76,9 @@ function excessAfter(type: LexemeType, counts: Counts): string | null {
       counts.aliases += 1
       return counts.aliases > MAX_ALIASES ? TOO_MANY_ALIASES : null
     default:
-      counts.marks += 1
-      return counts.marks > MAX_MARKS
-        ? `has more than ${MAX_MARKS} keys, values and marks of punctuation: split it`
+      counts.indicators += 1
+      return counts.indicators > MAX_INDICATORS
+        ? `has more than ${MAX_INDICATORS} keys, values and marks of punctuation: split it`
         : null
   }
 }

@@ -9,14 +9,14 @@ export const nearest = (word: string, known: readonly string[]): string | null =
 export function createSuggestions(budget: number): (word: string, known: readonly string[]) => string | null {
   let left = budget
   return (word, known) => {
-    const most = Math.floor(Math.max(2, word.length / 4))
+    const max = Math.floor(Math.max(2, word.length / 4))
     let best: { readonly other: string; readonly steps: number } | null = null
     for (const other of known) {
-      const isNear = Math.abs(other.length - word.length) <= most
+      const isNear = Math.abs(other.length - word.length) <= max
       left -= isNear ? word.length * other.length : 1
       if (left < 0) return null
-      const steps = isNear ? editSteps(word, other) : most + 1
-      if (steps <= most && (best === null || steps < best.steps)) best = { other, steps }
+      const steps = isNear ? editSteps(word, other) : max + 1
+      if (steps <= max && (best === null || steps < best.steps)) best = { other, steps }
     }
     return best?.other ?? null
   }

@@ -16,7 +16,7 @@ interface Overlapping<T> {
   readonly other: T
 }
 
-interface Span<T> {
+interface Period<T> {
   readonly item: T
   readonly index: number
   readonly begin: string
@@ -25,25 +25,25 @@ interface Span<T> {
 
 /** Items that overlap another one of their group, in order of the list; sorted by time, each is compared with one only. */
 export function overlapping<T>(items: readonly T[], overlap: Overlap<T>): readonly Overlapping<T>[] {
-  const groups = new Map<string, Span<T>[]>()
+  const groups = new Map<string, Period<T>[]>()
   for (const [index, item] of items.entries()) {
     const group = overlap.groupOf(item)
     if (group === null) continue
-    const span = { item, index, begin: overlap.beginOf(item), end: overlap.endOf(item) }
-    const spans = groups.get(group)
-    if (spans) spans.push(span)
-    else groups.set(group, [span])
+    const period = { item, index, begin: overlap.beginOf(item), end: overlap.endOf(item) }
+    const periods = groups.get(group)
+    if (periods) periods.push(period)
+    else groups.set(group, [period])
   }
   const found = new Map<number, Overlapping<T>>()
-  for (const spans of groups.values()) {
-    let last: Span<T> | null = null
-    for (const span of spans.sort((a, b) => (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : a.index - b.index))) {
-      if (last && overlap.isWithin(span.begin, last.end) && overlap.isWithin(span.begin, span.end)) {
-        const [first, second] = last.index < span.index ? [last, span] : [span, last]
+  for (const periods of groups.values()) {
+    let last: Period<T> | null = null
+    for (const period of periods.sort((a, b) => (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : a.index - b.index))) {
+      if (last && overlap.isWithin(period.begin, last.end) && overlap.isWithin(period.begin, period.end)) {
+        const [first, second] = last.index < period.index ? [last, period] : [period, last]
         if (!found.has(second.index))
           found.set(second.index, { item: second.item, index: second.index, other: first.item })
       }
-      if (!last || span.end > last.end) last = span
+      if (!last || period.end > last.end) last = period
     }
   }
   return [...found.values()].sort((a, b) => a.index - b.index)

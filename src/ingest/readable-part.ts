@@ -17,14 +17,14 @@ export interface Cut {
 }
 
 /** Cutting an item may leave its list too short, and so on outwards; no form is nested deeper. */
-const MOST_ROUNDS = 12
+const MAX_ROUNDS = 12
 
 /** Cuts as little as it can: an unknown key, or the innermost item of a list around what is wrong; null for no seed. */
 export function readablePart(whole: unknown, issues: readonly z.core.$ZodIssue[]): ReadablePart | null {
   const cuts = new Map<string, Path>()
   let placeInFile = (path: Path): Path => path
   let wrong = issues
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     for (const path of wrong.flatMap(toCut).map(placeInFile)) {
       if (path.length === 0) return null
       cuts.set(keyOf(path), path)

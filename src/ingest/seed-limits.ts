@@ -7,7 +7,7 @@ export const MAX_ENTRIES = 50_000
 export const MAX_FILE_BYTES = 5 * MIB
 export const MAX_FOLDER_BYTES = 256 * MIB
 /** Keys, values, list items and punctuation of one file: `key: value` has three. */
-export const MAX_MARKS = 200_000
+export const MAX_INDICATORS = 200_000
 export const MAX_LINES = 100_000
 /** Lists and maps within each other; the form of a seed has nine. */
 export const MAX_DEPTH = 32

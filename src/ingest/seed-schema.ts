@@ -39,7 +39,7 @@ const localized = z
   )
   .meta({ minProperties: 1 })
   .describe('A text by language: { en: …, id: … }')
-const webAddress = z.url({ protocol: /^https?$/ }).max(10_000)
+const webUrl = z.url({ protocol: /^https?$/ }).max(10_000)
 const NO_DATE = "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', in quotes"
 const partialDate = z
   .string({ error: NO_DATE })
@@ -118,7 +118,7 @@ const source = z.strictObject({
     .boolean()
     .optional()
     .describe('True where the document has no title, and this one describes it'),
-  url: webAddress.optional().describe('Where it is to be read'),
+  url: webUrl.optional().describe('Where it is to be read'),
   language: language.optional().describe('The language it is written in; asked for where titles are given in several'),
   publishedBy: slug.optional().describe('The entity that published it'),
   publishedAt: partialDate.optional().describe('As far as it is known'),
@@ -131,7 +131,7 @@ const source = z.strictObject({
   licence: words.optional().describe('Under which it may be quoted'),
   attribution: words.optional().describe('How it wants to be named'),
   archive: z
-    .strictObject({ name: words, url: webAddress.optional().describe('Where it is kept') })
+    .strictObject({ name: words, url: webUrl.optional().describe('Where it is kept') })
     .optional()
     .describe('Where a copy is kept'),
   versions: z

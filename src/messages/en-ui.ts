@@ -29,13 +29,13 @@ export const enUi = {
   when: 'When',
   ourTranslation: 'our translation',
   archived: 'Archived copy',
-  keptBy: 'Kept by',
+  archivedBy: 'Kept by',
   captured: (date: string): string => `captured ${date}`,
   capturedUnknown: 'day of capture unknown',
   statesFrom: (date: string): string => `states that it is in force from ${date}`,
   versionKinds: { CHANGE: 'the text changed', TECHNICAL: 'a technical change only' },
   fingerprint: 'Fingerprint of the text',
-  address: 'Address',
+  url: 'Address',
   dateUnknown: 'date unknown',
   /** Of the words alone: their document as it was captured may be in force from another day. */
   heldSince: (from: string): string => `these words are in force since ${from}`,
@@ -118,9 +118,9 @@ export const enUi = {
   caveat: (missing: string, who: string): string => `${missing}: ${who}`,
   contradiction: (subject: string): string => `${subject} contradicts itself`,
   /** The newsroom's own, which nobody in the record said. */
-  judgement: 'Judgement of the newsroom',
-  judgementMeans: 'No part of what anybody said, and without weight for the status.',
-  judgementEarlier: 'earlier',
+  assessment: 'Judgement of the newsroom',
+  assessmentMeans: 'No part of what anybody said, and without weight for the status.',
+  assessmentEarlier: 'earlier',
   judged: (author: string, date: string, verdict: string): string => `Judgement of ${author}, ${date}: ${verdict}`,
   verdicts: {
     UNASSESSED: 'judgement taken back',
@@ -162,7 +162,7 @@ export const enUi = {
       ? 'One claim has changed since this was published: see the current record.'
       : `${count} claims have changed since this was published: see the current record.`,
   seeCurrent: 'See the current record',
-  takenOut: {
+  corrections: {
     RETRACTED: ({ who, on, recorded, said }: RetractionWords): string =>
       `Taken back by ${who}${on === null ? ', day unknown' : ` ${on.isDay ? 'on' : 'in'} ${on.date}`} (recorded ${recorded}): ${said}`,
     WITHDRAWN: (date: string, said: string): string => `${date}: our mistake, taken out of this record: that ${said}`,
@@ -171,13 +171,13 @@ export const enUi = {
   /** An entry that takes something back, where the entry itself is what a line is about. */
   tookBack: (who: string, said: string): string => `${who} took this back: ${said}`,
   /** What was taken back, where the record does not hold it. */
-  notHeldHere: (clause: string): string => `what was said on whether ${clause}`,
-  moreTakenOut: 'More was taken back or out: see the whole list',
+  absentHere: (clause: string): string => `what was said on whether ${clause}`,
+  moreCorrections: 'More was taken back or out: see the whole list',
   lastChanged: (date: string): string => `Last changed ${date}.`,
   history: 'History',
   recordedThen: (statements: number, claims: number): string =>
     `${statements === 1 ? '1 statement' : `${statements} statements`} on ${claims === 1 ? '1 claim' : `${claims} claims`}`,
-  takenOutThen: (statements: number): string =>
+  correctionsThen: (statements: number): string =>
     statements === 1 ? '1 statement taken back or out' : `${statements} statements taken back or out`,
   seeThen: 'see the record of then',
   noneStands: 'No statement on it stands in this record any more.',
@@ -199,8 +199,8 @@ export const enUi = {
   notKnown: 'What is not known',
   nothingUnknown: 'Nobody in this record says of it that it is not known.',
   cite: 'How to cite',
-  citation: (title: string, at: string, address: string, read: string): string =>
-    `Sanad, “${title}”, as recorded on ${at}, ${address} (read ${read}).`,
+  citation: (title: string, asOf: string, url: string, read: string): string =>
+    `Sanad, “${title}”, as recorded on ${asOf}, ${url} (read ${read}).`,
   embed: 'Embed this',
   export: 'As data',
   names: 'Also called',
@@ -262,7 +262,7 @@ export const enUi = {
   notFound: 'There is nothing here',
   notFoundHelp: (slug: string): string => `Nothing in this record is called “${slug}”.`,
   compareWhom: 'Whom to compare is not said. Choose them here:',
-  compareAtMost: (most: number): string => `At most ${most} can be compared. Choose them here:`,
+  compareAtMost: (max: number): string => `At most ${max} can be compared. Choose them here:`,
   near: 'Perhaps one of these',
   searchFor: (text: string): string => `Search for “${text}”`,
   notYet: 'Not yet recorded at that date',
@@ -281,14 +281,14 @@ export const enUi = {
   readOn: (site: string): string => `Read it whole at ${site}`,
   builder: {
     title: 'Embed in an article',
-    what: 'What to show',
+    kind: 'What to show',
     thing: 'Such as: biometric data, or claim/x-sells-user-data',
     whatHint: 'Words to search for, an address of this site, or several names to compare: X, Roll20',
     add: 'Add to the comparison: a company, a person',
     compareWithOthers: 'compare with others',
     compareNow: (names: string): string => `Compare ${names}`,
-    foreign: (address: string, own: string): string =>
-      `${address} is not an address of this site. Paste one that begins with ${own}, or a path such as /claim/x-sells-user-data.`,
+    foreign: (url: string, own: string): string =>
+      `${url} is not an address of this site. Paste one that begins with ${own}, or a path such as /claim/x-sells-user-data.`,
     view: 'View',
     statuses: 'Only these statuses (all unless chosen)',
     limit: 'How many claims at most',

@@ -4,9 +4,9 @@ import type {
   Certainty,
   ClauseWords,
   DataPredicate,
-  FrameWords,
   Missing,
   OwnWords,
+  PropositionWords,
   UtteranceWords,
 } from './words.ts'
 
@@ -14,14 +14,14 @@ interface Verb {
   readonly base: string
   readonly third: string
   readonly gerund: string
-  readonly rest: (frame: FrameWords) => string
+  readonly rest: (parts: PropositionWords) => string
 }
 
 const verb = (base: string, third: string, gerund: string, rest: Verb['rest']): Verb => ({ base, third, gerund, rest })
-const to = ({ uses }: FrameWords): string => (uses === '' ? '' : ` to ${uses}`)
-const because = ({ object, objectKind }: FrameWords): string =>
+const to = ({ uses }: PropositionWords): string => (uses === '' ? '' : ` to ${uses}`)
+const because = ({ object, objectKind }: PropositionWords): string =>
   objectKind === 'Claim' ? `because ${object}` : `because of ${object}`
-const fromData = ({ data }: FrameWords): string => (data === '' ? '' : ` from ${data}`)
+const fromData = ({ data }: PropositionWords): string => (data === '' ? '' : ` from ${data}`)
 
 /** What each predicate is called, and how it stands in a sentence. */
 const predicates = {
@@ -44,8 +44,8 @@ const predicates = {
 
 /** A use is a doing, not a thing: "aims to compete", not "pursues compete". */
 const aims = verb('aim', 'aims', 'aiming', (f) => `to ${f.object}`)
-const verbOf = (predicate: keyof typeof predicates, frame: FrameWords): Verb =>
-  predicate === 'PURSUES' && frame.objectKind === 'Use' ? aims : predicates[predicate]
+const verbOf = (predicate: keyof typeof predicates, parts: PropositionWords): Verb =>
+  predicate === 'PURSUES' && parts.objectKind === 'Use' ? aims : predicates[predicate]
 
 const by = (from: string): string => (from === '' ? '' : ` by ${from}`)
 /** Before the clause. */
@@ -94,16 +94,16 @@ export const en = {
 
   /** "X may collect biometric data". */
   clause: (words: ClauseWords<keyof typeof predicates>): string => {
-    const { subject, predicate, frame } = words
-    const spoken = verbOf(predicate, frame)
-    return `${subject} ${phraseOf(spoken, words)} ${spoken.rest(frame)}`
+    const { subject, predicate, parts } = words
+    const spoken = verbOf(predicate, parts)
+    return `${subject} ${phraseOf(spoken, words)} ${spoken.rest(parts)}`
   },
   /** What details are missing of. */
   how: (clause: string): string => `how ${clause}`,
   whichData: (words: ClauseWords<DataPredicate>): string => {
-    const { subject, predicate, frame } = words
-    const spoken = verbOf(predicate, frame)
-    return `which ${frame.data} ${subject} ${phraseOf(spoken, words)} ${spoken.rest({ ...frame, data: '' }).trim()}`.trim()
+    const { subject, predicate, parts } = words
+    const spoken = verbOf(predicate, parts)
+    return `which ${parts.data} ${subject} ${phraseOf(spoken, words)} ${spoken.rest({ ...parts, data: '' }).trim()}`.trim()
   },
   /** "X does", where the whole clause was just said. */
   echo: ({ subject, negated, certainty, tense, plural }: ClauseWords<keyof typeof predicates>): string => {
@@ -119,18 +119,18 @@ export const en = {
   ofOneself: ({
     act,
     predicate,
-    frame,
+    parts,
     negated,
     certainty,
     tense,
   }: OwnWords<keyof typeof predicates>): string | null => {
-    const spoken = verbOf(predicate, frame)
+    const spoken = verbOf(predicate, parts)
     if (negated || tense === 'FUTURE' || certainty === 'POSSIBLE' || certainty === 'PROBABLE') return null
     if (act === 'DENIES' || act === 'CONFIRMS')
-      return `${act === 'DENIES' ? 'denies' : 'confirms'} ${spoken.gerund} ${spoken.rest(frame)}`
+      return `${act === 'DENIES' ? 'denies' : 'confirms'} ${spoken.gerund} ${spoken.rest(parts)}`
     if (act !== 'STATES') return null
-    if (spoken === aims) return `states an aim ${spoken.rest(frame)}`
-    return predicate === 'DESCRIBES' ? `states the opinion ${spoken.rest(frame)}` : null
+    if (spoken === aims) return `states an aim ${spoken.rest(parts)}`
+    return predicate === 'DESCRIBES' ? `states the opinion ${spoken.rest(parts)}` : null
   },
   period: (from: string | null, until: string | null): string =>
     from && until ? `from ${from} to ${until}` : from ? `from ${from}` : `until ${until}`,

@@ -1,17 +1,17 @@
 import type { Messages } from './en.ts'
 import { idUi } from './id-ui.ts'
-import type { Certainty, ClauseWords, DataPredicate, FrameWords, Missing, Tense } from './words.ts'
+import type { Certainty, ClauseWords, DataPredicate, Missing, PropositionWords, Tense } from './words.ts'
 
 interface Verb {
   readonly verb: string
   /** The verb alone, where the whole clause was just said. */
   readonly echo: string
-  readonly rest: (frame: FrameWords) => string
+  readonly rest: (parts: PropositionWords) => string
 }
 
 const verb = (name: string, echo: string, rest: Verb['rest']): Verb => ({ verb: name, echo, rest })
-const untuk = ({ uses }: FrameWords): string => (uses === '' ? '' : ` untuk ${uses}`)
-const dari = ({ data }: FrameWords): string => (data === '' ? '' : ` dari ${data}`)
+const untuk = ({ uses }: PropositionWords): string => (uses === '' ? '' : ` untuk ${uses}`)
+const dari = ({ data }: PropositionWords): string => (data === '' ? '' : ` dari ${data}`)
 
 const predicates = {
   COLLECTS: verb('mengumpulkan', 'mengumpulkannya', (f) => f.data),
@@ -41,8 +41,8 @@ const passives: Readonly<Record<DataPredicate, string>> = {
 
 /** A use is a doing, not a thing. */
 const aims = verb('bertujuan', 'bertujuan demikian', (f) => f.object)
-const verbOf = (predicate: keyof typeof predicates, frame: FrameWords): Verb =>
-  predicate === 'PURSUES' && frame.objectKind === 'Use' ? aims : predicates[predicate]
+const verbOf = (predicate: keyof typeof predicates, parts: PropositionWords): Verb =>
+  predicate === 'PURSUES' && parts.objectKind === 'Use' ? aims : predicates[predicate]
 
 const oleh = (from: string): string => (from === '' ? '' : ` oleh ${from}`)
 const notKnown = ({ lacks, from }: Missing): string =>
@@ -85,28 +85,28 @@ export const id: Messages = {
   },
   pronouns: { Person: 'ia', Organization: 'pihaknya', Service: 'pihaknya', Group: 'mereka' },
 
-  clause: ({ subject, predicate, frame, negated, certainty, tense }: ClauseWords<keyof typeof predicates>): string => {
-    const { verb: name, rest } = verbOf(predicate, frame)
-    return [subject, hedge(certainty), negated ? 'tidak' : '', akan(tense), name, rest(frame)].filter(Boolean).join(' ')
+  clause: ({ subject, predicate, parts, negated, certainty, tense }: ClauseWords<keyof typeof predicates>): string => {
+    const { verb: name, rest } = verbOf(predicate, parts)
+    return [subject, hedge(certainty), negated ? 'tidak' : '', akan(tense), name, rest(parts)].filter(Boolean).join(' ')
   },
   how: (clause) => `bagaimana ${clause}`,
-  whichData: ({ subject, predicate, frame, negated, certainty, tense }) => {
-    const rest = predicates[predicate].rest({ ...frame, data: '' }).trim()
+  whichData: ({ subject, predicate, parts, negated, certainty, tense }) => {
+    const rest = predicates[predicate].rest({ ...parts, data: '' }).trim()
     const verbs = [hedge(certainty), negated ? 'tidak' : '', akan(tense), passives[predicate]]
-    return ['apa saja', frame.data, 'yang', ...verbs, 'oleh', subject, rest].filter(Boolean).join(' ')
+    return ['apa saja', parts.data, 'yang', ...verbs, 'oleh', subject, rest].filter(Boolean).join(' ')
   },
   echo: ({
     subject,
     predicate,
-    frame,
+    parts,
     negated,
     certainty,
     tense,
-    asked,
+    interrogative: asked,
   }: ClauseWords<keyof typeof predicates>): string => {
     const hedged = hedge(certainty)
     const stress = negated ? 'tidak' : hedged === '' && !asked ? 'memang' : ''
-    return [subject, hedged, stress, akan(tense), verbOf(predicate, frame).echo].filter(Boolean).join(' ')
+    return [subject, hedged, stress, akan(tense), verbOf(predicate, parts).echo].filter(Boolean).join(' ')
   },
   // "Ia" is of no gender.
   ofOneself: () => null,

@@ -6,7 +6,7 @@ export type Certainty = 'CERTAIN' | 'PROBABLE' | 'POSSIBLE' | 'UNDERSPECIFIED'
 export type Tense = 'PRESENT' | 'FUTURE'
 
 /** Lists are joined already; empty where the frame has none. */
-export interface FrameWords {
+export interface PropositionWords {
   readonly data: string
   readonly uses: string
   readonly object: string
@@ -16,14 +16,14 @@ export interface FrameWords {
 export interface ClauseWords<Predicate extends string> {
   readonly subject: string
   readonly predicate: Predicate
-  readonly frame: FrameWords
+  readonly parts: PropositionWords
   readonly negated: boolean
   readonly certainty: Certainty
   readonly tense: Tense
   /** Whether the subject takes the plural. */
   readonly plural: boolean
   /** Whether it is denied or asked rather than said. */
-  readonly asked: boolean
+  readonly interrogative: boolean
 }
 
 /** What is asked for by its data: "which data X collects". */

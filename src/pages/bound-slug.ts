@@ -1,5 +1,5 @@
 import { truncate } from '../text/short-message.ts'
-import type { SubjectKind } from './page-topic.ts'
+import type { TopicKind } from './page-topic.ts'
 
 /** UTF-16 units of a slug in an address; no slug has more than 120. */
 const MAX_SLUG = 200
@@ -11,7 +11,7 @@ const MAX_ENTITIES = 20
  * any slug is cut and names nothing, so that no page repeats it whole.
  * @param kind null for an address that is none of ours
  */
-export function boundSlug(kind: SubjectKind | null, wanted: string): string {
+export function boundSlug(kind: TopicKind | null, wanted: string): string {
   if (kind !== 'compare') return truncate(wanted, MAX_SLUG)
   const slugs = new Set(wanted.split(',').filter((slug) => slug !== ''))
   return [...slugs]

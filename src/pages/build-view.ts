@@ -1,65 +1,65 @@
 import type { Status } from '../domain/claim-status-types.ts'
 import { compare, hasCell } from '../domain/comparison.ts'
-import type { GraphStore, WholeClaim } from '../domain/graph-store.ts'
+import type { ClaimDetails, GraphStore } from '../domain/graph-store.ts'
 import { timelineOf } from '../domain/timeline.ts'
 import type { Messages } from '../messages/en.ts'
-import type { Labels } from '../sentences/names.ts'
-import { labelsOfClaims } from '../sentences/names-of-claims.ts'
+import type { Names } from '../sentences/names.ts'
+import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { formatList } from '../text/languages.ts'
 import { type Chosen, chooseClaims, type StatusCount } from '../widgets/view/choose-claims.ts'
 import { claimView, graphView } from '../widgets/view/graph-view.ts'
 import { matrixView } from '../widgets/view/matrix-view.ts'
 import { endsOf, networkView } from '../widgets/view/network-view.ts'
 import { timelineView } from '../widgets/view/timeline-view.ts'
-import type { Attribution, Notice, View, ViewFrame } from '../widgets/view/view.ts'
-import { toPinnedView } from './as-of-links.ts'
+import type { Attribution, Notice, View, ViewHeader } from '../widgets/view/view.ts'
+import { viewAsOf } from './as-of-links.ts'
 import type { EmbedRequest } from './embed/embed-request.ts'
-import { leadingClaims, readSubject, type Subject } from './page-topic.ts'
-import { NOTICES_IN_FRAME, timeNotices } from './sections/notices.ts'
+import { leadingClaims, type PageTopic, readTopic } from './page-topic.ts'
+import { NOTICES_IN_EMBED, timeNotices } from './sections/notices.ts'
 
 export interface BuiltView {
   readonly view: View
-  readonly subject: Subject
+  readonly topic: PageTopic
 }
 
 /** Everything between an address and what its widget shows; null where there is no such thing. */
 export async function buildView(store: GraphStore, request: EmbedRequest): Promise<BuiltView | null> {
   const { kind, slug, messages } = request
-  const [at, current] = await Promise.all([store.revisionAt(request.asOf), store.revisionAt(null)])
-  const subject = await readSubject(store, { kind, slug, messages, at, asOf: request.asOf })
-  if (!subject) return null
-  const claims = leadingClaims(subject)
+  const [revision, current] = await Promise.all([store.revisionAt(request.asOf), store.revisionAt(null)])
+  const topic = await readTopic(store, { kind, slug, messages, revision, asOf: request.asOf })
+  if (!topic) return null
+  const claims = leadingClaims(topic)
   const chosen = chooseFor(request, claims)
-  const labels = await labelsOfClaims(store, claims, at)
-  const moment = { asOf: request.asOf, at, current }
-  const frame: ViewFrame = {
+  const names = await namesOfClaims(store, claims, revision)
+  const moment = { asOf: request.asOf, revision, current }
+  const header: ViewHeader = {
     messages,
-    title: subject.title,
-    summary: frameSummary(subject, messages),
-    permalink: subject.address,
+    title: topic.title,
+    summary: embedSummary(topic, messages),
+    permalink: topic.url,
     notices: [
-      ...(await timeNotices(store, subject, moment, { messages, limit: NOTICES_IN_FRAME })),
-      ...missingNotices(chosen, subject, request),
+      ...(await timeNotices(store, topic, moment, { messages, limit: NOTICES_IN_EMBED })),
+      ...missingNotices(chosen, topic, request),
     ],
-    attributions: attributionsOf(chosen.shown, labels),
+    attributions: attributionsOf(chosen.shown, names),
     nothing: nothingWords(chosen, request),
   }
-  const view = await viewOf(store, request, subject, chosen.shown, { frame, labels }, at)
-  return { view: toPinnedView(view, request.asOf), subject }
+  const view = await viewOf(store, request, topic, chosen.shown, { header, names }, revision)
+  return { view: viewAsOf(view, request.asOf), topic }
 }
 
 /** Where it shows what an entity says of others, it says so: a reader takes the claims of a frame to be about its title. */
-function frameSummary(subject: Subject, { ui }: Messages): string {
-  const { claims, summary, remark = '', further } = subject
+function embedSummary(topic: PageTopic, { ui }: Messages): string {
+  const { claims, summary, annotation = '', further } = topic
   const [list] = claims.length === 0 ? further.lists : []
-  return [list ? ui.further[list.kind] : '', summary || remark].filter(Boolean).join(' · ')
+  return [list ? ui.further[list.kind] : '', summary || annotation].filter(Boolean).join(' · ')
 }
 
 /** A matrix counts its claims, so it counts all that have a cell; a network shows all that join two, up to its size. */
-function chooseFor(request: EmbedRequest, claims: readonly WholeClaim[]): Chosen {
+function chooseFor(request: EmbedRequest, claims: readonly ClaimDetails[]): Chosen {
   if (request.view === 'matrix') return chooseClaims(claims, { ...request, limit: claims.length, hasPlace: hasCell })
-  if (request.view !== 'network') return chooseClaims(claims, { ...request, inTurn: request.kind === 'compare' })
-  return chooseClaims(claims, { ...request, limit: MAX_NETWORK_EDGES, hasPlace: (whole) => endsOf(whole) !== null })
+  if (request.view !== 'network') return chooseClaims(claims, { ...request, alternates: request.kind === 'compare' })
+  return chooseClaims(claims, { ...request, limit: MAX_NETWORK_EDGES, hasPlace: (details) => endsOf(details) !== null })
 }
 
 const MAX_NETWORK_EDGES = 60
@@ -67,10 +67,10 @@ const MAX_NETWORK_EDGES = 60
 async function viewOf(
   store: GraphStore,
   request: EmbedRequest,
-  subject: Subject,
-  claims: readonly WholeClaim[],
-  context: { readonly frame: ViewFrame; readonly labels: Labels },
-  at: number,
+  topic: PageTopic,
+  claims: readonly ClaimDetails[],
+  context: { readonly header: ViewHeader; readonly names: Names },
+  revision: number,
 ): Promise<View> {
   const [only] = claims
   if (request.view === 'claim' && only) return claimView(only, context)
@@ -84,23 +84,23 @@ async function viewOf(
   }
   if (request.view === 'matrix') {
     const entities =
-      subject.kind === 'compare'
-        ? subject.slug.split(',')
+      topic.kind === 'compare'
+        ? topic.slug.split(',')
         : [...new Set(claims.flatMap(({ claim }) => (claim.subject.kind === 'Entity' ? [claim.subject.id] : [])))]
     return matrixView(
-      compare(entities, claims, await store.concepts('DataCategory', at)),
+      compare(entities, claims, await store.concepts('DataCategory', revision)),
       context,
-      subject.kind === 'compare',
+      topic.kind === 'compare',
     )
   }
   return request.view === 'network' ? networkView(claims, context) : graphView(claims, context)
 }
 
 /** What the choice hides is counted, and neither a filter nor a view hides a denial without a word. */
-function missingNotices(chosen: Chosen, subject: Subject, { messages, statuses, view }: EmbedRequest) {
+function missingNotices(chosen: Chosen, topic: PageTopic, { messages, statuses, view }: EmbedRequest) {
   const { leftOut, hidden, placeless } = chosen
   const { ui, tag } = messages
-  const href = subject.address
+  const href = topic.url
   const others = sumOf(hidden)
   const words = statuses.map((status) => messages.statuses[status])
   const notices: Notice[] = []
@@ -138,10 +138,10 @@ function nothingWords({ hidden, placeless }: Chosen, { messages, statuses, view 
 }
 
 /** Shown wherever something of the source is; taken to be in the document's own language, as nothing else says which. */
-export function attributionsOf(claims: readonly WholeClaim[], labels: Labels): readonly Attribution[] {
+export function attributionsOf(claims: readonly ClaimDetails[], names: Names): readonly Attribution[] {
   const ids = new Set(claims.flatMap(({ assertions }) => assertions.map((a) => a.sourceId)))
   const found = [...ids].flatMap((id): readonly Attribution[] => {
-    const source = labels.source(id)
+    const source = names.source(id)
     return source?.attribution ? [{ text: source.attribution, language: source.language }] : []
   })
   return [...new Map(found.map((one) => [one.text, one])).values()]

@@ -1,5 +1,5 @@
 import { titleWord } from '../sentences/claim-title.ts'
-import { labelsOfClaims } from '../sentences/names-of-claims.ts'
+import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { statusMeaning } from '../sentences/status-meaning.ts'
 import { statusBadge } from '../widgets/html/claim-list.ts'
 import { noticeLine } from '../widgets/html/figure.ts'
@@ -7,14 +7,14 @@ import { el, type Markup } from '../widgets/html/markup.ts'
 import { mixedText } from '../widgets/html/mixed-text.ts'
 import { presumptionLines } from '../widgets/html/presumption.ts'
 import { claimCard } from '../widgets/view/claim-card.ts'
-import { toPinned } from './as-of-links.ts'
+import { linksAsOf } from './as-of-links.ts'
 import { attributionsOf } from './build-view.ts'
 import type { Page, PageContext } from './page.ts'
-import { readSubject } from './page-topic.ts'
+import { readTopic } from './page-topic.ts'
 import { permalinkDocument } from './permalink-document.ts'
-import { saidSection } from './sections/assertions-section.ts'
-import { judgementSection } from './sections/assessment-section.ts'
-import { takeAlong } from './sections/export-section.ts'
+import { assertionsSection } from './sections/assertions-section.ts'
+import { assessmentSection } from './sections/assessment-section.ts'
+import { exportSection } from './sections/export-section.ts'
 import { claimHistory } from './sections/history-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './sections/notices.ts'
 import { attributionLines, citeSection, notKnownSection } from './sections/page-parts.ts'
@@ -24,34 +24,34 @@ import { relationSection } from './sections/relation-section.ts'
 export async function claimPage(slug: string, context: PageContext): Promise<Page | null> {
   const { store, messages, asOf } = context
   const { ui, tag } = messages
-  const [at, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
-  const subject = await readSubject(store, { kind: 'claim', slug, messages, at, asOf })
-  const [whole] = subject?.claims ?? []
-  if (!subject || !whole) return null
-  const [labels, revisions] = await Promise.all([labelsOfClaims(store, [whole], at), store.revisions()])
-  const card = toPinned(claimCard(whole, labels, messages), asOf)
+  const [revision, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
+  const topic = await readTopic(store, { kind: 'claim', slug, messages, revision, asOf })
+  const [details] = topic?.claims ?? []
+  if (!topic || !details) return null
+  const [names, revisions] = await Promise.all([namesOfClaims(store, [details], revision), store.revisions()])
+  const card = linksAsOf(claimCard(details, names, messages), asOf)
   const options = { messages, limit: NOTICES_ON_PAGE }
-  const notices = await timeNotices(store, subject, { asOf, at, current }, options)
-  const revision = revisions.find(({ number }) => number === at) ?? null
+  const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
+  const recordedRevision = revisions.find(({ number }) => number === revision) ?? null
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui.claim),
-    el('h1', {}, statusBadge(card.status, `${titleWord(whole.status, messages)}:`), ` ${card.proposition}`),
+    el('h1', {}, statusBadge(card.status, `${titleWord(details.status, messages)}:`), ` ${card.proposition}`),
     el('p', { class: 'site-lead' }, mixedText(card.body, card.printed ?? [], tag)),
     // Of what happened to this very claim the page itself tells.
     ...notices.map((notice) => noticeLine(asOf === null ? { ...notice, href: null } : notice)),
     el('h2', {}, ui.why),
-    el('p', {}, statusMeaning(whole, messages)),
+    el('p', {}, statusMeaning(details, messages)),
     ...presumptionLines(card.presumed),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
     card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
-    saidSection(card, whole, revisions, labels, context),
-    judgementSection(whole.assessments, context) ?? false,
-    (await relationSection([whole], at, context)) ?? false,
-    notKnownSection([whole], labels, context, true),
-    await claimHistory(whole, revisions, labels, at, context),
-    ...attributionLines(attributionsOf([whole], labels)),
-    citeSection(card.sentence, subject.permalink, revision, context),
-    takeAlong(subject, context),
+    assertionsSection(card, details, revisions, names, context),
+    assessmentSection(details.assessments, context) ?? false,
+    (await relationSection([details], revision, context)) ?? false,
+    notKnownSection([details], names, context, true),
+    await claimHistory(details, revisions, names, revision, context),
+    ...attributionLines(attributionsOf([details], names)),
+    citeSection(card.sentence, topic.permalink, recordedRevision, context),
+    exportSection(topic, context),
   ]
-  return permalinkDocument({ ...subject, summary: card.sentence }, content, [], context, at)
+  return permalinkDocument({ ...topic, summary: card.sentence }, content, [], context, revision)
 }

@@ -63,7 +63,7 @@ export function sitePage(
   alternates: (language: string) => string,
   content: readonly (Markup | false)[],
   /** What stands in the search's box. */
-  asked = '',
+  text = '',
 ): Markup {
   const { ui, tag } = messages
   return join(
@@ -83,7 +83,7 @@ export function sitePage(
           name: 'q',
           maxlength: 200,
           placeholder: ui.searchHint,
-          value: asked === '' ? null : asked,
+          value: text === '' ? null : text,
         }),
         el('button', { type: 'submit' }, ui.search),
       ),

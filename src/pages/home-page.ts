@@ -3,7 +3,7 @@ import { formatDate, pickText } from '../text/languages.ts'
 import { firstUnits } from '../text/short-message.ts'
 import { noticeLine } from '../widgets/html/figure.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
-import { pageHref, pinPath } from './as-of-links.ts'
+import { pageHref, pathAsOf } from './as-of-links.ts'
 import { htmlDocument, sitePage } from './document.ts'
 import type { Page, PageContext } from './page.ts'
 import { findHits } from './search-hits.ts'
@@ -23,27 +23,26 @@ export const searchText = (query: string): string => firstUnits(query.trim(), MA
 export async function homePage(query: string, context: PageContext): Promise<Page> {
   const { messages, assets, publicUrl } = context
   const { ui, tag } = messages
-  const at = await context.store.revisionAt(context.asOf)
-  const asked = searchText(query)
-  const content = asked === '' ? await storyList(context, at) : await results(asked, context, at)
-  const live = (language: string): string =>
-    `/?lang=${language}${asked === '' ? '' : `&q=${encodeURIComponent(asked)}`}`
-  const path = (language: string): string => pinPath(live(language), context.asOf)
+  const revision = await context.store.revisionAt(context.asOf)
+  const text = searchText(query)
+  const content = text === '' ? await storyList(context, revision) : await results(text, context, revision)
+  const live = (language: string): string => `/?lang=${language}${text === '' ? '' : `&q=${encodeURIComponent(text)}`}`
+  const path = (language: string): string => pathAsOf(live(language), context.asOf)
   return {
     status: 200,
     html: htmlDocument({
       messages,
-      title: asked === '' ? `${ui.site}: ${ui.tagline}` : `${ui.search}: ${asked} – ${ui.site}`,
+      title: text === '' ? `${ui.site}: ${ui.tagline}` : `${ui.search}: ${text} – ${ui.site}`,
       description: ui.tagline,
       theme: 'auto',
       canonical: `${publicUrl}${live(tag)}`,
       head: cardHead(ui.site, ui.tagline, `${publicUrl}/?lang=${tag}`, homeCardPath(tag), context),
-      body: [sitePage(messages, path, [el('h1', {}, ui.tagline), ...pinned(live(tag), context), ...content], asked)],
+      body: [sitePage(messages, path, [el('h1', {}, ui.tagline), ...pinned(live(tag), context), ...content], text)],
       bodyClass: 'site',
       icon: assets.icon,
       stylesheets: [assets.style],
       scripts: [],
-      indexed: asked === '',
+      indexed: text === '',
     }),
   }
 }
@@ -57,10 +56,10 @@ function pinned(live: string, { messages: { ui, tag }, asOf }: PageContext): rea
   ]
 }
 
-async function storyList(context: PageContext, at: number): Promise<readonly Markup[]> {
+async function storyList(context: PageContext, revision: number): Promise<readonly Markup[]> {
   const { store, messages } = context
   const { ui, tag } = messages
-  const { items } = await store.storyPage({ limit: STORIES, backwards: false, cursor: null }, at)
+  const { items } = await store.storyPage({ limit: STORIES, backwards: false, cursor: null }, revision)
   return [
     el('h2', {}, ui.stories),
     el(
@@ -86,13 +85,14 @@ async function storyList(context: PageContext, at: number): Promise<readonly Mar
   ]
 }
 
-async function results(asked: string, context: PageContext, at: number): Promise<readonly Markup[]> {
+async function results(text: string, context: PageContext, revision: number): Promise<readonly Markup[]> {
   const { ui } = context.messages
-  const terms = queryTerms(asked)
-  const hits = await findHits(terms, { among: LOOKED_AT }, context, at)
-  if (hits.length === 0) return [el('p', { role: 'status' }, ui.nothingFound(asked)), ...(await storyList(context, at))]
+  const terms = queryTerms(text)
+  const hits = await findHits(terms, { among: LOOKED_AT }, context, revision)
+  if (hits.length === 0)
+    return [el('p', { role: 'status' }, ui.nothingFound(text)), ...(await storyList(context, revision))]
   return [
     el('div', { role: 'status' }, el('h2', {}, ui.results(hits.length))),
-    await hitList(hits.slice(0, HITS), context, at),
+    await hitList(hits.slice(0, HITS), context, revision),
   ]
 }

@@ -7,50 +7,50 @@ import {
   sourceJsonLd,
   withContext,
 } from '../exports/jsonld.ts'
-import type { Address, JsonLd } from '../exports/jsonld-node.ts'
-import { labelsOfClaims } from '../sentences/names-of-claims.ts'
+import type { JsonLd, UrlOf } from '../exports/jsonld-node.ts'
+import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import type { PageContext } from './page.ts'
-import { everyClaim, type Subject } from './page-topic.ts'
+import { everyClaim, type PageTopic } from './page-topic.ts'
 
 /** What a page tells machines of what it is about. */
-export const pageLinkedData = async (subject: Subject, context: PageContext, at: number): Promise<JsonLd> =>
-  withContext(await nodeOf(subject, context, at))
+export const pageLinkedData = async (topic: PageTopic, context: PageContext, revision: number): Promise<JsonLd> =>
+  withContext(await nodeOf(topic, context, revision))
 
 /** The same as a file: with all the claims that the page shows, each with everything that was said on it. */
-export async function wholeLinkedData(subject: Subject, context: PageContext, at: number): Promise<JsonLd> {
-  const node = await nodeOf(subject, context, at)
-  if (subject.kind === 'claim') return withContext(node)
-  const all = everyClaim(subject)
-  const labels = await labelsOfClaims(context.store, all, at)
-  const claims = all.map((whole) => claimJsonLd(whole, labels, context.messages, addressIn(context)))
+export async function allLinkedData(topic: PageTopic, context: PageContext, revision: number): Promise<JsonLd> {
+  const node = await nodeOf(topic, context, revision)
+  if (topic.kind === 'claim') return withContext(node)
+  const all = everyClaim(topic)
+  const names = await namesOfClaims(context.store, all, revision)
+  const claims = all.map((details) => claimJsonLd(details, names, context.messages, urlIn(context)))
   return graphJsonLd([node, ...claims])
 }
 
-async function nodeOf(subject: Subject, context: PageContext, at: number): Promise<JsonLd> {
+async function nodeOf(topic: PageTopic, context: PageContext, revision: number): Promise<JsonLd> {
   const { store, messages, publicUrl } = context
-  const address = addressIn(context)
-  const { kind, slug, claims } = subject
-  const [whole] = claims
-  if (kind === 'claim' && whole) {
-    return claimJsonLd(whole, await labelsOfClaims(store, [whole], at), messages, address)
+  const url = urlIn(context)
+  const { kind, slug, claims } = topic
+  const [details] = claims
+  if (kind === 'claim' && details) {
+    return claimJsonLd(details, await namesOfClaims(store, [details], revision), messages, url)
   }
   if (kind === 'entity') {
-    const [entity] = await store.entities([slug], at)
-    if (entity) return entityJsonLd(entity, messages, address)
+    const [entity] = await store.entities([slug], revision)
+    if (entity) return entityJsonLd(entity, messages, url)
   }
   if (kind === 'source') {
-    const [source] = await store.sources([slug], at)
-    if (source) return sourceJsonLd(source, await labelsOfClaims(store, claims, at), messages, address)
+    const [source] = await store.sources([slug], revision)
+    if (source) return sourceJsonLd(source, await namesOfClaims(store, claims, revision), messages, url)
   }
   if (kind === 'data' || kind === 'use') {
-    const concept = (await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', at)).byId.get(slug)
-    if (concept) return conceptJsonLd(concept, messages, address)
+    const concept = (await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', revision)).byId.get(slug)
+    if (concept) return conceptJsonLd(concept, messages, url)
   }
-  const id = kind === 'story' ? address('story', slug) : `${publicUrl}${subject.permalink}`
-  return collectionJsonLd(id, subject.title, subject.summary, claims, address)
+  const id = kind === 'story' ? url('story', slug) : `${publicUrl}${topic.permalink}`
+  return collectionJsonLd(id, topic.title, topic.summary, claims, url)
 }
 
-const addressIn =
-  ({ publicUrl }: PageContext): Address =>
+const urlIn =
+  ({ publicUrl }: PageContext): UrlOf =>
   (kind, slug) =>
     `${publicUrl}/${kind}/${encodeURIComponent(slug)}`

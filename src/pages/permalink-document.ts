@@ -2,30 +2,30 @@ import type { Markup } from '../widgets/html/markup.ts'
 import { dataBlock, htmlDocument, sitePage } from './document.ts'
 import { pageLinkedData } from './linked-data.ts'
 import type { Page, PageContext } from './page.ts'
-import type { Subject } from './page-topic.ts'
+import type { PageTopic } from './page-topic.ts'
 import { socialHead } from './social-head.ts'
 
 /** The document of a page to be kept: what machines look for in its head, and the same page in other languages. */
 export async function permalinkDocument(
-  subject: Subject,
+  topic: PageTopic,
   content: readonly (Markup | false)[],
   scripts: readonly string[],
   context: PageContext,
-  at: number,
+  revision: number,
 ): Promise<Page> {
   const { messages, assets, publicUrl } = context
   const { ui, tag } = messages
-  const linkedData = await pageLinkedData(subject, context, at)
-  const inLanguage = (language: string): string => subject.address.replace(`lang=${tag}`, `lang=${language}`)
+  const linkedData = await pageLinkedData(topic, context, revision)
+  const inLanguage = (language: string): string => topic.url.replace(`lang=${tag}`, `lang=${language}`)
   return {
     status: 200,
     html: htmlDocument({
       messages,
-      title: `${subject.title} – ${ui.site}`,
-      description: subject.summary === '' ? ui.tagline : subject.summary,
+      title: `${topic.title} – ${ui.site}`,
+      description: topic.summary === '' ? ui.tagline : topic.summary,
       theme: 'auto',
-      canonical: `${publicUrl}${subject.permalink}`,
-      head: [...socialHead(subject, context), dataBlock('application/ld+json', linkedData)],
+      canonical: `${publicUrl}${topic.permalink}`,
+      head: [...socialHead(topic, context), dataBlock('application/ld+json', linkedData)],
       body: [sitePage(messages, inLanguage, content)],
       bodyClass: 'site',
       icon: assets.icon,

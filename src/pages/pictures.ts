@@ -1,4 +1,4 @@
-import { labelsOfClaims } from '../sentences/names-of-claims.ts'
+import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { drawGraph } from '../widgets/drawing/draw-graph.ts'
 import { drawMatrix } from '../widgets/drawing/draw-matrix.ts'
 import { drawTimeline } from '../widgets/drawing/draw-timeline.ts'
@@ -10,7 +10,7 @@ import { el, type Markup } from '../widgets/html/markup.ts'
 import { type Theme, TOKENS } from '../widgets/tokens.ts'
 import { chooseClaims } from '../widgets/view/choose-claims.ts'
 import { socialClaim } from '../widgets/view/social-claim.ts'
-import type { View, ViewFrame } from '../widgets/view/view.ts'
+import type { View, ViewHeader } from '../widgets/view/view.ts'
 import { buildView } from './build-view.ts'
 import type { EmbedRequest } from './embed/embed-request.ts'
 import type { PageContext } from './page.ts'
@@ -30,29 +30,29 @@ const SCALE = 2
 export async function cardPicture(request: EmbedRequest, { store }: PageContext): Promise<Picture | null> {
   const built = await buildView(store, { ...request, limit: 4 })
   if (!built) return null
-  const { subject, view } = built
-  const at = await store.revisionAt(request.asOf)
-  const choice = { statuses: request.statuses, limit: 4, inTurn: request.kind === 'compare' }
+  const { topic: subject, view } = built
+  const revision = await store.revisionAt(request.asOf)
+  const choice = { statuses: request.statuses, limit: 4, alternates: request.kind === 'compare' }
   const { shown, leftOut } = chooseClaims(leadingClaims(subject), choice)
-  const labels = await labelsOfClaims(store, shown, at)
-  const cards = shown.map((whole) => socialClaim(whole, labels, request.messages))
-  return { svg: socialCard(view.frame, cards, leftOut), width: CARD_WIDTH }
+  const names = await namesOfClaims(store, shown, revision)
+  const cards = shown.map((details) => socialClaim(details, names, request.messages))
+  return { svg: socialCard(view.header, cards, leftOut), width: CARD_WIDTH }
 }
 
 /** A card of the start page: the site, and the most contested of everything. */
 export async function homePicture({ store, messages }: PageContext): Promise<Picture> {
-  const at = await store.revisionAt(null)
+  const revision = await store.revisionAt(null)
   const page = { limit: 4, backwards: false, cursor: null }
   const [{ items }, total] = await Promise.all([
-    store.claimPage({}, 'MOST_CONTESTED', page, at),
-    store.countClaims({}, at),
+    store.claimPage({}, 'MOST_CONTESTED', page, revision),
+    store.countClaims({}, revision),
   ])
-  const labels = await labelsOfClaims(store, items, at)
-  const cards = items.map((whole) => socialClaim(whole, labels, messages))
+  const names = await namesOfClaims(store, items, revision)
+  const cards = items.map((details) => socialClaim(details, names, messages))
   const { ui, tag } = messages
   const title = `${ui.site}: ${ui.tagline}`
-  const frame = { messages, title, summary: '', permalink: `/?lang=${tag}`, notices: [], attributions: [] }
-  return { svg: socialCard(frame, cards, total - items.length), width: CARD_WIDTH }
+  const header = { messages, title, summary: '', permalink: `/?lang=${tag}`, notices: [], attributions: [] }
+  return { svg: socialCard(header, cards, total - items.length), width: CARD_WIDTH }
 }
 
 /** A widget as a picture: its drawing under its title; null where there is nothing to show. */
@@ -63,7 +63,7 @@ export async function widgetPicture(request: EmbedRequest, context: PageContext)
   const drawing = built && drawingOf(built.view, theme)
   if (!built || !drawing) return cardPicture(request, context)
   return {
-    svg: titled(built.view.frame, drawing, theme, context.publicUrl),
+    svg: titled(built.view.header, drawing, theme, context.publicUrl),
     width: SCALE * (DRAWING_WIDTH + 2 * MARGIN),
   }
 }
@@ -75,12 +75,12 @@ function drawingOf(view: View, theme: Theme): Drawn | null {
   if (view.kind === 'matrix') return view.cells.length === 0 ? null : drawMatrix(view, { width, theme })
   const drawn = view.kind === 'graph' ? drawGraph(view, { width, idPrefix: '', concrete: theme }) : null
   if (view.kind !== 'graph' || drawn === null) return null
-  return { drawn, height: layoutGraph(view, { width, rtl: view.frame.messages.direction === 'rtl' }).height }
+  return { drawn, height: layoutGraph(view, { width, rtl: view.header.messages.direction === 'rtl' }).height }
 }
 
 /** Read alone, in feeds and mail: with what is left out, as of when, and where it is from. */
-function titled(frame: ViewFrame, drawing: Drawn, theme: Theme, publicUrl: string): Markup {
-  const { messages, title, summary, notices, attributions, permalink } = frame
+function titled(header: ViewHeader, drawing: Drawn, theme: Theme, publicUrl: string): Markup {
+  const { messages, title, summary, notices, attributions, permalink } = header
   const rtl = messages.direction === 'rtl'
   const width = DRAWING_WIDTH + 2 * MARGIN
   const stack = createStack({ x: MARGIN, y: MARGIN, width: DRAWING_WIDTH, rtl, theme })

@@ -15,9 +15,9 @@ export async function findHits(
   terms: readonly string[],
   { among, kinds, isWanted = () => true }: Wanted,
   { store, messages }: PageContext,
-  at: number,
+  revision: number,
 ): Promise<readonly SearchHit[]> {
-  const { candidates } = await store.searchCandidates(terms, kinds ?? null, among, at)
+  const { candidates } = await store.searchCandidates(terms, kinds ?? null, among, revision)
   return rankHits(candidates.filter(isWanted), terms, messages.tag)
 }
 
@@ -26,8 +26,8 @@ export async function findEach(
   terms: readonly string[],
   among: number,
   { store }: PageContext,
-  at: number,
+  revision: number,
 ): Promise<readonly (readonly SearchCandidate[])[]> {
-  const found = await Promise.all(terms.map((term) => store.searchCandidates([term], null, among, at)))
+  const found = await Promise.all(terms.map((term) => store.searchCandidates([term], null, among, revision)))
   return found.map(({ candidates }) => candidates)
 }

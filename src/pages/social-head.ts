@@ -1,24 +1,24 @@
 import { el, type Markup } from '../widgets/html/markup.ts'
-import { pinPath } from './as-of-links.ts'
+import { pathAsOf } from './as-of-links.ts'
 import type { PageContext } from './page.ts'
-import type { Subject } from './page-topic.ts'
+import type { PageTopic } from './page-topic.ts'
 
 /** Discovery for oEmbed and the card for social networks; early in the head, where crawlers look. */
-export function socialHead(subject: Subject, context: PageContext): readonly Markup[] {
+export function socialHead(topic: PageTopic, context: PageContext): readonly Markup[] {
   const { publicUrl, messages, asOf } = context
-  const address = `${publicUrl}${subject.address}`
-  const description = subject.summary === '' ? messages.ui.tagline : subject.summary
+  const url = `${publicUrl}${topic.url}`
+  const description = topic.summary === '' ? messages.ui.tagline : topic.summary
   const oembed = (format: 'json' | 'xml'): Markup =>
     el('link', {
       rel: 'alternate',
       type: format === 'json' ? 'application/json+oembed' : 'text/xml+oembed',
-      href: `${publicUrl}/oembed?url=${encodeURIComponent(address)}&format=${format}`,
-      title: subject.title,
+      href: `${publicUrl}/oembed?url=${encodeURIComponent(url)}&format=${format}`,
+      title: topic.title,
     })
   return [
     oembed('json'),
     oembed('xml'),
-    ...cardHead(subject.title, description, address, pinPath(cardPath(subject, messages.tag), asOf), context),
+    ...cardHead(topic.title, description, url, pathAsOf(cardPath(topic, messages.tag), asOf), context),
   ]
 }
 
@@ -26,7 +26,7 @@ export function socialHead(subject: Subject, context: PageContext): readonly Mar
 export function cardHead(
   title: string,
   description: string,
-  address: string,
+  url: string,
   image: string,
   { publicUrl, messages }: PageContext,
 ): readonly Markup[] {
@@ -35,7 +35,7 @@ export function cardHead(
     property('og:type', 'article'),
     property('og:title', title),
     property('og:description', description),
-    property('og:url', address),
+    property('og:url', url),
     property('og:site_name', messages.ui.site),
     property('og:locale', messages.locale),
     property('og:image', `${publicUrl}${image}`),
@@ -47,7 +47,7 @@ export function cardHead(
   ]
 }
 
-export const cardPath = ({ kind, slug }: Pick<Subject, 'kind' | 'slug'>, language: string): string =>
+export const cardPath = ({ kind, slug }: Pick<PageTopic, 'kind' | 'slug'>, language: string): string =>
   `/card/${kind}/${slug.split(',').map(encodeURIComponent).join(',')}.png?lang=${language}`
 
 /** Of the start page. */

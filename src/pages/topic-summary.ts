@@ -1,17 +1,17 @@
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { Messages } from '../messages/en.ts'
-import { labelsOfClaims } from '../sentences/names-of-claims.ts'
+import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
-import type { Subject } from './page-topic.ts'
+import type { PageTopic } from './page-topic.ts'
 
 /** What is told of a subject where its title stands alone: of a claim its whole hedged sentence, never the bare title. */
-export async function subjectSummary(
+export async function topicSummary(
   store: GraphStore,
-  subject: Subject,
+  topic: PageTopic,
   messages: Messages,
-  at: number,
+  revision: number,
 ): Promise<string> {
-  const [claim] = subject.claims
-  if (subject.kind !== 'claim' || !claim) return subject.summary
-  return sentenceOf(claim, { validOn: null }, await labelsOfClaims(store, [claim], at), messages)
+  const [claim] = topic.claims
+  if (topic.kind !== 'claim' || !claim) return topic.summary
+  return sentenceOf(claim, { validOn: null }, await namesOfClaims(store, [claim], revision), messages)
 }

@@ -1,14 +1,14 @@
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
-import type { WholeClaim } from '../domain/graph-store.ts'
+import type { ClaimDetails } from '../domain/graph-store.ts'
 import type { Messages } from '../messages/en.ts'
 import { capitalised } from '../text/languages.ts'
 import { headingOf } from './heading.ts'
-import type { Labels } from './names.ts'
+import type { Names } from './names.ts'
 import { statusWord } from './sentence.ts'
 
 /** "Denied: X sells user data": short, and read alone in a tab, a link or a heading, so that the status goes with it. */
-export const claimTitle = (whole: WholeClaim, labels: Labels, messages: Messages): string =>
-  `${titleWord(whole.status, messages)}: ${headingOf(whole, labels, messages)}`
+export const claimTitle = (details: ClaimDetails, names: Names, messages: Messages): string =>
+  `${titleWord(details.status, messages)}: ${headingOf(details, names, messages)}`
 
 /** The word of a status where a title begins with it. */
 export const titleWord = (status: ClaimStatus, messages: Messages): string =>

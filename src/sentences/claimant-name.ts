@@ -1,7 +1,7 @@
 import type { Assertion, PrintedName } from '../domain/assertion.ts'
 import type { Messages } from '../messages/en.ts'
 import { baseOf } from '../text/languages.ts'
-import { type Labels, nameOf } from './names.ts'
+import { type Names, nameOf } from './names.ts'
 import { titleInSentence } from './source-title.ts'
 
 export interface ClaimantName {
@@ -24,14 +24,14 @@ export const isNobody = (assertion: Speaker): boolean =>
  * Who speaks. A group is called as the source printed it, so that "some", "many" and "most" stay; where nobody was
  * traced, the document speaks itself.
  */
-export function claimantName(assertion: Speaker, labels: Labels, messages: Messages, mention: Mention): ClaimantName {
+export function claimantName(assertion: Speaker, names: Names, messages: Messages, mention: Mention): ClaimantName {
   const { claimantId, claimantAsPrinted: printed, sourceId } = assertion
   if (claimantId === null) {
     if (isNobody(assertion)) return { name: printed?.value ?? messages.nameless, plural: false, isOwn: false }
     return { name: mention(sourceId), plural: false, isOwn: false }
   }
-  const entity = labels.entity(claimantId)
-  const name = entityName(claimantId, labels, messages)
+  const entity = names.entity(claimantId)
+  const name = entityName(claimantId, names, messages)
   if (entity?.kind !== 'Group') return { name, plural: false, isOwn: true }
   if (!printed) return { name, plural: true, isOwn: false }
   const words = messages.quoted(printed.value)
@@ -47,8 +47,8 @@ export function printedName({ value, translations }: PrintedName, messages: Mess
 }
 
 /** The name of an entity; its slug where it is not in the record. */
-export function entityName(id: string, labels: Labels, messages: Messages): string {
-  const entity = labels.entity(id)
+export function entityName(id: string, names: Names, messages: Messages): string {
+  const entity = names.entity(id)
   return entity ? nameOf(entity, messages.tag) : id
 }
 
@@ -58,10 +58,10 @@ const isIn = (language: string, { tag }: Messages): boolean => baseOf(language) 
 export type Mention = (sourceId: string) => string
 
 /** The first time by its title, or what stands in its place, after that "that article", where only one of its kind was named. */
-export function mentionsOf(labels: Labels, messages: Messages): Mention {
+export function mentionsOf(names: Names, messages: Messages): Mention {
   const named = new Map<string, string>()
   return (id) => {
-    const source = labels.source(id)
+    const source = names.source(id)
     if (!source) return id
     const kind = messages.sources[source.kind]
     const isOnlyOne = [...named.values()].filter((other) => other === kind).length === 1

@@ -3,7 +3,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
 import { type Certainty, isHedge, type Tense } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
-import type { Labels } from './names.ts'
+import type { Names } from './names.ts'
 import { propositionOf } from './proposition.ts'
 
 /** A claim, what was said on it, and how it stands by that. */
@@ -27,8 +27,8 @@ export interface SharedHedges {
  * "may". What the record dates has its dates in brackets: two who owned one thing one after the other would seem to own
  * it together. For headings and labels, which stand beside the status and have no room for the whole sentence.
  */
-export const headingOf = (judged: JudgedClaim, labels: Labels, messages: Messages): string =>
-  propositionOf(judged.claim, labels, messages, { dated: true, ...sharedHedges(judged) })
+export const headingOf = (judged: JudgedClaim, names: Names, messages: Messages): string =>
+  propositionOf(judged.claim, names, messages, { dated: true, ...sharedHedges(judged) })
 
 export function sharedHedges(judged: Omit<JudgedClaim, 'claim'>): SharedHedges {
   const deciding = decidingOf(judged)

@@ -7,7 +7,7 @@ import type { Source } from '../domain/source.ts'
 import { formatList, pickFirst, type TextInLanguage } from '../text/languages.ts'
 
 /** What a sentence needs to call things by their names; null for what is not in the record at that revision. */
-export interface Labels {
+export interface Names {
   readonly entity: (id: string) => Entity | null
   readonly source: (id: string) => Source | null
   /** A category of data and a use may have the same slug. */
@@ -22,7 +22,7 @@ interface Named {
   readonly claims?: readonly Claim[]
 }
 
-export function labelsFrom({ entities = [], sources = [], trees = [], claims = [] }: Named): Labels {
+export function namesFrom({ entities = [], sources = [], trees = [], claims = [] }: Named): Names {
   return {
     entity: lookUp(entities),
     source: lookUp(sources),
@@ -47,10 +47,10 @@ export const nameOf = (thing: { readonly id: string; readonly names: readonly Na
   pickName(thing.names, language)?.value ?? thing.id
 
 /** Names of concepts, joined as a list. */
-export const conceptNames = (kind: ConceptKind, ids: readonly string[], labels: Labels, language: string): string =>
+export const conceptNames = (kind: ConceptKind, ids: readonly string[], names: Names, language: string): string =>
   formatList(
     ids.map((id) => {
-      const concept = labels.concept(kind, id)
+      const concept = names.concept(kind, id)
       return concept ? nameOf(concept, language) : id
     }),
     language,

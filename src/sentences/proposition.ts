@@ -1,11 +1,11 @@
 import type { Claim } from '../domain/claim.ts'
-import { asksWhichData, type Predicate } from '../domain/predicate.ts'
+import { type Predicate, requiresData } from '../domain/predicate.ts'
 import type { Certainty, Tense } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Act, ClauseWords } from '../messages/words.ts'
 import { formatDate, pickText } from '../text/languages.ts'
 import { entityName } from './claimant-name.ts'
-import { conceptNames, type Labels } from './names.ts'
+import { conceptNames, type Names } from './names.ts'
 import { titleInSentence } from './source-title.ts'
 
 export interface ClauseOptions {
@@ -15,7 +15,7 @@ export interface ClauseOptions {
   /** Stands for the subject where that was just named. */
   readonly pronoun?: string
   /** Whether it is denied or asked rather than said. */
-  readonly asked?: boolean
+  readonly interrogative?: boolean
   /** Whether the period in which it is claimed to hold is said too: the record dates it, and not who is quoted. */
   readonly dated?: boolean
 }
@@ -24,33 +24,32 @@ export interface ClauseOptions {
 const OBJECT_DEPTH = 2
 
 /** What a claim says, as a plain clause that nobody has hedged yet: "X collects biometric data". */
-export function propositionOf(claim: Claim, labels: Labels, messages: Messages, options: ClauseOptions = {}): string {
-  const clause = messages.clause(clauseWords(claim, labels, messages, options, OBJECT_DEPTH))
+export function propositionOf(claim: Claim, names: Names, messages: Messages, options: ClauseOptions = {}): string {
+  const clause = messages.clause(clauseWords(claim, names, messages, options, OBJECT_DEPTH))
   return `${clause}${restrictionOf(claim, messages, options.dated === true)}`
 }
 
 /** What a claim's subject says of itself where the language has no pronoun for it; null where a clause must say it. */
 export function ownWordsOf(
   claim: Claim,
-  labels: Labels,
+  names: Names,
   messages: Messages,
   { act, ...options }: ClauseOptions & { readonly act: Act },
 ): string | null {
-  const words = messages.ofOneself({ ...clauseWords(claim, labels, messages, options, OBJECT_DEPTH), act })
+  const words = messages.ofOneself({ ...clauseWords(claim, names, messages, options, OBJECT_DEPTH), act })
   return words === null ? null : `${words}${restrictionOf(claim, messages, false)}`
 }
 
 /** What details are missing of: "how X uses …", "which data X collects"; where the whole was just said, no longer than that. */
-export function questionOf(
+export function interrogativeOf(
   claim: Claim,
-  labels: Labels,
+  names: Names,
   messages: Messages,
   { inShort, ...options }: ClauseOptions & { readonly inShort: boolean },
 ): string {
   const { predicate } = claim
-  if (!asksWhichData(predicate))
-    return messages.how((inShort ? echoOf : propositionOf)(claim, labels, messages, options))
-  const words = messages.whichData({ ...clauseWords(claim, labels, messages, options, OBJECT_DEPTH), predicate })
+  if (!requiresData(predicate)) return messages.how((inShort ? echoOf : propositionOf)(claim, names, messages, options))
+  const words = messages.whichData({ ...clauseWords(claim, names, messages, options, OBJECT_DEPTH), predicate })
   return inShort ? words : `${words}${restrictionOf(claim, messages, false)}`
 }
 
@@ -61,57 +60,57 @@ export function periodOf({ validFrom, validTo }: Claim, messages: Messages): str
 }
 
 /** The clause once more, in short: "X does". */
-export const echoOf = (claim: Claim, labels: Labels, messages: Messages, options: ClauseOptions): string =>
-  messages.echo(clauseWords(claim, labels, messages, options, OBJECT_DEPTH))
+export const echoOf = (claim: Claim, names: Names, messages: Messages, options: ClauseOptions): string =>
+  messages.echo(clauseWords(claim, names, messages, options, OBJECT_DEPTH))
 
-export function subjectName(claim: Claim, labels: Labels, messages: Messages): string {
+export function subjectName(claim: Claim, names: Names, messages: Messages): string {
   const { kind, id } = claim.subject
   if (kind === 'Source') {
-    const source = labels.source(id)
+    const source = names.source(id)
     return source ? titleInSentence(source, messages) : id
   }
-  return entityName(id, labels, messages)
+  return entityName(id, names, messages)
 }
 
 function clauseWords(
   claim: Claim,
-  labels: Labels,
+  names: Names,
   messages: Messages,
-  { negated = false, certainty = 'CERTAIN', tense = 'PRESENT', pronoun, asked = false }: ClauseOptions,
+  { negated = false, certainty = 'CERTAIN', tense = 'PRESENT', pronoun, interrogative = false }: ClauseOptions,
   depth: number,
 ): ClauseWords<Predicate> {
   const language = messages.tag
-  const subject = claim.subject.kind === 'Entity' ? labels.entity(claim.subject.id) : null
+  const subject = claim.subject.kind === 'Entity' ? names.entity(claim.subject.id) : null
   return {
-    subject: pronoun || subjectName(claim, labels, messages),
+    subject: pronoun || subjectName(claim, names, messages),
     predicate: claim.predicate,
-    frame: {
-      data: conceptNames('DataCategory', claim.data, labels, language),
-      uses: conceptNames('Use', claim.uses, labels, language),
-      object: objectWords(claim, labels, messages, depth),
+    parts: {
+      data: conceptNames('DataCategory', claim.data, names, language),
+      uses: conceptNames('Use', claim.uses, names, language),
+      object: objectWords(claim, names, messages, depth),
       objectKind: claim.object?.kind ?? null,
     },
     negated,
     certainty,
     tense,
     plural: subject?.kind === 'Group',
-    asked,
+    interrogative: interrogative,
   }
 }
 
-function objectWords(claim: Claim, labels: Labels, messages: Messages, depth: number): string {
+function objectWords(claim: Claim, names: Names, messages: Messages, depth: number): string {
   const object = claim.object
   if (object === null) return ''
   if (object.kind === 'Text') return pickText(object.text, messages.tag)?.value ?? ''
-  if (object.kind === 'Use') return conceptNames('Use', [object.id], labels, messages.tag)
-  if (object.kind === 'Entity') return entityName(object.id, labels, messages)
+  if (object.kind === 'Use') return conceptNames('Use', [object.id], names, messages.tag)
+  if (object.kind === 'Entity') return entityName(object.id, names, messages)
   if (object.kind === 'Source') {
-    const source = labels.source(object.id)
+    const source = names.source(object.id)
     return source ? titleInSentence(source, messages) : messages.quoted(object.id)
   }
-  const inner = labels.claim(object.id)
+  const inner = names.claim(object.id)
   if (inner === null || depth === 0) return messages.quoted(object.id)
-  return `${messages.clause(clauseWords(inner, labels, messages, {}, depth - 1))}${restrictionOf(inner, messages, false)}`
+  return `${messages.clause(clauseWords(inner, names, messages, {}, depth - 1))}${restrictionOf(inner, messages, false)}`
 }
 
 /** Under which condition, in brackets: it belongs to the claim, whoever speaks of it. */

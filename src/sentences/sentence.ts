@@ -8,11 +8,11 @@ import { messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Act, Missing } from '../messages/words.ts'
 import { capitalised, formatChoice, formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
-import type { Way } from './attribution-chain.ts'
+import type { AttributionChain } from './attribution-chain.ts'
 import { claimantName, entityName, type Mention, mentionsOf } from './claimant-name.ts'
 import { headingOf, type JudgedClaim } from './heading.ts'
-import type { Labels } from './names.ts'
-import { echoOf, ownWordsOf, periodOf, propositionOf, questionOf, subjectName } from './proposition.ts'
+import type { Names } from './names.ts'
+import { echoOf, interrogativeOf, ownWordsOf, periodOf, propositionOf, subjectName } from './proposition.ts'
 import { actOf, isDenial, speakerKey, toUtterance, type Utterance, utterancesOf } from './utterance.ts'
 
 /**
@@ -21,63 +21,73 @@ import { actOf, isDenial, speakerKey, toUtterance, type Utterance, utterancesOf 
  * stand beside it, it does not begin and end with them.
  */
 export function sentenceOf(
-  record: ClaimRecord,
+  claimRecord: ClaimRecord,
   moment: StatusMoment,
-  labels: Labels,
+  names: Names,
   messages: Messages,
   { alone = true }: { readonly alone?: boolean } = {},
 ): string {
-  const { claim } = record
-  const status = claimStatus(record, moment)
-  const live = liveAssertions(record.assertions, moment)
+  const { claim } = claimRecord
+  const status = claimStatus(claimRecord, moment)
+  const live = liveAssertions(claimRecord.assertions, moment)
   const period = periodOf(claim, messages)
   const dated = period === null ? '' : ` ${messages.dated(period)}`
-  if (live.length === 0) return `${silence(record, moment, labels, messages)}${dated}`
+  if (live.length === 0) return `${silence(claimRecord, moment, names, messages)}${dated}`
 
   const deciding = live.filter((a) => status.because.includes(a.id))
   const beside = live.filter((a) => !status.because.includes(a.id) && a.stance !== 'REPORTS_UNKNOWN')
   const unknown = live.filter((a) => a.stance === 'REPORTS_UNKNOWN')
-  const utterances = [deciding, beside, unknown].flatMap((group) => utterancesOf(group, record))
-  const mentions = mentionsOf(labels, messages)
-  const said = utterances.map((utterance, i) => utteranceWords(utterance, i === 0, record, labels, messages, mentions))
+  const utterances = [deciding, beside, unknown].flatMap((group) => utterancesOf(group, claimRecord))
+  const mentions = mentionsOf(names, messages)
+  const said = utterances.map((utterance, i) =>
+    utteranceWords(utterance, i === 0, claimRecord, names, messages, mentions),
+  )
   const body = said.join('; ')
   const begins = alone && status.status === 'DISPUTED'
   const hedged = begins ? messages.disputed(body) : body
   const speaker = begins ? undefined : utterances[0]?.assertions[0]
-  const startsWithName = speaker !== undefined && isCalledByOwnName(speaker, labels, messages)
+  const startsWithName = speaker !== undefined && isCalledByOwnName(speaker, names, messages)
   const contradiction =
-    alone && status.contradictsItself ? ` ${messages.contradictsItself(subjectName(claim, labels, messages))}` : ''
+    alone && status.contradictsItself ? ` ${messages.contradictsItself(subjectName(claim, names, messages))}` : ''
   return `${startsWithName ? end(hedged) : finish(hedged, messages)}${contradiction}${dated}`
 }
 
 /** What one entry says, with its hedges and without a full stop: "Elon Musk denies that X collects messages". */
-export const entryWords = (entry: Assertion, record: ClaimRecord, labels: Labels, messages: Messages): string =>
-  utteranceWords(toUtterance(entry, record), true, record, labels, messages, mentionsOf(labels, messages))
+export const entryWords = (entry: Assertion, claimRecord: ClaimRecord, names: Names, messages: Messages): string =>
+  utteranceWords(toUtterance(entry, claimRecord), true, claimRecord, names, messages, mentionsOf(names, messages))
 
 /** The sentence in the wanted language, or in English where Sanad does not speak it; says which. */
-export function sentenceIn(wanted: string, record: ClaimRecord, moment: StatusMoment, labels: Labels): TextInLanguage {
+export function sentenceIn(
+  wanted: string,
+  claimRecord: ClaimRecord,
+  moment: StatusMoment,
+  names: Names,
+): TextInLanguage {
   const messages = messagesIn(wanted)
-  const make = (): string => sentenceOf(record, moment, labels, messages)
-  return { value: moment.validOn === null ? sayOnce(record, labels, messages, make) : make(), language: messages.tag }
+  const make = (): string => sentenceOf(claimRecord, moment, names, messages)
+  return {
+    value: moment.validOn === null ? sayOnce(claimRecord, names, messages, make) : make(),
+    language: messages.tag,
+  }
 }
 
 /** As long as a claim and its labels are the same objects, so are its words: for as many languages as there are files. */
-function sayOnce(record: ClaimRecord, labels: Labels, { tag }: Messages, make: () => string): string {
-  const records = said.get(labels) ?? new WeakMap<ClaimRecord, Map<string, string>>()
-  const words = records.get(record) ?? new Map<string, string>()
-  said.set(labels, records.set(record, words))
+function sayOnce(claimRecord: ClaimRecord, names: Names, { tag }: Messages, make: () => string): string {
+  const records = said.get(names) ?? new WeakMap<ClaimRecord, Map<string, string>>()
+  const words = records.get(claimRecord) ?? new Map<string, string>()
+  said.set(names, records.set(claimRecord, words))
   const sentence = words.get(tag) ?? make()
   words.set(tag, sentence)
   return sentence
 }
 
 /** Gone with the labels, which lead to much that a claim does not. */
-const said = new WeakMap<Labels, WeakMap<ClaimRecord, Map<string, string>>>()
+const said = new WeakMap<Names, WeakMap<ClaimRecord, Map<string, string>>>()
 
 /** The claim's heading in the wanted language, or in English where Sanad does not speak it; says which. */
-export function headingIn(wanted: string, judged: JudgedClaim, labels: Labels): TextInLanguage {
+export function headingIn(wanted: string, judged: JudgedClaim, names: Names): TextInLanguage {
   const messages = messagesIn(wanted)
-  return { value: headingOf(judged, labels, messages), language: messages.tag }
+  return { value: headingOf(judged, names, messages), language: messages.tag }
 }
 
 export function statusWordIn(wanted: string, status: ClaimStatus): TextInLanguage {
@@ -94,63 +104,63 @@ export function statusWord({ status, polarity }: ClaimStatus, messages: Messages
 function utteranceWords(
   utterance: Utterance,
   isFirst: boolean,
-  record: ClaimRecord,
-  labels: Labels,
+  claimRecord: ClaimRecord,
+  names: Names,
   messages: Messages,
   mention: Mention,
 ): string {
-  const { act, assertions, certainty, tense, nobody, way, heldUntil } = utterance
-  const { claim } = record
+  const { act, assertions, certainty, tense, nobody, chain, heldUntil } = utterance
+  const { claim } = claimRecord
   const isHearsay = nobody && act !== 'REPORTS_UNKNOWN'
   const denies = !isHearsay && isDenial(act)
   // A denial denies the plain claim: a negated clause inside it would say the opposite.
   const negated = utterance.negated && !denies
   const plain = denies || act === 'REPORTS_UNKNOWN'
-  const options = { negated, asked: plain, certainty: plain ? ('CERTAIN' as const) : certainty, tense }
-  const isOwn = speaksOfItself(utterance, record)
-  const pronoun = isOwn ? pronounOf(claim, labels, messages) : ''
-  const missing = act === 'REPORTS_UNKNOWN' ? missingOf(assertions, labels, messages) : []
+  const options = { negated, interrogative: plain, certainty: plain ? ('CERTAIN' as const) : certainty, tense }
+  const isOwn = speaksOfItself(utterance, claimRecord)
+  const pronoun = isOwn ? pronounOf(claim, names, messages) : ''
+  const missing = act === 'REPORTS_UNKNOWN' ? missingOf(assertions, names, messages) : []
   const clause =
     missing[0]?.lacks === 'DETAIL'
-      ? questionOf(claim, labels, messages, { ...options, pronoun, inShort: !isFirst })
-      : (isFirst ? propositionOf : echoOf)(claim, labels, messages, { ...options, pronoun })
+      ? interrogativeOf(claim, names, messages, { ...options, pronoun, inShort: !isFirst })
+      : (isFirst ? propositionOf : echoOf)(claim, names, messages, { ...options, pronoun })
 
   const past = heldUntil === null ? '' : messages.noLongerStated(formatDate(heldUntil, messages.tag))
-  const ending = (): string => `${wayWords(way, labels, messages, mention)}${past}`
+  const ending = (): string => `${chainPhrase(chain, names, messages, mention)}${past}`
   if (isHearsay) {
     const printed = printedWords(assertions, messages)
     return `${messages.hearsay(printed, act === 'SPECULATES', clause)}${ending()}`
   }
   const speakers = new Map(assertions.map((a) => [speakerKey(a), a]))
-  const names = [...speakers.values()].map((a) => claimantName(a, labels, messages, mention))
+  const claimantNames = [...speakers.values()].map((a) => claimantName(a, names, messages, mention))
   const who = formatList(
-    names.map((n) => n.name),
+    claimantNames.map((n) => n.name),
     messages.tag,
   )
-  const plural = names.length > 1 || names.some((n) => n.plural)
-  const ownWords = isFirst && isOwn && pronoun === '' ? ownWordsOf(claim, labels, messages, { ...options, act }) : null
+  const plural = claimantNames.length > 1 || claimantNames.some((n) => n.plural)
+  const ownWords = isFirst && isOwn && pronoun === '' ? ownWordsOf(claim, names, messages, { ...options, act }) : null
   if (ownWords !== null) return `${who} ${ownWords}${ending()}`
   return `${messages.utterance({ who, plural, act, clause, missing })}${ending()}`
 }
 
 /** ", according to the article, which has it from Eve". */
-function wayWords({ through, via }: Way, labels: Labels, messages: Messages, mention: Mention): string {
+function chainPhrase({ through, via }: AttributionChain, names: Names, messages: Messages, mention: Mention): string {
   if (through === null) return ''
   const document = mention(through)
   const [first, ...others] = via.map(({ kind, id }) =>
-    kind === 'Entity' ? entityName(id, labels, messages) : mention(id),
+    kind === 'Entity' ? entityName(id, names, messages) : mention(id),
   )
   const from = first === undefined ? '' : messages.handedDown(first, formatList(others, messages.tag))
   return `${messages.according(document)}${from}`
 }
 
 /** What they miss, each once: evidence before confirmations before details. */
-export function missingOf(assertions: readonly Assertion[], labels: Labels, messages: Messages): readonly Missing[] {
+export function missingOf(assertions: readonly Assertion[], names: Names, messages: Messages): readonly Missing[] {
   return [...LACKS, null].flatMap((lacks) => {
     const own = assertions.filter((assertion) => (assertion.lacks ?? null) === lacks)
     const ids = [...new Set(own.flatMap(({ lacksFrom }) => lacksFrom ?? []))].sort()
-    const names = ids.map((id) => entityName(id, labels, messages))
-    return own.length === 0 ? [] : [{ lacks, from: formatChoice(names, messages.tag) }]
+    const claimantNames = ids.map((id) => entityName(id, names, messages))
+    return own.length === 0 ? [] : [{ lacks, from: formatChoice(claimantNames, messages.tag) }]
   })
 }
 
@@ -158,8 +168,8 @@ export function missingOf(assertions: readonly Assertion[], labels: Labels, mess
 const speaksOfItself = ({ assertions }: Utterance, { claim: { subject } }: ClaimRecord): boolean =>
   subject.kind === 'Entity' && assertions.every(({ claimantId }) => claimantId === subject.id)
 
-function pronounOf({ subject }: Claim, labels: Labels, messages: Messages): string {
-  const entity = labels.entity(subject.id)
+function pronounOf({ subject }: Claim, names: Names, messages: Messages): string {
+  const entity = names.entity(subject.id)
   return entity ? messages.pronouns[entity.kind] : ''
 }
 
@@ -168,17 +178,17 @@ const printedWords = (assertions: readonly Assertion[], messages: Messages): str
   return printed.length === 0 ? null : formatList([...new Set(printed)], messages.tag)
 }
 
-const isCalledByOwnName = (assertion: Assertion, labels: Labels, messages: Messages): boolean =>
-  claimantName(assertion, labels, messages, mentionsOf(labels, messages)).isOwn
+const isCalledByOwnName = (assertion: Assertion, names: Names, messages: Messages): boolean =>
+  claimantName(assertion, names, messages, mentionsOf(names, messages)).isOwn
 
 /** Nothing speaks for or against: never said, said and taken back, taken out by us, or not held on that day. */
-function silence(record: ClaimRecord, moment: StatusMoment, labels: Labels, messages: Messages): string {
-  const { claim, assertions } = record
-  const clause = propositionOf(claim, labels, messages)
+function silence(claimRecord: ClaimRecord, moment: StatusMoment, names: Names, messages: Messages): string {
+  const { claim, assertions } = claimRecord
+  const clause = propositionOf(claim, names, messages)
   if (assertions.length === 0) return finish(messages.unspoken(clause), messages)
   const back = assertions.filter((a) => a.stance === 'RETRACTS' && wasSaid(a))
-  if (claimStatus(record, moment).status === 'RETRACTED' && back.length > 0) {
-    return takenBackWords(back, record, labels, messages)
+  if (claimStatus(claimRecord, moment).status === 'RETRACTED' && back.length > 0) {
+    return retractionPhrase(back, claimRecord, names, messages)
   }
   const standing = liveAssertions(assertions, { validOn: null })
   if (moment.validOn !== null && standing.length > 0) {
@@ -188,30 +198,30 @@ function silence(record: ClaimRecord, moment: StatusMoment, labels: Labels, mess
 }
 
 /** Whoever took back a denial did not take back a statement: each act by its own word, its claimants together. */
-function takenBackWords(
+function retractionPhrase(
   retractions: readonly Assertion[],
-  record: ClaimRecord,
-  labels: Labels,
+  claimRecord: ClaimRecord,
+  names: Names,
   messages: Messages,
 ): string {
   const groups = new Map<string, { readonly act: Act; readonly clause: string; readonly who: Set<string> }>()
-  const names = retractions.map((a) => claimantName(a, labels, messages, mentionsOf(labels, messages)))
+  const claimantNames = retractions.map((a) => claimantName(a, names, messages, mentionsOf(names, messages)))
   for (const [i, { retracts }] of retractions.entries()) {
-    const retracted = record.assertions.find(({ id }) => id === retracts)
-    const act = retracted ? actOf(retracted, record) : 'STATES'
+    const retracted = claimRecord.assertions.find(({ id }) => id === retracts)
+    const act = retracted ? actOf(retracted, claimRecord) : 'STATES'
     const denies = isDenial(act)
     const negated = !denies && retracted?.polarity === 'NEGATES'
     const certainty = denies ? 'CERTAIN' : (retracted?.certainty ?? 'CERTAIN')
     const tense = retracted ? tenseOf(retracted) : 'PRESENT'
-    const clause = propositionOf(record.claim, labels, messages, { negated, certainty, tense })
+    const clause = propositionOf(claimRecord.claim, names, messages, { negated, certainty, tense })
     const group = groups.get(`${act} ${clause}`) ?? { act, clause, who: new Set<string>() }
-    group.who.add(names[i]?.name ?? '')
+    group.who.add(claimantNames[i]?.name ?? '')
     groups.set(`${act} ${clause}`, group)
   }
   const said = [...groups.values()].map(({ act, clause, who }) =>
     messages.takenBack(formatList([...who], messages.tag), act, clause),
   )
-  return names[0]?.isOwn ? end(said.join('; ')) : finish(said.join('; '), messages)
+  return claimantNames[0]?.isOwn ? end(said.join('; ')) : finish(said.join('; '), messages)
 }
 
 const end = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`)

@@ -1,24 +1,24 @@
 import { type Assertion, tenseOf } from '../domain/assertion.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatList } from '../text/languages.ts'
-import type { Labels } from './names.ts'
+import type { Names } from './names.ts'
 import { missingOf } from './sentence.ts'
 
 /**
  * What somebody does with a claim, in short and in the number of who does it: "denies", "speculate", "states that it is
  * not so", "says that there is no evidence for it". Of one voice and one stance; only what is missing may be several.
  */
-export function actWords(
+export function stancePhrases(
   assertions: readonly [Assertion, ...Assertion[]],
   plural: boolean,
-  labels: Labels,
+  names: Names,
   messages: Messages,
 ): string {
   const [{ stance, polarity }] = assertions
   const { ui, tag } = messages
   const act = (plural ? ui.actsOfMany : ui.acts)[stance]
   if (stance === 'REPORTS_UNKNOWN') {
-    const missing = missingOf(assertions, labels, messages).map(messages.lacking)
+    const missing = missingOf(assertions, names, messages).map(messages.lacking)
     return `${act} ${formatList(missing, tag)}`
   }
   return polarity === 'NEGATES' && stance !== 'DENIES' ? ui.actNegated(act) : act

@@ -1,9 +1,9 @@
 import { type Assertion, tenseOf } from '../domain/assertion.ts'
 import type { ClaimRecord } from '../domain/claim-record.ts'
-import { voiceOf } from '../domain/claim-status.ts'
+import { speakerRoleOf } from '../domain/claim-status.ts'
 import type { Certainty, Tense } from '../domain/stance.ts'
 import type { Act } from '../messages/words.ts'
-import { DIRECTLY, type Way, wayOf } from './attribution-chain.ts'
+import { type AttributionChain, attributionChainOf, DIRECTLY } from './attribution-chain.ts'
 import { isNobody } from './claimant-name.ts'
 
 /** Assertions that say the same in the same way, so that one clause names all their claimants. */
@@ -13,41 +13,41 @@ export interface Utterance {
   readonly certainty: Certainty
   readonly tense: Tense
   readonly nobody: boolean
-  readonly way: Way
+  readonly chain: AttributionChain
   readonly heldUntil: string | null
   readonly assertions: readonly [Assertion, ...Assertion[]]
 }
 
-export function utterancesOf(assertions: readonly Assertion[], record: ClaimRecord): readonly Utterance[] {
-  const single = byWeight(assertions, record).map((assertion) => toUtterance(assertion, record))
+export function utterancesOf(assertions: readonly Assertion[], claimRecord: ClaimRecord): readonly Utterance[] {
+  const single = byWeight(assertions, claimRecord).map((assertion) => toUtterance(assertion, claimRecord))
   if (single.length < 2) return single
-  const inTheirOwn = new Set(single.filter(({ way }) => way.through === null).map(whoAndWhat))
+  const inTheirOwn = new Set(single.filter(({ chain }) => chain.through === null).map(whoAndWhat))
   // Who says so in a document of their own is not told once more by those who retell it.
-  const told = single.map((one) => (inTheirOwn.has(whoAndWhat(one)) ? { ...one, way: DIRECTLY } : one))
+  const told = single.map((one) => (inTheirOwn.has(whoAndWhat(one)) ? { ...one, chain: DIRECTLY } : one))
   const missed = whatEachMisses(told)
   const groups = new Map<string, Utterance>()
   for (const utterance of told) {
-    const key = JSON.stringify([mannerOf(utterance), utterance.way, missed.get(whoAndWhat(utterance))])
+    const key = JSON.stringify([mannerOf(utterance), utterance.chain, missed.get(whoAndWhat(utterance))])
     const known = groups.get(key)
     groups.set(key, known ? { ...known, assertions: [...known.assertions, ...utterance.assertions] } : utterance)
   }
   return [...groups.values()]
 }
 
-export const toUtterance = (assertion: Assertion, record: ClaimRecord): Utterance => ({
-  act: actOf(assertion, record),
+export const toUtterance = (assertion: Assertion, claimRecord: ClaimRecord): Utterance => ({
+  act: actOf(assertion, claimRecord),
   negated: assertion.polarity === 'NEGATES',
   certainty: assertion.certainty,
   tense: tenseOf(assertion),
   nobody: isNobody(assertion),
-  way: wayOf(assertion, record),
+  chain: attributionChainOf(assertion, claimRecord),
   heldUntil: assertion.heldUntil,
   assertions: [assertion],
 })
 
-export function actOf(assertion: Assertion, record: ClaimRecord): Act {
+export function actOf(assertion: Assertion, claimRecord: ClaimRecord): Act {
   const { stance, certainty } = assertion
-  if (stance === 'STATES') return voiceOf(assertion, record) === 'first' ? 'STATES' : 'REPORTS'
+  if (stance === 'STATES') return speakerRoleOf(assertion, claimRecord) === 'first' ? 'STATES' : 'REPORTS'
   if (stance === 'DENIES') return DENIALS[certainty]
   return stance === 'RETRACTS' ? 'REPORTS_UNKNOWN' : stance
 }
@@ -91,12 +91,12 @@ function whatEachMisses(utterances: readonly Utterance[]): ReadonlyMap<string, s
 }
 
 /** First parties before others, then by date and id: the same record gives the same words. */
-function byWeight(assertions: readonly Assertion[], record: ClaimRecord): readonly Assertion[] {
+function byWeight(assertions: readonly Assertion[], claimRecord: ClaimRecord): readonly Assertion[] {
   if (assertions.length < 2) return assertions
   const weigh = (a: Assertion): string =>
     [
       a.polarity === 'AFFIRMS' ? 0 : 1,
-      voiceOf(a, record) === 'first' ? 0 : 1,
+      speakerRoleOf(a, claimRecord) === 'first' ? 0 : 1,
       isNobody(a) ? 1 : 0,
       a.assertedAt ?? '~',
       a.id,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Assets } from '../pages/page.ts'
 import { siteCss } from '../pages/site-css.ts'
 import { siteIcon } from '../pages/site-icon.ts'
-import { type CachedAnswer, toCached } from './cache/cached-response.ts'
+import { type CachedResponse, toCached } from './cache/cached-response.ts'
 
 /** Where the build puts browser code: beside this file's folder in dist, and in dist when run from the sources. */
 const FOLDERS = ['../assets/', '../../dist/assets/'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
@@ -14,14 +14,14 @@ const DAY = 'public, max-age=86400'
 
 export interface LoadedAssets {
   readonly addresses: Assets
-  readonly answers: ReadonlyMap<string, CachedAnswer>
+  readonly responses: ReadonlyMap<string, CachedResponse>
   /** Browser code that was not built; pages work without it. */
   readonly missing: readonly string[]
 }
 
 /** Read once at start; each address carries a hash of its content, so that it may be kept for ever. */
 export function loadAssets(): LoadedAssets {
-  const answers = new Map<string, CachedAnswer>()
+  const responses = new Map<string, CachedResponse>()
   const missing: string[] = []
   const put = (path: string, type: string, age: string, body: string): void => {
     const headers = {
@@ -29,7 +29,7 @@ export function loadAssets(): LoadedAssets {
       'Cache-Control': age,
       'Cross-Origin-Resource-Policy': 'cross-origin',
     }
-    answers.set(path, toCached({ status: 200, headers, body }))
+    responses.set(path, toCached({ status: 200, headers, body }))
   }
   const add = (name: string, type: string, body: string): string => {
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
@@ -53,5 +53,5 @@ export function loadAssets(): LoadedAssets {
   // What browsers and crawlers ask for unasked. Frames say themselves that they are not to be indexed.
   put('/favicon.ico', 'image/svg+xml', DAY, siteIcon())
   put('/robots.txt', 'text/plain', DAY, 'User-agent: *\nDisallow: /graphql\n')
-  return { addresses, answers, missing }
+  return { addresses, responses, missing }
 }

@@ -12,27 +12,27 @@ import {
 import type { Settings } from '../config/settings.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
-import { wantsPage } from './accepts-html.ts'
+import { acceptsHtml } from './accepts-html.ts'
 import { createAdmission, MAX_WAIT_MS } from './admission/admission.ts'
 import { createGates, type Gate, RATE_LIMIT_HEADERS, type WorkPlace } from './admission/gate.ts'
 import type { RateLimit } from './admission/rate-limit.ts'
 import { createRefusalPace } from './admission/refusal-pace.ts'
-import { pointsOfQuestion, routeOf } from './admission/request-cost.ts'
+import { pointsOfQuery, routeOf } from './admission/request-cost.ts'
 import { watchThreadLag } from './admission/thread-lag.ts'
-import { NOT_KEPT } from './cache/cached-response.ts'
+import { NO_STORE } from './cache/cached-response.ts'
 import { findForEach } from './cache/find-for-each.ts'
 import { createRecordedInstants } from './cache/recorded-instants.ts'
-import { keepAnswers, PUBLIC } from './cache/response-cache.ts'
+import { createResponseCache, PUBLIC } from './cache/response-cache.ts'
 import { STALE, sendCached } from './cache/send-cached.ts'
 import { createClientAddresses } from './connections/client-address.ts'
-import { detailOf, isNoted } from './error-log.ts'
+import { detailOf, isLogged } from './error-log.ts'
 import type { GraphQLHandler } from './graphql/graphql-handler.ts'
-import { type LoadedOnce, loadOnce } from './lazy.ts'
+import { type Lazy, lazy } from './lazy.ts'
 import type { Log } from './log.ts'
 import { aroundStore, timeStore } from './metrics/around-store.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { sendMetrics } from './metrics/metrics-route.ts'
-import { readAddress, readBody } from './read-body.ts'
+import { readBody, readUrl } from './read-body.ts'
 import { JSON_TYPE, RETRY_AFTER_SECONDS, refusalCodeOf, send, sendRefusal, toRefusal } from './refusal.ts'
 import { withinTime } from './within-time.ts'
 
@@ -80,26 +80,34 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
   })
   const metricsReaders = parseMetricsReaders(settings.SANAD_METRICS)
   const store = timeStore(untimed, metrics.countRead)
-  const kept = keepAnswers(store, cache)
-  const instants = createRecordedInstants(store, kept.newestRevision)
+  const responseCache = createResponseCache(store, cache)
+  const instants = createRecordedInstants(store, responseCache.newestRevision)
   const introspection = parseSwitch('SANAD_INTROSPECTION', settings)
   // The libraries of the API, the pages and their fonts take half a second: a start need not wait for them.
-  const graphql = loadOnce(async () => {
+  const graphql = lazy(async () => {
     const { createGraphQLHandler } = await import('./graphql/graphql-handler.ts')
     return createGraphQLHandler({ log, introspection, cache })
   })
-  const questions = loadOnce(async () => {
-    const [{ readQuestion }, { textOfDocument }] = await Promise.all([
+  const queries = lazy(async () => {
+    const [{ readQueryRequest }, { textOfDocument }] = await Promise.all([
       import('./graphql/query-key.ts'),
       import('./graphql/graphql-handler.ts'),
     ])
-    return (request: IncomingMessage) => readQuestion(request, textOfDocument, instants)
+    return (request: IncomingMessage) => readQueryRequest(request, textOfDocument, instants)
   })
-  const site = loadOnce(async () => {
+  const site = lazy(async () => {
     const { createSite } = await import('./site.ts')
-    return createSite({ store, cache, kept, instants, now, log, publicUrl: publicUrl ?? (() => publicUrlOf(settings)) })
+    return createSite({
+      store,
+      cache,
+      responseCache,
+      instants,
+      now,
+      log,
+      publicUrl: publicUrl ?? (() => publicUrlOf(settings)),
+    })
   })
-  const playground = loadOnce(async () => {
+  const playground = lazy(async () => {
     const { createPlayground } = await import('./graphql/playground.ts')
     const { EXAMPLES } = await import('../graphql/examples.ts')
     return createPlayground(EXAMPLES)
@@ -115,8 +123,8 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
     if (path === '/metrics') return sendMetrics({ request, response }, { metrics, readers: metricsReaders, clients })
     const gate = gateFor(request, response)
     if (path === '/graphql') {
-      if (hasPlayground && wantsPage(request)) return (await playground.load())(request, response)
-      return answerGraphQL(request, response, requestId, gate)
+      if (hasPlayground && acceptsHtml(request)) return (await playground.load())(request, response)
+      return respondToGraphQL(request, response, requestId, gate)
     }
     const page = (site.loaded() ?? (await site.load()))({ request, response, requestId, gate })
     if (page !== false) return page
@@ -128,7 +136,7 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
     })
   }
 
-  async function answerGraphQL(
+  async function respondToGraphQL(
     request: IncomingMessage,
     response: ServerResponse,
     requestId: string,
@@ -138,35 +146,35 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
       response.writeHead(204, PREFLIGHT).end()
       return
     }
-    if (request.method === 'POST') await gate.check(pointsOfQuestion(0))
-    const body = request.method === 'POST' ? await readBody(request) : readAddress(request)
+    if (request.method === 'POST') await gate.check(pointsOfQuery(0))
+    const body = request.method === 'POST' ? await readBody(request) : readUrl(request)
     if ('refusal' in body) {
       request.resume()
       return sendRefusal(request, response, body.refusal)
     }
-    const points = pointsOfQuestion((request.url ?? '').length + (body.text ?? '').length)
+    const points = pointsOfQuery((request.url ?? '').length + (body.text ?? '').length)
     const api = graphql.loaded() ?? (await graphql.load())
     if (request.method !== 'GET') {
-      const asked = { api, request, body: body.text, requestId, waiting: response }
-      const { status, headers, text } = await gate.run(points, (place) => ask({ ...asked, place }))
+      const pending = { api, request, body: body.text, requestId, waiting: response }
+      const { status, headers, text } = await gate.run(points, (place) => ask({ ...pending, place }))
       return send(response, status, headers, text)
     }
     // What is asked for by its address depends on nothing else, and may be kept; who else asks may go on waiting for it.
-    const { key, spelling, asked } = await (await questions.load())(request)
+    const { key, spelling, request: asked } = await (await queries.load())(request)
     const make = async () => {
       const { status, headers, text } = await gate.run(points, (place) =>
         ask({ api, request: asked, body: null, requestId, waiting: null, place }),
       )
-      return { status, headers: { 'Cache-Control': status === 200 ? PUBLIC : NOT_KEPT, ...headers }, body: text }
+      return { status, headers: { 'Cache-Control': status === 200 ? PUBLIC : NO_STORE, ...headers }, body: text }
     }
-    const { answer, isStale } = await findForEach(kept, key, make, spelling)
-    sendCached(request, response, answer, isStale ? STALE : undefined)
+    const { response: responding, isStale } = await findForEach(responseCache, key, make, spelling)
+    sendCached(request, response, responding, isStale ? STALE : undefined)
   }
 
-  async function ask({ api, request, body, requestId, waiting, place }: Asked): Promise<Answered> {
+  async function ask({ api, request, body, requestId, waiting, place }: GraphQLRequest): Promise<Answered> {
     const stop = new AbortController()
     waiting?.once('close', () => stop.abort())
-    const asked = new api.fetchAPI.Request(new URL(request.url ?? '/', 'http://localhost'), {
+    const fetchRequest = new api.fetchAPI.Request(new URL(request.url ?? '/', 'http://localhost'), {
       method: request.method ?? 'GET',
       headers: toHeaders(request),
       signal: stop.signal,
@@ -179,8 +187,8 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
         refusal = error
         throw error
       })
-    const answer = (async () => {
-      const result = await api.fetch(asked, {
+    const responding = (async () => {
+      const result = await api.fetch(fetchRequest, {
         requestId,
         admit,
         store: aroundStore(store, (_, call) => place.read(call)),
@@ -189,13 +197,13 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
       const headers = { Vary: 'Accept', ...Object.fromEntries(result.headers) }
       return { status: result.status, headers, text: await result.text() }
     })()
-    return withinTime(answer, timeoutMs, () => stop.abort())
+    return withinTime(responding, timeoutMs, () => stop.abort())
   }
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const requestId = randomUUID()
     const startedMs = performance.now()
-    for (const [name, value] of Object.entries(EVERY_ANSWER)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value)
     response.setHeader('X-Request-Id', requestId)
     if (draining) response.setHeader('Connection', 'close')
     response.once('close', () => {
@@ -208,7 +216,7 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
     route(request, response, requestId).catch((error: unknown) => {
       if (response.destroyed) return
       const known = error instanceof DomainError ? error : new DomainError('INTERNAL', 'Unexpected', { cause: error })
-      if (isNoted(known.code)) log({ level: 'error', event: 'unexpected-error', requestId, detail: detailOf(error) })
+      if (isLogged(known.code)) log({ level: 'error', event: 'unexpected-error', requestId, detail: detailOf(error) })
       sendRefusal(request, response, toRefusal(known))
     })
   }
@@ -227,7 +235,7 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
   return { handle, startDraining, warmUp }
 }
 
-interface Asked {
+interface GraphQLRequest {
   readonly api: GraphQLHandler
   readonly request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
   readonly body: string | null
@@ -244,9 +252,9 @@ interface Answered {
 }
 
 /** Null where clients are not limited: 0 points per minute. */
-function loadRateLimit(pointsPerMinute: number): LoadedOnce<RateLimit> | null {
+function loadRateLimit(pointsPerMinute: number): Lazy<RateLimit> | null {
   if (pointsPerMinute === 0) return null
-  return loadOnce(async () => {
+  return lazy(async () => {
     const { createRateLimit } = await import('./admission/rate-limit.ts')
     return createRateLimit(pointsPerMinute)
   })
@@ -255,7 +263,7 @@ function loadRateLimit(pointsPerMinute: number): LoadedOnce<RateLimit> | null {
 const PLAIN_JSON = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' }
 
 /** Anyone may read from any page; nothing here knows a cookie, so credentials are never allowed. */
-const EVERY_ANSWER = {
+const COMMON_HEADERS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': ['X-Request-Id', 'Retry-After', 'ETag', ...RATE_LIMIT_HEADERS].join(', '),
   'X-Content-Type-Options': 'nosniff',

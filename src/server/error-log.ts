@@ -1,9 +1,9 @@
 import { DomainError, type ErrorCode } from '../domain/errors.ts'
 
 /** Faults of ours, and damage: somebody has to repair them, so that they stand in the log. */
-const NOTED: readonly string[] = ['INTERNAL', 'STORE_DAMAGED'] satisfies ErrorCode[]
+const LOGGED: readonly string[] = ['INTERNAL', 'STORE_DAMAGED'] satisfies ErrorCode[]
 
-export const isNoted = (code: unknown): boolean => NOTED.includes(String(code))
+export const isLogged = (code: unknown): boolean => LOGGED.includes(String(code))
 
 /** Where it happened. What engines say quotes values, which are for no log; of damage it is said where it is. */
 export function detailOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { refuseAddress, refuseBody } from './graphql/parse-graphql-request.ts'
+import { refuseBody, refuseUrl } from './graphql/parse-graphql-request.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Bytes that the body of a request may have: some hundred times the largest example. */
@@ -46,8 +46,8 @@ export async function readBody(request: IncomingMessage): Promise<{ text: string
 }
 
 /** A GET asks in its address and has no body; other methods are refused later, whatever they say. */
-export function readAddress(request: IncomingMessage): { text: null } | { refusal: Refusal } {
-  const refusal = request.method === 'GET' ? refuseAddress(request.url ?? '/') : null
+export function readUrl(request: IncomingMessage): { text: null } | { refusal: Refusal } {
+  const refusal = request.method === 'GET' ? refuseUrl(request.url ?? '/') : null
   return refusal ? { refusal } : { text: null }
 }
 

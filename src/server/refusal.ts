@@ -32,13 +32,13 @@ const codes = new WeakMap<ServerResponse, string>()
 /** For metrics: the code of the refusal that was sent; null for other responses. */
 export const refusalCodeOf = (response: ServerResponse): string | null => codes.get(response) ?? null
 
-export function noteRefusal(response: ServerResponse, { code }: Pick<Refusal, 'code'>): void {
+export function logRefusal(response: ServerResponse, { code }: Pick<Refusal, 'code'>): void {
   codes.set(response, code)
 }
 
 /** Answers with the shape of a GraphQL error, in the media type that the client asked for. */
 export function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
-  noteRefusal(response, refusal)
+  logRefusal(response, refusal)
   const asksForGraphQL = (request.headers.accept ?? '').includes('application/graphql-response+json')
   send(
     response,

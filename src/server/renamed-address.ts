@@ -1,9 +1,9 @@
 import { boundSlug } from '../pages/bound-slug.ts'
 import { findRenamedSlug, type Moment } from '../pages/missing/renamed.ts'
-import { SUBJECT_KINDS } from '../pages/page-topic.ts'
-import type { RawAnswer } from './cache/cached-response.ts'
+import { TOPIC_KINDS } from '../pages/page-topic.ts'
+import type { RawResponse } from './cache/cached-response.ts'
 
-const KINDS = SUBJECT_KINDS.join('|')
+const KINDS = TOPIC_KINDS.join('|')
 /** Pages and frames, then files: all that stands before the slug, the kind, the slug, its ending. */
 const OF_ONE = [
   new RegExp(`^(/(?:embed/)?(${KINDS})/)([^/.]+)()$`),
@@ -18,20 +18,20 @@ const MOVED = {
 }
 
 /** Leads from the address of something that has another slug to the same address with that one; null for any other. */
-export async function followRename({ pathname, search }: URL, moment: Moment): Promise<RawAnswer | null> {
+export async function followRename({ pathname, search }: URL, moment: Moment): Promise<RawResponse | null> {
   if (pathname === '/compare') {
-    const asked = ENTITIES.exec(search)?.[2] ?? ''
-    const slugs = await findRenamedSlug('compare', boundSlug('compare', readEncoded(asked)), moment)
+    const requested = ENTITIES.exec(search)?.[2] ?? ''
+    const slugs = await findRenamedSlug('compare', boundSlug('compare', readEncoded(requested)), moment)
     return slugs === null ? null : moved(`${pathname}${search.replace(ENTITIES, (_, key) => `${key}${encode(slugs)}`)}`)
   }
   const [, before = '', kindText, slug = '', ending = ''] = OF_ONE.flatMap((form) => form.exec(pathname) ?? [])
-  const kind = SUBJECT_KINDS.find((one) => one === kindText)
+  const kind = TOPIC_KINDS.find((one) => one === kindText)
   if (!kind) return null
   const now = await findRenamedSlug(kind, boundSlug(kind, readEncoded(slug)), moment)
   return now === null ? null : moved(`${before}${encode(now)}${ending}${search}`)
 }
 
-const moved = (address: string): RawAnswer => ({ status: 301, headers: { ...MOVED, Location: address }, body: '' })
+const moved = (url: string): RawResponse => ({ status: 301, headers: { ...MOVED, Location: url }, body: '' })
 
 /** A comma between slugs stays one. */
 const encode = (slugs: string): string => slugs.split(',').map(encodeURIComponent).join(',')

@@ -8,22 +8,22 @@ import { MESSAGES, messagesIn } from '../messages/catalogue.ts'
 import type { Messages } from '../messages/en.ts'
 import { alertPage } from '../pages/alert-page.ts'
 import type { PageContext } from '../pages/page.ts'
-import { askedInstant } from '../pages/requested-instant.ts'
+import { requestedInstant } from '../pages/requested-instant.ts'
 import { INSTANT_EXAMPLE } from '../text/instant.ts'
-import { wantsPage } from './accepts-html.ts'
+import { acceptsHtml } from './accepts-html.ts'
 import type { Gate } from './admission/gate.ts'
 import { pointsOf } from './admission/request-cost.ts'
 import { loadAssets } from './assets.ts'
-import { NOT_KEPT, type RawAnswer, toCached } from './cache/cached-response.ts'
+import { NO_STORE, type RawResponse, toCached } from './cache/cached-response.ts'
 import { canonicalPath } from './cache/canonical-path.ts'
 import { findForEach } from './cache/find-for-each.ts'
 import type { RecordedInstants } from './cache/recorded-instants.ts'
-import type { KeptAnswers } from './cache/response-cache.ts'
+import type { ResponseCache } from './cache/response-cache.ts'
 import { STALE, sendCached } from './cache/send-cached.ts'
-import { detailOf, isNoted } from './error-log.ts'
+import { detailOf, isLogged } from './error-log.ts'
 import type { Log } from './log.ts'
 import { aroundStore } from './metrics/around-store.ts'
-import { noteRefusal, RETRY_AFTER_SECONDS, type Refusal, send, sendRefusal, toRefusal } from './refusal.ts'
+import { logRefusal, RETRY_AFTER_SECONDS, type Refusal, send, sendRefusal, toRefusal } from './refusal.ts'
 import { followRename } from './renamed-address.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import { builderRoute, unknownRoute } from './routes/pages.ts'
@@ -35,7 +35,7 @@ export interface SiteOptions {
   readonly store: GraphStore
   readonly cache: Cache
   /** Shared with the API: one bound for all bytes, and one question for the newest revision. */
-  readonly kept: KeptAnswers
+  readonly responseCache: ResponseCache
   readonly instants: RecordedInstants
   /** Base of absolute addresses; never taken from a request. */
   readonly publicUrl: () => string
@@ -50,7 +50,7 @@ interface Exchange {
   readonly gate: Gate
 }
 
-const MAX_ADDRESS = 4000
+const MAX_URL_LENGTH = 4000
 /** Former slugs are cached; what they lead to is read. */
 const RENAME_POINTS = 20
 /** What a frame or a page shows nobody as a page. */
@@ -58,10 +58,10 @@ const FOR_PROGRAMS = /^\/(card|image|export|oembed)\b/
 /** A flood of refusals must not become a flood of log lines: /metrics counts them. */
 const UNLOGGED: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED']
 
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
+const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
 
 /** Pages, frames and pictures; answers false for a path that is none of them. */
-export function createSite({ store, cache, kept, instants, publicUrl, now, log }: SiteOptions) {
+export function createSite({ store, cache, responseCache, instants, publicUrl, now, log }: SiteOptions) {
   const assets = loadAssets()
   for (const name of assets.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
   const routes = allRoutes(createPngRenderer(cache))
@@ -69,25 +69,25 @@ export function createSite({ store, cache, kept, instants, publicUrl, now, log }
 
   /** What leads from one address to another asks no more than it must: most of it is held. */
   const remembering: RenameStore = {
-    renames: (at) => store.renames(at),
-    lifetimes: (kind, ids, at) => store.lifetimes(kind, ids, at),
-    revisionAt: async (asOf) => (asOf === null ? kept.newestRevision() : store.revisionAt(asOf)),
+    renames: (revision) => store.renames(revision),
+    lifetimes: (kind, ids, revision) => store.lifetimes(kind, ids, revision),
+    revisionAt: async (asOf) => (asOf === null ? responseCache.newestRevision() : store.revisionAt(asOf)),
   }
 
-  async function answer(exchange: Exchange, route: Route, url: URL): Promise<void> {
+  async function respond(exchange: Exchange, route: Route, url: URL): Promise<void> {
     const { request, response } = exchange
-    const path = url.href.length > MAX_ADDRESS ? null : canonicalPath(url.pathname)
+    const path = url.href.length > MAX_URL_LENGTH ? null : canonicalPath(url.pathname)
     if (path === null) return redirectHome(response)
-    const instant = askedInstant(url.searchParams)
+    const instant = requestedInstant(url.searchParams)
     const asOf = instant.is === 'INSTANT' ? instant.asOf : null
-    const moved = async (): Promise<RawAnswer | null> =>
+    const moved = async (): Promise<RawResponse | null> =>
       route === unknownRoute
         ? null
         : exchange.gate.run(RENAME_POINTS, () => followRename(url, { store: remembering, asOf }))
     if (route.needsLanguage && !MESSAGES.some(({ tag }) => tag === url.searchParams.get('lang'))) {
       // The language needs no record, so neither does this redirect.
-      const elsewhere = await moved().catch(() => null)
-      return elsewhere ? sendCached(request, response, toCached(elsewhere)) : redirectToLanguage(request, response, url)
+      const redirect = await moved().catch(() => null)
+      return redirect ? sendCached(request, response, toCached(redirect)) : redirectToLanguage(request, response, url)
     }
     const isKept = route !== builderRoute && route !== unknownRoute
     const lang = url.searchParams.get('lang') ?? (route === unknownRoute ? languageOf(request) : '')
@@ -97,7 +97,7 @@ export function createSite({ store, cache, kept, instants, publicUrl, now, log }
     // Nothing was recorded then, at whichever of endless instants.
     const isEmpty = asOf !== null && (await instants.find(asOf))?.revision === 0
     const options = route.options({ parts, query: recorded, publicUrl: publicUrl() })
-    const readAt = askedInstant(options)
+    const readAt = requestedInstant(options)
     const messages = messagesIn(options.get('lang') ?? lang)
     const context: PageContext = {
       store,
@@ -108,59 +108,59 @@ export function createSite({ store, cache, kept, instants, publicUrl, now, log }
       assets: assets.addresses,
       draw,
     }
-    const make = (): Promise<RawAnswer> =>
+    const make = (): Promise<RawResponse> =>
       exchange.gate.run(pointsOf(request.url ?? '/'), ({ read }) => {
         const reading = { ...context, store: aroundStore(store, (_, call) => read(call)) }
-        return route.answer({ parts, query: options, messages, context: reading, publicUrl: publicUrl() })
+        return route.respond({ parts, query: options, messages, context: reading, publicUrl: publicUrl() })
       })
     try {
-      const { answer: made, isStale } =
+      const { response: made, isStale } =
         isKept && !isEmpty
-          ? await findForEach(kept, keyOf(`${path}?${options}`), make)
-          : { answer: toCached(await make()), isStale: false }
-      const elsewhere = made.status === 404 || made.status === 410 ? await moved() : null
-      sendCached(request, response, elsewhere ? toCached(elsewhere) : made, isStale ? STALE : undefined)
+          ? await findForEach(responseCache, keyOf(`${path}?${options}`), make)
+          : { response: toCached(await make()), isStale: false }
+      const redirect = made.status === 404 || made.status === 410 ? await moved() : null
+      sendCached(request, response, redirect ? toCached(redirect) : made, isStale ? STALE : undefined)
     } catch (error) {
       sendUnavailable(exchange, messages, error)
     }
   }
 
   /** Pages say on which day they were read, so none outlives its day. */
-  const keyOf = (address: string): string => `${dayOf(now())} ${address}`
+  const keyOf = (target: string): string => `${dayOf(now())} ${target}`
 
   /** Instants become those of their revisions, also the one in an address that is asked about. */
   async function toRecorded(query: URLSearchParams): Promise<URLSearchParams> {
     const recorded = new URLSearchParams(query)
-    const instant = askedInstant(query)
-    if (instant.is === 'INSTANT') recorded.set('asOf', (await instants.find(instant.asOf))?.at ?? instant.asOf)
-    const address = query.get('url')
-    if (address !== null && URL.canParse(address)) {
-      const url = new URL(address)
+    const instant = requestedInstant(query)
+    if (instant.is === 'INSTANT') recorded.set('asOf', (await instants.find(instant.asOf))?.recordedAt ?? instant.asOf)
+    const target = query.get('url')
+    if (target !== null && URL.canParse(target)) {
+      const url = new URL(target)
       if (url.searchParams.has('asOf')) url.search = String(await toRecorded(url.searchParams))
       recorded.set('url', url.href)
     }
     return recorded
   }
 
-  function sendUnavailable(asked: Exchange, messages: Messages, error: unknown): void {
-    if (asked.response.destroyed) return
+  function sendUnavailable(request: Exchange, messages: Messages, error: unknown): void {
+    if (request.response.destroyed) return
     const isExpected = error instanceof DomainError && error.code !== 'INTERNAL'
-    const isFault = !isExpected || isNoted(error.code)
+    const isFault = !isExpected || isLogged(error.code)
     const detail = isFault ? detailOf(error) : error.message
     const known = isExpected ? error : new DomainError('STORE_UNAVAILABLE', 'This cannot be made now; try again later.')
     if (!UNLOGGED.includes(known.code)) {
-      log({ level: isFault ? 'error' : 'warn', event: 'page-failed', requestId: asked.requestId, detail })
+      log({ level: isFault ? 'error' : 'warn', event: 'page-failed', requestId: request.requestId, detail })
     }
     const isLimited = known.code === 'RATE_LIMITED'
     const headers = isLimited ? {} : { 'Retry-After': RETRY_AFTER_SECONDS }
     const status = isLimited ? 429 : 503
     const text = isLimited ? messages.ui.tooManyRequests : messages.ui.unavailable
-    refuse(asked, messages, { ...toRefusal(known), headers }, { status, text })
+    refuse(request, messages, { ...toRefusal(known), headers }, { status, text })
   }
 
-  function refuseInstant(asked: Exchange, messages: Messages, given: string): void {
+  function refuseInstant(request: Exchange, messages: Messages, given: string): void {
     const message = messages.ui.asOfUnreadable(given, INSTANT_EXAMPLE)
-    refuse(asked, messages, { status: 400, code: 'BAD_INPUT', message }, { status: 400, text: message })
+    refuse(request, messages, { status: 400, code: 'BAD_INPUT', message }, { status: 400, text: message })
   }
 
   /** In a form that whoever asks can read: people a page, programs JSON. */
@@ -174,8 +174,8 @@ export function createSite({ store, cache, kept, instants, publicUrl, now, log }
       sendRefusal(request, response, refusal)
       return
     }
-    noteRefusal(response, refusal)
-    const headers = { ...refusal.headers, ...UNAVAILABLE_HEADERS, 'Cache-Control': NOT_KEPT }
+    logRefusal(response, refusal)
+    const headers = { ...refusal.headers, ...UNAVAILABLE_HEADERS, 'Cache-Control': NO_STORE }
     send(response, page.status, headers, alertPage(page.text, messages, assets.addresses))
   }
 
@@ -183,27 +183,27 @@ export function createSite({ store, cache, kept, instants, publicUrl, now, log }
     const { request, response } = exchange
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     // An address in its one spelling needs no parsing.
-    const known = kept.atHand(keyOf(request.url ?? ''))
+    const known = responseCache.atHand(keyOf(request.url ?? ''))
     if (known) {
       sendCached(request, response, known)
       return Promise.resolve()
     }
     const url = toUrl(request.url ?? '/')
     if (url === null) return false
-    const asset = assets.answers.get(url.pathname)
+    const asset = assets.responses.get(url.pathname)
     if (asset) {
       sendCached(request, response, asset)
       return Promise.resolve()
     }
     const found = routes.find(({ pattern }) => pattern.test(url.pathname))
-    const route = found ?? (wantsPage(request) ? unknownRoute : null)
-    return route ? answer(exchange, route, url) : false
+    const route = found ?? (acceptsHtml(request) ? unknownRoute : null)
+    return route ? respond(exchange, route, url) : false
   }
 }
 
 /** Only the path and the query count; the host of a request is never believed. */
-const toUrl = (address: string): URL | null =>
-  address.startsWith('/') && URL.canParse(`http://localhost${address}`) ? new URL(`http://localhost${address}`) : null
+const toUrl = (target: string): URL | null =>
+  target.startsWith('/') && URL.canParse(`http://localhost${target}`) ? new URL(`http://localhost${target}`) : null
 
 const partsOf = (route: Route, path: string): readonly string[] =>
   [...(route.pattern.exec(path) ?? [])].slice(1).map(decodeURIComponent)

@@ -14,8 +14,8 @@ export interface Place {
  * @throws DomainError STORE_DAMAGED for things without a record, which are another program's, and for the record of
  *   another version
  */
-export async function findRecord(engine: Engine, { name, other }: Place): Promise<boolean> {
-  const [ours] = await engine.forLoads.run(record.readRecord.text)
+export async function findDatabase(engine: Engine, { name, other }: Place): Promise<boolean> {
+  const [ours] = await engine.forLoads.run(record.readStoreState.text)
   if (ours) {
     if (ours.format === FORMAT) return true
     const text = `${name} was made by another version of Sanad, whose records this one cannot read; ${other}, and load the stories anew.`

@@ -8,7 +8,7 @@ import { diskFull, isDiskFull } from './disk-full.ts'
 import { STORE_SCHEMA } from './encoding/schema.ts'
 import { withBreaker } from './engines/breaker.ts'
 import type { Engine } from './engines/engine.ts'
-import { findRecord, type Place } from './find-database.ts'
+import { findDatabase, type Place } from './find-database.ts'
 import { createGraphStore } from './read/graph-store.ts'
 import type { LoadOptions, LoadResult } from './write/load-dataset.ts'
 import { recover } from './write/load-lock.ts'
@@ -59,7 +59,7 @@ export async function openStore(location: StoreLocation): Promise<OpenStore> {
   const engine = location.onAvailability ? withBreaker(opened, { ...location, pingMs: PING_MS[opened.name] }) : opened
   try {
     const place = placeOf(location)
-    if (!(await findRecord(engine, place)) && location.mustExist) throw missing(place)
+    if (!(await findDatabase(engine, place)) && location.mustExist) throw missing(place)
     await engine.ensureSchema(STORE_SCHEMA)
     await recover(engine).catch(allowFullDisk)
   } catch (error) {

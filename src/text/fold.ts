@@ -6,10 +6,10 @@ const MAX_TERM_LENGTH = 64
 const MAX_TEXT = 20_000
 
 /** No case, no diacritics, plain white space. */
-export const foldText = (text: string): string => plainLetters(text).toLowerCase().replace(/\s+/gu, ' ').trim()
+export const foldText = (text: string): string => plainCharacters(text).toLowerCase().replace(/\s+/gu, ' ').trim()
 
 /** Most texts have nothing to take apart. */
-const plainLetters = (text: string): string =>
+const plainCharacters = (text: string): string =>
   /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '')
 
 /** Words of letters and digits in any script; one-letter words stay: X is a name. */

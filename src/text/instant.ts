@@ -25,5 +25,5 @@ export function readInstant(text: string): string | null {
 const FURTHEST_EAST_MS = 14 * 60 * 60 * 1000
 
 /** The latest day that it is anywhere at that time, YYYY-MM-DD: whoever writes a day has their own zone in mind. */
-export const latestDayAt = (at: Date): string =>
-  new Date(at.getTime() + FURTHEST_EAST_MS).toISOString().slice(0, 'YYYY-MM-DD'.length)
+export const latestDayAt = (instant: Date): string =>
+  new Date(instant.getTime() + FURTHEST_EAST_MS).toISOString().slice(0, 'YYYY-MM-DD'.length)

@@ -41,9 +41,9 @@ export const formatChoice = (items: readonly string[], language: string): string
 export function formatDate(date: string, language: string): string {
   const [year = '', month, day] = date.slice(0, 10).split('-')
   if (month === undefined) return String(Number(year))
-  const at = new Date(Date.UTC(2000, Number(month) - 1, Number(day ?? 1)))
-  at.setUTCFullYear(Number(year))
-  return formatsOf(language)[day ? 'day' : 'month'].format(at)
+  const instant = new Date(Date.UTC(2000, Number(month) - 1, Number(day ?? 1)))
+  instant.setUTCFullYear(Number(year))
+  return formatsOf(language)[day ? 'day' : 'month'].format(instant)
 }
 
 interface Formats {

@@ -16,24 +16,24 @@ const BEFORE_VALUE = /\b(?:found|value:|has invalid value|Unexpected) /
 const SUGGESTIONS = / Did you mean (?:[a-z ]+ )?"\w+"(?:(?:,| or|, or) "\w+")*\?$/
 
 /** The first `most` UTF-16 units of a text; one less where a character would be cut in half. */
-export function firstUnits(text: string, most: number): string {
-  if (text.length <= most) return text
-  return text.slice(0, /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most)
+export function firstUnits(text: string, max: number): string {
+  if (text.length <= max) return text
+  return text.slice(0, /[\ud800-\udbff]/.test(text.charAt(max - 1)) ? max - 1 : max)
 }
 
 /** The beginning of a text and an ellipsis, `most` units together; a text that is no longer stays as it is. */
-export const truncate = (text: string, most: number): string =>
-  text.length <= most ? text : `${firstUnits(text, most - 1)}…`
+export const truncate = (text: string, max: number): string =>
+  text.length <= max ? text : `${firstUnits(text, max - 1)}…`
 
 /** Cuts each quotation of a message to `MAX_QUOTE` and the message to `MAX_MESSAGE`. */
 export function shortenMessage(message: string): string {
   if (message.length <= MAX_QUOTE) return message
   const read = bothEnds(message)
   const before = BEFORE_VALUE.exec(read)
-  const at = before ? before.index + before[0].length : read.length
-  const quotes = read.slice(0, at).split('"')
-  const beginning = quotes.length === 1 ? read.slice(0, at) : quotes.map(shortenPart).join('"')
-  return truncate(beginning + shortenValue(read.slice(at)), MAX_MESSAGE)
+  const index = before ? before.index + before[0].length : read.length
+  const quotes = read.slice(0, index).split('"')
+  const beginning = quotes.length === 1 ? read.slice(0, index) : quotes.map(shortenPart).join('"')
+  return truncate(beginning + shortenValue(read.slice(index)), MAX_MESSAGE)
 }
 
 const bothEnds = (message: string): string =>

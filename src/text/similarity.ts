@@ -7,17 +7,17 @@ export function similarity(a: string, b: string): number {
   const rest = [...right]
   let shared = 0
   for (const pair of left) {
-    const at = rest.indexOf(pair)
-    if (at < 0) continue
+    const index = rest.indexOf(pair)
+    if (index < 0) continue
     shared += 1
-    rest.splice(at, 1)
+    rest.splice(index, 1)
   }
   return (2 * shared) / (left.length + right.length)
 }
 
-const MOST_LETTERS = 100
+const MAX_CHARACTERS = 100
 
 function pairsOf(text: string): readonly string[] {
-  const letters = [...` ${foldText(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `].slice(0, MOST_LETTERS)
-  return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`)
+  const characters = [...` ${foldText(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `].slice(0, MAX_CHARACTERS)
+  return characters.slice(1).map((letter, i) => `${characters[i]}${letter}`)
 }

@@ -31,11 +31,11 @@ function bar(status: Status): string {
   if (isDouble) return `linear-gradient(90deg,${colour} 2px,#0000 2px 5px,${colour} 5px)`
   if (dash === null) return colour
   if (cap === 'round') return `radial-gradient(circle closest-side,${colour} 88%,#0000) 0 0/100% 8px round`
-  let at = 0
+  let index = 0
   const stops = dash.split(' ').map((length, i) => {
-    const from = at
-    at += Number(length)
-    return `${i % 2 === 0 ? colour : '#0000'} ${from}px ${at}px`
+    const from = index
+    index += Number(length)
+    return `${i % 2 === 0 ? colour : '#0000'} ${from}px ${index}px`
   })
   return `repeating-linear-gradient(${stops.join()})`
 }

@@ -154,8 +154,8 @@ export function silenced(files: readonly SourceFile[]): readonly string[] {
 
 const linesIn = (text: string): number => text.trimEnd().split('\n').length
 
-export const tooLong = (files: readonly SourceFile[], most: number): readonly string[] =>
-  files.filter(({ text }) => linesIn(text) > most).map(({ path, text }) => `${path}: ${linesIn(text)} lines`)
+export const tooLong = (files: readonly SourceFile[], max: number): readonly string[] =>
+  files.filter(({ text }) => linesIn(text) > max).map(({ path, text }) => `${path}: ${linesIn(text)} lines`)
 
 /** A drawer takes anything; a folder or file has the name of its concept. */
 export const drawers = (files: readonly SourceFile[]): readonly string[] =>

@@ -110,8 +110,8 @@ export async function attackWithRequests(
   return { sent, byStatus, faults, dearest, peakBytes, longestBytes }
 }
 
-async function settle(server: AttackedServer, mostMs: number): Promise<void> {
-  const until = performance.now() + mostMs
+async function settle(server: AttackedServer, maxMs: number): Promise<void> {
+  const until = performance.now() + maxMs
   for (let last = -1; performance.now() < until; ) {
     const now = server.cpuMs()
     if (now - last < 2) return

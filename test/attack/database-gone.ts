@@ -37,7 +37,7 @@ export const holds = ({ slowestMs, backMs, wrong, lost, descriptors }: GoneFigur
   lost.length === 0 &&
   descriptors.after <= descriptors.before + SPARE_DESCRIPTORS
 
-interface Way {
+interface AttributionChain {
   readonly name: string
   readonly takeAway: () => Promise<void> | void
   readonly bringBack: () => Promise<void> | void
@@ -108,7 +108,7 @@ async function countFalseAlarms({ url, timesAway }: Served): Promise<number> {
   return timesAway() - before
 }
 
-async function measure(served: Served, way: Way): Promise<GoneFigures> {
+async function measure(served: Served, way: AttributionChain): Promise<GoneFigures> {
   const { url } = served
   const requests = await prepareRequests(url)
   // A Neo4j without plans is slow enough for false alarms, after which the server is patient.
@@ -179,7 +179,7 @@ async function fewDescriptors({ descriptors }: Served, goal: number): Promise<nu
 /** @returns milliseconds from when the database answers again to the first good answer */
 async function bringBack(
   url: string,
-  way: Way,
+  way: AttributionChain,
   requests: readonly AskedRequest[],
   outcomes: Outcome[],
 ): Promise<{ readonly readyMs: number; readonly backMs: number }> {

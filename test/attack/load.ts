@@ -87,7 +87,7 @@ function checkBounds({ url, connections, durationMs, requests, addresses = 1 }: 
   if (protocol !== 'http:' || !/^(127\.\d+\.\d+\.\d+|localhost)$/.test(hostname)) {
     throw new Error(`Load goes to loopback over http only, and not to ${url}.`)
   }
-  const isWithin = (value: number, most: number): boolean => Number.isInteger(value) && value >= 1 && value <= most
+  const isWithin = (value: number, max: number): boolean => Number.isInteger(value) && value >= 1 && value <= max
   if (!isWithin(connections, MAX_CONNECTIONS)) throw new Error(`connections: 1 to ${MAX_CONNECTIONS}.`)
   if (!isWithin(durationMs, MAX_DURATION_MS)) throw new Error(`durationMs: 1 to ${MAX_DURATION_MS}.`)
   if (!isWithin(addresses, MAX_ADDRESSES)) throw new Error(`addresses: 1 to ${MAX_ADDRESSES}.`)

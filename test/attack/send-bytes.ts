@@ -76,8 +76,8 @@ function readHead(all: Buffer, start = 0): Head | null {
   const bytes = end + END.byteLength
   if (status >= 100 && status < 200) return readHead(all, bytes)
   const pairs = lines.map((line): [string, string] => {
-    const at = line.indexOf(':')
-    return [line.slice(0, at).toLowerCase(), line.slice(at + 1).trim()]
+    const index = line.indexOf(':')
+    return [line.slice(0, index).toLowerCase(), line.slice(index + 1).trim()]
   })
   return { status, headers: new Map(pairs), bytes }
 }
@@ -92,12 +92,12 @@ function isComplete(head: Head, size: number, last: Buffer, isHead: boolean): bo
 function bodyOf(bytes: Buffer, head: Head): Buffer {
   if (head.headers.get('transfer-encoding') !== 'chunked') return bytes
   const parts: Buffer[] = []
-  for (let at = 0; at < bytes.byteLength; ) {
-    const line = bytes.indexOf('\r\n', at)
-    const length = line < 0 ? 0 : Number.parseInt(bytes.subarray(at, line).toString('latin1'), 16)
+  for (let index = 0; index < bytes.byteLength; ) {
+    const line = bytes.indexOf('\r\n', index)
+    const length = line < 0 ? 0 : Number.parseInt(bytes.subarray(index, line).toString('latin1'), 16)
     if (!(length > 0)) break
     parts.push(bytes.subarray(line + 2, line + 2 + length))
-    at = line + 2 + length + 2
+    index = line + 2 + length + 2
   }
   return Buffer.concat(parts)
 }

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, get } from 'node:http'
 import { gunzipSync } from 'node:zlib'
-import { readTakenOut } from '../../src/domain/corrections.ts'
+import { readCorrections } from '../../src/domain/corrections.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import { messagesIn } from '../../src/messages/catalogue.ts'
 import { embedPage } from '../../src/pages/embed/embed-page.ts'
 import { parseEmbed } from '../../src/pages/embed/embed-request.ts'
-import { readSubject } from '../../src/pages/page-topic.ts'
-import { NOTICES_IN_FRAME } from '../../src/pages/sections/notices.ts'
-import { labelsOfClaims } from '../../src/sentences/names-of-claims.ts'
+import { readTopic } from '../../src/pages/page-topic.ts'
+import { NOTICES_IN_EMBED } from '../../src/pages/sections/notices.ts'
+import { namesOfClaims } from '../../src/sentences/names-of-claims.ts'
 import { createDraw } from '../../src/server/workers/draw-network.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
@@ -28,7 +28,7 @@ export interface WidgetFigures {
   readonly hot: { readonly ours: Spread; readonly bare: Spread; readonly ratio: Spread }
 }
 
-const FRAME = '/embed/story/x-privacy-2023?lang=en'
+const PROPOSITION_FILTER = '/embed/story/x-privacy-2023?lang=en'
 const GZIP = { 'accept-encoding': 'gzip' }
 
 export async function measureWidgets(
@@ -40,7 +40,7 @@ export async function measureWidgets(
   note('widgets: layout')
   const layout = [60, 1000].map((nodes) => ({ nodes, ms: timeLayout(nodes), budgetMs: nodes === 60 ? 50 : 500 }))
   note('widgets: frames from a warm store')
-  const frame = await timeFrame(story, pace)
+  const frame = await timeHeader(story, pace)
   const served = await serve(['--in-memory'])
   try {
     const origin = new URL(served.api).origin
@@ -62,7 +62,7 @@ function timeLayout(nodes: number): Spread {
   return spreadOf(times.slice(1))
 }
 
-async function timeFrame(story: Dataset, pace: Pace): Promise<Timed> {
+async function timeHeader(story: Dataset, pace: Pace): Promise<Timed> {
   const { store, load } = await openStore({
     neo4jUri: '',
     neo4jUser: '',
@@ -94,13 +94,13 @@ async function timeFrame(story: Dataset, pace: Pace): Promise<Timed> {
       {
         ours: () => embedPage(request, context),
         bare: async () => {
-          const at = await store.revisionAt(null)
-          const subject = await readSubject(store, { kind: 'story', slug: 'x-privacy-2023', messages, at })
-          if (!subject) throw new Error('The story is not there.')
+          const revision = await store.revisionAt(null)
+          const topic = await readTopic(store, { kind: 'story', slug: 'x-privacy-2023', messages, revision })
+          if (!topic) throw new Error('The story is not there.')
           await Promise.all([
-            labelsOfClaims(store, subject.claims, at),
+            namesOfClaims(store, topic.claims, revision),
             store.revisions(),
-            readTakenOut(store, { claims: subject.claims, below: subject.below }, NOTICES_IN_FRAME, at),
+            readCorrections(store, { claims: topic.claims, below: topic.below }, NOTICES_IN_EMBED, revision),
           ])
         },
       },
@@ -115,7 +115,7 @@ async function timeFrame(story: Dataset, pace: Pace): Promise<Timed> {
 async function countBytes(origin: string): Promise<WidgetFigures['bytes']> {
   const sizeOf = async (path: string): Promise<number> => (await read(`${origin}${path}`)).length
   const [page, style, element, host] = await Promise.all(
-    [FRAME, '/assets/sanad.css', '/assets/sanad-widget.v1.js', '/assets/embed.v1.js'].map(sizeOf),
+    [PROPOSITION_FILTER, '/assets/sanad.css', '/assets/sanad-widget.v1.js', '/assets/embed.v1.js'].map(sizeOf),
   )
   const whole = (page ?? 0) + (style ?? 0) + (element ?? 0)
   return [
@@ -126,13 +126,13 @@ async function countBytes(origin: string): Promise<WidgetFigures['bytes']> {
 }
 
 async function timeHot(origin: string, rounds: number, forMs: number): Promise<WidgetFigures['hot']> {
-  const body = await read(`${origin}${FRAME}`)
+  const body = await read(`${origin}${PROPOSITION_FILTER}`)
   gunzipSync(body)
   const bare = await startBare(body)
   const [ours, floor]: [number[], number[]] = [[], []]
   try {
     for (let round = 0; round <= rounds; round += 1) {
-      const rates = [await rate(`${origin}${FRAME}`, forMs), await rate(bare.url, forMs)]
+      const rates = [await rate(`${origin}${PROPOSITION_FILTER}`, forMs), await rate(bare.url, forMs)]
       if (round === 0) continue
       ours.push(rates[0] ?? 0)
       floor.push(rates[1] ?? 0)

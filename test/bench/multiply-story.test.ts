@@ -71,10 +71,14 @@ describe('a story, multiplied', () => {
       await recover(engine)
       await loadDataset(engine, many, { author: 'test', set: 'bench', now: NOW })
       const store = createGraphStore(engine)
-      const at = await store.revisionAt(null)
+      const revision = await store.revisionAt(null)
       const statuses = async (data: Dataset, from: number): Promise<readonly unknown[]> => {
         const ids = data.claims.slice(from, from + story.claims.length).map(({ item }) => item.id)
-        return (await store.claims(ids, at)).map((c) => [c?.status.status, c?.assertions.length, c?.relations.length])
+        return (await store.claims(ids, revision)).map((c) => [
+          c?.status.status,
+          c?.assertions.length,
+          c?.relations.length,
+        ])
       }
       const first = await statuses(many, 0)
       expect(await statuses(many, story.claims.length * (COPIES - 1))).toEqual(first)

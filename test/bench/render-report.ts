@@ -24,14 +24,15 @@ export function renderEngine({ engine, version, queries, seeding, start, server,
 function renderQueries(figures: readonly QueryFigures[], goal: number): readonly string[] {
   const sizes = [...new Set(figures.map((f) => f.claims))]
   const names = [...new Set(figures.map((f) => f.query))]
-  const rowsOf = (size: number): readonly QueryFigures[] => figures.filter((f) => f.claims === size)
-  const smallest = (query: string): number => rowsOf(sizes[0] ?? 0).find((f) => f.query === query)?.p50Ms ?? Number.NaN
+  const statesOf = (size: number): readonly QueryFigures[] => figures.filter((f) => f.claims === size)
+  const smallest = (query: string): number =>
+    statesOf(sizes[0] ?? 0).find((f) => f.query === query)?.p50Ms ?? Number.NaN
   const overheads = sizes.map((size) =>
     [
       `**${thousands(size)} claims**: each golden query, and the same statements bare (goal of the ratio ≤ ${goal})`,
       table(
         ['query', 'statements', 'p50 ms', 'p99 ms', 'bare p50 ms', 'to bare (min–max)', 'in words', 'runs'],
-        rowsOf(size).map((f) => [
+        statesOf(size).map((f) => [
           f.query,
           f.statements,
           ms(f.p50Ms),

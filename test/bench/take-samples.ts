@@ -31,9 +31,9 @@ const MAX_RUNS = 200
 /** All subjects in every round, ours and bare by turns within it, so that what else the machine does hits all alike. */
 export async function takeSamples(subjects: readonly Subject[], pace: Pace): Promise<readonly Timed[]> {
   const cells = []
-  for (const subject of subjects) cells.push({ subject, runs: await warmUp(subject, pace), rounds: [] as Round[] })
+  for (const topic of subjects) cells.push({ topic, runs: await warmUp(topic, pace), rounds: [] as Round[] })
   for (let round = 0; round < pace.rounds; round += 1) {
-    for (const cell of cells) cell.rounds.push(await takeRound(cell.subject, cell.runs))
+    for (const cell of cells) cell.rounds.push(await takeRound(cell.topic, cell.runs))
   }
   return cells.map(({ rounds }) => summarize(rounds))
 }
@@ -43,10 +43,10 @@ interface Round {
   readonly bare: readonly number[]
 }
 
-async function warmUp(subject: Subject, { roundMs, warmMs }: Pace): Promise<number> {
+async function warmUp(topic: Subject, { roundMs, warmMs }: Pace): Promise<number> {
   let pairMs = 0
   for (let started = performance.now(), pairs = 0; pairs < 2 || performance.now() - started < warmMs; pairs += 1) {
-    pairMs = (await timeMs(subject.ours)) + (await timeMs(subject.bare))
+    pairMs = (await timeMs(topic.ours)) + (await timeMs(topic.bare))
   }
   return Math.min(MAX_RUNS, Math.max(MIN_RUNS, Math.floor(roundMs / pairMs)))
 }

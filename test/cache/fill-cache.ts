@@ -1,6 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { createCache } from '../../src/cache/create-cache.ts'
-import { createByteCache, KEPT_AT_ONCE_BYTES, type RawAnswer } from '../../src/server/cache/cached-response.ts'
+import {
+  CACHED_ON_FIRST_REQUEST_BYTES,
+  createCachedResponses,
+  type RawResponse,
+} from '../../src/server/cache/cached-response.ts'
 import { readMemory } from '../bench/resident-memory.ts'
 
 /** Memory of a filled cache, as a process with --expose-gc measures it of itself. */
@@ -21,13 +25,13 @@ const PICTURE_HEADERS = { 'Content-Type': 'image/png', 'Cache-Control': 'public'
 /** Fills a cache with more answers than it has room for. @param bodyLength in characters */
 export async function fill(maxBytes: number, answers: number, bodyLength: number): Promise<Filled> {
   const cache = createCache({ maxBytes })
-  const kept = createByteCache(cache)
+  const kept = createCachedResponses(cache)
   const before = await memoryBytes()
-  const isLarge = bodyLength > KEPT_AT_ONCE_BYTES
+  const isLarge = bodyLength > CACHED_ON_FIRST_REQUEST_BYTES
   const beforeResident = readMemory().nowBytes
   for (let i = 0; i < answers; i += 1) {
     const body = bodyOf(i, bodyLength)
-    const make = (): Promise<RawAnswer> =>
+    const make = (): Promise<RawResponse> =>
       // As large as that are pictures, which are not compressed.
       Promise.resolve({ status: 200, headers: { ...(isLarge ? PICTURE_HEADERS : JSON_HEADERS) }, body })
     const key = `2026-11-01 /claim/claim-${i}?lang=en`

@@ -57,8 +57,8 @@ test('builds indexes at the first search, and no opening builds them again', asy
   }
   const indexes = async (engine: Engine): Promise<unknown[]> =>
     (await engine.forLoads.run('SHOW INDEXES')).map((row) => row['name']).toSorted()
-  const find = (engine: Engine, word: string, at: number) =>
-    engine.searchText(INDEX, [word], { at, keys: null, limit: 500 })
+  const find = (engine: Engine, word: string, revision: number) =>
+    engine.searchText(INDEX, [word], { revision, keys: null, limit: 500 })
   const create = (engine: Engine, id: string, revision: number) =>
     engine.transaction((tx) =>
       tx.run('CREATE (n:ContractThing {id: $id, thing: $id, folded: $id, fromRevision: $revision, untilRevision: 9})', {
@@ -125,9 +125,11 @@ test('refuses a search in good time while the index is built', async () => {
   const engine = await openEmbedded({ path: null, readTimeoutMs: 40 })
   await engine.ensureSchema({ unique: [], indexes: [], text: [INDEX] })
   const slow = engine.transaction(() => sleep(100))
-  await expect(engine.searchText(INDEX, ['x'], { at: 1, keys: null, limit: 1 })).rejects.toMatchObject({ code: 'BUSY' })
+  await expect(engine.searchText(INDEX, ['x'], { revision: 1, keys: null, limit: 1 })).rejects.toMatchObject({
+    code: 'BUSY',
+  })
   await slow
   await engine.prepareReads(1)
-  expect(await engine.searchText(INDEX, ['x'], { at: 1, keys: null, limit: 1 })).toEqual([])
+  expect(await engine.searchText(INDEX, ['x'], { revision: 1, keys: null, limit: 1 })).toEqual([])
   await engine.close()
 })

@@ -7,7 +7,7 @@ export const INDEX: TextIndex = {
   label: 'ContractThing',
   property: 'folded',
   words:
-    "MATCH (n:ContractThing) WHERE n.fromRevision > $readTo AND n.fromRevision <= $at UNWIND split(n.folded, ' ') AS word RETURN DISTINCT word",
+    "MATCH (n:ContractThing) WHERE n.fromRevision > $readTo AND n.fromRevision <= $revision UNWIND split(n.folded, ' ') AS word RETURN DISTINCT word",
 }
 const SCHEMA: StoreSchema = {
   unique: [
@@ -76,18 +76,18 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
     })
 
     describe('statements of a transaction that run side by side', () => {
-      const count = async (hub: string) => {
+      const count = async (identity: string) => {
         const [row] = await engine.run(
-          'MATCH (h:ContractThing {id: $hub}) MATCH (h)-[:LEADS_TO]->(n) RETURN count(n) AS n',
-          { hub },
+          'MATCH (h:ContractThing {id: $identity}) MATCH (h)-[:LEADS_TO]->(n) RETURN count(n) AS n',
+          { identity },
         )
         return row?.n
       }
-      const branch = (tx: StatementRunner, hub: string, number: number) =>
+      const branch = (tx: StatementRunner, identity: string, number: number) =>
         tx.run(
-          `UNWIND range(1, 40) AS k MATCH (h:ContractThing {id: $hub})
-          CREATE (h)-[:LEADS_TO]->(:ContractThing {id: $hub + '-' + $number + '-' + toString(k)})`,
-          { hub, number: String(number) },
+          `UNWIND range(1, 40) AS k MATCH (h:ContractThing {id: $identity})
+          CREATE (h)-[:LEADS_TO]->(:ContractThing {id: $identity + '-' + $number + '-' + toString(k)})`,
+          { identity, number: String(number) },
         )
       const numbers = Array.from({ length: 20 }, (_, index) => index)
 
@@ -135,7 +135,7 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       await create('text-before', { thing: 'text-before', folded: 'x bio and', fromRevision: 1, untilRevision: 3 })
       await create('text-later', { thing: 'text-later', folded: 'x bio and', fromRevision: 6, untilRevision: 9 })
       const search = async (...terms: string[]) =>
-        [...(await engine.searchText(INDEX, terms, { at: 5, keys: null, limit: 10 }))].toSorted()
+        [...(await engine.searchText(INDEX, terms, { revision: 5, keys: null, limit: 10 }))].toSorted()
       expect(await search('x')).toEqual(['text-1', 'text-2'])
       expect(await search('x', 'bio')).toEqual(['text-1'])
       expect(await search('biometric')).toEqual(['text-1'])
@@ -145,13 +145,13 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       for (const nothing of ['bio*', 'AND', 'OR', 'NOT', '(', '"', 'x~', 'folded:x', '/x/']) {
         expect(await search(nothing), nothing).toEqual([])
       }
-      expect(await engine.searchText(INDEX, ['x'], { at: 5, keys: null, limit: 1 })).toHaveLength(1)
-      const ofKinds = (...keys: string[]) => engine.searchText(INDEX, ['x'], { at: 5, keys, limit: 1 })
+      expect(await engine.searchText(INDEX, ['x'], { revision: 5, keys: null, limit: 1 })).toHaveLength(1)
+      const ofKinds = (...keys: string[]) => engine.searchText(INDEX, ['x'], { revision: 5, keys, limit: 1 })
       expect(await ofKinds('text-2', 'other')).toEqual(['text-2'])
       expect(await ofKinds('other')).toEqual([])
       // A published revision stays what it is; what later ones bring is found at them.
       await create('text-new', { thing: 'text-new', folded: 'x biosphere', fromRevision: 7, untilRevision: 9 })
-      const later = { at: 7, keys: null, limit: 10 }
+      const later = { revision: 7, keys: null, limit: 10 }
       expect((await engine.searchText(INDEX, ['bio'], later)).toSorted()).toEqual(['text-1', 'text-later', 'text-new'])
       expect(await search('bio')).toEqual(['text-1'])
     })

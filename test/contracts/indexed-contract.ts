@@ -32,13 +32,13 @@ export function tellKinds(open: () => Loaded): void {
 export function tellIndexed(open: () => { readonly engine: Engine; readonly store: GraphStore }): void {
   it('lists what every claim is found by, as its assertions give it', async () => {
     const { engine, store } = open()
-    const at = await store.revisionAt(null)
-    const indexed = await readIndexedStatuses(engine, at)
+    const revision = await store.revisionAt(null)
+    const indexed = await readIndexedStatuses(engine, revision)
     const claims = await store.claims(
       indexed.map(({ claim }) => claim),
-      at,
+      revision,
     )
-    expect(indexed.length).toBe(await store.countClaims({}, at))
+    expect(indexed.length).toBe(await store.countClaims({}, revision))
     expect(indexed).toEqual(
       claims.map((one) => ({
         claim: one?.claim.id,

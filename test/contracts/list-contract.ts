@@ -11,7 +11,7 @@ import type {
 interface Filled {
   readonly store: GraphStore
   /** A revision that holds the small data set with four claims, and the rich one. */
-  readonly at: number
+  readonly revision: number
 }
 
 const ENTITIES: readonly [EntityFilter, readonly string[]][] = [
@@ -40,16 +40,16 @@ const SOURCES: readonly [SourceFilter, readonly string[]][] = [
 /** Lists of entities and documents, to be told within a contract whose store is filled. */
 export function tellLists(filled: () => Filled): void {
   it.each(ENTITIES)('lists and counts entities by %j, both ways', async (filter, expected) => {
-    const { store, at } = filled()
-    expect(await store.countEntities(filter, at)).toBe(expected.length)
-    const read = (page: PageRequest) => store.entityPage(filter, 'SLUG', page, at)
+    const { store, revision } = filled()
+    expect(await store.countEntities(filter, revision)).toBe(expected.length)
+    const read = (page: PageRequest) => store.entityPage(filter, 'SLUG', page, revision)
     for (const backwards of [false, true]) expect(await pageThrough(read, backwards)).toEqual(expected)
   })
 
   it.each(SOURCES)('lists and counts documents by %j, both ways', async (filter, expected) => {
-    const { store, at } = filled()
-    expect(await store.countSources(filter, at)).toBe(expected.length)
-    const read = (page: PageRequest) => store.sourcePage(filter, 'SLUG', page, at)
+    const { store, revision } = filled()
+    expect(await store.countSources(filter, revision)).toBe(expected.length)
+    const read = (page: PageRequest) => store.sourcePage(filter, 'SLUG', page, revision)
     for (const backwards of [false, true]) expect(await pageThrough(read, backwards)).toEqual(expected)
   })
 }

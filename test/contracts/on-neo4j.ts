@@ -23,8 +23,8 @@ export async function openEmptyNeo4j(address = uri ?? ''): Promise<Engine> {
   const engine = await connectNeo4j({ uri: address, user, password, ...limits })
   const count = async (pattern: string): Promise<number> =>
     Number((await engine.run(`MATCH ${pattern} RETURN count(n) AS n`))[0]?.n)
-  const isRecord = (await count('(n:Record)')) > 0
-  const isOurs = isRecord
+  const isObject = (await count('(n:StoreState)')) > 0
+  const isOurs = isObject
     ? (await count("(n:Revision) WHERE n.author <> 'test'")) === 0
     : (await count('(n) WHERE NOT n:ContractThing AND NOT n:Movie')) === 0
   if (!isOurs) throw new Error('This Neo4j holds something else than these tests wrote: use an empty one.')

@@ -55,7 +55,7 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       expect(claim?.namedEntities.map((e) => e.id).sort()).toEqual(['musk', 'x-corp'])
       expect(old).toBeNull()
       const then = await store.claims(['claim-zero', 'claim-0000'], before)
-      expect(then.map((whole) => whole?.claim.id)).toEqual([undefined, 'claim-0000'])
+      expect(then.map((details) => details?.claim.id)).toEqual([undefined, 'claim-0000'])
       expect(await store.countByKind(now)).toEqual(await store.countByKind(before))
     })
 

@@ -15,7 +15,7 @@ import { OPEN } from '../../src/store/encoding/schema.ts'
 import type { Engine, StatementRunner } from '../../src/store/engines/engine.ts'
 import { markLoading } from '../../src/store/queries/database.ts'
 import { searchedWords } from '../../src/store/queries/things.ts'
-import { createRows } from '../../src/store/queries/writes.ts'
+import { createStates } from '../../src/store/queries/writes.ts'
 import { createGraphStore } from '../../src/store/read/graph-store.ts'
 import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/write/loaded-seeds.ts'
@@ -142,12 +142,12 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       await engine.transaction(async (tx) => {
         await tx.run(markLoading.text)
         const left = { thing: 'Entity:left', fromRevision: now + 1, untilRevision: OPEN }
-        await tx.run(createRows.EntityRow.text, { rows: [left] })
+        await tx.run(createStates.EntityState.text, { rows: [left] })
       })
       expect(await recover(engine)).toBe(true)
       expect(await recover(engine)).toBe(false)
       expect(
-        await engine.run('MATCH (w:Row {thing: $thing}) RETURN w.thing AS thing', { thing: 'Entity:left' }),
+        await engine.run('MATCH (w:State {thing: $thing}) RETURN w.thing AS thing', { thing: 'Entity:left' }),
       ).toEqual([])
       expect(await store.countClaims({}, now)).toBe(5)
     })
@@ -163,7 +163,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
 
     it('knows since when a thing is there, and when and below what it was taken out', async () => {
       const [early, now] = await Promise.all([store.revisionAt(EARLY), store.revisionAt(null)])
-      const lives = (ids: readonly string[], at: number) => store.lifetimes('Claim', ids, at)
+      const lives = (ids: readonly string[], revision: number) => store.lifetimes('Claim', ids, revision)
       expect(await lives(['claim-0004', 'nothing', 'claim-0000'], now)).toEqual([
         { recordedIn: early, removedIn: now },
         null,
@@ -310,7 +310,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect(await search(['cafe'], 1, [])).toEqual({ complete: true, found: [] })
       })
 
-      tellLists(() => ({ store, at: now }))
+      tellLists(() => ({ store, revision: now }))
 
       it('knows the files of a set again until it is loaded otherwise, or somebody published meanwhile', async () => {
         const loaded = { files: 'bytes', program: 'rules' }
@@ -334,8 +334,8 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       tellIndexed(() => ({ engine, store }))
 
       it('knows which words there are to search for, up to a revision', async () => {
-        const wordsIn = async (readTo: number, at: number) =>
-          (await engine.run(searchedWords.text, { readTo, at })).map(({ word }) => String(word))
+        const wordsIn = async (readTo: number, revision: number) =>
+          (await engine.run(searchedWords.text, { readTo, revision })).map(({ word }) => String(word))
         const words = await wordsIn(0, now)
         expect(words.length).toBeGreaterThan(20)
         expect(new Set(words).size).toBe(words.length)

@@ -106,7 +106,7 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
         { degree: 3 },
       ])
       const graph = await expandGraph(store, {
-        ...{ roots: [{ kind: 'Entity', id: 'musk' }], depth: 2, limit: 20, at: now },
+        ...{ roots: [{ kind: 'Entity', id: 'musk' }], depth: 2, limit: 20, revision: now },
         ...{ roles: ['CLAIMANT'], status: null, predicate: null },
       })
       expect(graph).toMatchObject({ nodes: [{ id: 'musk', degree: 0 }], edges: [], complete: true })

@@ -12,19 +12,19 @@ import {
   type NodeKey,
 } from '../../src/domain/claim-graph.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
-import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import type { ClaimDetails } from '../../src/domain/graph-store.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { counting, NOW, openEmpty, openSeeded } from '../graphql/seeded-store.ts'
 
 let open: OpenStore
-let at: number
-let claims: readonly WholeClaim[]
+let revision: number
+let claims: readonly ClaimDetails[]
 beforeAll(async () => {
   open = await openSeeded()
-  at = await open.store.revisionAt(null)
+  revision = await open.store.revisionAt(null)
   const page = { limit: 1000, backwards: false, cursor: null }
-  claims = (await open.store.claimPage({}, 'SLUG', page, at)).items
+  claims = (await open.store.claimPage({}, 'SLUG', page, revision)).items
 })
 afterAll(() => open.store.close())
 
@@ -35,7 +35,7 @@ const everything = (): GraphRequest => ({
   roles: EDGE_ROLES,
   status: null,
   predicate: null,
-  at,
+  revision,
 })
 const keysOf = (graph: ClaimGraph): readonly string[] => graph.nodes.map(keyOf)
 
@@ -43,10 +43,12 @@ const keysOf = (graph: ClaimGraph): readonly string[] => graph.nodes.map(keyOf)
 function depthsOf(request: GraphRequest): ReadonlyMap<string, number> {
   const depths = new Map(request.roots.map((root) => [keyOf(root), 0]))
   const isClaim = (key: NodeKey): boolean => key.kind === 'Claim'
-  const matching = new Set(claims.filter((whole) => isWanted(whole, request)).map(({ claim }) => `Claim:${claim.id}`))
-  const joins = claims.flatMap((whole) => {
-    const own: NodeKey = { kind: 'Claim', id: whole.claim.id }
-    return edgesOf(whole, request.roles).flatMap(({ to }) => [[own, to] as const, [to, own] as const])
+  const matching = new Set(
+    claims.filter((details) => isWanted(details, request)).map(({ claim }) => `Claim:${claim.id}`),
+  )
+  const joins = claims.flatMap((details) => {
+    const own: NodeKey = { kind: 'Claim', id: details.claim.id }
+    return edgesOf(details, request.roles).flatMap(({ to }) => [[own, to] as const, [to, own] as const])
   })
   for (let depth = 1; depth <= request.depth; depth += 1) {
     const found = joins
@@ -57,14 +59,14 @@ function depthsOf(request: GraphRequest): ReadonlyMap<string, number> {
   return depths
 }
 
-const isWanted = ({ status }: WholeClaim, request: Pick<GraphRequest, 'status'>): boolean =>
+const isWanted = ({ status }: ClaimDetails, request: Pick<GraphRequest, 'status'>): boolean =>
   request.status?.includes(status.status) ?? true
 
 const thing: fc.Arbitrary<NodeKey> = fc.nat().map((n) => {
   const keys = new Map<string, NodeKey>()
-  for (const whole of claims) {
-    keys.set(`Claim:${whole.claim.id}`, { kind: 'Claim', id: whole.claim.id })
-    for (const { to } of edgesOf(whole, EDGE_ROLES)) keys.set(keyOf(to), to)
+  for (const details of claims) {
+    keys.set(`Claim:${details.claim.id}`, { kind: 'Claim', id: details.claim.id })
+    for (const { to } of edgesOf(details, EDGE_ROLES)) keys.set(keyOf(to), to)
   }
   return [...keys.values()][n % keys.size] ?? { kind: 'Entity', id: 'x' }
 })
@@ -78,8 +80,8 @@ const request = fc.record({
 describe('a graph that is expanded', () => {
   it('has every thing within its depth, each at its distance, and nothing else', async () => {
     await fc.assert(
-      fc.asyncProperty(request, async (asked) => {
-        const wanted = { ...everything(), ...asked }
+      fc.asyncProperty(request, async (isExpanded) => {
+        const wanted = { ...everything(), ...isExpanded }
         const graph = await expandGraph(open.store, wanted)
         const found = graph.nodes.map((node): [string, number] => [keyOf(node), node.depth])
         expect(new Map(found)).toEqual(depthsOf(wanted))
@@ -92,12 +94,12 @@ describe('a graph that is expanded', () => {
 
   it('draws each edge between its nodes once, of the roles asked for, and joins every node to a root', async () => {
     await fc.assert(
-      fc.asyncProperty(request, fc.integer({ min: 1, max: 60 }), async (asked, limit) => {
-        const graph = await expandGraph(open.store, { ...everything(), ...asked, limit })
+      fc.asyncProperty(request, fc.integer({ min: 1, max: 60 }), async (isExpanded, limit) => {
+        const graph = await expandGraph(open.store, { ...everything(), ...isExpanded, limit })
         const keys = keysOf(graph)
         const expected = claims
           .filter(({ claim }) => keys.includes(`Claim:${claim.id}`))
-          .flatMap((whole) => edgesOf(whole, asked.roles))
+          .flatMap((details) => edgesOf(details, isExpanded.roles))
           .filter(({ to }) => keys.includes(keyOf(to)))
         const texts = (edges: readonly object[]): readonly string[] =>
           edges.map((edge) => JSON.stringify(edge)).toSorted()
@@ -118,8 +120,8 @@ describe('a graph that is expanded', () => {
 
   it('never has more than the limit, and is called complete only where nothing is missing', async () => {
     await fc.assert(
-      fc.asyncProperty(request, fc.integer({ min: 1, max: 80 }), async (asked, limit) => {
-        const wanted = { ...everything(), ...asked }
+      fc.asyncProperty(request, fc.integer({ min: 1, max: 80 }), async (isExpanded, limit) => {
+        const wanted = { ...everything(), ...isExpanded }
         const whole = depthsOf(wanted)
         const graph = await expandGraph(open.store, { ...wanted, limit })
         expect(graph.nodes.length).toBeLessThanOrEqual(limit)
@@ -145,15 +147,16 @@ describe('a graph that is expanded', () => {
 
   it('says of each thing how many claims touch it, one that touches it twice once, and never too few', async () => {
     await fc.assert(
-      fc.asyncProperty(request, fc.constantFrom(10, 10_000), async (asked, limit) => {
-        const wanted = { ...everything(), ...asked, limit }
+      fc.asyncProperty(request, fc.constantFrom(10, 10_000), async (isExpanded, limit) => {
+        const wanted = { ...everything(), ...isExpanded, limit }
         const graph = await expandGraph(open.store, wanted)
         for (const node of graph.nodes) {
           const touching = claims.filter(
-            (whole) =>
-              edgesOf(whole, asked.roles).some(({ to }) => keyOf(to) === keyOf(node)) && isWanted(whole, asked),
+            (details) =>
+              edgesOf(details, isExpanded.roles).some(({ to }) => keyOf(to) === keyOf(node)) &&
+              isWanted(details, isExpanded),
           )
-          if (node.kind === 'Claim' || node.depth === asked.depth) expect(node.degree).toBeNull()
+          if (node.kind === 'Claim' || node.depth === isExpanded.depth) expect(node.degree).toBeNull()
           else if (limit > 10 || node.degree === null) expect(node.degree ?? 0, keyOf(node)).toBe(touching.length)
           else expect(node.degree, keyOf(node)).toBeGreaterThanOrEqual(touching.length)
         }
@@ -179,7 +182,7 @@ describe('a graph that is expanded', () => {
   })
 
   const roots = (): readonly NodeKey[] => {
-    const keys = claims.flatMap((whole) => edgesOf(whole, EDGE_ROLES).map(({ to }) => to))
+    const keys = claims.flatMap((details) => edgesOf(details, EDGE_ROLES).map(({ to }) => to))
     return [...new Map(keys.map((key) => [keyOf(key), key])).values()].filter(({ kind }) => kind !== 'Claim')
   }
 })
@@ -199,7 +202,7 @@ describe('a thing that more claims touch than anybody can look at', () => {
   afterAll(() => crowded.store.close())
 
   const expand = (roots: readonly NodeKey[], rest: Partial<GraphRequest> = {}): Promise<ClaimGraph> =>
-    expandGraph(crowded.store, { ...everything(), roots, at: now, depth: 1, limit: 60, ...rest })
+    expandGraph(crowded.store, { ...everything(), roots, revision: now, depth: 1, limit: 60, ...rest })
 
   it('is shown with their number, not expanded, and the graph is not complete', async () => {
     const graph = await expand([{ kind: 'Entity', id: 'x' }], { roles: ['SUBJECT'] })

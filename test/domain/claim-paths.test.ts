@@ -26,15 +26,15 @@ const isBetween = (drawn: GraphEdge, one: NodeKey, other: NodeKey): boolean => {
   const ends = [keyOf({ kind: 'Claim', id: drawn.claimId }), keyOf(drawn.to)]
   return ends.includes(keyOf(one)) && ends.includes(keyOf(other))
 }
-const wayOf = ({ nodes }: Pick<ClaimPath, 'nodes'>): string => nodes.map(keyOf).join(' ')
+const attributionChainOf = ({ nodes }: Pick<ClaimPath, 'nodes'>): string => nodes.map(keyOf).join(' ')
 
 /** Every walk that visits nothing twice, whatever it takes. */
-function allPaths({ edges }: ClaimGraph, from: NodeKey, to: NodeKey, most: number): readonly string[] {
+function allPaths({ edges }: ClaimGraph, from: NodeKey, to: NodeKey, max: number): readonly string[] {
   const found: (readonly NodeKey[])[] = []
   const walk = (nodes: readonly NodeKey[]): void => {
     const here = nodes.at(-1) ?? from
     if (keyOf(here) === keyOf(to)) found.push(nodes)
-    else if (nodes.length <= most) {
+    else if (nodes.length <= max) {
       for (const next of NODES) {
         const isNew = !nodes.some((node) => keyOf(node) === keyOf(next))
         if (isNew && edges.some((drawn) => isBetween(drawn, here, next))) walk([...nodes, next])
@@ -43,7 +43,7 @@ function allPaths({ edges }: ClaimGraph, from: NodeKey, to: NodeKey, most: numbe
   }
   walk([from])
   return found
-    .map((nodes) => ({ nodes, way: wayOf({ nodes }) }))
+    .map((nodes) => ({ nodes, way: attributionChainOf({ nodes }) }))
     .sort((a, b) => a.nodes.length - b.nodes.length || (a.way < b.way ? -1 : 1))
     .map(({ way }) => way)
 }
@@ -51,9 +51,9 @@ function allPaths({ edges }: ClaimGraph, from: NodeKey, to: NodeKey, most: numbe
 describe('paths', () => {
   it('are all there are, the shortest first, then by what they pass', () => {
     fc.assert(
-      fc.property(graph, end, end, maxLength, (drawn, from, to, most) => {
-        const { paths, complete } = findPaths(drawn, { from, to, maxLength: most, limit: 10_000 })
-        expect(paths.map(wayOf)).toEqual(allPaths(drawn, from, to, most))
+      fc.property(graph, end, end, maxLength, (drawn, from, to, max) => {
+        const { paths, complete } = findPaths(drawn, { from, to, maxLength: max, limit: 10_000 })
+        expect(paths.map(attributionChainOf)).toEqual(allPaths(drawn, from, to, max))
         expect(complete).toBe(drawn.complete)
       }),
       { numRuns: 300 },
@@ -62,10 +62,10 @@ describe('paths', () => {
 
   it('visit nothing twice, are never too long, and step along edges of the graph', () => {
     fc.assert(
-      fc.property(graph, end, end, maxLength, (drawn, from, to, most) => {
-        for (const { nodes, edges } of findPaths(drawn, { from, to, maxLength: most, limit: 10_000 }).paths) {
+      fc.property(graph, end, end, maxLength, (drawn, from, to, max) => {
+        for (const { nodes, edges } of findPaths(drawn, { from, to, maxLength: max, limit: 10_000 }).paths) {
           expect(new Set(nodes.map(keyOf)).size).toBe(nodes.length)
-          expect(edges.length).toBeLessThanOrEqual(most)
+          expect(edges.length).toBeLessThanOrEqual(max)
           expect([nodes[0], nodes.at(-1)]).toEqual([from, to])
           expect(edges).toHaveLength(nodes.length - 1)
           for (const [i, step] of edges.entries()) {
@@ -82,7 +82,7 @@ describe('paths', () => {
       fc.property(graph, end, end, fc.integer({ min: 1, max: 3 }), (drawn, from, to, limit) => {
         const all = allPaths(drawn, from, to, 6)
         const { paths, complete } = findPaths(drawn, { from, to, maxLength: 6, limit })
-        expect(paths.map(wayOf)).toEqual(all.slice(0, limit))
+        expect(paths.map(attributionChainOf)).toEqual(all.slice(0, limit))
         expect(complete).toBe(drawn.complete && all.length <= limit)
       }),
     )
@@ -90,11 +90,11 @@ describe('paths', () => {
 
   it('go the same ways back', () => {
     fc.assert(
-      fc.property(graph, end, end, maxLength, (drawn, from, to, most) => {
-        const there = findPaths(drawn, { from, to, maxLength: most, limit: 10_000 }).paths
-        const back = findPaths(drawn, { from: to, to: from, maxLength: most, limit: 10_000 }).paths
-        expect(back.map(({ nodes }) => wayOf({ nodes: nodes.toReversed() })).toSorted()).toEqual(
-          there.map(wayOf).toSorted(),
+      fc.property(graph, end, end, maxLength, (drawn, from, to, max) => {
+        const there = findPaths(drawn, { from, to, maxLength: max, limit: 10_000 }).paths
+        const back = findPaths(drawn, { from: to, to: from, maxLength: max, limit: 10_000 }).paths
+        expect(back.map(({ nodes }) => attributionChainOf({ nodes: nodes.toReversed() })).toSorted()).toEqual(
+          there.map(attributionChainOf).toSorted(),
         )
       }),
     )

@@ -3,7 +3,18 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import type { Status } from '../../src/domain/claim-status-types.ts'
 import type { Stance } from '../../src/domain/stance.ts'
-import { type Act, acts, assertion, isFirst, isIndependent, record, says, sets, status, WHO } from './status-acts.ts'
+import {
+  type Act,
+  acts,
+  assertion,
+  claimRecord,
+  isFirst,
+  isIndependent,
+  says,
+  sets,
+  status,
+  WHO,
+} from './status-acts.ts'
 
 /** The condition of a row as the table words it, without what the rows above it take away. */
 interface Row {
@@ -85,14 +96,14 @@ describe('the first row of the table wins', () => {
   it.each(ALONE)('RETRACTED, when all that would be $status was taken back', ({ set, status: before }) => {
     expect(status(set).status).toBe(before)
     const said = set.map(assertion)
-    const answer = claimStatus(record([...said, ...said.map(takenBack)]))
+    const answer = claimStatus(claimRecord([...said, ...said.map(takenBack)]))
     expect(answer).toMatchObject({ status: 'RETRACTED', polarity: null, because: [], caveats: [] })
   })
 
   it.each(ALONE)('UNKNOWN, when nobody ever said what would be $status, or the newsroom withdrew it', ({ set }) => {
-    expect(claimStatus(record([])).status).toBe('UNKNOWN')
+    expect(claimStatus(claimRecord([])).status).toBe('UNKNOWN')
     const withdrawn = set.map((act, i): Assertion => ({ ...assertion(act, i), withdrawn: 'entered by mistake' }))
-    expect(claimStatus(record(withdrawn)).status).toBe('UNKNOWN')
+    expect(claimStatus(claimRecord(withdrawn)).status).toBe('UNKNOWN')
   })
 })
 

@@ -3,7 +3,18 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import type { ClaimStatus, Status } from '../../src/domain/claim-status-types.ts'
 import type { Polarity } from '../../src/domain/stance.ts'
-import { ACTS, type Act, acts, assertion, isFirst, isIndependent, record, says, sets, status } from './status-acts.ts'
+import {
+  ACTS,
+  type Act,
+  acts,
+  assertion,
+  claimRecord,
+  isFirst,
+  isIndependent,
+  says,
+  sets,
+  status,
+} from './status-acts.ts'
 
 const strength = ({ status: s, polarity }: ClaimStatus): number =>
   polarity === 'AFFIRMS' ? ['SPECULATED', 'ALLEGED', 'REPORTED', 'STATED', 'CONFIRMED'].indexOf(s) + 1 : 0
@@ -92,8 +103,8 @@ describe('the status table, row by row', () => {
   it('is RETRACTED when the only word was taken back, and never by a withdrawal', () => {
     const said = assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'party' }, 0)
     const back: Assertion = { ...said, id: 'back', stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' }
-    expect(claimStatus(record([said, back])).status).toBe('RETRACTED')
-    expect(claimStatus(record([{ ...said, withdrawn: 'entered twice' }])).status).toBe('UNKNOWN')
+    expect(claimStatus(claimRecord([said, back])).status).toBe('RETRACTED')
+    expect(claimStatus(claimRecord([{ ...said, withdrawn: 'entered twice' }])).status).toBe('UNKNOWN')
   })
 
   it('takes an unsigned document of the party, or of who speaks for it, for its own word', () => {
@@ -103,12 +114,12 @@ describe('the status table, row by row', () => {
       claimantId: null,
       sourceId,
     })
-    expect(claimStatus(record([said, unsigned('post')])).status).toBe('STATED')
-    expect(claimStatus(record([unsigned('post')])).status).toBe('STATED')
-    expect(claimStatus(record([said, unsigned('report')])).status).toBe('CONFIRMED')
+    expect(claimStatus(claimRecord([said, unsigned('post')])).status).toBe('STATED')
+    expect(claimStatus(claimRecord([unsigned('post')])).status).toBe('STATED')
+    expect(claimStatus(claimRecord([said, unsigned('report')])).status).toBe('CONFIRMED')
     const quoted: Assertion = { ...unsigned('post'), evidentiality: 'DIRECT_QUOTE' }
-    expect(claimStatus(record([quoted])).status).toBe('REPORTED')
-    expect(claimStatus(record([said, quoted])).status).toBe('STATED')
+    expect(claimStatus(claimRecord([quoted])).status).toBe('REPORTED')
+    expect(claimStatus(claimRecord([said, quoted])).status).toBe('STATED')
   })
 
   it('counts only what was held on the day asked for', () => {
@@ -117,26 +128,26 @@ describe('the status table, row by row', () => {
       heldFrom: '2023-09-29',
       heldUntil: '2024-11-14',
     }
-    expect(claimStatus(record([said]), { validOn: '2023-09-30' }).status).toBe('STATED')
-    expect(claimStatus(record([said]), { validOn: '2025-01-01' }).status).toBe('UNKNOWN')
+    expect(claimStatus(claimRecord([said]), { validOn: '2023-09-30' }).status).toBe('STATED')
+    expect(claimStatus(claimRecord([said]), { validOn: '2025-01-01' }).status).toBe('UNKNOWN')
   })
 
   it('hears an unsigned document of who spoke for the party only within the period', () => {
     const early = { ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'letter' }, 0), assertedAt: '2021' }
-    expect(claimStatus(record([early])).status).toBe('REPORTED')
-    expect(claimStatus(record([{ ...early, assertedAt: null }])).status).toBe('STATED')
+    expect(claimStatus(claimRecord([early])).status).toBe('REPORTED')
+    expect(claimStatus(claimRecord([{ ...early, assertedAt: null }])).status).toBe('STATED')
   })
 
   it('takes whom the document prints without a trace of who it is for somebody else', () => {
     const paper = assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'paper' }, 0)
     const printed = { value: 'some customers', language: 'en' }
-    expect(claimStatus(record([{ ...paper, claimantAsPrinted: printed }])).status).toBe('REPORTED')
+    expect(claimStatus(claimRecord([{ ...paper, claimantAsPrinted: printed }])).status).toBe('REPORTED')
   })
 
   it('hears who spoke for the party only within the period', () => {
     const early = { ...assertion({ stance: 'DENIES', polarity: 'NEGATES', who: 'mouth' }, 0), assertedAt: '2021' }
-    expect(claimStatus(record([early])).status).toBe('REPORTED')
-    expect(claimStatus(record([{ ...early, assertedAt: null }])).status).toBe('DENIED')
+    expect(claimStatus(claimRecord([early])).status).toBe('REPORTED')
+    expect(claimStatus(claimRecord([{ ...early, assertedAt: null }])).status).toBe('DENIED')
   })
 })
 

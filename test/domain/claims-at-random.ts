@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
-import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import type { ClaimDetails } from '../../src/domain/graph-store.ts'
 import { STANCES } from '../../src/domain/stance.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 
@@ -11,7 +11,7 @@ export function wholeClaim(
   frame: Partial<Claim> & { readonly id: string },
   assertions: readonly Assertion[] = [],
   recordedIn: Readonly<Record<string, number>> = {},
-): WholeClaim {
+): ClaimDetails {
   const claim: Claim = {
     subject: { kind: 'Entity', id: 'x' },
     predicate: 'COLLECTS',

@@ -4,14 +4,14 @@ import { contestOf, MOST_CONTESTED_FIRST, STATUSES } from '../../src/domain/clai
 import { compare } from '../../src/domain/comparison.ts'
 import type { Concept } from '../../src/domain/concept.ts'
 import { type ConceptTree, conceptTree } from '../../src/domain/concept-tree.ts'
-import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import type { ClaimDetails } from '../../src/domain/graph-store.ts'
 import { assertionsOn, wholeClaim } from './claims-at-random.ts'
 
 const DATA = ['body', 'face', 'finger', 'finger-print']
 const USES = ['sell', 'train', 'train-ai']
 const ENTITIES = ['x', 'xai', 'linkedin']
 
-const claims: fc.Arbitrary<readonly WholeClaim[]> = fc
+const claims: fc.Arbitrary<readonly ClaimDetails[]> = fc
   .array(
     fc.record({
       subject: fc.constantFrom(...ENTITIES).map((id) => ({ kind: 'Entity' as const, id })),
@@ -39,7 +39,7 @@ function categoryOf(id: string, broader: readonly string[]): Concept {
   return { id, kind: 'DataCategory', names: [], externalIds: [], definition: {}, broader }
 }
 
-const about = (all: readonly WholeClaim[], entities: readonly string[]): readonly WholeClaim[] =>
+const about = (all: readonly ClaimDetails[], entities: readonly string[]): readonly ClaimDetails[] =>
   all.filter(({ claim }) => entities.includes(claim.subject.id) && claim.data.length + claim.uses.length > 0)
 const orNull = (ids: readonly string[]): readonly (string | null)[] => (ids.length === 0 ? [null] : ids)
 
@@ -48,11 +48,13 @@ describe('a comparison', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
         const { cells } = compare(entities, all, tree)
-        const places = (whole: WholeClaim): readonly string[] =>
-          orNull(whole.claim.data).flatMap((data) =>
-            orNull(whole.claim.uses).map((use) => JSON.stringify([whole.claim.subject.id, data, use])),
+        const places = (details: ClaimDetails): readonly string[] =>
+          orNull(details.claim.data).flatMap((data) =>
+            orNull(details.claim.uses).map((use) => JSON.stringify([details.claim.subject.id, data, use])),
           )
-        const expected = about(all, entities).flatMap((whole) => places(whole).map((p) => `${p} ${whole.claim.id}`))
+        const expected = about(all, entities).flatMap((details) =>
+          places(details).map((p) => `${p} ${details.claim.id}`),
+        )
         const found = cells.flatMap(({ entityId, dataId, useId, claims: own }) =>
           own.map(({ claim }) => `${JSON.stringify([entityId, dataId, useId])} ${claim.id}`),
         )

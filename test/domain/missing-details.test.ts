@@ -3,12 +3,12 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { PREDICATE_NAMES, type Predicate } from '../../src/domain/predicate.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
-import { always, claimOf, labels, recordOf } from './spoken-claims.ts'
+import { always, claimOf, names, recordOf } from './spoken-claims.ts'
 
 const MISSES = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article' } as const
 const DETAIL = { ...MISSES, lacks: 'DETAIL' } as const
 const told = (predicate: Predicate, tag: string, ...given: readonly Partial<Assertion>[]): string =>
-  sentenceOf(recordOf(claimOf(predicate), given), always, labels, messagesIn(tag))
+  sentenceOf(recordOf(claimOf(predicate), given), always, names, messagesIn(tag))
 
 describe('details that are missing', () => {
   const ENGLISH = 'The article “Article” says that there are no further details on'

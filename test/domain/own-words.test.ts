@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { messagesIn } from '../../src/messages/catalogue.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
-import { always, claimOf, DENIES, labels, recordOf } from './spoken-claims.ts'
+import { always, claimOf, DENIES, names, recordOf } from './spoken-claims.ts'
 
 const [en, id] = [messagesIn('en'), messagesIn('id')]
 
@@ -25,16 +25,16 @@ describe('what a person says of that same person', () => {
     ['PURSUES', { object: USE }, { certainty: 'POSSIBLE' }, 'Elon Musk states that Elon Musk may aim to train models.'],
   ] as const)('is said without a guess of gender: %s %j %j', (predicate, frame, act, words) => {
     const claim = claimOf(predicate, { subject: { kind: 'Entity', id: 'musk' }, ...frame })
-    expect(sentenceOf(recordOf(claim, [{ ...OWN, ...act }]), always, labels, en)).toBe(words)
+    expect(sentenceOf(recordOf(claim, [{ ...OWN, ...act }]), always, names, en)).toBe(words)
   })
 
   it('has the name where others speak too, and the pronoun where the language has one of no gender', () => {
     const claim = claimOf('PURSUES', { subject: { kind: 'Entity', id: 'musk' }, object: USE })
     const both = recordOf(claim, [{ ...OWN }, { claimantId: 'rival' }])
-    expect(sentenceOf(both, always, labels, en)).toBe(
+    expect(sentenceOf(both, always, names, en)).toBe(
       'Elon Musk states an aim to train models; LinkedIn reports that Elon Musk does.',
     )
-    expect(sentenceOf(recordOf(claim, [{ ...OWN }]), always, labels, id)).toBe(
+    expect(sentenceOf(recordOf(claim, [{ ...OWN }]), always, names, id)).toBe(
       'Elon Musk menyatakan bahwa ia bertujuan train models.',
     )
   })

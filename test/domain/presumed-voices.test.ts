@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
-import { claimStatus, presumedVoices, voiceOf } from '../../src/domain/claim-status.ts'
+import { claimStatus, presumedSpeakers, speakerRoleOf } from '../../src/domain/claim-status.ts'
 import type { SpeaksFor } from '../../src/domain/entity.ts'
 import { maybeDate } from './claims-at-random.ts'
-import { ACTS, type Act, assertion, record, sets, type Who } from './status-acts.ts'
+import { ACTS, type Act, assertion, claimRecord, sets, type Who } from './status-acts.ts'
 
-const presumed = (of: ClaimRecord) => presumedVoices(of, claimStatus(of))
+const presumed = (of: ClaimRecord) => presumedSpeakers(of, claimStatus(of))
 const period = (validFrom: string | null, validTo: string | null, entityId = 'x'): SpeaksFor => ({
   entityId,
   validFrom,
@@ -15,7 +15,7 @@ const period = (validFrom: string | null, validTo: string | null, entityId = 'x'
 })
 /** What somebody said on a day, who spoke for X in these periods. */
 const said = (who: Who, assertedAt: string | null, ...periods: readonly SpeaksFor[]): ClaimRecord => ({
-  ...record([{ ...assertion({ stance: 'DENIES', polarity: 'NEGATES', who }, 0), assertedAt }]),
+  ...claimRecord([{ ...assertion({ stance: 'DENIES', polarity: 'NEGATES', who }, 0), assertedAt }]),
   speaksFor: { musk: periods },
 })
 const because = (why: string, speakerId = 'musk') => [{ assertionId: 'a0', speakerId, partyIds: ['x'], why }]
@@ -58,9 +58,9 @@ describe('who counts as a first party without it being certain', () => {
 
   it('over all sets of acts is nobody while days and periods are known, and every mouth that decided once they are not', () => {
     for (const set of sets()) {
-      const known = record(set.map(assertion))
+      const known = claimRecord(set.map(assertion))
       if (presumed(known).length > 0) expect.fail(JSON.stringify(set))
-      const undated = record(set.map(assertion).map((one) => ({ ...one, assertedAt: null })))
+      const undated = claimRecord(set.map(assertion).map((one) => ({ ...one, assertedAt: null })))
       const decided = claimStatus(undated).because
       const mouths = set.flatMap(({ who }: Act, i) => (who === 'mouth' || who === 'letter' ? [`a${i}`] : []))
       const expected = mouths.filter((id) => decided.includes(id)).join()
@@ -81,15 +81,15 @@ describe('who counts as a first party without it being certain', () => {
     let found = 0
     fc.assert(
       fc.property(acts, periods, (assertions, musk) => {
-        const given: ClaimRecord = { ...record(assertions), speaksFor: { musk } }
+        const given: ClaimRecord = { ...claimRecord(assertions), speaksFor: { musk } }
         const status = claimStatus(given)
-        for (const { assertionId, speakerId, partyIds, why } of presumedVoices(given, status)) {
+        for (const { assertionId, speakerId, partyIds, why } of presumedSpeakers(given, status)) {
           const one = assertions.find(({ id }) => id === assertionId)
           if (!one) return expect.fail(assertionId)
           found += 1
           expect(status.because).toContain(assertionId)
-          expect(voiceOf(one, given)).toBe('first')
-          expect(voiceOf(one, { ...given, speaksFor: {} })).toBe('third')
+          expect(speakerRoleOf(one, given)).toBe('first')
+          expect(speakerRoleOf(one, { ...given, speaksFor: {} })).toBe('third')
           expect(musk.map(({ entityId }) => entityId)).toEqual(expect.arrayContaining([...partyIds]))
           expect(speakerId).toBe('musk')
           expect(why === 'DAY_UNKNOWN').toBe(one.assertedAt === null)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toPresentSlugs } from '../../src/domain/current-slugs.ts'
+import { toCurrentSlugs } from '../../src/domain/current-slugs.ts'
 import { type Rename, renamesFrom } from '../../src/domain/renames.ts'
 
 const entity = (former: string, slug: string): Rename => ({ kind: 'Entity', former, slug })
@@ -46,7 +46,7 @@ describe('present slugs', () => {
       ],
       relations: [{ id: 'old', kind: 'SUPPORTS', fromClaimId: 'old', toClaimId: 'other' }],
     }
-    expect(toPresentSlugs(before, renames)).toEqual({
+    expect(toCurrentSlugs(before, renames)).toEqual({
       subject: { kind: 'Entity', id: 'x-corp' },
       object: { kind: 'Source', id: 'privacy-policy' },
       uses: ['advertising', 'other'],
@@ -66,6 +66,6 @@ describe('present slugs', () => {
 
   it('leave texts alone', () => {
     const text = { object: { kind: 'Text', text: { en: 'x' } }, quote: { exact: 'policy' }, validFrom: null }
-    expect(toPresentSlugs(text, renames)).toEqual(text)
+    expect(toCurrentSlugs(text, renames)).toEqual(text)
   })
 })

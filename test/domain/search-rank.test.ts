@@ -35,13 +35,13 @@ const terms = fc
   .filter((typed) => typed.length > 0)
 
 const holdsAll = (value: string, wanted: readonly string[]): boolean =>
-  wanted.every((term) => words(value).some((held) => held.startsWith(term)))
+  wanted.every((term) => words(value).some((fieldWords) => fieldWords.startsWith(term)))
 
 /** 0 for the same words, 1 for a text that begins so, 2 for one that holds them all, 3 for the rest. */
 function fitOf(value: string, wanted: readonly string[]): number {
-  const [held, said] = [words(value).join(' '), wanted.join(' ')]
+  const [fieldWords, said] = [words(value).join(' '), wanted.join(' ')]
   if (!holdsAll(value, wanted)) return 3
-  return held === said ? 0 : held.startsWith(said) ? 1 : 2
+  return fieldWords === said ? 0 : fieldWords.startsWith(said) ? 1 : 2
 }
 
 describe('the order of a search', () => {
@@ -133,22 +133,24 @@ describe('highlights', () => {
     fc.string({ unit: 'grapheme' }),
   )
   const textAndTerms = anyText.chain((value) => {
-    const held = words(value)
+    const fieldWords = words(value)
     const own =
-      held.length === 0 ? terms : fc.constantFrom(...held).map((one) => queryTerms([...one].slice(0, 3).join('')))
+      fieldWords.length === 0
+        ? terms
+        : fc.constantFrom(...fieldWords).map((one) => queryTerms([...one].slice(0, 3).join('')))
     return fc.tuple(fc.constant(value), fc.oneof(own, terms))
   })
 
   it('are spans of code points, in order, each a word that begins with a term', () => {
     fc.assert(
       fc.property(textAndTerms, ([value, wanted]) => {
-        const letters = [...value]
+        const characters = [...value]
         let last = 0
         for (const { start, end } of highlightsOf(value, wanted)) {
           expect(start).toBeGreaterThanOrEqual(last)
           expect(end).toBeGreaterThan(start)
-          expect(end).toBeLessThanOrEqual(letters.length)
-          const found = letters.slice(start, end).join('')
+          expect(end).toBeLessThanOrEqual(characters.length)
+          const found = characters.slice(start, end).join('')
           expect(words(found).some((one) => wanted.some((term) => one.startsWith(term)))).toBe(true)
           last = end
         }
@@ -160,12 +162,12 @@ describe('highlights', () => {
   it('leave no such word out, and end where the word ends', () => {
     fc.assert(
       fc.property(textAndTerms, ([value, wanted]) => {
-        const letters = [...value]
+        const characters = [...value]
         for (const { start, end } of highlightsOf(value, wanted)) {
-          for (const beside of [letters[start - 1], letters[end]]) expect(words(beside ?? '')).toEqual([])
-          letters.fill(' ', start, end)
+          for (const beside of [characters[start - 1], characters[end]]) expect(words(beside ?? '')).toEqual([])
+          characters.fill(' ', start, end)
         }
-        expect(words(letters.join('')).filter((one) => wanted.some((term) => one.startsWith(term)))).toEqual([])
+        expect(words(characters.join('')).filter((one) => wanted.some((term) => one.startsWith(term)))).toEqual([])
       }),
       { numRuns: 500 },
     )
@@ -201,7 +203,7 @@ describe('highlights', () => {
     ['the X™ app', 'xtm', [[4, 6]]],
     ['⽇本 and ½', '日', [[0, 2]]],
     ['nothing', 'x', []],
-  ])('of %j for %j are %j', (value, term, spans) => {
-    expect(highlightsOf(value, [term]).map(({ start, end }) => [start, end])).toEqual(spans)
+  ])('of %j for %j are %j', (value, term, ranges) => {
+    expect(highlightsOf(value, [term]).map(({ start, end }) => [start, end])).toEqual(ranges)
   })
 })

@@ -4,7 +4,7 @@ import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { conceptTree } from '../../src/domain/concept-tree.ts'
 import type { Entity } from '../../src/domain/entity.ts'
 import { PREDICATES, type Predicate } from '../../src/domain/predicate.ts'
-import { labelsFrom } from '../../src/sentences/names.ts'
+import { namesFrom } from '../../src/sentences/names.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 
 export const always = { validOn: null }
@@ -64,7 +64,7 @@ export const claimOf = (predicate: Predicate, rest: Partial<Claim> = {}): Claim 
     ...rest,
   }
 }
-export const labels = labelsFrom({
+export const names = namesFrom({
   entities: [
     entity('x', 'X', 'Service'),
     entity('musk', 'Elon Musk', 'Person'),
@@ -81,7 +81,7 @@ export const labels = labelsFrom({
 
 export const said = (rest: Partial<Assertion>, index = 0): Assertion =>
   assertion(`a${index}`, 'c', { assertedAt: null, ...rest })
-export const record = (assertions: readonly Assertion[], claim: Claim = claimOf('COLLECTS')): ClaimRecord => ({
+export const claimRecord = (assertions: readonly Assertion[], claim: Claim = claimOf('COLLECTS')): ClaimRecord => ({
   claim,
   assertions,
   speaksFor: { musk: [{ entityId: 'x', validFrom: null, validTo: null }] },
@@ -91,7 +91,7 @@ export const record = (assertions: readonly Assertion[], claim: Claim = claimOf(
   },
 })
 export const recordOf = (claim: Claim, given: readonly Partial<Assertion>[]): ClaimRecord =>
-  record(
+  claimRecord(
     given.map((one, i) => said(one, i)),
     claim,
   )

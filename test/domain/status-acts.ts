@@ -41,7 +41,7 @@ export const assertion = ({ stance, polarity, who }: Act, index: number): Assert
   withdrawn: null,
 })
 
-export const record = (assertions: readonly Assertion[]): ClaimRecord => ({
+export const claimRecord = (assertions: readonly Assertion[]): ClaimRecord => ({
   claim: {
     id: 'c',
     subject: { kind: 'Entity', id: 'x' },
@@ -63,7 +63,7 @@ export const record = (assertions: readonly Assertion[]): ClaimRecord => ({
     article: { derivation: 'KNOWN', publishedBy: null, ancestors: ['policy'] },
   },
 })
-export const status = (acts: readonly Act[]): ClaimStatus => claimStatus(record(acts.map(assertion)))
+export const status = (acts: readonly Act[]): ClaimStatus => claimStatus(claimRecord(acts.map(assertion)))
 
 export const ACTS: readonly Act[] = STANCES.filter((s) => s !== 'RETRACTS').flatMap((stance) =>
   LEGAL_POLARITIES[stance].flatMap((polarity) => WHO.map((who) => ({ stance, polarity, who }))),

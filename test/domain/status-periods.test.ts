@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import type { Status } from '../../src/domain/claim-status-types.ts'
-import { formOf, type StatusSpan, statusSpans } from '../../src/domain/status-periods.ts'
+import { formOf, type StatusPeriod, statusPeriods } from '../../src/domain/status-periods.ts'
 import { firstDay, lastDay } from '../../src/text/partial-date.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 import { assertionsOn, partialDate, wholeClaim } from './claims-at-random.ts'
 
 /** As the store finds it: by the span in which the date lies, else as in the whole record. */
-function found(record: ClaimRecord, date: string): Status {
-  const holds = ({ form, from, to }: StatusSpan): boolean =>
+function found(claimRecord: ClaimRecord, date: string): Status {
+  const holds = ({ form, from, to }: StatusPeriod): boolean =>
     form === formOf(date) && from <= firstDay(date) && to >= lastDay(date)
-  return statusSpans(record).find(holds)?.status ?? claimStatus(record).status
+  return statusPeriods(claimRecord).find(holds)?.status ?? claimStatus(claimRecord).status
 }
 
 const dates = fc.oneof(
@@ -48,15 +48,15 @@ describe('the spans in which a claim stood otherwise', () => {
     fc.assert(
       fc.property(assertionsOn('c'), (assertions) => {
         const record = wholeClaim({ id: 'c' }, assertions)
-        const spans = statusSpans(record)
+        const periods = statusPeriods(record)
         const bounds = assertions
           .flatMap(({ heldFrom, heldUntil }) => [heldFrom, heldUntil])
           .filter((one) => one !== null)
-        expect(spans.length).toBeLessThanOrEqual(3 * (2 * bounds.length + 1))
-        for (const [i, { form, from, to, status }] of spans.entries()) {
+        expect(periods.length).toBeLessThanOrEqual(3 * (2 * bounds.length + 1))
+        for (const [i, { form, from, to, status }] of periods.entries()) {
           expect(from <= to).toBe(true)
           expect(status).not.toBe(record.status.status)
-          const next = spans[i + 1]
+          const next = periods[i + 1]
           if (next?.form === form) expect(next.from > to).toBe(true)
         }
       }),
@@ -83,6 +83,6 @@ describe('the spans in which a claim stood otherwise', () => {
   })
 
   it('are none where no document began or ended to hold anything', () => {
-    expect(statusSpans(wholeClaim({ id: 'c' }, [assertion('said', 'c', {})]))).toEqual([])
+    expect(statusPeriods(wholeClaim({ id: 'c' }, [assertion('said', 'c', {})]))).toEqual([])
   })
 })

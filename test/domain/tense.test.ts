@@ -4,7 +4,7 @@ import { claimStatus } from '../../src/domain/claim-status.ts'
 import { messagesIn } from '../../src/messages/catalogue.ts'
 import { headingOf } from '../../src/sentences/heading.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
-import { always, claimOf, DENIES, labels, MUSK, record, recordOf, said } from './spoken-claims.ts'
+import { always, claimOf, claimRecord, DENIES, MUSK, names, recordOf, said } from './spoken-claims.ts'
 
 const [en, id] = [messagesIn('en'), messagesIn('id')]
 const WILL = { tense: 'FUTURE' as const }
@@ -63,22 +63,22 @@ describe('what is said of the future', () => {
       'Artikel “Article” menyebut belum diketahui apakah X akan mengumpulkan biometric data.',
     ],
   ])('%s', (_, given, english, indonesian) => {
-    const told = record(given.map((one, i) => said(one, i)))
-    expect(sentenceOf(told, always, labels, en)).toBe(english)
-    expect(sentenceOf(told, always, labels, id)).toBe(indonesian)
+    const told = claimRecord(given.map((one, i) => said(one, i)))
+    expect(sentenceOf(told, always, names, en)).toBe(english)
+    expect(sentenceOf(told, always, names, id)).toBe(indonesian)
   })
 
   it('never changes the status', () => {
     for (const given of [[{}], [DENIES], [GUESS], [{}, GUESS]]) {
       const statusWith = (more: Partial<Assertion>) =>
-        claimStatus(record(given.map((a, i) => said({ ...a, ...more }, i))))
+        claimStatus(claimRecord(given.map((a, i) => said({ ...a, ...more }, i))))
       expect(statusWith(WILL)).toEqual(statusWith({}))
     }
   })
 
   it('is said with the name of who speaks of himself, for whom English has no pronoun', () => {
     const owner = claimOf('OWNS', { subject: { kind: 'Entity', id: 'musk' } })
-    expect(sentenceOf(recordOf(owner, [{ ...MUSK, ...WILL }]), always, labels, en)).toBe(
+    expect(sentenceOf(recordOf(owner, [{ ...MUSK, ...WILL }]), always, names, en)).toBe(
       'Elon Musk states that Elon Musk will own LinkedIn.',
     )
   })
@@ -86,8 +86,8 @@ describe('what is said of the future', () => {
 
 describe('a heading', () => {
   const heading = (...given: readonly Partial<Assertion>[]): string => {
-    const told = record(given.map((one, i) => said(one, i)))
-    return headingOf({ ...told, status: claimStatus(told) }, labels, en)
+    const told = claimRecord(given.map((one, i) => said(one, i)))
+    return headingOf({ ...told, status: claimStatus(told) }, names, en)
   }
 
   it.each<[string, readonly Partial<Assertion>[], string]>([

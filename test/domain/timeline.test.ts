@@ -1,20 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import type { ClaimDetails } from '../../src/domain/graph-store.ts'
 import { CLOCKS, type TimelineRange, timelineOf, timelineOfEntity } from '../../src/domain/timeline.ts'
 import { comparePartialDates, firstDay, lastDay } from '../../src/text/partial-date.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 import { assertionsOn, maybeDate, partialDate, wholeClaim } from './claims-at-random.ts'
 
-const REVISIONS = ['2022-02-01T08:00:00Z', '2022-02-01T09:30:00Z', '2023-08-15T00:00:00Z'].map((at, i) => ({
+const REVISIONS = ['2022-02-01T08:00:00Z', '2022-02-01T09:30:00Z', '2023-08-15T00:00:00Z'].map((recordedAt, i) => ({
   number: i + 1,
-  at,
+  recordedAt,
   author: 'test',
   reason: 'test',
 }))
 const ALWAYS: TimelineRange = { clocks: CLOCKS, from: null, until: null }
 
-const claimOf = (id: string): fc.Arbitrary<WholeClaim> =>
+const claimOf = (id: string): fc.Arbitrary<ClaimDetails> =>
   fc
     .tuple(maybeDate, maybeDate, assertionsOn(id), fc.infiniteStream(fc.integer({ min: 1, max: 4 })))
     .map(([validFrom, validTo, assertions, numbers]) => {
@@ -45,7 +45,7 @@ describe('a timeline', () => {
           ...(claim.validFrom === null ? [] : [`${claim.id} VALID_FROM ${claim.validFrom}`]),
           ...(claim.validTo === null ? [] : [`${claim.id} VALID_TO ${claim.validTo}`]),
           ...assertions.flatMap((a) => {
-            const recorded = REVISIONS.find(({ number }) => number === recordedIn[a.id])?.at
+            const recorded = REVISIONS.find(({ number }) => number === recordedIn[a.id])?.recordedAt
             const noted = (kind: string): string[] => (recorded ? [`${a.id} ${kind} ${recorded}`] : [])
             if (a.withdrawn !== null) return noted('WITHDRAWN')
             return [

@@ -37,9 +37,9 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
     expect(code).toBe(0)
   })
 
-  const row = (claim: string): string => `MATCH (w:ClaimRow) WHERE w.claimId = 'x-collects-${claim}'`
+  const row = (claim: string): string => `MATCH (w:ClaimState) WHERE w.claimId = 'x-collects-${claim}'`
   const stored = '{"status":"CONFIRMED","polarity":"AFFIRMS","because":[],"caveats":[],"contradictsItself":false}'
-  const denial = "MATCH (w:Row {thing: 'Assertion:denies-198'})"
+  const denial = "MATCH (w:State {thing: 'Assertion:denies-198'})"
   const tampered: readonly [string, Tampering, string, object][] = [
     [
       'a status, on the last page',
@@ -61,7 +61,7 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
     ],
     [
       'what filters on a day go by',
-      value(`${row('9')} SET w.otherwise = ['D/2023-08-01/2023-08-31/1']`),
+      value(`${row('9')} SET w.statusPeriods = ['D/2023-08-01/2023-08-31/1']`),
       'x-collects-9: stored DISPUTED because of denies-9, states-9, but its assertions give DISPUTED because of denies-9, states-9; found on a day as another than they give',
       {
         indexed: 'DISPUTED',

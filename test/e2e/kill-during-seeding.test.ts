@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { EDGE_TYPES, HUB_LABELS } from '../../src/store/encoding/node-labels.ts'
+import { EDGE_TYPES, IDENTITY_LABELS } from '../../src/store/encoding/node-labels.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -22,7 +22,7 @@ interface Held {
   readonly statuses: object
   readonly kinds: object
   readonly rows: readonly object[]
-  readonly hubs: Readonly<Record<string, number>>
+  readonly identities: Readonly<Record<string, number>>
   readonly edges: Readonly<Record<string, number>>
 }
 
@@ -125,7 +125,7 @@ function namesIn(dir: string): readonly string[] {
 async function countLeftovers(data: string): Promise<number> {
   const engine = await openEmbedded({ path: join(data, 'graph.grafeo'), readTimeoutMs: 10_000 })
   const [row] = await engine.run(
-    'MATCH (r:Record) MATCH (w:Row) WHERE w.fromRevision > r.published OR (w.untilRevision > r.published AND w.untilRevision < 9007199254740991) RETURN count(*) AS n',
+    'MATCH (r:StoreState) MATCH (w:State) WHERE w.fromRevision > r.published OR (w.untilRevision > r.published AND w.untilRevision < 9007199254740991) RETURN count(*) AS n',
   )
   await engine.close()
   return Number(row?.n)
@@ -145,10 +145,10 @@ async function read(data: string): Promise<Held> {
     statuses: await store.countByStatus(revision),
     kinds: await store.countByKind(revision),
     rows: await readRows(engine),
-    hubs: await countEach(engine, HUB_LABELS, (label) => `MATCH (n:${label}) RETURN count(*) AS n`),
+    identities: await countEach(engine, IDENTITY_LABELS, (label) => `MATCH (n:${label}) RETURN count(*) AS n`),
     edges: await countEach(
       engine,
-      [...EDGE_TYPES, 'HAS_ROW'],
+      [...EDGE_TYPES, 'HAS_STATE'],
       (type) => `MATCH ()-[r:${type}]->() RETURN count(r) AS n`,
     ),
   }
@@ -158,7 +158,7 @@ async function read(data: string): Promise<Held> {
 
 async function readRows(engine: Engine): Promise<readonly object[]> {
   return engine.run(
-    'MATCH (w:Row) RETURN w.thing AS thing, w.hash AS hash, w.fromRevision AS first, w.untilRevision AS until, w.json AS json, w.statusJson AS statusJson, w.searchFields AS searchFields ORDER BY thing, first',
+    'MATCH (w:State) RETURN w.thing AS thing, w.hash AS hash, w.fromRevision AS first, w.untilRevision AS until, w.json AS json, w.statusJson AS statusJson, w.searchFields AS searchFields ORDER BY thing, first',
   )
 }
 

@@ -64,15 +64,15 @@ describeInBrowser('the playground', (browser) => {
     const names = EXAMPLES.map(({ text }) => nameOf(text))
     expect(EXAMPLES).toHaveLength(12)
     await eventually(() => page.getByRole('tab').allInnerTexts()).toEqual(names)
-    await eventually(() => textIn('.graphiql-editor')).toContain(`# ${EXAMPLES[0]?.question}`)
+    await eventually(() => textIn('.graphiql-editor')).toContain(`# ${EXAMPLES[0]?.title}`)
     expect(await textIn('.graphiql-editor')).toContain('each other tab is another question')
     expectNoComplaints()
   })
 
   it('shows the answer of each question', async () => {
-    for (const [i, { question, text }] of EXAMPLES.entries()) {
+    for (const [i, { title, text }] of EXAMPLES.entries()) {
       await choose(i)
-      await eventually(() => textIn('.graphiql-editor')).toContain(`# ${question}`)
+      await eventually(() => textIn('.graphiql-editor')).toContain(`# ${title}`)
       await ask(nameOf(text))
       await eventually(() => textIn('.graphiql-response')).toMatch(/^\{\s*"data": \{/)
       expect(await textIn('.graphiql-response')).not.toContain('"errors"')
@@ -115,5 +115,5 @@ describeInBrowser('the playground', (browser) => {
   })
 })
 
-const nameOf = (question: string): string =>
-  /^query (\w+)/m.exec(question)?.[1] ?? expect.fail(`a question without a name: ${question}`)
+const nameOf = (title: string): string =>
+  /^query (\w+)/m.exec(title)?.[1] ?? expect.fail(`a question without a name: ${title}`)

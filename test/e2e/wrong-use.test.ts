@@ -75,6 +75,7 @@ describe('--help', { timeout: 30_000 }, () => {
 
   it('of query names the questions that stand ready', async () => {
     const { stdout } = await run(['query', '--help'])
-    for (const { name, question } of EXAMPLES) expect(stdout).toMatch(new RegExp(`^ {2}${name} +${question[0]}`, 'm'))
+    for (const { name, title: question } of EXAMPLES)
+      expect(stdout).toMatch(new RegExp(`^ {2}${name} +${question[0]}`, 'm'))
   })
 })

@@ -66,14 +66,14 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
       return { statements: count.statements, data: JSON.parse(JSON.stringify(data)) }
     }
 
-    it.each(EXAMPLES)('$question', async ({ name: file, text }) => {
+    it.each(EXAMPLES)('$title', async ({ name: file, text }) => {
       const path = join(import.meta.dirname, 'queries', `${file}.json`)
       const reader = countingStore()
       const first = await askAgain(text, reader)
       const answer = await askAgain(text, reader)
       expect(first.data).toEqual(answer.data)
       reader.count.statements = 0
-      const compiled = await trustDocuments([{ name: file, question: '', text }]).byId(file)?.execute(contextOf(reader.store))
+      const compiled = await trustDocuments([{ name: file, title: '', text }]).byId(file)?.execute(contextOf(reader.store))
       expect(JSON.parse(JSON.stringify({ ...compiled, ...reader.count }))).toEqual(answer)
       // Both trees of concepts, and at most once for each statement what the claims of it name.
       expect(first.statements).toBeLessThanOrEqual(2 * answer.statements + 2)
@@ -108,7 +108,7 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
     it('asks no more statements for a long page than for a short one', async () => {
       const page = (first: number): string => `{ claims(first: ${first}) { nodes { slug sentence { value }
         subject { ... on Node { id } } data { slug } uses { slug } object { ... on Node { id } }
-        assertions { claimant { slug speaksFor { entity { slug } } } source { slug publishedBy { slug } derivedFrom { slug } } recordedIn { at } }
+        assertions { claimant { slug speaksFor { entity { slug } } } source { slug publishedBy { slug } derivedFrom { slug } } recordedIn { recordedAt } }
         relations { from { slug } to { slug } source { slug } } } } }`
       const [short, long] = [await ask(page(3)), await ask(page(40))]
       expect(JSON.stringify(long.data).length).toBeGreaterThan(3 * JSON.stringify(short.data).length)

@@ -8,7 +8,7 @@ import { type Answer, answerTo, NOW, openEmpty } from './seeded-store.ts'
 
 const CLAIM = `slug sentence { value } status { status word { value } because { slug } } data { slug }
   subject { ... on Node { id } } relations { kind from { slug } to { slug } }
-  assertions { slug stance recordedIn { number at } source { slug } claimant { slug names { value } } }`
+  assertions { slug stance recordedIn { number recordedAt } source { slug } claimant { slug names { value } } }`
 const LIST = 'totalCount complete pageInfo { hasNextPage endCursor }'
 const EMPTY = { totalCount: 0, complete: true, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }
 

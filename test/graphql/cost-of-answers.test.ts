@@ -65,7 +65,7 @@ const GREEDY = [
   '{ sources(first: 1, orderBy: NEWEST) { nodes { slug } } source(slug: "x-privacy-policy") { slug versions { slug kind capturedAt sha256 } } }',
   '{ sources(first: 100) { nodes { slug versions { slug kind note } derivedFrom { slug } } } }',
   '{ dataCategories { slug name { value language } narrower { slug narrower { slug } } externalIds { scheme value } } }',
-  '{ uses { slug name { value } broader { slug } } revisions { number at author reason } stats { byKind { kind count } byStatus { status count } } }',
+  '{ uses { slug name { value } broader { slug } } revisions { number recordedAt author reason } stats { byKind { kind count } byStatus { status count } } }',
   '{ dataCategories(topOnly: true) { slug narrower { slug narrower { slug narrower { slug narrower { slug } } } } } }',
   '{ compare(entities: ["x"]) { rows { dataCategory { slug } narrower { slug } } columns { use { slug } } cells { use dataCategory counts { status count } claims { slug sentence { value } } } } }',
   '{ graph(roots: ["Entity:x"], depth: 4, limit: 200) { nodes { id kind depth label { value } } edges { from to role stance polarity } complete } }',
@@ -96,7 +96,7 @@ describe('the cost of a question', () => {
     },
   )
 
-  it.each(EXAMPLES)('leaves room for more than the playground asks: $question', async ({ text }) => {
+  it.each(EXAMPLES)('leaves room for more than the playground asks: $title', async ({ text }) => {
     expect((await ask(text)).points).toBeLessThan(0.6 * MAX_COST)
   })
 

@@ -47,7 +47,7 @@ describe('a cursor', () => {
     const turned = `claims(AFTER, filter: { text: null, predicate: [COLLECTS], subject: "x" }) ${PAGE}`
     expect(await refusal(turned, cursor)).toEqual([])
     const text = question(turned, `first: 1, after: "${cursor}"`)
-    const compiled = trustDocuments([{ name: 'turned', question: '', text }]).byId('turned')
+    const compiled = trustDocuments([{ name: 'turned', title: '', text }]).byId('turned')
     expect((await compiled?.execute(createContext(open.store)))?.errors).toBeUndefined()
   })
 })

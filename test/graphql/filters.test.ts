@@ -5,7 +5,7 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { type ConceptTree, withNarrower } from '../../src/domain/concept-tree.ts'
-import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import type { ClaimDetails } from '../../src/domain/graph-store.ts'
 import { PREDICATE_NAMES } from '../../src/domain/predicate.ts'
 import { EVIDENTIALITIES, STANCES } from '../../src/domain/stance.ts'
 import type { Story } from '../../src/domain/story.ts'
@@ -15,16 +15,19 @@ import { firstDay, lastDay } from '../../src/text/partial-date.ts'
 import { answerTo, ask, openSeeded } from './seeded-store.ts'
 
 let open: OpenStore
-let claims: readonly WholeClaim[]
+let claims: readonly ClaimDetails[]
 let stories: readonly (Story | null)[]
 let concepts: Readonly<Record<'DataCategory' | 'Use', ConceptTree>>
 beforeAll(async () => {
   open = await openSeeded()
   const { store } = open
-  const at = await store.revisionAt(null)
-  claims = (await store.claimPage({}, 'SLUG', { limit: 1000, backwards: false, cursor: null }, at)).items
-  stories = await store.stories(['x-privacy-2023', 'roll20-personal-data'], at)
-  concepts = { DataCategory: await store.concepts('DataCategory', at), Use: await store.concepts('Use', at) }
+  const revision = await store.revisionAt(null)
+  claims = (await store.claimPage({}, 'SLUG', { limit: 1000, backwards: false, cursor: null }, revision)).items
+  stories = await store.stories(['x-privacy-2023', 'roll20-personal-data'], revision)
+  concepts = {
+    DataCategory: await store.concepts('DataCategory', revision),
+    Use: await store.concepts('Use', revision),
+  }
 })
 afterAll(() => open.store.close())
 
@@ -72,7 +75,7 @@ type Voiced = 'stance' | 'claimant' | 'source' | 'evidentiality' | 'validOn' | '
 
 /** What must be true of the claim. */
 type OfClaim = Exclude<keyof Filter, Voiced> | 'validOn'
-const MEANS: { readonly [K in OfClaim]: (whole: WholeClaim, wanted: Required<Filter>[K]) => boolean } = {
+const MEANS: { readonly [K in OfClaim]: (details: ClaimDetails, wanted: Required<Filter>[K]) => boolean } = {
   story: ({ claim }, story) => stories.some((one) => one?.id === story && one.claimIds.includes(claim.id)),
   subject: ({ claim }, id) => isEntity(claim.subject, id),
   party: ({ claim }, id) => isEntity(claim.subject, id) || isEntity(claim.object, id),
@@ -109,8 +112,8 @@ beforeAll(async () => {
 })
 
 function expectedFor(filter: Filter): readonly string[] {
-  const holds = <K extends OfClaim>(whole: WholeClaim, key: K, wanted: Filter[K]): boolean =>
-    wanted === undefined || MEANS[key](whole, wanted as Required<Filter>[K])
+  const holds = <K extends OfClaim>(details: ClaimDetails, key: K, wanted: Filter[K]): boolean =>
+    wanted === undefined || MEANS[key](details, wanted as Required<Filter>[K])
   const { source, notInSource, ...rest } = filter
   const day = filter.validOn
   // Together they ask for what the one says and the other does not.
@@ -120,17 +123,19 @@ function expectedFor(filter: Filter): readonly string[] {
   const voiced = (Object.keys(SAYS) as Voiced[]).filter((key) => single[key] !== undefined)
   const says = <K extends Voiced>(one: Assertion, key: K): boolean => SAYS[key](one, single[key] as Required<Filter>[K])
   // What nobody said anything on is held on no day, and excluded on none.
-  const isHeard = ({ assertions }: WholeClaim): boolean =>
+  const isHeard = ({ assertions }: ClaimDetails): boolean =>
     (assertions.length === 0 && voiced.every((key) => key === 'validOn')) ||
     assertions.some((one) => voiced.every((key) => says(one, key)))
   return claims
-    .map((whole) => (day === undefined ? whole : { ...whole, status: claimStatus(whole, { validOn: day }) }))
-    .filter((whole) => keys.every((key) => holds(whole, key, single[key])) && isHeard(whole))
-    .filter((whole) => !both || sidesOf(whole, source).some((side) => !sidesOf(whole, notInSource).includes(side)))
+    .map((details) => (day === undefined ? details : { ...details, status: claimStatus(details, { validOn: day }) }))
+    .filter((details) => keys.every((key) => holds(details, key, single[key])) && isHeard(details))
+    .filter(
+      (details) => !both || sidesOf(details, source).some((side) => !sidesOf(details, notInSource).includes(side)),
+    )
     .map(({ claim }) => claim.id)
 }
 
-const sidesOf = ({ assertions }: WholeClaim, id: string): readonly string[] =>
+const sidesOf = ({ assertions }: ClaimDetails, id: string): readonly string[] =>
   assertions
     .filter(({ sourceId }) => sourceId === id)
     .map(({ stance, polarity }) => (stance === 'SPECULATES' ? 'UNKNOWN' : polarity))

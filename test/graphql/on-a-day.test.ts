@@ -51,7 +51,7 @@ describe('below a list of claims of a day', () => {
     const nodes = await list(ARGUMENTS, variables)
     expect(nodes.map((node) => [node.slug, node.status.status])).toEqual([['x-sells-user-data', status]])
     expect(/denies/.test(nodes[0]?.sentence.value ?? '')).toBe(status === 'DENIED')
-    const document = trustDocuments([{ name: 'one', question: '', text: ARGUMENTS }]).byId('one')
+    const document = trustDocuments([{ name: 'one', title: '', text: ARGUMENTS }]).byId('one')
     const context = createContext(open.store)
     expect(JSON.parse(JSON.stringify(await document?.execute(context, variables)))).toEqual({
       data: { claims: { nodes } },

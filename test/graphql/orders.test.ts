@@ -32,8 +32,8 @@ describe('the order of a list', () => {
   })
 
   it("of a story's claims is the story's own, page by page, and backwards", async () => {
-    const at = await open.store.revisionAt(null)
-    const [story] = await open.store.stories(['x-privacy-2023'], at)
+    const revision = await open.store.revisionAt(null)
+    const [story] = await open.store.stories(['x-privacy-2023'], revision)
     interface Page {
       readonly story: { readonly claims: { nodes: { slug: string }[]; pageInfo: Record<string, string | boolean> } }
     }

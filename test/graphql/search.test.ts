@@ -121,9 +121,9 @@ describe('a search', () => {
         const { nodes } = await search(terms.join(' '))
         expect(nodes.length).toBeGreaterThan(0)
         for (const { match } of nodes) {
-          const letters = [...match.value]
+          const characters = [...match.value]
           for (const { start, end } of match.highlights) {
-            const marked = words(letters.slice(start, end).join(''))
+            const marked = words(characters.slice(start, end).join(''))
             expect(marked.some((word) => terms.some((term) => word.startsWith(term)))).toBe(true)
           }
           if (match.highlights.length === 0) {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import type { ClaimDetails } from '../../src/domain/graph-store.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { answerTo, ask, counting, openSeeded } from './seeded-store.ts'
 
 const STORIES = ['x-privacy-2023', 'roll20-personal-data']
 let open: OpenStore
-let at: number
+let revision: number
 beforeAll(async () => {
   open = await openSeeded()
-  at = await open.store.revisionAt(null)
+  revision = await open.store.revisionAt(null)
 })
 afterAll(() => open.store.close())
 
@@ -24,8 +24,8 @@ async function find(list: List, args: string): Promise<readonly string[]> {
   expect(totalCount).toBe(nodes.length)
   return nodes.map(({ slug }) => slug)
 }
-const claimsOf = async (story: string): Promise<readonly WholeClaim[]> =>
-  (await open.store.claimPage({ story }, 'SLUG', { limit: 1000, backwards: false, cursor: null }, at)).items
+const claimsOf = async (story: string): Promise<readonly ClaimDetails[]> =>
+  (await open.store.claimPage({ story }, 'SLUG', { limit: 1000, backwards: false, cursor: null }, revision)).items
 const distinct = (slugs: readonly string[]): readonly string[] => [...new Set(slugs)].sort()
 
 describe('the filter of entities', () => {
@@ -33,7 +33,7 @@ describe('the filter of entities', () => {
     const named = distinct((await claimsOf(story)).flatMap(({ namedEntities }) => namedEntities.map(({ id }) => id)))
     expect(await find('entities', `filter: { story: "${story}" }`)).toEqual(named)
     expect(named.length).toBeGreaterThan(0)
-    expect(named.length).toBeLessThan(await open.store.countEntities({}, at))
+    expect(named.length).toBeLessThan(await open.store.countEntities({}, revision))
   })
 
   it('by a text finds what a search for entities finds', async () => {
@@ -58,7 +58,7 @@ describe('the filter of entities', () => {
     expect(await find('entities', 'filter: { kinds: [Person, Service] }, kinds: [Person, Group]')).toEqual(people)
     expect(await find('entities', 'filter: { kinds: [Service] }, kinds: [Person]')).toEqual([])
     expect(await find('entities', 'filter: { kinds: null, story: null, text: null }, kinds: null')).toHaveLength(
-      await open.store.countEntities({}, at),
+      await open.store.countEntities({}, revision),
     )
   })
 })
@@ -69,7 +69,7 @@ describe('the filter of sources', () => {
     const named = distinct(claims.flatMap(({ namedSources }) => namedSources.map(({ id }) => id)))
     expect(await find('sources', `filter: { story: "${story}" }`)).toEqual(named)
     expect(named.length).toBeGreaterThan(0)
-    expect(named.length).toBeLessThan(await open.store.countSources({}, at))
+    expect(named.length).toBeLessThan(await open.store.countSources({}, revision))
   })
 
   it('leaves the order to who asks', async () => {
@@ -80,7 +80,7 @@ describe('the filter of sources', () => {
   })
 
   it('by publisher, kind and text finds those for which all hold', async () => {
-    const all = await open.store.sourcePage({}, 'SLUG', { limit: 100, backwards: false, cursor: null }, at)
+    const all = await open.store.sourcePage({}, 'SLUG', { limit: 100, backwards: false, cursor: null }, revision)
     const ofX = all.items.filter(({ publishedBy }) => publishedBy === 'x').map(({ id }) => id)
     expect(ofX.length).toBeGreaterThan(0)
     expect(ofX.length).toBeLessThan(all.items.length)

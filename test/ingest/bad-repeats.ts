@@ -7,7 +7,7 @@ const again = (frame: string): Files => ({
 })
 const SAME = /^claims the same as x-collects-biometric \(\S*claims\.yaml:2\): give its assertions to that one$/
 const AT: Bad['problem'] = ['RULE_BROKEN', 'later.yaml', 2, 11, 'claims[0].id']
-const FRAME = 'subject: x, predicate: COLLECTS, data: [biometric]'
+const PROPOSITION_FILTER = 'subject: x, predicate: COLLECTS, data: [biometric]'
 
 /** A claim with every part of a frame that the good seed has things for, written in two ways. */
 const written = (id: string, subject: string, data: string, condition: string): string =>
@@ -20,7 +20,7 @@ const FACE = '  - id: face\n    names: [{ value: faces, language: en, kind: PREF
 
 /** What is there twice, where once is right. */
 export const BAD_REPEATS: readonly Bad[] = [
-  { what: 'the same claim under another id', files: again(FRAME), problem: AT, message: SAME },
+  { what: 'the same claim under another id', files: again(PROPOSITION_FILTER), problem: AT, message: SAME },
   {
     what: 'the same claim with a subject in other words and a kind of data twice',
     files: again('subject: { entity: x }, predicate: COLLECTS, data: [biometric, biometric], uses: []'),
@@ -59,8 +59,8 @@ export const BAD_REPEATS: readonly Bad[] = [
 /** What looks like that and is right. */
 export const GOOD_REPEATS: readonly (readonly [string, Files])[] = [
   ['another predicate', again('subject: x, predicate: SELLS, data: [biometric]')],
-  ['a condition', again(`${FRAME}, condition: { en: if asked }`)],
-  ['a time', again(`${FRAME}, validFrom: '2020'`)],
+  ['a condition', again(`${PROPOSITION_FILTER}, condition: { en: if asked }`)],
+  ['a time', again(`${PROPOSITION_FILTER}, validFrom: '2020'`)],
   ['another text in its object', inTwoWays(written('two', 'x', '[biometric, face]', '{ en: if asked }'))],
   [
     'a preferred name that ends in the month in which the other begins',

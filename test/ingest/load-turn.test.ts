@@ -4,7 +4,7 @@ import { DomainError } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { type OpenStore, openStore } from '../../src/store/open-store.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
-import { recover, takeTurn } from '../../src/store/write/load-lock.ts'
+import { recover, takeLoadLock } from '../../src/store/write/load-lock.ts'
 import { findLoaded } from '../../src/store/write/loaded-seeds.ts'
 import { findSeedSet } from '../../src/store/write/seed-set.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
@@ -69,17 +69,17 @@ describe('loads', () => {
 
 describe('a turn', () => {
   it('is lost by who is silent for a minute, and then writes nothing more', async () => {
-    const slow = await takeTurn(engine)
+    const slow = await takeLoadLock(engine)
     await slow.write((tx) =>
-      tx.run('CREATE (n:Row {thing: $thing, fromRevision: 1, untilRevision: 9})', { thing: 'slow' }),
+      tx.run('CREATE (n:State {thing: $thing, fromRevision: 1, untilRevision: 9})', { thing: 'slow' }),
     )
-    await engine.transaction((tx) => tx.run('MATCH (r:Record) SET r.seenAt = timestamp() - 61000'))
-    const quick = await takeTurn(engine)
-    const late = slow.write((tx) => tx.run('CREATE (n:Row {thing: $thing})', { thing: 'late' }))
+    await engine.transaction((tx) => tx.run('MATCH (r:StoreState) SET r.seenAt = timestamp() - 61000'))
+    const quick = await takeLoadLock(engine)
+    const late = slow.write((tx) => tx.run('CREATE (n:State {thing: $thing})', { thing: 'late' }))
     await expect(late).rejects.toMatchObject({ code: 'CONFLICT' })
-    expect(await engine.run('MATCH (n:Row) RETURN n.thing AS thing')).toEqual([])
-    await quick.write((tx) => tx.run('CREATE (n:Row {thing: $thing})', { thing: 'quick' }))
-    expect(await engine.run('MATCH (n:Row) RETURN n.thing AS thing')).toEqual([{ thing: 'quick' }])
+    expect(await engine.run('MATCH (n:State) RETURN n.thing AS thing')).toEqual([])
+    await quick.write((tx) => tx.run('CREATE (n:State {thing: $thing})', { thing: 'quick' }))
+    expect(await engine.run('MATCH (n:State) RETURN n.thing AS thing')).toEqual([{ thing: 'quick' }])
   })
 })
 
@@ -93,7 +93,7 @@ function renamed(dataset: Dataset): Dataset {
 }
 
 async function everything(): Promise<readonly object[]> {
-  const hidden = ['turn', 'askedAt', 'seenAt']
+  const hidden = ['lock', 'requestedAt', 'seenAt']
   const nodes = await engine.run('MATCH (n) RETURN n {.*} AS n')
   const texts = nodes.map(({ n }) => JSON.stringify(n, (key, value) => (hidden.includes(key) ? undefined : value)))
   const [edges] = await engine.run('MATCH ()-[r]->() RETURN count(r) AS edges')

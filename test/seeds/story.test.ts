@@ -108,7 +108,7 @@ describe('the first story, asked through the API', () => {
     })
   })
 
-  it.each(EXAMPLES.map((e) => [e.question, e.text]))('answers: %s', async (_, text) => {
+  it.each(EXAMPLES.map((e) => [e.title, e.text]))('answers: %s', async (_, text) => {
     const answer = await ask(text)
     expect(answer.errors).toBeUndefined()
     expect(JSON.stringify(answer.data)).toContain('"slug"')

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { conceptTree } from '../../src/domain/concept-tree.ts'
 import { messagesIn } from '../../src/messages/catalogue.ts'
-import { labelsFrom } from '../../src/sentences/names.ts'
+import { namesFrom } from '../../src/sentences/names.ts'
 import { propositionOf } from '../../src/sentences/proposition.ts'
 import { claimOf, concept, entity } from '../domain/spoken-claims.ts'
 
 it('tells a category of data from a use of the same slug', () => {
-  const labels = labelsFrom({
+  const names = namesFrom({
     entities: [entity('x', 'X', 'Service')],
     trees: [
       conceptTree([concept('ads', 'ads that were seen', 'DataCategory')]),
@@ -14,5 +14,5 @@ it('tells a category of data from a use of the same slug', () => {
     ],
   })
   const claim = { ...claimOf('USES_FOR'), data: ['ads'], uses: ['ads'] }
-  expect(propositionOf(claim, labels, messagesIn('en'))).toBe('X uses ads that were seen to show advertisements')
+  expect(propositionOf(claim, names, messagesIn('en'))).toBe('X uses ads that were seen to show advertisements')
 })

@@ -6,27 +6,27 @@ import { conceptTree } from '../../src/domain/concept-tree.ts'
 import { PREDICATE_NAMES } from '../../src/domain/predicate.ts'
 import { type Certainty, LEGAL_POLARITIES, STANCES, TENSES } from '../../src/domain/stance.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
-import { labelsFrom } from '../../src/sentences/names.ts'
+import { namesFrom } from '../../src/sentences/names.ts'
 import { propositionOf } from '../../src/sentences/proposition.ts'
 import { sentenceOf, statusWord } from '../../src/sentences/sentence.ts'
 import {
   always,
   claimOf,
+  claimRecord,
   concept,
   DENIES,
   entity,
-  labels,
   MUSK,
-  record,
+  names,
   recordOf,
   said,
 } from '../domain/spoken-claims.ts'
 
 const [en, id] = [messagesIn('en'), messagesIn('id')]
 const inEnglish = (...given: readonly Partial<Assertion>[]): string =>
-  sentenceOf(record(given.map((one, i) => said(one, i))), always, labels, en)
+  sentenceOf(claimRecord(given.map((one, i) => said(one, i))), always, names, en)
 const inIndonesian = (...given: readonly Partial<Assertion>[]): string =>
-  sentenceOf(record(given.map((one, i) => said(one, i))), always, labels, id)
+  sentenceOf(claimRecord(given.map((one, i) => said(one, i))), always, names, id)
 
 const MANY = { value: 'banyak masyarakat', language: 'id' }
 
@@ -140,7 +140,7 @@ describe('the hedged sentence', () => {
 
   it('leaves out what stands beside it where it does not stand alone, and nothing else', () => {
     const beside = (...given: readonly Partial<Assertion>[]): string =>
-      sentenceOf(record(given.map((one, i) => said(one, i))), always, labels, en, { alone: false })
+      sentenceOf(claimRecord(given.map((one, i) => said(one, i))), always, names, en, { alone: false })
     expect(beside({}, { ...MUSK, ...DENIES })).toBe(
       'X states that it collects biometric data; Elon Musk denies that X does.',
     )
@@ -150,7 +150,7 @@ describe('the hedged sentence', () => {
   it('says who took a statement back', () => {
     const first = said({ id: 'first' })
     const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'first' })
-    expect(sentenceOf(record([first, back]), always, labels, en)).toBe(
+    expect(sentenceOf(claimRecord([first, back]), always, names, en)).toBe(
       'X took back the statement that X collects biometric data.',
     )
   })
@@ -173,9 +173,9 @@ describe('the hedged sentence', () => {
     ],
   ] as const)('says which act was taken back, never its opposite', (act, english, indonesian) => {
     const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'first' }, 1)
-    const told = record([said({ id: 'first', ...act }), back])
-    expect(sentenceOf(told, always, labels, en)).toContain(english)
-    expect(sentenceOf(told, always, labels, id)).toContain(indonesian)
+    const told = claimRecord([said({ id: 'first', ...act }), back])
+    expect(sentenceOf(told, always, names, en)).toContain(english)
+    expect(sentenceOf(told, always, names, id)).toContain(indonesian)
   })
 
   it.each([
@@ -214,8 +214,8 @@ describe('the hedged sentence', () => {
   })
 
   it('says of a day on which no document held it that none did', () => {
-    const held = record([said({ heldFrom: '2023-09-29' })])
-    expect(sentenceOf(held, { validOn: '2020-01-01' }, labels, en)).toBe(
+    const held = claimRecord([said({ heldFrom: '2023-09-29' })])
+    expect(sentenceOf(held, { validOn: '2020-01-01' }, names, en)).toBe(
       'No document in this record states for 1 January 2020 whether X collects biometric data.',
     )
   })
@@ -226,8 +226,8 @@ describe('the hedged sentence', () => {
       validFrom: '2022-10',
       validTo: '2025-03-28',
     })
-    expect(propositionOf(claim, labels, en)).toBe('X owns LinkedIn (through a holding)')
-    expect(propositionOf(claim, labels, en, { dated: true })).toBe(
+    expect(propositionOf(claim, names, en)).toBe('X owns LinkedIn (through a holding)')
+    expect(propositionOf(claim, names, en, { dated: true })).toBe(
       'X owns LinkedIn (through a holding; from October 2022 to 28 March 2025)',
     )
   })
@@ -235,10 +235,10 @@ describe('the hedged sentence', () => {
   it('dates the claim in the words of the record, never in those of whom it quotes', () => {
     const claim = claimOf('OWNS', { validTo: '2025-03-28' })
     const told = recordOf(claim, [{ claimantId: null, sourceId: 'article' }])
-    expect(sentenceOf(told, { validOn: null }, labels, en)).toBe(
+    expect(sentenceOf(told, { validOn: null }, names, en)).toBe(
       'The article “Article” reports that X owns LinkedIn. This record dates it until 28 March 2025.',
     )
-    expect(sentenceOf(told, { validOn: null }, labels, id)).toBe(
+    expect(sentenceOf(told, { validOn: null }, names, id)).toBe(
       'Artikel “Article” melaporkan bahwa X memiliki LinkedIn. Menurut catatan ini, hal itu berlaku sampai 28 Maret 2025.',
     )
   })
@@ -265,8 +265,8 @@ describe('the hedged sentence', () => {
       claimOf('COLLECTS'),
       lacking.map((lack) => ({ ...misses, ...lack })),
     )
-    expect(sentenceOf(told, { validOn: null }, labels, en)).toContain(inEnglish)
-    expect(sentenceOf(told, { validOn: null }, labels, id)).toContain(inIndonesian)
+    expect(sentenceOf(told, { validOn: null }, names, en)).toContain(inEnglish)
+    expect(sentenceOf(told, { validOn: null }, names, id)).toContain(inIndonesian)
   })
 
   it('keeps how many they are said to be in a language that the source does not speak', () => {
@@ -274,8 +274,8 @@ describe('the hedged sentence', () => {
     const told = recordOf(claimOf('COLLECTS'), [
       { stance: 'SPECULATES', claimantId: 'public', claimantAsPrinted: printed, sourceId: 'article' },
     ])
-    expect(sentenceOf(told, { validOn: null }, labels, en)).toMatch(/^Many people \(“banyak orang”\) speculate that X/)
-    expect(sentenceOf(told, { validOn: null }, labels, id)).toMatch(/^“banyak orang” berspekulasi bahwa X/)
+    expect(sentenceOf(told, { validOn: null }, names, en)).toMatch(/^Many people \(“banyak orang”\) speculate that X/)
+    expect(sentenceOf(told, { validOn: null }, names, id)).toMatch(/^“banyak orang” berspekulasi bahwa X/)
   })
 })
 
@@ -305,12 +305,12 @@ const HEDGES = {
 describe.each(MESSAGES)('every sentence in $name', (messages) => {
   it('names every claimant and keeps every hedge, for all pairs of acts', () => {
     const manners = CERTAINTIES.flatMap((certainty) => TENSES.map((tense) => ({ certainty, tense })))
-    const acts = WAYS.flatMap((way) =>
-      SPEAKERS.flatMap((who) => manners.map((manner) => said({ ...who, ...way, ...manner }))),
+    const acts = WAYS.flatMap((chain) =>
+      SPEAKERS.flatMap((who) => manners.map((manner) => said({ ...who, ...chain, ...manner }))),
     )
     for (const [i, one] of acts.entries()) {
       for (const other of acts.slice(i, i + 40)) {
-        const text = sentenceOf(record([one, { ...other, id: 'other' }]), always, labels, messages)
+        const text = sentenceOf(claimRecord([one, { ...other, id: 'other' }]), always, names, messages)
         expect(text).toMatch(/\.$/u)
         expect(text).not.toMatch(/undefined|null|\s\s|\[object/u)
         for (const { claimantId, certainty, tense, stance } of [one, other]) {
@@ -327,13 +327,13 @@ describe.each(MESSAGES)('every sentence in $name', (messages) => {
   it.each(PREDICATE_NAMES)('has words for %s, said, hedged, of the future, negated and echoed', (predicate) => {
     const claim = claimOf(predicate)
     const forms = [
-      propositionOf(claim, labels, messages),
-      propositionOf(claim, labels, messages, { negated: true }),
-      propositionOf(claim, labels, messages, { certainty: 'POSSIBLE' }),
-      propositionOf(claim, labels, messages, { tense: 'FUTURE' }),
-      propositionOf(claim, labels, messages, { tense: 'FUTURE', negated: true }),
-      propositionOf(claim, labels, messages, { tense: 'FUTURE', certainty: 'POSSIBLE' }),
-      sentenceOf(record([said({}), said({ ...MUSK, ...DENIES }, 1)], claim), always, labels, messages),
+      propositionOf(claim, names, messages),
+      propositionOf(claim, names, messages, { negated: true }),
+      propositionOf(claim, names, messages, { certainty: 'POSSIBLE' }),
+      propositionOf(claim, names, messages, { tense: 'FUTURE' }),
+      propositionOf(claim, names, messages, { tense: 'FUTURE', negated: true }),
+      propositionOf(claim, names, messages, { tense: 'FUTURE', certainty: 'POSSIBLE' }),
+      sentenceOf(claimRecord([said({}), said({ ...MUSK, ...DENIES }, 1)], claim), always, names, messages),
     ]
     expect(new Set(forms).size).toBe(forms.length)
     for (const form of forms) expect(form).not.toMatch(/undefined|\s\s|\s$/u)
@@ -345,13 +345,13 @@ describe.each(MESSAGES)('every sentence in $name', (messages) => {
       const answer = { status, polarity: null, because: [], caveats: [], contradictsItself: false }
       expect(statusWord(answer, messages)).toMatch(/\w/u)
     }
-    const notSo = claimStatus(record([said({ claimantId: 'bloomberg', polarity: 'NEGATES' })]))
+    const notSo = claimStatus(claimRecord([said({ claimantId: 'bloomberg', polarity: 'NEGATES' })]))
     expect(statusWord(notSo, messages)).not.toBe(messages.statuses.REPORTED)
   })
 })
 
 describe('the beginning of a sentence', () => {
-  const xai = labelsFrom({
+  const xai = namesFrom({
     entities: [entity('x', 'xAI', 'Organization')],
     trees: [conceptTree([concept('biometric', 'biometric data', 'DataCategory')])],
     sources: [],
@@ -364,6 +364,6 @@ describe('the beginning of a sentence', () => {
     ['xAI took back the statement that xAI collects biometric data.', [said({}), back]],
     ['This record holds no statement on whether xAI collects biometric data.', []],
   ])('is a name as its bearer writes it, or a capital: %s', (sentence, given) => {
-    expect(sentenceOf(record(given), always, xai, en)).toBe(sentence)
+    expect(sentenceOf(claimRecord(given), always, xai, en)).toBe(sentence)
   })
 })

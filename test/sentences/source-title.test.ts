@@ -4,7 +4,7 @@ import { titleJsonLd } from '../../src/exports/jsonld-title.ts'
 import { en } from '../../src/messages/en.ts'
 import { id } from '../../src/messages/id.ts'
 import { mentionsOf } from '../../src/sentences/claimant-name.ts'
-import { labelsFrom } from '../../src/sentences/names.ts'
+import { namesFrom } from '../../src/sentences/names.ts'
 import { printedTitleOf, titleInSentence, titleOf } from '../../src/sentences/source-title.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 
@@ -40,9 +40,9 @@ describe('the title of a document', () => {
     ])
     expect(titleOf(report, 'id').value).toBe('Laporan Bloomberg')
     expect(printedTitleOf(report)).toBeNull()
-    const mention = mentionsOf(labelsFrom({ sources: [report] }), id)
+    const mention = mentionsOf(namesFrom({ sources: [report] }), id)
     expect([mention('doc'), mention('doc')]).toEqual(['laporan Bloomberg', 'artikel itu'])
-    expect(mentionsOf(labelsFrom({ sources: [article] }), id)('doc')).toBe('artikel “Untuk Apa?”')
+    expect(mentionsOf(namesFrom({ sources: [article] }), id)('doc')).toBe('artikel “Untuk Apa?”')
   })
 
   it('names the document for machines as it was printed, and by no description', () => {

@@ -3,10 +3,10 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { MESSAGES } from '../../src/messages/catalogue.ts'
 import { statusMeaning } from '../../src/sentences/status-meaning.ts'
-import { record, said } from '../domain/spoken-claims.ts'
+import { claimRecord, said } from '../domain/spoken-claims.ts'
 
 const whole = (...given: readonly Partial<Assertion>[]) => {
-  const judged = record(given.map((one, i) => said(one, i)))
+  const judged = claimRecord(given.map((one, i) => said(one, i)))
   const unused = { relations: [], assessments: [], namedEntities: [], namedSources: [], changedIn: 1, recordedIn: {} }
   return { ...judged, ...unused, status: claimStatus(judged) }
 }

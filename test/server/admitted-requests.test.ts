@@ -25,9 +25,9 @@ function closeStore(): () => void {
 
 const wrap = (store: GraphStore): GraphStore => ({
   ...store,
-  claims: async (ids, at) => {
+  claims: async (ids, revision) => {
     await closed?.opened
-    return store.claims(ids, at)
+    return store.claims(ids, revision)
   },
 })
 

@@ -95,8 +95,8 @@ describe('a list', () => {
 
 describe('a text', () => {
   it.each(texts)('$name is refused with its name past its bound', async (place) => {
-    const most = MAX_TEXT[place.argument.split('.').at(-1) ?? ''] ?? MAX_OTHER_TEXT
-    for (const length of [most + 1, 50_000]) {
+    const max = MAX_TEXT[place.argument.split('.').at(-1) ?? ''] ?? MAX_OTHER_TEXT
+    for (const length of [max + 1, 50_000]) {
       const { errors, data } = await ask({ query: place.query, variables: place.variablesFor('a'.repeat(length)) })
       if (LOOKS_UP.includes(place.name)) {
         expect(errors).toEqual([])
@@ -118,8 +118,8 @@ describe('a text', () => {
   it.each(texts.filter(({ scalar }) => ['String', 'ID'].includes(scalar)))(
     '$name may be as long as its bound',
     async (place) => {
-      const most = MAX_TEXT[place.argument.split('.').at(-1) ?? ''] ?? MAX_OTHER_TEXT
-      const { errors } = await ask({ query: place.query, variables: place.variablesFor('a'.repeat(most)) })
+      const max = MAX_TEXT[place.argument.split('.').at(-1) ?? ''] ?? MAX_OTHER_TEXT
+      const { errors } = await ask({ query: place.query, variables: place.variablesFor('a'.repeat(max)) })
       expect(errors.map(({ code }) => code)).not.toContain('LIMIT_EXCEEDED')
     },
   )

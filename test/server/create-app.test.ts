@@ -118,19 +118,19 @@ describe('browsers from elsewhere', () => {
     expect(preflight.status).toBe(204)
     expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
     expect(preflight.headers.get('access-control-allow-credentials')).toBeNull()
-    const answer = await post(started.api, { query: '{ __typename }' }, headers)
-    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
-    expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
-    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    const responding = await post(started.api, { query: '{ __typename }' }, headers)
+    expect(responding.headers.get('access-control-allow-origin')).toBe('*')
+    expect(responding.headers.get('access-control-allow-credentials')).toBeNull()
+    expect(responding.headers.get('x-content-type-options')).toBe('nosniff')
   })
 })
 
-interface RawAnswer {
+interface RawResponse {
   readonly status: number
 }
 
 /** Sends headers only, which fetch cannot. */
-function sendRaw(url: string, headers: Record<string, string>): Promise<RawAnswer> {
+function sendRaw(url: string, headers: Record<string, string>): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method: 'POST', headers }, (response) => {
       response.resume()
@@ -145,7 +145,7 @@ function sendRaw(url: string, headers: Record<string, string>): Promise<RawAnswe
   })
 }
 
-function sendChunks(url: string, chunks: readonly string[]): Promise<RawAnswer> {
+function sendChunks(url: string, chunks: readonly string[]): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const headers = { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' }
     const sent = request(url, { method: 'POST', headers }, (response) => {

@@ -9,7 +9,7 @@ import { post, type StartedApp, startApp } from './start-app.ts'
 
 const { NEO4J_URI = '', NEO4J_USER = 'neo4j', NEO4J_PASSWORD = '' } = process.env
 const LONG = { timeout: 40_000, interval: 200 }
-const KEPT = `/graphql?query=${encodeURIComponent('{ claims { totalCount nodes { slug } } }')}`
+const CACHEABLE = `/graphql?query=${encodeURIComponent('{ claims { totalCount nodes { slug } } }')}`
 const KEPT_PAGE = '/?lang=en'
 const STALE = '110 - "Response is Stale"'
 
@@ -22,7 +22,7 @@ describeOnNeo4j('a server whose database goes away', (name, open) => {
   // A server that has just started makes its first plans slowly.
   const untilThere = async (): Promise<void> => {
     await expect.poll(() => expectThere(started).then(() => 'there'), LONG).toBe('there')
-    for (const path of [KEPT, KEPT_PAGE]) {
+    for (const path of [CACHEABLE, KEPT_PAGE]) {
       await expect
         .poll(() => get(path).then((one) => [one.status, one.headers.get('warning')]), LONG)
         .toEqual([200, null])
@@ -51,7 +51,7 @@ describeOnNeo4j('a server whose database goes away', (name, open) => {
   ])(`on ${name} that $way`, ({ takeAway }) => {
     it('gives kept answers and marks them as stale, refuses the rest without a new connection, and recovers', async () => {
       await untilThere()
-      const known = await get(KEPT)
+      const known = await get(CACHEABLE)
       const etag = known.headers.get('etag') ?? ''
       const body = await known.text()
       const page = await (await get(KEPT_PAGE)).text()
@@ -62,13 +62,13 @@ describeOnNeo4j('a server whose database goes away', (name, open) => {
       await expectGone(started)
       expect(changes).toEqual([false])
       const made = proxy.madeConnections()
-      const kept = await get(KEPT)
+      const kept = await get(CACHEABLE)
       expect([kept.status, kept.headers.get('warning'), await kept.text()]).toEqual([200, STALE, body])
       const keptPage = await get(KEPT_PAGE)
       expect([keptPage.status, keptPage.headers.get('warning'), await keptPage.text()]).toEqual([200, STALE, page])
       const head = await get(KEPT_PAGE, { method: 'HEAD' })
       expect([head.status, head.headers.get('warning')]).toEqual([200, STALE])
-      const notModified = await get(KEPT, { headers: { 'If-None-Match': etag } })
+      const notModified = await get(CACHEABLE, { headers: { 'If-None-Match': etag } })
       expect([notModified.status, notModified.headers.get('warning')]).toEqual([304, STALE])
       for (const path of ['/entity/x?lang=en', '/entity/other?lang=en', '/embed/new?lang=en', '/nothing-here']) {
         const refused = await get(path, { headers: { Accept: 'text/html' } })
@@ -85,7 +85,7 @@ describeOnNeo4j('a server whose database goes away', (name, open) => {
       await untilThere()
       // A machine that is slow may take it for gone once more.
       expect(changes.slice(0, 2)).toEqual([false, true])
-      const again = await get(KEPT)
+      const again = await get(CACHEABLE)
       expect([again.status, again.headers.get('warning'), await again.text()]).toEqual([200, null, body])
       await expect.poll(() => proxy.openConnections(), LONG).toBeLessThanOrEqual(before + 10)
     }, 120_000)

@@ -14,7 +14,7 @@ import { expectGone, expectThere } from './engine-gone.ts'
 import { startApp } from './start-app.ts'
 
 const STALE = '110 - "Response is Stale"'
-const KEPT = [`/graphql?query=${encodeURIComponent('{ claims { totalCount nodes { slug } } }')}`, '/?lang=en']
+const CACHEABLE = [`/graphql?query=${encodeURIComponent('{ claims { totalCount nodes { slug } } }')}`, '/?lang=en']
 const LONG = { timeout: 10_000, interval: 20 }
 
 it('says that the engine is gone when it is closed under the server', async () => {
@@ -50,17 +50,17 @@ describe('a server whose engine falls silent', () => {
   })
 
   it('gives kept answers as stale to those who were waiting and to those who come, and asks it nothing', async () => {
-    const before = await Promise.all(KEPT.map(async (path) => (await get(path)).text()))
+    const before = await Promise.all(CACHEABLE.map(async (path) => (await get(path)).text()))
     gated.become('SILENT')
     // Some of these begin before anybody knows.
     for (const _ of [1, 2, 3]) {
-      const answers = await Promise.all([...KEPT, ...KEPT].map((path) => get(path)))
+      const answers = await Promise.all([...CACHEABLE, ...CACHEABLE].map((path) => get(path)))
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
       expect(await Promise.all(answers.slice(0, 2).map((answer) => answer.text()))).toEqual(before)
     }
     await expect.poll(async () => (await get('/readyz')).status, LONG).toBe(503)
     const { statements } = gated.asked
-    for (const path of KEPT) {
+    for (const path of CACHEABLE) {
       // The API takes no HEAD.
       for (const method of path.startsWith('/graphql') ? ['GET'] : ['GET', 'HEAD']) {
         const stale = await get(path, { method })
@@ -79,7 +79,7 @@ describe('a server whose engine falls silent', () => {
   it('answers anew when it is back', async () => {
     gated.become('ANSWERS')
     await expect.poll(async () => (await get('/readyz')).status, LONG).toBe(200)
-    for (const path of KEPT) {
+    for (const path of CACHEABLE) {
       const answer = await get(path)
       expect([path, answer.status, answer.headers.get('warning')]).toEqual([path, 200, null])
     }

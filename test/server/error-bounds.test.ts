@@ -15,7 +15,7 @@ const MAX_GROWTH = 3
 /** Some hundred requests each; a busy machine takes its time. */
 const LONG = { timeout: 120_000 }
 /** Bytes of an address, below the 16 KiB of all headers. */
-const MAX_ADDRESS = 14 * KIB
+const MAX_URL_LENGTH = 14 * KIB
 const NOW = new Date('2026-11-01T00:00:00Z')
 const TYPES = ['application/json', 'application/graphql-response+json']
 
@@ -94,7 +94,7 @@ describe('an error answer to a hostile body', () => {
     let asked = 0
     for (const input of HOSTILE_BODIES) {
       const address = `${open.api}?${addressOf(input.body(4 * KIB))}`
-      if (address.length > MAX_ADDRESS) continue
+      if (address.length > MAX_URL_LENGTH) continue
       const response = await fetch(address, { headers: { Accept: TYPES[asked % 2] ?? '' } })
       const text = await response.text()
       const { errors = [] } = JSON.parse(text) as { errors?: { message: string }[] }

@@ -25,7 +25,7 @@ const EACH = aliases('claims(filter: { status: $a }) { nodes { slug } }')
 
 /** Strings of all kinds, each in a list and by itself. */
 const TEXTS: Readonly<Record<string, (size: number) => string>> = {
-  letters: long,
+  characters: long,
   'quotation marks': (size) => '"'.repeat(size / 2),
   'control characters': (size) => '\u0001'.repeat(size / 6),
   emoji: (size) => '😀'.repeat(size / 4),

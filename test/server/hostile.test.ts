@@ -14,7 +14,7 @@ const CLIENT_CODES = [
   'GRAPHQL_VALIDATION_FAILED',
 ]
 const LEAK =
-  /\n\s+at |node_modules|node:internal|\/src\/|\.ts\b|\/home\/|\/tmp\/|\/work|MATCH \(|UNWIND|w\.json|HAS_ROW|grafeo|neo4j|gqlstatus|genericfailure|sqlstate/i
+  /\n\s+at |node_modules|node:internal|\/src\/|\.ts\b|\/home\/|\/tmp\/|\/work|MATCH \(|UNWIND|w\.json|HAS_STATE|grafeo|neo4j|gqlstatus|genericfailure|sqlstate/i
 const MEGABYTE = 1024 * 1024
 
 interface Told {

@@ -66,8 +66,8 @@ describe('an address that is long', () => {
     ['/?lang=en&q=', 200],
     ['/embed/new?lang=en&what=', 300],
     ['/embed/new?lang=en&what=entity/x&add=', 200],
-  ])('is not cut within a character: %s', async (path, most) => {
-    const { status, text } = await read(path + encodeURIComponent(`${'a'.repeat(most - 1)}😀`))
+  ])('is not cut within a character: %s', async (path, max) => {
+    const { status, text } = await read(path + encodeURIComponent(`${'a'.repeat(max - 1)}😀`))
     expect(status).toBe(200)
     expect(text).not.toContain('\ufffd')
   })

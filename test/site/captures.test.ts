@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pinPath } from '../../src/pages/as-of-links.ts'
+import { pathAsOf } from '../../src/pages/as-of-links.ts'
 import { recordedInstant } from './recorded-instant.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
@@ -61,7 +61,7 @@ describe('the capture that a quote is from', () => {
   })
 
   it('is found in what is pinned too', async () => {
-    expect(pinPath('/source/a?lang=en#capture-b', '2026-12-01')).toBe('/source/a?lang=en&asOf=2026-12-01#capture-b')
+    expect(pathAsOf('/source/a?lang=en#capture-b', '2026-12-01')).toBe('/source/a?lang=en&asOf=2026-12-01#capture-b')
     const pinned = await html('/claim/x-collects-biometric-with-consent?lang=en&asOf=2026-09-01')
     const recorded = encodeURIComponent(await recordedInstant(site, '2026-09-01T00:00:00Z'))
     expect(pinned).toContain(`href="/source/x-privacy-policy?lang=en&amp;asOf=${recorded}#capture-${POLICY}"`)

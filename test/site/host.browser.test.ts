@@ -46,14 +46,14 @@ describeInBrowser('a newsroom’s page on another origin', (browser) => {
     await page.goto(`${host.origin}/two`)
     await expect.poll(() => page.locator('iframe').count()).toBe(2)
     await page.locator('iframe').last().scrollIntoViewIfNeeded()
-    for (const at of [0, 1]) {
-      const frame = page.frames().filter((one) => one.url().includes('/embed/'))[at]
+    for (const index of [0, 1]) {
+      const frame = page.frames().filter((one) => one.url().includes('/embed/'))[index]
       await expect.poll(() => frame?.locator('figure').count()).toBe(1)
       const inside = (): Promise<number> =>
         frame?.evaluate('document.documentElement.scrollHeight') ?? Promise.resolve(0)
       await expect
         .poll(async () =>
-          Math.abs(((await page.locator('iframe').nth(at).boundingBox())?.height ?? 0) - (await inside())),
+          Math.abs(((await page.locator('iframe').nth(index).boundingBox())?.height ?? 0) - (await inside())),
         )
         .toBeLessThan(24)
     }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { el, join, safeAddress } from '../../src/widgets/html/markup.ts'
+import { el, join, safeUrl } from '../../src/widgets/html/markup.ts'
 import { hostileDataset, hostileStrings } from './hostile-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
@@ -34,7 +34,7 @@ describe('the one renderer', () => {
     ['vbscript:x', false],
     ['garbage', false],
   ])('links %s: %s', (address, isLinked) => {
-    expect(safeAddress(address) !== null).toBe(isLinked)
+    expect(safeUrl(address) !== null).toBe(isLinked)
   })
 })
 

@@ -112,7 +112,7 @@ describe('the walk through the routes', () => {
       pattern: /x/,
       needsLanguage: false,
       options: ({ query }) => new URLSearchParams({ unheard: query.get('unheard') ?? '' }),
-      answer: () => Promise.reject(new Error('Nothing is answered here.')),
+      respond: () => Promise.reject(new Error('Nothing is answered here.')),
     }
     expect([...readBy(route, '/x')]).toEqual(['unheard'])
   })
@@ -182,8 +182,8 @@ const hex = (sign: string): string => `%${sign.charCodeAt(0).toString(16)}`
 
 /** The part of the last path segment before its ending. */
 function escapeSlug(path: string, escapes: fc.Stream<boolean>): string {
-  const at = path.lastIndexOf('/') + 1
-  if (at < 2 || path.startsWith('/card/home')) return path
-  const [slug = '', ...ending] = path.slice(at).split('.')
-  return `${path.slice(0, at)}${[[...slug].map((sign) => (escapes.next().value && /[a-z]/.test(sign) ? hex(sign) : sign)).join(''), ...ending].join('.')}`
+  const index = path.lastIndexOf('/') + 1
+  if (index < 2 || path.startsWith('/card/home')) return path
+  const [slug = '', ...ending] = path.slice(index).split('.')
+  return `${path.slice(0, index)}${[[...slug].map((sign) => (escapes.next().value && /[a-z]/.test(sign) ? hex(sign) : sign)).join(''), ...ending].join('.')}`
 }

@@ -69,8 +69,8 @@ describe('a widget as a picture', () => {
     const column = (x: number): ReadonlySet<string> => {
       const colours = new Set<string>()
       for (let y = 0; y < height; y += 1) {
-        const at = (y * width + x) * 4
-        colours.add(`#${pixels.subarray(at, at + 3).toString('hex')}`)
+        const index = (y * width + x) * 4
+        colours.add(`#${pixels.subarray(index, index + 3).toString('hex')}`)
       }
       return colours
     }

@@ -7,16 +7,16 @@ import { type StartedSite, startSite } from './start-site.ts'
 
 let site: StartedSite
 /** Of questions to the record that are not held in the process. */
-let asked = 0
+let requested = 0
 const counting = (store: GraphStore): GraphStore => ({
   ...store,
   revisionAt: (asOf) => {
-    asked += 1
+    requested += 1
     return store.revisionAt(asOf)
   },
-  lifetimes: (kind, ids, at) => {
-    asked += 1
-    return store.lifetimes(kind, ids, at)
+  lifetimes: (kind, ids, revision) => {
+    requested += 1
+    return store.lifetimes(kind, ids, revision)
   },
 })
 const load = (dataset: Dataset, now: string) =>
@@ -88,12 +88,12 @@ describe('an address with an old slug', () => {
 
   it('costs an address without a language nothing, where nothing was renamed', async () => {
     await get('/claim/claim-0002')
-    asked = 0
+    requested = 0
     for (const path of ['/claim/claim-0002', '/entity/musk', '/embed/story/tale', '/claim/nothing']) {
       expect([path, (await get(path)).status]).toEqual([path, 302])
     }
     // The newest revision is believed for half a second.
-    expect(asked).toBeLessThanOrEqual(1)
+    expect(requested).toBeLessThanOrEqual(1)
   })
 
   it('leads nowhere else: what never was is 404, and what is there is shown', async () => {

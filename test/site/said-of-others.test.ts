@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { MESSAGES } from '../../src/messages/catalogue.ts'
-import { readSubject } from '../../src/pages/page-topic.ts'
+import { readTopic } from '../../src/pages/page-topic.ts'
 import { assertion, EARLY, LATE, smallDataset } from '../contracts/small-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
@@ -63,14 +63,14 @@ describe('who says something of others', () => {
       },
     })
     const [messages] = MESSAGES
-    const at = await site.open.store.revisionAt(null)
+    const revision = await site.open.store.revisionAt(null)
     for (const [slug, more] of [
       ['members-of-the-public', []],
       ['reuters', ['claimPage']],
       ['x', ['claimPage']],
     ] as const) {
       asked.length = 0
-      if (messages) await readSubject(watched, { kind: 'entity', slug, messages, at })
+      if (messages) await readTopic(watched, { kind: 'entity', slug, messages, revision })
       expect(asked.toSorted()).toEqual(['claimPage', 'claimPage', ...more, 'entities', 'sourcePage'])
     }
   })

@@ -6,7 +6,7 @@ import { embedPage } from '../../src/pages/embed/embed-page.ts'
 import { parseEmbed, VIEWS } from '../../src/pages/embed/embed-request.ts'
 import { homePage } from '../../src/pages/home-page.ts'
 import type { PageContext } from '../../src/pages/page.ts'
-import { subjectPage } from '../../src/pages/topic-page.ts'
+import { topicPage } from '../../src/pages/topic-page.ts'
 import { createDraw } from '../../src/server/workers/draw-network.ts'
 import { NOW, type StartedSite, startSite } from './start-site.ts'
 
@@ -64,10 +64,10 @@ describe('a third language is its words and nothing else', () => {
       (await homePage('', own)).html,
       (await homePage('twitter', own)).html,
       (await claimPage('x-sells-user-data', own))?.html,
-      (await subjectPage('entity', 'x', own))?.html,
-      (await subjectPage('source', 'x-privacy-policy', own))?.html,
-      (await subjectPage('data', 'biometric', own))?.html,
-      (await subjectPage('compare', 'x,xai', own))?.html,
+      (await topicPage('entity', 'x', own))?.html,
+      (await topicPage('source', 'x-privacy-policy', own))?.html,
+      (await topicPage('data', 'biometric', own))?.html,
+      (await topicPage('compare', 'x,xai', own))?.html,
       (await embedBuilderPage(new URLSearchParams({ what: 'claim/x-sells-user-data' }), own)).html,
       ...(await Promise.all(VIEWS.map((view) => embed(PSEUDO, view)))),
     ]

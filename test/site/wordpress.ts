@@ -1,5 +1,5 @@
 /** WordPress's filter for oEmbed answers of providers that it does not know, as wp_filter_oembed_result writes it. */
-const KEPT: Readonly<Record<string, readonly string[]>> = {
+const CACHEABLE: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   blockquote: [],
   iframe: ['src', 'width', 'height', 'frameborder', 'marginwidth', 'marginheight', 'scrolling', 'title'],
@@ -7,7 +7,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
 
 export function filterLikeWordPress(html: string): string | null {
   const bare = html.replace(/<(\/?)([a-z]+)([^>]*)>/gi, (_, close: string, name: string, rest: string) => {
-    const kept = KEPT[name.toLowerCase()]
+    const kept = CACHEABLE[name.toLowerCase()]
     if (!kept) return ''
     if (close) return `</${name}>`
     const attributes = [...rest.matchAll(/([a-z-]+)="([^"]*)"/gi)].filter(([, key]) => kept.includes(String(key)))

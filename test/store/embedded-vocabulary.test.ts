@@ -8,7 +8,7 @@ const INDEX = {
   label: 'Text',
   property: 'words',
   words:
-    "MATCH (n:Text) WHERE n.fromRevision > $readTo AND n.fromRevision <= $at UNWIND split(n.words, ' ') AS word RETURN DISTINCT word",
+    "MATCH (n:Text) WHERE n.fromRevision > $readTo AND n.fromRevision <= $revision UNWIND split(n.words, ' ') AS word RETURN DISTINCT word",
 }
 
 async function openTexts(texts: readonly (readonly [revision: number, words: string])[]) {
@@ -42,8 +42,8 @@ test('knows the words of revisions that were read, and reads none twice', async 
   expect(vocabulary.wordsOf('bio')).toEqual(['biometric', 'bionic', 'biosphere'])
   expect(vocabulary.wordsOf('data')).toEqual(['data'])
   expect(asked).toEqual([
-    { readTo: 0, at: 2 },
-    { readTo: 2, at: 3 },
+    { readTo: 0, revision: 2 },
+    { readTo: 2, revision: 3 },
   ])
   await close()
 })

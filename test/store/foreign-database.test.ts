@@ -39,7 +39,7 @@ describe('a database', () => {
   it('of another version is refused, and stays as it is', async () => {
     await (await open()).store.close()
     const before = await openPlain()
-    await before.transaction((tx) => tx.run('MATCH (r:Record) REMOVE r.format'))
+    await before.transaction((tx) => tx.run('MATCH (r:StoreState) REMOVE r.format'))
     await before.close()
     for (const mustExist of [false, true]) {
       await expect(open(mustExist)).rejects.toMatchObject({

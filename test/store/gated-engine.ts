@@ -30,7 +30,7 @@ export function gate(real: Engine, { hasPing = true } = {}): GatedEngine {
   let opened = Promise.resolve()
   let beforeProbe: (() => Promise<void>) | null = null
   let probes = 0
-  let most = 0
+  let max = 0
   async function pass<T>(work: () => Promise<T>): Promise<T> {
     await opened
     if (state === 'REFUSES') throw new DomainError('STORE_UNAVAILABLE', 'The connection was refused.')
@@ -38,7 +38,7 @@ export function gate(real: Engine, { hasPing = true } = {}): GatedEngine {
   }
   async function probe(stop: AbortSignal | undefined, work: () => Promise<void>): Promise<void> {
     probes += 1
-    most = Math.max(most, probes)
+    max = Math.max(max, probes)
     const stopped = new Promise<void>((resolve) => stop?.addEventListener('abort', () => resolve(), { once: true }))
     try {
       await beforeProbe?.()
@@ -77,8 +77,8 @@ export function gate(real: Engine, { hasPing = true } = {}): GatedEngine {
     engine,
     asked,
     countProbes() {
-      most = probes
-      return () => most
+      max = probes
+      return () => max
     },
     become(next) {
       if (next === 'SILENT' && state !== 'SILENT') {

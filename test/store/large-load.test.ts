@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
-import { rowsOf } from '../../src/store/encoding/dataset-states.ts'
+import { statesOf } from '../../src/store/encoding/dataset-states.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import { createGraphStore } from '../../src/store/read/graph-store.ts'
@@ -16,7 +16,7 @@ it('leads from one story to more claims than a statement writes, and to each onc
   await recover(engine)
   const dataset = smallDataset(CLAIMS)
   const { revision, created } = await loadDataset(engine, dataset, options)
-  expect(created).toBe([...rowsOf(dataset)].length)
+  expect(created).toBe([...statesOf(dataset)].length)
   const edges = async (type: string) =>
     (
       await engine.run('MATCH ()-[e]->(c:Claim) WHERE type(e) = $type RETURN count(e) AS n, count(DISTINCT c) AS of', {
@@ -38,7 +38,7 @@ it.each<[string, (dataset: Dataset) => Dataset]>([
   ['what was said on claims of before alone', (d) => ({ ...d, claims: [] })],
 ])('makes the rows of %s once each', (_, change) => {
   const dataset = change(smallDataset(9))
-  const things = [...rowsOf(dataset)].map(({ thing, recordedAt }) => `${thing}@${recordedAt}`)
+  const things = [...statesOf(dataset)].map(({ thing, recordedAt }) => `${thing}@${recordedAt}`)
   expect(new Set(things).size).toBe(things.length)
   const ofClaims = new Set(things.filter((thing) => thing.startsWith('Claim:')).map((thing) => thing.split('@')[0]))
   expect([...ofClaims]).toEqual(dataset.claims.map(({ item }) => `Claim:${item.id}`))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
-import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import type { ClaimDetails } from '../../src/domain/graph-store.ts'
 import { type OpenStore, openStore } from '../../src/store/open-store.ts'
 import { assertion, EARLY, LATE, smallDataset } from '../contracts/small-dataset.ts'
 
@@ -10,7 +10,7 @@ const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: nul
 /** One claim, said in an unsigned letter that the owner published; the record learns later that he speaks for X. */
 function letterOfTheOwner(): Dataset {
   const dataset = smallDataset(1)
-  const letters = dataset.sources.map(({ item }) => ({
+  const characters = dataset.sources.map(({ item }) => ({
     item: { ...item, id: 'letter', publishedBy: 'musk' },
     recordedAt: EARLY,
   }))
@@ -18,7 +18,7 @@ function letterOfTheOwner(): Dataset {
   return {
     ...dataset,
     entities: dataset.entities.map((entity) => (entity.item.id === 'musk' ? { ...entity, recordedAt: LATE } : entity)),
-    sources: [...dataset.sources, ...letters],
+    sources: [...dataset.sources, ...characters],
     assertions: [{ item: said, recordedAt: EARLY }],
   }
 }
@@ -31,7 +31,7 @@ describe('an unsigned document of who speaks for a party', () => {
   })
   afterAll(() => opened.store.close())
 
-  const claimAt = async (time: string | null): Promise<WholeClaim | null | undefined> => {
+  const claimAt = async (time: string | null): Promise<ClaimDetails | null | undefined> => {
     const [claim] = await opened.store.claims(['claim-0000'], await opened.store.revisionAt(time))
     return claim
   }

@@ -8,12 +8,12 @@ const long = 'x'.repeat(5000)
 describe('firstUnits and truncate', () => {
   it('keep to a length and never cut a character in half', () => {
     fc.assert(
-      fc.property(texts, fc.integer({ min: 1, max: 50 }), (text, most) => {
-        for (const cut of [firstUnits(text, most), truncate(text, most)]) {
-          expect(cut.length).toBeLessThanOrEqual(most)
+      fc.property(texts, fc.integer({ min: 1, max: 50 }), (text, max) => {
+        for (const cut of [firstUnits(text, max), truncate(text, max)]) {
+          expect(cut.length).toBeLessThanOrEqual(max)
           expect(cut.isWellFormed()).toBe(true)
         }
-        expect(text.startsWith(firstUnits(text, most))).toBe(true)
+        expect(text.startsWith(firstUnits(text, max))).toBe(true)
       }),
     )
   })

@@ -3,7 +3,7 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { messagesIn } from '../../src/messages/catalogue.ts'
 import { claimCard } from '../../src/widgets/view/claim-card.ts'
-import { DENIES, labels, MUSK, record, said } from '../domain/spoken-claims.ts'
+import { claimRecord, DENIES, MUSK, names, said } from '../domain/spoken-claims.ts'
 
 const WILL = { tense: 'FUTURE' as const }
 const MAY = { certainty: 'POSSIBLE' as const }
@@ -12,9 +12,9 @@ const UNKNOWN = { stance: 'REPORTS_UNKNOWN' as const, polarity: 'UNKNOWN' as con
 const GUESS = { stance: 'SPECULATES' as const, claimantId: 'bloomberg', sourceId: 'article' }
 
 function cardOf(language: string, ...given: readonly Partial<Assertion>[]) {
-  const told = record(given.map((one, i) => said(one, i)))
+  const told = claimRecord(given.map((one, i) => said(one, i)))
   const beside = { relations: [], assessments: [], namedEntities: [], namedSources: [], changedIn: 1, recordedIn: {} }
-  return claimCard({ ...told, ...beside, status: claimStatus(told) }, labels, messagesIn(language))
+  return claimCard({ ...told, ...beside, status: claimStatus(told) }, names, messagesIn(language))
 }
 
 describe('who says so, below a heading', () => {

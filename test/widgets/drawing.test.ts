@@ -12,8 +12,8 @@ import { socialCard } from '../../src/widgets/drawing/social-card.ts'
 import { hostileStrings } from '../site/hostile-dataset.ts'
 import { EXAMPLE_FRAME, exampleCard, exampleGraph } from './example-graph.ts'
 
-const frame = EXAMPLE_FRAME
-const { messages } = frame
+const header = EXAMPLE_FRAME
+const { messages } = header
 
 describe('the columns', () => {
   it('are placed inside, without overlap, the same every time, and mirrored from right to left', () => {
@@ -43,9 +43,9 @@ describe('the columns', () => {
     [6, 12, 4, 8],
     [20, 30, 10, 42],
     [60, 120, 20, 1066],
-  ])('of %i, %i and %i cross no more often than they did', (data, cards, uses, most) => {
+  ])('of %i, %i and %i cross no more often than they did', (data, cards, uses, max) => {
     expect(layoutGraph(exampleGraph(data, cards, uses, 42), { width: 680, rtl: false }).crossings).toBeLessThanOrEqual(
-      most,
+      max,
     )
   })
 
@@ -90,7 +90,7 @@ describe('the columns', () => {
       expect(y).toBeLessThan(height)
     }
     const mirrored = layoutGraph(
-      { ...view, frame: { ...frame, messages: { ...messages, direction: 'rtl' } } },
+      { ...view, header: { ...header, messages: { ...messages, direction: 'rtl' } } },
       { width: DRAWING_WIDTH, rtl: true },
     )
     expect(mirrored.legend.map(({ x }) => DRAWING_WIDTH - x)).toEqual(legend.map(({ x }) => x))
@@ -109,8 +109,8 @@ describe('pictures', () => {
     ['Latin', 'Data that is not public'],
     ['Arabic', 'بيانات غير عامة'],
   ])('hold %s text', async (_, title) => {
-    const empty = socialCard({ ...frame, title: '' }, [], 0).markup
-    const titled = socialCard({ ...frame, title }, [], 0).markup
+    const empty = socialCard({ ...header, title: '' }, [], 0).markup
+    const titled = socialCard({ ...header, title }, [], 0).markup
     const [without, with_] = await Promise.all([pixels(empty), pixels(titled)])
     expect(with_.subarray(1, 4).toString()).toBe('PNG')
     expect(with_.readUInt32BE(16)).toBe(1200)
@@ -120,7 +120,7 @@ describe('pictures', () => {
 
   it('say how many claims they leave out', () => {
     const cards = Array.from({ length: 9 }, (_, i) => ({ ...exampleCard(i, 'a claim'), shorter: [] }))
-    expect(socialCard(frame, cards, 3).markup).toContain(messages.ui.more(9))
+    expect(socialCard(header, cards, 3).markup).toContain(messages.ui.more(9))
   })
 
   it('never cut who says so within a name: what two lines do not hold goes whole, and is counted', () => {
@@ -129,7 +129,7 @@ describe('pictures', () => {
       `— ${[...Array.from({ length: names }, (_, i) => voice(i)), ...(names < 4 ? [`+${4 - names}`] : [])].join(', ')}`
     const card = { ...exampleCard(0, 'a claim'), claimants: line(4), shorter: [3, 2, 1, 0].map(line) }
     const words = (claimants: string): string =>
-      socialCard(frame, [{ ...card, claimants }], 0)
+      socialCard(header, [{ ...card, claimants }], 0)
         .markup.replace(/<[^>]*>/g, ' ')
         .replace(/\s+/g, ' ')
     expect(words(line(4))).toContain(`${line(2)} `)

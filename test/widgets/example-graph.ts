@@ -1,8 +1,8 @@
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { messagesIn } from '../../src/messages/catalogue.ts'
-import type { ClaimCard, GraphView, ViewFrame, ViewNode } from '../../src/widgets/view/view.ts'
+import type { ClaimCard, GraphView, ViewHeader, ViewNode } from '../../src/widgets/view/view.ts'
 
-export const EXAMPLE_FRAME: ViewFrame = {
+export const EXAMPLE_FRAME: ViewHeader = {
   messages: messagesIn('en'),
   title: 'A title',
   summary: '',
@@ -30,7 +30,7 @@ export const exampleCard = (i: number, text: string): ClaimCard => ({
   claimants: `— ${text}; denied by somebody`,
   caveat: i % 3 === 0 ? text : null,
   contradiction: null,
-  judgement: null,
+  assessment: null,
   utterances: [],
 })
 
@@ -38,10 +38,10 @@ const plain = (i: number): string => `words of thing number ${i} that go on for 
 
 /** Data, cards and uses, joined at random; the same numbers give the same view. */
 export function exampleGraph(data: number, cards: number, uses: number, seed = 42, text = plain): GraphView {
-  let at = seed
+  let index = seed
   const pick = (n: number): number => {
-    at = (at * 1103515245 + 12345) % 2147483648
-    return at % n
+    index = (index * 1103515245 + 12345) % 2147483648
+    return index % n
   }
   const claims = Array.from({ length: cards }, (_, i) => exampleCard(i, text(i + 2)))
   const links = claims.flatMap(({ id, status }) => [
@@ -50,7 +50,7 @@ export function exampleGraph(data: number, cards: number, uses: number, seed = 4
   ])
   return {
     kind: 'graph',
-    frame: EXAMPLE_FRAME,
+    header: EXAMPLE_FRAME,
     data: Array.from({ length: data }, (_, i) => node('DataCategory', i, text(i))),
     cards: claims,
     uses: Array.from({ length: uses }, (_, i) => node('Use', i, text(i + 1))),

@@ -29,7 +29,7 @@ function timelineOf(count: number, routine: number, direction: 'ltr' | 'rtl', wo
   const group = { isRoutine: false }
   return {
     kind: 'timeline',
-    frame: frameIn(direction),
+    header: frameIn(direction),
     days: [
       {
         date: '2023',
@@ -50,7 +50,7 @@ function matrixOf(rows: number, direction: 'ltr' | 'rtl', words = textOf): Matri
   const all = Array.from({ length: rows }, (_, i) => node('DataCategory', i))
   return {
     kind: 'matrix',
-    frame: frameIn(direction),
+    header: frameIn(direction),
     saysAbsent: true,
     entities: [node('Entity', 0), node('Entity', 1)],
     rows: all.map((row) => ({ ...row, narrower: [] })),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../src/domain/assertion.ts'
 import { conceptTree } from '../../src/domain/concept-tree.ts'
-import type { WholeClaim } from '../../src/domain/graph-store.ts'
+import type { ClaimDetails } from '../../src/domain/graph-store.ts'
 import type { SourceVersion } from '../../src/domain/source.ts'
 import { CLOCKS, timelineOf } from '../../src/domain/timeline.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
 import { en } from '../../src/messages/en.ts'
-import { labelsFrom } from '../../src/sentences/names.ts'
+import { namesFrom } from '../../src/sentences/names.ts'
 import { timelineList } from '../../src/widgets/html/timeline-list.ts'
 import { timelineView } from '../../src/widgets/view/timeline-view.ts'
 import { assertion, smallDataset } from '../contracts/small-dataset.ts'
@@ -17,12 +17,12 @@ const { claims, sources, concepts, entities } = smallDataset()
 const [claim] = claims
 if (!claim) throw new Error('The small data set has claims.')
 const { id } = claim.item
-const labels = labelsFrom({
+const names = namesFrom({
   entities: entities.map(({ item }) => item),
   sources: sources.map(({ item }) => item),
   trees: [conceptTree(concepts.map(({ item }) => item))],
 })
-const whole: WholeClaim = {
+const details: ClaimDetails = {
   claim: claim.item,
   status: { status: 'STATED', polarity: 'AFFIRMS', because: ['may'], caveats: [], contradictsItself: false },
   assertions: [
@@ -51,14 +51,14 @@ const whole: WholeClaim = {
   changedIn: 1,
   recordedIn: { may: 1, guess: 1, back: 1, ours: 1, undated: 1 },
 }
-const events = timelineOf([whole], [{ number: 1, at: '2026-08-01T10:00:00Z', author: 'a', reason: 'r' }], {
+const events = timelineOf([details], [{ number: 1, recordedAt: '2026-08-01T10:00:00Z', author: 'a', reason: 'r' }], {
   clocks: CLOCKS,
   from: null,
   until: null,
 })
 
 describe('a timeline', () => {
-  const view = timelineView(events, { frame: { ...EXAMPLE_FRAME, messages: messagesIn('en') }, labels })
+  const view = timelineView(events, { header: { ...EXAMPLE_FRAME, messages: messagesIn('en') }, names })
 
   it('says each day once, and on each day each kind of happening once', () => {
     expect(view.days.map(({ when }) => when)).toEqual([
@@ -86,14 +86,17 @@ describe('a timeline', () => {
   })
 
   it('says once what was said and in force on one day, and that a status is of the claim', () => {
-    const both = { ...whole, assertions: [assertion('may', id, { assertedAt: '2022-06-10', heldFrom: '2022-06-10' })] }
+    const both = {
+      ...details,
+      assertions: [assertion('may', id, { assertedAt: '2022-06-10', heldFrom: '2022-06-10' })],
+    }
     const happened = timelineOf([both], [], { clocks: ['SAID', 'HOLDS'], from: null, until: null })
     for (const [tag, badge] of [
       ['en', 'claim: stated'],
       ['id', 'klaim: dinyatakan'],
     ] as const) {
       const { ui } = messagesIn(tag)
-      const told = timelineView(happened, { frame: { ...EXAMPLE_FRAME, messages: messagesIn(tag) }, labels })
+      const told = timelineView(happened, { header: { ...EXAMPLE_FRAME, messages: messagesIn(tag) }, names })
       expect(told.days.map(({ groups }) => groups.map(({ heads }) => heads.map(({ word }) => word)))).toEqual([
         [[ui.events.ASSERTED, ui.events.HELD_FROM]],
       ])
@@ -102,7 +105,7 @@ describe('a timeline', () => {
   })
 
   it.each(MESSAGES)('explains its three marks in $name, and keeps what only this record did closed', (messages) => {
-    const { markup } = timelineList({ ...view, frame: { ...view.frame, messages } }, '')
+    const { markup } = timelineList({ ...view, header: { ...view.header, messages } }, '')
     for (const words of Object.values(messages.ui.clockMeans)) expect(markup).toContain(`>${words}</span>`)
     expect(markup).toContain(messages.ui.statusNow)
     expect(markup.match(/<details/g)).toHaveLength(1)
@@ -119,15 +122,15 @@ describe('the capture of a document', () => {
   if (!policy) throw new Error('The small data set has a document.')
   const stated = version('v-23', { effectiveFrom: '2023-09-22' })
   const captured = (versions: readonly SourceVersion[], quotes: readonly Partial<Quote>[], tag: string) => {
-    const claimed: WholeClaim = {
-      ...whole,
+    const claimed: ClaimDetails = {
+      ...details,
       namedSources: [{ ...policy.item, versions }],
       assertions: quotes.map((own, i) =>
         assertion(`q-${i}`, id, { assertedAt: null, quote: quote({ versionId: 'v-23', ...own }) }),
       ),
     }
     const happened = timelineOf([claimed], [], { clocks: ['SAID'], from: '2023', until: null })
-    const view = timelineView(happened, { frame: { ...EXAMPLE_FRAME, messages: messagesIn(tag) }, labels })
+    const view = timelineView(happened, { header: { ...EXAMPLE_FRAME, messages: messagesIn(tag) }, names })
     return timelineList(view, '').markup
   }
   const plain = (markup: string): string =>

@@ -58,12 +58,12 @@ async function compare(
       revision,
     )
     for (const [i, found] of some.entries()) {
-      const whole = read[i]
-      if (!whole) continue
+      const details = read[i]
+      if (!details) continue
       claims += 1
-      const { status: stored } = whole
-      const derived = claimStatus(whole)
-      const byDay = differenceByDay(found, statusesByDay(whole))
+      const { status: stored } = details
+      const derived = claimStatus(details)
+      const byDay = differenceByDay(found, statusesByDay(details))
       if (key(stored) === key(derived) && found.status === derived.status && byDay === null) continue
       differences.push({ claim: found.claim, stored, indexed: found.status, derived, byDay })
     }

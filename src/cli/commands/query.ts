@@ -5,7 +5,7 @@ import { EXAMPLES } from '../../graphql/examples.ts'
 import { checkSettings } from '../../server/check-settings.ts'
 import { createApp } from '../../server/create-app.ts'
 import { listen } from '../../server/listen.ts'
-import { type Answer, askServer } from '../ask-server.ts'
+import { queryServer, type ServerResponseBody } from '../ask-server.ts'
 import { loadSeeds } from '../load-seeds.ts'
 import { type LocalStore, openOrFindServer } from '../open-local-store.ts'
 import type { Terminal } from '../terminal.ts'
@@ -26,22 +26,22 @@ export async function query(settings: Settings, options: QueryOptions, terminal:
   const text = options.text ?? (await findQuery(options.source ?? ''))
   const { variables } = options
   const found = await openOrFindServer(settings, { inMemory: options.inMemory, command: 'sanad query' })
-  const answer =
+  const response =
     'api' in found
-      ? await askServer(found.api, text, variables)
-      : await askLocally(found.local, { text, variables }, settings, options, terminal)
-  terminal.write(options.json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2))
-  return answer.errors === undefined ? 0 : 1
+      ? await queryServer(found.api, text, variables)
+      : await queryLocally(found.local, { text, variables }, settings, options, terminal)
+  terminal.write(options.json ? JSON.stringify(response) : JSON.stringify(response, null, 2))
+  return response.errors === undefined ? 0 : 1
 }
 
 /** A server of its own for one question, on an address that nobody else knows. */
-async function askLocally(
+async function queryLocally(
   local: LocalStore,
   { text, variables }: { readonly text: string; readonly variables: object },
   settings: Settings,
   options: QueryOptions,
   terminal: Terminal,
-): Promise<Answer> {
+): Promise<ServerResponseBody> {
   const now = (): Date => new Date()
   try {
     if (options.inMemory) await loadSeeds(local, options.seeds, terminal, now)
@@ -51,7 +51,7 @@ async function askLocally(
     const app = createApp({ store: local.store, cache: local.cache, settings, now, log: () => undefined })
     const server = await listen(app, { host: '127.0.0.1', port: 0 })
     try {
-      return await askServer(`${server.url}/graphql`, text, variables)
+      return await queryServer(`${server.url}/graphql`, text, variables)
     } finally {
       await server.stop()
     }
@@ -61,7 +61,7 @@ async function askLocally(
 }
 
 const NAMES = EXAMPLES.map(({ name }) => name).join(', ')
-export const HOW_TO_ASK = `give a file, -e TEXT, or one of the examples: ${NAMES}.`
+export const USAGE = `give a file, -e TEXT, or one of the examples: ${NAMES}.`
 
 /** @throws DomainError NOT_FOUND */
 async function findQuery(source: string): Promise<string> {

@@ -11,7 +11,7 @@ import { boundHeap } from '../bound-heap.ts'
 import { loadSeeds } from '../load-seeds.ts'
 import { type LocalStore, openLocalStore } from '../open-local-store.ts'
 import { readOwner } from '../owner-file.ts'
-import { type Reports, tellPeople, tellPrograms } from '../serve-reports.ts'
+import { type Reports, reportAsJson, reportAsText } from '../serve-reports.ts'
 import type { Terminal } from '../terminal.ts'
 
 export interface ServeOptions {
@@ -27,9 +27,9 @@ const WARM_UP_AFTER_MS = 200
 export async function serve(settings: Settings, options: ServeOptions, terminal: Terminal): Promise<number> {
   boundHeap()
   const now = (): Date => new Date()
-  const reports = options.json ? tellPrograms(terminal, now) : tellPeople(terminal, settings, now)
+  const reports = options.json ? reportAsJson(terminal, now) : reportAsText(terminal, settings, now)
   try {
-    await serveUntilAsked(settings, options, terminal, reports, now)
+    await serveUntilStopped(settings, options, terminal, reports, now)
     reports.stopped()
     return 0
   } catch (error) {
@@ -39,7 +39,7 @@ export async function serve(settings: Settings, options: ServeOptions, terminal:
   }
 }
 
-async function serveUntilAsked(
+async function serveUntilStopped(
   settings: Settings,
   options: ServeOptions,
   terminal: Terminal,
@@ -47,9 +47,9 @@ async function serveUntilAsked(
   now: () => Date,
 ): Promise<void> {
   checkSettings(settings)
-  const stopAsked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
-  void stopAsked.then(stopAtOnceNextTime)
-  await refuseTakenAddress(settings, options)
+  const stopRequested = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  void stopRequested.then(stopAtOnceNextTime)
+  await refuseUsedPort(settings, options)
   const open = await openLocalStore(settings, {
     inMemory: options.inMemory,
     command: 'sanad serve',
@@ -78,7 +78,7 @@ async function serveUntilAsked(
       await open.announce(`${server.url}/graphql`)
       reports.listening(base, server.port)
       const warmUp = warmUpLater(app, open, reports.log)
-      await stopAsked
+      await stopRequested
       warmUp.stop()
       reports.stopping()
     } finally {
@@ -107,7 +107,7 @@ async function loadOrServeOld(
 }
 
 /** Before anything is made or loaded; who has the database open has the port too, and opening says more on it. */
-async function refuseTakenAddress(settings: Settings, { inMemory }: ServeOptions): Promise<void> {
+async function refuseUsedPort(settings: Settings, { inMemory }: ServeOptions): Promise<void> {
   try {
     await checkAddress({ host: settings.HOST, port: parsePort(settings.PORT) })
   } catch (error) {

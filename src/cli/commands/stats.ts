@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Settings } from '../../config/settings.ts'
 import { STATUSES } from '../../domain/claim-status-types.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { askServer } from '../ask-server.ts'
+import { queryServer } from '../ask-server.ts'
 import { type LocalStore, openOrFindServer } from '../open-local-store.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -20,7 +20,7 @@ export async function stats(
   terminal: Terminal,
 ): Promise<number> {
   const found = await openOrFindServer(settings, { inMemory: false, command: 'sanad stats' })
-  const counts = 'api' in found ? await askCounts(found.api) : await readCounts(found.local)
+  const counts = 'api' in found ? await requestCounts(found.api) : await readCounts(found.local)
   const { engine, revision, kinds, statuses } = counts
   if (revision === 0) terminal.note(`Nothing was loaded yet; \`sanad seed ${settings.SANAD_SEEDS}\` does it.`)
   if (options.json) terminal.write(JSON.stringify(counts))
@@ -51,8 +51,8 @@ const form = z.object({
 })
 
 /** Only the embedded engine can be held by a server so that others have to ask it. */
-async function askCounts(api: string): Promise<Counts> {
-  const { success, data } = form.safeParse((await askServer(api, QUESTION)).data)
+async function requestCounts(api: string): Promise<Counts> {
+  const { success, data } = form.safeParse((await queryServer(api, QUESTION)).data)
   if (!success) throw new DomainError('STORE_UNAVAILABLE', `The server at ${api} could not count what it holds.`)
   const { revision, byKind, byStatus } = data.stats
   const statuses = byStatus.filter(({ count }) => count > 0).map(({ status, count }) => [status, count])

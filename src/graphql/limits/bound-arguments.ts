@@ -20,9 +20,9 @@ export const MAX_OTHER_TEXT = 200
 export const MAX_TEXT: Readonly<Record<string, number>> = { language: 35, text: 500, externalId: 500 }
 
 /** Extension of an argument whose list is answered place by place; from any other list, repeats are taken out. */
-export const KEEPS_REPEATS = { keepsRepeats: true }
+export const ALLOWS_REPEATS = { allowsRepeats: true }
 /** Extension of an argument whose list may have fewer values than `MAX_LIST`. */
-export const listOfAtMost = (most: number) => ({ maxList: most })
+export const listOfAtMost = (max: number) => ({ maxList: max })
 /** Extension of an argument whose resolver answers a text that is too long in its own way. */
 export const BOUNDS_TEXT = { boundsText: true }
 
@@ -79,37 +79,39 @@ function applied(bounds: Bounds, values: Values): Values {
 }
 
 /** Null for single enum values, which have no length. */
-function boundOf(given: GraphQLInputType, arg: Argument, at: string): Bound | null {
+function boundOf(given: GraphQLInputType, arg: Argument, argument: string): Bound | null {
   const type = getNullableType(given)
-  if (isListType(type)) return boundOfList(boundOf(type.ofType, arg, at), arg, at)
-  if (isScalarType(type)) return arg.extensions['boundsText'] === true ? null : boundOfText(arg.name, at)
+  if (isListType(type)) return boundOfList(boundOf(type.ofType, arg, argument), arg, argument)
+  if (isScalarType(type)) return arg.extensions['boundsText'] === true ? null : boundOfText(arg.name, argument)
   if (!isInputObjectType(type)) return null
   // An input type may hold itself.
   let bounds: Bounds | null = null
   return (value) => {
-    bounds ??= boundsOf(Object.values(type.getFields()), `${at}.`)
+    bounds ??= boundsOf(Object.values(type.getFields()), `${argument}.`)
     return isMap(value) ? applied(bounds, value) : value
   }
 }
 
-function boundOfList(item: Bound | null, { extensions }: Argument, at: string): Bound {
-  const { keepsRepeats = false, maxList: most = MAX_LIST } = extensions
+function boundOfList(item: Bound | null, { extensions }: Argument, argument: string): Bound {
+  const { allowsRepeats = false, maxList: most = MAX_LIST } = extensions
   return (value) => {
     if (!Array.isArray(value)) return value
     if (value.length > Number(most)) {
-      throw new DomainError('LIMIT_EXCEEDED', `${at} has ${value.length} values; at most ${most} are allowed.`, { at })
+      throw new DomainError('LIMIT_EXCEEDED', `${argument} has ${value.length} values; at most ${most} are allowed.`, {
+        argument,
+      })
     }
     const items: readonly unknown[] = item ? value.map(item) : value
-    return keepsRepeats ? items : [...new Set(items)]
+    return allowsRepeats ? items : [...new Set(items)]
   }
 }
 
-function boundOfText(name: string, at: string): Bound {
-  const most = MAX_TEXT[name] ?? MAX_OTHER_TEXT
+function boundOfText(name: string, argument: string): Bound {
+  const max = MAX_TEXT[name] ?? MAX_OTHER_TEXT
   return (value) => {
-    if (typeof value !== 'string' || value.length <= most) return value
-    throw new DomainError('LIMIT_EXCEEDED', `${at} has ${value.length} characters; at most ${most} are allowed.`, {
-      at,
+    if (typeof value !== 'string' || value.length <= max) return value
+    throw new DomainError('LIMIT_EXCEEDED', `${argument} has ${value.length} characters; at most ${max} are allowed.`, {
+      argument,
     })
   }
 }

@@ -21,7 +21,7 @@ const MAX_VALUE = 40
 type Values = Readonly<Record<string, unknown>>
 type Path = readonly (string | number)[]
 
-interface Asked {
+interface CoercionRequest {
   readonly schema: GraphQLSchema
   readonly document: DocumentNode
   readonly operationName?: string | null | undefined
@@ -37,8 +37,8 @@ export type CoercedVariables = { readonly values: Values } | { readonly errors: 
  * The variables that an operation declares, in time linear in their size: coercion stops after `MAX_ERRORS` errors, and
  * no error prints an object or a list. graphql-js has no limit of its own and prints the whole value into each error.
  */
-export function coerceVariables(asked: Asked): CoercedVariables {
-  const { schema, document, operationName } = asked
+export function coerceVariables(request: CoercionRequest): CoercedVariables {
+  const { schema, document, operationName } = request
   const values: [string, unknown][] = []
   const errors: GraphQLError[] = []
   try {
@@ -48,10 +48,10 @@ export function coerceVariables(asked: Asked): CoercedVariables {
       if (!isInputType(type)) continue
       const name = definition.variable.name.value
       const report = (path: Path, problem: string, cause?: GraphQLError): void => {
-        errors.push(errorAt(asked.document, definition, path, problem, cause))
+        errors.push(errorAt(request.document, definition, path, problem, cause))
         if (errors.length >= MAX_ERRORS) throw new TooManyErrors()
       }
-      const value = coerceOne(definition, type, asked, report)
+      const value = coerceOne(definition, type, request, report)
       if (value !== undefined) values.push([name, value])
     }
   } catch (error) {
@@ -65,7 +65,7 @@ class TooManyErrors extends Error {}
 function coerceOne(
   { variable, defaultValue }: VariableDefinitionNode,
   type: GraphQLInputType,
-  { variables, hideSuggestions }: Asked,
+  { variables, hideSuggestions }: CoercionRequest,
   report: (path: Path, problem: string, cause?: GraphQLError) => void,
 ): unknown {
   const name = variable.name.value
@@ -80,8 +80,8 @@ function coerceOne(
     return undefined
   }
   const onError = (path: Path, wrong: unknown, cause: GraphQLError): void => {
-    const at = path.length === 0 ? '' : ` at "${truncate(name + printPath(path), MAX_VALUE)}"`
-    report(path, `got invalid value ${brief(wrong)}${at}; ${reasonOf(cause, wrong)}`, cause)
+    const argument = path.length === 0 ? '' : ` at "${truncate(name + printPath(path), MAX_VALUE)}"`
+    report(path, `got invalid value ${brief(wrong)}${argument}; ${reasonOf(cause, wrong)}`, cause)
   }
   return coerceInputValue(value, type, onError, hideSuggestions)
 }

@@ -23,7 +23,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql'
 import { withinBounds } from './bound-arguments.ts'
-import { lengthOfList, type Price, priceOf } from './field-costs.ts'
+import { type FieldCost, fieldCostOf, lengthOfList } from './field-costs.ts'
 
 /** The most that one question may cost. */
 export const MAX_COST = 10_000
@@ -34,7 +34,7 @@ type Values = Readonly<Record<string, unknown>>
 interface Level {
   readonly type: GraphQLNamedType
   readonly times: number
-  readonly price: Price | null
+  readonly price: FieldCost | null
 }
 
 /**
@@ -60,26 +60,26 @@ export function costOf(
   )
 }
 
-interface Asked {
+interface PricedRequest {
   readonly schema: GraphQLSchema
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   readonly values: Values
 }
 
 /** Where a thing may turn out to be of several types, the dearest of them counts. */
-function costOfSelection(set: SelectionSetNode, level: Level, asked: Asked): number {
+function costOfSelection(set: SelectionSetNode, level: Level, request: PricedRequest): number {
   const costs = new Map<string, number>()
   const add = (selections: readonly SelectionNode[], type: GraphQLNamedType): void => {
     for (const selection of selections) {
-      if (isLeftOut(selection, asked.values)) continue
+      if (isLeftOut(selection, request.values)) continue
       if (selection.kind === Kind.FIELD) {
-        const cost = costOfField(selection, { ...level, type }, asked)
-        const types = isAbstractType(type) ? asked.schema.getPossibleTypes(type) : [type]
+        const cost = costOfField(selection, { ...level, type }, request)
+        const types = isAbstractType(type) ? request.schema.getPossibleTypes(type) : [type]
         for (const { name } of types) costs.set(name, (costs.get(name) ?? 0) + cost)
         continue
       }
-      const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : asked.fragments.get(selection.name.value)
-      const condition = part?.typeCondition && asked.schema.getType(part.typeCondition.name.value)
+      const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : request.fragments.get(selection.name.value)
+      const condition = part?.typeCondition && request.schema.getType(part.typeCondition.name.value)
       if (part) add(part.selectionSet.selections, condition ?? type)
     }
   }
@@ -87,18 +87,18 @@ function costOfSelection(set: SelectionSetNode, level: Level, asked: Asked): num
   return Math.max(0, ...costs.values())
 }
 
-function costOfField(node: FieldNode, { type, times, price }: Level, asked: Asked): number {
+function costOfField(node: FieldNode, { type, times, price }: Level, request: PricedRequest): number {
   const name = node.name.value
   const field = fieldOf(type, name)
-  const args = field && argumentsOf(field, node, asked.values)
+  const args = field && argumentsOf(field, node, request.values)
   if (!field || !args) return times
   const answer = getNamedType(field.type)
-  const own = priceOf(`${type.name}.${name}`, args, answer.name.endsWith('Connection'))
+  const own = fieldCostOf(`${type.name}.${name}`, args, answer.name.endsWith('Connection'))
   const told = price?.lists[name]
   const isList = isListType(getNullableType(field.type))
   const length = told === undefined ? lengthOfList(`${type.name}.${name}`, args, times) : told * times
   const level: Level = { type: answer, times: isList ? length : times, price: own }
-  const below = node.selectionSet ? costOfSelection(node.selectionSet, level, asked) : 0
+  const below = node.selectionSet ? costOfSelection(node.selectionSet, level, request) : 0
   const counted = name === 'totalCount' && price !== null ? price.count : 0
   return times * (1 + own.reads + counted) + below
 }

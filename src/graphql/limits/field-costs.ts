@@ -3,7 +3,7 @@ import { DEFAULT_PAGE } from '../connection.ts'
 type Args = Readonly<Record<string, unknown>>
 
 /** What a field costs beside the fields that are asked below it. */
-export interface Price {
+export interface FieldCost {
   /** Points for what must be read before anything can be told; about one for each claim. */
   readonly reads: number
   /** Points for counting the whole of a list, each time that it is asked for. */
@@ -29,9 +29,9 @@ const LIST_OF_SCHEMA = 5
 /** Of the whole record. */
 const WHOLE_LIST = 200
 
-const NOTHING: Price = { reads: 0, count: 0, lists: {} }
+const NOTHING: FieldCost = { reads: 0, count: 0, lists: {} }
 
-const PRICES: Readonly<Record<string, (args: Args) => Partial<Price>>> = {
+const FIELD_COSTS: Readonly<Record<string, (args: Args) => Partial<FieldCost>>> = {
   'Query.claims': (args) => ({
     reads: pageOf(args) + filtering(args, 'text', 'validOn', 'assertedBetween'),
     count: LOOKED_THROUGH,
@@ -55,8 +55,8 @@ const PRICES: Readonly<Record<string, (args: Args) => Partial<Price>>> = {
 }
 
 /** @param field the name of its type and its own, such as Query.claims */
-export function priceOf(field: string, args: Args, isPaged: boolean): Price {
-  const own = PRICES[field]?.(args)
+export function fieldCostOf(field: string, args: Args, isPaged: boolean): FieldCost {
+  const own = FIELD_COSTS[field]?.(args)
   const listed = field === 'Query.nodes' ? 0 : valuesIn(args)
   if (!isPaged) return { ...NOTHING, ...own, reads: (own?.reads ?? 0) + listed }
   const page = pageOf(args)
@@ -87,10 +87,10 @@ const EXACT: Readonly<Record<string, number>> = {
 }
 
 /** The fields that have a price or a length of their own; a test holds them to the schema. */
-export const PRICED_FIELDS: readonly string[] = [...Object.keys(PRICES), ...Object.keys(EXACT)]
+export const PRICED_FIELDS: readonly string[] = [...Object.keys(FIELD_COSTS), ...Object.keys(EXACT)]
 
 const pageOf = ({ first, last }: Args): number => sizeOf(first ?? last ?? DEFAULT_PAGE)
-const sizeOf = (asked: unknown): number => (typeof asked === 'number' ? Math.max(0, asked) : 0)
+const sizeOf = (argument: unknown): number => (typeof argument === 'number' ? Math.max(0, argument) : 0)
 const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0)
 
 /** Points for the values of lists at any depth: each of them is looked for. Those of `nodes` count as things. */

@@ -20,17 +20,17 @@ export const repeatRule: ValidationRule = (context): ASTVisitor => {
       if (part) collect(part.selectionSet.selections, fields)
     }
   }
-  const mostRepeats = (selections: readonly SelectionNode[]): number => {
+  const maxRepeats = (selections: readonly SelectionNode[]): number => {
     const fields = new Map<string, FieldNode[]>()
     collect(selections, fields)
     const repeats = [...fields.values()].map((same) =>
-      Math.max(same.length, mostRepeats(same.flatMap(({ selectionSet }) => selectionSet?.selections ?? []))),
+      Math.max(same.length, maxRepeats(same.flatMap(({ selectionSet }) => selectionSet?.selections ?? []))),
     )
     return Math.max(0, ...repeats)
   }
   return {
     OperationDefinition({ selectionSet }) {
-      const repeats = mostRepeats(selectionSet.selections)
+      const repeats = maxRepeats(selectionSet.selections)
       if (repeats > MAX_REPEATS) refuse(context, 'repeats of one field', repeats, MAX_REPEATS)
     },
   }

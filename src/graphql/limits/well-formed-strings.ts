@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/errors.ts'
 const ANSWERED = ['slug', 'id', 'ids', 'externalId', 'after', 'before']
 
 /** No field with arguments is asked with half of a surrogate pair, which folding and engines would each read otherwise. */
-export function demandWholeCharacters(schema: GraphQLSchema): void {
+export function requireWellFormedStrings(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue
     for (const field of Object.values(type.getFields())) {
@@ -20,12 +20,14 @@ export function demandWholeCharacters(schema: GraphQLSchema): void {
 }
 
 /** @throws DomainError BAD_INPUT */
-function refuseHalves(value: unknown, at: string): void {
+function refuseHalves(value: unknown, argument: string): void {
   if (typeof value === 'string') {
     if (value.isWellFormed()) return
-    throw new DomainError('BAD_INPUT', `${at} holds half of a surrogate pair: send whole characters.`, { at })
+    throw new DomainError('BAD_INPUT', `${argument} holds half of a surrogate pair: send whole characters.`, {
+      argument,
+    })
   }
-  if (Array.isArray(value)) for (const item of value) refuseHalves(item, at)
+  if (Array.isArray(value)) for (const item of value) refuseHalves(item, argument)
   else if (typeof value === 'object' && value !== null)
-    for (const [key, item] of Object.entries(value)) refuseHalves(item, `${at}.${key}`)
+    for (const [key, item] of Object.entries(value)) refuseHalves(item, `${argument}.${key}`)
 }

@@ -76,7 +76,7 @@ Assertion.implement({
       type: Entity,
       nullable: true,
       description: 'Who said it; null where nobody is named.',
-      resolve: ({ value, at }, _, c) => read.entityAt(c, value.claimantId, at),
+      resolve: ({ value, revision }, _, c) => read.entityAt(c, value.claimantId, revision),
     }),
     claimantAsPrinted: t.field({
       type: Text,
@@ -104,14 +104,16 @@ Assertion.implement({
       type: Entity,
       nullable: true,
       description: 'Whose confirmation is said to be missing.',
-      resolve: ({ value, at }, _, c) => read.entityAt(c, value.lacksFrom ?? null, at),
+      resolve: ({ value, revision }, _, c) => read.entityAt(c, value.lacksFrom ?? null, revision),
     }),
     via: t.field({
       type: [Thing],
       description: 'Through whom or what it was handed down, from the claimant towards the source.',
-      resolve: async ({ value, at }, _, c) => {
+      resolve: async ({ value, revision }, _, c) => {
         const found = await Promise.all(
-          value.via.map(({ kind, id }) => (kind === 'Entity' ? read.entityAt(c, id, at) : read.sourceAt(c, id, at))),
+          value.via.map(({ kind, id }) =>
+            kind === 'Entity' ? read.entityAt(c, id, revision) : read.sourceAt(c, id, revision),
+          ),
         )
         return found.filter((thing) => thing !== null)
       },
@@ -120,7 +122,7 @@ Assertion.implement({
       type: Source,
       nullable: true,
       description: 'The document it was read in.',
-      resolve: ({ value, at }, _, c) => read.sourceAt(c, value.sourceId, at),
+      resolve: ({ value, revision }, _, c) => read.sourceAt(c, value.sourceId, revision),
     }),
     quote: t.field({
       type: Quote,

@@ -2,7 +2,9 @@ import { DomainError } from '../../domain/errors.ts'
 import { firstDay, lastDay } from '../../text/partial-date.ts'
 
 /** @throws DomainError BAD_INPUT for a time that ends before it begins */
-export function checkDays(at: string, from: string | null | undefined, until: string | null | undefined): void {
+export function checkDays(argument: string, from: string | null | undefined, until: string | null | undefined): void {
   if (from == null || until == null || firstDay(from) <= lastDay(until)) return
-  throw new DomainError('BAD_INPUT', `${at}: ends on ${until}, before it begins on ${from}; exchange the two.`, { at })
+  throw new DomainError('BAD_INPUT', `${argument}: ends on ${until}, before it begins on ${from}; exchange the two.`, {
+    argument,
+  })
 }

@@ -8,7 +8,8 @@ type Lists = Readonly<Record<string, readonly unknown[] | null | undefined>>
  * @throws DomainError BAD_INPUT
  */
 export function checkNotEmpty(lists: Lists): void {
-  for (const [at, list] of Object.entries(lists)) {
-    if (list?.length === 0) throw new DomainError('BAD_INPUT', `${at}: name at least one, or leave it out.`, { at })
+  for (const [argument, list] of Object.entries(lists)) {
+    if (list?.length === 0)
+      throw new DomainError('BAD_INPUT', `${argument}: name at least one, or leave it out.`, { argument })
   }
 }

@@ -80,30 +80,32 @@ builder.queryFields((t) => ({
     resolve: async (_, args, c) => {
       const list = nameOfList(args.orderBy, { filter: args.filter })
       const request = toPageRequest(args, list)
-      const at = await read.revisionAt(c, args.asOf)
+      const revision = await read.revisionAt(c, args.asOf)
       const { dataCategory, use, text, ...rest } = args.filter ?? {}
       checkFilter(rest)
       const [data, uses, ids, named] = await Promise.all([
-        dataCategory != null ? read.narrowerIds(c, 'DataCategory', dataCategory, at, 'filter.dataCategory') : null,
-        use != null ? read.narrowerIds(c, 'Use', use, at, 'filter.use') : null,
-        idsWithText(c, 'Claim', text, at),
-        presentSlugs(c, rest, at),
+        dataCategory != null
+          ? read.narrowerIds(c, 'DataCategory', dataCategory, revision, 'filter.dataCategory')
+          : null,
+        use != null ? read.narrowerIds(c, 'Use', use, revision, 'filter.use') : null,
+        idsWithText(c, 'Claim', text, revision),
+        presentSlugs(c, rest, revision),
       ])
       const filter: ClaimFilter = { ...rest, ...named, data, uses, ids }
-      const page = await c.store.claimPage(filter, args.orderBy, request, at)
-      c.loaders.prime(page.items, at)
+      const page = await c.store.claimPage(filter, args.orderBy, request, revision)
+      c.loaders.prime(page.items, revision)
       const { validOn } = rest
-      const items = page.items.map((value) => ({ value, at, validOn }))
-      return toConnection({ ...page, items }, request, list, () => c.store.countClaims(filter, at))
+      const items = page.items.map((value) => ({ value, revision, validOn }))
+      return toConnection({ ...page, items }, request, list, () => c.store.countClaims(filter, revision))
     },
   }),
 }))
 
 /** What the filter names, under the slugs that it has. @throws DomainError NOT_FOUND */
-async function presentSlugs(c: Context, filter: ClaimFilter, at: number): Promise<ClaimFilter> {
+async function presentSlugs(c: Context, filter: ClaimFilter, revision: number): Promise<ClaimFilter> {
   const { entities, sources, stories } = c.loaders
   const present = (key: Naming, among: Lookup<{ readonly id: string }>): Promise<string | null> =>
-    read.presentSlug(among, filter[key], at, `filter.${key}`)
+    read.presentSlug(among, filter[key], revision, `filter.${key}`)
   const [subject, party, object, claimant, source, notInSource, story] = await Promise.all([
     present('subject', entities),
     present('party', entities),

@@ -2,13 +2,13 @@ import { verdictOf } from '../../domain/assessment.ts'
 import type { Claim as ClaimFrame } from '../../domain/claim.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import type { ClaimStatus as ClaimStatusOf } from '../../domain/claim-status-types.ts'
-import type { WholeClaim } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
 import { headingIn, sentenceIn } from '../../sentences/sentence.ts'
 import { pickText } from '../../text/languages.ts'
 import { holdsOn } from '../../text/partial-date.ts'
 import { builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { andThen } from '../maybe-promise.ts'
+import { mapMaybePromise } from '../maybe-promise.ts'
 import { Assessment } from './assessment.ts'
 import { AS_OF } from './connections.ts'
 import { ENTITY_TYPES } from './entity-kinds.ts'
@@ -40,8 +40,8 @@ const VALID_ON = builder.args((t) => ({
 const dayOf = (list: string | null | undefined, asked: string | null | undefined): string | null =>
   (asked === undefined ? list : asked) ?? null
 
-const statusOn = (whole: WholeClaim, validOn: string | null): ClaimStatusOf =>
-  validOn === null ? whole.status : claimStatus(whole, { validOn })
+const statusOn = (details: ClaimDetails, validOn: string | null): ClaimStatusOf =>
+  validOn === null ? details.status : claimStatus(details, { validOn })
 
 Claim.implement({
   description: 'A proposition in positive form, whether anybody affirms it or not; its assertions say who does.',
@@ -53,37 +53,37 @@ Claim.implement({
       description:
         'What it says, with the tense that all share on whom its status rests (“will”), and their weakest hedge where all hedge and affirm (“may”): not to be shown without that status.',
       args: { ...LANGUAGE, ...VALID_ON },
-      resolve: ({ value, at, validOn }, args, c) =>
-        andThen(read.labelsFor(c, value, at), (labels) =>
-          headingIn(args.language, { ...value, status: statusOn(value, dayOf(validOn, args.validOn)) }, labels),
+      resolve: ({ value, revision, validOn }, args, c) =>
+        mapMaybePromise(read.namesFor(c, value, revision), (names) =>
+          headingIn(args.language, { ...value, status: statusOn(value, dayOf(validOn, args.validOn)) }, names),
         ),
     }),
     sentence: t.field({
       type: Text,
       description: 'How it stands, in one sentence with every hedge and all claimants: in English or Indonesian.',
       args: { ...LANGUAGE, ...VALID_ON },
-      resolve: ({ value, at, validOn }, args, c) =>
-        andThen(read.labelsFor(c, value, at), (labels) =>
-          sentenceIn(args.language, value, { validOn: dayOf(validOn, args.validOn) }, labels),
+      resolve: ({ value, revision, validOn }, args, c) =>
+        mapMaybePromise(read.namesFor(c, value, revision), (names) =>
+          sentenceIn(args.language, value, { validOn: dayOf(validOn, args.validOn) }, names),
         ),
     }),
     status: t.field({
       type: ClaimStatus,
       description: 'How it stands, by all that was said on it, and why.',
       args: VALID_ON,
-      resolve: ({ value, at, validOn }, args) => ({
+      resolve: ({ value, revision, validOn }, args) => ({
         value: { status: statusOn(value, dayOf(validOn, args.validOn)), claim: value },
-        at,
+        revision,
       }),
     }),
     subject: t.field({
       type: Thing,
       nullable: true,
       description: 'Of whom or what it speaks.',
-      resolve: ({ value: { claim }, at }, _, c) =>
+      resolve: ({ value: { claim }, revision }, _, c) =>
         claim.subject.kind === 'Entity'
-          ? read.entityAt(c, claim.subject.id, at)
-          : read.sourceAt(c, claim.subject.id, at),
+          ? read.entityAt(c, claim.subject.id, revision)
+          : read.sourceAt(c, claim.subject.id, revision),
     }),
     predicate: t.field({
       type: enums.PredicateEnum,
@@ -93,12 +93,12 @@ Claim.implement({
     data: t.field({
       type: [DataCategory],
       description: 'Which kinds of data it names.',
-      resolve: ({ value, at }, _, c) => read.conceptsAt(c, 'DataCategory', value.claim.data, at),
+      resolve: ({ value, revision }, _, c) => read.conceptsAt(c, 'DataCategory', value.claim.data, revision),
     }),
     uses: t.field({
       type: [Use],
       description: 'Which uses it names.',
-      resolve: ({ value, at }, _, c) => read.conceptsAt(c, 'Use', value.claim.uses, at),
+      resolve: ({ value, revision }, _, c) => read.conceptsAt(c, 'Use', value.claim.uses, revision),
     }),
     object: t.field({
       type: ClaimObject,
@@ -135,7 +135,8 @@ Claim.implement({
     assertions: t.field({
       type: [Assertion],
       description: 'Everything said on it, withdrawn entries too.',
-      resolve: ({ value, at }) => value.assertions.map((assertion) => read.toAssertion(value, assertion, at)),
+      resolve: ({ value, revision }) =>
+        value.assertions.map((assertion) => read.toAssertion(value, assertion, revision)),
     }),
     assessment: t.field({
       type: enums.VerdictEnum,
@@ -158,15 +159,15 @@ Claim.implement({
 async function readObject(
   c: Context,
   { object }: ClaimFrame,
-  { at, validOn }: Omit<Objects['Claim'], 'value'>,
+  { revision, validOn }: Omit<Objects['Claim'], 'value'>,
   language: string,
 ): Promise<Objects['Entity'] | Objects['Source'] | Objects['Claim'] | Objects['Concept'] | Objects['Text'] | null> {
   if (!object) return null
   if (object.kind === 'Text') return pickText(object.text, language)
-  if (object.kind === 'Entity') return read.entityAt(c, object.id, at)
-  if (object.kind === 'Source') return read.sourceAt(c, object.id, at)
-  if (object.kind === 'Claim') return read.claimAt(c, object.id, at, validOn)
-  return (await read.conceptsAt(c, 'Use', [object.id], at))[0] ?? null
+  if (object.kind === 'Entity') return read.entityAt(c, object.id, revision)
+  if (object.kind === 'Source') return read.sourceAt(c, object.id, revision)
+  if (object.kind === 'Claim') return read.claimAt(c, object.id, revision, validOn)
+  return (await read.conceptsAt(c, 'Use', [object.id], revision))[0] ?? null
 }
 
 builder.queryFields((t) => ({

@@ -1,5 +1,5 @@
 import { type Comparison, type ComparisonCell, type ComparisonRow, compare } from '../../domain/comparison.ts'
-import { type At, builder } from '../builder.ts'
+import { type AtRevision, builder } from '../builder.ts'
 import { listOfAtMost } from '../limits/bound-arguments.ts'
 import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
@@ -10,43 +10,45 @@ import { StatusCount } from './stats.ts'
 
 const MAX_ENTITIES = 5
 
-const Row = builder.objectRef<At<ComparisonRow>>('ComparisonRow').implement({
+const Row = builder.objectRef<AtRevision<ComparisonRow>>('ComparisonRow').implement({
   description: 'A kind of data; the row of claims that name none has null.',
   fields: (t) => ({
     dataCategory: t.field({
       type: DataCategory,
       nullable: true,
       description: 'Which data; null where none is named.',
-      resolve: async ({ value, at }, _, c) =>
-        value.dataId === null ? null : ((await read.conceptsAt(c, 'DataCategory', [value.dataId], at))[0] ?? null),
+      resolve: async ({ value, revision }, _, c) =>
+        value.dataId === null
+          ? null
+          : ((await read.conceptsAt(c, 'DataCategory', [value.dataId], revision))[0] ?? null),
     }),
     narrower: t.field({
       type: [DataCategory],
       description: 'Rows of this matrix that are directly narrower; this row counts only what was said of itself.',
-      resolve: ({ value, at }, _, c) => read.conceptsAt(c, 'DataCategory', value.narrower, at),
+      resolve: ({ value, revision }, _, c) => read.conceptsAt(c, 'DataCategory', value.narrower, revision),
     }),
   }),
 })
-const Column = builder.objectRef<At<{ readonly useId: string | null }>>('ComparisonColumn').implement({
+const Column = builder.objectRef<AtRevision<{ readonly useId: string | null }>>('ComparisonColumn').implement({
   description: 'A use; the column of claims that state none has null.',
   fields: (t) => ({
     use: t.field({
       type: Use,
       nullable: true,
       description: 'For which use; null where none is stated.',
-      resolve: async ({ value, at }, _, c) =>
-        value.useId === null ? null : ((await read.conceptsAt(c, 'Use', [value.useId], at))[0] ?? null),
+      resolve: async ({ value, revision }, _, c) =>
+        value.useId === null ? null : ((await read.conceptsAt(c, 'Use', [value.useId], revision))[0] ?? null),
     }),
   }),
 })
-const Cell = builder.objectRef<At<ComparisonCell>>('ComparisonCell').implement({
+const Cell = builder.objectRef<AtRevision<ComparisonCell>>('ComparisonCell').implement({
   description: 'What is said of one entity, one kind of data and one use. Each claim keeps its own status.',
   fields: (t) => ({
     entity: t.field({
       type: Entity,
       nullable: true,
       description: 'Of which entity.',
-      resolve: ({ value, at }, _, c) => read.entityAt(c, value.entityId, at),
+      resolve: ({ value, revision }, _, c) => read.entityAt(c, value.entityId, revision),
     }),
     dataCategory: t.string({
       nullable: true,
@@ -66,27 +68,27 @@ const Cell = builder.objectRef<At<ComparisonCell>>('ComparisonCell').implement({
     claims: t.field({
       type: [Claim],
       description: 'Its claims, the most contested first.',
-      resolve: ({ value, at }) => value.claims.map((claim) => ({ value: claim, at })),
+      resolve: ({ value, revision }) => value.claims.map((claim) => ({ value: claim, revision })),
     }),
   }),
 })
-const Matrix = builder.objectRef<At<Comparison> & { readonly complete: boolean }>('Comparison').implement({
+const Matrix = builder.objectRef<AtRevision<Comparison> & { readonly complete: boolean }>('Comparison').implement({
   description: 'Data by use, for one entity or several.',
   fields: (t) => ({
     rows: t.field({
       type: [Row],
       description: 'Kinds of data that something was said of.',
-      resolve: ({ value, at }) => value.rows.map((row) => ({ value: row, at })),
+      resolve: ({ value, revision }) => value.rows.map((row) => ({ value: row, revision })),
     }),
     columns: t.field({
       type: [Column],
       description: 'Uses that something was said of, those that fill most cells first.',
-      resolve: ({ value, at }) => value.columns.map((useId) => ({ value: { useId }, at })),
+      resolve: ({ value, revision }) => value.columns.map((useId) => ({ value: { useId }, revision })),
     }),
     cells: t.field({
       type: [Cell],
       description: 'What is said, by entity, data and use; a cell that is missing holds no claims.',
-      resolve: ({ value, at }) => value.cells.map((cell) => ({ value: cell, at })),
+      resolve: ({ value, revision }) => value.cells.map((cell) => ({ value: cell, revision })),
     }),
     complete: t.exposeBoolean('complete', { description: 'False where an entity has more claims than were read.' }),
   }),
@@ -106,21 +108,21 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, { entities, asOf }, c) => {
       checkBetween('entities', entities.length, MAX_ENTITIES)
-      const at = await read.revisionAt(c, asOf)
+      const revision = await read.revisionAt(c, asOf)
       const known = await Promise.all(
-        entities.map((slug) => read.presentSlug(c.loaders.entities, slug, at, 'entities')),
+        entities.map((slug) => read.presentSlug(c.loaders.entities, slug, revision, 'entities')),
       )
       const slugs = known.flatMap((slug) => slug ?? [])
       const [{ claims, complete }, categories] = await Promise.all([
         manyClaims(
           c,
           slugs.map((subject) => ({ subject })),
-          at,
+          revision,
         ),
-        c.store.concepts('DataCategory', at),
+        c.store.concepts('DataCategory', revision),
       ])
-      c.loaders.prime(claims, at)
-      return { value: compare(slugs, claims, categories), at, complete }
+      c.loaders.prime(claims, revision)
+      return { value: compare(slugs, claims, categories), revision, complete }
     },
   }),
 }))

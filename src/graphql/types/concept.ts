@@ -38,21 +38,21 @@ const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, descr
       broader: t.field({
         type: [ref],
         description: 'Those directly broader; it is a kind of each of them.',
-        resolve: ({ value, at }, _, c) => read.conceptsAt(c, kind, value.broader, at),
+        resolve: ({ value, revision }, _, c) => read.conceptsAt(c, kind, value.broader, revision),
       }),
       narrower: t.field({
         type: [ref],
         description: 'Those directly narrower; each is a kind of it.',
-        resolve: async ({ value, at }, _, c) => {
-          const tree = await c.store.concepts(kind, at)
-          return narrowerOf(value.id, tree).map((concept) => ({ value: concept, at }))
+        resolve: async ({ value, revision }, _, c) => {
+          const tree = await c.store.concepts(kind, revision)
+          return narrowerOf(value.id, tree).map((concept) => ({ value: concept, revision }))
         },
       }),
       claims: t.field({
         type: ClaimConnection,
         description: 'Claims that name it itself, by slug; those on narrower ones are found by a filter of `claims`.',
         args: PAGE_ARGS,
-        resolve: ({ value, at }, args, c) => read.claimsBelow(c, kind, { id: value.id, at }, args),
+        resolve: ({ value, revision }, args, c) => read.claimsBelow(c, kind, { id: value.id, revision }, args),
       }),
     }),
   })
@@ -75,10 +75,10 @@ builder.queryFields((t) => {
       description,
       args: { ...TREE, ...AS_OF },
       resolve: async (_, args, c) => {
-        const at = await read.revisionAt(c, args.asOf)
-        const concepts = await c.store.concepts(kind, at)
+        const revision = await read.revisionAt(c, args.asOf)
+        const concepts = await c.store.concepts(kind, revision)
         const wanted = args.topOnly ? concepts.all.filter((concept) => concept.broader.length === 0) : concepts.all
-        return wanted.map((value) => ({ value, at }))
+        return wanted.map((value) => ({ value, revision }))
       },
     })
   return {

@@ -47,13 +47,13 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, args, c) => {
       checkNotEmpty({ 'filter.kinds': args.filter?.kinds, kinds: args.kinds })
-      const at = await read.revisionAt(c, args.asOf)
-      const filter = await toFilter(c, args, at)
-      const count = () => c.store.countEntities(filter, at)
+      const revision = await read.revisionAt(c, args.asOf)
+      const filter = await toFilter(c, args, revision)
+      const count = () => c.store.countEntities(filter, revision)
       return listOf(
         c,
         args,
-        (page) => c.store.entityPage(filter, args.orderBy, page, at),
+        (page) => c.store.entityPage(filter, args.orderBy, page, revision),
         'Entity',
         args.orderBy,
         count,
@@ -62,7 +62,7 @@ builder.queryFields((t) => ({
   }),
 }))
 
-interface Asked {
+interface ListArguments {
   readonly kinds?: readonly EntityKind[] | null | undefined
   readonly filter?:
     | (Pick<EntityFilter, 'kinds' | 'story'> & { readonly text?: string | null | undefined })
@@ -70,10 +70,10 @@ interface Asked {
     | undefined
 }
 
-async function toFilter(c: Context, { kinds, filter }: Asked, at: number): Promise<EntityFilter> {
+async function toFilter(c: Context, { kinds, filter }: ListArguments, revision: number): Promise<EntityFilter> {
   const [story, ids] = await Promise.all([
-    read.presentSlug(c.loaders.stories, filter?.story, at, 'filter.story'),
-    idsWithText(c, 'Entity', filter?.text, at),
+    read.presentSlug(c.loaders.stories, filter?.story, revision, 'filter.story'),
+    idsWithText(c, 'Entity', filter?.text, revision),
   ])
   const own = filter?.kinds ?? null
   return { story, ids, kinds: kinds == null ? own : kinds.filter((kind) => own === null || own.includes(kind)) }

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import { pickText } from '../../text/languages.ts'
-import { type At, builder } from '../builder.ts'
+import { type AtRevision, builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import * as read from './load.ts'
@@ -9,7 +9,7 @@ import { Entity, Node } from './refs.ts'
 import { typeNameOf } from './thing-kind.ts'
 
 const SpeaksFor = builder
-  .objectRef<At<{ entityId: string; validFrom: string | null; validTo: string | null }>>('SpeaksFor')
+  .objectRef<AtRevision<{ entityId: string; validFrom: string | null; validTo: string | null }>>('SpeaksFor')
   .implement({
     description: 'That one entity speaks for another, for a time.',
     fields: (t) => ({
@@ -17,7 +17,7 @@ const SpeaksFor = builder
         type: Entity,
         nullable: true,
         description: 'For whom it speaks.',
-        resolve: ({ value, at }, _, c) => read.entityAt(c, value.entityId, at),
+        resolve: ({ value, revision }, _, c) => read.entityAt(c, value.entityId, revision),
       }),
       validFrom: t.field({
         type: 'Date',
@@ -71,19 +71,19 @@ Entity.implement({
     speaksFor: t.field({
       type: [SpeaksFor],
       description: 'For whom its word counts as a first party, and when.',
-      resolve: ({ value, at }) => value.speaksFor.map((s) => ({ value: s, at })),
+      resolve: ({ value, revision }) => value.speaksFor.map((s) => ({ value: s, revision })),
     }),
     claims: t.field({
       type: ClaimConnection,
       description: 'Claims of which it is the subject, by slug.',
       args: PAGE_ARGS,
-      resolve: ({ value, at }, args, c) => read.claimsBelow(c, 'Subject', { id: value.id, at }, args),
+      resolve: ({ value, revision }, args, c) => read.claimsBelow(c, 'Subject', { id: value.id, revision }, args),
     }),
     claimed: t.field({
       type: ClaimConnection,
       description: 'Claims that it said something on, by slug.',
       args: PAGE_ARGS,
-      resolve: ({ value, at }, args, c) => read.claimsBelow(c, 'Claimant', { id: value.id, at }, args),
+      resolve: ({ value, revision }, args, c) => read.claimsBelow(c, 'Claimant', { id: value.id, revision }, args),
     }),
   }),
 })
@@ -102,15 +102,17 @@ builder.queryFields((t) => ({
       ...AS_OF,
     },
     resolve: async (_, args, c) => {
-      const at = await read.revisionAt(c, args.asOf)
-      if (args.slug != null && args.externalId == null) return read.entityAt(c, args.slug, at)
+      const revision = await read.revisionAt(c, args.asOf)
+      if (args.slug != null && args.externalId == null) return read.entityAt(c, args.slug, revision)
       const [scheme, ...rest] = (args.externalId ?? '').split(':')
       if (args.slug != null || !scheme || rest.length === 0) {
-        throw new DomainError('BAD_INPUT', 'Give either slug or externalId as scheme:value.', { at: 'externalId' })
+        throw new DomainError('BAD_INPUT', 'Give either slug or externalId as scheme:value.', {
+          argument: 'externalId',
+        })
       }
       if (!args.externalId?.isWellFormed()) return null
-      const value = await c.store.entityByExternalId(scheme, rest.join(':'), at)
-      return value ? { value, at } : null
+      const value = await c.store.entityByExternalId(scheme, rest.join(':'), revision)
+      return value ? { value, revision } : null
     },
   }),
 }))

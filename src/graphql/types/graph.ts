@@ -8,7 +8,7 @@ import {
 } from '../../domain/claim-graph.ts'
 import { headingIn } from '../../sentences/sentence.ts'
 import { titleOf } from '../../sentences/source-title.ts'
-import { type At, builder, type Objects } from '../builder.ts'
+import { type AtRevision, builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { listOfAtMost } from '../limits/bound-arguments.ts'
 import * as acts from './assertion-enums.ts'
@@ -26,7 +26,7 @@ const MAX_DEPTH = 4
 const MAX_NODES = 200
 const MAX_ROOTS = 20
 
-export const GraphNodeType = builder.objectRef<At<GraphNode>>('GraphNode').implement({
+export const GraphNodeType = builder.objectRef<AtRevision<GraphNode>>('GraphNode').implement({
   description: 'A node of a drawing: a thing or a claim.',
   fields: (t) => ({
     id: t.id({ description: 'Kind and slug; edges point to it.', resolve: ({ value }) => keyOf(value) }),
@@ -50,7 +50,7 @@ export const GraphNodeType = builder.objectRef<At<GraphNode>>('GraphNode').imple
       description:
         "Its name; a claim's is its proposition, to be shown with its status only, and a document's may be a translation or a description of its title (see Source).",
       args: LANGUAGE,
-      resolve: ({ value, at }, { language }, c) => labelOf(c, value, at, language),
+      resolve: ({ value, revision }, { language }, c) => labelOf(c, value, revision, language),
     }),
     status: t.field({
       type: enums.StatusEnum,
@@ -62,7 +62,8 @@ export const GraphNodeType = builder.objectRef<At<GraphNode>>('GraphNode').imple
       type: Node,
       nullable: true,
       description: 'The thing or claim, to read more of it.',
-      resolve: ({ value, at }, _, c) => (value.claim ? { value: value.claim, at } : readThing(c, keyOf(value), at)),
+      resolve: ({ value, revision }, _, c) =>
+        value.claim ? { value: value.claim, revision } : readThing(c, keyOf(value), revision),
     }),
   }),
 })
@@ -113,13 +114,13 @@ export const GraphEdgeType = builder.objectRef<GraphEdge>('GraphEdge').implement
   }),
 })
 
-const Graph = builder.objectRef<At<ClaimGraph>>('Graph').implement({
+const Graph = builder.objectRef<AtRevision<ClaimGraph>>('Graph').implement({
   description: 'A part of the record, ready for a drawing. Claims are nodes, so that each keeps its own status.',
   fields: (t) => ({
     nodes: t.field({
       type: [GraphNodeType],
       description: 'Things and claims, the nearest to a root first.',
-      resolve: ({ value, at }) => value.nodes.map((node) => ({ value: node, at })),
+      resolve: ({ value, revision }) => value.nodes.map((node) => ({ value: node, revision })),
     }),
     edges: t.field({
       type: [GraphEdgeType],
@@ -164,30 +165,38 @@ builder.queryFields((t) => ({
       checkBetween('roots', args.roots.length, MAX_ROOTS)
       const { status = null, predicate = null, roles } = args.filter ?? {}
       checkNotEmpty({ 'filter.status': status, 'filter.predicate': predicate })
-      const at = await read.revisionAt(c, args.asOf)
-      const roots = await Promise.all(args.roots.map((root) => rootOf(c, String(root), at, 'roots')))
-      const request = { roots, depth: args.depth, limit: args.limit, roles: roles ?? EDGE_ROLES, status, predicate, at }
+      const revision = await read.revisionAt(c, args.asOf)
+      const roots = await Promise.all(args.roots.map((root) => rootOf(c, String(root), revision, 'roots')))
+      const request = {
+        roots,
+        depth: args.depth,
+        limit: args.limit,
+        roles: roles ?? EDGE_ROLES,
+        status,
+        predicate,
+        revision,
+      }
       const value = await expandGraph(c.store, request)
       c.loaders.prime(
         value.nodes.flatMap((node) => node.claim ?? []),
-        at,
+        revision,
       )
-      return { value, at }
+      return { value, revision }
     },
   }),
 }))
 
-async function labelOf(c: Context, node: GraphNode, at: number, language: string): Promise<Objects['Text']> {
+async function labelOf(c: Context, node: GraphNode, revision: number, language: string): Promise<Objects['Text']> {
   const unnamed = { value: node.id, language: 'und' }
-  if (node.claim) return headingIn(language, node.claim, await read.labelsFor(c, node.claim, at))
+  if (node.claim) return headingIn(language, node.claim, await read.namesFor(c, node.claim, revision))
   if (node.kind === 'Entity') {
-    const entity = await read.entityAt(c, node.id, at)
+    const entity = await read.entityAt(c, node.id, revision)
     return entity ? nameText(entity, language) : unnamed
   }
   if (node.kind === 'Source') {
-    const source = await read.sourceAt(c, node.id, at)
+    const source = await read.sourceAt(c, node.id, revision)
     return source ? titleOf(source.value, language) : unnamed
   }
-  const [concept] = node.kind === 'Claim' ? [] : await read.conceptsAt(c, node.kind, [node.id], at)
+  const [concept] = node.kind === 'Claim' ? [] : await read.conceptsAt(c, node.kind, [node.id], revision)
   return concept ? nameText(concept, language) : unnamed
 }

@@ -1,5 +1,5 @@
 import type { Page, PageRequest } from '../../domain/graph-store.ts'
-import type { At } from '../builder.ts'
+import type { AtRevision } from '../builder.ts'
 import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { revisionAt } from './load.ts'
@@ -12,15 +12,15 @@ export async function listOf<T>(
     readonly filter?: object | null | undefined
     readonly kinds?: readonly string[] | null | undefined
   },
-  read: (page: PageRequest, at: number) => Promise<Page<T>>,
+  read: (page: PageRequest, revision: number) => Promise<Page<T>>,
   kind: 'Story' | 'Entity' | 'Source',
   order: string,
-  count: (at: number) => Promise<number>,
-): Promise<Connection<At<T>>> {
+  count: (revision: number) => Promise<number>,
+): Promise<Connection<AtRevision<T>>> {
   const name = nameOfList(`${kind}.${order}`, { filter: args.filter, kinds: args.kinds })
   const request = toPageRequest(args, name)
-  const at = await revisionAt(c, args.asOf)
-  const page = await read(request, at)
-  const items = page.items.map((value) => ({ value, at }))
-  return toConnection({ ...page, items }, request, name, () => count(at))
+  const revision = await revisionAt(c, args.asOf)
+  const page = await read(request, revision)
+  const items = page.items.map((value) => ({ value, revision }))
+  return toConnection({ ...page, items }, request, name, () => count(revision))
 }

@@ -2,55 +2,61 @@ import type { Assertion } from '../../domain/assertion.ts'
 import type { ConceptKind } from '../../domain/concept.ts'
 import { withNarrower } from '../../domain/concept-tree.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { ClaimParent, WholeClaim } from '../../domain/graph-store.ts'
-import type { Labels } from '../../sentences/names.ts'
-import { labelsOf, labelsOfClaim } from '../../sentences/names-of-claims.ts'
-import type { At, Objects } from '../builder.ts'
+import type { ClaimDetails, ClaimParent } from '../../domain/graph-store.ts'
+import type { Names } from '../../sentences/names.ts'
+import { namesOf, namesOfClaim } from '../../sentences/names-of-claims.ts'
+import type { AtRevision, Objects } from '../builder.ts'
 import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
 import type { Context, Lookup } from '../context.ts'
-import { andThen, type Soon } from '../maybe-promise.ts'
+import { type MaybePromise, mapMaybePromise } from '../maybe-promise.ts'
 
 /** The revision that a read is made at: the newest, or the one that asOf falls in. */
 export const revisionAt = (c: Context, asOf: string | null | undefined): Promise<number> =>
-  c.loaders.revision.load(asOf ?? '')
+  c.loaders.revisionAt.load(asOf ?? '')
 
 /** Single things through the loaders, at the revision of what stands above. */
-export const entityAt = (c: Context, id: string | null, at: number): Soon<Objects['Entity'] | null> =>
-  found(c.loaders.entities, id, at)
-export const sourceAt = (c: Context, id: string | null, at: number): Soon<Objects['Source'] | null> =>
-  found(c.loaders.sources, id, at)
+export const entityAt = (c: Context, id: string | null, revision: number): MaybePromise<Objects['Entity'] | null> =>
+  found(c.loaders.entities, id, revision)
+export const sourceAt = (c: Context, id: string | null, revision: number): MaybePromise<Objects['Source'] | null> =>
+  found(c.loaders.sources, id, revision)
 /** What leads to it hands its day on. */
 export const claimAt = (
   c: Context,
   id: string,
-  at: number,
+  revision: number,
   validOn?: string | null | undefined,
-): Soon<Objects['Claim'] | null> =>
-  andThen(found(c.loaders.claims, id, at), (claim) => (claim === null ? null : { ...claim, validOn }))
-export const storyAt = (c: Context, id: string, at: number): Soon<Objects['Story'] | null> =>
-  found(c.loaders.stories, id, at)
+): MaybePromise<Objects['Claim'] | null> =>
+  mapMaybePromise(found(c.loaders.claims, id, revision), (claim) => (claim === null ? null : { ...claim, validOn }))
+export const storyAt = (c: Context, id: string, revision: number): MaybePromise<Objects['Story'] | null> =>
+  found(c.loaders.stories, id, revision)
 
-export const conceptAt = (c: Context, kind: ConceptKind, id: string, at: number): Soon<Objects['Concept'] | null> =>
-  found(c.loaders.concepts[kind], id, at)
+export const conceptAt = (
+  c: Context,
+  kind: ConceptKind,
+  id: string,
+  revision: number,
+): MaybePromise<Objects['Concept'] | null> => found(c.loaders.concepts[kind], id, revision)
 
-const found = <T>(among: Lookup<T>, id: string | null, at: number): Soon<At<T> | null> =>
-  id === null ? null : andThen(among.find({ id, at }), (value) => (value === null ? null : { value, at }))
+const found = <T>(among: Lookup<T>, id: string | null, revision: number): MaybePromise<AtRevision<T> | null> =>
+  id === null
+    ? null
+    : mapMaybePromise(among.find({ id, revision }), (value) => (value === null ? null : { value, revision }))
 
-export async function sourcesAt(c: Context, ids: readonly string[], at: number): Promise<Objects['Source'][]> {
-  const found = await Promise.all(ids.map((id) => sourceAt(c, id, at)))
+export async function sourcesAt(c: Context, ids: readonly string[], revision: number): Promise<Objects['Source'][]> {
+  const found = await Promise.all(ids.map((id) => sourceAt(c, id, revision)))
   return found.filter((source) => source !== null)
 }
 export async function conceptsAt(
   c: Context,
   kind: 'DataCategory' | 'Use',
   ids: readonly string[],
-  at: number,
+  revision: number,
 ): Promise<Objects['Concept'][]> {
   if (ids.length === 0) return []
-  const { byId } = await c.store.concepts(kind, at)
+  const { byId } = await c.store.concepts(kind, revision)
   return [...ids].sort().flatMap((id) => {
     const value = byId.get(id)
-    return value ? [{ value, at }] : []
+    return value ? [{ value, revision }] : []
   })
 }
 
@@ -58,40 +64,40 @@ export async function conceptsAt(
 export async function claimsBelow(
   c: Context,
   parent: ClaimParent,
-  { id, at }: { readonly id: string; readonly at: number },
+  { id, revision }: { readonly id: string; readonly revision: number },
   args: PageArgs,
-): Promise<Connection<At<WholeClaim>>> {
+): Promise<Connection<AtRevision<ClaimDetails>>> {
   // Not the name of the parent alone, which is that of the list of all of its kind.
   const order = nameOfList(`${parent}.claims`, { id })
   const request = toPageRequest(args, order)
-  const page = await c.loaders.claimPages.load({ parent, id, page: request, at })
-  const items = page.items.map((value) => ({ value, at }))
-  return toConnection({ ...page, items }, request, order, () => c.loaders.claimCounts.load({ parent, id, at }))
+  const page = await c.loaders.claimPages.load({ parent, id, page: request, revision })
+  const items = page.items.map((value) => ({ value, revision }))
+  return toConnection({ ...page, items }, request, order, () => c.loaders.claimCounts.load({ parent, id, revision }))
 }
 
 /** What a sentence on this claim needs to call everything by its name; all of it came along, or is held. */
-export const labelsFor = (c: Context, whole: WholeClaim, at: number): Soon<Labels> =>
-  andThen(c.loaders.trees(at), (trees) =>
-    whole.claim.object?.kind === 'Claim'
-      ? objectClaims(c, whole, at).then((objects) => labelsOf([whole, ...objects], trees))
-      : labelsOfClaim(whole, trees),
+export const namesFor = (c: Context, details: ClaimDetails, revision: number): MaybePromise<Names> =>
+  mapMaybePromise(c.loaders.trees(revision), (trees) =>
+    details.claim.object?.kind === 'Claim'
+      ? objectClaims(c, details, revision).then((objects) => namesOf([details, ...objects], trees))
+      : namesOfClaim(details, trees),
   )
 
 /** The claim that a claim is about, and the one which that is about; deeper ones are called by their slug. */
-async function objectClaims(c: Context, { claim }: WholeClaim, at: number): Promise<readonly WholeClaim[]> {
+async function objectClaims(c: Context, { claim }: ClaimDetails, revision: number): Promise<readonly ClaimDetails[]> {
   if (claim.object?.kind !== 'Claim') return []
-  const object = await c.loaders.claims.find({ id: claim.object.id, at })
+  const object = await c.loaders.claims.find({ id: claim.object.id, revision })
   if (!object) return []
   const inner = object.claim.object
-  const deeper = inner?.kind === 'Claim' ? await c.loaders.claims.find({ id: inner.id, at }) : null
+  const deeper = inner?.kind === 'Claim' ? await c.loaders.claims.find({ id: inner.id, revision }) : null
   return deeper ? [object, deeper] : [object]
 }
 
-export const pickAssertions = (claim: WholeClaim, ids: readonly string[], at: number): Objects['Assertion'][] =>
-  claim.assertions.filter((a) => ids.includes(a.id)).map((value) => toAssertion(claim, value, at))
-export const toAssertion = (claim: WholeClaim, value: Assertion, at: number): Objects['Assertion'] => ({
+export const pickAssertions = (claim: ClaimDetails, ids: readonly string[], revision: number): Objects['Assertion'][] =>
+  claim.assertions.filter((a) => ids.includes(a.id)).map((value) => toAssertion(claim, value, revision))
+export const toAssertion = (claim: ClaimDetails, value: Assertion, revision: number): Objects['Assertion'] => ({
   value,
-  at,
+  revision,
   recordedIn: claim.recordedIn[value.id] ?? null,
 })
 
@@ -100,22 +106,22 @@ export async function narrowerIds(
   c: Context,
   kind: 'DataCategory' | 'Use',
   slug: string,
-  at: number,
+  revision: number,
   argument: string,
 ): Promise<readonly string[]> {
-  const present = await presentSlug(c.loaders.concepts[kind], slug, at, argument)
-  return present === null ? [] : withNarrower(present, await c.store.concepts(kind, at))
+  const present = await presentSlug(c.loaders.concepts[kind], slug, revision, argument)
+  return present === null ? [] : withNarrower(present, await c.store.concepts(kind, revision))
 }
 
 /** The slug that a thing has, given that or an old one; null where none is given. @throws DomainError NOT_FOUND */
 export async function presentSlug(
   among: Lookup<{ readonly id: string }>,
   slug: string | null | undefined,
-  at: number,
+  revision: number,
   argument: string,
 ): Promise<string | null> {
   if (slug == null) return null
-  const found = await among.find({ id: slug, at })
+  const found = await among.find({ id: slug, revision })
   if (!found) throw unknownSlug(argument)
   return found.id
 }
@@ -126,6 +132,6 @@ export const unknownSlug = (argument: string): DomainError =>
     'NOT_FOUND',
     `There is nothing with the slug given as ${argument}; lists and search show what there is.`,
     {
-      at: argument,
+      argument,
     },
   )

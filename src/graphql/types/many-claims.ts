@@ -5,9 +5,9 @@ import type { Context } from '../context.ts'
 const MAX_CLAIMS = 500
 
 /** Whole claims that fit any of the filters, one statement each. */
-export async function manyClaims(c: Context, filters: readonly ClaimFilter[], at: number) {
+export async function manyClaims(c: Context, filters: readonly ClaimFilter[], revision: number) {
   const page = { limit: MAX_CLAIMS, backwards: false, cursor: null }
-  const pages = await Promise.all(filters.map((filter) => c.store.claimPage(filter, 'SLUG', page, at)))
-  const claims = new Map(pages.flatMap(({ items }) => items).map((whole) => [whole.claim.id, whole]))
+  const pages = await Promise.all(filters.map((filter) => c.store.claimPage(filter, 'SLUG', page, revision)))
+  const claims = new Map(pages.flatMap(({ items }) => items).map((details) => [details.claim.id, details]))
   return { claims: [...claims.values()], complete: pages.every((found) => !found.hasMore) }
 }

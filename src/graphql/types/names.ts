@@ -1,6 +1,6 @@
 import type { Name } from '../../domain/name.ts'
 import { pickName } from '../../sentences/names.ts'
-import { type At, builder, type Objects } from '../builder.ts'
+import { type AtRevision, builder, type Objects } from '../builder.ts'
 import * as enums from './enums.ts'
 
 export const Text = builder.objectRef<Objects['Text']>('LocalizedText').implement({
@@ -55,6 +55,6 @@ export const ExternalIdType = builder.objectRef<Objects['ExternalId']>('External
 
 /** The preferred name; the slug, in no language, where there is none. */
 export const nameText = <T extends { readonly id: string; readonly names: readonly Name[] }>(
-  { value }: At<T>,
+  { value }: AtRevision<T>,
   language: string,
 ): Objects['Text'] => pickName(value.names, language) ?? { value: value.id, language: 'und' }

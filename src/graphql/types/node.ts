@@ -1,7 +1,7 @@
 import { THING_KINDS } from '../../domain/graph-store.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { BOUNDS_TEXT, KEEPS_REPEATS, MAX_LIST, MAX_OTHER_TEXT } from '../limits/bound-arguments.ts'
+import { ALLOWS_REPEATS, BOUNDS_TEXT, MAX_LIST, MAX_OTHER_TEXT } from '../limits/bound-arguments.ts'
 import { AS_OF } from './connections.ts'
 import * as read from './load.ts'
 import { Node } from './refs.ts'
@@ -41,27 +41,27 @@ builder.queryFields((t) => ({
       ids: t.arg.idList({
         required: true,
         description: 'Kind and slug, such as Claim:x-sells-user-data.',
-        extensions: { ...KEEPS_REPEATS, ...BOUNDS_TEXT },
+        extensions: { ...ALLOWS_REPEATS, ...BOUNDS_TEXT },
       }),
       ...AS_OF,
     },
     resolve: async (_, args, c) => {
-      const at = await read.revisionAt(c, args.asOf)
-      return Promise.all(args.ids.map((id) => readThing(c, String(id), at)))
+      const revision = await read.revisionAt(c, args.asOf)
+      return Promise.all(args.ids.map((id) => readThing(c, String(id), revision)))
     },
   }),
 }))
 
 /** Null for an id that is longer than any, without reading. */
-export async function readThing(c: Context, globalId: string, at: number): Promise<object | null> {
+export async function readThing(c: Context, globalId: string, revision: number): Promise<object | null> {
   if (globalId.length > MAX_OTHER_TEXT) return null
   const [kindText = '', ...rest] = globalId.split(':')
   const kind = THING_KINDS.find((known) => known === kindText)
   const id = rest.join(':')
-  if (kind === 'Entity') return read.entityAt(c, id, at)
-  if (kind === 'Source') return read.sourceAt(c, id, at)
-  if (kind === 'Claim') return read.claimAt(c, id, at)
-  if (kind === 'Story') return read.storyAt(c, id, at)
-  if (kind === 'DataCategory' || kind === 'Use') return read.conceptAt(c, kind, id, at)
+  if (kind === 'Entity') return read.entityAt(c, id, revision)
+  if (kind === 'Source') return read.sourceAt(c, id, revision)
+  if (kind === 'Claim') return read.claimAt(c, id, revision)
+  if (kind === 'Story') return read.storyAt(c, id, revision)
+  if (kind === 'DataCategory' || kind === 'Use') return read.conceptAt(c, kind, id, revision)
   return null
 }

@@ -1,7 +1,7 @@
 import { EDGE_ROLES, expandGraph, type GraphEdge, type GraphNode, keyOf } from '../../domain/claim-graph.ts'
 import { type ClaimPath, findPaths } from '../../domain/claim-paths.ts'
-import type { WholeClaim } from '../../domain/graph-store.ts'
-import { type At, builder } from '../builder.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
+import { type AtRevision, builder } from '../builder.ts'
 import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
@@ -14,7 +14,7 @@ const MAX_LENGTH = 6
 const MAX_PATHS = 50
 const NODES_LOOKED_AT = 400
 
-type DrawnPath = At<{ readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] }>
+type DrawnPath = AtRevision<{ readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] }>
 
 const Path = builder.objectRef<DrawnPath>('Path').implement({
   description: 'One way from a thing to another: node, edge, node, …',
@@ -26,7 +26,7 @@ const Path = builder.objectRef<DrawnPath>('Path').implement({
     nodes: t.field({
       type: [GraphNodeType],
       description: 'From the first to the last.',
-      resolve: ({ value, at }) => value.nodes.map((node) => ({ value: node, at })),
+      resolve: ({ value, revision }) => value.nodes.map((node) => ({ value: node, revision })),
     }),
     edges: t.field({
       type: [GraphEdgeType],
@@ -36,7 +36,7 @@ const Path = builder.objectRef<DrawnPath>('Path').implement({
     claims: t.field({
       type: [Claim],
       description: 'The claims on the way: the path is no surer than the weakest of them.',
-      resolve: ({ value, at }) => value.nodes.flatMap(({ claim }) => toClaim(claim, at)),
+      resolve: ({ value, revision }) => value.nodes.flatMap(({ claim }) => toClaim(claim, revision)),
     }),
   }),
 })
@@ -80,10 +80,10 @@ builder.queryFields((t) => ({
     resolve: async (_, args, c) => {
       checkBetween('maxLength', args.maxLength, MAX_LENGTH)
       checkBetween('limit', args.limit, MAX_PATHS)
-      const at = await read.revisionAt(c, args.asOf)
+      const revision = await read.revisionAt(c, args.asOf)
       const [from, to] = await Promise.all([
-        rootOf(c, String(args.from), at, 'from'),
-        rootOf(c, String(args.to), at, 'to'),
+        rootOf(c, String(args.from), revision, 'from'),
+        rootOf(c, String(args.to), revision, 'to'),
       ])
       // Whatever lies on a path lies within half its length of one of its ends.
       const graph = await expandGraph(c.store, {
@@ -93,22 +93,22 @@ builder.queryFields((t) => ({
         roles: EDGE_ROLES.filter((role) => args.through.includes(role)),
         status: null,
         predicate: null,
-        at,
+        revision,
       })
       c.loaders.prime(
         graph.nodes.flatMap((node) => node.claim ?? []),
-        at,
+        revision,
       )
       const found = findPaths(graph, { from, to, maxLength: args.maxLength, limit: args.limit })
       const nodes = new Map(graph.nodes.map((node) => [keyOf(node), node]))
       const draw = (path: ClaimPath): DrawnPath => ({
         value: { nodes: path.nodes.flatMap((key) => nodes.get(keyOf(key)) ?? []), edges: path.edges },
-        at,
+        revision,
       })
       return { paths: found.paths.map(draw), complete: found.complete }
     },
   }),
 }))
 
-const toClaim = (claim: WholeClaim | null, at: number): readonly At<WholeClaim>[] =>
-  claim === null ? [] : [{ value: claim, at }]
+const toClaim = (claim: ClaimDetails | null, revision: number): readonly AtRevision<ClaimDetails>[] =>
+  claim === null ? [] : [{ value: claim, revision }]

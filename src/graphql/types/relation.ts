@@ -18,19 +18,19 @@ export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimR
       type: Claim,
       nullable: true,
       description: 'The claim that supports, qualifies, … the other.',
-      resolve: ({ value, at, validOn }, _, c) => read.claimAt(c, value.fromClaimId, at, validOn),
+      resolve: ({ value, revision, validOn }, _, c) => read.claimAt(c, value.fromClaimId, revision, validOn),
     }),
     to: t.field({
       type: Claim,
       nullable: true,
       description: 'The claim that is supported, qualified, …',
-      resolve: ({ value, at, validOn }, _, c) => read.claimAt(c, value.toClaimId, at, validOn),
+      resolve: ({ value, revision, validOn }, _, c) => read.claimAt(c, value.toClaimId, revision, validOn),
     }),
     claimant: t.field({
       type: Entity,
       nullable: true,
       description: 'Who joins the two; null where nobody is named.',
-      resolve: ({ value, at }, _, c) => read.entityAt(c, value.claimantId, at),
+      resolve: ({ value, revision }, _, c) => read.entityAt(c, value.claimantId, revision),
     }),
     claimantAsPrinted: t.field({
       type: Text,
@@ -47,7 +47,7 @@ export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimR
       type: Source,
       nullable: true,
       description: 'The document it was read in.',
-      resolve: ({ value, at }, _, c) => read.sourceAt(c, value.sourceId, at),
+      resolve: ({ value, revision }, _, c) => read.sourceAt(c, value.sourceId, revision),
     }),
     quote: t.field({
       type: Quote,

@@ -4,7 +4,7 @@ export const Revision = builder.objectRef<Objects['Revision']>('Revision').imple
   description: 'A change of this record: all that one load or edit wrote.',
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'Its number; record time is this, not a clock.' }),
-    at: t.expose('at', { type: 'DateTime', description: 'When it was recorded.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded.' }),
     author: t.exposeString('author', { description: 'Who changed the record.' }),
     reason: t.exposeString('reason', { description: 'Why it was changed.' }),
   }),

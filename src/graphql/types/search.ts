@@ -1,7 +1,7 @@
 import type { SearchField } from '../../domain/graph-store.ts'
-import { rankHits, type SearchHit, type Span } from '../../domain/search-rank.ts'
+import { rankHits, type SearchHit, type TextRange } from '../../domain/search-rank.ts'
 import { queryTerms } from '../../text/fold.ts'
-import { type At, builder } from '../builder.ts'
+import { type AtRevision, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import { MAX_TEXT } from '../limits/bound-arguments.ts'
 import { checkNotEmpty } from './check-not-empty.ts'
@@ -12,7 +12,7 @@ import { LANGUAGE } from './names.ts'
 import { readThing } from './node.ts'
 import { Node } from './refs.ts'
 
-const Highlight = builder.objectRef<Span>('Highlight').implement({
+const Highlight = builder.objectRef<TextRange>('Highlight').implement({
   description: 'Where a searched word stands in the matched text: Unicode code points, the end exclusive.',
   fields: (t) => ({
     start: t.exposeInt('start', { description: 'Where it begins: how many code points stand before it.' }),
@@ -20,7 +20,7 @@ const Highlight = builder.objectRef<Span>('Highlight').implement({
   }),
 })
 const Match = builder
-  .objectRef<{ readonly field: SearchField; readonly highlights: readonly Span[] }>('Match')
+  .objectRef<{ readonly field: SearchField; readonly highlights: readonly TextRange[] }>('Match')
   .implement({
     description: 'The text by which something was found.',
     fields: (t) => ({
@@ -42,7 +42,7 @@ const Match = builder
       }),
     }),
   })
-const Hit = builder.objectRef<At<SearchHit>>('SearchHit')
+const Hit = builder.objectRef<AtRevision<SearchHit>>('SearchHit')
 Hit.implement({
   description: 'Something that was found, and why.',
   fields: (t) => ({
@@ -56,7 +56,7 @@ Hit.implement({
       type: Node,
       nullable: true,
       description: 'The thing, to read more of it.',
-      resolve: ({ value, at }, _, c) => readThing(c, `${value.kind}:${value.id}`, at),
+      resolve: ({ value, revision }, _, c) => readThing(c, `${value.kind}:${value.id}`, revision),
     }),
     match: t.field({
       type: Match,
@@ -88,11 +88,11 @@ builder.queryFields((t) => ({
       const list = nameOfList('search', { text, kinds, language })
       const request = toPageRequest(page, list)
       const terms = queryTerms(text)
-      const at = await read.revisionAt(c, asOf)
-      const { candidates, complete } = await c.store.searchCandidates(terms, kinds ?? null, MAX_CANDIDATES, at)
+      const revision = await read.revisionAt(c, asOf)
+      const { candidates, complete } = await c.store.searchCandidates(terms, kinds ?? null, MAX_CANDIDATES, revision)
       const hits = rankHits(candidates, terms, language)
       const found = pageOfSorted(hits, request)
-      const items = found.items.map((value) => ({ value, at }))
+      const items = found.items.map((value) => ({ value, revision }))
       return { ...toConnection({ ...found, items }, request, list, async () => hits.length), complete }
     },
   }),

@@ -35,19 +35,19 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, args, c) => {
       checkNotEmpty({ 'filter.kinds': args.filter?.kinds })
-      const at = await read.revisionAt(c, args.asOf)
+      const revision = await read.revisionAt(c, args.asOf)
       const { kinds, text, ...named } = args.filter ?? {}
       const [story, publishedBy, ids] = await Promise.all([
-        read.presentSlug(c.loaders.stories, named.story, at, 'filter.story'),
-        read.presentSlug(c.loaders.entities, named.publishedBy, at, 'filter.publishedBy'),
-        idsWithText(c, 'Source', text, at),
+        read.presentSlug(c.loaders.stories, named.story, revision, 'filter.story'),
+        read.presentSlug(c.loaders.entities, named.publishedBy, revision, 'filter.publishedBy'),
+        idsWithText(c, 'Source', text, revision),
       ])
       const filter = { kinds, story, publishedBy, ids }
-      const count = () => c.store.countSources(filter, at)
+      const count = () => c.store.countSources(filter, revision)
       return listOf(
         c,
         args,
-        (page) => c.store.sourcePage(filter, args.orderBy, page, at),
+        (page) => c.store.sourcePage(filter, args.orderBy, page, revision),
         'Source',
         args.orderBy,
         count,

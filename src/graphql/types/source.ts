@@ -78,7 +78,7 @@ Source.implement({
       type: Entity,
       nullable: true,
       description: 'Who published it; a document speaks for its publisher.',
-      resolve: ({ value, at }, _, c) => read.entityAt(c, value.publishedBy, at),
+      resolve: ({ value, revision }, _, c) => read.entityAt(c, value.publishedBy, revision),
     }),
     publishedAt: t.field({
       type: 'Date',
@@ -94,7 +94,7 @@ Source.implement({
     derivedFrom: t.field({
       type: [Source],
       description: 'The documents that it rests on, as far as known.',
-      resolve: ({ value, at }, _, c) => read.sourcesAt(c, value.derivedFrom, at),
+      resolve: ({ value, revision }, _, c) => read.sourcesAt(c, value.derivedFrom, revision),
     }),
     licence: t.string({
       nullable: true,
@@ -121,7 +121,7 @@ Source.implement({
       type: ClaimConnection,
       description: 'Claims on which something was read in it, by slug.',
       args: PAGE_ARGS,
-      resolve: ({ value, at }, args, c) => read.claimsBelow(c, 'Source', { id: value.id, at }, args),
+      resolve: ({ value, revision }, args, c) => read.claimsBelow(c, 'Source', { id: value.id, revision }, args),
     }),
   }),
 })

@@ -1,4 +1,4 @@
-import { presumedVoices } from '../../domain/claim-status.ts'
+import { presumedSpeakers } from '../../domain/claim-status.ts'
 import { statusWordIn } from '../../sentences/sentence.ts'
 import { builder, type Objects } from '../builder.ts'
 import * as acts from './assertion-enums.ts'
@@ -7,7 +7,7 @@ import * as read from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
 import { Assertion, Entity } from './refs.ts'
 
-const PresumedVoice = builder.objectRef<Objects['PresumedVoice']>('PresumedVoice').implement({
+const PresumedSpeaker = builder.objectRef<Objects['PresumedSpeaker']>('PresumedVoice').implement({
   description:
     "An assertion that counts as a first party's word, although it is not certain that its speaker spoke for that party when it was said.",
   fields: (t) => ({
@@ -16,18 +16,22 @@ const PresumedVoice = builder.objectRef<Objects['PresumedVoice']>('PresumedVoice
       description: 'What was said; one of those that decided.',
       resolve: ({ assertion }) => assertion,
     }),
-    why: t.field({ type: enums.PresumptionEnum, description: 'What is not known.', resolve: ({ voice }) => voice.why }),
+    why: t.field({
+      type: enums.PresumptionEnum,
+      description: 'What is not known.',
+      resolve: ({ speaker }) => speaker.why,
+    }),
     speaker: t.field({
       type: Entity,
       nullable: true,
       description: 'Who said it: its claimant, or who published the unsigned document.',
-      resolve: ({ voice, assertion: { at } }, _, c) => read.entityAt(c, voice.speakerId, at),
+      resolve: ({ speaker, assertion: { revision } }, _, c) => read.entityAt(c, speaker.speakerId, revision),
     }),
     parties: t.field({
       type: [Entity],
       description: 'For whom the speaker spoke at some time, and may have spoken then.',
-      resolve: async ({ voice, assertion: { at } }, _, c) => {
-        const found = await Promise.all(voice.partyIds.map((id) => read.entityAt(c, id, at)))
+      resolve: async ({ speaker, assertion: { revision } }, _, c) => {
+        const found = await Promise.all(speaker.partyIds.map((id) => read.entityAt(c, id, revision)))
         return found.filter((entity) => entity !== null)
       },
     }),
@@ -57,20 +61,22 @@ export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatu
     because: t.field({
       type: [Assertion],
       description: 'The assertions that decided.',
-      resolve: ({ value, at }) => read.pickAssertions(value.claim, value.status.because, at),
+      resolve: ({ value, revision }) => read.pickAssertions(value.claim, value.status.because, revision),
     }),
     caveats: t.field({
       type: [Assertion],
       description: 'Who says that it is not known, not confirmed, or without evidence.',
-      resolve: ({ value, at }) => read.pickAssertions(value.claim, value.status.caveats, at),
+      resolve: ({ value, revision }) => read.pickAssertions(value.claim, value.status.caveats, revision),
     }),
     presumed: t.field({
-      type: [PresumedVoice],
+      type: [PresumedSpeaker],
       description:
         "Which of those that decided count as the first party's word, although it is not certain that their speakers spoke for it then.",
-      resolve: ({ value: { status, claim }, at }) =>
-        presumedVoices(claim, status).flatMap((voice) =>
-          read.pickAssertions(claim, [voice.assertionId], at).map((assertion) => ({ voice, assertion })),
+      resolve: ({ value: { status, claim }, revision }) =>
+        presumedSpeakers(claim, status).flatMap((speaker) =>
+          read
+            .pickAssertions(claim, [speaker.assertionId], revision)
+            .map((assertion) => ({ speaker: speaker, assertion })),
         ),
     }),
     contradictsItself: t.boolean({

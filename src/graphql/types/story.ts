@@ -29,13 +29,13 @@ Story.implement({
       type: Source,
       nullable: true,
       description: 'The document that it starts from.',
-      resolve: ({ value, at }, _, c) => read.sourceAt(c, value.leadSourceId, at),
+      resolve: ({ value, revision }, _, c) => read.sourceAt(c, value.leadSourceId, revision),
     }),
     claims: t.field({
       type: ClaimConnection,
       description: 'The claims that it selects, in its order.',
       args: PAGE_ARGS,
-      resolve: ({ value, at }, args, c) => read.claimsBelow(c, 'Story', { id: value.id, at }, args),
+      resolve: ({ value, revision }, args, c) => read.claimsBelow(c, 'Story', { id: value.id, revision }, args),
     }),
   }),
 })
@@ -59,10 +59,10 @@ builder.queryFields((t) => ({
       listOf(
         c,
         args,
-        (page, at) => c.store.storyPage(page, at),
+        (page, revision) => c.store.storyPage(page, revision),
         'Story',
         'SLUG',
-        (at) => c.store.countStories(at),
+        (revision) => c.store.countStories(revision),
       ),
   }),
 }))

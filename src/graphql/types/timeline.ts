@@ -1,8 +1,8 @@
 import type { Capture } from '../../domain/captures.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { WholeClaim } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
 import { CLOCKS, type TimelineEvent, timelineOf, timelineOfEntity } from '../../domain/timeline.ts'
-import { type At, builder } from '../builder.ts'
+import { type AtRevision, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
 import { checkDays } from './check-days.ts'
@@ -14,30 +14,30 @@ import { manyClaims } from './many-claims.ts'
 import { Assertion, Claim, Source } from './refs.ts'
 import { Version } from './source.ts'
 
-const Captured = builder.objectRef<At<Capture>>('Capture')
+const Captured = builder.objectRef<AtRevision<Capture>>('Capture')
 Captured.implement({
   description: 'A document as it was captured, and what is known of the words quoted from it.',
   fields: (t) => ({
     source: t.field({
       type: Source,
       description: 'The document.',
-      resolve: ({ value, at }) => ({ value: value.source, at }),
+      resolve: ({ value, revision }) => ({ value: value.source, revision }),
     }),
     version: t.field({ type: Version, description: 'The capture.', resolve: ({ value }) => value.version }),
     found: t.field({
       type: [Assertion],
       description: 'Of the claims of this timeline: whose words stand in it.',
-      resolve: ({ value, at }) => value.found.map((one) => read.toAssertion(one.claim, one.assertion, at)),
+      resolve: ({ value, revision }) => value.found.map((one) => read.toAssertion(one.claim, one.assertion, revision)),
     }),
     absent: t.field({
       type: [Assertion],
       description: 'Whose words were looked for in it and not found; of all others it is not known.',
-      resolve: ({ value, at }) => value.absent.map((one) => read.toAssertion(one.claim, one.assertion, at)),
+      resolve: ({ value, revision }) => value.absent.map((one) => read.toAssertion(one.claim, one.assertion, revision)),
     }),
   }),
 })
 
-const Event = builder.objectRef<At<TimelineEvent>>('TimelineEvent')
+const Event = builder.objectRef<AtRevision<TimelineEvent>>('TimelineEvent')
 Event.implement({
   description: 'Something that happened to a claim, or to a document that claims rest on, on one of three clocks.',
   fields: (t) => ({
@@ -61,19 +61,20 @@ Event.implement({
       type: Claim,
       nullable: true,
       description: 'The claim that it happened to; null for the capture of a document, on which several may rest.',
-      resolve: ({ value, at }) => value.claim && { value: value.claim, at },
+      resolve: ({ value, revision }) => value.claim && { value: value.claim, revision },
     }),
     assertion: t.field({
       type: Assertion,
       nullable: true,
       description: 'The assertion that was made, held or recorded; null for what belongs to the claim itself.',
-      resolve: ({ value, at }) => (value.assertion ? read.toAssertion(value.claim, value.assertion, at) : null),
+      resolve: ({ value, revision }) =>
+        value.assertion ? read.toAssertion(value.claim, value.assertion, revision) : null,
     }),
     capture: t.field({
       type: Captured,
       nullable: true,
       description: 'For CAPTURED: the document, and whose words were found in it, or looked for in vain.',
-      resolve: ({ value, at }) => value.capture && { value: value.capture, at },
+      resolve: ({ value, revision }) => value.capture && { value: value.capture, revision },
     }),
   }),
 })
@@ -111,14 +112,14 @@ builder.queryFields((t) => ({
       const list = nameOfList('timeline', { entity, claim, story, clocks, from, until })
       const request = toPageRequest(page, list)
       if ([entity, claim, story].filter((slug) => slug != null).length !== 1) {
-        throw new DomainError('BAD_INPUT', 'Give one of entity, claim and story.', { at: 'entity' })
+        throw new DomainError('BAD_INPUT', 'Give one of entity, claim and story.', { argument: 'entity' })
       }
-      const at = await read.revisionAt(c, asOf)
+      const revision = await read.revisionAt(c, asOf)
       const [{ claims, complete, ofEntity }, revisions] = await Promise.all([
-        claimsOf(c, { entity, claim, story }, at),
+        claimsOf(c, { entity, claim, story }, revision),
         c.loaders.revisions.load(''),
       ])
-      c.loaders.prime(claims, at)
+      c.loaders.prime(claims, revision)
       const range = {
         clocks: CLOCKS.filter((clock) => clocks.includes(clock)),
         from: from ?? null,
@@ -127,7 +128,7 @@ builder.queryFields((t) => ({
       const events =
         ofEntity === null ? timelineOf(claims, revisions, range) : timelineOfEntity(ofEntity, claims, revisions, range)
       const found = pageOfSorted(events, request)
-      const items = found.items.map((value) => ({ value, at }))
+      const items = found.items.map((value) => ({ value, revision }))
       return { ...toConnection({ ...found, items }, request, list, async () => events.length), complete }
     },
   }),
@@ -140,23 +141,23 @@ interface Whose {
 }
 
 interface Found {
-  readonly claims: readonly WholeClaim[]
+  readonly claims: readonly ClaimDetails[]
   readonly complete: boolean
   /** The slug that the entity asked for has now; null where a claim or a story was asked for. */
   readonly ofEntity: string | null
 }
 
-async function claimsOf(c: Context, { entity, claim, story }: Whose, at: number): Promise<Found> {
+async function claimsOf(c: Context, { entity, claim, story }: Whose, revision: number): Promise<Found> {
   if (claim != null) {
-    const found = await read.claimAt(c, claim, at)
+    const found = await read.claimAt(c, claim, revision)
     if (!found) throw read.unknownSlug('claim')
     return { claims: [found.value], complete: true, ofEntity: null }
   }
   if (story != null) {
-    const slug = await read.presentSlug(c.loaders.stories, story, at, 'story')
-    return { ...(await manyClaims(c, [{ story: slug }], at)), ofEntity: null }
+    const slug = await read.presentSlug(c.loaders.stories, story, revision, 'story')
+    return { ...(await manyClaims(c, [{ story: slug }], revision)), ofEntity: null }
   }
-  const whose = await read.presentSlug(c.loaders.entities, entity, at, 'entity')
-  const found = await manyClaims(c, [{ party: whose }, { claimant: whose, alsoWithdrawn: true }], at)
+  const whose = await read.presentSlug(c.loaders.entities, entity, revision, 'entity')
+  const found = await manyClaims(c, [{ party: whose }, { claimant: whose, alsoWithdrawn: true }], revision)
   return { ...found, ofEntity: whose }
 }

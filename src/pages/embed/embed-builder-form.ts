@@ -8,7 +8,7 @@ import type { Finds } from './embed-search.ts'
 export const WIDTHS = [320, 600, 760] as const
 
 export interface BuilderState {
-  readonly asked: string
+  readonly text: string
   /** What is looked for to be added to a comparison. */
   readonly more: string
   readonly request: EmbedRequest | null
@@ -24,7 +24,7 @@ export interface BuilderState {
 
 /** All that can be chosen, and what a search found directly below its field. */
 export function builderForm(state: BuilderState, messages: Messages): Markup {
-  const { asked, more, request, chosen, view: chosenView, width, found, added, canCompare } = state
+  const { text, more, request, chosen, view: chosenView, width, found, added, canCompare } = state
   const { ui, statuses, tag } = messages
   const { builder } = ui
   const views = request ? viewsOf(request.kind) : viewsOf('story')
@@ -53,11 +53,11 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
     el(
       'p',
       {},
-      el('label', { for: 'what' }, builder.what),
+      el('label', { for: 'what' }, builder.kind),
       el('input', {
         id: 'what',
         name: 'what',
-        value: asked,
+        value: text,
         placeholder: builder.thing,
         maxlength: 300,
         'aria-describedby': 'what-hint',

@@ -4,12 +4,12 @@ import { htmlDocument, sitePage } from '../document.ts'
 import { unknownSlugs } from '../missing/unknown-slugs.ts'
 import type { Page, PageContext } from '../page.ts'
 import { MAX_COMPARED } from '../page-topic.ts'
-import { subjectSummary } from '../topic-summary.ts'
+import { topicSummary } from '../topic-summary.ts'
 import { builderForm, WIDTHS } from './embed-builder-form.ts'
 import { type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
 import { type Finds, findMore, findThings } from './embed-search.ts'
-import { embedSnippets, frameHeight } from './embed-snippets.ts'
-import { comparedIn, readWhat } from './embed-target.ts'
+import { embedHeight, embedSnippets } from './embed-snippets.ts'
+import { comparedIn, parseEmbedTarget } from './embed-target.ts'
 import { findEmbedded } from './embedded-topic.ts'
 
 const NOTHING: Finds = { count: '', list: null }
@@ -18,38 +18,38 @@ const NOTHING: Finds = { count: '', list: null }
 export async function embedBuilderPage(query: URLSearchParams, context: PageContext): Promise<Page> {
   const { messages, assets, publicUrl, store } = context
   const { ui, tag } = messages
-  const asked = firstUnits((query.get('what') ?? '').trim(), 300)
+  const text = firstUnits((query.get('what') ?? '').trim(), 300)
   const more = firstUnits((query.get('add') ?? '').trim(), 200)
-  const read = readWhat(asked, publicUrl)
-  const what = read.is === 'WHAT' ? read.what : null
+  const read = parseEmbedTarget(text, publicUrl)
+  const target = read.is === 'WHAT' ? read.target : null
   const own = pinNow(query, context)
-  const wanted = what ? parseEmbed(what.kind, what.slug, own) : null
+  const wanted = target ? parseEmbed(target.kind, target.slug, own) : null
   const embedded = wanted && (await findEmbedded(store, wanted))
   const request = embedded?.request ?? wanted
-  const subject = embedded?.subject ?? null
+  const topic = embedded?.topic ?? null
   const chosen = request ?? parseEmbed('story', '', own)
-  const at = embedded?.at ?? (await store.revisionAt(request?.asOf ?? null))
+  const revision = embedded?.revision ?? (await store.revisionAt(request?.asOf ?? null))
   const width = WIDTHS.find((one) => String(one) === query.get('width')) ?? 600
   const problems = [
-    ...(read.is === 'BROKEN' ? [ui.builder.problem(asked)] : []),
-    ...(read.is === 'FOREIGN' ? [ui.builder.foreign(asked, publicUrl)] : []),
-    ...(request && !subject ? await missing(request, context, at) : []),
+    ...(read.is === 'BROKEN' ? [ui.builder.problem(text)] : []),
+    ...(read.is === 'FOREIGN' ? [ui.builder.foreign(text, publicUrl)] : []),
+    ...(request && !topic ? await missing(request, context, revision) : []),
     ...(request?.problems.map(ui.builder.problem) ?? []),
   ]
-  const isSearch = subject === null && asked !== '' && (read.is === 'WORDS' || read.is === 'WHAT')
-  const compared = subject ? comparedIn(request) : []
+  const isSearch = topic === null && text !== '' && (read.is === 'WORDS' || read.is === 'WHAT')
+  const compared = topic ? comparedIn(request) : []
   const canCompare = compared.length > 0 && compared.length < MAX_COMPARED
-  const found = isSearch ? await findThings(asked, query, context, at) : NOTHING
-  const added = canCompare && more !== '' ? await findMore(more, compared, query, context, at) : NOTHING
+  const found = isSearch ? await findThings(text, query, context, revision) : NOTHING
+  const added = canCompare && more !== '' ? await findMore(more, compared, query, context, revision) : NOTHING
   const content: readonly (Markup | false)[] = [
     el('h1', {}, ui.builder.title),
     ...problems.map((text) => el('p', { class: 'sanad-notice', role: 'alert' }, text)),
-    builderForm({ asked, more, request, chosen, view: query.get('view'), width, found, added, canCompare }, messages),
-    asked === '' && el('p', {}, ui.builder.choose),
-    ...(request && subject
+    builderForm({ text, more, request, chosen, view: query.get('view'), width, found, added, canCompare }, messages),
+    text === '' && el('p', {}, ui.builder.choose),
+    ...(request && topic
       ? preview(
           request,
-          { title: subject.title, summary: await subjectSummary(store, subject, messages, at) },
+          { title: topic.title, summary: await topicSummary(store, topic, messages, revision) },
           width,
           context,
         )
@@ -74,8 +74,8 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
   }
 }
 
-async function missing({ kind, slug }: EmbedRequest, { store, messages: { ui } }: PageContext, at: number) {
-  const unknown = await unknownSlugs(kind, slug, store, at)
+async function missing({ kind, slug }: EmbedRequest, { store, messages: { ui } }: PageContext, revision: number) {
+  const unknown = await unknownSlugs(kind, slug, store, revision)
   return unknown.length === 0 ? [ui.compareAtMost(MAX_COMPARED)] : unknown.map(ui.notFoundHelp)
 }
 
@@ -121,7 +121,7 @@ function preview(
       src: embedPath(request),
       title: named.title,
       width,
-      height: frameHeight(request),
+      height: embedHeight(request),
     }),
     el('h2', {}, ui.builder.snippets),
     snippet('figure', ui.builder.figure, snippets.figure),

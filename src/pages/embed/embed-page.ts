@@ -4,7 +4,7 @@ import { buildView } from '../build-view.ts'
 import { htmlDocument } from '../document.ts'
 import { absence } from '../missing/not-found.ts'
 import type { Page, PageContext } from '../page.ts'
-import type { SubjectKind } from '../page-topic.ts'
+import type { TopicKind } from '../page-topic.ts'
 import type { EmbedRequest, Theme } from './embed-request.ts'
 
 /** The page inside an article's frame: the figure alone, useful without any script. */
@@ -12,13 +12,13 @@ export async function embedPage(request: EmbedRequest, context: PageContext): Pr
   const { theme } = request
   const { ui } = request.messages
   const built = await buildView(context.store, request)
-  if (built === null) return absentFrame(request.kind, request.slug, theme, context)
-  const { view, subject } = built
+  if (built === null) return absentEmbed(request.kind, request.slug, theme, context)
+  const { view, topic: subject } = built
   const drawing = await context.draw(view, '')
   return {
     status: 200,
     html: htmlDocument({
-      ...frameParts(theme, context),
+      ...embedParts(theme, context),
       title: subject.title,
       description: subject.summary === '' ? subject.title : subject.summary,
       canonical: `${context.publicUrl}${subject.permalink}`,
@@ -29,8 +29,8 @@ export async function embedPage(request: EmbedRequest, context: PageContext): Pr
 }
 
 /** A frame that has nothing to show, or no more: what a reader of the article needs instead. */
-export async function absentFrame(
-  kind: SubjectKind | null,
+export async function absentEmbed(
+  kind: TopicKind | null,
   wanted: string,
   theme: Theme,
   context: PageContext,
@@ -38,10 +38,10 @@ export async function absentFrame(
   const { status, title, content } = await absence(kind, wanted, context, 'frame')
   const body = [el('main', {}, ...content)]
   const own = { title, description: title, canonical: null, body, scripts: [] }
-  return { status, html: htmlDocument({ ...frameParts(theme, context), ...own }) }
+  return { status, html: htmlDocument({ ...embedParts(theme, context), ...own }) }
 }
 
-const frameParts = (theme: Theme, { messages, assets }: PageContext) => ({
+const embedParts = (theme: Theme, { messages, assets }: PageContext) => ({
   messages,
   theme,
   head: [el('meta', { name: 'responsive-embedded-sizing', content: 'allow-origins=*' })],

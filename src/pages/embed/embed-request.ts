@@ -4,16 +4,16 @@ import type { Messages } from '../../messages/en.ts'
 import { INSTANT_EXAMPLE } from '../../text/instant.ts'
 import { MAX_QUOTE, truncate } from '../../text/short-message.ts'
 import { boundSlug } from '../bound-slug.ts'
-import { SUBJECT_KINDS, type SubjectKind } from '../page-topic.ts'
-import { askedInstant } from '../requested-instant.ts'
+import { TOPIC_KINDS, type TopicKind } from '../page-topic.ts'
+import { requestedInstant } from '../requested-instant.ts'
 
 export const VIEWS = ['graph', 'claim', 'timeline', 'matrix', 'network'] as const
 export type ViewName = (typeof VIEWS)[number]
 export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 /** What may be embedded; the addresses are in articles for ever. */
-export const EMBEDDABLE = SUBJECT_KINDS
-export type EmbedKind = SubjectKind
+export const EMBEDDABLE = TOPIC_KINDS
+export type EmbedKind = TopicKind
 
 /** A widget as its address asks for it. */
 export interface EmbedRequest {
@@ -50,12 +50,12 @@ export const viewsOf = (kind: EmbedKind): readonly ViewName[] => VIEWS_OF[kind]
 /** Reads `view`, `lang`, `theme`, `status`, `limit` and `asOf`; nothing that a reader's address holds breaks a page. */
 export function parseEmbed(kind: EmbedKind, slug: string, query: URLSearchParams): EmbedRequest {
   const problems: string[] = []
-  const oneOf = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T => {
+  const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
     const given = query.get(name)
-    if (given === null || given === '') return otherwise
+    if (given === null || given === '') return fallback
     const found = allowed.find((value) => value === given)
     if (found === undefined) problems.push(`${name}=${truncate(given, MAX_QUOTE)} (${allowed.join(', ')})`)
-    return found ?? otherwise
+    return found ?? fallback
   }
   const [first] = VIEWS_OF[kind]
   return {
@@ -105,7 +105,7 @@ function readLimit(given: string | null, problems: string[]): number {
 }
 
 function readAsOf(query: URLSearchParams, problems: string[]): string | null {
-  const asked = askedInstant(query)
-  if (asked.is === 'UNREADABLE') problems.push(`asOf=${asked.given} (${INSTANT_EXAMPLE})`)
-  return asked.is === 'INSTANT' ? asked.asOf : null
+  const requested = requestedInstant(query)
+  if (requested.is === 'UNREADABLE') problems.push(`asOf=${requested.given} (${INSTANT_EXAMPLE})`)
+  return requested.is === 'INSTANT' ? requested.asOf : null
 }

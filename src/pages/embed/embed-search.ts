@@ -1,6 +1,6 @@
 import type { SearchCandidate } from '../../domain/graph-store.ts'
 import { rankHits } from '../../domain/search-rank.ts'
-import { labelsFrom, nameOf } from '../../sentences/names.ts'
+import { nameOf, namesFrom } from '../../sentences/names.ts'
 import { queryTerms, words } from '../../text/fold.ts'
 import { formatList } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
@@ -31,21 +31,21 @@ export function builderPath(query: URLSearchParams, kind: EmbedKind, slug: strin
 
 /** What holds all the words, all of which can be embedded; and a comparison, where several of them are names. */
 export async function findThings(
-  asked: string,
+  text: string,
   query: URLSearchParams,
   context: PageContext,
-  at: number,
+  revision: number,
 ): Promise<Finds> {
   const { ui } = context.messages
-  const terms = queryTerms(asked.replace(/[/,-]/g, ' '))
-  const hits = (await findHits(terms, { among: LOOKED_AT }, context, at)).slice(0, SHOWN)
-  const comparison = await comparisonOf(terms, query, context, at)
+  const terms = queryTerms(text.replace(/[/,-]/g, ' '))
+  const hits = (await findHits(terms, { among: LOOKED_AT }, context, revision)).slice(0, SHOWN)
+  const comparison = await comparisonOf(terms, query, context, revision)
   const count = hits.length + (comparison ? 1 : 0)
-  if (count === 0) return { count: ui.nothingFound(asked), list: null }
+  if (count === 0) return { count: ui.nothingFound(text), list: null }
   const list = await hitList(
     hits,
     context,
-    at,
+    revision,
     (kind, slug) => builderPath(query, kind, slug),
     (kind, slug) =>
       kind === 'entity' && el('a', { href: builderPath(query, 'compare', slug) }, ui.builder.compareWithOthers),
@@ -55,19 +55,19 @@ export async function findThings(
 
 /** Who could be added to a comparison. */
 export async function findMore(
-  asked: string,
+  text: string,
   compared: readonly string[],
   query: URLSearchParams,
   context: PageContext,
-  at: number,
+  revision: number,
 ): Promise<Finds> {
   const { ui } = context.messages
   const isWanted = ({ id }: SearchCandidate): boolean => !compared.includes(id)
   const hits = (
-    await findHits(queryTerms(asked), { among: LOOKED_AT, kinds: ['Entity'], isWanted }, context, at)
+    await findHits(queryTerms(text), { among: LOOKED_AT, kinds: ['Entity'], isWanted }, context, revision)
   ).slice(0, SHOWN)
-  if (hits.length === 0) return { count: ui.nothingFound(asked), list: null }
-  const list = await hitList(hits, context, at, (_, slug) =>
+  if (hits.length === 0) return { count: ui.nothingFound(text), list: null }
+  const list = await hitList(hits, context, revision, (_, slug) =>
     builderPath(query, 'compare', [...compared, slug].join(',')),
   )
   return { count: ui.results(hits.length), list }
@@ -78,21 +78,21 @@ async function comparisonOf(
   terms: readonly string[],
   query: URLSearchParams,
   context: PageContext,
-  at: number,
+  revision: number,
 ): Promise<Markup | null> {
   const { store, messages } = context
-  const found = await findEach(terms, LOOKED_AT, context, at)
+  const found = await findEach(terms, LOOKED_AT, context, revision)
   const named = found.map((candidates, i) => {
     const called = candidates.filter((one) => one.kind === 'Entity' && isCalled(one, terms[i] ?? ''))
     return rankHits(called, [terms[i] ?? ''], messages.tag)[0]?.id
   })
   const ids = [...new Set(named.flatMap((id) => id ?? []))].slice(0, MAX_COMPARED)
   if (ids.length < 2) return null
-  const entities = (await store.entities(ids, at)).flatMap((entity) => entity ?? [])
-  const labels = labelsFrom({ entities })
-  const names = ids.flatMap((id) => labels.entity(id) ?? []).map((entity) => nameOf(entity, messages.tag))
+  const entities = (await store.entities(ids, revision)).flatMap((entity) => entity ?? [])
+  const names = namesFrom({ entities })
+  const entityNames = ids.flatMap((id) => names.entity(id) ?? []).map((entity) => nameOf(entity, messages.tag))
   const href = builderPath(query, 'compare', ids.join(','))
-  return el('p', {}, el('a', { href }, messages.ui.builder.compareNow(formatList(names, messages.tag))))
+  return el('p', {}, el('a', { href }, messages.ui.builder.compareNow(formatList(entityNames, messages.tag))))
 }
 
 /** A beginning of a name finds it too, but whoever compares writes the name. */

@@ -9,13 +9,13 @@ export interface Snippets {
   readonly bare: string
 }
 
-export const FRAME_WIDTH = 680
+export const EMBED_WIDTH = 680
 
 /**
  * In px, for where nothing tells how high the frame is: as high as one can be and still leave the article in sight. The
  * rest is reached by scrolling.
  */
-export const frameHeight = ({ view }: EmbedRequest): number => (view === 'claim' ? 480 : 800)
+export const embedHeight = ({ view }: EmbedRequest): number => (view === 'claim' ? 480 : 800)
 
 interface Named {
   readonly title: string
@@ -45,7 +45,7 @@ export function embedSnippets(request: EmbedRequest, named: Named, publicUrl: st
 
 /** Newer browsers make the frame as high as its content, without any script; others show it at its least height. */
 function iframeSnippet(request: EmbedRequest, src: string, title: string): string {
-  const height = frameHeight(request)
+  const height = embedHeight(request)
   const frame = el('iframe', {
     src,
     title,

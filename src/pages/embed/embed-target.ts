@@ -1,12 +1,12 @@
 import { EMBEDDABLE, type EmbedKind } from './embed-request.ts'
 
-export interface What {
+export interface EmbedTarget {
   readonly kind: EmbedKind
   readonly slug: string
 }
 
-export type ReadWhat =
-  | { readonly is: 'WHAT'; readonly what: What }
+export type ParsedEmbedTarget =
+  | { readonly is: 'WHAT'; readonly target: EmbedTarget }
   /** To be searched for; empty where nothing was asked. */
   | { readonly is: 'WORDS' }
   | { readonly is: 'FOREIGN' }
@@ -16,7 +16,7 @@ export type ReadWhat =
  * What somebody put into the builder's first field: "claim/x-sells-user-data", "compare/x,roll20", a path of ours, a whole
  * address of ours, or words. Addresses of other hosts are refused: what they show is not in this record.
  */
-export function readWhat(asked: string, publicUrl: string): ReadWhat {
+export function parseEmbedTarget(asked: string, publicUrl: string): ParsedEmbedTarget {
   let text = asked
   if (/^([a-z][a-z\d+.-]*:)?[/\\]{2}/i.test(asked)) {
     if (!URL.canParse(asked, publicUrl)) return { is: 'BROKEN' }
@@ -31,12 +31,12 @@ export function readWhat(asked: string, publicUrl: string): ReadWhat {
   const kind = EMBEDDABLE.find((one): one is EmbedKind => one === kindText)
   if (!kind || slugText === '') return { is: 'WORDS' }
   try {
-    return { is: 'WHAT', what: { kind, slug: decodeURIComponent(slugText) } }
+    return { is: 'WHAT', target: { kind, slug: decodeURIComponent(slugText) } }
   } catch {
     return { is: 'BROKEN' }
   }
 }
 
 /** Whom a comparison would begin with. */
-export const comparedIn = (what: What | null): readonly string[] =>
-  what?.kind === 'compare' ? what.slug.split(',').filter(Boolean) : what?.kind === 'entity' ? [what.slug] : []
+export const comparedIn = (target: EmbedTarget | null): readonly string[] =>
+  target?.kind === 'compare' ? target.slug.split(',').filter(Boolean) : target?.kind === 'entity' ? [target.slug] : []

@@ -1,25 +1,25 @@
 import type { GraphStore } from '../../domain/graph-store.ts'
 import { findRenamedSlug } from '../missing/renamed.ts'
-import { readSubject, type Subject } from '../page-topic.ts'
+import { type PageTopic, readTopic } from '../page-topic.ts'
 import type { EmbedRequest } from './embed-request.ts'
 
-export interface EmbeddedSubject {
+export interface EmbeddedTopic {
   /** As it was asked, or with the slug that the thing has. */
   readonly request: EmbedRequest
-  readonly subject: Subject
-  readonly at: number
+  readonly topic: PageTopic
+  readonly revision: number
 }
 
 /** What a widget's address shows, also where it names it by an old slug; null where there is no such thing. */
-export async function findEmbedded(store: GraphStore, asked: EmbedRequest): Promise<EmbeddedSubject | null> {
-  const at = await store.revisionAt(asked.asOf)
-  const read = async (request: EmbedRequest): Promise<EmbeddedSubject | null> => {
+export async function findEmbedded(store: GraphStore, request: EmbedRequest): Promise<EmbeddedTopic | null> {
+  const revision = await store.revisionAt(request.asOf)
+  const read = async (request: EmbedRequest): Promise<EmbeddedTopic | null> => {
     const { kind, slug, messages } = request
-    const subject = await readSubject(store, { kind, slug, messages, at })
-    return subject && { request, subject, at }
+    const topic = await readTopic(store, { kind, slug, messages, revision })
+    return topic && { request, topic, revision }
   }
-  const found = await read(asked)
+  const found = await read(request)
   if (found) return found
-  const slug = await findRenamedSlug(asked.kind, asked.slug, { store, asOf: asked.asOf })
-  return slug === null ? null : read({ ...asked, slug })
+  const slug = await findRenamedSlug(request.kind, request.slug, { store, asOf: request.asOf })
+  return slug === null ? null : read({ ...request, slug })
 }

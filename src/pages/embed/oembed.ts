@@ -3,15 +3,15 @@ import type { GraphStore } from '../../domain/graph-store.ts'
 import { escapeMarkup } from '../../text/escape-markup.ts'
 import { INSTANT_EXAMPLE } from '../../text/instant.ts'
 import { el, join } from '../../widgets/html/markup.ts'
-import { pinPath } from '../as-of-links.ts'
-import { askedInstant } from '../requested-instant.ts'
+import { pathAsOf } from '../as-of-links.ts'
+import { requestedInstant } from '../requested-instant.ts'
 import { cardPath } from '../social-head.ts'
-import { subjectSummary } from '../topic-summary.ts'
+import { topicSummary } from '../topic-summary.ts'
 import { EMBEDDABLE, type EmbedKind, type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
-import { FRAME_WIDTH, frameHeight, widgetPermalink } from './embed-snippets.ts'
+import { EMBED_WIDTH, embedHeight, widgetPermalink } from './embed-snippets.ts'
 import { findEmbedded } from './embedded-topic.ts'
 
-export interface OEmbedAnswer {
+export interface OEmbedResponse {
   readonly type: 'rich'
   /** A string: WordPress refuses the number. */
   readonly version: '1.0'
@@ -35,20 +35,20 @@ const MAX_HEIGHT = 1000
  * oEmbed 1.0 for an address of ours, permalink or frame.
  * @throws DomainError NOT_FOUND for an address that is not ours or shows nothing, BAD_INPUT for one whose `asOf` is no instant
  */
-export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUrl: string): Promise<OEmbedAnswer> {
-  const address = query.get('url') ?? ''
-  const asked = readAddress(address, publicUrl)
-  if (asked) refuseUnreadable(new URL(address).searchParams, asked)
-  const found = asked && (await findEmbedded(store, asked))
+export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUrl: string): Promise<OEmbedResponse> {
+  const given = query.get('url') ?? ''
+  const requested = readUrl(given, publicUrl)
+  if (requested) refuseUnreadable(new URL(given).searchParams, requested)
+  const found = requested && (await findEmbedded(store, requested))
   if (!found) {
     const message = `url: nothing of ${publicUrl} can be embedded from this address.`
-    throw new DomainError('NOT_FOUND', message, { at: 'url' })
+    throw new DomainError('NOT_FOUND', message, { argument: 'url' })
   }
-  const { request, subject, at } = found
+  const { request, topic: subject, revision } = found
   const { width, height } = sizeOf(query, request)
   const { ui } = request.messages
   const page = `${publicUrl}${widgetPermalink(request)}`
-  const told = await subjectSummary(store, subject, request.messages, at)
+  const told = await topicSummary(store, subject, request.messages, revision)
   const summary = told === '' ? ui.tagline : told
   const html = join(
     el('blockquote', { class: 'wp-embedded-content' }, el('a', { href: page }, `${subject.title} — ${summary}`)),
@@ -75,7 +75,7 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
     html: html.markup,
     width,
     height,
-    thumbnail_url: `${publicUrl}${pinPath(cardPath(request, request.messages.tag), request.asOf)}`,
+    thumbnail_url: `${publicUrl}${pathAsOf(cardPath(request, request.messages.tag), request.asOf)}`,
     thumbnail_width: 1200,
     thumbnail_height: 630,
   }
@@ -83,11 +83,11 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
 
 /** The parameters of a request in one spelling: sizes as they are answered, and a widget by the address of its frame. */
 export function oEmbedOptions(query: URLSearchParams, publicUrl: string): URLSearchParams {
-  const address = query.get('url') ?? ''
-  const options = new URLSearchParams({ url: address, format: query.get('format') ?? 'json' })
-  const request = readAddress(address, publicUrl)
+  const given = query.get('url') ?? ''
+  const options = new URLSearchParams({ url: given, format: query.get('format') ?? 'json' })
+  const request = readUrl(given, publicUrl)
   // A refusal keeps its own words.
-  if (!request || askedInstant(new URL(address).searchParams).is === 'UNREADABLE') return options
+  if (!request || requestedInstant(new URL(given).searchParams).is === 'UNREADABLE') return options
   const { width, height } = sizeOf(query, request)
   options.set('url', `${publicUrl}${embedPath(request)}`)
   options.set('maxwidth', String(width))
@@ -97,27 +97,27 @@ export function oEmbedOptions(query: URLSearchParams, publicUrl: string): URLSea
 
 function sizeOf(query: URLSearchParams, request: EmbedRequest): { readonly width: number; readonly height: number } {
   return {
-    width: clamp(query.get('maxwidth'), FRAME_WIDTH, MIN_WIDTH, FRAME_WIDTH),
-    height: clamp(query.get('maxheight'), frameHeight(request), MIN_HEIGHT, MAX_HEIGHT),
+    width: clamp(query.get('maxwidth'), EMBED_WIDTH, MIN_WIDTH, EMBED_WIDTH),
+    height: clamp(query.get('maxheight'), embedHeight(request), MIN_HEIGHT, MAX_HEIGHT),
   }
 }
 
 function refuseUnreadable(query: URLSearchParams, { messages: { ui } }: EmbedRequest): void {
-  const instant = askedInstant(query)
+  const instant = requestedInstant(query)
   if (instant.is !== 'UNREADABLE') return
-  throw new DomainError('BAD_INPUT', `url: ${ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE)}`, { at: 'url' })
+  throw new DomainError('BAD_INPUT', `url: ${ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE)}`, { argument: 'url' })
 }
 
 /** The same as XML, which the standard offers too. */
-export function oEmbedXml(answer: OEmbedAnswer): string {
-  const fields = Object.entries(answer).map(([name, value]) => `<${name}>${escapeMarkup(String(value))}</${name}>`)
+export function oEmbedXml(response: OEmbedResponse): string {
+  const fields = Object.entries(response).map(([name, value]) => `<${name}>${escapeMarkup(String(value))}</${name}>`)
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${fields.join('')}</oembed>\n`
 }
 
 /** A page or a frame of ours, as the widget that it stands for; null for anything else. */
-export function readAddress(address: string, publicUrl: string): EmbedRequest | null {
-  if (!URL.canParse(address)) return null
-  const url = new URL(address)
+export function readUrl(given: string, publicUrl: string): EmbedRequest | null {
+  if (!URL.canParse(given)) return null
+  const url = new URL(given)
   if (url.origin !== new URL(publicUrl).origin) return null
   const query = url.searchParams
   if (url.pathname === '/compare') return parseEmbed('compare', query.get('entities') ?? '', query)
@@ -133,7 +133,7 @@ export function readAddress(address: string, publicUrl: string): EmbedRequest | 
   }
 }
 
-function clamp(given: string | null, otherwise: number, least: number, most: number): number {
-  const asked = given !== null && /^\d{1,6}$/.test(given) ? Number(given) : otherwise
-  return Math.min(most, Math.max(least, asked))
+function clamp(given: string | null, fallback: number, least: number, max: number): number {
+  const requested = given !== null && /^\d{1,6}$/.test(given) ? Number(given) : fallback
+  return Math.min(max, Math.max(least, requested))
 }

@@ -5,10 +5,10 @@ import { pickText } from '../../text/languages.ts'
 import { similarity } from '../../text/similarity.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { comparePath, pagePath } from '../../widgets/view/paths.ts'
-import { pinPath } from '../as-of-links.ts'
+import { pathAsOf } from '../as-of-links.ts'
 import { htmlDocument, sitePage } from '../document.ts'
 import type { Page, PageContext } from '../page.ts'
-import { MAX_COMPARED, type SubjectKind, THING_OF } from '../page-topic.ts'
+import { MAX_COMPARED, THING_OF_TOPIC, type TopicKind } from '../page-topic.ts'
 import { findEach } from '../search-hits.ts'
 import { hitList } from '../sections/search-results.ts'
 import { notYetContent, tombstone } from './tombstone.ts'
@@ -17,7 +17,7 @@ import { slugsOf, unknownSlugs } from './unknown-slugs.ts'
 const NEAR = 8
 const STORIES = 5
 const LOOKED_AT = 200
-const MOST_WORDS = 4
+const MAX_WORDS = 4
 /** Whoever mistypes a word mostly has its beginning right. */
 const BEGINNING = 3
 
@@ -34,15 +34,15 @@ type Place = 'page' | 'frame'
 
 /** Why there is nothing: taken out, not yet recorded at the instant asked for, or never there; null kind: no address. */
 export async function absence(
-  kind: SubjectKind | null,
+  kind: TopicKind | null,
   wanted: string,
   context: PageContext,
   place: Place,
 ): Promise<Absence> {
   const { store, messages } = context
   const { ui } = messages
-  const [at, current] = await Promise.all([store.revisionAt(context.asOf), store.revisionAt(null)])
-  const found = kind === null ? null : await findMissing(kind, wanted, context, at, current)
+  const [revision, current] = await Promise.all([store.revisionAt(context.asOf), store.revisionAt(null)])
+  const found = kind === null ? null : await findMissing(kind, wanted, context, revision, current)
   const link = linkIn(place)
   if (kind !== null && found?.removedIn) {
     const own = kind === 'compare' ? 'entity' : kind
@@ -71,11 +71,11 @@ export async function absence(
 }
 
 /** The first of the things named that is, or was, in the record, but not at this revision. */
-async function findMissing(kind: SubjectKind, wanted: string, { store }: PageContext, at: number, current: number) {
+async function findMissing(kind: TopicKind, wanted: string, { store }: PageContext, revision: number, current: number) {
   const slugs = slugsOf(kind, wanted).slice(0, MAX_COMPARED)
   const [then, now] = await Promise.all([
-    store.lifetimes(THING_OF[kind], slugs, at),
-    at === current ? [] : store.lifetimes(THING_OF[kind], slugs, current),
+    store.lifetimes(THING_OF_TOPIC[kind], slugs, revision),
+    revision === current ? [] : store.lifetimes(THING_OF_TOPIC[kind], slugs, current),
   ])
   for (const [i, slug] of slugs.entries()) {
     const lifetime = then[i] ?? now[i] ?? null
@@ -102,30 +102,31 @@ function toCompare(
 async function nearContent(
   unknown: readonly string[],
   context: PageContext,
-  at: number,
+  revision: number,
   place: Place,
 ): Promise<readonly Markup[]> {
   const { ui } = context.messages
-  const near = await nearNames(unknown.join(' '), context, at)
+  const near = await nearNames(unknown.join(' '), context, revision)
   return [
     el('h1', {}, ui.notFound),
     ...unknown.slice(0, MAX_COMPARED).map((slug) => el('p', {}, ui.notFoundHelp(slug.slice(0, 100)))),
     ...(near.length === 0
-      ? await storyLinks(context, at, linkIn(place))
+      ? await storyLinks(context, revision, linkIn(place))
       : [
           el('h2', {}, ui.near),
-          await hitList(near, context, at, undefined, undefined, place === 'frame' ? NEW_TAB : {}),
+          await hitList(near, context, revision, undefined, undefined, place === 'frame' ? NEW_TAB : {}),
         ]),
   ]
 }
 
 /** Any of the words, or their beginnings: whoever misses an address has most of it right. The most alike come first. */
-async function nearNames(wanted: string, context: PageContext, at: number): Promise<readonly SearchHit[]> {
-  const words = queryTerms(wanted.slice(0, 200).replaceAll('-', ' ')).slice(0, MOST_WORDS)
+async function nearNames(wanted: string, context: PageContext, revision: number): Promise<readonly SearchHit[]> {
+  const words = queryTerms(wanted.slice(0, 200).replaceAll('-', ' ')).slice(0, MAX_WORDS)
   const beginnings = words.map((word) => [...word].slice(0, BEGINNING).join(''))
   const terms = [...new Set([...words, ...beginnings])]
   const candidates = new Map<string, SearchCandidate>()
-  for (const one of (await findEach(terms, LOOKED_AT, context, at)).flat()) candidates.set(`${one.kind}:${one.id}`, one)
+  for (const one of (await findEach(terms, LOOKED_AT, context, revision)).flat())
+    candidates.set(`${one.kind}:${one.id}`, one)
   const likeness = new Map([...candidates].map(([key, { id }]) => [key, similarity(wanted, id)]))
   const likenessOf = ({ kind, id }: SearchHit): number => likeness.get(`${kind}:${id}`) ?? 0
   const hits = [...rankHits([...candidates.values()], terms, context.messages.tag)]
@@ -134,11 +135,11 @@ async function nearNames(wanted: string, context: PageContext, at: number): Prom
 
 async function storyLinks(
   { store, messages }: PageContext,
-  at: number,
+  revision: number,
   link: (href: string, words: string) => Markup,
 ): Promise<readonly Markup[]> {
   const { ui, tag } = messages
-  const { items } = await store.storyPage({ limit: STORIES, backwards: false, cursor: null }, at)
+  const { items } = await store.storyPage({ limit: STORIES, backwards: false, cursor: null }, revision)
   if (items.length === 0) return []
   const words = items.map(({ id, title }) =>
     link(pagePath({ kind: 'story', slug: id }, tag), pickText(title, tag)?.value ?? id),
@@ -172,16 +173,16 @@ function waysOut(wanted: string, { messages }: PageContext, link: (href: string,
 }
 
 /** The same address in another language; of no address of ours, the start page. */
-function pathOf(kind: SubjectKind | null, wanted: string, language: string, { asOf }: PageContext): string {
+function pathOf(kind: TopicKind | null, wanted: string, language: string, { asOf }: PageContext): string {
   if (kind === null) return `/?lang=${language}`
-  if (kind === 'compare') return pinPath(comparePath(wanted.split(' '), language), asOf)
-  return pinPath(pagePath({ kind: kind === 'network' ? 'entity' : kind, slug: wanted }, language), asOf)
+  if (kind === 'compare') return pathAsOf(comparePath(wanted.split(' '), language), asOf)
+  return pathAsOf(pagePath({ kind: kind === 'network' ? 'entity' : kind, slug: wanted }, language), asOf)
 }
 
-export async function absentPage(kind: SubjectKind | null, wanted: string, context: PageContext): Promise<Page> {
+export async function absentPage(kind: TopicKind | null, wanted: string, context: PageContext): Promise<Page> {
   const { messages, assets } = context
   const { status, title, content } = await absence(kind, wanted, context, 'page')
-  const asked = queryTerms(wanted.slice(0, 100)).join(' ')
+  const requested = queryTerms(wanted.slice(0, 100)).join(' ')
   return {
     status,
     html: htmlDocument({
@@ -191,7 +192,7 @@ export async function absentPage(kind: SubjectKind | null, wanted: string, conte
       theme: 'auto',
       canonical: null,
       head: [],
-      body: [sitePage(messages, (language) => pathOf(kind, wanted, language, context), content, asked)],
+      body: [sitePage(messages, (language) => pathOf(kind, wanted, language, context), content, requested)],
       bodyClass: 'site',
       icon: assets.icon,
       stylesheets: [assets.style],

@@ -1,18 +1,18 @@
-import { takenOutOf } from '../../domain/corrections.ts'
+import { correctionsOf } from '../../domain/corrections.ts'
 import type { Lifetime } from '../../domain/graph-store.ts'
 import { type Revision, writtenReason } from '../../domain/revision.ts'
-import { labelsOfClaims } from '../../sentences/names-of-claims.ts'
+import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { formatDate } from '../../text/languages.ts'
 import { statusBadge } from '../../widgets/html/claim-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { claimCard } from '../../widgets/view/claim-card.ts'
-import { pinPath } from '../as-of-links.ts'
+import { pathAsOf } from '../as-of-links.ts'
 import type { PageContext } from '../page.ts'
-import { readSubject, type Subject, type SubjectKind } from '../page-topic.ts'
+import { type PageTopic, readTopic, type TopicKind } from '../page-topic.ts'
 
 /** A thing that is in the record no more: when and, as far as the record says, why; what it said; how it stood last. */
 export async function tombstone(
-  kind: SubjectKind,
+  kind: TopicKind,
   slug: string,
   removedIn: number,
   link: (href: string, words: string) => Markup,
@@ -21,24 +21,24 @@ export async function tombstone(
   const { store, messages } = context
   const { ui, tag } = messages
   const readAt = removedIn - 1
-  const [subject, revisions] = await Promise.all([
-    readSubject(store, { kind, slug, messages, at: readAt }),
+  const [topic, revisions] = await Promise.all([
+    readTopic(store, { kind, slug, messages, revision: readAt }),
     store.revisions(),
   ])
   const removal = revisions.find(({ number }) => number === removedIn)
-  const day = removal ? formatDate(removal.at, tag) : ui.dateUnknown
-  const title = `${ui.gone}: ${subject?.title ?? slug}`
+  const day = removal ? formatDate(removal.recordedAt, tag) : ui.dateUnknown
+  const title = `${ui.gone}: ${topic?.title ?? slug}`
   const last = await addressable(revisions, readAt, context)
   return {
     title,
     content: [
       el('h1', {}, title),
       el('p', { class: 'sanad-notice', 'data-notice': 'RETRACTED' }, ui.goneWhen(day)),
-      ...(await reasons(subject, readAt, removal, context)),
-      ...(await whatItSaid(subject, readAt, context)),
-      subject !== null &&
+      ...(await reasons(topic, readAt, removal, context)),
+      ...(await earlierContent(topic, readAt, context)),
+      topic !== null &&
         last !== null &&
-        el('p', {}, link(pinPath(subject.permalink, last.at), ui.goneLast(formatDate(last.at, tag)))),
+        el('p', {}, link(pathAsOf(topic.permalink, last.recordedAt), ui.goneLast(formatDate(last.recordedAt, tag)))),
     ],
   }
 }
@@ -53,23 +53,29 @@ export function notYetContent(
 ): readonly Markup[] {
   const { ui, tag } = messages
   const first = revisions.find(({ number }) => number === lifetime.recordedIn)
-  const day = (at: string | null | undefined): string => (at ? formatDate(at, tag) : ui.dateUnknown)
+  const day = (instant: string | null | undefined): string => (instant ? formatDate(instant, tag) : ui.dateUnknown)
   return [
     el('h1', {}, ui.notYet),
-    el('p', { class: 'sanad-notice', 'data-notice': 'PINNED' }, ui.notYetSince(slug, day(asOf), day(first?.at))),
+    el(
+      'p',
+      { class: 'sanad-notice', 'data-notice': 'PINNED' },
+      ui.notYetSince(slug, day(asOf), day(first?.recordedAt)),
+    ),
     el('p', {}, toCurrent),
   ]
 }
 
 /** Only what the record holds: the newsroom's words for an entry that it took out first, and the note of whoever made the change. */
 async function reasons(
-  subject: Subject | null,
+  topic: PageTopic | null,
   readAt: number,
   removal: Revision | undefined,
   { messages: { ui } }: PageContext,
 ): Promise<readonly Markup[]> {
-  const given = (subject?.kind === 'claim' ? subject.claims : []).flatMap((claim) =>
-    takenOutOf(claim, readAt).flatMap((taken) => (taken.kind === 'WITHDRAWN' ? (taken.reason ?? []) : [])),
+  const given = (topic?.kind === 'claim' ? topic.claims : []).flatMap((claim) =>
+    correctionsOf(claim, readAt).flatMap((correction) =>
+      correction.kind === 'WITHDRAWN' ? (correction.reason ?? []) : [],
+    ),
   )
   const note = removal ? writtenReason(removal) : null
   return [
@@ -79,14 +85,14 @@ async function reasons(
   ]
 }
 
-async function whatItSaid(
-  subject: Subject | null,
+async function earlierContent(
+  topic: PageTopic | null,
   readAt: number,
   { store, messages }: PageContext,
 ): Promise<readonly Markup[]> {
-  const [whole] = subject?.kind === 'claim' ? subject.claims : []
-  if (!whole) return []
-  const card = claimCard(whole, await labelsOfClaims(store, [whole], readAt), messages)
+  const [details] = topic?.kind === 'claim' ? topic.claims : []
+  if (!details) return []
+  const card = claimCard(details, await namesOfClaims(store, [details], readAt), messages)
   return [
     el('h2', {}, messages.ui.goneSaid),
     el('blockquote', {}, el('p', {}, statusBadge(card.status, card.statusWord), ' ', card.sentence)),
@@ -100,5 +106,5 @@ async function addressable(
   { store }: PageContext,
 ): Promise<Revision | null> {
   const revision = revisions.find((one) => one.number === number)
-  return revision && (await store.revisionAt(revision.at)) === number ? revision : null
+  return revision && (await store.revisionAt(revision.recordedAt)) === number ? revision : null
 }

@@ -1,7 +1,7 @@
 import { wasSaid } from '../../domain/assertion.ts'
-import type { WholeClaim } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
 import type { Revision } from '../../domain/revision.ts'
-import type { Labels } from '../../sentences/names.ts'
+import type { Names } from '../../sentences/names.ts'
 import { formatDate } from '../../text/languages.ts'
 import { utteranceList } from '../../widgets/html/claim-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
@@ -14,11 +14,11 @@ import { entrySentence } from './correction-phrases.ts'
  * Who says so and who says otherwise, those that decide first. Who says that it is not known has a section of its own,
  * so that each is said once; where nothing stands any more, what stood is named with what became of it.
  */
-export function saidSection(
+export function assertionsSection(
   card: ClaimCard,
-  whole: WholeClaim,
+  details: ClaimDetails,
   revisions: readonly Revision[],
-  labels: Labels,
+  names: Names,
   { messages }: PageContext,
 ): Markup {
   const { ui } = messages
@@ -33,30 +33,32 @@ export function saidSection(
       : el(
           'p',
           {},
-          card.utterances.length > 0 ? ui.onlyUnknown : whole.assertions.length > 0 ? ui.noneStands : ui.neverSaid,
+          card.utterances.length > 0 ? ui.onlyUnknown : details.assertions.length > 0 ? ui.noneStands : ui.neverSaid,
         ),
-    card.utterances.length === 0 && whole.assertions.length > 0 && whatStood(whole, revisions, labels, messages),
+    card.utterances.length === 0 &&
+      details.assertions.length > 0 &&
+      standingAssertion(details, revisions, names, messages),
   )
 }
 
-function whatStood(
-  whole: WholeClaim,
+function standingAssertion(
+  details: ClaimDetails,
   revisions: readonly Revision[],
-  labels: Labels,
+  names: Names,
   messages: PageContext['messages'],
 ): Markup {
   const { ui, tag } = messages
-  const { assertions, recordedIn } = whole
+  const { assertions, recordedIn } = details
   const gone = assertions.filter((a) => !wasSaid(a) || a.stance === 'RETRACTS')
   const items = gone.map((assertion) => {
-    const at = revisions.find(({ number }) => number === recordedIn[assertion.id])?.at
-    const source = labels.source(assertion.sourceId)
+    const asOf = revisions.find(({ number }) => number === recordedIn[assertion.id])?.recordedAt
+    const source = names.source(assertion.sourceId)
     return el(
       'li',
       {},
-      `${entrySentence(assertion, whole, labels, messages)} · `,
+      `${entrySentence(assertion, details, names, messages)} · `,
       source ? sourceTitle(source, messages) : assertion.sourceId,
-      ` · ${at === undefined ? ui.dateUnknown : formatDate(at, tag)}`,
+      ` · ${asOf === undefined ? ui.dateUnknown : formatDate(asOf, tag)}`,
       assertion.withdrawn !== null && `: ${ui.events.WITHDRAWN}: ${assertion.withdrawn}`,
     )
   })

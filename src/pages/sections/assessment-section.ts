@@ -4,7 +4,7 @@ import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { PageContext } from '../page.ts'
 
 /** How the newsroom judged a claim and when, the newest first, earlier judgements too; nothing where it never did. */
-export function judgementSection(assessments: readonly Assessment[], { messages }: PageContext): Markup | null {
+export function assessmentSection(assessments: readonly Assessment[], { messages }: PageContext): Markup | null {
   if (assessments.length === 0) return null
   const { ui, tag } = messages
   const item = ({ verdict, author, assessedAt, note }: Assessment, i: number): Markup => {
@@ -15,7 +15,7 @@ export function judgementSection(assessments: readonly Assessment[], { messages 
       el(
         'p',
         {},
-        i > 0 && `${ui.judgementEarlier}: `,
+        i > 0 && `${ui.assessmentEarlier}: `,
         el('b', {}, ui.verdicts[verdict]),
         ' · ',
         el('bdi', {}, author),
@@ -28,8 +28,8 @@ export function judgementSection(assessments: readonly Assessment[], { messages 
   return el(
     'section',
     { 'aria-labelledby': 'judgement', class: 'site-judgement' },
-    el('h2', { id: 'judgement' }, ui.judgement),
-    el('p', { class: 'site-kind' }, ui.judgementMeans),
+    el('h2', { id: 'judgement' }, ui.assessment),
+    el('p', { class: 'site-kind' }, ui.assessmentMeans),
     el('ol', {}, newestAssessments(assessments).map(item)),
   )
 }

@@ -2,15 +2,15 @@ import { graphqlQuery } from '../../exports/graphql-query.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { type EmbedRequest, embedPath, formatEmbed, parseEmbed } from '../embed/embed-request.ts'
 import type { PageContext } from '../page.ts'
-import type { Subject } from '../page-topic.ts'
+import type { PageTopic } from '../page-topic.ts'
 
 /** To take along: into an article, as linked data, as a picture, as a question for the API. */
-export function takeAlong(subject: Subject, { messages, asOf }: PageContext): Markup {
+export function exportSection(topic: PageTopic, { messages, asOf }: PageContext): Markup {
   const { ui, tag } = messages
-  const request = { ...parseEmbed(subject.kind, subject.slug, new URLSearchParams()), messages, asOf }
-  const what = subject.kind === 'compare' ? `compare/${subject.slug}` : `${subject.kind}/${subject.slug}`
+  const request = { ...parseEmbed(topic.kind, topic.slug, new URLSearchParams()), messages, asOf }
+  const what = topic.kind === 'compare' ? `compare/${topic.slug}` : `${topic.kind}/${topic.slug}`
   const time = asOf === null ? '' : `&time=pinned&asOf=${encodeURIComponent(asOf)}`
-  const query = encodeURIComponent(graphqlQuery(subject.kind, subject.slug, tag, asOf))
+  const query = encodeURIComponent(graphqlQuery(topic.kind, topic.slug, tag, asOf))
   const item = (href: string, words: string): Markup => el('li', {}, el('a', { href }, words))
   return el(
     'section',

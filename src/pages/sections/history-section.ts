@@ -1,43 +1,43 @@
 import { type Assertion, wasSaid } from '../../domain/assertion.ts'
 import { bySaid } from '../../domain/assertion-order.ts'
-import type { WholeClaim } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
 import type { Revision } from '../../domain/revision.ts'
 import type { Source } from '../../domain/source.ts'
-import type { Labels } from '../../sentences/names.ts'
+import type { Names } from '../../sentences/names.ts'
 import { titleInSentence } from '../../sentences/source-title.ts'
 import { formatDate } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
-import { pinPath } from '../as-of-links.ts'
+import { pathAsOf } from '../as-of-links.ts'
 import type { PageContext } from '../page.ts'
 import { entrySentence } from './correction-phrases.ts'
 
-const MOST_REVISIONS = 20
+const MAX_REVISIONS = 20
 
 /** When this record learnt what on one claim, our own mistakes included: nothing disappears without a word. */
 export async function claimHistory(
-  whole: WholeClaim,
+  details: ClaimDetails,
   revisions: readonly Revision[],
-  labels: Labels,
-  at: number,
+  names: Names,
+  revision: number,
   { store, messages }: PageContext,
 ): Promise<Markup> {
   const { ui } = messages
-  const first = await firstRecorded(whole, store, at)
-  const firstOf = ({ id }: Assertion): number => first.get(id) ?? whole.recordedIn[id] ?? 0
+  const first = await firstRecorded(details, store, revision)
+  const firstOf = ({ id }: Assertion): number => first.get(id) ?? details.recordedIn[id] ?? 0
   const day = dayOf(revisions, messages)
-  const lines = [...whole.assertions]
+  const lines = [...details.assertions]
     .sort((a, b) => firstOf(a) - firstOf(b) || bySaid(a, b))
     .map((assertion): HistoryLine => {
       const { withdrawn, sourceId } = assertion
-      const sentence = entrySentence(assertion, whole, labels, messages)
-      const source = labels.source(sourceId)
+      const sentence = entrySentence(assertion, details, names, messages)
+      const source = names.source(sourceId)
       const isNamed = source !== null && sentence.includes(titleInSentence(source, messages))
       const reason = withdrawn === null || withdrawn.trim() === '' ? '' : `: ${withdrawn.trim()}`
       return {
         said: `${ui.recorded(day(firstOf(assertion)))}: ${sentence}`,
         source: isNamed ? null : (source ?? sourceId),
-        out: withdrawn === null ? '' : ` · ${day(whole.recordedIn[assertion.id])}: ${ui.events.WITHDRAWN}${reason}`,
+        out: withdrawn === null ? '' : ` · ${day(details.recordedIn[assertion.id])}: ${ui.events.WITHDRAWN}${reason}`,
       }
     })
   const keyOf = ({ said, source, out }: HistoryLine): string =>
@@ -65,12 +65,12 @@ interface HistoryLine {
 
 /** An entry that was taken out has the revision of that; since when it was there is asked for. */
 async function firstRecorded(
-  { assertions }: WholeClaim,
+  { assertions }: ClaimDetails,
   store: PageContext['store'],
-  at: number,
+  revision: number,
 ): Promise<ReadonlyMap<string, number>> {
   const ids = assertions.flatMap((one) => (wasSaid(one) ? [] : [one.id]))
-  const lifetimes = ids.length === 0 ? [] : await store.lifetimes('Assertion', ids, at)
+  const lifetimes = ids.length === 0 ? [] : await store.lifetimes('Assertion', ids, revision)
   return new Map(
     ids.flatMap((id, i): readonly [string, number][] => {
       const lifetime = lifetimes[i]
@@ -82,13 +82,13 @@ async function firstRecorded(
 const dayOf =
   (revisions: readonly Revision[], { ui, tag }: PageContext['messages']) =>
   (number: number | undefined): string => {
-    const at = revisions.find((revision) => revision.number === number)?.at
-    return at === undefined ? ui.dateUnknown : formatDate(at, tag)
+    const asOf = revisions.find((revision) => revision.number === number)?.recordedAt
+    return asOf === undefined ? ui.dateUnknown : formatDate(asOf, tag)
   }
 
 /** When this record learnt how much of many claims, each state to be looked at. */
-export function recordHistory(
-  claims: readonly WholeClaim[],
+export function databaseHistory(
+  claims: readonly ClaimDetails[],
   permalink: string,
   revisions: readonly Revision[],
   { messages }: PageContext,
@@ -107,19 +107,19 @@ export function recordHistory(
       }
     }
   }
-  const shown = revisions.filter(({ number }) => learnt.has(number)).slice(-MOST_REVISIONS)
+  const shown = revisions.filter(({ number }) => learnt.has(number)).slice(-MAX_REVISIONS)
   if (shown.length === 0) return null
-  const items = shown.map(({ number, at }) => {
+  const items = shown.map(({ number, recordedAt: asOf }) => {
     const { recorded = 0, out = 0, claims: touched } = learnt.get(number) ?? {}
     const parts = [
       ...(recorded === 0 ? [] : [ui.recordedThen(recorded, touched?.size ?? 0)]),
-      ...(out === 0 ? [] : [ui.takenOutThen(out)]),
+      ...(out === 0 ? [] : [ui.correctionsThen(out)]),
     ]
     return el(
       'li',
       {},
-      `${ui.recorded(formatDate(at, tag))}: ${parts.join(', ')} · `,
-      el('a', { href: pinPath(permalink, at) }, ui.seeThen),
+      `${ui.recorded(formatDate(asOf, tag))}: ${parts.join(', ')} · `,
+      el('a', { href: pathAsOf(permalink, asOf) }, ui.seeThen),
     )
   })
   return section(items, ui.history)

@@ -1,24 +1,24 @@
 import { changesBetween } from '../../domain/claim-changes.ts'
-import { readRemoved, readTakenOut, type TakenOut, takenOutOf } from '../../domain/corrections.ts'
+import { type Correction, correctionsOf, readCorrections, readRemoved } from '../../domain/corrections.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { Revision } from '../../domain/revision.ts'
 import type { Messages } from '../../messages/en.ts'
-import { labelsOfClaims } from '../../sentences/names-of-claims.ts'
+import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { formatDate } from '../../text/languages.ts'
 import { pagePath } from '../../widgets/view/paths.ts'
 import type { Notice } from '../../widgets/view/view.ts'
-import { everyClaim, type Subject } from '../page-topic.ts'
-import { takenOutWords } from './correction-phrases.ts'
+import { everyClaim, type PageTopic } from '../page-topic.ts'
+import { correctionPhrase } from './correction-phrases.ts'
 
 /** A frame has room for a few; a page for all that anybody will read. */
-export const NOTICES_IN_FRAME = 5
+export const NOTICES_IN_EMBED = 5
 export const NOTICES_ON_PAGE = 20
 
 export interface Moment {
   /** ISO instant, or null for now. */
   readonly asOf: string | null
   /** The revision that was read. */
-  readonly at: number
+  readonly revision: number
   /** The newest one. */
   readonly current: number
 }
@@ -30,39 +30,45 @@ export interface Moment {
  */
 export async function timeNotices(
   store: GraphStore,
-  subject: Subject,
+  topic: PageTopic,
   moment: Moment,
   options: { readonly messages: Messages; readonly limit: number },
 ): Promise<readonly Notice[]> {
   const revisions = await store.revisions()
-  if (moment.asOf !== null) return pinnedNotices(store, subject, { ...moment, asOf: moment.asOf }, revisions, options)
-  const { below, further } = subject
-  const claims = [...everyClaim(subject), ...further.emptied]
+  if (moment.asOf !== null) return pinnedNotices(store, topic, { ...moment, asOf: moment.asOf }, revisions, options)
+  const { below, further } = topic
+  const claims = [...everyClaim(topic), ...further.emptied]
   const { messages, limit } = options
-  const { shown, complete } = await readTakenOut(store, { claims, below }, limit, moment.at)
+  const { shown, complete } = await readCorrections(store, { claims, below }, limit, moment.revision)
   const last = Math.max(0, ...claims.map(({ changedIn }) => changedIn), ...shown.map(({ revision }) => revision))
   const changed = revisions.find(({ number }) => number === last)
   return [
     ...(changed
-      ? [{ kind: 'LIVE' as const, text: messages.ui.lastChanged(formatDate(changed.at, messages.tag)), href: null }]
+      ? [
+          {
+            kind: 'LIVE' as const,
+            text: messages.ui.lastChanged(formatDate(changed.recordedAt, messages.tag)),
+            href: null,
+          },
+        ]
       : []),
-    ...(await takenOutNotices(store, shown, revisions, messages)),
-    ...(complete ? [] : [moreTakenOut(subject, messages)]),
+    ...(await correctionNotices(store, shown, revisions, messages)),
+    ...(complete ? [] : [moreCorrections(topic, messages)]),
   ]
 }
 
 async function pinnedNotices(
   store: GraphStore,
-  subject: Subject,
-  { asOf, at, current }: Moment & { readonly asOf: string },
+  topic: PageTopic,
+  { asOf, revision, current }: Moment & { readonly asOf: string },
   revisions: readonly Revision[],
   { messages, limit }: { readonly messages: Messages; readonly limit: number },
 ): Promise<readonly Notice[]> {
   const { ui, tag } = messages
-  const claims = [...everyClaim(subject), ...subject.further.emptied]
+  const claims = [...everyClaim(topic), ...topic.further.emptied]
   const pinned: Notice = { kind: 'PINNED', text: ui.pinnedAt(formatDate(asOf, tag)), href: null }
-  const toCurrent: Notice = { kind: 'PINNED', text: ui.seeCurrent, href: subject.permalink }
-  if (at === current || claims.length === 0) return [pinned, toCurrent]
+  const toCurrent: Notice = { kind: 'PINNED', text: ui.seeCurrent, href: topic.permalink }
+  if (revision === current || claims.length === 0) return [pinned, toCurrent]
   const renames = await store.renames(current)
   const ids = claims.map(({ claim }) => renames.slugNow('Claim', claim.id) ?? claim.id)
   const now = await store.claims(ids, current)
@@ -71,7 +77,9 @@ async function pinnedNotices(
   const gone = changes.filter(({ kind }) => kind === 'GONE').map(({ claimId }) => claimId)
   const lifetimes = gone.length === 0 ? [] : await store.lifetimes('Claim', gone, current)
   const since = [
-    ...now.flatMap((claim) => (claim ? takenOutOf(claim, current) : [])).filter(({ revision }) => revision > at),
+    ...now
+      .flatMap((claim) => (claim ? correctionsOf(claim, current) : []))
+      .filter((correction) => correction.revision > revision),
     ...(await readRemoved(
       store,
       gone.flatMap((id, i) => {
@@ -82,32 +90,32 @@ async function pinnedNotices(
   ].sort((a, b) => b.revision - a.revision)
   return [
     pinned,
-    { kind: 'CHANGED', text: ui.changedSince(changes.length), href: subject.permalink },
-    ...(await takenOutNotices(store, since.slice(0, limit), revisions, messages)),
-    ...(since.length > limit ? [moreTakenOut(subject, messages)] : []),
+    { kind: 'CHANGED', text: ui.changedSince(changes.length), href: topic.permalink },
+    ...(await correctionNotices(store, since.slice(0, limit), revisions, messages)),
+    ...(since.length > limit ? [moreCorrections(topic, messages)] : []),
   ]
 }
 
-const moreTakenOut = (subject: Subject, { ui }: Messages): Notice => ({
+const moreCorrections = (topic: PageTopic, { ui }: Messages): Notice => ({
   kind: 'RETRACTED',
-  text: ui.moreTakenOut,
-  href: subject.permalink,
+  text: ui.moreCorrections,
+  href: topic.permalink,
 })
 
 /** Each with its day, who said what, and the reason that the record gives, leading to its page. */
-async function takenOutNotices(
+async function correctionNotices(
   store: GraphStore,
-  taken: readonly TakenOut[],
+  corrections: readonly Correction[],
   revisions: readonly Revision[],
   messages: Messages,
 ): Promise<readonly Notice[]> {
   return Promise.all(
-    taken.map(async (one): Promise<Notice> => {
-      const labels = await labelsOfClaims(store, [one.claim], one.readAt)
-      const learntAt = revisions.find(({ number }) => number === one.revision)?.at ?? null
+    corrections.map(async (one): Promise<Notice> => {
+      const names = await namesOfClaims(store, [one.claim], one.readAt)
+      const learntAt = revisions.find(({ number }) => number === one.revision)?.recordedAt ?? null
       return {
         kind: 'RETRACTED',
-        text: takenOutWords(one, learntAt, labels, messages),
+        text: correctionPhrase(one, learntAt, names, messages),
         href: pagePath({ kind: 'claim', slug: one.claim.claim.id }, messages.tag),
       }
     }),

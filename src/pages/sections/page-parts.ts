@@ -1,13 +1,13 @@
-import type { WholeClaim } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
 import type { Revision } from '../../domain/revision.ts'
-import type { Labels } from '../../sentences/names.ts'
+import type { Names } from '../../sentences/names.ts'
 import { withInnerQuotes } from '../../text/inner-quotes.ts'
 import { formatDate } from '../../text/languages.ts'
 import { utteranceList } from '../../widgets/html/claim-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { claimCard } from '../../widgets/view/claim-card.ts'
 import type { Attribution } from '../../widgets/view/view.ts'
-import { toPinned } from '../as-of-links.ts'
+import { linksAsOf } from '../as-of-links.ts'
 import type { PageContext } from '../page.ts'
 
 /**
@@ -15,14 +15,14 @@ import type { PageContext } from '../page.ts'
  * else by the claim, whose words the page shows already.
  */
 export function notKnownSection(
-  claims: readonly WholeClaim[],
-  labels: Labels,
+  claims: readonly ClaimDetails[],
+  names: Names,
   { messages, asOf }: PageContext,
   isPlace: boolean,
 ): Markup {
   const { ui } = messages
-  const open = claims.flatMap((whole) => {
-    const card = toPinned(claimCard(whole, labels, messages), asOf)
+  const open = claims.flatMap((details) => {
+    const card = linksAsOf(claimCard(details, names, messages), asOf)
     const said = card.utterances.filter(({ stance }) => stance === 'REPORTS_UNKNOWN')
     return said.length === 0 ? [] : [{ card, said }]
   })
@@ -46,8 +46,8 @@ export const attributionLines = (attributions: readonly Attribution[]): readonly
 export function citeSection(title: string, permalink: string, revision: Revision | null, context: PageContext): Markup {
   const { messages, publicUrl, now } = context
   const { ui, tag } = messages
-  const recorded = revision === null ? ui.dateUnknown : formatDate(revision.at, tag)
-  const pinned = revision === null ? permalink : `${permalink}&asOf=${encodeURIComponent(revision.at)}`
+  const recorded = revision === null ? ui.dateUnknown : formatDate(revision.recordedAt, tag)
+  const pinned = revision === null ? permalink : `${permalink}&asOf=${encodeURIComponent(revision.recordedAt)}`
   const words = ui.citation(
     withInnerQuotes(title),
     recorded,

@@ -1,7 +1,7 @@
 import type { SearchField, SearchFieldKind } from '../../domain/graph-store.ts'
-import type { SearchHit, Span } from '../../domain/search-rank.ts'
-import { labelsFrom, nameOf } from '../../sentences/names.ts'
-import { labelsOfClaims } from '../../sentences/names-of-claims.ts'
+import type { SearchHit, TextRange } from '../../domain/search-rank.ts'
+import { nameOf, namesFrom } from '../../sentences/names.ts'
+import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { sentenceOf, statusWord } from '../../sentences/sentence.ts'
 import { baseOf, pickText } from '../../text/languages.ts'
 import { statusBadge } from '../../widgets/html/claim-list.ts'
@@ -25,7 +25,7 @@ type HrefOf = (kind: (typeof PAGES)[keyof typeof PAGES], slug: string) => string
 export async function hitList(
   hits: readonly SearchHit[],
   context: PageContext,
-  at: number,
+  revision: number,
   hrefOf: HrefOf = (kind, slug) => pageHref({ kind, slug }, context),
   /** A second thing to do with a hit. */
   besideOf: (kind: Parameters<HrefOf>[0], slug: string) => Markup | false = () => false,
@@ -36,20 +36,20 @@ export async function hitList(
   const ids = (kind: SearchHit['kind']): readonly string[] =>
     hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
   const [claims, entities, sources, stories] = await Promise.all([
-    store.claims(ids('Claim'), at),
-    store.entities(ids('Entity'), at),
-    store.sources(ids('Source'), at),
-    store.stories(ids('Story'), at),
+    store.claims(ids('Claim'), revision),
+    store.entities(ids('Entity'), revision),
+    store.sources(ids('Source'), revision),
+    store.stories(ids('Story'), revision),
   ])
-  const whole = claims.flatMap((claim) => claim ?? [])
-  const labels = await labelsOfClaims(store, whole, at)
-  const own = labelsFrom({ entities: entities.flatMap((e) => e ?? []), sources: sources.flatMap((s) => s ?? []) })
+  const details = claims.flatMap((claim) => claim ?? [])
+  const names = await namesOfClaims(store, details, revision)
+  const own = namesFrom({ entities: entities.flatMap((e) => e ?? []), sources: sources.flatMap((s) => s ?? []) })
 
   const label = (hit: SearchHit): Markup | string => {
     if (hit.kind === 'Claim') {
-      const claim = whole.find((one) => one.claim.id === hit.id)
+      const claim = details.find((one) => one.claim.id === hit.id)
       if (!claim) return hit.id
-      const words = sentenceOf(claim, { validOn: null }, labels, messages)
+      const words = sentenceOf(claim, { validOn: null }, names, messages)
       return join(words, ' ', statusBadge(claim.status.status, statusWord(claim.status, messages)))
     }
     if (hit.kind === 'Story') {
@@ -60,7 +60,7 @@ export async function hitList(
       const source = own.source(hit.id)
       return source ? sourceTitle(source, messages) : hit.id
     }
-    const named = hit.kind === 'Entity' ? own.entity(hit.id) : labels.concept(hit.kind, hit.id)
+    const named = hit.kind === 'Entity' ? own.entity(hit.id) : names.concept(hit.kind, hit.id)
     return named ? nameOf(named, messages.tag) : hit.id
   }
   const beside = (hit: SearchHit): Markup | false => {
@@ -97,17 +97,17 @@ const IN_ANY_LANGUAGE: readonly SearchFieldKind[] = ['QUOTE', 'PREFERRED', 'ALIA
 const AROUND = 80
 
 /** The matched text with the searched words marked, cut to what stands around the first of them. */
-function marked(text: string, spans: readonly Span[]): Markup {
-  const letters = [...text]
-  const from = Math.max(0, (spans[0]?.start ?? 0) - AROUND)
-  const to = Math.min(letters.length, from + 3 * AROUND)
+function marked(text: string, ranges: readonly TextRange[]): Markup {
+  const characters = [...text]
+  const from = Math.max(0, (ranges[0]?.start ?? 0) - AROUND)
+  const to = Math.min(characters.length, from + 3 * AROUND)
   const pieces: (Markup | string)[] = [from > 0 ? '… ' : '']
   let here = from
-  for (const { start, end } of spans) {
+  for (const { start, end } of ranges) {
     if (start < here || end > to) continue
-    pieces.push(letters.slice(here, start).join(''), el('mark', {}, letters.slice(start, end).join('')))
+    pieces.push(characters.slice(here, start).join(''), el('mark', {}, characters.slice(start, end).join('')))
     here = end
   }
-  pieces.push(letters.slice(here, to).join(''), to < letters.length ? ' …' : '')
+  pieces.push(characters.slice(here, to).join(''), to < characters.length ? ' …' : '')
   return join(...pieces)
 }

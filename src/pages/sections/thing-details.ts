@@ -12,24 +12,24 @@ import { el, join, type Markup } from '../../widgets/html/markup.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
 import { pageHref } from '../as-of-links.ts'
 import type { PageContext } from '../page.ts'
-import type { Subject } from '../page-topic.ts'
+import type { PageTopic } from '../page-topic.ts'
 import { type TermEntry, termList } from './page-parts.ts'
 
 /** What is known of the thing itself, beside what is said of it. */
-export async function thingDetails(subject: Subject, context: PageContext, at: number): Promise<Markup | null> {
+export async function thingDetails(topic: PageTopic, context: PageContext, revision: number): Promise<Markup | null> {
   const { store } = context
-  if (subject.kind === 'entity') {
-    const [entity] = await store.entities([subject.slug], at)
+  if (topic.kind === 'entity') {
+    const [entity] = await store.entities([topic.slug], revision)
     return entity ? entityDetails(entity, context) : null
   }
-  if (subject.kind === 'source') {
-    const [source] = await store.sources([subject.slug], at)
-    return source ? sourceDetails(source, context, at) : null
+  if (topic.kind === 'source') {
+    const [source] = await store.sources([topic.slug], revision)
+    return source ? sourceDetails(source, context, revision) : null
   }
-  if (subject.kind === 'data' || subject.kind === 'use') {
-    const tree = await store.concepts(subject.kind === 'data' ? 'DataCategory' : 'Use', at)
-    const concept = tree.byId.get(subject.slug)
-    return concept ? conceptDetails(concept, tree, subject.kind, context) : null
+  if (topic.kind === 'data' || topic.kind === 'use') {
+    const tree = await store.concepts(topic.kind === 'data' ? 'DataCategory' : 'Use', revision)
+    const concept = tree.byId.get(topic.slug)
+    return concept ? conceptDetails(concept, tree, topic.kind, context) : null
   }
   return null
 }
@@ -64,11 +64,11 @@ function conceptDetails(
   ])
 }
 
-async function sourceDetails(source: Source, context: PageContext, at: number): Promise<Markup | null> {
+async function sourceDetails(source: Source, context: PageContext, revision: number): Promise<Markup | null> {
   const { store, messages } = context
   const { ui, tag } = messages
-  const [publisher] = source.publishedBy === null ? [null] : await store.entities([source.publishedBy], at)
-  const rests = (await store.sources(source.derivedFrom, at)).flatMap((other) => other ?? [])
+  const [publisher] = source.publishedBy === null ? [null] : await store.entities([source.publishedBy], revision)
+  const rests = (await store.sources(source.derivedFrom, revision)).flatMap((other) => other ?? [])
   const printed = titleOf(source, tag).kind === 'TRANSLATED' ? printedTitleOf(source) : null
   return termList([
     [ui.titlePrinted, printed && el('bdi', { lang: printed.language }, messages.quoted(printed.value))],
@@ -79,7 +79,7 @@ async function sourceDetails(source: Source, context: PageContext, at: number): 
         : null,
     ],
     [ui.publishedAt, source.publishedAt === null ? ui.dateUnknown : formatDate(source.publishedAt, tag)],
-    [ui.address, source.url === null ? null : outsideLink(source.url)],
+    [ui.url, source.url === null ? null : outsideLink(source.url)],
     archiveEntry(source, context),
     [
       ui.restsOn,
@@ -122,13 +122,13 @@ function versionList({ versions }: Source, { messages }: PageContext): Markup {
 /** An archive's home page is no copy of anything: then it is said who keeps it. */
 function archiveEntry(source: Source, { messages: { ui } }: PageContext): TermEntry {
   const { archive } = source
-  if (archive === null) return [ui.keptBy, null]
+  if (archive === null) return [ui.archivedBy, null]
   const copy = archivedCopyOf(source)
   if (copy !== null) return [ui.archived, join(`${archive.name}: `, outsideLink(copy))]
-  return [ui.keptBy, archive.url === null ? archive.name : join(`${archive.name} · `, outsideLink(archive.url))]
+  return [ui.archivedBy, archive.url === null ? archive.name : join(`${archive.name} · `, outsideLink(archive.url))]
 }
 
 function externalLink({ scheme, value }: ExternalId): Markup {
-  const address = scheme === 'wikidata' ? `https://www.wikidata.org/wiki/${encodeURIComponent(value)}` : value
-  return el('span', { class: 'site-item' }, `${scheme}: `, outsideLink(address))
+  const url = scheme === 'wikidata' ? `https://www.wikidata.org/wiki/${encodeURIComponent(value)}` : value
+  return el('span', { class: 'site-item' }, `${scheme}: `, outsideLink(url))
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { PaceRefusal, RefusalWork } from './refusal-pace.ts'
-import { createTurns, type Turns } from './turns.ts'
+import { createSlots, type Slots } from './turns.ts'
 
 /** Work of about one cost: how much of it is done at once. */
 export interface Lane {
@@ -80,9 +80,9 @@ interface LaneQueue {
   readonly lane: Lane
   /** First in, first out. */
   readonly waiting: Set<() => void>
-  readonly turns: Turns
+  readonly slots: Slots
   running: number
-  startedInTurn: number
+  startedInSlot: number
   /** Moving average from start to end, in milliseconds. */
   durationMs: number
 }
@@ -93,9 +93,9 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
   const queues = lanes.map((lane) => ({
     lane,
     waiting: new Set<() => void>(),
-    turns: createTurns(lane.reads),
+    slots: createSlots(lane.reads),
     running: 0,
-    startedInTurn: 0,
+    startedInSlot: 0,
     durationMs: 0,
   }))
   let isTurnDue = false
@@ -105,8 +105,8 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
     if (!found) throw new DomainError('INTERNAL', 'There are no lanes.')
     return found
   }
-  const hasPlace = ({ lane, running, startedInTurn }: LaneQueue): boolean =>
-    running < lane.width && startedInTurn < lane.width
+  const hasPlace = ({ lane, running, startedInSlot }: LaneQueue): boolean =>
+    running < lane.width && startedInSlot < lane.width
 
   /** Whether there is no place, and a wait would be too long: a late event loop makes every wait longer. */
   function isHopeless(queue: LaneQueue, leftMs: number): boolean {
@@ -122,32 +122,32 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
   }
 
   /** Starts come in turns of the event loop, so that cached answers are sent between them. */
-  function nextTurn(): void {
+  function admitNext(): void {
     isTurnDue = false
     for (const queue of queues) {
-      queue.startedInTurn = 0
+      queue.startedInSlot = 0
       for (const start of queue.waiting) {
         if (!hasPlace(queue)) break
         start()
       }
     }
-    if (queues.some(({ waiting, startedInTurn }) => startedInTurn > 0 && waiting.size > 0)) scheduleTurn()
+    if (queues.some(({ waiting, startedInSlot }) => startedInSlot > 0 && waiting.size > 0)) scheduleNext()
   }
-  function scheduleTurn(): void {
+  function scheduleNext(): void {
     if (isTurnDue) return
     isTurnDue = true
-    setImmediate(nextTurn)
+    setImmediate(admitNext)
   }
 
   function occupy(queue: LaneQueue, waitedMs: number): void {
     queue.running += 1
-    queue.startedInTurn += 1
+    queue.startedInSlot += 1
     onStart(queue.lane.name, waitedMs)
-    scheduleTurn()
+    scheduleNext()
   }
   function vacate(queue: LaneQueue): void {
     queue.running -= 1
-    if (queue.waiting.size > 0) scheduleTurn()
+    if (queue.waiting.size > 0) scheduleNext()
   }
 
   /** @param untilMs when the wait ends, in the time of performance.now() */
@@ -177,7 +177,7 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
       }, untilMs - sinceMs)
       left.addEventListener('abort', abandon, { once: true })
       queue.waiting.add(start)
-      scheduleTurn()
+      scheduleNext()
     })
   }
 
@@ -203,7 +203,7 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
         holds = true
         startedMs = performance.now()
       }
-      return { raiseTo, leave, read: (call) => queue.turns(call, () => !holds) }
+      return { raiseTo, leave, read: (call) => queue.slots(call, () => !holds) }
     },
     async check(points) {
       if (isHopeless(queueFor(points), maxWaitMs)) await refuse('UNREAD')

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { DomainError } from '../../domain/errors.ts'
 import type { ClientAddresses } from '../connections/client-address.ts'
-import type { LoadedOnce } from '../lazy.ts'
+import type { Lazy } from '../lazy.ts'
 import type { Admission, Place } from './admission.ts'
 import type { Account, RateLimit } from './rate-limit.ts'
 import type { PaceRefusal, RefusalWork } from './refusal-pace.ts'
@@ -28,7 +28,7 @@ export type WorkPlace = Pick<Place, 'raiseTo' | 'read'>
 export interface GateOptions {
   readonly admission: Admission
   /** Null where clients are not limited. */
-  readonly rateLimit: LoadedOnce<RateLimit> | null
+  readonly rateLimit: Lazy<RateLimit> | null
   readonly clients: ClientAddresses
   /** Waits before a refusal, so that they are spread out. */
   readonly paceRefusal: PaceRefusal
@@ -50,7 +50,7 @@ export function createGates({ admission, rateLimit, clients, paceRefusal }: Gate
       const client = clients.ofRequest(request)
       const limit = rateLimit.loaded() ?? (await rateLimit.load())
       const account = await limit.charge(client, points)
-      tellAccount(response, account)
+      sendRateLimitHeaders(response, account)
       if (!account.isAllowed) {
         beforeRefusal()
         await paceRefusal(work)
@@ -93,7 +93,7 @@ function leftSignal(response: ServerResponse): AbortSignal {
   return left.signal
 }
 
-function tellAccount(response: ServerResponse, { limit, remaining, resetSeconds, isAllowed }: Account): void {
+function sendRateLimitHeaders(response: ServerResponse, { limit, remaining, resetSeconds, isAllowed }: Account): void {
   if (response.headersSent) return
   const figures = [limit, remaining, resetSeconds]
   for (const [index, name] of RATE_LIMIT_HEADERS.entries()) response.setHeader(name, String(figures[index]))

@@ -33,24 +33,24 @@ const NAMES: ReadonlyMap<string, RouteName> = new Map(
 const NETWORK_POINTS = 400
 const SEARCH_POINTS = 150
 
-/** @param address path and query, as requested */
-export function routeOf(address: string): RouteName {
-  const segment = /^\/([^/?]*)/.exec(address)?.[1] ?? ''
+/** @param url path and query, as requested */
+export function routeOf(url: string): RouteName {
+  const segment = /^\/([^/?]*)/.exec(url)?.[1] ?? ''
   return segment === '' ? 'home' : (NAMES.get(segment) ?? 'other')
 }
 
 /** Most points of an answer that has to be made, in the unit of `graphql/limits/cost.ts`. */
-export function pointsOf(address: string): number {
-  const points = POINTS[routeOf(address)]
-  if (/[?&]view=network\b/.test(address)) return points + NETWORK_POINTS
-  return /[?&]q=[^&]/.test(address) ? points + SEARCH_POINTS : points
+export function pointsOf(url: string): number {
+  const points = POINTS[routeOf(url)]
+  if (/[?&]view=network\b/.test(url)) return points + NETWORK_POINTS
+  return /[?&]q=[^&]/.test(url) ? points + SEARCH_POINTS : points
 }
 
 /** Characters of a question that are read, parsed and checked for one point. */
 const BYTES_PER_POINT = 64
 
 /** Points of a question before its own cost is known: to refuse a long one takes as long as a short answer. */
-export const pointsOfQuestion = (length: number): number => POINTS.graphql + Math.floor(length / BYTES_PER_POINT)
+export const pointsOfQuery = (length: number): number => POINTS.graphql + Math.floor(length / BYTES_PER_POINT)
 
 function isRouteName(text: string): text is RouteName {
   return Object.hasOwn(POINTS, text)

@@ -1,12 +1,12 @@
 /** Runs at most so many calls at once; the others wait in the order they came. */
-export type Turns = (call: () => unknown, isOver: () => boolean) => unknown
+export type Slots = (call: () => unknown, isOver: () => boolean) => unknown
 
 /**
  * @param width calls at once
  * @returns a function that answers what the call does, at once where there is a turn. A call is never made where `isOver`
  *   says that nobody needs it, at once or after its wait: its promise stays pending.
  */
-export function createTurns(width: number): Turns {
+export function createSlots(width: number): Slots {
   let running = 0
   const waiting: (() => void)[] = []
 

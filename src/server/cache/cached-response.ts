@@ -4,7 +4,7 @@ import type { Cache } from '../../cache/create-cache.ts'
 import { bufferBytes, toOwnBytes } from '../../cache/own-bytes.ts'
 
 /** An answer as bytes, with an ETag of its content: whoever holds it need not be sent it again. */
-export interface CachedAnswer {
+export interface CachedResponse {
   readonly status: number
   readonly body: Buffer
   /** Null for what does not get smaller. */
@@ -14,7 +14,7 @@ export interface CachedAnswer {
   readonly gzipHeaders: Readonly<Record<string, string | number>>
 }
 
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Buffer
@@ -22,24 +22,24 @@ export interface RawAnswer {
 
 interface Entry {
   readonly revision: number
-  readonly answer: CachedAnswer
+  readonly response: CachedResponse
 }
 
 interface Making {
   readonly revision: number
-  readonly answer: Promise<CachedAnswer>
+  readonly response: Promise<CachedResponse>
 }
 
 const WORTH_COMPRESSING = 512
 /** The Cache-Control of what nobody keeps. */
-export const NOT_KEPT = 'no-store'
+export const NO_STORE = 'no-store'
 /** Larger bodies are cached from their second request on. */
-export const KEPT_AT_ONCE_BYTES = 4096
+export const CACHED_ON_FIRST_REQUEST_BYTES = 4096
 /** An answer without its bodies, for each form: objects, headers and tags, as test/cache/budget.test.ts measures them. */
 const HEADERS_BYTES = 600
 
 /** Memory that an answer takes in the cache, in bytes. */
-const answerBytes = ({ body, gzip }: CachedAnswer): number =>
+const responseBytes = ({ body, gzip }: CachedResponse): number =>
   gzip === null ? HEADERS_BYTES + bufferBytes(body) : 2 * HEADERS_BYTES + bufferBytes(body) + bufferBytes(gzip)
 
 /**
@@ -47,38 +47,43 @@ const answerBytes = ({ body, gzip }: CachedAnswer): number =>
  * stays until there is another, for as long as the record cannot be read. What is newly made or asked for pushes those of
  * older revisions out first, since nobody is given them. Several who ask at once wait for one.
  */
-export function createByteCache(cache: Cache) {
+export function createCachedResponses(cache: Cache) {
   const entries = cache.namespace<Entry>('answers', {
-    bytesOf: ({ answer }) => answerBytes(answer),
-    waitsForSecond: ({ answer }) => answer.body.length > KEPT_AT_ONCE_BYTES,
+    bytesOf: ({ response }) => responseBytes(response),
+    waitsForSecond: ({ response }) => response.body.length > CACHED_ON_FIRST_REQUEST_BYTES,
   })
   const making = new Map<string, Making>()
-  function keep(key: string, revision: number, answer: CachedAnswer): void {
-    const { status, plainHeaders } = answer
+  function store(key: string, revision: number, response: CachedResponse): void {
+    const { status, plainHeaders } = response
     // What failed for a while says nothing of what there is.
     if (status >= 500) return
     // What is not there may be there in a moment, and anybody can ask for endless addresses.
-    if (status !== 200 || plainHeaders['Cache-Control'] === NOT_KEPT) entries.delete(key)
-    else entries.set(key, { revision, answer })
+    if (status !== 200 || plainHeaders['Cache-Control'] === NO_STORE) entries.delete(key)
+    else entries.set(key, { revision, response })
   }
   return {
     /** The value that is there at once; a miss is not counted, since `get` follows it. */
-    atHand: (key: string, revision: number): CachedAnswer | null =>
-      entries.peek(key)?.revision === revision ? (entries.get(key)?.answer ?? null) : null,
+    atHand: (key: string, revision: number): CachedResponse | null =>
+      entries.peek(key)?.revision === revision ? (entries.get(key)?.response ?? null) : null,
     /** What was answered last, whatever became of the record since: for when the record cannot be read. */
-    last: (key: string): CachedAnswer | null => entries.peek(key)?.answer ?? null,
+    last: (key: string): CachedResponse | null => entries.peek(key)?.response ?? null,
     /** @param spelling who asks in the same words waits for the same answer, also where it is an error that quotes them */
-    async get(key: string, revision: number, make: () => Promise<RawAnswer>, spelling = key): Promise<CachedAnswer> {
+    async get(
+      key: string,
+      revision: number,
+      make: () => Promise<RawResponse>,
+      spelling = key,
+    ): Promise<CachedResponse> {
       const known = entries.get(key, (entry) => entry.revision === revision)
-      if (known) return known.answer
+      if (known) return known.response
       const awaited = making.get(spelling)
-      if (awaited?.revision === revision) return awaited.answer
-      const mine: Making = { revision, answer: make().then(toCached) }
+      if (awaited?.revision === revision) return awaited.response
+      const mine: Making = { revision, response: make().then(toCached) }
       making.set(spelling, mine)
       try {
-        const answer = await mine.answer
-        if (making.get(spelling) === mine) keep(key, revision, answer)
-        return answer
+        const response = await mine.response
+        if (making.get(spelling) === mine) store(key, revision, response)
+        return response
       } finally {
         if (making.get(spelling) === mine) making.delete(spelling)
       }
@@ -86,7 +91,7 @@ export function createByteCache(cache: Cache) {
   }
 }
 
-export function toCached({ status, headers, body }: RawAnswer): CachedAnswer {
+export function toCached({ status, headers, body }: RawResponse): CachedResponse {
   const bytes = toOwnBytes(body)
   const isText = /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(headers['Content-Type'] ?? '')
   const gzip = isText && bytes.length >= WORTH_COMPRESSING ? toOwnBytes(gzipSync(bytes, { level: 9 })) : null

@@ -1,20 +1,20 @@
 import { DomainError } from '../../domain/errors.ts'
 import { ClientLeft } from '../admission/admission.ts'
-import { type RawAnswer, toCached } from './cached-response.ts'
-import type { KeptAnswer, KeptAnswers } from './response-cache.ts'
+import { type RawResponse, toCached } from './cached-response.ts'
+import type { FoundResponse, ResponseCache } from './response-cache.ts'
 
-const MAX_TURNS = 4
+const MAX_PARALLEL = 4
 
 /**
  * Finds or makes a cached answer. Several requests may wait for one that makes it: where it fails because the client of
  * that one left, or has no points left, the others make it themselves, the last of them without waiting.
  */
 export async function findForEach(
-  cache: KeptAnswers,
+  cache: ResponseCache,
   key: string,
-  make: () => Promise<RawAnswer>,
+  make: () => Promise<RawResponse>,
   spelling?: string,
-): Promise<KeptAnswer> {
+): Promise<FoundResponse> {
   for (let turn = 1; ; turn += 1) {
     let isMaker = false
     try {
@@ -28,7 +28,7 @@ export async function findForEach(
       )
     } catch (error) {
       if (isMaker || !concernsMaker(error)) throw error
-      if (turn === MAX_TURNS) return { answer: toCached(await make()), isStale: false }
+      if (turn === MAX_PARALLEL) return { response: toCached(await make()), isStale: false }
     }
   }
 }

@@ -5,7 +5,7 @@ export interface RecordedInstant {
   /** 0 before the first revision. */
   readonly revision: number
   /** When it was recorded, as an ISO instant; the instant asked for where nothing was recorded yet. */
-  readonly at: string
+  readonly recordedAt: string
   /** The newest revision of the history that was looked in. */
   readonly newest: number
 }
@@ -20,7 +20,7 @@ export interface RecordedInstants {
 
 interface History {
   readonly newest: number
-  readonly newestFirst: readonly { readonly number: number; readonly at: string; readonly atMs: number }[]
+  readonly newestFirst: readonly { readonly number: number; readonly recordedAt: string; readonly atMs: number }[]
 }
 
 /** @param newestRevision as it was read a moment ago: the history is read again when it changes */
@@ -45,7 +45,11 @@ export function createRecordedInstants(
   /** Each instant is parsed once for all that are looked for. */
   async function historyOf(newest: number): Promise<History> {
     const revisions = await store.revisions()
-    const newestFirst = revisions.map(({ number, at }) => ({ number, at, atMs: Date.parse(at) }))
+    const newestFirst = revisions.map(({ number, recordedAt }) => ({
+      number,
+      recordedAt,
+      atMs: Date.parse(recordedAt),
+    }))
     return { newest, newestFirst: newestFirst.sort((a, b) => b.number - a.number) }
   }
 
@@ -55,7 +59,7 @@ export function createRecordedInstants(
       if (history === null) return null
       const instantMs = Date.parse(asOf)
       const found = history.newestFirst.find(({ atMs }) => atMs <= instantMs)
-      return { revision: found?.number ?? 0, at: found?.at ?? asOf, newest: history.newest }
+      return { revision: found?.number ?? 0, recordedAt: found?.recordedAt ?? asOf, newest: history.newest }
     },
   }
 }

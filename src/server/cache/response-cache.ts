@@ -3,23 +3,23 @@ import { DomainError, type ErrorCode } from '../../domain/errors.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import { STATUS_OF_CODE } from '../refusal.ts'
 import { withinTime } from '../within-time.ts'
-import { type CachedAnswer, createByteCache, type RawAnswer, toCached } from './cached-response.ts'
+import { type CachedResponse, createCachedResponses, type RawResponse, toCached } from './cached-response.ts'
 
-export interface KeptAnswer {
-  readonly answer: CachedAnswer
+export interface FoundResponse {
+  readonly response: CachedResponse
   /** Whether this is what was answered last, because nothing newer could be had. */
   readonly isStale: boolean
 }
 
-export interface KeptAnswers {
+export interface ResponseCache {
   /**
    * What is kept under a key while the record stays as it is, or made now; what was answered last where the record
    * cannot be read. Fails where none of these can be had, and where making it fails for another reason.
    * @param spelling who asks in other words waits for another answer, until one is kept; the key unless given
    */
-  find(key: string, make: () => Promise<RawAnswer>, spelling?: string): Promise<KeptAnswer>
+  find(key: string, make: () => Promise<RawResponse>, spelling?: string): Promise<FoundResponse>
   /** What is there without asking the record anything; null where that has to be done. */
-  atHand(key: string): CachedAnswer | null
+  atHand(key: string): CachedResponse | null
   /** As it was read a moment ago, at most. */
   newestRevision(): number | Promise<number>
 }
@@ -37,14 +37,17 @@ const AWAY: readonly ErrorCode[] = ['STORE_UNAVAILABLE', 'TIMEOUT', 'BUSY']
 export const PUBLIC = 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400'
 
 /** Answers as bytes by what was asked, each for one revision of the record. */
-export function keepAnswers(store: Pick<GraphStore, 'revisionAt' | 'isAvailable'>, shared: Cache): KeptAnswers {
-  const cache = createByteCache(shared)
+export function createResponseCache(
+  store: Pick<GraphStore, 'revisionAt' | 'isAvailable'>,
+  shared: Cache,
+): ResponseCache {
+  const cache = createCachedResponses(shared)
   let asking: Promise<number> | null = null
   /** The newest revision, where it was asked for a moment ago. */
   let newest: { readonly number: number; readonly until: number } | null = null
   const isFresh = (): boolean => newest !== null && newest.until >= performance.now() && store.isAvailable()
 
-  async function askRevision(): Promise<number> {
+  async function requestRevision(): Promise<number> {
     try {
       const number = await store.revisionAt(null)
       newest = { number, until: performance.now() + REVISION_MS }
@@ -56,30 +59,32 @@ export function keepAnswers(store: Pick<GraphStore, 'revisionAt' | 'isAvailable'
 
   function currentRevision(): number | Promise<number> {
     if (newest !== null && isFresh()) return newest.number
-    asking ??= askRevision()
+    asking ??= requestRevision()
     return asking
   }
 
   return {
     async find(key, make, spelling) {
-      const stale = (): KeptAnswer | null => {
-        const answer = cache.last(key)
-        return answer && { answer, isStale: true }
+      const stale = (): FoundResponse | null => {
+        const response = cache.last(key)
+        return response && { response, isStale: true }
       }
       let revision: number | null = null
       try {
         const number = currentRevision()
         const isWaitedFor = typeof number === 'number' || cache.last(key) === null
         revision = await (isWaitedFor ? number : withinTime(number, REVISION_WAIT_MS))
-        const answer = await cache.get(key, revision, make, spelling)
-        return (AWAY.some((code) => STATUS_OF_CODE[code] === answer.status) && stale()) || { answer, isStale: false }
+        const response = await cache.get(key, revision, make, spelling)
+        return (
+          (AWAY.some((code) => STATUS_OF_CODE[code] === response.status) && stale()) || { response, isStale: false }
+        )
       } catch (error) {
         // A fault of ours must be seen, and not hide behind what was answered before.
         const known = error instanceof DomainError && AWAY.includes(error.code) ? stale() : null
         if (known !== null) return known
         if (revision !== null) throw error
         // Some questions ask nothing of the record.
-        return { answer: toCached(await make()), isStale: false }
+        return { response: toCached(await make()), isStale: false }
       }
     },
     newestRevision: currentRevision,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import Negotiator from 'negotiator'
 import { writeBody } from '../connections/write-body.ts'
-import type { CachedAnswer } from './cached-response.ts'
+import type { CachedResponse } from './cached-response.ts'
 
 /** Says of an answer that the record could not be asked whether it still holds. */
 export const STALE = { Warning: '110 - "Response is Stale"' }
@@ -10,25 +10,25 @@ export const STALE = { Warning: '110 - "Response is Stale"' }
 export function sendCached(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: CachedAnswer,
+  cached: CachedResponse,
   more?: Readonly<Record<string, string>>,
 ): void {
   if (response.headersSent || response.destroyed) return
-  const { status, gzip } = answer
+  const { status, gzip } = cached
   const isCompressed = gzip !== null && takesGzip(request)
-  const headers = isCompressed ? answer.gzipHeaders : answer.plainHeaders
+  const headers = isCompressed ? cached.gzipHeaders : cached.plainHeaders
   if (status === 200 && hasAlready(request, String(headers.ETag))) {
     response.writeHead(304, { ...withoutBodyHeaders(headers), ...more }).end()
     return
   }
   response.writeHead(status, more ? { ...headers, ...more } : headers)
-  writeBody(response, isCompressed ? gzip : answer.body)
+  writeBody(response, isCompressed ? gzip : cached.body)
 }
 
 const OF_THE_BODY = ['content-length', 'content-encoding']
 
 /** Headers of a 304: it has no body. Some names come from a library, in lower case. */
-const withoutBodyHeaders = (headers: CachedAnswer['plainHeaders']): CachedAnswer['plainHeaders'] =>
+const withoutBodyHeaders = (headers: CachedResponse['plainHeaders']): CachedResponse['plainHeaders'] =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_THE_BODY.includes(name.toLowerCase())))
 
 /** Most say it plainly; the others are read by the rules. */

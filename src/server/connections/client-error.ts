@@ -3,17 +3,17 @@ import type { Duplex } from 'node:stream'
 import type { ErrorCode } from '../../domain/errors.ts'
 import { bodyOf, JSON_TYPE } from '../refusal.ts'
 
-interface Broken {
+interface ClientError {
   readonly status: string
   readonly code: ErrorCode
   readonly message: string
 }
-const UNREADABLE: Broken = {
+const UNREADABLE: ClientError = {
   status: '400 Bad Request',
   code: 'BAD_INPUT',
   message: 'This is no HTTP request that can be read.',
 }
-const BROKEN: Readonly<Record<string, Broken>> = {
+const CLIENT_ERRORS: Readonly<Record<string, ClientError>> = {
   HPE_HEADER_OVERFLOW: {
     status: '431 Request Header Fields Too Large',
     code: 'LIMIT_EXCEEDED',
@@ -30,7 +30,7 @@ const BROKEN: Readonly<Record<string, Broken>> = {
  * Answers what never becomes a request: Node would say no more than a status, or nothing. The connection is freed after
  * `lingerMs` whether or not the client closes it; until then the client can read why.
  */
-export function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex, lingerMs: number): void {
+export function sendClientError(error: NodeJS.ErrnoException, socket: Duplex, lingerMs: number): void {
   const hasSentNothing = socket instanceof Socket && socket.bytesRead === 0
   if (error.code === 'ECONNRESET' || hasSentNothing || !(socket.writable || socket.writableEnded)) {
     socket.destroy()
@@ -38,7 +38,7 @@ export function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex, linge
   }
   // It goes on sending after a refusal.
   if (socket.writableEnded) return
-  const { status, code, message } = BROKEN[error.code ?? ''] ?? UNREADABLE
+  const { status, code, message } = CLIENT_ERRORS[error.code ?? ''] ?? UNREADABLE
   const body = bodyOf({ code, message })
   const headers = [`Content-Length: ${Buffer.byteLength(body)}`, `Content-Type: ${JSON_TYPE}`, 'Connection: close']
   socket.end([`HTTP/1.1 ${status}`, ...headers, '', body].join('\r\n'))

@@ -21,8 +21,8 @@ export function parseConnectionLimits(
   descriptors = readDescriptorLimit(),
 ): ConnectionLimits {
   const affordable = Math.max(1, descriptors - Math.min(RESERVED_DESCRIPTORS, Math.ceil(descriptors / 4)))
-  const asked = parseCount('SANAD_MAX_CONNECTIONS', settings.SANAD_MAX_CONNECTIONS)
-  const maxConnections = Math.min(asked ?? MAX_CONNECTIONS, affordable)
+  const requested = parseCount('SANAD_MAX_CONNECTIONS', settings.SANAD_MAX_CONNECTIONS)
+  const maxConnections = Math.min(requested ?? MAX_CONNECTIONS, affordable)
   const perClient = parseCount('SANAD_MAX_CONNECTIONS_PER_CLIENT', settings.SANAD_MAX_CONNECTIONS_PER_CLIENT)
   return {
     maxConnections,

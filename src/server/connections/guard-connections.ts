@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { RETRY_AFTER_SECONDS, type Refusal, sendRefusal } from '../refusal.ts'
-import { refuseBroken } from './client-error.ts'
+import { sendClientError } from './client-error.ts'
 import { overBudgets } from './connection-budgets.ts'
 import { type Deadlines, standingOf } from './connection-deadlines.ts'
 import type { ConnectionLimits } from './connection-limits.ts'
@@ -62,7 +62,7 @@ export function guardConnections(
     const [first, ...more] = connections.of(socket)?.exchanges ?? []
     // A refusal in the middle of answers would be taken for one of them.
     if (first?.response.headersSent || more.length > 0) socket.destroy()
-    else refuseBroken(error, socket, deadlines.lingerMs)
+    else sendClientError(error, socket, deadlines.lingerMs)
   })
   server.on('request', (request, response) => take(request, response, refusalOf(request)))
   // Node would answer these itself, however many are pipelined.

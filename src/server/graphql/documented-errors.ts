@@ -27,7 +27,7 @@ const REWORDED: readonly (readonly [string, { readonly code: string; readonly me
 ]
 
 /** With one of the documented codes; what carries none of them was refused for what the client sent. */
-export function toClosedError(error: GraphQLError): GraphQLError {
+export function toDocumentedError(error: GraphQLError): GraphQLError {
   const { originalError: _, ...extensions } = error.extensions
   const [, reworded] = REWORDED.find(([beginning]) => error.message.startsWith(beginning)) ?? []
   if (reworded) return new GraphQLError(reworded.message, { extensions: { ...extensions, code: reworded.code } })

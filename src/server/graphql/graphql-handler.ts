@@ -11,12 +11,12 @@ import { MAX_TOKENS } from '../../graphql/limits/query-limits.ts'
 import { validateQuery } from '../../graphql/limits/validate-query.ts'
 import { schema } from '../../graphql/schema.ts'
 import { trustDocuments } from '../../graphql/trusted-documents.ts'
-import { NOT_KEPT } from '../cache/cached-response.ts'
+import { NO_STORE } from '../cache/cached-response.ts'
 import type { Log } from '../log.ts'
 import { bodyOf, JSON_TYPE, RETRY_AFTER_SECONDS, STATUS_OF_CODE } from '../refusal.ts'
 import { boundErrors } from './bound-errors.ts'
 import { createDocumentCache, createParseErrorCache } from './document-cache.ts'
-import { toClosedError, withStatus } from './documented-errors.ts'
+import { toDocumentedError, withStatus } from './documented-errors.ts'
 import { refuseLarge } from './expanded-query-limit.ts'
 import { createErrorMask, type ErrorMask } from './mask-errors.ts'
 import { parseSource } from './source-positions.ts'
@@ -55,7 +55,7 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
       useVariablesAndCost(introspection),
       useStatusOfErrors(),
       useJsonOnly(),
-      useClosedErrors(errors),
+      useDocumentedErrors(errors),
       useExecutionCancellation(),
     ],
     extraParamNames: [DOCUMENT_ID],
@@ -94,7 +94,7 @@ function useTrustedDocuments(): Plugin {
 
 const unknownDocument = (): GraphQLError =>
   new GraphQLError('There is no document of that id; send the question itself as query.', {
-    extensions: { code: 'NOT_FOUND', http: { status: 404, headers: { 'Cache-Control': NOT_KEPT } } },
+    extensions: { code: 'NOT_FOUND', http: { status: 404, headers: { 'Cache-Control': NO_STORE } } },
   })
 
 export type GraphQLHandler = ReturnType<typeof createGraphQLHandler>
@@ -132,13 +132,13 @@ function parseLimited(text: string, options: ParseOptions): DocumentNode {
 }
 
 /** Whoever found the error, a client is told one of the documented codes. */
-function useClosedErrors(mask: ErrorMask): Plugin<object, RequestContext> {
+function useDocumentedErrors(mask: ErrorMask): Plugin<object, RequestContext> {
   return {
     onResultProcess: ({ result, setResult, serverContext }) => {
       if (Array.isArray(result) || isAsyncIterable(result) || !result.errors) return
       mask.note(result.errors, serverContext.requestId)
       const hasData = 'data' in result
-      const closed = result.errors.map(toClosedError)
+      const closed = result.errors.map(toDocumentedError)
       const told = boundErrors(closed, hasData)
       const errors = closed.slice(0, told.length)
       const extensions = { ...result.extensions, http: neverKept(result.extensions?.http) }
@@ -155,7 +155,7 @@ function useClosedErrors(mask: ErrorMask): Plugin<object, RequestContext> {
 /** What lacks something now may be whole in a moment. */
 const neverKept = (http: GraphQLHTTPExtensions | undefined): GraphQLHTTPExtensions => ({
   ...http,
-  headers: { ...http?.headers, 'Cache-Control': NOT_KEPT },
+  headers: { ...http?.headers, 'Cache-Control': NO_STORE },
 })
 
 /** Refuses wrong variables, and what costs too much, before anything is read; tells each asker what the question cost. */
@@ -211,13 +211,13 @@ function useJsonOnly(): Plugin {
     onResponse: ({ response, setResponse, fetchAPI }) => {
       if (response.status !== 406 && !STREAM.test(response.headers.get('Content-Type') ?? '')) return
       const message = 'Answers are JSON: name application/json or application/graphql-response+json in Accept.'
-      const headers = { Accept: ANSWER_TYPES, 'Content-Type': JSON_TYPE, 'Cache-Control': NOT_KEPT }
+      const headers = { Accept: RESPONSE_TYPES, 'Content-Type': JSON_TYPE, 'Cache-Control': NO_STORE }
       setResponse(new fetchAPI.Response(bodyOf({ code: 'BAD_INPUT', message }), { status: 406, headers }))
     },
   }
 }
 const STREAM = /^(?:text\/event-stream|multipart\/mixed)\b/
-const ANSWER_TYPES = 'application/json; charset=utf-8, application/graphql-response+json; charset=utf-8'
+const RESPONSE_TYPES = 'application/json; charset=utf-8, application/graphql-response+json; charset=utf-8'
 
 function statusOfCode(code: unknown): number {
   const found = Object.entries(STATUS_OF_CODE).find(([known]) => known === code)

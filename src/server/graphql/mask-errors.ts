@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { toGraphQLError } from '../../graphql/errors.ts'
-import { detailOf, isNoted } from '../error-log.ts'
+import { detailOf, isLogged } from '../error-log.ts'
 import type { Log } from '../log.ts'
 
 /** What clients are told in place of errors that are not for them, and what those were. */
@@ -17,7 +17,7 @@ export function createErrorMask(log: Log): ErrorMask {
     mask(error) {
       if (isWrittenForClients(error)) return error
       const masked = toGraphQLError(error)
-      if (isNoted(masked.extensions['code'])) behind.set(masked, error)
+      if (isLogged(masked.extensions['code'])) behind.set(masked, error)
       return masked
     },
     note(errors, requestId) {

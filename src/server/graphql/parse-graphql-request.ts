@@ -6,8 +6,8 @@ export function refuseBody(text: string): Refusal | null {
   if (body === null) return refuse('The body is no JSON object: send {"query": "…"}.')
   if (Array.isArray(body)) return refuse('Send one question at a time: a list of them is not taken.')
   if (!isMap(body)) return refuse('The body has no query: send {"query": "…"}.')
-  const question = refuseQuestion(body['query'], body['documentId'], 'body', 'send {"query": "…"}.')
-  if (question) return question
+  const query = refuseQuery(body['query'], body['documentId'], 'body', 'send {"query": "…"}.')
+  if (query) return query
   const { variables, extensions, operationName } = body
   if (variables != null && !isMap(variables)) return refuse('The variables are no JSON object.')
   if (extensions != null && !isMap(extensions)) return refuse('The extensions are no JSON object.')
@@ -16,12 +16,12 @@ export function refuseBody(text: string): Refusal | null {
 }
 
 /** The same for a question in an address; null if it is one. */
-export function refuseAddress(url: string): Refusal | null {
-  const at = url.indexOf('?')
-  const parameters = new URLSearchParams(at < 0 ? '' : url.slice(at))
+export function refuseUrl(url: string): Refusal | null {
+  const index = url.indexOf('?')
+  const parameters = new URLSearchParams(index < 0 ? '' : url.slice(index))
   const remedy = 'add ?query={…}, or send {"query": "…"} as JSON by POST.'
-  const question = refuseQuestion(parameters.get('query'), parameters.get('documentId'), 'address', remedy)
-  if (question) return question
+  const query = refuseQuery(parameters.get('query'), parameters.get('documentId'), 'address', remedy)
+  if (query) return query
   for (const name of ['variables', 'extensions']) {
     const text = parameters.get(name)
     const value = text ? parseOrNull(text) : null
@@ -46,7 +46,7 @@ function isDeep(value: unknown, level = 1): boolean {
 }
 
 /** A question is put in words, or named where it is known beforehand. */
-function refuseQuestion(query: unknown, documentId: unknown, where: string, remedy: string): Refusal | null {
+function refuseQuery(query: unknown, documentId: unknown, where: string, remedy: string): Refusal | null {
   const [hasQuery, hasId] = [query, documentId].map((value) => typeof value === 'string' && value !== '')
   if (hasQuery && hasId) return refuse(`The ${where} has a query and a documentId; send one of them.`)
   return hasQuery || hasId ? null : refuse(`The ${where} has no query: ${remedy}`)

@@ -4,12 +4,12 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { siteIcon } from '../../pages/site-icon.ts'
 import { hasAlready, takesGzip } from '../cache/send-cached.ts'
-import { loadOnce } from '../lazy.ts'
+import { lazy } from '../lazy.ts'
 import { send } from '../refusal.ts'
 
 export interface PlaygroundExample {
   readonly name: string
-  readonly question: string
+  readonly title: string
   readonly text: string
 }
 
@@ -45,7 +45,7 @@ const STYLE = '.graphiql-response .unicode-highlight { border: 0 !important; bac
 export function createPlayground(
   examples: readonly PlaygroundExample[],
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const page = loadOnce(() => renderPage(examples))
+  const page = lazy(() => renderPage(examples))
   return async (request, response) => {
     const { html, compressed, etag, policy } = await page.load()
     const isCompressed = takesGzip(request)
@@ -100,8 +100,8 @@ function scriptOf(html: string): string {
 }
 
 /** The first tab, which is what a visitor sees first, says how to go on. */
-function toTabText({ question, text }: PlaygroundExample, isFirst: boolean): string {
-  const [first, ...rest] = (text.trimStart().startsWith('#') ? text : `# ${question}\n${text}`).split('\n')
+function toTabText({ title, text }: PlaygroundExample, isFirst: boolean): string {
+  const [first, ...rest] = (text.trimStart().startsWith('#') ? text : `# ${title}\n${text}`).split('\n')
   const hint = isFirst ? ['# ▶ asks it; each other tab is another question.'] : []
   return [first, ...hint, ...rest].join('\n')
 }

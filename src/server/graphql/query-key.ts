@@ -10,25 +10,25 @@ import { negotiateType } from '../negotiate-type.ts'
 export type TextOfId = (documentId: string) => string | null
 
 /** A question in an address, as it is put to the API, and under which key its answer is cached. */
-export interface ReadQuestion {
+export interface QueryRequest {
   readonly key: string
   /** Differs where an error would be told in other words. */
   readonly spelling: string
   /** With no header that the answer does not depend on. */
-  readonly asked: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+  readonly request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 }
 
-export async function readQuestion(
+export async function readQueryRequest(
   { method, url, headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
   textOfId: TextOfId,
   instants: RecordedInstants,
-): Promise<ReadQuestion> {
+): Promise<QueryRequest> {
   const mediaType = negotiateType(headers.accept)
   const accept = mediaType ?? headers.accept
   return {
-    key: await questionKey(url ?? '/', mediaType, textOfId, instants),
+    key: await queryKey(url ?? '/', mediaType, textOfId, instants),
     spelling: `${accept} ${url}`,
-    asked: { method, url, headers: accept === undefined ? {} : { accept } },
+    request: { method, url, headers: accept === undefined ? {} : { accept } },
   }
 }
 
@@ -41,13 +41,13 @@ const AS_OF = 'asOf'
  *
  * @param mediaType of the answer
  */
-async function questionKey(
-  address: string,
+async function queryKey(
+  url: string,
   mediaType: string | null,
   textOfId: TextOfId,
   instants: RecordedInstants,
 ): Promise<string> {
-  const parameters = new URL(address, 'http://localhost').searchParams
+  const parameters = new URL(url, 'http://localhost').searchParams
   const id = parameters.get('documentId')
   const text = (id ? textOfId(id) : parameters.get('query')) ?? `unknown ${id}`
   const tokens = tokensOf(text)

@@ -6,22 +6,22 @@ import {
   formatEmbed,
   parseEmbed,
 } from '../../pages/embed/embed-request.ts'
-import { type Asked, FRAME_HEADERS, type Route } from './route.ts'
+import { EMBED_HEADERS, type Route, type RouteRequest } from './route.ts'
 
 /** /embed/claim/x-sells-user-data?view=&lang=&theme=&status=&limit=&asOf= : in articles for ever, additive only. */
 export const embedRoute: Route = {
   pattern: new RegExp(`^/embed/(${EMBEDDABLE.join('|')})/([^/]+)$`),
   needsLanguage: true,
   options: ({ parts, query }) => new URLSearchParams(formatEmbed(readRequest(parts, query))),
-  answer: async ({ parts, query, context }) => {
+  respond: async ({ parts, query, context }) => {
     const request = readRequest(parts, query)
     const { status, html } = await embedPage(request, { ...context, asOf: request.asOf })
-    return { status, headers: FRAME_HEADERS, body: html }
+    return { status, headers: EMBED_HEADERS, body: html }
   },
 }
 
 /** What the parts and the query of an address of a widget ask for. */
-export function readRequest(parts: Asked['parts'], query: URLSearchParams): EmbedRequest {
+export function readRequest(parts: RouteRequest['parts'], query: URLSearchParams): EmbedRequest {
   const kind = EMBEDDABLE.find((one): one is EmbedKind => one === parts[0]) ?? 'claim'
   return parseEmbed(kind, parts[1] ?? '', query)
 }

@@ -1,7 +1,7 @@
 import { boundSlug } from '../../pages/bound-slug.ts'
 import { EMBEDDABLE, type EmbedKind } from '../../pages/embed/embed-request.ts'
-import { wholeLinkedData } from '../../pages/linked-data.ts'
-import { readSubject } from '../../pages/page-topic.ts'
+import { allLinkedData } from '../../pages/linked-data.ts'
+import { readTopic } from '../../pages/page-topic.ts'
 import { pick } from '../cache/canonical-path.ts'
 import { bodyOf } from '../refusal.ts'
 import { DATA_HEADERS, type Route } from './route.ts'
@@ -11,14 +11,14 @@ export const exportRoute: Route = {
   pattern: new RegExp(`^/export/(${EMBEDDABLE.join('|')})/([^/]+)\\.jsonld$`),
   needsLanguage: true,
   options: ({ query }) => pick(query, 'lang', 'asOf'),
-  answer: async ({ parts, messages, context }) => {
+  respond: async ({ parts, messages, context }) => {
     const [kindText, wanted = ''] = parts
     const kind = EMBEDDABLE.find((one): one is EmbedKind => one === kindText) ?? 'claim'
     const slug = boundSlug(kind, wanted)
-    const at = await context.store.revisionAt(context.asOf)
-    const subject = await readSubject(context.store, { kind, slug, messages, at, asOf: context.asOf })
-    if (!subject) return NONE
-    return { status: 200, headers: DATA_HEADERS, body: JSON.stringify(await wholeLinkedData(subject, context, at)) }
+    const revision = await context.store.revisionAt(context.asOf)
+    const topic = await readTopic(context.store, { kind, slug, messages, revision, asOf: context.asOf })
+    if (!topic) return NONE
+    return { status: 200, headers: DATA_HEADERS, body: JSON.stringify(await allLinkedData(topic, context, revision)) }
   },
 }
 

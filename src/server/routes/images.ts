@@ -1,6 +1,6 @@
 import { DEFAULT_LIMIT, EMBEDDABLE, type EmbedRequest, formatEmbed } from '../../pages/embed/embed-request.ts'
 import { cardPicture, homePicture, type Picture, widgetPicture } from '../../pages/pictures.ts'
-import type { RawAnswer } from '../cache/cached-response.ts'
+import type { RawResponse } from '../cache/cached-response.ts'
 import { pick } from '../cache/canonical-path.ts'
 import type { PngRenderer } from '../workers/render-png.ts'
 import { readRequest } from './embed.ts'
@@ -10,7 +10,7 @@ const path = (name: string, ending = 'png'): RegExp =>
   new RegExp(`^/${name}/(${EMBEDDABLE.join('|')})/([^/]+)\\.${ending}$`)
 
 export function imageRoutes(renderer: PngRenderer): readonly Route[] {
-  const picture = async (found: Picture | null): Promise<RawAnswer> =>
+  const picture = async (found: Picture | null): Promise<RawResponse> =>
     found === null
       ? NONE
       : { status: 200, headers: IMAGE_HEADERS, body: await renderer.render(found.svg.markup, found.width) }
@@ -21,20 +21,20 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       needsLanguage: true,
       // It has room for a few claims, and one theme.
       options: ({ parts, query }) => optionsOf({ ...readRequest(parts, query), limit: DEFAULT_LIMIT, theme: 'auto' }),
-      answer: async ({ parts, query, context }) => picture(await cardPicture(readRequest(parts, query), context)),
+      respond: async ({ parts, query, context }) => picture(await cardPicture(readRequest(parts, query), context)),
     },
     {
       pattern: /^\/card\/home\.png$/,
       needsLanguage: true,
       options: ({ query }) => pick(query, 'lang'),
-      answer: async ({ context }) => picture(await homePicture(context)),
+      respond: async ({ context }) => picture(await homePicture(context)),
     },
     {
       // The same as lines and letters, to be enlarged and changed.
       pattern: path('image', 'svg'),
       needsLanguage: true,
       options: ({ parts, query }) => widgetOptions(readRequest(parts, query)),
-      answer: async ({ parts, query, context }) => {
+      respond: async ({ parts, query, context }) => {
         const found = await widgetPicture(readRequest(parts, query), context)
         return found === null ? NONE : { status: 200, headers: SVG_HEADERS, body: found.svg.markup }
       },
@@ -44,7 +44,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       pattern: path('image'),
       needsLanguage: true,
       options: ({ parts, query }) => widgetOptions(readRequest(parts, query)),
-      answer: async ({ parts, query, context }) => picture(await widgetPicture(readRequest(parts, query), context)),
+      respond: async ({ parts, query, context }) => picture(await widgetPicture(readRequest(parts, query), context)),
     },
   ]
 }
@@ -55,7 +55,7 @@ const optionsOf = (request: EmbedRequest): URLSearchParams => new URLSearchParam
 const widgetOptions = (request: EmbedRequest): URLSearchParams =>
   optionsOf({ ...request, theme: request.theme === 'dark' ? 'dark' : 'auto' })
 
-const NONE: RawAnswer = {
+const NONE: RawResponse = {
   status: 404,
   headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
   body: 'There is no such picture.\n',

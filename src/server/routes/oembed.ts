@@ -1,31 +1,35 @@
 import { DomainError } from '../../domain/errors.ts'
 import { oEmbed, oEmbedOptions, oEmbedXml } from '../../pages/embed/oembed.ts'
-import type { RawAnswer } from '../cache/cached-response.ts'
+import type { RawResponse } from '../cache/cached-response.ts'
 import { PUBLIC } from '../cache/response-cache.ts'
 import { bodyOf } from '../refusal.ts'
 import type { Route } from './route.ts'
 
-const KEPT = { 'Cache-Control': PUBLIC }
+const CACHEABLE = { 'Cache-Control': PUBLIC }
 
 /** /oembed?url=&maxwidth=&maxheight=&format=json|xml */
 export const oembedRoute: Route = {
   pattern: /^\/oembed$/,
   needsLanguage: false,
   options: ({ query, publicUrl }) => oEmbedOptions(query, publicUrl),
-  answer: async ({ query, context }) => {
+  respond: async ({ query, context }) => {
     const format = query.get('format') ?? 'json'
     if (format !== 'json' && format !== 'xml') {
       return refuse(501, 'BAD_INPUT', 'format: json and xml are offered.')
     }
     try {
-      const answer = await oEmbed(context.store, query, context.publicUrl)
+      const response = await oEmbed(context.store, query, context.publicUrl)
       return format === 'json'
         ? {
             status: 200,
-            headers: { ...KEPT, 'Content-Type': 'application/json; charset=utf-8' },
-            body: JSON.stringify(answer),
+            headers: { ...CACHEABLE, 'Content-Type': 'application/json; charset=utf-8' },
+            body: JSON.stringify(response),
           }
-        : { status: 200, headers: { ...KEPT, 'Content-Type': 'text/xml; charset=utf-8' }, body: oEmbedXml(answer) }
+        : {
+            status: 200,
+            headers: { ...CACHEABLE, 'Content-Type': 'text/xml; charset=utf-8' },
+            body: oEmbedXml(response),
+          }
     } catch (error) {
       if (error instanceof DomainError && error.code === 'NOT_FOUND') return refuse(404, error.code, error.message)
       if (error instanceof DomainError && error.code === 'BAD_INPUT') return refuse(400, error.code, error.message)
@@ -34,7 +38,7 @@ export const oembedRoute: Route = {
   },
 }
 
-const refuse = (status: number, code: string, message: string): RawAnswer => ({
+const refuse = (status: number, code: string, message: string): RawResponse => ({
   status,
   headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
   body: bodyOf({ code, message }),

@@ -1,25 +1,25 @@
 import { boundSlug } from '../../pages/bound-slug.ts'
 import { claimPage } from '../../pages/claim-page.ts'
 import { embedBuilderPage } from '../../pages/embed/embed-builder-page.ts'
-import { absentFrame } from '../../pages/embed/embed-page.ts'
+import { absentEmbed } from '../../pages/embed/embed-page.ts'
 import { homePage, searchText } from '../../pages/home-page.ts'
 import { absentPage } from '../../pages/missing/not-found.ts'
-import { SUBJECT_KINDS, type SubjectKind } from '../../pages/page-topic.ts'
-import { subjectPage } from '../../pages/topic-page.ts'
+import { TOPIC_KINDS, type TopicKind } from '../../pages/page-topic.ts'
+import { topicPage } from '../../pages/topic-page.ts'
 import { firstUnits } from '../../text/short-message.ts'
 import { pick } from '../cache/canonical-path.ts'
-import { FRAME_HEADERS, PAGE_HEADERS, type Route } from './route.ts'
+import { EMBED_HEADERS, PAGE_HEADERS, type Route } from './route.ts'
 
 /** /entity/x, /claim/…, /source/…, /story/…, /data/…, /use/… */
 export const thingRoute: Route = {
   pattern: /^\/(entity|claim|source|story|data|use)\/([^/]+)$/,
   needsLanguage: true,
   options: ({ query }) => pick(query, 'lang', 'asOf'),
-  answer: async ({ parts, context }) => {
+  respond: async ({ parts, context }) => {
     const [kindText, wanted = ''] = parts
-    const kind = SUBJECT_KINDS.find((one): one is SubjectKind => one === kindText) ?? 'claim'
+    const kind = TOPIC_KINDS.find((one): one is TopicKind => one === kindText) ?? 'claim'
     const slug = boundSlug(kind, wanted)
-    const page = kind === 'claim' ? await claimPage(slug, context) : await subjectPage(kind, slug, context)
+    const page = kind === 'claim' ? await claimPage(slug, context) : await topicPage(kind, slug, context)
     const { status, html } = page ?? (await absentPage(kind, slug, context))
     return { status, headers: PAGE_HEADERS, body: html }
   },
@@ -35,9 +35,9 @@ export const compareRoute: Route = {
     known.set('entities', slugs.join(','))
     return pick(known, 'entities', 'lang', 'asOf')
   },
-  answer: async ({ query, context }) => {
+  respond: async ({ query, context }) => {
     const entities = boundSlug('compare', query.get('entities') ?? '')
-    const page = await subjectPage('compare', entities, context)
+    const page = await topicPage('compare', entities, context)
     const { status, html } = page ?? (await absentPage('compare', entities.replaceAll(',', ' '), context))
     return { status, headers: PAGE_HEADERS, body: html }
   },
@@ -52,7 +52,7 @@ export const homeRoute: Route = {
     known.set('q', searchText(query.get('q') ?? ''))
     return pick(known, 'lang', 'q', 'asOf')
   },
-  answer: async ({ query, context }) => {
+  respond: async ({ query, context }) => {
     const { status, html } = await homePage(query.get('q') ?? '', context)
     return { status, headers: PAGE_HEADERS, body: html }
   },
@@ -78,7 +78,7 @@ export const builderRoute: Route = {
   pattern: /^\/embed\/new$/,
   needsLanguage: true,
   options: ({ query }) => ofBuilder(query),
-  answer: async ({ query, context }) => {
+  respond: async ({ query, context }) => {
     const { status, html } = await embedBuilderPage(query, { ...context, asOf: null })
     return { status, headers: { ...PAGE_HEADERS, 'Cache-Control': 'no-store' }, body: html }
   },
@@ -89,18 +89,18 @@ export const unknownRoute: Route = {
   pattern: /^\/(.*)$/,
   needsLanguage: false,
   options: () => new URLSearchParams(),
-  answer: async ({ parts, context }) => {
+  respond: async ({ parts, context }) => {
     const [path = ''] = parts
     const words = path
       .replace(/^embed\//, '')
       .replaceAll('/', ' ')
       .trim()
     const wanted = boundSlug(null, words)
-    const isFrame = path.startsWith('embed/')
+    const isEmbed = path.startsWith('embed/')
     const live = { ...context, asOf: null }
-    const { html } = isFrame ? await absentFrame(null, wanted, 'auto', live) : await absentPage(null, wanted, live)
+    const { html } = isEmbed ? await absentEmbed(null, wanted, 'auto', live) : await absentPage(null, wanted, live)
     const headers = {
-      ...(isFrame ? FRAME_HEADERS : PAGE_HEADERS),
+      ...(isEmbed ? EMBED_HEADERS : PAGE_HEADERS),
       'Cache-Control': 'no-store',
       Vary: 'Accept, Accept-Language',
     }

@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/en.ts'
 import type { PageContext } from '../../pages/page.ts'
-import type { RawAnswer } from '../cache/cached-response.ts'
+import type { RawResponse } from '../cache/cached-response.ts'
 import { PUBLIC } from '../cache/response-cache.ts'
 
 /** One path of the site. Thin: it reads the address, asks pages/ for the answer, and says how it may be kept. */
@@ -12,11 +12,11 @@ export interface Route {
    * The parameters that the answer depends on, parsed, clamped and in one spelling. The cache key is made of them, and
    * `answer` is given no others. In the query that it reads `lang` is a language of ours, and `asOf` the instant of a revision.
    */
-  readonly options: (asked: Pick<Asked, 'parts' | 'query' | 'publicUrl'>) => URLSearchParams
-  readonly answer: (asked: Asked) => Promise<RawAnswer>
+  readonly options: (request: Pick<RouteRequest, 'parts' | 'query' | 'publicUrl'>) => URLSearchParams
+  readonly respond: (request: RouteRequest) => Promise<RawResponse>
 }
 
-export interface Asked {
+export interface RouteRequest {
   /** What the groups of the pattern matched, decoded. */
   readonly parts: readonly string[]
   readonly query: URLSearchParams
@@ -34,20 +34,20 @@ const POLICY = [
   "base-uri 'none'",
 ]
 
-const KEPT = { 'Cache-Control': PUBLIC }
+const CACHEABLE = { 'Cache-Control': PUBLIC }
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 
 /** Framed by anybody, and nothing but itself inside. */
-export const FRAME_HEADERS = {
+export const EMBED_HEADERS = {
   ...HTML,
-  ...KEPT,
+  ...CACHEABLE,
   'Content-Security-Policy': [...POLICY, "form-action 'none'", 'frame-ancestors *'].join('; '),
   'X-Robots-Tag': 'noindex',
 }
 /** Framed by nobody; its forms and its preview are its own. */
 export const PAGE_HEADERS = {
   ...HTML,
-  ...KEPT,
+  ...CACHEABLE,
   'Content-Security-Policy': [
     ...POLICY,
     "form-action 'self'",
@@ -57,14 +57,18 @@ export const PAGE_HEADERS = {
   ].join('; '),
   'X-Frame-Options': 'DENY',
 }
-export const IMAGE_HEADERS = { ...KEPT, 'Content-Type': 'image/png', 'Cross-Origin-Resource-Policy': 'cross-origin' }
+export const IMAGE_HEADERS = {
+  ...CACHEABLE,
+  'Content-Type': 'image/png',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
 /** A drawing opened by itself is a document: it may do nothing. */
 export const SVG_HEADERS = {
   ...IMAGE_HEADERS,
   'Content-Type': 'image/svg+xml; charset=utf-8',
   'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
 }
-export const DATA_HEADERS = { ...KEPT, 'Content-Type': 'application/ld+json; charset=utf-8' }
+export const DATA_HEADERS = { ...CACHEABLE, 'Content-Type': 'application/ld+json; charset=utf-8' }
 /** A frame must be able to say that there is nothing to show. */
 export const UNAVAILABLE_HEADERS = {
   ...HTML,

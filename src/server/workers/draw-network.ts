@@ -3,11 +3,11 @@ import { drawGraph } from '../../widgets/drawing/draw-graph.ts'
 import { drawNetwork } from '../../widgets/drawing/draw-network.ts'
 import { DRAWING_WIDTH } from '../../widgets/drawing/graph-measures.ts'
 import { type NetworkInput, networkInput, type PlacedNetwork } from '../../widgets/drawing/network-input.ts'
-import { createWorkElsewhere } from './worker-queue.ts'
+import { createWorkerQueue } from './worker-queue.ts'
 
 /** Draws a view where it has a drawing. Columns are quick; a network is placed off the request's thread. */
 export function createDraw(): PageContext['draw'] {
-  const place = createWorkElsewhere<NetworkInput, PlacedNetwork>(new URL('./network-worker.mjs', import.meta.url))
+  const place = createWorkerQueue<NetworkInput, PlacedNetwork>(new URL('./network-worker.mjs', import.meta.url))
   return async (view, idPrefix) => {
     if (view.kind === 'graph') return drawGraph(view, { width: DRAWING_WIDTH, idPrefix, concrete: null })
     if (view.kind !== 'network' || view.edges.length === 0) return null

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Cache } from '../../cache/create-cache.ts'
 import { bufferBytes, toOwnBytes } from '../../cache/own-bytes.ts'
 import { fontFiles } from '../../widgets/drawing/fonts.ts'
-import { createWorkElsewhere } from './worker-queue.ts'
+import { createWorkerQueue } from './worker-queue.ts'
 
 export interface PngRenderer {
   /** Width in px; the height follows. */
@@ -14,7 +14,7 @@ export interface PngRenderer {
  * its second request on, since a drawing seldom changes when the record does.
  */
 export function createPngRenderer(cache: Cache): PngRenderer {
-  const draw = createWorkElsewhere<{ readonly svg: string; readonly width: number }, Uint8Array>(
+  const draw = createWorkerQueue<{ readonly svg: string; readonly width: number }, Uint8Array>(
     new URL('./png-worker.mjs', import.meta.url),
     { fonts: fontFiles() },
   )

@@ -7,20 +7,20 @@ interface Piece<In, Out> {
   readonly reject: (error: Error) => void
 }
 
-interface Answer<Out> {
+interface WorkerResult<Out> {
   readonly value: Out | null
   readonly message: string
 }
 
-const MOST_WAITING = 30
+const MAX_WAITING = 30
 /** Far longer than any picture takes: what is not done by then never ends, and would hold up all others. */
-const MOST_MS = 20_000
+const MAX_MS = 20_000
 
 /** Does heavy work in a thread of its own, one piece after the other; the thread starts with the first piece. */
-export function createWorkElsewhere<In, Out>(
+export function createWorkerQueue<In, Out>(
   file: URL,
   workerData: object = {},
-  mostMs = MOST_MS,
+  maxMs = MAX_MS,
 ): (value: In) => Promise<Out> {
   let timer: NodeJS.Timeout | undefined
   let worker: Worker | null = null
@@ -29,7 +29,7 @@ export function createWorkElsewhere<In, Out>(
 
   function start(): Worker {
     const started = new Worker(file, { workerData })
-    started.on('message', ({ value, message }: Answer<Out>) => {
+    started.on('message', ({ value, message }: WorkerResult<Out>) => {
       if (worker !== started) return
       const done = current
       goOn()
@@ -52,7 +52,7 @@ export function createWorkElsewhere<In, Out>(
     piece?.reject(error)
   }
 
-  function giveUp(late: Worker): void {
+  function abortLoad(late: Worker): void {
     replace(late, new DomainError('TIMEOUT', 'The picture took too long to draw; ask for less in it.'))
     late.terminate().catch(() => undefined)
   }
@@ -64,7 +64,7 @@ export function createWorkElsewhere<In, Out>(
     if (current !== null) {
       const busy = worker ?? start()
       worker = busy
-      timer = setTimeout(() => giveUp(busy), mostMs)
+      timer = setTimeout(() => abortLoad(busy), maxMs)
       busy.postMessage({ value: current.value })
     }
     // It keeps a process alive while somebody waits for it, and not longer; a listener that is added takes that back.
@@ -73,7 +73,7 @@ export function createWorkElsewhere<In, Out>(
   }
 
   return (value) => {
-    if (waiting.length >= MOST_WAITING) {
+    if (waiting.length >= MAX_WAITING) {
       return Promise.reject(new DomainError('BUSY', 'Too many pictures are being drawn; try again later.'))
     }
     return new Promise<Out>((resolve, reject) => {

@@ -8,11 +8,11 @@ import type { Entity } from '../../domain/entity.ts'
 import type { Name } from '../../domain/name.ts'
 import type { Renames } from '../../domain/renames.ts'
 import type { Source } from '../../domain/source.ts'
-import { type DateForm, type StatusSpan, statusSpans } from '../../domain/status-periods.ts'
+import { type DateForm, type StatusPeriod, statusPeriods } from '../../domain/status-periods.ts'
 import { ascendingKey, descendingKey } from '../../text/partial-date.ts'
-import { toMarks, toVoices } from './assertion-index.ts'
-import { daySpan } from './date-range.ts'
-import type { EdgeSpec, Properties, RowSpec } from './new-state.ts'
+import { encodeAssertionIndex, encodeIdList } from './assertion-index.ts'
+import { dateRange } from './date-range.ts'
+import type { EdgeSpec, NewState, Properties } from './new-state.ts'
 import { fieldsOfClaim, searchProperties } from './search-fields.ts'
 import { type NamedThing, thingKey } from './thing-key.ts'
 
@@ -22,11 +22,11 @@ const ANCESTOR_STEPS = 8
  * A claim has a row for each state of its record: what is recorded of it, of those who speak for its parties, and of
  * its sources' descent, each from when this record learnt it.
  */
-export function* claimRows(
+export function* claimStates(
   dataset: Dataset,
   sources: ReadonlyMap<string, Source>,
   { otherSlugs }: Renames,
-): Generator<RowSpec> {
+): Generator<NewState> {
   const records = claimRecords(dataset, sources)
   const names = new Map<string, readonly Name[]>()
   for (const { item } of dataset.entities) names.set(thingKey({ kind: 'Entity', id: item.id }), item.names)
@@ -37,16 +37,20 @@ export function* claimRows(
     const states: { time: string; properties: Properties }[] = []
     const slugs = [claim.id, ...otherSlugs('Claim', claim.id)]
     for (const time of records.timesOf(claim, recordedAt)) {
-      const properties = propertiesOf(records.recordAt(claim, time), slugs, (thing) => names.get(thingKey(thing)) ?? [])
+      const properties = propertiesOf(
+        records.claimRecordAt(claim, time),
+        slugs,
+        (thing) => names.get(thingKey(thing)) ?? [],
+      )
       const before = states.at(-1)?.properties
       const isNew = before === undefined || JSON.stringify(properties) !== JSON.stringify(before)
       if (isNew) states.push({ time, properties })
     }
     for (const [index, { time, properties }] of states.entries()) {
       yield {
-        label: 'ClaimRow',
+        label: 'ClaimState',
         thing: `Claim:${claim.id}`,
-        hub: { label: 'Claim', id: claim.id },
+        identity: { label: 'Claim', id: claim.id },
         recordedAt: time,
         replacedAt: states[index + 1]?.time ?? null,
         properties,
@@ -67,23 +71,23 @@ function propertiesOf(
   const withdrawn = record.assertions.filter((one) => !wasSaid(one))
   const dates = assertions.flatMap((a) => (a.assertedAt ? [a.assertedAt] : [])).sort()
   const object = claim.object
-  const spans = statusSpans(record)
+  const periods = statusPeriods(record)
   return {
     json: JSON.stringify(claim),
     claimId: claim.id,
     statusJson: JSON.stringify(status),
     status: status.status,
     predicate: claim.predicate,
-    data: toMarks(claim.data),
-    uses: toMarks(object?.kind === 'Use' ? [...claim.uses, object.id] : claim.uses),
+    data: encodeIdList(claim.data),
+    uses: encodeIdList(object?.kind === 'Use' ? [...claim.uses, object.id] : claim.uses),
     subject: thingKey(claim.subject),
     object: object && object.kind !== 'Text' ? thingKey(object) : '',
-    voices: toVoices(assertions),
+    assertionIndex: encodeAssertionIndex(assertions),
     // By these, pages and timelines find whom they tell that an entry was our own mistake.
-    ...(withdrawn.length === 0 ? {} : { withdrawnVoices: toVoices(withdrawn) }),
-    holds: daySpan(claim.validFrom, claim.validTo),
+    ...(withdrawn.length === 0 ? {} : { withdrawnAssertionIndex: encodeAssertionIndex(withdrawn) }),
+    validRange: dateRange(claim.validFrom, claim.validTo),
     contestKey: contestKey(status.status),
-    ...(spans.length === 0 ? {} : { otherwise: spans.map(toSpanText) }),
+    ...(periods.length === 0 ? {} : { statusPeriods: periods.map(encodePeriod) }),
     firstKey: ascendingKey(dates[0] ?? null),
     lastKey: newestFirst(descendingKey(dates.at(-1) ?? null)),
     ...searchProperties(slugs, fieldsOfClaim(claim, assertions, namesOf)),
@@ -91,11 +95,11 @@ function propertiesOf(
 }
 
 export const contestKey = (status: Status): string => String(contestOf(status))
-export const formLetter = (form: DateForm): string => form.charAt(0)
+export const formCode = (form: DateForm): string => form.charAt(0)
 
 /** 'D/2023-08-01/2023-08-31/4': of fixed length, as statements take it apart. */
-export const toSpanText = ({ form, from, to, status }: StatusSpan): string =>
-  [formLetter(form), from, to, contestKey(status)].join('/')
+export const encodePeriod = ({ form, from, to, status }: StatusPeriod): string =>
+  [formCode(form), from, to, contestKey(status)].join('/')
 
 const edgesOf = (claim: Claim): readonly EdgeSpec[] => [
   { type: 'HAS_SUBJECT', label: claim.subject.kind, id: claim.subject.id },
@@ -108,7 +112,7 @@ const edgesOf = (claim: Claim): readonly EdgeSpec[] => [
 
 interface RecordsAt {
   timesOf(claim: Claim, recordedAt: string): readonly string[]
-  recordAt(claim: Claim, time: string): ClaimRecord
+  claimRecordAt(claim: Claim, time: string): ClaimRecord
 }
 
 function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): RecordsAt {
@@ -140,7 +144,7 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
         .filter((time) => time >= recordedAt)
         .sort()
     },
-    recordAt: (claim, time) => {
+    claimRecordAt: (claim, time) => {
       const assertions = (byClaim.get(claim.id) ?? []).filter((a) => a.recordedAt <= time).map((a) => a.item)
       const knownSources = documentsOf(claim, assertions).flatMap((id) => {
         const source = sources.get(id)

@@ -5,5 +5,5 @@ const FIRST_DAY = '0000-01-01'
 const LAST_DAY = '9999-12-31'
 
 /** '2023-08-01/2023-08-31': of fixed length, so that statements compare its halves. */
-export const daySpan = (from: string | null, to: string | null): string =>
+export const dateRange = (from: string | null, to: string | null): string =>
   `${from === null ? FIRST_DAY : firstDay(from)}/${to === null ? LAST_DAY : lastDay(to)}`

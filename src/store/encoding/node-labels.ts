@@ -1,21 +1,21 @@
 /** The closed lists that statements are chosen by; labels never come from input. */
-export const HUB_LABELS = ['Entity', 'DataCategory', 'Use', 'Source', 'Claim', 'Story', 'ExternalId'] as const
-export type HubLabel = (typeof HUB_LABELS)[number]
+export const IDENTITY_LABELS = ['Entity', 'DataCategory', 'Use', 'Source', 'Claim', 'Story', 'ExternalId'] as const
+export type IdentityLabel = (typeof IDENTITY_LABELS)[number]
 /** Hubs that have states; an outside identifier has none. */
-export type ThingLabel = Exclude<HubLabel, 'ExternalId'>
+export type ThingLabel = Exclude<IdentityLabel, 'ExternalId'>
 
-export const ROW_LABELS = [
-  'EntityRow',
-  'ConceptRow',
-  'SourceRow',
-  'StoryRow',
-  'ClaimRow',
+export const STATE_LABELS = [
+  'EntityState',
+  'ConceptState',
+  'SourceState',
+  'StoryState',
+  'ClaimState',
   'Assertion',
   'ClaimRelation',
   'Assessment',
   'FormerSlug',
 ] as const
-export type RowLabel = (typeof ROW_LABELS)[number]
+export type StateLabel = (typeof STATE_LABELS)[number]
 
 export const EDGE_TYPES = [
   'SPEAKS_FOR',

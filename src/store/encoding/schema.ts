@@ -11,23 +11,23 @@ export const STORE_SCHEMA: StoreSchema = {
     { label: 'Claim', properties: ['id'] },
     { label: 'Story', properties: ['id'] },
     { label: 'ExternalId', properties: ['id'] },
-    { label: 'Row', properties: ['thing', 'fromRevision'] },
+    { label: 'State', properties: ['thing', 'fromRevision'] },
     { label: 'Revision', properties: ['number'] },
-    { label: 'Record', properties: ['id'] },
+    { label: 'StoreState', properties: ['id'] },
     { label: 'LoadedSet', properties: ['id'] },
   ],
   indexes: [
-    { label: 'Row', property: 'thing' },
-    { label: 'Row', property: 'loadSet', only: 'loads' },
-    { label: 'Row', property: 'fromRevision', only: 'ranges' },
-    { label: 'ClaimRow', property: 'predicate' },
-    { label: 'ClaimRow', property: 'status' },
+    { label: 'State', property: 'thing' },
+    { label: 'State', property: 'loadSet', only: 'loads' },
+    { label: 'State', property: 'fromRevision', only: 'ranges' },
+    { label: 'ClaimState', property: 'predicate' },
+    { label: 'ClaimState', property: 'status' },
   ],
   text: [{ label: 'Searchable', property: 'searchText', words: searchedWords.text }],
 }
 
 /** Raised when rows become such that the statements of before, or those of now over rows of before, would answer wrongly. */
-export const FORMAT = 4
+export const FORMAT = 5
 
 /** The untilRevision of a row that still holds. */
 export const OPEN = Number.MAX_SAFE_INTEGER

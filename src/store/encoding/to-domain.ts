@@ -4,22 +4,22 @@ import type { Claim, ClaimRelation } from '../../domain/claim.ts'
 import type { SourceLineage } from '../../domain/claim-record.ts'
 import type { ClaimStatus } from '../../domain/claim-status-types.ts'
 import type { Entity } from '../../domain/entity.ts'
-import { type SearchCandidate, THING_KINDS, type ThingKind, type WholeClaim } from '../../domain/graph-store.ts'
+import { type ClaimDetails, type SearchCandidate, THING_KINDS, type ThingKind } from '../../domain/graph-store.ts'
 import type { Rename } from '../../domain/renames.ts'
 import type { Revision } from '../../domain/revision.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Row } from '../engines/engine.ts'
-import type { NamedRow } from '../read/named-state-cache.ts'
+import type { NamedState } from '../read/named-state-cache.ts'
 import { isOfKind, readThingKey, type StateRef, stateKey } from './thing-key.ts'
 
 /** Which states of whom and what a row of the whole-claim statement names. */
 export const toNamedRefs = (row: Row): readonly StateRef[] =>
-  [...toList(row.sayers), ...toList(row.publishers), ...toList(row.parties)].flatMap((ref) =>
-    isRecord(ref) ? [{ thing: String(ref.thing), hash: Number(ref.hash) }] : [],
+  [...toList(row.claimants), ...toList(row.publishers), ...toList(row.parties)].flatMap((ref) =>
+    isObject(ref) ? [{ thing: String(ref.thing), hash: Number(ref.hash) }] : [],
   )
 
 /** A claim with everybody and every document that it names. */
-export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): WholeClaim {
+export function toClaimDetails(row: Row, named: ReadonlyMap<string, NamedState>): ClaimDetails {
   const entities = new Map<string, Entity>()
   const sources = new Map<string, Source>()
   const lineages: Record<string, SourceLineage> = {}
@@ -32,12 +32,12 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): Wh
     lineages[source.id] = { derivation: source.derivation, publishedBy: source.publishedBy, ancestors }
   }
   const recorded = toList(row.assertions).flatMap((a) =>
-    isRecord(a) ? [{ assertion: parseJson<Assertion>(a.json), revision: Number(a.recordedIn ?? a.fromRevision) }] : [],
+    isObject(a) ? [{ assertion: parseJson<Assertion>(a.json), revision: Number(a.recordedIn ?? a.fromRevision) }] : [],
   )
 
-  const remarks = toList(row.remarks).filter(isRecord)
-  const relations = remarks.filter(({ thing }) => isOfKind(thing, 'ClaimRelation'))
-  const assessments = remarks.filter(({ thing }) => isOfKind(thing, 'Assessment'))
+  const annotations = toList(row.annotations).filter(isObject)
+  const relations = annotations.filter(({ thing }) => isOfKind(thing, 'ClaimRelation'))
+  const assessments = annotations.filter(({ thing }) => isOfKind(thing, 'Assessment'))
   return {
     claim: parseJson<Claim>(row.json),
     status: parseJson<ClaimStatus>(row.statusJson),
@@ -45,11 +45,13 @@ export function toWholeClaim(row: Row, named: ReadonlyMap<string, NamedRow>): Wh
     changedIn: Math.max(
       Number(row.changedIn),
       ...recorded.map((r) => r.revision),
-      ...assessments.map((remark) => Number(remark.fromRevision)),
+      ...assessments.map((annotation) => Number(annotation.fromRevision)),
     ),
     recordedIn: Object.fromEntries(recorded.map((r) => [r.assertion.id, r.revision])),
-    relations: relations.map((remark) => parseJson<ClaimRelation>(remark.json)).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    assessments: newestAssessments(assessments.map((remark) => parseJson<Assessment>(remark.json))),
+    relations: relations
+      .map((annotation) => parseJson<ClaimRelation>(annotation.json))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    assessments: newestAssessments(assessments.map((annotation) => parseJson<Assessment>(annotation.json))),
     namedEntities: [...entities.values()],
     namedSources: [...sources.values()],
     speaksFor: Object.fromEntries([...entities.values()].map((e) => [e.id, e.speaksFor])),
@@ -71,13 +73,13 @@ export const toRename = (row: Row): Rename => ({
 
 export const toRevision = (row: Row): Revision => ({
   number: Number(row.number),
-  at: String(row.at),
+  recordedAt: String(row.recordedAt),
   author: String(row.author),
   reason: String(row.reason),
 })
 
 const toThingKind = (text: unknown): ThingKind => THING_KINDS.find((kind) => kind === text) ?? 'Claim'
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 /** Rows hold what this store wrote, checked when it came in. */

@@ -9,21 +9,21 @@ const SPARE_STEPS = 40
 
 /**
  * Whether something answers in time. An answer that is there but unread, because this thread was busy, is not taken for none.
- * @param ask rejects where there is no answer; its signal ends the attempt, as `giveUp` does
+ * @param probe rejects where there is no answer; its signal ends the attempt, as `giveUp` does
  * @param limitMs at least 25 ms
  */
-export async function answersWithin(
-  ask: (stop: AbortSignal) => Promise<void>,
+export async function respondsWithin(
+  probe: (stop: AbortSignal) => Promise<void>,
   limitMs: number,
-  giveUp?: AbortSignal,
+  abortLoad?: AbortSignal,
 ): Promise<boolean> {
   const stop = new AbortController()
   const { signal } = stop
   const end = (): void => stop.abort()
   // AbortSignal.any would stay referenced from `giveUp` for as long as that lives.
-  giveUp?.addEventListener('abort', end)
-  if (giveUp?.aborted) end()
-  const answered = ask(signal).then(
+  abortLoad?.addEventListener('abort', end)
+  if (abortLoad?.aborted) end()
+  const answered = probe(signal).then(
     () => true,
     () => false,
   )
@@ -31,7 +31,7 @@ export async function answersWithin(
   try {
     return await Promise.race([answered, unanswered])
   } finally {
-    giveUp?.removeEventListener('abort', end)
+    abortLoad?.removeEventListener('abort', end)
     stop.abort()
   }
 }
@@ -42,8 +42,8 @@ export async function answersWithin(
  */
 async function waitUnlessBusy(ms: number, stop: AbortSignal): Promise<void> {
   let left = ms
-  const most = ms / STEP_MS + SPARE_STEPS
-  for (let steps = 0; left > INEXACT_MS && steps < most && !stop.aborted; steps += 1) {
+  const max = ms / STEP_MS + SPARE_STEPS
+  for (let steps = 0; left > INEXACT_MS && steps < max && !stop.aborted; steps += 1) {
     const step = Math.min(STEP_MS, left)
     const started = stopwatchMs()
     await setTimeout(step, undefined, { ref: false })

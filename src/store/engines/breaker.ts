@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '../../domain/errors.ts'
-import { answersWithin } from './answers-within.ts'
+import { respondsWithin } from './answers-within.ts'
 import type { Engine, StatementRunner } from './engine.ts'
 import { stopwatchMs } from './stopwatch.ts'
 
@@ -55,9 +55,9 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
   let renewals = 0
   let verifying: Promise<void> | null = null
 
-  async function ping(limitMs: number, giveUp?: AbortSignal): Promise<boolean> {
+  async function ping(limitMs: number, abortLoad?: AbortSignal): Promise<boolean> {
     const started = stopwatchMs()
-    if (!(await answersWithin(engine.ping ?? engine.checkHealth, limitMs, giveUp))) return false
+    if (!(await respondsWithin(engine.ping ?? engine.checkHealth, limitMs, abortLoad))) return false
     const took = stopwatchMs() - started
     // Whoever was away may have come back somewhere else.
     usualPingMs = usualPingMs === null || awaySince !== null ? took : Math.min(usualPingMs, took)
@@ -67,7 +67,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
     const isPatient = stopwatchMs() < patientUntil
     return ping(isPatient ? PATIENT_PING_MS : Math.max(pingMs, 3 * (usualPingMs ?? 0)), watch.signal)
   }
-  const checkInTime = (): Promise<boolean> => answersWithin(engine.checkHealth, CHECK_MS, watch.signal)
+  const checkInTime = (): Promise<boolean> => respondsWithin(engine.checkHealth, CHECK_MS, watch.signal)
 
   async function isProven(probe: () => Promise<boolean>): Promise<boolean> {
     const started = stopwatchMs()

@@ -14,39 +14,43 @@ export function checkParameters(parameters: Parameters): void {
   for (const [name, value] of Object.entries(parameters)) checkValue(value, name, 1, size)
 }
 
-function checkValue(value: unknown, at: string, depth: number, size: { bytes: number }): void {
+function checkValue(value: unknown, path: string, depth: number, size: { bytes: number }): void {
   // A cycle is an endless depth, so one limit refuses both.
   if (depth > MAX_DEPTH)
-    throw new DomainError('BAD_INPUT', `A value is nested deeper than ${MAX_DEPTH} levels.`, { at })
-  size.bytes += typeof value === 'string' ? checkText(value, at) : 8
+    throw new DomainError('BAD_INPUT', `A value is nested deeper than ${MAX_DEPTH} levels.`, { argument: path })
+  size.bytes += typeof value === 'string' ? checkText(value, path) : 8
   if (size.bytes > MAX_BYTES) {
-    throw new DomainError('BAD_INPUT', 'The values of one statement are larger than 8 MiB; send fewer.', { at })
+    throw new DomainError('BAD_INPUT', 'The values of one statement are larger than 8 MiB; send fewer.', {
+      argument: path,
+    })
   }
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return
   if (typeof value === 'number') {
-    checkNumber(value, at)
+    checkNumber(value, path)
     return
   }
   if (Array.isArray(value)) {
-    for (const item of value) checkValue(item, at, depth + 1, size)
+    for (const item of value) checkValue(item, path, depth + 1, size)
     return
   }
   if (typeof value !== 'object')
-    throw new DomainError('BAD_INPUT', `A value of type ${typeof value} cannot be stored.`, { at })
+    throw new DomainError('BAD_INPUT', `A value of type ${typeof value} cannot be stored.`, { argument: path })
   for (const [key, item] of Object.entries(value)) {
-    size.bytes += checkText(key, at)
-    checkValue(item, at, depth + 1, size)
+    size.bytes += checkText(key, path)
+    checkValue(item, path, depth + 1, size)
   }
 }
 
-function checkText(text: string, at: string): number {
+function checkText(text: string, path: string): number {
   if (!text.isWellFormed()) {
-    throw new DomainError('BAD_INPUT', 'A text holds half of a surrogate pair, which is not valid Unicode.', { at })
+    throw new DomainError('BAD_INPUT', 'A text holds half of a surrogate pair, which is not valid Unicode.', {
+      argument: path,
+    })
   }
   return Buffer.byteLength(text)
 }
 
-function checkNumber(value: number, at: string): void {
+function checkNumber(value: number, path: string): void {
   if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) return
-  throw new DomainError('BAD_INPUT', 'A number is not finite, or is an integer past 2^53.', { at })
+  throw new DomainError('BAD_INPUT', 'A number is not finite, or is an integer past 2^53.', { argument: path })
 }

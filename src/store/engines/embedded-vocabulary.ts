@@ -4,7 +4,7 @@ import type { StatementRunner, TextIndex } from './engine.ts'
 /** Which words the texts have, as the engine finds whole words alone. */
 export interface Vocabulary {
   /** Reads what revisions up to this one brought, and nothing twice. */
-  readUpTo(at: number): Promise<void>
+  readUpTo(revision: number): Promise<void>
   /** The words that a term finds, of what was read. */
   wordsOf(term: string): readonly string[]
 }
@@ -16,18 +16,18 @@ export function createVocabulary(run: StatementRunner['run'], { words: statement
   let readTo = 0
   let reading: Promise<void> = Promise.resolve()
 
-  async function read(at: number): Promise<void> {
-    if (at <= readTo) return
-    const rows = await run(statement, { readTo, at })
+  async function read(revision: number): Promise<void> {
+    if (revision <= readTo) return
+    const rows = await run(statement, { readTo, revision })
     // Quick where most of it is sorted, and a set of a million words would take as long again.
     const sorted = [...words, ...rows.map(({ word }) => String(word))].sort()
     words = sorted.filter((word, i) => word !== sorted[i - 1])
-    readTo = at
+    readTo = revision
   }
 
   return {
-    readUpTo(at) {
-      reading = reading.catch(() => undefined).then(() => read(at))
+    readUpTo(revision) {
+      reading = reading.catch(() => undefined).then(() => read(revision))
       return reading
     },
     wordsOf: (term) => (findsBeginnings(term) ? beginningWith(words, term) : [term]),

@@ -13,7 +13,7 @@ type Database = InstanceType<typeof grafeo.GrafeoDB>
 
 const WRITE_ATTEMPTS = 3
 const SEARCH_CHUNK = 500
-const FOUND_ROWS = `MATCH (n) WHERE id(n) IN $nodes AND n.fromRevision <= $at AND n.untilRevision > $at
+const FOUND_ROWS = `MATCH (n) WHERE id(n) IN $nodes AND n.fromRevision <= $revision AND n.untilRevision > $revision
 AND ($keys IS NULL OR any(k IN $keys WHERE n.thing STARTS WITH k)) RETURN n.thing AS thing, n[$property] AS text`
 
 export interface EmbeddedOptions {
@@ -148,20 +148,20 @@ export async function openEmbedded({
   const prepareLookups = onceAfterWrites((indexes) => indexes.prepareLookups())
   const prepareIndexes = onceAfterWrites((indexes) => indexes.prepareReads())
 
-  async function prepareReads(at: number): Promise<void> {
+  async function prepareReads(revision: number): Promise<void> {
     if (closing !== null) throw new DomainError('STORE_UNAVAILABLE', 'The store is closed.')
-    const preparing = prepareIndexes().then(() => readWords(at))
+    const preparing = prepareIndexes().then(() => readWords(revision))
     lastPreparation = preparing.catch(() => undefined)
     return preparing
   }
 
-  async function readWords(at: number): Promise<void> {
-    for (const vocabulary of vocabularies.values()) await vocabulary.readUpTo(at)
+  async function readWords(revision: number): Promise<void> {
+    for (const vocabulary of vocabularies.values()) await vocabulary.readUpTo(revision)
   }
 
   /** Rather a refusal in good time than an answer that lacks something. */
-  async function waitForSearch(at: number): Promise<void> {
-    const prepared = prepareReads(at)
+  async function waitForSearch(revision: number): Promise<void> {
+    const prepared = prepareReads(revision)
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
       const refuse = () =>
@@ -178,11 +178,11 @@ export async function openEmbedded({
   async function searchText(
     index: TextIndex,
     terms: readonly string[],
-    { at, keys, limit }: SearchBounds,
+    { revision, keys, limit }: SearchBounds,
   ): Promise<readonly string[]> {
     if (terms.length === 0 || limit < 1) return []
     checkParameters({ terms })
-    await waitForSearch(at)
+    await waitForSearch(revision)
     const vocabulary = vocabularies.get(index.property)
     if (!vocabulary) throw new DomainError('INTERNAL', 'The schema that was applied has no such index of texts.')
     const asked = terms.map((term) => vocabulary.wordsOf(term))
@@ -190,7 +190,7 @@ export async function openEmbedded({
     const found: string[] = []
     for (let from = 0; from < candidates.length && found.length < limit; from += SEARCH_CHUNK) {
       const nodes = candidates.slice(from, from + SEARCH_CHUNK)
-      const rows = await run(FOUND_ROWS, { nodes, property: index.property, at, keys })
+      const rows = await run(FOUND_ROWS, { nodes, property: index.property, revision, keys })
       for (const { thing, text: words } of rows) {
         if (typeof thing !== 'string' || typeof words !== 'string') continue
         const held = words.split(' ')
@@ -277,9 +277,9 @@ async function findCandidates(
   terms: readonly (readonly string[])[],
 ): Promise<number[]> {
   let held: Set<number> | null = null
-  const most = Math.max(db.nodeCount(), 1)
+  const max = Math.max(db.nodeCount(), 1)
   for (const words of terms) {
-    const hits = words.length === 0 ? [] : await db.textSearch(index.label, index.property, words.join(' '), most)
+    const hits = words.length === 0 ? [] : await db.textSearch(index.label, index.property, words.join(' '), max)
     const before: Set<number> | null = held
     const next = new Set<number>()
     for (const [node] of hits) if (node !== undefined && (before === null || before.has(node))) next.add(node)

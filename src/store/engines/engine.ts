@@ -26,7 +26,7 @@ export interface Engine extends StatementRunner {
    * Builds what opening left out, beside other reads: what makes them quick, and what searches at a revision need. A search
    * that comes earlier waits for it.
    */
-  prepareReads(at: number): Promise<void>
+  prepareReads(revision: number): Promise<void>
   /** The same for loads, which ask for it before they begin. */
   prepareLoads(): Promise<void>
   /** Makes what was written so far survive a power cut. */
@@ -47,7 +47,7 @@ export interface Engine extends StatementRunner {
 
 export interface SearchBounds {
   /** The revision: rows of others are neither found nor counted. */
-  readonly at: number
+  readonly revision: number
   /** Only rows of things whose keys begin so ('Claim:'); of all where null. */
   readonly keys: readonly string[] | null
   readonly limit: number
@@ -56,7 +56,7 @@ export interface SearchBounds {
 export interface TextIndex {
   readonly label: string
   readonly property: string
-  /** The statement that reads each `word` of the texts of rows from revisions past $readTo, up to $at. */
+  /** The statement that reads each `word` of the texts of rows from revisions past $readTo, up to $revision. */
   readonly words: string
 }
 

@@ -87,13 +87,13 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     run,
     forLoads: { run: runWithin(options.importTimeoutMs) },
     transaction,
-    async searchText(index, terms, { at, keys, limit }) {
+    async searchText(index, terms, { revision, keys, limit }) {
       if (terms.length === 0 || limit < 1) return []
       const query = terms.map(toLuceneTerm).join(' AND ')
       const text = `CALL db.index.fulltext.queryNodes($index, $query) YIELD node
-        WHERE node.fromRevision <= $at AND node.untilRevision > $at AND ($keys IS NULL OR any(k IN $keys WHERE node.thing STARTS WITH k))
+        WHERE node.fromRevision <= $revision AND node.untilRevision > $revision AND ($keys IS NULL OR any(k IN $keys WHERE node.thing STARTS WITH k))
         RETURN node.thing AS thing LIMIT $limit`
-      const rows = await run(text, { index: toIndexName(index), query, at, keys, limit })
+      const rows = await run(text, { index: toIndexName(index), query, revision, keys, limit })
       return rows.flatMap(({ thing }) => (typeof thing === 'string' ? [thing] : []))
     },
     async ensureSchema(schema) {
@@ -172,7 +172,7 @@ function toBoltMap(map: object): Record<string, unknown> {
 /** In place: most of an answer are texts and stay as they are, and nobody else has it. */
 function toPlain(value: object): unknown {
   if (Array.isArray(value)) {
-    for (const [at, item] of value.entries()) if (isObject(item)) value[at] = toPlain(item)
+    for (const [index, item] of value.entries()) if (isObject(item)) value[index] = toPlain(item)
     return value
   }
   if (neo4j.isInt(value)) return value.inSafeRange() ? value.toNumber() : value.toBigInt()

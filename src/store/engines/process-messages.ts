@@ -42,21 +42,21 @@ export type Response = { readonly id: number } & ({ readonly value: unknown } | 
 export interface ErrorMessage {
   readonly code: ErrorCode
   readonly message: string
-  readonly at: string | null
+  readonly argument: string | null
   /** The stack of the first cause, for the log; null where there is none. */
   readonly cause: string | null
 }
 
-export const toErrorMessage = ({ code, message, at, cause }: DomainError): ErrorMessage => ({
+export const toErrorMessage = ({ code, message, argument, cause }: DomainError): ErrorMessage => ({
   code,
   message,
-  at,
+  argument,
   cause: cause instanceof Error ? (cause.stack ?? cause.message) : null,
 })
 
-export const toError = ({ code, message, at, cause }: ErrorMessage): DomainError =>
+export const toError = ({ code, message, argument, cause }: ErrorMessage): DomainError =>
   new DomainError(code, message, {
-    ...(at !== null && { at }),
+    ...(argument !== null && { argument }),
     ...(cause !== null && { cause: new Error(cause) }),
   })
 
@@ -69,9 +69,9 @@ export function parseResponse(message: unknown): Response | null {
   if (!('error' in message) || typeof message.error !== 'object' || message.error === null) return null
   const { error } = message
   const code = ERROR_CODES.find((known) => 'code' in error && known === error.code) ?? 'INTERNAL'
-  const text = (name: 'message' | 'at' | 'cause'): string | null => {
+  const text = (name: 'message' | 'argument' | 'cause'): string | null => {
     const [, value] = Object.entries(error).find(([key]) => key === name) ?? []
     return typeof value === 'string' ? value : null
   }
-  return { id, error: { code, message: text('message') ?? '', at: text('at'), cause: text('cause') } }
+  return { id, error: { code, message: text('message') ?? '', argument: text('argument'), cause: text('cause') } }
 }

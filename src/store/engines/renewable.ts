@@ -20,7 +20,7 @@ export function createRenewable<T extends Closable>(open: () => T, givenUpAfterM
   const renewed = new Set<typeof current>()
 
   /** Work that waits on a closed connection would wait for ever. */
-  async function giveUp(old: typeof current): Promise<void> {
+  async function abortLoad(old: typeof current): Promise<void> {
     const { connections, refusals } = old
     renewed.delete(old)
     const error = new DomainError('STORE_UNAVAILABLE', 'The connection to the database gave no answer; try again.')
@@ -40,16 +40,16 @@ export function createRenewable<T extends Closable>(open: () => T, givenUpAfterM
         return await Promise.race([work(mine.connections), refused])
       } finally {
         mine.refusals.delete(refuse)
-        if (mine !== current && mine.refusals.size === 0) void giveUp(mine)
+        if (mine !== current && mine.refusals.size === 0) void abortLoad(mine)
       }
     },
     renew() {
       const old = current
       current = make()
       renewed.add(old)
-      if (old.refusals.size === 0) void giveUp(old)
-      else setTimeout(giveUp, givenUpAfterMs, old).unref()
+      if (old.refusals.size === 0) void abortLoad(old)
+      else setTimeout(abortLoad, givenUpAfterMs, old).unref()
     },
-    close: async () => void (await Promise.all([current, ...renewed].map(giveUp))),
+    close: async () => void (await Promise.all([current, ...renewed].map(abortLoad))),
   }
 }

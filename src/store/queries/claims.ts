@@ -6,29 +6,29 @@ import { type Statement, statement } from './statement.ts'
  * those are held by content (named-state-cache.ts), because claims name the same few documents again and again.
  * One sub-query for each, one relationship to a MATCH: the shape that is right and fast on both engines.
  */
-const WHOLE = `
-CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
+const CLAIM_DETAILS = `
+CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision
   RETURN collect(a {.hash, .json, .fromRevision, .recordedIn}) AS assertions }
-CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
-  MATCH (a)-[:BY|IN_SOURCE|VIA|AWAITS]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
-  RETURN collect(DISTINCT x {.thing, .hash}) AS sayers }
-CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at
-  MATCH (a)-[:IN_SOURCE]->(s) MATCH (s)-[:HAS_ROW]->(r) WHERE r.fromRevision <= $at AND r.untilRevision > $at
-  MATCH (r)-[:PUBLISHED_BY]->(p) MATCH (p)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
+CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision
+  MATCH (a)-[:BY|IN_SOURCE|VIA|AWAITS]->(p) MATCH (p)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision
+  RETURN collect(DISTINCT x {.thing, .hash}) AS claimants }
+CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision
+  MATCH (a)-[:IN_SOURCE]->(s) MATCH (s)-[:HAS_STATE]->(r) WHERE r.fromRevision <= $revision AND r.untilRevision > $revision
+  MATCH (r)-[:PUBLISHED_BY]->(p) MATCH (p)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision
   RETURN collect(DISTINCT x {.thing, .hash}) AS publishers }
-CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT]->(p) MATCH (p)-[:HAS_ROW]->(x)
-  WHERE x.fromRevision <= $at AND x.untilRevision > $at AND (x.thing STARTS WITH 'Entity:' OR x.thing STARTS WITH 'Source:')
+CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT]->(p) MATCH (p)-[:HAS_STATE]->(x)
+  WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND (x.thing STARTS WITH 'Entity:' OR x.thing STARTS WITH 'Source:')
   RETURN collect(DISTINCT x {.thing, .hash}) AS parties }
-CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM|ASSESSES]-(l) WHERE l.fromRevision <= $at AND l.untilRevision > $at
-  RETURN collect(DISTINCT l {.thing, .hash, .json, .fromRevision}) AS remarks }
+CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM|ASSESSES]-(l) WHERE l.fromRevision <= $revision AND l.untilRevision > $revision
+  RETURN collect(DISTINCT l {.thing, .hash, .json, .fromRevision}) AS annotations }
 RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.hash AS hash, w.json AS json, w.statusJson AS statusJson,
-  assertions, sayers, publishers, parties, remarks`
+  assertions, claimants, publishers, parties, annotations`
 
-const LIVE = 'WHERE w.fromRevision <= $at AND w.untilRevision > $at'
-const HUB = 'MATCH (w)<-[:HAS_ROW]-(c)'
+const LIVE = 'WHERE w.fromRevision <= $revision AND w.untilRevision > $revision'
+const IDENTITY = 'MATCH (w)<-[:HAS_STATE]-(c)'
 
 /** How contested it was on the day asked for; the list has only the spans in which it was not as in the whole record. */
-const CONTEST_THEN = `coalesce(head([v IN w.otherwise WHERE left(v, 1) = $dayForm
+const CONTEST_THEN = `coalesce(head([v IN w.statusPeriods WHERE left(v, 1) = $dayForm
   AND substring(v, 2, 10) <= $dayFirst AND substring(v, 13, 10) >= $dayLast | right(v, 1)]), w.contestKey)`
 
 const STATUS_IS = [
@@ -37,43 +37,43 @@ const STATUS_IS = [
   'IN $contests END)',
 ].join(' ')
 
-const FRAME = `
+const PROPOSITION_FILTER = `
 AND ($subject IS NULL OR w.subject = $subject)
 AND ($party IS NULL OR w.subject = $party OR w.object = $party)
 AND ($notParty IS NULL OR (w.subject <> $notParty AND w.object <> $notParty))
 AND ($object IS NULL OR w.object = $object)
 AND ($predicate IS NULL OR w.predicate IN $predicate)
-AND ($claimantMark IS NULL OR w.voices CONTAINS $claimantMark
-  OR ($alsoWithdrawn AND coalesce(w.withdrawnVoices, '') CONTAINS $claimantMark))
-AND ($sourceMark IS NULL OR w.voices CONTAINS $sourceMark
-  OR ($alsoWithdrawn AND coalesce(w.withdrawnVoices, '') CONTAINS $sourceMark))
-AND ($sourceMarks IS NULL OR any(m IN $sourceMarks WHERE w.voices CONTAINS m
-  OR ($alsoWithdrawn AND coalesce(w.withdrawnVoices, '') CONTAINS m)))
-AND ($notInSourceMark IS NULL OR CASE WHEN $sourceMark IS NULL THEN NOT w.voices CONTAINS $notInSourceMark ELSE
+AND ($claimantToken IS NULL OR w.assertionIndex CONTAINS $claimantToken
+  OR ($alsoWithdrawn AND coalesce(w.withdrawnAssertionIndex, '') CONTAINS $claimantToken))
+AND ($sourceToken IS NULL OR w.assertionIndex CONTAINS $sourceToken
+  OR ($alsoWithdrawn AND coalesce(w.withdrawnAssertionIndex, '') CONTAINS $sourceToken))
+AND ($sourceTokens IS NULL OR any(m IN $sourceTokens WHERE w.assertionIndex CONTAINS m
+  OR ($alsoWithdrawn AND coalesce(w.withdrawnAssertionIndex, '') CONTAINS m)))
+AND ($notInSourceToken IS NULL OR CASE WHEN $sourceToken IS NULL THEN NOT w.assertionIndex CONTAINS $notInSourceToken ELSE
   any(v IN ['says AFFIRMS|', 'says NEGATES|', 'says UNKNOWN|']
-    WHERE w.voices CONTAINS $sourceMark + v AND NOT w.voices CONTAINS $notInSourceMark + v) END)
-AND ($dataMarks IS NULL OR any(m IN $dataMarks WHERE w.data CONTAINS m))
-AND ($useMarks IS NULL OR any(m IN $useMarks WHERE w.uses CONTAINS m))
-AND ($dayFirst IS NULL OR (left(w.holds, 10) <= $dayLast AND right(w.holds, 10) >= $dayFirst))
+    WHERE w.assertionIndex CONTAINS $sourceToken + v AND NOT w.assertionIndex CONTAINS $notInSourceToken + v) END)
+AND ($dataTokens IS NULL OR any(m IN $dataTokens WHERE w.data CONTAINS m))
+AND ($useTokens IS NULL OR any(m IN $useTokens WHERE w.uses CONTAINS m))
+AND ($dayFirst IS NULL OR (left(w.validRange, 10) <= $dayLast AND right(w.validRange, 10) >= $dayFirst))
 AND ($ids IS NULL OR w.claimId IN $ids)`
 
 /**
  * All that is asked of entries must be true of one of them; assertion-index.ts says how they are written. What no line of a claim
  * has is seen before the lines are taken apart.
  */
-const ONE_VOICE = `
-AND ($stanceMarks IS NULL OR any(m IN $stanceMarks WHERE w.voices CONTAINS m))
-AND ($evidentialityMarks IS NULL OR any(m IN $evidentialityMarks WHERE w.voices CONTAINS m))
-AND (NOT $ofVoices OR ($ofSilence AND w.voices = '') OR any(v IN split(w.voices, '\\n') WHERE
-  ($claimantMark IS NULL OR v CONTAINS $claimantMark)
-  AND ($sourceMark IS NULL OR v CONTAINS $sourceMark)
-  AND ($stanceMarks IS NULL OR any(m IN $stanceMarks WHERE v CONTAINS m))
-  AND ($evidentialityMarks IS NULL OR any(m IN $evidentialityMarks WHERE v CONTAINS m))
+const ONE_ASSERTION = `
+AND ($stanceTokens IS NULL OR any(m IN $stanceTokens WHERE w.assertionIndex CONTAINS m))
+AND ($evidentialityTokens IS NULL OR any(m IN $evidentialityTokens WHERE w.assertionIndex CONTAINS m))
+AND (NOT $byAssertion OR ($ofSilence AND w.assertionIndex = '') OR any(v IN split(w.assertionIndex, '\\n') WHERE
+  ($claimantToken IS NULL OR v CONTAINS $claimantToken)
+  AND ($sourceToken IS NULL OR v CONTAINS $sourceToken)
+  AND ($stanceTokens IS NULL OR any(m IN $stanceTokens WHERE v CONTAINS m))
+  AND ($evidentialityTokens IS NULL OR any(m IN $evidentialityTokens WHERE v CONTAINS m))
   AND ($dayFirst IS NULL OR (substring(v, 22, 10) <= $dayLast AND substring(v, 33, 10) >= $dayFirst))
   AND ($saidFirst IS NULL OR v STARTS WITH $undatedToo
     OR (left(v, 10) <= $saidLast AND substring(v, 11, 10) >= $saidFirst))))`
 
-const FILTER = [FRAME, ONE_VOICE, STATUS_IS].join('\n')
+const FILTER = [PROPOSITION_FILTER, ONE_ASSERTION, STATUS_IS].join('\n')
 
 /** A property named by a parameter would cost the embedded engine fifteen times as much. */
 const SORT_KEY = [
@@ -96,41 +96,41 @@ WITH w, claimId, sortKey ORDER BY sortKey DESC, claimId DESC LIMIT $limit`
  */
 const ANCHORS = {
   story: {
-    start: `MATCH (s:Story {id: $anchor}) MATCH (s)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
-MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_ROW]->(w)`,
+    start: `MATCH (s:Story {id: $anchor}) MATCH (s)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision
+MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
     repeats: false,
   },
-  ids: { start: 'UNWIND $ids AS k MATCH (c:Claim {id: k}) MATCH (c)-[:HAS_ROW]->(w)', repeats: true },
+  ids: { start: 'UNWIND $ids AS k MATCH (c:Claim {id: k}) MATCH (c)-[:HAS_STATE]->(w)', repeats: true },
   subject: { start: 'MATCH (e:Entity {id: $anchor}) MATCH (e)<-[:HAS_SUBJECT]-(w)', repeats: false },
   claimant: {
-    start: 'MATCH (e:Entity {id: $anchor}) MATCH (e)<-[:BY]-(a) MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_ROW]->(w)',
+    start: 'MATCH (e:Entity {id: $anchor}) MATCH (e)<-[:BY]-(a) MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)',
     repeats: true,
   },
   source: {
     start:
-      'MATCH (e:Source {id: $anchor}) MATCH (e)<-[:IN_SOURCE]-(a) MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_ROW]->(w)',
+      'MATCH (e:Source {id: $anchor}) MATCH (e)<-[:IN_SOURCE]-(a) MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)',
     repeats: true,
   },
   party: { start: 'MATCH (e:Entity {id: $anchor}) MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)', repeats: true },
   sources: {
     start:
-      'UNWIND $sources AS k MATCH (e:Source {id: k}) MATCH (e)<-[:IN_SOURCE]-(a) MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_ROW]->(w)',
+      'UNWIND $sources AS k MATCH (e:Source {id: k}) MATCH (e)<-[:IN_SOURCE]-(a) MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)',
     repeats: true,
   },
   data: { start: 'UNWIND $data AS k MATCH (e:DataCategory {id: k}) MATCH (e)<-[:CONCERNS]-(w)', repeats: true },
   uses: { start: 'UNWIND $uses AS k MATCH (e:Use {id: k}) MATCH (e)<-[:FOR|HAS_OBJECT]-(w)', repeats: true },
-  predicate: { start: 'UNWIND $predicate AS k MATCH (w:ClaimRow {predicate: k})', repeats: false },
-  status: { start: 'UNWIND $status AS k MATCH (w:ClaimRow {status: k})', repeats: false },
-  all: { start: 'MATCH (w:ClaimRow)', repeats: false },
+  predicate: { start: 'UNWIND $predicate AS k MATCH (w:ClaimState {predicate: k})', repeats: false },
+  status: { start: 'UNWIND $status AS k MATCH (w:ClaimState {status: k})', repeats: false },
+  all: { start: 'MATCH (w:ClaimState)', repeats: false },
 } as const
 export type ClaimAnchor = keyof typeof ANCHORS
 
-export const claimsByIds: Statement<{ keys: readonly string[]; at: number }> = statement(
+export const claimsByIds: Statement<{ keys: readonly string[]; revision: number }> = statement(
   'claimsByIds',
-  'UNWIND $keys AS k MATCH (c:Claim {id: k}) MATCH (c)-[:HAS_ROW]->(w)',
+  'UNWIND $keys AS k MATCH (c:Claim {id: k}) MATCH (c)-[:HAS_STATE]->(w)',
   LIVE,
   "WITH DISTINCT c, w, '' AS sortKey",
-  WHOLE,
+  CLAIM_DETAILS,
 )
 
 /** One statement for each anchor, all made of the same constant parts. */
@@ -156,21 +156,21 @@ const perAnchor = (name: string, ...rest: readonly string[]): Readonly<Record<Cl
   }
 }
 const KEYS = [', w.claimId AS claimId,', SORT_KEY].join(' ')
-export const claimPagesForwards = perAnchor('claimsForwards', KEYS, FORWARDS, HUB, WHOLE)
-export const claimPagesBackwards = perAnchor('claimsBackwards', KEYS, BACKWARDS, HUB, WHOLE)
+export const claimPagesForwards = perAnchor('claimsForwards', KEYS, FORWARDS, IDENTITY, CLAIM_DETAILS)
+export const claimPagesBackwards = perAnchor('claimsBackwards', KEYS, BACKWARDS, IDENTITY, CLAIM_DETAILS)
 export const claimCounts = perAnchor('claimCount', 'RETURN count(DISTINCT w.claimId) AS total')
 
 /** What each parent's claims are reached by. Nobody said, and no document holds, what was withdrawn. */
 const PARENTS = {
-  Story: `MATCH (e:Story {id: k}) MATCH (e)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
-CALL (x) { MATCH (x)-[s:SELECTS]->(c) MATCH (c)-[:HAS_ROW]->(w)`,
+  Story: `MATCH (e:Story {id: k}) MATCH (e)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision
+CALL (x) { MATCH (x)-[s:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
   Subject: 'MATCH (e:Entity {id: k}) CALL (e) { MATCH (e)<-[:HAS_SUBJECT]-(w)',
   Claimant: `MATCH (e:Entity {id: k})
-CALL (e) { MATCH (e)<-[:BY]-(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at AND x.withdrawn IS NULL
-MATCH (x)-[:ABOUT]->(c) MATCH (c)-[:HAS_ROW]->(w)`,
+CALL (e) { MATCH (e)<-[:BY]-(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND x.withdrawn IS NULL
+MATCH (x)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
   Source: `MATCH (e:Source {id: k})
-CALL (e) { MATCH (e)<-[:IN_SOURCE]-(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at AND x.withdrawn IS NULL
-MATCH (x)-[:ABOUT]->(c) MATCH (c)-[:HAS_ROW]->(w)`,
+CALL (e) { MATCH (e)<-[:IN_SOURCE]-(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND x.withdrawn IS NULL
+MATCH (x)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
   DataCategory: 'MATCH (e:DataCategory {id: k}) CALL (e) { MATCH (e)<-[:CONCERNS]-(w)',
   Use: 'MATCH (e:Use {id: k}) CALL (e) { MATCH (e)<-[:FOR|HAS_OBJECT]-(w)',
 } as const
@@ -201,7 +201,15 @@ const perParent = (
   }
 }
 const pagesOf = (name: string, page: string): Readonly<Record<ClaimParent, Statement<object>>> =>
-  perParent(name, (parent) => ['WITH DISTINCT w,', PLACES[parent], 'AS sortKey', page, HUB, WHOLE, ', k AS parent'])
+  perParent(name, (parent) => [
+    'WITH DISTINCT w,',
+    PLACES[parent],
+    'AS sortKey',
+    page,
+    IDENTITY,
+    CLAIM_DETAILS,
+    ', k AS parent',
+  ])
 export const claimsOfForwards = pagesOf(
   'claimsOfForwards',
   `WHERE $cursorKey IS NULL OR sortKey > $cursorKey
@@ -217,17 +225,17 @@ export const claimCountsOf = perParent('claimCountsOf', () => [
   'RETURN k AS parent, total',
 ])
 
-const TOUCHED = `WHERE w.fromRevision <= $at AND w.untilRevision > $at
+const TOUCHED = `WHERE w.fromRevision <= $revision AND w.untilRevision > $revision
 AND ($status IS NULL OR w.status IN $status) AND ($predicate IS NULL OR w.predicate IN $predicate)`
-const BY_CLAIMANT = `MATCH (e)<-[:BY]-(a) WHERE a.fromRevision <= $at AND a.untilRevision > $at AND a.withdrawn IS NULL
-MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_ROW]->(w)`
+const BY_CLAIMANT = `MATCH (e)<-[:BY]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND a.withdrawn IS NULL
+MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`
 
 /** The degree is counted before anything is expanded; then the most contested claims come first. */
-const neighboursBy = (name: string, hub: string, pattern: string): Statement<object> =>
+const neighboursBy = (name: string, identity: string, pattern: string): Statement<object> =>
   statement(
     name,
     'UNWIND $keys AS k',
-    hub,
+    identity,
     ['CALL (e) {', pattern, TOUCHED, 'RETURN count(DISTINCT w.claimId) AS degree }'].join('\n'),
     ['CALL (e) {', pattern, TOUCHED].join('\n'),
     `WITH DISTINCT w.claimId AS claimId, w.contestKey AS contest ORDER BY contest, claimId LIMIT $limit
@@ -243,8 +251,8 @@ export const neighbours: Readonly<Record<NeighbourKind, Statement<object>>> = {
   Claim: neighboursBy('neighbours.Claim', 'MATCH (e:Claim {id: k})', 'MATCH (e)<-[:HAS_OBJECT]-(w)'),
 }
 
-export const countByStatus: Statement<{ at: number }> = statement(
+export const countByStatus: Statement<{ revision: number }> = statement(
   'countByStatus',
-  'MATCH (w:ClaimRow) WHERE w.fromRevision <= $at AND w.untilRevision > $at',
+  'MATCH (w:ClaimState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision',
   'RETURN w.status AS status, count(*) AS total',
 )

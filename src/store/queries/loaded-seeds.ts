@@ -11,7 +11,7 @@ export const findLoadedFiles: Statement<{ files: string; program: string }> = st
 export const rememberFiles: Statement<{ loadSet: string; revision: number; files: string; program: string }> =
   statement(
     'rememberFiles',
-    "MATCH (r:Record {id: 'record'}) SET r.askedAt = timestamp() WITH r WHERE r.published = $revision",
+    "MATCH (r:StoreState {id: 'store'}) SET r.requestedAt = timestamp() WITH r WHERE r.published = $revision",
     'MATCH (s:LoadedSet {id: $loadSet})',
     'SET s.files = $files, s.program = $program, s.filesGave = s.contentHash',
   )

@@ -9,7 +9,7 @@ type List = Statement<{
   cursorKey: string | null
   cursorId: string | null
   limit: number
-  at: number
+  revision: number
 }>
 
 /** The pages of a list from one place to start at. */
@@ -21,7 +21,7 @@ export interface ListStatements extends PageStatements {
   readonly count: Statement<object>
 }
 
-const LIVE = 'MATCH (n)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at AND w.untilRevision > $at'
+const LIVE = 'MATCH (n)-[:HAS_STATE]->(w) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision'
 const FILTER = `AND ($kinds IS NULL OR w.kind IN $kinds)
 AND ($ids IS NULL OR n.id IN $ids)
 AND ($publisher IS NULL OR w.publisher = $publisher)`
@@ -45,8 +45,8 @@ const list = (name: string, ...start: readonly string[]): ListStatements => ({
 })
 
 /** What a story's claims are, and what was said on them and not withdrawn: both name things. */
-const OF_STORY = `MATCH (s:Story {id: $story}) MATCH (s)-[:HAS_ROW]->(x) WHERE x.fromRevision <= $at AND x.untilRevision > $at
-MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_ROW|ABOUT]-(r) WHERE r.fromRevision <= $at AND r.untilRevision > $at
+const OF_STORY = `MATCH (s:Story {id: $story}) MATCH (s)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision
+MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE|ABOUT]-(r) WHERE r.fromRevision <= $revision AND r.untilRevision > $revision
 AND r.withdrawn IS NULL`
 
 /** Where a list starts: at the most selective thing that its filter names. */

@@ -1,9 +1,9 @@
 import { type Statement, statement } from './statement.ts'
 
-const LIVE = 'MATCH (n)-[:HAS_ROW]->(w) WHERE w.fromRevision <= $at AND w.untilRevision > $at'
+const LIVE = 'MATCH (n)-[:HAS_STATE]->(w) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision'
 const RETURNS = 'RETURN n.id AS id, w.json AS json'
 
-type ByIds = Statement<{ keys: readonly string[]; at: number }>
+type ByIds = Statement<{ keys: readonly string[]; revision: number }>
 export const entitiesByIds: ByIds = statement(
   'entitiesByIds',
   'UNWIND $keys AS k MATCH (n:Entity {id: k})',
@@ -18,21 +18,21 @@ export const sourcesByIds: ByIds = statement(
 )
 export const storiesByIds: ByIds = statement('storiesByIds', 'UNWIND $keys AS k MATCH (n:Story {id: k})', LIVE, RETURNS)
 
-export const allConcepts: Statement<{ kind: string; at: number }> = statement(
+export const allConcepts: Statement<{ kind: string; revision: number }> = statement(
   'allConcepts',
-  'MATCH (w:ConceptRow) WHERE w.kind = $kind AND w.fromRevision <= $at AND w.untilRevision > $at',
+  'MATCH (w:ConceptState) WHERE w.kind = $kind AND w.fromRevision <= $revision AND w.untilRevision > $revision',
   'RETURN w.json AS json',
 )
 
-export const entityByExternalId: Statement<{ key: string; at: number }> = statement(
+export const entityByExternalId: Statement<{ key: string; revision: number }> = statement(
   'entityByExternalId',
   'MATCH (x:ExternalId {id: $key}) MATCH (x)<-[:KNOWN_AS]-(w)',
-  'WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN w.json AS json',
+  'WHERE w.fromRevision <= $revision AND w.untilRevision > $revision RETURN w.json AS json',
 )
 
 const STATE = 'RETURN w.thing AS thing, w.hash AS hash, w.json AS json, w.ancestors AS ancestors'
 /** From the things themselves, which every answer finds: the index over rows may not be there yet. */
-export const namedStates: Statement<{ entities: readonly string[]; sources: readonly string[]; at: number }> =
+export const namedStates: Statement<{ entities: readonly string[]; sources: readonly string[]; revision: number }> =
   statement(
     'namedStates',
     'UNWIND $entities AS k MATCH (n:Entity {id: k})',
@@ -43,37 +43,37 @@ export const namedStates: Statement<{ entities: readonly string[]; sources: read
     STATE,
   )
 
-export const searchFields: Statement<{ keys: readonly string[]; at: number }> = statement(
+export const searchFields: Statement<{ keys: readonly string[]; revision: number }> = statement(
   'searchFields',
-  'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.fromRevision <= $at AND w.untilRevision > $at',
+  'UNWIND $keys AS k MATCH (w:State {thing: k}) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision',
   'RETURN w.thing AS thing, w.searchFields AS searchFields',
 )
 
 /** What revisions past one that was read brought. */
-export const searchedWords: Statement<{ readTo: number; at: number }> = statement(
+export const searchedWords: Statement<{ readTo: number; revision: number }> = statement(
   'searchedWords',
-  'MATCH (w:Searchable) WHERE w.fromRevision > $readTo AND w.fromRevision <= $at',
+  'MATCH (w:Searchable) WHERE w.fromRevision > $readTo AND w.fromRevision <= $revision',
   "UNWIND split(w.searchText, ' ') AS word RETURN DISTINCT word",
 )
 
-export const countByKind: Statement<{ at: number }> = statement(
+export const countByKind: Statement<{ revision: number }> = statement(
   'countByKind',
-  "MATCH (w:EntityRow) WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN 'Entity' AS kind, count(*) AS total",
-  'UNION ALL MATCH (w:ConceptRow) WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN w.kind AS kind, count(*) AS total',
-  "UNION ALL MATCH (w:SourceRow) WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN 'Source' AS kind, count(*) AS total",
-  "UNION ALL MATCH (w:ClaimRow) WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN 'Claim' AS kind, count(*) AS total",
-  "UNION ALL MATCH (w:StoryRow) WHERE w.fromRevision <= $at AND w.untilRevision > $at RETURN 'Story' AS kind, count(*) AS total",
+  "MATCH (w:EntityState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision RETURN 'Entity' AS kind, count(*) AS total",
+  'UNION ALL MATCH (w:ConceptState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision RETURN w.kind AS kind, count(*) AS total',
+  "UNION ALL MATCH (w:SourceState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision RETURN 'Source' AS kind, count(*) AS total",
+  "UNION ALL MATCH (w:ClaimState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision RETURN 'Claim' AS kind, count(*) AS total",
+  "UNION ALL MATCH (w:StoryState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision RETURN 'Story' AS kind, count(*) AS total",
 )
 
 /** Those that have ended too: an old slug leads on when nobody writes down any more that it was one. */
-export const renames: Statement<{ at: number }> = statement(
+export const renames: Statement<{ revision: number }> = statement(
   'renames',
-  'MATCH (w:FormerSlug) WHERE w.fromRevision <= $at',
+  'MATCH (w:FormerSlug) WHERE w.fromRevision <= $revision',
   'RETURN w.kind AS kind, w.former AS former, w.slug AS slug ORDER BY w.fromRevision, w.thing',
 )
 
-export const lifetimes: Statement<{ keys: readonly string[]; at: number }> = statement(
+export const lifetimes: Statement<{ keys: readonly string[]; revision: number }> = statement(
   'lifetimes',
-  'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.fromRevision <= $at',
+  'UNWIND $keys AS k MATCH (w:State {thing: k}) WHERE w.fromRevision <= $revision',
   'RETURN w.thing AS thing, min(w.fromRevision) AS recordedIn, max(w.untilRevision) AS removedIn',
 )

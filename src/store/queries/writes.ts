@@ -1,5 +1,5 @@
 import type { EntityKind } from '../../domain/entity.ts'
-import type { HubLabel, RowLabel, ThingLabel } from '../encoding/node-labels.ts'
+import type { IdentityLabel, StateLabel, ThingLabel } from '../encoding/node-labels.ts'
 import { type Statement, statement } from './statement.ts'
 
 type Batch = Statement<{ rows: readonly object[] }>
@@ -8,94 +8,109 @@ type Batch = Statement<{ rows: readonly object[] }>
  * The kind of an entity is a label beside it, for those who ask with Cypher. It is that of the last load, published or
  * not; the row says what holds at a revision.
  */
-export const createEntityHubs: Readonly<Record<EntityKind, Batch>> = {
+export const createEntityIdentities: Readonly<Record<EntityKind, Batch>> = {
   Person: statement(
-    'createEntityHubs.Person',
+    'createEntityIdentities.Person',
     'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
     'SET n:Person REMOVE n:Organization:Service:Group',
   ),
   Organization: statement(
-    'createEntityHubs.Organization',
+    'createEntityIdentities.Organization',
     'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
     'SET n:Organization REMOVE n:Person:Service:Group',
   ),
   Service: statement(
-    'createEntityHubs.Service',
+    'createEntityIdentities.Service',
     'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
     'SET n:Service REMOVE n:Person:Organization:Group',
   ),
   Group: statement(
-    'createEntityHubs.Group',
+    'createEntityIdentities.Group',
     'UNWIND $rows AS r MERGE (n:Entity {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
     'SET n:Group REMOVE n:Person:Organization:Service',
   ),
 }
 
 /** A hub is made once and never changed: what changes are its rows. */
-export const createHubs: Readonly<Record<Exclude<HubLabel, 'Entity'>, Batch>> = {
+export const createIdentities: Readonly<Record<Exclude<IdentityLabel, 'Entity'>, Batch>> = {
   DataCategory: statement(
-    'createHubs.DataCategory',
+    'createIdentities.DataCategory',
     'UNWIND $rows AS r MERGE (n:DataCategory {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
   ),
   Use: statement(
-    'createHubs.Use',
+    'createIdentities.Use',
     'UNWIND $rows AS r MERGE (n:Use {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
   ),
   Source: statement(
-    'createHubs.Source',
+    'createIdentities.Source',
     'UNWIND $rows AS r MERGE (n:Source {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
   ),
   Claim: statement(
-    'createHubs.Claim',
+    'createIdentities.Claim',
     'UNWIND $rows AS r MERGE (n:Claim {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
   ),
   Story: statement(
-    'createHubs.Story',
+    'createIdentities.Story',
     'UNWIND $rows AS r MERGE (n:Story {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
   ),
   ExternalId: statement(
-    'createHubs.ExternalId',
+    'createIdentities.ExternalId',
     'UNWIND $rows AS r MERGE (n:ExternalId {id: r.id}) ON CREATE SET n.fromRevision = r.revision',
   ),
 }
 
 /** Rows that stand for themselves hang off nothing. */
-export const createRows: Readonly<Record<RowLabel, Batch>> = {
-  EntityRow: statement('createRows.EntityRow', 'UNWIND $rows AS r CREATE (w:Row:EntityRow:Searchable) SET w = r'),
-  ConceptRow: statement('createRows.ConceptRow', 'UNWIND $rows AS r CREATE (w:Row:ConceptRow:Searchable) SET w = r'),
-  SourceRow: statement('createRows.SourceRow', 'UNWIND $rows AS r CREATE (w:Row:SourceRow:Searchable) SET w = r'),
-  StoryRow: statement('createRows.StoryRow', 'UNWIND $rows AS r CREATE (w:Row:StoryRow:Searchable) SET w = r'),
-  ClaimRow: statement('createRows.ClaimRow', 'UNWIND $rows AS r CREATE (w:Row:ClaimRow:Searchable) SET w = r'),
-  Assertion: statement('createRows.Assertion', 'UNWIND $rows AS r CREATE (w:Row:Assertion) SET w = r'),
-  ClaimRelation: statement('createRows.ClaimRelation', 'UNWIND $rows AS r CREATE (w:Row:ClaimRelation) SET w = r'),
-  Assessment: statement('createRows.Assessment', 'UNWIND $rows AS r CREATE (w:Row:Assessment) SET w = r'),
-  FormerSlug: statement('createRows.FormerSlug', 'UNWIND $rows AS r CREATE (w:Row:FormerSlug) SET w = r'),
+export const createStates: Readonly<Record<StateLabel, Batch>> = {
+  EntityState: statement(
+    'createStates.EntityState',
+    'UNWIND $rows AS r CREATE (w:State:EntityState:Searchable) SET w = r',
+  ),
+  ConceptState: statement(
+    'createStates.ConceptState',
+    'UNWIND $rows AS r CREATE (w:State:ConceptState:Searchable) SET w = r',
+  ),
+  SourceState: statement(
+    'createStates.SourceState',
+    'UNWIND $rows AS r CREATE (w:State:SourceState:Searchable) SET w = r',
+  ),
+  StoryState: statement(
+    'createStates.StoryState',
+    'UNWIND $rows AS r CREATE (w:State:StoryState:Searchable) SET w = r',
+  ),
+  ClaimState: statement(
+    'createStates.ClaimState',
+    'UNWIND $rows AS r CREATE (w:State:ClaimState:Searchable) SET w = r',
+  ),
+  Assertion: statement('createStates.Assertion', 'UNWIND $rows AS r CREATE (w:State:Assertion) SET w = r'),
+  ClaimRelation: statement('createStates.ClaimRelation', 'UNWIND $rows AS r CREATE (w:State:ClaimRelation) SET w = r'),
+  Assessment: statement('createStates.Assessment', 'UNWIND $rows AS r CREATE (w:State:Assessment) SET w = r'),
+  FormerSlug: statement('createStates.FormerSlug', 'UNWIND $rows AS r CREATE (w:State:FormerSlug) SET w = r'),
 }
 
-export const attachRows: Readonly<Record<ThingLabel, Batch>> = {
+export const attachStates: Readonly<Record<ThingLabel, Batch>> = {
   Entity: statement(
-    'attachRows.Entity',
-    'UNWIND $rows AS r MATCH (h:Entity {id: r.hub}) MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (h)-[:HAS_ROW]->(w)',
+    'attachStates.Entity',
+    'UNWIND $rows AS r MATCH (i:Entity {id: r.identity}) MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (i)-[:HAS_STATE]->(w)',
   ),
   DataCategory: statement(
-    'attachRows.DataCategory',
-    'UNWIND $rows AS r MATCH (h:DataCategory {id: r.hub}) MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (h)-[:HAS_ROW]->(w)',
+    'attachStates.DataCategory',
+    'UNWIND $rows AS r MATCH (i:DataCategory {id: r.identity}) MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (i)-[:HAS_STATE]->(w)',
   ),
   Use: statement(
-    'attachRows.Use',
-    'UNWIND $rows AS r MATCH (h:Use {id: r.hub}) MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (h)-[:HAS_ROW]->(w)',
+    'attachStates.Use',
+    'UNWIND $rows AS r MATCH (i:Use {id: r.identity}) MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (i)-[:HAS_STATE]->(w)',
   ),
   Source: statement(
-    'attachRows.Source',
-    'UNWIND $rows AS r MATCH (h:Source {id: r.hub}) MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (h)-[:HAS_ROW]->(w)',
+    'attachStates.Source',
+    'UNWIND $rows AS r MATCH (i:Source {id: r.identity}) MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (i)-[:HAS_STATE]->(w)',
   ),
   Claim: statement(
-    'attachRows.Claim',
-    'UNWIND $rows AS r MATCH (h:Claim {id: r.hub}) MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (h)-[:HAS_ROW]->(w)',
+    'attachStates.Claim',
+    'UNWIND $rows AS r MATCH (i:Claim {id: r.identity}) MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (i)-[:HAS_STATE]->(w)',
   ),
   Story: statement(
-    'attachRows.Story',
-    'UNWIND $rows AS r MATCH (h:Story {id: r.hub}) MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (h)-[:HAS_ROW]->(w)',
+    'attachStates.Story',
+    'UNWIND $rows AS r MATCH (i:Story {id: r.identity}) MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision CREATE (i)-[:HAS_STATE]->(w)',
   ),
 }
 
@@ -103,105 +118,105 @@ export const attachRows: Readonly<Record<ThingLabel, Batch>> = {
 export const createEdges: Readonly<Record<string, Batch>> = {
   'SPEAKS_FOR>Entity': statement(
     'createEdges.SPEAKS_FOR>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:SPEAKS_FOR]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:SPEAKS_FOR]->(t)',
   ),
   'BROADER>DataCategory': statement(
     'createEdges.BROADER>DataCategory',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:DataCategory {id: r.to}) CREATE (w)-[:BROADER]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:DataCategory {id: r.to}) CREATE (w)-[:BROADER]->(t)',
   ),
   'BROADER>Use': statement(
     'createEdges.BROADER>Use',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Use {id: r.to}) CREATE (w)-[:BROADER]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Use {id: r.to}) CREATE (w)-[:BROADER]->(t)',
   ),
   'DERIVED_FROM>Source': statement(
     'createEdges.DERIVED_FROM>Source',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:DERIVED_FROM]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:DERIVED_FROM]->(t)',
   ),
   'PUBLISHED_BY>Entity': statement(
     'createEdges.PUBLISHED_BY>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:PUBLISHED_BY]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:PUBLISHED_BY]->(t)',
   ),
   'SELECTS>Claim': statement(
     'createEdges.SELECTS>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:SELECTS {place: r.place}]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:SELECTS {place: r.place}]->(t)',
   ),
   'ABOUT>Claim': statement(
     'createEdges.ABOUT>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:ABOUT]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:ABOUT]->(t)',
   ),
   'IN_SOURCE>Source': statement(
     'createEdges.IN_SOURCE>Source',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:IN_SOURCE]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:IN_SOURCE]->(t)',
   ),
   'BY>Entity': statement(
     'createEdges.BY>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:BY]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:BY]->(t)',
   ),
   'VIA>Entity': statement(
     'createEdges.VIA>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:VIA]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:VIA]->(t)',
   ),
   'VIA>Source': statement(
     'createEdges.VIA>Source',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:VIA]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:VIA]->(t)',
   ),
   'AWAITS>Entity': statement(
     'createEdges.AWAITS>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:AWAITS]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:AWAITS]->(t)',
   ),
   'ASSESSES>Claim': statement(
     'createEdges.ASSESSES>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:ASSESSES]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:ASSESSES]->(t)',
   ),
   'FROM_CLAIM>Claim': statement(
     'createEdges.FROM_CLAIM>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:FROM_CLAIM]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:FROM_CLAIM]->(t)',
   ),
   'TO_CLAIM>Claim': statement(
     'createEdges.TO_CLAIM>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:TO_CLAIM]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:TO_CLAIM]->(t)',
   ),
   'HAS_SUBJECT>Entity': statement(
     'createEdges.HAS_SUBJECT>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:HAS_SUBJECT]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:HAS_SUBJECT]->(t)',
   ),
   'HAS_SUBJECT>Source': statement(
     'createEdges.HAS_SUBJECT>Source',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:HAS_SUBJECT]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:HAS_SUBJECT]->(t)',
   ),
   'CONCERNS>DataCategory': statement(
     'createEdges.CONCERNS>DataCategory',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:DataCategory {id: r.to}) CREATE (w)-[:CONCERNS]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:DataCategory {id: r.to}) CREATE (w)-[:CONCERNS]->(t)',
   ),
   'FOR>Use': statement(
     'createEdges.FOR>Use',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Use {id: r.to}) CREATE (w)-[:FOR]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Use {id: r.to}) CREATE (w)-[:FOR]->(t)',
   ),
   'HAS_OBJECT>Entity': statement(
     'createEdges.HAS_OBJECT>Entity',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
   ),
   'HAS_OBJECT>Source': statement(
     'createEdges.HAS_OBJECT>Source',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
   ),
   'HAS_OBJECT>Claim': statement(
     'createEdges.HAS_OBJECT>Claim',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Claim {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
   ),
   'HAS_OBJECT>Use': statement(
     'createEdges.HAS_OBJECT>Use',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Use {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Use {id: r.to}) CREATE (w)-[:HAS_OBJECT]->(t)',
   ),
   'KNOWN_AS>ExternalId': statement(
     'createEdges.KNOWN_AS>ExternalId',
-    'UNWIND $rows AS r MATCH (w:Row {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:ExternalId {id: r.to}) CREATE (w)-[:KNOWN_AS]->(t)',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:ExternalId {id: r.to}) CREATE (w)-[:KNOWN_AS]->(t)',
   ),
 }
 
 /** The rows that were there before the revision; those that begin with it may be there already. */
-export const endRows: Statement<{ keys: readonly string[]; open: number; revision: number }> = statement(
-  'endRows',
-  'UNWIND $keys AS k MATCH (w:Row {thing: k}) WHERE w.untilRevision = $open AND w.fromRevision < $revision',
+export const endStates: Statement<{ keys: readonly string[]; open: number; revision: number }> = statement(
+  'endStates',
+  'UNWIND $keys AS k MATCH (w:State {thing: k}) WHERE w.untilRevision = $open AND w.fromRevision < $revision',
   'SET w.untilRevision = $revision',
 )

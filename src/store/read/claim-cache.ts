@@ -1,16 +1,16 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
-import type { WholeClaim } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
 import { stateKey } from '../encoding/thing-key.ts'
-import { isRecord, toList, toNamedRefs, toWholeClaim } from '../encoding/to-domain.ts'
+import { isObject, toClaimDetails, toList, toNamedRefs } from '../encoding/to-domain.ts'
 import type { Row } from '../engines/engine.ts'
-import { createHeldRows, type FetchStates, type NamedRow } from './named-state-cache.ts'
+import { createNamedStateCache, type FetchStates, type NamedState } from './named-state-cache.ts'
 
 /** Bytes derived of a claim and cached as long as it: its labels, and its sentence in each language. */
 const DERIVED_BYTES = 3000
 
-interface HeldClaim {
-  readonly claim: WholeClaim
+interface CachedClaim {
+  readonly claim: ClaimDetails
   readonly bytes: number
 }
 
@@ -20,19 +20,21 @@ interface HeldClaim {
  *
  * @param fetch reads the states of whom and what claims name, where those are not held either
  */
-export function createHeldClaims(cache: Cache, fetch: FetchStates) {
-  const held = cache.namespace<HeldClaim>('claims', { bytesOf: ({ bytes }) => bytes })
-  const namedRows = createHeldRows(cache, fetch)
+export function createClaimCache(cache: Cache, fetch: FetchStates) {
+  const cached = cache.namespace<CachedClaim>('claims', { bytesOf: ({ bytes }) => bytes })
+  const namedStates = createNamedStateCache(cache, fetch)
 
   /** The claims of rows of the whole-claim statement, read at a revision, in their order. */
-  return async (rows: readonly Row[], at: number): Promise<readonly WholeClaim[]> => {
-    const read = rows.map((row) => ({ row, key: contentOf(row) })).map((one) => ({ ...one, known: held.get(one.key) }))
+  return async (rows: readonly Row[], revision: number): Promise<readonly ClaimDetails[]> => {
+    const read = rows
+      .map((row) => ({ row, key: contentOf(row) }))
+      .map((one) => ({ ...one, known: cached.get(one.key) }))
     const missing = read.flatMap(({ row, known }) => (known ? [] : [row]))
-    const named = await namedRows(missing.flatMap(toNamedRefs), at)
+    const named = await namedStates(missing.flatMap(toNamedRefs), revision)
     return read.map(({ row, key, known }) => {
       if (known) return known.claim
-      const claim = toWholeClaim(row, named)
-      held.set(key, { claim, bytes: DERIVED_BYTES + bytesOf(row) + bytesOfNamed(row, named) })
+      const claim = toClaimDetails(row, named)
+      cached.set(key, { claim, bytes: DERIVED_BYTES + bytesOf(row) + bytesOfNamed(row, named) })
       return claim
     })
   }
@@ -41,19 +43,19 @@ export function createHeldClaims(cache: Cache, fetch: FetchStates) {
 /** Hashes of content, and the revisions that a claim tells of: equal for equal claims alone. */
 function contentOf(row: Row): string {
   let content = `${row.id} ${row.hash}@${row.changedIn}`
-  for (const list of [row.assertions, row.remarks, row.sayers, row.publishers, row.parties]) {
+  for (const list of [row.assertions, row.annotations, row.claimants, row.publishers, row.parties]) {
     content += '|'
     for (const one of toList(list))
-      if (isRecord(one)) content += ` ${one.hash}@${one.recordedIn ?? one.fromRevision ?? ''}`
+      if (isObject(one)) content += ` ${one.hash}@${one.recordedIn ?? one.fromRevision ?? ''}`
   }
   return content
 }
 
 const bytesOf = (row: Row): number =>
-  [row, ...toList(row.assertions), ...toList(row.remarks)]
-    .filter(isRecord)
+  [row, ...toList(row.assertions), ...toList(row.annotations)]
+    .filter(isObject)
     .reduce((sum, { json, statusJson = '' }) => sum + parsedBytes(`${json}${statusJson}`), 0)
 
 /** Counted with each claim that names it, since each alone keeps it in memory. */
-const bytesOfNamed = (row: Row, named: ReadonlyMap<string, NamedRow>): number =>
+const bytesOfNamed = (row: Row, named: ReadonlyMap<string, NamedState>): number =>
   [...new Set(toNamedRefs(row).map(stateKey))].reduce((sum, state) => sum + (named.get(state)?.bytes ?? 0), 0)

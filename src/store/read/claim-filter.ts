@@ -1,13 +1,13 @@
 import type { ClaimFilter } from '../../domain/graph-store.ts'
 import { formOf } from '../../domain/status-periods.ts'
-import { voiceParameters } from '../encoding/assertion-index.ts'
-import { contestKey, formLetter } from '../encoding/claim-states.ts'
+import { assertionIndexParameters } from '../encoding/assertion-index.ts'
+import { contestKey, formCode } from '../encoding/claim-states.ts'
 import { thingKey } from '../encoding/thing-key.ts'
 import type { Parameters } from '../engines/engine.ts'
 import type { ClaimAnchor } from '../queries/claims.ts'
 
 /** The most selective thing that a filter names is where its statement starts. */
-export function anchorOf(filter: ClaimFilter): { name: ClaimAnchor; id: string | null } {
+export function accessPathOf(filter: ClaimFilter): { name: ClaimAnchor; id: string | null } {
   if (filter.story) return { name: 'story', id: filter.story }
   if (filter.ids) return { name: 'ids', id: null }
   if (filter.subject) return { name: 'subject', id: filter.subject }
@@ -24,9 +24,9 @@ export function anchorOf(filter: ClaimFilter): { name: ClaimAnchor; id: string |
 }
 
 /** A filter as the parameters of its statement; what it does not name is null. */
-export const filterParameters = (filter: ClaimFilter, anchor: string | null, at: number): Parameters => ({
+export const filterParameters = (filter: ClaimFilter, anchor: string | null, revision: number): Parameters => ({
   anchor,
-  at,
+  revision,
   subject: entityKey(filter.subject),
   party: entityKey(filter.party),
   notParty: entityKey(filter.notParty),
@@ -38,8 +38,8 @@ export const filterParameters = (filter: ClaimFilter, anchor: string | null, at:
   contests: filter.status?.map(contestKey) ?? null,
   sources: filter.sources ?? null,
   ids: filter.ids ?? null,
-  dayForm: filter.validOn ? formLetter(formOf(filter.validOn)) : null,
-  ...voiceParameters(filter),
+  dayForm: filter.validOn ? formCode(formOf(filter.validOn)) : null,
+  ...assertionIndexParameters(filter),
   alsoWithdrawn: filter.alsoWithdrawn ?? false,
 })
 

@@ -1,13 +1,13 @@
 import { createCache } from '../../cache/create-cache.ts'
 import type { Entity } from '../../domain/entity.ts'
 import {
+  type ClaimDetails,
   type GraphStore,
   type Page,
   type PageCursor,
   type PageRequest,
   THING_KINDS,
   type ThingKind,
-  type WholeClaim,
 } from '../../domain/graph-store.ts'
 import { type Renames, renamesFrom } from '../../domain/renames.ts'
 import type { Revision } from '../../domain/revision.ts'
@@ -19,7 +19,7 @@ import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
 import { parseJson, toCandidate, toList, toRename, toRevision } from '../encoding/to-domain.ts'
 import type { Engine, Parameters, Row } from '../engines/engine.ts'
 import * as claims from '../queries/claims.ts'
-import { readRecord, readRevisions, removedClaims } from '../queries/database.ts'
+import { readRevisions, readStoreState, removedClaims } from '../queries/database.ts'
 import type { Statement } from '../queries/statement.ts'
 import {
   entityLists,
@@ -29,8 +29,8 @@ import {
   storyList,
 } from '../queries/thing-lists.ts'
 import * as things from '../queries/things.ts'
-import { createHeldClaims } from './claim-cache.ts'
-import { anchorOf, filterParameters } from './claim-filter.ts'
+import { createClaimCache } from './claim-cache.ts'
+import { accessPathOf, filterParameters } from './claim-filter.ts'
 import { createConceptCache } from './concept-cache.ts'
 import { listParameters, startOf } from './list-filter.ts'
 import { createRevisionCache } from './revision-cache.ts'
@@ -47,25 +47,25 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
     'revisions',
     ({ length }) => length * REVISION_BYTES,
   )
-  const renames = async (at: number): Promise<Renames> => {
-    const { renames } = await cachedRenames(String(at), async () => {
-      const rows = await run(things.renames, { at })
+  const renames = async (revision: number): Promise<Renames> => {
+    const { renames } = await cachedRenames(String(revision), async () => {
+      const rows = await run(things.renames, { revision })
       return { renames: renamesFrom(rows.map(toRename)), count: rows.length }
     })
     return renames
   }
-  const heldClaims = createHeldClaims(cache, (named, at) =>
-    run(things.namedStates, { entities: idsOf('Entity', named), sources: idsOf('Source', named), at }),
+  const cachedClaims = createClaimCache(cache, (named, revision) =>
+    run(things.namedStates, { entities: idsOf('Entity', named), sources: idsOf('Source', named), revision }),
   )
-  const readClaims = async (rows: readonly Row[], at: number): Promise<readonly ReadClaim[]> => {
-    const found = await heldClaims(rows, at)
+  const readClaims = async (rows: readonly Row[], revision: number): Promise<readonly ReadClaim[]> => {
+    const found = await cachedClaims(rows, revision)
     return rows.flatMap((row, i) => {
       const claim = found[i]
       const cursor = { key: String(row.sortKey), id: String(row.id) }
       return claim ? [{ claim, parent: String(row.parent), cursor }] : []
     })
   }
-  const toClaimPage = (read: readonly ReadClaim[], page: PageRequest): Page<WholeClaim> =>
+  const toClaimPage = (read: readonly ReadClaim[], page: PageRequest): Page<ClaimDetails> =>
     toPage(
       sortClaims(read, page.backwards),
       page,
@@ -76,9 +76,9 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
   const byIds = async <T>(
     statement: Statement<object>,
     keys: readonly string[],
-    at: number,
+    revision: number,
   ): Promise<readonly (T | null)[]> => {
-    const rows = await run(statement, { keys: [...new Set(keys)], at })
+    const rows = await run(statement, { keys: [...new Set(keys)], revision })
     const found = new Map(rows.map((row) => [String(row.id), parseJson<T>(row.json)]))
     return keys.map((key) => found.get(key) ?? null)
   }
@@ -88,11 +88,11 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
     filter: Parameters,
     order: string,
     page: PageRequest,
-    at: number,
+    revision: number,
   ): Promise<Page<T>> => {
     const statement = page.backwards ? list.backwards : list.forwards
     const { key: cursorKey, id: cursorId } = page.cursor ?? { key: null, id: null }
-    const rows = await run(statement, { ...filter, order, cursorKey, cursorId, limit: page.limit + 1, at })
+    const rows = await run(statement, { ...filter, order, cursorKey, cursorId, limit: page.limit + 1, revision })
     return toPage(
       rows,
       page,
@@ -101,119 +101,119 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
     )
   }
 
-  const countOf = async ({ count }: ListStatements, filter: Parameters, at: number): Promise<number> =>
-    Number((await run(count, { ...filter, at }))[0]?.total ?? 0)
+  const countOf = async ({ count }: ListStatements, filter: Parameters, revision: number): Promise<number> =>
+    Number((await run(count, { ...filter, revision }))[0]?.total ?? 0)
 
   return {
     revisionAt: async (asOf) => {
-      const [state] = await run(readRecord)
+      const [state] = await run(readStoreState)
       const published = Number(state?.published ?? 0)
       if (asOf === null) return published
       const instant = Date.parse(asOf)
       const known = await cachedRevisions(String(published), async () => (await run(readRevisions)).map(toRevision))
       // Somebody may have published between the two statements.
-      const visible = known.filter(({ number, at }) => number <= published && Date.parse(at) <= instant)
+      const visible = known.filter(({ number, recordedAt }) => number <= published && Date.parse(recordedAt) <= instant)
       return visible.reduce((newest, { number }) => Math.max(newest, number), 0)
     },
     revisions: async () => (await run(readRevisions)).map(toRevision),
-    entities: (ids, at) => byIds<Entity>(things.entitiesByIds, ids, at),
-    sources: (ids, at) => byIds<Source>(things.sourcesByIds, ids, at),
-    stories: (ids, at) => byIds<Story>(things.storiesByIds, ids, at),
-    concepts: (kind, at) =>
-      cachedConcepts(`${kind}@${at}`, async () => {
-        const rows = await run(things.allConcepts, { kind, at })
+    entities: (ids, revision) => byIds<Entity>(things.entitiesByIds, ids, revision),
+    sources: (ids, revision) => byIds<Source>(things.sourcesByIds, ids, revision),
+    stories: (ids, revision) => byIds<Story>(things.storiesByIds, ids, revision),
+    concepts: (kind, revision) =>
+      cachedConcepts(`${kind}@${revision}`, async () => {
+        const rows = await run(things.allConcepts, { kind, revision })
         return rows.map(({ json }) => String(json))
       }),
-    claims: async (ids, at) => {
-      const rows = await run(claims.claimsByIds, { keys: [...new Set(ids)], at })
-      const found = new Map((await readClaims(rows, at)).map(({ claim }) => [claim.claim.id, claim]))
+    claims: async (ids, revision) => {
+      const rows = await run(claims.claimsByIds, { keys: [...new Set(ids)], revision })
+      const found = new Map((await readClaims(rows, revision)).map(({ claim }) => [claim.claim.id, claim]))
       return ids.map((id) => found.get(id) ?? null)
     },
-    claimPage: async (filter, order, page, at) => {
-      const anchor = anchorOf(filter)
+    claimPage: async (filter, order, page, revision) => {
+      const anchor = accessPathOf(filter)
       const statement = (page.backwards ? claims.claimPagesBackwards : claims.claimPagesForwards)[anchor.name]
       const rows = await run(statement, {
-        ...filterParameters(filter, anchor.id, at),
+        ...filterParameters(filter, anchor.id, revision),
         order,
         cursorKey: page.cursor?.key ?? null,
         cursorId: page.cursor?.id ?? null,
         limit: page.limit + 1,
       })
-      return toClaimPage(await readClaims(rows, at), page)
+      return toClaimPage(await readClaims(rows, revision), page)
     },
-    claimPagesOf: async (parent, ids, page, at) => {
+    claimPagesOf: async (parent, ids, page, revision) => {
       const statement = (page.backwards ? claims.claimsOfBackwards : claims.claimsOfForwards)[parent]
       const cursorKey = page.cursor?.key ?? null
-      const rows = await run(statement, { keys: [...new Set(ids)], cursorKey, limit: page.limit + 1, at })
-      const byParent = groupBy(await readClaims(rows, at), ({ parent }) => parent)
+      const rows = await run(statement, { keys: [...new Set(ids)], cursorKey, limit: page.limit + 1, revision })
+      const byParent = groupBy(await readClaims(rows, revision), ({ parent }) => parent)
       return ids.map((id) => toClaimPage(byParent.get(id) ?? [], page))
     },
-    countClaimsOf: async (parent, ids, at) => {
-      const rows = await run(claims.claimCountsOf[parent], { keys: [...new Set(ids)], at })
+    countClaimsOf: async (parent, ids, revision) => {
+      const rows = await run(claims.claimCountsOf[parent], { keys: [...new Set(ids)], revision })
       const totals = new Map(rows.map((row) => [String(row.parent), Number(row.total)]))
       return ids.map((id) => totals.get(id) ?? 0)
     },
-    neighbours: async (parent, ids, { status, predicate, limit }, at) => {
-      const rows = await run(claims.neighbours[parent], { keys: [...new Set(ids)], status, predicate, limit, at })
+    neighbours: async (parent, ids, { status, predicate, limit }, revision) => {
+      const rows = await run(claims.neighbours[parent], { keys: [...new Set(ids)], status, predicate, limit, revision })
       const found = new Map(rows.map((row) => [String(row.parent), row]))
       return ids.map((id) => {
         const row = found.get(id)
         return { degree: Number(row?.degree ?? 0), claimIds: toList(row?.claimIds).map(String) }
       })
     },
-    countClaims: async (filter, at) => {
-      const anchor = anchorOf(filter)
-      const [row] = await run(claims.claimCounts[anchor.name], filterParameters(filter, anchor.id, at))
+    countClaims: async (filter, revision) => {
+      const anchor = accessPathOf(filter)
+      const [row] = await run(claims.claimCounts[anchor.name], filterParameters(filter, anchor.id, revision))
       return Number(row?.total ?? 0)
     },
-    entityPage: (filter, order, page, at) =>
-      pageOf<Entity>(entityLists[startOf(filter)], listParameters(filter), order, page, at),
-    countEntities: (filter, at) => countOf(entityLists[startOf(filter)], listParameters(filter), at),
-    sourcePage: (filter, order, page, at) =>
-      pageOf<Source>(sourceLists[startOf(filter)], listParameters(filter), order, page, at),
-    countSources: (filter, at) => countOf(sourceLists[startOf(filter)], listParameters(filter), at),
-    storyPage: (page, at) => pageOf<Story>(storyList, listParameters({}), 'SLUG', page, at),
-    countStories: (at) => countOf(storyList, listParameters({}), at),
-    entityByExternalId: async (scheme, value, at) => {
-      const [row] = await run(things.entityByExternalId, { key: externalKey({ scheme, value }), at })
+    entityPage: (filter, order, page, revision) =>
+      pageOf<Entity>(entityLists[startOf(filter)], listParameters(filter), order, page, revision),
+    countEntities: (filter, revision) => countOf(entityLists[startOf(filter)], listParameters(filter), revision),
+    sourcePage: (filter, order, page, revision) =>
+      pageOf<Source>(sourceLists[startOf(filter)], listParameters(filter), order, page, revision),
+    countSources: (filter, revision) => countOf(sourceLists[startOf(filter)], listParameters(filter), revision),
+    storyPage: (page, revision) => pageOf<Story>(storyList, listParameters({}), 'SLUG', page, revision),
+    countStories: (revision) => countOf(storyList, listParameters({}), revision),
+    entityByExternalId: async (scheme, value, revision) => {
+      const [row] = await run(things.entityByExternalId, { key: externalKey({ scheme, value }), revision })
       return row ? parseJson<Entity>(row.json) : null
     },
     renames,
-    lifetimes: async (kind, ids, at) => {
+    lifetimes: async (kind, ids, revision) => {
       const keys = [...new Set(ids)].map((id) => thingKey({ kind, id }))
-      const rows = await run(things.lifetimes, { keys, at })
+      const rows = await run(things.lifetimes, { keys, revision })
       const found = new Map(rows.map((row) => [String(row.thing), row]))
       return ids.map((id) => {
         const row = found.get(thingKey({ kind, id }))
         if (!row) return null
         const removedIn = Number(row.removedIn)
-        return { recordedIn: Number(row.recordedIn), removedIn: removedIn > at ? null : removedIn }
+        return { recordedIn: Number(row.recordedIn), removedIn: removedIn > revision ? null : removedIn }
       })
     },
-    removedClaims: async (parent, ids, limit, at) => {
-      const { otherSlugs, formerSlugs } = await renames(at)
+    removedClaims: async (parent, ids, limit, revision) => {
+      const { otherSlugs, formerSlugs } = await renames(revision)
       const kind = parent === 'Party' || parent === 'Claimant' ? 'Entity' : parent
       const keys = [...new Set(ids.flatMap((id) => [id, ...otherSlugs(kind, id)]))]
-      const rows = await run(removedClaims[parent], { keys, renamed: formerSlugs('Claim'), limit, at })
+      const rows = await run(removedClaims[parent], { keys, renamed: formerSlugs('Claim'), limit, revision })
       return rows.map((row) => ({ id: String(row.id), removedIn: Number(row.removedIn) }))
     },
-    searchCandidates: async (terms, kinds, limit, at) => {
+    searchCandidates: async (terms, kinds, limit, revision) => {
       const [index] = STORE_SCHEMA.text
       if (!index || terms.length === 0) return { candidates: [], complete: true }
       const found = await engine.searchText(index, terms, {
-        at,
+        revision,
         keys: kinds?.map(beginningOf) ?? null,
         limit: limit + 1,
       })
-      const rows = found.length === 0 ? [] : await run(things.searchFields, { keys: found.slice(0, limit), at })
+      const rows = found.length === 0 ? [] : await run(things.searchFields, { keys: found.slice(0, limit), revision })
       return { candidates: rows.flatMap(toCandidate), complete: found.length <= limit }
     },
-    countByStatus: async (at) => {
-      const rows = await run(claims.countByStatus, { at })
+    countByStatus: async (revision) => {
+      const rows = await run(claims.countByStatus, { revision })
       return Object.fromEntries(rows.map((row) => [String(row.status), Number(row.total)]))
     },
-    countByKind: async (at) => {
-      const rows = await run(things.countByKind, { at })
+    countByKind: async (revision) => {
+      const rows = await run(things.countByKind, { revision })
       const found = new Map(rows.map((row) => [String(row.kind), Number(row.total)]))
       const count = (kind: string): number => found.get(kind) ?? 0
       const [entity, category, use, claim, source, story] = THING_KINDS
@@ -251,7 +251,7 @@ interface CachedRenames {
 }
 
 interface ReadClaim {
-  readonly claim: WholeClaim
+  readonly claim: ClaimDetails
   readonly parent: string
   readonly cursor: PageCursor
 }
@@ -269,9 +269,9 @@ function toPage<R, T>(
   toItem: (row: R) => T,
   toCursor: (row: R) => PageCursor,
 ): Page<T> {
-  const kept = rows.slice(0, page.limit)
-  if (page.backwards) kept.reverse()
-  return { items: kept.map(toItem), cursors: kept.map(toCursor), hasMore: rows.length > page.limit }
+  const pageRows = rows.slice(0, page.limit)
+  if (page.backwards) pageRows.reverse()
+  return { items: pageRows.map(toItem), cursors: pageRows.map(toCursor), hasMore: rows.length > page.limit }
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {

@@ -1,8 +1,8 @@
 import type { ClaimRecord } from '../../domain/claim-record.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
-import { statusSpans } from '../../domain/status-periods.ts'
-import { contestKey, toSpanText } from '../encoding/claim-states.ts'
+import { statusPeriods } from '../../domain/status-periods.ts'
+import { contestKey, encodePeriod } from '../encoding/claim-states.ts'
 import type { Engine } from '../engines/engine.ts'
 import * as queries from '../queries/indexed-statuses.ts'
 
@@ -16,8 +16,8 @@ export interface IndexedStatus {
 }
 
 /** In one statement, with the time of a load: it looks at every claim there is. In the order of slugs. */
-export async function readIndexedStatuses(engine: Engine, at: number): Promise<readonly IndexedStatus[]> {
-  const rows = await engine.forLoads.run(queries.indexedStatuses.text, { at })
+export async function readIndexedStatuses(engine: Engine, revision: number): Promise<readonly IndexedStatus[]> {
+  const rows = await engine.forLoads.run(queries.indexedStatuses.text, { revision })
   return rows.map((row) => ({
     claim: String(row.claim),
     status: STATUSES.find((status) => status === row.status) ?? null,
@@ -27,6 +27,6 @@ export async function readIndexedStatuses(engine: Engine, at: number): Promise<r
 
 /** What `byDay` should be. */
 export const statusesByDay = (record: ClaimRecord): readonly string[] => [
-  ...statusSpans(record).map(toSpanText),
+  ...statusPeriods(record).map(encodePeriod),
   contestKey(claimStatus(record).status),
 ]

@@ -7,7 +7,7 @@ import { parseJson, toList } from '../encoding/to-domain.ts'
 import type { Row } from '../engines/engine.ts'
 
 /** The state of an entity or a document, as a claim names it. */
-export type NamedRow =
+export type NamedState =
   | { readonly kind: 'Entity'; readonly entity: Entity; readonly bytes: number }
   | {
       readonly kind: 'Source'
@@ -18,36 +18,36 @@ export type NamedRow =
     }
 
 /** Reads the states that things have at a revision. */
-export type FetchStates = (things: readonly string[], at: number) => Promise<readonly Row[]>
+export type FetchStates = (things: readonly string[], revision: number) => Promise<readonly Row[]>
 
 /**
  * What claims name, by thing and the hash of its content: a document that fifty claims were read in is fetched and parsed once.
  */
-export function createHeldRows(cache: Cache, fetch: FetchStates) {
-  const held = cache.namespace<NamedRow>('named-states', { bytesOf: ({ bytes }) => bytes })
+export function createNamedStateCache(cache: Cache, fetch: FetchStates) {
+  const states = cache.namespace<NamedState>('named-states', { bytesOf: ({ bytes }) => bytes })
 
   /** One statement for all that is not held; none where all of it is. */
-  return async (refs: readonly StateRef[], at: number): Promise<ReadonlyMap<string, NamedRow>> => {
-    const found = new Map<string, NamedRow>()
+  return async (refs: readonly StateRef[], revision: number): Promise<ReadonlyMap<string, NamedState>> => {
+    const found = new Map<string, NamedState>()
     const missing = new Set<string>()
     for (const ref of refs) {
       const state = stateKey(ref)
       if (found.has(state)) continue
-      const known = held.get(state)
+      const known = states.get(state)
       if (known) found.set(state, known)
       else missing.add(ref.thing)
     }
-    for (const row of missing.size === 0 ? [] : await fetch([...missing], at)) {
-      const named = toNamedRow(row)
+    for (const row of missing.size === 0 ? [] : await fetch([...missing], revision)) {
+      const named = toNamedState(row)
       const state = stateKey({ thing: String(row.thing), hash: Number(row.hash) })
       found.set(state, named)
-      held.set(state, named)
+      states.set(state, named)
     }
     return found
   }
 }
 
-function toNamedRow(row: Row): NamedRow {
+function toNamedState(row: Row): NamedState {
   const bytes = parsedBytes(String(row.json))
   if (isOfKind(row.thing, 'Entity')) return { kind: 'Entity', entity: parseJson(row.json), bytes }
   const ancestors = toList(row.ancestors).map(String)

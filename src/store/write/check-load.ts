@@ -1,5 +1,5 @@
 import type { Claim } from '../../domain/claim.ts'
-import { toPresentSlugs } from '../../domain/current-slugs.ts'
+import { toCurrentSlugs } from '../../domain/current-slugs.ts'
 import type { Entity } from '../../domain/entity.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { ThingKind } from '../../domain/graph-store.ts'
@@ -9,18 +9,18 @@ import { OPEN } from '../encoding/schema.ts'
 import { readThingKey } from '../encoding/thing-key.ts'
 import { parseJson, toRename } from '../encoding/to-domain.ts'
 import type { Engine } from '../engines/engine.ts'
-import { claimHistories, holdersOfIdentifiers, liveRowsOfOtherSets } from '../queries/database.ts'
+import { claimHistories, holdersOfIdentifiers, liveStatesOfOtherSets } from '../queries/database.ts'
 import { renames as knownRenames } from '../queries/things.ts'
 import { changedParts } from './proposition-change.ts'
 
 const AT_ONCE = 1000
-const MOST_NAMED = 5
+const MAX_NAMED = 5
 
 /** @param added things, as 'Claim:slug'. @throws DomainError CONFLICT, naming both sets */
-export async function refuseWhatOthersHold(engine: Engine, added: readonly string[], set: string): Promise<void> {
+export async function refuseForeignStates(engine: Engine, added: readonly string[], set: string): Promise<void> {
   const taken = new Map<string, string>()
   for (const keys of inParts(added.flatMap((thing) => [thing, ...rivalsOf(thing)]))) {
-    const rows = await engine.forLoads.run(liveRowsOfOtherSets.text, { keys, loadSet: set, open: OPEN })
+    const rows = await engine.forLoads.run(liveStatesOfOtherSets.text, { keys, loadSet: set, open: OPEN })
     for (const row of rows) taken.set(String(row.thing), String(row.loadSet))
   }
   if (taken.size === 0) return
@@ -76,7 +76,7 @@ export async function refuseSlugsOfOthers(
     ...written.map(({ kind, former }) => ({ kind, id: former })),
   ]
   if (used.length === 0) return
-  const known = renamesFrom((await engine.forLoads.run(knownRenames.text, { at: published })).map(toRename))
+  const known = renamesFrom((await engine.forLoads.run(knownRenames.text, { revision: published })).map(toRename))
   const nowOf = (kind: ThingKind, slug: string): string => renames.slugNow(kind, slug) ?? slug
   const taken = used.flatMap(({ kind, id }) => {
     const had = known.slugNow(kind, id)
@@ -88,7 +88,11 @@ export async function refuseSlugsOfOthers(
 }
 
 /** @throws DomainError INVALID_SEED, naming the claims */
-export async function refuseChangedFrames(engine: Engine, written: readonly Claim[], renames: Renames): Promise<void> {
+export async function refuseChangedPropositions(
+  engine: Engine,
+  written: readonly Claim[],
+  renames: Renames,
+): Promise<void> {
   const claims = new Map(written.map((claim) => [claim.id, claim]))
   const latest = new Map<string, Claim>()
   const slugs = [...claims.keys()].flatMap((id) => [...renames.otherSlugs('Claim', id), id])
@@ -96,7 +100,7 @@ export async function refuseChangedFrames(engine: Engine, written: readonly Clai
     const rows = await engine.forLoads.run(claimHistories.text, { keys })
     for (const row of rows) {
       const id = String(row.id)
-      latest.set(renames.slugNow('Claim', id) ?? id, toPresentSlugs(parseJson<Claim>(row.json), renames))
+      latest.set(renames.slugNow('Claim', id) ?? id, toCurrentSlugs(parseJson<Claim>(row.json), renames))
     }
   }
   const changed = [...latest].flatMap(([id, before]) => {
@@ -122,9 +126,9 @@ const wordsFor = (thing: string): string => {
 }
 
 const named = (names: readonly string[]): string =>
-  names.length <= MOST_NAMED
+  names.length <= MAX_NAMED
     ? names.join(', ')
-    : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`
+    : `${names.slice(0, MAX_NAMED).join(', ')} and ${names.length - MAX_NAMED} more`
 
 function inParts<T>(items: readonly T[]): readonly (readonly T[])[] {
   const parts: (readonly T[])[] = []

@@ -3,20 +3,20 @@ import type { Dataset, Recorded } from '../../domain/dataset.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { renamesIn } from '../../domain/renames.ts'
 import { seedLoadReason } from '../../domain/revision.ts'
-import { formerSlugThing, hashOf, hubsOf, rowsOf } from '../encoding/dataset-states.ts'
-import type { RowSpec } from '../encoding/new-state.ts'
+import { formerSlugThing, hashOf, identityNodesOf, statesOf } from '../encoding/dataset-states.ts'
+import type { NewState } from '../encoding/new-state.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Engine } from '../engines/engine.ts'
-import * as record from '../queries/database.ts'
+import * as database from '../queries/database.ts'
 import {
-  refuseChangedFrames,
+  refuseChangedPropositions,
+  refuseForeignStates,
   refuseIdentifiersOfOthers,
   refuseSlugsOfOthers,
-  refuseWhatOthersHold,
 } from './check-load.ts'
-import { giveUp, type Turn, takeTurn } from './load-lock.ts'
-import { findToldBefore } from './unchanged-assertions.ts'
-import { endRows, type NewHub, type PlacedRow, writeHubs, writeRows } from './write-states.ts'
+import { abortLoad, type LoadLock, takeLoadLock } from './load-lock.ts'
+import { findUnchangedAssertions } from './unchanged-assertions.ts'
+import { endStates, type NewIdentity, type PlacedState, writeIdentities, writeStates } from './write-states.ts'
 
 export { recover } from './load-lock.ts'
 
@@ -43,35 +43,35 @@ export interface LoadResult {
 export async function loadDataset(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
   if (countItems(dataset) === 0) throw new DomainError('BAD_INPUT', 'The data set holds nothing to load.')
   let hashed: Hashes | null = null
-  const hashes = (): Hashes => (hashed ??= hashRows(dataset))
+  const hashes = (): Hashes => (hashed ??= hashStates(dataset))
   const isLoaded = async (): Promise<boolean> => {
-    const [known] = await engine.forLoads.run(record.readLoadedSet.text, { loadSet: options.set })
+    const [known] = await engine.forLoads.run(database.readLoadedSet.text, { loadSet: options.set })
     return known !== undefined && known.contentHash === hashes().ofAll
   }
   if (await isLoaded()) {
-    const [state] = await engine.forLoads.run(record.readRecord.text)
+    const [state] = await engine.forLoads.run(database.readStoreState.text)
     return unchangedAt(Number(state?.published ?? 0))
   }
-  const turn = await takeTurn(engine)
+  const lock = await takeLoadLock(engine)
   try {
     // Another process may have loaded the same while this one waited.
     const isDone = await isLoaded()
-    const difference = isDone ? null : await findDifference(engine, dataset, hashes, turn.published, options)
-    const result = difference ? await writeDifference(turn, difference, options) : null
-    if (!result) await giveUp(turn)
+    const difference = isDone ? null : await findDifference(engine, dataset, hashes, lock.published, options)
+    const result = difference ? await writeDifference(lock, difference, options) : null
+    if (!result) await abortLoad(lock)
     await engine.flush()
-    return result ?? unchangedAt(turn.published)
+    return result ?? unchangedAt(lock.published)
   } catch (error) {
-    await giveUp(turn).catch(() => undefined)
+    await abortLoad(lock).catch(() => undefined)
     throw error
   }
 }
 
 interface Difference {
   readonly revisions: readonly NewRevision[]
-  readonly hubs: readonly NewHub[]
+  readonly identities: readonly NewIdentity[]
   /** Made while they are walked, so that a large set is not held as rows. */
-  readonly rows: Iterable<PlacedRow>
+  readonly rows: Iterable<PlacedState>
   /** How many rows there are, as near as is known before they are made. */
   readonly count: number
   /** Things whose latest row ends. */
@@ -87,7 +87,7 @@ async function findDifference(
   published: number,
   options: LoadOptions,
 ): Promise<Difference | null> {
-  const live = await engine.forLoads.run(record.liveRowsOfSet.text, { loadSet: options.set, open: OPEN })
+  const live = await engine.forLoads.run(database.liveStatesOfSet.text, { loadSet: options.set, open: OPEN })
   if (published === 0 && live.length === 0) return wholeDifference(dataset, options)
 
   const { latest, ofAll } = hashes()
@@ -97,23 +97,23 @@ async function findDifference(
   const ended = live.map((row) => String(row.thing)).filter(isNew)
   if (created.length === 0 && ended.length === 0) return null
   const added = created.filter((thing) => !before.has(thing))
-  await refuseWhatOthersHold(engine, added, options.set)
+  await refuseForeignStates(engine, added, options.set)
   const renames = renamesIn(dataset)
   const renamed = dataset.renames.flatMap(({ item }) => (isNew(formerSlugThing(item)) ? [item] : []))
   await refuseSlugsOfOthers(engine, added, renamed, renames, published)
   const entities = dataset.entities.flatMap(({ item }) => (isNew(`Entity:${item.id}`) ? [item] : []))
   await refuseIdentifiersOfOthers(engine, entities, options.set)
   const claims = dataset.claims.flatMap(({ item }) => (isNew(`Claim:${item.id}`) ? [item] : []))
-  await refuseChangedFrames(engine, claims, renames)
-  const told = await findToldBefore(engine, dataset, live, isNew)
+  await refuseChangedPropositions(engine, claims, renames)
+  const unchanged = await findUnchangedAssertions(engine, dataset, live, isNew)
   const revision = laterRevision(published, options)
   return {
     revisions: [revision],
-    hubs: hubsAt(dataset, isNew, () => revision.number),
-    rows: placeRows(dataset, isNew, ({ thing }) => ({
+    identities: identitiesAt(dataset, isNew, () => revision.number),
+    rows: placeStates(dataset, isNew, ({ thing }) => ({
       fromRevision: revision.number,
       untilRevision: OPEN,
-      recordedIn: told.get(thing) ?? null,
+      recordedIn: unchanged.get(thing) ?? null,
     })),
     count: created.length,
     ended,
@@ -124,12 +124,12 @@ async function findDifference(
 /** All of it, told from the instants that the seeds state, so that every machine answers asOf alike. */
 function wholeDifference(dataset: Dataset, options: LoadOptions): Difference {
   const revisions = firstRevisions(dataset, options)
-  const numbers = new Map(revisions.map(({ at, number }) => [at, number]))
+  const numbers = new Map(revisions.map(({ recordedAt, number }) => [recordedAt, number]))
   const numberOf = (time: string): number => numbers.get(time) ?? revisions.length
   return {
     revisions,
-    hubs: hubsAt(dataset, () => true, numberOf),
-    rows: placeRows(dataset, null, ({ recordedAt, replacedAt }) => ({
+    identities: identitiesAt(dataset, () => true, numberOf),
+    rows: placeStates(dataset, null, ({ recordedAt, replacedAt }) => ({
       fromRevision: numberOf(recordedAt),
       untilRevision: replacedAt === null ? OPEN : numberOf(replacedAt),
       recordedIn: null,
@@ -141,43 +141,43 @@ function wholeDifference(dataset: Dataset, options: LoadOptions): Difference {
 }
 
 async function writeDifference(
-  turn: Turn,
-  { revisions, hubs, rows, count, ended, contentHash }: Difference,
+  lock: LoadLock,
+  { revisions, identities, rows, count, ended, contentHash }: Difference,
   { set, onProgress }: LoadOptions,
 ): Promise<LoadResult> {
-  const revision = revisions.at(-1)?.number ?? turn.published
-  await writeHubs(turn, hubs)
-  const written = await writeRows(turn, rows, set, (done) => onProgress?.(Math.min(done, count), count))
-  await endRows(turn, ended, revision)
-  await turn.write(async (tx) => {
-    await tx.run(record.createRevisions.text, { rows: revisions })
-    await tx.run(record.writeLoadedSet.text, { loadSet: set, contentHash: contentHash ?? hashOfAll(written) })
-    await tx.run(record.publish.text, { revision })
+  const revision = revisions.at(-1)?.number ?? lock.published
+  await writeIdentities(lock, identities)
+  const written = await writeStates(lock, rows, set, (done) => onProgress?.(Math.min(done, count), count))
+  await endStates(lock, ended, revision)
+  await lock.write(async (tx) => {
+    await tx.run(database.createRevisions.text, { rows: revisions })
+    await tx.run(database.writeLoadedSet.text, { loadSet: set, contentHash: contentHash ?? hashOfAll(written) })
+    await tx.run(database.publish.text, { revision })
   })
   return { changed: true, revision, created: written.length, ended: ended.length }
 }
 
-type Place = Pick<PlacedRow, 'fromRevision' | 'untilRevision' | 'recordedIn'>
+type Place = Pick<PlacedState, 'fromRevision' | 'untilRevision' | 'recordedIn'>
 
 /** @param isWanted whether the latest state of a thing is written; null for all states of all things */
-function* placeRows(
+function* placeStates(
   dataset: Dataset,
   isWanted: ((thing: string) => boolean) | null,
-  placeOf: (spec: RowSpec) => Place,
-): Generator<PlacedRow> {
-  for (const spec of rowsOf(dataset)) {
+  placeOf: (spec: NewState) => Place,
+): Generator<PlacedState> {
+  for (const spec of statesOf(dataset)) {
     if (isWanted !== null && (spec.replacedAt !== null || !isWanted(spec.thing))) continue
     const place = placeOf(spec)
     yield { spec, hash: hashOf(spec), ...place }
   }
 }
 
-const hubsAt = (
+const identitiesAt = (
   dataset: Dataset,
   isWanted: (thing: string) => boolean,
   numberOf: (recordedAt: string) => number,
-): readonly NewHub[] => {
-  const wanted = [...hubsOf(dataset)].filter(({ thing }) => isWanted(thing))
+): readonly NewIdentity[] => {
+  const wanted = [...identityNodesOf(dataset)].filter(({ thing }) => isWanted(thing))
   return wanted.map(({ label, id, kind, recordedAt }) => ({ label, id, kind, revision: numberOf(recordedAt) }))
 }
 
@@ -188,10 +188,10 @@ interface Hashes {
   readonly latest: ReadonlyMap<string, number>
 }
 
-function hashRows(dataset: Dataset): Hashes {
+function hashStates(dataset: Dataset): Hashes {
   const all: number[] = []
   const latest = new Map<string, number>()
-  for (const spec of rowsOf(dataset)) {
+  for (const spec of statesOf(dataset)) {
     const hash = hashOf(spec)
     all.push(hash)
     if (spec.replacedAt === null) latest.set(spec.thing, hash)
@@ -222,19 +222,21 @@ const unchangedAt = (revision: number): LoadResult => ({ changed: false, revisio
 interface NewRevision {
   readonly [key: string]: string | number
   readonly number: number
-  readonly at: string
+  readonly recordedAt: string
   readonly author: string
   readonly reason: string
 }
 
 function firstRevisions(dataset: Dataset, { author, set }: LoadOptions): readonly NewRevision[] {
   const times = new Set(itemsOf(dataset).flatMap((items) => items.map(({ recordedAt }) => recordedAt)))
-  return [...times].sort().map((at, index) => ({ number: index + 1, at, author, reason: seedLoadReason(set) }))
+  return [...times]
+    .sort()
+    .map((recordedAt, index) => ({ number: index + 1, recordedAt, author, reason: seedLoadReason(set) }))
 }
 
 const laterRevision = (published: number, { author, set, now }: LoadOptions): NewRevision => ({
   number: published + 1,
-  at: now.toISOString(),
+  recordedAt: now.toISOString(),
   author,
   reason: seedLoadReason(set),
 })

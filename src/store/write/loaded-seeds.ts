@@ -1,5 +1,5 @@
 import type { Engine } from '../engines/engine.ts'
-import { readRecord } from '../queries/database.ts'
+import { readStoreState } from '../queries/database.ts'
 import { findLoadedFiles, rememberFiles } from '../queries/loaded-seeds.ts'
 
 /** What a load was made from. */
@@ -19,7 +19,7 @@ interface Before {
 /** Whether the record holds what these files give. */
 export async function findLoaded(engine: Engine, loaded: LoadedFiles | null): Promise<Before> {
   const [found] = loaded ? await engine.forLoads.run(findLoadedFiles.text, { ...loaded }) : []
-  const [state] = await engine.forLoads.run(readRecord.text)
+  const [state] = await engine.forLoads.run(readStoreState.text)
   return { isLoaded: found !== undefined, revision: Number(state?.published ?? 0) }
 }
 

@@ -11,20 +11,20 @@ export function changedParts(before: Claim, after: Claim): readonly string[] {
     ['predicate', before.predicate === after.predicate],
     ['data', same([...before.data].sort(), [...after.data].sort())],
     ['uses', same([...before.uses].sort(), [...after.uses].sort())],
-    ['object', keepsObject(before.object, after.object)],
-    ['condition', keepsText(before.condition, after.condition)],
+    ['object', hasSameObject(before.object, after.object)],
+    ['condition', hasSameText(before.condition, after.condition)],
     ['validFrom', before.validFrom === null || before.validFrom === after.validFrom],
     ['validTo', before.validTo === null || before.validTo === after.validTo],
   ]
   return checks.filter(([, kept]) => !kept).map(([part]) => part)
 }
 
-function keepsObject(before: Claim['object'], after: Claim['object']): boolean {
-  if (before?.kind === 'Text' && after?.kind === 'Text') return keepsText(before.text, after.text)
+function hasSameObject(before: Claim['object'], after: Claim['object']): boolean {
+  if (before?.kind === 'Text' && after?.kind === 'Text') return hasSameText(before.text, after.text)
   return same(before, after)
 }
 
-function keepsText(before: LocalizedText | null, after: LocalizedText | null): boolean {
+function hasSameText(before: LocalizedText | null, after: LocalizedText | null): boolean {
   if (before === null || after === null) return before === after
   return Object.entries(before).every(([language, text]) => after[language] === text)
 }

@@ -1,7 +1,7 @@
-import { toPresentSlugs } from '../../domain/current-slugs.ts'
+import { toCurrentSlugs } from '../../domain/current-slugs.ts'
 import type { Dataset } from '../../domain/dataset.ts'
 import { type Renames, renamesIn } from '../../domain/renames.ts'
-import { assertionRow, formerSlugThing, hashOf } from '../encoding/dataset-states.ts'
+import { assertionState, formerSlugThing, hashOf } from '../encoding/dataset-states.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Engine, Row } from '../engines/engine.ts'
 import { recordTimes } from '../queries/database.ts'
@@ -15,27 +15,27 @@ const AT_ONCE = 1000
  * @param isNew whether the latest state of a thing is not among them
  * @returns thing → revision
  */
-export async function findToldBefore(
+export async function findUnchangedAssertions(
   engine: Engine,
   dataset: Dataset,
   live: readonly Row[],
   isNew: (thing: string) => boolean,
 ): Promise<ReadonlyMap<string, number>> {
-  const told = new Map<string, number>()
-  if (!dataset.renames.some(({ item }) => isNew(formerSlugThing(item)))) return told
+  const unchanged = new Map<string, number>()
+  if (!dataset.renames.some(({ item }) => isNew(formerSlugThing(item)))) return unchanged
   const before = new Map(live.map((row) => [String(row.thing), row]))
   const then = slugsThen(renamesIn(dataset), (thing) => before.has(thing))
   const written = dataset.assertions.filter(({ item }) => isNew(`Assertion:${item.id}`))
   const same = written.flatMap((assertion) => {
-    const old = assertionRow({ ...assertion, item: toPresentSlugs(assertion.item, then) })
+    const old = assertionState({ ...assertion, item: toCurrentSlugs(assertion.item, then) })
     const row = before.get(old.thing)
     return row && row.hash === hashOf(old) ? [old.thing] : []
   })
   for (let from = 0; from < same.length; from += AT_ONCE) {
     const rows = await engine.forLoads.run(recordTimes.text, { keys: same.slice(from, from + AT_ONCE), open: OPEN })
-    for (const row of rows) told.set(String(row.thing), Number(row.recordedIn))
+    for (const row of rows) unchanged.set(String(row.thing), Number(row.recordedIn))
   }
-  return told
+  return unchanged
 }
 
 /** What each thing is called in the record still. */

@@ -1,17 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import type { EntityKind } from '../../domain/entity.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { Properties, RowSpec } from '../encoding/new-state.ts'
-import type { HubLabel } from '../encoding/node-labels.ts'
+import type { NewState, Properties } from '../encoding/new-state.ts'
+import type { IdentityLabel } from '../encoding/node-labels.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Parameter, StatementRunner } from '../engines/engine.ts'
 import type { Statement } from '../queries/statement.ts'
 import * as writes from '../queries/writes.ts'
-import type { Turn } from './load-lock.ts'
+import type { LoadLock } from './load-lock.ts'
 
 /** A row with its place in record time; a thing has one from a revision. */
-export interface PlacedRow {
-  readonly spec: RowSpec
+export interface PlacedState {
+  readonly spec: NewState
   readonly hash: number
   readonly fromRevision: number
   readonly untilRevision: number
@@ -19,8 +19,8 @@ export interface PlacedRow {
   readonly recordedIn: number | null
 }
 
-export interface NewHub {
-  readonly label: HubLabel
+export interface NewIdentity {
+  readonly label: IdentityLabel
   readonly id: string
   readonly revision: number
   readonly kind: EntityKind | null
@@ -29,9 +29,9 @@ export interface NewHub {
 /** Slugs and identifiers are short (ingest/seed-schema.ts), so that of what is only named so many fit into a statement too. */
 const BATCH = 500
 /** Engines take 8 MiB of parameters in one statement, and a letter is three bytes at most. */
-const BATCH_LETTERS = 2 * 1024 * 1024
+const BATCH_CHARACTERS = 2 * 1024 * 1024
 /** How many rows are made before the engine's answers are looked at. */
-const ROWS_AT_A_STRETCH = 50
+const STATES_PER_TURN = 50
 
 /** What one transaction writes: statements that may run side by side, step by step. */
 interface Batch {
@@ -44,10 +44,10 @@ interface Write {
   readonly rows: readonly Parameter[]
 }
 
-export async function writeHubs(turn: Turn, hubs: readonly NewHub[]): Promise<void> {
-  for (const batch of partsOf(hubs)) {
-    const writes = group(batch, hubStatement, ({ id, revision }) => ({ id, revision }))
-    await turn.write((tx) => runSideBySide(tx, writes))
+export async function writeIdentities(lock: LoadLock, identities: readonly NewIdentity[]): Promise<void> {
+  for (const batch of partsOf(identities)) {
+    const writes = group(batch, identityStatement, ({ id, revision }) => ({ id, revision }))
+    await lock.write((tx) => runSideBySide(tx, writes))
   }
 }
 
@@ -55,9 +55,9 @@ export async function writeHubs(turn: Turn, hubs: readonly NewHub[]): Promise<vo
  * Rows, and what they hang off and lead to: each batch a transaction. The next batch is made while the engine writes.
  * @returns the hashes of all rows
  */
-export async function writeRows(
-  turn: Turn,
-  rows: Iterable<PlacedRow>,
+export async function writeStates(
+  lock: LoadLock,
+  rows: Iterable<PlacedState>,
   loadSet: string,
   onProgress: (done: number) => void,
 ): Promise<readonly number[]> {
@@ -68,7 +68,7 @@ export async function writeRows(
       await writing
       onProgress(hashes.length)
       for (const hash of batch.hashes) hashes.push(hash)
-      writing = turn.write(async (tx) => {
+      writing = lock.write(async (tx) => {
         for (const step of batch.steps) await runSideBySide(tx, step)
       })
       // It is waited for, and its failure met, at the next turn or below.
@@ -82,39 +82,39 @@ export async function writeRows(
 }
 
 /** Making rows takes the thread for itself; a pause now and then lets the statements of the batch before go on. */
-async function* batchesAhead(rows: Iterable<PlacedRow>, loadSet: string): AsyncGenerator<Batch> {
-  let batch: PlacedRow[] = []
-  let letters = 0
+async function* batchesAhead(rows: Iterable<PlacedState>, loadSet: string): AsyncGenerator<Batch> {
+  let batch: PlacedState[] = []
+  let characters = 0
   for (const row of rows) {
-    const more = lettersOf(row.spec.properties)
-    if (batch.length === BATCH || (batch.length > 0 && letters + more > BATCH_LETTERS)) {
+    const more = charactersOf(row.spec.properties)
+    if (batch.length === BATCH || (batch.length > 0 && characters + more > BATCH_CHARACTERS)) {
       yield toBatch(batch, loadSet)
       batch = []
-      letters = 0
+      characters = 0
     }
     batch.push(row)
-    letters += more
-    if (batch.length % ROWS_AT_A_STRETCH === 0) await setImmediate()
+    characters += more
+    if (batch.length % STATES_PER_TURN === 0) await setImmediate()
   }
   if (batch.length > 0) yield toBatch(batch, loadSet)
 }
 
-function toBatch(batch: readonly PlacedRow[], loadSet: string): Batch {
-  const attached = batch.flatMap((row) => (row.spec.hub ? [{ row, hub: row.spec.hub }] : []))
+function toBatch(batch: readonly PlacedState[], loadSet: string): Batch {
+  const attached = batch.flatMap((row) => (row.spec.identity ? [{ row, identity: row.spec.identity }] : []))
   const edges = batch.flatMap((row) => row.spec.edges.map((edge) => ({ row, edge })))
   return {
     hashes: batch.map(({ hash }) => hash),
     steps: [
       group(
         batch,
-        ({ spec }) => writes.createRows[spec.label],
+        ({ spec }) => writes.createStates[spec.label],
         (row) => propertiesOf(row, loadSet),
       ),
       [
         ...group(
           attached,
-          ({ hub }) => writes.attachRows[hub.label],
-          ({ row, hub }) => ({ ...keyOf(row), hub: hub.id }),
+          ({ identity }) => writes.attachStates[identity.label],
+          ({ row, identity }) => ({ ...keyOf(row), identity: identity.id }),
         ),
         ...group(
           edges,
@@ -127,15 +127,15 @@ function toBatch(batch: readonly PlacedRow[], loadSet: string): Batch {
 }
 
 /** The latest row of each thing holds until the revision. */
-export async function endRows(turn: Turn, things: readonly string[], revision: number): Promise<void> {
+export async function endStates(lock: LoadLock, things: readonly string[], revision: number): Promise<void> {
   for (const keys of partsOf(things))
-    await turn.write((tx) => tx.run(writes.endRows.text, { keys, open: OPEN, revision }))
+    await lock.write((tx) => tx.run(writes.endStates.text, { keys, open: OPEN, revision }))
 }
 
-function hubStatement({ label, kind }: NewHub): Statement<object> {
-  if (label !== 'Entity') return writes.createHubs[label]
+function identityStatement({ label, kind }: NewIdentity): Statement<object> {
+  if (label !== 'Entity') return writes.createIdentities[label]
   if (kind === null) throw new DomainError('INTERNAL', 'An entity has a kind.')
-  return writes.createEntityHubs[kind]
+  return writes.createEntityIdentities[kind]
 }
 
 function edgeStatement(type: string, label: string): Statement<object> {
@@ -144,13 +144,13 @@ function edgeStatement(type: string, label: string): Statement<object> {
   return found
 }
 
-const keyOf = ({ spec, fromRevision }: PlacedRow): { readonly thing: string; readonly revision: number } => ({
+const keyOf = ({ spec, fromRevision }: PlacedState): { readonly thing: string; readonly revision: number } => ({
   thing: spec.thing,
   revision: fromRevision,
 })
 
 const propertiesOf = (
-  { spec, hash, fromRevision, untilRevision, recordedIn }: PlacedRow,
+  { spec, hash, fromRevision, untilRevision, recordedIn }: PlacedState,
   loadSet: string,
 ): Parameter => ({
   ...spec.properties,
@@ -166,14 +166,14 @@ const propertiesOf = (
 function group<T>(
   items: readonly T[],
   statementOf: (item: T) => Statement<object>,
-  toRow: (item: T) => Parameter,
+  toState: (item: T) => Parameter,
 ): readonly Write[] {
   const groups = new Map<Statement<object>, Parameter[]>()
   for (const item of items) {
     const key = statementOf(item)
     const known = groups.get(key)
-    if (known) known.push(toRow(item))
-    else groups.set(key, [toRow(item)])
+    if (known) known.push(toState(item))
+    else groups.set(key, [toState(item)])
   }
   return [...groups].flatMap(([{ text }, all]) => partsOf(all).map((rows) => ({ text, rows })))
 }
@@ -188,11 +188,11 @@ function partsOf<T>(items: readonly T[]): readonly (readonly T[])[] {
   return Array.from({ length: count }, (_, part) => items.slice(part * BATCH, (part + 1) * BATCH))
 }
 
-function lettersOf(properties: Properties): number {
-  let letters = 0
+function charactersOf(properties: Properties): number {
+  let characters = 0
   for (const value of Object.values(properties)) {
-    if (typeof value === 'string') letters += value.length
-    else if (Array.isArray(value)) for (const text of value) letters += text.length
+    if (typeof value === 'string') characters += value.length
+    else if (Array.isArray(value)) for (const text of value) characters += text.length
   }
-  return letters
+  return characters
 }

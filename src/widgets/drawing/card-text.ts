@@ -19,16 +19,16 @@ export interface BlockStyle {
   readonly fill: string
   readonly rtl: boolean
   readonly weight?: Weight
-  readonly mostLines?: number
+  readonly maxLines?: number
 }
 
 /** Words of a picture, wrapped, in the fonts that draw pictures. */
 export function textBlock(
   words: string,
-  { x, y, width, size, fill, rtl, weight = 'regular', mostLines }: BlockStyle,
+  { x, y, width, size, fill, rtl, weight = 'regular', maxLines }: BlockStyle,
 ): TextBlock {
   const line = Math.round(size * 1.28)
-  const lines = wrapText(words, { width, size, weight, ...(mostLines === undefined ? {} : { mostLines }) })
+  const lines = wrapText(words, { width, size, weight, ...(maxLines === undefined ? {} : { maxLines }) })
   const attributes = {
     x,
     'font-size': size,

@@ -1,7 +1,7 @@
 import type { Status } from '../../domain/claim-status-types.ts'
 import { el, join, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
-import { remarksOn } from '../view/claim-card.ts'
+import { annotationsOn } from '../view/claim-card.ts'
 import type { ClaimCard, GraphView } from '../view/view.ts'
 import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
@@ -20,7 +20,7 @@ export interface DrawOptions {
 /** Data → claim cards → uses. Every node is a link to its item in the list below, so that it works without scripts. */
 export function drawGraph(view: GraphView, options: DrawOptions): Markup | null {
   if (view.cards.length === 0) return null
-  const { messages, title, summary } = view.frame
+  const { messages, title, summary } = view.header
   const rtl = messages.direction === 'rtl'
   const placed = layoutGraph(view, { width: options.width, rtl })
   const { idPrefix } = options
@@ -90,7 +90,7 @@ const written = (text: string, rtl: boolean, { concrete }: DrawOptions): string 
   rtl && concrete ? `\u202B${text}\u202C` : text
 
 function headings(view: GraphView, placed: PlacedGraph, rtl: boolean, options: DrawOptions): Markup {
-  const { ui } = view.frame.messages
+  const { ui } = view.header.messages
   const over = { data: ui.data, card: ui.saidBy, use: ui.use } as const
   const columns = (['data', 'card', 'use'] as const).map((column) => {
     const x = columnAt(column, placed.width)
@@ -141,7 +141,7 @@ function drawNode(placed: PlacedNode, view: GraphView, rtl: boolean, options: Dr
 }
 
 const cardLabel = (card: ClaimCard): string =>
-  [card.statusWord, card.proposition, card.claimants, ...remarksOn(card)].filter(Boolean).join('. ')
+  [card.statusWord, card.proposition, card.claimants, ...annotationsOn(card)].filter(Boolean).join('. ')
 
 function box({ node, width, height, column }: PlacedNode, { concrete }: DrawOptions): Markup {
   if ('status' in node) {

@@ -9,7 +9,7 @@ import { CHIP_HEIGHT, statusChip } from './status-chip.ts'
 import { wrapText } from './wrap-text.ts'
 
 /** More rows make a picture that nobody reads; it says how many claims are left out. */
-const MOST_ROWS = 16
+const MAX_ROWS = 16
 const GAP = 14
 /** Of the whole width: data, then use, then the counts of statuses. */
 const DATA = 0.27
@@ -20,7 +20,7 @@ const USE = 0.36
  * of data has its uses below each other; what is counted stands beside them, and is never merged into one status.
  */
 export function drawMatrix(view: MatrixView, { width, theme }: PictureOptions): Drawn {
-  const { messages } = view.frame
+  const { messages } = view.header
   const { ui } = messages
   const rtl = messages.direction === 'rtl'
   const [data, use] = [Math.round(width * DATA), Math.round(width * USE)]
@@ -28,7 +28,7 @@ export function drawMatrix(view: MatrixView, { width, theme }: PictureOptions): 
   const side = { y: 0, rtl, theme }
   /** What begins at an offset, as wide as it is, on the side where text begins. */
   const place = (from: number, wide: number) => ({ ...side, x: rtl ? width - from - wide : from, width: wide })
-  const rows = view.rows.slice(0, MOST_ROWS)
+  const rows = view.rows.slice(0, MAX_ROWS)
   const several = view.entities.length > 1
 
   for (const [i, row] of rows.entries()) {
@@ -57,7 +57,7 @@ export function drawMatrix(view: MatrixView, { width, theme }: PictureOptions): 
     stack.reach(top + box.height)
     stack.space(8)
   }
-  const left = claimsIn(view.cells, view.rows.slice(MOST_ROWS), claimsIn(view.cells, rows, new Set()))
+  const left = claimsIn(view.cells, view.rows.slice(MAX_ROWS), claimsIn(view.cells, rows, new Set()))
   if (left.size > 0) stack.text(ui.moreClaims(left.size), { size: 14, colour: 'text' })
   return stack.done()
 }
@@ -76,8 +76,8 @@ interface Place {
 
 /** As in the drawing of claims: data stands in a box of its colour. */
 function dataBox({ label }: ViewNode, { x, width, rtl, theme }: Place, y: number): Drawn {
-  const { size, mostLines } = TYPE.label
-  const inner = { width: width - 2 * PAD, size, weight: 'regular' as const, mostLines }
+  const { size, maxLines } = TYPE.label
+  const inner = { width: width - 2 * PAD, size, weight: 'regular' as const, mostLines: maxLines }
   const words = textBlock(label, {
     ...inner,
     x: rtl ? x + width - PAD : x + PAD,

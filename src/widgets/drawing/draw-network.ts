@@ -16,7 +16,7 @@ import {
 
 /** Entities as boxes, claims between them as labelled lines; every box and every label is a link. */
 export function drawNetwork(view: NetworkView, input: NetworkInput, placed: PlacedNetwork, idPrefix: string): Markup {
-  const { messages, summary } = view.frame
+  const { messages, summary } = view.header
   const sizes = new Map(input.nodes.map((node) => [node.id, node]))
   const labelSizes = new Map(input.edges.map((edge) => [edge.id, edge]))
   return el(

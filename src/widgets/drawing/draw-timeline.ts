@@ -10,7 +10,7 @@ export interface PictureOptions {
 }
 
 /** More than these make a picture that nobody reads; it says how many are left out. */
-const MOST_EVENTS = 24
+const MAX_EVENTS = 24
 /** Words of events begin right of the marks. */
 const INDENT = 20
 
@@ -18,7 +18,7 @@ const INDENT = 20
  * A timeline for where it is a picture: day after day what happened, with the mark of its clock, and the status that each
  * claim has today. What this record alone did is counted, as in the list.
  */
-export function drawTimeline({ days, frame: { messages } }: TimelineView, { width, theme }: PictureOptions): Drawn {
+export function drawTimeline({ days, header: { messages } }: TimelineView, { width, theme }: PictureOptions): Drawn {
   const { ui, direction } = messages
   const rtl = direction === 'rtl'
   const stack = createStack({ x: 0, y: 0, width, rtl, theme })
@@ -60,7 +60,7 @@ function clockMark(clock: ViewEventHead['clock'], x: number, y: number, theme: T
 
 /** The oldest, until there are enough; a routine group is a single line, whatever it holds. */
 function firstEvents(days: readonly ViewDay[]): { readonly shown: readonly ViewDay[]; readonly leftOut: number } {
-  let room = MOST_EVENTS
+  let room = MAX_EVENTS
   let leftOut = 0
   const shown = days.flatMap((day): readonly ViewDay[] => {
     const groups = day.groups.flatMap((group): readonly ViewEventGroup[] => {

@@ -15,11 +15,11 @@ export const DRAWING_WIDTH = 576
 
 /** No letter is smaller than 13 px, so that none is below 12 where the drawing is shrunk the most. */
 export const TYPE = {
-  label: { size: 14, line: 19, weight: 'regular', mostLines: 4 },
-  status: { size: 14, line: 20, weight: 'bold', mostLines: 3 },
-  proposition: { size: 14, line: 19, weight: 'regular', mostLines: 5 },
-  claimants: { size: 13, line: 17, weight: 'regular', mostLines: 8 },
-  caveat: { size: 13, line: 17, weight: 'regular', mostLines: 4 },
+  label: { size: 14, line: 19, weight: 'regular', maxLines: 4 },
+  status: { size: 14, line: 20, weight: 'bold', maxLines: 3 },
+  proposition: { size: 14, line: 19, weight: 'regular', maxLines: 5 },
+  claimants: { size: 13, line: 17, weight: 'regular', maxLines: 8 },
+  caveat: { size: 13, line: 17, weight: 'regular', maxLines: 4 },
 } as const
 /** Room for the icon before the status word. */
 export const ICON = 20

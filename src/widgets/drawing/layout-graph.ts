@@ -1,5 +1,5 @@
 import type { Status } from '../../domain/claim-status-types.ts'
-import { remarksOn } from '../view/claim-card.ts'
+import { annotationsOn } from '../view/claim-card.ts'
 import type { ClaimCard, GraphView, ViewNode } from '../view/view.ts'
 import { CARD, type Column, columnAt, ICON, OVER_LEGEND, PAD, ROW_GAP, SIDE, TOP, TYPE } from './graph-measures.ts'
 import { type LegendEntry, layoutLegend } from './legend.ts'
@@ -74,7 +74,7 @@ export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): Pla
   for (const node of view.cards) boxes.set(node.id, cardBox(node, columnAt('card', width), card))
   for (const node of view.uses) boxes.set(node.id, labelBox(node, 'use', columnAt('use', width), side))
   const placed = placeRows(columns, boxes, edges)
-  const { messages } = view.frame
+  const { messages } = view.header
   const notes = [
     ...notesOf(view, 'data', columns[0] ?? [], messages.ui.noData),
     ...notesOf(view, 'use', columns[2] ?? [], messages.ui.noUse),
@@ -108,8 +108,8 @@ export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): Pla
 type Box = Omit<PlacedNode, 'id' | 'y'>
 
 function labelBox(node: ViewNode, column: 'data' | 'use', x: number, width: number): Box {
-  const { size, line, weight, mostLines } = TYPE.label
-  const texts = wrapText(node.label, { width: width - 2 * PAD, size, weight, mostLines })
+  const { size, line, weight, maxLines } = TYPE.label
+  const texts = wrapText(node.label, { width: width - 2 * PAD, size, weight, maxLines })
   const lines = texts.map((text, i): TextLine => ({ text, kind: 'label', y: PAD + i * line + size - 1 }))
   return { column, x, width, height: 2 * PAD + texts.length * line - 4, lines, node }
 }
@@ -119,15 +119,15 @@ function cardBox(node: ClaimCard, x: number, width: number): Box {
     ['status', node.statusWord],
     ['proposition', node.proposition],
     ['claimants', node.claimants],
-    ...remarksOn(node).map((remark) => ['caveat', remark] as const),
+    ...annotationsOn(node).map((annotation) => ['caveat', annotation] as const),
   ]
   const lines: TextLine[] = []
   let y = PAD
   for (const [kind, text] of parts) {
     if (text === '') continue
-    const { size, line, weight, mostLines } = TYPE[kind]
+    const { size, line, weight, maxLines } = TYPE[kind]
     const room = width - 2 * PAD - (kind === 'status' ? ICON : 0)
-    for (const wrapped of wrapText(text, { width: room, size, weight, mostLines })) {
+    for (const wrapped of wrapText(text, { width: room, size, weight, maxLines })) {
       lines.push({ text: wrapped, kind, y: y + size - 1 })
       y += line
     }

@@ -27,17 +27,17 @@ export interface PlacedNetwork {
   }[]
 }
 
-export const NODE_TYPE = { size: 14, line: 18, pad: 10, most: 170 } as const
-export const EDGE_TYPE = { size: 12.5, line: 16, most: 170 } as const
+export const NODE_TYPE = { size: 14, line: 18, pad: 10, max: 170 } as const
+export const EDGE_TYPE = { size: 12.5, line: 16, max: 170 } as const
 
 /** Room for the icon before a status word. */
 export const EDGE_ICON = 16
 
 /** More than this cannot be read in an article's column. */
-export const MOST_NODES = 60
+export const MAX_NODES = 60
 
 export const nodeLines = (node: ViewNode): readonly string[] =>
-  wrapText(node.label, { width: NODE_TYPE.most, size: NODE_TYPE.size, weight: 'bold', mostLines: 3 })
+  wrapText(node.label, { width: NODE_TYPE.max, size: NODE_TYPE.size, weight: 'bold', maxLines: 3 })
 
 export interface EdgeLine {
   readonly text: string
@@ -46,26 +46,26 @@ export interface EdgeLine {
 
 /** The status word first, in lines of its own; then what is claimed, and by whom. */
 export function edgeLines(edge: NetworkEdge): readonly EdgeLine[] {
-  const { most, size } = EDGE_TYPE
-  const lines = (kind: EdgeLine['kind'], text: string, width: number, mostLines: number): readonly EdgeLine[] =>
-    wrapText(text, { width, size, weight: kind === 'status' ? 'bold' : 'regular', mostLines }).map((one) => ({
+  const { max, size } = EDGE_TYPE
+  const lines = (kind: EdgeLine['kind'], text: string, width: number, maxLines: number): readonly EdgeLine[] =>
+    wrapText(text, { width, size, weight: kind === 'status' ? 'bold' : 'regular', maxLines }).map((one) => ({
       text: one,
       kind,
     }))
   return [
-    ...lines('status', edge.statusWord, most - EDGE_ICON, 3),
-    ...lines('text', edge.label, most, 4),
-    ...lines('muted', edge.claimants, most, 8),
+    ...lines('status', edge.statusWord, max - EDGE_ICON, 3),
+    ...lines('text', edge.label, max, 4),
+    ...lines('muted', edge.claimants, max, 8),
   ]
 }
 
 export function networkInput(view: NetworkView): NetworkInput {
-  const nodes = view.nodes.slice(0, MOST_NODES)
+  const nodes = view.nodes.slice(0, MAX_NODES)
   const known = new Set(nodes.map(({ id }) => id))
   const widest = (lines: readonly string[], size: number): number =>
     Math.max(24, ...lines.map((one) => measureText(one, { size, weight: 'bold' })))
   return {
-    rtl: view.frame.messages.direction === 'rtl',
+    rtl: view.header.messages.direction === 'rtl',
     nodes: nodes.map((node) => {
       const lines = nodeLines(node)
       return {

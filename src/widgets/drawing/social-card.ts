@@ -1,8 +1,8 @@
 import { el, join, type Markup } from '../html/markup.ts'
 import { TOKENS } from '../tokens.ts'
-import { remarksOn } from '../view/claim-card.ts'
+import { annotationsOn } from '../view/claim-card.ts'
 import type { SocialClaim } from '../view/social-claim.ts'
-import type { ClaimCard, ViewFrame } from '../view/view.ts'
+import type { ClaimCard, ViewHeader } from '../view/view.ts'
 import { textBlock } from './card-text.ts'
 import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
@@ -14,7 +14,7 @@ export const CARD_HEIGHT = 630
 const MARGIN = 60
 const PAD = 24
 const INNER = CARD_WIDTH - 2 * MARGIN - 2 * PAD
-const MOST_CLAIMS = 4
+const MAX_CLAIMS = 4
 /** Lines of boxes, against those of drawings: a card is seen small. */
 const SCALE = 2.2
 const FOOT = 26
@@ -23,15 +23,15 @@ const FOOT = 26
  * A card for social networks, in large type: few claims, each with word, icon, colour and line of its status, who says so
  * and every caveat; and how many are left out. A claim alone is told in its whole hedged sentence.
  */
-export function socialCard(frame: ViewFrame, cards: readonly SocialClaim[], leftOut: number): Markup {
+export function socialCard(header: ViewHeader, cards: readonly SocialClaim[], leftOut: number): Markup {
   const { colours } = TOKENS
-  const rtl = frame.messages.direction === 'rtl'
+  const rtl = header.messages.direction === 'rtl'
   const [only] = cards
-  const foot = (missing: number): Block => footOf(frame, missing)
+  const foot = (missing: number): Block => footOf(header, missing)
   const { drawn, shown } =
-    only && isTitle(only, frame)
-      ? { drawn: wholeClaim(only, frame, CARD_HEIGHT - foot(0).height), shown: 1 }
-      : severalClaims(frame, cards, CARD_HEIGHT - foot(1).height)
+    only && isTitle(only, header)
+      ? { drawn: singleClaim(only, header, CARD_HEIGHT - foot(0).height), shown: 1 }
+      : severalClaims(header, cards, CARD_HEIGHT - foot(1).height)
   return el(
     'svg',
     {
@@ -48,7 +48,7 @@ export function socialCard(frame: ViewFrame, cards: readonly SocialClaim[], left
 }
 
 /** A claim's own page is called like its card: the title would say it twice. */
-const isTitle = (card: ClaimCard, { title }: ViewFrame): boolean => title === card.title
+const isTitle = (card: ClaimCard, { title }: ViewHeader): boolean => title === card.title
 
 interface Block {
   readonly drawn: Markup
@@ -58,61 +58,61 @@ interface Block {
 const startOf = (rtl: boolean, indent = 0): number => (rtl ? CARD_WIDTH - MARGIN - indent : MARGIN + indent)
 
 /** Whose card it is, how old, what is left out and what a filter hides. */
-function footOf({ messages, notices }: ViewFrame, missing: number): Block {
+function footOf({ messages, notices }: ViewHeader, missing: number): Block {
   const rtl = messages.direction === 'rtl'
   const time = notices.find(({ kind }) => kind === 'PINNED' || kind === 'LIVE')?.text ?? ''
   const filtered = notices.find(({ kind }) => kind === 'FILTERED')?.text ?? ''
   const line = [messages.ui.site, missing > 0 ? messages.ui.more(missing) : '', time].filter(Boolean).join(' · ')
   const style = { x: startOf(rtl), width: CARD_WIDTH - 2 * MARGIN, size: FOOT, fill: TOKENS.colours.muted.light, rtl }
-  const above = filtered === '' ? null : textBlock(filtered, { ...style, y: 0, mostLines: 2 })
+  const above = filtered === '' ? null : textBlock(filtered, { ...style, y: 0, maxLines: 2 })
   const height = 34 + (above?.height ?? 0) + 40
   const top = CARD_HEIGHT - height + 8
   return {
     height,
     drawn: join(
-      filtered !== '' && textBlock(filtered, { ...style, y: top, mostLines: 2 }).drawn,
-      textBlock(line, { ...style, y: top + (above?.height ?? 0), mostLines: 1 }).drawn,
+      filtered !== '' && textBlock(filtered, { ...style, y: top, maxLines: 2 }).drawn,
+      textBlock(line, { ...style, y: top + (above?.height ?? 0), maxLines: 1 }).drawn,
     ),
   }
 }
 
-function wholeClaim(card: ClaimCard, { messages }: ViewFrame, bottom: number): Markup {
+function singleClaim(card: ClaimCard, { messages }: ViewHeader, bottom: number): Markup {
   const rtl = messages.direction === 'rtl'
   const { text, muted } = TOKENS.colours
   const base = { x: startOf(rtl, PAD), width: INNER, rtl }
   let y = MARGIN + PAD
   const drawn: Markup[] = [statusLine(card, y, 40, rtl)]
   y += 62
-  const put = (words: string, size: number, fill: string, mostLines: number, weight: 'regular' | 'bold'): void => {
+  const put = (words: string, size: number, fill: string, maxLines: number, weight: 'regular' | 'bold'): void => {
     const room = Math.floor((bottom - PAD - y) / (size * 1.28))
     if (words === '' || room < 1) return
-    const block = textBlock(words, { ...base, y, size, fill, weight, mostLines: Math.min(mostLines, room) })
+    const block = textBlock(words, { ...base, y, size, fill, weight, maxLines: Math.min(maxLines, room) })
     drawn.push(block.drawn)
     y += block.height + 12
   }
   // A remark is never what there was no room for: it stands before the sentence, which is cut at its end.
   put(card.proposition, 50, text.light, 3, 'bold')
-  for (const remark of remarksOn(card)) put(remark, 30, muted.light, 2, 'regular')
+  for (const annotation of annotationsOn(card)) put(annotation, 30, muted.light, 2, 'regular')
   put(card.sentence, 32, text.light, 9, 'regular')
   return join(box(card, MARGIN, Math.min(bottom, y + PAD - 12) - MARGIN), ...drawn)
 }
 
-function severalClaims(frame: ViewFrame, cards: readonly SocialClaim[], bottom: number) {
-  const { messages, title, nothing = messages.ui.noClaims } = frame
+function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom: number) {
+  const { messages, title, nothing = messages.ui.noClaims } = header
   const rtl = messages.direction === 'rtl'
   const { text, muted } = TOKENS.colours
   const wide = { x: startOf(rtl), width: CARD_WIDTH - 2 * MARGIN, rtl }
-  const heading = textBlock(title, { ...wide, y: 40, size: 46, fill: text.light, weight: 'bold', mostLines: 2 })
+  const heading = textBlock(title, { ...wide, y: 40, size: 46, fill: text.light, weight: 'bold', maxLines: 2 })
   const drawn: Markup[] = [heading.drawn]
   let y = 40 + heading.height + 20
   let shown = 0
-  const inner = { x: startOf(rtl, PAD), width: INNER, rtl, mostLines: 1 }
-  for (const card of cards.slice(0, MOST_CLAIMS)) {
-    const proposition = textBlock(card.proposition, { ...inner, y: y + 48, size: 30, fill: text.light, mostLines: 2 })
-    const beside = remarksOn(card).join('; ')
-    const small = { ...inner, size: FOOT, fill: muted.light, mostLines: 2 }
+  const inner = { x: startOf(rtl, PAD), width: INNER, rtl, maxLines: 1 }
+  for (const card of cards.slice(0, MAX_CLAIMS)) {
+    const proposition = textBlock(card.proposition, { ...inner, y: y + 48, size: 30, fill: text.light, maxLines: 2 })
+    const beside = annotationsOn(card).join('; ')
+    const small = { ...inner, size: FOOT, fill: muted.light, maxLines: 2 }
     let height = 48 + proposition.height
-    const blocks = [isBeside(card) ? '' : voicesBelow(card), beside].filter(Boolean).map((words) => {
+    const blocks = [isBeside(card) ? '' : speakersBelow(card), beside].filter(Boolean).map((words) => {
       const block = textBlock(words, { ...small, y: y + height })
       height += block.height
       return block.drawn
@@ -160,7 +160,7 @@ function statusLine(card: ClaimCard, y: number, size: number, rtl: boolean): Mar
       fill: colour,
       rtl,
       weight: 'bold',
-      mostLines: 1,
+      maxLines: 1,
     }).drawn,
   )
 }
@@ -174,7 +174,7 @@ const isBeside = (card: ClaimCard): boolean =>
   measureText(card.claimants, { size: FOOT, weight: 'regular' }) <= INNER - usedBy(card)
 
 /** As many whole names as two lines hold. */
-const voicesBelow = ({ claimants, shorter }: SocialClaim): string =>
+const speakersBelow = ({ claimants, shorter }: SocialClaim): string =>
   [claimants, ...shorter].find(
     (words) => wrapText(words, { width: INNER, size: FOOT, weight: 'regular' }).length <= 2,
   ) ?? claimants
@@ -184,5 +184,5 @@ function saidBy(card: ClaimCard, y: number, rtl: boolean): Markup {
   const used = usedBy(card)
   const x = startOf(rtl, PAD + used)
   const fill = TOKENS.colours.muted.light
-  return textBlock(card.claimants, { x, y: y + 1, width: INNER - used, size: FOOT, fill, rtl, mostLines: 1 }).drawn
+  return textBlock(card.claimants, { x, y: y + 1, width: INNER - used, size: FOOT, fill, rtl, maxLines: 1 }).drawn
 }

@@ -27,7 +27,7 @@ interface Words {
   readonly indent?: number
   /** Below the words. */
   readonly gap?: number
-  readonly mostLines?: number
+  readonly maxLines?: number
 }
 
 /** Words and marks of a picture, one below the other; each moves the next down by its height. */
@@ -35,7 +35,7 @@ export function createStack({ x, y: top, width, rtl, theme }: StackOptions) {
   const drawn: Markup[] = []
   let y = top
   return {
-    text: (words: string, { size, colour, weight = 'regular', indent = 0, gap = 0, mostLines }: Words): void => {
+    text: (words: string, { size, colour, weight = 'regular', indent = 0, gap = 0, maxLines }: Words): void => {
       if (words === '') return
       const block = textBlock(words, {
         x: rtl ? x + width - indent : x + indent,
@@ -45,7 +45,7 @@ export function createStack({ x, y: top, width, rtl, theme }: StackOptions) {
         weight,
         rtl,
         fill: TOKENS.colours[colour][theme],
-        ...(mostLines === undefined ? {} : { mostLines }),
+        ...(maxLines === undefined ? {} : { maxLines }),
       })
       drawn.push(block.drawn)
       y += block.height + gap

@@ -38,7 +38,7 @@ export function statusChip(status: Status, word: string, { x, y, width, rtl, the
       weight: 'bold',
       fill: colour,
       rtl,
-      mostLines: 1,
+      maxLines: 1,
     }).drawn,
   )
 }

@@ -4,12 +4,12 @@ export interface Wrapping extends TextStyle {
   /** In px. */
   readonly width: number
   /** What does not fit ends in an ellipsis. Absent for what must never be cut: a status, a source. */
-  readonly mostLines?: number
+  readonly maxLines?: number
 }
 
 /** Lines of a text that fit a width: broken between words, and inside a word only where it alone is wider. */
 export function wrapText(text: string, wrapping: Wrapping): readonly string[] {
-  const { width, mostLines = Number.POSITIVE_INFINITY } = wrapping
+  const { width, maxLines = Number.POSITIVE_INFINITY } = wrapping
   const measure = (piece: string): number => measureText(piece, wrapping)
   const space = measure(' ')
   const lines: string[] = []
@@ -30,11 +30,11 @@ export function wrapText(text: string, wrapping: Wrapping): readonly string[] {
     if (wide <= width) put(word, ' ', wide)
     else
       for (const [i, piece] of piecesOf(word, width, measure).entries()) put(piece, i === 0 ? ' ' : '', measure(piece))
-    if (lines.length >= mostLines) break
+    if (lines.length >= maxLines) break
   }
   if (line !== '') lines.push(line)
-  if (lines.length <= mostLines) return lines
-  return [...lines.slice(0, mostLines - 1), shortened(lines[mostLines - 1] ?? '', width, measure)]
+  if (lines.length <= maxLines) return lines
+  return [...lines.slice(0, maxLines - 1), shortened(lines[maxLines - 1] ?? '', width, measure)]
 }
 
 /**
@@ -77,31 +77,31 @@ function piecesOf(word: string, width: number, measure: (piece: string) => numbe
     if (last !== undefined && !isWordLike && measure(last + segment) <= width)
       pieces[pieces.length - 1] = last + segment
     else if (measure(segment) <= width) pieces.push(segment)
-    else pieces.push(...lettersOf(segment, width, measure))
+    else pieces.push(...charactersOf(segment, width, measure))
   }
   return pieces
 }
 
-function lettersOf(word: string, width: number, measure: (piece: string) => number): readonly string[] {
-  const letters = segmentsOf(word, graphemes).map(({ segment }) => segment)
+function charactersOf(word: string, width: number, measure: (piece: string) => number): readonly string[] {
+  const characters = segmentsOf(word, graphemes).map(({ segment }) => segment)
   const pieces: string[] = []
-  for (let start = 0, end = 0; start < letters.length; start = end) {
+  for (let start = 0, end = 0; start < characters.length; start = end) {
     let filled = 0
-    for (end = start; end < letters.length; end += 1) {
-      filled += measure(letters[end] ?? '')
+    for (end = start; end < characters.length; end += 1) {
+      filled += measure(characters[end] ?? '')
       if (filled > width && end > start) break
     }
-    while (end > start + 1 && measure(letters.slice(start, end).join('')) > width) end -= 1
-    pieces.push(letters.slice(start, end).join(''))
+    while (end > start + 1 && measure(characters.slice(start, end).join('')) > width) end -= 1
+    pieces.push(characters.slice(start, end).join(''))
   }
   return pieces
 }
 
 /** Cut after a word, unless that word takes much of the line. */
 function shortened(line: string, width: number, measure: (piece: string) => number): string {
-  const letters = segmentsOf(line, graphemes).map(({ segment }) => segment)
-  while (letters.length > 0 && measure(`${letters.join('').trimEnd()}…`) > width) letters.pop()
-  const cut = letters.join('')
+  const characters = segmentsOf(line, graphemes).map(({ segment }) => segment)
+  while (characters.length > 0 && measure(`${characters.join('').trimEnd()}…`) > width) characters.pop()
+  const cut = characters.join('')
   const border = cut === line ? cut.length : cut.lastIndexOf(' ')
   return `${(border > cut.length / 2 ? cut.slice(0, border) : cut).trimEnd()}…`
 }

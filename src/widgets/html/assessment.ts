@@ -1,11 +1,11 @@
 import { type Assessment, standingAssessment } from '../../domain/assessment.ts'
 import type { Messages } from '../../messages/en.ts'
 import { formatDate, pickText } from '../../text/languages.ts'
-import type { CardJudgement } from '../view/view.ts'
+import type { CardAssessment } from '../view/view.ts'
 import { el, type Markup } from './markup.ts'
 
 /** The newsroom's judgement of a claim that holds now, in words; null where there is none. */
-export function judgementOf(assessments: readonly Assessment[], { ui, tag }: Messages): CardJudgement | null {
+export function assessmentOf(assessments: readonly Assessment[], { ui, tag }: Messages): CardAssessment | null {
   const standing = standingAssessment(assessments)
   if (standing === null) return null
   const { author, assessedAt, verdict, note } = standing
@@ -13,7 +13,7 @@ export function judgementOf(assessments: readonly Assessment[], { ui, tag }: Mes
 }
 
 /** Below a claim in a list: in a box of its own, so that it is never read as something that somebody said. */
-export const judgementLine = ({ text, note }: CardJudgement): Markup =>
+export const assessmentLine = ({ text, note }: CardAssessment): Markup =>
   el(
     'p',
     { class: 'sanad-judgement' },

@@ -1,9 +1,9 @@
 import type { Status } from '../../domain/claim-status-types.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { CardUtterance, ClaimCard } from '../view/view.ts'
-import { judgementLine } from './assessment.ts'
+import { assessmentLine } from './assessment.ts'
 import { captureInLine } from './captures.ts'
-import { el, join, type Markup, safeAddress } from './markup.ts'
+import { el, join, type Markup, safeUrl } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
 import { presumptionLines } from './presumption.ts'
 import { quotation, translationLine } from './quotation.ts'
@@ -36,7 +36,7 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
     ),
     card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
-    card.judgement !== null && judgementLine(card.judgement),
+    card.assessment !== null && assessmentLine(card.assessment),
     card.utterances.length > 0 &&
       el(
         'details',
@@ -81,14 +81,16 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
       utterance.capture !== null && captureInLine(utterance.capture),
       source.url !== null && [' · ', outsideLink(source.url)],
       archive !== null &&
-        (archive.url === null ? ` · ${ui.keptBy}: ${archive.name}` : [` · ${ui.archived}: `, outsideLink(archive.url)]),
+        (archive.url === null
+          ? ` · ${ui.archivedBy}: ${archive.name}`
+          : [` · ${ui.archived}: `, outsideLink(archive.url)]),
       utterance.held !== null && ` · ${utterance.held}`,
     ),
   )
 }
 
 /** Printed whole, because some embeds cannot follow links out. */
-export const outsideLink = (address: string): Markup =>
-  safeAddress(address) === null
-    ? el('bdi', {}, address)
-    : el('a', { href: address, rel: 'noopener noreferrer', target: '_blank' }, el('bdi', {}, address))
+export const outsideLink = (url: string): Markup =>
+  safeUrl(url) === null
+    ? el('bdi', {}, url)
+    : el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, el('bdi', {}, url))

@@ -1,5 +1,5 @@
-import { remarksOn } from '../view/claim-card.ts'
-import type { ClaimCard, Notice, View, ViewFrame } from '../view/view.ts'
+import { annotationsOn } from '../view/claim-card.ts'
+import type { ClaimCard, Notice, View, ViewHeader } from '../view/view.ts'
 import { claimList, statusBadge } from './claim-list.ts'
 import { el, type Markup } from './markup.ts'
 import { matrixTable } from './matrix-table.ts'
@@ -25,7 +25,7 @@ export function figure(
   drawing: Markup | null,
   { idPrefix = '', heading = 'h2', inPage = false, undrawn = 0 }: FigureOptions = {},
 ): Markup {
-  const { frame } = view
+  const { header: frame } = view
   const { ui } = frame.messages
   return el(
     'figure',
@@ -57,11 +57,11 @@ export function figure(
 }
 
 function reading(view: View, idPrefix: string): Markup | readonly Markup[] {
-  const { messages, nothing = messages.ui.noClaims } = view.frame
+  const { messages, nothing = messages.ui.noClaims } = view.header
   if (isEmpty(view)) return el('p', { id: `${idPrefix}list`, class: 'sanad-none' }, nothing)
   switch (view.kind) {
     case 'graph':
-      return [claimList(view.cards, messages, idPrefix), claimTable(view.cards, view.frame)]
+      return [claimList(view.cards, messages, idPrefix), claimTable(view.cards, view.header)]
     case 'claim':
       return claimList([view.card], messages, idPrefix, true)
     case 'timeline':
@@ -87,7 +87,7 @@ export const noticeLine = ({ kind, text, href }: Notice): Markup =>
   )
 
 /** The data alternative: what the drawing shows, cell by cell. */
-function claimTable(cards: readonly ClaimCard[], { messages, title }: ViewFrame): Markup {
+function claimTable(cards: readonly ClaimCard[], { messages, title }: ViewHeader): Markup {
   const { ui } = messages
   const head = [ui.status, ui.claim, ui.saidBy]
   return el(
@@ -116,7 +116,7 @@ function claimTable(cards: readonly ClaimCard[], { messages, title }: ViewFrame)
             {},
             el('td', {}, statusBadge(card.status, card.statusWord)),
             el('th', { scope: 'row' }, card.proposition),
-            el('td', {}, [card.claimants, ...remarksOn(card)].filter(Boolean).join('; ')),
+            el('td', {}, [card.claimants, ...annotationsOn(card)].filter(Boolean).join('; ')),
           ),
         ),
       ),

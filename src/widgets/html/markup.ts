@@ -26,18 +26,18 @@ export function el(name: string, attributes: Attributes, ...children: readonly C
 export const join = (...children: readonly Child[]): Markup => ({ markup: writeAll(children) })
 
 /** Addresses in pages are ours (/…, #…) or http(s); whatever else a record holds is shown as text, not linked. */
-export function safeAddress(address: string): string | null {
-  if (/^(\/(?!\/)|#|\?)/.test(address)) return address
-  if (!URL.canParse(address)) return null
-  const { protocol } = new URL(address)
-  return protocol === 'https:' || protocol === 'http:' ? address : null
+export function safeUrl(url: string): string | null {
+  if (/^(\/(?!\/)|#|\?)/.test(url)) return url
+  if (!URL.canParse(url)) return null
+  const { protocol } = new URL(url)
+  return protocol === 'https:' || protocol === 'http:' ? url : null
 }
 
 function attribute(key: string, value: Attributes[string]): string {
   if (value === false || value === null || value === undefined) return ''
   checkAttribute(key)
   if (value === true) return ` ${key}`
-  const text = ADDRESSES.has(key) ? safeAddress(String(value)) : String(value)
+  const text = ADDRESSES.has(key) ? safeUrl(String(value)) : String(value)
   return text === null ? '' : ` ${key}="${escapeMarkup(text)}"`
 }
 

@@ -8,7 +8,7 @@ import { el, join, type Markup } from './markup.ts'
  * status. On a phone the style sheet makes it a list for each category.
  */
 export function matrixTable(view: MatrixView, idPrefix: string): Markup {
-  const { ui } = view.frame.messages
+  const { ui } = view.header.messages
   const { cells } = view
   const entities = view.entities.filter(({ id }) => view.saysAbsent || cells.some((cell) => cell.entity === id))
   const several = entities.length > 1
@@ -49,7 +49,7 @@ function rowGroup(
   entities: readonly ViewNode[],
   several: boolean,
 ): Markup {
-  const { ui } = view.frame.messages
+  const { ui } = view.header.messages
   const head = el(
     'th',
     { scope: 'rowgroup', rowspan: entities.length, class: 'sanad-of' },
@@ -70,7 +70,7 @@ function rowGroup(
 }
 
 function entityRow(view: MatrixView, row: ViewNode, entity: ViewNode, head: Markup | false, several: boolean): Markup {
-  const { ui } = view.frame.messages
+  const { ui } = view.header.messages
   const cells = view.cells.filter((cell) => cell.row === row.id && cell.entity === entity.id)
   return el(
     'tr',

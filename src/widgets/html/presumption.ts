@@ -1,15 +1,15 @@
-import { presumedVoices } from '../../domain/claim-status.ts'
-import type { WholeClaim } from '../../domain/graph-store.ts'
+import { presumedSpeakers } from '../../domain/claim-status.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
 import type { Messages } from '../../messages/en.ts'
 import { entityName } from '../../sentences/claimant-name.ts'
-import type { Labels } from '../../sentences/names.ts'
+import type { Names } from '../../sentences/names.ts'
 import { formatList } from '../../text/languages.ts'
 import { el, type Markup } from './markup.ts'
 
 /** What of the status rests on somebody who may have spoken for a party or not: a sentence for each who and why. */
-export function presumptionsOf(whole: WholeClaim, labels: Labels, messages: Messages): readonly string[] {
-  const nameOf = (id: string): string => entityName(id, labels, messages)
-  const sentences = presumedVoices(whole, whole.status).map(({ speakerId, partyIds, why }) =>
+export function presumptionsOf(details: ClaimDetails, names: Names, messages: Messages): readonly string[] {
+  const nameOf = (id: string): string => entityName(id, names, messages)
+  const sentences = presumedSpeakers(details, details.status).map(({ speakerId, partyIds, why }) =>
     messages.ui.presumed[why](nameOf(speakerId), formatList(partyIds.map(nameOf), messages.tag)),
   )
   return [...new Set(sentences)].sort()

@@ -1,7 +1,7 @@
 import type { Quote } from '../../domain/assertion.ts'
 import type { Messages } from '../../messages/en.ts'
 import { baseOf, type TextInLanguage } from '../../text/languages.ts'
-import { el, type Markup, safeAddress } from './markup.ts'
+import { el, type Markup, safeUrl } from './markup.ts'
 
 /** Ours, and only where the reader's language is not the quote's own. */
 export function translationOf(
@@ -16,7 +16,7 @@ export function translationOf(
 export const quotation = (quote: TextInLanguage, cite: string | null): Markup =>
   el(
     'blockquote',
-    { class: 'sanad-quote', lang: quote.language, dir: 'auto', cite: cite !== null ? safeAddress(cite) : null },
+    { class: 'sanad-quote', lang: quote.language, dir: 'auto', cite: cite !== null ? safeUrl(cite) : null },
     el('p', {}, quote.value),
   )
 

@@ -5,7 +5,7 @@ import { el, join, type Markup } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
 
 /** What the marks mean, then day after day: what was said, what came into force, what this record learnt. */
-export const timelineList = ({ days, frame: { messages } }: TimelineView, idPrefix: string): Markup =>
+export const timelineList = ({ days, header: { messages } }: TimelineView, idPrefix: string): Markup =>
   join(
     legend(messages),
     el(

@@ -1,20 +1,20 @@
 import { type Assertion, tenseOf } from '../../domain/assertion.ts'
 import { bySaid } from '../../domain/assertion-order.ts'
-import { liveAssertions, voiceOf } from '../../domain/claim-status.ts'
-import type { WholeClaim } from '../../domain/graph-store.ts'
+import { liveAssertions, speakerRoleOf } from '../../domain/claim-status.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
 import { archivedCopyOf } from '../../domain/source.ts'
 import { isHedge } from '../../domain/stance.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimTitle } from '../../sentences/claim-title.ts'
 import { claimantName, isNobody, mentionsOf } from '../../sentences/claimant-name.ts'
 import { headingOf, type SharedHedges, sharedHedges } from '../../sentences/heading.ts'
-import type { Labels } from '../../sentences/names.ts'
+import type { Names } from '../../sentences/names.ts'
 import { subjectName } from '../../sentences/proposition.ts'
 import { sentenceOf, statusWord } from '../../sentences/sentence.ts'
 import { titleOf } from '../../sentences/source-title.ts'
-import { actWords, hedgeWords } from '../../sentences/stance-phrases.ts'
+import { hedgeWords, stancePhrases } from '../../sentences/stance-phrases.ts'
 import { formatDate, formatList } from '../../text/languages.ts'
-import { judgementOf } from '../html/assessment.ts'
+import { assessmentOf } from '../html/assessment.ts'
 import { captureOf } from '../html/captures.ts'
 import { presumptionsOf } from '../html/presumption.ts'
 import { translationOf } from '../html/quotation.ts'
@@ -26,9 +26,9 @@ const ALWAYS = { validOn: null }
 const NAMES_ON_CARD = 4
 
 /** A claim as a card: status, proposition, who says so and who says otherwise, and every utterance for the detail. */
-export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages): ClaimCard {
-  const { claim, status } = whole
-  const live = liveInOrder(whole)
+export function claimCard(details: ClaimDetails, names: Names, messages: Messages): ClaimCard {
+  const { claim, status } = details
+  const live = liveInOrder(details)
   const caveats = live.filter((a) => status.caveats.includes(a.id))
   return {
     id: `Claim:${claim.id}`,
@@ -36,31 +36,31 @@ export function claimCard(whole: WholeClaim, labels: Labels, messages: Messages)
     href: pagePath({ kind: 'claim', slug: claim.id }, messages.tag),
     status: status.status,
     statusWord: statusWord(status, messages),
-    title: claimTitle(whole, labels, messages),
-    proposition: headingOf(whole, labels, messages),
-    sentence: sentenceOf(whole, ALWAYS, labels, messages),
-    body: sentenceOf(whole, ALWAYS, labels, messages, { alone: false }),
+    title: claimTitle(details, names, messages),
+    proposition: headingOf(details, names, messages),
+    sentence: sentenceOf(details, ALWAYS, names, messages),
+    body: sentenceOf(details, ALWAYS, names, messages, { alone: false }),
     printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),
-    claimants: claimantsLine(whole, labels, messages),
-    caveat: caveats.length === 0 ? null : caveatWords(caveats, sharedHedges(whole), labels, messages),
-    contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, labels, messages)) : null,
-    presumed: presumptionsOf(whole, labels, messages),
-    judgement: judgementOf(whole.assessments, messages),
-    utterances: sayOnce(inOneBreath(live).map((assertions) => utteranceOf(assertions, whole, labels, messages))),
+    claimants: claimantsLine(details, names, messages),
+    caveat: caveats.length === 0 ? null : caveatWords(caveats, sharedHedges(details), names, messages),
+    contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, names, messages)) : null,
+    presumed: presumptionsOf(details, names, messages),
+    assessment: assessmentOf(details.assessments, messages),
+    utterances: sayOnce(inOneBreath(live).map((assertions) => utteranceOf(assertions, details, names, messages))),
   }
 }
 
 /** The first party's word first, then others', each in the order of time: what a card has no room for is the least. */
-function liveInOrder(whole: WholeClaim): readonly Assertion[] {
-  const isFirst = (assertion: Assertion): boolean => voiceOf(assertion, whole) === 'first'
-  return [...liveAssertions(whole.assertions, ALWAYS)].sort(
+function liveInOrder(details: ClaimDetails): readonly Assertion[] {
+  const isFirst = (assertion: Assertion): boolean => speakerRoleOf(assertion, details) === 'first'
+  return [...liveAssertions(details.assertions, ALWAYS)].sort(
     (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || bySaid(a, b),
   )
 }
 
 /** What must stand wherever the claim does: what is not known of it, who contradicts itself, and how it was judged. */
-export const remarksOn = ({ caveat, contradiction, judgement }: ClaimCard): readonly string[] =>
-  [caveat, contradiction, judgement?.text ?? null].flatMap((words) => words ?? [])
+export const annotationsOn = ({ caveat, contradiction, assessment }: ClaimCard): readonly string[] =>
+  [caveat, contradiction, assessment?.text ?? null].flatMap((words) => words ?? [])
 
 /** All that one sentence says is missing ("not confirmed by X nor Musk") belongs together; all else stands alone. */
 function inOneBreath(assertions: readonly Assertion[]): readonly Breath[] {
@@ -90,14 +90,14 @@ type Group = readonly [(assertion: Assertion) => boolean, (who: string) => strin
 
 /** "— X (possibly); guessed by “many”; denied by Elon Musk": a guess is never shown as a statement. */
 export function claimantsLine(
-  whole: WholeClaim,
-  labels: Labels,
+  details: ClaimDetails,
+  names: Names,
   messages: Messages,
-  mostNames: number = NAMES_ON_CARD,
+  maxNames: number = NAMES_ON_CARD,
 ): string {
   const { ui } = messages
-  const live = liveInOrder(whole)
-  const said = sharedHedges(whole)
+  const live = liveInOrder(details)
+  const said = sharedHedges(details)
   const affirms = (a: Assertion): boolean => a.polarity === 'AFFIRMS'
   const plain = (who: string): string => who
   const affirming: readonly Group[] = [
@@ -110,36 +110,36 @@ export function claimantsLine(
     [(a) => a.polarity === 'NEGATES' && a.stance !== 'DENIES', ui.notSoSays],
   ]
   // Who decides comes first: a narrow card cuts at the end.
-  const groups = whole.status.status === 'DENIED' ? [...negating, ...affirming] : [...affirming, ...negating]
+  const groups = details.status.status === 'DENIED' ? [...negating, ...affirming] : [...affirming, ...negating]
   const parts = groups.flatMap(([belongs, words]) => {
     const group = live.filter(belongs)
-    return group.length === 0 ? [] : [words(shortNames(group, said, labels, messages, mostNames))]
+    return group.length === 0 ? [] : [words(shortNames(group, said, names, messages, maxNames))]
   })
   return parts.length === 0 ? '' : `— ${parts.join('; ')}`
 }
 
 /** "not confirmed, no evidence: the article …". */
-function caveatWords(caveats: readonly Assertion[], said: SharedHedges, labels: Labels, messages: Messages): string {
+function caveatWords(caveats: readonly Assertion[], said: SharedHedges, names: Names, messages: Messages): string {
   const { ui } = messages
   const missing = [...new Set(caveats.map(({ lacks }) => ui.missing[lacks ?? 'NOTHING_NAMED']))].sort()
-  return ui.caveat(missing.join(', '), shortNames(caveats, said, labels, messages))
+  return ui.caveat(missing.join(', '), shortNames(caveats, said, names, messages))
 }
 
 function shortNames(
   assertions: readonly Assertion[],
   said: SharedHedges,
-  labels: Labels,
+  names: Names,
   messages: Messages,
-  most: number = NAMES_ON_CARD,
+  max: number = NAMES_ON_CARD,
 ): string {
-  const names = [...new Set(assertions.map((assertion) => hedgedName(assertion, said, labels, messages)))]
-  const shown = names.slice(0, most)
-  const rest = names.length - shown.length
+  const claimantNames = [...new Set(assertions.map((assertion) => hedgedName(assertion, said, names, messages)))]
+  const shown = claimantNames.slice(0, max)
+  const rest = claimantNames.length - shown.length
   return formatList(rest === 0 ? shown : [...shown, `+${rest}`], messages.tag)
 }
 
 /** A hedge stands by the name of who hedged, unless the heading above says it of all. */
-function hedgedName(assertion: Assertion, said: SharedHedges, labels: Labels, messages: Messages): string {
+function hedgedName(assertion: Assertion, said: SharedHedges, names: Names, messages: Messages): string {
   const { certainty, stance } = assertion
   const { certainties, tenses, unhedged } = messages.ui
   const isPlain = stance === 'REPORTS_UNKNOWN' || certainty === said.certainty
@@ -149,27 +149,27 @@ function hedgedName(assertion: Assertion, said: SharedHedges, labels: Labels, me
     isPlain || !differs ? '' : certainty === 'CERTAIN' ? unhedged : certainties[certainty],
     tense === said.tense ? '' : tenses[tense],
   ].filter(Boolean)
-  const name = nameOnCard(assertion, labels, messages)
+  const name = nameOnCard(assertion, names, messages)
   return hedges.length === 0 ? name : `${name} (${hedges.join(', ')})`
 }
 
-function nameOnCard(assertion: Assertion, labels: Labels, messages: Messages): string {
+function nameOnCard(assertion: Assertion, names: Names, messages: Messages): string {
   if (isNobody(assertion)) return messages.ui.unnamed
-  return claimantName(assertion, labels, messages, mentionsOf(labels, messages)).name
+  return claimantName(assertion, names, messages, mentionsOf(names, messages)).name
 }
 
-function utteranceOf(assertions: Breath, whole: WholeClaim, labels: Labels, messages: Messages): CardUtterance {
+function utteranceOf(assertions: Breath, details: ClaimDetails, names: Names, messages: Messages): CardUtterance {
   const { ui } = messages
   const [assertion] = assertions
   const { quote, stance, polarity, certainty, assertedAt } = assertion
-  const source = labels.source(assertion.sourceId)
-  const { plural } = claimantName(assertion, labels, messages, mentionsOf(labels, messages))
-  const act = actWords(assertions, plural, labels, messages)
+  const source = names.source(assertion.sourceId)
+  const { plural } = claimantName(assertion, names, messages, mentionsOf(names, messages))
+  const act = stancePhrases(assertions, plural, names, messages)
   const hedges = hedgeWords(assertion, messages)
   return {
     id: assertion.id,
     act: hedges.length === 0 ? act : `${act} (${hedges.join('; ')})`,
-    who: isNobody(assertion) ? messages.nameless : nameOnCard(assertion, labels, messages),
+    who: isNobody(assertion) ? messages.nameless : nameOnCard(assertion, names, messages),
     printed: assertion.claimantAsPrinted,
     stance,
     polarity,
@@ -188,7 +188,7 @@ function utteranceOf(assertions: Breath, whole: WholeClaim, labels: Labels, mess
     capture: captureOf(source, quote?.versionId ?? null, messages),
     archive: source?.archive ? { name: source.archive.name, url: archivedCopyOf(source) } : null,
     held: heldWords(assertion, messages),
-    decides: assertions.some(({ id }) => whole.status.because.includes(id)),
+    decides: assertions.some(({ id }) => details.status.because.includes(id)),
   }
 }
 

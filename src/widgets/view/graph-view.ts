@@ -1,17 +1,17 @@
-import type { WholeClaim } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
 import type { Messages } from '../../messages/en.ts'
-import { type Labels, nameOf } from '../../sentences/names.ts'
+import { type Names, nameOf } from '../../sentences/names.ts'
 import { claimCard } from './claim-card.ts'
 import { pagePath } from './paths.ts'
-import type { ClaimView, GraphView, ViewFrame, ViewLink, ViewNode } from './view.ts'
+import type { ClaimView, GraphView, ViewHeader, ViewLink, ViewNode } from './view.ts'
 
 export interface ViewContext {
-  readonly frame: ViewFrame
-  readonly labels: Labels
+  readonly header: ViewHeader
+  readonly names: Names
 }
 
 /** Data category → claim card → use. */
-export function graphView(claims: readonly WholeClaim[], { frame, labels }: ViewContext): GraphView {
+export function graphView(claims: readonly ClaimDetails[], { header: frame, names: labels }: ViewContext): GraphView {
   const { messages } = frame
   const links: ViewLink[] = claims.flatMap(({ claim, status }) => {
     const card = `Claim:${claim.id}`
@@ -23,14 +23,14 @@ export function graphView(claims: readonly WholeClaim[], { frame, labels }: View
   })
   return {
     kind: 'graph',
-    frame,
+    header: frame,
     data: conceptNodes(
       claims.flatMap(({ claim }) => claim.data),
       'DataCategory',
       labels,
       messages,
     ),
-    cards: claims.map((whole) => claimCard(whole, labels, messages)),
+    cards: claims.map((details) => claimCard(details, labels, messages)),
     uses: conceptNodes(
       claims.flatMap(({ claim }) => usesOf(claim)),
       'Use',
@@ -41,20 +41,20 @@ export function graphView(claims: readonly WholeClaim[], { frame, labels }: View
   }
 }
 
-export const claimView = (whole: WholeClaim, { frame, labels }: ViewContext): ClaimView => ({
+export const claimView = (details: ClaimDetails, { header: frame, names: labels }: ViewContext): ClaimView => ({
   kind: 'claim',
-  frame,
-  card: claimCard(whole, labels, frame.messages),
+  header: frame,
+  card: claimCard(details, labels, frame.messages),
 })
 
 export function conceptNodes(
   ids: readonly string[],
   kind: 'DataCategory' | 'Use',
-  labels: Labels,
+  names: Names,
   messages: Messages,
 ): readonly ViewNode[] {
   return [...new Set(ids)].map((id) => {
-    const concept = labels.concept(kind, id)
+    const concept = names.concept(kind, id)
     return {
       id: `${kind}:${id}`,
       label: concept ? nameOf(concept, messages.tag) : id,
@@ -63,8 +63,8 @@ export function conceptNodes(
   })
 }
 
-export function entityNode(id: string, labels: Labels, messages: Messages): ViewNode {
-  const entity = labels.entity(id)
+export function entityNode(id: string, names: Names, messages: Messages): ViewNode {
+  const entity = names.entity(id)
   return {
     id: `Entity:${id}`,
     label: entity ? nameOf(entity, messages.tag) : id,
@@ -73,5 +73,5 @@ export function entityNode(id: string, labels: Labels, messages: Messages): View
 }
 
 /** What is aimed at is a use too: "X aims to compete with LinkedIn". */
-const usesOf = ({ uses, object }: WholeClaim['claim']): readonly string[] =>
+const usesOf = ({ uses, object }: ClaimDetails['claim']): readonly string[] =>
   object?.kind === 'Use' ? [...uses, object.id] : uses

@@ -1,4 +1,4 @@
-import type { WholeClaim } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
 import { claimCard } from './claim-card.ts'
 import { entityNode, type ViewContext } from './graph-view.ts'
 import type { NetworkView } from './view.ts'
@@ -6,22 +6,25 @@ import type { NetworkView } from './view.ts'
 /** The two parties that a claim joins; null where it joins none. */
 export function endsOf({
   claim: { subject, object },
-}: WholeClaim): { readonly from: string; readonly to: string } | null {
+}: ClaimDetails): { readonly from: string; readonly to: string } | null {
   return subject.kind === 'Entity' && object?.kind === 'Entity' ? { from: subject.id, to: object.id } : null
 }
 
 /** Claims between two entities are edges here, each with its own status word and who says so; no edge is a bare fact. */
-export function networkView(claims: readonly WholeClaim[], { frame, labels }: ViewContext): NetworkView {
+export function networkView(
+  claims: readonly ClaimDetails[],
+  { header: frame, names: labels }: ViewContext,
+): NetworkView {
   const { messages } = frame
-  const joining = claims.flatMap((whole) => {
-    const ends = endsOf(whole)
+  const joining = claims.flatMap((details) => {
+    const ends = endsOf(details)
     if (ends === null) return []
-    return [{ card: claimCard(whole, labels, messages), ...ends }]
+    return [{ card: claimCard(details, labels, messages), ...ends }]
   })
   const ids = [...new Set(joining.flatMap(({ from, to }) => [from, to]))]
   return {
     kind: 'network',
-    frame,
+    header: frame,
     nodes: ids.map((id) => entityNode(id, labels, messages)),
     edges: joining.map(({ card, from, to }) => ({
       from: `Entity:${from}`,

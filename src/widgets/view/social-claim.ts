@@ -1,6 +1,6 @@
-import type { WholeClaim } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
 import type { Messages } from '../../messages/en.ts'
-import type { Labels } from '../../sentences/names.ts'
+import type { Names } from '../../sentences/names.ts'
 import { claimantsLine, claimCard } from './claim-card.ts'
 import type { ClaimCard } from './view.ts'
 
@@ -10,7 +10,7 @@ export interface SocialClaim extends ClaimCard {
   readonly shorter: readonly string[]
 }
 
-export const socialClaim = (whole: WholeClaim, labels: Labels, messages: Messages): SocialClaim => ({
-  ...claimCard(whole, labels, messages),
-  shorter: [3, 2, 1, 0].map((names) => claimantsLine(whole, labels, messages, names)),
+export const socialClaim = (details: ClaimDetails, names: Names, messages: Messages): SocialClaim => ({
+  ...claimCard(details, names, messages),
+  shorter: [3, 2, 1, 0].map((max) => claimantsLine(details, names, messages, max)),
 })

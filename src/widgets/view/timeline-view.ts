@@ -1,10 +1,10 @@
 import type { Assertion } from '../../domain/assertion.ts'
 import type { Capture, Spoken } from '../../domain/captures.ts'
-import type { WholeClaim } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/graph-store.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
 import type { Messages } from '../../messages/en.ts'
 import { headingOf } from '../../sentences/heading.ts'
-import type { Labels } from '../../sentences/names.ts'
+import type { Names } from '../../sentences/names.ts'
 import { sentenceOf, statusWord } from '../../sentences/sentence.ts'
 import { titleAsSaid, titleInSentence } from '../../sentences/source-title.ts'
 import { formatDate } from '../../text/languages.ts'
@@ -13,7 +13,10 @@ import { pagePath } from './paths.ts'
 import type { TimelineView, ViewEvent, ViewEventGroup } from './view.ts'
 
 /** Day by day, and within a day by what happened: a document that comes into force brings many claims at once. */
-export function timelineView(events: readonly TimelineEvent[], { frame, labels }: ViewContext): TimelineView {
+export function timelineView(
+  events: readonly TimelineEvent[],
+  { header: frame, names: labels }: ViewContext,
+): TimelineView {
   const { messages } = frame
   const days = new Map<string, { date: string | null; when: string; groups: Map<string, ViewEventGroup> }>()
   const said = entriesOn(events, 'ASSERTED')
@@ -36,7 +39,7 @@ export function timelineView(events: readonly TimelineEvent[], { frame, labels }
   }
   return {
     kind: 'timeline',
-    frame,
+    header: frame,
     days: [...days.values()].map(({ date, when, groups }) => ({ date, when, groups: [...groups.values()] })),
   }
 }
@@ -51,35 +54,35 @@ const entriesOn = (events: readonly TimelineEvent[], kind: TimelineEvent['kind']
 const whenOf = ({ date }: TimelineEvent, { ui, tag }: Messages): string =>
   date === null ? ui.dateUnknown : formatDate(date, tag)
 
-function eventOf(event: TimelineEvent, labels: Labels, messages: Messages): ViewEvent {
-  if (event.capture) return captureOf(event.capture, labels, messages)
+function eventOf(event: TimelineEvent, names: Names, messages: Messages): ViewEvent {
+  if (event.capture) return captureOf(event.capture, names, messages)
   const { claim, assertion, kind } = event
-  const proposed = claimEvent(claim, labels, messages)
+  const proposed = claimEvent(claim, names, messages)
   if (assertion === null) return { ...proposed, text: `${proposed.text}.` }
   const { claimantAsPrinted } = assertion
   return {
     ...proposed,
-    text: said(claim, assertion, kind, labels, messages),
+    text: said(claim, assertion, kind, names, messages),
     printed: claimantAsPrinted === null ? [] : [claimantAsPrinted],
   }
 }
 
-const claimEvent = (whole: WholeClaim, labels: Labels, messages: Messages): ViewEvent => ({
-  text: headingOf(whole, labels, messages),
+const claimEvent = (details: ClaimDetails, names: Names, messages: Messages): ViewEvent => ({
+  text: headingOf(details, names, messages),
   printed: [],
-  badge: { status: whole.status.status, word: messages.ui.ofClaim(statusWord(whole.status, messages)) },
-  href: pagePath({ kind: 'claim', slug: whole.claim.id }, messages.tag),
+  badge: { status: details.status.status, word: messages.ui.ofClaim(statusWord(details.status, messages)) },
+  href: pagePath({ kind: 'claim', slug: details.claim.id }, messages.tag),
   parts: [],
 })
 
 /** That a document was captured, what it states of itself, and of which claims the words stand in it or do not. */
-function captureOf({ source, version, found, absent }: Capture, labels: Labels, messages: Messages): ViewEvent {
+function captureOf({ source, version, found, absent }: Capture, names: Names, messages: Messages): ViewEvent {
   const { ui, tag } = messages
   const from = version.effectiveFrom === null ? null : formatDate(version.effectiveFrom, tag)
   const text = ui.captureOf(titleInSentence(source, messages), from)
   const part = (spoken: readonly Spoken[], words: (count: number) => string) => {
     const claims = new Map(spoken.map(({ claim }) => [claim.claim.id, claim]))
-    const events = [...claims.values()].map((claim) => claimEvent(claim, labels, messages))
+    const events = [...claims.values()].map((claim) => claimEvent(claim, names, messages))
     return events.length === 0 ? [] : [{ words: words(spoken.length), events }]
   }
   return {
@@ -93,13 +96,13 @@ function captureOf({ source, version, found, absent }: Capture, labels: Labels, 
 
 /** What one voice said, as a hedged sentence of its own: "X states that it may collect biometric data." */
 function said(
-  whole: WholeClaim,
+  details: ClaimDetails,
   assertion: Assertion,
   kind: TimelineEvent['kind'],
-  labels: Labels,
+  names: Names,
   messages: Messages,
 ): string {
   // On the day that it was said nobody knew when it would stop, and what was taken out was said all the same.
   const alone = { ...assertion, withdrawn: null, heldUntil: kind === 'HELD_UNTIL' ? assertion.heldUntil : null }
-  return sentenceOf({ ...whole, assertions: [alone] }, { validOn: null }, labels, messages)
+  return sentenceOf({ ...details, assertions: [alone] }, { validOn: null }, names, messages)
 }

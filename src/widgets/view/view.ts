@@ -8,7 +8,7 @@ import type { CardCapture } from '../html/captures.ts'
 /** What a widget shows, all words chosen and nothing escaped yet: made from the record by pure functions. */
 export type View = GraphView | ClaimView | TimelineView | MatrixView | NetworkView
 
-export interface ViewFrame {
+export interface ViewHeader {
   readonly messages: Messages
   readonly title: string
   /** One sentence. */
@@ -38,7 +38,7 @@ export interface Notice {
 /** Data category → claim card → use. Whom a claim is about stands in its card. */
 export interface GraphView {
   readonly kind: 'graph'
-  readonly frame: ViewFrame
+  readonly header: ViewHeader
   readonly data: readonly ViewNode[]
   readonly cards: readonly ClaimCard[]
   readonly uses: readonly ViewNode[]
@@ -87,11 +87,11 @@ export interface ClaimCard {
   /** Who may have spoken for a party, or not, and counts as if: a sentence for each. */
   readonly presumed?: readonly string[]
   /** The newsroom's own, apart from what anybody said; null where none holds. */
-  readonly judgement: CardJudgement | null
+  readonly assessment: CardAssessment | null
   readonly utterances: readonly CardUtterance[]
 }
 
-export interface CardJudgement {
+export interface CardAssessment {
   /** "Judgement of The desk, 4 March 2026: found to be contradicted". */
   readonly text: string
   readonly note: TextInLanguage | null
@@ -130,13 +130,13 @@ export interface CardUtterance {
 
 export interface ClaimView {
   readonly kind: 'claim'
-  readonly frame: ViewFrame
+  readonly header: ViewHeader
   readonly card: ClaimCard
 }
 
 export interface TimelineView {
   readonly kind: 'timeline'
-  readonly frame: ViewFrame
+  readonly header: ViewHeader
   readonly days: readonly ViewDay[]
 }
 
@@ -175,7 +175,7 @@ export interface ViewEvent {
 
 export interface MatrixView {
   readonly kind: 'matrix'
-  readonly frame: ViewFrame
+  readonly header: ViewHeader
   readonly entities: readonly ViewNode[]
   /** Whether it is said where an entity has no claim: in a comparison that is what a reader came for. */
   readonly saysAbsent: boolean
@@ -202,7 +202,7 @@ export interface MatrixCell {
 /** Entities and how they are joined; at most 60 nodes. */
 export interface NetworkView {
   readonly kind: 'network'
-  readonly frame: ViewFrame
+  readonly header: ViewHeader
   readonly nodes: readonly ViewNode[]
   readonly edges: readonly NetworkEdge[]
   /** The claims of the edges, whole. */

@@ -45,8 +45,8 @@ export function anyValue(type: GraphQLInputType, random: Random, isWild: boolean
   const nullable = getNullableType(type)
   if (isListType(nullable)) {
     const first = anyValue(nullable.ofType, random, isWild, levels)
-    const most = Math.ceil(MAX_LIST_CHARACTERS / (JSON.stringify(first) ?? '').length)
-    const length = Math.min(most, random.chance(0.9) ? random.below(4) : random.pick(LENGTHS))
+    const max = Math.ceil(MAX_LIST_CHARACTERS / (JSON.stringify(first) ?? '').length)
+    const length = Math.min(max, random.chance(0.9) ? random.below(4) : random.pick(LENGTHS))
     const isSame = length > 100 || random.chance(0.2)
     return list(length, () => (isSame ? first : anyValue(nullable.ofType, random, isWild, levels)))
   }

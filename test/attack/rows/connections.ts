@@ -13,14 +13,14 @@ const question = (name: string, query: string) => ({
 })
 const page = (name: string, path: string) => ({ name, method: 'GET' as const, path })
 
-const KEPT = page('page kept', '/claim/x-sells-user-data?lang=en')
+const CACHEABLE = page('page kept', '/claim/x-sells-user-data?lang=en')
 const CLAIM = question('claim', '{ claim(slug: "x-sells-user-data") { slug sentence { value } status { status } } }')
 const LIST = question(
   'list',
   '{ claims(first: 20, filter: { subject: "x" }) { nodes { slug sentence { value } status { status } } } }',
 )
 const MIXED = [
-  KEPT,
+  CACHEABLE,
   CLAIM,
   LIST,
   page('frame', '/embed/story/x-privacy-2023?lang=en'),
@@ -28,7 +28,7 @@ const MIXED = [
   page('kept answer', '/graphql?documentId=who-owned-x'),
   question('timeline', '{ timeline(entity: "x", first: 20) { nodes { date kind } } }'),
 ]
-const MIXES = { 'page kept': [KEPT], claim: [CLAIM], list: [LIST], mixed: MIXED }
+const MIXES = { 'page kept': [CACHEABLE], claim: [CLAIM], list: [LIST], mixed: MIXED }
 
 const run = async ({ shared, isShort, note }: AttackContext): Promise<Measured> => {
   const { runLoad } = await import('../load.ts')

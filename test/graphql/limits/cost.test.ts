@@ -20,9 +20,9 @@ function countingReads(store: GraphStore, note: () => void): GraphStore {
     get: (target, name, receiver) => {
       const own: unknown = Reflect.get(target, name, receiver)
       if (typeof own !== 'function') return own
-      return (...asked: readonly unknown[]): unknown => {
+      return (...request: readonly unknown[]): unknown => {
         note()
-        return own.apply(target, asked)
+        return own.apply(target, request)
       }
     },
   })
@@ -192,8 +192,8 @@ describe('a question that costs too much', () => {
     'compare(entities: ["x"]) { complete }',
     'paths(from: "Entity:x", to: "Entity:y") { complete }',
     'search(text: "x", first: 1) { nodes { slug } }',
-  ])('is refused where it asks again and again, under other names, for %s', async (asked) => {
-    const query = `{ ${Array.from({ length: MAX_ALIASES }, (_, i) => `a${i}: ${asked}`).join(' ')} }`
+  ])('is refused where it asks again and again, under other names, for %s', async (request) => {
+    const query = `{ ${Array.from({ length: MAX_ALIASES }, (_, i) => `a${i}: ${request}`).join(' ')} }`
     expect(await ask({ query })).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }], reads: 0 })
   })
 

@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000
 const never = new AbortController().signal
 setMaxListeners(0, never)
 const idle = LANES.map(({ name }) => ({ lane: name, running: 0, waiting: 0 }))
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const admitNext = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 const busy = { code: 'BUSY' }
 
 /** Enters again and again until the lane is full. */
@@ -49,19 +49,19 @@ describe('admission', () => {
     const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
     const order: number[] = []
     let running = 0
-    let most = 0
+    let max = 0
     const work = async (index: number): Promise<void> => {
       const place = await admission.enter(1, never)
       order.push(index)
       running += 1
-      most = Math.max(most, running)
-      await nextTurn()
+      max = Math.max(max, running)
+      await admitNext()
       running -= 1
       place.leave()
     }
     await Promise.all(Array.from({ length: 20 }, (_, index) => work(index)))
     expect(order).toEqual(Array.from({ length: 20 }, (_, index) => index))
-    expect(most).toBe(2)
+    expect(max).toBe(2)
   })
 
   it('starts no more in one turn of the event loop than the lane is wide, however short the work', async () => {
@@ -75,7 +75,7 @@ describe('admission', () => {
     const all = Promise.all(Array.from({ length: 20 }, work))
     for (let turn = 0; started < 20; turn += 1) {
       expect(started).toBeLessThanOrEqual(2 * (turn + 1))
-      await nextTurn()
+      await admitNext()
     }
     await all
   })
@@ -98,7 +98,7 @@ describe('admission', () => {
     await expect(admission.enter(1000, never)).rejects.toMatchObject(busy)
     expect(admission.lanes().map(({ waiting }) => waiting)).toEqual([0, 0])
     place.leave()
-    await nextTurn()
+    await admitNext()
     await admission.check(1000)
   })
 
@@ -145,7 +145,7 @@ describe('admission', () => {
     const read = (place: Place, name: string): unknown =>
       place.read(async () => {
         order.push(name)
-        await nextTurn()
+        await admitNext()
         if (name === 'fails') throw new Error(name)
         return name
       })
@@ -170,23 +170,23 @@ describe('admission', () => {
     const piece = fc.record({
       points: fc.constantFrom(1, 9, 500),
       raiseTo: fc.option(fc.constantFrom(5, 800), { nil: null }),
-      turns: fc.nat(3),
+      slots: fc.nat(3),
       leftAfter: fc.option(fc.nat(6), { nil: null }),
     })
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { minLength: 40, maxLength: 60 }), async (pieces) => {
         const admission = createAdmission({ lanes: LANES, maxWaitMs: 15 })
         await Promise.all(
-          pieces.map(async ({ points, raiseTo, turns, leftAfter }) => {
+          pieces.map(async ({ points, raiseTo, slots, leftAfter }) => {
             const left = new AbortController()
             const leave = async (): Promise<void> => {
-              for (let turn = 0; turn < (leftAfter ?? 0); turn += 1) await nextTurn()
+              for (let turn = 0; turn < (leftAfter ?? 0); turn += 1) await admitNext()
               if (leftAfter !== null) left.abort()
             }
             void leave()
             const place = await admission.enter(points, left.signal).catch(() => null)
             if (raiseTo !== null) await place?.raiseTo(raiseTo).catch(() => undefined)
-            for (let turn = 0; turn < turns; turn += 1) await nextTurn()
+            for (let turn = 0; turn < slots; turn += 1) await admitNext()
             place?.leave()
           }),
         )

@@ -2,24 +2,24 @@ import { setTimeout } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createCache } from '../../../src/cache/create-cache.ts'
 import { DomainError, type ErrorCode } from '../../../src/domain/errors.ts'
-import type { RawAnswer } from '../../../src/server/cache/cached-response.ts'
-import { type KeptAnswers, keepAnswers } from '../../../src/server/cache/response-cache.ts'
+import type { RawResponse } from '../../../src/server/cache/cached-response.ts'
+import { createResponseCache, type ResponseCache } from '../../../src/server/cache/response-cache.ts'
 
 /** Longer than the number of a revision is believed. */
 const LATER_MS = 520
-const answer = (body: string, status = 200): RawAnswer => ({ status, headers: {}, body })
+const answer = (body: string, status = 200): RawResponse => ({ status, headers: {}, body })
 const made =
   (body: string, status = 200) =>
-  (): Promise<RawAnswer> =>
+  (): Promise<RawResponse> =>
     Promise.resolve(answer(body, status))
-const failing = (error: Error) => (): Promise<RawAnswer> => Promise.reject(error)
+const failing = (error: Error) => (): Promise<RawResponse> => Promise.reject(error)
 const away = (code: ErrorCode): Error => new DomainError(code, 'The database gives no answer.')
 
 /** Room for so many short answers, of a record whose revision can be changed. */
 function answersIn(room: number) {
   let revision = 1
   const cache = createCache({ maxBytes: Math.max(room, 8) * SHORT_ANSWER_BYTES })
-  const kept = keepAnswers({ revisionAt: async () => revision, isAvailable: () => true }, cache)
+  const kept = createResponseCache({ revisionAt: async () => revision, isAvailable: () => true }, cache)
   const publish = (next: number): void => {
     revision = next
   }
@@ -34,14 +34,14 @@ const SHORT_ANSWER_BYTES = 1200
 
 describe('an answer that was kept', () => {
   let revision = 1
-  let kept: KeptAnswers
-  const find = async (make: () => Promise<RawAnswer>): Promise<readonly [string, boolean]> => {
-    const { answer: found, isStale } = await kept.find('key', make)
+  let kept: ResponseCache
+  const find = async (make: () => Promise<RawResponse>): Promise<readonly [string, boolean]> => {
+    const { response: found, isStale } = await kept.find('key', make)
     return [String(found.body), isStale]
   }
   beforeEach(async () => {
     revision = 1
-    kept = keepAnswers(
+    kept = createResponseCache(
       { revisionAt: async () => revision, isAvailable: () => true },
       createCache({ maxBytes: 1024 * 1024 }),
     )
@@ -108,14 +108,14 @@ describe('an answer that was kept', () => {
     const { kept } = answersIn(100)
     const json = { 'Content-Type': 'application/json' }
     const make = () => Promise.resolve({ status: 200, headers: json, body: JSON.stringify('a'.repeat(2000)) })
-    const { body, gzip } = (await kept.find('text', make)).answer
+    const { body, gzip } = (await kept.find('text', make)).response
     expect([body, gzip].map((bytes) => bytes?.buffer.byteLength)).toEqual([body.length, gzip?.length])
     expect(gzip?.length).toBeLessThan(100)
   })
 
   it('is made once for all who ask meanwhile', async () => {
     let times = 0
-    const slow = async (): Promise<RawAnswer> => {
+    const slow = async (): Promise<RawResponse> => {
       times += 1
       await setTimeout(20)
       return answer('new')

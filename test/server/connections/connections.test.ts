@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createClientAddresses } from '../../../src/server/connections/client-address.ts'
-import { MAX_HELD_BYTES, MAX_SYSTEM_BYTES } from '../../../src/server/connections/connection-budgets.ts'
+import { MAX_BUFFERED_BYTES, MAX_SYSTEM_BYTES } from '../../../src/server/connections/connection-budgets.ts'
 import type { Deadlines } from '../../../src/server/connections/connection-deadlines.ts'
 import { MAX_HEADERS, MAX_PIPELINED } from '../../../src/server/connections/guard-connections.ts'
 import { listen, type RunningServer } from '../../../src/server/listen.ts'
@@ -308,7 +308,7 @@ describe('readers', () => {
       answerLarge(request, response)
     })
     for (const { socket } of openMany(running, 30, '127.0.0.2', REQUEST)) socket.pause()
-    await until(() => asked === 30 && waiting.size * 10 * MEGABYTE <= MAX_HELD_BYTES)
+    await until(() => asked === 30 && waiting.size * 10 * MEGABYTE <= MAX_BUFFERED_BYTES)
     expect(waiting.size).toBeGreaterThan(0)
     // A client that reads is not the one to go.
     const { byteLength } = open(running, '127.0.0.3', REQUEST)
@@ -329,10 +329,10 @@ describe('the memory held for clients', () => {
           receivedBytes += chunk.length
         })
     })
-    const most = 5 * MEGABYTE
-    const text = `POST / HTTP/1.1\r\nHost: test\r\nContent-Length: ${most + 1}\r\n\r\n${'x'.repeat(most)}`
+    const max = 5 * MEGABYTE
+    const text = `POST / HTTP/1.1\r\nHost: test\r\nContent-Length: ${max + 1}\r\n\r\n${'x'.repeat(max)}`
     openMany(running, 20, '127.0.0.2', text)
-    await until(() => receivedBytes > MAX_HELD_BYTES && unfinished.size * most <= MAX_HELD_BYTES)
+    await until(() => receivedBytes > MAX_BUFFERED_BYTES && unfinished.size * max <= MAX_BUFFERED_BYTES)
     expect(unfinished.size).toBeGreaterThan(0)
   })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCache } from '../../../src/cache/create-cache.ts'
-import { readQuestion } from '../../../src/server/graphql/query-key.ts'
+import { readQueryRequest } from '../../../src/server/graphql/query-key.ts'
 import { negotiateType } from '../../../src/server/negotiate-type.ts'
 import { loadDataset } from '../../../src/store/write/load-dataset.ts'
 import { smallDataset } from '../../contracts/small-dataset.ts'
@@ -33,7 +33,7 @@ describe('a question in an address', () => {
   /** How many entries come to it by these. */
   async function added(questions: readonly Readonly<Record<string, string>>[]): Promise<number> {
     const before = entries()
-    for (const question of questions) await get(question)
+    for (const query of questions) await get(query)
     return entries() - before
   }
 
@@ -137,13 +137,13 @@ describe('a question in an address', () => {
           .map(([range, weight, isLoud]) => `${isLoud ? range.toUpperCase() : range}${weight}`)
           .join(', ')
         const headers = { Accept: accept, 'Content-Type': JSON_TYPE }
-        const [asked, posted] = await Promise.all([
+        const [request, posted] = await Promise.all([
           fetch(`${app.api}?${new URLSearchParams({ query })}`, { headers: { Accept: accept } }),
           fetch(app.api, { method: 'POST', headers, body: JSON.stringify({ query }) }),
         ])
         const typeOf = (answer: Response): string => `${answer.status} ${answer.headers.get('content-type')}`
-        expect([accept, typeOf(asked)]).toEqual([accept, typeOf(posted)])
-        if (asked.status === 200) expect(asked.headers.get('content-type')).toContain(negotiateType(accept))
+        expect([accept, typeOf(request)]).toEqual([accept, typeOf(posted)])
+        if (request.status === 200) expect(request.headers.get('content-type')).toContain(negotiateType(accept))
       }),
       { numRuns: 60 },
     )
@@ -153,8 +153,8 @@ describe('a question in an address', () => {
 
 describe('the key of a question', () => {
   const keyAt = async (address: string, newest: number): Promise<string> => {
-    const instants = { find: async () => ({ revision: 1, at: '2026-01-01T00:00:00Z', newest }) }
-    return (await readQuestion({ method: 'GET', url: address, headers: {} }, () => null, instants)).key
+    const instants = { find: async () => ({ revision: 1, recordedAt: '2026-01-01T00:00:00Z', newest }) }
+    return (await readQueryRequest({ method: 'GET', url: address, headers: {} }, () => null, instants)).key
   }
   const addressOf = (query: string, variables: string): string =>
     `/graphql?${new URLSearchParams({ query, variables })}`

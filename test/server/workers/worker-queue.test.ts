@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createWorkElsewhere } from '../../../src/server/workers/worker-queue.ts'
+import { createWorkerQueue } from '../../../src/server/workers/worker-queue.ts'
 import { fontFiles } from '../../../src/widgets/drawing/fonts.ts'
 
 const PNG_WORKER = new URL('../../../src/server/workers/png-worker.mjs', import.meta.url)
@@ -7,7 +7,7 @@ const square = (size: number): string => `<svg xmlns="http://www.w3.org/2000/svg
 const widthOf = (png: Uint8Array): number => new DataView(png.buffer, png.byteOffset).getUint32(16)
 
 describe('work in a thread of its own', () => {
-  const draw = () => createWorkElsewhere<{ svg: string; width: number }, Uint8Array>(PNG_WORKER, { fonts: fontFiles() })
+  const draw = () => createWorkerQueue<{ svg: string; width: number }, Uint8Array>(PNG_WORKER, { fonts: fontFiles() })
 
   it('is done in turn, and refused where too much waits', async () => {
     const work = draw()
@@ -38,7 +38,7 @@ describe('work in a thread of its own', () => {
     ['never ends', 'TIMEOUT'],
     ['ends', 'INTERNAL'],
   ])('gives up a piece whose thread %s, with the code %s, and goes on in a new one', async (value, code) => {
-    const work = createWorkElsewhere<string, string>(
+    const work = createWorkerQueue<string, string>(
       new URL(`data:text/javascript,${encodeURIComponent(AT_ODDS)}`),
       {},
       3000,

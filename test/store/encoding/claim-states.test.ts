@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../../../src/domain/claim.ts'
 import type { Dataset } from '../../../src/domain/dataset.ts'
-import { rowsOf } from '../../../src/store/encoding/dataset-states.ts'
-import type { RowSpec } from '../../../src/store/encoding/new-state.ts'
+import { statesOf } from '../../../src/store/encoding/dataset-states.ts'
+import type { NewState } from '../../../src/store/encoding/new-state.ts'
 import { assertion, EARLY, LATE, smallDataset } from '../../contracts/small-dataset.ts'
 
-const claimRowsOf = (dataset: Dataset): readonly RowSpec[] =>
-  [...rowsOf(dataset)].filter(({ label }) => label === 'ClaimRow')
+const claimRowsOf = (dataset: Dataset): readonly NewState[] =>
+  [...statesOf(dataset)].filter(({ label }) => label === 'ClaimState')
 const name = (value: string) => [{ value, language: 'en', kind: 'PREFERRED' as const, validFrom: null, validTo: null }]
 
 describe('the rows of a claim', () => {

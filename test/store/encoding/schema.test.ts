@@ -37,7 +37,7 @@ describe('indexes of the embedded engine', () => {
     expect(await names(again)).toEqual([])
     // What answers read waits for what finds slugs.
     await again.run('RETURN 1 AS one')
-    expect(await names(again)).toEqual(behindUnique.filter((name) => name !== 'index_Row_thing').toSorted())
+    expect(await names(again)).toEqual(behindUnique.filter((name) => name !== 'index_State_thing').toSorted())
     await again.prepareReads(0)
     expect(await names(again)).toEqual(forReads)
     await again.close()

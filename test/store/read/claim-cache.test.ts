@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../../src/domain/dataset.ts'
-import type { GraphStore, WholeClaim } from '../../../src/domain/graph-store.ts'
-import { labelsOfClaim } from '../../../src/sentences/names-of-claims.ts'
+import type { ClaimDetails, GraphStore } from '../../../src/domain/graph-store.ts'
+import { namesOfClaim } from '../../../src/sentences/names-of-claims.ts'
 import { sentenceIn } from '../../../src/sentences/sentence.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { smallDataset } from '../../contracts/small-dataset.ts'
@@ -20,15 +20,15 @@ describe('claims held by content', () => {
   })
   afterAll(() => store.close())
 
-  const claimOf = async (id: string): Promise<WholeClaim> => {
+  const claimOf = async (id: string): Promise<ClaimDetails> => {
     const [claim] = await store.claims([id], await store.revisionAt(null))
     if (!claim) throw new Error(`${id} is not there.`)
     return claim
   }
-  const sentenceOf = async (claim: WholeClaim, language: string): Promise<string> => {
-    const at = await store.revisionAt(null)
-    const trees = await Promise.all([store.concepts('DataCategory', at), store.concepts('Use', at)])
-    return sentenceIn(language, claim, { validOn: null }, labelsOfClaim(claim, trees)).value
+  const sentenceOf = async (claim: ClaimDetails, language: string): Promise<string> => {
+    const revision = await store.revisionAt(null)
+    const trees = await Promise.all([store.concepts('DataCategory', revision), store.concepts('Use', revision)])
+    return sentenceIn(language, claim, { validOn: null }, namesOfClaim(claim, trees)).value
   }
 
   it('are one object as long as nothing of them changes, whatever else does', async () => {

@@ -28,13 +28,13 @@ describe('measuring', () => {
   })
 
   it('shapes Arabic, whose letters are narrower where they join', () => {
-    const letters = [...'المستخدمين'].reduce((sum, letter) => sum + measureText(letter, STYLE), 0)
-    expect(measureText('المستخدمين', STYLE)).toBeLessThan(letters * 0.9)
+    const characters = [...'المستخدمين'].reduce((sum, letter) => sum + measureText(letter, STYLE), 0)
+    expect(measureText('المستخدمين', STYLE)).toBeLessThan(characters * 0.9)
   })
 
   it('measures what the shaper cannot shape', () => {
-    const letters = Array.from({ length: 0x100 }, (_, i) => `م${String.fromCodePoint(0x600 + i)}\u0654\u0653`)
-    for (const heap of letters) expect(measureText(heap, STYLE)).toBeGreaterThan(0)
+    const characters = Array.from({ length: 0x100 }, (_, i) => `م${String.fromCodePoint(0x600 + i)}\u0654\u0653`)
+    for (const heap of characters) expect(measureText(heap, STYLE)).toBeGreaterThan(0)
   })
 
   it('gives room to signs that no font has, and none to marks', () => {
@@ -73,7 +73,7 @@ describe('wrapping', () => {
 
   it('ends in an ellipsis where lines are limited, and never where they are not', () => {
     const wrapping = { ...STYLE, width: 100 }
-    expect(wrapText('word '.repeat(40), { ...wrapping, mostLines: 3 })).toEqual([
+    expect(wrapText('word '.repeat(40), { ...wrapping, maxLines: 3 })).toEqual([
       'word word word',
       'word word word',
       'word word…',
@@ -85,8 +85,8 @@ describe('wrapping', () => {
     const wrapping = { ...STYLE, width: 200 }
     const lines = wrapText('W'.repeat(10_000), wrapping)
     expect(lines.join('')).toHaveLength(10_000)
-    expect(wrapText('م'.repeat(10_000), { ...wrapping, mostLines: 3 })).toHaveLength(3)
-    expect(wrapText('e\u0301'.repeat(10_000), { ...wrapping, mostLines: 2 })).toHaveLength(2)
+    expect(wrapText('م'.repeat(10_000), { ...wrapping, maxLines: 3 })).toHaveLength(3)
+    expect(wrapText('e\u0301'.repeat(10_000), { ...wrapping, maxLines: 2 })).toHaveLength(2)
   })
 
   it('loses nothing, adds nothing, and fits', () => {
@@ -99,9 +99,9 @@ describe('wrapping', () => {
   })
 
   it('stays within its lines', () => {
-    const property = fc.property(text, fc.integer({ min: 1, max: 4 }), (value, mostLines) => {
-      const lines = wrapText(value, { ...STYLE, width: 90, mostLines })
-      expect(lines.length).toBeLessThanOrEqual(mostLines)
+    const property = fc.property(text, fc.integer({ min: 1, max: 4 }), (value, maxLines) => {
+      const lines = wrapText(value, { ...STYLE, width: 90, maxLines })
+      expect(lines.length).toBeLessThanOrEqual(maxLines)
       for (const line of lines) expect(measureText(line, STYLE)).toBeLessThanOrEqual(91)
     })
     fc.assert(property, { numRuns: 500 })

@@ -43,7 +43,8 @@ ${
 }</main></body></html>`
 }
 
-const FRAME = '<!doctype html><html lang="en"><title>Frame</title><script src="/frame.js"></script><p>Widget</p></html>'
+const PROPOSITION_FILTER =
+  '<!doctype html><html lang="en"><title>Frame</title><script src="/frame.js"></script><p>Widget</p></html>'
 const FRAME_CODE = `for (const height of [50, 20000, 321]) parent.postMessage({ sanad: 'height', height }, '*')`
 
 describeInBrowser('the embed builder', (browser) => {
@@ -62,8 +63,8 @@ describeInBrowser('the embed builder', (browser) => {
     })
     served = await serve({
       '/embed/new': answer,
-      '/embed/story/x': FRAME,
-      '/embed/claim/y': FRAME,
+      '/embed/story/x': PROPOSITION_FILTER,
+      '/embed/claim/y': PROPOSITION_FILTER,
       '/frame.js': FRAME_CODE,
       '/assets/embed-builder.js': code['embed-builder.js'] ?? '',
     })
@@ -74,7 +75,7 @@ describeInBrowser('the embed builder', (browser) => {
     await page.evaluate('window.isSame = true')
   }
 
-  const asked = (path: string): number => served.requests.filter((one) => one.path.startsWith(path)).length
+  const text = (path: string): number => served.requests.filter((one) => one.path.startsWith(path)).length
   const isSamePage = (): Promise<unknown> => page.evaluate('window.isSame === true')
   const source = (): Promise<string | null> => page.getAttribute('#preview', 'src')
   const snippet = (): Promise<string> => page.inputValue('#snippet-figure')
@@ -101,7 +102,7 @@ describeInBrowser('the embed builder', (browser) => {
       await open('what=story/x')
       await page.focus('#what')
       await page.keyboard.press('End')
-      const before = asked('/embed/new')
+      const before = text('/embed/new')
       // Within one turn of the page: keys that a busy machine presses may come too far apart.
       await page.$eval('#what', (field: HTMLInputElement) => {
         for (const letter of 'yz') {
@@ -110,7 +111,7 @@ describeInBrowser('the embed builder', (browser) => {
         }
       })
       await expect.poll(source).toBe('/embed/story/xyz?theme=auto&limit=12')
-      expect(asked('/embed/new')).toBe(before + 1)
+      expect(text('/embed/new')).toBe(before + 1)
       await page.keyboard.type('!')
       expect(await page.inputValue('#what')).toBe('story/xyz!')
       await expect.poll(source).toContain('xyz!')
@@ -123,7 +124,7 @@ describeInBrowser('the embed builder', (browser) => {
       await page.check('[name=width][value="320"]')
       await expect.poll(() => page.getAttribute('#preview', 'width')).toBe('320')
       expect(await page.getAttribute('#preview', 'class')).toBe('w320')
-      expect(asked('/embed/story/x')).toBe(1)
+      expect(text('/embed/story/x')).toBe(1)
       expect(await page.evaluate('history.length')).toBe(2)
     })
 
@@ -145,10 +146,10 @@ describeInBrowser('the embed builder', (browser) => {
 
     it('asks nothing while a field is wrong', async () => {
       await open('what=story/x')
-      const before = asked('/embed/new')
+      const before = text('/embed/new')
       await page.fill('#limit', '99')
       await page.waitForTimeout(500)
-      expect(asked('/embed/new')).toBe(before)
+      expect(text('/embed/new')).toBe(before)
     })
 
     it('loads the page anew in another language', async () => {

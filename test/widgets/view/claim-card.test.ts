@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { conceptTree } from '../../../src/domain/concept-tree.ts'
-import type { WholeClaim } from '../../../src/domain/graph-store.ts'
+import type { ClaimDetails } from '../../../src/domain/graph-store.ts'
 import { MESSAGES } from '../../../src/messages/catalogue.ts'
-import { labelsFrom } from '../../../src/sentences/names.ts'
+import { namesFrom } from '../../../src/sentences/names.ts'
 import { claimCard } from '../../../src/widgets/view/claim-card.ts'
 import { assertion, smallDataset } from '../../contracts/small-dataset.ts'
 
@@ -10,7 +10,7 @@ const { claims, sources, concepts } = smallDataset()
 const [claim] = claims
 if (!claim) throw new Error('The small data set has claims.')
 const SPEAKERS = Array.from({ length: 9 }, (_, i) => `Speaker ${'ABCDEFGHI'[i]}`)
-const labels = labelsFrom({
+const names = namesFrom({
   entities: SPEAKERS.map((value, i) => ({
     id: `speaker-${i}`,
     kind: 'Organization',
@@ -22,7 +22,7 @@ const labels = labelsFrom({
   sources: sources.map(({ item }) => item),
   trees: [conceptTree(concepts.map(({ item }) => item))],
 })
-const whole: WholeClaim = {
+const details: ClaimDetails = {
   claim: claim.item,
   status: {
     status: 'REPORTED',
@@ -45,7 +45,7 @@ const whole: WholeClaim = {
 }
 
 describe.each(MESSAGES)('a claim with nine claimants, in $name', (messages) => {
-  const card = claimCard(whole, labels, messages)
+  const card = claimCard(details, names, messages)
 
   it('is named by all in its sentence and its list, and counted on its card', () => {
     for (const name of SPEAKERS) {
