@@ -37,7 +37,7 @@ const PAGES: readonly Page[] = [
 ]
   .filter((path) => path.endsWith('.md'))
   .map((path) => ({ path, text: read(path) }))
-const API = read('docs/api.md')
+const API = read('docs/reference/api.md')
 const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
 const page = (text: string): Page => ({ path: 'docs/bad.md', text })
 const fenced = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\`\n`
@@ -110,7 +110,7 @@ describe('the command line', () => {
 
   it('is told whole', () => {
     expect([...commands.keys()]).toContain('serve')
-    expect(commandGaps(read('docs/command-line.md'), commands)).toEqual([])
+    expect(commandGaps(read('docs/reference/command-line.md'), commands)).toEqual([])
   })
   it('is seen where something is left out, or made up', () => {
     const one: Commands = new Map([['go', ['-f', '--fast']]])
@@ -138,9 +138,9 @@ describe('the settings', () => {
     setting.default === '' ? '–' : `\`${setting.default}\``,
     setting.about,
   ])
-  it('are told with defaults and meanings in docs/operating.md', () => {
+  it('are told with defaults and meanings in docs/reference/operating.md', () => {
     expect(
-      tableUnder(read('docs/operating.md'), 'Operating').filter(([name]) => /^`[A-Z_0-9]+`$/.test(name ?? '')),
+      tableUnder(read('docs/reference/operating.md'), 'Operating').filter(([name]) => /^`[A-Z_0-9]+`$/.test(name ?? '')),
     ).toEqual(rows)
   })
 })
@@ -152,7 +152,7 @@ function listBounds(): string {
   return bounds.sort().reverse().join(', ')
 }
 
-describe('docs/api.md', () => {
+describe('docs/reference/api.md', () => {
   it('tells every code of an error and its status', () => {
     const rows = tableUnder(API, 'Errors').map(
       ([code = '', status = '']) => [code.replaceAll('`', ''), status] as const,
@@ -187,9 +187,9 @@ describe('docs/api.md', () => {
   })
 })
 
-describe('docs/command-line.md', () => {
+describe('docs/reference/command-line.md', () => {
   it('tells the limits of seeds', () => {
-    const told = new Map(tableUnder(read('docs/command-line.md'), 'sanad check').map(([name, most]) => [name, most]))
+    const told = new Map(tableUnder(read('docs/reference/command-line.md'), 'sanad check').map(([name, most]) => [name, most]))
     expect([...told].slice(0, 10).map(([, most]) => most)).toEqual([
       `${SEED_LIMITS.MAX_FILES}`,
       `${SEED_LIMITS.MAX_ENTRIES}`,

@@ -37,7 +37,7 @@ describe('wrong use of the suite', () => {
   })
 })
 
-it('docs/security.md explains nothing that graphql-cop does not check', () => {
+it('docs/reference/security.md explains nothing that graphql-cop does not check', () => {
   const titles = COP_CHECKS.map(({ title }) => title)
   expect(titles).toHaveLength(13)
   expect(explainedChecks().filter((title) => !titles.includes(title))).toEqual([])

@@ -25,7 +25,7 @@ Measures the golden queries, seeding, start, the server and the widgets over the
   --only <list>      of ${SECTIONS.join(', ')} (default all)
   --quick            fewer rounds: to see that it runs, not to quote
   --json             figures as JSON instead of tables
-  --write            write the measured sections into docs/performance.md
+  --write            write the measured sections into docs/reference/performance.md
   --help             this text`
 
 /** @throws Error in one sentence on wrong use */

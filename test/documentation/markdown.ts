@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 
 export interface Page {
-  /** From the root of the project: docs/api.md */
+  /** From the root of the project: docs/reference/api.md */
   readonly path: string
   readonly text: string
 }

@@ -14,7 +14,7 @@ import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
-const GRAPH_PAGE = readFileSync(join(import.meta.dirname, '../../docs/graph.md'), 'utf8')
+const GRAPH_PAGE = readFileSync(join(import.meta.dirname, '../../docs/reference/graph.md'), 'utf8')
 const SEEDS = join(import.meta.dirname, '../../seeds')
 
 interface Answer {
@@ -84,7 +84,7 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
     })
 
     const cypher = [...GRAPH_PAGE.matchAll(/```cypher\n([\s\S]*?)```/g)].map(([, text = '']) => text)
-    it.each(cypher)('finds what docs/graph.md asks for: %s', async (text) => {
+    it.each(cypher)('finds what docs/reference/graph.md asks for: %s', async (text) => {
       const rows = await engine.run(text)
       expect(rows.length).toBeGreaterThan(0)
       // Whoever copies it finds what holds, and no mistake of the newsroom's. Its rows are called w, what was said a.

@@ -39,7 +39,8 @@ function countFields(value: unknown): number {
 }
 
 const ROOT = join(import.meta.dirname, '../..')
-const DOCUMENTED = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((file) => `docs/${file}`)]
+const DOCS = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).map((file) => `docs/${file}`)
+const DOCUMENTED = ['README.md', ...DOCS]
   .filter((path) => path.endsWith('.md'))
   .flatMap((path) => questionsOf({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
 

@@ -10,9 +10,9 @@ import { MAX_ANSWER_BYTES } from '../verdict.ts'
 
 const TIMEOUT_MS = 10_000
 
-/** Titles in the first column of the table in docs/security.md that says why a finding stays. */
+/** Titles in the first column of the table in docs/reference/security.md that says why a finding stays. */
 export function explainedChecks(): readonly string[] {
-  const rows = tableUnder(readFileSync(join(ROOT, 'docs/security.md'), 'utf8'), 'What graphql-cop finds')
+  const rows = tableUnder(readFileSync(join(ROOT, 'docs/reference/security.md'), 'utf8'), 'What graphql-cop finds')
   return rows.map(([title = '']) => title)
 }
 

@@ -43,7 +43,7 @@ describe('indexes of the embedded engine', () => {
     await again.close()
   })
 
-  // One that is killed while it drops them leaves the later ones: see docs/engines.md.
+  // One that is killed while it drops them leaves the later ones: see docs/reference/engines.md.
   it('are used again for all labels when that of the first is made again', async () => {
     const db = grafeo.GrafeoDB.create(null)
     const create = (label: string) =>
