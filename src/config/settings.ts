@@ -28,7 +28,7 @@ export const SETTINGS = {
   SANAD_MAX_CONNECTIONS: {
     default: '',
     about:
-      'Connections at once; where empty 2048, and never more than the limit on open files less 128, or than three quarters of it.',
+      'Connections at once; 2048 where empty. At most the limit on open files, less 128 or a quarter of it, whichever is smaller.',
   },
   SANAD_MAX_CONNECTIONS_PER_CLIENT: {
     default: '',
