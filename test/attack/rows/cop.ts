@@ -12,7 +12,7 @@ const TIMEOUT_MS = 10_000
 
 /** Titles in the first column of the table in docs/reference/security.md that says why a finding stays. */
 export function explainedChecks(): readonly string[] {
-  const rows = tableUnder(readFileSync(join(ROOT, 'docs/reference/security.md'), 'utf8'), 'What graphql-cop finds')
+  const rows = tableUnder(readFileSync(join(ROOT, 'docs/reference/security.md'), 'utf8'), 'Findings of graphql-cop')
   return rows.map(([title = '']) => title)
 }
 
