@@ -119,7 +119,7 @@ async function countBytes(origin: string): Promise<WidgetFigures['bytes']> {
   )
   const whole = (page ?? 0) + (style ?? 0) + (element ?? 0)
   return [
-    { what: 'frame of 12 claims, style and script', bytes: whole, budget: 15 * 1024 },
+    { what: 'embed of 12 claims, style and script', bytes: whole, budget: 15 * 1024 },
     { what: 'the element', bytes: element ?? 0, budget: 4096 },
     { what: 'the host script', bytes: host ?? 0, budget: 820 },
   ]

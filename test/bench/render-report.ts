@@ -9,7 +9,7 @@ import type { Spread } from './statistics.ts'
 const GOALS = { embedded: 1.5, neo4j: 1.3 } as const
 const GROWTH_GOAL = 1.5
 
-/** What was measured of one engine, as Markdown. */
+/** The measurements of one engine, as Markdown. */
 export function renderEngine({ engine, version, queries, seeding, start, server, widgets }: EngineFigures): string {
   const parts = [
     ...(queries ? renderQueries(queries, GOALS[engine]) : []),
@@ -46,23 +46,23 @@ function renderQueries(figures: readonly QueryFigures[], goal: number): readonly
     ].join('\n\n'),
   )
   const growth = table(
-    ['query', 'names what it asks for', ...sizes.slice(1).map((s) => `p50 at ${thousands(s)}`), 'rows read'],
+    ['query', 'names its object', ...sizes.slice(1).map((s) => `p50 at ${thousands(s)}`), 'result rows read'],
     names.map((query) => {
       const all = figures.filter((f) => f.query === query)
       const read = all.map((f) => (f.rowsRead === null ? '–' : thousands(f.rowsRead))).join(' → ')
       const times = all.slice(1).map((f) => `× ${(f.p50Ms / smallest(query)).toFixed(2)}`)
-      return [query, all.every((f) => f.isSelective) ? 'yes' : 'no: lists the record', ...times, read]
+      return [query, all.every((f) => f.isSelective) ? 'yes' : 'no: lists the database', ...times, read]
     }),
   )
-  const about = `**Cost by size**, against ${thousands(sizes[0] ?? 0)} claims (goal ≤ ${GROWTH_GOAL} where a query names what it asks for)`
+  const about = `**Cost by size**, against ${thousands(sizes[0] ?? 0)} claims (goal ≤ ${GROWTH_GOAL} for a query that names its object)`
   return ['### Golden queries', ...overheads, ...(sizes.length > 1 ? [about, growth] : [])]
 }
 
 const renderSeeding = (s: SeedingFigures): readonly string[] => [
   '### Seeding',
-  `${thousands(s.claims)} claims, ${thousands(s.rows)} rows, into an empty store; goal of the ratio ≥ 0.7.`,
+  `${thousands(s.claims)} claims, ${thousands(s.rows)} states, into an empty store; goal of the ratio ≥ 0.7.`,
   table(
-    ['', 'rows/s (min–max)', 'resident before', 'peak', 'after'],
+    ['', 'states/s (min–max)', 'resident before', 'peak', 'after'],
     [
       ['load', range(s.rowsPerSecond), mb(s.memory.beforeBytes), mb(s.memory.peakBytes), mb(s.memory.afterBytes)],
       [
@@ -87,20 +87,20 @@ const renderStart = (s: StartFigures): readonly string[] => [
       ['later starts', range(s.laterMs)],
       ['later starts, `--no-seeds`', range(s.noSeedsMs)],
       ['`--in-memory --no-seeds`: Node and the modules', range(s.emptyMs)],
-      ['later starts, until a first question, asked then, is answered', range(s.answeredMs)],
-      ['of which the engine opens its file', s.parts.open.toFixed(0)],
-      ['of which constraints', s.parts.schema.toFixed(0)],
-      ['of which recovery', s.parts.recover.toFixed(0)],
-      ['after readiness, beside the answers: all indexes', s.parts.prepared.toFixed(0)],
+      ['later starts, until a first query sent at readiness gets its response', range(s.answeredMs)],
+      ['part: the engine opens its file', s.parts.open.toFixed(0)],
+      ['part: constraints', s.parts.schema.toFixed(0)],
+      ['part: recovery', s.parts.recover.toFixed(0)],
+      ['after readiness, beside the responses: all indexes', s.parts.prepared.toFixed(0)],
     ],
   ),
 ]
 
 const renderServer = (figures: readonly ServerFigures[]): readonly string[] => [
   '### Server',
-  'The same question again and again over the stories of `seeds/`, 8 in flight; client and server share the machine.',
+  'The same query repeated over the stories of `seeds/`, 8 in flight; client and server share the machine.',
   table(
-    ['query', 'POST, made anew: requests/s (min–max)', 'GET, kept: requests/s (min–max)'],
+    ['query', 'POST, computed: requests/s (min–max)', 'GET, cached: requests/s (min–max)'],
     figures.map((f) => [f.query, range(f.made), range(f.kept)]),
   ),
 ]
@@ -117,7 +117,7 @@ const thousands = (value: number): string => value.toLocaleString('en')
 const renderWidgets = ({ bytes, layout, frame, hot }: WidgetFigures): readonly string[] => [
   '### Widgets',
   table(
-    ['what', 'bytes with gzip', 'budget'],
+    ['part', 'bytes with gzip', 'budget'],
     bytes.map((one) => [one.what, thousands(one.bytes), thousands(one.budget)]),
   ),
   table(
@@ -128,6 +128,6 @@ const renderWidgets = ({ bytes, layout, frame, hot }: WidgetFigures): readonly s
       one.budgetMs,
     ]),
   ),
-  `A frame of 12 claims from a warm store: ${ms(frame.p50Ms)} ms, the store's own part ${ms(frame.bareP50Ms)} ms; ratio ${ratio(frame.toBare)}, goal ≤ 2.`,
-  `The same frame kept: ${thousands(Math.round(hot.ours.median))} requests/s, a bare server of the same bytes ${thousands(Math.round(hot.bare.median))}; ratio ${ratio(hot.ratio)}, goal ≥ 0.9. Client and servers share the machine.`,
+  `An embed of 12 claims from a warm store: ${ms(frame.p50Ms)} ms, the store's own part ${ms(frame.bareP50Ms)} ms; ratio ${ratio(frame.toBare)}, goal ≤ 2.`,
+  `The same embed cached: ${thousands(Math.round(hot.ours.median))} requests/s, a bare server of the same bytes ${thousands(Math.round(hot.bare.median))}; ratio ${ratio(hot.ratio)}, goal ≥ 0.9. Client and servers share the machine.`,
 ]

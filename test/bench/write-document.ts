@@ -8,13 +8,15 @@ const HEAD = `# Performance
 
 <!-- Written by \`npm run bench -- --write\` (test/bench/); do not edit the figures by hand. -->
 
-The golden queries (\`src/graphql/examples/\`) over the stories of \`seeds/\`, multiplied: every copy has its own entities,
-concepts and sources, so a question that names something has one answer at every size. A query is run as the server runs
-questions known beforehand, compiled (docs/decisions/0010-compiled-queries.md), with a fresh context each time; "in words"
-is the ratio of the same question through graphql-js, its text parsed and checked once, as the server does with any other.
-What runs is what \`npm run build\` made. "Bare" is the same statements with the same parameters in the same order through
-the engine's own driver. Runs of both, and of all sizes, take turns; figures are medians over all rounds, ranges those of
-the rounds.`
+The golden queries (\`src/graphql/examples/\`) run over the stories of \`seeds/\`, multiplied. Every copy has its own entities, concepts and
+sources, so a query that names an object has one result at every size. The measured code is the output of \`npm run build\`.
+
+| term | meaning |
+|---|---|
+| query | run as the server runs trusted documents: compiled ([decision 10](../decisions/0010-compiled-queries.md)), with a fresh context each time |
+| bare | the same statements, parameters and order through the engine's own driver |
+| in words | ratio to bare of the same query through graphql-js, parsed and validated once, as the server runs any other query |
+| figures | medians over all rounds; ranges are those of the rounds. Runs of both ways, and of all sizes, alternate |`
 
 /** Replaces the section of one engine and leaves the other's, each with its own command and machine. */
 export function writeSection(engine: EngineName, text: string): void {
