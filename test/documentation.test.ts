@@ -27,7 +27,7 @@ import { MAX_BODY_BYTES } from '../src/server/read-body.ts'
 import { STATUS_OF_CODE } from '../src/server/refusal.ts'
 import { MAX_MESSAGE, MAX_QUOTE } from '../src/text/short-message.ts'
 import { type Commands, commandGaps, readCommands, unknownCommands } from './documentation/command-line.ts'
-import { blocksOf, brokenLinks, type Page, sectionOf, tableUnder } from './documentation/markdown.ts'
+import { blocksOf, brokenLinks, missingFiles, type Page, sectionOf, tableUnder } from './documentation/markdown.ts'
 import { openSeededApi, questionsOf, type SeededApi, undescribed } from './documentation/questions.ts'
 import { undescribedKeys } from './documentation/seed-keys.ts'
 
@@ -74,6 +74,21 @@ describe('links', () => {
   it('may lead to headings, files and elsewhere', () => {
     const text = '# The `x` of it\n[a](#the-x-of-it) [b](bad.md#the-x-of-it) [c](../LICENSE) [d](https://example.org)'
     expect(brokenLinks([page(text)], (path) => path === 'LICENSE')).toEqual([])
+  })
+})
+
+describe('files named in the documentation', () => {
+  const files = ['src', 'test', 'scripts', 'schema'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  )
+  it('exist', () => {
+    expect(missingFiles(PAGES, files)).toEqual([])
+  })
+  it.each(['`src/gone.ts`', '`gone/log.ts`'])('are reported where they do not: %s', (text) => {
+    expect(missingFiles([page(text)], files)).toHaveLength(1)
+  })
+  it('may be named without the first folders', () => {
+    expect(missingFiles([page('`server/log.ts`, `log.ts`')], files)).toEqual([])
   })
 })
 

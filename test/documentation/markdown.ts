@@ -73,6 +73,19 @@ export function brokenLinks(pages: readonly Page[], otherFile: (path: string) =>
   )
 }
 
+/**
+ * Source files named in code spans that do not exist: `server/log.ts` names `src/server/log.ts`.
+ * @param files paths from the root of the project
+ */
+export function missingFiles(pages: readonly Page[], files: readonly string[]): readonly string[] {
+  const exists = (name: string): boolean => files.some((file) => file === name || file.endsWith(`/${name}`))
+  return pages.flatMap(({ path, text }) =>
+    [...text.replace(FENCE, '').matchAll(/`([\w./-]+\.(?:ts|mjs|cypher|graphql))`/g)]
+      .filter(([, name = '']) => !exists(name))
+      .map(([, name]) => `${path}: ${name} does not exist`),
+  )
+}
+
 /** As GitHub makes them. */
 const anchorsOf = (text: string): readonly string[] =>
   [...text.replace(FENCE, '').matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
