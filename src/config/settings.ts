@@ -2,7 +2,7 @@
 export const SETTINGS = {
   HOST: { default: '127.0.0.1', about: 'Address to listen on; 0.0.0.0 in the container image.' },
   PORT: { default: '4000', about: 'Port to listen on, 0 to 65535; 0 takes a free one.' },
-  PUBLIC_URL: { default: '', about: 'Base of absolute addresses; http://HOST:PORT where empty.' },
+  PUBLIC_URL: { default: '', about: 'Base of absolute URLs; http://HOST:PORT where empty.' },
   NEO4J_URI: {
     default: '',
     about: 'bolt:// or neo4j:// address; where set, Neo4j is used instead of the embedded engine.',
@@ -11,12 +11,12 @@ export const SETTINGS = {
   NEO4J_PASSWORD: { default: '', about: 'Password of the Neo4j server.' },
   SANAD_DATA: { default: '.sanad', about: 'Folder of the embedded database.' },
   SANAD_SEEDS: { default: 'seeds', about: 'Folder of the stories loaded at start; serve --no-seeds loads none.' },
-  SANAD_PLAYGROUND: { default: 'true', about: 'Whether /graphql answers a browser with the playground.' },
+  SANAD_PLAYGROUND: { default: 'true', about: 'Shows the playground to browsers at /graphql.' },
   SANAD_INTROSPECTION: {
     default: 'true',
-    about: 'Whether the schema may be introspected, and errors suggest names of it.',
+    about: 'Allows introspection, and suggestions of names in errors.',
   },
-  SANAD_QUERY_TIMEOUT_MS: { default: '5000', about: 'Wall time of one answer, in milliseconds.' },
+  SANAD_QUERY_TIMEOUT_MS: { default: '5000', about: 'Maximum time of one response, in milliseconds.' },
   SANAD_RATE_LIMIT: {
     default: '300000',
     about: 'Cost points that one client may use per minute; 0 turns the limit off.',
@@ -28,7 +28,7 @@ export const SETTINGS = {
   SANAD_MAX_CONNECTIONS: {
     default: '',
     about:
-      'Connections at once; 2048 where empty. At most the limit on open files, less 128 or a quarter of it, whichever is smaller.',
+      'Connections at once; 2048 where empty. At most the limit on open files less a reserve: 128, or a quarter of it if that is smaller.',
   },
   SANAD_MAX_CONNECTIONS_PER_CLIENT: {
     default: '',
@@ -36,7 +36,7 @@ export const SETTINGS = {
   },
   TRUSTED_PROXIES: {
     default: '',
-    about: 'Addresses and networks of the proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8, 192.0.2.1.',
+    about: 'Addresses and networks of the proxies whose X-Forwarded-For is trusted, such as 10.0.0.0/8, 192.0.2.1.',
   },
   SANAD_CACHE_MB: { default: '64', about: 'Memory of all caches of the process together, in MiB, 1 to 65536.' },
 } as const

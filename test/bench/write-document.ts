@@ -8,8 +8,9 @@ const HEAD = `# Performance
 
 <!-- Written by \`npm run bench -- --write\` (test/bench/); do not edit the figures by hand. -->
 
-The golden queries (\`src/graphql/examples/\`) run over the stories of \`seeds/\`, multiplied. Every copy has its own entities, concepts and
-sources, so a query that names an object has one result at every size. The measured code is the output of \`npm run build\`.
+The golden queries (\`src/graphql/examples/\`) run over the stories of \`seeds/\`, multiplied. Every copy has its own
+entities, concepts and sources, so a query that names an object has one result at every size. The measured code is the
+output of \`npm run build\`.
 
 | term | meaning |
 |---|---|
