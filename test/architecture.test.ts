@@ -1,13 +1,27 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { bannedNames, parseBannedWords, staleExceptions } from './architecture/banned-words.ts'
+import { riddles } from './architecture/beginnings.ts'
 import * as code from './architecture/code-rules.ts'
+import { declaredNames } from './architecture/declared-names.ts'
 import * as imports from './architecture/import-rules.ts'
+import { graphqlProse, markdownProse } from './architecture/prose.ts'
+import type { Rule } from './architecture/rule.ts'
+import { graphNames, graphqlNames } from './architecture/schema-names.ts'
 import { parseSource, readSourceFiles, type SourceFile } from './architecture/source-file.ts'
+import { wordingRules } from './architecture/wording-rules.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const TABLE = imports.parseImportTable(readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8'))
-const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
+const TABLE = imports.parseImportTable(read('ARCHITECTURE.md'))
+const BANNED = parseBannedWords(read('docs/glossary.md'))
+const PAGES = ['', 'docs/'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: folder !== '', encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}${name}`),
+)
+const { dependencies } = JSON.parse(read('package.json'))
 const SRC = readSourceFiles('src')
 const EVERYTHING = [...SRC, ...readSourceFiles('test'), ...readSourceFiles('scripts')]
 
@@ -51,16 +65,6 @@ const CASTS: readonly code.Allowance[] = [
     reason: 'It only widens: the words of other languages differ.',
   },
 ]
-
-interface Rule {
-  readonly rule: string
-  readonly among: readonly SourceFile[]
-  readonly check: (files: readonly SourceFile[]) => readonly string[]
-  /** Code that breaks the rule, by path: each must be complained of, or the rule sees nothing. */
-  readonly bad: Readonly<Record<string, string>>
-  /** Code that looks like it and does not. */
-  readonly good?: Readonly<Record<string, string>>
-}
 
 const RULES: readonly Rule[] = [
   {
@@ -108,13 +112,18 @@ const RULES: readonly Rule[] = [
     good: { 'src/store/a.ts': "import { createHash } from 'node:crypto'" },
   },
   {
-    rule: 'no two files need each other to load',
+    rule: 'imports form no circle, those of types included',
     among: EVERYTHING,
     check: imports.cycles,
-    bad: { 'src/a.ts': "import { b } from './b.ts'", 'src/b.ts': "export { a } from './a.ts'" },
+    bad: {
+      'src/a.ts': "import { b } from './b.ts'",
+      'src/b.ts': "export { a } from './a.ts'",
+      'src/c.ts': "import type { D } from './d.ts'",
+      'src/d.ts': "let c: import('./c.ts').C",
+    },
     good: {
       'src/a.ts': "import { b } from './b.ts'",
-      'src/b.ts': "import type { A } from './a.ts'\nconst late = () => import('./a.ts')",
+      'src/b.ts': "const late = () => import('./a.ts')",
     },
   },
   {
@@ -210,6 +219,7 @@ const RULES: readonly Rule[] = [
     bad: { 'src/utils/a.ts': '', 'src/domain/helpers.ts': '', 'test/common/b.ts': '' },
     good: { 'src/domain/common-law.ts': '' },
   },
+  ...wordingRules(SRC, EVERYTHING, BANNED),
 ]
 
 describe.each(RULES)('$rule', ({ among, check, bad, good = {} }) => {
@@ -242,6 +252,65 @@ describe('the table of ARCHITECTURE.md', () => {
       expect(() => imports.parseImportTable(row)).toThrow('ARCHITECTURE.md')
     },
   )
+})
+
+describe('the glossary', () => {
+  it('bans words in the names of the API and of the graph too', () => {
+    const names = [
+      ...graphqlNames('schema/schema.graphql', read('schema/schema.graphql')),
+      ...graphNames('schema/constraints.cypher', read('schema/constraints.cypher')),
+    ]
+    expect(bannedNames(names, BANNED)).toEqual([])
+  })
+
+  it('sees banned words in a schema', () => {
+    const schema = 'type Thing { voices(span: Int): Int } union Things = Thing enum E { KEPT } input I { at: Int }'
+    const graph = 'CREATE INDEX a FOR (n:ClaimRow) ON (n.thing)'
+    const found = [...bannedNames(graphqlNames('a', schema), BANNED), ...bannedNames(graphNames('b', graph), BANNED)]
+    const named = found.map((text) => text.split(' ')[2])
+    expect(named).toEqual(['Thing:', 'voices:', 'span:', 'Things:', 'KEPT:', 'at:', 'ClaimRow:', 'thing:'])
+  })
+
+  it('has no exception that nothing needs', () => {
+    const names = [...declaredNames(SRC), ...graphqlNames('schema/schema.graphql', read('schema/schema.graphql'))]
+    expect(staleExceptions(names, BANNED)).toEqual([])
+    expect(staleExceptions([], BANNED)).toContain('heldFrom')
+  })
+
+  it.each(['| `a` | some | b | – |', '| a | word | b | – |', '| `a` | word | b | c |', '| `a` | word | b |'])(
+    'is refused where its table cannot be read: %s',
+    (row) => {
+      expect(() => parseBannedWords(`## Banned words\n\n| a |\n|---|\n${row}`)).toThrow('glossary')
+    },
+  )
+})
+
+describe('descriptions and pages', () => {
+  it('begin with a noun or a verb', () => {
+    const descriptions = graphqlProse('schema/schema.graphql', read('schema/schema.graphql'))
+    expect(riddles([...descriptions, ...PAGES.flatMap((path) => markdownProse(path, read(path)))])).toEqual([])
+  })
+
+  it('are seen where they do not', () => {
+    const schema = '"""\nA claim.\n\nWho said it.\n"""\ntype A { "what it is" b("Of c" c: Int): Int }'
+    expect(riddles(graphqlProse('a', schema)).map((text) => text.split(' ')[0])).toEqual(['a:4', 'a:6', 'a:6'])
+  })
+
+  it.each([
+    ['# What is there', 'heading'],
+    ['Text.\n\nWhat *is* there\nand more', 'paragraph'],
+    ['- a\n- **Who** reads', 'list item'],
+    ['1. a\n2. [major] Whose', 'list item'],
+    ['| a | b |\n|---|---|\n| c | of d |', 'table cell'],
+    ['> That which is', 'paragraph'],
+  ])('are seen in a page: %s', (page, kind) => {
+    expect(riddles(markdownProse('a.md', page))).toEqual([expect.stringContaining(`${kind}: `)])
+  })
+
+  it('may ask, quote code, and go on', () => {
+    const page = 'A text\nof two lines\n\n## What is it?\n\n```\nwhat\n```\n\n| `what` | who? |\n\n- a\n  who reads\n'
+    expect(riddles(markdownProse('a.md', page))).toEqual([])
+  })
 })
 
 it(`lists files past ${THINK_AGAIN} lines, to think again about`, () => {

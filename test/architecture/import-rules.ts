@@ -25,7 +25,7 @@ function parseCell(cell: string, folders: readonly string[]): ReadonlySet<string
 export const folderOf = (path: string): string => (path.split('/')[1] ?? '').replace(/\.ts$/, '')
 
 const isRelative = (specifier: string): boolean => /^\.\.?\//.test(specifier)
-const targetOf = (path: string, specifier: string): string => posix.join(posix.dirname(path), specifier)
+export const targetOf = (path: string, specifier: string): string => posix.join(posix.dirname(path), specifier)
 
 export function walls(files: readonly SourceFile[], table: ImportTable): readonly string[] {
   return files.flatMap(({ path, imports }) => {
@@ -73,12 +73,12 @@ export function purity(files: readonly SourceFile[], pure: readonly string[]): r
     )
 }
 
-/** Files that need each other to load; types and import() do not count, for they wait. */
+/** Circles of imports, with those of types alone; import() does not count, for it runs when it is reached. */
 export function cycles(files: readonly SourceFile[]): readonly string[] {
   const needs = new Map(
     files.map(({ path, imports }) => [
       path,
-      imports.filter((i) => i.when === 'load' && isRelative(i.specifier)).map((i) => targetOf(path, i.specifier)),
+      imports.filter((i) => i.when !== 'late' && isRelative(i.specifier)).map((i) => targetOf(path, i.specifier)),
     ]),
   )
   const done = new Set<string>()

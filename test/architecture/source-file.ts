@@ -22,13 +22,22 @@ export interface Import {
   readonly when: 'type' | 'load' | 'late'
 }
 
+export interface Comment {
+  /** Without its signs: // and /* *\/ */
+  readonly value: string
+  readonly line: number
+  /** From 0; a comment after code has a higher one than a comment on a line of its own. */
+  readonly column: number
+  readonly isBlock: boolean
+}
+
 export interface SourceFile {
   /** From the root of the project: src/store/write/load-dataset.ts */
   readonly path: string
   readonly text: string
   readonly imports: readonly Import[]
   readonly places: readonly Place[]
-  readonly comments: readonly { readonly value: string; readonly line: number }[]
+  readonly comments: readonly Comment[]
   lineOf(offset: number): number
 }
 
@@ -45,7 +54,7 @@ export function readSourceFiles(folder: string): readonly SourceFile[] {
 export function parseSource(path: string, text: string): SourceFile {
   const { program, comments, errors } = parseSync(path, text)
   if (errors[0]) throw new Error(`${path}: ${errors[0].message}`)
-  const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length
+  const lineOf = lineFinder(text)
   const places: Place[] = []
   collect(program, [], places)
   return {
@@ -53,13 +62,34 @@ export function parseSource(path: string, text: string): SourceFile {
     text,
     places,
     imports: places.flatMap(({ node }) => toImports(node, lineOf)),
-    comments: comments.map(({ value, start }) => ({ value, line: lineOf(start) })),
+    comments: comments.map(({ type, value, start }) => ({
+      value,
+      line: lineOf(start),
+      column: start - text.lastIndexOf('\n', start - 1) - 1,
+      isBlock: type === 'Block',
+    })),
     lineOf,
+  }
+}
+
+/** Binary search, as a long file is asked for thousands of lines. */
+function lineFinder(text: string): (offset: number) => number {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  return (offset) => {
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 }
 
 export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+
+export const nodesOf = (value: unknown): readonly Node[] => (Array.isArray(value) ? value.filter(isNode) : [])
 
 function collect(value: unknown, ancestors: readonly Node[], found: Place[]): void {
   if (Array.isArray(value)) {
