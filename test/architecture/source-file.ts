@@ -96,7 +96,8 @@ function collect(value: unknown, ancestors: readonly Node[], found: Place[]): vo
     for (const item of value) collect(item, ancestors, found)
   } else if (isNode(value)) {
     found.push({ node: value, ancestors })
-    for (const child of Object.values(value)) collect(child, [...ancestors, value], found)
+    const inner = [...ancestors, value]
+    for (const child of Object.values(value)) collect(child, inner, found)
   }
 }
 
