@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bannedNames, parseBannedWords, staleExceptions } from './architecture/banned-words.ts'
@@ -275,6 +275,13 @@ describe('the glossary', () => {
     const names = [...declaredNames(SRC), ...graphqlNames('schema/schema.graphql', read('schema/schema.graphql'))]
     expect(staleExceptions(names, BANNED)).toEqual([])
     expect(staleExceptions([], BANNED)).toContain('heldFrom')
+  })
+
+  it('names files and folders that exist', () => {
+    const places = (text: string) => [...text.matchAll(/`([a-z][\w-]*(?:\/[\w.-]*)+)`/g)].map(([, path = '']) => path)
+    const exists = (path: string): boolean => ['', 'src'].some((folder) => existsSync(join(ROOT, folder, path)))
+    expect(places(read('docs/glossary.md')).filter((path) => !exists(path))).toEqual([])
+    expect(places('`domain/claim.ts`, `gone/claim.ts`').filter((path) => !exists(path))).toEqual(['gone/claim.ts'])
   })
 
   it.each(['| `a` | some | b | – |', '| a | word | b | – |', '| `a` | word | b | c |', '| `a` | word | b |'])(
