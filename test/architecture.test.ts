@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { bannedNames, parseBannedWords, staleExceptions } from './architecture/banned-words.ts'
 import { riddles } from './architecture/beginnings.ts'
 import * as code from './architecture/code-rules.ts'
+import { cypherNames } from './architecture/cypher-names.ts'
 import { declaredNames } from './architecture/declared-names.ts'
 import * as imports from './architecture/import-rules.ts'
 import { graphqlProse, markdownProse } from './architecture/prose.ts'
@@ -257,6 +258,7 @@ describe('the table of ARCHITECTURE.md', () => {
 describe('the glossary', () => {
   it('bans words in the names of the API and of the graph too', () => {
     const names = [
+      ...cypherNames(SRC),
       ...graphqlNames('schema/schema.graphql', read('schema/schema.graphql')),
       ...graphNames('schema/constraints.cypher', read('schema/constraints.cypher')),
     ]
@@ -269,6 +271,13 @@ describe('the glossary', () => {
     const found = [...bannedNames(graphqlNames('a', schema), BANNED), ...bannedNames(graphNames('b', graph), BANNED)]
     const named = found.map((text) => text.split(' ')[2])
     expect(named).toEqual(['Thing:', 'voices:', 'span:', 'Things:', 'KEPT:', 'at:', 'ClaimRow:', 'thing:'])
+  })
+
+  it('sees banned words in Cypher', () => {
+    const text = 'MATCH (h:Thing)-[:HAS_ROW|SAYS]->(w:Claim) WHERE w.held = 1 RETURN w.status AS voices'
+    const file = parseSource('src/store/queries/a.ts', `const found = statement('${text}')`)
+    const named = bannedNames(cypherNames([file]), BANNED).map((line) => line.split(' ')[2])
+    expect(named).toEqual(['Thing:', 'HAS_ROW:', 'held:', 'voices:'])
   })
 
   it('has no exception that nothing needs', () => {

@@ -8,7 +8,7 @@ const QUERIES = 'src/store/queries/'
 const ENGINES = 'src/store/engines/'
 
 /** The text of a string or of a template, with … where something is put in; null for other nodes. */
-function textOf(node: Node): string | null {
+export function textOf(node: Node): string | null {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null
   if (node.type !== 'TemplateLiteral' || !Array.isArray(node.quasis)) return null
   return node.quasis.map((part: { value: { cooked: string } }) => part.value.cooked).join('…')

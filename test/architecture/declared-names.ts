@@ -50,17 +50,22 @@ export const moduleName = (path: string): string => (path.split('/').at(-1) ?? p
 
 type Found = Pick<DeclaredName, 'name' | 'kind'> & { readonly node: Node; readonly typed?: unknown }
 
-export function exportedNames(file: SourceFile): readonly DeclaredName[] {
-  return exportedDeclarations(file)
-    .flatMap(namesIn)
-    .map(({ node, name, kind, typed }) => ({
-      path: file.path,
-      line: file.lineOf(node.start),
-      name,
-      kind,
-      type: isNode(typed) && isNode(typed.typeAnnotation) ? sliceOf(file, typed.typeAnnotation) : null,
-    }))
-}
+export const exportedNames = (file: SourceFile): readonly DeclaredName[] =>
+  [...exportedDeclarations(file).flatMap(namesIn), ...aliases(file)].map(({ node, name, kind, typed }) => ({
+    path: file.path,
+    line: file.lineOf(node.start),
+    name,
+    kind,
+    type: isNode(typed) && isNode(typed.typeAnnotation) ? sliceOf(file, typed.typeAnnotation) : null,
+  }))
+
+/** export { a as b }: the name b. */
+const aliases = (file: SourceFile): readonly Found[] =>
+  file.places.flatMap(({ node }) => {
+    if (node.type !== 'ExportSpecifier' || !isNode(node.exported) || !isNode(node.local)) return []
+    const name = String(node.exported.name)
+    return name === node.local.name ? [] : [{ node: node.exported, name, kind: 'value' }]
+  })
 
 const sliceOf = (file: SourceFile, { start, end }: Node): string => file.text.slice(start, end)
 

@@ -1,6 +1,6 @@
 import { type ASTNode, parse, visit } from 'graphql'
-import { isFunction } from './declared-names.ts'
-import { type Comment, isNode, type Node, nodesOf, type SourceFile } from './source-file.ts'
+import { textOf } from './code-rules.ts'
+import { type Comment, isNode, nodesOf, type SourceFile } from './source-file.ts'
 
 export type ProseKind =
   | 'comment'
@@ -48,24 +48,15 @@ const TITLED = new Set(['it', 'test', 'describe'])
 export const titleProse = (file: SourceFile): readonly Prose[] =>
   file.places.flatMap(({ node }) => {
     if (node.type !== 'CallExpression' || !TITLED.has(rootName(node.callee))) return []
-    const [title, ...others] = nodesOf(node.arguments)
-    const text = title && literalText(title)
-    // it.skipIf(…) and it.each(…) take no title; the call of what they return does.
-    if (text === null || text === undefined || !others.some((one) => isFunction(one) || one.type === 'Identifier'))
-      return []
-    return [{ path: file.path, line: file.lineOf(title?.start ?? node.start), kind: 'test title', text }]
+    const [title] = nodesOf(node.arguments)
+    const text = title === undefined ? null : textOf(title)
+    return text === null ? [] : [{ path: file.path, line: file.lineOf(node.start), kind: 'test title', text }]
   })
 
 function rootName(callee: unknown): string {
   if (!isNode(callee)) return ''
   if (callee.type === 'Identifier') return String(callee.name)
   return rootName(callee.type === 'MemberExpression' ? callee.object : (callee.callee ?? callee.tag))
-}
-
-function literalText(node: Node): string | null {
-  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null
-  if (node.type !== 'TemplateLiteral' || !Array.isArray(node.quasis)) return null
-  return node.quasis.map((part: { value: { cooked: string } }) => part.value.cooked).join('…')
 }
 
 export function graphqlProse(path: string, schema: string): readonly Prose[] {
