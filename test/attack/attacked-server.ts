@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { loadStore } from '../bench/measure-seeding.ts'
 import { SEEDS } from '../bench/read-story.ts'
 import { startServe } from '../bench/serve-process.ts'
+import type { EngineName } from './engine-name.ts'
 import { createCpuMeter, type ProcessFigures, readFigures } from './process-figures.ts'
-import type { EngineName } from './row.ts'
 
 export interface StartOptions {
   /** Settings that differ from the defaults; say why where they are given. */

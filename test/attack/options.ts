@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BUILT_COMMAND } from '../bench/serve-process.ts'
-import type { EngineName, Row } from './row.ts'
+import type { EngineName } from './engine-name.ts'
+import type { Row } from './row.ts'
 
 export interface AttackOptions {
   readonly engine: EngineName

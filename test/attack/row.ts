@@ -1,6 +1,5 @@
 import type { AttackedServer, StartOptions } from './attacked-server.ts'
-
-export type EngineName = 'embedded' | 'neo4j'
+import type { EngineName } from './engine-name.ts'
 
 /** One row of the table: an attack, the figure that must hold, and the figure that was measured. */
 export interface Row {

@@ -1,5 +1,6 @@
 import { type AttackedServer, type StartOptions, startAttacked } from './attacked-server.ts'
-import type { AttackContext, EngineName, Measured, Row } from './row.ts'
+import type { EngineName } from './engine-name.ts'
+import type { AttackContext, Measured, Row } from './row.ts'
 
 export interface RunOptions {
   readonly engine: EngineName
