@@ -89,13 +89,13 @@ export function liveAssertions(assertions: readonly Assertion[], moment: StatusM
 }
 
 /** Whose word an assertion is: a party's (or who spoke for one when it was said), somebody else's, or nobody's. */
-export function speakerRoleOf(assertion: Assertion, claimRecord: AttributionRecord): SpeakerRole {
+export function speakerRoleOf(assertion: Assertion, claimRecord: AttributionContext): SpeakerRole {
   if (assertion.claimantId === null && assertion.evidentiality === 'HEARSAY') return 'nobody'
   return isFirstParty(speakerOf(assertion, claimRecord), assertion.assertedAt, claimRecord) ? 'first' : 'third'
 }
 
 /** Whose word an assertion is, as far as anybody is known to have said it. */
-export const speakerOf = (assertion: Assertion, claimRecord: AttributionRecord): string | null =>
+export const speakerOf = (assertion: Assertion, claimRecord: AttributionContext): string | null =>
   speakerIn(assertion, publisherOf(assertion, claimRecord))
 
 /** An unsigned document in its own voice is its publisher's word; printed words such as "some users" are somebody else's. */
@@ -108,13 +108,13 @@ export function speakerIn(
 }
 export type Attribution = Pick<Assertion, 'claimantId' | 'evidentiality'> & { readonly claimantAsPrinted: unknown }
 
-export type AttributionRecord = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>
+export type AttributionContext = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>
 
-const publisherOf = ({ sourceId }: Assertion, { sources }: AttributionRecord): string | null =>
+const publisherOf = ({ sourceId }: Assertion, { sources }: AttributionContext): string | null =>
   sources[sourceId]?.publishedBy ?? null
 
 /** A party of the claim, or who spoke for one on that day. */
-function isFirstParty(entityId: string | null, day: string | null, claimRecord: AttributionRecord): boolean {
+function isFirstParty(entityId: string | null, day: string | null, claimRecord: AttributionContext): boolean {
   if (entityId === null) return false
   const parties = partiesOf(claimRecord.claim, claimRecord.sources)
   return parties.has(entityId) || spokeFor(claimRecord.speaksFor[entityId] ?? [], (id) => parties.has(id), day) !== 'NO'

@@ -32,8 +32,8 @@ export interface PageInfo {
  * What the cursors of a list belong to: its order, and what it was asked for (a filter, or what it hangs below). Null
  * counts as not given.
  */
-export function nameOfList(order: string, asked: object): string {
-  const given = JSON.stringify(asked, (_, value: unknown) => inOneOrder(value))
+export function nameOfList(order: string, args: object): string {
+  const given = JSON.stringify(args, (_, value: unknown) => inOneOrder(value))
   return `${order}.${createHash('sha256').update(given).digest('base64url').slice(0, 8)}`
 }
 

@@ -1,12 +1,12 @@
 import { latestDayAt } from '../text/instant.ts'
 import { firstDay } from '../text/partial-date.ts'
 import { quoted, quoting } from '../text/printable.ts'
-import { recordTimes } from './record-times.ts'
+import { recordedTimes } from './recorded-times.ts'
 import { type FoundProblem, type ParsedFile, problemAt } from './seed-problem.ts'
 
 /** Nothing was said after this record learnt it. A date counts by its first day: what is said of a month may have been in all of it. */
 export function checkDaysSaid(files: readonly ParsedFile[], now: Date): readonly FoundProblem[] {
-  const timeOf = recordTimes(files, now)
+  const timeOf = recordedTimes(files, now)
   return files.flatMap((file) =>
     (file.content.claims ?? []).flatMap((claim, i) =>
       claim.assertions.flatMap(({ assertedAt, recordedAt }, j): readonly FoundProblem[] => {

@@ -20,7 +20,7 @@ export interface Cut {
 const MAX_ROUNDS = 12
 
 /** Cuts as little as it can: an unknown key, or the innermost item of a list around what is wrong; null for no seed. */
-export function readablePart(whole: unknown, issues: readonly z.core.$ZodIssue[]): ReadablePart | null {
+export function readablePart(text: unknown, issues: readonly z.core.$ZodIssue[]): ReadablePart | null {
   const cuts = new Map<string, Path>()
   let placeInFile = (path: Path): Path => path
   let wrong = issues
@@ -30,10 +30,10 @@ export function readablePart(whole: unknown, issues: readonly z.core.$ZodIssue[]
       cuts.set(keyOf(path), path)
     }
     const kept = new Map<string, readonly number[]>()
-    const checked = seedFile.safeParse(without(whole, cuts, kept, [], []))
+    const checked = seedFile.safeParse(without(text, cuts, kept, [], []))
     placeInFile = (path) => path.map((part, i) => placeOfPart(part, kept.get(keyOf(path.slice(0, i)))))
     if (checked.success) {
-      return { content: checked.data, placeInFile, cuts: [...cuts.values()].map((path) => cutAt(whole, path)) }
+      return { content: checked.data, placeInFile, cuts: [...cuts.values()].map((path) => cutAt(text, path)) }
     }
     wrong = checked.error.issues
   }
@@ -70,10 +70,10 @@ function without(
 const placeOfPart = (part: string | number, kept: readonly number[] | undefined): string | number =>
   typeof part === 'number' ? (kept?.[part] ?? part) : part
 
-function cutAt(whole: unknown, path: Path): Cut {
+function cutAt(text: unknown, path: Path): Cut {
   const value = path.reduce<unknown>(
     (around, part) => (typeof around === 'object' && around !== null ? Reflect.get(around, part) : undefined),
-    whole,
+    text,
   )
   return { path, value }
 }

@@ -10,7 +10,7 @@ import type { Source } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { toSecond } from '../text/instant.ts'
 import { formerSlugsIn } from './former-slugs.ts'
-import { recordTimes } from './record-times.ts'
+import { recordedTimes } from './recorded-times.ts'
 import type { ParsedFile } from './seed-problem.ts'
 import type { SeedFile, SeedQuote } from './seed-schema.ts'
 
@@ -18,7 +18,7 @@ type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly 
 
 /** From what a journalist wrote, and what has been checked, to domain objects: unknown becomes null. */
 export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHash: string): Dataset {
-  const recordedAt = recordTimes(files, now)
+  const recordedAt = recordedTimes(files, now)
   const publishers = publishersIn(files)
   const all = <I extends object, T>(
     itemsOf: (content: SeedFile) => readonly I[] | undefined,

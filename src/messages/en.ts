@@ -183,7 +183,8 @@ export const en = {
     return `${who} took back ${acts[act]} ${clause}`
   },
   withdrawn: (clause: string): string => `no statement on whether ${clause} stands in this record any more`,
-  notHeld: (clause: string, day: string): string => `no document in this record states for ${day} whether ${clause}`,
+  notDocumented: (clause: string, day: string): string =>
+    `no document in this record states for ${day} whether ${clause}`,
 
   /** What is missing, of what was just said: "there is no evidence for it". */
   lacking: (one: Missing): string => `that ${notEither(one)}`,

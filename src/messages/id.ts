@@ -102,10 +102,10 @@ export const id: Messages = {
     negated,
     certainty,
     tense,
-    interrogative: asked,
+    interrogative: slug,
   }: ClauseWords<keyof typeof predicates>): string => {
     const hedged = hedge(certainty)
-    const stress = negated ? 'tidak' : hedged === '' && !asked ? 'memang' : ''
+    const stress = negated ? 'tidak' : hedged === '' && !slug ? 'memang' : ''
     return [subject, hedged, stress, akan(tense), verbOf(predicate, parts).echo].filter(Boolean).join(' ')
   },
   // "Ia" is of no gender.
@@ -156,7 +156,7 @@ export const id: Messages = {
     return `${who} menarik kembali ${acts[act]} ${clause}`
   },
   withdrawn: (clause) => `tidak ada lagi pernyataan dalam catatan ini tentang apakah ${clause}`,
-  notHeld: (clause, day) => `tidak ada dokumen dalam catatan ini yang menyatakan untuk ${day} apakah ${clause}`,
+  notDocumented: (clause, day) => `tidak ada dokumen dalam catatan ini yang menyatakan untuk ${day} apakah ${clause}`,
 
   lacking: notEither,
   quoted: (text) => `“${text}”`,

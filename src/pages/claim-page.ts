@@ -14,10 +14,12 @@ import { readTopic } from './page-topic.ts'
 import { permalinkDocument } from './permalink-document.ts'
 import { assertionsSection } from './sections/assertions-section.ts'
 import { assessmentSection } from './sections/assessment-section.ts'
+import { attributionLines } from './sections/attribution-lines.ts'
+import { citeSection } from './sections/cite-section.ts'
 import { exportSection } from './sections/export-section.ts'
 import { claimHistory } from './sections/history-section.ts'
+import { notKnownSection } from './sections/not-known-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './sections/notices.ts'
-import { attributionLines, citeSection, notKnownSection } from './sections/page-parts.ts'
 import { relationSection } from './sections/relation-section.ts'
 
 /** One claim, whole: how it stands and why, everything said on it in order, relations, history. */

@@ -1,4 +1,4 @@
-import { MESSAGES } from '../messages/catalogue.ts'
+import { MESSAGES } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
 import { el, join, type Markup } from '../widgets/html/markup.ts'
 import type { Theme } from './embed/embed-request.ts'

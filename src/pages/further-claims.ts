@@ -1,4 +1,4 @@
-import { publishedAnything, saysAnything } from '../domain/assertion-filters.ts'
+import { hasAssertionBy, hasAssertionPublishedBy } from '../domain/assertion-filters.ts'
 import type { Below } from '../domain/corrections.ts'
 import type { ClaimDetails, ClaimFilter, GraphStore } from '../domain/graph-store.ts'
 
@@ -41,9 +41,9 @@ export async function readFurther(
   const sources = documents.items.map(({ id }) => id)
   const published = sources.length === 0 ? { items: [], hasMore: false } : await read({ sources })
   const found = [...new Map([...said.items, ...published.items].map((details) => [details.claim.id, details])).values()]
-  const says = found.filter((details) => saysAnything(slug, details))
+  const says = found.filter((details) => hasAssertionBy(slug, details))
   const others = found.filter((details) => !says.includes(details))
-  const holds = others.filter((details) => publishedAnything(slug, details))
+  const holds = others.filter((details) => hasAssertionPublishedBy(slug, details))
   const isWhole = !published.hasMore && !documents.hasMore
   const lists: readonly FurtherList[] = [
     { kind: 'SAID', claims: says, complete: !said.hasMore && isWhole },

@@ -7,7 +7,7 @@ import { pageHref, pathAsOf } from './as-of-links.ts'
 import { htmlDocument, sitePage } from './document.ts'
 import type { Page, PageContext } from './page.ts'
 import { findHits } from './search-hits.ts'
-import { hitList } from './sections/search-results.ts'
+import { searchResultList } from './sections/search-results.ts'
 import { cardHead, homeCardPath } from './social-head.ts'
 
 const STORIES = 50
@@ -93,6 +93,6 @@ async function results(text: string, context: PageContext, revision: number): Pr
     return [el('p', { role: 'status' }, ui.nothingFound(text)), ...(await storyList(context, revision))]
   return [
     el('div', { role: 'status' }, el('h2', {}, ui.results(hits.length))),
-    await hitList(hits.slice(0, HITS), context, revision),
+    await searchResultList(hits.slice(0, HITS), context, revision),
   ]
 }

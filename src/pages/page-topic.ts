@@ -1,4 +1,4 @@
-import { isReadIn } from '../domain/assertion-filters.ts'
+import { hasAssertionIn } from '../domain/assertion-filters.ts'
 import { expandGraph } from '../domain/claim-graph.ts'
 import { withNarrower } from '../domain/concept-tree.ts'
 import type { Below } from '../domain/corrections.ts'
@@ -139,7 +139,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     const permalink = pagePath({ kind, slug }, language)
     const filter = { source: slug, alsoWithdrawn: true }
     const found = await about({ parent: 'Source', ids: [slug] }, [filter], title.value, '', permalink)
-    const claims = found.claims.filter((details) => isReadIn(slug, details))
+    const claims = found.claims.filter((details) => hasAssertionIn(slug, details))
     const emptied = found.claims.filter((details) => !claims.includes(details))
     return { ...found, claims, further: { ...NOTHING_FURTHER, emptied }, annotation: annotations[title.kind] }
   }

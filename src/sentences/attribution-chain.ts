@@ -1,5 +1,5 @@
 import type { Assertion, Intermediary } from '../domain/assertion.ts'
-import type { AttributionRecord } from '../domain/claim-status.ts'
+import type { AttributionContext } from '../domain/claim-status.ts'
 import type { Evidentiality } from '../domain/stance.ts'
 import { isNobody } from './claimant-name.ts'
 
@@ -16,19 +16,19 @@ export const DIRECTLY: AttributionChain = { through: null, via: [] }
 
 const FIRST_HAND: ReadonlySet<Evidentiality> = new Set(['PRIMARY_DOCUMENT', 'SELF_DECLARED'])
 
-export function attributionChainOf(assertion: Assertion, claimRecord: AttributionRecord): AttributionChain {
+export function attributionChainOf(assertion: Assertion, claimRecord: AttributionContext): AttributionChain {
   const via = between(assertion, claimRecord)
   return via.length === 0 && isOwnDocument(assertion, claimRecord) ? DIRECTLY : { through: assertion.sourceId, via }
 }
 
-function isOwnDocument(assertion: Assertion, claimRecord: AttributionRecord): boolean {
+function isOwnDocument(assertion: Assertion, claimRecord: AttributionContext): boolean {
   const { claimantId, evidentiality, sourceId } = assertion
   // Where nobody was traced, the document itself speaks, and is named.
   if (claimantId === null) return !isNobody(assertion)
   return FIRST_HAND.has(evidentiality) || claimRecord.sources[sourceId]?.publishedBy === claimantId
 }
 
-function between({ via, claimantId, sourceId }: Assertion, { sources }: AttributionRecord): readonly Intermediary[] {
+function between({ via, claimantId, sourceId }: Assertion, { sources }: AttributionContext): readonly Intermediary[] {
   if (via.length === 0) return via
   const named = [claimantId, sources[sourceId]?.publishedBy]
   return via.filter(({ kind, id }) => (kind === 'Entity' ? !named.includes(id) : id !== sourceId))

@@ -4,7 +4,7 @@ import type { ClaimRecord } from '../domain/claim-record.ts'
 import { claimStatus, liveAssertions, type StatusMoment } from '../domain/claim-status.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
 import { LACKS } from '../domain/stance.ts'
-import { messagesIn } from '../messages/catalogue.ts'
+import { messagesIn } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Act, Missing } from '../messages/words.ts'
 import { capitalised, formatChoice, formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
@@ -192,7 +192,7 @@ function silence(claimRecord: ClaimRecord, moment: StatusMoment, names: Names, m
   }
   const standing = liveAssertions(assertions, { validOn: null })
   if (moment.validOn !== null && standing.length > 0) {
-    return finish(messages.notHeld(clause, formatDate(moment.validOn, messages.tag)), messages)
+    return finish(messages.notDocumented(clause, formatDate(moment.validOn, messages.tag)), messages)
   }
   return finish(messages.withdrawn(clause), messages)
 }

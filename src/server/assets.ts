@@ -13,7 +13,7 @@ const SCRIPTS = { widget: 'sanad-widget.v1.js', builder: 'embed-builder.js', emb
 const DAY = 'public, max-age=86400'
 
 export interface LoadedAssets {
-  readonly addresses: Assets
+  readonly urls: Assets
   readonly responses: ReadonlyMap<string, CachedResponse>
   /** Browser code that was not built; pages work without it. */
   readonly missing: readonly string[]
@@ -43,7 +43,7 @@ export function loadAssets(): LoadedAssets {
     if (folder === undefined) missing.push(name)
     return add(name, 'text/javascript', folder === undefined ? '' : readFileSync(`${folder}${name}`, 'utf8'))
   }
-  const addresses = {
+  const urls = {
     style: add('sanad.css', 'text/css', siteCss()),
     icon: add('icon.svg', 'image/svg+xml', siteIcon()),
     widget: script(SCRIPTS.widget),
@@ -53,5 +53,5 @@ export function loadAssets(): LoadedAssets {
   // What browsers and crawlers ask for unasked. Frames say themselves that they are not to be indexed.
   put('/favicon.ico', 'image/svg+xml', DAY, siteIcon())
   put('/robots.txt', 'text/plain', DAY, 'User-agent: *\nDisallow: /graphql\n')
-  return { addresses, responses, missing }
+  return { urls, responses, missing }
 }

@@ -17,7 +17,7 @@ import { createAdmission, MAX_WAIT_MS } from './admission/admission.ts'
 import { createGates, type Gate, RATE_LIMIT_HEADERS, type WorkPlace } from './admission/gate.ts'
 import type { RateLimit } from './admission/rate-limit.ts'
 import { createRefusalPace } from './admission/refusal-pace.ts'
-import { pointsOfQuery, routeOf } from './admission/request-cost.ts'
+import { queryRequestCost, routeOf } from './admission/request-cost.ts'
 import { watchThreadLag } from './admission/thread-lag.ts'
 import { NO_STORE } from './cache/cached-response.ts'
 import { findForEach } from './cache/find-for-each.ts'
@@ -25,7 +25,7 @@ import { createRecordedInstants } from './cache/recorded-instants.ts'
 import { createResponseCache, PUBLIC } from './cache/response-cache.ts'
 import { STALE, sendCached } from './cache/send-cached.ts'
 import { createClientAddresses } from './connections/client-address.ts'
-import { detailOf, isLogged } from './error-log.ts'
+import { errorDetail, isLogged } from './error-log.ts'
 import type { GraphQLHandler } from './graphql/graphql-handler.ts'
 import { type Lazy, lazy } from './lazy.ts'
 import type { Log } from './log.ts'
@@ -146,13 +146,13 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
       response.writeHead(204, PREFLIGHT).end()
       return
     }
-    if (request.method === 'POST') await gate.check(pointsOfQuery(0))
+    if (request.method === 'POST') await gate.check(queryRequestCost(0))
     const body = request.method === 'POST' ? await readBody(request) : readUrl(request)
     if ('refusal' in body) {
       request.resume()
       return sendRefusal(request, response, body.refusal)
     }
-    const points = pointsOfQuery((request.url ?? '').length + (body.text ?? '').length)
+    const points = queryRequestCost((request.url ?? '').length + (body.text ?? '').length)
     const api = graphql.loaded() ?? (await graphql.load())
     if (request.method !== 'GET') {
       const pending = { api, request, body: body.text, requestId, waiting: response }
@@ -216,7 +216,8 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
     route(request, response, requestId).catch((error: unknown) => {
       if (response.destroyed) return
       const known = error instanceof DomainError ? error : new DomainError('INTERNAL', 'Unexpected', { cause: error })
-      if (isLogged(known.code)) log({ level: 'error', event: 'unexpected-error', requestId, detail: detailOf(error) })
+      if (isLogged(known.code))
+        log({ level: 'error', event: 'unexpected-error', requestId, detail: errorDetail(error) })
       sendRefusal(request, response, toRefusal(known))
     })
   }

@@ -53,7 +53,7 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
 }
 
 /** For who has much to do before it listens. @throws what `listen` would now */
-export async function checkAddress({ host, port }: Pick<ListenOptions, 'host' | 'port'>): Promise<void> {
+export async function checkHost({ host, port }: Pick<ListenOptions, 'host' | 'port'>): Promise<void> {
   const server = createServer()
   await bind(server, { host, port })
   await new Promise((resolve) => server.close(resolve))

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { refuseBody, refuseUrl } from './graphql/parse-graphql-request.ts'
+import { refuseGraphQLBody, refuseGraphQLUrl } from './graphql/parse-graphql-request.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Bytes that the body of a request may have: some hundred times the largest example. */
@@ -41,13 +41,13 @@ export async function readBody(request: IncomingMessage): Promise<{ text: string
   }
   const text = decode(Buffer.concat(chunks))
   if (text === null) return { refusal: NOT_UTF8 }
-  const refusal = refuseBody(text)
+  const refusal = refuseGraphQLBody(text)
   return refusal ? { refusal } : { text }
 }
 
 /** A GET asks in its address and has no body; other methods are refused later, whatever they say. */
 export function readUrl(request: IncomingMessage): { text: null } | { refusal: Refusal } {
-  const refusal = request.method === 'GET' ? refuseUrl(request.url ?? '/') : null
+  const refusal = request.method === 'GET' ? refuseGraphQLUrl(request.url ?? '/') : null
   return refusal ? { refusal } : { text: null }
 }
 

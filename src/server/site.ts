@@ -4,7 +4,7 @@ import type { Cache } from '../cache/create-cache.ts'
 import { DomainError, type ErrorCode } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RenameStore } from '../domain/renames.ts'
-import { MESSAGES, messagesIn } from '../messages/catalogue.ts'
+import { MESSAGES, messagesIn } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
 import { alertPage } from '../pages/alert-page.ts'
 import type { PageContext } from '../pages/page.ts'
@@ -12,7 +12,7 @@ import { requestedInstant } from '../pages/requested-instant.ts'
 import { INSTANT_EXAMPLE } from '../text/instant.ts'
 import { acceptsHtml } from './accepts-html.ts'
 import type { Gate } from './admission/gate.ts'
-import { pointsOf } from './admission/request-cost.ts'
+import { requestCost } from './admission/request-cost.ts'
 import { loadAssets } from './assets.ts'
 import { NO_STORE, type RawResponse, toCached } from './cache/cached-response.ts'
 import { canonicalPath } from './cache/canonical-path.ts'
@@ -20,13 +20,13 @@ import { findForEach } from './cache/find-for-each.ts'
 import type { RecordedInstants } from './cache/recorded-instants.ts'
 import type { ResponseCache } from './cache/response-cache.ts'
 import { STALE, sendCached } from './cache/send-cached.ts'
-import { detailOf, isLogged } from './error-log.ts'
+import { errorDetail, isLogged } from './error-log.ts'
 import type { Log } from './log.ts'
 import { aroundStore } from './metrics/around-store.ts'
 import { logRefusal, RETRY_AFTER_SECONDS, type Refusal, send, sendRefusal, toRefusal } from './refusal.ts'
-import { followRename } from './renamed-address.ts'
+import { redirectRenamedPath } from './renamed-path.ts'
 import { allRoutes } from './routes/all-routes.ts'
-import { builderRoute, unknownRoute } from './routes/pages.ts'
+import { builderRoute, unknownRoute } from './routes/page-routes.ts'
 import { type Route, UNAVAILABLE_HEADERS } from './routes/route.ts'
 import { createDraw } from './workers/draw-network.ts'
 import { createPngRenderer } from './workers/render-png.ts'
@@ -83,7 +83,7 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     const moved = async (): Promise<RawResponse | null> =>
       route === unknownRoute
         ? null
-        : exchange.gate.run(RENAME_POINTS, () => followRename(url, { store: remembering, asOf }))
+        : exchange.gate.run(RENAME_POINTS, () => redirectRenamedPath(url, { store: remembering, asOf }))
     if (route.needsLanguage && !MESSAGES.some(({ tag }) => tag === url.searchParams.get('lang'))) {
       // The language needs no record, so neither does this redirect.
       const redirect = await moved().catch(() => null)
@@ -105,11 +105,11 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
       asOf: readAt.is === 'INSTANT' ? readAt.asOf : null,
       now: now(),
       publicUrl: publicUrl(),
-      assets: assets.addresses,
+      assets: assets.urls,
       draw,
     }
     const make = (): Promise<RawResponse> =>
-      exchange.gate.run(pointsOf(request.url ?? '/'), ({ read }) => {
+      exchange.gate.run(requestCost(request.url ?? '/'), ({ read }) => {
         const reading = { ...context, store: aroundStore(store, (_, call) => read(call)) }
         return route.respond({ parts, query: options, messages, context: reading, publicUrl: publicUrl() })
       })
@@ -146,7 +146,7 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     if (request.response.destroyed) return
     const isExpected = error instanceof DomainError && error.code !== 'INTERNAL'
     const isFault = !isExpected || isLogged(error.code)
-    const detail = isFault ? detailOf(error) : error.message
+    const detail = isFault ? errorDetail(error) : error.message
     const known = isExpected ? error : new DomainError('STORE_UNAVAILABLE', 'This cannot be made now; try again later.')
     if (!UNLOGGED.includes(known.code)) {
       log({ level: isFault ? 'error' : 'warn', event: 'page-failed', requestId: request.requestId, detail })
@@ -176,7 +176,7 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     }
     logRefusal(response, refusal)
     const headers = { ...refusal.headers, ...UNAVAILABLE_HEADERS, 'Cache-Control': NO_STORE }
-    send(response, page.status, headers, alertPage(page.text, messages, assets.addresses))
+    send(response, page.status, headers, alertPage(page.text, messages, assets.urls))
   }
 
   return (exchange: Exchange): false | Promise<void> => {

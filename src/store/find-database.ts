@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors.ts'
 import { FORMAT } from './encoding/schema.ts'
 import type { Engine } from './engines/engine.ts'
-import * as record from './queries/database.ts'
+import * as record from './queries/store-state.ts'
 
 /** Words for sentences on a database: which it is, and how to name another. */
 export interface Place {

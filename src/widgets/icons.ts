@@ -6,11 +6,11 @@ export interface Icon {
   /** Drawn as a line of this width, round at its ends; null: filled. */
   readonly stroke: number | null
   /** Turned around where text runs from right to left: it shows a direction or a letter. */
-  readonly turns: boolean
+  readonly isMirrored: boolean
 }
 
-const line = (path: string, stroke = 2, turns = false): Icon => ({ path, stroke, turns })
-const filled = (path: string): Icon => ({ path, stroke: null, turns: true })
+const line = (path: string, stroke = 2, isMirrored = false): Icon => ({ path, stroke, isMirrored })
+const filled = (path: string): Icon => ({ path, stroke: null, isMirrored: true })
 
 /** Paths and not letters: a missing font would take them away. */
 export const ICONS: Readonly<Record<Status, Icon>> = {

@@ -39,7 +39,7 @@ export function pathNames(files: readonly SourceFile[]): readonly DeclaredName[]
   ]
 }
 
-/** src/store/queries/writes.ts → src/store, src/store/queries */
+/** src/store/queries/create-states.ts → src/store, src/store/queries */
 const foldersOf = (path: string): readonly string[] => {
   const parts = path.split('/').slice(0, -1)
   return parts.slice(1).map((_, i) => parts.slice(0, i + 2).join('/'))

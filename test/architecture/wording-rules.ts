@@ -26,7 +26,7 @@ export const wordingRules = (
       'src/g.ts': 'export function find() { if (x) return { voices: 1 } }',
       'src/h.ts': 'const MOST_ROWS = 1\nexport { MOST_ROWS }',
       'src/i.ts': 'export const read = ([one]: string[], ...labels: string[]) => 1',
-      'src/j.ts': 'export function read({ slug }: { readonly thing: string }) {}',
+      'src/j.ts': 'export function read({ slug }: { readonly voices: string }) {}',
       'src/k.ts': 'export const read = (record: Database) => 1',
       'src/l.ts': 'const found = 1\nexport { found as heldClaims }',
       'src/held-rows.ts': '',

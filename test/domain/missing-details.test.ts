@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { PREDICATE_NAMES, type Predicate } from '../../src/domain/predicate.ts'
-import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
+import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
 import { always, claimOf, names, recordOf } from './spoken-claims.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messagesIn } from '../../src/messages/catalogue.ts'
+import { messagesIn } from '../../src/messages/all-messages.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
 import { always, claimOf, DENIES, names, recordOf } from './spoken-claims.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
-import { messagesIn } from '../../src/messages/catalogue.ts'
+import { messagesIn } from '../../src/messages/all-messages.ts'
 import { headingOf } from '../../src/sentences/heading.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
 import { always, claimOf, claimRecord, DENIES, MUSK, names, recordOf, said } from './spoken-claims.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { EVIDENTIALITIES } from '../../src/domain/stance.ts'
-import { messagesIn } from '../../src/messages/catalogue.ts'
+import { messagesIn } from '../../src/messages/all-messages.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
 import { always, claimOf, names, recordOf } from '../domain/spoken-claims.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { conceptTree } from '../../src/domain/concept-tree.ts'
-import { messagesIn } from '../../src/messages/catalogue.ts'
+import { messagesIn } from '../../src/messages/all-messages.ts'
 import { namesFrom } from '../../src/sentences/names.ts'
 import { propositionOf } from '../../src/sentences/proposition.ts'
 import { claimOf, concept, entity } from '../domain/spoken-claims.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
-import { MESSAGES } from '../../src/messages/catalogue.ts'
+import { MESSAGES } from '../../src/messages/all-messages.ts'
 import { statusMeaning } from '../../src/sentences/status-meaning.ts'
 import { claimRecord, said } from '../domain/spoken-claims.ts'
 

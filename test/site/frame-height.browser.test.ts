@@ -79,10 +79,10 @@ describeInBrowser('a frame that nobody makes higher', (browser) => {
 
   it('is as high as its content where the browser knows how, without a script of ours', async () => {
     const page = await open('/iframe')
-    const frame = page.frames()[1]
+    const iframe = page.frames()[1]
     await expect
       .poll(async () => {
-        const inside = await frame?.evaluate<number>('document.documentElement.scrollHeight')
+        const inside = await iframe?.evaluate<number>('document.documentElement.scrollHeight')
         return Math.abs((inside ?? 0) - ((await page.locator('iframe').boundingBox())?.height ?? 0))
       })
       .toBeLessThan(4)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allRoutes } from '../../src/server/routes/all-routes.ts'
-import { builderRoute } from '../../src/server/routes/pages.ts'
+import { builderRoute } from '../../src/server/routes/page-routes.ts'
 import type { Route } from '../../src/server/routes/route.ts'
 import { recordedInstant } from './recorded-instant.ts'
 import { type StartedSite, startSite } from './start-site.ts'

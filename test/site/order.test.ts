@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bySaid } from '../../src/domain/assertion-order.ts'
+import { byAssertionDay } from '../../src/domain/assertion-order.ts'
 import { assertion, smallDataset } from '../contracts/small-dataset.ts'
 import { startSite } from './start-site.ts'
 
@@ -14,7 +14,13 @@ const ENTRIES = [
 
 describe('what was said on one claim', () => {
   it('is in the order of time, of unknown days last, and then by id', () => {
-    expect(ENTRIES.toSorted(bySaid).map(({ id }) => id)).toEqual(['c-early', 'd-year', 'a-late', 'e-same', 'b-unknown'])
+    expect(ENTRIES.toSorted(byAssertionDay).map(({ id }) => id)).toEqual([
+      'c-early',
+      'd-year',
+      'a-late',
+      'e-same',
+      'b-unknown',
+    ])
   })
 
   it('stands so on its page and in its history, equal lines once', async () => {

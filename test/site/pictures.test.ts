@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { MESSAGES, messagesIn } from '../../src/messages/catalogue.ts'
+import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
 import { parseEmbed } from '../../src/pages/embed/embed-request.ts'
 import type { PageContext } from '../../src/pages/page.ts'
 import { cardPicture, widgetPicture } from '../../src/pages/pictures.ts'

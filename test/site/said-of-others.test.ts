@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
-import { MESSAGES } from '../../src/messages/catalogue.ts'
+import { MESSAGES } from '../../src/messages/all-messages.ts'
 import { readTopic } from '../../src/pages/page-topic.ts'
 import { assertion, EARLY, LATE, smallDataset } from '../contracts/small-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'

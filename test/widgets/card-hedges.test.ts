@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
-import { messagesIn } from '../../src/messages/catalogue.ts'
+import { messagesIn } from '../../src/messages/all-messages.ts'
 import { claimCard } from '../../src/widgets/view/claim-card.ts'
 import { claimRecord, DENIES, MUSK, names, said } from '../domain/spoken-claims.ts'
 

@@ -1,5 +1,5 @@
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
-import { messagesIn } from '../../src/messages/catalogue.ts'
+import { messagesIn } from '../../src/messages/all-messages.ts'
 import type { ClaimCard, GraphView, ViewHeader, ViewNode } from '../../src/widgets/view/view.ts'
 
 export const EXAMPLE_FRAME: ViewHeader = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
-import { MESSAGES } from '../../src/messages/catalogue.ts'
+import { MESSAGES } from '../../src/messages/all-messages.ts'
 import { ICONS } from '../../src/widgets/icons.ts'
 import { type Colour, THEMES, TOKENS, tokensCss } from '../../src/widgets/tokens.ts'
 

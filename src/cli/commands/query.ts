@@ -5,9 +5,9 @@ import { EXAMPLES } from '../../graphql/examples.ts'
 import { checkSettings } from '../../server/check-settings.ts'
 import { createApp } from '../../server/create-app.ts'
 import { listen } from '../../server/listen.ts'
-import { queryServer, type ServerResponseBody } from '../ask-server.ts'
 import { loadSeeds } from '../load-seeds.ts'
 import { type LocalStore, openOrFindServer } from '../open-local-store.ts'
+import { queryServer, type ServerResponseBody } from '../query-server.ts'
 import type { Terminal } from '../terminal.ts'
 
 export interface QueryOptions {

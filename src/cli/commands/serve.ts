@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { checkSettings } from '../../server/check-settings.ts'
 import { parseConnectionLimits } from '../../server/connections/connection-limits.ts'
 import { type App, createApp } from '../../server/create-app.ts'
-import { checkAddress, listen } from '../../server/listen.ts'
+import { checkHost, listen } from '../../server/listen.ts'
 import type { Log } from '../../server/log.ts'
 import { boundHeap } from '../bound-heap.ts'
 import { loadSeeds } from '../load-seeds.ts'
@@ -109,7 +109,7 @@ async function loadOrServeOld(
 /** Before anything is made or loaded; who has the database open has the port too, and opening says more on it. */
 async function refuseUsedPort(settings: Settings, { inMemory }: ServeOptions): Promise<void> {
   try {
-    await checkAddress({ host: settings.HOST, port: parsePort(settings.PORT) })
+    await checkHost({ host: settings.HOST, port: parsePort(settings.PORT) })
   } catch (error) {
     const owner = inMemory || settings.NEO4J_URI !== '' ? null : await readOwner(settings.SANAD_DATA)
     if (owner === null) throw error

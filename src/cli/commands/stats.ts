@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Settings } from '../../config/settings.ts'
 import { STATUSES } from '../../domain/claim-status-types.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { queryServer } from '../ask-server.ts'
 import { type LocalStore, openOrFindServer } from '../open-local-store.ts'
+import { queryServer } from '../query-server.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Counts {

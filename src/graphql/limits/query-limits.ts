@@ -17,8 +17,8 @@ export const MAX_NAME = 80
 /** Errors that are told of a query, of its variables, or of whatever else has no data. */
 export const MAX_ERRORS = 5
 
-export const refuse = (context: ValidationContext, what: string, found: number, allowed: number): void =>
-  refuseWith(context, `The query has ${found} ${what}; at most ${allowed} are allowed: split it.`)
+export const refuse = (context: ValidationContext, excess: string, found: number, allowed: number): void =>
+  refuseWith(context, `The query has ${found} ${excess}; at most ${allowed} are allowed: split it.`)
 
 export const refuseWith = (context: ValidationContext, message: string): void =>
   context.reportError(new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } }))

@@ -1,11 +1,11 @@
 import { tenseOf } from '../../domain/assertion.ts'
 import { builder, type Objects } from '../builder.ts'
 import * as acts from './assertion-enums.ts'
-import * as read from './load.ts'
+import { EntityOrSource } from './entity-or-source.ts'
+import { loadEntity, loadSource } from './load.ts'
 import { Text } from './names.ts'
-import { Assertion, Entity, Source } from './refs.ts'
+import { Assertion, Entity, Source } from './node-types.ts'
 import { Revision } from './revision.ts'
-import { Thing } from './thing.ts'
 
 export const Quote = builder.objectRef<Objects['Quote']>('Quote').implement({
   description: 'Verbatim words (W3C TextQuoteSelector and TextPositionSelector).',
@@ -76,7 +76,7 @@ Assertion.implement({
       type: Entity,
       nullable: true,
       description: 'Who said it; null where nobody is named.',
-      resolve: ({ value, revision }, _, c) => read.entityAt(c, value.claimantId, revision),
+      resolve: ({ value, revision }, _, c) => loadEntity(c, value.claimantId, revision),
     }),
     claimantAsPrinted: t.field({
       type: Text,
@@ -104,15 +104,15 @@ Assertion.implement({
       type: Entity,
       nullable: true,
       description: 'Whose confirmation is said to be missing.',
-      resolve: ({ value, revision }, _, c) => read.entityAt(c, value.lacksFrom ?? null, revision),
+      resolve: ({ value, revision }, _, c) => loadEntity(c, value.lacksFrom ?? null, revision),
     }),
     via: t.field({
-      type: [Thing],
+      type: [EntityOrSource],
       description: 'Through whom or what it was handed down, from the claimant towards the source.',
       resolve: async ({ value, revision }, _, c) => {
         const found = await Promise.all(
           value.via.map(({ kind, id }) =>
-            kind === 'Entity' ? read.entityAt(c, id, revision) : read.sourceAt(c, id, revision),
+            kind === 'Entity' ? loadEntity(c, id, revision) : loadSource(c, id, revision),
           ),
         )
         return found.filter((thing) => thing !== null)
@@ -122,7 +122,7 @@ Assertion.implement({
       type: Source,
       nullable: true,
       description: 'The document it was read in.',
-      resolve: ({ value, revision }, _, c) => read.sourceAt(c, value.sourceId, revision),
+      resolve: ({ value, revision }, _, c) => loadSource(c, value.sourceId, revision),
     }),
     quote: t.field({
       type: Quote,

@@ -8,7 +8,7 @@ import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import { idsWithText } from './filter-text.ts'
-import * as read from './load.ts'
+import { loadCurrentSlug, loadNarrowerIds, loadRevision } from './load.ts'
 
 const AssertedBetween = builder.inputType('AssertedBetween', {
   description: 'That something was said on it in a time; both bounds count, either may be left out.',
@@ -80,14 +80,12 @@ builder.queryFields((t) => ({
     resolve: async (_, args, c) => {
       const list = nameOfList(args.orderBy, { filter: args.filter })
       const request = toPageRequest(args, list)
-      const revision = await read.revisionAt(c, args.asOf)
+      const revision = await loadRevision(c, args.asOf)
       const { dataCategory, use, text, ...rest } = args.filter ?? {}
       checkFilter(rest)
       const [data, uses, ids, named] = await Promise.all([
-        dataCategory != null
-          ? read.narrowerIds(c, 'DataCategory', dataCategory, revision, 'filter.dataCategory')
-          : null,
-        use != null ? read.narrowerIds(c, 'Use', use, revision, 'filter.use') : null,
+        dataCategory != null ? loadNarrowerIds(c, 'DataCategory', dataCategory, revision, 'filter.dataCategory') : null,
+        use != null ? loadNarrowerIds(c, 'Use', use, revision, 'filter.use') : null,
         idsWithText(c, 'Claim', text, revision),
         presentSlugs(c, rest, revision),
       ])
@@ -105,7 +103,7 @@ builder.queryFields((t) => ({
 async function presentSlugs(c: Context, filter: ClaimFilter, revision: number): Promise<ClaimFilter> {
   const { entities, sources, stories } = c.loaders
   const present = (key: Naming, among: Lookup<{ readonly id: string }>): Promise<string | null> =>
-    read.presentSlug(among, filter[key], revision, `filter.${key}`)
+    loadCurrentSlug(among, filter[key], revision, `filter.${key}`)
   const [subject, party, object, claimant, source, notInSource, story] = await Promise.all([
     present('subject', entities),
     present('party', entities),

@@ -12,13 +12,13 @@ import { mapMaybePromise } from '../maybe-promise.ts'
 import { Assessment } from './assessment.ts'
 import { AS_OF } from './connections.ts'
 import { ENTITY_TYPES } from './entity-kinds.ts'
+import { EntityOrSource } from './entity-or-source.ts'
 import * as enums from './enums.ts'
-import * as read from './load.ts'
+import { loadClaim, loadConcepts, loadEntity, loadNames, loadRevision, loadSource, toAssertion } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
-import { Assertion, Claim, DataCategory, Node, Source, Use } from './refs.ts'
+import { Assertion, Claim, DataCategory, Node, Source, Use } from './node-types.ts'
 import { ClaimRelation } from './relation.ts'
 import { ClaimStatus } from './status.ts'
-import { Thing } from './thing.ts'
 import { typeNameOf } from './thing-kind.ts'
 
 const ClaimObject = builder.unionType('ClaimObject', {
@@ -54,7 +54,7 @@ Claim.implement({
         'What it says, with the tense that all share on whom its status rests (“will”), and their weakest hedge where all hedge and affirm (“may”): not to be shown without that status.',
       args: { ...LANGUAGE, ...VALID_ON },
       resolve: ({ value, revision, validOn }, args, c) =>
-        mapMaybePromise(read.namesFor(c, value, revision), (names) =>
+        mapMaybePromise(loadNames(c, value, revision), (names) =>
           headingIn(args.language, { ...value, status: statusOn(value, dayOf(validOn, args.validOn)) }, names),
         ),
     }),
@@ -63,7 +63,7 @@ Claim.implement({
       description: 'How it stands, in one sentence with every hedge and all claimants: in English or Indonesian.',
       args: { ...LANGUAGE, ...VALID_ON },
       resolve: ({ value, revision, validOn }, args, c) =>
-        mapMaybePromise(read.namesFor(c, value, revision), (names) =>
+        mapMaybePromise(loadNames(c, value, revision), (names) =>
           sentenceIn(args.language, value, { validOn: dayOf(validOn, args.validOn) }, names),
         ),
     }),
@@ -77,13 +77,13 @@ Claim.implement({
       }),
     }),
     subject: t.field({
-      type: Thing,
+      type: EntityOrSource,
       nullable: true,
       description: 'Of whom or what it speaks.',
       resolve: ({ value: { claim }, revision }, _, c) =>
         claim.subject.kind === 'Entity'
-          ? read.entityAt(c, claim.subject.id, revision)
-          : read.sourceAt(c, claim.subject.id, revision),
+          ? loadEntity(c, claim.subject.id, revision)
+          : loadSource(c, claim.subject.id, revision),
     }),
     predicate: t.field({
       type: enums.PredicateEnum,
@@ -93,12 +93,12 @@ Claim.implement({
     data: t.field({
       type: [DataCategory],
       description: 'Which kinds of data it names.',
-      resolve: ({ value, revision }, _, c) => read.conceptsAt(c, 'DataCategory', value.claim.data, revision),
+      resolve: ({ value, revision }, _, c) => loadConcepts(c, 'DataCategory', value.claim.data, revision),
     }),
     uses: t.field({
       type: [Use],
       description: 'Which uses it names.',
-      resolve: ({ value, revision }, _, c) => read.conceptsAt(c, 'Use', value.claim.uses, revision),
+      resolve: ({ value, revision }, _, c) => loadConcepts(c, 'Use', value.claim.uses, revision),
     }),
     object: t.field({
       type: ClaimObject,
@@ -135,8 +135,7 @@ Claim.implement({
     assertions: t.field({
       type: [Assertion],
       description: 'Everything said on it, withdrawn entries too.',
-      resolve: ({ value, revision }) =>
-        value.assertions.map((assertion) => read.toAssertion(value, assertion, revision)),
+      resolve: ({ value, revision }) => value.assertions.map((assertion) => toAssertion(value, assertion, revision)),
     }),
     assessment: t.field({
       type: enums.VerdictEnum,
@@ -164,10 +163,10 @@ async function readObject(
 ): Promise<Objects['Entity'] | Objects['Source'] | Objects['Claim'] | Objects['Concept'] | Objects['Text'] | null> {
   if (!object) return null
   if (object.kind === 'Text') return pickText(object.text, language)
-  if (object.kind === 'Entity') return read.entityAt(c, object.id, revision)
-  if (object.kind === 'Source') return read.sourceAt(c, object.id, revision)
-  if (object.kind === 'Claim') return read.claimAt(c, object.id, revision, validOn)
-  return (await read.conceptsAt(c, 'Use', [object.id], revision))[0] ?? null
+  if (object.kind === 'Entity') return loadEntity(c, object.id, revision)
+  if (object.kind === 'Source') return loadSource(c, object.id, revision)
+  if (object.kind === 'Claim') return loadClaim(c, object.id, revision, validOn)
+  return (await loadConcepts(c, 'Use', [object.id], revision))[0] ?? null
 }
 
 builder.queryFields((t) => ({
@@ -179,6 +178,6 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ required: true, description: 'Slug of the claim, such as x-sells-user-data.' }),
       ...AS_OF,
     },
-    resolve: async (_, args, c) => read.claimAt(c, args.slug, await read.revisionAt(c, args.asOf)),
+    resolve: async (_, args, c) => loadClaim(c, args.slug, await loadRevision(c, args.asOf)),
   }),
 }))

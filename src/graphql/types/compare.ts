@@ -3,9 +3,9 @@ import { type AtRevision, builder } from '../builder.ts'
 import { listOfAtMost } from '../limits/bound-arguments.ts'
 import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
-import * as read from './load.ts'
+import { loadConcepts, loadCurrentSlug, loadEntity, loadRevision } from './load.ts'
 import { manyClaims } from './many-claims.ts'
-import { Claim, DataCategory, Entity, Use } from './refs.ts'
+import { Claim, DataCategory, Entity, Use } from './node-types.ts'
 import { StatusCount } from './stats.ts'
 
 const MAX_ENTITIES = 5
@@ -18,14 +18,12 @@ const Row = builder.objectRef<AtRevision<ComparisonRow>>('ComparisonRow').implem
       nullable: true,
       description: 'Which data; null where none is named.',
       resolve: async ({ value, revision }, _, c) =>
-        value.dataId === null
-          ? null
-          : ((await read.conceptsAt(c, 'DataCategory', [value.dataId], revision))[0] ?? null),
+        value.dataId === null ? null : ((await loadConcepts(c, 'DataCategory', [value.dataId], revision))[0] ?? null),
     }),
     narrower: t.field({
       type: [DataCategory],
       description: 'Rows of this matrix that are directly narrower; this row counts only what was said of itself.',
-      resolve: ({ value, revision }, _, c) => read.conceptsAt(c, 'DataCategory', value.narrower, revision),
+      resolve: ({ value, revision }, _, c) => loadConcepts(c, 'DataCategory', value.narrower, revision),
     }),
   }),
 })
@@ -37,7 +35,7 @@ const Column = builder.objectRef<AtRevision<{ readonly useId: string | null }>>(
       nullable: true,
       description: 'For which use; null where none is stated.',
       resolve: async ({ value, revision }, _, c) =>
-        value.useId === null ? null : ((await read.conceptsAt(c, 'Use', [value.useId], revision))[0] ?? null),
+        value.useId === null ? null : ((await loadConcepts(c, 'Use', [value.useId], revision))[0] ?? null),
     }),
   }),
 })
@@ -48,7 +46,7 @@ const Cell = builder.objectRef<AtRevision<ComparisonCell>>('ComparisonCell').imp
       type: Entity,
       nullable: true,
       description: 'Of which entity.',
-      resolve: ({ value, revision }, _, c) => read.entityAt(c, value.entityId, revision),
+      resolve: ({ value, revision }, _, c) => loadEntity(c, value.entityId, revision),
     }),
     dataCategory: t.string({
       nullable: true,
@@ -108,9 +106,9 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, { entities, asOf }, c) => {
       checkBetween('entities', entities.length, MAX_ENTITIES)
-      const revision = await read.revisionAt(c, asOf)
+      const revision = await loadRevision(c, asOf)
       const known = await Promise.all(
-        entities.map((slug) => read.presentSlug(c.loaders.entities, slug, revision, 'entities')),
+        entities.map((slug) => loadCurrentSlug(c.loaders.entities, slug, revision, 'entities')),
       )
       const slugs = known.flatMap((slug) => slug ?? [])
       const [{ claims, complete }, categories] = await Promise.all([

@@ -2,9 +2,9 @@ import { narrowerOf } from '../../domain/concept-tree.ts'
 import { pickText } from '../../text/languages.ts'
 import { builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
-import * as read from './load.ts'
+import { loadClaimsBelow, loadConcepts, loadRevision } from './load.ts'
 import { ExternalIdType, LANGUAGE, NameType, nameText, Text } from './names.ts'
-import { DataCategory, Node, Use } from './refs.ts'
+import { DataCategory, Node, Use } from './node-types.ts'
 
 const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, description: string): void => {
   ref.implement({
@@ -38,7 +38,7 @@ const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, descr
       broader: t.field({
         type: [ref],
         description: 'Those directly broader; it is a kind of each of them.',
-        resolve: ({ value, revision }, _, c) => read.conceptsAt(c, kind, value.broader, revision),
+        resolve: ({ value, revision }, _, c) => loadConcepts(c, kind, value.broader, revision),
       }),
       narrower: t.field({
         type: [ref],
@@ -52,7 +52,7 @@ const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, descr
         type: ClaimConnection,
         description: 'Claims that name it itself, by slug; those on narrower ones are found by a filter of `claims`.',
         args: PAGE_ARGS,
-        resolve: ({ value, revision }, args, c) => read.claimsBelow(c, kind, { id: value.id, revision }, args),
+        resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, kind, { id: value.id, revision }, args),
       }),
     }),
   })
@@ -75,7 +75,7 @@ builder.queryFields((t) => {
       description,
       args: { ...TREE, ...AS_OF },
       resolve: async (_, args, c) => {
-        const revision = await read.revisionAt(c, args.asOf)
+        const revision = await loadRevision(c, args.asOf)
         const concepts = await c.store.concepts(kind, revision)
         const wanted = args.topOnly ? concepts.all.filter((concept) => concept.broader.length === 0) : concepts.all
         return wanted.map((value) => ({ value, revision }))

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts'
 import { type Connection, DEFAULT_PAGE, MAX_PAGE, type PageInfo } from '../connection.ts'
 import { BOUNDS_TEXT } from '../limits/bound-arguments.ts'
-import * as refs from './refs.ts'
+import * as refs from './node-types.ts'
 
 export const PAGE_ARGS = builder.args((t) => ({
   first: t.int({ required: false, description: `How many, 1 to ${MAX_PAGE}; ${DEFAULT_PAGE} unless given.` }),

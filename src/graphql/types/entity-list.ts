@@ -7,7 +7,7 @@ import { AS_OF, EntityConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import { idsWithText } from './filter-text.ts'
 import { listOf } from './list.ts'
-import * as read from './load.ts'
+import { loadCurrentSlug, loadRevision } from './load.ts'
 
 const EntityFilterInput = builder.inputType('EntityFilter', {
   description: 'All that is given must hold; lists mean any of.',
@@ -47,7 +47,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, args, c) => {
       checkNotEmpty({ 'filter.kinds': args.filter?.kinds, kinds: args.kinds })
-      const revision = await read.revisionAt(c, args.asOf)
+      const revision = await loadRevision(c, args.asOf)
       const filter = await toFilter(c, args, revision)
       const count = () => c.store.countEntities(filter, revision)
       return listOf(
@@ -72,7 +72,7 @@ interface ListArguments {
 
 async function toFilter(c: Context, { kinds, filter }: ListArguments, revision: number): Promise<EntityFilter> {
   const [story, ids] = await Promise.all([
-    read.presentSlug(c.loaders.stories, filter?.story, revision, 'filter.story'),
+    loadCurrentSlug(c.loaders.stories, filter?.story, revision, 'filter.story'),
     idsWithText(c, 'Entity', filter?.text, revision),
   ])
   const own = filter?.kinds ?? null

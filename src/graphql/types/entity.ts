@@ -3,9 +3,9 @@ import { pickText } from '../../text/languages.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import * as read from './load.ts'
+import { loadClaimsBelow, loadEntity, loadRevision } from './load.ts'
 import { ExternalIdType, LANGUAGE, NameType, nameText, Text } from './names.ts'
-import { Entity, Node } from './refs.ts'
+import { Entity, Node } from './node-types.ts'
 import { typeNameOf } from './thing-kind.ts'
 
 const SpeaksFor = builder
@@ -17,7 +17,7 @@ const SpeaksFor = builder
         type: Entity,
         nullable: true,
         description: 'For whom it speaks.',
-        resolve: ({ value, revision }, _, c) => read.entityAt(c, value.entityId, revision),
+        resolve: ({ value, revision }, _, c) => loadEntity(c, value.entityId, revision),
       }),
       validFrom: t.field({
         type: 'Date',
@@ -77,13 +77,13 @@ Entity.implement({
       type: ClaimConnection,
       description: 'Claims of which it is the subject, by slug.',
       args: PAGE_ARGS,
-      resolve: ({ value, revision }, args, c) => read.claimsBelow(c, 'Subject', { id: value.id, revision }, args),
+      resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, 'Subject', { id: value.id, revision }, args),
     }),
     claimed: t.field({
       type: ClaimConnection,
       description: 'Claims that it said something on, by slug.',
       args: PAGE_ARGS,
-      resolve: ({ value, revision }, args, c) => read.claimsBelow(c, 'Claimant', { id: value.id, revision }, args),
+      resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, 'Claimant', { id: value.id, revision }, args),
     }),
   }),
 })
@@ -102,8 +102,8 @@ builder.queryFields((t) => ({
       ...AS_OF,
     },
     resolve: async (_, args, c) => {
-      const revision = await read.revisionAt(c, args.asOf)
-      if (args.slug != null && args.externalId == null) return read.entityAt(c, args.slug, revision)
+      const revision = await loadRevision(c, args.asOf)
+      if (args.slug != null && args.externalId == null) return loadEntity(c, args.slug, revision)
       const [scheme, ...rest] = (args.externalId ?? '').split(':')
       if (args.slug != null || !scheme || rest.length === 0) {
         throw new DomainError('BAD_INPUT', 'Give either slug or externalId as scheme:value.', {

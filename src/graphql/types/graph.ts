@@ -16,10 +16,10 @@ import { checkBetween } from './check-between.ts'
 import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
-import * as read from './load.ts'
+import { loadConcepts, loadEntity, loadNames, loadRevision, loadSource } from './load.ts'
 import { LANGUAGE, nameText, Text } from './names.ts'
 import { readThing } from './node.ts'
-import { Node } from './refs.ts'
+import { Node } from './node-types.ts'
 import { rootOf } from './root.ts'
 
 const MAX_DEPTH = 4
@@ -165,7 +165,7 @@ builder.queryFields((t) => ({
       checkBetween('roots', args.roots.length, MAX_ROOTS)
       const { status = null, predicate = null, roles } = args.filter ?? {}
       checkNotEmpty({ 'filter.status': status, 'filter.predicate': predicate })
-      const revision = await read.revisionAt(c, args.asOf)
+      const revision = await loadRevision(c, args.asOf)
       const roots = await Promise.all(args.roots.map((root) => rootOf(c, String(root), revision, 'roots')))
       const request = {
         roots,
@@ -188,15 +188,15 @@ builder.queryFields((t) => ({
 
 async function labelOf(c: Context, node: GraphNode, revision: number, language: string): Promise<Objects['Text']> {
   const unnamed = { value: node.id, language: 'und' }
-  if (node.claim) return headingIn(language, node.claim, await read.namesFor(c, node.claim, revision))
+  if (node.claim) return headingIn(language, node.claim, await loadNames(c, node.claim, revision))
   if (node.kind === 'Entity') {
-    const entity = await read.entityAt(c, node.id, revision)
+    const entity = await loadEntity(c, node.id, revision)
     return entity ? nameText(entity, language) : unnamed
   }
   if (node.kind === 'Source') {
-    const source = await read.sourceAt(c, node.id, revision)
+    const source = await loadSource(c, node.id, revision)
     return source ? titleOf(source.value, language) : unnamed
   }
-  const [concept] = node.kind === 'Claim' ? [] : await read.conceptsAt(c, node.kind, [node.id], revision)
+  const [concept] = node.kind === 'Claim' ? [] : await loadConcepts(c, node.kind, [node.id], revision)
   return concept ? nameText(concept, language) : unnamed
 }

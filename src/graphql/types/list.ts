@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '../../domain/graph-store.ts'
 import type { AtRevision } from '../builder.ts'
 import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
-import { revisionAt } from './load.ts'
+import { loadRevision } from './load.ts'
 
 /** A list of things of a kind. */
 export async function listOf<T>(
@@ -19,7 +19,7 @@ export async function listOf<T>(
 ): Promise<Connection<AtRevision<T>>> {
   const name = nameOfList(`${kind}.${order}`, { filter: args.filter, kinds: args.kinds })
   const request = toPageRequest(args, name)
-  const revision = await revisionAt(c, args.asOf)
+  const revision = await loadRevision(c, args.asOf)
   const page = await read(request, revision)
   const items = page.items.map((value) => ({ value, revision }))
   return toConnection({ ...page, items }, request, name, () => count(revision))

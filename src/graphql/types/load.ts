@@ -11,26 +11,26 @@ import type { Context, Lookup } from '../context.ts'
 import { type MaybePromise, mapMaybePromise } from '../maybe-promise.ts'
 
 /** The revision that a read is made at: the newest, or the one that asOf falls in. */
-export const revisionAt = (c: Context, asOf: string | null | undefined): Promise<number> =>
+export const loadRevision = (c: Context, asOf: string | null | undefined): Promise<number> =>
   c.loaders.revisionAt.load(asOf ?? '')
 
 /** Single things through the loaders, at the revision of what stands above. */
-export const entityAt = (c: Context, id: string | null, revision: number): MaybePromise<Objects['Entity'] | null> =>
+export const loadEntity = (c: Context, id: string | null, revision: number): MaybePromise<Objects['Entity'] | null> =>
   found(c.loaders.entities, id, revision)
-export const sourceAt = (c: Context, id: string | null, revision: number): MaybePromise<Objects['Source'] | null> =>
+export const loadSource = (c: Context, id: string | null, revision: number): MaybePromise<Objects['Source'] | null> =>
   found(c.loaders.sources, id, revision)
 /** What leads to it hands its day on. */
-export const claimAt = (
+export const loadClaim = (
   c: Context,
   id: string,
   revision: number,
   validOn?: string | null | undefined,
 ): MaybePromise<Objects['Claim'] | null> =>
   mapMaybePromise(found(c.loaders.claims, id, revision), (claim) => (claim === null ? null : { ...claim, validOn }))
-export const storyAt = (c: Context, id: string, revision: number): MaybePromise<Objects['Story'] | null> =>
+export const loadStory = (c: Context, id: string, revision: number): MaybePromise<Objects['Story'] | null> =>
   found(c.loaders.stories, id, revision)
 
-export const conceptAt = (
+export const loadConcept = (
   c: Context,
   kind: ConceptKind,
   id: string,
@@ -42,11 +42,11 @@ const found = <T>(among: Lookup<T>, id: string | null, revision: number): MaybeP
     ? null
     : mapMaybePromise(among.find({ id, revision }), (value) => (value === null ? null : { value, revision }))
 
-export async function sourcesAt(c: Context, ids: readonly string[], revision: number): Promise<Objects['Source'][]> {
-  const found = await Promise.all(ids.map((id) => sourceAt(c, id, revision)))
+export async function loadSources(c: Context, ids: readonly string[], revision: number): Promise<Objects['Source'][]> {
+  const found = await Promise.all(ids.map((id) => loadSource(c, id, revision)))
   return found.filter((source) => source !== null)
 }
-export async function conceptsAt(
+export async function loadConcepts(
   c: Context,
   kind: 'DataCategory' | 'Use',
   ids: readonly string[],
@@ -61,7 +61,7 @@ export async function conceptsAt(
 }
 
 /** The claims below a thing, by slug: one statement for all things of a level that ask for the same page. */
-export async function claimsBelow(
+export async function loadClaimsBelow(
   c: Context,
   parent: ClaimParent,
   { id, revision }: { readonly id: string; readonly revision: number },
@@ -76,7 +76,7 @@ export async function claimsBelow(
 }
 
 /** What a sentence on this claim needs to call everything by its name; all of it came along, or is held. */
-export const namesFor = (c: Context, details: ClaimDetails, revision: number): MaybePromise<Names> =>
+export const loadNames = (c: Context, details: ClaimDetails, revision: number): MaybePromise<Names> =>
   mapMaybePromise(c.loaders.trees(revision), (trees) =>
     details.claim.object?.kind === 'Claim'
       ? objectClaims(c, details, revision).then((objects) => namesOf([details, ...objects], trees))
@@ -102,19 +102,19 @@ export const toAssertion = (claim: ClaimDetails, value: Assertion, revision: num
 })
 
 /** The ids of a concept and all narrower ones. @throws DomainError NOT_FOUND */
-export async function narrowerIds(
+export async function loadNarrowerIds(
   c: Context,
   kind: 'DataCategory' | 'Use',
   slug: string,
   revision: number,
   argument: string,
 ): Promise<readonly string[]> {
-  const present = await presentSlug(c.loaders.concepts[kind], slug, revision, argument)
+  const present = await loadCurrentSlug(c.loaders.concepts[kind], slug, revision, argument)
   return present === null ? [] : withNarrower(present, await c.store.concepts(kind, revision))
 }
 
 /** The slug that a thing has, given that or an old one; null where none is given. @throws DomainError NOT_FOUND */
-export async function presentSlug(
+export async function loadCurrentSlug(
   among: Lookup<{ readonly id: string }>,
   slug: string | null | undefined,
   revision: number,

@@ -3,8 +3,8 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { ALLOWS_REPEATS, BOUNDS_TEXT, MAX_LIST, MAX_OTHER_TEXT } from '../limits/bound-arguments.ts'
 import { AS_OF } from './connections.ts'
-import * as read from './load.ts'
-import { Node } from './refs.ts'
+import { loadClaim, loadConcept, loadEntity, loadRevision, loadSource, loadStory } from './load.ts'
+import { Node } from './node-types.ts'
 import { globalIdOf, typeNameOf } from './thing-kind.ts'
 
 Node.implement({
@@ -31,7 +31,7 @@ builder.queryFields((t) => ({
       }),
       ...AS_OF,
     },
-    resolve: async (_, args, c) => readThing(c, String(args.id), await read.revisionAt(c, args.asOf)),
+    resolve: async (_, args, c) => readThing(c, String(args.id), await loadRevision(c, args.asOf)),
   }),
   nodes: t.field({
     type: [Node],
@@ -46,7 +46,7 @@ builder.queryFields((t) => ({
       ...AS_OF,
     },
     resolve: async (_, args, c) => {
-      const revision = await read.revisionAt(c, args.asOf)
+      const revision = await loadRevision(c, args.asOf)
       return Promise.all(args.ids.map((id) => readThing(c, String(id), revision)))
     },
   }),
@@ -58,10 +58,10 @@ export async function readThing(c: Context, globalId: string, revision: number):
   const [kindText = '', ...rest] = globalId.split(':')
   const kind = THING_KINDS.find((known) => known === kindText)
   const id = rest.join(':')
-  if (kind === 'Entity') return read.entityAt(c, id, revision)
-  if (kind === 'Source') return read.sourceAt(c, id, revision)
-  if (kind === 'Claim') return read.claimAt(c, id, revision)
-  if (kind === 'Story') return read.storyAt(c, id, revision)
-  if (kind === 'DataCategory' || kind === 'Use') return read.conceptAt(c, kind, id, revision)
+  if (kind === 'Entity') return loadEntity(c, id, revision)
+  if (kind === 'Source') return loadSource(c, id, revision)
+  if (kind === 'Claim') return loadClaim(c, id, revision)
+  if (kind === 'Story') return loadStory(c, id, revision)
+  if (kind === 'DataCategory' || kind === 'Use') return loadConcept(c, kind, id, revision)
   return null
 }

@@ -6,8 +6,8 @@ import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
 import { GraphEdgeType, GraphNodeType } from './graph.ts'
-import * as read from './load.ts'
-import { Claim } from './refs.ts'
+import { loadRevision } from './load.ts'
+import { Claim } from './node-types.ts'
 import { rootOf } from './root.ts'
 
 const MAX_LENGTH = 6
@@ -80,7 +80,7 @@ builder.queryFields((t) => ({
     resolve: async (_, args, c) => {
       checkBetween('maxLength', args.maxLength, MAX_LENGTH)
       checkBetween('limit', args.limit, MAX_PATHS)
-      const revision = await read.revisionAt(c, args.asOf)
+      const revision = await loadRevision(c, args.asOf)
       const [from, to] = await Promise.all([
         rootOf(c, String(args.from), revision, 'from'),
         rootOf(c, String(args.to), revision, 'to'),

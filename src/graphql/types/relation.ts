@@ -2,9 +2,9 @@ import { pickText } from '../../text/languages.ts'
 import { builder, type Objects } from '../builder.ts'
 import { Quote } from './assertion.ts'
 import * as enums from './enums.ts'
-import * as read from './load.ts'
+import { loadClaim, loadEntity, loadSource } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
-import { Claim, Entity, Source } from './refs.ts'
+import { Claim, Entity, Source } from './node-types.ts'
 
 export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimRelation').implement({
   description: 'How one claim bears on another, as somebody said: never a contradiction that was computed.',
@@ -18,19 +18,19 @@ export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimR
       type: Claim,
       nullable: true,
       description: 'The claim that supports, qualifies, … the other.',
-      resolve: ({ value, revision, validOn }, _, c) => read.claimAt(c, value.fromClaimId, revision, validOn),
+      resolve: ({ value, revision, validOn }, _, c) => loadClaim(c, value.fromClaimId, revision, validOn),
     }),
     to: t.field({
       type: Claim,
       nullable: true,
       description: 'The claim that is supported, qualified, …',
-      resolve: ({ value, revision, validOn }, _, c) => read.claimAt(c, value.toClaimId, revision, validOn),
+      resolve: ({ value, revision, validOn }, _, c) => loadClaim(c, value.toClaimId, revision, validOn),
     }),
     claimant: t.field({
       type: Entity,
       nullable: true,
       description: 'Who joins the two; null where nobody is named.',
-      resolve: ({ value, revision }, _, c) => read.entityAt(c, value.claimantId, revision),
+      resolve: ({ value, revision }, _, c) => loadEntity(c, value.claimantId, revision),
     }),
     claimantAsPrinted: t.field({
       type: Text,
@@ -47,7 +47,7 @@ export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimR
       type: Source,
       nullable: true,
       description: 'The document it was read in.',
-      resolve: ({ value, revision }, _, c) => read.sourceAt(c, value.sourceId, revision),
+      resolve: ({ value, revision }, _, c) => loadSource(c, value.sourceId, revision),
     }),
     quote: t.field({
       type: Quote,

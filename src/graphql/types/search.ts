@@ -7,10 +7,10 @@ import { MAX_TEXT } from '../limits/bound-arguments.ts'
 import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import * as read from './load.ts'
+import { loadRevision } from './load.ts'
 import { LANGUAGE } from './names.ts'
 import { readThing } from './node.ts'
-import { Node } from './refs.ts'
+import { Node } from './node-types.ts'
 
 const Highlight = builder.objectRef<TextRange>('Highlight').implement({
   description: 'Where a searched word stands in the matched text: Unicode code points, the end exclusive.',
@@ -88,7 +88,7 @@ builder.queryFields((t) => ({
       const list = nameOfList('search', { text, kinds, language })
       const request = toPageRequest(page, list)
       const terms = queryTerms(text)
-      const revision = await read.revisionAt(c, asOf)
+      const revision = await loadRevision(c, asOf)
       const { candidates, complete } = await c.store.searchCandidates(terms, kinds ?? null, MAX_CANDIDATES, revision)
       const hits = rankHits(candidates, terms, language)
       const found = pageOfSorted(hits, request)

@@ -4,7 +4,7 @@ import { AS_OF, PAGE_ARGS, SourceConnection } from './connections.ts'
 import * as enums from './enums.ts'
 import { idsWithText } from './filter-text.ts'
 import { listOf } from './list.ts'
-import * as read from './load.ts'
+import { loadCurrentSlug, loadRevision } from './load.ts'
 
 const SourceFilterInput = builder.inputType('SourceFilter', {
   description: 'All that is given must hold; lists mean any of.',
@@ -35,11 +35,11 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, args, c) => {
       checkNotEmpty({ 'filter.kinds': args.filter?.kinds })
-      const revision = await read.revisionAt(c, args.asOf)
+      const revision = await loadRevision(c, args.asOf)
       const { kinds, text, ...named } = args.filter ?? {}
       const [story, publishedBy, ids] = await Promise.all([
-        read.presentSlug(c.loaders.stories, named.story, revision, 'filter.story'),
-        read.presentSlug(c.loaders.entities, named.publishedBy, revision, 'filter.publishedBy'),
+        loadCurrentSlug(c.loaders.stories, named.story, revision, 'filter.story'),
+        loadCurrentSlug(c.loaders.entities, named.publishedBy, revision, 'filter.publishedBy'),
         idsWithText(c, 'Source', text, revision),
       ])
       const filter = { kinds, story, publishedBy, ids }

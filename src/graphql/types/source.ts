@@ -2,9 +2,9 @@ import { pickText } from '../../text/languages.ts'
 import { builder, type Objects } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import * as read from './load.ts'
+import { loadClaimsBelow, loadEntity, loadRevision, loadSource, loadSources } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
-import { Entity, Node, Source } from './refs.ts'
+import { Entity, Node, Source } from './node-types.ts'
 
 const Archive = builder.objectRef<Objects['Archive']>('Archive').implement({
   description: 'Who keeps a copy of a document.',
@@ -78,7 +78,7 @@ Source.implement({
       type: Entity,
       nullable: true,
       description: 'Who published it; a document speaks for its publisher.',
-      resolve: ({ value, revision }, _, c) => read.entityAt(c, value.publishedBy, revision),
+      resolve: ({ value, revision }, _, c) => loadEntity(c, value.publishedBy, revision),
     }),
     publishedAt: t.field({
       type: 'Date',
@@ -94,7 +94,7 @@ Source.implement({
     derivedFrom: t.field({
       type: [Source],
       description: 'The documents that it rests on, as far as known.',
-      resolve: ({ value, revision }, _, c) => read.sourcesAt(c, value.derivedFrom, revision),
+      resolve: ({ value, revision }, _, c) => loadSources(c, value.derivedFrom, revision),
     }),
     licence: t.string({
       nullable: true,
@@ -121,7 +121,7 @@ Source.implement({
       type: ClaimConnection,
       description: 'Claims on which something was read in it, by slug.',
       args: PAGE_ARGS,
-      resolve: ({ value, revision }, args, c) => read.claimsBelow(c, 'Source', { id: value.id, revision }, args),
+      resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, 'Source', { id: value.id, revision }, args),
     }),
   }),
 })
@@ -135,6 +135,6 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ required: true, description: 'Slug of the document, such as x-privacy-policy.' }),
       ...AS_OF,
     },
-    resolve: async (_, args, c) => read.sourceAt(c, args.slug, await read.revisionAt(c, args.asOf)),
+    resolve: async (_, args, c) => loadSource(c, args.slug, await loadRevision(c, args.asOf)),
   }),
 }))

@@ -3,7 +3,7 @@ import { THING_KINDS, type ThingKind } from '../../domain/graph-store.ts'
 import { builder } from '../builder.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
-import { revisionAt } from './load.ts'
+import { loadRevision } from './load.ts'
 
 interface Stats {
   readonly revision: number
@@ -47,7 +47,7 @@ builder.queryFields((t) => ({
     description: 'How many things and claims the record holds.',
     args: AS_OF,
     resolve: async (_, args, c) => {
-      const revision = await revisionAt(c, args.asOf)
+      const revision = await loadRevision(c, args.asOf)
       const [statuses, kinds] = await Promise.all([c.store.countByStatus(revision), c.store.countByKind(revision)])
       return {
         revision,

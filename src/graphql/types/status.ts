@@ -3,11 +3,11 @@ import { statusWordIn } from '../../sentences/sentence.ts'
 import { builder, type Objects } from '../builder.ts'
 import * as acts from './assertion-enums.ts'
 import * as enums from './enums.ts'
-import * as read from './load.ts'
+import { loadEntity, pickAssertions } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
-import { Assertion, Entity } from './refs.ts'
+import { Assertion, Entity } from './node-types.ts'
 
-const PresumedSpeaker = builder.objectRef<Objects['PresumedSpeaker']>('PresumedVoice').implement({
+const PresumedSpeaker = builder.objectRef<Objects['PresumedSpeaker']>('PresumedSpeaker').implement({
   description:
     "An assertion that counts as a first party's word, although it is not certain that its speaker spoke for that party when it was said.",
   fields: (t) => ({
@@ -25,13 +25,13 @@ const PresumedSpeaker = builder.objectRef<Objects['PresumedSpeaker']>('PresumedV
       type: Entity,
       nullable: true,
       description: 'Who said it: its claimant, or who published the unsigned document.',
-      resolve: ({ speaker, assertion: { revision } }, _, c) => read.entityAt(c, speaker.speakerId, revision),
+      resolve: ({ speaker, assertion: { revision } }, _, c) => loadEntity(c, speaker.speakerId, revision),
     }),
     parties: t.field({
       type: [Entity],
       description: 'For whom the speaker spoke at some time, and may have spoken then.',
       resolve: async ({ speaker, assertion: { revision } }, _, c) => {
-        const found = await Promise.all(speaker.partyIds.map((id) => read.entityAt(c, id, revision)))
+        const found = await Promise.all(speaker.partyIds.map((id) => loadEntity(c, id, revision)))
         return found.filter((entity) => entity !== null)
       },
     }),
@@ -61,12 +61,12 @@ export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatu
     because: t.field({
       type: [Assertion],
       description: 'The assertions that decided.',
-      resolve: ({ value, revision }) => read.pickAssertions(value.claim, value.status.because, revision),
+      resolve: ({ value, revision }) => pickAssertions(value.claim, value.status.because, revision),
     }),
     caveats: t.field({
       type: [Assertion],
       description: 'Who says that it is not known, not confirmed, or without evidence.',
-      resolve: ({ value, revision }) => read.pickAssertions(value.claim, value.status.caveats, revision),
+      resolve: ({ value, revision }) => pickAssertions(value.claim, value.status.caveats, revision),
     }),
     presumed: t.field({
       type: [PresumedSpeaker],
@@ -74,9 +74,7 @@ export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatu
         "Which of those that decided count as the first party's word, although it is not certain that their speakers spoke for it then.",
       resolve: ({ value: { status, claim }, revision }) =>
         presumedSpeakers(claim, status).flatMap((speaker) =>
-          read
-            .pickAssertions(claim, [speaker.assertionId], revision)
-            .map((assertion) => ({ speaker: speaker, assertion })),
+          pickAssertions(claim, [speaker.assertionId], revision).map((assertion) => ({ speaker: speaker, assertion })),
         ),
     }),
     contradictsItself: t.boolean({

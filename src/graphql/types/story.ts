@@ -2,9 +2,9 @@ import { pickText } from '../../text/languages.ts'
 import { builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS, StoryConnection } from './connections.ts'
 import { listOf } from './list.ts'
-import * as read from './load.ts'
+import { loadClaimsBelow, loadRevision, loadSource, loadStory } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
-import { Node, Source, Story } from './refs.ts'
+import { Node, Source, Story } from './node-types.ts'
 
 Story.implement({
   description: "An editor's titled, ordered selection of claims.",
@@ -29,13 +29,13 @@ Story.implement({
       type: Source,
       nullable: true,
       description: 'The document that it starts from.',
-      resolve: ({ value, revision }, _, c) => read.sourceAt(c, value.leadSourceId, revision),
+      resolve: ({ value, revision }, _, c) => loadSource(c, value.leadSourceId, revision),
     }),
     claims: t.field({
       type: ClaimConnection,
       description: 'The claims that it selects, in its order.',
       args: PAGE_ARGS,
-      resolve: ({ value, revision }, args, c) => read.claimsBelow(c, 'Story', { id: value.id, revision }, args),
+      resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, 'Story', { id: value.id, revision }, args),
     }),
   }),
 })
@@ -49,7 +49,7 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ required: true, description: 'Slug of the story, such as x-privacy-2023.' }),
       ...AS_OF,
     },
-    resolve: async (_, args, c) => read.storyAt(c, args.slug, await read.revisionAt(c, args.asOf)),
+    resolve: async (_, args, c) => loadStory(c, args.slug, await loadRevision(c, args.asOf)),
   }),
   stories: t.field({
     type: StoryConnection,

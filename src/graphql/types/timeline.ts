@@ -9,9 +9,9 @@ import { checkDays } from './check-days.ts'
 import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import * as read from './load.ts'
+import { loadClaim, loadCurrentSlug, loadRevision, toAssertion, unknownSlug } from './load.ts'
 import { manyClaims } from './many-claims.ts'
-import { Assertion, Claim, Source } from './refs.ts'
+import { Assertion, Claim, Source } from './node-types.ts'
 import { Version } from './source.ts'
 
 const Captured = builder.objectRef<AtRevision<Capture>>('Capture')
@@ -27,12 +27,12 @@ Captured.implement({
     found: t.field({
       type: [Assertion],
       description: 'Of the claims of this timeline: whose words stand in it.',
-      resolve: ({ value, revision }) => value.found.map((one) => read.toAssertion(one.claim, one.assertion, revision)),
+      resolve: ({ value, revision }) => value.found.map((one) => toAssertion(one.claim, one.assertion, revision)),
     }),
     absent: t.field({
       type: [Assertion],
       description: 'Whose words were looked for in it and not found; of all others it is not known.',
-      resolve: ({ value, revision }) => value.absent.map((one) => read.toAssertion(one.claim, one.assertion, revision)),
+      resolve: ({ value, revision }) => value.absent.map((one) => toAssertion(one.claim, one.assertion, revision)),
     }),
   }),
 })
@@ -67,8 +67,7 @@ Event.implement({
       type: Assertion,
       nullable: true,
       description: 'The assertion that was made, held or recorded; null for what belongs to the claim itself.',
-      resolve: ({ value, revision }) =>
-        value.assertion ? read.toAssertion(value.claim, value.assertion, revision) : null,
+      resolve: ({ value, revision }) => (value.assertion ? toAssertion(value.claim, value.assertion, revision) : null),
     }),
     capture: t.field({
       type: Captured,
@@ -114,7 +113,7 @@ builder.queryFields((t) => ({
       if ([entity, claim, story].filter((slug) => slug != null).length !== 1) {
         throw new DomainError('BAD_INPUT', 'Give one of entity, claim and story.', { argument: 'entity' })
       }
-      const revision = await read.revisionAt(c, asOf)
+      const revision = await loadRevision(c, asOf)
       const [{ claims, complete, ofEntity }, revisions] = await Promise.all([
         claimsOf(c, { entity, claim, story }, revision),
         c.loaders.revisions.load(''),
@@ -149,15 +148,15 @@ interface Found {
 
 async function claimsOf(c: Context, { entity, claim, story }: Whose, revision: number): Promise<Found> {
   if (claim != null) {
-    const found = await read.claimAt(c, claim, revision)
-    if (!found) throw read.unknownSlug('claim')
+    const found = await loadClaim(c, claim, revision)
+    if (!found) throw unknownSlug('claim')
     return { claims: [found.value], complete: true, ofEntity: null }
   }
   if (story != null) {
-    const slug = await read.presentSlug(c.loaders.stories, story, revision, 'story')
+    const slug = await loadCurrentSlug(c.loaders.stories, story, revision, 'story')
     return { ...(await manyClaims(c, [{ story: slug }], revision)), ofEntity: null }
   }
-  const whose = await read.presentSlug(c.loaders.entities, entity, revision, 'entity')
+  const whose = await loadCurrentSlug(c.loaders.entities, entity, revision, 'entity')
   const found = await manyClaims(c, [{ party: whose }, { claimant: whose, alsoWithdrawn: true }], revision)
   return { ...found, ofEntity: whose }
 }

@@ -1,9 +1,9 @@
 import { STATUSES } from '../../domain/claim-status-types.ts'
-import { MESSAGES } from '../../messages/catalogue.ts'
+import { MESSAGES } from '../../messages/all-messages.ts'
 import type { Messages } from '../../messages/en.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { type EmbedRequest, MAX_LIMIT, THEMES, viewsOf } from './embed-request.ts'
-import type { Finds } from './embed-search.ts'
+import type { EmbedSearch } from './embed-search.ts'
 
 export const WIDTHS = [320, 600, 760] as const
 
@@ -17,8 +17,8 @@ export interface BuilderState {
   /** Null before anything was chosen: a comparison begins with another view than a story. */
   readonly view: string | null
   readonly width: number
-  readonly found: Finds
-  readonly added: Finds
+  readonly found: EmbedSearch
+  readonly added: EmbedSearch
   readonly canCompare: boolean
 }
 
@@ -64,7 +64,7 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
       }),
       el('button', { type: 'submit' }, ui.search),
       ' ',
-      el('small', { id: 'what-hint' }, builder.whatHint),
+      el('small', { id: 'what-hint' }, builder.targetHint),
     ),
     finds('found', found),
     el(
@@ -140,5 +140,5 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
 }
 
 /** Its parts stay where they are when the script brings new ones in: a region that was there is read aloud. */
-const finds = (id: string, { count, list }: Finds): Markup =>
+const finds = (id: string, { count, list }: EmbedSearch): Markup =>
   el('div', { class: 'site-finds' }, el('p', { id: `${id}-count`, role: 'status' }, count), el('div', { id }, list))

@@ -7,12 +7,12 @@ import { MAX_COMPARED } from '../page-topic.ts'
 import { topicSummary } from '../topic-summary.ts'
 import { builderForm, WIDTHS } from './embed-builder-form.ts'
 import { type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
-import { type Finds, findMore, findThings } from './embed-search.ts'
+import { type EmbedSearch, findMore, findThings } from './embed-search.ts'
 import { embedHeight, embedSnippets } from './embed-snippets.ts'
 import { comparedIn, parseEmbedTarget } from './embed-target.ts'
 import { findEmbedded } from './embedded-topic.ts'
 
-const NOTHING: Finds = { count: '', list: null }
+const NOTHING: EmbedSearch = { count: '', list: null }
 
 /** `/embed/new`: a plain form that works without JavaScript; its script only saves the reload. */
 export async function embedBuilderPage(query: URLSearchParams, context: PageContext): Promise<Page> {

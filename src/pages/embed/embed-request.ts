@@ -1,5 +1,5 @@
 import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
-import { messagesIn } from '../../messages/catalogue.ts'
+import { messagesIn } from '../../messages/all-messages.ts'
 import type { Messages } from '../../messages/en.ts'
 import { INSTANT_EXAMPLE } from '../../text/instant.ts'
 import { MAX_QUOTE, truncate } from '../../text/short-message.ts'

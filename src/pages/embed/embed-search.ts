@@ -7,10 +7,10 @@ import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { PageContext } from '../page.ts'
 import { MAX_COMPARED } from '../page-topic.ts'
 import { findEach, findHits } from '../search-hits.ts'
-import { hitList } from '../sections/search-results.ts'
+import { searchResultList } from '../sections/search-results.ts'
 import { type EmbedKind, viewsOf } from './embed-request.ts'
 
-export interface Finds {
+export interface EmbedSearch {
   /** Said when it appears: "8 results". */
   readonly count: string
   readonly list: Markup | null
@@ -35,14 +35,14 @@ export async function findThings(
   query: URLSearchParams,
   context: PageContext,
   revision: number,
-): Promise<Finds> {
+): Promise<EmbedSearch> {
   const { ui } = context.messages
   const terms = queryTerms(text.replace(/[/,-]/g, ' '))
   const hits = (await findHits(terms, { among: LOOKED_AT }, context, revision)).slice(0, SHOWN)
   const comparison = await comparisonOf(terms, query, context, revision)
   const count = hits.length + (comparison ? 1 : 0)
   if (count === 0) return { count: ui.nothingFound(text), list: null }
-  const list = await hitList(
+  const list = await searchResultList(
     hits,
     context,
     revision,
@@ -60,14 +60,14 @@ export async function findMore(
   query: URLSearchParams,
   context: PageContext,
   revision: number,
-): Promise<Finds> {
+): Promise<EmbedSearch> {
   const { ui } = context.messages
   const isWanted = ({ id }: SearchCandidate): boolean => !compared.includes(id)
   const hits = (
     await findHits(queryTerms(text), { among: LOOKED_AT, kinds: ['Entity'], isWanted }, context, revision)
   ).slice(0, SHOWN)
   if (hits.length === 0) return { count: ui.nothingFound(text), list: null }
-  const list = await hitList(hits, context, revision, (_, slug) =>
+  const list = await searchResultList(hits, context, revision, (_, slug) =>
     builderPath(query, 'compare', [...compared, slug].join(',')),
   )
   return { count: ui.results(hits.length), list }

@@ -16,11 +16,11 @@ export type ParsedEmbedTarget =
  * What somebody put into the builder's first field: "claim/x-sells-user-data", "compare/x,roll20", a path of ours, a whole
  * address of ours, or words. Addresses of other hosts are refused: what they show is not in this record.
  */
-export function parseEmbedTarget(asked: string, publicUrl: string): ParsedEmbedTarget {
-  let text = asked
-  if (/^([a-z][a-z\d+.-]*:)?[/\\]{2}/i.test(asked)) {
-    if (!URL.canParse(asked, publicUrl)) return { is: 'BROKEN' }
-    const url = new URL(asked, publicUrl)
+export function parseEmbedTarget(input: string, publicUrl: string): ParsedEmbedTarget {
+  let text = input
+  if (/^([a-z][a-z\d+.-]*:)?[/\\]{2}/i.test(input)) {
+    if (!URL.canParse(input, publicUrl)) return { is: 'BROKEN' }
+    const url = new URL(input, publicUrl)
     if (url.origin !== new URL(publicUrl).origin) return { is: 'FOREIGN' }
     text = `${url.pathname}${url.search}`
   }

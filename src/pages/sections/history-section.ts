@@ -1,5 +1,5 @@
 import { type Assertion, wasSaid } from '../../domain/assertion.ts'
-import { bySaid } from '../../domain/assertion-order.ts'
+import { byAssertionDay } from '../../domain/assertion-order.ts'
 import type { ClaimDetails } from '../../domain/graph-store.ts'
 import type { Revision } from '../../domain/revision.ts'
 import type { Source } from '../../domain/source.ts'
@@ -27,7 +27,7 @@ export async function claimHistory(
   const firstOf = ({ id }: Assertion): number => first.get(id) ?? details.recordedIn[id] ?? 0
   const day = dayOf(revisions, messages)
   const lines = [...details.assertions]
-    .sort((a, b) => firstOf(a) - firstOf(b) || bySaid(a, b))
+    .sort((a, b) => firstOf(a) - firstOf(b) || byAssertionDay(a, b))
     .map((assertion): HistoryLine => {
       const { withdrawn, sourceId } = assertion
       const sentence = entrySentence(assertion, details, names, messages)

@@ -90,7 +90,7 @@ export async function relationSection(
 
 /** What goes back to something else is what a document says, not all that anybody says on the claim. */
 const whoseSide = ({ kind, sourceId }: ClaimRelation, names: Names, messages: Messages): string =>
-  kind === 'DERIVED_FROM' ? `${messages.ui.whatIsSaidIn(mentionsOf(names, messages)(sourceId))} ` : ''
+  kind === 'DERIVED_FROM' ? `${messages.ui.claimsReadIn(mentionsOf(names, messages)(sourceId))} ` : ''
 
 /** Null where nobody is named: the document says so itself, which stands below. */
 function whoJoins(relation: ClaimRelation, names: Names, messages: Messages): string | null {

@@ -22,7 +22,7 @@ const PAGES = {
 type HrefOf = (kind: (typeof PAGES)[keyof typeof PAGES], slug: string) => string
 
 /** Hits with what they are called, what kind of thing they are, and the words by which they were found. */
-export async function hitList(
+export async function searchResultList(
   hits: readonly SearchHit[],
   context: PageContext,
   revision: number,

@@ -13,7 +13,7 @@ import { sourceTitle } from '../../widgets/html/source-title.ts'
 import { pageHref } from '../as-of-links.ts'
 import type { PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
-import { type TermEntry, termList } from './page-parts.ts'
+import { type TermEntry, termList } from './term-list.ts'
 
 /** What is known of the thing itself, beside what is said of it. */
 export async function thingDetails(topic: PageTopic, context: PageContext, revision: number): Promise<Markup | null> {

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { PaceRefusal, RefusalWork } from './refusal-pace.ts'
-import { createSlots, type Slots } from './turns.ts'
+import { createSlots, type Slots } from './slots.ts'
 
 /** Work of about one cost: how much of it is done at once. */
 export interface Lane {

@@ -40,7 +40,7 @@ export function routeOf(url: string): RouteName {
 }
 
 /** Most points of an answer that has to be made, in the unit of `graphql/limits/cost.ts`. */
-export function pointsOf(url: string): number {
+export function requestCost(url: string): number {
   const points = POINTS[routeOf(url)]
   if (/[?&]view=network\b/.test(url)) return points + NETWORK_POINTS
   return /[?&]q=[^&]/.test(url) ? points + SEARCH_POINTS : points
@@ -50,7 +50,7 @@ export function pointsOf(url: string): number {
 const BYTES_PER_POINT = 64
 
 /** Points of a question before its own cost is known: to refuse a long one takes as long as a short answer. */
-export const pointsOfQuery = (length: number): number => POINTS.graphql + Math.floor(length / BYTES_PER_POINT)
+export const queryRequestCost = (length: number): number => POINTS.graphql + Math.floor(length / BYTES_PER_POINT)
 
 function isRouteName(text: string): text is RouteName {
   return Object.hasOwn(POINTS, text)

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { toGraphQLError } from '../../graphql/errors.ts'
-import { detailOf, isLogged } from '../error-log.ts'
+import { errorDetail, isLogged } from '../error-log.ts'
 import type { Log } from '../log.ts'
 
 /** What clients are told in place of errors that are not for them, and what those were. */
@@ -23,7 +23,8 @@ export function createErrorMask(log: Log): ErrorMask {
     note(errors, requestId) {
       // One fault may stand behind many fields.
       const faults = new Set(errors.filter((masked) => behind.has(masked)).map((masked) => unwrap(behind.get(masked))))
-      for (const fault of faults) log({ level: 'error', event: 'unexpected-error', requestId, detail: detailOf(fault) })
+      for (const fault of faults)
+        log({ level: 'error', event: 'unexpected-error', requestId, detail: errorDetail(fault) })
     },
   }
 }

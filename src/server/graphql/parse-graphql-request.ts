@@ -1,7 +1,7 @@
 import type { Refusal } from '../refusal.ts'
 
 /** Whether a body is a question as GraphQL over HTTP puts it; null if it is. */
-export function refuseBody(text: string): Refusal | null {
+export function refuseGraphQLBody(text: string): Refusal | null {
   const body = parseOrNull(text)
   if (body === null) return refuse('The body is no JSON object: send {"query": "…"}.')
   if (Array.isArray(body)) return refuse('Send one question at a time: a list of them is not taken.')
@@ -16,7 +16,7 @@ export function refuseBody(text: string): Refusal | null {
 }
 
 /** The same for a question in an address; null if it is one. */
-export function refuseUrl(url: string): Refusal | null {
+export function refuseGraphQLUrl(url: string): Refusal | null {
   const index = url.indexOf('?')
   const parameters = new URLSearchParams(index < 0 ? '' : url.slice(index))
   const remedy = 'add ?query={…}, or send {"query": "…"} as JSON by POST.'

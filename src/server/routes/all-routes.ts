@@ -3,7 +3,7 @@ import { embedRoute } from './embed.ts'
 import { exportRoute } from './exports.ts'
 import { imageRoutes } from './images.ts'
 import { oembedRoute } from './oembed.ts'
-import { builderRoute, compareRoute, homeRoute, thingRoute } from './pages.ts'
+import { builderRoute, compareRoute, homeRoute, topicRoute } from './page-routes.ts'
 import type { Route } from './route.ts'
 
 /** Every path of the site that is one, in the order in which they are tried. */
@@ -11,7 +11,7 @@ export const allRoutes = (renderer: PngRenderer): readonly Route[] => [
   homeRoute,
   builderRoute,
   embedRoute,
-  thingRoute,
+  topicRoute,
   compareRoute,
   oembedRoute,
   exportRoute,

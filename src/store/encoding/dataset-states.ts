@@ -215,8 +215,8 @@ const firstText = (text: LocalizedText, fallback: string): string => Object.valu
  * The same content gives the same hash, whatever revision it is written under. 48 bits: what it is compared with is the
  * one row of the same thing, and numbers are quicker to open than texts.
  */
-export const hashOf = (row: NewState): number =>
-  createHash('sha256').update(contentOf(row)).digest().readUIntBE(0, HASH_BYTES)
+export const hashOf = (state: NewState): number =>
+  createHash('sha256').update(contentOf(state)).digest().readUIntBE(0, HASH_BYTES)
 const HASH_BYTES = 6
 
 /** Lengths stand before the texts, so that no two rows have the same content. */

@@ -1,5 +1,5 @@
 import type { StoreSchema } from '../engines/engine.ts'
-import { searchedWords } from '../queries/things.ts'
+import { searchedWords } from '../queries/things-by-ids.ts'
 
 /** The one list from which each engine makes its constraints and indexes, and schema/constraints.cypher is written. */
 export const STORE_SCHEMA: StoreSchema = {

@@ -9,13 +9,13 @@ const GREETING = Buffer.from('6060b01700040405000004040000000000000000', 'hex')
  * Whether a server of the Bolt protocol is there: it is greeted, on a connection of its own, and answers with a version. The
  * driver cannot do this: its connections can be closed only once they were greeted back, so that each attempt at a
  * server that accepts and says nothing would leave one open.
- * @param address of the database, such as bolt://host:7687
+ * @param host of the database, such as bolt://host:7687
  * @param stop ends the connection
  * @throws where the connection is refused, or ends before there was an answer
  */
-export function greetBolt(address: URL, stop: AbortSignal): Promise<void> {
+export function greetBolt(host: URL, stop: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const socket = openSocket(address)
+    const socket = openSocket(host)
     const end = (): void => void socket.destroy()
     stop.addEventListener('abort', end, { once: true })
     socket.once('data', () => {

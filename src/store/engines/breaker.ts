@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '../../domain/errors.ts'
-import { respondsWithin } from './answers-within.ts'
 import type { Engine, StatementRunner } from './engine.ts'
+import { respondsWithin } from './responds-within.ts'
 import { stopwatchMs } from './stopwatch.ts'
 
 export interface BreakerOptions {

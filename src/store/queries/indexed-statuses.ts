@@ -4,5 +4,5 @@ import { type Statement, statement } from './statement.ts'
 export const indexedStatuses: Statement<{ revision: number }> = statement(
   'indexedStatuses',
   'MATCH (w:ClaimState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision',
-  'RETURN w.claimId AS claim, w.status AS status, w.statusPeriods AS otherwise, w.contestKey AS contestKey ORDER BY claim',
+  'RETURN w.claimId AS claim, w.status AS status, w.statusPeriods AS statusPeriods, w.contestKey AS contestKey ORDER BY claim',
 )

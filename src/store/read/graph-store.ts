@@ -19,8 +19,8 @@ import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
 import { parseJson, toCandidate, toList, toRename, toRevision } from '../encoding/to-domain.ts'
 import type { Engine, Parameters, Row } from '../engines/engine.ts'
 import * as claims from '../queries/claims.ts'
-import { readRevisions, readStoreState, removedClaims } from '../queries/database.ts'
 import type { Statement } from '../queries/statement.ts'
+import { readRevisions, readStoreState, removedClaims } from '../queries/store-state.ts'
 import {
   entityLists,
   type ListStatements,
@@ -28,7 +28,7 @@ import {
   sourceLists,
   storyList,
 } from '../queries/thing-lists.ts'
-import * as things from '../queries/things.ts'
+import * as things from '../queries/things-by-ids.ts'
 import { createClaimCache } from './claim-cache.ts'
 import { accessPathOf, filterParameters } from './claim-filter.ts'
 import { createConceptCache } from './concept-cache.ts'

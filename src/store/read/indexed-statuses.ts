@@ -21,12 +21,12 @@ export async function readIndexedStatuses(engine: Engine, revision: number): Pro
   return rows.map((row) => ({
     claim: String(row.claim),
     status: STATUSES.find((status) => status === row.status) ?? null,
-    byDay: [...(Array.isArray(row.otherwise) ? row.otherwise.map(String) : []), String(row.contestKey)],
+    byDay: [...(Array.isArray(row.statusPeriods) ? row.statusPeriods.map(String) : []), String(row.contestKey)],
   }))
 }
 
 /** What `byDay` should be. */
-export const statusesByDay = (record: ClaimRecord): readonly string[] => [
-  ...statusPeriods(record).map(encodePeriod),
-  contestKey(claimStatus(record).status),
+export const statusesByDay = (claimRecord: ClaimRecord): readonly string[] => [
+  ...statusPeriods(claimRecord).map(encodePeriod),
+  contestKey(claimStatus(claimRecord).status),
 ]

@@ -9,8 +9,8 @@ import { OPEN } from '../encoding/schema.ts'
 import { readThingKey } from '../encoding/thing-key.ts'
 import { parseJson, toRename } from '../encoding/to-domain.ts'
 import type { Engine } from '../engines/engine.ts'
-import { claimHistories, holdersOfIdentifiers, liveStatesOfOtherSets } from '../queries/database.ts'
-import { renames as knownRenames } from '../queries/things.ts'
+import { claimHistories, holdersOfIdentifiers, liveStatesOfOtherSets } from '../queries/store-state.ts'
+import { renames as knownRenames } from '../queries/things-by-ids.ts'
 import { changedParts } from './proposition-change.ts'
 
 const AT_ONCE = 1000

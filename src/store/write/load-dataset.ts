@@ -7,7 +7,7 @@ import { formerSlugThing, hashOf, identityNodesOf, statesOf } from '../encoding/
 import type { NewState } from '../encoding/new-state.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Engine } from '../engines/engine.ts'
-import * as database from '../queries/database.ts'
+import * as database from '../queries/store-state.ts'
 import {
   refuseChangedPropositions,
   refuseForeignStates,
@@ -150,7 +150,7 @@ async function writeDifference(
   const written = await writeStates(lock, rows, set, (done) => onProgress?.(Math.min(done, count), count))
   await endStates(lock, ended, revision)
   await lock.write(async (tx) => {
-    await tx.run(database.createRevisions.text, { rows: revisions })
+    await tx.run(database.createRevisions.text, { revisions })
     await tx.run(database.writeLoadedSet.text, { loadSet: set, contentHash: contentHash ?? hashOfAll(written) })
     await tx.run(database.publish.text, { revision })
   })

@@ -3,8 +3,8 @@ import { DomainError } from '../../domain/errors.ts'
 import { IDENTITY_LABELS } from '../encoding/node-labels.ts'
 import { FORMAT, OPEN } from '../encoding/schema.ts'
 import type { Engine, Parameters, StatementRunner } from '../engines/engine.ts'
-import * as database from '../queries/database.ts'
 import type { Statement } from '../queries/statement.ts'
+import * as database from '../queries/store-state.ts'
 
 /** The right to load: one process has it at a time. */
 export interface LoadLock {

@@ -1,6 +1,6 @@
 import type { Engine } from '../engines/engine.ts'
-import { readStoreState } from '../queries/database.ts'
 import { findLoadedFiles, rememberFiles } from '../queries/loaded-seeds.ts'
+import { readStoreState } from '../queries/store-state.ts'
 
 /** What a load was made from. */
 export interface LoadedFiles {

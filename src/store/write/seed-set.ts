@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { renamesIn } from '../../domain/renames.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Engine } from '../engines/engine.ts'
-import { liveStories } from '../queries/database.ts'
+import { liveStories } from '../queries/store-state.ts'
 
 /** What a load replaces. */
 export interface SeedSet {

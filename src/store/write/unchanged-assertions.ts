@@ -4,7 +4,7 @@ import { type Renames, renamesIn } from '../../domain/renames.ts'
 import { assertionState, formerSlugThing, hashOf } from '../encoding/dataset-states.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Engine, Row } from '../engines/engine.ts'
-import { recordTimes } from '../queries/database.ts'
+import { recordedTimes } from '../queries/store-state.ts'
 
 const AT_ONCE = 1000
 
@@ -32,7 +32,7 @@ export async function findUnchangedAssertions(
     return row && row.hash === hashOf(old) ? [old.thing] : []
   })
   for (let from = 0; from < same.length; from += AT_ONCE) {
-    const rows = await engine.forLoads.run(recordTimes.text, { keys: same.slice(from, from + AT_ONCE), open: OPEN })
+    const rows = await engine.forLoads.run(recordedTimes.text, { keys: same.slice(from, from + AT_ONCE), open: OPEN })
     for (const row of rows) unchanged.set(String(row.thing), Number(row.recordedIn))
   }
   return unchanged

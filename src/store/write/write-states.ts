@@ -5,8 +5,8 @@ import type { NewState, Properties } from '../encoding/new-state.ts'
 import type { IdentityLabel } from '../encoding/node-labels.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Parameter, StatementRunner } from '../engines/engine.ts'
+import * as writes from '../queries/create-states.ts'
 import type { Statement } from '../queries/statement.ts'
-import * as writes from '../queries/writes.ts'
 import type { LoadLock } from './load-lock.ts'
 
 /** A row with its place in record time; a thing has one from a revision. */
@@ -57,14 +57,14 @@ export async function writeIdentities(lock: LoadLock, identities: readonly NewId
  */
 export async function writeStates(
   lock: LoadLock,
-  rows: Iterable<PlacedState>,
+  states: Iterable<PlacedState>,
   loadSet: string,
   onProgress: (done: number) => void,
 ): Promise<readonly number[]> {
   const hashes: number[] = []
   let writing: Promise<void> = Promise.resolve()
   try {
-    for await (const batch of batchesAhead(rows, loadSet)) {
+    for await (const batch of batchesAhead(states, loadSet)) {
       await writing
       onProgress(hashes.length)
       for (const hash of batch.hashes) hashes.push(hash)
@@ -82,10 +82,10 @@ export async function writeStates(
 }
 
 /** Making rows takes the thread for itself; a pause now and then lets the statements of the batch before go on. */
-async function* batchesAhead(rows: Iterable<PlacedState>, loadSet: string): AsyncGenerator<Batch> {
+async function* batchesAhead(states: Iterable<PlacedState>, loadSet: string): AsyncGenerator<Batch> {
   let batch: PlacedState[] = []
   let characters = 0
-  for (const row of rows) {
+  for (const row of states) {
     const more = charactersOf(row.spec.properties)
     if (batch.length === BATCH || (batch.length > 0 && characters + more > BATCH_CHARACTERS)) {
       yield toBatch(batch, loadSet)

@@ -5,7 +5,7 @@ import { annotationsOn } from '../view/claim-card.ts'
 import type { ClaimCard, GraphView } from '../view/view.ts'
 import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
-import { columnAt, ICON, TYPE } from './graph-measures.ts'
+import { graphColumnAt, ICON, TYPE } from './graph-measures.ts'
 import { layoutGraph, type PlacedEdge, type PlacedGraph, type PlacedNode, type PlacedNote } from './layout-graph.ts'
 import { LEGEND, type LegendEntry } from './legend.ts'
 
@@ -93,7 +93,7 @@ function headings(view: GraphView, placed: PlacedGraph, rtl: boolean, options: D
   const { ui } = view.header.messages
   const over = { data: ui.data, card: ui.saidBy, use: ui.use } as const
   const columns = (['data', 'card', 'use'] as const).map((column) => {
-    const x = columnAt(column, placed.width)
+    const x = graphColumnAt(column, placed.width)
     return { column, x: rtl ? placed.width - x : x }
   })
   return el(

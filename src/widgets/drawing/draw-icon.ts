@@ -13,7 +13,7 @@ interface IconPlace {
 }
 
 export function drawIcon(status: Status, { x, y, scale, rtl, colour }: IconPlace): Markup {
-  const { path, stroke, turns } = ICONS[status]
+  const { path, stroke, isMirrored: turns } = ICONS[status]
   const turned = rtl && turns ? ` translate(16 0) scale(-1 1)` : ''
   const paint =
     stroke === null

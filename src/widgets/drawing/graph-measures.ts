@@ -25,9 +25,9 @@ export const TYPE = {
 export const ICON = 20
 
 /** Where a column begins, from the left. */
-export function columnAt(column: Column, width: number): number {
+export function graphColumnAt(column: GraphColumn, width: number): number {
   const [side, card] = [Math.round(width * SIDE), Math.round(width * CARD)]
   return column === 'data' ? 0 : column === 'use' ? width - side : side + (width - 2 * side - card) / 2
 }
 
-export type Column = 'data' | 'card' | 'use'
+export type GraphColumn = 'data' | 'card' | 'use'

@@ -1,7 +1,18 @@
 import type { Status } from '../../domain/claim-status-types.ts'
 import { annotationsOn } from '../view/claim-card.ts'
 import type { ClaimCard, GraphView, ViewNode } from '../view/view.ts'
-import { CARD, type Column, columnAt, ICON, OVER_LEGEND, PAD, ROW_GAP, SIDE, TOP, TYPE } from './graph-measures.ts'
+import {
+  CARD,
+  type GraphColumn,
+  graphColumnAt,
+  ICON,
+  OVER_LEGEND,
+  PAD,
+  ROW_GAP,
+  SIDE,
+  TOP,
+  TYPE,
+} from './graph-measures.ts'
 import { type LegendEntry, layoutLegend } from './legend.ts'
 import { countCrossings, orderColumns } from './order-columns.ts'
 import { notesOf, placeNotes } from './place-notes.ts'
@@ -32,7 +43,7 @@ export interface PlacedNote {
 
 export interface PlacedNode {
   readonly id: string
-  readonly column: Column
+  readonly column: GraphColumn
   readonly x: number
   readonly y: number
   readonly width: number
@@ -71,8 +82,8 @@ export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): Pla
 
   const boxes = new Map<string, Box>()
   for (const node of view.data) boxes.set(node.id, labelBox(node, 'data', 0, side))
-  for (const node of view.cards) boxes.set(node.id, cardBox(node, columnAt('card', width), card))
-  for (const node of view.uses) boxes.set(node.id, labelBox(node, 'use', columnAt('use', width), side))
+  for (const node of view.cards) boxes.set(node.id, cardBox(node, graphColumnAt('card', width), card))
+  for (const node of view.uses) boxes.set(node.id, labelBox(node, 'use', graphColumnAt('use', width), side))
   const placed = placeRows(columns, boxes, edges)
   const { messages } = view.header
   const notes = [
@@ -97,7 +108,7 @@ export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): Pla
     nodes,
     edges: routeEdges(nodes, edges, rtl),
     notes: notes.map(({ id, column, lines }) => {
-      const x = columnAt(column, width) + PAD
+      const x = graphColumnAt(column, width) + PAD
       return { x: rtl ? width - x : x, lines, y: round((tops.get(id) ?? TOP) + TYPE.claimants.size) }
     }),
     legend: legend.entries,

@@ -1,5 +1,5 @@
 import { copySnippet, showCopyButtons } from './copy-snippet.ts'
-import { heightFor } from './frame-height.ts'
+import { heightFor } from './iframe-height.ts'
 import { refreshAround } from './refresh-around.ts'
 
 /** Long enough to finish a word, short enough to seem at once. */

@@ -1,4 +1,4 @@
-import { heightFor } from './frame-height.ts'
+import { heightFor } from './iframe-height.ts'
 
 /**
  * On a newsroom's page: puts the widget where `<figure data-sanad="https://…/embed/…">` shows a linked picture of it. It

@@ -1,5 +1,5 @@
 import { detailCard } from './detail-card.ts'
-import { type DrawnNode, lightPaths, readNodes } from './drawing.ts'
+import { type DrawnNode, lightPaths, readNodes } from './drawn-nodes.ts'
 import { walkFrom } from './walk.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { enhance } from './enhance.ts'
-import { tellHost } from './tell-host.ts'
+import { postToHost } from './post-to-host.ts'
 
 // Two widgets on a page may bring the script twice.
 if (!customElements.get('sanad-widget')) {
@@ -14,5 +14,5 @@ if (!customElements.get('sanad-widget')) {
       }
     },
   )
-  tellHost()
+  postToHost()
 }

@@ -1,4 +1,4 @@
-import type { DrawnNode } from './drawing.ts'
+import type { DrawnNode } from './drawn-nodes.ts'
 
 /**
  * Where a key leads from a node: up and down within its column, left and right along its edges, Home and End to the ends

@@ -84,7 +84,7 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
         (archive.url === null
           ? ` · ${ui.archivedBy}: ${archive.name}`
           : [` · ${ui.archived}: `, outsideLink(archive.url)]),
-      utterance.held !== null && ` · ${utterance.held}`,
+      utterance.documentedPeriod !== null && ` · ${utterance.documentedPeriod}`,
     ),
   )
 }

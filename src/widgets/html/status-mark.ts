@@ -4,7 +4,7 @@ import { el, type Markup } from './markup.ts'
 
 /** The icon of a status for lines of text, in their colour; what reads aloud has the word beside it. */
 export function statusMark(status: Status): Markup {
-  const { path, stroke, turns } = ICONS[status]
+  const { path, stroke, isMirrored: turns } = ICONS[status]
   const kind = `sanad-mark${stroke === null ? ' sanad-full' : ''}${turns ? ' sanad-turns' : ''}`
   return el(
     'svg',

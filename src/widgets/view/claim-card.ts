@@ -1,5 +1,5 @@
 import { type Assertion, tenseOf } from '../../domain/assertion.ts'
-import { bySaid } from '../../domain/assertion-order.ts'
+import { byAssertionDay } from '../../domain/assertion-order.ts'
 import { liveAssertions, speakerRoleOf } from '../../domain/claim-status.ts'
 import type { ClaimDetails } from '../../domain/graph-store.ts'
 import { archivedCopyOf } from '../../domain/source.ts'
@@ -54,7 +54,7 @@ export function claimCard(details: ClaimDetails, names: Names, messages: Message
 function liveInOrder(details: ClaimDetails): readonly Assertion[] {
   const isFirst = (assertion: Assertion): boolean => speakerRoleOf(assertion, details) === 'first'
   return [...liveAssertions(details.assertions, ALWAYS)].sort(
-    (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || bySaid(a, b),
+    (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || byAssertionDay(a, b),
   )
 }
 
@@ -187,13 +187,13 @@ function utteranceOf(assertions: Breath, details: ClaimDetails, names: Names, me
     },
     capture: captureOf(source, quote?.versionId ?? null, messages),
     archive: source?.archive ? { name: source.archive.name, url: archivedCopyOf(source) } : null,
-    held: heldWords(assertion, messages),
+    documentedPeriod: heldWords(assertion, messages),
     decides: assertions.some(({ id }) => details.status.because.includes(id)),
   }
 }
 
 function heldWords({ heldFrom, heldUntil }: Assertion, { ui, tag }: Messages): string | null {
-  if (heldFrom && heldUntil) return ui.heldBetween(formatDate(heldFrom, tag), formatDate(heldUntil, tag))
-  if (heldFrom) return ui.heldSince(formatDate(heldFrom, tag))
+  if (heldFrom && heldUntil) return ui.documentedBetween(formatDate(heldFrom, tag), formatDate(heldUntil, tag))
+  if (heldFrom) return ui.documentedSince(formatDate(heldFrom, tag))
   return heldUntil ? ui.heldUntil(formatDate(heldUntil, tag)) : null
 }

@@ -124,7 +124,7 @@ export interface CardUtterance {
   /** The address is of the copy itself; null where only who keeps it is known. */
   readonly archive: { readonly name: string; readonly url: string | null } | null
   /** "these words are in force since 10 June 2022", whatever the capture states of itself; null where it says nothing more. */
-  readonly held: string | null
+  readonly documentedPeriod: string | null
   readonly decides: boolean
 }
 

@@ -1,7 +1,7 @@
 import { request as open } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ERROR_CODES } from '../../../src/domain/errors.ts'
-import { pointsOf, routeOf } from '../../../src/server/admission/request-cost.ts'
+import { requestCost, routeOf } from '../../../src/server/admission/request-cost.ts'
 import { createMetrics } from '../../../src/server/metrics/metrics.ts'
 import { post, type StartedApp, startApp } from '../start-app.ts'
 
@@ -145,6 +145,6 @@ describe('the cost of an answer by address', () => {
     ['/nothing', 20],
     ['/healthz', 0],
   ])('of %s is %i points', (address, points) => {
-    expect(pointsOf(address)).toBe(points)
+    expect(requestCost(address)).toBe(points)
   })
 })

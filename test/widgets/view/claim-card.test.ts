@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conceptTree } from '../../../src/domain/concept-tree.ts'
 import type { ClaimDetails } from '../../../src/domain/graph-store.ts'
-import { MESSAGES } from '../../../src/messages/catalogue.ts'
+import { MESSAGES } from '../../../src/messages/all-messages.ts'
 import { namesFrom } from '../../../src/sentences/names.ts'
 import { claimCard } from '../../../src/widgets/view/claim-card.ts'
 import { assertion, smallDataset } from '../../contracts/small-dataset.ts'

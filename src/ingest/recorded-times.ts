@@ -5,7 +5,7 @@ import type { ParsedFile } from './seed-problem.ts'
 type RecordTime = (folder: string, ...own: readonly (string | undefined)[]) => string
 
 /** What says no time of its own was recorded with the story around it; what several share, with the first of them. */
-export function recordTimes(files: readonly ParsedFile[], now: Date): RecordTime {
+export function recordedTimes(files: readonly ParsedFile[], now: Date): RecordTime {
   const stories = new Map(files.flatMap((f) => (f.content.story ? [[f.folder, f.content.story.recordedAt]] : [])))
   const [first = now.toISOString()] = [...stories.values()].sort()
   const timeOf = (folder: string): string => {

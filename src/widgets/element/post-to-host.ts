@@ -6,7 +6,7 @@ declare global {
 }
 
 /** Tells the page around the frame how high this one is, in the words of everything that is known to listen. */
-export function tellHost(): void {
+export function postToHost(): void {
   if (parent === self) return
   // Read once: a jump to the list takes the hash away.
   const secret = /[#&?]secret=(\w+)/.exec(location.hash)?.[1]

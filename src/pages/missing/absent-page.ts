@@ -10,7 +10,7 @@ import { htmlDocument, sitePage } from '../document.ts'
 import type { Page, PageContext } from '../page.ts'
 import { MAX_COMPARED, THING_OF_TOPIC, type TopicKind } from '../page-topic.ts'
 import { findEach } from '../search-hits.ts'
-import { hitList } from '../sections/search-results.ts'
+import { searchResultList } from '../sections/search-results.ts'
 import { notYetContent, tombstone } from './tombstone.ts'
 import { slugsOf, unknownSlugs } from './unknown-slugs.ts'
 
@@ -114,7 +114,7 @@ async function nearContent(
       ? await storyLinks(context, revision, linkIn(place))
       : [
           el('h2', {}, ui.near),
-          await hitList(near, context, revision, undefined, undefined, place === 'frame' ? NEW_TAB : {}),
+          await searchResultList(near, context, revision, undefined, undefined, place === 'frame' ? NEW_TAB : {}),
         ]),
   ]
 }

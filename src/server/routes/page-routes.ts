@@ -3,7 +3,7 @@ import { claimPage } from '../../pages/claim-page.ts'
 import { embedBuilderPage } from '../../pages/embed/embed-builder-page.ts'
 import { absentEmbed } from '../../pages/embed/embed-page.ts'
 import { homePage, searchText } from '../../pages/home-page.ts'
-import { absentPage } from '../../pages/missing/not-found.ts'
+import { absentPage } from '../../pages/missing/absent-page.ts'
 import { TOPIC_KINDS, type TopicKind } from '../../pages/page-topic.ts'
 import { topicPage } from '../../pages/topic-page.ts'
 import { firstUnits } from '../../text/short-message.ts'
@@ -11,7 +11,7 @@ import { pick } from '../cache/canonical-path.ts'
 import { EMBED_HEADERS, PAGE_HEADERS, type Route } from './route.ts'
 
 /** /entity/x, /claim/…, /source/…, /story/…, /data/…, /use/… */
-export const thingRoute: Route = {
+export const topicRoute: Route = {
   pattern: /^\/(entity|claim|source|story|data|use)\/([^/]+)$/,
   needsLanguage: true,
   options: ({ query }) => pick(query, 'lang', 'asOf'),

@@ -38,9 +38,9 @@ export const publish: Statement<{ revision: number }> = statement(
   "MATCH (r:StoreState {id: 'store'}) SET r.published = $revision, r.loading = false, r.seenAt = null",
 )
 
-export const createRevisions: Statement<{ rows: readonly object[] }> = statement(
+export const createRevisions: Statement<{ revisions: readonly object[] }> = statement(
   'createRevisions',
-  'UNWIND $rows AS r CREATE (n:Revision) SET n = r',
+  'UNWIND $revisions AS r CREATE (n:Revision) SET n = r',
 )
 export const readRevisions: Statement<object> = statement(
   'readRevisions',
@@ -75,7 +75,7 @@ export const holdersOfIdentifiers: Statement<{ keys: readonly string[]; loadSet:
   'WHERE w.untilRevision = $open AND w.loadSet <> $loadSet',
   'RETURN k AS key, w.thing AS thing, w.loadSet AS loadSet',
 )
-export const recordTimes: Statement<{ keys: readonly string[]; open: number }> = statement(
+export const recordedTimes: Statement<{ keys: readonly string[]; open: number }> = statement(
   'recordTimes',
   'UNWIND $keys AS k MATCH (w:State {thing: k}) WHERE w.untilRevision = $open',
   'RETURN w.thing AS thing, coalesce(w.recordedIn, w.fromRevision) AS recordedIn',

@@ -18,7 +18,7 @@ const MOVED = {
 }
 
 /** Leads from the address of something that has another slug to the same address with that one; null for any other. */
-export async function followRename({ pathname, search }: URL, moment: Moment): Promise<RawResponse | null> {
+export async function redirectRenamedPath({ pathname, search }: URL, moment: Moment): Promise<RawResponse | null> {
   if (pathname === '/compare') {
     const requested = ENTITIES.exec(search)?.[2] ?? ''
     const slugs = await findRenamedSlug('compare', boundSlug('compare', readEncoded(requested)), moment)

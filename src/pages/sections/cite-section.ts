@@ -1,0 +1,25 @@
+import type { Revision } from '../../domain/revision.ts'
+import { withInnerQuotes } from '../../text/inner-quotes.ts'
+import { formatDate } from '../../text/languages.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import type { PageContext } from '../page.ts'
+
+/** A citation of the page at the revision that was read, so that it stays true after later revisions. */
+export function citeSection(title: string, permalink: string, revision: Revision | null, context: PageContext): Markup {
+  const { messages, publicUrl, now } = context
+  const { ui, tag } = messages
+  const recorded = revision === null ? ui.dateUnknown : formatDate(revision.recordedAt, tag)
+  const pinned = revision === null ? permalink : `${permalink}&asOf=${encodeURIComponent(revision.recordedAt)}`
+  const words = ui.citation(
+    withInnerQuotes(title),
+    recorded,
+    `${publicUrl}${pinned}`,
+    formatDate(now.toISOString(), tag),
+  )
+  return el(
+    'section',
+    { 'aria-labelledby': 'cite' },
+    el('h2', { id: 'cite' }, ui.cite),
+    el('p', { class: 'site-citation' }, words),
+  )
+}

@@ -1,0 +1,35 @@
+import type { ClaimDetails } from '../../domain/graph-store.ts'
+import type { Names } from '../../sentences/names.ts'
+import { utteranceList } from '../../widgets/html/claim-list.ts'
+import { el, type Markup } from '../../widgets/html/markup.ts'
+import { claimCard } from '../../widgets/view/claim-card.ts'
+import { linksAsOf } from '../as-of-links.ts'
+import type { PageContext } from '../page.ts'
+
+/**
+ * Lists the utterances that report something as unknown, unconfirmed or without evidence, or says that there are none.
+ * @param isPlace whether the utterances are quoted here; otherwise a link to each claim stands for them
+ */
+export function notKnownSection(
+  claims: readonly ClaimDetails[],
+  names: Names,
+  { messages, asOf }: PageContext,
+  isPlace: boolean,
+): Markup {
+  const { ui } = messages
+  const open = claims.flatMap((details) => {
+    const card = linksAsOf(claimCard(details, names, messages), asOf)
+    const said = card.utterances.filter(({ stance }) => stance === 'REPORTS_UNKNOWN')
+    return said.length === 0 ? [] : [{ card, said }]
+  })
+  const words = ({ card, said }: (typeof open)[number]): Markup =>
+    isPlace
+      ? utteranceList(said, messages)
+      : el('li', {}, el('a', { href: card.href }, card.proposition), card.caveat !== null && ` · ${card.caveat}`)
+  return el(
+    'section',
+    { 'aria-labelledby': 'not-known' },
+    el('h2', { id: 'not-known' }, ui.notKnown),
+    open.length === 0 ? el('p', {}, ui.nothingUnknown) : isPlace ? open.map(words) : el('ul', {}, open.map(words)),
+  )
+}
