@@ -37,7 +37,7 @@ export const wordingRules = (
       'src/a.ts': 'export const last = (list: string[]) => list.at(-1)',
       'src/b.ts': 'export interface A { changedAt: string; recordedAt: string; heldFrom: string }',
       'src/c.ts': 'function read(at: number) { const held = { rows: at } }',
-      'src/d.ts': 'export const read = (record: ClaimRecord) => 1\nexport const ThingKind = 1',
+      'src/d.ts': 'export const read = (claimRecord: ClaimRecord) => 1\nexport const ThingKind = 1',
       'src/store/e.ts': 'export interface Row { readonly labels: string[] }',
       'src/domain/f.ts': 'export interface Claim { subject: string; utmost: number; atMost: number }',
     },
