@@ -2,16 +2,15 @@ import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectSecurely } from 'node:tls'
 
 export const DEFAULT_PORT = 7687
-/** The greeting of a Neo4j client: the number of the Bolt protocol, and four versions of it that it speaks. */
+/** The handshake of a Bolt client: the magic number of the protocol and the four versions that the client speaks. */
 const GREETING = Buffer.from('6060b01700040405000004040000000000000000', 'hex')
 
 /**
- * Whether a server of the Bolt protocol is there: it is greeted, on a connection of its own, and answers with a version. The
- * driver cannot do this: its connections can be closed only once they were greeted back, so that each attempt at a
- * server that accepts and says nothing would leave one open.
- * @param host of the database, such as bolt://host:7687
+ * Probes a Bolt server: opens a separate connection, sends the handshake and waits for a version. The driver cannot do this:
+ * it closes a connection only after the handshake, so each attempt at a server that accepts and stays silent would leak one.
+ * @param host URL of the database, such as bolt://host:7687
  * @param stop ends the connection
- * @throws where the connection is refused, or ends before there was an answer
+ * @throws Error when the connection is refused, or ends before the server's version arrives
  */
 export function greetBolt(host: URL, stop: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -36,6 +35,6 @@ function openSocket({ protocol, hostname, port }: URL): Socket {
   const host = hostname.replace(/^\[|\]$/g, '')
   const place = { host, port: Number(port) || DEFAULT_PORT }
   if (!protocol.includes('+s')) return connect(place)
-  // Nothing secret is said, and nothing of what is answered believed: the driver checks the certificate.
+  // The handshake has no secret and its response is not trusted, so the certificate is left to the driver.
   return connectSecurely({ ...place, rejectUnauthorized: false, ...(isIP(host) === 0 && { servername: host }) })
 }

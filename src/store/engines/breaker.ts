@@ -5,41 +5,42 @@ import { respondsWithin } from './responds-within.ts'
 import { stopwatchMs } from './stopwatch.ts'
 
 export interface BreakerOptions {
-  /** How long the engine itself lets a read take; one that is unanswered long after it has lost its connection. */
+  /** Time limit of a read in the engine, in milliseconds. A read that is late by far has lost its connection. */
   readonly readTimeoutMs: number
-  /** How long a sign of life may take; PING_MS unless given. */
+  /** Time limit of a probe in milliseconds; PING_MS unless given. */
   readonly pingMs?: number
-  /** Told of each change: true when the engine answers again. */
+  /** Called at each change: true when the engine responds again. */
   readonly onAvailability?: (isAvailable: boolean) => void
 }
 
-/** A read unanswered for this long makes the engine suspect. */
+/** A read that takes longer starts a probe. */
 const LATE_MS = 100
-/** How long a sign of life may take, where it does not usually take longer than a third of this. */
+/** Time limit of a probe, if probes usually take less than a third of it. */
 const PING_MS = 150
-/** The same while nothing is known of the usual, while the engine is away, and for a while after a false alarm. */
+/** Time limit of a probe before a usual time is known, while the engine is away, and for some time after a false alarm. */
 const PATIENT_PING_MS = 1000
 const PATIENT_FOR_MS = 60_000
-/** How long a statement may take that asks for nothing; busy engines have signs of life, but answer slowly. */
+/** Time limit of an empty statement. A busy engine responds to a probe at once, but to a statement slowly. */
 const CHECK_MS = 4000
 const PING_AGAIN_MS = 100
 const CHECK_AGAIN_MS = 1000
-/** Between two attempts while the engine is away. */
+/** Pause between two probes while the engine is away. */
 const RETRY_MS = 250
-/** An answer this recent is proof enough that the engine is there. */
+/** A response that is younger than this proves that the engine is available. */
 const RECENT_MS = 250
-/** Past the engine's own limit for a read, nothing comes any more over its connection. */
+/** Margin past the engine's own limit of a read, after which its connection counts as dead. */
 const LOST_AFTER_MS = 5000
-/** How long a load waits for an engine that is away. */
+/** Longest time that a load waits for an engine that is away. */
 const LOAD_WAIT_MS = 30_000
-/** Away for less than this was a false alarm. After more, connections may be dead, and are not used again. */
+/** A shorter absence counts as a false alarm. After a longer one, earlier connections may be dead and are not used again. */
 const FALSE_ALARM_MS = 1000
 
 /**
- * An engine that is known to be away refuses reads at once, and those that wait for it when that becomes known. One slow
- * statement proves nothing: it makes the engine be asked for a sign of life, on a connection of its own, for as long as
- * anything is late. No sign in time means away, unless anything else was answered meanwhile. While it is away, one probe
- * at a time finds out when it is back; so does any late answer. Loads under way make nobody suspect, and wait.
+ * Wraps an engine in a circuit breaker. While the engine is away, reads are refused at once, waiting reads included.
+ *
+ * A late read starts probes on a separate connection, for as long as a read is late. A probe without a response in time opens
+ * the breaker, unless another response arrived meanwhile. While the breaker is open, one probe at a time, or any late response,
+ * closes it again. Statements of a load start no probe, and they wait.
  */
 export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
   const { readTimeoutMs, pingMs = PING_MS, onAvailability } = options
@@ -50,7 +51,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
   let lastAnswer = stopwatchMs()
   let usualPingMs: number | null = null
   let patientUntil = 0
-  /** Ends the probes that were made while nothing was known to be wrong. */
+  /** Aborts the probes that started while the breaker was closed. */
   let watch = new AbortController()
   let renewals = 0
   let verifying: Promise<void> | null = null
@@ -59,7 +60,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
     const started = stopwatchMs()
     if (!(await respondsWithin(engine.ping ?? engine.checkHealth, limitMs, abortLoad))) return false
     const took = stopwatchMs() - started
-    // Whoever was away may have come back somewhere else.
+    // The engine may be back at another address.
     usualPingMs = usualPingMs === null || awaySince !== null ? took : Math.min(usualPingMs, took)
     return true
   }
@@ -80,7 +81,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
     return false
   }
 
-  /** Goes on for as long as anything is late: the engine may have gone away since the last sign of life. */
+  /** Repeats for as long as a read is late: the engine may have gone away since the last probe. */
   function repeatWhileLate(probe: () => Promise<boolean>, againMs: number): () => Promise<void> {
     let isRunning = false
     let isAskedAgain = false
@@ -134,7 +135,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
     onAvailability?.(true)
   }
 
-  /** Whoever begins after this gets no connection that was open before. */
+  /** Later statements use new connections only. */
   function renew(): void {
     renewals += 1
     if (!isClosed) engine.reconnect?.()
@@ -184,7 +185,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
     })
   }
 
-  /** Nobody waits for an answer to a load, and what it wrote so far would be lost. */
+  /** A load waits: no reader depends on it, and a refusal would lose its earlier writes. */
   async function load<T>(start: () => Promise<T>): Promise<T> {
     const untilMs = stopwatchMs() + LOAD_WAIT_MS
     while (awaySince !== null && !isClosed && stopwatchMs() < untilMs) await sleep(RETRY_MS)
@@ -201,7 +202,7 @@ export function withBreaker(engine: Engine, options: BreakerOptions): Engine {
   }
 
   const forLoads: StatementRunner = { run: (text, parameters) => load(() => engine.forLoads.run(text, parameters)) }
-  // Measures the usual time of a sign of life: a database far away takes longer.
+  // Measures the usual time of a probe: it is longer to a remote database.
   if (engine.ping) void ping(PATIENT_PING_MS)
 
   return {

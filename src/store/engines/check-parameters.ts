@@ -5,8 +5,8 @@ const MAX_DEPTH = 16
 const MAX_BYTES = 8 * 1024 * 1024
 
 /**
- * Deep or cyclic values end the process of the embedded engine, so both engines refuse them beforehand.
- * Integers past 2^53 are refused too: a JavaScript number no longer holds them exactly.
+ * Refuses values that an engine cannot take. Deep or cyclic values crash the embedded engine. Integers past 2^53 have no exact
+ * JavaScript number. Both engines refuse the same.
  * @throws DomainError BAD_INPUT
  */
 export function checkParameters(parameters: Parameters): void {
@@ -15,7 +15,7 @@ export function checkParameters(parameters: Parameters): void {
 }
 
 function checkValue(value: unknown, path: string, depth: number, size: { bytes: number }): void {
-  // A cycle is an endless depth, so one limit refuses both.
+  // A cycle exceeds every depth, so one limit refuses both.
   if (depth > MAX_DEPTH)
     throw new DomainError('BAD_INPUT', `A value is nested deeper than ${MAX_DEPTH} levels.`, { argument: path })
   size.bytes += typeof value === 'string' ? checkText(value, path) : 8

@@ -2,17 +2,17 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { DomainError } from '../../domain/errors.ts'
 import { type Call, parseResponse, toError } from './process-messages.ts'
 
-/** One life of the process that has the database open. */
+/** A child process that has the database open. */
 export interface DatabaseProcess {
-  /** @throws DomainError what the engine throws there; STORE_UNAVAILABLE when the process ends first */
+  /** @throws DomainError the error of the engine in the child; STORE_UNAVAILABLE when the child ends first */
   call(call: Call): Promise<unknown>
-  /** Ends the process at once, whatever it is doing. What was committed and flushed stays. */
+  /** Kills the process. Committed and flushed writes stay. */
   kill(): void
-  /** Settles when the process has ended, with the reason in words. */
+  /** Resolves when the process has ended, with the reason in words. */
   readonly ended: Promise<string>
 }
 
-/** In the source tree Node reads TypeScript through tsx, which is a development dependency; the build has plain JavaScript. */
+/** The source tree has TypeScript, which Node loads through tsx, a development dependency. The build has JavaScript. */
 const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 const EXEC_ARGV = ENDING === '.ts' ? ['--import', 'tsx'] : []
 
@@ -21,7 +21,7 @@ interface Pending {
   readonly reject: (error: Error) => void
 }
 
-/** Starts a process. It ends when this one does, however this one ends. */
+/** Starts a child process, which ends with this one, after a crash too. */
 export function startDatabaseProcess(): DatabaseProcess {
   const child: ChildProcess = fork(new URL(`./embedded-child${ENDING}`, import.meta.url), {
     execArgv: EXEC_ARGV,

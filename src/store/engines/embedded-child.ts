@@ -1,4 +1,4 @@
-/** The process that has the embedded database open, started by embedded-process.ts. It ends with its server. */
+/** Entry file of the child process that has the embedded database open. embedded-process.ts starts it; it ends with its server. */
 import { DomainError } from '../../domain/errors.ts'
 import { openEmbedded } from './embedded.ts'
 import { toDomainError } from './embedded-errors.ts'
@@ -7,7 +7,7 @@ import { type Call, type Request, type Response, toErrorMessage } from './proces
 
 interface OpenTransaction {
   readonly runner: StatementRunner
-  /** Ends the work of the transaction, which then commits or, with an error, rolls back. */
+  /** Ends the transaction: commits, or rolls back with an error. */
   readonly finish: (error: Error | null) => void
   readonly done: Promise<void>
 }
@@ -16,10 +16,10 @@ let engine: Engine | null = null
 let lastTransaction = 0
 const transactions = new Map<number, OpenTransaction>()
 
-// A terminal signals all processes of its group. The server decides when the database is closed.
+// A terminal signals all processes of its group. The server alone closes the database, so the child ignores the signal.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
-// Without a server nobody can ask. The lock of the file goes with this process.
+// Without its server the child has no client. Ending it releases the lock of the file.
 process.on('disconnect', () => process.exit(0))
 process.on('message', (request: Request) => void respond(request))
 
@@ -28,7 +28,7 @@ async function respond({ id, call }: Request): Promise<void> {
     (value) => ({ id, value }),
     (error: unknown) => ({ id, error: toErrorMessage(toDomainError(error)) }),
   )
-  // A server that is gone is told by `disconnect`.
+  // The event `disconnect` reports a server that is gone.
   process.send?.(response, undefined, undefined, () => {
     if (call.method === 'close') process.exit(0)
   })
@@ -71,7 +71,7 @@ async function answer(call: Call): Promise<unknown> {
   }
 }
 
-/** @returns the id of a transaction that stays open until it is committed or rolled back */
+/** @returns the id of a new transaction, which is open until it commits or rolls back */
 function begin(database: Engine): Promise<number> {
   lastTransaction += 1
   const id = lastTransaction
@@ -80,7 +80,7 @@ function begin(database: Engine): Promise<number> {
       (runner) =>
         new Promise<void>((commit, fail) => {
           const finish: OpenTransaction['finish'] = (error) => (error === null ? commit() : fail(error))
-          // One process writes, one write at a time: the engine has no write conflict to try again.
+          // Writes are serialized in this process, so the engine never reports a write conflict.
           if (transactions.has(id)) {
             return finish(new DomainError('CONFLICT', 'Somebody else changed the same things meanwhile; try again.'))
           }

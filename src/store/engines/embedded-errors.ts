@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { DomainError } from '../../domain/errors.ts'
 import { diskFull, isDiskFull } from '../disk-full.ts'
 
-/** The engine's messages quote values, so they stay in `cause` and never reach a client. */
+/** Converts an error of the engine. Its message quotes values, so it stays in `cause` and never reaches a client. */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error
   const message = error instanceof Error ? error.message : ''
@@ -22,7 +22,7 @@ export function toDomainError(error: unknown): DomainError {
   return new DomainError('INTERNAL', 'The store could not carry out a statement.', { cause: error })
 }
 
-/** Opening gives no status, only a prefix and a sentence. @param path the file; null in memory */
+/** Converts an error of opening, which has a prefix and a sentence, but no status. @param path the file; null in memory */
 export function toOpenError(error: unknown, path: string | null): DomainError {
   if (isDiskFull(error)) return diskFull(error)
   const database = nameDatabase(path)
@@ -44,7 +44,7 @@ export const writingFailed = (cause: unknown): DomainError =>
     ? diskFull(cause)
     : new DomainError('STORE_UNAVAILABLE', 'The store could not be written to disk; check its rights.', { cause })
 
-/** As sentences begin. */
+/** Capitalizes the first letter. */
 export const nameDatabase = (path: string | null): string =>
   path === null ? 'The database in memory' : `The database ${resolve(path)}`
 

@@ -11,22 +11,22 @@ export interface EmbeddedProcessOptions {
   readonly path: string
   readonly readTimeoutMs: number
   readonly importTimeoutMs: number
-  /** How many statements past their time may still be running before new ones are refused; 2 unless given. */
+  /** Number of statements past their limit at which new ones are refused; 2 unless given. */
   readonly heavySlots?: number
-  /** How long a statement may go on past its time limit before its process is killed; the limit once more unless given. */
+  /** Time in milliseconds past its limit after which a statement's process is killed; the limit itself unless given. */
   readonly graceMs?: number
-  /** Called when the process ended by itself or was killed, before it is started again. */
+  /** Called after the process ended or was killed, before it starts again. */
   readonly onRestart?: (reason: string) => void
 }
 
 const HEAVY_SLOTS = 2
-/** How long a close may take before its process is killed; what was committed is in the log. */
+/** Time limit of a close in milliseconds; after it the process is killed. Committed writes are in the log. */
 const CLOSE_MS = 10_000
 const RETRY_MS = [0, 500, 1000, 2000, 5000, 10_000]
 
 /**
- * The embedded engine in a process of its own. Statements run off the thread that serves requests, and a statement that
- * does not end is ended: its process is killed and started again, which loses nothing that was acknowledged.
+ * Runs the embedded engine in a child process. Statements do not occupy the thread that serves requests. An endless statement
+ * is ended by killing the process, which starts again and keeps every acknowledged write.
  *
  * While the process starts again, every call is refused with STORE_UNAVAILABLE at once.
  *
@@ -34,14 +34,14 @@ const RETRY_MS = [0, 500, 1000, 2000, 5000, 10_000]
  */
 export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Promise<Engine> {
   const { path, readTimeoutMs, importTimeoutMs, heavySlots = HEAVY_SLOTS, graceMs = readTimeoutMs } = options
-  /** Null while no process has the database open. */
+  /** The process that has the database open; null while there is none. */
   let current: DatabaseProcess | null = null
   let schema: StoreSchema | null = null
-  /** The revision of the last `prepareReads`, which a new process has to do again. */
+  /** Revision of the last `prepareReads`, which a new process repeats. */
   let prepared: number | null = null
   let closing: Promise<void> | null = null
   let killedFor: string | null = null
-  /** A process that has not opened the database yet. */
+  /** A process that is still opening the database. */
   let starting: DatabaseProcess | null = null
 
   const withinTime = createTimeLimit({
@@ -91,7 +91,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
       const started = await open().catch(() => null)
       if (closing !== null) return started?.kill()
       if (started === null || prepared === null) continue
-      // A search that comes earlier waits for it, as after any start.
+      // An earlier search waits for the index, as after any start.
       started.call({ method: 'prepareReads', revision: prepared }).catch(() => undefined)
     }
   }
@@ -102,7 +102,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
     return host.call(call)
   }
 
-  /** Waits as long as the limit, or for ever where that is null: what changes the database is never given up half-way. */
+  /** Waits until the limit, or without one where it is null: a write is never abandoned half-way. */
   const callWithin = (limitMs: number | null, message: Call, host = current): Promise<unknown> =>
     limitMs === null ? call(message, host) : withinTime(limitMs, () => call(message, host))
 
@@ -139,7 +139,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
     }
   }
 
-  /** A process that gives no sign for longer than any statement may take hangs, and is killed. */
+  /** Kills a process that has not responded for longer than any statement may take. */
   async function awaitSign(method: 'ping' | 'checkHealth'): Promise<void> {
     const asked = current
     const timer = setTimeout(() => kill(asked, 'no sign of life'), Math.max(importTimeoutMs, readTimeoutMs + graceMs))
@@ -187,7 +187,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
     flush: async () => void (await call({ method: 'flush' })),
     async checkHealth() {
       try {
-        // Not one of the statements that take a slot when they are late: a busy engine is not a dead one.
+        // A health check takes no slot when it is late, since a busy engine is alive.
         await awaitSign('checkHealth')
       } catch (error) {
         throw new DomainError('STORE_UNAVAILABLE', 'The store gives no answer.', { cause: error })

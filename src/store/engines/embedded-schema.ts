@@ -3,7 +3,7 @@ import { isDiskFull } from '../disk-full.ts'
 import { nameDatabase, toDomainError } from './embedded-errors.ts'
 import type { IndexSpec, Row, StoreSchema, TextIndex, UniqueSpec } from './engine.ts'
 
-/** What is asked here of the engine's database. */
+/** Subset of the engine's database that this file uses. */
 interface IndexedDatabase {
   executeCypher(text: string): Promise<{ toArray(): Row[] }>
   textSearch(label: string, property: string, query: string, limit: number): Promise<unknown>
@@ -12,20 +12,20 @@ interface IndexedDatabase {
 }
 
 /**
- * The engine stores what it has an index of, not the index: opening builds each anew, and that of texts takes longer
- * than all the rest. So they are built when they are first needed, and dropped at close.
+ * Indexes of the embedded engine. The engine stores the definition of an index alone: opening rebuilds each, and the text index
+ * takes longer than the rest of the start. Therefore indexes are built at first use, and dropped at close.
  */
 export interface DeferredIndexes {
-  /** What finds things by their slugs: quickly built, and without it a page takes a thousand times as long. */
+  /** Builds the slug indexes: they are quick to build, and a page takes a thousand times as long without them. */
   prepareLookups(): Promise<void>
-  /** All that answers need, searches too. */
+  /** Builds all indexes that reads need, the text index included. */
   prepareReads(): Promise<void>
   prepareLoads(): Promise<void>
-  /** A process that is killed leaves them, and the next opening takes longer. */
+  /** Drops the indexes. After a kill they remain, and the next opening takes longer. */
   drop(): Promise<void>
 }
 
-/** A name that a question answers with, and the statement that makes it. */
+/** Name of a constraint or index, and the statement that creates it. */
 interface Part {
   readonly name: string
   readonly text: string
@@ -34,7 +34,7 @@ interface Part {
 const INDEXES = 'SHOW INDEXES'
 const CONSTRAINTS = 'SHOW CONSTRAINTS'
 
-/** @throws DomainError STORE_DAMAGED where a constraint cannot be made */
+/** Creates the constraints. @throws DomainError STORE_DAMAGED when one cannot be created */
 export async function applySchema(
   db: IndexedDatabase,
   schema: StoreSchema,
@@ -43,7 +43,7 @@ export async function applySchema(
   const indexesFor = (use: IndexSpec['only']): readonly Part[] =>
     schema.indexes.filter(({ only }) => only === use).map(toIndex)
   const others = indexesFor(undefined)
-  // A unique constraint has no index behind it here: without one of its own, inserts become quadratic.
+  // A unique constraint of this engine has no index behind it. Without an index, inserts become quadratic.
   const behind = schema.unique.map(({ label, properties: [property] }) => toIndex({ label, property }))
   const forLookups = behind.filter(({ name }) => !others.some((other) => other.name === name))
   const forReads = [...forLookups, ...others]
@@ -58,7 +58,7 @@ export async function applySchema(
   }
 
   return {
-    // The engine writes an index into its log. Without space for that, reads go on without the index.
+    // The engine logs a new index. On a full disk, reads continue without the index.
     prepareLookups: () => createIndexes(forLookups).catch(allowFullDisk),
     async prepareReads() {
       await createIndexes(forReads).catch(allowFullDisk)
@@ -71,7 +71,7 @@ export async function applySchema(
         for (const index of schema.text)
           if (await hasText(db, index)) await db.dropTextIndex(index.label, index.property)
       } catch {
-        // An index too many costs the next opening its time, and nothing else.
+        // An index that remains only lengthens the next opening.
       }
     },
   }
@@ -81,7 +81,7 @@ function allowFullDisk(error: unknown): void {
   if (!isDiskFull(error)) throw error
 }
 
-/** @returns whether all are there now */
+/** @returns whether all indexes exist now */
 async function createMissing(db: IndexedDatabase, question: string, wanted: readonly Part[]): Promise<boolean> {
   const before = await namesIn(db, question)
   const missing = wanted.filter(({ name }) => !before.has(name))
@@ -94,7 +94,7 @@ async function createMissing(db: IndexedDatabase, question: string, wanted: read
 const namesIn = async (db: IndexedDatabase, question: string): Promise<ReadonlySet<unknown>> =>
   new Set((await execute(db, question)).map((row) => row['name']))
 
-/** No question lists these indexes; a search in one that is missing fails. */
+/** Whether a text index exists. No statement lists text indexes, but a search in a missing one fails. */
 async function hasText(db: IndexedDatabase, { label, property }: TextIndex): Promise<boolean> {
   try {
     await db.textSearch(label, property, 'x', 1)

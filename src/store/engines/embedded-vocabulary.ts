@@ -1,15 +1,15 @@
 import { findsBeginnings } from '../../text/fold.ts'
 import type { StatementRunner, TextIndex } from './engine.ts'
 
-/** Which words the texts have, as the engine finds whole words alone. */
+/** Words of the indexed texts. The engine matches whole words only, so a prefix is expanded to the words that begin with it. */
 export interface Vocabulary {
-  /** Reads what revisions up to this one brought, and nothing twice. */
+  /** Reads the words of states up to a revision, each state once. */
   readUpTo(revision: number): Promise<void>
-  /** The words that a term finds, of what was read. */
+  /** Words that begin with a term, among those read. */
   wordsOf(term: string): readonly string[]
 }
 
-/** Rows of a published revision stay what they are, so words that were read are known for good. */
+/** States of a published revision never change, so words that were read stay valid. */
 export function createVocabulary(run: StatementRunner['run'], { words: statement }: TextIndex): Vocabulary {
   /** Sorted by code unit. */
   let words: readonly string[] = []
@@ -19,7 +19,7 @@ export function createVocabulary(run: StatementRunner['run'], { words: statement
   async function read(revision: number): Promise<void> {
     if (revision <= readTo) return
     const rows = await run(statement, { readTo, revision })
-    // Quick where most of it is sorted, and a set of a million words would take as long again.
+    // Sorting a mostly sorted array is quick; a set of a million words would double the time.
     const sorted = [...words, ...rows.map(({ word }) => String(word))].sort()
     words = sorted.filter((word, i) => word !== sorted[i - 1])
     readTo = revision

@@ -17,14 +17,14 @@ const FOUND_ROWS = `MATCH (n) WHERE id(n) IN $nodes AND n.fromRevision <= $revis
 AND ($keys IS NULL OR any(k IN $keys WHERE n.thing STARTS WITH k)) RETURN n.thing AS thing, n[$property] AS text`
 
 export interface EmbeddedOptions {
-  /** The database file; null keeps everything in memory. */
+  /** Path of the database file; null for a database in memory. */
   readonly path: string | null
   readonly readTimeoutMs: number
-  /** For reads that belong to a load; 30 seconds unless given. */
+  /** Time limit of reads of a load in milliseconds; 30,000 unless given. */
   readonly importTimeoutMs?: number
-  /** How many statements past their time may still be running before new ones are refused; 2 unless given. */
+  /** Number of statements past their limit at which new ones are refused; 2 unless given. */
   readonly heavySlots?: number
-  /** False where the caller limits the time of statements itself (embedded-process.ts); true unless given. */
+  /** False where the caller limits the time of statements (embedded-process.ts); true unless given. */
   readonly isTimeLimited?: boolean
 }
 
@@ -90,7 +90,7 @@ export async function openEmbedded({
     }
     try {
       const result = await work(runner)
-      // Statements nobody awaited, or whose error was swallowed, must not be committed in part.
+      // A statement that was not awaited, or whose error was swallowed, must not be committed in part.
       await Promise.all(statements)
       tx.commit()
       return result
@@ -112,7 +112,7 @@ export async function openEmbedded({
     }
   }
 
-  /** One write at a time: writers never conflict with each other, and write skew cannot happen. */
+  /** Serializes writes, so that they neither conflict nor skew. */
   function afterWrites<T>(work: () => Promise<T>): Promise<T> {
     const result = lastWrite.then(work)
     lastWrite = result.catch(() => undefined)
@@ -127,7 +127,7 @@ export async function openEmbedded({
       await deferred?.prepareLoads()
     })
 
-  /** Once, and again where it failed; in turn with the writes: an index under way misses some of what is written meanwhile. */
+  /** Builds indexes once, and again after a failure. It is serialized with writes: an index in progress misses concurrent writes. */
   function onceAfterWrites(work: (indexes: DeferredIndexes) => Promise<void>): () => Promise<void> {
     let last: { readonly indexes: DeferredIndexes; readonly done: Promise<void> } | null = null
     return () => {
@@ -159,7 +159,7 @@ export async function openEmbedded({
     for (const vocabulary of vocabularies.values()) await vocabulary.readUpTo(revision)
   }
 
-  /** Rather a refusal in good time than an answer that lacks something. */
+  /** Refuses a search that the text index cannot answer in full in time. */
   async function waitForSearch(revision: number): Promise<void> {
     const prepared = prepareReads(revision)
     let timer: NodeJS.Timeout | undefined
@@ -206,7 +206,7 @@ export async function openEmbedded({
     try {
       db.close()
     } catch (error) {
-      // All that was committed is in the log, which the next opening reads.
+      // Committed writes are in the log, which the next opening reads.
       if (!isDiskFull(error)) throw writingFailed(error)
     }
   }
@@ -234,28 +234,28 @@ export async function openEmbedded({
         throw writingFailed(error)
       }
     },
-    // It is in this process.
+    // The engine runs in this process, so it needs no probe.
     ping: async () => checkOpen(),
     async checkHealth() {
       checkOpen()
       try {
-        // Not one of the statements that take a slot when they are late: a busy engine is not a dead one.
+        // A health check takes no slot when it is late, since a busy engine is alive.
         await db.executeCypher('RETURN 1 AS one')
       } catch (error) {
         throw new DomainError('STORE_UNAVAILABLE', 'The store gives no answer.', { cause: error })
       }
     },
-    // What is being prepared is read to its end: the database must not be taken away below it.
+    // An index build finishes first: closing the database below it would crash.
     close: () => (closing ??= lastPreparation.then(() => afterWrites(close))),
   }
 }
 
-/** A commit that failed on a full disk is over, though the engine still calls it active. */
+/** Ends a transaction whose commit failed on a full disk; the engine still reports it as active. */
 function rollBack(tx: ReturnType<Database['beginTransaction']>): void {
   try {
     if (tx.isActive) tx.rollback()
   } catch {
-    // Nothing of it remains, and the first error says why.
+    // The transaction left nothing, and the first error has the reason.
   }
 }
 
@@ -268,8 +268,8 @@ function openDatabase(path: string | null): Database {
 }
 
 /**
- * The engine reads several words as OR: so are all words that one term finds asked for at once, each term alone, and the
- * answers intersected.
+ * Searches for each term by itself and intersects the results. The engine reads several words as OR, so all words of one term
+ * go into one search.
  */
 async function findCandidates(
   db: Database,

@@ -1,4 +1,4 @@
-/** What the one store needs of a Cypher engine. Both engines speak the same statement texts. */
+/** Port of the store to a Cypher engine. Both engines run the same statements. */
 
 export type Scalar = string | number | boolean | null
 export type Parameter = Scalar | readonly Parameter[] | { readonly [key: string]: Parameter }
@@ -7,48 +7,48 @@ export type Parameters = Readonly<Record<string, Parameter>>
 export type Row = Readonly<Record<string, unknown>>
 
 export interface StatementRunner {
-  /** @throws DomainError TIMEOUT, BUSY, CONFLICT, LIMIT_EXCEEDED, STORE_UNAVAILABLE or INTERNAL */
+  /** Runs a statement. @throws DomainError TIMEOUT, BUSY, CONFLICT, LIMIT_EXCEEDED, STORE_UNAVAILABLE or INTERNAL */
   run(text: string, parameters?: Parameters): Promise<readonly Row[]>
 }
 
-/** `run` is for answers: the first waits for the writes before it, so that none may be awaited by a transaction's work. */
+/** `run` serves readers. The first read waits for earlier writes, so the work of a transaction must not await one. */
 export interface Engine extends StatementRunner {
   readonly name: 'embedded' | 'neo4j'
-  /** Reads that belong to an opening or a load: they have the time of a load, and not that of an answer to a reader. */
+  /** Runs reads of an opening or a load, with the time limit of a load. */
   readonly forLoads: StatementRunner
-  /** All or nothing: every statement is awaited, any error rolls back, a write conflict is tried again. */
+  /** Runs a transaction: every statement is awaited, any error rolls back, a write conflict is retried. */
   transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T>
-  /** Things (property `thing`) whose row of one revision has a word for each term (text/fold.ts) in its folded text; unordered. */
+  /** Keys (property `thing`) of states of one revision whose folded text (text/fold.ts) has a word for each term; unordered. */
   searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<readonly string[]>
-  /** Applies constraints and indexes, and checks that all are there. Idempotent. */
+  /** Creates constraints and indexes, and checks that all exist. Idempotent. */
   ensureSchema(schema: StoreSchema): Promise<void>
   /**
-   * Builds what opening left out, beside other reads: what makes them quick, and what searches at a revision need. A search
-   * that comes earlier waits for it.
+   * Builds the indexes that opening left out, beside other reads: those for slugs, and the text index of a revision. An earlier
+   * search waits for it.
    */
   prepareReads(revision: number): Promise<void>
-  /** The same for loads, which ask for it before they begin. */
+  /** Builds the indexes that a load needs. A load calls it before it begins. */
   prepareLoads(): Promise<void>
-  /** Makes what was written so far survive a power cut. */
+  /** Syncs committed writes to disk, so that they survive a power cut. */
   flush(): Promise<void>
   /**
-   * A sign of life, which comes at once however busy the engine is; on a connection of its own, which `stop` ends. Absent
-   * where `checkHealth` is as quick. @throws where there is none
+   * Probes the engine on a separate connection, which `stop` ends. A busy engine responds at once too. Absent where
+   * `checkHealth` is as quick. @throws Error without a response
    */
   ping?(stop: AbortSignal): Promise<void>
-  /** Carries out a statement, on a connection of its own, which `stop` ends. @throws DomainError STORE_UNAVAILABLE */
+  /** Runs an empty statement on a separate connection, which `stop` ends. @throws DomainError STORE_UNAVAILABLE */
   checkHealth(stop?: AbortSignal): Promise<void>
-  /** From now on no connection is used that was open before; what waits on one is refused when nothing comes any more. */
+  /** Replaces all connections. Statements that wait on an old one are refused when it stays silent. */
   reconnect?(): void
-  /** False while it is known that no statement would be answered (breaker.ts); absent where nobody watches. */
+  /** False while the breaker is open (breaker.ts); absent without a breaker. */
   isAvailable?(): boolean
   close(): Promise<void>
 }
 
 export interface SearchBounds {
-  /** The revision: rows of others are neither found nor counted. */
+  /** States of other revisions are neither found nor counted. */
   readonly revision: number
-  /** Only rows of things whose keys begin so ('Claim:'); of all where null. */
+  /** Restricts the search to keys with these prefixes ('Claim:'); null for all. */
   readonly keys: readonly string[] | null
   readonly limit: number
 }
@@ -56,7 +56,7 @@ export interface SearchBounds {
 export interface TextIndex {
   readonly label: string
   readonly property: string
-  /** The statement that reads each `word` of the texts of rows from revisions past $readTo, up to $revision. */
+  /** Statement that reads each `word` of the texts of states from revisions past $readTo, up to $revision. */
   readonly words: string
 }
 
@@ -69,13 +69,13 @@ export interface StoreSchema {
 
 export interface UniqueSpec {
   readonly label: string
-  /** No two nodes have the same in all of these; they are found by the first. */
+  /** Properties that are unique together; nodes are found by the first. */
   readonly properties: readonly [string, ...string[]]
 }
 
 export interface IndexSpec {
   readonly label: string
   readonly property: string
-  /** Of use to loads alone, or to ranges, which not every engine has indexes for; to every read where absent. */
+  /** `loads`: loads alone use the index. `ranges`: only engines with range indexes create it. Absent: every read uses it. */
   readonly only?: 'loads' | 'ranges'
 }

@@ -5,14 +5,14 @@ const indexName = ({ label, property }: Spec): string => `index_${label}_${prope
 const uniqueName = ({ label, properties }: UniqueSpec): string => `unique_${label}_${properties[0]}`
 export const toIndexName = ({ label, property }: TextIndex): string => `text_${label}_${property}`
 
-/** What must be there once the statements below were run. */
+/** Names of the constraints and indexes that the statements below create. */
 export const schemaNames = ({ unique, indexes, text }: StoreSchema): readonly string[] => [
   ...unique.map(uniqueName),
   ...indexes.map(indexName),
   ...text.map(toIndexName),
 ]
 
-/** One statement each; schema/constraints.cypher is written of them too. */
+/** Statements that create the schema, one each; schema/constraints.cypher is generated from them. */
 export const toSchemaTexts = ({ unique, indexes, text }: StoreSchema): readonly string[] => [
   ...unique.map(
     (one) =>

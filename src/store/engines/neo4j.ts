@@ -17,10 +17,10 @@ export interface Neo4jOptions {
   readonly importTimeoutMs: number
 }
 
-/** Past the time of a load, nothing comes any more over a connection. */
+/** Margin past the limit of a load, after which a connection counts as dead. */
 const GIVEN_UP_AFTER_MS = 10_000
 
-/** @throws DomainError STORE_UNAVAILABLE */
+/** Connects to a Neo4j server and checks its version. @throws DomainError STORE_UNAVAILABLE */
 export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
   const drivers = createRenewable(() => openDriver(options), options.importTimeoutMs + GIVEN_UP_AFTER_MS)
 
@@ -103,7 +103,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
       if (schemaNames(schema).every((name) => held.includes(name))) return
       throw new DomainError('STORE_DAMAGED', 'Neo4j lacks an index or constraint that it should have.')
     },
-    // Its indexes are kept, and ensureSchema has waited for them.
+    // Neo4j stores its indexes, and ensureSchema has waited for them.
     prepareReads: async () => undefined,
     prepareLoads: async () => undefined,
     // Neo4j writes a commit to disk before it acknowledges it.
@@ -141,7 +141,7 @@ function openDriver({ uri, user, password }: Neo4jOptions): Driver {
       maxConnectionPoolSize: 50,
       connectionAcquisitionTimeout: 2_000,
       connectionTimeout: 2_000,
-      // While a server starts, a read that is tried again and again keeps all waiting who wait for it.
+      // While a server starts, a read that is retried for long would delay everything that waits for it.
       maxTransactionRetryTime: 1_000,
       disableLosslessIntegers: false,
     })
@@ -158,7 +158,7 @@ async function execute(tx: ManagedTransaction, text: string, parameters: Paramet
   return records.map((record) => toPlainMap(record.toObject()))
 }
 
-/** The driver sends every JavaScript number as a float, which LIMIT and equality with integers do not take. */
+/** Converts integers. The driver sends JavaScript numbers as floats, which LIMIT and comparisons with integers reject. */
 function toBolt(value: unknown): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value
   if (Array.isArray(value)) return value.map(toBolt)
@@ -169,7 +169,7 @@ function toBoltMap(map: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, toBolt(value)]))
 }
 
-/** In place: most of an answer are texts and stay as they are, and nobody else has it. */
+/** Converts a result in place: most of its values are texts, which stay, and no other code has a reference to it. */
 function toPlain(value: object): unknown {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) if (isObject(item)) value[index] = toPlain(item)
@@ -189,7 +189,7 @@ function toPlainMap(map: Record<string, unknown>): Record<string, unknown> {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-/** Every sign is escaped and the term quoted-free, so that AND, OR and NOT are words too. */
+/** Escapes every character of a term, so that AND, OR and NOT are words too. */
 function toLuceneTerm(term: string): string {
   const escaped = term.replace(/[^\p{L}\p{N}\p{M}]/gu, '\\$&').replace(/^(?:AND|OR|NOT)$/, '\\$&')
   return findsBeginnings(term) ? `${escaped}*` : escaped

@@ -1,10 +1,10 @@
 import { DomainError, ERROR_CODES, type ErrorCode } from '../../domain/errors.ts'
 import type { Parameters, SearchBounds, StoreSchema, TextIndex } from './engine.ts'
 
-/** The messages between a server and the process that has the embedded database open (structured clones over IPC). */
+/** Messages between a server and the child process that has the embedded database open: structured clones over IPC. */
 
 export interface OpenOptions {
-  /** The database file. */
+  /** Path of the database file. */
   readonly path: string
   readonly readTimeoutMs: number
 }
@@ -12,7 +12,7 @@ export interface OpenOptions {
 export type Call =
   | { readonly method: 'open'; readonly options: OpenOptions }
   | { readonly method: 'run' | 'runForLoad'; readonly text: string; readonly parameters: Parameters }
-  /** Answers with the id of the transaction once every earlier write is over. */
+  /** The child responds with the id of the transaction, after every earlier write has ended. */
   | { readonly method: 'begin' }
   | {
       readonly method: 'runInTransaction'
@@ -38,12 +38,12 @@ export interface Request {
 
 export type Response = { readonly id: number } & ({ readonly value: unknown } | { readonly error: ErrorMessage })
 
-/** A structured clone drops the class and the code of an error. */
+/** An error as plain data: a structured clone drops its class and its code. */
 export interface ErrorMessage {
   readonly code: ErrorCode
   readonly message: string
   readonly argument: string | null
-  /** The stack of the first cause, for the log; null where there is none. */
+  /** Stack of the first cause, for the log; null without a cause. */
   readonly cause: string | null
 }
 

@@ -6,20 +6,20 @@ interface Closable {
 
 /** Connections that can be replaced while some are in use. */
 export interface Renewable<T> {
-  /** @throws DomainError STORE_UNAVAILABLE where the connections were given up before the work was done */
+  /** Runs work on the current connections. @throws DomainError STORE_UNAVAILABLE when they are abandoned before the work ends */
   use<R>(work: (connections: T) => Promise<R>): Promise<R>
-  /** Work that begins from now on gets new ones. The old ones are closed when nothing uses them any more. */
+  /** Opens new connections for later work. The old ones close when no work uses them. */
   renew(): void
   close(): Promise<void>
 }
 
-/** @param givenUpAfterMs how long after a renewal the old connections are kept for what still uses them */
+/** @param givenUpAfterMs time after a renewal at which old connections that are still in use are abandoned */
 export function createRenewable<T extends Closable>(open: () => T, givenUpAfterMs: number): Renewable<T> {
   const make = () => ({ connections: open(), refusals: new Set<(error: DomainError) => void>() })
   let current = make()
   const renewed = new Set<typeof current>()
 
-  /** Work that waits on a closed connection would wait for ever. */
+  /** Rejects at abandonment: work on a closed connection would never settle. */
   async function abortLoad(old: typeof current): Promise<void> {
     const { connections, refusals } = old
     renewed.delete(old)

@@ -2,14 +2,14 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import { stopwatchMs } from './stopwatch.ts'
 
 const STEP_MS = 25
-/** Timers are this inexact on an idle machine. */
+/** Inexactness of timers on an idle machine, in milliseconds. */
 const INEXACT_MS = 2
-/** Beyond those that the time itself takes. */
+/** Additional steps, beyond those of the time limit. */
 const SPARE_STEPS = 40
 
 /**
- * Whether something answers in time. An answer that is there but unread, because this thread was busy, is not taken for none.
- * @param probe rejects where there is no answer; its signal ends the attempt, as `giveUp` does
+ * Whether a probe responds in time. While this thread is busy, a response may be there unread, so that time is not counted.
+ * @param probe rejects without a response; its signal ends the attempt
  * @param limitMs at least 25 ms
  */
 export async function respondsWithin(
@@ -20,7 +20,7 @@ export async function respondsWithin(
   const stop = new AbortController()
   const { signal } = stop
   const end = (): void => stop.abort()
-  // AbortSignal.any would stay referenced from `giveUp` for as long as that lives.
+  // AbortSignal.any would stay referenced from the longer-lived signal.
   abortLoad?.addEventListener('abort', end)
   if (abortLoad?.aborted) end()
   const answered = probe(signal).then(
@@ -37,8 +37,8 @@ export async function respondsWithin(
 }
 
 /**
- * A step that comes late shows that the thread, or the machine, was busy: as much as it was late is not counted. It does
- * not go on for ever, however busy the machine is.
+ * Waits in steps. A late step shows that the thread or the machine was busy, and its delay is not counted. The number of steps
+ * is bounded.
  */
 async function waitUnlessBusy(ms: number, stop: AbortSignal): Promise<void> {
   let left = ms
@@ -50,6 +50,6 @@ async function waitUnlessBusy(ms: number, stop: AbortSignal): Promise<void> {
     const lateMs = Math.max(0, stopwatchMs() - started - step - INEXACT_MS)
     left -= Math.max(0, step - lateMs)
   }
-  // Timers come before sockets in a turn of the event loop; an immediate comes after them.
+  // The event loop runs timers before sockets, and immediates after them.
   await setImmediate()
 }

@@ -3,15 +3,15 @@ import { Socket } from 'node:net'
 
 const CHANNEL = 'net.client.socket'
 
-/** Connections to a port that were never answered. Neo4j's driver cannot close them, and they would keep the process alive. */
+/** Connections to a port without any response. The Neo4j driver cannot close them, and they would keep the process alive. */
 export interface SilentSockets {
-  /** Ends those that there are. */
+  /** Destroys the silent connections. */
   end(): void
-  /** The same, and watches no longer. */
+  /** Destroys the silent connections and stops watching. */
   close(): void
 }
 
-/** @param port of the database; connections over TLS are not seen */
+/** Watches the connections of this process to a port. @param port of the database; connections over TLS are not seen */
 export function watchSilentSockets(port: number): SilentSockets {
   const sockets = new Set<Socket>()
   const onMade = (message: unknown): void => {

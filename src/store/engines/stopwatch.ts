@@ -1,2 +1,2 @@
-/** Milliseconds since some moment, for how long something took; it never goes back. */
+/** Monotonic time in milliseconds, for durations. */
 export const stopwatchMs = (): number => performance.now()

@@ -1,14 +1,14 @@
 import { DomainError } from '../../domain/errors.ts'
 
 export interface TimeLimitOptions {
-  /** How many pieces of work past their time may still be running before new ones are refused. */
+  /** Number of running tasks past their limit at which new ones are refused. */
   readonly heavySlots: number
-  /** Called when work passes its limit. The work is not over: it settles later, or never. */
+  /** Called when a task passes its limit. The task goes on: it settles later, or never. */
   readonly onOverdue?: (work: Promise<unknown>) => void
 }
 
 /**
- * Ends the wait for work at a limit in milliseconds. The work itself goes on and occupies a slot until it settles.
+ * Ends the wait for a task at a limit in milliseconds. The task goes on and occupies a slot until it settles.
  *
  * @throws DomainError TIMEOUT at the limit; BUSY, before the work starts, while all slots are occupied
  */
