@@ -1,13 +1,13 @@
 import { DomainError, type ErrorCode } from '../domain/errors.ts'
 import { printable } from '../text/printable.ts'
 
-/** What went wrong, for people, in one line. */
+/** An error as one line of text. */
 export const toErrorSentence = (error: unknown): string =>
   error instanceof DomainError
     ? `sanad: ${printable(error.message)}`
     : `sanad: something unexpected happened: ${printable(messageOf(error))}`
 
-/** The same for programs, in one line: `{"error":{"code":"STORE_LOCKED","message":"…"}}`. */
+/** An error as one line of JSON: `{"error":{"code":"STORE_LOCKED","message":"…"}}`. */
 export const toErrorJson = (error: unknown): string =>
   JSON.stringify({ error: { code: codeOf(error), message: messageOf(error) } })
 

@@ -3,11 +3,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** What makes rows of seeds, from reading to status; which versions of libraries it uses is in package.json. */
+/** Folders of the code that turns seeds into states. package.json has the versions of the libraries. */
 const FOLDERS = ['domain', 'ingest', 'messages', 'store', 'text']
 const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url))
 
-/** Of the code itself: a version number is forgotten, and a new rule must be seen. */
+/** Hash of the code that turns seeds into states. A changed rule changes it; a version number might be forgotten. */
 export async function hashOfProgram(): Promise<string> {
   const folders = FOLDERS.map((name) => fileURLToPath(new URL(`../${name}/`, import.meta.url)))
   const paths = [PACKAGE, ...(await Promise.all(folders.map(listCode))).flat()]

@@ -17,7 +17,7 @@ Exit codes: 0 done, 1 failed, 2 wrong use. Settings come from the environment; s
 const width = Math.max(...EXAMPLES.map(({ name }) => name.length))
 const QUESTIONS = EXAMPLES.map(({ name, title: question }) => `  ${name.padEnd(width)}  ${question}`).join('\n')
 
-/** What stands below the options of each command. */
+/** Text below the options in the help of each command. */
 export const HELP = {
   sanad: GENERAL,
   serve: `

@@ -26,7 +26,7 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<number
   }
 }
 
-/** Commands are imported when they run, so that --help and usage errors answer at once. */
+/** Commands are imported when they run, so that --help and usage errors are quick. */
 function createProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
   const program = new Command('sanad')
     .description('Who said what, about which data, for which use, and how sure are they.')
@@ -162,7 +162,7 @@ function withData(command: Command): Command {
     .addOption(new Option('--in-memory', 'keep nothing on disk').conflicts('data'))
 }
 
-/** The settings of the environment, with what the command line says instead. */
+/** Settings of the environment, overridden by options of the command line. */
 function override(options: { data?: string; host?: string; port?: string; seeds?: string | boolean }): Settings {
   const settings = readSettings()
   return {
@@ -197,6 +197,6 @@ function parseVariables(text: string): object {
   throw new InvalidArgumentError(`It must be a JSON object, such as '{"slug":"x"}'.`)
 }
 
-// Before a command brings in the libraries that look at it.
+// Runs before a command imports libraries that read NODE_ENV.
 assumeProduction()
 process.exitCode = await main(process.argv, createTerminal(process.stdout, process.stderr))

@@ -8,22 +8,22 @@ import { type OpenStore, openStore } from '../store/open-store.ts'
 import { type Owner, readOwner, removeOwner, writeOwner } from './owner-file.ts'
 
 export interface LocalStore extends OpenStore {
-  /** The cache of the size that the settings name; the store uses a part of it. */
+  /** Cache of the process, of the configured size; the store uses a part of it. */
   readonly cache: Cache
-  /** Tells other processes where this one answers. */
+  /** Publishes the URL of this process's API to other processes. */
   announce(api: string): Promise<void>
   close(): Promise<void>
 }
 
 interface OpenOptions {
   readonly inMemory: boolean
-  /** What the process does, for whoever finds the database in use. */
+  /** Command of this process, shown to others that find the database in use. */
   readonly command: string
-  /** For who only reads: where there is no database, none is made. */
+  /** Refuses a missing database instead of creating it. */
   readonly mustExist?: boolean
-  /** Runs an embedded database on disk in a process of its own; called when that is started again. */
+  /** Runs an embedded database on disk in a child process; called when that restarts. */
   readonly onEngineRestart?: (reason: string) => void
-  /** For who goes on while the database is away: told when it gives no answer any more, and when it does again. */
+  /** Keeps the process running while the database is away; called with false when it goes away and true when it is back. */
   readonly onAvailability?: (isAvailable: boolean) => void
 }
 
@@ -31,8 +31,8 @@ const LOCK_POLL_MS = 100
 const LOCK_WAIT_MS = 3000
 
 /**
- * The store that the settings name; in memory means the embedded engine, whatever else they say.
- * @throws DomainError STORE_LOCKED, saying who has it and how to go on; STORE_DAMAGED or STORE_UNAVAILABLE
+ * Opens the configured store. In memory means the embedded engine, whatever the settings say.
+ * @throws DomainError STORE_LOCKED with the owner and a remedy; STORE_DAMAGED or STORE_UNAVAILABLE
  */
 export async function openLocalStore(settings: Settings, options: OpenOptions): Promise<LocalStore> {
   try {
@@ -43,7 +43,7 @@ export async function openLocalStore(settings: Settings, options: OpenOptions): 
   }
 }
 
-/** For commands that only read: the store, or the API of the server that has it open. @throws DomainError NOT_FOUND */
+/** Opens the store for reading, or returns the API of the server that has it open. @throws DomainError NOT_FOUND */
 export async function openOrFindServer(
   settings: Settings,
   options: OpenOptions,
@@ -58,7 +58,7 @@ export async function openOrFindServer(
   }
 }
 
-/** A killed server leaves a process that has the database open for a moment longer. */
+/** Time to wait for the child process of a killed server, which has the database open for a moment longer. */
 async function openWhenFree(settings: Settings, options: OpenOptions): Promise<LocalStore> {
   for (let waitedMs = 0; ; waitedMs += LOCK_POLL_MS) {
     try {
@@ -90,13 +90,13 @@ async function open(settings: Settings, options: OpenOptions): Promise<LocalStor
     try {
       await writeOwner(dataDir, { pid: process.pid, command, api })
     } catch (error) {
-      // Without the file another process cannot name the owner; the lock holds all the same.
+      // Without the file another process cannot name the owner. The lock of the database still excludes it.
       if (!isDiskFull(error)) throw error
     }
   }
   async function close(): Promise<void> {
     try {
-      // While the database is still ours, so that the file of the next owner is never taken away.
+      // Removes the file before the database is released, so that the file of the next owner stays.
       if (dataDir !== null) await removeOwner(dataDir)
     } finally {
       await store.store.close()

@@ -1,18 +1,18 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Which process has the embedded database open; only it can read or write there. */
+/** The process that has the embedded database open. Only that process can read or write it. */
 export interface Owner {
   readonly pid: number
-  /** What it does, such as `sanad serve`. */
+  /** Its command, such as `sanad serve`. */
   readonly command: string
-  /** Address of its API; null while it has none. */
+  /** URL of its API; null while it has none. */
   readonly api: string | null
 }
 
 const FILE = 'owner.json'
 
-/** Null where nobody said so, or who did is dead: a killed process leaves its file behind. */
+/** Reads the owner; null without a file, or when the process in it is gone. A killed process leaves its file. */
 export async function readOwner(dataDir: string): Promise<Owner | null> {
   try {
     const owner = await parseOwner(await readFile(join(dataDir, FILE), 'utf8'))
@@ -22,7 +22,7 @@ export async function readOwner(dataDir: string): Promise<Owner | null> {
   }
 }
 
-/** Who owns the database never asks who does, and need not load what checks the answer. */
+/** Imports zod lazily: only a process that finds the database locked reads the file. */
 async function parseOwner(text: string): Promise<Owner> {
   const { z } = await import('zod')
   const api = z.url({ protocol: /^http$/ }).max(200)
@@ -30,14 +30,14 @@ async function parseOwner(text: string): Promise<Owner> {
   return form.parse(JSON.parse(text))
 }
 
-/** Only for who has the database open. Another process reads all of it or the one before. */
+/** Writes the file atomically. Only the owner of the database calls it. */
 export async function writeOwner(dataDir: string, owner: Owner): Promise<void> {
   const path = join(dataDir, FILE)
   await writeFile(`${path}.new`, `${JSON.stringify(owner)}\n`)
   await rename(`${path}.new`, path)
 }
 
-/** Only for who has the database open. */
+/** Removes the file. Only the owner of the database calls it. */
 export const removeOwner = (dataDir: string): Promise<void> => rm(join(dataDir, FILE), { force: true })
 
 function isAlive(pid: number): boolean {

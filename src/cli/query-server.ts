@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 
-/** What a GraphQL server answers. */
+/** Body of a GraphQL response. */
 export interface ServerResponseBody {
   readonly data?: unknown
   readonly errors?: unknown
@@ -8,7 +8,7 @@ export interface ServerResponseBody {
 
 const WAIT_MS = 60_000
 
-/** @throws DomainError STORE_UNAVAILABLE when the server cannot be reached or speaks something else */
+/** Sends a query to a GraphQL server. @throws DomainError STORE_UNAVAILABLE when no GraphQL server responds */
 export async function queryServer(api: string, query: string, variables: unknown = {}): Promise<ServerResponseBody> {
   const headers = { 'Content-Type': 'application/json', Accept: 'application/json', Connection: 'close' }
   const body = JSON.stringify({ query, variables })

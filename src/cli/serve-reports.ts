@@ -6,18 +6,18 @@ import { codeOf, messageOf } from './error-text.ts'
 import { describeLoad } from './load-seeds.ts'
 import type { Terminal } from './terminal.ts'
 
-/** What a server says of its life, to people or to programs. */
+/** Reports of a server's events, as text or as JSON. */
 export interface Reports {
   readonly log: Log
   readonly loaded: (folder: string, result: LoadResult) => void
   readonly listening: (base: string, port: number) => void
   readonly stopping: () => void
   readonly stopped: () => void
-  /** @throws what it is given, where whoever runs the command tells it */
+  /** Reports a failure. @throws the given error where the caller of the command prints it */
   readonly failed: (error: unknown) => void
 }
 
-/** Sentences; of the log only what is no daily business. */
+/** Reports as sentences, with the log lines of warnings and errors alone. */
 export function reportAsText(terminal: Terminal, settings: Settings, now: () => Date): Reports {
   return {
     log: (line) => {
@@ -33,7 +33,7 @@ export function reportAsText(terminal: Terminal, settings: Settings, now: () => 
   }
 }
 
-/** A line of one shape for each event. Where the server listens is the answer, and all else goes beside it. */
+/** Reports one JSON line for each event: the URL of the server to standard output, everything else to standard error. */
 export function reportAsJson(terminal: Terminal, now: () => Date): Reports {
   const log: Log = (line) => terminal.note(toText(line, now()))
   return {

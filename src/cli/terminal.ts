@@ -2,23 +2,23 @@ import { clearLine, cursorTo } from 'node:readline'
 import { printable, printableLines } from '../text/printable.ts'
 
 /**
- * Where a command writes, so that nothing below main.ts touches the process. Whatever is written, no control character but
- * the end of a line comes out: what a file or an address holds cannot act on the terminal. JSON stays the same JSON.
+ * Output of a command, so that main.ts alone touches the process. Control characters other than line breaks are replaced, so
+ * text from a file or a URL cannot act on the terminal. JSON keeps its meaning.
  */
 export interface Terminal {
-  /** The answer: standard output, for people and for pipes. */
+  /** Writes a result to standard output. */
   readonly write: (text: string) => void
-  /** What is going on: standard error. */
+  /** Writes a message to standard error. */
   readonly note: (text: string) => void
-  /** A line that is written over, shown only to people; null takes it away. */
+  /** Replaces the progress line, on a terminal only; null removes it. */
   readonly progress: (text: string | null) => void
 }
 
-/** A stream of the process, or of a test. */
+/** An output stream: of the process, or of a test. */
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
 
 export function createTerminal(stdout: Output, stderr: Output): Terminal {
-  // `sanad query … | head` closes our output early, which is no failure.
+  // A pipe such as `sanad query … | head` closes the output early. That is no failure.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
     process.exit(0)

@@ -8,7 +8,7 @@ interface Reporting {
   readonly write: (text: string) => void
 }
 
-/** Says all that is wrong in a folder of stories, and what is there for nothing. @returns the exit code: 0 for nothing, 1 otherwise */
+/** Lists all problems and all unused files and concepts of a folder of stories. @returns the exit code: 0 without problems, 1 with */
 export async function checkSeeds(dir: string, { json, now, write }: Reporting): Promise<number> {
   const result = await readSeeds(dir, { now })
   const { problems, unlisted } = 'problems' in result ? result : { problems: [], unlisted: [] }

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { schema } from '../../graphql/schema.ts'
 import type { Terminal } from '../terminal.ts'
 
-/** The schema as SDL, always in the same order, to standard output or to a file. */
+/** Writes the schema as SDL in a stable order, to standard output or to a file. */
 export async function exportSchema(options: { readonly out?: string }, terminal: Terminal): Promise<number> {
   const text = printSchema(lexicographicSortSchema(schema))
   if (options.out === undefined) {

@@ -11,7 +11,7 @@ import { queryServer, type ServerResponseBody } from '../query-server.ts'
 import type { Terminal } from '../terminal.ts'
 
 export interface QueryOptions {
-  /** A file, the name of an example, or null where `text` is given. */
+  /** Path of a file, or name of an example; null where `text` is given. */
   readonly source: string | null
   readonly text: string | null
   readonly variables: object
@@ -20,7 +20,7 @@ export interface QueryOptions {
   readonly json: boolean
 }
 
-/** Asks the database what a client would ask the server, or the server that has it open: the same answer. */
+/** Runs a query on the database, or on the server that has it open, with the same response. */
 export async function query(settings: Settings, options: QueryOptions, terminal: Terminal): Promise<number> {
   checkSettings(settings)
   const text = options.text ?? (await findQuery(options.source ?? ''))
@@ -34,7 +34,7 @@ export async function query(settings: Settings, options: QueryOptions, terminal:
   return response.errors === undefined ? 0 : 1
 }
 
-/** A server of its own for one question, on an address that nobody else knows. */
+/** Starts a server on a free local port for one query. */
 async function queryLocally(
   local: LocalStore,
   { text, variables }: { readonly text: string; readonly variables: object },
@@ -63,7 +63,7 @@ async function queryLocally(
 const NAMES = EXAMPLES.map(({ name }) => name).join(', ')
 export const USAGE = `give a file, -e TEXT, or one of the examples: ${NAMES}.`
 
-/** @throws DomainError NOT_FOUND */
+/** Reads the text of a query. @throws DomainError NOT_FOUND */
 async function findQuery(source: string): Promise<string> {
   const example = EXAMPLES.find(({ name }) => name === source)
   if (example) return example.text

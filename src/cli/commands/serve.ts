@@ -16,14 +16,14 @@ import type { Terminal } from '../terminal.ts'
 
 export interface ServeOptions {
   readonly inMemory: boolean
-  /** Null loads none. */
+  /** Folder of stories to load; null for none. */
   readonly seeds: string | null
   readonly json: boolean
 }
 
 const WARM_UP_AFTER_MS = 200
 
-/** Serves until SIGINT or SIGTERM, then stops in good order. */
+/** Serves until SIGINT or SIGTERM, then finishes the requests in progress and closes the database. */
 export async function serve(settings: Settings, options: ServeOptions, terminal: Terminal): Promise<number> {
   boundHeap()
   const now = (): Date => new Date()
@@ -89,7 +89,7 @@ async function serveUntilStopped(
   }
 }
 
-/** A full disk keeps the stories from being loaded, and what was loaded before from nobody. */
+/** Loads the stories. On a full disk it reports the failure, and the server goes on with the stored data. */
 async function loadOrServeOld(
   open: LocalStore,
   folder: string,
@@ -106,7 +106,7 @@ async function loadOrServeOld(
   }
 }
 
-/** Before anything is made or loaded; who has the database open has the port too, and opening says more on it. */
+/** Refuses a used port before anything is created or loaded. When the database is locked too, opening it gives the better message. */
 async function refuseUsedPort(settings: Settings, { inMemory }: ServeOptions): Promise<void> {
   try {
     await checkHost({ host: settings.HOST, port: parsePort(settings.PORT) })
@@ -116,13 +116,13 @@ async function refuseUsedPort(settings: Settings, { inMemory }: ServeOptions): P
   }
 }
 
-/** After the first questions whether it is ready: what comes in here holds the answers up for a moment. */
+/** Warms up after the first readiness checks, since the imports delay responses for a moment. */
 function warmUpLater(app: App, { engine, store }: LocalStore, log: Log): { stop(): void } {
   let stopped = false
   const prepareReads = async (): Promise<void> => engine.prepareReads(await store.revisionAt(null))
   const timer = setTimeout(() => {
     Promise.all([prepareReads(), app.warmUp()]).catch((error: unknown) => {
-      // What is closed below it meanwhile is no fault.
+      // A warm-up that fails because the server stops is not logged as an error.
       if (stopped) return
       log({ level: 'error', event: 'unexpected-error', detail: error instanceof Error ? String(error.stack) : '' })
     })
@@ -135,7 +135,7 @@ function warmUpLater(app: App, { engine, store }: LocalStore, log: Log): { stop(
   }
 }
 
-/** A second signal means now: whoever sends it does not want to wait for a load or for answers under way. */
+/** Exits at once on a second signal, without waiting for a load or for requests in progress. */
 function stopAtOnceNextTime(): void {
   process.once('SIGINT', () => process.exit(1))
   process.once('SIGTERM', () => process.exit(1))

@@ -13,7 +13,7 @@ interface Counts {
   readonly statuses: Readonly<Record<string, number>>
 }
 
-/** How many things of each kind the record holds, and how many claims have which status. */
+/** Prints the number of things of each kind and of claims of each status. */
 export async function stats(
   settings: Settings,
   options: { readonly json: boolean },
@@ -50,7 +50,7 @@ const form = z.object({
   }),
 })
 
-/** Only the embedded engine can be held by a server so that others have to ask it. */
+/** Reads the counts, from a running server where that has the embedded database open. */
 async function requestCounts(api: string): Promise<Counts> {
   const { success, data } = form.safeParse((await queryServer(api, QUESTION)).data)
   if (!success) throw new DomainError('STORE_UNAVAILABLE', `The server at ${api} could not count what it holds.`)
