@@ -48,7 +48,7 @@ export function reportAsJson(terminal: Terminal, now: () => Date): Reports {
   }
 }
 
-const toText = (line: LogLine, instant: Date): string => JSON.stringify({ instant: instant.toISOString(), ...line })
+const toText = (line: LogLine, instant: Date): string => JSON.stringify({ at: instant.toISOString(), ...line })
 
 function greet(base: string, settings: Settings): string {
   const lines = [`API         ${base}/graphql`, `Health      ${base}/readyz`, 'Stop with Ctrl+C.']

@@ -118,7 +118,7 @@ describe('the first story, asked through the API', () => {
     const codes = async (source: string): Promise<unknown> => (await ask(source)).errors?.[0]?.originalError
     expect(await codes('{ claims(filter: { subject: "nobody" }) { totalCount } }')).toMatchObject({
       code: 'NOT_FOUND',
-      at: 'filter.subject',
+      argument: 'filter.subject',
     })
     expect(await codes('{ claims(first: 101) { totalCount } }')).toMatchObject({ code: 'LIMIT_EXCEEDED' })
     expect(await codes('{ claims(first: 0) { totalCount } }')).toMatchObject({ code: 'BAD_INPUT' })
