@@ -4,14 +4,14 @@ import { type AttributionContext, speakerOf } from './claim-status.ts'
 
 type Said = AttributionContext & Pick<ClaimRecord, 'assertions'>
 
-/** Whether an entity says anything on a claim, itself or as the publisher of a document that speaks in its own voice. */
+/** Whether an entity made an assertion on the claim, itself or as the publisher of an unsigned document. */
 export const hasAssertionBy = (entityId: string, claimRecord: Said): boolean =>
   claimRecord.assertions.some((one) => wasSaid(one) && speakerOf(one, claimRecord) === entityId)
 
-/** Whether anything on it was read in a document that the entity published, whoever says it there. */
+/** Whether the entity published the source of any assertion on the claim, whoever the claimant is. */
 export const hasAssertionPublishedBy = (entityId: string, { assertions, sources }: Said): boolean =>
   assertions.some((one) => wasSaid(one) && sources[one.sourceId]?.publishedBy === entityId)
 
-/** Whether anything on it was read in a document. */
+/** Whether any assertion on the claim was read in the source. */
 export const hasAssertionIn = (sourceId: string, { assertions }: Pick<Said, 'assertions'>): boolean =>
   assertions.some((one) => wasSaid(one) && one.sourceId === sourceId)

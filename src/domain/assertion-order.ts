@@ -1,7 +1,7 @@
 import { comparePartialDates } from '../text/partial-date.ts'
 import type { Assertion } from './assertion.ts'
 
-/** What was said first comes first, of unknown days last; then by id, so that there is one order. */
+/** Orders assertions by day, those of unknown days last, then by id, so that the order is total. */
 export const byAssertionDay = (
   a: Pick<Assertion, 'assertedAt' | 'id'>,
   b: Pick<Assertion, 'assertedAt' | 'id'>,

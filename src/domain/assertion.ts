@@ -8,38 +8,38 @@ export interface Assertion {
   readonly stance: Stance
   readonly polarity: Polarity
   readonly certainty: Certainty
-  /** PRESENT where it is not given. */
+  /** Absent means PRESENT. */
   readonly tense?: Tense | undefined
   readonly evidentiality: Evidentiality
-  /** The Entity traced; null where none is known ("it is said"). */
+  /** Entity id of the claimant; null where none is known ("it is said"). */
   readonly claimantId: string | null
   readonly claimantAsPrinted: PrintedName | null
-  /** The document we read. */
+  /** Source id of the document that was read. */
   readonly sourceId: string
-  /** Ordered, from the claimant towards the source. */
+  /** Entities and sources between the claimant and the source, in this order. */
   readonly via: readonly Intermediary[]
   readonly quote: Quote | null
   /** Partial date; null where unknown. */
   readonly assertedAt: string | null
-  /** While a versioned source held these words; partial dates. */
+  /** First and last day on which a versioned source held these words; partial dates. */
   readonly heldFrom: string | null
   readonly heldUntil: string | null
-  /** The id of the assertion that a RETRACTS takes back. */
+  /** For RETRACTS: id of the assertion that it takes back. */
   readonly retracts: string | null
-  /** For REPORTS_UNKNOWN: what is said to be missing, where the words tell. */
+  /** For REPORTS_UNKNOWN: the kind of knowledge that is missing, if the words name it. */
   readonly lacks?: Lack | undefined
-  /** Whose confirmation is missing: an Entity. */
+  /** Entity id of the party whose confirmation is missing. */
   readonly lacksFrom?: string | undefined
-  /** The newsroom's removal of its own mistake: such an assertion never counts. */
+  /** The newsroom's withdrawal of its own mistake; a withdrawn assertion never counts. */
   readonly withdrawn: string | null
 }
 
-/** Whether anybody said it, as far as the record knows: what the newsroom took out as its own mistake counts nowhere. */
+/** Whether an assertion counts: one that the newsroom withdrew never does. */
 export const wasSaid = ({ withdrawn }: Pick<Assertion, 'withdrawn'>): boolean => withdrawn === null
 
 export const tenseOf = ({ tense }: Pick<Assertion, 'tense'>): Tense => tense ?? 'PRESENT'
 
-/** The words a source used for a claimant, and how other languages say them: "some", "many" and "most" stay. */
+/** Words of the source for a claimant, with translations. "Some", "many" and "most" stay. */
 export interface PrintedName extends TextInLanguage {
   readonly translations?: readonly TextInLanguage[] | undefined
 }
@@ -49,17 +49,17 @@ export interface Intermediary {
   readonly id: string
 }
 
-/** Verbatim words in one version: W3C TextQuoteSelector and TextPositionSelector. */
+/** Verbatim words in one source version, after the W3C TextQuoteSelector and TextPositionSelector. */
 export interface Quote {
   readonly exact: string
   readonly prefix: string | null
   readonly suffix: string | null
-  /** Unicode code points, half-open; null where the position is not known. */
+  /** Offsets in Unicode code points, half-open; null where the position is unknown. */
   readonly start: number | null
   readonly end: number | null
   readonly language: string
   readonly versionId: string | null
-  /** Other versions in which somebody looked for these very words and found them, or did not; all others: not known. */
+  /** Other versions in which these words were searched for and found, or not found. Every other version is unknown. */
   readonly foundIn?: readonly string[] | undefined
   readonly absentFrom?: readonly string[] | undefined
   readonly translations: readonly TextInLanguage[]

@@ -1,30 +1,30 @@
 import type { LocalizedText } from './name.ts'
 
-/** What a newsroom may find. UNASSESSED takes an earlier judgement back. */
+/** Verdicts of a newsroom. UNASSESSED takes an earlier assessment back. */
 export const VERDICTS = ['UNASSESSED', 'CORROBORATED', 'CONTRADICTED', 'UNSUPPORTED'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
-/** The newsroom's own dated judgement of a claim: no part of any assertion, and it never changes the status. */
+/** The newsroom's own dated verdict on a claim. It is separate from assertions and never changes the status. */
 export interface Assessment {
   readonly id: string
   readonly claimId: string
   readonly verdict: Verdict
-  /** A partial date. */
+  /** Partial date. */
   readonly assessedAt: string
-  /** Who judged, as it is to be printed. */
+  /** Printed name of the author. */
   readonly author: string
   readonly note: LocalizedText
 }
 
-/** The newest first; of one day, by id from the end. */
+/** Orders assessments newest first; those of one day by descending id. */
 export const newestAssessments = (assessments: readonly Assessment[]): readonly Assessment[] =>
   [...assessments].sort((a, b) => (keyOf(a) > keyOf(b) ? -1 : 1))
 
-/** What holds now: the newest, or nothing yet. */
+/** The verdict of the newest assessment; UNASSESSED without any. */
 export const verdictOf = (assessments: readonly Assessment[]): Verdict =>
   newestAssessments(assessments)[0]?.verdict ?? 'UNASSESSED'
 
-/** The judgement that holds now; null where there is none, or the newest takes the others back. */
+/** The newest assessment; null without any, or when the newest takes the others back. */
 export function standingAssessment(assessments: readonly Assessment[]): Assessment | null {
   const [newest] = newestAssessments(assessments)
   return newest && newest.verdict !== 'UNASSESSED' ? newest : null

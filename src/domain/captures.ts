@@ -2,13 +2,13 @@ import { type Assertion, wasSaid } from './assertion.ts'
 import type { ClaimDetails } from './graph-store.ts'
 import type { Source, SourceVersion } from './source.ts'
 
-/** A document as it was captured, and what is known of quoted words in it. */
+/** A source version, with the assertions whose quotes were looked for in it. */
 export interface Capture {
   readonly source: Source
   readonly version: SourceVersion
-  /** Whose words stand in it. */
+  /** Assertions whose quotes are in it. */
   readonly found: readonly Spoken[]
-  /** Whose words were looked for in it and not found. Of all others it is not known. */
+  /** Assertions whose quotes were looked for in it and not found. All others are unknown. */
   readonly absent: readonly Spoken[]
 }
 
@@ -18,8 +18,8 @@ export interface Spoken {
 }
 
 /**
- * The captures that say something of these claims: in which words quoted for them stand, or were looked for in vain. The
- * other captures of a document, and those that differ in form only, tell nothing of them.
+ * Captures that bear on the claims: a quote of theirs was found in the capture, or looked for in vain. Other captures of the
+ * document, and those with technical changes alone, are left out.
  */
 export function capturesOf(claims: readonly ClaimDetails[]): readonly Capture[] {
   const sources = new Map(claims.flatMap(({ namedSources }) => namedSources).map((source) => [source.id, source]))

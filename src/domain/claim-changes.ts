@@ -3,15 +3,18 @@ import { toCurrentSlugs } from './current-slugs.ts'
 import type { ClaimDetails } from './graph-store.ts'
 import type { Renames } from './renames.ts'
 
-/** What has become of a claim since an earlier revision. */
+/** Change of a claim since an earlier revision. */
 export interface ClaimChange {
-  /** Its slug now, or the last one. */
+  /** Current slug, or the last one of a removed claim. */
   readonly claimId: string
-  /** RETRACTED also where the newsroom took an entry of its own out: readers of the old state must be told. */
+  /** RETRACTED includes withdrawals by the newsroom: readers of the old state must learn of both. */
   readonly kind: 'CHANGED' | 'RETRACTED' | 'GONE'
 }
 
-/** Compares claims as they were with how they are now, in step; null where a claim is gone. A new slug is no change. */
+/**
+ * Compares earlier claims with the current ones, index by index; a current one is null if the claim was removed. A new slug alone
+ * is not a change.
+ */
 export function changesBetween(
   then: readonly ClaimDetails[],
   now: readonly (ClaimDetails | null)[],
@@ -26,7 +29,7 @@ export function changesBetween(
   })
 }
 
-/** Entries that were taken back by who said them, or out by us. */
+/** Ids of the assertions that were retracted or withdrawn. */
 const corrections = ({ assertions }: ClaimDetails): number =>
   assertions.filter((a) => !wasSaid(a) || a.stance === 'RETRACTS').length
 

@@ -5,11 +5,11 @@ import type { ClaimDetails, GraphStore, NeighbourKind } from './graph-store.ts'
 import type { Predicate } from './predicate.ts'
 import type { Certainty, Polarity, Stance, Tense } from './stance.ts'
 
-/** The part of the record around some things, ready to be drawn: claims are nodes too. */
+/** Part of the graph around some things, ready to be drawn. Claims are nodes too. */
 export interface ClaimGraph {
   readonly nodes: readonly GraphNode[]
   readonly edges: readonly GraphEdge[]
-  /** False where something was left out: too many nodes, or a thing with too many claims to expand. */
+  /** False when nodes are missing: the limit was reached, or a thing has too many claims to expand. */
   readonly complete: boolean
 }
 
@@ -21,19 +21,19 @@ export interface NodeKey {
 }
 
 export interface GraphNode extends NodeKey {
-  /** Steps from the nearest root. */
+  /** Number of steps from the nearest root. */
   readonly depth: number
-  /** Null for what is not a claim. */
+  /** Status of a claim; null for other things. */
   readonly claim: ClaimDetails | null
-  /** How many claims touch it, at most so many where not all were read; null for claims and what was not expanded. */
+  /** Number of claims of the thing, an upper bound where not all were read; null for claims and for nodes that were not expanded. */
   readonly degree: number | null
 }
 
-/** What joins a claim to a thing, or a claim to a claim. */
+/** Roles of the edges between a claim and a thing, or between two claims. */
 export const EDGE_ROLES = ['SUBJECT', 'OBJECT', 'DATA', 'USE', 'CLAIMANT', 'RELATION'] as const
 export type EdgeRole = (typeof EDGE_ROLES)[number]
 
-/** What a claimant does with a claim. */
+/** Acts of a claimant on a claim. */
 export interface GraphAct {
   readonly stance: Stance
   readonly polarity: Polarity
@@ -45,7 +45,7 @@ export interface GraphEdge {
   readonly role: EdgeRole
   readonly claimId: string
   readonly to: NodeKey
-  /** For CLAIMANT: what the claimant does. */
+  /** For CLAIMANT: act of the claimant. */
   readonly act: GraphAct | null
   readonly relation: RelationKind | null
 }
@@ -62,12 +62,12 @@ export interface GraphRequest {
 
 type Reader = Pick<GraphStore, 'neighbours' | 'claims'>
 
-/** Past this many claims a thing is shown, not expanded: a drawing of it would say nothing. */
+/** A thing with more claims is shown but not expanded, since nobody could read the drawing. */
 export const MAX_DEGREE = 2000
 
 /**
- * Expands level by level from the roots. Each level asks a fixed number of statements (one per way in which things and
- * claims are joined, and one that reads the new claims whole), however broad it is.
+ * Expands level by level from the roots. Each level runs a fixed number of statements, however broad it is: one for each role
+ * of an edge, and one that reads the new claims.
  */
 export async function expandGraph(store: Reader, request: GraphRequest): Promise<ClaimGraph> {
   const nodes = new Map<string, GraphNode>()
@@ -110,7 +110,7 @@ export async function expandGraph(store: Reader, request: GraphRequest): Promise
     const read = await readClaims(store, unknown.slice(0, room), request.revision)
     const ends = new Set(frontier.map(keyOf))
     for (const claim of read.filter((one) => matches(one, request))) {
-      // The store joins by subject or object, and by use or object: what the other one joins was not asked for.
+      // The store joins subject with object, and use with object. Edges of roles that were not requested are dropped.
       const isJoined = edgesBy(claim).some(({ to }) => ends.has(keyOf(to)))
       if (isJoined || related.has(claim.claim.id)) add(claimNode(claim, depth))
     }
@@ -126,7 +126,7 @@ export async function expandGraph(store: Reader, request: GraphRequest): Promise
 
 export const keyOf = ({ kind, id }: NodeKey): string => `${kind}:${id}`
 
-/** The ways in which a claim is joined to things, and to other claims. */
+/** Edges between a claim and things, and between a claim and other claims. */
 export function edgesOf(details: ClaimDetails, roles: readonly EdgeRole[]): readonly GraphEdge[] {
   const { claim } = details
   const edge = (role: EdgeRole, kind: NodeKind, id: string): GraphEdge => ({
@@ -157,7 +157,7 @@ export function edgesOf(details: ClaimDetails, roles: readonly EdgeRole[]): read
 
 type EdgesBy = (details: ClaimDetails) => readonly GraphEdge[]
 
-/** Every level looks at the same claims again. */
+/** Edges by claim, cached: each level visits the same claims again. */
 function edgesOnce(roles: readonly EdgeRole[]): EdgesBy {
   const known = new Map<ClaimDetails, readonly GraphEdge[]>()
   return (details) => {
@@ -167,7 +167,7 @@ function edgesOnce(roles: readonly EdgeRole[]): EdgesBy {
   }
 }
 
-/** Ids of the claims that a claim is about, bears on, or is borne on by. */
+/** Ids of the claims that a claim is about or has a relation with. */
 const relatedClaims = (
   details: ClaimDetails,
   edges: readonly GraphEdge[],
@@ -182,15 +182,15 @@ const claimsOf = (nodes: ReadonlyMap<string, GraphNode>): readonly ClaimDetails[
 
 interface Touched {
   readonly node: GraphNode
-  /** One claim that touches it in two ways counts twice. */
+  /** Number of edges: a claim with two roles counts twice. */
   readonly degree: number
-  /** Each once. */
+  /** Claim ids without repeats. */
   readonly claimIds: readonly string[]
-  /** Whether there are more than these. */
+  /** Whether there are more claims. */
   readonly isCut: boolean
 }
 
-/** Counted exactly where all of its claims were read; else the most that it may be. */
+/** Exact number of claims where all were read; otherwise an upper bound. */
 function withDegrees(
   touched: readonly Touched[],
   claims: readonly ClaimDetails[],
@@ -274,7 +274,7 @@ const actOf = (assertion: Assertion): GraphAct => {
   return { stance, polarity, certainty, tense: tenseOf(assertion) }
 }
 
-/** Several assertions of one claimant may be one act. */
+/** Merges assertions of one claimant with the same act into one edge. */
 function distinctEdges(edges: readonly GraphEdge[]): readonly GraphEdge[] {
   const nameOf = ({ role, claimId, to, act, relation }: GraphEdge): string =>
     [role, claimId, to.kind, to.id, act?.stance, act?.polarity, act?.certainty, act?.tense, relation].join('|')

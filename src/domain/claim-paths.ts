@@ -1,6 +1,6 @@
 import { type ClaimGraph, type GraphEdge, keyOf, type NodeKey } from './claim-graph.ts'
 
-/** A way from one thing to another, through claims: node, edge, node, …; it visits nothing twice. */
+/** Simple path from one thing to another through claims: node, edge, node, …. */
 export interface ClaimPath {
   readonly nodes: readonly NodeKey[]
   readonly edges: readonly GraphEdge[]
@@ -9,22 +9,22 @@ export interface ClaimPath {
 export interface PathRequest {
   readonly from: NodeKey
   readonly to: NodeKey
-  /** In edges of the graph; through one claim it is two. */
+  /** Number of edges; a path through one claim has two. */
   readonly maxLength: number
   readonly limit: number
 }
 
 interface Step {
   readonly to: NodeKey
-  /** The name of where it leads. */
+  /** Key of the node that the step leads to. */
   readonly key: string
   readonly edge: GraphEdge
 }
 
-/** Looking at more would mean that the two are joined in more ways than anybody can read. */
+/** Bound on examined paths; a reader could not take in more. */
 const MAX_STEPS = 20_000
 
-/** The simple paths between two things, the shortest first, then by what they pass. */
+/** Simple paths between two things, shortest first, then by the keys of their nodes. */
 export function findPaths(
   graph: ClaimGraph,
   request: PathRequest,
@@ -36,7 +36,7 @@ export function findPaths(
   let looked = 0
 
   const end = keyOf(to)
-  /** @param seen the names of the nodes so far */
+  /** @param seen keys of the nodes so far */
   const walk = (path: ClaimPath, seen: readonly string[], length: number): void => {
     const here = seen.at(-1) ?? ''
     if (here === end) {
@@ -51,7 +51,7 @@ export function findPaths(
       walk({ nodes: [...path.nodes, next], edges: [...path.edges, edge] }, [...seen, key], length)
     }
   }
-  // Length by length, so that where not all are looked at it is the longer ones that are missed.
+  // Walks length by length, so that the bound cuts off the longest paths.
   for (let length = 0; length <= maxLength && found.length <= limit && looked <= MAX_STEPS; length += 1) {
     walk({ nodes: [from], edges: [] }, [keyOf(from)], length)
   }
@@ -65,7 +65,7 @@ function stepsOf(graph: ClaimGraph): ReadonlyMap<string, readonly Step[]> {
   const add = (from: string, step: Step): void => {
     const known = steps.get(from)
     if (!known) steps.set(from, [step])
-    // Several assertions of one claimant are one way to go.
+    // Several assertions of one claimant are one step.
     else if (!known.some(({ key }) => key === step.key)) known.push(step)
   }
   for (const edge of graph.edges) {
@@ -78,7 +78,7 @@ function stepsOf(graph: ClaimGraph): ReadonlyMap<string, readonly Step[]> {
   return steps
 }
 
-/** Steps left to the end, so that no walk goes where it cannot arrive. */
+/** Distance of each node to the end, so that the walk leaves out dead ends. */
 function distancesTo(end: NodeKey, steps: ReadonlyMap<string, readonly Step[]>): ReadonlyMap<string, number> {
   const distance = new Map([[keyOf(end), 0]])
   let level: readonly string[] = [keyOf(end)]

@@ -3,11 +3,11 @@ import type { Claim } from './claim.ts'
 import type { SpeaksFor } from './entity.ts'
 import type { Derivation } from './source.ts'
 
-/** A claim with all that its status depends on: what the whole-claim statement reads along. */
+/** A claim with all data that its status depends on. */
 export interface ClaimRecord {
   readonly claim: Claim
   readonly assertions: readonly Assertion[]
-  /** Id of a claimant, or of a source's publisher → whom it speaks for, and when. */
+  /** Id of a claimant or publisher → parties that it speaks for, with periods. */
   readonly speaksFor: Readonly<Record<string, readonly SpeaksFor[]>>
   /** Source id → its derivation, publisher, and DERIVED_FROM ancestors (8 steps at most). */
   readonly sources: Readonly<Record<string, SourceLineage>>

@@ -1,4 +1,4 @@
-/** Strongest first among those that affirm; DISPUTED stands before all because it hides nothing. */
+/** Statuses in order: DISPUTED first, then affirming ones from the strongest. */
 export const STATUSES = [
   'DISPUTED',
   'DENIED',
@@ -12,7 +12,7 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
-/** What a reader must be warned of before what stands firm: an accusation or a guess is not to be lost behind statements. */
+/** Statuses from the most contested: readers see accusations and guesses before firm statements. */
 export const MOST_CONTESTED_FIRST: readonly Status[] = [
   'DISPUTED',
   'DENIED',
@@ -25,30 +25,30 @@ export const MOST_CONTESTED_FIRST: readonly Status[] = [
   'RETRACTED',
 ]
 
-/** The place of a status in lists that begin with the most contested. */
+/** Rank of a status in lists that begin with the most contested. */
 export const contestOf = (status: Status): number => MOST_CONTESTED_FIRST.indexOf(status)
 
-/** Why it is not known whether somebody spoke for a party when something was said. */
+/** Reason why it is unknown whether a speaker spoke for a party at the time of the assertion. */
 export const PRESUMPTIONS = ['DAY_UNKNOWN', 'PERIOD_UNKNOWN'] as const
 export type Presumption = (typeof PRESUMPTIONS)[number]
 
-/** An assertion that counts as a party's word, although it is not certain that its speaker spoke for it then. */
+/** An assertion that counts as a party's word, although it is uncertain that its speaker spoke for the party at that time. */
 export interface PresumedSpeaker {
   readonly assertionId: string
   readonly speakerId: string
-  /** Whom the speaker spoke for at some time, and may have spoken for then. */
+  /** Parties that the speaker spoke for at some time, and possibly at the time of the assertion. */
   readonly partyIds: readonly string[]
   readonly why: Presumption
 }
 
 export interface ClaimStatus {
   readonly status: Status
-  /** Which way the deciding voices speak; null where they speak both ways or none does. */
+  /** Polarity of the deciding assertions; null where they differ or there are none. */
   readonly polarity: 'AFFIRMS' | 'NEGATES' | null
-  /** Ids of the assertions that decided. */
+  /** Ids of the deciding assertions. */
   readonly because: readonly string[]
   /** Ids of the live REPORTS_UNKNOWN assertions: sentences append them. */
   readonly caveats: readonly string[]
-  /** Whether first-party voices stand on both sides. */
+  /** Whether first-party assertions are on both sides. */
   readonly contradictsItself: boolean
 }

@@ -8,7 +8,7 @@ import { spokeFor } from './speaks-for.ts'
 import type { Evidentiality, Stance } from './stance.ts'
 
 export interface StatusMoment {
-  /** Count only what a versioned source held on this day; null counts the whole record. */
+  /** Counts only assertions whose versioned source held them on this day; null counts all. */
   readonly validOn: string | null
 }
 
@@ -21,10 +21,10 @@ interface Heard {
 const COUNTING: ReadonlySet<Stance> = new Set(['STATES', 'CONFIRMS', 'DENIES', 'ALLEGES'])
 const SAYING: ReadonlySet<Stance> = new Set(['STATES', 'CONFIRMS', 'DENIES'])
 const SECOND_HAND: ReadonlySet<Evidentiality> = new Set(['HEARSAY', 'INFERENCE', 'NONE'])
-/** Whoever it was that a document quotes or retells, it was not the document. */
+/** Evidentialities in which a source quotes or retells somebody else, so its publisher is not the speaker. */
 const IN_OTHERS_WORDS: ReadonlySet<Evidentiality> = new Set(['DIRECT_QUOTE', 'INDIRECT_SPEECH', 'HEARSAY'])
 
-/** The status table: the first row that fits. Pure and total; nothing but the record and the moment decides. */
+/** Derives the status by the status table: the first row that fits. Pure and total. */
 export function claimStatus(claimRecord: ClaimRecord, moment: StatusMoment = { validOn: null }): ClaimStatus {
   const live = liveAssertions(claimRecord.assertions, moment)
   const heard = live.map((assertion) => ({ assertion, role: speakerRoleOf(assertion, claimRecord) }))
@@ -65,8 +65,8 @@ export function claimStatus(claimRecord: ClaimRecord, moment: StatusMoment = { v
 }
 
 /**
- * Which of the assertions that decided count as a first party's although it is not certain that their speakers spoke for
- * it when they said so. An explanation names them; that of who is a party itself, or surely spoke for one, is not among them.
+ * Deciding assertions that count as a first party's, although it is uncertain that their speakers spoke for the party at that
+ * time. The explanation of the status names them. Assertions of a party itself, or of a certain speaker, are left out.
  */
 export function presumedSpeakers(claimRecord: ClaimRecord, { because }: ClaimStatus): readonly PresumedSpeaker[] {
   const parties = partiesOf(claimRecord.claim, claimRecord.sources)
@@ -81,24 +81,24 @@ export function presumedSpeakers(claimRecord: ClaimRecord, { because }: ClaimSta
   })
 }
 
-/** Recorded, not withdrawn, not taken back, and held on the day asked for. A RETRACTS only ends another. */
+/** Assertions that count: recorded, neither withdrawn nor retracted, and held on the requested day. A RETRACTS only ends another. */
 export function liveAssertions(assertions: readonly Assertion[], moment: StatusMoment): readonly Assertion[] {
   const standing = assertions.filter((a) => wasSaid(a) && wasHeld(a, moment.validOn))
   const ended = new Set(standing.filter((a) => a.stance === 'RETRACTS').map((a) => a.retracts))
   return standing.filter((a) => a.stance !== 'RETRACTS' && !ended.has(a.id))
 }
 
-/** Whose word an assertion is: a party's (or who spoke for one when it was said), somebody else's, or nobody's. */
+/** Role of an assertion's speaker: a party or its speaker at that time, a third party, or nobody. */
 export function speakerRoleOf(assertion: Assertion, claimRecord: AttributionContext): SpeakerRole {
   if (assertion.claimantId === null && assertion.evidentiality === 'HEARSAY') return 'nobody'
   return isFirstParty(speakerOf(assertion, claimRecord), assertion.assertedAt, claimRecord) ? 'first' : 'third'
 }
 
-/** Whose word an assertion is, as far as anybody is known to have said it. */
+/** Entity id of an assertion's speaker; null where nobody is known. */
 export const speakerOf = (assertion: Assertion, claimRecord: AttributionContext): string | null =>
   speakerIn(assertion, publisherOf(assertion, claimRecord))
 
-/** An unsigned document in its own voice is its publisher's word; printed words such as "some users" are somebody else's. */
+/** Speaker of an attribution. An unsigned document speaks for its publisher; a printed claimant such as "some users" does not. */
 export function speakerIn(
   { claimantId, claimantAsPrinted, evidentiality }: Attribution,
   publishedBy: string | null,
@@ -113,14 +113,14 @@ export type AttributionContext = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sour
 const publisherOf = ({ sourceId }: Assertion, { sources }: AttributionContext): string | null =>
   sources[sourceId]?.publishedBy ?? null
 
-/** A party of the claim, or who spoke for one on that day. */
+/** Whether an entity is a party of the claim, or spoke for one on that day. */
 function isFirstParty(entityId: string | null, day: string | null, claimRecord: AttributionContext): boolean {
   if (entityId === null) return false
   const parties = partiesOf(claimRecord.claim, claimRecord.sources)
   return parties.has(entityId) || spokeFor(claimRecord.speaksFor[entityId] ?? [], (id) => parties.has(id), day) !== 'NO'
 }
 
-/** The entities whose word on the claim is the first party's. A document speaks through who published it. */
+/** Entity ids of the parties of a claim. A source is represented by its publisher. */
 function partiesOf(claim: Claim, sources: ClaimRecord['sources']): ReadonlySet<string> {
   const parties = new Set<string>()
   const add = (kind: string, id: string): void => {
@@ -135,8 +135,8 @@ function partiesOf(claim: Claim, sources: ClaimRecord['sources']): ReadonlySet<s
 }
 
 /**
- * Two articles from one report are one voice: an independent one shares no document with the first party's, and is read
- * in none that the first party published, which chose what to print.
+ * Whether an assertion is independent of the first party's: their sources share no document, and the first party did not
+ * publish the source. Two articles from one report count as one.
  */
 function isIndependent(heard: Heard, first: readonly Heard[], claimRecord: ClaimRecord): boolean {
   const { assertion, role } = heard
@@ -157,7 +157,7 @@ const wasHeld = (assertion: Assertion, validOn: string | null): boolean =>
   (assertion.heldFrom === null && assertion.heldUntil === null) ||
   holdsOn(assertion.heldFrom, assertion.heldUntil, validOn) !== 'NO'
 
-/** A withdrawal is the newsroom's own mistake: it never makes a claim look taken back by its claimant. */
+/** Ids of retracted assertions. A withdrawal is the newsroom's own mistake and never counts as the claimant's retraction. */
 const isTakenBack = (assertions: readonly Assertion[], moment: StatusMoment): boolean =>
   assertions.some((a) => a.stance === 'RETRACTS' && wasSaid(a) && wasHeld(a, moment.validOn))
 

@@ -2,7 +2,7 @@ import type { PrintedName, Quote } from './assertion.ts'
 import type { LocalizedText } from './name.ts'
 import type { Predicate } from './predicate.ts'
 
-/** A proposition, always in positive form. Its frame never changes: another frame is another claim. */
+/** A proposition in positive form. It never changes: another proposition is another claim. */
 export interface Claim {
   readonly id: string
   readonly subject: ThingRef
@@ -13,7 +13,7 @@ export interface Claim {
   readonly uses: readonly string[]
   readonly object: ClaimObject | null
   readonly condition: LocalizedText | null
-  /** When the claimed thing holds; partial dates. */
+  /** First and last day on which the claimed thing holds; partial dates. */
   readonly validFrom: string | null
   readonly validTo: string | null
 }
@@ -30,11 +30,11 @@ export type ClaimObject =
   | { readonly kind: ObjectKind; readonly id: string }
   | { readonly kind: 'Text'; readonly text: LocalizedText }
 
-/** CiTO's meanings. DERIVED_FROM carries a drift note: what changed on the way. */
+/** Kinds of relations, with the meanings of CiTO. DERIVED_FROM has a drift note about what changed on the way. */
 export const RELATION_KINDS = ['SUPPORTS', 'DISAGREES_WITH', 'QUALIFIES', 'BASIS_FOR', 'DERIVED_FROM'] as const
 export type RelationKind = (typeof RELATION_KINDS)[number]
 
-/** Claim to claim, said by somebody: never a contradiction that we computed. */
+/** A relation between two claims that somebody asserted. The program never computes one. */
 export interface ClaimRelation {
   readonly id: string
   readonly kind: RelationKind

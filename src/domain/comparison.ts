@@ -3,20 +3,20 @@ import { type ConceptTree, narrowerOf } from './concept-tree.ts'
 import type { ClaimDetails } from './graph-store.ts'
 
 /**
- * What is said of several entities, data category by use. A cell lists its claims, each with its own status: they are
- * never merged into one. Claims that name no data or no use have a row or a column of their own (null).
+ * Claims about several entities, by data category and use. A cell lists its claims with their statuses and never merges them.
+ * Claims without data or without a use have the row or column null.
  */
 export interface Comparison {
   readonly entityIds: readonly string[]
   readonly rows: readonly ComparisonRow[]
-  /** The fullest first: where not all fit, what is seen first says most. */
+  /** Uses, the one with the most cells first, so that a narrow drawing shows the fullest columns. */
   readonly columns: readonly (string | null)[]
   readonly cells: readonly ComparisonCell[]
 }
 
 export interface ComparisonRow {
   readonly dataId: string | null
-  /** Rows of this comparison that are directly narrower; what was said of them is not counted here. */
+  /** Rows with directly narrower categories; their claims are not counted in this row. */
   readonly narrower: readonly string[]
 }
 
@@ -24,12 +24,12 @@ export interface ComparisonCell {
   readonly entityId: string
   readonly dataId: string | null
   readonly useId: string | null
-  /** The most contested first. */
+  /** Claims of the cell, the most contested first. */
   readonly claims: readonly ClaimDetails[]
   readonly counts: readonly { readonly status: Status; readonly count: number }[]
 }
 
-/** Of a party, and naming data or a use: any other claim stands beside the comparison. */
+/** Whether a claim belongs in the comparison: it is about a compared entity and names data or a use. */
 export const hasCell = ({ claim: { subject, data, uses } }: ClaimDetails): boolean =>
   subject.kind === 'Entity' && (data.length > 0 || uses.length > 0)
 
@@ -72,7 +72,7 @@ export function compare(
   }
 }
 
-/** Uses by how many cells they fill, then by how many claims stand in those, then by id with what is not named last. */
+/** Orders uses by their number of cells, then of claims, then by id, with null last. */
 function fullestFirst(cells: readonly Pick<ComparisonCell, 'useId' | 'claims'>[]): readonly (string | null)[] {
   const fullness = (useId: string | null): readonly [number, number] => {
     const own = cells.filter((cell) => cell.useId === useId)
@@ -94,7 +94,7 @@ function toCell(cell: Omit<ComparisonCell, 'counts'>): ComparisonCell {
 }
 
 const orNone = (ids: readonly string[]): readonly (string | null)[] => (ids.length === 0 ? [null] : ids)
-/** By id, with what is not named last. */
+/** Orders by id, with null last. */
 const sorted = (ids: readonly (string | null)[]): readonly (string | null)[] =>
   [...new Set(ids)].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
 const contest = ({ status, claim }: ClaimDetails): string => `${contestOf(status.status)}|${claim.id}`

@@ -1,11 +1,11 @@
 import type { Concept } from './concept.ts'
 
-/** The concepts of a kind at one revision; one is found, and what is narrower than it, without reading them all. */
+/** Concepts of one kind at one revision, with lookups by id and by narrower concepts. */
 export interface ConceptTree {
-  /** By id. */
+  /** Id → concept. */
   readonly all: readonly Concept[]
   readonly byId: ReadonlyMap<string, Concept>
-  /** Id → those directly narrower, by id. */
+  /** Id → directly narrower concepts, in the order of their ids. */
   readonly narrower: ReadonlyMap<string, readonly Concept[]>
 }
 
@@ -22,14 +22,14 @@ export function conceptTree(concepts: readonly Concept[]): ConceptTree {
   return { all, byId: new Map(all.map((concept) => [concept.id, concept])), narrower }
 }
 
-/** Those directly narrower. */
+/** Directly narrower concepts. */
 export const narrowerOf = (id: string, tree: ConceptTree): readonly Concept[] => tree.narrower.get(id) ?? []
 
-/** The concept itself and all that is narrower, by id; empty if it is not among them. */
+/** Ids of the concept and of all narrower concepts, sorted; empty for an unknown id. */
 export function withNarrower(id: string, tree: ConceptTree): readonly string[] {
   if (!tree.byId.has(id)) return []
   const found = new Set([id])
-  // A set hands out what is added to it on the way.
+  // The iteration of a set includes elements that are added during it.
   for (const one of found) for (const below of narrowerOf(one, tree)) found.add(below.id)
   return [...found]
 }

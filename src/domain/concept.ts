@@ -1,6 +1,6 @@
 import type { ExternalId, LocalizedText, Name } from './name.ts'
 
-/** The two SKOS concept trees: kinds of personal data, and what data is or is said to be used for. */
+/** The two SKOS concept trees: categories of personal data, and uses of data. */
 export const CONCEPT_KINDS = ['DataCategory', 'Use'] as const
 export type ConceptKind = (typeof CONCEPT_KINDS)[number]
 

@@ -2,17 +2,17 @@ import type { Assertion } from './assertion.ts'
 import type { ClaimDetails, GraphStore, RemovalParent } from './graph-store.ts'
 
 /**
- * What readers of an older state must be told: somebody took a statement back, the newsroom took an entry of its own
- * out, or a whole claim is in the record no more.
+ * A correction that readers of an older state must learn of: a claimant retracted an assertion, the newsroom withdrew one, or a
+ * claim was removed.
  */
 export type Correction = CorrectedItem & (RetractedStatement | WithdrawnEntry | { readonly kind: 'REMOVED' })
 
 interface CorrectedItem {
-  /** For what was removed, as it stood last. */
+  /** The claim; for a removed one, its last state. */
   readonly claim: ClaimDetails
-  /** The revision that `claim` was read at. */
+  /** Revision at which `claim` was read. */
   readonly readAt: number
-  /** The revision in which this record learnt of it. */
+  /** Revision that recorded the correction. */
   readonly revision: number
 }
 
@@ -24,17 +24,17 @@ export interface RetractedStatement {
 export interface WithdrawnEntry {
   readonly kind: 'WITHDRAWN'
   readonly entry: Assertion
-  /** As the newsroom gave it; null where it gave none. */
+  /** The newsroom's reason; null where it gave none. */
   readonly reason: string | null
 }
 
-/** What removed claims are looked for by. */
+/** Key by which removed claims are found. */
 export interface Below {
   readonly parent: RemovalParent
   readonly ids: readonly string[]
 }
 
-/** Entries on a claim that were taken back by who said them, or out by us: each by itself, as each said something else. */
+/** Retracted and withdrawn assertions of a claim, each as a correction of its own. */
 export function correctionsOf(claim: ClaimDetails, readAt: number): readonly Correction[] {
   return claim.assertions
     .flatMap((assertion): readonly Correction[] => {
@@ -48,13 +48,13 @@ export function correctionsOf(claim: ClaimDetails, readAt: number): readonly Cor
     .sort(newestFirst)
 }
 
-/** What a retraction takes back; null where the record does not hold it. */
+/** The assertion that a retraction takes back; null where it is not recorded. */
 export const retractedBy = (
   retraction: Assertion,
   { assertions }: Pick<ClaimDetails, 'assertions'>,
 ): Assertion | null => assertions.find(({ id }) => id === retraction.retracts) ?? null
 
-/** Claims as they stood when they were last there. */
+/** Reads removed claims at the last revision that has them. */
 export async function readRemoved(
   store: Pick<GraphStore, 'claims'>,
   removed: readonly { readonly id: string; readonly removedIn: number }[],
@@ -70,7 +70,7 @@ export async function readRemoved(
   return read.flat().sort(newestFirst)
 }
 
-/** The newest of what was taken back or out among these claims and below this thing. */
+/** Reads the newest corrections of the claims, and of removed claims of the thing. */
 export async function readCorrections(
   store: Pick<GraphStore, 'claims' | 'removedClaims'>,
   among: { readonly claims: readonly ClaimDetails[]; readonly below: readonly Below[] },

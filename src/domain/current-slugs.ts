@@ -1,7 +1,7 @@
 import { THING_KINDS, type ThingKind } from './graph-store.ts'
 import type { Renames } from './renames.ts'
 
-/** What of a record names something by its slug alone; everything else does by kind and id. */
+/** Properties that refer to a thing by its slug alone; all others refer by kind and id. */
 const KIND_OF: Readonly<Record<string, ThingKind>> = {
   claimId: 'Claim',
   fromClaimId: 'Claim',
@@ -13,7 +13,7 @@ const KIND_OF: Readonly<Record<string, ThingKind>> = {
   uses: 'Use',
 }
 
-/** The same with every thing that it names under the slug that it has now: a thing that was renamed is the same thing. */
+/** Copies a value with each slug in it replaced by the current slug of the same thing. */
 export function toCurrentSlugs<T>(value: T, { slugNow }: Pick<Renames, 'slugNow'>): T {
   return toPresent(value, null, slugNow) as T
 }

@@ -1,6 +1,6 @@
 import type { ExternalId, LocalizedText, Name } from './name.ts'
 
-/** Someone or something that acts. A Service is a product people use; a Group is an unnamed public. */
+/** Someone or something that acts. A Service is a product that people use; a Group is an unnamed public. */
 export const ENTITY_KINDS = ['Person', 'Organization', 'Service', 'Group'] as const
 export type EntityKind = (typeof ENTITY_KINDS)[number]
 
@@ -10,7 +10,7 @@ export interface Entity {
   readonly names: readonly Name[]
   readonly externalIds: readonly ExternalId[]
   readonly description: LocalizedText
-  /** Whom this entity speaks for. */
+  /** Parties that this entity speaks for, with periods. */
   readonly speaksFor: readonly SpeaksFor[]
 }
 

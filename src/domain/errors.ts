@@ -1,4 +1,4 @@
-/** The one vocabulary of errors; each border has one table from these codes to its own. */
+/** Codes of all errors. HTTP, GraphQL and the command line each map them by one table. */
 export const ERROR_CODES = [
   'BAD_INPUT',
   'BAD_CURSOR',
@@ -18,10 +18,10 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
-/** A failure that a caller can understand: the message says what is wrong and what to do, and quotes no secrets. */
+/** An error for callers. Its message states the fault and the remedy, and has no secrets. */
 export class DomainError extends Error {
   readonly code: ErrorCode
-  /** The argument, file or field at fault, where there is one. */
+  /** Argument, file or field at fault; null where there is none. */
   readonly argument: string | null
 
   constructor(code: ErrorCode, message: string, options: { argument?: string; cause?: unknown } = {}) {

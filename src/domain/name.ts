@@ -1,4 +1,4 @@
-/** What something is or was called. */
+/** Kinds of names. */
 export const NAME_KINDS = ['PREFERRED', 'ALIAS', 'FORMER'] as const
 export type NameKind = (typeof NAME_KINDS)[number]
 
@@ -12,7 +12,7 @@ export interface Name {
   readonly validTo: string | null
 }
 
-/** How well a concept of ours fits an outside one (SKOS), or null for a plain identifier. */
+/** SKOS match between a concept and an external one; null for a plain identifier. */
 export const MATCH_KINDS = ['EXACT', 'CLOSE', 'BROAD', 'NARROW', 'RELATED'] as const
 export type MatchKind = (typeof MATCH_KINDS)[number]
 
@@ -24,5 +24,5 @@ export interface ExternalId {
   readonly match: MatchKind | null
 }
 
-/** A text in the languages an editor wrote it in: BCP 47 → text. */
+/** BCP 47 tag → text, in the languages that the editor wrote. */
 export type LocalizedText = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
-/** What a claim can say. One line each: the frame it takes, and whose word counts as the first party's. */
+/** Predicates of claims. Each line gives the slots of the proposition and the parties whose word is the first party's. */
 
-/** 'required' must be there, 'optional' may, 'none' must not. */
+/** Whether a slot must, may or must not be filled. */
 export type SlotRule = 'required' | 'optional' | 'none'
 export type ObjectSlot = 'Entity' | 'Source' | 'Claim' | 'Use' | 'Text'
 
@@ -9,7 +9,7 @@ export interface PredicateSlots {
   readonly uses: SlotRule
   readonly object: SlotRule
   readonly objectKinds: readonly ObjectSlot[]
-  /** Who is a first party: the subject, or the object too. */
+  /** First parties: the subject, or subject and object. */
   readonly parties: 'SUBJECT' | 'SUBJECT_AND_OBJECT'
 }
 
@@ -42,7 +42,7 @@ export const PREDICATES = {
 export type Predicate = keyof typeof PREDICATES
 export const PREDICATE_NAMES = Object.keys(PREDICATES) as readonly Predicate[]
 
-/** Who misses details of "X collects user data" asks which data; of "X uses it to advertise", and all others, how. */
+/** Predicates whose missing details are the data ("X collects user data": which?). Those of all others are the manner: how? */
 const DATA_PREDICATES = ['COLLECTS', 'PROCESSES', 'SHARES_WITH', 'SELLS'] as const satisfies readonly Predicate[]
 export const requiresData = (predicate: Predicate): predicate is (typeof DATA_PREDICATES)[number] =>
   DATA_PREDICATES.some((one) => one === predicate)

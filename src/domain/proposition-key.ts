@@ -1,7 +1,7 @@
 import type { Claim } from './claim.ts'
 import type { LocalizedText } from './name.ts'
 
-/** Equal for claims that say the same: one proposition is one claim, however many said it and in whatever order it is written. */
+/** Key of a proposition: equal for claims with the same proposition, in whatever order its lists are written. */
 export const propositionKey = ({
   subject,
   predicate,

@@ -2,14 +2,14 @@ import { words } from '../text/fold.ts'
 import { baseOf } from '../text/languages.ts'
 import { SEARCH_FIELDS, type SearchCandidate, type SearchField, THING_KINDS, type ThingKind } from './graph-store.ts'
 
-/** A thing that was found, and which of its texts says why. */
+/** A search result, with the text that matched. */
 export interface SearchHit {
   readonly kind: ThingKind
   readonly id: string
   readonly matched: SearchField
-  /** Where the words stand in the matched text: Unicode code points, half-open. */
+  /** Ranges of the matching words in the text: Unicode code points, half-open. */
   readonly highlights: readonly TextRange[]
-  /** Smaller is better; unique, and plain string order is the order of the hits. */
+  /** Sort key, unique; the string order is the order of the results, best first. */
   readonly sortKey: string
 }
 
@@ -18,12 +18,12 @@ export interface TextRange {
   readonly end: number
 }
 
-/** How well a text fits, best first. A whole that only several texts together hold comes last. */
+/** Grades of a match, best first. A match of all words in several texts together is last. */
 const FITS = ['EXACT', 'BEGINNING', 'ALL_WORDS', 'SOME_WORDS'] as const
 
 /**
- * The order of a search, the same on every engine: how well the best text fits, what kind of text it is, then the kind
- * of thing, then its slug. A text in the wanted language wins over an equal one in another.
+ * Ranks search results, the same on every engine: by the grade of the best text, its kind, the kind of the thing, then the slug.
+ * Of two equal texts, the one in the requested language wins.
  */
 export function rankHits(
   candidates: readonly SearchCandidate[],
@@ -65,7 +65,7 @@ function fitOf(fieldWords: readonly string[], terms: readonly string[], missing:
   return text.startsWith(said) ? 'BEGINNING' : 'ALL_WORDS'
 }
 
-/** Whole words that begin with a term, as they stand in the text: folding may change lengths, so words are compared. */
+/** Ranges of the words that begin with a term. Folding may change lengths, so whole words are compared. */
 export function highlightsOf(text: string, terms: readonly string[]): readonly TextRange[] {
   const ranges: TextRange[] = []
   const characters = [...text]
@@ -79,5 +79,5 @@ export function highlightsOf(text: string, terms: readonly string[]): readonly T
   return ranges
 }
 
-/** What folding makes a part of a word: ™ and ⽇ are signs that fold to letters. */
+/** Characters of words, symbols that fold to letters included, such as ™ and ⽇. */
 const isOfWord = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter.normalize('NFKD')) || /\p{M}/u.test(letter)

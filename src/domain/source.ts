@@ -3,19 +3,19 @@ import type { LocalizedText } from './name.ts'
 export const SOURCE_KINDS = ['ARTICLE', 'POLICY', 'POST', 'FILING', 'DATASET', 'OTHER'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
-/** Whether we know which documents this one rests on; UNKNOWN is the default. */
+/** Whether the documents that a source rests on are known; UNKNOWN is the default. */
 export const DERIVATIONS = ['KNOWN', 'UNKNOWN'] as const
 export type Derivation = (typeof DERIVATIONS)[number]
 
 export const VERSION_KINDS = ['CHANGE', 'TECHNICAL'] as const
 export type VersionKind = (typeof VERSION_KINDS)[number]
 
-/** A document. Everything unknown is null: never invented. */
+/** A document. Unknown properties are null, never invented. */
 export interface Source {
   readonly id: string
   readonly kind: SourceKind
   readonly title: LocalizedText
-  /** True where an editor says what it is in place of a title: such words are never quoted as its title. */
+  /** True where the title is an editor's description; such a title is never put in quotation marks. */
   readonly titleIsDescription?: boolean | undefined
   readonly url: string | null
   /** BCP 47 of the document. */
@@ -27,7 +27,7 @@ export interface Source {
   /** Ids of the sources this one rests on. */
   readonly derivedFrom: readonly string[]
   readonly licence: string | null
-  /** The text that the licence asks to be shown wherever something of this source is. */
+  /** Attribution that the licence requires wherever the source is quoted. */
   readonly attribution: string | null
   readonly archive: Archive | null
   readonly versions: readonly SourceVersion[]
@@ -39,8 +39,8 @@ export interface Archive {
 }
 
 /**
- * The address of the very document in its archive; null where only the archive's own address is known: its home page, or
- * one address for several captures.
+ * URL of this very document in its archive; null where only a URL of the archive is known: its home page, or one URL for several
+ * captures.
  */
 export function archivedCopyOf({ archive, versions }: Pick<Source, 'archive' | 'versions'>): string | null {
   const url = archive?.url ?? null
@@ -49,25 +49,25 @@ export function archivedCopyOf({ archive, versions }: Pick<Source, 'archive' | '
   return pathname === '/' && search === '' ? null : url
 }
 
-/** The document as captured at a time. */
+/** A source as it was captured at one time. */
 export interface SourceVersion {
   readonly id: string
   readonly sourceId: string
   /** Partial date or full instant. */
   readonly capturedAt: string | null
   readonly sha256: string | null
-  /** As the document states itself; partial date. */
+  /** Effective date that the document states; partial date. */
   readonly effectiveFrom: string | null
   readonly kind: VersionKind
-  /** A cut capture: absence from it is not known, never gone. */
+  /** Whether the capture is cut off. Words that are absent from it may be in the missing part. */
   readonly incomplete: boolean
-  /** An editor's, in NOTE_LANGUAGE. */
+  /** Note of an editor, in NOTE_LANGUAGE. */
   readonly note: string | null
 }
 
-/** Notes on captures are for who checks them, and kept in one language. */
+/** Language of notes on captures, which are for fact-checkers. */
 export const NOTE_LANGUAGE = 'en'
 
-/** What is known to have changed since the capture before; of the first there is none before it. */
+/** Kind of change since the previous capture; FIRST has none before it. */
 export const changeOf = (version: SourceVersion, versions: readonly SourceVersion[]): VersionKind | null =>
   versions[0]?.id === version.id ? null : version.kind

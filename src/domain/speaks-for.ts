@@ -2,8 +2,7 @@ import { holdsOn, type Match } from '../text/partial-date.ts'
 import type { SpeaksFor } from './entity.ts'
 
 /**
- * Whether somebody with these periods spoke for one of them on a day. If the day is unknown, any period counts, but it is
- * not certain.
+ * Whether an entity with these periods spoke for a party on a day. If the day is unknown, any period counts, as uncertain.
  */
 export function spokeFor(
   periods: readonly SpeaksFor[],

@@ -1,28 +1,27 @@
-/** The closed lists of an assertion's four separate fields, and which pairs of stance and polarity make sense. */
+/** Closed lists of the four separate fields of an assertion, and the legal pairs of stance and polarity. */
 
-/** The speech act. */
+/** Speech acts. */
 export const STANCES = ['STATES', 'CONFIRMS', 'DENIES', 'ALLEGES', 'SPECULATES', 'REPORTS_UNKNOWN', 'RETRACTS'] as const
 export type Stance = (typeof STANCES)[number]
 
-/** Whether the act says that the claim is so, that it is not so, or neither. */
+/** Whether an assertion affirms the claim, negates it, or neither. */
 export const POLARITIES = ['AFFIRMS', 'NEGATES', 'UNKNOWN'] as const
 export type Polarity = (typeof POLARITIES)[number]
 
-/** How sure the claimant is, as the claimant puts it. It never changes the status. */
+/** Degree of sureness in the claimant's words. It never changes the status. */
 export const CERTAINTIES = ['CERTAIN', 'PROBABLE', 'POSSIBLE', 'UNDERSPECIFIED'] as const
 export type Certainty = (typeof CERTAINTIES)[number]
 
-/** "May" and "probably": the only two that change the words of a clause. */
+/** Certainties that change a clause: "may" and "probably". */
 export const isHedge = (certainty: Certainty): boolean => certainty === 'POSSIBLE' || certainty === 'PROBABLE'
 
 /**
- * When the claimed thing is, as the claimant puts it: "will", "akan", a plan or a forecast is FUTURE, all else PRESENT. It
- * never changes the status.
+ * Tense in the claimant's words: "will", "akan", a plan or a forecast is FUTURE, all else PRESENT. It never changes the status.
  */
 export const TENSES = ['PRESENT', 'FUTURE'] as const
 export type Tense = (typeof TENSES)[number]
 
-/** How the act reached us. */
+/** Ways in which an assertion reached the newsroom. */
 export const EVIDENTIALITIES = [
   'PRIMARY_DOCUMENT',
   'DIRECT_QUOTE',
@@ -34,13 +33,13 @@ export const EVIDENTIALITIES = [
 ] as const
 export type Evidentiality = (typeof EVIDENTIALITIES)[number]
 
-/** What somebody who says that it is not known misses. */
+/** Kinds of knowledge that a REPORTS_UNKNOWN assertion misses. */
 export const LACKS = ['EVIDENCE', 'CONFIRMATION', 'DETAIL'] as const
 export type Lack = (typeof LACKS)[number]
 
 const BOTH_WAYS: readonly Polarity[] = ['AFFIRMS', 'NEGATES']
 
-/** The polarities a stance may carry: one cannot deny by affirming, nor report the unknown as so. */
+/** Legal polarities of each stance: a denial cannot affirm, and a report of the unknown has none. */
 export const LEGAL_POLARITIES: Readonly<Record<Stance, readonly Polarity[]>> = {
   STATES: BOTH_WAYS,
   CONFIRMS: BOTH_WAYS,

@@ -4,14 +4,14 @@ import type { ClaimRecord } from './claim-record.ts'
 import { claimStatus } from './claim-status.ts'
 import type { Status } from './claim-status-types.ts'
 
-/** How much of a partial date is known. A month may meet what none of its days meets together, so each has its own spans. */
+/** Precision of a partial date. A month may overlap two assertions that share no day, so each precision has its own periods. */
 export const DATE_FORMS = ['DAY', 'MONTH', 'YEAR'] as const
 export type DateForm = (typeof DATE_FORMS)[number]
 
-/** For every date of this form that lies within, the claim has this status by what was held then. */
+/** A period in which the claim has this status on every date of this precision. */
 export interface StatusPeriod {
   readonly form: DateForm
-  /** Whole days, both inclusive. */
+  /** Days, both inclusive. */
   readonly from: string
   readonly to: string
   readonly status: Status
@@ -21,13 +21,13 @@ const FORM_CODES: Readonly<Record<DateForm, number>> = { DAY: 10, MONTH: 7, YEAR
 const FIRST_DAY = '0001-01-01'
 const LAST_DAY = '9999-12-31'
 
-/** Of an instant the day counts. */
+/** The precision of a date; that of an instant is its day. */
 export const formOf = (date: string): DateForm =>
   date.length >= FORM_CODES.DAY ? 'DAY' : date.length === FORM_CODES.MONTH ? 'MONTH' : 'YEAR'
 
 /**
- * When the claim had another status than it has by its whole record, so that lists are filtered by the status of a day
- * without reading claims. No longer than what it is made of: a few spans for each day on which something began or ended.
+ * Periods in which the claim had another status than by all of its assertions, so that a filter by the status of a day reads no
+ * claims. Their number is bounded by that of the days on which an assertion began or ended.
  */
 export function statusPeriods(claimRecord: ClaimRecord): readonly StatusPeriod[] {
   const changes = claimRecord.assertions.filter(wasSaid).flatMap(changesOf)
@@ -37,7 +37,7 @@ export function statusPeriods(claimRecord: ClaimRecord): readonly StatusPeriod[]
   return DATE_FORMS.flatMap((form) => periodsOf(statusOn, form, changes)).filter((period) => period.status !== status)
 }
 
-/** The status on any date. Each set of what was held is judged once, however many dates it stood on. */
+/** Status on a date. The status of each set of held assertions is derived once. */
 function statusByDate(claimRecord: ClaimRecord): (date: string) => Status {
   const held = claimRecord.assertions.map(({ heldFrom, heldUntil }) => ({
     first: heldFrom === null ? FIRST_DAY : firstDay(heldFrom),
@@ -56,7 +56,7 @@ function statusByDate(claimRecord: ClaimRecord): (date: string) => Status {
   }
 }
 
-/** The days on which a document began to hold it, and no longer held it. */
+/** Days on which a source began or ceased to hold an assertion. */
 const changesOf = ({ heldFrom, heldUntil }: Assertion): readonly string[] => [
   ...(heldFrom === null ? [] : [firstDay(heldFrom)]),
   ...(heldUntil === null ? [] : startAfter(lastDay(heldUntil))),
@@ -70,7 +70,7 @@ function periodsOf(
   changes: readonly string[],
 ): readonly StatusPeriod[] {
   const dateOf = (day: string): string => day.slice(0, FORM_CODES[form])
-  // A date in which something changes stands for itself, and the next begins anew.
+  // A date with a change is a period by itself, and the next period begins after it.
   const around = (day: string): readonly string[] => [firstDay(dateOf(day)), ...startAfter(lastDay(dateOf(day)))]
   const starts = [...new Set([FIRST_DAY, ...changes.flatMap(around)])].sort()
   const periods: StatusPeriod[] = []

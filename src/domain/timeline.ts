@@ -4,7 +4,7 @@ import { type Capture, capturesOf } from './captures.ts'
 import type { ClaimDetails } from './graph-store.ts'
 import type { Revision } from './revision.ts'
 
-/** The three clocks: when it was said, when what is said holds or was held, when this record learnt of it. */
+/** The three clocks: day of the assertion, period of the claimed thing, revision of the database. */
 export const CLOCKS = ['SAID', 'HOLDS', 'RECORDED'] as const
 export type Clock = (typeof CLOCKS)[number]
 
@@ -24,22 +24,22 @@ export type TimelineEvent = ClaimEvent | CaptureEvent
 
 interface Dated {
   readonly clock: Clock
-  /** Partial date or instant; null where unknown, which comes last. */
+  /** Partial date or instant; null where unknown, ordered last. */
   readonly date: string | null
-  /** Unique; plain string order is the order of the timeline. */
+  /** Sort key, unique; the string order is the order of the timeline. */
   readonly sortKey: string
 }
 
-/** What happened to a claim. */
+/** An event of a claim. */
 export interface ClaimEvent extends Dated {
   readonly kind: Exclude<TimelineEventKind, 'CAPTURED'>
   readonly claim: ClaimDetails
-  /** Null for what belongs to the claim itself. */
+  /** Assertion of the event; null for an event of the claim itself. */
   readonly assertion: Assertion | null
   readonly capture: null
 }
 
-/** What happened to a document that several claims may rest on: once, not once for each of them. */
+/** An event of a source, listed once for all claims that rest on it. */
 export interface CaptureEvent extends Dated {
   readonly kind: 'CAPTURED'
   readonly claim: null
@@ -49,12 +49,12 @@ export interface CaptureEvent extends Dated {
 
 export interface TimelineRange {
   readonly clocks: readonly Clock[]
-  /** Inclusive partial dates; with either, what has no known date is left out. */
+  /** Inclusive partial dates; with either, events without a date are left out. */
   readonly from: string | null
   readonly until: string | null
 }
 
-/** Everything that happened to some claims, and to the documents that they rest on, on the clocks asked for, oldest first and unknown last. */
+/** Events of claims and of their sources, on the requested clocks, oldest first, unknown dates last. */
 export function timelineOf(
   claims: readonly ClaimDetails[],
   revisions: readonly Revision[],
@@ -66,10 +66,9 @@ export function timelineOf(
 }
 
 /**
- * What happened to an entity's claims. Of one that nothing ties it to but an entry that was the newsroom's own mistake, all
- * that is told is that this entry was taken out.
+ * Events of an entity's claims. If only a withdrawn assertion ties the entity to a claim, the withdrawal is the only event.
  *
- * @param claims where it is a party or a claimant, also by entries that were taken out
+ * @param claims claims where the entity is a party or a claimant, by withdrawn assertions too
  */
 export function timelineOfEntity(
   id: string,
@@ -117,7 +116,7 @@ function eventsOf(claim: ClaimDetails, recordedAt: ReadonlyMap<number, string>):
     ...known('HOLDS', 'VALID_TO', validTo, null),
     ...claim.assertions.flatMap((assertion): readonly ClaimEvent[] => {
       const recorded = recordedAt.get(claim.recordedIn[assertion.id] ?? -1) ?? null
-      // The newsroom's own mistake was never said: what stays of it is that it was recorded and taken out.
+      // A withdrawn assertion was never said: its recording and withdrawal are the only events.
       if (!wasSaid(assertion)) return known('RECORDED', 'WITHDRAWN', recorded, assertion)
       return [
         event('SAID', 'ASSERTED', assertion.assertedAt, assertion),
@@ -129,7 +128,7 @@ function eventsOf(claim: ClaimDetails, recordedAt: ReadonlyMap<number, string>):
   ]
 }
 
-/** A capture shows what a document said on a day, so it is told by the clock of what is said. */
+/** Events of captures, on the clock SAID: a capture shows the document on that day. */
 function captureEvent(capture: Capture): CaptureEvent {
   const { source, version } = capture
   const date = version.capturedAt
