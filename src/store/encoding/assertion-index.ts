@@ -4,9 +4,10 @@ import { firstDay, lastDay } from '../../text/partial-date.ts'
 import { dateRange } from './date-range.ts'
 
 /**
- * What each entry on a claim is, a line each in one text of the claim's row: who denied is not who stated, so whatever a
- * filter asks of entries must be true of one line. The days come first and have fixed places, which the statement
- * (queries/claims.ts) takes apart; the rest it looks for as marks. One text, as an opening reads lists several times slower.
+ * The assertion index of a claim state: one text with a line for each assertion. All conditions of a filter on assertions must
+ * be true of one line, since the claimant who denied is not the one who stated. A line begins with days at fixed offsets, which
+ * the statement (queries/claims.ts) cuts out; the rest are tokens that it searches for. The index is one text because the embedded
+ * engine opens lists several times slower.
  *
  *     '2023-08-31/2023-08-31/0000-01-01/9999-12-31|by elon-musk|in article|says NEGATES|DENIES|DIRECT_QUOTE|'
  */
@@ -24,13 +25,13 @@ const encodeAssertion = (one: Assertion): string =>
     '',
   ].join('|')
 
-/** Which side a document takes, by what was read in it: a guess says that it is not known. */
+/** Side that a source takes by an assertion; a guess counts as unknown. */
 const sideOf = ({ stance, polarity }: Assertion): string => (stance === 'SPECULATES' ? 'UNKNOWN' : polarity)
 
-/** Slugs in one text: '|a|b|', or nothing. */
+/** Encodes slugs as one text: '|a|b|'; an empty list as an empty text. */
 export const encodeIdList = (slugs: readonly string[]): string => (slugs.length === 0 ? '' : tokenOf(slugs.join('|')))
 
-/** Before every day at both its ends, so that it is within no span. */
+/** Range of an unknown day: before every day at both ends, so that no range contains it. */
 const UNDATED = '----------/----------'
 const NO_ASSERTION = '|'
 const tokenOf = (text: string): string => `|${text}|`
@@ -39,13 +40,13 @@ const tokensOf = (texts: readonly string[] | null | undefined): readonly string[
 const FIRST_YEAR = '0001'
 const LAST_YEAR = '9999'
 
-/** What a filter asks of entries, and of what claims name, as parameters; what it does not ask is null. */
+/** Parameters of a filter's conditions on assertions and on referenced things; null for absent conditions. */
 export function assertionIndexParameters(filter: ClaimFilter) {
   const { claimant, source, sources, notInSource, stance, evidentiality, assertedBetween, validOn } = filter
   const asksMore = stance != null || evidentiality != null || assertedBetween != null
   const isOfVoices = asksMore || (claimant != null && source != null)
   return {
-    // Who and where alone are answered by the whole text.
+    // A condition on claimant or source alone is checked on the whole text.
     byAssertion: isOfVoices || validOn != null,
     ofSilence: validOn != null && !isOfVoices && claimant == null && source == null,
     claimantToken: claimant == null ? null : tokenOf(`by ${claimant}`),

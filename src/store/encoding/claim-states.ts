@@ -19,8 +19,8 @@ import { type NamedThing, thingKey } from './thing-key.ts'
 const ANCESTOR_STEPS = 8
 
 /**
- * A claim has a row for each state of its record: what is recorded of it, of those who speak for its parties, and of
- * its sources' descent, each from when this record learnt it.
+ * Makes the states of a claim. A new state begins when its assertions, the speakers of its parties or the ancestors of its sources
+ * change, at the instant at which the change was recorded.
  */
 export function* claimStates(
   dataset: Dataset,
@@ -83,7 +83,7 @@ function propertiesOf(
     subject: thingKey(claim.subject),
     object: object && object.kind !== 'Text' ? thingKey(object) : '',
     assertionIndex: encodeAssertionIndex(assertions),
-    // By these, pages and timelines find whom they tell that an entry was our own mistake.
+    // Pages and timelines find the claims of withdrawn assertions by this index.
     ...(withdrawn.length === 0 ? {} : { withdrawnAssertionIndex: encodeAssertionIndex(withdrawn) }),
     validRange: dateRange(claim.validFrom, claim.validTo),
     contestKey: contestKey(status.status),
@@ -97,7 +97,7 @@ function propertiesOf(
 export const contestKey = (status: Status): string => String(contestOf(status))
 export const formCode = (form: DateForm): string => form.charAt(0)
 
-/** 'D/2023-08-01/2023-08-31/4': of fixed length, as statements take it apart. */
+/** Encodes a status period with a fixed length, so that statements can cut it: 'D/2023-08-01/2023-08-31/4'. */
 export const encodePeriod = ({ form, from, to, status }: StatusPeriod): string =>
   [formCode(form), from, to, contestKey(status)].join('/')
 
@@ -124,7 +124,7 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
   }
   const speakers = new Map(dataset.entities.filter(({ item }) => item.speaksFor.length > 0).map((e) => [e.item.id, e]))
   const recorded = new Map(dataset.sources.map((source) => [source.item.id, source.recordedAt]))
-  /** Claimant and publisher: a document may speak for whom its publisher speaks for. */
+  /** Claimants and publishers: a source may speak for the parties of its publisher. */
   const speakersOf = ({ claimantId, sourceId }: Assertion): readonly Recorded<Entity>[] =>
     [claimantId, sources.get(sourceId)?.publishedBy].flatMap((id) => speakers.get(id ?? '') ?? [])
   const lineageOf = (id: string) => [id, ...ancestorsOf(id, sources)]
@@ -170,7 +170,7 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
   }
 }
 
-/** Ids of the documents that a source rests on, 8 steps at most. */
+/** Ids of the sources that a source rests on, over at most 8 steps. */
 export function ancestorsOf(id: string, sources: ReadonlyMap<string, Source>): readonly string[] {
   const found = new Set<string>()
   let level: readonly string[] = [id]
@@ -181,7 +181,7 @@ export function ancestorsOf(id: string, sources: ReadonlyMap<string, Source>): r
   return [...found]
 }
 
-/** The documents that a claim's status rests on: what was said on it was read in them, or it is about them. */
+/** Sources that a claim's status depends on: those of its assertions, its subject and its object. */
 const documentsOf = ({ subject, object }: Claim, assertions: readonly Assertion[]): readonly string[] =>
   distinct([
     ...assertions.map(({ sourceId }) => sourceId),
@@ -197,6 +197,6 @@ const namesOfSource = (source: Source): readonly Name[] =>
   }))
 const distinct = <T>(values: readonly T[]): readonly T[] => [...new Set(values)]
 
-/** Digits turned round, so that one ascending order serves; unknown last. */
+/** Encodes a day with inverted digits, so that ascending order is newest first; unknown days last. */
 export const newestFirst = (key: string): string =>
   key === '' ? '~' : key.replace(/\d/g, (digit) => String(9 - Number(digit)))

@@ -15,8 +15,8 @@ import type { IdentityLabel, ThingLabel } from './node-labels.ts'
 import { fieldsOfNames, fieldsOfText, searchProperties } from './search-fields.ts'
 
 /**
- * All rows of a data set, statuses derived, one after another: a large set is never in memory twice. Pure: the same
- * set gives the same rows.
+ * Yields all states of a data set, with derived statuses, one by one, so that a large set is never in memory twice. Pure: equal
+ * sets yield equal states.
  */
 export function* statesOf(dataset: Dataset): Generator<NewState> {
   const sources = new Map(dataset.sources.map(({ item }) => [item.id, item]))
@@ -42,7 +42,7 @@ export function* statesOf(dataset: Dataset): Generator<NewState> {
   const claims = claimStates(dataset, sources, renames)
   const claimsEach = dataset.claims.length / Math.max(dataset.assertions.length, 1)
   let due = 0
-  // What was said is made at once and takes an engine long, claims the other way round: so neither side waits.
+  // Assertions are quick to make and slow to write, claims the reverse. Interleaved, neither side waits.
   for (const assertion of dataset.assertions) {
     yield assertionState(assertion)
     for (due += claimsEach; due >= 1; due -= 1) {
@@ -53,18 +53,18 @@ export function* statesOf(dataset: Dataset): Generator<NewState> {
   yield* claims
 }
 
-/** A node that never changes, which rows hang off and edges lead to. */
+/** An identity node: it never changes, has states, and edges lead to it. */
 export interface IdentityNode {
   readonly label: IdentityLabel
   readonly id: string
-  /** Null for what is no entity. */
+  /** Kind of an entity; null for other nodes. */
   readonly kind: EntityKind | null
-  /** The thing whose state brings it. */
+  /** Key of the thing whose state requires the node. */
   readonly thing: string
   readonly recordedAt: string
 }
 
-/** All hubs of a data set; they must be there before any row. */
+/** Yields all identity nodes of a data set. They are written before any state. */
 export function* identityNodesOf(dataset: Dataset): Generator<IdentityNode> {
   const identity = (
     label: ThingLabel,
@@ -97,7 +97,7 @@ export const assertionState = ({ item, recordedAt }: Recorded<Assertion>): NewSt
     ...item.via.map((v): EdgeSpec => ({ type: 'VIA', label: v.kind, id: v.id })),
   ])
 
-/** The whole as JSON, and by name what people ask for who write Cypher by hand; what is unknown has no property. */
+/** Properties of an assertion: the JSON of all, and those that hand-written Cypher uses by name. Unknown ones are absent. */
 const assertionProperties = (item: Assertion): Properties => ({
   json: JSON.stringify(item),
   stance: item.stance,
@@ -190,10 +190,10 @@ const identityState = (
   }
 }
 
-/** '00012': sorts as the number does. */
+/** Encodes a number with a fixed length, so that texts sort as numbers: '00012'. */
 const placeOf = (index: number): string => String(index).padStart(5, '0')
 
-/** What was said stands for itself. */
+/** A state without an identity node. */
 const ownState = (
   label: NewState['label'],
   id: string,
@@ -205,21 +205,21 @@ const ownState = (
 const formerId = ({ kind, former }: Rename): string => `${kind}:${former}`
 export const formerSlugThing = (rename: Rename): string => `FormerSlug:${formerId(rename)}`
 
-/** 'wikidata:Q918'. */
+/** Key of an external id: 'wikidata:Q918'. */
 export const externalKey = (id: Pick<ExternalId, 'scheme' | 'value'>): string => `${id.scheme}:${id.value}`
 
 const firstName = (names: readonly Name[]): string => names.find((n) => n.kind === 'PREFERRED')?.value ?? ''
 const firstText = (text: LocalizedText, fallback: string): string => Object.values(text)[0] ?? fallback
 
 /**
- * The same content gives the same hash, whatever revision it is written under. 48 bits: what it is compared with is the
- * one row of the same thing, and numbers are quicker to open than texts.
+ * Hash of a state's content, independent of its revision. 48 bits suffice, since it is compared with the hashes of the same thing
+ * only, and the embedded engine opens numbers more quickly than texts.
  */
 export const hashOf = (state: NewState): number =>
   createHash('sha256').update(contentOf(state)).digest().readUIntBE(0, HASH_BYTES)
 const HASH_BYTES = 6
 
-/** Lengths stand before the texts, so that no two rows have the same content. */
+/** Serializes a state for hashing. Length prefixes make the text unambiguous. */
 function contentOf({ label, thing, properties, edges }: NewState): string {
   let content = JSON.stringify([label, thing, edges])
   for (const [key, value] of Object.entries(properties)) {

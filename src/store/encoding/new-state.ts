@@ -1,15 +1,15 @@
 import type { Scalar } from '../engines/engine.ts'
 import type { EdgeType, IdentityLabel, StateLabel, ThingLabel } from './node-labels.ts'
 
-/** A row to be: one state of one thing, and the edges that start at it. */
+/** A state to write, with the edges that start at it. */
 export interface NewState {
   readonly label: StateLabel
-  /** The thing whose state it is: 'Entity:x'. */
+  /** Key of the thing: 'Entity:x'. */
   readonly thing: string
-  /** The node it hangs off; assertions and relations stand for themselves. */
+  /** Identity node of the state; null for assertions, relations and assessments. */
   readonly identity: { readonly label: ThingLabel; readonly id: string } | null
   readonly recordedAt: string
-  /** When its next state was recorded; null while it is the latest. */
+  /** Instant at which the next state was recorded; null for the latest state. */
   readonly replacedAt: string | null
   readonly properties: Properties
   readonly edges: readonly EdgeSpec[]
@@ -21,6 +21,6 @@ export interface EdgeSpec {
   readonly type: EdgeType
   readonly label: IdentityLabel
   readonly id: string
-  /** Where it stands among its siblings, as text that sorts; absent where they have no order. */
+  /** Position among its siblings, as a text that sorts; absent where they have no order. */
   readonly place?: string
 }

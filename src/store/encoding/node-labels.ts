@@ -1,7 +1,7 @@
-/** The closed lists that statements are chosen by; labels never come from input. */
+/** Closed list of the labels of identity nodes. Statements are chosen by it; labels never come from input. */
 export const IDENTITY_LABELS = ['Entity', 'DataCategory', 'Use', 'Source', 'Claim', 'Story', 'ExternalId'] as const
 export type IdentityLabel = (typeof IDENTITY_LABELS)[number]
-/** Hubs that have states; an outside identifier has none. */
+/** Labels of identity nodes with states; external ids have none. */
 export type ThingLabel = Exclude<IdentityLabel, 'ExternalId'>
 
 export const STATE_LABELS = [

@@ -1,7 +1,7 @@
 import type { StoreSchema } from '../engines/engine.ts'
 import { searchedWords } from '../queries/things-by-ids.ts'
 
-/** The one list from which each engine makes its constraints and indexes, and schema/constraints.cypher is written. */
+/** Constraints and indexes. Each engine creates its own from this list, and schema/constraints.cypher is generated from it. */
 export const STORE_SCHEMA: StoreSchema = {
   unique: [
     { label: 'Entity', properties: ['id'] },
@@ -26,8 +26,8 @@ export const STORE_SCHEMA: StoreSchema = {
   text: [{ label: 'Searchable', property: 'searchText', words: searchedWords.text }],
 }
 
-/** Raised when rows become such that the statements of before, or those of now over rows of before, would answer wrongly. */
+/** Format of the database. It is raised when statements of one version would read states of another wrongly. */
 export const FORMAT = 5
 
-/** The untilRevision of a row that still holds. */
+/** The untilRevision of a current state. */
 export const OPEN = Number.MAX_SAFE_INTEGER

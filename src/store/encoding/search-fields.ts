@@ -6,7 +6,7 @@ import { searchText } from '../../text/fold.ts'
 import type { Properties } from './new-state.ts'
 import type { NamedThing } from './thing-key.ts'
 
-/** What a thing is found by: the same texts are indexed, and ranked and highlighted by domain/search-rank.ts. */
+/** Texts by which a thing is found. They are indexed, and domain/search-rank.ts ranks and highlights them. */
 export const fieldsOfNames = (names: readonly Name[], externalIds: readonly ExternalId[]): readonly SearchField[] => [
   ...names.map(({ kind, language, value }): SearchField => ({ field: kind, language, value })),
   ...externalIds.map(({ value }): SearchField => ({ field: 'EXTERNAL_ID', language: null, value })),
@@ -15,7 +15,7 @@ export const fieldsOfNames = (names: readonly Name[], externalIds: readonly Exte
 export const fieldsOfText = (field: SearchField['field'], text: LocalizedText | null): readonly SearchField[] =>
   Object.entries(text ?? {}).map(([language, value]) => ({ field, language, value }))
 
-/** A claim is found by its own words, by whom and what it names, and by who speaks on it: people search for "Musk biometric". */
+/** Texts of a claim: its own words, the things that it names and its claimants, since people search for "Musk biometric". */
 export function fieldsOfClaim(
   claim: Claim,
   assertions: readonly Assertion[],
@@ -56,9 +56,9 @@ function claimantFields(
 }
 
 /**
- * What the index holds and what the ranking reads, from the same fields. Slugs are found by their words.
+ * Properties of a state for the text index and for the ranking, from the same fields. Slugs are indexed by their words.
  *
- * @param slugs that of the thing, and those that it had
+ * @param slugs current and former slugs of the thing
  */
 export function searchProperties(slugs: readonly string[], fields: readonly SearchField[]): Properties {
   const ofSlugs = slugs.map(
@@ -68,6 +68,6 @@ export function searchProperties(slugs: readonly string[], fields: readonly Sear
   return { searchFields: JSON.stringify(all), searchText: searchText(all.map((f) => f.value)) }
 }
 
-/** Several assertions quote the same sentence. */
+/** Removes repeats: several assertions may quote the same sentence. */
 const isFirst = (field: SearchField, index: number, all: readonly SearchField[]): boolean =>
   all.findIndex((other) => other.field === field.field && other.value === field.value) === index

@@ -12,13 +12,13 @@ import type { Row } from '../engines/engine.ts'
 import type { NamedState } from '../read/named-state-cache.ts'
 import { isOfKind, readThingKey, type StateRef, stateKey } from './thing-key.ts'
 
-/** Which states of whom and what a row of the whole-claim statement names. */
+/** States that a row of the claim details statement refers to. */
 export const toNamedRefs = (row: Row): readonly StateRef[] =>
   [...toList(row.claimants), ...toList(row.publishers), ...toList(row.parties)].flatMap((ref) =>
     isObject(ref) ? [{ thing: String(ref.thing), hash: Number(ref.hash) }] : [],
   )
 
-/** A claim with everybody and every document that it names. */
+/** Claim details of a row. @param named states that the row refers to, by their cache keys */
 export function toClaimDetails(row: Row, named: ReadonlyMap<string, NamedState>): ClaimDetails {
   const entities = new Map<string, Entity>()
   const sources = new Map<string, Source>()
@@ -59,7 +59,7 @@ export function toClaimDetails(row: Row, named: ReadonlyMap<string, NamedState>)
   }
 }
 
-/** What was indexed of a thing. */
+/** Search candidate of a row; empty for the key of a state that is not a thing. */
 export const toCandidate = (row: Row): readonly SearchCandidate[] => {
   const thing = readThingKey(String(row.thing))
   return thing === null ? [] : [{ ...thing, fields: parseJson(row.searchFields) }]
@@ -82,5 +82,5 @@ const toThingKind = (text: unknown): ThingKind => THING_KINDS.find((kind) => kin
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-/** Rows hold what this store wrote, checked when it came in. */
+/** Parses JSON that this store wrote, after it was validated. */
 export const parseJson = <T>(value: unknown): T => JSON.parse(String(value)) as T

@@ -2,9 +2,9 @@ import type { ClaimParent, NeighbourKind } from '../../domain/graph-store.ts'
 import { type Statement, statement } from './statement.ts'
 
 /**
- * The claim read whole: its frame and status (row), assertions, relations, assessments, and which states of whom and what it names:
- * those are held by content (named-state-cache.ts), because claims name the same few documents again and again.
- * One sub-query for each, one relationship to a MATCH: the shape that is right and fast on both engines.
+ * Claim details: proposition and status (state), assertions, relations, assessments, and references to the states of named things.
+ * The named states are cached by content (named-state-cache.ts), because claims name the same few sources again and again.
+ * One sub-query each, with one relationship in a MATCH, is correct and fast on both engines.
  */
 const CLAIM_DETAILS = `
 CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision
@@ -27,7 +27,7 @@ RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.hash AS hash, w.json 
 const LIVE = 'WHERE w.fromRevision <= $revision AND w.untilRevision > $revision'
 const IDENTITY = 'MATCH (w)<-[:HAS_STATE]-(c)'
 
-/** How contested it was on the day asked for; the list has only the spans in which it was not as in the whole record. */
+/** Contest key on the requested day: that of a status period, else that over all time. */
 const CONTEST_THEN = `coalesce(head([v IN w.statusPeriods WHERE left(v, 1) = $dayForm
   AND substring(v, 2, 10) <= $dayFirst AND substring(v, 13, 10) >= $dayLast | right(v, 1)]), w.contestKey)`
 
@@ -58,8 +58,8 @@ AND ($dayFirst IS NULL OR (left(w.validRange, 10) <= $dayLast AND right(w.validR
 AND ($ids IS NULL OR w.claimId IN $ids)`
 
 /**
- * All that is asked of entries must be true of one of them; assertion-index.ts says how they are written. What no line of a claim
- * has is seen before the lines are taken apart.
+ * Conditions on assertions, all true of one line of the assertion index (assertion-index.ts). A token that no line has is
+ * excluded before the lines are split.
  */
 const ONE_ASSERTION = `
 AND ($stanceTokens IS NULL OR any(m IN $stanceTokens WHERE w.assertionIndex CONTAINS m))
@@ -75,7 +75,7 @@ AND (NOT $byAssertion OR ($ofSilence AND w.assertionIndex = '') OR any(v IN spli
 
 const FILTER = [PROPOSITION_FILTER, ONE_ASSERTION, STATUS_IS].join('\n')
 
-/** A property named by a parameter would cost the embedded engine fifteen times as much. */
+/** Sort key of an order. A property chosen by a parameter takes the embedded engine fifteen times as long. */
 const SORT_KEY = [
   "CASE $order WHEN 'SLUG' THEN w.claimId WHEN 'MOST_CONTESTED' THEN CASE WHEN $dayFirst IS NULL THEN w.contestKey ELSE",
   CONTEST_THEN,
@@ -91,8 +91,8 @@ WHERE $cursorKey IS NULL OR sortKey < $cursorKey OR (sortKey = $cursorKey AND cl
 WITH w, claimId, sortKey ORDER BY sortKey DESC, claimId DESC LIMIT $limit`
 
 /**
- * Where a list begins: at the most selective thing that the filter names, so that cost does not grow with the graph.
- * Each leads to rows, past ones too; those marked may lead to one more than once.
+ * Access paths: a list starts at the most selective thing of its filter, so its cost does not grow with the graph. Each yields
+ * states, past ones too. One with `repeats` may yield a state more than once.
  */
 const ANCHORS = {
   story: {
@@ -133,7 +133,7 @@ export const claimsByIds: Statement<{ keys: readonly string[]; revision: number 
   CLAIM_DETAILS,
 )
 
-/** One statement for each anchor, all made of the same constant parts. */
+/** One statement for each access path, made of the same constant parts. */
 const perAnchor = (name: string, ...rest: readonly string[]): Readonly<Record<ClaimAnchor, Statement<object>>> => {
   const at = (anchor: ClaimAnchor): Statement<object> => {
     const { start, repeats } = ANCHORS[anchor]
@@ -160,7 +160,7 @@ export const claimPagesForwards = perAnchor('claimsForwards', KEYS, FORWARDS, ID
 export const claimPagesBackwards = perAnchor('claimsBackwards', KEYS, BACKWARDS, IDENTITY, CLAIM_DETAILS)
 export const claimCounts = perAnchor('claimCount', 'RETURN count(DISTINCT w.claimId) AS total')
 
-/** What each parent's claims are reached by. Nobody said, and no document holds, what was withdrawn. */
+/** Paths from each parent to its claims. Withdrawn assertions lead to none. */
 const PARENTS = {
   Story: `MATCH (e:Story {id: k}) MATCH (e)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision
 CALL (x) { MATCH (x)-[s:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
@@ -175,7 +175,7 @@ MATCH (x)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
   Use: 'MATCH (e:Use {id: k}) CALL (e) { MATCH (e)<-[:FOR|HAS_OBJECT]-(w)',
 } as const
 
-/** A story's claims are in its own order, all others by slug. Records of before had no places. */
+/** Order of the claims: a story has its own, all others are by slug. */
 const PLACES: Readonly<Record<ClaimParent, string>> = {
   Story: 'coalesce(s.place, w.claimId)',
   Subject: 'w.claimId',
@@ -230,7 +230,7 @@ AND ($status IS NULL OR w.status IN $status) AND ($predicate IS NULL OR w.predic
 const BY_CLAIMANT = `MATCH (e)<-[:BY]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND a.withdrawn IS NULL
 MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`
 
-/** The degree is counted before anything is expanded; then the most contested claims come first. */
+/** Neighbours: the degree is counted before the expansion, which takes the most contested claims first. */
 const neighboursBy = (name: string, identity: string, pattern: string): Statement<object> =>
   statement(
     name,

@@ -5,8 +5,8 @@ import { type Statement, statement } from './statement.ts'
 type Batch = Statement<{ rows: readonly object[] }>
 
 /**
- * The kind of an entity is a label beside it, for those who ask with Cypher. It is that of the last load, published or
- * not; the row says what holds at a revision.
+ * Creates identity nodes of entities, with their kind as a second label for hand-written Cypher. The label is that of the last load,
+ * published or not; the kind at a revision is in the state.
  */
 export const createEntityIdentities: Readonly<Record<EntityKind, Batch>> = {
   Person: statement(
@@ -31,7 +31,7 @@ export const createEntityIdentities: Readonly<Record<EntityKind, Batch>> = {
   ),
 }
 
-/** A hub is made once and never changed: what changes are its rows. */
+/** Creates identity nodes. They never change; their states do. */
 export const createIdentities: Readonly<Record<Exclude<IdentityLabel, 'Entity'>, Batch>> = {
   DataCategory: statement(
     'createIdentities.DataCategory',
@@ -59,7 +59,7 @@ export const createIdentities: Readonly<Record<Exclude<IdentityLabel, 'Entity'>,
   ),
 }
 
-/** Rows that stand for themselves hang off nothing. */
+/** Creates states. Those without an identity node have no HAS_STATE edge. */
 export const createStates: Readonly<Record<StateLabel, Batch>> = {
   EntityState: statement(
     'createStates.EntityState',
@@ -114,7 +114,7 @@ export const attachStates: Readonly<Record<ThingLabel, Batch>> = {
   ),
 }
 
-/** Which edges there are, and what each may lead to. */
+/** Creates edges, by their type and the label of their end. */
 export const createEdges: Readonly<Record<string, Batch>> = {
   'SPEAKS_FOR>Entity': statement(
     'createEdges.SPEAKS_FOR>Entity',
@@ -214,7 +214,7 @@ export const createEdges: Readonly<Record<string, Batch>> = {
   ),
 }
 
-/** The rows that were there before the revision; those that begin with it may be there already. */
+/** Ends the current states that began before the revision. States that begin with it may exist already. */
 export const endStates: Statement<{ keys: readonly string[]; open: number; revision: number }> = statement(
   'endStates',
   'UNWIND $keys AS k MATCH (w:State {thing: k}) WHERE w.untilRevision = $open AND w.fromRevision < $revision',

@@ -1,6 +1,6 @@
 import { type Statement, statement } from './statement.ts'
 
-/** What lists of claims go by, of every claim of a revision. */
+/** Indexed status and status periods of every claim of a revision. */
 export const indexedStatuses: Statement<{ revision: number }> = statement(
   'indexedStatuses',
   'MATCH (w:ClaimState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision',

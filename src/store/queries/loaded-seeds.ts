@@ -1,13 +1,13 @@
 import { type Statement, statement } from './statement.ts'
 
-/** A set whose rows are those that these files gave to this program; what was loaded otherwise since has another hash. */
+/** Finds a set whose states come from these files by this program. A later load by other means has another hash. */
 export const findLoadedFiles: Statement<{ files: string; program: string }> = statement(
   'findLoadedFiles',
   'MATCH (s:LoadedSet) WHERE s.files = $files AND s.program = $program AND s.filesGave = s.contentHash',
   'RETURN s.id AS loadSet',
 )
 
-/** The first SET locks the record, so that nobody publishes between the comparison and the end of the transaction. */
+/** Remembers the files. The first SET locks the node, so that no revision is published before the transaction ends. */
 export const rememberFiles: Statement<{ loadSet: string; revision: number; files: string; program: string }> =
   statement(
     'rememberFiles',

@@ -1,12 +1,12 @@
-/** A statement is a value: its name, its Cypher, and what its parameters are. Nothing is ever put into the text. */
+/** A statement: name, Cypher text, and type of its parameters. The text is constant. */
 export interface Statement<P> {
   readonly name: string
   readonly text: string
-  /** Only for the type of the parameters. */
+  /** Carries the type of the parameters; never set. */
   readonly parameters?: P
 }
 
-/** Joins constant parts, so that shared parts are written once; never called with input. */
+/** Joins constant parts, so that shared parts are written once. Input never becomes a part. */
 export const statement = <P>(name: string, ...parts: readonly string[]): Statement<P> => ({
   name,
   text: parts.join('\n'),

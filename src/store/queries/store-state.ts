@@ -7,7 +7,7 @@ export const readStoreState: Statement<object> = statement(
   'readStoreState',
   "MATCH (r:StoreState {id: 'store'}) RETURN r.published AS published, r.loading AS loading, r.format AS format",
 )
-/** With a limit of one it is cheap in a database of any size. */
+/** Whether the database has any node. With a limit of one it is cheap at any size. */
 export const findAnything: Statement<{ limit: number }> = statement(
   'findAnything',
   'MATCH (n) WITH n LIMIT $limit RETURN count(n) AS found',
@@ -16,7 +16,7 @@ export const createStoreState: Statement<{ format: number }> = statement(
   'createStoreState',
   "MERGE (r:StoreState {id: 'store'}) ON CREATE SET r.published = 0, r.loading = false, r.format = $format",
 )
-/** The first SET locks the node, so that what is read after it cannot change before the end of the transaction. */
+/** Takes the load lock. The first SET locks the node, so the values read after it stay until the transaction ends. */
 export const takeLoadLock: Statement<{ alone: boolean; silenceMs: number }> = statement(
   'takeLoadLock',
   "MATCH (r:StoreState {id: 'store'}) SET r.requestedAt = timestamp()",
@@ -68,7 +68,7 @@ export const liveStatesOfOtherSets: Statement<{ keys: readonly string[]; loadSet
   'UNWIND $keys AS k MATCH (w:State {thing: k}) WHERE w.untilRevision = $open AND w.loadSet <> $loadSet',
   'RETURN w.thing AS thing, w.loadSet AS loadSet',
 )
-/** Who has an identifier in another set. */
+/** Things of other sets that have an external id. */
 export const holdersOfIdentifiers: Statement<{ keys: readonly string[]; loadSet: string; open: number }> = statement(
   'holdersOfIdentifiers',
   'UNWIND $keys AS k MATCH (x:ExternalId {id: k}) MATCH (x)<-[:KNOWN_AS]-(w)',
@@ -86,7 +86,7 @@ export const claimHistories: Statement<{ keys: readonly string[] }> = statement(
   'RETURN c.id AS id, w.json AS json ORDER BY w.fromRevision',
 )
 
-/** Only what has ended is looked at: of a record that nothing was taken out of, this reads next to nothing. */
+/** Removed claims below a thing. Only ended states are read, so the cost is small in a database without removals. */
 const removedBelow = (parent: RemovalParent, ended: string, toClaim: string): Statement<object> =>
   statement(
     ['removedClaims', parent].join('.'),
@@ -116,7 +116,7 @@ export const removedClaims: Readonly<Record<RemovalParent, Statement<object>>> =
 }
 
 type Cleaning = Statement<{ published: number; limit: number }>
-/** What an interrupted load left: rows of a revision that was never published, and ends that it had set. */
+/** Removes leftovers of an interrupted load: states of unpublished revisions, and ends that it set. */
 export const removeUnpublishedStates: Cleaning = statement(
   'removeUnpublishedStates',
   'MATCH (w:State) WHERE w.fromRevision > $published',
@@ -133,7 +133,7 @@ const removeIdentitiesOf = (label: IdentityLabel, match: string): Cleaning =>
     match,
     'WHERE n.fromRevision > $published WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS cleaned',
   )
-/** Only after the rows: a hub of a revision that was never published has no others. */
+/** Removes identity nodes of unpublished revisions, after their states. */
 export const removeUnpublishedIdentities: Readonly<Record<IdentityLabel, Cleaning>> = {
   Entity: removeIdentitiesOf('Entity', 'MATCH (n:Entity)'),
   DataCategory: removeIdentitiesOf('DataCategory', 'MATCH (n:DataCategory)'),

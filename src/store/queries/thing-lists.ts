@@ -12,7 +12,7 @@ type List = Statement<{
   revision: number
 }>
 
-/** The pages of a list from one place to start at. */
+/** Statements for the pages of a list, from one access path. */
 export interface PageStatements {
   readonly forwards: List
   readonly backwards: List
@@ -25,7 +25,7 @@ const LIVE = 'MATCH (n)-[:HAS_STATE]->(w) WHERE w.fromRevision <= $revision AND 
 const FILTER = `AND ($kinds IS NULL OR w.kind IN $kinds)
 AND ($ids IS NULL OR n.id IN $ids)
 AND ($publisher IS NULL OR w.publisher = $publisher)`
-/** By slug, or by the one other key that a row of its kind has. */
+/** Sort key: the slug, or the one other key of its kind. */
 const KEYS = `WITH n, w, CASE $order WHEN 'SLUG' THEN n.id ELSE w.listKey END AS sortKey`
 const FORWARDS = `
 WHERE $cursorKey IS NULL OR sortKey > $cursorKey OR (sortKey = $cursorKey AND n.id > $cursorId)
@@ -44,12 +44,12 @@ const list = (name: string, ...start: readonly string[]): ListStatements => ({
   count: statement(name.concat('.count'), ...start, LIVE, FILTER, 'RETURN count(DISTINCT n.id) AS total'),
 })
 
-/** What a story's claims are, and what was said on them and not withdrawn: both name things. */
+/** Claim states of a story, and assertions on its claims that were not withdrawn. Both name things. */
 const OF_STORY = `MATCH (s:Story {id: $story}) MATCH (s)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision
 MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE|ABOUT]-(r) WHERE r.fromRevision <= $revision AND r.untilRevision > $revision
 AND r.withdrawn IS NULL`
 
-/** Where a list starts: at the most selective thing that its filter names. */
+/** Access paths: a list starts at the most selective thing of its filter. */
 export type ListStart = 'story' | 'ids' | 'all'
 
 export const entityLists: Readonly<Record<ListStart, ListStatements>> = {

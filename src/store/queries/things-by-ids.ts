@@ -31,7 +31,7 @@ export const entityByExternalId: Statement<{ key: string; revision: number }> = 
 )
 
 const STATE = 'RETURN w.thing AS thing, w.hash AS hash, w.json AS json, w.ancestors AS ancestors'
-/** From the things themselves, which every answer finds: the index over rows may not be there yet. */
+/** States of named things, found by their identity nodes: the index over states may be missing after a start. */
 export const namedStates: Statement<{ entities: readonly string[]; sources: readonly string[]; revision: number }> =
   statement(
     'namedStates',
@@ -49,7 +49,7 @@ export const searchFields: Statement<{ keys: readonly string[]; revision: number
   'RETURN w.thing AS thing, w.searchFields AS searchFields',
 )
 
-/** What revisions past one that was read brought. */
+/** Words of states from revisions past one that was read. */
 export const searchedWords: Statement<{ readTo: number; revision: number }> = statement(
   'searchedWords',
   'MATCH (w:Searchable) WHERE w.fromRevision > $readTo AND w.fromRevision <= $revision',
@@ -65,7 +65,7 @@ export const countByKind: Statement<{ revision: number }> = statement(
   "UNION ALL MATCH (w:StoryState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision RETURN 'Story' AS kind, count(*) AS total",
 )
 
-/** Those that have ended too: an old slug leads on when nobody writes down any more that it was one. */
+/** All renames, ended ones too: a former slug redirects after its line is gone from the seeds. */
 export const renames: Statement<{ revision: number }> = statement(
   'renames',
   'MATCH (w:FormerSlug) WHERE w.fromRevision <= $revision',

@@ -6,7 +6,7 @@ import { isObject, toClaimDetails, toList, toNamedRefs } from '../encoding/to-do
 import type { Row } from '../engines/engine.ts'
 import { createNamedStateCache, type FetchStates, type NamedState } from './named-state-cache.ts'
 
-/** Bytes derived of a claim and cached as long as it: its labels, and its sentence in each language. */
+/** Bytes of data that is derived from a claim and cached with it: its names, and its sentence in each language. */
 const DERIVED_BYTES = 3000
 
 interface CachedClaim {
@@ -15,16 +15,16 @@ interface CachedClaim {
 }
 
 /**
- * Claims by all that they are made of: the same content gives the same object, parsed once, so that what is derived of
- * it can be kept beside it.
+ * Caches claims by the hash of all of their content. Equal content gives the same object, parsed once, so derived data can be
+ * cached with it.
  *
- * @param fetch reads the states of whom and what claims name, where those are not held either
+ * @param fetch reads referenced states that are not cached
  */
 export function createClaimCache(cache: Cache, fetch: FetchStates) {
   const cached = cache.namespace<CachedClaim>('claims', { bytesOf: ({ bytes }) => bytes })
   const namedStates = createNamedStateCache(cache, fetch)
 
-  /** The claims of rows of the whole-claim statement, read at a revision, in their order. */
+  /** Claims of the rows of the claim details statement, in the same order. */
   return async (rows: readonly Row[], revision: number): Promise<readonly ClaimDetails[]> => {
     const read = rows
       .map((row) => ({ row, key: contentOf(row) }))
@@ -40,7 +40,7 @@ export function createClaimCache(cache: Cache, fetch: FetchStates) {
   }
 }
 
-/** Hashes of content, and the revisions that a claim tells of: equal for equal claims alone. */
+/** Cache key of a row: hashes of content and the revisions of the claim. Only equal claims have equal keys. */
 function contentOf(row: Row): string {
   let content = `${row.id} ${row.hash}@${row.changedIn}`
   for (const list of [row.assertions, row.annotations, row.claimants, row.publishers, row.parties]) {
@@ -56,6 +56,6 @@ const bytesOf = (row: Row): number =>
     .filter(isObject)
     .reduce((sum, { json, statusJson = '' }) => sum + parsedBytes(`${json}${statusJson}`), 0)
 
-/** Counted with each claim that names it, since each alone keeps it in memory. */
+/** Bytes of the referenced states, counted with each claim, since each alone keeps them in memory. */
 const bytesOfNamed = (row: Row, named: ReadonlyMap<string, NamedState>): number =>
   [...new Set(toNamedRefs(row).map(stateKey))].reduce((sum, state) => sum + (named.get(state)?.bytes ?? 0), 0)

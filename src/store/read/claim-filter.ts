@@ -6,7 +6,7 @@ import { thingKey } from '../encoding/thing-key.ts'
 import type { Parameters } from '../engines/engine.ts'
 import type { ClaimAnchor } from '../queries/claims.ts'
 
-/** The most selective thing that a filter names is where its statement starts. */
+/** Access path of a filter: its statement starts at the most selective thing that the filter names. */
 export function accessPathOf(filter: ClaimFilter): { name: ClaimAnchor; id: string | null } {
   if (filter.story) return { name: 'story', id: filter.story }
   if (filter.ids) return { name: 'ids', id: null }
@@ -18,12 +18,12 @@ export function accessPathOf(filter: ClaimFilter): { name: ClaimAnchor; id: stri
   if (filter.data) return { name: 'data', id: null }
   if (filter.uses) return { name: 'uses', id: null }
   if (filter.predicate) return { name: 'predicate', id: null }
-  // The index has today's status, not that of a day.
+  // The index has the status over all time, not that of a day.
   if (filter.status && !filter.validOn) return { name: 'status', id: null }
   return { name: 'all', id: null }
 }
 
-/** A filter as the parameters of its statement; what it does not name is null. */
+/** Parameters of a filter's statement; null for absent conditions. */
 export const filterParameters = (filter: ClaimFilter, anchor: string | null, revision: number): Parameters => ({
   anchor,
   revision,
@@ -45,6 +45,6 @@ export const filterParameters = (filter: ClaimFilter, anchor: string | null, rev
 
 const entityKey = (id: string | null | undefined): string | null =>
   id == null ? null : thingKey({ kind: 'Entity', id })
-/** Each value leads to its rows once. */
+/** Removes repeats, so that each value yields its states once. */
 const distinct = (values: readonly string[] | null | undefined): readonly string[] | null =>
   values == null ? null : [...new Set(values)]

@@ -10,12 +10,12 @@ interface CachedTree {
   readonly bytes: number
 }
 
-/** The entries of a concept in the two maps of its tree. */
+/** Bytes of a concept's entries in the two maps of its tree. */
 const IN_TREE_BYTES = 200
 
 /**
- * Concept trees by their content: revisions that leave the concepts alone share one object, and so do the names of claims
- * that were found in it. Everybody who asks at once waits for one reading.
+ * Caches concept trees by the hash of their content. Revisions with equal concepts share one object, and with it the names derived
+ * from it. Concurrent requests share one read.
  */
 export function createConceptCache(cache: Cache) {
   const trees = cache.namespace<CachedTree>('concepts', { bytesOf: ({ bytes }) => bytes })
@@ -33,8 +33,8 @@ export function createConceptCache(cache: Cache) {
   }
 
   /**
-   * @param key the kind and the revision
-   * @param read the concepts as JSON
+   * @param key kind and revision
+   * @param read reads the concepts as JSON
    */
   return async (key: string, read: () => Promise<readonly string[]>): Promise<ConceptTree> => {
     const known = trees.get(hashes.get(key) ?? '')

@@ -35,7 +35,7 @@ import { createConceptCache } from './concept-cache.ts'
 import { listParameters, startOf } from './list-filter.ts'
 import { createRevisionCache } from './revision-cache.ts'
 
-/** The one store: Cypher in, domain objects out, whichever engine runs. */
+/** Creates the store, on either engine. @param cache shared cache of the process; a separate one unless given */
 export function createGraphStore(engine: Engine, cache = createCache({ maxBytes: OWN_CACHE_BYTES })): GraphStore {
   const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
     engine.run(statement.text, parameters)
@@ -111,7 +111,7 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
       if (asOf === null) return published
       const instant = Date.parse(asOf)
       const known = await cachedRevisions(String(published), async () => (await run(readRevisions)).map(toRevision))
-      // Somebody may have published between the two statements.
+      // Another process may publish between the two statements.
       const visible = known.filter(({ number, recordedAt }) => number <= published && Date.parse(recordedAt) <= instant)
       return visible.reduce((newest, { number }) => Math.max(newest, number), 0)
     },
@@ -232,17 +232,17 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
   }
 }
 
-/** Slugs of those things that are of one kind: 'Entity:x' → 'x'. */
+/** Slugs of the keys of one kind: 'Entity:x' → 'x'. */
 const idsOf = (kind: ThingKind, keys: readonly string[]): readonly string[] =>
   keys.flatMap((key) => {
     const thing = readThingKey(key)
     return thing?.kind === kind ? [thing.id] : []
   })
 
-/** A rename in the maps of them all, and a revision, in bytes. */
+/** Bytes of one rename in its maps, and of one revision. */
 const RENAME_BYTES = 600
 const REVISION_BYTES = 400
-/** Cache size of a store that shares none: the default of the process. */
+/** Size of a separate cache, in bytes: the default of a process. */
 const OWN_CACHE_BYTES = 64 * 1024 * 1024
 
 interface CachedRenames {
@@ -256,7 +256,7 @@ interface ReadClaim {
   readonly cursor: PageCursor
 }
 
-/** Sub-queries after a LIMIT may shuffle rows on one engine; the order is ours. */
+/** Sorts rows again: sub-queries after a LIMIT may reorder them on one engine. */
 function sortClaims(read: readonly ReadClaim[], backwards: boolean): readonly ReadClaim[] {
   const keyOf = ({ cursor: { key, id } }: ReadClaim): string => `${key}\u0000${id}`
   const sorted = [...read].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))

@@ -6,16 +6,16 @@ import { contestKey, encodePeriod } from '../encoding/claim-states.ts'
 import type { Engine } from '../engines/engine.ts'
 import * as queries from '../queries/indexed-statuses.ts'
 
-/** What lists find a claim by, beside the status that it is told with. */
+/** Statuses by which lists find a claim. */
 export interface IndexedStatus {
   readonly claim: string
-  /** Null if it is no status at all. */
+  /** Indexed status; null for an invalid one. */
   readonly status: Status | null
-  /** By days: how contested the claim is, and before it when it was otherwise; in the form in which rows hold it. */
+  /** Encoded status periods, then the contest key of the claim, as its state has them. */
   readonly byDay: readonly string[]
 }
 
-/** In one statement, with the time of a load: it looks at every claim there is. In the order of slugs. */
+/** Reads the statuses of all claims by slug, in one statement with the time limit of a load. */
 export async function readIndexedStatuses(engine: Engine, revision: number): Promise<readonly IndexedStatus[]> {
   const rows = await engine.forLoads.run(queries.indexedStatuses.text, { revision })
   return rows.map((row) => ({
@@ -25,7 +25,7 @@ export async function readIndexedStatuses(engine: Engine, revision: number): Pro
   }))
 }
 
-/** What `byDay` should be. */
+/** Derives the expected `byDay` of a claim. */
 export const statusesByDay = (claimRecord: ClaimRecord): readonly string[] => [
   ...statusPeriods(claimRecord).map(encodePeriod),
   contestKey(claimStatus(claimRecord).status),

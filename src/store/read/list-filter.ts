@@ -4,13 +4,13 @@ import type { ListStart } from '../queries/thing-lists.ts'
 
 type ListFilter = EntityFilter | SourceFilter
 
-/** A story names a few things, a text finds at most a thousand; what is not looked up is filtered. */
+/** Access path of a filter: a story names few things and a text search finds at most 1,000; other conditions filter all. */
 export function startOf({ story, ids }: ListFilter): ListStart {
   if (story != null) return 'story'
   return ids == null ? 'all' : 'ids'
 }
 
-/** A filter as the parameters of its statement; what it does not name is null. */
+/** Parameters of a filter's statement; null for absent conditions. */
 export const listParameters = (filter: ListFilter): Parameters => ({
   kinds: filter.kinds ?? null,
   story: filter.story ?? null,

@@ -6,27 +6,27 @@ import { isOfKind, type StateRef, stateKey } from '../encoding/thing-key.ts'
 import { parseJson, toList } from '../encoding/to-domain.ts'
 import type { Row } from '../engines/engine.ts'
 
-/** The state of an entity or a document, as a claim names it. */
+/** State of an entity or a source to which a claim refers. */
 export type NamedState =
   | { readonly kind: 'Entity'; readonly entity: Entity; readonly bytes: number }
   | {
       readonly kind: 'Source'
       readonly source: Source
       readonly ancestors: readonly string[]
-      /** Memory that it takes. */
+      /** Memory in bytes. */
       readonly bytes: number
     }
 
-/** Reads the states that things have at a revision. */
+/** Reads the states of things at a revision. */
 export type FetchStates = (things: readonly string[], revision: number) => Promise<readonly Row[]>
 
 /**
- * What claims name, by thing and the hash of its content: a document that fifty claims were read in is fetched and parsed once.
+ * Caches referenced states by key and content hash: a source of fifty claims is read and parsed once.
  */
 export function createNamedStateCache(cache: Cache, fetch: FetchStates) {
   const states = cache.namespace<NamedState>('named-states', { bytesOf: ({ bytes }) => bytes })
 
-  /** One statement for all that is not held; none where all of it is. */
+  /** Reads all states that are not cached in one statement; no statement when all are cached. */
   return async (refs: readonly StateRef[], revision: number): Promise<ReadonlyMap<string, NamedState>> => {
     const found = new Map<string, NamedState>()
     const missing = new Set<string>()

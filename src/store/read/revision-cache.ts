@@ -1,11 +1,11 @@
 import type { Cache } from '../../cache/create-cache.ts'
 
-/** Reads once what a revision says, for all who ask at the same time and afterwards. */
+/** Reads a value of a revision once, for concurrent and later requests. */
 export type ReadOnce<T> = (key: string, read: () => Promise<T>) => Promise<T>
 
 /**
- * A published revision never changes, so what was read of it may be cached.
- * @param bytesOf memory that a value takes, in bytes
+ * Caches values by revision. A published revision never changes, so they stay valid.
+ * @param bytesOf memory of a value in bytes
  */
 export function createRevisionCache<T>(cache: Cache, name: string, bytesOf: (value: T) => number): ReadOnce<T> {
   const known = cache.namespace<{ readonly value: T }>(name, { bytesOf: ({ value }) => bytesOf(value) })
