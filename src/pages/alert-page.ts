@@ -3,7 +3,7 @@ import { el } from '../widgets/html/markup.ts'
 import { htmlDocument } from './document.ts'
 import type { Assets } from './page.ts'
 
-/** For a frame or a page that cannot show what was asked for: a sentence that says why, not a blank. */
+/** Page or embed with a message in place of content that cannot be shown. */
 export const alertPage = (sentence: string, messages: Messages, assets: Assets): string =>
   htmlDocument({
     messages,

@@ -1,15 +1,15 @@
 import { truncate } from '../text/short-message.ts'
 import type { TopicKind } from './page-topic.ts'
 
-/** UTF-16 units of a slug in an address; no slug has more than 120. */
+/** Maximum length of a slug in a path, in UTF-16 units; no slug is longer than 120. */
 const MAX_SLUG = 200
-/** Entities of an address that are looked for; a comparison has at most five of them. */
+/** Maximum number of entities in a path that are looked up; a comparison has at most five. */
 const MAX_ENTITIES = 20
 
 /**
- * The slug of an address, of a comparison several with commas between them and each once. A part that is longer than
- * any slug is cut and names nothing, so that no page repeats it whole.
- * @param kind null for an address that is none of ours
+ * Bounds the slug of a path; a comparison has several, separated by commas, each kept once. A part that is longer than any slug is
+ * cut, so it names nothing and no page repeats it in full.
+ * @param kind kind of the page; null for a path that is not ours
  */
 export function boundSlug(kind: TopicKind | null, wanted: string): string {
   if (kind !== 'compare') return truncate(wanted, MAX_SLUG)

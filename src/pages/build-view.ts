@@ -22,7 +22,7 @@ export interface BuiltView {
   readonly topic: PageTopic
 }
 
-/** Everything between an address and what its widget shows; null where there is no such thing. */
+/** Builds the view of an embed request; null for an unknown slug. */
 export async function buildView(store: GraphStore, request: EmbedRequest): Promise<BuiltView | null> {
   const { kind, slug, messages } = request
   const [revision, current] = await Promise.all([store.revisionAt(request.asOf), store.revisionAt(null)])
@@ -48,14 +48,14 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
   return { view: viewAsOf(view, request.asOf), topic }
 }
 
-/** Where it shows what an entity says of others, it says so: a reader takes the claims of a frame to be about its title. */
+/** Title of the view. Claims that an entity made about others are labelled, since readers relate claims to the title. */
 function embedSummary(topic: PageTopic, { ui }: Messages): string {
   const { claims, summary, annotation = '', further } = topic
   const [list] = claims.length === 0 ? further.lists : []
   return [list ? ui.further[list.kind] : '', summary || annotation].filter(Boolean).join(' · ')
 }
 
-/** A matrix counts its claims, so it counts all that have a cell; a network shows all that join two, up to its size. */
+/** Claims of the view. A matrix has all claims with a cell, a network those between two entities, up to its limit. */
 function chooseFor(request: EmbedRequest, claims: readonly ClaimDetails[]): Chosen {
   if (request.view === 'matrix') return chooseClaims(claims, { ...request, limit: claims.length, hasPlace: hasCell })
   if (request.view !== 'network') return chooseClaims(claims, { ...request, alternates: request.kind === 'compare' })
@@ -96,7 +96,7 @@ async function viewOf(
   return request.view === 'network' ? networkView(claims, context) : graphView(claims, context)
 }
 
-/** What the choice hides is counted, and neither a filter nor a view hides a denial without a word. */
+/** Notices about claims that the view hides, with their number; hidden denials are always mentioned. */
 function missingNotices(chosen: Chosen, topic: PageTopic, { messages, statuses, view }: EmbedRequest) {
   const { leftOut, hidden, placeless } = chosen
   const { ui, tag } = messages
@@ -120,7 +120,7 @@ const CONTESTED: readonly Status[] = ['DISPUTED', 'DENIED', 'RETRACTED']
 
 const sumOf = (counts: readonly StatusCount[]): number => counts.reduce((sum, { count }) => sum + count, 0)
 
-/** "1 disputed and 3 denied". */
+/** Counts by status: "1 disputed and 3 denied". */
 function contestedOf(counts: readonly StatusCount[], { ui, statuses, tag }: Messages): string {
   const contested = counts.filter(({ status }) => CONTESTED.includes(status))
   return formatList(
@@ -137,7 +137,7 @@ function nothingWords({ hidden, placeless }: Chosen, { messages, statuses, view 
   return view === 'matrix' && placeless.length > 0 ? ui.noCells(wanted) : ui.noClaims
 }
 
-/** Shown wherever something of the source is; taken to be in the document's own language, as nothing else says which. */
+/** Attributions of the shown sources. Their language is that of the source. */
 export function attributionsOf(claims: readonly ClaimDetails[], names: Names): readonly Attribution[] {
   const ids = new Set(claims.flatMap(({ assertions }) => assertions.map((a) => a.sourceId)))
   const found = [...ids].flatMap((id): readonly Attribution[] => {

@@ -22,7 +22,7 @@ import { notKnownSection } from './sections/not-known-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './sections/notices.ts'
 import { relationSection } from './sections/relation-section.ts'
 
-/** One claim, whole: how it stands and why, everything said on it in order, relations, history. */
+/** Page of one claim: status and explanation, all assertions in order, relations, history. */
 export async function claimPage(slug: string, context: PageContext): Promise<Page | null> {
   const { store, messages, asOf } = context
   const { ui, tag } = messages
@@ -39,7 +39,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     el('p', { class: 'site-kind' }, ui.claim),
     el('h1', {}, statusBadge(card.status, `${titleWord(details.status, messages)}:`), ` ${card.proposition}`),
     el('p', { class: 'site-lead' }, mixedText(card.body, card.printed ?? [], tag)),
-    // Of what happened to this very claim the page itself tells.
+    // The page itself shows the history of this claim, so the timeline leaves it out.
     ...notices.map((notice) => noticeLine(asOf === null ? { ...notice, href: null } : notice)),
     el('h2', {}, ui.why),
     el('p', {}, statusMeaning(details, messages)),

@@ -8,19 +8,19 @@ export interface DocumentParts {
   readonly title: string
   readonly description: string
   readonly theme: Theme
-  /** Absolute; null for what has no address of its own. */
+  /** Absolute canonical URL; null for a page without one. */
   readonly canonical: string | null
   readonly head: readonly (Markup | false)[]
   readonly body: readonly (Markup | false)[]
   readonly bodyClass: string
   readonly icon: string
-  /** Of our own assets. */
+  /** URLs of our own scripts. */
   readonly stylesheets: readonly string[]
   readonly scripts: readonly string[]
   readonly indexed: boolean
 }
 
-/** A whole document. No inline code or style: the policy that forbids it is sent with it. */
+/** A whole HTML document. It has no inline code or style, which its Content-Security-Policy forbids. */
 export function htmlDocument(parts: DocumentParts): string {
   const { messages, title, description } = parts
   const page = el(
@@ -46,23 +46,23 @@ export function htmlDocument(parts: DocumentParts): string {
   return `<!doctype html>\n${page.markup}\n`
 }
 
-/** Our own file, by its address: the only scripts that a page has. */
+/** A script element for our own file. Pages have no other scripts. */
 const deferredScript = (src: string): Markup => {
   if (!/^\/assets\/[\w.-]+\?v=[\w-]+$/.test(src)) throw new Error('Only our own assets are scripts.')
   return { markup: `<script src="${src}" defer></script>` }
 }
 
-/** Machine-readable data beside the page; it is never run. */
+/** A data block with JSON-LD; browsers do not execute it. */
 export const dataBlock = (type: 'application/ld+json', value: object): Markup => ({
   markup: `<script type="${type}">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`,
 })
 
-/** The frame of every page that is not embedded: where one is, a search, and the same page in the other languages. */
+/** Layout of every page that is not embedded: site name, search, links to the page in other languages. */
 export function sitePage(
   messages: Messages,
   alternates: (language: string) => string,
   content: readonly (Markup | false)[],
-  /** What stands in the search's box. */
+  /** Text in the search box. */
   text = '',
 ): Markup {
   const { ui, tag } = messages

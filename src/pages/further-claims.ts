@@ -2,7 +2,7 @@ import { hasAssertionBy, hasAssertionPublishedBy } from '../domain/assertion-fil
 import type { Below } from '../domain/corrections.ts'
 import type { ClaimDetails, ClaimFilter, GraphStore } from '../domain/graph-store.ts'
 
-/** Claims about others that belong on an entity's page: what it says itself, and what its documents hold of others' words. */
+/** Lists of claims about others on an entity's page: its own assertions, and assertions of others in its sources. */
 export const FURTHER_KINDS = ['SAID', 'PUBLISHED'] as const
 export type FurtherKind = (typeof FURTHER_KINDS)[number]
 
@@ -14,17 +14,17 @@ export interface FurtherList {
 }
 
 export interface FurtherClaims {
-  /** Only those that hold something, each claim in one of them. */
+  /** Lists with content; each claim is in one list. */
   readonly lists: readonly FurtherList[]
-  /** Claims on which nothing of it stands any more: they are in no list, but what was taken out of them is told. */
+  /** Claims whose assertions by this entity were all corrected: in no list, but their corrections are shown. */
   readonly emptied: readonly ClaimDetails[]
-  /** What such claims that are in the record no more are found by. */
+  /** Keys by which removed claims of this kind are found. */
   readonly below: readonly Below[]
 }
 
 export const NOTHING_FURTHER: FurtherClaims = { lists: [], emptied: [], below: [] }
 
-/** In three statements, or two for who published nothing. */
+/** Reads the lists in three statements, or two for an entity without sources. */
 export async function readFurther(
   store: GraphStore,
   slug: string,

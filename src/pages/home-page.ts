@@ -13,13 +13,13 @@ import { cardHead, homeCardPath } from './social-head.ts'
 const STORIES = 50
 const HITS = 50
 const LOOKED_AT = 1000
-/** UTF-16 units of a search; its first eight words count. */
+/** Maximum length of a search in UTF-16 units; its first eight words count. */
 const MAX_SEARCHED = 200
 
-/** The searched text, cut to what fits into the box. */
+/** Search text, cut to the maximum length. */
 export const searchText = (query: string): string => firstUnits(query.trim(), MAX_SEARCHED)
 
-/** Search and the stories. */
+/** Home page: search and stories. */
 export async function homePage(query: string, context: PageContext): Promise<Page> {
   const { messages, assets, publicUrl } = context
   const { ui, tag } = messages
@@ -47,7 +47,7 @@ export async function homePage(query: string, context: PageContext): Promise<Pag
   }
 }
 
-/** That this is an old state, and where the current one is. */
+/** Notice about an older state, with a link to the current one. */
 function pinned(live: string, { messages: { ui, tag }, asOf }: PageContext): readonly Markup[] {
   if (asOf === null) return []
   return [

@@ -12,11 +12,11 @@ import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import type { PageContext } from './page.ts'
 import { everyClaim, type PageTopic } from './page-topic.ts'
 
-/** What a page tells machines of what it is about. */
+/** JSON-LD of a page's topic. */
 export const pageLinkedData = async (topic: PageTopic, context: PageContext, revision: number): Promise<JsonLd> =>
   withContext(await nodeOf(topic, context, revision))
 
-/** The same as a file: with all the claims that the page shows, each with everything that was said on it. */
+/** JSON-LD file of a topic, with all of its claims and their assertions. */
 export async function allLinkedData(topic: PageTopic, context: PageContext, revision: number): Promise<JsonLd> {
   const node = await nodeOf(topic, context, revision)
   if (topic.kind === 'claim') return withContext(node)

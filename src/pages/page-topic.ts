@@ -13,11 +13,11 @@ import { comparePath, pagePath } from '../widgets/view/paths.ts'
 import { pathAsOf } from './as-of-links.ts'
 import { type FurtherClaims, NOTHING_FURTHER, readFurther } from './further-claims.ts'
 
-/** What a page or a widget is about. */
+/** Topic of a page or a widget. */
 export const TOPIC_KINDS = ['story', 'claim', 'entity', 'source', 'data', 'use', 'compare', 'network'] as const
 export type TopicKind = (typeof TOPIC_KINDS)[number]
 
-/** What of the record its slugs name. */
+/** Kind of thing that the slug of a topic names. */
 export const THING_OF_TOPIC: Readonly<Record<TopicKind, ThingKind>> = {
   story: 'Story',
   claim: 'Claim',
@@ -35,18 +35,18 @@ export interface PageTopic {
   readonly title: string
   /** One sentence, or nothing. */
   readonly summary: string
-  /** What is to be known of the title beside it: that it is translated, or no title; empty where nothing is. */
+  /** Note beside the title: translated, or a description; empty otherwise. */
   readonly annotation?: string
-  /** Path of its page as the record stands now. */
+  /** Path of the live page. */
   readonly permalink: string
-  /** The same, with the instant that was asked for. */
+  /** Path of the page with the requested instant. */
   readonly url: string
-  /** What claims that are in the record no more are found by. */
+  /** Keys by which removed claims are found. */
   readonly below: readonly Below[]
   readonly claims: readonly ClaimDetails[]
   /** False where there are more claims than were read. */
   readonly complete: boolean
-  /** Of an entity: what it says of others. */
+  /** For an entity: its claims about others. */
   readonly further: FurtherClaims
 }
 
@@ -65,17 +65,17 @@ export const MAX_COMPARED = 5
 /** Entities and claims of a network together. */
 const MAX_NEIGHBOURS = 300
 
-/** All that a page lists, each claim once. */
+/** All claims of a page, each once. */
 export const everyClaim = ({ claims, further }: PageTopic): readonly ClaimDetails[] => [
   ...claims,
   ...further.lists.flatMap((list) => list.claims),
 ]
 
-/** What a drawing or a frame shows: of who is only heard of others, what it says of them. */
+/** Claims of a drawing or an embed; for an entity without claims about it, its claims about others. */
 export const leadingClaims = ({ claims, further }: PageTopic): readonly ClaimDetails[] =>
   claims.length > 0 ? claims : (further.lists[0]?.claims ?? [])
 
-/** Reads what a page or widget is about, in a fixed number of statements; null where there is no such thing. */
+/** Reads a topic in a fixed number of statements; null for an unknown slug. */
 export async function readTopic(store: GraphStore, request: TopicRequest): Promise<PageTopic | null> {
   const found = await findTopic(store, request)
   return found && { ...found, url: pathAsOf(found.permalink, request.asOf ?? null) }
@@ -177,7 +177,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
   return { ...found, below: [below, ...further.below], further }
 }
 
-/** Who is joined to an entity, and who to those: two claims away, by subject and object alone. */
+/** Entities within two claims of an entity, by subject and object. */
 async function readAround(
   store: GraphStore,
   slug: string,

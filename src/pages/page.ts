@@ -3,21 +3,21 @@ import type { Messages } from '../messages/en.ts'
 import type { Markup } from '../widgets/html/markup.ts'
 import type { View } from '../widgets/view/view.ts'
 
-/** What every page is made with. */
+/** Input of every page. */
 export interface PageContext {
   readonly store: GraphStore
   readonly messages: Messages
   /** ISO instant, or null for now. */
   readonly asOf: string | null
   readonly now: Date
-  /** Base of absolute addresses, without a slash at its end. */
+  /** Base of absolute URLs, without a trailing slash. */
   readonly publicUrl: string
   readonly assets: Assets
-  /** The drawing of a view; null where it has none or nothing to draw. */
+  /** Draws a view; null where the view has no drawing or no content. */
   readonly draw: (view: View, idPrefix: string) => Promise<Markup | null>
 }
 
-/** Addresses of our own files, each with a hash of its content. */
+/** URLs of our own files, with hashes of their content. */
 export interface Assets {
   readonly style: string
   readonly icon: string

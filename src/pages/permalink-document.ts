@@ -5,7 +5,7 @@ import type { Page, PageContext } from './page.ts'
 import type { PageTopic } from './page-topic.ts'
 import { socialHead } from './social-head.ts'
 
-/** The document of a page to be kept: what machines look for in its head, and the same page in other languages. */
+/** HTML document of a permanent page, with machine-readable head and links to other languages. */
 export async function permalinkDocument(
   topic: PageTopic,
   content: readonly (Markup | false)[],

@@ -18,15 +18,15 @@ import { leadingClaims } from './page-topic.ts'
 
 export interface Picture {
   readonly svg: Markup
-  /** In px of the PNG. */
+  /** Width in px of the PNG. */
   readonly width: number
 }
 
 const MARGIN = 20
-/** Screens of phones and laptops have two dots to a pixel. */
+/** Dots per pixel, for high-density screens. */
 const SCALE = 2
 
-/** A card for social networks; null where there is nothing to show. */
+/** Card for social networks; null without content. */
 export async function cardPicture(request: EmbedRequest, { store }: PageContext): Promise<Picture | null> {
   const built = await buildView(store, { ...request, limit: 4 })
   if (!built) return null
@@ -39,7 +39,7 @@ export async function cardPicture(request: EmbedRequest, { store }: PageContext)
   return { svg: socialCard(view.header, cards, leftOut), width: CARD_WIDTH }
 }
 
-/** A card of the start page: the site, and the most contested of everything. */
+/** Card of the home page: the site and the most contested claims. */
 export async function homePicture({ store, messages }: PageContext): Promise<Picture> {
   const revision = await store.revisionAt(null)
   const page = { limit: 4, backwards: false, cursor: null }
@@ -55,7 +55,7 @@ export async function homePicture({ store, messages }: PageContext): Promise<Pic
   return { svg: socialCard(header, cards, total - items.length), width: CARD_WIDTH }
 }
 
-/** A widget as a picture: its drawing under its title; null where there is nothing to show. */
+/** Picture of a widget: its drawing below its title; null without content. */
 export async function widgetPicture(request: EmbedRequest, context: PageContext): Promise<Picture | null> {
   const view = request.view === 'timeline' || request.view === 'matrix' ? request.view : 'graph'
   const built = await buildView(context.store, { ...request, view })
@@ -68,7 +68,7 @@ export async function widgetPicture(request: EmbedRequest, context: PageContext)
   }
 }
 
-/** Null where the view has none, or nothing to draw. */
+/** Drawing of a view; null where the view has none, or no content. */
 function drawingOf(view: View, theme: Theme): Drawn | null {
   const width = DRAWING_WIDTH
   if (view.kind === 'timeline') return view.days.length === 0 ? null : drawTimeline(view, { width, theme })
@@ -78,7 +78,7 @@ function drawingOf(view: View, theme: Theme): Drawn | null {
   return { drawn, height: layoutGraph(view, { width, rtl: view.header.messages.direction === 'rtl' }).height }
 }
 
-/** Read alone, in feeds and mail: with what is left out, as of when, and where it is from. */
+/** Frame of a picture, which is read alone in feeds and mail: date, source and number of omitted claims. */
 function titled(header: ViewHeader, drawing: Drawn, theme: Theme, publicUrl: string): Markup {
   const { messages, title, summary, notices, attributions, permalink } = header
   const rtl = messages.direction === 'rtl'

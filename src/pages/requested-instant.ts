@@ -1,11 +1,11 @@
 import { readInstant } from '../text/instant.ts'
 import { MAX_QUOTE, truncate } from '../text/short-message.ts'
 
-/** What `asOf` of an address asks for; without a value it is as if it were not there. */
+/** Instant of the parameter `asOf`. A parameter without a value counts as absent. */
 export type RequestedInstant =
   | { readonly is: 'NOW' }
   | { readonly is: 'INSTANT'; readonly asOf: string }
-  /** Never now in its stead: what is pinned must not show what its author has not seen. */
+  /** An unreadable instant is never replaced by now: a pinned embed must not show states that its author has not seen. */
   | { readonly is: 'UNREADABLE'; readonly given: string }
 
 export function requestedInstant(query: URLSearchParams): RequestedInstant {

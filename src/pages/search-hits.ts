@@ -3,14 +3,14 @@ import { rankHits, type SearchHit } from '../domain/search-rank.ts'
 import type { PageContext } from './page.ts'
 
 interface Wanted {
-  /** How many candidates are looked at. */
+  /** Number of candidates that are ranked. */
   readonly among: number
-  /** All unless given. */
+  /** Kinds of things; all unless given. */
   readonly kinds?: readonly ThingKind[]
   readonly isWanted?: (candidate: SearchCandidate) => boolean
 }
 
-/** What holds all the terms, in the order of a search. */
+/** Finds things that match all terms, ranked. */
 export async function findHits(
   terms: readonly string[],
   { among, kinds, isWanted = () => true }: Wanted,
@@ -21,7 +21,7 @@ export async function findHits(
   return rankHits(candidates.filter(isWanted), terms, messages.tag)
 }
 
-/** What holds each of the terms, in the order of the terms. */
+/** Finds things for each term, in the order of the terms. */
 export async function findEach(
   terms: readonly string[],
   among: number,

@@ -2,7 +2,7 @@ import { drawingCss } from '../widgets/drawing/drawing-css.ts'
 import { statusCss } from '../widgets/status-css.ts'
 import { tokensCss } from '../widgets/tokens.ts'
 
-/** Everything that pages and frames look like; colours and sizes come from the design tokens. */
+/** Style sheet of pages and embeds; colours and sizes come from the design tokens. */
 export const siteCss = (): string => [tokensCss(), drawingCss(), statusCss(), RULES].join('\n')
 
 const RULES = `

@@ -1,6 +1,6 @@
 import { el } from '../widgets/html/markup.ts'
 
-/** Three links of a chain, the last one open: a report handed down. */
+/** Icon of the site: three links of a chain, the last one open. */
 export const siteIcon = (): string =>
   el(
     'svg',

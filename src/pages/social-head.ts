@@ -3,7 +3,7 @@ import { pathAsOf } from './as-of-links.ts'
 import type { PageContext } from './page.ts'
 import type { PageTopic } from './page-topic.ts'
 
-/** Discovery for oEmbed and the card for social networks; early in the head, where crawlers look. */
+/** oEmbed discovery and card for social networks. They are early in the head, since crawlers read only its beginning. */
 export function socialHead(topic: PageTopic, context: PageContext): readonly Markup[] {
   const { publicUrl, messages, asOf } = context
   const url = `${publicUrl}${topic.url}`
@@ -22,7 +22,7 @@ export function socialHead(topic: PageTopic, context: PageContext): readonly Mar
   ]
 }
 
-/** The card alone, for a page that is no widget. */
+/** Card alone, for a page without a widget. */
 export function cardHead(
   title: string,
   description: string,
@@ -50,5 +50,5 @@ export function cardHead(
 export const cardPath = ({ kind, slug }: Pick<PageTopic, 'kind' | 'slug'>, language: string): string =>
   `/card/${kind}/${slug.split(',').map(encodeURIComponent).join(',')}.png?lang=${language}`
 
-/** Of the start page. */
+/** Path of the card of the home page. */
 export const homeCardPath = (language: string): string => `/card/home.png?lang=${language}`

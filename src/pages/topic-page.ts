@@ -24,7 +24,7 @@ import { NOTICES_ON_PAGE, timeNotices } from './sections/notices.ts'
 import { relationSection } from './sections/relation-section.ts'
 import { thingDetails } from './sections/thing-details.ts'
 
-/** A page to read for its own sake: a story, an entity, a document, a kind of data, a use, or several side by side. */
+/** Page of a story, an entity, a source, a data category, a use or a comparison. */
 export async function topicPage(kind: TopicKind, slug: string, context: PageContext): Promise<Page | null> {
   const { store, messages, assets, asOf } = context
   const { ui } = messages
@@ -68,7 +68,7 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
     !topic.complete && el('p', { class: 'sanad-notice' }, ui.moreThan(claims.length)),
     el('sanad-widget', { 'data-close': ui.close }, figure(pinned(view), drawing, { inPage: true, undrawn: leftOut })),
     kind === 'compare' && claimsBeside(claims, names, context),
-    // What an entity says of others is not said about it.
+    // Claims that an entity made about others are no claims about it.
     ...further.lists.map(({ kind: said, ...list }) =>
       claimSection({ ...list, id: `further-${said.toLowerCase()}`, heading: ui.further[said] }, names, context),
     ),
@@ -88,7 +88,7 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
   return permalinkDocument(topic, content, [assets.widget], context, revision)
 }
 
-/** What the table has no cell for, so that a comparison leaves nothing out. */
+/** Claims without a cell in the table, so that a comparison is complete. */
 function claimsBeside(claims: readonly ClaimDetails[], names: Names, context: PageContext): Markup | false {
   const { shown } = chooseClaims(claims, { statuses: [], limit: claims.length, hasPlace: (one) => !hasCell(one) })
   const heading = `${context.messages.ui.withoutCell} (${shown.length})`

@@ -4,7 +4,7 @@ import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
 import type { PageTopic } from './page-topic.ts'
 
-/** What is told of a subject where its title stands alone: of a claim its whole hedged sentence, never the bare title. */
+/** Summary of a topic for places with its title alone. That of a claim is its full hedged sentence. */
 export async function topicSummary(
   store: GraphStore,
   topic: PageTopic,

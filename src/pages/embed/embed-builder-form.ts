@@ -9,12 +9,12 @@ export const WIDTHS = [320, 600, 760] as const
 
 export interface BuilderState {
   readonly text: string
-  /** What is looked for to be added to a comparison. */
+  /** Search text for an entity to add to a comparison. */
   readonly more: string
   readonly request: EmbedRequest | null
-  /** As the address has them, whatever they are for: a search loses none of them. */
+  /** Parameters of the URL, all kept by a search. */
   readonly chosen: EmbedRequest
-  /** Null before anything was chosen: a comparison begins with another view than a story. */
+  /** Chosen view; null before a choice, since comparisons and stories begin with different views. */
   readonly view: string | null
   readonly width: number
   readonly found: EmbedSearch
@@ -22,7 +22,7 @@ export interface BuilderState {
   readonly canCompare: boolean
 }
 
-/** All that can be chosen, and what a search found directly below its field. */
+/** Form of the builder, with search results below their fields. */
 export function builderForm(state: BuilderState, messages: Messages): Markup {
   const { text, more, request, chosen, view: chosenView, width, found, added, canCompare } = state
   const { ui, statuses, tag } = messages
@@ -139,6 +139,6 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
   )
 }
 
-/** Its parts stay where they are when the script brings new ones in: a region that was there is read aloud. */
+/** A live region. It stays in the document when the script replaces parts, so that screen readers announce it. */
 const finds = (id: string, { count, list }: EmbedSearch): Markup =>
   el('div', { class: 'site-finds' }, el('p', { id: `${id}-count`, role: 'status' }, count), el('div', { id }, list))

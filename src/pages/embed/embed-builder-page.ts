@@ -14,7 +14,7 @@ import { findEmbedded } from './embedded-topic.ts'
 
 const NOTHING: EmbedSearch = { count: '', list: null }
 
-/** `/embed/new`: a plain form that works without JavaScript; its script only saves the reload. */
+/** Page `/embed/new`: a form that works without JavaScript; its script only avoids reloads. */
 export async function embedBuilderPage(query: URLSearchParams, context: PageContext): Promise<Page> {
   const { messages, assets, publicUrl, store } = context
   const { ui, tag } = messages
@@ -85,7 +85,7 @@ function inLanguage(query: URLSearchParams, language: string): string {
   return `/embed/new?${own}`
 }
 
-/** Pinned means: as the record stands when the snippet is made. */
+/** A pinned snippet has the instant of the current revision. */
 function pinNow(query: URLSearchParams, { now }: PageContext): URLSearchParams {
   const own = new URLSearchParams(query)
   if (query.get('time') === 'pinned' && !query.get('asOf')) own.set('asOf', `${now.toISOString().slice(0, 19)}Z`)

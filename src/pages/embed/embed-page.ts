@@ -7,7 +7,7 @@ import type { Page, PageContext } from '../page.ts'
 import type { TopicKind } from '../page-topic.ts'
 import type { EmbedRequest, Theme } from './embed-request.ts'
 
-/** The page inside an article's frame: the figure alone, useful without any script. */
+/** Page for an iframe: the figure alone, complete without scripts. */
 export async function embedPage(request: EmbedRequest, context: PageContext): Promise<Page> {
   const { theme } = request
   const { ui } = request.messages
@@ -28,7 +28,7 @@ export async function embedPage(request: EmbedRequest, context: PageContext): Pr
   }
 }
 
-/** A frame that has nothing to show, or no more: what a reader of the article needs instead. */
+/** Embed of a missing or removed thing, with an explanation for readers of the article. */
 export async function absentEmbed(
   kind: TopicKind | null,
   wanted: string,

@@ -11,11 +11,11 @@ export const VIEWS = ['graph', 'claim', 'timeline', 'matrix', 'network'] as cons
 export type ViewName = (typeof VIEWS)[number]
 export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
-/** What may be embedded; the addresses are in articles for ever. */
+/** Kinds of embeds. Their URLs are in articles, so they never change. */
 export const EMBEDDABLE = TOPIC_KINDS
 export type EmbedKind = TopicKind
 
-/** A widget as its address asks for it. */
+/** A widget, as its URL requests it. */
 export interface EmbedRequest {
   readonly kind: EmbedKind
   readonly slug: string
@@ -26,13 +26,13 @@ export interface EmbedRequest {
   readonly limit: number
   /** ISO instant for a pinned widget; null for a live one. */
   readonly asOf: string | null
-  /** What of the address was not understood, each with the parameter at fault; the default stands in for it. */
+  /** Invalid parameters of the URL; each is replaced by its default. */
   readonly problems: readonly string[]
 }
 
 export const DEFAULT_LIMIT = 12
 export const MAX_LIMIT = 60
-/** Statuses of an address that there are not: so many are told. */
+/** Maximum number of unknown statuses that are reported. */
 const MAX_UNKNOWN = 5
 
 const VIEWS_OF: Readonly<Record<EmbedKind, readonly [ViewName, ...ViewName[]]>> = {
@@ -47,7 +47,7 @@ const VIEWS_OF: Readonly<Record<EmbedKind, readonly [ViewName, ...ViewName[]]>> 
 }
 export const viewsOf = (kind: EmbedKind): readonly ViewName[] => VIEWS_OF[kind]
 
-/** Reads `view`, `lang`, `theme`, `status`, `limit` and `asOf`; nothing that a reader's address holds breaks a page. */
+/** Parses `view`, `lang`, `theme`, `status`, `limit` and `asOf`. Invalid values are reported and replaced, so no URL breaks a page. */
 export function parseEmbed(kind: EmbedKind, slug: string, query: URLSearchParams): EmbedRequest {
   const problems: string[] = []
   const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {
@@ -71,7 +71,7 @@ export function parseEmbed(kind: EmbedKind, slug: string, query: URLSearchParams
   }
 }
 
-/** The same request as a query string, what is a default left out: one widget has one address. */
+/** Formats a request as a query string without defaults, so that one widget has one URL. */
 export function formatEmbed(request: EmbedRequest): string {
   const [first] = VIEWS_OF[request.kind]
   const query = new URLSearchParams()

@@ -11,7 +11,7 @@ import { searchResultList } from '../sections/search-results.ts'
 import { type EmbedKind, viewsOf } from './embed-request.ts'
 
 export interface EmbedSearch {
-  /** Said when it appears: "8 results". */
+  /** Text of the live region: "8 results". */
   readonly count: string
   readonly list: Markup | null
 }
@@ -19,17 +19,17 @@ export interface EmbedSearch {
 const LOOKED_AT = 500
 const SHOWN = 20
 
-/** The builder's address for another thing, with everything else as it was chosen. */
+/** Path of the builder for another thing, with the same options. */
 export function builderPath(query: URLSearchParams, kind: EmbedKind, slug: string): string {
   const own = new URLSearchParams(query)
   own.set('what', `${kind}/${slug}`)
   own.delete('add')
-  // What the other thing cannot be shown as would only be a problem to explain.
+  // A view that the other thing lacks is dropped.
   if (!viewsOf(kind).some((view) => view === own.get('view'))) own.delete('view')
   return `/embed/new?${own.toString().replaceAll('%2F', '/').replaceAll('%2C', ',')}`
 }
 
-/** What holds all the words, all of which can be embedded; and a comparison, where several of them are names. */
+/** Finds embeddable things that match all words, and a comparison where several words are names. */
 export async function findThings(
   text: string,
   query: URLSearchParams,
@@ -53,7 +53,7 @@ export async function findThings(
   return { count: ui.results(count), list: el('div', {}, comparison, hits.length > 0 && list) }
 }
 
-/** Who could be added to a comparison. */
+/** Finds entities to add to a comparison. */
 export async function findMore(
   text: string,
   compared: readonly string[],
@@ -73,7 +73,7 @@ export async function findMore(
   return { count: ui.results(hits.length), list }
 }
 
-/** "x roll20": a link to the comparison of those who are called so. */
+/** Link to a comparison of the entities with these names: "x roll20". */
 async function comparisonOf(
   terms: readonly string[],
   query: URLSearchParams,
@@ -95,7 +95,7 @@ async function comparisonOf(
   return el('p', {}, el('a', { href }, messages.ui.builder.compareNow(formatList(entityNames, messages.tag))))
 }
 
-/** A beginning of a name finds it too, but whoever compares writes the name. */
+/** Whether a word is the whole name of an entity; a search matches its beginning too. */
 const isCalled = ({ fields }: SearchCandidate, term: string): boolean =>
   fields.some(({ field, value }) => NAMES.includes(field) && words(value).includes(term))
 const NAMES: readonly string[] = ['PREFERRED', 'ALIAS', 'FORMER', 'SLUG']

@@ -5,15 +5,14 @@ export interface Snippets {
   /** Figure and script: readable in feeds and mail, and without JavaScript. */
   readonly figure: string
   readonly iframe: string
-  /** For systems that know oEmbed: the page's address with the widget's own parameters. */
+  /** URL for oEmbed consumers: the page with the parameters of the widget. */
   readonly bare: string
 }
 
 export const EMBED_WIDTH = 680
 
 /**
- * In px, for where nothing tells how high the frame is: as high as one can be and still leave the article in sight. The
- * rest is reached by scrolling.
+ * Height of an embed in px where no script sets it: it leaves part of the article in sight, and the rest scrolls.
  */
 export const embedHeight = ({ view }: EmbedRequest): number => (view === 'claim' ? 480 : 800)
 
@@ -22,13 +21,13 @@ interface Named {
   readonly summary: string
 }
 
-/** What a newsroom pastes; all addresses absolute, from PUBLIC_URL and nothing else. */
+/** Snippets for articles, with absolute URLs based on PUBLIC_URL. */
 export function embedSnippets(request: EmbedRequest, named: Named, publicUrl: string, embedScript: string): Snippets {
   const frame = `${publicUrl}${embedPath(request)}`
   const page = `${publicUrl}${widgetPermalink(request)}`
   const image = `${publicUrl}${imagePath(request)}`
   const told = named.summary === '' ? named.title : `${named.title}: ${named.summary}`
-  // The picture of a network is not that, but the drawing of its claims.
+  // The picture of a network is the drawing of its claims.
   const alt = request.view === 'network' ? `${told} ${request.messages.ui.pictureOf}` : told
   const figure = el(
     'figure',
@@ -43,7 +42,7 @@ export function embedSnippets(request: EmbedRequest, named: Named, publicUrl: st
   }
 }
 
-/** Newer browsers make the frame as high as its content, without any script; others show it at its least height. */
+/** Snippet with an iframe. Newer browsers size it by its content without a script; others use the minimum height. */
 function iframeSnippet(request: EmbedRequest, src: string, title: string): string {
   const height = embedHeight(request)
   const frame = el('iframe', {
@@ -56,12 +55,12 @@ function iframeSnippet(request: EmbedRequest, src: string, title: string): strin
     sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
     frameborder: 0,
   })
-  // Written by hand, because no page of ours has a style: this one is for other people's.
+  // Inline style, which our own pages never have: the snippet is for pages of others.
   const style = `border:0;height:auto;min-height:${height}px;frame-sizing:content-height`
   return frame.markup.replace('<iframe', `<iframe style="${style}"`)
 }
 
-/** The page that a widget is a part of, with the widget's parameters: a bare address can be pinned too. */
+/** Path of the page of a widget, with the widget's parameters. */
 export function widgetPermalink(request: EmbedRequest): string {
   const query = formatEmbed(request)
   if (request.kind === 'compare') return `/compare?entities=${request.slug}&${query}`
@@ -70,6 +69,6 @@ export function widgetPermalink(request: EmbedRequest): string {
   return `/${kind}/${encodeURIComponent(request.slug)}?${query}${view}`
 }
 
-/** A picture of the widget, for where frames are not shown. */
+/** Path of a picture of the widget, for readers without iframes. */
 export const imagePath = (request: EmbedRequest): string =>
   `/image/${request.kind}/${request.slug.split(',').map(encodeURIComponent).join(',')}.png?${formatEmbed(request)}`

@@ -7,14 +7,14 @@ export interface EmbedTarget {
 
 export type ParsedEmbedTarget =
   | { readonly is: 'WHAT'; readonly target: EmbedTarget }
-  /** To be searched for; empty where nothing was asked. */
+  /** Search text; empty without input. */
   | { readonly is: 'WORDS' }
   | { readonly is: 'FOREIGN' }
   | { readonly is: 'BROKEN' }
 
 /**
- * What somebody put into the builder's first field: "claim/x-sells-user-data", "compare/x,roll20", a path of ours, a whole
- * address of ours, or words. Addresses of other hosts are refused: what they show is not in this record.
+ * Parses the first field of the builder: "claim/x-sells-user-data", "compare/x,roll20", a path or a URL of ours, or search words. URLs
+ * of other hosts are refused.
  */
 export function parseEmbedTarget(input: string, publicUrl: string): ParsedEmbedTarget {
   let text = input
@@ -37,6 +37,6 @@ export function parseEmbedTarget(input: string, publicUrl: string): ParsedEmbedT
   }
 }
 
-/** Whom a comparison would begin with. */
+/** Entities that a new comparison begins with. */
 export const comparedIn = (target: EmbedTarget | null): readonly string[] =>
   target?.kind === 'compare' ? target.slug.split(',').filter(Boolean) : target?.kind === 'entity' ? [target.slug] : []

@@ -4,13 +4,13 @@ import { type PageTopic, readTopic } from '../page-topic.ts'
 import type { EmbedRequest } from './embed-request.ts'
 
 export interface EmbeddedTopic {
-  /** As it was asked, or with the slug that the thing has. */
+  /** The request, with the current slug of a renamed thing. */
   readonly request: EmbedRequest
   readonly topic: PageTopic
   readonly revision: number
 }
 
-/** What a widget's address shows, also where it names it by an old slug; null where there is no such thing. */
+/** Reads the topic of an embed, by a former slug too; null for an unknown slug. */
 export async function findEmbedded(store: GraphStore, request: EmbedRequest): Promise<EmbeddedTopic | null> {
   const revision = await store.revisionAt(request.asOf)
   const read = async (request: EmbedRequest): Promise<EmbeddedTopic | null> => {

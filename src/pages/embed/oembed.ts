@@ -32,8 +32,8 @@ const MIN_HEIGHT = 200
 const MAX_HEIGHT = 1000
 
 /**
- * oEmbed 1.0 for an address of ours, permalink or frame.
- * @throws DomainError NOT_FOUND for an address that is not ours or shows nothing, BAD_INPUT for one whose `asOf` is no instant
+ * oEmbed 1.0 response for a URL of ours, of a page or an embed.
+ * @throws DomainError NOT_FOUND for a URL that is not ours or has no content, BAD_INPUT for an invalid `asOf`
  */
 export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUrl: string): Promise<OEmbedResponse> {
   const given = query.get('url') ?? ''
@@ -52,7 +52,7 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
   const summary = told === '' ? ui.tagline : told
   const html = join(
     el('blockquote', { class: 'wp-embedded-content' }, el('a', { href: page }, `${subject.title} — ${summary}`)),
-    // No scrolling=no: where no script tells the height, as in Ghost, the rest is reached by scrolling.
+    // Scrolling stays on: hosts such as Ghost run no script that sets the height.
     el('iframe', {
       class: 'wp-embedded-content',
       sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
@@ -81,12 +81,12 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
   }
 }
 
-/** The parameters of a request in one spelling: sizes as they are answered, and a widget by the address of its frame. */
+/** Canonical parameters of a request: sizes as in the response, the widget by the URL of its embed. */
 export function oEmbedOptions(query: URLSearchParams, publicUrl: string): URLSearchParams {
   const given = query.get('url') ?? ''
   const options = new URLSearchParams({ url: given, format: query.get('format') ?? 'json' })
   const request = readUrl(given, publicUrl)
-  // A refusal keeps its own words.
+  // A refused request keeps its parameters, which its message quotes.
   if (!request || requestedInstant(new URL(given).searchParams).is === 'UNREADABLE') return options
   const { width, height } = sizeOf(query, request)
   options.set('url', `${publicUrl}${embedPath(request)}`)
@@ -108,13 +108,13 @@ function refuseUnreadable(query: URLSearchParams, { messages: { ui } }: EmbedReq
   throw new DomainError('BAD_INPUT', `url: ${ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE)}`, { argument: 'url' })
 }
 
-/** The same as XML, which the standard offers too. */
+/** The response as XML. */
 export function oEmbedXml(response: OEmbedResponse): string {
   const fields = Object.entries(response).map(([name, value]) => `<${name}>${escapeMarkup(String(value))}</${name}>`)
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${fields.join('')}</oembed>\n`
 }
 
-/** A page or a frame of ours, as the widget that it stands for; null for anything else. */
+/** Widget of a URL of ours, of a page or an embed; null for any other URL. */
 export function readUrl(given: string, publicUrl: string): EmbedRequest | null {
   if (!URL.canParse(given)) return null
   const url = new URL(given)

@@ -18,21 +18,21 @@ const NEAR = 8
 const STORIES = 5
 const LOOKED_AT = 200
 const MAX_WORDS = 4
-/** Whoever mistypes a word mostly has its beginning right. */
+/** Characters of a word that a suggestion must share: most typing errors are later in a word. */
 const BEGINNING = 3
 
-/** What stands at an address that shows nothing now. */
+/** Reason and suggestions for a path without content. */
 export interface Absence {
-  /** 410 for what was taken out: it will not come back by itself, but its page says what it was. */
+  /** HTTP status: 410 for a removed thing, 404 otherwise. */
   readonly status: 404 | 410
   readonly title: string
   readonly content: readonly (Markup | false)[]
 }
 
-/** Where links lead: in a frame, out of the article to a new tab; forms and links within do not work there. */
+/** Link target: links of an embed open in a new tab, since links and forms inside its iframe do not work. */
 type Place = 'page' | 'frame'
 
-/** Why there is nothing: taken out, not yet recorded at the instant asked for, or never there; null kind: no address. */
+/** Finds the reason of an absence: removed, not yet recorded at the requested instant, or unknown. @param kind null for a path that is not ours */
 export async function absence(
   kind: TopicKind | null,
   wanted: string,
@@ -70,7 +70,7 @@ export async function absence(
   return { status: 404, title: ui.notFound, content: [...content, waysOut(unknown.join(' '), context, link)] }
 }
 
-/** The first of the things named that is, or was, in the record, but not at this revision. */
+/** First of the named things that another revision has. */
 async function findMissing(kind: TopicKind, wanted: string, { store }: PageContext, revision: number, current: number) {
   const slugs = slugsOf(kind, wanted).slice(0, MAX_COMPARED)
   const [then, now] = await Promise.all([
@@ -85,7 +85,7 @@ async function findMissing(kind: TopicKind, wanted: string, { store }: PageConte
   return null
 }
 
-/** A comparison of nobody, or of more than fit: the builder is where they are chosen. */
+/** Content for a comparison without entities or with too many, with a link to the builder. */
 function toCompare(
   wanted: string,
   { messages: { ui, tag } }: PageContext,
@@ -119,7 +119,7 @@ async function nearContent(
   ]
 }
 
-/** Any of the words, or their beginnings: whoever misses an address has most of it right. The most alike come first. */
+/** Suggestions for a slug: things that share a word or its beginning, most similar first. */
 async function nearNames(wanted: string, context: PageContext, revision: number): Promise<readonly SearchHit[]> {
   const words = queryTerms(wanted.slice(0, 200).replaceAll('-', ' ')).slice(0, MAX_WORDS)
   const beginnings = words.map((word) => [...word].slice(0, BEGINNING).join(''))
@@ -160,7 +160,7 @@ const linkIn =
   (href: string, words: string): Markup =>
     el('a', { href, ...(place === 'frame' ? NEW_TAB : {}) }, words)
 
-/** A search for the words of the address, and the way home. */
+/** Links to a search for the words of the path, and to the home page. */
 function waysOut(wanted: string, { messages }: PageContext, link: (href: string, words: string) => Markup): Markup {
   const { ui, tag } = messages
   const words = queryTerms(wanted.slice(0, 100)).join(' ')
@@ -172,7 +172,7 @@ function waysOut(wanted: string, { messages }: PageContext, link: (href: string,
   )
 }
 
-/** The same address in another language; of no address of ours, the start page. */
+/** Path of the page in another language; the home page for a path that is not ours. */
 function pathOf(kind: TopicKind | null, wanted: string, language: string, { asOf }: PageContext): string {
   if (kind === null) return `/?lang=${language}`
   if (kind === 'compare') return pathAsOf(comparePath(wanted.split(' '), language), asOf)

@@ -1,15 +1,15 @@
 import { findRenamed, type RenameStore } from '../../domain/renames.ts'
 import { THING_OF_TOPIC, type TopicKind } from '../page-topic.ts'
 
-/** When an address is read; null for now. */
+/** Instant at which a path is read; null for now. */
 export interface Moment {
   readonly store: RenameStore
   readonly asOf: string | null
 }
 
 /**
- * The slug, or several for a comparison, that an address has to name at its instant instead of this one, because
- * something got another; null where it names what is there, or what never was.
+ * Finds the current slug of a renamed thing at the instant of the path, or the slugs of a comparison; null where the slug is current
+ * or unknown.
  */
 export async function findRenamedSlug(kind: TopicKind, slug: string, { store, asOf }: Moment): Promise<string | null> {
   const revision = await store.revisionAt(asOf)

@@ -10,7 +10,7 @@ import { pathAsOf } from '../as-of-links.ts'
 import type { PageContext } from '../page.ts'
 import { type PageTopic, readTopic, type TopicKind } from '../page-topic.ts'
 
-/** A thing that is in the record no more: when and, as far as the record says, why; what it said; how it stood last. */
+/** Content of the page of a removed thing: date, reason if recorded, last state. */
 export async function tombstone(
   kind: TopicKind,
   slug: string,
@@ -43,7 +43,7 @@ export async function tombstone(
   }
 }
 
-/** A thing that was recorded later than the instant asked for. */
+/** Content of the page of a thing that was recorded after the requested instant. */
 export function notYetContent(
   slug: string,
   lifetime: Lifetime,
@@ -65,7 +65,7 @@ export function notYetContent(
   ]
 }
 
-/** Only what the record holds: the newsroom's words for an entry that it took out first, and the note of whoever made the change. */
+/** Recorded reasons of a removal: the newsroom's reason for the first withdrawal, and the editor's reason for the revision. */
 async function reasons(
   topic: PageTopic | null,
   readAt: number,
@@ -99,7 +99,7 @@ async function earlierContent(
   ]
 }
 
-/** The revision where an instant leads to it: of several at one instant only the last can be asked for. */
+/** A revision that an instant selects: of several at one instant, only the last can be requested. */
 async function addressable(
   revisions: readonly Revision[],
   number: number,

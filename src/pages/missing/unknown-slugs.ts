@@ -1,14 +1,14 @@
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { TopicKind } from '../page-topic.ts'
 
-/** Nobody compares more; an address may name thousands. */
+/** Maximum number of slugs that are checked; a path may have thousands. */
 const LOOKED_AT = 20
 
-/** The slugs that an address names: of a comparison several. */
+/** Slugs of a path; a comparison has several. */
 export const slugsOf = (kind: TopicKind | null, wanted: string): readonly string[] =>
   kind === 'compare' ? wanted.split(/[, ]/).filter((slug) => slug !== '') : [wanted]
 
-/** What of an address that shows nothing is not in the record: of a comparison only those that are not. */
+/** Slugs of a path that are unknown. */
 export async function unknownSlugs(
   kind: TopicKind | null,
   wanted: string,

@@ -11,8 +11,8 @@ import type { PageContext } from '../page.ts'
 import { entrySentence } from './correction-phrases.ts'
 
 /**
- * Who says so and who says otherwise, those that decide first. Who says that it is not known has a section of its own,
- * so that each is said once; where nothing stands any more, what stood is named with what became of it.
+ * Assertions on a claim, the deciding ones first. Reports of the unknown have their own section. If no assertion counts any more,
+ * the earlier ones are listed with their corrections.
  */
 export function assertionsSection(
   card: ClaimCard,

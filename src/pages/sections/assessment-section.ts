@@ -3,7 +3,7 @@ import { formatDate, pickText } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { PageContext } from '../page.ts'
 
-/** How the newsroom judged a claim and when, the newest first, earlier judgements too; nothing where it never did. */
+/** All assessments of a claim, newest first; null without any. */
 export function assessmentSection(assessments: readonly Assessment[], { messages }: PageContext): Markup | null {
   if (assessments.length === 0) return null
   const { ui, tag } = messages

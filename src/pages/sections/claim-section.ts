@@ -6,7 +6,7 @@ import { claimCard } from '../../widgets/view/claim-card.ts'
 import { linksAsOf } from '../as-of-links.ts'
 import type { PageContext } from '../page.ts'
 
-/** A list of claims under its own heading, beside the one that its page is about. */
+/** A list of further claims with its own heading. */
 export function claimSection(
   {
     id,

@@ -9,7 +9,7 @@ import { propositionOf } from '../../sentences/proposition.ts'
 import { entryWords } from '../../sentences/sentence.ts'
 import { formatDate } from '../../text/languages.ts'
 
-/** Who took what back, or which entry of ours was wrong, with the act that it was: a denial is no statement that it is so. */
+/** Phrase of a correction, with the act of the corrected assertion: a retracted denial differs from a retracted statement. */
 export function correctionPhrase(
   correction: Correction,
   learntAt: string | null,
@@ -35,7 +35,7 @@ export function correctionPhrase(
   })
 }
 
-/** What one entry says, whole, or what it takes back. */
+/** Full sentence of one assertion; for a retraction, that of the retracted one. */
 export const entrySentence = (entry: Assertion, claim: ClaimDetails, names: Names, messages: Messages): string =>
   entry.stance === 'RETRACTS'
     ? messages.ui.tookBack(nameOfClaimant(entry, names, messages), retractedWords(entry, claim, names, messages))

@@ -4,7 +4,7 @@ import { type EmbedRequest, embedPath, formatEmbed, parseEmbed } from '../embed/
 import type { PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
 
-/** To take along: into an article, as linked data, as a picture, as a question for the API. */
+/** Links to the exports of a page: embed, linked data, picture, query for the API. */
 export function exportSection(topic: PageTopic, { messages, asOf }: PageContext): Markup {
   const { ui, tag } = messages
   const request = { ...parseEmbed(topic.kind, topic.slug, new URLSearchParams()), messages, asOf }

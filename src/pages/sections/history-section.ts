@@ -14,7 +14,7 @@ import { entrySentence } from './correction-phrases.ts'
 
 const MAX_REVISIONS = 20
 
-/** When this record learnt what on one claim, our own mistakes included: nothing disappears without a word. */
+/** History of a claim by revision, withdrawals included. */
 export async function claimHistory(
   details: ClaimDetails,
   revisions: readonly Revision[],
@@ -57,13 +57,13 @@ export async function claimHistory(
 
 interface HistoryLine {
   readonly said: string
-  /** Its id where it is not held; null where what is said names it. */
+  /** Id of an assertion that is not recorded; null where the sentence names it. */
   readonly source: Source | string | null
-  /** When and why it was taken out; empty where it was not. */
+  /** Date and reason of the withdrawal; empty without one. */
   readonly out: string
 }
 
-/** An entry that was taken out has the revision of that; since when it was there is asked for. */
+/** Revisions of assertions. A withdrawn one has that of its withdrawal, so the revision of its recording is read. */
 async function firstRecorded(
   { assertions }: ClaimDetails,
   store: PageContext['store'],
@@ -86,7 +86,7 @@ const dayOf =
     return asOf === undefined ? ui.dateUnknown : formatDate(asOf, tag)
   }
 
-/** When this record learnt how much of many claims, each state to be looked at. */
+/** History of many claims: the number of changes by revision, with links to each state. */
 export function databaseHistory(
   claims: readonly ClaimDetails[],
   permalink: string,

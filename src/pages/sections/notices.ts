@@ -10,23 +10,23 @@ import type { Notice } from '../../widgets/view/view.ts'
 import { everyClaim, type PageTopic } from '../page-topic.ts'
 import { correctionPhrase } from './correction-phrases.ts'
 
-/** A frame has room for a few; a page for all that anybody will read. */
+/** Number of notices in an embed, and on a page. */
 export const NOTICES_IN_EMBED = 5
 export const NOTICES_ON_PAGE = 20
 
 export interface Moment {
   /** ISO instant, or null for now. */
   readonly asOf: string | null
-  /** The revision that was read. */
+  /** Revision that was read. */
   readonly revision: number
-  /** The newest one. */
+  /** Newest revision. */
   readonly current: number
 }
 
 /**
- * What a reader must be told of time. Pinned: of when this is, what has changed since, what was taken back or out since.
- * Live: when it last changed, and what was taken back or out, the newest first: nothing goes without a word.
- * Both of all claims of the subject, also of those that a frame has no room for: it says what its page says.
+ * Notices about time. Pinned: the date of the state, later changes and later corrections. Live: the date of the last change and the
+ * corrections, newest first. Both cover all claims of the topic, those outside of an embed's limit too, so an embed and its page
+ * have the same notices.
  */
 export async function timeNotices(
   store: GraphStore,
@@ -102,7 +102,7 @@ const moreCorrections = (topic: PageTopic, { ui }: Messages): Notice => ({
   href: topic.permalink,
 })
 
-/** Each with its day, who said what, and the reason that the record gives, leading to its page. */
+/** Notices of corrections, each with its day, claimant, act and reason, linked to the page of the claim. */
 async function correctionNotices(
   store: GraphStore,
   corrections: readonly Correction[],

@@ -18,7 +18,7 @@ import type { PageContext } from '../page.ts'
 
 const MAX_RELATIONS = 20
 
-/** How claims bear on others, as somebody said it; nothing where nobody did. */
+/** Relations of claims that somebody asserted; null without any. */
 export async function relationSection(
   claims: readonly ClaimDetails[],
   revision: number,
@@ -88,18 +88,18 @@ export async function relationSection(
   )
 }
 
-/** What goes back to something else is what a document says, not all that anybody says on the claim. */
+/** For a derivation, the paraphrase in the source is the origin, not all assertions on the claim. */
 const whoseSide = ({ kind, sourceId }: ClaimRelation, names: Names, messages: Messages): string =>
   kind === 'DERIVED_FROM' ? `${messages.ui.claimsReadIn(mentionsOf(names, messages)(sourceId))} ` : ''
 
-/** Null where nobody is named: the document says so itself, which stands below. */
+/** Claimant of a relation; null where the source itself asserts it, which the lines below show. */
 function whoJoins(relation: ClaimRelation, names: Names, messages: Messages): string | null {
   const { claimantId, claimantAsPrinted } = relation
   if (claimantId !== null) return claimantName(relation, names, messages, mentionsOf(names, messages)).name
   return claimantAsPrinted === null ? null : printedName(claimantAsPrinted, messages)
 }
 
-/** Who joins two claims need have said nothing on either. */
+/** Entities of a relation. The claimant of a relation may have no assertion on either claim. */
 async function withClaimants(
   relations: readonly ClaimRelation[],
   names: Names,

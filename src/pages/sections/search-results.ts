@@ -21,15 +21,15 @@ const PAGES = {
 
 type HrefOf = (kind: (typeof PAGES)[keyof typeof PAGES], slug: string) => string
 
-/** Hits with what they are called, what kind of thing they are, and the words by which they were found. */
+/** List of search results with names, kinds and the matching words. */
 export async function searchResultList(
   hits: readonly SearchHit[],
   context: PageContext,
   revision: number,
   hrefOf: HrefOf = (kind, slug) => pageHref({ kind, slug }, context),
-  /** A second thing to do with a hit. */
+  /** Second link of a result. */
   besideOf: (kind: Parameters<HrefOf>[0], slug: string) => Markup | false = () => false,
-  /** Of each link: where it opens. */
+  /** Target attribute of the links. */
   opens: Attributes = {},
 ): Promise<Markup> {
   const { store, messages } = context
@@ -89,14 +89,14 @@ export async function searchResultList(
   )
 }
 
-/** Words that were printed, what something is called, or what a reader of this page reads: never the words of an address. */
+/** Whether a matching text is shown: names, printed words and words of the page are; slugs and ids are not. */
 const tellsAReader = ({ field, language }: SearchField, tag: string): boolean =>
   IN_ANY_LANGUAGE.includes(field) || (field !== 'SLUG' && language !== null && baseOf(language) === tag)
 const IN_ANY_LANGUAGE: readonly SearchFieldKind[] = ['QUOTE', 'PREFERRED', 'ALIAS', 'FORMER', 'EXTERNAL_ID']
 
 const AROUND = 80
 
-/** The matched text with the searched words marked, cut to what stands around the first of them. */
+/** Excerpt of the matching text around the first match, with the matches marked. */
 function marked(text: string, ranges: readonly TextRange[]): Markup {
   const characters = [...text]
   const from = Math.max(0, (ranges[0]?.start ?? 0) - AROUND)

@@ -15,7 +15,7 @@ import type { PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
 import { type TermEntry, termList } from './term-list.ts'
 
-/** What is known of the thing itself, beside what is said of it. */
+/** Properties of the thing itself, apart from claims about it. */
 export async function thingDetails(topic: PageTopic, context: PageContext, revision: number): Promise<Markup | null> {
   const { store } = context
   if (topic.kind === 'entity') {
@@ -98,7 +98,7 @@ async function sourceDetails(source: Source, context: PageContext, revision: num
   ])
 }
 
-/** Each capture as a reader can tell it from the others; its hash is there for who wants to check it. */
+/** Captures with their dates and kinds, and their hashes for verification. */
 function versionList({ versions }: Source, { messages }: PageContext): Markup {
   const { ui } = messages
   const item = (version: SourceVersion): Markup => {
@@ -119,7 +119,7 @@ function versionList({ versions }: Source, { messages }: PageContext): Markup {
   return el('details', {}, el('summary', {}, String(versions.length)), el('ol', {}, versions.map(item)))
 }
 
-/** An archive's home page is no copy of anything: then it is said who keeps it. */
+/** The archive of a source. Where only the archive's home page is known, its name is shown without a link. */
 function archiveEntry(source: Source, { messages: { ui } }: PageContext): TermEntry {
   const { archive } = source
   if (archive === null) return [ui.archivedBy, null]
