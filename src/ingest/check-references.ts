@@ -1,6 +1,6 @@
+import { createSuggestions } from '../text/nearest.ts'
 import { quoting } from '../text/printable.ts'
 import { formerSlugsIn } from './former-slugs.ts'
-import { createSuggestions } from './nearest.ts'
 import { type FoundProblem, type ParsedFile, type Path, problemAt, type SeedKind } from './seed-problem.ts'
 import type { SeedFile, SeedQuote } from './seed-schema.ts'
 import type { UnreadFiles } from './unread-files.ts'

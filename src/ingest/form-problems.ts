@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { nearest } from './nearest.ts'
+import { nearest } from '../text/nearest.ts'
 import { SEED_KEYS } from './seed-json-schema.ts'
 import type { Path } from './seed-problem.ts'
 

@@ -278,6 +278,14 @@ export const enUi = {
   tooManyRequests: 'Too many requests came from your address. Try again in a minute.',
   asOfUnreadable: (given: string, example: string): string =>
     `asOf was not understood: “${given}”. Write an instant such as ${example}, or a day such as ${example.slice(0, 10)}. Nothing is shown, as the record of now is not what was asked for.`,
+  /** @param known the names to choose from; empty where they are not listed */
+  parameterUnknown: (given: string, near: string | null, known: readonly string[]): string =>
+    [
+      `The URL has a parameter that is not known: “${given}”.`,
+      ...(near === null ? [] : [`Did you mean ${near}?`]),
+      ...(known.length === 0 ? [] : [`Known parameters: ${known.join(', ')}.`]),
+    ].join(' '),
+  parameterRepeated: (name: string): string => `The URL has the parameter ${name} more than once. Give it once.`,
   readOn: (site: string): string => `Read it whole at ${site}`,
   builder: {
     title: 'Embed in an article',

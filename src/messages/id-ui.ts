@@ -255,6 +255,13 @@ export const idUi: UiMessages = {
   tooManyRequests: 'Terlalu banyak permintaan dari alamat Anda. Coba lagi dalam satu menit.',
   asOfUnreadable: (given, example) =>
     `asOf tidak dimengerti: “${given}”. Tulis saat seperti ${example}, atau tanggal seperti ${example.slice(0, 10)}. Tidak ada yang ditampilkan, karena catatan saat ini bukan yang diminta.`,
+  parameterUnknown: (given, near, known) =>
+    [
+      `Alamat ini memuat parameter yang tidak dikenal: “${given}”.`,
+      ...(near === null ? [] : [`Apakah maksud Anda ${near}?`]),
+      ...(known.length === 0 ? [] : [`Parameter yang dikenal: ${known.join(', ')}.`]),
+    ].join(' '),
+  parameterRepeated: (name) => `Alamat ini memuat parameter ${name} lebih dari sekali. Tulislah sekali saja.`,
   readOn: (site) => `Baca selengkapnya di ${site}`,
   builder: {
     title: 'Sematkan dalam artikel',

@@ -8,8 +8,10 @@ import { MESSAGES, messagesIn } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
 import { alertPage } from '../pages/alert-page.ts'
 import type { PageContext } from '../pages/page.ts'
+import { parameterMessage } from '../pages/parameter-message.ts'
 import { requestedInstant } from '../pages/requested-instant.ts'
 import { INSTANT_EXAMPLE } from '../text/instant.ts'
+import { findParameterProblem } from '../text/query-parameters.ts'
 import { acceptsHtml } from './accepts-html.ts'
 import type { Gate } from './admission/gate.ts'
 import { requestCost } from './admission/request-cost.ts'
@@ -78,20 +80,29 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     const { request, response } = exchange
     const path = url.href.length > MAX_URL_LENGTH ? null : canonicalPath(url.pathname)
     if (path === null) return redirectHome(response)
+    const language = languageIn(url.searchParams)
+    const problem = findParameterProblem(url.searchParams, route.parameters)
+    if (problem) {
+      const messages = messagesIn(language ?? languageOf(request))
+      return refuseParameter(exchange, messages, parameterMessage(problem, route.parameters, messages.ui))
+    }
     const instant = requestedInstant(url.searchParams)
     const asOf = instant.is === 'INSTANT' ? instant.asOf : null
     const moved = async (): Promise<RawResponse | null> =>
       route === unknownRoute
         ? null
         : exchange.gate.run(RENAME_POINTS, () => redirectRenamedPath(url, { store: remembering, asOf }))
-    if (route.needsLanguage && !MESSAGES.some(({ tag }) => tag === url.searchParams.get('lang'))) {
+    if (route.needsLanguage && language === null) {
       // The language needs no record, so neither does this redirect.
       const redirect = await moved().catch(() => null)
       return redirect ? sendCached(request, response, toCached(redirect)) : redirectToLanguage(request, response, url)
     }
     const isKept = route !== builderRoute && route !== unknownRoute
     const lang = url.searchParams.get('lang') ?? (route === unknownRoute ? languageOf(request) : '')
-    if (isKept && instant.is === 'UNREADABLE') return refuseInstant(exchange, messagesIn(lang), instant.given)
+    if (isKept && instant.is === 'UNREADABLE') {
+      const messages = messagesIn(lang)
+      return refuseParameter(exchange, messages, messages.ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE))
+    }
     const parts = partsOf(route, isKept ? path : url.pathname)
     const recorded = isKept ? await toRecorded(url.searchParams) : url.searchParams
     // Nothing was recorded then, at whichever of endless instants.
@@ -158,8 +169,7 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     refuse(request, messages, { ...toRefusal(known), headers }, { status, text })
   }
 
-  function refuseInstant(request: Exchange, messages: Messages, given: string): void {
-    const message = messages.ui.asOfUnreadable(given, INSTANT_EXAMPLE)
+  function refuseParameter(request: Exchange, messages: Messages, message: string): void {
     refuse(request, messages, { status: 400, code: 'BAD_INPUT', message }, { status: 400, text: message })
   }
 
@@ -220,6 +230,10 @@ function redirectToLanguage(request: IncomingMessage, response: ServerResponse, 
     })
     .end()
 }
+
+/** The language that a URL names; null where it names none that there is. */
+const languageIn = (query: URLSearchParams): string | null =>
+  MESSAGES.find(({ tag }) => tag === query.get('lang'))?.tag ?? null
 
 /** The one that a reader likes best of those we speak. */
 const languageOf = (request: IncomingMessage): string =>

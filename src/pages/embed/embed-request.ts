@@ -2,6 +2,7 @@ import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
 import { messagesIn } from '../../messages/all-messages.ts'
 import type { Messages } from '../../messages/en.ts'
 import { INSTANT_EXAMPLE } from '../../text/instant.ts'
+import type { QueryParameters } from '../../text/query-parameters.ts'
 import { MAX_QUOTE, truncate } from '../../text/short-message.ts'
 import { boundSlug } from '../bound-slug.ts'
 import { TOPIC_KINDS, type TopicKind } from '../page-topic.ts'
@@ -47,7 +48,20 @@ const VIEWS_OF: Readonly<Record<EmbedKind, readonly [ViewName, ...ViewName[]]>> 
 }
 export const viewsOf = (kind: EmbedKind): readonly ViewName[] => VIEWS_OF[kind]
 
-/** Parses `view`, `lang`, `theme`, `status`, `limit` and `asOf`. Invalid values are reported and replaced, so no URL breaks a page. */
+/** Query parameters of a widget. Pages and pictures have them too, so that a URL of one is a URL of the other. */
+export const EMBED_PARAMETERS: QueryParameters = {
+  known: ['view', 'lang', 'theme', 'status', 'limit', 'asOf'],
+  repeatable: ['status'],
+  foreign: 'IGNORED',
+}
+
+/** Query parameters of a comparison's page. */
+export const COMPARE_PARAMETERS: QueryParameters = {
+  ...EMBED_PARAMETERS,
+  known: ['entities', ...EMBED_PARAMETERS.known],
+}
+
+/** Reads `view`, `lang`, `theme`, `status`, `limit` and `asOf`; nothing that a reader's address holds breaks a page. */
 export function parseEmbed(kind: EmbedKind, slug: string, query: URLSearchParams): EmbedRequest {
   const problems: string[] = []
   const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {

@@ -2,12 +2,22 @@ import { DomainError } from '../../domain/errors.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import { escapeMarkup } from '../../text/escape-markup.ts'
 import { INSTANT_EXAMPLE } from '../../text/instant.ts'
+import { findParameterProblem } from '../../text/query-parameters.ts'
 import { el, join } from '../../widgets/html/markup.ts'
 import { pathAsOf } from '../as-of-links.ts'
+import { parameterMessage } from '../parameter-message.ts'
 import { requestedInstant } from '../requested-instant.ts'
 import { cardPath } from '../social-head.ts'
 import { topicSummary } from '../topic-summary.ts'
-import { EMBEDDABLE, type EmbedKind, type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
+import {
+  COMPARE_PARAMETERS,
+  EMBED_PARAMETERS,
+  EMBEDDABLE,
+  type EmbedKind,
+  type EmbedRequest,
+  embedPath,
+  parseEmbed,
+} from './embed-request.ts'
 import { EMBED_WIDTH, embedHeight, widgetPermalink } from './embed-snippets.ts'
 import { findEmbedded } from './embedded-topic.ts'
 
@@ -32,13 +42,15 @@ const MIN_HEIGHT = 200
 const MAX_HEIGHT = 1000
 
 /**
- * oEmbed 1.0 response for a URL of ours, of a page or an embed.
- * @throws DomainError NOT_FOUND for a URL that is not ours or has no content, BAD_INPUT for an invalid `asOf`
+ * oEmbed 1.0 for an address of ours, permalink or frame.
+ * @throws DomainError NOT_FOUND for an address that is not ours or shows nothing, BAD_INPUT for one whose
+ * `asOf` is no instant, or which has a parameter that pages refuse
  */
 export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUrl: string): Promise<OEmbedResponse> {
   const given = query.get('url') ?? ''
   const requested = readUrl(given, publicUrl)
-  if (requested) refuseUnreadable(new URL(given).searchParams, requested)
+  const reason = requested && reasonToRefuse(new URL(given), requested)
+  if (reason !== null) throw new DomainError('BAD_INPUT', `url: ${reason}`, { argument: 'url' })
   const found = requested && (await findEmbedded(store, requested))
   if (!found) {
     const message = `url: nothing of ${publicUrl} can be embedded from this address.`
@@ -86,8 +98,8 @@ export function oEmbedOptions(query: URLSearchParams, publicUrl: string): URLSea
   const given = query.get('url') ?? ''
   const options = new URLSearchParams({ url: given, format: query.get('format') ?? 'json' })
   const request = readUrl(given, publicUrl)
-  // A refused request keeps its parameters, which its message quotes.
-  if (!request || requestedInstant(new URL(given).searchParams).is === 'UNREADABLE') return options
+  // A refusal keeps its own words.
+  if (!request || reasonToRefuse(new URL(given), request) !== null) return options
   const { width, height } = sizeOf(query, request)
   options.set('url', `${publicUrl}${embedPath(request)}`)
   options.set('maxwidth', String(width))
@@ -102,10 +114,13 @@ function sizeOf(query: URLSearchParams, request: EmbedRequest): { readonly width
   }
 }
 
-function refuseUnreadable(query: URLSearchParams, { messages: { ui } }: EmbedRequest): void {
-  const instant = requestedInstant(query)
-  if (instant.is !== 'UNREADABLE') return
-  throw new DomainError('BAD_INPUT', `url: ${ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE)}`, { argument: 'url' })
+/** A sentence on the first parameter for which a URL of this site is refused; null where it is answered. */
+function reasonToRefuse({ pathname, searchParams }: URL, { messages: { ui } }: EmbedRequest): string | null {
+  const parameters = pathname === '/compare' ? COMPARE_PARAMETERS : EMBED_PARAMETERS
+  const problem = findParameterProblem(searchParams, parameters)
+  if (problem) return parameterMessage(problem, parameters, ui)
+  const instant = requestedInstant(searchParams)
+  return instant.is === 'UNREADABLE' ? ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE) : null
 }
 
 /** The response as XML. */

@@ -1,3 +1,4 @@
+import { findParameterProblem, type ParameterProblem, type QueryParameters } from '../../text/query-parameters.ts'
 import type { Refusal } from '../refusal.ts'
 
 /** Whether a body is a question as GraphQL over HTTP puts it; null if it is. */
@@ -19,6 +20,8 @@ export function refuseGraphQLBody(text: string): Refusal | null {
 export function refuseGraphQLUrl(url: string): Refusal | null {
   const index = url.indexOf('?')
   const parameters = new URLSearchParams(index < 0 ? '' : url.slice(index))
+  const problem = findParameterProblem(parameters, PARAMETERS)
+  if (problem) return refuse(parameterMessage(problem))
   const remedy = 'add ?query={…}, or send {"query": "…"} as JSON by POST.'
   const query = refuseQuery(parameters.get('query'), parameters.get('documentId'), 'address', remedy)
   if (query) return query
@@ -29,6 +32,18 @@ export function refuseGraphQLUrl(url: string): Refusal | null {
     if (isDeep(value)) return TOO_DEEP
   }
   return null
+}
+
+const PARAMETERS: QueryParameters = {
+  known: ['query', 'variables', 'operationName', 'documentId', 'extensions'],
+  repeatable: [],
+  foreign: 'REFUSED',
+}
+
+function parameterMessage(problem: ParameterProblem): string {
+  if (problem.is === 'REPEATED') return `The URL has the parameter "${problem.name}" more than once; give it once.`
+  const near = problem.near === null ? '' : ` Did you mean ${problem.near}?`
+  return `The URL has an unknown parameter "${problem.name}".${near} Known parameters: ${PARAMETERS.known.join(', ')}.`
 }
 
 /** Lists and objects within each other that the key of an answer is made of; no input of the schema has more than a few. */

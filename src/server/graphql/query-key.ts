@@ -37,7 +37,7 @@ const AS_OF = 'asOf'
 
 /**
  * The cache key of a question in an address: made of its tokens, the variables that it names, the operation and the media
- * type, so that spaces, comments, escapes, unknown parameters, and instants of one revision make no key of their own.
+ * type, so that spaces, comments, escapes, and instants of one revision make no key of their own.
  *
  * @param mediaType of the answer
  */

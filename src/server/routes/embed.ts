@@ -1,5 +1,6 @@
 import { embedPage } from '../../pages/embed/embed-page.ts'
 import {
+  EMBED_PARAMETERS,
   EMBEDDABLE,
   type EmbedKind,
   type EmbedRequest,
@@ -12,6 +13,7 @@ import { EMBED_HEADERS, type Route, type RouteRequest } from './route.ts'
 export const embedRoute: Route = {
   pattern: new RegExp(`^/embed/(${EMBEDDABLE.join('|')})/([^/]+)$`),
   needsLanguage: true,
+  parameters: EMBED_PARAMETERS,
   options: ({ parts, query }) => new URLSearchParams(formatEmbed(readRequest(parts, query))),
   respond: async ({ parts, query, context }) => {
     const request = readRequest(parts, query)

@@ -10,6 +10,7 @@ import { DATA_HEADERS, type Route } from './route.ts'
 export const exportRoute: Route = {
   pattern: new RegExp(`^/export/(${EMBEDDABLE.join('|')})/([^/]+)\\.jsonld$`),
   needsLanguage: true,
+  parameters: { known: ['lang', 'asOf'], repeatable: [], foreign: 'REFUSED' },
   options: ({ query }) => pick(query, 'lang', 'asOf'),
   respond: async ({ parts, messages, context }) => {
     const [kindText, wanted = ''] = parts

@@ -1,4 +1,10 @@
-import { DEFAULT_LIMIT, EMBEDDABLE, type EmbedRequest, formatEmbed } from '../../pages/embed/embed-request.ts'
+import {
+  DEFAULT_LIMIT,
+  EMBED_PARAMETERS,
+  EMBEDDABLE,
+  type EmbedRequest,
+  formatEmbed,
+} from '../../pages/embed/embed-request.ts'
 import { cardPicture, homePicture, type Picture, widgetPicture } from '../../pages/pictures.ts'
 import type { RawResponse } from '../cache/cached-response.ts'
 import { pick } from '../cache/canonical-path.ts'
@@ -19,6 +25,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       // 1200 × 630, for social networks.
       pattern: path('card'),
       needsLanguage: true,
+      parameters: EMBED_PARAMETERS,
       // It has room for a few claims, and one theme.
       options: ({ parts, query }) => optionsOf({ ...readRequest(parts, query), limit: DEFAULT_LIMIT, theme: 'auto' }),
       respond: async ({ parts, query, context }) => picture(await cardPicture(readRequest(parts, query), context)),
@@ -26,6 +33,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
     {
       pattern: /^\/card\/home\.png$/,
       needsLanguage: true,
+      parameters: EMBED_PARAMETERS,
       options: ({ query }) => pick(query, 'lang'),
       respond: async ({ context }) => picture(await homePicture(context)),
     },
@@ -33,6 +41,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       // The same as lines and letters, to be enlarged and changed.
       pattern: path('image', 'svg'),
       needsLanguage: true,
+      parameters: EMBED_PARAMETERS,
       options: ({ parts, query }) => widgetOptions(readRequest(parts, query)),
       respond: async ({ parts, query, context }) => {
         const found = await widgetPicture(readRequest(parts, query), context)
@@ -43,6 +52,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       // A widget, for where frames are not shown.
       pattern: path('image'),
       needsLanguage: true,
+      parameters: EMBED_PARAMETERS,
       options: ({ parts, query }) => widgetOptions(readRequest(parts, query)),
       respond: async ({ parts, query, context }) => picture(await widgetPicture(readRequest(parts, query), context)),
     },

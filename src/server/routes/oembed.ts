@@ -11,6 +11,7 @@ const CACHEABLE = { 'Cache-Control': PUBLIC }
 export const oembedRoute: Route = {
   pattern: /^\/oembed$/,
   needsLanguage: false,
+  parameters: { known: ['url', 'maxwidth', 'maxheight', 'format'], repeatable: [], foreign: 'IGNORED' },
   options: ({ query, publicUrl }) => oEmbedOptions(query, publicUrl),
   respond: async ({ query, context }) => {
     const format = query.get('format') ?? 'json'

@@ -2,6 +2,7 @@ import { boundSlug } from '../../pages/bound-slug.ts'
 import { claimPage } from '../../pages/claim-page.ts'
 import { embedBuilderPage } from '../../pages/embed/embed-builder-page.ts'
 import { absentEmbed } from '../../pages/embed/embed-page.ts'
+import { COMPARE_PARAMETERS, EMBED_PARAMETERS } from '../../pages/embed/embed-request.ts'
 import { homePage, searchText } from '../../pages/home-page.ts'
 import { absentPage } from '../../pages/missing/absent-page.ts'
 import { TOPIC_KINDS, type TopicKind } from '../../pages/page-topic.ts'
@@ -14,6 +15,7 @@ import { EMBED_HEADERS, PAGE_HEADERS, type Route } from './route.ts'
 export const topicRoute: Route = {
   pattern: /^\/(entity|claim|source|story|data|use)\/([^/]+)$/,
   needsLanguage: true,
+  parameters: EMBED_PARAMETERS,
   options: ({ query }) => pick(query, 'lang', 'asOf'),
   respond: async ({ parts, context }) => {
     const [kindText, wanted = ''] = parts
@@ -29,6 +31,7 @@ export const topicRoute: Route = {
 export const compareRoute: Route = {
   pattern: /^\/compare$/,
   needsLanguage: true,
+  parameters: COMPARE_PARAMETERS,
   options: ({ query }) => {
     const known = new URLSearchParams(query)
     const slugs = (query.get('entities') ?? '').split(',').filter((slug) => slug !== '')
@@ -47,6 +50,7 @@ export const compareRoute: Route = {
 export const homeRoute: Route = {
   pattern: /^\/$/,
   needsLanguage: true,
+  parameters: { known: ['lang', 'q', 'asOf'], repeatable: [], foreign: 'IGNORED' },
   options: ({ query }) => {
     const known = new URLSearchParams(query)
     known.set('q', searchText(query.get('q') ?? ''))
@@ -77,6 +81,7 @@ const ofBuilder = (query: URLSearchParams): URLSearchParams =>
 export const builderRoute: Route = {
   pattern: /^\/embed\/new$/,
   needsLanguage: true,
+  parameters: { known: BUILDER_PARAMETERS, repeatable: ['status'], foreign: 'IGNORED' },
   options: ({ query }) => ofBuilder(query),
   respond: async ({ query, context }) => {
     const { status, html } = await embedBuilderPage(query, { ...context, asOf: null })
@@ -88,6 +93,7 @@ export const builderRoute: Route = {
 export const unknownRoute: Route = {
   pattern: /^\/(.*)$/,
   needsLanguage: false,
+  parameters: { known: [], repeatable: [], foreign: 'IGNORED' },
   options: () => new URLSearchParams(),
   respond: async ({ parts, context }) => {
     const [path = ''] = parts

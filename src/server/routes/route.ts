@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/en.ts'
 import type { PageContext } from '../../pages/page.ts'
+import type { QueryParameters } from '../../text/query-parameters.ts'
 import type { RawResponse } from '../cache/cached-response.ts'
 import { PUBLIC } from '../cache/response-cache.ts'
 
@@ -8,6 +9,8 @@ export interface Route {
   readonly pattern: RegExp
   /** Whether the address must say its language; without one it is redirected to one that does. */
   readonly needsLanguage: boolean
+  /** The query parameters that the path may have, those included that say nothing to it, such as the view on a page. */
+  readonly parameters: QueryParameters
   /**
    * The parameters that the answer depends on, parsed, clamped and in one spelling. The cache key is made of them, and
    * `answer` is given no others. In the query that it reads `lang` is a language of ours, and `asOf` the instant of a revision.

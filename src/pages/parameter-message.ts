@@ -1,0 +1,12 @@
+import type { UiMessages } from '../messages/en-ui.ts'
+import type { ParameterProblem, QueryParameters } from '../text/query-parameters.ts'
+
+/** A sentence for the reader of an address. Known names are listed where foreign ones are refused. */
+export function parameterMessage(
+  problem: ParameterProblem,
+  { known, foreign }: QueryParameters,
+  ui: UiMessages,
+): string {
+  if (problem.is === 'REPEATED') return ui.parameterRepeated(problem.name)
+  return ui.parameterUnknown(problem.name, problem.near, foreign === 'REFUSED' ? known : [])
+}
