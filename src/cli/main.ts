@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { assumeProduction, readSettings, SETTINGS, type Settings } from '../config/settings.ts'
+import { readVersion } from '../version.ts'
 import { toErrorJson, toErrorSentence } from './error-text.ts'
 import { HELP } from './help.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
@@ -30,6 +31,7 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<number
 function createProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
   const program = new Command('sanad')
     .description('Who said what, about which data, for which use, and how sure are they.')
+    .version(readVersion(), '-V, --version', 'write the version of sanad')
     .addHelpText('after', HELP.sanad)
     .showHelpAfterError('(--help shows what there is)')
     .exitOverride()

@@ -12,6 +12,7 @@ import {
 import type { Settings } from '../config/settings.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import { readVersion } from '../version.ts'
 import { acceptsHtml } from './accepts-html.ts'
 import { createAdmission, MAX_WAIT_MS } from './admission/admission.ts'
 import { createGates, type Gate, RATE_LIMIT_HEADERS, type WorkPlace } from './admission/gate.ts'
@@ -114,11 +115,12 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
   })
   const hasPlayground = parseSwitch('SANAD_PLAYGROUND', settings)
   const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
+  const health = JSON.stringify({ status: 'ok', version: readVersion() })
   let draining = false
 
   async function route(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
     const path = (request.url ?? '/').split('?')[0]
-    if (path === '/healthz') return send(response, 200, PLAIN_JSON, '{"status":"ok"}')
+    if (path === '/healthz') return send(response, 200, PLAIN_JSON, health)
     if (path === '/readyz') return sendReadiness(response, store, draining)
     if (path === '/metrics') return sendMetrics({ request, response }, { metrics, readers: metricsReaders, clients })
     const gate = gateFor(request, response)

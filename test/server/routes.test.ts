@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DomainError } from '../../src/domain/errors.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { listen } from '../../src/server/listen.ts'
+import { readVersion } from '../../src/version.ts'
 import { post, type StartedApp, startApp } from './start-app.ts'
 
 let started: StartedApp
@@ -15,7 +16,9 @@ const STORIES = '{ stories { nodes { slug } } }'
 
 describe('routes', () => {
   it('is healthy and ready', async () => {
-    expect((await fetch(`${started.server.url}/healthz`)).status).toBe(200)
+    const health = await fetch(`${started.server.url}/healthz`)
+    expect(health.status).toBe(200)
+    expect(await health.json()).toEqual({ status: 'ok', version: readVersion() })
     expect((await fetch(`${started.server.url}/readyz`)).status).toBe(200)
   })
 
