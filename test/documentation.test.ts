@@ -8,7 +8,11 @@ import { ERROR_CODES } from '../src/domain/errors.ts'
 import { DEFAULT_PAGE, MAX_PAGE } from '../src/graphql/connection.ts'
 import { MAX_LIST, MAX_OTHER_TEXT, MAX_TEXT } from '../src/graphql/limits/bound-arguments.ts'
 import { MAX_COST } from '../src/graphql/limits/cost.ts'
-import { MAX_INTROSPECTIONS } from '../src/graphql/limits/introspection-limit.ts'
+import {
+  MAX_INTROSPECTION_DEPTH,
+  MAX_INTROSPECTION_RATIO,
+  MAX_INTROSPECTIONS,
+} from '../src/graphql/limits/introspection-limit.ts'
 import {
   MAX_ALIASES,
   MAX_DEPTH,
@@ -189,6 +193,8 @@ describe('docs/reference/api.md', () => {
       ['directives', `${MAX_DIRECTIVES}`],
       ['a name', `${MAX_NAME} characters`],
       ['`__schema` and `__type`', `${MAX_INTROSPECTIONS}`],
+      ['levels of an introspection', `${MAX_INTROSPECTION_DEPTH}`],
+      ['response to introspection', `${MAX_INTROSPECTION_RATIO} times that to the query of graphql-js`],
       ['a list', `${MAX_LIST} values; ${listBounds()}`],
       ['`text`, `externalId`', `${MAX_TEXT['text']} characters`],
       ['`language`', `${MAX_TEXT['language']} characters`],

@@ -17,13 +17,12 @@ import {
   isListType,
   isObjectType,
   Kind,
-  SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
-  TypeMetaFieldDef,
 } from 'graphql'
 import { withinBounds } from './bound-arguments.ts'
 import { type FieldCost, fieldCostOf, lengthOfList } from './field-costs.ts'
+import { INTROSPECTION } from './introspection-size.ts'
 
 /** The most that one question may cost. */
 export const MAX_COST = 10_000
@@ -39,7 +38,8 @@ interface Level {
 
 /**
  * What a question may cost at most, in points: one for each field of each thing that it may bring, and what has to be
- * read for them (field-costs.ts). What cannot be run costs nothing: running it says why.
+ * read for them (field-costs.ts). What cannot be run costs nothing: running it says why. Introspection costs nothing here: it
+ * reads no database, and has limits of its own (introspection-limit.ts).
  * @param variables coerced (coerce-variables.ts)
  */
 export function costOf(
@@ -89,6 +89,7 @@ function costOfSelection(set: SelectionSetNode, level: Level, request: PricedReq
 
 function costOfField(node: FieldNode, { type, times, price }: Level, request: PricedRequest): number {
   const name = node.name.value
+  if (INTROSPECTION.includes(name)) return 0
   const field = fieldOf(type, name)
   const args = field && argumentsOf(field, node, request.values)
   if (!field || !args) return times
@@ -103,11 +104,8 @@ function costOfField(node: FieldNode, { type, times, price }: Level, request: Pr
   return times * (1 + own.reads + counted) + below
 }
 
-function fieldOf(type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined {
-  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef
-  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef
-  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
-}
+const fieldOf = (type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined =>
+  isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
 
 /** Null for what running the field refuses. */
 function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, values: Values): Values | null {

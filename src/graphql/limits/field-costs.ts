@@ -24,8 +24,6 @@ const USUAL_LIST = 3
 const LONG_LIST = 30
 /** A tree has no more steps than things: what goes down it must not count more at every level. */
 const IN_TREE = 1
-/** What the schema tells of itself is always the same, and nothing is read for it. */
-const LIST_OF_SCHEMA = 5
 /** Of the whole record. */
 const WHOLE_LIST = 200
 
@@ -68,7 +66,7 @@ export function fieldCostOf(field: string, args: Args, isPaged: boolean): FieldC
 /** How many things a list may bring that hangs below so many. */
 export function lengthOfList(field: string, args: Args, times: number): number {
   if (field === 'Query.nodes') return lengthOf(args['ids'])
-  const exact = field.startsWith('__') ? LIST_OF_SCHEMA : EXACT[field]
+  const exact = EXACT[field]
   if (exact !== undefined) return exact * times
   const usual = /\.(narrower|broader)$/.test(field) ? IN_TREE : USUAL_LIST
   return usual * times + LONG_LIST

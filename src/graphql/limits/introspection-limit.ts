@@ -1,28 +1,35 @@
-import { type ASTVisitor, type FieldNode, Kind, type SelectionNode, type ValidationRule } from 'graphql'
+import {
+  type ASTVisitor,
+  type FieldNode,
+  type GraphQLSchema,
+  getIntrospectionQuery,
+  parse,
+  type ValidationRule,
+} from 'graphql'
+import { fieldsOf, introspectionSizeOf, introspectionsOf, sizeOfIntrospections } from './introspection-size.ts'
 import { refuse, refuseWith } from './query-limits.ts'
 
-/** How many `__schema` and `__type` an operation may select, fragments written out. */
+/** `__schema` and `__type` that an operation may select, fragments written out. */
 export const MAX_INTROSPECTIONS = 3
+/** Levels from `__schema` or `__type` on, itself included: as many as the query of graphql-js has, with nine of `ofType`. */
+export const MAX_INTROSPECTION_DEPTH = 15
+/** The answer may be this many times as large as that to the query of graphql-js; clients may add `__typename` to each object. */
+export const MAX_INTROSPECTION_RATIO = 1.5
 
-const ROOTS = ['__schema', '__type']
 /** Lists of a type that lead to types, which have such lists again. */
 const LISTS = ['fields', 'inputFields', 'interfaces', 'possibleTypes']
 
 /**
- * The answer to an introspection is at most as long as that to the query of graphql-js and GraphiQL: nothing below
- * `__schema` is selected twice by alias, and a type that was reached through a list of another has no such lists.
+ * Bounds introspections by themselves, since they cost no points (cost.ts): their number, their levels, and the size of their
+ * answer. Nothing below `__schema` is selected twice by alias, and a type that was reached through a list of another has no
+ * such lists.
  */
 export const introspectionRule: ValidationRule = (context): ASTVisitor => {
-  const fieldsOf = (selections: readonly SelectionNode[]): readonly FieldNode[] =>
-    selections.flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return [selection]
-      const part = selection.kind === Kind.INLINE_FRAGMENT ? selection : context.getFragment(selection.name.value)
-      return part ? fieldsOf(part.selectionSet.selections) : []
-    })
-  const below = ({ selectionSet }: FieldNode): readonly FieldNode[] => fieldsOf(selectionSet?.selections ?? [])
+  const fragmentOf = (name: string) => context.getFragment(name)
+  const below = ({ selectionSet }: FieldNode): readonly FieldNode[] =>
+    fieldsOf(selectionSet?.selections ?? [], fragmentOf)
 
-  const rootsOf = (field: FieldNode): readonly FieldNode[] =>
-    ROOTS.includes(field.name.value) ? [field] : below(field).flatMap(rootsOf)
+  const depthOf = (field: FieldNode): number => 1 + Math.max(0, ...below(field).map(depthOf))
 
   const problemOf = (field: FieldNode, isInList: boolean): string | null => {
     const isList = LISTS.includes(field.name.value)
@@ -36,12 +43,44 @@ export const introspectionRule: ValidationRule = (context): ASTVisitor => {
   }
   return {
     OperationDefinition({ selectionSet }) {
-      const roots = fieldsOf(selectionSet.selections).flatMap(rootsOf)
+      const roots = introspectionsOf(selectionSet, fragmentOf)
+      if (roots.length === 0) return
       if (roots.length > MAX_INTROSPECTIONS) {
         return refuse(context, 'introspections (__schema, __type)', roots.length, MAX_INTROSPECTIONS)
       }
+      const depth = Math.max(...roots.map(depthOf))
+      if (depth > MAX_INTROSPECTION_DEPTH) {
+        return refuse(context, 'levels of introspection', depth, MAX_INTROSPECTION_DEPTH)
+      }
       const [problem] = roots.flatMap((root) => problemOf(root, false) ?? [])
-      if (problem !== undefined) refuseWith(context, `The query ${problem}.`)
+      if (problem !== undefined) return refuseWith(context, `The query ${problem}.`)
+      const size = sizeOfIntrospections(context.getSchema(), roots, fragmentOf)
+      const allowed = maxIntrospectionSize(context.getSchema())
+      if (size > allowed) {
+        const message = `The introspection may have ${size} fields in its answer; at most ${allowed} are allowed: ask for parts, or for single types by __type(name:).`
+        refuseWith(context, message)
+      }
     },
   }
+}
+
+const known = new WeakMap<GraphQLSchema, number>()
+
+/** Fields that the answer to the introspections of one operation may have. It grows with the schema, so that tools can always read it. */
+export function maxIntrospectionSize(schema: GraphQLSchema): number {
+  const found = known.get(schema) ?? Math.floor(MAX_INTROSPECTION_RATIO * standardSize(schema))
+  known.set(schema, found)
+  return found
+}
+
+function standardSize(schema: GraphQLSchema): number {
+  const query = getIntrospectionQuery({
+    descriptions: true,
+    specifiedByUrl: true,
+    directiveIsRepeatable: true,
+    schemaDescription: true,
+    inputValueDeprecation: true,
+    oneOf: true,
+  })
+  return introspectionSizeOf(schema, parse(query), null)
 }

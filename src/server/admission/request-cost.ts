@@ -52,6 +52,12 @@ const BYTES_PER_POINT = 64
 /** Points of a question before its own cost is known: to refuse a long one takes as long as a short answer. */
 export const queryRequestCost = (length: number): number => POINTS.graphql + Math.floor(length / BYTES_PER_POINT)
 
+/** Fields of an introspection's answer that are made for one point. */
+const INTROSPECTED_PER_POINT = 40
+
+/** Points of an introspection for admission and for the limit of a client; `extensions.cost` leaves them out. */
+export const pointsOfIntrospection = (size: number): number => Math.ceil(size / INTROSPECTED_PER_POINT)
+
 function isRouteName(text: string): text is RouteName {
   return Object.hasOwn(POINTS, text)
 }

@@ -7,10 +7,12 @@ import { createContext } from '../../graphql/context.ts'
 import { EXAMPLES } from '../../graphql/examples.ts'
 import { coerceVariables } from '../../graphql/limits/coerce-variables.ts'
 import { costOf, MAX_COST } from '../../graphql/limits/cost.ts'
+import { introspectionSizeOf } from '../../graphql/limits/introspection-size.ts'
 import { MAX_TOKENS } from '../../graphql/limits/query-limits.ts'
 import { validateQuery } from '../../graphql/limits/validate-query.ts'
 import { schema } from '../../graphql/schema.ts'
 import { trustDocuments } from '../../graphql/trusted-documents.ts'
+import { pointsOfIntrospection } from '../admission/request-cost.ts'
 import { NO_STORE } from '../cache/cached-response.ts'
 import type { Log } from '../log.ts'
 import { bodyOf, JSON_TYPE, RETRY_AFTER_SECONDS, STATUS_OF_CODE } from '../refusal.ts'
@@ -158,7 +160,7 @@ const neverKept = (http: GraphQLHTTPExtensions | undefined): GraphQLHTTPExtensio
   headers: { ...http?.headers, 'Cache-Control': NO_STORE },
 })
 
-/** Refuses wrong variables, and what costs too much, before anything is read; tells each asker what the question cost. */
+/** Refuses wrong variables, and queries over the cost limit, before anything is read. The response tells the cost. */
 function useVariablesAndCost(introspection: boolean): Plugin<RequestContext> {
   return {
     onExecute: async ({ args, setResultAndStopExecution }) => {
@@ -178,7 +180,8 @@ function useVariablesAndCost(introspection: boolean): Plugin<RequestContext> {
         setResultAndStopExecution({ errors: [error], extensions: { cost } })
         return undefined
       }
-      await args.contextValue.admit(points)
+      const introspected = introspectionSizeOf(schema, document, operationName)
+      await args.contextValue.admit(points + pointsOfIntrospection(introspected))
       return {
         onExecuteDone: ({ result, setResult }) => {
           if (!isAsyncIterable(result)) setResult({ ...result, extensions: { ...result.extensions, cost } })
