@@ -243,7 +243,7 @@ describe('the table of ARCHITECTURE.md', () => {
     )
     expect(TABLE.get('text')).toEqual(new Set())
     expect(TABLE.get('cache')).toEqual(new Set())
-    expect(TABLE.get('store')).toEqual(new Set(['cache', 'domain', 'text']))
+    expect(TABLE.get('store')).toEqual(new Set(['cache', 'domain', 'text', 'version']))
     expect(TABLE.get('server')?.has('cli')).toBe(false)
   })
 

@@ -16,8 +16,10 @@ const BY_FILE = await Promise.all(
 const STATEMENTS = BY_FILE.flatMap(({ statements }) => statements)
 
 const indexed = [...STORE_SCHEMA.unique, ...STORE_SCHEMA.indexes, ...STORE_SCHEMA.text].map(({ label }) => label)
+/** The label and the id by which a database in an old format is recognised. */
+const FORMER = { label: 'Record', id: 'record' }
 const KNOWN: Vocabulary = {
-  labels: [...ENTITY_KINDS, ...IDENTITY_LABELS, ...STATE_LABELS, ...indexed, 'SanadTexts'],
+  labels: [...ENTITY_KINDS, ...IDENTITY_LABELS, ...STATE_LABELS, ...indexed, 'SanadTexts', FORMER.label],
   edgeTypes: [...EDGE_TYPES, 'HAS_STATE'],
   literals: [
     ...IDENTITY_LABELS,
@@ -25,6 +27,7 @@ const KNOWN: Vocabulary = {
     ...CLAIM_ORDERS,
     ...POLARITIES.map((side) => `says ${side}|`),
     'store',
+    FORMER.id,
     '\\n',
     ' ',
     '',

@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors.ts'
+import { readVersion } from '../version.ts'
 import { FORMAT } from './encoding/schema.ts'
 import type { Engine } from './engines/engine.ts'
 import * as record from './queries/store-state.ts'
@@ -11,17 +12,28 @@ export interface Place {
 
 /**
  * Whether the database holds a record of ours. Only looks, so that another program's database stays as it is.
- * @throws DomainError STORE_DAMAGED for things without a record, which are another program's, and for the record of
- *   another version
+ * @throws DomainError STORE_DAMAGED for a database of another program, and for one of another format
  */
 export async function findDatabase(engine: Engine, { name, other }: Place): Promise<boolean> {
   const [ours] = await engine.forLoads.run(record.readStoreState.text)
   if (ours) {
     if (ours.format === FORMAT) return true
-    const text = `${name} was made by another version of Sanad, whose records this one cannot read; ${other}, and load the stories anew.`
-    throw new DomainError('STORE_DAMAGED', text)
+    throw new DomainError('STORE_DAMAGED', otherFormat(ours.format, { name, other }))
   }
   const [any] = await engine.forLoads.run(record.findAnything.text, { limit: 1 })
   if (Number(any?.found ?? 0) === 0) return false
+  const [former] = await engine.forLoads.run(record.readFormerStoreState.text)
+  if (former) throw new DomainError('STORE_DAMAGED', otherFormat(former.format, { name, other }))
   throw new DomainError('STORE_DAMAGED', `${name} holds things of another program and no record of Sanad; ${other}.`)
+}
+
+/** @param format that of the database; the first databases say none */
+function otherFormat(format: unknown, { name, other }: Place): string {
+  const isNumbered = typeof format === 'number'
+  const found = isNumbered ? `format ${format}` : 'a format without a number, older than format 1'
+  const remedy =
+    isNumbered && format > FORMAT
+      ? `use the newer version of Sanad that made it, or ${other}`
+      : `${other}, and rebuild the database from its stories with \`sanad seed\``
+  return `${name} has ${found}, and sanad ${readVersion()} reads format ${FORMAT} only: ${remedy}.`
 }

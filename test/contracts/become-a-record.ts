@@ -3,6 +3,7 @@ import { FORMAT, STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { findDatabase } from '../../src/store/find-database.ts'
 import { recover } from '../../src/store/write/load-lock.ts'
+import { readVersion } from '../../src/version.ts'
 
 const PLACE = { name: 'The database', other: 'choose another' }
 
@@ -20,13 +21,26 @@ export async function becomeARecord(engine: Engine): Promise<void> {
   await recover(engine)
   expect(await findDatabase(engine, PLACE)).toBe(true)
   // Rows of another form would be answered from, and wrongly.
-  for (const format of [null, FORMAT - 1, FORMAT + 1]) {
+  const rebuild = 'choose another, and rebuild the database from its stories with `sanad seed`.'
+  for (const [format, found, remedy] of [
+    [null, 'a format without a number, older than format 1', rebuild],
+    [FORMAT - 1, `format ${FORMAT - 1}`, rebuild],
+    [FORMAT + 1, `format ${FORMAT + 1}`, 'use the newer version of Sanad that made it, or choose another.'],
+  ] as const) {
     await engine.transaction((tx) => tx.run('MATCH (r:StoreState) SET r.format = $format', { format }))
     await expect(findDatabase(engine, PLACE)).rejects.toMatchObject({
       code: 'STORE_DAMAGED',
-      message: expect.stringContaining('The database was made by another version of Sanad'),
+      message: `The database has ${found}, and sanad ${readVersion()} reads format ${FORMAT} only: ${remedy}`,
     })
   }
+  // Until format 4 the node had another label and id.
+  const rename = "MATCH (r:StoreState) SET r:Record, r.id = 'record', r.format = 3 REMOVE r:StoreState"
+  await engine.transaction((tx) => tx.run(rename))
+  await expect(findDatabase(engine, PLACE)).rejects.toMatchObject({
+    code: 'STORE_DAMAGED',
+    message: `The database has format 3, and sanad ${readVersion()} reads format ${FORMAT} only: ${rebuild}`,
+  })
+  await engine.transaction((tx) => tx.run("MATCH (r:Record) SET r:StoreState, r.id = 'store' REMOVE r:Record"))
   await engine.transaction((tx) => tx.run('MATCH (r:StoreState) SET r.format = $format', { format: FORMAT }))
   expect(await findDatabase(engine, PLACE)).toBe(true)
 }

@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
+import { FORMAT, STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { readVersion } from '../../src/version.ts'
 
 const FILE = 'graph.grafeo'
 let dataDir = ''
@@ -16,6 +17,16 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
 const open = (mustExist = false, folder = dataDir) =>
   openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: folder, readTimeoutMs: 5000, mustExist })
 const openPlain = () => openEmbedded({ path: join(dataDir, FILE), readTimeoutMs: 5000 })
+
+async function expectRefusal(format: number | null): Promise<void> {
+  const found = format === null ? 'a format without a number, older than format 1' : `format ${format}`
+  const path = join(dataDir, FILE)
+  const remedy = 'choose another folder with --data, and rebuild the database from its stories with `sanad seed`.'
+  const message = `The database ${path} has ${found}, and sanad ${readVersion()} reads format ${FORMAT} only: ${remedy}`
+  for (const mustExist of [false, true]) {
+    await expect(open(mustExist)).rejects.toMatchObject({ code: 'STORE_DAMAGED', message })
+  }
+}
 
 describe('a database', () => {
   it('of another program is refused, and gets neither constraint nor node of ours', async () => {
@@ -36,18 +47,30 @@ describe('a database', () => {
     await after.close()
   })
 
-  it('of another version is refused, and stays as it is', async () => {
-    await (await open()).store.close()
-    const before = await openPlain()
-    await before.transaction((tx) => tx.run('MATCH (r:StoreState) REMOVE r.format'))
-    await before.close()
-    for (const mustExist of [false, true]) {
-      await expect(open(mustExist)).rejects.toMatchObject({
-        code: 'STORE_DAMAGED',
-        message: `The database ${join(dataDir, FILE)} was made by another version of Sanad, whose records this one cannot read; choose another folder with --data, and load the stories anew.`,
-      })
-    }
-  })
+  it.each([null, 1, FORMAT - 1])(
+    'in format %s is refused with the command that rebuilds it, and stays as it is',
+    async (format) => {
+      await (await open()).store.close()
+      const before = await openPlain()
+      await before.transaction((tx) => tx.run('MATCH (r:StoreState) SET r.format = $format', { format }))
+      await before.close()
+      await expectRefusal(format)
+      const after = await openPlain()
+      expect(await after.run('MATCH (r:StoreState) RETURN r.format AS format')).toEqual([{ format }])
+      await after.close()
+    },
+  )
+
+  it.each([null, 3])(
+    'in format %s, with the label of those formats, is not taken for another program’s',
+    async (format) => {
+      const older = await openPlain()
+      const create = "CREATE (r:Record {id: 'record', published: 2, loading: false, format: $format})"
+      await older.transaction((tx) => tx.run(create, { format }))
+      await older.close()
+      await expectRefusal(format)
+    },
+  )
 
   it('that is not there, or is empty, is made only for who may', async () => {
     const typo = join(dataDir, 'typo')

@@ -7,7 +7,12 @@ export const readStoreState: Statement<object> = statement(
   'readStoreState',
   "MATCH (r:StoreState {id: 'store'}) RETURN r.published AS published, r.loading AS loading, r.format AS format",
 )
-/** Whether the database has any node. With a limit of one it is cheap at any size. */
+/** The same node of a database in format 4 or older, which has another label. */
+export const readFormerStoreState: Statement<object> = statement(
+  'readFormerStoreState',
+  "MATCH (r:Record {id: 'record'}) WHERE r.published IS NOT NULL RETURN r.format AS format",
+)
+/** With a limit of one it is cheap in a database of any size. */
 export const findAnything: Statement<{ limit: number }> = statement(
   'findAnything',
   'MATCH (n) WITH n LIMIT $limit RETURN count(n) AS found',
