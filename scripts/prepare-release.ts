@@ -59,7 +59,7 @@ export function versionOf(manifest: string): string {
 /**
  * The files as the release has them.
  * @param schema text of `schema/schema.graphql`
- * @param day of the release, such as 2026-11-30
+ * @param day date of the release, such as 2026-11-30
  * @throws ReleaseProblem where the changelog has no entries under Unreleased, or a file lacks the place to change
  */
 export function releaseFiles(before: ReleaseFiles, schema: string, version: string, day: string): ReleaseFiles {

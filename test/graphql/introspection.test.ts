@@ -87,7 +87,7 @@ describe('an introspection over HTTP', () => {
     return { data, errors, points: extensions?.cost?.points }
   }
 
-  it.each(Object.entries(TOOLS))('of %s is answered whole, and costs no points', async (_, query) => {
+  it.each(Object.entries(TOOLS))('by %s is answered whole, and costs no points', async (_, query) => {
     const { data, errors, points } = await ask(query)
     expect(errors).toBeUndefined()
     expect(points).toBe(0)
@@ -119,9 +119,9 @@ describe('an introspection over HTTP', () => {
     [
       'a tenth ofType',
       `{ __schema { types { fields { args { type { ${nested(10, 'ofType', 'name')} } } } } } }`,
-      /16 levels of introspection; at most 15/,
+      /16 levels deep; at most 15 are allowed: ask for single types by __type/,
     ],
-    ['many levels', `{ __type(name: "Claim") { ${nested(300, 'ofType', 'name')} } }`, /302 levels of introspection/],
+    ['many levels', `{ __type(name: "Claim") { ${nested(300, 'ofType', 'name')} } }`, /302 levels deep/],
     ['many __type', `{ ${times(20, (i) => `a${i}: __type(name: "Claim") { name }`)} }`, /20 introspections/],
     [
       'repeats',

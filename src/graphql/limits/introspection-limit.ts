@@ -50,7 +50,8 @@ export const introspectionRule: ValidationRule = (context): ASTVisitor => {
       }
       const depth = Math.max(...roots.map(depthOf))
       if (depth > MAX_INTROSPECTION_DEPTH) {
-        return refuse(context, 'levels of introspection', depth, MAX_INTROSPECTION_DEPTH)
+        const message = `The introspection is ${depth} levels deep; at most ${MAX_INTROSPECTION_DEPTH} are allowed: ask for single types by __type(name:).`
+        return refuseWith(context, message)
       }
       const [problem] = roots.flatMap((root) => problemOf(root, false) ?? [])
       if (problem !== undefined) return refuseWith(context, `The query ${problem}.`)
