@@ -61,7 +61,7 @@ export const COMPARE_PARAMETERS: QueryParameters = {
   known: ['entities', ...EMBED_PARAMETERS.known],
 }
 
-/** Reads `view`, `lang`, `theme`, `status`, `limit` and `asOf`; nothing that a reader's address holds breaks a page. */
+/** Parses `view`, `lang`, `theme`, `status`, `limit` and `asOf`. Invalid values are reported and replaced, so no URL breaks a page. */
 export function parseEmbed(kind: EmbedKind, slug: string, query: URLSearchParams): EmbedRequest {
   const problems: string[] = []
   const oneOf = <T extends string>(name: string, allowed: readonly T[], fallback: T): T => {

@@ -98,7 +98,7 @@ export function oEmbedOptions(query: URLSearchParams, publicUrl: string): URLSea
   const given = query.get('url') ?? ''
   const options = new URLSearchParams({ url: given, format: query.get('format') ?? 'json' })
   const request = readUrl(given, publicUrl)
-  // A refusal keeps its own words.
+  // A refused request keeps its parameters, which its message quotes.
   if (!request || reasonToRefuse(new URL(given), request) !== null) return options
   const { width, height } = sizeOf(query, request)
   options.set('url', `${publicUrl}${embedPath(request)}`)

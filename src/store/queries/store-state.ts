@@ -12,7 +12,7 @@ export const readFormerStoreState: Statement<object> = statement(
   'readFormerStoreState',
   "MATCH (r:Record {id: 'record'}) WHERE r.published IS NOT NULL RETURN r.format AS format",
 )
-/** With a limit of one it is cheap in a database of any size. */
+/** Whether the database has any node. With a limit of one it is cheap at any size. */
 export const findAnything: Statement<{ limit: number }> = statement(
   'findAnything',
   'MATCH (n) WITH n LIMIT $limit RETURN count(n) AS found',
