@@ -1,5 +1,5 @@
 import { type Assertion, wasSaid } from './assertion.ts'
-import type { ClaimDetails } from './graph-store.ts'
+import type { ClaimDetails } from './claim-details.ts'
 import type { Source, SourceVersion } from './source.ts'
 
 /** A source version, with the assertions whose quotes were looked for in it. */

@@ -1,6 +1,6 @@
 import { wasSaid } from './assertion.ts'
+import type { ClaimDetails } from './claim-details.ts'
 import { toCurrentSlugs } from './current-slugs.ts'
-import type { ClaimDetails } from './graph-store.ts'
 import type { Renames } from './renames.ts'
 
 /** Change of a claim since an earlier revision. */

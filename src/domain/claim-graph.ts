@@ -1,9 +1,11 @@
 import { type Assertion, tenseOf, wasSaid } from './assertion.ts'
 import type { RelationKind } from './claim.ts'
+import type { ClaimDetails } from './claim-details.ts'
 import type { Status } from './claim-status-types.ts'
-import type { ClaimDetails, GraphStore, NeighbourKind } from './graph-store.ts'
+import type { GraphStore } from './graph-store.ts'
 import type { Predicate } from './predicate.ts'
 import type { Certainty, Polarity, Stance, Tense } from './stance.ts'
+import type { NeighbourKind } from './store/neighbours.ts'
 
 /** Part of the graph around some things, ready to be drawn. Claims are nodes too. */
 export interface ClaimGraph {

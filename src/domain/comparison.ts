@@ -1,6 +1,6 @@
+import type { ClaimDetails } from './claim-details.ts'
 import { contestOf, MOST_CONTESTED_FIRST, type Status } from './claim-status-types.ts'
 import { type ConceptTree, narrowerOf } from './concept-tree.ts'
-import type { ClaimDetails } from './graph-store.ts'
 
 /**
  * Claims about several entities, by data category and use. A cell lists its claims with their statuses and never merges them.

@@ -1,5 +1,7 @@
 import type { Assertion } from './assertion.ts'
-import type { ClaimDetails, GraphStore, RemovalParent } from './graph-store.ts'
+import type { ClaimDetails } from './claim-details.ts'
+import type { GraphStore } from './graph-store.ts'
+import type { RemovalParent } from './store/removed-claim.ts'
 
 /**
  * A correction that readers of an older state must learn of: a claimant retracted an assertion, the newsroom withdrew one, or a

@@ -1,5 +1,5 @@
-import { THING_KINDS, type ThingKind } from './graph-store.ts'
 import type { Renames } from './renames.ts'
+import { THING_KINDS, type ThingKind } from './thing-kind.ts'
 
 /** Properties that refer to a thing by its slug alone; all others refer by kind and id. */
 const KIND_OF: Readonly<Record<string, ThingKind>> = {

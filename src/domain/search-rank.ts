@@ -1,6 +1,7 @@
 import { words } from '../text/fold.ts'
 import { baseOf } from '../text/languages.ts'
-import { SEARCH_FIELDS, type SearchCandidate, type SearchField, THING_KINDS, type ThingKind } from './graph-store.ts'
+import { SEARCH_FIELDS, type SearchCandidate, type SearchField } from './store/search-candidate.ts'
+import { THING_KINDS, type ThingKind } from './thing-kind.ts'
 
 /** A search result, with the text that matched. */
 export interface SearchHit {

@@ -1,7 +1,7 @@
 import { ascendingKey, firstDay, lastDay } from '../text/partial-date.ts'
 import { type Assertion, wasSaid } from './assertion.ts'
 import { type Capture, capturesOf } from './captures.ts'
-import type { ClaimDetails } from './graph-store.ts'
+import type { ClaimDetails } from './claim-details.ts'
 import type { Revision } from './revision.ts'
 
 /** The three clocks: day of the assertion, period of the claimed thing, revision of the database. */

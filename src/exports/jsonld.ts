@@ -1,7 +1,7 @@
 import { wasSaid } from '../domain/assertion.ts'
+import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
-import type { ClaimDetails } from '../domain/graph-store.ts'
 import type { Source } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
 import { type Names, nameOf } from '../sentences/names.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { DomainError } from '../domain/errors.ts'
-import type { Page, PageCursor, PageRequest } from '../domain/graph-store.ts'
+import type { Page, PageCursor, PageRequest } from '../domain/store/page.ts'
 
 export const DEFAULT_PAGE = 20
 export const MAX_PAGE = 100

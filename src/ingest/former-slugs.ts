@@ -1,5 +1,5 @@
-import type { ThingKind } from '../domain/graph-store.ts'
-import type { Rename } from '../domain/renames.ts'
+import type { Rename } from '../domain/rename.ts'
+import type { ThingKind } from '../domain/thing-kind.ts'
 import type { Path } from './seed-problem.ts'
 import type { SeedFile } from './seed-schema.ts'
 

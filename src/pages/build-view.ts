@@ -1,6 +1,7 @@
+import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Status } from '../domain/claim-status-types.ts'
 import { compare, hasCell } from '../domain/comparison.ts'
-import type { ClaimDetails, GraphStore } from '../domain/graph-store.ts'
+import type { GraphStore } from '../domain/graph-store.ts'
 import { timelineOf } from '../domain/timeline.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Names } from '../sentences/names.ts'

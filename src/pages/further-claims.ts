@@ -1,6 +1,8 @@
 import { hasAssertionBy, hasAssertionPublishedBy } from '../domain/assertion-filters.ts'
+import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Below } from '../domain/corrections.ts'
-import type { ClaimDetails, ClaimFilter, GraphStore } from '../domain/graph-store.ts'
+import type { GraphStore } from '../domain/graph-store.ts'
+import type { ClaimFilter } from '../domain/store/claim-filter.ts'
 
 /** Lists of claims about others on an entity's page: its own assertions, and assertions of others in its sources. */
 export const FURTHER_KINDS = ['SAID', 'PUBLISHED'] as const

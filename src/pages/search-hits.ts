@@ -1,5 +1,6 @@
-import type { SearchCandidate, ThingKind } from '../domain/graph-store.ts'
 import { rankHits, type SearchHit } from '../domain/search-rank.ts'
+import type { SearchCandidate } from '../domain/store/search-candidate.ts'
+import type { ThingKind } from '../domain/thing-kind.ts'
 import type { PageContext } from './page.ts'
 
 interface Wanted {

@@ -1,5 +1,5 @@
+import type { ClaimDetails } from '../domain/claim-details.ts'
 import { compare, hasCell } from '../domain/comparison.ts'
-import type { ClaimDetails } from '../domain/graph-store.ts'
 import { CLOCKS, timelineOf } from '../domain/timeline.ts'
 import type { Names } from '../sentences/names.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'

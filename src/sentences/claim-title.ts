@@ -1,5 +1,5 @@
+import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
-import type { ClaimDetails } from '../domain/graph-store.ts'
 import type { Messages } from '../messages/en.ts'
 import { capitalised } from '../text/languages.ts'
 import { headingOf } from './heading.ts'

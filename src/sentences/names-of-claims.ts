@@ -1,5 +1,6 @@
+import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { ConceptTree } from '../domain/concept-tree.ts'
-import type { ClaimDetails, GraphStore } from '../domain/graph-store.ts'
+import type { GraphStore } from '../domain/graph-store.ts'
 import { type Names, namesFrom } from './names.ts'
 
 type Reader = Pick<GraphStore, 'concepts' | 'claims'>

@@ -1,5 +1,5 @@
+import type { ClaimDetails } from '../domain/claim-details.ts'
 import { speakerRoleOf } from '../domain/claim-status.ts'
-import type { ClaimDetails } from '../domain/graph-store.ts'
 import type { Messages } from '../messages/en.ts'
 
 /** Why a claim has its status, in one sentence that is true of those who decided: a party's confirmation is another thing

@@ -1,12 +1,8 @@
 import { expect, it } from 'vitest'
-import type {
-  EntityFilter,
-  GraphStore,
-  Page,
-  PageCursor,
-  PageRequest,
-  SourceFilter,
-} from '../../src/domain/graph-store.ts'
+import type { GraphStore } from '../../src/domain/graph-store.ts'
+import type { EntityFilter } from '../../src/domain/store/entity-filter.ts'
+import type { Page, PageCursor, PageRequest } from '../../src/domain/store/page.ts'
+import type { SourceFilter } from '../../src/domain/store/source-filter.ts'
 
 interface Filled {
   readonly store: GraphStore

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../src/domain/dataset.ts'
-import type { Rename } from '../../src/domain/renames.ts'
+import type { Rename } from '../../src/domain/rename.ts'
 import { EARLY, smallDataset } from './small-dataset.ts'
 
 /** The small data set with something of every kind it holds under another slug, and nothing else changed. */

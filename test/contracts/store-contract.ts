@@ -1,16 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  CLAIM_ORDERS,
-  type CLAIM_PARENTS,
-  type ClaimFilter,
-  type GraphStore,
-  type NEIGHBOUR_KINDS,
-  type PageCursor,
-  type REMOVAL_PARENTS,
-  type ThingKind,
-} from '../../src/domain/graph-store.ts'
+import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { CLAIM_ORDERS, type ClaimFilter } from '../../src/domain/store/claim-filter.ts'
+import type { CLAIM_PARENTS } from '../../src/domain/store/claim-parent.ts'
+import type { NEIGHBOUR_KINDS } from '../../src/domain/store/neighbours.ts'
+import type { PageCursor } from '../../src/domain/store/page.ts'
+import type { REMOVAL_PARENTS } from '../../src/domain/store/removed-claim.ts'
+import type { ThingKind } from '../../src/domain/thing-kind.ts'
 import { OPEN } from '../../src/store/encoding/schema.ts'
 import type { Engine, StatementRunner } from '../../src/store/engines/engine.ts'
 import { createStates } from '../../src/store/queries/create-states.ts'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import {
   type ClaimGraph,
   EDGE_ROLES,
@@ -12,7 +13,6 @@ import {
   type NodeKey,
 } from '../../src/domain/claim-graph.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
-import type { ClaimDetails } from '../../src/domain/graph-store.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { counting, NOW, openEmpty, openSeeded } from '../graphql/seeded-store.ts'

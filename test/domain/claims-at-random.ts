@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import type { Claim } from '../../src/domain/claim.ts'
+import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
-import type { ClaimDetails } from '../../src/domain/graph-store.ts'
 import { STANCES } from '../../src/domain/stance.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 

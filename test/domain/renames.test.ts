@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toCurrentSlugs } from '../../src/domain/current-slugs.ts'
-import { type Rename, renamesFrom } from '../../src/domain/renames.ts'
+import type { Rename } from '../../src/domain/rename.ts'
+import { renamesFrom } from '../../src/domain/renames.ts'
 
 const entity = (former: string, slug: string): Rename => ({ kind: 'Entity', former, slug })
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { SEARCH_FIELDS, type SearchCandidate, type SearchField, THING_KINDS } from '../../src/domain/graph-store.ts'
 import { highlightsOf, rankHits } from '../../src/domain/search-rank.ts'
+import { SEARCH_FIELDS, type SearchCandidate, type SearchField } from '../../src/domain/store/search-candidate.ts'
+import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import { queryTerms, words } from '../../src/text/fold.ts'
 
 /** Few words, so that texts share them: cases, diacritics both ways, astral letters, one that begins another. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ClaimDetails } from '../../src/domain/graph-store.ts'
+import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { CLOCKS, type TimelineRange, timelineOf, timelineOfEntity } from '../../src/domain/timeline.ts'
 import { comparePartialDates, firstDay, lastDay } from '../../src/text/partial-date.ts'
 import { assertion } from '../contracts/small-dataset.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { THING_KINDS } from '../../src/domain/graph-store.ts'
+import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { answerTo, ask, openSeeded } from './seeded-store.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ClaimDetails } from '../../src/domain/graph-store.ts'
+import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { answerTo, ask, counting, openSeeded } from './seeded-store.ts'
 

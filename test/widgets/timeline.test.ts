@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../src/domain/assertion.ts'
+import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { conceptTree } from '../../src/domain/concept-tree.ts'
-import type { ClaimDetails } from '../../src/domain/graph-store.ts'
 import type { SourceVersion } from '../../src/domain/source.ts'
 import { CLOCKS, timelineOf } from '../../src/domain/timeline.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'

@@ -1,4 +1,4 @@
-import type { ClaimFilter } from '../../domain/graph-store.ts'
+import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
 import { builder } from '../builder.ts'
 import { nameOfList, toConnection, toPageRequest } from '../connection.ts'
 import type { Context, Lookup } from '../context.ts'

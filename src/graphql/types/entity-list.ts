@@ -1,5 +1,5 @@
 import type { EntityKind } from '../../domain/entity.ts'
-import type { EntityFilter } from '../../domain/graph-store.ts'
+import type { EntityFilter } from '../../domain/store/entity-filter.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { checkNotEmpty } from './check-not-empty.ts'

@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
-import type { ThingKind } from '../../domain/graph-store.ts'
+import type { ThingKind } from '../../domain/thing-kind.ts'
 import { queryTerms } from '../../text/fold.ts'
 import type { Context } from '../context.ts'
 

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../../domain/graph-store.ts'
+import type { Page, PageRequest } from '../../domain/store/page.ts'
 import type { AtRevision } from '../builder.ts'
 import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'

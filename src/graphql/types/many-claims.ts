@@ -1,4 +1,4 @@
-import type { ClaimFilter } from '../../domain/graph-store.ts'
+import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
 import type { Context } from '../context.ts'
 
 /** For each filter; past it the answer says that it is not complete. */

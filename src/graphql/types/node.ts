@@ -1,4 +1,4 @@
-import { THING_KINDS } from '../../domain/graph-store.ts'
+import { THING_KINDS } from '../../domain/thing-kind.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { ALLOWS_REPEATS, BOUNDS_TEXT, MAX_LIST, MAX_OTHER_TEXT } from '../limits/bound-arguments.ts'

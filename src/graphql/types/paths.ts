@@ -1,6 +1,6 @@
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { EDGE_ROLES, expandGraph, type GraphEdge, type GraphNode, keyOf } from '../../domain/claim-graph.ts'
 import { type ClaimPath, findPaths } from '../../domain/claim-paths.ts'
-import type { ClaimDetails } from '../../domain/graph-store.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'

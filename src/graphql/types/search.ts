@@ -1,5 +1,5 @@
-import type { SearchField } from '../../domain/graph-store.ts'
 import { rankHits, type SearchHit, type TextRange } from '../../domain/search-rank.ts'
+import type { SearchField } from '../../domain/store/search-candidate.ts'
 import { queryTerms } from '../../text/fold.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'

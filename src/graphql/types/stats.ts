@@ -1,5 +1,5 @@
 import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
-import { THING_KINDS, type ThingKind } from '../../domain/graph-store.ts'
+import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import { builder } from '../builder.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'

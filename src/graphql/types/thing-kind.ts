@@ -1,5 +1,5 @@
 import { ENTITY_KINDS } from '../../domain/entity.ts'
-import type { ThingKind } from '../../domain/graph-store.ts'
+import type { ThingKind } from '../../domain/thing-kind.ts'
 
 /** Which kind of thing a value read from the store is. */
 export function kindOf(thing: object): ThingKind {

@@ -1,6 +1,6 @@
 import type { Capture } from '../../domain/captures.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { ClaimDetails } from '../../domain/graph-store.ts'
 import { CLOCKS, type TimelineEvent, timelineOf, timelineOfEntity } from '../../domain/timeline.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'

@@ -1,5 +1,5 @@
-import type { SearchCandidate } from '../../domain/graph-store.ts'
 import { rankHits } from '../../domain/search-rank.ts'
+import type { SearchCandidate } from '../../domain/store/search-candidate.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
 import { queryTerms, words } from '../../text/fold.ts'
 import { formatList } from '../../text/languages.ts'

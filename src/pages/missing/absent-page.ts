@@ -1,5 +1,5 @@
-import type { SearchCandidate } from '../../domain/graph-store.ts'
 import { rankHits, type SearchHit } from '../../domain/search-rank.ts'
+import type { SearchCandidate } from '../../domain/store/search-candidate.ts'
 import { queryTerms } from '../../text/fold.ts'
 import { pickText } from '../../text/languages.ts'
 import { similarity } from '../../text/similarity.ts'

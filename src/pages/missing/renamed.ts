@@ -1,4 +1,4 @@
-import { findRenamed, type RenameStore } from '../../domain/renames.ts'
+import { findRenamed, type RenameStore } from '../../domain/find-renamed.ts'
 import { THING_OF_TOPIC, type TopicKind } from '../page-topic.ts'
 
 /** Instant at which a path is read; null for now. */

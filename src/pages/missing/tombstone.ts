@@ -1,6 +1,6 @@
 import { correctionsOf } from '../../domain/corrections.ts'
-import type { Lifetime } from '../../domain/graph-store.ts'
 import { type Revision, writtenReason } from '../../domain/revision.ts'
+import type { Lifetime } from '../../domain/store/lifetime.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { formatDate } from '../../text/languages.ts'
 import { statusBadge } from '../../widgets/html/claim-list.ts'

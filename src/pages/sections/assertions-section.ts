@@ -1,5 +1,5 @@
 import { wasSaid } from '../../domain/assertion.ts'
-import type { ClaimDetails } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Revision } from '../../domain/revision.ts'
 import type { Names } from '../../sentences/names.ts'
 import { formatDate } from '../../text/languages.ts'

@@ -1,4 +1,4 @@
-import type { ClaimDetails } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Names } from '../../sentences/names.ts'
 import { claimList } from '../../widgets/html/claim-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'

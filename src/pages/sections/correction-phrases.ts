@@ -1,6 +1,6 @@
 import type { Assertion } from '../../domain/assertion.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { type Correction, retractedBy } from '../../domain/corrections.ts'
-import type { ClaimDetails } from '../../domain/graph-store.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, mentionsOf } from '../../sentences/claimant-name.ts'
 import { headingOf } from '../../sentences/heading.ts'

@@ -1,6 +1,6 @@
 import { type Assertion, wasSaid } from '../../domain/assertion.ts'
 import { byAssertionDay } from '../../domain/assertion-order.ts'
-import type { ClaimDetails } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Revision } from '../../domain/revision.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Names } from '../../sentences/names.ts'

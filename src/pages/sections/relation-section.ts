@@ -1,5 +1,6 @@
 import type { ClaimRelation } from '../../domain/claim.ts'
-import type { ClaimDetails, GraphStore } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
+import type { GraphStore } from '../../domain/graph-store.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, mentionsOf, printedName } from '../../sentences/claimant-name.ts'
 import { headingOf } from '../../sentences/heading.ts'

@@ -1,5 +1,5 @@
-import type { SearchField, SearchFieldKind } from '../../domain/graph-store.ts'
 import type { SearchHit, TextRange } from '../../domain/search-rank.ts'
+import type { SearchField, SearchFieldKind } from '../../domain/store/search-candidate.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { sentenceOf, statusWord } from '../../sentences/sentence.ts'

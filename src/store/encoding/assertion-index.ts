@@ -1,5 +1,5 @@
 import type { Assertion } from '../../domain/assertion.ts'
-import type { ClaimFilter } from '../../domain/graph-store.ts'
+import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
 import { firstDay, lastDay } from '../../text/partial-date.ts'
 import { dateRange } from './date-range.ts'
 

@@ -1,4 +1,4 @@
-import { THING_KINDS, type ThingKind } from '../../domain/graph-store.ts'
+import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 
 /** Kind and slug of a thing. A slug is unique within its kind only. */
 export interface NamedThing {

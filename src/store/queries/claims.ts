@@ -1,4 +1,5 @@
-import type { ClaimParent, NeighbourKind } from '../../domain/graph-store.ts'
+import type { ClaimParent } from '../../domain/store/claim-parent.ts'
+import type { NeighbourKind } from '../../domain/store/neighbours.ts'
 import { type Statement, statement } from './statement.ts'
 
 /**

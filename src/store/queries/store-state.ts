@@ -1,4 +1,4 @@
-import type { RemovalParent } from '../../domain/graph-store.ts'
+import type { RemovalParent } from '../../domain/store/removed-claim.ts'
 import type { IdentityLabel } from '../encoding/node-labels.ts'
 import { type Statement, statement } from './statement.ts'
 

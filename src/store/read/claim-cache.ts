@@ -1,6 +1,6 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
-import type { ClaimDetails } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { stateKey } from '../encoding/thing-key.ts'
 import { isObject, toClaimDetails, toList, toNamedRefs } from '../encoding/to-domain.ts'
 import type { Row } from '../engines/engine.ts'

@@ -1,5 +1,5 @@
-import type { ClaimFilter } from '../../domain/graph-store.ts'
 import { formOf } from '../../domain/status-periods.ts'
+import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
 import { assertionIndexParameters } from '../encoding/assertion-index.ts'
 import { contestKey, formCode } from '../encoding/claim-states.ts'
 import { thingKey } from '../encoding/thing-key.ts'

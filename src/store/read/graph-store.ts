@@ -1,18 +1,13 @@
 import { createCache } from '../../cache/create-cache.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Entity } from '../../domain/entity.ts'
-import {
-  type ClaimDetails,
-  type GraphStore,
-  type Page,
-  type PageCursor,
-  type PageRequest,
-  THING_KINDS,
-  type ThingKind,
-} from '../../domain/graph-store.ts'
+import type { GraphStore } from '../../domain/graph-store.ts'
 import { type Renames, renamesFrom } from '../../domain/renames.ts'
 import type { Revision } from '../../domain/revision.ts'
 import type { Source } from '../../domain/source.ts'
+import type { Page, PageCursor, PageRequest } from '../../domain/store/page.ts'
 import type { Story } from '../../domain/story.ts'
+import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import { externalKey } from '../encoding/dataset-states.ts'
 import { STORE_SCHEMA } from '../encoding/schema.ts'
 import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'

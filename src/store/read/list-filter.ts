@@ -1,4 +1,5 @@
-import type { EntityFilter, SourceFilter } from '../../domain/graph-store.ts'
+import type { EntityFilter } from '../../domain/store/entity-filter.ts'
+import type { SourceFilter } from '../../domain/store/source-filter.ts'
 import type { Parameters } from '../engines/engine.ts'
 import type { ListStart } from '../queries/thing-lists.ts'
 

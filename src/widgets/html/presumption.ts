@@ -1,5 +1,5 @@
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { presumedSpeakers } from '../../domain/claim-status.ts'
-import type { ClaimDetails } from '../../domain/graph-store.ts'
 import type { Messages } from '../../messages/en.ts'
 import { entityName } from '../../sentences/claimant-name.ts'
 import type { Names } from '../../sentences/names.ts'

@@ -1,5 +1,5 @@
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { contestOf, STATUSES, type Status } from '../../domain/claim-status-types.ts'
-import type { ClaimDetails } from '../../domain/graph-store.ts'
 
 export interface Choice {
   /** Empty: all. */

@@ -1,7 +1,7 @@
 import { type Assertion, tenseOf } from '../../domain/assertion.ts'
 import { byAssertionDay } from '../../domain/assertion-order.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { liveAssertions, speakerRoleOf } from '../../domain/claim-status.ts'
-import type { ClaimDetails } from '../../domain/graph-store.ts'
 import { archivedCopyOf } from '../../domain/source.ts'
 import { isHedge } from '../../domain/stance.ts'
 import type { Messages } from '../../messages/en.ts'

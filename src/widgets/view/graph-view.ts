@@ -1,4 +1,4 @@
-import type { ClaimDetails } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Messages } from '../../messages/en.ts'
 import { type Names, nameOf } from '../../sentences/names.ts'
 import { claimCard } from './claim-card.ts'

@@ -1,4 +1,4 @@
-import type { ClaimDetails } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { claimCard } from './claim-card.ts'
 import { entityNode, type ViewContext } from './graph-view.ts'
 import type { NetworkView } from './view.ts'

@@ -1,6 +1,6 @@
 import type { Assertion } from '../../domain/assertion.ts'
 import type { Capture, Spoken } from '../../domain/captures.ts'
-import type { ClaimDetails } from '../../domain/graph-store.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
 import type { Messages } from '../../messages/en.ts'
 import { headingOf } from '../../sentences/heading.ts'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ClaimDetails } from '../../../src/domain/claim-details.ts'
 import type { Dataset } from '../../../src/domain/dataset.ts'
-import type { ClaimDetails, GraphStore } from '../../../src/domain/graph-store.ts'
+import type { GraphStore } from '../../../src/domain/graph-store.ts'
 import { namesOfClaim } from '../../../src/sentences/names-of-claims.ts'
 import { sentenceIn } from '../../../src/sentences/sentence.ts'
 import { openStore } from '../../../src/store/open-store.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { ClaimDetails } from '../../../src/domain/claim-details.ts'
 import { conceptTree } from '../../../src/domain/concept-tree.ts'
-import type { ClaimDetails } from '../../../src/domain/graph-store.ts'
 import { MESSAGES } from '../../../src/messages/all-messages.ts'
 import { namesFrom } from '../../../src/sentences/names.ts'
 import { claimCard } from '../../../src/widgets/view/claim-card.ts'

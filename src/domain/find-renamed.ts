@@ -1,0 +1,43 @@
+import type { GraphStore } from './graph-store.ts'
+import type { ThingKind } from './thing-kind.ts'
+
+type BatchRead<T> = (slugs: readonly string[], revision: number) => Promise<readonly (T | null)[]>
+/** What is asked of a store to follow renames. */
+export type RenameStore = Pick<GraphStore, 'renames' | 'revisionAt' | 'lifetimes'>
+
+/** The same read, which finds things by other slugs of theirs too; it costs nothing more where all are found. */
+export const followingRenames =
+  <T>(store: RenameStore, kind: ThingKind, read: BatchRead<T>): BatchRead<T> =>
+  async (slugs, revision) => {
+    const found = await read(slugs, revision)
+    const missing = slugs.filter((_, i) => found[i] == null)
+    const renamed = missing.length === 0 ? [] : await findRenamed(store, kind, missing, revision)
+    const others = [...new Set(renamed.flatMap((slug) => slug ?? []))]
+    if (others.length === 0) return found
+    const things = await read(others, revision)
+    const foundByRename = new Map(missing.map((slug, i) => [slug, things[others.indexOf(renamed[i] ?? '')] ?? null]))
+    return slugs.map((slug, i) => found[i] ?? foundByRename.get(slug) ?? null)
+  }
+
+/**
+ * Under which slugs things are to be found that are not there under these: they were renamed before this revision, or
+ * got these slugs after it. In key order, null for what never had another.
+ */
+export async function findRenamed(
+  store: RenameStore,
+  kind: ThingKind,
+  slugs: readonly string[],
+  revision: number,
+): Promise<readonly (string | null)[]> {
+  const known = await store.renames(revision)
+  const now = slugs.map((slug) => known.slugNow(kind, slug))
+  const newest = now.includes(null) ? await store.revisionAt(null) : revision
+  if (newest === revision) return now
+  const later = await store.renames(newest)
+  const others = slugs.map((slug, i) => (now[i] == null ? later.otherSlugs(kind, slug) : []))
+  const asked = [...new Set(others.flat())]
+  if (asked.length === 0) return now
+  const lifetimes = await store.lifetimes(kind, asked, revision)
+  const there = new Set(asked.filter((_, i) => lifetimes[i]?.removedIn === null))
+  return now.map((slug, i) => slug ?? others[i]?.find((other) => there.has(other)) ?? null)
+}

@@ -1,0 +1,8 @@
+import type { ThingKind } from './thing-kind.ts'
+
+/** That a thing had another slug before. */
+export interface Rename {
+  readonly kind: ThingKind
+  readonly former: string
+  readonly slug: string
+}

@@ -1,0 +1,13 @@
+import type { EntityKind } from '../entity.ts'
+
+/** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
+export interface EntityFilter {
+  readonly kinds?: readonly EntityKind[] | null | undefined
+  /** Whom its claims name, and who said something on them. */
+  readonly story?: string | null | undefined
+  /** Found by a text search. */
+  readonly ids?: readonly string[] | null | undefined
+}
+
+export const ENTITY_ORDERS = ['SLUG', 'NAME'] as const
+export type EntityOrder = (typeof ENTITY_ORDERS)[number]

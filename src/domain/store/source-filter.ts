@@ -1,0 +1,14 @@
+import type { SourceKind } from '../source.ts'
+
+/** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
+export interface SourceFilter {
+  readonly kinds?: readonly SourceKind[] | null | undefined
+  /** What something on its claims was read in or came through, and what they are about. */
+  readonly story?: string | null | undefined
+  readonly publishedBy?: string | null | undefined
+  /** Found by a text search. */
+  readonly ids?: readonly string[] | null | undefined
+}
+
+export const SOURCE_ORDERS = ['SLUG', 'NEWEST'] as const
+export type SourceOrder = (typeof SOURCE_ORDERS)[number]
