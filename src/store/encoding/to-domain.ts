@@ -11,7 +11,7 @@ import type { Source } from '../../domain/source.ts'
 import type { SearchCandidate } from '../../domain/store/search-candidate.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import type { Row } from '../engines/engine.ts'
-import type { NamedState } from '../read/named-state-cache.ts'
+import type { NamedState } from './named-state.ts'
 import { isOfKind, readThingKey, type StateRef, stateKey } from './thing-key.ts'
 
 /** States that a row of the claim details statement refers to. */

@@ -1,10 +1,11 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
+import type { NamedState } from '../encoding/named-state.ts'
 import { stateKey } from '../encoding/thing-key.ts'
 import { isObject, toClaimDetails, toList, toNamedRefs } from '../encoding/to-domain.ts'
 import type { Row } from '../engines/engine.ts'
-import { createNamedStateCache, type FetchStates, type NamedState } from './named-state-cache.ts'
+import { createNamedStateCache, type FetchStates } from './named-state-cache.ts'
 
 /** Bytes of data that is derived from a claim and cached with it: its names, and its sentence in each language. */
 const DERIVED_BYTES = 3000

@@ -1,23 +1,11 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
-import type { Entity } from '../../domain/entity.ts'
-import type { Source } from '../../domain/source.ts'
+import type { NamedState } from '../encoding/named-state.ts'
 import { isOfKind, type StateRef, stateKey } from '../encoding/thing-key.ts'
 import { parseJson, toList } from '../encoding/to-domain.ts'
 import type { Row } from '../engines/engine.ts'
 
-/** State of an entity or a source to which a claim refers. */
-export type NamedState =
-  | { readonly kind: 'Entity'; readonly entity: Entity; readonly bytes: number }
-  | {
-      readonly kind: 'Source'
-      readonly source: Source
-      readonly ancestors: readonly string[]
-      /** Memory in bytes. */
-      readonly bytes: number
-    }
-
-/** Reads the states of things at a revision. */
+/** Reads the states that things have at a revision. */
 export type FetchStates = (things: readonly string[], revision: number) => Promise<readonly Row[]>
 
 /**
