@@ -2,7 +2,7 @@ import type { GraphStore } from './graph-store.ts'
 import type { ThingKind } from './thing-kind.ts'
 
 type BatchRead<T> = (slugs: readonly string[], revision: number) => Promise<readonly (T | null)[]>
-/** What is asked of a store to follow renames. */
+/** The part of the port that follows renames. */
 export type RenameStore = Pick<GraphStore, 'renames' | 'revisionAt' | 'lifetimes'>
 
 /** The same read, which finds things by other slugs of theirs too; it costs nothing more where all are found. */

@@ -1,3 +1,3 @@
-/** What a list of claims may hang below. */
+/** The things whose claims a list may hold. */
 export const CLAIM_PARENTS = ['Story', 'Subject', 'Claimant', 'Source', 'DataCategory', 'Use'] as const
 export type ClaimParent = (typeof CLAIM_PARENTS)[number]

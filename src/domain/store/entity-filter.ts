@@ -3,7 +3,7 @@ import type { EntityKind } from '../entity.ts'
 /** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
 export interface EntityFilter {
   readonly kinds?: readonly EntityKind[] | null | undefined
-  /** Whom its claims name, and who said something on them. */
+  /** Entities that its claims name, and those that said something on them. */
   readonly story?: string | null | undefined
   /** Found by a text search. */
   readonly ids?: readonly string[] | null | undefined

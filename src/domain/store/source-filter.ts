@@ -3,7 +3,7 @@ import type { SourceKind } from '../source.ts'
 /** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
 export interface SourceFilter {
   readonly kinds?: readonly SourceKind[] | null | undefined
-  /** What something on its claims was read in or came through, and what they are about. */
+  /** Documents in which an assertion on its claims was read, through which it came, and which its claims are about. */
   readonly story?: string | null | undefined
   readonly publishedBy?: string | null | undefined
   /** Found by a text search. */

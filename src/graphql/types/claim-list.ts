@@ -1,14 +1,10 @@
-import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
+import { resolveClaimQuery } from '../../domain/claim-query.ts'
 import { builder } from '../builder.ts'
 import { nameOfList, toConnection, toPageRequest } from '../connection.ts'
-import type { Context, Lookup } from '../context.ts'
 import * as acts from './assertion-enums.ts'
-import { checkDays } from './check-days.ts'
-import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import { idsWithText } from './filter-text.ts'
-import { loadCurrentSlug, loadNarrowerIds, loadRevision } from './load.ts'
+import { loadRevision, slugFinder } from './load.ts'
 
 const AssertedBetween = builder.inputType('AssertedBetween', {
   description: 'That something was said on it in a time; both bounds count, either may be left out.',
@@ -81,50 +77,13 @@ builder.queryFields((t) => ({
       const list = nameOfList(args.orderBy, { filter: args.filter })
       const request = toPageRequest(args, list)
       const revision = await loadRevision(c, args.asOf)
-      const { dataCategory, use, text, ...rest } = args.filter ?? {}
-      checkFilter(rest)
-      const [data, uses, ids, named] = await Promise.all([
-        dataCategory != null ? loadNarrowerIds(c, 'DataCategory', dataCategory, revision, 'filter.dataCategory') : null,
-        use != null ? loadNarrowerIds(c, 'Use', use, revision, 'filter.use') : null,
-        idsWithText(c, 'Claim', text, revision),
-        presentSlugs(c, rest, revision),
-      ])
-      const filter: ClaimFilter = { ...rest, ...named, data, uses, ids }
+      const findSlug = slugFinder(c)
+      const filter = await resolveClaimQuery(c.store, args.filter ?? {}, { revision, prefix: 'filter.', findSlug })
       const page = await c.store.claimPage(filter, args.orderBy, request, revision)
       c.loaders.prime(page.items, revision)
-      const { validOn } = rest
+      const { validOn } = filter
       const items = page.items.map((value) => ({ value, revision, validOn }))
       return toConnection({ ...page, items }, request, list, () => c.store.countClaims(filter, revision))
     },
   }),
 }))
-
-/** What the filter names, under the slugs that it has. @throws DomainError NOT_FOUND */
-async function presentSlugs(c: Context, filter: ClaimFilter, revision: number): Promise<ClaimFilter> {
-  const { entities, sources, stories } = c.loaders
-  const present = (key: Naming, among: Lookup<{ readonly id: string }>): Promise<string | null> =>
-    loadCurrentSlug(among, filter[key], revision, `filter.${key}`)
-  const [subject, party, object, claimant, source, notInSource, story] = await Promise.all([
-    present('subject', entities),
-    present('party', entities),
-    present('object', entities),
-    present('claimant', entities),
-    present('source', sources),
-    present('notInSource', sources),
-    present('story', stories),
-  ])
-  return { subject, party, object, claimant, source, notInSource, story }
-}
-
-/** @throws DomainError BAD_INPUT for what can find nothing, whatever is in the record */
-function checkFilter({ predicate, status, stance, evidentiality, assertedBetween }: ClaimFilter): void {
-  checkNotEmpty({
-    'filter.predicate': predicate,
-    'filter.status': status,
-    'filter.stance': stance,
-    'filter.evidentiality': evidentiality,
-  })
-  checkDays('filter.assertedBetween', assertedBetween?.from, assertedBetween?.to)
-}
-
-type Naming = 'subject' | 'party' | 'object' | 'claimant' | 'source' | 'notInSource' | 'story'

@@ -107,9 +107,7 @@ builder.queryFields((t) => ({
     resolve: async (_, { entities, asOf }, c) => {
       checkBetween('entities', entities.length, MAX_ENTITIES)
       const revision = await loadRevision(c, asOf)
-      const known = await Promise.all(
-        entities.map((slug) => loadCurrentSlug(c.loaders.entities, slug, revision, 'entities')),
-      )
+      const known = await Promise.all(entities.map((slug) => loadCurrentSlug(c, 'Entity', slug, revision, 'entities')))
       const slugs = known.flatMap((slug) => slug ?? [])
       const [{ claims, complete }, categories] = await Promise.all([
         manyClaims(

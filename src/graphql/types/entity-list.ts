@@ -1,11 +1,11 @@
+import { checkNotEmpty } from '../../domain/check-not-empty.ts'
 import type { EntityKind } from '../../domain/entity.ts'
+import { idsWithText } from '../../domain/ids-with-text.ts'
 import type { EntityFilter } from '../../domain/store/entity-filter.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, EntityConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import { idsWithText } from './filter-text.ts'
 import { listOf } from './list.ts'
 import { loadCurrentSlug, loadRevision } from './load.ts'
 
@@ -72,8 +72,8 @@ interface ListArguments {
 
 async function toFilter(c: Context, { kinds, filter }: ListArguments, revision: number): Promise<EntityFilter> {
   const [story, ids] = await Promise.all([
-    loadCurrentSlug(c.loaders.stories, filter?.story, revision, 'filter.story'),
-    idsWithText(c, 'Entity', filter?.text, revision),
+    loadCurrentSlug(c, 'Story', filter?.story, revision, 'filter.story'),
+    idsWithText(c.store, 'Entity', filter?.text, revision, 'filter.text'),
   ])
   const own = filter?.kinds ?? null
   return { story, ids, kinds: kinds == null ? own : kinds.filter((kind) => own === null || own.includes(kind)) }

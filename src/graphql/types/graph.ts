@@ -1,3 +1,4 @@
+import { checkNotEmpty } from '../../domain/check-not-empty.ts'
 import {
   type ClaimGraph,
   EDGE_ROLES,
@@ -13,7 +14,6 @@ import type { Context } from '../context.ts'
 import { listOfAtMost } from '../limits/bound-arguments.ts'
 import * as acts from './assertion-enums.ts'
 import { checkBetween } from './check-between.ts'
-import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
 import { loadConcepts, loadEntity, loadNames, loadRevision, loadSource } from './load.ts'

@@ -1,9 +1,9 @@
 import type { Assertion } from '../../domain/assertion.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { ConceptKind } from '../../domain/concept.ts'
-import { withNarrower } from '../../domain/concept-tree.ts'
-import { DomainError } from '../../domain/errors.ts'
+import { type FindCurrentSlug, resolveSlug } from '../../domain/current-slug.ts'
 import type { ClaimParent } from '../../domain/store/claim-parent.ts'
+import type { ThingKind } from '../../domain/thing-kind.ts'
 import type { Names } from '../../sentences/names.ts'
 import { namesOf, namesOfClaim } from '../../sentences/names-of-claims.ts'
 import type { AtRevision, Objects } from '../builder.ts'
@@ -102,37 +102,26 @@ export const toAssertion = (claim: ClaimDetails, value: Assertion, revision: num
   recordedIn: claim.recordedIn[value.id] ?? null,
 })
 
-/** The ids of a concept and all narrower ones. @throws DomainError NOT_FOUND */
-export async function loadNarrowerIds(
-  c: Context,
-  kind: 'DataCategory' | 'Use',
-  slug: string,
-  revision: number,
-  argument: string,
-): Promise<readonly string[]> {
-  const present = await loadCurrentSlug(c.loaders.concepts[kind], slug, revision, argument)
-  return present === null ? [] : withNarrower(present, await c.store.concepts(kind, revision))
-}
+/** Current slugs through the loaders, which read all slugs of a kind in one statement. */
+export const slugFinder =
+  ({ loaders }: Context): FindCurrentSlug =>
+  (kind, slug, revision) => {
+    const key = { id: slug, revision }
+    if (kind === 'Claim') return mapMaybePromise(loaders.claims.find(key), (found) => found?.claim.id ?? null)
+    const among: Readonly<Record<typeof kind, Lookup<{ readonly id: string }>>> = {
+      Entity: loaders.entities,
+      Source: loaders.sources,
+      Story: loaders.stories,
+      ...loaders.concepts,
+    }
+    return mapMaybePromise(among[kind].find(key), (found) => found?.id ?? null)
+  }
 
-/** The slug that a thing has, given that or an old one; null where none is given. @throws DomainError NOT_FOUND */
-export async function loadCurrentSlug(
-  among: Lookup<{ readonly id: string }>,
+/** The current slug of the thing that an argument names; null where it is not given. @throws DomainError NOT_FOUND */
+export const loadCurrentSlug = (
+  c: Context,
+  kind: ThingKind,
   slug: string | null | undefined,
   revision: number,
   argument: string,
-): Promise<string | null> {
-  if (slug == null) return null
-  const found = await among.find({ id: slug, revision })
-  if (!found) throw unknownSlug(argument)
-  return found.id
-}
-
-/** An empty answer to a misspelt slug would read as "nobody said so". */
-export const unknownSlug = (argument: string): DomainError =>
-  new DomainError(
-    'NOT_FOUND',
-    `There is nothing with the slug given as ${argument}; lists and search show what there is.`,
-    {
-      argument,
-    },
-  )
+): Promise<string | null> => resolveSlug(slugFinder(c), kind, slug, revision, argument)

@@ -1,8 +1,8 @@
+import { checkNotEmpty } from '../../domain/check-not-empty.ts'
+import { idsWithText } from '../../domain/ids-with-text.ts'
 import { builder } from '../builder.ts'
-import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, PAGE_ARGS, SourceConnection } from './connections.ts'
 import * as enums from './enums.ts'
-import { idsWithText } from './filter-text.ts'
 import { listOf } from './list.ts'
 import { loadCurrentSlug, loadRevision } from './load.ts'
 
@@ -38,9 +38,9 @@ builder.queryFields((t) => ({
       const revision = await loadRevision(c, args.asOf)
       const { kinds, text, ...named } = args.filter ?? {}
       const [story, publishedBy, ids] = await Promise.all([
-        loadCurrentSlug(c.loaders.stories, named.story, revision, 'filter.story'),
-        loadCurrentSlug(c.loaders.entities, named.publishedBy, revision, 'filter.publishedBy'),
-        idsWithText(c, 'Source', text, revision),
+        loadCurrentSlug(c, 'Story', named.story, revision, 'filter.story'),
+        loadCurrentSlug(c, 'Entity', named.publishedBy, revision, 'filter.publishedBy'),
+        idsWithText(c.store, 'Source', text, revision, 'filter.text'),
       ])
       const filter = { kinds, story, publishedBy, ids }
       const count = () => c.store.countSources(filter, revision)

@@ -1,15 +1,16 @@
 import type { Capture } from '../../domain/captures.ts'
+import { checkDays } from '../../domain/check-days.ts'
+import { checkNotEmpty } from '../../domain/check-not-empty.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
+import { unknownSlug } from '../../domain/current-slug.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { CLOCKS, type TimelineEvent, timelineOf, timelineOfEntity } from '../../domain/timeline.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
-import { checkDays } from './check-days.ts'
-import { checkNotEmpty } from './check-not-empty.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import { loadClaim, loadCurrentSlug, loadRevision, toAssertion, unknownSlug } from './load.ts'
+import { loadClaim, loadCurrentSlug, loadRevision, toAssertion } from './load.ts'
 import { manyClaims } from './many-claims.ts'
 import { Assertion, Claim, Source } from './node-types.ts'
 import { Version } from './source.ts'
@@ -153,10 +154,10 @@ async function claimsOf(c: Context, { entity, claim, story }: Whose, revision: n
     return { claims: [found.value], complete: true, ofEntity: null }
   }
   if (story != null) {
-    const slug = await loadCurrentSlug(c.loaders.stories, story, revision, 'story')
+    const slug = await loadCurrentSlug(c, 'Story', story, revision, 'story')
     return { ...(await manyClaims(c, [{ story: slug }], revision)), ofEntity: null }
   }
-  const whose = await loadCurrentSlug(c.loaders.entities, entity, revision, 'entity')
+  const whose = await loadCurrentSlug(c, 'Entity', entity, revision, 'entity')
   const found = await manyClaims(c, [{ party: whose }, { claimant: whose, alsoWithdrawn: true }], revision)
   return { ...found, ofEntity: whose }
 }

@@ -1,27 +1,50 @@
+import { DomainError, type ErrorCode } from '../../domain/errors.ts'
+import { canonicalClaimQuery, parseClaimQuery } from '../../domain/parse-claim-query.ts'
 import { boundSlug } from '../../pages/bound-slug.ts'
 import { EMBEDDABLE, type EmbedKind } from '../../pages/embed/embed-request.ts'
+import { filterTopic } from '../../pages/filter-topic.ts'
 import { allLinkedData } from '../../pages/linked-data.ts'
 import { readTopic } from '../../pages/page-topic.ts'
+import type { RawResponse } from '../cache/cached-response.ts'
 import { pick } from '../cache/canonical-path.ts'
 import { bodyOf } from '../refusal.ts'
 import { DATA_HEADERS, type Route } from './route.ts'
 
-/** /export/claim/x-sells-user-data.jsonld?lang=&asOf= : what a page shows, as linked data. */
+/**
+ * /export/story/roll20.jsonld?lang=&asOf=&claimant= : the content of a page as linked data; the parameters of a claim query
+ * select among its claims.
+ */
 export const exportRoute: Route = {
   pattern: new RegExp(`^/export/(${EMBEDDABLE.join('|')})/([^/]+)\\.jsonld$`),
   needsLanguage: true,
-  parameters: { known: ['lang', 'asOf'], repeatable: [], foreign: 'REFUSED' },
-  options: ({ query }) => pick(query, 'lang', 'asOf'),
-  respond: async ({ parts, messages, context }) => {
+  options: ({ query }) => new URLSearchParams([...pick(query, 'lang', 'asOf'), ...canonicalClaimQuery(query)]),
+  respond: async ({ parts, query, messages, context }) => {
     const [kindText, wanted = ''] = parts
     const kind = EMBEDDABLE.find((one): one is EmbedKind => one === kindText) ?? 'claim'
     const slug = boundSlug(kind, wanted)
     const revision = await context.store.revisionAt(context.asOf)
     const topic = await readTopic(context.store, { kind, slug, messages, revision, asOf: context.asOf })
     if (!topic) return NONE
-    return { status: 200, headers: DATA_HEADERS, body: JSON.stringify(await allLinkedData(topic, context, revision)) }
+    try {
+      const claimQuery = parseClaimQuery(query)
+      const filtered = claimQuery === null ? topic : await filterTopic(context.store, topic, claimQuery, revision)
+      const body = JSON.stringify(await allLinkedData(filtered, context, revision))
+      return { status: 200, headers: DATA_HEADERS, body }
+    } catch (error) {
+      if (error instanceof DomainError && AT_FAULT.includes(error.code)) return refusalOf(error)
+      throw error
+    }
   },
 }
+
+/** Codes of errors that the claim query of an address causes. */
+const AT_FAULT: readonly ErrorCode[] = ['BAD_INPUT', 'NOT_FOUND', 'LIMIT_EXCEEDED']
+
+const refusalOf = ({ code, message }: DomainError): RawResponse => ({
+  ...NONE,
+  status: 400,
+  body: bodyOf({ code, message }),
+})
 
 const NONE = {
   status: 404,

@@ -1,4 +1,4 @@
-import { DomainError } from '../../domain/errors.ts'
+import { DomainError } from './errors.ts'
 
 type Lists = Readonly<Record<string, readonly unknown[] | null | undefined>>
 

@@ -1,5 +1,5 @@
-import { DomainError } from '../../domain/errors.ts'
-import { firstDay, lastDay } from '../../text/partial-date.ts'
+import { firstDay, lastDay } from '../text/partial-date.ts'
+import { DomainError } from './errors.ts'
 
 /** @throws DomainError BAD_INPUT for a time that ends before it begins */
 export function checkDays(argument: string, from: string | null | undefined, until: string | null | undefined): void {

@@ -1,0 +1,102 @@
+import { checkDays } from './check-days.ts'
+import { checkNotEmpty } from './check-not-empty.ts'
+import type { Status } from './claim-status-types.ts'
+import type { ConceptKind } from './concept.ts'
+import { withNarrower } from './concept-tree.ts'
+import { currentSlugsIn, type FindCurrentSlug, resolveSlug, type SlugStore } from './current-slug.ts'
+import type { GraphStore } from './graph-store.ts'
+import { idsWithText } from './ids-with-text.ts'
+import type { Predicate } from './predicate.ts'
+import type { Evidentiality, Stance } from './stance.ts'
+import type { ClaimFilter, SaidBetween } from './store/claim-filter.ts'
+import type { ThingKind } from './thing-kind.ts'
+
+/**
+ * A filter of claims as a request gives it: things by their slug or a former one, a text to search for. Every key given
+ * must hold; lists mean "any of". Null and absent mean no restriction.
+ */
+export interface ClaimQuery {
+  readonly story?: string | null | undefined
+  readonly subject?: string | null | undefined
+  readonly party?: string | null | undefined
+  readonly object?: string | null | undefined
+  readonly claimant?: string | null | undefined
+  readonly source?: string | null | undefined
+  readonly notInSource?: string | null | undefined
+  /** Narrower data categories count too. */
+  readonly dataCategory?: string | null | undefined
+  /** Narrower uses count too. */
+  readonly use?: string | null | undefined
+  readonly predicate?: readonly Predicate[] | null | undefined
+  readonly status?: readonly Status[] | null | undefined
+  readonly stance?: readonly Stance[] | null | undefined
+  readonly evidentiality?: readonly Evidentiality[] | null | undefined
+  /** Partial date. */
+  readonly validOn?: string | null | undefined
+  readonly assertedBetween?: SaidBetween | null | undefined
+  readonly text?: string | null | undefined
+}
+
+/** The part of the port that a claim query reads. */
+export type ClaimQueryStore = SlugStore & Pick<GraphStore, 'searchCandidates'>
+
+export interface ClaimQueryOptions {
+  readonly revision: number
+  /** Stands before the name of a key in errors: `filter.` for `filter.claimant`; empty unless given. */
+  readonly prefix?: string
+  /** Finds current slugs; reads the store one slug at a time unless given. */
+  readonly findSlug?: FindCurrentSlug
+}
+
+/** The kind of thing that each slug of a query names. */
+const KIND_OF_KEY = {
+  story: 'Story',
+  subject: 'Entity',
+  party: 'Entity',
+  object: 'Entity',
+  claimant: 'Entity',
+  source: 'Source',
+  notInSource: 'Source',
+} as const satisfies Partial<Record<keyof ClaimQuery, ThingKind>>
+
+/**
+ * Resolves a query to the filter that the store reads: former slugs become current ones, concepts are widened to the
+ * narrower ones, and a text becomes the slugs of the claims that contain it.
+ * @throws DomainError with the argument at fault: BAD_INPUT for a query that no database can satisfy, NOT_FOUND for an
+ * unknown slug, LIMIT_EXCEEDED for a text that too many claims contain
+ */
+export async function resolveClaimQuery(
+  store: ClaimQueryStore,
+  query: ClaimQuery,
+  { revision, prefix = '', findSlug = currentSlugsIn(store) }: ClaimQueryOptions,
+): Promise<ClaimFilter> {
+  const { predicate, status, stance, evidentiality, validOn, assertedBetween } = query
+  const argument = (key: keyof ClaimQuery): string => `${prefix}${key}`
+  checkNotEmpty({
+    [argument('predicate')]: predicate,
+    [argument('status')]: status,
+    [argument('stance')]: stance,
+    [argument('evidentiality')]: evidentiality,
+  })
+  checkDays(argument('assertedBetween'), assertedBetween?.from, assertedBetween?.to)
+  const slug = (key: keyof typeof KIND_OF_KEY): Promise<string | null> =>
+    resolveSlug(findSlug, KIND_OF_KEY[key], query[key], revision, argument(key))
+  const narrower = async (kind: ConceptKind, key: 'dataCategory' | 'use'): Promise<readonly string[] | null> => {
+    const current = await resolveSlug(findSlug, kind, query[key], revision, argument(key))
+    return current === null ? null : withNarrower(current, await store.concepts(kind, revision))
+  }
+  const [data, uses, ids, story, subject, party, object, claimant, source, notInSource] = await Promise.all([
+    narrower('DataCategory', 'dataCategory'),
+    narrower('Use', 'use'),
+    idsWithText(store, 'Claim', query.text, revision, argument('text')),
+    slug('story'),
+    slug('subject'),
+    slug('party'),
+    slug('object'),
+    slug('claimant'),
+    slug('source'),
+    slug('notInSource'),
+  ])
+  const things = { story, subject, party, object, claimant, source, notInSource, data, uses, ids }
+  return { ...things, predicate, status, stance, evidentiality, validOn, assertedBetween }
+}

@@ -1,0 +1,66 @@
+import { DomainError } from './errors.ts'
+import { followingRenames, type RenameStore } from './find-renamed.ts'
+import type { GraphStore } from './graph-store.ts'
+import type { ThingKind } from './thing-kind.ts'
+
+/** Finds the slug that a thing has, given that slug or a former one; null where no thing has or had it. */
+export type FindCurrentSlug = (
+  kind: ThingKind,
+  slug: string,
+  revision: number,
+) => Promise<string | null> | string | null
+
+/** The part of the port that finds things by slug. */
+export type SlugStore = RenameStore & Pick<GraphStore, 'entities' | 'sources' | 'stories' | 'claims' | 'concepts'>
+
+/** Finds current slugs with one read of the store each; a former slug costs further reads. */
+export function currentSlugsIn(store: SlugStore): FindCurrentSlug {
+  const idsOf = async (kind: ThingKind, slugs: readonly string[], revision: number) => {
+    switch (kind) {
+      case 'Entity':
+        return idsIn(await store.entities(slugs, revision))
+      case 'Source':
+        return idsIn(await store.sources(slugs, revision))
+      case 'Story':
+        return idsIn(await store.stories(slugs, revision))
+      case 'Claim':
+        return (await store.claims(slugs, revision)).map((details) => details?.claim.id ?? null)
+      default: {
+        const { byId } = await store.concepts(kind, revision)
+        return slugs.map((slug) => byId.get(slug)?.id ?? null)
+      }
+    }
+  }
+  return async (kind, slug, revision) => {
+    const read = followingRenames(store, kind, (slugs, readRevision) => idsOf(kind, slugs, readRevision))
+    const [found = null] = await read([slug], revision)
+    return found
+  }
+}
+
+/**
+ * The current slug of the thing that an argument names; null where the argument is not given.
+ * @throws DomainError NOT_FOUND where no thing has or had the slug
+ */
+export async function resolveSlug(
+  find: FindCurrentSlug,
+  kind: ThingKind,
+  slug: string | null | undefined,
+  revision: number,
+  argument: string,
+): Promise<string | null> {
+  if (slug == null) return null
+  const found = await find(kind, slug, revision)
+  if (found === null) throw unknownSlug(argument)
+  return found
+}
+
+/** The error for a misspelt slug: an empty response would read as "nobody said so". */
+export const unknownSlug = (argument: string): DomainError =>
+  new DomainError(
+    'NOT_FOUND',
+    `There is nothing with the slug given as ${argument}; lists and search show what there is.`,
+    { argument },
+  )
+
+const idsIn = (things: readonly ({ readonly id: string } | null)[]) => things.map((thing) => thing?.id ?? null)

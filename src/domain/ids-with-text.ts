@@ -1,0 +1,29 @@
+import { queryTerms } from '../text/fold.ts'
+import { DomainError } from './errors.ts'
+import type { GraphStore } from './graph-store.ts'
+import type { ThingKind } from './thing-kind.ts'
+
+const MAX_FOUND = 1000
+
+/**
+ * The slugs of the things that the text of a filter finds; null where the filter has no text.
+ * @param argument the name of the text in the request
+ * @throws DomainError BAD_INPUT for a text without words, LIMIT_EXCEEDED for a text that over 1,000 things contain
+ */
+export async function idsWithText(
+  store: Pick<GraphStore, 'searchCandidates'>,
+  kind: ThingKind,
+  text: string | null | undefined,
+  revision: number,
+  argument: string,
+): Promise<readonly string[] | null> {
+  if (text == null) return null
+  const terms = queryTerms(text)
+  if (terms.length === 0) throw new DomainError('BAD_INPUT', 'There is no word to look for.', { argument })
+  const found = await store.searchCandidates(terms, [kind], MAX_FOUND, revision)
+  if (!found.complete) {
+    const message = `More than ${MAX_FOUND} of these things hold these words; give more of them.`
+    throw new DomainError('LIMIT_EXCEEDED', message, { argument })
+  }
+  return found.candidates.map(({ id }) => id)
+}
