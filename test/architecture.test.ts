@@ -16,6 +16,7 @@ import { wordingRules } from './architecture/wording-rules.ts'
 const ROOT = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 const TABLE = imports.parseImportTable(read('ARCHITECTURE.md'))
+const SUBFOLDERS = imports.parseSubfolderTable(read('ARCHITECTURE.md'))
 const BANNED = parseBannedWords(read('docs/glossary.md'))
 const PAGES = ['', 'docs/'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: folder !== '', encoding: 'utf8' })
@@ -81,6 +82,16 @@ const RULES: readonly Rule[] = [
       'src/drawer/f.ts': '',
     },
     good: { 'src/graphql/a.ts': "import { x } from '../domain/claim.ts'\nimport { y } from './b.ts'" },
+  },
+  {
+    rule: 'subfolders import each other only as ARCHITECTURE.md says',
+    among: SRC,
+    check: (files) => imports.innerWalls(files, SUBFOLDERS),
+    bad: {
+      'src/widgets/view/a.ts': "import type { Markup } from '../html/markup.ts'",
+      'src/store/engines/b.ts': "export * from '../read/graph-store.ts'",
+    },
+    good: { 'src/widgets/html/a.ts': "import { x } from '../view/view.ts'\nimport { y } from '../tokens.ts'" },
   },
   {
     rule: 'own code is imported by relative path, with its ending',

@@ -42,6 +42,35 @@ export function walls(files: readonly SourceFile[], table: ImportTable): readonl
   })
 }
 
+/** The second table of ARCHITECTURE.md: subfolder, such as `widgets/view` → the subfolders beside it that it may import. */
+export function parseSubfolderTable(markdown: string): ImportTable {
+  const rows = [...markdown.matchAll(/^\| `(\w+\/\w+)` \| ([^|]*) \|$/gm)]
+  if (rows.length === 0) throw new Error('ARCHITECTURE.md has no table of subfolders.')
+  return new Map(
+    rows.map(([, subfolder = '', cell = '']) => [
+      subfolder,
+      new Set(cell === 'nothing' ? [] : [...cell.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)),
+    ]),
+  )
+}
+
+/** Imports between the subfolders of one folder that the table does not allow. */
+export function innerWalls(files: readonly SourceFile[], table: ImportTable): readonly string[] {
+  return files.flatMap(({ path, imports }) => {
+    const [folder = '', from = ''] = subfolderOf(path)
+    const allowed = table.get(`${folder}/${from}`)
+    if (!allowed) return []
+    return imports.flatMap(({ specifier, line }) => {
+      const [other, to = ''] = isRelative(specifier) ? subfolderOf(targetOf(path, specifier)) : []
+      const isInside = other !== folder || to === from || to === '' || allowed.has(to)
+      return isInside ? [] : [`${path}:${line} ${folder}/${from} may not import ${folder}/${to}`]
+    })
+  })
+}
+
+/** src/widgets/view/view.ts → widgets, view; src/widgets/tokens.ts → widgets. */
+const subfolderOf = (path: string): readonly string[] => path.split('/').slice(1, -1)
+
 /** Own code by relative path with its ending, Node's by node:, and packages that are installed with the program. */
 export function specifiers(files: readonly SourceFile[], packages: readonly string[]): readonly string[] {
   return files.flatMap(({ path, imports }) =>

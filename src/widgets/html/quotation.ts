@@ -1,16 +1,6 @@
-import type { Quote } from '../../domain/assertion.ts'
 import type { Messages } from '../../messages/en.ts'
-import { baseOf, type TextInLanguage } from '../../text/languages.ts'
+import type { TextInLanguage } from '../../text/languages.ts'
 import { el, type Markup, safeUrl } from './markup.ts'
-
-/** Ours, and only where the reader's language is not the quote's own. */
-export function translationOf(
-  quote: Pick<Quote, 'language' | 'translations'>,
-  language: string,
-): TextInLanguage | null {
-  if (baseOf(quote.language) === language) return null
-  return quote.translations.find((t) => baseOf(t.language) === language) ?? quote.translations[0] ?? null
-}
 
 /** Publishers cut quotes at 280 characters on the screen; the whole text stays for screen readers and for copying. */
 export const quotation = (quote: TextInLanguage, cite: string | null): Markup =>

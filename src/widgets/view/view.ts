@@ -3,7 +3,6 @@ import type { Certainty, Polarity, Stance } from '../../domain/stance.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { SourceTitle } from '../../sentences/source-title.ts'
 import type { TextInLanguage } from '../../text/languages.ts'
-import type { CardCapture } from '../html/captures.ts'
 
 /** What a widget shows, all words chosen and nothing escaped yet: made from the record by pure functions. */
 export type View = GraphView | ClaimView | TimelineView | MatrixView | NetworkView
@@ -89,6 +88,16 @@ export interface ClaimCard {
   /** The newsroom's own, apart from what anybody said; null where none holds. */
   readonly assessment: CardAssessment | null
   readonly utterances: readonly CardUtterance[]
+}
+
+/** The capture of a document that quoted words are from. */
+export interface CardCapture {
+  /** To its entry on the page of its document, where its fingerprint stands whole. */
+  readonly href: string
+  /** "captured 30 August 2023", "states that it is in force from 29 September 2023". */
+  readonly words: readonly string[]
+  /** Its beginning; null where the text has none. */
+  readonly sha256: string | null
 }
 
 export interface CardAssessment {

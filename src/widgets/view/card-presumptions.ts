@@ -4,9 +4,8 @@ import type { Messages } from '../../messages/en.ts'
 import { entityName } from '../../sentences/claimant-name.ts'
 import type { Names } from '../../sentences/names.ts'
 import { formatList } from '../../text/languages.ts'
-import { el, type Markup } from './markup.ts'
 
-/** What of the status rests on somebody who may have spoken for a party or not: a sentence for each who and why. */
+/** A sentence for each speaker on whom the status rests and who may have spoken for a party or not, with the reason. */
 export function presumptionsOf(details: ClaimDetails, names: Names, messages: Messages): readonly string[] {
   const nameOf = (id: string): string => entityName(id, names, messages)
   const sentences = presumedSpeakers(details, details.status).map(({ speakerId, partyIds, why }) =>
@@ -14,6 +13,3 @@ export function presumptionsOf(details: ClaimDetails, names: Names, messages: Me
   )
   return [...new Set(sentences)].sort()
 }
-
-export const presumptionLines = (sentences: readonly string[] = []): readonly Markup[] =>
-  sentences.map((sentence) => el('p', { class: 'sanad-caveat' }, sentence))

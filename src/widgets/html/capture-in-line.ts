@@ -1,0 +1,9 @@
+import type { CardCapture } from '../view/view.ts'
+import { el, type Markup } from './markup.ts'
+
+/** The capture within the line of a document, after its title. */
+export const captureInLine = ({ href, words, sha256 }: CardCapture): readonly (Markup | string)[] => [
+  ' · ',
+  el('a', { href, target: '_top' }, words.join(' · ')),
+  ...(sha256 === null ? [] : [' · ', el('code', {}, `sha256 ${sha256}…`)]),
+]
