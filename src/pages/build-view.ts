@@ -8,12 +8,12 @@ import type { Names } from '../sentences/names.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { formatList } from '../text/languages.ts'
 import { type Chosen, chooseClaims, type StatusCount } from '../widgets/view/choose-claims.ts'
-import { claimView, graphView } from '../widgets/view/graph-view.ts'
+import { claimView, graphView, type ViewContext } from '../widgets/view/graph-view.ts'
+import { linksIn } from '../widgets/view/links.ts'
 import { matrixView } from '../widgets/view/matrix-view.ts'
 import { endsOf, networkView } from '../widgets/view/network-view.ts'
 import { timelineView } from '../widgets/view/timeline-view.ts'
 import type { Attribution, Notice, View, ViewHeader } from '../widgets/view/view.ts'
-import { viewAsOf } from './as-of-links.ts'
 import type { EmbedRequest } from './embed/embed-request.ts'
 import { leadingClaims, type PageTopic, readTopic } from './page-topic.ts'
 import { NOTICES_IN_EMBED, timeNotices } from './sections/notices.ts'
@@ -45,8 +45,9 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
     attributions: attributionsOf(chosen.shown, names),
     nothing: nothingWords(chosen, request),
   }
-  const view = await viewOf(store, request, topic, chosen.shown, { header, names }, revision)
-  return { view: viewAsOf(view, request.asOf), topic }
+  const links = linksIn(messages.tag, request.asOf)
+  const view = await viewOf(store, request, topic, chosen.shown, { header, names, links }, revision)
+  return { view, topic }
 }
 
 /** Title of the view. Claims that an entity made about others are labelled, since readers relate claims to the title. */
@@ -70,7 +71,7 @@ async function viewOf(
   request: EmbedRequest,
   topic: PageTopic,
   claims: readonly ClaimDetails[],
-  context: { readonly header: ViewHeader; readonly names: Names },
+  context: ViewContext,
   revision: number,
 ): Promise<View> {
   const [only] = claims

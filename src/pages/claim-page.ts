@@ -7,7 +7,6 @@ import { el, type Markup } from '../widgets/html/markup.ts'
 import { mixedText } from '../widgets/html/mixed-text.ts'
 import { presumptionLines } from '../widgets/html/presumption-lines.ts'
 import { claimCard } from '../widgets/view/claim-card.ts'
-import { linksAsOf } from './as-of-links.ts'
 import { attributionsOf } from './build-view.ts'
 import type { Page, PageContext } from './page.ts'
 import { readTopic } from './page-topic.ts'
@@ -24,14 +23,14 @@ import { relationSection } from './sections/relation-section.ts'
 
 /** Page of one claim: status and explanation, all assertions in order, relations, history. */
 export async function claimPage(slug: string, context: PageContext): Promise<Page | null> {
-  const { store, messages, asOf } = context
+  const { store, messages, asOf, links } = context
   const { ui, tag } = messages
   const [revision, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
   const topic = await readTopic(store, { kind: 'claim', slug, messages, revision, asOf })
   const [details] = topic?.claims ?? []
   if (!topic || !details) return null
   const [names, revisions] = await Promise.all([namesOfClaims(store, [details], revision), store.revisions()])
-  const card = linksAsOf(claimCard(details, names, messages), asOf)
+  const card = claimCard(details, names, messages, links)
   const options = { messages, limit: NOTICES_ON_PAGE }
   const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
   const recordedRevision = revisions.find(({ number }) => number === revision) ?? null

@@ -3,7 +3,7 @@ import { formatDate, pickText } from '../text/languages.ts'
 import { firstUnits } from '../text/short-message.ts'
 import { noticeLine } from '../widgets/html/figure.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
-import { pageHref, pathAsOf } from './as-of-links.ts'
+import { linksIn } from '../widgets/view/links.ts'
 import { htmlDocument, sitePage } from './document.ts'
 import type { Page, PageContext } from './page.ts'
 import { findHits } from './search-hits.ts'
@@ -27,7 +27,7 @@ export async function homePage(query: string, context: PageContext): Promise<Pag
   const text = searchText(query)
   const content = text === '' ? await storyList(context, revision) : await results(text, context, revision)
   const live = (language: string): string => `/?lang=${language}${text === '' ? '' : `&q=${encodeURIComponent(text)}`}`
-  const path = (language: string): string => pathAsOf(live(language), context.asOf)
+  const path = (language: string): string => linksIn(language, context.asOf).own(live(language))
   return {
     status: 200,
     html: htmlDocument({
@@ -74,7 +74,7 @@ async function storyList(context: PageContext, revision: number): Promise<readon
             {},
             el(
               'a',
-              { href: pageHref({ kind: 'story', slug: story.id }, context) },
+              { href: context.links.page({ kind: 'story', slug: story.id }) },
               pickText(story.title, tag)?.value ?? story.id,
             ),
           ),

@@ -12,8 +12,7 @@ import { nameOf } from '../sentences/names.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { titleOf } from '../sentences/source-title.ts'
 import { formatList, pickText } from '../text/languages.ts'
-import { comparePath, pagePath } from '../widgets/view/paths.ts'
-import { pathAsOf } from './as-of-links.ts'
+import { linksIn } from '../widgets/view/links.ts'
 import { type FurtherClaims, NOTHING_FURTHER, readFurther } from './further-claims.ts'
 
 /** Topic of a page or a widget. */
@@ -81,7 +80,8 @@ export const leadingClaims = ({ claims, further }: PageTopic): readonly ClaimDet
 /** Reads a topic in a fixed number of statements; null for an unknown slug. */
 export async function readTopic(store: GraphStore, request: TopicRequest): Promise<PageTopic | null> {
   const found = await findTopic(store, request)
-  return found && { ...found, url: pathAsOf(found.permalink, request.asOf ?? null) }
+  const links = linksIn(request.messages.tag, request.asOf ?? null)
+  return found && { ...found, url: links.own(found.permalink) }
 }
 
 type Found = Omit<PageTopic, 'url'>
@@ -89,6 +89,7 @@ type Found = Omit<PageTopic, 'url'>
 async function findTopic(store: GraphStore, request: TopicRequest): Promise<Found | null> {
   const { kind, slug, messages, revision } = request
   const { ui, tag: language } = messages
+  const links = linksIn(language, null)
   const about = async (
     below: Below,
     filters: readonly ClaimFilter[],
@@ -115,7 +116,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
       [{ story: slug }],
       title,
       pickText(story.summary, language)?.value ?? '',
-      pagePath({ kind, slug }, language),
+      links.page({ kind, slug }),
     )
   }
   if (kind === 'claim') {
@@ -127,7 +128,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
       slug,
       title: claimTitle(claim, names, messages),
       summary: '',
-      permalink: pagePath({ kind, slug }, language),
+      permalink: links.page({ kind, slug }),
       below: [],
       claims: [claim],
       complete: true,
@@ -139,7 +140,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     if (!source) return null
     const title = titleOf(source, language)
     const annotations = { PRINTED: '', TRANSLATED: ui.titleIsTranslated, DESCRIPTION: ui.titleIsDescription }
-    const permalink = pagePath({ kind, slug }, language)
+    const permalink = links.page({ kind, slug })
     const filter = { source: slug, alsoWithdrawn: true }
     const found = await about({ parent: 'Source', ids: [slug] }, [filter], title.value, '', permalink)
     const claims = found.claims.filter((details) => hasAssertionIn(slug, details))
@@ -154,7 +155,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     const filter = kind === 'data' ? { data: ids } : { uses: ids }
     const definition = pickText(concept.definition, language)?.value ?? ''
     const below: Below = { parent: kind === 'data' ? 'DataCategory' : 'Use', ids }
-    return about(below, [filter], nameOf(concept, language), definition, pagePath({ kind, slug }, language))
+    return about(below, [filter], nameOf(concept, language), definition, links.page({ kind, slug }))
   }
   const slugs = kind === 'compare' ? slug.split(',').filter((part) => part !== '') : [slug]
   if (slugs.length === 0 || slugs.length > MAX_COMPARED) return null
@@ -165,16 +166,16 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
   const below: Below = { parent: 'Party', ids: slugs }
   if (kind === 'compare') {
     const filters = slugs.map((subject) => ({ subject }))
-    return about(below, filters, `${messages.ui.comparison}: ${title}`, '', comparePath(slugs, language))
+    return about(below, filters, `${messages.ui.comparison}: ${title}`, '', links.compare(slugs))
   }
   const description = pickText(entities[0]?.description ?? {}, language)?.value ?? ''
   if (kind === 'network') {
-    const permalink = pagePath({ kind: 'entity', slug }, language)
+    const permalink = links.page({ kind: 'entity', slug })
     const around = await readAround(store, slug, revision)
     return { kind, slug, title, summary: description, permalink, below: [below], ...around, further: NOTHING_FURTHER }
   }
   const [found, further] = await Promise.all([
-    about(below, [{ party: slug }], title, description, pagePath({ kind: 'entity', slug }, language)),
+    about(below, [{ party: slug }], title, description, links.page({ kind: 'entity', slug })),
     readFurther(store, slug, MAX_CLAIMS, revision),
   ])
   return { ...found, below: [below, ...further.below], further }

@@ -1,6 +1,7 @@
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Markup } from '../widgets/html/markup.ts'
+import type { Links } from '../widgets/view/links.ts'
 import type { View } from '../widgets/view/view.ts'
 
 /** Input of every page. */
@@ -9,6 +10,8 @@ export interface PageContext {
   readonly messages: Messages
   /** ISO instant, or null for now. */
   readonly asOf: string | null
+  /** In the language of the messages, at the same instant. */
+  readonly links: Links
   readonly now: Date
   /** Base of absolute URLs, without a trailing slash. */
   readonly publicUrl: string

@@ -9,6 +9,7 @@ import { createStack, type Drawn } from '../widgets/drawing/stack.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
 import { type Theme, TOKENS } from '../widgets/tokens.ts'
 import { chooseClaims } from '../widgets/view/choose-claims.ts'
+import { linksIn } from '../widgets/view/links.ts'
 import { socialClaim } from '../widgets/view/social-claim.ts'
 import type { View, ViewHeader } from '../widgets/view/view.ts'
 import { buildView } from './build-view.ts'
@@ -35,12 +36,14 @@ export async function cardPicture(request: EmbedRequest, { store }: PageContext)
   const choice = { statuses: request.statuses, limit: 4, alternates: request.kind === 'compare' }
   const { shown, leftOut } = chooseClaims(leadingClaims(subject), choice)
   const names = await namesOfClaims(store, shown, revision)
-  const cards = shown.map((details) => socialClaim(details, names, request.messages))
+  const cards = shown.map((details) =>
+    socialClaim(details, names, request.messages, linksIn(request.messages.tag, request.asOf)),
+  )
   return { svg: socialCard(view.header, cards, leftOut), width: CARD_WIDTH }
 }
 
-/** Card of the home page: the site and the most contested claims. */
-export async function homePicture({ store, messages }: PageContext): Promise<Picture> {
+/** A card of the start page: the site, and the most contested of everything. */
+export async function homePicture({ store, messages, links }: PageContext): Promise<Picture> {
   const revision = await store.revisionAt(null)
   const page = { limit: 4, backwards: false, cursor: null }
   const [{ items }, total] = await Promise.all([
@@ -48,7 +51,7 @@ export async function homePicture({ store, messages }: PageContext): Promise<Pic
     store.countClaims({}, revision),
   ])
   const names = await namesOfClaims(store, items, revision)
-  const cards = items.map((details) => socialClaim(details, names, messages))
+  const cards = items.map((details) => socialClaim(details, names, messages, links.now))
   const { ui, tag } = messages
   const title = `${ui.site}: ${ui.tagline}`
   const header = { messages, title, summary: '', permalink: `/?lang=${tag}`, notices: [], attributions: [] }

@@ -1,11 +1,10 @@
 import { el, type Markup } from '../widgets/html/markup.ts'
-import { pathAsOf } from './as-of-links.ts'
 import type { PageContext } from './page.ts'
 import type { PageTopic } from './page-topic.ts'
 
 /** oEmbed discovery and card for social networks. They are early in the head, since crawlers read only its beginning. */
 export function socialHead(topic: PageTopic, context: PageContext): readonly Markup[] {
-  const { publicUrl, messages, asOf } = context
+  const { publicUrl, messages, links } = context
   const url = `${publicUrl}${topic.url}`
   const description = topic.summary === '' ? messages.ui.tagline : topic.summary
   const oembed = (format: 'json' | 'xml'): Markup =>
@@ -18,7 +17,7 @@ export function socialHead(topic: PageTopic, context: PageContext): readonly Mar
   return [
     oembed('json'),
     oembed('xml'),
-    ...cardHead(topic.title, description, url, pathAsOf(cardPath(topic, messages.tag), asOf), context),
+    ...cardHead(topic.title, description, url, links.own(cardPath(topic, messages.tag)), context),
   ]
 }
 

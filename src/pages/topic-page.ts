@@ -9,7 +9,6 @@ import { chooseClaims } from '../widgets/view/choose-claims.ts'
 import { graphView } from '../widgets/view/graph-view.ts'
 import { matrixView, timelineView } from '../widgets/view/matrix-view.ts'
 import type { View, ViewHeader } from '../widgets/view/view.ts'
-import { viewAsOf } from './as-of-links.ts'
 import { attributionsOf } from './build-view.ts'
 import { DEFAULT_LIMIT } from './embed/embed-request.ts'
 import type { Page, PageContext } from './page.ts'
@@ -26,7 +25,7 @@ import { thingDetails } from './sections/thing-details.ts'
 
 /** Page of a story, an entity, a source, a data category, a use or a comparison. */
 export async function topicPage(kind: TopicKind, slug: string, context: PageContext): Promise<Page | null> {
-  const { store, messages, assets, asOf } = context
+  const { store, messages, assets, asOf, links } = context
   const { ui } = messages
   const [revision, current] = await Promise.all([store.revisionAt(asOf), store.revisionAt(null)])
   const topic = await readTopic(store, { kind, slug, messages, revision, asOf })
@@ -45,18 +44,21 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
     attributions,
     nothing,
   }
-  const pinned = (view: View): View => viewAsOf(view, asOf)
   const options = { messages, limit: NOTICES_ON_PAGE }
   const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
   const view: View =
     kind === 'compare'
-      ? matrixView(compare(slug.split(','), claims, await store.concepts('DataCategory', revision)), { header, names })
-      : graphView(claims, { header, names })
+      ? matrixView(compare(slug.split(','), claims, await store.concepts('DataCategory', revision)), {
+          header,
+          names,
+          links,
+        })
+      : graphView(claims, { header, names, links })
   const { shown, leftOut } = chooseClaims(claims, { statuses: [], limit: DEFAULT_LIMIT })
-  const drawing = kind === 'compare' ? null : await context.draw(pinned(graphView(shown, { header, names })), '')
+  const drawing = kind === 'compare' ? null : await context.draw(graphView(shown, { header, names, links }), '')
   const events = timelineOf(leadingClaims(topic), revisions, { clocks: CLOCKS, from: null, until: null })
   const timeHeader = { ...header, title: `${ui.timeline}: ${title}`, attributions: [] }
-  const timeline = pinned(timelineView(events, { header: timeHeader, names }))
+  const timeline = timelineView(events, { header: timeHeader, names, links })
   const recordedRevision = revisions.find(({ number }) => number === revision) ?? null
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui[kindWord(kind)]),
@@ -66,7 +68,7 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
     ...notices.map(noticeLine),
     (await thingDetails(topic, context, revision)) ?? false,
     !topic.complete && el('p', { class: 'sanad-notice' }, ui.moreThan(claims.length)),
-    el('sanad-widget', { 'data-close': ui.close }, figure(pinned(view), drawing, { inPage: true, undrawn: leftOut })),
+    el('sanad-widget', { 'data-close': ui.close }, figure(view, drawing, { inPage: true, undrawn: leftOut })),
     kind === 'compare' && claimsBeside(claims, names, context),
     // Claims that an entity made about others are no claims about it.
     ...further.lists.map(({ kind: said, ...list }) =>

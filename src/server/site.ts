@@ -11,7 +11,7 @@ import type { PageContext } from '../pages/page.ts'
 import { parameterMessage } from '../pages/parameter-message.ts'
 import { requestedInstant } from '../pages/requested-instant.ts'
 import { INSTANT_EXAMPLE } from '../text/instant.ts'
-import { findParameterProblem } from '../text/query-parameters.ts'
+import { linksIn } from '../widgets/view/links.ts'
 import { acceptsHtml } from './accepts-html.ts'
 import type { Gate } from './admission/gate.ts'
 import { requestCost } from './admission/request-cost.ts'
@@ -110,10 +110,12 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     const options = route.options({ parts, query: recorded, publicUrl: publicUrl() })
     const readAt = requestedInstant(options)
     const messages = messagesIn(options.get('lang') ?? lang)
+    const shownAt = readAt.is === 'INSTANT' ? readAt.asOf : null
     const context: PageContext = {
       store,
       messages,
-      asOf: readAt.is === 'INSTANT' ? readAt.asOf : null,
+      asOf: shownAt,
+      links: linksIn(messages.tag, shownAt),
       now: now(),
       publicUrl: publicUrl(),
       assets: assets.urls,

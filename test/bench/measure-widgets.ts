@@ -13,6 +13,7 @@ import { namesOfClaims } from '../../src/sentences/names-of-claims.ts'
 import { createDraw } from '../../src/server/workers/draw-network.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
+import { linksIn } from '../../src/widgets/view/links.ts'
 import { exampleGraph } from '../widgets/example-graph.ts'
 import { serve } from './serve-process.ts'
 import { median, type Spread, spreadOf } from './statistics.ts'
@@ -84,6 +85,7 @@ async function timeHeader(story: Dataset, pace: Pace): Promise<Timed> {
     store,
     messages,
     asOf: null,
+    links: linksIn(messages.tag, null),
     now: new Date(),
     publicUrl: 'http://localhost',
     assets,

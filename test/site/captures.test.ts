@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pathAsOf } from '../../src/pages/as-of-links.ts'
+import { linksIn } from '../../src/widgets/view/links.ts'
 import { recordedInstant } from './recorded-instant.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
@@ -61,7 +61,9 @@ describe('the capture that a quote is from', () => {
   })
 
   it('is found in what is pinned too', async () => {
-    expect(pathAsOf('/source/a?lang=en#capture-b', '2026-12-01')).toBe('/source/a?lang=en&asOf=2026-12-01#capture-b')
+    expect(linksIn('en', '2026-12-01').own('/source/a?lang=en#capture-b')).toBe(
+      '/source/a?lang=en&asOf=2026-12-01#capture-b',
+    )
     const pinned = await html('/claim/x-collects-biometric-with-consent?lang=en&asOf=2026-09-01')
     const recorded = encodeURIComponent(await recordedInstant(site, '2026-09-01T00:00:00Z'))
     expect(pinned).toContain(`href="/source/x-privacy-policy?lang=en&amp;asOf=${recorded}#capture-${POLICY}"`)

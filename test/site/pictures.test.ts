@@ -6,6 +6,7 @@ import type { PageContext } from '../../src/pages/page.ts'
 import { cardPicture, widgetPicture } from '../../src/pages/pictures.ts'
 import { fontFiles } from '../../src/widgets/drawing/fonts.ts'
 import { TOKENS } from '../../src/widgets/tokens.ts'
+import { linksIn } from '../../src/widgets/view/links.ts'
 import { recordedInstant } from './recorded-instant.ts'
 import { NOW, type StartedSite, startSite } from './start-site.ts'
 
@@ -19,6 +20,7 @@ const context = (): PageContext => ({
   store: site.open.store,
   messages: messagesIn('en'),
   asOf: null,
+  links: linksIn('en', null),
   now: NOW,
   publicUrl: 'https://sanad.example',
   assets: { style: '', icon: '', widget: '', builder: '', embed: '' },

@@ -4,6 +4,7 @@ import { embedPage } from '../../src/pages/embed/embed-page.ts'
 import { parseEmbed } from '../../src/pages/embed/embed-request.ts'
 import { siteCss } from '../../src/pages/site-css.ts'
 import { createDraw } from '../../src/server/workers/draw-network.ts'
+import { linksIn } from '../../src/widgets/view/links.ts'
 import { axeViolations } from '../browser/axe.ts'
 import { describeInBrowser } from '../browser/launch.ts'
 import { type Served, serve } from '../browser/serve.ts'
@@ -39,6 +40,7 @@ describeInBrowser('a language written from right to left', (browser) => {
       store: site.open.store,
       messages: ARABIC,
       asOf: null,
+      links: linksIn(ARABIC.tag, null),
       now: NOW,
       publicUrl: 'http://127.0.0.1:1',
       assets,

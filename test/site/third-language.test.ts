@@ -8,6 +8,7 @@ import { homePage } from '../../src/pages/home-page.ts'
 import type { PageContext } from '../../src/pages/page.ts'
 import { topicPage } from '../../src/pages/topic-page.ts'
 import { createDraw } from '../../src/server/workers/draw-network.ts'
+import { linksIn } from '../../src/widgets/view/links.ts'
 import { NOW, type StartedSite, startSite } from './start-site.ts'
 
 /** Every word of the catalogue in brackets, whatever made it: what stands outside them was never in the catalogue. */
@@ -37,6 +38,7 @@ describe('a third language is its words and nothing else', () => {
     store: site.open.store,
     messages,
     asOf: null,
+    links: linksIn(messages.tag, null),
     now: NOW,
     publicUrl: 'http://127.0.0.1:1',
     assets: {

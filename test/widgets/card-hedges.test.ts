@@ -3,6 +3,7 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { messagesIn } from '../../src/messages/all-messages.ts'
 import { claimCard } from '../../src/widgets/view/claim-card.ts'
+import { linksIn } from '../../src/widgets/view/links.ts'
 import { claimRecord, DENIES, MUSK, names, said } from '../domain/spoken-claims.ts'
 
 const WILL = { tense: 'FUTURE' as const }
@@ -14,7 +15,12 @@ const GUESS = { stance: 'SPECULATES' as const, claimantId: 'bloomberg', sourceId
 function cardOf(language: string, ...given: readonly Partial<Assertion>[]) {
   const told = claimRecord(given.map((one, i) => said(one, i)))
   const beside = { relations: [], assessments: [], namedEntities: [], namedSources: [], changedIn: 1, recordedIn: {} }
-  return claimCard({ ...told, ...beside, status: claimStatus(told) }, names, messagesIn(language))
+  return claimCard(
+    { ...told, ...beside, status: claimStatus(told) },
+    names,
+    messagesIn(language),
+    linksIn(language, null),
+  )
 }
 
 describe('who says so, below a heading', () => {

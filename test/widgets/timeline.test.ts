@@ -8,6 +8,7 @@ import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
 import { en } from '../../src/messages/en.ts'
 import { namesFrom } from '../../src/sentences/names.ts'
 import { timelineList } from '../../src/widgets/html/timeline-list.ts'
+import { linksIn } from '../../src/widgets/view/links.ts'
 import { timelineView } from '../../src/widgets/view/timeline-view.ts'
 import { assertion, smallDataset } from '../contracts/small-dataset.ts'
 import { quote, version } from '../domain/captured-words.ts'
@@ -58,7 +59,11 @@ const events = timelineOf([details], [{ number: 1, recordedAt: '2026-08-01T10:00
 })
 
 describe('a timeline', () => {
-  const view = timelineView(events, { header: { ...EXAMPLE_FRAME, messages: messagesIn('en') }, names })
+  const view = timelineView(events, {
+    header: { ...EXAMPLE_FRAME, messages: messagesIn('en') },
+    names,
+    links: linksIn('en', null),
+  })
 
   it('says each day once, and on each day each kind of happening once', () => {
     expect(view.days.map(({ when }) => when)).toEqual([
@@ -96,7 +101,11 @@ describe('a timeline', () => {
       ['id', 'klaim: dinyatakan'],
     ] as const) {
       const { ui } = messagesIn(tag)
-      const told = timelineView(happened, { header: { ...EXAMPLE_FRAME, messages: messagesIn(tag) }, names })
+      const told = timelineView(happened, {
+        header: { ...EXAMPLE_FRAME, messages: messagesIn(tag) },
+        names,
+        links: linksIn(tag, null),
+      })
       expect(told.days.map(({ groups }) => groups.map(({ heads }) => heads.map(({ word }) => word)))).toEqual([
         [[ui.events.ASSERTED, ui.events.HELD_FROM]],
       ])
@@ -130,7 +139,11 @@ describe('the capture of a document', () => {
       ),
     }
     const happened = timelineOf([claimed], [], { clocks: ['SAID'], from: '2023', until: null })
-    const view = timelineView(happened, { header: { ...EXAMPLE_FRAME, messages: messagesIn(tag) }, names })
+    const view = timelineView(happened, {
+      header: { ...EXAMPLE_FRAME, messages: messagesIn(tag) },
+      names,
+      links: linksIn(tag, null),
+    })
     return timelineList(view, '').markup
   }
   const plain = (markup: string): string =>

@@ -4,8 +4,7 @@ import { escapeMarkup } from '../../text/escape-markup.ts'
 import { INSTANT_EXAMPLE } from '../../text/instant.ts'
 import { findParameterProblem } from '../../text/query-parameters.ts'
 import { el, join } from '../../widgets/html/markup.ts'
-import { pathAsOf } from '../as-of-links.ts'
-import { parameterMessage } from '../parameter-message.ts'
+import { linksIn } from '../../widgets/view/links.ts'
 import { requestedInstant } from '../requested-instant.ts'
 import { cardPath } from '../social-head.ts'
 import { topicSummary } from '../topic-summary.ts'
@@ -87,7 +86,7 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
     html: html.markup,
     width,
     height,
-    thumbnail_url: `${publicUrl}${pathAsOf(cardPath(request, request.messages.tag), request.asOf)}`,
+    thumbnail_url: `${publicUrl}${linksIn(request.messages.tag, request.asOf).own(cardPath(request, request.messages.tag))}`,
     thumbnail_width: 1200,
     thumbnail_height: 630,
   }

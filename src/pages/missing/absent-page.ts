@@ -4,8 +4,7 @@ import { queryTerms } from '../../text/fold.ts'
 import { pickText } from '../../text/languages.ts'
 import { similarity } from '../../text/similarity.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
-import { comparePath, pagePath } from '../../widgets/view/paths.ts'
-import { pathAsOf } from '../as-of-links.ts'
+import { linksIn } from '../../widgets/view/links.ts'
 import { htmlDocument, sitePage } from '../document.ts'
 import type { Page, PageContext } from '../page.ts'
 import { MAX_COMPARED, THING_OF_TOPIC, type TopicKind } from '../page-topic.ts'
@@ -50,10 +49,10 @@ export async function absence(
     return { status: 410, title, content: [...content, waysOut(found.slug, context, link)] }
   }
   if (kind !== null && found) {
-    const path = pagePath(
-      { kind: kind === 'compare' || kind === 'network' ? 'entity' : kind, slug: found.slug },
-      messages.tag,
-    )
+    const path = context.links.now.page({
+      kind: kind === 'compare' || kind === 'network' ? 'entity' : kind,
+      slug: found.slug,
+    })
     const content = notYetContent(
       found.slug,
       found.lifetime,
@@ -63,7 +62,7 @@ export async function absence(
     )
     return { status: 404, title: ui.notYet, content: [...content, waysOut(found.slug, context, link)] }
   }
-  const live = { ...context, asOf: null }
+  const live = { ...context, asOf: null, links: context.links.now }
   const unknown = await unknownSlugs(kind, wanted, store, current)
   const content =
     unknown.length === 0 ? toCompare(wanted, context, link) : await nearContent(unknown, live, current, place)
@@ -134,7 +133,7 @@ async function nearNames(wanted: string, context: PageContext, revision: number)
 }
 
 async function storyLinks(
-  { store, messages }: PageContext,
+  { store, messages, links }: PageContext,
   revision: number,
   link: (href: string, words: string) => Markup,
 ): Promise<readonly Markup[]> {
@@ -142,7 +141,7 @@ async function storyLinks(
   const { items } = await store.storyPage({ limit: STORIES, backwards: false, cursor: null }, revision)
   if (items.length === 0) return []
   const words = items.map(({ id, title }) =>
-    link(pagePath({ kind: 'story', slug: id }, tag), pickText(title, tag)?.value ?? id),
+    link(links.page({ kind: 'story', slug: id }), pickText(title, tag)?.value ?? id),
   )
   return [
     el('h2', {}, ui.stories),
@@ -175,8 +174,9 @@ function waysOut(wanted: string, { messages }: PageContext, link: (href: string,
 /** Path of the page in another language; the home page for a path that is not ours. */
 function pathOf(kind: TopicKind | null, wanted: string, language: string, { asOf }: PageContext): string {
   if (kind === null) return `/?lang=${language}`
-  if (kind === 'compare') return pathAsOf(comparePath(wanted.split(' '), language), asOf)
-  return pathAsOf(pagePath({ kind: kind === 'network' ? 'entity' : kind, slug: wanted }, language), asOf)
+  const links = linksIn(language, asOf)
+  if (kind === 'compare') return links.compare(wanted.split(' '))
+  return links.page({ kind: kind === 'network' ? 'entity' : kind, slug: wanted })
 }
 
 export async function absentPage(kind: TopicKind | null, wanted: string, context: PageContext): Promise<Page> {

@@ -6,7 +6,7 @@ import { formatDate } from '../../text/languages.ts'
 import { statusBadge } from '../../widgets/html/claim-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { claimCard } from '../../widgets/view/claim-card.ts'
-import { pathAsOf } from '../as-of-links.ts'
+import { linksIn } from '../../widgets/view/links.ts'
 import type { PageContext } from '../page.ts'
 import { type PageTopic, readTopic, type TopicKind } from '../page-topic.ts'
 
@@ -38,7 +38,11 @@ export async function tombstone(
       ...(await earlierContent(topic, readAt, context)),
       topic !== null &&
         last !== null &&
-        el('p', {}, link(pathAsOf(topic.permalink, last.recordedAt), ui.goneLast(formatDate(last.recordedAt, tag)))),
+        el(
+          'p',
+          {},
+          link(linksIn(tag, last.recordedAt).own(topic.permalink), ui.goneLast(formatDate(last.recordedAt, tag))),
+        ),
     ],
   }
 }
@@ -88,11 +92,11 @@ async function reasons(
 async function earlierContent(
   topic: PageTopic | null,
   readAt: number,
-  { store, messages }: PageContext,
+  { store, messages, links }: PageContext,
 ): Promise<readonly Markup[]> {
   const [details] = topic?.kind === 'claim' ? topic.claims : []
   if (!details) return []
-  const card = claimCard(details, await namesOfClaims(store, [details], readAt), messages)
+  const card = claimCard(details, await namesOfClaims(store, [details], readAt), messages, links)
   return [
     el('h2', {}, messages.ui.goneSaid),
     el('blockquote', {}, el('p', {}, statusBadge(card.status, card.statusWord), ' ', card.sentence)),

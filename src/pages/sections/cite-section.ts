@@ -2,6 +2,7 @@ import type { Revision } from '../../domain/revision.ts'
 import { withInnerQuotes } from '../../text/inner-quotes.ts'
 import { formatDate } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
+import { linksIn } from '../../widgets/view/links.ts'
 import type { PageContext } from '../page.ts'
 
 /** A citation of the page at the revision that was read, so that it stays true after later revisions. */
@@ -9,7 +10,7 @@ export function citeSection(title: string, permalink: string, revision: Revision
   const { messages, publicUrl, now } = context
   const { ui, tag } = messages
   const recorded = revision === null ? ui.dateUnknown : formatDate(revision.recordedAt, tag)
-  const pinned = revision === null ? permalink : `${permalink}&asOf=${encodeURIComponent(revision.recordedAt)}`
+  const pinned = revision === null ? permalink : linksIn(tag, revision.recordedAt).own(permalink)
   const words = ui.citation(
     withInnerQuotes(title),
     recorded,

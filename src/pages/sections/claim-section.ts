@@ -3,7 +3,6 @@ import type { Names } from '../../sentences/names.ts'
 import { claimList } from '../../widgets/html/claim-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { claimCard } from '../../widgets/view/claim-card.ts'
-import { linksAsOf } from '../as-of-links.ts'
 import type { PageContext } from '../page.ts'
 
 /** A list of further claims with its own heading. */
@@ -15,9 +14,9 @@ export function claimSection(
     complete,
   }: { id: string; heading: string; claims: readonly ClaimDetails[]; complete: boolean },
   names: Names,
-  { messages, asOf }: PageContext,
+  { messages, links }: PageContext,
 ): Markup {
-  const cards = claims.map((details) => linksAsOf(claimCard(details, names, messages), asOf))
+  const cards = claims.map((details) => claimCard(details, names, messages, links))
   return el(
     'section',
     { 'aria-labelledby': id },

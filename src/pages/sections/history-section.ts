@@ -8,7 +8,7 @@ import { titleInSentence } from '../../sentences/source-title.ts'
 import { formatDate } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
-import { pathAsOf } from '../as-of-links.ts'
+import { linksIn } from '../../widgets/view/links.ts'
 import type { PageContext } from '../page.ts'
 import { entrySentence } from './correction-phrases.ts'
 
@@ -119,7 +119,7 @@ export function databaseHistory(
       'li',
       {},
       `${ui.recorded(formatDate(asOf, tag))}: ${parts.join(', ')} · `,
-      el('a', { href: pathAsOf(permalink, asOf) }, ui.seeThen),
+      el('a', { href: linksIn(tag, asOf).own(permalink) }, ui.seeThen),
     )
   })
   return section(items, ui.history)

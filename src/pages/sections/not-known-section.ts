@@ -3,7 +3,6 @@ import type { Names } from '../../sentences/names.ts'
 import { utteranceList } from '../../widgets/html/claim-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { claimCard } from '../../widgets/view/claim-card.ts'
-import { linksAsOf } from '../as-of-links.ts'
 import type { PageContext } from '../page.ts'
 
 /**
@@ -13,12 +12,12 @@ import type { PageContext } from '../page.ts'
 export function notKnownSection(
   claims: readonly ClaimDetails[],
   names: Names,
-  { messages, asOf }: PageContext,
+  { messages, links }: PageContext,
   isPlace: boolean,
 ): Markup {
   const { ui } = messages
   const open = claims.flatMap((details) => {
-    const card = linksAsOf(claimCard(details, names, messages), asOf)
+    const card = claimCard(details, names, messages, links)
     const said = card.utterances.filter(({ stance }) => stance === 'REPORTS_UNKNOWN')
     return said.length === 0 ? [] : [{ card, said }]
   })

@@ -5,7 +5,7 @@ import type { Revision } from '../../domain/revision.ts'
 import type { Messages } from '../../messages/en.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { formatDate } from '../../text/languages.ts'
-import { pagePath } from '../../widgets/view/paths.ts'
+import { linksIn } from '../../widgets/view/links.ts'
 import type { Notice } from '../../widgets/view/view.ts'
 import { everyClaim, type PageTopic } from '../page-topic.ts'
 import { correctionPhrase } from './correction-phrases.ts'
@@ -116,7 +116,7 @@ async function correctionNotices(
       return {
         kind: 'RETRACTED',
         text: correctionPhrase(one, learntAt, names, messages),
-        href: pagePath({ kind: 'claim', slug: one.claim.claim.id }, messages.tag),
+        href: linksIn(messages.tag, null).page({ kind: 'claim', slug: one.claim.claim.id }),
       }
     }),
   )

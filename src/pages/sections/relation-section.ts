@@ -16,7 +16,6 @@ import { quotation, translationLine } from '../../widgets/html/quotation.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
 import { captureOf } from '../../widgets/view/card-capture.ts'
 import { translationOf } from '../../widgets/view/card-translation.ts'
-import { linksAsOf, pageHref } from '../as-of-links.ts'
 import type { PageContext } from '../page.ts'
 
 const MAX_RELATIONS = 20
@@ -29,7 +28,7 @@ export async function relationSection(
 ): Promise<Markup | null> {
   const all = new Map(claims.flatMap(({ relations }) => relations).map((relation) => [relation.id, relation]))
   if (all.size === 0) return null
-  const { store, messages, asOf } = context
+  const { store, messages, links } = context
   const { ui, tag } = messages
   const relations = [...all.values()].slice(0, MAX_RELATIONS)
   const known = new Map(claims.map((details) => [details.claim.id, details]))
@@ -48,12 +47,12 @@ export async function relationSection(
     if (!details) return id
     const words = headingOf(details, names, messages)
     const badge = statusBadge(details.status.status, statusWord(details.status, messages))
-    return el('span', {}, el('a', { href: pageHref({ kind: 'claim', slug: id }, context) }, words), ' ', badge)
+    return el('span', {}, el('a', { href: links.page({ kind: 'claim', slug: id }) }, words), ' ', badge)
   }
   const item = (relation: ClaimRelation): Markup => {
     const source = names.source(relation.sourceId)
     const { quote } = relation
-    const capture = captureOf(source, quote?.versionId ?? null, messages)
+    const capture = captureOf(source, quote?.versionId ?? null, messages, links)
     const translation = quote === null ? null : translationOf(quote, tag)
     const who = whoJoins(relation, names, messages)
     const printed = relation.claimantAsPrinted === null ? [] : [relation.claimantAsPrinted]
@@ -77,8 +76,8 @@ export async function relationSection(
         el(
           'p',
           { class: 'sanad-source' },
-          el('a', { href: pageHref({ kind: 'source', slug: source.id }, context) }, sourceTitle(source, messages)),
-          capture !== null && captureInLine(linksAsOf(capture, asOf)),
+          el('a', { href: links.page({ kind: 'source', slug: source.id }) }, sourceTitle(source, messages)),
+          capture !== null && captureInLine(capture),
         ),
     )
   }

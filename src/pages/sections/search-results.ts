@@ -7,7 +7,6 @@ import { baseOf, pickText } from '../../text/languages.ts'
 import { statusBadge } from '../../widgets/html/claim-list.ts'
 import { type Attributes, el, join, type Markup } from '../../widgets/html/markup.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
-import { pageHref } from '../as-of-links.ts'
 import type { PageContext } from '../page.ts'
 
 const PAGES = {
@@ -26,8 +25,8 @@ export async function searchResultList(
   hits: readonly SearchHit[],
   context: PageContext,
   revision: number,
-  hrefOf: HrefOf = (kind, slug) => pageHref({ kind, slug }, context),
-  /** Second link of a result. */
+  hrefOf: HrefOf = (kind, slug) => context.links.page({ kind, slug }),
+  /** A second thing to do with a hit. */
   besideOf: (kind: Parameters<HrefOf>[0], slug: string) => Markup | false = () => false,
   /** Target attribute of the links. */
   opens: Attributes = {},

@@ -10,7 +10,6 @@ import { outsideLink } from '../../widgets/html/claim-list.ts'
 import { el, join, type Markup } from '../../widgets/html/markup.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
 import { captureAnchor, captureWords } from '../../widgets/view/card-capture.ts'
-import { pageHref } from '../as-of-links.ts'
 import type { PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
 import { type TermEntry, termList } from './term-list.ts'
@@ -56,7 +55,7 @@ function conceptDetails(
 ): Markup | null {
   const { ui, tag } = context.messages
   const link = (other: Concept): Markup =>
-    el('a', { class: 'site-item', href: pageHref({ kind, slug: other.id }, context) }, nameOf(other, tag))
+    el('a', { class: 'site-item', href: context.links.page({ kind, slug: other.id }) }, nameOf(other, tag))
   return termList([
     [ui.broader, tree.all.filter(({ id }) => concept.broader.includes(id)).map(link)],
     [ui.narrower, narrowerOf(concept.id, tree).map(link)],
@@ -75,7 +74,7 @@ async function sourceDetails(source: Source, context: PageContext, revision: num
     [
       ui.publishedBy,
       publisher
-        ? el('a', { href: pageHref({ kind: 'entity', slug: publisher.id }, context) }, nameOf(publisher, tag))
+        ? el('a', { href: context.links.page({ kind: 'entity', slug: publisher.id }) }, nameOf(publisher, tag))
         : null,
     ],
     [ui.publishedAt, source.publishedAt === null ? ui.dateUnknown : formatDate(source.publishedAt, tag)],
@@ -88,7 +87,7 @@ async function sourceDetails(source: Source, context: PageContext, revision: num
         : rests.map((other) =>
             el(
               'a',
-              { class: 'site-item', href: pageHref({ kind: 'source', slug: other.id }, context) },
+              { class: 'site-item', href: context.links.page({ kind: 'source', slug: other.id }) },
               sourceTitle(other, messages),
             ),
           ),

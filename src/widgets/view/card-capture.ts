@@ -1,7 +1,7 @@
 import type { Source, SourceVersion } from '../../domain/source.ts'
 import type { Messages } from '../../messages/en.ts'
 import { formatDate } from '../../text/languages.ts'
-import { pagePath } from './paths.ts'
+import type { Links } from './links.ts'
 import type { CardCapture } from './view.ts'
 
 /** As many digits of a fingerprint as tell two captures apart at a glance. */
@@ -18,11 +18,16 @@ export function captureWords({ capturedAt, effectiveFrom }: SourceVersion, { ui,
 }
 
 /** The capture in which quoted words were read; null where none is recorded. */
-export function captureOf(source: Source | null, versionId: string | null, messages: Messages): CardCapture | null {
+export function captureOf(
+  source: Source | null,
+  versionId: string | null,
+  messages: Messages,
+  links: Links,
+): CardCapture | null {
   const version = source?.versions.find(({ id }) => id === versionId)
   if (!version) return null
   return {
-    href: `${pagePath({ kind: 'source', slug: version.sourceId }, messages.tag)}#${captureAnchor(version.id)}`,
+    href: `${links.page({ kind: 'source', slug: version.sourceId })}#${captureAnchor(version.id)}`,
     words: captureWords(version, messages),
     sha256: version.sha256 === null ? null : version.sha256.slice(0, SHORT),
   }

@@ -18,7 +18,7 @@ import { assessmentOf } from './card-assessment.ts'
 import { captureOf } from './card-capture.ts'
 import { presumptionsOf } from './card-presumptions.ts'
 import { translationOf } from './card-translation.ts'
-import { pagePath } from './paths.ts'
+import type { Links } from './links.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
 const ALWAYS = { validOn: null }
@@ -26,14 +26,14 @@ const ALWAYS = { validOn: null }
 const NAMES_ON_CARD = 4
 
 /** A claim as a card: status, proposition, who says so and who says otherwise, and every utterance for the detail. */
-export function claimCard(details: ClaimDetails, names: Names, messages: Messages): ClaimCard {
+export function claimCard(details: ClaimDetails, names: Names, messages: Messages, links: Links): ClaimCard {
   const { claim, status } = details
   const live = liveInOrder(details)
   const caveats = live.filter((a) => status.caveats.includes(a.id))
   return {
     id: `Claim:${claim.id}`,
     slug: claim.id,
-    href: pagePath({ kind: 'claim', slug: claim.id }, messages.tag),
+    href: links.page({ kind: 'claim', slug: claim.id }),
     status: status.status,
     statusWord: statusWord(status, messages),
     title: claimTitle(details, names, messages),
@@ -46,7 +46,9 @@ export function claimCard(details: ClaimDetails, names: Names, messages: Message
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, names, messages)) : null,
     presumed: presumptionsOf(details, names, messages),
     assessment: assessmentOf(details.assessments, messages),
-    utterances: sayOnce(inOneBreath(live).map((assertions) => utteranceOf(assertions, details, names, messages))),
+    utterances: sayOnce(
+      inOneBreath(live).map((assertions) => utteranceOf(assertions, details, { names, messages, links })),
+    ),
   }
 }
 
@@ -158,7 +160,11 @@ function nameOnCard(assertion: Assertion, names: Names, messages: Messages): str
   return claimantName(assertion, names, messages, mentionsOf(names, messages)).name
 }
 
-function utteranceOf(assertions: Breath, details: ClaimDetails, names: Names, messages: Messages): CardUtterance {
+function utteranceOf(
+  assertions: Breath,
+  details: ClaimDetails,
+  { names, messages, links }: { readonly names: Names; readonly messages: Messages; readonly links: Links },
+): CardUtterance {
   const { ui } = messages
   const [assertion] = assertions
   const { quote, stance, polarity, certainty, assertedAt } = assertion
@@ -182,10 +188,10 @@ function utteranceOf(assertions: Breath, details: ClaimDetails, names: Names, me
       title: source
         ? titleOf(source, messages.tag)
         : { value: assertion.sourceId, language: messages.tag, kind: 'PRINTED' },
-      href: pagePath({ kind: 'source', slug: assertion.sourceId }, messages.tag),
+      href: links.page({ kind: 'source', slug: assertion.sourceId }),
       url: source?.url ?? null,
     },
-    capture: captureOf(source, quote?.versionId ?? null, messages),
+    capture: captureOf(source, quote?.versionId ?? null, messages, links),
     archive: source?.archive ? { name: source.archive.name, url: archivedCopyOf(source) } : null,
     documentedPeriod: heldWords(assertion, messages),
     decides: assertions.some(({ id }) => details.status.because.includes(id)),

@@ -1,18 +1,19 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
-import type { Messages } from '../../messages/en.ts'
 import { type Names, nameOf } from '../../sentences/names.ts'
 import { claimCard } from './claim-card.ts'
-import { pagePath } from './paths.ts'
+import type { Links } from './links.ts'
 import type { ClaimView, GraphView, ViewHeader, ViewLink, ViewNode } from './view.ts'
 
 export interface ViewContext {
   readonly header: ViewHeader
   readonly names: Names
+  readonly links: Links
 }
 
 /** Data category → claim card → use. */
-export function graphView(claims: readonly ClaimDetails[], { header: frame, names: labels }: ViewContext): GraphView {
-  const { messages } = frame
+export function graphView(claims: readonly ClaimDetails[], context: ViewContext): GraphView {
+  const { header, names, links: paths } = context
+  const { messages } = header
   const links: ViewLink[] = claims.flatMap(({ claim, status }) => {
     const card = `Claim:${claim.id}`
     const link = (from: string, to: string): ViewLink => ({ from, to, status: status.status })
@@ -23,52 +24,49 @@ export function graphView(claims: readonly ClaimDetails[], { header: frame, name
   })
   return {
     kind: 'graph',
-    header: frame,
+    header,
     data: conceptNodes(
       claims.flatMap(({ claim }) => claim.data),
       'DataCategory',
-      labels,
-      messages,
+      context,
     ),
-    cards: claims.map((details) => claimCard(details, labels, messages)),
+    cards: claims.map((details) => claimCard(details, names, messages, paths)),
     uses: conceptNodes(
       claims.flatMap(({ claim }) => usesOf(claim)),
       'Use',
-      labels,
-      messages,
+      context,
     ),
     links,
   }
 }
 
-export const claimView = (details: ClaimDetails, { header: frame, names: labels }: ViewContext): ClaimView => ({
+export const claimView = (details: ClaimDetails, { header, names, links }: ViewContext): ClaimView => ({
   kind: 'claim',
-  header: frame,
-  card: claimCard(details, labels, frame.messages),
+  header,
+  card: claimCard(details, names, header.messages, links),
 })
 
 export function conceptNodes(
   ids: readonly string[],
   kind: 'DataCategory' | 'Use',
-  names: Names,
-  messages: Messages,
+  { header: { messages }, names, links }: ViewContext,
 ): readonly ViewNode[] {
   return [...new Set(ids)].map((id) => {
     const concept = names.concept(kind, id)
     return {
       id: `${kind}:${id}`,
       label: concept ? nameOf(concept, messages.tag) : id,
-      href: pagePath({ kind: kind === 'Use' ? 'use' : 'data', slug: id }, messages.tag),
+      href: links.page({ kind: kind === 'Use' ? 'use' : 'data', slug: id }),
     }
   })
 }
 
-export function entityNode(id: string, names: Names, messages: Messages): ViewNode {
+export function entityNode(id: string, { header: { messages }, names, links }: ViewContext): ViewNode {
   const entity = names.entity(id)
   return {
     id: `Entity:${id}`,
     label: entity ? nameOf(entity, messages.tag) : id,
-    href: pagePath({ kind: 'entity', slug: id }, messages.tag),
+    href: links.page({ kind: 'entity', slug: id }),
   }
 }
 

@@ -1,27 +1,21 @@
 import type { Comparison } from '../../domain/comparison.ts'
-import type { Messages } from '../../messages/en.ts'
 import { headingOf } from '../../sentences/heading.ts'
-import type { Names } from '../../sentences/names.ts'
 import { statusWord } from '../../sentences/sentence.ts'
 import { conceptNodes, entityNode, type ViewContext } from './graph-view.ts'
-import { pagePath } from './paths.ts'
 import type { MatrixView, ViewNode } from './view.ts'
 
 export { timelineView } from './timeline-view.ts'
 
-export function matrixView(
-  comparison: Comparison,
-  { header: frame, names: labels }: ViewContext,
-  saysAbsent = true,
-): MatrixView {
-  const { messages } = frame
+export function matrixView(comparison: Comparison, context: ViewContext, saysAbsent = true): MatrixView {
+  const { header, names, links } = context
+  const { messages } = header
   const { ui } = messages
-  const rowNode = (id: string | null): ViewNode => nodeOr(id, 'DataCategory', ui.noData, labels, messages)
-  const columnNode = (id: string | null): ViewNode => nodeOr(id, 'Use', ui.noUse, labels, messages)
+  const rowNode = (id: string | null): ViewNode => nodeOr(id, 'DataCategory', ui.noData, context)
+  const columnNode = (id: string | null): ViewNode => nodeOr(id, 'Use', ui.noUse, context)
   return {
     kind: 'matrix',
-    header: frame,
-    entities: comparison.entityIds.map((id) => entityNode(id, labels, messages)),
+    header,
+    entities: comparison.entityIds.map((id) => entityNode(id, context)),
     saysAbsent,
     rows: comparison.rows.map(({ dataId, narrower }) => ({ ...rowNode(dataId), narrower: narrower.map(rowNode) })),
     columns: comparison.columns.map(columnNode),
@@ -31,22 +25,16 @@ export function matrixView(
       column: columnNode(cell.useId).id,
       counts: cell.counts.map(({ status, count }) => ({ status, count, word: messages.statuses[status] })),
       claims: cell.claims.map((details) => ({
-        proposition: headingOf(details, labels, messages),
+        proposition: headingOf(details, names, messages),
         status: details.status.status,
         statusWord: statusWord(details.status, messages),
-        href: pagePath({ kind: 'claim', slug: details.claim.id }, messages.tag),
+        href: links.page({ kind: 'claim', slug: details.claim.id }),
       })),
     })),
   }
 }
 
-const nodeOr = (
-  id: string | null,
-  kind: 'DataCategory' | 'Use',
-  fallback: string,
-  names: Names,
-  messages: Messages,
-): ViewNode => {
-  const [node] = id === null ? [] : conceptNodes([id], kind, names, messages)
+const nodeOr = (id: string | null, kind: 'DataCategory' | 'Use', fallback: string, context: ViewContext): ViewNode => {
+  const [node] = id === null ? [] : conceptNodes([id], kind, context)
   return node ?? { id: `${kind}:`, label: fallback, href: '#' }
 }

@@ -11,21 +11,18 @@ export function endsOf({
 }
 
 /** Claims between two entities are edges here, each with its own status word and who says so; no edge is a bare fact. */
-export function networkView(
-  claims: readonly ClaimDetails[],
-  { header: frame, names: labels }: ViewContext,
-): NetworkView {
-  const { messages } = frame
+export function networkView(claims: readonly ClaimDetails[], context: ViewContext): NetworkView {
+  const { header, names, links } = context
   const joining = claims.flatMap((details) => {
     const ends = endsOf(details)
     if (ends === null) return []
-    return [{ card: claimCard(details, labels, messages), ...ends }]
+    return [{ card: claimCard(details, names, header.messages, links), ...ends }]
   })
   const ids = [...new Set(joining.flatMap(({ from, to }) => [from, to]))]
   return {
     kind: 'network',
-    header: frame,
-    nodes: ids.map((id) => entityNode(id, labels, messages)),
+    header,
+    nodes: ids.map((id) => entityNode(id, context)),
     edges: joining.map(({ card, from, to }) => ({
       from: `Entity:${from}`,
       to: `Entity:${to}`,

@@ -2,6 +2,7 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { Names } from '../../sentences/names.ts'
 import { claimantsLine, claimCard } from './claim-card.ts'
+import type { Links } from './links.ts'
 import type { ClaimCard } from './view.ts'
 
 /** A claim on a card for social networks, where a line that is too long loses whole voices and never half a title. */
@@ -10,7 +11,7 @@ export interface SocialClaim extends ClaimCard {
   readonly shorter: readonly string[]
 }
 
-export const socialClaim = (details: ClaimDetails, names: Names, messages: Messages): SocialClaim => ({
-  ...claimCard(details, names, messages),
+export const socialClaim = (details: ClaimDetails, names: Names, messages: Messages, links: Links): SocialClaim => ({
+  ...claimCard(details, names, messages, links),
   shorter: [3, 2, 1, 0].map((max) => claimantsLine(details, names, messages, max)),
 })

@@ -4,20 +4,16 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
 import type { Messages } from '../../messages/en.ts'
 import { headingOf } from '../../sentences/heading.ts'
-import type { Names } from '../../sentences/names.ts'
 import { sentenceOf, statusWord } from '../../sentences/sentence.ts'
 import { titleAsSaid, titleInSentence } from '../../sentences/source-title.ts'
 import { formatDate } from '../../text/languages.ts'
 import type { ViewContext } from './graph-view.ts'
-import { pagePath } from './paths.ts'
 import type { TimelineView, ViewEvent, ViewEventGroup } from './view.ts'
 
 /** Day by day, and within a day by what happened: a document that comes into force brings many claims at once. */
-export function timelineView(
-  events: readonly TimelineEvent[],
-  { header: frame, names: labels }: ViewContext,
-): TimelineView {
-  const { messages } = frame
+export function timelineView(events: readonly TimelineEvent[], context: ViewContext): TimelineView {
+  const { header } = context
+  const { messages } = header
   const days = new Map<string, { date: string | null; when: string; groups: Map<string, ViewEventGroup> }>()
   const said = entriesOn(events, 'ASSERTED')
   const inForce = entriesOn(events, 'HELD_FROM')
@@ -33,13 +29,13 @@ export function timelineView(
     day.groups.set(key, {
       heads: key === 'BOTH' ? [head, { clock: 'HOLDS', word: messages.ui.events.HELD_FROM }] : [head],
       isRoutine: event.kind === 'RECORDED',
-      events: [...(group?.events ?? []), eventOf(event, labels, messages)],
+      events: [...(group?.events ?? []), eventOf(event, context)],
     })
     days.set(date ?? '', day)
   }
   return {
     kind: 'timeline',
-    header: frame,
+    header,
     days: [...days.values()].map(({ date, when, groups }) => ({ date, when, groups: [...groups.values()] })),
   }
 }
@@ -54,42 +50,43 @@ const entriesOn = (events: readonly TimelineEvent[], kind: TimelineEvent['kind']
 const whenOf = ({ date }: TimelineEvent, { ui, tag }: Messages): string =>
   date === null ? ui.dateUnknown : formatDate(date, tag)
 
-function eventOf(event: TimelineEvent, names: Names, messages: Messages): ViewEvent {
-  if (event.capture) return captureOf(event.capture, names, messages)
+function eventOf(event: TimelineEvent, context: ViewContext): ViewEvent {
+  if (event.capture) return captureOf(event.capture, context)
   const { claim, assertion, kind } = event
-  const proposed = claimEvent(claim, names, messages)
+  const proposed = claimEvent(claim, context)
   if (assertion === null) return { ...proposed, text: `${proposed.text}.` }
   const { claimantAsPrinted } = assertion
   return {
     ...proposed,
-    text: said(claim, assertion, kind, names, messages),
+    text: said(claim, assertion, kind, context),
     printed: claimantAsPrinted === null ? [] : [claimantAsPrinted],
   }
 }
 
-const claimEvent = (details: ClaimDetails, names: Names, messages: Messages): ViewEvent => ({
+const claimEvent = (details: ClaimDetails, { header: { messages }, names, links }: ViewContext): ViewEvent => ({
   text: headingOf(details, names, messages),
   printed: [],
   badge: { status: details.status.status, word: messages.ui.ofClaim(statusWord(details.status, messages)) },
-  href: pagePath({ kind: 'claim', slug: details.claim.id }, messages.tag),
+  href: links.page({ kind: 'claim', slug: details.claim.id }),
   parts: [],
 })
 
 /** That a document was captured, what it states of itself, and of which claims the words stand in it or do not. */
-function captureOf({ source, version, found, absent }: Capture, names: Names, messages: Messages): ViewEvent {
+function captureOf({ source, version, found, absent }: Capture, context: ViewContext): ViewEvent {
+  const { messages } = context.header
   const { ui, tag } = messages
   const from = version.effectiveFrom === null ? null : formatDate(version.effectiveFrom, tag)
   const text = ui.captureOf(titleInSentence(source, messages), from)
   const part = (spoken: readonly Spoken[], words: (count: number) => string) => {
     const claims = new Map(spoken.map(({ claim }) => [claim.claim.id, claim]))
-    const events = [...claims.values()].map((claim) => claimEvent(claim, names, messages))
+    const events = [...claims.values()].map((claim) => claimEvent(claim, context))
     return events.length === 0 ? [] : [{ words: words(spoken.length), events }]
   }
   return {
     text: version.incomplete ? `${text} (${ui.incomplete})` : text,
     printed: [titleAsSaid(source, tag)],
     badge: null,
-    href: pagePath({ kind: 'source', slug: source.id }, tag),
+    href: context.links.page({ kind: 'source', slug: source.id }),
     parts: [...part(found, ui.wordsFound), ...part(absent, ui.wordsAbsent)],
   }
 }
@@ -99,8 +96,7 @@ function said(
   details: ClaimDetails,
   assertion: Assertion,
   kind: TimelineEvent['kind'],
-  names: Names,
-  messages: Messages,
+  { header: { messages }, names }: ViewContext,
 ): string {
   // On the day that it was said nobody knew when it would stop, and what was taken out was said all the same.
   const alone = { ...assertion, withdrawn: null, heldUntil: kind === 'HELD_UNTIL' ? assertion.heldUntil : null }

@@ -4,6 +4,7 @@ import { conceptTree } from '../../../src/domain/concept-tree.ts'
 import { MESSAGES } from '../../../src/messages/all-messages.ts'
 import { namesFrom } from '../../../src/sentences/names.ts'
 import { claimCard } from '../../../src/widgets/view/claim-card.ts'
+import { linksIn } from '../../../src/widgets/view/links.ts'
 import { assertion, smallDataset } from '../../contracts/small-dataset.ts'
 
 const { claims, sources, concepts } = smallDataset()
@@ -45,7 +46,7 @@ const details: ClaimDetails = {
 }
 
 describe.each(MESSAGES)('a claim with nine claimants, in $name', (messages) => {
-  const card = claimCard(details, names, messages)
+  const card = claimCard(details, names, messages, linksIn(messages.tag, null))
 
   it('is named by all in its sentence and its list, and counted on its card', () => {
     for (const name of SPEAKERS) {

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { messagesIn } from '../../src/messages/all-messages.ts'
+import { recordedInstant } from './recorded-instant.ts'
+import { type StartedSite, seeds, startSite } from './start-site.ts'
+
+const ASKED = '2026-11-15T00:00:00Z'
+/** Pages that are of no one thing, and embeds. */
+const OTHERS = [
+  '/',
+  '/?q=twitter',
+  '/compare?entities=x,xai',
+  '/embed/story/x-privacy-2023',
+  '/embed/story/x-privacy-2023?view=timeline',
+  '/embed/story/x-privacy-2023?view=matrix',
+  '/embed/network/x',
+  '/embed/claim/x-sells-user-data',
+]
+/** Paths that no revision changes: files, the API, the start page, the builder and the search for the current state. */
+const TIMELESS = /^\/(?:assets\/|graphql(?:\?|$)|\?lang=\w+$|embed\/new\?lang=\w+$)/
+
+let site: StartedSite
+let recorded: string
+let paths: fc.Arbitrary<string>
+beforeAll(async () => {
+  const dataset = await seeds()
+  site = await startSite({ dataset })
+  paths = fc.oneof(
+    fc.constantFrom(...OTHERS),
+    ...[
+      dataset.stories.map(({ item }) => `/story/${item.id}`),
+      dataset.claims.map(({ item }) => `/claim/${item.id}`),
+      dataset.entities.map(({ item }) => `/entity/${item.id}`),
+      dataset.sources.map(({ item }) => `/source/${item.id}`),
+      dataset.concepts.map(({ item }) => `/${item.kind === 'Use' ? 'use' : 'data'}/${item.id}`),
+    ].map((own) => fc.constantFrom(...own)),
+  )
+  recorded = await recordedInstant(site, ASKED)
+})
+afterAll(() => site.stop())
+
+interface Link {
+  readonly href: string
+  /** The words of the link, and the tags around them. */
+  readonly words: string
+  /** The tag right before it. */
+  readonly before: string
+}
+
+const plainText = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&#39;', "'")
+
+/** Links of our own on a page. */
+async function linksOn(path: string, language: string): Promise<readonly Link[]> {
+  const separator = path.includes('?') ? '&' : '?'
+  const response = await fetch(`${site.url}${path}${separator}lang=${language}&asOf=${encodeURIComponent(ASKED)}`)
+  const html = await response.text()
+  expect([path, response.status]).toEqual([path, 200])
+  return [...html.matchAll(/(<[^>]*>)?\s*<a [^>]*?href="(\/[^"]*)"[^>]*>(.*?)<\/a>/gs)].map(
+    ([, before = '', href = '', words = '']) => ({ before, href: plainText(href), words }),
+  )
+}
+
+/** The instant that a link leads to; null for the current state. */
+const instantOf = (href: string): string | null => new URL(href, site.url).searchParams.get('asOf')
+
+describe('a pinned page', () => {
+  it('leads to its revision with every link of ours, but for links that name another time', async () => {
+    const pinned: string[] = []
+    await fc.assert(
+      fc.asyncProperty(paths, fc.constantFrom('en', 'id'), async (path, language) => {
+        const { ui } = messagesIn(language)
+        for (const { href, words, before } of await linksOn(path, language)) {
+          if (TIMELESS.test(href)) continue
+          const instant = instantOf(href)
+          if (instant === recorded) pinned.push(href)
+          else if (instant === null) expect([path, href, before]).toEqual([path, href, expect.stringMatching(/notice/)])
+          else expect([path, href, words]).toEqual([path, href, ui.seeThen])
+        }
+      }),
+      { numRuns: 40 },
+    )
+    expect(pinned.length).toBeGreaterThan(100)
+  })
+
+  it('leads to the current state from the notice that says so', async () => {
+    for (const path of ['/claim/x-sells-user-data', '/embed/claim/x-sells-user-data']) {
+      const links = await linksOn(path, 'en')
+      const current = links.filter(({ words }) => words.includes(messagesIn('en').ui.seeCurrent))
+      expect(current.map(({ href }) => href)).toEqual(['/claim/x-sells-user-data?lang=en'])
+    }
+  })
+})
