@@ -1,23 +1,21 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
+import { checkObjects } from '../domain/rules/check-objects.ts'
+import { checkExternalIds } from '../domain/rules/external-ids.ts'
+import { checkReferences, knownIds, type Reference } from '../domain/rules/references.ts'
 import { quoting } from '../text/printable.ts'
-import { checkCycles } from './check-cycles.ts'
-import { checkDaysSaid } from './check-days-said.ts'
-import { checkExternalIds } from './check-external-ids.ts'
-import { checkNames } from './check-names.ts'
-import { checkQuotes } from './check-quotes.ts'
-import { checkReferences } from './check-references.ts'
-import { checkRetractions } from './check-retractions.ts'
-import { checkRules } from './check-rules.ts'
-import { checkSameClaims } from './check-same-claims.ts'
+import { checkCoverage } from './check-coverage.ts'
+import { checkRecordTimes } from './check-record-times.ts'
+import { checkStory } from './check-story.ts'
 import { listProblems, type ProblemList } from './list-problems.ts'
 import { parseSeed } from './parse-seed.ts'
 import type { Cut } from './readable-part.ts'
-import { resolveSeeds } from './resolve.ts'
+import { toDomainObjects, withOwnClaimants } from './resolve.ts'
 import { createSeedHash, listSeedFiles, readSeedFile } from './seed-files.ts'
-import { type ParsedFile, type SeedProblem, seedProblem } from './seed-problem.ts'
-import { unreadFiles } from './unread-files.ts'
+import { seedPlaces } from './seed-places.ts'
+import { type FoundProblem, type ParsedFile, type SeedProblem, seedProblem } from './seed-problem.ts'
+import { type UnreadFiles, unreadFiles } from './unread-files.ts'
 import { decodeUtf8, firstWrongByte } from './utf8.ts'
 
 export type SeedResult = { readonly dataset: Dataset } | ProblemList
@@ -59,20 +57,29 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
     }
   }
   const others = unreadFiles(unread, cuts)
-  // A reference is wrong whatever stands beside it; rules are about whole things.
+  const objects = toDomainObjects(parsed, now)
   const found = [
-    checkReferences(readable, others),
-    checkExternalIds(readable),
-    checkRules(parsed, others, now),
-    checkQuotes(parsed),
-    checkCycles(parsed),
-    checkRetractions(parsed),
-    checkSameClaims(parsed),
-    checkNames(parsed),
-    checkDaysSaid(parsed, now),
-  ].flat()
+    // A reference is wrong whatever stands beside it; other rules are about complete objects.
+    ...(parsed.length === readable.length
+      ? checkIds(parsed, objects, others)
+      : checkIds(readable, toDomainObjects(readable, now), others)),
+    ...checkStory(parsed, others),
+    ...checkRecordTimes(parsed, now),
+    ...checkObjects(objects, now).map(seedPlaces(parsed).toFoundProblem),
+  ]
   if (located.length + found.length > 0) return listProblems(located, found, uncounted)
-  return { dataset: resolveSeeds(parsed, now, hash.digest()) }
+  return { dataset: { ...objects, assertions: withOwnClaimants(objects), contentHash: hash.digest() } }
+}
+
+function checkIds(
+  files: readonly ParsedFile[],
+  objects: ReturnType<typeof toDomainObjects>,
+  others: UnreadFiles,
+): readonly FoundProblem[] {
+  const known = knownIds(objects)
+  const isElsewhere = ({ kind, id }: Reference): boolean => others.mayDefine(kind, id)
+  const problems = [...checkReferences(objects, known, isElsewhere), ...checkExternalIds(objects)]
+  return [...problems.map(seedPlaces(files).toFoundProblem), ...checkCoverage(files, known, isElsewhere)]
 }
 
 async function whyNothing(dir: string): Promise<string> {

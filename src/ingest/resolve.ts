@@ -1,7 +1,7 @@
 import type { Assertion, Intermediary, Quote } from '../domain/assertion.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Claim, ClaimObject, ClaimRelation, ThingRef } from '../domain/claim.ts'
-import { type Attribution, speakerIn } from '../domain/claim-status.ts'
+import { speakerIn } from '../domain/claim-status.ts'
 import type { Concept, ConceptKind } from '../domain/concept.ts'
 import type { Dataset, Recorded } from '../domain/dataset.ts'
 import type { Entity, SpeaksFor } from '../domain/entity.ts'
@@ -16,10 +16,9 @@ import type { SeedFile, SeedQuote } from './seed-schema.ts'
 
 type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly (infer T)[] ? T : never
 
-/** From what a journalist wrote, and what has been checked, to domain objects: unknown becomes null. */
-export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHash: string): Dataset {
-  const recordedAt = recordedTimes(files, now)
-  const publishers = publishersIn(files)
+/** Domain objects as a journalist wrote them, before rules and references are checked: unknown becomes null. */
+export function toDomainObjects(files: readonly ParsedFile[], now: Date): Omit<Dataset, 'contentHash'> {
+  const recordedAt = recordTimes(files, now)
   const all = <I extends object, T>(
     itemsOf: (content: SeedFile) => readonly I[] | undefined,
     toItem: (item: I) => T,
@@ -47,7 +46,7 @@ export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHas
     assertions: files.flatMap(({ content, folder }) =>
       (content.claims ?? []).flatMap((claim) =>
         claim.assertions.map((assertion) => ({
-          item: toAssertion(assertion, claim, publishers),
+          item: toAssertion(assertion, claim.id),
           recordedAt: toSecond(recordedAt(folder, assertion.recordedAt, claim.recordedAt)),
         })),
       ),
@@ -58,8 +57,19 @@ export function resolveSeeds(files: readonly ParsedFile[], now: Date, contentHas
       story ? [{ item: toStory(story), recordedAt: toSecond(story.recordedAt) }] : [],
     ),
     renames: all(formerSlugsIn, ({ kind, former, slug }) => ({ kind, former, slug })),
-    contentHash,
   }
+}
+
+/** A document in its own voice speaks for its publisher. About its publisher, that is its claimant, named or not. */
+export function withOwnClaimants({ assertions, claims, sources }: Omit<Dataset, 'contentHash'>): Dataset['assertions'] {
+  const publishers = new Map(sources.map(({ item }) => [item.id, item.publishedBy]))
+  const subjects = new Map(claims.map(({ item }) => [item.id, item.subject]))
+  return assertions.map((one) => {
+    const speaker = speakerIn(one.item, publishers.get(one.item.sourceId) ?? null)
+    const subject = subjects.get(one.item.claimId)
+    if (one.item.claimantId !== null || subject?.kind !== 'Entity' || subject.id !== speaker) return one
+    return { ...one, item: { ...one.item, claimantId: speaker } }
+  })
 }
 
 const ownTime = (item: object): string | undefined =>
@@ -79,7 +89,7 @@ const toEntity = (e: Item<'entities'>): Entity => ({
   speaksFor: (e.speaksFor ?? []).map(toSpeaksFor),
 })
 
-export const toSpeaksFor = (s: NonNullable<Item<'entities'>['speaksFor']>[number]): SpeaksFor => ({
+const toSpeaksFor = (s: NonNullable<Item<'entities'>['speaksFor']>[number]): SpeaksFor => ({
   entityId: s.entity,
   validFrom: s.validFrom ?? null,
   validTo: s.validTo ?? null,
@@ -120,7 +130,7 @@ const toSource = (s: Item<'sources'>): Source => ({
   })),
 })
 
-export const toClaim = (c: Item<'claims'>): Claim => ({
+const toClaim = (c: Item<'claims'>): Claim => ({
   id: c.id,
   subject: toThing(c.subject),
   predicate: c.predicate,
@@ -161,39 +171,16 @@ const toQuote = (q: SeedQuote | undefined): Quote | null =>
       }
     : null
 
-/** Of documents: source → publisher. */
-type Publishers = ReadonlyMap<string, string>
-const publishersIn = (files: readonly ParsedFile[]): Publishers =>
-  new Map(
-    files.flatMap(({ content }) =>
-      (content.sources ?? []).flatMap(({ id, publishedBy }) => (publishedBy === undefined ? [] : [[id, publishedBy]])),
-    ),
-  )
-
 type SeedAssertion = Item<'claims'>['assertions'][number]
-/** To whom a journalist gave it. */
-export const toAttribution = ({ claimant, claimantAsPrinted, evidentiality }: SeedAssertion): Attribution => ({
-  claimantId: claimant ?? null,
-  claimantAsPrinted: claimantAsPrinted ?? null,
-  evidentiality,
-})
-
-/** What a document says in its own voice of who published it is theirs, also where nobody writes down that it is. */
-function claimantOf(a: SeedAssertion, { subject }: Item<'claims'>, publishers: Publishers): string | null {
-  const speaker = speakerIn(toAttribution(a), publishers.get(a.source) ?? null)
-  const { kind, id } = toThing(subject)
-  return a.claimant ?? (kind === 'Entity' && id === speaker ? id : null)
-}
-
-const toAssertion = (a: SeedAssertion, claim: Item<'claims'>, publishers: Publishers): Assertion => ({
+const toAssertion = (a: SeedAssertion, claimId: string): Assertion => ({
   id: a.id,
-  claimId: claim.id,
+  claimId,
   stance: a.stance,
   polarity: a.polarity,
   certainty: a.certainty,
   ...(a.tense === 'FUTURE' ? { tense: a.tense } : {}),
   evidentiality: a.evidentiality,
-  claimantId: claimantOf(a, claim, publishers),
+  claimantId: a.claimant ?? null,
   claimantAsPrinted: a.claimantAsPrinted ?? null,
   sourceId: a.source,
   via: (a.via ?? []).map(toIntermediary),

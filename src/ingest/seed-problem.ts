@@ -14,19 +14,6 @@ export interface SeedProblem {
   readonly message: string
 }
 
-/** What has an id in a seed. */
-export type SeedKind =
-  | 'entity'
-  | 'dataCategory'
-  | 'use'
-  | 'source'
-  | 'version'
-  | 'claim'
-  | 'assertion'
-  | 'relation'
-  | 'assessment'
-  | 'story'
-
 export type Path = readonly (string | number)[]
 
 export interface ParsedFile {

@@ -315,10 +315,6 @@ export const seedFile = z.strictObject({
 })
 export type SeedFile = z.infer<typeof seedFile>
 export type SeedQuote = z.infer<typeof quote>
-export type SeedEntity = z.infer<typeof entity>
-export type SeedSource = z.infer<typeof source>
-export type SeedName = z.infer<typeof names>[number]
-export type SeedAssertion = z.infer<typeof assertion>
 
 function lower<T extends string>(word: T): Lowercase<T> {
   return word.toLowerCase() as Lowercase<T>

@@ -1,11 +1,12 @@
+import type { ReferenceKind } from '../domain/rules/references.ts'
 import type { Cut } from './readable-part.ts'
-import type { Path, SeedKind } from './seed-problem.ts'
+import type { Path } from './seed-problem.ts'
 
 /** What is no seed, in whole files or parts of them: what it holds is not known, only what is written in it. */
 export interface UnreadFiles {
   readonly count: number
   /** Whether it may define the id, so that nobody may say that it is nowhere. */
-  mayDefine(kind: SeedKind, id: string): boolean
+  mayDefine(kind: ReferenceKind, id: string): boolean
 }
 
 const SLUG = /[a-z0-9]+(?:-[a-z0-9]+)*/g
@@ -33,7 +34,7 @@ const hasId = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && IS_SLUG.test(value.id)
 
 /** What stands at the items of each list. */
-const KIND_AT: Readonly<Record<string, SeedKind>> = {
+const KIND_AT: Readonly<Record<string, ReferenceKind>> = {
   story: 'story',
   'entities.#': 'entity',
   'dataCategories.#': 'dataCategory',
@@ -45,5 +46,5 @@ const KIND_AT: Readonly<Record<string, SeedKind>> = {
   'relations.#': 'relation',
   'assessments.#': 'assessment',
 }
-const kindAt = (path: Path): SeedKind | undefined =>
+const kindAt = (path: Path): ReferenceKind | undefined =>
   KIND_AT[path.map((part) => (typeof part === 'number' ? '#' : part)).join('.')]

@@ -42,7 +42,7 @@ export async function cardPicture(request: EmbedRequest, { store }: PageContext)
   return { svg: socialCard(view.header, cards, leftOut), width: CARD_WIDTH }
 }
 
-/** A card of the start page: the site, and the most contested of everything. */
+/** Card of the home page: the site and the most contested claims. */
 export async function homePicture({ store, messages, links }: PageContext): Promise<Picture> {
   const revision = await store.revisionAt(null)
   const page = { limit: 4, backwards: false, cursor: null }

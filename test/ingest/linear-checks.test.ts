@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nodesInCycles } from '../../src/ingest/nodes-in-cycles.ts'
-import { overlapping } from '../../src/ingest/overlapping.ts'
+import { nodesInCycles } from '../../src/domain/rules/nodes-in-cycles.ts'
+import { overlapping } from '../../src/domain/rules/overlapping.ts'
 import { createSuggestions, nearest } from '../../src/text/nearest.ts'
 
 const graph = fc

@@ -26,7 +26,7 @@ export async function searchResultList(
   context: PageContext,
   revision: number,
   hrefOf: HrefOf = (kind, slug) => context.links.page({ kind, slug }),
-  /** A second thing to do with a hit. */
+  /** Second link of a result. */
   besideOf: (kind: Parameters<HrefOf>[0], slug: string) => Markup | false = () => false,
   /** Target attribute of the links. */
   opens: Attributes = {},

@@ -5,7 +5,7 @@ import { isOfKind, type StateRef, stateKey } from '../encoding/thing-key.ts'
 import { parseJson, toList } from '../encoding/to-domain.ts'
 import type { Row } from '../engines/engine.ts'
 
-/** Reads the states that things have at a revision. */
+/** Reads the states of things at a revision. */
 export type FetchStates = (things: readonly string[], revision: number) => Promise<readonly Row[]>
 
 /**

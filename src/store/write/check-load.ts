@@ -31,7 +31,7 @@ export async function refuseForeignStates(engine: Engine, added: readonly string
 }
 
 /**
- * An entity is found by what it is called elsewhere, so that leads to one; ingest/check-external-ids.ts says so of one set.
+ * An entity is found by what it is called elsewhere, so that leads to one; domain/rules/external-ids.ts says so of one set.
  *
  * @param written entities that are new or changed
  * @throws DomainError CONFLICT, naming both entities and the other set

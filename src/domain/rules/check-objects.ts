@@ -1,0 +1,33 @@
+import type { Dataset } from '../dataset.ts'
+import { checkAssessmentDays } from './assessment-days.ts'
+import { checkCycles } from './cycles.ts'
+import { checkDaysSaid } from './days-said.ts'
+import { checkNames } from './names.ts'
+import { checkPeriods } from './periods.ts'
+import { checkPredicateSlots } from './predicate-slots.ts'
+import { checkQuotes } from './quotes.ts'
+import { checkRetractions } from './retractions.ts'
+import type { RuleProblem } from './rule-problem.ts'
+import { checkSameClaims } from './same-claims.ts'
+import { checkSourceTitles } from './source-titles.ts'
+import { checkStances } from './stances.ts'
+import { checkStoryClaims } from './story-claims.ts'
+
+/**
+ * All rules of the model but those of ids and references (references.ts, external-ids.ts), in the order in which problems
+ * are listed.
+ */
+export const checkObjects = (objects: Omit<Dataset, 'contentHash'>, now: Date): readonly RuleProblem[] => [
+  ...checkStoryClaims(objects),
+  ...checkPeriods(objects),
+  ...checkSourceTitles(objects),
+  ...checkAssessmentDays(objects, now),
+  ...checkPredicateSlots(objects),
+  ...checkStances(objects),
+  ...checkQuotes(objects),
+  ...checkCycles(objects),
+  ...checkRetractions(objects),
+  ...checkSameClaims(objects),
+  ...checkNames(objects),
+  ...checkDaysSaid(objects, now),
+]

@@ -1,0 +1,31 @@
+import { firstDay, lastDay } from '../../text/partial-date.ts'
+import { quoting } from '../../text/printable.ts'
+import type { ModelObjects } from '../model-objects.ts'
+import type { Name } from '../name.ts'
+import { type Overlap, overlapping } from './overlapping.ts'
+import { brokenRule, type RuleProblem } from './rule-problem.ts'
+
+/** Sentences use the PREFERRED name of an entity or concept: it has one, and never two at once in one language. */
+export const checkNames = (objects: Pick<ModelObjects, 'entities' | 'concepts'>): readonly RuleProblem[] =>
+  (['entities', 'concepts'] as const).flatMap((list) =>
+    objects[list].flatMap(({ item: { id, names } }, i): readonly RuleProblem[] => {
+      if (!names.some(isPreferred)) {
+        const message = quoting`${id} has no PREFERRED name: make one of these the name that sentences use`
+        return [brokenRule([list, i, 'names'], message)]
+      }
+      return overlapping(names, PREFERRED).map(({ item: name, index, other }) => {
+        const message = quoting`is preferred in ${name.language} beside ${other.value}: make one of the two an ALIAS or FORMER, or end it before the other begins`
+        return brokenRule([list, i, 'names', index], message)
+      })
+    }),
+  )
+
+const isPreferred = ({ kind }: Name): boolean => kind === 'PREFERRED'
+
+/** Two are certainly used on one day. One may end in the month, or on the day, in which the other begins. */
+const PREFERRED: Overlap<Name> = {
+  groupOf: (name) => (isPreferred(name) ? name.language.toLowerCase() : null),
+  beginOf: ({ validFrom }) => (validFrom ? lastDay(validFrom) : ''),
+  endOf: ({ validTo }) => (validTo ? firstDay(validTo) : '~'),
+  isWithin: (begin, end) => begin < end,
+}

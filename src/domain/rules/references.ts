@@ -1,0 +1,217 @@
+import { createSuggestions } from '../../text/nearest.ts'
+import { quoting } from '../../text/printable.ts'
+import type { Quote } from '../assertion.ts'
+import type { ThingKind } from '../graph-store.ts'
+import type { ModelObjects } from '../model-objects.ts'
+import type { ObjectPath, RuleProblem } from './rule-problem.ts'
+
+/** Kinds of objects that have an id, by the words of messages. */
+export type ReferenceKind =
+  | 'entity'
+  | 'dataCategory'
+  | 'use'
+  | 'source'
+  | 'version'
+  | 'claim'
+  | 'assertion'
+  | 'relation'
+  | 'assessment'
+  | 'story'
+
+export interface Reference {
+  readonly kind: ReferenceKind
+  readonly id: string
+}
+interface PlacedReference extends Reference {
+  readonly path: ObjectPath
+}
+
+/** Pairs of letters, compared in about a tenth of a second: a hundred slips among a hundred ids of twenty letters. */
+const SUGGESTION_BUDGET = 4_000_000
+
+/**
+ * Every id is defined once, no former slug is in use, and every reference leads to an object of its kind.
+ * @param isElsewhere whether an object that is not among the known ones may be there all the same
+ */
+export function checkReferences(
+  objects: ModelObjects,
+  known: KnownIds,
+  isElsewhere: (reference: Reference) => boolean,
+): readonly RuleProblem[] {
+  const problems = [...known.problems]
+  for (const { kind, id, path } of referencesIn(objects)) {
+    const message = isElsewhere({ kind, id }) ? null : known.problemOf({ kind, id })
+    if (message !== null) problems.push({ code: 'UNKNOWN_REFERENCE', path, message })
+  }
+  return problems
+}
+
+export interface KnownIds {
+  /** Ids that are defined twice, and former slugs that are in use. */
+  readonly problems: readonly RuleProblem[]
+  /** Null if the object is there. */
+  problemOf(reference: Reference): string | null
+}
+
+/** @returns the ids and former slugs that the objects define */
+export function knownIds(objects: ModelObjects): KnownIds {
+  const problems: RuleProblem[] = []
+  const places = new Map<string, ObjectPath>()
+  const idsOf = new Map<ReferenceKind, string[]>()
+  for (const { kind, id, path } of definitionsIn(objects)) {
+    const other = places.get(keyOf(kind, id))
+    if (other) problems.push({ code: 'DUPLICATE_ID', path, message: isDefined(kind, id, other) })
+    else {
+      places.set(keyOf(kind, id), path)
+      const ids = idsOf.get(kind)
+      if (ids) ids.push(id)
+      else idsOf.set(kind, [id])
+    }
+  }
+  const renamed = new Map<string, string>()
+  for (const [i, { item }] of objects.renames.entries()) {
+    const { former, slug } = item
+    const kind = referenceKindOf(item.kind)
+    const key = keyOf(kind, former)
+    const message = takenBy({ kind, id: former }, slug, places.get(key), renamed.get(key))
+    if (message) problems.push({ code: 'DUPLICATE_ID', path: ['renames', i, 'former'], message })
+    else renamed.set(key, slug)
+  }
+  const suggest = createSuggestions(SUGGESTION_BUDGET)
+  return {
+    problems,
+    problemOf({ kind, id }) {
+      if (places.has(keyOf(kind, id))) return null
+      const current = renamed.get(keyOf(kind, id))
+      if (current) return quoting`${kind} ${id} was renamed: write ${current}`
+      const near = suggest(id, idsOf.get(kind) ?? [])
+      const remedy = near ? quoting`did you mean ${near}?` : 'define it in this folder, or name another'
+      return `${quoting`there is no ${kind} ${id}`}: ${remedy}`
+    },
+  }
+}
+
+const keyOf = (kind: ReferenceKind, id: string): string => `${kind}:${id}`
+
+const isDefined = (kind: ReferenceKind, id: string, other: ObjectPath): RuleProblem['message'] => ({
+  other,
+  messageAt: ({ document }) => quoting`${kind} ${id} is already in ${document}: give one of the two another id`,
+})
+
+/** A former slug leads to one object, and no object has it now. */
+function takenBy(
+  { kind, id: former }: Reference,
+  slug: string,
+  place: ObjectPath | undefined,
+  other: string | undefined,
+): RuleProblem['message'] | null {
+  const name = quoting`${kind} ${former}`
+  if (former === slug) return `${name} is the id that it has: leave it out`
+  if (place) {
+    return {
+      other: place,
+      messageAt: ({ document }) =>
+        `${name} ${quoting`is in ${document}: ids are never used again, so give that one another`}`,
+    }
+  }
+  if (other === slug) return `${name} is there twice: keep one`
+  return other ? `${name} ${quoting`was the id of ${other} too: it can lead to one of the two only`}` : null
+}
+
+const REFERENCE_KINDS: Readonly<Record<ThingKind, ReferenceKind>> = {
+  Entity: 'entity',
+  DataCategory: 'dataCategory',
+  Use: 'use',
+  Claim: 'claim',
+  Source: 'source',
+  Story: 'story',
+}
+export const referenceKindOf = (kind: ThingKind): ReferenceKind => REFERENCE_KINDS[kind]
+
+function* definitionsIn(objects: ModelObjects): Generator<PlacedReference> {
+  for (const [i, { item }] of objects.stories.entries())
+    yield { kind: 'story', id: item.id, path: ['stories', i, 'id'] }
+  for (const [i, { item }] of objects.entities.entries())
+    yield { kind: 'entity', id: item.id, path: ['entities', i, 'id'] }
+  for (const [i, { item }] of objects.concepts.entries())
+    yield { kind: referenceKindOf(item.kind), id: item.id, path: ['concepts', i, 'id'] }
+  for (const [i, { item }] of objects.sources.entries()) {
+    yield { kind: 'source', id: item.id, path: ['sources', i, 'id'] }
+    for (const [j, { id }] of item.versions.entries())
+      yield { kind: 'version', id, path: ['sources', i, 'versions', j, 'id'] }
+  }
+  for (const [i, { item }] of objects.claims.entries()) yield { kind: 'claim', id: item.id, path: ['claims', i, 'id'] }
+  for (const [i, { item }] of objects.assertions.entries())
+    yield { kind: 'assertion', id: item.id, path: ['assertions', i, 'id'] }
+  for (const [i, { item }] of objects.relations.entries())
+    yield { kind: 'relation', id: item.id, path: ['relations', i, 'id'] }
+  for (const [i, { item }] of objects.assessments.entries())
+    yield { kind: 'assessment', id: item.id, path: ['assessments', i, 'id'] }
+}
+
+/** All references of all objects, each with the path of its id. */
+export function* referencesIn(objects: ModelObjects): Generator<PlacedReference> {
+  for (const [i, { item }] of objects.stories.entries()) {
+    if (item.leadSourceId !== null)
+      yield { kind: 'source', id: item.leadSourceId, path: ['stories', i, 'leadSourceId'] }
+    for (const [j, id] of item.claimIds.entries()) yield { kind: 'claim', id, path: ['stories', i, 'claimIds', j] }
+  }
+  for (const [i, { item }] of objects.entities.entries()) {
+    for (const [j, { entityId }] of item.speaksFor.entries())
+      yield { kind: 'entity', id: entityId, path: ['entities', i, 'speaksFor', j, 'entityId'] }
+  }
+  for (const [i, { item }] of objects.concepts.entries()) {
+    for (const [j, id] of item.broader.entries())
+      yield { kind: referenceKindOf(item.kind), id, path: ['concepts', i, 'broader', j] }
+  }
+  for (const [i, { item }] of objects.sources.entries()) {
+    if (item.publishedBy !== null) yield { kind: 'entity', id: item.publishedBy, path: ['sources', i, 'publishedBy'] }
+    for (const [j, id] of item.derivedFrom.entries())
+      yield { kind: 'source', id, path: ['sources', i, 'derivedFrom', j] }
+  }
+  yield* referencesOfClaims(objects)
+  for (const [i, { item }] of objects.assertions.entries()) {
+    const pathTo = (...rest: readonly (string | number)[]): ObjectPath => ['assertions', i, ...rest]
+    yield { kind: 'claim', id: item.claimId, path: pathTo('claimId') }
+    if (item.claimantId !== null) yield { kind: 'entity', id: item.claimantId, path: pathTo('claimantId') }
+    yield { kind: 'source', id: item.sourceId, path: pathTo('sourceId') }
+    yield* referencesOfQuote(item.quote, pathTo)
+    if (item.retracts !== null) yield { kind: 'assertion', id: item.retracts, path: pathTo('retracts') }
+    if (item.lacksFrom !== undefined) yield { kind: 'entity', id: item.lacksFrom, path: pathTo('lacksFrom') }
+    for (const [k, { kind, id }] of item.via.entries())
+      yield { kind: referenceKindOf(kind), id, path: pathTo('via', k, 'id') }
+  }
+  for (const [i, { item }] of objects.relations.entries()) {
+    const pathTo = (...rest: readonly (string | number)[]): ObjectPath => ['relations', i, ...rest]
+    yield { kind: 'claim', id: item.fromClaimId, path: pathTo('fromClaimId') }
+    yield { kind: 'claim', id: item.toClaimId, path: pathTo('toClaimId') }
+    if (item.claimantId !== null) yield { kind: 'entity', id: item.claimantId, path: pathTo('claimantId') }
+    yield { kind: 'source', id: item.sourceId, path: pathTo('sourceId') }
+    yield* referencesOfQuote(item.quote, pathTo)
+  }
+  for (const [i, { item }] of objects.assessments.entries())
+    yield { kind: 'claim', id: item.claimId, path: ['assessments', i, 'claimId'] }
+}
+
+function* referencesOfClaims({ claims }: Pick<ModelObjects, 'claims'>): Generator<PlacedReference> {
+  for (const [i, { item }] of claims.entries()) {
+    const { subject, data, uses, object } = item
+    yield { kind: referenceKindOf(subject.kind), id: subject.id, path: ['claims', i, 'subject', 'id'] }
+    for (const [j, id] of data.entries()) yield { kind: 'dataCategory', id, path: ['claims', i, 'data', j] }
+    for (const [j, id] of uses.entries()) yield { kind: 'use', id, path: ['claims', i, 'uses', j] }
+    if (object !== null && object.kind !== 'Text')
+      yield { kind: referenceKindOf(object.kind), id: object.id, path: ['claims', i, 'object', 'id'] }
+  }
+}
+
+function* referencesOfQuote(
+  quote: Quote | null,
+  pathTo: (...rest: readonly (string | number)[]) => ObjectPath,
+): Generator<PlacedReference> {
+  if (quote === null) return
+  if (quote.versionId !== null) yield { kind: 'version', id: quote.versionId, path: pathTo('quote', 'versionId') }
+  for (const [k, id] of (quote.foundIn ?? []).entries())
+    yield { kind: 'version', id, path: pathTo('quote', 'foundIn', k) }
+  for (const [k, id] of (quote.absentFrom ?? []).entries())
+    yield { kind: 'version', id, path: pathTo('quote', 'absentFrom', k) }
+}

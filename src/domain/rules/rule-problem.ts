@@ -1,0 +1,31 @@
+import type { ModelObjects } from '../model-objects.ts'
+
+/** List, index, then keys into the object: ['assertions', 3, 'quote', 'end']. */
+export type ObjectPath = readonly [list: keyof ModelObjects, index: number, ...rest: readonly (string | number)[]]
+
+/** A rule of the model that an object breaks. */
+export interface RuleProblem {
+  readonly code: 'UNKNOWN_REFERENCE' | 'DUPLICATE_ID' | 'RULE_BROKEN'
+  readonly path: ObjectPath
+  /** The problem and, after a colon, the remedy. */
+  readonly message: string | MessageWithPlace
+}
+
+/** A message that names the place of another object. */
+export interface MessageWithPlace {
+  readonly other: ObjectPath
+  readonly messageAt: (place: ObjectPlace) => string
+}
+
+export interface ObjectPlace {
+  /** The file or database that has the object: seeds/x/things.yaml. */
+  readonly document: string
+  /** The exact place in it: seeds/x/things.yaml:12. */
+  readonly position: string
+}
+
+export const brokenRule = (path: ObjectPath, message: RuleProblem['message']): RuleProblem => ({
+  code: 'RULE_BROKEN',
+  path,
+  message,
+})

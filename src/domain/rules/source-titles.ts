@@ -1,0 +1,15 @@
+import type { ModelObjects } from '../model-objects.ts'
+import { brokenRule, type RuleProblem } from './rule-problem.ts'
+
+/** If a title is given in several languages, the language of the document says which one was printed. */
+export const checkSourceTitles = ({ sources }: Pick<ModelObjects, 'sources'>): readonly RuleProblem[] =>
+  sources.flatMap(({ item: { title, language, titleIsDescription } }, i) =>
+    Object.keys(title).length > 1 && language === null && !titleIsDescription
+      ? [
+          brokenRule(
+            ['sources', i, 'title'],
+            'which of these was printed is not known: write the language of the document',
+          ),
+        ]
+      : [],
+  )

@@ -1,0 +1,28 @@
+import { quoting } from '../text/printable.ts'
+import { type FoundProblem, type ParsedFile, type Path, problemAt } from './seed-problem.ts'
+import type { SeedFile } from './seed-schema.ts'
+
+/** No `recordedAt` that a seed states is in the future. */
+export const checkRecordTimes = (files: readonly ParsedFile[], now: Date): readonly FoundProblem[] =>
+  files.flatMap((file) =>
+    statedTimes(file.content).flatMap(({ recordedAt, path }) => {
+      if (recordedAt === undefined || Date.parse(recordedAt) <= now.getTime()) return []
+      const message = quoting`${recordedAt} is in the future: write when this record learnt it`
+      return [problemAt(file, 'RULE_BROKEN', [...path, 'recordedAt'], message)]
+    }),
+  )
+
+interface StatedTime {
+  readonly recordedAt: string | undefined
+  readonly path: Path
+}
+
+const statedTimes = ({ story, claims = [], relations = [], assessments = [] }: SeedFile): readonly StatedTime[] => [
+  { recordedAt: story?.recordedAt, path: ['story'] },
+  ...relations.map(({ recordedAt }, i) => ({ recordedAt, path: ['relations', i] })),
+  ...assessments.map(({ recordedAt }, i) => ({ recordedAt, path: ['assessments', i] })),
+  ...claims.flatMap((claim, i) => [
+    { recordedAt: claim.recordedAt, path: ['claims', i] },
+    ...claim.assertions.map(({ recordedAt }, j) => ({ recordedAt, path: ['claims', i, 'assertions', j] })),
+  ]),
+]

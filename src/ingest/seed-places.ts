@@ -1,0 +1,95 @@
+import type { ModelObjects } from '../domain/model-objects.ts'
+import type { ObjectPath, RuleProblem } from '../domain/rules/rule-problem.ts'
+import { formerSlugsIn } from './former-slugs.ts'
+import type { FoundProblem, ParsedFile, Path } from './seed-problem.ts'
+import type { SeedFile } from './seed-schema.ts'
+
+interface SeedPlace {
+  readonly file: ParsedFile
+  readonly path: Path
+}
+
+/** Leads from objects, in the order in which resolve.ts makes them, back to the seeds that they were made of. */
+export interface SeedPlaces {
+  placeOf(path: ObjectPath): SeedPlace
+  readonly toFoundProblem: (problem: RuleProblem) => FoundProblem
+}
+
+export function seedPlaces(files: readonly ParsedFile[]): SeedPlaces {
+  const lists = new Map<keyof ModelObjects, readonly SeedPlace[]>()
+  const placesOf = (list: keyof ModelObjects): readonly SeedPlace[] => {
+    const known = lists.get(list) ?? PLACES[list].flatMap((pathsIn) => files.flatMap((file) => inFile(file, pathsIn)))
+    lists.set(list, known)
+    return known
+  }
+  const placeOf = ([list, index, ...rest]: ObjectPath): SeedPlace => {
+    const place = placesOf(list)[index]
+    if (!place) throw new RangeError(`No seed has ${list}[${index}].`)
+    // A former slug is one item of a list, and not an object with keys.
+    return list === 'renames' ? place : { file: place.file, path: [...place.path, ...toSeedKeys(rest, place)] }
+  }
+  return {
+    placeOf,
+    toFoundProblem({ code, path, message }) {
+      const place = placeOf(path)
+      if (typeof message === 'string') return { code, ...place, message }
+      const other = placeOf(message.other)
+      const messageAt = (position: string): string => message.messageAt({ document: other.file.file, position })
+      return { code, ...place, message: { place: other, messageAt } }
+    },
+  }
+}
+
+type PathsIn = (content: SeedFile) => readonly Path[]
+const inFile = (file: ParsedFile, pathsIn: PathsIn): readonly SeedPlace[] =>
+  pathsIn(file.content).map((path) => ({ file, path }))
+
+const itemsOf =
+  (key: keyof SeedFile): PathsIn =>
+  ({ [key]: items }) =>
+    Array.isArray(items) ? items.map((_, i) => [key, i]) : []
+
+/** Where a seed has the objects of each list, in order. */
+const PLACES: Readonly<Record<keyof ModelObjects, readonly PathsIn[]>> = {
+  entities: [itemsOf('entities')],
+  concepts: [itemsOf('dataCategories'), itemsOf('uses')],
+  sources: [itemsOf('sources')],
+  claims: [itemsOf('claims')],
+  assertions: [
+    ({ claims = [] }) =>
+      claims.flatMap(({ assertions }, i) => assertions.map((_, j) => ['claims', i, 'assertions', j])),
+  ],
+  relations: [itemsOf('relations')],
+  assessments: [itemsOf('assessments')],
+  stories: [({ story }) => (story ? [['story']] : [])],
+  renames: [(content) => formerSlugsIn(content).map(({ path }) => path)],
+}
+
+/** Keys of domain objects that seeds call otherwise. */
+const SEED_KEYS: Readonly<Record<string, string>> = {
+  claimId: 'claim',
+  claimIds: 'claims',
+  claimantId: 'claimant',
+  entityId: 'entity',
+  fromClaimId: 'from',
+  leadSourceId: 'leadSource',
+  sourceId: 'source',
+  toClaimId: 'to',
+  versionId: 'version',
+}
+
+function toSeedKeys(rest: Path, { file, path }: SeedPlace): Path {
+  const last = rest.length - 1
+  // { kind, id } of a subject, object or intermediary is { entity: id } or, of most subjects, the id alone.
+  if (rest[last] === 'id' && last > 0) {
+    const before = rest.slice(0, last)
+    const written = valueIn(file.content, [...path, ...before])
+    if (typeof written === 'string') return before
+    if (isObject(written) && !('id' in written)) return [...before, ...Object.keys(written).slice(0, 1)]
+  }
+  return rest.map((key) => SEED_KEYS[key] ?? key)
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const valueIn = (content: unknown, path: Path): unknown =>
+  path.reduce<unknown>((around, key) => (isObject(around) ? Reflect.get(around, key) : undefined), content)
