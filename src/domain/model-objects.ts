@@ -7,18 +7,35 @@ import type { Rename } from './renames.ts'
 import type { Source } from './source.ts'
 import type { Story } from './story.ts'
 
-/** Lists that are addressed by index; each object may carry more beside `item`, such as an instant or a visibility. */
+/** List → type of its objects. */
+export interface ItemTypes {
+  readonly entities: Entity
+  readonly concepts: Concept
+  readonly sources: Source
+  readonly claims: Claim
+  readonly assertions: Assertion
+  readonly relations: ClaimRelation
+  readonly assessments: Assessment
+  readonly stories: Story
+  readonly renames: Rename
+}
+export type ObjectList = keyof ItemTypes
+
+/** Each object may carry more beside `item`, such as an instant or a visibility. */
 export type Items<T> = readonly { readonly item: T }[]
 
 /** Objects of the model by kind: a data set, or a part of one. */
-export interface ModelObjects {
-  readonly entities: Items<Entity>
-  readonly concepts: Items<Concept>
-  readonly sources: Items<Source>
-  readonly claims: Items<Claim>
-  readonly assertions: Items<Assertion>
-  readonly relations: Items<ClaimRelation>
-  readonly assessments: Items<Assessment>
-  readonly stories: Items<Story>
-  readonly renames: Items<Rename>
-}
+export type ModelObjects = { readonly [L in ObjectList]: Items<ItemTypes[L]> }
+
+/** In the order in which an object can only refer to objects of its own list or of those before, but for renames. */
+export const OBJECT_LISTS = [
+  'entities',
+  'concepts',
+  'sources',
+  'claims',
+  'assertions',
+  'relations',
+  'assessments',
+  'stories',
+  'renames',
+] as const satisfies readonly ObjectList[]

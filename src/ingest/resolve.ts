@@ -3,7 +3,7 @@ import type { Assessment } from '../domain/assessment.ts'
 import type { Claim, ClaimObject, ClaimRelation, ThingRef } from '../domain/claim.ts'
 import { speakerIn } from '../domain/claim-status.ts'
 import type { Concept, ConceptKind } from '../domain/concept.ts'
-import type { Dataset, Recorded } from '../domain/dataset.ts'
+import type { Recorded, RecordedObjects } from '../domain/dataset.ts'
 import type { Entity, SpeaksFor } from '../domain/entity.ts'
 import type { ExternalId, Name } from '../domain/name.ts'
 import type { Source } from '../domain/source.ts'
@@ -17,7 +17,7 @@ import type { SeedFile, SeedQuote } from './seed-schema.ts'
 type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly (infer T)[] ? T : never
 
 /** Domain objects as a journalist wrote them, before rules and references are checked: unknown becomes null. */
-export function toDomainObjects(files: readonly ParsedFile[], now: Date): Omit<Dataset, 'contentHash'> {
+export function toDomainObjects(files: readonly ParsedFile[], now: Date): RecordedObjects {
   const recordedAt = recordTimes(files, now)
   const all = <I extends object, T>(
     itemsOf: (content: SeedFile) => readonly I[] | undefined,
@@ -61,7 +61,7 @@ export function toDomainObjects(files: readonly ParsedFile[], now: Date): Omit<D
 }
 
 /** A document in its own voice speaks for its publisher. About its publisher, that is its claimant, named or not. */
-export function withOwnClaimants({ assertions, claims, sources }: Omit<Dataset, 'contentHash'>): Dataset['assertions'] {
+export function withOwnClaimants({ assertions, claims, sources }: RecordedObjects): RecordedObjects['assertions'] {
   const publishers = new Map(sources.map(({ item }) => [item.id, item.publishedBy]))
   const subjects = new Map(claims.map(({ item }) => [item.id, item.subject]))
   return assertions.map((one) => {

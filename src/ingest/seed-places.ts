@@ -1,4 +1,4 @@
-import type { ModelObjects } from '../domain/model-objects.ts'
+import type { ObjectList } from '../domain/model-objects.ts'
 import type { ObjectPath, RuleProblem } from '../domain/rules/rule-problem.ts'
 import { formerSlugsIn } from './former-slugs.ts'
 import type { FoundProblem, ParsedFile, Path } from './seed-problem.ts'
@@ -16,8 +16,8 @@ export interface SeedPlaces {
 }
 
 export function seedPlaces(files: readonly ParsedFile[]): SeedPlaces {
-  const lists = new Map<keyof ModelObjects, readonly SeedPlace[]>()
-  const placesOf = (list: keyof ModelObjects): readonly SeedPlace[] => {
+  const lists = new Map<ObjectList, readonly SeedPlace[]>()
+  const placesOf = (list: ObjectList): readonly SeedPlace[] => {
     const known = lists.get(list) ?? PLACES[list].flatMap((pathsIn) => files.flatMap((file) => inFile(file, pathsIn)))
     lists.set(list, known)
     return known
@@ -50,7 +50,7 @@ const itemsOf =
     Array.isArray(items) ? items.map((_, i) => [key, i]) : []
 
 /** Where a seed has the objects of each list, in order. */
-const PLACES: Readonly<Record<keyof ModelObjects, readonly PathsIn[]>> = {
+const PLACES: Readonly<Record<ObjectList, readonly PathsIn[]>> = {
   entities: [itemsOf('entities')],
   concepts: [itemsOf('dataCategories'), itemsOf('uses')],
   sources: [itemsOf('sources')],

@@ -1,4 +1,4 @@
-import type { Dataset } from '../dataset.ts'
+import type { RecordedObjects } from '../dataset.ts'
 import { checkAssessmentDays } from './assessment-days.ts'
 import { checkCycles } from './cycles.ts'
 import { checkDaysSaid } from './days-said.ts'
@@ -17,7 +17,7 @@ import { checkStoryClaims } from './story-claims.ts'
  * All rules of the model but those of ids and references (references.ts, external-ids.ts), in the order in which problems
  * are listed.
  */
-export const checkObjects = (objects: Omit<Dataset, 'contentHash'>, now: Date): readonly RuleProblem[] => [
+export const checkObjects = (objects: RecordedObjects, now: Date): readonly RuleProblem[] => [
   ...checkStoryClaims(objects),
   ...checkPeriods(objects),
   ...checkSourceTitles(objects),

@@ -1,14 +1,14 @@
 import { latestDayAt } from '../../text/instant.ts'
 import { firstDay } from '../../text/partial-date.ts'
 import { quoted, quoting } from '../../text/printable.ts'
-import type { Dataset } from '../dataset.ts'
+import type { RecordedObjects } from '../dataset.ts'
 import { brokenRule, type RuleProblem } from './rule-problem.ts'
 
 /**
  * An assertion is not later than the database's knowledge of it. A partial date counts by its first day, because an
  * assertion in a month may have been made on any of its days.
  */
-export const checkDaysSaid = ({ assertions }: Pick<Dataset, 'assertions'>, now: Date): readonly RuleProblem[] =>
+export const checkDaysSaid = ({ assertions }: Pick<RecordedObjects, 'assertions'>, now: Date): readonly RuleProblem[] =>
   assertions.flatMap(({ item: { assertedAt }, recordedAt }, i): readonly RuleProblem[] => {
     if (assertedAt === null) return []
     const message = problemOf(firstDay(assertedAt), recordedAt, now)

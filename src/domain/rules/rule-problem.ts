@@ -1,7 +1,7 @@
-import type { ModelObjects } from '../model-objects.ts'
+import type { ObjectList } from '../model-objects.ts'
 
 /** List, index, then keys into the object: ['assertions', 3, 'quote', 'end']. */
-export type ObjectPath = readonly [list: keyof ModelObjects, index: number, ...rest: readonly (string | number)[]]
+export type ObjectPath = readonly [list: ObjectList, index: number, ...rest: readonly (string | number)[]]
 
 /** A rule of the model that an object breaks. */
 export interface RuleProblem {

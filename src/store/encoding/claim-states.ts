@@ -122,6 +122,8 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
     if (known) known.push(assertion)
     else byClaim.set(assertion.item.claimId, [assertion])
   }
+  // The order in a data set says nothing: the same assertions give the same state.
+  for (const assertions of byClaim.values()) assertions.sort((a, b) => (a.item.id < b.item.id ? -1 : 1))
   const speakers = new Map(dataset.entities.filter(({ item }) => item.speaksFor.length > 0).map((e) => [e.item.id, e]))
   const recorded = new Map(dataset.sources.map((source) => [source.item.id, source.recordedAt]))
   /** Claimants and publishers: a source may speak for the parties of its publisher. */

@@ -68,12 +68,7 @@ export const liveStories: Statement<{ open: number }> = statement(
   'liveStories',
   'MATCH (w:StoryState) WHERE w.untilRevision = $open RETURN w.thing AS thing, w.loadSet AS loadSet',
 )
-export const liveStatesOfOtherSets: Statement<{ keys: readonly string[]; loadSet: string; open: number }> = statement(
-  'liveStatesOfOtherSets',
-  'UNWIND $keys AS k MATCH (w:State {thing: k}) WHERE w.untilRevision = $open AND w.loadSet <> $loadSet',
-  'RETURN w.thing AS thing, w.loadSet AS loadSet',
-)
-/** Things of other sets that have an external id. */
+/** Who has an identifier in another set. */
 export const holdersOfIdentifiers: Statement<{ keys: readonly string[]; loadSet: string; open: number }> = statement(
   'holdersOfIdentifiers',
   'UNWIND $keys AS k MATCH (x:ExternalId {id: k}) MATCH (x)<-[:KNOWN_AS]-(w)',
@@ -87,7 +82,7 @@ export const recordedTimes: Statement<{ keys: readonly string[]; open: number }>
 )
 export const claimHistories: Statement<{ keys: readonly string[] }> = statement(
   'claimHistories',
-  'UNWIND $keys AS k MATCH (c:Claim {id: k}) MATCH (c)-[:HAS_STATE]->(w)',
+  'UNWIND $keys AS k MATCH (c:Claim {id: k}) MATCH (c)-[:HAS_STATE]->(w) WHERE w.visibility IS NULL',
   'RETURN c.id AS id, w.json AS json ORDER BY w.fromRevision',
 )
 

@@ -10,25 +10,52 @@ import { OPEN } from '../encoding/schema.ts'
 import { readThingKey } from '../encoding/thing-key.ts'
 import { parseJson, toRename } from '../encoding/to-domain.ts'
 import type { Engine } from '../engines/engine.ts'
-import { claimHistories, holdersOfIdentifiers, liveStatesOfOtherSets } from '../queries/store-state.ts'
-import { renames as knownRenames } from '../queries/things-by-ids.ts'
+import { claimHistories, holdersOfIdentifiers } from '../queries/database.ts'
+import { renames as knownRenames } from '../queries/things.ts'
 import { changedParts } from './proposition-change.ts'
+import type { StoredStates } from './stored-states.ts'
 
 const AT_ONCE = 1000
 const MAX_NAMED = 5
 
-/** @param added things, as 'Claim:slug'. @throws DomainError CONFLICT, naming both sets */
-export async function refuseForeignStates(engine: Engine, added: readonly string[], set: string): Promise<void> {
-  const taken = new Map<string, string>()
-  for (const keys of inParts(added.flatMap((thing) => [thing, ...rivalsOf(thing)]))) {
-    const rows = await engine.forLoads.run(liveStatesOfOtherSets.text, { keys, loadSet: set, open: OPEN })
-    for (const row of rows) taken.set(String(row.thing), String(row.loadSet))
+/**
+ * Seeds do not share objects with other seeds. An object that was appended to the database may be in seeds too, if they say
+ * the same of it.
+ * @param added keys of objects that are new in the set
+ * @param latest key → hash of the state that the seeds give
+ * @returns keys of added objects that stay as they were appended
+ * @throws DomainError CONFLICT, naming both sets
+ */
+export async function refuseForeignStates(
+  stored: StoredStates,
+  added: readonly string[],
+  latest: ReadonlyMap<string, number>,
+  set: string,
+): Promise<ReadonlySet<string>> {
+  const keys = added.flatMap((thing) => [thing, ...rivalsOf(thing)])
+  await stored.fetch(keys)
+  const foreign = keys.flatMap((key) => {
+    const state = stored.states.get(key)
+    return state && state.loadSet !== set ? [state] : []
+  })
+  const appended = foreign.filter(({ loadSet }) => loadSet === APPENDED)
+  const differing = appended.filter(({ thing, hash }) => hash !== latest.get(thing))
+  if (foreign.length > appended.length) {
+    const others = foreign.filter(({ loadSet }) => loadSet !== APPENDED)
+    const names = named(others.map(({ thing, loadSet }) => `${wordsFor(thing)} (in ${loadSet})`))
+    const text = `The seeds ${set} hold what other seeds hold already: ${names}. Give it another id, or load both from one folder.`
+    throw new DomainError('CONFLICT', text)
   }
-  if (taken.size === 0) return
-  const what = named([...taken].map(([thing, other]) => `${wordsFor(thing)} (in ${other})`))
-  const text = `The seeds ${set} hold what other seeds hold already: ${what}. Give it another id, or load both from one folder.`
-  throw new DomainError('CONFLICT', text)
+  if (differing.length > 0) {
+    const names = named(differing.map(({ thing }) => wordsFor(thing)))
+    const text = `The seeds ${set} differ from later changes of the database: ${names}. Write the same into the seeds; nothing was loaded.`
+    throw new DomainError('CONFLICT', text)
+  }
+  return new Set(appended.map(({ thing }) => thing))
 }
+
+/** The set of objects that were appended, and not loaded from seeds. Sets of seeds are named after their stories. */
+export const APPENDED = 'appended changes'
 
 /**
  * An entity is found by what it is called elsewhere, so that leads to one; domain/rules/external-ids.ts says so of one set.

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Dataset, Recorded } from '../../domain/dataset.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { OBJECT_LISTS } from '../../domain/model-objects.ts'
 import { renamesIn } from '../../domain/renames.ts'
 import { seedLoadReason } from '../../domain/revision.ts'
-import { formerSlugThing, hashOf, identityNodesOf, statesOf } from '../encoding/dataset-states.ts'
-import type { NewState } from '../encoding/new-state.ts'
+import { hashOf, identityNodesOf, statesOf } from '../encoding/dataset-states.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Engine } from '../engines/engine.ts'
 import * as database from '../queries/store-state.ts'
@@ -14,9 +13,19 @@ import {
   refuseIdentifiersOfOthers,
   refuseSlugsOfOthers,
 } from './check-load.ts'
-import { abortLoad, type LoadLock, takeLoadLock } from './load-lock.ts'
-import { findUnchangedAssertions } from './unchanged-assertions.ts'
-import { endStates, type NewIdentity, type PlacedState, writeIdentities, writeStates } from './write-states.ts'
+import { addAll, createObjectTable, objectsOf, tableOf } from './object-table.ts'
+import { planChanges } from './plan-changes.ts'
+import {
+  type ChangePlan,
+  hashOfAll,
+  type NewRevision,
+  type PublishResult,
+  publishChanges,
+  unchangedAt,
+} from './publish-changes.ts'
+import { readStoredStates } from './stored-states.ts'
+import { readSurroundings } from './surroundings.ts'
+import type { NewIdentity, PlacedState } from './write-states.ts'
 
 export { recover } from './load-lock.ts'
 
@@ -28,17 +37,14 @@ export interface LoadOptions {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-export interface LoadResult {
-  readonly changed: boolean
-  readonly revision: number
-  readonly created: number
-  readonly ended: number
-}
+export type LoadResult = PublishResult
 
 /**
- * Writes the difference between the data set and what the record holds of it, in batches that nobody sees, and
- * publishes all of it in one small transaction. What an interrupted load left is removed at the next start.
- * @throws DomainError CONFLICT for ids and identifiers that another set holds, INVALID_SEED for a changed frame or another's slug, BUSY; nothing is written
+ * Loads a set of seeds: the difference between the data set and the database becomes changes, which are derived and
+ * published as those of `append` are. Into an empty database, everything is written at once, under a revision for each
+ * instant that the seeds state.
+ * @throws DomainError CONFLICT for ids and identifiers that another set has, INVALID_SEED for a changed proposition or
+ *   another's slug, BUSY; nothing is written
  */
 export async function loadDataset(engine: Engine, dataset: Dataset, options: LoadOptions): Promise<LoadResult> {
   if (countItems(dataset) === 0) throw new DomainError('BAD_INPUT', 'The data set holds nothing to load.')
@@ -52,133 +58,80 @@ export async function loadDataset(engine: Engine, dataset: Dataset, options: Loa
     const [state] = await engine.forLoads.run(database.readStoreState.text)
     return unchangedAt(Number(state?.published ?? 0))
   }
-  const lock = await takeLoadLock(engine)
-  try {
+  const plan = async (published: number): Promise<ChangePlan | null> =>
     // Another process may have loaded the same while this one waited.
-    const isDone = await isLoaded()
-    const difference = isDone ? null : await findDifference(engine, dataset, hashes, lock.published, options)
-    const result = difference ? await writeDifference(lock, difference, options) : null
-    if (!result) await abortLoad(lock)
-    await engine.flush()
-    return result ?? unchangedAt(lock.published)
-  } catch (error) {
-    await abortLoad(lock).catch(() => undefined)
-    throw error
-  }
+    (await isLoaded()) ? null : planLoad(engine, dataset, hashes, published, options)
+  return publishChanges(engine, plan, options.onProgress)
 }
 
-interface Difference {
-  readonly revisions: readonly NewRevision[]
-  readonly identities: readonly NewIdentity[]
-  /** Made while they are walked, so that a large set is not held as rows. */
-  readonly rows: Iterable<PlacedState>
-  /** How many rows there are, as near as is known before they are made. */
-  readonly count: number
-  /** Things whose latest row ends. */
-  readonly ended: readonly string[]
-  /** Null where it is the hash of the rows that are written. */
-  readonly contentHash: string | null
-}
-
-async function findDifference(
+async function planLoad(
   engine: Engine,
   dataset: Dataset,
   hashes: () => Hashes,
   published: number,
   options: LoadOptions,
-): Promise<Difference | null> {
+): Promise<ChangePlan | null> {
   const live = await engine.forLoads.run(database.liveStatesOfSet.text, { loadSet: options.set, open: OPEN })
-  if (published === 0 && live.length === 0) return wholeDifference(dataset, options)
+  if (published === 0 && live.length === 0) return planFirstLoad(dataset, options)
 
   const { latest, ofAll } = hashes()
   const before = new Map(live.map((row) => [String(row.thing), Number(row.hash)]))
   const isNew = (thing: string): boolean => before.get(thing) !== latest.get(thing)
   const created = [...latest.keys()].filter(isNew)
-  const ended = live.map((row) => String(row.thing)).filter(isNew)
+  const ended = [...before.keys()].filter((thing) => !latest.has(thing))
   if (created.length === 0 && ended.length === 0) return null
+  const stored = readStoredStates(engine)
   const added = created.filter((thing) => !before.has(thing))
-  await refuseForeignStates(engine, added, options.set)
+  const appended = await refuseForeignStates(stored, added, latest, options.set)
+  const known = tableOf(dataset)
+  const put = addAll(createObjectTable(), known, (thing) => isNew(thing) && !appended.has(thing))
+  const objects = objectsOf(put)
   const renames = renamesIn(dataset)
-  const renamed = dataset.renames.flatMap(({ item }) => (isNew(formerSlugThing(item)) ? [item] : []))
-  await refuseSlugsOfOthers(engine, added, renamed, renames, published)
-  const entities = dataset.entities.flatMap(({ item }) => (isNew(`Entity:${item.id}`) ? [item] : []))
+  const written = objects.renames.map(({ item }) => item)
+  await refuseSlugsOfOthers(engine, added, written, renames, published)
+  const entities = objects.entities.map(({ item }) => item)
   await refuseIdentifiersOfOthers(engine, entities, options.set)
-  const claims = dataset.claims.flatMap(({ item }) => (isNew(`Claim:${item.id}`) ? [item] : []))
+  const claims = objects.claims.map(({ item }) => item)
   await refuseChangedPropositions(engine, claims, renames)
-  const unchanged = await findUnchangedAssertions(engine, dataset, live, isNew)
+  const changes = { put, end: new Set(ended), known }
+  const surroundings = await readSurroundings(stored, changes)
   const revision = laterRevision(published, options)
-  return {
-    revisions: [revision],
-    identities: identitiesAt(dataset, isNew, () => revision.number),
-    rows: placeStates(dataset, isNew, ({ thing }) => ({
-      fromRevision: revision.number,
-      untilRevision: OPEN,
-      recordedIn: unchanged.get(thing) ?? null,
-    })),
-    count: created.length,
-    ended,
-    contentHash: ofAll,
-  }
+  const planned = await planChanges(engine, stored, changes, surroundings, { revision, set: options.set })
+  return { ...planned, loadedSet: { id: options.set, contentHash: ofAll } }
 }
 
-/** All of it, told from the instants that the seeds state, so that every machine answers asOf alike. */
-function wholeDifference(dataset: Dataset, options: LoadOptions): Difference {
+/** Seeds state when the database learnt of each object, so that every machine answers asOf alike. */
+function planFirstLoad(dataset: Dataset, options: LoadOptions): ChangePlan {
   const revisions = firstRevisions(dataset, options)
   const numbers = new Map(revisions.map(({ recordedAt, number }) => [recordedAt, number]))
   const numberOf = (time: string): number => numbers.get(time) ?? revisions.length
   return {
     revisions,
-    identities: identitiesAt(dataset, () => true, numberOf),
-    rows: placeStates(dataset, null, ({ recordedAt, replacedAt }) => ({
-      fromRevision: numberOf(recordedAt),
-      untilRevision: replacedAt === null ? OPEN : numberOf(replacedAt),
-      recordedIn: null,
-    })),
+    identities: [...identityNodesOf(dataset)].map(
+      ({ label, id, kind, recordedAt }): NewIdentity => ({ label, id, kind, revision: numberOf(recordedAt) }),
+    ),
+    states: firstStates(dataset, options.set, numberOf),
     count: countItems(dataset),
     ended: [],
-    contentHash: null,
+    loadedSet: { id: options.set, contentHash: null },
   }
 }
 
-async function writeDifference(
-  lock: LoadLock,
-  { revisions, identities, rows, count, ended, contentHash }: Difference,
-  { set, onProgress }: LoadOptions,
-): Promise<LoadResult> {
-  const revision = revisions.at(-1)?.number ?? lock.published
-  await writeIdentities(lock, identities)
-  const written = await writeStates(lock, rows, set, (done) => onProgress?.(Math.min(done, count), count))
-  await endStates(lock, ended, revision)
-  await lock.write(async (tx) => {
-    await tx.run(database.createRevisions.text, { revisions })
-    await tx.run(database.writeLoadedSet.text, { loadSet: set, contentHash: contentHash ?? hashOfAll(written) })
-    await tx.run(database.publish.text, { revision })
-  })
-  return { changed: true, revision, created: written.length, ended: ended.length }
-}
-
-type Place = Pick<PlacedState, 'fromRevision' | 'untilRevision' | 'recordedIn'>
-
-/** @param isWanted whether the latest state of a thing is written; null for all states of all things */
-function* placeStates(
+function* firstStates(
   dataset: Dataset,
-  isWanted: ((thing: string) => boolean) | null,
-  placeOf: (spec: NewState) => Place,
+  loadSet: string,
+  numberOf: (recordedAt: string) => number,
 ): Generator<PlacedState> {
   for (const spec of statesOf(dataset)) {
-    if (isWanted !== null && (spec.replacedAt !== null || !isWanted(spec.thing))) continue
-    const place = placeOf(spec)
-    yield { spec, hash: hashOf(spec), ...place }
+    yield {
+      spec,
+      hash: hashOf(spec),
+      loadSet,
+      fromRevision: numberOf(spec.recordedAt),
+      untilRevision: spec.replacedAt === null ? OPEN : numberOf(spec.replacedAt),
+      recordedIn: null,
+    }
   }
-}
-
-const identitiesAt = (
-  dataset: Dataset,
-  isWanted: (thing: string) => boolean,
-  numberOf: (recordedAt: string) => number,
-): readonly NewIdentity[] => {
-  const wanted = [...identityNodesOf(dataset)].filter(({ thing }) => isWanted(thing))
-  return wanted.map(({ label, id, kind, recordedAt }) => ({ label, id, kind, revision: numberOf(recordedAt) }))
 }
 
 interface Hashes {
@@ -199,33 +152,9 @@ function hashStates(dataset: Dataset): Hashes {
   return { ofAll: hashOfAll(all), latest }
 }
 
-const hashOfAll = (hashes: readonly number[]): string =>
-  createHash('sha256')
-    .update([...hashes].sort().join())
-    .digest('base64url')
-
-const itemsOf = (dataset: Dataset): readonly (readonly Recorded<unknown>[])[] => [
-  dataset.entities,
-  dataset.concepts,
-  dataset.sources,
-  dataset.claims,
-  dataset.assertions,
-  dataset.relations,
-  dataset.assessments,
-  dataset.stories,
-  dataset.renames,
-]
+const itemsOf = (dataset: Dataset): readonly (readonly Recorded<unknown>[])[] =>
+  OBJECT_LISTS.map((list) => dataset[list])
 const countItems = (dataset: Dataset): number => itemsOf(dataset).reduce((sum, items) => sum + items.length, 0)
-
-const unchangedAt = (revision: number): LoadResult => ({ changed: false, revision, created: 0, ended: 0 })
-
-interface NewRevision {
-  readonly [key: string]: string | number
-  readonly number: number
-  readonly recordedAt: string
-  readonly author: string
-  readonly reason: string
-}
 
 function firstRevisions(dataset: Dataset, { author, set }: LoadOptions): readonly NewRevision[] {
   const times = new Set(itemsOf(dataset).flatMap((items) => items.map(({ recordedAt }) => recordedAt)))

@@ -13,6 +13,8 @@ import type { LoadLock } from './load-lock.ts'
 export interface PlacedState {
   readonly spec: NewState
   readonly hash: number
+  /** The set of seeds that the state belongs to. */
+  readonly loadSet: string
   readonly fromRevision: number
   readonly untilRevision: number
   /** Since when the record has what it says, where that is longer than the row; else null. */
@@ -57,14 +59,13 @@ export async function writeIdentities(lock: LoadLock, identities: readonly NewId
  */
 export async function writeStates(
   lock: LoadLock,
-  states: Iterable<PlacedState>,
-  loadSet: string,
+  rows: Iterable<PlacedState>,
   onProgress: (done: number) => void,
 ): Promise<readonly number[]> {
   const hashes: number[] = []
   let writing: Promise<void> = Promise.resolve()
   try {
-    for await (const batch of batchesAhead(states, loadSet)) {
+    for await (const batch of batchesAhead(rows)) {
       await writing
       onProgress(hashes.length)
       for (const hash of batch.hashes) hashes.push(hash)
@@ -82,13 +83,13 @@ export async function writeStates(
 }
 
 /** Making rows takes the thread for itself; a pause now and then lets the statements of the batch before go on. */
-async function* batchesAhead(states: Iterable<PlacedState>, loadSet: string): AsyncGenerator<Batch> {
+async function* batchesAhead(rows: Iterable<PlacedState>): AsyncGenerator<Batch> {
   let batch: PlacedState[] = []
   let characters = 0
   for (const row of states) {
     const more = charactersOf(row.spec.properties)
     if (batch.length === BATCH || (batch.length > 0 && characters + more > BATCH_CHARACTERS)) {
-      yield toBatch(batch, loadSet)
+      yield toBatch(batch)
       batch = []
       characters = 0
     }
@@ -96,20 +97,16 @@ async function* batchesAhead(states: Iterable<PlacedState>, loadSet: string): As
     characters += more
     if (batch.length % STATES_PER_TURN === 0) await setImmediate()
   }
-  if (batch.length > 0) yield toBatch(batch, loadSet)
+  if (batch.length > 0) yield toBatch(batch)
 }
 
-function toBatch(batch: readonly PlacedState[], loadSet: string): Batch {
+function toBatch(batch: readonly PlacedState[]): Batch {
   const attached = batch.flatMap((row) => (row.spec.identity ? [{ row, identity: row.spec.identity }] : []))
   const edges = batch.flatMap((row) => row.spec.edges.map((edge) => ({ row, edge })))
   return {
     hashes: batch.map(({ hash }) => hash),
     steps: [
-      group(
-        batch,
-        ({ spec }) => writes.createStates[spec.label],
-        (row) => propertiesOf(row, loadSet),
-      ),
+      group(batch, ({ spec }) => writes.createStates[spec.label], propertiesOf),
       [
         ...group(
           attached,
@@ -149,10 +146,7 @@ const keyOf = ({ spec, fromRevision }: PlacedState): { readonly thing: string; r
   revision: fromRevision,
 })
 
-const propertiesOf = (
-  { spec, hash, fromRevision, untilRevision, recordedIn }: PlacedState,
-  loadSet: string,
-): Parameter => ({
+const propertiesOf = ({ spec, hash, loadSet, fromRevision, untilRevision, recordedIn }: PlacedState): Parameter => ({
   ...spec.properties,
   thing: spec.thing,
   hash,

@@ -1,0 +1,95 @@
+import type { RecordedObjects } from '../../domain/dataset.ts'
+import { type ItemTypes, type ModelObjects, OBJECT_LISTS, type ObjectList } from '../../domain/model-objects.ts'
+import { objectKeyOf, objectKeyText } from '../../domain/object-key.ts'
+
+export interface TableEntry<T> {
+  readonly item: T
+  /** ISO instant; empty for an object that was recorded before all others of the table. */
+  readonly recordedAt: string
+  readonly isDraft: boolean
+}
+
+type Lists = { readonly [L in ObjectList]: Map<string, TableEntry<ItemTypes[L]>> }
+
+/** Objects by list and key; a list has its objects in the order in which they were added last. */
+export interface ObjectTable {
+  readonly get: <L extends ObjectList>(list: L, key: string) => TableEntry<ItemTypes[L]> | undefined
+  readonly add: <L extends ObjectList>(list: L, entry: TableEntry<ItemTypes[L]>) => void
+  readonly remove: (list: ObjectList, key: string) => void
+  readonly of: <L extends ObjectList>(list: L) => ReadonlyMap<string, TableEntry<ItemTypes[L]>>
+}
+
+export function createObjectTable(): ObjectTable {
+  const lists: Lists = {
+    entities: new Map(),
+    concepts: new Map(),
+    sources: new Map(),
+    claims: new Map(),
+    assertions: new Map(),
+    relations: new Map(),
+    assessments: new Map(),
+    stories: new Map(),
+    renames: new Map(),
+  }
+  return {
+    get: (list, key) => lists[list].get(key),
+    add(list, entry) {
+      const key = objectKeyText(objectKeyOf(list, entry.item))
+      lists[list].delete(key)
+      lists[list].set(key, entry)
+    },
+    remove: (list, key) => void lists[list].delete(key),
+    of: (list) => lists[list],
+  }
+}
+
+/** Adds all objects of another table, in its order. */
+export function addAll(
+  table: ObjectTable,
+  from: ObjectTable,
+  isWanted: (key: string) => boolean = () => true,
+): ObjectTable {
+  const addList = <L extends ObjectList>(list: L): void => {
+    for (const [key, entry] of from.of(list)) if (isWanted(key)) table.add(list, entry)
+  }
+  OBJECT_LISTS.forEach((list) => {
+    addList(list)
+  })
+  return table
+}
+
+export function tableOf(objects: RecordedObjects): ObjectTable {
+  const table = createObjectTable()
+  const addList = <L extends ObjectList>(list: L): void => {
+    for (const { item, recordedAt } of objects[list]) table.add(list, { item, recordedAt, isDraft: false })
+  }
+  OBJECT_LISTS.forEach((list) => {
+    addList(list)
+  })
+  return table
+}
+
+type Objects = { readonly [L in ObjectList]: readonly TableEntry<ItemTypes[L]>[] }
+
+/** @returns the entries that are wanted, as lists */
+export function objectsOf(
+  table: ObjectTable,
+  isWanted: (key: string, entry: TableEntry<unknown>) => boolean = () => true,
+): Objects & ModelObjects {
+  const listOf = <L extends ObjectList>(list: L): readonly TableEntry<ItemTypes[L]>[] => {
+    const wanted: TableEntry<ItemTypes[L]>[] = []
+    for (const [key, entry] of table.of(list)) if (isWanted(key, entry)) wanted.push(entry)
+    return wanted
+  }
+  return {
+    entities: listOf('entities'),
+    concepts: listOf('concepts'),
+    sources: listOf('sources'),
+    claims: listOf('claims'),
+    assertions: listOf('assertions'),
+    relations: listOf('relations'),
+    assessments: listOf('assessments'),
+    stories: listOf('stories'),
+    renames: listOf('renames'),
+  }
+}

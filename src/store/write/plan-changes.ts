@@ -1,0 +1,53 @@
+import { OBJECT_LISTS } from '../../domain/model-objects.ts'
+import { hashOf, identityNodesOf } from '../encoding/dataset-states.ts'
+import { OPEN } from '../encoding/schema.ts'
+import type { Engine } from '../engines/engine.ts'
+import { derivedStates } from './derived-states.ts'
+import { objectsOf } from './object-table.ts'
+import type { ChangePlan, NewRevision } from './publish-changes.ts'
+import type { StoredStates } from './stored-states.ts'
+import type { Surroundings, WantedChanges } from './surroundings.ts'
+import { findUnchangedAssertions } from './unchanged-assertions.ts'
+import type { NewIdentity, PlacedState } from './write-states.ts'
+
+interface PlanOptions {
+  readonly revision: NewRevision
+  /** The set of objects that are put. A derived state stays in the set of its object. */
+  readonly set: string
+}
+
+/** Derives the states of all that a change touches, and keeps those that differ from the stored ones. */
+export async function planChanges(
+  engine: Engine,
+  stored: StoredStates,
+  { put, end }: WantedChanges,
+  { affected, after }: Surroundings,
+  { revision, set }: PlanOptions,
+): Promise<Omit<ChangePlan, 'loadedSet'>> {
+  const isPut = (key: string): boolean => OBJECT_LISTS.some((list) => put.get(list, key) !== undefined)
+  const all = after()
+  const unchanged = await findUnchangedAssertions(engine, objectsOf(put), objectsOf(all).renames, stored.states)
+  const ended = [...end].filter((key) => stored.states.has(key))
+
+  function* states(): Generator<PlacedState> {
+    for (const spec of derivedStates(all, affected)) {
+      const hash = hashOf(spec)
+      const before = stored.states.get(spec.thing)
+      if (before?.hash === hash) continue
+      if (before) ended.push(spec.thing)
+      yield {
+        spec,
+        hash,
+        loadSet: before && !isPut(spec.thing) ? before.loadSet : set,
+        fromRevision: revision.number,
+        untilRevision: OPEN,
+        recordedIn: unchanged.get(spec.thing) ?? null,
+      }
+    }
+  }
+
+  const identities = [...identityNodesOf({ ...objectsOf(put), contentHash: '' })].map(
+    ({ label, id, kind }): NewIdentity => ({ label, id, kind, revision: revision.number }),
+  )
+  return { revisions: [revision], identities, states: states(), count: affected.size, ended }
+}

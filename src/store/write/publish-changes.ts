@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import type { Engine } from '../engines/engine.ts'
+import * as database from '../queries/database.ts'
+import { abortLoad, type LoadLock, takeLoadLock } from './load-lock.ts'
+import { endStates, type NewIdentity, type PlacedState, writeIdentities, writeStates } from './write-states.ts'
+
+export interface NewRevision {
+  readonly [key: string]: string | number
+  readonly number: number
+  readonly recordedAt: string
+  readonly author: string
+  readonly reason: string
+}
+
+/** A change of the database, ready to be written. */
+export interface ChangePlan {
+  readonly revisions: readonly NewRevision[]
+  readonly identities: readonly NewIdentity[]
+  /** Made while they are iterated, so that a large set is not in memory as states. */
+  readonly states: Iterable<PlacedState>
+  /** Number of states, estimated before they are made. */
+  readonly count: number
+  /** Keys of objects whose newest state ends; complete once the states were made. */
+  readonly ended: readonly string[]
+  /** The set of seeds that is loaded by this; a null hash stands for that of the written states. */
+  readonly loadedSet: { readonly id: string; readonly contentHash: string | null } | null
+}
+
+export interface PublishResult {
+  readonly changed: boolean
+  readonly revision: number
+  readonly created: number
+  readonly ended: number
+}
+
+/**
+ * Writes states in batches under unpublished revisions, which no reader sees, and publishes them in one small transaction.
+ * If it fails, all of it is removed; after an interruption, the next start removes it.
+ * @param plan called under the load lock with the published revision; null changes nothing
+ * @throws DomainError BUSY, CONFLICT if another process took over, and the errors of the plan
+ */
+export async function publishChanges(
+  engine: Engine,
+  plan: (published: number) => Promise<ChangePlan | null>,
+  onProgress?: (done: number, total: number) => void,
+): Promise<PublishResult> {
+  const lock = await takeLoadLock(engine)
+  try {
+    const changes = await plan(lock.published)
+    const result = changes ? await write(lock, changes, onProgress) : null
+    if (!result) await abortLoad(lock)
+    await engine.flush()
+    return result ?? unchangedAt(lock.published)
+  } catch (error) {
+    await abortLoad(lock).catch(() => undefined)
+    throw error
+  }
+}
+
+export const unchangedAt = (revision: number): PublishResult => ({ changed: false, revision, created: 0, ended: 0 })
+
+/** @returns null if the database has all of it already */
+async function write(
+  lock: LoadLock,
+  { revisions, identities, states, count, ended, loadedSet }: ChangePlan,
+  onProgress?: (done: number, total: number) => void,
+): Promise<PublishResult | null> {
+  const revision = revisions.at(-1)?.number ?? lock.published
+  await writeIdentities(lock, identities)
+  const hashes = await writeStates(lock, states, (done) => onProgress?.(Math.min(done, count), count))
+  if (hashes.length === 0 && ended.length === 0) return null
+  await endStates(lock, ended, revision)
+  await lock.write(async (tx) => {
+    await tx.run(database.createRevisions.text, { rows: revisions })
+    if (loadedSet) {
+      const contentHash = loadedSet.contentHash ?? hashOfAll(hashes)
+      await tx.run(database.writeLoadedSet.text, { loadSet: loadedSet.id, contentHash })
+    }
+    await tx.run(database.publish.text, { revision })
+  })
+  return { changed: true, revision, created: hashes.length, ended: ended.length }
+}
+
+/** Independent of the order of the states. */
+export const hashOfAll = (hashes: readonly number[]): string =>
+  createHash('sha256')
+    .update([...hashes].sort().join())
+    .digest('base64url')
