@@ -11,11 +11,11 @@ export interface Put<T> {
   readonly visibility?: 'DRAFT' | undefined
 }
 
-export type Puts = { readonly [L in ObjectList]?: readonly Put<ItemTypes[L]>[] }
+export type PutLists = { readonly [L in ObjectList]: readonly Put<ItemTypes[L]>[] }
 
 /** A change of the database, published as a whole under one revision. */
 export interface Changes {
-  readonly put?: Puts
+  readonly put?: Partial<PutLists>
   /** Objects that the database no longer has from then on; earlier revisions keep them. */
   readonly end?: readonly ObjectKey[]
 }

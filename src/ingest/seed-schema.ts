@@ -4,6 +4,7 @@ import { OBJECT_KINDS, RELATION_KINDS } from '../domain/claim.ts'
 import { ENTITY_KINDS } from '../domain/entity.ts'
 import { MATCH_KINDS, NAME_KINDS } from '../domain/name.ts'
 import { PREDICATE_NAMES } from '../domain/predicate.ts'
+import { MAX_SLUG, NO_SLUG, SLUG } from '../domain/rules/forms.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../domain/source.ts'
 import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES, TENSES } from '../domain/stance.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
@@ -11,11 +12,7 @@ import { MAX_LIST } from './seed-limits.ts'
 
 /** The format of a story folder: any file may hold any of these keys. Unknown keys are errors: a typo loses nothing. */
 
-const slug = z
-  .string()
-  .max(120)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is no id: write a-z, 0-9 and single hyphens')
-  .describe('An id: a-z, 0-9 and single hyphens')
+const slug = z.string().max(MAX_SLUG).regex(SLUG, NO_SLUG).describe('An id: a-z, 0-9 and single hyphens')
 const characters = z
   .string()
   .max(10_000)

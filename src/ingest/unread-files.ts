@@ -1,3 +1,4 @@
+import { SLUG } from '../domain/rules/forms.ts'
 import type { ReferenceKind } from '../domain/rules/references.ts'
 import type { Cut } from './readable-part.ts'
 import type { Path } from './seed-problem.ts'
@@ -9,8 +10,7 @@ export interface UnreadFiles {
   mayDefine(kind: ReferenceKind, id: string): boolean
 }
 
-const SLUG = /[a-z0-9]+(?:-[a-z0-9]+)*/g
-const IS_SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const SLUGS = /[a-z0-9]+(?:-[a-z0-9]+)*/g
 
 /**
  * @param texts the text of each unread file, null where not even that could be read: such a file may define anything
@@ -20,7 +20,7 @@ export function unreadFiles(texts: readonly (string | null)[], parts: readonly (
   const cuts = parts.flat()
   const written = [...texts, ...cuts.map(({ value }) => JSON.stringify(value) ?? '')]
   const mentioned = new Set<string>()
-  for (const text of written) for (const [slug] of text?.matchAll(SLUG) ?? []) mentioned.add(slug)
+  for (const text of written) for (const [slug] of text?.matchAll(SLUGS) ?? []) mentioned.add(slug)
   const anything = texts.includes(null)
   // An item that lacks a readable id may be whatever somebody looks for.
   const nameless = new Set(cuts.flatMap(({ path, value }) => (hasId(value) ? [] : (kindAt(path) ?? []))))
@@ -31,7 +31,7 @@ export function unreadFiles(texts: readonly (string | null)[], parts: readonly (
 }
 
 const hasId = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && IS_SLUG.test(value.id)
+  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && SLUG.test(value.id)
 
 /** What stands at the items of each list. */
 const KIND_AT: Readonly<Record<string, ReferenceKind>> = {

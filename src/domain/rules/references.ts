@@ -53,8 +53,11 @@ export interface KnownIds {
   problemOf(reference: Reference): string | null
 }
 
-/** @returns the ids and former slugs that the objects define */
-export function knownIds(objects: ModelObjects): KnownIds {
+/**
+ * @param remedy for a reference to an unknown id that no known one resembles
+ * @returns the ids and former slugs that the objects define
+ */
+export function knownIds(objects: ModelObjects, remedy = 'define it in this folder, or name another'): KnownIds {
   const problems: RuleProblem[] = []
   const places = new Map<string, ObjectPath>()
   const idsOf = new Map<ReferenceKind, string[]>()
@@ -85,8 +88,7 @@ export function knownIds(objects: ModelObjects): KnownIds {
       const current = renamed.get(keyOf(kind, id))
       if (current) return quoting`${kind} ${id} was renamed: write ${current}`
       const near = suggest(id, idsOf.get(kind) ?? [])
-      const remedy = near ? quoting`did you mean ${near}?` : 'define it in this folder, or name another'
-      return `${quoting`there is no ${kind} ${id}`}: ${remedy}`
+      return `${quoting`there is no ${kind} ${id}`}: ${near ? quoting`did you mean ${near}?` : remedy}`
     },
   }
 }

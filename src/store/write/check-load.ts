@@ -15,6 +15,10 @@ import { renames as knownRenames } from '../queries/things.ts'
 import { changedParts } from './proposition-change.ts'
 import type { StoredStates } from './stored-states.ts'
 
+/** Of a load of seeds, and of an append. */
+type RefusalCode = keyof typeof OUTCOMES
+const OUTCOMES = { INVALID_SEED: 'nothing was loaded', BAD_INPUT: 'nothing was written' } as const
+
 const AT_ONCE = 1000
 const MAX_NAMED = 5
 
@@ -90,7 +94,7 @@ export async function refuseIdentifiersOfOthers(
  * @param written what this load says anew of former slugs
  * @param renames all that it says of them
  * @param published the revision of what is known before it
- * @throws DomainError INVALID_SEED, naming the slugs
+ * @throws DomainError with this code, naming the slugs
  */
 export async function refuseSlugsOfOthers(
   engine: Engine,
@@ -98,6 +102,7 @@ export async function refuseSlugsOfOthers(
   written: readonly Rename[],
   renames: Renames,
   published: number,
+  code: RefusalCode = 'INVALID_SEED',
 ): Promise<void> {
   const used = [
     ...added.flatMap((thing) => readThingKey(thing) ?? []),
@@ -111,15 +116,16 @@ export async function refuseSlugsOfOthers(
     return had === null || nowOf(kind, had) === nowOf(kind, id) ? [] : [`${kind} ${id} (of ${had})`]
   })
   if (taken.length === 0) return
-  const text = `Ids are never used again, but something else had these before: ${named([...new Set(taken)])}. Give what has them now other ids; where it is the same thing, write the id in brackets into its formerly. Nothing was loaded.`
-  throw new DomainError('INVALID_SEED', text)
+  const text = `Ids are never used again, but something else had these before: ${named([...new Set(taken)])}. Give what has them now other ids; where it is the same thing, write the id in brackets into its formerly; ${OUTCOMES[code]}.`
+  throw new DomainError(code, text)
 }
 
-/** @throws DomainError INVALID_SEED, naming the claims */
+/** @throws DomainError with this code, naming the claims */
 export async function refuseChangedPropositions(
   engine: Engine,
   written: readonly Claim[],
   renames: Renames,
+  code: RefusalCode = 'INVALID_SEED',
 ): Promise<void> {
   const claims = new Map(written.map((claim) => [claim.id, claim]))
   const latest = new Map<string, Claim>()
@@ -137,8 +143,8 @@ export async function refuseChangedPropositions(
     return parts.length === 0 ? [] : [`${id} (${parts.join(', ')})`]
   })
   if (changed.length === 0) return
-  const text = `What a claim says never changes, but it would for ${named(changed)}. Give what is said now a new slug; nothing was loaded.`
-  throw new DomainError('INVALID_SEED', text)
+  const text = `What a claim says never changes, but it would for ${named(changed)}. Give what is said now a new slug; ${OUTCOMES[code]}.`
+  throw new DomainError(code, text)
 }
 
 /** What a thing may not be beside this one: a slug is not somebody's and formerly somebody else's. */

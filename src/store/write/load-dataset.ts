@@ -84,6 +84,8 @@ async function planLoad(
   const added = created.filter((thing) => !before.has(thing))
   const appended = await refuseForeignStates(stored, added, latest, options.set)
   const known = tableOf(dataset)
+  if (OBJECT_LISTS.some((list) => known.of(list).size < dataset[list].length))
+    throw new DomainError('CONFLICT', 'The data set has two objects under one id; nothing was loaded.')
   const put = addAll(createObjectTable(), known, (thing) => isNew(thing) && !appended.has(thing))
   const objects = objectsOf(put)
   const renames = renamesIn(dataset)

@@ -1,0 +1,92 @@
+import type { Changes, PutLists } from '../../domain/changes.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { OBJECT_LISTS, type ObjectList } from '../../domain/model-objects.ts'
+import { objectKeyText } from '../../domain/object-key.ts'
+import { renamesFrom } from '../../domain/renames.ts'
+import type { AppendOptions } from '../../domain/store-writer.ts'
+import type { Engine } from '../engines/engine.ts'
+import { refuseBrokenRules, refuseMalformedPuts } from './check-changes.ts'
+import { APPENDED, refuseChangedPropositions, refuseSlugsOfOthers } from './check-load.ts'
+import { createObjectTable, type ObjectTable, objectsOf } from './object-table.ts'
+import { planChanges } from './plan-changes.ts'
+import { type ChangePlan, publishChanges } from './publish-changes.ts'
+import { readStoredStates, type StoredStates } from './stored-states.ts'
+import { readSurroundings, type WantedChanges } from './surroundings.ts'
+
+/** `StoreWriter.append` on an engine. */
+export async function append(engine: Engine, changes: Changes, options: AppendOptions): Promise<number> {
+  const put = withAllLists(changes.put ?? {})
+  refuseMalformedPuts(put)
+  const table = toTable(put)
+  const isPut = (key: string): boolean => OBJECT_LISTS.some((list) => table.get(list, key) !== undefined)
+  const end = new Set((changes.end ?? []).map(objectKeyText).filter((key) => !isPut(key)))
+  const wanted = { put: table, end, known: null }
+  const plan = (published: number): Promise<ChangePlan> => planAppend(engine, wanted, published, options)
+  return (await publishChanges(engine, plan)).revision
+}
+
+async function planAppend(
+  engine: Engine,
+  wanted: WantedChanges,
+  published: number,
+  { author, reason, expectedRevision, now }: AppendOptions,
+): Promise<ChangePlan> {
+  if (published !== expectedRevision) {
+    const text = `The change was made to revision ${expectedRevision}, but the newest is ${published}: read that, and append to it. Nothing was written.`
+    throw new DomainError('CONFLICT', text)
+  }
+  const stored = readStoredStates(engine)
+  const surroundings = await readSurroundings(stored, wanted)
+  refuseUnknownEnds(wanted, stored)
+  await refuseBrokenRules(stored, wanted, surroundings, now)
+  await refuseOtherMeanings(engine, wanted, stored, published)
+  const revision = { number: published + 1, recordedAt: now.toISOString(), author, reason }
+  const planned = await planChanges(engine, stored, wanted, surroundings, { revision, set: APPENDED })
+  return { ...planned, loadedSet: null }
+}
+
+/** Slugs and propositions mean for ever what they meant when they were published first. */
+async function refuseOtherMeanings(
+  engine: Engine,
+  { put }: WantedChanges,
+  stored: StoredStates,
+  published: number,
+): Promise<void> {
+  const objects = objectsOf(put)
+  const written = objects.renames.map(({ item }) => item)
+  const renames = renamesFrom([...stored.table.of('renames').values(), ...objects.renames].map(({ item }) => item))
+  const added = OBJECT_LISTS.flatMap((list) => [...put.of(list).keys()]).filter((key) => !stored.states.has(key))
+  await refuseSlugsOfOthers(engine, added, written, renames, published, 'BAD_INPUT')
+  const claims = objects.claims.map(({ item }) => item)
+  await refuseChangedPropositions(engine, claims, renames, 'BAD_INPUT')
+}
+
+function refuseUnknownEnds({ end }: WantedChanges, { states }: StoredStates): void {
+  const unknown = [...end].filter((key) => !states.has(key))
+  if (unknown.length === 0) return
+  throw new DomainError('NOT_FOUND', `The database has no ${unknown.join(', ')} that could end. Nothing was written.`)
+}
+
+const withAllLists = (put: Partial<PutLists>): PutLists => ({
+  entities: put.entities ?? [],
+  concepts: put.concepts ?? [],
+  sources: put.sources ?? [],
+  claims: put.claims ?? [],
+  assertions: put.assertions ?? [],
+  relations: put.relations ?? [],
+  assessments: put.assessments ?? [],
+  stories: put.stories ?? [],
+  renames: put.renames ?? [],
+})
+
+function toTable(put: PutLists): ObjectTable {
+  const table = createObjectTable()
+  const addList = <L extends ObjectList>(list: L): void => {
+    for (const { item, visibility } of put[list])
+      table.add(list, { item, recordedAt: '', isDraft: visibility === 'DRAFT' && list !== 'renames' })
+  }
+  OBJECT_LISTS.forEach((list) => {
+    addList(list)
+  })
+  return table
+}
