@@ -3,7 +3,7 @@ import type { Assessment } from './assessment.ts'
 import type { Claim, ClaimRelation } from './claim.ts'
 import type { Concept } from './concept.ts'
 import type { Entity } from './entity.ts'
-import type { Rename } from './renames.ts'
+import type { Rename } from './rename.ts'
 import type { Source } from './source.ts'
 import type { Story } from './story.ts'
 

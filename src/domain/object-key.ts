@@ -1,5 +1,5 @@
-import type { ThingKind } from './graph-store.ts'
 import type { ItemTypes, ObjectList } from './model-objects.ts'
+import type { ThingKind } from './thing-kind.ts'
 
 export type ObjectKind = ThingKind | 'Assertion' | 'ClaimRelation' | 'Assessment' | 'FormerSlug'
 

@@ -18,7 +18,7 @@ type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly 
 
 /** Domain objects as a journalist wrote them, before rules and references are checked: unknown becomes null. */
 export function toDomainObjects(files: readonly ParsedFile[], now: Date): RecordedObjects {
-  const recordedAt = recordTimes(files, now)
+  const recordedAt = recordedTimes(files, now)
   const all = <I extends object, T>(
     itemsOf: (content: SeedFile) => readonly I[] | undefined,
     toItem: (item: I) => T,

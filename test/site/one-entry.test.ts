@@ -59,7 +59,6 @@ const SPELLINGS: Readonly<Record<string, (value: string) => readonly string[]>> 
     `${value}#there`,
   ],
 }
-const READS_ALL: readonly string[] = CLAIM_QUERY_LISTS
 /** Parameters whose value names a thing, a day or words: each value is another request. */
 const OPEN: readonly string[] = CLAIM_QUERY_PARAMETERS.filter((name) => !CLAIM_QUERY_LISTS.includes(name))
 
@@ -180,7 +179,6 @@ function respelt(address: string): fc.Arbitrary<string> {
   const unread = fc.array(fc.tuple(fc.constantFrom('x', 'n', 'utm_source', 'fbclid', 'dnt'), fc.string()), {
     maxLength: path.startsWith('/export/') ? 0 : 4,
   })
-  const again = fc.constantFrom(...parameters.filter(([name]) => !READS_ALL.includes(name)).map(([name]) => name), 'x')
   return fc
     .tuple(fc.tuple(...values), unread, fc.infiniteStream(fc.boolean()), fc.infiniteStream(fc.nat()))
     .map(([own, others, escapes, order]) => {

@@ -1,8 +1,8 @@
 import { createSuggestions } from '../../text/nearest.ts'
 import { quoting } from '../../text/printable.ts'
 import type { Quote } from '../assertion.ts'
-import type { ThingKind } from '../graph-store.ts'
 import type { ModelObjects } from '../model-objects.ts'
+import type { ThingKind } from '../thing-kind.ts'
 import type { ObjectPath, RuleProblem } from './rule-problem.ts'
 
 /** Kinds of objects that have an id, by the words of messages. */

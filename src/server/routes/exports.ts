@@ -1,5 +1,10 @@
 import { DomainError, type ErrorCode } from '../../domain/errors.ts'
-import { canonicalClaimQuery, parseClaimQuery } from '../../domain/parse-claim-query.ts'
+import {
+  CLAIM_QUERY_LISTS,
+  CLAIM_QUERY_PARAMETERS,
+  canonicalClaimQuery,
+  parseClaimQuery,
+} from '../../domain/parse-claim-query.ts'
 import { boundSlug } from '../../pages/bound-slug.ts'
 import { EMBEDDABLE, type EmbedKind } from '../../pages/embed/embed-request.ts'
 import { filterTopic } from '../../pages/filter-topic.ts'
@@ -17,6 +22,11 @@ import { DATA_HEADERS, type Route } from './route.ts'
 export const exportRoute: Route = {
   pattern: new RegExp(`^/export/(${EMBEDDABLE.join('|')})/([^/]+)\\.jsonld$`),
   needsLanguage: true,
+  parameters: {
+    known: ['lang', 'asOf', ...CLAIM_QUERY_PARAMETERS],
+    repeatable: CLAIM_QUERY_LISTS,
+    foreign: 'REFUSED',
+  },
   options: ({ query }) => new URLSearchParams([...pick(query, 'lang', 'asOf'), ...canonicalClaimQuery(query)]),
   respond: async ({ parts, query, messages, context }) => {
     const [kindText, wanted = ''] = parts

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Engine } from '../engines/engine.ts'
-import * as database from '../queries/database.ts'
+import * as database from '../queries/store-state.ts'
 import { abortLoad, type LoadLock, takeLoadLock } from './load-lock.ts'
 import { endStates, type NewIdentity, type PlacedState, writeIdentities, writeStates } from './write-states.ts'
 

@@ -4,7 +4,7 @@ import { type Renames, renamesIn } from '../../domain/renames.ts'
 import { assertionState, hashOf } from '../encoding/dataset-states.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Engine } from '../engines/engine.ts'
-import { recordTimes } from '../queries/database.ts'
+import { recordedTimes } from '../queries/store-state.ts'
 import type { StoredState } from './stored-states.ts'
 
 const AT_ONCE = 1000

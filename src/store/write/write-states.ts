@@ -83,17 +83,17 @@ export async function writeStates(
 }
 
 /** Making rows takes the thread for itself; a pause now and then lets the statements of the batch before go on. */
-async function* batchesAhead(rows: Iterable<PlacedState>): AsyncGenerator<Batch> {
+async function* batchesAhead(states: Iterable<PlacedState>): AsyncGenerator<Batch> {
   let batch: PlacedState[] = []
   let characters = 0
-  for (const row of states) {
-    const more = charactersOf(row.spec.properties)
+  for (const state of states) {
+    const more = charactersOf(state.spec.properties)
     if (batch.length === BATCH || (batch.length > 0 && characters + more > BATCH_CHARACTERS)) {
       yield toBatch(batch)
       batch = []
       characters = 0
     }
-    batch.push(row)
+    batch.push(state)
     characters += more
     if (batch.length % STATES_PER_TURN === 0) await setImmediate()
   }
