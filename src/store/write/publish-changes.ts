@@ -71,7 +71,7 @@ async function write(
   if (hashes.length === 0 && ended.length === 0) return null
   await endStates(lock, ended, revision)
   await lock.write(async (tx) => {
-    await tx.run(database.createRevisions.text, { rows: revisions })
+    await tx.run(database.createRevisions.text, { revisions })
     if (loadedSet) {
       const contentHash = loadedSet.contentHash ?? hashOfAll(hashes)
       await tx.run(database.writeLoadedSet.text, { loadSet: loadedSet.id, contentHash })
