@@ -19,7 +19,13 @@ let restarts: string[] = []
 afterEach(async () => engine?.close())
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function open(limits: { readonly readTimeoutMs: number; readonly graceMs: number }): Promise<Engine> {
+interface Limits {
+  readonly readTimeoutMs: number
+  readonly graceMs: number
+  readonly closeMs?: number
+}
+
+async function open(limits: Limits): Promise<Engine> {
   count += 1
   restarts = []
   const path = join(folder, `${count}.grafeo`)
@@ -123,7 +129,7 @@ describe('the process of the embedded engine', () => {
   })
 
   it('is closed in time when it hangs', { timeout: 20_000 }, async () => {
-    const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
+    const asked = await open({ readTimeoutMs: 5000, graceMs: 5000, closeMs: 500 })
     process.kill(onlyChild(), 'SIGSTOP')
     await asked.close()
     while (children().some((child) => nameOf(child).includes('embedded-child'))) await sleep(20)

@@ -15,12 +15,13 @@ export interface EmbeddedProcessOptions {
   readonly heavySlots?: number
   /** Time in milliseconds past its limit after which a statement's process is killed; the limit itself unless given. */
   readonly graceMs?: number
-  /** Called after the process ended or was killed, before it starts again. */
+  /** How long a close may take before its process is killed; what was committed is in the log. 10 s unless given. */
+  readonly closeMs?: number
+  /** Called when the process ended by itself or was killed, before it is started again. */
   readonly onRestart?: (reason: string) => void
 }
 
 const HEAVY_SLOTS = 2
-/** Time limit of a close in milliseconds; after it the process is killed. Committed writes are in the log. */
 const CLOSE_MS = 10_000
 const RETRY_MS = [0, 500, 1000, 2000, 5000, 10_000]
 
@@ -33,8 +34,9 @@ const RETRY_MS = [0, 500, 1000, 2000, 5000, 10_000]
  * @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE
  */
 export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Promise<Engine> {
-  const { path, readTimeoutMs, importTimeoutMs, heavySlots = HEAVY_SLOTS, graceMs = readTimeoutMs } = options
-  /** The process that has the database open; null while there is none. */
+  const { path, readTimeoutMs, importTimeoutMs, heavySlots = HEAVY_SLOTS } = options
+  const { graceMs = readTimeoutMs, closeMs = CLOSE_MS } = options
+  /** Null while no process has the database open. */
   let current: DatabaseProcess | null = null
   let schema: StoreSchema | null = null
   /** Revision of the last `prepareReads`, which a new process repeats. */
@@ -156,7 +158,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
     await starting?.ended
     const last = current
     if (last === null) return
-    const timer = setTimeout(() => last.kill(), CLOSE_MS)
+    const timer = setTimeout(() => last.kill(), closeMs)
     await last.call({ method: 'close' }).catch(() => last.kill())
     await last.ended
     clearTimeout(timer)
