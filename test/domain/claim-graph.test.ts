@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import {
@@ -16,6 +15,7 @@ import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { counting, NOW, openEmpty, openSeeded } from '../graphql/seeded-store.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 
 let open: OpenStore
 let revision: number
@@ -88,7 +88,7 @@ describe('a graph that is expanded', () => {
         expect(found).toHaveLength(graph.nodes.length)
         expect(graph.complete).toBe(true)
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     )
   })
 
@@ -114,7 +114,7 @@ describe('a graph that is expanded', () => {
         }
         expect(keys.filter((key) => !joined.has(key))).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     )
   })
 
@@ -128,7 +128,7 @@ describe('a graph that is expanded', () => {
         for (const key of keysOf(graph)) expect(whole.has(key), key).toBe(true)
         if (graph.complete) expect(graph.nodes).toHaveLength(whole.size)
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     )
   })
 
@@ -141,7 +141,7 @@ describe('a graph that is expanded', () => {
         expect(graph.nodes).toHaveLength(Math.min(limit, whole.size))
         expect(graph.complete).toBe(whole.size <= limit)
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     )
   })
 
@@ -161,7 +161,7 @@ describe('a graph that is expanded', () => {
           else expect(node.degree, keyOf(node)).toBeGreaterThanOrEqual(touching.length)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     )
   })
 

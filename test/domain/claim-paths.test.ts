@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ClaimGraph, EDGE_ROLES, type GraphEdge, keyOf, type NodeKey } from '../../src/domain/claim-graph.ts'
 import { type ClaimPath, findPaths } from '../../src/domain/claim-paths.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 
 const THINGS: readonly NodeKey[] = ['a', 'b', 'c', 'd'].map((id) => ({ kind: 'Entity', id }))
 const CLAIMS: readonly NodeKey[] = ['p', 'q', 'r', 's', 't'].map((id) => ({ kind: 'Claim', id }))
@@ -56,7 +56,7 @@ describe('paths', () => {
         expect(paths.map(attributionChainOf)).toEqual(allPaths(drawn, from, to, max))
         expect(complete).toBe(drawn.complete)
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     )
   })
 

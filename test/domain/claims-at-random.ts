@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { STANCES } from '../../src/domain/stance.ts'
 import { assertion } from '../contracts/small-dataset.ts'
+import { fc } from '../property-runs.ts'
 
 /** A claim as the store reads it, with the status that its assertions give. */
 export function wholeClaim(

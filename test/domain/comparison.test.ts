@@ -1,10 +1,11 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { contestOf, MOST_CONTESTED_FIRST, STATUSES } from '../../src/domain/claim-status-types.ts'
 import { compare } from '../../src/domain/comparison.ts'
 import type { Concept } from '../../src/domain/concept.ts'
 import { type ConceptTree, conceptTree } from '../../src/domain/concept-tree.ts'
+import type { ClaimDetails } from '../../src/domain/graph-store.ts'
+import { fc } from '../property-runs.ts'
 import { assertionsOn, wholeClaim } from './claims-at-random.ts'
 
 const DATA = ['body', 'face', 'finger', 'finger-print']

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Concept } from '../../src/domain/concept.ts'
 import { conceptTree, narrowerOf, withNarrower } from '../../src/domain/concept-tree.ts'
+import { fc } from '../property-runs.ts'
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f']
 /** Any directed graph, even one that a check of seeds would refuse: no cycle may keep a reader waiting. */

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { claimStatus, presumedSpeakers, speakerRoleOf } from '../../src/domain/claim-status.ts'
 import type { SpeaksFor } from '../../src/domain/entity.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { maybeDate } from './claims-at-random.ts'
 import { ACTS, type Act, assertion, claimRecord, sets, type Who } from './status-acts.ts'
 
@@ -95,8 +95,8 @@ describe('who counts as a first party without it being certain', () => {
           expect(why === 'DAY_UNKNOWN').toBe(one.assertedAt === null)
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(4000) },
     )
-    expect(found).toBeGreaterThan(100)
+    expect(found).toBeGreaterThan(propertyRuns(100))
   })
 })

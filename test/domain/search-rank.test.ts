@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { highlightsOf, rankHits } from '../../src/domain/search-rank.ts'
 import { SEARCH_FIELDS, type SearchCandidate, type SearchField } from '../../src/domain/store/search-candidate.ts'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import { queryTerms, words } from '../../src/text/fold.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 
 /** Few words, so that texts share them: cases, diacritics both ways, astral letters, one that begins another. */
 const WORDS = ['x', 'X', 'xAI', 'data', 'Data', 'données', 'donne\u0301es', '𝒳', 'İstanbul', 'straße', 'ﬁnance', '個人']
@@ -156,7 +156,7 @@ describe('highlights', () => {
           last = end
         }
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     )
   })
 
@@ -170,7 +170,7 @@ describe('highlights', () => {
         }
         expect(words(characters.join('')).filter((one) => wanted.some((term) => one.startsWith(term)))).toEqual([])
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     )
   })
 

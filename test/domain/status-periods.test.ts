@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
@@ -6,6 +5,7 @@ import type { Status } from '../../src/domain/claim-status-types.ts'
 import { formOf, type StatusPeriod, statusPeriods } from '../../src/domain/status-periods.ts'
 import { firstDay, lastDay } from '../../src/text/partial-date.ts'
 import { assertion } from '../contracts/small-dataset.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { assertionsOn, partialDate, wholeClaim } from './claims-at-random.ts'
 
 /** As the store finds it: by the span in which the date lies, else as in the whole record. */
@@ -39,9 +39,9 @@ describe('the spans in which a claim stood otherwise', () => {
         expect(found(record, date)).toBe(status)
         if (status !== record.status.status) differed += 1
       }),
-      { numRuns: 3000 },
+      { numRuns: propertyRuns(3000) },
     )
-    expect(differed).toBeGreaterThan(300)
+    expect(differed).toBeGreaterThan(propertyRuns(300))
   })
 
   it('are few, do not overlap, and tell only what differs', () => {

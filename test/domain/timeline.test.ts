@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { CLOCKS, type TimelineRange, timelineOf, timelineOfEntity } from '../../src/domain/timeline.ts'
 import { comparePartialDates, firstDay, lastDay } from '../../src/text/partial-date.ts'
 import { assertion } from '../contracts/small-dataset.ts'
+import { fc } from '../property-runs.ts'
 import { assertionsOn, maybeDate, partialDate, wholeClaim } from './claims-at-random.ts'
 
 const REVISIONS = ['2022-02-01T08:00:00Z', '2022-02-01T09:30:00Z', '2023-08-15T00:00:00Z'].map((recordedAt, i) => ({

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { checkSeeds } from '../../src/cli/commands/check.ts'
@@ -12,6 +11,7 @@ import { createTerminal, type Terminal } from '../../src/cli/terminal.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import { MAX_QUOTED, quoted } from '../../src/text/printable.ts'
 import { NOW } from '../ingest/good-seed.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 
 /** C0 but the end of a line, DEL, C1, separators of lines and paragraphs, direction controls, halves of a character. */
 const CONTROL: readonly (readonly [first: number, last: number])[] = [
@@ -91,7 +91,7 @@ describe('a terminal', () => {
       const { problems } = JSON.parse(json)
       expect(lines).toHaveLength(problems.length + 1)
     })
-    await fc.assert(property, { numRuns: 25 })
+    await fc.assert(property, { numRuns: propertyRuns(25) })
   }, 60_000)
 
   it('gets no control character of an error, of a line of the log or of a folder, and JSON says the same', () => {

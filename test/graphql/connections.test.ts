@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { isInterfaceType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CLAIM_ORDERS } from '../../src/domain/store/claim-filter.ts'
@@ -6,6 +5,7 @@ import { ENTITY_ORDERS } from '../../src/domain/store/entity-filter.ts'
 import { SOURCE_ORDERS } from '../../src/domain/store/source-filter.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { answerTo, ask, openSeeded } from './seeded-store.ts'
 
 let open: OpenStore
@@ -119,7 +119,7 @@ async function wholeOf(list: List): Promise<readonly object[]> {
 /** Sizes of pages, one after the other and round again. */
 const sizes = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 4 })
 /** Each page size and direction is another plan for a server to make. */
-const RUNS = { numRuns: process.env.SANAD_TEST_ENGINE === 'neo4j' ? 3 : 6 }
+const RUNS = { numRuns: propertyRuns(process.env.SANAD_TEST_ENGINE === 'neo4j' ? 3 : 6) }
 
 describe.each(LISTS.map((list): [string, List] => [`${list.parent ?? ''} ${list.field}(${list.args})`, list]))(
   '%s',

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
@@ -12,6 +11,7 @@ import type { Story } from '../../src/domain/story.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { firstDay, lastDay } from '../../src/text/partial-date.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { answerTo, ask, openSeeded } from './seeded-store.ts'
 
 let open: OpenStore
@@ -172,7 +172,7 @@ const few = filters
   .map((some): Filter => Object.fromEntries(some))
 
 /** Each other filter is another plan for a server to make. */
-const RUNS = process.env.SANAD_TEST_ENGINE === 'neo4j' ? 40 : 300
+const RUNS = propertyRuns(process.env.SANAD_TEST_ENGINE === 'neo4j' ? 40 : 300)
 
 describe('the filter of claims', () => {
   it('finds just the claims for which each part given holds', async () => {

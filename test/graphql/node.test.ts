@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { answerTo, ask, openSeeded } from './seeded-store.ts'
 
 let open: OpenStore
@@ -87,7 +87,7 @@ describe('node and nodes', () => {
           wanted.map((id) => (known.has(id) ? id : null)),
         )
       }),
-      { numRuns: 30 },
+      { numRuns: propertyRuns(30) },
     )
   })
 

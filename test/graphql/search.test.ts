@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { words } from '../../src/text/fold.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { answerTo, ask, NOW, openEmpty, openSeeded } from './seeded-store.ts'
 
 let open: OpenStore
@@ -131,7 +131,7 @@ describe('a search', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     )
   })
 
@@ -148,7 +148,7 @@ describe('a search', () => {
           expect(some.totalCount).toBe(some.nodes.length)
         },
       ),
-      { numRuns: 30 },
+      { numRuns: propertyRuns(30) },
     )
   })
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nodesInCycles } from '../../src/domain/rules/nodes-in-cycles.ts'
-import { overlapping } from '../../src/domain/rules/overlapping.ts'
-import { createSuggestions, nearest } from '../../src/text/nearest.ts'
+import { createSuggestions, nearest } from '../../src/ingest/nearest.ts'
+import { nodesInCycles } from '../../src/ingest/nodes-in-cycles.ts'
+import { overlapping } from '../../src/ingest/overlapping.ts'
+import { fc } from '../property-runs.ts'
 
 const graph = fc
   .array(fc.array(fc.nat(7), { maxLength: 3 }), { maxLength: 8 })

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeUtf8, firstWrongByte } from '../../src/ingest/utf8.ts'
+import { fc } from '../property-runs.ts'
 
 const bytes = (...parts: readonly (string | number)[]): Uint8Array =>
   new Uint8Array(parts.flatMap((part) => (typeof part === 'number' ? [part] : [...Buffer.from(part)])))

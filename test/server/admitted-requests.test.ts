@@ -1,8 +1,8 @@
 import { type ClientRequest, request as open } from 'node:http'
-import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { LANES } from '../../src/server/admission/admission.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { type StartedSite, startSite } from '../site/start-site.ts'
 
 const WIDTH = LANES[0]?.width ?? 0
@@ -155,7 +155,7 @@ it('no place is lost by 1,000 requests that are answered, fail or are left at ra
       const statuses = await Promise.all(requests.map(sendOne))
       expect(statuses.filter((status) => status >= 500)).toEqual([])
     }),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: propertyRuns(20), endOnFailure: true },
   )
   for (const lane of LANES) {
     await until(() => figure(`sanad_admission_running{lane="${lane.name}"}`), 0)

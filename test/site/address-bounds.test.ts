@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import { boundSlug } from '../../src/pages/bound-slug.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
+import { fc } from '../property-runs.ts'
 import { type StartedApp, startApp } from '../server/start-app.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CLAIM_QUERY_LISTS, CLAIM_QUERY_PARAMETERS } from '../../src/domain/parse-claim-query.ts'
 import { allRoutes } from '../../src/server/routes/all-routes.ts'
 import { builderRoute } from '../../src/server/routes/page-routes.ts'
 import type { Route } from '../../src/server/routes/route.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { recordedInstant } from './recorded-instant.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
@@ -84,7 +84,7 @@ describe('an address that asks for the same in other words', () => {
       fc.asyncProperty(respelt(address), async (other) => {
         expect(await get(other)).toBe(plain)
       }),
-      { numRuns: 8 },
+      { numRuns: propertyRuns(8) },
     )
     expect([before > 0, entries()]).toEqual([true, before])
   })

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { withBreaker } from '../../src/store/engines/breaker.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { type GatedEngine, gate, SLOW } from './gated-engine.ts'
 
 const ONE = 'RETURN 1 AS one'
@@ -163,7 +163,7 @@ describe.each([
         await expect.poll(isAvailable, LONG).toBe(true)
         expect(await engine.run(ONE)).toEqual([{ one: 1 }])
       }),
-      { numRuns: 4 },
+      { numRuns: propertyRuns(4) },
     )
   })
 })

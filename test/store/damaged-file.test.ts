@@ -10,11 +10,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DomainError } from '../../src/domain/errors.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 
 const FILE = 'graph.grafeo'
 const folder = mkdtempSync(join(tmpdir(), 'sanad-damaged-'))
@@ -113,10 +113,10 @@ describe('a database damaged at random', { timeout: 120_000 }, () => {
           outcomes.refused += 1
         }
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     )
-    expect(outcomes.refused).toBeGreaterThan(40)
-    expect(outcomes.right).toBeGreaterThan(20)
+    expect(outcomes.refused).toBeGreaterThan(propertyRuns(40))
+    expect(outcomes.right).toBeGreaterThan(propertyRuns(20))
   })
 
   function damageFile(path: string, { kind, from, to, length }: Damage): void {

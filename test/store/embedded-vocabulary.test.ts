@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import { createVocabulary } from '../../src/store/engines/embedded-vocabulary.ts'
 import { isWordOf } from '../../src/text/fold.ts'
+import { fc } from '../property-runs.ts'
 
 const INDEX = {
   label: 'Text',

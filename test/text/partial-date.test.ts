@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   ascendingKey,
@@ -8,6 +7,7 @@ import {
   lastDay,
   parsePartialDate,
 } from '../../src/text/partial-date.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0')
 /** Every day of the years 1 to 9999; written by the calendar of Date, so that ours is held against another. */
@@ -156,7 +156,7 @@ describe('whether something held on a day', () => {
         if (match === 'CERTAIN') expect(readings.every(Boolean)).toBe(true)
         if (match === 'POSSIBLE' && from !== null) expect(readings.every(Boolean)).toBe(false)
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     )
   })
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firstUnits, MAX_MESSAGE, MAX_QUOTE, shortenMessage, truncate } from '../../src/text/short-message.ts'
+import { fc } from '../property-runs.ts'
 
 const texts = fc.string({ unit: 'binary', maxLength: 400 })
 const long = 'x'.repeat(5000)

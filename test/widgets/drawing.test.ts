@@ -1,5 +1,4 @@
 import { Resvg } from '@resvg/resvg-js'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCache } from '../../src/cache/create-cache.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
@@ -9,6 +8,7 @@ import { DRAWING_WIDTH } from '../../src/widgets/drawing/graph-measures.ts'
 import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
 import { measureText } from '../../src/widgets/drawing/measure-text.ts'
 import { socialCard } from '../../src/widgets/drawing/social-card.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { hostileStrings } from '../site/hostile-dataset.ts'
 import { EXAMPLE_FRAME, exampleCard, exampleGraph } from './example-graph.ts'
 
@@ -35,7 +35,7 @@ describe('the columns', () => {
           expect(mirrored.nodes[i]?.x).toBeCloseTo(680 - a.x - a.width, 5)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     )
   })
 
@@ -77,7 +77,7 @@ describe('the columns', () => {
           expect(beside.filter((node) => node.y < bottom - 1 && top + 1 < node.y + node.height)).toEqual([])
         }
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     )
   })
 

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Admission,
@@ -8,6 +7,7 @@ import {
   type Lane,
   type Place,
 } from '../../../src/server/admission/admission.ts'
+import { fc, propertyRuns } from '../../property-runs.ts'
 
 const LANES: readonly Lane[] = [
   { name: 'cheap', maxPoints: 10, width: 2, reads: 2 },
@@ -192,7 +192,7 @@ describe('admission', () => {
         )
         expect(admission.lanes()).toEqual(idle)
       }),
-      { numRuns: 25 },
+      { numRuns: propertyRuns(25) },
     )
   })
 })

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createClientAddresses, toClient } from '../../../src/server/connections/client-address.ts'
+import { fc } from '../../property-runs.ts'
 
 const TRUSTED = '10.0.0.0/8, 127.0.0.1 2001:db8:f::/48'
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readSettings } from '../../../src/config/settings.ts'
 import { parseConnectionLimits } from '../../../src/server/connections/connection-limits.ts'
 import { parseDescriptorLimit, readDescriptorLimit } from '../../../src/server/connections/descriptor-limit.ts'
+import { fc } from '../../property-runs.ts'
 
 const limitsOf = (environment: Record<string, string>, descriptors: number): readonly [number, number] => {
   const { maxConnections, maxConnectionsPerClient } = parseConnectionLimits(readSettings(environment), descriptors)

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCache } from '../../../src/cache/create-cache.ts'
 import { readQueryRequest } from '../../../src/server/graphql/query-key.ts'
 import { negotiateType } from '../../../src/server/negotiate-type.ts'
 import { loadDataset } from '../../../src/store/write/load-dataset.ts'
 import { smallDataset } from '../../contracts/small-dataset.ts'
+import { fc, propertyRuns } from '../../property-runs.ts'
 import { type StartedApp, startApp } from '../start-app.ts'
 
 const QUERY = 'query Q($t: DateTime, $n: Int) { claims(first: $n, asOf: $t) { nodes { slug } } }'
@@ -58,7 +58,7 @@ describe('a question in an address', () => {
         const extensions = JSON.stringify(more)
         await get(isFirst ? { ...own, query: QUERY } : { query: QUERY, extensions, ...own })
       }),
-      { numRuns: 20 },
+      { numRuns: propertyRuns(20) },
     )
     expect(entries()).toBe(before)
   })
@@ -145,7 +145,7 @@ describe('a question in an address', () => {
         expect([accept, typeOf(request)]).toEqual([accept, typeOf(posted)])
         if (request.status === 200) expect(request.headers.get('content-type')).toContain(negotiateType(accept))
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     )
     expect(entries()).toBe(before)
   })

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fontFiles } from '../../../src/widgets/drawing/fonts.ts'
 import { measureText, type TextStyle } from '../../../src/widgets/drawing/measure-text.ts'
 import { drawable, wrapText } from '../../../src/widgets/drawing/wrap-text.ts'
+import { fc, propertyRuns } from '../../property-runs.ts'
 
 const STYLE: TextStyle = { size: 14, weight: 'regular' }
 const ARABIC = 'تستخدم الشركة بيانات المستخدمين لتدريب النماذج'
@@ -95,7 +95,7 @@ describe('wrapping', () => {
       expect(withoutSpaces(lines.join(''))).toBe(withoutSpaces(drawable(value)))
       for (const line of lines) expect(measureText(line, STYLE)).toBeLessThanOrEqual(width + 1)
     })
-    fc.assert(property, { numRuns: 500 })
+    fc.assert(property, { numRuns: propertyRuns(500) })
   })
 
   it('stays within its lines', () => {
@@ -104,6 +104,6 @@ describe('wrapping', () => {
       expect(lines.length).toBeLessThanOrEqual(maxLines)
       for (const line of lines) expect(measureText(line, STYLE)).toBeLessThanOrEqual(91)
     })
-    fc.assert(property, { numRuns: 500 })
+    fc.assert(property, { numRuns: propertyRuns(500) })
   })
 })

@@ -1,0 +1,18 @@
+import fc from 'fast-check'
+
+const DEFAULT_RUNS = 100
+/** A property is tried on this part of its inputs outside CI. */
+const SHARE_OUTSIDE_CI = 0.25
+
+/**
+ * How often a property is tried: `inCi` times with `CI=1`, a fourth of that otherwise, at least once.
+ * @param environment variables of the process unless given
+ */
+export function propertyRuns(inCi: number, environment: NodeJS.ProcessEnv = process.env): number {
+  return environment.CI ? inCi : Math.max(1, Math.round(inCi * SHARE_OUTSIDE_CI))
+}
+
+fc.configureGlobal({ numRuns: propertyRuns(DEFAULT_RUNS) })
+
+/** fast-check with the number of runs that holds for all properties; tests import it from here alone. */
+export { fc }
