@@ -1,13 +1,32 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { ISOLATED_TESTS } from './test/isolated-tests.ts'
+import { SlowFirst } from './test/slow-first.ts'
+import { SLOW_TESTS } from './test/slow-tests.ts'
 
 // One copy of graphql: its classes are compared by identity, and Vite would load the ESM and the CommonJS form.
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
 /** Files that drive a real Chromium. */
 const BROWSER = ['test/**/*.browser.test.ts', 'test/browser/**/*.test.ts', 'test/widgets/element/**/*.test.ts']
-const shared = { testTimeout: 30_000, hookTimeout: 30_000, pool: 'forks' as const }
+// A worker keeps its modules from file to file: a third of all CPU would go into importing them anew. A file may
+// therefore leave nothing behind in module state, `process.env` or listeners.
+const shared = { testTimeout: 30_000, hookTimeout: 30_000, pool: 'forks' as const, isolate: false }
+// One more than a small machine has cores, because many tests wait for a process or a deadline.
+const maxWorkers = 3
+/** Left out by `npm run test:quick`, see scripts/test-quick.ts. */
+const LEFT_OUT =
+  process.env.TEST_QUICK === '1' ? SLOW_TESTS.map((path) => (path.endsWith('/') ? `${path}**` : path)) : []
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/build-command.ts',
+    sequence: { sequencer: SlowFirst },
+    // Files that tests read and do not import: after a change of them `--changed` runs all tests.
+    forceRerunTriggers: [
+      ...configDefaults.forceRerunTriggers,
+      '**/{seeds,schema}/**',
+      '**/test/golden/{queries,widgets}/**',
+      '**/src/**/*.{graphql,mjs}',
+    ],
     projects: [
       {
         resolve: { alias },
@@ -15,8 +34,19 @@ export default defineConfig({
           ...shared,
           name: 'embedded',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.neo4j.test.ts', ...BROWSER],
-          maxWorkers: 2,
+          exclude: ['test/**/*.neo4j.test.ts', ...BROWSER, ...ISOLATED_TESTS, ...LEFT_OUT],
+          maxWorkers,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'isolated',
+          include: [...ISOLATED_TESTS],
+          isolate: true,
+          maxWorkers,
           sequence: { groupOrder: 0 },
         },
       },
@@ -26,10 +56,11 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: BROWSER,
+          globalSetup: 'test/browser/browser-server.ts',
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          maxWorkers,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -44,7 +75,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

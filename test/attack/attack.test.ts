@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { BUILT_COMMAND } from '../built-command.ts'
 import { COP_CHECKS } from './cop-checks.ts'
 import { fixedRequests } from './hostile/fixed-requests.ts'
 import { generatedRequests } from './hostile/generated-requests.ts'
@@ -7,8 +8,6 @@ import { explainedChecks } from './rows/cop.ts'
 import { ROWS } from './rows.ts'
 import { createRun } from './run-rows.ts'
 
-/** The source itself: tests run before anything is built. */
-const SOURCE = ['--import', 'tsx', 'src/cli/main.ts']
 const SEED = 13
 
 describe('the corpus of hostile requests', () => {
@@ -44,7 +43,7 @@ it('docs/reference/security.md explains nothing that graphql-cop does not check'
 })
 
 describe('under attack', { timeout: 120_000 }, () => {
-  const attack = createRun({ engine: 'embedded', isShort: true, seed: SEED, command: SOURCE }, () => undefined)
+  const attack = createRun({ engine: 'embedded', isShort: true, seed: SEED, command: BUILT_COMMAND }, () => undefined)
   afterAll(() => attack.end())
 
   const rows = ROWS.filter(({ isShort }) => isShort).map((row) => [row.name, row] as const)

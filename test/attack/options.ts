@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { BUILT_COMMAND } from '../bench/serve-process.ts'
+import { BUILT_COMMAND } from '../built-command.ts'
 import type { EngineName } from './engine-name.ts'
 import type { Row } from './row.ts'
 

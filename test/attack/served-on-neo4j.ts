@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { BUILT_COMMAND } from '../built-command.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const FROM_SOURCE = ['--import', 'tsx', join(ROOT, 'src/cli/main.ts')]
 
 export interface Database {
   readonly uri: string
@@ -23,8 +23,8 @@ export interface Served {
   readonly stop: () => Promise<void>
 }
 
-/** @param command what Node runs; the source unless given */
-export async function serveOnNeo4j(database: Database, command: readonly string[] = FROM_SOURCE): Promise<Served> {
+/** @param command what Node runs; the built code unless given */
+export async function serveOnNeo4j(database: Database, command: readonly string[] = BUILT_COMMAND): Promise<Served> {
   const args = [...command, 'serve', '--port', '0', '--json', '--seeds', join(ROOT, 'seeds')]
   const { uri: NEO4J_URI, user: NEO4J_USER, password: NEO4J_PASSWORD } = database
   // A machine that does much else makes the first plans slowly.

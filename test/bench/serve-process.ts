@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { BUILT_COMMAND } from '../built-command.ts'
 import { ROOT, SEEDS } from './read-story.ts'
 import { readMemory } from './resident-memory.ts'
 
@@ -28,8 +28,6 @@ export interface ServeProcess {
 }
 
 const FIRST_QUESTION = '{ claims(filter: { subject: "x" }, first: 20) { nodes { slug sentence { value } } } }'
-/** The command as `npm run build` makes it. */
-export const BUILT_COMMAND: readonly string[] = [join(ROOT, 'dist/cli/main.js')]
 /** A bench is one client that asks for more than a client may. */
 const UNLIMITED = { SANAD_RATE_LIMIT: '0' }
 const KEPT_CHARACTERS = 20_000

@@ -1,26 +1,16 @@
-import { accessSync, constants } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { CHROMIUM, hasChromium } from './chromium.ts'
 
 const { REQUIRE_BROWSER } = process.env
-/** Debian's own, because browsers do not come from the registries. */
-const CHROMIUM = '/usr/bin/chromium'
-/** No sandbox, because containers forbid it; no requests of the browser's own. */
-const ARGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
-/** Runs tests in a real Chromium; skips them visibly where there is none, and fails where there must be one. */
+/**
+ * Runs tests in a real Chromium, which all files share; contexts that a test opens are its own. Skips the tests visibly
+ * where there is no Chromium, and fails where there must be one.
+ */
 export function describeInBrowser(what: string, tests: (browser: () => Browser) => void): void {
   describe(`${what} in a browser`, () => {
-    if (!isThere(CHROMIUM)) {
+    if (!hasChromium()) {
       it.skipIf(REQUIRE_BROWSER !== '1')('needs Chromium (apt-get install chromium)', () =>
         expect.fail(`REQUIRE_BROWSER=1, but there is no ${CHROMIUM}`),
       )
@@ -28,18 +18,9 @@ export function describeInBrowser(what: string, tests: (browser: () => Browser) 
     }
     let browser: Browser | undefined
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS })
+      browser = await chromium.connect(inject('browserUrl'))
     })
     afterAll(() => browser?.close())
     tests(() => browser ?? expect.fail('The browser did not start.'))
   })
-}
-
-function isThere(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

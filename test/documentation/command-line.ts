@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { BUILT_COMMAND } from '../built-command.ts'
 import { type Page, sectionOf, typedIn } from './markdown.ts'
 
 /** Command → its options, as the program itself tells them. */
@@ -15,7 +16,7 @@ export async function readCommands(): Promise<Commands> {
 }
 
 async function help(command: readonly string[]): Promise<string> {
-  const args = ['--import', 'tsx', 'src/cli/main.ts', ...command, '--help']
+  const args = [...BUILT_COMMAND, ...command, '--help']
   return (await promisify(execFile)(process.execPath, args, { cwd: ROOT })).stdout
 }
 

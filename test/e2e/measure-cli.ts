@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { BUILT_COMMAND } from '../built-command.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 /** Writes the figures of the operating system on descriptor 3 when the process ends. */
@@ -22,11 +23,11 @@ export interface Measured {
 /** Runs one command to its end, in a process of its own. @param nodeOptions for the runtime, such as a limit of its heap */
 export async function measureCli(args: readonly string[], nodeOptions: readonly string[] = []): Promise<Measured> {
   const report = `data:text/javascript,${encodeURIComponent(REPORT)}`
-  const child = spawn(
-    process.execPath,
-    [...nodeOptions, '--import', report, '--import', 'tsx', 'src/cli/main.ts', ...args],
-    { cwd: ROOT, env: { ...process.env, NEO4J_URI: '', NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
-  )
+  const child = spawn(process.execPath, [...nodeOptions, '--import', report, ...BUILT_COMMAND, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, NEO4J_URI: '', NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  })
   const texts = ['', '', '', '']
   for (const [i, stream] of child.stdio.entries()) stream?.on('data', (chunk) => (texts[i] += chunk))
   const code = await new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)))

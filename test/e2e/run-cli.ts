@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { BUILT_COMMAND } from '../built-command.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
 /** The command line as a process of its own, on the embedded engine; its clients are not limited unless a test wants it. */
 export function start(args: readonly string[], settings: Readonly<Record<string, string>> = {}): ChildProcess {
   const environment = { ...process.env, NEO4J_URI: '', NO_COLOR: '1', SANAD_RATE_LIMIT: '0', ...settings }
-  return spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: ROOT, env: environment })
+  return spawn(process.execPath, [...BUILT_COMMAND, ...args], { cwd: ROOT, env: environment })
 }
 
 export interface Ended {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countDescriptors } from '../attack/attack-with-sockets.ts'
 import { BAD_SOCKETS } from '../attack/bad-sockets.ts'
 import { readMemory } from '../bench/resident-memory.ts'
+import { BUILT_COMMAND } from '../built-command.ts'
 import { exitOf, readApi } from '../e2e/run-cli.ts'
 
 const OF_EACH_KIND = 20
@@ -23,7 +24,7 @@ interface Running {
 
 /** @param descriptors how many files the process may have open */
 async function startWith(descriptors: number): Promise<Running> {
-  const command = `ulimit -n ${descriptors}; exec "${process.execPath}" --import tsx src/cli/main.ts serve --in-memory --port 0 --json`
+  const command = `ulimit -n ${descriptors}; exec "${process.execPath}" "${BUILT_COMMAND.join('" "')}" serve --in-memory --port 0 --json`
   const env = { ...process.env, NEO4J_URI: '', SANAD_SEEDS: 'seeds/x-privacy-2023' }
   const cwd = join(import.meta.dirname, '../..')
   // Its log is not read: a server waits for a reader that is busy attacking it.

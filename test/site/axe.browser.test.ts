@@ -15,15 +15,16 @@ describeInBrowser('pages and frames, held to axe', (browser) => {
     '%s has no fault that axe knows, in both languages and themes, at three widths',
     async (path) => {
       for (const language of LANGUAGES) {
-        for (const scheme of THEMES) {
-          const page = await openPage(browser(), site, inLanguage(path, language), { width: 320, scheme })
+        const page = await openPage(browser(), site, inLanguage(path, language), { width: 320 })
+        for (const colorScheme of THEMES) {
+          await page.emulateMedia({ colorScheme })
           for (const width of WIDTHS) {
             await page.setViewportSize({ width, height: 900 })
             expect(await axeViolations(page)).toEqual([])
             expect(await overflow(page)).toBe(0)
           }
-          await page.context().close()
         }
+        await page.context().close()
       }
     },
   )

@@ -61,18 +61,20 @@ describeInBrowser('a language written from right to left', (browser) => {
   })
 
   it.each(VIEWS)('has no fault that axe knows in its %s, at any width, in both themes', async (view) => {
+    const page = await browser().newPage({ viewport: { width: 320, height: 900 } })
+    await page.goto(`${served.origin}/${view}`)
     for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
       for (const width of [320, 600, 760]) {
-        const page = await browser().newPage({ viewport: { width, height: 900 }, colorScheme })
-        await page.goto(`${served.origin}/${view}`)
+        await page.setViewportSize({ width, height: 900 })
         expect(await page.evaluate('document.dir')).toBe('rtl')
         expect(await axeViolations(page)).toEqual([])
         expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(
           0,
         )
-        await page.close()
       }
     }
+    await page.close()
   })
 
   it('draws data on the right and uses on the left', async () => {
