@@ -1,5 +1,7 @@
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 
-const examples = 'src/graphql/examples'
-if (existsSync(examples)) cpSync(examples, 'dist/graphql/examples', { recursive: true })
-for (const worker of ['png-worker.mjs', 'network-worker.mjs']) cpSync(`src/server/${worker}`, `dist/server/${worker}`)
+cpSync('src/graphql/examples', 'dist/graphql/examples', { recursive: true })
+// Worker threads: written in JavaScript, so the compiler leaves them out.
+for (const path of readdirSync('src', { recursive: true, encoding: 'utf8' }))
+  if (path.endsWith('.mjs')) cpSync(join('src', path), join('dist', path))
