@@ -4,7 +4,6 @@ import { contestOf, MOST_CONTESTED_FIRST, STATUSES } from '../../src/domain/clai
 import { compare } from '../../src/domain/comparison.ts'
 import type { Concept } from '../../src/domain/concept.ts'
 import { type ConceptTree, conceptTree } from '../../src/domain/concept-tree.ts'
-import type { ClaimDetails } from '../../src/domain/graph-store.ts'
 import { fc } from '../property-runs.ts'
 import { assertionsOn, wholeClaim } from './claims-at-random.ts'
 

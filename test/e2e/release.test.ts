@@ -2,10 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { compareVersions, nextVersion } from '../../scripts/prepare-release.ts'
+import { fc } from '../property-runs.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const LEFT_OUT = ['.git', 'node_modules', 'dist', '.sanad']

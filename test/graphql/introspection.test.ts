@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import {
   buildSchema,
   type DocumentNode,
@@ -27,6 +26,7 @@ import { introspectionSizeOf } from '../../src/graphql/limits/introspection-size
 import { MAX_TOKENS } from '../../src/graphql/limits/query-limits.ts'
 import { validateQuery } from '../../src/graphql/limits/validate-query.ts'
 import { schema } from '../../src/graphql/schema.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { post, type StartedApp, startApp } from '../server/start-app.ts'
 
 const ALL = {
@@ -288,7 +288,7 @@ describe('the dearest introspection that is allowed', () => {
         expect(cpuMs).toBeLessThanOrEqual(MAX_CPU_MS)
         expect(bytes).toBeLessThanOrEqual(MAX_BYTES)
       }),
-      { numRuns: 20 },
+      { numRuns: propertyRuns(20) },
     )
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createSuggestions, nearest } from '../../src/ingest/nearest.ts'
-import { nodesInCycles } from '../../src/ingest/nodes-in-cycles.ts'
-import { overlapping } from '../../src/ingest/overlapping.ts'
+import { nodesInCycles } from '../../src/domain/rules/nodes-in-cycles.ts'
+import { overlapping } from '../../src/domain/rules/overlapping.ts'
+import { createSuggestions, nearest } from '../../src/text/nearest.ts'
 import { fc } from '../property-runs.ts'
 
 const graph = fc

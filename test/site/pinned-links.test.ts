@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messagesIn } from '../../src/messages/all-messages.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { recordedInstant } from './recorded-instant.ts'
 import { type StartedSite, seeds, startSite } from './start-site.ts'
 
@@ -77,7 +77,7 @@ describe('a pinned page', () => {
           else expect([path, href, words]).toEqual([path, href, ui.seeThen])
         }
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     )
     expect(pinned.length).toBeGreaterThan(100)
   })

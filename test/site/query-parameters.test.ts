@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { FOREIGN_PARAMETERS } from '../foreign-parameters.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 const KNOWN_ABOUT_LINKS = [
@@ -72,7 +72,7 @@ describe('a query parameter', () => {
         expect(status).toBe(200)
         expect(headers.get('etag')).toBe(plain.headers.get('etag'))
       }),
-      { numRuns: 10 },
+      { numRuns: propertyRuns(10) },
     )
     expect(entries()).toBe(entriesBefore)
   })

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COMPARE_PARAMETERS, EMBED_PARAMETERS } from '../../src/pages/embed/embed-request.ts'
 import { allRoutes } from '../../src/server/routes/all-routes.ts'
 import { findParameterProblem, type QueryParameters } from '../../src/text/query-parameters.ts'
 import { FOREIGN_PARAMETERS } from '../foreign-parameters.ts'
+import { fc } from '../property-runs.ts'
 
 const ROUTES = allRoutes({ render: () => Promise.reject(new Error('Nothing is drawn here.')) }).map(
   ({ pattern, parameters }) => ({ pattern: String(pattern), parameters }),

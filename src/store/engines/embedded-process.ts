@@ -17,7 +17,7 @@ export interface EmbeddedProcessOptions {
   readonly graceMs?: number
   /** How long a close may take before its process is killed; what was committed is in the log. 10 s unless given. */
   readonly closeMs?: number
-  /** Called when the process ended by itself or was killed, before it is started again. */
+  /** Called after the process ended or was killed, before it starts again. */
   readonly onRestart?: (reason: string) => void
 }
 
@@ -36,7 +36,7 @@ const RETRY_MS = [0, 500, 1000, 2000, 5000, 10_000]
 export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Promise<Engine> {
   const { path, readTimeoutMs, importTimeoutMs, heavySlots = HEAVY_SLOTS } = options
   const { graceMs = readTimeoutMs, closeMs = CLOSE_MS } = options
-  /** Null while no process has the database open. */
+  /** The process that has the database open; null while there is none. */
   let current: DatabaseProcess | null = null
   let schema: StoreSchema | null = null
   /** Revision of the last `prepareReads`, which a new process repeats. */
