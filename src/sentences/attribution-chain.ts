@@ -3,19 +3,23 @@ import type { AttributionContext } from '../domain/claim-status.ts'
 import type { Evidentiality } from '../domain/stance.ts'
 import { isNobody } from './claimant-name.ts'
 
-/** By what way an assertion reached us, as far as a sentence says it. */
+/** Entities and sources between the claimant and the document that was read, as far as a sentence names them. */
 export interface AttributionChain {
-  /** The document that was read, where it is not the claimant's own. */
+  /** Slug of the document that was read. Null if the document is the claimant's own and `via` is empty. */
   readonly through: string | null
-  /** Who or what stood between the claimant and the document, from the claimant on; who published it is named with it. */
+  /**
+   * Intermediaries in order from the claimant to the document. The claimant, the publisher and the document are left
+   * out, since the sentence names them anyway.
+   */
   readonly via: readonly Intermediary[]
 }
 
-/** Read in a document of the claimant's own. */
+/** Chain of an assertion that was read in the claimant's own document. */
 export const DIRECTLY: AttributionChain = { through: null, via: [] }
 
 const FIRST_HAND: ReadonlySet<Evidentiality> = new Set(['PRIMARY_DOCUMENT', 'SELF_DECLARED'])
 
+/** Returns DIRECTLY if the assertion was read in the claimant's own document without an intermediary. */
 export function attributionChainOf(assertion: Assertion, claimRecord: AttributionContext): AttributionChain {
   const via = between(assertion, claimRecord)
   return via.length === 0 && isOwnDocument(assertion, claimRecord) ? DIRECTLY : { through: assertion.sourceId, via }
@@ -23,7 +27,7 @@ export function attributionChainOf(assertion: Assertion, claimRecord: Attributio
 
 function isOwnDocument(assertion: Assertion, claimRecord: AttributionContext): boolean {
   const { claimantId, evidentiality, sourceId } = assertion
-  // Where nobody was traced, the document itself speaks, and is named.
+  // Without a claimant the document is the speaker and is named as such. Hearsay names it as the chain instead.
   if (claimantId === null) return !isNobody(assertion)
   return FIRST_HAND.has(evidentiality) || claimRecord.sources[sourceId]?.publishedBy === claimantId
 }

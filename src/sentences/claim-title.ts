@@ -6,10 +6,13 @@ import { headingOf } from './heading.ts'
 import type { Names } from './names.ts'
 import { statusWord } from './sentence.ts'
 
-/** "Denied: X sells user data": short, and read alone in a tab, a link or a heading, so that the status goes with it. */
+/**
+ * Returns the status and the heading of a claim: "Denied: X sells user data". Tabs, links and headings show it alone,
+ * so the status is part of it.
+ */
 export const claimTitle = (details: ClaimDetails, names: Names, messages: Messages): string =>
   `${titleWord(details.status, messages)}: ${headingOf(details, names, messages)}`
 
-/** The word of a status where a title begins with it. */
+/** Returns the word of a status, capitalised for the beginning of a title. */
 export const titleWord = (status: ClaimStatus, messages: Messages): string =>
   capitalised(statusWord(status, messages), messages.tag)

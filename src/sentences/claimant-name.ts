@@ -6,23 +6,23 @@ import { titleInSentence } from './source-title.ts'
 
 export interface ClaimantName {
   readonly name: string
-  /** Whether verbs take the plural: "many people speculate". */
+  /** True if verbs take the plural: "many people speculate". */
   readonly plural: boolean
-  /** Whether it is written as its bearer writes it, also where a sentence begins: "xAI". A group is called by others. */
+  /** True for the name of a person, organization or service: it keeps its case at the start of a sentence ("xAI"). */
   readonly isOwn: boolean
 }
 
-/** What tells who speaks: of an assertion, or of who joins two claims. */
+/** Fields of an assertion or of a claim relation that identify its speaker. */
 export type Speaker = Pick<Assertion, 'claimantId' | 'claimantAsPrinted' | 'sourceId'> &
   Partial<Pick<Assertion, 'evidentiality'>>
 
-/** Said by nobody who is named: "dikatakan", it is said. */
+/** Returns whether the speaker is unnamed hearsay: "dikatakan", "it is said". */
 export const isNobody = (assertion: Speaker): boolean =>
   assertion.claimantId === null && assertion.evidentiality === 'HEARSAY'
 
 /**
- * Who speaks. A group is called as the source printed it, so that "some", "many" and "most" stay; where nobody was
- * traced, the document speaks itself.
+ * Returns the name of the speaker. A group has the name that the source printed, so that "some", "many" and "most"
+ * stay. Without a claimant, the document is the speaker; for hearsay, the printed words or `messages.nameless`.
  */
 export function claimantName(assertion: Speaker, names: Names, messages: Messages, mention: Mention): ClaimantName {
   const { claimantId, claimantAsPrinted: printed, sourceId } = assertion
@@ -40,13 +40,13 @@ export function claimantName(assertion: Speaker, names: Names, messages: Message
   return { name: isRead ? called : messages.group(words, name), plural: true, isOwn: false }
 }
 
-/** How somebody was called, behind the same in the reader's language where it was translated: "many people (“banyak …”)". */
+/** Returns the printed name in quotation marks, after its translation if there is one: "many people (“banyak …”)". */
 export function printedName({ value, translations }: PrintedName, messages: Messages): string {
   const said = translations?.find(({ language }) => isIn(language, messages))
   return said ? messages.group(said.value, messages.quoted(value)) : messages.quoted(value)
 }
 
-/** The name of an entity; its slug where it is not in the record. */
+/** Returns the name of an entity, or its slug if `names` lacks the entity. */
 export function entityName(id: string, names: Names, messages: Messages): string {
   const entity = names.entity(id)
   return entity ? nameOf(entity, messages.tag) : id
@@ -54,10 +54,13 @@ export function entityName(id: string, names: Names, messages: Messages): string
 
 const isIn = (language: string, { tag }: Messages): boolean => baseOf(language) === tag
 
-/** How a document is called in one sentence. */
+/** Returns the words for a document in one sentence, from the slug of the source. */
 export type Mention = (sourceId: string) => string
 
-/** The first time by its title, or what stands in its place, after that "that article", where only one of its kind was named. */
+/**
+ * Creates the mentions of one sentence. The first mention of a document has its title or the description in its place.
+ * Later ones are "that article" if the sentence has named no other document of that kind.
+ */
 export function mentionsOf(names: Names, messages: Messages): Mention {
   const named = new Map<string, string>()
   return (id) => {

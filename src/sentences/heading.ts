@@ -6,7 +6,7 @@ import type { Messages } from '../messages/en.ts'
 import type { Names } from './names.ts'
 import { propositionOf } from './proposition.ts'
 
-/** A claim, what was said on it, and how it stands by that. */
+/** A claim with its assertions and its status. */
 export interface JudgedClaim {
   readonly claim: Claim
   readonly assertions: readonly Assertion[]
@@ -14,8 +14,8 @@ export interface JudgedClaim {
 }
 
 /**
- * The hedges of those on whom a status rests: the weakest certainty where all of them hedge and none says that it is not
- * so, the tense where all have the same. CERTAIN and PRESENT otherwise.
+ * Hedges that the deciding assertions of a status share. The certainty is the weakest one if every assertion hedges and
+ * none negates, else CERTAIN. The tense is the common one, else PRESENT.
  */
 export interface SharedHedges {
   readonly certainty: Certainty
@@ -23,24 +23,29 @@ export interface SharedHedges {
 }
 
 /**
- * What a claim says, as those put it on whom its status rests: a plan stays a plan ("X will collect …") and a "may" a
- * "may". What the record dates has its dates in brackets: two who owned one thing one after the other would seem to own
- * it together. For headings and labels, which stand beside the status and have no room for the whole sentence.
+ * Returns the proposition with the hedges that its deciding assertions share: a plan stays "X will collect …", a "may"
+ * stays a "may". The period of the claim follows in brackets: without it, two successive owners would read as joint
+ * owners. Headings and node texts of drawings use it: they stand beside the status and have no room for the sentence.
  */
 export const headingOf = (judged: JudgedClaim, names: Names, messages: Messages): string =>
   propositionOf(judged.claim, names, messages, { dated: true, ...sharedHedges(judged) })
 
+/** Returns CERTAIN and PRESENT for a claim without assertions. */
 export function sharedHedges(judged: Omit<JudgedClaim, 'claim'>): SharedHedges {
   const deciding = decidingOf(judged)
   const tense = shared(deciding.map(tenseOf)) ?? 'PRESENT'
-  // A denial that it may be so is another thing than a hedged denial that it is so.
+  // A heading cannot carry the hedge of a negation: "denies that X may sell" differs from "possibly denies that X
+  // sells".
   if (deciding.some(({ polarity }) => polarity === 'NEGATES')) return { certainty: 'CERTAIN', tense }
   const certainties = deciding.map(({ certainty }) => certainty)
   const isHedged = certainties.length > 0 && certainties.every(isHedge)
   return { certainty: !isHedged ? 'CERTAIN' : certainties.includes('POSSIBLE') ? 'POSSIBLE' : 'PROBABLE', tense }
 }
 
-/** On whom the status rests; where nothing stands any more, on what stood. */
+/**
+ * Returns the assertions that the status rests on, or else its caveats. If none is live, returns the retracted
+ * assertions for RETRACTED, and all assertions but the retractions for another status.
+ */
 function decidingOf({ assertions, status }: Omit<JudgedClaim, 'claim'>): readonly Assertion[] {
   const ids = status.because.length > 0 ? status.because : status.caveats
   if (ids.length > 0) return assertions.filter(({ id }) => ids.includes(id))

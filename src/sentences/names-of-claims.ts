@@ -5,7 +5,10 @@ import { type Names, namesFrom } from './names.ts'
 
 type Reader = Pick<GraphStore, 'concepts' | 'claims'>
 
-/** Everything that sentences on these claims call by a name; most came along with them. Three statements at most. */
+/**
+ * Reads the names that sentences on these claims use. The claims carry entities and sources; the store adds concepts
+ * and claims that are objects. Takes three statements at most.
+ */
 export async function namesOfClaims(store: Reader, claims: readonly ClaimDetails[], revision: number): Promise<Names> {
   const known = new Map(claims.map((details) => [details.claim.id, details]))
   const wanted = claims.flatMap(({ claim }) => (claim.object?.kind === 'Claim' ? [claim.object.id] : []))
@@ -18,7 +21,10 @@ export async function namesOfClaims(store: Reader, claims: readonly ClaimDetails
   return namesOf([...claims, ...objects.flatMap((claim) => claim ?? [])], [categories, uses])
 }
 
-/** The same of one claim that speaks of no other. A store hands out one object for a claim as long as nothing changes. */
+/**
+ * Returns the names for one claim whose object is no claim. The result is cached by the identity of `claim` and of the
+ * trees: a store returns the same object for a claim until its content changes.
+ */
 export function namesOfClaim(claim: ClaimDetails, trees: readonly ConceptTree[]): Names {
   const known = namesIn(trees)
   const names = known.get(claim) ?? namesOf([claim], trees)
@@ -28,11 +34,13 @@ export function namesOfClaim(claim: ClaimDetails, trees: readonly ConceptTree[])
 
 interface Generation {
   readonly trees: readonly ConceptTree[]
-  /** Gone with the claim. */
+  /** An entry is collected together with its claim. */
   readonly names: WeakMap<ClaimDetails, Names>
 }
 
-/** Labels lead to the trees that they were found in, so only those of the latest trees are kept: one set for each claim. */
+/**
+ * Cached names refer to their concept trees. Only names for the latest trees are cached, so older trees are collected.
+ */
 let latest: Generation = { trees: [], names: new WeakMap() }
 
 function namesIn(trees: readonly ConceptTree[]): Generation['names'] {
@@ -41,7 +49,7 @@ function namesIn(trees: readonly ConceptTree[]): Generation['names'] {
   return latest.names
 }
 
-/** What these claims brought along, and the concepts. */
+/** Returns the names that these claims carry, and the concepts of the trees. */
 export const namesOf = (claims: readonly ClaimDetails[], trees: readonly ConceptTree[]): Names =>
   namesFrom({
     entities: claims.flatMap((claim) => claim.namedEntities),

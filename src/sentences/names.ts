@@ -6,11 +6,11 @@ import type { Name } from '../domain/name.ts'
 import type { Source } from '../domain/source.ts'
 import { formatList, pickFirst, type TextInLanguage } from '../text/languages.ts'
 
-/** What a sentence needs to call things by their names; null for what is not in the record at that revision. */
+/** Lookup by slug for sentences, at one revision. Each function returns null if that revision lacks the slug. */
 export interface Names {
   readonly entity: (id: string) => Entity | null
   readonly source: (id: string) => Source | null
-  /** A category of data and a use may have the same slug. */
+  /** Takes the kind, since a data category and a use may share a slug. */
   readonly concept: (kind: ConceptKind, id: string) => Concept | null
   readonly claim: (id: string) => Claim | null
 }
@@ -22,6 +22,7 @@ interface Named {
   readonly claims?: readonly Claim[]
 }
 
+/** Creates the lookup from lists that were read already. It finds nothing of a list that is left out. */
 export function namesFrom({ entities = [], sources = [], trees = [], claims = [] }: Named): Names {
   return {
     entity: lookUp(entities),
@@ -36,17 +37,17 @@ function lookUp<T extends { readonly id: string }>(things: readonly T[]): (id: s
   return (id) => byId.get(id) ?? null
 }
 
-/** The preferred name in the wanted language, by the fallback of pickText. */
+/** Returns the preferred name in the wanted language (BCP 47), by the fallback of `pickText`. Null without names. */
 export function pickName(names: readonly Name[], wanted: string): TextInLanguage | null {
   const preferred = names.filter((n) => n.kind === 'PREFERRED')
   return pickFirst(preferred.length > 0 ? preferred : names, wanted)
 }
 
-/** The name of an entity or a concept; its slug where it has none. */
+/** Returns the name of an entity or a concept, or its slug if it has no name. */
 export const nameOf = (thing: { readonly id: string; readonly names: readonly Name[] }, language: string): string =>
   pickName(thing.names, language)?.value ?? thing.id
 
-/** Names of concepts, joined as a list. */
+/** Returns the names of concepts, joined as a list of the language: "A, B and C". */
 export const conceptNames = (kind: ConceptKind, ids: readonly string[], names: Names, language: string): string =>
   formatList(
     ids.map((id) => {

@@ -12,24 +12,27 @@ export interface ClauseOptions {
   readonly negated?: boolean
   readonly certainty?: Certainty
   readonly tense?: Tense
-  /** Stands for the subject where that was just named. */
+  /** Replaces the subject after the sentence has named it. */
   readonly pronoun?: string
-  /** Whether it is denied or asked rather than said. */
+  /** True if the clause is denied or asked, as after "denies that". */
   readonly interrogative?: boolean
-  /** Whether the period in which it is claimed to hold is said too: the record dates it, and not who is quoted. */
+  /** True if the period of the claim follows in brackets. The newsroom dates the claim; the claimant may not have. */
   readonly dated?: boolean
 }
 
-/** Claims whose object is a claim are said to this depth; deeper ones by their slug. */
+/** Depth to which a claim that is the object of a claim has its clause. A deeper one has its slug. */
 const OBJECT_DEPTH = 2
 
-/** What a claim says, as a plain clause that nobody has hedged yet: "X collects biometric data". */
+/** Returns the proposition as a clause: "X collects biometric data". Without options it has no hedge. */
 export function propositionOf(claim: Claim, names: Names, messages: Messages, options: ClauseOptions = {}): string {
   const clause = messages.clause(clauseWords(claim, names, messages, options, OBJECT_DEPTH))
   return `${clause}${restrictionOf(claim, messages, options.dated === true)}`
 }
 
-/** What a claim's subject says of itself where the language has no pronoun for it; null where a clause must say it. */
+/**
+ * Returns the words of a subject about itself in a language without a pronoun for it: "denies owning X". Null if the
+ * language needs a clause instead.
+ */
 export function ownWordsOf(
   claim: Claim,
   names: Names,
@@ -40,7 +43,11 @@ export function ownWordsOf(
   return words === null ? null : `${words}${restrictionOf(claim, messages, false)}`
 }
 
-/** What details are missing of: "how X uses …", "which data X collects"; where the whole was just said, no longer than that. */
+/**
+ * Returns the indirect question after "there are no further details on": "how X uses …", "which data X collects".
+ *
+ * @param options `inShort` leaves out the words that the sentence has said just before.
+ */
 export function interrogativeOf(
   claim: Claim,
   names: Names,
@@ -53,16 +60,17 @@ export function interrogativeOf(
   return inShort ? words : `${words}${restrictionOf(claim, messages, false)}`
 }
 
-/** "until 28 March 2025"; null where the claim names no time. */
+/** Returns the period of a claim: "until 28 March 2025". Null if the claim has neither day. */
 export function periodOf({ validFrom, validTo }: Claim, messages: Messages): string | null {
   const day = (date: string | null): string | null => (date === null ? null : formatDate(date, messages.tag))
   return validFrom || validTo ? messages.period(day(validFrom), day(validTo)) : null
 }
 
-/** The clause once more, in short: "X does". */
+/** Returns the short form of a clause that the sentence has said before: "X does". */
 export const echoOf = (claim: Claim, names: Names, messages: Messages, options: ClauseOptions): string =>
   messages.echo(clauseWords(claim, names, messages, options, OBJECT_DEPTH))
 
+/** Returns the name of an entity or the title of a source, or the slug if `names` lacks the subject. */
 export function subjectName(claim: Claim, names: Names, messages: Messages): string {
   const { kind, id } = claim.subject
   if (kind === 'Source') {
@@ -113,7 +121,7 @@ function objectWords(claim: Claim, names: Names, messages: Messages, depth: numb
   return `${messages.clause(clauseWords(inner, names, messages, {}, depth - 1))}${restrictionOf(inner, messages, false)}`
 }
 
-/** Under which condition, in brackets: it belongs to the claim, whoever speaks of it. */
+/** Returns the condition of the claim in brackets, with its period if `dated`. Every claimant's clause has it. */
 function restrictionOf(claim: Claim, messages: Messages, dated: boolean): string {
   const condition = claim.condition ? pickText(claim.condition, messages.tag)?.value : undefined
   const parts = [condition ?? '', (dated ? periodOf(claim, messages) : null) ?? '']

@@ -16,9 +16,10 @@ import { echoOf, interrogativeOf, ownWordsOf, periodOf, propositionOf, subjectNa
 import { actOf, isDenial, speakerKey, toUtterance, type Utterance, utterancesOf } from './utterance.ts'
 
 /**
- * A claim as it stands, with every hedge: who states, denies, alleges or guesses it, how sure they put it, through
- * whom it reached us, and who says that it is not known. Ends with a full stop. Where its status and the remarks on it
- * stand beside it, it does not begin and end with them.
+ * Returns the sentence of a claim: every claimant with stance, certainty and attribution chain, deciding assertions
+ * first, caveats last. Ends with a full stop.
+ *
+ * @param options `alone: false` leaves out "Disputed:" and the self-contradiction, for a page with both beside it.
  */
 export function sentenceOf(
   claimRecord: ClaimRecord,
@@ -52,11 +53,14 @@ export function sentenceOf(
   return `${startsWithName ? end(hedged) : finish(hedged, messages)}${contradiction}${dated}`
 }
 
-/** What one entry says, with its hedges and without a full stop: "Elon Musk denies that X collects messages". */
+/** Returns the clause of one assertion, hedged, without a full stop: "Elon Musk denies that X collects messages". */
 export const entryWords = (entry: Assertion, claimRecord: ClaimRecord, names: Names, messages: Messages): string =>
   utteranceWords(toUtterance(entry, claimRecord), true, claimRecord, names, messages, mentionsOf(names, messages))
 
-/** The sentence in the wanted language, or in English where Sanad does not speak it; says which. */
+/**
+ * Returns the sentence in the wanted language (BCP 47), or in English if Sanad has no messages for it. `language` names
+ * the language of the result.
+ */
 export function sentenceIn(
   wanted: string,
   claimRecord: ClaimRecord,
@@ -66,36 +70,39 @@ export function sentenceIn(
   const messages = messagesIn(wanted)
   const make = (): string => sentenceOf(claimRecord, moment, names, messages)
   return {
-    value: moment.validOn === null ? sayOnce(claimRecord, names, messages, make) : make(),
+    value: moment.validOn === null ? cachedSentence(claimRecord, names, messages, make) : make(),
     language: messages.tag,
   }
 }
 
-/** As long as a claim and its labels are the same objects, so are its words: for as many languages as there are files. */
-function sayOnce(claimRecord: ClaimRecord, names: Names, { tag }: Messages, make: () => string): string {
-  const records = said.get(names) ?? new WeakMap<ClaimRecord, Map<string, string>>()
+/** Caches sentences by the identity of `names` and of the claim record, one for each language that Sanad has. */
+function cachedSentence(claimRecord: ClaimRecord, names: Names, { tag }: Messages, make: () => string): string {
+  const records = sentenceCache.get(names) ?? new WeakMap<ClaimRecord, Map<string, string>>()
   const words = records.get(claimRecord) ?? new Map<string, string>()
-  said.set(names, records.set(claimRecord, words))
+  sentenceCache.set(names, records.set(claimRecord, words))
   const sentence = words.get(tag) ?? make()
   words.set(tag, sentence)
   return sentence
 }
 
-/** Gone with the labels, which lead to much that a claim does not. */
-const said = new WeakMap<Names, WeakMap<ClaimRecord, Map<string, string>>>()
+/** An entry is collected with its names, which refer to more memory than a claim does. */
+const sentenceCache = new WeakMap<Names, WeakMap<ClaimRecord, Map<string, string>>>()
 
-/** The claim's heading in the wanted language, or in English where Sanad does not speak it; says which. */
+/** Returns the heading in the wanted language or in English, as `sentenceIn` does. */
 export function headingIn(wanted: string, judged: JudgedClaim, names: Names): TextInLanguage {
   const messages = messagesIn(wanted)
   return { value: headingOf(judged, names, messages), language: messages.tag }
 }
 
+/** Returns the word of a status in the wanted language or in English, as `sentenceIn` does. */
 export function statusWordIn(wanted: string, status: ClaimStatus): TextInLanguage {
   const messages = messagesIn(wanted)
   return { value: statusWord(status, messages), language: messages.tag }
 }
 
-/** Statuses that decide by one side alone say which side in their word: "reported not to". */
+/**
+ * Returns the word of a status. It includes the polarity of statuses that rest on one side alone: "reported not to".
+ */
 export function statusWord({ status, polarity }: ClaimStatus, messages: Messages): string {
   const negated: Readonly<Record<string, string>> = messages.negatedStatuses
   return (polarity === 'NEGATES' ? negated[status] : undefined) ?? messages.statuses[status]
@@ -113,7 +120,7 @@ function utteranceWords(
   const { claim } = claimRecord
   const isHearsay = nobody && act !== 'REPORTS_UNKNOWN'
   const denies = !isHearsay && isDenial(act)
-  // A denial denies the plain claim: a negated clause inside it would say the opposite.
+  // A denial contains the clause without negation: a negated clause inside of it would mean the opposite.
   const negated = utterance.negated && !denies
   const plain = denies || act === 'REPORTS_UNKNOWN'
   const options = { negated, interrogative: plain, certainty: plain ? ('CERTAIN' as const) : certainty, tense }
@@ -143,7 +150,7 @@ function utteranceWords(
   return `${messages.utterance({ who, plural, act, clause, missing })}${ending()}`
 }
 
-/** ", according to the article, which has it from Eve". */
+/** Returns ", according to the article, which has it from Eve". */
 function chainPhrase({ through, via }: AttributionChain, names: Names, messages: Messages, mention: Mention): string {
   if (through === null) return ''
   const document = mention(through)
@@ -154,7 +161,7 @@ function chainPhrase({ through, via }: AttributionChain, names: Names, messages:
   return `${messages.according(document)}${from}`
 }
 
-/** What they miss, each once: evidence before confirmations before details. */
+/** Returns the things that the assertions report as missing, each once: evidence, then confirmation, then details. */
 export function missingOf(assertions: readonly Assertion[], names: Names, messages: Messages): readonly Missing[] {
   return [...LACKS, null].flatMap((lacks) => {
     const own = assertions.filter((assertion) => (assertion.lacks ?? null) === lacks)
@@ -164,7 +171,7 @@ export function missingOf(assertions: readonly Assertion[], names: Names, messag
   })
 }
 
-/** "X states that it …": only where the subject alone speaks. */
+/** True if the subject is the only claimant, so that a pronoun can stand for it: "X states that it …". */
 const speaksOfItself = ({ assertions }: Utterance, { claim: { subject } }: ClaimRecord): boolean =>
   subject.kind === 'Entity' && assertions.every(({ claimantId }) => claimantId === subject.id)
 
@@ -181,7 +188,10 @@ const printedWords = (assertions: readonly Assertion[], messages: Messages): str
 const isCalledByOwnName = (assertion: Assertion, names: Names, messages: Messages): boolean =>
   claimantName(assertion, names, messages, mentionsOf(names, messages)).isOwn
 
-/** Nothing speaks for or against: never said, said and taken back, taken out by us, or not held on that day. */
+/**
+ * Returns the sentence of a claim without live assertions: none recorded, all retracted, all withdrawn, or none in a
+ * document that was valid on the day.
+ */
 function silence(claimRecord: ClaimRecord, moment: StatusMoment, names: Names, messages: Messages): string {
   const { claim, assertions } = claimRecord
   const clause = propositionOf(claim, names, messages)
@@ -197,7 +207,10 @@ function silence(claimRecord: ClaimRecord, moment: StatusMoment, names: Names, m
   return finish(messages.withdrawn(clause), messages)
 }
 
-/** Whoever took back a denial did not take back a statement: each act by its own word, its claimants together. */
+/**
+ * Names each retracted act by its own word, since a retracted denial is no retracted statement. Groups claimants by
+ * act.
+ */
 function retractionPhrase(
   retractions: readonly Assertion[],
   claimRecord: ClaimRecord,
@@ -225,5 +238,5 @@ function retractionPhrase(
 }
 
 const end = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`)
-/** Our own words begin with a capital; a name is written as its bearer writes it, and quoted words as they were printed. */
+/** Capitalises a sentence that begins with a word of Sanad. Names and quoted words keep their case and use `end`. */
 const finish = (text: string, { tag }: Messages): string => end(capitalised(text, tag))

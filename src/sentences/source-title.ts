@@ -3,8 +3,8 @@ import type { Messages } from '../messages/en.ts'
 import { baseOf, capitalised, pickText, type TextInLanguage } from '../text/languages.ts'
 
 /**
- * Whose words stand as the title of a document: its publisher's, a translation of those, or a description in place of a
- * title. Only the publisher's are its title; the others are never shown as if they were.
+ * Origin of a title: printed by the publisher, translated from that, or a description by the editors in place of a
+ * title. Only a PRINTED one is shown as the title of the document.
  */
 export type TitleKind = 'PRINTED' | 'TRANSLATED' | 'DESCRIPTION'
 
@@ -12,23 +12,25 @@ export interface SourceTitle extends TextInLanguage {
   readonly kind: TitleKind
 }
 
-/** Standing alone: the title in the wanted language; the slug, in no language, where there is none. */
+/** Returns the title for use outside of a sentence. Without a title it is the slug, in language `und`. */
 export function titleOf(source: Source, language: string): SourceTitle {
   const title = pickTitle(source, language)
   return title.kind === 'DESCRIPTION' ? { ...title, value: capitalised(title.value, title.language) } : title
 }
 
-/** The title as titleInSentence has it, without marks and brackets. */
+/** Returns the title as in a sentence, without quotation marks and without the note of a translation. */
 export const titleAsSaid = (source: Source, language: string): TextInLanguage => pickTitle(source, language)
 
-/** In a sentence: quotation marks are for what was printed, and what was translated says so. */
+/**
+ * Returns the title for use in a sentence: printed in quotation marks, a translation with a note, a description bare.
+ */
 export function titleInSentence(source: Source, messages: Messages): string {
   const { value, kind } = pickTitle(source, messages.tag)
   if (kind === 'DESCRIPTION') return value
   return kind === 'PRINTED' ? messages.quoted(value) : `${messages.quoted(value)} (${messages.ui.titleTranslated})`
 }
 
-/** As its publisher printed it; null where nobody knows. */
+/** Returns the title that the publisher printed. Null if only a translation or a description is known. */
 export function printedTitleOf(source: Source): TextInLanguage | null {
   const title = pickTitle(source, source.language ?? '')
   return title.kind === 'PRINTED' ? { value: title.value, language: title.language } : null

@@ -5,8 +5,10 @@ import type { Names } from './names.ts'
 import { missingOf } from './sentence.ts'
 
 /**
- * What somebody does with a claim, in short and in the number of who does it: "denies", "speculate", "states that it is
- * not so", "says that there is no evidence for it". Of one voice and one stance; only what is missing may be several.
+ * Returns the verb of a stance in singular or plural: "denies", "speculate", "states that it is not so", "says that
+ * there is no evidence for it".
+ *
+ * @param assertions of one claimant and one stance. Several REPORTS_UNKNOWN are joined by the things that are missing.
  */
 export function stancePhrases(
   assertions: readonly [Assertion, ...Assertion[]],
@@ -24,11 +26,11 @@ export function stancePhrases(
   return polarity === 'NEGATES' && stance !== 'DENIES' ? ui.actNegated(act) : act
 }
 
-/** How sure they put it. Who says that it is not known is neither sure nor unsure of it. */
+/** Returns the certainty in words: "as possible". Empty for REPORTS_UNKNOWN, which has no certainty. */
 export const certaintyWords = ({ stance, certainty }: Assertion, { ui }: Messages): string =>
   stance === 'REPORTS_UNKNOWN' ? '' : ui.certaintiesOfActs[certainty]
 
-/** How sure they put it, whether of the future, and what they rest it on. */
+/** Returns certainty, future tense and evidentiality in words, without those that have no word. */
 export function hedgeWords(assertion: Assertion, messages: Messages): readonly string[] {
   const { ui } = messages
   const { stance, evidentiality } = assertion

@@ -2,8 +2,10 @@ import type { ClaimDetails } from '../domain/claim-details.ts'
 import { speakerRoleOf } from '../domain/claim-status.ts'
 import type { Messages } from '../messages/en.ts'
 
-/** Why a claim has its status, in one sentence that is true of those who decided: a party's confirmation is another thing
- * than its statement with an independent voice beside it. */
+/**
+ * Returns the reason for a status in one sentence. CONFIRMED has two: a first party confirms the claim, or a first party
+ * states it and an independent speaker says the same.
+ */
 export function statusMeaning(details: ClaimDetails, { ui }: Messages): string {
   const { status, because } = details.status
   const isConfirmed = details.assertions.some(

@@ -6,7 +6,7 @@ import type { Act } from '../messages/words.ts'
 import { type AttributionChain, attributionChainOf, DIRECTLY } from './attribution-chain.ts'
 import { isNobody } from './claimant-name.ts'
 
-/** Assertions that say the same in the same way, so that one clause names all their claimants. */
+/** Assertions of equal stance, polarity, hedge and attribution chain. One clause names all their claimants. */
 export interface Utterance {
   readonly act: Act
   readonly negated: boolean
@@ -18,22 +18,24 @@ export interface Utterance {
   readonly assertions: readonly [Assertion, ...Assertion[]]
 }
 
+/** Returns utterances with affirmations before negations, and first parties before others. */
 export function utterancesOf(assertions: readonly Assertion[], claimRecord: ClaimRecord): readonly Utterance[] {
   const single = byWeight(assertions, claimRecord).map((assertion) => toUtterance(assertion, claimRecord))
   if (single.length < 2) return single
-  const inTheirOwn = new Set(single.filter(({ chain }) => chain.through === null).map(whoAndWhat))
-  // Who says so in a document of their own is not told once more by those who retell it.
-  const told = single.map((one) => (inTheirOwn.has(whoAndWhat(one)) ? { ...one, chain: DIRECTLY } : one))
-  const missed = whatEachMisses(told)
+  const inTheirOwn = new Set(single.filter(({ chain }) => chain.through === null).map(speakerAndManner))
+  // A claimant's own document replaces the documents that repeat it.
+  const attributed = single.map((one) => (inTheirOwn.has(speakerAndManner(one)) ? { ...one, chain: DIRECTLY } : one))
+  const missed = missingBySpeaker(attributed)
   const groups = new Map<string, Utterance>()
-  for (const utterance of told) {
-    const key = JSON.stringify([mannerOf(utterance), utterance.chain, missed.get(whoAndWhat(utterance))])
+  for (const utterance of attributed) {
+    const key = JSON.stringify([mannerOf(utterance), utterance.chain, missed.get(speakerAndManner(utterance))])
     const known = groups.get(key)
     groups.set(key, known ? { ...known, assertions: [...known.assertions, ...utterance.assertions] } : utterance)
   }
   return [...groups.values()]
 }
 
+/** Returns the utterance of one assertion alone. */
 export const toUtterance = (assertion: Assertion, claimRecord: ClaimRecord): Utterance => ({
   act: actOf(assertion, claimRecord),
   negated: assertion.polarity === 'NEGATES',
@@ -45,6 +47,7 @@ export const toUtterance = (assertion: Assertion, claimRecord: ClaimRecord): Utt
   assertions: [assertion],
 })
 
+/** Returns the verb of a clause: STATES of a third party becomes REPORTS, and a hedged denial has a verb of its own. */
 export function actOf(assertion: Assertion, claimRecord: ClaimRecord): Act {
   const { stance, certainty } = assertion
   if (stance === 'STATES') return speakerRoleOf(assertion, claimRecord) === 'first' ? 'STATES' : 'REPORTS'
@@ -59,10 +62,10 @@ const DENIALS = {
   POSSIBLE: 'DENIES_AS_POSSIBLE',
 } as const satisfies Readonly<Record<Certainty, Act>>
 
-/** A denial denies the plain claim, however sure it is: its hedge is in the act. */
+/** Returns whether the act denies the clause. The hedge of a denial is in the act, so the clause has none. */
 export const isDenial = (act: Act): boolean => Object.values<Act>(DENIALS).includes(act)
 
-/** One who says the same twice, in two places or two versions, is named once. */
+/** Returns a key by which a sentence names a claimant once, however many sources or versions repeat the assertion. */
 export const speakerKey = ({ claimantId, claimantAsPrinted, sourceId }: Assertion): string =>
   JSON.stringify(claimantId === null ? [null, sourceId] : [claimantId, claimantAsPrinted?.value])
 
@@ -74,23 +77,26 @@ const mannerOf = ({ act, negated, certainty, tense, nobody, heldUntil }: Utteran
   nobody,
   heldUntil,
 ]
-/** Of an utterance of one. */
-const whoAndWhat = (utterance: Utterance): string =>
+/** Takes an utterance with one assertion. */
+const speakerAndManner = (utterance: Utterance): string =>
   JSON.stringify([mannerOf(utterance), speakerKey(utterance.assertions[0])])
 
-/** All that each of them says is missing: what one misses is never said of another. */
-function whatEachMisses(utterances: readonly Utterance[]): ReadonlyMap<string, string> {
+/** Maps each claimant to all that they report as missing, so that no clause attributes it to another claimant. */
+function missingBySpeaker(utterances: readonly Utterance[]): ReadonlyMap<string, string> {
   const missed = new Map<string, readonly string[]>()
   for (const utterance of utterances) {
     if (utterance.act !== 'REPORTS_UNKNOWN') continue
     const [{ lacks, lacksFrom }] = utterance.assertions
-    const key = whoAndWhat(utterance)
+    const key = speakerAndManner(utterance)
     missed.set(key, [...(missed.get(key) ?? []), JSON.stringify([lacks, lacksFrom])])
   }
   return new Map([...missed].map(([key, all]) => [key, [...new Set(all)].sort().join()]))
 }
 
-/** First parties before others, then by date and id: the same record gives the same words. */
+/**
+ * Sorts by polarity, first parties before others, named before unnamed, then day and id. The order is total, so the
+ * same claim record gives the same words.
+ */
 function byWeight(assertions: readonly Assertion[], claimRecord: ClaimRecord): readonly Assertion[] {
   if (assertions.length < 2) return assertions
   const weigh = (a: Assertion): string =>
