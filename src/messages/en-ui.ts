@@ -37,7 +37,7 @@ export const enUi = {
   fingerprint: 'Fingerprint of the text',
   url: 'Address',
   dateUnknown: 'date unknown',
-  /** Of the words alone: their document as it was captured may be in force from another day. */
+  /** Validity of the quoted words. The captured document may name another day for itself. */
   documentedSince: (from: string): string => `these words are in force since ${from}`,
   documentedBetween: (from: string, until: string): string => `these words were in force from ${from} to ${until}`,
   heldUntil: (until: string): string => `these words were in force until ${until}`,
@@ -54,9 +54,9 @@ export const enUi = {
     UNKNOWN: 'It is not known: those who speak of it say so, or nobody speaks of it.',
     RETRACTED: 'Who said it took it back.',
   },
-  /** Of a CONFIRMED where the one it is about does not confirm what others said, but says so of its own accord. */
+  /** Reason for CONFIRMED if the first party states the claim itself instead of confirming it. */
   saidByOthersToo: 'The one it is about states it, and an independent voice says the same.',
-  /** What is not known of who decided: whether they spoke for a party then. */
+  /** Notice that a deciding speaker may not have spoken for a party on that day. */
   presumed: {
     DAY_UNKNOWN: (who: string, parties: string): string =>
       `What ${who} said counts as the word of ${parties}; on which day is not known, nor therefore whether ${who} spoke for ${parties} then.`,
@@ -72,7 +72,7 @@ export const enUi = {
     REPORTS_UNKNOWN: 'says',
     RETRACTS: 'takes it back',
   },
-  /** The same of several, or of a group. */
+  /** Plural forms of `acts`, for several claimants or a group. */
   actsOfMany: {
     STATES: 'state',
     CONFIRMS: 'confirm',
@@ -84,14 +84,14 @@ export const enUi = {
   },
   actNegated: (act: string): string => `${act} that it is not so`,
   certainties: { CERTAIN: '', PROBABLE: 'probably', POSSIBLE: 'possibly', UNDERSPECIFIED: 'how sure is not said' },
-  /** After what somebody does, of what is claimed and not of the doing: "states (as possible)". */
+  /** Certainty of the claimed thing after the verb of a stance: "states (as possible)". */
   certaintiesOfActs: {
     CERTAIN: '',
     PROBABLE: 'as probable',
     POSSIBLE: 'as possible',
     UNDERSPECIFIED: 'how sure is not said',
   },
-  /** By the name of one who does not hedge where others do. */
+  /** Note at the name of a claimant who does not hedge while others do. */
   unhedged: 'without a hedge',
   tenses: { PRESENT: 'not of the future', FUTURE: 'of the future' },
   evidentialities: {
@@ -108,7 +108,7 @@ export const enUi = {
   deniedBy: (who: string): string => `denied by ${who}`,
   notSoSays: (who: string): string => `not so: ${who}`,
   unnamed: 'nobody who is named',
-  /** What those who say that it is not known miss. */
+  /** Things that REPORTS_UNKNOWN assertions report as missing. */
   missing: {
     EVIDENCE: 'no evidence',
     CONFIRMATION: 'not confirmed',
@@ -117,7 +117,7 @@ export const enUi = {
   },
   caveat: (missing: string, who: string): string => `${missing}: ${who}`,
   contradiction: (subject: string): string => `${subject} contradicts itself`,
-  /** The newsroom's own, which nobody in the record said. */
+  /** Heading of the assessments, which are the newsroom's own and no assertions. */
   assessment: 'Judgement of the newsroom',
   assessmentMeans: 'No part of what anybody said, and without weight for the status.',
   assessmentEarlier: 'earlier',
@@ -132,7 +132,7 @@ export const enUi = {
   pictureOf: 'Picture: its claims as a drawing of data, who says so, and use, each with its status.',
   moreClaims: (count: number): string =>
     count === 1 ? 'One more claim: see the whole list' : `${count} more claims: see the whole list`,
-  /** Below a drawing, which has room for the most contested. */
+  /** Count below a drawing of the claims that it has no room for. */
   undrawn: (count: number): string =>
     `The drawing shows the most contested claims; ${count === 1 ? 'one more is' : `${count} more are`} in the list.`,
   onlyStatuses: (statuses: string, others: number, contested: string): string =>
@@ -140,7 +140,7 @@ export const enUi = {
   moreThan: (count: number): string => `More than ${count} claims: the most contested of them are here.`,
   noClaims: 'This record holds no such claim.',
   noneAbout: 'No claim in this record is about it; what it says of others, or published, is below.',
-  /** Claims about others, on the page of who says something on them or published it. */
+  /** Headings of claims about others on the page of their claimant (SAID) or publisher (PUBLISHED). */
   further: { SAID: 'What it says of others', PUBLISHED: 'Words of others in documents that it published' },
   noneWithStatus: (statuses: string): string => `None of the claims here is ${statuses}.`,
   onlyJoins: (others: number, contested: string): string =>
@@ -168,9 +168,9 @@ export const enUi = {
     WITHDRAWN: (date: string, said: string): string => `${date}: our mistake, taken out of this record: that ${said}`,
     REMOVED: (date: string, claim: string): string => `${date}: removed from this record: ${claim}`,
   },
-  /** An entry that takes something back, where the entry itself is what a line is about. */
+  /** Line of a retraction on the page of the retracted assertion. */
   tookBack: (who: string, said: string): string => `${who} took this back: ${said}`,
-  /** What was taken back, where the record does not hold it. */
+  /** Replaces the retracted words if the database lacks the retracted assertion. */
   absentHere: (clause: string): string => `what was said on whether ${clause}`,
   moreCorrections: 'More was taken back or out: see the whole list',
   lastChanged: (date: string): string => `Last changed ${date}.`,
@@ -229,7 +229,7 @@ export const enUi = {
     HOLDS: 'when it was in force, or holds',
     RECORDED: 'when this record learnt of it',
   },
-  /** A status in the line of what one voice said. */
+  /** Status of a claim in the line of one assertion. */
   ofClaim: (status: string): string => `claim: ${status}`,
   statusNow: 'The status beside a line is that of its claim today, with all that is known now.',
   statements: (count: number): string => (count === 1 ? 'one statement' : `${count} statements`),

@@ -23,7 +23,7 @@ const because = ({ object, objectKind }: PropositionWords): string =>
   objectKind === 'Claim' ? `because ${object}` : `because of ${object}`
 const fromData = ({ data }: PropositionWords): string => (data === '' ? '' : ` from ${data}`)
 
-/** What each predicate is called, and how it stands in a sentence. */
+/** Verb of each predicate and the words that follow it. */
 const predicates = {
   COLLECTS: verb('collect', 'collects', 'collecting', (f) => f.data),
   PROCESSES: verb('process', 'processes', 'processing', (f) => f.data),
@@ -42,13 +42,13 @@ const predicates = {
   DESCRIBES: verb('hold', 'holds', 'holding', (f) => `that ${f.object}`),
 } as const
 
-/** A use is a doing, not a thing: "aims to compete", not "pursues compete". */
+/** PURSUES with a use takes "aims to compete", since a use is a verb phrase. */
 const aims = verb('aim', 'aims', 'aiming', (f) => `to ${f.object}`)
 const verbOf = (predicate: keyof typeof predicates, parts: PropositionWords): Verb =>
   predicate === 'PURSUES' && parts.objectKind === 'Use' ? aims : predicates[predicate]
 
 const by = (from: string): string => (from === '' ? '' : ` by ${from}`)
-/** Before the clause. */
+/** Words before a clause: "there is no evidence that". */
 const notKnown = ({ lacks, from }: Missing): string =>
   ({
     EVIDENCE: 'there is no evidence that',
@@ -56,7 +56,7 @@ const notKnown = ({ lacks, from }: Missing): string =>
     DETAIL: 'there are no further details on',
     NOTHING_NAMED: 'it is not known whether',
   })[lacks ?? 'NOTHING_NAMED']
-/** Where the clause was just said. */
+/** Words in place of a clause that the sentence has said before: "there is no evidence for it". */
 const notEither = ({ lacks, from }: Missing): string =>
   ({
     EVIDENCE: 'there is no evidence for it',
@@ -69,7 +69,7 @@ const notEither = ({ lacks, from }: Missing): string =>
 export const en = {
   tag: 'en',
   name: 'English',
-  /** Language and country, as social networks ask for it. */
+  /** Value of `og:locale`: language and country. */
   locale: 'en_GB',
   direction: 'ltr' as 'ltr' | 'rtl',
   predicates: predicates as Readonly<Record<keyof typeof predicates, object>>,
@@ -84,7 +84,7 @@ export const en = {
     UNKNOWN: 'not known',
     RETRACTED: 'taken back',
   },
-  /** The same, where the deciding voices say that it is not so. */
+  /** Words of statuses that rest on negating assertions alone. */
   negatedStatuses: {
     REPORTED: 'reported not to',
     ALLEGED: 'alleged not to',
@@ -92,20 +92,20 @@ export const en = {
   },
   pronouns: { Person: '', Organization: 'it', Service: 'it', Group: 'they' },
 
-  /** "X may collect biometric data". */
+  /** Returns "X may collect biometric data". */
   clause: (words: ClauseWords<keyof typeof predicates>): string => {
     const { subject, predicate, parts } = words
     const spoken = verbOf(predicate, parts)
     return `${subject} ${phraseOf(spoken, words)} ${spoken.rest(parts)}`
   },
-  /** What details are missing of. */
+  /** Returns the indirect question of missing details: "how X uses biometric data". */
   how: (clause: string): string => `how ${clause}`,
   whichData: (words: ClauseWords<DataPredicate>): string => {
     const { subject, predicate, parts } = words
     const spoken = verbOf(predicate, parts)
     return `which ${parts.data} ${subject} ${phraseOf(spoken, words)} ${spoken.rest({ ...parts, data: '' }).trim()}`.trim()
   },
-  /** "X does", where the whole clause was just said. */
+  /** Returns the short form of a clause that the sentence has said before: "X does". */
   echo: ({ subject, negated, certainty, tense, plural }: ClauseWords<keyof typeof predicates>): string => {
     if (tense === 'FUTURE') return `${subject} ${willOrMay(negated, certainty)}`
     const does = plural ? 'do' : 'does'
@@ -113,8 +113,9 @@ export const en = {
     return `${subject} ${[adverb(certainty), negated ? `${does} not` : does].filter(Boolean).join(' ')}`
   },
   /**
-   * What a person says of that same person, from the verb on: English has no pronoun that guesses nothing, so "denies
-   * owning X", "states an aim to compete". Null where only a clause says it without bending it: the name comes twice.
+   * Returns the words of a person about the same person, from the verb on: "denies owning X", "states an aim to
+   * compete". They avoid a pronoun, which would guess a gender. Null if only a clause is exact: then the name comes
+   * twice.
    */
   ofOneself: ({
     act,
@@ -135,10 +136,10 @@ export const en = {
   period: (from: string | null, until: string | null): string =>
     from && until ? `from ${from} to ${until}` : from ? `from ${from}` : `until ${until}`,
 
-  /** The record's own words: who is quoted may not have spoken of it. */
+  /** Attributes the period to the database, since the claimant may not have named one. */
   dated: (period: string): string => `This record dates it ${period}.`,
 
-  /** "Elon Musk denies that X does". */
+  /** Returns "Elon Musk denies that X does". */
   utterance: ({ who, plural, act, clause, missing }: UtteranceWords): string => {
     const s = plural ? '' : 's'
     if (act === 'REPORTS_UNKNOWN') {
@@ -156,11 +157,11 @@ export const en = {
     }
     return `${who} ${verbs[act]} ${clause}`
   },
-  /** Said by nobody who is named. */
+  /** Returns the clause of hearsay without a named claimant. */
   hearsay: (printed: string | null, guess: boolean, clause: string): string =>
     `it is ${guess ? 'guessed' : 'said'}${printed ? ` (${printed})` : ''}, by nobody who is named, that ${clause}`,
   according: (source: string): string => `, according to ${source}`,
-  /** How that source has it: from whom first, and by way of which others. */
+  /** Returns the attribution chain of a source: the first intermediary, then the others. */
   handedDown: (first: string, others: string): string =>
     `, which has it from ${first}${others === '' ? '' : ` by way of ${others}`}`,
   sameSource: (kind: string): string => kind.replace(/^the /, 'that '),
@@ -186,7 +187,7 @@ export const en = {
   notDocumented: (clause: string, day: string): string =>
     `no document in this record states for ${day} whether ${clause}`,
 
-  /** What is missing, of what was just said: "there is no evidence for it". */
+  /** Returns "that there is no evidence for it", after a clause that was said before. */
   lacking: (one: Missing): string => `that ${notEither(one)}`,
   quoted: (text: string): string => `“${text}”`,
   nameless: 'somebody who is not named',
@@ -219,7 +220,7 @@ function verbPhrase({ base, third }: Verb, { negated, certainty, plural }: Manne
 const futurePhrase = ({ base }: Verb, { negated, certainty }: Manner): string =>
   `${willOrMay(negated, certainty)} ${base}`
 
-/** "May" alone would be said of today. */
+/** "May" alone would read as present. */
 const willOrMay = (negated: boolean, certainty: Certainty): string =>
   certainty === 'POSSIBLE' && !negated
     ? 'may in future'

@@ -1,6 +1,6 @@
 import type { UiMessages } from './en-ui.ts'
 
-/** Of one and of many alike. */
+/** Verbs of stances, the same in singular and plural. */
 const acts = {
   STATES: 'menyatakan',
   CONFIRMS: 'mengonfirmasi',

@@ -4,7 +4,7 @@ import type { Certainty, ClauseWords, DataPredicate, Missing, PropositionWords, 
 
 interface Verb {
   readonly verb: string
-  /** The verb alone, where the whole clause was just said. */
+  /** Short form of a clause that the sentence has said before. */
   readonly echo: string
   readonly rest: (parts: PropositionWords) => string
 }
@@ -31,7 +31,7 @@ const predicates = {
   DESCRIBES: verb('berpendapat', 'berpendapat demikian', (f) => `bahwa ${f.object}`),
 } as const
 
-/** As data is asked for. */
+/** Passive verbs of indirect questions about data. */
 const passives: Readonly<Record<DataPredicate, string>> = {
   COLLECTS: 'dikumpulkan',
   PROCESSES: 'diproses',
@@ -39,7 +39,7 @@ const passives: Readonly<Record<DataPredicate, string>> = {
   SELLS: 'dijual',
 }
 
-/** A use is a doing, not a thing. */
+/** PURSUES with a use takes "bertujuan", since a use is a verb phrase. */
 const aims = verb('bertujuan', 'bertujuan demikian', (f) => f.object)
 const verbOf = (predicate: keyof typeof predicates, parts: PropositionWords): Verb =>
   predicate === 'PURSUES' && parts.objectKind === 'Use' ? aims : predicates[predicate]
@@ -108,7 +108,7 @@ export const id: Messages = {
     const stress = negated ? 'tidak' : hedged === '' && !slug ? 'memang' : ''
     return [subject, hedged, stress, akan(tense), verbOf(predicate, parts).echo].filter(Boolean).join(' ')
   },
-  // "Ia" is of no gender.
+  // The pronoun "ia" has no gender, so a clause is always exact.
   ofOneself: () => null,
   period: (from, until) =>
     from && until ? `dari ${from} sampai ${until}` : from ? `sejak ${from}` : `sampai ${until}`,

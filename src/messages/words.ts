@@ -1,11 +1,11 @@
-/** What a language is given to make sentences of; all of it already in that language. */
+/** Input of the sentence templates of a language. All texts are in that language already. */
 
 export type Certainty = 'CERTAIN' | 'PROBABLE' | 'POSSIBLE' | 'UNDERSPECIFIED'
 
-/** FUTURE: "will", said as a plan or a forecast. */
+/** FUTURE is "will": a plan or a forecast. */
 export type Tense = 'PRESENT' | 'FUTURE'
 
-/** Lists are joined already; empty where the frame has none. */
+/** Parts of a proposition. Lists are joined; a part that the predicate does not take is empty. */
 export interface PropositionWords {
   readonly data: string
   readonly uses: string
@@ -13,6 +13,7 @@ export interface PropositionWords {
   readonly objectKind: 'Entity' | 'Source' | 'Claim' | 'Use' | 'Text' | null
 }
 
+/** A proposition with its hedges, for one clause. */
 export interface ClauseWords<Predicate extends string> {
   readonly subject: string
   readonly predicate: Predicate
@@ -20,16 +21,16 @@ export interface ClauseWords<Predicate extends string> {
   readonly negated: boolean
   readonly certainty: Certainty
   readonly tense: Tense
-  /** Whether the subject takes the plural. */
+  /** True if the subject takes the plural. */
   readonly plural: boolean
-  /** Whether it is denied or asked rather than said. */
+  /** True if the clause is denied or asked, as after "denies that". */
   readonly interrogative: boolean
 }
 
-/** What is asked for by its data: "which data X collects". */
+/** Predicates of which an indirect question names the data: "which data X collects". */
 export type DataPredicate = 'COLLECTS' | 'PROCESSES' | 'SHARES_WITH' | 'SELLS'
 
-/** REPORTS is a statement by somebody who is no party; a denial that is itself hedged says how far. */
+/** Verb of an utterance. REPORTS is a statement by a third party. `DENIES_AS_…` is a hedged denial. */
 export type Act =
   | 'STATES'
   | 'REPORTS'
@@ -41,32 +42,34 @@ export type Act =
   | 'SPECULATES'
   | 'REPORTS_UNKNOWN'
 
-/** What somebody says of whom the claim is about, who is the same. */
+/** A clause whose claimant is the subject of the claim. */
 export interface OwnWords<Predicate extends string> extends ClauseWords<Predicate> {
   readonly act: Act
 }
 
+/** One or more claimants with one clause. */
 export interface UtteranceWords {
   readonly who: string
   readonly plural: boolean
   readonly act: Act
-  /** A question, as `how` and `whichData` make it, where the first thing missing is a DETAIL. */
+  /** An indirect question from `how` or `whichData` if the first thing missing is a DETAIL. */
   readonly clause: string
-  /** For REPORTS_UNKNOWN: all that they miss, at least one. */
+  /** One or more things reported as missing; empty unless `act` is REPORTS_UNKNOWN. */
   readonly missing: readonly Missing[]
 }
 
+/** A thing that a REPORTS_UNKNOWN assertion reports as missing. */
 export interface Missing {
-  /** Null where the words do not tell. */
+  /** Null if the assertion does not name the thing. */
   readonly lacks: 'EVIDENCE' | 'CONFIRMATION' | 'DETAIL' | null
-  /** Whose confirmation, joined; empty where nobody is named. */
+  /** Joined names of those who have not confirmed it; empty if the assertion names nobody. */
   readonly from: string
 }
 
-/** Who took a statement back, when, since when the record knows it, and what was said, in whole words. */
+/** A retraction: claimants, day, day of its revision, and the retracted clause with its verb. */
 export interface RetractionWords {
   readonly who: string
-  /** Null where the day is not known; a month or a year where no more is known. */
+  /** Null if the day is unknown. `isDay` is false for a month or a year. */
   readonly on: { readonly date: string; readonly isDay: boolean } | null
   readonly recorded: string
   readonly said: string
