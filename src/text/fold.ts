@@ -1,21 +1,26 @@
-/** One folding for what is stored and what is asked, so that both engines find the same. */
-/** One letter is a name (X), and the beginning of everything. */
+/**
+ * Shortest term, in characters, that matches the beginning of a word. A single letter is a name (X) and matches itself
+ * alone.
+ */
 const MIN_BEGINNING = 2
 const MAX_TERMS = 8
 const MAX_TERM_LENGTH = 64
 const MAX_TEXT = 20_000
 
-/** No case, no diacritics, plain white space. */
+/**
+ * Returns text in lower case, without diacritics, with single spaces. Stored texts and search terms are folded alike,
+ * so that both engines find the same.
+ */
 export const foldText = (text: string): string => plainCharacters(text).toLowerCase().replace(/\s+/gu, ' ').trim()
 
-/** Most texts have nothing to take apart. */
+/** Fast path: ASCII text needs no normalization. */
 const plainCharacters = (text: string): string =>
   /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '')
 
-/** Words of letters and digits in any script; one-letter words stay: X is a name. */
+/** Returns the folded words of letters and digits, in any script. Words of one letter stay: X is a name. */
 export const words = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** The words of the texts, each once. */
+/** Returns the folded words of the texts, each once, joined by spaces, up to MAX_TEXT UTF-16 units. */
 export function searchText(texts: readonly string[]): string {
   let found = ''
   for (const word of new Set(texts.flatMap(words))) {
@@ -24,14 +29,15 @@ export function searchText(texts: readonly string[]): string {
   return found
 }
 
-/** Typing finds words by their beginnings, and by one letter that word alone. */
+/** Returns whether a term matches beginnings of words. A term of one character matches whole words only. */
 export const findsBeginnings = (term: string): boolean =>
-  // A letter is two units at most, so longer terms, which are asked of every word of a text, need no counting.
+  // A character has at most two UTF-16 units, so longer terms need no count. This runs for every word of a text.
   term.length > 2 * (MIN_BEGINNING - 1) || [...term].length >= MIN_BEGINNING
 
-/** Whether a text that is looked for by the term has this word. */
+/** Returns whether a search for the term matches the word. Both are folded. */
 export const isWordOf = (term: string, word: string): boolean =>
   findsBeginnings(term) ? word.startsWith(term) : word === term
 
+/** Returns the folded search terms of a text, each once: at most MAX_TERMS, of at most MAX_TERM_LENGTH characters. */
 export const queryTerms = (text: string): readonly string[] =>
   [...new Set(words(text).map((word) => [...word].slice(0, MAX_TERM_LENGTH).join('')))].slice(0, MAX_TERMS)

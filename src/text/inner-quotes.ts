@@ -1,4 +1,4 @@
-/** Words as they stand within double quotation marks: with single ones inside, and without a full stop before the end. */
+/** Prepares text for double quotation marks: inner ones become single, and a final full stop goes. */
 export const withInnerQuotes = (text: string): string =>
   text
     .replaceAll('“', '‘')

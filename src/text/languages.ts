@@ -6,20 +6,23 @@ export interface TextInLanguage {
 
 const FALLBACK = ['en', 'id']
 
-/** 'pt' of 'pt-BR'. */
+/** Returns the base of a language tag: `pt` for `pt-BR`. */
 export const baseOf = (language: string): string => language.split('-')[0] ?? language
 
-/** With a capital where a sentence or a title begins; what does not begin with a small letter stays. */
+/** Capitalises the first letter by the rules of the language. Other text stays. */
 export const capitalised = (text: string, language: string): string =>
   text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language))
 
-/** The first text in the wanted language, its base language, English, Indonesian, or whatever there is; says which. */
+/**
+ * Returns the text in the wanted language (BCP 47), its base language, English, Indonesian, or the first one. Null
+ * without texts. `language` names the language of the result.
+ */
 export function pickText(texts: Readonly<Record<string, string>>, wanted: string): TextInLanguage | null {
   const all = Object.entries(texts).map(([language, value]): TextInLanguage => ({ language, value }))
   return pickFirst(all, wanted)
 }
 
-/** The same of a list, in which several texts may be of one language: the first of it counts. */
+/** Picks from a list as `pickText` does. Of several texts in one language the first counts. */
 export function pickFirst(texts: readonly TextInLanguage[], wanted: string): TextInLanguage | null {
   for (const tag of [wanted, baseOf(wanted), ...FALLBACK]) {
     const found = texts.find(({ language }) => language === tag)
@@ -29,15 +32,15 @@ export function pickFirst(texts: readonly TextInLanguage[], wanted: string): Tex
   return first ? { value: first.value, language: first.language } : null
 }
 
-/** "A, B and C". */
+/** Joins items: "A, B and C". */
 export const formatList = (items: readonly string[], language: string): string =>
   items.length === 1 ? (items[0] ?? '') : formatsOf(language).list.format(items)
 
-/** "A, B or C". */
+/** Joins items: "A, B or C". */
 export const formatChoice = (items: readonly string[], language: string): string =>
   items.length < 2 ? (items[0] ?? '') : formatsOf(language).choice.format(items)
 
-/** A partial date in words, no more precise than it is: "2023", "August 2023", "31 August 2023". */
+/** Returns a partial date in words, at its own precision: "2023", "August 2023", "31 August 2023". */
 export function formatDate(date: string, language: string): string {
   const [year = '', month, day] = date.slice(0, 10).split('-')
   if (month === undefined) return String(Number(year))
@@ -53,7 +56,7 @@ interface Formats {
   readonly day: Intl.DateTimeFormat
 }
 
-/** Making one costs more than the sentence it is for. As many as there are languages, which are files of ours. */
+/** Cached formats, one for each language that Sanad has. Creating one costs more than a sentence. */
 const madeFormats = new Map<string, Formats>()
 
 function formatsOf(language: string): Formats {

@@ -1,4 +1,4 @@
-/** Partial dates: EDTF level 0 (YYYY, YYYY-MM, YYYY-MM-DD), or an instant, of which the day counts. */
+/** A date of EDTF level 0 (YYYY, YYYY-MM, YYYY-MM-DD). An instant counts as its day. */
 export interface PartialDate {
   readonly year: number
   readonly month: number | null
@@ -9,7 +9,9 @@ const TIME = /(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?/.source
 const OFFSET = /(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))/.source
 const FORM = new RegExp(`^(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:T${TIME}${OFFSET})?)?)?$`)
 
-/** Null for what is no date or cannot be one, such as 2023-02-30, 25:99 o'clock, or a year 0. */
+/**
+ * Parses a partial date. Null for malformed text and for a date or time that does not exist: 2023-02-30, 25:99, year 0.
+ */
 export function parsePartialDate(text: string): PartialDate | null {
   const parts = FORM.exec(text)
   if (!parts) return null
@@ -22,36 +24,37 @@ export function parsePartialDate(text: string): PartialDate | null {
   return date
 }
 
-/** YYYY-MM-DD. */
+/** Returns the first day of a partial date, YYYY-MM-DD. Malformed text is returned as it is. */
 export const firstDay = (text: string): string => bound(text, false)
+/** Returns the last day of a partial date, YYYY-MM-DD. Malformed text is returned as it is. */
 export const lastDay = (text: string): string => bound(text, true)
 
 const DAY_MS = 86_400_000
 
-/** The day so many days after another, YYYY-MM-DD. */
+/** Returns the day that many days after another. Both are YYYY-MM-DD. */
 export const dayAfter = (day: string, days = 1): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
-/** First day, coarser first, unknown last. */
+/** Compares by first day, then coarser before finer. Null is last. */
 export function comparePartialDates(a: string | null, b: string | null): number {
   const [left, right] = [ascendingKey(a), ascendingKey(b)]
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** Plain string order is date order; unknown last. */
+/** Returns a key that sorts as a string in the order of `comparePartialDates`. */
 export const ascendingKey = (date: string | null): string =>
   date === null
     ? '~'
     : `${firstDay(date)}.${Math.min(date.length, 10)}`.replace('.4', '.0').replace('.7', '.1').replace('.10', '.2')
 
-/** The same for reading in reverse: unknown is last then too. */
+/** Returns a key for descending order, in which null is last too. */
 export const descendingKey = (date: string | null): string => (date === null ? '' : ascendingKey(date))
 
 export type Match = 'CERTAIN' | 'POSSIBLE' | 'NO'
 
 /**
- * Whether something that held between two inclusive bounds held on a day. An unknown bound does not exclude: an
- * unknown beginning makes a match possible, an unknown end means that it goes on.
+ * Returns whether a period with inclusive bounds includes a partial date. An unknown beginning makes a match POSSIBLE.
+ * An unknown end means that the period goes on.
  */
 export function holdsOn(from: string | null, to: string | null, day: string): Match {
   const [first, last] = [firstDay(day), lastDay(day)]

@@ -1,18 +1,18 @@
-/** Control characters (C0, DEL, C1), line and paragraph separators, direction controls, halves of a character. */
+/** Control characters (C0, DEL, C1), line and paragraph separators, direction controls, lone surrogates. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}]/gu
 const UNPRINTABLE_IN_LINE = new RegExp(`(?!\\n)${UNPRINTABLE.source}`, 'gu')
 
-/** The longest value that a message quotes, in characters. */
+/** Longest value that a message quotes, in UTF-16 units. */
 export const MAX_QUOTED = 80
 const ELLIPSIS = '…'
 
-/** Text on one line without characters that a terminal acts on: each is written as \uXXXX, which JSON strings allow too. */
+/** Escapes characters that a terminal acts on, line breaks included, as \uXXXX. JSON strings allow that form too. */
 export const printable = (text: string): string => text.replace(UNPRINTABLE, toEscape)
 
-/** Text of several lines, otherwise as `printable`. */
+/** Escapes as `printable` does, but for line feeds, which stay. */
 export const printableLines = (text: string): string => text.replace(UNPRINTABLE_IN_LINE, toEscape)
 
-/** A value for a message: printable, at most `max` UTF-16 units long, and cut in its middle where it was longer. */
+/** Returns a printable value for a message, at most `max` UTF-16 units long. A longer one is cut in its middle. */
 export function quoted(value: string, max = MAX_QUOTED): string {
   const isLong = value.length > max
   const shown = printable(isLong ? `${value.slice(0, max)}${ELLIPSIS}${value.slice(-max)}` : value)
@@ -22,7 +22,7 @@ export function quoted(value: string, max = MAX_QUOTED): string {
   return ends.toWellFormed()
 }
 
-/** A message with values put in: each is quoted, so that none makes it long or unprintable. */
+/** Template tag: passes each value through `quoted`, so that none makes the message long or unprintable. */
 export const quoting = (parts: TemplateStringsArray, ...values: readonly (string | number)[]): string =>
   parts.map((part, i) => `${part}${i < values.length ? quoted(String(values[i])) : ''}`).join('')
 

@@ -1,27 +1,29 @@
-/** UTF-16 units that a message for a client may have. */
+/** Longest message for a client, in UTF-16 units. */
 export const MAX_MESSAGE = 300
-/** UTF-16 units of a request that a message may quote at one place. */
+/** Longest part of a request that a message quotes, in UTF-16 units. */
 export const MAX_QUOTE = 80
-/** UTF-16 units kept of a longer quotation: words around it may stand in the request too. */
-const KEPT_OF_QUOTE = MAX_QUOTE - 10
-/** The longest words of graphql-js between two quotations have 100. */
+/**
+ * Length to which a longer quotation is cut, in UTF-16 units. Words of the message around it may match the request too.
+ */
+const CUT_QUOTE = MAX_QUOTE - 10
+/** Bound on the words between two quotations, in UTF-16 units. The longest ones of graphql-js have 100. */
 const MAX_BETWEEN_QUOTES = 120
 
-/** Libraries build messages as long as a request: this much is read of the beginning, and of the end. */
+/** Length that is read of each end of a message, in UTF-16 units: libraries build messages as long as a request. */
 const READ_AT_ENDS = 2 * MAX_MESSAGE
 
-/** Words of graphql-js before a value that is printed as the client wrote it, quotation marks within it included. */
+/** Words of graphql-js before a value that is printed as the client wrote it, with quotation marks inside of it. */
 const BEFORE_VALUE = /\b(?:found|value:|has invalid value|Unexpected) /
-/** Suggestions after such a value: names of the schema. */
+/** Suggestions of graphql-js after such a value: names of the schema. */
 const SUGGESTIONS = / Did you mean (?:[a-z ]+ )?"\w+"(?:(?:,| or|, or) "\w+")*\?$/
 
-/** The first `most` UTF-16 units of a text; one less where a character would be cut in half. */
+/** Returns the first `max` UTF-16 units of a text, or one less if that would split a surrogate pair. */
 export function firstUnits(text: string, max: number): string {
   if (text.length <= max) return text
   return text.slice(0, /[\ud800-\udbff]/.test(text.charAt(max - 1)) ? max - 1 : max)
 }
 
-/** The beginning of a text and an ellipsis, `most` units together; a text that is no longer stays as it is. */
+/** Cuts a text to `max` UTF-16 units, of which the last is an ellipsis. A shorter text stays. */
 export const truncate = (text: string, max: number): string =>
   text.length <= max ? text : `${firstUnits(text, max - 1)}…`
 
@@ -41,12 +43,11 @@ const bothEnds = (message: string): string =>
     ? message
     : `${message.slice(0, READ_AT_ENDS)}${message.slice(-READ_AT_ENDS)}`.toWellFormed()
 
-/** Parts with an odd number stand between quotation marks. */
-const shortenPart = (part: string, i: number): string =>
-  truncate(part, i % 2 === 1 ? KEPT_OF_QUOTE : MAX_BETWEEN_QUOTES)
+/** Takes parts split at quotation marks: those with an odd index are quotations. */
+const shortenPart = (part: string, i: number): string => truncate(part, i % 2 === 1 ? CUT_QUOTE : MAX_BETWEEN_QUOTES)
 
 function shortenValue(text: string): string {
-  if (text.length <= KEPT_OF_QUOTE) return text
+  if (text.length <= CUT_QUOTE) return text
   const [suggestions = ''] = SUGGESTIONS.exec(text) ?? []
-  return truncate(text.slice(0, text.length - suggestions.length), KEPT_OF_QUOTE) + suggestions
+  return truncate(text.slice(0, text.length - suggestions.length), CUT_QUOTE) + suggestions
 }

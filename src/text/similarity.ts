@@ -1,6 +1,6 @@
 import { foldText } from './fold.ts'
 
-/** How alike two short texts are, from 0 to 1, by the pairs of letters that they share (Dice); order hardly counts. */
+/** Returns the Dice coefficient of the letter pairs of two folded texts, from 0 to 1. Word order hardly counts. */
 export function similarity(a: string, b: string): number {
   const [left, right] = [pairsOf(a), pairsOf(b)]
   if (left.length === 0 || right.length === 0) return 0
