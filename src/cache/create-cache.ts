@@ -2,31 +2,33 @@ import { LRUCache } from 'lru-cache'
 import { createSeenKeys } from './seen-keys.ts'
 import { textBytes } from './text-bytes.ts'
 
-/** Entries of one kind: a share of the budget that is not fixed, for all kinds compete by recency. */
+/** Entries of one kind. Namespaces have no fixed share of the budget: all entries compete by recency. */
 export interface Namespace<T> {
   /**
    * Counts a hit or a miss; a hit becomes the most recently used.
-   * @param isUsable false for a value that is out of date, which is a miss
+   * @param isUsable returns false for a stale value, which counts as a miss
    */
   get(key: string, isUsable?: (value: T) => boolean): T | undefined
-  /** The same without counting and without a change of recency: for answers that are out of date. */
+  /** Reads without a count and without a change of recency, for stale responses. */
   peek(key: string): T | undefined
   /**
-   * Replaces an older value, and evicts the least recently used of all namespaces until there is room. Does nothing for
-   * a value that takes more than an eighth of the budget, and the first time for one that waits for its second request.
+   * Replaces the value of the key, and evicts the least recently used entries of all namespaces until there is room. A
+   * value of more than an eighth of the budget is not cached, nor is one with `waitsForSecond` at its first request.
    */
   set(key: string, value: T): void
   delete(key: string): void
 }
 
+/** Counters of one namespace since the start of the process. */
 export interface NamespaceStats {
   readonly entries: number
-  /** Counted, with overhead. */
+  /** Estimated memory, with overhead. */
   readonly bytes: number
   readonly hits: number
   readonly misses: number
 }
 
+/** Counters of the cache. */
 export interface CacheStats {
   /** The budget. */
   readonly maxBytes: number
@@ -37,20 +39,20 @@ export interface CacheStats {
 export interface NamespaceOptions<T> {
   /** Memory that a value takes, in bytes, without its key and its place in the cache. */
   readonly bytesOf: (value: T) => number
-  /** Whether a value is worth its place only from its second request on: much of what crawlers ask for is asked for once. */
+  /** Returns true if a value is cached from its second request on. Crawlers request most URLs once. */
   readonly waitsForSecond?: (value: T) => boolean
 }
 
-/** All that a process caches, under one budget. */
+/** The one cache of a process: namespaces under one budget. */
 export interface Cache {
-  /** @throws Error where the name is taken */
+  /** @throws Error if the name is taken */
   namespace<T>(name: string, options: NamespaceOptions<T>): Namespace<T>
   stats(): CacheStats
 }
 
-/** The place of an entry in two maps, the lists of recency and the entry itself, in bytes: measured by test/cache/budget.test.ts. */
+/** Overhead of an entry in two maps and in the lists of recency, in bytes, as test/cache/budget.test.ts measures it. */
 const ENTRY_BYTES = 200
-/** No entry may take more than this share: one large answer must not evict a thousand small ones. */
+/** Largest entry, as a divisor of the budget: one large response must not evict a thousand small ones. */
 const MAX_ENTRY_SHARE = 8
 
 interface Entry {

@@ -1,10 +1,15 @@
-/** Overhead of a buffer in V8: 190 bytes on its heap, as test/cache/budget.test.ts measures it, the rest beside it. */
+/**
+ * Overhead of a buffer in V8, in bytes: 190 on its heap, as test/cache/budget.test.ts measures it, the rest outside.
+ */
 const BUFFER_BYTES = 350
 
-/** Memory that a buffer of its own size takes, in bytes. */
+/** Returns the memory of a buffer from `toOwnBytes`, in bytes. */
 export const bufferBytes = ({ length }: Buffer): number => BUFFER_BYTES + length
 
-/** A buffer of its own size: a short one of Node's pool, or a result of zlib, keeps up to 16 KB more in memory. */
+/**
+ * Returns the content in a buffer of exactly its size. A buffer from Node's pool or from zlib would keep up to
+ * 16 KB more in memory.
+ */
 export function toOwnBytes(body: string | Uint8Array): Buffer {
   if (typeof body === 'string') {
     const own = Buffer.allocUnsafeSlow(Buffer.byteLength(body))

@@ -1,7 +1,7 @@
 import { textBytes } from './text-bytes.ts'
 
-/** Objects take more than the text that they were parsed of: 1.1 to 1.7 times as much was measured of what a store holds. */
+/** Memory of parsed objects relative to their JSON. Measured for values of a store: 1.1 to 1.7. */
 const PARSED_TO_TEXT = 1.5
 
-/** Memory that a parsed value takes, in bytes. @param json the text that it was parsed of */
+/** Estimates the memory of the value parsed from `json`, in bytes. */
 export const parsedBytes = (json: string): number => PARSED_TO_TEXT * textBytes(json)

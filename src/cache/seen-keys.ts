@@ -1,13 +1,13 @@
-/** 256 KB, whatever is asked for. */
+/** Number of slots: 256 KB, however many keys are seen. */
 const SLOTS = 65_536
 
 /**
- * A sketch of keys that were asked for before: a table of hashes, in which a later key takes the slot of an earlier one.
- * It may forget a key, and mistakes one in four billion.
+ * Creates a sketch of the keys requested before: a table of hashes, in which a later key takes the slot of an earlier
+ * one. It may forget a key. A new key passes for a seen one with a chance of one in four billion.
  */
 export function createSeenKeys(): (key: string) => boolean {
   const slots = new Uint32Array(SLOTS)
-  /** Whether the key was seen before; from now on it was. */
+  /** Returns whether the key was seen before, and marks it as seen. */
   return (key) => {
     const hash = hashOf(key)
     const slot = hash % SLOTS
@@ -17,7 +17,7 @@ export function createSeenKeys(): (key: string) => boolean {
   }
 }
 
-/** FNV-1a, 32 bits; never zero, which is an empty slot. */
+/** FNV-1a, 32 bits. Returns 1 in place of 0, which marks an empty slot. */
 function hashOf(key: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
