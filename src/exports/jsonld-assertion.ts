@@ -9,8 +9,8 @@ import { type JsonLd, SOURCE_TYPES, typeOfEntity, type UrlOf } from './jsonld-no
 import { titleJsonLd } from './jsonld-title.ts'
 
 /**
- * One party's act on one claim, as a node of its own: author and words are of the act, never of the document that it was
- * read in, because one document holds the words of many.
+ * Returns an assertion as a node of its own. Author and quote belong to the assertion, never to the document, since one
+ * document has the words of many claimants.
  */
 export function assertionJsonLd(
   assertion: Assertion,
@@ -54,7 +54,7 @@ export function assertionJsonLd(
   }
 }
 
-/** "Elon Musk (denies): X sells user data": a denial is never read as what it denies. */
+/** Returns "Elon Musk (denies): X sells user data". The stance keeps a denial from reading as its claim. */
 function inWords(assertion: Assertion, claim: Claim, names: Names, messages: Messages): string {
   const { name, plural } = claimantName(assertion, names, messages, mentionsOf(names, messages))
   const act = stancePhrases([assertion], plural, names, messages)
@@ -62,7 +62,7 @@ function inWords(assertion: Assertion, claim: Claim, names: Names, messages: Mes
   return `${name} (${how}): ${propositionOf(claim, names, messages, { tense: tenseOf(assertion) })}`
 }
 
-/** Verbatim, and where they stand in the document. */
+/** Returns the quote and its position in the document, in code points. */
 function words(quote: Quote, { sourceId }: Assertion, urlOf: UrlOf): JsonLd {
   const { exact, prefix, suffix, start, end } = quote
   const byWords: JsonLd = {

@@ -5,18 +5,22 @@ export interface JsonLd {
   readonly [key: string]: string | number | null | JsonLd | readonly (JsonLd | string)[]
 }
 
-/** What a thing is called in every language and at every time: its page's absolute address, without a query. */
+/** Returns the absolute URL of a page without a query: the id of its topic in every language and at every revision. */
 export type UrlOf = (kind: 'entity' | 'claim' | 'source' | 'story' | 'data' | 'use', slug: string) => string
 
-/** Things that people use are services, not the pages on which they are; of a crowd nothing more is known. */
+/**
+ * Types of schema.org. A service is a Service, never its WebSite. A group is a Thing, since its members are unknown.
+ */
 const ENTITY_TYPES: Readonly<Record<EntityKind, string>> = {
   Person: 'Person',
   Organization: 'Organization',
   Service: 'Service',
   Group: 'Thing',
 }
+/** Returns the schema.org type of an entity. */
 export const typeOfEntity = ({ kind }: Entity): string => ENTITY_TYPES[kind]
 
+/** Schema.org types of documents. */
 export const SOURCE_TYPES: Readonly<Record<SourceKind, string>> = {
   ARTICLE: 'Article',
   POLICY: 'CreativeWork',

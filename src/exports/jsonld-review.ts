@@ -6,9 +6,9 @@ import { pickText } from '../text/languages.ts'
 import type { JsonLd, UrlOf } from './jsonld-node.ts'
 
 /**
- * The judgement that holds, as schema.org's ClaimReview: of what the newsroom found, never of a derived status. What is
- * rated is what is claimed, as its heading says it; the verdict is in words, because there is no scale. The author has no
- * type, because a desk and a person are printed alike.
+ * Returns the newest assessment as schema.org's ClaimReview. Null without one, or if it is UNASSESSED. A derived status
+ * is never a review. `claimReviewed` is the heading of the claim. The verdict is in words, since it has no scale. The
+ * author has no type, since the database does not tell a desk from a person.
  */
 export function claimReviewJsonLd(
   judged: JudgedClaim,

@@ -2,7 +2,7 @@ import type { Source } from '../domain/source.ts'
 import { printedTitleOf, titleOf } from '../sentences/source-title.ts'
 import type { JsonLd } from './jsonld-node.ts'
 
-/** A document is named by what its publisher printed; a translation is another name, a description is none. */
+/** Returns the printed title as `name`, a translated one as `alternateName`, and a description as `description`. */
 export function titleJsonLd(source: Source, language: string): JsonLd {
   const { value, kind } = titleOf(source, language)
   if (kind === 'DESCRIPTION') return { description: value }

@@ -11,7 +11,7 @@ import { type JsonLd, SOURCE_TYPES, typeOfEntity, type UrlOf } from './jsonld-no
 import { claimReviewJsonLd } from './jsonld-review.ts'
 import { titleJsonLd } from './jsonld-title.ts'
 
-/** schema.org, provenance (PROV-O), where the words stand (Web Annotation), and our own words for how it was said. */
+/** Vocabularies: schema.org, PROV-O for provenance, Web Annotation for quotes, `urn:sanad:` for stance and status. */
 const CONTEXT = {
   '@context': [
     'https://schema.org',
@@ -19,22 +19,23 @@ const CONTEXT = {
   ],
 }
 
+/** Returns one node as a file. */
 export const withContext = (node: JsonLd): JsonLd => ({ ...CONTEXT, ...node })
 
-/** Several nodes as one file. */
+/** Returns several nodes as one file. */
 export const graphJsonLd = (nodes: readonly JsonLd[]): JsonLd => ({ ...CONTEXT, '@graph': nodes })
 
 /**
- * A claim as schema.org's Claim: its name is the hedged sentence, never the bare proposition. Who affirms it stands under
- * `appearance`, where an occurrence of the claim belongs; who denies it or says that it is not known only speaks about it
- * (`subjectOf`). `claimInterpreter` is for claims read off media, so it is not used. The derived status is no rating: it is
- * who said what, not whether it is true; what the newsroom itself judged is a `review`.
+ * Returns a claim as schema.org's Claim. Its name is the hedged sentence. Affirming assertions are under `appearance`,
+ * which means occurrences of the claim; all others are under `subjectOf`. `claimInterpreter` stays unused: it is for
+ * claims read from media. The derived status is no rating, since it counts assertions and does not judge them. An
+ * assessment is a `review`.
  */
 export function claimJsonLd(details: ClaimDetails, names: Names, messages: Messages, urlOf: UrlOf): JsonLd {
   const spoken = details.assertions.filter(wasSaid)
   const affirming = spoken.filter((a) => a.polarity === 'AFFIRMS')
   const others = spoken.filter((a) => a.polarity !== 'AFFIRMS')
-  // Partial dates in order: what is known to a month only is not before a day in it.
+  // Sorts partial dates so that a month comes after its days.
   const dated = affirming.filter((a) => a.assertedAt !== null)
   const [first] = [...dated].sort((a, b) => (`${a.assertedAt}~` < `${b.assertedAt}~` ? -1 : 1))
   const id = urlOf('claim', details.claim.id)
@@ -55,6 +56,7 @@ export function claimJsonLd(details: ClaimDetails, names: Names, messages: Messa
   }
 }
 
+/** Returns an entity with its external ids that are URLs or Wikidata items under `sameAs`. */
 export function entityJsonLd(entity: Entity, messages: Messages, urlOf: UrlOf): JsonLd {
   return {
     '@type': typeOfEntity(entity),
@@ -65,6 +67,7 @@ export function entityJsonLd(entity: Entity, messages: Messages, urlOf: UrlOf): 
   }
 }
 
+/** Returns a source; fields that the database lacks are left out. */
 export function sourceJsonLd(source: Source, names: Names, messages: Messages, urlOf: UrlOf): JsonLd {
   const publisher = source.publishedBy === null ? null : names.entity(source.publishedBy)
   return {
@@ -88,7 +91,7 @@ export function sourceJsonLd(source: Source, names: Names, messages: Messages, u
   }
 }
 
-/** A kind of data or a use. */
+/** Returns a data category or a use as a DefinedTerm. */
 export function conceptJsonLd(concept: Concept, messages: Messages, urlOf: UrlOf): JsonLd {
   const kind = concept.kind === 'Use' ? 'use' : 'data'
   return {
@@ -100,7 +103,7 @@ export function conceptJsonLd(concept: Concept, messages: Messages, urlOf: UrlOf
   }
 }
 
-/** A story or a list: which claims it holds, by address. */
+/** Returns a story or a list as a CollectionPage with the URLs of its claims. */
 export const collectionJsonLd = (
   url: string,
   name: string,
