@@ -19,7 +19,7 @@ export function parseTimeoutMs(text: string): number {
   )
 }
 
-/** Points per minute; 0 for no limit. @throws DomainError BAD_INPUT */
+/** Returns cost points per minute; 0 means no limit. @throws DomainError BAD_INPUT */
 export function parseRateLimit(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   const { about } = SETTINGS.SANAD_RATE_LIMIT
@@ -27,6 +27,7 @@ export function parseRateLimit(text: string): number {
 }
 
 const METRICS_READERS = ['local', 'all', 'off'] as const
+/** Clients that may read /metrics. */
 export type MetricsReaders = (typeof METRICS_READERS)[number]
 
 /** @throws DomainError BAD_INPUT */
@@ -37,7 +38,7 @@ export function parseMetricsReaders(text: string): MetricsReaders {
   throw new DomainError('BAD_INPUT', `SANAD_METRICS is ${text}, but must be local, all or off. ${about}`)
 }
 
-/** The budget of all caches, in bytes. @throws DomainError BAD_INPUT */
+/** Returns the budget of the cache, in bytes. @throws DomainError BAD_INPUT */
 export function parseCacheBytes(text: string): number {
   const megabytes = Number(text)
   if (/^\d{1,5}$/.test(text) && megabytes >= 1 && megabytes <= 65_536) return megabytes * 1024 * 1024
@@ -48,7 +49,7 @@ export function parseCacheBytes(text: string): number {
 const ON = /^(?:true|1|on|yes)$/i
 const OFF = /^(?:false|0|off|no)$/i
 
-/** A closed choice, so that a slip of the pen never leaves on what was to be off. @throws DomainError BAD_INPUT */
+/** Rejects any other word, so that a typing error never leaves a switch on. @throws DomainError BAD_INPUT */
 export function parseSwitch(name: SwitchName, settings: Settings): boolean {
   const text = settings[name]
   if (ON.test(text)) return true
@@ -57,10 +58,10 @@ export function parseSwitch(name: SwitchName, settings: Settings): boolean {
   throw new DomainError('BAD_INPUT', `${name} is ${text}, but must be true or false, 1 or 0, on or off. ${about}`)
 }
 
-/** Base of absolute addresses, without a slash at its end. @throws DomainError BAD_INPUT */
+/** Returns the base of absolute URLs, without a slash at its end. @throws DomainError BAD_INPUT */
 export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Settings, port = PORT): string {
   if (PUBLIC_URL === '') return `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`
   const isWeb = URL.canParse(PUBLIC_URL) && /^https?:$/.test(new URL(PUBLIC_URL).protocol)
   if (isWeb) return PUBLIC_URL.replace(/\/+$/, '')
-  throw new DomainError('BAD_INPUT', 'PUBLIC_URL must be an address such as https://sanad.example.org.')
+  throw new DomainError('BAD_INPUT', 'PUBLIC_URL must be a URL such as https://sanad.example.org.')
 }

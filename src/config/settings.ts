@@ -1,4 +1,7 @@
-/** The only reader of the environment. Every setting, its default and its meaning; the documentation is made of this list. */
+/**
+ * Every setting with its default and its meaning. Only this file reads the environment. A test compares the list with
+ * the documentation.
+ */
 export const SETTINGS = {
   HOST: { default: '127.0.0.1', about: 'Address to listen on; 0.0.0.0 in the container image.' },
   PORT: { default: '4000', about: 'Port to listen on, 0 to 65535; 0 takes a free one.' },
@@ -42,17 +45,17 @@ export const SETTINGS = {
 } as const
 
 export type SettingName = keyof typeof SETTINGS
-/** The settings that are on or off. */
+/** Settings that are on or off. */
 export const SWITCHES = ['SANAD_PLAYGROUND', 'SANAD_INTROSPECTION'] as const satisfies readonly SettingName[]
 export type SwitchName = (typeof SWITCHES)[number]
 export type Settings = Readonly<Record<SettingName, string>>
 
-/** Libraries check less, and answer faster, in production: whoever says nothing else means that. */
+/** Sets NODE_ENV to `production` if it is unset: libraries then check less and run faster. */
 export function assumeProduction(): void {
   process.env.NODE_ENV ??= 'production'
 }
 
-/** Empty values mean the default, so that `VAR= npm start` does what it looks like. */
+/** Reads the settings. An empty value means the default, so `VAR= npm start` does too. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const read = (name: SettingName): string => environment[name] || SETTINGS[name].default
   return {

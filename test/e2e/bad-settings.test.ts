@@ -12,7 +12,7 @@ describe('a setting that cannot be understood', { timeout: 30_000 }, () => {
     [{ SANAD_INTROSPECTION: 'offf' }, 'SANAD_INTROSPECTION is offf, but must be true or false, 1 or 0, on or off.'],
     [{ SANAD_PLAYGROUND: 'never' }, 'SANAD_PLAYGROUND is never, but must be true or false, 1 or 0, on or off.'],
     [{ SANAD_QUERY_TIMEOUT_MS: '5s' }, 'SANAD_QUERY_TIMEOUT_MS is 5s, but must be a whole number from 1 on.'],
-    [{ PUBLIC_URL: 'notaurl' }, 'PUBLIC_URL must be an address such as https://sanad.example.org.'],
+    [{ PUBLIC_URL: 'notaurl' }, 'PUBLIC_URL must be a URL such as https://sanad.example.org.'],
     [
       { TRUSTED_PROXIES: '10.0.0.0/33' },
       'TRUSTED_PROXIES has 10.0.0.0/33, but must list addresses and networks such as 10.0.0.0/8, 192.0.2.1.',
