@@ -3,16 +3,16 @@ import type { Status } from '../domain/claim-status-types.ts'
 export interface Icon {
   /** Path data on a field of 16 × 16. */
   readonly path: string
-  /** Drawn as a line of this width, round at its ends; null: filled. */
+  /** Width of the line, with round ends. Null for a filled path. */
   readonly stroke: number | null
-  /** Turned around where text runs from right to left: it shows a direction or a letter. */
+  /** True if text from right to left mirrors the icon, which shows a direction or a letter. */
   readonly isMirrored: boolean
 }
 
 const line = (path: string, stroke = 2, isMirrored = false): Icon => ({ path, stroke, isMirrored })
 const filled = (path: string): Icon => ({ path, stroke: null, isMirrored: true })
 
-/** Paths and not letters: a missing font would take them away. */
+/** Icons are paths, so that a missing font cannot hide them. */
 export const ICONS: Readonly<Record<Status, Icon>> = {
   DISPUTED: line('M2 5h11.5M10.5 2l3 3-3 3M14 11H2.5M5.5 8l-3 3 3 3', 1.8),
   DENIED: line('M3.5 3.5l9 9M12.5 3.5l-9 9', 2.6),

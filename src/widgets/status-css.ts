@@ -1,7 +1,10 @@
 import { STATUSES, type Status } from '../domain/claim-status-types.ts'
 import { statusProperty, TOKENS } from './tokens.ts'
 
-/** Icon, word and bar of a status outside drawings: the bar is the line that drawings have, so that nothing hangs on colour. */
+/**
+ * Returns the CSS of a status outside drawings: icon, word and bar. The bar repeats the line style of drawings, so that
+ * colour is never the only difference.
+ */
 export const statusCss = (): string =>
   [
     '.sanad-status{display:inline-block;position:relative;margin-inline:.15em;padding-inline-start:.85em;font-weight:700;color:var(--text)}',
@@ -9,7 +12,7 @@ export const statusCss = (): string =>
     '.sanad-full{fill:currentColor;stroke:none}',
     '[dir=rtl] .sanad-turns{transform:scaleX(-1)}',
     `${BARRED.map((one) => `${one}::before`).join()}{content:"";position:absolute;inset-block:.15em;inset-inline-start:0;width:var(--bar-width);background:var(--bar);print-color-adjust:exact;forced-color-adjust:none}`,
-    // Beside the bar of its item, a word needs none of its own.
+    // The item has the bar already.
     '.sanad-line .sanad-status{margin:0;padding:0}.sanad-line .sanad-status::before{content:none}',
     ...STATUSES.map(
       (status) =>
@@ -19,7 +22,7 @@ export const statusCss = (): string =>
 
 const BARRED = ['.sanad-claims>li', '.sanad-detail', '.sanad-status']
 
-/** Lines of text are thicker than those of drawings. */
+/** Returns the width of a bar in CSS pixels. Bars beside text are wider than lines in drawings. */
 const barWidth = (status: Status): number => {
   const { width, isDouble } = TOKENS.lines[status]
   return isDouble ? 7 : Math.round(width * 1.8)

@@ -4,9 +4,9 @@ export const THEMES = ['light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
 const COLOURS = {
-  /** Behind everything. */
+  /** Background of the page. */
   surface: { light: '#ffffff', dark: '#12161b' },
-  /** Behind what stands out: heads of tables, buttons, notices. */
+  /** Background of table heads, buttons and notices. */
   raised: { light: '#f1f4f7', dark: '#1f262e' },
   card: { light: '#ffffff', dark: '#1b2129' },
   subject: { light: '#eceff6', dark: '#242b3a' },
@@ -15,12 +15,12 @@ const COLOURS = {
   text: { light: '#14181f', dark: '#f1f4f7' },
   muted: { light: '#47515f', dark: '#b6c0cb' },
   link: { light: '#174f92', dark: '#9ac6ff' },
-  /** Of tables and frames: decoration, so it may be faint. */
+  /** Lines of tables and boxes: decoration without a minimum contrast. */
   line: { light: '#c5ccd4', dark: '#3d4752' },
-  /** Of what can be operated. */
+  /** Borders of controls. */
   control: { light: '#717d8b', dark: '#8c98a5' },
   focus: { light: '#0b57d0', dark: '#8fc0ff' },
-  /** Behind words that a search found. */
+  /** Background of words that a search found. */
   mark: { light: '#ffe88a', dark: '#5c4c00' },
 } as const
 export type Colour = keyof typeof COLOURS
@@ -29,11 +29,11 @@ type Pair = Readonly<Record<Theme, string>>
 export interface StatusColours {
   readonly text: Pair
   readonly line: Pair
-  /** Behind the card. */
+  /** Background of the card. */
   readonly fill: Pair
 }
 
-/** Each: text, line and fill; light, then dark. */
+/** Takes text, line and fill of the light theme, then of the dark one. */
 const ofStatus = (...[text, line, fill, darkText, darkLine, darkFill]: Six): StatusColours => ({
   text: { light: text, dark: darkText },
   line: { light: line, dark: darkLine },
@@ -43,18 +43,21 @@ type Six = readonly [string, string, string, string, string, string]
 
 export interface LineStyle {
   readonly width: number
-  /** As in stroke-dasharray; null: unbroken. */
+  /** Value of stroke-dasharray; null for a solid line. */
   readonly dash: string | null
-  /** Round ends make dots of dashes without length. */
+  /** Round ends draw dashes of length zero as dots. */
   readonly cap: 'butt' | 'round'
-  /** Two lines, with a gap as wide as they. */
+  /** True for two lines with a gap of their width. */
   readonly isDouble: boolean
 }
 
 const solid = (width: number): LineStyle => ({ width, dash: null, cap: 'butt', isDouble: false })
 const dashed = (width: number, dash: string): LineStyle => ({ width, dash, cap: 'butt', isDouble: false })
 
-/** What widgets look like. A status never differs by colour alone: each has a line, an icon and a word of its own. */
+/**
+ * Design tokens of the widgets. Each status has a line style, an icon and a word, so colour is never the only
+ * difference.
+ */
 export const TOKENS = {
   colours: COLOURS satisfies Readonly<Record<string, Pair>>,
   statuses: {
@@ -79,16 +82,19 @@ export const TOKENS = {
     UNKNOWN: dashed(1, '14 7'),
     RETRACTED: dashed(1.4, '9 3 2 3'),
   } satisfies Readonly<Record<Status, LineStyle>>,
-  /** The first three share their metrics, which texts are measured with. */
+  /** The first three fonts share the metrics that `measureText` uses. */
   fontStack: "Arimo,'Liberation Sans',Arial,Helvetica,'Noto Sans Arabic',sans-serif",
-  /** In CSS pixels. `target`: the least that a finger can hit. */
+  /** Sizes in CSS pixels. `target` is the minimum size of a touch target. */
   sizes: { status: 14, body: 14, small: 13, heading: 13, icon: 16, target: 24 },
-  /** Height of a line in sizes of its letters. */
+  /** Line height relative to the font size. */
   lineHeight: 1.36,
   radii: { card: 8, box: 5, pill: 18 },
 } as const
 
-/** The colours as CSS custom properties: by the reader's device, by data-theme on the root, for print, forced colours. */
+/**
+ * Returns the colours as CSS custom properties: by the device's theme, by data-theme on the root, for print, for forced
+ * colours.
+ */
 export function tokensCss(): string {
   const light = `color-scheme:light;${properties((pair) => pair.light)}`
   const dark = `color-scheme:dark;${properties((pair) => pair.dark)}`
@@ -96,13 +102,13 @@ export function tokensCss(): string {
     `:root{${light}--font:${TOKENS.fontStack}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}`,
     `:root[data-theme=dark]{${dark}}`,
-    // Paper is white, and a reader's own colours go before ours: both come last and are as specific as those above.
+    // Print is always light, and forced colours win: both rules come last, with the specificity of those above.
     `@media print{:root:root{${light}}}`,
     `@media (forced-colors:active){:root:root{${properties((_, name) => forced(name))}}}`,
   ].join('\n')
 }
 
-/** '--status-denied-text'. */
+/** Returns the custom property of a status colour: '--status-denied-text'. */
 export const statusProperty = (status: Status, part: keyof StatusColours): string =>
   `--status-${status.toLowerCase()}-${part}`
 

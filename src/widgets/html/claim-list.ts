@@ -10,7 +10,12 @@ import { quotation, translationLine } from './quotation.ts'
 import { markedTitle } from './source-title.ts'
 import { statusMark } from './status-mark.ts'
 
-/** The real reading path: one item for each claim, with its hedged sentence and everything that was said on it. */
+/**
+ * Returns the claims as a list, which is complete without the drawing: each item has the sentence, the annotations and
+ * all utterances.
+ *
+ * @param isOpen whether the utterances are shown at first
+ */
 export const claimList = (cards: readonly ClaimCard[], messages: Messages, idPrefix = '', isOpen = false): Markup =>
   el(
     'ol',
@@ -48,10 +53,11 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
   )
 }
 
-/** Icon, word, colour and a bar in the line of the status; the word negates where the claim is said not to be so. */
+/** Returns icon and word of a status, for a line of text. */
 export const statusBadge = (status: Status, word: string): Markup =>
   el('strong', { class: 'sanad-status', 'data-status': status }, statusMark(status), word)
 
+/** Returns the utterances as a list. Each item has the id `said-` + assertion id. */
 export const utteranceList = (utterances: readonly CardUtterance[], messages: Messages): Markup =>
   el(
     'ul',
@@ -89,7 +95,7 @@ function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
   )
 }
 
-/** Printed whole, because some embeds cannot follow links out. */
+/** Returns a link with its URL as text, since some embeds cannot open links. An unsafe URL is text alone. */
 export const outsideLink = (url: string): Markup =>
   safeUrl(url) === null
     ? el('bdi', {}, url)

@@ -6,27 +6,29 @@ import { matrixTable } from './matrix-table.ts'
 import { timelineList } from './timeline-list.ts'
 
 export interface FigureOptions {
-  /** Keeps two figures on one page apart. */
+  /** Prefix of element ids, for several figures on one page. */
   readonly idPrefix?: string
-  /** In a frame of its own the title is the page's. */
+  /** Level of the title: `h1` in an embed, whose only title it is. */
   readonly heading?: 'h1' | 'h2'
-  /** On the page itself: its own heading has the title's id, and nothing leads to where the reader is. */
+  /** True on the page of the view: the page has the heading with the id of the title, and no link leads to itself. */
   readonly inPage?: boolean
-  /** How many claims of the list below the drawing has no room for. */
+  /** Number of listed claims that the drawing has no room for. */
   readonly undrawn?: number
 }
 
 /**
- * A view as one figure: title, summary, notices, the drawing (where there is one), the list that is the real reading
- * path, and the same as a table.
+ * Returns a view as one figure: title, summary, notices, drawing, list or table of the claims, credits. A graph has its
+ * table too.
+ *
+ * @param drawing null for a view without a drawing
  */
 export function figure(
   view: View,
   drawing: Markup | null,
   { idPrefix = '', heading = 'h2', inPage = false, undrawn = 0 }: FigureOptions = {},
 ): Markup {
-  const { header: frame } = view
-  const { ui } = frame.messages
+  const { header } = view
+  const { ui } = header.messages
   return el(
     'figure',
     { class: `sanad-figure sanad-view-${view.kind}`, 'aria-labelledby': `${idPrefix}title` },
@@ -34,9 +36,9 @@ export function figure(
       'figcaption',
       {},
       !inPage &&
-        el(heading, { id: `${idPrefix}title` }, el('a', { href: frame.permalink, target: '_top' }, frame.title)),
-      frame.summary !== '' && el('p', { id: `${idPrefix}summary`, class: 'sanad-summary' }, frame.summary),
-      frame.notices.map(noticeLine),
+        el(heading, { id: `${idPrefix}title` }, el('a', { href: header.permalink, target: '_top' }, header.title)),
+      header.summary !== '' && el('p', { id: `${idPrefix}summary`, class: 'sanad-summary' }, header.summary),
+      header.notices.map(noticeLine),
       drawing !== null && el('a', { class: 'sanad-skip', href: `#${idPrefix}list` }, ui.skipToList),
     ),
     drawing !== null &&
@@ -50,8 +52,8 @@ export function figure(
     el(
       'footer',
       { class: 'sanad-foot' },
-      frame.attributions.map(({ text, language }) => el('p', { class: 'sanad-attribution', lang: language }, text)),
-      !inPage && el('p', {}, el('a', { href: frame.permalink, target: '_top' }, ui.readOn(ui.site))),
+      header.attributions.map(({ text, language }) => el('p', { class: 'sanad-attribution', lang: language }, text)),
+      !inPage && el('p', {}, el('a', { href: header.permalink, target: '_top' }, ui.readOn(ui.site))),
     ),
   )
 }
@@ -79,6 +81,7 @@ function isEmpty(view: View): boolean {
   return view.kind !== 'claim' && view.cards.length === 0
 }
 
+/** Returns a notice as a paragraph, linked if it has an `href`. */
 export const noticeLine = ({ kind, text, href }: Notice): Markup =>
   el(
     'p',
@@ -86,7 +89,7 @@ export const noticeLine = ({ kind, text, href }: Notice): Markup =>
     href === null ? text : el('a', { href, target: '_top' }, text),
   )
 
-/** The data alternative: what the drawing shows, cell by cell. */
+/** Returns the content of the drawing as a table, in a closed element. */
 function claimTable(cards: readonly ClaimCard[], { messages, title }: ViewHeader): Markup {
   const { ui } = messages
   const head = [ui.status, ui.claim, ui.saidBy]

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../../text/escape-markup.ts'
 
-/** Escaped markup: only `el` and `join` make it, so that no text gets into a page unescaped. */
+/** Escaped markup. Only `el` and `join` create it, so that no text enters a page unescaped. */
 export interface Markup {
   readonly markup: string
 }
@@ -10,11 +10,16 @@ export type Attributes = Readonly<Record<string, string | number | boolean | nul
 
 const VOID = new Set(['br', 'hr', 'img', 'input', 'link', 'meta'])
 const NAME = /^[a-zA-Z][a-zA-Z0-9-]*(:[a-zA-Z]+)?$/
-const ADDRESSES = new Set(['href', 'src', 'action', 'xlink:href', 'cite', 'poster'])
-/** Handlers and inline styles would need a CSP that lets hostile ones in too. */
+const URL_ATTRIBUTES = new Set(['href', 'src', 'action', 'xlink:href', 'cite', 'poster'])
+/** Event handlers and inline styles, which would need a CSP that allows hostile ones too. */
 const FORBIDDEN = /^(on|style$|srcdoc$|formaction$)/i
 
-/** One element of HTML or SVG. `true` writes a bare attribute; `false`, null and undefined leave it out. */
+/**
+ * Creates an element of HTML or SVG. `true` writes a bare attribute; `false`, null and undefined leave it out. An
+ * unsafe URL leaves its attribute out.
+ *
+ * @throws Error for a `script` element, an event handler, an inline style, or a malformed name
+ */
 export function el(name: string, attributes: Attributes, ...children: readonly Child[]): Markup {
   checkName(name)
   let start = `<${name}`
@@ -22,10 +27,10 @@ export function el(name: string, attributes: Attributes, ...children: readonly C
   return { markup: VOID.has(name) ? `${start}>` : `${start}>${writeAll(children)}</${name}>` }
 }
 
-/** Several pieces, one after the other. */
+/** Concatenates children. */
 export const join = (...children: readonly Child[]): Markup => ({ markup: writeAll(children) })
 
-/** Addresses in pages are ours (/…, #…) or http(s); whatever else a record holds is shown as text, not linked. */
+/** Returns a URL that a page may link: a path, query or fragment of Sanad, or http(s). Null for any other. */
 export function safeUrl(url: string): string | null {
   if (/^(\/(?!\/)|#|\?)/.test(url)) return url
   if (!URL.canParse(url)) return null
@@ -37,7 +42,7 @@ function attribute(key: string, value: Attributes[string]): string {
   if (value === false || value === null || value === undefined) return ''
   checkAttribute(key)
   if (value === true) return ` ${key}`
-  const text = ADDRESSES.has(key) ? safeUrl(String(value)) : String(value)
+  const text = URL_ATTRIBUTES.has(key) ? safeUrl(String(value)) : String(value)
   return text === null ? '' : ` ${key}="${escapeMarkup(text)}"`
 }
 
@@ -54,7 +59,7 @@ function writeAll(children: readonly Child[]): string {
   return written
 }
 
-/** Names that passed: they come from our code, so there are few, and each stands in a page hundreds of times. */
+/** Caches of checked names. Only the code provides names, so they are few. A page uses each hundreds of times. */
 const knownNames = new Set<string>()
 const knownAttributes = new Set<string>()
 

@@ -3,9 +3,9 @@ import { statusBadge } from './claim-list.ts'
 import { el, join, type Markup } from './markup.ts'
 
 /**
- * Data by use as one table. For each category of data there is a line for each entity, so that they stand below each
- * other. A cell counts its claims by status, the most contested first, and lists them: they are never merged into one
- * status. On a phone the style sheet makes it a list for each category.
+ * Returns data by use as one table. Each data category has a line for each entity. A cell counts its claims by status,
+ * the most contested first, and lists them; it never merges statuses. On a narrow screen the style sheet shows a list
+ * for each category.
  */
 export function matrixTable(view: MatrixView, idPrefix: string): Markup {
   const { ui } = view.header.messages
@@ -15,7 +15,7 @@ export function matrixTable(view: MatrixView, idPrefix: string): Markup {
   const names = entities.map(({ label }) => label).join(' · ')
   const entitiesOf = (row: ViewNode): readonly ViewNode[] =>
     entities.filter(({ id }) => view.saysAbsent || cells.some((cell) => cell.entity === id && cell.row === row.id))
-  // A wide table scrolls in its own box, which the keyboard must reach: the page never scrolls sideways.
+  // A wide table scrolls in its own box, which takes the keyboard focus, so that the page never scrolls sideways.
   return el(
     'div',
     { id: `${idPrefix}list`, class: 'sanad-matrix' },
@@ -81,7 +81,7 @@ function entityRow(view: MatrixView, row: ViewNode, entity: ViewNode, head: Mark
       ? el('td', { class: 'sanad-none', colspan: view.columns.length }, ui.noSuchHere)
       : view.columns.map((column) => {
           const cell = cells.find((one) => one.column === column.id)
-          // Named once more for where columns have no heads.
+          // Narrow screens show this name, since they have no heads of columns.
           return el('td', { 'data-use': cell ? `${ui.use}: ${column.label}` : null }, cell ? cellContent(cell) : null)
         }),
   )

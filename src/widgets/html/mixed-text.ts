@@ -1,7 +1,7 @@
 import { baseOf, type TextInLanguage } from '../../text/languages.ts'
 import { el, join, type Markup } from './markup.ts'
 
-/** A text of ours with words in other languages in it, each told apart: voices and hyphens follow the language. */
+/** Marks the language of foreign words in a text of Sanad, for screen readers and hyphenation. */
 export function mixedText(text: string, foreign: readonly TextInLanguage[], own: string): Markup {
   const [first, ...rest] = foreign.filter(({ value, language }) => value !== '' && isOther(language, own))
   if (!first) return join(text)

@@ -10,7 +10,7 @@ export const quotation = (quote: TextInLanguage, cite: string | null): Markup =>
     el('p', {}, quote.value),
   )
 
-/** What it says in the reader's language, and that we translated it. */
+/** Returns a translation with the note that the newsroom made it. */
 export const translationLine = (translation: TextInLanguage, { ui }: Messages): Markup =>
   el(
     'p',

@@ -4,7 +4,7 @@ import { statusBadge } from './claim-list.ts'
 import { el, join, type Markup } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
 
-/** What the marks mean, then day after day: what was said, what came into force, what this record learnt. */
+/** Returns the legend of the clocks, then the events by day: said, in force, recorded. */
 export const timelineList = ({ days, header: { messages } }: TimelineView, idPrefix: string): Markup =>
   join(
     legend(messages),

@@ -3,7 +3,7 @@ import type { Messages } from '../../messages/en.ts'
 import { formatDate, pickText } from '../../text/languages.ts'
 import type { CardAssessment } from './view.ts'
 
-/** The newsroom's judgement of a claim that holds now, in words; null where there is none. */
+/** Returns the newest assessment in words. Null without one, or if it is UNASSESSED. */
 export function assessmentOf(assessments: readonly Assessment[], { ui, tag }: Messages): CardAssessment | null {
   const standing = standingAssessment(assessments)
   if (standing === null) return null

@@ -2,23 +2,23 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { contestOf, STATUSES, type Status } from '../../domain/claim-status-types.ts'
 
 export interface Choice {
-  /** Empty: all. */
+  /** Wanted statuses. Empty means all. */
   readonly statuses: readonly Status[]
   readonly limit: number
-  /** Whether a view has a place for it; every claim has one, unless given. */
+  /** Returns whether the view has a place for the claim. By default every claim has one. */
   readonly hasPlace?: (details: ClaimDetails) => boolean
-  /** Whether claims of each subject take turns: a comparison that shows one party alone compares nothing. */
+  /** True to alternate between subjects, so that a comparison shows each party within the limit. */
   readonly alternates?: boolean
 }
 
 export interface Chosen {
-  /** The most contested first. */
+  /** Sorted by MOST_CONTESTED_FIRST. */
   readonly shown: readonly ClaimDetails[]
-  /** Of the wanted statuses, past the limit. */
+  /** Number of claims with a wanted status past the limit. */
   readonly leftOut: number
-  /** Of other statuses than the wanted ones, which a reader must be told: a denial may be among them. */
+  /** Counts of the other statuses. A notice names them, since a denial may be among them. */
   readonly hidden: readonly StatusCount[]
-  /** Of the wanted statuses, but without a place in this view: a denial may be among them too. */
+  /** Counts of claims with a wanted status and without a place. A notice names them too. */
   readonly placeless: readonly StatusCount[]
 }
 
@@ -27,7 +27,9 @@ export interface StatusCount {
   readonly count: number
 }
 
-/** More than about twelve claims in one picture cannot be read: the most contested are shown, the rest are counted. */
+/**
+ * Selects the most contested claims up to the limit, and counts the others. A drawing is legible up to about twelve.
+ */
 export function chooseClaims(
   claims: readonly ClaimDetails[],
   { statuses, limit, hasPlace = () => true, alternates = false }: Choice,
@@ -43,16 +45,16 @@ export function chooseClaims(
   }
 }
 
-/** The first of each subject, then the second of each; which subject is first stays as it was. */
+/** Returns the first claim of each subject, then the second of each. The order of subjects stays. */
 function alternate(claims: readonly ClaimDetails[]): readonly ClaimDetails[] {
-  const bySubject = new Map<string, ClaimDetails[]>()
+  const claimsBySubject = new Map<string, ClaimDetails[]>()
   for (const details of claims) {
     const { kind, id } = details.claim.subject
-    bySubject.set(`${kind}:${id}`, [...(bySubject.get(`${kind}:${id}`) ?? []), details])
+    claimsBySubject.set(`${kind}:${id}`, [...(claimsBySubject.get(`${kind}:${id}`) ?? []), details])
   }
-  const queues = [...bySubject.values()]
+  const queues = [...claimsBySubject.values()]
   const longest = Math.max(0, ...queues.map(({ length }) => length))
-  return Array.from({ length: longest }, (_, turn) => queues.flatMap((queue) => queue[turn] ?? [])).flat()
+  return Array.from({ length: longest }, (_, round) => queues.flatMap((queue) => queue[round] ?? [])).flat()
 }
 
 const countsOf = (claims: readonly ClaimDetails[]): readonly StatusCount[] =>
@@ -61,7 +63,7 @@ const countsOf = (claims: readonly ClaimDetails[]): readonly StatusCount[] =>
     return count === 0 ? [] : [{ status, count }]
   })
 
-/** Among equals first those that name data and use, then those that name one: they are what a drawing joins. */
+/** Sorts by status, then claims with data and use first, then those with one of the two: a drawing joins these. */
 function keyOf({ status, claim }: ClaimDetails): string {
   const namesUse = claim.uses.length > 0 || claim.object?.kind === 'Use'
   const missing = Number(claim.data.length === 0) + Number(!namesUse)

@@ -22,7 +22,7 @@ import type { Links } from './links.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
 const ALWAYS = { validOn: null }
-/** More names than these on a card are counted, not listed; the list below names them all. */
+/** Maximum of names on a card; further ones are counted. The list below the drawing has them all. */
 const NAMES_ON_CARD = 4
 
 /** A claim as a card: status, proposition, who says so and who says otherwise, and every utterance for the detail. */
@@ -46,13 +46,13 @@ export function claimCard(details: ClaimDetails, names: Names, messages: Message
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, names, messages)) : null,
     presumed: presumptionsOf(details, names, messages),
     assessment: assessmentOf(details.assessments, messages),
-    utterances: sayOnce(
-      inOneBreath(live).map((assertions) => utteranceOf(assertions, details, { names, messages, links })),
+    utterances: withoutRepeats(
+      groupUnknowns(live).map((assertions) => utteranceOf(assertions, details, { names, messages, links })),
     ),
   }
 }
 
-/** The first party's word first, then others', each in the order of time: what a card has no room for is the least. */
+/** Returns live assertions, first parties before others, each by day. A card without room cuts the last ones. */
 function liveInOrder(details: ClaimDetails): readonly Assertion[] {
   const isFirst = (assertion: Assertion): boolean => speakerRoleOf(assertion, details) === 'first'
   return [...liveAssertions(details.assertions, ALWAYS)].sort(
@@ -60,37 +60,40 @@ function liveInOrder(details: ClaimDetails): readonly Assertion[] {
   )
 }
 
-/** What must stand wherever the claim does: what is not known of it, who contradicts itself, and how it was judged. */
+/** Returns the annotations that accompany a claim everywhere: caveat, contradiction and assessment. */
 export const annotationsOn = ({ caveat, contradiction, assessment }: ClaimCard): readonly string[] =>
   [caveat, contradiction, assessment?.text ?? null].flatMap((words) => words ?? [])
 
-/** All that one sentence says is missing ("not confirmed by X nor Musk") belongs together; all else stands alone. */
-function inOneBreath(assertions: readonly Assertion[]): readonly Breath[] {
-  const breaths = new Map<string, Breath>()
+/** Groups the REPORTS_UNKNOWN assertions of one sentence ("not confirmed by X nor Musk"). Others are groups of one. */
+function groupUnknowns(assertions: readonly Assertion[]): readonly AssertionGroup[] {
+  const groups = new Map<string, AssertionGroup>()
   for (const one of assertions) {
     const { claimantId, claimantAsPrinted, sourceId, quote, assertedAt, heldFrom, heldUntil, evidentiality } = one
     const source = [sourceId, quote, assertedAt, heldFrom, heldUntil]
     const said = [claimantId, claimantAsPrinted, tenseOf(one), evidentiality, ...source]
     const key = one.stance === 'REPORTS_UNKNOWN' ? JSON.stringify(said) : one.id
-    const known = breaths.get(key)
-    breaths.set(key, known ? [...known, one] : [one])
+    const known = groups.get(key)
+    groups.set(key, known ? [...known, one] : [one])
   }
-  return [...breaths.values()]
+  return [...groups.values()]
 }
 
-type Breath = readonly [Assertion, ...Assertion[]]
+type AssertionGroup = readonly [Assertion, ...Assertion[]]
 
-/** Several entries may say the same in the same words: a reader meets it once. */
-function sayOnce(utterances: readonly CardUtterance[]): readonly CardUtterance[] {
+/** Removes utterances that look the same as an earlier one. */
+function withoutRepeats(utterances: readonly CardUtterance[]): readonly CardUtterance[] {
   const keyOf = ({ id: _, ...shown }: CardUtterance): string => JSON.stringify(shown)
   const seen = new Set<string>()
   return utterances.filter((one) => !seen.has(keyOf(one)) && seen.add(keyOf(one)))
 }
 
-/** Who belongs to it, and how they are introduced. */
+/** Filter of the assertions in a group, and the words around their claimants. */
 type Group = readonly [(assertion: Assertion) => boolean, (who: string) => string]
 
-/** "— X (possibly); guessed by “many”; denied by Elon Musk": a guess is never shown as a statement. */
+/**
+ * Returns the claimants by kind of stance: "— X (possibly); guessed by “many”; denied by Elon Musk". Empty without live
+ * assertions that affirm or negate.
+ */
 export function claimantsLine(
   details: ClaimDetails,
   names: Names,
@@ -111,7 +114,7 @@ export function claimantsLine(
     [(a) => a.stance === 'DENIES', ui.deniedBy],
     [(a) => a.polarity === 'NEGATES' && a.stance !== 'DENIES', ui.notSoSays],
   ]
-  // Who decides comes first: a narrow card cuts at the end.
+  // The deciding side comes first, since a narrow card cuts the end.
   const groups = details.status.status === 'DENIED' ? [...negating, ...affirming] : [...affirming, ...negating]
   const parts = groups.flatMap(([belongs, words]) => {
     const group = live.filter(belongs)
@@ -120,7 +123,7 @@ export function claimantsLine(
   return parts.length === 0 ? '' : `— ${parts.join('; ')}`
 }
 
-/** "not confirmed, no evidence: the article …". */
+/** Returns "not confirmed, no evidence: the article …". */
 function caveatWords(caveats: readonly Assertion[], said: SharedHedges, names: Names, messages: Messages): string {
   const { ui } = messages
   const missing = [...new Set(caveats.map(({ lacks }) => ui.missing[lacks ?? 'NOTHING_NAMED']))].sort()
@@ -140,7 +143,7 @@ function shortNames(
   return formatList(rest === 0 ? shown : [...shown, `+${rest}`], messages.tag)
 }
 
-/** A hedge stands by the name of who hedged, unless the heading above says it of all. */
+/** Adds hedges to a name if they differ from those in the heading above. */
 function hedgedName(assertion: Assertion, said: SharedHedges, names: Names, messages: Messages): string {
   const { certainty, stance } = assertion
   const { certainties, tenses, unhedged } = messages.ui
@@ -193,12 +196,12 @@ function utteranceOf(
     },
     capture: captureOf(source, quote?.versionId ?? null, messages, links),
     archive: source?.archive ? { name: source.archive.name, url: archivedCopyOf(source) } : null,
-    documentedPeriod: heldWords(assertion, messages),
+    documentedPeriod: validityWords(assertion, messages),
     decides: assertions.some(({ id }) => details.status.because.includes(id)),
   }
 }
 
-function heldWords({ heldFrom, heldUntil }: Assertion, { ui, tag }: Messages): string | null {
+function validityWords({ heldFrom, heldUntil }: Assertion, { ui, tag }: Messages): string | null {
   if (heldFrom && heldUntil) return ui.documentedBetween(formatDate(heldFrom, tag), formatDate(heldUntil, tag))
   if (heldFrom) return ui.documentedSince(formatDate(heldFrom, tag))
   return heldUntil ? ui.heldUntil(formatDate(heldUntil, tag)) : null

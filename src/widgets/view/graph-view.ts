@@ -4,6 +4,7 @@ import { claimCard } from './claim-card.ts'
 import type { Links } from './links.ts'
 import type { ClaimView, GraphView, ViewHeader, ViewLink, ViewNode } from './view.ts'
 
+/** Header of the view, and names for its words. */
 export interface ViewContext {
   readonly header: ViewHeader
   readonly names: Names
@@ -46,6 +47,7 @@ export const claimView = (details: ClaimDetails, { header, names, links }: ViewC
   card: claimCard(details, names, header.messages, links),
 })
 
+/** Returns a node for each concept, each once. A concept that `names` lacks has its slug as text. */
 export function conceptNodes(
   ids: readonly string[],
   kind: 'DataCategory' | 'Use',
@@ -70,6 +72,6 @@ export function entityNode(id: string, { header: { messages }, names, links }: V
   }
 }
 
-/** What is aimed at is a use too: "X aims to compete with LinkedIn". */
+/** Includes a use that is the object: "X aims to compete with LinkedIn". */
 const usesOf = ({ uses, object }: ClaimDetails['claim']): readonly string[] =>
   object?.kind === 'Use' ? [...uses, object.id] : uses

@@ -3,7 +3,7 @@ import { claimCard } from './claim-card.ts'
 import { entityNode, type ViewContext } from './graph-view.ts'
 import type { NetworkView } from './view.ts'
 
-/** The two parties that a claim joins; null where it joins none. */
+/** Returns the slugs of the two entities that a claim joins. Null unless subject and object are entities. */
 export function endsOf({
   claim: { subject, object },
 }: ClaimDetails): { readonly from: string; readonly to: string } | null {

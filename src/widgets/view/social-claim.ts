@@ -5,9 +5,9 @@ import { claimantsLine, claimCard } from './claim-card.ts'
 import type { Links } from './links.ts'
 import type { ClaimCard } from './view.ts'
 
-/** A claim on a card for social networks, where a line that is too long loses whole voices and never half a title. */
+/** A claim on a card for social networks. A line that is too long loses complete names, never half a name. */
 export interface SocialClaim extends ClaimCard {
-  /** Who says so, with ever fewer names and how many more there are. */
+  /** Line of claimants with ever fewer names: at most 3, 2, 1, 0, and the count of the others. */
   readonly shorter: readonly string[]
 }
 

@@ -19,7 +19,7 @@ export function timelineView(events: readonly TimelineEvent[], context: ViewCont
   const inForce = entriesOn(events, 'HELD_FROM')
   for (const event of events) {
     const isBoth = said.has(entryOn(event)) && inForce.has(entryOn(event))
-    // Said and in force on one day: told once, with what was said.
+    // An assertion that was said and came into force on one day is one event, under both heads.
     if (isBoth && event.kind === 'HELD_FROM') continue
     const key = isBoth && event.kind === 'ASSERTED' ? 'BOTH' : event.kind
     const date = dayOf(event)
@@ -41,7 +41,7 @@ export function timelineView(events: readonly TimelineEvent[], context: ViewCont
 }
 
 const dayOf = ({ date }: TimelineEvent): string | null => (date === null ? null : date.slice(0, 10))
-/** One entry on one claim on one day. */
+/** Returns a key for one assertion on one claim on one day. */
 const entryOn = (event: TimelineEvent): string =>
   JSON.stringify([dayOf(event), event.claim?.claim.id, event.assertion?.id])
 const entriesOn = (events: readonly TimelineEvent[], kind: TimelineEvent['kind']): ReadonlySet<string> =>
@@ -91,14 +91,14 @@ function captureOf({ source, version, found, absent }: Capture, context: ViewCon
   }
 }
 
-/** What one voice said, as a hedged sentence of its own: "X states that it may collect biometric data." */
+/** Returns one assertion as a hedged sentence: "X states that it may collect biometric data." */
 function said(
   details: ClaimDetails,
   assertion: Assertion,
   kind: TimelineEvent['kind'],
   { header: { messages }, names }: ViewContext,
 ): string {
-  // On the day that it was said nobody knew when it would stop, and what was taken out was said all the same.
+  // The sentence ignores facts of later days: the end of validity, unless the event is that end, and a withdrawal.
   const alone = { ...assertion, withdrawn: null, heldUntil: kind === 'HELD_UNTIL' ? assertion.heldUntil : null }
   return sentenceOf({ ...details, assertions: [alone] }, { validOn: null }, names, messages)
 }

@@ -4,37 +4,38 @@ import type { Messages } from '../../messages/en.ts'
 import type { SourceTitle } from '../../sentences/source-title.ts'
 import type { TextInLanguage } from '../../text/languages.ts'
 
-/** What a widget shows, all words chosen and nothing escaped yet: made from the record by pure functions. */
+/** Data of a widget: all words are chosen, nothing is escaped yet. Pure functions make it from the store's results. */
 export type View = GraphView | ClaimView | TimelineView | MatrixView | NetworkView
 
+/** Parts that every view has. */
 export interface ViewHeader {
   readonly messages: Messages
   readonly title: string
   /** One sentence. */
   readonly summary: string
-  /** Path of the page that this is a part of, with its language: '/story/x-privacy-2023?lang=en'. */
+  /** Path of the page with the view, with its language: '/story/x-privacy-2023?lang=en'. */
   readonly permalink: string
   readonly notices: readonly Notice[]
-  /** What the licences of the sources shown ask to be shown. */
+  /** Credits that the licences of the shown sources require. */
   readonly attributions: readonly Attribution[]
-  /** What is said where there is nothing to show; that the record holds no such claim, unless given. */
+  /** Text of an empty view; `messages.ui.noClaims` by default. */
   readonly nothing?: string
 }
 
 export interface Attribution {
   readonly text: string
-  /** BCP 47, as far as it is known. */
+  /** BCP 47; null if unknown. */
   readonly language: string | null
 }
 
-/** Something that a reader of an old article must be told: retracted, corrected, changed since. */
+/** Line above a widget, with a link or without: retracted, changed since, as of a date, filtered, left out. */
 export interface Notice {
   readonly kind: 'CHANGED' | 'RETRACTED' | 'PINNED' | 'LIVE' | 'FILTERED' | 'LEFT_OUT'
   readonly text: string
   readonly href: string | null
 }
 
-/** Data category → claim card → use. Whom a claim is about stands in its card. */
+/** Columns of data categories, claim cards and uses. The card names the subject of its claim. */
 export interface GraphView {
   readonly kind: 'graph'
   readonly header: ViewHeader
@@ -51,11 +52,11 @@ export interface ViewNode {
   readonly href: string
 }
 
-/** From left to right: data to card, card to use. */
+/** Line from left to right: data to card, or card to use. Both ends are ids of nodes. */
 export interface ViewLink {
   readonly from: string
   readonly to: string
-  /** Of the card that it touches. */
+  /** Status of the claim at one end. */
   readonly status: Status
 }
 
@@ -65,27 +66,27 @@ export interface ClaimCard {
   readonly slug: string
   readonly href: string
   readonly status: Status
-  /** "denied"; one that negates says so: "reported not to". */
+  /** Word of the status, with its polarity: "denied", "reported not to". */
   readonly statusWord: string
   /** "Denied: X sells user data". */
   readonly title: string
   /** "X sells user data": never shown without the status. */
   readonly proposition: string
-  /** The full hedged sentence. */
+  /** Hedged sentence, from `sentenceOf`. */
   readonly sentence: string
-  /** The same without what status and remarks say, where they stand beside it. */
+  /** Hedged sentence without the words of status and annotations, for use beside them. */
   readonly body: string
-  /** Words in it that are quoted as they were printed, in their own languages. */
+  /** Printed words that the sentence quotes, in their own languages. */
   readonly printed?: readonly TextInLanguage[]
-  /** "— X; denied by Elon Musk": who says it in short, at most a line or two. */
+  /** Claimants in one or two lines: "— X; denied by Elon Musk". */
   readonly claimants: string
-  /** "no evidence: the article"; null where nobody says so. */
+  /** "no evidence: the article"; null without caveats. */
   readonly caveat: string | null
-  /** "X contradicts itself"; null where it does not. */
+  /** "X contradicts itself"; null if it does not. */
   readonly contradiction: string | null
-  /** Who may have spoken for a party, or not, and counts as if: a sentence for each. */
+  /** One sentence for each speaker who counts as a party's although that is uncertain. */
   readonly presumed?: readonly string[]
-  /** The newsroom's own, apart from what anybody said; null where none holds. */
+  /** Newest assessment of the newsroom; null without one. */
   readonly assessment: CardAssessment | null
   readonly utterances: readonly CardUtterance[]
 }
@@ -106,33 +107,35 @@ export interface CardAssessment {
   readonly note: TextInLanguage | null
 }
 
-/** One assertion as a reader meets it: who, how, in which words, when, where. */
+/** One assertion for display: claimant, verb, quote, day, source. */
 export interface CardUtterance {
   readonly id: string
   /** "denies", "states (as possible)". */
   readonly act: string
   readonly who: string
-  /** What of it is quoted as it was printed. */
+  /** Printed name that `who` quotes. */
   readonly printed?: TextInLanguage | null
   readonly stance: Stance
   readonly polarity: Polarity
   readonly certainty: Certainty
   readonly quote: TextInLanguage | null
   readonly translation: TextInLanguage | null
-  /** In words, as precise as it is known: "31 August 2023", "date unknown". */
+  /** Day in words, at its own precision: "31 August 2023", "date unknown". */
   readonly when: string
-  /** ISO partial date for <time>; null where unknown. */
+  /** ISO partial date for <time>; null if unknown. */
   readonly date: string | null
   readonly source: {
     readonly title: SourceTitle
     readonly href: string
     readonly url: string | null
   }
-  /** Which capture of the source the quote is from; null where none is recorded. */
+  /** Capture of the source that has the quote; null if none is recorded. */
   readonly capture: CardCapture | null
-  /** The address is of the copy itself; null where only who keeps it is known. */
+  /** Archive of the source. `url` is the archived copy; null if only the archive is known. */
   readonly archive: { readonly name: string; readonly url: string | null } | null
-  /** "these words are in force since 10 June 2022", whatever the capture states of itself; null where it says nothing more. */
+  /**
+   * "these words are in force since 10 June 2022", independent of the capture; null without `heldFrom` and `heldUntil`.
+   */
   readonly documentedPeriod: string | null
   readonly decides: boolean
 }
@@ -150,16 +153,16 @@ export interface TimelineView {
 }
 
 export interface ViewDay {
-  /** ISO partial date; null where unknown. */
+  /** ISO day, month or year; null if unknown. */
   readonly date: string | null
   readonly when: string
   readonly groups: readonly ViewEventGroup[]
 }
 
-/** What happened on one day in one way, or what was said and in force on one day. */
+/** Events of one kind on one day, or those said and in force on the same day. */
 export interface ViewEventGroup {
   readonly heads: readonly ViewEventHead[]
-  /** That this record learnt of it, which says nothing of the world: closed until somebody wants to know. */
+  /** True for events of recording, which a closed element contains. */
   readonly isRoutine: boolean
   readonly events: readonly ViewEvent[]
 }
@@ -171,14 +174,16 @@ export interface ViewEventHead {
 }
 
 export interface ViewEvent {
-  /** "Elon Musk denies that …", every hedge kept; "“X Privacy Policy” was captured". */
+  /** Hedged sentence "Elon Musk denies that …", or "“X Privacy Policy” was captured". */
   readonly text: string
-  /** Words in it that are in their own languages. */
+  /** Words in the text that are in other languages. */
   readonly printed: readonly TextInLanguage[]
-  /** "claim: denied": of the claim as it stands in this record, not of the line nor of that day; null for what happened to a document. */
+  /**
+   * Status of the claim at the revision, not on the day of the event: "claim: denied". Null for events of documents.
+   */
   readonly badge: { readonly status: Status; readonly word: string } | null
   readonly href: string
-  /** What belongs to it: closed until somebody wants to know. */
+  /** Events that belong to this one, in closed elements. */
   readonly parts: readonly { readonly words: string; readonly events: readonly ViewEvent[] }[]
 }
 
@@ -186,7 +191,7 @@ export interface MatrixView {
   readonly kind: 'matrix'
   readonly header: ViewHeader
   readonly entities: readonly ViewNode[]
-  /** Whether it is said where an entity has no claim: in a comparison that is what a reader came for. */
+  /** True if cells of an entity without claims say so, as in a comparison. */
   readonly saysAbsent: boolean
   readonly rows: readonly (ViewNode & { readonly narrower: readonly ViewNode[] })[]
   readonly columns: readonly ViewNode[]
@@ -195,10 +200,10 @@ export interface MatrixView {
 
 export interface MatrixCell {
   readonly entity: string
-  /** Ids of its row and its column. */
+  /** Id of the row; `column` has that of the column. */
   readonly row: string
   readonly column: string
-  /** The most contested first; never one merged status. */
+  /** Counts by status, the most contested first. A cell never merges statuses. */
   readonly counts: readonly { readonly status: Status; readonly word: string; readonly count: number }[]
   readonly claims: readonly {
     readonly proposition: string
@@ -208,25 +213,25 @@ export interface MatrixCell {
   }[]
 }
 
-/** Entities and how they are joined; at most 60 nodes. */
+/** Entities and the claims that join them. At most 60 nodes. */
 export interface NetworkView {
   readonly kind: 'network'
   readonly header: ViewHeader
   readonly nodes: readonly ViewNode[]
   readonly edges: readonly NetworkEdge[]
-  /** The claims of the edges, whole. */
+  /** Cards of the claims that are edges. */
   readonly cards: readonly ClaimCard[]
 }
 
 export interface NetworkEdge {
   readonly from: string
   readonly to: string
-  /** "Elon Musk owns X (until 28 March 2025)": never shown without the status and who says so. */
+  /** "Elon Musk owns X (until 28 March 2025)": always shown with status and claimants. */
   readonly label: string
   /** "— Bloomberg". */
   readonly claimants: string
   readonly status: Status
   readonly statusWord: string
-  /** Of its claim in the list below. */
+  /** Slug of the claim, for its place in the list below. */
   readonly slug: string
 }
