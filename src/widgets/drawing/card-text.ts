@@ -5,12 +5,12 @@ import { wrapText } from './wrap-text.ts'
 
 export interface TextBlock {
   readonly drawn: Markup
-  /** In px, of all lines. */
+  /** Height of all lines, in px. */
   readonly height: number
 }
 
 export interface BlockStyle {
-  /** Where lines begin: on the right where text runs to the left. */
+  /** Start of the lines: their right end for text from right to left. */
   readonly x: number
   /** Upper edge of the first line. */
   readonly y: number
@@ -22,7 +22,7 @@ export interface BlockStyle {
   readonly maxLines?: number
 }
 
-/** Words of a picture, wrapped, in the fonts that draw pictures. */
+/** Returns wrapped text for a picture, in the fonts of pictures. */
 export function textBlock(
   words: string,
   { x, y, width, size, fill, rtl, weight = 'regular', maxLines }: BlockStyle,

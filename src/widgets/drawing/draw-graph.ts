@@ -11,13 +11,16 @@ import { LEGEND, type LegendEntry } from './legend.ts'
 
 export interface DrawOptions {
   readonly width: number
-  /** Keeps the ids of two drawings on one page apart. */
+  /** Prefix of element ids, for several drawings on one page. */
   readonly idPrefix: string
-  /** Colours written out, for pictures; null leaves them to the style sheet. */
+  /** Theme whose colours a picture writes out. Null for a page, where the style sheet sets them. */
   readonly concrete: Theme | null
 }
 
-/** Data → claim cards → uses. Every node is a link to its item in the list below, so that it works without scripts. */
+/**
+ * Draws data categories, claim cards and uses in three columns. A card links to its item in the list below, so that it
+ * works without scripts; other nodes link to their pages. Null without cards.
+ */
 export function drawGraph(view: GraphView, options: DrawOptions): Markup | null {
   if (view.cards.length === 0) return null
   const { messages, title, summary } = view.header
@@ -29,7 +32,7 @@ export function drawGraph(view: GraphView, options: DrawOptions): Markup | null 
     {
       xmlns: 'http://www.w3.org/2000/svg',
       viewBox: `0 0 ${placed.width} ${placed.height}`,
-      // Inside another picture nothing of it is cut off: strokes of boxes at its border stand out.
+      // Strokes of boxes at the border reach beyond it; another picture must not clip them.
       ...(options.concrete ? { width: placed.width, height: placed.height, overflow: 'visible' } : {}),
       role: 'graphics-document',
       'aria-roledescription': messages.ui.diagram,
@@ -85,7 +88,7 @@ function drawLegendEntry({ status, word, x, y }: LegendEntry, rtl: boolean, opti
   )
 }
 
-/** Pictures do not know which way a page is written. */
+/** Adds the direction to text of pictures, which have no page to set it. */
 const written = (text: string, rtl: boolean, { concrete }: DrawOptions): string =>
   rtl && concrete ? `\u202B${text}\u202C` : text
 
@@ -179,7 +182,7 @@ function nodeText({ node, lines, width }: PlacedNode, rtl: boolean, options: Dra
       const style = textStyle(colour, size, weight, rtl, options, 'status' in node ? node.status : null)
       const x = kind === 'status' ? start + indent : start
       const slant = kind === 'caveat' ? { 'font-style': 'italic' } : {}
-      // White space between lines, so that a copy of the text does not run words together.
+      // White space between lines separates words in copied text.
       return join(el('text', { x, y, ...style, ...slant }, written(text, rtl, options)), ' ')
     }),
   )
@@ -194,7 +197,7 @@ function icon(node: ClaimCard, lines: PlacedNode['lines'], x: number, { concrete
 const fill = (status: Status, { concrete }: DrawOptions): Record<string, string> =>
   concrete === null ? {} : { fill: TOKENS.statuses[status].line[concrete] }
 
-/** The fonts that pictures are drawn with. */
+/** Font families of pictures. */
 export const FAMILIES = 'Arimo, Noto Sans Arabic'
 
 function textStyle(

@@ -5,16 +5,17 @@ import { ICONS } from '../icons.ts'
 interface IconPlace {
   readonly x: number
   readonly y: number
-  /** 1 draws it 16 px wide. */
+  /** 1 for a width of 16 px. */
   readonly scale: number
   readonly rtl: boolean
-  /** Null: the style sheet gives it. */
+  /** Null if the style sheet sets it. */
   readonly colour: string | null
 }
 
+/** Draws the icon of a status with its upper left corner at x, y, in px. */
 export function drawIcon(status: Status, { x, y, scale, rtl, colour }: IconPlace): Markup {
-  const { path, stroke, isMirrored: turns } = ICONS[status]
-  const turned = rtl && turns ? ` translate(16 0) scale(-1 1)` : ''
+  const { path, stroke, isMirrored } = ICONS[status]
+  const mirror = rtl && isMirrored ? ` translate(16 0) scale(-1 1)` : ''
   const paint =
     stroke === null
       ? { class: 'sanad-icon', ...(colour === null ? {} : { fill: colour }) }
@@ -26,5 +27,5 @@ export function drawIcon(status: Status, { x, y, scale, rtl, colour }: IconPlace
           'stroke-linejoin': 'round',
           ...(colour === null ? {} : { stroke: colour }),
         }
-  return el('path', { d: path, transform: `translate(${x} ${y}) scale(${scale})${turned}`, ...paint })
+  return el('path', { d: path, transform: `translate(${x} ${y}) scale(${scale})${mirror}`, ...paint })
 }

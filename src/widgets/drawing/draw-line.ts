@@ -5,8 +5,11 @@ import { type Theme, TOKENS } from '../tokens.ts'
 export type Stroke = Readonly<Record<string, string | number>>
 
 /**
- * A shape in the line of its status. A double line is a thick one with a thin one inside, of what lies behind it. With a
- * theme the colours are written out, for pictures; without, the style sheet gives them.
+ * Draws a shape with the line style of a status. A double line is a thick one under a thin one in the colour of the
+ * fill.
+ *
+ * @param theme theme whose colours a picture writes out; null for a page, where the style sheet sets them
+ * @param draw draws the shape with a stroke; called twice for a double line
  */
 export function drawLine(
   status: Status,

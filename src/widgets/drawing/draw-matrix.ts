@@ -8,16 +8,16 @@ import { createStack, type Drawn } from './stack.ts'
 import { CHIP_HEIGHT, statusChip } from './status-chip.ts'
 import { wrapText } from './wrap-text.ts'
 
-/** More rows make a picture that nobody reads; it says how many claims are left out. */
+/** Maximum of rows that is legible. A line counts the claims of further rows. */
 const MAX_ROWS = 16
 const GAP = 14
-/** Of the whole width: data, then use, then the counts of statuses. */
+/** Shares of the width: data, then use. The counts of statuses have the rest. */
 const DATA = 0.27
 const USE = 0.36
 
 /**
- * Data by use for where it is a picture. As many columns as there are uses would be too narrow to read, so that each kind
- * of data has its uses below each other; what is counted stands beside them, and is never merged into one status.
+ * Draws data by use as a picture. A column for each use would be too narrow, so each data category lists its uses below
+ * each other, with the counts of each status beside them.
  */
 export function drawMatrix(view: MatrixView, { width, theme }: PictureOptions): Drawn {
   const { messages } = view.header
@@ -26,7 +26,7 @@ export function drawMatrix(view: MatrixView, { width, theme }: PictureOptions): 
   const [data, use] = [Math.round(width * DATA), Math.round(width * USE)]
   const stack = createStack({ x: 0, y: 0, width, rtl, theme })
   const side = { y: 0, rtl, theme }
-  /** What begins at an offset, as wide as it is, on the side where text begins. */
+  /** Returns the place of a box at an offset from the start of the text. */
   const place = (from: number, wide: number) => ({ ...side, x: rtl ? width - from - wide : from, width: wide })
   const rows = view.rows.slice(0, MAX_ROWS)
   const several = view.entities.length > 1
@@ -62,7 +62,7 @@ export function drawMatrix(view: MatrixView, { width, theme }: PictureOptions): 
   return stack.done()
 }
 
-/** That no use is stated is no use. */
+/** Returns "Use: …", or the text for claims without a use as it is. */
 const useWords = (column: ViewNode | undefined, use: string): string =>
   column === undefined ? '' : column.href === '#' ? column.label : `${use}: ${column.label}`
 
@@ -74,7 +74,7 @@ interface Place {
   readonly theme: Theme
 }
 
-/** As in the drawing of claims: data stands in a box of its colour. */
+/** Draws a data category in a box, as `drawGraph` does. */
 function dataBox({ label }: ViewNode, { x, width, rtl, theme }: Place, y: number): Drawn {
   const { size, maxLines } = TYPE.label
   const inner = { width: width - 2 * PAD, size, weight: 'regular' as const, mostLines: maxLines }
@@ -93,13 +93,13 @@ function dataBox({ label }: ViewNode, { x, width, rtl, theme }: Place, y: number
 
 function cellChips({ counts }: MatrixCell, { x, y, width, rtl, theme }: Place): Drawn {
   const chips = counts.map(({ status, word, count }, i): Markup => {
-    const at = { x: rtl ? x + width : x, y: y + i * CHIP_HEIGHT, width, rtl, theme }
-    return statusChip(status, `${count} ${word}`, at)
+    const place = { x: rtl ? x + width : x, y: y + i * CHIP_HEIGHT, width, rtl, theme }
+    return statusChip(status, `${count} ${word}`, place)
   })
   return { drawn: el('g', {}, chips), height: counts.length * CHIP_HEIGHT + 4 }
 }
 
-/** Addresses of the claims in some rows that are not known yet. */
+/** Returns the URLs of the claims in some rows, without those in `known`. */
 function claimsIn(
   cells: readonly MatrixCell[],
   rows: readonly ViewNode[],

@@ -14,7 +14,10 @@ import {
   type PlacedNetwork,
 } from './network-input.ts'
 
-/** Entities as boxes, claims between them as labelled lines; every box and every label is a link. */
+/**
+ * Draws entities as boxes and claims between them as lines with text. Boxes link to pages, texts of lines to items of
+ * the list below.
+ */
 export function drawNetwork(view: NetworkView, input: NetworkInput, placed: PlacedNetwork, idPrefix: string): Markup {
   const { messages, summary } = view.header
   const sizes = new Map(input.nodes.map((node) => [node.id, node]))
@@ -65,13 +68,15 @@ function drawLine({ status }: NetworkEdge, points: PlacedNetwork['edges'][number
   )
 }
 
-/** Points in threes are the controls of curves; any others are corners. */
+/**
+ * Returns the path through the points: cubic curves if the points after the first come in threes, else straight lines.
+ */
 function curve(points: PlacedNetwork['edges'][number]['points']): string {
   const [first, ...rest] = points
   if (!first) return ''
-  const at = ({ x, y }: { readonly x: number; readonly y: number }): string => `${round(x)} ${round(y)}`
-  if (rest.length % 3 !== 0) return `M${at(first)}L${rest.map(at).join(' ')}`
-  return `M${at(first)}C${rest.map(at).join(' ')}`
+  const write = ({ x, y }: { readonly x: number; readonly y: number }): string => `${round(x)} ${round(y)}`
+  if (rest.length % 3 !== 0) return `M${write(first)}L${rest.map(write).join(' ')}`
+  return `M${write(first)}C${rest.map(write).join(' ')}`
 }
 
 function arrow(points: PlacedNetwork['edges'][number]['points']): Markup | null {
@@ -87,7 +92,7 @@ function arrow(points: PlacedNetwork['edges'][number]['points']): Markup | null 
 
 function drawLabel(
   edge: NetworkEdge,
-  at: { readonly x: number; readonly y: number },
+  place: { readonly x: number; readonly y: number },
   width: number,
   height: number,
   rtl: boolean,
@@ -102,7 +107,7 @@ function drawLabel(
       el(
         'text',
         {
-          // The first word stands beside its icon, the two together in the middle.
+          // Centres the first line together with its icon.
           x: round(middle + (i === 0 ? (rtl ? -EDGE_ICON / 2 : EDGE_ICON / 2) : 0)),
           y: 3 + EDGE_TYPE.size + i * EDGE_TYPE.line,
           'font-size': EDGE_TYPE.size,
@@ -121,7 +126,7 @@ function drawLabel(
       role: 'graphics-object',
       'aria-label': [edge.statusWord, edge.label, edge.claimants].filter(Boolean).join('. '),
       class: `sanad-card sanad-s-${edge.status.toLowerCase()}`,
-      transform: `translate(${round(at.x)} ${round(at.y)})`,
+      transform: `translate(${round(place.x)} ${round(place.y)})`,
     },
     el(
       'a',

@@ -9,14 +9,14 @@ export interface PictureOptions {
   readonly theme: Theme
 }
 
-/** More than these make a picture that nobody reads; it says how many are left out. */
+/** Maximum of events that is legible. A line counts further ones. */
 const MAX_EVENTS = 24
-/** Words of events begin right of the marks. */
+/** Indent of the text beside the marks, in px. */
 const INDENT = 20
 
 /**
- * A timeline for where it is a picture: day after day what happened, with the mark of its clock, and the status that each
- * claim has today. What this record alone did is counted, as in the list.
+ * Draws a timeline as a picture: the events of each day with the mark of their clock and the current status of each
+ * claim. Events of recording are counted, as in the list.
  */
 export function drawTimeline({ days, header: { messages } }: TimelineView, { width, theme }: PictureOptions): Drawn {
   const { ui, direction } = messages
@@ -50,7 +50,7 @@ export function drawTimeline({ days, header: { messages } }: TimelineView, { wid
   return stack.done()
 }
 
-/** The same marks as beside the list: a ring, a square, a diamond. */
+/** Draws the mark of a clock as the list has it: ring, square or diamond. */
 function clockMark(clock: ViewEventHead['clock'], x: number, y: number, theme: Theme): Markup {
   const colour = TOKENS.colours.text[theme]
   if (clock === 'SAID') return el('circle', { cx: x, cy: y, r: 4, fill: 'none', stroke: colour, 'stroke-width': 3 })
@@ -58,17 +58,17 @@ function clockMark(clock: ViewEventHead['clock'], x: number, y: number, theme: T
   return el('path', { d: `M${x} ${y - 6}l6 6-6 6-6-6Z`, fill: 'none', stroke: colour, 'stroke-width': 2 })
 }
 
-/** The oldest, until there are enough; a routine group is a single line, whatever it holds. */
+/** Selects the oldest events up to MAX_EVENTS. A routine group counts as one event, since it takes one line. */
 function firstEvents(days: readonly ViewDay[]): { readonly shown: readonly ViewDay[]; readonly leftOut: number } {
   let room = MAX_EVENTS
   let leftOut = 0
   const shown = days.flatMap((day): readonly ViewDay[] => {
     const groups = day.groups.flatMap((group): readonly ViewEventGroup[] => {
       const events = group.isRoutine ? group.events : group.events.slice(0, Math.max(0, room))
-      const kept = room > 0 ? events : []
-      room -= group.isRoutine ? 1 : kept.length
-      leftOut += group.events.length - kept.length
-      return kept.length === 0 ? [] : [{ ...group, events: kept }]
+      const selected = room > 0 ? events : []
+      room -= group.isRoutine ? 1 : selected.length
+      leftOut += group.events.length - selected.length
+      return selected.length === 0 ? [] : [{ ...group, events: selected }]
     })
     return groups.length === 0 ? [] : [{ ...day, groups }]
   })

@@ -1,7 +1,7 @@
 import { STATUSES } from '../../domain/claim-status-types.ts'
 import { statusProperty } from '../tokens.ts'
 
-/** How drawings look in a page; pictures write the same colours out. */
+/** Returns the CSS of drawings in a page. Pictures write the same colours out. */
 export const drawingCss = (): string =>
   [
     '.sanad-svg{font-family:var(--font);overflow:visible}',
@@ -25,6 +25,6 @@ export const drawingCss = (): string =>
       ].join('')
     }),
     '.sanad-network .sanad-card .sanad-box{fill:var(--surface)}',
-    // A reader's own colours: links must look like links.
+    // Forced colours: links must look like links.
     '@media (forced-colors:active){.sanad-svg a .sanad-t{fill:LinkText}}',
   ].join('\n')

@@ -7,7 +7,7 @@ export type Family = 'latin' | 'arabic'
 
 const { resolve } = createRequire(import.meta.url)
 
-/** The fonts that texts are measured with and that pictures are drawn with; installed as packages. */
+/** Font files that measure texts and draw pictures, from installed packages. */
 const FILES: Readonly<Record<Family, Readonly<Record<Weight, string>>>> = {
   latin: {
     regular: '@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf',
@@ -19,12 +19,13 @@ const FILES: Readonly<Record<Family, Readonly<Record<Weight, string>>>> = {
   },
 }
 
+/** Returns the absolute paths of all font files. */
 export const fontFiles = (): readonly string[] =>
   Object.values(FILES).flatMap((weights) => Object.values(weights).map((path) => resolve(path)))
 
 const opened = new Map<string, Font>()
 
-/** Read once, when first asked for. */
+/** Returns a font, which is read at its first use. @throws Error if the file is a collection of fonts */
 export function openFont(family: Family, weight: Weight): Font {
   const path = FILES[family][weight]
   const known = opened.get(path)

@@ -1,19 +1,23 @@
-/** Sizes of drawings in columns, in px. */
+/** Padding of boxes, in px, as are all sizes here. */
 export const PAD = 12
+/** Gap between boxes of a column. */
 export const ROW_GAP = 14
+/** Upper edge of the first box, below the heads of the columns. */
 export const TOP = 30
+/** Gap above the legend. */
 export const OVER_LEGEND = 16
-/** Of the whole width. */
+/** Share of the width for each of the outer columns. */
 export const SIDE = 0.215
+/** Share of the width for claim cards. */
 export const CARD = 0.43
 
 /**
- * Wide enough for cards to be read, narrow enough for an article's column of 600 px: there it is shown at this size, wider
- * ones stretch it, and narrower ones show the list instead.
+ * Width of a drawing: legible, and within an article's column of 600 px. Wider columns scale it up, narrower ones show
+ * the list in its place.
  */
 export const DRAWING_WIDTH = 576
 
-/** No letter is smaller than 13 px, so that none is below 12 where the drawing is shrunk the most. */
+/** Font sizes and line heights. The least is 13 px, so that the smallest scale still shows 12 px. */
 export const TYPE = {
   label: { size: 14, line: 19, weight: 'regular', maxLines: 4 },
   status: { size: 14, line: 20, weight: 'bold', maxLines: 3 },
@@ -21,10 +25,10 @@ export const TYPE = {
   claimants: { size: 13, line: 17, weight: 'regular', maxLines: 8 },
   caveat: { size: 13, line: 17, weight: 'regular', maxLines: 4 },
 } as const
-/** Room for the icon before the status word. */
+/** Width of the icon before the status word, with its gap. */
 export const ICON = 20
 
-/** Where a column begins, from the left. */
+/** Returns the left edge of a column in a drawing from left to right. */
 export function graphColumnAt(column: GraphColumn, width: number): number {
   const [side, card] = [Math.round(width * SIDE), Math.round(width * CARD)]
   return column === 'data' ? 0 : column === 'use' ? width - side : side + (width - 2 * side - card) / 2

@@ -21,23 +21,23 @@ import { wrapText } from './wrap-text.ts'
 
 const PORT = 9
 
-/** A drawing with every box and curve placed, in px; the same view gives the same numbers. */
+/** Places of all boxes, curves and texts of a drawing, in px. */
 export interface PlacedGraph {
   readonly width: number
   readonly height: number
   readonly nodes: readonly PlacedNode[]
   readonly edges: readonly PlacedEdge[]
-  /** Beside cards that name no data or no use. */
+  /** Texts beside cards without data or without a use. */
   readonly notes: readonly PlacedNote[]
   readonly legend: readonly LegendEntry[]
   readonly crossings: number
 }
 
 export interface PlacedNote {
-  /** Where its lines begin. */
+  /** Start of the lines: their right end for text from right to left. */
   readonly x: number
   readonly lines: readonly string[]
-  /** Baseline of the first. */
+  /** Baseline of the first line. */
   readonly y: number
 }
 
@@ -55,7 +55,7 @@ export interface PlacedNode {
 export interface TextLine {
   readonly text: string
   readonly kind: 'label' | 'status' | 'proposition' | 'claimants' | 'caveat'
-  /** Baseline, from the top of the node. */
+  /** Baseline, relative to the top of the node. */
   readonly y: number
 }
 
@@ -64,7 +64,7 @@ export interface PlacedEdge {
   readonly to: string
   readonly status: Status
   readonly path: string
-  /** Whether an arrow stands at its end: at uses. */
+  /** True if the edge ends in an arrow, as at a use. */
   readonly arrow: boolean
 }
 
@@ -73,6 +73,7 @@ export interface LayoutOptions {
   readonly rtl: boolean
 }
 
+/** Computes the places of a drawing. The same view and options give the same numbers. */
 export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): PlacedGraph {
   const side = Math.round(width * SIDE)
   const card = Math.round(width * CARD)
@@ -146,7 +147,7 @@ function cardBox(node: ClaimCard, x: number, width: number): Box {
   return { column: 'card', x, width, height: y + PAD - 4, lines, node }
 }
 
-/** Cards stand close; what they are joined to stands beside them. Twice, so that both sides have their say. */
+/** Places rows beside the rows that they are joined to. Two passes take both outer columns into account. */
 function placeRows(
   columns: readonly (readonly string[])[],
   boxes: ReadonlyMap<string, Box>,
@@ -186,7 +187,7 @@ function routeEdges(nodes: readonly PlacedNode[], edges: GraphView['links'], rtl
     return node ? node.y + node.height / 2 : 0
   }
   const drawn = edges.filter(({ from, to }) => byId.has(from) && byId.has(to))
-  /** Ports of one side are spread and ordered by the other end, so that edges do not cross at the box. */
+  /** Returns the y of an edge at a box. Edges of one side are ordered by their other ends, so that none cross there. */
   const port = (id: string, other: string, siblings: readonly string[]): number => {
     const sorted = [...siblings].sort((a, b) => centre(a) - centre(b) || (a < b ? -1 : 1))
     const room = Math.min(PORT, ((byId.get(id)?.height ?? 0) - PAD) / Math.max(1, siblings.length))

@@ -3,11 +3,11 @@ import type { Messages } from '../../messages/en.ts'
 import type { ClaimCard } from '../view/view.ts'
 import { measureText } from './measure-text.ts'
 
-/** A status that a drawing shows, with its line and icon beside its word. */
+/** Place of a status in the legend, with line, icon and word. */
 export interface LegendEntry {
   readonly status: Status
   readonly word: string
-  /** Where it begins: on the right where text runs to the left. */
+  /** Start of the entry: its right end for text from right to left. */
   readonly x: number
   readonly y: number
 }
@@ -17,9 +17,10 @@ export interface Legend {
   readonly height: number
 }
 
+/** Sizes in px: length of the line, icon, gap, font, row, gap between entries. */
 export const LEGEND = { line: 30, icon: 14, gap: 6, size: 13, row: 24, between: 20 } as const
 
-/** What the lines and icons of a drawing mean, in as many rows as it takes. */
+/** Places the statuses of the cards in rows of at most the width. */
 export function layoutLegend(
   cards: readonly ClaimCard[],
   { width, top, messages }: { readonly width: number; readonly top: number; readonly messages: Messages },

@@ -1,14 +1,14 @@
 import { openFont, type Weight } from './fonts.ts'
 
 export interface TextStyle {
-  /** In px. */
+  /** Font size in px. */
   readonly size: number
   readonly weight: Weight
 }
 
 /**
- * Width in px of a text on one line. Latin is measured without kerning, which only ever makes it narrower; Arabic is
- * shaped, because its letters join. Signs that no shipped font has are taken to be as wide as they commonly are.
+ * Returns the width of a text on one line, in px. Latin text is measured without kerning, which only makes it narrower.
+ * Arabic text is shaped, since its letters join. Characters that no installed font has count with a usual width.
  */
 export function measureText(text: string, { size, weight }: TextStyle): number {
   if (!JOINED.test(text)) return plainWidth(text, weight) * size
@@ -18,14 +18,14 @@ export function measureText(text: string, { size, weight }: TextStyle): number {
   return width * size
 }
 
-/** Arabic and what stands inside it, or anything else. */
+/** Runs of Arabic with the characters joined to it, and runs of other text. */
 const RUNS = /[\p{scx=Arabic}\u200C\u200D]+|[^\p{scx=Arabic}\u200C\u200D]+/gu
 const JOINED = /\p{scx=Arabic}/u
 const ZERO_WIDTH = /[\p{M}\p{Cf}\p{Cc}]/u
 const FULL_WIDTH =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uFF00-\uFFEF]/u
 const LONGEST_SHAPED = 120
-/** Entries of each weight: half a megabyte at most, since a run has at most LONGEST_SHAPED characters. They come from the record alone. */
+/** Cached runs of each weight: at most half a megabyte, since a run has at most LONGEST_SHAPED characters. */
 const MAX_SHAPED = 1500
 
 const advances: Readonly<Record<Weight, Map<number, number>>> = { regular: new Map(), bold: new Map() }
@@ -37,7 +37,7 @@ function plainWidth(run: string, weight: Weight): number {
   return width
 }
 
-/** In sizes of the letters. */
+/** Returns the width of a character relative to the font size. */
 function advanceOf(codePoint: number, weight: Weight): number {
   const known = advances[weight].get(codePoint)
   if (known !== undefined) return known
@@ -66,7 +66,9 @@ function shapedWidth(run: string, weight: Weight): number {
   return width
 }
 
-/** Null where the shaper fails, as it does at some heaps of marks, and for runs longer than any line: it is slow. */
+/**
+ * Returns the width of a run. Null if the shaper fails, as for some stacks of marks, or the run is longer than a line.
+ */
 function shape(run: string, weight: Weight): number | null {
   if (run.length > LONGEST_SHAPED) return null
   const font = openFont('arabic', weight)

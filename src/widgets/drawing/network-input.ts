@@ -2,7 +2,7 @@ import type { NetworkEdge, NetworkView, ViewNode } from '../view/view.ts'
 import { measureText } from './measure-text.ts'
 import { wrapText } from './wrap-text.ts'
 
-/** What a layout engine is given and gives back: boxes with sizes, then with places; px. */
+/** Input of the network layout: sizes of boxes and of texts on edges, in px. */
 export interface NetworkInput {
   readonly rtl: boolean
   readonly nodes: readonly { readonly id: string; readonly width: number; readonly height: number }[]
@@ -15,27 +15,31 @@ export interface NetworkInput {
   }[]
 }
 
+/** Result of the network layout: upper left corners, in px. */
 export interface PlacedNetwork {
   readonly width: number
   readonly height: number
   readonly nodes: readonly { readonly id: string; readonly x: number; readonly y: number }[]
   readonly edges: readonly {
     readonly id: string
-    /** Corners, or the controls of cubic curves, three to a piece. */
+    /** Corners of a line, or the control points of cubic curves, three for each curve. */
     readonly points: readonly { readonly x: number; readonly y: number }[]
     readonly label: { readonly x: number; readonly y: number }
   }[]
 }
 
+/** Font size, line height, padding and maximum width of boxes, in px. */
 export const NODE_TYPE = { size: 14, line: 18, pad: 10, max: 170 } as const
+/** Font size, line height and maximum width of texts on edges, in px. */
 export const EDGE_TYPE = { size: 12.5, line: 16, max: 170 } as const
 
-/** Room for the icon before a status word. */
+/** Width of the icon before a status word, with its gap, in px. */
 export const EDGE_ICON = 16
 
-/** More than this cannot be read in an article's column. */
+/** Maximum of nodes that is legible in an article's column. */
 export const MAX_NODES = 60
 
+/** Returns the lines of an entity's name, at most three. */
 export const nodeLines = (node: ViewNode): readonly string[] =>
   wrapText(node.label, { width: NODE_TYPE.max, size: NODE_TYPE.size, weight: 'bold', maxLines: 3 })
 
@@ -44,7 +48,7 @@ export interface EdgeLine {
   readonly kind: 'status' | 'text' | 'muted'
 }
 
-/** The status word first, in lines of its own; then what is claimed, and by whom. */
+/** Returns the lines of an edge: status word, proposition, claimants. */
 export function edgeLines(edge: NetworkEdge): readonly EdgeLine[] {
   const { max, size } = EDGE_TYPE
   const lines = (kind: EdgeLine['kind'], text: string, width: number, maxLines: number): readonly EdgeLine[] =>
@@ -59,6 +63,9 @@ export function edgeLines(edge: NetworkEdge): readonly EdgeLine[] {
   ]
 }
 
+/**
+ * Measures the first MAX_NODES nodes and the edges between them. The id of an edge is `edge-` + its index in the view.
+ */
 export function networkInput(view: NetworkView): NetworkInput {
   const nodes = view.nodes.slice(0, MAX_NODES)
   const known = new Set(nodes.map(({ id }) => id))

@@ -1,14 +1,17 @@
-/** Which node stands where in its column, so that few edges cross. */
+/** Columns of nodes, and the edges between them. */
 export interface Columns {
-  /** From left to right; each a list of ids from top to bottom. */
+  /** Columns from left to right, each with ids from top to bottom. */
   readonly columns: readonly (readonly string[])[]
-  /** Between neighbouring columns. */
+  /** Edges between neighbouring columns. */
   readonly edges: readonly { readonly from: string; readonly to: string }[]
 }
 
 const SWEEPS = 8
 
-/** The best of several fixed beginnings, each improved by barycentre sweeps and swaps: the same input, the same order. */
+/**
+ * Orders the nodes of each column for few crossings: the best of three fixed starts, each improved by barycentre sweeps
+ * and swaps. The same input gives the same order.
+ */
 export function orderColumns({ columns, edges }: Columns): readonly (readonly string[])[] {
   const graph = toNumbers(columns, edges)
   const ids = columns.flat()
@@ -25,12 +28,13 @@ export function orderColumns({ columns, edges }: Columns): readonly (readonly st
   return best.map((column) => column.map((node) => ids[node] ?? ''))
 }
 
+/** Counts the pairs of edges that cross between neighbouring columns. */
 export function countCrossings(columns: readonly (readonly string[])[], edges: Columns['edges']): number {
   const graph = toNumbers(columns, edges)
   return crossingsOf(graph.columns, graph, rowsOf(graph.columns, graph))
 }
 
-/** Sorting is done many times over, so nodes are numbers here and what is known of them stands in arrays. */
+/** The graph with numbers as nodes and arrays as attributes, since the sorting runs many times. */
 interface NumberedGraph {
   readonly columns: readonly (readonly number[])[]
   readonly columnOf: readonly number[]
@@ -99,14 +103,14 @@ function improve(start: Order, graph: NumberedGraph): { readonly columns: Order;
   return best
 }
 
-/** Each goes to where its neighbours are on average; who has none stays where it is. */
+/** Sorts nodes by the average place of their neighbours. A node without neighbours stays at its relative place. */
 function byBarycentre(
   column: readonly number[],
   columns: Order,
   { columnOf, neighbours }: NumberedGraph,
   rows: readonly number[],
 ): readonly number[] {
-  /** 0 at the top of its column, 1 at the bottom: columns differ in length. */
+  /** Returns 0 at the top of the column and 1 at the bottom, since columns differ in length. */
   const relative = (node: number): number =>
     (rows[node] ?? 0) / Math.max(1, (columns[columnOf[node] ?? 0]?.length ?? 1) - 1)
   const weighed = column.map((node) => {
@@ -121,7 +125,7 @@ function byBarycentre(
     .map(({ node }) => node)
 }
 
-/** Swaps two that stand next to each other wherever fewer edges cross then. @param rows is kept in step */
+/** Swaps adjacent nodes wherever that reduces crossings. @param rows is updated */
 function swapNeighbours(columns: Order, graph: NumberedGraph, rows: number[]): Order {
   return columns.map((column) => {
     const order = [...column]
@@ -137,7 +141,7 @@ function swapNeighbours(columns: Order, graph: NumberedGraph, rows: number[]): O
   })
 }
 
-/** How many crossings fewer there are when b stands before a; only edges of the two can tell. */
+/** Returns the number of crossings that a swap of a and b removes. It depends on the edges of the two alone. */
 function gain(a: number, b: number, { columnOf, neighbours }: NumberedGraph, rows: readonly number[]): number {
   let fewer = 0
   for (const toA of neighbours[a] ?? []) {
@@ -148,23 +152,23 @@ function gain(a: number, b: number, { columnOf, neighbours }: NumberedGraph, row
   return fewer
 }
 
-/** Pairs in the wrong order: two edges cross where their ends are. */
+/** Counts the pairs in the wrong order. Each is a crossing of two edges. */
 function inversions(values: readonly number[]): number {
   const from = [...values]
   const into = [...values]
   return sortCounting(from, into, 0, values.length)
 }
 
-/** Sorts a stretch by merging, and counts on the way. */
+/** Sorts a range by merging and returns its number of inversions. */
 function sortCounting(values: number[], scratch: number[], start: number, end: number): number {
   if (end - start < 2) return 0
   const half = (start + end) >> 1
   let count = sortCounting(values, scratch, start, half) + sortCounting(values, scratch, half, end)
-  for (let at = start, left = start, right = half; at < end; at += 1) {
+  for (let index = start, left = start, right = half; index < end; index += 1) {
     const takesLeft = right >= end || (left < half && (values[left] ?? 0) <= (values[right] ?? 0))
     if (!takesLeft) count += half - left
-    scratch[at] = (takesLeft ? values[left++] : values[right++]) ?? 0
+    scratch[index] = (takesLeft ? values[left++] : values[right++]) ?? 0
   }
-  for (let at = start; at < end; at += 1) values[at] = scratch[at] ?? 0
+  for (let index = start; index < end; index += 1) values[index] = scratch[index] ?? 0
   return count
 }

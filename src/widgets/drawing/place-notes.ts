@@ -9,7 +9,7 @@ export interface Note {
   readonly text: string
 }
 
-/** For which use, or which data, is what a reader asks: where nobody says, it says so. */
+/** Returns a note for each card without a node in the column, so that missing data or a missing use is visible. */
 export function notesOf(
   view: GraphView,
   column: Note['column'],
@@ -23,7 +23,7 @@ export function notesOf(
     .map(({ id }) => ({ id: `${column}-of-${id}`, card: id, column, text }))
 }
 
-/** Notes stand beside their cards, and push aside what stands there. */
+/** Places notes beside their cards, and moves nodes of the column to make room. */
 export function placeNotes(
   tops: ReadonlyMap<string, number>,
   columns: readonly (readonly string[])[],

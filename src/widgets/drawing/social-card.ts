@@ -9,19 +9,22 @@ import { drawLine } from './draw-line.ts'
 import { measureText } from './measure-text.ts'
 import { wrapText } from './wrap-text.ts'
 
+/** Size in px that social networks recommend for previews. */
 export const CARD_WIDTH = 1200
 export const CARD_HEIGHT = 630
 const MARGIN = 60
 const PAD = 24
 const INNER = CARD_WIDTH - 2 * MARGIN - 2 * PAD
 const MAX_CLAIMS = 4
-/** Lines of boxes, against those of drawings: a card is seen small. */
+/** Line width relative to drawings, since a card is shown small. */
 const SCALE = 2.2
 const FOOT = 26
 
 /**
- * A card for social networks, in large type: few claims, each with word, icon, colour and line of its status, who says so
- * and every caveat; and how many are left out. A claim alone is told in its whole hedged sentence.
+ * Draws a card for social networks in large type: up to four claims with status, claimants and annotations, and the
+ * number of others. The card of a claim page has its complete sentence.
+ *
+ * @param leftOut number of claims beyond `cards`
  */
 export function socialCard(header: ViewHeader, cards: readonly SocialClaim[], leftOut: number): Markup {
   const { colours } = TOKENS
@@ -47,7 +50,7 @@ export function socialCard(header: ViewHeader, cards: readonly SocialClaim[], le
   )
 }
 
-/** A claim's own page is called like its card: the title would say it twice. */
+/** True on a claim page: its title is that of the card and would repeat it. */
 const isTitle = (card: ClaimCard, { title }: ViewHeader): boolean => title === card.title
 
 interface Block {
@@ -57,7 +60,7 @@ interface Block {
 
 const startOf = (rtl: boolean, indent = 0): number => (rtl ? CARD_WIDTH - MARGIN - indent : MARGIN + indent)
 
-/** Whose card it is, how old, what is left out and what a filter hides. */
+/** Draws the foot: site, number of further claims, time of the data, and a filter. */
 function footOf({ messages, notices }: ViewHeader, missing: number): Block {
   const rtl = messages.direction === 'rtl'
   const time = notices.find(({ kind }) => kind === 'PINNED' || kind === 'LIVE')?.text ?? ''
@@ -90,7 +93,7 @@ function singleClaim(card: ClaimCard, { messages }: ViewHeader, bottom: number):
     drawn.push(block.drawn)
     y += block.height + 12
   }
-  // A remark is never what there was no room for: it stands before the sentence, which is cut at its end.
+  // Annotations stand before the sentence, which is cut at its end, so that they always have room.
   put(card.proposition, 50, text.light, 3, 'bold')
   for (const annotation of annotationsOn(card)) put(annotation, 30, muted.light, 2, 'regular')
   put(card.sentence, 32, text.light, 9, 'regular')
@@ -129,7 +132,7 @@ function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom
   return { drawn: join(...drawn), shown }
 }
 
-/** In the line of the status. */
+/** Draws a box with the line style of the status. */
 const box = (card: ClaimCard, y: number, height: number): Markup =>
   el(
     'g',
@@ -165,21 +168,21 @@ function statusLine(card: ClaimCard, y: number, size: number, rtl: boolean): Mar
   )
 }
 
-/** Where the status of a claim among several ends. */
+/** Returns the width of the status of one claim among several. */
 const usedBy = ({ statusWord }: ClaimCard): number =>
   28 * 1.05 + 12 + measureText(statusWord, { size: 28, weight: 'bold' }) + 14
 
-/** Whether there is room beside the status for all who are named; else they stand below. */
+/** True if the claimants fit beside the status; else they stand below. */
 const isBeside = (card: ClaimCard): boolean =>
   measureText(card.claimants, { size: FOOT, weight: 'regular' }) <= INNER - usedBy(card)
 
-/** As many whole names as two lines hold. */
+/** Returns as many complete names as fit two lines. */
 const speakersBelow = ({ claimants, shorter }: SocialClaim): string =>
   [claimants, ...shorter].find(
     (words) => wrapText(words, { width: INNER, size: FOOT, weight: 'regular' }).length <= 2,
   ) ?? claimants
 
-/** Whoever denies or guesses is named beside the status. */
+/** Draws the claimants beside the status. */
 function saidBy(card: ClaimCard, y: number, rtl: boolean): Markup {
   const used = usedBy(card)
   const x = startOf(rtl, PAD + used)

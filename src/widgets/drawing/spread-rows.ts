@@ -1,6 +1,9 @@
 import { ROW_GAP, TOP } from './graph-measures.ts'
 
-/** Isotonic regression: nearest to what is wanted, in the given order, none overlapping. */
+/**
+ * Returns tops without overlap, in the given order, closest to the wanted ones by least squares (isotonic regression).
+ * All in px.
+ */
 export function spreadRows(wanted: readonly number[], heights: readonly number[]): readonly number[] {
   const offsets: number[] = []
   let offset = 0
@@ -22,10 +25,11 @@ export function spreadRows(wanted: readonly number[], heights: readonly number[]
     .map((y, i) => y + (offsets[i] ?? 0))
 }
 
-/** As high up as can be. */
+/** Shifts all rows by one distance, so that the highest is at TOP. Rounds to 0.01 px. */
 export function fromTop(tops: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const highest = Math.min(TOP, ...tops.values())
   return new Map([...tops].map(([id, y]) => [id, round(y + TOP - highest)]))
 }
 
+/** Rounds to 0.01. */
 export const round = (value: number): number => Math.round(value * 100) / 100

@@ -3,10 +3,10 @@ import { type Colour, type Theme, TOKENS } from '../tokens.ts'
 import { textBlock } from './card-text.ts'
 import type { Weight } from './fonts.ts'
 
-/** A part of a picture, from its own upper edge on. */
+/** A part of a picture. */
 export interface Drawn {
   readonly drawn: Markup
-  /** In px. */
+  /** Height in px. */
   readonly height: number
 }
 
@@ -23,14 +23,14 @@ interface Words {
   readonly size: number
   readonly colour: Colour
   readonly weight?: Weight
-  /** From where lines begin. */
+  /** Distance from the start of the lines, in px. */
   readonly indent?: number
-  /** Below the words. */
+  /** Distance below the text, in px. */
   readonly gap?: number
   readonly maxLines?: number
 }
 
-/** Words and marks of a picture, one below the other; each moves the next down by its height. */
+/** Creates a column of texts and marks for a picture. Each part moves the next one down by its height. */
 export function createStack({ x, y: top, width, rtl, theme }: StackOptions) {
   const drawn: Markup[] = []
   let y = top
@@ -50,7 +50,7 @@ export function createStack({ x, y: top, width, rtl, theme }: StackOptions) {
       drawn.push(block.drawn)
       y += block.height + gap
     },
-    /** What is told where it stands; `height` px of room are its own. */
+    /** Draws a part at the current y and moves down by `height` px. */
     put: (draw: (y: number) => Markup, height = 0): void => {
       drawn.push(draw(y))
       y += height
@@ -58,7 +58,7 @@ export function createStack({ x, y: top, width, rtl, theme }: StackOptions) {
     space: (px: number): void => {
       y += px
     },
-    /** At least so far down. */
+    /** Moves down to `least`, in px, unless it is further down already. */
     reach: (least: number): void => {
       y = Math.max(y, least)
     },

@@ -6,7 +6,7 @@ import { drawIcon } from './draw-icon.ts'
 import { drawLine } from './draw-line.ts'
 
 interface ChipPlace {
-  /** Where it begins: on the right where text runs to the left. */
+  /** Start of the chip: its right end for text from right to left. */
   readonly x: number
   readonly y: number
   readonly width: number
@@ -14,24 +14,24 @@ interface ChipPlace {
   readonly theme: Theme
 }
 
-/** As high as a line of its words. */
+/** Height of a chip, in px. */
 export const CHIP_HEIGHT = 20
 const SIZE = 13
 const ICON = 14
 const BAR = 6
 
-/** Bar in the line of the status, icon, word and colour: what a status has beside text, for pictures. */
+/** Draws a status beside text in a picture: bar with the line style, icon, word and colour. */
 export function statusChip(status: Status, word: string, { x, y, width, rtl, theme }: ChipPlace): Markup {
-  const at = (offset: number): number => (rtl ? x - offset : x + offset)
+  const xOf = (offset: number): number => (rtl ? x - offset : x + offset)
   const colour = TOKENS.statuses[status].text[theme]
-  const icon = at(BAR + 5)
+  const icon = xOf(BAR + 5)
   return join(
     drawLine(status, theme, (stroke) =>
-      el('path', { d: `M${at(BAR / 2)} ${y + 1}V${y + 17}`, fill: 'none', ...stroke }),
+      el('path', { d: `M${xOf(BAR / 2)} ${y + 1}V${y + 17}`, fill: 'none', ...stroke }),
     ),
     drawIcon(status, { x: rtl ? icon - ICON : icon, y: y + 2, scale: ICON / 16, rtl, colour }),
     textBlock(word, {
-      x: at(BAR + ICON + 11),
+      x: xOf(BAR + ICON + 11),
       y: y + 1,
       width: width - BAR - ICON - 11,
       size: SIZE,

@@ -1,13 +1,13 @@
 import { measureText, type TextStyle } from './measure-text.ts'
 
 export interface Wrapping extends TextStyle {
-  /** In px. */
+  /** Maximum width of a line, in px. */
   readonly width: number
-  /** What does not fit ends in an ellipsis. Absent for what must never be cut: a status, a source. */
+  /** Maximum of lines; longer text ends in an ellipsis. Absent for text that must be complete: a status, a source. */
   readonly maxLines?: number
 }
 
-/** Lines of a text that fit a width: broken between words, and inside a word only where it alone is wider. */
+/** Breaks text into lines of a width, between words, and inside a word that is wider than a line. */
 export function wrapText(text: string, wrapping: Wrapping): readonly string[] {
   const { width, maxLines = Number.POSITIVE_INFINITY } = wrapping
   const measure = (piece: string): number => measureText(piece, wrapping)
@@ -16,7 +16,7 @@ export function wrapText(text: string, wrapping: Wrapping): readonly string[] {
   let line = ''
   let filled = 0
   const put = (piece: string, gap: '' | ' ', wide: number): void => {
-    // Letters that join may be wider together than apart.
+    // Joined letters may be wider together than apart.
     const longer = gap === '' ? measure(line + piece) : filled + space + wide
     if (line !== '' && longer > width) {
       lines.push(line)
@@ -38,8 +38,8 @@ export function wrapText(text: string, wrapping: Wrapping): readonly string[] {
 }
 
 /**
- * One line of text without what would draw it elsewhere or in another order: controls, overrides of direction, heaps of
- * marks on one letter. Spaces that must not break stay.
+ * Returns text as one line without control characters, overrides of direction, and more than six marks on one letter,
+ * which would draw it in another place or order. No-break spaces stay.
  */
 export const drawable = (text: string): string =>
   text
@@ -55,25 +55,28 @@ const words = new Intl.Segmenter('und', { granularity: 'word' })
 
 const STEP = 256
 
-/** In steps, because a segmenter takes quadratic time on long texts. The last segment of a step may go on in the next. */
+/**
+ * Segments text in steps, since a segmenter takes quadratic time on long texts. The last segment of a step may
+ * continue, so the next step starts with it.
+ */
 function segmentsOf(text: string, segmenter: Intl.Segmenter): readonly Intl.SegmentData[] {
   const found: Intl.SegmentData[] = []
   for (let start = 0; start < text.length; ) {
     const isSplit = /[\uD800-\uDBFF]/.test(text[start + STEP - 1] ?? '')
     const segments = [...segmenter.segment(text.slice(start, start + STEP + (isSplit ? 1 : 0)))]
-    const kept = start + STEP < text.length && segments.length > 1 ? segments.slice(0, -1) : segments
-    found.push(...kept)
-    for (const { segment } of kept) start += segment.length
+    const complete = start + STEP < text.length && segments.length > 1 ? segments.slice(0, -1) : segments
+    found.push(...complete)
+    for (const { segment } of complete) start += segment.length
   }
   return found
 }
 
-/** Pieces of a word that is wider than a line, none wider than a line: words of scripts without spaces, or letters. */
+/** Breaks a word that is wider than a line: into words of scripts without spaces, else into characters. */
 function piecesOf(word: string, width: number, measure: (piece: string) => number): readonly string[] {
   const pieces: string[] = []
   for (const { segment, isWordLike } of segmentsOf(word, words)) {
     const last = pieces.at(-1)
-    // A comma or a quotation mark stays with the word before it, where it fits.
+    // A comma or a quotation mark stays with the word before it if it fits.
     if (last !== undefined && !isWordLike && measure(last + segment) <= width)
       pieces[pieces.length - 1] = last + segment
     else if (measure(segment) <= width) pieces.push(segment)
@@ -97,7 +100,7 @@ function charactersOf(word: string, width: number, measure: (piece: string) => n
   return pieces
 }
 
-/** Cut after a word, unless that word takes much of the line. */
+/** Cuts a line after a word, or inside of it if the cut would lose more than half of the line. Adds an ellipsis. */
 function shortened(line: string, width: number, measure: (piece: string) => number): string {
   const characters = segmentsOf(line, graphemes).map(({ segment }) => segment)
   while (characters.length > 0 && measure(`${characters.join('').trimEnd()}…`) > width) characters.pop()

@@ -1,12 +1,14 @@
-/** Long enough after the region was emptied that a screen reader hears the same word as a new one. */
+/** Delay after the region was emptied, so that a screen reader announces the same word again. */
 const ANNOUNCE_MS = 50
 
-/** Without a script there is nothing that the buttons could do, so they come hidden. */
+/** Shows the copy buttons. The server sends them hidden, since they need this script. */
 export function showCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLElement>('button[data-copy]')) button.hidden = false
 }
 
-/** A click on `<button data-copy="id of a textarea">`: copies, or selects where copying is not allowed. */
+/**
+ * Handles a click on `<button data-copy="id of a textarea">`: copies the text, or selects it if copying is not allowed.
+ */
 export async function copySnippet({ target }: MouseEvent): Promise<void> {
   const button = target instanceof Element ? target.closest<HTMLElement>('button[data-copy]') : null
   const snippet = button && document.getElementById(button.dataset.copy ?? '')
@@ -21,12 +23,12 @@ export async function copySnippet({ target }: MouseEvent): Promise<void> {
   }
 }
 
-/** In the region `<p aria-live data-copied="Copied" data-selected="…">`, in its own words. */
-function announce(what: 'copied' | 'selected'): void {
+/** Announces the outcome in the region `<p aria-live data-copied="Copied" data-selected="…">`, in its words. */
+function announce(outcome: 'copied' | 'selected'): void {
   const region = document.querySelector<HTMLElement>('[aria-live][data-copied]')
   if (!region) return
   region.textContent = ''
   setTimeout(() => {
-    region.textContent = region.dataset[what] ?? ''
+    region.textContent = region.dataset[outcome] ?? ''
   }, ANNOUNCE_MS)
 }

@@ -1,7 +1,7 @@
 /**
- * The list's item once more, as a card beside the drawing: quote, who, when, source, archived version. It covers nothing
- * for good and keeps nobody in, so it is not modal. `--sanad-top` tells the stylesheet how far below the top of what the
- * card is placed in the opener ends.
+ * Copies an item of the list to a card beside the drawing. The card is a dialog without modality: it leaves the rest of
+ * the page usable. The custom property `--sanad-top` is the distance in px from the top of the card's container to the
+ * bottom of the opener.
  */
 export function detailCard(item: Element, opener: Element, after: Element, closeLabel: string): HTMLElement {
   const card = document.createElement('div')

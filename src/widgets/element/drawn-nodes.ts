@@ -1,14 +1,14 @@
-/** A box of the drawing that can be reached: a data category, a claim card, a use. */
+/** A box of the drawing that takes the focus: a data category, a claim card or a use. */
 export interface DrawnNode {
   readonly id: string
   readonly column: number
   readonly box: Element
   readonly link: SVGElement | HTMLElement
-  /** Ids at the other ends of its edges, whichever end names them. */
+  /** Ids of the nodes that it shares an edge with. */
   readonly joined: ReadonlySet<string>
 }
 
-/** What `<div class="sanad-drawing">` holds now; nodes without a link cannot be reached and are left out. */
+/** Reads the nodes of `<div class="sanad-drawing">`. A node without a link takes no focus and is left out. */
 export function readNodes(drawing: Element): readonly DrawnNode[] {
   const boxes = [...drawing.querySelectorAll('[data-id]')]
   const named = new Map(boxes.map((box) => [idOf(box), (box.getAttribute('data-links') ?? '').split(' ')]))
@@ -22,7 +22,7 @@ export function readNodes(drawing: Element): readonly DrawnNode[] {
   })
 }
 
-/** Dims what is on no path through the node; without one nothing is dimmed. */
+/** Dims nodes and edges that are on no path through the node. Without a node nothing is dimmed. */
 export function lightPaths(drawing: Element, nodes: readonly DrawnNode[], node: DrawnNode | undefined): void {
   const lit = node ? onPathsThrough(node, nodes) : new Set<string>()
   const mark = (element: Element, ...ends: readonly (string | null)[]): void => {
@@ -36,14 +36,14 @@ export function lightPaths(drawing: Element, nodes: readonly DrawnNode[], node: 
   }
 }
 
-/** Paths go on in one direction, or every card that shares a use would be lit with its data. */
+/** Follows edges in one direction from each side: a change of direction would include every card with the same use. */
 function onPathsThrough(node: DrawnNode, nodes: readonly DrawnNode[]): ReadonlySet<string> {
   const found = new Set([node.id, ...node.joined])
-  const follow = (from: DrawnNode, way: number): void => {
+  const follow = (from: DrawnNode, direction: number): void => {
     for (const next of nodes) {
-      if (!from.joined.has(next.id) || (next.column - from.column) * way <= 0) continue
+      if (!from.joined.has(next.id) || (next.column - from.column) * direction <= 0) continue
       found.add(next.id)
-      follow(next, way)
+      follow(next, direction)
     }
   }
   follow(node, 1)

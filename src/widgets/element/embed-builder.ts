@@ -2,34 +2,34 @@ import { copySnippet, showCopyButtons } from './copy-snippet.ts'
 import { heightFor } from './iframe-height.ts'
 import { refreshAround } from './refresh-around.ts'
 
-/** Long enough to finish a word, short enough to seem at once. */
+/** Delay after the last input: long enough to finish a word, short enough to seem immediate. */
 const DEBOUNCE_MS = 300
 
 const form = document.querySelector<HTMLFormElement>('form#builder')
 if (form) enhanceBuilder(form)
 
-/** Shows what the form would show after a reload, without the reload. The server stays the only one that knows how. */
+/** Updates the page after each input as a submit would. The server renders it; this script replaces the parts. */
 function enhanceBuilder(form: HTMLFormElement): void {
   let timer = 0
-  let asked = new AbortController()
-  /** Whatever fails, the form's own button is still there and does the same. */
+  let pending = new AbortController()
+  /** True after a failure: the form's own button then submits it without this script. */
   let isPlain = false
 
   const show = async (): Promise<void> => {
     clearTimeout(timer)
-    asked.abort()
-    asked = new AbortController()
-    const { signal } = asked
+    pending.abort()
+    pending = new AbortController()
+    const { signal } = pending
     try {
-      const address = addressOf(form)
-      const answer = await fetch(address, { signal })
-      if (!answer.ok) throw new Error(answer.statusText)
-      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const url = urlOf(form)
+      const response = await fetch(url, { signal })
+      if (!response.ok) throw new Error(response.statusText)
+      const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
       if (signal.aborted) return
-      // In another language everything reads otherwise, the form too.
-      if (fresh.documentElement.lang !== document.documentElement.lang) return location.assign(address)
-      if (!refreshAround(form, fresh)) throw new Error('No form in the answer.')
-      history.replaceState(null, '', address)
+      // Another language changes every text, the form included.
+      if (fresh.documentElement.lang !== document.documentElement.lang) return location.assign(url)
+      if (!refreshAround(form, fresh)) throw new Error('The response has no form.')
+      history.replaceState(null, '', url)
     } catch {
       isPlain ||= !signal.aborted
     }
@@ -53,7 +53,7 @@ function enhanceBuilder(form: HTMLFormElement): void {
   showCopyButtons()
 }
 
-function addressOf(form: HTMLFormElement): string {
+function urlOf(form: HTMLFormElement): string {
   const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)])
   const url = new URL(form.action)
   url.search = String(new URLSearchParams(fields))

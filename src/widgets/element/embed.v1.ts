@@ -1,8 +1,8 @@
 import { heightFor } from './iframe-height.ts'
 
 /**
- * On a newsroom's page: puts the widget where `<figure data-sanad="https://…/embed/…">` shows a linked picture of it. It
- * stores nothing, leaves no globals, and may be there once for each figure.
+ * Replaces the linked picture in each `<figure data-sanad="https://…/embed/…">` of a publisher's page by the widget in
+ * an iframe. The script stores nothing, leaves no globals, and may be included once for each figure.
  */
 function swapFigures(): void {
   for (const figure of document.querySelectorAll<HTMLElement>('figure[data-sanad]')) {
@@ -10,20 +10,20 @@ function swapFigures(): void {
     if (!/^https?:/i.test(sanad) || figure.querySelector('iframe')) continue
     const image = figure.querySelector('img')
     const fallback = image?.closest('a') ?? image
-    const frame = document.createElement('iframe')
-    frame.title = title ?? image?.alt ?? ''
-    frame.loading = 'lazy'
-    frame.referrerPolicy = 'no-referrer'
-    frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox')
-    // The picture shows the same, so it is about as high: less jumps.
+    const iframe = document.createElement('iframe')
+    iframe.title = title ?? image?.alt ?? ''
+    iframe.loading = 'lazy'
+    iframe.referrerPolicy = 'no-referrer'
+    iframe.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox')
+    // The widget is about as high as the picture, which reduces the shift of the page.
     const height = Math.max(image?.offsetHeight ?? 0, 320)
-    frame.style.cssText = `width:100%;border:0;frame-sizing:content-height;min-height:${height}px`
-    frame.src = sanad
-    if (fallback) fallback.replaceWith(frame)
-    else figure.prepend(frame)
+    iframe.style.cssText = `width:100%;border:0;frame-sizing:content-height;min-height:${height}px`
+    iframe.src = sanad
+    if (fallback) fallback.replaceWith(iframe)
+    else figure.prepend(iframe)
     addEventListener('message', (event) => {
-      const asked = heightFor(frame, event)
-      if (asked) frame.style.minHeight = frame.style.height = `${asked}px`
+      const requestedHeight = heightFor(iframe, event)
+      if (requestedHeight) iframe.style.minHeight = iframe.style.height = `${requestedHeight}px`
     })
   }
 }

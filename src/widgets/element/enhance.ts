@@ -3,8 +3,8 @@ import { type DrawnNode, lightPaths, readNodes } from './drawn-nodes.ts'
 import { walkFrom } from './walk.ts'
 
 /**
- * Makes the drawing inside `<sanad-widget>` answer to pointer and keys. All listeners are on the element itself: a
- * focusin listener on the svg would make that a tab stop.
+ * Makes the drawing in `<sanad-widget>` respond to pointer and keyboard. All listeners are on the element: a focusin
+ * listener on the svg would make that a tab stop.
  */
 export function enhance(widget: HTMLElement): void {
   const drawing = widget.querySelector('.sanad-drawing')
@@ -19,7 +19,7 @@ export function enhance(widget: HTMLElement): void {
   const nodeAt = (target: EventTarget | null): DrawnNode | undefined =>
     nodes.find(({ box }) => target instanceof Node && box.contains(target))
   const light = (): void => lightPaths(drawing, nodes, hovered ?? focused ?? opener)
-  /** One tab stop for the whole drawing; the arrows do the rest. */
+  /** Makes one node the only tab stop of the drawing. Arrow keys reach the others. */
   const stopAt = (node: DrawnNode | undefined): void => {
     stop = node ?? stop
     for (const one of nodes) one.link.setAttribute('tabindex', one === stop ? '0' : '-1')
@@ -41,7 +41,7 @@ export function enhance(widget: HTMLElement): void {
     from?.link.focus()
     light()
   }
-  /** Also where a click beside everything has left the focus on no element. */
+  /** Handles the key on the document too, since a click beside the widget moves the focus to the body. */
   const closeOnEscape = ({ key, target }: KeyboardEvent): void => {
     if (key === 'Escape' && target instanceof Node && (widget.contains(target) || target === document.body)) close()
   }
@@ -79,7 +79,7 @@ export function enhance(widget: HTMLElement): void {
     if (!node) return
     const next = walkFrom(node, key, nodes, getComputedStyle(widget).direction === 'rtl')
     if (next) next.link.focus()
-    // Links follow Enter by themselves; Space would scroll.
+    // The browser follows a link on Enter, but scrolls on Space.
     else if (key === ' ') node.link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
     else if (!KEYS_AT_AN_END.test(key)) return
     event.preventDefault()
@@ -89,14 +89,14 @@ export function enhance(widget: HTMLElement): void {
   stopAt(stop)
 }
 
-/** The article must not scroll under somebody who walks on past the last card. */
+/** Keys that must not scroll the article when no further node exists. */
 const KEYS_AT_AN_END = /^(Arrow|Home$|End$)/
 
-/** With a modifier a link opens as links do. */
+/** Returns false for an event with a modifier key, which the browser handles. */
 const isPlain = ({ defaultPrevented, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent | KeyboardEvent): boolean =>
   !(defaultPrevented || altKey || ctrlKey || metaKey || shiftKey)
 
-/** The claim's item in the list, which the node links to where there is no script; null for a link to elsewhere. */
+/** Returns the item of the list that the node links to. Null for a link to another page. */
 function itemOf({ link }: DrawnNode): Element | null {
   const href = link.getAttribute('href') ?? ''
   const target = href.startsWith('#') ? document.getElementById(href.slice(1)) : null

@@ -1,22 +1,24 @@
 declare global {
   interface Window {
-    /** Chromium 154 and later, with <meta name="responsive-embedded-sizing">. */
+    /** Supported by Chromium 154 and later, with <meta name="responsive-embedded-sizing">. */
     requestResize?(): void
   }
 }
 
-/** Tells the page around the frame how high this one is, in the words of everything that is known to listen. */
+/**
+ * Posts the height of this page to the host of the iframe, in the message formats of WordPress, AMP, Pym and others.
+ */
 export function postToHost(): void {
   if (parent === self) return
-  // Read once: a jump to the list takes the hash away.
+  // A jump to the list replaces the hash, so it is read at the start.
   const secret = /[#&?]secret=(\w+)/.exec(location.hash)?.[1]
   const childId = new URLSearchParams(location.search).get('childId')
-  let told = 0
+  let postedHeight = 0
 
-  const tell = (): void => {
+  const postHeight = (): void => {
     const height = pageHeight()
-    if (height === told) return
-    told = height
+    if (height === postedHeight) return
+    postedHeight = height
     const messages = [
       { sanad: 'height', height, id: location.pathname },
       secret && { message: 'height', value: height, secret },
@@ -28,19 +30,19 @@ export function postToHost(): void {
     window.requestResize?.()
   }
 
-  new ResizeObserver(tell).observe(document.documentElement)
-  // A detail card that floats makes the page no higher, but must be seen whole.
-  new MutationObserver(tell).observe(document.body, { childList: true, subtree: true })
-  document.addEventListener('toggle', tell, true)
+  new ResizeObserver(postHeight).observe(document.documentElement)
+  // A floating detail card does not change the height of the page, but must be visible completely.
+  new MutationObserver(postHeight).observe(document.body, { childList: true, subtree: true })
+  document.addEventListener('toggle', postHeight, true)
   addEventListener('message', ({ source, data }) => {
     if (source !== parent || data?.message !== 'ready' || data.secret !== secret) return
-    told = 0
-    tell()
+    postedHeight = 0
+    postHeight()
   })
   document.addEventListener('click', (event) => followLink(event, secret))
 }
 
-/** Not scrollHeight, which never gets smaller than the frame is. */
+/** Measures elements, since scrollHeight is never less than the height of the iframe. */
 function pageHeight(): number {
   const bottoms = [document.documentElement, ...document.querySelectorAll('.sanad-detail')].map(
     (element) => element.getBoundingClientRect().bottom + scrollY,
@@ -48,7 +50,7 @@ function pageHeight(): number {
   return Math.ceil(Math.max(...bottoms))
 }
 
-/** In a sandbox, links cannot leave the frame by themselves. */
+/** Posts a link to WordPress, or opens it in a new tab: a sandboxed iframe cannot open it otherwise. */
 function followLink(event: MouseEvent, secret: string | undefined): void {
   const { target, defaultPrevented, button, altKey, ctrlKey, metaKey, shiftKey } = event
   if (defaultPrevented || button !== 0 || altKey || ctrlKey || metaKey || shiftKey) return
@@ -57,12 +59,15 @@ function followLink(event: MouseEvent, secret: string | undefined): void {
   if (!link || href.startsWith('#')) return
   if (secret) {
     event.preventDefault()
-    parent.postMessage({ message: 'link', value: addressForHost(href), secret }, '*')
+    parent.postMessage({ message: 'link', value: urlForHost(href), secret }, '*')
   } else if (origin === 'null') link.setAttribute('target', '_blank')
 }
 
-/** WordPress goes only to where the frame is from; for a source elsewhere the reader gets to the page that links to it. */
-function addressForHost(href: string): string {
+/**
+ * Returns a link for WordPress, which follows links to the host of the iframe only. A link to another host becomes the
+ * canonical page, which has the link too.
+ */
+function urlForHost(href: string): string {
   const url = new URL(href, location.href)
   const page = document.querySelector<HTMLLinkElement>('link[rel=canonical]')
   return url.host === location.host || !page ? url.href : page.href

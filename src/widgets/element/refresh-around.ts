@@ -1,9 +1,9 @@
 import { showCopyButtons } from './copy-snippet.ts'
 
 /**
- * Puts what stands around the form in the fresh document around the form here. The form stays, with what is being typed
- * into it, but for groups whose choices have changed; the preview stays where it would show the same. False where the
- * fresh document has no such form.
+ * Replaces the elements around the form by those of the fresh document. The form stays with its input, but for groups
+ * whose choices have changed. The preview stays if its URL is the same. Returns false if the fresh document has no such
+ * form.
  */
 export function refreshAround(form: HTMLFormElement, fresh: Document): boolean {
   const freshForm = fresh.querySelector<HTMLFormElement>('form#builder')
@@ -13,41 +13,41 @@ export function refreshAround(form: HTMLFormElement, fresh: Document): boolean {
 
   const preview = document.querySelector<HTMLIFrameElement>('iframe#preview')
   const freshPreview = fresh.querySelector<HTMLIFrameElement>('iframe#preview')
-  const kept = new Map<Element, Element>([[freshForm, form]])
+  const reused = new Map<Element, Element>([[freshForm, form]])
   if (preview && freshPreview && preview.getAttribute('src') === freshPreview.getAttribute('src')) {
     preview.className = freshPreview.className
     preview.width = freshPreview.width
-    kept.set(freshPreview, preview)
+    reused.set(freshPreview, preview)
   }
 
   const focused = nameOf(document.activeElement)
-  const staying = new Set(kept.values())
+  const staying = new Set(reused.values())
   for (const old of [...place.children]) if (!staying.has(old)) old.remove()
   let before = place.firstChild
   for (const next of [...freshForm.parentElement.children]) {
-    const here = kept.get(next)
+    const here = reused.get(next)
     if (here) before = here.nextSibling
     else place.insertBefore(next, before)
   }
-  // First, because nothing hidden takes the focus.
+  // Before the focus, which a hidden button cannot take.
   showCopyButtons()
   if (focused) place.querySelector<HTMLElement>(focused)?.focus()
   return true
 }
 
-/** Other things have other views; other words find other things, directly below the field. */
+/** Replaces results of the search, and groups of the form whose choices have changed. */
 function refreshGroups(form: HTMLFormElement, freshForm: HTMLFormElement): void {
   for (const id of ['found-count', 'found', 'added-count', 'added', 'comparison']) {
     const here = form.querySelector<HTMLElement>(`#${id}`)
     const next = freshForm.querySelector<HTMLElement>(`#${id}`)
     if (!here || !next) continue
     here.hidden = next.hidden
-    // The comparison holds a field that somebody types in.
+    // The comparison has a text field, whose input stays.
     if (id !== 'comparison' && !here.isEqualNode(next)) here.replaceChildren(...next.childNodes)
   }
   const fresh = freshForm.querySelectorAll('fieldset')
-  form.querySelectorAll('fieldset').forEach((group, at) => {
-    const next = fresh[at]
+  form.querySelectorAll('fieldset').forEach((group, index) => {
+    const next = fresh[index]
     if (next && choicesOf(next) !== choicesOf(group)) group.replaceWith(next)
   })
 }
@@ -55,7 +55,7 @@ function refreshGroups(form: HTMLFormElement, freshForm: HTMLFormElement): void 
 const choicesOf = (group: HTMLFieldSetElement): string =>
   [...group.querySelectorAll('input')].map(({ name, value }) => `${name}=${value}`).join()
 
-/** How to find again what is about to be replaced while somebody is on it. */
+/** Returns a selector for the focused element, to focus its replacement. Null if the element needs no focus. */
 function nameOf(element: Element | null): string | null {
   const copied = element?.getAttribute('data-copy')
   if (copied) return `[data-copy="${copied}"]`

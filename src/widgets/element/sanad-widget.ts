@@ -1,7 +1,7 @@
 import { enhance } from './enhance.ts'
 import { postToHost } from './post-to-host.ts'
 
-// Two widgets on a page may bring the script twice.
+// Two widgets on a page may include the script twice.
 if (!customElements.get('sanad-widget')) {
   const enhanced = new WeakSet<HTMLElement>()
   customElements.define(

@@ -1,8 +1,8 @@
 import type { DrawnNode } from './drawn-nodes.ts'
 
 /**
- * Where a key leads from a node: up and down within its column, left and right along its edges, Home and End to the ends
- * of the column. Undefined where the key leads nowhere.
+ * Returns the node that a key leads to: arrows up and down within the column, left and right along edges, Home and End
+ * to the ends of the column. Undefined if there is none.
  */
 export function walkFrom(
   node: DrawnNode,
@@ -11,12 +11,12 @@ export function walkFrom(
   isRightToLeft: boolean,
 ): DrawnNode | undefined {
   const column = nodes.filter((one) => one.column === node.column).sort((a, b) => middle(a) - middle(b))
-  const at = column.indexOf(node)
+  const index = column.indexOf(node)
   switch (key) {
     case 'ArrowUp':
-      return column[at - 1]
+      return column[index - 1]
     case 'ArrowDown':
-      return column[at + 1]
+      return column[index + 1]
     case 'Home':
       return column[0]
     case 'End':
@@ -29,9 +29,9 @@ export function walkFrom(
   }
 }
 
-/** The nearest along an edge: first by column, then by height. */
-function neighbour(node: DrawnNode, nodes: readonly DrawnNode[], way: number): DrawnNode | undefined {
-  const steps = (one: DrawnNode): number => (one.column - node.column) * way
+/** Returns the nearest node along an edge, by column, then by height. */
+function neighbour(node: DrawnNode, nodes: readonly DrawnNode[], direction: number): DrawnNode | undefined {
+  const steps = (one: DrawnNode): number => (one.column - node.column) * direction
   const drop = (one: DrawnNode): number => Math.abs(middle(one) - middle(node))
   return nodes
     .filter((one) => node.joined.has(one.id) && steps(one) > 0)
