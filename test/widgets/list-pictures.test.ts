@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { drawMatrix } from '../../src/widgets/drawing/draw-matrix.ts'
 import { drawTimeline } from '../../src/widgets/drawing/draw-timeline.ts'
-import { DRAWING_WIDTH } from '../../src/widgets/drawing/graph-measures.ts'
+import { DRAWING_WIDTH, TYPE } from '../../src/widgets/drawing/graph-measures.ts'
 import type { MatrixView, TimelineView, ViewEvent, ViewNode } from '../../src/widgets/view/view.ts'
 import { hostileStrings } from '../site/hostile-dataset.ts'
 import { EXAMPLE_FRAME } from './example-graph.ts'
@@ -110,5 +110,12 @@ describe('a timeline or a matrix as a picture', () => {
     expect(count(whole, 'no claim in this record')).toBe(16)
     // Of the last two rows four claims, one of which the first row shows.
     expect(drawMatrix(matrixOf(18, 'ltr', plain), OPTIONS).drawn.markup).toContain('3 more claims: see the whole list')
+  })
+
+  it('cuts the name of a data category to the lines of its box', () => {
+    const view = matrixOf(1, 'ltr', plain)
+    const rows = view.rows.map((row) => ({ ...row, label: 'category '.repeat(60).trim() }))
+    const { markup } = drawMatrix({ ...view, rows }, OPTIONS).drawn
+    expect(markup.match(/<text [^>]*>[^<]*category[^<]*</g)).toHaveLength(TYPE.label.maxLines)
   })
 })

@@ -77,7 +77,7 @@ interface Place {
 /** Draws a data category in a box, as `drawGraph` does. */
 function dataBox({ label }: ViewNode, { x, width, rtl, theme }: Place, y: number): Drawn {
   const { size, maxLines } = TYPE.label
-  const inner = { width: width - 2 * PAD, size, weight: 'regular' as const, mostLines: maxLines }
+  const inner = { width: width - 2 * PAD, size, weight: 'regular' as const, maxLines }
   const words = textBlock(label, {
     ...inner,
     x: rtl ? x + width - PAD : x + PAD,
