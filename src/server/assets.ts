@@ -6,7 +6,7 @@ import { siteCss } from '../pages/site-css.ts'
 import { siteIcon } from '../pages/site-icon.ts'
 import { type CachedResponse, toCached } from './cache/cached-response.ts'
 
-/** Where the build puts browser code: beside this file's folder in dist, and in dist when run from the sources. */
+/** Folders of the built browser code: beside this folder in dist, or in dist for a run from the sources. */
 const FOLDERS = ['../assets/', '../../dist/assets/'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 const SCRIPTS = { widget: 'sanad-widget.v1.js', builder: 'embed-builder.js', embed: 'embed.v1.js' } as const
 
@@ -15,11 +15,11 @@ const DAY = 'public, max-age=86400'
 export interface LoadedAssets {
   readonly urls: Assets
   readonly responses: ReadonlyMap<string, CachedResponse>
-  /** Browser code that was not built; pages work without it. */
+  /** Names of scripts that were not built. Pages work without them. */
   readonly missing: readonly string[]
 }
 
-/** Read once at start; each address carries a hash of its content, so that it may be kept for ever. */
+/** Reads the assets at the start. Each URL has a hash of the content, so that clients may cache it for ever. */
 export function loadAssets(): LoadedAssets {
   const responses = new Map<string, CachedResponse>()
   const missing: string[] = []
@@ -33,7 +33,7 @@ export function loadAssets(): LoadedAssets {
   }
   const add = (name: string, type: string, body: string): string => {
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
-    // The address in newsrooms' snippets has no hash: it must be asked for again now and then.
+    // The URL in embed snippets has no hash, so clients must revalidate it.
     const age = name === SCRIPTS.embed ? 'public, max-age=3600' : 'public, max-age=31536000, immutable'
     put(`/assets/${name}`, type, age, body)
     return `/assets/${name}?v=${hash}`
@@ -50,7 +50,7 @@ export function loadAssets(): LoadedAssets {
     builder: script(SCRIPTS.builder),
     embed: script(SCRIPTS.embed),
   }
-  // What browsers and crawlers ask for unasked. Frames say themselves that they are not to be indexed.
+  // Browsers and crawlers request these by default. Embeds forbid indexing in a header of their own.
   put('/favicon.ico', 'image/svg+xml', DAY, siteIcon())
   put('/robots.txt', 'text/plain', DAY, 'User-agent: *\nDisallow: /graphql\n')
   return { urls, responses, missing }

@@ -40,27 +40,28 @@ import { withinTime } from './within-time.ts'
 export interface AppOptions {
   readonly store: GraphStore
   readonly settings: Settings
-  /** Shared with the store: one budget for the process. One of the size that the settings name unless given. */
+  /** Cache that the app shares with the store, under one budget. Default: a new one with the budget of the settings. */
   readonly cache?: Cache
   readonly now: () => Date
   readonly log: Log
-  /** Base of absolute addresses; PUBLIC_URL or the address listened on unless given. */
+  /** Returns the base of absolute URLs. Default: PUBLIC_URL, or http://HOST:PORT. */
   readonly publicUrl?: () => string
-  /** Longest wait of work for its start; 250 ms unless given. */
+  /** Longest wait of work for its start, in milliseconds; 250 by default. */
   readonly maxWaitMs?: number
 }
 
 export interface App {
-  /** For `http.createServer`; never throws and never rejects. */
+  /** Request listener for `http.createServer`. Never throws and never rejects. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void
-  /** From now on /readyz says no and every answer closes its connection. */
+  /** From this call on, /readyz is 503 and every response closes its connection. */
   readonly startDraining: () => void
-  /** Brings in what answers need and a start does not; the first answer that needs it would. */
+  /** Loads modules that responses need and the start does not. Without it, the first such response loads them. */
   readonly warmUp: () => Promise<void>
 }
 
 const READY_CHECK_MS = 2000
 
+/** @throws DomainError BAD_INPUT for a setting that cannot be parsed */
 export function createApp({ store: untimed, settings, now, log, publicUrl, maxWaitMs, ...given }: AppOptions): App {
   const cache = given.cache ?? createCache({ maxBytes: parseCacheBytes(settings.SANAD_CACHE_MB) })
   const lag = watchThreadLag()
@@ -84,7 +85,7 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
   const responseCache = createResponseCache(store, cache)
   const instants = createRecordedInstants(store, responseCache.newestRevision)
   const introspection = parseSwitch('SANAD_INTROSPECTION', settings)
-  // The libraries of the API, the pages and their fonts take half a second: a start need not wait for them.
+  // Loading the libraries of the API, the pages and their fonts takes half a second, so the start does not wait for it.
   const graphql = lazy(async () => {
     const { createGraphQLHandler } = await import('./graphql/graphql-handler.ts')
     return createGraphQLHandler({ log, introspection, cache })
@@ -161,7 +162,7 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
       const { status, headers, text } = await gate.run(points, (place) => ask({ ...pending, place }))
       return send(response, status, headers, text)
     }
-    // What is asked for by its address depends on nothing else, and may be kept; who else asks may go on waiting for it.
+    // The response to a GET depends on its URL alone, so it is cached. Equal requests wait for one execution.
     const { key, spelling, request: asked } = await (await queries.load())(request)
     const make = async () => {
       const { status, headers, text } = await gate.run(points, (place) =>
@@ -182,7 +183,7 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
       signal: stop.signal,
       ...(body !== null && { body }),
     })
-    /** Why the question was not let in once its cost was known; GraphQL would tell it as an error of the question. */
+    /** Error of the admission after the cost was known. GraphQL would report it as an error of the query. */
     let refusal: unknown = null
     const admit = (points: number): Promise<void> =>
       place.raiseTo(points).catch((error: unknown) => {
@@ -243,7 +244,7 @@ interface GraphQLRequest {
   readonly request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
   readonly body: string | null
   readonly requestId: string
-  /** The response that waits for the answer, which is given up when its client leaves; null where others wait too. */
+  /** Response whose close aborts the execution. Null if other requests wait for the result too. */
   readonly waiting: ServerResponse | null
   readonly place: WorkPlace
 }
@@ -254,7 +255,7 @@ interface Answered {
   readonly text: string
 }
 
-/** Null where clients are not limited: 0 points per minute. */
+/** Returns null for 0 points per minute, which is no limit. */
 function loadRateLimit(pointsPerMinute: number): Lazy<RateLimit> | null {
   if (pointsPerMinute === 0) return null
   return lazy(async () => {
@@ -265,7 +266,7 @@ function loadRateLimit(pointsPerMinute: number): Lazy<RateLimit> | null {
 
 const PLAIN_JSON = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' }
 
-/** Anyone may read from any page; nothing here knows a cookie, so credentials are never allowed. */
+/** Every origin may read. The server uses no cookies, so credentials are never allowed. */
 const COMMON_HEADERS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': ['X-Request-Id', 'Retry-After', 'ETag', ...RATE_LIMIT_HEADERS].join(', '),

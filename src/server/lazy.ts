@@ -1,10 +1,10 @@
 export interface Lazy<T> {
-  /** Null until it has been loaded; for where a turn of the event loop counts. */
+  /** Returns the value without a wait for the event loop. Null until it is loaded. */
   readonly loaded: () => T | null
   readonly load: () => Promise<T>
 }
 
-/** Loads at the first call; one that fails is tried again at the next. */
+/** Loads a value at the first call, and again at the call after a failed one. */
 export function lazy<T>(load: () => Promise<T>): Lazy<T> {
   let loading: Promise<T> | null = null
   let value: T | null = null

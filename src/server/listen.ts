@@ -8,28 +8,32 @@ import type { App } from './create-app.ts'
 
 export interface ListenOptions {
   readonly host: string
-  /** 0 takes a free port. */
+  /** Port to listen on; 0 for any free one. */
   readonly port: number
-  /** How long answers under way may take once stopping. */
+  /** Time that pending responses have after `stop`, in milliseconds; 5000 by default. */
   readonly graceMs?: number
-  /** The defaults of the settings unless given. */
+  /** Default: the limits of the default settings. */
   readonly limits?: ConnectionLimits
   readonly deadlines?: Partial<Deadlines>
 }
 
 export interface RunningServer {
-  /** Base address without a slash at its end, such as `http://127.0.0.1:4000`. */
+  /** Base URL without a slash at its end, such as `http://127.0.0.1:4000`. */
   readonly url: string
   readonly port: number
-  /** Takes no new connections, lets answers under way finish, then closes the rest. Calling twice is harmless. */
+  /** Accepts no more connections, waits for pending responses, then closes the rest. May be called twice. */
   readonly stop: () => Promise<void>
 }
 
 const GRACE_MS = 5000
-/** Node's own; new connections come in bursts, however few may stay. */
+/** Least backlog: the default of Node. New connections come in bursts, however low the limit is. */
 const MIN_BACKLOG = 511
 
-/** @throws DomainError BAD_INPUT or CONFLICT when the address cannot be listened on */
+/**
+ * Starts a server for the app.
+ *
+ * @throws DomainError BAD_INPUT or CONFLICT if it cannot listen on the host and port
+ */
 export async function listen(app: App, options: ListenOptions): Promise<RunningServer> {
   const { host, port, graceMs = GRACE_MS, limits = parseConnectionLimits(readSettings({})) } = options
   const deadlines = { ...DEADLINES, ...options.deadlines }
@@ -37,7 +41,7 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
     headersTimeout: deadlines.headersMs,
     requestTimeout: deadlines.requestMs,
     connectionsCheckingInterval: deadlines.checkMs,
-    // The guard refuses requests without one.
+    // The connection guard refuses requests without a Host header, with a reason.
     requireHostHeader: false,
   })
   const guard = guardConnections(server, limits, deadlines, app.handle)
@@ -52,7 +56,7 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
   }
 }
 
-/** For who has much to do before it listens. @throws what `listen` would now */
+/** Checks host and port before a long start. @throws DomainError as `listen` does */
 export async function checkHost({ host, port }: Pick<ListenOptions, 'host' | 'port'>): Promise<void> {
   const server = createServer()
   await bind(server, { host, port })
@@ -62,7 +66,7 @@ export async function checkHost({ host, port }: Pick<ListenOptions, 'host' | 'po
 interface Place {
   readonly host: string
   readonly port: number
-  /** Connections that the system keeps until they are accepted; past it clients wait seconds before they try again. */
+  /** Connections that the system queues until they are accepted. Past it, clients retry after seconds. */
   readonly backlog?: number
 }
 

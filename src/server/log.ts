@@ -1,4 +1,4 @@
-/** One event as a flat record: no addresses of clients, no query texts, no variables. */
+/** One event as a flat object. It never has IP addresses, query texts or variables. */
 export interface LogLine {
   readonly level: 'info' | 'warn' | 'error'
   readonly event: string

@@ -2,9 +2,9 @@ const JSON_TYPE = 'application/json'
 const RESULT_TYPE = 'application/graphql-response+json'
 
 /**
- * The media type in which Yoga answers whoever accepts these, by its own rules: the first of the header that it has, without
- * regard to weights. Null where it has none. With this type in the place of the header it answers the same, so that an
- * answer depends on no spelling.
+ * Returns the media type of Yoga's response for an Accept header, by its own rules: the first type of the header that
+ * it has, without regard to weights. Null if it has none of them. A request with this type as its header gets the same
+ * response, so the response does not depend on the spelling of the header.
  */
 export function negotiateType(accept: string | undefined): string | null {
   const accepted = (accept || '*/*')

@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http'
 import { refuseGraphQLBody, refuseGraphQLUrl } from './graphql/parse-graphql-request.ts'
 import type { Refusal } from './refusal.ts'
 
-/** Bytes that the body of a request may have: some hundred times the largest example. */
+/** Maximum of the request body, in bytes: about a hundred times the largest example. */
 export const MAX_BODY_BYTES = 256 * 1024
 
-/** Pieces that a body may come in: some ten times those of the largest in packets of an Ethernet. */
+/** Maximum of chunks of a body: about ten times those of the largest body in Ethernet packets. */
 const MAX_PIECES = 2000
 
 const TOO_MANY_PIECES: Refusal = {
@@ -22,7 +22,9 @@ const TOO_LARGE: Refusal = {
 
 const NOT_UTF8: Refusal = { status: 400, code: 'BAD_INPUT', message: 'The body is not valid UTF-8.' }
 
-/** The text of a POST body, or why it is refused: 415 wrong type, 411 no length, 413 too large, 400 no question. */
+/**
+ * Reads the text of a POST body, or a refusal: 415 wrong type, 411 no length, 413 too large, 400 no GraphQL request.
+ */
 export async function readBody(request: IncomingMessage): Promise<{ text: string } | { refusal: Refusal }> {
   const unread = refuseByHeaders(request)
   if (unread) return { refusal: unread }
@@ -45,7 +47,7 @@ export async function readBody(request: IncomingMessage): Promise<{ text: string
   return refusal ? { refusal } : { text }
 }
 
-/** A GET asks in its address and has no body; other methods are refused later, whatever they say. */
+/** Checks the URL of a GET request, which has no body. Other methods are refused later. */
 export function readUrl(request: IncomingMessage): { text: null } | { refusal: Refusal } {
   const refusal = request.method === 'GET' ? refuseGraphQLUrl(request.url ?? '/') : null
   return refusal ? { refusal } : { text: null }
@@ -53,7 +55,7 @@ export function readUrl(request: IncomingMessage): { text: null } | { refusal: R
 
 function refuseByHeaders(request: IncomingMessage): Refusal | null {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
-  // A page elsewhere can send urlencoded, multipart and plain text without asking first; JSON it cannot.
+  // A page of another origin can send urlencoded, multipart and plain text without a preflight request, but no JSON.
   if (type !== 'application/json') {
     return {
       status: 415,

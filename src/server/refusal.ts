@@ -3,7 +3,7 @@ import type { DomainError, ErrorCode } from '../domain/errors.ts'
 import { shortenMessage } from '../text/short-message.ts'
 import { writeBody } from './connections/write-body.ts'
 
-/** The one table from the codes of errors to statuses of HTTP, for what goes wrong with a whole answer. */
+/** HTTP status of each error code that fails a complete response. Other codes are 500. */
 export const STATUS_OF_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   TIMEOUT: 504,
   BUSY: 503,
@@ -14,12 +14,13 @@ export const STATUS_OF_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   DISK_FULL: 503,
 }
 
+/** Value of Retry-After with a 503. */
 export const RETRY_AFTER_SECONDS = '5'
 
 export const JSON_TYPE = 'application/json; charset=utf-8'
 const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8'
 
-/** Why a request gets no answer: a status, a code for programs and a sentence for people. */
+/** Response to a request that is not served: a status, a code for programs and a sentence for people. */
 export interface Refusal {
   readonly status: number
   readonly code: string
@@ -29,14 +30,15 @@ export interface Refusal {
 
 const codes = new WeakMap<ServerResponse, string>()
 
-/** For metrics: the code of the refusal that was sent; null for other responses. */
+/** Returns the code of the refusal that was sent, for metrics. Null for other responses. */
 export const refusalCodeOf = (response: ServerResponse): string | null => codes.get(response) ?? null
 
+/** Records the code of a refusal for `refusalCodeOf`. */
 export function logRefusal(response: ServerResponse, { code }: Pick<Refusal, 'code'>): void {
   codes.set(response, code)
 }
 
-/** Answers with the shape of a GraphQL error, in the media type that the client asked for. */
+/** Sends a refusal as a GraphQL error, in the media type that the client accepts. */
 export function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   logRefusal(response, refusal)
   const asksForGraphQL = (request.headers.accept ?? '').includes('application/graphql-response+json')
@@ -52,10 +54,11 @@ export function sendRefusal(request: IncomingMessage, response: ServerResponse, 
   )
 }
 
-/** Every refusal outside of GraphQL is written here; see bound-errors.ts for the errors of GraphQL. */
+/** Returns the JSON of a refusal, with its message shortened. `boundErrors` does the same for errors of GraphQL. */
 export const bodyOf = ({ message, code }: Pick<Refusal, 'message' | 'code'>): string =>
   JSON.stringify({ errors: [{ message: shortenMessage(message), extensions: { code } }] })
 
+/** Sends a complete response, unless its head was sent or its client has left. */
 export function send(
   response: ServerResponse,
   status: number,
@@ -67,6 +70,7 @@ export function send(
   writeBody(response, body)
 }
 
+/** Returns the refusal for an error. The message of an error that is 500 stays in the log. */
 export function toRefusal(error: DomainError): Refusal {
   const status = STATUS_OF_CODE[error.code] ?? 500
   const message = status === 500 ? 'Something went wrong on the server.' : error.message

@@ -4,20 +4,23 @@ import { TOPIC_KINDS } from '../pages/page-topic.ts'
 import type { RawResponse } from './cache/cached-response.ts'
 
 const KINDS = TOPIC_KINDS.join('|')
-/** Pages and frames, then files: all that stands before the slug, the kind, the slug, its ending. */
+/** Paths of pages and embeds, then of files. Groups: the part before the slug, the kind, the slug, the extension. */
 const OF_ONE = [
   new RegExp(`^(/(?:embed/)?(${KINDS})/)([^/.]+)()$`),
   new RegExp(`^(/(?:card|image|export)/(${KINDS})/)([^/.]+)(\\.[a-z]+)$`),
 ]
 const ENTITIES = /([?&]entities=)([^&]*)/
 
-/** For ever, but asked again soon: a slug may go back to what had it. The picture of a frame is shown by other hosts. */
+/**
+ * Headers of a permanent redirect. Clients revalidate it after a minute, since a slug may return to its first owner.
+ * Other hosts show pictures of embeds, which redirect too.
+ */
 const MOVED = {
   'Cache-Control': 'public, max-age=60, stale-while-revalidate=300',
   'Cross-Origin-Resource-Policy': 'cross-origin',
 }
 
-/** Leads from the address of something that has another slug to the same address with that one; null for any other. */
+/** Returns a redirect from a URL with a former slug to the same URL with the current slug. Null for any other URL. */
 export async function redirectRenamedPath({ pathname, search }: URL, moment: Moment): Promise<RawResponse | null> {
   if (pathname === '/compare') {
     const requested = ENTITIES.exec(search)?.[2] ?? ''
@@ -33,7 +36,7 @@ export async function redirectRenamedPath({ pathname, search }: URL, moment: Mom
 
 const moved = (url: string): RawResponse => ({ status: 301, headers: { ...MOVED, Location: url }, body: '' })
 
-/** A comma between slugs stays one. */
+/** Escapes slugs, but not the commas between them. */
 const encode = (slugs: string): string => slugs.split(',').map(encodeURIComponent).join(',')
 
 function readEncoded(text: string): string {

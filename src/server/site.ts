@@ -37,10 +37,10 @@ import { createPngRenderer } from './workers/render-png.ts'
 export interface SiteOptions {
   readonly store: GraphStore
   readonly cache: Cache
-  /** Shared with the API: one bound for all bytes, and one question for the newest revision. */
+  /** Response cache that the API uses too: one budget, and one read of the newest revision. */
   readonly responseCache: ResponseCache
   readonly instants: RecordedInstants
-  /** Base of absolute addresses; never taken from a request. */
+  /** Returns the base of absolute URLs, which never comes from a request. */
   readonly publicUrl: () => string
   readonly now: () => Date
   readonly log: Log
@@ -54,23 +54,23 @@ interface Exchange {
 }
 
 const MAX_URL_LENGTH = 4000
-/** Former slugs are cached; what they lead to is read. */
+/** Cost points of a redirect: former slugs are cached, their current owners are read. */
 const RENAME_POINTS = 20
-/** What a frame or a page shows nobody as a page. */
+/** Paths of files for programs, whose errors are JSON. */
 const FOR_PROGRAMS = /^\/(card|image|export|oembed)\b/
-/** A flood of refusals must not become a flood of log lines: /metrics counts them. */
+/** Codes that are counted in /metrics and not logged, since a flood of requests would flood the log. */
 const UNLOGGED: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED']
 
 const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
 
-/** Pages, frames and pictures; answers false for a path that is none of them. */
+/** Creates the handler of pages, embeds, pictures and exports. It returns false for any other path. */
 export function createSite({ store, cache, responseCache, instants, publicUrl, now, log }: SiteOptions) {
   const assets = loadAssets()
   for (const name of assets.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
   const routes = allRoutes(createPngRenderer(cache))
   const draw = createDraw()
 
-  /** What leads from one address to another asks no more than it must: most of it is held. */
+  /** Store for redirects. Its newest revision is the cached one. */
   const remembering: RenameStore = {
     renames: (revision) => store.renames(revision),
     lifetimes: (kind, ids, revision) => store.lifetimes(kind, ids, revision),
@@ -106,7 +106,7 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     }
     const parts = partsOf(route, isKept ? path : url.pathname)
     const recorded = isKept ? await toRecorded(url.searchParams) : url.searchParams
-    // Nothing was recorded then, at whichever of endless instants.
+    // Before the first revision every instant has the same empty page, which would fill the cache.
     const isEmpty = asOf !== null && (await instants.find(asOf))?.revision === 0
     const options = route.options({ parts, query: recorded, publicUrl: publicUrl() })
     const readAt = requestedInstant(options)
@@ -139,10 +139,10 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     }
   }
 
-  /** Pages say on which day they were read, so none outlives its day. */
+  /** Returns the cache key, with the day: pages print the day on which they were read. */
   const keyOf = (target: string): string => `${dayOf(now())} ${target}`
 
-  /** Instants become those of their revisions, also the one in an address that is asked about. */
+  /** Replaces an instant by that of its revision, in the query and in the URL of an oEmbed request. */
   async function toRecorded(query: URLSearchParams): Promise<URLSearchParams> {
     const recorded = new URLSearchParams(query)
     const instant = requestedInstant(query)
@@ -176,7 +176,7 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     refuse(request, messages, { status: 400, code: 'BAD_INPUT', message }, { status: 400, text: message })
   }
 
-  /** In a form that whoever asks can read: people a page, programs JSON. */
+  /** Sends a refusal as JSON to programs and as a page to people. */
   function refuse(
     { request, response }: Exchange,
     messages: Messages,
@@ -195,7 +195,7 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
   return (exchange: Exchange): false | Promise<void> => {
     const { request, response } = exchange
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
-    // An address in its one spelling needs no parsing.
+    // A canonical URL needs no parsing.
     const known = responseCache.atHand(keyOf(request.url ?? ''))
     if (known) {
       sendCached(request, response, known)
@@ -214,14 +214,14 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
   }
 }
 
-/** Only the path and the query count; the host of a request is never believed. */
+/** Parses path and query. The host of a request is never used. */
 const toUrl = (target: string): URL | null =>
   target.startsWith('/') && URL.canParse(`http://localhost${target}`) ? new URL(`http://localhost${target}`) : null
 
 const partsOf = (route: Route, path: string): readonly string[] =>
   [...(route.pattern.exec(path) ?? [])].slice(1).map(decodeURIComponent)
 
-/** The language comes from the address alone, so that every address may be kept by anybody. */
+/** Redirects to the URL with a language. The content depends on the URL alone, so that every client may cache it. */
 function redirectToLanguage(request: IncomingMessage, response: ServerResponse, url: URL): void {
   url.searchParams.set('lang', languageOf(request))
   response

@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 
-/** @throws DomainError TIMEOUT, after calling `stop`, when the work is not done in time */
+/** Waits for the work for at most `timeoutMs`. @throws DomainError TIMEOUT, with a call of `stop` */
 export async function withinTime<T>(work: Promise<T>, timeoutMs: number, stop?: () => void): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

@@ -2,14 +2,14 @@ import { DomainError } from '../../domain/errors.ts'
 import type { PaceRefusal, RefusalWork } from './refusal-pace.ts'
 import { createSlots, type Slots } from './slots.ts'
 
-/** Work of about one cost: how much of it is done at once. */
+/** Bounds on concurrent requests of about one cost. */
 export interface Lane {
   readonly name: string
-  /** The most that one piece of work in this lane may cost, in points. */
+  /** Highest cost of one request in this lane, in cost points. */
   readonly maxPoints: number
-  /** Pieces of work at once, and pieces started in one turn of the event loop. */
+  /** Maximum of concurrent requests, and of requests started in one tick of the event loop. */
   readonly width: number
-  /** Reads from the store at once, of all work in this lane together. */
+  /** Maximum of concurrent store reads of all requests in this lane. */
   readonly reads: number
 }
 
@@ -20,60 +20,62 @@ export interface LaneState {
 }
 
 export interface AdmissionOptions {
-  /** Cheapest first. */
+  /** Lanes in ascending order of cost; LANES by default. */
   readonly lanes?: readonly Lane[]
-  /** Longest wait for a start, in milliseconds; MAX_WAIT_MS unless given. */
+  /** Longest wait for a start, in milliseconds; MAX_WAIT_MS by default. */
   readonly maxWaitMs?: number
-  /** How late the event loop is, in milliseconds. */
+  /** Returns the delay of the event loop, in milliseconds; 0 by default. */
   readonly lagMs?: () => number
-  /** Waits before an early refusal, so that they are spread out. */
+  /** Delays an early refusal, to spread refusals over time. */
   readonly paceRefusal?: PaceRefusal
-  /** Called for each piece of work that starts. */
+  /** Called at each start of a request, with its wait in milliseconds. */
   readonly onStart?: (lane: string, waitedMs: number) => void
 }
 
-/** The place of one piece of work. */
+/** Place of one request in a lane. */
 export interface Place {
   /**
-   * Moves to the lane of a higher cost, once the cost is known; the time waited before counts.
-   * @throws DomainError BUSY
+   * Moves to the lane of a higher cost after the cost is known. The wait before counts towards the limit.
+   * @throws DomainError BUSY if that lane has no place in time
    */
   readonly raiseTo: (points: number) => Promise<void>
   /**
-   * Makes a read from the store when the lane has a turn for it. It is never made once the place is free: who needs it
-   * has had another answer.
+   * Calls a store read as soon as the lane has a slot for it. A read of a place that was freed is never called, since
+   * its request has ended; its promise stays pending.
    */
   readonly read: (call: () => unknown) => unknown
-  /** Frees the place; harmless when called again. */
+  /** Frees the place. May be called twice. */
   readonly leave: () => void
 }
 
+/** Decides when a request may start. */
 export interface Admission {
   /**
    * Waits until the lane of a cost has a place.
-   * @param left aborts when nobody waits for the work any more: it then leaves the queue
-   * @throws DomainError BUSY where the work cannot start in time
-   * @throws ClientLeft where `left` aborts before it starts
+   * @param left aborts when the client leaves; the request then leaves the queue
+   * @throws DomainError BUSY if the request cannot start in time
+   * @throws ClientLeft if `left` aborts before the start
    */
   readonly enter: (points: number, left: AbortSignal) => Promise<Place>
-  /** Refuses what would be refused if it came now. @throws DomainError BUSY */
+  /** Refuses a request that `enter` would refuse at this moment. @throws DomainError BUSY */
   readonly check: (points: number) => Promise<void>
   readonly lanes: () => readonly LaneState[]
 }
 
-/** Nobody is there any more to be told of it. */
+/** The client closed its connection before its request started. */
 export class ClientLeft extends Error {}
 
-/** Widths are measured: docs/decisions/0017-admission-by-cost.md. */
+/** Default lanes. Widths are measured: docs/decisions/0017-admission-by-cost.md. */
 export const LANES: readonly Lane[] = [
   { name: 'cheap', maxPoints: 200, width: 8, reads: 16 },
   { name: 'middle', maxPoints: 2000, width: 4, reads: 3 },
   { name: 'dear', maxPoints: Number.POSITIVE_INFINITY, width: 2, reads: 2 },
 ]
 
+/** Longest wait of a request for its start, in milliseconds. */
 export const MAX_WAIT_MS = 250
 const MAX_WAITING = 500
-/** Share of the newest duration in the average. */
+/** Weight of the newest duration in the moving average. */
 const NEWEST = 0.1
 
 interface LaneQueue {
@@ -87,6 +89,7 @@ interface LaneQueue {
   durationMs: number
 }
 
+/** Creates the lanes of one process. */
 export function createAdmission(options: AdmissionOptions = {}): Admission {
   const { lanes = LANES, maxWaitMs = MAX_WAIT_MS, lagMs = () => 0, onStart = () => undefined } = options
   const paceRefusal = options.paceRefusal ?? (() => Promise.resolve())
@@ -108,7 +111,7 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
   const hasPlace = ({ lane, running, startedInSlot }: LaneQueue): boolean =>
     running < lane.width && startedInSlot < lane.width
 
-  /** Whether there is no place, and a wait would be too long: a late event loop makes every wait longer. */
+  /** Returns whether a new request would wait too long. The delay of the event loop adds to every wait. */
   function isHopeless(queue: LaneQueue, leftMs: number): boolean {
     const { lane, waiting, durationMs } = queue
     if (hasPlace(queue) && waiting.size === 0) return false
@@ -121,7 +124,7 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
     throw busy()
   }
 
-  /** Starts come in turns of the event loop, so that cached answers are sent between them. */
+  /** Starts waiting requests, at most `width` of a lane in one tick, so that cached responses are sent in between. */
   function admitNext(): void {
     isTurnDue = false
     for (const queue of queues) {
@@ -150,7 +153,7 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
     if (queue.waiting.size > 0) scheduleNext()
   }
 
-  /** @param untilMs when the wait ends, in the time of performance.now() */
+  /** @param untilMs end of the wait, in milliseconds of performance.now() */
   async function waitFor(queue: LaneQueue, left: AbortSignal, untilMs: number, work: RefusalWork): Promise<void> {
     const sinceMs = performance.now()
     if (left.aborted) throw new ClientLeft()

@@ -6,40 +6,41 @@ import type { Admission, Place } from './admission.ts'
 import type { Account, RateLimit } from './rate-limit.ts'
 import type { PaceRefusal, RefusalWork } from './refusal-pace.ts'
 
-/** Lets one request into work that takes time. */
+/** Rate limit and admission of one request. */
 export interface Gate {
   /**
-   * Takes points of those of `run` before anything of the request is read, and refuses what would be refused later.
+   * Charges a part of the points of `run` before the request is read, and refuses a request that `run` would refuse.
    * @throws DomainError RATE_LIMITED or BUSY
    */
   readonly check: (points: number) => Promise<void>
   /**
-   * Takes points from the client's account, and does work in the lane of its cost. What does not start costs nothing.
-   * The headers of the response tell the account.
+   * Charges the client's account and runs work in the lane of its cost. Work that does not start is refunded. The
+   * response has the account in its headers.
    * @throws DomainError RATE_LIMITED or BUSY
-   * @throws ClientLeft where the client left before the work started
+   * @throws ClientLeft if the client left before the start
    */
   readonly run: <T>(points: number, work: (place: WorkPlace) => Promise<T>) => Promise<T>
 }
 
-/** A place as work sees it: the gate frees it. */
+/** Place as work sees it. The gate frees it. */
 export type WorkPlace = Pick<Place, 'raiseTo' | 'read'>
 
 export interface GateOptions {
   readonly admission: Admission
-  /** Null where clients are not limited. */
+  /** Null for no limit. */
   readonly rateLimit: Lazy<RateLimit> | null
   readonly clients: ClientAddresses
-  /** Waits before a refusal, so that they are spread out. */
+  /** Delays a refusal, to spread refusals over time. */
   readonly paceRefusal: PaceRefusal
 }
 
+/** Headers of the client's account: limit and remaining points per minute, seconds until all points are back. */
 export const RATE_LIMIT_HEADERS = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'] as const
 
-/** The way of every request into work: the account of its client, then the lane of its cost. */
+/** Creates the gate of each request: the account of its client, then the lane of its cost. */
 export function createGates({ admission, rateLimit, clients, paceRefusal }: GateOptions) {
   return (request: IncomingMessage, response: ServerResponse): Gate => {
-    /** Enters after the points were taken, and gives them back where it cannot. */
+    /** Charges points, then enters. Refunds the points if that fails. */
     async function paid<T>(
       points: number,
       work: RefusalWork,
@@ -74,7 +75,7 @@ export function createGates({ admission, rateLimit, clients, paceRefusal }: Gate
         const due = points - paidPoints
         const place = due > 0 ? await paid(due, 'UNREAD', enter) : await enter()
         try {
-          // A place is no use to whoever waits to be refused.
+          // A request that waits for its refusal frees its place first.
           const raiseTo = (more: number): Promise<void> => paid(more, 'READ', () => place.raiseTo(more), place.leave)
           return await work({ read: place.read, raiseTo })
         } finally {

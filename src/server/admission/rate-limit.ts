@@ -1,28 +1,29 @@
 import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
-/** A client's account after it was charged. */
+/** Account of a client after a charge. */
 export interface Account {
   readonly isAllowed: boolean
-  /** Points per minute. */
+  /** Cost points per minute. */
   readonly limit: number
-  /** Points that are left in this minute. */
+  /** Points left in this minute. */
   readonly remaining: number
-  /** Whole seconds until all points are there again, at least 1. */
+  /** Seconds until all points are back, an integer from 1 on. */
   readonly resetSeconds: number
 }
 
+/** Accounts of cost points by client. */
 export interface RateLimit {
-  /** Takes points from a client's account: one that has too few left is refused, and charged nothing. */
+  /** Charges an account. An account with too few points is refused and not charged. */
   readonly charge: (client: string, points: number) => Promise<Account>
-  /** Gives back what was charged for nothing. */
+  /** Returns points of work that did not start. */
   readonly refund: (client: string, points: number) => Promise<void>
-  /** Clients with an account. */
+  /** Returns the number of accounts. */
   readonly size: () => number
 }
 
 const WINDOW_SECONDS = 60
-/** About 10 MB. Past it the client that was not seen for longest is forgotten. */
+/** Maximum of accounts, about 10 MB. Past it, the account that was not used for longest is dropped. */
 const MAX_CLIENTS = 20_000
 
 /**
@@ -31,7 +32,7 @@ const MAX_CLIENTS = 20_000
  */
 export function createRateLimit(pointsPerMinute: number, maxClients = MAX_CLIENTS): RateLimit {
   const limiter = new RateLimiterMemory({ points: pointsPerMinute, duration: WINDOW_SECONDS })
-  // The limiter keeps every client for a minute, however many there are.
+  // The limiter has no bound on clients, so this cache deletes them.
   const clients = new LRUCache<string, true>({ max: maxClients, dispose: (_, client) => void limiter.delete(client) })
   const toAccount = (isAllowed: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes): Account => ({
     isAllowed,
@@ -50,7 +51,7 @@ export function createRateLimit(pointsPerMinute: number, maxClients = MAX_CLIENT
       }
     },
     async refund(client, points) {
-      // An account that was forgotten or began anew meanwhile does not have these points.
+      // An account that was dropped or reset meanwhile was not charged these points.
       const account = await limiter.get(client)
       if (account !== null && account.consumedPoints >= points) await limiter.reward(client, points)
     },

@@ -1,14 +1,14 @@
-/** Work done for a request before its refusal: none, or its question was read and checked. */
+/** Work for a request before its refusal: none (UNREAD), or its query was read and checked (READ). */
 export type RefusalWork = 'UNREAD' | 'READ'
 
-/** Waits for the turn of one more refusal, at most 200 ms. */
+/** Waits until the next refusal may be sent, at most 200 ms. */
 export type PaceRefusal = (work: RefusalWork) => Promise<void>
 
-/** Milliseconds from a refusal to the next: 1,000 or 100 per second are sent at once, more are spread out. */
+/** Milliseconds from one refusal to the next: up to 1,000 or 100 per second are sent without delay. */
 const SPACING_MS = { UNREAD: 1, READ: 10 } as const satisfies Readonly<Record<RefusalWork, number>>
 const MAX_DELAY_MS = 200
 
-/** Spreads refusals: clients that ask again at once would otherwise take the time of those that are answered. */
+/** Spreads refusals over time. Clients that retry immediately would take the time of other requests. */
 export function createRefusalPace(): PaceRefusal {
   let nextMs = 0
   return async (work) => {

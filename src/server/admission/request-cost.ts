@@ -1,4 +1,4 @@
-/** Points of one answer that has to be made, by the first segment of its path: about 20 for a millisecond of work. */
+/** Cost points of a response that is not cached, by the first segment of its path: about 20 per millisecond of work. */
 const POINTS = {
   home: 50,
   claim: 150,
@@ -13,7 +13,7 @@ const POINTS = {
   image: 800,
   oembed: 60,
   export: 150,
-  // Reading and checking a question; its own cost comes on top once it is known.
+  // Reading and checking a query. Its own cost is added after it is known.
   graphql: 6,
   healthz: 0,
   readyz: 0,
@@ -22,34 +22,36 @@ const POINTS = {
   other: 20,
 } as const satisfies Readonly<Record<string, number>>
 
-/** The closed list of routes, as metrics name them. */
+/** Names of routes in metrics, a closed list. */
 export type RouteName = keyof typeof POINTS
 
 const NAMES: ReadonlyMap<string, RouteName> = new Map(
   Object.keys(POINTS).flatMap((text): [string, RouteName][] => (isRouteName(text) ? [[text, text]] : [])),
 )
 
-/** Placing a network, and searching, take longer than the rest of their routes. */
+/** Additional points of a network layout and of a search. */
 const NETWORK_POINTS = 400
 const SEARCH_POINTS = 150
 
-/** @param url path and query, as requested */
+/** Returns the route of a request. @param url path and query, as requested */
 export function routeOf(url: string): RouteName {
   const segment = /^\/([^/?]*)/.exec(url)?.[1] ?? ''
   return segment === '' ? 'home' : (NAMES.get(segment) ?? 'other')
 }
 
-/** Most points of an answer that has to be made, in the unit of `graphql/limits/cost.ts`. */
+/** Returns the highest cost of a response that is not cached, in the points of `graphql/limits/cost.ts`. */
 export function requestCost(url: string): number {
   const points = POINTS[routeOf(url)]
   if (/[?&]view=network\b/.test(url)) return points + NETWORK_POINTS
   return /[?&]q=[^&]/.test(url) ? points + SEARCH_POINTS : points
 }
 
-/** Characters of a question that are read, parsed and checked for one point. */
+/** Bytes of a query that are read, parsed and checked for one point. */
 const BYTES_PER_POINT = 64
 
-/** Points of a question before its own cost is known: to refuse a long one takes as long as a short answer. */
+/**
+ * Returns the points of a query before its own cost is known: refusing a long query takes as long as a short response.
+ */
 export const queryRequestCost = (length: number): number => POINTS.graphql + Math.floor(length / BYTES_PER_POINT)
 
 /** Fields of an introspection's answer that are made for one point. */

@@ -1,10 +1,12 @@
-/** Runs at most so many calls at once; the others wait in the order they came. */
+/** Runs a call in a slot. Calls without a slot wait in order. */
 export type Slots = (call: () => unknown, isOver: () => boolean) => unknown
 
 /**
- * @param width calls at once
- * @returns a function that answers what the call does, at once where there is a turn. A call is never made where `isOver`
- *   says that nobody needs it, at once or after its wait: its promise stays pending.
+ * Creates slots for concurrent calls.
+ *
+ * @param width maximum of concurrent calls
+ * @returns a function that returns the result of the call, without a promise of its own if a slot is free. If `isOver`
+ * is   true, at once or after the wait, the call is not made and its promise stays pending.
  */
 export function createSlots(width: number): Slots {
   let running = 0

@@ -1,14 +1,14 @@
 export interface ThreadLag {
-  /** How late the event loop has been lately, in milliseconds: a moving average. */
+  /** Returns the delay of the event loop, a moving average in milliseconds. */
   readonly ms: () => number
   readonly stop: () => void
 }
 
 const EVERY_MS = 20
-/** Share of the newest sample. One block of 300 ms counts 60 ms; only repeated ones count whole. */
+/** Weight of the newest sample in the moving average: one delay of 300 ms counts 60 ms. */
 const NEWEST = 0.2
 
-/** Samples how late a timer fires. It keeps no process alive. */
+/** Measures the delay of a timer. The timer does not keep the process alive. */
 export function watchThreadLag(): ThreadLag {
   let average = 0
   let due = performance.now() + EVERY_MS

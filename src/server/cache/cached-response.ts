@@ -3,13 +3,13 @@ import { gzipSync } from 'node:zlib'
 import type { Cache } from '../../cache/create-cache.ts'
 import { bufferBytes, toOwnBytes } from '../../cache/own-bytes.ts'
 
-/** An answer as bytes, with an ETag of its content: whoever holds it need not be sent it again. */
+/** Response as bytes, with an ETag of its content for conditional requests. */
 export interface CachedResponse {
   readonly status: number
   readonly body: Buffer
-  /** Null for what does not get smaller. */
+  /** Null for a body that is not compressed: a small one or no text. */
   readonly gzip: Buffer | null
-  /** What is sent with either form, made once: a kept answer costs little more than its bytes. */
+  /** Headers of the plain form; `gzipHeaders` has those of the other. Both are made once. */
   readonly plainHeaders: Readonly<Record<string, string | number>>
   readonly gzipHeaders: Readonly<Record<string, string | number>>
 }
@@ -31,21 +31,23 @@ interface Making {
 }
 
 const WORTH_COMPRESSING = 512
-/** The Cache-Control of what nobody keeps. */
+/** Cache-Control of responses that must not be cached. */
 export const NO_STORE = 'no-store'
-/** Larger bodies are cached from their second request on. */
+/** Largest body that is cached at its first request, in bytes. Larger ones are cached from their second request on. */
 export const CACHED_ON_FIRST_REQUEST_BYTES = 4096
-/** An answer without its bodies, for each form: objects, headers and tags, as test/cache/budget.test.ts measures them. */
+/**
+ * Memory of one form without its body, in bytes: objects, headers and tags, as test/cache/budget.test.ts measures them.
+ */
 const HEADERS_BYTES = 600
 
-/** Memory that an answer takes in the cache, in bytes. */
+/** Estimates the memory of a cached response, in bytes. */
 const responseBytes = ({ body, gzip }: CachedResponse): number =>
   gzip === null ? HEADERS_BYTES + bufferBytes(body) : 2 * HEADERS_BYTES + bufferBytes(body) + bufferBytes(gzip)
 
 /**
- * Answers by address, each for one revision of the record: a changed record makes every older one worthless, but it
- * stays until there is another, for as long as the record cannot be read. What is newly made or asked for pushes those of
- * older revisions out first, since nobody is given them. Several who ask at once wait for one.
+ * Creates a namespace of responses by key, each for one revision of the database. A response of an older revision stays
+ * until a newer one replaces it, for use while the database is unavailable. Older ones are evicted first, since nothing
+ * reads them meanwhile. Concurrent requests of one key wait for one response.
  */
 export function createCachedResponses(cache: Cache) {
   const entries = cache.namespace<Entry>('answers', {
@@ -55,19 +57,23 @@ export function createCachedResponses(cache: Cache) {
   const making = new Map<string, Making>()
   function store(key: string, revision: number, response: CachedResponse): void {
     const { status, plainHeaders } = response
-    // What failed for a while says nothing of what there is.
+    // A temporary failure does not replace a cached response.
     if (status >= 500) return
-    // What is not there may be there in a moment, and anybody can ask for endless addresses.
+    // Other statuses are not cached: they may change soon, and clients can request any number of URLs.
     if (status !== 200 || plainHeaders['Cache-Control'] === NO_STORE) entries.delete(key)
     else entries.set(key, { revision, response })
   }
   return {
-    /** The value that is there at once; a miss is not counted, since `get` follows it. */
+    /** Returns the response of this revision if it is cached. A miss is not counted, since `get` follows. */
     atHand: (key: string, revision: number): CachedResponse | null =>
       entries.peek(key)?.revision === revision ? (entries.get(key)?.response ?? null) : null,
-    /** What was answered last, whatever became of the record since: for when the record cannot be read. */
+    /** Returns the last response of any revision, for use while the database is unavailable. */
     last: (key: string): CachedResponse | null => entries.peek(key)?.response ?? null,
-    /** @param spelling who asks in the same words waits for the same answer, also where it is an error that quotes them */
+    /**
+     * Returns the cached response or makes it.
+     * @param spelling requests of equal spelling wait for one response, which may be an error that quotes it; default:
+     * the key
+     */
     async get(
       key: string,
       revision: number,
@@ -91,6 +97,7 @@ export function createCachedResponses(cache: Cache) {
   }
 }
 
+/** Compresses a text, and adds ETag, Content-Length and Vary. */
 export function toCached({ status, headers, body }: RawResponse): CachedResponse {
   const bytes = toOwnBytes(body)
   const isText = /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(headers['Content-Type'] ?? '')
@@ -99,7 +106,7 @@ export function toCached({ status, headers, body }: RawResponse): CachedResponse
   const vary = [headers['Vary'], gzip === null ? undefined : 'Accept-Encoding'].filter((name) => name !== undefined)
   const own = { ...headers, ...(vary.length === 0 ? {} : { Vary: vary.join(', ') }) }
   const plainHeaders = { ...own, ETag: `"${etag}"`, 'Content-Length': bytes.length }
-  // The compressed bytes are others, so their tag is another one.
+  // A strong ETag identifies bytes, so the compressed form has its own.
   const gzipHeaders =
     gzip === null
       ? plainHeaders

@@ -1,7 +1,7 @@
-/** Kinds whose name is a list of slugs. */
+/** Path segment before a list of slugs. */
 const OF_A_LIST = 'compare'
 
-/** A path in one spelling: what need not be escaped is not, and lists have no empty places; null where it cannot be read. */
+/** Returns a path with minimal escapes and without empty places in lists. Null if an escape is malformed. */
 export function canonicalPath(path: string): string | null {
   const segments = path.split('/')
   try {
@@ -11,13 +11,13 @@ export function canonicalPath(path: string): string | null {
   }
 }
 
-/** Slugs with commas between them, each escaped. @throws URIError */
+/** Returns slugs escaped and joined by commas. @throws URIError for a malformed escape */
 function canonicalSegment(segment: string, isList: boolean): string {
   const slugs = decodeURIComponent(segment).split(',')
   return (isList ? slugs.filter((slug) => slug !== '') : slugs).map(encodeURIComponent).join(',')
 }
 
-/** The parameters named, in this order, of those that have a value. */
+/** Returns the named parameters in the given order, without empty ones. */
 export function pick(query: URLSearchParams, ...names: readonly string[]): URLSearchParams {
   const picked = new URLSearchParams()
   for (const name of names) {

@@ -6,8 +6,9 @@ import type { FoundResponse, ResponseCache } from './response-cache.ts'
 const MAX_PARALLEL = 4
 
 /**
- * Finds or makes a cached answer. Several requests may wait for one that makes it: where it fails because the client of
- * that one left, or has no points left, the others make it themselves, the last of them without waiting.
+ * Finds or makes a cached response. Several requests may wait for the one that makes it. If that one fails because its
+ * client left or has too few points, the others make it themselves, after MAX_PARALLEL attempts without a wait for each
+ * other.
  */
 export async function findForEach(
   cache: ResponseCache,

@@ -1,19 +1,19 @@
 import type { GraphStore } from '../../domain/graph-store.ts'
 
-/** The revision that an instant falls in. */
+/** Revision at an instant. */
 export interface RecordedInstant {
   /** 0 before the first revision. */
   readonly revision: number
-  /** When it was recorded, as an ISO instant; the instant asked for where nothing was recorded yet. */
+  /** ISO instant of the revision; the requested instant before the first revision. */
   readonly recordedAt: string
-  /** The newest revision of the history that was looked in. */
+  /** Newest revision of the history that was searched. */
   readonly newest: number
 }
 
 export interface RecordedInstants {
   /**
-   * All instants of one revision are told by the instant at which it was recorded, so that they share one answer. While the
-   * store is away the history that was read last counts; null where none was.
+   * Returns the revision at an instant. Instants of one revision share `recordedAt`, and so one cached response. While
+   * the store is unavailable, the history that was read last counts; null if there is none.
    */
   find(asOf: string): Promise<RecordedInstant | null>
 }
@@ -23,7 +23,7 @@ interface History {
   readonly newestFirst: readonly { readonly number: number; readonly recordedAt: string; readonly atMs: number }[]
 }
 
-/** @param newestRevision as it was read a moment ago: the history is read again when it changes */
+/** @param newestRevision returns the newest revision; the history is read again when it changes */
 export function createRecordedInstants(
   store: Pick<GraphStore, 'revisions'>,
   newestRevision: () => number | Promise<number>,
@@ -42,7 +42,7 @@ export function createRecordedInstants(
     }
   }
 
-  /** Each instant is parsed once for all that are looked for. */
+  /** Reads the history, and parses its instants once for all searches. */
   async function historyOf(newest: number): Promise<History> {
     const revisions = await store.revisions()
     const newestFirst = revisions.map(({ number, recordedAt }) => ({

@@ -7,43 +7,49 @@ import { type CachedResponse, createCachedResponses, type RawResponse, toCached 
 
 export interface FoundResponse {
   readonly response: CachedResponse
-  /** Whether this is what was answered last, because nothing newer could be had. */
+  /** True for the last response while the database is unavailable. */
   readonly isStale: boolean
 }
 
 export interface ResponseCache {
   /**
-   * What is kept under a key while the record stays as it is, or made now; what was answered last where the record
-   * cannot be read. Fails where none of these can be had, and where making it fails for another reason.
-   * @param spelling who asks in other words waits for another answer, until one is kept; the key unless given
+   * Returns the cached response of the newest revision, or makes it. Returns the last response while the database is
+   * unavailable.
+   * @param spelling requests of different spelling wait for different responses until one is cached; default: the key
+   * @throws the error of `make`, unless a stale response replaces it
    */
   find(key: string, make: () => Promise<RawResponse>, spelling?: string): Promise<FoundResponse>
-  /** What is there without asking the record anything; null where that has to be done. */
+  /** Returns a response that needs no read of the database. Null if it needs one. */
   atHand(key: string): CachedResponse | null
-  /** As it was read a moment ago, at most. */
+  /** Returns the newest revision, at most REVISION_MS old. */
   newestRevision(): number | Promise<number>
 }
 
-/** How long the number of the newest revision is believed: a retraction is seen by the next reader but one. */
+/** Time for which the newest revision is cached, in milliseconds. A retraction is visible after it. */
 const REVISION_MS = 500
 
-/** How long a kept answer waits for the number of the newest revision, before it is given as what it was. */
+/**
+ * Longest wait of a cached response for the newest revision, in milliseconds. After it the response is sent as stale.
+ */
 const REVISION_WAIT_MS = 1000
 
-/** Why the record may not be readable for a while: until it is again, what was answered before is better than nothing. */
+/** Codes of an unavailable database. A stale response then replaces the error. */
 const AWAY: readonly ErrorCode[] = ['STORE_UNAVAILABLE', 'TIMEOUT', 'BUSY']
 
-/** Whoever reads a kept answer may keep it too: for a minute, since a retraction must arrive, and longer only meanwhile. */
+/**
+ * Cache-Control of cached responses. Clients cache them for a minute, since a retraction must arrive, and longer only
+ * while they revalidate or the server fails.
+ */
 export const PUBLIC = 'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400'
 
-/** Answers as bytes by what was asked, each for one revision of the record. */
+/** Creates the response cache: complete responses by key, each for one revision of the database. */
 export function createResponseCache(
   store: Pick<GraphStore, 'revisionAt' | 'isAvailable'>,
   shared: Cache,
 ): ResponseCache {
   const cache = createCachedResponses(shared)
   let asking: Promise<number> | null = null
-  /** The newest revision, where it was asked for a moment ago. */
+  /** Newest revision, with the end of its validity in milliseconds of performance.now(). */
   let newest: { readonly number: number; readonly until: number } | null = null
   const isFresh = (): boolean => newest !== null && newest.until >= performance.now() && store.isAvailable()
 
@@ -79,11 +85,11 @@ export function createResponseCache(
           (AWAY.some((code) => STATUS_OF_CODE[code] === response.status) && stale()) || { response, isStale: false }
         )
       } catch (error) {
-        // A fault of ours must be seen, and not hide behind what was answered before.
+        // A program error must be visible, so no stale response replaces it.
         const known = error instanceof DomainError && AWAY.includes(error.code) ? stale() : null
         if (known !== null) return known
         if (revision !== null) throw error
-        // Some questions ask nothing of the record.
+        // Some responses need no read of the database.
         return { response: toCached(await make()), isStale: false }
       }
     },

@@ -3,10 +3,10 @@ import Negotiator from 'negotiator'
 import { writeBody } from '../connections/write-body.ts'
 import type { CachedResponse } from './cached-response.ts'
 
-/** Says of an answer that the record could not be asked whether it still holds. */
+/** Header of a response that could not be compared with the current database. */
 export const STALE = { Warning: '110 - "Response is Stale"' }
 
-/** Sends bytes with a strong ETag; 304 to whoever has them, compressed to whoever takes that. */
+/** Sends a cached response: 304 if the client has it, compressed if the client accepts gzip. */
 export function sendCached(
   request: IncomingMessage,
   response: ServerResponse,
@@ -27,18 +27,18 @@ export function sendCached(
 
 const OF_THE_BODY = ['content-length', 'content-encoding']
 
-/** Headers of a 304: it has no body. Some names come from a library, in lower case. */
+/** Returns the headers of a 304, which has no body. Some names come from a library in lower case. */
 const withoutBodyHeaders = (headers: CachedResponse['plainHeaders']): CachedResponse['plainHeaders'] =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_THE_BODY.includes(name.toLowerCase())))
 
-/** Most say it plainly; the others are read by the rules. */
+/** Returns whether the client accepts gzip. A header with weights is parsed; others need a search only. */
 export const takesGzip = (request: IncomingMessage): boolean => {
   const header = String(request.headers['accept-encoding'] ?? '')
   if (!header.includes(';')) return header.includes('gzip')
   return new Negotiator(request).encoding(['gzip', 'identity']) === 'gzip'
 }
 
-/** Whether a client says that it has the body with a certain ETag. */
+/** Returns whether If-None-Match has the ETag. */
 export function hasAlready(request: IncomingMessage, etag: string): boolean {
   const header = request.headers['if-none-match']
   if (header === undefined) return false

@@ -2,21 +2,21 @@ import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv4 } from 'node:net'
 import { DomainError } from '../../domain/errors.ts'
 
-/** Decides whom a connection and a request are counted for. */
+/** Identifies the client of a connection and of a request, for limits. */
 export interface ClientAddresses {
-  /** Whether an address is that of a proxy whose headers are believed. */
+  /** Returns whether an IP address is that of a trusted proxy. */
   readonly isTrusted: (address: string | undefined) => boolean
-  /** The client at the other end of a connection, proxy or not, as `toClient` writes it. */
+  /** Returns the client at the other end of a connection, proxy or not, in the form of `toClient`. */
   readonly ofSocket: (socket: { readonly remoteAddress?: string | undefined }) => string
-  /** The client of a request: the end of its connection or, where that is a trusted proxy, the forwarded address. */
+  /** Returns the client of a request: the end of its connection, or the forwarded address of a trusted proxy. */
   readonly ofRequest: (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string
 }
 
-/** The client of a connection that has closed, or that has no address. */
+/** Client of a connection that has closed or has no address. */
 const UNKNOWN = 'unknown'
 
 /**
- * @param trustedProxies addresses and networks such as `10.0.0.0/8, 2001:db8::/32, 192.0.2.1`; none where empty
+ * @param trustedProxies addresses and networks such as `10.0.0.0/8, 2001:db8::/32, 192.0.2.1`; empty for none
  * @throws DomainError BAD_INPUT
  */
 export function createClientAddresses(trustedProxies: string): ClientAddresses {
@@ -32,10 +32,10 @@ export function createClientAddresses(trustedProxies: string): ClientAddresses {
     ofRequest({ headers, socket }) {
       if (!isTrusted(socket.remoteAddress)) return ofSocket(socket)
       let client = ofSocket(socket)
-      // Each proxy appends the address it was called from: only the entries that trusted ones appended are believed.
+      // Each proxy appends the address of its own client. Entries are trusted if a trusted proxy appended them.
       for (const address of forwardedAddresses(headers).reverse()) {
         const named = toClient(address)
-        // A proxy that hides its client names it `unknown` or `_name`.
+        // A proxy that hides its client writes `unknown` or `_name`.
         if (named === null) return client
         client = named
         if (!isTrusted(address)) return client
@@ -46,8 +46,8 @@ export function createClientAddresses(trustedProxies: string): ClientAddresses {
 }
 
 /**
- * One spelling per client: an IPv4 address as it is, also where it is mapped into IPv6, and an IPv6 address as its /64
- * network, since every client has a whole one. Null for other texts.
+ * Returns one spelling per client: an IPv4 address, also if it is mapped into IPv6, or the /64 network of an IPv6
+ * address, since a client usually has all of its network. Null for other texts.
  */
 export function toClient(address: string): string | null {
   const plain = normalise(address)
@@ -55,7 +55,7 @@ export function toClient(address: string): string | null {
   return `${toGroups(plain).slice(0, 4).join(':')}::/64`
 }
 
-/** X-Forwarded-For is what most proxies write; a Forwarded header beside it may be the client's own. */
+/** Reads X-Forwarded-For, which most proxies write, before Forwarded, which then may come from the client. */
 function forwardedAddresses(headers: IncomingMessage['headers']): string[] {
   const listed = headers['x-forwarded-for']
   if (listed !== undefined) return String(listed).split(',').map(withoutPort)
@@ -63,7 +63,7 @@ function forwardedAddresses(headers: IncomingMessage['headers']): string[] {
   return elements.map((element) => withoutPort(/(?:^|;)\s*for=("[^"]*"|[^;]*)/i.exec(element)?.[1] ?? ''))
 }
 
-/** `192.0.2.1:4711` and `"[2001:db8::1]:4711"` name an address with a port. */
+/** Removes the port of `192.0.2.1:4711` and `"[2001:db8::1]:4711"`. */
 function withoutPort(text: string): string {
   const node = text.trim().replace(/^"(.*)"$/, '$1')
   return /^\[(.*)\](?::\w+)?$/.exec(node)?.[1] ?? /^([\d.]+):\w+$/.exec(node)?.[1] ?? node
@@ -71,7 +71,7 @@ function withoutPort(text: string): string {
 
 const MAPPED_IPV4 = /^(?:0:){5}ffff:([\da-f]+):([\da-f]+)$/
 
-/** An address without a zone, and IPv4 where it is IPv4 mapped into IPv6; null for what is no address. */
+/** Returns an IP address without zone, as IPv4 if it is mapped into IPv6. Null for any other text. */
 function normalise(text: string): string | null {
   const address = text.replace(/%.*$/, '')
   if (isIP(address) !== 6) return isIP(address) === 4 ? address : null
@@ -81,7 +81,7 @@ function normalise(text: string): string | null {
   return bytes.join('.')
 }
 
-/** The eight groups of an IPv6 address, in their shortest spelling. */
+/** Returns the eight groups of an IPv6 address, each in its shortest spelling. */
 function toGroups(address: string): string[] {
   const [head = '', tail = ''] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
   const before = head.split(':').filter((group) => group !== '')

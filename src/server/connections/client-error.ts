@@ -27,8 +27,8 @@ const CLIENT_ERRORS: Readonly<Record<string, ClientError>> = {
 }
 
 /**
- * Answers what never becomes a request: Node would say no more than a status, or nothing. The connection is freed after
- * `lingerMs` whether or not the client closes it; until then the client can read why.
+ * Responds to input that is no HTTP request, with a reason in place of Node's bare status. The connection is destroyed
+ * after `lingerMs`, whether or not the client closes it; until then the client can read the response.
  */
 export function sendClientError(error: NodeJS.ErrnoException, socket: Duplex, lingerMs: number): void {
   const hasSentNothing = socket instanceof Socket && socket.bytesRead === 0
@@ -36,7 +36,7 @@ export function sendClientError(error: NodeJS.ErrnoException, socket: Duplex, li
     socket.destroy()
     return
   }
-  // It goes on sending after a refusal.
+  // The client has its refusal and still sends.
   if (socket.writableEnded) return
   const { status, code, message } = CLIENT_ERRORS[error.code ?? ''] ?? UNREADABLE
   const body = bodyOf({ code, message })

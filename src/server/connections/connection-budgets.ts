@@ -1,24 +1,24 @@
 import type { Connection } from './connections.ts'
 import { bodyInTransit } from './write-body.ts'
 
-/** Bytes that the process holds for clients that do not send the rest of a request, or do not take their answer. */
+/** Maximum of bytes buffered in the process for incomplete requests and for responses that clients do not read. */
 export const MAX_BUFFERED_BYTES = 64 * 1024 * 1024
-/** Bytes that the system may hold for clients that do not take their answer. */
+/** Maximum of bytes buffered by the system for responses that clients do not read. */
 export const MAX_SYSTEM_BYTES = 128 * 1024 * 1024
-/** Linux keeps no more for one connection, unless told to. */
+/** Default maximum of Linux for the buffer of one connection, in bytes. */
 const MAX_SYSTEM_BYTES_OF_ONE = 4 * 1024 * 1024
 
-/** Closing who holds less would free nothing: an idle connection after a small answer. */
+/** Connections with less are never closed for memory, such as an idle one after a small response. */
 const NEGLIGIBLE_BYTES = 16 * 1024
 
 interface BufferedBytes {
-  /** Held for one connection alone. */
+  /** Bytes of one connection alone. */
   readonly ownBytes: number
-  /** Held once, on however many connections they are sent. */
+  /** Bodies that connections share, each in memory once. */
   readonly bodies: readonly Buffer[]
 }
 
-/** The connections to close, the longest waiting first, so that all of them together keep to the budgets. */
+/** Returns the connections to close for the budgets, those with the longest wait first. */
 export function overBudgets(connections: Iterable<Connection>): ReadonlySet<Connection> {
   const all = [...connections]
   return new Set([
@@ -63,7 +63,7 @@ function overBudget(
 const sinceOf = ({ socket, unmovedSinceMs, lastEventMs }: Connection): number =>
   socket.writableLength > 0 ? unmovedSinceMs : lastEventMs
 
-/** A request that is not whole, and answers that the system has not taken. */
+/** Counts incomplete requests, and responses that the system has not accepted. */
 function bufferedByProcess({ socket, exchanges, unread, receivedBefore }: Connection): BufferedBytes {
   let ownBytes = socket.writableLength
   let isReceiving = exchanges.size === 0 && unread === null
@@ -77,7 +77,10 @@ function bufferedByProcess({ socket, exchanges, unread, receivedBefore }: Connec
   return { ownBytes: isReceiving ? ownBytes + socket.bytesRead - receivedBefore : ownBytes, bodies }
 }
 
-/** Nobody tells what the system still holds: at most what was written since the client last proved that it reads. */
+/**
+ * Estimates the buffer of the system, which it does not report: at most the bytes written since the client last proved
+ * that it reads.
+ */
 function bufferedBySystem({ socket, readBefore }: Connection): BufferedBytes {
   const written = socket.bytesWritten - socket.writableLength
   const unproven = socket.writableLength > 0 ? written : written - readBefore

@@ -1,21 +1,22 @@
 import type { Connection } from './connections.ts'
 
-/** How long a connection may wait for its client, in milliseconds. */
+/** Longest waits of a connection for its client, in milliseconds. */
 export interface Deadlines {
-  /** From an answer to the first byte of the next request. */
+  /** From a response to the first byte of the next request. */
   readonly keepAliveMs: number
-  /** From the first byte of a request, and from the opening of a connection, to the end of the headers. */
+  /** From the first byte of a request, or the opening of a connection, to the end of the headers. */
   readonly headersMs: number
   /** From the first byte of a request to its last. */
   readonly requestMs: number
-  /** In which a client takes `MIN_TAKEN_BYTES` of its answer, or the rest of it. */
+  /** Time in which a client reads `MIN_TAKEN_BYTES` of its response, or the rest of it. */
   readonly readerMs: number
-  /** From a refusal until the connection is freed, whether or not the client closes it. */
+  /** From a refusal until the connection is destroyed, whether or not the client closes it. */
   readonly lingerMs: number
-  /** Between two looks at all connections. */
+  /** Interval between two checks of all connections. */
   readonly checkMs: number
 }
 
+/** Default deadlines. */
 export const DEADLINES: Deadlines = {
   keepAliveMs: 5000,
   headersMs: 5000,
@@ -25,14 +26,17 @@ export const DEADLINES: Deadlines = {
   checkMs: 250,
 }
 
-/** Some 65 kbit/s at `DEADLINES.readerMs`. */
+/** Bytes that a client reads within `readerMs`, about 65 kbit/s by default. */
 export const MIN_TAKEN_BYTES = 64 * 1024
-/** After which a connection whose answer is not taken counts as waiting for its client. */
+/** Time in milliseconds after which a connection with an unread response counts as waiting for its client. */
 const SLOW_MS = 1000
 
 export type Standing = 'FINE' | 'SLOW' | 'OVERDUE'
 
-/** Whether a connection has waited for its client too long. Notes how much of its answer the client has taken. */
+/**
+ * Returns whether a connection waits too long for its client. Updates the bytes of the response that the client has
+ * read.
+ */
 export function standingOf(connection: Connection, nowMs: number, deadlines: Deadlines): Standing {
   const { socket, exchanges, unread, lastEventMs } = connection
   if (socket.writableLength === 0) {

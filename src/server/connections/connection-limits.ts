@@ -3,16 +3,16 @@ import { DomainError } from '../../domain/errors.ts'
 import { type ClientAddresses, createClientAddresses } from './client-address.ts'
 import { readDescriptorLimit } from './descriptor-limit.ts'
 
-/** How many connections the server has open at once. */
+/** Maximum of open connections. */
 export interface ConnectionLimits {
   readonly maxConnections: number
-  /** Limit per client; connections of trusted proxies are exempt, and the requests on them are counted instead. */
+  /** Maximum per client. A trusted proxy is exempt: the requests on its connections are counted by client instead. */
   readonly maxConnectionsPerClient: number
   readonly clients: ClientAddresses
 }
 
 const MAX_CONNECTIONS = 2048
-/** Descriptors kept for the database, its connections, threads and the files of the program. */
+/** File descriptors reserved for the database, its connections, threads and files of the program. */
 const RESERVED_DESCRIPTORS = 128
 
 /** @throws DomainError BAD_INPUT */

@@ -3,24 +3,24 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ConnectionLimits } from './connection-limits.ts'
 
-/** One connection and the requests on it that are being answered. */
+/** One connection and its pending requests. */
 export interface Connection {
   readonly socket: Socket
-  /** The address at the other end, as `toClient` writes it; null for a trusted proxy. */
+  /** Client at the other end, in the form of `toClient`. Null for a trusted proxy. */
   readonly client: string | null
   readonly exchanges: Set<Exchange>
-  /** The last of: opened, headers received, answered. Times are milliseconds of `performance.now()`. */
+  /** Latest of opening, received headers, and response. Times are milliseconds of `performance.now()`. */
   lastEventMs: number
-  /** Bytes received before the request that is due or being received. */
+  /** Bytes received before the current or next request. */
   receivedBefore: number
-  /** The last request, where it was answered before all of it had come. */
+  /** The last request, if its response was sent before its body was received. Else null. */
   unread: IncomingMessage | null
-  /** Since when the client has taken nothing worth mentioning of its answer; now where nothing waits for it. */
+  /** Time since when the client has read less than `MIN_TAKEN_BYTES`. The time of the check if nothing is buffered. */
   unmovedSinceMs: number
-  /** Bytes that the client had taken then. */
+  /** Bytes that the client had read at that time. */
   takenBytes: number
   isSlow: boolean
-  /** Bytes written before the last request that came after all answers were written: those have been read, it seems. */
+  /** Bytes written before the last request without a pending response. The client has probably read these. */
   readBefore: number
 }
 
@@ -28,37 +28,39 @@ export interface Connection {
 export interface Exchange {
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  /** The client counted for it, where it came by way of a trusted proxy. */
+  /** Client of the request if it came through a trusted proxy. Else null. */
   readonly forwardedFor: string | null
 }
 
+/** Open connections, with limits. */
 export interface Connections {
   readonly all: () => Iterable<Connection>
   readonly of: (socket: Duplex) => Connection | undefined
-  /** Takes in a new connection, or destroys it where its client or the server has no place left. */
+  /** Adds a new connection, or destroys it if a limit is reached. */
   readonly open: (socket: Socket, nowMs: number) => void
-  /** Frees a connection at once, with the bytes that the system still holds for a client that does not read. */
+  /** Destroys a connection, with the bytes that the system buffers for a client that does not read. */
   readonly close: (connection: Connection) => void
-  /** Marks a connection as one that waits for its client, from now on. */
+  /** Marks a connection as waiting for its client from now on. */
   readonly waits: (connection: Connection) => void
-  /** Marks a connection as one whose client waits for the server. */
+  /** Marks a connection as serving a request. */
   readonly works: (connection: Connection) => void
   readonly begin: (connection: Connection, request: IncomingMessage, response: ServerResponse) => Exchange
-  /** Whether the client of a request has more of them by way of trusted proxies than it may have connections. */
+  /** Returns whether the client has more pending requests through trusted proxies than it may have connections. */
   readonly isOverBound: (exchange: Exchange) => boolean
   readonly end: (connection: Connection, exchange: Exchange) => void
 }
 
 /**
- * The open connections, bounded in total and per client. A newcomer that finds all places taken gets the place of the
- * longest waiting connection of the client that has most of them waiting; one that serves a request is never closed.
+ * Creates the set of open connections, bounded in total and per client. At the total bound, a new connection replaces
+ * the longest waiting one of the client with most waiting connections. A connection that serves a request is never
+ * replaced.
  */
 export function createConnections({ clients, maxConnections, maxConnectionsPerClient }: ConnectionLimits): Connections {
   const open = new Map<Duplex, Connection>()
   const counts = new Map<string, number>()
-  /** Connections that wait for their client, by client, the longest waiting first. */
+  /** Connections that wait for their client, by client, longest wait first. */
   const waiting = new Map<string, Set<Connection>>()
-  /** Requests being answered that came by way of trusted proxies, by client. */
+  /** Number of pending requests through trusted proxies, by client. */
   const forwarded = new Map<string, number>()
 
   function close(connection: Connection): void {
@@ -127,7 +129,7 @@ export function createConnections({ clients, maxConnections, maxConnectionsPerCl
       }
       open.set(socket, connection)
       if (client !== null) {
-        // The place may have been one of its own.
+        // The replaced connection may have been of the same client.
         counts.set(client, (counts.get(client) ?? 0) + 1)
         if (!waiting.has(client)) waiting.set(client, new Set())
       }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-/** The limit assumed where the system does not tell: the usual soft limit. */
+/** Limit for systems that do not report one: the usual soft limit. */
 const ASSUMED_LIMIT = 1024
 
-/** How many files and connections this process may have open at once. */
+/** Returns the maximum of open files and connections of this process. */
 export function readDescriptorLimit(): number {
   try {
     return parseDescriptorLimit(readFileSync('/proc/self/limits', 'utf8'))
@@ -12,7 +12,7 @@ export function readDescriptorLimit(): number {
   }
 }
 
-/** @param limits the text of /proc/self/limits */
+/** Returns the soft limit on open files; infinity for `unlimited`. @param limits text of /proc/self/limits */
 export function parseDescriptorLimit(limits: string): number {
   const soft = /^Max open files\s+(\S+)/m.exec(limits)?.[1]
   if (soft === 'unlimited') return Number.POSITIVE_INFINITY

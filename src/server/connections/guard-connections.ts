@@ -7,11 +7,11 @@ import { type Deadlines, standingOf } from './connection-deadlines.ts'
 import type { ConnectionLimits } from './connection-limits.ts'
 import { type Connection, createConnections, type Exchange } from './connections.ts'
 
-/** Requests on one connection whose answers are not sent yet; browsers send one at a time. */
+/** Maximum of pending requests on one connection. Browsers send one at a time. */
 export const MAX_PIPELINED = 16
-/** Browsers send some twenty. */
+/** Maximum of request headers. Browsers send about twenty. */
 export const MAX_HEADERS = 100
-/** After which a connection is closed in good order, so that none is kept for ever. */
+/** Maximum of requests on one connection, which Node then closes after the response. */
 const MAX_REQUESTS_PER_CONNECTION = 1000
 
 const TOO_MANY_HEADERS: Refusal = {
@@ -32,15 +32,17 @@ const TOO_MANY_REQUESTS: Refusal = {
   headers: { 'Retry-After': RETRY_AFTER_SECONDS },
 }
 
+/** Closes connections when the server stops. */
 export interface ConnectionGuard {
-  /** Closes the connections on which no request is answered or being received, and from then on each that is answered. */
+  /** Closes connections without a pending or partly received request, and from then on each one after its response. */
   readonly closeIdle: () => void
   readonly closeAll: () => void
 }
 
 /**
- * Bounds the connections of a server, and frees those that wait too long for their clients. What keeps to the bounds
- * is handed on.
+ * Limits the connections of a server and closes those that wait too long for their clients.
+ *
+ * @param handle gets the requests within the limits
  */
 export function guardConnections(
   server: Server,
@@ -52,20 +54,20 @@ export function guardConnections(
   let isStopping = false
   server.keepAliveTimeout = deadlines.keepAliveMs
   server.maxRequestsPerSocket = MAX_REQUESTS_PER_CONNECTION
-  // Node drops the headers past its bound: one more shows that there are too many.
+  // Node drops headers past its bound, so a bound of one more shows that there are too many.
   server.maxHeadersCount = MAX_HEADERS + 1
-  // A newcomer is taken in before another makes room for it.
+  // A new connection is added before another one is closed for it.
   server.maxConnections = limits.maxConnections + 1
 
   server.on('connection', (socket) => connections.open(socket, performance.now()))
   server.on('clientError', (error, socket) => {
     const [first, ...more] = connections.of(socket)?.exchanges ?? []
-    // A refusal in the middle of answers would be taken for one of them.
+    // A refusal among pending responses would read as one of them.
     if (first?.response.headersSent || more.length > 0) socket.destroy()
     else sendClientError(error, socket, deadlines.lingerMs)
   })
   server.on('request', (request, response) => take(request, response, refusalOf(request)))
-  // Node would answer these itself, however many are pipelined.
+  // Node would respond to these itself, without a bound on pipelining.
   server.on('checkExpectation', (request, response) => take(request, response, UNKNOWN_EXPECTATION))
 
   function take(request: IncomingMessage, response: ServerResponse, refusal: Refusal | null): void {
@@ -135,12 +137,12 @@ function refusalOf({ rawHeaders, headers, httpVersion }: IncomingMessage): Refus
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
-/** The answer to Node's parser by which the bytes that follow are no requests. */
+/** Result of Node's parser callback that ends the parsing of further requests. */
 const NO_MORE_REQUESTS = 2
 
 /**
- * Ends the parsing of what a closed connection has sent already: one read of 64 KiB can have 3,000 requests. Node has no
- * documented way; where this one is gone, they cost more, and are dropped all the same.
+ * Ends the parsing of bytes that a closed connection has sent already: one read of 64 KiB can have 3,000 requests. Node
+ * has no documented function for it. Without this property the requests are parsed and then dropped.
  */
 function stopParsing(socket: Socket): void {
   const parser: unknown = Reflect.get(socket, 'parser')

@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http'
 
-/** Bytes handed to a connection at a time: a slow reader's progress is seen in steps of this size. */
+/** Size of a slice, in bytes. The progress of a slow client is visible in steps of this size. */
 const SLICE_BYTES = 64 * 1024
 
 const bodies = new WeakMap<ServerResponse, Buffer>()
 
 /**
- * Ends a response with its body. A large one is handed over in slices, each once the client has taken the one before,
- * so that the rest stays one buffer, shared where the body is cached, and can be dropped with the connection.
+ * Ends a response with its body. A large body is written in slices, each after the client has read the one before. The
+ * rest stays one buffer, which cached responses share and a closed connection releases.
  */
 export function writeBody(response: ServerResponse, body: string | Buffer): void {
   if (response.req.method === 'HEAD') {
@@ -35,5 +35,5 @@ export function writeBody(response: ServerResponse, body: string | Buffer): void
   writeNext()
 }
 
-/** The large body that a response is being sent from; null for a small one, which its connection holds. */
+/** Returns the large body of a response that is being sent. Null for a small one, which its connection buffers. */
 export const bodyInTransit = (response: ServerResponse): Buffer | null => bodies.get(response) ?? null

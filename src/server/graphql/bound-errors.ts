@@ -3,12 +3,12 @@ import { MAX_ERRORS } from '../../graphql/limits/query-limits.ts'
 import { shortenMessage } from '../../text/short-message.ts'
 import { createLocator } from './source-positions.ts'
 
-/** Bytes of the errors of one answer, as JSON: with the rest of an answer without data they stay below 8 KB. */
+/** Maximum of the errors of one response as JSON, in bytes. A response without data stays below 8 KB. */
 export const MAX_ERROR_BYTES = 7000
-/** Bytes of what is said of the errors that do not fit. */
+/** Bytes of the last error, which counts those that are left out. */
 const RESERVED_BYTES = 200
 
-/** The errors of an answer as its client reads them: short messages, few places, and no more of them than fit. */
+/** Formats the errors of a response within MAX_ERROR_BYTES, with short messages and few locations. */
 export function boundErrors(errors: readonly GraphQLError[], hasData: boolean): readonly GraphQLFormattedError[] {
   const locationsOf = createLocator()
   const told: GraphQLFormattedError[] = []
@@ -22,7 +22,7 @@ export function boundErrors(errors: readonly GraphQLError[], hasData: boolean): 
   return told
 }
 
-/** In the order in which graphql-js writes the parts of an error. */
+/** Formats an error with its parts in the order of graphql-js. */
 function toFormatted(
   { message, path, extensions: { http: _, unexpected: __, ...extensions } }: GraphQLError,
   locations: GraphQLFormattedError['locations'],

@@ -2,23 +2,25 @@ import type { DocumentNode, Token } from 'graphql'
 import type { Cache } from '../../cache/create-cache.ts'
 import { textBytes } from '../../cache/text-bytes.ts'
 
-/** What Yoga asks of a cache of documents. */
+/** Interface of Yoga for caches of documents. */
 export interface DocumentCache<T> {
   readonly get: (text: string) => T | undefined
   readonly set: (text: string, value: T) => void
 }
 
 const MAX_TEXT_LENGTH = 8192
-/** A token with the nodes made of it: 230 to 480 were measured. */
+/** Memory of a token with its nodes, in bytes. Measured: 230 to 480. */
 const TOKEN_BYTES = 400
-/** An error with its stack. */
+/** Memory of an error with its stack, in bytes. */
 const ERROR_BYTES = 4000
 
-/** The parsed form of short texts, from their second request on; Yoga's own cache would keep a thousand of any length. */
+/**
+ * Caches parsed documents of short texts from their second request on. Yoga's own cache has no bound on their length.
+ */
 export const createDocumentCache = (cache: Cache): DocumentCache<DocumentNode> =>
   ofShortTexts(cache, 'documents', ({ loc }) => countTokens(loc?.startToken ?? null) * TOKEN_BYTES)
 
-/** Why short texts could not be parsed, in the same way. */
+/** Caches syntax errors of short texts in the same way. */
 export const createParseErrorCache = (cache: Cache): DocumentCache<Error> =>
   ofShortTexts(cache, 'parse-errors', () => ERROR_BYTES)
 

@@ -4,7 +4,7 @@ import { ERROR_CODES } from '../../domain/errors.ts'
 const OF_GRAPHQL = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED']
 const KNOWN: readonly unknown[] = [...ERROR_CODES, ...OF_GRAPHQL]
 
-/** What the library says of itself, in words that help whoever asked: the beginning of its sentence → ours. */
+/** Beginnings of messages of libraries, each with a message and a code that help a client. */
 const REWORDED: readonly (readonly [string, { readonly code: string; readonly message: string }])[] = [
   [
     'Validation aborted.',
@@ -26,7 +26,7 @@ const REWORDED: readonly (readonly [string, { readonly code: string; readonly me
   ],
 ]
 
-/** With one of the documented codes; what carries none of them was refused for what the client sent. */
+/** Returns the error with a documented code. An error without one gets BAD_INPUT, since the request caused it. */
 export function toDocumentedError(error: GraphQLError): GraphQLError {
   const { originalError: _, ...extensions } = error.extensions
   const [, reworded] = REWORDED.find(([beginning]) => error.message.startsWith(beginning)) ?? []
@@ -42,7 +42,9 @@ export function toDocumentedError(error: GraphQLError): GraphQLError {
   })
 }
 
-/** An answer without data is 400 in GraphQL's own media type; in plain JSON old clients expect 200. */
+/**
+ * Sets status 400 for a response without data in application/graphql-response+json. In application/json it stays 200.
+ */
 export function withStatus(error: GraphQLError): GraphQLError {
   error.extensions['http'] ??= { status: 400, spec: true }
   return error

@@ -1,10 +1,11 @@
 import { type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from 'graphql'
 
-/** How many fields and fragments a question may have once its fragments are written out where they are used. */
+/** Maximum of fields and fragment spreads of a query, with each spread expanded. */
 export const MAX_EXPANDED = 5000
 
 /**
- * Fragments that use each other twice double at every step: what walks a question must not see one that was folded up.
+ * Refuses a query whose fragments expand to more than MAX_EXPANDED selections. Fragments that use each other twice
+ * double at every step, and validation and execution would take as long.
  * @throws GraphQLError LIMIT_EXCEEDED
  */
 export function refuseLarge(document: DocumentNode): DocumentNode {
@@ -14,7 +15,7 @@ export function refuseLarge(document: DocumentNode): DocumentNode {
   throw new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })
 }
 
-/** Each fragment is counted once; one that leads to itself counts as nothing there, and validation refuses it. */
+/** Counts each fragment once. A fragment within itself counts 0 there; validation refuses it. */
 function expandedSize(document: DocumentNode): number {
   const known = new Map<string, number>()
   const fragments = new Map(

@@ -29,22 +29,22 @@ export interface GraphQLHandlerOptions {
   readonly cache: Cache
 }
 
-/** Under which name a question known beforehand is asked for, in an address or a body. */
+/** Parameter with the id of a trusted document, in a URL or a body. */
 const DOCUMENT_ID = 'documentId'
 const DOCUMENTS = trustDocuments(EXAMPLES)
 
-/** Text of a trusted document; null for any other id. */
+/** Returns the text of a trusted document. Null for any other id. */
 export const textOfDocument = (id: string): string | null => DOCUMENTS.byId(id)?.text ?? null
 
 interface RequestContext {
   requestId: string
-  /** Waits until a question of this cost may run. @throws DomainError BUSY or RATE_LIMITED */
+  /** Waits until a query of this cost may run. @throws DomainError BUSY or RATE_LIMITED */
   admit: (points: number) => Promise<void>
-  /** Reads in the turns of the request's lane. */
+  /** Store whose reads take the slots of the request's lane. */
   store: GraphStore
 }
 
-/** Yoga with its unsafe defaults turned round; what a browser or a body may do is decided before, in create-app.ts. */
+/** Creates Yoga with its unsafe defaults disabled. `createApp` decides about browsers and bodies before. */
 export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandlerOptions) {
   const errors = createErrorMask(log)
   return createYoga<RequestContext>({
@@ -76,7 +76,7 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
   })
 }
 
-/** Questions known beforehand are asked for by name, and run as compiled, however they are asked. */
+/** Resolves ids of trusted documents, and runs their compiled form for a request by id or by text. */
 function useTrustedDocuments(): Plugin {
   return {
     onParams: ({ request, params, setParams }) => {
@@ -101,7 +101,7 @@ const unknownDocument = (): GraphQLError =>
 
 export type GraphQLHandler = ReturnType<typeof createGraphQLHandler>
 
-/** @param introspection whether the schema may be read; if not, no error tells its names to whoever guesses them */
+/** @param introspection true if the schema may be read; else errors suggest none of its names */
 function useLimits(introspection: boolean): Plugin {
   return {
     onParse: ({ params, setParseFn }) => {
@@ -125,7 +125,7 @@ function parseLimited(text: string, options: ParseOptions): DocumentNode {
     return parseSource(text, options)
   } catch (error) {
     const isLong = error instanceof GraphQLError && / more that \d+ tokens/.test(error.message)
-    // Brackets in brackets take the parser a step down the stack each, and some thousand are too many.
+    // The parser recurses for each bracket in brackets, and some thousand overflow the stack.
     const isDeep = error instanceof RangeError
     if (!isLong && !isDeep) throw error
     const what = isLong ? `has more than ${MAX_TOKENS} tokens` : 'is nested too deep'
@@ -133,7 +133,7 @@ function parseLimited(text: string, options: ParseOptions): DocumentNode {
   }
 }
 
-/** Whoever found the error, a client is told one of the documented codes. */
+/** Gives every error of a response a documented code. */
 function useDocumentedErrors(mask: ErrorMask): Plugin<object, RequestContext> {
   return {
     onResultProcess: ({ result, setResult, serverContext }) => {
@@ -154,7 +154,7 @@ function useDocumentedErrors(mask: ErrorMask): Plugin<object, RequestContext> {
   }
 }
 
-/** What lacks something now may be whole in a moment. */
+/** Forbids caching of a response with errors, since the next one may be complete. */
 const neverKept = (http: GraphQLHTTPExtensions | undefined): GraphQLHTTPExtensions => ({
   ...http,
   headers: { ...http?.headers, 'Cache-Control': NO_STORE },
@@ -166,7 +166,7 @@ function useVariablesAndCost(introspection: boolean): Plugin<RequestContext> {
     onExecute: async ({ args, setResultAndStopExecution }) => {
       const { document, operationName } = args
       const variables = args.variableValues ?? {}
-      // The executor would tell every error, with the whole value in each.
+      // The executor would report every error, each with the complete value.
       const coerced = coerceVariables({ schema, document, operationName, variables, hideSuggestions: !introspection })
       if ('errors' in coerced) {
         setResultAndStopExecution({ errors: coerced.errors })
@@ -191,7 +191,7 @@ function useVariablesAndCost(introspection: boolean): Plugin<RequestContext> {
   }
 }
 
-/** An answer that lacks something because the store failed must not look like a whole one to a cache or a monitor. */
+/** Sets the HTTP status if the store failed, so that caches and monitors see an incomplete response. */
 function useStatusOfErrors(): Plugin {
   return {
     onExecutionResult: ({ result, setResult }) => {
@@ -206,8 +206,8 @@ function useStatusOfErrors(): Plugin {
 }
 
 /**
- * Refuses any media type but JSON, in words. Yoga answers streams too, with headers that no client can read, and lists
- * its types in a header once for each type that the client named.
+ * Refuses media types other than JSON with a message. Yoga would send event streams and multipart too, and list its
+ * types in a header once for each type of the request.
  */
 function useJsonOnly(): Plugin {
   return {

@@ -3,15 +3,16 @@ import { toGraphQLError } from '../../graphql/errors.ts'
 import { errorDetail, isLogged } from '../error-log.ts'
 import type { Log } from '../log.ts'
 
-/** What clients are told in place of errors that are not for them, and what those were. */
+/** Replaces unexpected errors in responses, and logs them. */
 export interface ErrorMask {
   readonly mask: (error: unknown) => Error
-  /** Notes what is behind the masks of an answer, under the id that its asker was told. */
+  /** Logs the errors behind the masks of a response, with the request id of the response. */
   readonly note: (errors: readonly Error[], requestId: string) => void
 }
 
+/** Masks every error that was not written for clients. */
 export function createErrorMask(log: Log): ErrorMask {
-  /** Whoever masks does not know the request: it is noted when the answer is done. */
+  /** Masked errors. They are logged with the response, since `mask` does not know the request. */
   const behind = new WeakMap<Error, unknown>()
   return {
     mask(error) {
@@ -21,7 +22,7 @@ export function createErrorMask(log: Log): ErrorMask {
       return masked
     },
     note(errors, requestId) {
-      // One fault may stand behind many fields.
+      // One error may fail many fields.
       const faults = new Set(errors.filter((masked) => behind.has(masked)).map((masked) => unwrap(behind.get(masked))))
       for (const fault of faults)
         log({ level: 'error', event: 'unexpected-error', requestId, detail: errorDetail(fault) })
@@ -29,7 +30,7 @@ export function createErrorMask(log: Log): ErrorMask {
   }
 }
 
-/** Syntax, validation and coercion errors quote only what the client sent. */
+/** Returns whether an error quotes nothing but the request: syntax, validation and coercion errors. */
 function isWrittenForClients(error: unknown): error is GraphQLError {
   if (!(error instanceof GraphQLError)) return false
   return error.originalError == null || isWrittenForClients(error.originalError)

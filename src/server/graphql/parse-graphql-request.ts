@@ -1,7 +1,7 @@
 import { findParameterProblem, type ParameterProblem, type QueryParameters } from '../../text/query-parameters.ts'
 import type { Refusal } from '../refusal.ts'
 
-/** Whether a body is a question as GraphQL over HTTP puts it; null if it is. */
+/** Returns the refusal of a body that is no GraphQL-over-HTTP request. Null if it is one. */
 export function refuseGraphQLBody(text: string): Refusal | null {
   const body = parseOrNull(text)
   if (body === null) return refuse('The body is no JSON object: send {"query": "…"}.')
@@ -16,7 +16,7 @@ export function refuseGraphQLBody(text: string): Refusal | null {
   return null
 }
 
-/** The same for a question in an address; null if it is one. */
+/** Returns the refusal of a URL that is no GraphQL-over-HTTP request. Null if it is one. */
 export function refuseGraphQLUrl(url: string): Refusal | null {
   const index = url.indexOf('?')
   const parameters = new URLSearchParams(index < 0 ? '' : url.slice(index))
@@ -60,7 +60,7 @@ function isDeep(value: unknown, level = 1): boolean {
   return level > MAX_LEVELS || Object.values(value).some((one) => isDeep(one, level + 1))
 }
 
-/** A question is put in words, or named where it is known beforehand. */
+/** A request has either a query or the id of a trusted document. */
 function refuseQuery(query: unknown, documentId: unknown, where: string, remedy: string): Refusal | null {
   const [hasQuery, hasId] = [query, documentId].map((value) => typeof value === 'string' && value !== '')
   if (hasQuery && hasId) return refuse(`The ${where} has a query and a documentId; send one of them.`)

@@ -21,8 +21,8 @@ interface Page {
 }
 
 /**
- * The page's own script runs and nothing else: none that got in by other ways, none from elsewhere, none made from text.
- * The editor starts its workers from blobs, and writes its styles while it runs.
+ * Returns a content security policy for the page's own script alone, identified by its hash. The editor starts its
+ * workers from blobs and sets its styles at run time.
  */
 const policyFor = (script: string): string =>
   [
@@ -38,10 +38,10 @@ const policyFor = (script: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-/** The editor draws boxes around ’ and –, which quotes are full of. */
+/** Removes the boxes that the editor draws around ’ and –, which are frequent in quotes. */
 const STYLE = '.graphiql-response .unicode-highlight { border: 0 !important; background: none !important }'
 
-/** The page with an editor for queries, made once at the first visit and kept. */
+/** Creates the handler of the playground, whose page is rendered at the first request and cached. */
 export function createPlayground(
   examples: readonly PlaygroundExample[],
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
@@ -70,7 +70,7 @@ export function createPlayground(
 }
 
 async function renderPage(examples: readonly PlaygroundExample[]): Promise<Page> {
-  // Nine megabytes of editor: only a process that shows it pays for it.
+  // The editor has nine megabytes, so only a process that shows it loads it.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
   const tabs = examples.map((example, i) => ({ query: toTabText(example, i === 0) }))
   const icon = siteIcon()
@@ -82,7 +82,7 @@ async function renderPage(examples: readonly PlaygroundExample[]): Promise<Page>
     credentials: 'omit',
     defaultTabs: tabs,
     schemaDescription: true,
-    // No question here has variables, and the API knows no headers: the room is for the question.
+    // The examples have no variables and the API uses no headers, so the query gets the room.
     defaultEditorToolsVisibility: false,
     isHeadersEditorEnabled: false,
     ...(tabs[0] ? { defaultQuery: tabs[0].query } : {}),
@@ -93,13 +93,13 @@ async function renderPage(examples: readonly PlaygroundExample[]): Promise<Page>
   return { html, compressed, etag, policy: policyFor(scriptOf(text)) }
 }
 
-/** All of the page's scripts are one element; strings in it may hold its beginning, never its end. */
+/** Returns the script of the page, which is one element. Strings in it may contain `<script>`, never `</script>`. */
 function scriptOf(html: string): string {
   const [begin, end] = ['<script>', '</script>']
   return html.slice(html.indexOf(begin) + begin.length, html.lastIndexOf(end))
 }
 
-/** The first tab, which is what a visitor sees first, says how to go on. */
+/** Returns the text of a tab. The first tab has a hint about the others. */
 function toTabText({ title, text }: PlaygroundExample, isFirst: boolean): string {
   const [first, ...rest] = (text.trimStart().startsWith('#') ? text : `# ${title}\n${text}`).split('\n')
   const hint = isFirst ? ['# ▶ asks it; each other tab is another question.'] : []

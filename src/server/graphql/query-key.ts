@@ -6,18 +6,19 @@ import { isInstant } from '../../text/instant.ts'
 import type { RecordedInstants } from '../cache/recorded-instants.ts'
 import { negotiateType } from '../negotiate-type.ts'
 
-/** The document that an id stands for; null for one that nobody knows. */
+/** Returns the text of a trusted document. Null for any other id. */
 export type TextOfId = (documentId: string) => string | null
 
-/** A question in an address, as it is put to the API, and under which key its answer is cached. */
+/** GraphQL request in a URL, as it is passed to the API, with the cache key of its response. */
 export interface QueryRequest {
   readonly key: string
-  /** Differs where an error would be told in other words. */
+  /** URL and media type as requested: equal spellings get equal error texts. */
   readonly spelling: string
-  /** With no header that the answer does not depend on. */
+  /** Request with the headers that the response depends on. */
   readonly request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 }
 
+/** Parses a GET request for the API. */
 export async function readQueryRequest(
   { method, url, headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
   textOfId: TextOfId,
@@ -32,14 +33,14 @@ export async function readQueryRequest(
   }
 }
 
-/** The name of arguments that pick a revision. */
+/** Argument that selects a revision. */
 const AS_OF = 'asOf'
 
 /**
  * The cache key of a question in an address: made of its tokens, the variables that it names, the operation and the media
  * type, so that spaces, comments, escapes, and instants of one revision make no key of their own.
  *
- * @param mediaType of the answer
+ * @param mediaType media type of the response
  */
 async function queryKey(
   url: string,
@@ -52,7 +53,9 @@ async function queryKey(
   const text = (id ? textOfId(id) : parameters.get('query')) ?? `unknown ${id}`
   const tokens = tokensOf(text)
   const uses = tokens === null ? null : usesOf(tokens)
-  /** The newest revision that instants were compared with: after the next one they may be of others. */
+  /**
+   * Newest revision that instants were compared with. It is part of the key, since the next revision may change them.
+   */
   let newest: number | null = null
   const revisionOf = async (value: unknown): Promise<number | null> => {
     const found = typeof value === 'string' && isInstant(value) ? await instants.find(value) : null
@@ -80,7 +83,7 @@ async function queryKey(
   return `graphql ${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`
 }
 
-/** Null for what is no GraphQL, or has too many tokens: its answer is an error, which is not kept. */
+/** Returns null for text that is no GraphQL or has too many tokens. Its response is an error, which is not cached. */
 function tokensOf(text: string): readonly Token[] | null {
   const lexer = new Lexer(new Source(text))
   const tokens: Token[] = []
@@ -102,11 +105,11 @@ const writtenOf = (token: Token): string => (isText(token) ? JSON.stringify(toke
 const isName = (token: Token | undefined, name: string): boolean =>
   token?.kind === TokenKind.NAME && token.value === name
 
-/** Whether the value that begins here is of an argument asOf. */
+/** Returns whether the token at `i` begins the value of an argument asOf. */
 const isAsOf = (tokens: readonly Token[], i: number): boolean =>
   tokens[i - 1]?.kind === TokenKind.COLON && isName(tokens[i - 2], AS_OF)
 
-/** The variables that a document uses, definitions left out: as arguments asOf alone, or also as others. */
+/** Returns the variables that a document uses outside of definitions: for asOf alone, or for other arguments too. */
 function usesOf(tokens: readonly Token[]): ReadonlyMap<string, 'AS_OF' | 'OTHER'> {
   const uses = new Map<string, 'AS_OF' | 'OTHER'>()
   for (const [i, { kind }] of tokens.entries()) {
@@ -122,7 +125,7 @@ function readVariables(text: string | null): object {
   return typeof variables === 'object' && variables !== null ? variables : {}
 }
 
-/** The same value with the keys of its objects in one order. JSON writes a number past all doubles as null. */
+/** Sorts the keys of objects. Replaces numbers that JSON would write as null. */
 function inOrder(value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) return { '\0': String(value) }
   if (Array.isArray(value)) return value.map(inOrder)

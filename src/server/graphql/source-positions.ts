@@ -1,15 +1,16 @@
 import { type DocumentNode, type GraphQLError, type ParseOptions, parse, Source, type SourceLocation } from 'graphql'
 
-/** Places that an error tells: a field that is selected often has as many. */
+/** Maximum of locations of an error. A field has one for each time that it is selected. */
 const MAX_LOCATIONS = 5
 
-/** The text of each document that was parsed here. */
+/** Texts of the documents that `parseSource` parsed. */
 const TEXTS = new WeakMap<Source, string>()
 
 /**
- * Parses a query so that an error costs as little in a long query as in a short one: graphql-js reads the text from its
- * start for every error, to tell lines, so the nodes of the document lead to an empty text. `locationsOf` tells the lines.
- * @throws GraphQLError
+ * Parses a query so that an error costs the same in a long query as in a short one. For its line number, graphql-js
+ * reads the text from its start for every error; so the source of the document is emptied, and `createLocator` finds
+ * the lines.
+ * @throws GraphQLError for a syntax error
  */
 export function parseSource(text: string, options: ParseOptions): DocumentNode {
   const source = new Source(text)
@@ -19,7 +20,7 @@ export function parseSource(text: string, options: ParseOptions): DocumentNode {
   return document
 }
 
-/** For the errors of one answer: each text is read once. */
+/** Creates a function that returns the locations of an error. It reads each text once. */
 export function createLocator(): (error: GraphQLError) => readonly SourceLocation[] | undefined {
   const starts = new Map<Source, readonly number[]>()
   return ({ source, positions }) => {
@@ -35,7 +36,7 @@ const startsOfLines = (text: string): readonly number[] => [
   ...Array.from(text.matchAll(/\r\n|[\n\r]/g), (match) => match.index + match[0].length),
 ]
 
-/** The last line that starts at the position or before it. */
+/** Finds the line of a position by binary search. */
 function locate(starts: readonly number[], position: number): SourceLocation {
   let [low, high] = [0, starts.length - 1]
   while (low < high) {

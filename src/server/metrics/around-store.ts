@@ -1,9 +1,9 @@
 import type { GraphStore } from '../../domain/graph-store.ts'
 
-/** Makes one call of a method of the store, now or later. */
+/** Wrapper that makes one call of a store method, now or later. */
 export type AroundCall = (method: string, call: () => unknown) => unknown
 
-/** The same store, with something around each call of its methods. */
+/** Returns a store whose method calls go through the wrapper. */
 export function aroundStore(store: GraphStore, around: AroundCall): GraphStore {
   return new Proxy(store, {
     get(target, name) {
@@ -14,7 +14,7 @@ export function aroundStore(store: GraphStore, around: AroundCall): GraphStore {
   })
 }
 
-/** The same store, telling how long each of its methods took; what is answered without a wait is not counted. */
+/** Returns a store that reports the duration of each call in seconds. A call without a promise is not counted. */
 export function timeStore(store: GraphStore, count: (method: string, seconds: number) => void): GraphStore {
   return aroundStore(store, (method, call) => {
     const startedMs = performance.now()

@@ -10,7 +10,7 @@ export interface MetricsAccess {
   readonly clients: ClientAddresses
 }
 
-/** /metrics, in the text format of Prometheus. */
+/** Sends /metrics in the text format of Prometheus, or 404 or 403 by the setting SANAD_METRICS. */
 export async function sendMetrics(
   { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
   { metrics, readers, clients }: MetricsAccess,
@@ -22,7 +22,7 @@ export async function sendMetrics(
     const message = 'Metrics are for this machine: ask from it, or set SANAD_METRICS to all.'
     return sendRefusal(request, response, { status: 403, code: 'FORBIDDEN', message })
   }
-  // A page that is open in a browser of this machine must not read them.
+  // A page in a browser of this machine must not read the metrics.
   response.removeHeader('Access-Control-Allow-Origin')
   const { type, text } = await metrics.render()
   send(response, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' }, text)
@@ -30,7 +30,7 @@ export async function sendMetrics(
 
 const LOOPBACK = new Set(['127.0.0.1', '0:0:0:0::/64'])
 
-/** A proxy of this machine asks for others, whether it is trusted or not. */
+/** Returns whether the client is on this machine. A proxy here forwards for others, whether it is trusted or not. */
 const isLocal = (request: IncomingMessage, clients: ClientAddresses): boolean =>
   LOOPBACK.has(clients.ofRequest(request)) &&
   request.headers['x-forwarded-for'] === undefined &&

@@ -6,24 +6,24 @@ import type { RouteName } from '../admission/request-cost.ts'
 export interface MetricsOptions {
   readonly lanes: () => readonly LaneState[]
   readonly cacheStats: () => CacheStats
-  /** Clients with an account of points. */
+  /** Returns the number of clients with an account of points. */
   readonly clients: () => number
 }
 
 export interface Metrics {
-  /** Counts a response. @param code of the refusal, from the closed list of errors; null for others */
+  /** Counts a response. @param code of a refusal, from the closed list of error codes; null for other responses */
   readonly countResponse: (route: RouteName, status: number, seconds: number, code: string | null) => void
   readonly countStart: (lane: string, waitedMs: number) => void
-  /** @param read the method of the store */
+  /** Counts a read. @param read name of the store method */
   readonly countRead: (read: string, seconds: number) => void
-  /** The text of /metrics, and its media type. */
+  /** Returns the text of /metrics and its media type. */
   readonly render: () => Promise<{ readonly type: string; readonly text: string }>
 }
 
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 const CLASSES = ['0xx', '1xx', '2xx', '3xx', '4xx', '5xx'] as const
 
-/** Counters for Prometheus. Every label is from a closed list; none tells of a client. */
+/** Creates the counters for Prometheus. Every label is from a closed list; none identifies a client. */
 export function createMetrics({ lanes, cacheStats, clients }: MetricsOptions): Metrics {
   const registry = new Registry()
   const registers = [registry]

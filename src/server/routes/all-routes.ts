@@ -6,7 +6,7 @@ import { oembedRoute } from './oembed.ts'
 import { builderRoute, compareRoute, homeRoute, topicRoute } from './page-routes.ts'
 import type { Route } from './route.ts'
 
-/** Every path of the site that is one, in the order in which they are tried. */
+/** Returns all routes of the site in the order in which they are tried. */
 export const allRoutes = (renderer: PngRenderer): readonly Route[] => [
   homeRoute,
   builderRoute,

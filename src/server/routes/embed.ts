@@ -9,7 +9,10 @@ import {
 } from '../../pages/embed/embed-request.ts'
 import { EMBED_HEADERS, type Route, type RouteRequest } from './route.ts'
 
-/** /embed/claim/x-sells-user-data?view=&lang=&theme=&status=&limit=&asOf= : in articles for ever, additive only. */
+/**
+ * /embed/claim/x-sells-user-data?view=&lang=&theme=&status=&limit=&asOf= : articles have these URLs for ever, so
+ * parameters are only added.
+ */
 export const embedRoute: Route = {
   pattern: new RegExp(`^/embed/(${EMBEDDABLE.join('|')})/([^/]+)$`),
   needsLanguage: true,
@@ -22,7 +25,7 @@ export const embedRoute: Route = {
   },
 }
 
-/** What the parts and the query of an address of a widget ask for. */
+/** Parses the path and the query of a widget's URL. */
 export function readRequest(parts: RouteRequest['parts'], query: URLSearchParams): EmbedRequest {
   const kind = EMBEDDABLE.find((one): one is EmbedKind => one === parts[0]) ?? 'claim'
   return parseEmbed(kind, parts[1] ?? '', query)

@@ -15,6 +15,7 @@ import { IMAGE_HEADERS, type Route, SVG_HEADERS } from './route.ts'
 const path = (name: string, ending = 'png'): RegExp =>
   new RegExp(`^/${name}/(${EMBEDDABLE.join('|')})/([^/]+)\\.${ending}$`)
 
+/** Returns the routes of pictures: cards for social networks, and widgets as SVG and PNG. */
 export function imageRoutes(renderer: PngRenderer): readonly Route[] {
   const picture = async (found: Picture | null): Promise<RawResponse> =>
     found === null
@@ -22,7 +23,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       : { status: 200, headers: IMAGE_HEADERS, body: await renderer.render(found.svg.markup, found.width) }
   return [
     {
-      // 1200 × 630, for social networks.
+      // A card of 1200 × 630 px for social networks.
       pattern: path('card'),
       needsLanguage: true,
       parameters: EMBED_PARAMETERS,
@@ -38,7 +39,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       respond: async ({ context }) => picture(await homePicture(context)),
     },
     {
-      // The same as lines and letters, to be enlarged and changed.
+      // A widget as SVG, which scales and can be edited.
       pattern: path('image', 'svg'),
       needsLanguage: true,
       parameters: EMBED_PARAMETERS,
@@ -49,7 +50,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       },
     },
     {
-      // A widget, for where frames are not shown.
+      // A widget as PNG, for pages without iframes.
       pattern: path('image'),
       needsLanguage: true,
       parameters: EMBED_PARAMETERS,
@@ -61,7 +62,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
 
 const optionsOf = (request: EmbedRequest): URLSearchParams => new URLSearchParams(formatEmbed(request))
 
-/** A picture is light unless it is asked to be dark. */
+/** Reduces the theme to dark or light, since a picture cannot follow the device. */
 const widgetOptions = (request: EmbedRequest): URLSearchParams =>
   optionsOf({ ...request, theme: request.theme === 'dark' ? 'dark' : 'auto' })
 

@@ -66,10 +66,12 @@ const BUILDER_PARAMETERS = [
   ...['add', 'asOf', 'entities', 'format', 'lang', 'limit', 'maxheight', 'maxwidth'],
   ...['q', 'status', 'theme', 'time', 'url', 'view', 'what', 'width'],
 ]
-/** UTF-16 units. */
+/** Maximum of one value, in UTF-16 units. */
 const MAX_BUILDER_VALUE = 300
 
-/** Known to the builder, in their own order. Its links repeat them, so a long value is cut. */
+/**
+ * Returns the parameters of the builder in their given order. Links of the page repeat them, so long values are cut.
+ */
 const ofBuilder = (query: URLSearchParams): URLSearchParams =>
   new URLSearchParams(
     [...query].flatMap(([name, value]) =>
@@ -77,7 +79,7 @@ const ofBuilder = (query: URLSearchParams): URLSearchParams =>
     ),
   )
 
-/** /embed/new: what a pinned snippet says depends on when it is made, so it is not kept. */
+/** /embed/new : never cached, since a snippet with a fixed time depends on the time of the request. */
 export const builderRoute: Route = {
   pattern: /^\/embed\/new$/,
   needsLanguage: true,
@@ -89,7 +91,7 @@ export const builderRoute: Route = {
   },
 }
 
-/** Every other path, for people: programs get JSON. What looks like a frame may stand in an article. */
+/** Every other path, as a page: programs get JSON. A path below /embed gets an embed, since an article may show it. */
 export const unknownRoute: Route = {
   pattern: /^\/(.*)$/,
   needsLanguage: false,

@@ -4,26 +4,27 @@ import type { QueryParameters } from '../../text/query-parameters.ts'
 import type { RawResponse } from '../cache/cached-response.ts'
 import { PUBLIC } from '../cache/response-cache.ts'
 
-/** One path of the site. Thin: it reads the address, asks pages/ for the answer, and says how it may be kept. */
+/** One path of the site. A route parses the URL, calls a page, and sets the headers for caches. */
 export interface Route {
   readonly pattern: RegExp
-  /** Whether the address must say its language; without one it is redirected to one that does. */
+  /** True if the URL must have a language. Without one, it is redirected to a URL with it. */
   readonly needsLanguage: boolean
   /** The query parameters that the path may have, those included that say nothing to it, such as the view on a page. */
   readonly parameters: QueryParameters
   /**
-   * The parameters that the answer depends on, parsed, clamped and in one spelling. The cache key is made of them, and
-   * `answer` is given no others. In the query that it reads `lang` is a language of ours, and `asOf` the instant of a revision.
+   * Returns the parameters that the response depends on, parsed, clamped and in one spelling. They are the cache key,
+   * and `respond` gets no others. In the query of the argument, `lang` is a language of Sanad and `asOf` the instant of
+   * a revision.
    */
   readonly options: (request: Pick<RouteRequest, 'parts' | 'query' | 'publicUrl'>) => URLSearchParams
   readonly respond: (request: RouteRequest) => Promise<RawResponse>
 }
 
 export interface RouteRequest {
-  /** What the groups of the pattern matched, decoded. */
+  /** Groups of the pattern, decoded. */
   readonly parts: readonly string[]
   readonly query: URLSearchParams
-  /** Base of absolute addresses. */
+  /** Base of absolute URLs. */
   readonly publicUrl: string
   readonly messages: Messages
   readonly context: PageContext
@@ -40,14 +41,14 @@ const POLICY = [
 const CACHEABLE = { 'Cache-Control': PUBLIC }
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' }
 
-/** Framed by anybody, and nothing but itself inside. */
+/** Headers of embeds: every site may frame them, and they load from their own origin alone. */
 export const EMBED_HEADERS = {
   ...HTML,
   ...CACHEABLE,
   'Content-Security-Policy': [...POLICY, "form-action 'none'", 'frame-ancestors *'].join('; '),
   'X-Robots-Tag': 'noindex',
 }
-/** Framed by nobody; its forms and its preview are its own. */
+/** Headers of pages: no site may frame them. Forms, requests and the preview stay within their origin. */
 export const PAGE_HEADERS = {
   ...HTML,
   ...CACHEABLE,
@@ -60,19 +61,21 @@ export const PAGE_HEADERS = {
   ].join('; '),
   'X-Frame-Options': 'DENY',
 }
+/** Headers of PNG pictures, which other origins may show. */
 export const IMAGE_HEADERS = {
   ...CACHEABLE,
   'Content-Type': 'image/png',
   'Cross-Origin-Resource-Policy': 'cross-origin',
 }
-/** A drawing opened by itself is a document: it may do nothing. */
+/** Headers of SVG pictures. A picture that is opened as a document may run and load nothing. */
 export const SVG_HEADERS = {
   ...IMAGE_HEADERS,
   'Content-Type': 'image/svg+xml; charset=utf-8',
   'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
 }
+/** Headers of exports. */
 export const DATA_HEADERS = { ...CACHEABLE, 'Content-Type': 'application/ld+json; charset=utf-8' }
-/** A frame must be able to say that there is nothing to show. */
+/** Headers of error pages, which every site may frame, since embeds show them too. */
 export const UNAVAILABLE_HEADERS = {
   ...HTML,
   'Content-Security-Policy': [...POLICY, "form-action 'none'", 'frame-ancestors *'].join('; '),

@@ -5,7 +5,7 @@ import { DRAWING_WIDTH } from '../../widgets/drawing/graph-measures.ts'
 import { type NetworkInput, networkInput, type PlacedNetwork } from '../../widgets/drawing/network-input.ts'
 import { createWorkerQueue } from './worker-queue.ts'
 
-/** Draws a view where it has a drawing. Columns are quick; a network is placed off the request's thread. */
+/** Creates the function that draws a view. The layout of a network runs in a worker thread; columns are quick. */
 export function createDraw(): PageContext['draw'] {
   const place = createWorkerQueue<NetworkInput, PlacedNetwork>(new URL('./network-worker.mjs', import.meta.url))
   return async (view, idPrefix) => {

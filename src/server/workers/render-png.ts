@@ -5,13 +5,13 @@ import { fontFiles } from '../../widgets/drawing/fonts.ts'
 import { createWorkerQueue } from './worker-queue.ts'
 
 export interface PngRenderer {
-  /** Width in px; the height follows. */
+  /** @param width in px; the height follows from the SVG */
   readonly render: (svg: string, width: number) => Promise<Buffer>
 }
 
 /**
- * Draws SVG as PNG off the request's thread: a picture takes far longer than a page. Cached by the hash of its content from
- * its second request on, since a drawing seldom changes when the record does.
+ * Creates a renderer of SVG to PNG in a worker thread, since a picture takes far longer than a page. Pictures are
+ * cached by the hash of their content, from their second request on: a new revision seldom changes a drawing.
  */
 export function createPngRenderer(cache: Cache): PngRenderer {
   const draw = createWorkerQueue<{ readonly svg: string; readonly width: number }, Uint8Array>(

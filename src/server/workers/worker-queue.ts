@@ -13,10 +13,14 @@ interface WorkerResult<Out> {
 }
 
 const MAX_WAITING = 30
-/** Far longer than any picture takes: what is not done by then never ends, and would hold up all others. */
+/** Maximum of one task, in milliseconds, far above that of any picture. A task past it would block all others. */
 const MAX_MS = 20_000
 
-/** Does heavy work in a thread of its own, one piece after the other; the thread starts with the first piece. */
+/**
+ * Creates a queue of tasks for one worker thread, which starts with the first task and runs one at a time.
+ *
+ * @returns a function that runs a task. It rejects with DomainError BUSY for a full queue and TIMEOUT after `maxMs`.
+ */
 export function createWorkerQueue<In, Out>(
   file: URL,
   workerData: object = {},
@@ -43,7 +47,7 @@ export function createWorkerQueue<In, Out>(
     return started
   }
 
-  /** The piece that a thread was at is lost with it; the next one gets a new thread. */
+  /** Rejects the task of a lost thread. The next task starts a new thread. */
   function replace(lost: Worker, error: Error): void {
     if (worker !== lost) return
     worker = null
@@ -57,7 +61,7 @@ export function createWorkerQueue<In, Out>(
     late.terminate().catch(() => undefined)
   }
 
-  /** The thread has one piece at a time: what waits there would hold its memory, and could not be refused. */
+  /** Posts the next task. Tasks wait here, where they can be refused, and not in the memory of the thread. */
   function goOn(): void {
     clearTimeout(timer)
     current = waiting.shift() ?? null
@@ -67,7 +71,7 @@ export function createWorkerQueue<In, Out>(
       timer = setTimeout(() => abortLoad(busy), maxMs)
       busy.postMessage({ value: current.value })
     }
-    // It keeps a process alive while somebody waits for it, and not longer; a listener that is added takes that back.
+    // The thread keeps the process alive during a task only. Adding a listener to the worker refs it again.
     if (current === null) worker?.unref()
     else worker?.ref()
   }
