@@ -164,7 +164,7 @@ function nameOnCard(assertion: Assertion, names: Names, messages: Messages): str
 }
 
 function utteranceOf(
-  assertions: Breath,
+  assertions: AssertionGroup,
   details: ClaimDetails,
   { names, messages, links }: { readonly names: Names; readonly messages: Messages; readonly links: Links },
 ): CardUtterance {
