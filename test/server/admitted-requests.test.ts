@@ -8,7 +8,7 @@ import { type StartedSite, startSite } from '../site/start-site.ts'
 const WIDTH = LANES[0]?.width ?? 0
 const PAGE = '/claim/x-sells-user-data?lang=en'
 
-/** Reads of claims wait while it is closed. */
+/** While this is set, reads of claims wait. */
 let closed: { readonly opened: Promise<void>; readonly open: () => void } | null = null
 let site: StartedSite
 
@@ -33,7 +33,7 @@ const wrap = (store: GraphStore): GraphStore => ({
 
 beforeAll(async () => {
   site = await startSite({ wrap, maxWaitMs: 20_000 })
-  // Large answers are cached from their second request on.
+  // Large responses are cached from their second request on.
   for (let time = 0; time < 2; time += 1) expect((await send('GET', PAGE).answer).status).toBe(200)
 })
 afterAll(() => site.stop())
@@ -78,8 +78,8 @@ async function until(read: () => Promise<number>, value: number): Promise<void> 
   await expect.poll(read, { timeout: 20_000, interval: 5 }).toBe(value)
 }
 
-describe('while a lane is full', () => {
-  it('cached answers, health and metrics are answered at once, and the queue when there is a place', async () => {
+describe('server with a full lane', () => {
+  it('serves cached responses, health and metrics immediately, and the queue when a place is free', async () => {
     const openStore = closeStore()
     const first = Array.from({ length: WIDTH }, () => post('x-sells-user-data'))
     await until(running, WIDTH)
@@ -93,7 +93,7 @@ describe('while a lane is full', () => {
     await until(running, 0)
   })
 
-  it('a client that hangs up leaves the queue', async () => {
+  it('removes a client that hangs up from the queue', async () => {
     const before = await refused()
     const openStore = closeStore()
     const first = Array.from({ length: WIDTH }, () => post('x-sells-user-data'))
@@ -109,14 +109,14 @@ describe('while a lane is full', () => {
     expect(await refused()).toBe(before)
   })
 
-  it('a client that hangs up takes nothing from those that wait for the same answer', async () => {
+  it('still answers waiting requests for the same response when the first client hangs up', async () => {
     const openStore = closeStore()
     const first = Array.from({ length: WIDTH }, () => post('x-sells-user-data'))
     await until(running, WIDTH)
     const maker = get('x-collects-dm-contents')
     await until(waiting, 1)
     const others = [get('x-collects-dm-contents'), get('x-collects-dm-contents')]
-    // Each of them is read before the request behind it.
+    // Each of these requests is parsed before the next one is sent.
     await until(running, WIDTH)
     maker.request.destroy()
     await until(() => figure('sanad_requests_total{route="graphql",status="0xx"}').then(Math.sign), 1)
@@ -127,7 +127,7 @@ describe('while a lane is full', () => {
   })
 })
 
-it('no place is lost by 1,000 requests that are answered, fail or are left at random', async () => {
+it('server frees every place after 1,000 requests that succeed, fail or abort at random', async () => {
   const asked = fc.record({
     kind: fc.constantFrom('claim', 'list', 'broken', 'unreadable', 'page', 'absent'),
     leftAfterMs: fc.option(fc.nat(12), { nil: null }),

@@ -9,9 +9,12 @@ import { post, type StartedApp, startApp } from './start-app.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 const TEXTS = ['String', 'ID', 'Date', 'DateTime']
-/** Names one thing that is not there, so that it is null, or answers each of its values at its place. */
+/** Fields that look up ids: an unknown id gives null, and each id has its place in the response. */
 const LOOKS_UP = ['Query.node(id)', 'Query.nodes(ids)']
-/** CPU of a hostile list under 30 aliases: 25,000 values took 10.9 s when each alias read them all. */
+/**
+ * Milliseconds of CPU for a hostile list under 30 aliases. 25,000 values took 10.9 s when each alias parsed all of
+ * them.
+ */
 const MAX_CPU_MS = 300
 
 interface Told {
@@ -33,7 +36,7 @@ afterAll(() => app.stop())
 const lists = listPlaces(schema)
 const texts = argumentPlaces(schema).filter(({ scalar }) => TEXTS.includes(scalar))
 
-describe('the walk through the schema', () => {
+describe('schema walk', () => {
   it('finds lists and texts at any depth', () => {
     expect(lists.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Query.claims(filter.status)', 'Query.nodes(ids)', 'Query.paths(through)']),
@@ -43,7 +46,7 @@ describe('the walk through the schema', () => {
     )
   })
 
-  it('finds an argument that nobody named a bound for, and a type that holds itself', async () => {
+  it('finds an added argument without a declared bound, and an input type that contains itself', async () => {
     const own = buildSchema(`
       type Query { a(added: [String!], text: String, in: In): Int }
       input In { list: [E!], added: String, in: In }
@@ -71,8 +74,8 @@ describe('the walk through the schema', () => {
   })
 })
 
-describe('a list', () => {
-  it.each(lists)('$name is refused with its name past its bound, in bounded time under 30 aliases', async (place) => {
+describe('list argument', () => {
+  it.each(lists)('$name past its bound is rejected by name, in bounded time under 30 aliases', async (place) => {
     const [first] = valuesOf(place)
     for (const list of [numbered(place, MAX_LIST + 1), Array.from({ length: 9000 }, () => first)]) {
       const used = await cpuOf(async () => {
@@ -85,7 +88,7 @@ describe('a list', () => {
   })
 
   const answeredOnce = lists.filter(({ name }) => !LOOKS_UP.includes(name))
-  it.each(answeredOnce)('$name answers as if every value had been sent once, and costs as much', async (place) => {
+  it.each(answeredOnce)('$name with repeated values gives the same response and cost as distinct values', async (place) => {
     const values = valuesOf(place)
     const once = await ask({ query: place.query, variables: place.variablesFor(values) })
     const twice = await ask({ query: place.query, variables: place.variablesFor([...values, ...values]) })
@@ -93,8 +96,8 @@ describe('a list', () => {
   })
 })
 
-describe('a text', () => {
-  it.each(texts)('$name is refused with its name past its bound', async (place) => {
+describe('text argument', () => {
+  it.each(texts)('$name past its bound is rejected by name', async (place) => {
     const max = MAX_TEXT[place.argument.split('.').at(-1) ?? ''] ?? MAX_OTHER_TEXT
     for (const length of [max + 1, 50_000]) {
       const { errors, data } = await ask({ query: place.query, variables: place.variablesFor('a'.repeat(length)) })
@@ -103,7 +106,7 @@ describe('a text', () => {
         expect(JSON.stringify(data)).toMatch(/null/)
         continue
       }
-      // Nothing in the stories leads to some fields below others.
+      // The stories hold no data for some nested fields, which are then never resolved.
       if (errors.length === 0 && !place.name.startsWith('Query.')) continue
       const codes = ['Date', 'DateTime'].includes(place.scalar) ? ['BAD_INPUT'] : ['LIMIT_EXCEEDED']
       const cursor = /\((after|before)\)$/.test(place.name) ? ['BAD_CURSOR'] : codes
@@ -124,13 +127,13 @@ describe('a text', () => {
     },
   )
 
-  it('is refused below a thing of the stories', async () => {
+  it('nested in a field of a story is rejected past its bound', async () => {
     const { errors } = await ask({ query: `{ stories { nodes { title(language: "${'a'.repeat(36)}") { value } } } }` })
     expect(errors[0]).toEqual({ code: 'LIMIT_EXCEEDED', argument: 'language' })
   })
 })
 
-describe('a cursor', () => {
+describe('cursor', () => {
   it('does not depend on repeats in the lists of its filter', async () => {
     const page = async (status: readonly string[], after: string | null = null) => {
       const query = `query ($s: [Status!], $a: String) {
@@ -145,14 +148,14 @@ describe('a cursor', () => {
   })
 })
 
-describe('nodes', () => {
-  it('answers an id that is given twice at both places', async () => {
+describe('nodes query', () => {
+  it('returns an id that occurs twice at both positions', async () => {
     const query = '{ nodes(ids: ["Entity:x", "Entity:nobody", "Entity:x"]) { id } }'
     expect((await ask({ query })).data).toEqual({ nodes: [{ id: 'Entity:x' }, null, { id: 'Entity:x' }] })
   })
 })
 
-/** Values that the list may hold. */
+/** Valid values of the element type of the list. */
 function valuesOf({ scalar }: ArgumentPlace): readonly string[] {
   const type = schema.getType(scalar)
   if (isEnumType(type))
@@ -163,7 +166,7 @@ function valuesOf({ scalar }: ArgumentPlace): readonly string[] {
   return scalar === 'ID' ? ['Entity:x', 'Entity:linkedin'] : ['x', 'linkedin']
 }
 
-/** Distinct where the type has so many. */
+/** Values are distinct where the type has that many. */
 function numbered(place: ArgumentPlace, length: number): readonly string[] {
   const values = valuesOf(place)
   const isEnum = isEnumType(schema.getType(place.scalar))

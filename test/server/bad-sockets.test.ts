@@ -11,7 +11,7 @@ import { exitOf, readApi } from '../e2e/run-cli.ts'
 
 const OF_EACH_KIND = 20
 const MEGABYTE = 1024 * 1024
-/** The longest deadline is 10 s, and 1 s more to read why. Until then a machine may be slow. */
+/** The longest deadline is 10 s; 1 s more lets the client read the reason. The rest allows for a slow machine. */
 const PATIENCE_MS = 20_000
 const QUESTION = { query: '{ claims(first: 5) { nodes { slug } } }' }
 
@@ -22,16 +22,16 @@ interface Running {
   readonly port: number
 }
 
-/** @param descriptors how many files the process may have open */
+/** @param descriptors limit on open files of the process */
 async function startWith(descriptors: number): Promise<Running> {
   const command = `ulimit -n ${descriptors}; exec "${process.execPath}" "${BUILT_COMMAND.join('" "')}" serve --in-memory --port 0 --json`
   const env = { ...process.env, NEO4J_URI: '', SANAD_SEEDS: 'seeds/x-privacy-2023' }
   const cwd = join(import.meta.dirname, '../..')
-  // Its log is not read: a server waits for a reader that is busy attacking it.
+  // The log goes nowhere: a server blocks on a full pipe, and this process is busy with the attack.
   const child = spawn('sh', ['-c', command], { cwd, env, stdio: ['ignore', 'pipe', 'ignore'] })
   const api = await readApi(child)
   child.stdout?.resume()
-  // Libraries that load on first use are there before anything is counted.
+  // Loads the libraries that load on first use, before descriptors are counted.
   await ask(api)
   return { child, api, pid: child.pid ?? 0, port: Number(new URL(api).port) }
 }
@@ -56,8 +56,8 @@ afterAll(async () => {
   }
 })
 
-describe.concurrent('a server among clients that never close', () => {
-  it('frees the connections of every kind by itself', async () => {
+describe.concurrent('server under clients that never close', () => {
+  it('frees connections of every bad kind by itself', async () => {
     const before = { descriptors: countDescriptors(roomy.pid), bytes: readMemory(roomy.pid).nowBytes }
     const byKind = BAD_SOCKETS.map(({ name, open }, k) => ({
       name,
@@ -80,7 +80,7 @@ describe.concurrent('a server among clients that never close', () => {
     expect(await ask(roomy.api)).toBe(200)
   })
 
-  it('with 256 descriptors goes on answering others while 600 connections are held against it', async () => {
+  it('answers other clients with 256 descriptors while 600 connections stay open', async () => {
     const kinds = BAD_SOCKETS.filter(({ name }) => /^(?:silent|half of|slow|no byte|blank)/.test(name))
     const sockets: Socket[] = []
     const statuses: number[] = []
@@ -98,5 +98,5 @@ describe.concurrent('a server among clients that never close', () => {
   })
 })
 
-/** As far as a client can tell that never reads, or never closes its own half. */
+/** Open as seen by a client that never reads, or never closes its own half. */
 const isOpen = (socket: Socket): boolean => !socket.destroyed && !socket.readableEnded

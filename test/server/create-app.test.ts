@@ -27,7 +27,7 @@ describe('GraphQL over HTTP', () => {
   })
 
   it.each(['application/json', 'application/graphql-response+json', '*/*'])(
-    'refuses a question without a query with 400, a code and a remedy, in %s',
+    'rejects a request without a query with 400, a code and a remedy, in %s',
     async (accept) => {
       const headers = { Accept: accept }
       const asked = ['', '?query=', '?operationName=A'].map((rest) => fetch(started.api + rest, { headers }))
@@ -42,64 +42,64 @@ describe('GraphQL over HTTP', () => {
     },
   )
 
-  it('takes a body sent in chunks', async () => {
+  it('accepts a body sent in chunks', async () => {
     expect((await sendChunks(started.api, ['{"query":"{ __', 'typename }"}'])).status).toBe(200)
   })
 
-  it('does not execute a mutation sent by GET', async () => {
+  it('executes no mutation sent by GET', async () => {
     const response = await fetch(`${started.api}?query=${encodeURIComponent('mutation { __typename }')}`)
     expect(response.status).toBeGreaterThanOrEqual(400)
     expect(await response.json()).not.toHaveProperty('data')
   })
 
-  it('refuses batches', async () => {
+  it('rejects batches', async () => {
     expect((await post(started.api, [{ query: '{ __typename }' }])).status).toBe(400)
   })
 })
 
-describe('what a body may be', () => {
+describe('request body', () => {
   it.each([
     'application/x-www-form-urlencoded',
     'multipart/form-data; boundary=x',
     'text/plain',
     'application/graphql',
-  ])('refuses %s with 415', async (type) => {
+  ])('of type %s is rejected with 415', async (type) => {
     expect((await post(started.api, '{ __typename }', { 'Content-Type': type })).status).toBe(415)
   })
 
-  it('refuses a POST without a length with 411', async () => {
+  it('of a POST without a length is rejected with 411', async () => {
     const { status } = await sendRaw(started.api, { 'Content-Type': 'application/json' })
     expect(status).toBe(411)
   })
 
-  it('refuses an announced length past 256 KiB with 413, before reading it', async () => {
+  it('with an announced length past 256 KiB is rejected with 413 before it is read', async () => {
     const headers = { 'Content-Type': 'application/json', 'Content-Length': String(256 * 1024 + 1) }
     expect((await sendRaw(started.api, headers)).status).toBe(413)
   })
 
-  it('refuses a streamed body past 256 KiB with 413', async () => {
+  it('streamed past 256 KiB is rejected with 413', async () => {
     const piece = 'x'.repeat(64 * 1024)
     expect((await sendChunks(started.api, [piece, piece, piece, piece, piece])).status).toBe(413)
   })
 
-  it('refuses a body in too many pieces, each of which costs as much as a large one', async () => {
+  it('in too many chunks is rejected with 413, since each chunk costs as much as a large one', async () => {
     expect((await sendChunks(started.api, [...' '.repeat(1900), '{"query":"{ __typename }"}'])).status).toBe(200)
     expect((await sendChunks(started.api, [...' '.repeat(5000)])).status).toBe(413)
   })
 })
 
-describe('what a query may cost', () => {
-  it('refuses too many tokens', async () => {
+describe('query limits', () => {
+  it('reject too many tokens', async () => {
     const query = `{ ${Array.from({ length: 3000 }, (_, i) => `a${i}: __typename`).join(' ')} }`
     expect(await messageOf(query)).toMatch(/tokens/)
   })
 
-  it('refuses too many aliases', async () => {
+  it('reject too many aliases', async () => {
     const query = `{ ${Array.from({ length: 300 }, (_, i) => `a${i}: __typename`).join(' ')} }`
     expect(await messageOf(query)).toMatch(/alias/i)
   })
 
-  it('refuses too much depth', async () => {
+  it('reject too much depth', async () => {
     const query = `{ __schema { types ${'{ fields { type '.repeat(12)} { name } ${'} }'.repeat(12)} } }`
     expect(await messageOf(query)).toMatch(/deep|depth/i)
   })
@@ -111,8 +111,8 @@ describe('what a query may cost', () => {
   }
 })
 
-describe('browsers from elsewhere', () => {
-  it('may read, without credentials', async () => {
+describe('browsers on other origins', () => {
+  it('may read without credentials', async () => {
     const headers = { Origin: 'https://example.org', 'Access-Control-Request-Method': 'POST' }
     const preflight = await fetch(started.api, { method: 'OPTIONS', headers })
     expect(preflight.status).toBe(204)
@@ -129,7 +129,7 @@ interface RawResponse {
   readonly status: number
 }
 
-/** Sends headers only, which fetch cannot. */
+/** Sends headers without a body, which fetch cannot do. */
 function sendRaw(url: string, headers: Record<string, string>): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method: 'POST', headers }, (response) => {

@@ -1,22 +1,22 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** Stands between a server and its database, and takes the database away from it. */
+/** A TCP proxy between a server and its database that can cut the connection. */
 export interface DatabaseProxy {
   readonly port: number
-  /** Connections that are open now, made by the server. */
+  /** Open connections that the server made. */
   readonly openConnections: () => number
-  /** How many were made since the start. */
+  /** Connections made since the start. */
   readonly madeConnections: () => number
   /** Ends every connection and refuses new ones. */
   refuse(): Promise<void>
-  /** Forwards nothing any more: connections stay open, new ones are accepted and never answered. */
+  /** Forwards nothing more: open connections stay open, new ones are accepted and get no data. */
   fallSilent(): void
-  /** From now on new connections reach the database. Those that were silent stay so. */
+  /** Lets new connections reach the database. Connections that were silent stay silent. */
   restore(): Promise<void>
   close(): Promise<void>
 }
 
-/** @param target address of the database, such as bolt://127.0.0.1:7687 */
+/** @param target URL of the database, such as bolt://127.0.0.1:7687 */
 export async function startDatabaseProxy(target: URL): Promise<DatabaseProxy> {
   const sockets = new Set<Socket>()
   const onward = new Set<Socket>()

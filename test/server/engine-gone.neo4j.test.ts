@@ -19,7 +19,7 @@ describeOnNeo4j('a server whose database goes away', (name, open) => {
   let started: StartedApp
   let changes: boolean[]
   const get = (path: string, init: RequestInit = {}): Promise<Response> => fetch(`${started.server.url}${path}`, init)
-  // A server that has just started makes its first plans slowly.
+  // A server that has just started plans its first queries slowly.
   const untilThere = async (): Promise<void> => {
     await expect.poll(() => expectThere(started).then(() => 'there'), LONG).toBe('there')
     for (const path of [CACHEABLE, KEPT_PAGE]) {
@@ -40,7 +40,7 @@ describeOnNeo4j('a server whose database goes away', (name, open) => {
   afterAll(async () => {
     await started.stop()
     await proxy.close()
-    // Leftovers would look like somebody's record to the next test.
+    // The next test expects an empty database.
     await engine.transaction((tx) => tx.run('MATCH (n) DETACH DELETE n'))
     await engine.close()
   })
@@ -49,7 +49,7 @@ describeOnNeo4j('a server whose database goes away', (name, open) => {
     { way: 'refuses connections', takeAway: () => proxy.refuse() },
     { way: 'accepts connections and is silent', takeAway: async () => proxy.fallSilent() },
   ])(`on ${name} that $way`, ({ takeAway }) => {
-    it('gives kept answers and marks them as stale, refuses the rest without a new connection, and recovers', async () => {
+    it('serves cached responses marked as stale, rejects the rest without a new connection, and recovers', async () => {
       await untilThere()
       const known = await get(CACHEABLE)
       const etag = known.headers.get('etag') ?? ''
@@ -78,12 +78,12 @@ describeOnNeo4j('a server whose database goes away', (name, open) => {
       for (const { path, init } of FREE) expect([path, (await get(path, init)).status]).toEqual([path, 200])
       const refused = await Promise.all(Array.from({ length: 60 }, () => post(started.api, { query: QUESTIONS[0] })))
       expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([503]))
-      // Probes go on meanwhile, one at a time; requests make no connections.
+      // Probes continue one at a time; requests open no connections.
       expect(proxy.madeConnections() - made).toBeLessThan(40)
 
       await proxy.restore()
       await untilThere()
-      // A machine that is slow may take it for gone once more.
+      // A slow machine may report the database as gone once more.
       expect(changes.slice(0, 2)).toEqual([false, true])
       const again = await get(CACHEABLE)
       expect([again.status, again.headers.get('warning'), await again.text()]).toEqual([200, null, body])

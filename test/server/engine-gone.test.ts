@@ -17,7 +17,7 @@ const STALE = '110 - "Response is Stale"'
 const CACHEABLE = [`/graphql?query=${encodeURIComponent('{ claims { totalCount nodes { slug } } }')}`, '/?lang=en']
 const LONG = { timeout: 10_000, interval: 20 }
 
-it('says that the engine is gone when it is closed under the server', async () => {
+it('server reports the engine as gone when it is closed underneath', async () => {
   const started = await startApp()
   await expectThere(started)
   await started.engine.close()
@@ -26,7 +26,7 @@ it('says that the engine is gone when it is closed under the server', async () =
   await expect(started.stop()).resolves.toBeUndefined()
 })
 
-describe('a server whose engine falls silent', () => {
+describe('server whose engine falls silent', () => {
   let gated: GatedEngine
   let engine: Engine
   let server: RunningServer
@@ -49,10 +49,10 @@ describe('a server whose engine falls silent', () => {
     await engine.close()
   })
 
-  it('gives kept answers as stale to those who were waiting and to those who come, and asks it nothing', async () => {
+  it('serves stale cached responses to waiting and new requests, and sends the engine nothing', async () => {
     const before = await Promise.all(CACHEABLE.map(async (path) => (await get(path)).text()))
     gated.become('SILENT')
-    // Some of these begin before anybody knows.
+    // Some of these requests start before the breaker opens.
     for (const _ of [1, 2, 3]) {
       const answers = await Promise.all([...CACHEABLE, ...CACHEABLE].map((path) => get(path)))
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
@@ -61,7 +61,7 @@ describe('a server whose engine falls silent', () => {
     await expect.poll(async () => (await get('/readyz')).status, LONG).toBe(503)
     const { statements } = gated.asked
     for (const path of CACHEABLE) {
-      // The API takes no HEAD.
+      // The API rejects HEAD.
       for (const method of path.startsWith('/graphql') ? ['GET'] : ['GET', 'HEAD']) {
         const stale = await get(path, { method })
         expect([path, method, stale.status, stale.headers.get('warning')]).toEqual([path, method, 200, STALE])
@@ -76,7 +76,7 @@ describe('a server whose engine falls silent', () => {
     expect(gated.asked.statements).toBe(statements)
   })
 
-  it('answers anew when it is back', async () => {
+  it('answers with fresh responses when the engine is back', async () => {
     gated.become('ANSWERS')
     await expect.poll(async () => (await get('/readyz')).status, LONG).toBe(200)
     for (const path of CACHEABLE) {

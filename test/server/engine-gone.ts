@@ -8,7 +8,7 @@ export const QUESTIONS = [
   '{ entity(slug: "x") { slug } }',
 ]
 
-/** What clients, proxies and monitors are told while the engine gives no answer. */
+/** Expects the responses that clients, proxies and monitors get while the engine gives no answer. */
 export async function expectGone(started: StartedApp): Promise<void> {
   const { api, server, logged } = started
   await Promise.all(QUESTIONS.map((query) => expectRefused(api, query)))

@@ -7,14 +7,14 @@ import { post, type StartedApp, startApp } from './start-app.ts'
 
 const KIB = 1024
 const MAX_ANSWER_BYTES = 8 * KIB
-/** Less than the limit of a body, 256 KiB, by what stands around the hostile part. */
+/** Below the 256 KiB limit of a body, less the text around the hostile part. */
 const LARGEST = 250 * KIB
-/** CPU below which growth is noise, and the largest factor that doubling an input may have above it. */
+/** CPU below which growth is noise, and the largest growth above it when the input doubles. */
 const FLOOR_MS = 40
 const MAX_GROWTH = 3
-/** Some hundred requests each; a busy machine takes its time. */
+/** Some hundred requests each, which take long on a busy machine. */
 const LONG = { timeout: 120_000 }
-/** Bytes of an address, below the 16 KiB of all headers. */
+/** Bytes of a URL, below the 16 KiB of all headers. */
 const MAX_URL_LENGTH = 14 * KIB
 const NOW = new Date('2026-11-01T00:00:00Z')
 const TYPES = ['application/json', 'application/graphql-response+json']
@@ -41,7 +41,7 @@ afterAll(async () => {
   await closed.stop()
 })
 
-/** CPU of this process, which is server and client. */
+/** CPU of this process, which runs both server and client. */
 async function ask({ api }: StartedApp, body: string, accept = TYPES[0]): Promise<Answer> {
   const before = process.cpuUsage()
   const response = await post(api, body, { Accept: accept ?? '' })
@@ -56,7 +56,7 @@ async function ask({ api }: StartedApp, body: string, accept = TYPES[0]): Promis
   }
 }
 
-/** The same question in an address; what is no JSON is asked as a query. */
+/** The same request as a URL. A body that is not JSON becomes the query. */
 function addressOf(body: string): string {
   const parameters = new URLSearchParams()
   try {
@@ -76,7 +76,7 @@ function expectBounded({ status, text, messages }: Omit<Answer, 'cpuMs'>, name: 
   for (const message of messages) expect(message.length, `${name}: ${message}`).toBeLessThanOrEqual(MAX_MESSAGE)
 }
 
-describe('an error answer to a hostile body', () => {
+describe('error response to a hostile body', () => {
   it('has at most 8 KB and messages of 300 characters, and costs CPU in proportion to its size', LONG, async () => {
     const tooDear: string[] = []
     for (const input of HOSTILE_BODIES) {
@@ -86,11 +86,11 @@ describe('an error answer to a hostile body', () => {
     expect(tooDear).toEqual([])
   })
 
-  it('has the same bounds where the schema is hidden', LONG, async () => {
+  it('has the same bounds where introspection is disabled', LONG, async () => {
     for (const input of HOSTILE_BODIES) expectBounded(await ask(closed, input.body(16 * KIB), TYPES[1]), input.name)
   })
 
-  it('has the same bounds for a question in an address', LONG, async () => {
+  it('has the same bounds for a request in a URL', LONG, async () => {
     let asked = 0
     for (const input of HOSTILE_BODIES) {
       const address = `${open.api}?${addressOf(input.body(4 * KIB))}`
@@ -104,7 +104,7 @@ describe('an error answer to a hostile body', () => {
     expect(asked).toBeGreaterThan(HOSTILE_BODIES.length / 2)
   })
 
-  it('quotes at most 80 characters of it at one place', LONG, async () => {
+  it('quotes at most 80 characters of the body at one place', LONG, async () => {
     for (const input of HOSTILE_BODIES) {
       const body = input.body(8 * KIB)
       const { messages } = await ask(open, body)
@@ -113,7 +113,7 @@ describe('an error answer to a hostile body', () => {
     }
   })
 
-  it('is told beside data of which every part failed', async () => {
+  it('is bounded beside data in which every part failed', async () => {
     const fields = Array.from({ length: 20 }, (_, i) => `a${i}: claims(first: 0) { complete }`).join(' ')
     const ids = Array.from({ length: 100 }, () => 'Entity:x')
     const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Entity { ${fields} } } }`
@@ -135,7 +135,7 @@ describe('an error answer to a hostile body', () => {
     'text/html',
     `${'x/x,'.repeat(3000)}x/x`,
     'application/json;charset=x',
-  ])('is JSON with small headers, whatever is accepted', async (accept) => {
+  ])('is JSON with small headers, for any accepted type', async (accept) => {
     const response = await post(open.api, { query: '{ __typename }' }, { Accept: accept })
     expect(response.status).toBe(406)
     expect(JSON.stringify([...response.headers]).length).toBeLessThan(KIB)
@@ -150,7 +150,7 @@ describe('an error answer to a hostile body', () => {
     },
   )
 
-  it('tells lines and columns as graphql-js does', async () => {
+  it('has the same lines and columns as in graphql-js', async () => {
     const text = '{\r\n  stories { totalCount }\r  \n  nothing }'
     const told = await ask(open, JSON.stringify({ query: text }))
     expect(JSON.parse(told.text).errors[0].locations).toEqual([{ line: 4, column: 3 }])
@@ -169,7 +169,7 @@ describe('an error answer to a hostile body', () => {
     expect((await ask(open, '{"query":"{ a b c d e f g }"}')).messages).toHaveLength(5)
   })
 
-  it('names the argument that a variable was given as', async () => {
+  it('names the argument that a variable is passed to', async () => {
     const query = 'query ($a: ClaimFilter, $b: Date) { claims(filter: $a) { totalCount } stats { revision } }'
     const { text } = await ask(
       open,
@@ -179,7 +179,7 @@ describe('an error answer to a hostile body', () => {
   })
 })
 
-/** Measured again where it looks dear: only what stays so is. */
+/** Measured up to five times, so that one slow run is no failure. */
 async function growthProblem(input: HostileInput): Promise<string | null> {
   let [half, whole] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (let i = 0; i < 5; i += 1) {
@@ -191,10 +191,10 @@ async function growthProblem(input: HostileInput): Promise<string | null> {
   }
   return `${Math.round(half)} ms became ${Math.round(whole)} ms`
 }
-/** For the largest body; a field of 2,000 things that each fail is the dearest of them. */
+/** Milliseconds for the largest body. A field of 2,000 entities that each fail is the most expensive. */
 const MAX_CPU_MS = 400
 
-/** All texts of a body: its keys and values, or itself where it is no JSON. */
+/** All texts of a body: its keys and values, or the body itself if it is not JSON. */
 function textsOf(body: string): string {
   const texts: string[] = []
   const collect = (_: string, value: unknown): unknown => {
@@ -210,7 +210,7 @@ function textsOf(body: string): string {
   return texts.join('\0')
 }
 
-/** The first part of a message that is longer than a quote may be and was sent so; empty where there is none. */
+/** The first part of a message that was sent and exceeds the bound of a quote, or an empty string. */
 function longestQuote(message: string, sent: string): string {
   for (let i = 0; i + MAX_QUOTE < message.length; i += 1) {
     const part = message.slice(i, i + MAX_QUOTE + 1)

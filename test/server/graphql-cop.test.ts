@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { post, type StartedApp, startApp } from './start-app.ts'
 
-/** A request of an audit; graphql-cop judges by its answer whether the server is at fault. */
+/** A request of an audit. graphql-cop decides by the response whether the server is vulnerable. */
 interface Check {
   readonly name: string
   readonly isFlagged: (api: string) => Promise<boolean>
@@ -87,7 +87,7 @@ const CHECKS: readonly Check[] = [
   },
 ]
 
-describe('the checks of graphql-cop', () => {
+describe('graphql-cop checks', () => {
   let open: StartedApp
   let closed: StartedApp
   beforeAll(async () => {
@@ -99,7 +99,7 @@ describe('the checks of graphql-cop', () => {
     await closed.stop()
   })
 
-  it('flag what is meant to be open, and nothing else', async () => {
+  it('flag only features that are open by design', async () => {
     expect(await flagged(open.api)).toEqual([
       'field suggestions',
       'query over GET',
@@ -107,7 +107,7 @@ describe('the checks of graphql-cop', () => {
       'introspection',
     ])
   })
-  it('flag queries by GET alone where the schema is hidden', async () => {
+  it('flag only queries by GET where introspection is disabled', async () => {
     expect(await flagged(closed.api)).toEqual(['query over GET'])
   })
 })

@@ -1,4 +1,4 @@
-/** A request that carries about so many characters at one place. */
+/** A body of about `size` characters, most of them at one place. */
 export interface HostileInput {
   readonly name: string
   readonly body: (size: number) => string
@@ -6,7 +6,7 @@ export interface HostileInput {
 
 type Body = Readonly<Record<string, unknown>>
 
-/** A repeated piece, numbered, up to about so many characters. */
+/** Repeats a numbered piece up to about `size` characters. */
 function many(size: number, piece: (i: number) => string, between = ' '): string {
   const length = piece(0).length + between.length + String(size).length
   return Array.from({ length: Math.max(1, Math.floor(size / length)) }, (_, i) => piece(i)).join(between)
@@ -176,7 +176,7 @@ const inBody: readonly HostileInput[] = [
   of('no object', (size) => JSON.stringify(list(size, 2, () => 1))),
 ]
 
-/** Bodies with something wrong, or too much, at every place that a client fills. */
+/** Bodies with an invalid or oversized value at every place that a client fills. */
 export const HOSTILE_BODIES: readonly HostileInput[] = [...inVariables, ...inText, ...inBody]
 
 function of(name: string, body: (size: number) => Body | string): HostileInput {

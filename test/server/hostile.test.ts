@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { exitOf, readApi, start } from '../e2e/run-cli.ts'
 import { type ArgumentPlace, argumentPlaces } from './schema-arguments.ts'
 
-/** What a client may be told; anything else would be our fault. */
+/** Error codes that are the client's fault. Any other code is a bug of the server. */
 const CLIENT_CODES = [
   'BAD_INPUT',
   'BAD_CURSOR',
@@ -47,7 +47,7 @@ afterEach(async () => {
   })
 })
 
-describe('what no argument may do', () => {
+describe('hostile argument', () => {
   const PAYLOADS: readonly (readonly [string, string])[] = [
     ['Cypher', "x'}) DETACH DELETE n //"],
     ['more Cypher', '"x`]}) CALL db.labels() YIELD label RETURN label UNION MATCH (n) SET n.json = "'],
@@ -63,7 +63,7 @@ describe('what no argument may do', () => {
     ['200 KB', 'x'.repeat(200 * 1024)],
   ]
 
-  it('is seen everywhere: the walk finds arguments of every kind and depth', () => {
+  it('is tried everywhere: the schema walk finds arguments of every kind and depth', () => {
     const names = places.map(({ name }) => name)
     expect(names).toEqual(
       expect.arrayContaining(['Query.claims(filter.subject)', 'Query.claims(after)', 'Claim.condition(language)']),
@@ -71,7 +71,7 @@ describe('what no argument may do', () => {
     expect(places.map(({ scalar }) => scalar)).toEqual(expect.arrayContaining(['Int', 'String', 'Date', 'DateTime']))
   })
 
-  it.each(PAYLOADS)('fail the server or leak, with %s', async (_, payload) => {
+  it.each(PAYLOADS)('neither fails the server nor leaks, with %s', async (_, payload) => {
     for (const place of texts()) {
       const told = await ask({ query: place.query, variables: place.variablesFor(payload) })
       expectClean(told, place.name, payload)
@@ -81,9 +81,9 @@ describe('what no argument may do', () => {
   })
 
   it.each(['\ud800x', 'x\udc00', 'x\ud83d'])(
-    'hold half a character: BAD_INPUT with its name, in %j',
+    'with half a surrogate pair gives BAD_INPUT and the name of the argument, in %j',
     async (payload) => {
-      // What names one thing answers null to it, a cursor says that it is none, and a date that it is no date.
+      // A lookup of an id gives null, a cursor gives BAD_CURSOR, and a date is rejected as a date.
       const refusing = texts().filter(({ name }) => !/\((slug|ids?|externalId|after|before)\)$/.test(name))
       const names = refusing.map(({ name }) => name)
       expect(names).toEqual(
@@ -92,7 +92,7 @@ describe('what no argument may do', () => {
       const refused: string[] = []
       for (const place of refusing) {
         const { codes, text } = await ask({ query: place.query, variables: place.variablesFor(payload) })
-        // What hangs on a thing that the stories lack is never come to.
+        // Nested fields without data in the stories are never resolved.
         if (!codes.includes('BAD_INPUT') && !place.name.startsWith('Query.')) continue
         expect([...new Set(codes)], place.name).toEqual(['BAD_INPUT'])
         refused.push(place.name)
@@ -107,7 +107,7 @@ describe('what no argument may do', () => {
     },
   )
 
-  it('be longer than a body may be: 413', async () => {
+  it('longer than a body may be gives 413', async () => {
     for (const place of texts()) {
       const told = await ask({ query: place.query, variables: place.variablesFor('x'.repeat(MEGABYTE)) })
       expect(told, place.name).toMatchObject({ status: 413, codes: ['LIMIT_EXCEEDED'] })
@@ -115,7 +115,7 @@ describe('what no argument may do', () => {
   })
 
   it.each([-1, 0, 101, 2 ** 31 - 1, 2 ** 31, -(2 ** 31) - 1, 1e308, 0.5, '5', true, [], {}])(
-    'be a number like %j where that is no number to ask for',
+    'with a number out of range is rejected: %j',
     async (value) => {
       for (const place of places.filter(({ scalar }) => scalar === 'Int')) {
         const told = await ask({ query: place.query, variables: place.variablesFor(value) })
@@ -129,7 +129,7 @@ describe('what no argument may do', () => {
   beforeAll(async () => {
     before = await ask({ query: '{ stats { byKind { count } } }' })
   })
-  /** All but numbers and truth values are written as strings. */
+  /** Every scalar except numbers and booleans is written as a string. */
   const texts = (): readonly ArgumentPlace[] =>
     places.filter(({ scalar }) => !['Int', 'Float', 'Boolean'].includes(scalar))
 })
@@ -147,7 +147,7 @@ describe('cursors', () => {
     encode([1, 'Entity', 'x', 'x']),
     encode({ length: 4 }),
     Buffer.from('[1,"SLUG","').toString('base64url'),
-  ])('that are not of this list are refused: %s', async (cursor) => {
+  ])('from elsewhere are rejected: %s', async (cursor) => {
     for (const argument of ['after', 'before']) {
       const query = `query ($c: String) { claims(${argument}: $c) { nodes { slug } } }`
       const told = await ask({ query, variables: { c: cursor } })
@@ -156,7 +156,7 @@ describe('cursors', () => {
     }
   })
 
-  it('of another order are refused', async () => {
+  it('from another order are rejected', async () => {
     const { data } = await ask({ query: '{ claims(first: 1, orderBy: MOST_CONTESTED) { pageInfo { endCursor } } }' })
     const [cursor] = JSON.stringify(data).match(/(?<="endCursor":")[^"]+/) ?? []
     const told = await ask({
@@ -167,7 +167,7 @@ describe('cursors', () => {
   })
 })
 
-describe('questions that are bombs', () => {
+describe('oversized queries', () => {
   const deep = (open: string, close: string, n = 10_000): string => open.repeat(n) + close.repeat(n)
   const aliases = (n: number, field: string): string => Array.from({ length: n }, (_, i) => `a${i}: ${field}`).join(' ')
   const bombs: readonly (readonly [string, string])[] = [
@@ -192,7 +192,7 @@ describe('questions that are bombs', () => {
     ['fragments that double and lead nowhere', doubling(25).replace(/fragment F25 .*$/, '')],
     ['1,900 times the same field of another name', `{ ${'a: __typename '.repeat(600)} a: __schema { __typename } }`],
   ]
-  it.each(bombs)('are refused: %s', async (_, query) => {
+  it.each(bombs)('are rejected: %s', async (_, query) => {
     const startedMs = performance.now()
     const told = await ask({ query })
     expect(told.status).toBe(400)
@@ -215,14 +215,14 @@ describe('questions that are bombs', () => {
     '{"query":"{ __typename }","variables":"x"}',
     '{"query":"","operationName":{}}',
     '\ufeff{"query":"{ __typename }"}{',
-  ])('are refused when they are no question: %j', async (body) => {
+  ])('are rejected when the body is no GraphQL request: %j', async (body) => {
     const told = await askRaw(body)
     expect(told.status).toBe(400)
     expectClean(told, 'body')
     expect(told.codes).toEqual(['BAD_INPUT'])
   })
 
-  it('are refused or ignored when their variables are 10,000 deep', async () => {
+  it('are rejected or ignored when their variables are nested 10,000 deep', async () => {
     const nested = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`
     const list = '['.repeat(10_000) + ']'.repeat(10_000)
     for (const value of [nested, list]) {
@@ -243,8 +243,8 @@ describe('questions that are bombs', () => {
   }
 })
 
-describe('addresses', () => {
-  it('that are too long are refused by 431', async () => {
+describe('request URLs', () => {
+  it('past the length limit get 431', async () => {
     const response = await fetch(`${api}?query=${'x'.repeat(MEGABYTE)}`)
     expect(response.status).toBe(431)
   })
@@ -258,7 +258,7 @@ describe('addresses', () => {
     '//',
     '/%00',
     '/..%2f..%2fetc%2fpasswd',
-  ])('that are wrong are refused: %s', async (suffix) => {
+  ])('with invalid syntax are rejected: %s', async (suffix) => {
     const response = await fetch(api + suffix, { headers: { Accept: 'application/graphql-response+json' } })
     expect([400, 404]).toContain(response.status)
     expectClean(toTold(response.status, await response.text()), suffix)

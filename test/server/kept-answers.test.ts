@@ -5,12 +5,12 @@ import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { post, type StartedApp, startApp } from './start-app.ts'
 
-/** Longer than the number of a revision is believed. */
+/** Longer than a revision number is trusted without reading it again. */
 const LATER_MS = 700
 const QUESTION = '{ claims { totalCount nodes { slug sentence { value } } } }'
 const GONE = new DomainError('STORE_UNAVAILABLE', 'The database gives no answer.')
 
-describe('answers to questions in an address', () => {
+describe('cached responses to queries in a URL', () => {
   let app: StartedApp
   let reads = 0
   let isGone = false
@@ -41,7 +41,7 @@ describe('answers to questions in an address', () => {
   const ask = (query: string, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(`${app.api}?query=${encodeURIComponent(query)}`, { headers })
 
-  it('are made once, told by their content, and may be kept by others', async () => {
+  it('are made once, have an ETag, and may be stored by shared caches', async () => {
     const first = await ask(QUESTION)
     const etag = first.headers.get('etag') ?? ''
     const before = reads
@@ -57,13 +57,13 @@ describe('answers to questions in an address', () => {
     expect(first.headers.get('access-control-allow-origin')).toBe('*')
   })
 
-  it('come in the media type that was asked for', async () => {
+  it('have the media type that was requested', async () => {
     const types = ['application/json', 'application/graphql-response+json']
     const answers = await Promise.all(types.map((type) => ask(QUESTION, { Accept: type })))
     expect(answers.map((one) => one.headers.get('content-type')?.split(';')[0])).toEqual(types)
   })
 
-  it('follow the record', async () => {
+  it('follow a new revision of the database', async () => {
     const before = await (await ask(QUESTION)).json()
     await load(7, 11)
     await setTimeout(LATER_MS)
@@ -71,7 +71,7 @@ describe('answers to questions in an address', () => {
     expect([before.data.claims.totalCount, after.data.claims.totalCount]).toEqual([5, 7])
   })
 
-  it('are not kept where something is wrong with them', async () => {
+  it('exclude responses with errors', async () => {
     const partly = '{ known: __typename claims(filter: { subject: "nobody" }) { totalCount } }'
     const answer = await ask(partly)
     expect(answer.headers.get('cache-control')).toBe('no-store')
@@ -80,7 +80,7 @@ describe('answers to questions in an address', () => {
     expect([invalid.status, invalid.headers.get('cache-control')]).toEqual([400, 'no-store'])
   })
 
-  it('outlive the record for those who asked before, and say so', async () => {
+  it('are served as stale while the database is gone', async () => {
     await ask(QUESTION)
     isGone = true
     await setTimeout(LATER_MS)

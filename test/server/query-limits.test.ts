@@ -31,31 +31,31 @@ describe('repeats of one field', () => {
     ['in fields that are answered as one', (n) => `{ ${times(n / 2, () => 'stories { complete complete }')} }`],
     ['below a list', (n) => `{ stories { nodes { ${times(n, () => 'slug')} } } }`],
   ]
-  it.each(ways)('are refused past a limit: %s', async (_, query) => {
+  it.each(ways)('are rejected past a limit: %s', async (_, query) => {
     expect(await codesOf(query(MAX_REPEATS))).toEqual([])
     expect(await codesOf(query(MAX_REPEATS + 2))).toEqual(['LIMIT_EXCEEDED'])
     expect(await codesOf(query(500))).toEqual(['LIMIT_EXCEEDED'])
   })
 
-  it('do not count where fields are answered apart', async () => {
+  it('are not counted where aliases separate the fields', async () => {
     const names = times(MAX_REPEATS - 1, (i) => `a${i}: stories { totalCount pageInfo { hasNextPage } }`)
     expect(await codesOf(`{ ${names.replaceAll('totalCount', 'complete')} }`)).toEqual([])
   })
 
-  it('are refused for a directive at one place, and past a limit', async () => {
+  it('are rejected for a directive at one place, and past a limit', async () => {
     expect(await codesOf('{ __typename @skip(if: false) @skip(if: false) }')).toEqual(['GRAPHQL_VALIDATION_FAILED'])
     expect((await codesOf(`{ __typename ${'@aa'.repeat(10)} }`)).length).toBeLessThanOrEqual(5)
     expect(await codesOf(`{ __typename ${'@aa'.repeat(31)} }`)).toEqual(['LIMIT_EXCEEDED'])
   })
 })
 
-describe('a name', () => {
+describe('name in a query', () => {
   it.each([
     ['an alias', (name: string) => `{ ${name}: __typename }`],
     ['an operation', (name: string) => `query ${name} { __typename }`],
     ['a fragment', (name: string) => `{ ...${name} } fragment ${name} on Query { __typename }`],
     ['a variable', (name: string) => `query ($${name}: Int) { claims(first: $${name}) { complete } }`],
-  ])('may have 80 characters, and no more: %s', async (_, query) => {
+  ])('may have 80 characters at most: %s', async (_, query) => {
     expect(await codesOf(query('a'.repeat(MAX_NAME)))).toEqual([])
     expect(await codesOf(query('a'.repeat(MAX_NAME + 1)))).toEqual(['LIMIT_EXCEEDED'])
   })
@@ -78,7 +78,7 @@ describe('introspection', () => {
     '{ __type(name: "Claim") { fields { name args { name type { name } } type { kind name ofType { name } } } } }',
     '{ __schema { queryType { fields { name } } types { name enumValues { name } } } }',
     `{ ${times(MAX_INTROSPECTIONS, (i) => `a${i}: __type(name: "Claim") { name }`)} }`,
-  ])('of a part is answered: %s', async (query) => {
+  ])('restricted to a part of the schema is answered: %s', async (query) => {
     expect(await codesOf(query)).toEqual([])
   })
 
@@ -99,7 +99,7 @@ describe('introspection', () => {
     '{ __schema { types { ...T } } } fragment T on __Type { a: fields { name } b: fields { name } }',
     `{ ${times(MAX_INTROSPECTIONS + 1, (i) => `a${i}: __schema { description }`)} }`,
     `{ ${times(MAX_INTROSPECTIONS + 1, (i) => `... { a${i}: __type(name: "Claim") { name } }`)} }`,
-  ])('that goes round or repeats is refused: %s', async (query) => {
+  ])('with cycles or repeats is rejected: %s', async (query) => {
     expect(await codesOf(query)).toEqual(['LIMIT_EXCEEDED'])
   })
 })

@@ -22,13 +22,13 @@ describe('routes', () => {
     expect((await fetch(`${started.server.url}/readyz`)).status).toBe(200)
   })
 
-  it('says where things are, elsewhere', async () => {
+  it('answer an unknown path with 404 and the path of the API', async () => {
     const response = await fetch(`${started.server.url}/nothing`)
     expect(response.status).toBe(404)
     expect(JSON.stringify(await response.json())).toContain('/graphql')
   })
 
-  it('shows the playground where the API is, with nothing loaded from elsewhere', async () => {
+  it('serve the playground at the path of the API, with all scripts inline', async () => {
     const response = await fetch(started.api, { headers: { Accept: 'text/html' } })
     expect(response.status).toBe(200)
     expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
@@ -40,7 +40,7 @@ describe('routes', () => {
     expect(again.status).toBe(304)
   })
 
-  it('shows no playground where it is switched off', async () => {
+  it('serve no playground where it is disabled', async () => {
     const plain = await startApp({ settings: { SANAD_PLAYGROUND: 'false' } })
     const response = await fetch(plain.api, { headers: { Accept: 'text/html' } })
     expect(response.status).toBe(400)
@@ -53,14 +53,14 @@ describe('routes', () => {
     await plain.stop()
   })
 
-  it('refuses introspection where it is switched off', async () => {
+  it('reject introspection where it is disabled', async () => {
     const closed = await startApp({ settings: { SANAD_INTROSPECTION: 'false' } })
     const response = await post(closed.api, { query: '{ __schema { queryType { name } } }' })
     expect(JSON.stringify(await response.json())).toMatch(/introspection/i)
     await closed.stop()
   })
 
-  it.each(['off', 'OFF', 'no', '0', 'False'])('takes %s for off', async (off) => {
+  it.each(['off', 'OFF', 'no', '0', 'False'])('accept %s as a value for off', async (off) => {
     const closed = await startApp({ settings: { SANAD_INTROSPECTION: off, SANAD_PLAYGROUND: off } })
     const response = await post(closed.api, { query: '{ __schema { queryType { name } } }' })
     expect(JSON.stringify(await response.json())).toMatch(/introspection/i)
@@ -84,7 +84,7 @@ describe('routes', () => {
       variables: { f: { status: ['STATEDD'] } },
     },
   ]
-  it.each(guesses)('suggests names where introspection is on, and none where it is off: %j', async (guess) => {
+  it.each(guesses)('suggest names where introspection is enabled only: %j', async (guess) => {
     const closed = await startApp({ settings: { SANAD_INTROSPECTION: 'false' } })
     const told = await post(started.api, guess)
     const hidden = await post(closed.api, guess)
@@ -96,14 +96,14 @@ describe('routes', () => {
   })
 })
 
-describe('what never becomes a request', () => {
-  it('is told why: an address that is too long', async () => {
+describe('malformed HTTP', () => {
+  it('with too long a URL gets 431 and LIMIT_EXCEEDED', async () => {
     const response = await fetch(`${started.api}?query=${'a'.repeat(20_000)}`)
     expect(response.status).toBe(431)
     expect((await response.json()).errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED' } }])
   })
 
-  it('is told so: what is no HTTP', async () => {
+  it('without HTTP syntax gets 400 and BAD_INPUT', async () => {
     const socket = connect(Number(new URL(started.api).port), '127.0.0.1', () => socket.end('HELLO\r\n\r\n'))
     let text = ''
     for await (const chunk of socket) text += String(chunk)
@@ -111,20 +111,20 @@ describe('what never becomes a request', () => {
   })
 })
 
-describe('what the library refuses', () => {
+describe('query rejected by the GraphQL library', () => {
   it.each([
     [`{ ${'__typename '.repeat(999)} }`, 'LIMIT_EXCEEDED', 'split it'],
     ['query A { __typename } query B { __typename }', 'BAD_INPUT', 'operationName'],
     ['mutation { a }', 'BAD_INPUT', 'queries alone'],
     ['subscription { a }', 'BAD_INPUT', 'queries alone'],
-  ])('is told with a code and what to do: %.30s', async (query, code, remedy) => {
+  ])('gets a code and a remedy: %.30s', async (query, code, remedy) => {
     const { errors } = await (await post(started.api, { query })).json()
     expect(errors).toMatchObject([{ extensions: { code } }])
     expect(errors[0].message).toContain(remedy)
   })
 })
 
-describe('when the store fails', () => {
+describe('server whose store fails', () => {
   it('answers 503 with Retry-After, and is not ready', async () => {
     const gone = new DomainError('STORE_UNAVAILABLE', 'The store does not answer.')
     const broken = await startApp({ wrap: (store) => everyReadDoes(store, () => Promise.reject(gone)) })
@@ -136,7 +136,7 @@ describe('when the store fails', () => {
     await broken.stop()
   })
 
-  it('answers 504 when the wall time is over', async () => {
+  it('answers 504 after the query timeout', async () => {
     const never = new Promise<never>(() => undefined)
     const slow = await startApp({
       settings: { SANAD_QUERY_TIMEOUT_MS: '50' },
@@ -148,7 +148,7 @@ describe('when the store fails', () => {
     await slow.stop()
   })
 
-  it('tells clients nothing of an unexpected error, and the log all of it', async () => {
+  it('hides an unexpected error from clients, and logs all of it', async () => {
     const broken = await startApp({ wrap: (store) => everyReadDoes(store, () => Promise.reject(new Error('hunter2'))) })
     const response = await post(broken.api, { query: STORIES })
     expect(await response.text()).not.toContain('hunter2')
@@ -157,15 +157,15 @@ describe('when the store fails', () => {
   })
 })
 
-describe('listening', () => {
-  it('says in one sentence that the port is taken', async () => {
+describe('listen', () => {
+  it('reports in one sentence that the port is taken', async () => {
     const { app, server } = started
     await expect(listen(app, { host: '127.0.0.1', port: server.port })).rejects.toThrow(
       `Port ${server.port} is taken by another program; use --port to choose another.`,
     )
   })
 
-  it('is not ready and takes nobody new once it stops', async () => {
+  it('accepts no connection after the server stops', async () => {
     const stopping = await startApp()
     await stopping.stop()
     await expect(fetch(`${stopping.server.url}/healthz`)).rejects.toThrow()

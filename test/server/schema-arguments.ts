@@ -18,17 +18,17 @@ import {
   isUnionType,
 } from 'graphql'
 
-/** An argument somewhere in the schema, or a field of an input object given as one, and a question that uses it. */
+/** An argument of any field in the schema, or a field of an input object passed as one, and a query that uses it. */
 export interface ArgumentPlace {
   /** `Query.claims(filter.subject)` */
   readonly name: string
   /** `filter.subject` */
   readonly argument: string
   readonly scalar: string
-  /** The field at the top of the question, with `$given` somewhere in it. */
+  /** The top field of the query, with `$given` somewhere in it. */
   readonly field: string
   readonly query: string
-  /** The variables that put a value there. */
+  /** Variables that put a value there. */
   variablesFor(value: unknown): object
 }
 
@@ -37,15 +37,15 @@ interface Step {
   readonly field: GraphQLField<unknown, unknown>
 }
 
-/** Values for what must be given beside the argument that is meant; things of the stories that come along. */
+/** Values for required arguments beside the tested one; they exist in the stories. */
 const GIVEN: Readonly<Record<string, unknown>> = { Int: 1, Float: 1, Boolean: true, ID: 'x', String: 'x' }
 const DATES: Readonly<Record<string, unknown>> = { Date: '2023', DateTime: '2026-09-01T00:00:00Z' }
 const MOST_NESTED = 3
 
-/** Every argument of a scalar type of any field that can be reached, found by walking the schema. */
+/** Every argument of a scalar type of every reachable field, found by walking the schema. */
 export const argumentPlaces = (schema: GraphQLSchema): readonly ArgumentPlace[] => placesOf(schema, slotsOf)
 
-/** Every argument that takes a list, of values with a name or of scalars; `scalar` is the type of the values. */
+/** Every argument that takes a list of enum values or of scalars; `scalar` is the element type. */
 export const listPlaces = (schema: GraphQLSchema): readonly ArgumentPlace[] => placesOf(schema, listSlotsOf)
 
 function placesOf(schema: GraphQLSchema, find: typeof slotsOf): readonly ArgumentPlace[] {
@@ -71,7 +71,7 @@ function listSlotsOf(type: GraphQLInputType, at: string, levels: number): readon
   return isInputObjectType(type) && levels > 0 ? slotsWithin(type, at, levels, listSlotsOf) : []
 }
 
-/** The slots of the fields of an input object, with what must be given beside each. */
+/** The slots of the fields of an input object, with the values required beside each. */
 function slotsWithin(type: GraphQLInputObjectType, at: string, levels: number, find: typeof slotsOf): readonly Slot[] {
   const fields = Object.values(type.getFields())
   return fields.flatMap((field) => {
@@ -84,7 +84,7 @@ function slotsWithin(type: GraphQLInputObjectType, at: string, levels: number, f
   })
 }
 
-/** The easiest way from Query to each field that has arguments: one that is sure to lead to something. */
+/** The path of least effort from Query to each field that has arguments, so that the path is likely to have data. */
 function* reachable(schema: GraphQLSchema): Generator<readonly Step[]> {
   const root = schema.getQueryType()
   let open: { readonly type: GraphQLNamedType; readonly path: readonly Step[] }[] = root
@@ -109,7 +109,7 @@ function* reachable(schema: GraphQLSchema): Generator<readonly Step[]> {
   }
 }
 
-/** Steps are short; what must be given, or may be null, may lead nowhere. */
+/** Short paths cost little; a required argument or a nullable field adds cost, since it may give no data. */
 const effort = (path: readonly Step[]): number =>
   path.reduce((sum, { field }) => {
     const unsure = field.args.filter(isRequiredArgument).length + (isNonNullType(field.type) ? 0 : 1)

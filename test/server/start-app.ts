@@ -11,7 +11,7 @@ export interface StartedApp {
   readonly app: App
   readonly server: RunningServer
   readonly api: string
-  /** Below the store: what a test may take away from it. */
+  /** The engine below the store, which a test may close or silence. */
   readonly engine: Engine
   readonly logged: LogLine[]
   readonly stop: () => Promise<void>
@@ -22,7 +22,7 @@ interface StartOptions {
   readonly location?: Partial<StoreLocation>
   readonly settings?: Partial<Settings>
   readonly cache?: Cache
-  /** Puts something between the store and the app, such as a delay. */
+  /** Wraps the store, for example with a delay. */
   readonly wrap?: (store: GraphStore) => GraphStore
 }
 
@@ -35,7 +35,7 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   const logged: LogLine[] = []
   const app = createApp({
     store: wrap(store),
-    // All requests of a test come from one address, faster than anybody asks.
+    // All requests of a test come from one address, so the rate limit is off.
     settings: { ...readSettings({ SANAD_RATE_LIMIT: '0' }), ...settings },
     ...(options.cache && { cache: options.cache }),
     now: () => new Date('2026-07-01T00:00:00Z'),

@@ -8,7 +8,7 @@ import { post, type StartedApp, startApp } from './start-app.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 
-describe('questions known beforehand', () => {
+describe('trusted documents', () => {
   let app: StartedApp
   let failure: Error | null = null
   beforeAll(async () => {
@@ -25,10 +25,10 @@ describe('questions known beforehand', () => {
   afterAll(() => app.stop())
 
   const byId = (id: string): Promise<Response> => fetch(`${app.api}?documentId=${encodeURIComponent(id)}`)
-  /** The same question in words that are not those of the document, so that graphql-js answers it. */
+  /** The same query with another text, so that graphql-js executes it. */
   const inWords = (text: string): Promise<Response> => post(app.api, { query: `${text}# asked anew` })
 
-  it.each(EXAMPLES)('answer as if they were put in words: $name', async ({ name, text }) => {
+  it.each(EXAMPLES)('give the same response as their text: $name', async ({ name, text }) => {
     const [named, worded] = await Promise.all([byId(name), inWords(text)])
     expect(named.status).toBe(200)
     const answer = await named.json()
@@ -40,7 +40,7 @@ describe('questions known beforehand', () => {
     expect(await (await post(app.api, { query: text })).json()).toEqual(answer)
   })
 
-  it('are refused where there is none of that name, or a query beside it', async () => {
+  it('are rejected where the name is unknown, or a query comes with it', async () => {
     for (const response of [await byId('nothing'), await post(app.api, { documentId: 'nothing' })]) {
       expect(response.status).toBe(404)
       expect(response.headers.get('cache-control')).toContain('no-store')
@@ -61,7 +61,7 @@ describe('questions known beforehand', () => {
   it.each([
     ['STORE_UNAVAILABLE', 503, new DomainError('STORE_UNAVAILABLE', 'The database gives no answer.')],
     ['INTERNAL', 200, new Error('a secret of the database')],
-  ])('fail as others do: %s', async (code, status, error) => {
+  ])('fail with the same error as their text: %s', async (code, status, error) => {
     failure = error
     const [named, worded] = await Promise.all([
       post(app.api, { documentId: 'selling-data' }),
@@ -74,7 +74,7 @@ describe('questions known beforehand', () => {
     const { errors, data } = JSON.parse(text)
     expect(data).toEqual(other.data)
     expect(errors[0].extensions.code).toBe(code)
-    // A compiled question does not know where it was written; all else is told.
+    // A compiled query has no locations; the rest of the error is equal.
     const { locations: _, ...told } = other.errors[0]
     expect(errors[0]).toMatchObject(told)
   })

@@ -2,20 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { messagesIn } from '../../src/messages/all-messages.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describe('who says so', () => {
+describe('assertion lines of a claim', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
   })
   afterAll(() => site.stop())
-  /** Each line without its markup. */
+  /** Lines without markup. */
   const lines = async (path: string): Promise<readonly string[]> => {
     const html = await (await fetch(`${site.url}${path}`)).text()
     return [...html.matchAll(/<p class="sanad-who">(.*?)<\/p>/g)].map(([, line = '']) => line.replace(/<[^>]*>/g, ''))
   }
 
   it.each(['/claim/x-sells-user-data?lang=en', '/embed/claim/x-sells-user-data?lang=en'])(
-    'agrees in number, and names what is missing as the sentence does: %s',
+    'agree in number, and name the missing evidence as the sentence does: %s',
     async (path) => {
       const said = await lines(path)
       expect(said).toContain(
@@ -30,7 +30,7 @@ describe('who says so', () => {
     },
   )
 
-  it('does so in Indonesian', async () => {
+  it('agree in number in Indonesian', async () => {
     const article = 'artikel “Aplikasi X Akan Mengumpulkan Data Pengguna, Untuk Apa?”'
     expect(await lines('/claim/x-sells-user-data?lang=id')).toEqual(
       expect.arrayContaining([
@@ -46,14 +46,14 @@ describe('who says so', () => {
     ])
   })
 
-  it('hedges what is claimed, not whether it was said', async () => {
+  it('hedge the claim, never the utterance', async () => {
     const of = async (language: string): Promise<string> =>
       (await lines(`/claim/x-collects-biometric-with-consent?lang=${language}`)).join('\n')
     expect(await of('en')).toContain('X states (as possible; in a first-hand document) · ')
     expect(await of('id')).toContain('X menyatakan (sebagai kemungkinan; dalam dokumen tangan pertama) · ')
   })
 
-  it('says of whom the record has no words', async () => {
+  it('mark assertions without quoted words', async () => {
     const wordless = async (language: string): Promise<readonly string[]> =>
       (await lines(`/claim/x-publishes-new-policy-version?lang=${language}`)).filter((line) =>
         line.includes(messagesIn(language).ui.noQuote),
@@ -64,7 +64,7 @@ describe('who says so', () => {
     expect(await wordless('id')).toEqual([expect.stringMatching(/^Bloomberg .* · kata-katanya tidak dikutip/)])
   })
 
-  it('does so for machines too', async () => {
+  it('have the same words in linked data', async () => {
     const html = await (await fetch(`${site.url}/claim/x-sells-user-data?lang=en`)).text()
     expect(html).toContain('says that there is no evidence for it): X sells user data')
     expect(html).toContain('(speculate, how sure is not said): X sells user data')

@@ -7,7 +7,7 @@ import { type StartedApp, startApp } from '../server/start-app.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 const KIB = 1024
-/** As long as an address of ours may be. */
+/** Near the length limit of a URL. */
 const LONG = 3800
 const long = (piece: string): string => piece.repeat(LONG / piece.length)
 
@@ -25,7 +25,7 @@ async function read(path: string): Promise<{ readonly status: number; readonly t
   return { status: response.status, text: await response.text() }
 }
 
-describe('an address that is long', () => {
+describe('long URL', () => {
   it.each([
     `/claim/${long('x-')}?lang=en`,
     `/claim/${long('data-use-')}?lang=id`,
@@ -41,7 +41,7 @@ describe('an address that is long', () => {
     `/export/claim/${long('x')}.jsonld?lang=en`,
     `/card/claim/${long('x')}.png?lang=en`,
     `/oembed?url=http://127.0.0.1:4000/claim/x?asOf=${long('9')}`,
-  ])('is refused in 8 KB that do not repeat it: %s', async (path) => {
+  ])('is rejected in 8 KB that do not repeat it: %s', async (path) => {
     const { status, text } = await read(path)
     expect([400, 404]).toContain(status)
     expect(Buffer.byteLength(text)).toBeLessThan(8 * KIB)
@@ -66,15 +66,15 @@ describe('an address that is long', () => {
     ['/?lang=en&q=', 200],
     ['/embed/new?lang=en&what=', 300],
     ['/embed/new?lang=en&what=entity/x&add=', 200],
-  ])('is not cut within a character: %s', async (path, max) => {
+  ])('is cut at a character boundary: %s', async (path, max) => {
     const { status, text } = await read(path + encodeURIComponent(`${'a'.repeat(max - 1)}😀`))
     expect(status).toBe(200)
     expect(text).not.toContain('\ufffd')
   })
 })
 
-describe('a list in an address', () => {
-  it('shows the same with repeats as without', async () => {
+describe('list in a URL', () => {
+  it('shows the same page with repeats as without', async () => {
     for (const [repeated, once] of [
       ['/embed/compare/x,linkedin,x?lang=en', '/embed/compare/x,linkedin?lang=en'],
       [
@@ -88,7 +88,7 @@ describe('a list in an address', () => {
     expect(status).toBe(200)
   })
 
-  it('has each slug once and no more than twenty, whatever is written', () => {
+  it('has each slug once and at most twenty slugs, for any input', () => {
     const slugs = fc.array(fc.oneof(fc.string(), fc.constantFrom('x', 'linkedin', 'x'.repeat(300))), { maxLength: 60 })
     fc.assert(
       fc.property(slugs, (written) => {

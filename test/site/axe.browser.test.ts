@@ -12,7 +12,7 @@ describeInBrowser('pages and frames, held to axe', (browser) => {
   afterAll(() => site.stop())
 
   it.each([...FRAMES, ...PAGES])(
-    '%s has no fault that axe knows, in both languages and themes, at three widths',
+    '%s has no axe violation, in both languages and themes, at three widths',
     async (path) => {
       for (const language of LANGUAGES) {
         const page = await openPage(browser(), site, inLanguage(path, language), { width: 320 })

@@ -2,10 +2,10 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StartedSite, startSite } from './start-site.ts'
 
-/** What an article pays for a frame: page, style and script. */
+/** Bytes with gzip that an embed adds to an article: page, style and script. */
 const BUDGET = 15 * 1024
 
-describe('a frame of twelve claims', () => {
+describe('embed of twelve claims', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()

@@ -5,7 +5,7 @@ import { type StartedSite, startSite } from './start-site.ts'
 
 const POLICY = 'x-policy-2023-08-30-566cb353'
 
-describe('the capture that a quote is from', () => {
+describe('capture of a quote', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -19,7 +19,7 @@ describe('the capture that a quote is from', () => {
     ['/claim/x-collects-biometric-with-consent?lang=id', 'direkam 30 Agustus 2023 · menyatakan berlaku sejak 29'],
     ['/entity/x?lang=en', 'captured 30 August 2023 · states that it is in force from 29 September 2023'],
   ])(
-    'stands below it at %s: when it was captured, from when it says it holds, which text it was',
+    'is linked below the quote at %s: day of capture, first day in force, fingerprint',
     async (path, words) => {
       const language = path.slice(-2)
       const page = await html(path)
@@ -34,7 +34,7 @@ describe('the capture that a quote is from', () => {
     ['en', 'states that it is in force from 29 September 2023', 'these words are in force since 10 June 2022'],
     ['id', 'menyatakan berlaku sejak 29 September 2023', 'kata-kata ini berlaku sejak 10 Juni 2022'],
   ])(
-    'says since when the words are in force apart from what the capture states of itself, in %s',
+    'separates the days of the quoted words from the days that the capture states of itself, in %s',
     async (language, capture, words) => {
       const page = await html(`/claim/x-collects-dm-contents?lang=${language}`)
       const line = [...page.matchAll(/<p class="sanad-source">.*?<\/p>/g)].find(([one]) => one.includes(words))?.[0]
@@ -42,20 +42,20 @@ describe('the capture that a quote is from', () => {
     },
   )
 
-  it('is found on the page of its document, with its fingerprint whole', async () => {
+  it('is listed on the page of its document, with its full fingerprint', async () => {
     const entry = (await html('/source/x-privacy-policy?lang=en')).match(
       new RegExp(`<li id="capture-${POLICY}">(.*?)</li>`),
     )
     expect(entry?.[1]).toContain('8e1ed99a71f64ae49840af625dbbe1f0d02e1d353a9b9a86be6f644a9119840f')
   })
 
-  it('says so where nobody knows when it was captured', async () => {
+  it('says that the day of capture is unknown', async () => {
     expect(await html('/claim/x-sells-user-data?lang=en')).toMatch(
       /<a href="\/source\/article\?lang=en#capture-article-1"[^>]*>day of capture unknown<\/a> · <code>sha256 4f5ebf71d3c8…/,
     )
   })
 
-  it('stands below what is quoted for a relation too', async () => {
+  it('is linked below the quotes of relations too', async () => {
     const relations = (await html('/claim/x-collects-biometric-with-consent?lang=en')).split('id="relations"')[1] ?? ''
     expect(relations.split('</section>')[0]).toMatch(/#capture-x-policy-[^"]*"[^>]*>captured /)
   })

@@ -13,8 +13,8 @@ const read = async (path: string): Promise<string> => {
   return html.slice(html.indexOf('<main'), html.indexOf('</main>'))
 }
 
-describe('a comparison that cannot be shown', () => {
-  it('names only those that are not in the record', async () => {
+describe('comparison that cannot be shown', () => {
+  it('names only the entities that do not exist', async () => {
     for (const path of [
       '/compare?entities=x,nobody&lang=en',
       '/embed/compare/x,nobody?lang=en',
@@ -29,7 +29,7 @@ describe('a comparison that cannot be shown', () => {
     expect(both).toContain('Tidak ada dalam catatan ini yang bernama “nobody”.')
   })
 
-  it('leads to the builder where it names nobody, or too many', async () => {
+  it('links to the builder where it names no entity, or too many', async () => {
     for (const path of ['/compare?lang=en', '/compare?entities=,,&lang=en']) {
       const page = await read(path)
       expect(page).toContain('Whom to compare is not said. Choose them here:')

@@ -20,7 +20,7 @@ const idle = LANES.map(({ name }) => ({ lane: name, running: 0, waiting: 0 }))
 const admitNext = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 const busy = { code: 'BUSY' }
 
-/** Enters again and again until the lane is full. */
+/** Enters until the lane is full. */
 async function fill(admission: Admission, points: number, width: number): Promise<readonly Place[]> {
   const places: Place[] = []
   while (places.length < width) places.push(await admission.enter(points, never))
@@ -28,7 +28,7 @@ async function fill(admission: Admission, points: number, width: number): Promis
 }
 
 describe('admission', () => {
-  it('starts cheap work while dear work waits', async () => {
+  it('starts cheap work while expensive work waits', async () => {
     const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
     const order: string[] = []
     const running = await admission.enter(1000, never)
@@ -45,7 +45,7 @@ describe('admission', () => {
     expect(admission.lanes()).toEqual(idle)
   })
 
-  it('starts waiting work in the order it came, as many at once as the lane is wide', async () => {
+  it('starts waiting work in order of arrival, as many pieces concurrently as the lane is wide', async () => {
     const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
     const order: number[] = []
     let running = 0
@@ -64,7 +64,7 @@ describe('admission', () => {
     expect(max).toBe(2)
   })
 
-  it('starts no more in one turn of the event loop than the lane is wide, however short the work', async () => {
+  it('starts at most the width of the lane per event loop iteration, however short the work', async () => {
     const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
     let started = 0
     const work = async (): Promise<void> => {
@@ -80,7 +80,7 @@ describe('admission', () => {
     await all
   })
 
-  it('refuses work that cannot start in time', async () => {
+  it('rejects work that cannot start within the maximum wait', async () => {
     const admission = createAdmission({ lanes: LANES, maxWaitMs: 20 })
     const place = await admission.enter(1000, never)
     await expect(admission.enter(1000, never)).rejects.toMatchObject(busy)
@@ -88,7 +88,7 @@ describe('admission', () => {
     expect(admission.lanes()).toEqual(idle)
   })
 
-  it('refuses at once what would wait longer than it may, by the durations of the lane', async () => {
+  it('rejects work immediately when the durations of the lane predict too long a wait', async () => {
     const admission = createAdmission({ lanes: LANES, maxWaitMs: 1 })
     const slow = await admission.enter(1000, never)
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -102,7 +102,7 @@ describe('admission', () => {
     await admission.check(1000)
   })
 
-  it('refuses at once what has no place while the event loop is late, and nothing that has one', async () => {
+  it('rejects work without a place while the event loop lags, and keeps work that has one', async () => {
     const admission = createAdmission({ lanes: LANES, maxWaitMs: 250, lagMs: () => 300 })
     const places = await fill(admission, 1, 2)
     await expect(admission.check(1)).rejects.toMatchObject(busy)
@@ -111,7 +111,7 @@ describe('admission', () => {
     expect(admission.lanes()).toEqual(idle)
   })
 
-  it('bounds the queue', async () => {
+  it('bounds the queue at 500', async () => {
     const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
     const left = new AbortController()
     const places = await fill(admission, 1, 2)
@@ -125,7 +125,7 @@ describe('admission', () => {
     expect(admission.lanes()).toEqual(idle)
   })
 
-  it('moves work to the lane of its cost once that is known', async () => {
+  it('moves work to the expensive lane when its cost becomes known', async () => {
     const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
     const place = await admission.enter(1, never)
     await place.raiseTo(5)
@@ -137,7 +137,7 @@ describe('admission', () => {
     expect(admission.lanes()).toEqual(idle)
   })
 
-  it('makes as many reads at once as the lane allows, in order, and none for work that has ended', async () => {
+  it('runs as many reads concurrently as the lane allows, in order, and none for work that has ended', async () => {
     const admission = createAdmission({ lanes: LANES, maxWaitMs: HOUR_MS })
     const dear = await admission.enter(1000, never)
     const cheap = await admission.enter(1, never)
@@ -166,7 +166,7 @@ describe('admission', () => {
     expect(admission.lanes()).toEqual(idle)
   })
 
-  it('frees every place and every wait after 1,000 pieces of work that end, fail, rise or are left at random', async () => {
+  it('frees every place and every queue entry after 1,000 pieces of work that end, fail, rise or abort at random', async () => {
     const piece = fc.record({
       points: fc.constantFrom(1, 9, 500),
       raiseTo: fc.option(fc.constantFrom(5, 800), { nil: null }),

@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createRateLimit } from '../../../src/server/admission/rate-limit.ts'
 import { type StartedSite, startSite } from '../../site/start-site.ts'
 
-describe('a rate limit', () => {
-  it('takes points until none are left, and charges nothing for what it refuses', async () => {
+describe('rate limit', () => {
+  it('subtracts points until none are left, and charges nothing for a refused request', async () => {
     const limit = createRateLimit(100)
     expect(await limit.charge('192.0.2.1', 60)).toMatchObject({ isAllowed: true, limit: 100, remaining: 40 })
     expect(await limit.charge('192.0.2.1', 60)).toMatchObject({ isAllowed: false, remaining: 40 })
@@ -19,7 +19,7 @@ describe('a rate limit', () => {
     expect(resetSeconds).toBeLessThanOrEqual(60)
   })
 
-  it('remembers a bounded number of clients, those it saw last', async () => {
+  it('remembers a bounded number of clients, the most recently seen ones', async () => {
     const limit = createRateLimit(10, 100)
     await limit.charge('kept', 10)
     for (let client = 0; client < 5000; client += 1) {
@@ -43,7 +43,7 @@ describe('a rate limit', () => {
   })
 })
 
-/** Collects garbage now; Node tells how only where it was started so. */
+/** Collects garbage now. Node exposes `gc` only under --expose-gc, which is set here at run time. */
 function v8Collector(): () => void {
   setFlagsFromString('--expose-gc')
   const collect: unknown = runInNewContext('gc')
@@ -57,7 +57,7 @@ interface Answer {
   readonly text: string
 }
 
-/** From an address of this machine, so that a test has several clients. */
+/** Sends a GET from one of this machine's loopback addresses, so that a test can act as several clients. */
 function ask(url: string, localAddress: string, headers: Record<string, string> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = get(url, { localAddress, headers, agent: false }, (response) => {
@@ -69,7 +69,7 @@ function ask(url: string, localAddress: string, headers: Record<string, string> 
   })
 }
 
-describe('a client past its limit', () => {
+describe('client past its rate limit', () => {
   let site: StartedSite
   afterEach(() => site.stop())
   const CLAIM = '/claim/x-sells-user-data?lang=en'
@@ -77,9 +77,9 @@ describe('a client past its limit', () => {
   const question = (slug: string): string =>
     `/graphql?query=${encodeURIComponent(`{ claim(slug: "${slug}") { slug } }`)}`
 
-  it('is told its account, refused with 429, and still gets cached answers, health and metrics', async () => {
+  it('sees its balance in headers, gets 429, and still gets cached responses, health and metrics', async () => {
     site = await startSite({ settings: { SANAD_RATE_LIMIT: '350' } })
-    // Large answers are cached from their second request on.
+    // Large responses are cached from their second request on.
     for (const remaining of ['200', '50']) {
       const made = await ask(site.url + CLAIM, '127.0.0.2')
       expect(made.status).toBe(200)
@@ -101,7 +101,7 @@ describe('a client past its limit', () => {
     expect((await ask(site.url + OTHER, '127.0.0.2')).status).toBe(200)
   })
 
-  it('is refused by the API with the code RATE_LIMITED, before and after its question is read', async () => {
+  it('gets the API error RATE_LIMITED, before and after its query is parsed', async () => {
     site = await startSite({ settings: { SANAD_RATE_LIMIT: '10' } })
     const first = await ask(site.url + question('x-sells-user-data'), '127.0.0.2')
     expect(first).toMatchObject({ status: 200, headers: { 'ratelimit-remaining': '1' } })
@@ -116,7 +116,7 @@ describe('a client past its limit', () => {
     expect(JSON.parse(refused.text)).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] })
   })
 
-  it('is told by a forwarded address only where TRUSTED_PROXIES names the end of the connection', async () => {
+  it('is identified by a forwarded address only where TRUSTED_PROXIES names the peer of the connection', async () => {
     site = await startSite({ settings: { SANAD_RATE_LIMIT: '200', TRUSTED_PROXIES: '127.0.0.9' } })
     const from = (proxy: string, client: string, path: string): Promise<Answer> =>
       ask(site.url + path, proxy, { 'X-Forwarded-For': client })
@@ -127,7 +127,7 @@ describe('a client past its limit', () => {
     expect((await from('127.0.0.8', '192.0.2.4', '/claim/x-shares-nothing?lang=en')).status).toBe(429)
   })
 
-  it('does not exist where the limit is 0', async () => {
+  it('is never limited where the setting is 0', async () => {
     site = await startSite({ settings: { SANAD_RATE_LIMIT: '0' } })
     const answer = await ask(site.url + CLAIM, '127.0.0.2')
     expect(answer.status).toBe(200)

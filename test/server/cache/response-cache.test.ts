@@ -5,7 +5,7 @@ import { DomainError, type ErrorCode } from '../../../src/domain/errors.ts'
 import type { RawResponse } from '../../../src/server/cache/cached-response.ts'
 import { createResponseCache, type ResponseCache } from '../../../src/server/cache/response-cache.ts'
 
-/** Longer than the number of a revision is believed. */
+/** Longer than a revision number is trusted without reading it again. */
 const LATER_MS = 520
 const answer = (body: string, status = 200): RawResponse => ({ status, headers: {}, body })
 const made =
@@ -15,7 +15,7 @@ const made =
 const failing = (error: Error) => (): Promise<RawResponse> => Promise.reject(error)
 const away = (code: ErrorCode): Error => new DomainError(code, 'The database gives no answer.')
 
-/** Room for so many short answers, of a record whose revision can be changed. */
+/** A cache with room for `room` short responses, over a database whose revision can be changed. */
 function answersIn(room: number) {
   let revision = 1
   const cache = createCache({ maxBytes: Math.max(room, 8) * SHORT_ANSWER_BYTES })
@@ -23,7 +23,7 @@ function answersIn(room: number) {
   const publish = (next: number): void => {
     revision = next
   }
-  /** Whether it is given while the record is away. */
+  /** Whether the cache still serves the key while the database is unavailable. */
   const isCached = async (key: string): Promise<boolean> => {
     const found = await kept.find(key, failing(away('BUSY'))).catch(() => null)
     return found !== null
@@ -32,7 +32,7 @@ function answersIn(room: number) {
 }
 const SHORT_ANSWER_BYTES = 1200
 
-describe('an answer that was kept', () => {
+describe('cached response', () => {
   let revision = 1
   let kept: ResponseCache
   const find = async (make: () => Promise<RawResponse>): Promise<readonly [string, boolean]> => {
@@ -51,7 +51,7 @@ describe('an answer that was kept', () => {
   })
 
   it.each(['STORE_UNAVAILABLE', 'TIMEOUT', 'BUSY'] as const)(
-    'is given for as long as a newer one fails with %s',
+    'is served while newer responses fail with %s',
     async (code) => {
       for (const _ of [1, 2, 3]) expect(await find(failing(away(code)))).toEqual(['old', true])
       expect(await find(made('an error', code === 'TIMEOUT' ? 504 : 503))).toEqual(['old', true])
@@ -59,18 +59,18 @@ describe('an answer that was kept', () => {
     },
   )
 
-  it('hides no fault of ours, and none from those who ask next', async () => {
+  it('hides no internal error, and the error reaches only the request that caused it', async () => {
     const fault = new TypeError('a fault of ours')
     for (const _ of [1, 2]) await expect(find(failing(fault))).rejects.toBe(fault)
     expect(await find(failing(away('BUSY')))).toEqual(['old', true])
   })
 
-  it('is given no more once it is known that there is nothing', async () => {
+  it('is dropped once the resource is known to be gone', async () => {
     expect(await find(made('gone', 410))).toEqual(['gone', false])
     await expect(find(failing(away('BUSY')))).rejects.toMatchObject({ code: 'BUSY' })
   })
 
-  it('goes before what was made of the newer revision', async () => {
+  it('is evicted before responses of a newer revision', async () => {
     const { kept, publish, isCached } = answersIn(8)
     const numbers = [...'01234567']
     for (const i of numbers) await kept.find(`old${i}`, made('old'))
@@ -82,7 +82,7 @@ describe('an answer that was kept', () => {
     expect(left).toEqual([...Array(3).fill(false), ...Array(5).fill(true)])
   })
 
-  it('stays while it is asked for, however many others are asked for once', async () => {
+  it('stays cached while it is requested, however many other responses are requested once', async () => {
     const { kept } = answersIn(12)
     await kept.find('page', made('page'))
     for (let i = 0; i < 1200; i += 1) {
@@ -92,7 +92,7 @@ describe('an answer that was kept', () => {
     expect(kept.atHand('crawled0')).toBeNull()
   })
 
-  it('is kept from its second request on where it has more than 4 KB', async () => {
+  it('over 4 KB is cached from its second request on', async () => {
     const { kept } = answersIn(100)
     const large = made('x'.repeat(4097))
     const at = async (key: string) => {
@@ -104,7 +104,7 @@ describe('an answer that was kept', () => {
     expect(kept.atHand('small')).not.toBeNull()
   })
 
-  it('holds no memory but its own', async () => {
+  it('owns its memory and shares no larger buffer', async () => {
     const { kept } = answersIn(100)
     const json = { 'Content-Type': 'application/json' }
     const make = () => Promise.resolve({ status: 200, headers: json, body: JSON.stringify('a'.repeat(2000)) })
@@ -113,7 +113,7 @@ describe('an answer that was kept', () => {
     expect(gzip?.length).toBeLessThan(100)
   })
 
-  it('is made once for all who ask meanwhile', async () => {
+  it('is made once for concurrent requests', async () => {
     let times = 0
     const slow = async (): Promise<RawResponse> => {
       times += 1

@@ -22,7 +22,7 @@ function clientOf({ from, forwardedFor, forwarded }: Told, trusted = TRUSTED): s
   return createClientAddresses(trusted).ofRequest({ headers, socket })
 }
 
-describe('the client of a request', () => {
+describe('client of a request', () => {
   it.each<[string, Told, string]>([
     ['no proxy: the connection', { from: '192.0.2.1' }, '192.0.2.1'],
     ['no trusted proxy: headers are ignored', { from: '192.0.2.1', forwardedFor: '198.51.100.7' }, '192.0.2.1'],
@@ -43,11 +43,11 @@ describe('the client of a request', () => {
     ['Forwarded', { from: '10.0.0.1', forwarded: 'for=203.0.113.9, proto=http;For=198.51.100.7;by=x' }, '198.51.100.7'],
     ['Forwarded, IPv6', { from: '10.0.0.1', forwarded: 'for="[2001:db8:1:2::3]:4711"' }, '2001:db8:1:2::/64'],
     ['both headers', { from: '10.0.0.1', forwardedFor: '198.51.100.7', forwarded: 'for=1.1.1.1' }, '198.51.100.7'],
-  ])('is right for %s', (_, told, expected) => {
+  ])('is resolved correctly: %s', (_, told, expected) => {
     expect(clientOf(told)).toBe(expected)
   })
 
-  it('is never an address that a client wrote itself', () => {
+  it('is never an address that the client wrote itself', () => {
     const anyHeader = fc.oneof(fc.ipV4(), fc.ipV6(), fc.string())
     fc.assert(
       fc.property(fc.array(anyHeader), fc.ipV4(), (written, real) => {
@@ -63,8 +63,8 @@ describe('the client of a request', () => {
   })
 })
 
-describe('one spelling per client', () => {
-  it('holds for every spelling of an address', () => {
+describe('client address', () => {
+  it('has one spelling for every form of the address', () => {
     fc.assert(
       fc.property(fc.ipV6(), (address) => {
         const client = toClient(address)
@@ -83,7 +83,7 @@ describe('one spelling per client', () => {
 })
 
 it.each(['x', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0.0/', '2001:db8::/129', '10.0.0', 'localhost', '10.0.0.1/-1'])(
-  'TRUSTED_PROXIES refuses %s',
+  'TRUSTED_PROXIES rejects %s',
   (text) => {
     expect(() => createClientAddresses(`10.0.0.1, ${text}`)).toThrow('TRUSTED_PROXIES')
   },

@@ -9,14 +9,14 @@ const limitsOf = (environment: Record<string, string>, descriptors: number): rea
   return [maxConnections, maxConnectionsPerClient]
 }
 
-describe('the bounds of connections', () => {
+describe('connection limits', () => {
   it.each([
     [Number.POSITIVE_INFINITY, [2048, 512]],
     [20_000, [2048, 512]],
     [1024, [896, 224]],
     [256, [192, 48]],
     [2, [1, 1]],
-  ])('with %d open files allowed are %j', (descriptors, expected) => {
+  ])('for %d open files are %j', (descriptors, expected) => {
     expect(limitsOf({}, descriptors)).toEqual(expected)
   })
 
@@ -36,14 +36,14 @@ describe('the bounds of connections', () => {
     )
   })
 
-  it.each(['0', '-1', '1.5', 'many', '1e3', '12345678'])('refuse %s', (text) => {
+  it.each(['0', '-1', '1.5', 'many', '1e3', '12345678'])('reject the setting %s', (text) => {
     for (const name of ['SANAD_MAX_CONNECTIONS', 'SANAD_MAX_CONNECTIONS_PER_CLIENT']) {
       expect(() => limitsOf({ [name]: text }, 1024)).toThrow(`${name} is ${text}, but must be`)
     }
   })
 })
 
-describe('the limit on open files', () => {
+describe('limit on open files', () => {
   it.each([
     ['Max open files            256                  20000                files     \n', 256],
     ['Max open files            unlimited            unlimited            files     \n', Number.POSITIVE_INFINITY],
@@ -52,7 +52,7 @@ describe('the limit on open files', () => {
     expect(parseDescriptorLimit(`Limit  Soft Limit  Hard Limit  Units\n${text}`)).toBe(limit)
   })
 
-  it('is more than nothing, wherever this runs', () => {
+  it('is greater than 16 on this machine', () => {
     expect(readDescriptorLimit()).toBeGreaterThan(16)
   })
 })

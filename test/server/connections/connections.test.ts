@@ -47,7 +47,7 @@ async function serve(handle: Handle, bounds: Bounds = {}): Promise<RunningServer
 
 interface Opened {
   readonly socket: Socket
-  /** All that was received. */
+  /** Everything received so far. */
   readonly text: () => string
   readonly byteLength: () => number
   readonly closed: Promise<void>
@@ -86,7 +86,7 @@ function open({ port }: RunningServer, localAddress: string, text = ''): Opened 
 const openMany = (running: RunningServer, count: number, localAddress: string, text?: string): readonly Opened[] =>
   Array.from({ length: count }, () => open(running, localAddress, text))
 const stillOpen = (some: readonly Opened[]): number => some.filter(({ isClosed }) => !isClosed()).length
-/** Until a condition holds that events of the network bring about. */
+/** Polls until network events make the condition true. */
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await wait(5)
 }
@@ -99,7 +99,7 @@ const statusFrom = (running: RunningServer, localAddress: string, headers = {}):
   })
 
 describe('connections of one client', () => {
-  it('past its bound are closed at once, and others are served', async () => {
+  it('past the bound are closed immediately, and other clients are served', async () => {
     const running = await serve(answerOk, { maxConnectionsPerClient: 3 })
     const some = openMany(running, 8, '127.0.0.2')
     await until(() => stillOpen(some) <= 3)
@@ -108,7 +108,7 @@ describe('connections of one client', () => {
     await expect(statusFrom(running, '127.0.0.2')).rejects.toThrow()
   })
 
-  it('give their places back when they close', async () => {
+  it('release their places when they close', async () => {
     const running = await serve(answerOk, { maxConnectionsPerClient: 3 })
     for (let round = 0; round < 5; round += 1) {
       const some = openMany(running, 3, '127.0.0.2', REQUEST)
@@ -119,7 +119,7 @@ describe('connections of one client', () => {
     }
   })
 
-  it('are not bounded for a trusted proxy; its requests are counted by the forwarded address', async () => {
+  it('are unbounded for a trusted proxy, whose requests are counted by forwarded address', async () => {
     const held: ServerResponse[] = []
     const holdFirst: Handle = (request, response) => {
       if (request.headers['x-forwarded-for'] === '192.0.2.1') held.push(response)
@@ -141,8 +141,8 @@ describe('connections of one client', () => {
   })
 })
 
-describe('when all places are taken', () => {
-  it('a newcomer gets that of the client with most connections waiting, the longest waiting first', async () => {
+describe('server with all connection places taken', () => {
+  it('gives a new client the place that waited longest, of the client with most waiting connections', async () => {
     const running = await serve(answerOk, { maxConnections: 10 })
     const few = openMany(running, 2, '127.0.0.2')
     const many = openMany(running, 8, '127.0.0.3')
@@ -152,7 +152,7 @@ describe('when all places are taken', () => {
     expect(many[0]?.isClosed()).toBe(true)
   })
 
-  it('a client that takes places from itself still has its bound afterwards', async () => {
+  it('still applies the bound to a client that evicted its own connections', async () => {
     const running = await serve(answerOk, { maxConnections: 5, maxConnectionsPerClient: 6 })
     const first = openMany(running, 40, '127.0.0.2')
     await until(() => stillOpen(first) === 5)
@@ -166,7 +166,7 @@ describe('when all places are taken', () => {
     ['half of the headers', 'GET / HTTP/1.1\r\nHo'],
     ['half of a body', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx'],
     ['an answer before', REQUEST],
-  ])('one with %s makes room', async (_, text) => {
+  ])('evicts a waiting connection after %s', async (_, text) => {
     const drain: Handle = (request, response) => request.resume().once('end', () => response.end('ok'))
     const running = await serve(drain, { maxConnections: 10 })
     const some = openMany(running, 10, '127.0.0.2', text)
@@ -176,7 +176,7 @@ describe('when all places are taken', () => {
     expect(stillOpen(some)).toBe(9)
   })
 
-  it('connections that are being served stay, and the newcomer is closed', async () => {
+  it('keeps connections that are being served, and closes the new one', async () => {
     const held: ServerResponse[] = []
     const running = await serve((_request, response) => held.push(response), { maxConnections: 4 })
     const busy = openMany(running, 4, '127.0.0.2', REQUEST)
@@ -191,8 +191,8 @@ describe('when all places are taken', () => {
   })
 })
 
-describe('one connection', () => {
-  it('is closed with more pipelined requests than are worked on at once', async () => {
+describe('connection', () => {
+  it('is closed past the bound on pipelined requests', async () => {
     let asked = 0
     const running = await serve(() => (asked += 1))
     const { closed } = open(running, '127.0.0.2', REQUEST.repeat(3000))
@@ -218,7 +218,7 @@ describe('one connection', () => {
     expect(parsed).toBeLessThanOrEqual(100)
   })
 
-  it('is told what its request lacks', async () => {
+  it('gets a status that names the error of its request', async () => {
     const running = await serve(answerOk)
     const texts = [
       'GET / HTTP/1.1\r\n\r\n',
@@ -230,7 +230,7 @@ describe('one connection', () => {
     expect(some.map(({ text }) => text().slice(9, 12))).toEqual(['400', '417', '200'])
   })
 
-  it('may pipeline as many, again and again', async () => {
+  it('may pipeline up to the bound repeatedly', async () => {
     const running = await serve(answerOk)
     const one = open(running, '127.0.0.2')
     for (let round = 1; round <= 4; round += 1) {
@@ -240,7 +240,7 @@ describe('one connection', () => {
     expect(one.isClosed()).toBe(false)
   })
 
-  it('is told of too many headers', async () => {
+  it('gets 431 for too many headers', async () => {
     const running = await serve(answerOk)
     const withHeaders = (count: number): Opened =>
       open(running, '127.0.0.2', `GET / HTTP/1.1\r\nHost: x\r\n${'X: 1\r\n'.repeat(count - 1)}\r\n`)
@@ -249,7 +249,7 @@ describe('one connection', () => {
     expect([most, more, endless].map((one) => one?.text().slice(9, 12))).toEqual(['200', '431', '431'])
   })
 
-  it('never gets a refusal in the middle of an answer', async () => {
+  it('never gets an error in the middle of a response', async () => {
     const running = await serve((_request, response) => response.write('half of an answer'))
     const { text, closed, socket } = open(running, '127.0.0.2', REQUEST)
     await until(() => text().includes('half of an answer'))
@@ -262,7 +262,7 @@ describe('one connection', () => {
     ['400', 'garbage\r\n\r\n'],
     ['431', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
     ['408', 'GET / HTTP/1.1\r\nHost: x\r\n'],
-  ])('is told %s, once, and freed though the client goes on sending', async (status, text) => {
+  ])('gets %s once and is freed, even if the client goes on sending', async (status, text) => {
     const running = await serve(answerOk, { deadlines: { headersMs: 200, requestMs: 200, lingerMs: 300 } })
     const one = open(running, '127.0.0.2', text)
     const timer = setInterval(() => one.socket.write('x'.repeat(100)), 20)
@@ -272,20 +272,20 @@ describe('one connection', () => {
   })
 })
 
-describe('readers', () => {
+describe('response readers', () => {
   const answerLarge: Handle = (_request, response) => send(response, 200, {}, Buffer.alloc(10 * MEGABYTE, 'x'))
 
-  it('that go on reading get all of a large answer, however long it takes', async () => {
+  it('that keep reading get all of a large response, however long it takes', async () => {
     const running = await serve(answerLarge, { deadlines: { readerMs: 600 } })
     const { socket, text, byteLength } = open(running, '127.0.0.2', REQUEST)
-    // Some 4 MB in each 600 ms: more than what the system sends in one go.
+    // About 4 MB per 600 ms: more than the system sends in one write.
     socket.on('data', () => socket.pause())
     const timer = setInterval(() => socket.resume(), 10)
     await until(() => byteLength() > 10 * MEGABYTE).finally(() => clearInterval(timer))
     expect(text().endsWith('x'.repeat(1000))).toBe(true)
   })
 
-  it('that stop reading are cut off', async () => {
+  it('that stop reading are disconnected', async () => {
     let closed = 0
     const running = await serve(
       (request, response) => {
@@ -298,7 +298,7 @@ describe('readers', () => {
     await until(() => closed === 5)
   })
 
-  it('that take nothing keep no more of the memory than all of them may', async () => {
+  it('that read nothing share a bounded amount of memory', async () => {
     const waiting = new Set<ServerResponse>()
     let asked = 0
     const running = await serve((request, response) => {
@@ -310,14 +310,14 @@ describe('readers', () => {
     for (const { socket } of openMany(running, 30, '127.0.0.2', REQUEST)) socket.pause()
     await until(() => asked === 30 && waiting.size * 10 * MEGABYTE <= MAX_BUFFERED_BYTES)
     expect(waiting.size).toBeGreaterThan(0)
-    // A client that reads is not the one to go.
+    // A client that reads keeps its connection.
     const { byteLength } = open(running, '127.0.0.3', REQUEST)
     await until(() => byteLength() > 10 * MEGABYTE)
   })
 })
 
-describe('the memory held for clients', () => {
-  it('that do not end their requests is bounded', async () => {
+describe('memory held for clients', () => {
+  it('that leave their requests unfinished is bounded', async () => {
     let receivedBytes = 0
     const unfinished = new Set<IncomingMessage>()
     const running = await serve((request, response) => {
@@ -336,7 +336,7 @@ describe('the memory held for clients', () => {
     expect(unfinished.size).toBeGreaterThan(0)
   })
 
-  it('that do not read is bounded in the system too, where all are sent one cached body', async () => {
+  it('that read nothing is bounded in system buffers too, where all get one cached body', async () => {
     const body = Buffer.alloc(10 * MEGABYTE, 'x')
     const waiting = new Set<ServerResponse>()
     let asked = 0
@@ -354,8 +354,8 @@ describe('the memory held for clients', () => {
   })
 })
 
-describe('stopping', () => {
-  it('waits for answers under way, and for nothing else', async () => {
+describe('stopping the server', () => {
+  it('waits for responses in progress only', async () => {
     const held: ServerResponse[] = []
     const running = await serve((request, response) => {
       if (request.url === '/slow') held.push(response)

@@ -11,7 +11,7 @@ const QUERY = 'query Q($t: DateTime, $n: Int) { claims(first: $n, asOf: $t) { no
 const JSON_TYPE = 'application/json'
 const RESULT_TYPE = 'application/graphql-response+json'
 
-describe('a question in an address', () => {
+describe('query in a URL', () => {
   const cache = createCache({ maxBytes: 64 * 1024 * 1024 })
   let app: StartedApp
   beforeAll(async () => {
@@ -30,14 +30,14 @@ describe('a question in an address', () => {
     expect([parameters, answer.status]).toEqual([parameters, 200])
     return `${answer.headers.get('content-type')} ${await answer.text()}`
   }
-  /** How many entries come to it by these. */
+  /** Number of cache entries that these queries add. */
   async function added(questions: readonly Readonly<Record<string, string>>[]): Promise<number> {
     const before = entries()
     for (const query of questions) await get(query)
     return entries() - before
   }
 
-  it('has one entry in whatever spaces, commas, comments and escapes it is written', async () => {
+  it('has one cache entry for every form of spaces, commas, comments and escapes', async () => {
     const texts = [
       '{ claims(first: 2, filter: {subject: "x"}) { totalCount } }',
       '{claims(first:2 filter:{subject:"x"}){totalCount}}',
@@ -47,7 +47,7 @@ describe('a question in an address', () => {
     expect(await added(texts.map((query) => ({ query })))).toBe(1)
   })
 
-  it('has one entry whatever it says that nobody reads, in any order', async () => {
+  it('has one cache entry for every order of parameters and any unused parameter', async () => {
     const variables = { n: 2, t: '2026-06-04T00:00:00Z' }
     await get({ query: QUERY, variables: JSON.stringify(variables) })
     const before = entries()
@@ -63,7 +63,7 @@ describe('a question in an address', () => {
     expect(entries()).toBe(before)
   })
 
-  it('has one entry for all instants of a revision, and another for those of another', async () => {
+  it('has one cache entry for all instants of a revision, and another for another revision', async () => {
     const asOf = (instant: string) => ({ query: `{ claims(asOf: "${instant}") { totalCount } }` })
     const inVariable = (t: string) => ({ query: QUERY, variables: JSON.stringify({ n: 3, t }) })
     for (const ask of [asOf, inVariable]) {
@@ -76,7 +76,7 @@ describe('a question in an address', () => {
     expect(await get(asOf('2026-06-04T00:00:00Z'))).not.toBe(await get(asOf('2026-06-06T00:00:00Z')))
   })
 
-  it('keeps apart what differs: texts, names, numbers, and an instant that is not asked for as one', async () => {
+  it('has different cache entries for different texts, names and numbers, and for an instant inside a text', async () => {
     const texts = [
       '{ claims(first: 1) { totalCount } }',
       '{ claims(first: 2) { totalCount } }',
@@ -94,7 +94,7 @@ describe('a question in an address', () => {
     expect(made).toBe(2)
   })
 
-  it('is told its error with the place in its own text, however many ask at once', async () => {
+  it('gets error locations of its own text, under concurrent requests', async () => {
     const wrong = [0, 3, 7].map((spaces) => `{${' '.repeat(spaces)}nothing }`)
     const columns = await Promise.all(
       wrong.map(async (query) => {
@@ -105,7 +105,7 @@ describe('a question in an address', () => {
     expect(columns).toEqual([2, 5, 9])
   })
 
-  it('is refused when its variables are nested too deep', async () => {
+  it('is rejected when its variables are nested too deep', async () => {
     const nested = `{"n":${'['.repeat(1000)}${']'.repeat(1000)}}`
     const query = 'query($n: [Int]) { claims { totalCount } }'
     const answer = await fetch(`${app.api}?${new URLSearchParams({ query, variables: nested })}`)
@@ -113,7 +113,7 @@ describe('a question in an address', () => {
     expect((await answer.json()).errors[0].extensions.code).toBe('LIMIT_EXCEEDED')
   })
 
-  it('has one entry for each media type, and is answered in the one that the API would choose', async () => {
+  it('has one cache entry per media type, and gets the type that the API would choose', async () => {
     const query = '{ claims(first: 4) { totalCount } }'
     await Promise.all([JSON_TYPE, RESULT_TYPE].map((accept) => get({ query }, accept)))
     const before = entries()
@@ -151,7 +151,7 @@ describe('a question in an address', () => {
   })
 })
 
-describe('the key of a question', () => {
+describe('query key', () => {
   const keyAt = async (address: string, newest: number): Promise<string> => {
     const instants = { find: async () => ({ revision: 1, recordedAt: '2026-01-01T00:00:00Z', newest }) }
     return (await readQueryRequest({ method: 'GET', url: address, headers: {} }, () => null, instants)).key
@@ -159,21 +159,21 @@ describe('the key of a question', () => {
   const addressOf = (query: string, variables: string): string =>
     `/graphql?${new URLSearchParams({ query, variables })}`
 
-  it('is another after a publication where it names an instant, which may be of another revision then', async () => {
+  it('changes after a publication where the query names an instant', async () => {
     const asOf = addressOf('query($t: DateTime) { claims(asOf: $t) { totalCount } }', '{"t":"2099-01-01T00:00:00Z"}')
     expect(await keyAt(asOf, 1)).not.toBe(await keyAt(asOf, 2))
     const now = addressOf('{ claims { totalCount } }', '{}')
     expect(await keyAt(now, 1)).toBe(await keyAt(now, 2))
   })
 
-  it('tells a number past all doubles from null', async () => {
+  it('distinguishes a number past the range of doubles from null', async () => {
     const [large, none] = ['1e999', 'null'].map((n) =>
       addressOf('query($n: Int) { claims(first: $n) { totalCount } }', `{"n":${n}}`),
     )
     expect(await keyAt(large ?? '', 1)).not.toBe(await keyAt(none ?? '', 1))
   })
 
-  it('takes time in proportion to the address, however many variables and tokens it has', async () => {
+  it('takes time in proportion to the length of the URL, however many variables and tokens it has', async () => {
     const cpuMs = async (size: number): Promise<number> => {
       const variables = Object.fromEntries(Array.from({ length: size / 16 }, (_, i) => [`v${i}`, 1]))
       const address = addressOf('{'.repeat(size), JSON.stringify(variables))

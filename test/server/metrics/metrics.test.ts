@@ -27,7 +27,7 @@ const figureOf = (text: string, series: string): number =>
   )
 
 describe('/metrics', () => {
-  it('counts requests, refusals, admission, reads and the process', async () => {
+  it('counts requests, rejections, admission, reads and the process', async () => {
     const before = await readMetrics()
     await (await fetch(`${app.server.url}/?lang=en`)).text()
     await (await post(app.api, { query: '{ claim(slug: "x") { slug } }' })).text()
@@ -47,7 +47,7 @@ describe('/metrics', () => {
     expect(figureOf(after, 'process_resident_memory_bytes')).toBeGreaterThan(1_000_000)
   })
 
-  it('has labels from closed lists only, whatever is asked for', async () => {
+  it('has labels from closed lists only, for any request', async () => {
     const methods = ['GET', 'PUT', 'PROPFIND']
     const paths = [
       '/a"b{c}',
@@ -72,7 +72,7 @@ describe('/metrics', () => {
     expect((values.get('read')?.size ?? 0) < 60).toBe(true)
   })
 
-  it('tells what the caches hold and found, and the state of each lane', async () => {
+  it('reports size and hits of the caches, and the state of each lane', async () => {
     const metrics = createMetrics({
       lanes: () => [{ lane: 'cheap', running: 3, waiting: 4 }],
       cacheStats: () => ({
@@ -97,7 +97,7 @@ describe('/metrics', () => {
     for (const [series, value] of Object.entries(expected)) expect(figureOf(text, series), series).toBe(value)
   })
 
-  it('is not for pages of other origins, nor for what a proxy forwards', async () => {
+  it('rejects pages of other origins and requests forwarded by a proxy', async () => {
     const response = await fetch(`${app.server.url}/metrics`)
     expect(response.headers.has('access-control-allow-origin')).toBe(false)
     for (const header of ['X-Forwarded-For', 'Forwarded']) {
@@ -135,7 +135,7 @@ function status(method: string, path: string, localAddress = '127.0.0.1'): Promi
   })
 }
 
-describe('the cost of an answer by address', () => {
+describe('cost of a request by path', () => {
   it.each([
     ['/', 50],
     ['/?q=data', 200],
@@ -144,7 +144,7 @@ describe('the cost of an answer by address', () => {
     ['/graphql?query={a}', 6],
     ['/nothing', 20],
     ['/healthz', 0],
-  ])('of %s is %i points', (address, points) => {
+  ])('for %s is %i points', (address, points) => {
     expect(requestCost(address)).toBe(points)
   })
 })

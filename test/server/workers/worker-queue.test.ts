@@ -6,10 +6,10 @@ const PNG_WORKER = new URL('../../../src/server/workers/png-worker.mjs', import.
 const square = (size: number): string => `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="1"/>`
 const widthOf = (png: Uint8Array): number => new DataView(png.buffer, png.byteOffset).getUint32(16)
 
-describe('work in a thread of its own', () => {
+describe('worker queue', () => {
   const draw = () => createWorkerQueue<{ svg: string; width: number }, Uint8Array>(PNG_WORKER, { fonts: fontFiles() })
 
-  it('is done in turn, and refused where too much waits', async () => {
+  it('finishes pieces in order, and rejects pieces past its bound', async () => {
     const work = draw()
     const pieces = Array.from({ length: 40 }, (_, i) => work({ svg: square(i + 1), width: i + 1 }))
     const done = await Promise.allSettled(pieces)
@@ -20,7 +20,7 @@ describe('work in a thread of its own', () => {
     expect(widths).toEqual(Array.from({ length: 31 }, (_, i) => i + 1))
   })
 
-  it('goes on after a piece that cannot be done', async () => {
+  it('continues after a piece that fails', async () => {
     const work = draw()
     const pieces = [work({ svg: 'no picture', width: 1 }), work({ svg: square(7), width: 7 })]
     const [failed, made] = await Promise.allSettled(pieces)
@@ -37,7 +37,7 @@ describe('work in a thread of its own', () => {
   it.each([
     ['never ends', 'TIMEOUT'],
     ['ends', 'INTERNAL'],
-  ])('gives up a piece whose thread %s, with the code %s, and goes on in a new one', async (value, code) => {
+  ])('aborts a piece whose thread %s, with the code %s, and continues in a new thread', async (value, code) => {
     const work = createWorkerQueue<string, string>(
       new URL(`data:text/javascript,${encodeURIComponent(AT_ODDS)}`),
       {},
