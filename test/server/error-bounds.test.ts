@@ -143,7 +143,7 @@ describe('error response to a hostile body', () => {
   })
 
   it.each([null, {}, { __proto__: null, unused: 1 }])(
-    'is none where variables are not needed: %j',
+    'is absent where unused variables are sent: %j',
     async (variables) => {
       const { text } = await ask(open, JSON.stringify({ query: '{ __typename }', variables }))
       expect(JSON.parse(text).data).toEqual({ __typename: 'Query' })

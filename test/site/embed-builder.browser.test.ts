@@ -26,7 +26,7 @@ describeInBrowser('the builder over the record', (browser) => {
     await page.context().close()
   }
 
-  it.each([true, false])('makes a comparison of two names typed at once (scripts: %s)', async (scripts) => {
+  it.each([true, false])('makes a comparison of two names typed in one search (scripts: %s)', async (scripts) => {
     const page = await open('&theme=dark', scripts)
     await page.fill('#what', 'x roll20')
     if (!scripts) await page.locator('#builder').getByRole('button', { name: 'Search' }).click()
@@ -36,7 +36,7 @@ describeInBrowser('the builder over the record', (browser) => {
     await close(page)
   })
 
-  it.each([true, false])('adds one after another to a comparison (scripts: %s)', async (scripts) => {
+  it.each([true, false])('adds entities to a comparison one by one (scripts: %s)', async (scripts) => {
     const page = await open('&what=roll20&limit=9&width=760', scripts)
     await page.getByRole('link', { name: 'compare with others' }).first().click()
     await page.locator('#preview').waitFor()
@@ -51,7 +51,7 @@ describeInBrowser('the builder over the record', (browser) => {
     await close(page)
   })
 
-  it('shows what it finds directly below the field, and says how much it is', async () => {
+  it('shows results directly below the field, and announces their number', async () => {
     const page = await open('', true)
     const said = page.evaluate<string>(`new Promise((done) => {
   const region = document.querySelector('#found-count')
@@ -71,7 +71,7 @@ describeInBrowser('the builder over the record', (browser) => {
     await close(page)
   })
 
-  it('offers to compare only where somebody is chosen', async () => {
+  it('offers a comparison only for an entity', async () => {
     const page = await open('&what=claim/x-sells-user-data', true)
     expect(await page.locator('#add').isVisible()).toBe(false)
     await page.fill('#what', 'entity/x')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describe('a filter by status', () => {
+describe('status filter', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -12,7 +12,7 @@ describe('a filter by status', () => {
     (/data-notice="FILTERED">(.*?)<\/p>/.exec(page)?.[1] ?? '').replace(/ target="_top"/g, '')
   const story = '/embed/story/x-privacy-2023'
 
-  it('says how many claims it hides, and that denials are among them, with the way to all', async () => {
+  it('states how many claims and denials it hides, with a link to all', async () => {
     const all = await html(`${story}?lang=en&limit=60`)
     const claims = (all.match(/<li id="claim-/g) ?? []).length
     const denied = (all.match(/class="sanad-claim" data-status="DENIED"/g) ?? []).length
@@ -28,13 +28,13 @@ describe('a filter by status', () => {
     )
   })
 
-  it.each(['graph', 'timeline', 'matrix', 'network'])('is disclosed in the %s too', async (view) => {
+  it.each(['graph', 'timeline', 'matrix', 'network'])('is disclosed in the %s view too', async (view) => {
     expect(notice(await html(`${story}?lang=en&view=${view}&status=CONFIRMED`))).toContain(
       'Only claims that are confirmed',
     )
   })
 
-  it('that nothing passes says so, not that the record holds nothing', async () => {
+  it('without a match names the filter instead of an empty database', async () => {
     for (const path of [
       `${story}?lang=en&status=RETRACTED`,
       '/embed/claim/x-sells-user-data?lang=en&status=RETRACTED',
@@ -46,13 +46,13 @@ describe('a filter by status', () => {
     }
   })
 
-  it('is counted apart from what the limit leaves out', async () => {
+  it('is counted separately from the limit', async () => {
     const page = await html(`${story}?lang=en&status=STATED&limit=2`)
     expect(notice(page)).not.toBe('')
     expect(page).toMatch(/data-notice="LEFT_OUT"><a[^>]*>\d+ more claims: see the whole list/)
   })
 
-  it('is not the only thing that hides claims: a network says how many join no two, and that denials are among them', async () => {
+  it('has a separate notice in a network for claims without two parties, with their denials', async () => {
     const left = async (path: string): Promise<string> =>
       /data-notice="LEFT_OUT"><a[^>]*>(.*?)<\/a>/.exec(await html(path))?.[1] ?? ''
     const all = ((await html(`${story}?lang=en&limit=60`)).match(/<li id="claim-/g) ?? []).length
@@ -75,7 +75,7 @@ describe('a filter by status', () => {
     expect(await left(`${story}?lang=en&view=graph&limit=60`)).toBe('')
   })
 
-  it('leaves no claim out of the page of a comparison: what has no cell is listed below the table', async () => {
+  it('leaves claims without a cell below the table of a comparison page', async () => {
     const page = await html('/compare?entities=x,roll20&lang=en')
     const count = Number(/Claims without a place in the table \((\d+)\)/.exec(page)?.[1])
     expect(count).toBeGreaterThan(3)
@@ -83,7 +83,7 @@ describe('a filter by status', () => {
     expect(await html('/embed/compare/x,roll20?lang=en')).toContain(`${count} claims have no place in this table`)
   })
 
-  it('is not what a network without joins has: it says what is missing', async () => {
+  it('is no reason for an empty network, which names the missing relation', async () => {
     const page = await html('/embed/network/roll20?lang=en')
     expect(page).toContain('No claim here says how one party is joined to another.')
   })

@@ -7,8 +7,8 @@ import { filterLikeWordPress } from './wordpress.ts'
 
 const LAST = '.sanad-foot p:last-child'
 
-/** Articles in which no script of ours runs: what the frame says of its height is heard by nobody. */
-describeInBrowser('a frame that nobody makes higher', (browser) => {
+/** Host articles without our script, so that the reported height of the embed is ignored. */
+describeInBrowser('embed in an iframe of fixed height', (browser) => {
   let site: StartedSite
   let host: Served
   beforeAll(async () => {
@@ -58,7 +58,7 @@ describeInBrowser('a frame that nobody makes higher', (browser) => {
     ['/low', true],
     ['/wordpress', true],
     ['/old', true],
-  ])('%s (scripts: %s) is scrolled with the wheel to its last line', async (path, scripts) => {
+  ])('%s (scripts: %s) scrolls with the wheel to its last line', async (path, scripts) => {
     const page = await open(path, scripts)
     const box = await page.locator('iframe').boundingBox()
     if (!box) throw new Error('The frame is not there.')
@@ -77,7 +77,7 @@ describeInBrowser('a frame that nobody makes higher', (browser) => {
     await page.context().close()
   })
 
-  it('is as high as its content where the browser knows how, without a script of ours', async () => {
+  it('is as high as its content where the browser supports it, without our script', async () => {
     const page = await open('/iframe')
     const iframe = page.frames()[1]
     await expect

@@ -38,7 +38,7 @@ describeInBrowser('a record that things were taken out of', (browser) => {
     await page.close()
   })
 
-  it('offers a way out of a frame that holds nothing any more, in the sandbox of our own snippet', async () => {
+  it('embed of a removed claim opens its last state in a new tab, in the sandbox of our own snippet', async () => {
     const frame = `<iframe src="${site.url}/embed/claim/claim-0004?lang=en" title="gone" width="600" height="600" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`
     const article = await serve({ '/': `<!doctype html><title>Article</title>${frame}` })
     const context = await browser().newContext()

@@ -13,7 +13,7 @@ beforeAll(async () => {
     { claims, assertions, ...rest },
     { author: 'editor', set: 'test', now: new Date('2027-01-01T00:00:00Z') },
   )
-  // Another is taken out that the newsroom had withdrawn before, and with it the whole of its kind of data.
+  // A claim that the newsroom had withdrawn before is removed, and with it the only use of its data category.
   const gone = ['claim-0001', 'claim-0003']
   await site.open.load(
     {
@@ -36,8 +36,8 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
   return { status: answer.status, headers: answer.headers, html: await answer.text() }
 }
 
-describe('what was taken out', () => {
-  it.each(['/claim/claim-0004', '/embed/claim/claim-0004'])('%s says what it was, when and why', async (path) => {
+describe('removed page', () => {
+  it.each(['/claim/claim-0004', '/embed/claim/claim-0004'])('%s names the claim, the day and the reason of its removal', async (path) => {
     const { status, html } = await get(`${path}?lang=en`)
     expect(status).toBe(410)
     expect(html).toContain('No longer in this record: Stated: X collects messages')
@@ -48,7 +48,7 @@ describe('what was taken out', () => {
     expect(html).toContain('<meta name="robots" content="noindex">')
   })
 
-  it('leads to the last state, which is there and says that it is old', async () => {
+  it('links to the last state, which is served and marked as old', async () => {
     const { html } = await get('/claim/claim-0004?lang=en')
     const [, href = ''] = /<a href="([^"]*asOf=[^"]*)">See it as it stood last/.exec(html) ?? []
     const last = await get(href.replaceAll('&amp;', '&'))
@@ -64,7 +64,7 @@ describe('what was taken out', () => {
     expect(html).not.toContain('The record gives no reason')
   })
 
-  it('gives the note of whoever took it out, where a person wrote one', async () => {
+  it('gives the note of the author of the removal where a person wrote one', async () => {
     const noted = await startSite({
       dataset: smallDataset(),
       wrap: (store) => ({
@@ -80,7 +80,7 @@ describe('what was taken out', () => {
     expect(html).not.toContain('The record gives no reason')
   })
 
-  it('is said of other things than claims, and in Indonesian', async () => {
+  it('exists for other kinds than claims, and in Indonesian', async () => {
     const { status, html } = await get('/data/posts?lang=id')
     expect(status).toBe(410)
     expect(html).toContain('Tidak lagi dalam catatan ini: posts')
@@ -88,7 +88,7 @@ describe('what was taken out', () => {
     expect(html).toContain('<a href="/data/posts?lang=en" hreflang="en"')
   })
 
-  it('can still be framed by anybody, and opens its links outside of the article', async () => {
+  it('may be embedded anywhere, and opens its links outside of the iframe', async () => {
     const { headers, html } = await get('/embed/claim/claim-0004?lang=en')
     expect(headers.get('content-security-policy')).toContain('frame-ancestors *')
     for (const [link] of html.slice(html.indexOf('<main')).matchAll(/<a [^>]*>/g))
@@ -96,9 +96,9 @@ describe('what was taken out', () => {
   })
 })
 
-describe('what was recorded later', () => {
+describe('page at a date before its first revision', () => {
   it.each(['/claim/claim-0000', '/embed/claim/claim-0000', '/entity/x', '/story/story', '/embed/compare/x,musk'])(
-    '%s says so for an earlier day',
+    '%s names the day of the first revision',
     async (path) => {
       const { status, html } = await get(`${path}?lang=en&asOf=2025-06-01T00:00:00Z`)
       expect(status).toBe(404)
@@ -109,22 +109,22 @@ describe('what was recorded later', () => {
     },
   )
 
-  it('is said of the start page too', async () => {
+  it('shows a notice on the start page too', async () => {
     const { html } = await get('/?lang=en&asOf=2025-06-01T00:00:00Z')
     expect(html).toContain('data-notice="PINNED">As the record stood on 1 June 2025.')
     expect(html).toContain('<a href="/?lang=en" target="_top">See the current record</a>')
   })
 
-  it('says of what was taken out since that it was not yet there, and of what never was that it is nothing', async () => {
+  it('reports a claim removed since as not yet recorded, and an unknown slug as unknown', async () => {
     expect((await get('/claim/claim-0004?lang=en&asOf=2025-06-01T00:00:00Z')).html).toContain('Not yet recorded')
     const never = await get('/claim/never-was?lang=en&asOf=2025-06-01T00:00:00Z')
     expect(never.html).toContain('Nothing in this record is called “never-was”.')
   })
 })
 
-describe('an address that shows nothing', () => {
+describe('path without a page', () => {
   it.each(['/claim/qqq-zzz', '/entity/mu-sk', '/embed/claim/qqq', '/embed/story/mesages'])(
-    '%s offers a search, near names or stories, and the way home',
+    '%s offers a search, near names or stories, and a link home',
     async (path) => {
       const { status, html } = await get(`${path}?lang=en`)
       expect(status).toBe(404)
@@ -143,7 +143,7 @@ describe('an address that shows nothing', () => {
   })
 
   it.each(['/foo/bar', '/embed/nothing/article', '/embed', '/claim', '/claim/a/b', '/index.php'])(
-    '%s is a page for people and JSON for programs',
+    '%s is a page for browsers and JSON for programs',
     async (path) => {
       const page = await get(path, { Accept: 'text/html,*/*;q=0.8', 'Accept-Language': 'id' })
       expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])

@@ -27,7 +27,7 @@ describeInBrowser('a newsroom’s page on another origin', (browser) => {
     await site.stop()
   })
 
-  /** What the builder offers, as a newsroom would paste it. */
+  /** Snippets of the builder, unescaped as a newsroom would paste them. */
   async function snippets(what: string): Promise<readonly string[]> {
     const html = await (await fetch(`${site.url}/embed/new?lang=en&what=${what}`)).text()
     const unescaped = (text: string): string =>
@@ -63,7 +63,7 @@ describeInBrowser('a newsroom’s page on another origin', (browser) => {
     await page.close()
   })
 
-  it('shows a linked picture with words where scripts are off', async () => {
+  it('shows a linked picture with alternative text where scripts are off', async () => {
     const context = await browser().newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(`${host.origin}/two`)
@@ -74,13 +74,13 @@ describeInBrowser('a newsroom’s page on another origin', (browser) => {
     await context.close()
   })
 
-  it.each(['/iframe', '/wordpress'])('can be read and opened inside %s, whose sandbox has no origin', async (path) => {
+  it.each(['/iframe', '/wordpress'])('can be read and opened inside %s, whose sandbox has an opaque origin', async (path) => {
     const page = await browser().newPage()
     const watched = await watch(page)
     await page.goto(`${host.origin}${path}`)
     const frame = page.frameLocator('iframe')
     await expect.poll(() => frame.locator('.sanad-claims').count()).toBe(1)
-    // A claim alone is open from the start.
+    // A single claim is open from the start.
     const isOpen = (await frame.locator('details.sanad-said[open]').count()) > 0
     if (!isOpen) await frame.locator('details.sanad-said summary').first().click()
     expect(await frame.locator('blockquote').first().isVisible()).toBe(true)
@@ -89,7 +89,7 @@ describeInBrowser('a newsroom’s page on another origin', (browser) => {
     await page.close()
   })
 
-  it('opens the detail of a card from the drawing, by keyboard, and gives the focus back', async () => {
+  it('opens the detail of a card from the drawing by keyboard, and restores the focus', async () => {
     const page = await browser().newPage({ viewport: { width: 760, height: 900 } })
     await page.goto(`${site.url}/embed/story/x-privacy-2023?lang=en`)
     const card = page.locator('svg .sanad-card a').first()

@@ -33,11 +33,11 @@ const SEEDS: readonly string[] = [
   '<style>*{display:none}</style>',
 ]
 
-/** `count` different strings, each hostile in its own way. */
+/** `count` different hostile strings. */
 export const hostileStrings = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, i) => `${SEEDS[i % SEEDS.length]} #${i}`)
 
-/** A record whose every text is hostile: names, titles, quotes, translations, conditions, addresses, licences. */
+/** A data set with hostile text in every field: names, titles, quotes, translations, conditions, URLs, licences. */
 export function hostileDataset(claimCount: number): Dataset {
   const strings = hostileStrings(1000)
   let used = 0

@@ -3,8 +3,8 @@ import { el, join, safeUrl } from '../../src/widgets/html/markup.ts'
 import { hostileDataset, hostileStrings } from './hostile-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describe('the one renderer', () => {
-  it('lets no text out of its element or attribute', () => {
+describe('HTML renderer', () => {
+  it('keeps every text inside its element or attribute', () => {
     for (const text of hostileStrings(1000)) {
       const { markup } = el('a', { title: text, href: text, 'data-x': text }, text)
       const shape = markup.replace(/"[^"<>]*"/g, '""').replace(/>[^<>]*</g, '><')
@@ -12,7 +12,7 @@ describe('the one renderer', () => {
     }
   })
 
-  it('refuses what no page has', () => {
+  it('rejects elements and attributes that no page uses', () => {
     expect(() => el('script', {}, 'x')).toThrow()
     expect(() => el('a', { onclick: 'x' })).toThrow()
     expect(() => el('p', { style: 'x' })).toThrow()
@@ -38,7 +38,7 @@ describe('the one renderer', () => {
   })
 })
 
-describe('a record whose every text is hostile', () => {
+describe('site with hostile text in every field', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite({ dataset: hostileDataset(60) })
@@ -58,7 +58,7 @@ describe('a record whose every text is hostile', () => {
     '/embed/story/story?lang=id&view=timeline',
     '/embed/story/story?lang=en&view=matrix',
     '/embed/claim/claim-0000?lang=en',
-  ])('%s holds no markup but ours', async (path) => {
+  ])('renders %s with allowed elements only', async (path) => {
     const html = await (await fetch(`${site.url}${path}`)).text()
     const shape = html.replace(/"[^"<>]*"/g, '""')
     for (const [, name] of shape.matchAll(/<\/?([a-zA-Z!][^\s>/]*)/g)) {
@@ -71,7 +71,7 @@ describe('a record whose every text is hostile', () => {
     }
   })
 
-  it('answers oEmbed with markup of its own alone', async () => {
+  it('answers oEmbed requests with its own markup only', async () => {
     const address = encodeURIComponent(`${site.url}/story/story`)
     const answer = await (await fetch(`${site.url}/oembed?url=${address}`)).json()
     expect(answer.html.replace(/"[^"<>]*"/g, '""').replace(/>[^<>]*</g, '><')).toMatch(

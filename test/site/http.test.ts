@@ -35,8 +35,8 @@ const FRAMES = [
   '/embed/use/train-x-ai?lang=en',
 ]
 
-describe('every page', () => {
-  it.each([...PAGES, ...FRAMES])('%s is a document without inline code, cookies or others', async (path) => {
+describe('page over HTTP', () => {
+  it.each([...PAGES, ...FRAMES])('%s is a document without inline code, cookies or foreign resources', async (path) => {
     const answer = await get(path)
     const html = await answer.text()
     expect(answer.status).toBe(200)
@@ -53,7 +53,7 @@ describe('every page', () => {
     expect(html).not.toMatch(/<(img|link rel="stylesheet"|iframe)[^>]*(src|href)="https?:/)
   })
 
-  it.each(FRAMES)('%s may be framed by anybody, and is not indexed', async (path) => {
+  it.each(FRAMES)('%s may be embedded on any site, and is not indexed', async (path) => {
     const answer = await get(path)
     expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors *')
     expect(answer.headers.get('x-frame-options')).toBeNull()
@@ -69,13 +69,13 @@ describe('every page', () => {
     )
   })
 
-  it.each(PAGES)('%s may be framed by nobody', async (path) => {
+  it.each(PAGES)('%s may not be embedded', async (path) => {
     expect((await get(path)).headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   })
 })
 
-describe('addresses', () => {
-  it('take the language from the reader only to redirect', async () => {
+describe('site path', () => {
+  it('uses Accept-Language only to redirect', async () => {
     const answer = await get('/claim/x-sells-user-data', { 'Accept-Language': 'id-ID,id;q=0.9,en;q=0.8' })
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/claim/x-sells-user-data?lang=id'])
     expect(answer.headers.get('vary')).toBe('Accept-Language')
@@ -88,12 +88,12 @@ describe('addresses', () => {
     ['en;q=0, id', 'id'],
     ['id-ID, en;q=0.8', 'id'],
     ['fr', 'en'],
-  ])('take the language that a reader likes best: %s', async (wanted, lang) => {
+  ])('redirects to the language of highest preference: %s', async (wanted, lang) => {
     const answer = await get('/claim/x-sells-user-data', { 'Accept-Language': wanted })
     expect(answer.headers.get('location')).toBe(`/claim/x-sells-user-data?lang=${lang}`)
   })
 
-  it('are one, whatever else they say', async () => {
+  it('ignores unknown parameters in the response cache', async () => {
     let reads = 0
     const counting = await startSite({
       wrap: (store) => ({
@@ -115,14 +115,14 @@ describe('addresses', () => {
     expect(others).toEqual([plain, plain])
   })
 
-  it('answer what browsers and crawlers ask for unasked', async () => {
+  it('exists for robots.txt and favicon.ico', async () => {
     const [robots, icon] = await Promise.all([get('/robots.txt'), get('/favicon.ico')])
     expect([robots.status, icon.status]).toEqual([200, 200])
     expect(await robots.text()).toMatch(/^User-agent: \*\n/)
     expect(icon.headers.get('content-type')).toContain('image/svg+xml')
   })
 
-  it('are sent as they are to whoever takes nothing compressed', async () => {
+  it('is sent uncompressed to clients that refuse compression', async () => {
     const path = '/claim/x-sells-user-data?lang=en'
     const [refusing, taking] = await Promise.all([
       get(path, { 'Accept-Encoding': 'gzip;q=0, identity' }),
@@ -131,7 +131,7 @@ describe('addresses', () => {
     expect([refusing, taking].map(({ headers }) => headers.get('content-encoding'))).toEqual([null, 'gzip'])
   })
 
-  it('answer 304 to whoever has the bytes, plain and compressed', async () => {
+  it('answers 304 to a client with the same bytes, plain and compressed', async () => {
     const path = '/embed/claim/x-sells-user-data?lang=en'
     for (const coding of ['identity', 'gzip']) {
       const first = await get(path, { 'Accept-Encoding': coding })
@@ -143,7 +143,7 @@ describe('addresses', () => {
     }
   })
 
-  it('never believe the host of a request', async () => {
+  it('never appears under the host that a request names', async () => {
     const { request } = await import('node:http')
     const html = await new Promise<string>((resolve, reject) => {
       const asked = request(
@@ -163,7 +163,7 @@ describe('addresses', () => {
   })
 
   it.each(['/claim/x-sells-user-dat?lang=en', '/entity/twiter-x?lang=en', '/embed/claim/selling-user-data?lang=id'])(
-    '%s is a 404 that helps with near names',
+    '%s is a 404 with near names',
     async (path) => {
       const answer = await get(path)
       expect(answer.status).toBe(404)
@@ -179,15 +179,15 @@ describe('addresses', () => {
     '/compare?lang=en',
     '/compare?entities=,,,&lang=en',
     '/compare?entities=a,b,c,d,e,f&lang=en',
-  ])('survives %s', async (path) => {
+  ])('gives 302 or 404 and leaves the server running: %s', async (path) => {
     const answer = await get(path)
     expect([302, 404]).toContain(answer.status)
     expect((await get('/?lang=en')).status).toBe(200)
   })
 })
 
-describe('what a page tells machines', () => {
-  it('is discovered by oEmbed in the first kilobytes, and drawn by social networks', async () => {
+describe('metadata of a page', () => {
+  it('links to oEmbed in the first kilobytes, and to a card for social networks', async () => {
     const html = await (await get('/claim/x-sells-user-data?lang=en')).text()
     const head = html.slice(0, 4096)
     const address = encodeURIComponent(`${site.url}/claim/x-sells-user-data?lang=en`)
@@ -195,7 +195,7 @@ describe('what a page tells machines', () => {
     expect(html).toContain(`<meta property="og:image" content="${site.url}/card/claim/x-sells-user-data.png?lang=en">`)
   })
 
-  it('is linked data that keeps the hedge and rates nothing', async () => {
+  it('is linked data that keeps the hedge and has no rating', async () => {
     const html = await (await get('/claim/x-sells-user-data?lang=en')).text()
     const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? ''
     const data = JSON.parse(block)
@@ -210,7 +210,7 @@ describe('oEmbed', () => {
   const oembed = (query: string): Promise<Response> => get(`/oembed?${query}`)
   const of = (path: string): string => `url=${encodeURIComponent(`${site.url}${path}`)}`
 
-  it('answers for a bare address what WordPress keeps', async () => {
+  it('gives markup that WordPress keeps, for a permalink without parameters', async () => {
     const answer = await (await oembed(of('/story/x-privacy-2023'))).json()
     expect(answer).toMatchObject({
       type: 'rich',
@@ -224,7 +224,7 @@ describe('oEmbed', () => {
     expect(kept).toContain(`src="${site.url}/embed/story/x-privacy-2023?lang=en"`)
   })
 
-  it('carries the widget’s own parameters from the permalink', async () => {
+  it('carries the parameters of the widget from the permalink', async () => {
     const answer = await (
       await oembed(of('/story/x-privacy-2023?view=timeline&lang=id&asOf=2026-09-01T00:00:00Z&limit=5'))
     ).json()
@@ -244,7 +244,7 @@ describe('oEmbed', () => {
     expect([answer.width, answer.height]).toEqual([width, height])
   })
 
-  it('offers XML, and says 501 for what it does not', async () => {
+  it('offers XML, and gives 501 for other formats', async () => {
     const xml = await oembed(`${of('/claim/x-sells-user-data')}&format=xml`)
     expect(xml.headers.get('content-type')).toBe('text/xml; charset=utf-8')
     expect(await xml.text()).toMatch(/^<\?xml version="1.0".*<oembed><type>rich<\/type><version>1.0<\/version>/s)
@@ -256,20 +256,20 @@ describe('oEmbed', () => {
     'url=garbage',
     '',
     'url=javascript%3Aalert(1)',
-  ])('says 404 for %s', async (query) => {
+  ])('gives 404 for %s', async (query) => {
     expect((await oembed(query)).status).toBe(404)
   })
 
   it.each(['/claim/nothing-of-that-name', '/graphql', '/source/nothing', '/embed/claim/a/b', '/'])(
-    'says 404 for our %s',
+    'gives 404 for our path %s',
     async (path) => {
       expect((await oembed(of(path))).status).toBe(404)
     },
   )
 })
 
-describe('the builder', () => {
-  it('explains nonsense and breaks nothing', async () => {
+describe('embed builder', () => {
+  it('explains invalid parameters and shows a preview', async () => {
     const html = await (
       await get('/embed/new?lang=en&what=claim/x-sells-user-data&view=hologram&limit=-3&status=LOUD&theme=pink&width=1')
     ).text()
@@ -277,7 +277,7 @@ describe('the builder', () => {
     expect(html).toContain('<iframe id="preview"')
   })
 
-  it('offers what can be embedded for words that are no address', async () => {
+  it('offers embed targets for search words', async () => {
     const html = await (await get('/embed/new?lang=en&what=selling')).text()
     expect(html).toContain('href="/embed/new?lang=en&amp;what=claim/x-sells-user-data"')
   })
@@ -288,20 +288,20 @@ describe('the builder', () => {
     ['kebijakan privasi', 'source/x-privacy-policy', 'Source'],
     ['what for', 'story/x-privacy-2023', 'Story'],
     ['twitter', 'entity/x', 'Entity'],
-  ])('finds for %s what can be embedded: %s', async (words, what, kind) => {
+  ])('finds for %s the embed target %s', async (words, what, kind) => {
     const found = await (await get(`/embed/new?lang=en&what=${encodeURIComponent(words)}`)).text()
     expect(found).toContain(`>${kind}</small> <a href="/embed/new?lang=en&amp;what=${what}">`)
     const chosen = await (await get(`/embed/new?lang=en&what=${what}`)).text()
     expect(chosen).toContain(`src="/embed/${what}?lang=en"`)
   })
 
-  it('keeps all that was chosen when another thing is chosen', async () => {
+  it('keeps all settings when another target is chosen', async () => {
     const chosen =
       'lang=id&what=roll20&view=timeline&theme=dark&status=STATED&status=DENIED&limit=7&time=pinned&width=760'
     const html = await (await get(`/embed/new?${chosen}`)).text()
     const href = /href="(\/embed\/new\?[^"]*what=entity\/roll20[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
     expect(href).toBe(`/embed/new?${chosen.replace('what=roll20', 'what=entity/roll20')}`)
-    // A claim has no matrix: what it cannot be shown as is not carried on.
+    // A claim has no matrix view, so the setting is dropped.
     const other = await (await get('/embed/new?lang=en&what=selling&view=matrix&limit=7')).text()
     expect(other).toContain('href="/embed/new?lang=en&amp;what=claim/x-sells-user-data&amp;limit=7"')
   })
@@ -312,7 +312,7 @@ describe('the builder', () => {
     '//evil.example/claim/x-sells-user-data',
     'javascript://claim/x-sells-user-data',
     '\\\\evil.example/claim/x-sells-user-data',
-  ])('refuses %s and says which addresses it takes', async (address) => {
+  ])('rejects %s and names the accepted URLs', async (address) => {
     const html = await (await get(`/embed/new?lang=en&what=${encodeURIComponent(address)}`)).text()
     expect(html).toContain('is not an address of this site')
     expect(html).toContain(`Paste one that begins with ${site.url}`)
@@ -324,14 +324,14 @@ describe('the builder', () => {
     'claim/x-sells-user-data?lang=id',
     'SITE/claim/x-sells-user-data',
     'SITE/embed/claim/x-sells-user-data?lang=en#x',
-  ])('takes %s', async (address) => {
+  ])('accepts %s', async (address) => {
     const html = await (
       await get(`/embed/new?lang=en&what=${encodeURIComponent(address.replace('SITE', site.url))}`)
     ).text()
     expect(html).toContain('src="/embed/claim/x-sells-user-data?lang=en"')
   })
 
-  it('makes three snippets, pinned to now where asked', async () => {
+  it('makes three snippets, pinned to the current instant on request', async () => {
     const html = await (await get('/embed/new?lang=en&what=story/x-privacy-2023&time=pinned&limit=5')).text()
     expect(html.match(/<textarea/g)).toHaveLength(3)
     expect(html).toContain('asOf=2026-11-01T00%3A00%3A00Z')
@@ -339,8 +339,8 @@ describe('the builder', () => {
   })
 })
 
-describe('without a record', () => {
-  it('goes on with what was answered before, and says when it cannot', async () => {
+describe('site whose store is gone', () => {
+  it('serves cached pages, and reports the error for others', async () => {
     let isGone = false
     const cut = await startSite({
       wrap: (store) => ({

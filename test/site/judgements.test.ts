@@ -38,8 +38,8 @@ const sectionOf = (html: string): string =>
   /<section[^>]*aria-labelledby="judgement".*?<\/section>/s.exec(html)?.[0] ?? ''
 const words = (html: string): string => html.replace(/<[^>]*>/g, '|').replace(/\|+/g, '|')
 
-describe("the newsroom's own judgement", () => {
-  it('stands on the page of its claim in a section of its own, the newest first', async () => {
+describe('assessment by the newsroom', () => {
+  it('is in a section of its own on the page of its claim, newest first', async () => {
     const html = await text('/claim/claim-0000?lang=en')
     expect(words(sectionOf(html))).toBe(
       '|Judgement of the newsroom|No part of what anybody said, and without weight for the status.' +
@@ -53,13 +53,13 @@ describe("the newsroom's own judgement", () => {
     expect(said).not.toMatch(/desk|contradicted/)
   })
 
-  it('is told in Indonesian too', async () => {
+  it('is shown in Indonesian too', async () => {
     expect(words(sectionOf(await text('/claim/claim-0000?lang=id')))).toContain(
       '|bertentangan dengan temuan| · |The &lt;desk&gt;| · |4 Maret 2026|Its own file says otherwise.',
     )
   })
 
-  it('says when it was taken back, and stands nowhere else then', async () => {
+  it('shows its retraction on the page of its claim, and nowhere else', async () => {
     expect(words(sectionOf(await text('/claim/claim-0001?lang=en')))).toMatch(
       /judgement taken back.*1 March 2026.*earlier: \|found to be contradicted/,
     )
@@ -67,7 +67,7 @@ describe("the newsroom's own judgement", () => {
     expect(sectionOf(await text('/claim/claim-0003?lang=en'))).toBe('')
   })
 
-  it('goes with the claim into lists, tables and drawings', async () => {
+  it('appears with its claim in lists, tables and drawings', async () => {
     const html = await text('/embed/story/story?lang=en')
     const line = 'Judgement of The &lt;desk&gt;, 4 March 2026: found to be contradicted'
     expect(words(html)).toContain(`|${line}| |Its own file says otherwise.|`)
@@ -76,17 +76,17 @@ describe("the newsroom's own judgement", () => {
     expect(words(/<svg.*?<\/svg>/s.exec(html)?.[0] ?? '')).toContain('Judgement of The &lt;desk&gt;')
   })
 
-  it('that was made after a frame was pinned is a change', async () => {
+  it('made after the instant of a pinned embed is a change', async () => {
     const pinned = await text('/embed/claim/claim-0002?lang=en&asOf=2026-03-01T00:00:00Z')
     expect(pinned).toContain('One claim has changed since this was published')
     expect(pinned).not.toContain('sanad-judgement')
   })
 })
 
-describe('a ClaimReview', () => {
+describe('ClaimReview', () => {
   const claim = async (slug: string) => JSON.parse(await text(`/export/claim/${slug}.jsonld?lang=en`))
 
-  it('is the judgement that holds, signed and dated, with its verdict in words and no number', async () => {
+  it('is the current assessment, signed and dated, with its verdict in words and without a number', async () => {
     const about = `${site.url}/claim/claim-0000`
     expect((await claim('claim-0000')).review).toEqual({
       '@type': 'ClaimReview',
@@ -105,7 +105,7 @@ describe('a ClaimReview', () => {
     expect(JSON.parse(block).review).toEqual((await claim('claim-0000')).review)
   })
 
-  it.each(['claim-0001', 'claim-0003'])('is not made of a status, nor of what was taken back: %s', async (slug) => {
+  it.each(['claim-0001', 'claim-0003'])('is absent where there is only a status or a retracted assessment: %s', async (slug) => {
     expect(JSON.stringify(await claim(slug))).not.toMatch(/ClaimReview|Rating/)
   })
 })

@@ -1,7 +1,9 @@
 import type { Dataset } from '../../src/domain/dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 
-/** Half a year later: one claim's assertion is withdrawn, another claim is gone, a third has a new denial. */
+/**
+ * The small data set half a year later: one assertion is withdrawn, one claim is removed, one claim has a new denial.
+ */
 export function later(): Dataset {
   const before = smallDataset()
   const [first] = before.assertions

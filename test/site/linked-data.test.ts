@@ -13,7 +13,7 @@ afterAll(() => site.stop())
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Every node with a name, wherever it stands; what a graph that merges them by name would hold. */
+/** Merges every node with an id, at any depth, as a graph that merges nodes by id does. */
 function merge(value: unknown, into: Map<string, Map<string, Set<string>>>): void {
   if (Array.isArray(value)) for (const one of value) merge(one, into)
   if (!isNode(value)) return
@@ -37,7 +37,7 @@ const file = async (path: string): Promise<Node> => {
 }
 
 describe('linked data', () => {
-  it('gives no document two authors or two texts, however much of it is merged', async () => {
+  it('gives no document two authors or two texts after merging all pages', async () => {
     const merged = new Map<string, Map<string, Set<string>>>()
     for (const path of [
       'story/x-privacy-2023',
@@ -59,7 +59,7 @@ describe('linked data', () => {
     expect(merged.get(`${site.url}/entity/x`)?.get('@type')).toEqual(new Set(['"Service"']))
   })
 
-  it('keeps who denies apart from who affirms, with stance, words and the document', async () => {
+  it('separates denials from affirmations, with stance, words and document', async () => {
     const claim = await file('/export/claim/x-sells-user-data.jsonld?lang=en')
     expect(claim['@type']).toBe('Claim')
     const nodes = (key: string): readonly Node[] => (Array.isArray(claim[key]) ? claim[key].filter(isNode) : [])
@@ -103,8 +103,8 @@ const PAGES = [
   ['compare', 'x,xai'],
 ] as const
 
-describe('every page to be kept', () => {
-  it.each(PAGES)('of a %s has a card, is discovered, and can be taken along', async (kind, slug) => {
+describe('permanent page', () => {
+  it.each(PAGES)('for a %s has a card, oEmbed discovery and exports', async (kind, slug) => {
     const path = kind === 'compare' ? `/compare?entities=${slug}&lang=id` : `/${kind}/${slug}?lang=id`
     const html = await (await fetch(`${site.url}${path}`)).text()
     expect(html.slice(0, 4096)).toContain('type="application/json+oembed"')
@@ -136,7 +136,7 @@ describe('every page to be kept', () => {
     expect(JSON.stringify(given.data)).toContain('"stance"')
   })
 
-  it('is the start page too', async () => {
+  it('exists for the start page too', async () => {
     const html = await (await fetch(`${site.url}/?lang=en`)).text()
     expect(html).toContain('<meta property="og:locale" content="en_GB">')
     const image = /property="og:image" content="([^"]*)"/.exec(html)?.[1] ?? ''

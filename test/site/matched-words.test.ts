@@ -16,8 +16,8 @@ const hits = async (path: string): Promise<readonly { lang: string; text: string
   )
 }
 
-describe('the words by which something was found', () => {
-  it('are never those of an address', async () => {
+describe('matched words of a search result', () => {
+  it('are never those of a slug', async () => {
     for (const path of ['/claim/x-collects-non-public-dat?lang=en', '/?q=collects+non+public&lang=en']) {
       const html = await (await fetch(`${site.url}${path}`)).text()
       expect(html).toContain('/claim/x-collects-non-public-data?')
@@ -25,21 +25,21 @@ describe('the words by which something was found', () => {
     }
   })
 
-  it('are shown in another language only where they were printed, or are a name', async () => {
+  it('are in another language only where they were printed or are a name', async () => {
     const found = await hits('/?q=media+sosial&lang=en')
     expect(found.some(({ lang }) => lang === 'id')).toBe(true)
     const own = await hits('/?q=musk&lang=en')
     expect(own.map(({ text }) => text)).toContain('Musk')
-    // Titles that were translated, and what claims are about, are told in the language of the page by the line above.
+    // Translated titles and the names of data and uses appear in the line above, in the language of the page.
     expect((await hits('/?q=kebijakan&lang=en')).map(({ text }) => text)).not.toContain('Kebijakan Privasi X')
   })
 })
 
-describe('the first field of the builder', () => {
+describe('search field of the builder', () => {
   it.each([
     ['en', 'biometric data', 'Search'],
     ['id', 'data biometrik', 'Cari'],
-  ])('has an example that finds something, and a button that says what it does, in %s', async (tag, words, search) => {
+  ])('has an example with results and a button that names the action, in %s', async (tag, words, search) => {
     const html = await (await fetch(`${site.url}/embed/new?lang=${tag}`)).text()
     const form = html.slice(html.indexOf('id="builder"'))
     expect(form).toMatch(

@@ -17,7 +17,7 @@ describeInBrowser('a matrix', (browser) => {
     return page
   }
 
-  it('is a list for each category on a phone: nothing beside the screen, every use named', async () => {
+  it('is a list per category on a phone: everything within the screen, every use named', async () => {
     const page = await open('/embed/compare/x,roll20?lang=en', 320)
     const outside = await page.evaluate(
       "[...document.querySelectorAll('.sanad-matrix *')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth).length",
@@ -36,7 +36,7 @@ describeInBrowser('a matrix', (browser) => {
     await page.close()
   })
 
-  it('has companies below each other for each category, and says where one has no claim', async () => {
+  it('groups companies by category, and marks a company without a claim', async () => {
     const page = await open('/embed/compare/x,roll20?lang=en', 760)
     expect(await page.locator('.sanad-matrix table').count()).toBe(1)
     const groups = await page.evaluate<readonly (readonly string[])[]>(
@@ -53,7 +53,7 @@ describeInBrowser('a matrix', (browser) => {
     await page.close()
   })
 
-  it('scrolls with its categories in sight, and shows that there is more', async () => {
+  it('scrolls with its categories in view, and shows that there is more', async () => {
     const page = await open('/embed/compare/x,roll20?lang=en', 600)
     const box = page.locator('.sanad-scroll')
     expect(await box.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true)
@@ -68,12 +68,12 @@ describeInBrowser('a matrix', (browser) => {
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => box.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0)
     await box.evaluate((one) => one.scrollBy(300, 0))
-    // A cell's share of a border between two may be half a pixel.
+    // A shared border between two cells may shift a cell by half a pixel.
     for (const [i, x] of (await places()).entries()) expect(Math.abs(x - (before[i] ?? 0))).toBeLessThanOrEqual(1)
     await page.close()
   })
 
-  it('shows most of what it holds without scrolling', async () => {
+  it('shows most of its cells without scrolling', async () => {
     const page = await open('/embed/compare/x,roll20?lang=en', 760)
     const share = await page.evaluate<number>(
       "(() => { const cells = [...document.querySelectorAll('.sanad-matrix td:has(li)')]; return cells.filter((one) => one.getBoundingClientRect().right <= innerWidth).length / cells.length })()",
@@ -82,7 +82,7 @@ describeInBrowser('a matrix', (browser) => {
     await page.close()
   })
 
-  it('of a story lists only who has claims, and keeps narrower categories on a line of their own', async () => {
+  it('for a story lists only parties with claims, and puts narrower categories on a separate line', async () => {
     const page = await open('/embed/story/x-privacy-2023?lang=en&view=matrix', 760)
     expect(await page.locator('.sanad-matrix td.sanad-none').count()).toBe(0)
     const small = page.locator('.sanad-of small').first()

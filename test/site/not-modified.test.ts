@@ -4,7 +4,7 @@ import { type StartedSite, startSite } from './start-site.ts'
 
 const CODINGS = ['identity', 'gzip']
 const QUERY = encodeURIComponent('{ claims(first: 20) { nodes { slug } } }')
-/** One path of each kind that has an ETag, and what is accepted there. */
+/** One path of each kind that has an ETag, and the media type requested there. */
 const PATHS: readonly (readonly [string, string])[] = [
   ['/?lang=en', 'text/html'],
   ['/story/x-privacy-2023?lang=en', 'text/html'],
@@ -26,7 +26,7 @@ const PATHS: readonly (readonly [string, string])[] = [
   [`/graphql?query=${QUERY}`, 'application/graphql-response+json'],
   ['/graphql?documentId=who-owned-x', '*/*'],
 ]
-/** Headers of a 304 that let a cache go on using its copy. */
+/** Headers that a 304 must repeat so that a cache can reuse its copy. */
 const MUST_STAY = ['etag', 'cache-control', 'vary']
 
 let site: StartedSite
@@ -56,9 +56,9 @@ function ask(method: string, path: string, headers: Readonly<Record<string, stri
   })
 }
 
-describe('a 304', () => {
+describe('304 response', () => {
   it.each(PATHS)(
-    'of %s (%s) has the headers of the full answer, and neither its length nor its bytes',
+    'to %s (%s) has the headers of the full response, without its length and body',
     async (path, accept) => {
       for (const coding of CODINGS) {
         const headers = { Accept: accept, 'Accept-Encoding': coding }

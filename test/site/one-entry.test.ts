@@ -7,7 +7,7 @@ import { fc, propertyRuns } from '../property-runs.ts'
 import { recordedInstant } from './recorded-instant.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-/** An address for each route that is cached, with all its parameters. */
+/** A URL for each cached route, with all its parameters. */
 const EVERYTHING = 'view=timeline&lang=en&theme=dark&status=STATED,DENIED&limit=7&asOf=2026-11-01T00:00:00Z'
 const ADDRESSES = [
   '/?lang=en&q=twitter&asOf=2026-11-01T00:00:00Z',
@@ -25,7 +25,7 @@ const ADDRESSES = [
   '/oembed?url=SITE&maxwidth=5000&maxheight=99&format=json',
 ]
 
-/** Other ways to ask for the same, by parameter; the walk below fails for a parameter that is not here. */
+/** Equivalent values by parameter. A test below fails for a parameter that is missing here. */
 const SPELLINGS: Readonly<Record<string, (value: string) => readonly string[]>> = {
   lang: (value) => [value],
   q: (value) => [value, ` ${value}`, `${value}  `],
@@ -62,7 +62,7 @@ const SPELLINGS: Readonly<Record<string, (value: string) => readonly string[]>> 
 /** Parameters whose value names a thing, a day or words: each value is another request. */
 const OPEN: readonly string[] = CLAIM_QUERY_PARAMETERS.filter((name) => !CLAIM_QUERY_LISTS.includes(name))
 
-describe('an address that asks for the same in other words', () => {
+describe('equivalent URLs', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -75,7 +75,7 @@ describe('an address that asks for the same in other words', () => {
     return `${answer.headers.get('etag')} ${await answer.text()}`
   }
 
-  it.each(ADDRESSES)('has one entry and one answer: %s', async (given) => {
+  it.each(ADDRESSES)('share one cache entry and one response: %s', async (given) => {
     const address = given.replace('SITE', encodeURIComponent(`${site.url}/claim/x-sells-user-data?lang=en`))
     await get(address)
     const plain = await get(address)
@@ -89,30 +89,30 @@ describe('an address that asks for the same in other words', () => {
     expect([before > 0, entries()]).toEqual([true, before])
   })
 
-  it('is not cached at all where nothing was recorded yet', async () => {
+  it('are not cached at an instant before the first revision', async () => {
     const before = entries()
     for (let day = 1; day < 9; day += 1) for (const _ of [1, 2]) await get(`/?lang=en&asOf=1999-01-0${day}`)
     expect(entries()).toBe(before)
   })
 
-  it('shows the instant of the revision, which is the address of the same', async () => {
+  it('show the recorded instant of the revision, which is also the canonical URL', async () => {
     const recorded = await recordedInstant(site, '2026-11-01T00:00:00Z')
     const canonical = `/story/x-privacy-2023?lang=en&asOf=${encodeURIComponent(recorded)}`
     expect(await get('/story/x-privacy-2023?lang=en&asOf=2026-11-01')).toBe(await get(canonical))
   })
 })
 
-describe('the walk through the routes', () => {
+describe('list of routes', () => {
   const routes = allRoutes({ render: () => Promise.reject(new Error('Nothing is drawn here.')) })
   const pathOf = (address: string): string => address.split('?')[0] ?? ''
   const cached = routes.filter((route) => route !== builderRoute)
 
-  it('has an address for each of them', () => {
+  it('has a test URL for each cached route', () => {
     const missing = cached.filter(({ pattern }) => !ADDRESSES.some((address) => pattern.test(pathOf(address))))
     expect(missing.map(({ pattern }) => String(pattern))).toEqual([])
   })
 
-  it.each(ADDRESSES)('knows other spellings of every parameter that is read: %s', (address) => {
+  it.each(ADDRESSES)('has equivalent values for every parameter that a route reads: %s', (address) => {
     const route = cached.find(({ pattern }) => pattern.test(pathOf(address)))
     expect(route && [...readBy(route, address)].filter((name) => !(name in SPELLINGS))).toEqual([])
   })
@@ -134,7 +134,7 @@ describe('the walk through the routes', () => {
     expect([...readBy(route, '/x')]).toEqual(['unheard'])
   })
 
-  it.each(ADDRESSES)('finds few different requests in many numbers: %s', (address) => {
+  it.each(ADDRESSES)('makes few different requests of many numbers: %s', (address) => {
     const route = cached.find(({ pattern }) => pattern.test(pathOf(address)))
     if (!route) throw new Error(`No route for ${address}.`)
     for (const name of Object.keys(SPELLINGS)) {
@@ -151,7 +151,7 @@ describe('the walk through the routes', () => {
   })
 })
 
-/** Names of the parameters that a route reads of an address. */
+/** Names of the URL parameters that a route reads. */
 function readBy(route: Route, address: string): ReadonlySet<string> {
   const names = new Set<string>()
   const query = new URLSearchParams(address.split('?')[1]?.replace('SITE', 'http%3A%2F%2Fa.b%2Fclaim%2Fx'))
@@ -194,7 +194,7 @@ const escapeSome = (text: string, escapes: fc.Stream<boolean>): string =>
 
 const hex = (sign: string): string => `%${sign.charCodeAt(0).toString(16)}`
 
-/** The part of the last path segment before its ending. */
+/** Escapes characters of the last path segment before its extension. */
 function escapeSlug(path: string, escapes: fc.Stream<boolean>): string {
   const index = path.lastIndexOf('/') + 1
   if (index < 2 || path.startsWith('/card/home')) return path

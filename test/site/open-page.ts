@@ -33,7 +33,7 @@ export interface OpenOptions {
   readonly scripts?: boolean
 }
 
-/** A page of its own context, at an address of the site. */
+/** Opens a path of the site in a browser context of its own. */
 export async function openPage(browser: Browser, site: StartedSite, path: string, options: OpenOptions): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: options.width, height: 900 },
@@ -45,6 +45,6 @@ export async function openPage(browser: Browser, site: StartedSite, path: string
   return page
 }
 
-/** How far the page is wider than its window. */
+/** Pixels by which the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')

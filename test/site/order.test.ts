@@ -12,8 +12,8 @@ const ENTRIES = [
   assertion('e-same', 'claim-0000', { assertedAt: '2024-05' }),
 ]
 
-describe('what was said on one claim', () => {
-  it('is in the order of time, of unknown days last, and then by id', () => {
+describe('assertions on one claim', () => {
+  it('are ordered by day, unknown days last, then by id', () => {
     expect(ENTRIES.toSorted(byAssertionDay).map(({ id }) => id)).toEqual([
       'c-early',
       'd-year',
@@ -23,7 +23,7 @@ describe('what was said on one claim', () => {
     ])
   })
 
-  it('stands so on its page and in its history, equal lines once', async () => {
+  it('have that order on the page and in its history, with equal lines once', async () => {
     const small = smallDataset(1)
     const at = '2026-01-01T00:00:00Z'
     const site = await startSite({

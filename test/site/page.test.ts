@@ -23,15 +23,15 @@ const SUBJECTS = [
   '/use/train-x-ai',
 ]
 
-describe('a page to be read for its own sake', () => {
+describe('permanent page', () => {
   it.each(SUBJECTS)(
-    '%s has history, relations and three clocks, says its title once, and leads not to itself',
+    '%s has history, relations and three clocks, shows its title once, and has no link to itself',
     async (path) => {
       const page = await main(`${path}?lang=en`)
       expect(page).toMatch(
         /<h2 id="history">History<\/h2><ol[^>]*><li>recorded 1 August 2026: \d+ statements? on \d+ claims?/,
       )
-      // Once in what explains the marks, and at least once by an event.
+      // Once in the legend, and at least once at an event.
       for (const clock of ['SAID', 'HOLDS', 'RECORDED'])
         expect(count(page, `data-clock="${clock}"`), clock).toBeGreaterThan(1)
       const [, title = ''] = /<h1 id="title">(.*?)<\/h1>/.exec(page) ?? []
@@ -45,24 +45,24 @@ describe('a page to be read for its own sake', () => {
   it.each([
     ['en', 'The drawing shows the most contested claims; (\\d+) more are in the list.'],
     ['id', 'Gambar ini memuat klaim yang paling diperselisihkan; (\\d+) klaim lagi ada di dalam daftar.'],
-  ])('says below its drawing how many claims are in the list alone, in %s', async (tag, words) => {
+  ])('states below its drawing how many claims are in the list only, in %s', async (tag, words) => {
     const page = await main(`/story/x-privacy-2023?lang=${tag}`)
     const [, left] = new RegExp(`<p class="sanad-notice"><a href="#list">${words}</a></p></div>`).exec(page) ?? []
     expect(Number(left)).toBe(count(page, 'class="sanad-claim"') - 12)
     expect(await main(`/use/train-x-ai?lang=${tag}`)).not.toContain('<a href="#list">The drawing shows')
   })
 
-  it('names in its history who said what', async () => {
+  it('names claimant and claim in its history', async () => {
     const page = await main('/claim/x-collects-dm-contents?lang=en')
     expect(page).toContain('recorded 1 August 2026: Elon Musk denies that X will collect direct-message contents')
-    // A document that the line names is not named again.
+    // A document that the line names already is not repeated.
     expect(page).toContain(
       'according to the article “The X App Will Collect User Data: What For?” (title translated)</li>',
     )
     const indonesian = await main('/claim/x-collects-dm-contents?lang=id')
     expect(indonesian).toContain('Elon Musk membantah bahwa X akan mengumpulkan isi pesan langsung')
   })
-  it('does not say of a dispute twice that it is one', async () => {
+  it('names a dispute once', async () => {
     const status = /<strong class="sanad-status" data-status="DISPUTED">.*?<\/strong>/
     const frame = await (await fetch(`${site.url}/embed/claim/x-collects-dm-contents?lang=en`)).text()
     const said = frame.split('class="sanad-line"')[1]?.split('</li>')[0] ?? ''
@@ -76,11 +76,11 @@ describe('a page to be read for its own sake', () => {
     expect(/site-citation">(.*?)<\/p>/.exec(denied)?.[1]).toMatch(
       /^Sanad, “[^“”]*‘Sebagian besar masyrakat’[^“”]*[^.]”, as/,
     )
-    // A citation stands alone.
+    // A citation is read alone, so it repeats the status.
     expect(/site-citation">(.*?)<\/p>/.exec(page)?.[1]).toMatch(/Disputed: .* contradict each other/)
   })
   it.each(['en', 'id'])(
-    'of a claim is headed by its status and what is claimed, the whole hedged sentence below, in %s',
+    'for a claim has status and proposition as heading and the full hedged sentence below, in %s',
     async (tag) => {
       const html = await (await fetch(`${site.url}/claim/x-sells-user-data?lang=${tag}`)).text()
       const [status, says, hedge] =
@@ -95,7 +95,7 @@ describe('a page to be read for its own sake', () => {
     },
   )
 
-  it('says who joins two claims, in which words, and what these mean', async () => {
+  it('names the claimant, the quote and the meaning of a claim relation', async () => {
     const page = await main('/claim/musk-uses-data-to-compete-with-linkedin?lang=en')
     const relations = page.slice(page.indexOf('id="relations"'))
     expect(relations).toContain('Who says so: some people (“<span lang="id">terdapat masyarakat</span>”).')
@@ -106,7 +106,7 @@ describe('a page to be read for its own sake', () => {
     expect(indonesian.slice(indonesian.indexOf('id="relations"'))).not.toContain('terjemahan kami')
   })
 
-  it('says of what is derived which document says it, and who compared', async () => {
+  it('names the deriving document and the comparer of a derived claim', async () => {
     const page = await main('/claim/x-collects-dm-contents?lang=en')
     expect(page).toMatch(
       /What the article “The X App[^”]*” \(title translated\) says on whether <span><a [^>]*>X collects/,
@@ -116,7 +116,7 @@ describe('a page to be read for its own sake', () => {
     expect(indonesian).toMatch(/Yang dikatakan artikel “Aplikasi X[^”]*” tentang <span><a [^>]*>X mengumpulkan/)
   })
 
-  it('says by which words they are called who join two claims, where nobody traced them', async () => {
+  it('names the printed claimant of a relation where no entity is known', async () => {
     const claimantAsPrinted = {
       value: 'analis tertentu',
       language: 'id',
@@ -146,12 +146,12 @@ describe('a page to be read for its own sake', () => {
     await site.stop()
   })
 
-  it('says how its claims bear on others', async () => {
+  it('lists the relations of its claims to other claims', async () => {
     expect(await main('/story/x-privacy-2023?lang=en')).toContain('How these claims bear on others')
     expect(await main('/claim/x-sells-user-data?lang=id')).toContain('Kaitannya dengan klaim lain')
   })
 
-  it('says each thing that is not known once, in its own section', async () => {
+  it('lists each unknown detail once, in its own section', async () => {
     for (const [path, times] of [
       ['/claim/x-sells-user-data?lang=en', 1],
       ['/embed/claim/x-sells-user-data?lang=en', 1],
@@ -167,7 +167,7 @@ describe('a page to be read for its own sake', () => {
     expect(unknown).not.toContain('<blockquote')
   })
 
-  it('names who keeps a document, and calls a copy only what is one', async () => {
+  it('names the archive of a document, and marks only real copies as copies', async () => {
     const policy = await main('/source/x-privacy-policy?lang=id')
     expect(policy).toContain('<dt>Disimpan oleh</dt><dd>Open Terms Archive')
     expect(policy).not.toContain('Salinan arsip')
@@ -176,7 +176,7 @@ describe('a page to be read for its own sake', () => {
     expect(await main('/embed/claim/x-sells-user-data?lang=en')).toContain('Kept by: Open Terms Archive')
   })
 
-  it('tells captures apart by when, from when, what kind, how whole', async () => {
+  it('lists captures with capture day, first day in force, kind and completeness', async () => {
     const policy = await main('/source/x-privacy-policy?lang=en')
     expect(policy).toContain(
       '<li id="capture-x-policy-2020-07-29-b35c4b30">captured 29 July 2020 · states that it is in force from 18 June 2020<details><summary>Fingerprint of the text</summary><code>sha256 ec92ca2d',
@@ -185,14 +185,14 @@ describe('a page to be read for its own sake', () => {
     expect(policy).toMatch(/captured 22 March 2024[^<]*incomplete: what is absent from it is not known/)
     expect(policy.match(/ · the text changed/g)?.length).toBeGreaterThan(1)
     const article = await main('/source/article?lang=id')
-    // Of a first capture nothing is known to have changed.
+    // The first capture has no earlier text to compare with.
     expect(article).toContain(
       'hari perekaman tidak diketahui<p lang="en" dir="auto">The text as handed over; date of capture unknown.',
     )
     expect(article).not.toContain('teksnya berubah')
   })
 
-  it('says which language its words are in where that is not its own', async () => {
+  it('marks the language of words that are not in the language of the page', async () => {
     expect(await main('/story/x-privacy-2023?lang=id')).toContain('<p class="sanad-attribution" lang="en">Captures by')
     expect(await main('/claim/x-sells-user-data?lang=id')).toContain(
       '<p class="sanad-attribution" lang="en">Captures by',
@@ -207,8 +207,8 @@ describe('a page to be read for its own sake', () => {
   })
 })
 
-describe('a page of more claims than it reads', () => {
-  it('says that there are more, and no number that nobody counted', async () => {
+describe('page with more claims than its limit', () => {
+  it('states that there are more claims, without an exact number', async () => {
     const many = await startSite({ dataset: smallDataset(402) })
     expect(await main('/entity/x?lang=en', many)).toContain(
       'More than 400 claims: the most contested of them are here.',
@@ -218,8 +218,8 @@ describe('a page of more claims than it reads', () => {
   })
 })
 
-describe('a claim on which nothing stands any more', () => {
-  it('names what stood, when it was taken out and why', async () => {
+describe('claim without remaining assertions', () => {
+  it('names the withdrawn assertion, the day and the reason', async () => {
     const small = await startSite({ dataset: smallDataset() })
     await small.open.load(later(), { author: 'editor', set: 'test', now: new Date('2027-01-01T00:00:00Z') })
     const page = await main('/claim/claim-0001?lang=en', small)
@@ -232,8 +232,8 @@ describe('a claim on which nothing stands any more', () => {
   })
 })
 
-describe('a network', () => {
-  it('says from when until when something joins two', async () => {
+describe('network page', () => {
+  it('shows the first and last day of a relation between two parties', async () => {
     const svg = (await main('/embed/network/x?lang=en')).match(/<svg[\s\S]*?<\/svg>/)?.[0] ?? ''
     const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
     expect(words).toMatch(/Elon Musk owns X \(until 28 March 2025\)/)

@@ -34,8 +34,8 @@ const textOf = (svg: string): string =>
     .replaceAll('&#39;', "'")
     .replace(/\s+/g, ' ')
 
-describe('a widget as a picture', () => {
-  it('says what is left out, as of when, where it is from and whom to thank', async () => {
+describe('picture of a widget', () => {
+  it('names omitted claims, revision date, permalink and attributions', async () => {
     const live = textOf((await widgetPicture(storyRequest('lang=en&limit=12'), context()))?.svg.markup ?? '')
     expect(live).toContain('Last changed 1 August 2026.')
     expect(live).toMatch(/\d+ more claims: see the whole list/)
@@ -49,7 +49,7 @@ describe('a widget as a picture', () => {
     )
   })
 
-  it('of a timeline is a timeline, of a matrix its counts, and of a network still its claims', async () => {
+  it('draws a timeline as a timeline, a matrix as counts, and a network as its claims', async () => {
     const words = async (query: string): Promise<string> =>
       textOf((await widgetPicture(storyRequest(`lang=en&${query}`), context()))?.svg.markup ?? '')
     const timeline = await words('view=timeline&limit=30')
@@ -61,13 +61,13 @@ describe('a widget as a picture', () => {
     expect(await words('view=matrix&status=RETRACTED')).not.toContain('Use:')
   })
 
-  it('has the strokes of boxes at its left whole', async () => {
+  it('draws the left strokes of boxes completely', async () => {
     const picture = await widgetPicture(storyRequest('lang=en&limit=6'), context())
     const { width, height, pixels } = new Resvg(picture?.svg.markup ?? '', {
       fitTo: { mode: 'width', value: picture?.width ?? 0 },
       font: { fontFiles: [...fontFiles()], loadSystemFonts: false },
     }).render()
-    /** A row of dots, as hex. */
+    /** Colours of one column of pixels, as hex. */
     const column = (x: number): ReadonlySet<string> => {
       const colours = new Set<string>()
       for (let y = 0; y < height; y += 1) {
@@ -76,16 +76,16 @@ describe('a widget as a picture', () => {
       }
       return colours
     }
-    // A box begins 20 px from the left, its stroke half a pixel before; two dots to a pixel.
+    // A box begins 20 px from the left, its stroke half a pixel before, at two dots per pixel.
     expect(column(39)).toContain(TOKENS.colours.control.light)
     expect(column(40)).toContain(TOKENS.colours.control.light)
     expect(column(36)).toEqual(new Set([TOKENS.colours.surface.light]))
   })
 })
 
-describe('a card for social networks', () => {
+describe('card for social networks', () => {
   it.each(MESSAGES)(
-    'tells a claim in its whole hedged sentence, with the caveat and the line, in $name',
+    'shows a claim in its full hedged sentence, with caveat and status line, in $name',
     async ({ tag }) => {
       const request = parseEmbed('claim', 'x-sells-user-data', new URLSearchParams({ lang: tag }))
       const svg = (await cardPicture(request, context()))?.svg.markup ?? ''
@@ -102,7 +102,7 @@ describe('a card for social networks', () => {
           : /belum ada bukti\s+bahwa X\s+menjualnya, dan/,
       )
       expect(svg).toContain('stroke-dasharray="0,5.5"')
-      // The lowest line of the sentence stands in the lower half: the card is used.
+      // The lowest line of the sentence is in the lower half, so the card is filled.
       const lowest = Math.max(
         ...[...svg.matchAll(/<text[^>]* y="(\d+)"[^>]*>/g)].map(([, y]) => Number(y)).filter((y) => y < 560),
       )
@@ -110,7 +110,7 @@ describe('a card for social networks', () => {
     },
   )
 
-  it('of a comparison has claims of each party', async () => {
+  it('for a comparison has claims of each party', async () => {
     const request = parseEmbed('compare', 'x,roll20', new URLSearchParams('lang=en'))
     const words = textOf((await cardPicture(request, context()))?.svg.markup ?? '')
     expect(words).toMatch(/ X (will|may|collects|sells|uses|shares)/)
@@ -119,7 +119,7 @@ describe('a card for social networks', () => {
     expect(graph).toMatch(/Roll20 (may|collects|sells|uses|shares)/)
   })
 
-  it('counts claims by that name, and keeps the title of a story with one claim', async () => {
+  it('counts the remaining claims, and keeps the title of a story with one claim', async () => {
     const several = textOf((await cardPicture(storyRequest('lang=id'), context()))?.svg.markup ?? '')
     expect(several).toMatch(/\d+ klaim lagi/)
     const one = textOf((await cardPicture(storyRequest('lang=en&status=CONFIRMED'), context()))?.svg.markup ?? '')
@@ -128,7 +128,7 @@ describe('a card for social networks', () => {
   })
 })
 
-describe('what others show of a page', () => {
+describe('preview of a page on other sites', () => {
   const get = async (path: string): Promise<string> => (await fetch(`${site.url}${path}`)).text()
   const oembed = async (path: string) =>
     JSON.parse(await get(`/oembed?url=${encodeURIComponent(`${site.url}${path}`)}`))
@@ -145,7 +145,7 @@ describe('what others show of a page', () => {
     expect((await oembed('/story/x-privacy-2023?lang=en')).thumbnail_url).not.toContain('asOf')
   })
 
-  it('is the hedged sentence of a claim, not what the site is for', async () => {
+  it('is the hedged sentence of a claim instead of the description of the site', async () => {
     const { html } = await oembed('/claim/x-sells-user-data?lang=en')
     expect(html).toMatch(
       /<blockquote[^>]*><a[^>]*>Denied: X sells user data — X denies that it sells user data; .* there is no evidence that X does, and that it is not confirmed/,
@@ -155,7 +155,7 @@ describe('what others show of a page', () => {
     expect(builder).toContain('alt=&quot;Denied: X sells user data: X denies that it sells user data;')
   })
 
-  it('says that the picture of a network is a drawing of its claims', async () => {
+  it('describes the picture of a network as a drawing of its claims', async () => {
     const what = '/embed/new?lang=en&what=story/x-privacy-2023'
     expect(await get(`${what}&view=network`)).toContain('Picture: its claims as a drawing')
     for (const view of ['graph', 'timeline', 'matrix'])

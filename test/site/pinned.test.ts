@@ -3,10 +3,10 @@ import { smallDataset } from '../contracts/small-dataset.ts'
 import { later } from './later-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-/** The instant of the revision of 1 June, which all links name. */
+/** An instant after the revision of 1 June. Links name the instant of that revision. */
 const PINNED = '/embed/story/story?lang=en&asOf=2026-12-01T00:00:00Z'
 
-describe('an article that embeds the record', () => {
+describe('embed in an article', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite({ dataset: smallDataset() })
@@ -14,14 +14,14 @@ describe('an article that embeds the record', () => {
   afterAll(() => site.stop())
   const html = async (path: string): Promise<string> => (await fetch(`${site.url}${path}`)).text()
 
-  it('says when a live widget last changed, and nothing of changes while there are none', async () => {
+  it('shows when a live widget last changed, and no change notice without changes', async () => {
     expect(await html('/embed/story/story?lang=en')).toMatch(/data-notice="LIVE">Last changed \d+ \w+ 2026\./)
     const pinned = await html(PINNED)
     expect(pinned).toContain('data-notice="PINNED">As the record stood on 1 June 2026.')
     expect(pinned).not.toContain('data-notice="CHANGED"')
   })
 
-  it('says in a pinned widget what has changed since, and always what was taken out', async () => {
+  it('shows changes and removals since the instant of a pinned widget', async () => {
     const before = await html(PINNED)
     await site.open.load(later(), { author: 'editor', set: 'test', now: new Date('2027-01-01T00:00:00Z') })
     await new Promise((resolve) => setTimeout(resolve, 600))
@@ -43,7 +43,7 @@ describe('an article that embeds the record', () => {
     '/entity/x?lang=en',
     '/source/policy?lang=en',
     '/data/messages?lang=en',
-  ])('says in the live %s what was taken out, when, and where to read of it', async (path) => {
+  ])('shows removals with day and link in the live %s', async (path) => {
     const live = await html(path)
     expect(live).toContain(
       '<a href="/claim/claim-0004?lang=en" target="_top">1 January 2027: removed from this record: X collects messages</a>',
@@ -54,7 +54,7 @@ describe('an article that embeds the record', () => {
     else expect(live).not.toContain(withdrawn)
   })
 
-  it('says so in Indonesian too, and of a claim on its own page', async () => {
+  it('shows removals in Indonesian too, and on the page of a claim', async () => {
     expect(await html('/embed/story/story?lang=id')).toContain(
       '1 Januari 2027: dihapus dari catatan ini: X mengumpulkan',
     )
@@ -63,7 +63,7 @@ describe('an article that embeds the record', () => {
   })
 
   it.each(['/story/story', '/entity/x', '/source/policy', '/data/posts', '/claim/claim-0001'])(
-    'says on the pinned page %s that it is an old state, and what became of it',
+    'marks the pinned page %s as an old state, and shows later changes',
     async (path) => {
       const page = await html(`${path}?lang=en&asOf=2026-12-01T00:00:00Z`)
       expect(page).toContain('data-notice="PINNED">As the record stood on 1 June 2026.')
@@ -81,7 +81,7 @@ describe('an article that embeds the record', () => {
     },
   )
 
-  it('keeps the time in the links of a pinned frame, and leads to the current record', async () => {
+  it('keeps the instant in the links of a pinned embed, and links to the current page', async () => {
     const frame = await html(`${PINNED}&limit=2`)
     const story = '/story/story?lang=en&amp;asOf=2026-06-01T00%3A00%3A00Z'
     for (const words of ['A story', '3 more claims: see the whole list', 'Read it whole at Sanad'])
@@ -92,7 +92,7 @@ describe('an article that embeds the record', () => {
     expect(unchanged).toContain('<a href="/claim/claim-0003?lang=en" target="_top">See the current record</a>')
   })
 
-  it('announces in a frame that shows few claims what its page announces', async () => {
+  it('has the same notices with few claims as its page', async () => {
     const told = (text: string): readonly string[] =>
       [...text.matchAll(/data-notice="(?:CHANGED|RETRACTED|LIVE)">(?:<a[^>]*>)?([^<]*)/g)].map(
         ([, words = '']) => words,
@@ -105,7 +105,7 @@ describe('an article that embeds the record', () => {
     }
   })
 
-  it('keeps the history of an entry that was taken out', async () => {
+  it('keeps the history of a withdrawn assertion', async () => {
     const page = await html('/claim/claim-0001?lang=en')
     const [, history = ''] = /<ol class="site-history">(.*?)<\/ol>/.exec(page) ?? []
     expect(history.replace(/<[^>]*>/g, '')).toMatch(

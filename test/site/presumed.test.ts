@@ -26,8 +26,8 @@ const CASES = [
   ],
 ] as const
 
-describe('what a status rests on without its being certain', () => {
-  it.each(CASES)('is said of %s below what its status means, in both languages', async (slug, english, indonesian) => {
+describe('presumption that a status depends on', () => {
+  it.each(CASES)('is named for %s below the meaning of the status, in both languages', async (slug, english, indonesian) => {
     for (const [language, sentence] of [
       ['en', english],
       ['id', indonesian],
@@ -39,7 +39,7 @@ describe('what a status rests on without its being certain', () => {
     }
   })
 
-  it('is in what a frame opens of a claim, and nowhere where it is certain', async () => {
+  it('is in the details of an embed, and absent where no status depends on one', async () => {
     const frame = await text('/embed/claim/x-collects-dm-contents?lang=en')
     const details = /<details.*?<\/details>/s.exec(frame)?.[0] ?? ''
     expect(details).toContain(CASES[0][1])

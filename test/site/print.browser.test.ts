@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from '../browser/launch.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-/** Of some elements: how many there are, and how many take room and are drawn. */
+/** Counts the elements of a selector: all of them, and those that are drawn. */
 const count = (selector: string): string => `(() => {
   const all = [...document.querySelectorAll('${selector}')]
   return [all.length, all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) && one.getBoundingClientRect().height > 0).length]
@@ -20,7 +20,7 @@ describeInBrowser('on paper', (browser) => {
     ['/embed/network/x?lang=id', true],
     ['/story/x-privacy-2023?lang=id', false],
     ['/claim/x-sells-user-data?lang=en', true],
-  ])('%s has every quote, its date and its source, closed on the screen or not', async (path, scripts) => {
+  ])('%s prints every quote with its date and source, open or closed on the screen', async (path, scripts) => {
     const context = await browser().newContext({ javaScriptEnabled: scripts })
     const page = await context.newPage()
     await page.goto(`${site.url}${path}`)
@@ -42,7 +42,7 @@ describeInBrowser('on paper', (browser) => {
     await page.close()
   })
 
-  it('takes more pages than the list alone', async () => {
+  it('prints more pages than the list alone', async () => {
     const page = await browser().newPage()
     await page.goto(`${site.url}/embed/story/x-privacy-2023?lang=en`)
     const pagesOf = async (): Promise<number> =>

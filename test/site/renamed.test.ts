@@ -6,7 +6,7 @@ import { smallDataset } from '../contracts/small-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 let site: StartedSite
-/** Of questions to the record that are not held in the process. */
+/** Number of reads that reach the store instead of the response cache. */
 let requested = 0
 const counting = (store: GraphStore): GraphStore => ({
   ...store,
@@ -33,7 +33,7 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
 }
 const THEN = 'lang=en&asOf=2026-12-01T00:00:00Z'
 
-describe('an address with an old slug', () => {
+describe('URL with a former slug', () => {
   const addresses: readonly (readonly [string, string])[] = [
     ['/claim/claim-0000', '/claim/claim-zero'],
     ['/claim/claim-0000?lang=en&x=1%202', '/claim/claim-zero?lang=en&x=1%202'],
@@ -52,14 +52,14 @@ describe('an address with an old slug', () => {
     ['/image/story/story.svg?lang=en', '/image/story/tale.svg?lang=en'],
     ['/export/claim/claim-0000.jsonld?lang=en', '/export/claim/claim-zero.jsonld?lang=en'],
   ]
-  it.each(addresses)('%s leads on to %s for ever', async (old, present) => {
+  it.each(addresses)('%s redirects to %s permanently', async (old, present) => {
     const { status, location, headers } = await get(old)
     expect([status, location]).toEqual([301, present])
     expect(headers.get('cache-control')).toContain('max-age=60')
     expect((await fetch(`${site.url}${present}`)).status).toBe(200)
   })
 
-  it('shows what was there at an instant before, and that nothing was taken out or changed since', async () => {
+  it('shows the state at an earlier instant, without notices of change or removal', async () => {
     for (const path of ['/claim/claim-0000', '/embed/claim/claim-0000', '/embed/story/story', '/entity/x']) {
       const { status, html } = await get(`${path}?${THEN}`)
       expect([path, status]).toEqual([path, 200])
@@ -68,7 +68,7 @@ describe('an address with an old slug', () => {
     }
   })
 
-  it('is the address of that instant, also for who has the new one', async () => {
+  it('is canonical for an earlier instant, also for a request with the new slug', async () => {
     expect(await get(`/claim/claim-zero?${THEN}`)).toMatchObject({
       status: 301,
       location: `/claim/claim-0000?${THEN}`,
@@ -77,7 +77,7 @@ describe('an address with an old slug', () => {
     expect((await get('/claim/claim-zero?lang=en&asOf=2025-06-01T00:00:00Z')).status).toBe(404)
   })
 
-  it('is one of oEmbed and of the builder, which give out the new one', async () => {
+  it('is accepted by oEmbed and the builder, which give the new slug', async () => {
     const url = encodeURIComponent(`${site.url}/claim/claim-0000?lang=en&view=graph`)
     const { html } = await (await fetch(`${site.url}/oembed?url=${url}`)).json()
     expect(html).toContain(`src="${site.url}/embed/claim/claim-zero?view=graph&amp;lang=en"`)
@@ -86,17 +86,17 @@ describe('an address with an old slug', () => {
     expect(built.html).not.toContain('role="alert"')
   })
 
-  it('costs an address without a language nothing, where nothing was renamed', async () => {
+  it('costs a URL without a language no read, where nothing was renamed', async () => {
     await get('/claim/claim-0002')
     requested = 0
     for (const path of ['/claim/claim-0002', '/entity/musk', '/embed/story/tale', '/claim/nothing']) {
       expect([path, (await get(path)).status]).toEqual([path, 302])
     }
-    // The newest revision is believed for half a second.
+    // The newest revision is cached for half a second.
     expect(requested).toBeLessThanOrEqual(1)
   })
 
-  it('leads nowhere else: what never was is 404, and what is there is shown', async () => {
+  it('is the only one that redirects: unknown slugs give 404, current slugs give 200', async () => {
     expect((await get('/claim/claim-000?lang=en')).status).toBe(404)
     expect((await get('/source/x?lang=en')).status).toBe(404)
     expect((await get('/claim/claim-0001?lang=en')).status).toBe(200)
@@ -112,15 +112,15 @@ describe('an address with an old slug', () => {
   })
 })
 
-describe('what was renamed', () => {
+describe('renamed entity, source or claim', () => {
   it.each(['/embed/story/tale', '/story/tale', '/entity/x-corp', '/source/privacy-policy', '/data/dm-contents'])(
-    'is not told as taken out at %s',
+    'is not shown as removed at %s',
     async (path) => {
       expect((await get(`${path}?lang=en`)).html).not.toContain('removed from this record')
     },
   )
 
-  it('leads to what it was, when it is taken out', async () => {
+  it('redirects to the new slug after its removal', async () => {
     const { renames, ...rest } = withoutClaimZero(renamedDataset())
     const left = renames.filter(({ item }) => item.kind !== 'Claim')
     await load({ ...rest, renames: left }, '2027-02-01T00:00:00Z')

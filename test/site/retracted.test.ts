@@ -10,7 +10,7 @@ const entry = (id: string, claimId: string, rest: Partial<Assertion>) => ({
 const takesBack = (id: string, claimId: string, retracts: string, rest: Partial<Assertion> = {}) =>
   entry(id, claimId, { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts, ...rest })
 
-describe('what was taken back or out', () => {
+describe('retraction notice', () => {
   let site: StartedSite
   beforeAll(async () => {
     const before = smallDataset()
@@ -35,7 +35,7 @@ describe('what was taken back or out', () => {
   }
 
   it.each(['', '&asOf=2026-12-01T00:00:00Z'])(
-    'names who took what back, when, and since when it is known%s',
+    'names claimant, claim, day and recording day%s',
     async (at) => {
       expect(await notices(`/claim/claim-0000?lang=en${at}`)).toEqual([
         'Taken back by MUSK on 1 April 2025 (recorded 1 January 2027): MUSK denies that X collects messages',
@@ -47,7 +47,7 @@ describe('what was taken back or out', () => {
     },
   )
 
-  it('says of each entry that was our mistake what it said, denials as denials', async () => {
+  it('names each assertion withdrawn as our mistake, denials as denials', async () => {
     expect(await notices('/embed/claim/claim-0001?lang=en')).toEqual([
       '1 January 2027: our mistake, taken out of this record: that MUSK denies that X collects posts',
       '1 January 2027: our mistake, taken out of this record: that MUSK states that X does not collect posts — misread',
@@ -57,7 +57,7 @@ describe('what was taken back or out', () => {
     ])
   })
 
-  it('tells on the page of a document what was read in it by mistake, and lists nothing of it', async () => {
+  it('shows a misread assertion on the page of its document, outside of every list', async () => {
     const small = smallDataset(2)
     const [policy] = small.sources
     const wire = policy && { ...policy, item: { ...policy.item, id: 'wire', publishedBy: null } }
@@ -75,7 +75,7 @@ describe('what was taken back or out', () => {
     await other.stop()
   })
 
-  it('says so in Indonesian', async () => {
+  it('is shown in Indonesian too', async () => {
     expect(await notices('/claim/claim-0000?lang=id')).toEqual([
       'Ditarik kembali oleh MUSK pada 1 April 2025 (dicatat 1 Januari 2027): MUSK membantah bahwa X mengumpulkan messages',
       'Ditarik kembali oleh X, tanggal tidak diketahui (dicatat 1 Januari 2027): X menyatakan bahwa pihaknya mengumpulkan messages',

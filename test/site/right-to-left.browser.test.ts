@@ -10,7 +10,7 @@ import { describeInBrowser } from '../browser/launch.ts'
 import { type Served, serve } from '../browser/serve.ts'
 import { NOW, type StartedSite, startSite } from './start-site.ts'
 
-/** A language written from right to left, with Arabic words in every place of the catalogue. */
+/** Replaces every message with Arabic words, for a right-to-left language. */
 function inArabic<T>(value: T, key = ''): T {
   if (key === 'tag' || key === 'predicates') return value
   if (key === 'direction') return 'rtl' as T

@@ -11,7 +11,7 @@ const section = (html: string, id: string): string => {
   return start < 0 ? '' : html.slice(start, html.indexOf('</section>', start))
 }
 
-describe('who says something of others', () => {
+describe('page of a claimant', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -21,7 +21,7 @@ describe('who says something of others', () => {
   it.each([
     ['en', 'What it says of others', 'Elon Musk denies that X will collect confidential information'],
     ['id', 'Yang dikatakannya tentang pihak lain', 'Elon Musk membantah bahwa X akan mengumpulkan informasi rahasia'],
-  ])('has it on its page under a heading of its own, and no claim twice, in %s', async (tag, heading, words) => {
+  ])('lists its claims on others under a separate heading, each claim once, in %s', async (tag, heading, words) => {
     const html = await read(`/entity/elon-musk?lang=${tag}`, site)
     const said = section(html, 'further-said')
     expect(said).toContain(`<h2 id="further-said">${heading}</h2>`)
@@ -33,7 +33,7 @@ describe('who says something of others', () => {
     expect(new Set(items).size).toBe(items.length)
   })
 
-  it('is not said to have no claims where nobody claims anything about it', async () => {
+  it('lists them without "no such claim" where no claim has it as subject', async () => {
     for (const [slug, id, said] of [
       ['members-of-the-public', 'further-said', 'x-sells-user-data'],
       ['reuters', 'further-published', 'xai-collaborates-with-x'],
@@ -49,7 +49,7 @@ describe('who says something of others', () => {
     expect(await read('/entity/reuters?lang=en', site)).not.toContain('What it says of others</h2>')
   })
 
-  it('is read in as many statements whatever there is', async () => {
+  it('is read in a constant number of statements', async () => {
     const asked: string[] = []
     const watched = new Proxy(site.open.store, {
       get: (store, name: keyof GraphStore) => {
@@ -76,8 +76,8 @@ describe('who says something of others', () => {
   })
 })
 
-describe('what somebody said of others and what is in the record no more', () => {
-  it('is told on the page of who said it, and in no list', async () => {
+describe('withdrawn assertion on another entity', () => {
+  it('is named on the page of its claimant, outside of every list', async () => {
     const small = await startSite({ dataset: smallDataset() })
     const now = new Date('2027-01-01T00:00:00Z')
     const all = smallDataset()
@@ -91,7 +91,7 @@ describe('what somebody said of others and what is in the record no more', () =>
     const before = await read('/entity/musk?lang=en', small)
     expect(section(before, 'further-said')).toContain('MUSK denies that X does')
     await small.open.load(taken, { author: 'editor', set: 'test', now })
-    // What the record holds is asked for twice a second.
+    // The newest revision is read at most twice a second.
     const page = () => read('/entity/musk?lang=en', small)
     await expect
       .poll(page, { timeout: 5000 })

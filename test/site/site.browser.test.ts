@@ -15,7 +15,7 @@ describeInBrowser('pages and frames', (browser) => {
 
   const open = (path: string, options: OpenOptions): Promise<Page> => openPage(browser(), site, path, options)
 
-  it.each([...FRAMES, ...PAGES])('%s asks nobody else for anything and breaks no policy', async (path) => {
+  it.each([...FRAMES, ...PAGES])('%s requests nothing from other hosts and breaks no policy', async (path) => {
     const context = await browser().newContext({ viewport: { width: 760, height: 900 } })
     const page = await context.newPage()
     const watched = await watch(page)
@@ -30,7 +30,7 @@ describeInBrowser('pages and frames', (browser) => {
     await context.close()
   })
 
-  it('is all there without scripts: every node of the drawing leads to its item', async () => {
+  it('is complete without scripts: every node of the drawing links to its list item', async () => {
     const page = await open('/embed/story/x-privacy-2023?lang=en', { width: 760, scripts: false })
     const links = page.locator('svg .sanad-card a')
     const count = await links.count()
@@ -45,7 +45,7 @@ describeInBrowser('pages and frames', (browser) => {
   })
 
   it.each(['/embed/story/x-privacy-2023?lang=id', '/embed/network/x?lang=en'])(
-    'has no letter below 12 px in the drawing of %s, at any width at which it is shown',
+    'has no text below 12 px in the drawing of %s, at any width that shows it',
     async (path) => {
       const page = await open(path, { width: 320 })
       let shown = 0
@@ -56,7 +56,7 @@ describeInBrowser('pages and frames', (browser) => {
         )
         if (sizes.length > 0) expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12)
         shown += sizes.length > 0 ? 1 : 0
-        // Where there is no drawing there is a list, which there is anyway.
+        // The list is visible with and without the drawing.
         expect(await page.locator('.sanad-claims').isVisible()).toBe(true)
         expect(await overflow(page)).toBe(0)
       }
@@ -65,7 +65,7 @@ describeInBrowser('pages and frames', (browser) => {
     },
   )
 
-  it('says of every card for which use, or that none is stated, and what its lines mean', async () => {
+  it('shows the use of every card, or that none is stated, and a legend of its lines', async () => {
     const page = await open('/embed/story/x-privacy-2023?lang=en', { width: 760 })
     const cards = await page
       .locator('svg .sanad-card')
@@ -97,14 +97,14 @@ describeInBrowser('pages and frames', (browser) => {
     await page.context().close()
   })
 
-  it('follows the theme that the address asks for, not the device', async () => {
+  it('follows the theme of the URL over that of the device', async () => {
     const page = await open('/embed/claim/x-sells-user-data?lang=en&theme=dark', { width: 600, scheme: 'light' })
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).not.toBe('rgb(255, 255, 255)')
     await page.context().close()
   })
 })
 
-describeInBrowser('a hostile record', (browser) => {
+describeInBrowser('site with hostile text', (browser) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite({ dataset: hostileDataset(400) })
@@ -120,7 +120,7 @@ describeInBrowser('a hostile record', (browser) => {
     '/embed/story/story?lang=en&limit=60',
     '/embed/story/story?lang=en&limit=60&view=timeline',
     '/embed/story/story?lang=en&view=matrix',
-  ])('%s runs nothing, overflows nowhere', async (path) => {
+  ])('%s runs no script and overflows nowhere', async (path) => {
     const context = await browser().newContext({ viewport: { width: 320, height: 900 } })
     const page = await context.newPage()
     const watched = await watch(page)

@@ -30,7 +30,7 @@ export async function seeds(): Promise<Dataset> {
   return read.dataset
 }
 
-/** A real server on a free port over a store in memory that holds the seeds, or the data set given. */
+/** Starts a server on a free port over a store in memory with the seeds, or with the given data set. */
 export async function startSite(options: SiteOptions = {}): Promise<StartedSite> {
   const { dataset, settings = {}, wrap = (store) => store, maxWaitMs = 250 } = options
   const location = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 20_000 }
@@ -41,7 +41,7 @@ export async function startSite(options: SiteOptions = {}): Promise<StartedSite>
   const app = createApp({
     store: wrap(open.store),
     cache,
-    // All requests of a test come from one address, faster than anybody asks.
+    // All requests of a test come from one address, so the rate limit is off.
     settings: { ...readSettings({ SANAD_RATE_LIMIT: '0' }), ...settings },
     now: () => NOW,
     log: () => undefined,

@@ -9,7 +9,7 @@ interface Signals {
   readonly word: string
   readonly icon: string | null
   readonly colour: string
-  /** The line of the badge, or of its item. */
+  /** The line of the badge, or of its list item. */
   readonly bar: string
   readonly barWidth: number
 }
@@ -58,7 +58,7 @@ describeInBrowser('a status outside drawings', (browser) => {
     await page.close()
   })
 
-  it('keeps its line in a reader’s own colours, where colour says nothing', async () => {
+  it('keeps distinct lines in forced colours', async () => {
     const page = await open('/embed/story/x-privacy-2023?lang=en&limit=60', 320, 'active')
     const found = await page.evaluate<readonly Signals[]>(READ)
     const lines = new Map(found.map(({ status, bar }) => [status, bar]))
@@ -79,7 +79,7 @@ describeInBrowser('a status outside drawings', (browser) => {
     await page.close()
   })
 
-  it('has a line of its own for every status', async () => {
+  it('has a distinct line for every status', async () => {
     const page = await open('/?lang=en', 600)
     const bars = await page.evaluate<readonly string[]>(`${JSON.stringify(STATUSES)}.map((status) => {
       const one = Object.assign(document.createElement('strong'), { className: 'sanad-status' })
@@ -92,7 +92,7 @@ describeInBrowser('a status outside drawings', (browser) => {
     await page.close()
   })
 
-  it('stands beside every claim of a network with an icon and who says so', async () => {
+  it('is drawn in a network with icon and claimant beside every claim', async () => {
     const page = await open('/embed/network/x?lang=en', 760)
     const labels = page.locator('svg .sanad-card')
     expect(await labels.count()).toBeGreaterThan(3)

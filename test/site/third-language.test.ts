@@ -11,7 +11,7 @@ import { createDraw } from '../../src/server/workers/draw-network.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
 import { NOW, type StartedSite, startSite } from './start-site.ts'
 
-/** Every word of the catalogue in brackets, whatever made it: what stands outside them was never in the catalogue. */
+/** Puts every message of the catalogue in brackets, so that words outside of brackets come from elsewhere. */
 function bracketed<T>(value: T, key = ''): T {
   if (key === 'tag' || key === 'direction') return value
   if (typeof value === 'string') return (value === '' ? '' : `⟦${value}⟧`) as T
@@ -24,7 +24,7 @@ const draw = createDraw()
 const PSEUDO: Messages = { ...bracketed(en), predicates: en.predicates, tag: 'en' }
 const ARABIC: Messages = { ...PSEUDO, direction: 'rtl' }
 
-describe('a third language is its words and nothing else', () => {
+describe('third language', () => {
   let site: StartedSite
   let record: ReadonlySet<string>
   beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('a third language is its words and nothing else', () => {
   }
   const SLUGS: Readonly<Record<string, string>> = { claim: 'x-sells-user-data', network: 'x' }
 
-  it('has no words outside the catalogue', async () => {
+  it('needs no words outside the catalogue', async () => {
     const own = context(PSEUDO)
     const pages = [
       (await homePage('', own)).html,
@@ -76,7 +76,7 @@ describe('a third language is its words and nothing else', () => {
     for (const page of pages) expect([...new Set(wordsOutside(page ?? '', record))]).toEqual([])
   })
 
-  it.each(VIEWS)('is written from right to left where it is: %s', async (view) => {
+  it.each(VIEWS)('is written from right to left where its direction says so: %s', async (view) => {
     const html = await embed(ARABIC, view)
     expect(html).toMatch(/<html lang="en" dir="rtl"/)
     expect(html).toContain('data-close="⟦Close⟧"')
@@ -90,7 +90,7 @@ function wordsOutside(html: string, record: ReadonlySet<string>): readonly strin
   const body = html
     .slice(html.indexOf('<body'))
     .replace(/<(script|textarea|svg)[^>]*>.*?<\/\1>/gs, '')
-    // Words of a sentence that are in another language.
+    // Words of a sentence in another language.
     .replace(/<span lang="[^"]*">([^<]*)<\/span>/g, '$1')
   const shown = [
     ...body.matchAll(/>([^<]+)</g),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describe('a title that its publisher did not print', () => {
+describe('title that the publisher did not print', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -9,7 +9,7 @@ describe('a title that its publisher did not print', () => {
   afterAll(() => site.stop())
   const html = async (path: string): Promise<string> => (await fetch(`${site.url}${path}`)).text()
 
-  it('is told from the printed one on the page of its document', async () => {
+  it('is marked on the page of its document, beside the printed title', async () => {
     const translated = await html('/source/article?lang=en')
     expect(translated).toContain('<p class="site-summary">Its title is translated.</p>')
     expect(translated).toContain(
@@ -31,7 +31,7 @@ describe('a title that its publisher did not print', () => {
     expect(claim).not.toContain('“Reuters')
   })
 
-  it('is told in the API', async () => {
+  it('is marked in the API', async () => {
     const query =
       '{ a: source(slug: "article") { titleIsDescription } b: source(slug: "reuters-2023-07-14") { titleIsDescription } }'
     const answer = await fetch(`${site.url}/graphql?query=${encodeURIComponent(query)}`)
@@ -40,7 +40,7 @@ describe('a title that its publisher did not print', () => {
     })
   })
 
-  it('has the dates of the record where it is of a claim that ended, in every place that names it', async () => {
+  it('has the valid dates of an ended claim wherever the claim is named', async () => {
     const dated = 'Elon Musk owns X (until 28 March 2025)'
     const page = await html('/claim/musk-owns-x?lang=en')
     expect(page).toContain(`<title>Reported: ${dated}`)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describe('an asOf', () => {
+describe('asOf parameter', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite({ dataset: smallDataset() })
@@ -24,7 +24,7 @@ describe('an asOf', () => {
     '/image/story/story.svg?lang=en',
     '/card/story/story.png?lang=en',
     '/export/story/story.jsonld?lang=en',
-  ])('that nobody can read is refused by %s, which shows nothing of the record', async (path) => {
+  ])('with invalid syntax is rejected by %s, which shows no claim', async (path) => {
     const { status, headers, text } = await get(`${path}&asOf=1+August+2026`)
     expect(status).toBe(400)
     expect(text).toContain('asOf was not understood: “1 August 2026”. Write an instant such as 2026-08-01T00:00:00Z')
@@ -33,7 +33,7 @@ describe('an asOf', () => {
     expect((await get(`${path}&asOf=`)).status).toBe(200)
   })
 
-  it('is refused in the address that oEmbed is asked for', async () => {
+  it('with invalid syntax is rejected in the URL that oEmbed receives', async () => {
     const { status, text } = await get(oembed('/story/story?lang=en&asOf=soon'))
     expect(status).toBe(400)
     expect(text).toContain('asOf was not understood: “soon”')
@@ -41,7 +41,7 @@ describe('an asOf', () => {
     expect((await get(oembed('/story/story?lang=en&asOf=2026-08-01'))).text).toContain('asOf=2026-06-01T00%3A00%3A00Z')
   })
 
-  it('says what is wrong in the reader’s language, and no markup of an address', async () => {
+  it('gets an error in the reader’s language, with its markup escaped', async () => {
     const { text } = await get('/embed/story/story?lang=id&asOf=%3Cb%3E')
     expect(text).toContain('asOf tidak dimengerti: “&lt;b&gt;”')
   })
@@ -52,7 +52,7 @@ describe('an asOf', () => {
     ['2026-06-01T07:00:00+07:00', '1 June 2026'],
     ['2026-06-01T07:00:00%2B07:00', '1 June 2026'],
     ['2026-06-01T06:59:59+07:00', '1 January 2026'],
-  ])('of %s is understood', async (asOf, day) => {
+  ])('%s is accepted', async (asOf, day) => {
     for (const path of ['/embed/story/story', '/story/story']) {
       const { status, text } = await get(`${path}?lang=en&asOf=${asOf}`)
       expect(status).toBe(200)

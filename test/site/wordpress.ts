@@ -1,4 +1,4 @@
-/** WordPress's filter for oEmbed answers of providers that it does not know, as wp_filter_oembed_result writes it. */
+/** WordPress's filter for oEmbed responses of unknown providers, after wp_filter_oembed_result. */
 const CACHEABLE: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   blockquote: [],
