@@ -7,7 +7,7 @@ import { readVersion } from '../../src/version.ts'
 
 const PLACE = { name: 'The database', other: 'choose another' }
 
-/** As opening does: an empty database may be filled, one with another program's things is refused. */
+/** Expects of opening: an empty database is accepted, a database of another program is rejected. */
 export async function becomeARecord(engine: Engine): Promise<void> {
   expect(await findDatabase(engine, PLACE)).toBe(false)
   await engine.transaction((tx) => tx.run("CREATE (m:Movie {title: 'M'})<-[:ACTED_IN]-(p:Person {id: 'lorre'})"))

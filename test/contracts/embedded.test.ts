@@ -13,7 +13,7 @@ const open = (path: string | null) => openEmbedded({ path, readTimeoutMs: 5_000 
 
 describeEngine('embedded engine', () => open(null))
 
-test('keeps what was written, is locked while open, and tells a damaged file', async () => {
+test('embedded engine persists writes, is locked while open, and reports a damaged file', async () => {
   const path = join(folder, 'kept.grafeo')
   const first = await open(path)
   await first.transaction((tx) => tx.run("CREATE (n:ContractThing {id: 'kept'})"))
@@ -30,17 +30,17 @@ test('keeps what was written, is locked while open, and tells a damaged file', a
   await expect(open(path)).rejects.toMatchObject({ code: 'STORE_DAMAGED' })
 })
 
-test('refuses a folder that cannot be written', async () => {
+test('embedded engine rejects a folder without write permission', async () => {
   await expect(open('/proc/sanad/store.grafeo')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
 })
 
-test('ends the answer of a slow statement', async () => {
+test('embedded engine aborts a slow statement', async () => {
   const engine = await openEmbedded({ path: null, readTimeoutMs: 20, heavySlots: 1 })
   const slow = 'UNWIND range(1, 2000000) AS x WITH x ORDER BY x DESC RETURN count(x) AS n'
   await expect(engine.run(slow)).rejects.toMatchObject({ code: 'TIMEOUT' })
 })
 
-test('gives reads of a load the time of a load', async () => {
+test('embedded engine gives reads of a load the time limit of a load', async () => {
   const engine = await openEmbedded({ path: null, readTimeoutMs: 1, importTimeoutMs: 30_000 })
   const slow = 'UNWIND range(1, 200000) AS x WITH x ORDER BY x DESC RETURN count(x) AS n'
   await expect(engine.run(slow)).rejects.toMatchObject({ code: 'TIMEOUT' })
@@ -48,7 +48,7 @@ test('gives reads of a load the time of a load', async () => {
   await engine.close()
 })
 
-test('builds indexes at the first search, and no opening builds them again', async () => {
+test('embedded engine builds indexes at the first search, and once per opening', async () => {
   const path = join(folder, 'deferred.grafeo')
   const schema: StoreSchema = {
     unique: [{ label: 'ContractThing', properties: ['id'] }],
@@ -75,7 +75,7 @@ test('builds indexes at the first search, and no opening builds them again', asy
     const engine = await open(path)
     await engine.ensureSchema(schema)
     expect(await indexes(engine), word).toEqual([])
-    // Whatever comes first, and whatever is written while the index is built, is found.
+    // Nodes written before and during the building of the index are found.
     const written = Promise.all([0, 1, 2].map((n) => create(engine, `${word}-${n}`, revision)))
     const searched = find(engine, `${word}-0`, revision)
     await create(engine, `${word}-late`, revision + 1)
@@ -89,7 +89,7 @@ test('builds indexes at the first search, and no opening builds them again', asy
   }
 })
 
-test('closes only when what is being prepared is read', async () => {
+test('embedded engine closes after the preparation in progress has read its words', async () => {
   const engine = await open(join(folder, 'closing.grafeo'))
   await engine.ensureSchema({ unique: [], indexes: [], text: [INDEX] })
   await engine.transaction((tx) =>
@@ -105,7 +105,7 @@ test('closes only when what is being prepared is read', async () => {
   await closing
 })
 
-test('says that it is well while something is written, before anything was read', async () => {
+test('embedded engine is healthy during a write, before the first read', async () => {
   const engine = await open(null)
   await engine.ensureSchema({ unique: [{ label: 'ContractThing', properties: ['id'] }], indexes: [], text: [] })
   let isWritten = false
@@ -121,7 +121,7 @@ test('says that it is well while something is written, before anything was read'
   await engine.close()
 })
 
-test('refuses a search in good time while the index is built', async () => {
+test('embedded engine rejects a search within its time limit while the index is built', async () => {
   const engine = await openEmbedded({ path: null, readTimeoutMs: 40 })
   await engine.ensureSchema({ unique: [], indexes: [], text: [INDEX] })
   const slow = engine.transaction(() => sleep(100))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Engine, Parameters, StatementRunner, StoreSchema, TextIndex } from '../../src/store/engines/engine.ts'
 
-/** No other test uses this label, so that its nodes can be deleted from a shared Neo4j. */
+/** Only this test uses the label, so its nodes can be deleted from a shared Neo4j. */
 const CLEAR = 'MATCH (n:ContractThing) DETACH DELETE n'
 export const INDEX: TextIndex = {
   label: 'ContractThing',
@@ -18,7 +18,7 @@ const SCHEMA: StoreSchema = {
   text: [INDEX],
 }
 
-/** What the store relies on from each engine. */
+/** Contract of an engine: the behaviour that the store relies on. */
 export function describeEngine(name: string, open: () => Promise<Engine>): void {
   describe(name, () => {
     let engine: Engine
@@ -49,7 +49,7 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       ['quotes', `'"\\`],
       ['backticks', '`a``b`'],
       ['astral', '𝒳😀'],
-    ])('gives back %s as stored', async (kind, value) => {
+    ])('returns %s as stored', async (kind, value) => {
       await create(`value-${kind}`, { value })
       const rows = await engine.run('MATCH (n:ContractThing {id: $id}) RETURN n.value AS value', {
         id: `value-${kind}`,
@@ -57,16 +57,16 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       expect(rows).toEqual([{ value }])
     })
 
-    test('gives integers past 2^53 as bigint', async () => {
+    test('returns integers past 2^53 as bigint', async () => {
       expect(await engine.run('RETURN 9007199254740993 AS big')).toEqual([{ big: 9007199254740993n }])
     })
 
-    test('orders by code point', async () => {
+    test('orders strings by code point', async () => {
       const rows = await engine.run("UNWIND ['b', 'a', 'B', 'é', 'z'] AS x RETURN x ORDER BY x")
       expect(rows.map(({ x }) => x)).toEqual(['B', 'a', 'b', 'z', 'é'])
     })
 
-    test('rolls back everything when the work fails', async () => {
+    test('rolls back the transaction when its work fails', async () => {
       const work = engine.transaction(async (tx) => {
         await tx.run("CREATE (n:ContractThing {id: 'rolled-back'})")
         throw new RangeError('stop')
@@ -75,7 +75,7 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       expect(await engine.run("MATCH (n:ContractThing {id: 'rolled-back'}) RETURN n.id AS id")).toEqual([])
     })
 
-    describe('statements of a transaction that run side by side', () => {
+    describe('concurrent statements of a transaction', () => {
       const count = async (identity: string) => {
         const [row] = await engine.run(
           'MATCH (h:ContractThing {id: $identity}) MATCH (h)-[:LEADS_TO]->(n) RETURN count(n) AS n',
@@ -91,13 +91,13 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
         )
       const numbers = Array.from({ length: 20 }, (_, index) => index)
 
-      test('are all kept', async () => {
+      test('are all written', async () => {
         await create('side')
         await engine.transaction((tx) => Promise.all(numbers.map((number) => branch(tx, 'side', number))))
         expect(await count('side')).toBe(800)
       })
 
-      test('are all undone when one of them fails', async () => {
+      test('are all rolled back when one of them fails', async () => {
         await create('broken-side')
         const work = engine.transaction((tx) =>
           Promise.all([...numbers.map((number) => branch(tx, 'broken-side', number)), tx.run('RETUR nothing')]),
@@ -107,14 +107,14 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       })
     })
 
-    test('refuses a second node with the same id, and shows no values', async () => {
+    test('rejects a second node with the same id, and hides its values', async () => {
       await create('secret-value')
       const error: unknown = await create('secret-value').catch((reason: unknown) => reason)
       expect(error).toMatchObject({ code: 'CONFLICT' })
       expect(String(error)).not.toContain('secret-value')
     })
 
-    test('refuses a second node only where all that makes it unique is the same', async () => {
+    test('rejects a second node only if all properties of the unique key are equal', async () => {
       await create('row-1', { thing: 'Entity:x', fromRevision: 1 })
       await create('row-2', { thing: 'Entity:x', fromRevision: 2 })
       await create('row-3', { thing: 'Entity:y', fromRevision: 1 })
@@ -122,13 +122,13 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       expect(await engine.run("MATCH (n:ContractThing {thing: 'Entity:x'}) RETURN count(n) AS n")).toEqual([{ n: 2 }])
     })
 
-    test('maps a broken statement to INTERNAL without its text', async () => {
+    test('maps a syntax error to INTERNAL and hides the statement', async () => {
       const error: unknown = await engine.run("RETUR 'hidden'").catch((reason: unknown) => reason)
       expect(error).toMatchObject({ code: 'INTERNAL' })
       expect(String(error)).not.toContain('hidden')
     })
 
-    test('finds texts by the beginnings of all words, by one letter as a whole word, operators being words', async () => {
+    test('searches by prefixes of all terms, one-letter terms as full words, operators as words', async () => {
       const now = { fromRevision: 3, untilRevision: 9 }
       await create('text-1', { thing: 'text-1', folded: 'x biometric', ...now })
       await create('text-2', { thing: 'text-2', folded: 'x other and', ...now })
@@ -149,14 +149,14 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       const ofKinds = (...keys: string[]) => engine.searchText(INDEX, ['x'], { revision: 5, keys, limit: 1 })
       expect(await ofKinds('text-2', 'other')).toEqual(['text-2'])
       expect(await ofKinds('other')).toEqual([])
-      // A published revision stays what it is; what later ones bring is found at them.
+      // A published revision is immutable: additions appear in later revisions only.
       await create('text-new', { thing: 'text-new', folded: 'x biosphere', fromRevision: 7, untilRevision: 9 })
       const later = { revision: 7, keys: null, limit: 10 }
       expect((await engine.searchText(INDEX, ['bio'], later)).toSorted()).toEqual(['text-1', 'text-later', 'text-new'])
       expect(await search('bio')).toEqual(['text-1'])
     })
 
-    test('refuses parameters that would end the process', async () => {
+    test('rejects parameters that would crash the process', async () => {
       let deep: Parameters = {}
       for (let level = 0; level < 20; level += 1) deep = { deep }
       const cyclic: Record<string, Parameters> = {}
@@ -166,7 +166,7 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       }
     })
 
-    test('reads a thing whole, with lists inside maps', async () => {
+    test('reads a node in full, with lists inside maps', async () => {
       await create('a', { kind: 'whole' })
       await create('b')
       await write(

@@ -7,12 +7,12 @@ const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = '
 if (uri !== undefined && uri !== '') {
   const limits = { readTimeoutMs: 5_000, importTimeoutMs: 30_000 }
   describeEngine('neo4j engine', () => connectNeo4j({ uri, user, password, ...limits }))
-  test('tells a server that gives no answer', async () => {
+  test('neo4j engine reports a server that gives no answer', async () => {
     const nowhere = connectNeo4j({ uri: 'bolt://127.0.0.1:1', user, password, ...limits })
     await expect(nowhere).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
   })
 } else if (REQUIRE_NEO4J === '1') {
-  test('has a Neo4j to test', () => expect.fail('REQUIRE_NEO4J=1, but NEO4J_URI is not set'))
+  test('neo4j engine has a server to test', () => expect.fail('REQUIRE_NEO4J=1, but NEO4J_URI is not set'))
 } else {
   describe.skip('neo4j engine', () => test('needs NEO4J_URI (npm run neo4j -- npm test)', () => undefined))
 }

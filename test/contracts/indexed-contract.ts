@@ -10,27 +10,30 @@ interface Loaded {
   readonly load: (dataset: Dataset) => Promise<unknown>
 }
 
-/** Labels beside properties, for those who ask with Cypher. */
+/** Contract of node labels, which Cypher users query: the entity's kind is a label. */
 export function tellKinds(open: () => Loaded): void {
-  it.each(['Person', 'Group'] as const)('labels an entity with its kind alone when it becomes a %s', async (kind) => {
-    const dataset = richDataset()
-    const entities = dataset.entities.map((one) =>
-      one.item.id === 'rich-crowd' ? { ...one, item: { ...one.item, kind } } : one,
-    )
-    const { engine, load } = open()
-    await load({ ...dataset, entities })
-    const labels = await engine.run(
-      "MATCH (n:Entity {id: 'rich-crowd'}) UNWIND labels(n) AS label RETURN label ORDER BY label",
-    )
-    expect(labels).toEqual([{ label: 'Entity' }, { label: kind }])
-    const groups = await engine.run('MATCH (n:Group) RETURN n.id AS id')
-    expect(groups).toEqual(kind === 'Group' ? [{ id: 'rich-crowd' }] : [])
-  })
+  it.each(['Person', 'Group'] as const)(
+    'labels an entity with its current kind only when it becomes a %s',
+    async (kind) => {
+      const dataset = richDataset()
+      const entities = dataset.entities.map((one) =>
+        one.item.id === 'rich-crowd' ? { ...one, item: { ...one.item, kind } } : one,
+      )
+      const { engine, load } = open()
+      await load({ ...dataset, entities })
+      const labels = await engine.run(
+        "MATCH (n:Entity {id: 'rich-crowd'}) UNWIND labels(n) AS label RETURN label ORDER BY label",
+      )
+      expect(labels).toEqual([{ label: 'Entity' }, { label: kind }])
+      const groups = await engine.run('MATCH (n:Group) RETURN n.id AS id')
+      expect(groups).toEqual(kind === 'Group' ? [{ id: 'rich-crowd' }] : [])
+    },
+  )
 }
 
-/** What lists are found and ordered by, beside what it is derived from. */
+/** Contract of the indexed properties that filters and orders use, compared with the claims they are derived from. */
 export function tellIndexed(open: () => { readonly engine: Engine; readonly store: GraphStore }): void {
-  it('lists what every claim is found by, as its assertions give it', async () => {
+  it('indexes every claim by the values of its assertions', async () => {
     const { engine, store } = open()
     const revision = await store.revisionAt(null)
     const indexed = await readIndexedStatuses(engine, revision)

@@ -6,7 +6,7 @@ import type { SourceFilter } from '../../src/domain/store/source-filter.ts'
 
 interface Filled {
   readonly store: GraphStore
-  /** A revision that holds the small data set with four claims, and the rich one. */
+  /** A revision with the small data set of four claims, and the rich one. */
   readonly revision: number
 }
 
@@ -33,16 +33,16 @@ const SOURCES: readonly [SourceFilter, readonly string[]][] = [
   [{ ids: ['rich-article', 'policy'], publishedBy: 'x' }, ['policy']],
 ]
 
-/** Lists of entities and documents, to be told within a contract whose store is filled. */
+/** Contract of the lists of entities and documents, nested in a contract whose store is filled. */
 export function tellLists(filled: () => Filled): void {
-  it.each(ENTITIES)('lists and counts entities by %j, both ways', async (filter, expected) => {
+  it.each(ENTITIES)('lists and counts entities by %j, in both directions', async (filter, expected) => {
     const { store, revision } = filled()
     expect(await store.countEntities(filter, revision)).toBe(expected.length)
     const read = (page: PageRequest) => store.entityPage(filter, 'SLUG', page, revision)
     for (const backwards of [false, true]) expect(await pageThrough(read, backwards)).toEqual(expected)
   })
 
-  it.each(SOURCES)('lists and counts documents by %j, both ways', async (filter, expected) => {
+  it.each(SOURCES)('lists and counts documents by %j, in both directions', async (filter, expected) => {
     const { store, revision } = filled()
     expect(await store.countSources(filter, revision)).toBe(expected.length)
     const read = (page: PageRequest) => store.sourcePage(filter, 'SLUG', page, revision)

@@ -5,7 +5,7 @@ import { afterAll } from 'vitest'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 
-/** Opens databases in a folder of their own, which is removed after the tests of the file. */
+/** Opens databases in a temporary folder, which is removed after the tests of the file. */
 export function onDisk(): () => Promise<Engine> {
   const folder = mkdtempSync(join(tmpdir(), 'sanad-contract-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -4,7 +4,7 @@ import { connectNeo4j } from '../../src/store/engines/neo4j.ts'
 
 const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = '', REQUIRE_NEO4J } = process.env
 
-/** Runs a contract on a real Neo4j; skips it visibly where there is none, and fails where there must be one. */
+/** Runs a contract on a real Neo4j. Without NEO4J_URI it is skipped visibly, or fails if REQUIRE_NEO4J is 1. */
 export function describeOnNeo4j(what: string, contract: (name: string, open: () => Promise<Engine>) => void): void {
   if (uri) {
     contract('Neo4j', () => openEmptyNeo4j(uri))
@@ -17,7 +17,7 @@ export function describeOnNeo4j(what: string, contract: (name: string, open: () 
   })
 }
 
-/** Only a database that is empty, or was filled by these tests, is emptied: never somebody's record. */
+/** Empties only a database that is empty or was filled by these tests, and throws for any other. */
 export async function openEmptyNeo4j(address = uri ?? ''): Promise<Engine> {
   const limits = { readTimeoutMs: 5000, importTimeoutMs: 30_000 }
   const engine = await connectNeo4j({ uri: address, user, password, ...limits })

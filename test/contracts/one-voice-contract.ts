@@ -25,7 +25,9 @@ const MUSK_DENIES: Partial<Assertion> = {
   heldFrom: '2024',
 }
 
-/** X states in its policy in 2023 what Elon Musk denies in a wire since 2024; a second claim is nobody's. */
+/**
+ * In 2023 X states in its policy a claim that Elon Musk denies in a wire since 2024. A second claim has no assertion.
+ */
 function statedAndDenied(): Dataset {
   return {
     ...withWire(smallDataset(2)),
@@ -62,9 +64,9 @@ const NOT_FOUND: readonly ClaimFilter[] = [
   { validOn: '2023-11' },
 ]
 
-/** Whoever asks who denied is told of no one who stated; the engine given must be empty. */
+/** Contract: all parts of an assertion filter apply to one assertion. The engine must be empty. */
 export function describeOneVoice(name: string, open: () => Promise<Engine>): void {
-  describe(`a filter of voices on ${name}`, () => {
+  describe(`assertion filter on ${name}`, () => {
     let engine: Engine
     let store: GraphStore
     let now: number
@@ -89,13 +91,13 @@ export function describeOneVoice(name: string, open: () => Promise<Engine>): voi
     })
 
     it.each(NOT_FOUND.map((filter) => [JSON.stringify(filter), filter] as const))(
-      'puts no two voices together: %s',
+      'requires one assertion to satisfy all parts: %s',
       async (_, filter) => {
         expect(await find(filter)).not.toContain('claim-0000')
       },
     )
 
-    it('finds what nobody said anything on by the day alone', async () => {
+    it('finds claims without assertions by the day alone', async () => {
       expect(await find({ validOn: '2023-11' })).toEqual(['claim-0001'])
       expect(await find({ validOn: '2023-11', stance: ['STATES'] })).toEqual([])
       expect(await find({ assertedBetween: { from: null, to: null, undated: true } })).toEqual(['claim-0000'])

@@ -14,9 +14,9 @@ import { EARLY, smallDataset } from './small-dataset.ts'
 const renamed = (): Dataset => renamedDataset(smallDataset(4))
 const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
 
-/** What becomes of a record in which things got other slugs; the engine given must be empty. */
+/** Contract of renaming: entities, sources, concepts, claims and stories get other slugs. The engine must be empty. */
 export function describeRenames(name: string, open: () => Promise<Engine>): void {
-  describe(`renamed things on ${name}`, () => {
+  describe(`renamed objects on ${name}`, () => {
     let engine: Engine
     let store: GraphStore
     let before: number
@@ -36,7 +36,7 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
         ({ code, message }) => ({ code, message }),
       )
 
-    it('say what they said before, or the load is refused', async () => {
+    it('must be unchanged apart from the slug, or the load is rejected', async () => {
       const claims = renamed().claims.map((one) =>
         one.item.id === 'claim-zero' ? { ...one, item: { ...one.item, predicate: 'SELLS' as const } } : one,
       )
@@ -47,7 +47,7 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       expect(await store.revisionAt(null)).toBe(before)
     })
 
-    it('stay in their set, and are there under the new slug, and under the old one where it was theirs', async () => {
+    it('stay in their set, under the new slug now and under the former one before', async () => {
       expect(await findSeedSet(engine, renamed())).toEqual({ set: 'test', missing: [] })
       now = (await loadDataset(engine, renamed(), options)).revision
       expect(now).toBe(before + 1)
@@ -60,7 +60,7 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       expect(await store.countByKind(now)).toEqual(await store.countByKind(before))
     })
 
-    it('were recorded when they were, not when they got another slug', async () => {
+    it('keep the day of their first recording', async () => {
       const [[then], [present]] = await Promise.all([
         store.claims(['claim-0000'], before),
         store.claims(['claim-zero'], now),
@@ -69,7 +69,7 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       expect(present?.recordedIn).toEqual(then?.recordedIn)
     })
 
-    it.each(RENAMES)('$kind $former is found from either slug, at either time', async ({ kind, former, slug }) => {
+    it.each(RENAMES)('$kind $former is found by either slug, at either revision', async ({ kind, former, slug }) => {
       expect(await findRenamed(store, kind, ['nothing', former], now)).toEqual([null, slug])
       expect(await findRenamed(store, kind, [slug, 'nothing', former], before)).toEqual([former, null, null])
       expect(await findRenamed(store, 'Use', [former], now)).toEqual([null])
@@ -81,11 +81,14 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       ['Source', 'privacy-policy'],
       ['DataCategory', 'dm-contents'],
     ]
-    it.each(parents)('are not taken out below a %s, but what was is still told', async (parent, id) => {
-      expect(await store.removedClaims(parent, [id], 5, now)).toEqual([{ id: 'claim-0004', removedIn: before }])
-    })
+    it.each(parents)(
+      'are absent from the removed claims of a %s, which still lists earlier removals',
+      async (parent, id) => {
+        expect(await store.removedClaims(parent, [id], 5, now)).toEqual([{ id: 'claim-0004', removedIn: before }])
+      },
+    )
 
-    it('keep their old slugs for themselves, also against other sets', async () => {
+    it('reserve their former slugs, also against other sets', async () => {
       const entities = smallDataset().entities.filter(({ item }) => item.id === 'x')
       const alone: Dataset = {
         ...smallDataset(),
@@ -106,7 +109,7 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       })
     })
 
-    it('lead on from old slugs after they were taken out, and after nobody writes down the old slug any more', async () => {
+    it('are found by former slugs after their removal, and after the seeds omit the former slug', async () => {
       const { renames, ...rest } = withoutClaimZero(renamed())
       const left = renames.filter(({ item }) => item.kind === 'Story')
       const gone = await loadDataset(engine, { ...rest, renames: left }, options)
@@ -117,7 +120,7 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       ])
     })
 
-    it('may be named back', async () => {
+    it('can be renamed back', async () => {
       const back = RENAMES.map(({ kind, former, slug }) => ({ kind, former: slug, slug: former }))
       const { revision } = await loadDataset(engine, renamedDataset(renamed(), back), options)
       expect(await findRenamed(store, 'Entity', ['x-corp', 'x'], revision)).toEqual(['x', null])
@@ -126,7 +129,7 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       expect(claim?.recordedIn).toEqual((await store.claims(['claim-0001'], before))[0]?.recordedIn)
     })
 
-    it('are told as withdrawn when they were', async () => {
+    it('show a withdrawal that comes with the renaming', async () => {
       const from = smallDataset(4)
       const assertions = from.assertions.map((one) =>
         one.item.id === 'states-claim-0001' ? { ...one, item: { ...one.item, withdrawn: 'our mistake' } } : one,
@@ -137,7 +140,7 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       expect(other?.recordedIn).toEqual((await store.claims(['claim-0002'], before))[0]?.recordedIn)
     })
 
-    it('keep their old slugs for ever, whoever writes them down', async () => {
+    it('reserve their former slugs permanently, against every set', async () => {
       const { renames, ...rest } = renamed()
       const forgotten: Dataset = { ...rest, renames: [], contentHash: 'forgotten' }
       await loadDataset(engine, forgotten, options)
@@ -158,7 +161,7 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       expect(await refusalOf(gone)).toMatchObject(refusal)
     })
 
-    it('lead on over several slugs, and back from the last one', async () => {
+    it('are found through several renamings, and back from the last one', async () => {
       const again = renamedDataset({ ...renamed(), renames: [] }, [{ kind: 'Entity', former: 'x-corp', slug: 'x-inc' }])
       const { revision } = await loadDataset(engine, again, options)
       expect(await findRenamed(store, 'Entity', ['x', 'x-corp'], revision)).toEqual(['x-inc', 'x-inc'])

@@ -2,7 +2,7 @@ import type { Dataset } from '../../src/domain/dataset.ts'
 import type { Rename } from '../../src/domain/rename.ts'
 import { EARLY, smallDataset } from './small-dataset.ts'
 
-/** The small data set with something of every kind it holds under another slug, and nothing else changed. */
+/** The small data set with one object of every kind renamed, and nothing else changed. */
 export const RENAMES: readonly Rename[] = [
   { kind: 'Entity', former: 'x', slug: 'x-corp' },
   { kind: 'DataCategory', former: 'messages', slug: 'dm-contents' },
@@ -16,7 +16,7 @@ export const renamedDataset = (from = smallDataset(), renames = RENAMES): Datase
 
 function toRenamed(from: Dataset, renames: readonly Rename[]): Dataset {
   const slugs = new Map(renames.map(({ former, slug }) => [former, slug]))
-  // A name may be the same word as a slug.
+  // A name may equal a slug, so values of names stay.
   const rename = (key: string, value: unknown): unknown =>
     typeof value === 'string' && key !== 'value' ? (slugs.get(value) ?? value) : value
   const renamed = JSON.parse(JSON.stringify(from), rename) as Dataset
@@ -27,7 +27,7 @@ function toRenamed(from: Dataset, renames: readonly Rename[]): Dataset {
   }
 }
 
-/** The same after claim-zero was taken out. */
+/** The same data set after claim-zero was removed. */
 export function withoutClaimZero({ claims, assertions, stories, ...rest }: Dataset): Dataset {
   return {
     ...rest,

@@ -17,7 +17,7 @@ const claim = (id: string, rest: Partial<Claim>): Claim => ({
   ...rest,
 })
 
-/** Every kind of node and edge there is, so that every statement that writes one is run. */
+/** Every kind of node and edge, so that each statement that writes one is run. */
 export function richDataset(): Dataset {
   const [policy] = smallDataset().sources
   const source = { ...policy?.item, publishedBy: 'rich-company' } as Dataset['sources'][number]['item']

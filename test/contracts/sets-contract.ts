@@ -7,9 +7,9 @@ import { smallDataset } from './small-dataset.ts'
 
 const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
 
-/** What a set may take that another set has, where `test` holds the small data set. */
+/** Contract of seed sets, in a store where the set `test` has the small data set. */
 export function tellSets(here: () => { readonly engine: Engine; readonly store: GraphStore }): void {
-  it('knows the set that holds a story, and lets no other set take or change what is in it', async () => {
+  it('finds the set of a story, and rejects changes to it by other sets', async () => {
     const { stories } = smallDataset()
     expect(await findSeedSet(here().engine, smallDataset())).toEqual({ set: 'test', missing: [] })
     const other = { ...smallDataset(), stories: stories.map((s) => ({ ...s, item: { ...s.item, id: 'other' } })) }
@@ -22,7 +22,7 @@ export function tellSets(here: () => { readonly engine: Engine; readonly store: 
     expect(await here().store.countByKind(await here().store.revisionAt(null))).toMatchObject({ Story: 1 })
   })
 
-  it('lets no entity of another set have an identifier that is taken', async () => {
+  it('rejects an external id that an entity of another set has', async () => {
     const { entities, ...rest } = smallDataset()
     const nothing = Object.fromEntries(Object.keys(rest).map((kind) => [kind, []]))
     const renamed = entities.map((e) => ({ ...e, item: { ...e.item, id: 'somebody-else', speaksFor: [] } }))

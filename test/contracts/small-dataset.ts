@@ -48,13 +48,13 @@ export const assertion = (id: string, claimId: string, rest: Partial<Assertion>)
 })
 const at = <T>(item: T, recordedAt = EARLY): { item: T; recordedAt: string } => ({ item, recordedAt })
 
-/** The same, and a wire report that nobody published. */
+/** The data set with an additional wire report without a publisher. */
 export function withWire(dataset: Dataset): Dataset {
   const wires = dataset.sources.map(({ item }) => at({ ...item, id: 'wire', publishedBy: null }))
   return { ...dataset, sources: [...dataset.sources, ...wires] }
 }
 
-/** X states that it collects what is in messages; half a year later the record learns that its owner denies it. */
+/** X states that it collects the contents of messages. The denial by its owner is recorded half a year later. */
 export function smallDataset(claimCount = 5): Dataset {
   const ids = Array.from({ length: claimCount }, (_, i) => `claim-${String(i).padStart(4, '0')}`)
   return {

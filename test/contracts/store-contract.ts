@@ -30,9 +30,9 @@ import { EARLY, LATE, smallDataset } from './small-dataset.ts'
 const NOW = new Date('2026-11-01T00:00:00Z')
 const options = { author: 'test', set: 'test', now: NOW }
 
-/** What the one store must do on every engine; the engine given must be empty. */
+/** Contract of the store on every engine. The engine must be empty. */
 export function describeStore(name: string, open: () => Promise<Engine>): void {
-  describe(`the store on ${name}`, () => {
+  describe(`store on ${name}`, () => {
     let engine: Engine
     let store: GraphStore
     const ran = new Set<string>()
@@ -44,7 +44,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
     })
     afterAll(() => engine.close())
 
-    it('reads a claim whole, with the status that its record gives', async () => {
+    it('reads a claim in full, with the status of its assertions', async () => {
       const now = await store.revisionAt(null)
       const [claim, missing] = await store.claims(['claim-0000', 'nothing'], now)
       expect(missing).toBeNull()
@@ -54,7 +54,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(claim?.namedSources.map((s) => s.id)).toEqual(['policy'])
     })
 
-    it('answers asOf with what was recorded then', async () => {
+    it('reads asOf from the revision of that instant', async () => {
       expect(await store.revisionAt('2025-12-31T00:00:00Z')).toBe(0)
       const early = await store.revisionAt(EARLY)
       expect(early).toBeLessThan(await store.revisionAt(LATE))
@@ -63,7 +63,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await store.claims(['claim-0000'], 0)).toEqual([null])
     })
 
-    it.each(CLAIM_ORDERS)('pages by %s both ways without gaps or repeats', async (order) => {
+    it.each(CLAIM_ORDERS)('pages by %s in both directions without gaps or repeats', async (order) => {
       const now = await store.revisionAt(null)
       const everything = (await store.claimPage({}, order, { limit: 100, backwards: false, cursor: null }, now)).items
       for (const limit of [1, 2, 3]) {
@@ -113,7 +113,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await store.countClaims(filter, now)).toBe(expected)
     })
 
-    it('reads the other things in key order, by page, by outside id and by search', async () => {
+    it('reads entities, concepts, sources and stories by key order, page, external id and search', async () => {
       const now = await store.revisionAt(null)
       expect((await store.entities(['musk', 'no', 'x'], now)).map((e) => e?.id)).toEqual(['musk', undefined, 'x'])
       expect((await store.entityByExternalId('wikidata', 'Q-musk', now))?.id).toBe('musk')
@@ -134,7 +134,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await store.countByKind(now)).toMatchObject({ Entity: 2, Claim: 5, Source: 1, Story: 1 })
     })
 
-    it('removes what an interrupted load left, and nothing else', async () => {
+    it('removes only the states of an interrupted load', async () => {
       const now = await store.revisionAt(null)
       await engine.transaction(async (tx) => {
         await tx.run(markLoading.text)
@@ -149,7 +149,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await store.countClaims({}, now)).toBe(5)
     })
 
-    it('loads the same set once, and a changed one as one revision that ends what is gone', async () => {
+    it('loads an unchanged set once, and a changed set as one revision that ends removed claims', async () => {
       const before = await store.revisionAt(null)
       expect(await loadDataset(engine, smallDataset(), options)).toMatchObject({ changed: false, revision: before })
       const result = await loadDataset(engine, smallDataset(4), options)
@@ -158,7 +158,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await store.countClaims({}, before)).toBe(5)
     })
 
-    it('knows since when a thing is there, and when and below what it was taken out', async () => {
+    it('knows when an object was recorded and removed, and below which parent', async () => {
       const [early, now] = await Promise.all([store.revisionAt(EARLY), store.revisionAt(null)])
       const lives = (ids: readonly string[], revision: number) => store.lifetimes('Claim', ids, revision)
       expect(await lives(['claim-0004', 'nothing', 'claim-0000'], now)).toEqual([
@@ -193,7 +193,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
 
     tellSets(() => ({ engine, store }))
 
-    describe('with every kind of node and edge', () => {
+    describe('holds every kind of node and edge:', () => {
       let now: number
       beforeAll(async () => {
         await loadDataset(engine, richDataset(), { ...options, set: 'rich' })
@@ -204,7 +204,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
           (c) => c.claim.id,
         )
 
-      it('reads judgements of the newsroom, the newest first, apart from what was said', async () => {
+      it('reads assessments of the newsroom, newest first, separately from assertions', async () => {
         const [use, aim] = await store.claims(['rich-use', 'rich-aim'], now)
         expect(use?.assessments.map(({ id, verdict }) => [id, verdict])).toEqual([
           ['rich-judged-again', 'CONTRADICTED'],
@@ -214,14 +214,14 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect(aim?.assessments).toEqual([])
       })
 
-      it('reads relations, objects, and when each assertion was recorded', async () => {
+      it('reads relations, objects, and the recording day of each assertion', async () => {
         const [use, report] = await store.claims(['rich-use', 'rich-report'], now)
         expect(use?.relations.map((r) => [r.id, r.toClaimId])).toEqual([['rich-basis', 'rich-aim']])
         expect(use?.recordedIn).toEqual({ 'rich-1': now })
         expect(report?.claim.object).toEqual({ kind: 'Claim', id: 'rich-use' })
       })
 
-      it('finds by the day on which something held, unknown bounds included', async () => {
+      it('finds by valid time, unknown bounds included', async () => {
         expect(await found({ party: 'rich-company', validOn: '2024-03' })).toContain('rich-use')
         expect(await found({ party: 'rich-company', validOn: '2025' })).not.toContain('rich-use')
         expect(await found({ party: 'rich-company', validOn: '2024-02-10' })).toContain('rich-owner')
@@ -229,7 +229,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect(await found({ party: 'rich-company', validOn: '1999' })).toContain('rich-aim')
       })
 
-      it('finds by when something was said, the undated only if asked for', async () => {
+      it('finds by assertion day, and undated assertions only on request', async () => {
         const between = (from: string, to: string, undated = false): ClaimFilter => ({
           party: 'rich-company',
           assertedBetween: { from, to, undated },
@@ -249,7 +249,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         ['Use', 'rich-advertise', ['rich-aim', 'rich-use']],
       ]
       it.each(children)(
-        'pages the claims of %s %s both ways, several parents in one statement',
+        'pages the claims of %s %s in both directions, several parents in one statement',
         async (parent, id, all) => {
           expect(await store.countClaimsOf(parent, ['nothing', id], now)).toEqual([0, all.length])
           for (const backwards of [false, true]) {
@@ -282,7 +282,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         ['Use', 'rich-advertise', 2, ['rich-aim']],
         ['Claim', 'rich-use', 1, ['rich-report']],
       ]
-      it.each(touched)('counts and finds what touches %s %s', async (kind, id, degree, claimIds) => {
+      it.each(touched)('counts and finds the claims adjacent to %s %s', async (kind, id, degree, claimIds) => {
         const filter = { status: null, predicate: null, limit: 1 }
         const [none, some] = await store.neighbours(kind, ['nothing', id], filter, now)
         expect(none).toEqual({ degree: 0, claimIds: [] })
@@ -291,7 +291,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect(only).toEqual([{ degree: 0, claimIds: [] }])
       })
 
-      it('finds by folded beginnings in whatever was indexed, and says when that was not all', async () => {
+      it('finds by folded prefixes in every indexed text, and reports an incomplete list', async () => {
         const search = async (terms: readonly string[], limit = 10, kinds: readonly ThingKind[] | null = null) => {
           const { candidates, complete } = await store.searchCandidates(terms, kinds, limit, now)
           return { complete, found: candidates.map((c) => `${c.kind}:${c.id}`).sort() }
@@ -300,7 +300,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect((await search(['healt', 'rich'])).found).toContain('Claim:rich-use')
         expect((await search(['rich'], 2)).complete).toBe(false)
         expect(await search(['nowhere'])).toEqual({ complete: true, found: [] })
-        // Of one kind: what is of others takes no place of it.
+        // Candidates of other kinds take no place within the limit.
         expect(await search(['cafe'], 1, ['Entity'])).toEqual({ complete: true, found: ['Entity:rich-brand'] })
         expect(await search(['cafe'], 1, ['Claim'])).toEqual({ complete: true, found: ['Claim:rich-owner'] })
         expect(await search(['cafe'], 1, ['Entity', 'Claim'])).toMatchObject({ complete: false })
@@ -309,7 +309,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
 
       tellLists(() => ({ store, revision: now }))
 
-      it('knows the files of a set again until it is loaded otherwise, or somebody published meanwhile', async () => {
+      it('recognizes the files of a set until another load or another publication', async () => {
         const loaded = { files: 'bytes', program: 'rules' }
         const isLoaded = async (other: Partial<typeof loaded> = {}): Promise<boolean> =>
           (await findLoaded(engine, { ...loaded, ...other })).isLoaded
@@ -330,7 +330,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       tellKinds(() => ({ engine, load: (dataset) => loadDataset(engine, dataset, { ...options, set: 'rich' }) }))
       tellIndexed(() => ({ engine, store }))
 
-      it('knows which words there are to search for, up to a revision', async () => {
+      it('lists searchable words up to a revision', async () => {
         const wordsIn = async (readTo: number, revision: number) =>
           (await engine.run(searchedWords.text, { readTo, revision })).map(({ word }) => String(word))
         const words = await wordsIn(0, now)
@@ -340,7 +340,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect(await wordsIn(now, now)).toEqual([])
       })
 
-      it('has by now run every statement there is', async () => {
+      it('has run every statement of store/queries', async () => {
         await loadDataset(engine, renamedDataset(smallDataset(4)), options)
         for (const backwards of [false, true]) {
           await store.storyPage({ limit: 1, backwards, cursor: null }, now)
@@ -358,7 +358,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
   })
 }
 
-/** The real engine, noting what it is asked to run. */
+/** The real engine, which records the statements it runs. */
 function recording(engine: Engine, note: (text: string) => void): Engine {
   const noting = (runner: StatementRunner): StatementRunner => ({
     run: (text, parameters) => {

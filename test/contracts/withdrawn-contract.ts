@@ -25,7 +25,7 @@ const MISREAD: Partial<Assertion> = {
   quote: quote({ exact: 'nonsense' }),
 }
 
-/** All that the record has of the owner and of the wire is a denial that the newsroom misread. */
+/** The only assertion of the owner and of the wire is a denial that the newsroom misread. */
 function misreadDataset(): Dataset {
   const small = withWire(smallDataset(3))
   return {
@@ -38,9 +38,9 @@ function misreadDataset(): Dataset {
   }
 }
 
-/** What the newsroom took out as its own mistake attributes nothing to anybody; the engine given must be empty. */
+/** Contract of withdrawn assertions: they are attributed to no claimant. The engine must be empty. */
 export function describeWithdrawn(name: string, open: () => Promise<Engine>): void {
-  describe(`what was withdrawn on ${name}`, () => {
+  describe(`withdrawn assertion on ${name}`, () => {
     let engine: Engine
     let store: GraphStore
     let now: number
@@ -72,13 +72,13 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
       expect(await store.countClaims(filter, now)).toBe(0)
     })
 
-    it('takes no side, and was not held', async () => {
+    it('excludes its claim from no filter on missing sources or valid time', async () => {
       expect(await found({ notInSource: 'wire' })).toHaveLength(3)
       expect(await found({ source: 'policy', notInSource: 'wire' })).toHaveLength(3)
       expect(await found({ validOn: '1999' })).toHaveLength(3)
     })
 
-    it('is read all the same, and by those who tell what was taken out', async () => {
+    it('is read with its claim, and found on request for removal notices', async () => {
       const [claim] = await store.claims(['claim-0002'], now)
       expect(claim?.assertions.map(({ id }) => id)).toEqual(['misread', 'states-claim-0002'])
       expect(claim?.namedEntities.map(({ id }) => id).sort()).toEqual(['musk', 'x'])
@@ -90,7 +90,7 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
       expect(await found({ source: 'nothing', alsoWithdrawn: true })).toEqual([])
     })
 
-    it('is in no list below who is said to have said it, nor below the document', async () => {
+    it('is in no list of its claimant or its document', async () => {
       for (const [parent, id] of [
         ['Claimant', 'musk'],
         ['Source', 'wire'],
@@ -122,7 +122,7 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
     it.each([
       ['FIRST_ASSERTED', ['claim-0001', 'claim-0002', 'claim-0000']],
       ['LAST_ASSERTED', ['claim-0001', 'claim-0002', 'claim-0000']],
-    ] as const)('has no place in the order %s', async (order, expected) => {
+    ] as const)('has no effect on the order %s', async (order, expected) => {
       const { items } = await store.claimPage({}, order, page, now)
       expect(items.map(({ claim }) => claim.id)).toEqual(expected)
     })

@@ -1,7 +1,7 @@
 import type { Quote } from '../../src/domain/assertion.ts'
 import type { SourceVersion } from '../../src/domain/source.ts'
 
-/** A capture of the small data set's policy; the last two digits of its id are its day in August 2023. */
+/** A capture of the small data set's policy. The last two digits of its id are its day in August 2023. */
 export const version = (id: string, rest: Partial<SourceVersion> = {}): SourceVersion => ({
   id,
   sourceId: 'policy',
@@ -14,7 +14,7 @@ export const version = (id: string, rest: Partial<SourceVersion> = {}): SourceVe
   ...rest,
 })
 
-/** The same words wherever they stand. */
+/** A quote with constant words and the given fields. */
 export const quote = (rest: Partial<Quote>): Quote => ({
   exact: 'may collect',
   prefix: null,

@@ -25,10 +25,10 @@ const told = (...claims: Parameters<typeof capturesOf>[0]) =>
     capture.absent.map(({ assertion: { id } }) => id),
   ])
 
-describe('the captures of a timeline', () => {
+describe('captures of a timeline', () => {
   const versions = ['v-18', 'v-23', 'v-24', 'v-30'].map((id) => version(id))
 
-  it('are those in which quoted words are known to stand, or not to', () => {
+  it('are those with known presence or absence of quoted words', () => {
     const clause = claimWith('a', [{ versionId: 'v-30', foundIn: ['v-23'], absentFrom: ['v-24'] }], versions)
     expect(told(clause)).toEqual([
       ['v-23', ['a-0'], []],
@@ -37,7 +37,7 @@ describe('the captures of a timeline', () => {
     ])
   })
 
-  it('are told once for all claims, in one order however the claims come', () => {
+  it('are listed once for all claims, in an order that ignores that of the claims', () => {
     const [a, b] = ['a', 'b'].map((id) => claimWith(id, [{ versionId: 'v-30' }], versions))
     if (!a || !b) expect.fail('two claims')
     expect(told(a, b)).toEqual([['v-30', ['a-0', 'b-0'], []]])
@@ -47,17 +47,17 @@ describe('the captures of a timeline', () => {
   it.each([
     ['only its form changed', { kind: 'TECHNICAL' }],
     ['nobody knows when it was', { capturedAt: null }],
-  ] as const)('leave out one of which %s', (_, rest) => {
+  ] as const)('omit one where %s', (_, rest) => {
     expect(told(claimWith('a', [{ versionId: 'v-30' }], [version('v-30', rest)]))).toEqual([])
   })
 
-  it('say nothing of words that our own mistake put there', () => {
+  it('omit quotes of withdrawn assertions', () => {
     const claim = claimWith('a', [{ versionId: 'v-30' }], versions)
     const assertions = claim.assertions.map((one) => ({ ...one, withdrawn: 'misread' }))
     expect(told({ ...claim, assertions })).toEqual([])
   })
 
-  it('stand before what was said on their day, by the clock of what is said', () => {
+  it('precede the assertions of their day, on the clock SAID', () => {
     const claim = claimWith('a', [{ versionId: 'v-30', absentFrom: ['v-24'] }], versions)
     const said = claim.assertions.map((one) => ({ ...one, assertedAt: '2023-08-30' }))
     const events = timelineOf([{ ...claim, assertions: said }], [], { clocks: CLOCKS, from: null, until: null })

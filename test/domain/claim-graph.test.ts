@@ -39,7 +39,7 @@ const everything = (): GraphRequest => ({
 })
 const keysOf = (graph: ClaimGraph): readonly string[] => graph.nodes.map(keyOf)
 
-/** Level by level over all claims at once: what expandGraph must find without reading them all. */
+/** Reference: breadth-first search over all claims, for comparison with expandGraph. */
 function depthsOf(request: GraphRequest): ReadonlyMap<string, number> {
   const depths = new Map(request.roots.map((root) => [keyOf(root), 0]))
   const isClaim = (key: NodeKey): boolean => key.kind === 'Claim'
@@ -77,8 +77,8 @@ const request = fc.record({
   status: fc.option(fc.subarray([...STATUSES], { minLength: 1 })),
 })
 
-describe('a graph that is expanded', () => {
-  it('has every thing within its depth, each at its distance, and nothing else', async () => {
+describe('expanded graph', () => {
+  it('has exactly the nodes within its depth, each at its distance', async () => {
     await fc.assert(
       fc.asyncProperty(request, async (isExpanded) => {
         const wanted = { ...everything(), ...isExpanded }
@@ -92,7 +92,7 @@ describe('a graph that is expanded', () => {
     )
   })
 
-  it('draws each edge between its nodes once, of the roles asked for, and joins every node to a root', async () => {
+  it('has each edge of the requested roles once, and connects every node to a root', async () => {
     await fc.assert(
       fc.asyncProperty(request, fc.integer({ min: 1, max: 60 }), async (isExpanded, limit) => {
         const graph = await expandGraph(open.store, { ...everything(), ...isExpanded, limit })
@@ -118,7 +118,7 @@ describe('a graph that is expanded', () => {
     )
   })
 
-  it('never has more than the limit, and is called complete only where nothing is missing', async () => {
+  it('has at most the limit of nodes, and is complete only if none is missing', async () => {
     await fc.assert(
       fc.asyncProperty(request, fc.integer({ min: 1, max: 80 }), async (isExpanded, limit) => {
         const wanted = { ...everything(), ...isExpanded }
@@ -132,7 +132,7 @@ describe('a graph that is expanded', () => {
     )
   })
 
-  it('of all claims and by all roles has as much as fits, and is complete where all of it does', async () => {
+  it('over all claims and roles has as many nodes as fit, and is complete if all fit', async () => {
     await fc.assert(
       fc.asyncProperty(request, fc.integer({ min: 1, max: 200 }), async ({ roots, depth }, limit) => {
         const wanted = { ...everything(), roots, depth, limit }
@@ -145,7 +145,7 @@ describe('a graph that is expanded', () => {
     )
   })
 
-  it('says of each thing how many claims touch it, one that touches it twice once, and never too few', async () => {
+  it('counts the claims that touch each node, each claim once, without omissions', async () => {
     await fc.assert(
       fc.asyncProperty(request, fc.constantFrom(10, 10_000), async (isExpanded, limit) => {
         const wanted = { ...everything(), ...isExpanded, limit }
@@ -165,7 +165,7 @@ describe('a graph that is expanded', () => {
     )
   })
 
-  it('asks as many statements for many things as for one', async () => {
+  it('takes as many statements for many roots as for one', async () => {
     const statementsFor = async (roots: readonly NodeKey[], depth: number): Promise<number> => {
       const { store, statements } = counting(open.engine)
       await expandGraph(store, { ...everything(), roots, depth })
@@ -173,7 +173,7 @@ describe('a graph that is expanded', () => {
     }
     const things = ['DataCategory', 'Entity', 'Use', 'Source'] as const
     const one = things.flatMap((kind) => roots().find((root) => root.kind === kind) ?? [])
-    // Six ways in which things and claims are joined, the claims themselves, and what those name.
+    // Six roles join nodes and claims; one statement reads the claims, one the objects that they name.
     for (const depth of [1, 2, 3, 4]) {
       expect(await statementsFor(one, depth)).toBeLessThanOrEqual(depth * 8)
       expect(await statementsFor(roots(), depth)).toBeLessThanOrEqual(depth * 8)
@@ -187,13 +187,13 @@ describe('a graph that is expanded', () => {
   }
 })
 
-describe('a thing that more claims touch than anybody can look at', () => {
+describe('node that touches more claims than the limit', () => {
   let crowded: OpenStore
   let now: number
   beforeAll(async () => {
     crowded = await openEmpty()
     const { claims: many, ...rest } = smallDataset(MAX_DEGREE + 1)
-    // All but the last on messages, so that messages have as many as may be expanded, and x has one too many.
+    // Messages touch as many claims as may be expanded, x touches one more.
     const last = many.length - 1
     const claims = many.map((one, i) => ({ ...one, item: { ...one.item, data: [i === last ? 'posts' : 'messages'] } }))
     await crowded.load({ ...rest, claims }, { author: 'test', set: 'test', now: NOW })
@@ -204,20 +204,20 @@ describe('a thing that more claims touch than anybody can look at', () => {
   const expand = (roots: readonly NodeKey[], rest: Partial<GraphRequest> = {}): Promise<ClaimGraph> =>
     expandGraph(crowded.store, { ...everything(), roots, revision: now, depth: 1, limit: 60, ...rest })
 
-  it('is shown with their number, not expanded, and the graph is not complete', async () => {
+  it('has its degree, is not expanded, and makes the graph incomplete', async () => {
     const graph = await expand([{ kind: 'Entity', id: 'x' }], { roles: ['SUBJECT'] })
     expect(graph.nodes).toMatchObject([{ kind: 'Entity', id: 'x', degree: MAX_DEGREE + 1 }])
     expect(graph).toMatchObject({ edges: [], complete: false })
   })
 
-  it('is expanded where it is one claim less, up to the limit', async () => {
+  it('is expanded with one claim less, up to the limit of nodes', async () => {
     const graph = await expand([{ kind: 'DataCategory', id: 'messages' }], { roles: ['DATA'] })
     expect(graph.nodes[0]).toMatchObject({ id: 'messages', degree: MAX_DEGREE })
     expect(graph.nodes).toHaveLength(60)
     expect(graph.complete).toBe(false)
   })
 
-  it('does not keep what stands beside it from being expanded', async () => {
+  it('leaves other roots expanded', async () => {
     const graph = await expand([
       { kind: 'Entity', id: 'x' },
       { kind: 'DataCategory', id: 'posts' },

@@ -28,7 +28,7 @@ const isBetween = (drawn: GraphEdge, one: NodeKey, other: NodeKey): boolean => {
 }
 const attributionChainOf = ({ nodes }: Pick<ClaimPath, 'nodes'>): string => nodes.map(keyOf).join(' ')
 
-/** Every walk that visits nothing twice, whatever it takes. */
+/** Reference: every walk without repeated nodes. */
 function allPaths({ edges }: ClaimGraph, from: NodeKey, to: NodeKey, max: number): readonly string[] {
   const found: (readonly NodeKey[])[] = []
   const walk = (nodes: readonly NodeKey[]): void => {
@@ -49,7 +49,7 @@ function allPaths({ edges }: ClaimGraph, from: NodeKey, to: NodeKey, max: number
 }
 
 describe('paths', () => {
-  it('are all there are, the shortest first, then by what they pass', () => {
+  it('are complete, shortest first, then ordered by their nodes', () => {
     fc.assert(
       fc.property(graph, end, end, maxLength, (drawn, from, to, max) => {
         const { paths, complete } = findPaths(drawn, { from, to, maxLength: max, limit: 10_000 })
@@ -60,7 +60,7 @@ describe('paths', () => {
     )
   })
 
-  it('visit nothing twice, are never too long, and step along edges of the graph', () => {
+  it('visit each node once, are within the length limit, and follow edges of the graph', () => {
     fc.assert(
       fc.property(graph, end, end, maxLength, (drawn, from, to, max) => {
         for (const { nodes, edges } of findPaths(drawn, { from, to, maxLength: max, limit: 10_000 }).paths) {
@@ -77,7 +77,7 @@ describe('paths', () => {
     )
   })
 
-  it('past the limit are left out from the end, and it says so', () => {
+  it('past the limit are cut from the end, and reported as incomplete', () => {
     fc.assert(
       fc.property(graph, end, end, fc.integer({ min: 1, max: 3 }), (drawn, from, to, limit) => {
         const all = allPaths(drawn, from, to, 6)
@@ -88,7 +88,7 @@ describe('paths', () => {
     )
   })
 
-  it('go the same ways back', () => {
+  it('are the same in reverse', () => {
     fc.assert(
       fc.property(graph, end, end, maxLength, (drawn, from, to, max) => {
         const there = findPaths(drawn, { from, to, maxLength: max, limit: 10_000 }).paths
@@ -100,7 +100,7 @@ describe('paths', () => {
     )
   })
 
-  it('are not all looked at where there are more than anybody can read, and it says so', () => {
+  it('are searched up to a limit, and reported as incomplete', () => {
     const many = Array.from({ length: 60 }, (_, i) => String(i))
     const edges = many.flatMap((claimId) =>
       many.map(

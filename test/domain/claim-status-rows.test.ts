@@ -16,7 +16,7 @@ import {
   WHO,
 } from './status-acts.ts'
 
-/** The condition of a row as the table words it, without what the rows above it take away. */
+/** The condition of a row as worded in the table, before earlier rows take precedence. */
 interface Row {
   readonly when: string
   readonly status: Status
@@ -71,36 +71,39 @@ const ONLY_UNKNOWN = ROWS.length - 1
 const PAIRS = ROWS.flatMap((first, i) => ROWS.slice(i + 1, ONLY_UNKNOWN).map((second) => ({ first, second, i })))
 const ALONE = ROWS.map((row, i) => ({ ...row, set: [...sets()].find((set) => firstFit(set) === i) ?? [] }))
 
-describe('the first row of the table wins', () => {
-  it('of all that fit, for every set of one to three acts', () => {
+describe('status table', () => {
+  it('is decided by the first row that fits, for every set of one to three acts', () => {
     for (const set of sets()) {
       const fitting = ROWS[firstFit(set)]
       if (status(set).status !== fitting?.status) expect.fail(`${fitting?.when}: ${JSON.stringify(set)}`)
     }
   })
 
-  it.each(PAIRS)('$first.status before $second.status: $first.when, and $second.when', ({ first, second, i }) => {
-    const both = [...sets()].filter((set) => firstFit(set) === i && second.fits(set))
-    expect(both.length).toBeGreaterThan(0)
-    for (const set of both) if (status(set).status !== first.status) expect.fail(JSON.stringify(set))
-  })
+  it.each(PAIRS)(
+    'decides $first.status before $second.status: $first.when, and $second.when',
+    ({ first, second, i }) => {
+      const both = [...sets()].filter((set) => firstFit(set) === i && second.fits(set))
+      expect(both.length).toBeGreaterThan(0)
+      for (const set of both) if (status(set).status !== first.status) expect.fail(JSON.stringify(set))
+    },
+  )
 
-  // "Only" leaves no set that fits both; what is left of the pair is that a caveat decides nothing.
-  it.each(ALONE.slice(0, ONLY_UNKNOWN))('$status, whoever says beside it that it is not known', (row) => {
+  // The row "only unknown" excludes sets that fit two rows. This test shows that a caveat decides nothing.
+  it.each(ALONE.slice(0, ONLY_UNKNOWN))('gives $status with an additional caveat by any speaker', (row) => {
     for (const who of WHO) {
       const answer = status([...row.set, ...acts(['REPORTS_UNKNOWN', 'UNKNOWN', who])])
       expect(answer).toMatchObject({ status: row.status, caveats: [`a${row.set.length}`] })
     }
   })
 
-  it.each(ALONE)('RETRACTED, when all that would be $status was taken back', ({ set, status: before }) => {
+  it.each(ALONE)('gives RETRACTED when all acts of $status were retracted', ({ set, status: before }) => {
     expect(status(set).status).toBe(before)
     const said = set.map(assertion)
     const answer = claimStatus(claimRecord([...said, ...said.map(takenBack)]))
     expect(answer).toMatchObject({ status: 'RETRACTED', polarity: null, because: [], caveats: [] })
   })
 
-  it.each(ALONE)('UNKNOWN, when nobody ever said what would be $status, or the newsroom withdrew it', ({ set }) => {
+  it.each(ALONE)('gives UNKNOWN without the acts of $status, or when the newsroom withdrew them', ({ set }) => {
     expect(claimStatus(claimRecord([])).status).toBe('UNKNOWN')
     const withdrawn = set.map((act, i): Assertion => ({ ...assertion(act, i), withdrawn: 'entered by mistake' }))
     expect(claimStatus(claimRecord(withdrawn)).status).toBe('UNKNOWN')

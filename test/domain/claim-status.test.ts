@@ -21,7 +21,7 @@ const strength = ({ status: s, polarity }: ClaimStatus): number =>
 const isNobodys = (act: Act): boolean => act.who === 'nobody' || act.stance === 'SPECULATES'
 const GIVEN_BY_COUNTING: readonly Status[] = ['DISPUTED', 'DENIED', 'CONFIRMED', 'STATED', 'REPORTED']
 
-describe('the status table, row by row', () => {
+describe('row of the status table:', () => {
   const rows: readonly [string, readonly Act[], Status, Polarity | null][] = [
     ['there never was an assertion', [], 'UNKNOWN', null],
     [
@@ -93,21 +93,21 @@ describe('the status table, row by row', () => {
     expect(status(given)).toMatchObject({ status: expected, polarity })
   })
 
-  it('says that a party stands on both sides, and keeps what is not known as a caveat', () => {
+  it('status marks a party on both sides, and treats REPORTS_UNKNOWN as a caveat', () => {
     const answer = status(
       acts(['STATES', 'AFFIRMS', 'party'], ['DENIES', 'NEGATES', 'mouth'], ['REPORTS_UNKNOWN', 'UNKNOWN', 'echo']),
     )
     expect(answer).toMatchObject({ contradictsItself: true, because: ['a0', 'a1'], caveats: ['a2'] })
   })
 
-  it('is RETRACTED when the only word was taken back, and never by a withdrawal', () => {
+  it('status is RETRACTED after the only assertion was retracted, and UNKNOWN after it was withdrawn', () => {
     const said = assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'party' }, 0)
     const back: Assertion = { ...said, id: 'back', stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' }
     expect(claimStatus(claimRecord([said, back])).status).toBe('RETRACTED')
     expect(claimStatus(claimRecord([{ ...said, withdrawn: 'entered twice' }])).status).toBe('UNKNOWN')
   })
 
-  it('takes an unsigned document of the party, or of who speaks for it, for its own word', () => {
+  it('status treats an unsigned document of the party or its speaker as the word of the party', () => {
     const said = assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'party' }, 0)
     const unsigned = (sourceId: string): Assertion => ({
       ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'other' }, 1),
@@ -122,7 +122,7 @@ describe('the status table, row by row', () => {
     expect(claimStatus(claimRecord([said, quoted])).status).toBe('STATED')
   })
 
-  it('counts only what was held on the day asked for', () => {
+  it('status counts only assertions valid on the given day', () => {
     const said = {
       ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'party' }, 0),
       heldFrom: '2023-09-29',
@@ -132,26 +132,26 @@ describe('the status table, row by row', () => {
     expect(claimStatus(claimRecord([said]), { validOn: '2025-01-01' }).status).toBe('UNKNOWN')
   })
 
-  it('hears an unsigned document of who spoke for the party only within the period', () => {
+  it('status counts an unsigned document of a speaker for the party only within the period', () => {
     const early = { ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'letter' }, 0), assertedAt: '2021' }
     expect(claimStatus(claimRecord([early])).status).toBe('REPORTED')
     expect(claimStatus(claimRecord([{ ...early, assertedAt: null }])).status).toBe('STATED')
   })
 
-  it('takes whom the document prints without a trace of who it is for somebody else', () => {
+  it('status treats a printed claimant without a known entity as another party', () => {
     const paper = assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'paper' }, 0)
     const printed = { value: 'some customers', language: 'en' }
     expect(claimStatus(claimRecord([{ ...paper, claimantAsPrinted: printed }])).status).toBe('REPORTED')
   })
 
-  it('hears who spoke for the party only within the period', () => {
+  it('status counts a speaker for the party only within the period', () => {
     const early = { ...assertion({ stance: 'DENIES', polarity: 'NEGATES', who: 'mouth' }, 0), assertedAt: '2021' }
     expect(claimStatus(claimRecord([early])).status).toBe('REPORTED')
     expect(claimStatus(claimRecord([{ ...early, assertedAt: null }])).status).toBe('DENIED')
   })
 })
 
-describe('properties over all sets of one to three acts', () => {
+describe('status over all sets of one to three acts', () => {
   it('is total, independent of order, and never strengthened by a negation, a guess or hearsay', () => {
     let tried = 0
     for (const set of sets()) {

@@ -6,7 +6,7 @@ import { STANCES } from '../../src/domain/stance.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 import { fc } from '../property-runs.ts'
 
-/** A claim as the store reads it, with the status that its assertions give. */
+/** A claim as the store reads it, with the status of its assertions. */
 export function wholeClaim(
   frame: Partial<Claim> & { readonly id: string },
   assertions: readonly Assertion[] = [],
@@ -36,13 +36,13 @@ export function wholeClaim(
   }
 }
 
-/** Few years, months and days, of every precision, so that they meet. */
+/** Few years, months and days of every precision, so that they coincide often. */
 export const partialDate: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom('2022', '2023'), fc.constantFrom('', '-02', '-08', '-12'), fc.constantFrom('', '-01', '-28'))
   .map(([year, month, day]) => (month === '' ? year : `${year}${month}${day}`))
 export const maybeDate = fc.option(partialDate)
 
-/** Assertions on one claim, withdrawn ones among them. */
+/** Assertions on one claim, some of them withdrawn. */
 export const assertionsOn = (claimId: string): fc.Arbitrary<readonly Assertion[]> =>
   fc
     .array(

@@ -30,7 +30,7 @@ const claims: fc.Arbitrary<readonly ClaimDetails[]> = fc
     ),
   )
 const entityIds = fc.subarray(ENTITIES, { minLength: 1 })
-/** Each may be narrower than those before it, so that no two are narrower than each other. */
+/** Each category may be narrower than earlier ones only, so that there are no cycles. */
 const categories: fc.Arbitrary<ConceptTree> = fc
   .tuple(...DATA.map((_, i) => fc.subarray(DATA.slice(0, i))))
   .map((all) => conceptTree(all.map((broader, i) => categoryOf(DATA[i] ?? '', broader))))
@@ -43,8 +43,8 @@ const about = (all: readonly ClaimDetails[], entities: readonly string[]): reado
   all.filter(({ claim }) => entities.includes(claim.subject.id) && claim.data.length + claim.uses.length > 0)
 const orNull = (ids: readonly string[]): readonly (string | null)[] => (ids.length === 0 ? [null] : ids)
 
-describe('a comparison', () => {
-  it('has every claim with data or uses in each cell of its own, once, and in no other', () => {
+describe('comparison', () => {
+  it('has every claim with data or uses once in each of its cells, and in no other', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
         const { cells } = compare(entities, all, tree)
@@ -64,11 +64,11 @@ describe('a comparison', () => {
     )
   })
 
-  it('has a place for every status among the most contested', () => {
+  it('ranks every status', () => {
     expect(MOST_CONTESTED_FIRST.toSorted()).toEqual(STATUSES.toSorted())
   })
 
-  it('counts the claims of each cell by their status, the most contested first', () => {
+  it('counts the claims of each cell by status, most contested first', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
         for (const { counts, claims: own } of compare(entities, all, tree).cells) {
@@ -83,7 +83,7 @@ describe('a comparison', () => {
     )
   })
 
-  it('has a row and a column for what its cells name and for nothing else, rows by id, what names none last', () => {
+  it('has exactly the rows and columns of its cells, rows by id with null last', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
         const { rows, columns, cells } = compare(entities, all, tree)
@@ -98,7 +98,7 @@ describe('a comparison', () => {
     )
   })
 
-  it('has the columns that fill most cells first, then those with most claims, then by id', () => {
+  it('orders columns by number of cells, then by number of claims, then by id', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
         const { columns, cells } = compare(entities, all, tree)
@@ -112,7 +112,7 @@ describe('a comparison', () => {
     )
   })
 
-  it('joins each row to the rows that are directly narrower, and counts nothing of them', () => {
+  it('links each row to its directly narrower rows, without counting these', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
         const { rows } = compare(entities, all, tree)
@@ -125,7 +125,7 @@ describe('a comparison', () => {
     )
   })
 
-  it('does not depend on the order in which the claims come', () => {
+  it('ignores the order of the claims', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
         expect(compare(entities, all.toReversed(), tree)).toEqual(compare(entities, all, tree))
@@ -133,7 +133,7 @@ describe('a comparison', () => {
     )
   })
 
-  it('never takes a document for an entity of the same slug', () => {
+  it('distinguishes a document from an entity of the same slug', () => {
     const ofDocument = wholeClaim({ id: 'c', subject: { kind: 'Source', id: 'x' }, data: ['face'] })
     expect(compare(['x'], [ofDocument], conceptTree([])).cells).toEqual([])
   })

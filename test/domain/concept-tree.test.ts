@@ -4,7 +4,7 @@ import { conceptTree, narrowerOf, withNarrower } from '../../src/domain/concept-
 import { fc } from '../property-runs.ts'
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f']
-/** Any directed graph, even one that a check of seeds would refuse: no cycle may keep a reader waiting. */
+/** Any directed graph, even with cycles that a check of seeds rejects: reading it must still end. */
 const concepts: fc.Arbitrary<readonly Concept[]> = fc
   .tuple(...IDS.map(() => fc.subarray(IDS, { maxLength: 2 })))
   .map((all) =>
@@ -14,15 +14,15 @@ const concepts: fc.Arbitrary<readonly Concept[]> = fc
   )
 const id = fc.constantFrom(...IDS)
 
-/** Whether one reaches the other by going up. */
+/** Whether `to` is reachable from `from` over broader concepts. */
 function isBelow(from: string, to: string, all: readonly Concept[], seen: readonly string[] = []): boolean {
   if (from === to) return true
   const up = all.find((concept) => concept.id === from)?.broader ?? []
   return up.some((next) => !seen.includes(next) && isBelow(next, to, all, [...seen, from]))
 }
 
-describe('a tree of concepts', () => {
-  it('has below a concept itself and whatever leads up to it, each once', () => {
+describe('concept tree', () => {
+  it('has below a concept the concept itself and every concept that leads up to it, each once', () => {
     fc.assert(
       fc.property(concepts, id, (all, top) => {
         const expected = IDS.filter((one) => isBelow(one, top, all))
@@ -31,7 +31,7 @@ describe('a tree of concepts', () => {
     )
   })
 
-  it('has directly below a concept what names it as broader', () => {
+  it('has directly below a concept those that name it as broader', () => {
     fc.assert(
       fc.property(concepts, id, (all, top) => {
         const expected = all.filter(({ broader }) => broader.includes(top)).map((concept) => concept.id)
@@ -41,7 +41,7 @@ describe('a tree of concepts', () => {
     )
   })
 
-  it('has nothing below what is not in it', () => {
+  it('has nothing below an unknown concept', () => {
     fc.assert(
       fc.property(concepts, (all) => {
         expect(withNarrower('misspelt', conceptTree(all))).toEqual([])

@@ -10,7 +10,7 @@ const DETAIL = { ...MISSES, lacks: 'DETAIL' } as const
 const told = (predicate: Predicate, tag: string, ...given: readonly Partial<Assertion>[]): string =>
   sentenceOf(recordOf(claimOf(predicate), given), always, names, messagesIn(tag))
 
-describe('details that are missing', () => {
+describe('sentence about missing details', () => {
   const ENGLISH = 'The article “Article” says that there are no further details on'
   const INDONESIAN = 'Artikel “Article” menyebut belum ada penjelasan lebih lanjut tentang'
   it.each([
@@ -28,12 +28,12 @@ describe('details that are missing', () => {
       'bagaimana X menggunakan biometric data untuk train models.',
     ],
     ['COMPETES_WITH', 'how X competes with LinkedIn.', 'bagaimana X bersaing dengan LinkedIn.'],
-  ] as const)('of %s are asked for by what it is about', (predicate, english, indonesian) => {
+  ] as const)('names the subject matter of %s', (predicate, english, indonesian) => {
     expect(told(predicate, 'en', DETAIL)).toBe(`${ENGLISH} ${english}`)
     expect(told(predicate, 'id', DETAIL)).toBe(`${INDONESIAN} ${indonesian}`)
   })
 
-  it('of the future are of the future', () => {
+  it('is in the future tense for a plan', () => {
     expect(told('COLLECTS', 'en', { ...DETAIL, tense: 'FUTURE' })).toBe(
       `${ENGLISH} which biometric data X will collect.`,
     )
@@ -42,7 +42,7 @@ describe('details that are missing', () => {
     )
   })
 
-  it('are asked for as fully as a reader needs who was just told the whole', () => {
+  it('is short after the full proposition', () => {
     expect(told('COLLECTS', 'en', {}, DETAIL)).toBe(
       'X states that it collects biometric data; the article “Article” says that there are no further details on which biometric data X collects.',
     )
@@ -51,7 +51,7 @@ describe('details that are missing', () => {
     )
   })
 
-  it.each(PREDICATE_NAMES)('have words for %s in every language', (predicate) => {
+  it.each(PREDICATE_NAMES)('has words for %s in every language', (predicate) => {
     for (const { tag } of MESSAGES) expect(told(predicate, tag, DETAIL)).not.toMatch(/undefined|\s\s|\s\.$/u)
   })
 })

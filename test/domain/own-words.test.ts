@@ -5,7 +5,7 @@ import { always, claimOf, DENIES, names, recordOf } from './spoken-claims.ts'
 
 const [en, id] = [messagesIn('en'), messagesIn('id')]
 
-describe('what a person says of that same person', () => {
+describe('sentence of a person about that person', () => {
   const OWN = { claimantId: 'musk' } as const
   const USE = { kind: 'Use', id: 'train' } as const
   it.each([
@@ -19,16 +19,16 @@ describe('what a person says of that same person', () => {
       DENIES,
       'Elon Musk denies owning LinkedIn (through a holding).',
     ],
-    // A hedge, a negation and a bare statement keep their clause: shorter words would bend them.
+    // A hedge, a negation and a bare statement keep their clause, since a shorter form would change the meaning.
     ['OWNS', {}, {}, 'Elon Musk states that Elon Musk owns LinkedIn.'],
     ['OWNS', {}, { polarity: 'NEGATES' }, 'Elon Musk states that Elon Musk does not own LinkedIn.'],
     ['PURSUES', { object: USE }, { certainty: 'POSSIBLE' }, 'Elon Musk states that Elon Musk may aim to train models.'],
-  ] as const)('is said without a guess of gender: %s %j %j', (predicate, frame, act, words) => {
+  ] as const)('avoids a guess of gender: %s %j %j', (predicate, frame, act, words) => {
     const claim = claimOf(predicate, { subject: { kind: 'Entity', id: 'musk' }, ...frame })
     expect(sentenceOf(recordOf(claim, [{ ...OWN, ...act }]), always, names, en)).toBe(words)
   })
 
-  it('has the name where others speak too, and the pronoun where the language has one of no gender', () => {
+  it('has the name where others speak too, and a pronoun in a language without gender', () => {
     const claim = claimOf('PURSUES', { subject: { kind: 'Entity', id: 'musk' }, object: USE })
     const both = recordOf(claim, [{ ...OWN }, { claimantId: 'rival' }])
     expect(sentenceOf(both, always, names, en)).toBe(

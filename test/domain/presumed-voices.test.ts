@@ -13,22 +13,22 @@ const period = (validFrom: string | null, validTo: string | null, entityId = 'x'
   validFrom,
   validTo,
 })
-/** What somebody said on a day, who spoke for X in these periods. */
+/** An assertion by a speaker on a day, with the periods in which the speaker speaks for X. */
 const said = (who: Who, assertedAt: string | null, ...periods: readonly SpeaksFor[]): ClaimRecord => ({
   ...claimRecord([{ ...assertion({ stance: 'DENIES', polarity: 'NEGATES', who }, 0), assertedAt }]),
   speaksFor: { musk: periods },
 })
 const because = (why: string, speakerId = 'musk') => [{ assertionId: 'a0', speakerId, partyIds: ['x'], why }]
 
-describe('who counts as a first party without it being certain', () => {
+describe('presumed speaker', () => {
   it.each([
-    ['it is not known when it was said', said('mouth', null, period('2022', null)), because('DAY_UNKNOWN')],
+    ['the day of the assertion is unknown', said('mouth', null, period('2022', null)), because('DAY_UNKNOWN')],
     ['neither the day nor a period is known', said('mouth', null, period(null, null)), because('DAY_UNKNOWN')],
     ['no period is known', said('mouth', '2023-08-31', period(null, null)), because('PERIOD_UNKNOWN')],
     ['the beginning is not known', said('mouth', '2023', period(null, '2024')), because('PERIOD_UNKNOWN')],
-    ['the day is known to the year alone', said('mouth', '2022', period('2022-10', null)), because('PERIOD_UNKNOWN')],
+    ['the day is known by its year only', said('mouth', '2022', period('2022-10', null)), because('PERIOD_UNKNOWN')],
     ['a document is not dated', said('letter', null, period('2022', null)), because('DAY_UNKNOWN')],
-  ])('tells where %s', (_, given, expected) => {
+  ])('is reported where %s', (_, given, expected) => {
     expect(claimStatus(given).status).toBe('DENIED')
     expect(presumed(given)).toEqual(expected)
   })
@@ -38,25 +38,25 @@ describe('who counts as a first party without it being certain', () => {
     ['one certain period among others', said('mouth', '2023-08-31', period(null, null), period('2022', '2024'))],
     ['the party itself, whenever it spoke', said('party', null, period(null, null))],
     ['its own undated document', said('paper', null, period(null, null))],
-  ])('tells nothing of %s', (_, given) => {
+  ])('is not reported for %s', (_, given) => {
     expect(claimStatus(given).status).toBe('DENIED')
     expect(presumed(given)).toEqual([])
   })
 
-  it('tells nothing of who spoke for somebody else, or at another time, and is no first party at all', () => {
+  it('is not reported for another party or period, and counts as another party', () => {
     for (const given of [said('mouth', null, period(null, null, 'xai')), said('mouth', '2021', period('2022', null))]) {
       expect(claimStatus(given).status).toBe('REPORTED')
       expect(presumed(given)).toEqual([])
     }
   })
 
-  it('names every party that the speaker may have spoken for', () => {
+  it('has every party that the speaker may have spoken for', () => {
     const { claim, ...rest } = said('mouth', '2023', period(null, null, 'xai'), period('2023-05', null))
     const owns: ClaimRecord = { ...rest, claim: { ...claim, predicate: 'OWNS', object: { kind: 'Entity', id: 'xai' } } }
     expect(presumed(owns).map(({ partyIds }) => partyIds)).toEqual([['x', 'xai']])
   })
 
-  it('over all sets of acts is nobody while days and periods are known, and every mouth that decided once they are not', () => {
+  it('is absent where days and periods are known, and is every deciding speaker where they are unknown', () => {
     for (const set of sets()) {
       const known = claimRecord(set.map(assertion))
       if (presumed(known).length > 0) expect.fail(JSON.stringify(set))
@@ -77,7 +77,7 @@ describe('who counts as a first party without it being certain', () => {
     { maxLength: 3 },
   )
 
-  it('at random decided, is a first voice by nothing but a period, and by none that is certain', () => {
+  it('at random decides the status, and is a first party through uncertain periods only', () => {
     let found = 0
     fc.assert(
       fc.property(acts, periods, (assertions, musk) => {

@@ -6,7 +6,7 @@ import { renamesFrom } from '../../src/domain/renames.ts'
 const entity = (former: string, slug: string): Rename => ({ kind: 'Entity', former, slug })
 
 describe('former slugs', () => {
-  it('lead to the present one over several steps, whether or not all are written down', () => {
+  it('map to the current slug over several steps, with all or some of them listed', () => {
     const { slugNow, otherSlugs, formerSlugs } = renamesFrom([entity('a', 'b'), entity('b', 'c')])
     expect(['a', 'b', 'c', 'd'].map((slug) => slugNow('Entity', slug))).toEqual(['c', 'c', null, null])
     expect([...otherSlugs('Entity', 'b')].sort()).toEqual(['a', 'c'])
@@ -14,12 +14,12 @@ describe('former slugs', () => {
     expect(formerSlugs('Entity')).toEqual(['a', 'b'])
   })
 
-  it('are of one kind of thing', () => {
+  it('are specific to a kind', () => {
     const { slugNow, otherSlugs, formerSlugs } = renamesFrom([entity('a', 'b')])
     expect([slugNow('Source', 'a'), otherSlugs('Source', 'b'), formerSlugs('Source')]).toEqual([null, [], []])
   })
 
-  it('end where a thing is named back, however often', () => {
+  it('are removed when an object is renamed back, any number of times', () => {
     const there = [entity('a', 'b')]
     const back = [...there, entity('b', 'a')]
     expect([renamesFrom(back).slugNow('Entity', 'a'), renamesFrom(back).slugNow('Entity', 'b')]).toEqual([null, 'a'])
@@ -28,7 +28,7 @@ describe('former slugs', () => {
   })
 })
 
-describe('present slugs', () => {
+describe('current slugs', () => {
   const renames = renamesFrom([
     entity('x', 'x-corp'),
     { kind: 'Source', former: 'policy', slug: 'privacy-policy' },
@@ -36,7 +36,7 @@ describe('present slugs', () => {
     { kind: 'Claim', former: 'old', slug: 'new' },
   ])
 
-  it('stand wherever a record names something, by kind', () => {
+  it('replace former slugs in every reference, by kind', () => {
     const before = {
       subject: { kind: 'Entity', id: 'x' },
       object: { kind: 'Source', id: 'policy' },
@@ -65,7 +65,7 @@ describe('present slugs', () => {
     })
   })
 
-  it('leave texts alone', () => {
+  it('leave texts unchanged', () => {
     const text = { object: { kind: 'Text', text: { en: 'x' } }, quote: { exact: 'policy' }, validFrom: null }
     expect(toCurrentSlugs(text, renames)).toEqual(text)
   })

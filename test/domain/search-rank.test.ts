@@ -5,7 +5,10 @@ import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import { queryTerms, words } from '../../src/text/fold.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 
-/** Few words, so that texts share them: cases, diacritics both ways, astral letters, one that begins another. */
+/**
+ * Few words, so that texts share them: cases, diacritics in both forms, astral characters, one word that begins
+ * another.
+ */
 const WORDS = ['x', 'X', 'xAI', 'data', 'Data', 'données', 'donne\u0301es', '𝒳', 'İstanbul', 'straße', 'ﬁnance', '個人']
 const SEPARATORS = [' ', '  ', '-', '. ', ' 😀 ', '’', '\n']
 
@@ -26,7 +29,7 @@ const candidates: fc.Arbitrary<readonly SearchCandidate[]> = fc.uniqueArray(
   }),
   { maxLength: 12, selector: ({ kind, id }) => `${kind}:${id}` },
 )
-/** One word or two, each cut anywhere: what somebody types. */
+/** One word or two, each cut at any place, as a user types. */
 const terms = fc
   .array(
     fc.tuple(word, fc.nat(6)).map(([whole, kept]) => [...whole].slice(0, kept + 1).join('')),
@@ -38,15 +41,15 @@ const terms = fc
 const holdsAll = (value: string, wanted: readonly string[]): boolean =>
   wanted.every((term) => words(value).some((fieldWords) => fieldWords.startsWith(term)))
 
-/** 0 for the same words, 1 for a text that begins so, 2 for one that holds them all, 3 for the rest. */
+/** 0 for the same words, 1 for a text with that beginning, 2 for one with all words, 3 for others. */
 function fitOf(value: string, wanted: readonly string[]): number {
   const [fieldWords, said] = [words(value).join(' '), wanted.join(' ')]
   if (!holdsAll(value, wanted)) return 3
   return fieldWords === said ? 0 : fieldWords.startsWith(said) ? 1 : 2
 }
 
-describe('the order of a search', () => {
-  it('is total, and the same however the candidates come', () => {
+describe('search ranking', () => {
+  it('is total, and independent of the order of the candidates', () => {
     const shuffled = candidates.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray([...all], { minLength: all.length })),
     )
@@ -62,7 +65,7 @@ describe('the order of a search', () => {
     )
   })
 
-  it('has what is called just that first, then what begins so, then what holds all the words', () => {
+  it('puts an exact match first, then a text with that beginning, then one with all words', () => {
     fc.assert(
       fc.property(candidates, terms, (all, wanted) => {
         const fits = rankHits(all, wanted, 'en').map(({ matched }) => fitOf(matched.value, wanted))
@@ -71,7 +74,7 @@ describe('the order of a search', () => {
     )
   })
 
-  it('is decided by the text that fits best, of those the one of the heaviest field', () => {
+  it('is decided by the best matching text, and among equal ones by the heaviest field', () => {
     fc.assert(
       fc.property(candidates, terms, (all, wanted) => {
         for (const hit of rankHits(all, wanted, 'en')) {
@@ -104,7 +107,7 @@ describe('the order of a search', () => {
     }
   })
 
-  it('puts a name before a former one, and an entity before a claim that speaks of it', () => {
+  it('puts a name before a former name, and an entity before a claim', () => {
     const named = (kind: SearchField['field']): SearchField[] => [{ field: kind, language: 'en', value: 'Twitter' }]
     const hits = rankHits(
       [
@@ -118,13 +121,13 @@ describe('the order of a search', () => {
     expect(hits.map(({ id }) => id)).toEqual(['c', 'b', 'a'])
   })
 
-  it('leaves out what has no text at all', () => {
+  it('omits candidates without a text', () => {
     expect(rankHits([{ kind: 'Use', id: 'a', fields: [] }], ['a'], 'en')).toEqual([])
   })
 })
 
 describe('highlights', () => {
-  /** Letters of several scripts with and without marks, digits, astral letters and signs, halves of pairs. */
+  /** Characters of several scripts with and without marks, digits, astral characters, and halves of surrogate pairs. */
   const anyText = fc.oneof(
     text,
     text.map((value) => value.normalize('NFD')),
@@ -142,7 +145,7 @@ describe('highlights', () => {
     return fc.tuple(fc.constant(value), fc.oneof(own, terms))
   })
 
-  it('are spans of code points, in order, each a word that begins with a term', () => {
+  it('are ordered ranges of code points, each a word that begins with a term', () => {
     fc.assert(
       fc.property(textAndTerms, ([value, wanted]) => {
         const characters = [...value]
@@ -160,7 +163,7 @@ describe('highlights', () => {
     )
   })
 
-  it('leave no such word out, and end where the word ends', () => {
+  it('include every such word up to its end', () => {
     fc.assert(
       fc.property(textAndTerms, ([value, wanted]) => {
         const characters = [...value]
@@ -204,7 +207,7 @@ describe('highlights', () => {
     ['the X™ app', 'xtm', [[4, 6]]],
     ['⽇本 and ½', '日', [[0, 2]]],
     ['nothing', 'x', []],
-  ])('of %j for %j are %j', (value, term, ranges) => {
+  ])('in %j for %j are %j', (value, term, ranges) => {
     expect(highlightsOf(value, [term]).map(({ start, end }) => [start, end])).toEqual(ranges)
   })
 })

@@ -8,8 +8,8 @@ export type Act = { stance: Stance; polarity: Polarity; who: Who }
 export type Who = 'party' | 'mouth' | 'paper' | 'letter' | 'other' | 'guest' | 'echo' | 'nobody'
 
 /**
- * Eight kinds of speaker: the subject, who speaks for it, an unsigned document of either, an independent party, one that
- * is read in the subject's own document, one resting on its document, nobody.
+ * Eight kinds of speaker: the subject, its speaker, an unsigned document of either, an independent party, one that is
+ * read in the subject's own document, one based on its document, and none.
  */
 const SPEAKERS: Readonly<Record<Who, { claimantId: string | null; sourceId: string; evidentiality: Evidentiality }>> = {
   party: { claimantId: 'x', sourceId: 'policy', evidentiality: 'PRIMARY_DOCUMENT' },
@@ -82,10 +82,10 @@ export function* sets(): Generator<readonly Act[]> {
 export const acts = (...given: readonly [Stance, Polarity, Who][]): readonly Act[] =>
   given.map(([stance, polarity, who]) => ({ stance, polarity, who }))
 
-/** Whether the act is a word, and not a mere charge, guess or report of what is not known. */
+/** Whether the act asserts or denies, as opposed to an allegation, a guess or a report of unknowns. */
 export const says = ({ stance }: Act): boolean => ['STATES', 'CONFIRMS', 'DENIES'].includes(stance)
 export const isFirst = ({ who }: Act): boolean => ['party', 'mouth', 'paper', 'letter'].includes(who)
 
-/** Whether an act is another voice than the first party's; the echo rests on the party's document, not on the post. */
+/** Whether an act is independent of the first party. The echo depends on the party's document, and not on the post. */
 export const isIndependent = (act: Act, set: readonly Act[]): boolean =>
   act.who === 'other' || (act.who === 'echo' && !set.some((one) => one.who === 'party' && says(one)))

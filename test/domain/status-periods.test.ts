@@ -8,7 +8,7 @@ import { assertion } from '../contracts/small-dataset.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { assertionsOn, partialDate, wholeClaim } from './claims-at-random.ts'
 
-/** As the store finds it: by the span in which the date lies, else as in the whole record. */
+/** Reads the status as the store does: from the period with the date, or else from all assertions. */
 function found(claimRecord: ClaimRecord, date: string): Status {
   const holds = ({ form, from, to }: StatusPeriod): boolean =>
     form === formOf(date) && from <= firstDay(date) && to >= lastDay(date)
@@ -29,8 +29,8 @@ const dates = fc.oneof(
   ),
 )
 
-describe('the spans in which a claim stood otherwise', () => {
-  it('give for every day, month and year the status that its assertions give', () => {
+describe('status periods of a claim', () => {
+  it('give for every day, month and year the status of its assertions', () => {
     let differed = 0
     fc.assert(
       fc.property(assertionsOn('c'), dates, (assertions, date) => {
@@ -44,7 +44,7 @@ describe('the spans in which a claim stood otherwise', () => {
     expect(differed).toBeGreaterThan(propertyRuns(300))
   })
 
-  it('are few, do not overlap, and tell only what differs', () => {
+  it('are few, disjoint, and only where the status differs', () => {
     fc.assert(
       fc.property(assertionsOn('c'), (assertions) => {
         const record = wholeClaim({ id: 'c' }, assertions)
@@ -63,7 +63,7 @@ describe('the spans in which a claim stood otherwise', () => {
     )
   })
 
-  it('have a month of their own in which two met that no day of it saw together', () => {
+  it('have a period for a month in which two assertions meet without a common day', () => {
     const record = wholeClaim({ id: 'c' }, [
       assertion('before', 'c', { heldUntil: '2023-08-10' }),
       assertion('after', 'c', { stance: 'DENIES', polarity: 'NEGATES', heldFrom: '2023-08-20' }),
@@ -82,7 +82,7 @@ describe('the spans in which a claim stood otherwise', () => {
     ])
   })
 
-  it('are none where no document began or ended to hold anything', () => {
+  it('are absent without a date of validity in any document', () => {
     expect(statusPeriods(wholeClaim({ id: 'c' }, [assertion('said', 'c', {})]))).toEqual([])
   })
 })

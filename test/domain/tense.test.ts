@@ -12,7 +12,7 @@ const MAY = { certainty: 'POSSIBLE' as const }
 const BACK = { stance: 'RETRACTS' as const, polarity: 'UNKNOWN' as const, retracts: 'a0' }
 const GUESS = { stance: 'SPECULATES' as const, claimantId: 'bloomberg', sourceId: 'article' }
 
-describe('what is said of the future', () => {
+describe('sentence about the future', () => {
   it.each<[string, readonly Partial<Assertion>[], string, string]>([
     [
       'is no statement on today',
@@ -68,7 +68,7 @@ describe('what is said of the future', () => {
     expect(sentenceOf(told, always, names, id)).toBe(indonesian)
   })
 
-  it('never changes the status', () => {
+  it('keeps the status of the present tense', () => {
     for (const given of [[{}], [DENIES], [GUESS], [{}, GUESS]]) {
       const statusWith = (more: Partial<Assertion>) =>
         claimStatus(claimRecord(given.map((a, i) => said({ ...a, ...more }, i))))
@@ -76,7 +76,7 @@ describe('what is said of the future', () => {
     }
   })
 
-  it('is said with the name of who speaks of himself, for whom English has no pronoun', () => {
+  it('repeats the name of a person as pronoun, since English has none without gender', () => {
     const owner = claimOf('OWNS', { subject: { kind: 'Entity', id: 'musk' } })
     expect(sentenceOf(recordOf(owner, [{ ...MUSK, ...WILL }]), always, names, en)).toBe(
       'Elon Musk states that Elon Musk will own LinkedIn.',
@@ -84,7 +84,7 @@ describe('what is said of the future', () => {
   })
 })
 
-describe('a heading', () => {
+describe('heading', () => {
   const heading = (...given: readonly Partial<Assertion>[]): string => {
     const told = claimRecord(given.map((one, i) => said(one, i)))
     return headingOf({ ...told, status: claimStatus(told) }, names, en)

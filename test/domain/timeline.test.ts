@@ -23,8 +23,8 @@ const claimOf = (id: string): fc.Arbitrary<ClaimDetails> =>
     })
 const claims = fc.tuple(claimOf('a'), claimOf('a-b'), claimOf('b'))
 
-describe('a timeline', () => {
-  it('is in the order of its days, what is unknown last, in one order however the claims come', () => {
+describe('timeline', () => {
+  it('is ordered by day with unknown days last, independent of the order of the claims', () => {
     fc.assert(
       fc.property(claims, (all) => {
         const events = timelineOf(all, REVISIONS, ALWAYS)
@@ -38,7 +38,7 @@ describe('a timeline', () => {
     )
   })
 
-  it('has every date of the claims and of what stands on them once, and nothing else', () => {
+  it('has every date of the claims and their assertions once, and nothing else', () => {
     fc.assert(
       fc.property(claims, (all) => {
         const expected = all.flatMap(({ claim, assertions, recordedIn }) => [
@@ -64,7 +64,7 @@ describe('a timeline', () => {
     )
   })
 
-  it('between two partial dates has what may fall between them, of the clocks asked for', () => {
+  it('between two partial dates has the events that may fall between them, of the requested clocks', () => {
     const range = fc.record({ clocks: fc.subarray([...CLOCKS]), from: maybeDate, until: maybeDate })
     fc.assert(
       fc.property(claims, range, (all, asked) => {
@@ -79,7 +79,7 @@ describe('a timeline', () => {
     )
   })
 
-  it('of one day has what that day may be in', () => {
+  it('restricted to one day has events that the day contains or that contain it', () => {
     fc.assert(
       fc.property(claims, partialDate, (all, date) => {
         for (const event of timelineOf(all, REVISIONS, { clocks: ['SAID'], from: date, until: date })) {
@@ -100,7 +100,7 @@ describe('a timeline', () => {
     [null, '2023', null, false],
     [null, null, '2023', false],
     [null, null, null, true],
-  ])('has what was said in %s between %s and %s: %s', (assertedAt, from, until, isIn) => {
+  ])('between dates has an assertion of %s from %s until %s: %s', (assertedAt, from, until, isIn) => {
     const claim = wholeClaim({ id: 'a' }, [assertion('a-0', 'a', { assertedAt })])
     expect(timelineOf([claim], [], { clocks: CLOCKS, from, until })).toHaveLength(isIn ? 1 : 0)
   })
@@ -115,7 +115,7 @@ describe('a timeline', () => {
     expect(found).toEqual(['2022-12', '2023', '2023-01', '2023-01-01', null])
   })
 
-  it('tells of what the newsroom took out only that it was recorded', () => {
+  it('has only the recording of a withdrawn assertion', () => {
     const taken = assertion('a-0', 'a', { withdrawn: 'misread', assertedAt: '2023', heldFrom: '2023' })
     const found = timelineOf([wholeClaim({ id: 'a' }, [taken], { 'a-0': 3 })], REVISIONS, ALWAYS)
     expect(found.map(({ kind, clock, date }) => [kind, clock, date])).toEqual([
@@ -123,7 +123,7 @@ describe('a timeline', () => {
     ])
   })
 
-  it('tells of an entity that something was taken out, and nothing more of a claim that only this ties it to', () => {
+  it('of an entity has its withdrawn assertions only, for a claim that is otherwise unrelated', () => {
     const mistaken = wholeClaim(
       { id: 'a' },
       [

@@ -12,7 +12,7 @@ const CLAIM = `slug sentence { value } status { status word { value } because { 
 const LIST = 'totalCount complete pageInfo { hasNextPage endCursor }'
 const EMPTY = { totalCount: 0, complete: true, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }
 
-/** For each field of Query that takes asOf: a question, and its answer before there was anything. */
+/** For each field of Query with asOf: a query, and its data before the first revision. */
 const QUESTIONS: Readonly<Record<string, readonly [question: string, before: unknown]>> = {
   claim: [`claim(slug: "claim-0000", AS_OF) { ${CLAIM} }`, null],
   claims: [`claims(orderBy: MOST_CONTESTED, AS_OF) { ${LIST} nodes { ${CLAIM} } }`, EMPTY],
@@ -32,7 +32,7 @@ const QUESTIONS: Readonly<Record<string, readonly [question: string, before: unk
   story: ['story(slug: "story", AS_OF) { id title { value } claims { totalCount } }', null],
   uses: ['uses(AS_OF) { id }', []],
 }
-/** For those that need something to start from: a question, and the argument that names nothing yet. */
+/** For fields that start from an entity: a query, and the argument that names an unknown entity. */
 const FROM_SOMETHING: Readonly<Record<string, readonly [question: string, argument: string]>> = {
   claims: ['claims(filter: { subject: "x" }, AS_OF) { nodes { slug } }', 'filter.subject'],
   compare: ['compare(entities: ["x"], AS_OF) { rows { dataCategory { slug } } cells { claims { slug } } }', 'entities'],
@@ -71,22 +71,22 @@ const load = (dataset: Dataset, set: string) => open.load(dataset, { author: 'te
 const at = (question: string, asOf: string): Promise<Answer> =>
   answerTo(open.store, `{ ${question.replace('AS_OF', `asOf: "${asOf}"`)} }`)
 
-it('is asked of every field that takes it', () => {
+it('asOf is tested for every field that has it', () => {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {})
   const names = fields.filter(({ args }) => args.some(({ name }) => name === 'asOf')).map(({ name }) => name)
   expect([...new Set([...Object.keys(QUESTIONS), ...Object.keys(FROM_SOMETHING)])].toSorted()).toEqual(names.toSorted())
 })
 
-describe('before the first revision', () => {
+describe('asOf before the first revision', () => {
   const BEFORE = '2025-12-31T23:59:59.999Z'
 
-  it.each(Object.entries(QUESTIONS))('%s has nothing', async (field, [question, before]) => {
+  it.each(Object.entries(QUESTIONS))('gives no data for %s', async (field, [question, before]) => {
     expect(await at(question, BEFORE)).toEqual({ data: { [field]: before }, errors: [] })
     expect(await at(question, EARLY)).not.toEqual(await at(question, BEFORE))
   })
 
   it.each(Object.entries(FROM_SOMETHING))(
-    '%s says that what it is asked of is not there',
+    'gives NOT_FOUND for %s with its argument',
     async (_, [question, argument]) => {
       expect((await at(question, BEFORE)).errors).toEqual([{ code: 'NOT_FOUND', argument }])
       expect((await at(question, EARLY)).errors).toEqual([])
@@ -94,8 +94,8 @@ describe('before the first revision', () => {
   )
 })
 
-describe('at a revision', () => {
-  it('is what was known then: between two revisions, and in whatever zone the instant is written', async () => {
+describe('asOf at a revision', () => {
+  it('gives the state between two revisions, for an instant in any time zone', async () => {
     const status = async (asOf: string): Promise<unknown> =>
       (await at('claim(slug: "claim-0000", AS_OF) { status { status } }', asOf)).data
     expect(await status(EARLY)).toEqual({ claim: { status: { status: 'STATED' } } })
@@ -105,7 +105,7 @@ describe('at a revision', () => {
     expect(await status('2026-06-01T06:59:59+07:00')).toEqual(await status(EARLY))
   })
 
-  it('answers the same after later loads that add, change and end things', async () => {
+  it('gives the same data after later loads that add, change and remove claims', async () => {
     const before = await Promise.all(
       [EARLY, LATE].map((asOf) => Promise.all(ALL.map((question) => at(question, asOf)))),
     )
@@ -129,7 +129,7 @@ describe('at a revision', () => {
     expect(latestNow.filter(isMoved).length).toBeGreaterThan(10)
   })
 
-  it.each(['2026-01-01', 'yesterday', '2026-13-01T00:00:00Z', '2026-01-01T00:00:00'])('is no %s', async (asOf) => {
+  it.each(['2026-01-01', 'yesterday', '2026-13-01T00:00:00Z', '2026-01-01T00:00:00'])('rejects %s', async (asOf) => {
     for (const question of ALL) expect((await at(question, asOf)).errors).toMatchObject([{ code: 'BAD_INPUT' }])
   })
 })

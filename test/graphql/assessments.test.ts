@@ -14,8 +14,8 @@ const QUESTION = `query Judged($slug: String!) {
   claim(slug: $slug) { assessment assessments { verdict assessedAt author note(language: "id") { value language } } status { status } }
 }`
 
-describe('judgements of the newsroom', () => {
-  it('stand beside the claim, the newest first, with whose they are and when', async () => {
+describe('assessments of the newsroom', () => {
+  it('are listed with claims, newest first, with author and date', async () => {
     const { data } = await answerTo(open.store, QUESTION, { slug: 'rich-use' })
     expect(data).toMatchObject({
       claim: {

@@ -8,19 +8,19 @@ import { schema } from '../../src/graphql/schema.ts'
 const ROOT = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 
-describe('what breaks clients of the last release', () => {
-  it('is announced by a [major] line under Unreleased in CHANGELOG.md', async () => {
+describe('breaking schema change since the last release', () => {
+  it('has a [major] line under Unreleased in CHANGELOG.md', async () => {
     const breaks = await findBreaks(buildSchema(read('schema/released.graphql')), schema)
     expect(announcesMajor(read('CHANGELOG.md')) ? [] : breaks).toEqual([])
   })
 
-  it('is seen: a field gone, an argument required, an enum value gone', async () => {
+  it('is detected: a removed field, a required argument, a removed enum value', async () => {
     const before = buildSchema('type Query { a(b: Int): Int  c: E }  enum E { ONE TWO }')
     const after = buildSchema('type Query { a(b: Int!): Int  d: E }  enum E { ONE }')
     expect(await findBreaks(before, after)).toHaveLength(3)
   })
 
-  it('is not what only adds', async () => {
+  it('excludes additions', async () => {
     const before = buildSchema('type Query { a: Int }')
     expect(await findBreaks(before, buildSchema('type Query { a: Int  b(c: Int): Int }'))).toEqual([])
   })

@@ -32,12 +32,12 @@ interface PageArgs {
   readonly last?: number
   readonly before?: string | null
 }
-/** A connection field as it is asked for, without the arguments of the page. */
+/** A connection field without the arguments of a page. */
 interface List {
   readonly field: string
-  /** Names of its other arguments and what they are given. */
+  /** Names and values of its other arguments. */
   readonly args: string
-  /** The thing that it hangs below, if not below Query. */
+  /** Query for the parent object, or null for a field of Query. */
   readonly parent: string | null
 }
 
@@ -72,7 +72,7 @@ const LISTS: readonly List[] = [
   of('Use.claims', '', 'Use:xai-mission'),
 ]
 
-/** What tells the nodes of a list apart, by their type. */
+/** Fields that identify the nodes of a list, by their type. */
 const NODES: Readonly<Record<string, string>> = {
   SearchHit: 'kind slug match { value highlights { start end } }',
   TimelineEvent: 'kind clock date claim { slug } assertion { slug } capture { version { slug } }',
@@ -116,7 +116,7 @@ async function wholeOf(list: List): Promise<readonly object[]> {
   return all
 }
 
-/** Sizes of pages, one after the other and round again. */
+/** Sizes of consecutive pages, repeated in a cycle. */
 const sizes = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 4 })
 /** Each page size and direction is another plan for a server to make. */
 const RUNS = { numRuns: propertyRuns(process.env.SANAD_TEST_ENGINE === 'neo4j' ? 3 : 6) }
@@ -124,7 +124,7 @@ const RUNS = { numRuns: propertyRuns(process.env.SANAD_TEST_ENGINE === 'neo4j' ?
 describe.each(LISTS.map((list): [string, List] => [`${list.parent ?? ''} ${list.field}(${list.args})`, list]))(
   '%s',
   (_, list) => {
-    it('read forwards in pages of any size is the whole list', async () => {
+    it('gives the full list forwards in pages of any size', async () => {
       const whole = await wholeOf(list)
       await fc.assert(
         fc.asyncProperty(sizes, async (steps) => {
@@ -147,7 +147,7 @@ describe.each(LISTS.map((list): [string, List] => [`${list.parent ?? ''} ${list.
       )
     })
 
-    it('read backwards in pages of any size is the whole list', async () => {
+    it('gives the full list backwards in pages of any size', async () => {
       const whole = await wholeOf(list)
       await fc.assert(
         fc.asyncProperty(sizes, async (steps) => {
@@ -170,7 +170,7 @@ describe.each(LISTS.map((list): [string, List] => [`${list.parent ?? ''} ${list.
       )
     })
 
-    it('has nothing after its end or before its beginning, and the same around any place', async () => {
+    it('has no item past its ends, and the same items around any cursor', async () => {
       const whole = await wholeOf(list)
       const { edges } = await pageOf(list, { first: 100 })
       for (const [i, { cursor }] of edges.entries()) {
@@ -180,7 +180,7 @@ describe.each(LISTS.map((list): [string, List] => [`${list.parent ?? ''} ${list.
       }
     })
 
-    it('refuses what is no page of it', async () => {
+    it('rejects invalid page arguments', async () => {
       const { query } = questionOf(list)
       const refusal = async (asked: PageArgs) => (await answerTo(open.store, query, { ...asked })).errors
       expect(await refusal({ first: 0 })).toEqual([{ code: 'BAD_INPUT', argument: 'first' }])
@@ -201,7 +201,7 @@ describe.each(LISTS.map((list): [string, List] => [`${list.parent ?? ''} ${list.
   },
 )
 
-it('is tested for every list that there is', () => {
+it('connections are tested for every list in the schema', () => {
   const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
     isObjectType(type) || isInterfaceType(type)
       ? Object.values(type.getFields())
@@ -209,7 +209,7 @@ it('is tested for every list that there is', () => {
           .map((field) => `${type.name}.${field.name}`)
       : [],
   )
-  // Each kind of entity has what Entity has.
+  // Each entity type implements Entity and has the fields of Entity.
   const expected = fields.map((field) => field.replace(/^(Person|Organization|Service|Group)\./, 'Entity.'))
   expect([...new Set(LISTS.map(({ field }) => field))].toSorted()).toEqual([...new Set(expected)].toSorted())
 })

@@ -57,7 +57,7 @@ const LINKED: readonly (readonly [QueryKind, string])[] = [
   ['compare', 'x,xai,linkedin,x,xai'],
 ]
 
-/** Whatever brings much for few words. */
+/** Short queries with large responses. */
 const ALL_OF_CLAIM = `slug data { slug narrower { slug } names { value } } uses { slug names { value } }
   assertions { slug via { __typename } claimant { names { value } } quote { exact foundIn translations { value } } source { slug versions { slug } } }
   status { status because { slug } caveats { slug } presumed { parties { slug } } } relations { kind from { slug } to { slug } }`
@@ -78,7 +78,7 @@ const GREEDY = [
   '{ story(slug: "x-privacy-2023") { claims(first: 100) { totalCount pageInfo { endCursor } nodes { slug assertions { slug } } } } }',
 ]
 
-describe('the cost of a question', () => {
+describe('cost of a query', () => {
   const linked = LINKED.map(([kind, slug]) => ({
     place: `linked from a page of ${kind}: ${slug}`,
     text: graphqlQuery(kind, slug, 'en', null),
@@ -87,7 +87,7 @@ describe('the cost of a question', () => {
   const examples = EXAMPLES.map(({ name, text }) => ({ place: name, text, variables: {} }))
   const greedy = GREEDY.map((text) => ({ place: text, text, variables: {} }))
   it.each([...examples, ...DOCUMENTED, ...linked, ...greedy])(
-    'is no less than the fields of its answer: $place',
+    'is at least the number of fields in its response: $place',
     async ({ text, variables }) => {
       const { points, fields } = await ask(text, variables)
       expect(fields).toBeGreaterThan(0)
@@ -96,7 +96,7 @@ describe('the cost of a question', () => {
     },
   )
 
-  it.each(EXAMPLES)('leaves room for more than the playground asks: $title', async ({ text }) => {
+  it.each(EXAMPLES)('allows more than the playground example: $title', async ({ text }) => {
     expect((await ask(text)).points).toBeLessThan(0.6 * MAX_COST)
   })
 })

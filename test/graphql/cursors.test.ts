@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => open.store.close())
 
-/** A list and what is asked of it; AFTER stands where a cursor is given. */
+/** A query for a list, in which AFTER stands for the cursor argument. */
 const question = (list: string, after: string): string => `{ ${list.replace('AFTER', after)} }`
 const PAGE = '{ pageInfo { endCursor } }'
 async function cursorOf(list: string): Promise<string> {
@@ -23,7 +23,7 @@ async function refusal(list: string, cursor: string): Promise<readonly unknown[]
   return (await answerTo(open.store, question(list, `first: 1, after: "${cursor}"`))).errors.map(({ code }) => code)
 }
 
-describe('a cursor', () => {
+describe('cursor', () => {
   it.each([
     [`claims(AFTER, filter: { subject: "x" }) ${PAGE}`, `claims(AFTER, filter: { claimant: "x" }) ${PAGE}`],
     [`claims(AFTER, filter: { status: [STATED] }) ${PAGE}`, `claims(AFTER) ${PAGE}`],
@@ -32,17 +32,17 @@ describe('a cursor', () => {
     [`entity(slug: "x") { claims(AFTER) ${PAGE} }`, `entity(slug: "xai") { claims(AFTER) ${PAGE} }`],
     [`search(AFTER, text: "x") ${PAGE}`, `search(AFTER, text: "musk") ${PAGE}`],
     [`timeline(AFTER, entity: "x") ${PAGE}`, `timeline(AFTER, entity: "elon-musk") ${PAGE}`],
-  ])('of %s is none of %s', async (list, other) => {
+  ])('of %s is rejected by %s', async (list, other) => {
     const cursor = await cursorOf(list)
     expect(await refusal(list, cursor)).toEqual([])
     expect(await refusal(other, cursor)).toEqual(['BAD_CURSOR'])
   })
 
-  it('is never an empty text, with which a client would begin again and again', async () => {
+  it('is never empty, since a client with an empty cursor would start again endlessly', async () => {
     expect(await refusal(`claims(AFTER) ${PAGE}`, '')).toEqual(['BAD_CURSOR'])
   })
 
-  it('stays one of its list however the same filter is put, and however the question is run', async () => {
+  it('remains valid for an equivalent filter and for a compiled query', async () => {
     const cursor = await cursorOf(`claims(AFTER, filter: { subject: "x", predicate: [COLLECTS] }) ${PAGE}`)
     const turned = `claims(AFTER, filter: { text: null, predicate: [COLLECTS], subject: "x" }) ${PAGE}`
     expect(await refusal(turned, cursor)).toEqual([])

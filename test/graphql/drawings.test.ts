@@ -31,7 +31,7 @@ interface Edge {
 const NODE = 'id kind depth degree status label(language: "id") { value language } thing { id }'
 const EDGE = 'from to role stance relation'
 
-describe('graph', () => {
+describe('graph query', () => {
   const GRAPH = `query ($roots: [ID!]!, $depth: Int! = 2, $limit: Int! = 60, $filter: GraphFilter) {
     graph(roots: $roots, depth: $depth, limit: $limit, filter: $filter) { complete nodes { ${NODE} } edges { ${EDGE} } }
   }`
@@ -41,7 +41,7 @@ describe('graph', () => {
   const draw = async (variables: Readonly<Record<string, unknown>>): Promise<Drawn['graph']> =>
     (await ask<Drawn>(open.store, GRAPH, variables)).graph
 
-  it('names each node, and joins only nodes that are there', async () => {
+  it('names each node, and connects only nodes in the response', async () => {
     const roots = fc.subarray(['Entity:x', 'Claim:x-sells-user-data', 'Use:train-x-ai', 'Source:x-privacy-policy'], {
       minLength: 1,
     })
@@ -76,14 +76,14 @@ describe('graph', () => {
     )
   })
 
-  it('shows a root once, however often it is given, and in the language asked for', async () => {
+  it('shows a repeated root once, in the requested language', async () => {
     const { nodes } = await draw({ roots: ['Use:train-x-ai', 'Use:train-x-ai'], depth: 1, filter: { roles: [] } })
     expect(nodes).toMatchObject([
       { id: 'Use:train-x-ai', label: { value: 'melatih AI milik media sosial itu', language: 'id' } },
     ])
   })
 
-  it('has only claims that stand and say what was asked for', async () => {
+  it('has only claims that match its filter', async () => {
     const statuses = (await draw({ roots: ['Entity:x'], depth: 4, limit: 200, filter: { status: ['DENIED'] } })).nodes
     expect(new Set(statuses.flatMap(({ status }) => status ?? []))).toEqual(new Set(['DENIED']))
     const sells = (await draw({ roots: ['Entity:x'], depth: 1, filter: { predicate: ['SELLS'] } })).nodes
@@ -101,12 +101,12 @@ describe('graph', () => {
     [{ roots: ['x'] }, 'NOT_FOUND', 'roots'],
     [{ roots: ['Story:x-privacy-2023'] }, 'NOT_FOUND', 'roots'],
     [{ roots: ['Entity:\ud800'] }, 'BAD_INPUT', 'roots'],
-  ])('refuses %j', async (variables, code, argument) => {
+  ])('rejects %j', async (variables, code, argument) => {
     expect(await refusal(GRAPH, { roots: ['Entity:x'], ...variables })).toEqual([{ code, argument }])
   })
 })
 
-describe('paths', () => {
+describe('paths query', () => {
   const PATHS = `query ($from: ID!, $to: ID!, $maxLength: Int! = 4, $limit: Int! = 10, $through: [EdgeRole!]! = [SUBJECT, OBJECT]) {
     paths(from: $from, to: $to, maxLength: $maxLength, limit: $limit, through: $through) {
       complete paths { length nodes { ${NODE} } edges { ${EDGE} } claims { id } }
@@ -126,7 +126,7 @@ describe('paths', () => {
   const find = async (variables: Readonly<Record<string, unknown>>): Promise<Found['paths']> =>
     (await ask<Found>(open.store, PATHS, variables)).paths
 
-  it('lead from one thing to the other, edge by edge, and tell the claims on the way', async () => {
+  it('connects the two ends edge by edge, and lists the claims on each path', async () => {
     const { paths, complete } = await find({ from: 'Entity:x', to: 'Entity:xai', maxLength: 6, limit: 50 })
     expect(paths.length).toBeGreaterThan(2)
     expect(complete).toBe(true)
@@ -140,7 +140,7 @@ describe('paths', () => {
     }
   })
 
-  it('are of the length and the roles asked for, and say where there are more than asked for', async () => {
+  it('restricts length and roles, and reports an incomplete list', async () => {
     const all = await find({ from: 'Entity:x', to: 'Entity:xai', maxLength: 6, limit: 50 })
     const short = await find({ from: 'Entity:x', to: 'Entity:xai', maxLength: 2, limit: 50 })
     expect(short.paths).toEqual(all.paths.filter(({ length }) => length <= 2))
@@ -160,12 +160,12 @@ describe('paths', () => {
     [{ to: 'Entity:misspelt' }, 'NOT_FOUND', 'to'],
     [{ to: 'Story:x-privacy-2023' }, 'NOT_FOUND', 'to'],
     [{ to: '' }, 'NOT_FOUND', 'to'],
-  ])('refuse %j', async (variables, code, argument) => {
+  ])('rejects %j', async (variables, code, argument) => {
     expect(await refusal(PATHS, { from: 'Entity:x', to: 'Entity:xai', ...variables })).toEqual([{ code, argument }])
   })
 })
 
-describe('compare', () => {
+describe('compare query', () => {
   const COMPARE = `query ($entities: [String!]!) { compare(entities: $entities) {
     complete rows { dataCategory { slug } narrower { slug } } columns { use { slug } }
     cells { entity { slug } dataCategory use counts { status count } claims { slug status { status } } }
@@ -190,7 +190,7 @@ describe('compare', () => {
   const compare = async (entities: readonly string[]): Promise<Compared['compare']> =>
     (await ask<Compared>(open.store, COMPARE, { entities })).compare
 
-  it('has each cell in a row and a column of its own, and counts its claims', async () => {
+  it('gives each cell a row and a column, and counts its claims', async () => {
     const { rows, columns, cells, complete } = await compare(['x', 'roll20', 'elon-musk'])
     expect(complete).toBe(true)
     expect(new Set(cells.map(({ entity }) => entity.slug))).toEqual(new Set(['x', 'roll20', 'elon-musk']))
@@ -202,7 +202,7 @@ describe('compare', () => {
     }
   })
 
-  it('joins a row to the rows that are narrower', async () => {
+  it('links a row to its narrower rows', async () => {
     const { rows } = await compare(['x'])
     const narrowerOf = (slug: string) =>
       rows.find((row) => row.dataCategory?.slug === slug)?.narrower.map((n) => n.slug)
@@ -210,7 +210,7 @@ describe('compare', () => {
     expect(narrowerOf('confidential-data')).toEqual(['dm-contents'])
   })
 
-  it('of several entities is what it is of each, and of one given twice what it is of one', async () => {
+  it('for several entities combines the cells of each, and ignores a repeated entity', async () => {
     const [x, roll20, both] = [await compare(['x']), await compare(['roll20']), await compare(['x', 'roll20'])]
     expect([...both.cells].toSorted(byText)).toEqual([...x.cells, ...roll20.cells].toSorted(byText))
     expect(await compare(['x', 'x'])).toEqual(x)
@@ -223,12 +223,12 @@ describe('compare', () => {
     [['x', 'misspelt'], 'NOT_FOUND'],
     [[''], 'NOT_FOUND'],
     [['article'], 'NOT_FOUND'],
-  ])('refuses %j', async (entities, code) => {
+  ])('rejects %j', async (entities, code) => {
     expect(await refusal(COMPARE, { entities })).toEqual([{ code, argument: 'entities' }])
   })
 })
 
-describe('timeline', () => {
+describe('timeline query', () => {
   const TIMELINE = `query ($entity: String, $claim: String, $story: String, $from: Date, $until: Date, $clocks: [Clock!]! = [SAID]) {
     timeline(entity: $entity, claim: $claim, story: $story, from: $from, until: $until, clocks: $clocks, first: 100) {
       complete totalCount nodes { clock kind date claim { slug } assertion { slug assertedAt claimant { slug } }
@@ -251,7 +251,7 @@ describe('timeline', () => {
   const tell = async (variables: Readonly<Record<string, unknown>>): Promise<Told['timeline']> =>
     (await ask<Told>(open.store, TIMELINE, variables)).timeline
 
-  it('of an entity has what was said of it and what it said, each once', async () => {
+  it('for an entity lists assertions on it and by it, each once', async () => {
     const { nodes } = await tell({ entity: 'elon-musk' })
     const slugs = nodes.flatMap(({ assertion }) => assertion?.slug ?? [])
     expect(new Set(slugs).size).toBe(slugs.length)
@@ -261,7 +261,7 @@ describe('timeline', () => {
     expect(claims).not.toContain('roll20-collects-names')
   })
 
-  it('of a claim has that claim only, of a story the claims of that story only', async () => {
+  it('for a claim has that claim only, for a story the claims of that story only', async () => {
     const ofClaim = await tell({ claim: 'x-collects-dm-contents', clocks: ['SAID', 'HOLDS', 'RECORDED'] })
     expect(new Set(ofClaim.nodes.flatMap(({ claim }) => claim?.slug ?? []))).toEqual(
       new Set(['x-collects-dm-contents']),
@@ -276,7 +276,7 @@ describe('timeline', () => {
     expect((await tell({ story: 'roll20-personal-data', from: '2000' })).nodes).toEqual([])
   })
 
-  it('of a claim has the captures in which its words stood, or were looked for in vain', async () => {
+  it('for a claim has the captures with its quoted words and those without', async () => {
     const { nodes } = await tell({ claim: 'x-collects-biometric-with-consent' })
     const source = { slug: 'x-privacy-policy', attribution: expect.stringContaining('Open Terms Archive') }
     const own = [{ slug: 'policy-biometric' }]
@@ -307,7 +307,7 @@ describe('timeline', () => {
     [{ story: 'misspelt' }, 'NOT_FOUND', 'story'],
     [{ story: '' }, 'NOT_FOUND', 'story'],
     [{ entity: 'x', from: '2023-02-30' }, 'BAD_INPUT', null],
-  ])('refuses %j', async (variables, code, argument) => {
+  ])('rejects %j', async (variables, code, argument) => {
     expect(await refusal(TIMELINE, variables)).toEqual([{ code, argument }])
   })
 })

@@ -60,8 +60,7 @@ async function find(filter: Filter): Promise<readonly string[]> {
   return nodes.map(({ slug }) => slug)
 }
 
-/** What the descriptions of the schema say each part means, on a claim that was read whole. */
-/** What must be true of one and the same entry. */
+/** Expected meaning of each part that one and the same assertion must satisfy, from the schema's descriptions. */
 const SAYS: { readonly [K in Voiced]: (one: Assertion, wanted: Required<Filter>[K]) => boolean } = {
   stance: ({ stance }, some) => some.includes(stance),
   claimant: ({ claimantId }, id) => claimantId === id,
@@ -73,7 +72,7 @@ const SAYS: { readonly [K in Voiced]: (one: Assertion, wanted: Required<Filter>[
 }
 type Voiced = 'stance' | 'claimant' | 'source' | 'evidentiality' | 'validOn' | 'assertedBetween'
 
-/** What must be true of the claim. */
+/** Expected meaning of each part that the claim must satisfy. */
 type OfClaim = Exclude<keyof Filter, Voiced> | 'validOn'
 const MEANS: { readonly [K in OfClaim]: (details: ClaimDetails, wanted: Required<Filter>[K]) => boolean } = {
   story: ({ claim }, story) => stories.some((one) => one?.id === story && one.claimIds.includes(claim.id)),
@@ -93,11 +92,11 @@ const MEANS: { readonly [K in OfClaim]: (details: ClaimDetails, wanted: Required
 }
 const isEntity = (thing: { readonly kind: string; readonly id?: string } | null, id: string): boolean =>
   thing?.kind === 'Entity' && thing.id === id
-/** Unknown bounds do not exclude. */
+/** An unknown bound includes every day. */
 const mayBeIn = (from: string | null, to: string | null, day: string): boolean =>
   (from === null || firstDay(from) <= lastDay(day)) && (to === null || lastDay(to) >= firstDay(day))
 
-/** Text → the claims that a search finds by it. */
+/** Search text → slugs of the claims that a search finds. */
 const foundByText = new Map<string, readonly string[]>()
 const TEXTS = ['data', 'x', 'biometrik', 'musk linkedin', 'nowhere']
 beforeAll(async () => {
@@ -116,13 +115,13 @@ function expectedFor(filter: Filter): readonly string[] {
     wanted === undefined || MEANS[key](details, wanted as Required<Filter>[K])
   const { source, notInSource, ...rest } = filter
   const day = filter.validOn
-  // Together they ask for what the one says and the other does not.
+  // Both together mean: in the one source and not in the other.
   const both = source !== undefined && notInSource !== undefined
   const single: Filter = both ? { ...rest, source } : filter
   const keys = Object.keys(MEANS) as OfClaim[]
   const voiced = (Object.keys(SAYS) as Voiced[]).filter((key) => single[key] !== undefined)
   const says = <K extends Voiced>(one: Assertion, key: K): boolean => SAYS[key](one, single[key] as Required<Filter>[K])
-  // What nobody said anything on is held on no day, and excluded on none.
+  // A claim without assertions matches every day, since no assertion contradicts it.
   const isHeard = ({ assertions }: ClaimDetails): boolean =>
     (assertions.length === 0 && voiced.every((key) => key === 'validOn')) ||
     assertions.some((one) => voiced.every((key) => says(one, key)))
@@ -166,7 +165,7 @@ const filters: fc.Arbitrary<Filter> = fc.record(
   },
   { requiredKeys: [] },
 )
-/** One to three parts: more of them seldom leave anything to find. */
+/** One to three parts; more parts seldom match any claim. */
 const few = filters
   .chain((all) => fc.shuffledSubarray(Object.entries(all), { maxLength: 3 }))
   .map((some): Filter => Object.fromEntries(some))
@@ -174,8 +173,8 @@ const few = filters
 /** Each other filter is another plan for a server to make. */
 const RUNS = propertyRuns(process.env.SANAD_TEST_ENGINE === 'neo4j' ? 40 : 300)
 
-describe('the filter of claims', () => {
-  it('finds just the claims for which each part given holds', async () => {
+describe('filter of claims', () => {
+  it('finds exactly the claims that satisfy every given part', async () => {
     let found = 0
     await fc.assert(
       fc.asyncProperty(few, async (filter) => {
@@ -188,7 +187,7 @@ describe('the filter of claims', () => {
     expect(found).toBeGreaterThan(RUNS / 6)
   })
 
-  it('has for each part alone something that it finds and something that it does not', async () => {
+  it('has a matching and a non-matching claim for each part', async () => {
     const alone: readonly Filter[] = [
       { story: 'roll20-personal-data' },
       { subject: 'x' },
@@ -217,31 +216,31 @@ describe('the filter of claims', () => {
     }
   })
 
-  it('by a use finds what has it as its object too, and what is narrower', async () => {
+  it('with a use finds claims with it as object, and with narrower uses', async () => {
     expect(await find({ use: 'xai-mission' })).toEqual(['x-uses-data-for-xai-mission', 'xai-pursues-its-mission'])
     expect(await find({ use: 'train-ai-models' })).toEqual(
       expect.arrayContaining([...(await find({ use: 'train-x-ai' }))]),
     )
   })
 
-  it('by a text within a story finds nothing of another story', async () => {
+  it('with a text within a story finds claims of that story only', async () => {
     const both = { text: 'data', story: 'roll20-personal-data' }
     expect(await find(both)).toEqual(expectedFor(both))
     expect(await find(both)).toEqual(['roll20-collects-credit-card-data-directly'])
   })
 
-  it.each(['', '  ', '?!'])('refuses %j as a text, which would find nothing or everything', async (text) => {
+  it.each(['', '  ', '?!'])('rejects %j as a text, since it has no word', async (text) => {
     const { errors } = await answerTo(open.store, CLAIMS, { filter: { text } })
     expect(errors).toEqual([{ code: 'BAD_INPUT', argument: 'filter.text' }])
   })
 
-  it('treats null as not given', async () => {
+  it('treats null as an absent argument', async () => {
     const nothing = Object.fromEntries(Object.keys(MEANS).map((key) => [key, null]))
     expect(await find(nothing)).toHaveLength(claims.length)
   })
 
   it.each(['story', 'subject', 'party', 'object', 'dataCategory', 'use', 'claimant', 'source', 'notInSource'])(
-    'says that there is no %s of a slug that is not there',
+    'gives NOT_FOUND for an unknown slug of %s',
     async (key) => {
       for (const slug of ['misspelt', '']) {
         const { errors } = await answerTo(open.store, CLAIMS, { filter: { [key]: slug } })
@@ -250,7 +249,7 @@ describe('the filter of claims', () => {
     },
   )
 
-  it('says where in the question a date stands that is none', async () => {
+  it('gives the location of an invalid date in the query', async () => {
     const written = '{ claims(filter: { validOn: "2023-02-30" }) { nodes { slug } } }'
     const [error] = validate(schema, parse(written))
     expect(error).toMatchObject({ locations: [{ line: 1, column: 29 }], extensions: { code: 'BAD_INPUT' } })
@@ -263,12 +262,12 @@ describe('the filter of claims', () => {
     { status: ['TRUE'] },
     { subject: 5 },
     { nothing: 'x' },
-  ])('refuses %j', async (filter) => {
+  ])('rejects %j', async (filter) => {
     expect((await answerTo(open.store, CLAIMS, { filter })).errors).toMatchObject([{ code: 'BAD_INPUT' }])
   })
 })
 
-describe('what can find nothing, whatever is in the record', () => {
+describe('argument that excludes every claim', () => {
   it.each([
     ['claims(filter: { status: [] }) { totalCount }', 'filter.status'],
     ['claims(filter: { stance: [], predicate: [SELLS] }) { totalCount }', 'filter.stance'],
@@ -279,12 +278,12 @@ describe('what can find nothing, whatever is in the record', () => {
     ['timeline(entity: "x", clocks: []) { totalCount }', 'clocks'],
     ['timeline(entity: "x", from: "2025-02", until: "2025-01") { totalCount }', 'from'],
     ['graph(roots: ["Entity:x"], filter: { status: [] }) { complete }', 'filter.status'],
-  ])('is refused, not answered with an empty list: %s', async (field, argument) => {
+  ])('is rejected instead of giving an empty list: %s', async (field, argument) => {
     const { errors } = await answerTo(open.store, `{ ${field} }`)
     expect(errors).toMatchObject([{ code: 'BAD_INPUT', argument }])
   })
 
-  it('is no time that only may have passed', async () => {
+  it('is distinct from a period that overlaps its end only partly', async () => {
     const { errors } = await answerTo(
       open.store,
       '{ claims(filter: { assertedBetween: { from: "2023-08-31", to: "2023" } }) { totalCount } }',

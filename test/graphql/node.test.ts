@@ -31,7 +31,7 @@ const MANY = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }'
 const nodesOf = async (wanted: readonly unknown[]): Promise<readonly (Node | null)[]> =>
   (await ask<{ nodes: readonly (Node | null)[] }>(open.store, MANY, { ids: wanted })).nodes
 
-/** What a client may have kept, mistyped or made up. */
+/** Ids that a client may have stored, mistyped or invented. */
 const GARBAGE = [
   '',
   ':',
@@ -56,11 +56,11 @@ const GARBAGE = [
 ]
 
 describe('node and nodes', () => {
-  it('know things of every kind', () => {
+  it('cover every kind', () => {
     expect([...new Set(ids.map((id) => id.split(':')[0]))].toSorted()).toEqual([...THING_KINDS].toSorted())
   })
 
-  it('answer each id with the thing that says the same id', async () => {
+  it('give each id the object with the same id', async () => {
     for (let from = 0; from < ids.length; from += 100) {
       const wanted = ids.slice(from, from + 100)
       expect((await nodesOf(wanted)).map((node) => node?.id)).toEqual(wanted)
@@ -73,12 +73,12 @@ describe('node and nodes', () => {
     }
   })
 
-  it('call an entity by its kind, and keep its id when it is described better', async () => {
+  it('type an entity by its kind under an id that stays the same', async () => {
     const found = await nodesOf(['Entity:x', 'Entity:elon-musk', 'Entity:xai', 'Entity:members-of-the-public'])
     expect(found.map((node) => node?.__typename)).toEqual(['Service', 'Person', 'Organization', 'Group'])
   })
 
-  it('answer in the order asked, however often and with whatever between', async () => {
+  it('keep the order of the requested ids, with repeats and unknown ids between', async () => {
     const asked = fc.array(fc.oneof(fc.constantFrom(...ids), fc.constantFrom(...GARBAGE)), { maxLength: 100 })
     await fc.assert(
       fc.asyncProperty(asked, async (wanted) => {
@@ -92,14 +92,14 @@ describe('node and nodes', () => {
   })
 
   it.each(GARBAGE.map((id) => [JSON.stringify(id).slice(0, 40), id]))(
-    'answer null without an error to %s',
+    'give null without an error for %s',
     async (_, id) => {
       expect(await answerTo(open.store, ONE, { id })).toEqual({ data: { node: null }, errors: [] })
       expect(await answerTo(open.store, MANY, { ids: [id] })).toEqual({ data: { nodes: [null] }, errors: [] })
     },
   )
 
-  it('let no half of a surrogate pair become an error: by slug or outside id there is just nothing', async () => {
+  it('give null for half a surrogate pair in a slug or an external id', async () => {
     const fields = ['claim', 'entity', 'source', 'story'].map((field) => `${field}(slug: $x) { id }`)
     const query = `query ($x: String!) { ${fields.join(' ')} outside: entity(externalId: $x) { id } }`
     const nothing = { claim: null, entity: null, source: null, story: null, outside: null }
@@ -109,7 +109,7 @@ describe('node and nodes', () => {
     expect(errors).toEqual([{ code: 'BAD_INPUT', argument: 'filter.subject' }])
   })
 
-  it('and fields by slug answer null to an empty one; an entity is asked for in one way', async () => {
+  it('give null for an empty slug, and an entity takes exactly one of slug and external id', async () => {
     expect(await ask(open.store, '{ entity(slug: "") { id } claim(slug: "") { id } }')).toEqual({
       entity: null,
       claim: null,
@@ -122,7 +122,7 @@ describe('node and nodes', () => {
     expect(found).toEqual({ entity: { id: 'Entity:x' } })
   })
 
-  it('refuse more than 100 ids, and take 100', async () => {
+  it('reject more than 100 ids, and accept 100', async () => {
     expect(await nodesOf(Array(100).fill('Entity:x'))).toHaveLength(100)
     const { errors } = await answerTo(open.store, MANY, { ids: Array(101).fill('Entity:x') })
     expect(errors).toEqual([{ code: 'LIMIT_EXCEEDED', argument: 'ids' }])

@@ -22,8 +22,8 @@ const TOLD = 'slug status { status } sentence { value } proposition { value }'
 const list = async (query: string, variables = {}): Promise<readonly Told[]> =>
   (await ask<{ claims: { nodes: readonly Told[] } }>(open.store, query, variables)).claims.nodes
 
-describe('below a list of claims of a day', () => {
-  it('status, sentence and proposition are those of that day', async () => {
+describe('list of claims on a day', () => {
+  it('has status, sentence and proposition of that day', async () => {
     const nodes = await list(`{ claims(filter: { validOn: "${THEN}" }, first: 100) { nodes { ${TOLD} } } }`)
     const asked = `query ($slug: String!) { claim(slug: $slug) {
       slug status(validOn: "${THEN}") { status } sentence(validOn: "${THEN}") { value } proposition(validOn: "${THEN}") { value } } }`
@@ -35,7 +35,7 @@ describe('below a list of claims of a day', () => {
     }
     expect(differ).toBeGreaterThan(0)
     expect(nodes.find(({ slug }) => slug === 'x-sells-user-data')?.status.status).toBe('SPECULATED')
-    // Who denied it spoke of a plan; the policy that states it came a day later.
+    // The denial was about a plan. The policy that states the claim took effect a day later.
     const heading = ({ slug }: Told): boolean => slug === 'x-collects-dm-contents'
     expect(nodes.find(heading)?.proposition.value).toBe('X will collect direct-message contents')
     expect(now.find(heading)?.proposition.value).toBe('X collects direct-message contents')
@@ -44,9 +44,9 @@ describe('below a list of claims of a day', () => {
   const ARGUMENTS = `query ($day: Date) { claims(filter: { validOn: "${THEN}", subject: "x", predicate: [SELLS] }) { nodes {
     slug status(validOn: $day) { status } sentence(validOn: $day) { value } } } }`
   it.each([
-    ['nothing given is the day of the list', {}, 'SPECULATED'],
-    ['a day given wins', { day: '2026' }, 'DENIED'],
-    ['null given is the whole record', { day: null }, 'DENIED'],
+    ['uses the day of the list without an argument', {}, 'SPECULATED'],
+    ['uses the day of the argument', { day: '2026' }, 'DENIED'],
+    ['uses all assertions for null', { day: null }, 'DENIED'],
   ])('%s', async (_, variables, status) => {
     const nodes = await list(ARGUMENTS, variables)
     expect(nodes.map((node) => [node.slug, node.status.status])).toEqual([['x-sells-user-data', status]])
@@ -58,7 +58,7 @@ describe('below a list of claims of a day', () => {
     })
   })
 
-  it('so are those of the claims that it leads to, and not those of a list of its own', async () => {
+  it('applies the day to related claims, and excludes nested lists of claims', async () => {
     const query = `query ($day: Date) { claims(filter: { validOn: $day, predicate: [SELLS] }) { nodes {
       relations { from { relations { to { ${TOLD} } } } } subject { ... on Service { claims(first: 100) { nodes { ${TOLD} } } } } } } }`
     interface Around {
@@ -76,7 +76,7 @@ describe('below a list of claims of a day', () => {
   })
 })
 
-describe('a filter by status and day', () => {
+describe('filter by status and day', () => {
   const FIND = `query ($status: [Status!], $day: Date, $order: ClaimOrder! = SLUG, $after: String, $first: Int = 100) {
     claims(filter: { status: $status, validOn: $day }, orderBy: $order, first: $first, after: $after) {
       totalCount nodes { slug status { status } } pageInfo { hasNextPage endCursor } } }`
@@ -90,7 +90,7 @@ describe('a filter by status and day', () => {
   const find = async (variables: Readonly<Record<string, unknown>>): Promise<Found['claims']> =>
     (await ask<Found>(open.store, FIND, variables)).claims
 
-  it.each([THEN, '2022', '2023-09', '2023-09-28', '2023-09-29', '2026'])('means the status on %s', async (day) => {
+  it.each([THEN, '2022', '2023-09', '2023-09-28', '2023-09-29', '2026'])('matches the status on %s', async (day) => {
     const all = (await find({ day })).nodes
     const statuses = [...new Set(all.map(({ status }) => status.status))]
     expect(statuses.length).toBeGreaterThan(2)
@@ -101,14 +101,14 @@ describe('a filter by status and day', () => {
     }
   })
 
-  it('finds on a day what stands otherwise now, and not what stood otherwise then', async () => {
+  it('finds claims by their status on that day, whatever their status is now', async () => {
     const slugs = async (variables: object) => (await find({ ...variables })).nodes.map(({ slug }) => slug)
     expect(await slugs({ day: THEN, status: ['SPECULATED'] })).toContain('x-sells-user-data')
     expect(await slugs({ day: THEN, status: ['DENIED'] })).not.toContain('x-sells-user-data')
     expect(await slugs({ status: ['DENIED'] })).toContain('x-sells-user-data')
   })
 
-  it('is paged without gaps in the order of the statuses of that day, in one statement for each page', async () => {
+  it("is paged without gaps in the order of that day's statuses, in one statement per page", async () => {
     const asked = { day: THEN, status: ['SPECULATED', 'STATED', 'DENIED', 'REPORTED'], order: 'MOST_CONTESTED' }
     const all = (await find(asked)).nodes
     const statuses = all.map(({ status }) => status.status)
@@ -127,7 +127,7 @@ describe('a filter by status and day', () => {
     let after: string | null = null
     for (let step = 0; step < all.length; step += 1) {
       const { claims, statements } = await read(2, after)
-      // Which revision, and the page.
+      // One statement reads the revision, one the page.
       expect(statements).toBe(2)
       seen.push(...claims.nodes)
       after = claims.pageInfo.endCursor

@@ -9,8 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => open.store.close())
 
-describe('the order of a list', () => {
-  it('of entities may be that of their names', async () => {
+describe('order of a list', () => {
+  it('sorts entities by name', async () => {
     const { entities } = await ask<{ entities: { nodes: { name: { value: string } }[] } }>(
       open.store,
       '{ entities(first: 100, orderBy: NAME) { nodes { name { value } } } }',
@@ -20,7 +20,7 @@ describe('the order of a list', () => {
     expect(names).toEqual(names.toSorted((a, b) => (a < b ? -1 : 1)))
   })
 
-  it('of documents may be the last published first, with those of no known date last', async () => {
+  it('sorts documents by publication day, newest first and unknown days last', async () => {
     const { sources } = await ask<{ sources: { nodes: { publishedAt: string | null }[] } }>(
       open.store,
       '{ sources(first: 100, orderBy: NEWEST) { nodes { publishedAt } } }',
@@ -31,7 +31,7 @@ describe('the order of a list', () => {
     expect(dates).toEqual([...known.toSorted().toReversed(), ...dates.filter((date) => date === null)])
   })
 
-  it("of a story's claims is the story's own, page by page, and backwards", async () => {
+  it("follows a story's own order of claims, page by page and backwards", async () => {
     const revision = await open.store.revisionAt(null)
     const [story] = await open.store.stories(['x-privacy-2023'], revision)
     interface Page {
@@ -61,7 +61,7 @@ describe('the order of a list', () => {
     expect(forwards).not.toEqual(forwards.toSorted())
   })
 
-  it('refuses the cursor of another order', async () => {
+  it('rejects the cursor of another order', async () => {
     const { entities } = await ask<{ entities: { pageInfo: { endCursor: string } } }>(
       open.store,
       '{ entities(first: 1, orderBy: NAME) { pageInfo { endCursor } } }',

@@ -18,8 +18,8 @@ interface Told {
   readonly status: { readonly because: readonly { readonly slug: string }[]; readonly presumed: readonly Presumed[] }
 }
 
-describe('the explanation of a status', () => {
-  it('says who counts as a party though it is not known that they spoke for it then', async () => {
+describe('explanation of a status', () => {
+  it('names claimants presumed to speak for a party at the time', async () => {
     const of = (slug: string) => ask(open.store, `{ claim(slug: "${slug}") { status { status ${PRESUMED} } } }`)
     const told = (status: string, why: string, slug: string, assertedAt: string | null) => ({
       claim: {
@@ -45,7 +45,7 @@ describe('the explanation of a status', () => {
     expect(await of('x-sells-user-data')).toEqual({ claim: { status: { status: 'DENIED', presumed: [] } } })
   })
 
-  it('names among those that decided only what is not certain, in no statement of its own', async () => {
+  it('includes presumptions of deciding assertions only, without an extra statement', async () => {
     const { store, statements } = counting(open.engine)
     const read = async (more: string) => {
       const query = `{ claims(first: 100) { nodes { slug status { because { slug } ${more} } } } }`

@@ -22,15 +22,18 @@ const node = async (id: string, asOf?: string): Promise<unknown> =>
     )
   ).node
 
-describe('what was renamed', () => {
-  it.each(RENAMES)('$kind $former is found by its ids of any time, and answers with that of its time', async (one) => {
-    const [former, present] = [`${one.kind}:${one.former}`, `${one.kind}:${one.slug}`]
-    expect([await node(former), await node(present)]).toEqual([{ id: present }, { id: present }])
-    expect([await node(former, THEN), await node(present, THEN)]).toEqual([{ id: former }, { id: former }])
-    expect(await node(present, '2025-01-01T00:00:00Z')).toBeNull()
-  })
+describe('renamed object', () => {
+  it.each(RENAMES)(
+    '$kind $former is found by its ids of any time, and has the id of the requested time',
+    async (one) => {
+      const [former, present] = [`${one.kind}:${one.former}`, `${one.kind}:${one.slug}`]
+      expect([await node(former), await node(present)]).toEqual([{ id: present }, { id: present }])
+      expect([await node(former, THEN), await node(present, THEN)]).toEqual([{ id: former }, { id: former }])
+      expect(await node(present, '2025-01-01T00:00:00Z')).toBeNull()
+    },
+  )
 
-  it.each(RENAMES)('$kind $former is found in a search by the words of its old slug too', async (one) => {
+  it.each(RENAMES)('$kind $former is found in a search for the words of its former slug', async (one) => {
     const found = async (slug: string, asOf?: string) => {
       const { search } = await ask<{ search: { nodes: readonly { slug: string; match: object }[] } }>(
         open.store,
@@ -47,13 +50,13 @@ describe('what was renamed', () => {
     expect(await found(one.slug, THEN)).not.toContain(one.slug)
   })
 
-  it('says by which of its slugs it was found', async () => {
+  it('has the matching slug in its search result', async () => {
     const question = '{ search(text: "claim 0000") { nodes { slug match { field value } } } }'
     const match = { field: 'SLUG', value: 'claim 0000' }
     expect(await ask(open.store, question)).toEqual({ search: { nodes: [{ slug: 'claim-zero', match }] } })
   })
 
-  it('is found by an old slug in the fields for one thing', async () => {
+  it('is found by a former slug in fields for one object', async () => {
     const question = `{
       claim(slug: "claim-0000") { slug subject { ... on Node { id } } status { status } }
       entity(slug: "x") { slug claims { totalCount } }
@@ -78,13 +81,13 @@ describe('what was renamed', () => {
     ['source: "policy"', 5],
     ['notInSource: "policy"', 0],
   ]
-  it.each(filters)('is found by an old slug in the filter %s', async (filter, total) => {
+  it.each(filters)('is found by a former slug in the filter %s', async (filter, total) => {
     const question = `{ claims(filter: { ${filter} }) { totalCount nodes { slug } } }`
     const { claims } = await ask<{ claims: { totalCount: number; nodes: object[] } }>(open.store, question)
     expect([claims.totalCount, claims.nodes.length]).toEqual([total, total])
   })
 
-  it('is found by old slugs and ids in drawings', async () => {
+  it('is found by former slugs and ids in drawings', async () => {
     const question = `{
       timeline(entity: "x") { totalCount }
       ofClaim: timeline(claim: "claim-0000") { totalCount }
@@ -100,7 +103,7 @@ describe('what was renamed', () => {
     expect(old).toMatchObject({ graph: { nodes: expect.arrayContaining([{ id: 'Entity:x-corp' }]) } })
   })
 
-  it('costs one statement more, however many there are, and nothing where nothing is missing', async () => {
+  it('costs one extra statement for any number of former slugs, and none without them', async () => {
     const { store, statements } = counting(open.engine)
     const cost = async (ids: readonly string[]): Promise<number> => {
       const question = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
@@ -115,7 +118,7 @@ describe('what was renamed', () => {
     expect(await cost(unknown)).toBe(await cost(unknown.slice(0, 1)))
   })
 
-  it('is still another thing than what never was', async () => {
+  it('differs from an unknown slug, which gives NOT_FOUND', async () => {
     const question = '{ claims(filter: { subject: "policy" }) { totalCount } }'
     expect(await answerTo(open.store, question)).toMatchObject({
       errors: [{ code: 'NOT_FOUND', argument: 'filter.subject' }],

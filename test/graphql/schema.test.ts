@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { generatedFiles } from '../../scripts/generated-files.ts'
 import { schema } from '../../src/graphql/schema.ts'
 
-describe('the generated files', () => {
-  it.each(Object.entries(generatedFiles()))('%s is what the code says; npm run schema writes it', (path, text) => {
+describe('generated files', () => {
+  it.each(Object.entries(generatedFiles()))('%s matches the code; npm run schema writes it', (path, text) => {
     expect(readFileSync(path, 'utf8')).toBe(text)
   })
 })
 
-describe('the schema as a newcomer reads it', () => {
+describe('schema descriptions', () => {
   const described = Object.values(schema.getTypeMap())
     .filter(({ name }) => !name.startsWith('__'))
     .filter((type) => !isSpecifiedScalarType(type))
@@ -22,13 +22,13 @@ describe('the schema as a newcomer reads it', () => {
       ...(isEnumType(type) ? type.getValues().flatMap((value) => partsOf(type, value)) : []),
     ])
 
-  it('says what it is about, and what everything in it is', () => {
+  it('exist for the schema and for everything in it', () => {
     expect(schema.description).toMatch(/^A record of claims/)
     expect(described.length).toBeGreaterThan(400)
     expect(described.filter(({ description }) => !description).map((one) => one.of)).toEqual([])
   })
 
-  it('says it in sentences, and never in one word or in the name again', () => {
+  it('are sentences that add to the name', () => {
     const folded = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '')
     const isEmpty = (text: string, name: string): boolean =>
       text.split(' ').length < 2 || folded(text) === folded(name) || folded(text) === folded(`its ${name}`)

@@ -37,8 +37,8 @@ const search = async (text: string, rest: Readonly<Record<string, unknown>> = {}
   (await ask<{ search: Found }>(open.store, SEARCH, { text, ...rest })).search
 const idsOf = ({ nodes }: Found): readonly string[] => nodes.map(({ kind, slug }) => `${kind}:${slug}`)
 
-describe('a search', () => {
-  it('finds by a former name, and says that it is one', async () => {
+describe('search', () => {
+  it('finds by a former name, and marks it as former', async () => {
     const [first] = (await search('Twitter')).nodes
     expect(first).toMatchObject({
       kind: 'Entity',
@@ -48,7 +48,7 @@ describe('a search', () => {
     })
   })
 
-  it('finds claims by who speaks on them, and by how they were called', async () => {
+  it('finds claims by their speakers, and by the printed names of these', async () => {
     expect(idsOf(await search('musk direct messages'))).toContain('Claim:x-collects-dm-contents')
     expect(idsOf(await search('musk dm'))).toContain('Claim:x-collects-dm-contents')
     expect(idsOf(await search('sebagian besar masyarakat menjual'))).toContain('Claim:x-sells-user-data')
@@ -73,26 +73,26 @@ describe('a search', () => {
     ['Q918', 'Entity:x'],
     ['x sells user data', 'Claim:x-sells-user-data'],
     ['What Roll20 says', 'Story:roll20-personal-data'],
-  ])('for %j finds %s among the first', async (text, id) => {
+  ])('for %j finds %s among the first three', async (text, id) => {
     expect(idsOf(await search(text)).slice(0, 3)).toContain(id)
   })
 
   it.each(['x', 'xai', 'elon musk', 'Twitter', 'data biometrik', 'train AI models'])(
-    'for %j has first what is called just that',
+    'for %j lists an exact match first',
     async (text) => {
       const [first] = (await search(text)).nodes
       expect(words(first?.match.value ?? '').join(' ')).toBe(words(text).join(' '))
     },
   )
 
-  it('takes no notice of case and diacritics', async () => {
+  it('ignores case and diacritics', async () => {
     const plain = await search('biometrik')
     for (const text of ['BIOMETRIK', 'bïométrik', 'bio\u0301metri\u0308k', '  biometrik  ', '“biometrik”']) {
       expect(await search(text)).toEqual(plain)
     }
   })
 
-  it('finds by the beginning, however long, of every word that it finds whole', async () => {
+  it('finds by every prefix the same results as by the full word', async () => {
     for (const word of ['biometrik', 'employment', 'pekerjaan', 'dikumpulkannya', 'penyalahgunaan', 'mengkonfirmasi']) {
       const whole = idsOf(await search(word))
       expect(whole).not.toEqual([])
@@ -103,12 +103,12 @@ describe('a search', () => {
     }
   })
 
-  it('finds nothing by a long word that only begins like one of the record', async () => {
+  it('finds no result for a long word that shares only a prefix with an indexed word', async () => {
     expect(idsOf(await search('dikumpulkannyata'))).toEqual([])
     expect(idsOf(await search('dikumpulkannx'))).toEqual([])
   })
 
-  it('has all the words in what it finds, each highlighted where it stands', async () => {
+  it('has every term in each result, each highlighted at its place', async () => {
     const everything = (await search('data', { first: 100 })).nodes.map(({ match }) => match.value)
     const typed = fc
       .constantFrom(...everything)
@@ -135,7 +135,7 @@ describe('a search', () => {
     )
   })
 
-  it('of some kinds has just those of them, in the same order', async () => {
+  it('restricted to kinds gives exactly the results of these kinds, in the same order', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('x', 'data', 'musk', 'linkedin'),
@@ -152,7 +152,7 @@ describe('a search', () => {
     )
   })
 
-  it('tells the language of the text, and prefers the one asked for', async () => {
+  it('gives the language of the matched text, and prefers the requested language', async () => {
     const matchIn = async (language: string) =>
       (await search('linkedin', { language, kinds: ['Entity'] })).nodes[0]?.match
     expect(await matchIn('en')).toMatchObject({ language: 'en' })
@@ -160,22 +160,22 @@ describe('a search', () => {
     expect((await search('Q918')).nodes[0]?.match).toMatchObject({ field: 'EXTERNAL_ID', language: null })
   })
 
-  it.each(['', '   ', '!?', '😀', '\u0301'])('without a word, %j, finds nothing', async (text) => {
+  it.each(['', '   ', '!?', '😀', '\u0301'])('without a word, %j, finds no result', async (text) => {
     expect(await search(text)).toEqual({ nodes: [], totalCount: 0, complete: true })
   })
 
-  it.each(['qwertyuiop', 'x qwertyuiop'])('for what nothing holds, %j, finds nothing', async (text) => {
+  it.each(['qwertyuiop', 'x qwertyuiop'])('for unknown words, %j, finds no result', async (text) => {
     expect(await search(text)).toEqual({ nodes: [], totalCount: 0, complete: true })
   })
 
-  it('refuses more than 500 characters', async () => {
+  it('rejects more than 500 characters', async () => {
     const { errors } = await answerTo(open.store, SEARCH, { text: 'x'.repeat(501) })
     expect(errors).toEqual([{ code: 'LIMIT_EXCEEDED', argument: 'text' }])
     expect(await search(`musk ${' '.repeat(495)}`)).toMatchObject({ complete: true })
   })
 })
 
-describe('a search that finds more than can be put in order', () => {
+describe('search with more results than can be ranked', () => {
   let crowded: OpenStore
   const MANY = 1001
   beforeAll(async () => {
@@ -212,7 +212,7 @@ describe('a search that finds more than can be put in order', () => {
   })
   afterAll(() => crowded.store.close())
 
-  it('says that it is not complete; a narrower one is', async () => {
+  it('reports an incomplete list; a narrower search is complete', async () => {
     const found = async (text: string): Promise<Found> =>
       (await ask<{ search: Found }>(crowded.store, SEARCH, { text, first: 1 })).search
     expect(await found('person')).toMatchObject({ complete: false, totalCount: MANY - 1 })
@@ -220,12 +220,12 @@ describe('a search that finds more than can be put in order', () => {
     expect(await found('somebody 77')).toMatchObject({ complete: true, nodes: [{ slug: 'person-77' }] })
   })
 
-  it('as a filter is refused, because a part of them would read as all', async () => {
+  it('is rejected as a filter, since part of the results would read as all', async () => {
     const { errors } = await answerTo(crowded.store, '{ entities(filter: { text: "person" }) { nodes { slug } } }')
     expect(errors).toEqual([{ code: 'LIMIT_EXCEEDED', argument: 'filter.text' }])
   })
 
-  it('is neither refused nor cut because of things of other kinds', async () => {
+  it('is neither rejected nor cut because of results of other kinds', async () => {
     const query =
       '{ sources(filter: { text: "person" }) { nodes { slug } } claims(filter: { text: "person" }) { nodes { slug } } }'
     const none = { nodes: [] }

@@ -14,7 +14,7 @@ import { openEmptyNeo4j } from '../contracts/on-neo4j.ts'
 export const NOW = new Date('2026-11-01T00:00:00Z')
 const SEEDS = join(import.meta.dirname, '../../seeds')
 
-/** Nothing in it: the embedded engine in memory, or, in the project of Neo4j, the one database, emptied. */
+/** Opens an empty store: the embedded engine in memory, or in the Neo4j project the one database, emptied. */
 export async function openEmpty(): Promise<OpenStore> {
   const { SANAD_TEST_ENGINE, NEO4J_URI = '', NEO4J_USER = 'neo4j', NEO4J_PASSWORD = '' } = process.env
   const isNeo4j = SANAD_TEST_ENGINE === 'neo4j'
@@ -28,7 +28,7 @@ export async function openEmpty(): Promise<OpenStore> {
   })
 }
 
-/** The same with both stories of the seeds. */
+/** Opens a store with both stories of the seeds. */
 export async function openSeeded(): Promise<OpenStore> {
   const opened = await openEmpty()
   await opened.load(await readSeedDataset(), { author: 'test', set: 'test', now: NOW })
@@ -50,7 +50,7 @@ export interface Answer {
   readonly errors: readonly Refusal[]
 }
 
-/** A question asked of the API without HTTP; its errors as a client is told them. */
+/** Executes a query without HTTP. Errors have the code and argument that a client gets. */
 export async function answerTo(
   store: GraphStore,
   source: string,
@@ -65,7 +65,7 @@ export async function answerTo(
   }
 }
 
-/** The data of a question that must have no errors. */
+/** Data of a query that must have no errors. */
 export async function ask<T>(
   store: GraphStore,
   source: string,

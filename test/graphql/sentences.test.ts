@@ -27,8 +27,8 @@ const saidIn = async (language?: string): Promise<readonly Said[]> =>
     .claims.nodes
 const textsOf = ({ sentence, proposition, status }: Said): readonly Text[] => [sentence, proposition, status.word]
 
-describe('what the API says in words', () => {
-  it('is English unless asked otherwise, and each claim is said otherwise than the others', async () => {
+describe('sentences in the API', () => {
+  it('are English by default, and differ for each claim', async () => {
     const said = await saidIn()
     expect(said.length).toBeGreaterThan(40)
     expect(said.flatMap(textsOf).map(({ language }) => language)).toEqual(Array(said.length * 3).fill('en'))
@@ -36,7 +36,7 @@ describe('what the API says in words', () => {
     for (const { sentence } of said) expect(sentence.value).toMatch(/[.!?…]$/)
   })
 
-  it.each(['id', 'id-ID', 'id-Latn-ID'])('is Indonesian for %s, and never the English words', async (language) => {
+  it.each(['id', 'id-ID', 'id-Latn-ID'])('are Indonesian for %s, without English words', async (language) => {
     const [english, indonesian] = [await saidIn(), await saidIn(language)]
     for (const [i, said] of indonesian.entries()) {
       for (const text of textsOf(said)) expect(text.language).toBe('id')
@@ -46,13 +46,13 @@ describe('what the API says in words', () => {
   })
 
   it.each(['fr', 'xx-YY', '', '!', 'constructor', '__proto__', 'EN'])(
-    'is English for %j, in which Sanad does not speak, and says so',
+    'are English for the unsupported language %j, with language "en"',
     async (language) => {
       expect(await saidIn(language)).toEqual(await saidIn('en'))
     },
   )
 
-  it('says how a claim stood by what documents held on a day', async () => {
+  it('follow the valid time of a given day', async () => {
     const query = `{ claim(slug: "x-sells-user-data") { now: sentence { value } then: sentence(validOn: "2022-06-09") { value } } }`
     const { claim } = await ask<{ claim: { now: Text; then: Text } }>(open.store, query)
     expect(claim.now.value).toMatch(/denies/)
@@ -60,14 +60,14 @@ describe('what the API says in words', () => {
   })
 })
 
-describe('what editors wrote in several languages', () => {
+describe('localized text of editors', () => {
   it.each([
     ['en', 'en'],
     ['id', 'id'],
     ['id-ID', 'id'],
     ['fr', 'en'],
     ['', 'en'],
-  ])('is asked for in %j and answered in %s', async (language, answered) => {
+  ])('for language %j is in %s', async (language, answered) => {
     const query = `query ($language: String!) {
       story(slug: "x-privacy-2023") { title(language: $language) { language } summary(language: $language) { language } }
       entity(slug: "members-of-the-public") { name(language: $language) { language } }

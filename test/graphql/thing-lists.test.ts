@@ -17,7 +17,7 @@ interface Found {
   readonly nodes: readonly { readonly slug: string }[]
 }
 type List = 'entities' | 'sources'
-/** The slugs of a list, which says truly how many there are. */
+/** Slugs of a list. Expects totalCount to be their number. */
 async function find(list: List, args: string): Promise<readonly string[]> {
   const question = `{ ${list}(first: 100, ${args}) { totalCount nodes { slug } } }`
   const { totalCount, nodes } = (await ask<Record<List, Found>>(open.store, question))[list]
@@ -28,15 +28,15 @@ const claimsOf = async (story: string): Promise<readonly ClaimDetails[]> =>
   (await open.store.claimPage({ story }, 'SLUG', { limit: 1000, backwards: false, cursor: null }, revision)).items
 const distinct = (slugs: readonly string[]): readonly string[] => [...new Set(slugs)].sort()
 
-describe('the filter of entities', () => {
-  it.each(STORIES)('by the story %s finds all that its claims name, and nobody else', async (story) => {
+describe('filter of entities', () => {
+  it.each(STORIES)('by the story %s finds exactly the entities that its claims name', async (story) => {
     const named = distinct((await claimsOf(story)).flatMap(({ namedEntities }) => namedEntities.map(({ id }) => id)))
     expect(await find('entities', `filter: { story: "${story}" }`)).toEqual(named)
     expect(named.length).toBeGreaterThan(0)
     expect(named.length).toBeLessThan(await open.store.countEntities({}, revision))
   })
 
-  it('by a text finds what a search for entities finds', async () => {
+  it('by a text finds the entities that a search finds', async () => {
     for (const text of ['x', 'musk', 'twit', 'nowhere']) {
       const question = `{ search(text: "${text}", kinds: [Entity], first: 100) { nodes { slug } } }`
       const { search } = await ask<{ search: Found }>(open.store, question)
@@ -46,12 +46,12 @@ describe('the filter of entities', () => {
     expect(await find('entities', 'filter: { text: "twit" }')).toEqual(['x'])
   })
 
-  it('by several finds those for which all hold', async () => {
+  it('by several parts finds the entities that satisfy all', async () => {
     expect(await find('entities', 'filter: { story: "x-privacy-2023", kinds: [Person] }')).toEqual(['elon-musk'])
     expect(await find('entities', 'filter: { story: "roll20-personal-data", text: "musk" }')).toEqual([])
   })
 
-  it('goes with the argument kinds, which is kept', async () => {
+  it('combines with the argument kinds', async () => {
     const people = await find('entities', 'kinds: [Person]')
     expect(people).toContain('elon-musk')
     expect(await find('entities', 'filter: { kinds: [Person] }')).toEqual(people)
@@ -63,23 +63,26 @@ describe('the filter of entities', () => {
   })
 })
 
-describe('the filter of sources', () => {
-  it.each(STORIES)('by the story %s finds what its claims were read in, and what they are about', async (story) => {
-    const claims = await claimsOf(story)
-    const named = distinct(claims.flatMap(({ namedSources }) => namedSources.map(({ id }) => id)))
-    expect(await find('sources', `filter: { story: "${story}" }`)).toEqual(named)
-    expect(named.length).toBeGreaterThan(0)
-    expect(named.length).toBeLessThan(await open.store.countSources({}, revision))
-  })
+describe('filter of sources', () => {
+  it.each(STORIES)(
+    'by the story %s finds the sources of its assertions and the sources that are subjects',
+    async (story) => {
+      const claims = await claimsOf(story)
+      const named = distinct(claims.flatMap(({ namedSources }) => namedSources.map(({ id }) => id)))
+      expect(await find('sources', `filter: { story: "${story}" }`)).toEqual(named)
+      expect(named.length).toBeGreaterThan(0)
+      expect(named.length).toBeLessThan(await open.store.countSources({}, revision))
+    },
+  )
 
-  it('leaves the order to who asks', async () => {
+  it('combines with every order', async () => {
     const bySlug = await find('sources', 'filter: { story: "x-privacy-2023" }')
     const newest = await find('sources', 'filter: { story: "x-privacy-2023" }, orderBy: NEWEST')
     expect(newest).not.toEqual(bySlug)
     expect(newest.toSorted()).toEqual(bySlug)
   })
 
-  it('by publisher, kind and text finds those for which all hold', async () => {
+  it('by publisher, kind and text finds the sources that satisfy all', async () => {
     const all = await open.store.sourcePage({}, 'SLUG', { limit: 100, backwards: false, cursor: null }, revision)
     const ofX = all.items.filter(({ publishedBy }) => publishedBy === 'x').map(({ id }) => id)
     expect(ofX.length).toBeGreaterThan(0)
@@ -94,29 +97,29 @@ describe('the filter of sources', () => {
   })
 })
 
-describe('a filter of things', () => {
+describe('filter of entities and sources', () => {
   it.each([
     ['entities', 'story'],
     ['sources', 'story'],
     ['sources', 'publishedBy'],
-  ])('of %s says that there is no %s of a slug that is not there', async (list, key) => {
+  ])('in %s gives NOT_FOUND for an unknown slug of %s', async (list, key) => {
     for (const slug of ['misspelt', '']) {
       const { errors } = await answerTo(open.store, `{ ${list}(filter: { ${key}: "${slug}" }) { totalCount } }`)
       expect(errors).toEqual([{ code: 'NOT_FOUND', argument: `filter.${key}` }])
     }
   })
 
-  it.each(['entities', 'sources'])('of %s refuses a text without a word', async (list) => {
+  it.each(['entities', 'sources'])('in %s rejects a text without a word', async (list) => {
     const { errors } = await answerTo(open.store, `{ ${list}(filter: { text: "?!" }) { totalCount } }`)
     expect(errors).toEqual([{ code: 'BAD_INPUT', argument: 'filter.text' }])
   })
 
-  it('reads the record as it was known', async () => {
+  it('reads the state as of a given instant', async () => {
     const question = '{ entities(asOf: "2020-01-01T00:00:00Z", filter: { kinds: [Person] }) { totalCount } }'
     expect(await ask(open.store, question)).toEqual({ entities: { totalCount: 0 } })
   })
 
-  it('costs the same number of statements, however much it finds', async () => {
+  it('costs a constant number of statements for any number of results', async () => {
     const { store, statements } = counting(open.engine)
     const cost = async (filter: string): Promise<number> => {
       const before = statements()
@@ -128,8 +131,8 @@ describe('a filter of things', () => {
   })
 })
 
-describe('the list of stories', () => {
-  it('counts stories, and nothing else for it', async () => {
+describe('list of stories', () => {
+  it('counts stories only', async () => {
     const store = { ...open.store, countByKind: () => Promise.reject(new Error('counts all rows of all kinds')) }
     expect(await ask(store, '{ stories(first: 1) { totalCount nodes { slug } } }')).toMatchObject({
       stories: { totalCount: STORIES.length, nodes: [{}] },

@@ -2,10 +2,10 @@ import { ACT, type Bad, changed, type Files, inClaims, inThings } from './bad-se
 
 const formerly = (id: string, list: string): Files => inThings(`- id: ${id}\n`, `- id: ${id}\n    formerly: ${list}\n`)
 
-/** What seeds say wrongly of slugs that things had before. */
+/** Seeds with invalid former slugs. */
 export const BAD_FORMER_SLUGS: readonly Bad[] = [
   {
-    what: 'a reference to what a thing was called before',
+    what: 'a reference to a former slug',
     files: {
       ...inClaims('source: policy', 'source: polcy'),
       'zz.yaml': 'sources:\n  - { id: memo, formerly: [polcy], kind: POST, title: { en: Memo } }\n',

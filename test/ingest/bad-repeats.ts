@@ -9,7 +9,7 @@ const SAME = /^claims the same as x-collects-biometric \(\S*claims\.yaml:2\): gi
 const AT: Bad['problem'] = ['RULE_BROKEN', 'later.yaml', 2, 11, 'claims[0].id']
 const PROPOSITION_FILTER = 'subject: x, predicate: COLLECTS, data: [biometric]'
 
-/** A claim with every part of a frame that the good seed has things for, written in two ways. */
+/** A claim with every part of a proposition that the good seed has objects for, written in two forms. */
 const written = (id: string, subject: string, data: string, condition: string): string =>
   `  - { id: ${id}, subject: ${subject}, predicate: SHARES_WITH, data: ${data}, object: { text: { en: others } }, condition: ${condition}, validFrom: '2020', assertions: [] }\n`
 const inTwoWays = (rest: string): Files => ({
@@ -18,7 +18,7 @@ const inTwoWays = (rest: string): Files => ({
 })
 const FACE = '  - id: face\n    names: [{ value: faces, language: en, kind: PREFERRED }]\n'
 
-/** What is there twice, where once is right. */
+/** Seeds that repeat something which must be unique. */
 export const BAD_REPEATS: readonly Bad[] = [
   { what: 'the same claim under another id', files: again(PROPOSITION_FILTER), problem: AT, message: SAME },
   {
@@ -56,7 +56,7 @@ export const BAD_REPEATS: readonly Bad[] = [
   },
 ]
 
-/** What looks like that and is right. */
+/** Valid seeds that resemble a repeat. */
 export const GOOD_REPEATS: readonly (readonly [string, Files])[] = [
   ['another predicate', again('subject: x, predicate: SELLS, data: [biometric]')],
   ['a condition', again(`${PROPOSITION_FILTER}, condition: { en: if asked }`)],

@@ -11,11 +11,14 @@ const MORE_SOURCES = `  - { id: memo, kind: ARTICLE, title: { en: Memo } }
 `
 const THINGS = `${GOOD['things.yaml'].replace('dataCategories:', `${OWNER}dataCategories:`)}${MORE_SOURCES}`
 
-/** A line that takes back, with what the case is about. */
+/** An assertion that retracts another, with the given fields. */
 const retraction = (id: string, rest: string): string =>
   `      - { id: ${id}, stance: RETRACTS, polarity: UNKNOWN, certainty: CERTAIN, evidentiality: NONE, ${rest} }\n`
 
-/** X says so in its policy; the owner speaks for X from 2022 to 2024 and publishes the post; the memo is nobody's. */
+/**
+ * X asserts the claim in its policy. The owner speaks for X from 2022 to 2024 and publishes the post. The memo has no
+ * publisher.
+ */
 const takenBack = (...retractions: readonly string[]): Files => ({
   ...GOOD,
   'things.yaml': THINGS,
@@ -27,7 +30,7 @@ const unsigned = (retracted: string): Files => ({
   'claims.yaml': `${GOOD['claims.yaml'].replace(/ +claimant: x\n/, '')}${retracted}`,
 })
 
-/** Users say so, in a policy that X publishes. */
+/** Users assert the claim in a policy that X publishes. */
 const printed = (retracted: string): Files => ({
   ...GOOD,
   'things.yaml': THINGS.replace('kind: POLICY', 'kind: POLICY\n    publishedBy: x'),
@@ -44,7 +47,7 @@ const at = (line: number, index: number): Bad['problem'] => [
   `claims[0].assertions[${index}].retracts`,
 ]
 
-/** The place of what is taken back comes first in each, so that its column is always the same. */
+/** The retracted assertion comes first in each case, so that the column of the problem is constant. */
 export const BAD_RETRACTIONS: readonly Bad[] = [
   {
     what: 'taking back what somebody said for whom one no longer speaks',
@@ -94,11 +97,11 @@ export const BAD_RETRACTIONS: readonly Bad[] = [
   },
 ]
 
-/** What is taken back by who may do so. */
+/** Valid retractions. */
 export const GOOD_RETRACTIONS: readonly (readonly [string, Files])[] = [
-  ['who said it', takenBack(retraction('back', 'retracts: x-says, claimant: x, source: memo'))],
+  ['its claimant', takenBack(retraction('back', 'retracts: x-says, claimant: x, source: memo'))],
   [
-    'who speaks for who said it on that day',
+    'a speaker for its claimant on that day',
     takenBack(retraction('back', "retracts: x-says, claimant: owner, source: memo, assertedAt: '2023-09'")),
   ],
   [

@@ -3,12 +3,12 @@ import type { SeedProblem } from '../../src/ingest/seed-problem.ts'
 import { GOOD } from './good-seed.ts'
 
 export type Files = Readonly<Record<string, string | Uint8Array>>
-/** A seed that is wrong in one way, and what its author is told. */
+/** A seed with one error, and the problem that its author gets. */
 export interface Bad {
   readonly what: string
   readonly files: Files
   readonly problem: readonly [code: SeedProblem['code'], file: string, line: number, column: number, path: string]
-  /** What is wrong, and what would be right. */
+  /** The error and its correction. */
   readonly message: string | RegExp
 }
 
@@ -40,7 +40,7 @@ const bomb = (levels: number): string =>
       }]\n`,
   ).join('')
 
-/** A relation of the good claim to itself, with a quote of seven code points that are more units of UTF-16. */
+/** A relation of the good claim to itself, with a quote of seven code points that has more UTF-16 units. */
 const related = (quoted: string): string =>
   `relations:\n  - { id: r, kind: SUPPORTS, from: x-collects-biometric, to: x-collects-biometric, source: policy, quote: { exact: '𝒳 says.', language: en, ${quoted} } }\n`
 

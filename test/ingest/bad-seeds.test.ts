@@ -32,7 +32,7 @@ describe('bad seeds', () => {
   afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
   it.each([...BAD, ...BAD_FORMER_SLUGS, ...BAD_RETRACTIONS, ...BAD_REPEATS, ...BAD_TEXTS_AND_DAYS])(
-    'say where and what, and nothing is written: $what',
+    'are reported with place and reason, and write nothing: $what',
     async ({ files, problem, message }) => {
       dir = writeSeed(files)
       const [code, file, line, column, path] = problem
@@ -48,7 +48,7 @@ describe('bad seeds', () => {
     },
   )
 
-  it('of 50 MB are not read', async () => {
+  it('of 50 MB are rejected without reading them', async () => {
     dir = writeSeed(GOOD)
     const path = join(dir, 'large.yaml')
     writeFileSync(path, '# large\n')
@@ -68,7 +68,7 @@ describe('bad seeds', () => {
     await expectNothingWritten()
   })
 
-  it('tell all problems at once, by file and line', async () => {
+  it('have all their problems reported in one run, by file and line', async () => {
     dir = writeSeed({ ...GOOD, 'a.yaml': 'a: 1\nb: 1\n', 'b.yaml': '[', 'c.yaml': 'c: 1\n' })
     const problems = await problemsOf(dir)
     expect(problems.map((p) => `${p.file.split('/').at(-1)}:${p.line}`)).toEqual([
@@ -79,7 +79,7 @@ describe('bad seeds', () => {
     ])
   })
 
-  it('tell what is wrong in good form beside what is in none', async () => {
+  it('have problems of well-formed parts reported beside those of malformed parts', async () => {
     const things = GOOD['things.yaml'].replace('kind: Service', 'kind: Website')
     const claims = GOOD['claims.yaml'].replace('COLLECTS', 'DOES_NOT_COLLECT')
     const other = claimOf('polcy').replace('polarity: AFFIRMS', 'polarity: UNKNOWN')
@@ -98,19 +98,19 @@ describe('bad seeds', () => {
     ['no YAML', 'sources:\n  - id: memo\n  kind: [\n'],
     ['no UTF-8', new Uint8Array([...Buffer.from('sources:\n  - id: memo # '), 0xff])],
   ]
-  it.each(BROKEN)('say nothing of what may stand in a file that is %s', async (_, text) => {
+  it.each(BROKEN)('report only the file that is %s, since it may define missing references', async (_, text) => {
     dir = writeSeed({ ...GOOD, 'other.yaml': claimOf('memo'), 'zz.yaml': text })
     const problems = await problemsOf(dir)
     expect(problems.length).toBeGreaterThan(0)
     for (const { file } of problems) expect(file).toMatch(/zz\.yaml$/)
   })
 
-  it('say nothing of the story that may stand in a file that is in no form', async () => {
+  it('report only the malformed story file, since it may name the missing claims', async () => {
     dir = writeSeed({ ...GOOD, 'story.yaml': GOOD['story.yaml'].replace('summary', 'sumary') })
     for (const { file } of await problemsOf(dir)) expect(file).toMatch(/story\.yaml$/)
   })
 
-  /** Another claim of the good seed's, said in the source named. */
+  /** Another claim like the good one, with an assertion from the given source. */
   function claimOf(source: string): string {
     const renamed = GOOD['claims.yaml'].replace('x-collects-biometric', 'x-collects-more').replace('x-says', 'x-tells')
     return renamed
@@ -125,16 +125,16 @@ describe('bad seeds', () => {
   }
 })
 
-it('the good seed, which the bad ones differ from, has no problem', async () => {
+it('the good seed, from which the bad ones are derived, has no problem', async () => {
   const dir = writeSeed(GOOD)
   expect(await problemsOf(dir)).toEqual([])
   rmSync(dir, { recursive: true })
 })
 
 it.each([
-  ...GOOD_RETRACTIONS.map(([what, files]) => [`what is taken back by ${what}`, files] as const),
-  ...GOOD_REPEATS.map(([what, files]) => [`what seems to be there twice, with ${what},`, files] as const),
-  ...GOOD_DAYS.map(([what, files]) => [`what was ${what}`, files] as const),
+  ...GOOD_RETRACTIONS.map(([what, files]) => [`seed with a retraction by ${what}`, files] as const),
+  ...GOOD_REPEATS.map(([what, files]) => [`seed with a claim repeated but for ${what}`, files] as const),
+  ...GOOD_DAYS.map(([what, files]) => [`seed with an assertion ${what}`, files] as const),
 ])('%s has no problem', async (_, files) => {
   const dir = writeSeed(files)
   expect(await problemsOf(dir)).toEqual([])

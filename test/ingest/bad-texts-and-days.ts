@@ -5,10 +5,10 @@ const saidOn = (day: string, besides = ''): Files =>
 const SAID: Bad['problem'] = ['RULE_BROKEN', 'claims.yaml', 14, 21, `${ACT}.assertedAt`]
 const BLANK = 'is blank: write some words'
 
-/** Texts that say nothing, addresses that lead nowhere safe, days and places that cannot be. */
+/** Seeds with empty texts, unsafe URLs, impossible days and places. */
 export const BAD_TEXTS_AND_DAYS: readonly Bad[] = [
   {
-    what: 'something said in the future',
+    what: 'an assertion in the future',
     files: saidOn('2999'),
     problem: SAID,
     message: '2999 is in the future: write when it was said',
@@ -88,7 +88,7 @@ export const BAD_TEXTS_AND_DAYS: readonly Bad[] = [
   },
 ]
 
-/** What looks like that and is right. */
+/** Valid days at the edge of the rules. */
 export const GOOD_DAYS: readonly (readonly [string, Files])[] = [
   ['said in the year in which it was recorded', saidOn('2026')],
   ['said in the month in which it was recorded', saidOn('2026-08')],

@@ -20,7 +20,7 @@ const CLAIM: Claim = {
 }
 const SPOKEN: Claim = { ...CLAIM, object: { kind: 'Text', text: { en: 'others' } } }
 
-describe('the frame of a claim', () => {
+describe('proposition of a claim', () => {
   const changes: readonly [string, Partial<Claim>][] = [
     ['subject', { subject: { kind: 'Entity', id: 'xai' } }],
     ['subject', { subject: { kind: 'Source', id: 'x' } }],
@@ -38,7 +38,7 @@ describe('the frame of a claim', () => {
     ['validTo', { validTo: '2025-01' }],
     ['validTo', { validTo: null }],
   ]
-  it.each(changes)('is another with another %s: %j', (part, change) => {
+  it.each(changes)('changes with another %s: %j', (part, change) => {
     expect(changedParts(CLAIM, { ...CLAIM, ...change })).toEqual([part])
   })
 
@@ -48,22 +48,22 @@ describe('the frame of a claim', () => {
     { validFrom: '2023-08' },
     { condition: { id: 'jika diminta', en: 'if asked' } },
   ]
-  it.each(same)('is the same with %j', (change) => {
+  it.each(same)('stays the same with %j', (change) => {
     expect(changedParts(CLAIM, { ...CLAIM, ...change })).toEqual([])
   })
 
-  it('is the same when its text is said in one more language, and another in other words', () => {
+  it('stays the same with one more translation, and changes with another wording', () => {
     const text = (words: Record<string, string>): Claim => ({ ...SPOKEN, object: { kind: 'Text', text: words } })
     expect(changedParts(SPOKEN, text({ id: 'yang lain', en: 'others' }))).toEqual([])
     expect(changedParts(SPOKEN, text({ en: 'some others' }))).toEqual(['object'])
   })
 
-  it('is another when it gains a condition', () => {
+  it('changes when it gains a condition', () => {
     expect(changedParts({ ...CLAIM, condition: null }, CLAIM)).toEqual(['condition'])
   })
 })
 
-describe('a load that changes a frame', () => {
+describe('load that changes a proposition', () => {
   let open: OpenStore
   beforeEach(async () => {
     open = await openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 })
@@ -79,7 +79,7 @@ describe('a load that changes a frame', () => {
     claims: from.claims.map((c) => (c.item.id === 'claim-0001' ? { ...c, item: { ...c.item, ...change } } : c)),
   })
 
-  it('is refused whole, naming the claim and the remedy', async () => {
+  it('is rejected as a whole, with the claim and the remedy in the error', async () => {
     const before = await nodes()
     await expect(open.load(withClaim({ data: ['messages'], condition: { en: 'if' } }), OPTIONS)).rejects.toMatchObject({
       code: 'INVALID_SEED',
@@ -89,7 +89,7 @@ describe('a load that changes a frame', () => {
     expect(await nodes()).toEqual(before)
   })
 
-  it('is refused too when the claim was gone for a while', async () => {
+  it('is rejected even after the claim was removed for a while', async () => {
     const { claims, assertions, stories, ...rest } = smallDataset()
     const without: Dataset = {
       ...rest,
@@ -105,7 +105,7 @@ describe('a load that changes a frame', () => {
     expect(await open.load(smallDataset(), OPTIONS)).toMatchObject({ changed: true })
   })
 
-  it('may make a bound known, once', async () => {
+  it('may fill in an unknown bound once', async () => {
     expect(await open.load(withClaim({ validTo: '2025-03' }), OPTIONS)).toMatchObject({ created: 1, ended: 1 })
     await expect(open.load(withClaim({ validTo: '2025-04' }), OPTIONS)).rejects.toMatchObject({ code: 'INVALID_SEED' })
   })

@@ -8,7 +8,7 @@ const assertions = (n: number, one: (i: number) => string): string =>
   `claims:\n${times(n / 50, (i) => `  - id: c${i}\n    subject: x\n    predicate: COLLECTS\n    data: [d]\n    assertions:\n${one(i)}`)}`
 const ASSERTION = 'stance: STATES, polarity: AFFIRMS, certainty: CERTAIN, evidentiality: PRIMARY_DOCUMENT, source: s'
 
-/** Form of the YAML itself. */
+/** Syntax of the YAML file. */
 export const YAML_KINDS: Readonly<Record<string, Kind>> = {
   'empty items': (n) => `claims:\n${'  -\n'.repeat(n)}`,
   'empty maps': (n) => `claims: [${'{},'.repeat(n / 3)}]`,
@@ -47,11 +47,11 @@ export const YAML_KINDS: Readonly<Record<string, Kind>> = {
   'a long anchor': (n) => `uses: &${'a'.repeat(n * 20)} []`,
 }
 
-/** Content of a seed in good YAML. */
+/** Content of a seed in valid YAML. */
 export const SEED_KINDS: Readonly<Record<string, Kind>> = {
   'references to nothing': (n) =>
     `story: { id: s, recordedAt: '2026-08-01T00:00:00Z', title: { en: A }, summary: { en: A }, claims: [${times(n / 2, (i) => `c-${i}, `)}] }`,
-  'a claim told again and again': (n) =>
+  'a claim repeated in a story': (n) =>
     `story: { id: s, recordedAt: '2026-08-01T00:00:00Z', title: { en: A }, summary: { en: A }, claims: [${'c, '.repeat(n / 2)}] }`,
   'slips of the pen': (n) =>
     `uses:\n${times(n / 30, (i) => `  - { id: a-rather-long-use-${i}, broader: [a-rather-long-usse-${i}], ${NAMES} }\n`)}`,

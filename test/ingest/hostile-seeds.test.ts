@@ -15,28 +15,31 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }))
 
 const KINDS = Object.entries({ ...YAML_KINDS, ...SEED_KINDS })
-/** Far enough apart that a cost which grows with the square shows beside what each token costs anyway. */
+/** Far enough apart that quadratic cost exceeds the constant cost of each token. */
 const [SMALL, LARGE] = [10_000, 60_000]
 const MAX_RATIO = (LARGE / SMALL) * 1.7
-/** Below it, compilation and collection by the runtime outweigh the work. */
+/** Below it, compilation and garbage collection outweigh the work. */
 const FLOOR_MS = 60
 
-describe('a hostile seed', { timeout: 60_000 }, () => {
-  it.each(KINDS)('takes time in proportion to its size, and its problems are bounded: %s', async (_, kind) => {
-    const small = await cpuOf(kind, SMALL)
-    const large = await cpuOf(kind, LARGE)
-    expect(large, `after ${small} ms`).toBeLessThan(MAX_RATIO * Math.max(small, FLOOR_MS))
-    const { problems } = await problemsOf(kind(1000))
-    for (const { line, column, path, message } of problems) {
-      expect(line).toBeGreaterThan(0)
-      expect(column).toBeGreaterThan(0)
-      expect(path.length).toBeLessThanOrEqual(MAX_MESSAGE)
-      expect(message.length).toBeLessThanOrEqual(MAX_MESSAGE)
-    }
-    expect(problems.length).toBeLessThanOrEqual(MAX_PROBLEMS)
-  })
+describe('hostile seed', { timeout: 60_000 }, () => {
+  it.each(KINDS)(
+    'takes time in proportion to its size and reports a bounded number of problems: %s',
+    async (_, kind) => {
+      const small = await cpuOf(kind, SMALL)
+      const large = await cpuOf(kind, LARGE)
+      expect(large, `after ${small} ms`).toBeLessThan(MAX_RATIO * Math.max(small, FLOOR_MS))
+      const { problems } = await problemsOf(kind(1000))
+      for (const { line, column, path, message } of problems) {
+        expect(line).toBeGreaterThan(0)
+        expect(column).toBeGreaterThan(0)
+        expect(path.length).toBeLessThanOrEqual(MAX_MESSAGE)
+        expect(message.length).toBeLessThanOrEqual(MAX_MESSAGE)
+      }
+      expect(problems.length).toBeLessThanOrEqual(MAX_PROBLEMS)
+    },
+  )
 
-  it('is listed with its first problems by line, and with how many more there are', async () => {
+  it('is reported with its first problems by line, and the number of the others', async () => {
     const { problems, unlisted } = await problemsOf(`uses: [${'{},'.repeat(200)}]\nclaims: 1\n`)
     expect(problems).toHaveLength(MAX_PROBLEMS)
     expect(unlisted).toEqual([{ file: expect.stringMatching(/x\.yaml$/), count: 200 * 2 + 1 - MAX_PROBLEMS }])
@@ -54,7 +57,7 @@ const NAMED: readonly (readonly [string, string, RegExp])[] = [
 ]
 
 describe('sanad check', { timeout: 60_000 }, () => {
-  it.each(NAMED)('tells the place of %s', async (_, text, message) => {
+  it.each(NAMED)('reports the place of %s', async (_, text, message) => {
     writeFileSync(join(dir, 'x.yaml'), text)
     const { code, stdout, cpuMs, peakMb } = await measureCli(['check', dir], ['--max-old-space-size=512'])
     expect(code).toBe(1)
@@ -63,11 +66,11 @@ describe('sanad check', { timeout: 60_000 }, () => {
     expect(peakMb).toBeLessThan(512)
   })
 
-  it('says how many more problems there are, of as many as a file may have', async () => {
+  it('reports the number of unlisted problems in a file with the maximum', async () => {
     writeFileSync(join(dir, 'x.yaml'), UNKNOWN_KEYS(199_000))
     const { stdout, cpuMs, peakMb } = await measureCli(['check', dir], ['--max-old-space-size=512'])
     expect(stdout).toMatch(/x\.yaml: 66234 more problems not listed\n66334 problems\n$/)
-    // Not one of the named four: what is within the limits is read whole.
+    // Unlike the four named cases, this file is within the limits, so all of it is parsed.
     expect(cpuMs).toBeLessThan(4000)
     expect(peakMb).toBeLessThan(512)
   })

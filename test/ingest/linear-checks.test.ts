@@ -9,7 +9,7 @@ const graph = fc
   .map((all) => new Map(all.map((to, i) => [`${i}`, to.map(String)])))
 const spans = fc.array(fc.record({ group: fc.nat(1), begin: fc.nat(9), end: fc.nat(9) }), { maxLength: 8 })
 
-/** Every way is followed, as far as it goes. */
+/** Reference: follows every path to its end. */
 function leadsBack(node: string, next: ReadonlyMap<string, readonly string[]>): boolean {
   const reached = new Set(next.get(node))
   for (const one of reached) for (const further of next.get(one) ?? []) reached.add(further)
@@ -17,14 +17,14 @@ function leadsBack(node: string, next: ReadonlyMap<string, readonly string[]>): 
 }
 
 describe('nodes in cycles', () => {
-  it('are those from which a way leads back', () => {
+  it('are those on a path that leads back to them', () => {
     const property = fc.property(graph, (next) => {
       expect([...nodesInCycles(next)].sort()).toEqual([...next.keys()].filter((node) => leadsBack(node, next)).sort())
     })
     fc.assert(property)
   })
 
-  it('are found in a chain of 100,000 that closes', () => {
+  it('are found in a closed chain of 100,000', () => {
     const chain = Array.from({ length: 100_000 }, (_, i): [string, string[]] => [`${i}`, [`${(i + 1) % 100_000}`]])
     expect(nodesInCycles(new Map(chain)).size).toBe(100_000)
   })
@@ -34,7 +34,7 @@ describe('overlapping items', () => {
   it.each([
     ['touching', (begin: string, end: string) => begin <= end],
     ['not touching', (begin: string, end: string) => begin < end],
-  ])('are found where there are any, each a real one: %s', (_, isWithin) => {
+  ])('are found exactly where items overlap: %s', (_, isWithin) => {
     const property = fc.property(spans, (items) => {
       const [beginOf, endOf] = [({ begin }: { begin: number }) => `${begin}`, ({ end }: { end: number }) => `${end}`]
       const overlap = {
@@ -60,7 +60,7 @@ describe('overlapping items', () => {
 })
 
 describe('suggestions', () => {
-  it('name the nearest word, within a quarter of its letters', () => {
+  it('name the nearest word, within a quarter of its characters', () => {
     expect(nearest('polcy', ['police-of-x', 'policy', 'post'])).toBe('policy')
     expect(nearest('something-else', ['policy'])).toBeNull()
   })

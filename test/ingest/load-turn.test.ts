@@ -20,8 +20,8 @@ beforeEach(async () => {
 })
 afterEach(() => open.store.close())
 
-describe('loads', () => {
-  it('take turns: two at once are both there, one revision after the other', async () => {
+describe('concurrent loads', () => {
+  it('run one after the other, as one revision each', async () => {
     await loadDataset(engine, smallDataset(), inSet('first'))
     const before = await open.store.revisionAt(null)
     const results = await Promise.all([
@@ -32,12 +32,12 @@ describe('loads', () => {
     expect(await open.store.countClaims({}, before + 2)).toBe(7)
   })
 
-  it('see that another process loaded the same while they waited', async () => {
+  it('notice that another process loaded the same data while they waited', async () => {
     const results = await Promise.all([1, 2].map(() => loadDataset(engine, smallDataset(), inSet('first'))))
     expect(results.map((r) => r.changed).sort()).toEqual([false, true])
   })
 
-  it('do not read in the time of an answer to a reader', async () => {
+  it('use the time limit of loads, not that of reads', async () => {
     await loadDataset(engine, smallDataset(), inSet('first'))
     const late = (): Promise<never> => Promise.reject(new DomainError('TIMEOUT', 'The question took too long.'))
     const slow: Engine = { ...engine, run: late }
@@ -48,7 +48,7 @@ describe('loads', () => {
     expect(await findLoaded(slow, { files: '', program: '' })).toMatchObject({ isLoaded: false })
   })
 
-  it('leave nothing when they fail', async () => {
+  it('leave no states when they fail', async () => {
     await loadDataset(engine, smallDataset(), inSet('first'))
     const before = await everything()
     const twice = renamed(smallDataset(2))
@@ -58,7 +58,7 @@ describe('loads', () => {
     expect(await loadDataset(engine, twice, inSet('second'))).toMatchObject({ changed: true })
   })
 
-  it('may be larger than what an engine takes in one statement', async () => {
+  it('may be larger than one statement of the engine', async () => {
     const { claims, ...rest } = smallDataset(300)
     const long = { en: 'x'.repeat(40_000) }
     const large = { ...rest, claims: claims.map((c) => ({ ...c, item: { ...c.item, condition: long } })) }
@@ -67,8 +67,8 @@ describe('loads', () => {
   })
 })
 
-describe('a turn', () => {
-  it('is lost by who is silent for a minute, and then writes nothing more', async () => {
+describe('load lock', () => {
+  it('is lost after a minute of silence, after which its holder cannot write', async () => {
     const slow = await takeLoadLock(engine)
     await slow.write((tx) =>
       tx.run('CREATE (n:State {thing: $thing, fromRevision: 1, untilRevision: 9})', { thing: 'slow' }),
@@ -83,7 +83,7 @@ describe('a turn', () => {
   })
 })
 
-/** The same things under other ids. */
+/** The same data set with other ids. */
 function renamed(dataset: Dataset): Dataset {
   const text = JSON.stringify(dataset).replace(
     /"(x|musk|policy|messages|posts|story|denies|(?:states-)?claim-\d+|Q-\w+)"/g,

@@ -21,7 +21,7 @@ const problemsOf = async (files: Readonly<Record<string, string>>): Promise<read
 }
 
 describe('reading a story', () => {
-  it('makes a data set of a good one, with null for what is unknown', async () => {
+  it('returns a data set for a good seed, with null for unknown values', async () => {
     expect(await read(GOOD)).toMatchObject({
       dataset: {
         entities: [{ item: { id: 'x', kind: 'Service' }, recordedAt: '2026-08-01T00:00:00Z' }],
@@ -31,7 +31,7 @@ describe('reading a story', () => {
     })
   })
 
-  it('names the publisher where a document of the subject speaks in its own voice, and nobody else', async () => {
+  it('names the publisher as claimant where a document of the subject speaks in its own voice', async () => {
     const published = THINGS.replace('kind: POLICY', 'kind: POLICY\n    publishedBy: x')
     const unsigned = CLAIMS.replace(/ +claimant: x\n/, '')
     const claimantIn = async (files: Readonly<Record<string, string>>): Promise<unknown> => {
@@ -55,7 +55,7 @@ describe('reading a story', () => {
     expect(await claimantIn({ 'things.yaml': others, 'claims.yaml': unsigned })).toBeNull()
   })
 
-  it('takes kinds of data that fit one thing elsewhere', async () => {
+  it('accepts data categories that match one external concept', async () => {
     const fits = "externalIds: [{ scheme: dpv, value: 'https://w3id.org/dpv/pd#Biometric', match: BROAD }]"
     const face = `  - { id: face, names: [{ value: face, language: en, kind: PREFERRED }], ${fits} }\n`
     const things = THINGS.replace('id: biometric\n', `id: biometric\n    ${fits}\n`).replace(
@@ -65,7 +65,7 @@ describe('reading a story', () => {
     expect(await problemsOf({ ...GOOD, 'things.yaml': things })).toEqual([])
   })
 
-  it('knows in a folder of a story too that nothing was said after it was recorded', async () => {
+  it('rejects assertions after their recording in subfolders of a story too', async () => {
     mkdirSync(join(dir, 'more'))
     const late = CLAIMS.replace('source: policy', "source: policy\n        assertedAt: '2026-09'")
     const { 'claims.yaml': _, ...rest } = GOOD
@@ -74,7 +74,7 @@ describe('reading a story', () => {
     ])
   })
 
-  it('has times in one form, so that their order is that of their texts', async () => {
+  it('normalizes instants, so that they sort as text', async () => {
     const result = await read({
       ...GOOD,
       'story.yaml': GOOD['story.yaml'].replace('T00:00:00Z', 'T00:00:00.5Z'),
@@ -87,7 +87,7 @@ describe('reading a story', () => {
     ])
   })
 
-  it('keeps what things were called before, from when each is in the record', async () => {
+  it('returns former slugs with the day on which each was recorded', async () => {
     const result = await read({
       'story.yaml': GOOD['story.yaml'].replace('id: a-story', 'id: a-story\n  formerly: [the-story]'),
       'things.yaml': THINGS.replace('id: x', 'id: x\n    formerly: [twitter, twttr]')
@@ -129,7 +129,7 @@ describe('reading a story', () => {
       /turn them round/,
     ],
   ]
-  it.each(bad)('refuses %s', async (_, [from, to], message) => {
+  it.each(bad)('rejects %s', async (_, [from, to], message) => {
     expect(CLAIMS).toContain(from)
     const post = `${THINGS}  - id: post\n    kind: POST\n    title: { en: Post }\n`
     const problems = await problemsOf({ ...GOOD, 'things.yaml': post, 'claims.yaml': CLAIMS.replace(from, to) })

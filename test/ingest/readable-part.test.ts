@@ -12,7 +12,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true }))
 
-/** What is told of references and ids, as "file:line path". */
+/** Problems of references and ids, as "file:line path". */
 async function told(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text)
   const result = await readSeeds(dir, { now: NOW })
@@ -22,7 +22,7 @@ async function told(files: Readonly<Record<string, string>>): Promise<readonly s
     .map(({ file, line, path }) => `${basename(file)}:${line} ${path}`)
 }
 
-/** The good claim, a second with a wrong reference, and a third as it should be. */
+/** The good claim, a second with an unknown reference, and a valid third. */
 const CLAIMS = `${GOOD['claims.yaml']}  - id: x-collects-more
     subject: x
     predicate: COLLECTS
@@ -40,7 +40,7 @@ const withClaims = (from: string, to: string) => {
   return { ...GOOD, 'claims.yaml': CLAIMS.replace(from, to) }
 }
 
-describe('a seed that is malformed somewhere', () => {
+describe('malformed seed', () => {
   it.each([
     ['an item that is no claim', 'predicate: COLLECTS', 'predicate: DOES_NOT'],
     ['an item before it without an id', '  - id: x-collects-biometric\n    subject', '  - subject'],
@@ -48,25 +48,25 @@ describe('a seed that is malformed somewhere', () => {
     ['a key that is none', 'assertions:\n      - id', 'asertions:\n      - id'],
     ['a reference that is no id, in the same list', '[biometric, nowhere', '[Bio Metric, nowhere'],
     ['a key at the top that is none', 'claims:\n', 'clams: []\nclaims:\n'],
-  ])('tells wrong references beside %s', async (_, from, to) => {
+  ])('has unknown references reported beside %s', async (_, from, to) => {
     const lines = to.split('\n').length - from.split('\n').length
     expect(await told(withClaims(from, to))).toEqual([WRONG.replace('18', String(18 + lines))])
   })
 
-  it('tells them within what is malformed too, where the form is good', async () => {
+  it('has unknown references reported within the malformed item, where its fields are valid', async () => {
     const acts = GOOD['claims.yaml']
       .replace('source: policy', 'source: polcy')
       .replace('assertions:\n', 'assertions:\n      - { id: no-act, stance: SHOUTS }\n')
     expect(await told({ ...GOOD, 'claims.yaml': acts })).toEqual(['claims.yaml:14 claims[0].assertions[1].source'])
   })
 
-  it('tells ids that are there twice', async () => {
+  it('has duplicate ids reported', async () => {
     const twice = withClaims('id: x-collects-again', 'id: x-collects-more')
     const broken = { ...twice, 'claims.yaml': twice['claims.yaml'].replace('stance: STATES', 'stance: SHOUTS') }
     expect(await told(broken)).toEqual([WRONG, 'claims.yaml:20 claims[2].id'])
   })
 
-  it('says nothing of a kind of which one has no readable id, and goes on with others', async () => {
+  it('skips references to a kind with an unreadable id, and checks the others', async () => {
     const things = GOOD['things.yaml'].replace('- id: biometric', '- id: Biometric')
     expect(await told({ ...GOOD, 'things.yaml': things, 'claims.yaml': CLAIMS })).toEqual([])
     const sources = { ...withClaims('source: policy', 'source: polcy'), 'things.yaml': things }
@@ -76,7 +76,7 @@ describe('a seed that is malformed somewhere', () => {
 
 type Place = readonly (string | number)[]
 
-/** Every place in a value, the outer ones first. */
+/** Every place in a value, outer ones first. */
 const placesIn = (value: unknown, place: Place = []): readonly Place[] =>
   typeof value !== 'object' || value === null
     ? [place]
@@ -87,7 +87,7 @@ const placesIn = (value: unknown, place: Place = []): readonly Place[] =>
         ),
       ]
 
-/** The value with something done to what stands at a place. */
+/** The value after a change at one place. */
 function changeAt(value: unknown, [first, ...rest]: Place, change: (value: unknown) => unknown): unknown {
   if (first === undefined) return change(value)
   if (typeof value !== 'object' || value === null) return value
@@ -98,7 +98,7 @@ function changeAt(value: unknown, [first, ...rest]: Place, change: (value: unkno
   return Array.isArray(value) ? entries.map(([, one]) => one) : Object.fromEntries(entries)
 }
 
-/** Each key misspelt and each value in brackets of its own: nothing is lost, but its form. */
+/** Variants of a seed with one key misspelt or one value wrapped in a list: the content stays, its form is wrong. */
 function* malformed(text: string, within: Place = []): Generator<{ readonly what: string; readonly text: string }> {
   const whole: unknown = parse(text)
   const inside = placesIn(whole).filter((place) => within.every((part, i) => place[i] === part) && place.length > 0)
@@ -114,8 +114,8 @@ function* malformed(text: string, within: Place = []): Generator<{ readonly what
   }
 }
 
-describe('a good seed in which any one place loses its form', () => {
-  it.each(Object.keys(GOOD))('never has a reference called wrong: %s', async (file) => {
+describe('good seed with one malformed place', () => {
+  it.each(Object.keys(GOOD))('has no reference reported as unknown: %s', async (file) => {
     let tried = 0
     for (const { what, text } of malformed(Object.entries(GOOD).find(([name]) => name === file)?.[1] ?? '')) {
       expect([what, await told({ ...GOOD, [file]: text })]).toEqual([what, []])
@@ -124,7 +124,7 @@ describe('a good seed in which any one place loses its form', () => {
     expect(tried).toBeGreaterThan(10)
   })
 
-  it('has a wrong one elsewhere told all the same', async () => {
+  it('still has an unknown reference elsewhere reported', async () => {
     for (const { what, text } of malformed(CLAIMS, ['claims', 0])) {
       const places = (await told({ ...GOOD, 'claims.yaml': text })).map((place) => place.replace(/^.* /, ''))
       expect([what, places]).toEqual([what, ['claims[1].data[1]']])

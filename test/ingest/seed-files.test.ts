@@ -27,8 +27,8 @@ const problems = async (): Promise<readonly object[]> => {
   return 'problems' in read ? read.problems : []
 }
 
-describe('the files of stories', () => {
-  it('are those beside story folders too, and hide none of them', async () => {
+describe('files of stories', () => {
+  it('include files beside story folders', async () => {
     write('shared.yaml', SHARED)
     const read = await readSeeds(dir, { now: NOW })
     const recordedAt = '2026-08-01T00:00:00Z'
@@ -38,7 +38,7 @@ describe('the files of stories', () => {
     expect(read).toMatchObject({ dataset: { contentHash: await hashSeeds(dir) } })
   })
 
-  it('are those in folders of a story too, recorded with it', async () => {
+  it('include subfolders of a story, recorded with it', async () => {
     write('a-story/more/more.yaml', SHARED)
     write('b-story/story.yaml', GOOD['story.yaml'].replace('a-story', 'b-story').replace('2026-08', '2026-07'))
     expect(await readSeeds(dir, { now: NOW })).toMatchObject({
@@ -51,7 +51,7 @@ describe('the files of stories', () => {
     })
   })
 
-  it('may be linked, as files and as folders', async () => {
+  it('may be symbolic links to files and folders', async () => {
     mkdirSync(join(dir, '.kept'))
     writeFileSync(join(dir, '.kept', 'shared.yaml'), SHARED)
     symlinkSync(join(dir, '.kept', 'shared.yaml'), join(dir, 'shared.yaml'))
@@ -59,19 +59,19 @@ describe('the files of stories', () => {
     expect(await listed()).toEqual(['linked/shared.yaml', 'shared.yaml'])
   })
 
-  it('end where a link leads back up', async () => {
+  it('exclude a link that leads back up', async () => {
     symlinkSync(dir, join(dir, 'a-story', 'up'))
     expect(await problems()).toEqual([])
   })
 
-  it('are told where a link leads nowhere', async () => {
+  it('are reported where a link is broken', async () => {
     symlinkSync(join(dir, 'gone.yaml'), join(dir, 'a-story', 'linked.yaml'))
     const message = 'leads nowhere: mend the link, or take it away'
     expect(await problems()).toEqual([expect.objectContaining({ code: 'UNREADABLE', message })])
     expect(await hashSeeds(dir)).toBeNull()
   })
 
-  it.skipIf(process.getuid?.() === 0)('are told where a folder may not be read', async () => {
+  it.skipIf(process.getuid?.() === 0)('are reported where a folder is unreadable', async () => {
     write('b-story/story.yaml', GOOD['story.yaml'].replace('a-story', 'b-story'))
     chmodSync(join(dir, 'b-story'), 0)
     const message = 'may not be read: give yourself the right to'
@@ -80,8 +80,8 @@ describe('the files of stories', () => {
   })
 })
 
-describe('a folder of stories that is none', () => {
-  it('is told where a file is a pipe or a device, and neither is waited for', async () => {
+describe('folder of stories', () => {
+  it('is rejected with a pipe or a device, and without reading either', async () => {
     execFileSync('mkfifo', [join(dir, 'a-story', 'pipe.yaml')])
     symlinkSync('/dev/zero', join(dir, 'a-story', 'zero.yaml'))
     const message = 'is a pipe or a device: take it away'
@@ -89,12 +89,12 @@ describe('a folder of stories that is none', () => {
     expect(await hashSeeds(dir)).toBeNull()
   })
 
-  it('is looked through where a folder is named as a file is', async () => {
+  it('is searched in folders named like files', async () => {
     write('b.yaml/shared.yaml', SHARED)
     expect(await listed()).toEqual(['b.yaml/shared.yaml'])
   })
 
-  it('is looked through once, where a thousand million ways lead to a folder', async () => {
+  it('is searched once per folder, where 2^30 paths lead to one folder', async () => {
     for (let i = 0; i < 30; i += 1) {
       mkdirSync(join(dir, '.steps', `${i}`), { recursive: true })
       for (const name of ['a', 'b']) symlinkSync(join(dir, '.steps', `${i + 1}`), join(dir, '.steps', `${i}`, name))
@@ -105,13 +105,13 @@ describe('a folder of stories that is none', () => {
     expect(await listed()).toEqual([`steps/${'a/'.repeat(30)}shared.yaml`])
   })
 
-  it('is not read where it has too many files, or too many of other names', async () => {
+  it('is rejected with too many YAML files or too many other files', async () => {
     for (let i = 0; i <= MAX_FILES; i += 1) write(`many/${i}.yaml`, '')
     expect(await problems()).toEqual([expect.objectContaining({ line: 1, message: 'holds more than 2000 files' })])
     expect(await hashSeeds(dir)).toBeNull()
   })
 
-  it('is not read where all its files together are too large', async () => {
+  it('is rejected with too many bytes in total', async () => {
     for (let i = 0; i <= MAX_FOLDER_BYTES / MAX_FILE_BYTES; i += 1) {
       write(`many/${i}.yaml`, '')
       truncateSync(join(dir, 'many', `${i}.yaml`), MAX_FILE_BYTES)

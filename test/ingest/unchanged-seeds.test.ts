@@ -12,11 +12,11 @@ import { GOOD, NOW } from './good-seed.ts'
 
 const SILENT = { write: () => undefined, note: () => undefined, progress: () => undefined }
 
-describe('seeds that were loaded', () => {
+describe('loaded seeds', () => {
   let dir: string
   let open: OpenStore
   const load = () => loadSeeds(open, dir, SILENT, () => NOW)
-  /** Whether a start would take the folder as it is, without parsing. */
+  /** Whether a start would skip parsing of the folder. */
   async function isKnown(): Promise<boolean> {
     const files = await hashSeeds(dir)
     return files !== null && (await findLoaded(open.engine, { files, program: await hashOfProgram() })).isLoaded
@@ -34,7 +34,7 @@ describe('seeds that were loaded', () => {
     rmSync(dir, { recursive: true })
   })
 
-  it('are known by their bytes, and give what reading them would', async () => {
+  it('are recognized by their bytes, with the result of a load', async () => {
     expect(await isKnown()).toBe(true)
     expect(await load()).toEqual({ changed: false, revision: 1, created: 0, ended: 0 })
     expect(await readSeeds(dir, { now: NOW })).toMatchObject({ dataset: { contentHash: await hashSeeds(dir) } })
@@ -45,14 +45,14 @@ describe('seeds that were loaded', () => {
     ['a comment', () => appendFileSync(join(dir, first), '# a comment\n')],
     ['another name', () => renameSync(join(dir, first), join(dir, 'renamed.yaml'))],
     ['one file more', () => write('more.yaml', 'claims: []\n')],
-  ])('are read again for %s, which changes nothing, and are then known', async (_, change) => {
+  ])('are parsed again for %s, without a change of the database, and are then recognized', async (_, change) => {
     change()
     expect(await isKnown()).toBe(false)
     expect(await load()).toEqual({ changed: false, revision: 1, created: 0, ended: 0 })
     expect(await isKnown()).toBe(true)
   })
 
-  it('are loaded again where they say something else, and again when that is taken back', async () => {
+  it('are loaded again after a change, and again after its reversal', async () => {
     const more = 'entities: [{ id: y, kind: Service, names: [{ value: Y, language: en, kind: PREFERRED }] }]\n'
     write('more.yaml', more)
     expect(await load()).toMatchObject({ changed: true, created: 1, revision: 2 })
@@ -63,7 +63,7 @@ describe('seeds that were loaded', () => {
     expect(await load()).toMatchObject({ changed: true, created: 1, revision: 4 })
   })
 
-  it('are not believed when they can no longer be read', async () => {
+  it('are rejected when they become unreadable', async () => {
     write('more.yaml', '[')
     await expect(load()).rejects.toMatchObject({ code: 'INVALID_SEED' })
     rmSync(join(dir, 'more.yaml'))

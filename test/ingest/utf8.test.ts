@@ -5,7 +5,7 @@ import { fc } from '../property-runs.ts'
 const bytes = (...parts: readonly (string | number)[]): Uint8Array =>
   new Uint8Array(parts.flatMap((part) => (typeof part === 'number' ? [part] : [...Buffer.from(part)])))
 
-describe('the first byte that is no UTF-8', () => {
+describe('first byte that is no UTF-8', () => {
   it.each<[string, Uint8Array, number, number]>([
     ['alone', bytes(0xff), 1, 1],
     ['after characters of two, three and four bytes', bytes('a: é€𝒳 ', 0xff, ' b'), 1, 8],
@@ -22,7 +22,7 @@ describe('the first byte that is no UTF-8', () => {
     expect(firstWrongByte(text)).toEqual({ line: 1, column: 500_001 })
   })
 
-  it('is where reading byte by byte finds it', () => {
+  it('is where decoding byte by byte finds it', () => {
     const piece = fc.oneof(fc.constantFrom('a', 'é', '€', '𝒳', '\n'), fc.integer({ min: 0x80, max: 0xff }))
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {

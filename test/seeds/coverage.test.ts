@@ -13,24 +13,24 @@ const known = {
   condition: new Set(claims.filter((c) => c.condition).map((c) => c.id)),
 }
 
-describe('the coverage of the first story', () => {
+describe('coverage of the first story', () => {
   it('lists each statement once', () => {
     const ids = coverage.map((c) => c.statement)
     expect(ids).toEqual([...new Set(ids)])
   })
-  it.each(coverage)('leads $statement to something that exists, or says why not', ({ as }) => {
+  it.each(coverage)('links $statement to an existing object, or gives a reason for its omission', ({ as }) => {
     if ('assertion' in as) expect(known.assertion).toContain(as.assertion)
     else if ('relation' in as) expect(known.relation).toContain(as.relation)
     else if ('condition' in as) expect(known.condition).toContain(as.condition)
     else expect(as.omitted).not.toBe('')
   })
-  it('tells every claim of the story, and only those', () => {
+  it('includes exactly the claims of the story', () => {
     const told = files.flatMap((f) => f.story?.claims ?? [])
     expect([...told].sort()).toEqual(claims.map((c) => c.id).sort())
   })
 })
 
-describe.skipIf(!existsSync(STATEMENTS))('the statements it covers (needs ../shared/data)', () => {
+describe.skipIf(!existsSync(STATEMENTS))('statements of the first story (needs ../shared/data)', () => {
   it('are exactly those of seed-claims.json', () => {
     const { claims: statements } = z
       .object({ claims: z.array(z.object({ id: z.string() })) })

@@ -7,7 +7,7 @@ import type { Dataset } from '../../src/domain/dataset.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-/** The true texts; they may not be handed on, so a user's clone does not have them. */
+/** The captured texts. Their licence forbids distribution, so a clone lacks them. */
 const TEXTS = join(ROOT, '../shared/data')
 const hasTexts = existsSync(TEXTS)
 
@@ -22,12 +22,12 @@ interface Quoted {
   readonly quote: Quote | null
 }
 
-/** Whatever quotes a document: assertions, and relations between claims. */
+/** Assertions and claim relations that quote a document. */
 function quotesOf({ assertions, relations }: Dataset, sourceId: string): readonly Quoted[] {
   return [...assertions, ...relations].map(({ item }) => item).filter((item) => item.sourceId === sourceId)
 }
 
-/** What is quoted from X's policy, and the text of each of its 31 captures, known by its hash. */
+/** Quotes from X's policy, and the text of each of its 31 captures, keyed by hash. */
 async function readCaptures() {
   const folder = join(TEXTS, 'ota/x-privacy-policy-versions')
   const data = await dataset()
@@ -45,7 +45,7 @@ async function readCaptures() {
   return { captures: quotesOf(data, 'x-privacy-policy'), textOf }
 }
 
-/** The words where the quote says they are, and those before and after them. */
+/** Expects the quoted words at their offsets, with their prefix and suffix. */
 function expectSlice(text: string, { id, quote }: Quoted): void {
   const points = [...text]
   const { exact, prefix, suffix, start, end } = quote ?? expect.fail(`${id} quotes nothing`)
@@ -56,8 +56,8 @@ function expectSlice(text: string, { id, quote }: Quoted): void {
   if (suffix !== null) expect(at(end, end + [...suffix].length), `suffix of ${id}`).toBe(suffix)
 }
 
-describe('the seeds', () => {
-  it('hold no problem, and each assertion of a source with versions says which it was read in', async () => {
+describe('seeds', () => {
+  it('are valid, and each assertion of a source with versions names its version', async () => {
     const { assertions, sources } = await dataset()
     expect(assertions.length).toBeGreaterThan(40)
     const versioned = new Set(sources.filter(({ item }) => item.versions.length > 0).map(({ item }) => item.id))
@@ -66,7 +66,7 @@ describe('the seeds', () => {
   })
 })
 
-describe.skipIf(!hasTexts)('the quotes against the true texts', () => {
+describe.skipIf(!hasTexts)('quotes compared with the captured texts', () => {
   it('are exact slices of the article', async () => {
     const text = readFileSync(join(TEXTS, 'seed/article.id.txt'), 'utf8')
     const data = await dataset()
@@ -77,13 +77,13 @@ describe.skipIf(!hasTexts)('the quotes against the true texts', () => {
     for (const quoted of quotes) expectSlice(text, quoted)
   })
 
-  it('are exact slices of the captures, whose hashes are right', async () => {
+  it('are exact slices of the captures, whose hashes match', async () => {
     const { captures, textOf } = await readCaptures()
     expect(captures.length).toBeGreaterThan(10)
     for (const quoted of captures) expectSlice(textOf(quoted.quote?.versionId ?? ''), quoted)
   })
 
-  it('stand in the captures that they are said to be found in, and in none that they are said to be absent from', async () => {
+  it('are present in each capture of foundIn, and absent from each of absentFrom', async () => {
     const { captures, textOf } = await readCaptures()
     const looked = captures.flatMap(({ id, quote }) => [
       ...(quote?.foundIn ?? []).map((version) => ({ id, version, exact: quote?.exact ?? '', isThere: true })),

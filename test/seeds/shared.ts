@@ -4,11 +4,11 @@ import { parse } from 'yaml'
 import { type SeedFile, seedFile } from '../../src/ingest/seed-schema.ts'
 
 const ROOT = new URL('../../', import.meta.url)
-/** What the seeds were made from. It lies beside the repository and is not part of it. */
+/** Sources of the seeds, beside the repository and outside of it. */
 const SHARED = new URL('../shared/data/', ROOT)
 export const inShared = (path: string): string => fileURLToPath(new URL(path, SHARED))
 
-/** All files of one story folder, parsed and held to the format. */
+/** All files of one story folder, parsed and validated. */
 export function storyFiles(slug: string): readonly SeedFile[] {
   const dir = fileURLToPath(new URL(`seeds/${slug}/`, ROOT))
   const names = readdirSync(dir).filter((name) => name.endsWith('.yaml'))

@@ -16,7 +16,7 @@ const STATUSES: readonly [string, string][] = [
   ['x-collects-biometric-with-consent', 'STATED'],
 ]
 
-describe('the first story, asked through the API', () => {
+describe('first story in the API', () => {
   let open: OpenStore
   beforeAll(async () => {
     open = await openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 })
@@ -28,12 +28,12 @@ describe('the first story, asked through the API', () => {
   const ask = (source: string): ReturnType<typeof graphql> =>
     graphql({ schema, source, contextValue: createContext(open.store) })
 
-  it.each(STATUSES)('says that %s is %s', async (slug, status) => {
+  it.each(STATUSES)('gives %s the status %s', async (slug, status) => {
     const answer = await ask(`{ claim(slug: "${slug}") { status { status } } }`)
     expect(answer).toMatchObject({ data: { claim: { status: { status } } } })
   })
 
-  it('confirms what Musk confirmed, that the policy changed, and not what it says', async () => {
+  it('confirms only the claim that Musk confirmed: that the policy changed', async () => {
     const answer = await ask('{ claim(slug: "x-publishes-new-policy-version") { status { status because { slug } } } }')
     expect(answer).toMatchObject({
       data: {
@@ -47,7 +47,7 @@ describe('the first story, asked through the API', () => {
     })
   })
 
-  it('finds what X earns from its users’ posts under user data, and says once what the fees are for', async () => {
+  it("lists X's earnings from its users’ posts under user data, with the purpose of the fees once", async () => {
     const claims = 'claims(first: 50, filter: { dataCategory: "user-data", predicate: [EARNS] })'
     const answer = await ask(
       `{ ${claims} { nodes { en: sentence { value } id: sentence(language: "id") { value } } } }`,
@@ -65,7 +65,7 @@ describe('the first story, asked through the API', () => {
     })
   })
 
-  it('says through what the words of the policy came to the article', async () => {
+  it('names the document between the policy and the article in the sentence', async () => {
     const answer = await ask('{ claim(slug: "x-processes-user-data") { sentence { value } } }')
     expect(answer).toMatchObject({
       data: {
@@ -80,7 +80,7 @@ describe('the first story, asked through the API', () => {
     })
   })
 
-  it('keeps "no evidence" beside the denial of selling, and on that claim alone', async () => {
+  it('has the caveat "no evidence" on the claim about selling only', async () => {
     const answer = await ask(
       '{ claims(filter: { stance: [REPORTS_UNKNOWN] }) { nodes { slug status { caveats { slug } } } } }',
     )
@@ -92,7 +92,7 @@ describe('the first story, asked through the API', () => {
     expect(selling.map((n) => n.slug)).toEqual(['x-sells-user-data'])
   })
 
-  it('knows who owned X when', async () => {
+  it('has the owners of X by valid time', async () => {
     const answer = await ask(
       '{ claims(filter: { predicate: [OWNS], object: "x" }) { nodes { slug old: holds(on: "2023-09-01") now: holds(on: "2026-01-01") } } }',
     )
@@ -108,13 +108,13 @@ describe('the first story, asked through the API', () => {
     })
   })
 
-  it.each(EXAMPLES.map((e) => [e.title, e.text]))('answers: %s', async (_, text) => {
+  it.each(EXAMPLES.map((e) => [e.title, e.text]))('answers the example: %s', async (_, text) => {
     const answer = await ask(text)
     expect(answer.errors).toBeUndefined()
     expect(JSON.stringify(answer.data)).toContain('"slug"')
   })
 
-  it('refuses what is not there, and what is too much', async () => {
+  it('rejects unknown slugs and oversized pages', async () => {
     const codes = async (source: string): Promise<unknown> => (await ask(source)).errors?.[0]?.originalError
     expect(await codes('{ claims(filter: { subject: "nobody" }) { totalCount } }')).toMatchObject({
       code: 'NOT_FOUND',

@@ -4,8 +4,8 @@ import { checkSeeds } from '../../src/cli/commands/check.ts'
 import { unusedConcepts } from '../../src/ingest/unused-concepts.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 
-describe('a concept that no claim names', () => {
-  it('is listed, unless something narrower is named', () => {
+describe('concept without a claim', () => {
+  it('is listed, unless a narrower concept has a claim', () => {
     const small = smallDataset()
     const [first] = small.concepts
     if (!first) throw new Error('The small data set has concepts.')
@@ -20,7 +20,7 @@ describe('a concept that no claim names', () => {
     expect(found.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['DataCategory faces', 'Use messages'])
   })
 
-  it('is in no story of ours', async () => {
+  it('is absent from the seeds', async () => {
     const said: string[] = []
     const write = (text: string) => said.push(text)
     const dir = join(import.meta.dirname, '../../seeds')

@@ -10,23 +10,23 @@ const told = (tag: string, ...given: readonly Partial<Assertion>[]): string =>
 const BLOOMBERG = { claimantId: 'bloomberg', sourceId: 'article', evidentiality: 'INDIRECT_SPEECH' } as const
 const THROUGH = 'Bloomberg reports that X collects biometric data, according to the article “Article”'
 
-describe('the way by which it reached us', () => {
+describe('attribution chain in a sentence', () => {
   it.each(EVIDENTIALITIES.filter((one) => one !== 'PRIMARY_DOCUMENT' && one !== 'SELF_DECLARED'))(
     'names the document of others in which a claimant was read: %s',
     (evidentiality) => expect(told('en', { ...BLOOMBERG, evidentiality })).toBe(`${THROUGH}.`),
   )
 
-  it.each(EVIDENTIALITIES)('names no document that the claimant published: %s', (evidentiality) => {
+  it.each(EVIDENTIALITIES)('omits a document that the claimant published: %s', (evidentiality) => {
     expect(told('en', { sourceId: 'policy', evidentiality })).toBe('X states that it collects biometric data.')
   })
 
-  it('names no document where the claimant was read at first hand', () => {
+  it('omits the document of a claimant read at first hand', () => {
     expect(told('en', { ...BLOOMBERG, evidentiality: 'SELF_DECLARED' })).toBe(
       'Bloomberg reports that X collects biometric data.',
     )
   })
 
-  it('is that of their own document where the same is retold by others', () => {
+  it("uses the claimant's own document where others repeat it", () => {
     expect(told('en', {}, { sourceId: 'article', evidentiality: 'DIRECT_QUOTE' })).toBe(
       'X states that it collects biometric data.',
     )
@@ -46,14 +46,14 @@ describe('the way by which it reached us', () => {
       'which has it from Elon Musk by way of LinkedIn and the document “Policy”',
       'yang memperoleh keterangan itu dari Elon Musk melalui LinkedIn dan dokumen “Policy”',
     ],
-  ])('names who stood between, from the claimant on: %j', (via, english, indonesian) => {
+  ])('names the intermediaries, starting at the claimant: %j', (via, english, indonesian) => {
     expect(told('en', { ...BLOOMBERG, via })).toBe(`${THROUGH}, ${english}.`)
     expect(told('id', { ...BLOOMBERG, via })).toBe(
       `Bloomberg melaporkan bahwa X mengumpulkan biometric data, menurut artikel “Article”, ${indonesian}.`,
     )
   })
 
-  it('names nobody twice: neither the claimant, nor the document, nor who published it', () => {
+  it('omits claimant, document and publisher as intermediaries', () => {
     const via = [{ kind: 'Entity', id: 'bloomberg' } as const, { kind: 'Source', id: 'article' } as const]
     expect(told('en', { ...BLOOMBERG, via })).toBe(`${THROUGH}.`)
     const inPolicy = { ...BLOOMBERG, sourceId: 'policy', via: [{ kind: 'Entity', id: 'x' } as const] }
@@ -62,7 +62,7 @@ describe('the way by which it reached us', () => {
     )
   })
 
-  it('is told of each where it was another', () => {
+  it('is given for each assertion where they differ', () => {
     expect(told('en', BLOOMBERG, { ...BLOOMBERG, claimantId: 'rival', via: [musk] })).toBe(
       `${THROUGH}; LinkedIn reports that X does, according to that article, which has it from Elon Musk.`,
     )

@@ -5,7 +5,7 @@ import { namesFrom } from '../../src/sentences/names.ts'
 import { propositionOf } from '../../src/sentences/proposition.ts'
 import { claimOf, concept, entity } from '../domain/spoken-claims.ts'
 
-it('tells a category of data from a use of the same slug', () => {
+it('names distinguish a data category from a use of the same slug', () => {
   const names = namesFrom({
     entities: [entity('x', 'X', 'Service')],
     trees: [

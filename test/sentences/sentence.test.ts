@@ -30,7 +30,7 @@ const inIndonesian = (...given: readonly Partial<Assertion>[]): string =>
 
 const MANY = { value: 'banyak masyarakat', language: 'id' }
 
-describe('the hedged sentence', () => {
+describe('hedged sentence', () => {
   it.each([
     ['a statement', [{}], 'X states that it collects biometric data.'],
     ['a hedge', [{ certainty: 'POSSIBLE' as const }], 'X states that it may collect biometric data.'],
@@ -117,7 +117,7 @@ describe('the hedged sentence', () => {
       [{ withdrawn: 'our mistake' }],
       'No statement on whether X collects biometric data stands in this record any more.',
     ],
-  ] as const)('says %s in English', (_, given, expected) => {
+  ] as const)('expresses %s in English', (_, given, expected) => {
     expect(inEnglish(...given)).toBe(expected)
   })
 
@@ -134,11 +134,11 @@ describe('the hedged sentence', () => {
       [{ stance: 'SPECULATES' as const, claimantId: 'public', claimantAsPrinted: MANY, sourceId: 'article' }],
       '“banyak masyarakat” berspekulasi bahwa X mengumpulkan biometric data.',
     ],
-  ] as const)('says it in Indonesian too', (given, expected) => {
+  ] as const)('expresses it in Indonesian too', (given, expected) => {
     expect(inIndonesian(...given)).toBe(expected)
   })
 
-  it('leaves out what stands beside it where it does not stand alone, and nothing else', () => {
+  it('omits the caveats shown beside it in its short form, and nothing else', () => {
     const beside = (...given: readonly Partial<Assertion>[]): string =>
       sentenceOf(claimRecord(given.map((one, i) => said(one, i))), always, names, en, { alone: false })
     expect(beside({}, { ...MUSK, ...DENIES })).toBe(
@@ -147,7 +147,7 @@ describe('the hedged sentence', () => {
     expect(beside({ certainty: 'POSSIBLE' })).toBe(inEnglish({ certainty: 'POSSIBLE' }))
   })
 
-  it('says who took a statement back', () => {
+  it('names the claimant of a retraction', () => {
     const first = said({ id: 'first' })
     const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'first' })
     expect(sentenceOf(claimRecord([first, back]), always, names, en)).toBe(
@@ -171,7 +171,7 @@ describe('the hedged sentence', () => {
       'X took back the allegation that X may collect',
       'dugaan bahwa X mungkin',
     ],
-  ] as const)('says which act was taken back, never its opposite', (act, english, indonesian) => {
+  ] as const)('names the retracted act, never its opposite', (act, english, indonesian) => {
     const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'first' }, 1)
     const told = claimRecord([said({ id: 'first', ...act }), back])
     expect(sentenceOf(told, always, names, en)).toContain(english)
@@ -181,7 +181,7 @@ describe('the hedged sentence', () => {
   it.each([
     ['PROBABLE', 'as likely rather than certain', 'sebagai kemungkinan besar dan bukan kepastian'],
     ['POSSIBLE', 'as possible rather than certain', 'sebagai kemungkinan saja dan bukan kepastian'],
-  ] as const)('says how sure a denial is, also where it was taken back: %s', (certainty, english, indonesian) => {
+  ] as const)('expresses the certainty of a denial, also of a retracted one: %s', (certainty, english, indonesian) => {
     const denial = { ...DENIES, certainty }
     const back = { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' } as const
     expect(inEnglish(denial)).toBe(`X denies, ${english}, that it collects biometric data.`)
@@ -192,7 +192,7 @@ describe('the hedged sentence', () => {
     )
   })
 
-  it('never says of one that they miss what another misses', () => {
+  it('attributes missing evidence only to the claimants who report it', () => {
     const unknown = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN' } as const
     const noEvidence = { ...unknown, claimantId: 'bloomberg', lacks: 'EVIDENCE' } as const
     expect(inEnglish(noEvidence, { ...unknown, claimantId: 'rival' })).toBe(
@@ -203,7 +203,7 @@ describe('the hedged sentence', () => {
     )
   })
 
-  it('says “it” of itself where the whole was just said too', () => {
+  it('uses a short form after a sentence with the full proposition', () => {
     const will = { tense: 'FUTURE', assertedAt: '2024' } as const
     expect(inEnglish({ ...MUSK, assertedAt: '2023' }, will)).toBe(
       'Elon Musk states that X collects biometric data; X states that it will.',
@@ -213,14 +213,14 @@ describe('the hedged sentence', () => {
     )
   })
 
-  it('says of a day on which no document held it that none did', () => {
+  it('states that no document held the claim on the given day', () => {
     const held = claimRecord([said({ heldFrom: '2023-09-29' })])
     expect(sentenceOf(held, { validOn: '2020-01-01' }, names, en)).toBe(
       'No document in this record states for 1 January 2020 whether X collects biometric data.',
     )
   })
 
-  it('says the condition and the time of the claim itself', () => {
+  it('expresses condition and valid time of the claim', () => {
     const claim = claimOf('OWNS', {
       condition: { en: 'through a holding' },
       validFrom: '2022-10',
@@ -232,7 +232,7 @@ describe('the hedged sentence', () => {
     )
   })
 
-  it('dates the claim in the words of the record, never in those of whom it quotes', () => {
+  it('attributes the dates of the claim to this record, never to a claimant', () => {
     const claim = claimOf('OWNS', { validTo: '2025-03-28' })
     const told = recordOf(claim, [{ claimantId: null, sourceId: 'article' }])
     expect(sentenceOf(told, { validOn: null }, names, en)).toBe(
@@ -260,7 +260,7 @@ describe('the hedged sentence', () => {
       'says that there is no evidence that X collects biometric data, and that it is not confirmed by Elon Musk, and that it is not known.',
       'menyebut belum ada bukti bahwa X mengumpulkan biometric data, dan belum dikonfirmasi oleh Elon Musk, dan belum diketahui.',
     ],
-  ] as const)('says what is missing: %j', (lacking, inEnglish, inIndonesian) => {
+  ] as const)('expresses missing information: %j', (lacking, inEnglish, inIndonesian) => {
     const told = recordOf(
       claimOf('COLLECTS'),
       lacking.map((lack) => ({ ...misses, ...lack })),
@@ -269,7 +269,7 @@ describe('the hedged sentence', () => {
     expect(sentenceOf(told, { validOn: null }, names, id)).toContain(inIndonesian)
   })
 
-  it('keeps how many they are said to be in a language that the source does not speak', () => {
+  it('translates the quantity of a printed claimant', () => {
     const printed = { value: 'banyak orang', language: 'id', translations: [{ value: 'many people', language: 'en' }] }
     const told = recordOf(claimOf('COLLECTS'), [
       { stance: 'SPECULATES', claimantId: 'public', claimantAsPrinted: printed, sourceId: 'article' },
@@ -302,7 +302,7 @@ const HEDGES = {
   POSSIBLE: /\bmay\b|possibl[ey]|mungkin|kemungkinan (?!besar)/u,
 }
 
-describe.each(MESSAGES)('every sentence in $name', (messages) => {
+describe.each(MESSAGES)('sentence in $name', (messages) => {
   it('names every claimant and keeps every hedge, for all pairs of acts', () => {
     const manners = CERTAINTIES.flatMap((certainty) => TENSES.map((tense) => ({ certainty, tense })))
     const acts = WAYS.flatMap((chain) =>
@@ -324,7 +324,7 @@ describe.each(MESSAGES)('every sentence in $name', (messages) => {
     }
   })
 
-  it.each(PREDICATE_NAMES)('has words for %s, said, hedged, of the future, negated and echoed', (predicate) => {
+  it.each(PREDICATE_NAMES)('has forms of %s: plain, hedged, future, negated and short', (predicate) => {
     const claim = claimOf(predicate)
     const forms = [
       propositionOf(claim, names, messages),
@@ -350,7 +350,7 @@ describe.each(MESSAGES)('every sentence in $name', (messages) => {
   })
 })
 
-describe('the beginning of a sentence', () => {
+describe('beginning of a sentence', () => {
   const xai = namesFrom({
     entities: [entity('x', 'xAI', 'Organization')],
     trees: [conceptTree([concept('biometric', 'biometric data', 'DataCategory')])],
@@ -363,7 +363,7 @@ describe('the beginning of a sentence', () => {
     ['xAI states that it collects biometric data.', [said({})]],
     ['xAI took back the statement that xAI collects biometric data.', [said({}), back]],
     ['This record holds no statement on whether xAI collects biometric data.', []],
-  ])('is a name as its bearer writes it, or a capital: %s', (sentence, given) => {
+  ])("is a name in its bearer's spelling, or a capital: %s", (sentence, given) => {
     expect(sentenceOf(claimRecord(given), always, xai, en)).toBe(sentence)
   })
 })

@@ -18,22 +18,22 @@ const report = source({
   titleIsDescription: true,
 })
 
-describe('the title of a document', () => {
-  it('stands in quotation marks where it is as printed', () => {
+describe('title of a document', () => {
+  it('is in quotation marks where it is as printed', () => {
     expect(titleInSentence(article, id)).toBe('“Untuk Apa?”')
     expect(titleOf(article, 'id').kind).toBe('PRINTED')
     expect(titleOf(source({ title: { en: 'What For?' }, language: 'en-GB' }), 'id').kind).toBe('PRINTED')
     expect(titleOf(source({ title: { en: 'What For?' }, language: null }), 'en').kind).toBe('PRINTED')
   })
 
-  it('says that it is translated where its language is not that of the document', () => {
+  it('is marked as translated where its language is not that of the document', () => {
     expect(titleInSentence(article, en)).toBe('“What For?” (title translated)')
     expect(titleOf(article, 'en')).toEqual({ value: 'What For?', language: 'en', kind: 'TRANSLATED' })
     expect(printedTitleOf(article)).toEqual({ value: 'Untuk Apa?', language: 'id' })
     expect(printedTitleOf(source({ title: { en: 'What For?' }, language: 'id' }))).toBeNull()
   })
 
-  it('is never quoted where a description stands in its place', () => {
+  it('is unquoted where it is a description', () => {
     expect([titleInSentence(report, en), titleInSentence(report, id)]).toEqual([
       "Bloomberg's report",
       'laporan Bloomberg',
@@ -45,7 +45,7 @@ describe('the title of a document', () => {
     expect(mentionsOf(namesFrom({ sources: [article] }), id)('doc')).toBe('artikel “Untuk Apa?”')
   })
 
-  it('names the document for machines as it was printed, and by no description', () => {
+  it('is in linked data as printed, and never as a description', () => {
     expect(titleJsonLd(article, 'en')).toEqual({ name: 'Untuk Apa?', alternateName: 'What For?' })
     expect(titleJsonLd(article, 'id')).toEqual({ name: 'Untuk Apa?' })
     expect(titleJsonLd(source({ title: { en: 'What For?' }, language: 'id' }), 'en')).toEqual({

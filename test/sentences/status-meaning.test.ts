@@ -12,16 +12,16 @@ const whole = (...given: readonly Partial<Assertion>[]) => {
 }
 const INDEPENDENT = { claimantId: 'bloomberg', sourceId: 'article', evidentiality: 'DIRECT_QUOTE' } as const
 
-describe.each(MESSAGES)('the meaning of a status, in $name', (messages) => {
+describe.each(MESSAGES)('meaning of a status, in $name', (messages) => {
   const { ui } = messages
 
-  it('says of a confirmed claim who confirmed it', () => {
+  it('names the confirming party of a confirmed claim', () => {
     expect(statusMeaning(whole({ stance: 'CONFIRMS' }), messages)).toBe(ui.statusMeans.CONFIRMED)
     expect(statusMeaning(whole({}, { ...INDEPENDENT, stance: 'CONFIRMS' }), messages)).toBe(ui.saidByOthersToo)
     expect(statusMeaning(whole({}, INDEPENDENT), messages)).toBe(ui.saidByOthersToo)
   })
 
-  it('is that of the status otherwise', () => {
+  it('is that of the status for other claims', () => {
     expect(statusMeaning(whole({}), messages)).toBe(ui.statusMeans.STATED)
   })
 })

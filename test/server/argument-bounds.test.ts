@@ -88,12 +88,15 @@ describe('list argument', () => {
   })
 
   const answeredOnce = lists.filter(({ name }) => !LOOKS_UP.includes(name))
-  it.each(answeredOnce)('$name with repeated values gives the same response and cost as distinct values', async (place) => {
-    const values = valuesOf(place)
-    const once = await ask({ query: place.query, variables: place.variablesFor(values) })
-    const twice = await ask({ query: place.query, variables: place.variablesFor([...values, ...values]) })
-    expect(twice.text).toBe(once.text)
-  })
+  it.each(answeredOnce)(
+    '$name with repeated values gives the same response and cost as distinct values',
+    async (place) => {
+      const values = valuesOf(place)
+      const once = await ask({ query: place.query, variables: place.variablesFor(values) })
+      const twice = await ask({ query: place.query, variables: place.variablesFor([...values, ...values]) })
+      expect(twice.text).toBe(once.text)
+    },
+  )
 })
 
 describe('text argument', () => {

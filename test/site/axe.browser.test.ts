@@ -4,7 +4,7 @@ import { describeInBrowser } from '../browser/launch.ts'
 import { FRAMES, inLanguage, LANGUAGES, openPage, overflow, PAGES, THEMES, WIDTHS } from './open-page.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describeInBrowser('pages and frames, held to axe', (browser) => {
+describeInBrowser('accessibility of pages and embeds', (browser) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()

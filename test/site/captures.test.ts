@@ -18,17 +18,14 @@ describe('capture of a quote', () => {
     ['/embed/claim/x-collects-biometric-with-consent?lang=en', 'captured 30 August 2023 · states that it is in force'],
     ['/claim/x-collects-biometric-with-consent?lang=id', 'direkam 30 Agustus 2023 · menyatakan berlaku sejak 29'],
     ['/entity/x?lang=en', 'captured 30 August 2023 · states that it is in force from 29 September 2023'],
-  ])(
-    'is linked below the quote at %s: day of capture, first day in force, fingerprint',
-    async (path, words) => {
-      const language = path.slice(-2)
-      const page = await html(path)
-      const line = page.match(new RegExp(`<a href="([^"]*#capture-${POLICY})"[^>]*>(.*?)</a> · <code>(.*?)</code>`))
-      expect(line?.[1]).toBe(`/source/x-privacy-policy?lang=${language}#capture-${POLICY}`)
-      expect(line?.[2]).toContain(words)
-      expect(line?.[3]).toBe('sha256 8e1ed99a71f6…')
-    },
-  )
+  ])('is linked below the quote at %s: day of capture, first day in force, fingerprint', async (path, words) => {
+    const language = path.slice(-2)
+    const page = await html(path)
+    const line = page.match(new RegExp(`<a href="([^"]*#capture-${POLICY})"[^>]*>(.*?)</a> · <code>(.*?)</code>`))
+    expect(line?.[1]).toBe(`/source/x-privacy-policy?lang=${language}#capture-${POLICY}`)
+    expect(line?.[2]).toContain(words)
+    expect(line?.[3]).toBe('sha256 8e1ed99a71f6…')
+  })
 
   it.each([
     ['en', 'states that it is in force from 29 September 2023', 'these words are in force since 10 June 2022'],

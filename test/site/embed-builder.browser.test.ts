@@ -5,7 +5,7 @@ import { describeInBrowser } from '../browser/launch.ts'
 import { type Watched, watch } from '../browser/watch.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describeInBrowser('the builder over the record', (browser) => {
+describeInBrowser('embed builder', (browser) => {
   let site: StartedSite
   let watched: Watched
   beforeAll(async () => {

@@ -8,7 +8,7 @@ import { type StartedSite, startSite } from './start-site.ts'
 
 const PAST = 'asOf=2026-12-01T00:00:00Z'
 
-describeInBrowser('a record that things were taken out of', (browser) => {
+describeInBrowser('site with removed claims', (browser) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite({ dataset: smallDataset() })

@@ -37,16 +37,19 @@ const get = async (path: string, headers: Record<string, string> = {}) => {
 }
 
 describe('removed page', () => {
-  it.each(['/claim/claim-0004', '/embed/claim/claim-0004'])('%s names the claim, the day and the reason of its removal', async (path) => {
-    const { status, html } = await get(`${path}?lang=en`)
-    expect(status).toBe(410)
-    expect(html).toContain('No longer in this record: Stated: X collects messages')
-    expect(html).toContain('Taken out of this record on 1 January 2027.')
-    expect(html).toContain('X states that it collects messages.')
-    expect(html).toContain('The record gives no reason for it.')
-    expect(html).not.toContain('Seed load')
-    expect(html).toContain('<meta name="robots" content="noindex">')
-  })
+  it.each(['/claim/claim-0004', '/embed/claim/claim-0004'])(
+    '%s names the claim, the day and the reason of its removal',
+    async (path) => {
+      const { status, html } = await get(`${path}?lang=en`)
+      expect(status).toBe(410)
+      expect(html).toContain('No longer in this record: Stated: X collects messages')
+      expect(html).toContain('Taken out of this record on 1 January 2027.')
+      expect(html).toContain('X states that it collects messages.')
+      expect(html).toContain('The record gives no reason for it.')
+      expect(html).not.toContain('Seed load')
+      expect(html).toContain('<meta name="robots" content="noindex">')
+    },
+  )
 
   it('links to the last state, which is served and marked as old', async () => {
     const { html } = await get('/claim/claim-0004?lang=en')
@@ -137,7 +140,7 @@ describe('path without a page', () => {
     },
   )
 
-  it('puts first what was most likely meant', async () => {
+  it('lists the most similar name first', async () => {
     const { html } = await get('/claim/clam-0002?lang=en')
     expect(/<ol class="site-hits">.*?href="([^"]*)"/s.exec(html)?.[1]).toBe('/claim/claim-0002?lang=en')
   })

@@ -5,7 +5,7 @@ import { watch } from '../browser/watch.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 import { filterLikeWordPress } from './wordpress.ts'
 
-describeInBrowser('a newsroom’s page on another origin', (browser) => {
+describeInBrowser('embed on a host page of another origin', (browser) => {
   let site: StartedSite
   let host: Served
   beforeAll(async () => {
@@ -74,20 +74,23 @@ describeInBrowser('a newsroom’s page on another origin', (browser) => {
     await context.close()
   })
 
-  it.each(['/iframe', '/wordpress'])('can be read and opened inside %s, whose sandbox has an opaque origin', async (path) => {
-    const page = await browser().newPage()
-    const watched = await watch(page)
-    await page.goto(`${host.origin}${path}`)
-    const frame = page.frameLocator('iframe')
-    await expect.poll(() => frame.locator('.sanad-claims').count()).toBe(1)
-    // A single claim is open from the start.
-    const isOpen = (await frame.locator('details.sanad-said[open]').count()) > 0
-    if (!isOpen) await frame.locator('details.sanad-said summary').first().click()
-    expect(await frame.locator('blockquote').first().isVisible()).toBe(true)
-    expect(watched.violations).toEqual([])
-    expect(watched.errors).toEqual([])
-    await page.close()
-  })
+  it.each(['/iframe', '/wordpress'])(
+    'can be read and opened inside %s, whose sandbox has an opaque origin',
+    async (path) => {
+      const page = await browser().newPage()
+      const watched = await watch(page)
+      await page.goto(`${host.origin}${path}`)
+      const frame = page.frameLocator('iframe')
+      await expect.poll(() => frame.locator('.sanad-claims').count()).toBe(1)
+      // A single claim is open from the start.
+      const isOpen = (await frame.locator('details.sanad-said[open]').count()) > 0
+      if (!isOpen) await frame.locator('details.sanad-said summary').first().click()
+      expect(await frame.locator('blockquote').first().isVisible()).toBe(true)
+      expect(watched.violations).toEqual([])
+      expect(watched.errors).toEqual([])
+      await page.close()
+    },
+  )
 
   it('opens the detail of a card from the drawing by keyboard, and restores the focus', async () => {
     const page = await browser().newPage({ viewport: { width: 760, height: 900 } })

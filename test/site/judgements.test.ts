@@ -105,7 +105,10 @@ describe('ClaimReview', () => {
     expect(JSON.parse(block).review).toEqual((await claim('claim-0000')).review)
   })
 
-  it.each(['claim-0001', 'claim-0003'])('is absent where there is only a status or a retracted assessment: %s', async (slug) => {
-    expect(JSON.stringify(await claim(slug))).not.toMatch(/ClaimReview|Rating/)
-  })
+  it.each(['claim-0001', 'claim-0003'])(
+    'is absent where there is only a status or a retracted assessment: %s',
+    async (slug) => {
+      expect(JSON.stringify(await claim(slug))).not.toMatch(/ClaimReview|Rating/)
+    },
+  )
 })

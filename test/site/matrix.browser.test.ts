@@ -4,7 +4,7 @@ import { axeViolations } from '../browser/axe.ts'
 import { describeInBrowser } from '../browser/launch.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describeInBrowser('a matrix', (browser) => {
+describeInBrowser('matrix view', (browser) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()

@@ -27,17 +27,20 @@ const CASES = [
 ] as const
 
 describe('presumption that a status depends on', () => {
-  it.each(CASES)('is named for %s below the meaning of the status, in both languages', async (slug, english, indonesian) => {
-    for (const [language, sentence] of [
-      ['en', english],
-      ['id', indonesian],
-    ]) {
-      const page = await text(`/claim/${slug}?lang=${language}`)
-      const why = page.slice(page.indexOf('<h2>Why this status', page.indexOf('<main')))
-      expect(page.split(sentence ?? '').length, page).toBe(2)
-      if (language === 'en') expect(why.indexOf(sentence ?? '')).toBeLessThan(why.indexOf('id="said"'))
-    }
-  })
+  it.each(CASES)(
+    'is named for %s below the meaning of the status, in both languages',
+    async (slug, english, indonesian) => {
+      for (const [language, sentence] of [
+        ['en', english],
+        ['id', indonesian],
+      ]) {
+        const page = await text(`/claim/${slug}?lang=${language}`)
+        const why = page.slice(page.indexOf('<h2>Why this status', page.indexOf('<main')))
+        expect(page.split(sentence ?? '').length, page).toBe(2)
+        if (language === 'en') expect(why.indexOf(sentence ?? '')).toBeLessThan(why.indexOf('id="said"'))
+      }
+    },
+  )
 
   it('is in the details of an embed, and absent where no status depends on one', async () => {
     const frame = await text('/embed/claim/x-collects-dm-contents?lang=en')

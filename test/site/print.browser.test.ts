@@ -8,7 +8,7 @@ const count = (selector: string): string => `(() => {
   return [all.length, all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }) && one.getBoundingClientRect().height > 0).length]
 })()`
 
-describeInBrowser('on paper', (browser) => {
+describeInBrowser('print style', (browser) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()

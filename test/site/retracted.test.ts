@@ -34,18 +34,15 @@ describe('retraction notice', () => {
     return [...html.matchAll(/data-notice="RETRACTED">(?:<a[^>]*>)?([^<]*)/g)].map(([, text = '']) => text)
   }
 
-  it.each(['', '&asOf=2026-12-01T00:00:00Z'])(
-    'names claimant, claim, day and recording day%s',
-    async (at) => {
-      expect(await notices(`/claim/claim-0000?lang=en${at}`)).toEqual([
-        'Taken back by MUSK on 1 April 2025 (recorded 1 January 2027): MUSK denies that X collects messages',
-        'Taken back by X, day unknown (recorded 1 January 2027): X states that it collects messages',
-      ])
-      expect(await notices(`/claim/claim-0002?lang=en${at}`)).toEqual([
-        'Taken back by X in April 2025 (recorded 1 January 2027): X states that it collects messages',
-      ])
-    },
-  )
+  it.each(['', '&asOf=2026-12-01T00:00:00Z'])('names claimant, claim, day and recording day%s', async (at) => {
+    expect(await notices(`/claim/claim-0000?lang=en${at}`)).toEqual([
+      'Taken back by MUSK on 1 April 2025 (recorded 1 January 2027): MUSK denies that X collects messages',
+      'Taken back by X, day unknown (recorded 1 January 2027): X states that it collects messages',
+    ])
+    expect(await notices(`/claim/claim-0002?lang=en${at}`)).toEqual([
+      'Taken back by X in April 2025 (recorded 1 January 2027): X states that it collects messages',
+    ])
+  })
 
   it('names each assertion withdrawn as our mistake, denials as denials', async () => {
     expect(await notices('/embed/claim/claim-0001?lang=en')).toEqual([

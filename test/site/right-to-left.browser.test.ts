@@ -23,7 +23,7 @@ function inArabic<T>(value: T, key = ''): T {
 const ARABIC: Messages = { ...inArabic(en), tag: 'ar' }
 const VIEWS = ['graph', 'timeline', 'matrix', 'network']
 
-describeInBrowser('a language written from right to left', (browser) => {
+describeInBrowser('right-to-left language', (browser) => {
   let site: StartedSite
   let served: Served
   beforeAll(async () => {

@@ -6,7 +6,7 @@ import { hostileDataset } from './hostile-dataset.ts'
 import { FRAMES, inLanguage, type OpenOptions, openPage, overflow, PAGES } from './open-page.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-describeInBrowser('pages and frames', (browser) => {
+describeInBrowser('pages and embeds', (browser) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()

@@ -21,7 +21,7 @@ const READ = `[...document.querySelectorAll('.sanad-status')].filter((one) => on
     colour: getComputedStyle(one).color, bar: bar.backgroundImage + bar.backgroundColor + bar.width, barWidth: parseFloat(bar.width) }
 })`
 
-describeInBrowser('a status outside drawings', (browser) => {
+describeInBrowser('status badge outside of drawings', (browser) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()

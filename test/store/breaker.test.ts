@@ -8,13 +8,13 @@ import { type GatedEngine, gate, SLOW } from './gated-engine.ts'
 
 const ONE = 'RETURN 1 AS one'
 const GONE = { code: 'STORE_UNAVAILABLE', message: 'The database gives no answer; try again in a few seconds.' }
-/** Much longer than anything should take, since machines are busy. */
+/** Far above the expected times, for busy machines. */
 const LONG = { timeout: 10_000, interval: 10 }
 
 describe.each([
-  { probe: 'a sign of life and a statement', hasPing: true },
+  { probe: 'a ping and a statement', hasPing: true },
   { probe: 'a statement', hasPing: false },
-])('an engine probed by $probe', ({ hasPing }) => {
+])('circuit breaker of an engine probed by $probe', ({ hasPing }) => {
   let real: Engine
   let gated: GatedEngine
   let engine: Engine
@@ -31,25 +31,25 @@ describe.each([
     await engine.close()
   })
 
-  it('answers, and is asked for nothing else while it is quick', async () => {
+  it('sends no probe while the engine is quick', async () => {
     const { pings } = gated.asked
     for (let i = 0; i < 50; i += 1) expect(await engine.run(ONE)).toEqual([{ one: 1 }])
     expect(gated.asked).toEqual({ statements: 50, pings, checks: 0 })
   })
 
-  it('is there while one statement is slow', async () => {
+  it('stays closed during one slow statement', async () => {
     expect(await engine.run(SLOW)).toEqual([{ slow: 2 }])
     expect(changes).toEqual([])
     expect(gated.asked.checks).toBeGreaterThan(0)
   })
 
-  it('refuses what waits when it falls silent, and then at once what comes, without asking it', async () => {
+  it('rejects waiting reads when the engine falls silent, and later reads immediately without a statement', async () => {
     gated.become('SILENT')
     const loads = [engine.forLoads.run(ONE), engine.transaction((tx) => tx.run(ONE))]
     const waiting = [engine.run(ONE), engine.run(ONE)]
     for (const one of waiting) await expect(one).rejects.toMatchObject(GONE)
     expect([isAvailable(), changes]).toEqual([false, [false]])
-    // Nobody waits for an answer to a load: it waits until the engine is back.
+    // A load has no client that waits for it: it waits until the engine is back.
     loads.push(
       engine.forLoads.run(ONE),
       engine.transaction((tx) => tx.run(ONE)),
@@ -63,7 +63,7 @@ describe.each([
     expect(await Promise.all(loads)).toEqual(Array(4).fill([{ one: 1 }]))
   })
 
-  it('is found again by one probe at a time, and late answers of what was refused change nothing', async () => {
+  it('closes after one probe at a time, and ignores late results of rejected statements', async () => {
     const rejections: unknown[] = []
     const note = (reason: unknown): void => void rejections.push(reason)
     process.on('unhandledRejection', note)
@@ -81,20 +81,20 @@ describe.each([
     expect([changes, rejections]).toEqual([[false, true], []])
   })
 
-  it('is gone as soon as a statement is refused and a probe too', async () => {
+  it('opens as soon as a statement and a probe are refused', async () => {
     gated.become('REFUSES')
     await expect(engine.run(ONE)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
     await expect.poll(isAvailable, LONG).toBe(false)
   })
 
-  it('is probed by whoever asks for its health, when nobody asked it anything for a while', async () => {
+  it('probes on a health check after an idle period', async () => {
     await sleep(300)
     gated.become('SILENT')
     await expect(engine.checkHealth()).rejects.toMatchObject(GONE)
     expect(isAvailable()).toBe(false)
   })
 
-  it('is not suspected for a load that takes its time', async () => {
+  it('stays closed during a long load', async () => {
     const { pings } = gated.asked
     await engine.transaction(async (tx) => {
       await sleep(400)
@@ -103,14 +103,14 @@ describe.each([
     expect(gated.asked).toMatchObject({ pings, checks: 0 })
   })
 
-  it('is not taken for gone because this thread was busy', async () => {
-    // From the sending of each probe on: its answer comes meanwhile, and the time for it is over before it can be read.
+  it('stays closed when this thread was busy', async () => {
+    // Blocks the thread after each probe is sent: its result arrives, and its time limit is over before it can be read.
     gated.beforeProbes(async () => queueMicrotask(keepBusy))
     await engine.run(SLOW)
     expect(changes).toEqual([])
   })
 
-  it('is not taken for gone while it answers anybody', async () => {
+  it('stays closed while the engine answers any statement', async () => {
     gated.beforeProbes(async () => {
       await sleep(120)
       throw new Error('Too many connections.')
@@ -126,7 +126,7 @@ describe.each([
     expect([await slow, changes]).toEqual([[{ slow: 2 }], []])
   })
 
-  it('is left alone once it is closed', async () => {
+  it('sends no probe after the engine is closed', async () => {
     gated.become('SILENT')
     await expect(engine.run(ONE)).rejects.toMatchObject(GONE)
     gated.become('ANSWERS')
@@ -136,7 +136,7 @@ describe.each([
     expect(gated.asked).toEqual(before)
   })
 
-  it('answers rightly or refuses, whenever it goes away and comes back', async () => {
+  it('gives correct results or rejects, for any sequence of outages', async () => {
     const step = fc.record({
       state: fc.constantFrom('ANSWERS', 'SILENT', 'REFUSES'),
       ms: fc.integer({ min: 0, max: 400 }),

@@ -30,20 +30,20 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('a database that is not whole', () => {
+describe('incomplete database file', () => {
   it.each([0, 1, 7, 64, 100, 4095, 4096, 4097, 8192, 12_288, 16_384, 0.25, 0.5, 0.75, 0.9])(
-    'is called damaged, and is left as it is, when it ends after %d',
+    'that ends after %d is reported as damaged and left unchanged',
     async (end) => {
       await expectDamaged((path) => truncateSync(path, end > 0 && end < 1 ? Math.floor(size * end) : end))
     },
   )
 
-  it.each([0, 8])('is called damaged when its first page is wrong at %d', async (start) => {
+  it.each([0, 8])('with a damaged first page at %d is reported as damaged', async (start) => {
     await expectDamaged((path) => writeFileSync(path, readFileSync(path).fill(0x5a, start, start + 64)))
   })
 
-  // Few bytes may hit the room that is left at the end of a page, which nobody reads.
-  it.each([0.25, 0.5, 0.75])('is called damaged when an eighth of it is wrong after %d', async (part) => {
+  // A smaller part might hit the unused space at the end of a page only.
+  it.each([0.25, 0.5, 0.75])('with an eighth of it damaged after %d is reported as damaged', async (part) => {
     await expectDamaged((path) => {
       const start = Math.floor(size * part)
       writeFileSync(path, readFileSync(path).fill(0x5a, start, start + Math.floor(size / 8)))
@@ -51,17 +51,17 @@ describe('a database that is not whole', () => {
   })
 
   it.each(['', 'hello', `SQLite format 3\0${'x'.repeat(8192)}`])(
-    'is called so when it is another file: %j',
+    'of another format is reported as damaged: %j',
     async (text) => expectDamaged((path) => writeFileSync(path, text)),
   )
 })
 
-describe('a database damaged at random', { timeout: 120_000 }, () => {
+describe('database with random damage', { timeout: 120_000 }, () => {
   const other = join(folder, 'other')
   let states: readonly { readonly dir: string; readonly answers: string }[] = []
 
   beforeAll(async () => {
-    // One copy closed in good order, and one taken while its log is not yet written into the file, as a kill leaves it.
+    // One copy closed properly, and one taken before its log was written into the file, as after a kill.
     const opened = await open(other)
     const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
     await opened.load(smallDataset(), options)
@@ -80,7 +80,7 @@ describe('a database damaged at random', { timeout: 120_000 }, () => {
     expect(new Set(states.map(({ answers }) => answers)).size).toBe(2)
   })
 
-  it('gives the right answers or is refused, never other answers', async () => {
+  it('gives correct results or is rejected', async () => {
     const outcomes = { right: 0, refused: 0 }
     const place = fc.oneof(fc.double({ min: 0, max: 0.1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
     const damage = fc.record({
@@ -103,7 +103,7 @@ describe('a database damaged at random', { timeout: 120_000 }, () => {
         const outcome = await readAll(dir).catch((error: unknown) => error)
         rmSync(dir, { recursive: true, force: true })
         if (typeof outcome === 'string') {
-          // A whole file of an earlier copy is that copy; nothing tells it from a restored backup.
+          // A complete file of an earlier copy equals a restored backup, which is valid.
           if (kind === 'replace') expect(states.map(({ answers }) => answers)).toContain(outcome)
           else expect(outcome).toBe(known.answers)
           outcomes.right += 1

@@ -8,7 +8,7 @@ import { withBreaker } from '../../src/store/engines/breaker.ts'
 import { openEmbeddedProcess } from '../../src/store/engines/embedded-process.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 
-/** Minutes of work: the engine has no index for it. */
+/** Runs for minutes, since no index helps it. */
 const ENDLESS =
   'UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*) AS n'
 const folder = mkdtempSync(join(tmpdir(), 'sanad-database-process-'))
@@ -34,7 +34,7 @@ async function open(limits: Limits): Promise<Engine> {
   return engine
 }
 
-/** The processes that this one started. */
+/** Ids of the child processes of this process. */
 const children = (): readonly number[] =>
   readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
     .trim()
@@ -56,7 +56,7 @@ function nameOf(pid: number): string {
   }
 }
 
-/** Asks until the process is there again. */
+/** Retries until the process answers. */
 async function untilAnswered(asked: Engine): Promise<void> {
   for (;;) {
     const error = await asked.run('RETURN 1 AS one').then(
@@ -69,14 +69,14 @@ async function untilAnswered(asked: Engine): Promise<void> {
   }
 }
 
-describe('the process of the embedded engine', () => {
-  it('ends a statement that does not end, and keeps what was written', async () => {
+describe('process of the embedded engine', () => {
+  it('aborts an endless statement, and keeps written data', async () => {
     const asked = await open({ readTimeoutMs: 1500, graceMs: 300 })
     await asked.transaction((tx) => tx.run("CREATE (n:ContractThing {id: 'kept'})"))
     await asked.flush()
     const before = onlyChild()
     const late = asked.run(ENDLESS)
-    // Other statements go on beside it.
+    // Other statements run concurrently.
     expect(await asked.run('RETURN 1 AS one')).toEqual([{ one: 1 }])
     await expect(late).rejects.toMatchObject({ code: 'TIMEOUT' })
     expect(await asked.run('RETURN 2 AS two')).toEqual([{ two: 2 }])
@@ -90,7 +90,7 @@ describe('the process of the embedded engine', () => {
     expect(await asked.run('MATCH (n:ContractThing) RETURN n.id AS id')).toEqual([{ id: 'kept' }])
   })
 
-  it('refuses at once while it starts again', async () => {
+  it('rejects reads immediately while it restarts', async () => {
     const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
     const waiting = asked.run(ENDLESS)
     process.kill(onlyChild(), 'SIGKILL')
@@ -100,7 +100,7 @@ describe('the process of the embedded engine', () => {
     expect(restarts).toEqual(['signal SIGKILL'])
   })
 
-  it('is started again when it hangs', async () => {
+  it('restarts after it hangs', async () => {
     const asked = await open({ readTimeoutMs: 300, graceMs: 200 })
     process.kill(onlyChild(), 'SIGSTOP')
     await expect(asked.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'TIMEOUT' })
@@ -108,7 +108,7 @@ describe('the process of the embedded engine', () => {
     await untilAnswered(asked)
   })
 
-  it('is started again when it hangs and nobody asks it anything but for a sign of life', async () => {
+  it('restarts after it hangs with pings only', async () => {
     const path = join(folder, 'idle.grafeo')
     restarts = []
     const opened = await openEmbeddedProcess({
@@ -135,7 +135,7 @@ describe('the process of the embedded engine', () => {
     while (children().some((child) => nameOf(child).includes('embedded-child'))) await sleep(20)
   })
 
-  it('loses no acknowledged transaction and keeps none in part, whenever it is killed', {
+  it('loses no acknowledged transaction and keeps no partial one, whenever it is killed', {
     timeout: 60_000,
   }, async () => {
     const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
@@ -162,7 +162,7 @@ describe('the process of the embedded engine', () => {
     expect(numbers.filter((number) => !found.has(`first-${number}`) || !found.has(`second-${number}`))).toEqual([])
   })
 
-  it('rolls back a transaction whose work fails, and takes the next one', async () => {
+  it('rolls back a failed transaction, and accepts the next one', async () => {
     const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
     const failing = asked.transaction(async (tx) => {
       await tx.run("CREATE (n:ContractThing {id: 'undone'})")
@@ -173,7 +173,7 @@ describe('the process of the embedded engine', () => {
     expect(await asked.run('MATCH (n:ContractThing) RETURN n.id AS id')).toEqual([{ id: 'done' }])
   })
 
-  it('leaves no process behind when it is closed, while it starts again too', async () => {
+  it('leaves no process behind when it is closed, even during a restart', async () => {
     const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
     process.kill(onlyChild(), 'SIGKILL')
     await expect(asked.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })

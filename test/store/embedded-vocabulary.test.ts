@@ -28,7 +28,7 @@ async function openTexts(texts: readonly (readonly [revision: number, words: str
   return { vocabulary, asked, write, close: () => engine.close() }
 }
 
-test('knows the words of revisions that were read, and reads none twice', async () => {
+test('vocabulary of the embedded engine has the words of revisions that were read, and reads each revision once', async () => {
   const { vocabulary, asked, write, close } = await openTexts([
     [1, 'biometric data'],
     [2, 'biosphere'],
@@ -48,7 +48,7 @@ test('knows the words of revisions that were read, and reads none twice', async 
   await close()
 })
 
-test('reads again what a failure kept from it', async () => {
+test('vocabulary of the embedded engine reads again after a failure', async () => {
   let fails = true
   const vocabulary = createVocabulary(async () => {
     if (fails) throw new RangeError('too late')
@@ -60,7 +60,7 @@ test('reads again what a failure kept from it', async () => {
   expect(vocabulary.wordsOf('bio')).toEqual(['biometric'])
 })
 
-test('finds by any term exactly the words that have it', async () => {
+test('vocabulary of the embedded engine finds exactly the words that match a term', async () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '𝒳', '0', 'z'), minLength: 1, maxLength: 6 })
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(word, { minLength: 1, maxLength: 40 }), word, async (words, term) => {

@@ -5,8 +5,8 @@ import { describeOnNeo4j } from '../contracts/on-neo4j.ts'
 
 const { NEO4J_URI = '', NEO4J_USER = 'neo4j', NEO4J_PASSWORD = '' } = process.env
 
-describeOnNeo4j('a database that is not ours', (name, openEmpty) => {
-  describe(`a database on ${name}`, () => {
+describeOnNeo4j('foreign database', (name, openEmpty) => {
+  describe(`database on ${name}`, () => {
     let engine: Engine
     beforeAll(async () => {
       engine = await openEmpty()
@@ -22,7 +22,7 @@ describeOnNeo4j('a database that is not ours', (name, openEmpty) => {
       return openStore({ ...login, dataDir: null, readTimeoutMs: 20_000, mustExist })
     }
 
-    it('that is empty gets no record from who only reads', async () => {
+    it('that is empty is rejected by read-only opening', async () => {
       await expect(open(true)).rejects.toMatchObject({
         code: 'NOT_FOUND',
         message:
@@ -31,7 +31,7 @@ describeOnNeo4j('a database that is not ours', (name, openEmpty) => {
       expect(await titles()).toEqual([])
     })
 
-    it('that holds things of another program is refused, and left as it is', async () => {
+    it('of another program is rejected, and left unchanged', async () => {
       await engine.transaction((tx) => tx.run("CREATE (m:Movie {title: 'The Matrix'})"))
       for (const mustExist of [false, true]) {
         await expect(open(mustExist)).rejects.toMatchObject({

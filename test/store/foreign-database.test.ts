@@ -72,7 +72,7 @@ describe('a database', () => {
     },
   )
 
-  it('that is not there, or is empty, is made only for who may', async () => {
+  it('that is absent or empty is created only with permission to create', async () => {
     const typo = join(dataDir, 'typo')
     const refusal = (folder: string): object => ({
       code: 'NOT_FOUND',
@@ -86,7 +86,7 @@ describe('a database', () => {
     await empty.flush()
     await empty.close()
     await expect(open(true)).rejects.toMatchObject(refusal(dataDir))
-    // What is cut off between the schema and the record leaves no more than the name of a file.
+    // A crash between creating the schema and the StoreState node leaves an empty database.
     const begun = await openPlain()
     await begun.ensureSchema(STORE_SCHEMA)
     await begun.close()

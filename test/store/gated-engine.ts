@@ -3,26 +3,26 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 
-/** This one takes long at the gate, and nothing of the machine. */
+/** A statement that takes SLOW_MS at the gate, without using the CPU. */
 export const SLOW = 'RETURN 2 AS slow'
 const SLOW_MS = 700
 
 type State = 'ANSWERS' | 'SILENT' | 'REFUSES'
 
-/** A real engine that can be taken away, as a frozen or an ended process is. */
+/** A real engine that can be silenced, as a frozen or ended process is. */
 export interface GatedEngine {
   readonly engine: Engine
-  /** How many statements and transactions reached the gate, and how many probes of each kind. */
+  /** Number of statements and transactions that reached the gate, and of probes by kind. */
   readonly asked: { statements: number; pings: number; checks: number }
-  /** @returns tells the most probes that were under way at one time since now */
+  /** @returns function that gives the largest number of concurrent probes since this call */
   readonly countProbes: () => () => number
-  /** Calls made while it was SILENT are carried out when it answers again. */
+  /** Calls made in the state SILENT are run when the state is ANSWERS again. */
   become(state: State): void
-  /** From now on probes do this first, which may throw; null for nothing. */
+  /** Work that each probe does first, which may throw; null for none. */
   beforeProbes(work: (() => Promise<void>) | null): void
 }
 
-/** @param options.hasPing whether a sign of life is another thing than a statement, as on Neo4j */
+/** @param options.hasPing whether the engine has a ping besides statements, as Neo4j has */
 export function gate(real: Engine, { hasPing = true } = {}): GatedEngine {
   const asked = { statements: 0, pings: 0, checks: 0 }
   let state: State = 'ANSWERS'

@@ -10,7 +10,7 @@ import { smallDataset } from '../contracts/small-dataset.ts'
 const CLAIMS = 1203
 const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
 
-it('leads from one story to more claims than a statement writes, and to each once', async () => {
+it('load writes an edge to each claim of a story with more claims than one statement writes', async () => {
   const engine = await openEmbedded({ path: null, readTimeoutMs: 20_000 })
   await engine.ensureSchema(STORE_SCHEMA)
   await recover(engine)
@@ -33,10 +33,10 @@ it('leads from one story to more claims than a statement writes, and to each onc
 
 it.each<[string, (dataset: Dataset) => Dataset]>([
   ['more claims than was said on them', (d) => ({ ...d, assertions: d.assertions.slice(0, 2) })],
-  ['claims that nobody said anything on', (d) => ({ ...d, assertions: [] })],
-  ['more that was said than claims', (d) => ({ ...d, claims: d.claims.slice(0, 2) })],
-  ['what was said on claims of before alone', (d) => ({ ...d, claims: [] })],
-])('makes the rows of %s once each', (_, change) => {
+  ['claims without assertions', (d) => ({ ...d, assertions: [] })],
+  ['more assertions than claims', (d) => ({ ...d, claims: d.claims.slice(0, 2) })],
+  ['assertions on earlier claims only', (d) => ({ ...d, claims: [] })],
+])('load makes the states of %s once each', (_, change) => {
   const dataset = change(smallDataset(9))
   const things = [...statesOf(dataset)].map(({ thing, recordedAt }) => `${thing}@${recordedAt}`)
   expect(new Set(things).size).toBe(things.length)

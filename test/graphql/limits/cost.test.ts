@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => started.stop())
 
-/** The real store; whatever is asked of it is counted. */
+/** The real store, whose reads are counted. */
 function countingReads(store: GraphStore, note: () => void): GraphStore {
   return new Proxy(store, {
     get: (target, name, receiver) => {
@@ -49,8 +49,8 @@ const costOf = async (question: Question): Promise<number> =>
 const CLAIMS = 'claims(first: $n) { nodes { slug assertions { slug source { slug } } } }'
 const HEAVY = '{ claims(first: 100) { nodes { assertions { source { claims(first: 100) { nodes { slug } } } } } } }'
 
-describe('what a question costs', () => {
-  it('is priced for fields that there are', () => {
+describe('cost of a query', () => {
+  it('is configured for fields that exist', () => {
     const missing = PRICED_FIELDS.filter((name) => {
       const [type = '', field = ''] = name.split('.')
       const found = schema.getType(type)
@@ -59,7 +59,7 @@ describe('what a question costs', () => {
     expect(missing).toEqual([])
   })
 
-  it('is told with every answer, by POST and by GET, even where a field failed', async () => {
+  it('is reported with every response, by POST and by GET, even if a field failed', async () => {
     const query = '{ stories(first: 3) { nodes { slug } } }'
     const cost = { points: expect.any(Number), limit: MAX_COST }
     expect(await ask({ query })).toMatchObject({ data: { stories: { nodes: [] } }, extensions: { cost } })
@@ -69,7 +69,7 @@ describe('what a question costs', () => {
     expect(failed).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }], extensions: { cost } })
   })
 
-  it('is a point for each field of each thing that it may bring', async () => {
+  it('is one point for each field of each possible node', async () => {
     expect(await costOf({ query: '{ __typename }' })).toBeLessThanOrEqual(1)
     expect(await costOf({ query: '{ story(slug: "x") { slug } }' })).toBe(2)
     const ten = await costOf({ query: '{ stories(first: 10) { nodes { slug } } }' })
@@ -79,7 +79,7 @@ describe('what a question costs', () => {
     expect(twice - ten).toBe(10)
   })
 
-  it('counts what variables say, their defaults, and a page of 20 where nothing is said', async () => {
+  it('depends on variables, their defaults, and a default page of 20', async () => {
     const query = `query ($n: Int) { ${CLAIMS} }`
     const written = (n: number): Promise<number> => costOf({ query: `{ ${CLAIMS.replace('$n', String(n))} }` })
     for (const n of [1, 20, 100]) {
@@ -91,7 +91,7 @@ describe('what a question costs', () => {
     expect(await costOf({ query: query.replaceAll('first', 'last'), variables: { n: 7 } })).toBe(await written(7))
   })
 
-  it('counts as many nodes as there are ids, and a comparison for each of its entities', async () => {
+  it('counts a node for each id, and a comparison for each of its entities', async () => {
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
     const ids = (n: number) => ({ query, variables: { ids: Array(n).fill('Entity:x') } })
     expect(await costOf(ids(100))).toBe(101)
@@ -109,7 +109,7 @@ describe('what a question costs', () => {
     expect(two - one).toBeGreaterThan(1000)
   })
 
-  it('counts fragments where they are used, and nothing that is skipped', async () => {
+  it('counts fragments where they are spread, and excludes skipped fields', async () => {
     const plain = await costOf({ query: '{ stories { nodes { slug id } } }' })
     expect(await costOf({ query: '{ stories { ...S } } fragment S on StoryConnection { nodes { slug id } }' })).toBe(
       plain,
@@ -119,13 +119,13 @@ describe('what a question costs', () => {
     expect(await costOf({ query, variables: { no: false } })).toBeGreaterThan(plain)
   })
 
-  it('is that of the operation that is run', async () => {
+  it('is that of the executed operation', async () => {
     const query = `query Light { stories(first: 1) { nodes { slug } } } query Heavy ${HEAVY}`
     expect(await costOf({ query, operationName: 'Light' })).toBeLessThan(10)
     expect((await ask({ query, operationName: 'Heavy' })).errors).toHaveLength(1)
   })
 
-  it('counts what must be read, however little is told of it', async () => {
+  it('counts the required reads, however little of them is returned', async () => {
     const costs = [
       '{ timeline(entity: "x", first: 1) { nodes { date } } }',
       '{ stats { revision } }',
@@ -138,14 +138,14 @@ describe('what a question costs', () => {
       '{ compare(entities: ["x"]) { complete } }',
     ].map((query) => costOf({ query }))
     for (const cost of await Promise.all(costs)) expect(cost).toBeGreaterThan(MAX_COST / MAX_ALIASES)
-    // The lists below the things of a level are counted together.
+    // Lists below the nodes of one level are counted in one statement.
     const below = '{ entities(first: 100) { nodes { slug claims(first: 1) { totalCount } } } }'
     expect(await costOf({ query: below })).toBeLessThan(MAX_COST / 10)
   })
 })
 
-describe('a list argument', () => {
-  it('costs a point for each value, sent once or more often', async () => {
+describe('list argument', () => {
+  it('costs a point for each distinct value', async () => {
     const claims = (...status: readonly string[]) =>
       costOf({
         query: 'query ($s: [Status!]) { claims(filter: { status: $s }) { nodes { slug } } }',
@@ -160,8 +160,8 @@ describe('a list argument', () => {
   })
 })
 
-describe('a question that costs too much', () => {
-  it('is refused before anything is read, with its cost and what to do', async () => {
+describe('query past the cost limit', () => {
+  it('is rejected before any read, with its cost and a remedy', async () => {
     const told = await ask({ query: HEAVY })
     const cost = { points: expect.any(Number), limit: MAX_COST }
     expect(told).toMatchObject({
@@ -173,7 +173,7 @@ describe('a question that costs too much', () => {
     expect(told.extensions?.cost?.points).toBeGreaterThan(MAX_COST)
   })
 
-  it('is told from one that does not by a variable alone', async () => {
+  it('is rejected because of a variable alone', async () => {
     const query = HEAVY.replace('{', 'query ($n: Int!) {').replaceAll('100', '$n')
     expect(await ask({ query, variables: { n: 100 } })).toMatchObject({
       errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }],
@@ -192,12 +192,12 @@ describe('a question that costs too much', () => {
     'compare(entities: ["x"]) { complete }',
     'paths(from: "Entity:x", to: "Entity:y") { complete }',
     'search(text: "x", first: 1) { nodes { slug } }',
-  ])('is refused where it asks again and again, under other names, for %s', async (request) => {
+  ])('is rejected for repeated aliases of %s', async (request) => {
     const query = `{ ${Array.from({ length: MAX_ALIASES }, (_, i) => `a${i}: ${request}`).join(' ')} }`
     expect(await ask({ query })).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }], reads: 0 })
   })
 
-  it('is refused however it is put: by aliases, by fragments, by last, by a limit of a graph', async () => {
+  it('is rejected in every form: aliases, fragments, last, or the limit of a graph', async () => {
     const page = 'claims(first: 100) { nodes { slug sentence { value } status { status } assertions { slug } } }'
     const thing = 'thing { ... on Claim { assertions { source { claims(last: 20) { nodes { slug } } } } } }'
     for (const query of [

@@ -9,14 +9,14 @@ const claimRowsOf = (dataset: Dataset): readonly NewState[] =>
   [...statesOf(dataset)].filter(({ label }) => label === 'ClaimState')
 const name = (value: string) => [{ value, language: 'en', kind: 'PREFERRED' as const, validFrom: null, validTo: null }]
 
-describe('the rows of a claim', () => {
+describe('states of a claim', () => {
   it.each([
     ['subject', (claim: Claim): Claim => ({ ...claim, subject: { kind: 'Source', id: 'report' } })],
     [
       'object',
       (claim: Claim): Claim => ({ ...claim, predicate: 'COLLABORATES_WITH', object: { kind: 'Source', id: 'report' } }),
     ],
-  ] as const)('have its status anew from when the document that is its %s is known', (_, about) => {
+  ] as const)('have a new status from the day on which the document that is its %s is known', (_, about) => {
     const small = smallDataset(1)
     const dataset: Dataset = {
       ...small,
@@ -34,7 +34,7 @@ describe('the rows of a claim', () => {
     ])
   })
 
-  it('are not made anew for a document that has the slug of an entity only', () => {
+  it('stay the same for a document that shares only its slug with an entity', () => {
     const small = smallDataset(2)
     const [policy] = small.sources
     const sources = policy ? [policy, { item: { ...policy.item, id: 'x', publishedBy: 'musk' }, recordedAt: LATE }] : []
@@ -45,7 +45,7 @@ describe('the rows of a claim', () => {
     ])
   })
 
-  it('are found by the names of what it names, not by those of other things with the same slugs', () => {
+  it("are found by the names of the claim's objects only, under equal slugs", () => {
     const small = smallDataset(1)
     const [policy] = small.sources
     const concept = { names: name('unrelated purpose'), externalIds: [], definition: {}, broader: [] }

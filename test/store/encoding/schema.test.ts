@@ -25,7 +25,7 @@ describe('indexes of the embedded engine', () => {
   const names = async (engine: Engine): Promise<string[]> =>
     (await engine.forLoads.run('SHOW INDEXES')).map((row) => String(row['name'])).toSorted()
 
-  it('are none at a start, and come for what needs them', async () => {
+  it('are absent after opening, and are built on first need', async () => {
     const first = await open()
     await first.prepareLoads()
     expect(await names(first)).toEqual(forLoads)
@@ -35,7 +35,7 @@ describe('indexes of the embedded engine', () => {
     await again.checkHealth()
     await again.forLoads.run('RETURN 1 AS one')
     expect(await names(again)).toEqual([])
-    // What answers read waits for what finds slugs.
+    // Reads of clients wait for the indexes of slugs.
     await again.run('RETURN 1 AS one')
     expect(await names(again)).toEqual(behindUnique.filter((name) => name !== 'index_State_thing').toSorted())
     await again.prepareReads(0)
@@ -43,8 +43,8 @@ describe('indexes of the embedded engine', () => {
     await again.close()
   })
 
-  // One that is killed while it drops them leaves the later ones: see docs/reference/engines.md.
-  it('are used again for all labels when that of the first is made again', async () => {
+  // A kill during the removal of indexes leaves the later ones: see docs/reference/engines.md.
+  it('are used again for all labels after that of the first label is rebuilt', async () => {
     const db = grafeo.GrafeoDB.create(null)
     const create = (label: string) =>
       db.executeCypher(`CREATE INDEX index_${label}_id IF NOT EXISTS FOR (n:${label}) ON (n.id)`)

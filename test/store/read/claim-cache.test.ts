@@ -9,7 +9,7 @@ import { smallDataset } from '../../contracts/small-dataset.ts'
 
 const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 }
 
-describe('claims held by content', () => {
+describe('claim cache', () => {
   let store: GraphStore
   let load: (dataset: Dataset) => Promise<unknown>
   beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('claims held by content', () => {
     return sentenceIn(language, claim, { validOn: null }, namesOfClaim(claim, trees)).value
   }
 
-  it('are one object as long as nothing of them changes, whatever else does', async () => {
+  it('returns one object as long as the claim is unchanged', async () => {
     const [first, other] = [await claimOf('claim-0000'), await claimOf('claim-0001')]
     expect(await claimOf('claim-0000')).toBe(first)
     const dataset = smallDataset()
@@ -43,7 +43,7 @@ describe('claims held by content', () => {
     expect(await claimOf('claim-0001')).toBe(other)
   })
 
-  it('are called by the names that hold now, in each language', async () => {
+  it('leaves names current, in each language', async () => {
     const claim = await claimOf('claim-0001')
     const before = await sentenceOf(claim, 'en')
     expect(await sentenceOf(claim, 'en')).toBe(before)

@@ -6,11 +6,11 @@ import { createNamedStateCache } from '../../../src/store/read/named-state-cache
 const AT = 7
 const refOf = (id: string) => ({ thing: `Source:${id}`, hash: Number(id.slice(1)) })
 
-/** Room for eight documents of the shelf: no entry may take more than an eighth. */
+/** Room for eight documents. One entry may take an eighth at most. */
 const roomForEight = () => createCache({ maxBytes: 8 * OF_ONE_BYTES })
 const OF_ONE_BYTES = 340
 
-/** Documents whose JSON is of one length, and the ids that were asked for. */
+/** Documents whose JSON has one length, and the ids that were fetched. */
 function shelf() {
   const asked: string[][] = []
   const fetch = async (things: readonly string[], revision: number): Promise<readonly Row[]> => {
@@ -26,8 +26,8 @@ function shelf() {
   return { asked, fetch }
 }
 
-describe('rows held by content', () => {
-  it('fetches each once, all that are missing in one statement', async () => {
+describe('named-state cache', () => {
+  it('fetches each state once, all missing states in one statement', async () => {
     const { asked, fetch } = shelf()
     const read = createNamedStateCache(roomForEight(), fetch)
     await read([refOf('s1'), refOf('s2'), refOf('s1')], AT)
@@ -38,13 +38,13 @@ describe('rows held by content', () => {
     )
   })
 
-  it('asks nothing where there is nothing to fetch', async () => {
+  it('runs no statement without a missing state', async () => {
     const { asked, fetch } = shelf()
     expect((await createNamedStateCache(roomForEight(), fetch)([], AT)).size).toBe(0)
     expect(asked).toEqual([])
   })
 
-  it('fetches a row again whose content is another', async () => {
+  it('fetches a state again when its hash changed', async () => {
     const { asked, fetch } = shelf()
     const read = createNamedStateCache(roomForEight(), fetch)
     await read([refOf('s1')], AT)
@@ -52,7 +52,7 @@ describe('rows held by content', () => {
     expect(asked).toEqual([['s1'], ['s1']])
   })
 
-  it('lets the least recently used go when it holds too much', async () => {
+  it('evicts the least recently used state when it is full', async () => {
     const { asked, fetch } = shelf()
     const read = createNamedStateCache(roomForEight(), fetch)
     const eight = Array.from({ length: 8 }, (_, i) => `s${i + 1}`)
