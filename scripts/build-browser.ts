@@ -7,21 +7,21 @@ import { rolldown } from 'rolldown'
 const ROOT = join(import.meta.dirname, '..')
 const SOURCES = join(ROOT, 'src/widgets/element')
 
-/** File below /assets/ by the source it is made of. The names with v1 stand in articles: they stay. */
+/** File below /assets/ → its source. Names with v1 are embedded in articles, so they are permanent. */
 const ENTRIES: Readonly<Record<string, string>> = {
   'sanad-widget.v1.js': 'sanad-widget.ts',
   'embed.v1.js': 'embed.v1.ts',
   'embed-builder.js': 'embed-builder.ts',
 }
 
-/** The most bytes that each may take with gzip. */
+/** Maximum bytes of each file with gzip. */
 export const BUDGETS: Readonly<Record<string, number>> = {
   'sanad-widget.v1.js': 4096,
   'embed.v1.js': 820,
   'embed-builder.js': 2048,
 }
 
-/** Each script as one classic, minified file: inside a sandbox without an origin, modules do not load. */
+/** Bundles each script as one classic, minified file, since modules do not load in a sandbox with an opaque origin. */
 export async function buildBrowserCode(): Promise<Record<string, string>> {
   const built = await Promise.all(Object.entries(ENTRIES).map(async ([name, source]) => [name, await bundle(source)]))
   return Object.fromEntries(built)
@@ -45,7 +45,7 @@ async function writeBrowserCode(folder: string): Promise<void> {
   }
 }
 
-// Run by itself: into dist/assets, or into the folder given.
+// Run as a program: writes into dist/assets, or into the given folder.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await writeBrowserCode(process.argv[2] ?? join(ROOT, 'dist/assets'))
 }

@@ -1,5 +1,5 @@
-// Registries that mirror only this platform leave the other platforms' optional packages out of the lock file, and
-// `npm ci` then refuses it. This adds them by name and version; run it after `npm install`.
+// Registries that mirror only this platform omit the other platforms' optional packages from the lock file, and `npm
+// ci` then rejects it. This script adds them by name and version. Run it after `npm install`.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'))

@@ -88,7 +88,7 @@ else {
   if (values.shots) {
     await takeShots(site.url, values.shots)
     await site.stop()
-    // The thread that lays out networks waits for more work.
+    // The thread that draws networks would keep the process alive.
     process.exit()
   } else {
     const gallery = createServer((_, response) =>

@@ -1,4 +1,4 @@
-/** Runs a command beside a real, throw-away Neo4j fetched from Maven Central: no Docker needed. */
+/** Runs a command beside a temporary Neo4j, which is fetched from Maven Central and needs no Docker. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { NEO4J_VERSION, SetupError, type StartedNeo4j, startNeo4j } from './start-neo4j.ts'
 

@@ -21,25 +21,25 @@ const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 </project>
 `
 
-/** A message for whoever set the machine up. */
+/** An error in the set-up of the machine, with its remedy. */
 export class SetupError extends Error {}
 
-/** A throw-away Neo4j on a free loopback port. */
+/** A temporary Neo4j on a free loopback port. */
 export interface StartedNeo4j {
   readonly uri: string
   readonly user: string
   readonly password: string
   /** Sends a signal to the server's process: SIGSTOP freezes it, SIGCONT resumes it. */
   readonly signal: (signal: NodeJS.Signals) => void
-  /** Ends the process at once and resolves when it has ended. The data stays. */
+  /** Kills the process, and resolves when it has ended. The data stays. */
   readonly kill: () => Promise<void>
-  /** Starts the killed server again, on the same port and data; resolves when it answers. */
+  /** Restarts the killed server on the same port and data, and resolves when it answers. */
   readonly restart: () => Promise<void>
-  /** Ends the process in good order and deletes its data. */
+  /** Stops the process properly, and deletes its data. */
   readonly stop: () => Promise<void>
 }
 
-/** @throws SetupError where Java, Maven or the server does not do its part */
+/** @throws SetupError where Java, Maven or the server fails */
 export async function startNeo4j(): Promise<StartedNeo4j> {
   requireProgram('java', '-version', 'Install a Java runtime, version 17 (21 works too).')
   const cache = process.env['SANAD_NEO4J_CACHE'] || join(homedir(), '.cache', 'sanad', `neo4j-${NEO4J_VERSION}`)
@@ -90,7 +90,7 @@ function requireProgram(program: string, flag: string, remedy: string): void {
   }
 }
 
-/** The folder appears under its final name only when whole, so an interrupted fetch is fetched again. */
+/** Fetches into a temporary folder and renames it when complete, so an interrupted fetch is repeated. */
 function fetchJars(cache: string): string {
   const lib = join(cache, 'lib')
   if (existsSync(lib)) return lib
@@ -109,7 +109,7 @@ function fetchJars(cache: string): string {
     const { status } = spawnSync('mvn', ['-q', '-B', '-f', pom, ...goals], { stdio: ['ignore', 2, 2] })
     if (status !== 0) throw new SetupError('Maven could not fetch Neo4j; its own message is above.')
     mkdirSync(cache, { recursive: true })
-    // Another process may have finished first; its folder is as good.
+    // Another process may have finished first; its folder is equivalent.
     if (!existsSync(lib)) renameSync(join(partial, 'lib'), lib)
     return lib
   } finally {
@@ -164,7 +164,7 @@ const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || ch
 async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (child.pid === undefined || hasEnded(child)) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  // A frozen process takes no other signal until it is resumed.
+  // A frozen process handles no other signal until it is resumed.
   child.kill('SIGCONT')
   child.kill(signal)
   await Promise.race([ended, sleep(20_000, undefined, { ref: false })])

@@ -1,4 +1,4 @@
-/** Writes the generated contracts; a test compares them with what is committed. */
+/** Writes the generated files. A test compares them with the committed ones. */
 import { writeFileSync } from 'node:fs'
 import { generatedFiles } from './generated-files.ts'
 

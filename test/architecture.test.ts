@@ -27,7 +27,7 @@ const { dependencies } = JSON.parse(read('package.json'))
 const SRC = readSourceFiles('src')
 const EVERYTHING = [...SRC, ...readSourceFiles('test'), ...readSourceFiles('scripts')]
 
-/** Each engine's driver is known to one file; the rest sees the port in store/engines/engine.ts. */
+/** Only one file imports each engine's driver. Other files use the port in store/engines/engine.ts. */
 const HOMES = { 'neo4j-driver': 'src/store/engines/neo4j.ts', '@grafeo-db/js': 'src/store/engines/embedded.ts' }
 const PURE = ['text', 'config', 'messages', 'domain']
 const MOST_LINES = 400
@@ -234,12 +234,12 @@ const RULES: readonly Rule[] = [
   ...wordingRules(SRC, EVERYTHING, BANNED),
 ]
 
-describe.each(RULES)('$rule', ({ among, check, bad, good = {} }) => {
-  it('holds', () => {
+describe.each(RULES)('rule: $rule', ({ among, check, bad, good = {} }) => {
+  it('is satisfied', () => {
     expect(check(among)).toEqual([])
   })
 
-  it('complains of bad code, and only of that', () => {
+  it('reports bad code, and only bad code', () => {
     const complaints = check(parseAll(bad))
     const unseen = Object.keys(bad).filter((path) => !complaints.some((text) => text.includes(path)))
     expect(unseen).toEqual([])
@@ -247,8 +247,8 @@ describe.each(RULES)('$rule', ({ among, check, bad, good = {} }) => {
   })
 })
 
-describe('the table of ARCHITECTURE.md', () => {
-  it('has a row for every folder, and walls in them', () => {
+describe('import table of ARCHITECTURE.md', () => {
+  it('has a row for every folder, and restricts imports', () => {
     expect([...new Set(SRC.map(({ path }) => imports.folderOf(path)))].filter((folder) => !TABLE.has(folder))).toEqual(
       [],
     )
@@ -258,15 +258,12 @@ describe('the table of ARCHITECTURE.md', () => {
     expect(TABLE.get('server')?.has('cli')).toBe(false)
   })
 
-  it.each(['| `src/a` | x | `nowhere` |', '| `src/a` | x | some |'])(
-    'is refused where it cannot be read: %s',
-    (row) => {
-      expect(() => imports.parseImportTable(row)).toThrow('ARCHITECTURE.md')
-    },
-  )
+  it.each(['| `src/a` | x | `nowhere` |', '| `src/a` | x | some |'])('is rejected with an invalid row: %s', (row) => {
+    expect(() => imports.parseImportTable(row)).toThrow('ARCHITECTURE.md')
+  })
 })
 
-describe('the glossary', () => {
+describe('glossary', () => {
   it('bans words in the names of the API and of the graph too', () => {
     const names = [
       ...cypherNames(SRC),
@@ -276,7 +273,7 @@ describe('the glossary', () => {
     expect(bannedNames(names, BANNED)).toEqual([])
   })
 
-  it('sees banned words in a schema', () => {
+  it('has an effect on a schema', () => {
     const schema = 'type Thing { voices(span: Int): Int } union Things = Thing enum E { KEPT } input I { at: Int }'
     const graph = 'CREATE INDEX a FOR (n:ClaimRow) ON (n.thing)'
     const found = [...bannedNames(graphqlNames('a', schema), BANNED), ...bannedNames(graphNames('b', graph), BANNED)]
@@ -284,14 +281,14 @@ describe('the glossary', () => {
     expect(named).toEqual(['voices:', 'span:', 'KEPT:', 'at:', 'ClaimRow:'])
   })
 
-  it('sees banned words in Cypher', () => {
+  it('has an effect on Cypher', () => {
     const text = 'MATCH (h:Thing)-[:HAS_ROW|SAYS]->(w:Claim) WHERE w.held = 1 RETURN w.status AS voices'
     const file = parseSource('src/store/queries/a.ts', `const found = statement('${text}')`)
     const named = bannedNames(cypherNames([file]), BANNED).map((line) => line.split(' ')[2])
     expect(named).toEqual(['HAS_ROW:', 'held:', 'voices:'])
   })
 
-  it('has no exception that nothing needs', () => {
+  it('has only exceptions that match a name', () => {
     const names = [...declaredNames(SRC), ...graphqlNames('schema/schema.graphql', read('schema/schema.graphql'))]
     expect(staleExceptions(names, BANNED)).toEqual([])
     expect(staleExceptions([], BANNED)).toContain('heldFrom')
@@ -305,20 +302,20 @@ describe('the glossary', () => {
   })
 
   it.each(['| `a` | some | b | – |', '| a | word | b | – |', '| `a` | word | b | c |', '| `a` | word | b |'])(
-    'is refused where its table cannot be read: %s',
+    'is rejected with an invalid table: %s',
     (row) => {
       expect(() => parseBannedWords(`## Banned words\n\n| a |\n|---|\n${row}`)).toThrow('glossary')
     },
   )
 })
 
-describe('descriptions and pages', () => {
+describe('GraphQL descriptions and pages', () => {
   it('begin with a noun or a verb', () => {
     const descriptions = graphqlProse('schema/schema.graphql', read('schema/schema.graphql'))
     expect(riddles([...descriptions, ...PAGES.flatMap((path) => markdownProse(path, read(path)))])).toEqual([])
   })
 
-  it('are seen where they do not', () => {
+  it('are reported in a schema where they begin otherwise', () => {
     const schema = '"""\nA claim.\n\nWho said it.\n"""\ntype A { "what it is" b("Of c" c: Int): Int }'
     expect(riddles(graphqlProse('a', schema)).map((text) => text.split(' ')[0])).toEqual(['a:4', 'a:6', 'a:6'])
   })
@@ -330,17 +327,17 @@ describe('descriptions and pages', () => {
     ['1. a\n2. [major] Whose', 'list item'],
     ['| a | b |\n|---|---|\n| c | of d |', 'table cell'],
     ['> That which is', 'paragraph'],
-  ])('are seen in a page: %s', (page, kind) => {
+  ])('are reported in a page where they begin otherwise: %s', (page, kind) => {
     expect(riddles(markdownProse('a.md', page))).toEqual([expect.stringContaining(`${kind}: `)])
   })
 
-  it('may ask, quote code, and go on', () => {
+  it('may contain questions, code, and continued lines', () => {
     const page = 'A text\nof two lines\n\n## What is it?\n\n```\nwhat\n```\n\n| `what` | who? |\n\n- a\n  who reads\n'
     expect(riddles(markdownProse('a.md', page))).toEqual([])
   })
 })
 
-it(`lists files past ${THINK_AGAIN} lines, to think again about`, () => {
+it(`architecture test warns of files past ${THINK_AGAIN} lines, which are under a tenth`, () => {
   const long = code.tooLong(EVERYTHING, THINK_AGAIN)
   if (long.length > 0) console.warn(`Think again about:\n${long.join('\n')}`)
   expect(long.length).toBeLessThan(EVERYTHING.length / 10)

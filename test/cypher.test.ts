@@ -34,7 +34,7 @@ const KNOWN: Vocabulary = {
   ],
 }
 
-describe('the statements', () => {
+describe('Cypher statements', () => {
   it.each(BY_FILE)('are found in $file', ({ statements }) => {
     expect(statements.length).toBeGreaterThan(0)
   })
@@ -43,12 +43,12 @@ describe('the statements', () => {
     expect(lintStatement(statement, KNOWN)).toEqual([])
   })
 
-  it('have names of their own', () => {
+  it('have unique names', () => {
     expect(duplicates(STATEMENTS.map(({ name }) => name))).toEqual([])
   })
 })
 
-describe('the lint', () => {
+describe('Cypher lint', () => {
   it.each([
     ['MATCH (c:Claim) OPTIONAL MATCH (c)<-[:ABOUT]-(a) RETURN a', 'OPTIONAL MATCH'],
     ['LOAD CSV FROM $file AS line RETURN line', 'LOAD CSV'],
@@ -62,16 +62,16 @@ describe('the lint', () => {
     ['MATCH (c:$label) RETURN c', 'not a name'],
     ['MATCH (c:Clam) RETURN c', 'no label Clam'],
     ['MATCH (c)<-[:ABOUT|ABUOT]-(a) RETURN a', 'no relationship type ABUOT'],
-  ])('complains of %s', (text, complaint) => {
+  ])('reports %s', (text, complaint) => {
     expect(lintStatement({ name: 'bad', text }, KNOWN).join()).toContain(complaint)
   })
 
-  it('does not take the words of a string, a property or a map for clauses', () => {
+  it('ignores clause words in strings, properties and maps', () => {
     const text = "MATCH (c:Claim {id: $MATCH}) WHERE c.MATCH = '' RETURN c {.id, .LIMIT} LIMIT $limit"
     expect(lintStatement({ name: 'good', text }, KNOWN)).toEqual([])
   })
 
-  it('finds statements in records and lists, and names used twice', () => {
+  it('finds statements in records and lists, and duplicate names', () => {
     const one = { name: 'a', text: '' }
     expect(findStatements({ one, more: [{ both: { forwards: one } }], not: { name: 'b' } })).toEqual([one, one])
     expect(duplicates(['a', 'b', 'a'])).toEqual(['a'])

@@ -48,34 +48,37 @@ const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
 const page = (text: string): Page => ({ path: 'docs/bad.md', text })
 const fenced = (language: string, text: string): string => `\`\`\`${language}\n${text}\n\`\`\`\n`
 
-describe('the schema', () => {
+describe('GraphQL schema', () => {
   it('describes every type, field, argument and value', () => {
     expect(undescribed(schema)).toEqual([])
   })
-  it('is seen where it does not', () => {
+  it('is reported where it lacks a description', () => {
     const bare = undescribed(buildSchema('type Query { a(b: I): E } input I { c: Int } enum E { F }'))
     expect(bare).toEqual(expect.arrayContaining(['Query', 'Query.a', 'Query.a(b)', 'I.c', 'E.F']))
   })
 })
 
-describe('the format of seeds', () => {
-  it('describes every key, so that an editor explains it', () => {
+describe('seed format', () => {
+  it('describes every key for editors', () => {
     expect(undescribedKeys(seedJsonSchema())).toEqual([])
   })
-  it('is seen where it does not', () => {
+  it('is reported where it lacks a description', () => {
     const inner = { properties: { told: { description: 'A text' }, untold: {} } }
     expect(undescribedKeys({ properties: { list: { description: 'Some', items: inner } } })).toEqual(['list.untold'])
   })
 })
 
-describe('links', () => {
-  it('lead somewhere', () => {
+describe('links in the documentation', () => {
+  it('lead to existing targets', () => {
     expect(brokenLinks(PAGES, (path) => existsSync(join(ROOT, path)))).toEqual([])
   })
-  it.each(['[a](gone.md)', '[a](#gone)', '[a](bad.md#gone)', '[a](../src/gone.ts)'])('%s does not', (text) => {
-    expect(brokenLinks([page(`# Here\n${text}`)], () => false)).toHaveLength(1)
-  })
-  it('may lead to headings, files and elsewhere', () => {
+  it.each(['[a](gone.md)', '[a](#gone)', '[a](bad.md#gone)', '[a](../src/gone.ts)'])(
+    'are reported when broken: %s',
+    (text) => {
+      expect(brokenLinks([page(`# Here\n${text}`)], () => false)).toHaveLength(1)
+    },
+  )
+  it('may lead to headings, files and other sites', () => {
     const text = '# The `x` of it\n[a](#the-x-of-it) [b](bad.md#the-x-of-it) [c](../LICENSE) [d](https://example.org)'
     expect(brokenLinks([page(text)], (path) => path === 'LICENSE')).toEqual([])
   })
@@ -88,15 +91,15 @@ describe('files named in the documentation', () => {
   it('exist', () => {
     expect(missingFiles(PAGES, files)).toEqual([])
   })
-  it.each(['`src/gone.ts`', '`gone/log.ts`'])('are reported where they do not: %s', (text) => {
+  it.each(['`src/gone.ts`', '`gone/log.ts`'])('are reported where they do not exist: %s', (text) => {
     expect(missingFiles([page(text)], files)).toHaveLength(1)
   })
-  it('may be named without the first folders', () => {
+  it('may omit the first folders', () => {
     expect(missingFiles([page('`server/log.ts`, `log.ts`')], files)).toEqual([])
   })
 })
 
-describe('questions', () => {
+describe('queries in the documentation', () => {
   const questions = PAGES.flatMap(questionsOf)
   let api: SeededApi
   beforeAll(async () => {
@@ -108,7 +111,7 @@ describe('questions', () => {
     expect(questions.map(({ place }) => place)).toEqual(expect.arrayContaining([expect.stringMatching(/^README/)]))
     expect(questions.filter(({ answer }) => answer !== null).length).toBeGreaterThan(0)
   })
-  it.each(questions)('at $place are answered, as shown', async (question) => {
+  it.each(questions)('at $place succeed with the response shown', async (question) => {
     expect(await api.problemsOf(question)).toEqual([])
   })
   it.each([
@@ -117,23 +120,23 @@ describe('questions', () => {
     ['too much', fenced('graphql', `{ ${Array.from({ length: 31 }, (_, i) => `a${i}: __typename`).join(' ')} }`)],
     ['an error from curl', fenced('sh', `curl -s x \\\n  -d '{"query":"{ nothing }"}'`)],
     ['an answer that is not given', fenced('graphql', '{ __typename }') + fenced('json', '{"data":{}}')],
-  ])('are seen to fail: %s', async (_, text) => {
+  ])('are reported when they fail: %s', async (_, text) => {
     const [question] = questionsOf(page(text))
     expect(question && (await api.problemsOf(question))).toHaveLength(1)
   })
 })
 
-describe('the command line', () => {
+describe('command line page', () => {
   let commands: Commands
   beforeAll(async () => {
     commands = await readCommands()
   })
 
-  it('is told whole', () => {
+  it('documents every command and option', () => {
     expect([...commands.keys()]).toContain('serve')
     expect(commandGaps(read('docs/reference/command-line.md'), commands)).toEqual([])
   })
-  it('is seen where something is left out, or made up', () => {
+  it('is reported where an option is missing or invented', () => {
     const one: Commands = new Map([['go', ['-f', '--fast']]])
     expect(commandGaps('# Nothing', one)).toEqual(['no heading: sanad go'])
     expect(commandGaps('## sanad go\n\n| `-f`, `--far` | x |\n', one)).toEqual([
@@ -141,11 +144,11 @@ describe('the command line', () => {
       'sanad go --far does not exist',
     ])
   })
-  it('has every command that pages tell readers to type', () => {
+  it('documents every command that pages tell readers to type', () => {
     expect(unknownCommands(PAGES, commands, scripts)).toEqual([])
   })
   it.each(['npm run nothing', 'sanad nothing', 'sanad check --nothing', 'npx tsx src/cli/main.ts nothing'])(
-    'does not have `%s`',
+    'lacks the invalid command `%s`',
     (line) => {
       expect(unknownCommands([page(`\`${line}\``)], commands, scripts)).toHaveLength(1)
       expect(unknownCommands([page(fenced('sh', `true && ${line}`))], commands, scripts)).toHaveLength(1)
@@ -153,18 +156,18 @@ describe('the command line', () => {
   )
 })
 
-describe('the settings', () => {
+describe('settings', () => {
   const rows = Object.entries(SETTINGS).map(([name, setting]) => [
     `\`${name}\``,
     setting.default === '' ? '–' : `\`${setting.default}\``,
     setting.about,
   ])
-  it('are told with defaults and meanings in docs/reference/operating.md', () => {
+  it('are documented with defaults and meanings in docs/reference/operating.md', () => {
     expect(tableUnder(read('docs/reference/operating.md'), 'Settings')).toEqual(rows)
   })
 })
 
-/** Arguments of Query whose lists have a bound of their own: `roots` 20, … */
+/** List arguments of Query with their own bound: `roots` 20, … */
 function listBounds(): string {
   const args = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => field.args)
   const bounds = args.flatMap(({ name, extensions: { maxList } }) => (maxList ? [`\`${name}\` ${maxList}`] : []))
@@ -172,7 +175,7 @@ function listBounds(): string {
 }
 
 describe('docs/reference/api.md', () => {
-  it('tells every code of an error and its status', () => {
+  it('documents every error code and its status', () => {
     const rows = tableUnder(API, 'Errors').map(
       ([code = '', status = '']) => [code.replaceAll('`', ''), status] as const,
     )
@@ -183,7 +186,7 @@ describe('docs/reference/api.md', () => {
       expect(status, code).toMatch(STATUS_OF_CODE[code] ? new RegExp(`^${STATUS_OF_CODE[code]}$`) : /^(?:200|–)/)
     }
   })
-  it('tells the limits that are', () => {
+  it('documents the actual limits', () => {
     expect(tableUnder(API, 'Limits')).toEqual([
       ['`first`, `last`', `${MAX_PAGE}; ${DEFAULT_PAGE} unless given`],
       ['tokens of a query', `${MAX_TOKENS}`],
@@ -209,7 +212,7 @@ describe('docs/reference/api.md', () => {
 })
 
 describe('docs/reference/command-line.md', () => {
-  it('tells the limits of seeds', () => {
+  it('documents the limits of seeds', () => {
     const told = new Map(
       tableUnder(read('docs/reference/command-line.md'), 'sanad check').map(([name, most]) => [name, most]),
     )
@@ -229,7 +232,7 @@ describe('docs/reference/command-line.md', () => {
 })
 
 describe('docs/tutorials/adding-a-story.md', () => {
-  it('shows a story that `sanad check` accepts', async () => {
+  it('has an example story that `sanad check` accepts', async () => {
     const path = 'docs/tutorials/adding-a-story.md'
     const story = blocksOf({ path, text: read(path) }).find(({ language }) => language === 'yaml')?.text ?? ''
     const folder = mkdtempSync(join(tmpdir(), 'sanad-tutorial-'))
@@ -244,13 +247,13 @@ describe('docs/tutorials/adding-a-story.md', () => {
   })
 })
 
-describe('the first pages', () => {
-  it('README.md runs and tests it within its first 40 lines', () => {
+describe('first pages', () => {
+  it('README.md shows how to run and test within its first 40 lines', () => {
     const beginning = read('README.md').split('\n').slice(0, 40)
     expect(beginning).toContain('npm ci && npm start')
     expect(beginning).toContain('npm ci && npm test')
   })
-  it('CHANGELOG.md has an Unreleased section that says something', () => {
+  it('CHANGELOG.md has a non-empty Unreleased section', () => {
     expect(sectionOf(read('CHANGELOG.md'), 'Unreleased')).toMatch(/^- /m)
   })
 })

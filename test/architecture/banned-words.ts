@@ -2,10 +2,10 @@ import type { DeclaredName } from './declared-names.ts'
 
 /** A line of the table "Banned words" in docs/glossary.md. */
 export interface BannedWord {
-  /** As a name is split, in lower case: ['taken', 'out'] matches takenOut, taken-out and TAKEN_OUT. */
+  /** Words of a name in lower case: ['taken', 'out'] matches takenOut, taken-out and TAKEN_OUT. */
   readonly words: readonly string[]
   readonly match: 'word' | 'first word' | 'whole name'
-  /** Beginnings of paths; empty where the word is banned in all of src. */
+  /** Path prefixes; empty where the word is banned in all of src. */
   readonly within: readonly string[]
   readonly useInstead: string
   readonly allowed: readonly AllowedName[]
@@ -20,7 +20,7 @@ export interface AllowedName {
 const HEADING = /^#+ Banned words$/m
 const MATCHES = /^(word|first word|whole name)(?: in (`[\w/.-]+`(?:, `[\w/.-]+`)*))?$/
 
-/** @throws Error where a row is not of the form that the glossary describes */
+/** @throws Error for a row without the form that the glossary describes */
 export function parseBannedWords(glossary: string): readonly BannedWord[] {
   const [, section = ''] = glossary.split(HEADING)
   const rows = section.split(/^#/m)[0]?.match(/^\|.*\|$/gm) ?? []
@@ -57,7 +57,7 @@ const codesIn = (text: string): readonly string[] => [...text.matchAll(/`([^`]+)
 export const wordsOf = (name: string): readonly string[] =>
   (name.match(/[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? []).map((word) => word.toLowerCase())
 
-/** Names that hold a banned word, as 'path:line kind name: "word" → use instead'. */
+/** Names with a banned word, as 'path:line kind name: "word" → use instead'. */
 export const bannedNames = (names: readonly DeclaredName[], banned: readonly BannedWord[]): readonly string[] =>
   hits(names, banned)
     .filter(({ one, word }) => !word.allowed.some((allowed) => isAllowed(one, allowed)))
@@ -65,7 +65,7 @@ export const bannedNames = (names: readonly DeclaredName[], banned: readonly Ban
       return `${path}:${line} ${kind} ${name}: "${words.join(' ')}" → ${useInstead}`
     })
 
-/** Exceptions that no name needs any more, so that the list stays closed. */
+/** Exceptions that match no name, so that the list stays minimal. */
 export function staleExceptions(names: readonly DeclaredName[], banned: readonly BannedWord[]): readonly string[] {
   const used = new Set(
     hits(names, banned).flatMap(({ one, word }) =>

@@ -1,12 +1,12 @@
 import type { Prose } from './prose.ts'
 
-/** Signs that may stand before the first word: marks of emphasis, quotes, brackets, the tag of a changelog line. */
+/** Characters that may precede the first word: marks of emphasis, quotes, brackets, the tag of a changelog line. */
 const BEFORE = /^(?:\[\w+\]\s*|[*_"'“‘(…–-]\s*)*/
 const RIDDLE = /^(?:what|whose|whom|who|of|that which)(?![\w-])/i
-/** The first sentence ends where a mark is followed by a space or by the end. */
+/** The first sentence ends where a punctuation mark is followed by a space or by the end. */
 const FIRST_SENTENCE = /^.*?[.!?](?=["'”’)*_]*(?:\s|$))/
 
-/** Texts that begin as a riddle does, instead of with a noun or a verb; a question may. */
+/** Texts that begin with a banned pronoun or "of". Questions are allowed. */
 export const riddles = (texts: readonly Prose[]): readonly string[] =>
   texts
     .filter(({ text }) => beginsAsRiddle(text))

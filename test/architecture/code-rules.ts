@@ -7,7 +7,7 @@ const SCHEMA_STATEMENT = /^(?:CREATE (?:FULLTEXT )?|DROP )(?:INDEX|CONSTRAINT)\b
 const QUERIES = 'src/store/queries/'
 const ENGINES = 'src/store/engines/'
 
-/** The text of a string or of a template, with … where something is put in; null for other nodes. */
+/** The text of a string or a template, with … for each expression; null for other nodes. */
 export function textOf(node: Node): string | null {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null
   if (node.type !== 'TemplateLiteral' || !Array.isArray(node.quasis)) return null
@@ -18,7 +18,7 @@ const hasHoles = (node: Node): boolean => Array.isArray(node.expressions) && nod
 
 const report = (file: SourceFile, node: Node, what: string): string => `${file.path}:${file.lineOf(node.start)} ${what}`
 
-/** Cypher is written in store/queries, and what differs by engine in store/engines. */
+/** Cypher is in store/queries, and in store/engines for statements that differ by engine. */
 export function cypherPlaces(files: readonly SourceFile[]): readonly string[] {
   return files
     .filter(({ path }) => !path.startsWith(QUERIES) && !path.startsWith(ENGINES))
@@ -30,8 +30,8 @@ export function cypherPlaces(files: readonly SourceFile[]): readonly string[] {
 }
 
 /**
- * Nothing is put into Cypher: in store/queries no text is put together but by statement(), and elsewhere only the
- * engines' schema statements are, from the closed list of store/encoding/schema.ts.
+ * Cypher takes no interpolation: in store/queries only statement() joins texts, and elsewhere only the engines' schema
+ * statements do, from the closed list of store/encoding/schema.ts.
  */
 export function cypherHoles(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap((file) => {
@@ -49,7 +49,7 @@ export function cypherHoles(files: readonly SourceFile[]): readonly string[] {
   })
 }
 
-/** statement() joins constant parts, so nobody outside of store/queries may have it. */
+/** statement() joins constant parts, so only store/queries may import it. */
 export function statementMakers(files: readonly SourceFile[]): readonly string[] {
   return files
     .filter(({ path }) => !path.startsWith(QUERIES))
@@ -84,7 +84,7 @@ function readsEnvironment(node: Node): boolean {
 
 const isNamed = (value: unknown, name: string): boolean => isNode(value) && value.name === name
 
-/** The clock and chance are arguments, given by cli and server. */
+/** The clock and randomness are arguments, which cli and server pass. */
 export function hiddenInputs(files: readonly SourceFile[], allowed: readonly Allowance[]): readonly string[] {
   return files
     .filter(({ path }) => !/^src\/(?:cli|server)\//.test(path))
@@ -100,12 +100,12 @@ const HIDDEN = /^(?:new Date\(\)|Date\.now\(\)|performance\.now\(\)|Math\.random
 
 export interface Allowance {
   readonly path: string
-  /** As it is written, between spaces. */
+  /** The code as written, with single spaces. */
   readonly code: string
   readonly reason: string
 }
 
-/** A cast is a promise that the compiler cannot check: only where outside data comes in (parse…, to…, read…). */
+/** A cast is unchecked by the compiler, so it is allowed only where outside data is parsed (parse…, to…, read…). */
 export function casts(files: readonly SourceFile[], allowed: readonly Allowance[]): readonly string[] {
   const used = new Set<Allowance>()
   const found = files.flatMap((file) =>
@@ -138,7 +138,7 @@ const isBorder = ({ ancestors }: Place): boolean =>
 
 const isFunction = (value: unknown): boolean => isNode(value) && /^(?:Arrow)?FunctionExpression$/.test(value.type)
 
-/** any, a bang, and comments that silence the compiler. */
+/** any, a non-null assertion, and comments that disable the compiler. */
 export function silenced(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap((file) => [
     ...file.places.flatMap(({ node }) => {
@@ -157,7 +157,7 @@ const linesIn = (text: string): number => text.trimEnd().split('\n').length
 export const tooLong = (files: readonly SourceFile[], max: number): readonly string[] =>
   files.filter(({ text }) => linesIn(text) > max).map(({ path, text }) => `${path}: ${linesIn(text)} lines`)
 
-/** A drawer takes anything; a folder or file has the name of its concept. */
+/** Collective names (utils, helpers, …); a folder or file is named after its concept. */
 export const drawers = (files: readonly SourceFile[]): readonly string[] =>
   files
     .filter(({ path }) =>

@@ -2,11 +2,11 @@ import { textOf } from './code-rules.ts'
 import type { DeclaredName } from './declared-names.ts'
 import type { SourceFile } from './source-file.ts'
 
-/** Labels and types of edges: (n:Claim), [:ABOUT|BY]; properties and result names: n.status AS status. */
+/** Node labels and edge types: (n:Claim), [:ABOUT|BY]; properties and result names: n.status AS status. */
 const LABELS = /(?<=[([]\w*:|\|)[A-Z]\w*/g
 const PROPERTIES = /(?<=\b[a-z]\w*\.)[a-z]\w*|(?<=\bAS )[a-z]\w*/g
 
-/** Names that the Cypher of src/store gives to the graph and to results. */
+/** Names in the Cypher of src/store/queries: labels, properties and result columns. */
 export const cypherNames = (files: readonly SourceFile[]): readonly DeclaredName[] =>
   files
     .filter(({ path }) => path.startsWith('src/store/queries/'))

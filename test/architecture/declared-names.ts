@@ -3,25 +3,25 @@ import { isNode, nodesOf } from './source-file.ts'
 
 export type NameKind = 'folder' | 'file' | 'function' | 'value' | 'type' | 'property' | 'parameter'
 
-/** A name that other files, or readers of the tree, see. */
+/** A name that is visible to other files or in the folder tree. */
 export interface DeclaredName {
   readonly path: string
   readonly line: number
   readonly name: string
   readonly kind: NameKind
-  /** The type as it is written after the name: 'readonly string[]'; null where none is. */
+  /** The type annotation: 'readonly string[]'; null without one. */
   readonly type: string | null
 }
 
 /**
  * Names of folders and files, of exports, of the properties of exported types, classes and objects, and of the
- * parameters of exported functions and methods. Names inside of function bodies are left out: nobody imports them.
+ * parameters of exported functions and methods. Names inside function bodies are local and omitted.
  */
 export function declaredNames(files: readonly SourceFile[]): readonly DeclaredName[] {
   return [...pathNames(files), ...files.flatMap(exportedNames)]
 }
 
-/** Each folder below the first once, at the path of its first file, and each file without its ending. */
+/** Each folder below the first once, at the path of its first file, and each file without its extension. */
 export function pathNames(files: readonly SourceFile[]): readonly DeclaredName[] {
   const firstFiles = new Map<string, string>()
   for (const { path } of files) {
@@ -69,7 +69,7 @@ const aliases = (file: SourceFile): readonly Found[] =>
 
 const sliceOf = (file: SourceFile, { start, end }: Node): string => file.text.slice(start, end)
 
-/** What stands behind `export` at the top of a file; a re-export has its name where it is declared. */
+/** Exported declarations at the top of a file. A re-export is named where it is declared. */
 export function exportedDeclarations(file: SourceFile): readonly Node[] {
   const top = file.places.filter(({ ancestors }) => ancestors.length === 1).map(({ node }) => node)
   const listed = new Set(
@@ -86,7 +86,7 @@ export function exportedDeclarations(file: SourceFile): readonly Node[] {
   })
 }
 
-/** The names that a declaration gives, without those of its parts. */
+/** The names that a declaration binds, without those of its parts. */
 export function declaredBy(node: Node): readonly Found[] {
   if (node.type === 'VariableDeclaration') {
     return nodesOf(node.declarations).flatMap(({ id, init }) =>
@@ -113,11 +113,13 @@ function namesIn(node: Node): readonly Found[] {
   return [...declaredBy(node), ...partsOf({ ...node, id: null })]
 }
 
-/** Properties and parameters that a type, a class, an object or a function shows; of a body only the returned objects. */
+/**
+ * Properties and parameters of a type, a class, an object or a function. In a body, only the returned objects count.
+ */
 function partsOf(value: unknown): readonly Found[] {
   if (Array.isArray(value)) return value.flatMap(partsOf)
   if (!isNode(value)) return []
-  // A pattern takes properties by the names that a type declares elsewhere.
+  // A pattern binds properties under the names of a type that is declared elsewhere.
   if (value.type === 'ObjectPattern') return partsOf(value.typeAnnotation)
   if (value.type === 'BlockStatement') return returnedObjects(value).flatMap(partsOf)
   const children = Object.entries(value).flatMap(([key, child]) =>

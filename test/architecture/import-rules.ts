@@ -4,7 +4,7 @@ import type { SourceFile } from './source-file.ts'
 /** Folder of src → the folders it may import. */
 export type ImportTable = ReadonlyMap<string, ReadonlySet<string>>
 
-/** The table of ARCHITECTURE.md, the one place where the walls are written down. */
+/** Parses the table of ARCHITECTURE.md, the only place that declares the allowed imports. */
 export function parseImportTable(markdown: string): ImportTable {
   const rows = [...markdown.matchAll(/^\| `src\/(\w+)(?:\.ts)?` \|[^|]*\| ([^|]*) \|$/gm)]
   const folders = rows.map(([, folder = '']) => folder)
@@ -83,7 +83,7 @@ export function specifiers(files: readonly SourceFile[], packages: readonly stri
   )
 }
 
-/** What only one file may know: package → path. */
+/** Imports of packages that only one file may use: package → path. */
 export function packageHomes(files: readonly SourceFile[], homes: Readonly<Record<string, string>>): readonly string[] {
   return files.flatMap(({ path, imports }) =>
     imports
@@ -102,7 +102,7 @@ export function purity(files: readonly SourceFile[], pure: readonly string[]): r
     )
 }
 
-/** Circles of imports, with those of types alone; import() does not count, for it runs when it is reached. */
+/** Import cycles, including those of types only. import() is excluded, since it runs when it is reached. */
 export function cycles(files: readonly SourceFile[]): readonly string[] {
   const needs = new Map(
     files.map(({ path, imports }) => [

@@ -4,8 +4,8 @@ import { targetOf } from './import-rules.ts'
 import { nodesOf, type SourceFile } from './source-file.ts'
 
 /**
- * Modules whose name shares no word with anything that they export. Exempt are modules without named exports (entries
- * of programs) and modules imported for their effect (they register types with a builder).
+ * Modules whose name shares no word with any of their exports. Modules without named exports (entry points of programs)
+ * and modules imported for their effect (they register types with a builder) are exempt.
  */
 export function misnamedModules(files: readonly SourceFile[]): readonly string[] {
   const effects = new Set(files.flatMap(effectImports))
@@ -21,13 +21,13 @@ export function misnamedModules(files: readonly SourceFile[]): readonly string[]
 export const exportNames = (file: SourceFile): readonly string[] =>
   exportedDeclarations(file).flatMap((node) => declaredBy(node).map(({ name }) => name))
 
-/** Paths behind `import './a.ts'` without names. */
+/** Paths of imports without names: `import './a.ts'`. */
 const effectImports = ({ path, places }: SourceFile): readonly string[] =>
   places
     .filter(({ node }) => node.type === 'ImportDeclaration' && nodesOf(node.specifiers).length === 0)
     .flatMap(({ node }) => nodesOf([node.source]).map(({ value }) => targetOf(path, String(value))))
 
-/** Singular, and pairs as one word: 'claims' is 'claim', and jsonld.ts may export toJsonLd. */
+/** Singular words, and pairs as one word: 'claims' equals 'claim', and jsonld.ts may export toJsonLd. */
 function comparableWords(name: string): readonly string[] {
   const words = wordsOf(name)
   return [...words, ...words.slice(1).map((word, i) => `${words[i]}${word}`)].map(singular)

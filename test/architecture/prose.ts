@@ -11,24 +11,24 @@ export type ProseKind =
   | 'heading'
   | 'table cell'
 
-/** A text that starts a thought of its own: a paragraph, a title, a cell. */
+/** A text that is checked as a unit: a paragraph, a title, a cell. */
 export interface Prose {
   readonly path: string
   readonly line: number
   readonly kind: ProseKind
-  /** Without marks of comments and of Markdown; the lines of a paragraph are joined by spaces. */
+  /** Without comment and Markdown syntax. The lines of a paragraph are joined by spaces. */
   readonly text: string
 }
 
 type Block = Omit<Prose, 'path'>
 
-/** Paragraphs of comments; a tag of a doc comment (`@param x`) begins one, and is left out itself. */
+/** Paragraphs of comments. A tag of a doc comment (`@param x`) begins one, without the tag itself. */
 export const commentProse = ({ path, comments }: SourceFile): readonly Prose[] =>
   joinLines(comments)
     .flatMap(({ line, value }) => paragraphs(value.replace(/^[ \t]*\*+/gm, ''), line, 'comment'))
     .map((block) => ({ ...block, path }))
 
-/** Comments of one line that stand below each other are one text. */
+/** Consecutive line comments are one text. */
 function joinLines(comments: readonly Comment[]): readonly { readonly line: number; readonly value: string }[] {
   const joined: { line: number; value: string }[] = []
   comments.forEach((one, i) => {
@@ -44,7 +44,7 @@ function joinLines(comments: readonly Comment[]): readonly { readonly line: numb
 
 const TITLED = new Set(['it', 'test', 'describe'])
 
-/** First arguments of it, test and describe, also of it.each(…)(…) and its like. */
+/** First arguments of it, test and describe, also of it.each(…)(…) and similar calls. */
 export const titleProse = (file: SourceFile): readonly Prose[] =>
   file.places.flatMap(({ node }) => {
     if (node.type !== 'CallExpression' || !TITLED.has(rootName(node.callee))) return []
@@ -72,7 +72,7 @@ export function graphqlProse(path: string, schema: string): readonly Prose[] {
   return found
 }
 
-/** Paragraphs, list items, headings and table cells of a page; code, rules of tables and comments are left out. */
+/** Paragraphs, list items, headings and table cells of a page, without code, table rules and comments. */
 export function markdownProse(path: string, page: string): readonly Prose[] {
   const blank = (text: string): string => text.replace(/[^\n]/g, '')
   const text = page.replace(/^(```|~~~)[\s\S]*?^\1.*$/gm, blank).replace(/<!--[\s\S]*?-->/g, blank)
@@ -85,7 +85,7 @@ const STARTS: readonly (readonly [RegExp, ProseKind | null])[] = [
   [/^@\w+(?: \{[^}]*\})?/, null],
 ]
 
-/** Splits at empty lines, and where a heading, a list item, a table or a tag of a doc comment begins. */
+/** Splits at empty lines, and at each heading, list item, table row or tag of a doc comment. */
 function paragraphs(text: string, firstLine: number, kind: ProseKind): readonly Block[] {
   const blocks: Block[] = []
   let open = false

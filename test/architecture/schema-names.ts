@@ -19,7 +19,7 @@ export function graphqlNames(path: string, schema: string): readonly DeclaredNam
   return found
 }
 
-/** Labels and properties that the constraints and indexes of the graph name. */
+/** Labels and properties of the constraints and indexes of the graph. */
 export const graphNames = (path: string, constraints: string): readonly DeclaredName[] =>
   constraints.split('\n').flatMap((text, i) => {
     const place = { path, line: i + 1, type: null }

@@ -9,7 +9,7 @@ export interface Node {
   readonly [key: string]: unknown
 }
 
-/** A node and what it stands in, nearest last. */
+/** A node and its ancestors, nearest last. */
 export interface Place {
   readonly node: Node
   readonly ancestors: readonly Node[]
@@ -18,15 +18,15 @@ export interface Place {
 export interface Import {
   readonly specifier: string
   readonly line: number
-  /** 'type' is gone when the code runs; 'late' is an import() that runs when it is reached. */
+  /** 'type' is removed before the code runs; 'late' is an import() that runs when it is reached. */
   readonly when: 'type' | 'load' | 'late'
 }
 
 export interface Comment {
-  /** Without its signs: // and /* *\/ */
+  /** Without its delimiters: // and /* *\/ */
   readonly value: string
   readonly line: number
-  /** From 0; a comment after code has a higher one than a comment on a line of its own. */
+  /** From 0. A comment after code has a higher column than one on a separate line. */
   readonly column: number
   readonly isBlock: boolean
 }
@@ -72,7 +72,7 @@ export function parseSource(path: string, text: string): SourceFile {
   }
 }
 
-/** Binary search, as a long file is asked for thousands of lines. */
+/** Binary search, since a long file has thousands of look-ups. */
 function lineFinder(text: string): (offset: number) => number {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
   return (offset) => {

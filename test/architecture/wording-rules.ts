@@ -6,7 +6,7 @@ import { commentProse, titleProse } from './prose.ts'
 import type { Rule } from './rule.ts'
 import type { SourceFile } from './source-file.ts'
 
-/** Rules on names and on beginnings of texts. */
+/** Rules on names and on the beginnings of texts. */
 export const wordingRules = (
   src: readonly SourceFile[],
   everything: readonly SourceFile[],

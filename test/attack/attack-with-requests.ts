@@ -10,20 +10,20 @@ const REPEATS = 5
 const MOST_REPEATING_MS = 20_000
 const SETTLE_MS = 20
 const ALIVE_EVERY = 100
-/** Faults that are told as they are found. */
+/** Faults that are reported as they are found. */
 const MOST_NOTED = 20
-/** A run over a server that stalls again and again would take hours. */
+/** A run against a server that stalls repeatedly would take hours. */
 const MOST_RESTARTS = 10
 
 export interface Outcome {
   readonly sent: number
-  /** Answers by status; 0 for connections closed without one. */
+  /** Responses by status; 0 for connections closed without a response. */
   readonly byStatus: ReadonlyMap<number, number>
   readonly faults: readonly Fault[]
-  /** Milliseconds of CPU on repeat, the dearest requests first. */
+  /** Milliseconds of CPU on repeat, the most expensive requests first. */
   readonly dearest: readonly { readonly name: string; readonly cpuMs: number }[]
   readonly peakBytes: number
-  /** Length of the longest response body, as far as it was read. */
+  /** Length in bytes of the longest response body, as far as it was read. */
   readonly longestBytes: number
 }
 
@@ -33,18 +33,18 @@ interface Fault {
 }
 
 export interface Target {
-  /** A running server: another one where the last has ended. */
+  /** Returns a running server, a new one after the last has ended. */
   readonly server: () => Promise<AttackedServer>
   readonly timeoutMs: number
-  /** How often a dear request is sent again; 5 times unless given. */
+  /** Number of repeats of an expensive request; 5 by default. */
   readonly repeats?: number
   readonly note: (text: string) => void
 }
 
 /**
- * Sends requests one after the other, each from an address of its own, and takes the server's CPU time for each. One
- * that takes more than `MAX_CPU_MS` is sent again, and its median counts. A server that gives no answer in time is
- * ended, and the rest goes to another.
+ * Sends requests one after the other, each from another address, and measures the server's CPU time for each. A request
+ * that takes more than `MAX_CPU_MS` is repeated, and its median counts. A server that gives no response in time is
+ * killed, and the rest goes to a new one.
  */
 export async function attackWithRequests(
   requests: Iterable<HostileRequest>,
@@ -67,7 +67,7 @@ export async function attackWithRequests(
     const from = addresses.next().value
     const options = { port: server.port, from, timeoutMs, mostBytes: MAX_ANSWER_BYTES, halfCloses }
     const answer = await sendBytes(request.bytes, options)
-    // Work may go on after its answer was given up.
+    // The server may still work on a request after the client gave up.
     if (answer.ms > MAX_CPU_MS || answer.status >= 500) await settle(server, timeoutMs)
     return { answer, cpuMs: server.cpuMs() - before }
   }

@@ -12,37 +12,37 @@ export interface AttackedServer {
   readonly port: number
 }
 
-/** Effect of one kind on the server, in figures of the operating system. */
+/** Effect of one kind of connection on the server, in figures of the operating system. */
 export interface SocketFigures {
   readonly kind: string
   readonly opened: number
   readonly descriptorsBefore: number
   readonly descriptorsAtMost: number
-  /** After the last connection was established or refused, until all descriptors were free; null where they never were. */
+  /** Milliseconds from the last connection attempt until all descriptors were free; null if they never were. */
   readonly freedAfterMs: number | null
   readonly residentBytesBefore: number
   readonly residentBytesAtMost: number
   readonly residentBytesAfter: number
-  /** Processor time of the server, the good client's requests included. */
+  /** Processor time of the server, including the good client's requests. */
   readonly cpuMs: number
-  /** Figures of a client on another address, with a new connection for every second request. */
+  /** Figures of a client on another address, which opens a new connection for every second request. */
   readonly goodAsked: number
   readonly goodP99Ms: number
   readonly goodFailures: readonly string[]
 }
 
-/** The good client is on 127.0.0.1. */
+/** Addresses of the attackers. The good client is on 127.0.0.1. */
 const ATTACKERS = Array.from({ length: 49 }, (_, i) => `127.0.0.${i + 2}`)
-/** Some 500 a second: faster, and the queue of the system overflows, after which it tries again for half a minute. */
+/** About 500 a second: above that, the system's queue overflows, and its retries take half a minute. */
 const OPENED_AT_ONCE = 25
 const PAUSE_MS = 50
 const LOOK_EVERY_MS = 100
-/** Descriptors that come and go: the good client's connections. */
+/** Descriptors of the good client's connections, which come and go. */
 const SLACK = 8
 const QUERY = `/graphql?query=${encodeURIComponent('{ claims(first: 5) { nodes { slug } } }')}`
 
 const MS_PER_TICK = 10
-/** Processor time that a process has used, as the kernel counts it. */
+/** Milliseconds of processor time of a process, as the kernel counts it. */
 function readCpuMs(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK
@@ -50,7 +50,7 @@ function readCpuMs(pid: number): number {
 
 export const countDescriptors = (pid: number): number => readdirSync(`/proc/${pid}/fd`).length
 
-/** Opens `count` connections of one kind and waits until the server has freed them, or `patienceMs` has passed. */
+/** Opens `count` connections of one kind, and waits until the server has freed them or `patienceMs` has passed. */
 export async function attackWithSockets(
   { pid, port }: AttackedServer,
   { name, open }: BadSocketKind,
@@ -80,7 +80,7 @@ export async function attackWithSockets(
     await wait(PAUSE_MS)
     look()
   }
-  // The system tries again for a connection that the server has not accepted in time.
+  // The system retries connections that the server has not accepted in time.
   while (sockets.some(({ connecting }) => connecting) && performance.now() - startedMs < patienceMs) {
     await wait(LOOK_EVERY_MS)
     look()

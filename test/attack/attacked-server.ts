@@ -8,13 +8,15 @@ import type { EngineName } from './engine-name.ts'
 import { createCpuMeter, type ProcessFigures, readFigures } from './process-figures.ts'
 
 export interface StartOptions {
-  /** Settings that differ from the defaults; say why where they are given. */
+  /** Settings that differ from the defaults. Callers give the reason. */
   readonly settings?: Readonly<Record<string, string>>
-  /** Claims beside the stories of seeds/, which are multiplied for them; none unless given. Needs the built code. */
+  /**
+   * Number of claims beside the stories of seeds/, made by multiplying these; none by default. Needs the built code.
+   */
   readonly claims?: number
 }
 
-/** The process under attack. */
+/** Process under attack. */
 export interface AttackedServer {
   /** http://127.0.0.1:1234 */
   readonly url: string
@@ -24,13 +26,14 @@ export interface AttackedServer {
   cpuMs(): number
   figures(): ProcessFigures
   isRunning(): boolean
-  /** Ends it, and removes its database where that is embedded; with SIGKILL where it would not listen to reason. */
+  /** Ends the process, and removes an embedded database. SIGKILL is for a process that ignores SIGTERM. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
 /**
- * `sanad serve` with its default settings.
- * @param command what Node runs
+ * Starts `sanad serve` with its default settings.
+ *
+ * @param command arguments of Node before `serve`
  */
 export async function startAttacked(
   engine: EngineName,

@@ -2,23 +2,26 @@ import { connect, type Socket } from 'node:net'
 
 export interface BadSocketKind {
   readonly name: string
-  /** Opens one connection that misbehaves until the server closes it. Errors are ignored: the server may refuse it. */
+  /**
+   * Opens one connection that misbehaves until the server closes it. Errors are ignored, since the server may refuse
+   * it.
+   */
   readonly open: (port: number, localAddress: string) => Socket
 }
 
 interface Behaviour {
-  /** Sent at once. */
+  /** Sent after connecting. */
   readonly first?: string | Buffer
-  /** Sent again and again after that, every `EVERY_MS`. */
+  /** Sent repeatedly after that, every `EVERY_MS`. */
   readonly next?: string
-  /** Bytes read every `EVERY_MS`; all that comes where null. */
+  /** Bytes read every `EVERY_MS`; null reads everything. */
   readonly readBytes?: number | null
-  /** Whether its half of the connection is closed after the first bytes. */
+  /** Whether the client closes its half of the connection after the first bytes. */
   readonly halfClose?: boolean
 }
 
 const EVERY_MS = 500
-/** Larger than what the kernel keeps for a connection on the loopback interface. */
+/** Response larger than the kernel's buffers for a loopback connection. */
 const LARGE_ANSWER = '/graphql'
 const BODY_BYTES = 200 * 1024
 
@@ -75,13 +78,13 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   'Expect: nonsense, then silent': { first: post('Content-Length: 1000', 'Expect: nonsense') },
 }
 
-/** Every way in which a connection can be held open without being of use; one entry per kind. */
+/** Every known kind of useless open connection, one entry per kind. */
 export const BAD_SOCKETS: readonly BadSocketKind[] = Object.entries(BEHAVIOURS).map(([name, behaviour]) => ({
   name,
   open: (port, localAddress) => misbehave(port, localAddress, behaviour),
 }))
 
-/** Never closes its own half unless told to, so that only the server can free the connection. */
+/** Keeps its own half open by default, so that only the server can free the connection. */
 function misbehave(
   port: number,
   localAddress: string,

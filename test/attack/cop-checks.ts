@@ -1,11 +1,11 @@
 import { list, toAddress, toBytes, toQuestion, toQuestionBody } from './hostile/request.ts'
 
-/** One of graphql-cop's checks: what it sends, and when it reports a finding. */
+/** A check of graphql-cop: its requests, and the condition for a finding. */
 export interface CopCheck {
-  /** Its title there. */
+  /** Title in graphql-cop. */
   readonly title: string
   readonly requests: readonly Buffer[]
-  /** @param bodies the answers, one for each request */
+  /** @param bodies responses, one for each request */
   isFound(bodies: readonly string[]): boolean
 }
 
@@ -13,8 +13,8 @@ const FORM: readonly [string, string] = ['Content-Type', 'application/x-www-form
 const GRAPHICAL = /graphiql\.min\.css|GraphQL Playground|GraphiQL|graphql-playground/
 
 /**
- * The 13 checks of graphql-cop 1.15, written anew from what each is about, and as wide as or wider than there: the
- * request of another form that comes to the same counts too.
+ * The 13 checks of graphql-cop 1.15, reimplemented with the same or wider conditions: equivalent requests in another
+ * form count too.
  */
 export const COP_CHECKS: readonly CopCheck[] = [
   {

@@ -4,26 +4,26 @@ import { startDatabaseProxy } from '../server/database-proxy.ts'
 import { type AskedRequest, ask, askHeavy, type Outcome, prepareRequests } from './gone-requests.ts'
 import { type Served, serveOnNeo4j } from './served-on-neo4j.ts'
 
-/** Figures of one way in which a database can go away, in milliseconds. */
+/** Figures of one kind of database outage, in milliseconds. */
 export interface GoneFigures {
   readonly way: string
-  /** The longest wait of any request, from the fault or from its sending, whichever was later. */
+  /** Longest wait of any request, from the outage or from its sending, whichever was later. */
   readonly slowestMs: number
-  /** The same for each kind of request. */
+  /** Longest wait for each kind of request. */
   readonly slowestOf: Readonly<Record<string, number>>
-  /** From the time when the database answers again until /readyz says so. */
+  /** From the database's first response until /readyz is 200. */
   readonly readyMs: number
-  /** The same until the first good answer to a question; a Neo4j that has just started makes its first plans slowly. */
+  /** From the database's first response until the first correct one of the API. A restarted Neo4j plans slowly. */
   readonly backMs: number
   readonly asked: number
   readonly stale: number
   readonly refused: number
-  /** How often the server took the database for gone; more than once is a false alarm, or a relapse. */
+  /** Number of times that the server reported the database as gone. More than once is a false alarm or a relapse. */
   readonly timesAway: number
-  /** Each must be none: what was answered wrongly, and what got no answer. */
+  /** Requests with a wrong response, and requests without a response; both must be empty. */
   readonly wrong: readonly string[]
   readonly lost: readonly string[]
-  /** Open descriptors of the server: more at the end than before means that some are never closed. */
+  /** Open descriptors of the server. A higher number at the end means a leak. */
   readonly descriptors: { readonly before: number; readonly whileGone: number; readonly after: number }
 }
 
@@ -41,7 +41,7 @@ interface AttributionChain {
   readonly name: string
   readonly takeAway: () => Promise<void> | void
   readonly bringBack: () => Promise<void> | void
-  /** Requests that are under way at any time, beside those that are measured; none unless given. */
+  /** Concurrent requests beside the measured ones; none by default. */
   readonly load?: number
 }
 
@@ -53,12 +53,15 @@ const IDLE_CLIENTS_MS = 45_000
 const BUSY_MS = 10_000
 const HEAVY_CLIENTS = 8
 const GIVE_UP_MS = 30_000
-/** Descriptors that a client's own connections and one probe may need. */
+/** Descriptors for a client's own connections and one probe. */
 const SPARE_DESCRIPTORS = 20
-/** The number of the newest revision is believed for half a second, and so are answers that rest on it. */
+/** The newest revision number is cached for half a second, and so are responses that depend on it. */
 const BELIEVED_MS = 500
 
-/** Takes a real Neo4j away from a real server in every way there is, one after the other. @param command what Node runs as sanad */
+/**
+ * Takes a real Neo4j away from a real server in every known way, one after the other. @param command arguments of Node
+ * before `serve`
+ */
 export async function takeDatabaseAway(
   neo4j: StartedNeo4j,
   onFigures: (figures: GoneFigures) => void,
@@ -96,7 +99,9 @@ export async function takeDatabaseAway(
   }
 }
 
-/** How often a busy database is taken for gone: each of the eight asks for the dearest things there are, for ten seconds. */
+/**
+ * Counts how often a busy database is reported as gone: eight clients send the most expensive requests for ten seconds.
+ */
 async function countFalseAlarms({ url, timesAway }: Served): Promise<number> {
   await prepareRequests(url)
   const before = timesAway()
@@ -111,7 +116,7 @@ async function countFalseAlarms({ url, timesAway }: Served): Promise<number> {
 async function measure(served: Served, way: AttributionChain): Promise<GoneFigures> {
   const { url } = served
   const requests = await prepareRequests(url)
-  // A Neo4j without plans is slow enough for false alarms, after which the server is patient.
+  // A Neo4j without plans is slow enough for false alarms, after which the server extends its probe limit.
   await sleep(served.patientForMs())
   const before = served.descriptors()
   const awayBefore = served.timesAway()
@@ -129,7 +134,7 @@ async function measure(served: Served, way: AttributionChain): Promise<GoneFigur
   })
   await sleep(200)
   const faultMs = performance.now()
-  // In one turn, so that requests are under way when it happens.
+  // In one iteration of the event loop, so that requests are in progress when the outage begins.
   round()
   const taken = way.takeAway()
   while (performance.now() < faultMs + OFTEN_FOR_MS) {
@@ -169,14 +174,17 @@ async function measure(served: Served, way: AttributionChain): Promise<GoneFigur
   }
 }
 
-/** Connections of clients stay open for some seconds, and those to a database that was gone until a load would be over. */
+/**
+ * Waits for few descriptors: client connections stay open for some seconds, those to a lost database up to the time
+ * limit of loads.
+ */
 async function fewDescriptors({ descriptors }: Served, goal: number): Promise<number> {
   const until = performance.now() + IDLE_CLIENTS_MS
   while (descriptors() > goal && performance.now() < until) await sleep(200)
   return descriptors()
 }
 
-/** @returns milliseconds from when the database answers again to the first good answer */
+/** @returns milliseconds from the database's first response to the first correct one of the API */
 async function bringBack(
   url: string,
   way: AttributionChain,
@@ -184,7 +192,7 @@ async function bringBack(
   outcomes: Outcome[],
 ): Promise<{ readonly readyMs: number; readonly backMs: number }> {
   let backAt = Number.POSITIVE_INFINITY
-  /** @returns when one of these was first answered after the database was back */
+  /** @returns time of the first correct response to one of these requests after the outage */
   async function firstGood(kind: AskedRequest['kind']): Promise<number> {
     const asked = requests.filter((request) => request.kind === kind)
     while (performance.now() < backAt + GIVE_UP_MS) {
@@ -205,7 +213,7 @@ async function bringBack(
 const told = (outcomes: readonly Outcome[], verdict: Outcome['verdict']): readonly string[] =>
   outcomes.filter((one) => one.verdict === verdict).map(({ what, detail }) => `${what}: ${detail}`)
 
-/** Answers that rest on a database that has been away for too long, and do not say so. */
+/** Responses that depend on a database away for too long, without a stale marker. */
 function unmarked(requests: readonly AskedRequest[], outcomes: readonly Outcome[], faultMs: number): readonly string[] {
   const free = new Set(requests.filter(({ kind }) => kind === 'FREE').map(({ what }) => what))
   const since = faultMs + Math.max(BELIEVED_MS, ANSWER_GOAL_MS)

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Why an answer is not what it has to be; null where it is. */
+/** Result of one response during an outage. */
 type Verdict = 'FRESH' | 'STALE' | 'REFUSED' | 'WRONG' | 'LOST'
 
 export interface Outcome {
@@ -8,17 +8,17 @@ export interface Outcome {
   readonly sentMs: number
   readonly answeredMs: number
   readonly verdict: Verdict
-  /** Its faults. */
+  /** Description of the fault, or empty. */
   readonly detail: string
 }
 
 export interface AskedRequest {
   readonly what: string
-  /** KEPT: answered before, so that it is answered whatever becomes of the database. FREE: asks nothing of the database. */
+  /** KEPT: cached, so it has a response during an outage. FREE: needs no database. */
   readonly kind: 'KEPT' | 'ASKS' | 'FREE' | 'READY'
   readonly path: string
   readonly init: RequestInit
-  /** The body of its answer while the database is there. */
+  /** Expected status and body, from before the outage. */
   readonly status: number
   readonly body: string
 }
@@ -26,7 +26,7 @@ export interface AskedRequest {
 const CLAIMS = '{ claims(first: 5) { totalCount nodes { slug sentence { value } } } }'
 const STORIES = '{ stories { totalCount nodes { slug } } }'
 const JSON_BODY = { 'Content-Type': 'application/json' }
-/** As much as one question may ask for. */
+/** As large as one query may be. */
 const HEAVY = `{ timeline(entity: "x", first: 100) { nodes { kind } } claims(first: 100) { totalCount nodes { slug sentence { value } } } stats { revision } }`
 const LOST_AFTER_MS = 20_000
 const WARM_UP_MS = 60_000
@@ -48,19 +48,19 @@ const REQUESTS: readonly Pick<AskedRequest, 'what' | 'kind' | 'path' | 'init'>[]
   { what: '/readyz', kind: 'READY', path: '/readyz', init: {} },
 ]
 
-/** @throws where it is answered with an error */
+/** @throws Error if the response has errors */
 export async function askHeavy(url: string): Promise<void> {
   const answer = await fetch(`${url}/graphql`, postOf(HEAVY))
   const body = await answer.text()
   if (answer.status !== 503 && body.includes('"errors"')) throw new Error(`The heavy question is answered with ${body}`)
 }
 
-/** Asks each, so that what can be kept is. @throws where one fails with the database there */
+/** Sends each request until cacheable responses are cached. @throws Error if one fails with the database available */
 export async function prepareRequests(url: string): Promise<readonly AskedRequest[]> {
   const prepared: AskedRequest[] = []
   for (const { what, kind, path, init } of REQUESTS) {
     const expected = what === UNKNOWN ? 404 : 200
-    // A body over 4 KB is kept from its second request on.
+    // Responses over 4 KB are cached from their second request on.
     await askUntilGood(`${url}${path}`, init, expected)
     const { answer, body } = await askUntilGood(`${url}${path}`, init, expected)
     prepared.push({ what, kind, path, init, status: answer.status, body })
@@ -71,7 +71,7 @@ export async function prepareRequests(url: string): Promise<readonly AskedReques
   return prepared
 }
 
-/** A Neo4j that has just started makes its first plans slowly. */
+/** Repeats the request, since a Neo4j that has just started plans slowly. */
 async function askUntilGood(
   address: string,
   init: RequestInit,

@@ -8,7 +8,7 @@ const waitsMs = []
 const failures = []
 let asked = 0
 
-/** By turns on a connection of its own and on one that is kept. */
+/** Alternates between a new connection and a kept-alive one. */
 function ask() {
   const startedMs = performance.now()
   asked += 1

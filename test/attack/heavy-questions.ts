@@ -6,7 +6,7 @@ const WHOLE_CLAIM = `slug data { slug names { value } } uses { slug names { valu
 const aliases = (count: number, field: (i: number) => string): string =>
   `{ ${list(count, (i) => `a${i}: ${field(i)}`).join(' ')} }`
 
-/** Questions near the limit of cost, each dear in another way; a server may still refuse some of them. */
+/** Queries near the cost limit, each expensive for another reason. A server may still reject some of them. */
 export const HEAVY_QUESTIONS: Readonly<Record<string, string>> = {
   'five comparisons':
     '{ compare(entities: ["x", "xai", "linkedin", "x", "xai"]) { cells { use dataCategory counts { status count } } } }',

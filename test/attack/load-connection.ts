@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import type { LoadRequest } from './load.ts'
 
-/** A request as bytes, made once. */
+/** A request as bytes, prepared once. */
 export interface PreparedRequest {
   readonly name: string
   readonly bytes: Buffer
@@ -13,7 +13,7 @@ export interface LoadAnswer {
 }
 
 export interface LoadConnection {
-  /** Rejects with the code of the error where the connection fails before the answer is whole. */
+  /** Rejects with the error code if the connection fails before the response is complete. */
   readonly ask: (request: PreparedRequest) => Promise<LoadAnswer>
   readonly isOpen: () => boolean
   readonly close: () => void
@@ -34,11 +34,11 @@ export function prepareRequest(request: LoadRequest, host: string): PreparedRequ
   return { name, bytes: Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`) }
 }
 
-/** A kept connection with one request at a time; reads only what says where an answer ends. */
+/** A kept-alive connection with one request at a time. Parses only the headers that give the end of a response. */
 export function openConnection(port: number, host: string, localAddress: string): LoadConnection {
   let expected: Expected | null = null
   let head: Buffer = Buffer.alloc(0)
-  /** Bytes of the body that are still to come; null while the head is read. */
+  /** Remaining bytes of the body; null while the head is read. */
   let missing: number | null = null
   let answer: LoadAnswer = { status: 0, retryAfterSeconds: null }
   let closesAfter = false

@@ -8,7 +8,7 @@ interface Sample {
   readonly ms: number
 }
 
-/** So that a server that refuses connections is not asked in a tight loop. */
+/** Delay that prevents a tight loop against a server which refuses connections. */
 const RECONNECT_MS = 50
 
 process.once('message', (options: LoadOptions) => {

@@ -7,7 +7,7 @@ const REQUESTS = [
   { name: 'question', method: 'POST', path: '/refused', body: '{}' },
 ] as const
 
-it('runLoad counts answers, refusals and addresses, from a process of its own', async () => {
+it('runLoad counts responses, rejections and client addresses from a separate process', async () => {
   const addresses = new Set<string>()
   const server = createServer((request, response) => {
     addresses.add(request.socket.remoteAddress ?? '')
@@ -38,7 +38,7 @@ it.each([
   ['too many connections', { connections: 5001 }],
   ['no end', { durationMs: 3_600_000 }],
   ['no request', { requests: [] }],
-])('runLoad refuses %s', (_, options) => {
+])('runLoad rejects %s', (_, options) => {
   const allowed = { url: 'http://127.0.0.1:9', connections: 1, durationMs: 1, requests: REQUESTS }
   expect(() => runLoad({ ...allowed, ...options })).toThrow()
 })

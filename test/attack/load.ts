@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** One request of a mix. */
+/** A request of the load. */
 export interface LoadRequest {
   /** Groups the figures, such as `claim`. */
   readonly name: string
@@ -13,19 +13,19 @@ export interface LoadRequest {
 }
 
 export interface LoadOptions {
-  /** Base address of the server, such as `http://127.0.0.1:4000`; loopback only. */
+  /** Base URL of the server, such as `http://127.0.0.1:4000`; loopback only. */
   readonly url: string
-  /** Connections that are open at once, 1 to 5,000. Each sends its next request when it has its answer. */
+  /** Concurrent connections, 1 to 5,000. Each sends its next request after its response. */
   readonly connections: number
   /** Milliseconds, at most 600,000. */
   readonly durationMs: number
-  /** Each connection goes through the list in turn, each beginning at another place. */
+  /** Each connection repeats the list, starting at a different index. */
   readonly requests: readonly LoadRequest[]
-  /** Loopback addresses that the connections are spread over, 1 to 60,000; all come from 127.0.0.1 unless given. */
+  /** Loopback addresses to distribute the connections over, 1 to 60,000; only 127.0.0.1 by default. */
   readonly addresses?: number
-  /** Milliseconds from an answer to the next request of the connection; none unless given. */
+  /** Milliseconds between a response and the next request of the connection; 0 by default. */
   readonly pauseMs?: number
-  /** Whether a connection waits as `Retry-After` tells it to; it asks again at once unless given. */
+  /** Whether a connection waits as `Retry-After` asks; false by default. */
   readonly obeysRetryAfter?: boolean
 }
 
@@ -38,21 +38,21 @@ export interface Waits {
 }
 
 export interface LoadFigures {
-  /** Answers by status, such as `{ 200: 5120, 503: 80 }`. */
+  /** Responses by status, such as `{ 200: 5120, 503: 80 }`. */
   readonly statuses: Readonly<Record<string, number>>
-  /** Answers with a status below 400. */
+  /** Responses with a status below 400. */
   readonly accepted: Waits
-  /** Answers with 429 or 503. */
+  /** Responses with 429 or 503. */
   readonly refused: Waits
-  /** Refusals without the header Retry-After. */
+  /** Rejections without the header Retry-After. */
   readonly withoutRetryAfter: number
-  /** Accepted answers per second. */
+  /** Accepted responses per second. */
   readonly goodput: number
 }
 
 export interface LoadResult extends LoadFigures {
   readonly byName: Readonly<Record<string, LoadFigures>>
-  /** Connections that failed or were closed while a request was under way, by error code. */
+  /** Connections that failed or closed during a request, by error code. */
   readonly failures: Readonly<Record<string, number>>
   /** CPU seconds of the process that sent the load. */
   readonly clientCpuSeconds: number
@@ -63,8 +63,9 @@ const MAX_ADDRESSES = 60_000
 const MAX_DURATION_MS = 600_000
 
 /**
- * Sends a bounded load from a process of its own.
- * @throws Error where an option is out of its bounds, the address is not loopback, or the process fails
+ * Sends a bounded load from a separate process.
+ *
+ * @throws Error where an option is out of its bounds, the URL is not loopback, or the process fails
  */
 export function runLoad(options: LoadOptions): Promise<LoadResult> {
   checkBounds(options)

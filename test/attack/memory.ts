@@ -3,10 +3,10 @@ import { setTimeout } from 'node:timers/promises'
 import { readMemory } from '../bench/resident-memory.ts'
 import { type Served, serve } from '../bench/serve-process.ts'
 
-/** Resident memory of a server, in bytes, as the kernel tells it. */
+/** Resident memory of a server, in bytes, from the kernel. */
 export interface MemoryOfFlood {
   readonly requests: number
-  /** Requests that were answered with neither the thing nor a refusal: a 5xx other than 503. */
+  /** Responses with a 5xx status other than 503. */
   readonly faults: number
   readonly idleBytes: number
   readonly peakBytes: number
@@ -16,18 +16,18 @@ export interface MemoryOfFlood {
 export interface MemoryOverTime {
   readonly requests: number
   readonly faults: number
-  /** Once every five seconds. */
+  /** Bytes, every five seconds. */
   readonly samples: readonly number[]
-  /** Growth in the second half, by least squares, in bytes a minute. */
+  /** Growth in the second half by least squares, in bytes per minute. */
   readonly bytesPerMinute: number
 }
 
 const AT_ONCE = 16
 const SAMPLE_MS = 5000
-/** Requests that bring in what an idle server has not needed yet: libraries, fonts, indexes, the thread that draws. */
+/** Requests that load lazily initialized parts: libraries, fonts, indexes, the drawing thread. */
 const WARM_UP = 500
 
-/** The allocator's settings of the Dockerfile. */
+/** Allocator settings of the Dockerfile. */
 const AS_IN_THE_IMAGE = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_MMAP_THRESHOLD_: '131072',
@@ -38,7 +38,7 @@ const SLUGS = ['x-sells-user-data', 'x-collects-dm-contents', 'x-collects-biomet
 const slugOf = (n: number): string => SLUGS[n % SLUGS.length] ?? ''
 const gql = (text: string): string => `/graphql?query=${encodeURIComponent(text)}`
 
-/** Requests that anybody can make endlessly many of, by their number. */
+/** Requests of which any client can make unlimited variants, by number. */
 const ENDLESS: readonly ((n: number) => string)[] = [
   (n) => `/claim/${slugOf(n)}?lang=en&x=${n}`,
   (n) => `/oembed?url=${encodeURIComponent(`http://127.0.0.1/claim/${slugOf(n)}?lang=en`)}&maxwidth=${n}`,
@@ -50,7 +50,7 @@ const ENDLESS: readonly ((n: number) => string)[] = [
   (n) => `/embed/story/x-privacy-2023?status=${n}&theme=${n}&lang=en`,
 ]
 
-/** Requests of ordinary readers, and pictures now and then. */
+/** Requests of ordinary readers, some of them pictures. */
 const COMMON: readonly ((n: number) => string)[] = [
   (n) => `/claim/${slugOf(n)}?lang=en`,
   () => '/story/x-privacy-2023?lang=id',
@@ -60,7 +60,7 @@ const COMMON: readonly ((n: number) => string)[] = [
   (n) => (n % 50 === 0 ? `/card/claim/${slugOf(n)}.png?lang=en` : '/?lang=en'),
 ]
 
-/** Floods a server of its own, of the built program, with distinct addresses. */
+/** Floods a separate server of the built program with distinct URLs. */
 export async function floodWithAddresses(requests: number): Promise<MemoryOfFlood> {
   return withServer(async (server) => {
     const ask = client(server)
@@ -73,7 +73,7 @@ export async function floodWithAddresses(requests: number): Promise<MemoryOfFloo
   })
 }
 
-/** Mixes what readers ask for with what nobody asked for before, for a while. */
+/** Mixes requests of ordinary readers with new requests for a number of seconds. */
 export async function loadForAWhile(seconds: number): Promise<MemoryOverTime> {
   return withServer(async (server) => {
     const ask = client(server)
@@ -105,7 +105,7 @@ async function withServer<T>(use: (server: Served) => Promise<T>): Promise<T> {
   }
 }
 
-/** Asks so many at once over connections that stay open. */
+/** Sends `AT_ONCE` concurrent requests over kept-alive connections. */
 function client({ api }: Served) {
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
   const { origin } = new URL(api)
@@ -117,7 +117,7 @@ function client({ api }: Served) {
         answer.once('error', reject)
       }).once('error', reject)
     })
-  /** @returns how many were answered with a fault */
+  /** @returns number of responses with a fault */
   async function all(requests: number, pathOf: (n: number) => string): Promise<number> {
     let next = 0
     let faults = 0
@@ -133,7 +133,7 @@ function client({ api }: Served) {
   return { all }
 }
 
-/** Growth from one value to the next, by least squares. */
+/** Growth between consecutive values, by least squares. */
 function slopeOf(values: readonly number[]): number {
   const middle = (values.length - 1) / 2
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length

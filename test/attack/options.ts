@@ -9,9 +9,9 @@ export interface AttackOptions {
   readonly rows: readonly Row[]
   readonly isShort: boolean
   readonly seed: number
-  /** Where the figures go as JSON; null for nowhere. */
+  /** Path of the JSON output, or null for none. */
   readonly json: string | null
-  /** Arguments of Node that serve. */
+  /** Arguments of Node before `serve`. */
   readonly command: readonly string[]
   readonly help: boolean
 }
@@ -35,7 +35,7 @@ figures that must hold. Exits with 1 when one does not. Whatever it starts, it e
 rows:
 ${rows.map(({ name, what }) => `  ${name.padEnd(18)} ${what}`).join('\n')}`
 
-/** @throws Error in one sentence on wrong use */
+/** @throws Error with one sentence on wrong usage */
 export function parseOptions(
   args: readonly string[],
   all: readonly Row[],

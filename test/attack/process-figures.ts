@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type ResidentMemory, readMemory } from '../bench/resident-memory.ts'
 
-/** The kernel's unit in /proc/PID/stat; 100 on every Linux of today. */
+/** The kernel's unit in /proc/PID/stat: 100 ticks per second on every current Linux. */
 const TICK_MS = 10
 const NS_PER_MS = 1e6
-/** User and system time are cut to ticks each. */
+/** User and system time are each rounded down to ticks. */
 const ROUNDED_MS = 2 * TICK_MS
 
 export interface ProcessFigures {
   readonly residentBytes: number
-  /** The sum of each process's own peak. */
+  /** Sum of each process's peak. */
   readonly peakBytes: number
   readonly descriptors: number
 }
 
-/** Memory of a process and of those that it started, and its own open descriptors, as the operating system counts them. */
+/** Memory of a process and its descendants, and its own open descriptors, from the operating system. */
 export function readFigures(pid: number): ProcessFigures {
   const memories = [pid, ...descendantsOf(pid)].map(readMemoryOrNone)
   return {
@@ -24,7 +24,7 @@ export function readFigures(pid: number): ProcessFigures {
   }
 }
 
-/** A process that has just ended holds nothing. */
+/** Returns zeros for a process that has just ended. */
 function readMemoryOrNone(pid: number): ResidentMemory {
   try {
     const { nowBytes, peakBytes } = readMemory(pid)
@@ -35,9 +35,9 @@ function readMemoryOrNone(pid: number): ResidentMemory {
 }
 
 /**
- * Milliseconds of CPU that a process, its threads and the processes that it started have used.
- * The kernel tells nanoseconds by thread while it lives, and ticks of 10 ms for all of a process, ended threads
- * included: threads are added up, and what only the ticks know of is added to them.
+ * Milliseconds of CPU of a process, its threads and its descendants. The kernel gives nanoseconds for live threads, and
+ * ticks of 10 ms for a process including ended threads. The meter adds up threads, and adds the remainder that only the
+ * ticks include.
  */
 export function createCpuMeter(pid: number): () => number {
   const threads = new Map<string, number>()
@@ -57,10 +57,10 @@ export function createCpuMeter(pid: number): () => number {
   }
 }
 
-/** User and system time, of ended children too. */
+/** Ticks of user and system time, including ended children. */
 function readTicks(pid: number): number {
   const stat = readOrNone(`/proc/${pid}/stat`)
-  // The name of the program may hold spaces and brackets.
+  // The program's name may contain spaces and brackets.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
 }
@@ -72,7 +72,7 @@ function descendantsOf(pid: number): readonly number[] {
   return children.flatMap((child) => [child, ...descendantsOf(child)])
 }
 
-/** A thread or process may end between the listing and the reading. */
+/** A thread or process may end between listing and reading. */
 function readOrNone(path: string): string {
   try {
     return readFileSync(path, 'utf8')

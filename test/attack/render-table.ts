@@ -1,6 +1,6 @@
 import type { RowResult } from './run-rows.ts'
 
-/** The table as Markdown, and below it the details of what was missed. */
+/** The table as Markdown, followed by details of missed goals. */
 export function renderTable(results: readonly RowResult[]): string {
   const rows = results.map(({ row, figure, holds, seconds }) =>
     [`${row.what} (\`${row.name}\`)`, row.goal, figure, holds ? 'holds' : '**missed**', `${Math.round(seconds)} s`]

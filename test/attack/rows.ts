@@ -9,7 +9,7 @@ import { quotesRow } from './rows/quotes.ts'
 import { requestsRow } from './rows/requests.ts'
 import { socketsRow } from './rows/sockets.ts'
 
-/** The table of figures that must hold. */
+/** The table of figures and goals. */
 export const ROWS: readonly Row[] = [
   copRow,
   quotesRow,

@@ -6,7 +6,7 @@ export interface RunOptions {
   readonly engine: EngineName
   readonly isShort: boolean
   readonly seed: number
-  /** Arguments of Node that serve. */
+  /** Arguments of Node before `serve`. */
   readonly command: readonly string[]
 }
 
@@ -16,13 +16,13 @@ export interface RowResult extends Measured {
 }
 
 export interface Run {
-  /** Runs one row; one that throws does not hold. */
+  /** Runs one row. A row that throws does not hold. */
   run(row: Row): Promise<RowResult>
-  /** Ends every server that a row started and left, and lets none start any more. */
+  /** Ends every server that a row left running, and prevents further starts. */
   end(): Promise<void>
 }
 
-/** Context of a row: all share one server, and get more where they ask for them. */
+/** Runs rows, which share one server and may start others. */
 export function createRun({ engine, isShort, seed, command }: RunOptions, note: (text: string) => void): Run {
   const started = new Set<AttackedServer>()
   let shared: AttackedServer | null = null
@@ -31,7 +31,7 @@ export function createRun({ engine, isShort, seed, command }: RunOptions, note: 
   let isEnding = false
 
   async function start(options: StartOptions = {}): Promise<AttackedServer> {
-    // A Neo4j that holds nothing but stories could be somebody's; the copies beside them say that it is not.
+    // A Neo4j with stories only might be a user's; the copies beside them mark it as a test database.
     const claims = engine === 'neo4j' && !isFilled ? { claims: 1 } : {}
     isFilled = true
     if (isEnding) throw new Error('The run is ending.')

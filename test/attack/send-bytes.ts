@@ -1,29 +1,29 @@
 import { connect } from 'node:net'
 
 export interface Answer {
-  /** 0 where the connection was closed without one. */
+  /** 0 where the connection was closed without a response. */
   readonly status: number
-  /** Names in lower case; of a repeated name the last. */
+  /** Names in lower case. A repeated name has its last value. */
   readonly headers: ReadonlyMap<string, string>
   readonly body: Buffer
-  /** Whether it came to its end; false past the time or the bytes allowed. */
+  /** Whether the response is complete; false past the limit of time or bytes. */
   readonly isWhole: boolean
   readonly ms: number
 }
 
 export interface SendOptions {
   readonly port: number
-  /** The address it comes from, of 127.0.0.0/8. */
+  /** Source address, in 127.0.0.0/8. */
   readonly from: string
   readonly timeoutMs: number
   readonly mostBytes: number
-  /** Says that no more will come, for a request that is not whole. */
+  /** Whether to close the sending half, for an incomplete request. */
   readonly halfCloses?: boolean
 }
 
 /**
- * Sends bytes as they are on a connection of their own, and reads one answer: no client library would send what is
- * no HTTP. Interim answers (100) are passed over.
+ * Sends raw bytes on a new connection, and reads one response; client libraries refuse to send invalid HTTP. Interim
+ * responses (100) are skipped.
  */
 export function sendBytes(bytes: Buffer, options: SendOptions): Promise<Answer> {
   const { port, from, timeoutMs, mostBytes, halfCloses = false } = options
@@ -54,7 +54,7 @@ export function sendBytes(bytes: Buffer, options: SendOptions): Promise<Answer> 
       if (head && isComplete(head, size, chunk, isHead)) finish(true)
     })
     socket.on('end', () => finish(true))
-    // A server that refuses closes while bytes are still on their way to it.
+    // A server that rejects a request closes while bytes are still being sent.
     socket.on('error', () => finish(true))
   })
 }
@@ -62,7 +62,7 @@ export function sendBytes(bytes: Buffer, options: SendOptions): Promise<Answer> 
 interface Head {
   readonly status: number
   readonly headers: ReadonlyMap<string, string>
-  /** How long it is, interim answers before it included. */
+  /** Length in bytes, including interim responses before it. */
   readonly bytes: number
 }
 

@@ -16,9 +16,12 @@ export interface Served {
   /** http://127.0.0.1:1234 */
   readonly url: string
   readonly descriptors: () => number
-  /** How often it took the database for gone. */
+  /** Number of times that the server reported the database as gone. */
   readonly timesAway: () => number
-  /** How long it still waits for longer signs of life, since it took the database for gone for less than a second. */
+  /**
+   * Milliseconds for which the server still accepts slower pings, after it reported the database as gone for less than
+   * a second.
+   */
   readonly patientForMs: () => number
   readonly stop: () => Promise<void>
 }
@@ -27,7 +30,7 @@ export interface Served {
 export async function serveOnNeo4j(database: Database, command: readonly string[] = BUILT_COMMAND): Promise<Served> {
   const args = [...command, 'serve', '--port', '0', '--json', '--seeds', join(ROOT, 'seeds')]
   const { uri: NEO4J_URI, user: NEO4J_USER, password: NEO4J_PASSWORD } = database
-  // A machine that does much else makes the first plans slowly.
+  // A busy machine makes the first plans slowly.
   const SANAD_QUERY_TIMEOUT_MS = '20000'
   const limits = { SANAD_QUERY_TIMEOUT_MS, SANAD_RATE_LIMIT: '0' }
   const env = { ...process.env, NODE_ENV: 'production', ...limits, NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD }

@@ -3,10 +3,10 @@ import type { Answer } from './send-bytes.ts'
 
 export const MAX_ERROR_BYTES = 8 * 1024
 const MAX_MESSAGE_CHARACTERS = 300
-/** Past it an answer is not read on. */
+/** Responses are read up to this size. */
 export const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
-/** Faults of an answer to a hostile request, each in a few words; none for a good one. */
+/** Faults of a response to a hostile request, each in a few words; empty for a correct one. */
 export function faultsOf(request: HostileRequest, answer: Answer): readonly string[] {
   const { status, body, isWhole } = answer
   const faults: string[] = []
@@ -14,7 +14,7 @@ export function faultsOf(request: HostileRequest, answer: Answer): readonly stri
     return [`an answer of more than ${MAX_ANSWER_BYTES / 1024 / 1024} MB`]
   }
   if (!isWhole) return [`no whole answer within ${Math.round(answer.ms)} ms`]
-  // oEmbed's own specification asks for 501 where a format is not offered.
+  // The oEmbed specification requires 501 for a format that is not offered.
   const isOwed = status === 503 || (status === 501 && isOEmbed(request))
   if (status >= 500 && !isOwed) faults.push(`status ${status}`)
   if (status === 503 && !answer.headers.has('retry-after')) faults.push('503 without Retry-After')
@@ -28,7 +28,7 @@ export function faultsOf(request: HostileRequest, answer: Answer): readonly stri
 
 const isOEmbed = ({ bytes }: HostileRequest): boolean => bytes.subarray(0, 12).toString('latin1') === 'GET /oembed?'
 
-/** The errors of a JSON answer; null where there are none. */
+/** Errors of a JSON response; null where it has none. */
 function errorsIn(body: Buffer): readonly unknown[] | null {
   if (body[0] !== 0x7b) return null
   try {

@@ -3,10 +3,12 @@ import { isMainThread } from 'node:worker_threads'
 
 const ROOT = new URL('../../', import.meta.url).href
 
-// Loaded twice: with --import, where it asks to be a hook, and as that hook, in a thread of its own.
+// Loaded twice: with --import, where it registers itself as a hook, and as that hook in a separate thread.
 if (isMainThread) register(import.meta.url)
 
-/** `src/x.ts` is `dist/x.js` here: what is measured is what runs, not what a loader for development makes of it. */
+/**
+ * Resolves `src/x.ts` to `dist/x.js`, so that the built code is measured instead of the development loader's output.
+ */
 export async function resolve(specifier, context, next) {
   const resolved = await next(specifier, context)
   const { url } = resolved

@@ -1,6 +1,6 @@
 import { cpus, release, totalmem } from 'node:os'
 
-/** Where the figures come from, in one line. */
+/** Date, Node version and machine of the figures, in one line. */
 export function describeMachine(now: Date): string {
   const [first] = cpus()
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`

@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { SET } from './fill-store.ts'
 
-/** Empties a database that is empty or that this bench filled: never somebody's record. */
+/** Empties a database that is empty or was filled by the benchmark. @throws Error for any other */
 export async function emptyNeo4j(engine: Engine): Promise<void> {
   const [row] = await engine.run(
     'MATCH (n) WHERE NOT n:Record RETURN count(n) AS others, count(CASE WHEN n:LoadedSet AND n.id = $set THEN 1 END) AS ours',

@@ -4,10 +4,10 @@ import type { Engine } from '../../src/store/engines/engine.ts'
 import { type LoadResult, loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { NOW } from './read-story.ts'
 
-/** By this name a database is known to be the bench's own. */
+/** Name of the set that identifies a database of the benchmark. */
 export const SET = 'bench'
 
-/** What openStore does before anything is asked, and a load before it writes. */
+/** The preparation that openStore makes before reads, and a load before writes. */
 export async function prepareStore(engine: Engine): Promise<void> {
   await engine.ensureSchema(STORE_SCHEMA)
   await recover(engine)

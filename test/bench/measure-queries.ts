@@ -18,14 +18,14 @@ import { type Pace, type Timed, takeSamples } from './take-samples.ts'
 
 export interface QueryFigures extends Timed {
   readonly query: string
-  /** Claims held. */
+  /** Number of stored claims. */
   readonly claims: number
   readonly statements: number
-  /** What the engine says it read to answer; null where it does not say. */
+  /** Rows that the engine reports as read; null where it reports none. */
   readonly rowsRead: number | null
-  /** Whether its answer is the one that the story alone gives: it names what it asks for. */
+  /** Whether the response equals that of the story alone, because the query names its objects. */
   readonly isSelective: boolean
-  /** The same question in words of one's own, which graphql-js answers. */
+  /** The same query with another text, which graphql-js executes, compared with the bare statements. */
   readonly wordedToBare: Spread
 }
 
@@ -36,7 +36,10 @@ interface Stand {
   readonly record: (work: () => Promise<unknown>) => Promise<readonly Asked[]>
 }
 
-/** Each golden query at each size, compiled and through graphql-js, and its statements bare; embedded stores are in `folder`. */
+/**
+ * Measures each golden query at each size, compiled and through graphql-js, and its statements bare. Embedded stores
+ * are in `folder`.
+ */
 export async function measureQueries(
   name: EngineName,
   story: Dataset,
@@ -46,7 +49,7 @@ export async function measureQueries(
   note: (text: string) => void,
 ): Promise<readonly QueryFigures[]> {
   const alone = await answersOf(story, folder)
-  // Sizes side by side share the machine's noise; a Neo4j server holds one database, so there it is one after another.
+  // Concurrent sizes share the machine's noise. A Neo4j server has one database, so its sizes run one after another.
   const groups = name === 'embedded' ? [sizes] : sizes.map((size) => [size])
   const figures: QueryFigures[] = []
   for (const group of groups) {
@@ -88,7 +91,7 @@ async function measureExample(
     stands.map(async (stand) => {
       const ask = (): Promise<unknown> => answer(document, stand.store)
       const askInWords = (): Promise<unknown> => answerInWords(document, stand.store)
-      // A process that has answered once holds the small trees of this revision.
+      // After one response, the process has cached the concept trees of this revision.
       let answered = JSON.stringify(await ask())
       const asked = await stand.record(async () => (answered = JSON.stringify(await ask())))
       return {
@@ -115,7 +118,7 @@ async function measureExample(
   })
 }
 
-/** A Java server compiles what it runs often: without this the first size would pay for the others. */
+/** A Java server compiles frequently run code: without the warm-up, the first size would be measured slower. */
 async function warmServer(stands: readonly Stand[], { warmMs }: Pace, note: (text: string) => void): Promise<void> {
   note('neo4j: warming up')
   for (const { store } of stands) {
@@ -132,7 +135,7 @@ function trust(example: Example): TrustedDocument {
   return found
 }
 
-/** Fresh each time, as for each request. */
+/** A new context, as for each request. */
 const contextOf = (store: GraphStore): Context => createContext(store)
 
 async function answer(document: TrustedDocument, store: GraphStore): Promise<ExecutionResult['data']> {

@@ -10,7 +10,7 @@ export interface SeedingFigures {
   readonly rows: number
   readonly rowsPerSecond: Spread
   readonly bareRowsPerSecond: Spread
-  /** Ours to bare, once a round; 1 is the limit. */
+  /** Ratio of our time to bare time, once a round; 1 is the ideal. */
   readonly toBare: Spread
   readonly memory: Memory
   readonly bareMemory: Memory
@@ -23,7 +23,7 @@ interface Memory {
 }
 
 /**
- * Loads the multiplied story into a fresh store on disk, and writes the transactions of such a load bare, by turns.
+ * Alternates between a load of the multiplied story into a new store on disk, and the bare transactions of such a load.
  * The store of the last load stays in `folder`/data.
  */
 export async function measureSeeding(
@@ -59,7 +59,7 @@ export async function measureSeeding(
   }
 }
 
-/** A store as a load leaves it, in `folder`/data. */
+/** A store after a load, in `folder`/data. */
 export async function loadStore(name: EngineName, claims: number, folder: string): Promise<SeedingResult> {
   const data = join(folder, 'data')
   await rm(data, { recursive: true, force: true })

@@ -5,16 +5,16 @@ import { type Spread, spreadOf } from './statistics.ts'
 
 export interface ServerFigures {
   readonly query: string
-  /** By POST: made anew each time. */
+  /** By POST: executed each time. */
   readonly made: Spread
-  /** By GET: kept as bytes while the record stays as it is. */
+  /** By GET: served from the response cache. */
   readonly kept: Spread
 }
 
 const IN_FLIGHT = 8
 const POINT = '{ claim(slug: "x-sells-user-data") { slug status { status } } }'
 
-/** The same question again and again, 8 in flight over kept connections; client and server share the machine. */
+/** Sends one query repeatedly, 8 concurrently over kept-alive connections. Client and server share the machine. */
 export async function measureServer(
   rounds: number,
   roundMs: number,

@@ -6,18 +6,18 @@ import { median, type Spread, spreadOf } from './statistics.ts'
 
 export interface StartFigures {
   readonly claims: number
-  /** The first start after the load, in milliseconds. */
+  /** Milliseconds of the first start after the load. */
   readonly firstMs: number
-  /** Every later one. */
+  /** Milliseconds of every later start. */
   readonly laterMs: Spread
-  /** The same until the first question, asked then, is answered: what readiness left out comes before it. */
+  /** Milliseconds until the response to a query sent at readiness, which includes deferred work. */
   readonly answeredMs: Spread
-  /** The same without reading seeds/. */
+  /** Milliseconds of a start with --no-seeds. */
   readonly noSeedsMs: Spread
-  /** An empty store in memory: what Node and the modules cost. */
+  /** Milliseconds with an empty store in memory: the cost of Node and the modules. */
   readonly emptyMs: Spread
   readonly residentBytes: number
-  /** Medians within one process. */
+  /** Medians within one process, in milliseconds. */
   readonly parts: {
     readonly open: number
     readonly schema: number
@@ -26,7 +26,7 @@ export interface StartFigures {
   }
 }
 
-/** From the start of the process to the first 200 of /readyz, over the store in `folder`/data. */
+/** Measures from the start of the process to the first 200 of /readyz, over the store in `folder`/data. */
 export async function measureStart(
   claims: number,
   folder: string,

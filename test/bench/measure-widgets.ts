@@ -20,12 +20,12 @@ import { median, type Spread, spreadOf } from './statistics.ts'
 import { type Pace, type Timed, takeSamples } from './take-samples.ts'
 
 export interface WidgetFigures {
-  /** Compressed, in bytes. */
+  /** Compressed size in bytes. */
   readonly bytes: readonly { readonly what: string; readonly bytes: number; readonly budget: number }[]
   readonly layout: readonly { readonly nodes: number; readonly ms: Spread; readonly budgetMs: number }[]
-  /** A frame made from a warm store, against the store's own part of it. */
+  /** An embed made from a warm store, compared with the store's own part of it. */
   readonly frame: Timed
-  /** Requests per second of a kept frame, and of a bare server of the same bytes, once a round. */
+  /** Requests per second of a cached embed, and of a bare server with the same bytes, once a round. */
   readonly hot: { readonly ours: Spread; readonly bare: Spread; readonly ratio: Spread }
 }
 
@@ -149,7 +149,7 @@ async function timeHot(origin: string, rounds: number, forMs: number): Promise<W
   }
 }
 
-/** The least that Node can do: the same bytes from a process of its own. */
+/** Baseline of Node: the same bytes from a separate process. */
 async function startBare(body: Buffer): Promise<{ readonly url: string; readonly stop: () => void }> {
   const program = `const body = Buffer.from(process.argv[1], 'base64');
 require('node:http').createServer((_, response) => {

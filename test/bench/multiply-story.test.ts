@@ -12,7 +12,7 @@ const KINDS = ['entities', 'concepts', 'sources', 'claims', 'assertions', 'relat
 const REFERENCES =
   /^(id|.*Ids?|data|uses|broader|derivedFrom|publishedBy|retracts|foundIn|absentFrom|lacksFrom|entityId|formerly)$/
 
-describe('a story, multiplied', () => {
+describe('multiplied story', () => {
   let story: Dataset
   let many: Dataset
   beforeAll(async () => {
@@ -20,7 +20,7 @@ describe('a story, multiplied', () => {
     many = multiplyStory(story, story.claims.length * COPIES)
   })
 
-  it('holds whole copies, at least as many claims as asked for', () => {
+  it('has complete copies, with at least the requested number of claims', () => {
     for (const kind of KINDS) expect(many[kind], kind).toHaveLength(story[kind].length * COPIES)
     expect(multiplyStory(story, story.claims.length + 1).claims).toHaveLength(story.claims.length * 2)
     expect(multiplyStory(story, 1)).toMatchObject({ claims: story.claims, stories: story.stories })
@@ -28,7 +28,7 @@ describe('a story, multiplied', () => {
     expect(beside.claims).toEqual(many.claims.slice(story.claims.length))
   })
 
-  it('keeps the ids of the first copy, and shares none with the others', () => {
+  it('keeps the ids of the first copy, and shares none with the other copies', () => {
     for (const kind of KINDS) {
       const ids = many[kind].map(({ item }) => item.id)
       expect(ids.slice(0, story[kind].length)).toEqual(story[kind].map(({ item }) => item.id))
@@ -38,14 +38,14 @@ describe('a story, multiplied', () => {
     expect(new Set(versions).size).toBe(versions.length)
   })
 
-  /** Values that some thing has as its id: wherever they stand, they name it. */
+  /** Ids of all objects. Equal values in other places are references. */
   const idsOf = (one: Dataset): ReadonlySet<string> =>
     new Set([
       ...KINDS.flatMap((kind) => one[kind].map(({ item }) => item.id)),
       ...one.sources.flatMap(({ item }) => item.versions.map((v) => v.id)),
     ])
 
-  it('looks at every key by which a thing is named', () => {
+  it('has its references under known keys only', () => {
     const ids = new Set([...idsOf(story)].filter((id) => id.includes('-')))
     const unseen = KINDS.flatMap((kind) =>
       keysHolding(
@@ -56,7 +56,7 @@ describe('a story, multiplied', () => {
     expect([...new Set(unseen)].filter((key) => !REFERENCES.test(key))).toEqual([])
   })
 
-  it('refers, in each copy, to that copy alone', () => {
+  it('has references within each copy only', () => {
     const originals = idsOf(story)
     for (const kind of KINDS) {
       const copied = many[kind].slice(story[kind].length).map(({ item }) => item)
@@ -64,7 +64,7 @@ describe('a story, multiplied', () => {
     }
   })
 
-  it('is legal: every copy of a claim has the status of the first', async () => {
+  it('gives every copy of a claim the status of the original', async () => {
     const engine = await openEmbedded({ path: null, readTimeoutMs: 30_000 })
     try {
       await engine.ensureSchema(STORE_SCHEMA)
@@ -89,7 +89,7 @@ describe('a story, multiplied', () => {
   })
 })
 
-/** All texts below a key that names things; quotes and titles may hold any word. */
+/** All texts below a reference key. Quotes and titles may contain any word. */
 function referencesOf(value: unknown, isReference = false): string[] {
   if (typeof value === 'string') return isReference ? [value] : []
   if (Array.isArray(value)) return value.flatMap((item) => referencesOf(item, isReference))
@@ -97,7 +97,7 @@ function referencesOf(value: unknown, isReference = false): string[] {
   return Object.entries(value).flatMap(([key, item]) => referencesOf(item, REFERENCES.test(key)))
 }
 
-/** The keys under which such texts stand. */
+/** Keys of values that are among the texts. */
 function keysHolding(value: unknown, texts: ReadonlySet<string>, key = ''): string[] {
   if (typeof value === 'string') return texts.has(value) ? [key] : []
   if (Array.isArray(value)) return value.flatMap((item) => keysHolding(item, texts, key))

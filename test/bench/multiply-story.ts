@@ -10,14 +10,14 @@ import type { Story } from '../../src/domain/story.ts'
 type Rename = (id: string) => string
 
 /**
- * As many whole copies of a data set as give at least `claimCount` claims. Copy 0 keeps its ids, so a question that
- * names something has the same answer at every size; every other copy has its own entities, concepts and sources.
+ * Copies of a data set, as many as give at least `claimCount` claims. Copy 0 keeps its ids, so a query that names an
+ * object has the same response at every size. Every other copy has its own entities, concepts and sources.
  */
 export function multiplyStory(story: Dataset, claimCount: number): Dataset {
   return joinCopies(story, 0, countCopies(story, claimCount))
 }
 
-/** The same number of copies without copy 0: what can lie beside the story itself. */
+/** The same number of copies without copy 0, so that the story itself can be loaded beside them. */
 export function multiplyBeside(story: Dataset, claimCount: number): Dataset {
   return joinCopies(story, 1, countCopies(story, claimCount) + 1)
 }
@@ -123,7 +123,7 @@ const renameStory = (story: Story, rename: Rename): Story => ({
   claimIds: story.claimIds.map(rename),
 })
 
-/** An outside identifier names one thing, so a copy of the thing is another thing there too. */
+/** An external identifier names one object, so each copy gets another identifier. */
 const renameExternalIds = (ids: readonly ExternalId[], rename: Rename): readonly ExternalId[] =>
   ids.map((id) => ({ ...id, value: rename(id.value) }))
 

@@ -9,7 +9,7 @@ import type { EngineName } from './options.ts'
 const READ_TIMEOUT_MS = 120_000
 const IMPORT_TIMEOUT_MS = 120_000
 
-/** One engine twice: through the port, and bare, as whoever uses the driver alone would ask it. */
+/** One engine twice: through the port, and bare as a direct user of the driver. */
 export interface BenchEngine {
   readonly engine: Engine
   readonly bare: BareEngine
@@ -18,9 +18,9 @@ export interface BenchEngine {
   close(): Promise<void>
 }
 
-/** Nothing checked, nothing mapped but a driver's rows to objects. */
+/** The driver without checks, which only maps its rows to objects. */
 export interface BareEngine extends StatementRunner {
-  /** How many rows a statement reads; null where the engine does not say. */
+  /** Number of rows that a statement reads; null where the engine reports none. */
   countRowsRead(text: string, parameters: Parameters): Promise<number | null>
   write(statements: readonly { readonly text: string; readonly parameters: Parameters }[]): Promise<void>
 }
@@ -31,7 +31,7 @@ export function openEngine(name: EngineName, path: string | null): Promise<Bench
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>
 
-/** The database is locked to one handle, so the one that the port opens is caught on its way. */
+/** An embedded database has one handle, so the one that the port opens is intercepted. */
 async function openEmbeddedTwice(path: string | null): Promise<BenchEngine> {
   const original = grafeo.GrafeoDB
   const caught: Database[] = []
@@ -93,7 +93,7 @@ function createBareNeo4j(driver: Driver): BareEngine {
   }
 }
 
-/** LIMIT takes no float, and the driver sends every number as one: what any caller has to do. */
+/** LIMIT rejects floats, and the driver sends every number as one, so integers are converted as any caller must. */
 function toBolt<T>(value: T): T
 function toBolt(value: unknown): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value

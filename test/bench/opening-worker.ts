@@ -1,4 +1,4 @@
-/** What opening a store is made of, timed within a fresh process: node … opening-worker.ts <data folder> */
+/** Times the parts of opening a store in a new process: node … opening-worker.ts <data folder> */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
@@ -7,12 +7,12 @@ import { createGraphStore } from '../../src/store/read/graph-store.ts'
 import { recover } from '../../src/store/write/load-lock.ts'
 
 export interface OpeningResult {
-  /** The engine alone. */
+  /** Opening of the engine. */
   readonly openMs: number
-  /** Constraints. */
+  /** Creation of constraints. */
   readonly schemaMs: number
   readonly recoverMs: number
-  /** What readiness does not wait for: all indexes, and the words there are to search for. */
+  /** Deferred work after readiness: all indexes, and the vocabulary of the search. */
   readonly preparedMs: number
 }
 

@@ -6,7 +6,7 @@ export type SectionName = (typeof SECTIONS)[number]
 
 export interface BenchOptions {
   readonly engines: readonly EngineName[]
-  /** Claims, ascending. */
+  /** Numbers of claims, ascending. */
   readonly sizes: readonly number[]
   readonly only: readonly SectionName[]
   readonly quick: boolean
@@ -28,7 +28,7 @@ Measures the golden queries, seeding, start, the server and the widgets over the
   --write            write the measured sections into docs/reference/performance.md
   --help             this text`
 
-/** @throws Error in one sentence on wrong use */
+/** @throws Error with one sentence on wrong usage */
 export function parseOptions(args: readonly string[], environment: NodeJS.ProcessEnv): BenchOptions {
   const { values } = parseArgs({
     args: [...args],

@@ -1,7 +1,7 @@
 import type { Engine, Parameters, Row, SearchBounds, TextIndex } from '../../src/store/engines/engine.ts'
 import type { BenchEngine } from './open-engine.ts'
 
-/** What was asked of an engine: a statement, or a text search, which each engine carries out in its own way. */
+/** A recorded call of an engine: a statement, or a text search, which each engine implements differently. */
 export type Asked =
   | { readonly kind: 'statement'; readonly text: string; readonly parameters: Parameters }
   | {
@@ -12,12 +12,12 @@ export type Asked =
     }
 
 export interface RecordingEngine {
-  /** Delegates; reads are noted while `record` waits for its work. */
+  /** Delegates to the inner engine, and records reads during `record`. */
   readonly engine: Engine
   record(work: () => Promise<unknown>): Promise<readonly Asked[]>
 }
 
-/** Puts itself between the store and its engine, to count and to keep what is asked. */
+/** Wraps an engine to record the calls of its store. */
 export function createRecordingEngine(inner: Engine): RecordingEngine {
   let noted: Asked[] | null = null
   const engine: Engine = {
@@ -46,7 +46,7 @@ export function createRecordingEngine(inner: Engine): RecordingEngine {
   }
 }
 
-/** The same again in the same order, bare; a search has no bare form, so the port carries it out. */
+/** Repeats the calls in order, bare. A search has no bare form, so the port runs it. */
 export async function replay(asked: readonly Asked[], { bare, engine }: BenchEngine): Promise<void> {
   for (const one of asked) {
     if (one.kind === 'statement') await bare.run(one.text, one.parameters)

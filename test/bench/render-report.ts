@@ -9,7 +9,7 @@ import type { Spread } from './statistics.ts'
 const GOALS = { embedded: 1.5, neo4j: 1.3 } as const
 const GROWTH_GOAL = 1.5
 
-/** The measurements of one engine, as Markdown. */
+/** Measurements of one engine, as Markdown. */
 export function renderEngine({ engine, version, queries, seeding, start, server, widgets }: EngineFigures): string {
   const parts = [
     ...(queries ? renderQueries(queries, GOALS[engine]) : []),

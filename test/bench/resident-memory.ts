@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 export interface ResidentMemory {
   readonly nowBytes: number
-  /** Since the process began, or since the last `resetPeak`. */
+  /** Since the start of the process. */
   readonly peakBytes: number
 }
 
-/** What the kernel says a process holds: Node's own figures know nothing of an engine's memory. */
+/** Resident memory of a process, from the kernel: Node's own figures exclude the engine's memory. */
 export function readMemory(pid: number | 'self' = 'self'): ResidentMemory {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const bytesOf = (field: string): number => Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024

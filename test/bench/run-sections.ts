@@ -20,7 +20,7 @@ export interface EngineFigures {
   readonly widgets: WidgetFigures | null
 }
 
-/** All that was asked for of one engine; start, server and widgets are measured on the embedded one. */
+/** Runs the selected sections for one engine. Start, server and widgets are measured on the embedded engine. */
 export async function runSections(
   engine: EngineName,
   story: Dataset,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ROOT } from './read-story.ts'
 
-/** Runs a file of this folder in a process of its own. @returns what it wrote to standard output */
+/** Runs a file of this folder in a separate process. @returns its standard output */
 export async function runWorker(file: string, args: readonly string[]): Promise<string> {
   const path = join(import.meta.dirname, file)
   const builtCode = join(import.meta.dirname, 'built-code.mjs')

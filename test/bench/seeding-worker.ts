@@ -1,4 +1,7 @@
-/** One load in a process of its own, so that its memory is its own: `load`, `record` or `replay` (see measure-seeding.ts). */
+/**
+ * One load in a separate process, so that its memory can be measured: `load`, `record` or `replay` (see
+ * measure-seeding.ts).
+ */
 
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
@@ -17,10 +20,10 @@ import { readMemory, resetPeak } from './resident-memory.ts'
 
 export interface SeedingResult {
   readonly claims: number
-  /** States, assertions and relations written; nodes that these hang off are not counted. */
+  /** States, assertions and relations written, without identity nodes. */
   readonly rows: number
   readonly ms: number
-  /** Resident bytes: with what is to be written in hand, at most, and at the end. */
+  /** Resident bytes: before the load with its data in memory, at the peak, and at the end. */
   readonly beforeBytes: number
   readonly peakBytes: number
   readonly afterBytes: number
@@ -37,7 +40,7 @@ if (mode === 'load') print(await load(Number(size), place))
 else if (mode === 'record') await record(Number(size), place)
 else print(await replayFile(place))
 
-/** The way of `sanad seed`, the data set already read; `dir` is where the database is to lie. */
+/** Loads as `sanad seed` does, from a data set in memory. `dir` is the folder of the database. */
 async function load(claimCount: number, dir: string): Promise<SeedingResult> {
   const story = await readStory()
   const dataset = multiplyBeside(story, claimCount)
@@ -57,7 +60,7 @@ async function load(claimCount: number, dir: string): Promise<SeedingResult> {
     rows = (await fillStore(open.engine, dataset)).created
   })
   const { nowBytes, peakBytes } = readMemory()
-  // The story itself comes as `sanad serve` loads it, so that a start over this store finds its seeds unchanged.
+  // The story itself is loaded as `sanad serve` does, so that a start over this store finds its seeds unchanged.
   if (name === 'embedded')
     await open.load(story, { ...(await findSeedSet(open.engine, story)), author: 'bench', now: NOW })
   await open.store.close()
@@ -71,7 +74,7 @@ async function preparedNeo4j(): Promise<void> {
   await close()
 }
 
-/** Keeps every transaction of a load, one a line. */
+/** Writes every transaction of a load to a file, one per line. */
 async function record(claimCount: number, file: string): Promise<void> {
   const { engine, close } = await openEngine('embedded', null)
   await prepareStore(engine)
@@ -98,7 +101,10 @@ async function record(claimCount: number, file: string): Promise<void> {
   await close()
 }
 
-/** The same transactions bare, read line by line: only the engine's time counts, and only the database grows. */
+/**
+ * Runs the same transactions bare, read line by line, so that only the engine's time counts and only the database
+ * grows.
+ */
 async function replayFile(file: string): Promise<SeedingResult> {
   const bench = await openEngine(name, name === 'embedded' ? `${file}.database` : null)
   if (name === 'neo4j') await emptyNeo4j(bench.engine)

@@ -4,15 +4,15 @@ import { ROOT, SEEDS } from './read-story.ts'
 import { readMemory } from './resident-memory.ts'
 
 export interface Served {
-  /** From the start of the process until it tells its address. */
+  /** Milliseconds from the start of the process until it prints its URL. */
   readonly listeningMs: number
-  /** From the start of the process until /readyz answers 200. */
+  /** Milliseconds from the start of the process until /readyz answers 200. */
   readonly readyMs: number
   readonly residentBytes: number
   readonly pid: number
   /** http://127.0.0.1:1234/graphql */
   readonly api: string
-  /** Asks a question of X's claims. @returns how long after the start of the process it is answered */
+  /** Sends a query for X's claims. @returns milliseconds from the start of the process to its response */
   answeredMs(): Promise<number>
   stop(): Promise<void>
 }
@@ -23,7 +23,7 @@ export interface ServeProcess {
   readonly api: string
   /** The end of its standard error. */
   errors(): string
-  /** Ends it with SIGTERM unless told otherwise, after 10 s with SIGKILL; harmless when it has ended. */
+  /** Ends the process with SIGTERM by default, and after 10 s with SIGKILL. Has no effect after the process ended. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
@@ -35,7 +35,9 @@ const STOP_MS = 10_000
 
 /**
  * `sanad serve` on a free port of 127.0.0.1.
- * @param command what Node runs, `serve` and its options come after it
+ *
+ * @param command arguments of Node before `serve`
+ *
  * @throws Error with its messages when it ends before it listens
  */
 export async function startServe(
@@ -70,7 +72,7 @@ export async function startServe(
   return { child, api, errors: () => errors, stop }
 }
 
-/** The real command, built, as an operator starts it; stories from seeds/ unless told otherwise. */
+/** The built command, as an operator starts it, with stories from seeds/ by default. */
 export async function serve(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Served> {
   const started = performance.now()
   const { child, api, stop } = await startServe(['--seeds', SEEDS, ...args], { ...UNLIMITED, ...settings })

@@ -1,4 +1,4 @@
-/** The value below which the given share of the samples lies (nearest rank). */
+/** Smallest sample such that the given share of the samples is at most as large (nearest rank). */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
@@ -11,7 +11,7 @@ export function median(samples: readonly number[]): number {
   return Number.isInteger(middle) ? ((sorted[middle - 1] ?? Number.NaN) + upper) / 2 : upper
 }
 
-/** A figure measured once a round: the median of the rounds, and how far they lie apart. */
+/** A figure measured once per round: median, minimum and maximum of the rounds. */
 export interface Spread {
   readonly median: number
   readonly min: number

@@ -2,13 +2,13 @@ import { median, quantile, type Spread, spreadOf } from './statistics.ts'
 
 export interface Pace {
   readonly rounds: number
-  /** Wall time that one subject may take in one round. */
+  /** Milliseconds of wall time for one subject in one round. */
   readonly roundMs: number
-  /** How long a subject runs before anything is noted. */
+  /** Milliseconds that a subject runs before measurement. */
   readonly warmMs: number
 }
 
-/** The same work twice: ours, and the bare floor below it. */
+/** The same work twice: through our code, and bare as the baseline. */
 export interface Subject {
   readonly ours: () => Promise<unknown>
   readonly bare: () => Promise<unknown>
@@ -19,16 +19,19 @@ export interface Timed {
   readonly p50Ms: number
   readonly p99Ms: number
   readonly bareP50Ms: number
-  /** Median of ours to median of bare, once a round. */
+  /** Ratio of our median to the bare median, once a round. */
   readonly toBare: Spread
-  /** Median of ours, once a round. */
+  /** Our median, once a round. */
   readonly p50OfRounds: Spread
 }
 
 const MIN_RUNS = 2
 const MAX_RUNS = 200
 
-/** All subjects in every round, ours and bare by turns within it, so that what else the machine does hits all alike. */
+/**
+ * Samples all subjects in every round, alternating our code and bare, so that other load of the machine affects all
+ * equally.
+ */
 export async function takeSamples(subjects: readonly Subject[], pace: Pace): Promise<readonly Timed[]> {
   const cells = []
   for (const topic of subjects) cells.push({ topic, runs: await warmUp(topic, pace), rounds: [] as Round[] })

@@ -19,7 +19,7 @@ output of \`npm run build\`.
 | in words | ratio to bare of the same query through graphql-js, parsed and validated once, as the server runs any other query |
 | figures | medians over all rounds; ranges are those of the rounds. Runs of both ways, and of all sizes, alternate |`
 
-/** Replaces the section of one engine and leaves the other's, each with its own command and machine. */
+/** Replaces the section of one engine and keeps the other's, each with its own command and machine. */
 export function writeSection(engine: EngineName, text: string): void {
   const old = existsSync(FILE) ? readFileSync(FILE, 'utf8') : ''
   const kept = (['embedded', 'neo4j'] as const).map((name) =>

@@ -4,13 +4,13 @@ import type { Frame, Page } from 'playwright-core'
 export interface Violation {
   readonly rule: string
   readonly help: string
-  /** The markup of each place that breaks the rule. */
+  /** Markup of each element that violates the rule. */
   readonly places: readonly string[]
 }
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
-/** What axe finds against WCAG 2.2 AA and good practice in a page, or in one frame of it. */
+/** Violations of WCAG 2.2 AA and of axe's best practices in a page, or in one frame of it. */
 export async function axeViolations(page: Page | Frame): Promise<readonly Violation[]> {
   // Its source has half a megabyte: it is sent once to each page.
   if (!(await page.evaluate('Boolean(globalThis.axe)'))) await page.evaluate(axe.source)

@@ -8,8 +8,8 @@ const page = (body: string): string =>
   `<!doctype html><html lang="en"><title>Test</title><body><main><h1>Test</h1>${body}</main></body></html>`
 const STRICT = { 'Content-Security-Policy': "default-src 'none'; script-src 'self'" }
 
-describeInBrowser('the harness', (browser) => {
-  it('sees planted faults of accessibility, also under a strict policy, and none where there are none', async () => {
+describeInBrowser('browser harness', (browser) => {
+  it('reports planted accessibility violations, also under a strict policy, and none on a valid page', async () => {
     const served = await serve({
       '/good': { body: page('<img src="data:," alt="A map">'), headers: STRICT },
       '/bad': {
@@ -30,7 +30,7 @@ describeInBrowser('the harness', (browser) => {
     await served.close()
   })
 
-  it('sees errors, broken policies and requests, in frames too', async () => {
+  it('reports errors, policy violations and requests, in frames too', async () => {
     const frame = await serve({ '/frame': { body: page('<script>1</script>'), headers: STRICT } })
     const served = await serve({
       '/': page(`<iframe src="${frame.origin}/frame"></iframe><script src="/throw.js"></script><img src="/gone.svg">`),

@@ -8,16 +8,16 @@ export interface Answer {
 }
 
 export interface Served {
-  /** 'http://127.0.0.1:34567'; another port is another origin. */
+  /** Origin such as 'http://127.0.0.1:34567'. Another port is another origin. */
   readonly origin: string
-  /** Everything asked for, favicons left out, in order. */
+  /** All requests except favicons, in order. */
   readonly requests: readonly { readonly path: string; readonly headers: IncomingHttpHeaders }[]
   close(): Promise<void>
 }
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
 
-/** Serves fixtures by path on a free port; a function answers by what was asked. */
+/** Serves fixtures by path on a free port. A function computes the response from the URL. */
 export async function serve(
   routes: Readonly<Record<string, Answer | string | ((url: URL) => Answer | string)>>,
 ): Promise<Served> {

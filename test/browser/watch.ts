@@ -1,11 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core'
 
 export interface Watched {
-  /** Errors and warnings on the console, and what was thrown and caught by nobody. */
+  /** Errors and warnings on the console, and uncaught exceptions. */
   readonly errors: readonly string[]
-  /** 'script-src-elem blocks https://…', in every frame that runs scripts. */
+  /** Violations such as 'script-src-elem blocks https://…', in every frame that runs scripts. */
   readonly violations: readonly string[]
-  /** Addresses of all requests, of all frames. */
+  /** URLs of all requests, of all frames. */
   readonly requests: readonly string[]
 }
 
@@ -13,7 +13,7 @@ const VIOLATION = 'violates the policy: '
 const TELL_VIOLATIONS = `addEventListener('securitypolicyviolation', (event) =>
   console.error('${VIOLATION}' + event.effectiveDirective + ' blocks ' + event.blockedURI))`
 
-/** Call it before anything is loaded; what it returns fills up while the page lives. */
+/** Must be called before the page loads anything. The returned lists grow while the page lives. */
 export async function watch(page: Page | BrowserContext): Promise<Watched> {
   const errors: string[] = []
   const violations: string[] = []

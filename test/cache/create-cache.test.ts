@@ -3,7 +3,7 @@ import { createCache } from '../../src/cache/create-cache.ts'
 import { textBytes } from '../../src/cache/text-bytes.ts'
 
 const KILOBYTE = 1024
-/** A cache with room for so many values of 1,000 bytes, and a namespace of it. */
+/** A cache with room for `room` values of 1,000 bytes, and a namespace of it. */
 function filled(room: number) {
   const cache = createCache({ maxBytes: room * 1300 })
   const values = cache.namespace<number>('values', { bytesOf: () => 1000 })
@@ -11,8 +11,8 @@ function filled(room: number) {
 }
 const keys = (count: number, name = 'key'): readonly string[] => Array.from({ length: count }, (_, i) => `${name}${i}`)
 
-describe('the cache', () => {
-  it('keeps within its budget, whatever is put into it', () => {
+describe('cache', () => {
+  it('stays within its budget under any load', () => {
     const { cache, values } = filled(100)
     for (const key of keys(5000)) values.set(key, 1)
     const { bytes, maxBytes, namespaces } = cache.stats()
@@ -22,7 +22,7 @@ describe('the cache', () => {
     expect(namespaces['values']?.entries).toBeGreaterThanOrEqual(100)
   })
 
-  it('keeps a page that is asked for again and again while a crawler asks for others', () => {
+  it('retains a frequently requested page while a crawler requests others', () => {
     const { values } = filled(12)
     values.set('page', 1)
     for (const key of keys(1200, 'crawled')) {
@@ -32,7 +32,7 @@ describe('the cache', () => {
     expect(values.get('crawled0')).toBeUndefined()
   })
 
-  it('evicts the least recently used of all namespaces', () => {
+  it('evicts the least recently used entry of all namespaces', () => {
     const { cache, values } = filled(10)
     const others = cache.namespace<number>('others', { bytesOf: () => 1000 })
     for (const key of keys(4)) values.set(key, 1)
@@ -47,7 +47,7 @@ describe('the cache', () => {
     ])
   })
 
-  it('counts hits and misses of each namespace, and no glance', () => {
+  it('counts hits and misses of each namespace, without peeks', () => {
     const { cache, values } = filled(10)
     values.set('a', 1)
     values.get('a')
@@ -57,7 +57,7 @@ describe('the cache', () => {
     expect(cache.stats().namespaces['values']).toMatchObject({ entries: 1, hits: 1, misses: 2 })
   })
 
-  it('forgets what is deleted or replaced', () => {
+  it('drops deleted and replaced values', () => {
     const { cache, values } = filled(10)
     values.set('a', 1)
     const { bytes } = cache.stats()
@@ -67,7 +67,7 @@ describe('the cache', () => {
     expect([values.get('a'), cache.stats().bytes]).toEqual([undefined, 0])
   })
 
-  it('refuses a value larger than an eighth of the budget, and keeps the others', () => {
+  it('rejects a value larger than an eighth of the budget, and retains the others', () => {
     const cache = createCache({ maxBytes: 80 * KILOBYTE })
     const texts = cache.namespace<string>('texts', { bytesOf: textBytes })
     texts.set('small', 'x'.repeat(KILOBYTE))
@@ -76,7 +76,7 @@ describe('the cache', () => {
     expect([texts.get('large'), texts.get('small')]).toEqual([undefined, undefined])
   })
 
-  it('keeps what waits for its second request from that on', () => {
+  it('stores values that wait for a second request from that request on', () => {
     const cache = createCache({ maxBytes: KILOBYTE * KILOBYTE })
     const values = cache.namespace<number>('values', { bytesOf: () => 1, waitsForSecond: (value) => value > 10 })
     const seen = [11, 11, 12].map((value) => {
@@ -88,19 +88,19 @@ describe('the cache', () => {
     expect(values.get('small')).toBe(1)
   })
 
-  it('has no two namespaces of one name', () => {
+  it('rejects two namespaces of one name', () => {
     const { cache } = filled(1)
     expect(() => cache.namespace('values', { bytesOf: () => 1 })).toThrow('values')
   })
 })
 
-describe('the bytes of a text', () => {
+describe('size of a text in bytes', () => {
   it.each([
     ['', 0],
     ['é is Latin-1', 12],
     ['العربية', 14],
     ['“quoted”', 16],
-  ])('of %j are counted as V8 stores them', (text, bytes) => {
+  ])('for %j is counted as V8 stores it', (text, bytes) => {
     expect(textBytes(text) - textBytes('')).toBe(bytes)
   })
 })

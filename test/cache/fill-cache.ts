@@ -7,22 +7,22 @@ import {
 } from '../../src/server/cache/cached-response.ts'
 import { readMemory } from '../bench/resident-memory.ts'
 
-/** Memory of a filled cache, as a process with --expose-gc measures it of itself. */
+/** Memory of a filled cache, measured by its process with --expose-gc. */
 export interface Filled {
   readonly maxBytes: number
-  /** As the cache counts. */
+  /** Bytes by the cache's own count. */
   readonly countedBytes: number
   readonly entries: number
-  /** Heap and external memory after a forced collection, less what there was before. */
+  /** Heap and external memory after a forced collection, less the memory before. */
   readonly measuredBytes: number
-  /** Resident memory at most, less what there was before. */
+  /** Peak resident memory, less the memory before. */
   readonly peakBytes: number
 }
 
 const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'public', Vary: 'Accept' }
 const PICTURE_HEADERS = { 'Content-Type': 'image/png', 'Cache-Control': 'public' }
 
-/** Fills a cache with more answers than it has room for. @param bodyLength in characters */
+/** Fills a cache with more responses than fit. @param bodyLength in characters */
 export async function fill(maxBytes: number, answers: number, bodyLength: number): Promise<Filled> {
   const cache = createCache({ maxBytes })
   const kept = createCachedResponses(cache)
@@ -32,11 +32,11 @@ export async function fill(maxBytes: number, answers: number, bodyLength: number
   for (let i = 0; i < answers; i += 1) {
     const body = bodyOf(i, bodyLength)
     const make = (): Promise<RawResponse> =>
-      // As large as that are pictures, which are not compressed.
+      // Bodies of this size are pictures, which are served uncompressed.
       Promise.resolve({ status: 200, headers: { ...(isLarge ? PICTURE_HEADERS : JSON_HEADERS) }, body })
     const key = `2026-11-01 /claim/claim-${i}?lang=en`
     await kept.get(key, 1, make)
-    // Large ones are cached from their second request on.
+    // Large responses are cached from their second request on.
     if (isLarge) await kept.get(key, 1, make)
   }
   const { bytes, namespaces } = cache.stats()
@@ -49,7 +49,7 @@ export async function fill(maxBytes: number, answers: number, bodyLength: number
   }
 }
 
-/** Compresses as pages do, to a fourth or so. */
+/** Text that compresses to about a fourth, as pages do. */
 function bodyOf(seed: number, length: number): string {
   let text = ''
   for (let n = seed; text.length < length; n = (n * 48_271 + 11) % 2_147_483_647)
@@ -57,7 +57,7 @@ function bodyOf(seed: number, length: number): string {
   return text.slice(0, length)
 }
 
-/** Buffers of what was collected are given back a moment after the collection. */
+/** Freed buffers are returned a moment after the collection. */
 async function memoryBytes(): Promise<number> {
   if (globalThis.gc === undefined) throw new Error('Start it with --expose-gc.')
   for (const _ of [1, 2, 3]) {

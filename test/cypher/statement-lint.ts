@@ -3,7 +3,7 @@ import type { Statement } from '../../src/store/queries/statement.ts'
 export interface Vocabulary {
   readonly labels: readonly string[]
   readonly edgeTypes: readonly string[]
-  /** The only strings that may stand in a statement: everything else is a parameter. */
+  /** The only strings that a statement may contain. Other values are parameters. */
   readonly literals: readonly string[]
 }
 
@@ -11,7 +11,7 @@ const CLAUSE =
   /(?<![.:$\w])(?:OPTIONAL|MATCH|WHERE|WITH|RETURN|UNWIND|CALL|CREATE|MERGE|SET|REMOVE|DETACH|DELETE|ORDER|SKIP|LIMIT|UNION|FOREACH|YIELD)\b/
 const LITERAL = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g
 
-/** Every { name, text } in what a file exports, in records and lists too. */
+/** Every { name, text } among a file's exports, also in nested records and lists. */
 export function findStatements(value: unknown): readonly Statement<object>[] {
   if (typeof value !== 'object' || value === null) return []
   if ('name' in value && 'text' in value && typeof value.name === 'string' && typeof value.text === 'string')
@@ -19,7 +19,7 @@ export function findStatements(value: unknown): readonly Statement<object>[] {
   return Object.values(value).flatMap(findStatements)
 }
 
-/** What is wrong with a statement, in the form both engines must run it in. */
+/** Violations of the form in which both engines run statements well. */
 export function lintStatement({ text }: Statement<object>, known: Vocabulary): readonly string[] {
   const literals = [...text.matchAll(LITERAL)].map(([, single, double]) => single ?? double ?? '')
   const bare = text.replace(LITERAL, "''")
@@ -50,7 +50,7 @@ export function duplicates(names: readonly string[]): readonly string[] {
   return names.filter((name, i) => names.indexOf(name) !== i)
 }
 
-/** What stands between each MATCH and the next clause. */
+/** The text between each MATCH and the next clause. */
 function matchClauses(text: string): readonly string[] {
   return text
     .split(/(?<![.:$\w])MATCH\b/i)

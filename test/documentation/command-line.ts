@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { BUILT_COMMAND } from '../built-command.ts'
 import { type Page, sectionOf, typedIn } from './markdown.ts'
 
-/** Command → its options, as the program itself tells them. */
+/** Command → its options, from the program's help. */
 export type Commands = ReadonlyMap<string, readonly string[]>
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -20,7 +20,7 @@ async function help(command: readonly string[]): Promise<string> {
   return (await promisify(execFile)(process.execPath, args, { cwd: ROOT })).stdout
 }
 
-/** The words that begin the lines of a part of a help text: `  -e, --execute <text>  the query` → -e, --execute. */
+/** First words of the lines in a part of a help text: `  -e, --execute <text>  the query` → -e, --execute. */
 function listed(text: string, part: string): readonly string[] {
   const lines = (text.split(`${part}:\n`)[1] ?? '').split('\n\n')[0]?.split('\n') ?? []
   return lines.flatMap((line) => {
@@ -29,7 +29,7 @@ function listed(text: string, part: string): readonly string[] {
   })
 }
 
-/** What the page of the command line leaves out, and what it tells that is not there. */
+/** Options that the command line page omits, and documented options that do not exist. */
 export function commandGaps(page: string, commands: Commands): readonly string[] {
   return [...commands].flatMap(([command, options]) => {
     const section = sectionOf(page, `sanad ${command}`)
@@ -44,7 +44,7 @@ export function commandGaps(page: string, commands: Commands): readonly string[]
   })
 }
 
-/** What pages tell readers to type that would not work. */
+/** Commands in pages that would fail. */
 export function unknownCommands(
   pages: readonly Page[],
   commands: Commands,

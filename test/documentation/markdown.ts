@@ -11,7 +11,7 @@ export interface Block {
   readonly line: number
   readonly language: string
   readonly text: string
-  /** The block that follows with nothing between: what the first one answers. */
+  /** The next block if it follows directly: the response to the first one. */
   readonly answer: { readonly language: string; readonly text: string } | null
 }
 
@@ -28,14 +28,14 @@ export function blocksOf({ path, text }: Page): readonly Block[] {
   })
 }
 
-/** Everything set as code that a reader may type: spans, and lines of shell blocks. */
+/** All code that a reader may type: code spans, and lines of shell blocks. */
 export function typedIn(page: Page): readonly string[] {
   const spans = [...page.text.replace(FENCE, '').matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span)
   const shell = blocksOf(page).filter(({ language }) => language === 'sh' || language === 'bash')
   return [...spans, ...shell.flatMap(({ text }) => text.replaceAll('\\\n', ' ').split('\n'))]
 }
 
-/** The rows of the table under a heading, cell by cell, without its head. */
+/** Rows of the table under a heading, cell by cell, without the header. */
 export function tableUnder(text: string, heading: string): readonly (readonly string[])[] {
   const rows = sectionOf(text, heading)
     .split('\n')
@@ -48,7 +48,7 @@ export function tableUnder(text: string, heading: string): readonly (readonly st
   )
 }
 
-/** What stands under a heading, up to the next of the same level; empty if there is no such heading. */
+/** The text under a heading, up to the next heading of the same level; empty without such a heading. */
 export function sectionOf(text: string, heading: string): string {
   const lines = text.split('\n')
   const start = lines.findIndex((line) => /^#+ /.test(line) && line.replace(/^#+ /, '') === heading)
@@ -58,7 +58,7 @@ export function sectionOf(text: string, heading: string): string {
   return lines.slice(start + 1, end < 0 ? undefined : end).join('\n')
 }
 
-/** Relative links that lead nowhere. `otherFile` says whether a file that is no page is there. */
+/** Broken relative links. `otherFile` returns whether a file that is no page exists. */
 export function brokenLinks(pages: readonly Page[], otherFile: (path: string) => boolean): readonly string[] {
   const anchors = new Map(pages.map((page) => [page.path, anchorsOf(page.text)]))
   return pages.flatMap(({ path, text }) =>
@@ -74,7 +74,8 @@ export function brokenLinks(pages: readonly Page[], otherFile: (path: string) =>
 }
 
 /**
- * Source files named in code spans that do not exist: `server/log.ts` names `src/server/log.ts`.
+ * Source files in code spans that do not exist: `server/log.ts` names `src/server/log.ts`.
+ *
  * @param files paths from the root of the project
  */
 export function missingFiles(pages: readonly Page[], files: readonly string[]): readonly string[] {
@@ -86,7 +87,7 @@ export function missingFiles(pages: readonly Page[], files: readonly string[]): 
   )
 }
 
-/** As GitHub makes them. */
+/** Anchors as GitHub makes them. */
 const anchorsOf = (text: string): readonly string[] =>
   [...text.replace(FENCE, '').matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
     title

@@ -21,7 +21,7 @@ import { type Block, blocksOf, type Page } from './markdown.ts'
 const SEEDS = join(import.meta.dirname, '../../seeds')
 const NOW = new Date('2026-11-01T00:00:00Z')
 
-/** A question that a page asks, and the answer that it shows, if it does. */
+/** A query in a page, and its expected response if the page shows one. */
 export interface Question {
   readonly place: string
   readonly text: string
@@ -29,7 +29,7 @@ export interface Question {
   readonly answer: unknown
 }
 
-/** In ```graphql blocks, and in the JSON that curl sends. */
+/** Queries in ```graphql blocks, and in the JSON of curl commands. */
 export function questionsOf(page: Page): readonly Question[] {
   return blocksOf(page).flatMap((block) => {
     const place = `${block.path}:${block.line}`
@@ -50,12 +50,12 @@ function bodiesOf({ language, text }: Block): readonly Body[] {
 }
 
 export interface SeededApi {
-  /** What is wrong with a question, or with the answer shown for it. */
+  /** Errors of a query, or differences from the response shown for it. */
   problemsOf(question: Question): Promise<readonly string[]>
   close(): Promise<void>
 }
 
-/** The API over the stories that come with the project, at a fixed time. */
+/** The API over the stories of the project, at a fixed time. */
 export async function openSeededApi(): Promise<SeededApi> {
   const open = await openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 })
   const read = await readSeeds(SEEDS, { now: NOW })
@@ -79,7 +79,7 @@ export async function openSeededApi(): Promise<SeededApi> {
   }
 }
 
-/** Elements of a schema that nobody described. */
+/** Schema elements without a description. */
 export function undescribed(of: GraphQLSchema): readonly string[] {
   const bare: string[] = []
   const look = (name: string, { description }: { readonly description?: string | null | undefined }): void => {

@@ -1,4 +1,4 @@
-/** Paths of those keys in a JSON Schema that have no description. */
+/** Paths of keys in a JSON Schema without a description. */
 export function undescribedKeys(schema: unknown, path: readonly string[] = []): readonly string[] {
   if (typeof schema !== 'object' || schema === null) return []
   return Object.entries(schema).flatMap(([name, value]) => {

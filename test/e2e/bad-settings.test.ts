@@ -7,7 +7,7 @@ import { run } from './run-cli.ts'
 const folder = mkdtempSync(join(tmpdir(), 'sanad-settings-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('a setting that cannot be understood', { timeout: 30_000 }, () => {
+describe('invalid setting', { timeout: 30_000 }, () => {
   it.each([
     [{ SANAD_INTROSPECTION: 'offf' }, 'SANAD_INTROSPECTION is offf, but must be true or false, 1 or 0, on or off.'],
     [{ SANAD_PLAYGROUND: 'never' }, 'SANAD_PLAYGROUND is never, but must be true or false, 1 or 0, on or off.'],
@@ -18,7 +18,7 @@ describe('a setting that cannot be understood', { timeout: 30_000 }, () => {
       'TRUSTED_PROXIES has 10.0.0.0/33, but must list addresses and networks such as 10.0.0.0/8, 192.0.2.1.',
     ],
     [{ PORT: '4000/tcp' }, 'PORT is 4000/tcp, but must be a whole number from 0 to 65535.'],
-  ])('%j is refused before anything is loaded', async (setting, sentence) => {
+  ])('%j is rejected before anything is loaded', async (setting, sentence) => {
     const data = join(folder, 'data')
     const { code, stdout, stderr } = await run(['serve', '--data', data], { PORT: '0', ...setting })
     expect(code).toBe(1)

@@ -22,13 +22,13 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
   }, 30_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('finds nothing in what a load wrote, over several pages', async () => {
+  it('reports no difference after a load, over several pages', async () => {
     const { code, stdout } = await check()
     expect(stdout).toBe(`${data}: no differences in ${CLAIMS} claims at revision 1\n`)
     expect(code).toBe(0)
   })
 
-  it('finds nothing in the stories that come along', async () => {
+  it('reports no difference in the supplied stories', async () => {
     const own = join(folder, 'own')
     expect((await run(['seed', 'seeds', '--data', own])).code).toBe(0)
     const { code, stdout } = await run(['check', '--database', '--data', own, '--json'])
@@ -81,7 +81,7 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
       { indexed: 'DISPUTED', derived: { status: 'STATED' } },
     ],
   ]
-  it.each(tampered)('finds a change behind its back: %s', async (_, tampering, sentence, difference) => {
+  it.each(tampered)('reports a change of the database file: %s', async (_, tampering, sentence, difference) => {
     const before = JSON.parse((await check('--json')).stdout).differences.length
     await tamper(tampering)
     const told = await check()
@@ -100,11 +100,11 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
     ['', '.sanad'],
     ['bolt://127.0.0.1:7687', 'bolt://127.0.0.1:7687'],
     ['neo4j://neo4j:p@ss/word@db.example.org:7687', 'neo4j://db.example.org:7687'],
-  ])('names the database that it checked, without a password: %j', (NEO4J_URI, name) => {
+  ])('names the checked database without a password: %j', (NEO4J_URI, name) => {
     expect(databaseName({ NEO4J_URI, SANAD_DATA: '.sanad' })).toBe(name)
   })
 
-  it('takes no folder of stories', async () => {
+  it('rejects a folder of stories as argument', async () => {
     const { code, stderr } = await check('seeds')
     expect(code).toBe(2)
     expect(stderr).toContain('--database checks the database')
@@ -118,7 +118,7 @@ const value =
   (engine) =>
     engine.transaction((tx) => tx.run(statement))
 
-/** Of the one row that is matched as `w`. */
+/** A change of one property of the state matched as `w`. */
 const text =
   (match: string, property: 'json' | 'statusJson', change: (text: string) => string): Tampering =>
   async (engine) => {

@@ -13,8 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-describe('the command line', { timeout: 30_000 }, () => {
-  it('shows help with examples', async () => {
+describe('command line', { timeout: 30_000 }, () => {
+  it('prints help with examples', async () => {
     const { code, stdout } = await run(['--help'])
     expect(code).toBe(0)
     expect(stdout).toContain('Examples:')
@@ -23,7 +23,7 @@ describe('the command line', { timeout: 30_000 }, () => {
   })
 
   it.each([[['wrong']], [['serve', '--port', 'x']], [['serve', '--wrong']], [['seed']], [[]]])(
-    'answers wrong use %j with 2',
+    'exits with 2 on wrong usage: %j',
     async (args) => {
       const { code, stdout, stderr } = await run(args)
       expect(code).toBe(2)
@@ -32,7 +32,7 @@ describe('the command line', { timeout: 30_000 }, () => {
     },
   )
 
-  it('says in one line that the port is taken', async () => {
+  it('reports in one line that the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     const address = other.address()
@@ -49,7 +49,7 @@ describe('the command line', { timeout: 30_000 }, () => {
   })
 
   it.each(['stats', 'check --database', 'query -e {__typename}'])(
-    'reads only what is there, and makes nothing: %s',
+    'creates no database for a command that reads: %s',
     async (command) => {
       const data = join(folder, 'typo')
       const { code, stdout, stderr } = await run([...command.split(' '), '--data', data])
@@ -62,7 +62,7 @@ describe('the command line', { timeout: 30_000 }, () => {
     },
   )
 
-  it("says in one line that a database is another program's", async () => {
+  it('reports in one line that a database belongs to another program', async () => {
     const data = join(folder, 'foreign')
     await mkdir(data)
     const theirs = await openEmbedded({ path: join(data, 'graph.grafeo'), readTimeoutMs: 5000 })
@@ -73,7 +73,7 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(stderr).toMatch(/^sanad: The database \S+ holds things of another program and no record of Sanad; [^\n]+\n$/)
   })
 
-  it('says in one line that a folder cannot be written', async () => {
+  it('reports in one line that a folder is not writable', async () => {
     const file = join(folder, 'a-file')
     await writeFile(file, '')
     const { code, stderr } = await run(['seed', 'seeds', '--data', join(file, 'below')])
@@ -82,14 +82,14 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(stderr).not.toContain('unexpected')
   })
 
-  it('keeps its database within a folder that is already there', async () => {
+  it('creates its database in an existing folder', async () => {
     const data = join(folder, 'made-before')
     await mkdir(data)
     expect((await run(['seed', 'seeds', '--data', data])).code).toBe(0)
     expect((await run(['stats', '--data', data])).stdout).toContain('revision 1')
   })
 
-  it('says in one line that a folder of stories is not there', async () => {
+  it('reports in one line that a folder of stories does not exist', async () => {
     const { code, stderr } = await run(['seed', join(folder, 'none'), '--data', join(folder, 'data-none')])
     expect(code).toBe(1)
     expect(stderr).toMatch(/^sanad: There is no folder [^\n]+\n$/)
@@ -101,7 +101,7 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(stdout).toContain('type Query')
   })
 
-  it('asks a query without a server, and fails where the answer has errors', async () => {
+  it('runs a query without a server, and fails where the response has errors', async () => {
     const data = join(folder, 'data-query')
     expect((await run(['seed', 'seeds', '--data', data])).code).toBe(0)
     const good = await run(['query', '-e', '{ __typename }', '--json', '--data', data])
@@ -113,7 +113,7 @@ describe('the command line', { timeout: 30_000 }, () => {
     )
   })
 
-  it('says with 2 that it was asked wrongly', async () => {
+  it('exits with 2 for a missing or invalid query', async () => {
     const [nothing, noQuestion, noObject] = await Promise.all([
       run([]),
       run(['query']),
@@ -124,13 +124,13 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(noObject.stderr).toContain('It must be a JSON object')
   })
 
-  it('ends where no folder can be made', async () => {
+  it('exits with 1 where the data folder cannot be created', async () => {
     const { code, stderr } = await run(['serve', '--port', '0', '--data', '/proc/nothing/here'])
     expect(code).toBe(1)
     expect(stderr).toContain('cannot be used as the folder of the database')
   })
 
-  it('ends at once on SIGTERM after it has drawn a picture and a network', async () => {
+  it('exits promptly on SIGTERM after it has drawn a picture and a network', async () => {
     const child = start(['serve', '--in-memory', '--port', '0', '--json'])
     const site = new URL('/', await readApi(child))
     for (const path of ['card/claim/x-sells-user-data.png?lang=en', 'embed/network/x?lang=en']) {
@@ -142,7 +142,7 @@ describe('the command line', { timeout: 30_000 }, () => {
     expect(performance.now() - started).toBeLessThan(5000)
   })
 
-  it('serves the stories, answers over HTTP, and stops with 0 on SIGTERM', async () => {
+  it('serves the stories, answers over HTTP, and exits with 0 on SIGTERM', async () => {
     const child = start(['serve', '--port', '0', '--data', join(folder, 'data-serve'), '--json'])
     const exited = exitOf(child)
     const api = await readApi(child)

@@ -13,7 +13,7 @@ const data = join(disk, 'data')
 const [first, larger] = [join(folder, 'first', 'story'), join(folder, 'larger', 'story')]
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i)
 
-/** A file system of its own needs rights that a sandbox may not give. */
+/** Mounts a file system for the test, which needs rights that a sandbox may lack. */
 function mountDisk(): boolean {
   try {
     execFileSync('mkdir', [disk])
@@ -26,7 +26,7 @@ function mountDisk(): boolean {
 const isMounted = mountDisk()
 const grow = (): void => void execFileSync('mount', ['-o', 'remount,size=64m', disk])
 
-/** Writes until nothing more fits. */
+/** Writes until the disk is full. */
 function fillDisk(): void {
   const ballast = openSync(join(disk, 'ballast'), 'w')
   try {
@@ -46,7 +46,7 @@ async function claimsAt(api: string): Promise<unknown> {
 
 const FULL = /^\{"error":\{"code":"DISK_FULL","message":"[^"]*free[^"]*space[^"]*"\}\}\n$/
 
-describe.skipIf(!isMounted)('a full disk', { timeout: 120_000 }, () => {
+describe.skipIf(!isMounted)('full disk', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     writeStory(first, { id: 'generated', claims: range(20), denied: false })
     writeStory(larger, { id: 'generated', claims: range(1500), denied: true })
@@ -57,7 +57,7 @@ describe.skipIf(!isMounted)('a full disk', { timeout: 120_000 }, () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('keeps a running server answering with the old data, and lets it stop with 0', async () => {
+  it('lets a running server answer with the old data, and stop with 0', async () => {
     const server = start(['serve', '--no-seeds', '--port', '0', '--json', '--data', data])
     const ended = exitOf(server)
     const api = await readApi(server)
@@ -68,7 +68,7 @@ describe.skipIf(!isMounted)('a full disk', { timeout: 120_000 }, () => {
     freeDisk()
   })
 
-  it('ends a load with DISK_FULL, in which nothing is lost, and again', async () => {
+  it('aborts a load with DISK_FULL without data loss, repeatedly', async () => {
     for (const _ of range(2)) {
       const { code, stderr } = await run(['seed', larger, '--json', '--data', data])
       expect(code).toBe(1)
@@ -76,7 +76,7 @@ describe.skipIf(!isMounted)('a full disk', { timeout: 120_000 }, () => {
     }
   })
 
-  it('lets commands that only read, and a server without seeds, start on it', async () => {
+  it('lets reading commands and a server without seeds start', async () => {
     fillDisk()
     const { code, stdout } = await run(['query', '-e', '{ claims { totalCount } }', '--json', '--data', data])
     expect([code, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ data: { claims: { totalCount: 20 } } })])
@@ -88,7 +88,7 @@ describe.skipIf(!isMounted)('a full disk', { timeout: 120_000 }, () => {
     freeDisk()
   })
 
-  it('lets the load succeed when there is space', async () => {
+  it('lets the load succeed after space is freed', async () => {
     grow()
     expect((await run(['seed', larger, '--data', data])).code).toBe(0)
     const { stdout } = await run(['query', '-e', '{ claims { totalCount } }', '--json', '--data', data])

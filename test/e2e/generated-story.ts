@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 
 export interface GeneratedStory {
-  /** Null writes a folder that tells no story. */
+  /** Null writes a folder without a story. */
   readonly id: string | null
-  /** Numbers of the claims that the story holds. */
+  /** Numbers of the claims in the story. */
   readonly claims: readonly number[]
   /** Whether the owner denies every third claim, which makes it DISPUTED. */
   readonly denied: boolean
-  /** Put before every id, so that stories do not meet. */
+  /** Prefix of every id, so that stories have distinct ids. */
   readonly prefix?: string
 }
 

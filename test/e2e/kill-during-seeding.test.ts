@@ -16,7 +16,7 @@ const before = join(folder, 'before')
 const changed = join(folder, 'changed', 'story')
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
-/** All that a database holds, and what readers see of it. */
+/** Complete content of a database, and the statuses and counts that readers get. */
 interface Held {
   readonly revision: number
   readonly statuses: object
@@ -26,7 +26,7 @@ interface Held {
   readonly edges: Readonly<Record<string, number>>
 }
 
-describe('a load that is killed', { timeout: 300_000 }, () => {
+describe('load that is killed', { timeout: 300_000 }, () => {
   let old: Held
   let whole: Held
   let sizes: readonly number[]
@@ -43,13 +43,13 @@ describe('a load that is killed', { timeout: 300_000 }, () => {
   }, 60_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('is told from the old data: more claims, another status, another revision', () => {
+  it('differs from the old data in claims, statuses and revision', () => {
     expect(old).toMatchObject({ revision: 1, statuses: { STATED: 60 } })
     expect(whole).toMatchObject({ revision: 2, statuses: { STATED: 500, DISPUTED: 250 } })
     expect(sizes.length).toBeGreaterThan(KILLS)
   })
 
-  it(`leaves the old data or the new, wherever it is killed (${KILLS} moments)`, async () => {
+  it(`leaves either the old data or the new, wherever it is killed (${KILLS} moments)`, async () => {
     const found: string[] = []
     for (const moment of range(0, KILLS)) {
       const data = copyOf(`killed-${moment}`)
@@ -60,11 +60,11 @@ describe('a load that is killed', { timeout: 300_000 }, () => {
       expect(held, `killed at ${size} bytes`).toEqual(held.revision === 1 ? old : whole)
       found.push(held.revision === 2 ? 'new' : left > 0 ? 'leftovers' : 'old')
     }
-    // If nearly every kill came too early or too late, this test would prove nothing.
+    // If nearly every kill came too early or too late, the test would prove nothing.
     expect(found.filter((what) => what === 'leftovers').length, found.join()).toBeGreaterThanOrEqual(KILLS / 4)
   })
 
-  it('loads the rest when it is asked again', async () => {
+  it('completes when it is run again', async () => {
     const data = copyOf('again')
     await killAtSize(data, sizes[Math.floor(sizes.length / 2)] ?? 0)
     expect((await run(['seed', changed, '--data', data])).code).toBe(0)
@@ -86,7 +86,7 @@ describe('a load that is killed', { timeout: 300_000 }, () => {
     await ended
   }
 
-  /** Loads to the end. @returns the sizes that the folder grew through while the load wrote */
+  /** Runs a load to its end. @returns sizes of the folder while the load wrote */
   async function watchSizes(data: string): Promise<readonly number[]> {
     const child = start(['seed', changed, '--data', data])
     let running = true
@@ -105,7 +105,7 @@ describe('a load that is killed', { timeout: 300_000 }, () => {
   }
 })
 
-/** @returns the size of all files below `path`; the engine may take any of them away meanwhile */
+/** @returns size of all files below `path`; the engine may remove any of them meanwhile */
 function bytesIn(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found?.isDirectory()) return found?.size ?? 0
@@ -121,7 +121,7 @@ function namesIn(dir: string): readonly string[] {
   }
 }
 
-/** Rows of the revision that was being written, counted before anything cleans up. */
+/** Number of states of the unpublished revision, counted before any recovery. */
 async function countLeftovers(data: string): Promise<number> {
   const engine = await openEmbedded({ path: join(data, 'graph.grafeo'), readTimeoutMs: 10_000 })
   const [row] = await engine.run(

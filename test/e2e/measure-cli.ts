@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { BUILT_COMMAND } from '../built-command.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-/** Writes the figures of the operating system on descriptor 3 when the process ends. */
+/** Writes the operating system's figures to descriptor 3 when the process ends. */
 const REPORT = `import { writeSync } from 'node:fs'
 process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
@@ -14,13 +14,15 @@ export interface Measured {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
-  /** CPU time of all threads, with the start of the process. */
+  /** CPU time of all threads, including the start of the process. */
   readonly cpuMs: number
-  /** Resident memory at most. */
+  /** Peak resident memory. */
   readonly peakMb: number
 }
 
-/** Runs one command to its end, in a process of its own. @param nodeOptions for the runtime, such as a limit of its heap */
+/**
+ * Runs one command to its end, in a separate process. @param nodeOptions for the runtime, such as a limit of its heap
+ */
 export async function measureCli(args: readonly string[], nodeOptions: readonly string[] = []): Promise<Measured> {
   const report = `data:text/javascript,${encodeURIComponent(REPORT)}`
   const child = spawn(process.execPath, [...nodeOptions, '--import', report, ...BUILT_COMMAND, ...args], {

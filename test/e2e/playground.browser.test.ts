@@ -5,7 +5,7 @@ import { describeInBrowser } from '../browser/launch.ts'
 import { type Watched, watch } from '../browser/watch.ts'
 import { type StartedSite, startSite } from '../site/start-site.ts'
 
-describeInBrowser('the playground', (browser) => {
+describeInBrowser('playground', (browser) => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -15,7 +15,7 @@ describeInBrowser('the playground', (browser) => {
   let context: BrowserContext
   let page: Page
   let watched: Watched
-  /** Requests to anywhere but this machine; each is refused. */
+  /** Requests to other hosts; each is blocked. */
   let foreign: string[]
   beforeEach(async () => {
     context = await browser().newContext({ viewport: { width: 1280, height: 800 } })
@@ -38,17 +38,17 @@ describeInBrowser('the playground', (browser) => {
     expect(watched).toMatchObject({ errors: [], violations: [] })
   }
   const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 })
-  /** As far as the window shows it; the editor writes its spaces unbreakable. */
+  /** Visible text of an editor, with its no-break spaces as spaces. */
   const textIn = async (place: string): Promise<string> =>
     (await page.locator(`${place} .view-lines`).first().textContent())?.replaceAll('\u00a0', ' ') ?? ''
-  /** While the page is still starting, a click on a tab may do nothing. */
+  /** While the page is starting, a click on a tab may have no effect. */
   const choose = (i: number): Promise<void> =>
     eventually(async () => {
       const tab = page.getByRole('tab').nth(i)
       await tab.click()
       return tab.getAttribute('aria-selected')
     }).toBe('true')
-  /** Presses the button until this question is sent: the editor learns a little later that another tab was chosen. */
+  /** Presses the button until this query is sent: the editor notices a change of tab with a delay. */
   const ask = (operationName: string): Promise<void> => {
     let sent = ''
     page.on('request', (request) => {
@@ -60,7 +60,7 @@ describeInBrowser('the playground', (browser) => {
     }).toBe(operationName)
   }
 
-  it('has a tab with a name for each question, and the first one says how to go on', async () => {
+  it('has a named tab for each query, and instructions in the first one', async () => {
     const names = EXAMPLES.map(({ text }) => nameOf(text))
     expect(EXAMPLES).toHaveLength(12)
     await eventually(() => page.getByRole('tab').allInnerTexts()).toEqual(names)
@@ -69,7 +69,7 @@ describeInBrowser('the playground', (browser) => {
     expectNoComplaints()
   })
 
-  it('shows the answer of each question', async () => {
+  it('shows the response to each query', async () => {
     for (const [i, { title, text }] of EXAMPLES.entries()) {
       await choose(i)
       await eventually(() => textIn('.graphiql-editor')).toContain(`# ${title}`)
@@ -82,7 +82,7 @@ describeInBrowser('the playground', (browser) => {
     expectNoComplaints()
   })
 
-  it('explains the schema: from the root to a field and its type', async () => {
+  it('documents the schema, from the root to a field and its type', async () => {
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click()
     const explorer = page.locator('.graphiql-doc-explorer')
     await eventually(() => explorer.textContent()).toContain('A Claim is a proposition, not a fact.')
@@ -93,7 +93,7 @@ describeInBrowser('the playground', (browser) => {
     expectNoComplaints()
   })
 
-  it('marks what the schema does not have while it is typed', async () => {
+  it('marks unknown fields while they are typed', async () => {
     await eventually(() => page.locator('.graphiql-editor .squiggly-error').count()).toBe(0)
     await page.locator('.graphiql-editor .view-line').nth(4).click()
     await page.keyboard.press('End')
@@ -102,7 +102,7 @@ describeInBrowser('the playground', (browser) => {
     expectNoComplaints()
   })
 
-  it('runs its own script only, and nothing that is made from text', async () => {
+  it('runs its own script only, and no script made from text', async () => {
     await page.evaluate(`document.body.append(Object.assign(document.createElement('script'), { text: 'ran = 1' }))`)
     await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="ran = 2">')`)
     expect(await page.evaluate(`new Promise((done) => setTimeout(() => done(typeof ran), 100))`)).toBe('undefined')

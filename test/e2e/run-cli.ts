@@ -4,7 +4,7 @@ import { BUILT_COMMAND } from '../built-command.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** The command line as a process of its own, on the embedded engine; its clients are not limited unless a test wants it. */
+/** Starts the command line as a process on the embedded engine. The rate limit is off unless a test sets it. */
 export function start(args: readonly string[], settings: Readonly<Record<string, string>> = {}): ChildProcess {
   const environment = { ...process.env, NEO4J_URI: '', NO_COLOR: '1', SANAD_RATE_LIMIT: '0', ...settings }
   return spawn(process.execPath, [...BUILT_COMMAND, ...args], { cwd: ROOT, env: environment })
@@ -30,7 +30,7 @@ export function exitOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve) => child.once('close', (code) => resolve(code ?? -1)))
 }
 
-/** The address that the first line of standard output tells. */
+/** URL of the API, from the first line of standard output. */
 export function readApi(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = ''

@@ -8,7 +8,7 @@ import { exitOf, readApi, run, start } from './run-cli.ts'
 
 const QUESTION = '{ stories { totalCount } }'
 
-describe('a second process on the same database', { timeout: 60_000 }, () => {
+describe('second process on the same database', { timeout: 60_000 }, () => {
   const data = mkdtempSync(join(tmpdir(), 'sanad-second-'))
   const owner = join(data, 'owner.json')
   let server: ChildProcess
@@ -26,7 +26,7 @@ describe('a second process on the same database', { timeout: 60_000 }, () => {
     rmSync(data, { recursive: true, force: true })
   })
 
-  it.each(['serve --port 0', 'seed seeds'])('is told who has it and how to go on: %s', async (args) => {
+  it.each(['serve --port 0', 'seed seeds'])('gets the owner and a remedy in its error: %s', async (args) => {
     const { code, stdout, stderr } = await run([...args.split(' '), '--data', data])
     expect(code).toBe(1)
     expect(stdout).toBe('')
@@ -35,7 +35,7 @@ describe('a second process on the same database', { timeout: 60_000 }, () => {
     )
   })
 
-  it('is told the same where it asks for the same port too', async () => {
+  it('gets the same error where it uses the same port too', async () => {
     const { code, stderr } = await run(['serve', '--port', new URL(api).port, '--data', data])
     expect(code).toBe(1)
     expect(stderr).toContain(`is in use by process ${server.pid} (sanad serve, ${api})`)
@@ -50,7 +50,7 @@ describe('a second process on the same database', { timeout: 60_000 }, () => {
     expect((await run(['query', '-e', '{ wrong }', '--data', data])).code).toBe(1)
   })
 
-  it('does no harm: the server answers as before, and stops as ever', async () => {
+  it('leaves the server answering and stopping as before', async () => {
     const body = JSON.stringify({ query: QUESTION })
     const answer = await fetch(api, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
     expect(answer.status).toBe(200)
@@ -61,7 +61,7 @@ describe('a second process on the same database', { timeout: 60_000 }, () => {
     expect(JSON.parse((await run(['stats', '--json', '--data', data])).stdout)).toEqual(JSON.parse(before))
   })
 
-  it('does not believe what a killed server left behind', async () => {
+  it('ignores the owner file of a killed server', async () => {
     const dead = start(['serve', '--port', '0', '--data', data, '--json'])
     const gone = await readApi(dead)
     dead.kill('SIGKILL')
@@ -82,7 +82,7 @@ describe('a second process on the same database', { timeout: 60_000 }, () => {
   })
 
   it.each(['', 'not json', '{"pid":0}', '{"pid":1,"command":"x","api":"file:///etc/passwd"}'])(
-    'is not misled by a broken owner file: %j',
+    'reports an unknown owner for an invalid owner file: %j',
     async (text) => {
       const engine = await openEmbedded({ path: join(data, 'graph.grafeo'), readTimeoutMs: 5000 })
       writeFileSync(owner, text)

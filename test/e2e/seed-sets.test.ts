@@ -14,8 +14,8 @@ async function storiesLoaded(): Promise<string[]> {
   return JSON.parse(stdout).data.stories.nodes.map(({ slug }: { slug: string }) => slug)
 }
 
-/** What an operator does, one after the other; each folder is called seeds. */
-describe('folders of seeds', { timeout: 60_000 }, () => {
+/** Steps of an operator, in order. Each folder is called seeds. */
+describe('seed folders', { timeout: 60_000 }, () => {
   const ours = join(folder, 'ours', 'seeds')
   const theirs = join(folder, 'theirs', 'seeds')
   beforeAll(() => {
@@ -24,13 +24,13 @@ describe('folders of seeds', { timeout: 60_000 }, () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('of the same name are told apart: one does not end the other', async () => {
+  it('of the same name are distinct sets: loading one keeps the other', async () => {
     expect((await seed(ours)).code).toBe(0)
     expect((await seed(theirs)).stdout).toContain(' 0 ended')
     expect(await storiesLoaded()).toEqual(['one', 'two'])
   })
 
-  it('are known again under another name and elsewhere', async () => {
+  it('are recognized after they are moved and renamed', async () => {
     const moved = join(folder, 'moved')
     cpSync(ours, moved, { recursive: true })
     expect((await seed(moved)).stdout).toContain('is unchanged (revision 2)')
@@ -42,7 +42,7 @@ describe('folders of seeds', { timeout: 60_000 }, () => {
     expect(await storiesLoaded()).toEqual(['a-third', 'one', 'two'])
   })
 
-  it('lose a story only on purpose', async () => {
+  it('lose a story only with --end-stories', async () => {
     rmSync(join(ours, 'a-third'), { recursive: true })
     const refused = await seed(ours)
     expect(refused.code).toBe(1)
@@ -54,7 +54,7 @@ describe('folders of seeds', { timeout: 60_000 }, () => {
     expect(await storiesLoaded()).toEqual(['one', 'two'])
   })
 
-  it('may not hold what others hold: the error names the thing and both sets', async () => {
+  it('are rejected with an object of another set, and the error names it and both sets', async () => {
     const clash = join(folder, 'clash', 'seeds')
     writeStory(clash, { id: 'three', claims: [1], denied: false, prefix: 'two-' })
     const { code, stderr } = await seed(clash)
@@ -65,7 +65,7 @@ describe('folders of seeds', { timeout: 60_000 }, () => {
     expect(await storiesLoaded()).toEqual(['one', 'two'])
   })
 
-  it('that were loaded apart stay apart', async () => {
+  it('that were loaded separately are rejected as one set', async () => {
     const both = join(folder, 'both')
     cpSync(ours, both, { recursive: true })
     cpSync(theirs, join(both, 'two'), { recursive: true })
@@ -74,7 +74,7 @@ describe('folders of seeds', { timeout: 60_000 }, () => {
     expect(stderr).toContain('were loaded apart, as one and two: load them apart again')
   })
 
-  it('that tell no story are refused', async () => {
+  it('without a story are rejected', async () => {
     const none = join(folder, 'none')
     writeStory(none, { id: null, claims: [1], denied: false, prefix: 'none-' })
     const { code, stdout } = await run(['check', none])

@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const AT = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
 
 describe('sanad serve --json', { timeout: 30_000 }, () => {
-  it('tells its life in lines of one shape', async () => {
+  it('logs its start and stop as JSON lines of one shape', async () => {
     const server = start(['serve', '--port', '0', '--data', join(folder, 'data'), '--json'])
     const [answers, events] = [linesOf(server.stdout), linesOf(server.stderr)]
     const api = await readApi(server)
@@ -39,7 +39,7 @@ describe('sanad serve --json', { timeout: 30_000 }, () => {
   it.each<[string, readonly string[], Readonly<Record<string, string>>, string, RegExp]>([
     ['a setting', [], { PUBLIC_URL: 'notaurl' }, 'BAD_INPUT', /^PUBLIC_URL must be an address/],
     ['a folder of stories', ['--seeds', join(folder, 'none')], {}, 'NOT_FOUND', /^There is no folder /],
-  ])('tells why it ends in such a line too: %s', async (_, args, settings, code, message) => {
+  ])('logs the reason of a failed start as a JSON line too: %s', async (_, args, settings, code, message) => {
     const ended = await run(['serve', '--in-memory', '--port', '0', '--json', ...args], settings)
     expect(ended.code).toBe(1)
     expect(ended.stdout).toBe('')

@@ -23,8 +23,8 @@ async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<
   await ended
 }
 
-/** What a start leaves for later must be there for whoever asks first, however the last process ended. */
-describe('a start', { timeout: 120_000 }, () => {
+/** Work that a start defers must be complete before the first response, however the last process ended. */
+describe('start of the server', { timeout: 120_000 }, () => {
   const children: ChildProcess[] = []
   const serve = (): ChildProcess => {
     const child = start(['serve', '--port', '0', '--json', '--seeds', seeds, '--data', join(folder, 'data')])
@@ -36,7 +36,7 @@ describe('a start', { timeout: 120_000 }, () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('is ready before all is loaded, and lacks nothing in its first answer', async () => {
+  it('is ready before all is loaded, with a complete first response', async () => {
     writeStory(join(seeds, 'story'), { id: 'story', claims: [1, 2, 3], denied: true })
     const answers: unknown[] = []
     for (const signal of ['SIGKILL', 'SIGTERM', 'SIGTERM'] as const) {
@@ -56,8 +56,8 @@ describe('a start', { timeout: 120_000 }, () => {
     for (const answer of answers) expect(answer).toEqual(answers[0])
   })
 
-  // While what answers need is being made ready, and a little before and after.
-  it.each([195, 210, 220, 230, 245, 300])('that is stopped after %d ms ends in good order', async (ms) => {
+  // Stops during warm-up, and a little before and after.
+  it.each([195, 210, 220, 230, 245, 300])('that is stopped after %d ms ends without an error', async (ms) => {
     const child = serve()
     let errors = ''
     child.stderr?.on('data', (chunk) => (errors += chunk))

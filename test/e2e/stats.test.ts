@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sanad-stats-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('sanad stats', { timeout: 30_000 }, () => {
-  it('has one order, whether a server has the database open or not', async () => {
+  it('prints the same with and without a server that has the database open', async () => {
     const data = join(folder, 'data')
     const server = start(['serve', '--port', '0', '--data', data, '--json'])
     await readApi(server)
@@ -22,7 +22,7 @@ describe('sanad stats', { timeout: 30_000 }, () => {
     expect(closed.stderr).toBe('')
   })
 
-  it('says that nothing was loaded yet, as after a first load that was killed', async () => {
+  it('reports an empty database, as after a killed first load', async () => {
     const data = join(folder, 'begun')
     const begun = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: data, readTimeoutMs: 5000 }
     await (await openStore(begun)).store.close()

@@ -13,7 +13,7 @@ import { MAX_QUOTED, quoted } from '../../src/text/printable.ts'
 import { NOW } from '../ingest/good-seed.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 
-/** C0 but the end of a line, DEL, C1, separators of lines and paragraphs, direction controls, halves of a character. */
+/** C0 except the line feed, DEL, C1, line and paragraph separators, direction controls, halves of surrogate pairs. */
 const CONTROL: readonly (readonly [first: number, last: number])[] = [
   [0x00, 0x09],
   [0x0b, 0x1f],
@@ -69,8 +69,8 @@ async function checked(json: boolean): Promise<string> {
   return written.all()
 }
 
-describe('a terminal', () => {
-  it('gets no control character of a seed, as value, key or name of a file, and no long value', async () => {
+describe('terminal output', () => {
+  it("has no control character and no long value from a seed's values, keys and file names", async () => {
     const property = fc.asyncProperty(long, long, text, async (key, value, name) => {
       rmSync(dir, { recursive: true })
       dir = mkdtempSync(join(tmpdir(), 'sanad-terminal-'))
@@ -94,7 +94,7 @@ describe('a terminal', () => {
     await fc.assert(property, { numRuns: propertyRuns(25) })
   }, 60_000)
 
-  it('gets no control character of an error, of a line of the log or of a folder, and JSON says the same', () => {
+  it('has no control character from an error, a log line or a folder, and JSON has the same text', () => {
     const property = fc.property(text, (value) => {
       const written = terminal()
       const error = new DomainError('NOT_FOUND', value)
@@ -112,13 +112,13 @@ describe('a terminal', () => {
     fc.assert(property)
   })
 
-  it('gets quoted values of bounded length', () => {
+  it('has quoted values of bounded length', () => {
     fc.assert(
       fc.property(long, (value) => quoted(value).length <= MAX_QUOTED && controlsIn(quoted(value)).length === 0),
     )
   })
 
-  it('gets text of every language as it is', () => {
+  it('has text of every language unchanged', () => {
     const written = terminal()
     written.write('“Ya”, kata نعم 👍\nzwei')
     expect(written.all()).toBe('“Ya”, kata نعم 👍\nzwei\n')

@@ -9,7 +9,7 @@ const STORY = 'seeds/roll20-personal-data'
 const folder = mkdtempSync(join(tmpdir(), 'sanad-use-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('wrong use', { timeout: 30_000 }, () => {
+describe('wrong usage', { timeout: 30_000 }, () => {
   it.each<[readonly string[], string]>([
     [['serve', '--in-memory', '--data', 'x'], "option '--in-memory' cannot be used with option '--data <folder>'"],
     [['query', '-e', '{ a }', '--in-memory', '--data', 'x'], "option '--in-memory' cannot be used with"],
@@ -21,14 +21,14 @@ describe('wrong use', { timeout: 30_000 }, () => {
     [['serve', '--host', ''], 'It must be an address such as 127.0.0.1, but is empty.'],
     [['stats', '--data='], 'It must name a folder, but is empty.'],
     [['seed', ''], "command-argument value '' is invalid for argument 'folder'. It must name a folder, but is empty."],
-  ])('is refused, and nothing that was asked for is passed over: %j', async (args, sentence) => {
+  ])('is rejected without ignoring any option: %j', async (args, sentence) => {
     const { code, stdout, stderr } = await run(args)
     expect(stderr).toContain(sentence)
     expect(stdout).toBe('')
     expect(code).toBe(2)
   })
 
-  it('names the folder of a file that is to be checked or loaded', async () => {
+  it('with a file instead of a folder gets the name of its folder', async () => {
     const checked = await run(['check', `${STORY}/claims.yaml`])
     expect(checked.stdout).toContain(`${STORY}/claims.yaml:1:1 is a file: name its folder, ${STORY}\n`)
     expect(checked.code).toBe(1)
@@ -38,7 +38,7 @@ describe('wrong use', { timeout: 30_000 }, () => {
     expect(loaded.code).toBe(1)
   })
 
-  it('tells a failure to programs with its code, on one line', async () => {
+  it('is reported to programs with its code, on one line', async () => {
     const missing = join(folder, 'missing')
     const bad = join(folder, 'bad')
     mkdirSync(bad)
@@ -54,7 +54,7 @@ describe('wrong use', { timeout: 30_000 }, () => {
     expect(await tell(...question)).toEqual({ error: { code: 'NOT_FOUND', message: expect.stringContaining(missing) } })
   })
 
-  it('names the path of a database that is damaged', async () => {
+  it('with a damaged database gets the path of the database', async () => {
     const data = join(folder, 'damaged')
     mkdirSync(data)
     writeFileSync(join(data, 'graph.grafeo'), 'hello')
@@ -67,13 +67,13 @@ describe('wrong use', { timeout: 30_000 }, () => {
 })
 
 describe('--help', { timeout: 30_000 }, () => {
-  it.each(['serve', 'seed', 'check', 'query', 'stats', 'export-schema'])('of %s has an example', async (command) => {
+  it.each(['serve', 'seed', 'check', 'query', 'stats', 'export-schema'])('for %s has an example', async (command) => {
     const { code, stdout } = await run([command, '--help'])
     expect(stdout).toMatch(new RegExp(`^ {2}\\$ sanad ${command}`, 'm'))
     expect(code).toBe(0)
   })
 
-  it('of query names the questions that stand ready', async () => {
+  it('for query lists the example queries', async () => {
     const { stdout } = await run(['query', '--help'])
     for (const { name, title: question } of EXAMPLES)
       expect(stdout).toMatch(new RegExp(`^ {2}${name} +${question[0]}`, 'm'))

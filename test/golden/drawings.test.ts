@@ -20,7 +20,7 @@ function drawnOf(view: View, theme: Theme): string {
   return view.kind === 'matrix' ? drawMatrix(view, { width, theme }).drawn.markup : ''
 }
 
-describe('the drawings of the first story', () => {
+describe('drawings of the first story', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite()
@@ -34,7 +34,7 @@ describe('the drawings of the first story', () => {
     ['story-id-dark', 'story/x-privacy-2023', 'lang=id&limit=6&theme=dark'],
     ['timeline-en-light', 'claim/x-collects-biometric-with-consent', 'lang=en&view=timeline'],
     ['matrix-id-dark', 'compare/xai,roll20', 'lang=id&view=matrix&theme=dark'],
-  ])('are as they were: %s', async (name, what, query) => {
+  ])('equal their golden files: %s', async (name, what, query) => {
     const [kind, slug = ''] = what.split('/')
     if (kind !== 'story' && kind !== 'claim' && kind !== 'compare') expect.fail(`What is a ${kind}?`)
     const request = parseEmbed(kind, slug, new URLSearchParams(query))
@@ -51,6 +51,6 @@ describe('the drawings of the first story', () => {
   })
 })
 
-/** One element to a line, three decimals, so that a diff can be read. */
+/** One element per line and three decimals, so that diffs are readable. */
 const normalized = (svg: string): string =>
   `${svg.replace(/></g, '>\n<').replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 1000) / 1000))}\n`

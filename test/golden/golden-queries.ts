@@ -18,14 +18,14 @@ const GRAPH_PAGE = readFileSync(join(import.meta.dirname, '../../docs/reference/
 const SEEDS = join(import.meta.dirname, '../../seeds')
 
 interface Answer {
-  /** How many statements the store was asked, by a process that holds the names of what it has answered before. */
+  /** Number of statements, in a process that has cached the names of earlier responses. */
   readonly statements: number
   readonly data: unknown
 }
 
-/** The playground's questions, answered from the seeds: one answer for every engine. */
+/** The playground's queries over the seeds, with one response for every engine. */
 export function describeGoldenQueries(name: string, open: () => Promise<Engine>): void {
-  describe(`the golden queries on ${name}`, () => {
+  describe(`golden queries on ${name}`, () => {
     let engine: Engine
     beforeAll(async () => {
       engine = await open()
@@ -75,7 +75,7 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
       reader.count.statements = 0
       const compiled = await trustDocuments([{ name: file, title: '', text }]).byId(file)?.execute(contextOf(reader.store))
       expect(JSON.parse(JSON.stringify({ ...compiled, ...reader.count }))).toEqual(answer)
-      // Both trees of concepts, and at most once for each statement what the claims of it name.
+      // Both concept trees, and at most one statement of names for each statement of claims.
       expect(first.statements).toBeLessThanOrEqual(2 * answer.statements + 2)
       const isWanted = process.env.GOLDEN_UPDATE === '1' && process.env.CI === undefined
       if (isWanted) writeFileSync(path, `${JSON.stringify(answer, null, 2)}\n`)
@@ -84,20 +84,21 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
     })
 
     const cypher = [...GRAPH_PAGE.matchAll(/```cypher\n([\s\S]*?)```/g)].map(([, text = '']) => text)
-    it.each(cypher)('finds what docs/reference/graph.md asks for: %s', async (text) => {
+    it.each(cypher)('return rows for the Cypher of docs/reference/graph.md: %s', async (text) => {
       const rows = await engine.run(text)
       expect(rows.length).toBeGreaterThan(0)
-      // Whoever copies it finds what holds, and no mistake of the newsroom's. Its rows are called w, what was said a.
+      // A copied query must exclude superseded states and withdrawn assertions. Its states are called w, its assertions
+      // a.
       const has = (node: string): boolean => new RegExp(`\\(${node}\\b`).test(text)
       for (const row of ['a', 'w'].filter(has)) expect(text).toContain(`${row}.untilRevision > r.published`)
       if (has('a')) expect(text).toContain('a.withdrawn IS NULL')
-      // Each of its columns is there for some row: a property that nobody writes would be null throughout.
+      // Each column has a value in some row: a property that is never written would be null in all.
       for (const column of Object.keys(rows[0] ?? {})) {
         expect(rows.some((row) => row[column] !== null && row[column] !== undefined), column).toBe(true)
       }
     })
 
-    it('asks a statement less for what claims name once it is held', async () => {
+    it('run one statement less for cached names', async () => {
       const reader = countingStore()
       const source = '{ claims { nodes { slug assertions { claimant { slug } source { slug } } } } }'
       const [first, second] = [await askAgain(source, reader), await askAgain(source, reader)]
@@ -105,7 +106,7 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
       expect(second.data).toEqual(first.data)
     })
 
-    it('asks no more statements for a long page than for a short one', async () => {
+    it('run no more statements for a long page than for a short one', async () => {
       const page = (first: number): string => `{ claims(first: ${first}) { nodes { slug sentence { value }
         subject { ... on Node { id } } data { slug } uses { slug } object { ... on Node { id } }
         assertions { claimant { slug speaksFor { entity { slug } } } source { slug publishedBy { slug } derivedFrom { slug } } recordedIn { recordedAt } }
@@ -115,7 +116,7 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
       expect(long.statements).toBeLessThanOrEqual(short.statements + 2)
     })
 
-    it('asks one statement for the claims below all entities of a page', async () => {
+    it('run one statement for the claims below all entities of a page', async () => {
       const below = (first: number): string =>
         `{ entities(first: ${first}) { nodes { slug claims(first: 2) { totalCount nodes { slug } } claimed(first: 2) { nodes { slug } } } } }`
       const reader = countingStore()

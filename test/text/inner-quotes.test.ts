@@ -6,6 +6,6 @@ it.each([
   ['X, for what?', 'X, for what?'],
   ['And so on...', 'And so on...'],
   ['Denied. This record dates it.', 'Denied. This record dates it'],
-])('%s stands within quotation marks as %s', (text, inner) => {
+])('inner quotes of %s are %s', (text, inner) => {
   expect(withInnerQuotes(text)).toBe(inner)
 })

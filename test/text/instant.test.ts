@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readInstant, toSecond } from '../../src/text/instant.ts'
 
-describe('an instant', () => {
+describe('instant', () => {
   it.each([
     ['2026-08-01T00:00:00Z', '2026-08-01T00:00:00Z'],
     ['2026-08-01T00:00:00.5Z', '2026-08-01T00:00:00Z'],
@@ -17,7 +17,7 @@ describe('an instant', () => {
     ['2026-08-01T00:00:00.123+07:00', '2026-08-01T00:00:00.123+07:00'],
     ['2026-08-01T00:00:00 07:00', '2026-08-01T00:00:00+07:00'],
     ['2026-08-01', '2026-08-01T00:00:00Z'],
-  ])('%s is %s', (text, instant) => {
+  ])('%s is read as %s', (text, instant) => {
     expect(readInstant(text)).toBe(instant)
   })
 
@@ -34,7 +34,7 @@ describe('an instant', () => {
     '2026-08-01T25:00:00Z',
     '2026-08-01T00:00:00 0700',
     ' 2026-08-01',
-  ])('“%s” is none', (text) => {
+  ])('“%s” is invalid', (text) => {
     expect(readInstant(text)).toBeNull()
   })
 })

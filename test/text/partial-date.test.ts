@@ -10,7 +10,7 @@ import {
 import { fc, propertyRuns } from '../property-runs.ts'
 
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0')
-/** Every day of the years 1 to 9999; written by the calendar of Date, so that ours is held against another. */
+/** Every day of the years 1 to 9999, written by Date, so that our calendar is compared with another. */
 const day = fc
   .date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
@@ -23,12 +23,12 @@ const partial = fc.oneof(
   day,
   fc.tuple(day, clock).map(([text, time]) => text + time),
 )
-/** Few years, so that dates meet: random ones out of ten thousand years would nearly never overlap. */
+/** Few years, so that dates overlap: random dates in 10,000 years hardly ever would. */
 const close = fc
   .tuple(fc.integer({ min: 2023, max: 2024 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 28 }))
   .chain(([y, m, d]) => fc.constantFrom(`${y}`, `${y}-${pad(m)}`, `${y}-${pad(m)}-${pad(d)}`))
 
-describe('what is a date', () => {
+describe('partial date', () => {
   it.each([
     '2023',
     '2023-08',
@@ -43,7 +43,7 @@ describe('what is a date', () => {
     '2023-08-31T23:59:59.999Z',
     '2023-08-31T12:00:00+14:00',
     '2023-08-31T12:00:00-14:00',
-  ])('takes %s', (text) => expect(parsePartialDate(text)).not.toBeNull())
+  ])('accepts %s', (text) => expect(parsePartialDate(text)).not.toBeNull())
 
   it.each([
     '',
@@ -70,9 +70,9 @@ describe('what is a date', () => {
     '2023-08T12:00Z',
     '2023-08-31 ',
     '٢٠٢٣',
-  ])('refuses %j', (text) => expect(parsePartialDate(text)).toBeNull())
+  ])('rejects %j', (text) => expect(parsePartialDate(text)).toBeNull())
 
-  it('takes every day of the calendar, and no day after the last of a month', () => {
+  it('accepts every day of the calendar, and no day after the last of a month', () => {
     fc.assert(
       fc.property(day, (text) => {
         expect(parsePartialDate(text)).not.toBeNull()
@@ -86,8 +86,8 @@ describe('what is a date', () => {
   })
 })
 
-describe('the days that a date spans', () => {
-  it('begin before they end, and hold the date itself', () => {
+describe('days of a partial date', () => {
+  it('begin before they end, and contain the date itself', () => {
     fc.assert(
       fc.property(partial, (text) => {
         expect(firstDay(text) <= lastDay(text)).toBe(true)
@@ -99,13 +99,13 @@ describe('the days that a date spans', () => {
   })
 })
 
-describe('the order of dates', () => {
+describe('order of partial dates', () => {
   const orUnknown = fc.oneof(
     { weight: 8, arbitrary: fc.oneof(partial, close) },
     { weight: 1, arbitrary: fc.constant(null) },
   )
 
-  it('is total: reflexive, opposite when turned round, transitive', () => {
+  it('is total: reflexive, antisymmetric, transitive', () => {
     fc.assert(
       fc.property(orUnknown, orUnknown, orUnknown, (a, b, c) => {
         expect(comparePartialDates(a, a)).toBe(0)
@@ -117,7 +117,7 @@ describe('the order of dates', () => {
     )
   })
 
-  it('calls two dates equal only if they span the same days', () => {
+  it('makes two dates equal only if they have the same days', () => {
     fc.assert(
       fc.property(orUnknown, orUnknown, (a, b) => {
         if (comparePartialDates(a, b) !== 0) return
@@ -134,10 +134,10 @@ describe('the order of dates', () => {
   })
 })
 
-describe('whether something held on a day', () => {
+describe('valid time on a day', () => {
   const bound = fc.option(close)
 
-  it('overlaps both ways: if one date held on the other, then the other held on the one', () => {
+  it('is symmetric: if a date holds on another, the other holds on it', () => {
     fc.assert(
       fc.property(close, close, (a, b) => {
         expect(holdsOn(a, a, b) === 'NO').toBe(holdsOn(b, b, a) === 'NO')
@@ -145,7 +145,7 @@ describe('whether something held on a day', () => {
     )
   })
 
-  it('is certain if every reading of the dates says so, and no if none does', () => {
+  it('is CERTAIN if every reading of the dates overlaps, and NO if none does', () => {
     fc.assert(
       fc.property(bound, bound, close, (from, to, on) => {
         fc.pre(from === null || to === null || firstDay(from) <= lastDay(to))
@@ -160,7 +160,7 @@ describe('whether something held on a day', () => {
     )
   })
 
-  it('is never certain where the beginning is unknown, and goes on where the end is', () => {
+  it('is never certain with an unknown start, and continues with an unknown end', () => {
     fc.assert(
       fc.property(close, (on) => {
         expect(holdsOn(null, null, on)).toBe('POSSIBLE')
@@ -170,7 +170,7 @@ describe('whether something held on a day', () => {
     )
   })
 
-  /** Whether it held, for each way to read the partial dates as days; the bounds of each decide. */
+  /** Whether the period overlaps the day, for each reading of the partial dates as days; their bounds suffice. */
   function readingsOf(from: string | null, to: string | null, on: string): boolean[] {
     const ends = (text: string | null, open: string): string[] =>
       text === null ? [open] : [firstDay(text), lastDay(text)]

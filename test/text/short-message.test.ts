@@ -6,7 +6,7 @@ const texts = fc.string({ unit: 'binary', maxLength: 400 })
 const long = 'x'.repeat(5000)
 
 describe('firstUnits and truncate', () => {
-  it('keep to a length and never cut a character in half', () => {
+  it('keep within the length and never split a surrogate pair', () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 1, max: 50 }), (text, max) => {
         for (const cut of [firstUnits(text, max), truncate(text, max)]) {
@@ -20,7 +20,7 @@ describe('firstUnits and truncate', () => {
 })
 
 describe('shortenMessage', () => {
-  it('leaves messages of the API and of graphql-js as they are', () => {
+  it('leaves messages of the API and of graphql-js unchanged', () => {
     for (const message of [
       'The question may cost 12000 points; at most 10000 are allowed: ask for smaller pages, or for less at once.',
       'There is nothing with the slug given as filter.subject; lists and search show what there is.',
@@ -41,14 +41,14 @@ describe('shortenMessage', () => {
     `Syntax Error: Unexpected Name "${long}".`,
     `Unexpected parameter "${long}" in the request body.`,
     `Argument "a" has invalid value [${long}].`,
-  ])('cuts what a message quotes: %.50s', (message) => {
+  ])('shortens quotations: %.50s', (message) => {
     const short = shortenMessage(message)
     expect(short.length).toBeLessThanOrEqual(MAX_MESSAGE)
     expect(short).not.toMatch(new RegExp(`x{${MAX_QUOTE}}|"{${MAX_QUOTE}}`))
     expect(message.startsWith(short.slice(0, 12))).toBe(true)
   })
 
-  it('keeps what comes after a short quotation and suggestions after a long one', () => {
+  it('keeps the text after a short quotation, and suggestions after a long one', () => {
     expect(shortenMessage(`Field "${long}" is not defined by type "ClaimFilter".`)).toMatch(
       /x…" is not defined by type "ClaimFilter"\.$/,
     )
@@ -57,7 +57,7 @@ describe('shortenMessage', () => {
     )
   })
 
-  it('is bounded and well formed for any message, and changes nothing the second time', () => {
+  it('is bounded and well formed for any message, and idempotent', () => {
     const pieces = fc.array(
       fc.oneof(texts, fc.constantFrom('"', ' found ', 'value: ', 'Unexpected ', ' Did you mean "a"?')),
     )

@@ -23,40 +23,35 @@ function cardOf(language: string, ...given: readonly Partial<Assertion>[]) {
   )
 }
 
-describe('who says so, below a heading', () => {
+describe("claimants below a card's heading", () => {
   it.each<[string, readonly Partial<Assertion>[], string, string]>([
+    ['omit the hedge that the heading has', [{ ...WILL, ...MAY }], 'X may in future collect biometric data', '— X'],
     [
-      'has no hedge that the heading has of all',
-      [{ ...WILL, ...MAY }],
-      'X may in future collect biometric data',
-      '— X',
-    ],
-    [
-      'says who does not speak of the future',
+      'mark a claimant who speaks about the present',
       [WILL, { ...GUESS }],
       'X will collect biometric data',
       '— X; guessed by Bloomberg (not of the future)',
     ],
     [
-      'says who does',
+      'mark a claimant who speaks about the future',
       [{}, { ...MUSK, ...DENIES, ...WILL }],
       'X collects biometric data',
       '— X; denied by Elon Musk (of the future)',
     ],
     [
-      'says who does not hedge',
+      'mark a claimant without a hedge',
       [MAY, GUESS],
       'X may collect biometric data',
       '— X; guessed by Bloomberg (without a hedge)',
     ],
     [
-      'takes nobody for sure who does not say',
+      'mark a claimant of unknown certainty',
       [MAY, { ...GUESS, ...UNSURE }],
       'X may collect biometric data',
       '— X; guessed by Bloomberg (how sure is not said)',
     ],
     [
-      'says who alone hedges',
+      'mark the only claimant with a hedge',
       [{}, { ...GUESS, ...MAY }],
       'X collects biometric data',
       '— X; guessed by Bloomberg (possibly)',
@@ -66,7 +61,7 @@ describe('who says so, below a heading', () => {
     expect([proposition, claimants]).toEqual([heading, line])
   })
 
-  it('says so in Indonesian, of whom it is not known whether they are sure', () => {
+  it('mark a claimant of unknown certainty in Indonesian', () => {
     expect(cardOf('id', MAY, { ...GUESS, ...UNSURE }).claimants).toContain(
       'Bloomberg (tingkat keyakinan tidak disebutkan)',
     )
@@ -74,8 +69,8 @@ describe('who says so, below a heading', () => {
   })
 })
 
-describe('who says that it is not known', () => {
-  it('speaks of the future in the caveat, unless the heading does, and in the line', () => {
+describe('claimant who reports that a claim is unknown', () => {
+  it('mentions the future in the caveat, unless the heading does, and in the line', () => {
     const besides = cardOf('en', {}, { ...UNKNOWN, ...WILL })
     expect(besides.caveat).toBe('not known: Bloomberg (of the future)')
     expect(besides.utterances.map(({ act }) => act)).toContainEqual(
@@ -84,7 +79,7 @@ describe('who says that it is not known', () => {
     expect(cardOf('en', { ...UNKNOWN, ...WILL }).caveat).toBe('not known: Bloomberg')
   })
 
-  it('has one line for all that one sentence misses, and two where one of them is of the future', () => {
+  it('has one line for all that one sentence reports as missing, and two where one part is about the future', () => {
     const evidence = { ...UNKNOWN, lacks: 'EVIDENCE' as const }
     const details = { ...UNKNOWN, lacks: 'DETAIL' as const }
     expect(cardOf('en', evidence, details).utterances.map(({ act }) => act.split(' (')[0])).toEqual([

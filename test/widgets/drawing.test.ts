@@ -15,8 +15,8 @@ import { EXAMPLE_FRAME, exampleCard, exampleGraph } from './example-graph.ts'
 const header = EXAMPLE_FRAME
 const { messages } = header
 
-describe('the columns', () => {
-  it('are placed inside, without overlap, the same every time, and mirrored from right to left', () => {
+describe('columns of a drawing', () => {
+  it('are inside the drawing, without overlap, deterministic, and mirrored for right-to-left', () => {
     const sizes = fc.tuple(fc.nat(12), fc.nat(20), fc.nat(8), fc.nat())
     fc.assert(
       fc.property(sizes, ([data, cards, uses, seed]) => {
@@ -43,13 +43,13 @@ describe('the columns', () => {
     [6, 12, 4, 8],
     [20, 30, 10, 42],
     [60, 120, 20, 1066],
-  ])('of %i, %i and %i cross no more often than they did', (data, cards, uses, max) => {
+  ])('of %i, %i and %i nodes have at most the recorded number of crossings', (data, cards, uses, max) => {
     expect(layoutGraph(exampleGraph(data, cards, uses, 42), { width: 680, rtl: false }).crossings).toBeLessThanOrEqual(
       max,
     )
   })
 
-  it('hold whatever a record holds', () => {
+  it('contain hostile text without markup', () => {
     const strings = hostileStrings(1000)
     const view = exampleGraph(20, 60, 10, 7, (i) => strings[(i * 7) % strings.length] ?? '')
     const drawn = drawGraph(view, { width: 680, idPrefix: '', concrete: 'light' })
@@ -58,7 +58,7 @@ describe('the columns', () => {
     expect(() => new Resvg(drawn?.markup ?? '')).not.toThrow()
   })
 
-  it('say beside a card that no use is stated and no data named, without overlap', () => {
+  it('note missing uses and data beside a card, without overlap', () => {
     const sizes = fc.tuple(fc.nat(6), fc.integer({ min: 1, max: 20 }), fc.nat(5), fc.nat())
     fc.assert(
       fc.property(sizes, ([data, cards, uses, seed]) => {
@@ -81,7 +81,7 @@ describe('the columns', () => {
     )
   })
 
-  it('say what their lines and icons mean, in as many rows as fit', () => {
+  it('have a legend of their lines and icons, in as many rows as fit', () => {
     const view = exampleGraph(3, 9, 2)
     const { legend, height } = layoutGraph(view, { width: DRAWING_WIDTH, rtl: false })
     expect(legend.map(({ status }) => status)).toEqual([...STATUSES])
@@ -96,7 +96,7 @@ describe('the columns', () => {
     expect(mirrored.legend.map(({ x }) => DRAWING_WIDTH - x)).toEqual(legend.map(({ x }) => x))
   })
 
-  it('say nothing where there is nothing', () => {
+  it('give null for an empty graph', () => {
     expect(drawGraph(exampleGraph(0, 0, 0, 1), { width: 680, idPrefix: '', concrete: null })).toBeNull()
   })
 })
@@ -108,7 +108,7 @@ describe('pictures', () => {
   it.each([
     ['Latin', 'Data that is not public'],
     ['Arabic', 'بيانات غير عامة'],
-  ])('hold %s text', async (_, title) => {
+  ])('render %s text', async (_, title) => {
     const empty = socialCard({ ...header, title: '' }, [], 0).markup
     const titled = socialCard({ ...header, title }, [], 0).markup
     const [without, with_] = await Promise.all([pixels(empty), pixels(titled)])
@@ -118,12 +118,12 @@ describe('pictures', () => {
     expect(with_.length).toBeGreaterThan(without.length + 1000)
   })
 
-  it('say how many claims they leave out', () => {
+  it('state the number of omitted claims', () => {
     const cards = Array.from({ length: 9 }, (_, i) => ({ ...exampleCard(i, 'a claim'), shorter: [] }))
     expect(socialCard(header, cards, 3).markup).toContain(messages.ui.more(9))
   })
 
-  it('never cut who says so within a name: what two lines do not hold goes whole, and is counted', () => {
+  it('omit claimants as complete names, and count the omitted ones', () => {
     const voice = (i: number): string => `the article “A title that goes on for quite a while, number ${i}”`
     const line = (names: number): string =>
       `— ${[...Array.from({ length: names }, (_, i) => voice(i)), ...(names < 4 ? [`+${4 - names}`] : [])].join(', ')}`
@@ -137,7 +137,7 @@ describe('pictures', () => {
     expect(words(line(4))).not.toContain('…')
   })
 
-  it('fail alone where they cannot be drawn', async () => {
+  it('of invalid SVG are rejected, and the renderer goes on', async () => {
     await expect(render('<svg', 100)).rejects.toThrow()
     expect((await render('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', 9)).length).toBeGreaterThan(
       50,

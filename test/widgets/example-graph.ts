@@ -36,7 +36,7 @@ export const exampleCard = (i: number, text: string): ClaimCard => ({
 
 const plain = (i: number): string => `words of thing number ${i} that go on for a while`
 
-/** Data, cards and uses, joined at random; the same numbers give the same view. */
+/** Data, cards and uses with random links. The same arguments give the same view. */
 export function exampleGraph(data: number, cards: number, uses: number, seed = 42, text = plain): GraphView {
   let index = seed
   const pick = (n: number): number => {

@@ -60,7 +60,7 @@ function matrixOf(rows: number, direction: 'ltr' | 'rtl', words = textOf): Matri
       row: id,
       column: 'Use:0',
       counts: [{ status: statusOf(i), word: words(i), count: 2 }],
-      // The last claim is of the first row too.
+      // The last claim is in the first row too.
       claims: [i, i === rows - 1 ? 0 : i + 1000].map((claim) => ({
         proposition: words(claim),
         statusWord: 'a word',
@@ -73,8 +73,8 @@ function matrixOf(rows: number, direction: 'ltr' | 'rtl', words = textOf): Matri
 const count = (text: string, part: string): number => text.split(part).length - 1
 const plain = (i: number): string => `thing ${i}`
 
-describe('a timeline or a matrix as a picture', () => {
-  it('holds whatever a record holds, from either side', () => {
+describe('picture of a timeline or a matrix', () => {
+  it('contains hostile text without markup, in both directions', () => {
     for (const direction of ['ltr', 'rtl'] as const) {
       for (const { drawn, height } of [
         drawTimeline(timelineOf(60, 3, direction), OPTIONS),
@@ -95,7 +95,7 @@ describe('a timeline or a matrix as a picture', () => {
     }
   })
 
-  it('says how many events it leaves out, and counts what only this record did', () => {
+  it('states the number of omitted events, and counts recordings in one line', () => {
     const whole = drawTimeline(timelineOf(20, 9, 'ltr', plain), OPTIONS).drawn.markup
     expect(whole).not.toContain('more event')
     expect(whole).toContain('a word · 9 statements')
@@ -104,11 +104,11 @@ describe('a timeline or a matrix as a picture', () => {
     expect(cut).not.toContain('a word · 9 statements')
   })
 
-  it('says how many claims it leaves out, each once, and where there is none', () => {
+  it('states the number of omitted claims, each once, and marks empty cells', () => {
     const whole = drawMatrix(matrixOf(16, 'ltr', plain), OPTIONS).drawn.markup
     expect(whole).not.toContain('more claim')
     expect(count(whole, 'no claim in this record')).toBe(16)
-    // Of the last two rows four claims, one of which the first row shows.
+    // The last two rows have four claims; the first row shows one of them.
     expect(drawMatrix(matrixOf(18, 'ltr', plain), OPTIONS).drawn.markup).toContain('3 more claims: see the whole list')
   })
 

@@ -65,7 +65,7 @@ describe('a timeline', () => {
     links: linksIn('en', null),
   })
 
-  it('says each day once, and on each day each kind of happening once', () => {
+  it('has each day once, and on each day each kind of event once', () => {
     expect(view.days.map(({ when }) => when)).toEqual([
       '30 August 2023',
       '31 August 2023',
@@ -78,7 +78,7 @@ describe('a timeline', () => {
       expect(new Set(groups.map(({ heads }) => heads.map(({ word }) => word).join())).size).toBe(groups.length)
   })
 
-  it('says what one voice said in a whole sentence with its hedge, as of that day', () => {
+  it('gives an assertion as a full hedged sentence, as of its day', () => {
     const texts = (day: string): readonly string[] =>
       view.days.find(({ when }) => when === day)?.groups.flatMap((group) => group.events.map(({ text }) => text)) ?? []
     expect(texts('30 August 2023')).toEqual([
@@ -90,7 +90,7 @@ describe('a timeline', () => {
     expect(texts('date unknown')).toEqual([expect.stringMatching(/^X denies that it collects/)])
   })
 
-  it('says once what was said and in force on one day, and that a status is of the claim', () => {
+  it("merges an assertion with the start of its validity on one day, and labels the status as the claim's", () => {
     const both = {
       ...details,
       assertions: [assertion('may', id, { assertedAt: '2022-06-10', heldFrom: '2022-06-10' })],
@@ -113,12 +113,12 @@ describe('a timeline', () => {
     }
   })
 
-  it.each(MESSAGES)('explains its three marks in $name, and keeps what only this record did closed', (messages) => {
+  it.each(MESSAGES)('explains its three clocks in $name, and folds recordings', (messages) => {
     const { markup } = timelineList({ ...view, header: { ...view.header, messages } }, '')
     for (const words of Object.values(messages.ui.clockMeans)) expect(markup).toContain(`>${words}</span>`)
     expect(markup).toContain(messages.ui.statusNow)
     expect(markup.match(/<details/g)).toHaveLength(1)
-    // Our own mistake is never closed away.
+    // A withdrawal for our own mistake is never folded.
     expect(markup).toContain(
       `<div class="sanad-group"><span class="sanad-clock" data-clock="RECORDED">${en.ui.events.WITHDRAWN}`,
     )
@@ -126,7 +126,7 @@ describe('a timeline', () => {
   })
 })
 
-describe('the capture of a document', () => {
+describe('capture event in a timeline', () => {
   const [policy] = sources
   if (!policy) throw new Error('The small data set has a document.')
   const stated = version('v-23', { effectiveFrom: '2023-09-22' })
@@ -153,14 +153,14 @@ describe('the capture of a document', () => {
       .replace(/<[^>]*>/g, '|')
       .replace(/\|+/g, '|')
 
-  it('is told with what it states of itself, and of which claims the words stand in it, each once', () => {
+  it("has the capture's stated validity, and the claims whose quotes are in it, each once", () => {
     expect(plain(captured([stated], [{}, {}], 'en'))).toBe(
       '|23 August 2023|document captured|“Privacy Policy” was captured; it states that it is in force from 22 September 2023.' +
         '|The words quoted for 2 statements stand in it|X collects messages| |claim: stated|',
     )
   })
 
-  it('says where words were looked for in vain, in the language of the page', () => {
+  it('names quotes that are absent from it, in the language of the page', () => {
     const markup = captured([stated], [{ versionId: null, absentFrom: ['v-23'] }], 'id')
     expect(plain(markup)).toContain(
       '|dokumen direkam|“|Privacy Policy|” direkam; dokumen itu menyatakan berlaku sejak 22 September 2023.' +
@@ -169,7 +169,7 @@ describe('the capture of a document', () => {
     expect(markup).toContain('<span lang="en">Privacy Policy</span>')
   })
 
-  it('says that an incomplete one tells nothing of what is absent', () => {
+  it('of an incomplete capture says that absence is unknown', () => {
     expect(plain(captured([{ ...stated, incomplete: true, effectiveFrom: null }], [{}], 'en'))).toContain(
       '“Privacy Policy” was captured. (incomplete: what is absent from it is not known)',
     )

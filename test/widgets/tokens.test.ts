@@ -9,24 +9,24 @@ const LINE_CONTRAST = 3
 
 const { colours, statuses, lines } = TOKENS
 
-describe.each(THEMES)('the %s theme', (theme) => {
+describe.each(THEMES)('%s theme', (theme) => {
   const of = (name: Colour): string => colours[name][theme]
   const lowest = (colour: string, behind: readonly string[]): number =>
     Math.min(...behind.map((other) => contrast(colour, other)))
   const surfaces = (['surface', 'raised', 'card', 'subject', 'data', 'use'] as const).map(of)
   const fills = STATUSES.map((status) => statuses[status].fill[theme])
 
-  it.each(['text', 'muted', 'link'] as const)('has %s that can be read on every surface', (name) => {
+  it.each(['text', 'muted', 'link'] as const)('has readable %s on every surface', (name) => {
     expect(lowest(of(name), [...surfaces, ...fills])).toBeGreaterThanOrEqual(TEXT_CONTRAST)
   })
 
-  it.each(STATUSES)('has words and lines of %s that can be seen', (status) => {
+  it.each(STATUSES)('has readable words and visible lines of %s', (status) => {
     const behind = [of('surface'), of('raised'), of('card'), statuses[status].fill[theme]]
     expect(lowest(statuses[status].text[theme], behind)).toBeGreaterThanOrEqual(TEXT_CONTRAST)
     expect(lowest(statuses[status].line[theme], behind)).toBeGreaterThanOrEqual(LINE_CONTRAST)
   })
 
-  it('has marked text that can be read, and controls that can be seen', () => {
+  it('has readable highlighted text, and visible controls', () => {
     expect(contrast(of('text'), of('mark'))).toBeGreaterThanOrEqual(TEXT_CONTRAST)
     for (const name of ['control', 'focus'] as const) {
       expect(lowest(of(name), [...surfaces, ...fills])).toBeGreaterThanOrEqual(LINE_CONTRAST)
@@ -34,7 +34,7 @@ describe.each(THEMES)('the %s theme', (theme) => {
   })
 })
 
-it('knows contrast', () => {
+it('contrast matches known values', () => {
   expect(contrast('#000000', '#ffffff')).toBe(21)
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
 })
@@ -50,16 +50,16 @@ describe('statuses without colour', () => {
   )
 })
 
-describe('the style sheet', () => {
+describe('style sheet of the tokens', () => {
   const css = tokensCss()
 
-  it('names every colour of every status', () => {
+  it('has every colour of every status', () => {
     for (const status of STATUSES) {
       for (const part of ['text', 'line', 'fill']) expect(css).toContain(`--status-${status.toLowerCase()}-${part}:#`)
     }
   })
 
-  it('follows the device unless the root says otherwise, on paper and in forced colours', () => {
+  it('follows the device unless the root overrides it, in print and in forced colours', () => {
     expect(css).toContain('@media (prefers-color-scheme:dark){:root:not([data-theme=light])')
     expect(css).toContain(':root[data-theme=dark]')
     expect(css).toContain('@media print')

@@ -1,7 +1,7 @@
 import { type HostileRequest, list, shorten, toBytes } from './request.ts'
 import { HOSTILE_DATES, HOSTILE_TEXTS } from './values.ts'
 
-/** Addresses: paths that lead elsewhere, parameters without bound, twice, or of the wrong kind. */
+/** URLs: hostile paths, and parameters that are oversized, repeated or of the wrong type. */
 export function addressRequests(): readonly HostileRequest[] {
   const texts = Object.entries(HOSTILE_TEXTS).map(([name, text]) => [name, encode(text).slice(0, 12_000)] as const)
   return [
@@ -37,7 +37,7 @@ const get = (kind: string, target: string, name = target): HostileRequest => ({
   bytes: toBytes({ target, headers: [['Accept', 'text/html,application/json;q=0.9,*/*;q=0.8']] }),
 })
 
-/** Tells long names apart that begin alike. */
+/** Distinguishes long names with a common beginning. */
 const fingerprint = (text: string): string =>
   [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7).toString(36)
 

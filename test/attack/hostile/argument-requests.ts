@@ -1,7 +1,7 @@
 import { type HostileRequest, list, toAddress, toQuestion } from './request.ts'
 import { HOSTILE_CURSORS, HOSTILE_DATES, HOSTILE_TEXTS, HOSTILE_VALUES, PLACES } from './values.ts'
 
-/** Every place of an argument with every value that is no text, and with every text where one is meant. */
+/** Every argument place with every value that is no text, and with every hostile text where a text is expected. */
 export function argumentRequests(): readonly HostileRequest[] {
   const values = { ...HOSTILE_VALUES, ...pick(HOSTILE_TEXTS, 'nothing', '200 KB', 'a prototype') }
   return [
@@ -26,7 +26,7 @@ const ask = (name: string, query: string, v: unknown): HostileRequest => ({
   bytes: toQuestion(query, { v }),
 })
 
-/** The same within the document, as far as its tokens allow. */
+/** The same values as literals in the document, as far as the token limit allows. */
 function literalRequests(): readonly HostileRequest[] {
   const literals: Readonly<Record<string, string>> = {
     'a text of 200 KB': `"${'x'.repeat(200 * 1024)}"`,
@@ -58,7 +58,7 @@ function literalRequests(): readonly HostileRequest[] {
   )
 }
 
-/** A list that is allowed, asked of many times by alias: by POST, and by GET as long as an address may be. */
+/** A list within its bound, repeated under many aliases: by POST, and by GET up to the URL length limit. */
 function listsByAlias(): readonly HostileRequest[] {
   const lists: readonly (readonly [string, string, (alias: number) => string, readonly string[]])[] = [
     [

@@ -4,7 +4,7 @@ import { type HostileRequest, list, type RequestParts, shorten, toBytes, toQuest
 const GOOD = '{"query":"{ __typename }"}'
 const JSON_BODY: readonly [string, string] = ['Content-Type', 'application/json']
 
-/** Bodies that are no question, say wrongly what or how long they are, or are sent in strange pieces. */
+/** Bodies that are no GraphQL request, have a wrong type or length, or are sent in unusual chunks. */
 export function bodyRequests(): readonly HostileRequest[] {
   return [
     ...Object.entries(BODIES).map(([name, body]) => ({ kind: 'bodies', name, bytes: toQuestionBody(body) })),

@@ -4,7 +4,9 @@ import { type HostileRequest, list, shorten, toAddress, toQuestion } from './req
 const INTROSPECTION =
   '{ __schema { types { name fields { name args { name type { name } } type { name ofType { name } } } } } }'
 
-/** Documents of GraphQL that are bombs, broken, or dearer than they look; each by POST, the shorter ones by GET too. */
+/**
+ * GraphQL documents that are oversized, invalid, or more expensive than they look, each by POST, short ones by GET too.
+ */
 export function documentRequests(): readonly HostileRequest[] {
   return Object.entries(DOCUMENTS).flatMap(([name, query]) => [
     { kind: 'documents', name, bytes: toQuestion(query) },

@@ -5,7 +5,7 @@ import { documentRequests } from './document-requests.ts'
 import { headerRequests } from './header-requests.ts'
 import type { HostileRequest } from './request.ts'
 
-/** All hostile requests made by hand: the same in every run, each with a name of its own. */
+/** All hostile requests written by hand: equal in every run, each with a unique name. */
 export function fixedRequests(): readonly HostileRequest[] {
   return [...argumentRequests(), ...documentRequests(), ...bodyRequests(), ...addressRequests(), ...headerRequests()]
 }

@@ -25,7 +25,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   Range: ['bytes=0-10', 'bytes=-1'],
 }
 
-/** An address of a page, a frame, oEmbed, a picture or an export, with parameters and headers that often mean nothing. */
+/** A URL of a page, an embed, oEmbed, a picture or an export, with random parameters and headers. */
 export function generatedAddress(random: Random, name: string): HostileRequest {
   const method = random.chance(0.9) ? 'GET' : random.pick(['HEAD', 'POST', 'DELETE', 'OPTIONS'])
   const chosen = Object.entries(HEADERS).filter(() => random.chance(0.3))

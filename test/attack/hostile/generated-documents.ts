@@ -16,10 +16,10 @@ import { type HostileRequest, list, toAddress, toQuestion } from './request.ts'
 
 const MOST_IN_ADDRESS = 6000
 
-/** Share of questions that are wrong in their form too; the others get as far as to be run. */
+/** Share of documents with invalid syntax or types. The others reach execution. */
 const WILD = 0.3
 
-/** A question that a walk of the schema wrote, with hostile values as variables and literals. */
+/** A query from a random walk of the schema, with hostile values as variables and literals. */
 export function generatedDocument(schema: GraphQLSchema, random: Random, name: string): HostileRequest {
   const root = schema.getQueryType()
   if (!root) throw new Error('The schema has no questions.')
@@ -42,7 +42,7 @@ interface State {
   readonly variables: Map<string, { readonly type: string; readonly value: unknown }>
   readonly fragments: string[]
   readonly isWild: boolean
-  /** How many fields may still be written. */
+  /** Number of fields that may still be written. */
   left: number
 }
 
@@ -60,7 +60,7 @@ function selectionOf(type: GraphQLNamedType, levels: number, state: State): stri
       const field = random.pick(fields)
       const inner = getNamedType(field.type)
       if (!isLeafType(inner) && levels === 0) continue
-      // The same field twice must have the same arguments.
+      // A repeated field must have equal arguments.
       if (used.has(field.name) && !isWild) continue
       used.add(field.name)
       state.left -= 1
@@ -92,7 +92,7 @@ function argument(arg: GraphQLArgument, { random, variables, isWild }: State): s
 const isPlain = (value: unknown): boolean =>
   value === null || typeof value === 'boolean' || typeof value === 'string' || typeof value === 'number'
 
-/** A word of a closed list is written without quotes; all else that is plain is the same in JSON. */
+/** Enum values are written without quotes. Other scalars are the same as in JSON. */
 const toLiteral = ({ type }: GraphQLArgument, value: unknown): string =>
   isEnumType(getNamedType(type)) && typeof value === 'string' && /^\w+$/.test(value) ? value : JSON.stringify(value)
 

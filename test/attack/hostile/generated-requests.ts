@@ -7,10 +7,10 @@ import { generatedDocument } from './generated-documents.ts'
 import { createRandom } from './random.ts'
 import type { HostileRequest } from './request.ts'
 
-/** Questions among ten requests; the rest are addresses of the site. */
+/** Queries among ten requests. The rest are URLs of the site. */
 const QUESTIONS_OF_TEN = 7
 
-/** The same requests for the same seed; number n of a seed is the same however many are made. */
+/** Requests by seed. Request n of a seed is independent of `count`. */
 export function* generatedRequests(seed: number, count: number): Generator<HostileRequest> {
   const schema = buildSchema(readFileSync(join(ROOT, 'schema/schema.graphql'), 'utf8'))
   for (let i = 0; i < count; i += 1) {

@@ -12,7 +12,7 @@ import type { Random } from './random.ts'
 import { list } from './request.ts'
 import { HOSTILE_CURSORS, HOSTILE_DATES, HOSTILE_TEXTS, HOSTILE_VALUES } from './values.ts'
 
-/** Things of the stories, so that a question comes to something now and then. */
+/** Slugs of the stories, so that some queries find data. */
 export const SLUGS: readonly string[] = [
   'x',
   'xai',
@@ -31,14 +31,15 @@ const SIZES = [1, 2, 5, 20, 60, 100]
 const NUMBERS = [0, 1, 2, 5, 20, 60, 100, 101, -1, 2 ** 31 - 1, 2 ** 31, 0.5, 1e308]
 const DAYS = ['2023', '2023-08', '2023-08-31', '2026-09-01T00:00:00Z']
 const LENGTHS = [0, 1, 2, 3, 10, 100, 101, 1000, 5000]
-/** Twice what a body may have: a list of the longest texts would not fit into memory. */
+/** Twice the limit of a body. A list of the longest texts would not fit into memory. */
 const MAX_LIST_CHARACTERS = 512 * 1024
 const TEXTS = Object.values(HOSTILE_TEXTS).filter((text) => text.length < 30_000)
 const VALUES = Object.values(HOSTILE_VALUES)
 
 /**
  * A value for an argument: of its type, though often hostile.
- * @param isWild whether it may be of any other type too, so that the question is refused before it is run
+ *
+ * @param isWild whether it may be of any other type too, so that the query is rejected before execution
  */
 export function anyValue(type: GraphQLInputType, random: Random, isWild: boolean, levels = 3): unknown {
   if (isWild && random.chance(0.1)) return random.pick(VALUES)

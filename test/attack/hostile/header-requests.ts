@@ -9,7 +9,7 @@ const TARGETS: readonly string[] = [
   '/image/claim/x-sells-user-data.png?lang=en',
 ]
 
-/** Headers that are long, many, twice, or promise what is not so, on addresses that are kept. */
+/** Headers that are long, many, repeated or false, on URLs with cached responses. */
 export function headerRequests(): readonly HostileRequest[] {
   const onSome = Object.entries(HEADERS).flatMap(([name, headers], i) =>
     [TARGETS[i % TARGETS.length] ?? '/', TARGETS[(i + 1) % TARGETS.length] ?? '/'].map((target) => ({

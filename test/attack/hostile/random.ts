@@ -1,16 +1,16 @@
-/** A sequence that is the same for the same seed. */
+/** A reproducible sequence of random numbers. */
 export interface Random {
-  /** 0 up to, but not, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   number(): number
-  /** 0 up to, but not, `limit`. */
+  /** Integer from 0 (inclusive) to `limit` (exclusive). */
   below(limit: number): number
-  /** True in so many cases of 1. */
+  /** True with probability `share`. */
   chance(share: number): boolean
   /** @throws Error for an empty list */
   pick<T>(from: readonly T[]): T
 }
 
-/** Mulberry32: small, and good enough to choose attacks. */
+/** Mulberry32: small, and random enough to choose attacks. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0
   const number = (): number => {

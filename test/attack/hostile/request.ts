@@ -1,24 +1,24 @@
-/** One request that means harm, as the bytes that go over the wire. */
+/** A hostile request as raw bytes. */
 export interface HostileRequest {
   readonly kind: string
-  /** Says what it is, and is unique within the corpus. */
+  /** Description, unique within the corpus. */
   readonly name: string
   readonly bytes: Buffer
-  /** For a request that is not whole: the client says that no more comes. */
+  /** For an incomplete request: the client closes its half of the connection. */
   readonly halfCloses?: boolean
 }
 
 export interface RequestParts {
   readonly method?: string
   readonly target?: string
-  /** Pairs, so that a name can be repeated; Host, Connection and Accept are added where they are not among them. */
+  /** Name-value pairs, so that a name may repeat. Host, Connection and Accept are added where they are missing. */
   readonly headers?: readonly (readonly [string, string])[]
   readonly body?: string | Buffer
   /** Sent instead of `HTTP/1.1`. */
   readonly version?: string
 }
 
-/** The bytes of a request; Content-Length is added for a body unless a header says how long it is. */
+/** Bytes of a request. Content-Length is added for a body without one. */
 export function toBytes({
   method = 'GET',
   target = '/',
@@ -39,15 +39,15 @@ export function toBytes({
   return Buffer.concat([Buffer.from(`${head}\r\n\r\n`, 'latin1'), bytes])
 }
 
-/** A question by POST, as JSON. */
+/** A query by POST, as JSON. */
 export const toQuestion = (query: string, variables?: object): Buffer =>
   toQuestionBody(JSON.stringify(variables === undefined ? { query } : { query, variables }))
 
-/** Any body, sent as if it were a question. */
+/** Any body, sent to the API as JSON. */
 export const toQuestionBody = (body: string | Buffer): Buffer =>
   toBytes({ method: 'POST', target: '/graphql', headers: [['Content-Type', 'application/json']], body })
 
-/** A question by GET. */
+/** A query by GET. */
 export const toAddress = (query: string, variables?: object): Buffer => {
   const given = variables === undefined ? '' : `&variables=${encodeURIComponent(JSON.stringify(variables))}`
   return toBytes({ target: `/graphql?query=${encodeURIComponent(query)}${given}` })
@@ -55,6 +55,6 @@ export const toAddress = (query: string, variables?: object): Buffer => {
 
 export const list = <T>(length: number, make: (index: number) => T): T[] => Array.from({ length }, (_, i) => make(i))
 
-/** For names: a value is shortened to what tells it from others. */
+/** Shortens a value in the name of a request. */
 export const shorten = (text: string): string =>
   text.length <= 40 ? text : `${text.slice(0, 28)}… (${text.length} characters)`

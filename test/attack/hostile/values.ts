@@ -1,6 +1,6 @@
 import { list } from './request.ts'
 
-/** Texts that some program somewhere stumbles over. */
+/** Texts that are known to break programs. */
 export const HOSTILE_TEXTS: Readonly<Record<string, string>> = {
   nothing: '',
   space: ' \t\n',
@@ -27,7 +27,7 @@ export const HOSTILE_TEXTS: Readonly<Record<string, string>> = {
   '200 KB': 'x'.repeat(200 * 1024),
 }
 
-/** Values of JSON that are no text, or not where a text is meant. */
+/** JSON values that are no text, or unexpected where a text is expected. */
 export const HOSTILE_VALUES: Readonly<Record<string, unknown>> = {
   null: null,
   true: true,
@@ -50,7 +50,7 @@ export const HOSTILE_VALUES: Readonly<Record<string, unknown>> = {
   'keys of a prototype': JSON.parse('{"__proto__":{"a":1},"constructor":{"prototype":{"b":1}},"toString":"x"}'),
 }
 
-/** Days and instants that are none, or hardly. */
+/** Days and instants that are invalid or extreme. */
 export const HOSTILE_DATES: readonly string[] = [
   '0000-00-00',
   '-2023',
@@ -75,7 +75,7 @@ export const HOSTILE_DATES: readonly string[] = [
   'Infinity',
 ]
 
-/** Cursors of nobody. */
+/** Invalid cursors. */
 export const HOSTILE_CURSORS: readonly string[] = [
   'garbage',
   ' ',
@@ -92,7 +92,7 @@ export const HOSTILE_CURSORS: readonly string[] = [
   Buffer.from([0xff, 0xfe, 0xfd]).toString('base64url'),
 ]
 
-/** Questions that take one variable `$v`, one for each kind of argument. */
+/** Queries with one variable `$v`, one for each kind of argument. */
 export const PLACES: Readonly<Record<string, string>> = {
   'claims(filter)': 'query ($v: ClaimFilter) { claims(filter: $v) { nodes { slug } } }',
   'claims(filter.subject)': 'query ($v: String) { claims(filter: { subject: $v }) { nodes { slug } } }',

@@ -39,7 +39,7 @@ const run = async ({ shared, isShort, note }: AttackContext): Promise<Measured> 
   const mixes = Object.entries(MIXES).filter(([name]) => !isShort || name === 'mixed')
   for (const [name, requests] of mixes) {
     const load = (connections: number) =>
-      // Each connection is a client of its own, so that no limit of one client hides how many are served.
+      // Each connection is a separate client, so that no limit per client hides the number of served connections.
       runLoad({ url: server.url, connections, durationMs, requests, addresses: connections })
     if (!isShort) await load(few)
     const calm = await load(few)
@@ -48,7 +48,7 @@ const run = async ({ shared, isShort, note }: AttackContext): Promise<Measured> 
     const strange = Object.keys(full.statuses).filter((status) => !['200', '429', '503'].includes(status))
     const failed = Object.values(full.failures).reduce((sum, count) => sum + count, 0)
     const isInTime = full.accepted.p99 <= MAX_P99_MS && full.refused.p99 <= MAX_REFUSED_MS && share >= LEAST_GOODPUT
-    // Machines of CI are shared: there times are told, and counts alone must hold.
+    // CI machines are shared: there, times are reported, and only counts must meet their goals.
     const isRight = strange.length === 0 && failed === 0 && full.withoutRetryAfter === 0 && server.isRunning()
     if (!isRight || (!isShort && !isInTime)) holds = false
     figures.push(

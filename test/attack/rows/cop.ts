@@ -10,7 +10,7 @@ import { MAX_ANSWER_BYTES } from '../verdict.ts'
 
 const TIMEOUT_MS = 10_000
 
-/** Titles in the first column of the table in docs/reference/security.md that says why a finding stays. */
+/** Titles in the first column of the table in docs/reference/security.md that explains remaining findings. */
 export function explainedChecks(): readonly string[] {
   const rows = tableUnder(readFileSync(join(ROOT, 'docs/reference/security.md'), 'utf8'), 'Findings of graphql-cop')
   return rows.map(([title = '']) => title)

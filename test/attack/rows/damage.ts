@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ROOT } from '../../bench/read-story.ts'
 import type { Measured, Row } from '../row.ts'
 
-/** Tests that damage a database, kill a load and fill a disk; they run in CI by themselves. */
+/** Tests that damage a database, kill a load or fill a disk. CI runs them without this row. */
 const FILES = [
   'test/store/damaged-file.test.ts',
   'test/store/database-process.test.ts',

@@ -3,7 +3,7 @@ import type { AttackContext, Measured, Row } from '../row.ts'
 const run = async ({ note, command }: AttackContext): Promise<Measured> => {
   const { startNeo4j } = await import('../../../scripts/start-neo4j.ts')
   const { ANSWER_GOAL_MS, BACK_GOAL_MS, holds, takeDatabaseAway } = await import('../database-gone.ts')
-  // One of its own, since it is frozen and killed.
+  // A separate Neo4j, since it is frozen and killed.
   const neo4j = await startNeo4j()
   const details: string[] = []
   let [ways, missed, slowest, back, falseAlarms] = [0, 0, 0, 0, 0]

@@ -9,9 +9,9 @@ import { sourceAddresses } from '../source-addresses.ts'
 const HEAVY_AT_ONCE = 8
 const MAX_P99_MS = 100
 /**
- * Machines of CI are shared, so there no time counts, but order: how many answers to heavy questions come between a
- * cheap question and its answer, in the middle of all. One that waits for all that came before it has as many as there
- * are at once.
+ * CI machines are shared, so order counts there instead of time: the median number of responses to heavy queries
+ * between a cheap query and its response. A cheap query that waited for all earlier ones would have as many as there
+ * are concurrent queries.
  */
 const MAX_PASSED = 3
 const CLAIMS = 10_000
@@ -80,7 +80,7 @@ const run = async ({ shared, start, isShort, engine, note }: AttackContext): Pro
   }
 }
 
-/** The slowest of the allowed heavy questions, each asked alone for the second time. */
+/** The slowest of the accepted heavy queries, each sent alone for the second time. */
 async function findDearest(
   server: AttackedServer,
   send: (bytes: Buffer) => Promise<Answer>,

@@ -31,7 +31,7 @@ const runMixed = async ({ note }: AttackContext): Promise<Measured> => {
   }
 }
 
-/** Both are of the embedded engine, in a server of their own. */
+/** Both rows use the embedded engine, in a separate server. */
 const EMBEDDED = { engines: ['embedded'], isShort: false } as const
 
 export const addressesRow: Row = {

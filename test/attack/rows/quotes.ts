@@ -2,16 +2,16 @@ import { attackWithRequests, MAX_CPU_MS } from '../attack-with-requests.ts'
 import { type HostileRequest, list, toQuestion } from '../hostile/request.ts'
 import type { AttackContext, Measured, Row } from '../row.ts'
 
-/** Past it the server is ended: the worst took 80 s. */
+/** The server is killed after it: the slowest took 80 s. */
 const TIMEOUT_MS = 60_000
-/** A server compiles its code while it answers the first ones. */
+/** A server compiles its code during the first responses. */
 const REPEATS = 25
 
 const CLAIMS = 'query ($v: ClaimFilter) { claims(filter: $v) { nodes { slug } } }'
 const keys = (count: number): Record<string, number> => Object.fromEntries(list(count, (i) => [`unknown${i}`, 1]))
 const STANCES = ['STATES', 'DENIES']
 
-/** The requests that once stalled everybody: errors that quoted what was sent, and lists without a price. */
+/** Requests that once stalled all clients: errors that quoted their input, and lists without a cost. */
 const REQUESTS: readonly HostileRequest[] = [
   { kind: 'quotes', name: '10,000 unknown keys', bytes: toQuestion(CLAIMS, { v: keys(10_000) }) },
   {
@@ -38,7 +38,7 @@ const run = async ({ start, shared, isShort, note }: AttackContext): Promise<Mea
   const figures: string[] = []
   let holds = true
   for (const request of REQUESTS) {
-    // A server that is asked nothing else tells its memory too.
+    // A separate server also shows the memory of the request.
     const server = isShort ? await shared() : await start()
     const { peakBytes: before } = server.figures()
     const target = { server: async () => server, timeoutMs: TIMEOUT_MS, repeats: REPEATS, note }

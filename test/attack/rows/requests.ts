@@ -5,7 +5,7 @@ import type { AttackContext, Measured, Row } from '../row.ts'
 
 const GENERATED = 10_000
 const GENERATED_IN_CI = 400
-/** CI sends one in so many of the fixed requests, another part of them for every seed. */
+/** CI sends one in so many of the fixed requests, a different part for each seed. */
 const PART_IN_CI = 4
 const TIMEOUT_MS = 10_000
 const MOST_TOLD = 40

@@ -21,7 +21,7 @@ const run = async ({ start, note }: AttackContext): Promise<Measured> => {
     const figures = await attackWithSockets(server, kind, CONNECTIONS, PATIENCE_MS)
     const { freedAfterMs, goodAsked, goodP99Ms, goodFailures, residentBytesBefore, residentBytesAfter } = figures
     const isFreed = freedAfterMs !== null && freedAfterMs <= MAX_FREED_MS
-    // A good client that asked hardly anything tells nothing.
+    // A good client with few responses proves nothing.
     const isGood = goodAsked >= LEAST_ASKED && goodP99Ms <= MAX_GOOD_P99_MS && goodFailures.length === 0
     const isHeld = isFreed && isGood && server.isRunning()
     if (!isHeld) missed += 1
@@ -44,7 +44,7 @@ const run = async ({ start, note }: AttackContext): Promise<Measured> => {
   }
 }
 
-/** Loads libraries that come with their first use before anything is counted. */
+/** Loads libraries that load on first use, before anything is counted. */
 async function startWarm(start: AttackContext['start']): Promise<AttackedServer> {
   const server = await start()
   for (const Accept of ['text/html', 'application/json']) {

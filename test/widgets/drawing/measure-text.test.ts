@@ -16,34 +16,34 @@ const text = fc.oneof(
 )
 const withoutSpaces = (value: string): string => value.replace(/\s/gu, '')
 
-describe('measuring', () => {
-  it('finds its fonts', () => {
+describe('text measurement', () => {
+  it('finds its font files', () => {
     expect(fontFiles().map((path) => existsSync(path))).toEqual([true, true, true, true])
   })
 
-  it('knows the widths that the fonts give', () => {
+  it('gives the widths of the fonts', () => {
     // 'A' of Arimo, and of Arial before it, is 1366 of 2048 units wide; in bold 1479.
     expect(measureText('A', { size: 2048, weight: 'regular' })).toBeCloseTo(1366)
     expect(measureText('A', { size: 2048, weight: 'bold' })).toBeCloseTo(1479)
   })
 
-  it('shapes Arabic, whose letters are narrower where they join', () => {
+  it('shapes Arabic, whose joined characters are narrower', () => {
     const characters = [...'المستخدمين'].reduce((sum, letter) => sum + measureText(letter, STYLE), 0)
     expect(measureText('المستخدمين', STYLE)).toBeLessThan(characters * 0.9)
   })
 
-  it('measures what the shaper cannot shape', () => {
+  it('measures text that the shaper rejects', () => {
     const characters = Array.from({ length: 0x100 }, (_, i) => `م${String.fromCodePoint(0x600 + i)}\u0654\u0653`)
     for (const heap of characters) expect(measureText(heap, STYLE)).toBeGreaterThan(0)
   })
 
-  it('gives room to signs that no font has, and none to marks', () => {
+  it('gives width to characters that no font has, and none to combining marks', () => {
     expect(measureText('数', STYLE)).toBe(14)
     expect(measureText('e\u0301', STYLE)).toBe(measureText('e', STYLE))
   })
 })
 
-describe('wrapping', () => {
+describe('text wrapping', () => {
   it('breaks between words', () => {
     expect(wrapText('Digunakan untuk melatih model kecerdasan buatan', { ...STYLE, width: 120 })).toEqual([
       'Digunakan untuk',
@@ -52,7 +52,7 @@ describe('wrapping', () => {
     ])
   })
 
-  it('breaks inside a word only where it alone is wider than a line', () => {
+  it('breaks inside a word only if the word exceeds a line', () => {
     expect(wrapText('a pseudopseudohypoparathyroidism', { ...STYLE, width: 90 })).toEqual([
       'a',
       'pseudopseud',
@@ -61,7 +61,7 @@ describe('wrapping', () => {
     ])
   })
 
-  it('does not break where a space must not', () => {
+  it('keeps a no-break space together', () => {
     expect(wrapText('31\u00A0August 2023', { ...STYLE, width: 70 })).toEqual(['31\u00A0August', '2023'])
   })
 
@@ -71,7 +71,7 @@ describe('wrapping', () => {
     expect(lines.join('')).toBe('公司收集生物识别数据用于训练人工智能模型')
   })
 
-  it('ends in an ellipsis where lines are limited, and never where they are not', () => {
+  it('ends in an ellipsis where lines are limited, and keeps all lines otherwise', () => {
     const wrapping = { ...STYLE, width: 100 }
     expect(wrapText('word '.repeat(40), { ...wrapping, maxLines: 3 })).toEqual([
       'word word word',
@@ -81,7 +81,7 @@ describe('wrapping', () => {
     expect(wrapText('word '.repeat(40), wrapping)).toHaveLength(14)
   })
 
-  it('takes words of ten thousand letters in a moment', () => {
+  it("wraps words of 10,000 characters within the test's time limit", () => {
     const wrapping = { ...STYLE, width: 200 }
     const lines = wrapText('W'.repeat(10_000), wrapping)
     expect(lines.join('')).toHaveLength(10_000)
@@ -89,7 +89,7 @@ describe('wrapping', () => {
     expect(wrapText('e\u0301'.repeat(10_000), { ...wrapping, maxLines: 2 })).toHaveLength(2)
   })
 
-  it('loses nothing, adds nothing, and fits', () => {
+  it('keeps all characters, adds none, and fits the width', () => {
     const property = fc.property(text, fc.integer({ min: 40, max: 400 }), (value, width) => {
       const lines = wrapText(value, { ...STYLE, width })
       expect(withoutSpaces(lines.join(''))).toBe(withoutSpaces(drawable(value)))
@@ -98,7 +98,7 @@ describe('wrapping', () => {
     fc.assert(property, { numRuns: propertyRuns(500) })
   })
 
-  it('stays within its lines', () => {
+  it('stays within the maximum number of lines', () => {
     const property = fc.property(text, fc.integer({ min: 1, max: 4 }), (value, maxLines) => {
       const lines = wrapText(value, { ...STYLE, width: 90, maxLines })
       expect(lines.length).toBeLessThanOrEqual(maxLines)

@@ -12,7 +12,7 @@ const focusedClass = (page: Page): Promise<string> => page.evaluate<string>('doc
 const focusedId = (page: Page): Promise<string | null> =>
   page.evaluate<string | null>('document.activeElement.closest("[data-id]")?.dataset.id ?? null')
 
-describeInBrowser('the detail card', (browser) => {
+describeInBrowser('detail card', (browser) => {
   let page: Page
   let served: Served
   let watched: Watched
@@ -31,7 +31,7 @@ describeInBrowser('the detail card', (browser) => {
   })
 
   it.each(['Enter', ' '])(
-    'opens by the key "%s" with what the list says, and Escape gives the focus back',
+    'opens by the key "%s" with the content of the list item, and restores the focus on Escape',
     async (key) => {
       await open()
       await page.focus(SELLS)
@@ -52,7 +52,7 @@ describeInBrowser('the detail card', (browser) => {
     },
   )
 
-  it('opens by a click below its opener, once, and its button closes it', async () => {
+  it('opens on a click below its opener, once, and closes by its button', async () => {
     await open()
     await page.click(SELLS)
     await page.click(TRAINS)
@@ -70,7 +70,7 @@ describeInBrowser('the detail card', (browser) => {
     expect(await focusedId(page)).toBe('Claim:trains')
   })
 
-  it('repeats no id, and changes nothing in the list', async () => {
+  it('repeats no id, and leaves the list unchanged', async () => {
     await open()
     const list = await page.locator('#list').innerHTML()
     await page.click(SELLS)
@@ -79,7 +79,7 @@ describeInBrowser('the detail card', (browser) => {
     expect(await page.locator('#list').innerHTML()).toBe(list)
   })
 
-  it('keeps nobody in, and Escape closes it from beside it too', async () => {
+  it('lets the focus leave, and closes on Escape from outside too', async () => {
     await open()
     await page.click(SELLS)
     await page.focus('#list a')
@@ -93,7 +93,7 @@ describeInBrowser('the detail card', (browser) => {
     expect(await focusedId(page)).toBe('Claim:trains')
   })
 
-  it.each(['Control', 'Shift'] as const)('leaves links to the browser with %s', async (modifier) => {
+  it.each(['Control', 'Shift'] as const)('leaves clicks with %s to the browser', async (modifier) => {
     await open()
     const popup = page.context().waitForEvent('page')
     await page.click(SELLS, { modifiers: [modifier] })
@@ -101,7 +101,7 @@ describeInBrowser('the detail card', (browser) => {
     expect(await page.getByRole('dialog').count()).toBe(0)
   })
 
-  it('opens nothing for data and uses: they are links to their pages, by Space too', async () => {
+  it('stays closed for data and uses, which are links to their pages, by Space too', async () => {
     await open()
     await page.focus('[data-id="Use:sell"] a')
     expect(await page.getAttribute('[data-id="Use:sell"] a', 'aria-haspopup')).toBe(null)

@@ -14,7 +14,7 @@ const withClass = (page: Page, name: string): Promise<readonly string[]> =>
   )
 const node = (id: string): string => `[data-id="${id}"] a`
 
-describeInBrowser('the drawing', (browser) => {
+describeInBrowser('drawing', (browser) => {
   const opened: { page: Page; served: Served; watched: Watched }[] = []
 
   async function open(shape: FrameShape = {}, options = {}): Promise<Page> {
@@ -26,7 +26,7 @@ describeInBrowser('the drawing', (browser) => {
     return page
   }
 
-  /** Tab from the top: title, skip link, drawing. */
+  /** Tabs from the top of the page: title, skip link, drawing. */
   async function tabIn(page: Page): Promise<void> {
     for (let i = 0; i < 3; i++) await page.keyboard.press('Tab')
   }
@@ -51,7 +51,7 @@ describeInBrowser('the drawing', (browser) => {
   })
 
   describe('by keyboard', () => {
-    it('is one tab stop, kept where one was', async () => {
+    it('is one tab stop, and remembers the focused node', async () => {
       const page = await open()
       await tabIn(page)
       expect(await focusedId(page)).toBe('DataCategory:posts')
@@ -63,7 +63,7 @@ describeInBrowser('the drawing', (browser) => {
       expect(await page.locator('[data-id] a[tabindex="0"]').count()).toBe(1)
     })
 
-    it('walks within a column and along edges, and stays at the ends', async () => {
+    it('moves the focus within a column and along edges, and stops at the ends', async () => {
       const page = await open()
       await tabIn(page)
       expect(await walk(page, 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp')).toEqual([
@@ -79,7 +79,7 @@ describeInBrowser('the drawing', (browser) => {
       expect(await walk(page, 'Alt+ArrowDown', 'Shift+End', 'x')).toEqual(['feeds', 'feeds', 'feeds'])
     })
 
-    it('takes the nearest of several edges', async () => {
+    it('follows the shortest of several edges', async () => {
       const page = await open()
       await page.focus(node('Use:train'))
       expect(await walk(page, 'ArrowLeft', 'ArrowLeft')).toEqual(['trains', 'biometric'])
@@ -87,7 +87,7 @@ describeInBrowser('the drawing', (browser) => {
       expect(await walk(page, 'ArrowRight')).toEqual(['feeds'])
     })
 
-    it('goes the other way from right to left', async () => {
+    it('mirrors the arrow keys for right-to-left', async () => {
       const page = await open({ direction: 'rtl' })
       await tabIn(page)
       expect(await walk(page, 'ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowDown')).toEqual([
@@ -99,12 +99,12 @@ describeInBrowser('the drawing', (browser) => {
       ])
     })
 
-    it('never scrolls the article', async () => {
+    it('never scrolls the host page', async () => {
       const page = await open({}, { viewport: { width: 640, height: 200 } })
       await page.focus(node('Use:sell'))
       const before = await page.evaluate('scrollY')
       for (const key of ['ArrowDown', 'ArrowRight', 'End']) await page.keyboard.press(key)
-      // Chromium scrolls by and by.
+      // Chromium scrolls with a delay.
       await page.waitForTimeout(300)
       expect(await page.evaluate('scrollY')).toBe(before)
     })
@@ -113,7 +113,7 @@ describeInBrowser('the drawing', (browser) => {
   describe('paths', () => {
     const TRAINS = ['Claim:trains', 'DataCategory:posts', 'DataCategory:biometric', 'Use:train']
 
-    it('are lit for the pointer and for the focus, the others dimmed', async () => {
+    it('are highlighted on hover and on focus, and other nodes are dimmed', async () => {
       const page = await open()
       expect(await withClass(page, 'sanad-dim')).toEqual([])
       await page.hover(node('Claim:trains'))
@@ -133,7 +133,7 @@ describeInBrowser('the drawing', (browser) => {
       expect(await withClass(page, 'sanad-lit')).toEqual([])
     })
 
-    it('go on in one direction: data leads to cards and uses, not back to other data', async () => {
+    it('follow one direction: from data to cards and uses, never back to other data', async () => {
       const page = await open()
       await page.focus(node('DataCategory:biometric'))
       const lit = (await withClass(page, 'sanad-lit')).filter((id) => !id.includes('>'))
@@ -144,8 +144,8 @@ describeInBrowser('the drawing', (browser) => {
     })
   })
 
-  describe('in other surroundings', () => {
-    it('keeps two widgets on one page apart', async () => {
+  describe('in other environments', () => {
+    it('keeps the state of two widgets on one page separate', async () => {
       const page = await open({ widgets: [{ idPrefix: 'a-' }, { idPrefix: 'b-' }] })
       const second = page.locator('sanad-widget').nth(1)
       await second.locator(node('Claim:sells')).click()
@@ -157,7 +157,7 @@ describeInBrowser('the drawing', (browser) => {
       expect(await page.locator('.sanad-detail').count()).toBe(0)
     })
 
-    it('leads to the list where scripts are off', async () => {
+    it('links to the list where scripts are off', async () => {
       const page = await open({}, { javaScriptEnabled: false })
       await page.click(node('Claim:sells'))
       expect(page.url()).toMatch(/#claim-sells$/)
@@ -178,7 +178,7 @@ describeInBrowser('the drawing', (browser) => {
       expect(await axeViolations(page)).toEqual([])
     })
 
-    it('moves nothing where less motion is asked for, nor elsewhere', async () => {
+    it('has no animation, with and without reduced motion', async () => {
       for (const reducedMotion of ['reduce', 'no-preference']) {
         const page = await open({}, { reducedMotion })
         await page.focus(node('Claim:sells'))

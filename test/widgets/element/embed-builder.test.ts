@@ -6,13 +6,13 @@ import { describeInBrowser } from '../../browser/launch.ts'
 import { type Served, serve } from '../../browser/serve.ts'
 import { type Watched, watch } from '../../browser/watch.ts'
 
-/** The policy of the real page. */
+/** Content security policy of the real page. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-src 'self'; connect-src 'self'"
 
 const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 
-/** The builder as the server makes it: everything follows from the address. */
+/** A builder page like the server's: all of it follows from the URL. */
 function builderPage({ searchParams: query }: URL): string {
   const get = (name: string, without: string): string => query.get(name) ?? without
   const what = get('what', '')
@@ -47,7 +47,7 @@ const PROPOSITION_FILTER =
   '<!doctype html><html lang="en"><title>Frame</title><script src="/frame.js"></script><p>Widget</p></html>'
 const FRAME_CODE = `for (const height of [50, 20000, 321]) parent.postMessage({ sanad: 'height', height }, '*')`
 
-describeInBrowser('the embed builder', (browser) => {
+describeInBrowser('script of the embed builder', (browser) => {
   let served: Served
   let page: Page
   let watched: Watched
@@ -87,7 +87,7 @@ describeInBrowser('the embed builder', (browser) => {
   })
 
   describe('when a field changes', () => {
-    it('shows the new preview and snippets on the same page, and the address says so', async () => {
+    it('shows the new preview and snippets on the same page, and updates the URL', async () => {
       await open('what=story/x')
       await page.check('[name=theme][value=dark]')
       await expect.poll(source).toBe('/embed/story/x?theme=dark&limit=12')
@@ -98,12 +98,12 @@ describeInBrowser('the embed builder', (browser) => {
       expect(await page.getByRole('button', { name: 'Copy bare' }).isVisible()).toBe(true)
     })
 
-    it('asks once for a word typed at once, and keeps the typing', async () => {
+    it('sends one request for characters typed together, and keeps the input', async () => {
       await open('what=story/x')
       await page.focus('#what')
       await page.keyboard.press('End')
       const before = text('/embed/new')
-      // Within one turn of the page: keys that a busy machine presses may come too far apart.
+      // Within one task of the page, since keys pressed by a busy machine may come too far apart.
       await page.$eval('#what', (field: HTMLInputElement) => {
         for (const letter of 'yz') {
           field.value += letter
@@ -118,7 +118,7 @@ describeInBrowser('the embed builder', (browser) => {
       watched = { ...watched, errors: watched.errors.filter((text) => !text.includes('404')) }
     })
 
-    it('does not load the preview again for another width', async () => {
+    it('changes the width without a reload of the preview', async () => {
       await open('what=story/x')
       await page.frameLocator('#preview').getByText('Widget').waitFor()
       await page.check('[name=width][value="320"]')
@@ -128,7 +128,7 @@ describeInBrowser('the embed builder', (browser) => {
       expect(await page.evaluate('history.length')).toBe(2)
     })
 
-    it('has the choices of the new thing, and says what is wrong', async () => {
+    it('shows the settings of the new target, and reports an invalid one', async () => {
       await open('')
       expect(await page.locator('#preview').count()).toBe(0)
       await page.fill('#what', 'claim/y')
@@ -144,7 +144,7 @@ describeInBrowser('the embed builder', (browser) => {
       expect(await axeViolations(page)).toEqual([])
     })
 
-    it('asks nothing while a field is wrong', async () => {
+    it('sends no request while a field is invalid', async () => {
       await open('what=story/x')
       const before = text('/embed/new')
       await page.fill('#limit', '99')
@@ -152,7 +152,7 @@ describeInBrowser('the embed builder', (browser) => {
       expect(text('/embed/new')).toBe(before)
     })
 
-    it('loads the page anew in another language', async () => {
+    it('reloads the page for another language', async () => {
       await open('what=story/x')
       await page.check('[name=lang][value=id]')
       await page.waitForURL('**lang=id**')
@@ -161,7 +161,7 @@ describeInBrowser('the embed builder', (browser) => {
     })
   })
 
-  it('takes the button as "now", and is a plain form once something failed', async () => {
+  it('updates immediately on its button, and is a plain form after a failure', async () => {
     await open('what=story/x')
     await page.getByRole('button', { name: 'Show' }).click()
     await expect.poll(() => page.url()).toContain('limit=12')
@@ -178,7 +178,7 @@ describeInBrowser('the embed builder', (browser) => {
     watched = { ...watched, errors: watched.errors.filter((text) => !text.includes('503')) }
   })
 
-  it('gives the preview the height that it asks for, and no other', async () => {
+  it('gives the preview the height that its own iframe posts', async () => {
     await open('what=story/x')
     await expect.poll(() => page.getAttribute('#preview', 'height')).toBe('321')
     await page.evaluate(`postMessage({ sanad: 'height', height: 500 }, '*')`)
@@ -187,7 +187,7 @@ describeInBrowser('the embed builder', (browser) => {
   })
 
   describe('copying', () => {
-    it('copies, says so, and says so again', async () => {
+    it('announces each copy, repeated ones too', async () => {
       await open('what=story/x', { permissions: ['clipboard-read', 'clipboard-write'] })
       await page.getByRole('button', { name: 'Copy figure' }).click()
       await expect.poll(() => page.textContent('#announce')).toBe('Copied')
@@ -198,7 +198,7 @@ new MutationObserver(() => said.push(announce.textContent) === 2 && done(said)).
       expect(await said).toEqual(['', 'Copied'])
     })
 
-    it('selects where it may not copy', async () => {
+    it('selects the snippet where the clipboard is unavailable', async () => {
       await open('what=story/x', {}, `Object.defineProperty(navigator, 'clipboard', { value: undefined })`)
       await page.getByRole('button', { name: 'Copy bare' }).click()
       await expect.poll(() => page.textContent('#announce')).toBe('Selected')
@@ -215,7 +215,7 @@ new MutationObserver(() => said.push(announce.textContent) === 2 && done(said)).
     })
   })
 
-  it('is a plain form where scripts are off: no buttons that do nothing', async () => {
+  it('is a plain form without copy buttons where scripts are off', async () => {
     await open('what=story/x', { javaScriptEnabled: false })
     expect(await page.locator('[data-copy]:visible').count()).toBe(0)
     await page.check('[name=theme][value=dark]')

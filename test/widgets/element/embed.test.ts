@@ -7,19 +7,19 @@ import { type Watched, watch } from '../../browser/watch.ts'
 import { frameRoutes } from './frame-fixture.ts'
 
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="450"/>'
-/** Posts what a frame must not be believed, then something that it may be. */
+/** Posts heights that the host script must ignore, then a valid one. */
 const LIAR = `for (const height of [NaN, 99, 10001, 1e9, -500, Infinity, '500', null, [500], { valueOf: 500 }, 432])
   parent.postMessage({ sanad: 'height', height }, '*')
 parent.postMessage({ sanad: 'width', height: 700 }, '*'); parent.postMessage('height', '*'); parent.postMessage(null, '*')`
 const STRANGER = `parent.postMessage({ sanad: 'height', height: 777 }, '*')`
-/** Writes down each height that the first frame is given, and the names that scripts leave. */
+/** Records each height of the first iframe, and the global names that scripts leave. */
 const BEFORE = `window.heights = []; window.names = []
 const note = () => { const { height } = document.querySelector('iframe')?.style ?? {}
   if (height && heights.at(-1) !== height) heights.push(height) }
 new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true })
 names.push(...Object.getOwnPropertyNames(window))`
 
-describeInBrowser('the host script', (browser) => {
+describeInBrowser('host script', (browser) => {
   let ours: Served
   let article: Served
   let page: Page
@@ -66,7 +66,7 @@ describeInBrowser('the host script', (browser) => {
     await Promise.all([ours.close(), article.close()])
   })
 
-  it('puts the frame where the picture was, and gives it the height that it asks for', async () => {
+  it('replaces the picture by an iframe, and applies the posted height', async () => {
     await serveOurs()
     await open(figure())
     const attributes = await page.evaluate(
@@ -95,7 +95,7 @@ describeInBrowser('the host script', (browser) => {
     expect(ours.requests.find(({ path }) => path.startsWith('/embed/story'))?.headers.referer).toBeUndefined()
   })
 
-  it('swaps each figure once, however often it is loaded, and leaves no name behind', async () => {
+  it('replaces each figure once, however often it is loaded, and leaves no global name', async () => {
     await serveOurs()
     await open(`${figure()}${figure()}`, 3)
     await expect.poll(() => page.locator('iframe').count()).toBe(2)
@@ -107,7 +107,7 @@ describeInBrowser('the host script', (browser) => {
     expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0)
   })
 
-  it('works without a picture, and leaves figures alone that it should not show', async () => {
+  it('works without a picture, and leaves unsafe and unrelated figures unchanged', async () => {
     await serveOurs()
     await open(`${figure('/embed/story/x', '<figcaption>Said</figcaption>')}
 <figure data-sanad="javascript:parent.hacked=1"><img src="${ours.origin}/picture.svg" alt="x"></figure>
@@ -117,13 +117,13 @@ describeInBrowser('the host script', (browser) => {
     expect(await page.locator('figure > img').count()).toBe(2)
   })
 
-  it('believes only heights in range', async () => {
+  it('ignores heights out of range', async () => {
     await serveOurs()
     await open(figure('/embed/liar'))
     await expect.poll(() => page.evaluate('heights')).toEqual(['432px'])
   })
 
-  it('believes only the frame itself', async () => {
+  it('ignores messages from other windows', async () => {
     await serveOurs()
     await open(`${figure()}<iframe src="/stranger" sandbox="allow-scripts" title="stranger"></iframe>
 <iframe src="/stranger" title="same origin as the article"></iframe>`)
@@ -136,7 +136,7 @@ describeInBrowser('the host script', (browser) => {
     expect(await page.evaluate('heights')).not.toContain('777px')
   })
 
-  it('believes the frame no longer when another origin is in it', async () => {
+  it('ignores the iframe after it navigates to another origin', async () => {
     await serveOurs()
     await open(figure())
     await expect.poll(() => page.evaluate('heights.length')).toBe(1)
@@ -148,7 +148,7 @@ frames[0].location = '/stranger'`)
     expect(await page.evaluate('heights')).toHaveLength(1)
   })
 
-  it('shows the linked picture where scripts are off', async () => {
+  it('leaves the linked picture where scripts are off', async () => {
     await serveOurs()
     await open(figure())
     const still = await browser().newPage({ javaScriptEnabled: false })

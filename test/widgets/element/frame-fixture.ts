@@ -11,11 +11,11 @@ export interface FrameShape extends WidgetShape {
   readonly canonical?: string
 }
 
-/** The policy of the real frame page. */
+/** Content security policy of the real embed page. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors *"
 const CODE = '/assets/sanad-widget.v1.js'
 
-/** id, label, column, row, what it is joined with: only cards name their neighbours. */
+/** id, label, column, row, neighbours: only cards name their neighbours. */
 const NODES = [
   ['DataCategory:posts', 'Public posts', 0, 0, ''],
   ['DataCategory:messages', 'Direct messages', 0, 1, ''],

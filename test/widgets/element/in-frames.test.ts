@@ -15,8 +15,8 @@ const RECORDER = `window.got = []
 addEventListener('message', ({ origin, data }) => got.push({ origin, data }))`
 const SECRET = 'a1b2c3d4e5'
 
-/** The widget's frame inside a page of another origin that writes down what it is told. */
-describeInBrowser('the frame', (browser) => {
+/** The widget's iframe in a page of another origin that records the messages it gets. */
+describeInBrowser('widget in an iframe', (browser) => {
   let page: Page
   let host: Served
   let framed: Served
@@ -48,7 +48,7 @@ describeInBrowser('the frame', (browser) => {
     await Promise.all([host.close(), framed.close()])
   })
 
-  it('tells its height in every dialect, again when it changes and no oftener', async () => {
+  it('posts its height in every dialect, and again only after a change', async () => {
     const frame = await open(`?childId=pym-1#?secret=${SECRET}`, null)
     const height = await frame.evaluate<number>('Math.ceil(document.documentElement.getBoundingClientRect().height)')
     await expect
@@ -65,13 +65,13 @@ describeInBrowser('the frame', (browser) => {
     expect(await frame.evaluate('document.documentElement.getBoundingClientRect().height')).toBeGreaterThan(height)
   })
 
-  it('speaks only to those who can listen: no secret and no child id, no WordPress and no pym', async () => {
+  it('posts in the dialects of WordPress and pym only with their secret or child id', async () => {
     await open('', null)
     await expect.poll(async () => (await data()).length).toBe(3)
     expect(JSON.stringify(await data())).not.toMatch(/secret|pym/)
   })
 
-  it('counts a detail card that floats, and its end', async () => {
+  it('includes an open detail card in its height, and excludes it after closing', async () => {
     const frame = await open('', null)
     const ownHeights = async (): Promise<readonly number[]> =>
       page.evaluate<readonly number[]>('got.filter(({ data }) => data.sanad).map(({ data }) => data.height)')
@@ -88,7 +88,7 @@ describeInBrowser('the frame', (browser) => {
     expect(after).toBe(without)
   })
 
-  it('works in WordPress: a sandbox without an origin', async () => {
+  it('works in WordPress, in a sandbox with an opaque origin', async () => {
     const frame = await open(`#?secret=${SECRET}`, 'allow-scripts')
     expect(await frame.evaluate('self.origin')).toBe('null')
     await expect.poll(async () => (await got())[1]).toMatchObject({ origin: 'null', data: { message: 'height' } })
@@ -101,7 +101,7 @@ describeInBrowser('the frame', (browser) => {
     expect(await page.context().cookies()).toEqual([])
   })
 
-  it('tells its height again when WordPress says that it is ready, with the secret', async () => {
+  it("posts its height again after WordPress's ready message with the secret", async () => {
     await open(`#?secret=${SECRET}`, 'allow-scripts')
     await expect.poll(async () => (await data()).length).toBe(4)
     await page.evaluate(`frames[0].postMessage({ message: 'ready', secret: 'anotherone' }, '*')`)
@@ -111,7 +111,7 @@ describeInBrowser('the frame', (browser) => {
     expect(await data()).toHaveLength(8)
   })
 
-  it('asks WordPress to follow links: ours as they are, others by the page that has them', async () => {
+  it('asks WordPress to follow internal links directly, and others through their page', async () => {
     const frame = await open(`#?secret=${SECRET}`, 'allow-scripts')
     const links = async (): Promise<readonly unknown[]> =>
       page.evaluate<readonly unknown[]>('got.filter(({ data }) => data.message === "link").map(({ data }) => data)')
@@ -134,7 +134,7 @@ describeInBrowser('the frame', (browser) => {
     await expect.poll(async () => (await links()).at(-1)).toEqual(at(`${framed.origin}/claim/trains`))
   })
 
-  it('opens links in a new tab where its sandbox lets it go no other way', async () => {
+  it('opens links in a new tab where its sandbox allows only popups', async () => {
     const frame = await open('', 'allow-scripts allow-popups allow-popups-to-escape-sandbox')
     const popup = page.context().waitForEvent('page')
     await frame.click('#claim-sells .sanad-line a')
@@ -143,7 +143,7 @@ describeInBrowser('the frame', (browser) => {
     expect(await page.evaluate('got.some(({ data }) => data.message === "link")')).toBe(false)
   })
 
-  it('is silent where it is in no frame', async () => {
+  it('posts nothing outside of an iframe', async () => {
     await open('', null)
     await page.evaluate(RECORDER)
     await page.goto(`${framed.origin}/embed/story/x#?secret=${SECRET}`)

@@ -8,7 +8,7 @@ const written = (text: string, ...foreign: readonly [string, string][]): string 
     'en',
   ).markup
 
-it('marks words of other languages, escaped, and leaves its own alone', () => {
+it('mixed text marks words of other languages, escaped, and leaves words of the page language plain', () => {
   expect(written('“banyak” and “some <b>” say so; “banyak” again', ['id', 'banyak'], ['en', 'some <b>'])).toBe(
     '“<span lang="id">banyak</span>” and “some &lt;b&gt;” say so; “<span lang="id">banyak</span>” again',
   )

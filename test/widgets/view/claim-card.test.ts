@@ -48,7 +48,7 @@ const details: ClaimDetails = {
 describe.each(MESSAGES)('a claim with nine claimants, in $name', (messages) => {
   const card = claimCard(details, names, messages, linksIn(messages.tag, null))
 
-  it('is named by all in its sentence and its list, and counted on its card', () => {
+  it('names all claimants in its sentence and its list, and counts the rest on the card', () => {
     for (const name of SPEAKERS) {
       expect(card.sentence).toContain(name)
       expect(card.utterances.map(({ who }) => who)).toContain(name)
@@ -56,7 +56,7 @@ describe.each(MESSAGES)('a claim with nine claimants, in $name', (messages) => {
     expect(card.claimants).toContain('+5')
   })
 
-  it('keeps the hedge of the one who hedged, on the card too', () => {
+  it('keeps the hedge of one claimant on the card too', () => {
     expect(card.claimants).toContain(`Speaker A (${messages.ui.certainties.POSSIBLE})`)
     expect(card.claimants).not.toContain('Speaker B (')
   })
