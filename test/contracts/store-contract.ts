@@ -193,7 +193,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
 
     tellSets(() => ({ engine, store }))
 
-    describe('holds every kind of node and edge:', () => {
+    describe('with every kind of node and edge', () => {
       let now: number
       beforeAll(async () => {
         await loadDataset(engine, richDataset(), { ...options, set: 'rich' })

@@ -37,7 +37,7 @@ describe('captures of a timeline', () => {
     ])
   })
 
-  it('are listed once for all claims, in an order that ignores that of the claims', () => {
+  it("are listed once for all claims, in an order independent of the claims' order", () => {
     const [a, b] = ['a', 'b'].map((id) => claimWith(id, [{ versionId: 'v-30' }], versions))
     if (!a || !b) expect.fail('two claims')
     expect(told(a, b)).toEqual([['v-30', ['a-0', 'b-0'], []]])

@@ -21,20 +21,20 @@ const strength = ({ status: s, polarity }: ClaimStatus): number =>
 const isNobodys = (act: Act): boolean => act.who === 'nobody' || act.stance === 'SPECULATES'
 const GIVEN_BY_COUNTING: readonly Status[] = ['DISPUTED', 'DENIED', 'CONFIRMED', 'STATED', 'REPORTED']
 
-describe('row of the status table:', () => {
+describe('claim status', () => {
   const rows: readonly [string, readonly Act[], Status, Polarity | null][] = [
-    ['there never was an assertion', [], 'UNKNOWN', null],
+    ['without assertions', [], 'UNKNOWN', null],
     [
-      'counting voices on both sides',
+      'counting claimants on both sides',
       acts(['STATES', 'AFFIRMS', 'party'], ['DENIES', 'NEGATES', 'mouth']),
       'DISPUTED',
       null,
     ],
     ['the first party denies', acts(['DENIES', 'NEGATES', 'party']), 'DENIED', 'NEGATES'],
-    ['the first party states that it is not so', acts(['STATES', 'NEGATES', 'mouth']), 'DENIED', 'NEGATES'],
+    ['the first party states the negation', acts(['STATES', 'NEGATES', 'mouth']), 'DENIED', 'NEGATES'],
     ['the first party confirms', acts(['CONFIRMS', 'AFFIRMS', 'mouth']), 'CONFIRMED', 'AFFIRMS'],
     [
-      'an independent voice beside the first party',
+      'an independent claimant beside the first party',
       acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'other']),
       'CONFIRMED',
       'AFFIRMS',
@@ -46,7 +46,7 @@ describe('row of the status table:', () => {
       'AFFIRMS',
     ],
     [
-      'a second mouth is not independent',
+      'a second speaker for the party is not independent',
       acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'mouth']),
       'STATED',
       'AFFIRMS',
@@ -58,13 +58,13 @@ describe('row of the status table:', () => {
       'AFFIRMS',
     ],
     [
-      'an unsigned document of its mouth is not independent',
+      'an unsigned document of its speaker is not independent',
       acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'letter']),
       'STATED',
       'AFFIRMS',
     ],
     [
-      'somebody whom it prints is not independent',
+      'a claimant that it prints is not independent',
       acts(['STATES', 'AFFIRMS', 'party'], ['STATES', 'AFFIRMS', 'guest']),
       'STATED',
       'AFFIRMS',
@@ -72,42 +72,42 @@ describe('row of the status table:', () => {
     ['its unsigned document denies', acts(['DENIES', 'NEGATES', 'paper']), 'DENIED', 'NEGATES'],
     ['a third party states', acts(['STATES', 'AFFIRMS', 'other']), 'REPORTED', 'AFFIRMS'],
     ['a third party denies', acts(['DENIES', 'NEGATES', 'other']), 'REPORTED', 'NEGATES'],
-    ['somebody alleges', acts(['ALLEGES', 'AFFIRMS', 'other']), 'ALLEGED', 'AFFIRMS'],
-    ['it is said', acts(['STATES', 'AFFIRMS', 'nobody']), 'ALLEGED', 'AFFIRMS'],
-    ['somebody guesses', acts(['SPECULATES', 'AFFIRMS', 'other']), 'SPECULATED', 'AFFIRMS'],
+    ['a claimant alleges', acts(['ALLEGES', 'AFFIRMS', 'other']), 'ALLEGED', 'AFFIRMS'],
+    ['it is reported', acts(['STATES', 'AFFIRMS', 'nobody']), 'ALLEGED', 'AFFIRMS'],
+    ['a claimant speculates', acts(['SPECULATES', 'AFFIRMS', 'other']), 'SPECULATED', 'AFFIRMS'],
     [
-      'guesses both ways',
+      'speculations on both sides',
       acts(['SPECULATES', 'AFFIRMS', 'other'], ['SPECULATES', 'NEGATES', 'echo']),
       'SPECULATED',
       null,
     ],
-    ['only reports that it is not known', acts(['REPORTS_UNKNOWN', 'UNKNOWN', 'other']), 'UNKNOWN', null],
+    ['only reports of unknowns', acts(['REPORTS_UNKNOWN', 'UNKNOWN', 'other']), 'UNKNOWN', null],
     [
-      'a guess denied by the party',
+      'a speculation denied by the party',
       acts(['SPECULATES', 'AFFIRMS', 'other'], ['DENIES', 'NEGATES', 'party']),
       'DENIED',
       'NEGATES',
     ],
   ]
-  it.each(rows)('%s', (_, given, expected, polarity) => {
+  it.each(rows)('is that of the table: %s', (_, given, expected, polarity) => {
     expect(status(given)).toMatchObject({ status: expected, polarity })
   })
 
-  it('status marks a party on both sides, and treats REPORTS_UNKNOWN as a caveat', () => {
+  it('marks a party on both sides, and treats REPORTS_UNKNOWN as a caveat', () => {
     const answer = status(
       acts(['STATES', 'AFFIRMS', 'party'], ['DENIES', 'NEGATES', 'mouth'], ['REPORTS_UNKNOWN', 'UNKNOWN', 'echo']),
     )
     expect(answer).toMatchObject({ contradictsItself: true, because: ['a0', 'a1'], caveats: ['a2'] })
   })
 
-  it('status is RETRACTED after the only assertion was retracted, and UNKNOWN after it was withdrawn', () => {
+  it('is RETRACTED after the only assertion was retracted, and UNKNOWN after it was withdrawn', () => {
     const said = assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'party' }, 0)
     const back: Assertion = { ...said, id: 'back', stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' }
     expect(claimStatus(claimRecord([said, back])).status).toBe('RETRACTED')
     expect(claimStatus(claimRecord([{ ...said, withdrawn: 'entered twice' }])).status).toBe('UNKNOWN')
   })
 
-  it('status treats an unsigned document of the party or its speaker as the word of the party', () => {
+  it('treats an unsigned document of the party or its speaker as the word of the party', () => {
     const said = assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'party' }, 0)
     const unsigned = (sourceId: string): Assertion => ({
       ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'other' }, 1),
@@ -122,7 +122,7 @@ describe('row of the status table:', () => {
     expect(claimStatus(claimRecord([said, quoted])).status).toBe('STATED')
   })
 
-  it('status counts only assertions valid on the given day', () => {
+  it('counts only assertions valid on the given day', () => {
     const said = {
       ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'party' }, 0),
       heldFrom: '2023-09-29',
@@ -132,26 +132,26 @@ describe('row of the status table:', () => {
     expect(claimStatus(claimRecord([said]), { validOn: '2025-01-01' }).status).toBe('UNKNOWN')
   })
 
-  it('status counts an unsigned document of a speaker for the party only within the period', () => {
+  it('counts an unsigned document of a speaker for the party only within the period', () => {
     const early = { ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'letter' }, 0), assertedAt: '2021' }
     expect(claimStatus(claimRecord([early])).status).toBe('REPORTED')
     expect(claimStatus(claimRecord([{ ...early, assertedAt: null }])).status).toBe('STATED')
   })
 
-  it('status treats a printed claimant without a known entity as another party', () => {
+  it('treats a printed claimant without a known entity as another party', () => {
     const paper = assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'paper' }, 0)
     const printed = { value: 'some customers', language: 'en' }
     expect(claimStatus(claimRecord([{ ...paper, claimantAsPrinted: printed }])).status).toBe('REPORTED')
   })
 
-  it('status counts a speaker for the party only within the period', () => {
+  it('counts a speaker for the party only within the period', () => {
     const early = { ...assertion({ stance: 'DENIES', polarity: 'NEGATES', who: 'mouth' }, 0), assertedAt: '2021' }
     expect(claimStatus(claimRecord([early])).status).toBe('REPORTED')
     expect(claimStatus(claimRecord([{ ...early, assertedAt: null }])).status).toBe('DENIED')
   })
 })
 
-describe('status over all sets of one to three acts', () => {
+describe('claim status over all sets of one to three acts', () => {
   it('is total, independent of order, and never strengthened by a negation, a guess or hearsay', () => {
     let tried = 0
     for (const set of sets()) {

@@ -77,7 +77,7 @@ describe('presumed speaker', () => {
     { maxLength: 3 },
   )
 
-  it('at random decides the status, and is a first party through uncertain periods only', () => {
+  it('decides the status, and is a first party through uncertain periods only, for random data', () => {
     let found = 0
     fc.assert(
       fc.property(acts, periods, (assertions, musk) => {

@@ -15,7 +15,7 @@ const GUESS = { stance: 'SPECULATES' as const, claimantId: 'bloomberg', sourceId
 describe('sentence about the future', () => {
   it.each<[string, readonly Partial<Assertion>[], string, string]>([
     [
-      'is no statement on today',
+      'is distinct from a statement on the present',
       [WILL],
       'X states that it will collect biometric data.',
       'X menyatakan bahwa pihaknya akan mengumpulkan biometric data.',
@@ -27,37 +27,37 @@ describe('sentence about the future', () => {
       'X menyatakan bahwa pihaknya mungkin akan mengumpulkan biometric data.',
     ],
     [
-      'is likely where it is said so',
+      'is likely where the claimant hedges so',
       [{ ...WILL, certainty: 'PROBABLE', polarity: 'NEGATES' }],
       'X states that it will probably not collect biometric data.',
       'X menyatakan bahwa pihaknya kemungkinan besar tidak akan mengumpulkan biometric data.',
     ],
     [
-      'is denied of the future',
+      'is denied in the future tense',
       [{ ...MUSK, ...DENIES, ...WILL }],
       'Elon Musk denies that X will collect biometric data.',
       'Elon Musk membantah bahwa X akan mengumpulkan biometric data.',
     ],
     [
-      'stands beside what is said of today',
+      'is listed beside a statement on the present',
       [{}, { ...MUSK, ...DENIES, ...WILL }],
       'Disputed: X states that it collects biometric data; Elon Musk denies that X will. The voices of X contradict each other.',
       'Diperselisihkan: X menyatakan bahwa pihaknya mengumpulkan biometric data; Elon Musk membantah bahwa X akan mengumpulkannya. Suara-suara dari pihak X saling bertentangan.',
     ],
     [
-      'is not one statement with it',
+      'is separate from a statement on the present',
       [{}, { ...MUSK, ...WILL }],
       'X states that it collects biometric data; Elon Musk states that X will.',
       'X menyatakan bahwa pihaknya mengumpulkan biometric data; Elon Musk menyatakan bahwa X memang akan mengumpulkannya.',
     ],
     [
-      'is taken back as such',
+      'is retracted in the future tense',
       [WILL, BACK],
       'X took back the statement that X will collect biometric data.',
       'X menarik kembali pernyataan bahwa X akan mengumpulkan biometric data.',
     ],
     [
-      'is not known either',
+      'is unknown in the future tense',
       [{ stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article', ...WILL }],
       'The article “Article” says that it is not known whether X will collect biometric data.',
       'Artikel “Article” menyebut belum diketahui apakah X akan mengumpulkan biometric data.',
@@ -76,7 +76,7 @@ describe('sentence about the future', () => {
     }
   })
 
-  it('repeats the name of a person as pronoun, since English has none without gender', () => {
+  it('repeats the name of a person, since English has no pronoun without gender', () => {
     const owner = claimOf('OWNS', { subject: { kind: 'Entity', id: 'musk' } })
     expect(sentenceOf(recordOf(owner, [{ ...MUSK, ...WILL }]), always, names, en)).toBe(
       'Elon Musk states that Elon Musk will own LinkedIn.',
@@ -91,19 +91,19 @@ describe('heading', () => {
   }
 
   it.each<[string, readonly Partial<Assertion>[], string]>([
-    ['says a plan as a plan', [WILL], 'X will collect biometric data'],
+    ['expresses a plan in the future tense', [WILL], 'X will collect biometric data'],
     ['keeps a “may”', [MAY], 'X may collect biometric data'],
     ['takes the weaker of two hedges', [MAY, { ...MUSK, certainty: 'PROBABLE' }], 'X may collect biometric data'],
-    ['says a “may” that was taken back', [{ ...MAY, ...WILL }, BACK], 'X may in future collect biometric data'],
-    ['says a “may” that was taken out', [{ ...MAY, withdrawn: 'our mistake' }], 'X may collect biometric data'],
-    ['says neither where the others do not', [{ ...WILL, ...MAY }, MUSK], 'X collects biometric data'],
-    ['goes by whose word decides, not by guesses', [WILL, GUESS], 'X will collect biometric data'],
-    ['goes by guesses where nobody says so', [{ ...GUESS, ...WILL }], 'X will collect biometric data'],
-    ['does not deny a mere “may”', [{ ...DENIES, ...MAY }], 'X collects biometric data'],
-    ['says a denied plan as a plan', [{ ...DENIES, ...WILL }], 'X will collect biometric data'],
-    ['says what nobody says plainly', [], 'X collects biometric data'],
+    ['keeps a retracted “may”', [{ ...MAY, ...WILL }, BACK], 'X may in future collect biometric data'],
+    ['keeps a withdrawn “may”', [{ ...MAY, withdrawn: 'our mistake' }], 'X may collect biometric data'],
+    ['omits hedge and tense that other claimants lack', [{ ...WILL, ...MAY }, MUSK], 'X collects biometric data'],
+    ['follows the deciding assertion over a guess', [WILL, GUESS], 'X will collect biometric data'],
+    ['follows a guess where there is no other assertion', [{ ...GUESS, ...WILL }], 'X will collect biometric data'],
+    ['omits the “may” of a denial', [{ ...DENIES, ...MAY }], 'X collects biometric data'],
+    ['expresses a denied plan in the future tense', [{ ...DENIES, ...WILL }], 'X will collect biometric data'],
+    ['is plain without assertions', [], 'X collects biometric data'],
     [
-      'goes by who says that it is not known, where nobody says more',
+      'follows a report of unknowns where there is no other assertion',
       [{ stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', ...WILL }],
       'X will collect biometric data',
     ],

@@ -123,7 +123,7 @@ describe('timeline', () => {
     ])
   })
 
-  it('of an entity has its withdrawn assertions only, for a claim that is otherwise unrelated', () => {
+  it("limits the events of a claimant's withdrawn assertion to its withdrawal", () => {
     const mistaken = wholeClaim(
       { id: 'a' },
       [

@@ -24,7 +24,7 @@ describe('seed folders', { timeout: 60_000 }, () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('of the same name are distinct sets: loading one keeps the other', async () => {
+  it('with the same name are distinct sets: loading one keeps the other', async () => {
     expect((await seed(ours)).code).toBe(0)
     expect((await seed(theirs)).stdout).toContain(' 0 ended')
     expect(await storiesLoaded()).toEqual(['one', 'two'])

@@ -32,7 +32,7 @@ describe('cursor', () => {
     [`entity(slug: "x") { claims(AFTER) ${PAGE} }`, `entity(slug: "xai") { claims(AFTER) ${PAGE} }`],
     [`search(AFTER, text: "x") ${PAGE}`, `search(AFTER, text: "musk") ${PAGE}`],
     [`timeline(AFTER, entity: "x") ${PAGE}`, `timeline(AFTER, entity: "elon-musk") ${PAGE}`],
-  ])('of %s is rejected by %s', async (list, other) => {
+  ])('from %s is rejected by %s', async (list, other) => {
     const cursor = await cursorOf(list)
     expect(await refusal(list, cursor)).toEqual([])
     expect(await refusal(other, cursor)).toEqual(['BAD_CURSOR'])

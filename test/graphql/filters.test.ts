@@ -283,7 +283,7 @@ describe('argument that excludes every claim', () => {
     expect(errors).toMatchObject([{ code: 'BAD_INPUT', argument }])
   })
 
-  it('is distinct from a period that overlaps its end only partly', async () => {
+  it('is distinct from a period whose partial end date may follow its start', async () => {
     const { errors } = await answerTo(
       open.store,
       '{ claims(filter: { assertedBetween: { from: "2023-08-31", to: "2023" } }) { totalCount } }',

@@ -14,19 +14,19 @@ export const BAD_FORMER_SLUGS: readonly Bad[] = [
     message: 'source polcy was renamed: write memo',
   },
   {
-    what: 'a former id that is the present one',
+    what: 'a former slug that equals the current one',
     files: formerly('policy', '[polcy, policy]'),
     problem: ['DUPLICATE_ID', 'things.yaml', 10, 23, 'sources[0].formerly[1]'],
     message: 'source policy is the id that it has: leave it out',
   },
   {
-    what: 'a former id that is there twice',
+    what: 'a former slug that is listed twice',
     files: formerly('x', '[twitter, twitter]'),
     problem: ['DUPLICATE_ID', 'things.yaml', 3, 25, 'entities[0].formerly[1]'],
     message: 'entity twitter is there twice: keep one',
   },
   {
-    what: 'a former id that is the id of something else, in another file',
+    what: 'a former slug that is the current slug of another object, in another file',
     files: {
       ...formerly('x', '[twitter]'),
       'zz.yaml': 'entities:\n  - { id: twitter, kind: Service, names: [{ value: T, language: en, kind: ALIAS }] }\n',
@@ -35,7 +35,7 @@ export const BAD_FORMER_SLUGS: readonly Bad[] = [
     message: /^entity twitter is in \S*zz\.yaml: ids are never used again, so give that one another$/,
   },
   {
-    what: 'a former id of two things',
+    what: 'a former slug of two objects',
     files: {
       ...formerly('policy', '[terms]'),
       'zz.yaml': 'sources:\n  - { id: memo, formerly: [terms], kind: POST, title: { en: Memo } }\n',
@@ -44,7 +44,7 @@ export const BAD_FORMER_SLUGS: readonly Bad[] = [
     message: 'source terms was the id of policy too: it can lead to one of the two only',
   },
   {
-    what: 'a former id that is none',
+    what: 'a former slug with invalid characters',
     files: changed('story.yaml', 'id: a-story\n', 'id: a-story\n  formerly: [A Story]\n'),
     problem: ['INVALID', 'story.yaml', 3, 14, 'story.formerly[0]'],
     message: 'is no id: write a-z, 0-9 and single hyphens',

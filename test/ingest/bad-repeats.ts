@@ -22,7 +22,7 @@ const FACE = '  - id: face\n    names: [{ value: faces, language: en, kind: PREF
 export const BAD_REPEATS: readonly Bad[] = [
   { what: 'the same claim under another id', files: again(PROPOSITION_FILTER), problem: AT, message: SAME },
   {
-    what: 'the same claim with a subject in other words and a kind of data twice',
+    what: 'the same claim with its subject in map form and a repeated data category',
     files: again('subject: { entity: x }, predicate: COLLECTS, data: [biometric, biometric], uses: []'),
     problem: AT,
     message: SAME,
@@ -34,7 +34,7 @@ export const BAD_REPEATS: readonly Bad[] = [
     message: /^claims the same as one \(\S*beside\.yaml:2\): /,
   },
   {
-    what: 'a claim that a story tells twice',
+    what: 'a claim that is twice in a story',
     files: changed('story.yaml', '[x-collects-biometric]', '[x-collects-biometric, x-collects-biometric]'),
     problem: ['RULE_BROKEN', 'story.yaml', 6, 34, 'story.claims[1]'],
     message: 'x-collects-biometric is told twice: keep one',
@@ -46,7 +46,7 @@ export const BAD_REPEATS: readonly Bad[] = [
     message: /^is preferred in EN beside X: make one of the two an ALIAS or FORMER, or end it/,
   },
   {
-    what: 'two preferred names of one time',
+    what: 'two preferred names of overlapping periods',
     files: inThings(
       'kind: PREFERRED }',
       "kind: PREFERRED, validTo: '2023-07' }, { value: Y, language: en, kind: PREFERRED, validFrom: '2023-06' }",

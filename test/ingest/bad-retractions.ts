@@ -50,44 +50,44 @@ const at = (line: number, index: number): Bad['problem'] => [
 /** The retracted assertion comes first in each case, so that the column of the problem is constant. */
 export const BAD_RETRACTIONS: readonly Bad[] = [
   {
-    what: 'taking back what somebody said for whom one no longer speaks',
+    what: 'a retraction by a former speaker for the claimant',
     files: takenBack(retraction('back', "retracts: x-says, claimant: owner, source: post, assertedAt: '2025-01'")),
     problem: at(15, 1),
     message:
       'owner does not speak for x on 2025-01, who said x-says: name x as claimant, or add the period to the speaksFor of owner',
   },
   {
-    what: 'taking back in an unsigned document of one who no longer speaks for who said it',
+    what: 'a retraction in an unsigned document of a former speaker for the claimant',
     files: takenBack(retraction('back', "retracts: x-says, source: post, assertedAt: '2025-01'")),
     problem: at(15, 1),
     message: /^owner does not speak for x on 2025-01, /,
   },
   {
-    what: 'taking back what somebody else said, in a document of nobody',
+    what: "a retraction of another claimant's assertion, in a document without a publisher",
     files: takenBack(retraction('back', 'retracts: x-says, source: memo')),
     problem: at(15, 1),
     message: 'nobody is named who takes back what x said: name the claimant',
   },
   {
-    what: 'taking back what nobody is known to have said',
+    what: 'a retraction of an assertion without a known claimant',
     files: unsigned(retraction('back', 'retracts: x-says, claimant: x, source: policy')),
     problem: at(14, 1),
     message: 'nobody is known to have said x-says: name its claimant, or take it out with withdrawn',
   },
   {
-    what: 'taking back what one only printed of others',
+    what: "a retraction of others' assertion by the publisher that printed it",
     files: printed(retraction('back', 'retracts: x-says, claimant: x, source: policy')),
     problem: at(15, 1),
     message: 'nobody is known to have said x-says: name its claimant, or take it out with withdrawn',
   },
   {
-    what: 'taking back itself',
+    what: 'a retraction of itself',
     files: takenBack(retraction('back', 'retracts: back, claimant: x, source: policy')),
     problem: at(15, 1),
     message: 'takes back itself: name the assertion that is taken back',
   },
   {
-    what: 'taking back what takes something back',
+    what: 'a retraction of a retraction',
     files: takenBack(
       retraction('back', 'retracts: x-says, claimant: x, source: policy'),
       retraction('more', 'retracts: back, claimant: x, source: policy'),

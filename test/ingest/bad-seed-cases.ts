@@ -54,13 +54,13 @@ const JUDGED = `assessments:
 
 export const BAD: readonly Bad[] = [
   {
-    what: 'an unknown reference, a slip of the pen',
+    what: 'an unknown reference with a near name',
     files: inClaims('source: policy', 'source: polcy'),
     problem: ['UNKNOWN_REFERENCE', 'claims.yaml', 13, 17, `${ACT}.source`],
     message: 'there is no source polcy: did you mean policy?',
   },
   {
-    what: 'an unknown reference, like nothing there is',
+    what: 'an unknown reference without a near name',
     files: inClaims('subject: x', 'subject: { entity: somebody }'),
     problem: ['UNKNOWN_REFERENCE', 'claims.yaml', 3, 24, 'claims[0].subject.entity'],
     message: 'there is no entity somebody: define it in this folder, or name another',
@@ -76,7 +76,7 @@ export const BAD: readonly Bad[] = [
     message: /^entity x is already in \S*things\.yaml: give one of the two another id$/,
   },
   {
-    what: 'two entities that are one elsewhere',
+    what: 'two entities with one external id',
     files: {
       ...inThings('kind: Service\n', 'kind: Service\n    externalIds: [{ scheme: wikidata, value: Q918 }]\n'),
       'zz.yaml': known('twitter', 'wikidata', 'Q918'),
@@ -86,13 +86,13 @@ export const BAD: readonly Bad[] = [
       /^wikidata:Q918 is that of x in \S*things\.yaml too: make the two one entity, or keep it at the one that it belongs to$/,
   },
   {
-    what: 'an entity that is the same thing elsewhere twice',
+    what: 'an entity with a repeated external id',
     files: beside(known('twitter', 'wikidata', 'Q918', 'Q1', 'Q918')),
     problem: ['DUPLICATE_ID', 'beside.yaml', 4, 87, 'entities[0].externalIds[2]'],
     message: 'wikidata:Q918 is there twice: keep one',
   },
   {
-    what: 'an identifier of more letters than one has',
+    what: 'an external id past the length limit',
     files: beside(known('twitter', 'wikidata', 'Q'.repeat(1001))),
     problem: ['INVALID', 'beside.yaml', 4, 46, 'entities[0].externalIds[0].value'],
     message: 'is too long or too large: at most 1000',
@@ -114,19 +114,19 @@ export const BAD: readonly Bad[] = [
     message: 'face is broader than itself: break the cycle',
   },
   {
-    what: 'a title in two languages, of which nobody knows the printed one',
+    what: 'a title in two languages without the language of the document',
     files: inThings('title: { en: Policy }', 'title: { en: Policy, id: Kebijakan }'),
     problem: ['RULE_BROKEN', 'things.yaml', 11, 12, 'sources[0].title'],
     message: 'which of these was printed is not known: write the language of the document',
   },
   {
-    what: 'a document that comes from itself',
+    what: 'a document derived from itself',
     files: inThings('kind: POLICY\n', 'kind: POLICY\n    derivedFrom: [policy]\n'),
     problem: ['RULE_BROKEN', 'things.yaml', 11, 18, 'sources[0].derivedFrom'],
     message: 'policy is derived from itself: break the cycle',
   },
   {
-    what: 'documents that come from each other, in several files',
+    what: 'documents derived from each other, in several files',
     files: {
       ...inThings('kind: POLICY\n', 'kind: POLICY\n    derivedFrom: [wire]\n'),
       'zz.yaml': 'sources:\n  - { id: wire, kind: ARTICLE, title: { en: Wire }, derivedFrom: [policy] }\n',
@@ -163,13 +163,13 @@ export const BAD: readonly Bad[] = [
     message: 'is missing: write a language such as en, id or ar',
   },
   {
-    what: 'a quote of a relation that is longer than it says',
+    what: "a relation's quote that is longer than its offsets",
     files: beside(related('start: 0, end: 6')),
     problem: ['RULE_BROKEN', 'beside.yaml', 2, 157, 'relations[0].quote.end'],
     message: 'the quote has 7 code points, start to end are 6',
   },
   {
-    what: 'a quote of a relation that names a version of another source',
+    what: "a relation's quote with a version of another source",
     files: changed('things.yaml', 'sources:\n', 'sources:\n  - { id: wire, kind: ARTICLE, title: { en: Wire } }\n', {
       'beside.yaml': related('version: policy-1').replace('source: policy', 'source: wire'),
     }),
@@ -177,19 +177,19 @@ export const BAD: readonly Bad[] = [
     message: 'policy-1 is no version of wire',
   },
   {
-    what: 'a capture that is none of the source',
+    what: 'a capture of another source',
     files: changed('claims.yaml', 'version: policy-1', 'version: policy-1, foundIn: [other-1]'),
     problem: ['UNKNOWN_REFERENCE', 'claims.yaml', 14, 101, `${ACT}.quote.foundIn[0]`],
     message: 'there is no version other-1: define it in this folder, or name another',
   },
   {
-    what: 'words that are absent where they stand',
+    what: 'a quote in both foundIn and absentFrom',
     files: inClaims('version: policy-1', 'version: policy-1, absentFrom: [policy-1]'),
     problem: ['RULE_BROKEN', 'claims.yaml', 14, 104, `${ACT}.quote.absentFrom[0]`],
     message: 'the words are said to stand in policy-1 too: keep one of the two',
   },
   {
-    what: 'words that are absent from a capture that is cut',
+    what: 'a quote absent from an incomplete capture',
     files: {
       ...changed('things.yaml', 'kind: CHANGE }', 'kind: CHANGE }, { id: policy-2, kind: CHANGE, incomplete: true }'),
       'claims.yaml': GOOD['claims.yaml'].replace('version: policy-1', 'version: policy-1, absentFrom: [policy-2]'),
@@ -210,13 +210,13 @@ export const BAD: readonly Bad[] = [
     message: "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', in quotes",
   },
   {
-    what: 'a year that YAML takes for a number',
+    what: 'a year that YAML parses as a number',
     files: inClaims('source: policy', 'source: policy\n        assertedAt: 2023'),
     problem: ['INVALID', 'claims.yaml', 14, 21, `${ACT}.assertedAt`],
     message: "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', in quotes",
   },
   {
-    what: 'a time that is still to come',
+    what: 'an instant in the future',
     files: changed('story.yaml', '2026-08', '2027-08'),
     problem: ['RULE_BROKEN', 'story.yaml', 3, 15, 'story.recordedAt'],
     message: '2027-08-01T00:00:00Z is in the future: write when this record learnt it',
@@ -243,37 +243,37 @@ export const BAD: readonly Bad[] = [
     message: 'is no key here: did you mean condition?',
   },
   {
-    what: 'an unknown key of JavaScript',
+    what: 'an unknown key that JavaScript objects inherit',
     files: beside('__proto__:\n  claims: []\n'),
     problem: ['INVALID', 'beside.yaml', 2, 3, '__proto__'],
     message: 'is no key here: schema/seed.schema.json lists those that are',
   },
   {
-    what: 'a value that is none of a list',
+    what: 'an unknown enum value',
     files: inThings('kind: Service', 'kind: Website'),
     problem: ['INVALID', 'things.yaml', 3, 11, 'entities[0].kind'],
     message: 'is none of the list: write one of Person, Organization, Service, Group',
   },
   {
-    what: 'an object of no kind',
+    what: 'an object without a kind',
     files: inClaims('data: [biometric]', 'data: [biometric]\n    object: { person: x }'),
     problem: ['INVALID', 'claims.yaml', 6, 13, 'claims[0].object'],
     message: /^is no object of a claim: write \{ entity: … \}, /,
   },
   {
-    what: 'a judgement of a claim that is not there',
+    what: 'an assessment of an unknown claim',
     files: beside(JUDGED.replace('claim: x-collects-biometric', 'claim: x-collects-biometrics')),
     problem: ['UNKNOWN_REFERENCE', 'beside.yaml', 3, 12, 'assessments[0].claim'],
     message: /^there is no claim x-collects-biometrics: /,
   },
   {
-    what: 'a judgement that will be made',
+    what: 'an assessment in the future',
     files: beside(JUDGED.replace("'2026-02'", "'2999'")),
     problem: ['RULE_BROKEN', 'beside.yaml', 5, 17, 'assessments[0].assessedAt'],
     message: '2999 is in the future: write when it was judged',
   },
   {
-    what: 'a judgement that nobody signed',
+    what: 'an assessment without an author',
     files: beside(JUDGED.replace('    author: The desk\n', '')),
     problem: ['INVALID', 'beside.yaml', 2, 5, 'assessments[0].author'],
     message: /missing/,
@@ -285,7 +285,7 @@ export const BAD: readonly Bad[] = [
     message: 'repeats more than 100 aliases: write them out',
   },
   {
-    what: 'an alias of nothing',
+    what: 'an alias without an anchor',
     files: beside('claims: *nothing\n'),
     problem: ['NOT_YAML', 'beside.yaml', 1, 9, ''],
     message: 'uses an alias that is set nowhere before: write out what is meant',
@@ -303,14 +303,14 @@ export const BAD: readonly Bad[] = [
     message: 'is not valid UTF-8: save it as UTF-8',
   },
   {
-    what: 'what is not YAML',
+    what: 'invalid YAML',
     files: inClaims('data: [biometric]', 'data: [biometric'),
     problem: ['NOT_YAML', 'claims.yaml', 6, 5, ''],
     message:
       /^is no YAML \(Flow sequence .* must be sufficiently indented .*\): check the brackets, quotes and indentation here$/,
   },
   {
-    what: 'a key twice',
+    what: 'a duplicate key',
     files: inClaims('subject: x', 'subject: x\n    subject: x'),
     problem: ['NOT_YAML', 'claims.yaml', 4, 5, ''],
     message: 'has this key twice: keep one',
@@ -328,7 +328,7 @@ export const BAD: readonly Bad[] = [
     message: 'is empty: write a key such as claims',
   },
   {
-    what: 'a text that is no map',
+    what: 'a text instead of a map',
     files: beside('hello'),
     problem: ['INVALID', 'beside.yaml', 1, 1, ''],
     message: 'is a text: write a map of keys',

@@ -48,7 +48,7 @@ describe('bad seeds', () => {
     },
   )
 
-  it('of 50 MB are rejected without reading them', async () => {
+  it('larger than the file limit are rejected unread: 50 MB', async () => {
     dir = writeSeed(GOOD)
     const path = join(dir, 'large.yaml')
     writeFileSync(path, '# large\n')
@@ -133,7 +133,7 @@ it('the good seed, from which the bad ones are derived, has no problem', async (
 
 it.each([
   ...GOOD_RETRACTIONS.map(([what, files]) => [`seed with a retraction by ${what}`, files] as const),
-  ...GOOD_REPEATS.map(([what, files]) => [`seed with a claim repeated but for ${what}`, files] as const),
+  ...GOOD_REPEATS.map(([what, files]) => [`seed with a near repeat (${what})`, files] as const),
   ...GOOD_DAYS.map(([what, files]) => [`seed with an assertion ${what}`, files] as const),
 ])('%s has no problem', async (_, files) => {
   const dir = writeSeed(files)

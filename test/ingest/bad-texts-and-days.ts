@@ -14,14 +14,14 @@ export const BAD_TEXTS_AND_DAYS: readonly Bad[] = [
     message: '2999 is in the future: write when it was said',
   },
   {
-    what: 'something said after this record learnt it',
+    what: 'an assertion after its recording by the story',
     files: saidOn('2026-08-03'),
     problem: SAID,
     message:
       '2026-08-03 is after this record learnt it (2026-08-01T00:00:00Z): correct it, or write a recordedAt of its own',
   },
   {
-    what: 'something said after its own recordedAt',
+    what: 'an assertion after its own recordedAt',
     files: saidOn('2026-03', "\n        recordedAt: '2026-02-01T00:00:00Z'"),
     problem: SAID,
     message: /^2026-03 is after this record learnt it \(2026-02-01T00:00:00Z\): /,
@@ -57,7 +57,7 @@ export const BAD_TEXTS_AND_DAYS: readonly Bad[] = [
     message: 'says nothing in any language: write { en: …, id: … }, or leave it out',
   },
   {
-    what: 'a thing without a preferred name',
+    what: 'an entity without a preferred name',
     files: inThings('kind: PREFERRED', 'kind: ALIAS'),
     problem: ['RULE_BROKEN', 'things.yaml', 4, 12, 'entities[0].names'],
     message: 'x has no PREFERRED name: make one of these the name that sentences use',
@@ -69,19 +69,19 @@ export const BAD_TEXTS_AND_DAYS: readonly Bad[] = [
     message: /^biometric has no PREFERRED name: /,
   },
   {
-    what: 'an address that is a program',
+    what: 'a URL with a javascript scheme',
     files: inThings('kind: POLICY', "kind: POLICY\n    url: 'javascript:alert(1)'"),
     problem: ['INVALID', 'things.yaml', 11, 10, 'sources[0].url'],
     message: 'is no address: write https://…',
   },
   {
-    what: 'an archive that is a file',
+    what: 'an archive URL with a file scheme',
     files: inThings('kind: POLICY', "kind: POLICY\n    archive: { name: Here, url: 'file:///etc/passwd' }"),
     problem: ['INVALID', 'things.yaml', 11, 33, 'sources[0].archive.url'],
     message: 'is no address: write https://…',
   },
   {
-    what: 'a place in no version',
+    what: 'quote offsets without a version',
     files: inClaims(', version: policy-1', ''),
     problem: ['RULE_BROKEN', 'claims.yaml', 14, 59, `${ACT}.quote.start`],
     message: 'counts from the beginning of a version: name that in version, or leave start and end out',
@@ -90,13 +90,13 @@ export const BAD_TEXTS_AND_DAYS: readonly Bad[] = [
 
 /** Valid days at the edge of the rules. */
 export const GOOD_DAYS: readonly (readonly [string, Files])[] = [
-  ['said in the year in which it was recorded', saidOn('2026')],
-  ['said in the month in which it was recorded', saidOn('2026-08')],
-  ['said on the day on which it was recorded', saidOn('2026-08-01')],
+  ['made in the year in which it was recorded', saidOn('2026')],
+  ['made in the month in which it was recorded', saidOn('2026-08')],
+  ['made on the day on which it was recorded', saidOn('2026-08-01')],
   [
-    'said where that day had begun when it was recorded',
+    'made where that day had begun when it was recorded',
     saidOn('2026-08-01', "\n        recordedAt: '2026-07-31T10:30:00Z'"),
   ],
-  ['said before it was recorded of itself', saidOn('2026-09', "\n        recordedAt: '2026-10-01T00:00:00Z'")],
+  ['made before it was recorded of itself', saidOn('2026-09', "\n        recordedAt: '2026-10-01T00:00:00Z'")],
   ['quoted with spaces around it', inClaims('exact: may collect', "exact: may collect, prefix: ' '")],
 ]

@@ -110,7 +110,7 @@ describe('load that changes a proposition', () => {
     await expect(open.load(withClaim({ validTo: '2025-04' }), OPTIONS)).rejects.toMatchObject({ code: 'INVALID_SEED' })
   })
 
-  it('is no load that changes nothing but the order of what is there', async () => {
+  it('changes nothing if only the order of the seeds differs', async () => {
     const { claims, ...rest } = smallDataset()
     const turned = { ...rest, claims: [...claims].reverse(), contentHash: 'another file' }
     expect(await open.load(turned, OPTIONS)).toMatchObject({ changed: false })

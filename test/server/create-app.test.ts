@@ -63,11 +63,11 @@ describe('request body', () => {
     'multipart/form-data; boundary=x',
     'text/plain',
     'application/graphql',
-  ])('of type %s is rejected with 415', async (type) => {
+  ])('with the media type %s is rejected with 415', async (type) => {
     expect((await post(started.api, '{ __typename }', { 'Content-Type': type })).status).toBe(415)
   })
 
-  it('of a POST without a length is rejected with 411', async () => {
+  it('without a length is rejected with 411 in a POST', async () => {
     const { status } = await sendRaw(started.api, { 'Content-Type': 'application/json' })
     expect(status).toBe(411)
   })

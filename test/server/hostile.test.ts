@@ -167,7 +167,7 @@ describe('cursors', () => {
   })
 })
 
-describe('oversized queries', () => {
+describe('hostile queries', () => {
   const deep = (open: string, close: string, n = 10_000): string => open.repeat(n) + close.repeat(n)
   const aliases = (n: number, field: string): string => Array.from({ length: n }, (_, i) => `a${i}: ${field}`).join(' ')
   const bombs: readonly (readonly [string, string])[] = [

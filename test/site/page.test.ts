@@ -106,7 +106,7 @@ describe('permanent page', () => {
     expect(indonesian.slice(indonesian.indexOf('id="relations"'))).not.toContain('terjemahan kami')
   })
 
-  it('names the deriving document and the comparer of a derived claim', async () => {
+  it('names the document and the author of the comparison for a derived claim', async () => {
     const page = await main('/claim/x-collects-dm-contents?lang=en')
     expect(page).toMatch(
       /What the article “The X App[^”]*” \(title translated\) says on whether <span><a [^>]*>X collects/,

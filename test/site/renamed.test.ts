@@ -86,7 +86,7 @@ describe('URL with a former slug', () => {
     expect(built.html).not.toContain('role="alert"')
   })
 
-  it('costs a URL without a language no read, where nothing was renamed', async () => {
+  it('adds no read to a current slug without a language', async () => {
     await get('/claim/claim-0002')
     requested = 0
     for (const path of ['/claim/claim-0002', '/entity/musk', '/embed/story/tale', '/claim/nothing']) {

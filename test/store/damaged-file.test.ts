@@ -51,7 +51,7 @@ describe('incomplete database file', () => {
   })
 
   it.each(['', 'hello', `SQLite format 3\0${'x'.repeat(8192)}`])(
-    'of another format is reported as damaged: %j',
+    'in another format is reported as damaged: %j',
     async (text) => expectDamaged((path) => writeFileSync(path, text)),
   )
 })

@@ -108,7 +108,7 @@ describe('process of the embedded engine', () => {
     await untilAnswered(asked)
   })
 
-  it('restarts after it hangs with pings only', async () => {
+  it('restarts after it hangs while it receives pings only', async () => {
     const path = join(folder, 'idle.grafeo')
     restarts = []
     const opened = await openEmbeddedProcess({

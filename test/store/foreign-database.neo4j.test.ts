@@ -31,7 +31,7 @@ describeOnNeo4j('foreign database', (name, openEmpty) => {
       expect(await titles()).toEqual([])
     })
 
-    it('of another program is rejected, and left unchanged', async () => {
+    it('from another program is rejected, and left unchanged', async () => {
       await engine.transaction((tx) => tx.run("CREATE (m:Movie {title: 'The Matrix'})"))
       for (const mustExist of [false, true]) {
         await expect(open(mustExist)).rejects.toMatchObject({

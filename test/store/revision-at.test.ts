@@ -6,7 +6,7 @@ import { createGraphStore } from '../../src/store/read/graph-store.ts'
 import { LATE, smallDataset } from '../contracts/small-dataset.ts'
 import { openEmpty } from '../graphql/seeded-store.ts'
 
-describe('the revision to read at', () => {
+describe('revisionAt', () => {
   let open: OpenStore
   let store: GraphStore
   const ran: string[] = []
@@ -25,14 +25,14 @@ describe('the revision to read at', () => {
   })
   afterAll(() => open.store.close())
 
-  it('is the published one, for which no history is read', async () => {
+  it('returns the published revision without reading the history', async () => {
     const before = ran.length
     expect(await store.revisionAt(null)).toBe((await store.revisions()).at(-1)?.number)
     expect(ran.slice(before, -1)).toHaveLength(1)
     expect(ran.slice(before, -1)).not.toContain(readRevisions.text)
   })
 
-  it('is found in a history that is read once for each published one', async () => {
+  it('reads the history once for each published revision', async () => {
     const before = ran.length
     const late = await store.revisionAt(LATE)
     expect(await store.revisionAt('2030-01-01T00:00:00Z')).toBe(await store.revisionAt(null))

@@ -7,7 +7,7 @@ import { assertion, EARLY, LATE, smallDataset } from '../contracts/small-dataset
 
 const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 }
 
-/** One claim, said in an unsigned letter that the owner published; the record learns later that he speaks for X. */
+/** A claim asserted in an unsigned letter that the owner published. That the owner speaks for X is recorded later. */
 function letterOfTheOwner(): Dataset {
   const dataset = smallDataset(1)
   const characters = dataset.sources.map(({ item }) => ({
@@ -23,7 +23,7 @@ function letterOfTheOwner(): Dataset {
   }
 }
 
-describe('an unsigned document of who speaks for a party', () => {
+describe('unsigned document of a speaker for a party', () => {
   let opened: OpenStore
   beforeAll(async () => {
     opened = await openStore(IN_MEMORY)
@@ -36,13 +36,13 @@ describe('an unsigned document of who speaks for a party', () => {
     return claim
   }
 
-  it('is read with whom its publisher speaks for, so that the status is the one that was written', async () => {
+  it('is read with the parties of its publisher, so that the derived status equals the stored one', async () => {
     const claim = await claimAt(null)
     expect(claim?.status.status).toBe('STATED')
     expect(claim && claimStatus(claim)).toEqual(claim?.status)
   })
 
-  it('is the word of somebody else before the record learnt for whom its publisher speaks', async () => {
+  it('counts as another party before its publisher is recorded as a speaker', async () => {
     expect((await claimAt(EARLY))?.status.status).toBe('REPORTED')
   })
 })

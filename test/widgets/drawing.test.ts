@@ -43,7 +43,7 @@ describe('columns of a drawing', () => {
     [6, 12, 4, 8],
     [20, 30, 10, 42],
     [60, 120, 20, 1066],
-  ])('of %i, %i and %i nodes have at most the recorded number of crossings', (data, cards, uses, max) => {
+  ])('with %i, %i and %i nodes have at most the recorded number of crossings', (data, cards, uses, max) => {
     expect(layoutGraph(exampleGraph(data, cards, uses, 42), { width: 680, rtl: false }).crossings).toBeLessThanOrEqual(
       max,
     )
@@ -137,7 +137,7 @@ describe('pictures', () => {
     expect(words(line(4))).not.toContain('…')
   })
 
-  it('of invalid SVG are rejected, and the renderer goes on', async () => {
+  it('are rejected for invalid SVG, and the renderer goes on', async () => {
     await expect(render('<svg', 100)).rejects.toThrow()
     expect((await render('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', 9)).length).toBeGreaterThan(
       50,

@@ -169,7 +169,7 @@ describe('capture event in a timeline', () => {
     expect(markup).toContain('<span lang="en">Privacy Policy</span>')
   })
 
-  it('of an incomplete capture says that absence is unknown', () => {
+  it('with an incomplete capture says that absence is unknown', () => {
     expect(plain(captured([{ ...stated, incomplete: true, effectiveFrom: null }], [{}], 'en'))).toContain(
       '“Privacy Policy” was captured. (incomplete: what is absent from it is not known)',
     )

@@ -127,7 +127,7 @@ describe('client past its rate limit', () => {
     expect((await from('127.0.0.8', '192.0.2.4', '/claim/x-shares-nothing?lang=en')).status).toBe(429)
   })
 
-  it('is never limited where the setting is 0', async () => {
+  it('has no limit where SANAD_RATE_LIMIT is 0', async () => {
     site = await startSite({ settings: { SANAD_RATE_LIMIT: '0' } })
     const answer = await ask(site.url + CLAIM, '127.0.0.2')
     expect(answer.status).toBe(200)

@@ -59,7 +59,7 @@ describe('cached response', () => {
     },
   )
 
-  it('hides no internal error, and the error reaches only the request that caused it', async () => {
+  it('is never served in place of an internal error, on repeated requests too', async () => {
     const fault = new TypeError('a fault of ours')
     for (const _ of [1, 2]) await expect(find(failing(fault))).rejects.toBe(fault)
     expect(await find(failing(away('BUSY')))).toEqual(['old', true])

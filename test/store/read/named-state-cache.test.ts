@@ -60,7 +60,7 @@ describe('named-state cache', () => {
     expect(asked.flat()).toEqual([...eight, 's9', 's2'])
   })
 
-  it('hands out what it cannot hold', async () => {
+  it('returns a state that is too large to cache', async () => {
     const { fetch } = shelf()
     expect((await createNamedStateCache(createCache({ maxBytes: 8 }), fetch)([refOf('s1')], AT)).size).toBe(1)
   })
