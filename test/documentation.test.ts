@@ -32,8 +32,9 @@ import { STATUS_OF_CODE } from '../src/server/refusal.ts'
 import { MAX_MESSAGE, MAX_QUOTE } from '../src/text/short-message.ts'
 import { type Commands, commandGaps, readCommands, unknownCommands } from './documentation/command-line.ts'
 import { blocksOf, brokenLinks, missingFiles, type Page, sectionOf, tableUnder } from './documentation/markdown.ts'
-import { openSeededApi, questionsOf, type SeededApi, undescribed } from './documentation/questions.ts'
+import { openSeededApi, questionsOf, type SeededApi } from './documentation/questions.ts'
 import { undescribedKeys } from './documentation/seed-keys.ts'
+import { elementsOf, PLAIN_FIELDS, undescribed } from './documentation/undescribed.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
@@ -54,7 +55,19 @@ describe('GraphQL schema', () => {
   })
   it('is reported where it lacks a description', () => {
     const bare = undescribed(buildSchema('type Query { a(b: I): E } input I { c: Int } enum E { F }'))
-    expect(bare).toEqual(expect.arrayContaining(['Query', 'Query.a', 'Query.a(b)', 'I.c', 'E.F']))
+    expect(bare).toEqual(expect.arrayContaining(['Query', 'Query.a', 'Query.a(b:)', 'I.c', 'E.F']))
+  })
+  it.each(['kind: EntityKind', 'kind: [EntityKind!]!', 'kind(a: Int): EntityKind!', 'sort: EntityKind!'])(
+    'are demanded of the field %s',
+    (field) => {
+      expect(undescribed(buildSchema(`type Query { ${field} } enum EntityKind { A }`))).toContain(
+        `Query.${field.split(/\W/)[0]}`,
+      )
+    },
+  )
+  it('are optional for a field that is never null and named after its type', () => {
+    const bare = undescribed(buildSchema('type Query { kind: EntityKind! } enum EntityKind { A }'))
+    expect(bare).not.toContain('Query.kind')
   })
 })
 

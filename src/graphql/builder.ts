@@ -15,12 +15,13 @@ import { INSTANT_EXAMPLE, isInstant } from '../text/instant.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
 import type { Context } from './context.ts'
 
-/** A thing and the revision it was read at, which all below it is read at too. */
+/** A value and the revision it was read at. Fields below it are read at the same revision. */
 export type AtRevision<T> = { readonly value: T; readonly revision: number }
 
-/** A claim, or what leads to one, and the day of the list that it came from. */
+/** A claim, or a value that leads to one, with the day (`filter.validOn`) of the list that it came from. */
 export type OnDay<T> = AtRevision<T> & { readonly validOn?: string | null | undefined }
 
+/** Values behind the types of the schema, by the name of the type. */
 export interface Objects {
   Entity: AtRevision<Entity>
   Concept: AtRevision<Concept>
@@ -41,23 +42,26 @@ export interface Objects {
   Archive: Archive
 }
 
+/** Builder of the one schema: every file in `types` adds its types and its fields of `Query` to it. */
 export const builder = new SchemaBuilder<{
   Context: Context
   DefaultFieldNullability: false
   Scalars: { Date: { Input: string; Output: string }; DateTime: { Input: string; Output: string } }
 }>({ defaultFieldNullability: false })
 
-builder.queryType({ description: 'Who said what, about which data, for which use, and how sure they are.' })
+builder.queryType({
+  description: 'Entry points of the API. A field with `asOf` reads the database as it was at that instant.',
+})
 
 builder.scalarType('Date', {
   description:
-    'A date that may be partial (EDTF level 0): 2023, 2023-08 or 2023-08-31; of an instant, the day that is written counts.',
+    'A date as precise as it is known (EDTF level 0): 2023, 2023-08 or 2023-08-31. An instant counts as the day that is written in it.',
   serialize: (value) => value,
   parseValue: (value) => toDate(value, null),
   parseLiteral: (node) => toDate(node.kind === Kind.STRING ? node.value : null, node),
 })
 builder.scalarType('DateTime', {
-  description: 'An instant, ISO 8601 with a time zone: 2026-08-01T00:00:00Z.',
+  description: 'An instant in ISO 8601 with a time zone, such as 2026-08-01T00:00:00Z.',
   serialize: (value) => value,
   parseValue: (value) => toInstant(value, null),
   parseLiteral: (node) => toInstant(node.kind === Kind.STRING ? node.value : null, node),
@@ -65,7 +69,7 @@ builder.scalarType('DateTime', {
 
 function toDate(value: unknown, node: ValueNode | null): string {
   if (typeof value === 'string' && parsePartialDate(value)) return value
-  throw badInput('This is no date that can be; write one as 2023, 2023-08 or 2023-08-31.', node)
+  throw badInput('A Date is 2023, 2023-08 or 2023-08-31, and exists in the calendar.', node)
 }
 
 function toInstant(value: unknown, node: ValueNode | null): string {
@@ -73,6 +77,6 @@ function toInstant(value: unknown, node: ValueNode | null): string {
   throw badInput(`A DateTime is an instant such as ${INSTANT_EXAMPLE}.`, node)
 }
 
-/** With the node the answer says where in the question it stands. */
+/** @param node adds the position in the query to the error; null for a value of a variable */
 const badInput = (message: string, node: ValueNode | null): GraphQLError =>
   new GraphQLError(message, { ...(node && { nodes: node }), extensions: { code: 'BAD_INPUT' } })

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import { DomainError } from '../domain/errors.ts'
 import type { Page, PageCursor, PageRequest } from '../domain/store/page.ts'
 
+/** Items of a page without `first` and `last`. */
 export const DEFAULT_PAGE = 20
+/** Upper bound of `first` and `last`. */
 export const MAX_PAGE = 100
 
+/** Arguments of a connection field, as GraphQL passes them. */
 export interface PageArgs {
   readonly first?: number | null | undefined
   readonly after?: string | null | undefined
@@ -12,12 +15,13 @@ export interface PageArgs {
   readonly before?: string | null | undefined
 }
 
+/** A page of a list in the shape of Relay Cursor Connections. */
 export interface Connection<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[]
   readonly nodes: readonly T[]
   readonly pageInfo: PageInfo
   readonly totalCount: () => Promise<number>
-  /** False where the list was cut before it was put in order. */
+  /** False if a bound cut the list before it was sorted; absent means true. */
   readonly complete?: boolean
 }
 
@@ -29,22 +33,28 @@ export interface PageInfo {
 }
 
 /**
- * What the cursors of a list belong to: its order, and what it was asked for (a filter, or what it hangs below). Null
- * counts as not given.
+ * Name of a list: its order and a hash of its arguments (a filter, or the parent object). Cursors carry it, so that a
+ * cursor of another list is refused. Null counts as not given.
  */
 export function nameOfList(order: string, args: object): string {
   const given = JSON.stringify(args, (_, value: unknown) => inOneOrder(value))
   return `${order}.${createHash('sha256').update(given).digest('base64url').slice(0, 8)}`
 }
 
-/** A compiled question has the keys of a filter as they were written, others as the schema has them. */
+/**
+ * Sorts the keys of an object: a compiled query has them as the client wrote them, graphql-js as the schema has them.
+ */
 function inOneOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const given = Object.entries(value).filter(([, one]) => one != null)
   return Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** Relay's rules for pages. @throws DomainError BAD_INPUT, LIMIT_EXCEEDED or BAD_CURSOR, never a silent clamp */
+/**
+ * Checks page arguments by the rules of Relay. A value out of bounds is an error; it is never clamped.
+ * @param order name of the list, by `nameOfList`
+ * @throws DomainError BAD_INPUT for both directions or a size below 1, LIMIT_EXCEEDED, BAD_CURSOR
+ */
 export function toPageRequest({ first, after, last, before }: PageArgs, order: string): PageRequest {
   const forwards = typeof first === 'number' || typeof after === 'string'
   const backwards = typeof last === 'number' || typeof before === 'string'
@@ -65,6 +75,7 @@ export function toPageRequest({ first, after, last, before }: PageArgs, order: s
   }
 }
 
+/** @param totalCount is called only if the field is selected */
 export function toConnection<T>(
   page: Page<T>,
   request: PageRequest,
@@ -91,7 +102,7 @@ export function toConnection<T>(
 const formatCursor = ({ key, id }: PageCursor, order: string): string =>
   Buffer.from(JSON.stringify([1, order, key, id])).toString('base64url')
 
-/** A cursor is ours, for this order, or it is refused. */
+/** @throws DomainError BAD_CURSOR for a text that is not a cursor of this list */
 function parseCursor(text: string, order: string, argument: string): PageCursor {
   const refuse = (): never => {
     throw new DomainError('BAD_CURSOR', `${argument} is no cursor of this list: take one from its pageInfo.`, {
@@ -112,7 +123,7 @@ function parseCursor(text: string, order: string, argument: string): PageCursor 
   return { key, id }
 }
 
-/** A page of what is in order already: each item's sortKey is unique. */
+/** Cuts a page out of a sorted list. @param all in ascending order of `sortKey`, which is unique */
 export function pageOfSorted<T extends { readonly sortKey: string }>(all: readonly T[], request: PageRequest): Page<T> {
   const { limit, backwards, cursor } = request
   const isBeyond = (item: T): boolean =>

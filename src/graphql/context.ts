@@ -19,7 +19,7 @@ export interface Context {
   readonly loaders: Loaders
 }
 
-/** Anything, read at one revision. */
+/** Key of a read: a slug and a revision. */
 export interface Keyed {
   readonly id: string
   readonly revision: number
@@ -29,31 +29,34 @@ interface Below extends Keyed {
   readonly parent: ClaimParent
 }
 
-/** Single things by slug, or one they had: those that came along with others are there at once, the rest are read in batches. */
+/**
+ * Single objects by slug, current or former. Primed objects are returned synchronously; all others are read in batches.
+ */
 export interface Lookup<T> {
   find(key: Keyed): MaybePromise<T | null>
   prime(key: Keyed, value: T): void
 }
 
+/** Batched reads of one request, each with the cache of that request. */
 export interface Loaders {
   readonly entities: Lookup<Entity>
   readonly sources: Lookup<Source>
   readonly claims: Lookup<ClaimDetails>
   readonly stories: Lookup<Story>
   readonly concepts: Readonly<Record<ConceptKind, Lookup<Concept>>>
-  /** Data categories and uses, which every sentence calls by their names. */
+  /** Trees of data categories and uses, for the names in sentences. */
   trees(revision: number): MaybePromise<readonly ConceptTree[]>
-  /** A page of the claims below one thing; asked for by all things of a level at once. */
+  /** A page of the claims below one object; one statement reads the pages of all objects of a level. */
   readonly claimPages: DataLoader<Below & { readonly page: PageRequest }, Page<ClaimDetails>, string>
   readonly claimCounts: DataLoader<Below, number, string>
-  /** asOf, or '' for now → revision. */
+  /** Revision by `asOf` instant; '' is the newest. */
   readonly revisionAt: DataLoader<string, number>
   readonly revisions: DataLoader<string, readonly Revision[]>
-  /** A claim brings along everybody it names, so that nothing below it asks again. */
+  /** Adds claims, with the entities and sources that they name, so that fields below them need no statement. */
   prime(claims: readonly ClaimDetails[], revision: number): void
 }
 
-/** Fresh for each request: what one reader may see is never handed to another. */
+/** Context of one request. It is never shared, so that nothing one viewer may see reaches another. */
 export function createContext(store: GraphStore): Context {
   return { store, loaders: createLoaders(store) }
 }
@@ -133,7 +136,8 @@ function byRevision<T>(read: Read<T>): Lookup<T> {
   const load = async (keys: readonly Keyed[]): Promise<(T | null)[]> => {
     const found = new Map<string, T | null>()
     for (const revision of new Set(keys.map((key) => key.revision))) {
-      // No engine holds half of a surrogate pair, and one such id must not fail those that are asked for beside it.
+      // Engines cannot store half of a surrogate pair. Such an id finds nothing, and must not fail the ids of its
+      // batch.
       const ids = keys.filter((key) => key.revision === revision && key.id.isWellFormed()).map((key) => key.id)
       const values = ids.length === 0 ? [] : await read(ids, revision)
       for (const [i, id] of ids.entries()) found.set(keyOf({ id, revision }), values[i] ?? null)
@@ -151,7 +155,7 @@ function byRevision<T>(read: Read<T>): Lookup<T> {
   }
 }
 
-/** One read for each group of keys that differ in nothing but their id; answers in key order. */
+/** One read for each group of keys that differ only in their id. @returns values in the order of the keys */
 async function inGroups<K extends Keyed, T>(
   keys: readonly K[],
   read: (group: readonly [K, ...K[]], ids: readonly string[]) => Promise<readonly T[]>,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** A question that the API answers: a tab of the playground, an argument of `sanad query`. */
+/** An example query: a tab of the playground, an argument of `sanad query`, a trusted document. */
 export interface Example {
   readonly name: string
   readonly title: string
@@ -11,7 +11,10 @@ export interface Example {
 
 const FOLDER = fileURLToPath(new URL('./examples/', import.meta.url))
 
-/** One .graphql file each; its first line is the question, as a comment. */
+/**
+ * Queries of `examples/*.graphql` in the order of their file names. The first line of a file is the title, as a
+ * comment.
+ */
 export const EXAMPLES: readonly Example[] = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.graphql'))
   .sort()

@@ -1,5 +1,9 @@
-/** At once where it is known, a promise where it has to be asked for: a promise for each row costs more than GraphQL. */
+/**
+ * A value that is there, or a promise of it. A promise for each value of a long list costs more time than GraphQL
+ * itself.
+ */
 export type MaybePromise<T> = T | Promise<T>
 
+/** Applies `next` synchronously if the value is there. */
 export const mapMaybePromise = <T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> =>
   value instanceof Promise ? value.then(next) : next(value)

@@ -19,16 +19,18 @@ import './types/story.ts'
 import './types/timeline.ts'
 import { requireWellFormedStrings } from './limits/well-formed-strings.ts'
 
-/** What a newcomer reads first. */
-const DESCRIPTION = `A record of claims: who said what, about which data, for which use, and how sure they are.
+/** Description of the schema, which introspection tools and the playground show first. */
+const DESCRIPTION = `A database of claims: who stated, confirmed, denied or alleged them, about which data, for which use, and how sure they
+were.
 
-A Claim is a proposition, not a fact. Its Assertions say who states, denies, alleges or guesses it, how sure, in which
-words and in which Source; its status follows from them. Show a claim by its sentence, which keeps every hedge, never by
-its proposition alone.
+A Claim is a proposition, not a fact. Its Assertions record who states, denies, alleges or guesses it, with which
+certainty, in which words and in which Source. Its status is derived from them. Show a claim by its \`sentence\`, which
+keeps every claimant and hedge, never by its \`proposition\` alone.
 
-Start from \`stories\`, \`search\`, \`claims\` or \`entity\`; \`graph\`, \`paths\`, \`timeline\` and \`compare\` are for
-drawings. What is unknown is null.`
+Start from \`stories\`, \`search\`, \`claims\` or \`entity\`. Drawings are made from \`graph\`, \`paths\`, \`timeline\` and
+\`compare\`. Unknown values are null.`
 
+/** The executable schema. All arguments are bounded, and texts in them well-formed, before a resolver sees them. */
 export const schema = new GraphQLSchema({ ...builder.toSchema().toConfig(), description: DESCRIPTION })
 requireWellFormedStrings(schema)
 boundArguments(schema)

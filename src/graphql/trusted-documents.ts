@@ -5,22 +5,24 @@ import type { Context } from './context.ts'
 import type { Example } from './examples.ts'
 import { schema } from './schema.ts'
 
-/** A question known beforehand: checked once, compiled once, and asked for by its name. */
+/** A query that the server knows beforehand: validated at start, compiled at its first use, requested by its name. */
 export interface TrustedDocument {
   readonly name: string
   readonly text: string
   readonly document: DocumentNode
-  /** Answers as graphql-js does, errors without `locations`, and sooner. */
+  /** Gives the result that graphql-js gives, faster; errors have no `locations`. */
   execute(contextValue: Context, variables?: Readonly<Record<string, unknown>>): Promise<ExecutionResult>
 }
 
+/** Lookup of trusted documents; null for all other ids, texts and documents. */
 export interface TrustedDocuments {
-  /** By name, or by `sha256:` and the hash of the text in hexadecimal digits. */
+  /** @param id name of the document, or `sha256:` and the hash of its text in hexadecimal digits */
   byId(id: string): TrustedDocument | null
   byText(text: string): TrustedDocument | null
   byDocument(document: DocumentNode): TrustedDocument | null
 }
 
+/** @throws Error for an example that does not fit the schema */
 export function trustDocuments(examples: readonly Example[]): TrustedDocuments {
   const ids = new Map<string, TrustedDocument>()
   const texts = new Map<string, TrustedDocument>()
@@ -39,7 +41,7 @@ export function trustDocuments(examples: readonly Example[]): TrustedDocuments {
   }
 }
 
-/** @throws Error where it does not fit the schema */
+/** @throws Error for a query that does not fit the schema */
 function toTrusted({ name, text }: Example): TrustedDocument {
   const document = parse(text)
   const [error] = validate(schema, document)
@@ -56,7 +58,7 @@ function toTrusted({ name, text }: Example): TrustedDocument {
   }
 }
 
-/** Code is made of our own documents alone: nothing that a client sent comes here. */
+/** Generates code from a query. Only documents of this repository are compiled, never the query of a client. */
 function compile(name: string, document: DocumentNode) {
   const compiled = compileQuery(schema, document)
   if (isCompiledQuery(compiled)) return compiled

@@ -1,16 +1,5 @@
 import { join } from 'node:path'
-import {
-  type DocumentNode,
-  execute,
-  type GraphQLSchema,
-  isEnumType,
-  isInputObjectType,
-  isInterfaceType,
-  isObjectType,
-  parse,
-  specifiedRules,
-  validate,
-} from 'graphql'
+import { type DocumentNode, execute, parse, specifiedRules, validate } from 'graphql'
 import { createContext } from '../../src/graphql/context.ts'
 import { LIMIT_RULES } from '../../src/graphql/limits/query-limits.ts'
 import { schema } from '../../src/graphql/schema.ts'

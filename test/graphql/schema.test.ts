@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { isEnumType, isSpecifiedScalarType } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { generatedFiles } from '../../scripts/generated-files.ts'
 import { schema } from '../../src/graphql/schema.ts'
+import { elementsOf, undescribed } from '../documentation/undescribed.ts'
 
 describe('generated files', () => {
   it.each(Object.entries(generatedFiles()))('%s matches the code; npm run schema writes it', (path, text) => {
@@ -25,7 +25,7 @@ describe('schema descriptions', () => {
   it('exist for the schema and for everything in it', () => {
     expect(schema.description).toMatch(/^A record of claims/)
     expect(described.length).toBeGreaterThan(400)
-    expect(described.filter(({ description }) => !description).map((one) => one.of)).toEqual([])
+    expect(undescribed(schema)).toEqual([])
   })
 
   it('are sentences that add to the name', () => {
@@ -38,13 +38,13 @@ describe('schema descriptions', () => {
   })
 })
 
-interface Described {
-  readonly name: string
-  readonly description?: string | null | undefined
-  readonly args?: readonly Described[]
-}
-function partsOf(type: Described, part: Described): readonly { of: string; description: Described['description'] }[] {
-  const of = `${type.name}.${part.name}`
-  const args = (part.args ?? []).map((arg) => ({ of: `${of}(${arg.name}).${arg.name}`, description: arg.description }))
-  return [{ of, description: part.description }, ...args]
+const EMPTY_WORDS = new Set('a an the its it is of in on for by to this that all each'.split(' '))
+
+/** Whether all words of a description are in the name or empty, plurals aside. */
+function repeatsName(name: string, description: string): boolean {
+  const stems = (text: string): readonly string[] =>
+    [...text.toLowerCase().matchAll(/[a-z]+/g)].map(([word]) => word.replace(/s$/, ''))
+  const known = stems(name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' '))
+  const words = [...description.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word)
+  return words.every((word) => EMPTY_WORDS.has(word) || known.includes(word.replace(/s$/, '')))
 }

@@ -27,7 +27,7 @@ describe('shortenMessage', () => {
       'Cannot query field "claimz" on type "Query". Did you mean "claim", "claims", or "stats"?',
       'Enum "Status" cannot represent non-enum value: "STATED". Did you mean the enum value "STATED", "REPORTED", or "DENIED"?',
       'Fields "a" conflict because "claims" and "stories" are different fields. Use different aliases on the fields to fetch both if this was intentional.',
-      'Expected value of type "Date", found 5; This is no date that can be.',
+      'Expected value of type "Date", found 5; A Date is 2023, 2023-08 or 2023-08-31, and exists in the calendar.',
     ]) {
       expect(shortenMessage(message)).toBe(message)
     }

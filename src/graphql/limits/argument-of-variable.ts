@@ -1,8 +1,8 @@
 import { type DocumentNode, visit } from 'graphql'
 
 /**
- * The argument that a variable is first given as, such as `filter.validOn`; null where it is given as none.
- * @param path within the variable; places in lists do not count
+ * Path of the first argument that a variable is passed as, such as `filter.validOn`; null if it is passed as none.
+ * @param path within the value of the variable; list positions are left out of the result
  */
 export function argumentOfVariable(
   document: DocumentNode,

@@ -12,28 +12,30 @@ import {
 } from 'graphql'
 import { DomainError } from '../../domain/errors.ts'
 
-/** Values of a list as it is sent; a list of enum values has no more than the enum once repeats are taken out. */
+/** Values of a list as sent, repeats included. */
 export const MAX_LIST = 100
-/** UTF-16 units of a text, such as a slug. */
+/** Maximal length in UTF-16 units of a text that MAX_TEXT does not name, such as a slug. */
 export const MAX_OTHER_TEXT = 200
-/** UTF-16 units of a text, by the name of its argument. */
+/** Maximal length in UTF-16 units of a text, by the name of its argument. */
 export const MAX_TEXT: Readonly<Record<string, number>> = { language: 35, text: 500, externalId: 500 }
 
-/** Extension of an argument whose list is answered place by place; from any other list, repeats are taken out. */
+/** Extension of an argument whose list has a result for each position. Repeats are removed from all other lists. */
 export const ALLOWS_REPEATS = { allowsRepeats: true }
-/** Extension of an argument whose list may have fewer values than `MAX_LIST`. */
+/** Extension of an argument whose list has a bound below `MAX_LIST`. */
 export const listOfAtMost = (max: number) => ({ maxList: max })
-/** Extension of an argument whose resolver answers a text that is too long in its own way. */
+/**
+ * Extension of an argument whose resolver checks the length of the text itself: an id that is too long finds nothing.
+ */
 export const BOUNDS_TEXT = { boundsText: true }
 
 type Values = Readonly<Record<string, unknown>>
-/** @throws DomainError LIMIT_EXCEEDED */
+/** Checks a value and removes repeats. @throws DomainError LIMIT_EXCEEDED */
 type Bound = (value: unknown) => unknown
 type Bounds = readonly (readonly [string, Bound])[]
 type Argument = Pick<GraphQLArgument, 'name' | 'type' | 'extensions'>
 type Field = Pick<GraphQLField<unknown, unknown>, 'args'>
 
-/** Holds the arguments of every field to their bounds before its resolver sees them. */
+/** Wraps the resolver of every field with arguments: they are checked, and repeats removed, before it is called. */
 export function boundArguments(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue
@@ -46,7 +48,7 @@ export function boundArguments(schema: GraphQLSchema): void {
 }
 
 /**
- * The arguments of a field with repeats taken out of their lists.
+ * Arguments of a field without the repeats in their lists.
  * @throws DomainError LIMIT_EXCEEDED for a list or a text that is too long, at any depth
  */
 export function withinBounds(field: Field, args: Values): Values {
@@ -66,7 +68,7 @@ function boundsOf(args: readonly Argument[], above: string): Bounds {
 }
 
 function applied(bounds: Bounds, values: Values): Values {
-  // Most arguments stay as they are, and a field may be resolved thousands of times.
+  // Copies only if a value changes: most arguments stay as they are, and a field may be resolved thousands of times.
   let changed: Record<string, unknown> | null = null
   for (const [name, bound] of bounds) {
     const value = values[name]
@@ -78,13 +80,13 @@ function applied(bounds: Bounds, values: Values): Values {
   return changed ?? values
 }
 
-/** Null for single enum values, which have no length. */
+/** Bound of an argument by its type; null for a single enum value, which has no length. */
 function boundOf(given: GraphQLInputType, arg: Argument, argument: string): Bound | null {
   const type = getNullableType(given)
   if (isListType(type)) return boundOfList(boundOf(type.ofType, arg, argument), arg, argument)
   if (isScalarType(type)) return arg.extensions['boundsText'] === true ? null : boundOfText(arg.name, argument)
   if (!isInputObjectType(type)) return null
-  // An input type may hold itself.
+  // Built on first use, since an input type may contain itself.
   let bounds: Bounds | null = null
   return (value) => {
     bounds ??= boundsOf(Object.values(type.getFields()), `${argument}.`)
@@ -93,11 +95,11 @@ function boundOf(given: GraphQLInputType, arg: Argument, argument: string): Boun
 }
 
 function boundOfList(item: Bound | null, { extensions }: Argument, argument: string): Bound {
-  const { allowsRepeats = false, maxList: most = MAX_LIST } = extensions
+  const { allowsRepeats = false, maxList: max = MAX_LIST } = extensions
   return (value) => {
     if (!Array.isArray(value)) return value
-    if (value.length > Number(most)) {
-      throw new DomainError('LIMIT_EXCEEDED', `${argument} has ${value.length} values; at most ${most} are allowed.`, {
+    if (value.length > Number(max)) {
+      throw new DomainError('LIMIT_EXCEEDED', `${argument} has ${value.length} values; at most ${max} are allowed.`, {
         argument,
       })
     }

@@ -15,7 +15,7 @@ import { shortenMessage, truncate } from '../../text/short-message.ts'
 import { argumentOfVariable } from './argument-of-variable.ts'
 import { MAX_ERRORS } from './query-limits.ts'
 
-/** UTF-16 units of a value that an error quotes: the value may stand in the message twice. */
+/** UTF-16 units of a value that an error quotes; a message may quote it twice. */
 const MAX_VALUE = 40
 
 type Values = Readonly<Record<string, unknown>>
@@ -25,17 +25,18 @@ interface CoercionRequest {
   readonly schema: GraphQLSchema
   readonly document: DocumentNode
   readonly operationName?: string | null | undefined
-  /** As the client sent them. */
+  /** Values as sent, not yet coerced. */
   readonly variables: Values
   /** Whether errors leave out names of the schema that the client did not write. */
   readonly hideSuggestions: boolean
 }
 
+/** Coerced values, or 1 to `MAX_ERRORS` errors with the code BAD_INPUT. */
 export type CoercedVariables = { readonly values: Values } | { readonly errors: readonly GraphQLError[] }
 
 /**
- * The variables that an operation declares, in time linear in their size: coercion stops after `MAX_ERRORS` errors, and
- * no error prints an object or a list. graphql-js has no limit of its own and prints the whole value into each error.
+ * Coerces the variables that an operation declares, in time linear in their size: it stops after `MAX_ERRORS` errors,
+ * and no error prints an object or a list. graphql-js has no such limit and prints the complete value into each error.
  */
 export function coerceVariables(request: CoercionRequest): CoercedVariables {
   const { schema, document, operationName } = request
@@ -44,7 +45,7 @@ export function coerceVariables(request: CoercionRequest): CoercedVariables {
   try {
     for (const definition of getOperationAST(document, operationName)?.variableDefinitions ?? []) {
       const type = typeFromAST(schema, definition.type)
-      // Validation refuses a variable of any other type.
+      // Validation has refused variables of output types.
       if (!isInputType(type)) continue
       const name = definition.variable.name.value
       const report = (path: Path, problem: string, cause?: GraphQLError): void => {
@@ -109,10 +110,10 @@ function brief(value: unknown): string {
   return Array.isArray(value) ? '[…]' : '{…}'
 }
 
-/** An unknown key, which may hold quotation marks of its own. */
+/** Message of the library for an unknown key, which may contain quotation marks. */
 const UNKNOWN_KEY = /^Field "([\s\S]*)" is not defined by type/
 
-/** The library's words, with what they quote of the client's cut. */
+/** Message of the library, with the quoted part of the value shortened. */
 function reasonOf({ message }: GraphQLError, wrong: unknown): string {
   const quoted = typeof wrong === 'string' ? wrong : UNKNOWN_KEY.exec(message)?.[1]
   return shortenMessage(quoted === undefined ? message : message.replace(quoted, () => truncate(quoted, MAX_VALUE)))

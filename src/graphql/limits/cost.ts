@@ -24,16 +24,16 @@ import { withinBounds } from './bound-arguments.ts'
 import { type FieldCost, fieldCostOf, lengthOfList } from './field-costs.ts'
 import { INTROSPECTION } from './introspection-size.ts'
 
-/** The most that one question may cost. */
+/** Cost points of one query at most. */
 export const MAX_COST = 10_000
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Things of one level: of which type, how many at most, and the price of the field that they are the answer to. */
+/** Objects of one level of a query: their type, their number at most, and the cost of the field that returns them. */
 interface Level {
   readonly type: GraphQLNamedType
   readonly times: number
-  readonly price: FieldCost | null
+  readonly fieldCost: FieldCost | null
 }
 
 /**
@@ -55,19 +55,19 @@ export function costOf(
   const fragments = new Map(parts.map((part) => [part.name.value, part]))
   return costOfSelection(
     operation.selectionSet,
-    { type, times: 1, price: null },
+    { type, times: 1, fieldCost: null },
     { schema, fragments, values: variables },
   )
 }
 
-interface PricedRequest {
+interface CostRequest {
   readonly schema: GraphQLSchema
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   readonly values: Values
 }
 
-/** Where a thing may turn out to be of several types, the dearest of them counts. */
-function costOfSelection(set: SelectionSetNode, level: Level, request: PricedRequest): number {
+/** Cost of a selection. Of an interface or a union, the most expensive type counts. */
+function costOfSelection(set: SelectionSetNode, level: Level, request: CostRequest): number {
   const costs = new Map<string, number>()
   const add = (selections: readonly SelectionNode[], type: GraphQLNamedType): void => {
     for (const selection of selections) {
@@ -87,27 +87,27 @@ function costOfSelection(set: SelectionSetNode, level: Level, request: PricedReq
   return Math.max(0, ...costs.values())
 }
 
-function costOfField(node: FieldNode, { type, times, price }: Level, request: PricedRequest): number {
+function costOfField(node: FieldNode, { type, times, fieldCost }: Level, request: CostRequest): number {
   const name = node.name.value
   if (INTROSPECTION.includes(name)) return 0
   const field = fieldOf(type, name)
   const args = field && argumentsOf(field, node, request.values)
   if (!field || !args) return times
-  const answer = getNamedType(field.type)
-  const own = fieldCostOf(`${type.name}.${name}`, args, answer.name.endsWith('Connection'))
-  const told = price?.lists[name]
+  const returned = getNamedType(field.type)
+  const own = fieldCostOf(`${type.name}.${name}`, args, returned.name.endsWith('Connection'))
+  const known = fieldCost?.lists[name]
   const isList = isListType(getNullableType(field.type))
-  const length = told === undefined ? lengthOfList(`${type.name}.${name}`, args, times) : told * times
-  const level: Level = { type: answer, times: isList ? length : times, price: own }
+  const length = known === undefined ? lengthOfList(`${type.name}.${name}`, args, times) : known * times
+  const level: Level = { type: returned, times: isList ? length : times, fieldCost: own }
   const below = node.selectionSet ? costOfSelection(node.selectionSet, level, request) : 0
-  const counted = name === 'totalCount' && price !== null ? price.count : 0
+  const counted = name === 'totalCount' && fieldCost !== null ? fieldCost.count : 0
   return times * (1 + own.reads + counted) + below
 }
 
 const fieldOf = (type: GraphQLNamedType, name: string): GraphQLField<unknown, unknown> | undefined =>
   isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
 
-/** Null for what running the field refuses. */
+/** Null for arguments that executing the field refuses. */
 function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, values: Values): Values | null {
   try {
     return withinBounds(field, getArgumentValues(field, node, values))

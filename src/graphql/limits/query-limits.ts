@@ -7,24 +7,36 @@ import {
   type ValidationRule,
 } from 'graphql'
 
-/** How large a question may be. Past a limit it is refused, never cut. */
+// Limits on the form of a query. A query past a limit is refused, never shortened.
+
+/** Tokens of the text, counted by the parser of graphql-js. */
 export const MAX_TOKENS = 2000
+/** Levels of fields; introspection does not count. */
 export const MAX_DEPTH = 14
+/** Aliases in the document, each counted where it is written. */
 export const MAX_ALIASES = 30
+/** Directives in the document, each counted where it is written. */
 export const MAX_DIRECTIVES = 30
-/** UTF-16 units of a name: an alias stands in the answer once for each thing that it is asked of. */
+/** UTF-16 units of a name: the response repeats an alias for each object. */
 export const MAX_NAME = 80
-/** Errors that are told of a query, of its variables, or of whatever else has no data. */
+/** Errors in a response without data, such as those of validation or of variables. */
 export const MAX_ERRORS = 5
 
+/**
+ * Reports LIMIT_EXCEEDED.
+ * @param excess counted items in the plural, such as `aliases`
+ */
 export const refuse = (context: ValidationContext, excess: string, found: number, allowed: number): void =>
   refuseWith(context, `The query has ${found} ${excess}; at most ${allowed} are allowed: split it.`)
 
+/** Reports LIMIT_EXCEEDED with a complete message. */
 export const refuseWith = (context: ValidationContext, message: string): void =>
   context.reportError(new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } }))
 
 const depthRule: ValidationRule = (context): ASTVisitor => {
-  /** Levels below a fragment, each found once: fragments that double each other would take for ever otherwise. */
+  /**
+   * Levels below each fragment, computed once: without it, fragments that use each other twice take exponential time.
+   */
   const known = new Map<string, number>()
   const levelsOf = (set: SelectionSetNode | undefined): number => {
     const levels = (set?.selections ?? []).map((selection) => {
@@ -40,7 +52,7 @@ const depthRule: ValidationRule = (context): ASTVisitor => {
   function levelsOfFragment(name: string): number {
     const found = known.get(name)
     if (found !== undefined) return found
-    // While it is being looked into: a cycle, which another rule refuses.
+    // 0 while the fragment is being visited: another rule refuses the cycle.
     known.set(name, 0)
     const levels = levelsOf(context.getFragment(name)?.selectionSet)
     known.set(name, levels)
@@ -83,4 +95,5 @@ const countRule: ValidationRule = (context): ASTVisitor => {
   }
 }
 
+/** Validation rules for depth and counts. Cycles of fragments are left to NoFragmentCyclesRule. */
 export const LIMIT_RULES: readonly ValidationRule[] = [depthRule, countRule]

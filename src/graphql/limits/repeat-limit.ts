@@ -1,12 +1,15 @@
 import { type ASTVisitor, type FieldNode, Kind, type SelectionNode, type ValidationRule } from 'graphql'
 import { refuse } from './query-limits.ts'
 
-/** How often one field of one answer object may be selected. Fragments of different components repeat a few. */
+/** Selections of one field of one object in the response at most. Queries made of fragments repeat some fields. */
 export const MAX_REPEATS = 30
 
-/** Counts the fields that are answered as one, fragments written out. Cycles of fragments were refused before. */
+/**
+ * Counts the selections that the response merges into one field, with fragments expanded. An earlier rule has refused
+ * cycles.
+ */
 export const repeatRule: ValidationRule = (context): ASTVisitor => {
-  /** Fields by the key of their answer. */
+  /** Adds selections to the fields, by their key in the response. */
   const collect = (selections: readonly SelectionNode[], fields: Map<string, FieldNode[]>): void => {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {

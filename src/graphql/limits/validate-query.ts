@@ -10,7 +10,7 @@ import { introspectionRule } from './introspection-limit.ts'
 import { LIMIT_RULES, MAX_ERRORS } from './query-limits.ts'
 import { repeatRule } from './repeat-limit.ts'
 
-/** Each group may rely on what the groups before it refused. */
+/** Groups of rules, in order: a group is checked only if the groups before it found no error. */
 const LIMITS: readonly (readonly ValidationRule[])[] = [
   [NoFragmentCyclesRule, ...LIMIT_RULES],
   [repeatRule, introspectionRule],
@@ -21,7 +21,10 @@ interface Options {
   readonly hideSuggestions: boolean
 }
 
-/** The first `MAX_ERRORS` errors of a query. One past a limit is not looked at further: other rules may take long. */
+/**
+ * Errors of a query, at most `MAX_ERRORS`. A query past a limit is not checked further, since other rules may take long.
+ * @param rules checked after the limits
+ */
 export function validateQuery(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -29,7 +32,7 @@ export function validateQuery(
   { hideSuggestions }: Options,
 ): readonly GraphQLError[] {
   for (const group of [...LIMITS, rules]) {
-    // The library adds a last error which says that there are more.
+    // The library adds one more error, which says that validation was aborted.
     const errors = validate(schema, document, group, { maxErrors: MAX_ERRORS, hideSuggestions }).slice(0, MAX_ERRORS)
     if (errors.length > 0) return errors
   }

@@ -1,10 +1,13 @@
 import { defaultFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
 import { DomainError } from '../../domain/errors.ts'
 
-/** What names one thing finds nothing by half a character, and a cursor with one is a cursor of no list. */
+/** Arguments that are not checked here: with half a character, an id finds nothing and a cursor gives BAD_CURSOR. */
 const ANSWERED = ['slug', 'id', 'ids', 'externalId', 'after', 'before']
 
-/** No field with arguments is asked with half of a surrogate pair, which folding and engines would each read otherwise. */
+/**
+ * Wraps the resolver of every field with arguments: half of a surrogate pair is refused, since folding and engines
+ * treat it differently.
+ */
 export function requireWellFormedStrings(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue
@@ -23,7 +26,7 @@ export function requireWellFormedStrings(schema: GraphQLSchema): void {
 function refuseHalves(value: unknown, argument: string): void {
   if (typeof value === 'string') {
     if (value.isWellFormed()) return
-    throw new DomainError('BAD_INPUT', `${argument} holds half of a surrogate pair: send whole characters.`, {
+    throw new DomainError('BAD_INPUT', `${argument} contains half of a surrogate pair: send complete characters.`, {
       argument,
     })
   }

@@ -3,59 +3,63 @@ import { builder } from '../builder.ts'
 import { values } from './enum-values.ts'
 
 export const StanceEnum = builder.enumType('Stance', {
-  description: 'The speech act of an assertion.',
+  description: 'Speech act of an assertion: how the claimant puts it. The polarity says on which side.',
   values: values(STANCES, {
-    STATES: 'Says so, or that it is not so, as a fact.',
-    CONFIRMS: 'Says that what somebody else said is right.',
-    DENIES: 'Says that it is not so, against somebody who says that it is.',
-    ALLEGES: 'Says so without proof.',
-    SPECULATES: 'Guesses. It never counts against what is said.',
-    REPORTS_UNKNOWN: 'Says that it is not known, not confirmed, or without evidence.',
-    RETRACTS: 'The claimant takes back an earlier assertion of its own.',
+    STATES: 'Says as a fact that the claim is so, or that it is not so: see the polarity.',
+    CONFIRMS: 'Says that somebody else is right who said so before.',
+    DENIES: 'Says that the claim is not so, against somebody who says that it is.',
+    ALLEGES: 'Says so without proof, as an accuser does.',
+    SPECULATES: 'Guesses or supposes. A guess never contradicts an assertion that states or denies.',
+    REPORTS_UNKNOWN:
+      'Says that the claim is not known, not confirmed or without evidence. Sentences add this as a caveat.',
+    RETRACTS:
+      'Takes back an earlier assertion of the same claimant. A mistake of the newsroom is withdrawn instead (`withdrawn`).',
   }),
 })
 export const PolarityEnum = builder.enumType('Polarity', {
-  description: 'Whether an assertion says that the claim is so, that it is not so, or neither.',
+  description: 'Side of an assertion. Claims are in positive form, so that a denial has the polarity NEGATES.',
   values: values(POLARITIES, {
-    AFFIRMS: 'It is so.',
-    NEGATES: 'It is not so.',
-    UNKNOWN: 'Neither, as where somebody says that it is not known.',
+    AFFIRMS: 'Says that the claim is so.',
+    NEGATES: 'Says that the claim is not so.',
+    UNKNOWN: 'Takes neither side, as with the stances REPORTS_UNKNOWN and RETRACTS.',
   }),
 })
 export const CertaintyEnum = builder.enumType('Certainty', {
-  description: 'How sure the claimant is, as the claimant puts it. It never changes the status.',
+  description:
+    "Degree of sureness in the claimant's own words, not the newsroom's confidence. It never changes a status.",
   values: values(CERTAINTIES, {
-    CERTAIN: 'Without a hedge.',
-    PROBABLE: 'With "probably", "likely" and the like.',
-    POSSIBLE: 'With "may", "might", "could" and the like.',
-    UNDERSPECIFIED: 'The words do not tell.',
+    CERTAIN: 'Stated without a hedge.',
+    PROBABLE: 'Hedged with “probably”, “likely” or the like.',
+    POSSIBLE: 'Hedged with “may”, “might”, “could” or the like.',
+    UNDERSPECIFIED: 'Left open by the words.',
   }),
 })
 export const TenseEnum = builder.enumType('Tense', {
-  description: 'When the claimed thing is, as the claimant puts it. It never changes the status.',
+  description: "Time of the claimed thing in the claimant's own words. It never changes a status.",
   values: values(TENSES, {
-    PRESENT: 'As something that is so or was so, or without a word on when.',
-    FUTURE: 'As something to come: “will”, “akan”, a plan, a forecast.',
+    PRESENT: 'Present or past, or no word about the time.',
+    FUTURE: 'Announcement, plan or forecast: “will”, “akan”.',
   }),
 })
 
 export const EvidentialityEnum = builder.enumType('Evidentiality', {
-  description: 'How the assertion reached us.',
+  description:
+    'Way in which an assertion reached the newsroom, independent of certainty. HEARSAY, INFERENCE and NONE never confirm a claim independently.',
   values: values(EVIDENTIALITIES, {
-    PRIMARY_DOCUMENT: "We read it in the claimant's own document, such as its policy.",
-    DIRECT_QUOTE: "The source quotes the claimant's words.",
-    INDIRECT_SPEECH: 'The source says in its own words what the claimant said.',
-    HEARSAY: 'The source hands on what is said, often without a name.',
-    INFERENCE: 'It was concluded from something else.',
-    SELF_DECLARED: 'The claimant declares it of itself.',
-    NONE: 'The source says so and shows nothing for it.',
+    PRIMARY_DOCUMENT: "Read in the claimant's own document, such as its privacy policy.",
+    DIRECT_QUOTE: "Quoted by the source in the claimant's words.",
+    INDIRECT_SPEECH: 'Reported by the source in its own words: “X said that it …”.',
+    HEARSAY: 'Passed on by the source as something that people say, often without a name.',
+    INFERENCE: 'Concluded from other facts, rather than said as such.',
+    SELF_DECLARED: 'Declared by the claimant about itself.',
+    NONE: 'Said by the source itself, which shows nothing to support it.',
   }),
 })
 export const LackEnum = builder.enumType('Lack', {
-  description: 'What somebody misses who says that something is not known.',
+  description: 'Kind of gap that a REPORTS_UNKNOWN assertion names.',
   values: values(LACKS, {
-    EVIDENCE: 'Evidence, or proof.',
-    CONFIRMATION: 'That somebody confirms it.',
-    DETAIL: 'An explanation, or details.',
+    EVIDENCE: 'Evidence or proof of the claim.',
+    CONFIRMATION: 'Confirmation by somebody, named in `lacksFrom` if the words name a party.',
+    DETAIL: 'Explanation or details, such as which data or how they are used.',
   }),
 })

@@ -8,35 +8,49 @@ import { Assertion, Entity, Source } from './node-types.ts'
 import { Revision } from './revision.ts'
 
 export const Quote = builder.objectRef<Objects['Quote']>('Quote').implement({
-  description: 'Verbatim words (W3C TextQuoteSelector and TextPositionSelector).',
+  description:
+    'Verbatim words from one version of a source, with their position (W3C TextQuoteSelector and TextPositionSelector).',
   fields: (t) => ({
-    exact: t.exposeString('exact', { description: 'The words, exactly as they stand there.' }),
-    prefix: t.exposeString('prefix', { nullable: true, description: 'Some words before them, to find the place by.' }),
-    suffix: t.exposeString('suffix', { nullable: true, description: 'Some words after them, to find the place by.' }),
+    exact: t.exposeString('exact', {
+      description: 'Words in the language of the source, never replaced by a translation.',
+    }),
+    prefix: t.exposeString('prefix', {
+      nullable: true,
+      description: 'Words just before `exact`, to find the place if offsets shift; null if none are recorded.',
+    }),
+    suffix: t.exposeString('suffix', {
+      nullable: true,
+      description: 'Words just after `exact`, to find the place if offsets shift; null if none are recorded.',
+    }),
     start: t.exposeInt('start', {
       nullable: true,
-      description: 'Where they begin in the version, in Unicode code points; null if not known.',
+      description:
+        'Offset of the first character in the text of `version`, in Unicode code points, not UTF-16 units; null if unknown.',
     }),
-    end: t.exposeInt('end', { nullable: true, description: 'Where they end, exclusive; null if not known.' }),
+    end: t.exposeInt('end', {
+      nullable: true,
+      description: 'Offset after the last character, in Unicode code points; null if unknown.',
+    }),
     language: t.exposeString('language', {
-      description: 'The language of the source, which is never replaced (BCP 47).',
+      description: 'Language of `exact` (BCP 47).',
     }),
     version: t.string({
       nullable: true,
-      description: 'Key of the version of the source that it was read in.',
+      description: 'Slug of the source version in which the words were read; null if none is recorded.',
       resolve: (q) => q.versionId,
     }),
     foundIn: t.stringList({
-      description: 'Keys of other versions in which these very words were looked for and found.',
+      description: 'Slugs of other versions that were searched for exactly these words and contain them.',
       resolve: ({ foundIn = [] }) => foundIn,
     }),
     absentFrom: t.stringList({
-      description: 'Keys of versions in which they were looked for and not found; of all others it is not known.',
+      description:
+        'Slugs of versions that were searched for exactly these words and lack them. Versions that the quote does not name were not searched.',
       resolve: ({ absentFrom = [] }) => absentFrom,
     }),
     translations: t.field({
       type: [Text],
-      description: 'Ours, beside the words: never instead of them.',
+      description: "The newsroom's translations, to show beside `exact`, never in its place.",
       resolve: (q) => q.translations,
     }),
   }),
@@ -44,71 +58,73 @@ export const Quote = builder.objectRef<Objects['Quote']>('Quote').implement({
 
 Assertion.implement({
   description:
-    "One party's act on one claim: who, what stance, which way, how sure, how it reached us, when, where, in which words.",
+    "One party's act on one claim: claimant, stance, polarity, certainty, evidentiality, source, quote and day. The status of a claim follows from its assertions.",
   fields: (t) => ({
-    slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
+    slug: t.string({
+      description: 'Id in seeds and exports, never reused, such as article-musk-confirms-policy-change.',
+      resolve: ({ value }) => value.id,
+    }),
     stance: t.field({
       type: acts.StanceEnum,
-      description: 'What the claimant does: state, confirm, deny, allege, guess, …',
       resolve: ({ value }) => value.stance,
     }),
     polarity: t.field({
       type: acts.PolarityEnum,
-      description: 'Whether it says that the claim is so, that it is not so, or neither.',
       resolve: ({ value }) => value.polarity,
     }),
     certainty: t.field({
       type: acts.CertaintyEnum,
-      description: 'How sure, as the claimant puts it.',
       resolve: ({ value }) => value.certainty,
     }),
     tense: t.field({
       type: acts.TenseEnum,
-      description: 'Whether the claimant speaks of the future: “will”, a plan, a forecast.',
       resolve: ({ value }) => tenseOf(value),
     }),
     evidentiality: t.field({
       type: acts.EvidentialityEnum,
-      description: 'By what way it reached us: quoted, reported, hearsay, …',
       resolve: ({ value }) => value.evidentiality,
     }),
     claimant: t.field({
       type: Entity,
       nullable: true,
-      description: 'Who said it; null where nobody is named.',
+      description:
+        'Entity that the assertion is traced to; null if nobody is named. Unsigned words of a document count as the word of its publisher.',
       resolve: ({ value, revision }, _, c) => loadEntity(c, value.claimantId, revision),
     }),
     claimantAsPrinted: t.field({
       type: Text,
       nullable: true,
-      description: 'The words the source used for the claimant.',
+      description: 'Words of the source for the claimant, such as “many users”; null if none are recorded.',
       resolve: ({ value }) => value.claimantAsPrinted,
     }),
     claimantTranslations: t.field({
       type: [Text],
-      description: 'The same in other languages, ours: beside the words, never instead of them.',
+      description: "The newsroom's translations of `claimantAsPrinted`, to show beside it, never in its place.",
       resolve: ({ value }) => value.claimantAsPrinted?.translations ?? [],
     }),
     retracts: t.string({
       nullable: true,
-      description: 'For RETRACTS: slug of the assertion that it takes back.',
+      description: 'Slug of the earlier assertion that the claimant takes back; null unless `stance` is RETRACTS.',
       resolve: ({ value }) => value.retracts,
     }),
     lacks: t.field({
       type: acts.LackEnum,
       nullable: true,
-      description: 'For REPORTS_UNKNOWN: what is said to be missing; null where the words do not tell.',
+      description:
+        'Kind of gap that a REPORTS_UNKNOWN assertion names; null if its words name none, and for other stances.',
       resolve: ({ value }) => value.lacks,
     }),
     lacksFrom: t.field({
       type: Entity,
       nullable: true,
-      description: 'Whose confirmation is said to be missing.',
+      description:
+        'Entity whose confirmation is missing; null unless `lacks` is CONFIRMATION and the words name somebody.',
       resolve: ({ value, revision }, _, c) => loadEntity(c, value.lacksFrom ?? null, revision),
     }),
     via: t.field({
       type: [EntityOrSource],
-      description: 'Through whom or what it was handed down, from the claimant towards the source.',
+      description:
+        'Intermediaries that passed the words on, in order from `claimant` to `source`; empty if there are none.',
       resolve: async ({ value, revision }, _, c) => {
         const found = await Promise.all(
           value.via.map(({ kind, id }) =>
@@ -121,37 +137,39 @@ Assertion.implement({
     source: t.field({
       type: Source,
       nullable: true,
-      description: 'The document it was read in.',
+      description: 'Document in which the assertion was read. Its publisher need not be the claimant.',
       resolve: ({ value, revision }, _, c) => loadSource(c, value.sourceId, revision),
     }),
     quote: t.field({
       type: Quote,
       nullable: true,
-      description: 'The words that say so; null where none are recorded.',
+      description: 'Words of the source that show the assertion; null if none are recorded.',
       resolve: ({ value }) => value.quote,
     }),
     assertedAt: t.field({
       type: 'Date',
       nullable: true,
-      description: 'When it was said; null if unknown.',
+      description: 'Day on which the claimant made the assertion, never the day on which it was read; null if unknown.',
       resolve: ({ value }) => value.assertedAt,
     }),
     heldFrom: t.field({
       type: 'Date',
       nullable: true,
-      description: 'Since when a versioned source held it.',
+      description:
+        'First day on which the versioned source contained these words, not the day from which the claim is valid; null if unknown or not versioned.',
       resolve: ({ value }) => value.heldFrom,
     }),
     heldUntil: t.field({
       type: 'Date',
       nullable: true,
-      description: 'Until when a versioned source held it.',
+      description:
+        'Last day on which the versioned source contained these words; null if unknown, not versioned, or still there.',
       resolve: ({ value }) => value.heldUntil,
     }),
     recordedIn: t.field({
       type: Revision,
       nullable: true,
-      description: 'The revision in which this record learnt it as it stands here.',
+      description: 'Revision of the database that recorded the assertion in its present form.',
       resolve: async ({ recordedIn }, _, c) => {
         const revisions = await c.loaders.revisions.load('')
         return revisions.find((revision) => revision.number === recordedIn) ?? null
@@ -159,7 +177,8 @@ Assertion.implement({
     }),
     withdrawn: t.string({
       nullable: true,
-      description: 'Why the newsroom took its own entry out.',
+      description:
+        'Reason why the newsroom withdrew the assertion as its own mistake; null if it stands. A withdrawn assertion never affects a status.',
       resolve: ({ value }) => value.withdrawn,
     }),
   }),

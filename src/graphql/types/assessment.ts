@@ -5,16 +5,22 @@ import { LANGUAGE, Text } from './names.ts'
 
 export const Assessment = builder.objectRef<Objects['Assessment']>('Assessment').implement({
   description:
-    "The newsroom's own dated judgement of a claim: no part of any assertion, and without weight for the status.",
+    "The newsroom's own dated and signed verdict on a claim. It is not an assertion and never changes a status.",
   fields: (t) => ({
-    slug: t.string({ description: 'Its key, never reused.', resolve: ({ id }) => id }),
-    verdict: t.field({ type: enums.VerdictEnum, description: 'What was found.', resolve: ({ verdict }) => verdict }),
-    assessedAt: t.field({ type: 'Date', description: 'When it was judged.', resolve: ({ assessedAt }) => assessedAt }),
-    author: t.exposeString('author', { description: 'Who judged.' }),
+    slug: t.string({ description: 'Id in seeds, never reused.', resolve: ({ id }) => id }),
+    verdict: t.field({ type: enums.VerdictEnum, resolve: ({ verdict }) => verdict }),
+    assessedAt: t.field({
+      type: 'Date',
+      description: 'Day of the verdict; it may be only a month or a year.',
+      resolve: ({ assessedAt }) => assessedAt,
+    }),
+    author: t.exposeString('author', {
+      description: 'Name of the person or desk that gave the verdict, as it is to be printed.',
+    }),
     note: t.field({
       type: Text,
       nullable: true,
-      description: 'Why; null where no reason is recorded.',
+      description: 'Reasons for the verdict, in short; null if none are recorded.',
       args: LANGUAGE,
       resolve: ({ note }, { language }) => pickText(note, language),
     }),

@@ -7,53 +7,61 @@ import * as enums from './enums.ts'
 import { loadRevision, slugFinder } from './load.ts'
 
 const AssertedBetween = builder.inputType('AssertedBetween', {
-  description: 'That something was said on it in a time; both bounds count, either may be left out.',
+  description:
+    'Period in which an assertion was made (`assertedAt`). Both bounds are inclusive; either may be left out.',
   fields: (t) => ({
-    from: t.field({ type: 'Date', description: 'The first day; the whole of a partial date counts.' }),
-    to: t.field({ type: 'Date', description: 'The last day; the whole of a partial date counts.' }),
+    from: t.field({ type: 'Date', description: 'First day; a partial date counts from its first day.' }),
+    to: t.field({ type: 'Date', description: 'Last day; a partial date counts to its last day.' }),
     undated: t.boolean({
       required: true,
       defaultValue: false,
-      description: 'Whether what was said on no known day counts too.',
+      description: 'Whether assertions without a known day match too.',
     }),
   }),
 })
 
 const ClaimFilterInput = builder.inputType('ClaimFilter', {
   description:
-    'All that is given must hold; lists mean any of. What is asked of who said something (`claimant`, `source`, `stance`, `evidentiality`, `assertedBetween`, `validOn`) must be true of one and the same assertion: whoever denied is not who stated.',
+    'Conditions on claims. A claim matches if it meets all conditions that are given; of a list, one value is enough. `claimant`, `source`, `stance`, `evidentiality`, `assertedBetween` and `validOn` must all be true of one assertion: `{ claimant: "x", stance: [DENIES] }` finds claims that X denies, not claims that X states and others deny.',
   fields: (t) => ({
-    story: t.string({ description: 'Slug of a story that selects it.' }),
-    subject: t.string({ description: 'Slug of the entity it speaks of.' }),
-    party: t.string({ description: 'Slug of an entity that is its subject or object.' }),
-    object: t.string({ description: 'Slug of the entity that is its object.' }),
-    predicate: t.field({ type: [enums.PredicateEnum], description: 'What it says of its subject.' }),
-    dataCategory: t.string({ description: 'Slug of a data category; narrower ones count too.' }),
-    use: t.string({ description: 'Slug of a use that it names, also as what is aimed at; narrower ones count too.' }),
+    story: t.string({ description: 'Slug of a story that selects the claim.' }),
+    subject: t.string({ description: 'Slug of the entity that is the subject.' }),
+    party: t.string({ description: 'Slug of an entity that is the subject or the object.' }),
+    object: t.string({ description: 'Slug of the entity that is the object.' }),
+    predicate: t.field({ type: [enums.PredicateEnum], description: 'Predicates, one of which matches.' }),
+    dataCategory: t.string({
+      description: 'Slug of a data category that the claim names; narrower categories match too.',
+    }),
+    use: t.string({
+      description: 'Slug of a use that the claim names, also as its object (PURSUES); narrower uses match too.',
+    }),
     status: t.field({
       type: [enums.StatusEnum],
-      description: 'How it stands, by all that was said on it; with `validOn`, by what was held then.',
+      description: 'Statuses, one of which matches: by all assertions or, with `validOn`, on that day.',
     }),
-    stance: t.field({ type: [acts.StanceEnum], description: 'That somebody took this stance on it.' }),
-    claimant: t.string({ description: 'Slug of an entity that said something on it.' }),
-    source: t.string({ description: 'Slug of a document that something on it was read in.' }),
+    stance: t.field({ type: [acts.StanceEnum], description: 'Stances, one of which an assertion on the claim has.' }),
+    claimant: t.string({ description: 'Slug of an entity that is the claimant of an assertion on the claim.' }),
+    source: t.string({ description: 'Slug of a document in which an assertion on the claim was read.' }),
     notInSource: t.string({
       description:
-        'Slug of a document that nothing on it was read in; with `source`, in which nothing was read on the side that the source takes.',
+        'Slug of a document in which no assertion on the claim was read. With `source`, a claim also matches if this document takes another side (affirms, negates, neither) than `source`.',
     }),
     evidentiality: t.field({
       type: [acts.EvidentialityEnum],
-      description: 'That something on it reached us by one of these ways.',
+      description: 'Evidentialities, one of which an assertion on the claim has.',
     }),
     validOn: t.field({
       type: 'Date',
       description:
-        'That it may hold then, and that what was read on it may have been held then: unknown bounds do not exclude. `status`, the order by status, and `status`, `sentence` and `proposition` of what is found are those of that day.',
+        'Day on which the claim may be valid and its source may have contained an assertion on it; unknown bounds do not exclude. The condition `status`, the order MOST_CONTESTED, and `status`, `sentence` and `proposition` of the results are those of that day.',
     }),
-    assertedBetween: t.field({ type: AssertedBetween, description: 'That something was said on it in a time.' }),
+    assertedBetween: t.field({
+      type: AssertedBetween,
+      description: 'Period in which an assertion on the claim was made.',
+    }),
     text: t.string({
       description:
-        'Words, or beginnings of words, that all stand in what it says, in its quotes, or in the names of what it names and of who speaks on it.',
+        'Words, or beginnings of words, all of which occur in the texts of the claim: the names of everything it names, its object and condition, quotes and claimants. Case and diacritics do not matter.',
     }),
   }),
 })
@@ -61,15 +69,19 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
 builder.queryFields((t) => ({
   claims: t.field({
     type: ClaimConnection,
-    description: 'Claims, found by what they say, who said it, when and where.',
+    description: 'Claims that match a filter, one page at a time.',
     args: {
       ...PAGE_ARGS,
-      filter: t.arg({ type: ClaimFilterInput, required: false, description: 'Which claims; all unless given.' }),
+      filter: t.arg({
+        type: ClaimFilterInput,
+        required: false,
+        description: 'Conditions on the claims; all claims unless given.',
+      }),
       orderBy: t.arg({
         type: enums.ClaimOrderEnum,
         required: true,
         defaultValue: 'SLUG',
-        description: 'In which order they come.',
+        description: 'Order of the list; slugs break ties.',
       }),
       ...AS_OF,
     },

@@ -22,7 +22,7 @@ import { ClaimStatus } from './status.ts'
 import { typeNameOf } from './thing-kind.ts'
 
 const ClaimObject = builder.unionType('ClaimObject', {
-  description: 'What a claim may have as its object: a thing, another claim, or something put in words.',
+  description: 'Object of a claim: an entity, a document, a use, another claim, or words (LocalizedText).',
   types: [...ENTITY_TYPES, Source, Claim, Use, Text],
   resolveType: (object) => ('language' in object ? 'LocalizedText' : typeNameOf(object)),
 })
@@ -32,26 +32,33 @@ const VALID_ON = builder.args((t) => ({
     type: 'Date',
     required: false,
     description:
-      'Count only what versioned sources held on this day. Unless given, the day of the list of claims that led here (`filter.validOn`), if it had one; null counts the whole record.',
+      'Day whose status is wanted: assertions that their versioned source did not contain on that day are left out. Unless given, `filter.validOn` of the list of claims that led here, if it has one. Null counts all assertions.',
   }),
 }))
 
-/** The day asked for, else that of the list above; null, given or not, is the whole record. */
-const dayOf = (list: string | null | undefined, asked: string | null | undefined): string | null =>
-  (asked === undefined ? list : asked) ?? null
+/**
+ * Day of the status: the argument if given, else the day of the list that led to the claim. Null counts all assertions.
+ */
+const dayOf = (list: string | null | undefined, argument: string | null | undefined): string | null =>
+  (argument === undefined ? list : argument) ?? null
 
 const statusOn = (details: ClaimDetails, validOn: string | null): ClaimStatusOf =>
   validOn === null ? details.status : claimStatus(details, { validOn })
 
 Claim.implement({
-  description: 'A proposition in positive form, whether anybody affirms it or not; its assertions say who does.',
+  description:
+    'A proposition in positive form, whether anybody affirms it or not. Its assertions say who does; its proposition never changes.',
   interfaces: [Node],
   fields: (t) => ({
-    slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.claim.id }),
+    slug: t.string({
+      description:
+        'Id in URLs and seeds, unique among claims, such as x-sells-user-data. A former slug finds the same object.',
+      resolve: ({ value }) => value.claim.id,
+    }),
     proposition: t.field({
       type: Text,
       description:
-        'What it says, with the tense that all share on whom its status rests (“will”), and their weakest hedge where all hedge and affirm (“may”): not to be shown without that status.',
+        'Proposition in words. It has the future tense (“will”) if all assertions that decide the status have it, and their weakest hedge (“may”) if all of them hedge and affirm. It names no claimant: show it only together with `status`.',
       args: { ...LANGUAGE, ...VALID_ON },
       resolve: ({ value, revision, validOn }, args, c) =>
         mapMaybePromise(loadNames(c, value, revision), (names) =>
@@ -60,7 +67,8 @@ Claim.implement({
     }),
     sentence: t.field({
       type: Text,
-      description: 'How it stands, in one sentence with every hedge and all claimants: in English or Indonesian.',
+      description:
+        'Claim in one sentence, with all claimants, hedges and caveats, in English or Indonesian. It needs nothing beside it.',
       args: { ...LANGUAGE, ...VALID_ON },
       resolve: ({ value, revision, validOn }, args, c) =>
         mapMaybePromise(loadNames(c, value, revision), (names) =>
@@ -69,7 +77,7 @@ Claim.implement({
     }),
     status: t.field({
       type: ClaimStatus,
-      description: 'How it stands, by all that was said on it, and why.',
+      description: 'Standing of the claim, derived from its assertions, with the assertions that decided it.',
       args: VALID_ON,
       resolve: ({ value, revision, validOn }, args) => ({
         value: { status: statusOn(value, dayOf(validOn, args.validOn)), claim: value },
@@ -79,7 +87,7 @@ Claim.implement({
     subject: t.field({
       type: EntityOrSource,
       nullable: true,
-      description: 'Of whom or what it speaks.',
+      description: 'Entity or document that the claim is about.',
       resolve: ({ value: { claim }, revision }, _, c) =>
         claim.subject.kind === 'Entity'
           ? loadEntity(c, claim.subject.id, revision)
@@ -87,69 +95,72 @@ Claim.implement({
     }),
     predicate: t.field({
       type: enums.PredicateEnum,
-      description: 'What it says of its subject; data, uses and object complete it.',
       resolve: ({ value }) => value.claim.predicate,
     }),
     data: t.field({
       type: [DataCategory],
-      description: 'Which kinds of data it names.',
+      description: 'Data categories that the claim names, by slug; empty if it names none.',
       resolve: ({ value, revision }, _, c) => loadConcepts(c, 'DataCategory', value.claim.data, revision),
     }),
     uses: t.field({
       type: [Use],
-      description: 'Which uses it names.',
+      description: 'Uses that the claim names, by slug; empty if it names none.',
       resolve: ({ value, revision }, _, c) => loadConcepts(c, 'Use', value.claim.uses, revision),
     }),
     object: t.field({
       type: ClaimObject,
       nullable: true,
-      description: 'Its object, where its predicate takes one.',
+      description:
+        'Second party or thing of the predicate, such as the owned company; null if the predicate takes none.',
       args: LANGUAGE,
       resolve: ({ value, ...when }, { language }, c) => readObject(c, value.claim, when, language),
     }),
     condition: t.field({
       type: Text,
       nullable: true,
-      description: 'A condition that is part of the claim, such as "based on the consent".',
+      description: 'Condition that is part of the claim, such as “based on the user’s consent”; null if it has none.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => (value.claim.condition ? pickText(value.claim.condition, language) : null),
     }),
     validFrom: t.field({
       type: 'Date',
       nullable: true,
-      description: 'Since when what it says is claimed to hold; null if unknown.',
+      description: 'First day on which the claimed thing is true, according to the claim; null if unknown.',
       resolve: ({ value }) => value.claim.validFrom,
     }),
     validTo: t.field({
       type: 'Date',
       nullable: true,
-      description: 'Until when what it says is claimed to hold; null if unknown or still so.',
+      description:
+        'Last day on which the claimed thing is true, according to the claim; null if unknown or still true.',
       resolve: ({ value }) => value.claim.validTo,
     }),
     holds: t.field({
       type: enums.HoldsEnum,
-      description: 'Whether what it says is claimed for this day.',
-      args: { on: t.arg({ type: 'Date', required: true, description: 'The day, which may be a month or a year.' }) },
+      description: 'Whether the day lies between `validFrom` and `validTo`. It says nothing about the status.',
+      args: {
+        on: t.arg({ type: 'Date', required: true, description: 'Day, month or year; CERTAIN needs all days of it.' }),
+      },
       resolve: ({ value }, { on }) => holdsOn(value.claim.validFrom, value.claim.validTo, on),
     }),
     assertions: t.field({
       type: [Assertion],
-      description: 'Everything said on it, withdrawn entries too.',
+      description: 'All assertions on the claim by slug, withdrawn ones included.',
       resolve: ({ value, revision }) => value.assertions.map((assertion) => toAssertion(value, assertion, revision)),
     }),
     assessment: t.field({
       type: enums.VerdictEnum,
-      description: "The newsroom's own judgement that holds now.",
+      description: 'Newest verdict of the newsroom; UNASSESSED if it gave none.',
       resolve: ({ value }) => verdictOf(value.assessments),
     }),
     assessments: t.field({
       type: [Assessment],
-      description: 'All judgements of it by the newsroom, the newest first.',
+      description: 'All verdicts of the newsroom, newest first, with reasons.',
       resolve: ({ value }) => value.assessments,
     }),
     relations: t.field({
       type: [ClaimRelation],
-      description: 'How it bears on other claims, and they on it.',
+      description: 'Relations from this claim to others and from others to this one.',
       resolve: ({ value, ...when }) => value.relations.map((relation) => ({ value: relation, ...when })),
     }),
   }),
@@ -173,9 +184,9 @@ builder.queryFields((t) => ({
   claim: t.field({
     type: Claim,
     nullable: true,
-    description: 'One claim; null if none has or had that slug.',
+    description: 'One claim by slug; null if no claim has or had that slug.',
     args: {
-      slug: t.arg.string({ required: true, description: 'Slug of the claim, such as x-sells-user-data.' }),
+      slug: t.arg.string({ required: true, description: 'Slug, current or former, such as x-sells-user-data.' }),
       ...AS_OF,
     },
     resolve: async (_, args, c) => loadClaim(c, args.slug, await loadRevision(c, args.asOf)),

@@ -11,91 +11,95 @@ import { StatusCount } from './stats.ts'
 const MAX_ENTITIES = 5
 
 const Row = builder.objectRef<AtRevision<ComparisonRow>>('ComparisonRow').implement({
-  description: 'A kind of data; the row of claims that name none has null.',
+  description: 'Row of a comparison: one data category, in the last row null for claims that name none.',
   fields: (t) => ({
     dataCategory: t.field({
       type: DataCategory,
       nullable: true,
-      description: 'Which data; null where none is named.',
+      description: 'Data category of the row; null in the row of claims that name none.',
       resolve: async ({ value, revision }, _, c) =>
         value.dataId === null ? null : ((await loadConcepts(c, 'DataCategory', [value.dataId], revision))[0] ?? null),
     }),
     narrower: t.field({
       type: [DataCategory],
-      description: 'Rows of this matrix that are directly narrower; this row counts only what was said of itself.',
+      description:
+        'Data categories of other rows that are directly narrower. Their claims are not counted in this row.',
       resolve: ({ value, revision }, _, c) => loadConcepts(c, 'DataCategory', value.narrower, revision),
     }),
   }),
 })
 const Column = builder.objectRef<AtRevision<{ readonly useId: string | null }>>('ComparisonColumn').implement({
-  description: 'A use; the column of claims that state none has null.',
+  description: 'Column of a comparison: one use, or null for claims that name none.',
   fields: (t) => ({
     use: t.field({
       type: Use,
       nullable: true,
-      description: 'For which use; null where none is stated.',
+      description: 'Use of the column; null in the column of claims that name none.',
       resolve: async ({ value, revision }, _, c) =>
         value.useId === null ? null : ((await loadConcepts(c, 'Use', [value.useId], revision))[0] ?? null),
     }),
   }),
 })
 const Cell = builder.objectRef<AtRevision<ComparisonCell>>('ComparisonCell').implement({
-  description: 'What is said of one entity, one kind of data and one use. Each claim keeps its own status.',
+  description: 'Claims about one entity, one data category and one use. Each keeps its own status; a cell has none.',
   fields: (t) => ({
     entity: t.field({
       type: Entity,
       nullable: true,
-      description: 'Of which entity.',
+      description: 'Subject of the claims in the cell.',
       resolve: ({ value, revision }, _, c) => loadEntity(c, value.entityId, revision),
     }),
     dataCategory: t.string({
       nullable: true,
-      description: 'Slug of its row; null for no data named.',
+      description: 'Slug of the data category of the row; null for claims that name none.',
       resolve: ({ value }) => value.dataId,
     }),
     use: t.string({
       nullable: true,
-      description: 'Slug of its column; null for no use stated.',
+      description: 'Slug of the use of the column; null for claims that name none.',
       resolve: ({ value }) => value.useId,
     }),
     counts: t.field({
       type: [StatusCount],
-      description: 'How many of its claims have each status, the most contested first.',
+      description: 'Number of claims for each status that occurs, the most contested first.',
       resolve: ({ value }) => value.counts,
     }),
     claims: t.field({
       type: [Claim],
-      description: 'Its claims, the most contested first.',
+      description: 'Claims of the cell, the most contested first, then by slug.',
       resolve: ({ value, revision }) => value.claims.map((claim) => ({ value: claim, revision })),
     }),
   }),
 })
 const Matrix = builder.objectRef<AtRevision<Comparison> & { readonly complete: boolean }>('Comparison').implement({
-  description: 'Data by use, for one entity or several.',
+  description: 'Matrix of data categories and uses, with the claims about one or several entities in its cells.',
   fields: (t) => ({
     rows: t.field({
       type: [Row],
-      description: 'Kinds of data that something was said of.',
-      resolve: ({ value, revision }) => value.rows.map((row) => ({ value: row, revision })),
+      description: 'Data categories that at least one claim names, by slug.',
+      resolve: ({ value, revision }) => value.rows.map((one) => ({ value: one, revision })),
     }),
     columns: t.field({
       type: [Column],
-      description: 'Uses that something was said of, those that fill most cells first.',
+      description: 'Uses that at least one claim names, the use with the most cells first.',
       resolve: ({ value, revision }) => value.columns.map((useId) => ({ value: { useId }, revision })),
     }),
     cells: t.field({
       type: [Cell],
-      description: 'What is said, by entity, data and use; a cell that is missing holds no claims.',
+      description: 'Cells that contain claims, by entity, data category and use.',
       resolve: ({ value, revision }) => value.cells.map((cell) => ({ value: cell, revision })),
     }),
-    complete: t.exposeBoolean('complete', { description: 'False where an entity has more claims than were read.' }),
+    complete: t.exposeBoolean('complete', {
+      description: 'False if an entity has more claims than one comparison reads.',
+    }),
   }),
 })
 
 builder.queryFields((t) => ({
   compare: t.field({
     type: Matrix,
-    description: 'What is said of some entities side by side: a matrix of kinds of data and uses.',
+    description:
+      'Comparison of entities: their claims by data category and use. Claims that name neither are left out.',
     args: {
       entities: t.arg.stringList({
         required: true,

@@ -11,38 +11,41 @@ const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, descr
     description,
     interfaces: [Node],
     fields: (t) => ({
-      slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
+      slug: t.string({
+        description: 'Id in URLs and seeds, unique for its kind. A former slug finds the same object.',
+        resolve: ({ value }) => value.id,
+      }),
       name: t.field({
         type: Text,
-        description: 'What to call it.',
+        description: 'Preferred name; the slug (language `und`) if there is no name.',
         args: LANGUAGE,
         resolve: (concept, { language }) => nameText(concept, language),
       }),
       names: t.field({
         type: [NameType],
-        description: 'All names that it has or had.',
+        description: 'Names in all languages: preferred, alternative and former ones.',
         resolve: ({ value }) => value.names,
       }),
       definition: t.field({
         type: Text,
         nullable: true,
-        description: 'What counts as it, in our words.',
+        description: "The newsroom's definition; null if there is none.",
         args: LANGUAGE,
         resolve: ({ value }, { language }) => pickText(value.definition, language),
       }),
       externalIds: t.field({
         type: [ExternalIdType],
-        description: 'What it is called in other vocabularies, such as DPV.',
+        description: 'Matching concepts in other vocabularies, such as DPV.',
         resolve: ({ value }) => value.externalIds,
       }),
       broader: t.field({
         type: [ref],
-        description: 'Those directly broader; it is a kind of each of them.',
+        description: 'Directly broader concepts by slug, of which this one is a kind; empty at the top of the tree.',
         resolve: ({ value, revision }, _, c) => loadConcepts(c, kind, value.broader, revision),
       }),
       narrower: t.field({
         type: [ref],
-        description: 'Those directly narrower; each is a kind of it.',
+        description: 'Directly narrower concepts, each of which is a kind of this one.',
         resolve: async ({ value, revision }, _, c) => {
           const tree = await c.store.concepts(kind, revision)
           return narrowerOf(value.id, tree).map((concept) => ({ value: concept, revision }))
@@ -50,21 +53,22 @@ const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, descr
       }),
       claims: t.field({
         type: ClaimConnection,
-        description: 'Claims that name it itself, by slug; those on narrower ones are found by a filter of `claims`.',
+        description:
+          'Claims that name exactly this concept, by slug. A filter of `claims` finds those that name narrower ones too.',
         args: PAGE_ARGS,
         resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, kind, { id: value.id, revision }, args),
       }),
     }),
   })
 }
-implement('DataCategory', DataCategory, 'A kind of personal data, in a tree from broader to narrower.')
-implement('Use', Use, 'What data is, or is said to be, used for, in a tree from broader to narrower.')
+implement('DataCategory', DataCategory, 'A kind of personal data, in a tree from broader to narrower (SKOS).')
+implement('Use', Use, 'A purpose that data is used for, or is said to be, in a tree from broader to narrower (SKOS).')
 
 const TREE = builder.args((t) => ({
   topOnly: t.boolean({
     required: true,
     defaultValue: false,
-    description: 'Only those with nothing broader: the tops of the tree, to go down from by narrower.',
+    description: 'Whether to return only concepts without a broader one: the tops of the tree.',
   }),
 }))
 
@@ -82,7 +86,7 @@ builder.queryFields((t) => {
       },
     })
   return {
-    dataCategories: all('DataCategory', DataCategory, 'All kinds of data, by slug.'),
-    uses: all('Use', Use, 'All uses, by slug.'),
+    dataCategories: all('DataCategory', DataCategory, 'All data categories by slug, without pages.'),
+    uses: all('Use', Use, 'All uses by slug, without pages.'),
   }
 })

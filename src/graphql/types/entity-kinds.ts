@@ -3,7 +3,7 @@ import { builder, type Objects } from '../builder.ts'
 import { ENTITY_NOTES } from './enums.ts'
 import { Entity, Node } from './node-types.ts'
 
-/** The four kinds of entity: all they have is what an Entity has. Unions name them one by one. */
+/** Object types of the four kinds of entity, for unions. Their fields are those of the interface Entity. */
 export const ENTITY_TYPES = ENTITY_KINDS.map((kind) =>
   builder.objectRef<Objects['Entity']>(kind).implement({ description: ENTITY_NOTES[kind], interfaces: [Entity, Node] }),
 )

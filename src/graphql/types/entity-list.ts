@@ -10,16 +10,15 @@ import { listOf } from './list.ts'
 import { loadCurrentSlug, loadRevision } from './load.ts'
 
 const EntityFilterInput = builder.inputType('EntityFilter', {
-  description: 'All that is given must hold; lists mean any of.',
+  description: 'Conditions on entities. An entity matches if it meets all conditions that are given.',
   fields: (t) => ({
-    kinds: t.field({ type: [enums.EntityKindEnum], description: 'What it is: a person, an organization, …' }),
+    kinds: t.field({ type: [enums.EntityKindEnum], description: 'Kinds, one of which matches.' }),
     story: t.string({
       description:
-        'Slug of a story: its claims name it, it said something on them or passed that on, or its confirmation is missing.',
+        'Slug of a story. An entity matches if a claim of the story names it, or if it is claimant, intermediary (`via`) or missing confirmation (`lacksFrom`) of an assertion on one.',
     }),
     text: t.string({
-      description:
-        'Words, or beginnings of words, that all stand in its names, its slug or what it is called elsewhere.',
+      description: 'Words, or beginnings of words, all of which occur in the names, the slug or the external ids.',
     }),
   }),
 })
@@ -27,21 +26,25 @@ const EntityFilterInput = builder.inputType('EntityFilter', {
 builder.queryFields((t) => ({
   entities: t.field({
     type: EntityConnection,
-    description: 'Entities, found by what they are, whose story they are in and what they are called.',
+    description: 'Entities that match a filter, one page at a time.',
     args: {
       ...PAGE_ARGS,
-      filter: t.arg({ type: EntityFilterInput, required: false, description: 'Which entities; all unless given.' }),
+      filter: t.arg({
+        type: EntityFilterInput,
+        required: false,
+        description: 'Conditions on the entities; all entities unless given.',
+      }),
       kinds: t.arg({
         type: [enums.EntityKindEnum],
         required: false,
-        description: 'Only these kinds.',
-        deprecationReason: 'filter.kinds says the same; where both are given, both must hold.',
+        description: 'Kinds, one of which matches; all unless given.',
+        deprecationReason: 'Use filter.kinds. If both are given, both must match.',
       }),
       orderBy: t.arg({
         type: enums.EntityOrderEnum,
         required: true,
         defaultValue: 'SLUG',
-        description: 'In which order they come.',
+        description: 'Order of the list; slugs break ties.',
       }),
       ...AS_OF,
     },

@@ -3,9 +3,10 @@ import { ENTITY_TYPES } from './entity-kinds.ts'
 import { Source } from './node-types.ts'
 import { typeNameOf } from './thing-kind.ts'
 
-/** Who acts or what was written: what a claim speaks of, and what a report is handed down by. */
+/** Type of the subject of a claim and of the intermediaries of an assertion. */
 export const EntityOrSource = builder.unionType('EntityOrSource', {
-  description: 'Someone who acts, or a document.',
+  description:
+    'An entity or a document, where either may stand: as the subject of a claim, or as an intermediary of an assertion.',
   types: [...ENTITY_TYPES, Source],
   resolveType: typeNameOf,
 })

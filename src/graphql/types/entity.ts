@@ -11,24 +11,25 @@ import { typeNameOf } from './thing-kind.ts'
 const SpeaksFor = builder
   .objectRef<AtRevision<{ entityId: string; validFrom: string | null; validTo: string | null }>>('SpeaksFor')
   .implement({
-    description: 'That one entity speaks for another, for a time.',
+    description:
+      'Period in which one entity speaks for another. Assertions that it makes then count as the word of the other.',
     fields: (t) => ({
       entity: t.field({
         type: Entity,
         nullable: true,
-        description: 'For whom it speaks.',
+        description: 'Entity that is spoken for.',
         resolve: ({ value, revision }, _, c) => loadEntity(c, value.entityId, revision),
       }),
       validFrom: t.field({
         type: 'Date',
         nullable: true,
-        description: 'Since when; null if unknown.',
+        description: 'First day of the period; null if unknown.',
         resolve: ({ value }) => value.validFrom,
       }),
       validTo: t.field({
         type: 'Date',
         nullable: true,
-        description: 'Until when; null if unknown or still so.',
+        description: 'Last day of the period; null if unknown or not over.',
         resolve: ({ value }) => value.validTo,
       }),
     }),
@@ -39,49 +40,52 @@ Entity.implement({
   interfaces: [Node],
   resolveType: typeNameOf,
   fields: (t) => ({
-    slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
+    slug: t.string({
+      description:
+        'Id in URLs and seeds, unique among entities, such as elon-musk. A former slug finds the same object.',
+      resolve: ({ value }) => value.id,
+    }),
     kind: t.field({
       type: enums.EntityKindEnum,
-      description: 'Whether it is a person, an organization, a service or a group.',
       resolve: ({ value }) => value.kind,
     }),
     name: t.field({
       type: Text,
-      description: 'What to call it.',
+      description: 'Preferred name; the slug (language `und`) if there is no name.',
       args: LANGUAGE,
       resolve: (entity, { language }) => nameText(entity, language),
     }),
     names: t.field({
       type: [NameType],
-      description: 'All names that it has or had.',
+      description: 'Names in all languages: preferred, alternative and former ones.',
       resolve: ({ value }) => value.names,
     }),
     description: t.field({
       type: Text,
       nullable: true,
-      description: 'What it is, in a few words.',
+      description: 'Few words that tell entities of one name apart; null if none are recorded.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => pickText(value.description, language),
     }),
     externalIds: t.field({
       type: [ExternalIdType],
-      description: 'What it is called elsewhere, such as on Wikidata.',
+      description: 'Ids of the same entity in other registers, such as Wikidata.',
       resolve: ({ value }) => value.externalIds,
     }),
     speaksFor: t.field({
       type: [SpeaksFor],
-      description: 'For whom its word counts as a first party, and when.',
+      description: 'Entities for which this one speaks, with periods; its assertions count as their word then.',
       resolve: ({ value, revision }) => value.speaksFor.map((s) => ({ value: s, revision })),
     }),
     claims: t.field({
       type: ClaimConnection,
-      description: 'Claims of which it is the subject, by slug.',
+      description: 'Claims whose subject it is, by slug. `claimed` has those on which it made an assertion.',
       args: PAGE_ARGS,
       resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, 'Subject', { id: value.id, revision }, args),
     }),
     claimed: t.field({
       type: ClaimConnection,
-      description: 'Claims that it said something on, by slug.',
+      description: 'Claims with an assertion of which it is the claimant, by slug.',
       args: PAGE_ARGS,
       resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, 'Claimant', { id: value.id, revision }, args),
     }),
@@ -92,12 +96,12 @@ builder.queryFields((t) => ({
   entity: t.field({
     type: Entity,
     nullable: true,
-    description: 'One entity, by slug or by what it is elsewhere (wikidata:Q918); null if there is none.',
+    description: 'One entity by slug or by external id, of which exactly one must be given; null if there is none.',
     args: {
-      slug: t.arg.string({ required: false, description: 'Its slug, or one that it had; this or externalId.' }),
+      slug: t.arg.string({ required: false, description: 'Slug, current or former, such as x.' }),
       externalId: t.arg.string({
         required: false,
-        description: 'What it is called elsewhere, as scheme:value, such as wikidata:Q918.',
+        description: 'Id in another register as scheme:value, such as wikidata:Q918.',
       }),
       ...AS_OF,
     },

@@ -1,4 +1,4 @@
-/** The values of an enum from its closed list, each with its sentence; the compiler misses none. */
+/** Values of an enum with their descriptions. A value without a description is a compile error. */
 export const values = <T extends string>(
   list: readonly T[],
   sentences: Readonly<Record<T, string>>,

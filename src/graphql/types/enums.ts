@@ -15,232 +15,235 @@ import { CLOCKS, TIMELINE_EVENTS } from '../../domain/timeline.ts'
 import { builder } from '../builder.ts'
 import { values } from './enum-values.ts'
 
-const STATUS_TABLE = `How a claim stands, derived from its assertions and explained by them; never stored by hand. The first party is whom the claim speaks of (with OWNS, SHARES_WITH and COLLABORATES_WITH its object too), and whoever spoke for them when it was said (where that is not certain, \`presumed\` says so). An assertion is live unless its claimant took it back, the newsroom took it out, or no document held it on the day asked for; it counts unless it guesses, says that it is not known, or is hearsay of nobody. The first row that fits:
+const STATUS_TABLE = `Standing of a claim, derived from its assertions; nobody sets it by hand. The first party is the subject of the claim, for OWNS, SHARES_WITH and COLLABORATES_WITH also the object, and every entity that spoke for one of them on the day of the assertion (\`presumed\` lists uncertain cases). A document speaks through its publisher. An assertion is live unless its claimant retracted it, the newsroom withdrew it or, with \`validOn\`, no document contained it on that day. A live assertion counts if it states, confirms, denies or alleges, and is not hearsay without a claimant. A third party is independent if its assertion is first-hand and its source, whose derivation is KNOWN, shares no document with the first party. The first row that applies decides:
 
-| if … | status | polarity |
+| condition | status | polarity |
 |---|---|---|
-| there never was an assertion | \`UNKNOWN\` | – |
-| none is live, because a claimant took back what it had said | \`RETRACTED\` | – |
-| none is live for another reason | \`UNKNOWN\` | – |
-| counting voices both affirm and negate | \`DISPUTED\` | – |
-| the first party negates (states or denies that it is so) | \`DENIED\` | negates |
-| the first party confirms; or it states, and an independent third voice states or confirms | \`CONFIRMED\` | affirms |
+| the claim has no assertions | \`UNKNOWN\` | – |
+| no assertion is live, and a claimant retracted one | \`RETRACTED\` | – |
+| no assertion is live, for other reasons | \`UNKNOWN\` | – |
+| assertions that count affirm and negate | \`DISPUTED\` | – |
+| the first party states, confirms or denies, and negates | \`DENIED\` | negates |
+| the first party confirms; or it states, and an independent third party states or confirms | \`CONFIRMED\` | affirms |
 | the first party states | \`STATED\` | affirms |
 | a third party states, confirms or denies | \`REPORTED\` | its own |
-| a counting voice alleges; or none counts and nobody's hearsay says so | \`ALLEGED\` | its own, – if both |
+| an assertion that counts alleges; or none counts, and hearsay without a claimant says so | \`ALLEGED\` | its own, – if both |
 | somebody speculates | \`SPECULATED\` | its own, – if both |
-| there are only \`REPORTS_UNKNOWN\` | \`UNKNOWN\` | – |`
+| all live assertions are \`REPORTS_UNKNOWN\` | \`UNKNOWN\` | – |`
 
 export const PresumptionEnum = builder.enumType('Presumption', {
-  description: 'Why it is not known whether somebody spoke for a party when something was said.',
+  description: 'Reason why it is uncertain that a speaker spoke for a party on the day of an assertion.',
   values: values(PRESUMPTIONS, {
-    DAY_UNKNOWN:
-      'The day on which it was said is not known, so any time at which its speaker spoke for the party counts.',
+    DAY_UNKNOWN: 'Day of the assertion unknown: any period in which the speaker spoke for the party counts.',
     PERIOD_UNKNOWN:
-      'The record does not tell whether its speaker spoke for the party on that day: a bound is unknown, or a date is not precise enough.',
+      'Period not known exactly: a bound of `speaksFor` is unknown, or a date is not precise enough for that day.',
   }),
 })
 
 export const StatusEnum = builder.enumType('Status', {
   description: STATUS_TABLE,
   values: values(STATUSES, {
-    DISPUTED: 'Some say that it is so, others that it is not: show both sides.',
-    DENIED: 'The first party says that it is not so.',
-    CONFIRMED: 'The first party confirms it, or states it and somebody independent says so too.',
-    STATED: 'The first party says so itself.',
-    REPORTED: 'Only others say so, or that it is not so: see the polarity.',
-    ALLEGED: 'Somebody alleges it, or it is said and nobody is named.',
-    SPECULATED: 'It is no more than a guess.',
-    UNKNOWN: 'Nothing speaks for or against it.',
-    RETRACTED: 'Whoever said so took it back.',
+    DISPUTED: 'Contested: some assertions that count affirm the claim, others negate it. Show both sides.',
+    DENIED: 'Denied by the first party; nobody who counts affirms it.',
+    CONFIRMED: 'Confirmed by the first party, or stated by it and by an independent third party too.',
+    STATED: 'Stated by the first party about itself, and not confirmed independently.',
+    REPORTED: 'Stated by third parties only, or negated by them: see the polarity.',
+    ALLEGED: 'Alleged by somebody, or passed on as hearsay without a name.',
+    SPECULATED: 'Guessed only; nobody states or alleges it.',
+    UNKNOWN: 'Neither affirmed nor negated by any assertion.',
+    RETRACTED: 'Taken back by its claimant; no other assertion is left.',
   }),
 })
 export const VerdictEnum = builder.enumType('Verdict', {
-  description: "What the newsroom that keeps this record found of a claim. It never changes the claim's status.",
+  description:
+    "The newsroom's own finding on a claim. It never changes the status, which follows from assertions alone.",
   values: values(VERDICTS, {
-    UNASSESSED: 'Not judged, or an earlier judgement was taken back.',
-    CORROBORATED: 'Found to be borne out.',
-    CONTRADICTED: 'Found to be contradicted.',
-    UNSUPPORTED: 'Nothing was found that bears it out.',
+    UNASSESSED: 'Not examined, or an earlier verdict was taken back.',
+    CORROBORATED: 'Found to be supported by evidence.',
+    CONTRADICTED: 'Found to be contradicted by evidence.',
+    UNSUPPORTED: 'Examined, and no evidence was found that supports it.',
   }),
 })
 export const PredicateEnum = builder.enumType('Predicate', {
-  description: 'What a claim says of its subject, always in positive form: who denies it says so in an assertion.',
+  description:
+    'Verb of a claim, always in positive form. A denial is an assertion with the polarity NEGATES, not a claim of its own.',
   values: values(PREDICATE_NAMES, {
-    COLLECTS: 'The subject collects the data.',
-    PROCESSES: 'The subject processes the data.',
-    USES_FOR: 'The subject uses the data for the uses.',
-    SHARES_WITH: 'The subject shares the data with the object, for the uses if any are named.',
-    SELLS: 'The subject sells the data.',
-    OWNS: 'The subject owns the object.',
-    LEADS: 'The subject leads the object.',
-    COLLABORATES_WITH: 'The subject works together with the object.',
-    COMPETES_WITH: 'The subject competes with the object.',
-    PURSUES: 'The subject aims at the object: a use, or something put in words.',
-    MOTIVATED_BY: 'The subject acts because of the object: a claim, or something put in words.',
-    PUBLISHES: 'The subject publishes the object: a document, or something put in words.',
-    REPORTS: 'The subject reports the object, which is a claim.',
-    EARNS: 'The subject earns the object, put in words, from the data if any is named.',
-    DESCRIBES: 'The subject holds what the object puts in words.',
+    COLLECTS: 'The subject collects the data that `data` names.',
+    PROCESSES: 'The subject processes the data that `data` names.',
+    USES_FOR: 'The subject uses the data that `data` names for the purposes in `uses`.',
+    SHARES_WITH: 'The subject shares the data with the object, for the purposes in `uses` if it names any.',
+    SELLS: 'The subject sells the data that `data` names. The buyer is not part of the claim.',
+    OWNS: 'The subject owns the object, which is an entity.',
+    LEADS: 'The subject leads the object, which is an entity.',
+    COLLABORATES_WITH: 'The subject works together with the object, which is an entity.',
+    COMPETES_WITH: 'The subject competes with the object, which is an entity.',
+    PURSUES: 'The subject aims at the object: a use, or a goal in words.',
+    MOTIVATED_BY: 'The subject acts because of the object: another claim, or a reason in words.',
+    PUBLISHES: 'The subject publishes the object: a document, or something described in words.',
+    REPORTS: 'The subject reports the object, which is another claim.',
+    EARNS: 'The subject earns the object, such as a sum in words, from the data that `data` names, if any.',
+    DESCRIBES: 'The subject describes something as the object puts it in words, such as “LinkedIn is a ‘cringe’ site”.',
   }),
 })
+/** Descriptions of the kinds of entity, as enum values and as object types. */
 export const ENTITY_NOTES = {
-  Person: 'A human being.',
-  Organization: 'A company, an agency, a newsroom.',
-  Service: 'A product that people use, such as a social network.',
-  Group: 'An unnamed public; how many it is said to be stands in each claimantAsPrinted.',
+  Person: 'A named human being.',
+  Organization: 'A company, an authority, a newsroom or the like.',
+  Service: 'A product that people use, such as a social network. Its operator is an Organization.',
+  Group: 'An unnamed public, such as members of the public. `claimantAsPrinted` of each assertion says how many.',
 }
 export const EntityKindEnum = builder.enumType('EntityKind', {
-  description: 'What somebody or something that acts is.',
+  description: 'Nature of an entity. It names the GraphQL type too.',
   values: values(ENTITY_KINDS, ENTITY_NOTES),
 })
 export const SourceKindEnum = builder.enumType('SourceKind', {
-  description: 'What kind of document.',
+  description: 'Form of a document. It says nothing about reliability.',
   values: values(SOURCE_KINDS, {
-    ARTICLE: 'Of a newspaper, a magazine, an agency.',
-    POLICY: 'Terms of use, a privacy policy and the like; it has versions.',
-    POST: 'On a social network or a blog.',
-    FILING: 'Handed in to a court or an authority.',
+    ARTICLE: 'Article of a newspaper, a magazine or a news agency.',
+    POLICY: 'Terms of use, a privacy policy or the like, captured in versions.',
+    POST: 'Post on a social network or a blog.',
+    FILING: 'Document filed with a court or an authority.',
     DATASET: 'Data that was published as such.',
-    OTHER: 'None of these.',
+    OTHER: 'Document of any other form.',
   }),
 })
 export const DerivationEnum = builder.enumType('Derivation', {
-  description: 'Whether it is known which documents a source rests on. Only what is known can count as independent.',
+  description:
+    'Knowledge of the documents that a source rests on. Only a source with KNOWN can confirm a claim independently.',
   values: values(DERIVATIONS, {
-    KNOWN: 'It rests on the documents listed in derivedFrom, and on no others.',
-    UNKNOWN: 'It may rest on others than those listed.',
+    KNOWN: 'Complete: the source rests on the documents in `derivedFrom` and on no others.',
+    UNKNOWN: 'Incomplete: the source may rest on documents that `derivedFrom` does not list.',
   }),
 })
 export const VersionKindEnum = builder.enumType('VersionKind', {
-  description: 'Whether a capture differs in content or only in form.',
+  description: 'Difference between a capture and the one before it; without meaning for the first.',
   values: values(VERSION_KINDS, {
-    CHANGE: 'It says something else than the capture before.',
-    TECHNICAL: 'Only its form differs, or nothing does.',
+    CHANGE: 'Content differs.',
+    TECHNICAL: 'Form differs, or nothing does.',
   }),
 })
 export const NameKindEnum = builder.enumType('NameKind', {
-  description: 'Whether something is to be called so.',
+  description: 'Use of a name: to be shown, or only to be found by.',
   values: values(NAME_KINDS, {
-    PREFERRED: 'What to call it.',
-    ALIAS: 'What others call it too; searches find it by this.',
-    FORMER: 'What it was called once; searches find it by this.',
+    PREFERRED: 'Name to show; sentences use it.',
+    ALIAS: 'Another name in use; searches find it.',
+    FORMER: 'Name that is no longer in use; searches find it.',
   }),
 })
 export const MatchKindEnum = builder.enumType('MatchKind', {
-  description: 'How well our concept fits the outside one (SKOS).',
+  description: 'Nearness of meaning between a concept here and one in another vocabulary (SKOS mapping properties).',
   values: values(MATCH_KINDS, {
-    EXACT: 'The same.',
-    CLOSE: 'Nearly the same.',
-    BROAD: 'The outside one is broader.',
-    NARROW: 'The outside one is narrower.',
-    RELATED: 'Another one that has to do with it.',
+    EXACT: 'Same meaning (skos:exactMatch).',
+    CLOSE: 'Nearly the same meaning (skos:closeMatch).',
+    BROAD: 'Broader meaning there (skos:broadMatch).',
+    NARROW: 'Narrower meaning there (skos:narrowMatch).',
+    RELATED: 'Associated meaning, neither broader nor narrower (skos:relatedMatch).',
   }),
 })
 export const RelationKindEnum = builder.enumType('RelationKind', {
-  description: 'How one claim (from) bears on another (to), as somebody said (CiTO).',
+  description: 'Kind of a relation, read from `from` to `to`, as a claimant or a source draws it (CiTO).',
   values: values(RELATION_KINDS, {
-    SUPPORTS: 'from speaks for to.',
-    DISAGREES_WITH: 'from says otherwise than to.',
-    QUALIFIES: 'from limits to: under which condition it is so, or how far.',
-    BASIS_FOR: 'to rests on from.',
-    DERIVED_FROM: 'from was made out of to on the way; drift says what changed.',
+    SUPPORTS: 'Support: `from` is a reason to believe `to`.',
+    DISAGREES_WITH: 'Disagreement: `from` says otherwise than `to`.',
+    QUALIFIES: 'Limitation: `from` says under which condition, or how far, `to` is so.',
+    BASIS_FOR: 'Basis: `to` rests on `from`.',
+    DERIVED_FROM: 'Derivation: `from` was made out of `to` while it was passed on; `drift` says what changed.',
   }),
 })
 export const EntityOrderEnum = builder.enumType('EntityOrder', {
-  description: 'The order of a list of entities; equals by slug.',
+  description: 'Order of a list of entities; slugs break ties.',
   values: values(ENTITY_ORDERS, {
-    SLUG: 'By slug.',
-    NAME: 'By the first preferred name, case and diacritics aside.',
+    SLUG: 'Slug, ascending.',
+    NAME: 'First preferred name, ascending; case and diacritics do not matter.',
   }),
 })
 export const SourceOrderEnum = builder.enumType('SourceOrder', {
-  description: 'The order of a list of documents; equals by slug.',
+  description: 'Order of a list of documents; slugs break ties.',
   values: values(SOURCE_ORDERS, {
-    SLUG: 'By slug.',
-    NEWEST: 'The last published first; those with no known date last.',
+    SLUG: 'Slug, ascending.',
+    NEWEST: 'Day of publication, newest first, unknown last.',
   }),
 })
 export const ClaimOrderEnum = builder.enumType('ClaimOrder', {
-  description: 'The order of a list of claims; equal keys are ordered by slug.',
+  description: 'Order of a list of claims; slugs break ties.',
   values: values(CLAIM_ORDERS, {
-    SLUG: 'By slug.',
-    MOST_CONTESTED: `Of the statuses, with \`filter.validOn\` those of that day, in this order: ${MOST_CONTESTED_FIRST.join(', ')}.`,
-    FIRST_ASSERTED: 'By the earliest known assertion, oldest first, unknown last.',
-    LAST_ASSERTED: 'By the latest known assertion, newest first, unknown last.',
+    SLUG: 'Slug, ascending.',
+    MOST_CONTESTED: `Status, with \`filter.validOn\` that of the day, in this order: ${MOST_CONTESTED_FIRST.join(', ')}.`,
+    FIRST_ASSERTED: 'Day of the earliest assertion of known day, oldest first, unknown last.',
+    LAST_ASSERTED: 'Day of the latest assertion of known day, newest first, unknown last.',
   }),
 })
 export const HoldsEnum = builder.enumType('Holds', {
-  description: 'Whether something held on a day, as far as partial and unknown dates tell.',
+  description: 'Match between a day and a period of validity, as far as partial and unknown dates tell.',
   values: values(['CERTAIN', 'POSSIBLE', 'NO'], {
-    CERTAIN: 'The day lies within its bounds, however they are read.',
-    POSSIBLE: 'The day may lie within them: a bound is unknown, or known only roughly.',
-    NO: 'It began later, or had ended.',
+    CERTAIN: 'Day within the period, however partial dates are read. An unknown end means that the period goes on.',
+    POSSIBLE: 'Day perhaps within the period: its beginning is unknown, or a date is not precise enough.',
+    NO: 'Day before the beginning or after the end.',
   }),
 })
 const THING_NOTES = {
   Entity: 'Somebody or something that acts: a person, an organization, a service or a group.',
   DataCategory: 'A kind of personal data.',
-  Use: 'What data is, or is said to be, used for.',
+  Use: 'A purpose that data is used for, or is said to be.',
   Claim: 'A proposition, whether anybody affirms it or not.',
-  Source: 'A document.',
+  Source: 'A document: an article, a policy, a post, a filing, a data set.',
 }
 export const ThingKindEnum = builder.enumType('ThingKind', {
-  description: 'Kinds of things that have an id and a page of their own.',
-  values: values(THING_KINDS, { ...THING_NOTES, Story: "An editor's selection of claims." }),
+  description: 'Kind of an object with a global id and a page of its own.',
+  values: values(THING_KINDS, { ...THING_NOTES, Story: "An editor's titled, ordered selection of claims." }),
 })
 export const NodeKindEnum = builder.enumType('NodeKind', {
-  description: 'What a node of a drawing is.',
+  description: 'Kind of a node in a drawing. Stories are never drawn.',
   values: values(NODE_KINDS, THING_NOTES),
 })
 export const EdgeRoleEnum = builder.enumType('EdgeRole', {
-  description: 'What a thing is to a claim.',
+  description: 'Role of the node at the end of an edge, in the claim at its beginning.',
   values: values(EDGE_ROLES, {
-    SUBJECT: 'The claim speaks of it.',
-    OBJECT: "It is the claim's object.",
-    DATA: 'The claim concerns this kind of data.',
-    USE: 'The claim names this use.',
-    CLAIMANT: 'It said something on the claim.',
-    RELATION: 'Another claim, on which this one bears.',
+    SUBJECT: 'Subject of the claim.',
+    OBJECT: 'Object of the claim.',
+    DATA: 'Data category that the claim names.',
+    USE: 'Use that the claim names.',
+    CLAIMANT: 'Claimant of an assertion on the claim. The edge has its stance, polarity, certainty and tense.',
+    RELATION: 'Another claim, to which a relation leads from this one.',
   }),
 })
 export const SearchFieldEnum = builder.enumType('SearchField', {
-  description: 'By which text something was found; the heaviest first.',
+  description: `Text in which a search found the words. Among equal matches the order is ${SEARCH_FIELDS.join(', ')}.`,
   values: values(SEARCH_FIELDS, {
-    PREFERRED: 'Its name.',
-    ALIAS: 'Another name.',
-    FORMER: 'A name that it had once.',
-    TITLE: 'What a document or a story is called.',
-    EXTERNAL_ID: 'What it is called elsewhere, such as Q918.',
-    SLUG: 'The words of its key, or of one that it had.',
-    ABOUT: 'The name of something that a claim speaks of.',
-    CLAIMANT: 'The name of somebody who said something on it, or how they were called there.',
-    QUOTE: 'What was said on it.',
-    TRANSLATION: 'Our translation of what was said on it.',
-    OBJECT: 'What it says, where that is put in words.',
-    CONDITION: 'Under which condition it is so.',
-    SUMMARY: 'What a story is about.',
-    DEFINITION: 'What counts as this kind of data, or as this use.',
+    PREFERRED: 'Preferred name of the object.',
+    ALIAS: 'Another name in use.',
+    FORMER: 'Name that is no longer in use.',
+    TITLE: 'Title of a document or a story.',
+    EXTERNAL_ID: 'Id in another register, such as Q918.',
+    SLUG: 'Words of the slug, current or former.',
+    ABOUT: 'Name of something that the claim names.',
+    CLAIMANT: 'Name of a claimant, or the words of the source for one.',
+    QUOTE: 'Quote of an assertion on the claim.',
+    TRANSLATION: "The newsroom's translation of such a quote.",
+    OBJECT: 'Object of the claim, if it is put in words.',
+    CONDITION: 'Condition that is part of the claim.',
+    SUMMARY: 'Summary of a story.',
+    DEFINITION: 'Definition of a data category or a use.',
   }),
 })
 export const ClockEnum = builder.enumType('Clock', {
-  description: 'Three clocks that are never mixed.',
+  description: 'Kind of time by which an event is dated: one of three that are independent of each other.',
   values: values(CLOCKS, {
-    SAID: 'When somebody said it, or a document that says it was captured.',
-    HOLDS: 'When what is said holds, or a document held it.',
-    RECORDED: 'When this record learnt of it.',
+    SAID: 'Day of an assertion, or of the capture of its document.',
+    HOLDS: 'Day from or until which the claimed thing is true, or a document contained the words.',
+    RECORDED: 'Instant at which the database recorded it.',
   }),
 })
 export const TimelineEventEnum = builder.enumType('TimelineEventKind', {
-  description: 'What happened on a timeline.',
+  description: 'Kind of an event. Each kind belongs to one clock.',
   values: values(TIMELINE_EVENTS, {
-    CAPTURED: 'A document was captured in which words quoted here stand, or were looked for in vain.',
-    ASSERTED: 'Somebody said something on it.',
-    HELD_FROM: 'From here on, a document held it.',
-    HELD_UNTIL: 'Until here, a document held it.',
-    VALID_FROM: 'From here on, it is claimed to hold.',
-    VALID_TO: 'Until here, it is claimed to hold.',
-    RECORDED: 'This record learnt of it.',
-    WITHDRAWN: 'An entry of our own that was taken out later was recorded.',
+    CAPTURED: 'Capture of a document in which words quoted here stand, or were searched for in vain (clock SAID).',
+    ASSERTED: 'Assertion on the claim (clock SAID).',
+    HELD_FROM: 'First day on which the document contained the words (clock HOLDS).',
+    HELD_UNTIL: 'Last day on which the document contained the words (clock HOLDS).',
+    VALID_FROM: 'First day on which the claimed thing is true, according to the claim (clock HOLDS).',
+    VALID_TO: 'Last day on which the claimed thing is true, according to the claim (clock HOLDS).',
+    RECORDED: 'Recording of an assertion in the database (clock RECORDED).',
+    WITHDRAWN: 'Recording of an assertion as withdrawn, since it was a mistake of the newsroom (clock RECORDED).',
   }),
 })

@@ -27,41 +27,43 @@ const MAX_NODES = 200
 const MAX_ROOTS = 20
 
 export const GraphNodeType = builder.objectRef<AtRevision<GraphNode>>('GraphNode').implement({
-  description: 'A node of a drawing: a thing or a claim.',
+  description: 'A node of a drawing: a claim, an entity, a document, a data category or a use.',
   fields: (t) => ({
-    id: t.id({ description: 'Kind and slug; edges point to it.', resolve: ({ value }) => keyOf(value) }),
+    id: t.id({
+      description: 'Global id, to which `from` and `to` of edges refer.',
+      resolve: ({ value }) => keyOf(value),
+    }),
     kind: t.field({
       type: enums.NodeKindEnum,
-      description: 'Whether it is a claim, and if not, what kind of thing.',
       resolve: ({ value }) => value.kind,
     }),
     depth: t.int({
-      description: 'How many steps it is from the nearest root; 0 for the roots.',
+      description: 'Number of steps from the nearest root; 0 for a root.',
       resolve: ({ value }) => value.depth,
     }),
     degree: t.int({
       nullable: true,
       description:
-        'How many claims touch it (a document: speak of it), drawn or not; at most so many where not all were read. Null for claims and where the depth ends.',
+        'Number of claims that touch the node, drawn or not; for a document, claims about it. An upper bound if not all were read. Null for claims, and for nodes at the greatest depth.',
       resolve: ({ value }) => value.degree,
     }),
     label: t.field({
       type: Text,
       description:
-        "Its name; a claim's is its proposition, to be shown with its status only, and a document's may be a translation or a description of its title (see Source).",
+        'Name to draw. For a claim it is the proposition, to be shown only together with `status`; for a document it may be a translation or a description (`Source.title`).',
       args: LANGUAGE,
       resolve: ({ value, revision }, { language }, c) => labelOf(c, value, revision, language),
     }),
     status: t.field({
       type: enums.StatusEnum,
       nullable: true,
-      description: 'How a claim stands; null for things.',
+      description: 'Status of a claim; null for other nodes.',
       resolve: ({ value }) => value.claim?.status.status ?? null,
     }),
     thing: t.field({
       type: Node,
       nullable: true,
-      description: 'The thing or claim, to read more of it.',
+      description: 'Object behind the node, with all its fields.',
       resolve: ({ value, revision }, _, c) =>
         value.claim ? { value: value.claim, revision } : readThing(c, keyOf(value), revision),
     }),
@@ -69,77 +71,87 @@ export const GraphNodeType = builder.objectRef<AtRevision<GraphNode>>('GraphNode
 })
 
 export const GraphEdgeType = builder.objectRef<GraphEdge>('GraphEdge').implement({
-  description: 'An edge of a drawing, from a claim to what it names, to who said something on it, or to another claim.',
+  description:
+    'An edge of a drawing, from a claim to something it names, to a claimant of one of its assertions, or to another claim.',
   fields: (t) => ({
     from: t.id({
-      description: 'Id of the claim that it belongs to.',
+      description: 'Global id of the claim at which the edge starts.',
       resolve: (edge) => keyOf({ kind: 'Claim', id: edge.claimId }),
     }),
-    to: t.id({ description: 'Id of the node at its other end.', resolve: (edge) => keyOf(edge.to) }),
+    to: t.id({ description: 'Global id of the node at the other end.', resolve: (edge) => keyOf(edge.to) }),
     role: t.field({
       type: enums.EdgeRoleEnum,
-      description: 'What the other end is to the claim.',
       resolve: (e) => e.role,
     }),
     stance: t.field({
       type: acts.StanceEnum,
       nullable: true,
-      description: 'For a claimant: whether it states, denies, … the claim; else null.',
+      description: 'Stance of the claimant, for edges with the role CLAIMANT; else null.',
       resolve: (edge) => edge.act?.stance ?? null,
     }),
     polarity: t.field({
       type: acts.PolarityEnum,
       nullable: true,
-      description: 'For a claimant: whether it says that it is so or not so; else null.',
+      description: 'Polarity of the claimant, for edges with the role CLAIMANT; else null.',
       resolve: (edge) => edge.act?.polarity ?? null,
     }),
     certainty: t.field({
       type: acts.CertaintyEnum,
       nullable: true,
-      description: 'For a claimant: how sure it is, as it puts it; else null.',
+      description: 'Certainty of the claimant, for edges with the role CLAIMANT; else null.',
       resolve: (edge) => edge.act?.certainty ?? null,
     }),
     tense: t.field({
       type: acts.TenseEnum,
       nullable: true,
-      description: 'For a claimant: whether it speaks of the future, as of a plan; else null.',
+      description: 'Tense in which the claimant speaks, for edges with the role CLAIMANT; else null.',
       resolve: (edge) => edge.act?.tense ?? null,
     }),
     relation: t.field({
       type: enums.RelationKindEnum,
       nullable: true,
-      description: 'For another claim: how this one bears on it; else null.',
+      description: 'Kind of the relation to the other claim, for edges with the role RELATION; else null.',
       resolve: (edge) => edge.relation,
     }),
   }),
 })
 
 const Graph = builder.objectRef<AtRevision<ClaimGraph>>('Graph').implement({
-  description: 'A part of the record, ready for a drawing. Claims are nodes, so that each keeps its own status.',
+  description: 'Part of the database as nodes and edges. Claims are nodes, so that each keeps its own status.',
   fields: (t) => ({
     nodes: t.field({
       type: [GraphNodeType],
-      description: 'Things and claims, the nearest to a root first.',
+      description: 'Nodes, the nearest to a root first.',
       resolve: ({ value, revision }) => value.nodes.map((node) => ({ value: node, revision })),
     }),
     edges: t.field({
       type: [GraphEdgeType],
-      description: 'What joins these nodes.',
+      description: 'Edges between two of `nodes`. Equal assertions of one claimant on one claim share an edge.',
       resolve: ({ value }) => value.edges,
     }),
     complete: t.boolean({
-      description: 'False where something within the depth was left out.',
+      description:
+        'False if something within the depth was left out: `limit` was reached, or a node has too many claims.',
       resolve: ({ value }) => value.complete,
     }),
   }),
 })
 
 const GraphFilter = builder.inputType('GraphFilter', {
-  description: 'Which claims, and by what they are joined.',
+  description: 'Conditions on the claims and edges of a graph.',
   fields: (t) => ({
-    status: t.field({ type: [enums.StatusEnum], description: 'Only claims that stand so.' }),
-    predicate: t.field({ type: [enums.PredicateEnum], description: 'Only claims that say this.' }),
-    roles: t.field({ type: [enums.EdgeRoleEnum], description: 'Only these edges; all unless given.' }),
+    status: t.field({
+      type: [enums.StatusEnum],
+      description: 'Statuses, one of which matches; other claims are left out.',
+    }),
+    predicate: t.field({
+      type: [enums.PredicateEnum],
+      description: 'Predicates, one of which matches; other claims are left out.',
+    }),
+    roles: t.field({
+      type: [enums.EdgeRoleEnum],
+      description: 'Roles of edges to follow and to draw; all unless given.',
+    }),
   }),
 })
 
@@ -147,16 +159,28 @@ builder.queryFields((t) => ({
   graph: t.field({
     type: Graph,
     description:
-      'What surrounds some things, level by level: a thing, the claims that touch it, what those name, … Relations are followed both ways, and so are claims about a claim. A document is joined to claims that speak of it, not to all that was read in it: for that, see `Source.claims`.',
+      'Surroundings of some objects, level by level: an object, the claims that touch it, the objects that those claims name, and so on. Relations, and claims about a claim, are followed in both directions. A document is joined to claims about it, not to claims with assertions read in it: those are in `Source.claims`.',
     args: {
       roots: t.arg.idList({
         required: true,
-        description: `Ids such as Entity:x, 1 to ${MAX_ROOTS}.`,
+        description: `Global ids at which the graph starts, such as Entity:x; 1 to ${MAX_ROOTS}.`,
         extensions: listOfAtMost(MAX_ROOTS),
       }),
-      depth: t.arg.int({ required: true, defaultValue: 2, description: `How many steps, 1 to ${MAX_DEPTH}.` }),
-      limit: t.arg.int({ required: true, defaultValue: 60, description: `How many nodes, 1 to ${MAX_NODES}.` }),
-      filter: t.arg({ type: GraphFilter, required: false, description: 'Which claims and edges.' }),
+      depth: t.arg.int({
+        required: true,
+        defaultValue: 2,
+        description: `Number of steps from the roots, 1 to ${MAX_DEPTH}; from an entity over a claim to another entity it is two.`,
+      }),
+      limit: t.arg.int({
+        required: true,
+        defaultValue: 60,
+        description: `Number of nodes at most, 1 to ${MAX_NODES}.`,
+      }),
+      filter: t.arg({
+        type: GraphFilter,
+        required: false,
+        description: 'Conditions on claims and edges; all unless given.',
+      }),
       ...AS_OF,
     },
     resolve: async (_, args, c) => {

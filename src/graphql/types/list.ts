@@ -4,7 +4,11 @@ import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest
 import type { Context } from '../context.ts'
 import { loadRevision } from './load.ts'
 
-/** A list of things of a kind. */
+/**
+ * Connection of a list of `Query`.
+ * @param order part of the cursor, so that a cursor of another order is refused
+ * @throws DomainError BAD_INPUT, LIMIT_EXCEEDED or BAD_CURSOR for the page arguments
+ */
 export async function listOf<T>(
   c: Context,
   args: PageArgs & {

@@ -11,16 +11,16 @@ import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest
 import type { Context, Lookup } from '../context.ts'
 import { type MaybePromise, mapMaybePromise } from '../maybe-promise.ts'
 
-/** The revision that a read is made at: the newest, or the one that asOf falls in. */
+/** Number of the revision to read: the last one recorded by `asOf`, or the newest. */
 export const loadRevision = (c: Context, asOf: string | null | undefined): Promise<number> =>
   c.loaders.revisionAt.load(asOf ?? '')
 
-/** Single things through the loaders, at the revision of what stands above. */
+/** Single objects through the loaders, at the revision of the parent field; null for an unknown slug. */
 export const loadEntity = (c: Context, id: string | null, revision: number): MaybePromise<Objects['Entity'] | null> =>
   found(c.loaders.entities, id, revision)
 export const loadSource = (c: Context, id: string | null, revision: number): MaybePromise<Objects['Source'] | null> =>
   found(c.loaders.sources, id, revision)
-/** What leads to it hands its day on. */
+/** @param validOn day of the list that led to the claim */
 export const loadClaim = (
   c: Context,
   id: string,
@@ -43,10 +43,12 @@ const found = <T>(among: Lookup<T>, id: string | null, revision: number): MaybeP
     ? null
     : mapMaybePromise(among.find({ id, revision }), (value) => (value === null ? null : { value, revision }))
 
+/** Sources in the order of `ids`; unknown ids are left out. */
 export async function loadSources(c: Context, ids: readonly string[], revision: number): Promise<Objects['Source'][]> {
   const found = await Promise.all(ids.map((id) => loadSource(c, id, revision)))
   return found.filter((source) => source !== null)
 }
+/** Concepts by slug; unknown ids are left out. */
 export async function loadConcepts(
   c: Context,
   kind: 'DataCategory' | 'Use',
@@ -61,14 +63,17 @@ export async function loadConcepts(
   })
 }
 
-/** The claims below a thing, by slug: one statement for all things of a level that ask for the same page. */
+/**
+ * Claims below an object, by slug, or in the order of a story. One statement reads them for all objects of a level that
+ * select the same page.
+ */
 export async function loadClaimsBelow(
   c: Context,
   parent: ClaimParent,
   { id, revision }: { readonly id: string; readonly revision: number },
   args: PageArgs,
 ): Promise<Connection<AtRevision<ClaimDetails>>> {
-  // Not the name of the parent alone, which is that of the list of all of its kind.
+  // `.claims` keeps these cursors apart from those of the list of all objects of the kind.
   const order = nameOfList(`${parent}.claims`, { id })
   const request = toPageRequest(args, order)
   const page = await c.loaders.claimPages.load({ parent, id, page: request, revision })
@@ -76,7 +81,7 @@ export async function loadClaimsBelow(
   return toConnection({ ...page, items }, request, order, () => c.loaders.claimCounts.load({ parent, id, revision }))
 }
 
-/** What a sentence on this claim needs to call everything by its name; all of it came along, or is held. */
+/** Names for the sentence of a claim. Entities and sources came with the claim, and concepts are cached. */
 export const loadNames = (c: Context, details: ClaimDetails, revision: number): MaybePromise<Names> =>
   mapMaybePromise(c.loaders.trees(revision), (trees) =>
     details.claim.object?.kind === 'Claim'
@@ -84,7 +89,7 @@ export const loadNames = (c: Context, details: ClaimDetails, revision: number): 
       : namesOfClaim(details, trees),
   )
 
-/** The claim that a claim is about, and the one which that is about; deeper ones are called by their slug. */
+/** Claim that is the object of a claim, and the object of that one. A sentence names deeper ones by slug. */
 async function objectClaims(c: Context, { claim }: ClaimDetails, revision: number): Promise<readonly ClaimDetails[]> {
   if (claim.object?.kind !== 'Claim') return []
   const object = await c.loaders.claims.find({ id: claim.object.id, revision })
@@ -94,8 +99,10 @@ async function objectClaims(c: Context, { claim }: ClaimDetails, revision: numbe
   return deeper ? [object, deeper] : [object]
 }
 
+/** Assertions of a claim with these ids, by slug; others are left out. */
 export const pickAssertions = (claim: ClaimDetails, ids: readonly string[], revision: number): Objects['Assertion'][] =>
   claim.assertions.filter((a) => ids.includes(a.id)).map((value) => toAssertion(claim, value, revision))
+/** Assertion as a value of the schema, with the revision that recorded it. */
 export const toAssertion = (claim: ClaimDetails, value: Assertion, revision: number): Objects['Assertion'] => ({
   value,
   revision,

@@ -1,10 +1,10 @@
 import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
 import type { Context } from '../context.ts'
 
-/** For each filter; past it the answer says that it is not complete. */
+/** Claims for each filter at most; if there are more, the result has `complete: false`. */
 const MAX_CLAIMS = 500
 
-/** Whole claims that fit any of the filters, one statement each. */
+/** Claim details that match any of the filters, each claim once; one statement for each filter. */
 export async function manyClaims(c: Context, filters: readonly ClaimFilter[], revision: number) {
   const page = { limit: MAX_CLAIMS, backwards: false, cursor: null }
   const pages = await Promise.all(filters.map((filter) => c.store.claimPage(filter, 'SLUG', page, revision)))

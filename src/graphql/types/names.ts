@@ -4,56 +4,64 @@ import { type AtRevision, builder, type Objects } from '../builder.ts'
 import * as enums from './enums.ts'
 
 export const Text = builder.objectRef<Objects['Text']>('LocalizedText').implement({
-  description: 'A text and the language that it is in.',
+  description: 'A text with the language that it is in, which may differ from the requested one.',
   fields: (t) => ({
-    value: t.exposeString('value', { description: 'The text, in that language.' }),
-    language: t.exposeString('language', { description: 'Its language (BCP 47); und where it has none.' }),
+    value: t.exposeString('value'),
+    language: t.exposeString('language', {
+      description: 'Language of the text (BCP 47), for markup; `und` for a slug in place of a name.',
+    }),
   }),
 })
 
+/** Argument of every field that returns a text in one of several languages. */
 export const LANGUAGE = builder.args((t) => ({
   language: t.string({
     required: true,
     defaultValue: 'en',
     description:
-      'Wanted language (BCP 47); else its base, English, Indonesian, or whatever there is. The answer says which.',
+      'Wanted language (BCP 47). Without a text in it, the order is: its base language (`id` for `id-ID`), English, Indonesian, any other. `language` of the result says which.',
   }),
 }))
 
 export const NameType = builder.objectRef<Objects['Name']>('Name').implement({
-  description: 'What something is or was called.',
+  description: 'A name of an entity, a data category or a use, in one language.',
   fields: (t) => ({
-    value: t.exposeString('value', { description: 'The name, as it is written.' }),
-    language: t.exposeString('language', { description: 'Its language (BCP 47); und where it has none.' }),
+    value: t.exposeString('value'),
+    language: t.exposeString('language', {
+      description: 'Language of the name (BCP 47); `und` if it belongs to none.',
+    }),
     kind: t.field({
       type: enums.NameKindEnum,
-      description: 'Whether to call it so, or whether others do or did.',
       resolve: (n) => n.kind,
     }),
-    validFrom: t.expose('validFrom', { type: 'Date', nullable: true, description: 'Since when; null if unknown.' }),
+    validFrom: t.expose('validFrom', {
+      type: 'Date',
+      nullable: true,
+      description: 'First day on which the name was in use; null if unknown.',
+    }),
     validTo: t.expose('validTo', {
       type: 'Date',
       nullable: true,
-      description: 'Until when; null if unknown or still so.',
+      description: 'Last day on which the name was in use; null if unknown or still in use.',
     }),
   }),
 })
 
 export const ExternalIdType = builder.objectRef<Objects['ExternalId']>('ExternalId').implement({
-  description: 'What something is called in another vocabulary or register.',
+  description: 'Identifier of the same thing in another register, or of a matching concept in another vocabulary.',
   fields: (t) => ({
-    scheme: t.exposeString('scheme', { description: 'Which vocabulary or register: wikidata, dpv, …' }),
-    value: t.exposeString('value', { description: 'The identifier or address there.' }),
+    scheme: t.exposeString('scheme', { description: 'Short name of the register or vocabulary: wikidata, dpv, …' }),
+    value: t.exposeString('value', { description: 'Identifier or URL in that scheme, such as Q918.' }),
     match: t.field({
       type: enums.MatchKindEnum,
       nullable: true,
-      description: 'How well it fits; null for the identifier of the very same thing.',
+      description: 'Nearness of meaning, for concepts; null for an identifier of the same thing.',
       resolve: (x) => x.match,
     }),
   }),
 })
 
-/** The preferred name; the slug, in no language, where there is none. */
+/** Preferred name; the slug, with the language `und`, if there is no name. */
 export const nameText = <T extends { readonly id: string; readonly names: readonly Name[] }>(
   { value }: AtRevision<T>,
   language: string,

@@ -1,6 +1,9 @@
 import { builder, type Objects } from '../builder.ts'
 
-/** Every type that others point to, named here and implemented in a file of its own, so that no two import each other. */
+/**
+ * References to types that several files use. Each type is implemented in its own file, so that no two import each
+ * other.
+ */
 export const Node = builder.interfaceRef<object>('Node')
 export const Entity = builder.interfaceRef<Objects['Entity']>('Entity')
 export const DataCategory = builder.objectRef<Objects['Concept']>('DataCategory')

@@ -8,11 +8,12 @@ import { Node } from './node-types.ts'
 import { globalIdOf, typeNameOf } from './thing-kind.ts'
 
 Node.implement({
-  description: 'Anything that has an id and a page of its own.',
+  description: 'An object with a global id and a page of its own.',
   resolveType: typeNameOf,
   fields: (t) => ({
     id: t.id({
-      description: 'Kind and slug, such as Entity:x. What gets another slug gets another id, and is found by both.',
+      description:
+        'Global id: kind and slug, such as Entity:x. A new slug gives a new id; former ids still find the object.',
       resolve: globalIdOf,
     }),
   }),
@@ -22,11 +23,11 @@ builder.queryFields((t) => ({
   node: t.field({
     type: Node,
     nullable: true,
-    description: 'Anything, by its id or by one that it had; null if there is none.',
+    description: 'One object by global id, current or former; null if there is none.',
     args: {
       id: t.arg.id({
         required: true,
-        description: 'Kind and slug, such as Claim:x-sells-user-data.',
+        description: 'Global id, such as Claim:x-sells-user-data.',
         extensions: BOUNDS_TEXT,
       }),
       ...AS_OF,
@@ -36,11 +37,11 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: [Node],
     nullable: { list: false, items: true },
-    description: `Several, in the order asked for, at most ${MAX_LIST}; null for each that there is not.`,
+    description: `Objects by global id, at most ${MAX_LIST}, in the order of the ids; null for each id without an object.`,
     args: {
       ids: t.arg.idList({
         required: true,
-        description: 'Kind and slug, such as Claim:x-sells-user-data.',
+        description: 'Global id, such as Claim:x-sells-user-data.',
         extensions: { ...ALLOWS_REPEATS, ...BOUNDS_TEXT },
       }),
       ...AS_OF,
@@ -52,7 +53,7 @@ builder.queryFields((t) => ({
   }),
 }))
 
-/** Null for an id that is longer than any, without reading. */
+/** Object by global id; null for an unknown id. An id above `MAX_OTHER_TEXT` units is not looked up. */
 export async function readThing(c: Context, globalId: string, revision: number): Promise<object | null> {
   if (globalId.length > MAX_OTHER_TEXT) return null
   const [kindText = '', ...rest] = globalId.split(':')

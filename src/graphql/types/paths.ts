@@ -17,25 +17,25 @@ const NODES_LOOKED_AT = 400
 type DrawnPath = AtRevision<{ readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] }>
 
 const Path = builder.objectRef<DrawnPath>('Path').implement({
-  description: 'One way from a thing to another: node, edge, node, …',
+  description: 'A connection of two objects: node, edge, node and so on, none of them twice.',
   fields: (t) => ({
     length: t.int({
-      description: 'How many edges; through one claim it is two.',
+      description: 'Number of edges; a connection through one claim has two.',
       resolve: (p) => p.value.edges.length,
     }),
     nodes: t.field({
       type: [GraphNodeType],
-      description: 'From the first to the last.',
+      description: 'Nodes in order, both ends included.',
       resolve: ({ value, revision }) => value.nodes.map((node) => ({ value: node, revision })),
     }),
     edges: t.field({
       type: [GraphEdgeType],
-      description: 'Between them; an edge always starts at its claim, whichever way the path goes.',
+      description: 'Edges in order. Each starts at its claim, whichever way the path runs.',
       resolve: ({ value }) => value.edges,
     }),
     claims: t.field({
       type: [Claim],
-      description: 'The claims on the way: the path is no surer than the weakest of them.',
+      description: 'Claims among the nodes, in order. A path is no surer than its weakest claim.',
       resolve: ({ value, revision }) => value.nodes.flatMap(({ claim }) => toClaim(claim, revision)),
     }),
   }),
@@ -43,15 +43,15 @@ const Path = builder.objectRef<DrawnPath>('Path').implement({
 const Paths = builder
   .objectRef<{ readonly paths: readonly DrawnPath[]; readonly complete: boolean }>('Paths')
   .implement({
-    description: 'The ways in which two things are joined.',
+    description: 'Connections between two objects.',
     fields: (t) => ({
       paths: t.field({
         type: [Path],
-        description: 'The ways, the shortest first, then by what they pass.',
+        description: 'Connections, the shortest first, then by the ids of their nodes.',
         resolve: (p) => p.paths,
       }),
       complete: t.exposeBoolean('complete', {
-        description: 'False where there are more ways, or not all were looked at.',
+        description: 'False if there are more connections than `limit`, or not all were searched.',
       }),
     }),
   })
@@ -59,21 +59,26 @@ const Paths = builder
 builder.queryFields((t) => ({
   paths: t.field({
     type: Paths,
-    description: 'How two things are connected, and through which claims.',
+    description: 'Connections between two objects, with the claims that make each of them.',
     args: {
-      from: t.arg.id({ required: true, description: 'Id of the thing to start from, such as Entity:x.' }),
-      to: t.arg.id({ required: true, description: 'Id of the thing to arrive at, such as Entity:xai.' }),
+      from: t.arg.id({ required: true, description: 'Global id of one object, such as Entity:x.' }),
+      to: t.arg.id({ required: true, description: 'Global id of the other object, such as Entity:xai.' }),
       maxLength: t.arg.int({
         required: true,
         defaultValue: 4,
-        description: `How many edges at most, 1 to ${MAX_LENGTH}: two for each claim between.`,
+        description: `Number of edges at most, 1 to ${MAX_LENGTH}; each claim on the path takes two.`,
       }),
-      limit: t.arg.int({ required: true, defaultValue: 10, description: `How many paths, 1 to ${MAX_PATHS}.` }),
+      limit: t.arg.int({
+        required: true,
+        defaultValue: 10,
+        description: `Number of paths at most, 1 to ${MAX_PATHS}.`,
+      }),
       through: t.arg({
         type: [enums.EdgeRoleEnum],
         required: true,
         defaultValue: ['SUBJECT', 'OBJECT', 'USE'],
-        description: 'By what claims may join things. Sharing a claimant or a kind of data joins much and says little.',
+        description:
+          'Roles through which a claim may join objects. CLAIMANT and DATA join many objects, and such a path says little.',
       }),
       ...AS_OF,
     },
@@ -85,7 +90,7 @@ builder.queryFields((t) => ({
         rootOf(c, String(args.from), revision, 'from'),
         rootOf(c, String(args.to), revision, 'to'),
       ])
-      // Whatever lies on a path lies within half its length of one of its ends.
+      // Each node of a path is at most half its length away from one of its ends.
       const graph = await expandGraph(c.store, {
         roots: [from, to],
         depth: Math.ceil(args.maxLength / 2),

@@ -7,58 +7,58 @@ import { LANGUAGE, Text } from './names.ts'
 import { Claim, Entity, Source } from './node-types.ts'
 
 export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimRelation').implement({
-  description: 'How one claim bears on another, as somebody said: never a contradiction that was computed.',
+  description: 'A relation between two claims that a claimant or a source draws. The program never computes one.',
   fields: (t) => ({
     kind: t.field({
       type: enums.RelationKindEnum,
-      description: 'How the one bears on the other.',
       resolve: ({ value }) => value.kind,
     }),
     from: t.field({
       type: Claim,
       nullable: true,
-      description: 'The claim that supports, qualifies, … the other.',
+      description: 'Claim that supports, qualifies or disagrees with the other, or is made out of it.',
       resolve: ({ value, revision, validOn }, _, c) => loadClaim(c, value.fromClaimId, revision, validOn),
     }),
     to: t.field({
       type: Claim,
       nullable: true,
-      description: 'The claim that is supported, qualified, …',
+      description: 'Claim that is supported, qualified or disagreed with, or is the origin of the other.',
       resolve: ({ value, revision, validOn }, _, c) => loadClaim(c, value.toClaimId, revision, validOn),
     }),
     claimant: t.field({
       type: Entity,
       nullable: true,
-      description: 'Who joins the two; null where nobody is named.',
+      description: 'Entity that draws the relation; null if nobody is named.',
       resolve: ({ value, revision }, _, c) => loadEntity(c, value.claimantId, revision),
     }),
     claimantAsPrinted: t.field({
       type: Text,
       nullable: true,
-      description: 'The words the source used for the claimant.',
+      description: 'Words of the source for the claimant; null if none are recorded.',
       resolve: ({ value }) => value.claimantAsPrinted,
     }),
     claimantTranslations: t.field({
       type: [Text],
-      description: 'The same in other languages, ours: beside the words, never instead of them.',
+      description: "The newsroom's translations of `claimantAsPrinted`, to show beside it, never in its place.",
       resolve: ({ value }) => value.claimantAsPrinted?.translations ?? [],
     }),
     source: t.field({
       type: Source,
       nullable: true,
-      description: 'The document it was read in.',
+      description: 'Document in which the relation was read.',
       resolve: ({ value, revision }, _, c) => loadSource(c, value.sourceId, revision),
     }),
     quote: t.field({
       type: Quote,
       nullable: true,
-      description: 'The words that say so; null where none are recorded.',
+      description: 'Words of the source that draw the relation; null if none are recorded.',
       resolve: ({ value }) => value.quote,
     }),
     drift: t.field({
       type: Text,
       nullable: true,
-      description: 'For what was derived: in what it says something else than the claim it was made of.',
+      description:
+        'Difference in meaning between the derived claim and its origin, for DERIVED_FROM; null if none is recorded.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => (value.drift ? pickText(value.drift, language) : null),
     }),

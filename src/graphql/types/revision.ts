@@ -1,19 +1,23 @@
 import { builder, type Objects } from '../builder.ts'
 
 export const Revision = builder.objectRef<Objects['Revision']>('Revision').implement({
-  description: 'A change of this record: all that one load or edit wrote.',
+  description: 'One change of the database: everything that one load or edit wrote.',
   fields: (t) => ({
-    number: t.exposeInt('number', { description: 'Its number; record time is this, not a clock.' }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded.' }),
-    author: t.exposeString('author', { description: 'Who changed the record.' }),
-    reason: t.exposeString('reason', { description: 'Why it was changed.' }),
+    number: t.exposeInt('number', {
+      description: 'Place in the order of changes, from 1. Two changes are ordered by it, not by `recordedAt`.',
+    }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'Instant of the change, for use as `asOf`.' }),
+    author: t.exposeString('author', { description: 'Name that the load or the editor gave.' }),
+    reason: t.exposeString('reason', {
+      description: 'Reason that the author gave; “Seed load: …” if the load gave none.',
+    }),
   }),
 })
 
 builder.queryFields((t) => ({
   revisions: t.field({
     type: [Revision],
-    description: 'Every change of this record, oldest first.',
+    description: 'All changes of the database, oldest first, without pages.',
     resolve: async (_, __, c) => [...(await c.loaders.revisions.load(''))],
   }),
 }))

@@ -8,59 +8,56 @@ import { MAX_TEXT } from '../limits/bound-arguments.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import { loadRevision } from './load.ts'
-import { LANGUAGE } from './names.ts'
 import { readThing } from './node.ts'
 import { Node } from './node-types.ts'
 
 const Highlight = builder.objectRef<TextRange>('Highlight').implement({
-  description: 'Where a searched word stands in the matched text: Unicode code points, the end exclusive.',
+  description: 'Place of a found word in the matched text, in Unicode code points, not UTF-16 units.',
   fields: (t) => ({
-    start: t.exposeInt('start', { description: 'Where it begins: how many code points stand before it.' }),
-    end: t.exposeInt('end', { description: 'Where it ends, exclusive.' }),
+    start: t.exposeInt('start', { description: 'Offset of the first character, from 0.' }),
+    end: t.exposeInt('end', { description: 'Offset after the last character.' }),
   }),
 })
 const Match = builder
   .objectRef<{ readonly field: SearchField; readonly highlights: readonly TextRange[] }>('Match')
   .implement({
-    description: 'The text by which something was found.',
+    description: 'Text of an object in which the words were found.',
     fields: (t) => ({
       field: t.field({
         type: enums.SearchFieldEnum,
-        description: 'What the text is to the thing: its name, a quote, …',
         resolve: (m) => m.field.field,
       }),
-      value: t.string({ description: 'The text, as it stands in the record.', resolve: (m) => m.field.value }),
+      value: t.string({ description: 'Text as stored, not shortened.', resolve: (m) => m.field.value }),
       language: t.string({
         nullable: true,
-        description: 'Its language (BCP 47); null for keys and outside ids.',
+        description: 'Language of the text (BCP 47); null for slugs and external ids.',
         resolve: (m) => m.field.language,
       }),
       highlights: t.field({
         type: [Highlight],
-        description: 'Where the searched words stand in it.',
+        description: 'Words of the text that begin with a searched word, in order.',
         resolve: (m) => m.highlights,
       }),
     }),
   })
 const Hit = builder.objectRef<AtRevision<SearchHit>>('SearchHit')
 Hit.implement({
-  description: 'Something that was found, and why.',
+  description: 'One result of a search, with the text that matched.',
   fields: (t) => ({
     kind: t.field({
       type: enums.ThingKindEnum,
-      description: 'What kind of thing.',
       resolve: ({ value }) => value.kind,
     }),
-    slug: t.string({ description: 'Slug of what was found.', resolve: ({ value }) => value.id }),
+    slug: t.string({ resolve: ({ value }) => value.id }),
     thing: t.field({
       type: Node,
       nullable: true,
-      description: 'The thing, to read more of it.',
+      description: 'Object that was found, with all its fields.',
       resolve: ({ value, revision }, _, c) => readThing(c, `${value.kind}:${value.id}`, revision),
     }),
     match: t.field({
       type: Match,
-      description: 'The text that fits best.',
+      description: 'Best match among the texts of the object; others may match too.',
       resolve: ({ value }) => ({ field: value.matched, highlights: value.highlights }),
     }),
   }),
@@ -72,14 +69,23 @@ const MAX_CANDIDATES = 1000
 builder.queryFields((t) => ({
   search: t.field({
     type: SearchConnection,
-    description: 'Whatever holds all the words, or beginnings of words, case and diacritics aside; best first.',
+    description:
+      'Objects whose texts contain all the words, or words that begin with them; the best match first. Case and diacritics do not matter, and all languages are searched.',
     args: {
       text: t.arg.string({
         required: true,
-        description: `What to look for; ${MAX_TEXT['text']} characters, 8 words count.`,
+        description: `Words to search for: at most ${MAX_TEXT['text']} characters, of which the first 8 words count.`,
       }),
-      kinds: t.arg({ type: [enums.ThingKindEnum], required: false, description: 'Only these kinds.' }),
-      ...LANGUAGE,
+      kinds: t.arg({
+        type: [enums.ThingKindEnum],
+        required: false,
+        description: 'Kinds of objects to search; all unless given.',
+      }),
+      language: t.arg.string({
+        required: true,
+        defaultValue: 'en',
+        description: 'Language (BCP 47) whose texts come first among equal matches; all languages are searched.',
+      }),
       ...PAGE_ARGS,
       ...AS_OF,
     },

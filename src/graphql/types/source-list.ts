@@ -7,29 +7,34 @@ import { listOf } from './list.ts'
 import { loadCurrentSlug, loadRevision } from './load.ts'
 
 const SourceFilterInput = builder.inputType('SourceFilter', {
-  description: 'All that is given must hold; lists mean any of.',
+  description: 'Conditions on documents. A document matches if it meets all conditions that are given.',
   fields: (t) => ({
-    kinds: t.field({ type: [enums.SourceKindEnum], description: 'What it is: an article, a policy, …' }),
+    kinds: t.field({ type: [enums.SourceKindEnum], description: 'Kinds, one of which matches.' }),
     story: t.string({
-      description: 'Slug of a story: something on its claims was read in it or came through it, or they are about it.',
+      description:
+        'Slug of a story. A document matches if an assertion on a claim of the story was read in it or passed through it (`via`), or if such a claim is about it.',
     }),
-    publishedBy: t.string({ description: 'Slug of the entity that published it.' }),
-    text: t.string({ description: 'Words, or beginnings of words, that all stand in its titles or its slug.' }),
+    publishedBy: t.string({ description: 'Slug of the entity that published the document.' }),
+    text: t.string({ description: 'Words, or beginnings of words, all of which occur in the titles or the slug.' }),
   }),
 })
 
 builder.queryFields((t) => ({
   sources: t.field({
     type: SourceConnection,
-    description: 'Documents, found by what they are, who published them, whose story they are in and their titles.',
+    description: 'Documents that match a filter, one page at a time.',
     args: {
       ...PAGE_ARGS,
-      filter: t.arg({ type: SourceFilterInput, required: false, description: 'Which documents; all unless given.' }),
+      filter: t.arg({
+        type: SourceFilterInput,
+        required: false,
+        description: 'Conditions on the documents; all documents unless given.',
+      }),
       orderBy: t.arg({
         type: enums.SourceOrderEnum,
         required: true,
         defaultValue: 'SLUG',
-        description: 'In which order they come.',
+        description: 'Order of the list; slugs break ties.',
       }),
       ...AS_OF,
     },

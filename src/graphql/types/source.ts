@@ -7,119 +7,128 @@ import { LANGUAGE, Text } from './names.ts'
 import { Entity, Node, Source } from './node-types.ts'
 
 const Archive = builder.objectRef<Objects['Archive']>('Archive').implement({
-  description: 'Who keeps a copy of a document.',
+  description: 'Archive with a copy of a document.',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'Who keeps it.' }),
-    url: t.exposeString('url', { nullable: true, description: 'Where the copy is; null if not known.' }),
+    name: t.exposeString('name'),
+    url: t.exposeString('url', {
+      nullable: true,
+      description: 'URL of the copy or, if that is unknown, of the archive; null if neither is known.',
+    }),
   }),
 })
 export const Version = builder.objectRef<Objects['SourceVersion']>('SourceVersion').implement({
-  description: 'A document as captured at a time.',
+  description: 'Capture of a document at one time.',
   fields: (t) => ({
-    slug: t.exposeString('id', { description: 'Its key, never reused.' }),
+    slug: t.exposeString('id', { description: 'Id in seeds, to which `Quote.version` refers; never reused.' }),
     capturedAt: t.expose('capturedAt', {
       type: 'Date',
       nullable: true,
-      description: 'When it was captured; null if not known.',
+      description: 'Day or instant of the capture, not of publication; null if unknown.',
     }),
     effectiveFrom: t.expose('effectiveFrom', {
       type: 'Date',
       nullable: true,
-      description: 'Since when it is in force, as it states itself.',
+      description: 'First day on which the document is in force, as it states itself; null if it states none.',
     }),
     sha256: t.exposeString('sha256', {
       nullable: true,
-      description: 'Hash of the captured text, to check a copy against; null if there is none.',
+      description: 'SHA-256 of the capture in hexadecimal digits, to check a copy against; null if unknown.',
     }),
     kind: t.field({
       type: enums.VersionKindEnum,
-      description: 'Whether it differs from the capture before in content or only in form.',
       resolve: (v) => v.kind,
     }),
     incomplete: t.exposeBoolean('incomplete', {
-      description: 'A cut capture: what is absent from it is not known, never gone.',
+      description:
+        'Whether parts are missing from the capture. Words absent from it may still have been in the document.',
     }),
-    note: t.exposeString('note', { nullable: true, description: 'What an editor noted on this capture, in English.' }),
+    note: t.exposeString('note', {
+      nullable: true,
+      description: "Editor's note on the capture, in English; null if there is none.",
+    }),
   }),
 })
 
 Source.implement({
-  description: 'A document. What is unknown of it is null.',
+  description: 'A document: an article, a policy, a post, a filing, a data set. Its publisher is an entity.',
   interfaces: [Node],
   fields: (t) => ({
-    slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
+    slug: t.string({
+      description:
+        'Id in URLs and seeds, unique among documents, such as x-privacy-policy. A former slug finds the same object.',
+      resolve: ({ value }) => value.id,
+    }),
     kind: t.field({
       type: enums.SourceKindEnum,
-      description: 'Whether it is an article, a policy, a post, …',
       resolve: ({ value }) => value.kind,
     }),
     title: t.field({
       type: Text,
       nullable: true,
-      description: 'Its title; translated where its language is not that of the document. Null if it has none.',
+      description: 'Title as printed, or its translation if the two languages differ; null if there is none.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => pickText(value.title, language),
     }),
     titleIsDescription: t.boolean({
-      description: 'True where an editor says what it is in place of a title: never to be quoted as its title.',
+      description: "Whether an editor's description stands in place of a title. Never quote it as the title.",
       resolve: ({ value }) => value.titleIsDescription === true,
     }),
     url: t.string({
       nullable: true,
-      description: 'Its address on the web; null if it has none.',
+      description: 'URL of the original, not of an archived copy; null if there is none.',
       resolve: ({ value }) => value.url,
     }),
     language: t.string({
       nullable: true,
-      description: 'The language that it is written in (BCP 47); null if not known.',
+      description: 'Language of the document (BCP 47), not of a translated title; null if unknown.',
       resolve: ({ value }) => value.language,
     }),
     publishedBy: t.field({
       type: Entity,
       nullable: true,
-      description: 'Who published it; a document speaks for its publisher.',
+      description: 'Publisher; null if unknown. Unsigned words of the document count as its word.',
       resolve: ({ value, revision }, _, c) => loadEntity(c, value.publishedBy, revision),
     }),
     publishedAt: t.field({
       type: 'Date',
       nullable: true,
-      description: 'When it was published; null if not known.',
+      description: 'Day of publication, as precise as it is known; null if unknown.',
       resolve: ({ value }) => value.publishedAt,
     }),
     derivation: t.field({
       type: enums.DerivationEnum,
-      description: 'Whether it is known what it rests on.',
       resolve: ({ value }) => value.derivation,
     }),
     derivedFrom: t.field({
       type: [Source],
-      description: 'The documents that it rests on, as far as known.',
+      description:
+        'Documents that this one rests on, such as the report that an article retells; complete only if `derivation` is KNOWN.',
       resolve: ({ value, revision }, _, c) => loadSources(c, value.derivedFrom, revision),
     }),
     licence: t.string({
       nullable: true,
-      description: 'The licence that it names; null if it names none.',
+      description: 'Licence that the document names, such as ODC-BY-1.0; null if it names none.',
       resolve: ({ value }) => value.licence,
     }),
     attribution: t.string({
       nullable: true,
-      description: 'What must be shown wherever something from it is; null if nothing.',
+      description: 'Credit line to show wherever content of the document appears; null if none is required.',
       resolve: ({ value }) => value.attribution,
     }),
     archive: t.field({
       type: Archive,
       nullable: true,
-      description: 'Who keeps a copy of it; null if nobody is known to.',
+      description: 'Archive with a copy of the document; null if none is known.',
       resolve: ({ value }) => value.archive,
     }),
     versions: t.field({
       type: [Version],
-      description: 'Its captures, where it has versions.',
+      description: 'Captures, oldest first; empty if the document has no versions.',
       resolve: ({ value }) => value.versions,
     }),
     claims: t.field({
       type: ClaimConnection,
-      description: 'Claims on which something was read in it, by slug.',
+      description: 'Claims with an assertion that was read in this document, by slug.',
       args: PAGE_ARGS,
       resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, 'Source', { id: value.id, revision }, args),
     }),
@@ -130,9 +139,9 @@ builder.queryFields((t) => ({
   source: t.field({
     type: Source,
     nullable: true,
-    description: 'One document; null if none has or had that slug.',
+    description: 'One document by slug; null if none has or had that slug.',
     args: {
-      slug: t.arg.string({ required: true, description: 'Slug of the document, such as x-privacy-policy.' }),
+      slug: t.arg.string({ required: true, description: 'Slug, current or former, such as x-privacy-policy.' }),
       ...AS_OF,
     },
     resolve: async (_, args, c) => loadSource(c, args.slug, await loadRevision(c, args.asOf)),

@@ -11,31 +11,33 @@ interface Stats {
   readonly byKind: readonly { readonly kind: ThingKind; readonly count: number }[]
 }
 export const StatusCount = builder.objectRef<Stats['byStatus'][number]>('StatusCount').implement({
-  description: 'How many claims have a status.',
+  description: 'Number of claims with one status.',
   fields: (t) => ({
-    status: t.field({ type: enums.StatusEnum, description: 'A status.', resolve: (s) => s.status }),
-    count: t.exposeInt('count', { description: 'How many claims stand so.' }),
+    status: t.field({ type: enums.StatusEnum, resolve: (s) => s.status }),
+    count: t.exposeInt('count'),
   }),
 })
 const KindCount = builder.objectRef<Stats['byKind'][number]>('KindCount').implement({
-  description: 'How many things there are of a kind.',
+  description: 'Number of objects of one kind.',
   fields: (t) => ({
-    kind: t.field({ type: enums.ThingKindEnum, description: 'A kind of thing.', resolve: (k) => k.kind }),
-    count: t.exposeInt('count', { description: 'How many things of it there are.' }),
+    kind: t.field({ type: enums.ThingKindEnum, resolve: (k) => k.kind }),
+    count: t.exposeInt('count'),
   }),
 })
 const StatsType = builder.objectRef<Stats>('Stats').implement({
-  description: 'How much the record holds.',
+  description: 'Size of the database at one revision.',
   fields: (t) => ({
-    revision: t.exposeInt('revision', { description: 'The revision that was counted; 0 before the first.' }),
+    revision: t.exposeInt('revision', {
+      description: 'Number of the revision that was counted; 0 before the first load.',
+    }),
     byStatus: t.field({
       type: [StatusCount],
-      description: 'How many claims there are of each status.',
+      description: 'Number of claims for each status, also where it is 0.',
       resolve: (s) => [...s.byStatus],
     }),
     byKind: t.field({
       type: [KindCount],
-      description: 'How many things there are of each kind.',
+      description: 'Number of objects for each kind, also where it is 0.',
       resolve: (s) => [...s.byKind],
     }),
   }),
@@ -44,7 +46,7 @@ const StatsType = builder.objectRef<Stats>('Stats').implement({
 builder.queryFields((t) => ({
   stats: t.field({
     type: StatsType,
-    description: 'How many things and claims the record holds.',
+    description: 'Number of objects by kind, and of claims by status.',
     args: AS_OF,
     resolve: async (_, args, c) => {
       const revision = await loadRevision(c, args.asOf)

@@ -9,27 +9,26 @@ import { Assertion, Entity } from './node-types.ts'
 
 const PresumedSpeaker = builder.objectRef<Objects['PresumedSpeaker']>('PresumedSpeaker').implement({
   description:
-    "An assertion that counts as a first party's word, although it is not certain that its speaker spoke for that party when it was said.",
+    "A deciding assertion that counts as a first party's word, although it is uncertain that its speaker spoke for that party on that day.",
   fields: (t) => ({
     assertion: t.field({
       type: Assertion,
-      description: 'What was said; one of those that decided.',
       resolve: ({ assertion }) => assertion,
     }),
     why: t.field({
       type: enums.PresumptionEnum,
-      description: 'What is not known.',
+      description: 'Reason for the uncertainty.',
       resolve: ({ speaker }) => speaker.why,
     }),
     speaker: t.field({
       type: Entity,
       nullable: true,
-      description: 'Who said it: its claimant, or who published the unsigned document.',
+      description: 'Claimant of the assertion, or the publisher of an unsigned document.',
       resolve: ({ speaker, assertion: { revision } }, _, c) => loadEntity(c, speaker.speakerId, revision),
     }),
     parties: t.field({
       type: [Entity],
-      description: 'For whom the speaker spoke at some time, and may have spoken then.',
+      description: 'Parties for which the speaker spoke at some time, and may have spoken on that day.',
       resolve: async ({ speaker, assertion: { revision } }, _, c) => {
         const found = await Promise.all(speaker.partyIds.map((id) => loadEntity(c, id, revision)))
         return found.filter((entity) => entity !== null)
@@ -39,46 +38,47 @@ const PresumedSpeaker = builder.objectRef<Objects['PresumedSpeaker']>('PresumedS
 })
 
 export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatus').implement({
-  description: 'How a claim stands, and the assertions that make it stand so.',
+  description: 'Status of a claim with its explanation: the assertions that decided it.',
   fields: (t) => ({
     status: t.field({
       type: enums.StatusEnum,
-      description: 'The status, by the first row that fits of the table at Status.',
+      description: 'Status by the first row that applies in the table at Status.',
       resolve: ({ value }) => value.status.status,
     }),
     word: t.field({
       type: Text,
-      description: 'The status in a word; one that negates says so ("reported not to").',
+      description: 'Status in a word for readers; a negating one says so (“reported not to”).',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => statusWordIn(language, value.status),
     }),
     polarity: t.field({
       type: acts.PolarityEnum,
       nullable: true,
-      description: 'Which way the deciding voices speak; null for both or none.',
+      description: 'Side of the deciding assertions; null if they take both sides or none.',
       resolve: ({ value }) => value.status.polarity,
     }),
     because: t.field({
       type: [Assertion],
-      description: 'The assertions that decided.',
+      description: 'Assertions that decided the status; empty for UNKNOWN and RETRACTED.',
       resolve: ({ value, revision }) => pickAssertions(value.claim, value.status.because, revision),
     }),
     caveats: t.field({
       type: [Assertion],
-      description: 'Who says that it is not known, not confirmed, or without evidence.',
+      description:
+        'Assertions with the stance REPORTS_UNKNOWN: the claim is not known, not confirmed or without evidence. They do not decide the status.',
       resolve: ({ value, revision }) => pickAssertions(value.claim, value.status.caveats, revision),
     }),
     presumed: t.field({
       type: [PresumedSpeaker],
       description:
-        "Which of those that decided count as the first party's word, although it is not certain that their speakers spoke for it then.",
+        "Deciding assertions that count as the first party's word, although it is uncertain that their speakers spoke for it then.",
       resolve: ({ value: { status, claim }, revision }) =>
         presumedSpeakers(claim, status).flatMap((speaker) =>
           pickAssertions(claim, [speaker.assertionId], revision).map((assertion) => ({ speaker: speaker, assertion })),
         ),
     }),
     contradictsItself: t.boolean({
-      description: 'Whether first-party voices stand on both sides.',
+      description: 'Whether assertions of the first party stand on both sides.',
       resolve: ({ value }) => value.status.contradictsItself,
     }),
   }),

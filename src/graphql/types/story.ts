@@ -7,33 +7,37 @@ import { LANGUAGE, Text } from './names.ts'
 import { Node, Source, Story } from './node-types.ts'
 
 Story.implement({
-  description: "An editor's titled, ordered selection of claims.",
+  description: "An editor's titled, ordered selection of claims. The article that it starts from is a source.",
   interfaces: [Node],
   fields: (t) => ({
-    slug: t.string({ description: 'Its key, never reused.', resolve: ({ value }) => value.id }),
+    slug: t.string({
+      description:
+        'Id in URLs and seeds, unique among stories, such as x-privacy-2023. A former slug finds the same object.',
+      resolve: ({ value }) => value.id,
+    }),
     title: t.field({
       type: Text,
       nullable: true,
-      description: 'Its title; null if it has none.',
+      description: 'Title by the editor, not that of the article; null if there is none.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => pickText(value.title, language),
     }),
     summary: t.field({
       type: Text,
       nullable: true,
-      description: 'What it is about, in a few sentences.',
+      description: 'Summary in one or two sentences; null if there is none.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => pickText(value.summary, language),
     }),
     leadSource: t.field({
       type: Source,
       nullable: true,
-      description: 'The document that it starts from.',
+      description: 'Document that the story starts from; null if there is none.',
       resolve: ({ value, revision }, _, c) => loadSource(c, value.leadSourceId, revision),
     }),
     claims: t.field({
       type: ClaimConnection,
-      description: 'The claims that it selects, in its order.',
+      description: "Selected claims in the editor's order, not by slug.",
       args: PAGE_ARGS,
       resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, 'Story', { id: value.id, revision }, args),
     }),
@@ -44,16 +48,16 @@ builder.queryFields((t) => ({
   story: t.field({
     type: Story,
     nullable: true,
-    description: 'One story; null if none has or had that slug.',
+    description: 'One story by slug; null if none has or had that slug.',
     args: {
-      slug: t.arg.string({ required: true, description: 'Slug of the story, such as x-privacy-2023.' }),
+      slug: t.arg.string({ required: true, description: 'Slug, current or former, such as x-privacy-2023.' }),
       ...AS_OF,
     },
     resolve: async (_, args, c) => loadStory(c, args.slug, await loadRevision(c, args.asOf)),
   }),
   stories: t.field({
     type: StoryConnection,
-    description: 'All stories, by slug.',
+    description: 'All stories by slug, one page at a time.',
     args: { ...PAGE_ARGS, ...AS_OF },
     resolve: (_, args, c) =>
       listOf(

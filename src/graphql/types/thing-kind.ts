@@ -1,7 +1,7 @@
 import { ENTITY_KINDS } from '../../domain/entity.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 
-/** Which kind of thing a value read from the store is. */
+/** Kind of a value that was read from the store, by the properties that only this kind has. */
 export function kindOf(thing: object): ThingKind {
   const value = stateOf(thing)
   if ('derivation' in value) return 'Source'
@@ -11,7 +11,7 @@ export function kindOf(thing: object): ThingKind {
   return 'Entity'
 }
 
-/** The GraphQL type of it: an entity's is its own kind. */
+/** Name of the GraphQL type: for an entity, its kind (Person, …). */
 export function typeNameOf(thing: object): string {
   const kind = kindOf(thing)
   const value = stateOf(thing)
@@ -19,7 +19,7 @@ export function typeNameOf(thing: object): string {
   return ENTITY_KINDS.find((known) => known === value.kind) ?? kind
 }
 
-/** 'Entity:x', whatever kind of entity it is: it may be described better one day and keep its id. */
+/** Global id, such as Entity:x. It has no kind of entity, which an editor may correct without a new id. */
 export function globalIdOf(thing: object): string {
   const value = stateOf(thing)
   const own = 'claim' in value && typeof value.claim === 'object' && value.claim !== null ? value.claim : value

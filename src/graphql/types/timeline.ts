@@ -17,22 +17,22 @@ import { Version } from './source.ts'
 
 const Captured = builder.objectRef<AtRevision<Capture>>('Capture')
 Captured.implement({
-  description: 'A document as it was captured, and what is known of the words quoted from it.',
+  description: 'A source version, with the assertions whose quotes were found in it or are absent from it.',
   fields: (t) => ({
     source: t.field({
       type: Source,
-      description: 'The document.',
       resolve: ({ value, revision }) => ({ value: value.source, revision }),
     }),
-    version: t.field({ type: Version, description: 'The capture.', resolve: ({ value }) => value.version }),
+    version: t.field({ type: Version, resolve: ({ value }) => value.version }),
     found: t.field({
       type: [Assertion],
-      description: 'Of the claims of this timeline: whose words stand in it.',
+      description: 'Assertions on claims of this timeline whose quotes stand in the capture.',
       resolve: ({ value, revision }) => value.found.map((one) => toAssertion(one.claim, one.assertion, revision)),
     }),
     absent: t.field({
       type: [Assertion],
-      description: 'Whose words were looked for in it and not found; of all others it is not known.',
+      description:
+        'Assertions whose quotes were searched for in the capture and are not in it. Assertions in neither list were not searched for.',
       resolve: ({ value, revision }) => value.absent.map((one) => toAssertion(one.claim, one.assertion, revision)),
     }),
   }),
@@ -40,40 +40,39 @@ Captured.implement({
 
 const Event = builder.objectRef<AtRevision<TimelineEvent>>('TimelineEvent')
 Event.implement({
-  description: 'Something that happened to a claim, or to a document that claims rest on, on one of three clocks.',
+  description: 'An event of a claim, or of a document that claims rest on, dated by one of three clocks.',
   fields: (t) => ({
     clock: t.field({
       type: enums.ClockEnum,
-      description: 'Which clock tells its date.',
       resolve: ({ value }) => value.clock,
     }),
     kind: t.field({
       type: enums.TimelineEventEnum,
-      description: 'What happened then.',
       resolve: ({ value }) => value.kind,
     }),
     date: t.field({
       type: 'Date',
       nullable: true,
-      description: 'When, as precisely as it is known; null if unknown. By the clock RECORDED it is an instant.',
+      description:
+        'Date by `clock`, as precise as it is known; null if unknown. For the clock RECORDED it is an instant.',
       resolve: ({ value }) => value.date,
     }),
     claim: t.field({
       type: Claim,
       nullable: true,
-      description: 'The claim that it happened to; null for the capture of a document, on which several may rest.',
+      description: 'Claim of the event; null for CAPTURED, which may concern several claims.',
       resolve: ({ value, revision }) => value.claim && { value: value.claim, revision },
     }),
     assertion: t.field({
       type: Assertion,
       nullable: true,
-      description: 'The assertion that was made, held or recorded; null for what belongs to the claim itself.',
+      description: 'Assertion of the event; null for CAPTURED, VALID_FROM and VALID_TO.',
       resolve: ({ value, revision }) => (value.assertion ? toAssertion(value.claim, value.assertion, revision) : null),
     }),
     capture: t.field({
       type: Captured,
       nullable: true,
-      description: 'For CAPTURED: the document, and whose words were found in it, or looked for in vain.',
+      description: 'Document and quotes of a CAPTURED event; null for all other kinds.',
       resolve: ({ value, revision }) => value.capture && { value: value.capture, revision },
     }),
   }),
@@ -84,25 +83,34 @@ builder.queryFields((t) => ({
   timeline: t.field({
     type: TimelineConnection,
     description:
-      'What was said, held and recorded of an entity (or by it), a claim or a story: oldest first, unknown last.',
+      'Events of an entity, a claim or a story, of which exactly one must be given; oldest first, unknown dates last.',
     args: {
       entity: t.arg.string({
         required: false,
-        description: 'Slug of an entity: what was said of it and what it said.',
+        description:
+          'Slug of an entity: events of claims that name it as subject or object, and of claims on which it made an assertion.',
       }),
-      claim: t.arg.string({ required: false, description: 'Slug of a claim; give one of entity, claim and story.' }),
+      claim: t.arg.string({ required: false, description: 'Slug of a claim, current or former.' }),
       story: t.arg.string({
         required: false,
-        description: 'Slug of a story: what happened to the claims that it selects.',
+        description: 'Slug of a story: events of the claims that it selects.',
       }),
       clocks: t.arg({
         type: [enums.ClockEnum],
         required: true,
         defaultValue: ['SAID', 'HOLDS'],
-        description: 'By which clocks; RECORDED is left out unless given.',
+        description: 'Clocks whose events are included; RECORDED only if it is given.',
       }),
-      from: t.arg({ type: 'Date', required: false, description: 'The first day; leaves out what has no known date.' }),
-      until: t.arg({ type: 'Date', required: false, description: 'The last day; leaves out what has no known date.' }),
+      from: t.arg({
+        type: 'Date',
+        required: false,
+        description: 'First day, inclusive; events without a known date are left out.',
+      }),
+      until: t.arg({
+        type: 'Date',
+        required: false,
+        description: 'Last day, inclusive; events without a known date are left out.',
+      }),
       ...PAGE_ARGS,
       ...AS_OF,
     },
@@ -143,7 +151,7 @@ interface Whose {
 interface Found {
   readonly claims: readonly ClaimDetails[]
   readonly complete: boolean
-  /** The slug that the entity asked for has now; null where a claim or a story was asked for. */
+  /** Current slug of the entity; null for the timeline of a claim or a story. */
   readonly ofEntity: string | null
 }
 
