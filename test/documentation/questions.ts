@@ -67,21 +67,3 @@ export async function openSeededApi(): Promise<SeededApi> {
     close: () => open.store.close(),
   }
 }
-
-/** Schema elements without a description. */
-export function undescribed(of: GraphQLSchema): readonly string[] {
-  const bare: string[] = []
-  const look = (name: string, { description }: { readonly description?: string | null | undefined }): void => {
-    if (!description) bare.push(name)
-  }
-  for (const type of Object.values(of.getTypeMap()).filter(({ name }) => !name.startsWith('__'))) {
-    look(type.name, type)
-    if (isEnumType(type)) for (const value of type.getValues()) look(`${type.name}.${value.name}`, value)
-    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue
-    for (const field of Object.values(type.getFields())) {
-      look(`${type.name}.${field.name}`, field)
-      if ('args' in field) for (const arg of field.args) look(`${type.name}.${field.name}(${arg.name})`, arg)
-    }
-  }
-  return bare
-}
