@@ -37,10 +37,10 @@ interface Level {
 }
 
 /**
- * What a question may cost at most, in points: one for each field of each thing that it may bring, and what has to be
- * read for them (field-costs.ts). What cannot be run costs nothing: running it says why. Introspection costs nothing here: it
- * reads no database, and has limits of its own (introspection-limit.ts).
- * @param variables coerced (coerce-variables.ts)
+ * Cost of a query at most, in points: one for each field of each object that it may return, and the points for reading
+ * (field-costs.ts). A query without a runnable operation costs 0; executing it reports the error. Introspection costs 0:
+ * it reads nothing from the database, and has limits of its own (introspection-limit.ts).
+ * @param variables coerced by coerce-variables.ts
  */
 export function costOf(
   schema: GraphQLSchema,

@@ -27,7 +27,7 @@ const USUAL_LIST = 3
 const LONG_LIST = 30
 /** Estimated length of a list of concepts in a tree, so that a query down the tree does not grow at every level. */
 const IN_TREE = 1
-/** Estimated length of a list of everything in the database. */
+/** Estimated length of a list of all concepts or all revisions. */
 const LIST_OF_ALL = 200
 
 const NOTHING: FieldCost = { reads: 0, count: 0, lists: {} }

@@ -9,20 +9,25 @@ import {
 import { fieldsOf, introspectionSizeOf, introspectionsOf, sizeOfIntrospections } from './introspection-size.ts'
 import { refuse, refuseWith } from './query-limits.ts'
 
-/** `__schema` and `__type` that an operation may select, fragments written out. */
+/** Selections of `__schema` and `__type` in an operation at most, with fragments expanded. */
 export const MAX_INTROSPECTIONS = 3
-/** Levels from `__schema` or `__type` on, itself included: as many as the query of graphql-js has, with nine of `ofType`. */
+/**
+ * Levels of fields at most, from `__schema` or `__type` on, itself included: those of the query of graphql-js, with
+ * nine `ofType`.
+ */
 export const MAX_INTROSPECTION_DEPTH = 15
-/** The answer may be this many times as large as that to the query of graphql-js; clients may add `__typename` to each object. */
+/**
+ * Size of the response at most, as a multiple of that to the query of graphql-js: clients may add `__typename` to each
+ * object.
+ */
 export const MAX_INTROSPECTION_RATIO = 1.5
 
-/** Lists of a type that lead to types, which have such lists again. */
+/** Fields of a type that list further types. */
 const LISTS = ['fields', 'inputFields', 'interfaces', 'possibleTypes']
 
 /**
- * Bounds introspections by themselves, since they cost no points (cost.ts): their number, their levels, and the size of their
- * answer. Nothing below `__schema` is selected twice by alias, and a type that was reached through a list of another has no
- * such lists.
+ * Bounds introspections by their number, their levels and the size of their response, since they cost no points (cost.ts).
+ * Aliases below `__schema` and `__type` are refused, and so is a list of types within a list of types.
  */
 export const introspectionRule: ValidationRule = (context): ASTVisitor => {
   const fragmentOf = (name: string) => context.getFragment(name)
@@ -67,7 +72,10 @@ export const introspectionRule: ValidationRule = (context): ASTVisitor => {
 
 const known = new WeakMap<GraphQLSchema, number>()
 
-/** Fields that the answer to the introspections of one operation may have. It grows with the schema, so that tools can always read it. */
+/**
+ * Fields at most in the response to the introspections of one operation. The bound grows with the schema, so that tools
+ * can always read it.
+ */
 export function maxIntrospectionSize(schema: GraphQLSchema): number {
   const found = known.get(schema) ?? Math.floor(MAX_INTROSPECTION_RATIO * standardSize(schema))
   known.set(schema, found)

@@ -19,33 +19,36 @@ import {
 
 type FragmentOf = (name: string) => FragmentDefinitionNode | null | undefined
 
-/** Fields of `Query` that answer with the schema. */
+/** Fields of `Query` that return the schema. */
 export const INTROSPECTION: readonly string[] = ['__schema', '__type']
 
-/** Lists of one field of introspection, over the whole schema. */
+/** Lengths of the lists of one introspection field: their sum over the schema, and the longest. */
 interface ListLength {
   readonly total: number
   readonly longest: number
 }
 
 interface SchemaStats {
-  /** By the type of introspection and its field, such as `__Type.fields`. */
+  /** Lengths by coordinate, such as `__Type.fields`. */
   readonly lists: ReadonlyMap<string, ListLength>
-  /** Most lists and non-nulls around a named type, such as 3 in `[Claim!]!`. */
+  /** Largest number of lists and non-nulls around a named type, such as 3 in `[Claim!]!`. */
   readonly wrappers: number
 }
 
-/** Objects that an introspection answers at one place. */
+/** Objects that an introspection returns at one level: their type and their number at most. */
 interface Level {
   readonly type: string
   readonly times: number
-  /** Whether each object of the schema is among them at most once, so that the lists below hold no more than all there are. */
+  /**
+   * Whether each object of the schema occurs at most once, so that a list below them is at most as long as all such lists
+   * of the schema together.
+   */
   readonly isDistinct: boolean
-  /** Levels of `ofType` that may be left below these. */
+  /** Levels of `ofType` at most below these objects. */
   readonly wrappers: number
 }
 
-/** Fields of introspection that lead to other objects. */
+/** Types of introspection fields that return objects, by coordinate. */
 const LEADS_TO: Readonly<Record<string, string>> = {
   '__Schema.types': '__Type',
   '__Schema.directives': '__Directive',
@@ -64,7 +67,7 @@ const LEADS_TO: Readonly<Record<string, string>> = {
   '__Directive.args': '__InputValue',
 }
 
-/** The fields of a selection, fragments written out. Cycles of fragments must have been refused. */
+/** Fields of a selection, with fragments expanded. Cycles of fragments must have been refused before. */
 export const fieldsOf = (selections: readonly SelectionNode[], fragmentOf: FragmentOf): readonly FieldNode[] =>
   selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection]
@@ -72,15 +75,15 @@ export const fieldsOf = (selections: readonly SelectionNode[], fragmentOf: Fragm
     return part ? fieldsOf(part.selectionSet.selections, fragmentOf) : []
   })
 
-/** Each `__schema` and `__type` of an operation, fragments written out. */
+/** Selections of `__schema` and `__type` in an operation, with fragments expanded. */
 export const introspectionsOf = (set: SelectionSetNode | undefined, fragmentOf: FragmentOf): readonly FieldNode[] =>
   fieldsOf(set?.selections ?? [], fragmentOf).flatMap((field) =>
     INTROSPECTION.includes(field.name.value) ? [field] : introspectionsOf(field.selectionSet, fragmentOf),
   )
 
 /**
- * The most fields that the answer to introspections has, a repeated field as often as it is selected. It is counted from the
- * lengths of the schema's lists, so it is the same for every value of a variable.
+ * Number of fields at most in the response to introspections; a repeated field counts each time. It is computed from the
+ * lengths of the lists of the schema, so that it does not depend on the values of variables.
  * @param roots fields `__schema` and `__type`
  */
 export function sizeOfIntrospections(
@@ -112,7 +115,7 @@ export function sizeOfIntrospections(
   }, 0)
 }
 
-/** The size of all introspections of the operation that is run; 0 where none can be. */
+/** Size of all introspections of the operation to be executed; 0 if there is no such operation. */
 export function introspectionSizeOf(
   schema: GraphQLSchema,
   document: DocumentNode,

@@ -124,7 +124,10 @@ export const slugFinder =
     return mapMaybePromise(among[kind].find(key), (found) => found?.id ?? null)
   }
 
-/** The current slug of the thing that an argument names; null where it is not given. @throws DomainError NOT_FOUND */
+/**
+ * Current slug of the object that an argument names; null if it is not given.
+ * @throws DomainError NOT_FOUND for an unknown slug
+ */
 export const loadCurrentSlug = (
   c: Context,
   kind: ThingKind,
