@@ -2,11 +2,11 @@ import type { Dataset } from './dataset.ts'
 import type { Rename } from './rename.ts'
 import type { ThingKind } from './thing-kind.ts'
 
-/** What the record knows of former slugs at one revision, those of things that are gone included. */
+/** Former slugs at one revision, those of removed things included. */
 export interface Renames {
-  /** The slug that the thing has which had this one before, or that it had last; null where nothing had it. */
+  /** Current slug of the thing that had this one, or the last slug of a removed thing; null for a slug that never changed. */
   slugNow(kind: ThingKind, former: string): string | null
-  /** All other slugs that the thing has or had which has or had this one. */
+  /** All other slugs, current and former, of the thing with this one. */
   otherSlugs(kind: ThingKind, slug: string): readonly string[]
   formerSlugs(kind: ThingKind): readonly string[]
 }

@@ -8,7 +8,7 @@ import { missingOf } from './sentence.ts'
  * Returns the verb of a stance in singular or plural: "denies", "speculate", "states that it is not so", "says that
  * there is no evidence for it".
  *
- * @param assertions of one claimant and one stance. Several REPORTS_UNKNOWN are joined by the things that are missing.
+ * @param assertions all of one claimant and one stance. Several REPORTS_UNKNOWN are joined by the things that are missing.
  */
 export function stancePhrases(
   assertions: readonly [Assertion, ...Assertion[]],

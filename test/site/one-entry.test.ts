@@ -138,7 +138,7 @@ describe('list of routes', () => {
     const route = cached.find(({ pattern }) => pattern.test(pathOf(address)))
     if (!route) throw new Error(`No route for ${address}.`)
     for (const name of Object.keys(SPELLINGS)) {
-      // What these name must be there, or is asked for in so many words.
+      // Values of these parameters must exist in the database, or are free text.
       if (['lang', 'q', 'entities', 'url', 'asOf', 'format', ...OPEN].includes(name)) continue
       const made = new Set<string>()
       for (let n = 0; n < 12_000; n += 7) {

@@ -29,7 +29,7 @@ async function expectRefusal(format: number | null): Promise<void> {
 }
 
 describe('a database', () => {
-  it('of another program is refused, and gets neither constraint nor node of ours', async () => {
+  it('is refused if it belongs to another program, and gets neither constraint nor node of ours', async () => {
     const theirs = await openPlain()
     await theirs.transaction((tx) => tx.run("CREATE (m:Movie {title: 'The Matrix'})"))
     await theirs.close()

@@ -9,10 +9,10 @@ import type { Terminal } from '../terminal.ts'
 interface Difference {
   readonly claim: string
   readonly stored: ClaimStatus
-  /** What filters and counts go by; null if it is no status at all. */
+  /** Status that filters and counts use; null if it is invalid. */
   readonly indexed: Status | null
   readonly derived: ClaimStatus
-  /** What filters on a day go by, where it is not what the assertions give. */
+  /** Status periods that filters on a day use, if they differ from the derived ones; null otherwise. */
   readonly byDay: { readonly stored: readonly string[]; readonly derived: readonly string[] } | null
 }
 

@@ -68,7 +68,7 @@ export const liveStories: Statement<{ open: number }> = statement(
   'liveStories',
   'MATCH (w:StoryState) WHERE w.untilRevision = $open RETURN w.thing AS thing, w.loadSet AS loadSet',
 )
-/** Who has an identifier in another set. */
+/** Things of other sets that have an external id. */
 export const holdersOfIdentifiers: Statement<{ keys: readonly string[]; loadSet: string; open: number }> = statement(
   'holdersOfIdentifiers',
   'UNWIND $keys AS k MATCH (x:ExternalId {id: k}) MATCH (x)<-[:KNOWN_AS]-(w)',
