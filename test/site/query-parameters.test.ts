@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CLAIM_QUERY_PARAMETERS } from '../../src/domain/parse-claim-query.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { FOREIGN_PARAMETERS } from '../foreign-parameters.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
@@ -78,14 +79,15 @@ describe('a query parameter', () => {
   })
 
   it('that is foreign is refused by an export, with the known names as JSON', async () => {
-    for (const name of ['claimant', 'utm_source', 'format']) {
+    const known = ['lang', 'asOf', ...CLAIM_QUERY_PARAMETERS].join(', ')
+    for (const name of ['utm_source', 'format']) {
       const { status, headers, text } = await get(`${EXPORT}&${name}=x`)
       expect(status).toBe(400)
       expect(headers.get('content-type')).toContain('application/json')
       expect(JSON.parse(text)).toEqual({
         errors: [
           {
-            message: `The URL has a parameter that is not known: “${name}”. Known parameters: lang, asOf.`,
+            message: `The URL has a parameter that is not known: “${name}”. Known parameters: ${known}.`,
             extensions: { code: 'BAD_INPUT' },
           },
         ],
