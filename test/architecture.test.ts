@@ -199,6 +199,7 @@ const RULES: readonly Rule[] = [
       'src/a.ts': 'const a = b as unknown as string',
       'src/b.ts': 'function tokenOf(x) { return x as string }',
       'src/c.ts': 'const parsed = x as string',
+      'src/d.ts': 'const parsed = x as never',
     },
     good: {
       'src/a.ts': 'const toText = (x) => x as string\nconst list = [1] as const',

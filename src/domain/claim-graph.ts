@@ -4,6 +4,7 @@ import type { ClaimDetails } from './claim-details.ts'
 import type { Status } from './claim-status-types.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { Predicate } from './predicate.ts'
+import type { RevisionNumber } from './revision-number.ts'
 import type { Certainty, Polarity, Stance, Tense } from './stance.ts'
 import type { NeighbourKind } from './store/neighbours.ts'
 
@@ -59,7 +60,7 @@ export interface GraphRequest {
   readonly roles: readonly EdgeRole[]
   readonly status: readonly Status[] | null
   readonly predicate: readonly Predicate[] | null
-  readonly revision: number
+  readonly revision: RevisionNumber
 }
 
 type Reader = Pick<GraphStore, 'neighbours' | 'claims'>
@@ -254,7 +255,11 @@ async function touching(
   return [...byNode.values()]
 }
 
-async function readClaims(store: Reader, ids: readonly string[], revision: number): Promise<readonly ClaimDetails[]> {
+async function readClaims(
+  store: Reader,
+  ids: readonly string[],
+  revision: RevisionNumber,
+): Promise<readonly ClaimDetails[]> {
   if (ids.length === 0) return []
   return (await store.claims(ids, revision)).filter((claim) => claim !== null)
 }

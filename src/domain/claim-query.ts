@@ -7,6 +7,7 @@ import { currentSlugsIn, type FindCurrentSlug, resolveSlug, type SlugStore } fro
 import type { GraphStore } from './graph-store.ts'
 import { idsWithText } from './ids-with-text.ts'
 import type { Predicate } from './predicate.ts'
+import type { RevisionNumber } from './revision-number.ts'
 import type { Evidentiality, Stance } from './stance.ts'
 import type { ClaimFilter, SaidBetween } from './store/claim-filter.ts'
 import type { ThingKind } from './thing-kind.ts'
@@ -41,7 +42,7 @@ export interface ClaimQuery {
 export type ClaimQueryStore = SlugStore & Pick<GraphStore, 'searchCandidates'>
 
 export interface ClaimQueryOptions {
-  readonly revision: number
+  readonly revision: RevisionNumber
   /** Stands before the name of a key in errors: `filter.` for `filter.claimant`; empty unless given. */
   readonly prefix?: string
   /** Finds current slugs; reads the store one slug at a time unless given. */

@@ -1,6 +1,7 @@
 import type { Assertion } from './assertion.ts'
 import type { ClaimDetails } from './claim-details.ts'
 import type { GraphStore } from './graph-store.ts'
+import { BEFORE_FIRST, type RevisionNumber, revisionBefore } from './revision-number.ts'
 import type { RemovalParent } from './store/removed-claim.ts'
 
 /**
@@ -13,9 +14,9 @@ interface CorrectedItem {
   /** The claim; for a removed one, its last state. */
   readonly claim: ClaimDetails
   /** Revision at which `claim` was read. */
-  readonly readAt: number
+  readonly readAt: RevisionNumber
   /** Revision that recorded the correction. */
-  readonly revision: number
+  readonly revision: RevisionNumber
 }
 
 export interface RetractedStatement {
@@ -37,10 +38,10 @@ export interface Below {
 }
 
 /** Retracted and withdrawn assertions of a claim, each as a correction of its own. */
-export function correctionsOf(claim: ClaimDetails, readAt: number): readonly Correction[] {
+export function correctionsOf(claim: ClaimDetails, readAt: RevisionNumber): readonly Correction[] {
   return claim.assertions
     .flatMap((assertion): readonly Correction[] => {
-      const correction: CorrectedItem = { claim, readAt, revision: claim.recordedIn[assertion.id] ?? 0 }
+      const correction: CorrectedItem = { claim, readAt, revision: claim.recordedIn[assertion.id] ?? BEFORE_FIRST }
       if (assertion.withdrawn !== null) {
         const reason = assertion.withdrawn.trim() === '' ? null : assertion.withdrawn
         return [{ ...correction, kind: 'WITHDRAWN', entry: assertion, reason }]
@@ -59,14 +60,14 @@ export const retractedBy = (
 /** Reads removed claims at the last revision that has them. */
 export async function readRemoved(
   store: Pick<GraphStore, 'claims'>,
-  removed: readonly { readonly id: string; readonly removedIn: number }[],
+  removed: readonly { readonly id: string; readonly removedIn: RevisionNumber }[],
 ): Promise<readonly Correction[]> {
   const revisions = [...new Set(removed.map(({ removedIn }) => removedIn))]
   const read = await Promise.all(
     revisions.map(async (revision) => {
       const ids = removed.filter(({ removedIn }) => removedIn === revision).map(({ id }) => id)
-      const claims = (await store.claims(ids, revision - 1)).flatMap((claim) => claim ?? [])
-      return claims.map((claim): Correction => ({ kind: 'REMOVED', claim, readAt: revision - 1, revision }))
+      const claims = (await store.claims(ids, revisionBefore(revision))).flatMap((claim) => claim ?? [])
+      return claims.map((claim): Correction => ({ kind: 'REMOVED', claim, readAt: revisionBefore(revision), revision }))
     }),
   )
   return read.flat().sort(newestFirst)
@@ -77,7 +78,7 @@ export async function readCorrections(
   store: Pick<GraphStore, 'claims' | 'removedClaims'>,
   among: { readonly claims: readonly ClaimDetails[]; readonly below: readonly Below[] },
   limit: number,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<{ readonly shown: readonly Correction[]; readonly complete: boolean }> {
   const { claims, below } = among
   const found = await Promise.all(below.map(({ parent, ids }) => store.removedClaims(parent, ids, limit + 1, revision)))

@@ -1,7 +1,8 @@
 import type { GraphStore } from './graph-store.ts'
+import type { RevisionNumber } from './revision-number.ts'
 import type { ThingKind } from './thing-kind.ts'
 
-type BatchRead<T> = (slugs: readonly string[], revision: number) => Promise<readonly (T | null)[]>
+type BatchRead<T> = (slugs: readonly string[], revision: RevisionNumber) => Promise<readonly (T | null)[]>
 /** The part of the port that follows renames. */
 export type RenameStore = Pick<GraphStore, 'renames' | 'revisionAt' | 'lifetimes'>
 
@@ -27,7 +28,7 @@ export async function findRenamed(
   store: RenameStore,
   kind: ThingKind,
   slugs: readonly string[],
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<readonly (string | null)[]> {
   const known = await store.renames(revision)
   const now = slugs.map((slug) => known.slugNow(kind, slug))

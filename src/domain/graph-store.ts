@@ -5,6 +5,7 @@ import type { ConceptTree } from './concept-tree.ts'
 import type { Entity } from './entity.ts'
 import type { Renames } from './renames.ts'
 import type { Revision } from './revision.ts'
+import type { RevisionNumber } from './revision-number.ts'
 import type { Source } from './source.ts'
 import type { ClaimFilter, ClaimOrder } from './store/claim-filter.ts'
 import type { ClaimParent } from './store/claim-parent.ts'
@@ -24,47 +25,62 @@ import type { ThingKind } from './thing-kind.ts'
  */
 export interface GraphStore {
   /** The newest published revision, or the one that `asOf` (ISO instant) falls in; 0 before the first. */
-  revisionAt(asOf: string | null): Promise<number>
+  revisionAt(asOf: string | null): Promise<RevisionNumber>
   revisions(): Promise<readonly Revision[]>
-  entities(ids: readonly string[], revision: number): Promise<readonly (Entity | null)[]>
+  entities(ids: readonly string[], revision: RevisionNumber): Promise<readonly (Entity | null)[]>
   /** The whole of a concept tree; small, and held in the process by revision. */
-  concepts(kind: ConceptKind, revision: number): Promise<ConceptTree>
-  sources(ids: readonly string[], revision: number): Promise<readonly (Source | null)[]>
-  stories(ids: readonly string[], revision: number): Promise<readonly (Story | null)[]>
+  concepts(kind: ConceptKind, revision: RevisionNumber): Promise<ConceptTree>
+  sources(ids: readonly string[], revision: RevisionNumber): Promise<readonly (Source | null)[]>
+  stories(ids: readonly string[], revision: RevisionNumber): Promise<readonly (Story | null)[]>
   /** Each claim read whole, with the entities and sources that its assertions name. */
-  claims(ids: readonly string[], revision: number): Promise<readonly (ClaimDetails | null)[]>
+  claims(ids: readonly string[], revision: RevisionNumber): Promise<readonly (ClaimDetails | null)[]>
   /** Claims found by the filter, each read whole, in one statement. */
-  claimPage(filter: ClaimFilter, order: ClaimOrder, page: PageRequest, revision: number): Promise<Page<ClaimDetails>>
-  countClaims(filter: ClaimFilter, revision: number): Promise<number>
-  entityPage(filter: EntityFilter, order: EntityOrder, page: PageRequest, revision: number): Promise<Page<Entity>>
-  countEntities(filter: EntityFilter, revision: number): Promise<number>
-  sourcePage(filter: SourceFilter, order: SourceOrder, page: PageRequest, revision: number): Promise<Page<Source>>
-  countSources(filter: SourceFilter, revision: number): Promise<number>
-  storyPage(page: PageRequest, revision: number): Promise<Page<Story>>
-  countStories(revision: number): Promise<number>
-  entityByExternalId(scheme: string, value: string, revision: number): Promise<Entity | null>
+  claimPage(
+    filter: ClaimFilter,
+    order: ClaimOrder,
+    page: PageRequest,
+    revision: RevisionNumber,
+  ): Promise<Page<ClaimDetails>>
+  countClaims(filter: ClaimFilter, revision: RevisionNumber): Promise<number>
+  entityPage(
+    filter: EntityFilter,
+    order: EntityOrder,
+    page: PageRequest,
+    revision: RevisionNumber,
+  ): Promise<Page<Entity>>
+  countEntities(filter: EntityFilter, revision: RevisionNumber): Promise<number>
+  sourcePage(
+    filter: SourceFilter,
+    order: SourceOrder,
+    page: PageRequest,
+    revision: RevisionNumber,
+  ): Promise<Page<Source>>
+  countSources(filter: SourceFilter, revision: RevisionNumber): Promise<number>
+  storyPage(page: PageRequest, revision: RevisionNumber): Promise<Page<Story>>
+  countStories(revision: RevisionNumber): Promise<number>
+  entityByExternalId(scheme: string, value: string, revision: RevisionNumber): Promise<Entity | null>
   /** One page of each parent's claims, in one statement; in key order, an empty page for an unknown parent. */
   claimPagesOf(
     parent: ClaimParent,
     ids: readonly string[],
     page: PageRequest,
-    revision: number,
+    revision: RevisionNumber,
   ): Promise<readonly Page<ClaimDetails>[]>
-  countClaimsOf(parent: ClaimParent, ids: readonly string[], revision: number): Promise<readonly number[]>
+  countClaimsOf(parent: ClaimParent, ids: readonly string[], revision: RevisionNumber): Promise<readonly number[]>
   /** How many claims touch each thing, and the most contested of them; what a drawing expands by. In key order. */
   neighbours(
     parent: NeighbourKind,
     ids: readonly string[],
     filter: NeighbourFilter,
-    revision: number,
+    revision: RevisionNumber,
   ): Promise<readonly Neighbours[]>
-  /** Former slugs of things; small, and cached by revision. */
-  renames(revision: number): Promise<Renames>
+  /** What things were called before; small, and held in the process by revision. */
+  renames(revision: RevisionNumber): Promise<Renames>
   /** Since when each thing, or entry, is in the record and when it was taken out, up to this revision; null where it never was. */
   lifetimes(
     kind: ThingKind | 'Assertion',
     ids: readonly string[],
-    revision: number,
+    revision: RevisionNumber,
   ): Promise<readonly (Lifetime | null)[]>
   /**
    * Claims that hung below any of these, whatever they were called, and are in the record no more, under no slug; those last
@@ -74,19 +90,19 @@ export interface GraphStore {
     parent: RemovalParent,
     ids: readonly string[],
     limit: number,
-    revision: number,
+    revision: RevisionNumber,
   ): Promise<readonly RemovedClaim[]>
   /** Candidates for a search, of these kinds or of all, unordered; ranking is domain/search-rank.ts. */
   searchCandidates(
     terms: readonly string[],
     kinds: readonly ThingKind[] | null,
     limit: number,
-    revision: number,
+    revision: RevisionNumber,
   ): Promise<SearchCandidates>
   /** How many claims there are of each status. */
-  countByStatus(revision: number): Promise<Readonly<Partial<Record<Status, number>>>>
+  countByStatus(revision: RevisionNumber): Promise<Readonly<Partial<Record<Status, number>>>>
   /** How many things of each kind there are. */
-  countByKind(revision: number): Promise<Readonly<Record<ThingKind, number>>>
+  countByKind(revision: RevisionNumber): Promise<Readonly<Record<ThingKind, number>>>
   /** False while the database is known to give no answer: reads are refused at once then. Asks nobody. */
   isAvailable(): boolean
   /** @throws DomainError STORE_UNAVAILABLE, at once while the database is known to be away */

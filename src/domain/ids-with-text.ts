@@ -1,6 +1,7 @@
 import { queryTerms } from '../text/fold.ts'
 import { DomainError } from './errors.ts'
 import type { GraphStore } from './graph-store.ts'
+import type { RevisionNumber } from './revision-number.ts'
 import type { ThingKind } from './thing-kind.ts'
 
 const MAX_FOUND = 1000
@@ -14,7 +15,7 @@ export async function idsWithText(
   store: Pick<GraphStore, 'searchCandidates'>,
   kind: ThingKind,
   text: string | null | undefined,
-  revision: number,
+  revision: RevisionNumber,
   argument: string,
 ): Promise<readonly string[] | null> {
   if (text == null) return null

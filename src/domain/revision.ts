@@ -1,6 +1,7 @@
+import type { RevisionNumber } from './revision-number.ts'
 /** One change of the database. Its number, not a clock, is the time of a read. */
 export interface Revision {
-  readonly number: number
+  readonly number: RevisionNumber
   /** ISO instant. */
   readonly recordedAt: string
   readonly author: string

@@ -9,6 +9,7 @@ import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { ExternalId, Name } from '../domain/name.ts'
 import type { Revision } from '../domain/revision.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Archive, Source, SourceVersion } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { INSTANT_EXAMPLE, isInstant } from '../text/instant.ts'
@@ -16,7 +17,7 @@ import { parsePartialDate } from '../text/partial-date.ts'
 import type { Context } from './context.ts'
 
 /** A value and the revision it was read at. Fields below it are read at the same revision. */
-export type AtRevision<T> = { readonly value: T; readonly revision: number }
+export type AtRevision<T> = { readonly value: T; readonly revision: RevisionNumber }
 
 /** A claim, or a value that leads to one, with the day (`filter.validOn`) of the list that it came from. */
 export type OnDay<T> = AtRevision<T> & { readonly validOn?: string | null | undefined }
@@ -30,7 +31,7 @@ export interface Objects {
   Claim: OnDay<ClaimDetails>
   ClaimStatus: AtRevision<{ status: ClaimStatus; claim: ClaimDetails }>
   PresumedSpeaker: { readonly speaker: PresumedSpeaker; readonly assertion: Objects['Assertion'] }
-  Assertion: AtRevision<Assertion> & { readonly recordedIn: number | null }
+  Assertion: AtRevision<Assertion> & { readonly recordedIn: RevisionNumber | null }
   ClaimRelation: OnDay<ClaimRelation>
   Assessment: Assessment
   Quote: Quote

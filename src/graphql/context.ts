@@ -7,6 +7,7 @@ import { DomainError } from '../domain/errors.ts'
 import { followingRenames } from '../domain/find-renamed.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { Revision } from '../domain/revision.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Source } from '../domain/source.ts'
 import type { ClaimParent } from '../domain/store/claim-parent.ts'
 import type { Page, PageRequest } from '../domain/store/page.ts'
@@ -22,7 +23,7 @@ export interface Context {
 /** Key of a read: a slug and a revision. */
 export interface Keyed {
   readonly id: string
-  readonly revision: number
+  readonly revision: RevisionNumber
 }
 
 interface Below extends Keyed {
@@ -45,15 +46,15 @@ export interface Loaders {
   readonly stories: Lookup<Story>
   readonly concepts: Readonly<Record<ConceptKind, Lookup<Concept>>>
   /** Trees of data categories and uses, for the names in sentences. */
-  trees(revision: number): MaybePromise<readonly ConceptTree[]>
+  trees(revision: RevisionNumber): MaybePromise<readonly ConceptTree[]>
   /** A page of the claims below one object; one statement reads the pages of all objects of a level. */
   readonly claimPages: DataLoader<Below & { readonly page: PageRequest }, Page<ClaimDetails>, string>
   readonly claimCounts: DataLoader<Below, number, string>
   /** Revision by `asOf` instant; '' is the newest. */
-  readonly revisionAt: DataLoader<string, number>
+  readonly revisionAt: DataLoader<string, RevisionNumber>
   readonly revisions: DataLoader<string, readonly Revision[]>
   /** Adds claims, with the entities and sources that they name, so that fields below them need no statement. */
-  prime(claims: readonly ClaimDetails[], revision: number): void
+  prime(claims: readonly ClaimDetails[], revision: RevisionNumber): void
 }
 
 /** Context of one request. It is never shared, so that nothing one viewer may see reaches another. */
@@ -62,13 +63,14 @@ export function createContext(store: GraphStore): Context {
 }
 
 function createLoaders(store: GraphStore): Loaders {
-  const revisionAt = new DataLoader<string, number>((times) =>
+  const revisionAt = new DataLoader<string, RevisionNumber>((times) =>
     Promise.all(times.map((asOf) => store.revisionAt(asOf === '' ? null : asOf))),
   )
   const reads = {
-    renames: (revision: number) => store.renames(revision),
+    renames: (revision: RevisionNumber) => store.renames(revision),
     revisionAt: (asOf: string | null) => revisionAt.load(asOf ?? ''),
-    lifetimes: (kind: ThingKind, ids: readonly string[], revision: number) => store.lifetimes(kind, ids, revision),
+    lifetimes: (kind: ThingKind, ids: readonly string[], revision: RevisionNumber) =>
+      store.lifetimes(kind, ids, revision),
   }
   const lookup = <T>(kind: ThingKind, read: Read<T>): Lookup<T> => byRevision(followingRenames(reads, kind, read))
   const concept = (kind: ConceptKind): Lookup<Concept> =>
@@ -108,7 +110,7 @@ function createLoaders(store: GraphStore): Loaders {
     Promise.all(keys.map(() => store.revisions())),
   )
   const knownTrees = new Map<number, MaybePromise<readonly ConceptTree[]>>()
-  function trees(revision: number): MaybePromise<readonly ConceptTree[]> {
+  function trees(revision: RevisionNumber): MaybePromise<readonly ConceptTree[]> {
     const known = knownTrees.get(revision)
     if (known) return known
     const reading = Promise.all([store.concepts('DataCategory', revision), store.concepts('Use', revision)])
@@ -119,7 +121,7 @@ function createLoaders(store: GraphStore): Loaders {
     )
     return reading
   }
-  function prime(found: readonly ClaimDetails[], revision: number): void {
+  function prime(found: readonly ClaimDetails[], revision: RevisionNumber): void {
     for (const claim of found) {
       claims.prime({ id: claim.claim.id, revision }, claim)
       for (const entity of claim.namedEntities) entities.prime({ id: entity.id, revision }, entity)
@@ -129,7 +131,7 @@ function createLoaders(store: GraphStore): Loaders {
   return { entities, sources, claims, stories, concepts, claimPages, claimCounts, revisionAt, revisions, trees, prime }
 }
 
-type Read<T> = (ids: readonly string[], revision: number) => Promise<readonly (T | null)[]>
+type Read<T> = (ids: readonly string[], revision: RevisionNumber) => Promise<readonly (T | null)[]>
 
 function byRevision<T>(read: Read<T>): Lookup<T> {
   const known = new Map<number, Map<string, T>>()

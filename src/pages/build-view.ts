@@ -2,6 +2,7 @@ import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Status } from '../domain/claim-status-types.ts'
 import { compare, hasCell } from '../domain/comparison.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import { timelineOf } from '../domain/timeline.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Names } from '../sentences/names.ts'
@@ -72,7 +73,7 @@ async function viewOf(
   topic: PageTopic,
   claims: readonly ClaimDetails[],
   context: ViewContext,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<View> {
   const [only] = claims
   if (request.view === 'claim' && only) return claimView(only, context)

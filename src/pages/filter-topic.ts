@@ -1,6 +1,7 @@
 import { type ClaimQuery, resolveClaimQuery } from '../domain/claim-query.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import { everyClaim, type PageTopic } from './page-topic.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function filterTopic(
   store: GraphStore,
   topic: PageTopic,
   query: ClaimQuery,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<PageTopic> {
   if (topic.kind === 'claim') throw new DomainError('BAD_INPUT', 'The export of one claim has no filters.')
   const filter = await resolveClaimQuery(store, query, { revision })

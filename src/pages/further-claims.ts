@@ -2,6 +2,7 @@ import { hasAssertionBy, hasAssertionPublishedBy } from '../domain/assertion-fil
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Below } from '../domain/corrections.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { ClaimFilter } from '../domain/store/claim-filter.ts'
 
 /** Lists of claims about others on an entity's page: its own assertions, and assertions of others in its sources. */
@@ -31,7 +32,7 @@ export async function readFurther(
   store: GraphStore,
   slug: string,
   limit: number,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<FurtherClaims> {
   const page = { limit, backwards: false, cursor: null }
   const read = (filter: ClaimFilter) =>

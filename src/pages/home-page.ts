@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import { queryTerms } from '../text/fold.ts'
 import { formatDate, pickText } from '../text/languages.ts'
 import { firstUnits } from '../text/short-message.ts'
@@ -56,7 +57,7 @@ function pinned(live: string, { messages: { ui, tag }, asOf }: PageContext): rea
   ]
 }
 
-async function storyList(context: PageContext, revision: number): Promise<readonly Markup[]> {
+async function storyList(context: PageContext, revision: RevisionNumber): Promise<readonly Markup[]> {
   const { store, messages } = context
   const { ui, tag } = messages
   const { items } = await store.storyPage({ limit: STORIES, backwards: false, cursor: null }, revision)
@@ -85,7 +86,7 @@ async function storyList(context: PageContext, revision: number): Promise<readon
   ]
 }
 
-async function results(text: string, context: PageContext, revision: number): Promise<readonly Markup[]> {
+async function results(text: string, context: PageContext, revision: RevisionNumber): Promise<readonly Markup[]> {
   const { ui } = context.messages
   const terms = queryTerms(text)
   const hits = await findHits(terms, { among: LOOKED_AT }, context, revision)

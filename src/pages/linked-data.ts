@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import {
   claimJsonLd,
   collectionJsonLd,
@@ -13,11 +14,14 @@ import type { PageContext } from './page.ts'
 import { everyClaim, type PageTopic } from './page-topic.ts'
 
 /** JSON-LD of a page's topic. */
-export const pageLinkedData = async (topic: PageTopic, context: PageContext, revision: number): Promise<JsonLd> =>
-  withContext(await nodeOf(topic, context, revision))
+export const pageLinkedData = async (
+  topic: PageTopic,
+  context: PageContext,
+  revision: RevisionNumber,
+): Promise<JsonLd> => withContext(await nodeOf(topic, context, revision))
 
 /** JSON-LD file of a topic, with all of its claims and their assertions. */
-export async function allLinkedData(topic: PageTopic, context: PageContext, revision: number): Promise<JsonLd> {
+export async function allLinkedData(topic: PageTopic, context: PageContext, revision: RevisionNumber): Promise<JsonLd> {
   const node = await nodeOf(topic, context, revision)
   if (topic.kind === 'claim') return withContext(node)
   const all = everyClaim(topic)
@@ -26,7 +30,7 @@ export async function allLinkedData(topic: PageTopic, context: PageContext, revi
   return graphJsonLd([node, ...claims])
 }
 
-async function nodeOf(topic: PageTopic, context: PageContext, revision: number): Promise<JsonLd> {
+async function nodeOf(topic: PageTopic, context: PageContext, revision: RevisionNumber): Promise<JsonLd> {
   const { store, messages, publicUrl } = context
   const url = urlIn(context)
   const { kind, slug, claims } = topic

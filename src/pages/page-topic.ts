@@ -4,6 +4,7 @@ import { expandGraph } from '../domain/claim-graph.ts'
 import { withNarrower } from '../domain/concept-tree.ts'
 import type { Below } from '../domain/corrections.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { ClaimFilter } from '../domain/store/claim-filter.ts'
 import type { ThingKind } from '../domain/thing-kind.ts'
 import type { Messages } from '../messages/en.ts'
@@ -57,7 +58,7 @@ export interface TopicRequest {
   /** Entity slugs with commas between them for compare. */
   readonly slug: string
   readonly messages: Messages
-  readonly revision: number
+  readonly revision: RevisionNumber
   /** ISO instant that `at` came from. */
   readonly asOf?: string | null
 }
@@ -185,7 +186,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
 async function readAround(
   store: GraphStore,
   slug: string,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<{ readonly claims: readonly ClaimDetails[]; readonly complete: boolean }> {
   const graph = await expandGraph(store, {
     roots: [{ kind: 'Entity', id: slug }],
@@ -202,7 +203,7 @@ async function readAround(
 async function readClaims(
   store: GraphStore,
   filters: readonly ClaimFilter[],
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<{ readonly claims: readonly ClaimDetails[]; readonly complete: boolean }> {
   const page = { limit: MAX_CLAIMS, backwards: false, cursor: null }
   const pages = await Promise.all(filters.map((filter) => store.claimPage(filter, 'MOST_CONTESTED', page, revision)))

@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Markup } from '../widgets/html/markup.ts'
 import { dataBlock, htmlDocument, sitePage } from './document.ts'
 import { pageLinkedData } from './linked-data.ts'
@@ -11,7 +12,7 @@ export async function permalinkDocument(
   content: readonly (Markup | false)[],
   scripts: readonly string[],
   context: PageContext,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<Page> {
   const { messages, assets, publicUrl } = context
   const { ui, tag } = messages

@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import { rankHits, type SearchHit } from '../domain/search-rank.ts'
 import type { SearchCandidate } from '../domain/store/search-candidate.ts'
 import type { ThingKind } from '../domain/thing-kind.ts'
@@ -16,7 +17,7 @@ export async function findHits(
   terms: readonly string[],
   { among, kinds, isWanted = () => true }: Wanted,
   { store, messages }: PageContext,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<readonly SearchHit[]> {
   const { candidates } = await store.searchCandidates(terms, kinds ?? null, among, revision)
   return rankHits(candidates.filter(isWanted), terms, messages.tag)
@@ -27,7 +28,7 @@ export async function findEach(
   terms: readonly string[],
   among: number,
   { store }: PageContext,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<readonly (readonly SearchCandidate[])[]> {
   const found = await Promise.all(terms.map((term) => store.searchCandidates([term], null, among, revision)))
   return found.map(({ candidates }) => candidates)

@@ -1,4 +1,5 @@
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Messages } from '../messages/en.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
@@ -9,7 +10,7 @@ export async function topicSummary(
   store: GraphStore,
   topic: PageTopic,
   messages: Messages,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<string> {
   const [claim] = topic.claims
   if (topic.kind !== 'claim' || !claim) return topic.summary

@@ -1,6 +1,7 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { ConceptTree } from '../domain/concept-tree.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import { type Names, namesFrom } from './names.ts'
 
 type Reader = Pick<GraphStore, 'concepts' | 'claims'>
@@ -9,7 +10,11 @@ type Reader = Pick<GraphStore, 'concepts' | 'claims'>
  * Reads the names that sentences on these claims use. The claims carry entities and sources; the store adds concepts
  * and claims that are objects. Takes three statements at most.
  */
-export async function namesOfClaims(store: Reader, claims: readonly ClaimDetails[], revision: number): Promise<Names> {
+export async function namesOfClaims(
+  store: Reader,
+  claims: readonly ClaimDetails[],
+  revision: RevisionNumber,
+): Promise<Names> {
   const known = new Map(claims.map((details) => [details.claim.id, details]))
   const wanted = claims.flatMap(({ claim }) => (claim.object?.kind === 'Claim' ? [claim.object.id] : []))
   const missing = [...new Set(wanted)].filter((id) => !known.has(id))

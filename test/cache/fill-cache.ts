@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { createCache } from '../../src/cache/create-cache.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import {
   CACHED_ON_FIRST_REQUEST_BYTES,
   createCachedResponses,
@@ -35,9 +36,9 @@ export async function fill(maxBytes: number, answers: number, bodyLength: number
       // Bodies of this size are pictures, which are served uncompressed.
       Promise.resolve({ status: 200, headers: { ...(isLarge ? PICTURE_HEADERS : JSON_HEADERS) }, body })
     const key = `2026-11-01 /claim/claim-${i}?lang=en`
-    await kept.get(key, 1, make)
+    await kept.get(key, toRevisionNumber(1), make)
     // Large responses are cached from their second request on.
-    if (isLarge) await kept.get(key, 1, make)
+    if (isLarge) await kept.get(key, toRevisionNumber(1), make)
   }
   const { bytes, namespaces } = cache.stats()
   return {

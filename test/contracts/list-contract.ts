@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { EntityFilter } from '../../src/domain/store/entity-filter.ts'
 import type { Page, PageCursor, PageRequest } from '../../src/domain/store/page.ts'
 import type { SourceFilter } from '../../src/domain/store/source-filter.ts'
@@ -37,15 +38,15 @@ const SOURCES: readonly [SourceFilter, readonly string[]][] = [
 export function tellLists(filled: () => Filled): void {
   it.each(ENTITIES)('lists and counts entities by %j, in both directions', async (filter, expected) => {
     const { store, revision } = filled()
-    expect(await store.countEntities(filter, revision)).toBe(expected.length)
-    const read = (page: PageRequest) => store.entityPage(filter, 'SLUG', page, revision)
+    expect(await store.countEntities(filter, toRevisionNumber(revision))).toBe(expected.length)
+    const read = (page: PageRequest) => store.entityPage(filter, 'SLUG', page, toRevisionNumber(revision))
     for (const backwards of [false, true]) expect(await pageThrough(read, backwards)).toEqual(expected)
   })
 
   it.each(SOURCES)('lists and counts documents by %j, in both directions', async (filter, expected) => {
     const { store, revision } = filled()
-    expect(await store.countSources(filter, revision)).toBe(expected.length)
-    const read = (page: PageRequest) => store.sourcePage(filter, 'SLUG', page, revision)
+    expect(await store.countSources(filter, toRevisionNumber(revision))).toBe(expected.length)
+    const read = (page: PageRequest) => store.sourcePage(filter, 'SLUG', page, toRevisionNumber(revision))
     for (const backwards of [false, true]) expect(await pageThrough(read, backwards)).toEqual(expected)
   })
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { ClaimFilter } from '../../src/domain/store/claim-filter.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphStore } from '../../src/store/read/graph-store.ts'
@@ -81,8 +82,13 @@ export function describeOneVoice(name: string, open: () => Promise<Engine>): voi
     afterAll(() => engine.close())
 
     const find = async (filter: ClaimFilter): Promise<readonly string[]> => {
-      const page = await store.claimPage(filter, 'SLUG', { limit: 10, backwards: false, cursor: null }, now)
-      expect(await store.countClaims(filter, now)).toBe(page.items.length)
+      const page = await store.claimPage(
+        filter,
+        'SLUG',
+        { limit: 10, backwards: false, cursor: null },
+        toRevisionNumber(now),
+      )
+      expect(await store.countClaims(filter, toRevisionNumber(now))).toBe(page.items.length)
       return page.items.map(({ claim }) => claim.id)
     }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import { findRenamed } from '../../src/domain/find-renamed.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { REMOVAL_PARENTS } from '../../src/domain/store/removed-claim.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
@@ -51,28 +52,32 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       expect(await findSeedSet(engine, renamed())).toEqual({ set: 'test', missing: [] })
       now = (await loadDataset(engine, renamed(), options)).revision
       expect(now).toBe(before + 1)
-      const [claim, old] = await store.claims(['claim-zero', 'claim-0000'], now)
+      const [claim, old] = await store.claims(['claim-zero', 'claim-0000'], toRevisionNumber(now))
       expect(claim?.status).toMatchObject({ status: 'DISPUTED', contradictsItself: true })
       expect(claim?.namedEntities.map((e) => e.id).sort()).toEqual(['musk', 'x-corp'])
       expect(old).toBeNull()
-      const then = await store.claims(['claim-zero', 'claim-0000'], before)
+      const then = await store.claims(['claim-zero', 'claim-0000'], toRevisionNumber(before))
       expect(then.map((details) => details?.claim.id)).toEqual([undefined, 'claim-0000'])
-      expect(await store.countByKind(now)).toEqual(await store.countByKind(before))
+      expect(await store.countByKind(toRevisionNumber(now))).toEqual(await store.countByKind(toRevisionNumber(before)))
     })
 
     it('keep the day of their first recording', async () => {
       const [[then], [present]] = await Promise.all([
-        store.claims(['claim-0000'], before),
-        store.claims(['claim-zero'], now),
+        store.claims(['claim-0000'], toRevisionNumber(before)),
+        store.claims(['claim-zero'], toRevisionNumber(now)),
       ])
       expect(Object.keys(then?.recordedIn ?? {}).sort()).toEqual(['denies', 'states-claim-0000'])
       expect(present?.recordedIn).toEqual(then?.recordedIn)
     })
 
     it.each(RENAMES)('$kind $former is found by either slug, at either revision', async ({ kind, former, slug }) => {
-      expect(await findRenamed(store, kind, ['nothing', former], now)).toEqual([null, slug])
-      expect(await findRenamed(store, kind, [slug, 'nothing', former], before)).toEqual([former, null, null])
-      expect(await findRenamed(store, 'Use', [former], now)).toEqual([null])
+      expect(await findRenamed(store, kind, ['nothing', former], toRevisionNumber(now))).toEqual([null, slug])
+      expect(await findRenamed(store, kind, [slug, 'nothing', former], toRevisionNumber(before))).toEqual([
+        former,
+        null,
+        null,
+      ])
+      expect(await findRenamed(store, 'Use', [former], toRevisionNumber(now))).toEqual([null])
     })
 
     const parents: readonly [(typeof REMOVAL_PARENTS)[number], string][] = [
@@ -84,7 +89,9 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
     it.each(parents)(
       'are absent from the removed claims of a %s, which still lists earlier removals',
       async (parent, id) => {
-        expect(await store.removedClaims(parent, [id], 5, now)).toEqual([{ id: 'claim-0004', removedIn: before }])
+        expect(await store.removedClaims(parent, [id], 5, toRevisionNumber(now))).toEqual([
+          { id: 'claim-0004', removedIn: before },
+        ])
       },
     )
 
@@ -113,9 +120,9 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       const { renames, ...rest } = withoutClaimZero(renamed())
       const left = renames.filter(({ item }) => item.kind === 'Story')
       const gone = await loadDataset(engine, { ...rest, renames: left }, options)
-      expect(await findRenamed(store, 'Claim', ['claim-0000'], gone.revision)).toEqual(['claim-zero'])
-      expect(await findRenamed(store, 'Entity', ['x'], gone.revision)).toEqual(['x-corp'])
-      expect(await store.removedClaims('Party', ['x-corp'], 1, gone.revision)).toEqual([
+      expect(await findRenamed(store, 'Claim', ['claim-0000'], toRevisionNumber(gone.revision))).toEqual(['claim-zero'])
+      expect(await findRenamed(store, 'Entity', ['x'], toRevisionNumber(gone.revision))).toEqual(['x-corp'])
+      expect(await store.removedClaims('Party', ['x-corp'], 1, toRevisionNumber(gone.revision))).toEqual([
         { id: 'claim-zero', removedIn: gone.revision },
       ])
     })
@@ -123,10 +130,10 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
     it('can be renamed back', async () => {
       const back = RENAMES.map(({ kind, former, slug }) => ({ kind, former: slug, slug: former }))
       const { revision } = await loadDataset(engine, renamedDataset(renamed(), back), options)
-      expect(await findRenamed(store, 'Entity', ['x-corp', 'x'], revision)).toEqual(['x', null])
-      const [claim] = await store.claims(['claim-0001'], revision)
+      expect(await findRenamed(store, 'Entity', ['x-corp', 'x'], toRevisionNumber(revision))).toEqual(['x', null])
+      const [claim] = await store.claims(['claim-0001'], toRevisionNumber(revision))
       expect(claim?.claim.subject.id).toBe('x')
-      expect(claim?.recordedIn).toEqual((await store.claims(['claim-0001'], before))[0]?.recordedIn)
+      expect(claim?.recordedIn).toEqual((await store.claims(['claim-0001'], toRevisionNumber(before)))[0]?.recordedIn)
     })
 
     it('show a withdrawal that comes with the renaming', async () => {
@@ -135,9 +142,9 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
         one.item.id === 'states-claim-0001' ? { ...one, item: { ...one.item, withdrawn: 'our mistake' } } : one,
       )
       const { revision } = await loadDataset(engine, renamedDataset({ ...from, assertions }), options)
-      const [withdrawn, other] = await store.claims(['claim-0001', 'claim-0002'], revision)
+      const [withdrawn, other] = await store.claims(['claim-0001', 'claim-0002'], toRevisionNumber(revision))
       expect(withdrawn?.recordedIn).toEqual({ 'states-claim-0001': revision })
-      expect(other?.recordedIn).toEqual((await store.claims(['claim-0002'], before))[0]?.recordedIn)
+      expect(other?.recordedIn).toEqual((await store.claims(['claim-0002'], toRevisionNumber(before)))[0]?.recordedIn)
     })
 
     it('reserve their former slugs permanently, against every set', async () => {
@@ -164,10 +171,13 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
     it('are found through several renamings, and back from the last one', async () => {
       const again = renamedDataset({ ...renamed(), renames: [] }, [{ kind: 'Entity', former: 'x-corp', slug: 'x-inc' }])
       const { revision } = await loadDataset(engine, again, options)
-      expect(await findRenamed(store, 'Entity', ['x', 'x-corp'], revision)).toEqual(['x-inc', 'x-inc'])
+      expect(await findRenamed(store, 'Entity', ['x', 'x-corp'], toRevisionNumber(revision))).toEqual([
+        'x-inc',
+        'x-inc',
+      ])
       const back = renamedDataset({ ...again, renames: [] }, [{ kind: 'Entity', former: 'x-inc', slug: 'x' }])
       const last = await loadDataset(engine, back, options)
-      expect(await findRenamed(store, 'Entity', ['x-inc', 'x'], last.revision)).toEqual(['x', null])
+      expect(await findRenamed(store, 'Entity', ['x-inc', 'x'], toRevisionNumber(last.revision))).toEqual(['x', null])
     })
   })
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { CLAIM_ORDERS, type ClaimFilter } from '../../src/domain/store/claim-filter.ts'
 import type { CLAIM_PARENTS } from '../../src/domain/store/claim-parent.ts'
 import type { NEIGHBOUR_KINDS } from '../../src/domain/store/neighbours.ts'
@@ -60,7 +61,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(early).toBeLessThan(await store.revisionAt(LATE))
       const [claim] = await store.claims(['claim-0000'], early)
       expect(claim?.status.status).toBe('STATED')
-      expect(await store.claims(['claim-0000'], 0)).toEqual([null])
+      expect(await store.claims(['claim-0000'], toRevisionNumber(0))).toEqual([null])
     })
 
     it.each(CLAIM_ORDERS)('pages by %s in both directions without gaps or repeats', async (order) => {
@@ -120,7 +121,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect((await store.concepts('DataCategory', now)).all.map((c) => c.id)).toEqual(['messages', 'posts'])
       expect((await store.sources(['policy'], now))[0]?.publishedBy).toBe('x')
       expect((await store.stories(['story'], now))[0]?.claimIds).toHaveLength(5)
-      expect([await store.countStories(0), await store.countStories(now)]).toEqual([0, 1])
+      expect([await store.countStories(toRevisionNumber(0)), await store.countStories(now)]).toEqual([0, 1])
       const people = await store.entityPage(
         { kinds: ['Person'] },
         'SLUG',
@@ -154,13 +155,14 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await loadDataset(engine, smallDataset(), options)).toMatchObject({ changed: false, revision: before })
       const result = await loadDataset(engine, smallDataset(4), options)
       expect(result).toMatchObject({ changed: true, revision: before + 1 })
-      expect(await store.countClaims({}, before + 1)).toBe(4)
+      expect(await store.countClaims({}, toRevisionNumber(before + 1))).toBe(4)
       expect(await store.countClaims({}, before)).toBe(5)
     })
 
     it('knows when an object was recorded and removed, and below which parent', async () => {
       const [early, now] = await Promise.all([store.revisionAt(EARLY), store.revisionAt(null)])
-      const lives = (ids: readonly string[], revision: number) => store.lifetimes('Claim', ids, revision)
+      const lives = (ids: readonly string[], revision: number) =>
+        store.lifetimes('Claim', ids, toRevisionNumber(revision))
       expect(await lives(['claim-0004', 'nothing', 'claim-0000'], now)).toEqual([
         { recordedIn: early, removedIn: now },
         null,
@@ -184,7 +186,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         expect(await store.removedClaims(parent, ['nothing', id], 5, now)).toEqual([
           { id: 'claim-0004', removedIn: now },
         ])
-        expect(await store.removedClaims(parent, [id], 5, now - 1)).toEqual([])
+        expect(await store.removedClaims(parent, [id], 5, toRevisionNumber(now - 1))).toEqual([])
         expect(await store.removedClaims(parent, [id], 0, now)).toEqual([])
       }
       expect(await store.removedClaims('DataCategory', ['posts'], 5, now)).toEqual([])
@@ -200,12 +202,12 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         now = await store.revisionAt(null)
       })
       const found = async (filter: ClaimFilter): Promise<readonly string[]> =>
-        (await store.claimPage(filter, 'SLUG', { limit: 100, backwards: false, cursor: null }, now)).items.map(
-          (c) => c.claim.id,
-        )
+        (
+          await store.claimPage(filter, 'SLUG', { limit: 100, backwards: false, cursor: null }, toRevisionNumber(now))
+        ).items.map((c) => c.claim.id)
 
       it('reads assessments of the newsroom, newest first, separately from assertions', async () => {
-        const [use, aim] = await store.claims(['rich-use', 'rich-aim'], now)
+        const [use, aim] = await store.claims(['rich-use', 'rich-aim'], toRevisionNumber(now))
         expect(use?.assessments.map(({ id, verdict }) => [id, verdict])).toEqual([
           ['rich-judged-again', 'CONTRADICTED'],
           ['rich-judged-first', 'UNSUPPORTED'],
@@ -215,7 +217,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       })
 
       it('reads relations, objects, and the recording day of each assertion', async () => {
-        const [use, report] = await store.claims(['rich-use', 'rich-report'], now)
+        const [use, report] = await store.claims(['rich-use', 'rich-report'], toRevisionNumber(now))
         expect(use?.relations.map((r) => [r.id, r.toClaimId])).toEqual([['rich-basis', 'rich-aim']])
         expect(use?.recordedIn).toEqual({ 'rich-1': now })
         expect(report?.claim.object).toEqual({ kind: 'Claim', id: 'rich-use' })
@@ -251,7 +253,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       it.each(children)(
         'pages the claims of %s %s in both directions, several parents in one statement',
         async (parent, id, all) => {
-          expect(await store.countClaimsOf(parent, ['nothing', id], now)).toEqual([0, all.length])
+          expect(await store.countClaimsOf(parent, ['nothing', id], toRevisionNumber(now))).toEqual([0, all.length])
           for (const backwards of [false, true]) {
             const seen: string[] = []
             let cursor: PageCursor | null = null
@@ -260,7 +262,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
                 parent,
                 ['nothing', id],
                 { limit: 2, backwards, cursor },
-                now,
+                toRevisionNumber(now),
               )
               expect(none?.items).toEqual([])
               const ids = page?.items.map((c) => c.claim.id) ?? []
@@ -284,16 +286,16 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       ]
       it.each(touched)('counts and finds the claims adjacent to %s %s', async (kind, id, degree, claimIds) => {
         const filter = { status: null, predicate: null, limit: 1 }
-        const [none, some] = await store.neighbours(kind, ['nothing', id], filter, now)
+        const [none, some] = await store.neighbours(kind, ['nothing', id], filter, toRevisionNumber(now))
         expect(none).toEqual({ degree: 0, claimIds: [] })
         expect(some).toEqual({ degree, claimIds })
-        const only = await store.neighbours(kind, [id], { ...filter, status: ['RETRACTED'] }, now)
+        const only = await store.neighbours(kind, [id], { ...filter, status: ['RETRACTED'] }, toRevisionNumber(now))
         expect(only).toEqual([{ degree: 0, claimIds: [] }])
       })
 
       it('finds by folded prefixes in every indexed text, and reports an incomplete list', async () => {
         const search = async (terms: readonly string[], limit = 10, kinds: readonly ThingKind[] | null = null) => {
-          const { candidates, complete } = await store.searchCandidates(terms, kinds, limit, now)
+          const { candidates, complete } = await store.searchCandidates(terms, kinds, limit, toRevisionNumber(now))
           return { complete, found: candidates.map((c) => `${c.kind}:${c.id}`).sort() }
         }
         expect(await search(['cafe'])).toEqual({ complete: true, found: ['Claim:rich-owner', 'Entity:rich-brand'] })
@@ -343,9 +345,9 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       it('has run every statement of store/queries', async () => {
         await loadDataset(engine, renamedDataset(smallDataset(4)), options)
         for (const backwards of [false, true]) {
-          await store.storyPage({ limit: 1, backwards, cursor: null }, now)
+          await store.storyPage({ limit: 1, backwards, cursor: null }, toRevisionNumber(now))
           for (const [filter] of filters) {
-            await store.claimPage(filter, 'SLUG', { limit: 1, backwards, cursor: null }, now)
+            await store.claimPage(filter, 'SLUG', { limit: 1, backwards, cursor: null }, toRevisionNumber(now))
           }
         }
         const folder = join(import.meta.dirname, '../../src/store/queries')

@@ -3,6 +3,7 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { expandGraph } from '../../src/domain/claim-graph.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { ClaimFilter } from '../../src/domain/store/claim-filter.ts'
 import { CLAIM_PARENTS } from '../../src/domain/store/claim-parent.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
@@ -55,7 +56,7 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
     afterAll(() => engine.close())
     const page = { limit: 10, backwards: false, cursor: null }
     const found = async (filter: ClaimFilter): Promise<readonly string[]> =>
-      (await store.claimPage(filter, 'SLUG', page, now)).items.map(({ claim }) => claim.id)
+      (await store.claimPage(filter, 'SLUG', page, toRevisionNumber(now))).items.map(({ claim }) => claim.id)
 
     const filters: readonly ClaimFilter[] = [
       { claimant: 'musk' },
@@ -69,7 +70,7 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
     ]
     it.each(filters)('is found by no filter: %j', async (filter) => {
       expect(await found(filter)).toEqual([])
-      expect(await store.countClaims(filter, now)).toBe(0)
+      expect(await store.countClaims(filter, toRevisionNumber(now))).toBe(0)
     })
 
     it('is ignored by filters on missing sources and on valid time', async () => {
@@ -79,7 +80,7 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
     })
 
     it('is read with its claim, and found on request for removal notices', async () => {
-      const [claim] = await store.claims(['claim-0002'], now)
+      const [claim] = await store.claims(['claim-0002'], toRevisionNumber(now))
       expect(claim?.assertions.map(({ id }) => id)).toEqual(['misread', 'states-claim-0002'])
       expect(claim?.namedEntities.map(({ id }) => id).sort()).toEqual(['musk', 'x'])
       for (const filter of [{ claimant: 'musk' }, { source: 'wire' }, { sources: ['wire', 'nothing'] }]) {
@@ -96,39 +97,41 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
         ['Source', 'wire'],
       ] as const) {
         expect(CLAIM_PARENTS).toContain(parent)
-        expect(await store.countClaimsOf(parent, [id], now)).toEqual([0])
+        expect(await store.countClaimsOf(parent, [id], toRevisionNumber(now))).toEqual([0])
         for (const backwards of [false, true]) {
-          const [below] = await store.claimPagesOf(parent, [id], { ...page, backwards }, now)
+          const [below] = await store.claimPagesOf(parent, [id], { ...page, backwards }, toRevisionNumber(now))
           expect(below?.items).toEqual([])
         }
       }
       const filter = { status: null, predicate: null, limit: 10 }
-      expect(await store.neighbours('Claimant', ['musk', 'x'], filter, now)).toMatchObject([
+      expect(await store.neighbours('Claimant', ['musk', 'x'], filter, toRevisionNumber(now))).toMatchObject([
         { degree: 0, claimIds: [] },
         { degree: 3 },
       ])
       const graph = await expandGraph(store, {
-        ...{ roots: [{ kind: 'Entity', id: 'musk' }], depth: 2, limit: 20, revision: now },
+        ...{ roots: [{ kind: 'Entity', id: 'musk' }], depth: 2, limit: 20, revision: toRevisionNumber(now) },
         ...{ roles: ['CLAIMANT'], status: null, predicate: null },
       })
       expect(graph).toMatchObject({ nodes: [{ id: 'musk', degree: 0 }], edges: [], complete: true })
-      expect((await store.entityPage({ story: 'story' }, 'SLUG', page, now)).items.map(({ id }) => id)).toEqual(['x'])
-      expect(await store.countEntities({ story: 'story' }, now)).toBe(1)
-      expect((await store.sourcePage({ story: 'story' }, 'SLUG', page, now)).items.map(({ id }) => id)).toEqual([
-        'policy',
-      ])
+      expect(
+        (await store.entityPage({ story: 'story' }, 'SLUG', page, toRevisionNumber(now))).items.map(({ id }) => id),
+      ).toEqual(['x'])
+      expect(await store.countEntities({ story: 'story' }, toRevisionNumber(now))).toBe(1)
+      expect(
+        (await store.sourcePage({ story: 'story' }, 'SLUG', page, toRevisionNumber(now))).items.map(({ id }) => id),
+      ).toEqual(['policy'])
     })
 
     it.each([
       ['FIRST_ASSERTED', ['claim-0001', 'claim-0002', 'claim-0000']],
       ['LAST_ASSERTED', ['claim-0001', 'claim-0002', 'claim-0000']],
     ] as const)('has no effect on the order %s', async (order, expected) => {
-      const { items } = await store.claimPage({}, order, page, now)
+      const { items } = await store.claimPage({}, order, page, toRevisionNumber(now))
       expect(items.map(({ claim }) => claim.id)).toEqual(expected)
     })
 
     it('is found by none of its words', async () => {
-      expect((await store.searchCandidates(['nonsense'], null, 10, now)).candidates).toEqual([])
+      expect((await store.searchCandidates(['nonsense'], null, 10, toRevisionNumber(now))).candidates).toEqual([])
     })
   })
 }

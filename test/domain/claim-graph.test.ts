@@ -12,6 +12,7 @@ import {
   type NodeKey,
 } from '../../src/domain/claim-graph.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { counting, NOW, openEmpty, openSeeded } from '../graphql/seeded-store.ts'
@@ -24,7 +25,7 @@ beforeAll(async () => {
   open = await openSeeded()
   revision = await open.store.revisionAt(null)
   const page = { limit: 1000, backwards: false, cursor: null }
-  claims = (await open.store.claimPage({}, 'SLUG', page, revision)).items
+  claims = (await open.store.claimPage({}, 'SLUG', page, toRevisionNumber(revision))).items
 })
 afterAll(() => open.store.close())
 
@@ -35,7 +36,7 @@ const everything = (): GraphRequest => ({
   roles: EDGE_ROLES,
   status: null,
   predicate: null,
-  revision,
+  revision: toRevisionNumber(revision),
 })
 const keysOf = (graph: ClaimGraph): readonly string[] => graph.nodes.map(keyOf)
 
@@ -202,7 +203,14 @@ describe('node that touches more claims than the limit', () => {
   afterAll(() => crowded.store.close())
 
   const expand = (roots: readonly NodeKey[], rest: Partial<GraphRequest> = {}): Promise<ClaimGraph> =>
-    expandGraph(crowded.store, { ...everything(), roots, revision: now, depth: 1, limit: 60, ...rest })
+    expandGraph(crowded.store, {
+      ...everything(),
+      roots,
+      revision: toRevisionNumber(now),
+      depth: 1,
+      limit: 60,
+      ...rest,
+    })
 
   it('has its degree, is not expanded, and makes the graph incomplete', async () => {
     const graph = await expand([{ kind: 'Entity', id: 'x' }], { roles: ['SUBJECT'] })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ClaimQuery, resolveClaimQuery } from '../../src/domain/claim-query.ts'
 import { canonicalClaimQuery, parseClaimQuery } from '../../src/domain/parse-claim-query.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { renamedDataset } from '../contracts/renamed-dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
@@ -17,10 +18,11 @@ beforeAll(async () => {
 })
 afterAll(() => open.store.close())
 
-const resolve = (query: ClaimQuery, prefix = '') => resolveClaimQuery(open.store, query, { revision, prefix })
+const resolve = (query: ClaimQuery, prefix = '') =>
+  resolveClaimQuery(open.store, query, { revision: toRevisionNumber(revision), prefix })
 const found = async (query: ClaimQuery) => {
   const page = { limit: 10, backwards: false, cursor: null }
-  const { items } = await open.store.claimPage(await resolve(query), 'SLUG', page, revision)
+  const { items } = await open.store.claimPage(await resolve(query), 'SLUG', page, toRevisionNumber(revision))
   return items.map(({ claim }) => claim.id)
 }
 
@@ -52,7 +54,7 @@ describe('resolveClaimQuery', () => {
   })
 
   it('finds a current slug at a revision before its rename', async () => {
-    const former = await resolveClaimQuery(open.store, { claimant: 'x-corp' }, { revision: 1 })
+    const former = await resolveClaimQuery(open.store, { claimant: 'x-corp' }, { revision: toRevisionNumber(1) })
     expect(former.claimant).toBe('x')
   })
 

@@ -2,6 +2,7 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
+import { type RevisionNumber, toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { STANCES } from '../../src/domain/stance.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 import { fc } from '../property-runs.ts'
@@ -10,7 +11,7 @@ import { fc } from '../property-runs.ts'
 export function wholeClaim(
   frame: Partial<Claim> & { readonly id: string },
   assertions: readonly Assertion[] = [],
-  recordedIn: Readonly<Record<string, number>> = {},
+  recordedIn: Readonly<Record<string, RevisionNumber>> = {},
 ): ClaimDetails {
   const claim: Claim = {
     subject: { kind: 'Entity', id: 'x' },
@@ -29,7 +30,7 @@ export function wholeClaim(
     status: claimStatus(record),
     relations: [],
     assessments: [],
-    changedIn: 1,
+    changedIn: toRevisionNumber(1),
     recordedIn,
     namedEntities: [],
     namedSources: [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
+import { type RevisionNumber, toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { CLOCKS, type TimelineRange, timelineOf, timelineOfEntity } from '../../src/domain/timeline.ts'
 import { comparePartialDates, firstDay, lastDay } from '../../src/text/partial-date.ts'
 import { assertion } from '../contracts/small-dataset.ts'
@@ -7,7 +8,7 @@ import { fc } from '../property-runs.ts'
 import { assertionsOn, maybeDate, partialDate, wholeClaim } from './claims-at-random.ts'
 
 const REVISIONS = ['2022-02-01T08:00:00Z', '2022-02-01T09:30:00Z', '2023-08-15T00:00:00Z'].map((recordedAt, i) => ({
-  number: i + 1,
+  number: toRevisionNumber(i + 1),
   recordedAt,
   author: 'test',
   reason: 'test',
@@ -18,7 +19,10 @@ const claimOf = (id: string): fc.Arbitrary<ClaimDetails> =>
   fc
     .tuple(maybeDate, maybeDate, assertionsOn(id), fc.infiniteStream(fc.integer({ min: 1, max: 4 })))
     .map(([validFrom, validTo, assertions, numbers]) => {
-      const recordedIn = assertions.map(({ id: own }): [string, number] => [own, numbers.next().value ?? 1])
+      const recordedIn = assertions.map(({ id: own }): [string, RevisionNumber] => [
+        own,
+        toRevisionNumber(numbers.next().value ?? 1),
+      ])
       return wholeClaim({ id, validFrom, validTo }, assertions, Object.fromEntries(recordedIn))
     })
 const claims = fc.tuple(claimOf('a'), claimOf('a-b'), claimOf('b'))
@@ -117,7 +121,7 @@ describe('timeline', () => {
 
   it('has only the recording of a withdrawn assertion', () => {
     const taken = assertion('a-0', 'a', { withdrawn: 'misread', assertedAt: '2023', heldFrom: '2023' })
-    const found = timelineOf([wholeClaim({ id: 'a' }, [taken], { 'a-0': 3 })], REVISIONS, ALWAYS)
+    const found = timelineOf([wholeClaim({ id: 'a' }, [taken], { 'a-0': toRevisionNumber(3) })], REVISIONS, ALWAYS)
     expect(found.map(({ kind, clock, date }) => [kind, clock, date])).toEqual([
       ['WITHDRAWN', 'RECORDED', '2023-08-15T00:00:00Z'],
     ])
@@ -131,7 +135,7 @@ describe('timeline', () => {
         assertion('a-1', 'a', { claimantId: 'somebody', assertedAt: '2023' }),
         assertion('a-2', 'a', { claimantId: 'somebody', withdrawn: 'misread' }),
       ],
-      { 'a-0': 3, 'a-1': 3, 'a-2': 3 },
+      { 'a-0': toRevisionNumber(3), 'a-1': toRevisionNumber(3), 'a-2': toRevisionNumber(3) },
     )
     const own = wholeClaim({ id: 'b' }, [assertion('b-0', 'b', { claimantId: 'musk', assertedAt: '2022' })])
     const found = timelineOfEntity('musk', [mistaken, own], REVISIONS, ALWAYS)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
@@ -8,14 +9,25 @@ let open: OpenStore
 let ids: readonly string[]
 beforeAll(async () => {
   open = await openSeeded()
-  const claims = await open.store.claimPage({}, 'SLUG', { limit: 500, backwards: false, cursor: null }, await now())
+  const claims = await open.store.claimPage(
+    {},
+    'SLUG',
+    { limit: 500, backwards: false, cursor: null },
+    toRevisionNumber(await now()),
+  )
   const all = { limit: 500, backwards: false, cursor: null }
   const things = [
-    ...(await open.store.entityPage({}, 'SLUG', all, await now())).items.map(({ id }) => `Entity:${id}`),
-    ...(await open.store.sourcePage({}, 'SLUG', all, await now())).items.map(({ id }) => `Source:${id}`),
-    ...(await open.store.storyPage(all, await now())).items.map(({ id }) => `Story:${id}`),
-    ...(await open.store.concepts('DataCategory', await now())).all.map(({ id }) => `DataCategory:${id}`),
-    ...(await open.store.concepts('Use', await now())).all.map(({ id }) => `Use:${id}`),
+    ...(await open.store.entityPage({}, 'SLUG', all, toRevisionNumber(await now()))).items.map(
+      ({ id }) => `Entity:${id}`,
+    ),
+    ...(await open.store.sourcePage({}, 'SLUG', all, toRevisionNumber(await now()))).items.map(
+      ({ id }) => `Source:${id}`,
+    ),
+    ...(await open.store.storyPage(all, toRevisionNumber(await now()))).items.map(({ id }) => `Story:${id}`),
+    ...(await open.store.concepts('DataCategory', toRevisionNumber(await now()))).all.map(
+      ({ id }) => `DataCategory:${id}`,
+    ),
+    ...(await open.store.concepts('Use', toRevisionNumber(await now()))).all.map(({ id }) => `Use:${id}`),
   ]
   ids = [...claims.items.map(({ claim }) => `Claim:${claim.id}`), ...things]
 })

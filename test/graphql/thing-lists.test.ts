@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { OpenStore } from '../../src/store/open-store.ts'
 import { answerTo, ask, counting, openSeeded } from './seeded-store.ts'
 
@@ -25,7 +26,14 @@ async function find(list: List, args: string): Promise<readonly string[]> {
   return nodes.map(({ slug }) => slug)
 }
 const claimsOf = async (story: string): Promise<readonly ClaimDetails[]> =>
-  (await open.store.claimPage({ story }, 'SLUG', { limit: 1000, backwards: false, cursor: null }, revision)).items
+  (
+    await open.store.claimPage(
+      { story },
+      'SLUG',
+      { limit: 1000, backwards: false, cursor: null },
+      toRevisionNumber(revision),
+    )
+  ).items
 const distinct = (slugs: readonly string[]): readonly string[] => [...new Set(slugs)].sort()
 
 describe('filter of entities', () => {
@@ -33,7 +41,7 @@ describe('filter of entities', () => {
     const named = distinct((await claimsOf(story)).flatMap(({ namedEntities }) => namedEntities.map(({ id }) => id)))
     expect(await find('entities', `filter: { story: "${story}" }`)).toEqual(named)
     expect(named.length).toBeGreaterThan(0)
-    expect(named.length).toBeLessThan(await open.store.countEntities({}, revision))
+    expect(named.length).toBeLessThan(await open.store.countEntities({}, toRevisionNumber(revision)))
   })
 
   it('by a text finds the entities that a search finds', async () => {
@@ -58,7 +66,7 @@ describe('filter of entities', () => {
     expect(await find('entities', 'filter: { kinds: [Person, Service] }, kinds: [Person, Group]')).toEqual(people)
     expect(await find('entities', 'filter: { kinds: [Service] }, kinds: [Person]')).toEqual([])
     expect(await find('entities', 'filter: { kinds: null, story: null, text: null }, kinds: null')).toHaveLength(
-      await open.store.countEntities({}, revision),
+      await open.store.countEntities({}, toRevisionNumber(revision)),
     )
   })
 })
@@ -71,7 +79,7 @@ describe('filter of sources', () => {
       const named = distinct(claims.flatMap(({ namedSources }) => namedSources.map(({ id }) => id)))
       expect(await find('sources', `filter: { story: "${story}" }`)).toEqual(named)
       expect(named.length).toBeGreaterThan(0)
-      expect(named.length).toBeLessThan(await open.store.countSources({}, revision))
+      expect(named.length).toBeLessThan(await open.store.countSources({}, toRevisionNumber(revision)))
     },
   )
 
@@ -83,7 +91,12 @@ describe('filter of sources', () => {
   })
 
   it('by publisher, kind and text finds the sources that satisfy all', async () => {
-    const all = await open.store.sourcePage({}, 'SLUG', { limit: 100, backwards: false, cursor: null }, revision)
+    const all = await open.store.sourcePage(
+      {},
+      'SLUG',
+      { limit: 100, backwards: false, cursor: null },
+      toRevisionNumber(revision),
+    )
     const ofX = all.items.filter(({ publishedBy }) => publishedBy === 'x').map(({ id }) => id)
     expect(ofX.length).toBeGreaterThan(0)
     expect(ofX.length).toBeLessThan(all.items.length)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import { DomainError } from '../../src/domain/errors.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { type OpenStore, openStore } from '../../src/store/open-store.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
@@ -29,7 +30,7 @@ describe('concurrent loads', () => {
       loadDataset(engine, renamed(smallDataset(3)), inSet('second')),
     ])
     expect(results.map((r) => r.revision).sort()).toEqual([before + 1, before + 2])
-    expect(await open.store.countClaims({}, before + 2)).toBe(7)
+    expect(await open.store.countClaims({}, toRevisionNumber(before + 2))).toBe(7)
   })
 
   it('notice that another process loaded the same data while they waited', async () => {

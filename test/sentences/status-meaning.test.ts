@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { MESSAGES } from '../../src/messages/all-messages.ts'
 import { statusMeaning } from '../../src/sentences/status-meaning.ts'
 import { claimRecord, said } from '../domain/spoken-claims.ts'
 
 const whole = (...given: readonly Partial<Assertion>[]) => {
   const judged = claimRecord(given.map((one, i) => said(one, i)))
-  const unused = { relations: [], assessments: [], namedEntities: [], namedSources: [], changedIn: 1, recordedIn: {} }
+  const unused = {
+    relations: [],
+    assessments: [],
+    namedEntities: [],
+    namedSources: [],
+    changedIn: toRevisionNumber(1),
+    recordedIn: {},
+  }
   return { ...judged, ...unused, status: claimStatus(judged) }
 }
 const INDEPENDENT = { claimantId: 'bloomberg', sourceId: 'article', evidentiality: 'DIRECT_QUOTE' } as const

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { statesOf } from '../../src/store/encoding/dataset-states.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
@@ -26,7 +27,12 @@ it('load writes an edge to each claim of a story with more claims than one state
   expect(await edges('SELECTS')).toEqual({ n: CLAIMS, of: CLAIMS })
   expect(await edges('ABOUT')).toEqual({ n: CLAIMS + 1, of: CLAIMS })
   const store = createGraphStore(engine)
-  const page = await store.claimPage({ story: 'story' }, 'SLUG', { limit: 3, backwards: true, cursor: null }, revision)
+  const page = await store.claimPage(
+    { story: 'story' },
+    'SLUG',
+    { limit: 3, backwards: true, cursor: null },
+    toRevisionNumber(revision),
+  )
   expect(page.items.map(({ claim }) => claim.id)).toEqual(['claim-1200', 'claim-1201', 'claim-1202'])
   await engine.close()
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { messagesIn } from '../../src/messages/all-messages.ts'
 import { claimCard } from '../../src/widgets/view/claim-card.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
@@ -14,7 +15,14 @@ const GUESS = { stance: 'SPECULATES' as const, claimantId: 'bloomberg', sourceId
 
 function cardOf(language: string, ...given: readonly Partial<Assertion>[]) {
   const told = claimRecord(given.map((one, i) => said(one, i)))
-  const beside = { relations: [], assessments: [], namedEntities: [], namedSources: [], changedIn: 1, recordedIn: {} }
+  const beside = {
+    relations: [],
+    assessments: [],
+    namedEntities: [],
+    namedSources: [],
+    changedIn: toRevisionNumber(1),
+    recordedIn: {},
+  }
   return claimCard(
     { ...told, ...beside, status: claimStatus(told) },
     names,

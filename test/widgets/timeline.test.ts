@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../src/domain/assertion.ts'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { conceptTree } from '../../src/domain/concept-tree.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { SourceVersion } from '../../src/domain/source.ts'
 import { CLOCKS, timelineOf } from '../../src/domain/timeline.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
@@ -49,14 +50,24 @@ const details: ClaimDetails = {
   namedSources: [],
   speaksFor: {},
   sources: {},
-  changedIn: 1,
-  recordedIn: { may: 1, guess: 1, back: 1, ours: 1, undated: 1 },
+  changedIn: toRevisionNumber(1),
+  recordedIn: {
+    may: toRevisionNumber(1),
+    guess: toRevisionNumber(1),
+    back: toRevisionNumber(1),
+    ours: toRevisionNumber(1),
+    undated: toRevisionNumber(1),
+  },
 }
-const events = timelineOf([details], [{ number: 1, recordedAt: '2026-08-01T10:00:00Z', author: 'a', reason: 'r' }], {
-  clocks: CLOCKS,
-  from: null,
-  until: null,
-})
+const events = timelineOf(
+  [details],
+  [{ number: toRevisionNumber(1), recordedAt: '2026-08-01T10:00:00Z', author: 'a', reason: 'r' }],
+  {
+    clocks: CLOCKS,
+    from: null,
+    until: null,
+  },
+)
 
 describe('a timeline', () => {
   const view = timelineView(events, {

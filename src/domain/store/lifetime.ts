@@ -1,6 +1,7 @@
+import type { RevisionNumber } from '../revision-number.ts'
 export interface Lifetime {
   /** The first revision that holds it. */
-  readonly recordedIn: number
+  readonly recordedIn: RevisionNumber
   /** The first revision that does not hold it any more; null while it is there. */
-  readonly removedIn: number | null
+  readonly removedIn: RevisionNumber | null
 }

@@ -55,19 +55,21 @@ const PageInfoType = builder.objectRef<PageInfo>('PageInfo').implement({
 })
 
 type NodeRef<T> = ReturnType<typeof builder.objectRef<T>> | ReturnType<typeof builder.interfaceRef<T>>
+type ConnectionRef<T> = ReturnType<ReturnType<typeof builder.objectRef<Connection<T>>>['implement']>
 
 /** Connection type of a list of `name`, with its edge type. `totalCount` costs a statement only if it is selected. */
-export function connectionType<T>(name: string, node: NodeRef<T>) {
-  const edge = builder.objectRef<{ readonly cursor: string; readonly node: T }>(`${name}Edge`).implement({
+export function connectionType<T extends object>(name: string, node: NodeRef<T>): ConnectionRef<T>
+export function connectionType(name: string, node: NodeRef<object>): ConnectionRef<object> {
+  const edge = builder.objectRef<{ readonly cursor: string; readonly node: object }>(`${name}Edge`).implement({
     description: 'An item of a list with its cursor.',
     fields: (t) => ({
       cursor: t.exposeString('cursor', {
         description: 'Opaque position for `after` and `before`, valid for the same list, filter and order only.',
       }),
-      node: t.field({ type: node, resolve: (e) => e.node as never }),
+      node: t.field({ type: node, resolve: (e) => e.node }),
     }),
   })
-  return builder.objectRef<Connection<T>>(`${name}Connection`).implement({
+  return builder.objectRef<Connection<object>>(`${name}Connection`).implement({
     description: 'One page of a list, after Relay Cursor Connections.',
     fields: (t) => ({
       edges: t.field({
@@ -77,7 +79,7 @@ export function connectionType<T>(name: string, node: NodeRef<T>) {
       nodes: t.field({
         type: [node],
         description: 'Items without cursors, the same as `edges { node }`.',
-        resolve: (c) => [...c.nodes] as never,
+        resolve: (c) => [...c.nodes],
       }),
       pageInfo: t.field({
         type: PageInfoType,

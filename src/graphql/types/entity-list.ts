@@ -1,6 +1,7 @@
 import { checkNotEmpty } from '../../domain/check-not-empty.ts'
 import type { EntityKind } from '../../domain/entity.ts'
 import { idsWithText } from '../../domain/ids-with-text.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { EntityFilter } from '../../domain/store/entity-filter.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
@@ -73,7 +74,7 @@ interface ListArguments {
     | undefined
 }
 
-async function toFilter(c: Context, { kinds, filter }: ListArguments, revision: number): Promise<EntityFilter> {
+async function toFilter(c: Context, { kinds, filter }: ListArguments, revision: RevisionNumber): Promise<EntityFilter> {
   const [story, ids] = await Promise.all([
     loadCurrentSlug(c, 'Story', filter?.story, revision, 'filter.story'),
     idsWithText(c.store, 'Entity', filter?.text, revision, 'filter.text'),

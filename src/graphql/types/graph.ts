@@ -7,6 +7,7 @@ import {
   type GraphNode,
   keyOf,
 } from '../../domain/claim-graph.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { headingIn } from '../../sentences/sentence.ts'
 import { titleOf } from '../../sentences/source-title.ts'
 import { type AtRevision, builder, type Objects } from '../builder.ts'
@@ -210,7 +211,12 @@ builder.queryFields((t) => ({
   }),
 }))
 
-async function labelOf(c: Context, node: GraphNode, revision: number, language: string): Promise<Objects['Text']> {
+async function labelOf(
+  c: Context,
+  node: GraphNode,
+  revision: RevisionNumber,
+  language: string,
+): Promise<Objects['Text']> {
   const unnamed = { value: node.id, language: 'und' }
   if (node.claim) return headingIn(language, node.claim, await loadNames(c, node.claim, revision))
   if (node.kind === 'Entity') {

@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Page, PageRequest } from '../../domain/store/page.ts'
 import type { AtRevision } from '../builder.ts'
 import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
@@ -16,10 +17,10 @@ export async function listOf<T>(
     readonly filter?: object | null | undefined
     readonly kinds?: readonly string[] | null | undefined
   },
-  read: (page: PageRequest, revision: number) => Promise<Page<T>>,
+  read: (page: PageRequest, revision: RevisionNumber) => Promise<Page<T>>,
   kind: 'Story' | 'Entity' | 'Source',
   order: string,
-  count: (revision: number) => Promise<number>,
+  count: (revision: RevisionNumber) => Promise<number>,
 ): Promise<Connection<AtRevision<T>>> {
   const name = nameOfList(`${kind}.${order}`, { filter: args.filter, kinds: args.kinds })
   const request = toPageRequest(args, name)

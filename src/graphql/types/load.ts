@@ -2,6 +2,7 @@ import type { Assertion } from '../../domain/assertion.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { ConceptKind } from '../../domain/concept.ts'
 import { type FindCurrentSlug, resolveSlug } from '../../domain/current-slug.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { ClaimParent } from '../../domain/store/claim-parent.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import type { Names } from '../../sentences/names.ts'
@@ -12,39 +13,49 @@ import type { Context, Lookup } from '../context.ts'
 import { type MaybePromise, mapMaybePromise } from '../maybe-promise.ts'
 
 /** Number of the revision to read: the last one recorded by `asOf`, or the newest. */
-export const loadRevision = (c: Context, asOf: string | null | undefined): Promise<number> =>
+export const loadRevision = (c: Context, asOf: string | null | undefined): Promise<RevisionNumber> =>
   c.loaders.revisionAt.load(asOf ?? '')
 
 /** Single objects through the loaders, at the revision of the parent field; null for an unknown slug. */
-export const loadEntity = (c: Context, id: string | null, revision: number): MaybePromise<Objects['Entity'] | null> =>
-  found(c.loaders.entities, id, revision)
-export const loadSource = (c: Context, id: string | null, revision: number): MaybePromise<Objects['Source'] | null> =>
-  found(c.loaders.sources, id, revision)
+export const loadEntity = (
+  c: Context,
+  id: string | null,
+  revision: RevisionNumber,
+): MaybePromise<Objects['Entity'] | null> => found(c.loaders.entities, id, revision)
+export const loadSource = (
+  c: Context,
+  id: string | null,
+  revision: RevisionNumber,
+): MaybePromise<Objects['Source'] | null> => found(c.loaders.sources, id, revision)
 /** @param validOn day of the list that led to the claim */
 export const loadClaim = (
   c: Context,
   id: string,
-  revision: number,
+  revision: RevisionNumber,
   validOn?: string | null | undefined,
 ): MaybePromise<Objects['Claim'] | null> =>
   mapMaybePromise(found(c.loaders.claims, id, revision), (claim) => (claim === null ? null : { ...claim, validOn }))
-export const loadStory = (c: Context, id: string, revision: number): MaybePromise<Objects['Story'] | null> =>
+export const loadStory = (c: Context, id: string, revision: RevisionNumber): MaybePromise<Objects['Story'] | null> =>
   found(c.loaders.stories, id, revision)
 
 export const loadConcept = (
   c: Context,
   kind: ConceptKind,
   id: string,
-  revision: number,
+  revision: RevisionNumber,
 ): MaybePromise<Objects['Concept'] | null> => found(c.loaders.concepts[kind], id, revision)
 
-const found = <T>(among: Lookup<T>, id: string | null, revision: number): MaybePromise<AtRevision<T> | null> =>
+const found = <T>(among: Lookup<T>, id: string | null, revision: RevisionNumber): MaybePromise<AtRevision<T> | null> =>
   id === null
     ? null
     : mapMaybePromise(among.find({ id, revision }), (value) => (value === null ? null : { value, revision }))
 
 /** Sources in the order of `ids`; unknown ids are left out. */
-export async function loadSources(c: Context, ids: readonly string[], revision: number): Promise<Objects['Source'][]> {
+export async function loadSources(
+  c: Context,
+  ids: readonly string[],
+  revision: RevisionNumber,
+): Promise<Objects['Source'][]> {
   const found = await Promise.all(ids.map((id) => loadSource(c, id, revision)))
   return found.filter((source) => source !== null)
 }
@@ -53,7 +64,7 @@ export async function loadConcepts(
   c: Context,
   kind: 'DataCategory' | 'Use',
   ids: readonly string[],
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<Objects['Concept'][]> {
   if (ids.length === 0) return []
   const { byId } = await c.store.concepts(kind, revision)
@@ -70,7 +81,7 @@ export async function loadConcepts(
 export async function loadClaimsBelow(
   c: Context,
   parent: ClaimParent,
-  { id, revision }: { readonly id: string; readonly revision: number },
+  { id, revision }: { readonly id: string; readonly revision: RevisionNumber },
   args: PageArgs,
 ): Promise<Connection<AtRevision<ClaimDetails>>> {
   // `.claims` keeps these cursors apart from those of the list of all objects of the kind.
@@ -82,7 +93,7 @@ export async function loadClaimsBelow(
 }
 
 /** Names for the sentence of a claim. Entities and sources came with the claim, and concepts are cached. */
-export const loadNames = (c: Context, details: ClaimDetails, revision: number): MaybePromise<Names> =>
+export const loadNames = (c: Context, details: ClaimDetails, revision: RevisionNumber): MaybePromise<Names> =>
   mapMaybePromise(c.loaders.trees(revision), (trees) =>
     details.claim.object?.kind === 'Claim'
       ? objectClaims(c, details, revision).then((objects) => namesOf([details, ...objects], trees))
@@ -90,7 +101,11 @@ export const loadNames = (c: Context, details: ClaimDetails, revision: number): 
   )
 
 /** Claim that is the object of a claim, and the object of that one. A sentence names deeper ones by slug. */
-async function objectClaims(c: Context, { claim }: ClaimDetails, revision: number): Promise<readonly ClaimDetails[]> {
+async function objectClaims(
+  c: Context,
+  { claim }: ClaimDetails,
+  revision: RevisionNumber,
+): Promise<readonly ClaimDetails[]> {
   if (claim.object?.kind !== 'Claim') return []
   const object = await c.loaders.claims.find({ id: claim.object.id, revision })
   if (!object) return []
@@ -100,10 +115,14 @@ async function objectClaims(c: Context, { claim }: ClaimDetails, revision: numbe
 }
 
 /** Assertions of a claim with these ids, by slug; others are left out. */
-export const pickAssertions = (claim: ClaimDetails, ids: readonly string[], revision: number): Objects['Assertion'][] =>
+export const pickAssertions = (
+  claim: ClaimDetails,
+  ids: readonly string[],
+  revision: RevisionNumber,
+): Objects['Assertion'][] =>
   claim.assertions.filter((a) => ids.includes(a.id)).map((value) => toAssertion(claim, value, revision))
 /** Assertion as a value of the schema, with the revision that recorded it. */
-export const toAssertion = (claim: ClaimDetails, value: Assertion, revision: number): Objects['Assertion'] => ({
+export const toAssertion = (claim: ClaimDetails, value: Assertion, revision: RevisionNumber): Objects['Assertion'] => ({
   value,
   revision,
   recordedIn: claim.recordedIn[value.id] ?? null,
@@ -132,6 +151,6 @@ export const loadCurrentSlug = (
   c: Context,
   kind: ThingKind,
   slug: string | null | undefined,
-  revision: number,
+  revision: RevisionNumber,
   argument: string,
 ): Promise<string | null> => resolveSlug(slugFinder(c), kind, slug, revision, argument)

@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
 import type { Context } from '../context.ts'
 
@@ -5,7 +6,7 @@ import type { Context } from '../context.ts'
 const MAX_CLAIMS = 500
 
 /** Claim details that match any of the filters, each claim once; one statement for each filter. */
-export async function manyClaims(c: Context, filters: readonly ClaimFilter[], revision: number) {
+export async function manyClaims(c: Context, filters: readonly ClaimFilter[], revision: RevisionNumber) {
   const page = { limit: MAX_CLAIMS, backwards: false, cursor: null }
   const pages = await Promise.all(filters.map((filter) => c.store.claimPage(filter, 'SLUG', page, revision)))
   const claims = new Map(pages.flatMap(({ items }) => items).map((details) => [details.claim.id, details]))

@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { THING_KINDS } from '../../domain/thing-kind.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
@@ -54,7 +55,7 @@ builder.queryFields((t) => ({
 }))
 
 /** Object by global id; null for an unknown id. An id above `MAX_OTHER_TEXT` units is not looked up. */
-export async function readThing(c: Context, globalId: string, revision: number): Promise<object | null> {
+export async function readThing(c: Context, globalId: string, revision: RevisionNumber): Promise<object | null> {
   if (globalId.length > MAX_OTHER_TEXT) return null
   const [kindText = '', ...rest] = globalId.split(':')
   const kind = THING_KINDS.find((known) => known === kindText)

@@ -1,6 +1,7 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { EDGE_ROLES, expandGraph, type GraphEdge, type GraphNode, keyOf } from '../../domain/claim-graph.ts'
 import { type ClaimPath, findPaths } from '../../domain/claim-paths.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
@@ -115,5 +116,5 @@ builder.queryFields((t) => ({
   }),
 }))
 
-const toClaim = (claim: ClaimDetails | null, revision: number): readonly AtRevision<ClaimDetails>[] =>
+const toClaim = (claim: ClaimDetails | null, revision: RevisionNumber): readonly AtRevision<ClaimDetails>[] =>
   claim === null ? [] : [{ value: claim, revision }]

@@ -1,5 +1,6 @@
 import { NODE_KINDS, type NodeKey } from '../../domain/claim-graph.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Context } from '../context.ts'
 import { readThing } from './node.ts'
 import { globalIdOf } from './thing-kind.ts'
@@ -8,7 +9,7 @@ import { globalIdOf } from './thing-kind.ts'
  * Node at which a graph or a path starts.
  * @throws DomainError NOT_FOUND for an unknown id, or a kind that is never a node
  */
-export async function rootOf(c: Context, id: string, revision: number, argument: string): Promise<NodeKey> {
+export async function rootOf(c: Context, id: string, revision: RevisionNumber, argument: string): Promise<NodeKey> {
   const [kindText = ''] = id.split(':')
   const kind = NODE_KINDS.find((known) => known === kindText)
   const thing = kind ? await readThing(c, id, revision) : null

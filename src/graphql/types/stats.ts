@@ -1,4 +1,5 @@
 import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import { builder } from '../builder.ts'
 import { AS_OF } from './connections.ts'
@@ -6,7 +7,7 @@ import * as enums from './enums.ts'
 import { loadRevision } from './load.ts'
 
 interface Stats {
-  readonly revision: number
+  readonly revision: RevisionNumber
   readonly byStatus: readonly { readonly status: Status; readonly count: number }[]
   readonly byKind: readonly { readonly kind: ThingKind; readonly count: number }[]
 }

@@ -4,6 +4,7 @@ import { checkNotEmpty } from '../../domain/check-not-empty.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { unknownSlug } from '../../domain/current-slug.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { CLOCKS, type TimelineEvent, timelineOf, timelineOfEntity } from '../../domain/timeline.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
@@ -155,7 +156,7 @@ interface Found {
   readonly ofEntity: string | null
 }
 
-async function claimsOf(c: Context, { entity, claim, story }: Whose, revision: number): Promise<Found> {
+async function claimsOf(c: Context, { entity, claim, story }: Whose, revision: RevisionNumber): Promise<Found> {
   if (claim != null) {
     const found = await loadClaim(c, claim, revision)
     if (!found) throw unknownSlug('claim')

@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { firstUnits } from '../../text/short-message.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { htmlDocument, sitePage } from '../document.ts'
@@ -74,7 +75,11 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
   }
 }
 
-async function missing({ kind, slug }: EmbedRequest, { store, messages: { ui } }: PageContext, revision: number) {
+async function missing(
+  { kind, slug }: EmbedRequest,
+  { store, messages: { ui } }: PageContext,
+  revision: RevisionNumber,
+) {
   const unknown = await unknownSlugs(kind, slug, store, revision)
   return unknown.length === 0 ? [ui.compareAtMost(MAX_COMPARED)] : unknown.map(ui.notFoundHelp)
 }

@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { rankHits } from '../../domain/search-rank.ts'
 import type { SearchCandidate } from '../../domain/store/search-candidate.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
@@ -34,7 +35,7 @@ export async function findThings(
   text: string,
   query: URLSearchParams,
   context: PageContext,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<EmbedSearch> {
   const { ui } = context.messages
   const terms = queryTerms(text.replace(/[/,-]/g, ' '))
@@ -59,7 +60,7 @@ export async function findMore(
   compared: readonly string[],
   query: URLSearchParams,
   context: PageContext,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<EmbedSearch> {
   const { ui } = context.messages
   const isWanted = ({ id }: SearchCandidate): boolean => !compared.includes(id)
@@ -78,7 +79,7 @@ async function comparisonOf(
   terms: readonly string[],
   query: URLSearchParams,
   context: PageContext,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<Markup | null> {
   const { store, messages } = context
   const found = await findEach(terms, LOOKED_AT, context, revision)

@@ -1,4 +1,5 @@
 import type { GraphStore } from '../../domain/graph-store.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { findRenamedSlug } from '../missing/renamed.ts'
 import { type PageTopic, readTopic } from '../page-topic.ts'
 import type { EmbedRequest } from './embed-request.ts'
@@ -7,7 +8,7 @@ export interface EmbeddedTopic {
   /** The request, with the current slug of a renamed thing. */
   readonly request: EmbedRequest
   readonly topic: PageTopic
-  readonly revision: number
+  readonly revision: RevisionNumber
 }
 
 /** Reads the topic of an embed, by a former slug too; null for an unknown slug. */

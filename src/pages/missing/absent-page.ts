@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { rankHits, type SearchHit } from '../../domain/search-rank.ts'
 import type { SearchCandidate } from '../../domain/store/search-candidate.ts'
 import { queryTerms } from '../../text/fold.ts'
@@ -70,7 +71,13 @@ export async function absence(
 }
 
 /** First of the named things that another revision has. */
-async function findMissing(kind: TopicKind, wanted: string, { store }: PageContext, revision: number, current: number) {
+async function findMissing(
+  kind: TopicKind,
+  wanted: string,
+  { store }: PageContext,
+  revision: RevisionNumber,
+  current: RevisionNumber,
+) {
   const slugs = slugsOf(kind, wanted).slice(0, MAX_COMPARED)
   const [then, now] = await Promise.all([
     store.lifetimes(THING_OF_TOPIC[kind], slugs, revision),
@@ -101,7 +108,7 @@ function toCompare(
 async function nearContent(
   unknown: readonly string[],
   context: PageContext,
-  revision: number,
+  revision: RevisionNumber,
   place: Place,
 ): Promise<readonly Markup[]> {
   const { ui } = context.messages
@@ -119,7 +126,11 @@ async function nearContent(
 }
 
 /** Suggestions for a slug: things that share a word or its beginning, most similar first. */
-async function nearNames(wanted: string, context: PageContext, revision: number): Promise<readonly SearchHit[]> {
+async function nearNames(
+  wanted: string,
+  context: PageContext,
+  revision: RevisionNumber,
+): Promise<readonly SearchHit[]> {
   const words = queryTerms(wanted.slice(0, 200).replaceAll('-', ' ')).slice(0, MAX_WORDS)
   const beginnings = words.map((word) => [...word].slice(0, BEGINNING).join(''))
   const terms = [...new Set([...words, ...beginnings])]
@@ -134,7 +145,7 @@ async function nearNames(wanted: string, context: PageContext, revision: number)
 
 async function storyLinks(
   { store, messages, links }: PageContext,
-  revision: number,
+  revision: RevisionNumber,
   link: (href: string, words: string) => Markup,
 ): Promise<readonly Markup[]> {
   const { ui, tag } = messages

@@ -1,5 +1,6 @@
 import { correctionsOf } from '../../domain/corrections.ts'
 import { type Revision, writtenReason } from '../../domain/revision.ts'
+import { type RevisionNumber, revisionBefore } from '../../domain/revision-number.ts'
 import type { Lifetime } from '../../domain/store/lifetime.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { formatDate } from '../../text/languages.ts'
@@ -14,13 +15,13 @@ import { type PageTopic, readTopic, type TopicKind } from '../page-topic.ts'
 export async function tombstone(
   kind: TopicKind,
   slug: string,
-  removedIn: number,
+  removedIn: RevisionNumber,
   link: (href: string, words: string) => Markup,
   context: PageContext,
 ): Promise<{ readonly title: string; readonly content: readonly (Markup | false)[] }> {
   const { store, messages } = context
   const { ui, tag } = messages
-  const readAt = removedIn - 1
+  const readAt = revisionBefore(removedIn)
   const [topic, revisions] = await Promise.all([
     readTopic(store, { kind, slug, messages, revision: readAt }),
     store.revisions(),
@@ -72,7 +73,7 @@ export function notYetContent(
 /** Recorded reasons of a removal: the newsroom's reason for the first withdrawal, and the editor's reason for the revision. */
 async function reasons(
   topic: PageTopic | null,
-  readAt: number,
+  readAt: RevisionNumber,
   removal: Revision | undefined,
   { messages: { ui } }: PageContext,
 ): Promise<readonly Markup[]> {
@@ -91,7 +92,7 @@ async function reasons(
 
 async function earlierContent(
   topic: PageTopic | null,
-  readAt: number,
+  readAt: RevisionNumber,
   { store, messages, links }: PageContext,
 ): Promise<readonly Markup[]> {
   const [details] = topic?.kind === 'claim' ? topic.claims : []

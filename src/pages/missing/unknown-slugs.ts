@@ -1,4 +1,5 @@
 import type { GraphStore } from '../../domain/graph-store.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { TopicKind } from '../page-topic.ts'
 
 /** Maximum number of slugs that are checked; a path may have thousands. */
@@ -13,7 +14,7 @@ export async function unknownSlugs(
   kind: TopicKind | null,
   wanted: string,
   store: GraphStore,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<readonly string[]> {
   const slugs = [...new Set(slugsOf(kind, wanted))].slice(0, LOOKED_AT)
   if (kind !== 'compare') return slugs

@@ -2,6 +2,7 @@ import { type Assertion, wasSaid } from '../../domain/assertion.ts'
 import { byAssertionDay } from '../../domain/assertion-order.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Revision } from '../../domain/revision.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Names } from '../../sentences/names.ts'
 import { titleInSentence } from '../../sentences/source-title.ts'
@@ -19,7 +20,7 @@ export async function claimHistory(
   details: ClaimDetails,
   revisions: readonly Revision[],
   names: Names,
-  revision: number,
+  revision: RevisionNumber,
   { store, messages }: PageContext,
 ): Promise<Markup> {
   const { ui } = messages
@@ -67,7 +68,7 @@ interface HistoryLine {
 async function firstRecorded(
   { assertions }: ClaimDetails,
   store: PageContext['store'],
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<ReadonlyMap<string, number>> {
   const ids = assertions.flatMap((one) => (wasSaid(one) ? [] : [one.id]))
   const lifetimes = ids.length === 0 ? [] : await store.lifetimes('Assertion', ids, revision)

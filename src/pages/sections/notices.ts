@@ -2,6 +2,7 @@ import { changesBetween } from '../../domain/claim-changes.ts'
 import { type Correction, correctionsOf, readCorrections, readRemoved } from '../../domain/corrections.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { Revision } from '../../domain/revision.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Messages } from '../../messages/en.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { formatDate } from '../../text/languages.ts'
@@ -18,9 +19,9 @@ export interface Moment {
   /** ISO instant, or null for now. */
   readonly asOf: string | null
   /** Revision that was read. */
-  readonly revision: number
+  readonly revision: RevisionNumber
   /** Newest revision. */
-  readonly current: number
+  readonly current: RevisionNumber
 }
 
 /**

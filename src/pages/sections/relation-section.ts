@@ -1,6 +1,7 @@
 import type { ClaimRelation } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, mentionsOf, printedName } from '../../sentences/claimant-name.ts'
 import { headingOf } from '../../sentences/heading.ts'
@@ -23,7 +24,7 @@ const MAX_RELATIONS = 20
 /** Relations of claims that somebody asserted; null without any. */
 export async function relationSection(
   claims: readonly ClaimDetails[],
-  revision: number,
+  revision: RevisionNumber,
   context: PageContext,
 ): Promise<Markup | null> {
   const all = new Map(claims.flatMap(({ relations }) => relations).map((relation) => [relation.id, relation]))
@@ -106,7 +107,7 @@ async function withClaimants(
   relations: readonly ClaimRelation[],
   names: Names,
   store: GraphStore,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<Names> {
   const ids = [...new Set(relations.flatMap(({ claimantId }) => claimantId ?? []))]
   const missing = ids.filter((id) => names.entity(id) === null)

@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { SearchHit, TextRange } from '../../domain/search-rank.ts'
 import type { SearchField, SearchFieldKind } from '../../domain/store/search-candidate.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
@@ -24,7 +25,7 @@ type HrefOf = (kind: (typeof PAGES)[keyof typeof PAGES], slug: string) => string
 export async function searchResultList(
   hits: readonly SearchHit[],
   context: PageContext,
-  revision: number,
+  revision: RevisionNumber,
   hrefOf: HrefOf = (kind, slug) => context.links.page({ kind, slug }),
   /** Second link of a result. */
   besideOf: (kind: Parameters<HrefOf>[0], slug: string) => Markup | false = () => false,

@@ -2,6 +2,7 @@ import type { Concept } from '../../domain/concept.ts'
 import { type ConceptTree, narrowerOf } from '../../domain/concept-tree.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { ExternalId } from '../../domain/name.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { archivedCopyOf, changeOf, NOTE_LANGUAGE, type Source, type SourceVersion } from '../../domain/source.ts'
 import { nameOf } from '../../sentences/names.ts'
 import { printedTitleOf, titleOf } from '../../sentences/source-title.ts'
@@ -15,7 +16,11 @@ import type { PageTopic } from '../page-topic.ts'
 import { type TermEntry, termList } from './term-list.ts'
 
 /** Properties of the thing itself, apart from claims about it. */
-export async function thingDetails(topic: PageTopic, context: PageContext, revision: number): Promise<Markup | null> {
+export async function thingDetails(
+  topic: PageTopic,
+  context: PageContext,
+  revision: RevisionNumber,
+): Promise<Markup | null> {
   const { store } = context
   if (topic.kind === 'entity') {
     const [entity] = await store.entities([topic.slug], revision)
@@ -63,7 +68,7 @@ function conceptDetails(
   ])
 }
 
-async function sourceDetails(source: Source, context: PageContext, revision: number): Promise<Markup | null> {
+async function sourceDetails(source: Source, context: PageContext, revision: RevisionNumber): Promise<Markup | null> {
   const { store, messages } = context
   const { ui, tag } = messages
   const [publisher] = source.publishedBy === null ? [null] : await store.entities([source.publishedBy], revision)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Cache } from '../../cache/create-cache.ts'
 import { bufferBytes, toOwnBytes } from '../../cache/own-bytes.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 
 /** Response as bytes, with an ETag of its content for conditional requests. */
 export interface CachedResponse {
@@ -21,12 +22,12 @@ export interface RawResponse {
 }
 
 interface Entry {
-  readonly revision: number
+  readonly revision: RevisionNumber
   readonly response: CachedResponse
 }
 
 interface Making {
-  readonly revision: number
+  readonly revision: RevisionNumber
   readonly response: Promise<CachedResponse>
 }
 
@@ -55,7 +56,7 @@ export function createCachedResponses(cache: Cache) {
     waitsForSecond: ({ response }) => response.body.length > CACHED_ON_FIRST_REQUEST_BYTES,
   })
   const making = new Map<string, Making>()
-  function store(key: string, revision: number, response: CachedResponse): void {
+  function store(key: string, revision: RevisionNumber, response: CachedResponse): void {
     const { status, plainHeaders } = response
     // A temporary failure does not replace a cached response.
     if (status >= 500) return
@@ -65,7 +66,7 @@ export function createCachedResponses(cache: Cache) {
   }
   return {
     /** Returns the response of this revision if it is cached. A miss is not counted, since `get` follows. */
-    atHand: (key: string, revision: number): CachedResponse | null =>
+    atHand: (key: string, revision: RevisionNumber): CachedResponse | null =>
       entries.peek(key)?.revision === revision ? (entries.get(key)?.response ?? null) : null,
     /** Returns the last response of any revision, for use while the database is unavailable. */
     last: (key: string): CachedResponse | null => entries.peek(key)?.response ?? null,
@@ -76,7 +77,7 @@ export function createCachedResponses(cache: Cache) {
      */
     async get(
       key: string,
-      revision: number,
+      revision: RevisionNumber,
       make: () => Promise<RawResponse>,
       spelling = key,
     ): Promise<CachedResponse> {

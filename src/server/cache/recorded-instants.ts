@@ -1,13 +1,14 @@
 import type { GraphStore } from '../../domain/graph-store.ts'
+import { BEFORE_FIRST, type RevisionNumber } from '../../domain/revision-number.ts'
 
 /** Revision at an instant. */
 export interface RecordedInstant {
   /** 0 before the first revision. */
-  readonly revision: number
+  readonly revision: RevisionNumber
   /** ISO instant of the revision; the requested instant before the first revision. */
   readonly recordedAt: string
   /** Newest revision of the history that was searched. */
-  readonly newest: number
+  readonly newest: RevisionNumber
 }
 
 export interface RecordedInstants {
@@ -19,16 +20,20 @@ export interface RecordedInstants {
 }
 
 interface History {
-  readonly newest: number
-  readonly newestFirst: readonly { readonly number: number; readonly recordedAt: string; readonly atMs: number }[]
+  readonly newest: RevisionNumber
+  readonly newestFirst: readonly {
+    readonly number: RevisionNumber
+    readonly recordedAt: string
+    readonly atMs: number
+  }[]
 }
 
 /** @param newestRevision returns the newest revision; the history is read again when it changes */
 export function createRecordedInstants(
   store: Pick<GraphStore, 'revisions'>,
-  newestRevision: () => number | Promise<number>,
+  newestRevision: () => RevisionNumber | Promise<RevisionNumber>,
 ): RecordedInstants {
-  let known: { readonly newest: number; readonly history: Promise<History> } | null = null
+  let known: { readonly newest: RevisionNumber; readonly history: Promise<History> } | null = null
 
   async function readHistory(): Promise<History | null> {
     const before = known
@@ -43,7 +48,7 @@ export function createRecordedInstants(
   }
 
   /** Reads the history, and parses its instants once for all searches. */
-  async function historyOf(newest: number): Promise<History> {
+  async function historyOf(newest: RevisionNumber): Promise<History> {
     const revisions = await store.revisions()
     const newestFirst = revisions.map(({ number, recordedAt }) => ({
       number,
@@ -59,7 +64,7 @@ export function createRecordedInstants(
       if (history === null) return null
       const instantMs = Date.parse(asOf)
       const found = history.newestFirst.find(({ atMs }) => atMs <= instantMs)
-      return { revision: found?.number ?? 0, recordedAt: found?.recordedAt ?? asOf, newest: history.newest }
+      return { revision: found?.number ?? BEFORE_FIRST, recordedAt: found?.recordedAt ?? asOf, newest: history.newest }
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { DomainError, type ErrorCode } from '../../domain/errors.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { STATUS_OF_CODE } from '../refusal.ts'
 import { withinTime } from '../within-time.ts'
 import { type CachedResponse, createCachedResponses, type RawResponse, toCached } from './cached-response.ts'
@@ -22,7 +23,7 @@ export interface ResponseCache {
   /** Returns a response that needs no read of the database. Null if it needs one. */
   atHand(key: string): CachedResponse | null
   /** Returns the newest revision, at most REVISION_MS old. */
-  newestRevision(): number | Promise<number>
+  newestRevision(): RevisionNumber | Promise<RevisionNumber>
 }
 
 /** Time for which the newest revision is cached, in milliseconds. A retraction is visible after it. */
@@ -48,12 +49,12 @@ export function createResponseCache(
   shared: Cache,
 ): ResponseCache {
   const cache = createCachedResponses(shared)
-  let asking: Promise<number> | null = null
+  let asking: Promise<RevisionNumber> | null = null
   /** Newest revision, with the end of its validity in milliseconds of performance.now(). */
-  let newest: { readonly number: number; readonly until: number } | null = null
+  let newest: { readonly number: RevisionNumber; readonly until: number } | null = null
   const isFresh = (): boolean => newest !== null && newest.until >= performance.now() && store.isAvailable()
 
-  async function requestRevision(): Promise<number> {
+  async function requestRevision(): Promise<RevisionNumber> {
     try {
       const number = await store.revisionAt(null)
       newest = { number, until: performance.now() + REVISION_MS }
@@ -63,7 +64,7 @@ export function createResponseCache(
     }
   }
 
-  function currentRevision(): number | Promise<number> {
+  function currentRevision(): RevisionNumber | Promise<RevisionNumber> {
     if (newest !== null && isFresh()) return newest.number
     asking ??= requestRevision()
     return asking
@@ -75,7 +76,7 @@ export function createResponseCache(
         const response = cache.last(key)
         return response && { response, isStale: true }
       }
-      let revision: number | null = null
+      let revision: RevisionNumber | null = null
       try {
         const number = currentRevision()
         const isWaitedFor = typeof number === 'number' || cache.last(key) === null

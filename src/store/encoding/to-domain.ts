@@ -7,6 +7,7 @@ import type { ClaimStatus } from '../../domain/claim-status-types.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { Rename } from '../../domain/rename.ts'
 import type { Revision } from '../../domain/revision.ts'
+import { toRevisionNumber } from '../../domain/revision-number.ts'
 import type { Source } from '../../domain/source.ts'
 import type { SearchCandidate } from '../../domain/store/search-candidate.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
@@ -34,7 +35,14 @@ export function toClaimDetails(row: Row, named: ReadonlyMap<string, NamedState>)
     lineages[source.id] = { derivation: source.derivation, publishedBy: source.publishedBy, ancestors }
   }
   const recorded = toList(row.assertions).flatMap((a) =>
-    isObject(a) ? [{ assertion: parseJson<Assertion>(a.json), revision: Number(a.recordedIn ?? a.fromRevision) }] : [],
+    isObject(a)
+      ? [
+          {
+            assertion: parseJson<Assertion>(a.json),
+            revision: toRevisionNumber(Number(a.recordedIn ?? a.fromRevision)),
+          },
+        ]
+      : [],
   )
 
   const annotations = toList(row.annotations).filter(isObject)
@@ -44,10 +52,12 @@ export function toClaimDetails(row: Row, named: ReadonlyMap<string, NamedState>)
     claim: parseJson<Claim>(row.json),
     status: parseJson<ClaimStatus>(row.statusJson),
     assertions: recorded.map((r) => r.assertion).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    changedIn: Math.max(
-      Number(row.changedIn),
-      ...recorded.map((r) => r.revision),
-      ...assessments.map((annotation) => Number(annotation.fromRevision)),
+    changedIn: toRevisionNumber(
+      Math.max(
+        Number(row.changedIn),
+        ...recorded.map((r) => r.revision),
+        ...assessments.map((annotation) => Number(annotation.fromRevision)),
+      ),
     ),
     recordedIn: Object.fromEntries(recorded.map((r) => [r.assertion.id, r.revision])),
     relations: relations
@@ -74,7 +84,7 @@ export const toRename = (row: Row): Rename => ({
 })
 
 export const toRevision = (row: Row): Revision => ({
-  number: Number(row.number),
+  number: toRevisionNumber(Number(row.number)),
   recordedAt: String(row.recordedAt),
   author: String(row.author),
   reason: String(row.reason),

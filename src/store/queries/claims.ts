@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { ClaimParent } from '../../domain/store/claim-parent.ts'
 import type { NeighbourKind } from '../../domain/store/neighbours.ts'
 import { type Statement, statement } from './statement.ts'
@@ -126,7 +127,7 @@ MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
 } as const
 export type ClaimAnchor = keyof typeof ANCHORS
 
-export const claimsByIds: Statement<{ keys: readonly string[]; revision: number }> = statement(
+export const claimsByIds: Statement<{ keys: readonly string[]; revision: RevisionNumber }> = statement(
   'claimsByIds',
   'UNWIND $keys AS k MATCH (c:Claim {id: k}) MATCH (c)-[:HAS_STATE]->(w)',
   LIVE,
@@ -252,7 +253,7 @@ export const neighbours: Readonly<Record<NeighbourKind, Statement<object>>> = {
   Claim: neighboursBy('neighbours.Claim', 'MATCH (e:Claim {id: k})', 'MATCH (e)<-[:HAS_OBJECT]-(w)'),
 }
 
-export const countByStatus: Statement<{ revision: number }> = statement(
+export const countByStatus: Statement<{ revision: RevisionNumber }> = statement(
   'countByStatus',
   'MATCH (w:ClaimState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision',
   'RETURN w.status AS status, count(*) AS total',

@@ -1,4 +1,5 @@
 import type { EntityKind } from '../../domain/entity.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { IdentityLabel, StateLabel, ThingLabel } from '../encoding/node-labels.ts'
 import { type Statement, statement } from './statement.ts'
 
@@ -215,7 +216,7 @@ export const createEdges: Readonly<Record<string, Batch>> = {
 }
 
 /** Ends the current states that began before the revision. States that begin with it may exist already. */
-export const endStates: Statement<{ keys: readonly string[]; open: number; revision: number }> = statement(
+export const endStates: Statement<{ keys: readonly string[]; open: number; revision: RevisionNumber }> = statement(
   'endStates',
   'UNWIND $keys AS k MATCH (w:State {thing: k}) WHERE w.untilRevision = $open AND w.fromRevision < $revision',
   'SET w.untilRevision = $revision',

@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { type Statement, statement } from './statement.ts'
 
 /** Finds a set whose states come from these files by this program. A later load by other means has another hash. */
@@ -8,7 +9,7 @@ export const findLoadedFiles: Statement<{ files: string; program: string }> = st
 )
 
 /** Remembers the files. The first SET locks the node, so that no revision is published before the transaction ends. */
-export const rememberFiles: Statement<{ loadSet: string; revision: number; files: string; program: string }> =
+export const rememberFiles: Statement<{ loadSet: string; revision: RevisionNumber; files: string; program: string }> =
   statement(
     'rememberFiles',
     "MATCH (r:StoreState {id: 'store'}) SET r.requestedAt = timestamp() WITH r WHERE r.published = $revision",

@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { RemovalParent } from '../../domain/store/removed-claim.ts'
 import type { IdentityLabel } from '../encoding/node-labels.ts'
 import { type Statement, statement } from './statement.ts'
@@ -38,7 +39,7 @@ export const markLoading: Statement<object> = statement(
   'markLoading',
   "MATCH (r:StoreState {id: 'store'}) SET r.loading = true",
 )
-export const publish: Statement<{ revision: number }> = statement(
+export const publish: Statement<{ revision: RevisionNumber }> = statement(
   'publish',
   "MATCH (r:StoreState {id: 'store'}) SET r.published = $revision, r.loading = false, r.seenAt = null",
 )

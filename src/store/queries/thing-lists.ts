@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { type Statement, statement } from './statement.ts'
 
 type List = Statement<{
@@ -9,7 +10,7 @@ type List = Statement<{
   cursorKey: string | null
   cursorId: string | null
   limit: number
-  revision: number
+  revision: RevisionNumber
 }>
 
 /** Statements for the pages of a list, from one access path. */

@@ -1,6 +1,7 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { NamedState } from '../encoding/named-state.ts'
 import { stateKey } from '../encoding/thing-key.ts'
 import { isObject, toClaimDetails, toList, toNamedRefs } from '../encoding/to-domain.ts'
@@ -26,7 +27,7 @@ export function createClaimCache(cache: Cache, fetch: FetchStates) {
   const namedStates = createNamedStateCache(cache, fetch)
 
   /** Claims of the rows of the claim details statement, in the same order. */
-  return async (rows: readonly Row[], revision: number): Promise<readonly ClaimDetails[]> => {
+  return async (rows: readonly Row[], revision: RevisionNumber): Promise<readonly ClaimDetails[]> => {
     const read = rows
       .map((row) => ({ row, key: contentOf(row) }))
       .map((one) => ({ ...one, known: cached.get(one.key) }))

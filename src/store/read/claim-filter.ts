@@ -1,3 +1,4 @@
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { formOf } from '../../domain/status-periods.ts'
 import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
 import { assertionIndexParameters } from '../encoding/assertion-index.ts'
@@ -24,7 +25,7 @@ export function accessPathOf(filter: ClaimFilter): { name: ClaimAnchor; id: stri
 }
 
 /** Parameters of a filter's statement; null for absent conditions. */
-export const filterParameters = (filter: ClaimFilter, anchor: string | null, revision: number): Parameters => ({
+export const filterParameters = (filter: ClaimFilter, anchor: string | null, revision: RevisionNumber): Parameters => ({
   anchor,
   revision,
   subject: entityKey(filter.subject),

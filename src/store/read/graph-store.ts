@@ -4,6 +4,7 @@ import type { Entity } from '../../domain/entity.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import { type Renames, renamesFrom } from '../../domain/renames.ts'
 import type { Revision } from '../../domain/revision.ts'
+import { BEFORE_FIRST, type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Page, PageCursor, PageRequest } from '../../domain/store/page.ts'
 import type { Story } from '../../domain/story.ts'
@@ -42,7 +43,7 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
     'revisions',
     ({ length }) => length * REVISION_BYTES,
   )
-  const renames = async (revision: number): Promise<Renames> => {
+  const renames = async (revision: RevisionNumber): Promise<Renames> => {
     const { renames } = await cachedRenames(String(revision), async () => {
       const rows = await run(things.renames, { revision })
       return { renames: renamesFrom(rows.map(toRename)), count: rows.length }
@@ -52,7 +53,7 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
   const cachedClaims = createClaimCache(cache, (named, revision) =>
     run(things.namedStates, { entities: idsOf('Entity', named), sources: idsOf('Source', named), revision }),
   )
-  const readClaims = async (rows: readonly Row[], revision: number): Promise<readonly ReadClaim[]> => {
+  const readClaims = async (rows: readonly Row[], revision: RevisionNumber): Promise<readonly ReadClaim[]> => {
     const found = await cachedClaims(rows, revision)
     return rows.flatMap((row, i) => {
       const claim = found[i]
@@ -71,7 +72,7 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
   const byIds = async <T>(
     statement: Statement<object>,
     keys: readonly string[],
-    revision: number,
+    revision: RevisionNumber,
   ): Promise<readonly (T | null)[]> => {
     const rows = await run(statement, { keys: [...new Set(keys)], revision })
     const found = new Map(rows.map((row) => [String(row.id), parseJson<T>(row.json)]))
@@ -83,7 +84,7 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
     filter: Parameters,
     order: string,
     page: PageRequest,
-    revision: number,
+    revision: RevisionNumber,
   ): Promise<Page<T>> => {
     const statement = page.backwards ? list.backwards : list.forwards
     const { key: cursorKey, id: cursorId } = page.cursor ?? { key: null, id: null }
@@ -96,19 +97,19 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
     )
   }
 
-  const countOf = async ({ count }: ListStatements, filter: Parameters, revision: number): Promise<number> =>
+  const countOf = async ({ count }: ListStatements, filter: Parameters, revision: RevisionNumber): Promise<number> =>
     Number((await run(count, { ...filter, revision }))[0]?.total ?? 0)
 
   return {
     revisionAt: async (asOf) => {
       const [state] = await run(readStoreState)
-      const published = Number(state?.published ?? 0)
+      const published = toRevisionNumber(Number(state?.published ?? 0))
       if (asOf === null) return published
       const instant = Date.parse(asOf)
       const known = await cachedRevisions(String(published), async () => (await run(readRevisions)).map(toRevision))
       // Another process may publish between the two statements.
       const visible = known.filter(({ number, recordedAt }) => number <= published && Date.parse(recordedAt) <= instant)
-      return visible.reduce((newest, { number }) => Math.max(newest, number), 0)
+      return visible.reduce((newest, { number }) => (number > newest ? number : newest), BEFORE_FIRST)
     },
     revisions: async () => (await run(readRevisions)).map(toRevision),
     entities: (ids, revision) => byIds<Entity>(things.entitiesByIds, ids, revision),
@@ -182,7 +183,10 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
         const row = found.get(thingKey({ kind, id }))
         if (!row) return null
         const removedIn = Number(row.removedIn)
-        return { recordedIn: Number(row.recordedIn), removedIn: removedIn > revision ? null : removedIn }
+        return {
+          recordedIn: toRevisionNumber(Number(row.recordedIn)),
+          removedIn: removedIn > revision ? null : toRevisionNumber(removedIn),
+        }
       })
     },
     removedClaims: async (parent, ids, limit, revision) => {
@@ -190,7 +194,7 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
       const kind = parent === 'Party' || parent === 'Claimant' ? 'Entity' : parent
       const keys = [...new Set(ids.flatMap((id) => [id, ...otherSlugs(kind, id)]))]
       const rows = await run(removedClaims[parent], { keys, renamed: formerSlugs('Claim'), limit, revision })
-      return rows.map((row) => ({ id: String(row.id), removedIn: Number(row.removedIn) }))
+      return rows.map((row) => ({ id: String(row.id), removedIn: toRevisionNumber(Number(row.removedIn)) }))
     },
     searchCandidates: async (terms, kinds, limit, revision) => {
       const [index] = STORE_SCHEMA.text

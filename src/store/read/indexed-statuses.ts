@@ -1,6 +1,7 @@
 import type { ClaimRecord } from '../../domain/claim-record.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { statusPeriods } from '../../domain/status-periods.ts'
 import { contestKey, encodePeriod } from '../encoding/claim-states.ts'
 import type { Engine } from '../engines/engine.ts'
@@ -16,7 +17,7 @@ export interface IndexedStatus {
 }
 
 /** Reads the statuses of all claims by slug, in one statement with the time limit of a load. */
-export async function readIndexedStatuses(engine: Engine, revision: number): Promise<readonly IndexedStatus[]> {
+export async function readIndexedStatuses(engine: Engine, revision: RevisionNumber): Promise<readonly IndexedStatus[]> {
   const rows = await engine.forLoads.run(queries.indexedStatuses.text, { revision })
   return rows.map((row) => ({
     claim: String(row.claim),

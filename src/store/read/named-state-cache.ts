@@ -1,12 +1,13 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { NamedState } from '../encoding/named-state.ts'
 import { isOfKind, type StateRef, stateKey } from '../encoding/thing-key.ts'
 import { parseJson, toList } from '../encoding/to-domain.ts'
 import type { Row } from '../engines/engine.ts'
 
 /** Reads the states of things at a revision. */
-export type FetchStates = (things: readonly string[], revision: number) => Promise<readonly Row[]>
+export type FetchStates = (things: readonly string[], revision: RevisionNumber) => Promise<readonly Row[]>
 
 /**
  * Caches referenced states by key and content hash: a source of fifty claims is read and parsed once.
@@ -15,7 +16,7 @@ export function createNamedStateCache(cache: Cache, fetch: FetchStates) {
   const states = cache.namespace<NamedState>('named-states', { bytesOf: ({ bytes }) => bytes })
 
   /** Reads all states that are not cached in one statement; no statement when all are cached. */
-  return async (refs: readonly StateRef[], revision: number): Promise<ReadonlyMap<string, NamedState>> => {
+  return async (refs: readonly StateRef[], revision: RevisionNumber): Promise<ReadonlyMap<string, NamedState>> => {
     const found = new Map<string, NamedState>()
     const missing = new Set<string>()
     for (const ref of refs) {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createCache } from '../../../src/cache/create-cache.ts'
 import { DomainError, type ErrorCode } from '../../../src/domain/errors.ts'
+import { toRevisionNumber } from '../../../src/domain/revision-number.ts'
 import type { RawResponse } from '../../../src/server/cache/cached-response.ts'
 import { createResponseCache, type ResponseCache } from '../../../src/server/cache/response-cache.ts'
 
@@ -19,7 +20,10 @@ const away = (code: ErrorCode): Error => new DomainError(code, 'The database giv
 function answersIn(room: number) {
   let revision = 1
   const cache = createCache({ maxBytes: Math.max(room, 8) * SHORT_ANSWER_BYTES })
-  const kept = createResponseCache({ revisionAt: async () => revision, isAvailable: () => true }, cache)
+  const kept = createResponseCache(
+    { revisionAt: async () => toRevisionNumber(revision), isAvailable: () => true },
+    cache,
+  )
   const publish = (next: number): void => {
     revision = next
   }
@@ -42,7 +46,7 @@ describe('cached response', () => {
   beforeEach(async () => {
     revision = 1
     kept = createResponseCache(
-      { revisionAt: async () => revision, isAvailable: () => true },
+      { revisionAt: async () => toRevisionNumber(revision), isAvailable: () => true },
       createCache({ maxBytes: 1024 * 1024 }),
     )
     expect(await find(made('old'))).toEqual(['old', false])

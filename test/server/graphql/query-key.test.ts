@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCache } from '../../../src/cache/create-cache.ts'
+import { toRevisionNumber } from '../../../src/domain/revision-number.ts'
 import { readQueryRequest } from '../../../src/server/graphql/query-key.ts'
 import { negotiateType } from '../../../src/server/negotiate-type.ts'
 import { loadDataset } from '../../../src/store/write/load-dataset.ts'
@@ -153,7 +154,9 @@ describe('query in a URL', () => {
 
 describe('query key', () => {
   const keyAt = async (address: string, newest: number): Promise<string> => {
-    const instants = { find: async () => ({ revision: 1, recordedAt: '2026-01-01T00:00:00Z', newest }) }
+    const revision = toRevisionNumber(1)
+    const recorded = { revision, recordedAt: '2026-01-01T00:00:00Z', newest: toRevisionNumber(newest) }
+    const instants = { find: async () => recorded }
     return (await readQueryRequest({ method: 'GET', url: address, headers: {} }, () => null, instants)).key
   }
   const addressOf = (query: string, variables: string): string =>

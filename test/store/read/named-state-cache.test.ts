@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createCache } from '../../../src/cache/create-cache.ts'
+import { toRevisionNumber } from '../../../src/domain/revision-number.ts'
 import type { Row } from '../../../src/store/engines/engine.ts'
 import { createNamedStateCache } from '../../../src/store/read/named-state-cache.ts'
 
@@ -30,8 +31,8 @@ describe('named-state cache', () => {
   it('fetches each state once, all missing states in one statement', async () => {
     const { asked, fetch } = shelf()
     const read = createNamedStateCache(roomForEight(), fetch)
-    await read([refOf('s1'), refOf('s2'), refOf('s1')], AT)
-    const found = await read([refOf('s2'), refOf('s3')], AT)
+    await read([refOf('s1'), refOf('s2'), refOf('s1')], toRevisionNumber(AT))
+    const found = await read([refOf('s2'), refOf('s3')], toRevisionNumber(AT))
     expect(asked).toEqual([['s1', 's2'], ['s3']])
     expect([...found.values()]).toEqual(
       ['s2', 's3'].map((id) => ({ kind: 'Source', source: { id }, ancestors: ['a'], bytes: expect.any(Number) })),
@@ -40,15 +41,15 @@ describe('named-state cache', () => {
 
   it('runs no statement without a missing state', async () => {
     const { asked, fetch } = shelf()
-    expect((await createNamedStateCache(roomForEight(), fetch)([], AT)).size).toBe(0)
+    expect((await createNamedStateCache(roomForEight(), fetch)([], toRevisionNumber(AT))).size).toBe(0)
     expect(asked).toEqual([])
   })
 
   it('fetches a state again when its hash changed', async () => {
     const { asked, fetch } = shelf()
     const read = createNamedStateCache(roomForEight(), fetch)
-    await read([refOf('s1')], AT)
-    await read([{ thing: 'Source:s1', hash: 99 }], AT)
+    await read([refOf('s1')], toRevisionNumber(AT))
+    await read([{ thing: 'Source:s1', hash: 99 }], toRevisionNumber(AT))
     expect(asked).toEqual([['s1'], ['s1']])
   })
 
@@ -56,12 +57,14 @@ describe('named-state cache', () => {
     const { asked, fetch } = shelf()
     const read = createNamedStateCache(roomForEight(), fetch)
     const eight = Array.from({ length: 8 }, (_, i) => `s${i + 1}`)
-    for (const id of [...eight, 's1', 's9', 's1', 's2']) await read([refOf(id)], AT)
+    for (const id of [...eight, 's1', 's9', 's1', 's2']) await read([refOf(id)], toRevisionNumber(AT))
     expect(asked.flat()).toEqual([...eight, 's9', 's2'])
   })
 
   it('returns a state that is too large to cache', async () => {
     const { fetch } = shelf()
-    expect((await createNamedStateCache(createCache({ maxBytes: 8 }), fetch)([refOf('s1')], AT)).size).toBe(1)
+    expect(
+      (await createNamedStateCache(createCache({ maxBytes: 8 }), fetch)([refOf('s1')], toRevisionNumber(AT))).size,
+    ).toBe(1)
   })
 })

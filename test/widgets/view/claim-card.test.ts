@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ClaimDetails } from '../../../src/domain/claim-details.ts'
 import { conceptTree } from '../../../src/domain/concept-tree.ts'
+import { toRevisionNumber } from '../../../src/domain/revision-number.ts'
 import { MESSAGES } from '../../../src/messages/all-messages.ts'
 import { namesFrom } from '../../../src/sentences/names.ts'
 import { claimCard } from '../../../src/widgets/view/claim-card.ts'
@@ -41,7 +42,7 @@ const details: ClaimDetails = {
   namedSources: [],
   speaksFor: {},
   sources: {},
-  changedIn: 1,
+  changedIn: toRevisionNumber(1),
   recordedIn: {},
 }
 
