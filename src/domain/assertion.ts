@@ -1,9 +1,10 @@
 import type { TextInLanguage } from '../text/languages.ts'
+import type { AssertionId } from './assertion-id.ts'
 import type { Certainty, Evidentiality, Lack, Polarity, Stance, Tense } from './stance.ts'
 
 /** One party's act on one claim. */
 export interface Assertion {
-  readonly id: string
+  readonly id: AssertionId
   readonly claimId: string
   readonly stance: Stance
   readonly polarity: Polarity
@@ -25,7 +26,7 @@ export interface Assertion {
   readonly heldFrom: string | null
   readonly heldUntil: string | null
   /** For RETRACTS: id of the assertion that it takes back. */
-  readonly retracts: string | null
+  readonly retracts: AssertionId | null
   /** For REPORTS_UNKNOWN: the kind of knowledge that is missing, if the words name it. */
   readonly lacks?: Lack | undefined
   /** Entity id of the party whose confirmation is missing. */

@@ -8,6 +8,7 @@ import type { GraphStore } from './graph-store.ts'
 import { idsWithText } from './ids-with-text.ts'
 import type { Predicate } from './predicate.ts'
 import type { RevisionNumber } from './revision-number.ts'
+import type { Slug } from './slug.ts'
 import type { Evidentiality, Stance } from './stance.ts'
 import type { ClaimFilter, SaidBetween } from './store/claim-filter.ts'
 import type { ThingKind } from './thing-kind.ts'
@@ -17,17 +18,17 @@ import type { ThingKind } from './thing-kind.ts'
  * must hold; lists mean "any of". Null and absent mean no restriction.
  */
 export interface ClaimQuery {
-  readonly story?: string | null | undefined
-  readonly subject?: string | null | undefined
-  readonly party?: string | null | undefined
-  readonly object?: string | null | undefined
-  readonly claimant?: string | null | undefined
-  readonly source?: string | null | undefined
-  readonly notInSource?: string | null | undefined
+  readonly story?: Slug | null | undefined
+  readonly subject?: Slug | null | undefined
+  readonly party?: Slug | null | undefined
+  readonly object?: Slug | null | undefined
+  readonly claimant?: Slug | null | undefined
+  readonly source?: Slug | null | undefined
+  readonly notInSource?: Slug | null | undefined
   /** Narrower data categories count too. */
-  readonly dataCategory?: string | null | undefined
+  readonly dataCategory?: Slug | null | undefined
   /** Narrower uses count too. */
-  readonly use?: string | null | undefined
+  readonly use?: Slug | null | undefined
   readonly predicate?: readonly Predicate[] | null | undefined
   readonly status?: readonly Status[] | null | undefined
   readonly stance?: readonly Stance[] | null | undefined

@@ -1,3 +1,4 @@
+import type { AssertionId } from './assertion-id.ts'
 /** Statuses in order: DISPUTED first, then affirming ones from the strongest. */
 export const STATUSES = [
   'DISPUTED',
@@ -34,7 +35,7 @@ export type Presumption = (typeof PRESUMPTIONS)[number]
 
 /** An assertion that counts as a party's word, although it is uncertain that its speaker spoke for the party at that time. */
 export interface PresumedSpeaker {
-  readonly assertionId: string
+  readonly assertionId: AssertionId
   readonly speakerId: string
   /** Parties that the speaker spoke for at some time, and possibly at the time of the assertion. */
   readonly partyIds: readonly string[]
@@ -46,9 +47,9 @@ export interface ClaimStatus {
   /** Polarity of the deciding assertions; null where they differ or there are none. */
   readonly polarity: 'AFFIRMS' | 'NEGATES' | null
   /** Ids of the deciding assertions. */
-  readonly because: readonly string[]
+  readonly because: readonly AssertionId[]
   /** Ids of the live REPORTS_UNKNOWN assertions: sentences append them. */
-  readonly caveats: readonly string[]
+  readonly caveats: readonly AssertionId[]
   /** Whether first-party assertions are on both sides. */
   readonly contradictsItself: boolean
 }

@@ -2,12 +2,13 @@ import { DomainError } from './errors.ts'
 import { followingRenames, type RenameStore } from './find-renamed.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { RevisionNumber } from './revision-number.ts'
+import type { Slug } from './slug.ts'
 import type { ThingKind } from './thing-kind.ts'
 
 /** Finds the slug that a thing has, given that slug or a former one; null where no thing has or had it. */
 export type FindCurrentSlug = (
   kind: ThingKind,
-  slug: string,
+  slug: Slug,
   revision: RevisionNumber,
 ) => Promise<string | null> | string | null
 
@@ -16,7 +17,7 @@ export type SlugStore = RenameStore & Pick<GraphStore, 'entities' | 'sources' | 
 
 /** Finds current slugs with one read of the store each; a former slug costs further reads. */
 export function currentSlugsIn(store: SlugStore): FindCurrentSlug {
-  const idsOf = async (kind: ThingKind, slugs: readonly string[], revision: RevisionNumber) => {
+  const idsOf = async (kind: ThingKind, slugs: readonly Slug[], revision: RevisionNumber) => {
     switch (kind) {
       case 'Entity':
         return idsIn(await store.entities(slugs, revision))
@@ -46,7 +47,7 @@ export function currentSlugsIn(store: SlugStore): FindCurrentSlug {
 export async function resolveSlug(
   find: FindCurrentSlug,
   kind: ThingKind,
-  slug: string | null | undefined,
+  slug: Slug | null | undefined,
   revision: RevisionNumber,
   argument: string,
 ): Promise<string | null> {

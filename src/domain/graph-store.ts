@@ -1,3 +1,4 @@
+import type { AssertionId } from './assertion-id.ts'
 import type { ClaimDetails } from './claim-details.ts'
 import type { Status } from './claim-status-types.ts'
 import type { ConceptKind } from './concept.ts'
@@ -6,16 +7,15 @@ import type { Entity } from './entity.ts'
 import type { Renames } from './renames.ts'
 import type { Revision } from './revision.ts'
 import type { RevisionNumber } from './revision-number.ts'
+import type { Slug } from './slug.ts'
 import type { Source } from './source.ts'
-import type { ClaimFilter, ClaimOrder } from './store/claim-filter.ts'
 import type { ClaimParent } from './store/claim-parent.ts'
-import type { EntityFilter, EntityOrder } from './store/entity-filter.ts'
 import type { Lifetime } from './store/lifetime.ts'
+import type { ListReads } from './store/list-reads.ts'
 import type { NeighbourFilter, NeighbourKind, Neighbours } from './store/neighbours.ts'
 import type { Page, PageRequest } from './store/page.ts'
 import type { RemovalParent, RemovedClaim } from './store/removed-claim.ts'
 import type { SearchCandidates } from './store/search-candidate.ts'
-import type { SourceFilter, SourceOrder } from './store/source-filter.ts'
 import type { Story } from './story.ts'
 import type { ThingKind } from './thing-kind.ts'
 
@@ -23,54 +23,30 @@ import type { ThingKind } from './thing-kind.ts'
  * The port to the graph. Every read takes the revision to read at, takes keys in batches, and answers in key order
  * with null for what is not there, so that N+1 reads cannot be written by accident.
  */
-export interface GraphStore {
+export interface GraphStore extends ListReads {
   /** The newest published revision, or the one that `asOf` (ISO instant) falls in; 0 before the first. */
   revisionAt(asOf: string | null): Promise<RevisionNumber>
   revisions(): Promise<readonly Revision[]>
-  entities(ids: readonly string[], revision: RevisionNumber): Promise<readonly (Entity | null)[]>
+  entities(ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (Entity | null)[]>
   /** The whole of a concept tree; small, and held in the process by revision. */
   concepts(kind: ConceptKind, revision: RevisionNumber): Promise<ConceptTree>
-  sources(ids: readonly string[], revision: RevisionNumber): Promise<readonly (Source | null)[]>
-  stories(ids: readonly string[], revision: RevisionNumber): Promise<readonly (Story | null)[]>
+  sources(ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (Source | null)[]>
+  stories(ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (Story | null)[]>
   /** Each claim read whole, with the entities and sources that its assertions name. */
-  claims(ids: readonly string[], revision: RevisionNumber): Promise<readonly (ClaimDetails | null)[]>
-  /** Claims found by the filter, each read whole, in one statement. */
-  claimPage(
-    filter: ClaimFilter,
-    order: ClaimOrder,
-    page: PageRequest,
-    revision: RevisionNumber,
-  ): Promise<Page<ClaimDetails>>
-  countClaims(filter: ClaimFilter, revision: RevisionNumber): Promise<number>
-  entityPage(
-    filter: EntityFilter,
-    order: EntityOrder,
-    page: PageRequest,
-    revision: RevisionNumber,
-  ): Promise<Page<Entity>>
-  countEntities(filter: EntityFilter, revision: RevisionNumber): Promise<number>
-  sourcePage(
-    filter: SourceFilter,
-    order: SourceOrder,
-    page: PageRequest,
-    revision: RevisionNumber,
-  ): Promise<Page<Source>>
-  countSources(filter: SourceFilter, revision: RevisionNumber): Promise<number>
-  storyPage(page: PageRequest, revision: RevisionNumber): Promise<Page<Story>>
-  countStories(revision: RevisionNumber): Promise<number>
+  claims(ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (ClaimDetails | null)[]>
   entityByExternalId(scheme: string, value: string, revision: RevisionNumber): Promise<Entity | null>
   /** One page of each parent's claims, in one statement; in key order, an empty page for an unknown parent. */
   claimPagesOf(
     parent: ClaimParent,
-    ids: readonly string[],
+    ids: readonly Slug[],
     page: PageRequest,
     revision: RevisionNumber,
   ): Promise<readonly Page<ClaimDetails>[]>
-  countClaimsOf(parent: ClaimParent, ids: readonly string[], revision: RevisionNumber): Promise<readonly number[]>
+  countClaimsOf(parent: ClaimParent, ids: readonly Slug[], revision: RevisionNumber): Promise<readonly number[]>
   /** How many claims touch each thing, and the most contested of them; what a drawing expands by. In key order. */
   neighbours(
     parent: NeighbourKind,
-    ids: readonly string[],
+    ids: readonly Slug[],
     filter: NeighbourFilter,
     revision: RevisionNumber,
   ): Promise<readonly Neighbours[]>
@@ -79,7 +55,7 @@ export interface GraphStore {
   /** Since when each thing, or entry, is in the record and when it was taken out, up to this revision; null where it never was. */
   lifetimes(
     kind: ThingKind | 'Assertion',
-    ids: readonly string[],
+    ids: readonly (Slug | AssertionId)[],
     revision: RevisionNumber,
   ): Promise<readonly (Lifetime | null)[]>
   /**
@@ -88,7 +64,7 @@ export interface GraphStore {
    */
   removedClaims(
     parent: RemovalParent,
-    ids: readonly string[],
+    ids: readonly Slug[],
     limit: number,
     revision: RevisionNumber,
   ): Promise<readonly RemovedClaim[]>

@@ -1,4 +1,5 @@
 import type { Assertion, Intermediary, Quote } from '../domain/assertion.ts'
+import { toAssertionId } from '../domain/assertion-id.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Claim, ClaimObject, ClaimRelation, ThingRef } from '../domain/claim.ts'
 import { speakerIn } from '../domain/claim-status.ts'
@@ -173,7 +174,7 @@ const toQuote = (q: SeedQuote | undefined): Quote | null =>
 
 type SeedAssertion = Item<'claims'>['assertions'][number]
 const toAssertion = (a: SeedAssertion, claimId: string): Assertion => ({
-  id: a.id,
+  id: toAssertionId(a.id),
   claimId,
   stance: a.stance,
   polarity: a.polarity,
@@ -188,7 +189,7 @@ const toAssertion = (a: SeedAssertion, claimId: string): Assertion => ({
   assertedAt: a.assertedAt ?? null,
   heldFrom: a.heldFrom ?? null,
   heldUntil: a.heldUntil ?? null,
-  retracts: a.retracts ?? null,
+  retracts: a.retracts == null ? null : toAssertionId(a.retracts),
   ...(a.lacks === undefined ? {} : { lacks: a.lacks }),
   ...(a.lacksFrom === undefined ? {} : { lacksFrom: a.lacksFrom }),
   withdrawn: a.withdrawn ?? null,

@@ -1,4 +1,5 @@
 import type { Assertion, Quote } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { Claim, ClaimRelation } from '../../src/domain/claim.ts'
 import type { Concept } from '../../src/domain/concept.ts'
 import type { Dataset, Recorded } from '../../src/domain/dataset.ts'
@@ -96,13 +97,13 @@ const renameClaim = (claim: Claim, rename: Rename): Claim => ({
 
 const renameAssertion = (assertion: Assertion, rename: Rename): Assertion => ({
   ...assertion,
-  id: rename(assertion.id),
+  id: toAssertionId(rename(assertion.id)),
   claimId: rename(assertion.claimId),
   claimantId: renameOrNull(assertion.claimantId, rename),
   sourceId: rename(assertion.sourceId),
   via: assertion.via.map((v) => ({ ...v, id: rename(v.id) })),
   quote: renameQuote(assertion.quote, rename),
-  retracts: renameOrNull(assertion.retracts, rename),
+  retracts: assertion.retracts === null ? null : toAssertionId(rename(assertion.retracts)),
   ...(assertion.lacksFrom === undefined ? {} : { lacksFrom: rename(assertion.lacksFrom) }),
 })
 

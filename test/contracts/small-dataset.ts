@@ -1,4 +1,5 @@
 import type { Assertion } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { Entity } from '../../src/domain/entity.ts'
@@ -28,7 +29,7 @@ const claim = (id: string, data: string): Claim => ({
   validTo: null,
 })
 export const assertion = (id: string, claimId: string, rest: Partial<Assertion>): Assertion => ({
-  id,
+  id: toAssertionId(id),
   claimId,
   stance: 'STATES',
   polarity: 'AFFIRMS',

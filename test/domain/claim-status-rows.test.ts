@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import type { Status } from '../../src/domain/claim-status-types.ts'
 import type { Stance } from '../../src/domain/stance.ts'
@@ -116,7 +117,7 @@ function firstFit(set: readonly Act[]): number {
 
 const takenBack = (said: Assertion): Assertion => ({
   ...said,
-  id: `${said.id}-back`,
+  id: toAssertionId(`${said.id}-back`),
   stance: 'RETRACTS',
   polarity: 'UNKNOWN',
   retracts: said.id,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import type { ClaimStatus, Status } from '../../src/domain/claim-status-types.ts'
 import type { Polarity } from '../../src/domain/stance.ts'
@@ -102,7 +103,13 @@ describe('claim status', () => {
 
   it('is RETRACTED after the only assertion was retracted, and UNKNOWN after it was withdrawn', () => {
     const said = assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'party' }, 0)
-    const back: Assertion = { ...said, id: 'back', stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' }
+    const back: Assertion = {
+      ...said,
+      id: toAssertionId('back'),
+      stance: 'RETRACTS',
+      polarity: 'UNKNOWN',
+      retracts: toAssertionId('a0'),
+    }
     expect(claimStatus(claimRecord([said, back])).status).toBe('RETRACTED')
     expect(claimStatus(claimRecord([{ ...said, withdrawn: 'entered twice' }])).status).toBe('UNKNOWN')
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { claimStatus, presumedSpeakers, speakerRoleOf } from '../../src/domain/claim-status.ts'
 import type { SpeaksFor } from '../../src/domain/entity.ts'
@@ -63,7 +64,7 @@ describe('presumed speaker', () => {
       const undated = claimRecord(set.map(assertion).map((one) => ({ ...one, assertedAt: null })))
       const decided = claimStatus(undated).because
       const mouths = set.flatMap(({ who }: Act, i) => (who === 'mouth' || who === 'letter' ? [`a${i}`] : []))
-      const expected = mouths.filter((id) => decided.includes(id)).join()
+      const expected = mouths.filter((id) => decided.includes(toAssertionId(id))).join()
       const found = presumed(undated).map(({ assertionId }) => assertionId)
       if (found.join() !== expected) expect(found.join(), JSON.stringify(set)).toBe(expected)
     }

@@ -1,4 +1,5 @@
 import type { Assertion } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import type { ClaimStatus } from '../../src/domain/claim-status-types.ts'
@@ -25,7 +26,7 @@ const SPEAKERS: Readonly<Record<Who, { claimantId: string | null; sourceId: stri
 export const WHO = Object.keys(SPEAKERS).filter((who): who is Who => who in SPEAKERS)
 
 export const assertion = ({ stance, polarity, who }: Act, index: number): Assertion => ({
-  id: `a${index}`,
+  id: toAssertionId(`a${index}`),
   claimId: 'c',
   stance,
   polarity,

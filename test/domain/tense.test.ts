@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { messagesIn } from '../../src/messages/all-messages.ts'
 import { headingOf } from '../../src/sentences/heading.ts'
@@ -9,7 +10,7 @@ import { always, claimOf, claimRecord, DENIES, MUSK, names, recordOf, said } fro
 const [en, id] = [messagesIn('en'), messagesIn('id')]
 const WILL = { tense: 'FUTURE' as const }
 const MAY = { certainty: 'POSSIBLE' as const }
-const BACK = { stance: 'RETRACTS' as const, polarity: 'UNKNOWN' as const, retracts: 'a0' }
+const BACK = { stance: 'RETRACTS' as const, polarity: 'UNKNOWN' as const, retracts: toAssertionId('a0') }
 const GUESS = { stance: 'SPECULATES' as const, claimantId: 'bloomberg', sourceId: 'article' }
 
 describe('sentence about the future', () => {

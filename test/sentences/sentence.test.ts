@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { conceptTree } from '../../src/domain/concept-tree.ts'
@@ -148,8 +149,8 @@ describe('hedged sentence', () => {
   })
 
   it('names the claimant of a retraction', () => {
-    const first = said({ id: 'first' })
-    const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'first' })
+    const first = said({ id: toAssertionId('first') })
+    const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: toAssertionId('first') })
     expect(sentenceOf(claimRecord([first, back]), always, names, en)).toBe(
       'X took back the statement that X collects biometric data.',
     )
@@ -172,8 +173,8 @@ describe('hedged sentence', () => {
       'dugaan bahwa X mungkin',
     ],
   ] as const)('names the retracted act, never its opposite', (act, english, indonesian) => {
-    const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'first' }, 1)
-    const told = claimRecord([said({ id: 'first', ...act }), back])
+    const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: toAssertionId('first') }, 1)
+    const told = claimRecord([said({ id: toAssertionId('first'), ...act }), back])
     expect(sentenceOf(told, always, names, en)).toContain(english)
     expect(sentenceOf(told, always, names, id)).toContain(indonesian)
   })
@@ -183,7 +184,7 @@ describe('hedged sentence', () => {
     ['POSSIBLE', 'as possible rather than certain', 'sebagai kemungkinan saja dan bukan kepastian'],
   ] as const)('expresses the certainty of a denial, also of a retracted one: %s', (certainty, english, indonesian) => {
     const denial = { ...DENIES, certainty }
-    const back = { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' } as const
+    const back = { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: toAssertionId('a0') } as const
     expect(inEnglish(denial)).toBe(`X denies, ${english}, that it collects biometric data.`)
     expect(inIndonesian(denial)).toBe(`X membantah, ${indonesian}, bahwa pihaknya mengumpulkan biometric data.`)
     expect(inEnglish(denial, back)).toBe(`X took back the denial, ${english}, that X collects biometric data.`)
@@ -310,7 +311,7 @@ describe.each(MESSAGES)('sentence in $name', (messages) => {
     )
     for (const [i, one] of acts.entries()) {
       for (const other of acts.slice(i, i + 40)) {
-        const text = sentenceOf(claimRecord([one, { ...other, id: 'other' }]), always, names, messages)
+        const text = sentenceOf(claimRecord([one, { ...other, id: toAssertionId('other') }]), always, names, messages)
         expect(text).toMatch(/\.$/u)
         expect(text).not.toMatch(/undefined|null|\s\s|\[object/u)
         for (const { claimantId, certainty, tense, stance } of [one, other]) {
@@ -357,7 +358,7 @@ describe('beginning of a sentence', () => {
     sources: [],
     claims: [],
   })
-  const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: 'a0' }, 1)
+  const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: toAssertionId('a0') }, 1)
 
   it.each([
     ['xAI states that it collects biometric data.', [said({})]],

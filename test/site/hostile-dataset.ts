@@ -1,4 +1,5 @@
 import type { Assertion } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { Name } from '../../src/domain/name.ts'
 
@@ -53,7 +54,7 @@ export function hostileDataset(claimCount: number): Dataset {
     }))
   const ids = Array.from({ length: claimCount }, (_, i) => `claim-${String(i).padStart(4, '0')}`)
   const assertion = (id: string, claimId: string, i: number): Assertion => ({
-    id,
+    id: toAssertionId(id),
     claimId,
     stance: i % 3 === 0 ? 'DENIES' : i % 3 === 1 ? 'SPECULATES' : 'STATES',
     polarity: i % 3 === 0 ? 'NEGATES' : 'AFFIRMS',

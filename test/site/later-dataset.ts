@@ -1,3 +1,4 @@
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 
@@ -22,7 +23,7 @@ export function later(): Dataset {
       )
       .concat({
         ...first,
-        item: { ...first.item, id: 'new', claimId: 'claim-0002', stance: 'DENIES', polarity: 'NEGATES' },
+        item: { ...first.item, id: toAssertionId('new'), claimId: 'claim-0002', stance: 'DENIES', polarity: 'NEGATES' },
       }),
     contentHash: 'later',
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import { assertion, LATE, smallDataset } from '../contracts/small-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
@@ -8,7 +9,7 @@ const entry = (id: string, claimId: string, rest: Partial<Assertion>) => ({
   recordedAt: LATE,
 })
 const takesBack = (id: string, claimId: string, retracts: string, rest: Partial<Assertion> = {}) =>
-  entry(id, claimId, { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts, ...rest })
+  entry(id, claimId, { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: toAssertionId(retracts), ...rest })
 
 describe('retraction notice', () => {
   let site: StartedSite

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { conceptTree } from '../../src/domain/concept-tree.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
@@ -26,7 +27,13 @@ const names = namesFrom({
 })
 const details: ClaimDetails = {
   claim: claim.item,
-  status: { status: 'STATED', polarity: 'AFFIRMS', because: ['may'], caveats: [], contradictsItself: false },
+  status: {
+    status: 'STATED',
+    polarity: 'AFFIRMS',
+    because: [toAssertionId('may')],
+    caveats: [],
+    contradictsItself: false,
+  },
   assertions: [
     assertion('may', id, {
       certainty: 'POSSIBLE',
@@ -40,7 +47,7 @@ const details: ClaimDetails = {
       claimantId: null,
       assertedAt: '2023-08-30',
     }),
-    assertion('back', id, { stance: 'RETRACTS', retracts: 'may', assertedAt: '2023-08-31' }),
+    assertion('back', id, { stance: 'RETRACTS', retracts: toAssertionId('may'), assertedAt: '2023-08-31' }),
     assertion('ours', id, { assertedAt: '2023-08-30', withdrawn: 'read the wrong page' }),
     assertion('undated', id, { stance: 'DENIES', polarity: 'NEGATES', assertedAt: null }),
   ],

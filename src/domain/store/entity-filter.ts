@@ -1,12 +1,13 @@
 import type { EntityKind } from '../entity.ts'
+import type { Slug } from '../slug.ts'
 
 /** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
 export interface EntityFilter {
   readonly kinds?: readonly EntityKind[] | null | undefined
   /** Entities that its claims name, and those that said something on them. */
-  readonly story?: string | null | undefined
+  readonly story?: Slug | null | undefined
   /** Found by a text search. */
-  readonly ids?: readonly string[] | null | undefined
+  readonly ids?: readonly Slug[] | null | undefined
 }
 
 export const ENTITY_ORDERS = ['SLUG', 'NAME'] as const

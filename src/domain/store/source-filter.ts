@@ -1,13 +1,14 @@
+import type { Slug } from '../slug.ts'
 import type { SourceKind } from '../source.ts'
 
 /** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
 export interface SourceFilter {
   readonly kinds?: readonly SourceKind[] | null | undefined
   /** Documents in which an assertion on its claims was read, through which it came, and which its claims are about. */
-  readonly story?: string | null | undefined
-  readonly publishedBy?: string | null | undefined
+  readonly story?: Slug | null | undefined
+  readonly publishedBy?: Slug | null | undefined
   /** Found by a text search. */
-  readonly ids?: readonly string[] | null | undefined
+  readonly ids?: readonly Slug[] | null | undefined
 }
 
 export const SOURCE_ORDERS = ['SLUG', 'NEWEST'] as const

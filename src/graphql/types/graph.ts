@@ -66,7 +66,7 @@ export const GraphNodeType = builder.objectRef<AtRevision<GraphNode>>('GraphNode
       nullable: true,
       description: 'Object behind the node, with all its fields.',
       resolve: ({ value, revision }, _, c) =>
-        value.claim ? { value: value.claim, revision } : readThing(c, keyOf(value), revision),
+        value.claim ? { value: value.claim, revision } : readThing(c, value, revision),
     }),
   }),
 })

@@ -1,4 +1,5 @@
 import type { Assertion } from '../../domain/assertion.ts'
+import type { AssertionId } from '../../domain/assertion-id.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { ConceptKind } from '../../domain/concept.ts'
 import { type FindCurrentSlug, resolveSlug } from '../../domain/current-slug.ts'
@@ -117,7 +118,7 @@ async function objectClaims(
 /** Assertions of a claim with these ids, by slug; others are left out. */
 export const pickAssertions = (
   claim: ClaimDetails,
-  ids: readonly string[],
+  ids: readonly AssertionId[],
   revision: RevisionNumber,
 ): Objects['Assertion'][] =>
   claim.assertions.filter((a) => ids.includes(a.id)).map((value) => toAssertion(claim, value, revision))

@@ -1,5 +1,7 @@
+import { parseGlobalId } from '../../domain/global-id.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
-import { THING_KINDS } from '../../domain/thing-kind.ts'
+import type { Slug } from '../../domain/slug.ts'
+import type { ThingKind } from '../../domain/thing-kind.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { ALLOWS_REPEATS, BOUNDS_TEXT, MAX_LIST, MAX_OTHER_TEXT } from '../limits/bound-arguments.ts'
@@ -33,7 +35,7 @@ builder.queryFields((t) => ({
       }),
       ...AS_OF,
     },
-    resolve: async (_, args, c) => readThing(c, String(args.id), await loadRevision(c, args.asOf)),
+    resolve: async (_, args, c) => readGlobalId(c, String(args.id), await loadRevision(c, args.asOf)),
   }),
   nodes: t.field({
     type: [Node],
@@ -49,21 +51,32 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, args, c) => {
       const revision = await loadRevision(c, args.asOf)
-      return Promise.all(args.ids.map((id) => readThing(c, String(id), revision)))
+      return Promise.all(args.ids.map((id) => readGlobalId(c, String(id), revision)))
     },
   }),
 }))
 
 /** Object by global id; null for an unknown id. An id above `MAX_OTHER_TEXT` units is not looked up. */
-export async function readThing(c: Context, globalId: string, revision: RevisionNumber): Promise<object | null> {
-  if (globalId.length > MAX_OTHER_TEXT) return null
-  const [kindText = '', ...rest] = globalId.split(':')
-  const kind = THING_KINDS.find((known) => known === kindText)
-  const id = rest.join(':')
-  if (kind === 'Entity') return loadEntity(c, id, revision)
-  if (kind === 'Source') return loadSource(c, id, revision)
-  if (kind === 'Claim') return loadClaim(c, id, revision)
-  if (kind === 'Story') return loadStory(c, id, revision)
-  if (kind === 'DataCategory' || kind === 'Use') return loadConcept(c, kind, id, revision)
-  return null
+export async function readGlobalId(c: Context, text: string, revision: RevisionNumber): Promise<object | null> {
+  const key = text.length > MAX_OTHER_TEXT ? null : parseGlobalId(text)
+  return key && readThing(c, key, revision)
+}
+
+export async function readThing(
+  c: Context,
+  { kind, id }: { readonly kind: ThingKind; readonly id: Slug },
+  revision: RevisionNumber,
+): Promise<object | null> {
+  switch (kind) {
+    case 'Entity':
+      return loadEntity(c, id, revision)
+    case 'Source':
+      return loadSource(c, id, revision)
+    case 'Claim':
+      return loadClaim(c, id, revision)
+    case 'Story':
+      return loadStory(c, id, revision)
+    default:
+      return loadConcept(c, kind, id, revision)
+  }
 }

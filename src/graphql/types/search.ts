@@ -53,7 +53,7 @@ Hit.implement({
       type: Node,
       nullable: true,
       description: 'Object that was found, with all its fields.',
-      resolve: ({ value, revision }, _, c) => readThing(c, `${value.kind}:${value.id}`, revision),
+      resolve: ({ value, revision }, _, c) => readThing(c, value, revision),
     }),
     match: t.field({
       type: Match,

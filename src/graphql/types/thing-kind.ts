@@ -1,4 +1,5 @@
 import { ENTITY_KINDS } from '../../domain/entity.ts'
+import { type GlobalId, toGlobalId } from '../../domain/global-id.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 
 /** Kind of a value that was read from the store, by the properties that only this kind has. */
@@ -20,10 +21,10 @@ export function typeNameOf(thing: object): string {
 }
 
 /** Global id, such as Entity:x. It has no kind of entity, which an editor may correct without a new id. */
-export function globalIdOf(thing: object): string {
+export function globalIdOf(thing: object): GlobalId {
   const value = stateOf(thing)
   const own = 'claim' in value && typeof value.claim === 'object' && value.claim !== null ? value.claim : value
-  return `${kindOf(thing)}:${'id' in own ? String(own.id) : ''}`
+  return toGlobalId(kindOf(thing), 'id' in own ? String(own.id) : '')
 }
 
 const stateOf = (thing: object): object =>

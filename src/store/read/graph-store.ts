@@ -4,7 +4,7 @@ import type { Entity } from '../../domain/entity.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import { type Renames, renamesFrom } from '../../domain/renames.ts'
 import type { Revision } from '../../domain/revision.ts'
-import { BEFORE_FIRST, type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
+import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Page, PageCursor, PageRequest } from '../../domain/store/page.ts'
 import type { Story } from '../../domain/story.ts'
@@ -109,7 +109,7 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
       const known = await cachedRevisions(String(published), async () => (await run(readRevisions)).map(toRevision))
       // Another process may publish between the two statements.
       const visible = known.filter(({ number, recordedAt }) => number <= published && Date.parse(recordedAt) <= instant)
-      return visible.reduce((newest, { number }) => (number > newest ? number : newest), BEFORE_FIRST)
+      return toRevisionNumber(Math.max(0, ...visible.map(({ number }) => number)))
     },
     revisions: async () => (await run(readRevisions)).map(toRevision),
     entities: (ids, revision) => byIds<Entity>(things.entitiesByIds, ids, revision),

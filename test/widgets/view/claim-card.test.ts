@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { toAssertionId } from '../../../src/domain/assertion-id.ts'
 import type { ClaimDetails } from '../../../src/domain/claim-details.ts'
 import { conceptTree } from '../../../src/domain/concept-tree.ts'
 import { toRevisionNumber } from '../../../src/domain/revision-number.ts'
@@ -29,7 +30,7 @@ const details: ClaimDetails = {
   status: {
     status: 'REPORTED',
     polarity: 'AFFIRMS',
-    because: SPEAKERS.map((_, i) => `a${i}`),
+    because: SPEAKERS.map((_, i) => toAssertionId(`a${i}`)),
     caveats: [],
     contradictsItself: false,
   },

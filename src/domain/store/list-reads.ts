@@ -1,0 +1,37 @@
+import type { ClaimDetails } from '../claim-details.ts'
+import type { Entity } from '../entity.ts'
+import type { RevisionNumber } from '../revision-number.ts'
+import type { Source } from '../source.ts'
+import type { Story } from '../story.ts'
+import type { ClaimFilter, ClaimOrder } from './claim-filter.ts'
+import type { EntityFilter, EntityOrder } from './entity-filter.ts'
+import type { Page, PageRequest } from './page.ts'
+import type { SourceFilter, SourceOrder } from './source-filter.ts'
+
+/** The part of the read port that lists and counts by filter. */
+export interface ListReads {
+  /** Claims found by the filter, each read whole, in one statement. */
+  claimPage(
+    filter: ClaimFilter,
+    order: ClaimOrder,
+    page: PageRequest,
+    revision: RevisionNumber,
+  ): Promise<Page<ClaimDetails>>
+  countClaims(filter: ClaimFilter, revision: RevisionNumber): Promise<number>
+  entityPage(
+    filter: EntityFilter,
+    order: EntityOrder,
+    page: PageRequest,
+    revision: RevisionNumber,
+  ): Promise<Page<Entity>>
+  countEntities(filter: EntityFilter, revision: RevisionNumber): Promise<number>
+  sourcePage(
+    filter: SourceFilter,
+    order: SourceOrder,
+    page: PageRequest,
+    revision: RevisionNumber,
+  ): Promise<Page<Source>>
+  countSources(filter: SourceFilter, revision: RevisionNumber): Promise<number>
+  storyPage(page: PageRequest, revision: RevisionNumber): Promise<Page<Story>>
+  countStories(revision: RevisionNumber): Promise<number>
+}
