@@ -3,9 +3,11 @@ import { compare, hasCell } from '../domain/comparison.ts'
 import { CLOCKS, timelineOf } from '../domain/timeline.ts'
 import type { Names } from '../sentences/names.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
+import { claimList } from '../widgets/html/claim-list.ts'
 import { figure, noticeLine } from '../widgets/html/figure.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
 import { chooseClaims } from '../widgets/view/choose-claims.ts'
+import { claimCard } from '../widgets/view/claim-card.ts'
 import { graphView } from '../widgets/view/graph-view.ts'
 import { matrixView, timelineView } from '../widgets/view/matrix-view.ts'
 import type { View, ViewHeader } from '../widgets/view/view.ts'
@@ -15,7 +17,6 @@ import type { Page, PageContext } from './page.ts'
 import { everyClaim, leadingClaims, readTopic, type TopicKind } from './page-topic.ts'
 import { permalinkDocument } from './permalink-document.ts'
 import { citeSection } from './sections/cite-section.ts'
-import { claimSection } from './sections/claim-section.ts'
 import { exportSection } from './sections/export-section.ts'
 import { databaseHistory } from './sections/history-section.ts'
 import { notKnownSection } from './sections/not-known-section.ts'
@@ -98,3 +99,24 @@ function claimsBeside(claims: readonly ClaimDetails[], names: Names, context: Pa
 }
 
 const kindWord = (kind: TopicKind) => (kind === 'compare' ? 'comparison' : kind === 'network' ? 'entity' : kind)
+
+/** A list of further claims with its own heading. */
+function claimSection(
+  {
+    id,
+    heading,
+    claims,
+    complete,
+  }: { id: string; heading: string; claims: readonly ClaimDetails[]; complete: boolean },
+  names: Names,
+  { messages, links }: PageContext,
+): Markup {
+  const cards = claims.map((details) => claimCard(details, names, messages, links))
+  return el(
+    'section',
+    { 'aria-labelledby': id },
+    el('h2', { id }, heading),
+    !complete && el('p', { class: 'sanad-notice' }, messages.ui.moreThan(claims.length)),
+    claimList(cards, messages, `${id}-`),
+  )
+}

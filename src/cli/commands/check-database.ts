@@ -3,7 +3,6 @@ import { claimStatus } from '../../domain/claim-status.ts'
 import type { ClaimStatus, Status } from '../../domain/claim-status-types.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { type IndexedStatus, readIndexedStatuses, statusesByDay } from '../../store/read/indexed-statuses.ts'
-import { databaseName } from '../database-name.ts'
 import { type LocalStore, openLocalStore } from '../open-local-store.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -87,3 +86,7 @@ function toSentence({ claim, stored, indexed, derived, byDay }: Difference): str
 
 const describe = ({ status, because }: ClaimStatus): string =>
   because.length === 0 ? status : `${status} because of ${[...because].sort().join(', ')}`
+
+/** Name of the configured database for messages, without the password that its URL may have. */
+export const databaseName = ({ NEO4J_URI, SANAD_DATA }: Pick<Settings, 'NEO4J_URI' | 'SANAD_DATA'>): string =>
+  NEO4J_URI === '' ? SANAD_DATA : NEO4J_URI.replace(/\/\/.*@/, '//')

@@ -10,9 +10,9 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
   valueFromAST,
+  visit,
 } from 'graphql'
 import { shortenMessage, truncate } from '../../text/short-message.ts'
-import { argumentOfVariable } from './argument-of-variable.ts'
 import { MAX_ERRORS } from './query-limits.ts'
 
 /** UTF-16 units of a value that an error quotes; a message may quote it twice. */
@@ -117,4 +117,27 @@ const UNKNOWN_KEY = /^Field "([\s\S]*)" is not defined by type/
 function reasonOf({ message }: GraphQLError, wrong: unknown): string {
   const quoted = typeof wrong === 'string' ? wrong : UNKNOWN_KEY.exec(message)?.[1]
   return shortenMessage(quoted === undefined ? message : message.replace(quoted, () => truncate(quoted, MAX_VALUE)))
+}
+
+/**
+ * Path of the first argument that a variable is passed as, such as `filter.validOn`; null if it is passed as none.
+ * @param path within the value of the variable; list positions are left out of the result
+ */
+function argumentOfVariable(
+  document: DocumentNode,
+  variable: string,
+  path: readonly (string | number)[],
+): string | null {
+  const names: string[] = []
+  let found: string | null = null
+  const push = ({ name }: { readonly name: { readonly value: string } }): void => void names.push(name.value)
+  const pop = (): void => void names.pop()
+  visit(document, {
+    Argument: { enter: push, leave: pop },
+    ObjectField: { enter: push, leave: pop },
+    Variable: ({ name }) => {
+      if (name.value === variable && names.length > 0) found ??= names.join('.')
+    },
+  })
+  return found === null ? null : [found, ...path.filter((key) => typeof key === 'string')].join('.')
 }

@@ -1,5 +1,4 @@
 import type { Revision } from '../../domain/revision.ts'
-import { withInnerQuotes } from '../../text/inner-quotes.ts'
 import { formatDate } from '../../text/languages.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { linksIn } from '../../widgets/view/links.ts'
@@ -24,3 +23,10 @@ export function citeSection(title: string, permalink: string, revision: Revision
     el('p', { class: 'site-citation' }, words),
   )
 }
+
+/** Prepares text for double quotation marks: inner ones become single, and a final full stop goes. */
+export const withInnerQuotes = (text: string): string =>
+  text
+    .replaceAll('“', '‘')
+    .replaceAll('”', '’')
+    .replace(/(?<!\.)\.$/u, '')

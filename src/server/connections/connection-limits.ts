@@ -1,7 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { Settings } from '../../config/settings.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type ClientAddresses, createClientAddresses } from './client-address.ts'
-import { readDescriptorLimit } from './descriptor-limit.ts'
 
 /** Maximum of open connections. */
 export interface ConnectionLimits {
@@ -36,4 +36,23 @@ function parseCount(name: keyof Settings, text: string): number | null {
   const count = Number(text)
   if (/^\d{1,7}$/.test(text) && count >= 1) return count
   throw new DomainError('BAD_INPUT', `${name} is ${text.slice(0, 80)}, but must be a whole number from 1 on.`)
+}
+
+/** Limit for systems that do not report one: the usual soft limit. */
+const ASSUMED_LIMIT = 1024
+
+/** Returns the maximum of open files and connections of this process. */
+export function readDescriptorLimit(): number {
+  try {
+    return parseDescriptorLimit(readFileSync('/proc/self/limits', 'utf8'))
+  } catch {
+    return ASSUMED_LIMIT
+  }
+}
+
+/** Returns the soft limit on open files; infinity for `unlimited`. @param limits text of /proc/self/limits */
+export function parseDescriptorLimit(limits: string): number {
+  const soft = /^Max open files\s+(\S+)/m.exec(limits)?.[1]
+  if (soft === 'unlimited') return Number.POSITIVE_INFINITY
+  return soft !== undefined && /^\d+$/.test(soft) ? Number(soft) : ASSUMED_LIMIT
 }

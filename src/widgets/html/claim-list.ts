@@ -1,5 +1,6 @@
 import type { Status } from '../../domain/claim-status-types.ts'
 import type { Messages } from '../../messages/en.ts'
+import { ICONS } from '../icons.ts'
 import type { CardUtterance, ClaimCard } from '../view/view.ts'
 import { assessmentLine } from './assessment-line.ts'
 import { captureInLine } from './capture-in-line.ts'
@@ -8,7 +9,6 @@ import { mixedText } from './mixed-text.ts'
 import { presumptionLines } from './presumption-lines.ts'
 import { quotation, translationLine } from './quotation.ts'
 import { markedTitle } from './source-title.ts'
-import { statusMark } from './status-mark.ts'
 
 /**
  * Returns the claims as a list, which is complete without the drawing: each item has the sentence, the annotations and
@@ -100,3 +100,14 @@ export const outsideLink = (url: string): Markup =>
   safeUrl(url) === null
     ? el('bdi', {}, url)
     : el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, el('bdi', {}, url))
+
+/** Returns the icon of a status in the colour of the text. Screen readers skip it, since the word stands beside it. */
+function statusMark(status: Status): Markup {
+  const { path, stroke, isMirrored } = ICONS[status]
+  const kind = `sanad-mark${stroke === null ? ' sanad-full' : ''}${isMirrored ? ' sanad-turns' : ''}`
+  return el(
+    'svg',
+    { class: kind, viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' },
+    el('path', { d: path, 'stroke-width': stroke }),
+  )
+}

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readSettings } from '../../../src/config/settings.ts'
-import { parseConnectionLimits } from '../../../src/server/connections/connection-limits.ts'
-import { parseDescriptorLimit, readDescriptorLimit } from '../../../src/server/connections/descriptor-limit.ts'
+import {
+  parseConnectionLimits,
+  parseDescriptorLimit,
+  readDescriptorLimit,
+} from '../../../src/server/connections/connection-limits.ts'
 import { fc } from '../../property-runs.ts'
 
 const limitsOf = (environment: Record<string, string>, descriptors: number): readonly [number, number] => {

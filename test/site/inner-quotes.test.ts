@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withInnerQuotes } from '../../src/text/inner-quotes.ts'
+import { withInnerQuotes } from '../../src/pages/sections/cite-section.ts'
 
 it.each([
   ['Most people (“banyak orang”) guess it.', 'Most people (‘banyak orang’) guess it'],
