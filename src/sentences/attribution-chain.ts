@@ -27,7 +27,7 @@ export function attributionChainOf(assertion: Assertion, claimRecord: Attributio
 
 function isOwnDocument(assertion: Assertion, claimRecord: AttributionContext): boolean {
   const { claimantId, evidentiality, sourceId } = assertion
-  // Without a claimant the document is the speaker and is named as such. Hearsay names it as the chain instead.
+  // The document is the speaker of an assertion without a claimant. For hearsay it is the chain instead.
   if (claimantId === null) return !isNobody(assertion)
   return FIRST_HAND.has(evidentiality) || claimRecord.sources[sourceId]?.publishedBy === claimantId
 }

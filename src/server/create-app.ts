@@ -53,7 +53,7 @@ export interface AppOptions {
 export interface App {
   /** Request listener for `http.createServer`. Never throws and never rejects. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void
-  /** From this call on, /readyz is 503 and every response closes its connection. */
+  /** Makes /readyz 503, and closes the connection after every response, from this call on. */
   readonly startDraining: () => void
   /** Loads modules that responses need and the start does not. Without it, the first such response loads them. */
   readonly warmUp: () => Promise<void>

@@ -46,8 +46,8 @@ export async function listen(app: App, options: ListenOptions): Promise<RunningS
   })
   const guard = guardConnections(server, limits, deadlines, app.handle)
   await bind(server, { host, port, backlog: Math.max(MIN_BACKLOG, limits.maxConnections) })
-  const address = server.address()
-  const boundPort = typeof address === 'object' && address ? address.port : port
+  const bound = server.address()
+  const boundPort = typeof bound === 'object' && bound ? bound.port : port
   let stopped: Promise<void> | null = null
   return {
     url: `http://${toUrlHost(host)}:${boundPort}`,

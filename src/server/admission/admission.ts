@@ -84,7 +84,7 @@ interface LaneQueue {
   readonly waiting: Set<() => void>
   readonly slots: Slots
   running: number
-  startedInSlot: number
+  startedThisTick: number
   /** Moving average from start to end, in milliseconds. */
   durationMs: number
 }
@@ -98,18 +98,18 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
     waiting: new Set<() => void>(),
     slots: createSlots(lane.reads),
     running: 0,
-    startedInSlot: 0,
+    startedThisTick: 0,
     durationMs: 0,
   }))
-  let isTurnDue = false
+  let isTickDue = false
 
   const queueFor = (points: number): LaneQueue => {
     const found = queues.find(({ lane }) => points <= lane.maxPoints) ?? queues.at(-1)
     if (!found) throw new DomainError('INTERNAL', 'There are no lanes.')
     return found
   }
-  const hasPlace = ({ lane, running, startedInSlot }: LaneQueue): boolean =>
-    running < lane.width && startedInSlot < lane.width
+  const hasPlace = ({ lane, running, startedThisTick }: LaneQueue): boolean =>
+    running < lane.width && startedThisTick < lane.width
 
   /** Returns whether a new request would wait too long. The delay of the event loop adds to every wait. */
   function isHopeless(queue: LaneQueue, leftMs: number): boolean {
@@ -126,25 +126,25 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
 
   /** Starts waiting requests, at most `width` of a lane in one tick, so that cached responses are sent in between. */
   function admitNext(): void {
-    isTurnDue = false
+    isTickDue = false
     for (const queue of queues) {
-      queue.startedInSlot = 0
+      queue.startedThisTick = 0
       for (const start of queue.waiting) {
         if (!hasPlace(queue)) break
         start()
       }
     }
-    if (queues.some(({ waiting, startedInSlot }) => startedInSlot > 0 && waiting.size > 0)) scheduleNext()
+    if (queues.some(({ waiting, startedThisTick }) => startedThisTick > 0 && waiting.size > 0)) scheduleNext()
   }
   function scheduleNext(): void {
-    if (isTurnDue) return
-    isTurnDue = true
+    if (isTickDue) return
+    isTickDue = true
     setImmediate(admitNext)
   }
 
   function occupy(queue: LaneQueue, waitedMs: number): void {
     queue.running += 1
-    queue.startedInSlot += 1
+    queue.startedThisTick += 1
     onStart(queue.lane.name, waitedMs)
     scheduleNext()
   }
@@ -189,11 +189,11 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
       const untilMs = performance.now() + maxWaitMs
       let queue = queueFor(points)
       await waitFor(queue, left, untilMs, 'UNREAD')
-      let holds = true
+      let isOccupied = true
       let startedMs = performance.now()
       const leave = (): void => {
-        if (!holds) return
-        holds = false
+        if (!isOccupied) return
+        isOccupied = false
         queue.durationMs += (performance.now() - startedMs - queue.durationMs) * NEWEST
         vacate(queue)
       }
@@ -203,10 +203,10 @@ export function createAdmission(options: AdmissionOptions = {}): Admission {
         leave()
         await waitFor(next, left, untilMs, 'READ')
         queue = next
-        holds = true
+        isOccupied = true
         startedMs = performance.now()
       }
-      return { raiseTo, leave, read: (call) => queue.slots(call, () => !holds) }
+      return { raiseTo, leave, read: (call) => queue.slots(call, () => !isOccupied) }
     },
     async check(points) {
       if (isHopeless(queueFor(points), maxWaitMs)) await refuse('UNREAD')

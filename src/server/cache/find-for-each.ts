@@ -16,7 +16,7 @@ export async function findForEach(
   make: () => Promise<RawResponse>,
   spelling?: string,
 ): Promise<FoundResponse> {
-  for (let turn = 1; ; turn += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     let isMaker = false
     try {
       return await cache.find(
@@ -29,7 +29,7 @@ export async function findForEach(
       )
     } catch (error) {
       if (isMaker || !concernsMaker(error)) throw error
-      if (turn === MAX_PARALLEL) return { response: toCached(await make()), isStale: false }
+      if (attempt === MAX_PARALLEL) return { response: toCached(await make()), isStale: false }
     }
   }
 }

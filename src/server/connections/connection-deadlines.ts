@@ -2,15 +2,15 @@ import type { Connection } from './connections.ts'
 
 /** Longest waits of a connection for its client, in milliseconds. */
 export interface Deadlines {
-  /** From a response to the first byte of the next request. */
+  /** Time from a response to the first byte of the next request. */
   readonly keepAliveMs: number
-  /** From the first byte of a request, or the opening of a connection, to the end of the headers. */
+  /** Time from the first byte of a request, or the opening of a connection, to the end of the headers. */
   readonly headersMs: number
-  /** From the first byte of a request to its last. */
+  /** Time from the first byte of a request to its last. */
   readonly requestMs: number
   /** Time in which a client reads `MIN_TAKEN_BYTES` of its response, or the rest of it. */
   readonly readerMs: number
-  /** From a refusal until the connection is destroyed, whether or not the client closes it. */
+  /** Time from a refusal until the connection is destroyed, whether or not the client closes it. */
   readonly lingerMs: number
   /** Interval between two checks of all connections. */
   readonly checkMs: number

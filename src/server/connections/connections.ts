@@ -52,7 +52,7 @@ export interface Connections {
 
 /**
  * Creates the set of open connections, bounded in total and per client. At the total bound, a new connection replaces
- * the longest waiting one of the client with most waiting connections. A connection that serves a request is never
+ * the longest waiting one of the client with the most waiting connections. A connection that serves a request is never
  * replaced.
  */
 export function createConnections({ clients, maxConnections, maxConnectionsPerClient }: ConnectionLimits): Connections {
@@ -71,9 +71,9 @@ export function createConnections({ clients, maxConnections, maxConnectionsPerCl
   }
 
   function closeLongestWaiting(): boolean {
-    let most: ReadonlySet<Connection> | undefined
-    for (const some of waiting.values()) if (some.size > (most?.size ?? 0)) most = some
-    const [longest] = most ?? []
+    let largest: ReadonlySet<Connection> | undefined
+    for (const some of waiting.values()) if (some.size > (largest?.size ?? 0)) largest = some
+    const [longest] = largest ?? []
     if (longest !== undefined) close(longest)
     return longest !== undefined
   }

@@ -9,14 +9,14 @@ export const MAX_EXPANDED = 5000
  * @throws GraphQLError LIMIT_EXCEEDED
  */
 export function refuseLarge(document: DocumentNode): DocumentNode {
-  const size = expandedSize(document)
+  const size = countExpanded(document)
   if (size <= MAX_EXPANDED) return document
   const message = `The query has more than ${MAX_EXPANDED} fields when its fragments are written out: split it.`
   throw new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })
 }
 
 /** Counts each fragment once. A fragment within itself counts 0 there; validation refuses it. */
-function expandedSize(document: DocumentNode): number {
+function countExpanded(document: DocumentNode): number {
   const known = new Map<string, number>()
   const fragments = new Map(
     document.definitions.flatMap((one) =>

@@ -23,9 +23,11 @@ export function createErrorMask(log: Log): ErrorMask {
     },
     note(errors, requestId) {
       // One error may fail many fields.
-      const faults = new Set(errors.filter((masked) => behind.has(masked)).map((masked) => unwrap(behind.get(masked))))
-      for (const fault of faults)
-        log({ level: 'error', event: 'unexpected-error', requestId, detail: errorDetail(fault) })
+      const unmasked = new Set(
+        errors.filter((masked) => behind.has(masked)).map((masked) => unwrap(behind.get(masked))),
+      )
+      for (const error of unmasked)
+        log({ level: 'error', event: 'unexpected-error', requestId, detail: errorDetail(error) })
     },
   }
 }

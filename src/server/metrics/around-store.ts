@@ -18,10 +18,10 @@ export function aroundStore(store: GraphStore, around: AroundCall): GraphStore {
 export function timeStore(store: GraphStore, count: (method: string, seconds: number) => void): GraphStore {
   return aroundStore(store, (method, call) => {
     const startedMs = performance.now()
-    const answer = call()
-    if (!(answer instanceof Promise)) return answer
+    const result = call()
+    if (!(result instanceof Promise)) return result
     const done = (): void => count(method, (performance.now() - startedMs) / 1000)
-    answer.then(done, done)
-    return answer
+    result.then(done, done)
+    return result
   })
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { DomainError } from '../../domain/errors.ts'
 
-interface Piece<In, Out> {
+interface Task<In, Out> {
   readonly value: In
   readonly resolve: (value: Out) => void
   readonly reject: (error: Error) => void
@@ -28,15 +28,15 @@ export function createWorkerQueue<In, Out>(
 ): (value: In) => Promise<Out> {
   let timer: NodeJS.Timeout | undefined
   let worker: Worker | null = null
-  let current: Piece<In, Out> | null = null
-  const waiting: Piece<In, Out>[] = []
+  let current: Task<In, Out> | null = null
+  const waiting: Task<In, Out>[] = []
 
   function start(): Worker {
     const started = new Worker(file, { workerData })
     started.on('message', ({ value, message }: WorkerResult<Out>) => {
       if (worker !== started) return
       const done = current
-      goOn()
+      startNext()
       if (value === null) done?.reject(new Error(message))
       else done?.resolve(value)
     })
@@ -51,24 +51,24 @@ export function createWorkerQueue<In, Out>(
   function replace(lost: Worker, error: Error): void {
     if (worker !== lost) return
     worker = null
-    const piece = current
-    goOn()
-    piece?.reject(error)
+    const task = current
+    startNext()
+    task?.reject(error)
   }
 
-  function abortLoad(late: Worker): void {
+  function abortTask(late: Worker): void {
     replace(late, new DomainError('TIMEOUT', 'The picture took too long to draw; ask for less in it.'))
     late.terminate().catch(() => undefined)
   }
 
   /** Posts the next task. Tasks wait here, where they can be refused, and not in the memory of the thread. */
-  function goOn(): void {
+  function startNext(): void {
     clearTimeout(timer)
     current = waiting.shift() ?? null
     if (current !== null) {
       const busy = worker ?? start()
       worker = busy
-      timer = setTimeout(() => abortLoad(busy), maxMs)
+      timer = setTimeout(() => abortTask(busy), maxMs)
       busy.postMessage({ value: current.value })
     }
     // The thread keeps the process alive during a task only. Adding a listener to the worker refs it again.
@@ -82,7 +82,7 @@ export function createWorkerQueue<In, Out>(
     }
     return new Promise<Out>((resolve, reject) => {
       waiting.push({ value, resolve, reject })
-      if (current === null) goOn()
+      if (current === null) startNext()
     })
   }
 }

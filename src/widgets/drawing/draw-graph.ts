@@ -67,16 +67,16 @@ function drawNote({ x, y, lines }: PlacedNote, rtl: boolean, options: DrawOption
 
 function drawLegendEntry({ status, word, x, y }: LegendEntry, rtl: boolean, options: DrawOptions): Markup {
   const { line, icon, gap, size } = LEGEND
-  const way = rtl ? -1 : 1
+  const direction = rtl ? -1 : 1
   const middle = y + 8
   const colour = options.concrete === null ? null : TOKENS.statuses[status].text[options.concrete]
   const iconAt = rtl ? x - line - gap - icon : x + line + gap
-  const wordAt = x + way * (line + icon + 2 * gap)
+  const wordAt = x + direction * (line + icon + 2 * gap)
   return el(
     'g',
     { class: `sanad-s-${status.toLowerCase()}` },
     drawLine(status, options.concrete, (stroke) =>
-      el('path', { d: `M${x} ${middle}H${x + way * line}`, fill: 'none', ...stroke }),
+      el('path', { d: `M${x} ${middle}H${x + direction * line}`, fill: 'none', ...stroke }),
     ),
     drawIcon(status, { x: iconAt, y: middle - 7, scale: 0.875, rtl, colour }),
     el(

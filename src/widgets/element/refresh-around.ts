@@ -29,7 +29,7 @@ export function refreshAround(form: HTMLFormElement, fresh: Document): boolean {
     if (here) before = here.nextSibling
     else place.insertBefore(next, before)
   }
-  // Before the focus, which a hidden button cannot take.
+  // Buttons are shown before the focus is set, since a hidden one cannot take it.
   showCopyButtons()
   if (focused) place.querySelector<HTMLElement>(focused)?.focus()
   return true
