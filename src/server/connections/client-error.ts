@@ -11,13 +11,13 @@ interface ClientError {
 const UNREADABLE: ClientError = {
   status: '400 Bad Request',
   code: 'BAD_INPUT',
-  message: 'This is no HTTP request that can be read.',
+  message: 'This is not a valid HTTP request.',
 }
 const CLIENT_ERRORS: Readonly<Record<string, ClientError>> = {
   HPE_HEADER_OVERFLOW: {
     status: '431 Request Header Fields Too Large',
     code: 'LIMIT_EXCEEDED',
-    message: 'The address and the headers have more than 16 KiB: send the question by POST, as JSON.',
+    message: 'The URL and the headers have more than 16 KiB: send the query by POST, as JSON.',
   },
   ERR_HTTP_REQUEST_TIMEOUT: {
     status: '408 Request Timeout',

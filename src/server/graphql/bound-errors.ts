@@ -11,15 +11,16 @@ const RESERVED_BYTES = 200
 /** Formats the errors of a response within MAX_ERROR_BYTES, with short messages and few locations. */
 export function boundErrors(errors: readonly GraphQLError[], hasData: boolean): readonly GraphQLFormattedError[] {
   const locationsOf = createLocator()
-  const told: GraphQLFormattedError[] = []
+  const formatted: GraphQLFormattedError[] = []
   let bytes = 0
   for (const error of hasData ? errors : errors.slice(0, MAX_ERRORS)) {
     const one = toFormatted(error, locationsOf(error))
     bytes += Buffer.byteLength(JSON.stringify(one)) + 1
-    if (bytes > MAX_ERROR_BYTES - RESERVED_BYTES) return [...told, leftOut(error, errors.length - told.length)]
-    told.push(one)
+    if (bytes > MAX_ERROR_BYTES - RESERVED_BYTES)
+      return [...formatted, leftOut(error, errors.length - formatted.length)]
+    formatted.push(one)
   }
-  return told
+  return formatted
 }
 
 /** Formats an error with its parts in the order of graphql-js. */
@@ -36,6 +37,6 @@ function toFormatted(
 }
 
 const leftOut = ({ extensions }: GraphQLError, count: number): GraphQLFormattedError => ({
-  message: `${count} more errors are not told: ask for less at once to see them.`,
+  message: `${count} more errors are left out: request less at once to see them.`,
   extensions: { code: extensions['code'] },
 })

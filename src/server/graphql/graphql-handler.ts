@@ -95,7 +95,7 @@ function useTrustedDocuments(): Plugin {
 }
 
 const unknownDocument = (): GraphQLError =>
-  new GraphQLError('There is no document of that id; send the question itself as query.', {
+  new GraphQLError('There is no document of that id; send the query itself.', {
     extensions: { code: 'NOT_FOUND', http: { status: 404, headers: { 'Cache-Control': NO_STORE } } },
   })
 
@@ -128,8 +128,8 @@ function parseLimited(text: string, options: ParseOptions): DocumentNode {
     // The parser recurses for each bracket in brackets, and some thousand overflow the stack.
     const isDeep = error instanceof RangeError
     if (!isLong && !isDeep) throw error
-    const what = isLong ? `has more than ${MAX_TOKENS} tokens` : 'is nested too deep'
-    throw new GraphQLError(`The query ${what}: split it.`, { extensions: { code: 'LIMIT_EXCEEDED' } })
+    const problem = isLong ? `has more than ${MAX_TOKENS} tokens` : 'is nested too deep'
+    throw new GraphQLError(`The query ${problem}: split it.`, { extensions: { code: 'LIMIT_EXCEEDED' } })
   }
 }
 
@@ -141,21 +141,21 @@ function useDocumentedErrors(mask: ErrorMask): Plugin<object, RequestContext> {
       mask.note(result.errors, serverContext.requestId)
       const hasData = 'data' in result
       const closed = result.errors.map(toDocumentedError)
-      const told = boundErrors(closed, hasData)
-      const errors = closed.slice(0, told.length)
-      const extensions = { ...result.extensions, http: neverKept(result.extensions?.http) }
+      const formatted = boundErrors(closed, hasData)
+      const errors = closed.slice(0, formatted.length)
+      const extensions = { ...result.extensions, http: withoutCaching(result.extensions?.http) }
       setResult({
         ...result,
         errors: hasData ? errors : errors.map(withStatus),
         extensions,
-        stringify: (whole) => JSON.stringify({ ...whole, errors: told }),
+        stringify: (complete) => JSON.stringify({ ...complete, errors: formatted }),
       })
     },
   }
 }
 
 /** Forbids caching of a response with errors, since the next one may be complete. */
-const neverKept = (http: GraphQLHTTPExtensions | undefined): GraphQLHTTPExtensions => ({
+const withoutCaching = (http: GraphQLHTTPExtensions | undefined): GraphQLHTTPExtensions => ({
   ...http,
   headers: { ...http?.headers, 'Cache-Control': NO_STORE },
 })
@@ -175,7 +175,7 @@ function useVariablesAndCost(introspection: boolean): Plugin<RequestContext> {
       const points = costOf(schema, document, coerced.values, operationName)
       const cost = { points, limit: MAX_COST }
       if (points > MAX_COST) {
-        const message = `The question may cost ${points} points; at most ${MAX_COST} are allowed: ask for smaller pages, or for less at once.`
+        const message = `The query may cost ${points} points; at most ${MAX_COST} are allowed: ask for smaller pages, or for less at once.`
         const error = new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', cost } })
         setResultAndStopExecution({ errors: [error], extensions: { cost } })
         return undefined
@@ -213,7 +213,7 @@ function useJsonOnly(): Plugin {
   return {
     onResponse: ({ response, setResponse, fetchAPI }) => {
       if (response.status !== 406 && !STREAM.test(response.headers.get('Content-Type') ?? '')) return
-      const message = 'Answers are JSON: name application/json or application/graphql-response+json in Accept.'
+      const message = 'Responses are JSON: name application/json or application/graphql-response+json in Accept.'
       const headers = { Accept: RESPONSE_TYPES, 'Content-Type': JSON_TYPE, 'Cache-Control': NO_STORE }
       setResponse(new fetchAPI.Response(bodyOf({ code: 'BAD_INPUT', message }), { status: 406, headers }))
     },

@@ -5,7 +5,7 @@ import type { Refusal } from '../refusal.ts'
 export function refuseGraphQLBody(text: string): Refusal | null {
   const body = parseOrNull(text)
   if (body === null) return refuse('The body is no JSON object: send {"query": "…"}.')
-  if (Array.isArray(body)) return refuse('Send one question at a time: a list of them is not taken.')
+  if (Array.isArray(body)) return refuse('Send one query per request: lists of queries are not supported.')
   if (!isMap(body)) return refuse('The body has no query: send {"query": "…"}.')
   const query = refuseQuery(body['query'], body['documentId'], 'body', 'send {"query": "…"}.')
   if (query) return query
@@ -23,7 +23,7 @@ export function refuseGraphQLUrl(url: string): Refusal | null {
   const problem = findParameterProblem(parameters, PARAMETERS)
   if (problem) return refuse(parameterMessage(problem))
   const remedy = 'add ?query={…}, or send {"query": "…"} as JSON by POST.'
-  const query = refuseQuery(parameters.get('query'), parameters.get('documentId'), 'address', remedy)
+  const query = refuseQuery(parameters.get('query'), parameters.get('documentId'), 'URL', remedy)
   if (query) return query
   for (const name of ['variables', 'extensions']) {
     const text = parameters.get(name)

@@ -102,6 +102,6 @@ function scriptOf(html: string): string {
 /** Returns the text of a tab. The first tab has a hint about the others. */
 function toTabText({ title, text }: PlaygroundExample, isFirst: boolean): string {
   const [first, ...rest] = (text.trimStart().startsWith('#') ? text : `# ${title}\n${text}`).split('\n')
-  const hint = isFirst ? ['# ▶ asks it; each other tab is another question.'] : []
+  const hint = isFirst ? ['# ▶ runs the query; each other tab has another one.'] : []
   return [first, ...hint, ...rest].join('\n')
 }
