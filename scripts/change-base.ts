@@ -2,9 +2,9 @@
 export interface Checkout {
   readonly head: string | null
   readonly parent: string | null
-  /** The commit in which the branch left `main`: `head` itself on `main`. */
+  /** The commit in which the branch left `main`; `head` itself on `main`. */
   readonly forkOfMain: string | null
-  /** Whether files differ from `head`, or are not known to git. */
+  /** Whether files differ from `head` or are untracked. */
   readonly isChanged: boolean
 }
 

@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { baseOf, type Checkout } from './change-base.ts'
 
-/** Tests of the whole tree, which no import leads to. */
+/** Tests of the whole tree, which no import reaches. */
 const WHOLE_TREE = ['test/architecture.test.ts', 'test/cypher.test.ts', 'test/documentation.test.ts']
 
 function git(...args: readonly string[]): string | null {

@@ -16,7 +16,7 @@ const BY_FILE = await Promise.all(
 const STATEMENTS = BY_FILE.flatMap(({ statements }) => statements)
 
 const indexed = [...STORE_SCHEMA.unique, ...STORE_SCHEMA.indexes, ...STORE_SCHEMA.text].map(({ label }) => label)
-/** The label and the id by which a database in an old format is recognised. */
+/** The label and the id that identify a database in an old format. */
 const FORMER = { label: 'Record', id: 'record' }
 const KNOWN: Vocabulary = {
   labels: [...ENTITY_KINDS, ...IDENTITY_LABELS, ...STATE_LABELS, ...indexed, 'SanadTexts', FORMER.label],

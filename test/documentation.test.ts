@@ -62,7 +62,7 @@ describe('descriptions of the schema', () => {
     expect(bare).toEqual(expect.arrayContaining(['Query', 'Query.a', 'Query.a(b:)', 'I.c', 'E.F']))
   })
   it.each(['kind: EntityKind', 'kind: [EntityKind!]!', 'kind(a: Int): EntityKind!', 'sort: EntityKind!'])(
-    'are demanded of the field %s',
+    'are required for the field %s',
     (field) => {
       expect(undescribed(buildSchema(`type Query { ${field} } enum EntityKind { A }`))).toContain(
         `Query.${field.split(/\W/)[0]}`,
@@ -117,7 +117,7 @@ describe('files named in the documentation', () => {
 })
 
 describe('queries in the documentation', () => {
-  const questions = PAGES.flatMap(questionsOf)
+  const queries = PAGES.flatMap(questionsOf)
   let api: SeededApi
   beforeAll(async () => {
     api = await openSeededApi()
@@ -125,11 +125,11 @@ describe('queries in the documentation', () => {
   afterAll(() => api.close())
 
   it('are found', () => {
-    expect(questions.map(({ place }) => place)).toEqual(expect.arrayContaining([expect.stringMatching(/^README/)]))
-    expect(questions.filter(({ answer }) => answer !== null).length).toBeGreaterThan(0)
+    expect(queries.map(({ place }) => place)).toEqual(expect.arrayContaining([expect.stringMatching(/^README/)]))
+    expect(queries.filter(({ answer: response }) => response !== null).length).toBeGreaterThan(0)
   })
-  it.each(questions)('at $place succeed with the response shown', async (question) => {
-    expect(await api.problemsOf(question)).toEqual([])
+  it.each(queries)('at $place succeed with the response shown', async (query) => {
+    expect(await api.problemsOf(query)).toEqual([])
   })
   it.each([
     ['a field that is not there', fenced('graphql', '{ nothing }')],
@@ -138,8 +138,8 @@ describe('queries in the documentation', () => {
     ['an error from curl', fenced('sh', `curl -s x \\\n  -d '{"query":"{ nothing }"}'`)],
     ['an answer that is not given', fenced('graphql', '{ __typename }') + fenced('json', '{"data":{}}')],
   ])('are reported when they fail: %s', async (_, text) => {
-    const [question] = questionsOf(page(text))
-    expect(question && (await api.problemsOf(question))).toHaveLength(1)
+    const [query] = questionsOf(page(text))
+    expect(query && (await api.problemsOf(query))).toHaveLength(1)
   })
 })
 
@@ -230,10 +230,10 @@ describe('docs/reference/api.md', () => {
 
 describe('docs/reference/command-line.md', () => {
   it('documents the limits of seeds', () => {
-    const told = new Map(
+    const documented = new Map(
       tableUnder(read('docs/reference/command-line.md'), 'sanad check').map(([name, most]) => [name, most]),
     )
-    expect([...told].slice(0, 10).map(([, most]) => most)).toEqual([
+    expect([...documented].slice(0, 10).map(([, most]) => most)).toEqual([
       `${SEED_LIMITS.MAX_FILES}`,
       `${SEED_LIMITS.MAX_ENTRIES}`,
       `${SEED_LIMITS.MAX_FOLDER_BYTES / 1024 ** 2} MiB`,

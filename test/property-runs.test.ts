@@ -3,17 +3,17 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fc, propertyRuns } from './property-runs.ts'
 
-describe('the number of runs of a property', () => {
+describe('number of runs of a property', () => {
   it('is the full one in CI, and a fourth elsewhere', () => {
     expect([1, 6, 100, 3000].map((runs) => propertyRuns(runs, { CI: '1' }))).toEqual([1, 6, 100, 3000])
     expect([1, 6, 100, 3000].map((runs) => propertyRuns(runs, {}))).toEqual([1, 2, 25, 750])
   })
 
-  it('is that of 100 in CI where a test names none', () => {
+  it('is 100 in CI by default', () => {
     expect(fc.readConfigureGlobal().numRuns).toBe(propertyRuns(100))
   })
 
-  it('is decided in test/property-runs.ts for every test', () => {
+  it('is set in test/property-runs.ts for every test', () => {
     const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts') && !/^property-runs(?:\.test)?\.ts$/.test(path))
       .map((path) => ({ path, text: readFileSync(join(import.meta.dirname, path), 'utf8') }))
@@ -22,7 +22,7 @@ describe('the number of runs of a property', () => {
   })
 
   it.each(["import fc from 'fast-check'", 'fc.assert(property, { numRuns: 60 })', 'fc.configureGlobal({})'])(
-    'is seen where a test decides it: %s',
+    'is reported where a test sets it: %s',
     (text) => {
       expect(decidesItself(text)).toBe(true)
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 const DEFAULT_RUNS = 100
-/** A property is tried on this part of its inputs outside CI. */
+/** Share of the runs outside CI. */
 const SHARE_OUTSIDE_CI = 0.25
 
 /**
@@ -14,5 +14,5 @@ export function propertyRuns(inCi: number, environment: NodeJS.ProcessEnv = proc
 
 fc.configureGlobal({ numRuns: propertyRuns(DEFAULT_RUNS) })
 
-/** fast-check with the number of runs that holds for all properties; tests import it from here alone. */
+/** fast-check with the number of runs for all properties. Tests import it only from here. */
 export { fc }

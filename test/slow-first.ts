@@ -2,7 +2,9 @@ import { relative } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { SLOW_TESTS } from './slow-tests.ts'
 
-/** Starts slow files first, so that all workers are busy to the end of a run, also where no earlier run was timed. */
+/**
+ * Starts slow files first, so that all workers are busy until the end of a run, even without timings of an earlier run.
+ */
 export class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)

@@ -6,11 +6,11 @@ import { SLOW_TESTS } from './slow-tests.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-it('the list of slow tests names files and folders that exist', () => {
+it('list of slow tests names existing files and folders', () => {
   expect(SLOW_TESTS.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
 })
 
-it('the list of isolated tests names all files that replace a module, and no others', () => {
+it('list of isolated tests names exactly the files that replace a module', () => {
   const replacing = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .map((path) => `test/${path}`)
     .filter(

@@ -42,7 +42,7 @@ it('docs/reference/security.md explains only checks of graphql-cop', () => {
   expect(explainedChecks().filter((title) => !titles.includes(title))).toEqual([])
 })
 
-describe('under attack', { timeout: 120_000 }, () => {
+describe('server under attack', { timeout: 120_000 }, () => {
   const attack = createRun({ engine: 'embedded', isShort: true, seed: SEED, command: BUILT_COMMAND }, () => undefined)
   afterAll(() => attack.end())
 

@@ -26,7 +26,7 @@ export interface Served {
   readonly stop: () => Promise<void>
 }
 
-/** @param command arguments of Node; those of the built code unless given */
+/** @param command arguments of Node before `serve`; the built code by default */
 export async function serveOnNeo4j(database: Database, command: readonly string[] = BUILT_COMMAND): Promise<Served> {
   const args = [...command, 'serve', '--port', '0', '--json', '--seeds', join(ROOT, 'seeds')]
   const { uri: NEO4J_URI, user: NEO4J_USER, password: NEO4J_PASSWORD } = database

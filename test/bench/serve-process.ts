@@ -28,7 +28,7 @@ export interface ServeProcess {
 }
 
 const FIRST_QUESTION = '{ claims(filter: { subject: "x" }, first: 20) { nodes { slug sentence { value } } } }'
-/** A bench is one client that asks for more than a client may. */
+/** The benchmark is one client that exceeds the rate limit. */
 const UNLIMITED = { SANAD_RATE_LIMIT: '0' }
 const KEPT_CHARACTERS = 20_000
 const STOP_MS = 10_000

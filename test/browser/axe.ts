@@ -12,9 +12,9 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'
 
 /** Violations of WCAG 2.2 AA and of axe's best practices in a page, or in one frame of it. */
 export async function axeViolations(page: Page | Frame): Promise<readonly Violation[]> {
-  // Its source has half a megabyte: it is sent once to each page.
+  // The source of axe has half a megabyte, so it is sent once to each page.
   if (!(await page.evaluate('Boolean(globalThis.axe)'))) await page.evaluate(axe.source)
-  // Without preloading, because fetching the stylesheet again is against the frame's policy.
+  // Preloading would fetch the style sheet again, which the page's policy forbids.
   const options = {
     runOnly: { type: 'tag', values: RULES },
     resultTypes: ['violations'],

@@ -4,12 +4,12 @@ import { CHROMIUM, hasChromium } from './chromium.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** WebSocket address of the Chromium that all tests share; empty where none is installed. */
+    /** WebSocket URL of the Chromium that all tests share; empty where none is installed. */
     browserUrl: string
   }
 }
 
-/** No sandbox, because containers forbid it; no requests of the browser's own. */
+/** Without a sandbox, since containers forbid it, and without background requests. */
 const ARGS = [
   '--headless',
   '--no-sandbox',

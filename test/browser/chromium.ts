@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 
-/** Debian's own, because browsers do not come from the registries. */
+/** Debian's Chromium, since package registries have no browsers. */
 export const CHROMIUM = '/usr/bin/chromium'
 
 export function hasChromium(): boolean {

@@ -8,9 +8,9 @@ const ROOT = join(import.meta.dirname, '../..')
 const MEGABYTES = 64
 
 /** Fills a cache in a separate process, so that its memory can be measured. */
-async function fill(answers: number, bodyLength: number): Promise<Filled> {
+async function fill(responses: number, bodyLength: number): Promise<Filled> {
   const program = ['--expose-gc', '--import', 'tsx', 'test/cache/fill-cache.ts']
-  const args = [MEGABYTES, answers, bodyLength].map(String)
+  const args = [MEGABYTES, responses, bodyLength].map(String)
   const { stdout } = await promisify(execFile)(process.execPath, [...program, ...args], { cwd: ROOT })
   return JSON.parse(stdout)
 }
@@ -21,13 +21,13 @@ describe('cache filled past its budget', () => {
     ['small', 100_000, 44],
     ['middling', 20_000, 1500],
     ['large', 1000, 100_000],
-  ])('takes memory within 125 % of its budget, with %s responses', async (_, answers, bodyLength) => {
-    const { maxBytes, countedBytes, measuredBytes, entries, peakBytes } = await fill(answers, bodyLength)
+  ])('takes memory within 125 % of its budget, with %s responses', async (_, responses, bodyLength) => {
+    const { maxBytes, countedBytes, measuredBytes, entries, peakBytes } = await fill(responses, bodyLength)
     const inMb = (bytes: number): number => Math.round(bytes / 1024 / 1024)
     console.info(
       `${entries} entries: ${inMb(measuredBytes)} MB after a collection, ${inMb(peakBytes)} MB resident at most`,
     )
-    expect(entries).toBeLessThan(answers)
+    expect(entries).toBeLessThan(responses)
     expect(countedBytes).toBeLessThanOrEqual(maxBytes)
     expect(countedBytes).toBeGreaterThan(maxBytes * 0.95)
     expect(measuredBytes).toBeLessThan(maxBytes * 1.25)

@@ -20,7 +20,7 @@ export async function becomeARecord(engine: Engine): Promise<void> {
   await engine.ensureSchema(STORE_SCHEMA)
   await recover(engine)
   expect(await findDatabase(engine, PLACE)).toBe(true)
-  // Rows of another form would be answered from, and wrongly.
+  // States of another format would be misread.
   const rebuild = 'choose another, and rebuild the database from its stories with `sanad seed`.'
   for (const [format, found, remedy] of [
     [null, 'a format without a number, older than format 1', rebuild],
@@ -33,7 +33,7 @@ export async function becomeARecord(engine: Engine): Promise<void> {
       message: `The database has ${found}, and sanad ${readVersion()} reads format ${FORMAT} only: ${remedy}`,
     })
   }
-  // Until format 4 the node had another label and id.
+  // Until format 4, the node had another label and id.
   const rename = "MATCH (r:StoreState) SET r:Record, r.id = 'record', r.format = 3 REMOVE r:StoreState"
   await engine.transaction((tx) => tx.run(rename))
   await expect(findDatabase(engine, PLACE)).rejects.toMatchObject({

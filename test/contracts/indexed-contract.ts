@@ -21,10 +21,10 @@ export function tellKinds(open: () => Loaded): void {
       )
       const { engine, load } = open()
       await load({ ...dataset, entities })
-      const labels = await engine.run(
+      const nodeLabels = await engine.run(
         "MATCH (n:Entity {id: 'rich-crowd'}) UNWIND labels(n) AS label RETURN label ORDER BY label",
       )
-      expect(labels).toEqual([{ label: 'Entity' }, { label: kind }])
+      expect(nodeLabels).toEqual([{ label: 'Entity' }, { label: kind }])
       const groups = await engine.run('MATCH (n:Group) RETURN n.id AS id')
       expect(groups).toEqual(kind === 'Group' ? [{ id: 'rich-crowd' }] : [])
     },

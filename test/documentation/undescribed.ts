@@ -21,11 +21,11 @@ interface SchemaElement {
   /** Coordinate, such as `Query.claims(first:)`. */
   readonly name: string
   readonly description: string | null
-  /** Whether a reader may be left without a description. */
+  /** Whether the description may be omitted. */
   readonly isPlain: boolean
 }
 
-/** Ends of coordinates of fields whose name says everything. */
+/** Ends of coordinates of fields with self-explanatory names. */
 export const PLAIN_FIELDS = [
   'Connection.edges',
   'Edge.node',

@@ -18,7 +18,7 @@ const claimWith = (id: string, quotes: readonly Partial<Quote>[], versions: read
   ),
   namedSources: [policyWith(versions)],
 })
-const told = (...claims: Parameters<typeof capturesOf>[0]) =>
+const captureRows = (...claims: Parameters<typeof capturesOf>[0]) =>
   capturesOf(claims).map((capture) => [
     capture.version.id,
     capture.found.map(({ assertion: { id } }) => id),
@@ -30,7 +30,7 @@ describe('captures of a timeline', () => {
 
   it('are those with known presence or absence of quoted words', () => {
     const clause = claimWith('a', [{ versionId: 'v-30', foundIn: ['v-23'], absentFrom: ['v-24'] }], versions)
-    expect(told(clause)).toEqual([
+    expect(captureRows(clause)).toEqual([
       ['v-23', ['a-0'], []],
       ['v-24', [], ['a-0']],
       ['v-30', ['a-0'], []],
@@ -40,21 +40,21 @@ describe('captures of a timeline', () => {
   it("are listed once for all claims, in an order independent of the claims' order", () => {
     const [a, b] = ['a', 'b'].map((id) => claimWith(id, [{ versionId: 'v-30' }], versions))
     if (!a || !b) expect.fail('two claims')
-    expect(told(a, b)).toEqual([['v-30', ['a-0', 'b-0'], []]])
-    expect(told(b, a)).toEqual(told(a, b))
+    expect(captureRows(a, b)).toEqual([['v-30', ['a-0', 'b-0'], []]])
+    expect(captureRows(b, a)).toEqual(captureRows(a, b))
   })
 
   it.each([
     ['only its form changed', { kind: 'TECHNICAL' }],
     ['nobody knows when it was', { capturedAt: null }],
   ] as const)('omit one where %s', (_, rest) => {
-    expect(told(claimWith('a', [{ versionId: 'v-30' }], [version('v-30', rest)]))).toEqual([])
+    expect(captureRows(claimWith('a', [{ versionId: 'v-30' }], [version('v-30', rest)]))).toEqual([])
   })
 
   it('omit quotes of withdrawn assertions', () => {
     const claim = claimWith('a', [{ versionId: 'v-30' }], versions)
     const assertions = claim.assertions.map((one) => ({ ...one, withdrawn: 'misread' }))
-    expect(told({ ...claim, assertions })).toEqual([])
+    expect(captureRows({ ...claim, assertions })).toEqual([])
   })
 
   it('precede the assertions of their day, on the clock SAID', () => {

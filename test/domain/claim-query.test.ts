@@ -58,7 +58,7 @@ describe('resolveClaimQuery', () => {
     expect(former.claimant).toBe('x')
   })
 
-  it('turns a text into the slugs of the claims that contain it', async () => {
+  it('converts a text into the slugs of the claims that contain it', async () => {
     const { ids } = await resolve({ text: 'messages' })
     expect([...(ids ?? [])].sort()).toEqual(['claim-0002', 'claim-0004', 'claim-zero'])
     expect(await found({ text: 'messages', claimant: 'musk' })).toEqual(['claim-zero'])
@@ -72,7 +72,7 @@ describe('resolveClaimQuery', () => {
     [{ status: [] }, 'BAD_INPUT', 'filter.status'],
     [{ text: ' … ' }, 'BAD_INPUT', 'filter.text'],
     [{ assertedBetween: { from: '2024', to: '2023' } }, 'BAD_INPUT', 'filter.assertedBetween'],
-  ])('%o is refused with %s and the argument %s', async (query, code, argument) => {
+  ])('rejects %o with %s and the argument %s', async (query, code, argument) => {
     await expect(resolve(query, 'filter.')).rejects.toMatchObject({ code, argument })
   })
 })
@@ -80,7 +80,7 @@ describe('resolveClaimQuery', () => {
 describe('parseClaimQuery', () => {
   const parse = (text: string) => parseClaimQuery(new URLSearchParams(text))
 
-  it('reads null from an address without a claim query', () => {
+  it('returns null for a URL without a claim query', () => {
     expect([parse(''), parse('lang=en&asOf=2026-01-01T00:00:00Z'), parse('claimant=&status=')]).toEqual([
       null,
       null,
@@ -108,11 +108,11 @@ describe('parseClaimQuery', () => {
     ['assertedFrom=2023-13', 'assertedFrom'],
     ['assertedFrom=2023&undated=maybe', 'undated'],
     ['undated=true', 'undated'],
-  ])('refuses %s and names the parameter', (text, argument) => {
+  ])('rejects %s and names the parameter', (text, argument) => {
     expect(() => parse(text)).toThrowError(expect.objectContaining({ code: 'BAD_INPUT', argument }))
   })
 
-  it('gives one spelling to queries that are equal', () => {
+  it('formats equal queries equally', () => {
     const canonical = (text: string) => String(canonicalClaimQuery(new URLSearchParams(text)))
     expect(canonical('status=denied&utm_source=a&claimant=x&status=ALLEGED,DENIED&text=')).toBe(
       'claimant=x&status=DENIED%2CALLEGED',

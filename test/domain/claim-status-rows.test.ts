@@ -92,16 +92,16 @@ describe('status table', () => {
   // The row "only unknown" excludes sets that fit two rows. This test shows that a caveat decides nothing.
   it.each(ALONE.slice(0, ONLY_UNKNOWN))('gives $status with an additional caveat by any speaker', (row) => {
     for (const who of WHO) {
-      const answer = status([...row.set, ...acts(['REPORTS_UNKNOWN', 'UNKNOWN', who])])
-      expect(answer).toMatchObject({ status: row.status, caveats: [`a${row.set.length}`] })
+      const response = status([...row.set, ...acts(['REPORTS_UNKNOWN', 'UNKNOWN', who])])
+      expect(response).toMatchObject({ status: row.status, caveats: [`a${row.set.length}`] })
     }
   })
 
   it.each(ALONE)('gives RETRACTED when all acts of $status were retracted', ({ set, status: before }) => {
     expect(status(set).status).toBe(before)
     const said = set.map(assertion)
-    const answer = claimStatus(claimRecord([...said, ...said.map(takenBack)]))
-    expect(answer).toMatchObject({ status: 'RETRACTED', polarity: null, because: [], caveats: [] })
+    const response = claimStatus(claimRecord([...said, ...said.map(takenBack)]))
+    expect(response).toMatchObject({ status: 'RETRACTED', polarity: null, because: [], caveats: [] })
   })
 
   it.each(ALONE)('gives UNKNOWN without the acts of $status, or when the newsroom withdrew them', ({ set }) => {

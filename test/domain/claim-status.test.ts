@@ -95,10 +95,10 @@ describe('claim status', () => {
   })
 
   it('marks a party on both sides, and treats REPORTS_UNKNOWN as a caveat', () => {
-    const answer = status(
+    const response = status(
       acts(['STATES', 'AFFIRMS', 'party'], ['DENIES', 'NEGATES', 'mouth'], ['REPORTS_UNKNOWN', 'UNKNOWN', 'echo']),
     )
-    expect(answer).toMatchObject({ contradictsItself: true, because: ['a0', 'a1'], caveats: ['a2'] })
+    expect(response).toMatchObject({ contradictsItself: true, because: ['a0', 'a1'], caveats: ['a2'] })
   })
 
   it('is RETRACTED after the only assertion was retracted, and UNKNOWN after it was withdrawn', () => {
@@ -163,21 +163,21 @@ describe('claim status over all sets of one to three acts', () => {
     let tried = 0
     for (const set of sets()) {
       tried += 1
-      const answer = status(set)
+      const response = status(set)
       const turned = status([...set].reverse())
-      if (turned.status !== answer.status || turned.polarity !== answer.polarity)
-        expect(turned, JSON.stringify(set)).toEqual(answer)
+      if (turned.status !== response.status || turned.polarity !== response.polarity)
+        expect(turned, JSON.stringify(set)).toEqual(response)
       for (const [index, added] of set.entries()) {
         const before = set.filter((_, other) => other !== index)
         if (before.length === 0) continue
         const earlier = status(before)
-        if (added.polarity === 'NEGATES' && strength(answer) > strength(earlier))
+        if (added.polarity === 'NEGATES' && strength(response) > strength(earlier))
           expect.fail(`negation: ${JSON.stringify(set)}`)
-        if (isNobodys(added) && GIVEN_BY_COUNTING.includes(earlier.status) && earlier.status !== answer.status) {
+        if (isNobodys(added) && GIVEN_BY_COUNTING.includes(earlier.status) && earlier.status !== response.status) {
           expect.fail(`guess: ${JSON.stringify(set)}`)
         }
       }
-      if (answer.status !== 'CONFIRMED') continue
+      if (response.status !== 'CONFIRMED') continue
       const confirmed = set.some((act) => act.stance === 'CONFIRMS' && isFirst(act))
       if (!confirmed && !set.some((act) => says(act) && isIndependent(act, set))) {
         expect.fail(`second mouth, or its echo: ${JSON.stringify(set)}`)

@@ -7,7 +7,7 @@ import { always, claimOf, names, recordOf } from './spoken-claims.ts'
 
 const MISSES = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article' } as const
 const DETAIL = { ...MISSES, lacks: 'DETAIL' } as const
-const told = (predicate: Predicate, tag: string, ...given: readonly Partial<Assertion>[]): string =>
+const sentenceIn = (predicate: Predicate, tag: string, ...given: readonly Partial<Assertion>[]): string =>
   sentenceOf(recordOf(claimOf(predicate), given), always, names, messagesIn(tag))
 
 describe('sentence about missing details', () => {
@@ -29,29 +29,29 @@ describe('sentence about missing details', () => {
     ],
     ['COMPETES_WITH', 'how X competes with LinkedIn.', 'bagaimana X bersaing dengan LinkedIn.'],
   ] as const)('names the subject matter of %s', (predicate, english, indonesian) => {
-    expect(told(predicate, 'en', DETAIL)).toBe(`${ENGLISH} ${english}`)
-    expect(told(predicate, 'id', DETAIL)).toBe(`${INDONESIAN} ${indonesian}`)
+    expect(sentenceIn(predicate, 'en', DETAIL)).toBe(`${ENGLISH} ${english}`)
+    expect(sentenceIn(predicate, 'id', DETAIL)).toBe(`${INDONESIAN} ${indonesian}`)
   })
 
   it('is in the future tense for a plan', () => {
-    expect(told('COLLECTS', 'en', { ...DETAIL, tense: 'FUTURE' })).toBe(
+    expect(sentenceIn('COLLECTS', 'en', { ...DETAIL, tense: 'FUTURE' })).toBe(
       `${ENGLISH} which biometric data X will collect.`,
     )
-    expect(told('COLLECTS', 'id', { ...DETAIL, tense: 'FUTURE' })).toBe(
+    expect(sentenceIn('COLLECTS', 'id', { ...DETAIL, tense: 'FUTURE' })).toBe(
       `${INDONESIAN} apa saja biometric data yang akan dikumpulkan oleh X.`,
     )
   })
 
   it('is short after the full proposition', () => {
-    expect(told('COLLECTS', 'en', {}, DETAIL)).toBe(
+    expect(sentenceIn('COLLECTS', 'en', {}, DETAIL)).toBe(
       'X states that it collects biometric data; the article “Article” says that there are no further details on which biometric data X collects.',
     )
-    expect(told('USES_FOR', 'en', {}, DETAIL)).toBe(
+    expect(sentenceIn('USES_FOR', 'en', {}, DETAIL)).toBe(
       'X states that it uses biometric data to train models; the article “Article” says that there are no further details on how X does.',
     )
   })
 
   it.each(PREDICATE_NAMES)('has words for %s in every language', (predicate) => {
-    for (const { tag } of MESSAGES) expect(told(predicate, tag, DETAIL)).not.toMatch(/undefined|\s\s|\s\.$/u)
+    for (const { tag } of MESSAGES) expect(sentenceIn(predicate, tag, DETAIL)).not.toMatch(/undefined|\s\s|\s\.$/u)
   })
 })

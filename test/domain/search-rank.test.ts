@@ -32,7 +32,7 @@ const candidates: fc.Arbitrary<readonly SearchCandidate[]> = fc.uniqueArray(
 /** One word or two, each cut at any place, as a user types. */
 const terms = fc
   .array(
-    fc.tuple(word, fc.nat(6)).map(([whole, kept]) => [...whole].slice(0, kept + 1).join('')),
+    fc.tuple(word, fc.nat(6)).map(([whole, length]) => [...whole].slice(0, length + 1).join('')),
     { minLength: 1, maxLength: 2 },
   )
   .map((typed) => queryTerms(typed.join(' ')))

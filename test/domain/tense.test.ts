@@ -64,9 +64,9 @@ describe('sentence about the future', () => {
       'Artikel “Article” menyebut belum diketahui apakah X akan mengumpulkan biometric data.',
     ],
   ])('%s', (_, given, english, indonesian) => {
-    const told = claimRecord(given.map((one, i) => said(one, i)))
-    expect(sentenceOf(told, always, names, en)).toBe(english)
-    expect(sentenceOf(told, always, names, id)).toBe(indonesian)
+    const record = claimRecord(given.map((one, i) => said(one, i)))
+    expect(sentenceOf(record, always, names, en)).toBe(english)
+    expect(sentenceOf(record, always, names, id)).toBe(indonesian)
   })
 
   it('keeps the status of the present tense', () => {
@@ -87,8 +87,8 @@ describe('sentence about the future', () => {
 
 describe('heading', () => {
   const heading = (...given: readonly Partial<Assertion>[]): string => {
-    const told = claimRecord(given.map((one, i) => said(one, i)))
-    return headingOf({ ...told, status: claimStatus(told) }, names, en)
+    const record = claimRecord(given.map((one, i) => said(one, i)))
+    return headingOf({ ...record, status: claimStatus(record) }, names, en)
   }
 
   it.each<[string, readonly Partial<Assertion>[], string]>([

@@ -71,14 +71,17 @@ describe('timeline', () => {
   it('between two partial dates has the events that may fall between them, of the requested clocks', () => {
     const range = fc.record({ clocks: fc.subarray([...CLOCKS]), from: maybeDate, until: maybeDate })
     fc.assert(
-      fc.property(claims, range, (all, asked) => {
-        const days = { from: asked.from === null ? '0' : firstDay(asked.from), until: lastDay(asked.until ?? '9999') }
+      fc.property(claims, range, (all, requested) => {
+        const days = {
+          from: requested.from === null ? '0' : firstDay(requested.from),
+          until: lastDay(requested.until ?? '9999'),
+        }
         const expected = timelineOf(all, REVISIONS, ALWAYS).filter(({ clock, date }) => {
-          if (!asked.clocks.includes(clock)) return false
-          if (asked.from === null && asked.until === null) return true
+          if (!requested.clocks.includes(clock)) return false
+          if (requested.from === null && requested.until === null) return true
           return date !== null && lastDay(date) >= days.from && firstDay(date) <= days.until
         })
-        expect(timelineOf(all, REVISIONS, asked)).toEqual(expected)
+        expect(timelineOf(all, REVISIONS, requested)).toEqual(expected)
       }),
     )
   })

@@ -84,9 +84,9 @@ describe('sanad check --database', { timeout: 60_000 }, () => {
   it.each(tampered)('reports a change of the database file: %s', async (_, tampering, sentence, difference) => {
     const before = JSON.parse((await check('--json')).stdout).differences.length
     await tamper(tampering)
-    const told = await check()
-    expect(told.code).toBe(1)
-    expect(told.stdout).toContain(sentence)
+    const result = await check()
+    expect(result.code).toBe(1)
+    expect(result.stdout).toContain(sentence)
     const { code, stdout } = await check('--json')
     expect(code).toBe(1)
     const { differences } = JSON.parse(stdout)
@@ -123,8 +123,8 @@ const text =
   (match: string, property: 'json' | 'statusJson', change: (text: string) => string): Tampering =>
   async (engine) => {
     const [row] = await engine.run(`${match} RETURN w.${property} AS held`)
-    const held = change(String(row?.held))
-    await engine.transaction((tx) => tx.run(`${match} SET w.${property} = $held`, { held }))
+    const changed = change(String(row?.held))
+    await engine.transaction((tx) => tx.run(`${match} SET w.${property} = $held`, { held: changed }))
   }
 
 async function tamper(tampering: Tampering): Promise<void> {

@@ -56,9 +56,9 @@ describe('load that is killed', { timeout: 300_000 }, () => {
       const size = sizes[Math.floor((moment * sizes.length) / KILLS)] ?? 0
       await killAtSize(data, size)
       const left = await countLeftovers(data)
-      const held = await read(data)
-      expect(held, `killed at ${size} bytes`).toEqual(held.revision === 1 ? old : whole)
-      found.push(held.revision === 2 ? 'new' : left > 0 ? 'leftovers' : 'old')
+      const content = await read(data)
+      expect(content, `killed at ${size} bytes`).toEqual(content.revision === 1 ? old : whole)
+      found.push(content.revision === 2 ? 'new' : left > 0 ? 'leftovers' : 'old')
     }
     // If nearly every kill came too early or too late, the test would prove nothing.
     expect(found.filter((what) => what === 'leftovers').length, found.join()).toBeGreaterThanOrEqual(KILLS / 4)
@@ -140,7 +140,7 @@ async function read(data: string): Promise<Held> {
     readTimeoutMs: 10_000,
   })
   const revision = await store.revisionAt(null)
-  const held = {
+  const content = {
     revision,
     statuses: await store.countByStatus(revision),
     kinds: await store.countByKind(revision),
@@ -153,7 +153,7 @@ async function read(data: string): Promise<Held> {
     ),
   }
   await store.close()
-  return held
+  return content
 }
 
 async function readRows(engine: Engine): Promise<readonly object[]> {

@@ -11,8 +11,8 @@ const STORY = 'seeds/roll20-personal-data'
 const folder = mkdtempSync(join(tmpdir(), 'sanad-older-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('a database of an older format', { timeout: 60_000 }, () => {
-  it('is refused by every command in one sentence, whose command rebuilds it elsewhere', async () => {
+describe('database in an older format', { timeout: 60_000 }, () => {
+  it('is rejected by every command in one sentence, with a command that rebuilds it elsewhere', async () => {
     const data = join(folder, 'data')
     expect((await run(['seed', STORY, '--data', data])).code).toBe(0)
     const older = await openEmbedded({ path: join(data, 'graph.grafeo'), readTimeoutMs: 5000 })

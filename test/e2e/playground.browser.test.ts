@@ -49,7 +49,7 @@ describeInBrowser('playground', (browser) => {
       return tab.getAttribute('aria-selected')
     }).toBe('true')
   /** Presses the button until this query is sent: the editor notices a change of tab with a delay. */
-  const ask = (operationName: string): Promise<void> => {
+  const send = (operationName: string): Promise<void> => {
     let sent = ''
     page.on('request', (request) => {
       sent = (request.postDataJSON() as { operationName?: string } | null)?.operationName ?? sent
@@ -73,7 +73,7 @@ describeInBrowser('playground', (browser) => {
     for (const [i, { title, text }] of EXAMPLES.entries()) {
       await choose(i)
       await eventually(() => textIn('.graphiql-editor')).toContain(`# ${title}`)
-      await ask(nameOf(text))
+      await send(nameOf(text))
       await eventually(() => textIn('.graphiql-response')).toMatch(/^\{\s*"data": \{/)
       expect(await textIn('.graphiql-response')).not.toContain('"errors"')
     }

@@ -99,7 +99,7 @@ describe('npm run release', { timeout: 120_000 }, () => {
     expectRefused(['patch', '--skip-check'], /CHANGELOG\.md has no entries under Unreleased/)
   })
 
-  it('takes a version in numbers, and each step', () => {
+  it('accepts a version in numbers, and each step', () => {
     for (const [wanted, version] of [
       ['0.10.0', '0.10.0'],
       ['patch', '0.1.1'],
@@ -109,7 +109,7 @@ describe('npm run release', { timeout: 120_000 }, () => {
     }
   })
 
-  it('shows the changes of a dry run, and makes none', () => {
+  it('prints the changes of a dry run, and writes none', () => {
     const { code, stdout } = release('0.2.0', '--dry-run')
     expect(code).toBe(0)
     expect(stdout).toContain('npm run check would run first.')
@@ -123,14 +123,14 @@ describe('npm run release', { timeout: 120_000 }, () => {
     expect(refused.code).toBe(1)
   })
 
-  it('refuses a version that is not newer, and one that is tagged', () => {
+  it('rejects a version that is not newer, and one that is tagged', () => {
     expectRefused(['0.1.0', '--skip-check'], /0\.1\.0 is not newer than 0\.1\.0, the version in package\.json/)
     expectRefused(['0.0.9', '--skip-check'], /0\.0\.9 is not newer than 0\.1\.0/)
     git('tag', 'v0.2.0')
     expectRefused(['0.2.0', '--skip-check'], /The tag v0\.2\.0 is there already/)
   })
 
-  it('refuses a changelog without entries, or with the version', () => {
+  it('rejects a changelog without entries, or with the version', () => {
     commit('CHANGELOG.md', '# Changelog\n\n## Unreleased\n\nNothing yet.\n\n## 0.1.0 (2026-01-01)\n\n- Old.\n')
     expectRefused(['minor', '--skip-check'], /no entries under Unreleased/)
     commit('CHANGELOG.md', '# Changelog\n\n## 0.1.0 (2026-01-01)\n\n- Old.\n')
@@ -139,7 +139,7 @@ describe('npm run release', { timeout: 120_000 }, () => {
     expectRefused(['minor', '--skip-check'], /has a section 0\.2\.0 already/)
   })
 
-  it('refuses changes, new files, and branches other than main', () => {
+  it('rejects changed and new files, and branches other than main', () => {
     write('new.txt', 'x')
     expectRefused(['minor', '--skip-check'], /The working tree has changes[\s\S]*\?\? new\.txt/)
     rmSync(join(clone, 'new.txt'))
@@ -152,7 +152,7 @@ describe('npm run release', { timeout: 120_000 }, () => {
     expectRefused(['minor', '--skip-check'], /The branch is none: switch to main/)
   })
 
-  it('runs npm run check, and refuses where that fails', () => {
+  it('runs npm run check, and stops where that fails', () => {
     const withCheck = (command: string): string =>
       read('package.json').replace(/"check": "[^"]*"/, () => `"check": ${JSON.stringify(command)}`)
     commit('package.json', withCheck('echo checking && exit 3'))
@@ -165,7 +165,7 @@ describe('npm run release', { timeout: 120_000 }, () => {
   })
 
   it.each([[[]], [['next']], [['1.2']], [['v0.2.0']], [['01.2.3']], [['minor', 'major']], [['minor', '--dryrun']]])(
-    'ends with 2 for wrong use: %j',
+    'exits with 2 on wrong usage: %j',
     (args) => {
       const { code, stderr } = release(...args)
       expect(stderr).toMatch(/^release: [\s\S]*--help shows what there is/)
@@ -173,7 +173,7 @@ describe('npm run release', { timeout: 120_000 }, () => {
     },
   )
 
-  it('has a help', () => {
+  it('prints help', () => {
     const { code, stdout } = release('--help')
     expect(stdout).toMatch(/^Usage: npm run release[\s\S]*--dry-run[\s\S]*--skip-check/)
     expect(code).toBe(0)
@@ -184,7 +184,7 @@ describe('nextVersion', () => {
   const part = fc.nat(2000)
   const version = fc.tuple(part, part, part).map((parts) => parts.join('.'))
 
-  it('is newer than the version before, by each step', () => {
+  it('is newer than the previous version, for each step', () => {
     fc.assert(
       fc.property(version, fc.constantFrom('major', 'minor', 'patch'), (current, step) => {
         const next = nextVersion(current, step)

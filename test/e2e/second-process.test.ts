@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import { exitOf, readApi, run, start } from './run-cli.ts'
 
-const QUESTION = '{ stories { totalCount } }'
+const QUERY = '{ stories { totalCount } }'
 
 describe('second process on the same database', { timeout: 60_000 }, () => {
   const data = mkdtempSync(join(tmpdir(), 'sanad-second-'))
@@ -42,8 +42,8 @@ describe('second process on the same database', { timeout: 60_000 }, () => {
   })
 
   it('reads through the API of the server', async () => {
-    const asked = await run(['query', '-e', QUESTION, '--json', '--data', data])
-    expect(asked).toMatchObject({ code: 0, stdout: expect.stringMatching(/"totalCount":\d+/), stderr: '' })
+    const queried = await run(['query', '-e', QUERY, '--json', '--data', data])
+    expect(queried).toMatchObject({ code: 0, stdout: expect.stringMatching(/"totalCount":\d+/), stderr: '' })
     const counted = await run(['stats', '--json', '--data', data])
     expect(JSON.parse(counted.stdout)).toEqual(JSON.parse(before))
     expect((await run(['export-schema'])).code).toBe(0)
@@ -51,9 +51,9 @@ describe('second process on the same database', { timeout: 60_000 }, () => {
   })
 
   it('leaves the server answering and stopping as before', async () => {
-    const body = JSON.stringify({ query: QUESTION })
-    const answer = await fetch(api, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
-    expect(answer.status).toBe(200)
+    const body = JSON.stringify({ query: QUERY })
+    const response = await fetch(api, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+    expect(response.status).toBe(200)
     expect(JSON.parse(readFileSync(owner, 'utf8'))).toEqual({ pid: server.pid, command: 'sanad serve', api })
     server.kill('SIGTERM')
     expect(await exitOf(server)).toBe(0)

@@ -13,12 +13,12 @@ const AT = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
 describe('sanad serve --json', { timeout: 30_000 }, () => {
   it('logs its start and stop as JSON lines of one shape', async () => {
     const server = start(['serve', '--port', '0', '--data', join(folder, 'data'), '--json'])
-    const [answers, events] = [linesOf(server.stdout), linesOf(server.stderr)]
+    const [responses, events] = [linesOf(server.stdout), linesOf(server.stderr)]
     const api = await readApi(server)
     await fetch(new URL('/healthz', api))
     server.kill('SIGTERM')
     expect(await exitOf(server)).toBe(0)
-    expect(answers()).toEqual([{ at: AT, level: 'info', event: 'listening', api, port: Number(new URL(api).port) }])
+    expect(responses()).toEqual([{ at: AT, level: 'info', event: 'listening', api, port: Number(new URL(api).port) }])
     expect(events()).toEqual([
       {
         at: AT,

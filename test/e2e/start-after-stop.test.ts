@@ -8,12 +8,12 @@ import { exitOf, readApi, start } from './run-cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sanad-again-'))
 const seeds = join(folder, 'seeds')
-const QUESTION = '{ search(text: "story") { totalCount nodes { __typename } } claims { totalCount } }'
+const QUERY = '{ search(text: "story") { totalCount nodes { __typename } } claims { totalCount } }'
 
-async function ask(api: string): Promise<unknown> {
+async function send(api: string): Promise<unknown> {
   const headers = { 'Content-Type': 'application/json' }
-  const answer = await fetch(api, { method: 'POST', headers, body: JSON.stringify({ query: QUESTION }) })
-  const { data }: { data: unknown } = await answer.json()
+  const response = await fetch(api, { method: 'POST', headers, body: JSON.stringify({ query: QUERY }) })
+  const { data }: { data: unknown } = await response.json()
   return data
 }
 
@@ -38,22 +38,22 @@ describe('start of the server', { timeout: 120_000 }, () => {
 
   it('is ready before all is loaded, with a complete first response', async () => {
     writeStory(join(seeds, 'story'), { id: 'story', claims: [1, 2, 3], denied: true })
-    const answers: unknown[] = []
+    const responses: unknown[] = []
     for (const signal of ['SIGKILL', 'SIGTERM', 'SIGTERM'] as const) {
       const child = serve()
       const api = await readApi(child)
-      const [ready, page, answer] = await Promise.all([
+      const [ready, page, response] = await Promise.all([
         fetch(new URL('/readyz', api)),
         fetch(new URL('/?lang=en&q=story', api)),
-        ask(api),
+        send(api),
       ])
       expect([ready.status, page.status]).toEqual([200, 200])
       expect(await page.text()).toContain('/story/story')
-      answers.push(answer)
+      responses.push(response)
       await end(child, signal)
     }
-    expect(answers[0]).toMatchObject({ claims: { totalCount: 3 } })
-    for (const answer of answers) expect(answer).toEqual(answers[0])
+    expect(responses[0]).toMatchObject({ claims: { totalCount: 3 } })
+    for (const response of responses) expect(response).toEqual(responses[0])
   })
 
   // Stops during warm-up, and a little before and after.

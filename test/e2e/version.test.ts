@@ -38,14 +38,14 @@ describe('sanad --version of the built code, in the layout of the container imag
     symlinkSync(join(ROOT, 'node_modules'), join(app, 'node_modules'))
   }, 60_000)
 
-  it('writes the version of the package.json beside dist, whatever the working folder', async () => {
+  it('writes the version of the package.json beside dist, from any working folder', async () => {
     const { stdout } = await promisify(execFile)(process.execPath, [join(app, 'dist/cli/main.js'), '--version'], {
       cwd: tmpdir(),
     })
     expect(stdout).toBe(`${version}\n`)
   })
 
-  it('has that package.json in the image', () => {
+  it('finds that package.json in the image', () => {
     const image = readFileSync(join(ROOT, 'Dockerfile'), 'utf8')
       .split(/^FROM /m)
       .at(-1)

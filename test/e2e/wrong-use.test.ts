@@ -50,8 +50,8 @@ describe('wrong usage', { timeout: 30_000 }, () => {
     }
     const seeded = await tell('seed', bad, '--data', join(folder, 'bad-data'))
     expect(seeded).toEqual({ error: { code: 'INVALID_SEED', message: expect.stringContaining('`sanad check') } })
-    const question = ['query', '-e', '{ __typename }', '--data', missing]
-    expect(await tell(...question)).toEqual({ error: { code: 'NOT_FOUND', message: expect.stringContaining(missing) } })
+    const query = ['query', '-e', '{ __typename }', '--data', missing]
+    expect(await tell(...query)).toEqual({ error: { code: 'NOT_FOUND', message: expect.stringContaining(missing) } })
   })
 
   it('with a damaged database gets the path of the database', async () => {
@@ -75,7 +75,6 @@ describe('--help', { timeout: 30_000 }, () => {
 
   it('for query lists the example queries', async () => {
     const { stdout } = await run(['query', '--help'])
-    for (const { name, title: question } of EXAMPLES)
-      expect(stdout).toMatch(new RegExp(`^ {2}${name} +${question[0]}`, 'm'))
+    for (const { name, title: query } of EXAMPLES) expect(stdout).toMatch(new RegExp(`^ {2}${name} +${query[0]}`, 'm'))
   })
 })

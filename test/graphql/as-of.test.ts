@@ -13,7 +13,7 @@ const LIST = 'totalCount complete pageInfo { hasNextPage endCursor }'
 const EMPTY = { totalCount: 0, complete: true, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }
 
 /** For each field of Query with asOf: a query, and its data before the first revision. */
-const QUESTIONS: Readonly<Record<string, readonly [question: string, before: unknown]>> = {
+const QUESTIONS: Readonly<Record<string, readonly [query: string, before: unknown]>> = {
   claim: [`claim(slug: "claim-0000", AS_OF) { ${CLAIM} }`, null],
   claims: [`claims(orderBy: MOST_CONTESTED, AS_OF) { ${LIST} nodes { ${CLAIM} } }`, EMPTY],
   dataCategories: ['dataCategories(AS_OF) { id name { value } narrower { id } claims { totalCount } }', []],
@@ -33,7 +33,7 @@ const QUESTIONS: Readonly<Record<string, readonly [question: string, before: unk
   uses: ['uses(AS_OF) { id }', []],
 }
 /** For fields that start from an entity: a query, and the argument that names an unknown entity. */
-const FROM_SOMETHING: Readonly<Record<string, readonly [question: string, argument: string]>> = {
+const FROM_SOMETHING: Readonly<Record<string, readonly [query: string, argument: string]>> = {
   claims: ['claims(filter: { subject: "x" }, AS_OF) { nodes { slug } }', 'filter.subject'],
   compare: ['compare(entities: ["x"], AS_OF) { rows { dataCategory { slug } } cells { claims { slug } } }', 'entities'],
   graph: [
@@ -49,7 +49,7 @@ const FROM_SOMETHING: Readonly<Record<string, readonly [question: string, argume
     'entity',
   ],
 }
-const ALL = [...Object.values(QUESTIONS), ...Object.values(FROM_SOMETHING)].map(([question]) => question)
+const ALL = [...Object.values(QUESTIONS), ...Object.values(FROM_SOMETHING)].map(([query]) => query)
 
 const [messages] = smallDataset().concepts
 const first: Dataset = {
@@ -68,8 +68,8 @@ beforeAll(async () => {
 afterAll(() => open.store.close())
 
 const load = (dataset: Dataset, set: string) => open.load(dataset, { author: 'test', set, now: NOW })
-const at = (question: string, asOf: string): Promise<Answer> =>
-  answerTo(open.store, `{ ${question.replace('AS_OF', `asOf: "${asOf}"`)} }`)
+const at = (query: string, asOf: string): Promise<Answer> =>
+  answerTo(open.store, `{ ${query.replace('AS_OF', `asOf: "${asOf}"`)} }`)
 
 it('asOf is tested for every field that has it', () => {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {})
@@ -80,18 +80,15 @@ it('asOf is tested for every field that has it', () => {
 describe('asOf before the first revision', () => {
   const BEFORE = '2025-12-31T23:59:59.999Z'
 
-  it.each(Object.entries(QUESTIONS))('gives no data for %s', async (field, [question, before]) => {
-    expect(await at(question, BEFORE)).toEqual({ data: { [field]: before }, errors: [] })
-    expect(await at(question, EARLY)).not.toEqual(await at(question, BEFORE))
+  it.each(Object.entries(QUESTIONS))('gives no data for %s', async (field, [query, before]) => {
+    expect(await at(query, BEFORE)).toEqual({ data: { [field]: before }, errors: [] })
+    expect(await at(query, EARLY)).not.toEqual(await at(query, BEFORE))
   })
 
-  it.each(Object.entries(FROM_SOMETHING))(
-    'gives NOT_FOUND for %s with its argument',
-    async (_, [question, argument]) => {
-      expect((await at(question, BEFORE)).errors).toEqual([{ code: 'NOT_FOUND', argument }])
-      expect((await at(question, EARLY)).errors).toEqual([])
-    },
-  )
+  it.each(Object.entries(FROM_SOMETHING))('gives NOT_FOUND for %s with its argument', async (_, [query, argument]) => {
+    expect((await at(query, BEFORE)).errors).toEqual([{ code: 'NOT_FOUND', argument }])
+    expect((await at(query, EARLY)).errors).toEqual([])
+  })
 })
 
 describe('asOf at a revision', () => {
@@ -106,11 +103,9 @@ describe('asOf at a revision', () => {
   })
 
   it('gives the same data after later loads that add, change and remove claims', async () => {
-    const before = await Promise.all(
-      [EARLY, LATE].map((asOf) => Promise.all(ALL.map((question) => at(question, asOf)))),
-    )
+    const before = await Promise.all([EARLY, LATE].map((asOf) => Promise.all(ALL.map((query) => at(query, asOf)))))
     const now = '2026-12-31T00:00:00Z'
-    const latest = await Promise.all(ALL.map((question) => at(question, now)))
+    const latest = await Promise.all(ALL.map((query) => at(query, now)))
 
     await load(richDataset(), 'rich')
     const small = smallDataset(4)
@@ -122,14 +117,14 @@ describe('asOf at a revision', () => {
     const assertions = [...small.assertions, { item: said, recordedAt: NOW.toISOString() }]
     expect(await load({ ...small, entities, assertions }, 'small')).toMatchObject({ changed: true })
 
-    const after = await Promise.all([EARLY, LATE].map((asOf) => Promise.all(ALL.map((question) => at(question, asOf)))))
+    const after = await Promise.all([EARLY, LATE].map((asOf) => Promise.all(ALL.map((query) => at(query, asOf)))))
     expect(after).toEqual(before)
-    const latestNow = await Promise.all(ALL.map((question) => at(question, now)))
-    const isMoved = (answer: Answer, i: number): boolean => JSON.stringify(answer) !== JSON.stringify(latest[i])
+    const latestNow = await Promise.all(ALL.map((query) => at(query, now)))
+    const isMoved = (response: Answer, i: number): boolean => JSON.stringify(response) !== JSON.stringify(latest[i])
     expect(latestNow.filter(isMoved).length).toBeGreaterThan(10)
   })
 
   it.each(['2026-01-01', 'yesterday', '2026-13-01T00:00:00Z', '2026-01-01T00:00:00'])('rejects %s', async (asOf) => {
-    for (const question of ALL) expect((await at(question, asOf)).errors).toMatchObject([{ code: 'BAD_INPUT' }])
+    for (const query of ALL) expect((await at(query, asOf)).errors).toMatchObject([{ code: 'BAD_INPUT' }])
   })
 })

@@ -10,13 +10,13 @@ beforeAll(async () => {
 })
 afterAll(() => open.store.close())
 
-const QUESTION = `query Judged($slug: String!) {
+const QUERY = `query Judged($slug: String!) {
   claim(slug: $slug) { assessment assessments { verdict assessedAt author note(language: "id") { value language } } status { status } }
 }`
 
 describe('assessments of the newsroom', () => {
   it('are listed with claims, newest first, with author and date', async () => {
-    const { data } = await answerTo(open.store, QUESTION, { slug: 'rich-use' })
+    const { data } = await answerTo(open.store, QUERY, { slug: 'rich-use' })
     expect(data).toMatchObject({
       claim: {
         assessment: 'CONTRADICTED',
@@ -29,16 +29,16 @@ describe('assessments of the newsroom', () => {
   })
 
   it('are UNASSESSED where there is none', async () => {
-    const { data } = await answerTo(open.store, QUESTION, { slug: 'rich-owner' })
+    const { data } = await answerTo(open.store, QUERY, { slug: 'rich-owner' })
     expect(data).toMatchObject({ claim: { assessment: 'UNASSESSED', assessments: [] } })
   })
 
   it('change no status', async () => {
     const all = '{ claims { nodes { slug status { status polarity caveats { slug } because { slug } } } } }'
-    const judged = await answerTo(open.store, all)
+    const assessed = await answerTo(open.store, all)
     const bare = await openEmpty()
     await bare.load({ ...richDataset(), assessments: [] }, { author: 'test', set: 'test', now: NOW })
-    expect(await answerTo(bare.store, all)).toEqual(judged)
+    expect(await answerTo(bare.store, all)).toEqual(assessed)
     await bare.store.close()
   })
 })

@@ -16,19 +16,19 @@ beforeAll(async () => {
 })
 afterAll(() => started.stop())
 
-interface Told {
+interface Result {
   readonly data?: unknown
   readonly errors?: unknown
   readonly extensions: { readonly cost: { readonly points: number } }
 }
 
-async function ask(
+async function send(
   query: string,
   variables: object = {},
 ): Promise<{ readonly points: number; readonly fields: number }> {
-  const told = (await (await post(started.api, { query, variables })).json()) as Told
-  expect(told.errors, query).toBeUndefined()
-  return { points: told.extensions.cost.points, fields: countFields(told.data) }
+  const result = (await (await post(started.api, { query, variables })).json()) as Result
+  expect(result.errors, query).toBeUndefined()
+  return { points: result.extensions.cost.points, fields: countFields(result.data) }
 }
 
 function countFields(value: unknown): number {
@@ -89,7 +89,7 @@ describe('cost of a query', () => {
   it.each([...examples, ...DOCUMENTED, ...linked, ...greedy])(
     'is at least the number of fields in its response: $place',
     async ({ text, variables }) => {
-      const { points, fields } = await ask(text, variables)
+      const { points, fields } = await send(text, variables)
       expect(fields).toBeGreaterThan(0)
       expect(points).toBeGreaterThanOrEqual(fields)
       expect(points).toBeLessThanOrEqual(MAX_COST)
@@ -97,6 +97,6 @@ describe('cost of a query', () => {
   )
 
   it.each(EXAMPLES)('allows more than the playground example: $title', async ({ text }) => {
-    expect((await ask(text)).points).toBeLessThan(0.6 * MAX_COST)
+    expect((await send(text)).points).toBeLessThan(0.6 * MAX_COST)
   })
 })

@@ -11,16 +11,16 @@ beforeAll(async () => {
 afterAll(() => open.store.close())
 
 /** A query for a list, in which AFTER stands for the cursor argument. */
-const question = (list: string, after: string): string => `{ ${list.replace('AFTER', after)} }`
+const query = (list: string, after: string): string => `{ ${list.replace('AFTER', after)} }`
 const PAGE = '{ pageInfo { endCursor } }'
 async function cursorOf(list: string): Promise<string> {
-  const { data, errors } = await answerTo(open.store, question(list, 'first: 1'))
+  const { data, errors } = await answerTo(open.store, query(list, 'first: 1'))
   expect(errors).toEqual([])
   const [, cursor] = /"endCursor":"([^"]+)"/.exec(JSON.stringify(data)) ?? []
   return cursor ?? expect.fail(`no cursor in ${list}`)
 }
 async function refusal(list: string, cursor: string): Promise<readonly unknown[]> {
-  return (await answerTo(open.store, question(list, `first: 1, after: "${cursor}"`))).errors.map(({ code }) => code)
+  return (await answerTo(open.store, query(list, `first: 1, after: "${cursor}"`))).errors.map(({ code }) => code)
 }
 
 describe('cursor', () => {
@@ -46,7 +46,7 @@ describe('cursor', () => {
     const cursor = await cursorOf(`claims(AFTER, filter: { subject: "x", predicate: [COLLECTS] }) ${PAGE}`)
     const turned = `claims(AFTER, filter: { text: null, predicate: [COLLECTS], subject: "x" }) ${PAGE}`
     expect(await refusal(turned, cursor)).toEqual([])
-    const text = question(turned, `first: 1, after: "${cursor}"`)
+    const text = query(turned, `first: 1, after: "${cursor}"`)
     const compiled = trustDocuments([{ name: 'turned', title: '', text }]).byId('turned')
     expect((await compiled?.execute(createContext(open.store)))?.errors).toBeUndefined()
   })

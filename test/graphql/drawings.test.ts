@@ -9,8 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => open.store.close())
 
-const refusal = async (question: string, variables: Readonly<Record<string, unknown>> = {}) =>
-  (await answerTo(open.store, question, variables)).errors
+const refusal = async (query: string, variables: Readonly<Record<string, unknown>> = {}) =>
+  (await answerTo(open.store, query, variables)).errors
 
 interface Node {
   readonly id: string
@@ -46,32 +46,37 @@ describe('graph query', () => {
       minLength: 1,
     })
     await fc.assert(
-      fc.asyncProperty(roots, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 4, max: 200 }), async (...asked) => {
-        const [own, depth, limit] = asked
-        const { nodes, edges } = await draw({ roots: own, depth, limit })
-        const ids = nodes.map(({ id }) => id)
-        expect(new Set(ids).size).toBe(ids.length)
-        expect(ids.length).toBeLessThanOrEqual(limit)
-        expect(
-          nodes
-            .filter((node) => node.depth === 0)
-            .map(({ id }) => id)
-            .toSorted(),
-        ).toEqual([...own].toSorted())
-        for (const node of nodes) {
-          expect(node.thing).toEqual({ id: node.id })
-          expect(node.id.startsWith(`${node.kind}:`)).toBe(true)
-          expect(node.label.value).not.toBe('')
-          expect(node.status === null).toBe(node.kind !== 'Claim')
-        }
-        for (const { from, to, role, stance, relation } of edges) {
-          expect(ids).toContain(from)
-          expect(ids).toContain(to)
-          expect(from).toMatch(/^Claim:/)
-          expect(stance !== null).toBe(role === 'CLAIMANT')
-          expect(relation !== null).toBe(role === 'RELATION')
-        }
-      }),
+      fc.asyncProperty(
+        roots,
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 4, max: 200 }),
+        async (...requested) => {
+          const [own, depth, limit] = requested
+          const { nodes, edges } = await draw({ roots: own, depth, limit })
+          const ids = nodes.map(({ id }) => id)
+          expect(new Set(ids).size).toBe(ids.length)
+          expect(ids.length).toBeLessThanOrEqual(limit)
+          expect(
+            nodes
+              .filter((node) => node.depth === 0)
+              .map(({ id }) => id)
+              .toSorted(),
+          ).toEqual([...own].toSorted())
+          for (const node of nodes) {
+            expect(node.thing).toEqual({ id: node.id })
+            expect(node.id.startsWith(`${node.kind}:`)).toBe(true)
+            expect(node.label.value).not.toBe('')
+            expect(node.status === null).toBe(node.kind !== 'Claim')
+          }
+          for (const { from, to, role, stance, relation } of edges) {
+            expect(ids).toContain(from)
+            expect(ids).toContain(to)
+            expect(from).toMatch(/^Claim:/)
+            expect(stance !== null).toBe(role === 'CLAIMANT')
+            expect(relation !== null).toBe(role === 'RELATION')
+          }
+        },
+      ),
       { numRuns: propertyRuns(20) },
     )
   })
@@ -235,7 +240,7 @@ describe('timeline query', () => {
         capture { source { slug attribution } version { capturedAt effectiveFrom } found { slug } absent { slug } } }
     }
   }`
-  interface Told {
+  interface Result {
     readonly timeline: {
       readonly complete: boolean
       readonly totalCount: number
@@ -248,11 +253,11 @@ describe('timeline query', () => {
       }[]
     }
   }
-  const tell = async (variables: Readonly<Record<string, unknown>>): Promise<Told['timeline']> =>
-    (await ask<Told>(open.store, TIMELINE, variables)).timeline
+  const run = async (variables: Readonly<Record<string, unknown>>): Promise<Result['timeline']> =>
+    (await ask<Result>(open.store, TIMELINE, variables)).timeline
 
   it('for an entity lists assertions on it and by it, each once', async () => {
-    const { nodes } = await tell({ entity: 'elon-musk' })
+    const { nodes } = await run({ entity: 'elon-musk' })
     const slugs = nodes.flatMap(({ assertion }) => assertion?.slug ?? [])
     expect(new Set(slugs).size).toBe(slugs.length)
     const claims = new Set(nodes.flatMap(({ claim }) => claim?.slug ?? []))
@@ -262,22 +267,22 @@ describe('timeline query', () => {
   })
 
   it('for a claim has that claim only, for a story the claims of that story only', async () => {
-    const ofClaim = await tell({ claim: 'x-collects-dm-contents', clocks: ['SAID', 'HOLDS', 'RECORDED'] })
+    const ofClaim = await run({ claim: 'x-collects-dm-contents', clocks: ['SAID', 'HOLDS', 'RECORDED'] })
     expect(new Set(ofClaim.nodes.flatMap(({ claim }) => claim?.slug ?? []))).toEqual(
       new Set(['x-collects-dm-contents']),
     )
     expect(new Set(ofClaim.nodes.map(({ clock }) => clock))).toEqual(new Set(['SAID', 'HOLDS', 'RECORDED']))
-    const ofStory = await tell({ story: 'roll20-personal-data' })
+    const ofStory = await run({ story: 'roll20-personal-data' })
     expect(ofStory.totalCount).toBe(6)
     for (const { claim, date } of ofStory.nodes) {
       expect(claim?.slug).toMatch(/^roll20-/)
       expect(date).toBeNull()
     }
-    expect((await tell({ story: 'roll20-personal-data', from: '2000' })).nodes).toEqual([])
+    expect((await run({ story: 'roll20-personal-data', from: '2000' })).nodes).toEqual([])
   })
 
   it('for a claim has the captures with its quoted words and those without', async () => {
-    const { nodes } = await tell({ claim: 'x-collects-biometric-with-consent' })
+    const { nodes } = await run({ claim: 'x-collects-biometric-with-consent' })
     const source = { slug: 'x-privacy-policy', attribution: expect.stringContaining('Open Terms Archive') }
     const own = [{ slug: 'policy-biometric' }]
     const seen = (capturedAt: string, effectiveFrom: string, isThere: boolean) => ({

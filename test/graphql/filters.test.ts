@@ -170,7 +170,7 @@ const few = filters
   .chain((all) => fc.shuffledSubarray(Object.entries(all), { maxLength: 3 }))
   .map((some): Filter => Object.fromEntries(some))
 
-/** Each other filter is another plan for a server to make. */
+/** Neo4j plans a query anew for each filter, so it gets fewer runs. */
 const RUNS = propertyRuns(process.env.SANAD_TEST_ENGINE === 'neo4j' ? 40 : 300)
 
 describe('filter of claims', () => {

@@ -76,35 +76,35 @@ const times = (n: number, piece: (i: number) => string): string =>
   Array.from({ length: n }, (_, i) => piece(i)).join(' ')
 const nested = (n: number, field: string, leaf: string): string => `${`${field} { `.repeat(n)}${leaf}${' }'.repeat(n)}`
 
-describe('an introspection over HTTP', () => {
+describe('introspection over HTTP', () => {
   let app: StartedApp
   beforeAll(async () => {
     app = await startApp()
   })
   afterAll(() => app.stop())
-  const ask = async (query: string) => {
+  const send = async (query: string) => {
     const { data, errors, extensions } = await (await post(app.api, { query })).json()
     return { data, errors, points: extensions?.cost?.points }
   }
 
-  it.each(Object.entries(TOOLS))('by %s is answered whole, and costs no points', async (_, query) => {
-    const { data, errors, points } = await ask(query)
+  it.each(Object.entries(TOOLS))('by %s is answered in full, and costs no points', async (_, query) => {
+    const { data, errors, points } = await send(query)
     expect(errors).toBeUndefined()
     expect(points).toBe(0)
     expect(data.__schema.types.length).toBe(Object.keys(schema.getTypeMap()).length)
     expect(introspectionSizeOf(schema, parse(query), null)).toBeGreaterThanOrEqual(countFields(data))
   })
 
-  it('leaves the cost of the other fields of its query as it is', async () => {
+  it('leaves the cost of other fields in its query unchanged', async () => {
     const other = 'claims(first: 50) { totalCount nodes { slug status { status } } } __typename'
-    const { points } = await ask(`{ ${other} }`)
+    const { points } = await send(`{ ${other} }`)
     expect(points).toBeGreaterThan(100)
-    expect((await ask(`{ ${other} __schema { types { name } } a: __type(name: "Claim") { name } }`)).points).toBe(
+    expect((await send(`{ ${other} __schema { types { name } } a: __type(name: "Claim") { name } }`)).points).toBe(
       points,
     )
     const heavy =
       '{ __schema { description } claims(first: 100) { nodes { assertions { source { claims(first: 100) { nodes { slug } } } } } } }'
-    const { errors } = await ask(heavy)
+    const { errors } = await send(heavy)
     expect(errors[0].extensions.code).toBe('LIMIT_EXCEEDED')
     expect(errors[0].extensions.cost.points).toBeGreaterThan(MAX_COST)
   })
@@ -135,8 +135,8 @@ describe('an introspection over HTTP', () => {
         .replace(/\}\s*fragment/, 'fragment')}`,
       /fields in its answer/,
     ],
-  ])('is refused for %s, with a remedy', async (_, query, message) => {
-    const { data, errors } = await ask(query)
+  ])('is rejected for %s, with a remedy', async (_, query, message) => {
+    const { data, errors } = await send(query)
     expect(data).toBeUndefined()
     expect(errors.map(({ extensions }: { extensions: { code: string } }) => extensions.code)).toEqual([
       'LIMIT_EXCEEDED',
@@ -145,14 +145,14 @@ describe('an introspection over HTTP', () => {
     expect(errors[0].message.length).toBeLessThanOrEqual(300)
   })
 
-  it('is answered with nine ofType', async () => {
-    const { errors } = await ask(
+  it('is answered with nine levels of ofType', async () => {
+    const { errors } = await send(
       `{ __schema { types { fields { args { type { ${nested(9, 'ofType', 'name')} } } } } } }`,
     )
     expect(errors).toBeUndefined()
   })
 
-  it('is charged to its client, as long as its answer takes', async () => {
+  it('is charged to its client by the duration of its response', async () => {
     const limited = await startApp({ settings: { SANAD_RATE_LIMIT: '100000' } })
     const remaining = async (query: string): Promise<number> =>
       Number((await post(limited.api, { query })).headers.get('ratelimit-remaining'))
@@ -166,8 +166,8 @@ describe('an introspection over HTTP', () => {
   })
 })
 
-describe('the limits of introspection', () => {
-  it('leave room for the deepest and the largest query of the tools', () => {
+describe('limits of introspection', () => {
+  it('allow the deepest and the largest query of the tools', () => {
     const sizes = Object.values(TOOLS).map((query) => introspectionSizeOf(schema, parse(query), null))
     expect(Math.max(...sizes)).toBeLessThanOrEqual(maxIntrospectionSize(schema))
     expect(MAX_INTROSPECTIONS).toBeGreaterThan(1)
@@ -175,7 +175,7 @@ describe('the limits of introspection', () => {
     expect(onlyDepth.split('{').length - 1).toBe(MAX_INTROSPECTION_DEPTH)
   })
 
-  it.each([1, 20, 200])('grow with the schema, so that every tool reads one with %i types more', (count) => {
+  it.each([1, 20, 200])('grow with the schema, so that every tool can read a schema with %i more types', (count) => {
     const fields = times(30, (i) => `f${i}(a: [Int!]!, b: E): [T0!]!`)
     const more = times(count, (i) => `type T${i} { ${fields} }`)
     const large = buildSchema(`type Query { a: T0 } enum E { ${times(40, (i) => `V${i}`)} } ${more}`)
@@ -245,7 +245,7 @@ function measure(query: string): { readonly cpuMs: number; readonly bytes: numbe
   return { cpuMs: (user + system) / 1000, bytes: Buffer.byteLength(text), fields: countFields(data) }
 }
 
-describe('the dearest introspection that is allowed', () => {
+describe('most expensive introspection within the limits', () => {
   const isOf = (words: readonly string[]) => (path: readonly string[]) => words.includes(path.at(-1) ?? '')
   const longFirst = [...PATHS].sort((a, b) => Number(isOf(['description'])(b)) - Number(isOf(['description'])(a)))
   const descriptions = PATHS.filter(isOf(['description']))
@@ -278,7 +278,7 @@ describe('the dearest introspection that is allowed', () => {
     expect(fields).toBeLessThanOrEqual(maxIntrospectionSize(schema))
   })
 
-  it('takes at most 100 ms and 1 MiB, whatever paths it is made of', () => {
+  it('takes at most 100 ms and 1 MiB, for any paths', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...PATHS], { minLength: 40, maxLength: 120 }), (paths) => {
         const query = fillUp(paths)

@@ -91,9 +91,9 @@ describe('node and nodes', () => {
   })
 
   it('keep the order of the requested ids, with repeats and unknown ids between', async () => {
-    const asked = fc.array(fc.oneof(fc.constantFrom(...ids), fc.constantFrom(...GARBAGE)), { maxLength: 100 })
+    const requested = fc.array(fc.oneof(fc.constantFrom(...ids), fc.constantFrom(...GARBAGE)), { maxLength: 100 })
     await fc.assert(
-      fc.asyncProperty(asked, async (wanted) => {
+      fc.asyncProperty(requested, async (wanted) => {
         const known = new Set(ids)
         expect((await nodesOf(wanted)).map((node) => node?.id ?? null)).toEqual(
           wanted.map((id) => (known.has(id) ? id : null)),

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => open.store.close())
 
 const THEN = '2022-06-09'
-interface Told {
+interface Result {
   readonly slug: string
   readonly status: { readonly status: string }
   readonly sentence: { readonly value: string }
@@ -19,24 +19,24 @@ interface Told {
 }
 const TOLD = 'slug status { status } sentence { value } proposition { value }'
 
-const list = async (query: string, variables = {}): Promise<readonly Told[]> =>
-  (await ask<{ claims: { nodes: readonly Told[] } }>(open.store, query, variables)).claims.nodes
+const list = async (query: string, variables = {}): Promise<readonly Result[]> =>
+  (await ask<{ claims: { nodes: readonly Result[] } }>(open.store, query, variables)).claims.nodes
 
 describe('list of claims on a day', () => {
   it('has status, sentence and proposition of that day', async () => {
     const nodes = await list(`{ claims(filter: { validOn: "${THEN}" }, first: 100) { nodes { ${TOLD} } } }`)
-    const asked = `query ($slug: String!) { claim(slug: $slug) {
+    const requested = `query ($slug: String!) { claim(slug: $slug) {
       slug status(validOn: "${THEN}") { status } sentence(validOn: "${THEN}") { value } proposition(validOn: "${THEN}") { value } } }`
     const now = await list(`{ claims(first: 100) { nodes { ${TOLD} } } }`)
     let differ = 0
     for (const node of nodes) {
-      expect({ claim: node }).toEqual(await ask(open.store, asked, { slug: node.slug }))
+      expect({ claim: node }).toEqual(await ask(open.store, requested, { slug: node.slug }))
       if (JSON.stringify(now).includes(JSON.stringify(node)) === false) differ += 1
     }
     expect(differ).toBeGreaterThan(0)
     expect(nodes.find(({ slug }) => slug === 'x-sells-user-data')?.status.status).toBe('SPECULATED')
     // The denial was about a plan. The policy that states the claim took effect a day later.
-    const heading = ({ slug }: Told): boolean => slug === 'x-collects-dm-contents'
+    const heading = ({ slug }: Result): boolean => slug === 'x-collects-dm-contents'
     expect(nodes.find(heading)?.proposition.value).toBe('X will collect direct-message contents')
     expect(now.find(heading)?.proposition.value).toBe('X collects direct-message contents')
   })
@@ -62,13 +62,14 @@ describe('list of claims on a day', () => {
     const query = `query ($day: Date) { claims(filter: { validOn: $day, predicate: [SELLS] }) { nodes {
       relations { from { relations { to { ${TOLD} } } } } subject { ... on Service { claims(first: 100) { nodes { ${TOLD} } } } } } } }`
     interface Around {
-      readonly relations: readonly { readonly from: { readonly relations: readonly { readonly to: Told }[] } }[]
-      readonly subject: { readonly claims: { readonly nodes: readonly Told[] } }
+      readonly relations: readonly { readonly from: { readonly relations: readonly { readonly to: Result }[] } }[]
+      readonly subject: { readonly claims: { readonly nodes: readonly Result[] } }
     }
     const around = async (day: string | null) => {
       const [one] = (await ask<{ claims: { nodes: readonly Around[] } }>(open.store, query, { day })).claims.nodes
       const related = one?.relations.flatMap(({ from }) => from.relations.map(({ to }) => to)) ?? []
-      const find = (some: readonly Told[] = []) => some.find(({ slug }) => slug === 'x-sells-user-data')?.status.status
+      const find = (some: readonly Result[] = []) =>
+        some.find(({ slug }) => slug === 'x-sells-user-data')?.status.status
       return [find(related), find(one?.subject.claims.nodes)]
     }
     expect(await around(null)).toEqual(['DENIED', 'DENIED'])
@@ -109,8 +110,8 @@ describe('filter by status and day', () => {
   })
 
   it("is paged without gaps in the order of that day's statuses, in one statement per page", async () => {
-    const asked = { day: THEN, status: ['SPECULATED', 'STATED', 'DENIED', 'REPORTED'], order: 'MOST_CONTESTED' }
-    const all = (await find(asked)).nodes
+    const requested = { day: THEN, status: ['SPECULATED', 'STATED', 'DENIED', 'REPORTED'], order: 'MOST_CONTESTED' }
+    const all = (await find(requested)).nodes
     const statuses = all.map(({ status }) => status.status)
     const order = ['DENIED', 'SPECULATED', 'REPORTED', 'STATED']
     expect(statuses).toEqual(statuses.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)))
@@ -119,7 +120,7 @@ describe('filter by status and day', () => {
     const PAGE = FIND.replace('totalCount', '')
     const read = async (first: number, after: string | null) => {
       const before = statements()
-      const { claims } = await ask<Found>(store, PAGE, { ...asked, first, after })
+      const { claims } = await ask<Found>(store, PAGE, { ...requested, first, after })
       return { claims, statements: statements() - before }
     }
     await read(100, null)

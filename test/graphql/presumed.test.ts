@@ -13,7 +13,7 @@ interface Presumed {
   readonly why: string
   readonly assertion: { readonly slug: string; readonly assertedAt: string | null }
 }
-interface Told {
+interface Result {
   readonly slug: string
   readonly status: { readonly because: readonly { readonly slug: string }[]; readonly presumed: readonly Presumed[] }
 }
@@ -21,7 +21,7 @@ interface Told {
 describe('explanation of a status', () => {
   it('names claimants presumed to speak for a party at the time', async () => {
     const of = (slug: string) => ask(open.store, `{ claim(slug: "${slug}") { status { status ${PRESUMED} } } }`)
-    const told = (status: string, why: string, slug: string, assertedAt: string | null) => ({
+    const result = (status: string, why: string, slug: string, assertedAt: string | null) => ({
       claim: {
         status: {
           status,
@@ -37,10 +37,10 @@ describe('explanation of a status', () => {
       },
     })
     expect(await of('x-collects-dm-contents')).toEqual(
-      told('DISPUTED', 'DAY_UNKNOWN', 'article-musk-denies-collecting-dms', null),
+      result('DISPUTED', 'DAY_UNKNOWN', 'article-musk-denies-collecting-dms', null),
     )
     expect(await of('x-uses-dm-contents-to-train-its-ai')).toEqual(
-      told('DENIED', 'PERIOD_UNKNOWN', 'musk-post-dms', '2023-08-31'),
+      result('DENIED', 'PERIOD_UNKNOWN', 'musk-post-dms', '2023-08-31'),
     )
     expect(await of('x-sells-user-data')).toEqual({ claim: { status: { status: 'DENIED', presumed: [] } } })
   })
@@ -51,12 +51,12 @@ describe('explanation of a status', () => {
       const query = `{ claims(first: 100) { nodes { slug status { because { slug } ${more} } } } }`
       await ask(store, query)
       const before = statements()
-      const { claims } = await ask<{ claims: { nodes: readonly Told[] } }>(store, query)
+      const { claims } = await ask<{ claims: { nodes: readonly Result[] } }>(store, query)
       return { nodes: claims.nodes, statements: statements() - before }
     }
-    const [without, told] = [await read(''), await read(PRESUMED)]
-    expect(told.statements).toBe(without.statements)
-    const found = told.nodes.flatMap(({ status }) =>
+    const [without, result] = [await read(''), await read(PRESUMED)]
+    expect(result.statements).toBe(without.statements)
+    const found = result.nodes.flatMap(({ status }) =>
       status.presumed.map((one) => ({ ...one, because: status.because })),
     )
     expect(found.length).toBeGreaterThan(5)

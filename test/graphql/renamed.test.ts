@@ -51,19 +51,19 @@ describe('renamed object', () => {
   })
 
   it('has the matching slug in its search result', async () => {
-    const question = '{ search(text: "claim 0000") { nodes { slug match { field value } } } }'
+    const query = '{ search(text: "claim 0000") { nodes { slug match { field value } } } }'
     const match = { field: 'SLUG', value: 'claim 0000' }
-    expect(await ask(open.store, question)).toEqual({ search: { nodes: [{ slug: 'claim-zero', match }] } })
+    expect(await ask(open.store, query)).toEqual({ search: { nodes: [{ slug: 'claim-zero', match }] } })
   })
 
   it('is found by a former slug in fields for one object', async () => {
-    const question = `{
+    const query = `{
       claim(slug: "claim-0000") { slug subject { ... on Node { id } } status { status } }
       entity(slug: "x") { slug claims { totalCount } }
       source(slug: "policy") { slug publishedBy { slug } }
       story(slug: "story") { slug claims { totalCount } }
     }`
-    expect(await ask(open.store, question)).toEqual({
+    expect(await ask(open.store, query)).toEqual({
       claim: { slug: 'claim-zero', subject: { id: 'Entity:x-corp' }, status: { status: 'DISPUTED' } },
       entity: { slug: 'x-corp', claims: { totalCount: 5 } },
       source: { slug: 'privacy-policy', publishedBy: { slug: 'x-corp' } },
@@ -82,21 +82,21 @@ describe('renamed object', () => {
     ['notInSource: "policy"', 0],
   ]
   it.each(filters)('is found by a former slug in the filter %s', async (filter, total) => {
-    const question = `{ claims(filter: { ${filter} }) { totalCount nodes { slug } } }`
-    const { claims } = await ask<{ claims: { totalCount: number; nodes: object[] } }>(open.store, question)
+    const query = `{ claims(filter: { ${filter} }) { totalCount nodes { slug } } }`
+    const { claims } = await ask<{ claims: { totalCount: number; nodes: object[] } }>(open.store, query)
     expect([claims.totalCount, claims.nodes.length]).toEqual([total, total])
   })
 
   it('is found by former slugs and ids in drawings', async () => {
-    const question = `{
+    const query = `{
       timeline(entity: "x") { totalCount }
       ofClaim: timeline(claim: "claim-0000") { totalCount }
       compare(entities: ["x"]) { columns { use { slug } } cells { entity { slug } } }
       graph(roots: ["Entity:x"], depth: 1) { nodes { id } }
       paths(from: "Entity:x", to: "DataCategory:messages", through: [SUBJECT, DATA]) { paths { length } }
     }`
-    const old = await ask(open.store, question)
-    const present = question.replaceAll('"x"', '"x-corp"').replaceAll(':x"', ':x-corp"')
+    const old = await ask(open.store, query)
+    const present = query.replaceAll('"x"', '"x-corp"').replaceAll(':x"', ':x-corp"')
     expect(old).toEqual(
       await ask(open.store, present.replace('claim-0000', 'claim-zero').replace(':messages', ':dm-contents')),
     )
@@ -106,10 +106,10 @@ describe('renamed object', () => {
   it('costs one extra statement for any number of former slugs, and none without them', async () => {
     const { store, statements } = counting(open.engine)
     const cost = async (ids: readonly string[]): Promise<number> => {
-      const question = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
-      await ask(store, question, { ids })
+      const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
+      await ask(store, query, { ids })
       const before = statements()
-      await ask(store, question, { ids })
+      await ask(store, query, { ids })
       return statements() - before
     }
     const present = await cost(['Claim:claim-zero', 'Claim:claim-0001', 'Entity:x-corp', 'Source:privacy-policy'])
@@ -119,8 +119,8 @@ describe('renamed object', () => {
   })
 
   it('differs from an unknown slug, which gives NOT_FOUND', async () => {
-    const question = '{ claims(filter: { subject: "policy" }) { totalCount } }'
-    expect(await answerTo(open.store, question)).toMatchObject({
+    const query = '{ claims(filter: { subject: "policy" }) { totalCount } }'
+    expect(await answerTo(open.store, query)).toMatchObject({
       errors: [{ code: 'NOT_FOUND', argument: 'filter.subject' }],
     })
     expect(await node('Source:x')).toBeNull()

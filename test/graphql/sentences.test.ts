@@ -73,11 +73,11 @@ describe('localized text of editors', () => {
       entity(slug: "members-of-the-public") { name(language: $language) { language } }
       source(slug: "article") { title(language: $language) { language } }
     }`
-    const told = { language: answered }
+    const result = { language: answered }
     expect(await ask(open.store, query, { language })).toEqual({
-      story: { title: told, summary: told },
-      entity: { name: told },
-      source: { title: told },
+      story: { title: result, summary: result },
+      entity: { name: result },
+      source: { title: result },
     })
   })
 })

@@ -20,8 +20,8 @@ interface Found {
 type List = 'entities' | 'sources'
 /** Slugs of a list. Expects totalCount to be their number. */
 async function find(list: List, args: string): Promise<readonly string[]> {
-  const question = `{ ${list}(first: 100, ${args}) { totalCount nodes { slug } } }`
-  const { totalCount, nodes } = (await ask<Record<List, Found>>(open.store, question))[list]
+  const query = `{ ${list}(first: 100, ${args}) { totalCount nodes { slug } } }`
+  const { totalCount, nodes } = (await ask<Record<List, Found>>(open.store, query))[list]
   expect(totalCount).toBe(nodes.length)
   return nodes.map(({ slug }) => slug)
 }
@@ -46,8 +46,8 @@ describe('filter of entities', () => {
 
   it('by a text finds the entities that a search finds', async () => {
     for (const text of ['x', 'musk', 'twit', 'nowhere']) {
-      const question = `{ search(text: "${text}", kinds: [Entity], first: 100) { nodes { slug } } }`
-      const { search } = await ask<{ search: Found }>(open.store, question)
+      const query = `{ search(text: "${text}", kinds: [Entity], first: 100) { nodes { slug } } }`
+      const { search } = await ask<{ search: Found }>(open.store, query)
       const found = distinct(search.nodes.map(({ slug }) => slug))
       expect(await find('entities', `filter: { text: "${text}" }`)).toEqual(found)
     }
@@ -128,8 +128,8 @@ describe('filter of entities and sources', () => {
   })
 
   it('reads the state as of a given instant', async () => {
-    const question = '{ entities(asOf: "2020-01-01T00:00:00Z", filter: { kinds: [Person] }) { totalCount } }'
-    expect(await ask(open.store, question)).toEqual({ entities: { totalCount: 0 } })
+    const query = '{ entities(asOf: "2020-01-01T00:00:00Z", filter: { kinds: [Person] }) { totalCount } }'
+    expect(await ask(open.store, query)).toEqual({ entities: { totalCount: 0 } })
   })
 
   it('costs a constant number of statements for any number of results', async () => {

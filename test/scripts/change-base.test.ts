@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { baseOf } from '../../scripts/change-base.ts'
 
-describe('the base of npm run test:quick', () => {
+describe('base of npm run test:quick', () => {
   const checkout = { head: 'b', parent: 'a', forkOfMain: 'b', isChanged: false }
 
   it('is the fork from main on a branch, with changed files and without', () => {

@@ -25,8 +25,8 @@ describe('coverage of the first story', () => {
     else expect(as.omitted).not.toBe('')
   })
   it('includes exactly the claims of the story', () => {
-    const told = files.flatMap((f) => f.story?.claims ?? [])
-    expect([...told].sort()).toEqual(claims.map((c) => c.id).sort())
+    const listed = files.flatMap((f) => f.story?.claims ?? [])
+    expect([...listed].sort()).toEqual(claims.map((c) => c.id).sort())
   })
 })
 

@@ -25,17 +25,19 @@ describe('first story in the API', () => {
     await open.load(read.dataset, { author: 'test', set: 'seeds', now: NOW })
   })
   afterAll(() => open.store.close())
-  const ask = (source: string): ReturnType<typeof graphql> =>
+  const send = (source: string): ReturnType<typeof graphql> =>
     graphql({ schema, source, contextValue: createContext(open.store) })
 
   it.each(STATUSES)('gives %s the status %s', async (slug, status) => {
-    const answer = await ask(`{ claim(slug: "${slug}") { status { status } } }`)
-    expect(answer).toMatchObject({ data: { claim: { status: { status } } } })
+    const response = await send(`{ claim(slug: "${slug}") { status { status } } }`)
+    expect(response).toMatchObject({ data: { claim: { status: { status } } } })
   })
 
   it('confirms only the claim that Musk confirmed: that the policy changed', async () => {
-    const answer = await ask('{ claim(slug: "x-publishes-new-policy-version") { status { status because { slug } } } }')
-    expect(answer).toMatchObject({
+    const response = await send(
+      '{ claim(slug: "x-publishes-new-policy-version") { status { status because { slug } } } }',
+    )
+    expect(response).toMatchObject({
       data: {
         claim: {
           status: {
@@ -49,10 +51,10 @@ describe('first story in the API', () => {
 
   it("lists X's earnings from its users’ posts under user data, with the purpose of the fees once", async () => {
     const claims = 'claims(first: 50, filter: { dataCategory: "user-data", predicate: [EARNS] })'
-    const answer = await ask(
+    const response = await send(
       `{ ${claims} { nodes { en: sentence { value } id: sentence(language: "id") { value } } } }`,
     )
-    expect(answer.data?.['claims']).toEqual({
+    expect(response.data?.['claims']).toEqual({
       nodes: [
         {
           en: { value: 'X states that it earns licensing fees from public posts (for large-scale access).' },
@@ -66,8 +68,8 @@ describe('first story in the API', () => {
   })
 
   it('names the document between the policy and the article in the sentence', async () => {
-    const answer = await ask('{ claim(slug: "x-processes-user-data") { sentence { value } } }')
-    expect(answer).toMatchObject({
+    const response = await send('{ claim(slug: "x-processes-user-data") { sentence { value } } }')
+    expect(response).toMatchObject({
       data: {
         claim: {
           sentence: {
@@ -81,10 +83,10 @@ describe('first story in the API', () => {
   })
 
   it('has the caveat "no evidence" on the claim about selling only', async () => {
-    const answer = await ask(
+    const response = await send(
       '{ claims(filter: { stance: [REPORTS_UNKNOWN] }) { nodes { slug status { caveats { slug } } } } }',
     )
-    const nodes = JSON.parse(JSON.stringify(answer.data?.claims)).nodes as {
+    const nodes = JSON.parse(JSON.stringify(response.data?.claims)).nodes as {
       slug: string
       status: { caveats: { slug: string }[] }
     }[]
@@ -93,10 +95,10 @@ describe('first story in the API', () => {
   })
 
   it('has the owners of X by valid time', async () => {
-    const answer = await ask(
+    const response = await send(
       '{ claims(filter: { predicate: [OWNS], object: "x" }) { nodes { slug old: holds(on: "2023-09-01") now: holds(on: "2026-01-01") } } }',
     )
-    expect(answer).toMatchObject({
+    expect(response).toMatchObject({
       data: {
         claims: {
           nodes: [
@@ -109,13 +111,13 @@ describe('first story in the API', () => {
   })
 
   it.each(EXAMPLES.map((e) => [e.title, e.text]))('answers the example: %s', async (_, text) => {
-    const answer = await ask(text)
-    expect(answer.errors).toBeUndefined()
-    expect(JSON.stringify(answer.data)).toContain('"slug"')
+    const response = await send(text)
+    expect(response.errors).toBeUndefined()
+    expect(JSON.stringify(response.data)).toContain('"slug"')
   })
 
   it('rejects unknown slugs and oversized pages', async () => {
-    const codes = async (source: string): Promise<unknown> => (await ask(source)).errors?.[0]?.originalError
+    const codes = async (source: string): Promise<unknown> => (await send(source)).errors?.[0]?.originalError
     expect(await codes('{ claims(filter: { subject: "nobody" }) { totalCount } }')).toMatchObject({
       code: 'NOT_FOUND',
       argument: 'filter.subject',

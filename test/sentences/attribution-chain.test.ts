@@ -5,7 +5,7 @@ import { messagesIn } from '../../src/messages/all-messages.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
 import { always, claimOf, names, recordOf } from '../domain/spoken-claims.ts'
 
-const told = (tag: string, ...given: readonly Partial<Assertion>[]): string =>
+const sentenceIn = (tag: string, ...given: readonly Partial<Assertion>[]): string =>
   sentenceOf(recordOf(claimOf('COLLECTS'), given), always, names, messagesIn(tag))
 const BLOOMBERG = { claimantId: 'bloomberg', sourceId: 'article', evidentiality: 'INDIRECT_SPEECH' } as const
 const THROUGH = 'Bloomberg reports that X collects biometric data, according to the article “Article”'
@@ -13,24 +13,24 @@ const THROUGH = 'Bloomberg reports that X collects biometric data, according to 
 describe('attribution chain in a sentence', () => {
   it.each(EVIDENTIALITIES.filter((one) => one !== 'PRIMARY_DOCUMENT' && one !== 'SELF_DECLARED'))(
     'names the document of others in which a claimant was read: %s',
-    (evidentiality) => expect(told('en', { ...BLOOMBERG, evidentiality })).toBe(`${THROUGH}.`),
+    (evidentiality) => expect(sentenceIn('en', { ...BLOOMBERG, evidentiality })).toBe(`${THROUGH}.`),
   )
 
   it.each(EVIDENTIALITIES)('omits a document that the claimant published: %s', (evidentiality) => {
-    expect(told('en', { sourceId: 'policy', evidentiality })).toBe('X states that it collects biometric data.')
+    expect(sentenceIn('en', { sourceId: 'policy', evidentiality })).toBe('X states that it collects biometric data.')
   })
 
   it('omits the document of a claimant read at first hand', () => {
-    expect(told('en', { ...BLOOMBERG, evidentiality: 'SELF_DECLARED' })).toBe(
+    expect(sentenceIn('en', { ...BLOOMBERG, evidentiality: 'SELF_DECLARED' })).toBe(
       'Bloomberg reports that X collects biometric data.',
     )
   })
 
   it("uses the claimant's own document where others repeat it", () => {
-    expect(told('en', {}, { sourceId: 'article', evidentiality: 'DIRECT_QUOTE' })).toBe(
+    expect(sentenceIn('en', {}, { sourceId: 'article', evidentiality: 'DIRECT_QUOTE' })).toBe(
       'X states that it collects biometric data.',
     )
-    expect(told('en', {}, { sourceId: 'article', evidentiality: 'DIRECT_QUOTE', tense: 'FUTURE' })).toBe(
+    expect(sentenceIn('en', {}, { sourceId: 'article', evidentiality: 'DIRECT_QUOTE', tense: 'FUTURE' })).toBe(
       'X states that it collects biometric data; X states that it will, according to the article “Article”.',
     )
   })
@@ -47,23 +47,23 @@ describe('attribution chain in a sentence', () => {
       'yang memperoleh keterangan itu dari Elon Musk melalui LinkedIn dan dokumen “Policy”',
     ],
   ])('names the intermediaries, starting at the claimant: %j', (via, english, indonesian) => {
-    expect(told('en', { ...BLOOMBERG, via })).toBe(`${THROUGH}, ${english}.`)
-    expect(told('id', { ...BLOOMBERG, via })).toBe(
+    expect(sentenceIn('en', { ...BLOOMBERG, via })).toBe(`${THROUGH}, ${english}.`)
+    expect(sentenceIn('id', { ...BLOOMBERG, via })).toBe(
       `Bloomberg melaporkan bahwa X mengumpulkan biometric data, menurut artikel “Article”, ${indonesian}.`,
     )
   })
 
   it('omits claimant, document and publisher as intermediaries', () => {
     const via = [{ kind: 'Entity', id: 'bloomberg' } as const, { kind: 'Source', id: 'article' } as const]
-    expect(told('en', { ...BLOOMBERG, via })).toBe(`${THROUGH}.`)
+    expect(sentenceIn('en', { ...BLOOMBERG, via })).toBe(`${THROUGH}.`)
     const inPolicy = { ...BLOOMBERG, sourceId: 'policy', via: [{ kind: 'Entity', id: 'x' } as const] }
-    expect(told('en', inPolicy)).toBe(
+    expect(sentenceIn('en', inPolicy)).toBe(
       'Bloomberg reports that X collects biometric data, according to the document “Policy”.',
     )
   })
 
   it('is given for each assertion where they differ', () => {
-    expect(told('en', BLOOMBERG, { ...BLOOMBERG, claimantId: 'rival', via: [musk] })).toBe(
+    expect(sentenceIn('en', BLOOMBERG, { ...BLOOMBERG, claimantId: 'rival', via: [musk] })).toBe(
       `${THROUGH}; LinkedIn reports that X does, according to that article, which has it from Elon Musk.`,
     )
   })

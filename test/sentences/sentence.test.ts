@@ -215,8 +215,8 @@ describe('hedged sentence', () => {
   })
 
   it('states that no document held the claim on the given day', () => {
-    const held = claimRecord([said({ heldFrom: '2023-09-29' })])
-    expect(sentenceOf(held, { validOn: '2020-01-01' }, names, en)).toBe(
+    const record = claimRecord([said({ heldFrom: '2023-09-29' })])
+    expect(sentenceOf(record, { validOn: '2020-01-01' }, names, en)).toBe(
       'No document in this record states for 1 January 2020 whether X collects biometric data.',
     )
   })
@@ -235,11 +235,11 @@ describe('hedged sentence', () => {
 
   it('attributes the dates of the claim to this record, never to a claimant', () => {
     const claim = claimOf('OWNS', { validTo: '2025-03-28' })
-    const told = recordOf(claim, [{ claimantId: null, sourceId: 'article' }])
-    expect(sentenceOf(told, { validOn: null }, names, en)).toBe(
+    const record = recordOf(claim, [{ claimantId: null, sourceId: 'article' }])
+    expect(sentenceOf(record, { validOn: null }, names, en)).toBe(
       'The article “Article” reports that X owns LinkedIn. This record dates it until 28 March 2025.',
     )
-    expect(sentenceOf(told, { validOn: null }, names, id)).toBe(
+    expect(sentenceOf(record, { validOn: null }, names, id)).toBe(
       'Artikel “Article” melaporkan bahwa X memiliki LinkedIn. Menurut catatan ini, hal itu berlaku sampai 28 Maret 2025.',
     )
   })
@@ -262,21 +262,21 @@ describe('hedged sentence', () => {
       'menyebut belum ada bukti bahwa X mengumpulkan biometric data, dan belum dikonfirmasi oleh Elon Musk, dan belum diketahui.',
     ],
   ] as const)('expresses missing information: %j', (lacking, inEnglish, inIndonesian) => {
-    const told = recordOf(
+    const record = recordOf(
       claimOf('COLLECTS'),
       lacking.map((lack) => ({ ...misses, ...lack })),
     )
-    expect(sentenceOf(told, { validOn: null }, names, en)).toContain(inEnglish)
-    expect(sentenceOf(told, { validOn: null }, names, id)).toContain(inIndonesian)
+    expect(sentenceOf(record, { validOn: null }, names, en)).toContain(inEnglish)
+    expect(sentenceOf(record, { validOn: null }, names, id)).toContain(inIndonesian)
   })
 
   it('translates the quantity of a printed claimant', () => {
     const printed = { value: 'banyak orang', language: 'id', translations: [{ value: 'many people', language: 'en' }] }
-    const told = recordOf(claimOf('COLLECTS'), [
+    const record = recordOf(claimOf('COLLECTS'), [
       { stance: 'SPECULATES', claimantId: 'public', claimantAsPrinted: printed, sourceId: 'article' },
     ])
-    expect(sentenceOf(told, { validOn: null }, names, en)).toMatch(/^Many people \(“banyak orang”\) speculate that X/)
-    expect(sentenceOf(told, { validOn: null }, names, id)).toMatch(/^“banyak orang” berspekulasi bahwa X/)
+    expect(sentenceOf(record, { validOn: null }, names, en)).toMatch(/^Many people \(“banyak orang”\) speculate that X/)
+    expect(sentenceOf(record, { validOn: null }, names, id)).toMatch(/^“banyak orang” berspekulasi bahwa X/)
   })
 })
 
@@ -343,8 +343,8 @@ describe.each(MESSAGES)('sentence in $name', (messages) => {
 
   it('has a word for every status', () => {
     for (const status of STATUSES) {
-      const answer = { status, polarity: null, because: [], caveats: [], contradictsItself: false }
-      expect(statusWord(answer, messages)).toMatch(/\w/u)
+      const response = { status, polarity: null, because: [], caveats: [], contradictsItself: false }
+      expect(statusWord(response, messages)).toMatch(/\w/u)
     }
     const notSo = claimStatus(claimRecord([said({ claimantId: 'bloomberg', polarity: 'NEGATES' })]))
     expect(statusWord(notSo, messages)).not.toBe(messages.statuses.REPORTED)

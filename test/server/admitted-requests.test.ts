@@ -61,9 +61,9 @@ function send(method: 'GET' | 'POST', path: string, body = ''): Sent {
   return { answer, request }
 }
 
-const question = (slug: string): string => `{ claim(slug: "${slug}") { slug } }`
-const post = (slug: string): Sent => send('POST', '/graphql', JSON.stringify({ query: question(slug) }))
-const get = (slug: string): Sent => send('GET', `/graphql?query=${encodeURIComponent(question(slug))}`)
+const query = (slug: string): string => `{ claim(slug: "${slug}") { slug } }`
+const post = (slug: string): Sent => send('POST', '/graphql', JSON.stringify({ query: query(slug) }))
+const get = (slug: string): Sent => send('GET', `/graphql?query=${encodeURIComponent(query(slug))}`)
 
 async function figure(series: string): Promise<number> {
   const { text } = await send('GET', '/metrics').answer
@@ -128,7 +128,7 @@ describe('server with a full lane', () => {
 })
 
 it('server frees every place after 1,000 requests that succeed, fail or abort at random', async () => {
-  const asked = fc.record({
+  const requested = fc.record({
     kind: fc.constantFrom('claim', 'list', 'broken', 'unreadable', 'page', 'absent'),
     leftAfterMs: fc.option(fc.nat(12), { nil: null }),
   })
@@ -136,7 +136,7 @@ it('server frees every place after 1,000 requests that succeed, fail or abort at
   const sendOne = ({ kind, leftAfterMs }: { readonly kind: string; readonly leftAfterMs: number | null }) => {
     slug += 1
     const bodies: Readonly<Record<string, string>> = {
-      claim: JSON.stringify({ query: question(`c${slug}`) }),
+      claim: JSON.stringify({ query: query(`c${slug}`) }),
       list: JSON.stringify({ query: '{ claims(first: 100) { nodes { slug } } }' }),
       broken: JSON.stringify({ query: '{ claims(first: 1000) { nodes { nothing } } }' }),
       unreadable: '{',
@@ -151,7 +151,7 @@ it('server frees every place after 1,000 requests that succeed, fail or abort at
     )
   }
   await fc.assert(
-    fc.asyncProperty(fc.array(asked, { minLength: 50, maxLength: 50 }), async (requests) => {
+    fc.asyncProperty(fc.array(requested, { minLength: 50, maxLength: 50 }), async (requests) => {
       const statuses = await Promise.all(requests.map(sendOne))
       expect(statuses.filter((status) => status >= 500)).toEqual([])
     }),

@@ -17,7 +17,7 @@ const LOOKS_UP = ['Query.node(id)', 'Query.nodes(ids)']
  */
 const MAX_CPU_MS = 300
 
-interface Told {
+interface Result {
   readonly text: string
   readonly data: unknown
   readonly errors: readonly { readonly code: unknown; readonly argument?: unknown }[]
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const read = await readSeeds('seeds', { now: NOW })
   if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
   await loadDataset(app.engine, read.dataset, { author: 'test', set: 'test', now: NOW })
-  for (let i = 0; i < 20; i += 1) await ask({ query: '{ claims(filter: { status: [STATED] }) { totalCount } }' })
+  for (let i = 0; i < 20; i += 1) await send({ query: '{ claims(filter: { status: [STATED] }) { totalCount } }' })
 })
 afterAll(() => app.stop())
 
@@ -79,7 +79,7 @@ describe('list argument', () => {
     const [first] = valuesOf(place)
     for (const list of [numbered(place, MAX_LIST + 1), Array.from({ length: 9000 }, () => first)]) {
       const used = await cpuOf(async () => {
-        const { errors } = await ask({ query: underAliases(place), variables: place.variablesFor(list) })
+        const { errors } = await send({ query: underAliases(place), variables: place.variablesFor(list) })
         expect(errors.length).toBeGreaterThan(0)
         for (const error of errors) expect(error).toEqual({ code: 'LIMIT_EXCEEDED', argument: place.argument })
       })
@@ -92,8 +92,8 @@ describe('list argument', () => {
     '$name with repeated values gives the same response and cost as distinct values',
     async (place) => {
       const values = valuesOf(place)
-      const once = await ask({ query: place.query, variables: place.variablesFor(values) })
-      const twice = await ask({ query: place.query, variables: place.variablesFor([...values, ...values]) })
+      const once = await send({ query: place.query, variables: place.variablesFor(values) })
+      const twice = await send({ query: place.query, variables: place.variablesFor([...values, ...values]) })
       expect(twice.text).toBe(once.text)
     },
   )
@@ -103,7 +103,7 @@ describe('text argument', () => {
   it.each(texts)('$name past its bound is rejected by name', async (place) => {
     const max = MAX_TEXT[place.argument.split('.').at(-1) ?? ''] ?? MAX_OTHER_TEXT
     for (const length of [max + 1, 50_000]) {
-      const { errors, data } = await ask({ query: place.query, variables: place.variablesFor('a'.repeat(length)) })
+      const { errors, data } = await send({ query: place.query, variables: place.variablesFor('a'.repeat(length)) })
       if (LOOKS_UP.includes(place.name)) {
         expect(errors).toEqual([])
         expect(JSON.stringify(data)).toMatch(/null/)
@@ -125,13 +125,13 @@ describe('text argument', () => {
     '$name may be as long as its bound',
     async (place) => {
       const max = MAX_TEXT[place.argument.split('.').at(-1) ?? ''] ?? MAX_OTHER_TEXT
-      const { errors } = await ask({ query: place.query, variables: place.variablesFor('a'.repeat(max)) })
+      const { errors } = await send({ query: place.query, variables: place.variablesFor('a'.repeat(max)) })
       expect(errors.map(({ code }) => code)).not.toContain('LIMIT_EXCEEDED')
     },
   )
 
   it('nested in a field of a story is rejected past its bound', async () => {
-    const { errors } = await ask({ query: `{ stories { nodes { title(language: "${'a'.repeat(36)}") { value } } } }` })
+    const { errors } = await send({ query: `{ stories { nodes { title(language: "${'a'.repeat(36)}") { value } } } }` })
     expect(errors[0]).toEqual({ code: 'LIMIT_EXCEEDED', argument: 'language' })
   })
 })
@@ -141,7 +141,7 @@ describe('cursor', () => {
     const page = async (status: readonly string[], after: string | null = null) => {
       const query = `query ($s: [Status!], $a: String) {
         claims(first: 2, after: $a, filter: { status: $s }) { nodes { slug } pageInfo { endCursor } } }`
-      return ask({ query, variables: { s: status, a: after } })
+      return send({ query, variables: { s: status, a: after } })
     }
     const first = await page(['STATED', 'DENIED', 'STATED'])
     const [cursor] = first.text.match(/(?<="endCursor":")[^"]+/) ?? []
@@ -154,7 +154,7 @@ describe('cursor', () => {
 describe('nodes query', () => {
   it('returns an id that occurs twice at both positions', async () => {
     const query = '{ nodes(ids: ["Entity:x", "Entity:nobody", "Entity:x"]) { id } }'
-    expect((await ask({ query })).data).toEqual({ nodes: [{ id: 'Entity:x' }, null, { id: 'Entity:x' }] })
+    expect((await send({ query })).data).toEqual({ nodes: [{ id: 'Entity:x' }, null, { id: 'Entity:x' }] })
   })
 })
 
@@ -186,11 +186,11 @@ async function cpuOf(work: () => Promise<void>): Promise<number> {
   return (user + system) / 1000
 }
 
-async function ask(body: object): Promise<Told> {
+async function send(body: object): Promise<Result> {
   const text = await (await post(app.api, body)).text()
   const { data, errors = [] } = JSON.parse(text) as {
     data?: unknown
-    errors?: { extensions: Told['errors'][number] }[]
+    errors?: { extensions: Result['errors'][number] }[]
   }
   return { text, data, errors: errors.map(({ extensions }) => extensions) }
 }

@@ -13,7 +13,7 @@ const OF_EACH_KIND = 20
 const MEGABYTE = 1024 * 1024
 /** The longest deadline is 10 s; 1 s more lets the client read the reason. The rest allows for a slow machine. */
 const PATIENCE_MS = 20_000
-const QUESTION = { query: '{ claims(first: 5) { nodes { slug } } }' }
+const QUERY = { query: '{ claims(first: 5) { nodes { slug } } }' }
 
 interface Running {
   readonly child: ChildProcess
@@ -32,13 +32,13 @@ async function startWith(descriptors: number): Promise<Running> {
   const api = await readApi(child)
   child.stdout?.resume()
   // Loads the libraries that load on first use, before descriptors are counted.
-  await ask(api)
+  await send(api)
   return { child, api, pid: child.pid ?? 0, port: Number(new URL(api).port) }
 }
 
-const ask = async (api: string): Promise<number> => {
+const send = async (api: string): Promise<number> => {
   const headers = { 'Content-Type': 'application/json', Connection: 'close' }
-  return (await fetch(api, { method: 'POST', headers, body: JSON.stringify(QUESTION) })).status
+  return (await fetch(api, { method: 'POST', headers, body: JSON.stringify(QUERY) })).status
 }
 const attackerOf = (i: number): string => `127.0.0.${2 + (i % 49)}`
 
@@ -72,12 +72,12 @@ describe.concurrent('server under clients that never close', () => {
       mostBytes = Math.max(mostBytes, readMemory(roomy.pid).nowBytes)
     } while (countDescriptors(roomy.pid) > before.descriptors + 2 && performance.now() - startedMs < PATIENCE_MS)
     const freed = countDescriptors(roomy.pid)
-    const held = byKind.filter(({ sockets }) => sockets.some(isOpen)).map(({ name }) => name)
+    const stillOpen = byKind.filter(({ sockets }) => sockets.some(isOpen)).map(({ name }) => name)
     for (const { sockets } of byKind) for (const socket of sockets) socket.destroy()
     expect(mostDescriptors).toBeGreaterThan(before.descriptors + 10 * OF_EACH_KIND)
-    expect(freed, `still open: ${held.join('; ')}`).toBeLessThanOrEqual(before.descriptors + 2)
+    expect(freed, `still open: ${stillOpen.join('; ')}`).toBeLessThanOrEqual(before.descriptors + 2)
     expect(mostBytes - before.bytes).toBeLessThan(250 * MEGABYTE)
-    expect(await ask(roomy.api)).toBe(200)
+    expect(await send(roomy.api)).toBe(200)
   })
 
   it('answers other clients with 256 descriptors while 600 connections stay open', async () => {
@@ -89,7 +89,7 @@ describe.concurrent('server under clients that never close', () => {
         const kind = kinds[(round + i) % kinds.length]
         if (kind !== undefined) sockets.push(kind.open(narrow.port, attackerOf(round * 20 + i)))
       }
-      statuses.push(await ask(narrow.api))
+      statuses.push(await send(narrow.api))
     }
     expect(countDescriptors(narrow.pid)).toBeLessThan(256)
     for (const socket of sockets) socket.destroy()

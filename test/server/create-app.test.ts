@@ -30,8 +30,8 @@ describe('GraphQL over HTTP', () => {
     'rejects a request without a query with 400, a code and a remedy, in %s',
     async (accept) => {
       const headers = { Accept: accept }
-      const asked = ['', '?query=', '?operationName=A'].map((rest) => fetch(started.api + rest, { headers }))
-      for (const response of await Promise.all([...asked, post(started.api, { query: '' }, headers)])) {
+      const requested = ['', '?query=', '?operationName=A'].map((rest) => fetch(started.api + rest, { headers }))
+      for (const response of await Promise.all([...requested, post(started.api, { query: '' }, headers)])) {
         expect(response.status).toBe(400)
         const error = {
           message: expect.stringMatching(/ has no query: .*\{"query": "…"\}/),

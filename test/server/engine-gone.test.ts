@@ -54,9 +54,9 @@ describe('server whose engine falls silent', () => {
     gated.become('SILENT')
     // Some of these requests start before the breaker opens.
     for (const _ of [1, 2, 3]) {
-      const answers = await Promise.all([...CACHEABLE, ...CACHEABLE].map((path) => get(path)))
-      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
-      expect(await Promise.all(answers.slice(0, 2).map((answer) => answer.text()))).toEqual(before)
+      const responses = await Promise.all([...CACHEABLE, ...CACHEABLE].map((path) => get(path)))
+      expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+      expect(await Promise.all(responses.slice(0, 2).map((response) => response.text()))).toEqual(before)
     }
     await expect.poll(async () => (await get('/readyz')).status, LONG).toBe(503)
     const { statements } = gated.asked
@@ -80,8 +80,8 @@ describe('server whose engine falls silent', () => {
     gated.become('ANSWERS')
     await expect.poll(async () => (await get('/readyz')).status, LONG).toBe(200)
     for (const path of CACHEABLE) {
-      const answer = await get(path)
-      expect([path, answer.status, answer.headers.get('warning')]).toEqual([path, 200, null])
+      const response = await get(path)
+      expect([path, response.status, response.headers.get('warning')]).toEqual([path, 200, null])
     }
   })
 })

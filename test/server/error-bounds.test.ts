@@ -19,7 +19,7 @@ const MAX_URL_LENGTH = 14 * KIB
 const NOW = new Date('2026-11-01T00:00:00Z')
 const TYPES = ['application/json', 'application/graphql-response+json']
 
-interface Answer {
+interface Reply {
   readonly status: number
   readonly text: string
   readonly messages: readonly string[]
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const read = await readSeeds('seeds', { now: NOW })
   if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
   await loadDataset(open.engine, read.dataset, { author: 'test', set: 'test', now: NOW })
-  for (let i = 0; i < 20; i += 1) await ask(open, '{"query":"{ nothing }"}')
+  for (let i = 0; i < 20; i += 1) await send(open, '{"query":"{ nothing }"}')
 }, LONG.timeout)
 afterAll(async () => {
   await open.stop()
@@ -42,7 +42,7 @@ afterAll(async () => {
 })
 
 /** CPU of this process, which runs both server and client. */
-async function ask({ api }: StartedApp, body: string, accept = TYPES[0]): Promise<Answer> {
+async function send({ api }: StartedApp, body: string, accept = TYPES[0]): Promise<Reply> {
   const before = process.cpuUsage()
   const response = await post(api, body, { Accept: accept ?? '' })
   const text = await response.text()
@@ -60,8 +60,8 @@ async function ask({ api }: StartedApp, body: string, accept = TYPES[0]): Promis
 function addressOf(body: string): string {
   const parameters = new URLSearchParams()
   try {
-    const asked: unknown = JSON.parse(body)
-    for (const [name, value] of Object.entries(asked ?? {})) {
+    const requested: unknown = JSON.parse(body)
+    for (const [name, value] of Object.entries(requested ?? {})) {
       parameters.set(name, typeof value === 'string' ? value : JSON.stringify(value))
     }
   } catch {
@@ -70,7 +70,7 @@ function addressOf(body: string): string {
   return parameters.toString()
 }
 
-function expectBounded({ status, text, messages }: Omit<Answer, 'cpuMs'>, name: string): void {
+function expectBounded({ status, text, messages }: Omit<Reply, 'cpuMs'>, name: string): void {
   expect([200, 400, 404, 413], `${name}: ${text.slice(0, 300)}`).toContain(status)
   if (messages.length > 0) expect(Buffer.byteLength(text), name).toBeLessThanOrEqual(MAX_ANSWER_BYTES)
   for (const message of messages) expect(message.length, `${name}: ${message}`).toBeLessThanOrEqual(MAX_MESSAGE)
@@ -87,27 +87,27 @@ describe('error response to a hostile body', () => {
   })
 
   it('has the same bounds where introspection is disabled', LONG, async () => {
-    for (const input of HOSTILE_BODIES) expectBounded(await ask(closed, input.body(16 * KIB), TYPES[1]), input.name)
+    for (const input of HOSTILE_BODIES) expectBounded(await send(closed, input.body(16 * KIB), TYPES[1]), input.name)
   })
 
   it('has the same bounds for a request in a URL', LONG, async () => {
-    let asked = 0
+    let requested = 0
     for (const input of HOSTILE_BODIES) {
       const address = `${open.api}?${addressOf(input.body(4 * KIB))}`
       if (address.length > MAX_URL_LENGTH) continue
-      const response = await fetch(address, { headers: { Accept: TYPES[asked % 2] ?? '' } })
+      const response = await fetch(address, { headers: { Accept: TYPES[requested % 2] ?? '' } })
       const text = await response.text()
       const { errors = [] } = JSON.parse(text) as { errors?: { message: string }[] }
       expectBounded({ status: response.status, text, messages: errors.map(({ message }) => message) }, input.name)
-      asked += 1
+      requested += 1
     }
-    expect(asked).toBeGreaterThan(HOSTILE_BODIES.length / 2)
+    expect(requested).toBeGreaterThan(HOSTILE_BODIES.length / 2)
   })
 
   it('quotes at most 80 characters of the body at one place', LONG, async () => {
     for (const input of HOSTILE_BODIES) {
       const body = input.body(8 * KIB)
-      const { messages } = await ask(open, body)
+      const { messages } = await send(open, body)
       const sent = textsOf(body)
       for (const message of messages) expect(longestQuote(message, sent), `${input.name}: ${message}`).toBe('')
     }
@@ -145,33 +145,33 @@ describe('error response to a hostile body', () => {
   it.each([null, {}, { __proto__: null, unused: 1 }])(
     'is absent where unused variables are sent: %j',
     async (variables) => {
-      const { text } = await ask(open, JSON.stringify({ query: '{ __typename }', variables }))
+      const { text } = await send(open, JSON.stringify({ query: '{ __typename }', variables }))
       expect(JSON.parse(text).data).toEqual({ __typename: 'Query' })
     },
   )
 
   it('has the same lines and columns as in graphql-js', async () => {
     const text = '{\r\n  stories { totalCount }\r  \n  nothing }'
-    const told = await ask(open, JSON.stringify({ query: text }))
-    expect(JSON.parse(told.text).errors[0].locations).toEqual([{ line: 4, column: 3 }])
-    const broken = await ask(open, JSON.stringify({ query: `${text} }` }))
+    const result = await send(open, JSON.stringify({ query: text }))
+    expect(JSON.parse(result.text).errors[0].locations).toEqual([{ line: 4, column: 3 }])
+    const broken = await send(open, JSON.stringify({ query: `${text} }` }))
     expect(JSON.parse(broken.text).errors[0].locations).toEqual([{ line: 4, column: 13 }])
   })
 
   it('has at most five errors of one kind, and suggests names', async () => {
     const query = 'query ($a: ClaimFilter) { claims(filter: $a) { totalCount } }'
     const a = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`statu${i}`, 1]))
-    const variables = await ask(open, JSON.stringify({ query, variables: { a } }))
+    const variables = await send(open, JSON.stringify({ query, variables: { a } }))
     expect(variables.messages).toHaveLength(5)
     expect(variables.messages[0]).toBe(
       'Variable "$a" got invalid value {…}; Field "statu0" is not defined by type "ClaimFilter". Did you mean "status" or "stance"?',
     )
-    expect((await ask(open, '{"query":"{ a b c d e f g }"}')).messages).toHaveLength(5)
+    expect((await send(open, '{"query":"{ a b c d e f g }"}')).messages).toHaveLength(5)
   })
 
   it('names the argument that a variable is passed to', async () => {
     const query = 'query ($a: ClaimFilter, $b: Date) { claims(filter: $a) { totalCount } stats { revision } }'
-    const { text } = await ask(
+    const { text } = await send(
       open,
       JSON.stringify({ query: query.replace(', $b: Date', ''), variables: { a: { validOn: 'x' } } }),
     )
@@ -183,10 +183,10 @@ describe('error response to a hostile body', () => {
 async function growthProblem(input: HostileInput): Promise<string | null> {
   let [half, whole] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   for (let i = 0; i < 5; i += 1) {
-    const answers = [await ask(open, input.body(LARGEST / 2)), await ask(open, input.body(LARGEST))] as const
-    for (const answer of answers) expectBounded(answer, input.name)
-    half = Math.min(half, answers[0].cpuMs)
-    whole = Math.min(whole, answers[1].cpuMs)
+    const responses = [await send(open, input.body(LARGEST / 2)), await send(open, input.body(LARGEST))] as const
+    for (const answer of responses) expectBounded(answer, input.name)
+    half = Math.min(half, responses[0].cpuMs)
+    whole = Math.min(whole, responses[1].cpuMs)
     if (whole <= Math.max(FLOOR_MS, MAX_GROWTH * half) && whole < MAX_CPU_MS) return null
   }
   return `${Math.round(half)} ms became ${Math.round(whole)} ms`

@@ -6,16 +6,16 @@ interface Check {
   readonly name: string
   readonly isFlagged: (api: string) => Promise<boolean>
 }
-interface Told {
+interface Result {
   readonly data?: Readonly<Record<string, unknown>> | null
   readonly errors?: readonly { readonly message: string; readonly extensions?: object }[]
 }
 
-const told = async (response: Response): Promise<Told> => JSON.parse(await response.text())
-const ask = async (api: string, query: string): Promise<Told> => told(await post(api, { query }))
-const get = async (api: string, query: string): Promise<Told> =>
-  told(await fetch(`${api}?${new URLSearchParams({ query })}`))
-const isAnswered = ({ data }: Told, field = '__typename'): boolean => Boolean(data?.[field])
+const result = async (response: Response): Promise<Result> => JSON.parse(await response.text())
+const send = async (api: string, query: string): Promise<Result> => result(await post(api, { query }))
+const get = async (api: string, query: string): Promise<Result> =>
+  result(await fetch(`${api}?${new URLSearchParams({ query })}`))
+const isAnswered = ({ data }: Result, field = '__typename'): boolean => Boolean(data?.[field])
 const times = (n: number, piece: (i: number) => string): string =>
   Array.from({ length: n }, (_, i) => piece(i)).join('')
 
@@ -25,13 +25,13 @@ const CHECKS: readonly Check[] = [
   {
     name: 'alias overloading',
     isFlagged: async (api) =>
-      isAnswered(await ask(api, `query { ${times(101, (i) => `alias${i}:__typename \n`)} }`), 'alias100'),
+      isAnswered(await send(api, `query { ${times(101, (i) => `alias${i}:__typename \n`)} }`), 'alias100'),
   },
   {
     name: 'array-based batching',
     isFlagged: async (api) =>
       Array.isArray(
-        await told(
+        await result(
           await post(
             api,
             Array.from({ length: 11 }, () => ({ query: 'query { __typename }' })),
@@ -39,24 +39,25 @@ const CHECKS: readonly Check[] = [
         ),
       ),
   },
-  { name: 'circular introspection', isFlagged: async (api) => isAnswered(await ask(api, CIRCLE), '__schema') },
+  { name: 'circular introspection', isFlagged: async (api) => isAnswered(await send(api, CIRCLE), '__schema') },
   {
     name: 'circular fragment',
     isFlagged: async (api) =>
-      !(await ask(api, '{ __schema { ...A } } fragment A on __Schema { ...B } fragment B on __Schema { ...A }')).errors,
+      !(await send(api, '{ __schema { ...A } } fragment A on __Schema { ...B } fragment B on __Schema { ...A }'))
+        .errors,
   },
   {
     name: 'directive overloading',
-    isFlagged: async (api) => (await ask(api, `query { __typename ${'@aa'.repeat(10)} }`)).errors?.length === 10,
+    isFlagged: async (api) => (await send(api, `query { __typename ${'@aa'.repeat(10)} }`)).errors?.length === 10,
   },
   {
     name: 'field duplication',
-    isFlagged: async (api) => isAnswered(await ask(api, `query { ${'__typename \n'.repeat(500)} }`)),
+    isFlagged: async (api) => isAnswered(await send(api, `query { ${'__typename \n'.repeat(500)} }`)),
   },
   {
     name: 'field suggestions',
     isFlagged: async (api) =>
-      (await ask(api, 'query { __schema { directive } }')).errors?.some(({ message }) =>
+      (await send(api, 'query { __schema { directive } }')).errors?.some(({ message }) =>
         message.includes('Did you mean'),
       ) ?? false,
   },
@@ -68,22 +69,23 @@ const CHECKS: readonly Check[] = [
   },
   {
     name: 'introspection',
-    isFlagged: async (api) => isAnswered(await ask(api, '{ __schema { types { name fields { name } } } }'), '__schema'),
+    isFlagged: async (api) =>
+      isAnswered(await send(api, '{ __schema { types { name fields { name } } } }'), '__schema'),
   },
   {
     name: 'url-encoded POST',
     isFlagged: async (api) =>
       isAnswered(
-        await told(await fetch(api, { method: 'POST', body: new URLSearchParams({ query: '{__typename}' }) })),
+        await result(await fetch(api, { method: 'POST', body: new URLSearchParams({ query: '{__typename}' }) })),
       ),
   },
   {
     name: 'trace mode',
-    isFlagged: async (api) => /stacktrace|tracing/i.test(JSON.stringify(await ask(api, 'query { __typename }'))),
+    isFlagged: async (api) => /stacktrace|tracing/i.test(JSON.stringify(await send(api, 'query { __typename }'))),
   },
   {
     name: 'unhandled errors',
-    isFlagged: async (api) => /exception/i.test(JSON.stringify((await ask(api, 'qwerty cop { abc }')).errors)),
+    isFlagged: async (api) => /exception/i.test(JSON.stringify((await send(api, 'qwerty cop { abc }')).errors)),
   },
 ]
 

@@ -17,7 +17,7 @@ const LEAK =
   /\n\s+at |node_modules|node:internal|\/src\/|\.ts\b|\/home\/|\/tmp\/|\/work|MATCH \(|UNWIND|w\.json|HAS_STATE|grafeo|neo4j|gqlstatus|genericfailure|sqlstate/i
 const MEGABYTE = 1024 * 1024
 
-interface Told {
+interface Result {
   readonly status: number
   readonly text: string
   readonly codes: readonly unknown[]
@@ -30,7 +30,7 @@ let places: readonly ArgumentPlace[]
 beforeAll(async () => {
   child = start(['serve', '--in-memory', '--port', '0', '--json'])
   api = await readApi(child)
-  const { data } = await ask({ query: getIntrospectionQuery() })
+  const { data } = await send({ query: getIntrospectionQuery() })
   places = argumentPlaces(buildClientSchema(data as Parameters<typeof buildClientSchema>[0]))
 })
 afterAll(async () => {
@@ -41,7 +41,7 @@ afterAll(async () => {
 afterEach(async () => {
   expect(child.exitCode).toBeNull()
   expect((await fetch(new URL('/readyz', api))).status).toBe(200)
-  expect(await ask({ query: '{ claim(slug: "x-sells-user-data") { slug } }' })).toMatchObject({
+  expect(await send({ query: '{ claim(slug: "x-sells-user-data") { slug } }' })).toMatchObject({
     status: 200,
     data: { claim: { slug: 'x-sells-user-data' } },
   })
@@ -73,11 +73,11 @@ describe('hostile argument', () => {
 
   it.each(PAYLOADS)('neither fails the server nor leaks, with %s', async (_, payload) => {
     for (const place of texts()) {
-      const told = await ask({ query: place.query, variables: place.variablesFor(payload) })
-      expectClean(told, place.name, payload)
-      expect([200, 400], `${place.name}: ${told.status}`).toContain(told.status)
+      const result = await send({ query: place.query, variables: place.variablesFor(payload) })
+      expectClean(result, place.name, payload)
+      expect([200, 400], `${place.name}: ${result.status}`).toContain(result.status)
     }
-    expect(await ask({ query: '{ stats { byKind { count } } }' })).toEqual(before)
+    expect(await send({ query: '{ stats { byKind { count } } }' })).toEqual(before)
   })
 
   it.each(['\ud800x', 'x\udc00', 'x\ud83d'])(
@@ -91,7 +91,7 @@ describe('hostile argument', () => {
       )
       const refused: string[] = []
       for (const place of refusing) {
-        const { codes, text } = await ask({ query: place.query, variables: place.variablesFor(payload) })
+        const { codes, text } = await send({ query: place.query, variables: place.variablesFor(payload) })
         // Nested fields without data in the stories are never resolved.
         if (!codes.includes('BAD_INPUT') && !place.name.startsWith('Query.')) continue
         expect([...new Set(codes)], place.name).toEqual(['BAD_INPUT'])
@@ -102,15 +102,15 @@ describe('hostile argument', () => {
       }
       expect(refused).toContain('Claim.condition(language)')
       expect(refused.length).toBeGreaterThan(refusing.length / 2)
-      const literal = await ask({ query: `{ search(text: "${payload}") { totalCount } }` })
+      const literal = await send({ query: `{ search(text: "${payload}") { totalCount } }` })
       expect(literal.codes).toEqual(['GRAPHQL_PARSE_FAILED'])
     },
   )
 
   it('longer than a body may be gives 413', async () => {
     for (const place of texts()) {
-      const told = await ask({ query: place.query, variables: place.variablesFor('x'.repeat(MEGABYTE)) })
-      expect(told, place.name).toMatchObject({ status: 413, codes: ['LIMIT_EXCEEDED'] })
+      const result = await send({ query: place.query, variables: place.variablesFor('x'.repeat(MEGABYTE)) })
+      expect(result, place.name).toMatchObject({ status: 413, codes: ['LIMIT_EXCEEDED'] })
     }
   })
 
@@ -118,16 +118,16 @@ describe('hostile argument', () => {
     'with a number out of range is rejected: %j',
     async (value) => {
       for (const place of places.filter(({ scalar }) => scalar === 'Int')) {
-        const told = await ask({ query: place.query, variables: place.variablesFor(value) })
-        expectClean(told, place.name)
-        expect(told.codes, place.name).not.toEqual([])
+        const result = await send({ query: place.query, variables: place.variablesFor(value) })
+        expectClean(result, place.name)
+        expect(result.codes, place.name).not.toEqual([])
       }
     },
   )
 
-  let before: Told
+  let before: Result
   beforeAll(async () => {
-    before = await ask({ query: '{ stats { byKind { count } } }' })
+    before = await send({ query: '{ stats { byKind { count } } }' })
   })
   /** Every scalar except numbers and booleans is written as a string. */
   const texts = (): readonly ArgumentPlace[] =>
@@ -150,20 +150,20 @@ describe('cursors', () => {
   ])('from elsewhere are rejected: %s', async (cursor) => {
     for (const argument of ['after', 'before']) {
       const query = `query ($c: String) { claims(${argument}: $c) { nodes { slug } } }`
-      const told = await ask({ query, variables: { c: cursor } })
-      expect(told.codes).toEqual(['BAD_CURSOR'])
-      expectClean(told, argument, cursor)
+      const result = await send({ query, variables: { c: cursor } })
+      expect(result.codes).toEqual(['BAD_CURSOR'])
+      expectClean(result, argument, cursor)
     }
   })
 
   it('from another order are rejected', async () => {
-    const { data } = await ask({ query: '{ claims(first: 1, orderBy: MOST_CONTESTED) { pageInfo { endCursor } } }' })
+    const { data } = await send({ query: '{ claims(first: 1, orderBy: MOST_CONTESTED) { pageInfo { endCursor } } }' })
     const [cursor] = JSON.stringify(data).match(/(?<="endCursor":")[^"]+/) ?? []
-    const told = await ask({
+    const result = await send({
       query: 'query ($c: String) { claims(after: $c) { nodes { slug } } }',
       variables: { c: cursor ?? expect.fail('no cursor') },
     })
-    expect(told.codes).toEqual(['BAD_CURSOR'])
+    expect(result.codes).toEqual(['BAD_CURSOR'])
   })
 })
 
@@ -194,11 +194,11 @@ describe('hostile queries', () => {
   ]
   it.each(bombs)('are rejected: %s', async (_, query) => {
     const startedMs = performance.now()
-    const told = await ask({ query })
-    expect(told.status).toBe(400)
-    expect(told.codes.length).toBeGreaterThan(0)
-    expect(told.data).toBeUndefined()
-    expectClean(told, 'bomb', query)
+    const result = await send({ query })
+    expect(result.status).toBe(400)
+    expect(result.codes.length).toBeGreaterThan(0)
+    expect(result.data).toBeUndefined()
+    expectClean(result, 'bomb', query)
     expect(performance.now() - startedMs).toBeLessThan(2000)
   })
 
@@ -216,10 +216,10 @@ describe('hostile queries', () => {
     '{"query":"","operationName":{}}',
     '\ufeff{"query":"{ __typename }"}{',
   ])('are rejected when the body is no GraphQL request: %j', async (body) => {
-    const told = await askRaw(body)
-    expect(told.status).toBe(400)
-    expectClean(told, 'body')
-    expect(told.codes).toEqual(['BAD_INPUT'])
+    const result = await sendRaw(body)
+    expect(result.status).toBe(400)
+    expectClean(result, 'body')
+    expect(result.codes).toEqual(['BAD_INPUT'])
   })
 
   it('are rejected or ignored when their variables are nested 10,000 deep', async () => {
@@ -227,13 +227,13 @@ describe('hostile queries', () => {
     const list = '['.repeat(10_000) + ']'.repeat(10_000)
     for (const value of [nested, list]) {
       for (const place of places) {
-        const told = await askRaw(`{"query":${JSON.stringify(place.query)},"variables":{"given":${value}}}`)
-        expect(told.status, place.name).toBe(400)
-        expectClean(told, place.name)
-        expect(told.codes.length, place.name).toBeGreaterThan(0)
+        const result = await sendRaw(`{"query":${JSON.stringify(place.query)},"variables":{"given":${value}}}`)
+        expect(result.status, place.name).toBe(400)
+        expectClean(result, place.name)
+        expect(result.codes.length, place.name).toBeGreaterThan(0)
       }
-      expect((await askRaw(`{"query":"{ __typename }","variables":{"unused":${value}}}`)).status).toBe(200)
-      expect((await askRaw(`{"query":"{ __typename }","extensions":${value}}`)).status).toBeLessThan(500)
+      expect((await sendRaw(`{"query":"{ __typename }","variables":{"unused":${value}}}`)).status).toBe(200)
+      expect((await sendRaw(`{"query":"{ __typename }","extensions":${value}}`)).status).toBeLessThan(500)
     }
   })
 
@@ -261,26 +261,26 @@ describe('request URLs', () => {
   ])('with invalid syntax are rejected: %s', async (suffix) => {
     const response = await fetch(api + suffix, { headers: { Accept: 'application/graphql-response+json' } })
     expect([400, 404]).toContain(response.status)
-    expectClean(toTold(response.status, await response.text()), suffix)
+    expectClean(toResult(response.status, await response.text()), suffix)
   })
 })
 
-function expectClean({ text, codes }: Told, place: string, payload = ''): void {
+function expectClean({ text, codes }: Result, place: string, payload = ''): void {
   const own = JSON.stringify(payload).slice(1, -1)
-  const told = own === '' ? text : text.replaceAll(own, '').replaceAll(JSON.stringify(own).slice(1, -1), '')
-  expect(told, place).not.toMatch(LEAK)
+  const result = own === '' ? text : text.replaceAll(own, '').replaceAll(JSON.stringify(own).slice(1, -1), '')
+  expect(result, place).not.toMatch(LEAK)
   for (const code of codes) expect(CLIENT_CODES, `${place}: ${text.slice(0, 300)}`).toContain(code)
 }
 
-const ask = (body: object): Promise<Told> => askRaw(JSON.stringify(body))
+const send = (body: object): Promise<Result> => sendRaw(JSON.stringify(body))
 
-async function askRaw(body: string): Promise<Told> {
+async function sendRaw(body: string): Promise<Result> {
   const headers = { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' }
   const response = await fetch(api, { method: 'POST', headers, body })
-  return toTold(response.status, await response.text())
+  return toResult(response.status, await response.text())
 }
 
-function toTold(status: number, text: string): Told {
+function toResult(status: number, text: string): Result {
   const answer = JSON.parse(text) as { errors?: { extensions?: { code?: unknown } }[]; data?: unknown }
   return {
     status,

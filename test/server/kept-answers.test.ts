@@ -7,18 +7,18 @@ import { post, type StartedApp, startApp } from './start-app.ts'
 
 /** Longer than a revision number is trusted without reading it again. */
 const LATER_MS = 700
-const QUESTION = '{ claims { totalCount nodes { slug sentence { value } } } }'
+const QUERY = '{ claims { totalCount nodes { slug sentence { value } } } }'
 const GONE = new DomainError('STORE_UNAVAILABLE', 'The database gives no answer.')
 
 describe('cached responses to queries in a URL', () => {
   let app: StartedApp
   let reads = 0
   let isGone = false
-  const reading = <A extends unknown[], T>(read: (...asked: A) => Promise<T>) => {
-    return (...asked: A): Promise<T> => {
+  const reading = <A extends unknown[], T>(read: (...requested: A) => Promise<T>) => {
+    return (...requested: A): Promise<T> => {
       if (isGone) return Promise.reject(GONE)
       reads += 1
-      return read(...asked)
+      return read(...requested)
     }
   }
   const load = (claims: number, day: number): Promise<unknown> =>
@@ -38,14 +38,14 @@ describe('cached responses to queries in a URL', () => {
     isGone = false
   })
 
-  const ask = (query: string, headers: Record<string, string> = {}): Promise<Response> =>
+  const send = (query: string, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(`${app.api}?query=${encodeURIComponent(query)}`, { headers })
 
   it('are made once, have an ETag, and may be stored by shared caches', async () => {
-    const first = await ask(QUESTION)
+    const first = await send(QUERY)
     const etag = first.headers.get('etag') ?? ''
     const before = reads
-    const [second, known] = await Promise.all([ask(QUESTION), ask(QUESTION, { 'If-None-Match': etag })])
+    const [second, known] = await Promise.all([send(QUERY), send(QUERY, { 'If-None-Match': etag })])
     expect(reads - before).toBeLessThanOrEqual(1)
     expect(await second.text()).toBe(await first.text())
     expect([second.status, known.status]).toEqual([200, 304])
@@ -59,43 +59,43 @@ describe('cached responses to queries in a URL', () => {
 
   it('have the media type that was requested', async () => {
     const types = ['application/json', 'application/graphql-response+json']
-    const answers = await Promise.all(types.map((type) => ask(QUESTION, { Accept: type })))
-    expect(answers.map((one) => one.headers.get('content-type')?.split(';')[0])).toEqual(types)
+    const responses = await Promise.all(types.map((type) => send(QUERY, { Accept: type })))
+    expect(responses.map((one) => one.headers.get('content-type')?.split(';')[0])).toEqual(types)
   })
 
   it('follow a new revision of the database', async () => {
-    const before = await (await ask(QUESTION)).json()
+    const before = await (await send(QUERY)).json()
     await load(7, 11)
     await setTimeout(LATER_MS)
-    const after = await (await ask(QUESTION)).json()
+    const after = await (await send(QUERY)).json()
     expect([before.data.claims.totalCount, after.data.claims.totalCount]).toEqual([5, 7])
   })
 
   it('exclude responses with errors', async () => {
     const partly = '{ known: __typename claims(filter: { subject: "nobody" }) { totalCount } }'
-    const answer = await ask(partly)
-    expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect((await answer.json()).errors[0].extensions.code).toBe('NOT_FOUND')
-    const invalid = await ask('{ nothing }', { Accept: 'application/graphql-response+json' })
+    const response = await send(partly)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect((await response.json()).errors[0].extensions.code).toBe('NOT_FOUND')
+    const invalid = await send('{ nothing }', { Accept: 'application/graphql-response+json' })
     expect([invalid.status, invalid.headers.get('cache-control')]).toEqual([400, 'no-store'])
   })
 
   it('are served as stale while the database is gone', async () => {
-    await ask(QUESTION)
+    await send(QUERY)
     isGone = true
     await setTimeout(LATER_MS)
-    const stale = await ask(QUESTION)
+    const stale = await send(QUERY)
     expect([stale.status, stale.headers.get('warning')]).toEqual([200, '110 - "Response is Stale"'])
-    const other = await ask('{ claims(first: 1) { nodes { slug } } }')
+    const other = await send('{ claims(first: 1) { nodes { slug } } }')
     expect([other.status, other.headers.get('retry-after'), other.headers.get('cache-control')]).toEqual([
       503,
       '5',
       'no-store',
     ])
-    expect((await ask('{ __typename }')).status).toBe(200)
-    expect((await post(app.api, { query: QUESTION })).status).toBe(503)
+    expect((await send('{ __typename }')).status).toBe(200)
+    expect((await post(app.api, { query: QUERY })).status).toBe(503)
     isGone = false
-    const again = await ask(QUESTION)
+    const again = await send(QUERY)
     expect([again.status, again.headers.get('warning')]).toEqual([200, null])
   })
 })

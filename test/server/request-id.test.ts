@@ -8,8 +8,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-const loggedFor = (answer: Response) =>
-  app.logged.filter(({ requestId, level }) => requestId === answer.headers.get('x-request-id') && level === 'error')
+const loggedFor = (response: Response) =>
+  app.logged.filter(({ requestId, level }) => requestId === response.headers.get('x-request-id') && level === 'error')
 
 describe('id of a failed request', () => {
   const query = '{ stories { nodes { slug } } }'
@@ -17,17 +17,17 @@ describe('id of a failed request', () => {
   it.each([
     ['by POST', () => post(app.api, { query })],
     ['by GET', () => fetch(`${app.api}?query=${encodeURIComponent(query)}`)],
-  ])('is in the log line of the error, %s', async (_, ask) => {
-    const answer = await ask()
-    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] })
+  ])('is in the log line of the error, %s', async (_, send) => {
+    const response = await send()
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] })
     const detail = expect.stringContaining('a fault of ours')
-    expect(loggedFor(answer)).toEqual([expect.objectContaining({ event: 'unexpected-error', detail })])
+    expect(loggedFor(response)).toEqual([expect.objectContaining({ event: 'unexpected-error', detail })])
   })
 
   it('is in the log line of a failed page too', async () => {
-    const answer = await fetch(`${app.server.url}/story/any?lang=en`)
-    expect(answer.status).toBe(503)
+    const response = await fetch(`${app.server.url}/story/any?lang=en`)
+    expect(response.status).toBe(503)
     const detail = expect.stringContaining('a fault of ours')
-    expect(loggedFor(answer)).toEqual([expect.objectContaining({ event: 'page-failed', detail })])
+    expect(loggedFor(response)).toEqual([expect.objectContaining({ event: 'page-failed', detail })])
   })
 })

@@ -15,7 +15,7 @@ afterAll(() => started.stop())
 const STORIES = '{ stories { nodes { slug } } }'
 
 describe('routes', () => {
-  it('is healthy and ready', async () => {
+  it('answer health and readiness checks with 200', async () => {
     const health = await fetch(`${started.server.url}/healthz`)
     expect(health.status).toBe(200)
     expect(await health.json()).toEqual({ status: 'ok', version: readVersion() })
@@ -45,10 +45,10 @@ describe('routes', () => {
     const response = await fetch(plain.api, { headers: { Accept: 'text/html' } })
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('has no query') }] })
-    const asked = await fetch(`${plain.api}?query={__typename}`, { headers: { Accept: 'text/html' } })
-    expect(asked.status).toBe(406)
-    expect(asked.headers.get('content-type')).toBe('application/json; charset=utf-8')
-    const [error] = (await asked.json()).errors
+    const requested = await fetch(`${plain.api}?query={__typename}`, { headers: { Accept: 'text/html' } })
+    expect(requested.status).toBe(406)
+    expect(requested.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    const [error] = (await requested.json()).errors
     expect(error).toEqual({ message: expect.stringContaining('in Accept'), extensions: { code: 'BAD_INPUT' } })
     await plain.stop()
   })
@@ -86,10 +86,10 @@ describe('routes', () => {
   ]
   it.each(guesses)('suggest names where introspection is enabled only: %j', async (guess) => {
     const closed = await startApp({ settings: { SANAD_INTROSPECTION: 'false' } })
-    const told = await post(started.api, guess)
+    const result = await post(started.api, guess)
     const hidden = await post(closed.api, guess)
-    expect(hidden.status).toBe(told.status)
-    const text = await told.text()
+    expect(hidden.status).toBe(result.status)
+    const text = await result.text()
     expect(text).toContain('Did you mean')
     expect(await hidden.text()).toBe(text.replace(/ Did you mean [^?]+\?/, ''))
     await closed.stop()

@@ -15,7 +15,7 @@ describe('trusted documents', () => {
     app = await startApp({
       wrap: (store) => ({
         ...store,
-        claimPage: (...asked) => (failure ? Promise.reject(failure) : store.claimPage(...asked)),
+        claimPage: (...requested) => (failure ? Promise.reject(failure) : store.claimPage(...requested)),
       }),
     })
     const read = await readSeeds('seeds', { now: NOW })
@@ -75,7 +75,7 @@ describe('trusted documents', () => {
     expect(data).toEqual(other.data)
     expect(errors[0].extensions.code).toBe(code)
     // A compiled query has no locations; the rest of the error is equal.
-    const { locations: _, ...told } = other.errors[0]
-    expect(errors[0]).toMatchObject(told)
+    const { locations: _, ...result } = other.errors[0]
+    expect(errors[0]).toMatchObject(result)
   })
 })

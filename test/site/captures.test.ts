@@ -57,7 +57,7 @@ describe('capture of a quote', () => {
     expect(relations.split('</section>')[0]).toMatch(/#capture-x-policy-[^"]*"[^>]*>captured /)
   })
 
-  it('is found in what is pinned too', async () => {
+  it('is linked at the revision of an as-of page', async () => {
     expect(linksIn('en', '2026-12-01').own('/source/a?lang=en#capture-b')).toBe(
       '/source/a?lang=en&asOf=2026-12-01#capture-b',
     )

@@ -7,9 +7,9 @@ beforeAll(async () => {
 })
 afterAll(() => site.stop())
 const read = async (path: string): Promise<string> => {
-  const answer = await fetch(`${site.url}${path}`)
-  expect(answer.status).toBe(path.startsWith('/embed/new') ? 200 : 404)
-  const html = await answer.text()
+  const response = await fetch(`${site.url}${path}`)
+  expect(response.status).toBe(path.startsWith('/embed/new') ? 200 : 404)
+  const html = await response.text()
   return html.slice(html.indexOf('<main'), html.indexOf('</main>'))
 }
 

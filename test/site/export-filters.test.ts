@@ -26,7 +26,7 @@ async function found(filter: string): Promise<readonly string[]> {
   return data.claims.nodes.map(({ slug }: { slug: string }) => slug).sort()
 }
 
-describe('the export of a story', () => {
+describe('export of a story', () => {
   it.each([
     ['claimant=elon-musk', 'claimant: "elon-musk"'],
     ['status=disputed,denied', 'status: [DISPUTED, DENIED]'],
@@ -47,7 +47,7 @@ describe('the export of a story', () => {
     ['story/x-privacy-2023', 'status=MAYBE', 'BAD_INPUT', 'status'],
     ['story/x-privacy-2023', 'assertedFrom=2024&assertedTo=2023', 'BAD_INPUT', 'assertedBetween'],
     ['claim/x-sells-user-data', 'claimant=x', 'BAD_INPUT', 'The export of one claim'],
-  ])('%s?%s is refused with 400 and %s', async (path, parameters, code, words) => {
+  ])('%s?%s is rejected with 400 and %s', async (path, parameters, code, words) => {
     const { status, body } = await read(`${path}.jsonld?lang=en&${parameters}`)
     expect([status, body.errors[0].extensions.code]).toEqual([400, code])
     expect(body.errors[0].message).toContain(words)

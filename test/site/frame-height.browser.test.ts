@@ -14,8 +14,8 @@ describeInBrowser('embed in an iframe of fixed height', (browser) => {
   beforeAll(async () => {
     site = await startSite()
     const oembed = async (path: string, more = ''): Promise<string> => {
-      const answer = await fetch(`${site.url}/oembed?url=${encodeURIComponent(`${site.url}${path}`)}${more}`)
-      return (await answer.json()).html
+      const response = await fetch(`${site.url}/oembed?url=${encodeURIComponent(`${site.url}${path}`)}${more}`)
+      return (await response.json()).html
     }
     const story = '/story/x-privacy-2023?lang=en'
     const builder = await (await fetch(`${site.url}/embed/new?lang=en&what=story/x-privacy-2023`)).text()

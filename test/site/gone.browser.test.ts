@@ -27,7 +27,7 @@ describeInBrowser('site with removed claims', (browser) => {
     '/claim/claim-0000?lang=en&asOf=2020-01-01T00:00:00Z',
     '/embed/claim/clam-000?lang=en',
     '/foo/bar',
-  ])('%s has no fault that axe knows, and fits a phone', async (path) => {
+  ])('%s has no axe violation, and fits a phone', async (path) => {
     const page = await browser().newPage({ viewport: { width: 320, height: 900 } })
     await page.goto(`${site.url}${path}`)
     for (const colorScheme of ['light', 'dark'] as const) {

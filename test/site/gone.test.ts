@@ -32,8 +32,8 @@ beforeAll(async () => {
 })
 afterAll(() => site.stop())
 const get = async (path: string, headers: Record<string, string> = {}) => {
-  const answer = await fetch(`${site.url}${path}`, { headers, redirect: 'manual' })
-  return { status: answer.status, headers: answer.headers, html: await answer.text() }
+  const response = await fetch(`${site.url}${path}`, { headers, redirect: 'manual' })
+  return { status: response.status, headers: response.headers, html: await response.text() }
 }
 
 describe('removed page', () => {

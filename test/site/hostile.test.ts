@@ -73,8 +73,8 @@ describe('site with hostile text in every field', () => {
 
   it('answers oEmbed requests with its own markup only', async () => {
     const address = encodeURIComponent(`${site.url}/story/story`)
-    const answer = await (await fetch(`${site.url}/oembed?url=${address}`)).json()
-    expect(answer.html.replace(/"[^"<>]*"/g, '""').replace(/>[^<>]*</g, '><')).toMatch(
+    const response = await (await fetch(`${site.url}/oembed?url=${address}`)).json()
+    expect(response.html.replace(/"[^"<>]*"/g, '""').replace(/>[^<>]*</g, '><')).toMatch(
       /^<blockquote class=""><a href=""><\/a><\/blockquote><iframe( [a-z]+="")+><\/iframe>$/,
     )
     const xml = await (await fetch(`${site.url}/oembed?url=${address}&format=xml`)).text()

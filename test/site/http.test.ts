@@ -37,12 +37,12 @@ const FRAMES = [
 
 describe('page over HTTP', () => {
   it.each([...PAGES, ...FRAMES])('%s is a document without inline code, cookies or foreign resources', async (path) => {
-    const answer = await get(path)
-    const html = await answer.text()
-    expect(answer.status).toBe(200)
-    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(answer.headers.get('set-cookie')).toBeNull()
-    expect(answer.headers.get('content-security-policy')).toContain(
+    const response = await get(path)
+    const html = await response.text()
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(response.headers.get('set-cookie')).toBeNull()
+    expect(response.headers.get('content-security-policy')).toContain(
       "default-src 'none'; script-src 'self'; style-src 'self'",
     )
     expect(html).toMatch(/^<!doctype html>\n<html lang="(en|id)" dir="ltr"/)
@@ -54,14 +54,14 @@ describe('page over HTTP', () => {
   })
 
   it.each(FRAMES)('%s may be embedded on any site, and is not indexed', async (path) => {
-    const answer = await get(path)
-    expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors *')
-    expect(answer.headers.get('x-frame-options')).toBeNull()
-    expect(answer.headers.get('cache-control')).toBe(
+    const response = await get(path)
+    expect(response.headers.get('content-security-policy')).toContain('frame-ancestors *')
+    expect(response.headers.get('x-frame-options')).toBeNull()
+    expect(response.headers.get('cache-control')).toBe(
       'public, max-age=60, stale-while-revalidate=300, stale-if-error=86400',
     )
-    expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
-    const html = await answer.text()
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+    const html = await response.text()
     expect(html).toContain('<meta name="robots" content="noindex">')
     expect(html).toContain('<meta name="responsive-embedded-sizing" content="allow-origins=*">')
     expect(html).toMatch(
@@ -76,9 +76,9 @@ describe('page over HTTP', () => {
 
 describe('site path', () => {
   it('uses Accept-Language only to redirect', async () => {
-    const answer = await get('/claim/x-sells-user-data', { 'Accept-Language': 'id-ID,id;q=0.9,en;q=0.8' })
-    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/claim/x-sells-user-data?lang=id'])
-    expect(answer.headers.get('vary')).toBe('Accept-Language')
+    const response = await get('/claim/x-sells-user-data', { 'Accept-Language': 'id-ID,id;q=0.9,en;q=0.8' })
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/claim/x-sells-user-data?lang=id'])
+    expect(response.headers.get('vary')).toBe('Accept-Language')
     const other = await get('/claim/x-sells-user-data?lang=xx', { 'Accept-Language': 'fr' })
     expect(other.headers.get('location')).toBe('/claim/x-sells-user-data?lang=en')
   })
@@ -89,8 +89,8 @@ describe('site path', () => {
     ['id-ID, en;q=0.8', 'id'],
     ['fr', 'en'],
   ])('redirects to the language of highest preference: %s', async (wanted, lang) => {
-    const answer = await get('/claim/x-sells-user-data', { 'Accept-Language': wanted })
-    expect(answer.headers.get('location')).toBe(`/claim/x-sells-user-data?lang=${lang}`)
+    const response = await get('/claim/x-sells-user-data', { 'Accept-Language': wanted })
+    expect(response.headers.get('location')).toBe(`/claim/x-sells-user-data?lang=${lang}`)
   })
 
   it('ignores unknown parameters in the response cache', async () => {
@@ -98,18 +98,18 @@ describe('site path', () => {
     const counting = await startSite({
       wrap: (store) => ({
         ...store,
-        stories: (...asked) => {
+        stories: (...requested) => {
           reads += 1
-          return store.stories(...asked)
+          return store.stories(...requested)
         },
       }),
     })
-    const ask = async (query: string): Promise<string> =>
+    const send = async (query: string): Promise<string> =>
       (await fetch(`${counting.url}/story/x-privacy-2023?${query}`)).text()
-    await ask('lang=en&limit=3')
-    const plain = await ask('lang=en&limit=3')
+    await send('lang=en&limit=3')
+    const plain = await send('lang=en&limit=3')
     const before = reads
-    const others = await Promise.all(['n=1&lang=en&limit=3', 'limit=3&lang=en&utm_source=x'].map(ask))
+    const others = await Promise.all(['n=1&lang=en&limit=3', 'limit=3&lang=en&utm_source=x'].map(send))
     await counting.stop()
     expect([before > 0, reads]).toEqual([true, before])
     expect(others).toEqual([plain, plain])
@@ -146,17 +146,17 @@ describe('site path', () => {
   it('never appears under the host that a request names', async () => {
     const { request } = await import('node:http')
     const html = await new Promise<string>((resolve, reject) => {
-      const asked = request(
+      const requested = request(
         `${site.url}/claim/x-sells-user-data?lang=en`,
         { headers: { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' } },
-        (answer) => {
+        (response) => {
           let text = ''
-          answer.on('data', (chunk) => (text += chunk))
-          answer.on('end', () => resolve(text))
+          response.on('data', (chunk) => (text += chunk))
+          response.on('end', () => resolve(text))
         },
       )
-      asked.on('error', reject)
-      asked.end()
+      requested.on('error', reject)
+      requested.end()
     })
     expect(html).toContain(`<link rel="canonical" href="${site.url}/claim/x-sells-user-data?lang=en">`)
     expect(html).not.toContain('evil.example')
@@ -165,9 +165,9 @@ describe('site path', () => {
   it.each(['/claim/x-sells-user-dat?lang=en', '/entity/twiter-x?lang=en', '/embed/claim/selling-user-data?lang=id'])(
     '%s is a 404 with near names',
     async (path) => {
-      const answer = await get(path)
-      expect(answer.status).toBe(404)
-      const html = await answer.text()
+      const response = await get(path)
+      expect(response.status).toBe(404)
+      const html = await response.text()
       expect(html).toMatch(/href="\/(claim|entity)\/x/)
     },
   )
@@ -180,8 +180,8 @@ describe('site path', () => {
     '/compare?entities=,,,&lang=en',
     '/compare?entities=a,b,c,d,e,f&lang=en',
   ])('gives 302 or 404 and leaves the server running: %s', async (path) => {
-    const answer = await get(path)
-    expect([302, 404]).toContain(answer.status)
+    const response = await get(path)
+    expect([302, 404]).toContain(response.status)
     expect((await get('/?lang=en')).status).toBe(200)
   })
 })
@@ -211,25 +211,25 @@ describe('oEmbed', () => {
   const of = (path: string): string => `url=${encodeURIComponent(`${site.url}${path}`)}`
 
   it('gives markup that WordPress keeps, for a permalink without parameters', async () => {
-    const answer = await (await oembed(of('/story/x-privacy-2023'))).json()
-    expect(answer).toMatchObject({
+    const response = await (await oembed(of('/story/x-privacy-2023'))).json()
+    expect(response).toMatchObject({
       type: 'rich',
       version: '1.0',
       width: 680,
       thumbnail_width: 1200,
       thumbnail_height: 630,
     })
-    const kept = filterLikeWordPress(answer.html)
-    expect(kept).toMatch(/^<blockquote><a href="http.*story\/x-privacy-2023/)
-    expect(kept).toContain(`src="${site.url}/embed/story/x-privacy-2023?lang=en"`)
+    const filtered = filterLikeWordPress(response.html)
+    expect(filtered).toMatch(/^<blockquote><a href="http.*story\/x-privacy-2023/)
+    expect(filtered).toContain(`src="${site.url}/embed/story/x-privacy-2023?lang=en"`)
   })
 
   it('carries the parameters of the widget from the permalink', async () => {
-    const answer = await (
+    const response = await (
       await oembed(of('/story/x-privacy-2023?view=timeline&lang=id&asOf=2026-09-01T00:00:00Z&limit=5'))
     ).json()
     const recorded = encodeURIComponent(await recordedInstant(site, '2026-09-01T00:00:00Z'))
-    expect(answer.html).toContain(
+    expect(response.html).toContain(
       `/embed/story/x-privacy-2023?view=timeline&amp;lang=id&amp;limit=5&amp;asOf=${recorded}`,
     )
   })
@@ -240,8 +240,8 @@ describe('oEmbed', () => {
     ['maxwidth=-1&maxheight=abc', 680, 480],
     ['maxwidth=1', 100, 480],
   ])('clamps %s', async (sizes, width, height) => {
-    const answer = await (await oembed(`${of('/claim/x-sells-user-data')}&${sizes}`)).json()
-    expect([answer.width, answer.height]).toEqual([width, height])
+    const response = await (await oembed(`${of('/claim/x-sells-user-data')}&${sizes}`)).json()
+    expect([response.width, response.height]).toEqual([width, height])
   })
 
   it('offers XML, and gives 501 for other formats', async () => {

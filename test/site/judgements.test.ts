@@ -4,7 +4,7 @@ import type { Dataset } from '../../src/domain/dataset.ts'
 import { EARLY, LATE, smallDataset } from '../contracts/small-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-const judged = (claimId: string, assessedAt: string, rest: Partial<Assessment>): Assessment => ({
+const assessed = (claimId: string, assessedAt: string, rest: Partial<Assessment>): Assessment => ({
   id: `judged-${claimId}-${assessedAt}`,
   claimId,
   verdict: 'CONTRADICTED',
@@ -14,15 +14,15 @@ const judged = (claimId: string, assessedAt: string, rest: Partial<Assessment>):
   ...rest,
 })
 const ASSESSMENTS: readonly Assessment[] = [
-  judged('claim-0000', '2026-02', { verdict: 'UNSUPPORTED', note: { id: 'Belum ada apa-apa.' } }),
-  judged('claim-0000', '2026-03-04', { note: { en: 'Its own file says otherwise.' } }),
-  judged('claim-0001', '2026-02-01', {}),
-  judged('claim-0001', '2026-03-01', { verdict: 'UNASSESSED' }),
+  assessed('claim-0000', '2026-02', { verdict: 'UNSUPPORTED', note: { id: 'Belum ada apa-apa.' } }),
+  assessed('claim-0000', '2026-03-04', { note: { en: 'Its own file says otherwise.' } }),
+  assessed('claim-0001', '2026-02-01', {}),
+  assessed('claim-0001', '2026-03-01', { verdict: 'UNASSESSED' }),
 ]
 const dataset = (): Dataset => ({
   ...smallDataset(),
   assessments: ASSESSMENTS.map((item) => ({ item, recordedAt: EARLY })).concat({
-    item: judged('claim-0002', '2026-05', {}),
+    item: assessed('claim-0002', '2026-05', {}),
     recordedAt: LATE,
   }),
 })

@@ -30,9 +30,9 @@ function merge(value: unknown, into: Map<string, Map<string, Set<string>>>): voi
 }
 
 const file = async (path: string): Promise<Node> => {
-  const answer = await fetch(`${site.url}${path}`)
-  expect(answer.headers.get('content-type')).toBe('application/ld+json; charset=utf-8')
-  const parsed: unknown = JSON.parse(await answer.text())
+  const response = await fetch(`${site.url}${path}`)
+  expect(response.headers.get('content-type')).toBe('application/ld+json; charset=utf-8')
+  const parsed: unknown = JSON.parse(await response.text())
   return isNode(parsed) ? parsed : {}
 }
 
@@ -111,9 +111,9 @@ describe('permanent page', () => {
     expect(html).toContain('<meta property="og:locale" content="id_ID">')
     const link = (pattern: RegExp): string => (pattern.exec(html)?.[1] ?? '').replaceAll('&amp;', '&')
     const discovered = await fetch(link(/application\/json\+oembed" href="([^"]*)"/))
-    const answer = await discovered.json()
-    expect([discovered.status, answer.type]).toEqual([200, 'rich'])
-    const frame = /src="([^"]*)"/.exec(answer.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const response = await discovered.json()
+    expect([discovered.status, response.type]).toEqual([200, 'rich'])
+    const frame = /src="([^"]*)"/.exec(response.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
     expect((await fetch(frame)).status).toBe(200)
     const image = await fetch(link(/property="og:image" content="([^"]*)"/))
     expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/png'])
@@ -126,12 +126,12 @@ describe('permanent page', () => {
       expect([got.status, got.headers.get('content-type')]).toEqual([200, type])
     }
     const query = new URL(link(/<a href="(\/graphql[^"]*)">GraphQL<\/a>/), site.url).searchParams.get('query')
-    const asked = await fetch(`${site.url}/graphql`, {
+    const requested = await fetch(`${site.url}/graphql`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ query }),
     })
-    const given = await asked.json()
+    const given = await requested.json()
     expect(given.errors).toBeUndefined()
     expect(JSON.stringify(given.data)).toContain('"stance"')
   })

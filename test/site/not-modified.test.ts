@@ -35,15 +35,15 @@ beforeAll(async () => {
 })
 afterAll(() => site.stop())
 
-interface Answer {
+interface Reply {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly bytes: number
 }
 
-function ask(method: string, path: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
+function send(method: string, path: string, headers: Readonly<Record<string, string>>): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const asked = request(
+    const requested = request(
       `${site.url}${path.replace('SITE', encodeURIComponent(site.url))}`,
       { method, headers, agent: false },
       (response) => {
@@ -52,7 +52,7 @@ function ask(method: string, path: string, headers: Readonly<Record<string, stri
         response.once('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes }))
       },
     )
-    asked.once('error', reject).end()
+    requested.once('error', reject).end()
   })
 }
 
@@ -62,7 +62,7 @@ describe('304 response', () => {
     async (path, accept) => {
       for (const coding of CODINGS) {
         const headers = { Accept: accept, 'Accept-Encoding': coding }
-        const full = await ask('GET', path, headers)
+        const full = await send('GET', path, headers)
         expect(full.status).toBe(200)
         expect(Number(full.headers['content-length'])).toBe(full.bytes)
         const etag = full.headers.etag ?? ''
@@ -70,7 +70,7 @@ describe('304 response', () => {
         for (const method of ['GET', 'HEAD']) {
           if (method === 'HEAD' && path.startsWith('/graphql')) continue
           for (const match of known) {
-            const again = await ask(method, path, { ...headers, 'If-None-Match': match })
+            const again = await send(method, path, { ...headers, 'If-None-Match': match })
             expect([method, match, again.status, again.bytes]).toEqual([method, match, 304, 0])
             expect(again.headers).not.toHaveProperty('content-length')
             expect(again.headers).not.toHaveProperty('content-encoding')
@@ -78,7 +78,7 @@ describe('304 response', () => {
             for (const name of MUST_STAY) expect(again.headers[name]).toBe(full.headers[name])
           }
         }
-        const other = await ask('GET', path, { ...headers, 'If-None-Match': '"other"' })
+        const other = await send('GET', path, { ...headers, 'If-None-Match': '"other"' })
         expect([other.status, other.bytes]).toEqual([200, full.bytes])
       }
     },

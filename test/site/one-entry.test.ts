@@ -59,7 +59,7 @@ const SPELLINGS: Readonly<Record<string, (value: string) => readonly string[]>> 
     `${value}#there`,
   ],
 }
-/** Parameters whose value names a thing, a day or words: each value is another request. */
+/** Parameters whose values name an object, a day or a text, so that each value is another request. */
 const OPEN: readonly string[] = CLAIM_QUERY_PARAMETERS.filter((name) => !CLAIM_QUERY_LISTS.includes(name))
 
 describe('equivalent URLs', () => {
@@ -70,9 +70,9 @@ describe('equivalent URLs', () => {
   afterAll(() => site.stop())
   const entries = (): number => site.cache.stats().namespaces['answers']?.entries ?? 0
   const get = async (path: string): Promise<string> => {
-    const answer = await fetch(`${site.url}${path}`, { redirect: 'manual' })
-    expect([path, answer.status]).toEqual([path, 200])
-    return `${answer.headers.get('etag')} ${await answer.text()}`
+    const response = await fetch(`${site.url}${path}`, { redirect: 'manual' })
+    expect([path, response.status]).toEqual([path, 200])
+    return `${response.headers.get('etag')} ${await response.text()}`
   }
 
   it.each(ADDRESSES)('share one cache entry and one response: %s', async (given) => {
@@ -117,13 +117,13 @@ describe('list of routes', () => {
     expect(route && [...readBy(route, address)].filter((name) => !(name in SPELLINGS))).toEqual([])
   })
 
-  it.each(ADDRESSES)('finds every parameter that is read among the known ones of the route: %s', (address) => {
+  it.each(ADDRESSES)('has every parameter that a route reads among its known parameters: %s', (address) => {
     const route = cached.find(({ pattern }) => pattern.test(pathOf(address)))
     const known = route?.parameters.known ?? []
     expect(route && [...readBy(route, address)].filter((name) => !known.includes(name))).toEqual([])
   })
 
-  it('sees a parameter that nobody told it of', () => {
+  it('detects a parameter that is missing from the list', () => {
     const route: Route = {
       pattern: /x/,
       needsLanguage: false,

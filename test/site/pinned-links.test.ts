@@ -5,7 +5,7 @@ import { recordedInstant } from './recorded-instant.ts'
 import { type StartedSite, seeds, startSite } from './start-site.ts'
 
 const ASKED = '2026-11-15T00:00:00Z'
-/** Pages that are of no one thing, and embeds. */
+/** Pages without a single topic, and embeds. */
 const OTHERS = [
   '/',
   '/?q=twitter',
@@ -16,7 +16,10 @@ const OTHERS = [
   '/embed/network/x',
   '/embed/claim/x-sells-user-data',
 ]
-/** Paths that no revision changes: files, the API, the start page, the builder and the search for the current state. */
+/**
+ * Paths that are independent of the revision: files, the API, the start page, the builder and the search for the
+ * current state.
+ */
 const TIMELESS = /^\/(?:assets\/|graphql(?:\?|$)|\?lang=\w+$|embed\/new\?lang=\w+$)/
 
 let site: StartedSite
@@ -43,13 +46,13 @@ interface Link {
   readonly href: string
   /** The words of the link, and the tags around them. */
   readonly words: string
-  /** The tag right before it. */
+  /** The tag directly before the link. */
   readonly before: string
 }
 
 const plainText = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&#39;', "'")
 
-/** Links of our own on a page. */
+/** Internal links of a page. */
 async function linksOn(path: string, language: string): Promise<readonly Link[]> {
   const separator = path.includes('?') ? '&' : '?'
   const response = await fetch(`${site.url}${path}${separator}lang=${language}&asOf=${encodeURIComponent(ASKED)}`)
@@ -63,8 +66,8 @@ async function linksOn(path: string, language: string): Promise<readonly Link[]>
 /** The instant that a link leads to; null for the current state. */
 const instantOf = (href: string): string | null => new URL(href, site.url).searchParams.get('asOf')
 
-describe('a pinned page', () => {
-  it('leads to its revision with every link of ours, but for links that name another time', async () => {
+describe('pinned page', () => {
+  it('has its revision in every internal link, except links that name another instant', async () => {
     const pinned: string[] = []
     await fc.assert(
       fc.asyncProperty(paths, fc.constantFrom('en', 'id'), async (path, language) => {
@@ -82,7 +85,7 @@ describe('a pinned page', () => {
     expect(pinned.length).toBeGreaterThan(100)
   })
 
-  it('leads to the current state from the notice that says so', async () => {
+  it('links to the current state in its notice', async () => {
     for (const path of ['/claim/x-sells-user-data', '/embed/claim/x-sells-user-data']) {
       const links = await linksOn(path, 'en')
       const current = links.filter(({ words }) => words.includes(messagesIn('en').ui.seeCurrent))

@@ -93,15 +93,15 @@ describe('embed in an article', () => {
   })
 
   it('has the same notices with few claims as its page', async () => {
-    const told = (text: string): readonly string[] =>
+    const noticesIn = (text: string): readonly string[] =>
       [...text.matchAll(/data-notice="(?:CHANGED|RETRACTED|LIVE)">(?:<a[^>]*>)?([^<]*)/g)].map(
         ([, words = '']) => words,
       )
     for (const asOf of ['', '&asOf=2026-12-01T00:00:00Z']) {
-      const page = told(await html(`/story/story?lang=en${asOf}`))
+      const page = noticesIn(await html(`/story/story?lang=en${asOf}`))
       expect(page.length).toBeGreaterThan(1)
       for (const few of ['&limit=1', '&status=DISPUTED', '&view=network'])
-        expect(told(await html(`/embed/story/story?lang=en${few}${asOf}`))).toEqual(page)
+        expect(noticesIn(await html(`/embed/story/story?lang=en${few}${asOf}`))).toEqual(page)
     }
   })
 

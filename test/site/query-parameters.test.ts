@@ -20,20 +20,20 @@ const KNOWN_ABOUT_LINKS = [
 const EXPORT = '/export/story/story.jsonld?lang=en'
 const MISSES = ['asof', 'as-of', 'AsOf', 'ASOF', 'as_of', 'amp;asOf', 'amp;asof']
 
-describe('a query parameter', () => {
+describe('query parameter', () => {
   let site: StartedSite
   beforeAll(async () => {
     site = await startSite({ dataset: smallDataset() })
   })
   afterAll(() => site.stop())
   const get = async (path: string, headers: Record<string, string> = {}) => {
-    const answer = await fetch(`${site.url}${path}`, { redirect: 'manual', headers })
-    return { status: answer.status, headers: answer.headers, text: await answer.text() }
+    const response = await fetch(`${site.url}${path}`, { redirect: 'manual', headers })
+    return { status: response.status, headers: response.headers, text: await response.text() }
   }
   const oembed = (address: string): string => `/oembed?url=${encodeURIComponent(`${site.url}${address}`)}`
 
   it.each([...KNOWN_ABOUT_LINKS, EXPORT])(
-    'that misses asOf narrowly is refused with the name meant by %s',
+    'with a near miss of asOf is rejected with the intended name by %s',
     async (path) => {
       for (const miss of MISSES) {
         const { status, headers, text } = await get(`${path}&${encodeURIComponent(miss)}=2026-08-01`)
@@ -45,12 +45,12 @@ describe('a query parameter', () => {
     },
   )
 
-  it('that an HTML escape has joined to its ampersand is refused', async () => {
+  it('after an HTML-escaped ampersand is rejected', async () => {
     expect((await get('/claim/claim-0000?lang=en&amp;asOf=2026-08-01')).status).toBe(400)
     expect((await get('/claim/claim-0000?lang=en&amp;utm_source=x')).status).toBe(200)
   })
 
-  it.each([...KNOWN_ABOUT_LINKS, EXPORT])('that is repeated is refused by %s', async (path) => {
+  it.each([...KNOWN_ABOUT_LINKS, EXPORT])('that is repeated is rejected by %s', async (path) => {
     const { status, text } = await get(`${path}&lang=id`)
     expect(status).toBe(400)
     expect(text).toContain('The URL has the parameter lang more than once. Give it once.')
@@ -60,7 +60,7 @@ describe('a query parameter', () => {
     expect((await get('/embed/story/story?lang=en&status=STATED&status=DENIED')).status).toBe(200)
   })
 
-  it.each(KNOWN_ABOUT_LINKS)('that is foreign is ignored by %s, and makes no cache entry', async (path) => {
+  it.each(KNOWN_ABOUT_LINKS)('that is foreign is ignored by %s, and adds no cache entry', async (path) => {
     const plain = await get(path)
     expect(plain.status).toBe(200)
     const entries = () => site.cache.stats().namespaces['answers']?.entries
@@ -95,7 +95,7 @@ describe('a query parameter', () => {
     }
   })
 
-  it('is refused before the redirect to a language, in the language of the reader', async () => {
+  it('is rejected before the redirect to a language, in the language of the reader', async () => {
     const indonesian = { 'Accept-Language': 'id' }
     expect((await get('/claim/claim-0000?asof=2026-08-01', indonesian)).text).toContain('Apakah maksud Anda asOf?')
     expect((await get('/claim/claim-0000?lang=id&lang=en', indonesian)).text).toContain('lebih dari sekali')
@@ -103,7 +103,7 @@ describe('a query parameter', () => {
     expect((await get('/claim/claim-0000?dnt=1', indonesian)).status).toBe(302)
   })
 
-  it('is checked by oEmbed, of its own address and of the one that it is asked about', async () => {
+  it('is checked by oEmbed, in its own URL and in the requested one', async () => {
     const good = oembed('/claim/claim-0000?lang=en')
     expect((await get(`${good}&dnt=1&utm_source=x`)).status).toBe(200)
     expect((await get(`${good}&maxWidth=300`)).text).toContain('Did you mean maxwidth?')
@@ -119,7 +119,7 @@ describe('a query parameter', () => {
     expect((await get(oembed('/compare?lang=en&Entities=x,musk'))).text).toContain('Did you mean entities?')
   })
 
-  it('is quoted without its markup and cut', async () => {
+  it('is quoted without its markup, and shortened', async () => {
     const { text } = await get(`/claim/claim-0000?lang=en&${encodeURIComponent('<as>of')}=1`)
     expect(text).toContain('“&lt;as&gt;of”')
     const long = await get(`/claim/claim-0000?lang=en&as${'-'.repeat(2000)}of=1`)
@@ -127,7 +127,7 @@ describe('a query parameter', () => {
     expect(long.text.length).toBeLessThan(4000)
   })
 
-  describe('in a GET query of the API', () => {
+  describe('query parameter of a GraphQL GET request', () => {
     const QUERY = '/graphql?query={__typename}'
     const messageOf = async (path: string): Promise<string> => {
       const { status, text } = await get(path, { Accept: 'application/json' })
@@ -138,7 +138,7 @@ describe('a query parameter', () => {
     }
     const KNOWN = 'Known parameters: query, variables, operationName, documentId, extensions.'
 
-    it('that is unknown is refused with the known names, and the near one', async () => {
+    it('that is unknown is rejected with the known names, and the near one', async () => {
       expect(await messageOf(`${QUERY}&Variables={}`)).toBe(
         `The URL has an unknown parameter "Variables". Did you mean variables? ${KNOWN}`,
       )
@@ -147,13 +147,13 @@ describe('a query parameter', () => {
       expect(await messageOf(`${QUERY}&amp;operationName=X`)).toContain('Did you mean operationName?')
     })
 
-    it('that is repeated is refused', async () => {
+    it('that is repeated is rejected', async () => {
       expect(await messageOf(`${QUERY}&query={stories{complete}}`)).toBe(
         'The URL has the parameter "query" more than once; give it once.',
       )
     })
 
-    it('that is known is taken', async () => {
+    it('that is known is accepted', async () => {
       expect((await get(`${QUERY}&variables={}&operationName=&extensions={}`)).status).toBe(200)
     })
   })

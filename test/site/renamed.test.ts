@@ -27,9 +27,9 @@ beforeAll(async () => {
 })
 afterAll(() => site.stop())
 const get = async (path: string, headers: Record<string, string> = {}) => {
-  const answer = await fetch(`${site.url}${path}`, { headers, redirect: 'manual' })
-  const location = answer.headers.get('location')
-  return { status: answer.status, location, headers: answer.headers, html: await answer.text() }
+  const response = await fetch(`${site.url}${path}`, { headers, redirect: 'manual' })
+  const location = response.headers.get('location')
+  return { status: response.status, location, headers: response.headers, html: await response.text() }
 }
 const THEN = 'lang=en&asOf=2026-12-01T00:00:00Z'
 

@@ -60,7 +60,7 @@ describeInBrowser('right-to-left language', (browser) => {
     await site.stop()
   })
 
-  it.each(VIEWS)('has no fault that axe knows in its %s, at any width, in both themes', async (view) => {
+  it.each(VIEWS)('has no axe violation in its %s view, at any width, in both themes', async (view) => {
     const page = await browser().newPage({ viewport: { width: 320, height: 900 } })
     await page.goto(`${served.origin}/${view}`)
     for (const colorScheme of ['light', 'dark'] as const) {

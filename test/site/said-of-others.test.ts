@@ -50,13 +50,13 @@ describe('page of a claimant', () => {
   })
 
   it('is read in a constant number of statements', async () => {
-    const asked: string[] = []
+    const requested: string[] = []
     const watched = new Proxy(site.open.store, {
       get: (store, name: keyof GraphStore) => {
         const known = store[name]
         return typeof known === 'function'
           ? (...given: never[]) => {
-              asked.push(name)
+              requested.push(name)
               return Reflect.apply(known, store, given)
             }
           : known
@@ -69,9 +69,9 @@ describe('page of a claimant', () => {
       ['reuters', ['claimPage']],
       ['x', ['claimPage']],
     ] as const) {
-      asked.length = 0
+      requested.length = 0
       if (messages) await readTopic(watched, { kind: 'entity', slug, messages, revision })
-      expect(asked.toSorted()).toEqual(['claimPage', 'claimPage', ...more, 'entities', 'sourcePage'])
+      expect(requested.toSorted()).toEqual(['claimPage', 'claimPage', ...more, 'entities', 'sourcePage'])
     }
   })
 })

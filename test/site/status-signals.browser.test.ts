@@ -94,12 +94,12 @@ describeInBrowser('status badge outside of drawings', (browser) => {
 
   it('is drawn in a network with icon and claimant beside every claim', async () => {
     const page = await open('/embed/network/x?lang=en', 760)
-    const labels = page.locator('svg .sanad-card')
-    expect(await labels.count()).toBeGreaterThan(3)
-    for (const label of await labels.all()) {
-      expect(await label.locator('path').count()).toBe(1)
-      expect(await label.locator('.sanad-t-muted').first().textContent()).toMatch(/^— \p{L}/u)
-      const target = await label.locator('a').getAttribute('href')
+    const cards = page.locator('svg .sanad-card')
+    expect(await cards.count()).toBeGreaterThan(3)
+    for (const card of await cards.all()) {
+      expect(await card.locator('path').count()).toBe(1)
+      expect(await card.locator('.sanad-t-muted').first().textContent()).toMatch(/^— \p{L}/u)
+      const target = await card.locator('a').getAttribute('href')
       expect(await page.locator(`li${target} a[href*="/source/"]`).count()).toBeGreaterThan(0)
     }
     expect(await page.locator('.sanad-claims').textContent()).toContain(

@@ -34,8 +34,8 @@ describe('title that the publisher did not print', () => {
   it('is marked in the API', async () => {
     const query =
       '{ a: source(slug: "article") { titleIsDescription } b: source(slug: "reuters-2023-07-14") { titleIsDescription } }'
-    const answer = await fetch(`${site.url}/graphql?query=${encodeURIComponent(query)}`)
-    expect(await answer.json()).toMatchObject({
+    const response = await fetch(`${site.url}/graphql?query=${encodeURIComponent(query)}`)
+    expect(await response.json()).toMatchObject({
       data: { a: { titleIsDescription: false }, b: { titleIsDescription: true } },
     })
   })

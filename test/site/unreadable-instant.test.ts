@@ -9,8 +9,8 @@ describe('asOf parameter', () => {
   })
   afterAll(() => site.stop())
   const get = async (path: string) => {
-    const answer = await fetch(`${site.url}${path}`, { redirect: 'manual' })
-    return { status: answer.status, headers: answer.headers, text: await answer.text() }
+    const response = await fetch(`${site.url}${path}`, { redirect: 'manual' })
+    return { status: response.status, headers: response.headers, text: await response.text() }
   }
   const oembed = (address: string): string => `/oembed?url=${encodeURIComponent(`${site.url}${address}`)}`
 

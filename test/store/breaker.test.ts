@@ -143,10 +143,10 @@ describe.each([
     })
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), async (steps) => {
-        const asked: Promise<unknown>[] = []
+        const requested: Promise<unknown>[] = []
         const timer = setInterval(() => {
-          const number = asked.length
-          asked.push(
+          const number = requested.length
+          requested.push(
             engine.run('RETURN $number AS number', { number }).then(
               (rows) => expect(rows).toEqual([{ number }]),
               (error: unknown) => expect(error).toMatchObject({ code: 'STORE_UNAVAILABLE' }),
@@ -159,7 +159,7 @@ describe.each([
         }
         gated.become('ANSWERS')
         clearInterval(timer)
-        await Promise.all(asked)
+        await Promise.all(requested)
         await expect.poll(isAvailable, LONG).toBe(true)
         expect(await engine.run(ONE)).toEqual([{ one: 1 }])
       }),

@@ -77,7 +77,7 @@ describe('database with random damage', { timeout: 120_000 }, () => {
       }),
     )
     expect(filesIn(killed).length).toBeGreaterThan(filesIn(other).length)
-    expect(new Set(states.map(({ answers }) => answers)).size).toBe(2)
+    expect(new Set(states.map(({ answers: responses }) => responses)).size).toBe(2)
   })
 
   it('gives correct results or is rejected', async () => {
@@ -104,7 +104,7 @@ describe('database with random damage', { timeout: 120_000 }, () => {
         rmSync(dir, { recursive: true, force: true })
         if (typeof outcome === 'string') {
           // A complete file of an earlier copy equals a restored backup, which is valid.
-          if (kind === 'replace') expect(states.map(({ answers }) => answers)).toContain(outcome)
+          if (kind === 'replace') expect(states.map(({ answers: responses }) => responses)).toContain(outcome)
           else expect(outcome).toBe(known.answers)
           outcomes.right += 1
         } else {

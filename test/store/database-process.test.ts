@@ -57,9 +57,9 @@ function nameOf(pid: number): string {
 }
 
 /** Retries until the process answers. */
-async function untilAnswered(asked: Engine): Promise<void> {
+async function untilAnswered(requested: Engine): Promise<void> {
   for (;;) {
-    const error = await asked.run('RETURN 1 AS one').then(
+    const error = await requested.run('RETURN 1 AS one').then(
       () => null,
       (reason: unknown) => reason,
     )
@@ -71,41 +71,41 @@ async function untilAnswered(asked: Engine): Promise<void> {
 
 describe('process of the embedded engine', () => {
   it('aborts an endless statement, and keeps written data', async () => {
-    const asked = await open({ readTimeoutMs: 1500, graceMs: 300 })
-    await asked.transaction((tx) => tx.run("CREATE (n:ContractThing {id: 'kept'})"))
-    await asked.flush()
+    const requested = await open({ readTimeoutMs: 1500, graceMs: 300 })
+    await requested.transaction((tx) => tx.run("CREATE (n:ContractThing {id: 'kept'})"))
+    await requested.flush()
     const before = onlyChild()
-    const late = asked.run(ENDLESS)
+    const late = requested.run(ENDLESS)
     // Other statements run concurrently.
-    expect(await asked.run('RETURN 1 AS one')).toEqual([{ one: 1 }])
+    expect(await requested.run('RETURN 1 AS one')).toEqual([{ one: 1 }])
     await expect(late).rejects.toMatchObject({ code: 'TIMEOUT' })
-    expect(await asked.run('RETURN 2 AS two')).toEqual([{ two: 2 }])
-    await asked.checkHealth()
-    await asked.ping?.(new AbortController().signal)
+    expect(await requested.run('RETURN 2 AS two')).toEqual([{ two: 2 }])
+    await requested.checkHealth()
+    await requested.ping?.(new AbortController().signal)
     while (restarts.length === 0) await sleep(20)
     expect(restarts).toEqual(['a statement did not end'])
     expect(nameOf(before)).toBe('')
-    await untilAnswered(asked)
+    await untilAnswered(requested)
     expect(onlyChild()).not.toBe(before)
-    expect(await asked.run('MATCH (n:ContractThing) RETURN n.id AS id')).toEqual([{ id: 'kept' }])
+    expect(await requested.run('MATCH (n:ContractThing) RETURN n.id AS id')).toEqual([{ id: 'kept' }])
   })
 
   it('rejects reads immediately while it restarts', async () => {
-    const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
-    const waiting = asked.run(ENDLESS)
+    const requested = await open({ readTimeoutMs: 5000, graceMs: 5000 })
+    const waiting = requested.run(ENDLESS)
     process.kill(onlyChild(), 'SIGKILL')
     await expect(waiting).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
-    await expect(asked.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
-    await untilAnswered(asked)
+    await expect(requested.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+    await untilAnswered(requested)
     expect(restarts).toEqual(['signal SIGKILL'])
   })
 
   it('restarts after it hangs', async () => {
-    const asked = await open({ readTimeoutMs: 300, graceMs: 200 })
+    const requested = await open({ readTimeoutMs: 300, graceMs: 200 })
     process.kill(onlyChild(), 'SIGSTOP')
-    await expect(asked.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'TIMEOUT' })
+    await expect(requested.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'TIMEOUT' })
     while (restarts.length === 0) await sleep(20)
-    await untilAnswered(asked)
+    await untilAnswered(requested)
   })
 
   it('restarts after it hangs while it receives pings only', async () => {
@@ -128,33 +128,33 @@ describe('process of the embedded engine', () => {
     await untilAnswered(engine)
   })
 
-  it('is closed in time when it hangs', { timeout: 20_000 }, async () => {
-    const asked = await open({ readTimeoutMs: 5000, graceMs: 5000, closeMs: 500 })
+  it('closes within its time limit after it hangs', { timeout: 20_000 }, async () => {
+    const requested = await open({ readTimeoutMs: 5000, graceMs: 5000, closeMs: 500 })
     process.kill(onlyChild(), 'SIGSTOP')
-    await asked.close()
+    await requested.close()
     while (children().some((child) => nameOf(child).includes('embedded-child'))) await sleep(20)
   })
 
   it('loses no acknowledged transaction and keeps no partial one, whenever it is killed', {
     timeout: 60_000,
   }, async () => {
-    const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
+    const requested = await open({ readTimeoutMs: 5000, graceMs: 5000 })
     const acknowledged: number[] = []
     for (let kill = 0; kill < 8; kill += 1) {
       const timer = setTimeout(() => process.kill(onlyChild(), 'SIGKILL'), 60 + kill * 37)
       for (let number = kill * 1000; ; number += 1) {
-        const write = asked.transaction(async (tx) => {
+        const write = requested.transaction(async (tx) => {
           await tx.run('CREATE (n:ContractThing {id: $id})', { id: `first-${number}` })
           await tx.run('CREATE (n:ContractThing {id: $id})', { id: `second-${number}` })
         })
-        const error = await write.then(() => asked.flush()).catch((reason: unknown) => reason)
+        const error = await write.then(() => requested.flush()).catch((reason: unknown) => reason)
         if (error !== undefined) break
         acknowledged.push(number)
       }
       clearTimeout(timer)
-      await untilAnswered(asked)
+      await untilAnswered(requested)
     }
-    const rows = await asked.run('MATCH (n:ContractThing) RETURN n.id AS id')
+    const rows = await requested.run('MATCH (n:ContractThing) RETURN n.id AS id')
     const found = new Set(rows.map(({ id }) => String(id)))
     expect(acknowledged.length).toBeGreaterThan(8)
     expect(acknowledged.filter((number) => !found.has(`first-${number}`) || !found.has(`second-${number}`))).toEqual([])
@@ -163,22 +163,22 @@ describe('process of the embedded engine', () => {
   })
 
   it('rolls back a failed transaction, and accepts the next one', async () => {
-    const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
-    const failing = asked.transaction(async (tx) => {
+    const requested = await open({ readTimeoutMs: 5000, graceMs: 5000 })
+    const failing = requested.transaction(async (tx) => {
       await tx.run("CREATE (n:ContractThing {id: 'undone'})")
       throw new DomainError('BAD_INPUT', 'No.')
     })
     await expect(failing).rejects.toMatchObject({ code: 'BAD_INPUT' })
-    await asked.transaction((tx) => tx.run("CREATE (n:ContractThing {id: 'done'})"))
-    expect(await asked.run('MATCH (n:ContractThing) RETURN n.id AS id')).toEqual([{ id: 'done' }])
+    await requested.transaction((tx) => tx.run("CREATE (n:ContractThing {id: 'done'})"))
+    expect(await requested.run('MATCH (n:ContractThing) RETURN n.id AS id')).toEqual([{ id: 'done' }])
   })
 
   it('leaves no process behind when it is closed, even during a restart', async () => {
-    const asked = await open({ readTimeoutMs: 5000, graceMs: 5000 })
+    const requested = await open({ readTimeoutMs: 5000, graceMs: 5000 })
     process.kill(onlyChild(), 'SIGKILL')
-    await expect(asked.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
-    await asked.close()
-    await expect(asked.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+    await expect(requested.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+    await requested.close()
+    await expect(requested.run('RETURN 1 AS one')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
     while (children().some((child) => nameOf(child).includes('embedded-child'))) await sleep(20)
   })
 })

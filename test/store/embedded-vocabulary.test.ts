@@ -20,16 +20,21 @@ async function openTexts(texts: readonly (readonly [revision: number, words: str
       }),
     )
   await write(texts)
-  const asked: unknown[] = []
+  const requested: unknown[] = []
   const vocabulary = createVocabulary((text, parameters) => {
-    asked.push(parameters)
+    requested.push(parameters)
     return engine.run(text, parameters)
   }, INDEX)
-  return { vocabulary, asked, write, close: () => engine.close() }
+  return { vocabulary, asked: requested, write, close: () => engine.close() }
 }
 
 test('vocabulary of the embedded engine has the words of revisions that were read, and reads each revision once', async () => {
-  const { vocabulary, asked, write, close } = await openTexts([
+  const {
+    vocabulary,
+    asked: requested,
+    write,
+    close,
+  } = await openTexts([
     [1, 'biometric data'],
     [2, 'biosphere'],
     [4, 'biography'],
@@ -41,7 +46,7 @@ test('vocabulary of the embedded engine has the words of revisions that were rea
   await vocabulary.readUpTo(3)
   expect(vocabulary.wordsOf('bio')).toEqual(['biometric', 'bionic', 'biosphere'])
   expect(vocabulary.wordsOf('data')).toEqual(['data'])
-  expect(asked).toEqual([
+  expect(requested).toEqual([
     { readTo: 0, revision: 2 },
     { readTo: 2, revision: 3 },
   ])

@@ -28,8 +28,8 @@ async function expectRefusal(format: number | null): Promise<void> {
   }
 }
 
-describe('a database', () => {
-  it('is refused if it belongs to another program, and gets neither constraint nor node of ours', async () => {
+describe('database file', () => {
+  it('from another program is rejected, and gets no constraint and no node', async () => {
     const theirs = await openPlain()
     await theirs.transaction((tx) => tx.run("CREATE (m:Movie {title: 'The Matrix'})"))
     await theirs.close()
@@ -48,7 +48,7 @@ describe('a database', () => {
   })
 
   it.each([null, 1, FORMAT - 1])(
-    'in format %s is refused with the command that rebuilds it, and stays as it is',
+    'in format %s is rejected with the command that rebuilds it, and left unchanged',
     async (format) => {
       await (await open()).store.close()
       const before = await openPlain()
@@ -62,7 +62,7 @@ describe('a database', () => {
   )
 
   it.each([null, 3])(
-    'in format %s, with the label of those formats, is not taken for another program’s',
+    'in format %s, with that format’s label, is distinguished from another program’s',
     async (format) => {
       const older = await openPlain()
       const create = "CREATE (r:Record {id: 'record', published: 2, loading: false, format: $format})"

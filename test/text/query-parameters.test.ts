@@ -15,11 +15,11 @@ const API: QueryParameters = {
 }
 const queryOf = (...names: readonly string[]) => new URLSearchParams(names.map((name) => [name, '1']))
 
-/** A letter between two others, or at an end. */
+/** A letter between two others, or at one end. */
 const withLetterAt = (name: string, at: number, letter: string): string =>
   name.slice(0, at % (name.length + 1)) + letter + name.slice(at % (name.length + 1))
 const MARKS = ['-', '_', '.', ' ', '[]']
-/** Makes narrow misses of a name. */
+/** Makes near misses of a name. */
 const misses = (name: string): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom(name.toUpperCase(), `${name.charAt(0).toUpperCase()}${name.slice(1)}`, name.toLowerCase()),
@@ -48,7 +48,7 @@ describe('findParameterProblem', () => {
   })
 
   it.each(ROUTES.filter(({ parameters }) => parameters.foreign === 'IGNORED'))(
-    'takes known names with foreign ones: $pattern',
+    'accepts known names with foreign ones: $pattern',
     ({ parameters }) => {
       const ours = parameters.known.filter((name) => !FOREIGN_PARAMETERS.includes(name))
       fc.assert(
@@ -64,7 +64,7 @@ describe('findParameterProblem', () => {
     },
   )
 
-  it('refuses every unknown name where foreign ones are refused', () => {
+  it('rejects every unknown name where foreign ones are rejected', () => {
     fc.assert(
       fc.property(
         fc.string().filter((name) => !API.known.includes(name)),
@@ -77,7 +77,7 @@ describe('findParameterProblem', () => {
     expect(findParameterProblem(queryOf('varaibles'), API)).toMatchObject({ near: 'variables' })
   })
 
-  it.each([...ROUTES, { pattern: 'the API', parameters: API }])('refuses a repeat: $pattern', ({ parameters }) => {
+  it.each([...ROUTES, { pattern: 'the API', parameters: API }])('rejects a repeat: $pattern', ({ parameters }) => {
     for (const name of parameters.known) {
       const expected = parameters.repeatable.includes(name) ? null : { is: 'REPEATED', name }
       expect(findParameterProblem(queryOf(name, name), parameters)).toEqual(expected)
@@ -103,7 +103,7 @@ describe('findParameterProblem', () => {
     expect(findParameterProblem(queryOf(name), EMBED_PARAMETERS)).toEqual(expected)
   })
 
-  it('cuts a long name, and takes linear time', () => {
+  it('shortens a long name, and takes linear time', () => {
     const long = `as-${'-'.repeat(5000)}of`
     const found = findParameterProblem(queryOf(long), COMPARE_PARAMETERS)
     expect(found).toMatchObject({ is: 'UNKNOWN', near: 'asOf' })

@@ -24,7 +24,7 @@ function cardOf(language: string, ...given: readonly Partial<Assertion>[]) {
     recordedIn: {},
   }
   return claimCard(
-    { ...told, ...beside, status: claimStatus(told) },
+    { ...record, ...beside, status: claimStatus(record) },
     names,
     messagesIn(language),
     linksIn(language, null),

@@ -112,7 +112,7 @@ describe('picture of a timeline or a matrix', () => {
     expect(drawMatrix(matrixOf(18, 'ltr', plain), OPTIONS).drawn.markup).toContain('3 more claims: see the whole list')
   })
 
-  it('cuts the name of a data category to the lines of its box', () => {
+  it('shortens the name of a data category to the lines of its box', () => {
     const view = matrixOf(1, 'ltr', plain)
     const rows = view.rows.map((row) => ({ ...row, label: 'category '.repeat(60).trim() }))
     const { markup } = drawMatrix({ ...view, rows }, OPTIONS).drawn

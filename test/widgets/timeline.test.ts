@@ -76,7 +76,7 @@ const events = timelineOf(
   },
 )
 
-describe('a timeline', () => {
+describe('timeline list', () => {
   const view = timelineView(events, {
     header: { ...EXAMPLE_FRAME, messages: messagesIn('en') },
     names,
@@ -119,15 +119,15 @@ describe('a timeline', () => {
       ['id', 'klaim: dinyatakan'],
     ] as const) {
       const { ui } = messagesIn(tag)
-      const told = timelineView(happened, {
+      const result = timelineView(happened, {
         header: { ...EXAMPLE_FRAME, messages: messagesIn(tag) },
         names,
         links: linksIn(tag, null),
       })
-      expect(told.days.map(({ groups }) => groups.map(({ heads }) => heads.map(({ word }) => word)))).toEqual([
+      expect(result.days.map(({ groups }) => groups.map(({ heads }) => heads.map(({ word }) => word)))).toEqual([
         [[ui.events.ASSERTED, ui.events.HELD_FROM]],
       ])
-      expect(told.days[0]?.groups[0]?.events.map((event) => event.badge?.word)).toEqual([badge])
+      expect(result.days[0]?.groups[0]?.events.map((event) => event.badge?.word)).toEqual([badge])
     }
   })
 

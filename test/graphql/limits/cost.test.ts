@@ -28,7 +28,7 @@ function countingReads(store: GraphStore, note: () => void): GraphStore {
   })
 }
 
-interface Told {
+interface Result {
   readonly data?: unknown
   readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[]
   readonly extensions?: { readonly cost?: { readonly points: number; readonly limit: number } }
@@ -38,13 +38,13 @@ interface Question {
   readonly variables?: Readonly<Record<string, unknown>>
   readonly operationName?: string
 }
-async function ask(question: Question): Promise<Told & { readonly reads: number }> {
+async function send(question: Question): Promise<Result & { readonly reads: number }> {
   reads = 0
-  const told = (await (await post(started.api, question)).json()) as Told
-  return { ...told, reads }
+  const result = (await (await post(started.api, question)).json()) as Result
+  return { ...result, reads }
 }
 const costOf = async (question: Question): Promise<number> =>
-  (await ask(question)).extensions?.cost?.points ?? expect.fail('no cost')
+  (await send(question)).extensions?.cost?.points ?? expect.fail('no cost')
 
 const CLAIMS = 'claims(first: $n) { nodes { slug assertions { slug source { slug } } } }'
 const HEAVY = '{ claims(first: 100) { nodes { assertions { source { claims(first: 100) { nodes { slug } } } } } } }'
@@ -62,10 +62,10 @@ describe('cost of a query', () => {
   it('is reported with every response, by POST and by GET, even if a field failed', async () => {
     const query = '{ stories(first: 3) { nodes { slug } } }'
     const cost = { points: expect.any(Number), limit: MAX_COST }
-    expect(await ask({ query })).toMatchObject({ data: { stories: { nodes: [] } }, extensions: { cost } })
+    expect(await send({ query })).toMatchObject({ data: { stories: { nodes: [] } }, extensions: { cost } })
     const byGet = await fetch(`${started.api}?query=${encodeURIComponent(query)}`)
     expect(await byGet.json()).toMatchObject({ extensions: { cost } })
-    const failed = await ask({ query: '{ claims(filter: { subject: "misspelt" }) { nodes { slug } } }' })
+    const failed = await send({ query: '{ claims(filter: { subject: "misspelt" }) { nodes { slug } } }' })
     expect(failed).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }], extensions: { cost } })
   })
 
@@ -122,7 +122,7 @@ describe('cost of a query', () => {
   it('is that of the executed operation', async () => {
     const query = `query Light { stories(first: 1) { nodes { slug } } } query Heavy ${HEAVY}`
     expect(await costOf({ query, operationName: 'Light' })).toBeLessThan(10)
-    expect((await ask({ query, operationName: 'Heavy' })).errors).toHaveLength(1)
+    expect((await send({ query, operationName: 'Heavy' })).errors).toHaveLength(1)
   })
 
   it('counts the required reads, however little of them is returned', async () => {
@@ -162,24 +162,24 @@ describe('list argument', () => {
 
 describe('query past the cost limit', () => {
   it('is rejected before any read, with its cost and a remedy', async () => {
-    const told = await ask({ query: HEAVY })
+    const result = await send({ query: HEAVY })
     const cost = { points: expect.any(Number), limit: MAX_COST }
-    expect(told).toMatchObject({
+    expect(result).toMatchObject({
       errors: [{ message: expect.stringContaining('smaller pages'), extensions: { code: 'LIMIT_EXCEEDED', cost } }],
       extensions: { cost },
       reads: 0,
     })
-    expect(told).not.toHaveProperty('data')
-    expect(told.extensions?.cost?.points).toBeGreaterThan(MAX_COST)
+    expect(result).not.toHaveProperty('data')
+    expect(result.extensions?.cost?.points).toBeGreaterThan(MAX_COST)
   })
 
   it('is rejected because of a variable alone', async () => {
     const query = HEAVY.replace('{', 'query ($n: Int!) {').replaceAll('100', '$n')
-    expect(await ask({ query, variables: { n: 100 } })).toMatchObject({
+    expect(await send({ query, variables: { n: 100 } })).toMatchObject({
       errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }],
       reads: 0,
     })
-    const light = await ask({ query, variables: { n: 10 } })
+    const light = await send({ query, variables: { n: 10 } })
     expect(light.errors).toBeUndefined()
     expect(light.reads).toBeGreaterThan(0)
   })
@@ -194,7 +194,7 @@ describe('query past the cost limit', () => {
     'search(text: "x", first: 1) { nodes { slug } }',
   ])('is rejected for repeated aliases of %s', async (request) => {
     const query = `{ ${Array.from({ length: MAX_ALIASES }, (_, i) => `a${i}: ${request}`).join(' ')} }`
-    expect(await ask({ query })).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }], reads: 0 })
+    expect(await send({ query })).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }], reads: 0 })
   })
 
   it('is rejected in every form: aliases, fragments, last, or the limit of a graph', async () => {
@@ -207,8 +207,11 @@ describe('query past the cost limit', () => {
       `{ graph(roots: ["Entity:x"], limit: 200) { nodes { ${thing} } } }`,
       `query ($ids: [ID!]! = [${'"Claim:a" '.repeat(100)}]) { nodes(ids: $ids) { ${thing.slice(8, -2)} } }`,
     ]) {
-      const told = await ask({ query })
-      expect(told, query.slice(0, 60)).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }], reads: 0 })
+      const result = await send({ query })
+      expect(result, query.slice(0, 60)).toMatchObject({
+        errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }],
+        reads: 0,
+      })
     }
   })
 })

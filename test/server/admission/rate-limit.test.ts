@@ -51,21 +51,21 @@ function v8Collector(): () => void {
   return () => void collect()
 }
 
-interface Answer {
+interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly text: string
 }
 
 /** Sends a GET from one of this machine's loopback addresses, so that a test can act as several clients. */
-function ask(url: string, localAddress: string, headers: Record<string, string> = {}): Promise<Answer> {
+function send(url: string, localAddress: string, headers: Record<string, string> = {}): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const asked = get(url, { localAddress, headers, agent: false }, (response) => {
+    const sent = get(url, { localAddress, headers, agent: false }, (response) => {
       let text = ''
       response.on('data', (chunk) => (text += chunk))
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
     })
-    asked.on('error', reject)
+    sent.on('error', reject)
   })
 }
 
@@ -74,52 +74,51 @@ describe('client past its rate limit', () => {
   afterEach(() => site.stop())
   const CLAIM = '/claim/x-sells-user-data?lang=en'
   const OTHER = '/claim/x-collects-dm-contents?lang=en'
-  const question = (slug: string): string =>
-    `/graphql?query=${encodeURIComponent(`{ claim(slug: "${slug}") { slug } }`)}`
+  const query = (slug: string): string => `/graphql?query=${encodeURIComponent(`{ claim(slug: "${slug}") { slug } }`)}`
 
   it('sees its balance in headers, gets 429, and still gets cached responses, health and metrics', async () => {
     site = await startSite({ settings: { SANAD_RATE_LIMIT: '350' } })
     // Large responses are cached from their second request on.
     for (const remaining of ['200', '50']) {
-      const made = await ask(site.url + CLAIM, '127.0.0.2')
+      const made = await send(site.url + CLAIM, '127.0.0.2')
       expect(made.status).toBe(200)
       expect(made.headers).toMatchObject({ 'ratelimit-limit': '350', 'ratelimit-remaining': remaining })
       expect(Number(made.headers['ratelimit-reset'])).toBeGreaterThan(0)
     }
-    const refused = await ask(site.url + OTHER, '127.0.0.2')
+    const refused = await send(site.url + OTHER, '127.0.0.2')
     expect(refused.status).toBe(429)
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
     expect(refused.headers).toMatchObject({ 'ratelimit-remaining': '50', 'cache-control': 'no-store' })
     expect(refused.text).toContain('<html')
     expect(refused.text).toContain('Too many requests came from your address.')
     for (const path of [CLAIM, '/healthz', '/readyz']) {
-      const answer = await ask(site.url + path, '127.0.0.2')
+      const answer = await send(site.url + path, '127.0.0.2')
       expect(answer.status, path).toBe(200)
       expect(answer.headers, path).not.toHaveProperty('ratelimit-limit')
     }
-    for (let time = 0; time < 2; time += 1) expect((await ask(site.url + OTHER, '127.0.0.3')).status).toBe(200)
-    expect((await ask(site.url + OTHER, '127.0.0.2')).status).toBe(200)
+    for (let time = 0; time < 2; time += 1) expect((await send(site.url + OTHER, '127.0.0.3')).status).toBe(200)
+    expect((await send(site.url + OTHER, '127.0.0.2')).status).toBe(200)
   })
 
   it('gets the API error RATE_LIMITED, before and after its query is parsed', async () => {
     site = await startSite({ settings: { SANAD_RATE_LIMIT: '10' } })
-    const first = await ask(site.url + question('x-sells-user-data'), '127.0.0.2')
+    const first = await send(site.url + query('x-sells-user-data'), '127.0.0.2')
     expect(first).toMatchObject({ status: 200, headers: { 'ratelimit-remaining': '1' } })
     for (const slug of ['x-collects-dm-contents', 'x-sells-user-data-of-nobody']) {
-      const refused = await ask(site.url + question(slug), '127.0.0.2')
+      const refused = await send(site.url + query(slug), '127.0.0.2')
       expect(refused.status).toBe(429)
       expect(JSON.parse(refused.text)).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] })
     }
     const dear = `/graphql?query=${encodeURIComponent('{ claims(first: 50) { nodes { slug } } }')}`
-    const refused = await ask(site.url + dear, '127.0.0.3')
+    const refused = await send(site.url + dear, '127.0.0.3')
     expect(refused).toMatchObject({ status: 429, headers: { 'ratelimit-remaining': '3' } })
     expect(JSON.parse(refused.text)).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] })
   })
 
   it('is identified by a forwarded address only where TRUSTED_PROXIES names the peer of the connection', async () => {
     site = await startSite({ settings: { SANAD_RATE_LIMIT: '200', TRUSTED_PROXIES: '127.0.0.9' } })
-    const from = (proxy: string, client: string, path: string): Promise<Answer> =>
-      ask(site.url + path, proxy, { 'X-Forwarded-For': client })
+    const from = (proxy: string, client: string, path: string): Promise<Reply> =>
+      send(site.url + path, proxy, { 'X-Forwarded-For': client })
     expect((await from('127.0.0.9', '192.0.2.1', CLAIM)).headers).toMatchObject({ 'ratelimit-remaining': '50' })
     expect((await from('127.0.0.9', '192.0.2.1', OTHER)).status).toBe(429)
     expect((await from('127.0.0.9', '192.0.2.2', OTHER)).headers).toMatchObject({ 'ratelimit-remaining': '50' })
@@ -129,7 +128,7 @@ describe('client past its rate limit', () => {
 
   it('has no limit where SANAD_RATE_LIMIT is 0', async () => {
     site = await startSite({ settings: { SANAD_RATE_LIMIT: '0' } })
-    const answer = await ask(site.url + CLAIM, '127.0.0.2')
+    const answer = await send(site.url + CLAIM, '127.0.0.2')
     expect(answer.status).toBe(200)
     expect(answer.headers).not.toHaveProperty('ratelimit-limit')
   })

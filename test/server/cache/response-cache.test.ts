@@ -8,11 +8,11 @@ import { createResponseCache, type ResponseCache } from '../../../src/server/cac
 
 /** Longer than a revision number is trusted without reading it again. */
 const LATER_MS = 520
-const answer = (body: string, status = 200): RawResponse => ({ status, headers: {}, body })
+const response = (body: string, status = 200): RawResponse => ({ status, headers: {}, body })
 const made =
   (body: string, status = 200) =>
   (): Promise<RawResponse> =>
-    Promise.resolve(answer(body, status))
+    Promise.resolve(response(body, status))
 const failing = (error: Error) => (): Promise<RawResponse> => Promise.reject(error)
 const away = (code: ErrorCode): Error => new DomainError(code, 'The database gives no answer.')
 
@@ -29,18 +29,18 @@ function answersIn(room: number) {
   }
   /** Whether the cache still serves the key while the database is unavailable. */
   const isCached = async (key: string): Promise<boolean> => {
-    const found = await kept.find(key, failing(away('BUSY'))).catch(() => null)
+    const found = await cached.find(key, failing(away('BUSY'))).catch(() => null)
     return found !== null
   }
-  return { kept, publish, isCached }
+  return { kept: cached, publish, isCached }
 }
 const SHORT_ANSWER_BYTES = 1200
 
 describe('cached response', () => {
   let revision = 1
-  let kept: ResponseCache
+  let cached: ResponseCache
   const find = async (make: () => Promise<RawResponse>): Promise<readonly [string, boolean]> => {
-    const { response: found, isStale } = await kept.find('key', make)
+    const { response: found, isStale } = await cached.find('key', make)
     return [String(found.body), isStale]
   }
   beforeEach(async () => {
@@ -75,44 +75,44 @@ describe('cached response', () => {
   })
 
   it('is evicted before responses of a newer revision', async () => {
-    const { kept, publish, isCached } = answersIn(8)
+    const { kept: cached, publish, isCached } = answersIn(8)
     const numbers = [...'01234567']
-    for (const i of numbers) await kept.find(`old${i}`, made('old'))
+    for (const i of numbers) await cached.find(`old${i}`, made('old'))
     publish(2)
     await setTimeout(LATER_MS)
-    for (const i of '012') await kept.find(`new${i}`, made('new'))
-    expect([...'012'].map((i) => kept.atHand(`new${i}`)?.body.toString())).toEqual(Array(3).fill('new'))
+    for (const i of '012') await cached.find(`new${i}`, made('new'))
+    expect([...'012'].map((i) => cached.atHand(`new${i}`)?.body.toString())).toEqual(Array(3).fill('new'))
     const left = await Promise.all(numbers.map((i) => isCached(`old${i}`)))
     expect(left).toEqual([...Array(3).fill(false), ...Array(5).fill(true)])
   })
 
   it('stays cached while it is requested, however many other responses are requested once', async () => {
-    const { kept } = answersIn(12)
-    await kept.find('page', made('page'))
+    const { kept: cached } = answersIn(12)
+    await cached.find('page', made('page'))
     for (let i = 0; i < 1200; i += 1) {
-      expect(kept.atHand('page')?.body.toString()).toBe('page')
-      await kept.find(`crawled${i}`, made('crawled'))
+      expect(cached.atHand('page')?.body.toString()).toBe('page')
+      await cached.find(`crawled${i}`, made('crawled'))
     }
-    expect(kept.atHand('crawled0')).toBeNull()
+    expect(cached.atHand('crawled0')).toBeNull()
   })
 
   it('over 4 KB is cached from its second request on', async () => {
-    const { kept } = answersIn(100)
+    const { kept: cached } = answersIn(100)
     const large = made('x'.repeat(4097))
     const at = async (key: string) => {
-      await kept.find(key, large)
-      return kept.atHand(key) !== null
+      await cached.find(key, large)
+      return cached.atHand(key) !== null
     }
     expect([await at('page'), await at('page'), await at('other')]).toEqual([false, true, false])
-    await kept.find('small', made('x'.repeat(4096)))
-    expect(kept.atHand('small')).not.toBeNull()
+    await cached.find('small', made('x'.repeat(4096)))
+    expect(cached.atHand('small')).not.toBeNull()
   })
 
   it('owns its memory and shares no larger buffer', async () => {
-    const { kept } = answersIn(100)
+    const { kept: cached } = answersIn(100)
     const json = { 'Content-Type': 'application/json' }
     const make = () => Promise.resolve({ status: 200, headers: json, body: JSON.stringify('a'.repeat(2000)) })
-    const { body, gzip } = (await kept.find('text', make)).response
+    const { body, gzip } = (await cached.find('text', make)).response
     expect([body, gzip].map((bytes) => bytes?.buffer.byteLength)).toEqual([body.length, gzip?.length])
     expect(gzip?.length).toBeLessThan(100)
   })
@@ -122,7 +122,7 @@ describe('cached response', () => {
     const slow = async (): Promise<RawResponse> => {
       times += 1
       await setTimeout(20)
-      return answer('new')
+      return response('new')
     }
     expect(await Promise.all([find(slow), find(slow)])).toEqual(Array(2).fill(['new', false]))
     expect(times).toBe(1)

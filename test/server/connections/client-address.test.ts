@@ -6,13 +6,13 @@ import { fc } from '../../property-runs.ts'
 
 const TRUSTED = '10.0.0.0/8, 127.0.0.1 2001:db8:f::/48'
 
-interface Told {
+interface Sent {
   readonly from: string
   readonly forwardedFor?: string
   readonly forwarded?: string
 }
 
-function clientOf({ from, forwardedFor, forwarded }: Told, trusted = TRUSTED): string {
+function clientOf({ from, forwardedFor, forwarded }: Sent, trusted = TRUSTED): string {
   const headers: IncomingMessage['headers'] = {
     ...(forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor }),
     ...(forwarded === undefined ? {} : { forwarded }),
@@ -23,7 +23,7 @@ function clientOf({ from, forwardedFor, forwarded }: Told, trusted = TRUSTED): s
 }
 
 describe('client of a request', () => {
-  it.each<[string, Told, string]>([
+  it.each<[string, Sent, string]>([
     ['no proxy: the connection', { from: '192.0.2.1' }, '192.0.2.1'],
     ['no trusted proxy: headers are ignored', { from: '192.0.2.1', forwardedFor: '198.51.100.7' }, '192.0.2.1'],
     ['a proxy without a header', { from: '10.0.0.1' }, '10.0.0.1'],
@@ -43,8 +43,8 @@ describe('client of a request', () => {
     ['Forwarded', { from: '10.0.0.1', forwarded: 'for=203.0.113.9, proto=http;For=198.51.100.7;by=x' }, '198.51.100.7'],
     ['Forwarded, IPv6', { from: '10.0.0.1', forwarded: 'for="[2001:db8:1:2::3]:4711"' }, '2001:db8:1:2::/64'],
     ['both headers', { from: '10.0.0.1', forwardedFor: '198.51.100.7', forwarded: 'for=1.1.1.1' }, '198.51.100.7'],
-  ])('is resolved correctly: %s', (_, told, expected) => {
-    expect(clientOf(told)).toBe(expected)
+  ])('is resolved correctly: %s', (_, sent, expected) => {
+    expect(clientOf(sent)).toBe(expected)
   })
 
   it('is never an address that the client wrote itself', () => {

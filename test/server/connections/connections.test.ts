@@ -193,11 +193,11 @@ describe('server with all connection places taken', () => {
 
 describe('connection', () => {
   it('is closed past the bound on pipelined requests', async () => {
-    let asked = 0
-    const running = await serve(() => (asked += 1))
+    let requested = 0
+    const running = await serve(() => (requested += 1))
     const { closed } = open(running, '127.0.0.2', REQUEST.repeat(3000))
     await closed
-    expect(asked).toBe(MAX_PIPELINED)
+    expect(requested).toBe(MAX_PIPELINED)
   })
 
   it.each([
@@ -300,15 +300,15 @@ describe('response readers', () => {
 
   it('that read nothing share a bounded amount of memory', async () => {
     const waiting = new Set<ServerResponse>()
-    let asked = 0
+    let requested = 0
     const running = await serve((request, response) => {
-      asked += 1
+      requested += 1
       waiting.add(response)
       response.once('close', () => waiting.delete(response))
       answerLarge(request, response)
     })
     for (const { socket } of openMany(running, 30, '127.0.0.2', REQUEST)) socket.pause()
-    await until(() => asked === 30 && waiting.size * 10 * MEGABYTE <= MAX_BUFFERED_BYTES)
+    await until(() => requested === 30 && waiting.size * 10 * MEGABYTE <= MAX_BUFFERED_BYTES)
     expect(waiting.size).toBeGreaterThan(0)
     // A client that reads keeps its connection.
     const { byteLength } = open(running, '127.0.0.3', REQUEST)
@@ -339,9 +339,9 @@ describe('memory held for clients', () => {
   it('that read nothing is bounded in system buffers too, where all get one cached body', async () => {
     const body = Buffer.alloc(10 * MEGABYTE, 'x')
     const waiting = new Set<ServerResponse>()
-    let asked = 0
+    let requested = 0
     const running = await serve((_request, response) => {
-      asked += 1
+      requested += 1
       waiting.add(response)
       response.once('close', () => waiting.delete(response))
       send(response, 200, {}, body)
@@ -349,7 +349,7 @@ describe('memory held for clients', () => {
     for (const { socket } of openMany(running, 80, '127.0.0.2', REQUEST)) socket.pause()
     const takenBytes = (): number =>
       [...waiting].reduce((sum, { socket }) => sum + (socket ? socket.bytesWritten - socket.writableLength : 0), 0)
-    await until(() => asked === 80 && takenBytes() <= MAX_SYSTEM_BYTES)
+    await until(() => requested === 80 && takenBytes() <= MAX_SYSTEM_BYTES)
     expect(waiting.size).toBeGreaterThan(0)
   })
 })

@@ -25,16 +25,16 @@ describe('query in a URL', () => {
   afterAll(() => app.stop())
   const entries = (): number => cache.stats().namespaces['answers']?.entries ?? 0
   const get = async (parameters: Readonly<Record<string, string>>, accept?: string): Promise<string> => {
-    const answer = await fetch(`${app.api}?${new URLSearchParams(parameters)}`, {
+    const response = await fetch(`${app.api}?${new URLSearchParams(parameters)}`, {
       headers: accept === undefined ? {} : { Accept: accept },
     })
-    expect([parameters, answer.status]).toEqual([parameters, 200])
-    return `${answer.headers.get('content-type')} ${await answer.text()}`
+    expect([parameters, response.status]).toEqual([parameters, 200])
+    return `${response.headers.get('content-type')} ${await response.text()}`
   }
   /** Number of cache entries that these queries add. */
-  async function added(questions: readonly Readonly<Record<string, string>>[]): Promise<number> {
+  async function added(queries: readonly Readonly<Record<string, string>>[]): Promise<number> {
     const before = entries()
-    for (const query of questions) await get(query)
+    for (const query of queries) await get(query)
     return entries() - before
   }
 
@@ -67,11 +67,11 @@ describe('query in a URL', () => {
   it('has one cache entry for all instants of a revision, and another for another revision', async () => {
     const asOf = (instant: string) => ({ query: `{ claims(asOf: "${instant}") { totalCount } }` })
     const inVariable = (t: string) => ({ query: QUERY, variables: JSON.stringify({ n: 3, t }) })
-    for (const ask of [asOf, inVariable]) {
-      const seconds = Array.from({ length: 20 }, (_, i) => ask(`2026-06-04T00:00:${10 + i}Z`))
+    for (const send of [asOf, inVariable]) {
+      const seconds = Array.from({ length: 20 }, (_, i) => send(`2026-06-04T00:00:${10 + i}Z`))
       expect(await added(seconds)).toBe(1)
       expect(
-        await added(['2026-06-05T00:00:00Z', '2026-06-09T00:00:00Z', '2026-06-09T00:00:00.5+01:00'].map(ask)),
+        await added(['2026-06-05T00:00:00Z', '2026-06-09T00:00:00Z', '2026-06-09T00:00:00.5+01:00'].map(send)),
       ).toBe(1)
     }
     expect(await get(asOf('2026-06-04T00:00:00Z'))).not.toBe(await get(asOf('2026-06-06T00:00:00Z')))
@@ -99,8 +99,8 @@ describe('query in a URL', () => {
     const wrong = [0, 3, 7].map((spaces) => `{${' '.repeat(spaces)}nothing }`)
     const columns = await Promise.all(
       wrong.map(async (query) => {
-        const answer = await fetch(`${app.api}?${new URLSearchParams({ query })}`)
-        return (await answer.json()).errors[0].locations[0].column
+        const response = await fetch(`${app.api}?${new URLSearchParams({ query })}`)
+        return (await response.json()).errors[0].locations[0].column
       }),
     )
     expect(columns).toEqual([2, 5, 9])
@@ -109,9 +109,9 @@ describe('query in a URL', () => {
   it('is rejected when its variables are nested too deep', async () => {
     const nested = `{"n":${'['.repeat(1000)}${']'.repeat(1000)}}`
     const query = 'query($n: [Int]) { claims { totalCount } }'
-    const answer = await fetch(`${app.api}?${new URLSearchParams({ query, variables: nested })}`)
-    expect(answer.status).toBe(400)
-    expect((await answer.json()).errors[0].extensions.code).toBe('LIMIT_EXCEEDED')
+    const response = await fetch(`${app.api}?${new URLSearchParams({ query, variables: nested })}`)
+    expect(response.status).toBe(400)
+    expect((await response.json()).errors[0].extensions.code).toBe('LIMIT_EXCEEDED')
   })
 
   it('has one cache entry per media type, and gets the type that the API would choose', async () => {
@@ -142,7 +142,7 @@ describe('query in a URL', () => {
           fetch(`${app.api}?${new URLSearchParams({ query })}`, { headers: { Accept: accept } }),
           fetch(app.api, { method: 'POST', headers, body: JSON.stringify({ query }) }),
         ])
-        const typeOf = (answer: Response): string => `${answer.status} ${answer.headers.get('content-type')}`
+        const typeOf = (response: Response): string => `${response.status} ${response.headers.get('content-type')}`
         expect([accept, typeOf(request)]).toEqual([accept, typeOf(posted)])
         if (request.status === 200) expect(request.headers.get('content-type')).toContain(negotiateType(accept))
       }),

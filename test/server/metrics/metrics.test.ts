@@ -127,11 +127,11 @@ describe('/metrics', () => {
 function status(method: string, path: string, localAddress = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
     const { port } = app.server
-    const asked = open({ host: '127.0.0.1', port, method, path, localAddress, agent: false }, (response) => {
+    const sent = open({ host: '127.0.0.1', port, method, path, localAddress, agent: false }, (response) => {
       response.resume().once('end', () => resolve(response.statusCode ?? 0))
     })
-    asked.once('error', reject)
-    asked.end()
+    sent.once('error', reject)
+    sent.end()
   })
 }
 

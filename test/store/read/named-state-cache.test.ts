@@ -13,23 +13,23 @@ const OF_ONE_BYTES = 340
 
 /** Documents whose JSON has one length, and the ids that were fetched. */
 function shelf() {
-  const asked: string[][] = []
+  const requested: string[][] = []
   const fetch = async (things: readonly string[], revision: number): Promise<readonly Row[]> => {
     expect(revision).toBe(AT)
     const ids = things.map((thing) => thing.replace('Source:', ''))
-    asked.push(ids)
+    requested.push(ids)
     return ids.map((id) => ({
       ...refOf(id),
       json: JSON.stringify({ id }),
       ancestors: ['a'],
     }))
   }
-  return { asked, fetch }
+  return { asked: requested, fetch }
 }
 
 describe('named-state cache', () => {
   it('fetches each state once, all missing states in one statement', async () => {
-    const { asked, fetch } = shelf()
+    const { asked: requested, fetch } = shelf()
     const read = createNamedStateCache(roomForEight(), fetch)
     await read([refOf('s1'), refOf('s2'), refOf('s1')], toRevisionNumber(AT))
     const found = await read([refOf('s2'), refOf('s3')], toRevisionNumber(AT))
@@ -46,7 +46,7 @@ describe('named-state cache', () => {
   })
 
   it('fetches a state again when its hash changed', async () => {
-    const { asked, fetch } = shelf()
+    const { asked: requested, fetch } = shelf()
     const read = createNamedStateCache(roomForEight(), fetch)
     await read([refOf('s1')], toRevisionNumber(AT))
     await read([{ thing: 'Source:s1', hash: 99 }], toRevisionNumber(AT))
@@ -54,7 +54,7 @@ describe('named-state cache', () => {
   })
 
   it('evicts the least recently used state when it is full', async () => {
-    const { asked, fetch } = shelf()
+    const { asked: requested, fetch } = shelf()
     const read = createNamedStateCache(roomForEight(), fetch)
     const eight = Array.from({ length: 8 }, (_, i) => `s${i + 1}`)
     for (const id of [...eight, 's1', 's9', 's1', 's2']) await read([refOf(id)], toRevisionNumber(AT))

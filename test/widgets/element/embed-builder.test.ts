@@ -56,13 +56,13 @@ describeInBrowser('script of the embed builder', (browser) => {
   async function open(query: string, options: object = {}, before = ''): Promise<void> {
     isBroken = false
     const code = await buildBrowserCode()
-    const answer = (url: URL): { body: string; headers: Record<string, string>; status: number } => ({
+    const response = (url: URL): { body: string; headers: Record<string, string>; status: number } => ({
       body: isBroken ? 'Broken' : builderPage(url),
       headers: { 'Content-Security-Policy': POLICY },
       status: isBroken ? 503 : 200,
     })
     served = await serve({
-      '/embed/new': answer,
+      '/embed/new': response,
       '/embed/story/x': PROPOSITION_FILTER,
       '/embed/claim/y': PROPOSITION_FILTER,
       '/frame.js': FRAME_CODE,

@@ -84,9 +84,9 @@ describeInBrowser('host script', (browser) => {
     expect(await page.evaluate(children)).toEqual(['iframe', 'figcaption'])
     await expect.poll(() => page.evaluate('heights.length')).toBe(1)
     const frame = page.frames()[1]
-    const asked = await frame?.evaluate('Math.ceil(document.documentElement.getBoundingClientRect().height)')
+    const requested = await frame?.evaluate('Math.ceil(document.documentElement.getBoundingClientRect().height)')
     const box = await page.locator('iframe').boundingBox()
-    expect(box?.height).toBe(asked)
+    expect(box?.height).toBe(requested)
     const width = await page.evaluate<number>('document.querySelector("figure").clientWidth')
     expect(box?.width).toBe(width)
     await frame?.click('summary')

@@ -47,7 +47,7 @@ const details: ClaimDetails = {
   recordedIn: {},
 }
 
-describe.each(MESSAGES)('a claim with nine claimants, in $name', (messages) => {
+describe.each(MESSAGES)('claim card with nine claimants, in $name', (messages) => {
   const card = claimCard(details, names, messages, linksIn(messages.tag, null))
 
   it('names all claimants in its sentence and its list, and counts the rest on the card', () => {
