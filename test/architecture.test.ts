@@ -70,7 +70,7 @@ const CASTS: readonly code.Allowance[] = [
 
 const RULES: readonly Rule[] = [
   {
-    rule: 'folders import only what ARCHITECTURE.md says',
+    rule: 'folders import only folders that ARCHITECTURE.md allows',
     among: SRC,
     check: (files) => imports.walls(files, TABLE),
     bad: {
@@ -94,7 +94,7 @@ const RULES: readonly Rule[] = [
     good: { 'src/widgets/html/a.ts': "import { x } from '../view/view.ts'\nimport { y } from '../tokens.ts'" },
   },
   {
-    rule: 'own code is imported by relative path, with its ending',
+    rule: 'own code is imported by relative path with its extension',
     among: SRC,
     check: (files) => imports.specifiers(files, Object.keys(dependencies)),
     bad: {
@@ -107,7 +107,7 @@ const RULES: readonly Rule[] = [
     good: { 'src/a.ts': "import 'node:fs'\nimport 'graphql/index.js'\nimport './b.ts'" },
   },
   {
-    rule: 'an engine driver is known to one file',
+    rule: 'an engine driver is imported by one file',
     among: SRC,
     check: (files) => imports.packageHomes(files, HOMES),
     bad: {
@@ -117,14 +117,14 @@ const RULES: readonly Rule[] = [
     good: { 'src/store/engines/neo4j.ts': "import neo4j from 'neo4j-driver'" },
   },
   {
-    rule: 'text, messages, domain and config use no package and nothing of Node',
+    rule: 'text, messages, domain and config import neither packages nor Node modules',
     among: SRC,
     check: (files) => imports.purity(files, PURE),
     bad: { 'src/domain/a.ts': "import { z } from 'zod'", 'src/text/b.ts': "import { join } from 'node:path'" },
     good: { 'src/store/a.ts': "import { createHash } from 'node:crypto'" },
   },
   {
-    rule: 'imports form no circle, those of types included',
+    rule: 'imports form no cycle, type imports included',
     among: EVERYTHING,
     check: imports.cycles,
     bad: {
@@ -151,7 +151,7 @@ const RULES: readonly Rule[] = [
     good: { 'src/cli/a.ts': "note('It must MATCH; CREATE one, SET it, or CALL us.')" },
   },
   {
-    rule: 'nothing is put into Cypher',
+    rule: 'Cypher takes no interpolation',
     among: SRC,
     check: code.cypherHoles,
     bad: {
@@ -166,7 +166,7 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    rule: 'statements are made in store/queries',
+    rule: 'statements are built in store/queries',
     among: SRC,
     check: code.statementMakers,
     bad: { 'src/store/write/load-dataset.ts': "import { statement as make } from './queries/statement.ts'" },
@@ -185,7 +185,7 @@ const RULES: readonly Rule[] = [
     good: { 'src/a.ts': "process.exit(1)\nconst env = 'x'" },
   },
   {
-    rule: 'the clock and chance are arguments',
+    rule: 'the clock and randomness are arguments',
     among: SRC,
     check: (files) => code.hiddenInputs(files, CHANCE),
     bad: { 'src/domain/a.ts': 'const now = new Date()', 'src/store/b.ts': 'const id = Math.random()' },
@@ -207,7 +207,7 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    rule: 'the compiler is not silenced',
+    rule: 'compiler checks stay enabled',
     among: EVERYTHING,
     check: code.silenced,
     bad: {
@@ -226,7 +226,7 @@ const RULES: readonly Rule[] = [
     good: { 'src/a.ts': 'a()\n'.repeat(MOST_LINES) },
   },
   {
-    rule: 'there are no drawers',
+    rule: 'folders and files are named after concepts',
     among: EVERYTHING,
     check: code.drawers,
     bad: { 'src/utils/a.ts': '', 'src/domain/helpers.ts': '', 'test/common/b.ts': '' },

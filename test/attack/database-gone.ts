@@ -37,7 +37,7 @@ export const holds = ({ slowestMs, backMs, wrong, lost, descriptors }: GoneFigur
   lost.length === 0 &&
   descriptors.after <= descriptors.before + SPARE_DESCRIPTORS
 
-interface AttributionChain {
+interface Outage {
   readonly name: string
   readonly takeAway: () => Promise<void> | void
   readonly bringBack: () => Promise<void> | void
@@ -72,13 +72,13 @@ export async function takeDatabaseAway(
   const killed = { takeAway: () => neo4j.kill(), bringBack: () => neo4j.restart() }
   const frozen = { takeAway: () => neo4j.signal('SIGSTOP'), bringBack: () => neo4j.signal('SIGCONT') }
   try {
-    for (const way of [
+    for (const outage of [
       { name: 'frozen', ...frozen },
       { name: 'frozen under load', ...frozen, load: 12 },
       { name: 'killed and restarted', ...killed },
       { name: 'killed and restarted under load', ...killed, load: 12 },
     ]) {
-      onFigures(await measure(direct, way))
+      onFigures(await measure(direct, outage))
     }
     onFalseAlarms(await countFalseAlarms(direct))
   } finally {
@@ -113,7 +113,7 @@ async function countFalseAlarms({ url, timesAway }: Served): Promise<number> {
   return timesAway() - before
 }
 
-async function measure(served: Served, way: AttributionChain): Promise<GoneFigures> {
+async function measure(served: Served, outage: Outage): Promise<GoneFigures> {
   const { url } = served
   const requests = await prepareRequests(url)
   // A Neo4j without plans is slow enough for false alarms, after which the server extends its probe limit.
@@ -123,7 +123,7 @@ async function measure(served: Served, way: AttributionChain): Promise<GoneFigur
   const pending: Promise<Outcome>[] = []
   const round = (): void => void pending.push(...requests.map((request) => ask(url, request)))
   let ended = false
-  const load = Array.from({ length: way.load ?? 0 }, async (_, i) => {
+  const load = Array.from({ length: outage.load ?? 0 }, async (_, i) => {
     const request = requests[i % requests.length]
     const outcomes: Outcome[] = []
     while (!ended && request) {
@@ -136,7 +136,7 @@ async function measure(served: Served, way: AttributionChain): Promise<GoneFigur
   const faultMs = performance.now()
   // In one iteration of the event loop, so that requests are in progress when the outage begins.
   round()
-  const taken = way.takeAway()
+  const taken = outage.takeAway()
   while (performance.now() < faultMs + OFTEN_FOR_MS) {
     await sleep(ROUND_MS)
     round()
@@ -148,7 +148,7 @@ async function measure(served: Served, way: AttributionChain): Promise<GoneFigur
   }
   const whileGone = served.descriptors()
   const outcomes = await Promise.all(pending)
-  const { readyMs, backMs } = await bringBack(url, way, requests, outcomes)
+  const { readyMs, backMs } = await bringBack(url, outage, requests, outcomes)
   ended = true
   for (const one of await Promise.all(load)) for (const outcome of one) outcomes.push(outcome)
   const after = await fewDescriptors(served, before + SPARE_DESCRIPTORS)
@@ -159,7 +159,7 @@ async function measure(served: Served, way: AttributionChain): Promise<GoneFigur
     slowestOf[what] = Math.max(slowestOf[what] ?? 0, Math.round(answeredMs - Math.max(sentMs, faultMs)))
   }
   return {
-    way: way.name,
+    way: outage.name,
     slowestMs: Math.max(...Object.values(slowestOf)),
     slowestOf,
     readyMs: Math.round(readyMs),
@@ -187,7 +187,7 @@ async function fewDescriptors({ descriptors }: Served, goal: number): Promise<nu
 /** @returns milliseconds from the database's first response to the first correct one of the API */
 async function bringBack(
   url: string,
-  way: AttributionChain,
+  outage: Outage,
   requests: readonly AskedRequest[],
   outcomes: Outcome[],
 ): Promise<{ readonly readyMs: number; readonly backMs: number }> {
@@ -205,7 +205,7 @@ async function bringBack(
   }
   const ready = firstGood('READY')
   const good = firstGood('ASKS')
-  await way.bringBack()
+  await outage.bringBack()
   backAt = performance.now()
   return { readyMs: (await ready) - backAt, backMs: (await good) - backAt }
 }

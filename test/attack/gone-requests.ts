@@ -35,13 +35,13 @@ const postOf = (query: string): RequestInit => ({ method: 'POST', headers: JSON_
 
 const UNKNOWN = 'unknown page'
 const REQUESTS: readonly Pick<AskedRequest, 'what' | 'kind' | 'path' | 'init'>[] = [
-  { what: 'kept answer', kind: 'KEPT', path: `/graphql?query=${encodeURIComponent(CLAIMS)}`, init: {} },
-  { what: 'kept page', kind: 'KEPT', path: '/entity/x?lang=en', init: {} },
-  { what: 'kept page by HEAD', kind: 'KEPT', path: '/entity/x?lang=en', init: { method: 'HEAD' } },
-  { what: 'kept frame', kind: 'KEPT', path: '/embed/entity/x?view=columns&lang=en', init: {} },
-  { what: 'question', kind: 'ASKS', path: '/graphql', init: postOf(STORIES) },
-  { what: 'dear question', kind: 'ASKS', path: '/graphql', init: postOf(CLAIMS) },
-  { what: 'page that is not kept', kind: 'ASKS', path: '/embed/new?lang=en', init: {} },
+  { what: 'cached response', kind: 'KEPT', path: `/graphql?query=${encodeURIComponent(CLAIMS)}`, init: {} },
+  { what: 'cached page', kind: 'KEPT', path: '/entity/x?lang=en', init: {} },
+  { what: 'cached page by HEAD', kind: 'KEPT', path: '/entity/x?lang=en', init: { method: 'HEAD' } },
+  { what: 'cached embed', kind: 'KEPT', path: '/embed/entity/x?view=columns&lang=en', init: {} },
+  { what: 'query', kind: 'ASKS', path: '/graphql', init: postOf(STORIES) },
+  { what: 'expensive query', kind: 'ASKS', path: '/graphql', init: postOf(CLAIMS) },
+  { what: 'uncached page', kind: 'ASKS', path: '/embed/new?lang=en', init: {} },
   { what: UNKNOWN, kind: 'ASKS', path: '/nothing-here', init: { headers: { Accept: 'text/html' } } },
   { what: 'introspection', kind: 'FREE', path: '/graphql', init: postOf('{ __schema { queryType { name } } }') },
   { what: '/healthz', kind: 'FREE', path: '/healthz', init: {} },
@@ -52,7 +52,8 @@ const REQUESTS: readonly Pick<AskedRequest, 'what' | 'kind' | 'path' | 'init'>[]
 export async function askHeavy(url: string): Promise<void> {
   const answer = await fetch(`${url}/graphql`, postOf(HEAVY))
   const body = await answer.text()
-  if (answer.status !== 503 && body.includes('"errors"')) throw new Error(`The heavy question is answered with ${body}`)
+  if (answer.status !== 503 && body.includes('"errors"'))
+    throw new Error(`The response to the heavy query has errors: ${body}`)
 }
 
 /** Sends each request until cacheable responses are cached. @throws Error if one fails with the database available */

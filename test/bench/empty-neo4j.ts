@@ -8,7 +8,7 @@ export async function emptyNeo4j(engine: Engine): Promise<void> {
     { set: SET },
   )
   if (Number(row?.others) > 0 && Number(row?.ours) === 0) {
-    throw new Error('This Neo4j holds a record: give the bench an empty one (npm run neo4j -- npm run bench).')
+    throw new Error('This Neo4j has other data: give the benchmark an empty one (npm run neo4j -- npm run bench).')
   }
   for (let deleted = 1; deleted > 0; ) {
     await engine.transaction(async (tx) => {

@@ -131,7 +131,7 @@ async function warmServer(stands: readonly Stand[], { warmMs }: Pace, note: (tex
 
 function trust(example: Example): TrustedDocument {
   const found = trustDocuments([example]).byId(example.name)
-  if (!found) throw new Error(`${example.name} is not known.`)
+  if (!found) throw new Error(`${example.name} is no trusted document.`)
   return found
 }
 

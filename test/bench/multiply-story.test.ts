@@ -48,7 +48,7 @@ describe('multiplied story', () => {
   it('has its references under known keys only', () => {
     const ids = new Set([...idsOf(story)].filter((id) => id.includes('-')))
     const unseen = KINDS.flatMap((kind) =>
-      keysHolding(
+      keysOfTexts(
         story[kind].map(({ item }) => item),
         ids,
       ),
@@ -98,9 +98,9 @@ function referencesOf(value: unknown, isReference = false): string[] {
 }
 
 /** Keys of values that are among the texts. */
-function keysHolding(value: unknown, texts: ReadonlySet<string>, key = ''): string[] {
+function keysOfTexts(value: unknown, texts: ReadonlySet<string>, key = ''): string[] {
   if (typeof value === 'string') return texts.has(value) ? [key] : []
-  if (Array.isArray(value)) return value.flatMap((item) => keysHolding(item, texts, key))
+  if (Array.isArray(value)) return value.flatMap((item) => keysOfTexts(item, texts, key))
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([inner, item]) => keysHolding(item, texts, inner))
+  return Object.entries(value).flatMap(([inner, item]) => keysOfTexts(item, texts, inner))
 }

@@ -45,7 +45,7 @@ async function openEmbeddedTwice(path: string | null): Promise<BenchEngine> {
     Object.assign(grafeo, { GrafeoDB: original }),
   )
   const [db] = caught
-  if (!db) throw new Error('The embedded engine opens its database in another way than it did: see open-engine.ts.')
+  if (!db) throw new Error('The embedded engine no longer opens its database with GrafeoDB.create: see open-engine.ts.')
   const bare: BareEngine = {
     run: async (text, parameters = {}) => (await db.executeCypher(text, parameters)).toArray(),
     countRowsRead: async (text, parameters) => (await db.executeCypher(text, parameters)).rowsScanned,

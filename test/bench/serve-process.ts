@@ -85,7 +85,7 @@ export async function serve(args: readonly string[], settings: Readonly<Record<s
     const body = JSON.stringify({ query: FIRST_QUESTION })
     const answer = await fetch(api, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
     const text = await answer.text()
-    if (!answer.ok || !text.includes('"slug"')) throw new Error(`The first question is answered by ${text}.`)
+    if (!answer.ok || !text.includes('"slug"')) throw new Error(`The first query failed with the response ${text}.`)
     return performance.now() - started
   }
   return { pid: child.pid ?? 0, listeningMs, readyMs, residentBytes, api, answeredMs, stop }

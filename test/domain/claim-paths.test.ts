@@ -26,7 +26,7 @@ const isBetween = (drawn: GraphEdge, one: NodeKey, other: NodeKey): boolean => {
   const ends = [keyOf({ kind: 'Claim', id: drawn.claimId }), keyOf(drawn.to)]
   return ends.includes(keyOf(one)) && ends.includes(keyOf(other))
 }
-const attributionChainOf = ({ nodes }: Pick<ClaimPath, 'nodes'>): string => nodes.map(keyOf).join(' ')
+const nodesAsText = ({ nodes }: Pick<ClaimPath, 'nodes'>): string => nodes.map(keyOf).join(' ')
 
 /** Reference: every walk without repeated nodes. */
 function allPaths({ edges }: ClaimGraph, from: NodeKey, to: NodeKey, max: number): readonly string[] {
@@ -43,9 +43,9 @@ function allPaths({ edges }: ClaimGraph, from: NodeKey, to: NodeKey, max: number
   }
   walk([from])
   return found
-    .map((nodes) => ({ nodes, way: attributionChainOf({ nodes }) }))
-    .sort((a, b) => a.nodes.length - b.nodes.length || (a.way < b.way ? -1 : 1))
-    .map(({ way }) => way)
+    .map((nodes) => ({ nodes, text: nodesAsText({ nodes }) }))
+    .sort((a, b) => a.nodes.length - b.nodes.length || (a.text < b.text ? -1 : 1))
+    .map(({ text }) => text)
 }
 
 describe('paths', () => {
@@ -53,7 +53,7 @@ describe('paths', () => {
     fc.assert(
       fc.property(graph, end, end, maxLength, (drawn, from, to, max) => {
         const { paths, complete } = findPaths(drawn, { from, to, maxLength: max, limit: 10_000 })
-        expect(paths.map(attributionChainOf)).toEqual(allPaths(drawn, from, to, max))
+        expect(paths.map(nodesAsText)).toEqual(allPaths(drawn, from, to, max))
         expect(complete).toBe(drawn.complete)
       }),
       { numRuns: propertyRuns(300) },
@@ -82,7 +82,7 @@ describe('paths', () => {
       fc.property(graph, end, end, fc.integer({ min: 1, max: 3 }), (drawn, from, to, limit) => {
         const all = allPaths(drawn, from, to, 6)
         const { paths, complete } = findPaths(drawn, { from, to, maxLength: 6, limit })
-        expect(paths.map(attributionChainOf)).toEqual(all.slice(0, limit))
+        expect(paths.map(nodesAsText)).toEqual(all.slice(0, limit))
         expect(complete).toBe(drawn.complete && all.length <= limit)
       }),
     )
@@ -93,8 +93,8 @@ describe('paths', () => {
       fc.property(graph, end, end, maxLength, (drawn, from, to, max) => {
         const there = findPaths(drawn, { from, to, maxLength: max, limit: 10_000 }).paths
         const back = findPaths(drawn, { from: to, to: from, maxLength: max, limit: 10_000 }).paths
-        expect(back.map(({ nodes }) => attributionChainOf({ nodes: nodes.toReversed() })).toSorted()).toEqual(
-          there.map(attributionChainOf).toSorted(),
+        expect(back.map(({ nodes }) => nodesAsText({ nodes: nodes.toReversed() })).toSorted()).toEqual(
+          there.map(nodesAsText).toSorted(),
         )
       }),
     )

@@ -17,7 +17,7 @@ const changed = join(folder, 'changed', 'story')
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
 /** Complete content of a database, and the statuses and counts that readers get. */
-interface Held {
+interface Content {
   readonly revision: number
   readonly statuses: object
   readonly kinds: object
@@ -27,8 +27,8 @@ interface Held {
 }
 
 describe('load that is killed', { timeout: 300_000 }, () => {
-  let old: Held
-  let whole: Held
+  let old: Content
+  let loaded: Content
   let sizes: readonly number[]
 
   beforeAll(async () => {
@@ -39,13 +39,13 @@ describe('load that is killed', { timeout: 300_000 }, () => {
     old = await read(before)
     const data = copyOf('uninterrupted')
     sizes = await watchSizes(data)
-    whole = await read(data)
+    loaded = await read(data)
   }, 60_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('differs from the old data in claims, statuses and revision', () => {
     expect(old).toMatchObject({ revision: 1, statuses: { STATED: 60 } })
-    expect(whole).toMatchObject({ revision: 2, statuses: { STATED: 500, DISPUTED: 250 } })
+    expect(loaded).toMatchObject({ revision: 2, statuses: { STATED: 500, DISPUTED: 250 } })
     expect(sizes.length).toBeGreaterThan(KILLS)
   })
 
@@ -57,7 +57,7 @@ describe('load that is killed', { timeout: 300_000 }, () => {
       await killAtSize(data, size)
       const left = await countLeftovers(data)
       const content = await read(data)
-      expect(content, `killed at ${size} bytes`).toEqual(content.revision === 1 ? old : whole)
+      expect(content, `killed at ${size} bytes`).toEqual(content.revision === 1 ? old : loaded)
       found.push(content.revision === 2 ? 'new' : left > 0 ? 'leftovers' : 'old')
     }
     // If nearly every kill came too early or too late, the test would prove nothing.
@@ -68,7 +68,7 @@ describe('load that is killed', { timeout: 300_000 }, () => {
     const data = copyOf('again')
     await killAtSize(data, sizes[Math.floor(sizes.length / 2)] ?? 0)
     expect((await run(['seed', changed, '--data', data])).code).toBe(0)
-    expect(await read(data)).toEqual(whole)
+    expect(await read(data)).toEqual(loaded)
   })
 
   function copyOf(name: string): string {
@@ -131,7 +131,7 @@ async function countLeftovers(data: string): Promise<number> {
   return Number(row?.n)
 }
 
-async function read(data: string): Promise<Held> {
+async function read(data: string): Promise<Content> {
   const { store, engine } = await openStore({
     neo4jUri: '',
     neo4jUser: '',

@@ -7,7 +7,7 @@ import { fc } from '../property-runs.ts'
 const graph = fc
   .array(fc.array(fc.nat(7), { maxLength: 3 }), { maxLength: 8 })
   .map((all) => new Map(all.map((to, i) => [`${i}`, to.map(String)])))
-const spans = fc.array(fc.record({ group: fc.nat(1), begin: fc.nat(9), end: fc.nat(9) }), { maxLength: 8 })
+const intervals = fc.array(fc.record({ group: fc.nat(1), begin: fc.nat(9), end: fc.nat(9) }), { maxLength: 8 })
 
 /** Reference: follows every path to its end. */
 function leadsBack(node: string, next: ReadonlyMap<string, readonly string[]>): boolean {
@@ -35,7 +35,7 @@ describe('overlapping items', () => {
     ['touching', (begin: string, end: string) => begin <= end],
     ['not touching', (begin: string, end: string) => begin < end],
   ])('are found exactly where items overlap: %s', (_, isWithin) => {
-    const property = fc.property(spans, (items) => {
+    const property = fc.property(intervals, (items) => {
       const [beginOf, endOf] = [({ begin }: { begin: number }) => `${begin}`, ({ end }: { end: number }) => `${end}`]
       const overlap = {
         groupOf: ({ group }: { group: number }) => (group === 0 ? null : '1'),
@@ -43,8 +43,8 @@ describe('overlapping items', () => {
         endOf,
         isWithin,
       }
-      type Span = (typeof items)[number]
-      const meet = (a: Span, b: Span): boolean => {
+      type Interval = (typeof items)[number]
+      const meet = (a: Interval, b: Interval): boolean => {
         const [begin = '', end = ''] = [[beginOf(a), beginOf(b)].sort()[1], [endOf(a), endOf(b)].sort()[0]]
         return a !== b && a.group === 1 && b.group === 1 && isWithin(begin, end)
       }

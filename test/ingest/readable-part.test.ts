@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }))
 
 /** Problems of references and ids, as "file:line path". */
-async function told(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+async function problemPlaces(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text)
   const result = await readSeeds(dir, { now: NOW })
   const problems = 'problems' in result ? result.problems : []
@@ -50,27 +50,29 @@ describe('malformed seed', () => {
     ['a key at the top that is none', 'claims:\n', 'clams: []\nclaims:\n'],
   ])('has unknown references reported beside %s', async (_, from, to) => {
     const lines = to.split('\n').length - from.split('\n').length
-    expect(await told(withClaims(from, to))).toEqual([WRONG.replace('18', String(18 + lines))])
+    expect(await problemPlaces(withClaims(from, to))).toEqual([WRONG.replace('18', String(18 + lines))])
   })
 
   it('has unknown references reported within the malformed item, where its fields are valid', async () => {
     const acts = GOOD['claims.yaml']
       .replace('source: policy', 'source: polcy')
       .replace('assertions:\n', 'assertions:\n      - { id: no-act, stance: SHOUTS }\n')
-    expect(await told({ ...GOOD, 'claims.yaml': acts })).toEqual(['claims.yaml:14 claims[0].assertions[1].source'])
+    expect(await problemPlaces({ ...GOOD, 'claims.yaml': acts })).toEqual([
+      'claims.yaml:14 claims[0].assertions[1].source',
+    ])
   })
 
   it('has duplicate ids reported', async () => {
     const twice = withClaims('id: x-collects-again', 'id: x-collects-more')
     const broken = { ...twice, 'claims.yaml': twice['claims.yaml'].replace('stance: STATES', 'stance: SHOUTS') }
-    expect(await told(broken)).toEqual([WRONG, 'claims.yaml:20 claims[2].id'])
+    expect(await problemPlaces(broken)).toEqual([WRONG, 'claims.yaml:20 claims[2].id'])
   })
 
   it('skips references to a kind with an unreadable id, and checks the others', async () => {
     const things = GOOD['things.yaml'].replace('- id: biometric', '- id: Biometric')
-    expect(await told({ ...GOOD, 'things.yaml': things, 'claims.yaml': CLAIMS })).toEqual([])
+    expect(await problemPlaces({ ...GOOD, 'things.yaml': things, 'claims.yaml': CLAIMS })).toEqual([])
     const sources = { ...withClaims('source: policy', 'source: polcy'), 'things.yaml': things }
-    expect(await told(sources)).toEqual(['claims.yaml:13 claims[0].assertions[0].source'])
+    expect(await problemPlaces(sources)).toEqual(['claims.yaml:13 claims[0].assertions[0].source'])
   })
 })
 
@@ -118,7 +120,7 @@ describe('good seed with one malformed place', () => {
   it.each(Object.keys(GOOD))('has no reference reported as unknown: %s', async (file) => {
     let tried = 0
     for (const { what, text } of malformed(Object.entries(GOOD).find(([name]) => name === file)?.[1] ?? '')) {
-      expect([what, await told({ ...GOOD, [file]: text })]).toEqual([what, []])
+      expect([what, await problemPlaces({ ...GOOD, [file]: text })]).toEqual([what, []])
       tried += 1
     }
     expect(tried).toBeGreaterThan(10)
@@ -126,7 +128,7 @@ describe('good seed with one malformed place', () => {
 
   it('still has an unknown reference elsewhere reported', async () => {
     for (const { what, text } of malformed(CLAIMS, ['claims', 0])) {
-      const places = (await told({ ...GOOD, 'claims.yaml': text })).map((place) => place.replace(/^.* /, ''))
+      const places = (await problemPlaces({ ...GOOD, 'claims.yaml': text })).map((place) => place.replace(/^.* /, ''))
       expect([what, places]).toEqual([what, ['claims[1].data[1]']])
     }
   })

@@ -57,7 +57,7 @@ async function send({ api }: StartedApp, body: string, accept = TYPES[0]): Promi
 }
 
 /** The same request as a URL. A body that is not JSON becomes the query. */
-function addressOf(body: string): string {
+function urlOf(body: string): string {
   const parameters = new URLSearchParams()
   try {
     const requested: unknown = JSON.parse(body)
@@ -93,7 +93,7 @@ describe('error response to a hostile body', () => {
   it('has the same bounds for a request in a URL', LONG, async () => {
     let requested = 0
     for (const input of HOSTILE_BODIES) {
-      const address = `${open.api}?${addressOf(input.body(4 * KIB))}`
+      const address = `${open.api}?${urlOf(input.body(4 * KIB))}`
       if (address.length > MAX_URL_LENGTH) continue
       const response = await fetch(address, { headers: { Accept: TYPES[requested % 2] ?? '' } })
       const text = await response.text()

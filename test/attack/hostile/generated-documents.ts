@@ -22,7 +22,7 @@ const WILD = 0.3
 /** A query from a random walk of the schema, with hostile values as variables and literals. */
 export function generatedDocument(schema: GraphQLSchema, random: Random, name: string): HostileRequest {
   const root = schema.getQueryType()
-  if (!root) throw new Error('The schema has no questions.')
+  if (!root) throw new Error('The schema has no type Query.')
   const variables = new Map<string, { readonly type: string; readonly value: unknown }>()
   const fragments: string[] = []
   const isWild = random.chance(WILD)

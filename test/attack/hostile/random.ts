@@ -26,7 +26,7 @@ export function createRandom(seed: number): Random {
     chance: (share) => number() < share,
     pick: (from) => {
       const found = from[below(from.length)]
-      if (found === undefined) throw new Error('There is nothing to pick from.')
+      if (found === undefined) throw new Error('The list to pick from is empty.')
       return found
     },
   }

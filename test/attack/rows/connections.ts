@@ -13,7 +13,7 @@ const question = (name: string, query: string) => ({
 })
 const page = (name: string, path: string) => ({ name, method: 'GET' as const, path })
 
-const CACHEABLE = page('page kept', '/claim/x-sells-user-data?lang=en')
+const CACHEABLE = page('cached page', '/claim/x-sells-user-data?lang=en')
 const CLAIM = question('claim', '{ claim(slug: "x-sells-user-data") { slug sentence { value } status { status } } }')
 const LIST = question(
   'list',
@@ -25,10 +25,10 @@ const MIXED = [
   LIST,
   page('frame', '/embed/story/x-privacy-2023?lang=en'),
   question('search', '{ search(text: "data", first: 10) { nodes { slug } } }'),
-  page('kept answer', '/graphql?documentId=who-owned-x'),
+  page('cached response', '/graphql?documentId=who-owned-x'),
   question('timeline', '{ timeline(entity: "x", first: 20) { nodes { date kind } } }'),
 ]
-const MIXES = { 'page kept': [CACHEABLE], claim: [CLAIM], list: [LIST], mixed: MIXED }
+const MIXES = { 'cached page': [CACHEABLE], claim: [CLAIM], list: [LIST], mixed: MIXED }
 
 const run = async ({ shared, isShort, note }: AttackContext): Promise<Measured> => {
   const { runLoad } = await import('../load.ts')
@@ -61,7 +61,7 @@ const run = async ({ shared, isShort, note }: AttackContext): Promise<Measured> 
 
 export const connectionsRow: Row = {
   name: 'connections',
-  what: '500 connections at once: page kept, claim, list, mixed',
+  what: '500 concurrent connections: cached page, claim, list, mixed',
   goal: `accepted p99 ≤ ${MAX_P99_MS} ms, goodput ≥ ${LEAST_GOODPUT} × that of 50 connections, refused within ${MAX_REFUSED_MS} ms with Retry-After`,
   isShort: true,
   run,

@@ -37,7 +37,7 @@ const EMBEDDED = { engines: ['embedded'], isShort: false } as const
 export const addressesRow: Row = {
   ...EMBEDDED,
   name: 'addresses',
-  what: 'A million distinct addresses',
+  what: 'A million distinct URLs',
   goal: `resident ≤ idle + ${MAX_OVER_BUDGET} × the budget of all caches (64 MiB)`,
   run: runFlood,
 }

@@ -58,7 +58,7 @@ const run = async ({ start, shared, isShort, note }: AttackContext): Promise<Mea
 
 export const quotesRow: Row = {
   name: 'quotes',
-  what: 'The requests that once stalled everybody (CPU on repeat, memory, bytes of the answer)',
+  what: 'Requests that once stalled all clients (CPU on repeat, memory, bytes of the response)',
   goal: `≤ ${MAX_CPU_MS} ms of CPU, error ≤ 8 KB`,
   isShort: true,
   run,

@@ -45,7 +45,7 @@ const tellStatuses = ({ byStatus }: Outcome): string =>
 export const requestsRow: Row = {
   name: 'requests',
   what: 'Hostile requests, fixed and generated',
-  goal: 'each refused or answered with ≤ 50 ms of CPU on repeat; alive; no 5xx but 503; errors ≤ 8 KB, messages ≤ 300 characters',
+  goal: 'each rejected or answered within 50 ms of CPU on repeat; alive; no 5xx but 503; errors ≤ 8 KB, messages ≤ 300 characters',
   isShort: true,
   run,
 }
