@@ -20,7 +20,7 @@ const away = (code: ErrorCode): Error => new DomainError(code, 'The database giv
 function cacheWithRoomFor(room: number) {
   let revision = 1
   const cache = createCache({ maxBytes: Math.max(room, 8) * SHORT_ANSWER_BYTES })
-  const kept = createResponseCache(
+  const cached = createResponseCache(
     { revisionAt: async () => toRevisionNumber(revision), isAvailable: () => true },
     cache,
   )
@@ -45,7 +45,7 @@ describe('cached response', () => {
   }
   beforeEach(async () => {
     revision = 1
-    kept = createResponseCache(
+    cached = createResponseCache(
       { revisionAt: async () => toRevisionNumber(revision), isAvailable: () => true },
       createCache({ maxBytes: 1024 * 1024 }),
     )
