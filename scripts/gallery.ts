@@ -6,7 +6,7 @@ import { readSettings } from '../src/config/settings.ts'
 import { readSeeds } from '../src/ingest/read-seeds.ts'
 import { createApp } from '../src/server/create-app.ts'
 import { listen } from '../src/server/listen.ts'
-import { openStore } from '../src/store/open-store.ts'
+import { openStore } from '../test/open-store.ts'
 
 const HELP = `npm run gallery [-- --shots FOLDER] [-- --port N]
 

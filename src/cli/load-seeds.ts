@@ -5,8 +5,6 @@ import { DomainError } from '../domain/errors.ts'
 import { hashSeeds } from '../ingest/seed-files.ts'
 import type { OpenStore } from '../store/open-store.ts'
 import type { LoadResult } from '../store/write/load-dataset.ts'
-import { findLoaded, rememberLoaded } from '../store/write/loaded-seeds.ts'
-import { findSeedSet } from '../store/write/seed-set.ts'
 import { printable } from '../text/printable.ts'
 import { hashOfProgram } from './hash-of-program.ts'
 import type { Terminal } from './terminal.ts'
@@ -19,7 +17,7 @@ const PROGRESS_EVERY_MS = 100
  * are known as they are: neither parsed nor checked.
  */
 export async function loadSeeds(
-  open: OpenStore,
+  open: Pick<OpenStore, 'loadSeeds'>,
   dir: string,
   terminal: Terminal,
   now: () => Date,
@@ -31,21 +29,13 @@ export async function loadSeeds(
   terminal.progress(`Reading ${dir} …`)
   try {
     const [program, files] = await Promise.all([hashOfProgram(), hashSeeds(dir)])
-    const before = await findLoaded(open.engine, files === null ? null : { files, program })
-    if (before.isLoaded) return { changed: false, revision: before.revision, created: 0, ended: 0 }
-    const dataset = await readDataset(dir, now())
-    const { set, missing } = await findSeedSet(open.engine, dataset)
-    if (missing.length > 0 && !endStories) {
-      const text = `${dir} lacks ${missing.join(', ')}, loaded with its other stories before: put it back, or end it with \`sanad seed ${dir} --end-stories\`.`
-      throw new DomainError('CONFLICT', text)
-    }
-    const onProgress = showProgress(dir, terminal)
-    const result = await open.load(dataset, { author: AUTHOR, set, now: now(), onProgress })
-    // Where somebody else published meanwhile, who knows what the set holds now?
-    if (result.changed || result.revision === before.revision) {
-      await rememberLoaded(open.engine, { set, revision: result.revision, files: dataset.contentHash, program })
-    }
-    return result
+    const reader = { program, files, read: () => readDataset(dir, now()) }
+    return await open.loadSeeds(reader, {
+      author: AUTHOR,
+      now,
+      onProgress: showProgress(dir, terminal),
+      ...(!endStories && { toMissingError: (stories) => missingError(dir, stories) }),
+    })
   } finally {
     terminal.progress(null)
   }
@@ -58,6 +48,11 @@ async function readDataset(dir: string, now: Date): Promise<Dataset> {
   if ('dataset' in read) return read.dataset
   const more = read.unlisted.reduce((sum, { count }) => sum + count, 0)
   throw new DomainError('INVALID_SEED', toProblemSentence(dir, read.problems.length + more))
+}
+
+function missingError(dir: string, stories: readonly string[]): DomainError {
+  const text = `${dir} lacks ${stories.join(', ')}, loaded with its other stories before: put it back, or end it with \`sanad seed ${dir} --end-stories\`.`
+  return new DomainError('CONFLICT', text)
 }
 
 function showProgress(dir: string, terminal: Terminal): (done: number, total: number) => void {

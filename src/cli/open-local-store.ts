@@ -84,7 +84,7 @@ async function open(settings: Settings, options: OpenOptions): Promise<LocalStor
     mustExist,
     ...(onAvailability && { onAvailability }),
   })
-  const dataDir = !inMemory && store.engine.name === 'embedded' ? settings.SANAD_DATA : null
+  const dataDir = !inMemory && store.engineName === 'embedded' ? settings.SANAD_DATA : null
   const announce = async (api: string | null): Promise<void> => {
     if (dataDir === null) return
     try {
@@ -99,7 +99,7 @@ async function open(settings: Settings, options: OpenOptions): Promise<LocalStor
       // Removes the file before the database is released, so that the file of the next owner stays.
       if (dataDir !== null) await removeOwner(dataDir)
     } finally {
-      await store.store.close()
+      await store.close()
     }
   }
   try {

@@ -2,13 +2,8 @@ import { DomainError } from '../domain/errors.ts'
 import { readVersion } from '../version.ts'
 import { FORMAT } from './encoding/schema.ts'
 import type { Engine } from './engines/engine.ts'
+import type { Place } from './engines/open-engine.ts'
 import * as record from './queries/store-state.ts'
-
-/** Words for sentences on a database: which it is, and how to name another. */
-export interface Place {
-  readonly name: string
-  readonly other: string
-}
 
 /**
  * Whether the database holds a record of ours. Only looks, so that another program's database stays as it is.

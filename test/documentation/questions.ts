@@ -4,7 +4,7 @@ import { createContext } from '../../src/graphql/context.ts'
 import { LIMIT_RULES } from '../../src/graphql/limits/query-limits.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openStore } from '../open-store.ts'
 import { type Block, blocksOf, type Page } from './markdown.ts'
 
 const SEEDS = join(import.meta.dirname, '../../seeds')

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EDGE_TYPES, IDENTITY_LABELS } from '../../src/store/encoding/node-labels.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openStore } from '../open-store.ts'
 import { writeStory } from './generated-story.ts'
 import { exitOf, run, start } from './run-cli.ts'
 

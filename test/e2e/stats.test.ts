@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openStore } from '../../src/store/open-store.ts'
+import { openStore } from '../open-store.ts'
 import { exitOf, readApi, run, start } from './run-cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sanad-stats-'))

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import { schema } from '../../src/graphql/schema.ts'
-import type { OpenStore } from '../../src/store/open-store.ts'
 import { richDataset } from '../contracts/rich-dataset.ts'
 import { assertion, EARLY, LATE, smallDataset } from '../contracts/small-dataset.ts'
+import type { OpenStore } from '../open-store.ts'
 import { type Answer, answerTo, NOW, openEmpty } from './seeded-store.ts'
 
 const CLAIM = `slug sentence { value } status { status word { value } because { slug } } data { slug }

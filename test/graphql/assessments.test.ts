@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OpenStore } from '../../src/store/open-store.ts'
 import { richDataset } from '../contracts/rich-dataset.ts'
+import type { OpenStore } from '../open-store.ts'
 import { answerTo, NOW, openEmpty } from './seeded-store.ts'
 
 let open: OpenStore

@@ -4,7 +4,7 @@ import { CLAIM_ORDERS } from '../../src/domain/store/claim-filter.ts'
 import { ENTITY_ORDERS } from '../../src/domain/store/entity-filter.ts'
 import { SOURCE_ORDERS } from '../../src/domain/store/source-filter.ts'
 import { schema } from '../../src/graphql/schema.ts'
-import type { OpenStore } from '../../src/store/open-store.ts'
+import type { OpenStore } from '../open-store.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { answerTo, ask, openSeeded } from './seeded-store.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
-import type { OpenStore } from '../../src/store/open-store.ts'
+import type { OpenStore } from '../open-store.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { answerTo, ask, openSeeded } from './seeded-store.ts'
 

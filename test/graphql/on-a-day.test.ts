@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createContext } from '../../src/graphql/context.ts'
 import { trustDocuments } from '../../src/graphql/trusted-documents.ts'
-import type { OpenStore } from '../../src/store/open-store.ts'
+import type { OpenStore } from '../open-store.ts'
 import { ask, counting, openSeeded } from './seeded-store.ts'
 
 let open: OpenStore

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OpenStore } from '../../src/store/open-store.ts'
 import { foldText } from '../../src/text/fold.ts'
+import type { OpenStore } from '../open-store.ts'
 import { ask, openSeeded } from './seeded-store.ts'
 
 let open: OpenStore

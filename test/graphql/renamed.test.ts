@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OpenStore } from '../../src/store/open-store.ts'
 import { RENAMES, renamedDataset } from '../contracts/renamed-dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
+import type { OpenStore } from '../open-store.ts'
 import { answerTo, ask, counting, openEmpty } from './seeded-store.ts'
 
 const THEN = '2026-12-01T00:00:00Z'

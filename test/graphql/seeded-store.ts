@@ -7,9 +7,9 @@ import { toGraphQLError } from '../../src/graphql/errors.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { type OpenStore, openStore } from '../../src/store/open-store.ts'
 import { createGraphStore } from '../../src/store/read/graph-store.ts'
 import { openEmptyNeo4j } from '../contracts/on-neo4j.ts'
+import { type OpenStore, openStore } from '../open-store.ts'
 
 export const NOW = new Date('2026-11-01T00:00:00Z')
 const SEEDS = join(import.meta.dirname, '../../seeds')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OpenStore } from '../../src/store/open-store.ts'
+import type { OpenStore } from '../open-store.ts'
 import { ask, openSeeded } from './seeded-store.ts'
 
 let open: OpenStore

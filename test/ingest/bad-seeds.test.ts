@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { loadSeeds } from '../../src/cli/load-seeds.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { SeedProblem } from '../../src/ingest/seed-problem.ts'
-import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+import { type OpenStore, openStore } from '../open-store.ts'
 import { BAD_FORMER_SLUGS } from './bad-former-slugs.ts'
 import { BAD_REPEATS, GOOD_REPEATS } from './bad-repeats.ts'
 import { BAD_RETRACTIONS, GOOD_RETRACTIONS } from './bad-retractions.ts'

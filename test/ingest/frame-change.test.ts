@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
-import { type OpenStore, openStore } from '../../src/store/open-store.ts'
 import { changedParts } from '../../src/store/write/proposition-change.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
+import { type OpenStore, openStore } from '../open-store.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 const OPTIONS = { author: 'test', set: 'test', now: NOW }

@@ -3,12 +3,12 @@ import type { Dataset } from '../../src/domain/dataset.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { type OpenStore, openStore } from '../../src/store/open-store.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { recover, takeLoadLock } from '../../src/store/write/load-lock.ts'
 import { findLoaded } from '../../src/store/write/loaded-seeds.ts'
 import { findSeedSet } from '../../src/store/write/seed-set.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
+import { type OpenStore, openStore } from '../open-store.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 const inSet = (set: string): Parameters<OpenStore['load']>[1] => ({ author: 'test', set, now: NOW })

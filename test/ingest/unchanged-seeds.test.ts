@@ -6,8 +6,8 @@ import { hashOfProgram } from '../../src/cli/hash-of-program.ts'
 import { loadSeeds } from '../../src/cli/load-seeds.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import { hashSeeds } from '../../src/ingest/seed-files.ts'
-import { type OpenStore, openStore } from '../../src/store/open-store.ts'
 import { findLoaded } from '../../src/store/write/loaded-seeds.ts'
+import { type OpenStore, openStore } from '../open-store.ts'
 import { GOOD, NOW } from './good-seed.ts'
 
 const SILENT = { write: () => undefined, note: () => undefined, progress: () => undefined }

@@ -5,7 +5,7 @@ import { createContext } from '../../src/graphql/context.ts'
 import { EXAMPLES } from '../../src/graphql/examples.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
-import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+import { type OpenStore, openStore } from '../open-store.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 const STATUSES: readonly [string, string][] = [

@@ -5,7 +5,7 @@ import { type App, createApp } from '../../src/server/create-app.ts'
 import { listen, type RunningServer } from '../../src/server/listen.ts'
 import type { LogLine } from '../../src/server/log.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { openStore, type StoreLocation } from '../../src/store/open-store.ts'
+import { openStore, type StoreLocation } from '../open-store.ts'
 
 export interface StartedApp {
   readonly app: App

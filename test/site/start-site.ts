@@ -6,7 +6,7 @@ import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import { createApp } from '../../src/server/create-app.ts'
 import { listen } from '../../src/server/listen.ts'
-import { type OpenStore, openStore } from '../../src/store/open-store.ts'
+import { type OpenStore, openStore } from '../open-store.ts'
 
 export const NOW = new Date('2026-11-01T00:00:00Z')
 

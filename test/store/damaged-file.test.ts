@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DomainError } from '../../src/domain/errors.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openStore } from '../open-store.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import { describeOnNeo4j } from '../contracts/on-neo4j.ts'
+import { openStore } from '../open-store.ts'
 
 const { NEO4J_URI = '', NEO4J_USER = 'neo4j', NEO4J_PASSWORD = '' } = process.env
 

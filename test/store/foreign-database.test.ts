@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FORMAT, STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openStore } from '../open-store.ts'
 import { readVersion } from '../../src/version.ts'
 
 const FILE = 'graph.grafeo'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
-import type { OpenStore } from '../../src/store/open-store.ts'
+import type { OpenStore } from '../open-store.ts'
 import { readRevisions } from '../../src/store/queries/store-state.ts'
 import { createGraphStore } from '../../src/store/read/graph-store.ts'
 import { LATE, smallDataset } from '../contracts/small-dataset.ts'

@@ -1,8 +1,8 @@
 import type { Settings } from '../../config/settings.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import type { ClaimStatus, Status } from '../../domain/claim-status-types.ts'
-import type { RevisionNumber } from '../../domain/revision-number.ts'
-import { type IndexedStatus, readIndexedStatuses, statusesByDay } from '../../store/read/indexed-statuses.ts'
+import { type IndexedStatus, statusesByDay } from '../../store/read/indexed-statuses.ts'
+import { databaseName } from '../database-name.ts'
 import { type LocalStore, openLocalStore } from '../open-local-store.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -45,10 +45,10 @@ export async function checkDatabase(
 }
 
 async function compare(
-  { store, engine }: LocalStore,
-  revision: RevisionNumber,
+  { store, indexedStatuses }: LocalStore,
+  revision: number,
 ): Promise<{ readonly claims: number; readonly differences: readonly Difference[] }> {
-  const indexed = await readIndexedStatuses(engine, revision)
+  const indexed = await indexedStatuses(revision)
   const differences: Difference[] = []
   let claims = 0
   for (let from = 0; from < indexed.length; from += AT_ONCE) {

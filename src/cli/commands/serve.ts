@@ -117,9 +117,8 @@ async function refuseUsedPort(settings: Settings, { inMemory }: ServeOptions): P
 }
 
 /** Warms up after the first readiness checks, since the imports delay responses for a moment. */
-function warmUpLater(app: App, { engine, store }: LocalStore, log: Log): { stop(): void } {
+function warmUpLater(app: App, { prepareReads }: LocalStore, log: Log): { stop(): void } {
   let stopped = false
-  const prepareReads = async (): Promise<void> => engine.prepareReads(await store.revisionAt(null))
   const timer = setTimeout(() => {
     Promise.all([prepareReads(), app.warmUp()]).catch((error: unknown) => {
       // A warm-up that fails because the server stops is not logged as an error.

@@ -29,13 +29,13 @@ export async function stats(
   return 0
 }
 
-async function readCounts({ store, engine, close }: LocalStore): Promise<Counts> {
+async function readCounts({ store, engineName, close }: LocalStore): Promise<Counts> {
   try {
     const revision = await store.revisionAt(null)
     const kinds = await store.countByKind(revision)
     const counted = await store.countByStatus(revision)
     const statuses = STATUSES.flatMap((status) => (counted[status] ? [[status, counted[status]]] : []))
-    return { engine: engine.name, revision, kinds, statuses: Object.fromEntries(statuses) }
+    return { engine: engineName, revision, kinds, statuses: Object.fromEntries(statuses) }
   } finally {
     await close()
   }

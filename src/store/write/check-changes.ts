@@ -45,6 +45,7 @@ export async function refuseBrokenRules(
 
   const after = surroundings.after()
   const all = objectsOf(after)
+  const assertions = all.assertions.map((one) => ({ ...one, recordedAt: now.toISOString() }))
   const isPut = (key: string): boolean => OBJECT_LISTS.some((list) => put.get(list, key) !== undefined)
   const isThere = (key: string): boolean => OBJECT_LISTS.some((list) => after.get(list, key) !== undefined)
   const isNamed = new Set(references.flatMap(keyOfReference))
@@ -63,7 +64,7 @@ export async function refuseBrokenRules(
     ...inObjects(touched, checkReferences(touched, known, isElsewhere)),
     ...inObjects(objects, [...publishedAsDrafts(stored, put)]),
     ...inObjects(published, checkVisibilities(published, isDraft)),
-    ...inObjects(all, [...checkObjects(all, now), ...checkExternalIds(all)].filter(isOwn)),
+    ...inObjects(all, [...checkObjects({ ...all, assertions }, now), ...checkExternalIds(all)].filter(isOwn)),
   ])
 }
 

@@ -4,8 +4,8 @@ import type { Dataset } from '../../../src/domain/dataset.ts'
 import type { GraphStore } from '../../../src/domain/graph-store.ts'
 import { namesOfClaim } from '../../../src/sentences/names-of-claims.ts'
 import { sentenceIn } from '../../../src/sentences/sentence.ts'
-import { openStore } from '../../../src/store/open-store.ts'
 import { smallDataset } from '../../contracts/small-dataset.ts'
+import { openStore } from '../../open-store.ts'
 
 const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 }
 

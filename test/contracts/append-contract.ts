@@ -1,0 +1,440 @@
+import fc from 'fast-check'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import type { Changes } from '../../src/domain/changes.ts'
+import type { Claim } from '../../src/domain/claim.ts'
+import type { ClaimStatus } from '../../src/domain/claim-status-types.ts'
+import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import type { GraphStore } from '../../src/domain/graph-store.ts'
+import type { ClaimFilter } from '../../src/domain/store/claim-filter.ts'
+import { THING_KINDS } from '../../src/domain/thing-kind.ts'
+import { STANCES } from '../../src/domain/stance.ts'
+import type { StoreWriter } from '../../src/domain/store-writer.ts'
+import { OPEN, STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
+import { openEmbedded } from '../../src/store/engines/embedded.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
+import { toOpenStore } from '../../src/store/open-store.ts'
+import { loadDataset } from '../../src/store/write/load-dataset.ts'
+import { recover } from '../../src/store/write/load-lock.ts'
+import { randomChange, withChange, writtenBy } from './random-changes.ts'
+import { assertion } from './small-dataset.ts'
+import { writableDataset } from './writable-dataset.ts'
+
+const NOW = new Date('2026-11-01T00:00:00Z')
+const LOAD = { author: 'test', set: 'test', now: NOW }
+const BY_TEST = { author: 'test', reason: 'a test', now: NOW }
+const [FIRST] = writableDataset().claims.map(({ item }) => item)
+const claim = (id: string): Claim => ({ ...(FIRST ?? expect.fail()), id, condition: { en: id } })
+
+/** The write port on an engine; `open` gives it empty. */
+export function describeAppend(
+  name: string,
+  open: () => Promise<Engine>,
+  { runs = 25 }: { readonly runs?: number } = {},
+): void {
+  describe(`append on ${name}`, () => {
+    let engine: Engine
+    let store: GraphStore
+    let writer: StoreWriter
+    let loaded: number
+    const append = (changes: Changes, expectedRevision: number) =>
+      writer.append(changes, { ...BY_TEST, expectedRevision })
+    const put = (item: Assertion): Changes => ({ put: { assertions: [{ item }] } })
+    const statusOf = async (id: string, revision: number): Promise<ClaimStatus | undefined> =>
+      (await store.claims([id], revision))[0]?.status
+
+    async function reopen(): Promise<void> {
+      await engine?.close()
+      engine = await open()
+      await engine.ensureSchema(STORE_SCHEMA)
+      await recover(engine)
+      const opened = toOpenStore(engine)
+      store = opened.store
+      writer = opened.writer
+    }
+    beforeEach(async () => {
+      await reopen()
+      loaded = (await loadDataset(engine, writableDataset(), LOAD)).revision
+    })
+    afterAll(() => engine.close())
+
+    it('publishes a revision with author, reason and instant, and earlier revisions keep their states', async () => {
+      const denial = assertion('press-denies', 'claim-0002', { stance: 'DENIES', polarity: 'NEGATES' })
+      const revision = await append(put(denial), loaded)
+      expect(revision).toBe(loaded + 1)
+      expect((await store.revisions()).at(-1)).toEqual({
+        number: revision,
+        recordedAt: NOW.toISOString(),
+        author: 'test',
+        reason: 'a test',
+      })
+      expect(await statusOf('claim-0002', loaded)).toMatchObject({ status: 'STATED' })
+      expect(await statusOf('claim-0002', revision)).toMatchObject({ status: 'DISPUTED', contradictsItself: true })
+      expect(await store.countClaims({ status: ['DISPUTED'] }, revision)).toBe(2)
+      expect(await store.countClaims({ status: ['DISPUTED'] }, loaded)).toBe(1)
+    })
+
+    it('is refused with both numbers when another revision was published since the expected one', async () => {
+      const revision = await append(put(assertion('a', 'claim-0001', {})), loaded)
+      const before = await everything(engine)
+      await expect(append(put(assertion('b', 'claim-0001', {})), loaded)).rejects.toMatchObject({
+        code: 'CONFLICT',
+        message: expect.stringMatching(new RegExp(`revision ${loaded}, but the newest is ${revision}`)),
+      })
+      expect(await everything(engine)).toEqual(before)
+    })
+
+    it('gives one of two concurrent appends the revision, and refuses the other', async () => {
+      const results = await Promise.allSettled([
+        append(put(assertion('a', 'claim-0001', {})), loaded),
+        append(put(assertion('b', 'claim-0001', {})), loaded),
+      ])
+      expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      expect(await store.revisionAt(null)).toBe(loaded + 1)
+    })
+
+    it('publishes nothing for what the database has already', async () => {
+      const [same] = writableDataset().assertions
+      expect(await append({ put: { assertions: same ? [same] : [] } }, loaded)).toBe(loaded)
+      expect(await append({}, loaded)).toBe(loaded)
+      expect(await store.revisionAt(null)).toBe(loaded)
+    })
+
+    const refused: readonly [string, Changes, { object: object; path: readonly unknown[]; message: RegExp }][] = [
+      [
+        'a stance with a polarity that it cannot have',
+        put(assertion('a', 'claim-0001', { stance: 'DENIES' })),
+        {
+          object: { kind: 'Assertion', id: 'a' },
+          path: ['polarity'],
+          message: /^DENIES goes with NEGATES, not AFFIRMS$/,
+        },
+      ],
+      [
+        'a reference to an object that is not there',
+        put(assertion('a', 'claim-0001', { sourceId: 'polici' })),
+        {
+          object: { kind: 'Assertion', id: 'a' },
+          path: ['sourceId'],
+          message: /no source polici: did you mean policy\?$/,
+        },
+      ],
+      [
+        'a proposition that another claim has',
+        { put: { claims: [{ item: { ...claim('same'), condition: FIRST?.condition ?? null } }] } },
+        { object: { kind: 'Claim', id: 'same' }, path: ['id'], message: /^claims the same as claim-0000/ },
+      ],
+      [
+        'an identifier that another entity has',
+        {
+          put: {
+            entities: writableDataset()
+              .entities.slice(0, 1)
+              .map(({ item }) => ({ item: { ...item, id: 'y' } })),
+          },
+        },
+        { object: { kind: 'Entity', id: 'y' }, path: ['externalIds', 0], message: /^wikidata:Q-x is that of x/ },
+      ],
+      [
+        'a document that would be derived from itself through others',
+        {
+          put: {
+            sources: writableDataset()
+              .sources.filter(({ item }) => item.id === 'wire')
+              .map(({ item }) => ({ item: { ...item, derivedFrom: ['reprint'] } })),
+          },
+        },
+        { object: { kind: 'Source', id: 'wire' }, path: ['derivedFrom'], message: /^wire is derived from itself/ },
+      ],
+      [
+        'a retraction by somebody else',
+        put(
+          assertion('a', 'claim-0001', {
+            stance: 'RETRACTS',
+            polarity: 'UNKNOWN',
+            claimantId: 'press',
+            retracts: 'states-claim-0001',
+          }),
+        ),
+        { object: { kind: 'Assertion', id: 'a' }, path: ['retracts'], message: /^press does not speak for x/ },
+      ],
+      [
+        'the end of an object that others refer to',
+        { end: [{ kind: 'Source', id: 'report' }] },
+        { object: { kind: 'Source', id: 'reprint' }, path: ['derivedFrom', 0], message: /no source report/ },
+      ],
+      [
+        'the end of the claim of a story',
+        { end: [{ kind: 'Claim', id: 'claim-0000' }] },
+        { object: { kind: 'Story', id: 'story' }, path: ['claimIds', 0], message: /no claim claim-0000/ },
+      ],
+      [
+        'a malformed id',
+        put(assertion('A|b', 'claim-0001', {})),
+        { object: { kind: 'Assertion', id: 'A|b' }, path: ['id'], message: /is no id/ },
+      ],
+      [
+        'an impossible day',
+        put(assertion('a', 'claim-0001', { assertedAt: '2023-13' })),
+        { object: { kind: 'Assertion', id: 'a' }, path: ['assertedAt'], message: /is no possible date/ },
+      ],
+      [
+        'a published object that refers to a draft',
+        {
+          put: {
+            claims: [{ item: claim('draft'), visibility: 'DRAFT' }],
+            assertions: [{ item: assertion('a', 'draft', {}) }],
+          },
+        },
+        {
+          object: { kind: 'Assertion', id: 'a' },
+          path: ['claimId'],
+          message: /^claim draft is a draft: publish it too/,
+        },
+      ],
+      [
+        'a draft of a published object',
+        { put: { claims: [{ item: claim('claim-0000'), visibility: 'DRAFT' }] } },
+        { object: { kind: 'Claim', id: 'claim-0000' }, path: [], message: /^is published/ },
+      ],
+    ]
+    it.each(refused)('refuses %s, names the place, and writes nothing', async (_, changes, { message, ...place }) => {
+      const before = await everything(engine)
+      await expect(append(changes, loaded)).rejects.toMatchObject({
+        code: 'BAD_INPUT',
+        problems: expect.arrayContaining([{ ...place, message: expect.stringMatching(message) }]),
+      })
+      expect(await everything(engine)).toEqual(before)
+    })
+
+    it('refuses another proposition under a published slug, and the end of an unknown object', async () => {
+      const [first] = writableDataset().claims
+      const other = first ? [{ item: { ...first.item, data: ['posts'] } }] : []
+      await expect(append({ put: { claims: other } }, loaded)).rejects.toMatchObject({
+        code: 'BAD_INPUT',
+        message: expect.stringContaining('claim-0000 (data)'),
+      })
+      await expect(append({ end: [{ kind: 'Claim', id: 'nothing' }] }, loaded)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      })
+    })
+
+    it('moves references and search texts of a renamed entity, and knows when assertions were recorded', async () => {
+      const { entities, claims, assertions, sources, stories } = writableDataset()
+      const rename = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll('"x"', '"x-corp"')) as T
+      const items = <T>(list: readonly { readonly item: T }[]) => list.map(({ item }) => ({ item: rename(item) }))
+      const put = {
+        entities: items(entities),
+        claims: items(claims),
+        assertions: items(assertions),
+        sources: items(sources),
+        stories: items(stories),
+        renames: [{ item: { kind: 'Entity' as const, former: 'x', slug: 'x-corp' } }],
+      }
+      const revision = await append({ put, end: [{ kind: 'Entity', id: 'x' }] }, loaded)
+      expect((await store.renames(revision)).slugNow('Entity', 'x')).toBe('x-corp')
+      const [then, now] = await Promise.all([loaded, revision].map((at) => store.claims(['claim-0000'], at)))
+      expect(now?.[0]?.recordedIn).toEqual(then?.[0]?.recordedIn)
+      expect(now?.[0]?.status.status).toBe(then?.[0]?.status.status)
+    })
+
+    it('stores drafts that no status counts, and publishes them when they are put without the mark', async () => {
+      const draft = { item: assertion('draft', 'claim-0002', { stance: 'DENIES', polarity: 'NEGATES' }) }
+      const first = await append(
+        {
+          put: {
+            claims: [{ item: claim('draft-claim'), visibility: 'DRAFT' }],
+            assertions: [
+              { ...draft, visibility: 'DRAFT' },
+              { item: assertion('on-draft', 'draft-claim', {}), visibility: 'DRAFT' },
+            ],
+          },
+        },
+        loaded,
+      )
+      expect(await visibilities(engine)).toEqual({
+        'Assertion:draft': 'DRAFT',
+        'Assertion:on-draft': 'DRAFT',
+        'Claim:draft-claim': 'DRAFT',
+      })
+      expect(await statusesIn(engine, first)).toMatchObject({ 'claim-0002': 'STATED', 'draft-claim': 'UNKNOWN' })
+      const second = await append({ put: { assertions: [draft] } }, first)
+      expect(await visibilities(engine)).toEqual({ 'Assertion:on-draft': 'DRAFT', 'Claim:draft-claim': 'DRAFT' })
+      expect(await statusesIn(engine, second)).toMatchObject({ 'claim-0002': 'DISPUTED', 'draft-claim': 'UNKNOWN' })
+      const third = await append(
+        {
+          put: {
+            claims: [{ item: { ...claim('draft-claim'), data: ['posts'] } }],
+            assertions: [{ item: assertion('on-draft', 'draft-claim', {}) }],
+          },
+        },
+        second,
+      )
+      expect(await visibilities(engine)).toEqual({})
+      expect(await statusOf('draft-claim', third)).toMatchObject({ status: 'STATED' })
+    })
+
+    it('leaves nothing of an append that failed while it was written', async () => {
+      const before = await everything(engine)
+      const failing: Engine = {
+        ...engine,
+        transaction: (work) =>
+          engine.transaction((tx) =>
+            work({
+              run: (text, parameters) =>
+                text.includes(':ClaimState') && text.startsWith('UNWIND')
+                  ? Promise.reject(new Error('The power went out.'))
+                  : tx.run(text, parameters),
+            }),
+          ),
+      }
+      const changes: Changes = {
+        put: { claims: [{ item: claim('lost') }], assertions: [{ item: assertion('a', 'lost', {}) }] },
+      }
+      const options = { ...BY_TEST, expectedRevision: loaded }
+      await expect(toOpenStore(failing).writer.append(changes, options)).rejects.toThrow()
+      expect(await everything(engine)).toEqual(before)
+      expect(await append(changes, loaded)).toBe(loaded + 1)
+    })
+
+    it('is seen as a whole or not at all by whoever reads meanwhile', async () => {
+      const ids = Array.from({ length: 40 }, (_, i) => `many-${i}`)
+      const changes: Changes = {
+        put: {
+          claims: ids.map((id) => ({ item: claim(id) })),
+          assertions: ids.map((id) => ({ item: assertion(`on-${id}`, id, {}) })),
+        },
+      }
+      const counts = new Set<number>()
+      let isDone = false
+      const appended = append(changes, loaded).finally(() => {
+        isDone = true
+      })
+      while (!isDone) {
+        const revision = await store.revisionAt(null)
+        counts.add(await store.countClaims({}, revision))
+      }
+      await appended
+      counts.add(await store.countClaims({}, await store.revisionAt(null)))
+      expect([...counts].filter((count) => count !== 3 && count !== 3 + ids.length)).toEqual([])
+      expect(counts.has(3 + ids.length)).toBe(true)
+    })
+
+    it('stays in statuses when seeds are loaded that know nothing of it', async () => {
+      const appended = await append(
+        put(assertion('musk-denies', 'claim-0002', { stance: 'DENIES', polarity: 'NEGATES' })),
+        loaded,
+      )
+      expect(await loadDataset(engine, writableDataset(), LOAD)).toMatchObject({ changed: false })
+      const later = withChange(writableDataset(), {
+        put: { assertions: [{ item: assertion('more', 'claim-0002', { claimantId: 'musk', sourceId: 'wire' }) }] },
+        end: [],
+      })
+      const { revision } = await loadDataset(engine, later, LOAD)
+      expect(revision).toBe(appended + 1)
+      const [details] = await store.claims(['claim-0002'], revision)
+      expect(details?.assertions.map(({ id }) => id)).toEqual(['more', 'musk-denies', 'states-claim-0002'])
+      expect(details?.status).toMatchObject({ status: 'DISPUTED' })
+    })
+
+    it('keeps seeds from taking back a change of one of their objects, until they say the same', async () => {
+      const [entity] = writableDataset().entities.map(({ item }) => item)
+      const changed = { ...(entity ?? expect.fail()), description: { en: 'changed by an editor' } }
+      await append({ put: { entities: [{ item: changed }] } }, loaded)
+      const more = { assertions: [{ item: assertion('more', 'claim-0002', {}) }] }
+      const unaware = withChange(writableDataset(), { put: more, end: [] })
+      await expect(loadDataset(engine, unaware, LOAD)).rejects.toMatchObject({
+        code: 'CONFLICT',
+        message: expect.stringMatching(/differ from later changes of the database: Entity x\./),
+      })
+      const aware = withChange(unaware, { put: { entities: [{ item: changed }] }, end: [] })
+      expect(await loadDataset(engine, aware, LOAD)).toMatchObject({ changed: true })
+    })
+
+    it('gives the database the states, filters and searches that a fresh load of all of it has', async () => {
+      const property = fc.asyncProperty(fc.array(randomChange, { minLength: 1, maxLength: 6 }), async (changes) => {
+        await reopen()
+        let dataset = writableDataset()
+        let { revision } = await loadDataset(engine, dataset, LOAD)
+        for (const change of changes) {
+          const written = writtenBy(dataset, change)
+          revision = await append(written, revision)
+          dataset = withChange(dataset, written)
+        }
+        const fresh = await freshLoad(dataset)
+        try {
+          expect(await statesByKey(engine)).toEqual(await statesByKey(fresh.engine))
+          expect(await responses(store, revision)).toEqual(await responses(fresh.store, fresh.revision))
+        } finally {
+          await fresh.engine.close()
+        }
+      })
+      await fc.assert(property, { numRuns: runs })
+    }, 120_000)
+  })
+}
+
+async function freshLoad(dataset: Dataset) {
+  const engine = await openEmbedded({ path: null, readTimeoutMs: 5000 })
+  await engine.ensureSchema(STORE_SCHEMA)
+  await recover(engine)
+  const { revision } = await loadDataset(engine, dataset, LOAD)
+  return { engine, revision, store: toOpenStore(engine).store }
+}
+
+/** All nodes that readers can reach, and the number of edges. */
+async function everything(engine: Engine): Promise<unknown> {
+  const nodes = await engine.run(
+    'MATCH (n) WHERE n:State OR n:Revision OR n.fromRevision IS NOT NULL RETURN n {.*} AS n',
+  )
+  const edges = await engine.run('MATCH ()-[r]->() RETURN count(r) AS n')
+  return { nodes: nodes.map((row) => JSON.stringify(row.n)).sort(), edges }
+}
+
+/** A hash covers all that a state has: json, status, periods, indexes and search texts. */
+async function statesByKey(engine: Engine): Promise<Readonly<Record<string, unknown>>> {
+  const text = 'MATCH (w:State) WHERE w.untilRevision = $open RETURN w.thing AS thing, w.hash AS hash'
+  const rows = await engine.run(text, { open: OPEN })
+  return Object.fromEntries(rows.map(({ thing, hash }) => [String(thing), hash]).sort())
+}
+
+async function visibilities(engine: Engine): Promise<Readonly<Record<string, unknown>>> {
+  const text =
+    'MATCH (w:State) WHERE w.untilRevision = $open AND w.visibility IS NOT NULL RETURN w.thing AS thing, w.visibility AS visibility'
+  const rows = await engine.run(text, { open: OPEN })
+  return Object.fromEntries(rows.map(({ thing, visibility }) => [String(thing), visibility]).sort())
+}
+
+async function statusesIn(engine: Engine, revision: number): Promise<Readonly<Record<string, unknown>>> {
+  const text =
+    'MATCH (w:ClaimState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision RETURN w.claimId AS claim, w.status AS status'
+  const rows = await engine.run(text, { revision })
+  return Object.fromEntries(rows.map(({ claim: id, status }) => [String(id), status]).sort())
+}
+
+const FILTERS: readonly ClaimFilter[] = [
+  ...STATUSES.map((status) => ({ status: [status] })),
+  ...STATUSES.map((status) => ({ status: [status], validOn: '2023-06' })),
+  ...STANCES.map((stance) => ({ stance: [stance] })),
+  ...['x', 'musk', 'press'].map((claimant) => ({ claimant })),
+  ...['policy', 'wire', 'report', 'reprint'].map((source) => ({ source })),
+  { story: 'story' },
+]
+const TERMS = ['called', 'named', 'only', 'press', 'document', 'messages', 'x', 'musk', 'condition']
+
+async function responses(store: GraphStore, revision: number): Promise<unknown> {
+  const page = { limit: 100, backwards: false, cursor: null }
+  const idsOf = async (filter: ClaimFilter): Promise<readonly string[]> =>
+    (await store.claimPage(filter, 'MOST_CONTESTED', page, revision)).items.map((details) => details.claim.id)
+  const found = async (term: string): Promise<readonly string[]> => {
+    const { candidates } = await store.searchCandidates([term], THING_KINDS, 100, revision)
+    return candidates.map((candidate) => JSON.stringify(candidate)).sort()
+  }
+  return {
+    lists: await Promise.all(FILTERS.map(idsOf)),
+    statuses: await store.countByStatus(revision),
+    kinds: await store.countByKind(revision),
+    searches: await Promise.all(TERMS.map(found)),
+  }
+}
