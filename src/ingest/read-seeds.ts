@@ -6,7 +6,7 @@ import { checkExternalIds } from '../domain/rules/external-ids.ts'
 import { checkReferences, knownIds, type Reference } from '../domain/rules/references.ts'
 import { quoting } from '../text/printable.ts'
 import { checkCoverage } from './check-coverage.ts'
-import { checkRecordTimes } from './check-record-times.ts'
+import { checkStatedInstants } from './check-stated-instants.ts'
 import { checkStory } from './check-story.ts'
 import { listProblems, type ProblemList } from './list-problems.ts'
 import { parseSeed } from './parse-seed.ts'
@@ -64,7 +64,7 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
       ? checkIds(parsed, objects, others)
       : checkIds(readable, toDomainObjects(readable, now), others)),
     ...checkStory(parsed, others),
-    ...checkRecordTimes(parsed, now),
+    ...checkStatedInstants(parsed, now),
     ...checkObjects(objects, now).map(seedPlaces(parsed).toFoundProblem),
   ]
   if (located.length + found.length > 0) return listProblems(located, found, uncounted)

@@ -31,7 +31,7 @@ interface Written {
   readonly end: readonly ObjectKey[]
 }
 
-/** What a random change puts and ends in a data set; nothing if it would break a rule. */
+/** The puts and ends of a random change in a data set; none if the change would break a rule. */
 export function writtenBy(dataset: Dataset, { kind, a, b, c, d }: RandomChange): Written {
   const put = (lists: Partial<PutLists>): Written => ({ put: lists, end: [] })
   const entity = dataset.entities[a % dataset.entities.length]?.item

@@ -5,7 +5,7 @@ import { objectKeyText } from '../../domain/object-key.ts'
 import { renamesFrom } from '../../domain/renames.ts'
 import type { AppendOptions } from '../../domain/store-writer.ts'
 import type { Engine } from '../engines/engine.ts'
-import { refuseBrokenRules, refuseMalformedPuts } from './check-changes.ts'
+import { checkChangedDatabase, refuseMalformedPuts } from './check-changes.ts'
 import { APPENDED, refuseChangedPropositions, refuseSlugsOfOthers } from './check-load.ts'
 import { createObjectTable, type ObjectTable, objectsOf } from './object-table.ts'
 import { planChanges } from './plan-changes.ts'
@@ -38,7 +38,7 @@ async function planAppend(
   const stored = readStoredStates(engine)
   const surroundings = await readSurroundings(stored, wanted)
   refuseUnknownEnds(wanted, stored)
-  await refuseBrokenRules(stored, wanted, surroundings, now)
+  await checkChangedDatabase(stored, wanted, surroundings, now)
   await refuseOtherMeanings(engine, wanted, stored, published)
   const revision = { number: published + 1, recordedAt: now.toISOString(), author, reason }
   const planned = await planChanges(engine, stored, wanted, surroundings, { revision, set: APPENDED })

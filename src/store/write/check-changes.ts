@@ -29,7 +29,7 @@ export function refuseMalformedPuts(put: ModelObjects): void {
  * Rules of the model, on the database as it would be after the change.
  * @throws BrokenRulesError with the paths into the objects
  */
-export async function refuseBrokenRules(
+export async function checkChangedDatabase(
   stored: StoredStates,
   changes: WantedChanges,
   surroundings: Surroundings,
@@ -58,7 +58,7 @@ export async function refuseBrokenRules(
 
   const touched = objectsOf(after, (key) => isPut(key) || referrers.has(key))
   const published = objectsOf(after, (key, entry) => isPut(key) && !entry.isDraft)
-  // Of other objects, a change can break references alone, and what a speaker may take back.
+  // A change breaks no rule of other objects but those of references and retractions.
   const isOwn = ({ path }: RuleProblem): boolean => isPut(keyAt(path, all)) || path.at(-1) === 'retracts'
   refuse([
     ...inObjects(touched, checkReferences(touched, known, isElsewhere)),

@@ -15,7 +15,7 @@ import { renames as knownRenames } from '../queries/things-by-ids.ts'
 import { changedParts } from './proposition-change.ts'
 import type { StoredStates } from './stored-states.ts'
 
-/** Of a load of seeds, and of an append. */
+/** INVALID_SEED for a load of seeds, BAD_INPUT for an append. */
 type RefusalCode = keyof typeof OUTCOMES
 const OUTCOMES = { INVALID_SEED: 'nothing was loaded', BAD_INPUT: 'nothing was written' } as const
 

@@ -3,7 +3,7 @@ import { type FoundProblem, type ParsedFile, type Path, problemAt } from './seed
 import type { SeedFile } from './seed-schema.ts'
 
 /** No `recordedAt` that a seed states is in the future. */
-export const checkRecordTimes = (files: readonly ParsedFile[], now: Date): readonly FoundProblem[] =>
+export const checkStatedInstants = (files: readonly ParsedFile[], now: Date): readonly FoundProblem[] =>
   files.flatMap((file) =>
     statedTimes(file.content).flatMap(({ recordedAt, path }) => {
       if (recordedAt === undefined || Date.parse(recordedAt) <= now.getTime()) return []
