@@ -117,7 +117,20 @@ const RULES: readonly Rule[] = [
     good: { 'src/store/engines/neo4j.ts': "import neo4j from 'neo4j-driver'" },
   },
   {
-    rule: 'text, messages, domain and config import neither packages nor Node modules',
+    rule: 'engines are known to the store alone',
+    among: SRC,
+    check: imports.engineImports,
+    bad: {
+      'src/cli/a.ts': "import type { Engine } from '../store/engines/engine.ts'",
+      'src/server/b.ts': "const late = () => import('../store/engines/embedded.ts')",
+    },
+    good: {
+      'src/cli/a.ts': "import { openStore } from '../store/open-store.ts'",
+      'src/store/open-store.ts': "import type { Engine } from './engines/engine.ts'",
+    },
+  },
+  {
+    rule: 'text, messages, domain and config use no package and nothing of Node',
     among: SRC,
     check: (files) => imports.purity(files, PURE),
     bad: { 'src/domain/a.ts': "import { z } from 'zod'", 'src/text/b.ts': "import { join } from 'node:path'" },

@@ -9,7 +9,7 @@ interface SeedPlace {
   readonly path: Path
 }
 
-/** Leads from objects, in the order in which resolve.ts makes them, back to the seeds that they were made of. */
+/** Leads from objects, in the order in which to-domain-objects.ts makes them, back to the seeds that they were made of. */
 export interface SeedPlaces {
   placeOf(path: ObjectPath): SeedPlace
   readonly toFoundProblem: (problem: RuleProblem) => FoundProblem

@@ -92,6 +92,16 @@ export function packageHomes(files: readonly SourceFile[], homes: Readonly<Recor
   )
 }
 
+/** Files, indexes and drivers of an engine are known to the store alone. */
+export const engineImports = (files: readonly SourceFile[]): readonly string[] =>
+  files
+    .filter(({ path }) => !path.startsWith('src/store/'))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter(({ specifier }) => isRelative(specifier) && targetOf(path, specifier).startsWith('src/store/engines/'))
+        .map(({ specifier, line }) => `${path}:${line} only src/store may import ${targetOf(path, specifier)}`),
+    )
+
 export function purity(files: readonly SourceFile[], pure: readonly string[]): readonly string[] {
   return files
     .filter(({ path }) => pure.includes(folderOf(path)))

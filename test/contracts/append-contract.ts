@@ -1,23 +1,16 @@
-import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import type { Changes } from '../../src/domain/changes.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { ClaimStatus } from '../../src/domain/claim-status-types.ts'
-import { STATUSES } from '../../src/domain/claim-status-types.ts'
-import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
-import { STANCES } from '../../src/domain/stance.ts'
-import type { ClaimFilter } from '../../src/domain/store/claim-filter.ts'
 import type { StoreWriter } from '../../src/domain/store-writer.ts'
-import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import { OPEN, STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
-import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { toOpenStore } from '../../src/store/open-store.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { recover } from '../../src/store/write/load-lock.ts'
-import { randomChange, withChange, writtenBy } from './random-changes.ts'
+import { withChange } from './random-changes.ts'
 import { assertion } from './small-dataset.ts'
 import { writableDataset } from './writable-dataset.ts'
 
@@ -28,11 +21,7 @@ const [FIRST] = writableDataset().claims.map(({ item }) => item)
 const claim = (id: string): Claim => ({ ...(FIRST ?? expect.fail()), id, condition: { en: id } })
 
 /** The write port on an engine; `open` gives it empty. */
-export function describeAppend(
-  name: string,
-  open: () => Promise<Engine>,
-  { runs = 25 }: { readonly runs?: number } = {},
-): void {
+export function describeAppend(name: string, open: () => Promise<Engine>): void {
   describe(`append on ${name}`, () => {
     let engine: Engine
     let store: GraphStore
@@ -351,36 +340,7 @@ export function describeAppend(
       const aware = withChange(unaware, { put: { entities: [{ item: changed }] }, end: [] })
       expect(await loadDataset(engine, aware, LOAD)).toMatchObject({ changed: true })
     })
-
-    it('gives the database the states, filters and searches that a fresh load of all of it has', async () => {
-      const property = fc.asyncProperty(fc.array(randomChange, { minLength: 1, maxLength: 6 }), async (changes) => {
-        await reopen()
-        let dataset = writableDataset()
-        let { revision } = await loadDataset(engine, dataset, LOAD)
-        for (const change of changes) {
-          const written = writtenBy(dataset, change)
-          revision = await append(written, revision)
-          dataset = withChange(dataset, written)
-        }
-        const fresh = await freshLoad(dataset)
-        try {
-          expect(await statesByKey(engine)).toEqual(await statesByKey(fresh.engine))
-          expect(await responses(store, revision)).toEqual(await responses(fresh.store, fresh.revision))
-        } finally {
-          await fresh.engine.close()
-        }
-      })
-      await fc.assert(property, { numRuns: runs })
-    }, 120_000)
   })
-}
-
-async function freshLoad(dataset: Dataset) {
-  const engine = await openEmbedded({ path: null, readTimeoutMs: 5000 })
-  await engine.ensureSchema(STORE_SCHEMA)
-  await recover(engine)
-  const { revision } = await loadDataset(engine, dataset, LOAD)
-  return { engine, revision, store: toOpenStore(engine).store }
 }
 
 /** All nodes that readers can reach, and the number of edges. */
@@ -390,13 +350,6 @@ async function everything(engine: Engine): Promise<unknown> {
   )
   const edges = await engine.run('MATCH ()-[r]->() RETURN count(r) AS n')
   return { nodes: nodes.map((row) => JSON.stringify(row.n)).sort(), edges }
-}
-
-/** A hash covers all that a state has: json, status, periods, indexes and search texts. */
-async function statesByKey(engine: Engine): Promise<Readonly<Record<string, unknown>>> {
-  const text = 'MATCH (w:State) WHERE w.untilRevision = $open RETURN w.thing AS thing, w.hash AS hash'
-  const rows = await engine.run(text, { open: OPEN })
-  return Object.fromEntries(rows.map(({ thing, hash }) => [String(thing), hash]).sort())
 }
 
 async function visibilities(engine: Engine): Promise<Readonly<Record<string, unknown>>> {
@@ -411,37 +364,4 @@ async function statusesIn(engine: Engine, revision: number): Promise<Readonly<Re
     'MATCH (w:ClaimState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision RETURN w.claimId AS claim, w.status AS status'
   const rows = await engine.run(text, { revision })
   return Object.fromEntries(rows.map(({ claim: id, status }) => [String(id), status]).sort())
-}
-
-const FILTERS: readonly ClaimFilter[] = [
-  ...STATUSES.map((status) => ({ status: [status] })),
-  ...STATUSES.map((status) => ({ status: [status], validOn: '2023-06' })),
-  ...STANCES.map((stance) => ({ stance: [stance] })),
-  ...['x', 'musk', 'press'].map((claimant) => ({ claimant })),
-  ...['policy', 'wire', 'report', 'reprint'].map((source) => ({ source })),
-  { story: 'story' },
-]
-const TERMS = ['called', 'named', 'only', 'press', 'document', 'messages', 'x', 'musk', 'condition']
-
-async function responses(store: GraphStore, revision: number): Promise<unknown> {
-  const page = { limit: 100, backwards: false, cursor: null }
-  const idsOf = async (filter: ClaimFilter): Promise<readonly string[]> =>
-    (await store.claimPage(filter, 'MOST_CONTESTED', page, revision)).items.map((details) => details.claim.id)
-  const found = async (term: string): Promise<readonly string[]> => {
-    const { candidates } = await store.searchCandidates([term], THING_KINDS, 100, revision)
-    return candidates.map((candidate) => JSON.stringify(candidate)).sort()
-  }
-  return {
-    lists: await inTurn(FILTERS, idsOf),
-    statuses: await store.countByStatus(revision),
-    kinds: await store.countByKind(revision),
-    searches: await inTurn(TERMS, found),
-  }
-}
-
-/** One read after another: an engine plans each new statement first, and plans of many at a time exceed the time of a read. */
-async function inTurn<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = []
-  for (const item of items) results.push(await read(item))
-  return results
 }

@@ -20,6 +20,7 @@ import { findLoaded, rememberLoaded } from '../../src/store/write/loaded-seeds.t
 import { findSeedSet } from '../../src/store/write/seed-set.ts'
 import { foldText } from '../../src/text/fold.ts'
 import { findStatements } from '../cypher/statement-lint.ts'
+import { appendAndEnd } from './append-and-end.ts'
 import { becomeARecord } from './become-a-record.ts'
 import { tellIndexed, tellKinds } from './indexed-contract.ts'
 import { tellLists } from './list-contract.ts'
@@ -343,6 +344,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       })
 
       it('has run every statement of store/queries', async () => {
+        await appendAndEnd(engine)
         await loadDataset(engine, renamedDataset(smallDataset(4)), options)
         for (const backwards of [false, true]) {
           await store.storyPage({ limit: 1, backwards, cursor: null }, toRevisionNumber(now))

@@ -7,12 +7,6 @@ import { hashOf, identityNodesOf, statesOf } from '../encoding/dataset-states.ts
 import { OPEN } from '../encoding/schema.ts'
 import type { Engine } from '../engines/engine.ts'
 import * as database from '../queries/store-state.ts'
-import {
-  refuseChangedPropositions,
-  refuseForeignStates,
-  refuseIdentifiersOfOthers,
-  refuseSlugsOfOthers,
-} from './check-load.ts'
 import { addAll, createObjectTable, objectsOf, tableOf } from './object-table.ts'
 import { planChanges } from './plan-changes.ts'
 import {
@@ -23,6 +17,12 @@ import {
   publishChanges,
   unchangedAt,
 } from './publish-changes.ts'
+import {
+  refuseChangedPropositions,
+  refuseForeignStates,
+  refuseIdentifiersOfOthers,
+  refuseSlugsOfOthers,
+} from './refuse-changes.ts'
 import { readStoredStates } from './stored-states.ts'
 import { readSurroundings } from './surroundings.ts'
 import type { NewIdentity, PlacedState } from './write-states.ts'

@@ -59,13 +59,13 @@ export async function writeIdentities(lock: LoadLock, identities: readonly NewId
  */
 export async function writeStates(
   lock: LoadLock,
-  rows: Iterable<PlacedState>,
+  states: Iterable<PlacedState>,
   onProgress: (done: number) => void,
 ): Promise<readonly number[]> {
   const hashes: number[] = []
   let writing: Promise<void> = Promise.resolve()
   try {
-    for await (const batch of batchesAhead(rows)) {
+    for await (const batch of batchesAhead(states)) {
       await writing
       onProgress(hashes.length)
       for (const hash of batch.hashes) hashes.push(hash)
