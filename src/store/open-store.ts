@@ -1,6 +1,7 @@
 import type { Cache } from '../cache/create-cache.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { StoreWriter } from '../domain/store-writer.ts'
 import { STORE_SCHEMA } from './encoding/schema.ts'
 import { withBreaker } from './engines/breaker.ts'
@@ -37,7 +38,7 @@ export interface OpenStore {
   /** Builds the indexes that opening left out; a read that needs one earlier waits for it. */
   prepareReads(): Promise<void>
   /** Stored statuses of all claims, by which lists are filtered, for a check of the database. */
-  indexedStatuses(revision: number): Promise<readonly IndexedStatus[]>
+  indexedStatuses(revision: RevisionNumber): Promise<readonly IndexedStatus[]>
   close(): Promise<void>
 }
 

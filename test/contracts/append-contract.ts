@@ -1,9 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { Changes } from '../../src/domain/changes.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { ClaimStatus } from '../../src/domain/claim-status-types.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { StoreWriter } from '../../src/domain/store-writer.ts'
 import { OPEN, STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
@@ -31,7 +33,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       writer.append(changes, { ...BY_TEST, expectedRevision })
     const put = (item: Assertion): Changes => ({ put: { assertions: [{ item }] } })
     const statusOf = async (id: string, revision: number): Promise<ClaimStatus | undefined> =>
-      (await store.claims([id], revision))[0]?.status
+      (await store.claims([id], toRevisionNumber(revision)))[0]?.status
 
     async function reopen(): Promise<void> {
       await engine?.close()
@@ -60,8 +62,8 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       })
       expect(await statusOf('claim-0002', loaded)).toMatchObject({ status: 'STATED' })
       expect(await statusOf('claim-0002', revision)).toMatchObject({ status: 'DISPUTED', contradictsItself: true })
-      expect(await store.countClaims({ status: ['DISPUTED'] }, revision)).toBe(2)
-      expect(await store.countClaims({ status: ['DISPUTED'] }, loaded)).toBe(1)
+      expect(await store.countClaims({ status: ['DISPUTED'] }, toRevisionNumber(revision))).toBe(2)
+      expect(await store.countClaims({ status: ['DISPUTED'] }, toRevisionNumber(loaded))).toBe(1)
     })
 
     it('is refused with both numbers when another revision was published since the expected one', async () => {
@@ -142,8 +144,8 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
           assertion('a', 'claim-0001', {
             stance: 'RETRACTS',
             polarity: 'UNKNOWN',
-            claimantId: 'press',
-            retracts: 'states-claim-0001',
+            claimantId: toAssertionId('press'),
+            retracts: toAssertionId('states-claim-0001'),
           }),
         ),
         { object: { kind: 'Assertion', id: 'a' }, path: ['retracts'], message: /^press does not speak for x/ },
@@ -222,8 +224,10 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
         renames: [{ item: { kind: 'Entity' as const, former: 'x', slug: 'x-corp' } }],
       }
       const revision = await append({ put, end: [{ kind: 'Entity', id: 'x' }] }, loaded)
-      expect((await store.renames(revision)).slugNow('Entity', 'x')).toBe('x-corp')
-      const [then, now] = await Promise.all([loaded, revision].map((at) => store.claims(['claim-0000'], at)))
+      expect((await store.renames(toRevisionNumber(revision))).slugNow('Entity', 'x')).toBe('x-corp')
+      const [then, now] = await Promise.all(
+        [loaded, revision].map((at) => store.claims(['claim-0000'], toRevisionNumber(at))),
+      )
       expect(now?.[0]?.recordedIn).toEqual(then?.[0]?.recordedIn)
       expect(now?.[0]?.status.status).toBe(then?.[0]?.status.status)
     })
@@ -322,7 +326,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       })
       const { revision } = await loadDataset(engine, later, LOAD)
       expect(revision).toBe(appended + 1)
-      const [details] = await store.claims(['claim-0002'], revision)
+      const [details] = await store.claims(['claim-0002'], toRevisionNumber(revision))
       expect(details?.assertions.map(({ id }) => id)).toEqual(['more', 'musk-denies', 'states-claim-0002'])
       expect(details?.status).toMatchObject({ status: 'DISPUTED' })
     })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { STANCES } from '../../src/domain/stance.ts'
 import type { ClaimFilter } from '../../src/domain/store/claim-filter.ts'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
@@ -76,15 +77,17 @@ const TERMS = ['called', 'named', 'only', 'press', 'document', 'messages', 'x', 
 async function responses(store: GraphStore, revision: number): Promise<unknown> {
   const page = { limit: 100, backwards: false, cursor: null }
   const idsOf = async (filter: ClaimFilter): Promise<readonly string[]> =>
-    (await store.claimPage(filter, 'MOST_CONTESTED', page, revision)).items.map((details) => details.claim.id)
+    (await store.claimPage(filter, 'MOST_CONTESTED', page, toRevisionNumber(revision))).items.map(
+      (details) => details.claim.id,
+    )
   const found = async (term: string): Promise<readonly string[]> => {
-    const { candidates } = await store.searchCandidates([term], THING_KINDS, 100, revision)
+    const { candidates } = await store.searchCandidates([term], THING_KINDS, 100, toRevisionNumber(revision))
     return candidates.map((candidate) => JSON.stringify(candidate)).sort()
   }
   return {
     lists: await inTurn(FILTERS, idsOf),
-    statuses: await store.countByStatus(revision),
-    kinds: await store.countByKind(revision),
+    statuses: await store.countByStatus(toRevisionNumber(revision)),
+    kinds: await store.countByKind(toRevisionNumber(revision)),
     searches: await inTurn(TERMS, found),
   }
 }

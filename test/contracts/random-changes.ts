@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Assertion } from '../../src/domain/assertion.ts'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { PutLists } from '../../src/domain/changes.ts'
 import type { Dataset, Recorded, RecordedObjects } from '../../src/domain/dataset.ts'
 import { type ItemTypes, OBJECT_LISTS, type ObjectList } from '../../src/domain/model-objects.ts'
@@ -90,7 +91,7 @@ function randomAssertion(claimId: string, dataset: Dataset, b: number, c: number
   const held = d === 2 ? { heldFrom: '2023-02', heldUntil: b % 2 === 0 ? '2024' : null } : {}
   return {
     ...assertion('', claimId, {}),
-    id: `said-${claimId}-${b}`,
+    id: toAssertionId(`said-${claimId}-${b}`),
     claimId,
     stance,
     polarity,

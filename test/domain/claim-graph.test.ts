@@ -12,9 +12,10 @@ import {
   type NodeKey,
 } from '../../src/domain/claim-graph.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
-import type { OpenStore } from '../open-store.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { counting, NOW, openEmpty, openSeeded } from '../graphql/seeded-store.ts'
+import type { OpenStore } from '../open-store.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 
 let open: OpenStore

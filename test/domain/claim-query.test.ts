@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ClaimQuery, resolveClaimQuery } from '../../src/domain/claim-query.ts'
 import { canonicalClaimQuery, parseClaimQuery } from '../../src/domain/parse-claim-query.ts'
-import type { OpenStore } from '../open-store.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { renamedDataset } from '../contracts/renamed-dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { openEmpty } from '../graphql/seeded-store.ts'
+import type { OpenStore } from '../open-store.ts'
 
 let open: OpenStore
 let revision: number

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
+import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { OpenStore } from '../open-store.ts'
 import { answerTo, ask, counting, openSeeded } from './seeded-store.ts'
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
-import type { OpenStore } from '../open-store.ts'
 import { readRevisions } from '../../src/store/queries/store-state.ts'
 import { createGraphStore } from '../../src/store/read/graph-store.ts'
 import { LATE, smallDataset } from '../contracts/small-dataset.ts'
 import { openEmpty } from '../graphql/seeded-store.ts'
+import type { OpenStore } from '../open-store.ts'
 
 describe('revisionAt', () => {
   let open: OpenStore

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
-import { type OpenStore, openStore } from '../open-store.ts'
 import { assertion, EARLY, LATE, smallDataset } from '../contracts/small-dataset.ts'
+import { type OpenStore, openStore } from '../open-store.ts'
 
 const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 }
 

@@ -1,8 +1,8 @@
 import type { Settings } from '../../config/settings.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import type { ClaimStatus, Status } from '../../domain/claim-status-types.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { type IndexedStatus, statusesByDay } from '../../store/read/indexed-statuses.ts'
-import { databaseName } from '../database-name.ts'
 import { type LocalStore, openLocalStore } from '../open-local-store.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -46,7 +46,7 @@ export async function checkDatabase(
 
 async function compare(
   { store, indexedStatuses }: LocalStore,
-  revision: number,
+  revision: RevisionNumber,
 ): Promise<{ readonly claims: number; readonly differences: readonly Difference[] }> {
   const indexed = await indexedStatuses(revision)
   const differences: Difference[] = []
