@@ -278,7 +278,7 @@ export const enUi = {
   tooManyRequests: 'Too many requests came from your address. Try again in a minute.',
   asOfUnreadable: (given: string, example: string): string =>
     `asOf was not understood: “${given}”. Write an instant such as ${example}, or a day such as ${example.slice(0, 10)}. Nothing is shown, as the record of now is not what was asked for.`,
-  /** @param known the names to choose from; empty where they are not listed */
+  /** @param known names to choose from; empty if the message lists none */
   parameterUnknown: (given: string, near: string | null, known: readonly string[]): string =>
     [
       `The URL has a parameter that is not known: “${given}”.`,

@@ -94,7 +94,7 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
         ? null
         : exchange.gate.run(RENAME_POINTS, () => redirectRenamedPath(url, { store: remembering, asOf }))
     if (route.needsLanguage && language === null) {
-      // The language needs no record, so neither does this redirect.
+      // A redirect to a language works while the store is away.
       const redirect = await moved().catch(() => null)
       return redirect ? sendCached(request, response, toCached(redirect)) : redirectToLanguage(request, response, url)
     }
@@ -234,11 +234,11 @@ function redirectToLanguage(request: IncomingMessage, response: ServerResponse, 
     .end()
 }
 
-/** The language that a URL names; null where it names none that there is. */
+/** Returns the language of a URL. Null if Sanad lacks the language. */
 const languageIn = (query: URLSearchParams): string | null =>
   MESSAGES.find(({ tag }) => tag === query.get('lang'))?.tag ?? null
 
-/** The one that a reader likes best of those we speak. */
+/** Returns the language of Sanad that the Accept-Language header prefers. */
 const languageOf = (request: IncomingMessage): string =>
   new Negotiator(request).languages(MESSAGES.map(({ tag }) => tag))[0] ?? messagesIn('').tag
 

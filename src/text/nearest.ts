@@ -1,6 +1,6 @@
 /**
- * The closest known word; null where none is within `maxSteps`.
- * @param maxSteps characters added, left out or replaced; a quarter of the word and at least 2 unless given
+ * Returns the closest known word by edit distance. Null if none is within `maxSteps`.
+ * @param maxSteps maximum of inserted, deleted or replaced characters; by default a quarter of the word, at least 2
  */
 export const nearest = (word: string, known: readonly string[], maxSteps?: number): string | null =>
   createSuggestions(Number.POSITIVE_INFINITY)(word, known, maxSteps)
@@ -8,8 +8,8 @@ export const nearest = (word: string, known: readonly string[], maxSteps?: numbe
 type Suggest = (word: string, known: readonly string[], maxSteps?: number) => string | null
 
 /**
- * The same for many words that share a budget: when it is used up, nothing is suggested any more.
- * @param budget pairs of letters to compare, a hundred million of which take about half a second
+ * Creates a variant of `nearest` for many words under one budget. After the budget is used up it returns null.
+ * @param budget pairs of characters to compare; a hundred million take about half a second
  */
 export function createSuggestions(budget: number): Suggest {
   let left = budget

@@ -2,14 +2,14 @@ import { foldText } from './fold.ts'
 import { nearest } from './nearest.ts'
 import { MAX_QUOTE, truncate } from './short-message.ts'
 
-/** The query parameters of a route. */
+/** Query parameters that a route accepts. */
 export interface QueryParameters {
   readonly known: readonly string[]
   /** Names of `known` that may be given more than once. */
   readonly repeatable: readonly string[]
   /**
-   * Treatment of a name unlike any known one. Links to pages get `utm_source` and the like from whoever shares them, so pages
-   * ignore it. A near miss of a known name is refused everywhere.
+   * Treatment of a name unlike any known one. Shared links often have `utm_source` and the like, so pages ignore such
+   * names. A near miss of a known name is refused everywhere.
    */
   readonly foreign: 'IGNORED' | 'REFUSED'
 }
@@ -24,7 +24,7 @@ export type ParameterProblem =
       readonly near: string | null
     }
 
-/** The first parameter of a query that its route refuses; null where the route takes the query. */
+/** Returns the first parameter of a query that the route refuses. Null if it accepts the query. */
 export function findParameterProblem(query: URLSearchParams, parameters: QueryParameters): ParameterProblem | null {
   const { known, repeatable, foreign } = parameters
   const seen = new Set<string>()
@@ -40,14 +40,14 @@ export function findParameterProblem(query: URLSearchParams, parameters: QueryPa
   return null
 }
 
-/** `&` of an address that was escaped for HTML, at the beginning of the name that follows it. */
+/** Rest of an `&` that was escaped for HTML, before the name that follows it in a URL. */
 const ESCAPED_AMPERSAND = /^(?:&?amp;)+/i
-/** Characters of the longer name of two: shorter names that differ are different words, such as lang and long. */
+/** Least length of the longer of two names. Shorter names that differ are different words, such as lang and long. */
 const MIN_MISSPELT = 5
 
 /**
- * The known name that a name misses narrowly: by case, by marks such as `-`, `_` and `[]`, by an escaped `&` before it, or, where
- * the longer of the two has at least `MIN_MISSPELT` characters, by one character.
+ * Returns the known name that differs in case, in marks such as `-`, `_` and `[]`, in an escaped `&` before the name,
+ * or in one character if the longer name has at least `MIN_MISSPELT` characters. Null if there is none.
  */
 function nearMiss(name: string, known: readonly string[]): string | null {
   const folded = foldName(name.replace(ESCAPED_AMPERSAND, ''))

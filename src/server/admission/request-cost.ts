@@ -54,10 +54,10 @@ const BYTES_PER_POINT = 64
  */
 export const queryRequestCost = (length: number): number => POINTS.graphql + Math.floor(length / BYTES_PER_POINT)
 
-/** Fields of an introspection's answer that are made for one point. */
+/** Fields of an introspection response for one point. */
 const INTROSPECTED_PER_POINT = 40
 
-/** Points of an introspection for admission and for the limit of a client; `extensions.cost` leaves them out. */
+/** Returns the points of an introspection for admission and rate limit. `extensions.cost` leaves them out. */
 export const pointsOfIntrospection = (size: number): number => Math.ceil(size / INTROSPECTED_PER_POINT)
 
 function isRouteName(text: string): text is RouteName {

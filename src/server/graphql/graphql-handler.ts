@@ -160,7 +160,7 @@ const withoutCaching = (http: GraphQLHTTPExtensions | undefined): GraphQLHTTPExt
   headers: { ...http?.headers, 'Cache-Control': NO_STORE },
 })
 
-/** Refuses wrong variables, and queries over the cost limit, before anything is read. The response tells the cost. */
+/** Refuses invalid variables and queries over the cost limit before any read. Adds the cost to the response. */
 function useVariablesAndCost(introspection: boolean): Plugin<RequestContext> {
   return {
     onExecute: async ({ args, setResultAndStopExecution }) => {

@@ -46,7 +46,7 @@ function parameterMessage(problem: ParameterProblem): string {
   return `The URL has an unknown parameter "${problem.name}".${near} Known parameters: ${PARAMETERS.known.join(', ')}.`
 }
 
-/** Lists and objects within each other that the key of an answer is made of; no input of the schema has more than a few. */
+/** Maximum depth of variables, since the cache key recurses into them. Inputs of the schema have a few levels. */
 const MAX_LEVELS = 50
 
 const TOO_DEEP: Refusal = {

@@ -37,8 +37,8 @@ export async function readQueryRequest(
 const AS_OF = 'asOf'
 
 /**
- * The cache key of a question in an address: made of its tokens, the variables that it names, the operation and the media
- * type, so that spaces, comments, escapes, and instants of one revision make no key of their own.
+ * Returns the cache key of a query in a URL: the hash of its tokens, its used variables, the operation and the media
+ * type. White space, comments, escapes and instants of one revision do not change the key.
  *
  * @param mediaType media type of the response
  */

@@ -16,8 +16,8 @@ import { bodyOf } from '../refusal.ts'
 import { DATA_HEADERS, type Route } from './route.ts'
 
 /**
- * /export/story/roll20.jsonld?lang=&asOf=&claimant= : the content of a page as linked data; the parameters of a claim query
- * select among its claims.
+ * /export/story/roll20.jsonld?lang=&asOf=&claimant= : the content of a page as linked data. The parameters of a claim
+ * query filter its claims.
  */
 export const exportRoute: Route = {
   pattern: new RegExp(`^/export/(${EMBEDDABLE.join('|')})/([^/]+)\\.jsonld$`),
@@ -47,7 +47,7 @@ export const exportRoute: Route = {
   },
 }
 
-/** Codes of errors that the claim query of an address causes. */
+/** Codes of errors that the claim query of a URL causes. */
 const AT_FAULT: readonly ErrorCode[] = ['BAD_INPUT', 'NOT_FOUND', 'LIMIT_EXCEEDED']
 
 const refusalOf = ({ code, message }: DomainError): RawResponse => ({

@@ -27,7 +27,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       pattern: path('card'),
       needsLanguage: true,
       parameters: EMBED_PARAMETERS,
-      // It has room for a few claims, and one theme.
+      // A card has a fixed number of claims and one theme.
       options: ({ parts, query }) => optionsOf({ ...readRequest(parts, query), limit: DEFAULT_LIMIT, theme: 'auto' }),
       respond: async ({ parts, query, context }) => picture(await cardPicture(readRequest(parts, query), context)),
     },

@@ -9,7 +9,7 @@ export interface Route {
   readonly pattern: RegExp
   /** True if the URL must have a language. Without one, it is redirected to a URL with it. */
   readonly needsLanguage: boolean
-  /** The query parameters that the path may have, those included that say nothing to it, such as the view on a page. */
+  /** Query parameters that the path accepts, including some without an effect, such as the view on a page. */
   readonly parameters: QueryParameters
   /**
    * Returns the parameters that the response depends on, parsed, clamped and in one spelling. They are the cache key,

@@ -1,7 +1,7 @@
 import type { CardAssessment } from '../view/view.ts'
 import { el, type Markup } from './markup.ts'
 
-/** Below a claim in a list: in a box of its own, so that it is never read as something that somebody said. */
+/** Returns the assessment in a box of its own, so that it does not read as an assertion. */
 export const assessmentLine = ({ text, note }: CardAssessment): Markup =>
   el(
     'p',

@@ -1,7 +1,7 @@
 import type { CardCapture } from '../view/view.ts'
 import { el, type Markup } from './markup.ts'
 
-/** The capture within the line of a document, after its title. */
+/** Returns a link to the capture, for the line of a source after its title. */
 export const captureInLine = ({ href, words, sha256 }: CardCapture): readonly (Markup | string)[] => [
   ' · ',
   el('a', { href, target: '_top' }, words.join(' · ')),

@@ -2,7 +2,7 @@ import type { Messages } from '../../messages/en.ts'
 import type { TextInLanguage } from '../../text/languages.ts'
 import { el, type Markup, safeUrl } from './markup.ts'
 
-/** Publishers cut quotes at 280 characters on the screen; the whole text stays for screen readers and for copying. */
+/** Returns the complete quote, however long: screen readers and copies need all of it. */
 export const quotation = (quote: TextInLanguage, cite: string | null): Markup =>
   el(
     'blockquote',

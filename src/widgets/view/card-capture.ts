@@ -4,12 +4,12 @@ import { formatDate } from '../../text/languages.ts'
 import type { Links } from './links.ts'
 import type { CardCapture } from './view.ts'
 
-/** As many digits of a fingerprint as tell two captures apart at a glance. */
+/** Shown digits of a hash, enough to tell two captures apart. */
 const SHORT = 12
 
 export const captureAnchor = (versionId: string): string => `capture-${versionId}`
 
-/** The day of the capture, and the day from which it says that it is in force. */
+/** Returns the day of the capture and the first day of validity that the document states. */
 export function captureWords({ capturedAt, effectiveFrom }: SourceVersion, { ui, tag }: Messages): readonly string[] {
   return [
     capturedAt === null ? ui.capturedUnknown : ui.captured(formatDate(capturedAt, tag)),
@@ -17,7 +17,7 @@ export function captureWords({ capturedAt, effectiveFrom }: SourceVersion, { ui,
   ]
 }
 
-/** The capture in which quoted words were read; null where none is recorded. */
+/** Returns the capture that has the quote. Null if none is recorded. */
 export function captureOf(
   source: Source | null,
   versionId: string | null,

@@ -5,7 +5,7 @@ import { entityName } from '../../sentences/claimant-name.ts'
 import type { Names } from '../../sentences/names.ts'
 import { formatList } from '../../text/languages.ts'
 
-/** A sentence for each speaker on whom the status rests and who may have spoken for a party or not, with the reason. */
+/** Returns one sentence for each deciding speaker who may not have spoken for a party, each once. */
 export function presumptionsOf(details: ClaimDetails, names: Names, messages: Messages): readonly string[] {
   const nameOf = (id: string): string => entityName(id, names, messages)
   const sentences = presumedSpeakers(details, details.status).map(({ speakerId, partyIds, why }) =>

@@ -1,7 +1,7 @@
 import type { Quote } from '../../domain/assertion.ts'
 import { baseOf, type TextInLanguage } from '../../text/languages.ts'
 
-/** The newsroom's translation of a quote; null where the reader's language is the quote's own. */
+/** Returns the newsroom's translation of a quote. Null if the quote is in the reader's language. */
 export function translationOf(
   quote: Pick<Quote, 'language' | 'translations'>,
   language: string,

@@ -25,7 +25,7 @@ const ALWAYS = { validOn: null }
 /** Maximum of names on a card; further ones are counted. The list below the drawing has them all. */
 const NAMES_ON_CARD = 4
 
-/** A claim as a card: status, proposition, who says so and who says otherwise, and every utterance for the detail. */
+/** Returns the card of a claim: status, proposition, claimants of both sides, annotations, and every utterance. */
 export function claimCard(details: ClaimDetails, names: Names, messages: Messages, links: Links): ClaimCard {
   const { claim, status } = details
   const live = liveInOrder(details)

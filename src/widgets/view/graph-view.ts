@@ -11,7 +11,7 @@ export interface ViewContext {
   readonly links: Links
 }
 
-/** Data category → claim card → use. */
+/** Returns a drawing in three columns: data categories, claim cards, uses. */
 export function graphView(claims: readonly ClaimDetails[], context: ViewContext): GraphView {
   const { header, names, links: paths } = context
   const { messages } = header

@@ -1,22 +1,22 @@
-/** A page of ours by kind and slug. URLs of pages are in articles for ever. */
+/** Page of Sanad by kind and slug. Articles link to these paths, so they never change. */
 export interface PagePath {
   readonly kind: 'entity' | 'claim' | 'source' | 'story' | 'data' | 'use'
   readonly slug: string
 }
 
-/** Makes the paths of our pages in one language, all at one instant or all at the current state. */
+/** Creates paths of pages in one language, all at one instant or all at the current revision. */
 export interface Links {
   page(path: PagePath): string
   compare(entities: readonly string[]): string
-  /** Any other path of ours, given as it leads to the current state; a fragment stays at its end. */
+  /** Adds the instant to another path of Sanad, before its fragment. */
   own(path: string): string
-  /** The same links, but to the current state: for words that say so, such as a notice of a change. */
+  /** Links to the current revision, such as in a notice of a change. */
   readonly now: Links
 }
 
 /**
  * @param language always part of a path
- * @param asOf ISO instant of the state that the paths lead to; null for the current state
+ * @param asOf ISO instant of the paths; null for the current revision
  */
 export function linksIn(language: string, asOf: string | null): Links {
   const own = (path: string): string => {

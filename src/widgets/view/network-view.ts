@@ -10,7 +10,7 @@ export function endsOf({
   return subject.kind === 'Entity' && object?.kind === 'Entity' ? { from: subject.id, to: object.id } : null
 }
 
-/** Claims between two entities are edges here, each with its own status word and who says so; no edge is a bare fact. */
+/** Returns claims between two entities as edges. Each edge has the status and the claimants of its claim. */
 export function networkView(claims: readonly ClaimDetails[], context: ViewContext): NetworkView {
   const { header, names, links } = context
   const joining = claims.flatMap((details) => {

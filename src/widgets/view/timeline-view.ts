@@ -10,7 +10,7 @@ import { formatDate } from '../../text/languages.ts'
 import type { ViewContext } from './graph-view.ts'
 import type { TimelineView, ViewEvent, ViewEventGroup } from './view.ts'
 
-/** Day by day, and within a day by what happened: a document that comes into force brings many claims at once. */
+/** Groups events by day, then by kind: one document that comes into force brings events of many claims. */
 export function timelineView(events: readonly TimelineEvent[], context: ViewContext): TimelineView {
   const { header } = context
   const { messages } = header
@@ -71,7 +71,7 @@ const claimEvent = (details: ClaimDetails, { header: { messages }, names, links 
   parts: [],
 })
 
-/** That a document was captured, what it states of itself, and of which claims the words stand in it or do not. */
+/** Returns the event of a capture: its validity, and the claims whose quotes it has or lacks. */
 function captureOf({ source, version, found, absent }: Capture, context: ViewContext): ViewEvent {
   const { messages } = context.header
   const { ui, tag } = messages

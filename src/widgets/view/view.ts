@@ -91,13 +91,13 @@ export interface ClaimCard {
   readonly utterances: readonly CardUtterance[]
 }
 
-/** The capture of a document that quoted words are from. */
+/** Capture of a document that has a quote. */
 export interface CardCapture {
-  /** To its entry on the page of its document, where its fingerprint stands whole. */
+  /** Link to the capture on the page of its source, which has the complete hash. */
   readonly href: string
   /** "captured 30 August 2023", "states that it is in force from 29 September 2023". */
   readonly words: readonly string[]
-  /** Its beginning; null where the text has none. */
+  /** First digits of the hash; null if the capture has none. */
   readonly sha256: string | null
 }
 
