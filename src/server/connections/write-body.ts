@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
 /** Size of a slice, in bytes. The progress of a slow client is visible in steps of this size. */
-const SLICE_BYTES = 64 * 1024
+export const SLICE_BYTES = 64 * 1024
 
 const bodies = new WeakMap<ServerResponse, Buffer>()
 
