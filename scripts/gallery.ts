@@ -47,7 +47,7 @@ async function startSite() {
   await open.load(read.dataset, { author: 'gallery', set: 'gallery', now })
   let url = ''
   const app = createApp({
-    store: open.store,
+    database: open.database,
     settings: readSettings({}),
     now: () => new Date(),
     log: () => undefined,
@@ -55,7 +55,7 @@ async function startSite() {
   })
   const server = await listen(app, { host: '127.0.0.1', port: 0 })
   url = server.url
-  return { url, stop: () => server.stop().then(() => open.store.close()) }
+  return { url, stop: () => server.stop().then(() => open.database.close()) }
 }
 
 async function takeShots(base: string, folder: string): Promise<void> {

@@ -73,7 +73,7 @@ async function openWhenFree(settings: Settings, options: OpenOptions): Promise<L
 async function open(settings: Settings, options: OpenOptions): Promise<LocalStore> {
   const { inMemory, command, mustExist = false, onEngineRestart, onAvailability } = options
   const cache = createCache({ maxBytes: parseCacheBytes(settings.SANAD_CACHE_MB) })
-  const store = await openStore({
+  const opened = await openStore({
     ...(onEngineRestart && { onEngineRestart }),
     cache,
     neo4jUri: inMemory ? '' : settings.NEO4J_URI,
@@ -84,7 +84,7 @@ async function open(settings: Settings, options: OpenOptions): Promise<LocalStor
     mustExist,
     ...(onAvailability && { onAvailability }),
   })
-  const dataDir = !inMemory && store.engineName === 'embedded' ? settings.SANAD_DATA : null
+  const dataDir = !inMemory && opened.engineName === 'embedded' ? settings.SANAD_DATA : null
   const announce = async (api: string | null): Promise<void> => {
     if (dataDir === null) return
     try {
@@ -99,7 +99,7 @@ async function open(settings: Settings, options: OpenOptions): Promise<LocalStor
       // Removes the file before the database is released, so that the file of the next owner stays.
       if (dataDir !== null) await removeOwner(dataDir)
     } finally {
-      await store.close()
+      await opened.database.close()
     }
   }
   try {
@@ -110,7 +110,7 @@ async function open(settings: Settings, options: OpenOptions): Promise<LocalStor
       cause,
     })
   }
-  return { ...store, cache, announce, close }
+  return { ...opened, cache, announce, close }
 }
 
 const isLocked = (error: unknown): boolean => error instanceof DomainError && error.code === 'STORE_LOCKED'

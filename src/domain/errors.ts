@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'STORE_LOCKED',
   'STORE_DAMAGED',
   'DISK_FULL',
+  'UNAUTHENTICATED',
   'FORBIDDEN',
   'INTERNAL',
 ] as const

@@ -20,8 +20,9 @@ import type { Story } from './story.ts'
 import type { ThingKind } from './thing-kind.ts'
 
 /**
- * The port to the graph. Every read takes the revision to read at, takes keys in batches, and answers in key order
- * with null for what is not there, so that N+1 reads cannot be written by accident.
+ * The port to the graph, as one viewer sees it (`GraphDatabase.visibleTo`). Every read takes the revision to read at,
+ * takes keys in batches, and answers in key order with null for what is not there, so that N+1 reads cannot be written by
+ * accident.
  */
 export interface GraphStore extends ListReads {
   /** The newest published revision, or the one that `asOf` (ISO instant) falls in; 0 before the first. */
@@ -79,9 +80,4 @@ export interface GraphStore extends ListReads {
   countByStatus(revision: RevisionNumber): Promise<Readonly<Partial<Record<Status, number>>>>
   /** How many things of each kind there are. */
   countByKind(revision: RevisionNumber): Promise<Readonly<Record<ThingKind, number>>>
-  /** False while the database is known to give no answer: reads are refused at once then. Asks nobody. */
-  isAvailable(): boolean
-  /** @throws DomainError STORE_UNAVAILABLE, at once while the database is known to be away */
-  checkHealth(): Promise<void>
-  close(): Promise<void>
 }

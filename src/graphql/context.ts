@@ -13,10 +13,20 @@ import type { ClaimParent } from '../domain/store/claim-parent.ts'
 import type { Page, PageRequest } from '../domain/store/page.ts'
 import type { Story } from '../domain/story.ts'
 import type { ThingKind } from '../domain/thing-kind.ts'
+import type { Viewer } from '../domain/viewer.ts'
 import type { MaybePromise } from './maybe-promise.ts'
 
-export interface Context {
+export interface ContextOptions {
+  /** As the viewer sees it. */
   readonly store: GraphStore
+  readonly viewer: Viewer
+  /** The clock of the server. */
+  readonly now: () => Date
+  /** In the log and in the header X-Request-Id. */
+  readonly requestId: string
+}
+
+export interface Context extends ContextOptions {
   readonly loaders: Loaders
 }
 
@@ -58,8 +68,8 @@ export interface Loaders {
 }
 
 /** Context of one request. It is never shared, so that nothing one viewer may see reaches another. */
-export function createContext(store: GraphStore): Context {
-  return { store, loaders: createLoaders(store) }
+export function createContext(options: ContextOptions): Context {
+  return { ...options, loaders: createLoaders(options.store) }
 }
 
 function createLoaders(store: GraphStore): Loaders {

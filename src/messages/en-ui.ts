@@ -276,6 +276,8 @@ export const enUi = {
   goneLast: (date: string): string => `See it as it stood last, as recorded on ${date}`,
   unavailable: 'The record cannot be read just now. Try again in a few seconds.',
   tooManyRequests: 'Too many requests came from your address. Try again in a minute.',
+  signInNeeded: 'Sign in to see this page.',
+  notAllowed: 'Your account may not see this page.',
   asOfUnreadable: (given: string, example: string): string =>
     `asOf was not understood: “${given}”. Write an instant such as ${example}, or a day such as ${example.slice(0, 10)}. Nothing is shown, as the record of now is not what was asked for.`,
   /** @param known names to choose from; empty if the message lists none */

@@ -253,6 +253,8 @@ export const idUi: UiMessages = {
   goneLast: (date) => `Lihat keadaan terakhirnya, sebagaimana dicatat pada ${date}`,
   unavailable: 'Catatan tidak dapat dibaca saat ini. Coba lagi beberapa detik lagi.',
   tooManyRequests: 'Terlalu banyak permintaan dari alamat Anda. Coba lagi dalam satu menit.',
+  signInNeeded: 'Masuklah untuk melihat halaman ini.',
+  notAllowed: 'Akun Anda tidak boleh melihat halaman ini.',
   asOfUnreadable: (given, example) =>
     `asOf tidak dimengerti: “${given}”. Tulis saat seperti ${example}, atau tanggal seperti ${example.slice(0, 10)}. Tidak ada yang ditampilkan, karena catatan saat ini bukan yang diminta.`,
   parameterUnknown: (given, near, known) =>

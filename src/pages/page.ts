@@ -1,4 +1,5 @@
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { Viewer } from '../domain/viewer.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Markup } from '../widgets/html/markup.ts'
 import type { Links } from '../widgets/view/links.ts'
@@ -6,7 +7,10 @@ import type { View } from '../widgets/view/view.ts'
 
 /** Input of every page. */
 export interface PageContext {
+  /** As the viewer sees it. */
   readonly store: GraphStore
+  /** The public, but on routes that depend on the viewer. */
+  readonly viewer: Viewer
   readonly messages: Messages
   /** ISO instant, or null for now. */
   readonly asOf: string | null

@@ -11,7 +11,9 @@ import {
 } from '../config/parse-settings.ts'
 import type { Settings } from '../config/settings.ts'
 import { DomainError } from '../domain/errors.ts'
+import type { GraphDatabase } from '../domain/graph-database.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import { PUBLIC_VIEWER, type Viewer } from '../domain/viewer.ts'
 import { readVersion } from '../version.ts'
 import { acceptsHtml } from './accepts-html.ts'
 import { createAdmission, MAX_WAIT_MS } from './admission/admission.ts'
@@ -20,7 +22,7 @@ import type { RateLimit } from './admission/rate-limit.ts'
 import { createRefusalPace } from './admission/refusal-pace.ts'
 import { queryRequestCost, routeOf } from './admission/request-cost.ts'
 import { watchThreadLag } from './admission/thread-lag.ts'
-import { NO_STORE } from './cache/cached-response.ts'
+import { NO_STORE, PRIVATE } from './cache/cached-response.ts'
 import { findForEach } from './cache/find-for-each.ts'
 import { createRecordedInstants } from './cache/recorded-instants.ts'
 import { createResponseCache, PUBLIC } from './cache/response-cache.ts'
@@ -35,10 +37,12 @@ import { createMetrics } from './metrics/metrics.ts'
 import { sendMetrics } from './metrics/metrics-route.ts'
 import { readBody, readUrl } from './read-body.ts'
 import { JSON_TYPE, RETRY_AFTER_SECONDS, refusalCodeOf, send, sendRefusal, toRefusal } from './refusal.ts'
+import type { Route } from './routes/route.ts'
+import { type ViewerOf, viewerOf } from './viewer-of.ts'
 import { withinTime } from './within-time.ts'
 
 export interface AppOptions {
-  readonly store: GraphStore
+  readonly database: GraphDatabase
   readonly settings: Settings
   /** Cache that the app shares with the store, under one budget. Default: a new one with the budget of the settings. */
   readonly cache?: Cache
@@ -48,6 +52,10 @@ export interface AppOptions {
   readonly publicUrl?: () => string
   /** Longest wait of work for its start, in milliseconds; 250 by default. */
   readonly maxWaitMs?: number
+  /** Everybody is the public unless given. */
+  readonly viewerOf?: ViewerOf
+  /** Tried before the routes of the site; none unless given. */
+  readonly moreRoutes?: readonly Route[]
 }
 
 export interface App {
@@ -62,7 +70,7 @@ export interface App {
 const READY_CHECK_MS = 2000
 
 /** @throws DomainError BAD_INPUT for a setting that cannot be parsed */
-export function createApp({ store: untimed, settings, now, log, publicUrl, maxWaitMs, ...given }: AppOptions): App {
+export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, ...given }: AppOptions): App {
   const cache = given.cache ?? createCache({ maxBytes: parseCacheBytes(settings.SANAD_CACHE_MB) })
   const lag = watchThreadLag()
   const paceRefusal = createRefusalPace()
@@ -81,9 +89,15 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
     clients: () => rateLimit?.loaded()?.size() ?? 0,
   })
   const metricsReaders = parseMetricsReaders(settings.SANAD_METRICS)
-  const store = timeStore(untimed, metrics.countRead)
-  const responseCache = createResponseCache(store, cache)
-  const instants = createRecordedInstants(store, responseCache.newestRevision)
+  const toViewer = given.viewerOf ?? viewerOf
+  const storeFor = (viewer: Viewer): GraphStore => timeStore(database.visibleTo(viewer), metrics.countRead)
+  const publicStore = storeFor(PUBLIC_VIEWER)
+  const newest = {
+    revisionAt: (asOf: string | null) => publicStore.revisionAt(asOf),
+    isAvailable: () => database.isAvailable(),
+  }
+  const responseCache = createResponseCache(newest, cache)
+  const instants = createRecordedInstants(publicStore, responseCache.newestRevision)
   const introspection = parseSwitch('SANAD_INTROSPECTION', settings)
   // Loading the libraries of the API, the pages and their fonts takes half a second, so the start does not wait for it.
   const graphql = lazy(async () => {
@@ -100,12 +114,13 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
   const site = lazy(async () => {
     const { createSite } = await import('./site.ts')
     return createSite({
-      store,
+      storeFor: (viewer) => (viewer.kind === 'PUBLIC' ? publicStore : storeFor(viewer)),
       cache,
       responseCache,
       instants,
       now,
       log,
+      moreRoutes: given.moreRoutes ?? [],
       publicUrl: publicUrl ?? (() => publicUrlOf(settings)),
     })
   })
@@ -122,14 +137,15 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
   async function route(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
     const path = (request.url ?? '/').split('?')[0]
     if (path === '/healthz') return send(response, 200, PLAIN_JSON, health)
-    if (path === '/readyz') return sendReadiness(response, store, draining)
+    if (path === '/readyz') return sendReadiness(response, database, draining)
     if (path === '/metrics') return sendMetrics({ request, response }, { metrics, readers: metricsReaders, clients })
+    const viewer = await toViewer(request)
     const gate = gateFor(request, response)
     if (path === '/graphql') {
       if (hasPlayground && acceptsHtml(request)) return (await playground.load())(request, response)
-      return respondToGraphQL(request, response, requestId, gate)
+      return respondToGraphQL({ request, response, requestId, viewer, gate })
     }
-    const page = (site.loaded() ?? (await site.load()))({ request, response, requestId, gate })
+    const page = (site.loaded() ?? (await site.load()))({ request, response, requestId, viewer, gate })
     if (page !== false) return page
     sendRefusal(request, response, {
       status: 404,
@@ -139,12 +155,7 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
     })
   }
 
-  async function respondToGraphQL(
-    request: IncomingMessage,
-    response: ServerResponse,
-    requestId: string,
-    gate: Gate,
-  ): Promise<void> {
+  async function respondToGraphQL({ request, response, requestId, viewer, gate }: Exchange): Promise<void> {
     if (request.method === 'OPTIONS') {
       response.writeHead(204, PREFLIGHT).end()
       return
@@ -157,16 +168,16 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
     }
     const points = queryRequestCost((request.url ?? '').length + (body.text ?? '').length)
     const api = graphql.loaded() ?? (await graphql.load())
-    if (request.method !== 'GET') {
-      const pending = { api, request, body: body.text, requestId, waiting: response }
+    if (request.method !== 'GET' || viewer.kind !== 'PUBLIC') {
+      const pending = { api, request, body: body.text, requestId, viewer, waiting: response }
       const { status, headers, text } = await gate.run(points, (place) => ask({ ...pending, place }))
-      return send(response, status, headers, text)
+      return send(response, status, viewer.kind === 'PUBLIC' ? headers : toPrivate(headers), text)
     }
-    // The response to a GET depends on its URL alone, so it is cached. Equal requests wait for one execution.
+    // The response to the public depends on the URL alone, so it may be cached and other requests may wait for it.
     const { key, spelling, request: asked } = await (await queries.load())(request)
     const make = async () => {
       const { status, headers, text } = await gate.run(points, (place) =>
-        ask({ api, request: asked, body: null, requestId, waiting: null, place }),
+        ask({ api, request: asked, body: null, requestId, viewer, waiting: null, place }),
       )
       return { status, headers: { 'Cache-Control': status === 200 ? PUBLIC : NO_STORE, ...headers }, body: text }
     }
@@ -174,7 +185,7 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
     sendCached(request, response, responding, isStale ? STALE : undefined)
   }
 
-  async function ask({ api, request, body, requestId, waiting, place }: GraphQLRequest): Promise<Answered> {
+  async function ask({ api, request, body, requestId, viewer, waiting, place }: GraphQLRequest): Promise<Answered> {
     const stop = new AbortController()
     waiting?.once('close', () => stop.abort())
     const fetchRequest = new api.fetchAPI.Request(new URL(request.url ?? '/', 'http://localhost'), {
@@ -194,7 +205,9 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
       const result = await api.fetch(fetchRequest, {
         requestId,
         admit,
-        store: aroundStore(store, (_, call) => place.read(call)),
+        viewer,
+        now,
+        store: aroundStore(viewer.kind === 'PUBLIC' ? publicStore : storeFor(viewer), (_, call) => place.read(call)),
       })
       if (refusal !== null) throw refusal
       const headers = { Vary: 'Accept', ...Object.fromEntries(result.headers) }
@@ -239,11 +252,20 @@ export function createApp({ store: untimed, settings, now, log, publicUrl, maxWa
   return { handle, startDraining, warmUp }
 }
 
+interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly requestId: string
+  readonly viewer: Viewer
+  readonly gate: Gate
+}
+
 interface GraphQLRequest {
   readonly api: GraphQLHandler
   readonly request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
   readonly body: string | null
   readonly requestId: string
+  readonly viewer: Viewer
   /** Response whose close aborts the execution. Null if other requests wait for the result too. */
   readonly waiting: ServerResponse | null
   readonly place: WorkPlace
@@ -254,6 +276,12 @@ interface Answered {
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
 }
+
+/** For the response to a signed-in viewer. Names of headers from the GraphQL library are in lower case. */
+const toPrivate = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'cache-control')),
+  'Cache-Control': PRIVATE,
+})
 
 /** Returns null for 0 points per minute, which is no limit. */
 function loadRateLimit(pointsPerMinute: number): Lazy<RateLimit> | null {
@@ -280,16 +308,16 @@ const PREFLIGHT = {
   'Access-Control-Max-Age': '86400',
 }
 
-async function sendReadiness(response: ServerResponse, store: GraphStore, draining: boolean): Promise<void> {
-  const reason = draining ? 'shutting down' : await whyUnhealthy(store, READY_CHECK_MS)
+async function sendReadiness(response: ServerResponse, database: GraphDatabase, draining: boolean): Promise<void> {
+  const reason = draining ? 'shutting down' : await whyUnhealthy(database, READY_CHECK_MS)
   if (reason === null) return send(response, 200, PLAIN_JSON, '{"status":"ready"}')
   const headers = { ...PLAIN_JSON, 'Retry-After': RETRY_AFTER_SECONDS }
   send(response, 503, headers, JSON.stringify({ status: 'not ready', reason }))
 }
 
-async function whyUnhealthy(store: GraphStore, timeoutMs: number): Promise<string | null> {
+async function whyUnhealthy(database: GraphDatabase, timeoutMs: number): Promise<string | null> {
   try {
-    await withinTime(store.checkHealth(), timeoutMs)
+    await withinTime(database.checkHealth(), timeoutMs)
     return null
   } catch (error) {
     return error instanceof DomainError ? error.message : 'the store does not answer'

@@ -12,10 +12,18 @@ export const STATUS_OF_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   STORE_LOCKED: 503,
   STORE_DAMAGED: 503,
   DISK_FULL: 503,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
 }
 
 /** Value of Retry-After with a 503. */
 export const RETRY_AFTER_SECONDS = '5'
+
+/** The headers that belong to a status: when to try again, or how to sign in. */
+export const HEADERS_OF_STATUS: Readonly<Partial<Record<number, Readonly<Record<string, string>>>>> = {
+  401: { 'WWW-Authenticate': 'Bearer realm="Sanad"' },
+  503: { 'Retry-After': RETRY_AFTER_SECONDS },
+}
 
 export const JSON_TYPE = 'application/json; charset=utf-8'
 const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8'
@@ -74,6 +82,5 @@ export function send(
 export function toRefusal(error: DomainError): Refusal {
   const status = STATUS_OF_CODE[error.code] ?? 500
   const message = status === 500 ? 'Something went wrong on the server.' : error.message
-  const headers = status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}
-  return { status, code: status === 500 ? 'INTERNAL' : error.code, message, headers }
+  return { status, code: status === 500 ? 'INTERNAL' : error.code, message, headers: HEADERS_OF_STATUS[status] ?? {} }
 }

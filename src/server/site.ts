@@ -4,6 +4,7 @@ import type { Cache } from '../cache/create-cache.ts'
 import { DomainError, type ErrorCode } from '../domain/errors.ts'
 import type { RenameStore } from '../domain/find-renamed.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import { PUBLIC_VIEWER, type Viewer } from '../domain/viewer.ts'
 import { MESSAGES, messagesIn } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
 import { alertPage } from '../pages/alert-page.ts'
@@ -14,28 +15,30 @@ import { INSTANT_EXAMPLE } from '../text/instant.ts'
 import { findParameterProblem } from '../text/query-parameters.ts'
 import { linksIn } from '../widgets/view/links.ts'
 import { acceptsHtml } from './accepts-html.ts'
-import type { Gate } from './admission/gate.ts'
+import type { Gate, WorkPlace } from './admission/gate.ts'
 import { requestCost } from './admission/request-cost.ts'
 import { loadAssets } from './assets.ts'
-import { NO_STORE, type RawResponse, toCached } from './cache/cached-response.ts'
+import { NO_STORE, PRIVATE, type RawResponse, toCached } from './cache/cached-response.ts'
 import { canonicalPath } from './cache/canonical-path.ts'
 import { findForEach } from './cache/find-for-each.ts'
 import type { RecordedInstants } from './cache/recorded-instants.ts'
 import type { ResponseCache } from './cache/response-cache.ts'
 import { STALE, sendCached } from './cache/send-cached.ts'
+import { streamBody } from './connections/stream-body.ts'
 import { errorDetail, isLogged } from './error-log.ts'
 import type { Log } from './log.ts'
 import { aroundStore } from './metrics/around-store.ts'
-import { logRefusal, RETRY_AFTER_SECONDS, type Refusal, send, sendRefusal, toRefusal } from './refusal.ts'
+import { HEADERS_OF_STATUS, logRefusal, type Refusal, STATUS_OF_CODE, send, sendRefusal, toRefusal } from './refusal.ts'
 import { redirectRenamedPath } from './renamed-path.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import { builderRoute, unknownRoute } from './routes/page-routes.ts'
-import { type Route, UNAVAILABLE_HEADERS } from './routes/route.ts'
+import { type Route, type RouteRequest, type StreamedRoute, UNAVAILABLE_HEADERS } from './routes/route.ts'
 import { createDraw } from './workers/draw-network.ts'
 import { createPngRenderer } from './workers/render-png.ts'
 
 export interface SiteOptions {
-  readonly store: GraphStore
+  /** The database as a viewer sees it, for routes that depend on the viewer; as the public sees it for all others. */
+  readonly storeFor: (viewer: Viewer) => GraphStore
   readonly cache: Cache
   /** Response cache that the API uses too: one budget, and one read of the newest revision. */
   readonly responseCache: ResponseCache
@@ -44,15 +47,20 @@ export interface SiteOptions {
   readonly publicUrl: () => string
   readonly now: () => Date
   readonly log: Log
+  /** Tried before the routes of the site. */
+  readonly moreRoutes: readonly Route[]
 }
 
 interface Exchange {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly requestId: string
+  readonly viewer: Viewer
   readonly gate: Gate
 }
 
+/** Headers of every response that depends on the viewer. */
+const VIEWER_HEADERS = { 'Cache-Control': PRIVATE }
 const MAX_URL_LENGTH = 4000
 /** Cost points of a redirect: former slugs are cached, their current owners are read. */
 const RENAME_POINTS = 20
@@ -64,17 +72,19 @@ const UNLOGGED: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED']
 const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
 
 /** Creates the handler of pages, embeds, pictures and exports. It returns false for any other path. */
-export function createSite({ store, cache, responseCache, instants, publicUrl, now, log }: SiteOptions) {
+export function createSite(options: SiteOptions) {
+  const { storeFor, cache, responseCache, instants, publicUrl, now, log, moreRoutes } = options
+  const publicStore = storeFor(PUBLIC_VIEWER)
   const assets = loadAssets()
   for (const name of assets.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
-  const routes = allRoutes(createPngRenderer(cache))
+  const routes = [...moreRoutes, ...allRoutes(createPngRenderer(cache))]
   const draw = createDraw()
 
   /** Store for redirects. Its newest revision is the cached one. */
   const remembering: RenameStore = {
-    renames: (revision) => store.renames(revision),
-    lifetimes: (kind, ids, revision) => store.lifetimes(kind, ids, revision),
-    revisionAt: async (asOf) => (asOf === null ? responseCache.newestRevision() : store.revisionAt(asOf)),
+    renames: (revision) => publicStore.renames(revision),
+    lifetimes: (kind, ids, revision) => publicStore.lifetimes(kind, ids, revision),
+    revisionAt: async (asOf) => (asOf === null ? responseCache.newestRevision() : publicStore.revisionAt(asOf)),
   }
 
   async function respond(exchange: Exchange, route: Route, url: URL): Promise<void> {
@@ -99,6 +109,7 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
       return redirect ? sendCached(request, response, toCached(redirect)) : redirectToLanguage(request, response, url)
     }
     const isKept = route !== builderRoute && route !== unknownRoute
+    const isCached = isKept && !route.dependsOnViewer && 'respond' in route
     const lang = url.searchParams.get('lang') ?? (route === unknownRoute ? languageOf(request) : '')
     if (isKept && instant.is === 'UNREADABLE') {
       const messages = messagesIn(lang)
@@ -112,8 +123,11 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     const readAt = requestedInstant(options)
     const messages = messagesIn(options.get('lang') ?? lang)
     const shownAt = readAt.is === 'INSTANT' ? readAt.asOf : null
+    const viewer = route.dependsOnViewer ? exchange.viewer : PUBLIC_VIEWER
+    const store = storeFor(viewer)
     const context: PageContext = {
       store,
+      viewer,
       messages,
       asOf: shownAt,
       links: linksIn(messages.tag, shownAt),
@@ -122,14 +136,23 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
       assets: assets.urls,
       draw,
     }
-    const make = (): Promise<RawResponse> =>
-      exchange.gate.run(requestCost(request.url ?? '/'), ({ read }) => {
-        const reading = { ...context, store: aroundStore(store, (_, call) => read(call)) }
-        return route.respond({ parts, query: options, messages, context: reading, publicUrl: publicUrl() })
-      })
+    const requestFor = ({ read }: WorkPlace): RouteRequest => ({
+      parts,
+      query: options,
+      messages,
+      context: { ...context, store: aroundStore(store, (_, call) => read(call)) },
+      publicUrl: publicUrl(),
+    })
+    const run = <T>(work: (request: RouteRequest) => Promise<T>): Promise<T> =>
+      exchange.gate.run(requestCost(request.url ?? '/'), (place) => work(requestFor(place)))
     try {
+      if ('stream' in route) return await run((request) => sendStream(exchange, route, request))
+      const make = async (): Promise<RawResponse> => {
+        const made = await run(route.respond)
+        return route.dependsOnViewer ? { ...made, headers: { ...made.headers, ...VIEWER_HEADERS } } : made
+      }
       const { response: made, isStale } =
-        isKept && !isEmpty
+        isCached && !isEmpty
           ? await findForEach(responseCache, keyOf(`${path}?${options}`), make)
           : { response: toCached(await make()), isStale: false }
       const redirect = made.status === 404 || made.status === 410 ? await moved() : null
@@ -137,6 +160,18 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     } catch (error) {
       sendUnavailable(exchange, messages, error)
     }
+  }
+
+  /** Holds the place of the request until the last chunk is written, for the source reads while it is sent. */
+  async function sendStream(exchange: Exchange, route: StreamedRoute, request: RouteRequest): Promise<void> {
+    const { response, requestId } = exchange
+    const left = new AbortController()
+    response.once('close', () => left.abort())
+    const { status, headers, stream } = await route.stream({ ...request, left: left.signal })
+    await streamBody(response, stream, {
+      writeHead: () => response.writeHead(status, { ...headers, ...(route.dependsOnViewer && VIEWER_HEADERS) }),
+      onBroken: (error) => log({ level: 'error', event: 'stream-failed', requestId, detail: errorDetail(error) }),
+    })
   }
 
   /** Returns the cache key, with the day: pages print the day on which they were read. */
@@ -165,11 +200,9 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     if (!UNLOGGED.includes(known.code)) {
       log({ level: isFault ? 'error' : 'warn', event: 'page-failed', requestId: request.requestId, detail })
     }
-    const isLimited = known.code === 'RATE_LIMITED'
-    const headers = isLimited ? {} : { 'Retry-After': RETRY_AFTER_SECONDS }
-    const status = isLimited ? 429 : 503
-    const text = isLimited ? messages.ui.tooManyRequests : messages.ui.unavailable
-    refuse(request, messages, { ...toRefusal(known), headers }, { status, text })
+    const status = STATUSES_OF_PAGES.find((status) => status === STATUS_OF_CODE[known.code]) ?? 503
+    const headers = HEADERS_OF_STATUS[status] ?? {}
+    refuse(request, messages, { ...toRefusal(known), headers }, { status, text: textOfStatus(status, messages) })
   }
 
   function refuseParameter(request: Exchange, messages: Messages, message: string): void {
@@ -212,6 +245,15 @@ export function createSite({ store, cache, responseCache, instants, publicUrl, n
     const route = found ?? (acceptsHtml(request) ? unknownRoute : null)
     return route ? respond(exchange, route, url) : false
   }
+}
+
+/** Refusals that tell people something else than that the database cannot be read. */
+const STATUSES_OF_PAGES = [401, 403, 429] as const
+
+function textOfStatus(status: (typeof STATUSES_OF_PAGES)[number] | 503, { ui }: Messages): string {
+  if (status === 401) return ui.signInNeeded
+  if (status === 403) return ui.notAllowed
+  return status === 429 ? ui.tooManyRequests : ui.unavailable
 }
 
 /** Parses path and query. The host of a request is never used. */

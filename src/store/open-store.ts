@@ -1,14 +1,16 @@
 import type { Cache } from '../cache/create-cache.ts'
 import { DomainError } from '../domain/errors.ts'
+import type { GraphDatabase } from '../domain/graph-database.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { StoreWriter } from '../domain/store-writer.ts'
+import { PUBLIC_VIEWER } from '../domain/viewer.ts'
 import { STORE_SCHEMA } from './encoding/schema.ts'
 import { withBreaker } from './engines/breaker.ts'
 import type { Engine } from './engines/engine.ts'
 import { type EngineLocation, lacksFile, openEngine, type Place, placeOf } from './engines/open-engine.ts'
 import { findDatabase } from './find-database.ts'
-import { createGraphStore } from './read/graph-store.ts'
+import { createGraphDatabase } from './read/graph-database.ts'
 import { type IndexedStatus, readIndexedStatuses } from './read/indexed-statuses.ts'
 import type { LoadResult } from './write/load-dataset.ts'
 import { recover } from './write/load-lock.ts'
@@ -30,6 +32,8 @@ export interface StoreLocation extends EngineLocation {
 const PING_MS = { embedded: 500, neo4j: 150 } as const
 
 export interface OpenStore {
+  readonly database: GraphDatabase
+  /** The database as the public sees it. */
   readonly store: GraphStore
   readonly writer: StoreWriter
   readonly engineName: Engine['name']
@@ -52,8 +56,10 @@ export async function openStore(location: StoreLocation): Promise<OpenStore> {
 
 /** The parts of a store on one engine. */
 export function toOpenStore(engine: Engine, cache?: Cache): OpenStore {
-  const store = createGraphStore(engine, cache)
+  const database = createGraphDatabase(engine, cache)
+  const store = database.visibleTo(PUBLIC_VIEWER)
   return {
+    database,
     store,
     writer: {
       append: async (changes, options) => (await import('./write/append.ts')).append(engine, changes, options),
@@ -62,7 +68,7 @@ export function toOpenStore(engine: Engine, cache?: Cache): OpenStore {
     loadSeeds: async (reader, options) => (await import('./write/load-seeds.ts')).loadSeeds(engine, reader, options),
     prepareReads: async () => engine.prepareReads(await store.revisionAt(null)),
     indexedStatuses: (revision) => readIndexedStatuses(engine, revision),
-    close: () => store.close(),
+    close: () => database.close(),
   }
 }
 

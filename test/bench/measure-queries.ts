@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import { type ExecutionResult, execute } from 'graphql'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
-import { type Context, createContext } from '../../src/graphql/context.ts'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
+import type { Context } from '../../src/graphql/context.ts'
 import { EXAMPLES, type Example } from '../../src/graphql/examples.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { type TrustedDocument, trustDocuments } from '../../src/graphql/trusted-documents.ts'
-import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
+import { publicContext } from '../graphql/public-context.ts'
 import { emptyNeo4j } from './empty-neo4j.ts'
 import { fillStore, prepareStore } from './fill-store.ts'
 import { multiplyStory } from './multiply-story.ts'
@@ -77,7 +79,7 @@ async function openStand(name: EngineName, dataset: Dataset, path: string): Prom
   await prepareStore(bench.engine)
   await fillStore(bench.engine, dataset)
   const { engine, record } = createRecordingEngine(bench.engine)
-  return { claims: dataset.claims.length, bench, store: createGraphStore(engine), record }
+  return { claims: dataset.claims.length, bench, store: createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER), record }
 }
 
 async function measureExample(
@@ -136,7 +138,7 @@ function trust(example: Example): TrustedDocument {
 }
 
 /** A new context, as for each request. */
-const contextOf = (store: GraphStore): Context => createContext(store)
+const contextOf = (store: GraphStore): Context => publicContext(store)
 
 async function answer(document: TrustedDocument, store: GraphStore): Promise<ExecutionResult['data']> {
   return dataOf(await document.execute(contextOf(store)))

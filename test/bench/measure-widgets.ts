@@ -4,6 +4,7 @@ import { Agent, get } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { readCorrections } from '../../src/domain/corrections.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { messagesIn } from '../../src/messages/all-messages.ts'
 import { embedPage } from '../../src/pages/embed/embed-page.ts'
 import { parseEmbed } from '../../src/pages/embed/embed-request.ts'
@@ -64,7 +65,7 @@ function timeLayout(nodes: number): Spread {
 }
 
 async function timeHeader(story: Dataset, pace: Pace): Promise<Timed> {
-  const { store, load } = await openStore({
+  const { store, database, load } = await openStore({
     neo4jUri: '',
     neo4jUser: '',
     neo4jPassword: '',
@@ -83,6 +84,7 @@ async function timeHeader(story: Dataset, pace: Pace): Promise<Timed> {
   }
   const context = {
     store,
+    viewer: PUBLIC_VIEWER,
     messages,
     asOf: null,
     links: linksIn(messages.tag, null),
@@ -109,7 +111,7 @@ async function timeHeader(story: Dataset, pace: Pace): Promise<Timed> {
     ],
     pace,
   )
-  await store.close()
+  await database.close()
   if (!timed) throw new Error('Nothing was timed.')
   return timed
 }

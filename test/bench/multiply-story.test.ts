@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
-import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { multiplyBeside, multiplyStory } from './multiply-story.ts'
 import { NOW, readStory } from './read-story.ts'
@@ -70,7 +71,7 @@ describe('multiplied story', () => {
       await engine.ensureSchema(STORE_SCHEMA)
       await recover(engine)
       await loadDataset(engine, many, { author: 'test', set: 'bench', now: NOW })
-      const store = createGraphStore(engine)
+      const store = createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER)
       const revision = await store.revisionAt(null)
       const statuses = async (data: Dataset, from: number): Promise<readonly unknown[]> => {
         const ids = data.claims.slice(from, from + story.claims.length).map(({ item }) => item.id)

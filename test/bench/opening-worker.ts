@@ -1,9 +1,10 @@
 /** Times the parts of opening a store in a new process: node … opening-worker.ts <data folder> */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
-import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { recover } from '../../src/store/write/load-lock.ts'
 
 export interface OpeningResult {
@@ -25,7 +26,7 @@ await engine.ensureSchema(STORE_SCHEMA)
 const made = performance.now()
 await recover(engine)
 const recovered = performance.now()
-await engine.prepareReads(await createGraphStore(engine).revisionAt(null))
+await engine.prepareReads(await createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER).revisionAt(null))
 const result: OpeningResult = {
   openMs: opened - started,
   schemaMs: made - opened,

@@ -63,7 +63,7 @@ async function load(claimCount: number, dir: string): Promise<SeedingResult> {
   // The story itself is loaded as `sanad serve` does, so that a start over this store finds its seeds unchanged.
   if (name === 'embedded')
     await open.load(story, { ...(await findSeedSet(open.engine, story)), author: 'bench', now: NOW })
-  await open.store.close()
+  await open.database.close()
   return { claims: dataset.claims.length, rows, ms, beforeBytes, peakBytes, afterBytes: nowBytes }
 }
 

@@ -135,7 +135,7 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       await create('text-before', { thing: 'text-before', folded: 'x bio and', fromRevision: 1, untilRevision: 3 })
       await create('text-later', { thing: 'text-later', folded: 'x bio and', fromRevision: 6, untilRevision: 9 })
       const search = async (...terms: string[]) =>
-        [...(await engine.searchText(INDEX, terms, { revision: 5, keys: null, limit: 10 }))].toSorted()
+        [...(await engine.searchText(INDEX, terms, { revision: 5, keys: null, limit: 10, drafts: false }))].toSorted()
       expect(await search('x')).toEqual(['text-1', 'text-2'])
       expect(await search('x', 'bio')).toEqual(['text-1'])
       expect(await search('biometric')).toEqual(['text-1'])
@@ -145,13 +145,16 @@ export function describeEngine(name: string, open: () => Promise<Engine>): void 
       for (const nothing of ['bio*', 'AND', 'OR', 'NOT', '(', '"', 'x~', 'folded:x', '/x/']) {
         expect(await search(nothing), nothing).toEqual([])
       }
-      expect(await engine.searchText(INDEX, ['x'], { revision: 5, keys: null, limit: 1 })).toHaveLength(1)
-      const ofKinds = (...keys: string[]) => engine.searchText(INDEX, ['x'], { revision: 5, keys, limit: 1 })
+      expect(await engine.searchText(INDEX, ['x'], { revision: 5, keys: null, limit: 1, drafts: false })).toHaveLength(
+        1,
+      )
+      const ofKinds = (...keys: string[]) =>
+        engine.searchText(INDEX, ['x'], { revision: 5, keys, limit: 1, drafts: false })
       expect(await ofKinds('text-2', 'other')).toEqual(['text-2'])
       expect(await ofKinds('other')).toEqual([])
       // A published revision is immutable: additions appear in later revisions only.
       await create('text-new', { thing: 'text-new', folded: 'x biosphere', fromRevision: 7, untilRevision: 9 })
-      const later = { revision: 7, keys: null, limit: 10 }
+      const later = { revision: 7, keys: null, limit: 10, drafts: false }
       expect((await engine.searchText(INDEX, ['bio'], later)).toSorted()).toEqual(['text-1', 'text-later', 'text-new'])
       expect(await search('bio')).toEqual(['text-1'])
     })

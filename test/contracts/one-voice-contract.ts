@@ -4,8 +4,9 @@ import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { ClaimFilter } from '../../src/domain/store/claim-filter.ts'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { becomeARecord } from './become-a-record.ts'
 import { assertion, EARLY, smallDataset, withWire } from './small-dataset.ts'
@@ -74,7 +75,7 @@ export function describeOneVoice(name: string, open: () => Promise<Engine>): voi
     beforeAll(async () => {
       engine = await open()
       await becomeARecord(engine)
-      store = createGraphStore(engine)
+      store = createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER)
       const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
       await loadDataset(engine, statedAndDenied(), options)
       now = await store.revisionAt(null)

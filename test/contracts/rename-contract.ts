@@ -4,9 +4,10 @@ import { findRenamed } from '../../src/domain/find-renamed.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { REMOVAL_PARENTS } from '../../src/domain/store/removed-claim.ts'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { findSeedSet } from '../../src/store/write/seed-set.ts'
 import { RENAMES, renamedDataset, withoutClaimZero } from './renamed-dataset.ts'
@@ -26,7 +27,7 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       engine = await open()
       await engine.ensureSchema(STORE_SCHEMA)
       await recover(engine)
-      store = createGraphStore(engine)
+      store = createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER)
       await loadDataset(engine, smallDataset(), options)
       before = (await loadDataset(engine, smallDataset(4), options)).revision
     })

@@ -9,12 +9,13 @@ import type { NEIGHBOUR_KINDS } from '../../src/domain/store/neighbours.ts'
 import type { PageCursor } from '../../src/domain/store/page.ts'
 import type { REMOVAL_PARENTS } from '../../src/domain/store/removed-claim.ts'
 import type { ThingKind } from '../../src/domain/thing-kind.ts'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { OPEN } from '../../src/store/encoding/schema.ts'
 import type { Engine, StatementRunner } from '../../src/store/engines/engine.ts'
 import { createStates } from '../../src/store/queries/create-states.ts'
 import { markLoading } from '../../src/store/queries/store-state.ts'
 import { searchedWords } from '../../src/store/queries/things-by-ids.ts'
-import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/write/loaded-seeds.ts'
 import { findSeedSet } from '../../src/store/write/seed-set.ts'
@@ -41,7 +42,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
     beforeAll(async () => {
       engine = recording(await open(), (text) => ran.add(text))
       await becomeARecord(engine)
-      store = createGraphStore(engine)
+      store = createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER)
       await loadDataset(engine, smallDataset(), options)
     })
     afterAll(() => engine.close())

@@ -6,8 +6,9 @@ import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { ClaimFilter } from '../../src/domain/store/claim-filter.ts'
 import { CLAIM_PARENTS } from '../../src/domain/store/claim-parent.ts'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { quote } from '../domain/captured-words.ts'
 import { becomeARecord } from './become-a-record.ts'
@@ -48,7 +49,7 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
     beforeAll(async () => {
       engine = await open()
       await becomeARecord(engine)
-      store = createGraphStore(engine)
+      store = createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER)
       const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
       now = (await loadDataset(engine, misreadDataset(), options)).revision
       await engine.prepareReads(now)

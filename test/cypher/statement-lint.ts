@@ -27,6 +27,9 @@ export function lintStatement({ text }: Statement<object>, known: Vocabulary): r
     ...(/\bOPTIONAL\s+MATCH\b/i.test(bare)
       ? ['OPTIONAL MATCH costs a scan: CALL (c) { MATCH … RETURN collect(…) }']
       : []),
+    ...unconditionedStates(bare).map(
+      (variable) => `${variable} is read at $revision without ($drafts OR ${variable}.visibility IS NULL)`,
+    ),
     ...(/\bLOAD\s+CSV\b/i.test(bare) ? ['LOAD CSV reads files of the server'] : []),
     ...(/\bCALL\s+\w+[.(]/i.test(bare) ? ['procedures belong to an engine'] : []),
     ...matchClauses(bare)
@@ -48,6 +51,18 @@ export function lintStatement({ text }: Statement<object>, known: Vocabulary): r
 
 export function duplicates(names: readonly string[]): readonly string[] {
   return names.filter((name, i) => names.indexOf(name) !== i)
+}
+
+/** Variables of states that are read at a revision more often than their visibility is. */
+function unconditionedStates(text: string): readonly string[] {
+  const condition = /\(\$drafts OR (\w+)\.visibility IS NULL\)/g
+  const conditioned = [...text.matchAll(condition)].map(([, variable]) => variable)
+  const atRevision =
+    /\b(\w+)\.(?:untilRevision > \$revision|untilRevision <= \$revision|fromRevision <= \$revision(?! AND \1\.untilRevision))/g
+  const read = [...text.matchAll(atRevision)].map(([, variable = '']) => variable)
+  const count = (list: readonly (string | undefined)[], variable: string): number =>
+    list.filter((one) => one === variable).length
+  return [...new Set(read)].filter((variable) => count(conditioned, variable) < count(read, variable))
 }
 
 /** The text between each MATCH and the next clause. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { type DocumentNode, execute, parse, specifiedRules, validate } from 'graphql'
-import { createContext } from '../../src/graphql/context.ts'
 import { LIMIT_RULES } from '../../src/graphql/limits/query-limits.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import { openStore } from '../open-store.ts'
+import { publicContext } from '../graphql/public-context.ts'
 import { type Block, blocksOf, type Page } from './markdown.ts'
 
 const SEEDS = join(import.meta.dirname, '../../seeds')
@@ -51,7 +51,7 @@ export async function openSeededApi(): Promise<SeededApi> {
   if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
   await open.load(read.dataset, { author: 'test', set: 'seeds', now: NOW })
   const answerTo = async (document: DocumentNode, variableValues: Question['variables']): Promise<unknown> => {
-    const contextValue = createContext(open.store)
+    const contextValue = publicContext(open.store)
     return JSON.parse(JSON.stringify(await execute({ schema, document, variableValues, contextValue })))
   }
   return {
@@ -64,6 +64,6 @@ export async function openSeededApi(): Promise<SeededApi> {
       const isAsShown = answer === null || JSON.stringify(given) === JSON.stringify(answer)
       return isAsShown ? [] : [`the answer is ${JSON.stringify(given)}`]
     },
-    close: () => open.store.close(),
+    close: () => open.database.close(),
   }
 }

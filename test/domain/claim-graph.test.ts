@@ -27,7 +27,7 @@ beforeAll(async () => {
   const page = { limit: 1000, backwards: false, cursor: null }
   claims = (await open.store.claimPage({}, 'SLUG', page, toRevisionNumber(revision))).items
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 const everything = (): GraphRequest => ({
   roots: [{ kind: 'Entity', id: 'x' }],
@@ -200,7 +200,7 @@ describe('node that touches more claims than the limit', () => {
     await crowded.load({ ...rest, claims }, { author: 'test', set: 'test', now: NOW })
     now = await crowded.store.revisionAt(null)
   }, 120_000)
-  afterAll(() => crowded.store.close())
+  afterAll(() => crowded.database.close())
 
   const expand = (roots: readonly NodeKey[], rest: Partial<GraphRequest> = {}): Promise<ClaimGraph> =>
     expandGraph(crowded.store, {

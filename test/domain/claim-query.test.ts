@@ -16,7 +16,7 @@ beforeAll(async () => {
   await open.load(renamedDataset(), { ...load, now: new Date('2027-01-01T00:00:00Z') })
   revision = await open.store.revisionAt(null)
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 const resolve = (query: ClaimQuery, prefix = '') =>
   resolveClaimQuery(open.store, query, { revision: toRevisionNumber(revision), prefix })

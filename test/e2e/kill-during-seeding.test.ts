@@ -132,7 +132,7 @@ async function countLeftovers(data: string): Promise<number> {
 }
 
 async function read(data: string): Promise<Content> {
-  const { store, engine } = await openStore({
+  const { store, database, engine } = await openStore({
     neo4jUri: '',
     neo4jUser: '',
     neo4jPassword: '',
@@ -152,7 +152,7 @@ async function read(data: string): Promise<Content> {
       (type) => `MATCH ()-[r:${type}]->() RETURN count(r) AS n`,
     ),
   }
-  await store.close()
+  await database.close()
   return content
 }
 

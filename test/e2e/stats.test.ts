@@ -25,7 +25,7 @@ describe('sanad stats', { timeout: 30_000 }, () => {
   it('reports an empty database, as after a killed first load', async () => {
     const data = join(folder, 'begun')
     const begun = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: data, readTimeoutMs: 5000 }
-    await (await openStore(begun)).store.close()
+    await (await openStore(begun)).database.close()
     const { code, stdout, stderr } = await run(['stats', '--data', data])
     expect(stderr).toBe('Nothing was loaded yet; `sanad seed seeds` does it.\n')
     expect(stdout).toContain('revision 0')

@@ -1,15 +1,16 @@
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { graphql } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
-import { createContext } from '../../src/graphql/context.ts'
+import { publicContext } from '../graphql/public-context.ts'
 import { EXAMPLES } from '../../src/graphql/examples.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { trustDocuments } from '../../src/graphql/trusted-documents.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 
@@ -41,11 +42,11 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
       return askAgain(source, countingStore())
     }
 
-    const contextOf = (store: GraphStore) => createContext(store)
+    const contextOf = (store: GraphStore) => publicContext(store)
 
     const countingStore = () => {
       const count = { statements: 0 }
-      const store = createGraphStore({
+      const store = createGraphDatabase({
         ...engine,
         run: (...asked) => {
           count.statements += 1
@@ -55,7 +56,7 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
           count.statements += 1
           return engine.searchText(...asked)
         },
-      })
+      }).visibleTo(PUBLIC_VIEWER)
       return { count, store }
     }
 

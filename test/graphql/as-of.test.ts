@@ -65,7 +65,7 @@ beforeAll(async () => {
   open = await openEmpty()
   await load(first, 'small')
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 const load = (dataset: Dataset, set: string) => open.load(dataset, { author: 'test', set, now: NOW })
 const at = (query: string, asOf: string): Promise<Answer> =>

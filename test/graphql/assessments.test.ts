@@ -8,7 +8,7 @@ beforeAll(async () => {
   open = await openEmpty()
   await open.load(richDataset(), { author: 'test', set: 'test', now: NOW })
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 const QUERY = `query Judged($slug: String!) {
   claim(slug: $slug) { assessment assessments { verdict assessedAt author note(language: "id") { value language } } status { status } }
@@ -39,6 +39,6 @@ describe('assessments of the newsroom', () => {
     const bare = await openEmpty()
     await bare.load({ ...richDataset(), assessments: [] }, { author: 'test', set: 'test', now: NOW })
     expect(await answerTo(bare.store, all)).toEqual(assessed)
-    await bare.store.close()
+    await bare.database.close()
   })
 })

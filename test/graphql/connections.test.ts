@@ -12,7 +12,7 @@ let open: OpenStore
 beforeAll(async () => {
   open = await openSeeded()
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 interface Page {
   readonly edges: readonly { readonly cursor: string; readonly node: object }[]

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createContext } from '../../src/graphql/context.ts'
 import { trustDocuments } from '../../src/graphql/trusted-documents.ts'
 import type { OpenStore } from '../open-store.ts'
+import { publicContext } from './public-context.ts'
 import { answerTo, openSeeded } from './seeded-store.ts'
 
 let open: OpenStore
 beforeAll(async () => {
   open = await openSeeded()
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 /** A query for a list, in which AFTER stands for the cursor argument. */
 const query = (list: string, after: string): string => `{ ${list.replace('AFTER', after)} }`
@@ -48,6 +48,6 @@ describe('cursor', () => {
     expect(await refusal(turned, cursor)).toEqual([])
     const text = query(turned, `first: 1, after: "${cursor}"`)
     const compiled = trustDocuments([{ name: 'turned', title: '', text }]).byId('turned')
-    expect((await compiled?.execute(createContext(open.store)))?.errors).toBeUndefined()
+    expect((await compiled?.execute(publicContext(open.store)))?.errors).toBeUndefined()
   })
 })

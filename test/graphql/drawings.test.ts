@@ -7,7 +7,7 @@ let open: OpenStore
 beforeAll(async () => {
   open = await openSeeded()
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 const refusal = async (query: string, variables: Readonly<Record<string, unknown>> = {}) =>
   (await answerTo(open.store, query, variables)).errors

@@ -29,7 +29,7 @@ beforeAll(async () => {
     Use: await store.concepts('Use', revision),
   }
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 interface Filter {
   readonly story?: string

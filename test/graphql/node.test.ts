@@ -31,7 +31,7 @@ beforeAll(async () => {
   ]
   ids = [...claims.items.map(({ claim }) => `Claim:${claim.id}`), ...things]
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 const now = (): Promise<number> => open.store.revisionAt(null)
 
 interface Node {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createContext } from '../../src/graphql/context.ts'
 import { trustDocuments } from '../../src/graphql/trusted-documents.ts'
 import type { OpenStore } from '../open-store.ts'
+import { publicContext } from './public-context.ts'
 import { ask, counting, openSeeded } from './seeded-store.ts'
 
 let open: OpenStore
 beforeAll(async () => {
   open = await openSeeded()
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 const THEN = '2022-06-09'
 interface Result {
@@ -52,7 +52,7 @@ describe('list of claims on a day', () => {
     expect(nodes.map((node) => [node.slug, node.status.status])).toEqual([['x-sells-user-data', status]])
     expect(/denies/.test(nodes[0]?.sentence.value ?? '')).toBe(status === 'DENIED')
     const document = trustDocuments([{ name: 'one', title: '', text: ARGUMENTS }]).byId('one')
-    const context = createContext(open.store)
+    const context = publicContext(open.store)
     expect(JSON.parse(JSON.stringify(await document?.execute(context, variables)))).toEqual({
       data: { claims: { nodes } },
     })

@@ -7,7 +7,7 @@ let open: OpenStore
 beforeAll(async () => {
   open = await openSeeded()
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 describe('order of a list', () => {
   it('sorts entities by name', async () => {

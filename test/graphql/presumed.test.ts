@@ -6,7 +6,7 @@ let open: OpenStore
 beforeAll(async () => {
   open = await openSeeded()
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 const PRESUMED = 'presumed { why speaker { slug } parties { slug } assertion { slug assertedAt claimant { slug } } }'
 interface Presumed {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await open.load(smallDataset(), { ...load, now: new Date('2026-11-01T00:00:00Z') })
   await open.load(renamedDataset(), { ...load, now: new Date('2027-01-01T00:00:00Z') })
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 const node = async (id: string, asOf?: string): Promise<unknown> =>
   (
     await ask<{ node: unknown }>(

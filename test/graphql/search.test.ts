@@ -9,7 +9,7 @@ let open: OpenStore
 beforeAll(async () => {
   open = await openSeeded()
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 interface Hit {
   readonly kind: string
@@ -210,7 +210,7 @@ describe('search with more results than can be ranked', () => {
     }
     await crowded.load({ entities, ...nothing, contentHash: '' }, { author: 'test', set: 'test', now: NOW })
   })
-  afterAll(() => crowded.store.close())
+  afterAll(() => crowded.database.close())
 
   it('reports an incomplete list; a narrower search is complete', async () => {
     const found = async (text: string): Promise<Found> =>

@@ -2,13 +2,14 @@ import { join } from 'node:path'
 import { graphql } from 'graphql'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
-import { createContext } from '../../src/graphql/context.ts'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { toGraphQLError } from '../../src/graphql/errors.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { openEmptyNeo4j } from '../contracts/on-neo4j.ts'
+import { publicContext } from './public-context.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
 
 export const NOW = new Date('2026-11-01T00:00:00Z')
@@ -56,7 +57,7 @@ export async function answerTo(
   source: string,
   variableValues: Readonly<Record<string, unknown>> = {},
 ): Promise<Answer> {
-  const contextValue = createContext(store)
+  const contextValue = publicContext(store)
   const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue })
   const told = errors.map((error) => toGraphQLError(error).extensions)
   return {
@@ -90,5 +91,5 @@ export function counting(engine: Engine): { readonly store: GraphStore; readonly
       return engine.searchText(...asked)
     },
   }
-  return { store: createGraphStore(counted), statements: () => count }
+  return { store: createGraphDatabase(counted).visibleTo(PUBLIC_VIEWER), statements: () => count }
 }

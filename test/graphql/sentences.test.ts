@@ -6,7 +6,7 @@ let open: OpenStore
 beforeAll(async () => {
   open = await openSeeded()
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 interface Text {
   readonly value: string

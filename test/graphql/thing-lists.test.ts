@@ -11,7 +11,7 @@ beforeAll(async () => {
   open = await openSeeded()
   revision = await open.store.revisionAt(null)
 })
-afterAll(() => open.store.close())
+afterAll(() => open.database.close())
 
 interface Found {
   readonly totalCount: number

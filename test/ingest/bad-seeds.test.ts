@@ -25,7 +25,7 @@ describe('bad seeds', () => {
     rmSync(first, { recursive: true })
     before = await everything(open)
   })
-  afterAll(() => open.store.close())
+  afterAll(() => open.database.close())
   beforeEach(() => {
     dir = ''
   })

@@ -69,7 +69,7 @@ describe('load that changes a proposition', () => {
     open = await openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 })
     await open.load(smallDataset(), OPTIONS)
   })
-  afterEach(() => open.store.close())
+  afterEach(() => open.database.close())
   const nodes = async (): Promise<unknown> => {
     const rows = await open.engine.run('MATCH (n) RETURN count(n) AS n, max(n.fromRevision) AS newest')
     return { rows, revision: await open.store.revisionAt(null) }

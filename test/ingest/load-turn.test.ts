@@ -19,7 +19,7 @@ beforeEach(async () => {
   open = await openStore({ neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 })
   engine = open.engine
 })
-afterEach(() => open.store.close())
+afterEach(() => open.database.close())
 
 describe('concurrent loads', () => {
   it('run one after the other, as one revision each', async () => {

@@ -30,7 +30,7 @@ describe('loaded seeds', () => {
     expect(await load()).toMatchObject({ changed: true })
   })
   afterEach(async () => {
-    await open.store.close()
+    await open.database.close()
     rmSync(dir, { recursive: true })
   })
 

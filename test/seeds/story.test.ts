@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { graphql } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createContext } from '../../src/graphql/context.ts'
 import { EXAMPLES } from '../../src/graphql/examples.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
+import { publicContext } from '../graphql/public-context.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 const STATUSES: readonly [string, string][] = [
@@ -24,9 +24,9 @@ describe('first story in the API', () => {
     if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
     await open.load(read.dataset, { author: 'test', set: 'seeds', now: NOW })
   })
-  afterAll(() => open.store.close())
+  afterAll(() => open.database.close())
   const send = (source: string): ReturnType<typeof graphql> =>
-    graphql({ schema, source, contextValue: createContext(open.store) })
+    graphql({ schema, source, contextValue: publicContext(open.store) })
 
   it.each(STATUSES)('gives %s the status %s', async (slug, status) => {
     const response = await send(`{ claim(slug: "${slug}") { status { status } } }`)

@@ -6,7 +6,7 @@ import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import { withBreaker } from '../../src/store/engines/breaker.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
-import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { type GatedEngine, gate } from '../store/gated-engine.ts'
@@ -39,8 +39,8 @@ describe('server whose engine falls silent', () => {
     await recover(engine)
     await loadDataset(engine, smallDataset(3), { author: 'test', set: 'test', now: new Date('2026-06-10T00:00:00Z') })
     const now = (): Date => new Date('2026-07-01T00:00:00Z')
-    const store = createGraphStore(engine)
-    const app = createApp({ store, settings: readSettings({}), now, log: () => undefined })
+    const database = createGraphDatabase(engine)
+    const app = createApp({ database, settings: readSettings({}), now, log: () => undefined })
     server = await listen(app, { host: '127.0.0.1', port: 0, graceMs: 200 })
   })
   afterAll(async () => {

@@ -1,9 +1,11 @@
 import type { Cache } from '../../src/cache/create-cache.ts'
 import { readSettings, type Settings } from '../../src/config/settings.ts'
+import type { GraphDatabase } from '../../src/domain/graph-database.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { type App, createApp } from '../../src/server/create-app.ts'
 import { listen, type RunningServer } from '../../src/server/listen.ts'
 import type { LogLine } from '../../src/server/log.ts'
+import type { ViewerOf } from '../../src/server/viewer-of.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { openStore, type StoreLocation } from '../open-store.ts'
 
@@ -24,27 +26,31 @@ interface StartOptions {
   readonly cache?: Cache
   /** Wraps the store, for example with a delay. */
   readonly wrap?: (store: GraphStore) => GraphStore
+  /** Replaces the health check of the database. */
+  readonly health?: Pick<GraphDatabase, 'checkHealth'>
+  readonly viewerOf?: ViewerOf
 }
 
 const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 }
 
 /** A real server on a free port, over an empty store. */
 export async function startApp(options: StartOptions = {}): Promise<StartedApp> {
-  const { settings = {}, location = {}, wrap = (store) => store } = options
-  const { store, engine } = await openStore({ ...IN_MEMORY, ...location })
+  const { settings = {}, location = {}, wrap = (store) => store, health = {} } = options
+  const { database, engine } = await openStore({ ...IN_MEMORY, ...location })
   const logged: LogLine[] = []
   const app = createApp({
-    store: wrap(store),
+    database: { ...database, ...health, visibleTo: (viewer) => wrap(database.visibleTo(viewer)) },
     // All requests of a test come from one address, so the rate limit is off.
     settings: { ...readSettings({ SANAD_RATE_LIMIT: '0' }), ...settings },
     ...(options.cache && { cache: options.cache }),
+    ...(options.viewerOf && { viewerOf: options.viewerOf }),
     now: () => new Date('2026-07-01T00:00:00Z'),
     log: (line) => void logged.push(line),
   })
   const server = await listen(app, { host: '127.0.0.1', port: 0, graceMs: 200 })
   const stop = async (): Promise<void> => {
     await server.stop()
-    await store.close()
+    await database.close()
   }
   return { app, server, api: `${server.url}/graphql`, engine, logged, stop }
 }

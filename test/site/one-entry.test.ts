@@ -126,6 +126,7 @@ describe('list of routes', () => {
   it('detects a parameter that is missing from the list', () => {
     const route: Route = {
       pattern: /x/,
+      dependsOnViewer: false,
       needsLanguage: false,
       parameters: { known: [], repeatable: [], foreign: 'IGNORED' },
       options: ({ query }) => new URLSearchParams({ unheard: query.get('unheard') ?? '' }),

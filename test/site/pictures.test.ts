@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
 import { parseEmbed } from '../../src/pages/embed/embed-request.ts'
 import type { PageContext } from '../../src/pages/page.ts'
@@ -18,6 +19,7 @@ afterAll(() => site.stop())
 
 const context = (): PageContext => ({
   store: site.open.store,
+  viewer: PUBLIC_VIEWER,
   messages: messagesIn('en'),
   asOf: null,
   links: linksIn('en', null),

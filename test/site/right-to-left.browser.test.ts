@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { en, type Messages } from '../../src/messages/en.ts'
 import { embedPage } from '../../src/pages/embed/embed-page.ts'
 import { parseEmbed } from '../../src/pages/embed/embed-request.ts'
@@ -38,6 +39,7 @@ describeInBrowser('right-to-left language', (browser) => {
     }
     const context = {
       store: site.open.store,
+      viewer: PUBLIC_VIEWER,
       messages: ARABIC,
       asOf: null,
       links: linksIn(ARABIC.tag, null),

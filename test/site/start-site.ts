@@ -6,6 +6,9 @@ import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import { createApp } from '../../src/server/create-app.ts'
 import { listen } from '../../src/server/listen.ts'
+import type { Route } from '../../src/server/routes/route.ts'
+import type { ViewerOf } from '../../src/server/viewer-of.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
 
 export const NOW = new Date('2026-11-01T00:00:00Z')
@@ -19,8 +22,12 @@ export interface StartedSite {
 
 interface SiteOptions {
   readonly dataset?: Dataset
+  /** Fills the database in place of a data set. */
+  readonly fill?: (engine: Engine) => Promise<unknown>
   readonly settings?: Partial<Settings>
   readonly maxWaitMs?: number
+  readonly viewerOf?: ViewerOf
+  readonly moreRoutes?: readonly Route[]
   readonly wrap?: (store: GraphStore) => GraphStore
 }
 
@@ -32,14 +39,15 @@ export async function seeds(): Promise<Dataset> {
 
 /** Starts a server on a free port over a store in memory with the seeds, or with the given data set. */
 export async function startSite(options: SiteOptions = {}): Promise<StartedSite> {
-  const { dataset, settings = {}, wrap = (store) => store, maxWaitMs = 250 } = options
+  const { dataset, settings = {}, wrap = (store) => store, maxWaitMs = 250, viewerOf, moreRoutes } = options
   const location = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 20_000 }
   const cache = createCache({ maxBytes: 64 * 1024 * 1024 })
   const open = await openStore({ ...location, cache })
-  await open.load(dataset ?? (await seeds()), { author: 'test', set: 'test', now: NOW })
+  if (options.fill) await options.fill(open.engine)
+  else await open.load(dataset ?? (await seeds()), { author: 'test', set: 'test', now: NOW })
   let url = ''
   const app = createApp({
-    store: wrap(open.store),
+    database: { ...open.database, visibleTo: (viewer) => wrap(open.database.visibleTo(viewer)) },
     cache,
     // All requests of a test come from one address, so the rate limit is off.
     settings: { ...readSettings({ SANAD_RATE_LIMIT: '0' }), ...settings },
@@ -47,12 +55,14 @@ export async function startSite(options: SiteOptions = {}): Promise<StartedSite>
     log: () => undefined,
     publicUrl: () => url,
     maxWaitMs,
+    ...(viewerOf && { viewerOf }),
+    ...(moreRoutes && { moreRoutes }),
   })
   const server = await listen(app, { host: '127.0.0.1', port: 0, graceMs: 200 })
   url = server.url
   const stop = async (): Promise<void> => {
     await server.stop()
-    await open.store.close()
+    await open.database.close()
   }
   return { url, cache, open, stop }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { en, type Messages } from '../../src/messages/en.ts'
 import { claimPage } from '../../src/pages/claim-page.ts'
 import { embedBuilderPage } from '../../src/pages/embed/embed-builder-page.ts'
@@ -36,6 +37,7 @@ describe('third language', () => {
 
   const context = (messages: Messages): PageContext => ({
     store: site.open.store,
+    viewer: PUBLIC_VIEWER,
     messages,
     asOf: null,
     links: linksIn(messages.tag, null),

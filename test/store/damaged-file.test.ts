@@ -25,7 +25,7 @@ let size = 0
 beforeAll(async () => {
   const opened = await open(whole)
   await opened.load(smallDataset(), { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') })
-  await opened.store.close()
+  await opened.database.close()
   size = readFileSync(join(whole, FILE)).byteLength
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -68,7 +68,7 @@ describe('database with random damage', { timeout: 120_000 }, () => {
     await opened.load(smallDataset(4), { ...options, now: new Date('2026-11-02T00:00:00Z') })
     const killed = join(folder, 'killed')
     cpSync(other, killed, { recursive: true })
-    await opened.store.close()
+    await opened.database.close()
     states = await Promise.all(
       [whole, other, killed].map(async (dir) => {
         const copy = join(folder, `read-${basename(dir)}`)
@@ -151,7 +151,7 @@ const filesIn = (dir: string): readonly string[] =>
 
 /** All claims, entities and counts of the newest revision, as JSON. */
 async function readAll(dataDir: string): Promise<string> {
-  const { store } = await open(dataDir)
+  const { store, database } = await open(dataDir)
   try {
     const revision = await store.revisionAt(null)
     const page = { limit: 500, backwards: false, cursor: null }
@@ -159,7 +159,7 @@ async function readAll(dataDir: string): Promise<string> {
     const entities = await store.entityPage({}, 'SLUG', page, revision)
     return JSON.stringify([revision, items, entities, await store.countByStatus(revision)])
   } finally {
-    await store.close()
+    await database.close()
   }
 }
 

@@ -50,7 +50,7 @@ describe('database file', () => {
   it.each([null, 1, FORMAT - 1])(
     'in format %s is rejected with the command that rebuilds it, and left unchanged',
     async (format) => {
-      await (await open()).store.close()
+      await (await open()).database.close()
       const before = await openPlain()
       await before.transaction((tx) => tx.run('MATCH (r:StoreState) SET r.format = $format', { format }))
       await before.close()
@@ -92,9 +92,9 @@ describe('database file', () => {
     await begun.close()
     await expect(open(true)).rejects.toMatchObject(refusal(dataDir))
     const made = await open()
-    await made.store.close()
+    await made.database.close()
     const again = await open(true)
     expect(await again.store.revisionAt(null)).toBe(0)
-    await again.store.close()
+    await again.database.close()
   })
 })

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { statesOf } from '../../src/store/encoding/dataset-states.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
-import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 
@@ -26,7 +27,7 @@ it('load writes an edge to each claim of a story with more claims than one state
     )[0]
   expect(await edges('SELECTS')).toEqual({ n: CLAIMS, of: CLAIMS })
   expect(await edges('ABOUT')).toEqual({ n: CLAIMS + 1, of: CLAIMS })
-  const store = createGraphStore(engine)
+  const store = createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER)
   const page = await store.claimPage(
     { story: 'story' },
     'SLUG',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { readRevisions } from '../../src/store/queries/store-state.ts'
-import { createGraphStore } from '../../src/store/read/graph-store.ts'
+import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { LATE, smallDataset } from '../contracts/small-dataset.ts'
 import { openEmpty } from '../graphql/seeded-store.ts'
 import type { OpenStore } from '../open-store.ts'
@@ -15,15 +16,15 @@ describe('revisionAt', () => {
   beforeAll(async () => {
     open = await openEmpty()
     await load(3, '2026-06-02T00:00:00Z')
-    store = createGraphStore({
+    store = createGraphDatabase({
       ...open.engine,
       run: (text, parameters) => {
         ran.push(text)
         return open.engine.run(text, parameters)
       },
-    })
+    }).visibleTo(PUBLIC_VIEWER)
   })
-  afterAll(() => open.store.close())
+  afterAll(() => open.database.close())
 
   it('returns the published revision without reading the history', async () => {
     const before = ran.length

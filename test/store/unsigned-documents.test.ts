@@ -29,7 +29,7 @@ describe('unsigned document of a speaker for a party', () => {
     opened = await openStore(IN_MEMORY)
     await opened.load(letterOfTheOwner(), { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') })
   })
-  afterAll(() => opened.store.close())
+  afterAll(() => opened.database.close())
 
   const claimAt = async (time: string | null): Promise<ClaimDetails | null | undefined> => {
     const [claim] = await opened.store.claims(['claim-0000'], await opened.store.revisionAt(time))

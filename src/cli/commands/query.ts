@@ -48,7 +48,7 @@ async function queryLocally(
     else if ((await local.store.revisionAt(null)) === 0) {
       terminal.note(`The database is empty; \`sanad seed ${options.seeds}\` fills it.`)
     }
-    const app = createApp({ store: local.store, cache: local.cache, settings, now, log: () => undefined })
+    const app = createApp({ database: local.database, cache: local.cache, settings, now, log: () => undefined })
     const server = await listen(app, { host: '127.0.0.1', port: 0 })
     try {
       return await queryServer(`${server.url}/graphql`, text, variables)

@@ -61,7 +61,7 @@ async function serveUntilStopped(
     if (options.seeds !== null) await loadOrServeOld(open, options.seeds, terminal, reports, now)
     let base = publicUrlOf(settings)
     const app = createApp({
-      store: open.store,
+      database: open.database,
       cache: open.cache,
       settings,
       now,

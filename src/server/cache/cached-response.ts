@@ -21,6 +21,12 @@ export interface RawResponse {
   readonly body: string | Buffer
 }
 
+/** Whether a response may be cached for others. Names of headers from the GraphQL library are in lower case. */
+const isShared = (headers: CachedResponse['plainHeaders']): boolean =>
+  Object.entries(headers).every(
+    ([name, value]) => name.toLowerCase() !== 'cache-control' || !/\b(?:private|no-store)\b/.test(String(value)),
+  )
+
 interface Entry {
   readonly revision: RevisionNumber
   readonly response: CachedResponse
@@ -34,6 +40,8 @@ interface Making {
 const WORTH_COMPRESSING = 512
 /** Cache-Control of responses that must not be cached. */
 export const NO_STORE = 'no-store'
+/** The Cache-Control of a response that depends on the viewer. */
+export const PRIVATE = 'private, no-store'
 /** Largest body that is cached at its first request, in bytes. Larger ones are cached from their second request on. */
 export const CACHED_ON_FIRST_REQUEST_BYTES = 4096
 /**
@@ -61,7 +69,7 @@ export function createCachedResponses(cache: Cache) {
     // A temporary failure does not replace a cached response.
     if (status >= 500) return
     // Other statuses are not cached: they may change soon, and clients can request any number of URLs.
-    if (status !== 200 || plainHeaders['Cache-Control'] === NO_STORE) entries.delete(key)
+    if (status !== 200 || !isShared(plainHeaders)) entries.delete(key)
     else entries.set(key, { revision, response })
   }
   return {

@@ -1,5 +1,6 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { DomainError, type ErrorCode } from '../../domain/errors.ts'
+import type { GraphDatabase } from '../../domain/graph-database.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { STATUS_OF_CODE } from '../refusal.ts'
@@ -45,7 +46,7 @@ export const PUBLIC = 'public, max-age=60, stale-while-revalidate=300, stale-if-
 
 /** Creates the response cache: complete responses by key, each for one revision of the database. */
 export function createResponseCache(
-  store: Pick<GraphStore, 'revisionAt' | 'isAvailable'>,
+  store: Pick<GraphStore, 'revisionAt'> & Pick<GraphDatabase, 'isAvailable'>,
   shared: Cache,
 ): ResponseCache {
   const cache = createCachedResponses(shared)

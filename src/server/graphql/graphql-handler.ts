@@ -2,8 +2,7 @@ import { type DocumentNode, GraphQLError, NoSchemaIntrospectionCustomRule, type 
 import type { GraphQLHTTPExtensions } from 'graphql-yoga'
 import { createYoga, isAsyncIterable, type Plugin, useExecutionCancellation } from 'graphql-yoga'
 import type { Cache } from '../../cache/create-cache.ts'
-import type { GraphStore } from '../../domain/graph-store.ts'
-import { createContext } from '../../graphql/context.ts'
+import { type ContextOptions, createContext } from '../../graphql/context.ts'
 import { EXAMPLES } from '../../graphql/examples.ts'
 import { coerceVariables } from '../../graphql/limits/coerce-variables.ts'
 import { costOf, MAX_COST } from '../../graphql/limits/cost.ts'
@@ -15,7 +14,7 @@ import { trustDocuments } from '../../graphql/trusted-documents.ts'
 import { pointsOfIntrospection } from '../admission/request-cost.ts'
 import { NO_STORE } from '../cache/cached-response.ts'
 import type { Log } from '../log.ts'
-import { bodyOf, JSON_TYPE, RETRY_AFTER_SECONDS, STATUS_OF_CODE } from '../refusal.ts'
+import { bodyOf, HEADERS_OF_STATUS, JSON_TYPE, STATUS_OF_CODE } from '../refusal.ts'
 import { boundErrors } from './bound-errors.ts'
 import { createDocumentCache, createParseErrorCache } from './document-cache.ts'
 import { toDocumentedError, withStatus } from './documented-errors.ts'
@@ -36,12 +35,10 @@ const DOCUMENTS = trustDocuments(EXAMPLES)
 /** Returns the text of a trusted document. Null for any other id. */
 export const textOfDocument = (id: string): string | null => DOCUMENTS.byId(id)?.text ?? null
 
-interface RequestContext {
-  requestId: string
+/** `store` takes the slots of the request's lane for its reads. */
+interface RequestContext extends ContextOptions {
   /** Waits until a query of this cost may run. @throws DomainError BUSY or RATE_LIMITED */
   admit: (points: number) => Promise<void>
-  /** Store whose reads take the slots of the request's lane. */
-  store: GraphStore
 }
 
 /** Creates Yoga with its unsafe defaults disabled. `createApp` decides about browsers and bodies before. */
@@ -50,7 +47,7 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
   return createYoga<RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
-    context: ({ store }) => createContext(store),
+    context: ({ store, viewer, now, requestId }) => createContext({ store, viewer, now, requestId }),
     plugins: [
       useTrustedDocuments(),
       useLimits(introspection),
@@ -199,7 +196,7 @@ function useStatusOfErrors(): Plugin {
       const statuses = (result.errors ?? []).map((error) => statusOfCode(error.extensions?.['code']))
       const status = Math.max(0, ...statuses)
       if (status === 0) return
-      const headers = status === 503 ? { 'Retry-After': RETRY_AFTER_SECONDS } : {}
+      const headers = HEADERS_OF_STATUS[status] ?? {}
       setResult({ ...result, extensions: { ...result.extensions, http: { status, headers } } })
     },
   }

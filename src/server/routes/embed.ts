@@ -7,14 +7,15 @@ import {
   formatEmbed,
   parseEmbed,
 } from '../../pages/embed/embed-request.ts'
-import { EMBED_HEADERS, type Route, type RouteRequest } from './route.ts'
+import { type CompleteRoute, EMBED_HEADERS, type RouteRequest } from './route.ts'
 
 /**
  * /embed/claim/x-sells-user-data?view=&lang=&theme=&status=&limit=&asOf= : articles have these URLs for ever, so
  * parameters are only added.
  */
-export const embedRoute: Route = {
+export const embedRoute: CompleteRoute = {
   pattern: new RegExp(`^/embed/(${EMBEDDABLE.join('|')})/([^/]+)$`),
+  dependsOnViewer: false,
   needsLanguage: true,
   parameters: EMBED_PARAMETERS,
   options: ({ parts, query }) => new URLSearchParams(formatEmbed(readRequest(parts, query))),

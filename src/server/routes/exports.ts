@@ -13,14 +13,15 @@ import { readTopic } from '../../pages/page-topic.ts'
 import type { RawResponse } from '../cache/cached-response.ts'
 import { pick } from '../cache/canonical-path.ts'
 import { bodyOf } from '../refusal.ts'
-import { DATA_HEADERS, type Route } from './route.ts'
+import { type CompleteRoute, DATA_HEADERS } from './route.ts'
 
 /**
  * /export/story/roll20.jsonld?lang=&asOf=&claimant= : the content of a page as linked data. The parameters of a claim
  * query filter its claims.
  */
-export const exportRoute: Route = {
+export const exportRoute: CompleteRoute = {
   pattern: new RegExp(`^/export/(${EMBEDDABLE.join('|')})/([^/]+)\\.jsonld$`),
+  dependsOnViewer: false,
   needsLanguage: true,
   parameters: {
     known: ['lang', 'asOf', ...CLAIM_QUERY_PARAMETERS],

@@ -25,6 +25,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
     {
       // A card of 1200 × 630 px for social networks.
       pattern: path('card'),
+      dependsOnViewer: false,
       needsLanguage: true,
       parameters: EMBED_PARAMETERS,
       // A card has a fixed number of claims and one theme.
@@ -33,6 +34,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
     },
     {
       pattern: /^\/card\/home\.png$/,
+      dependsOnViewer: false,
       needsLanguage: true,
       parameters: EMBED_PARAMETERS,
       options: ({ query }) => pick(query, 'lang'),
@@ -41,6 +43,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
     {
       // A widget as SVG, which scales and can be edited.
       pattern: path('image', 'svg'),
+      dependsOnViewer: false,
       needsLanguage: true,
       parameters: EMBED_PARAMETERS,
       options: ({ parts, query }) => widgetOptions(readRequest(parts, query)),
@@ -52,6 +55,7 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
     {
       // A widget as PNG, for pages without iframes.
       pattern: path('image'),
+      dependsOnViewer: false,
       needsLanguage: true,
       parameters: EMBED_PARAMETERS,
       options: ({ parts, query }) => widgetOptions(readRequest(parts, query)),

@@ -3,13 +3,14 @@ import { oEmbed, oEmbedOptions, oEmbedXml } from '../../pages/embed/oembed.ts'
 import type { RawResponse } from '../cache/cached-response.ts'
 import { PUBLIC } from '../cache/response-cache.ts'
 import { bodyOf } from '../refusal.ts'
-import type { Route } from './route.ts'
+import type { CompleteRoute } from './route.ts'
 
 const CACHEABLE = { 'Cache-Control': PUBLIC }
 
 /** /oembed?url=&maxwidth=&maxheight=&format=json|xml */
-export const oembedRoute: Route = {
+export const oembedRoute: CompleteRoute = {
   pattern: /^\/oembed$/,
+  dependsOnViewer: false,
   needsLanguage: false,
   parameters: { known: ['url', 'maxwidth', 'maxheight', 'format'], repeatable: [], foreign: 'IGNORED' },
   options: ({ query, publicUrl }) => oEmbedOptions(query, publicUrl),

@@ -9,11 +9,12 @@ import { TOPIC_KINDS, type TopicKind } from '../../pages/page-topic.ts'
 import { topicPage } from '../../pages/topic-page.ts'
 import { firstUnits } from '../../text/short-message.ts'
 import { pick } from '../cache/canonical-path.ts'
-import { EMBED_HEADERS, PAGE_HEADERS, type Route } from './route.ts'
+import { type CompleteRoute, EMBED_HEADERS, PAGE_HEADERS } from './route.ts'
 
 /** /entity/x, /claim/…, /source/…, /story/…, /data/…, /use/… */
-export const topicRoute: Route = {
+export const topicRoute: CompleteRoute = {
   pattern: /^\/(entity|claim|source|story|data|use)\/([^/]+)$/,
+  dependsOnViewer: false,
   needsLanguage: true,
   parameters: EMBED_PARAMETERS,
   options: ({ query }) => pick(query, 'lang', 'asOf'),
@@ -28,8 +29,9 @@ export const topicRoute: Route = {
 }
 
 /** /compare?entities=x,linkedin */
-export const compareRoute: Route = {
+export const compareRoute: CompleteRoute = {
   pattern: /^\/compare$/,
+  dependsOnViewer: false,
   needsLanguage: true,
   parameters: COMPARE_PARAMETERS,
   options: ({ query }) => {
@@ -47,8 +49,9 @@ export const compareRoute: Route = {
 }
 
 /** /?q= */
-export const homeRoute: Route = {
+export const homeRoute: CompleteRoute = {
   pattern: /^\/$/,
+  dependsOnViewer: false,
   needsLanguage: true,
   parameters: { known: ['lang', 'q', 'asOf'], repeatable: [], foreign: 'IGNORED' },
   options: ({ query }) => {
@@ -80,8 +83,9 @@ const ofBuilder = (query: URLSearchParams): URLSearchParams =>
   )
 
 /** /embed/new : never cached, since a snippet with a fixed time depends on the time of the request. */
-export const builderRoute: Route = {
+export const builderRoute: CompleteRoute = {
   pattern: /^\/embed\/new$/,
+  dependsOnViewer: false,
   needsLanguage: true,
   parameters: { known: BUILDER_PARAMETERS, repeatable: ['status'], foreign: 'IGNORED' },
   options: ({ query }) => ofBuilder(query),
@@ -92,8 +96,9 @@ export const builderRoute: Route = {
 }
 
 /** Every other path, as a page: programs get JSON. A path below /embed gets an embed, since an article may show it. */
-export const unknownRoute: Route = {
+export const unknownRoute: CompleteRoute = {
   pattern: /^\/(.*)$/,
+  dependsOnViewer: false,
   needsLanguage: false,
   parameters: { known: [], repeatable: [], foreign: 'IGNORED' },
   options: () => new URLSearchParams(),

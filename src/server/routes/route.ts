@@ -3,10 +3,29 @@ import type { PageContext } from '../../pages/page.ts'
 import type { QueryParameters } from '../../text/query-parameters.ts'
 import type { RawResponse } from '../cache/cached-response.ts'
 import { PUBLIC } from '../cache/response-cache.ts'
+import type { BodyStream } from '../connections/stream-body.ts'
 
 /** One path of the site. A route parses the URL, calls a page, and sets the headers for caches. */
-export interface Route {
+export type Route = CompleteRoute | StreamedRoute
+
+/** Answers with a whole body, which is compressed, has an ETag and may be cached. */
+export interface CompleteRoute extends RouteBase {
+  readonly respond: (request: RouteRequest) => Promise<RawResponse>
+}
+
+/** Answers with chunks as they are made. The response is never cached here. */
+export interface StreamedRoute extends RouteBase {
+  /** @throws DomainError before the first chunk, for a refusal in place of the stream */
+  readonly stream: (request: StreamedRequest) => Promise<StreamedResponse>
+}
+
+interface RouteBase {
   readonly pattern: RegExp
+  /**
+   * Whether the response may differ by viewer. If so, it is made for the viewer of the request, sent as private, and never
+   * cached. If not, it is made for the public, whoever requests it.
+   */
+  readonly dependsOnViewer: boolean
   /** True if the URL must have a language. Without one, it is redirected to a URL with it. */
   readonly needsLanguage: boolean
   /** Query parameters that the path accepts, including some without an effect, such as the view on a page. */
@@ -17,7 +36,6 @@ export interface Route {
    * a revision.
    */
   readonly options: (request: Pick<RouteRequest, 'parts' | 'query' | 'publicUrl'>) => URLSearchParams
-  readonly respond: (request: RouteRequest) => Promise<RawResponse>
 }
 
 export interface RouteRequest {
@@ -28,6 +46,17 @@ export interface RouteRequest {
   readonly publicUrl: string
   readonly messages: Messages
   readonly context: PageContext
+}
+
+export interface StreamedRequest extends RouteRequest {
+  /** Aborts when the client leaves. */
+  readonly left: AbortSignal
+}
+
+export interface StreamedResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly stream: BodyStream
 }
 
 const POLICY = [

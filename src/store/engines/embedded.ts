@@ -14,7 +14,7 @@ type Database = InstanceType<typeof grafeo.GrafeoDB>
 const WRITE_ATTEMPTS = 3
 const SEARCH_CHUNK = 500
 const FOUND_ROWS = `MATCH (n) WHERE id(n) IN $nodes AND n.fromRevision <= $revision AND n.untilRevision > $revision
-AND ($keys IS NULL OR any(k IN $keys WHERE n.thing STARTS WITH k)) RETURN n.thing AS thing, n[$property] AS text`
+AND ($drafts OR n.visibility IS NULL) AND ($keys IS NULL OR any(k IN $keys WHERE n.thing STARTS WITH k)) RETURN n.thing AS thing, n[$property] AS text`
 
 export interface EmbeddedOptions {
   /** Path of the database file; null for a database in memory. */
@@ -178,7 +178,7 @@ export async function openEmbedded({
   async function searchText(
     index: TextIndex,
     terms: readonly string[],
-    { revision, keys, limit }: SearchBounds,
+    { revision, keys, limit, drafts }: SearchBounds,
   ): Promise<readonly string[]> {
     if (terms.length === 0 || limit < 1) return []
     checkParameters({ terms })
@@ -190,7 +190,7 @@ export async function openEmbedded({
     const found: string[] = []
     for (let from = 0; from < candidates.length && found.length < limit; from += SEARCH_CHUNK) {
       const nodes = candidates.slice(from, from + SEARCH_CHUNK)
-      const rows = await run(FOUND_ROWS, { nodes, property: index.property, revision, keys })
+      const rows = await run(FOUND_ROWS, { nodes, property: index.property, revision, keys, drafts })
       for (const { thing, text: words } of rows) {
         if (typeof thing !== 'string' || typeof words !== 'string') continue
         const held = words.split(' ')

@@ -51,6 +51,8 @@ export interface SearchBounds {
   /** Restricts the search to keys with these prefixes ('Claim:'); null for all. */
   readonly keys: readonly string[] | null
   readonly limit: number
+  /** Whether drafts are found. */
+  readonly drafts: boolean
 }
 
 export interface TextIndex {

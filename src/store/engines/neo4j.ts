@@ -87,13 +87,14 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     run,
     forLoads: { run: runWithin(options.importTimeoutMs) },
     transaction,
-    async searchText(index, terms, { revision, keys, limit }) {
+    async searchText(index, terms, { revision, keys, limit, drafts }) {
       if (terms.length === 0 || limit < 1) return []
       const query = terms.map(toLuceneTerm).join(' AND ')
       const text = `CALL db.index.fulltext.queryNodes($index, $query) YIELD node
-        WHERE node.fromRevision <= $revision AND node.untilRevision > $revision AND ($keys IS NULL OR any(k IN $keys WHERE node.thing STARTS WITH k))
+        WHERE node.fromRevision <= $revision AND node.untilRevision > $revision
+        AND ($drafts OR node.visibility IS NULL) AND ($keys IS NULL OR any(k IN $keys WHERE node.thing STARTS WITH k))
         RETURN node.thing AS thing LIMIT $limit`
-      const rows = await run(text, { index: toIndexName(index), query, revision, keys, limit })
+      const rows = await run(text, { index: toIndexName(index), query, revision, keys, limit, drafts })
       return rows.flatMap(({ thing }) => (typeof thing === 'string' ? [thing] : []))
     },
     async ensureSchema(schema) {

@@ -9,24 +9,24 @@ import { type Statement, statement } from './statement.ts'
  * One sub-query each, with one relationship in a MATCH, is correct and fast on both engines.
  */
 const CLAIM_DETAILS = `
-CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision
+CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL)
   RETURN collect(a {.hash, .json, .fromRevision, .recordedIn}) AS assertions }
-CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision
-  MATCH (a)-[:BY|IN_SOURCE|VIA|AWAITS]->(p) MATCH (p)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision
+CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL)
+  MATCH (a)-[:BY|IN_SOURCE|VIA|AWAITS]->(p) MATCH (p)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL)
   RETURN collect(DISTINCT x {.thing, .hash}) AS claimants }
-CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision
-  MATCH (a)-[:IN_SOURCE]->(s) MATCH (s)-[:HAS_STATE]->(r) WHERE r.fromRevision <= $revision AND r.untilRevision > $revision
-  MATCH (r)-[:PUBLISHED_BY]->(p) MATCH (p)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision
+CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL)
+  MATCH (a)-[:IN_SOURCE]->(s) MATCH (s)-[:HAS_STATE]->(r) WHERE r.fromRevision <= $revision AND r.untilRevision > $revision AND ($drafts OR r.visibility IS NULL)
+  MATCH (r)-[:PUBLISHED_BY]->(p) MATCH (p)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL)
   RETURN collect(DISTINCT x {.thing, .hash}) AS publishers }
 CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT]->(p) MATCH (p)-[:HAS_STATE]->(x)
-  WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND (x.thing STARTS WITH 'Entity:' OR x.thing STARTS WITH 'Source:')
+  WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL) AND (x.thing STARTS WITH 'Entity:' OR x.thing STARTS WITH 'Source:')
   RETURN collect(DISTINCT x {.thing, .hash}) AS parties }
-CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM|ASSESSES]-(l) WHERE l.fromRevision <= $revision AND l.untilRevision > $revision
+CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM|ASSESSES]-(l) WHERE l.fromRevision <= $revision AND l.untilRevision > $revision AND ($drafts OR l.visibility IS NULL)
   RETURN collect(DISTINCT l {.thing, .hash, .json, .fromRevision}) AS annotations }
 RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.hash AS hash, w.json AS json, w.statusJson AS statusJson,
   assertions, claimants, publishers, parties, annotations`
 
-const LIVE = 'WHERE w.fromRevision <= $revision AND w.untilRevision > $revision'
+const LIVE = 'WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)'
 const IDENTITY = 'MATCH (w)<-[:HAS_STATE]-(c)'
 
 /** Contest key on the requested day: that of a status period, else that over all time. */
@@ -98,7 +98,7 @@ WITH w, claimId, sortKey ORDER BY sortKey DESC, claimId DESC LIMIT $limit`
  */
 const ANCHORS = {
   story: {
-    start: `MATCH (s:Story {id: $anchor}) MATCH (s)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision
+    start: `MATCH (s:Story {id: $anchor}) MATCH (s)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL)
 MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
     repeats: false,
   },
@@ -164,14 +164,14 @@ export const claimCounts = perAnchor('claimCount', 'RETURN count(DISTINCT w.clai
 
 /** Paths from each parent to its claims. Withdrawn assertions lead to none. */
 const PARENTS = {
-  Story: `MATCH (e:Story {id: k}) MATCH (e)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision
+  Story: `MATCH (e:Story {id: k}) MATCH (e)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL)
 CALL (x) { MATCH (x)-[s:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
   Subject: 'MATCH (e:Entity {id: k}) CALL (e) { MATCH (e)<-[:HAS_SUBJECT]-(w)',
   Claimant: `MATCH (e:Entity {id: k})
-CALL (e) { MATCH (e)<-[:BY]-(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND x.withdrawn IS NULL
+CALL (e) { MATCH (e)<-[:BY]-(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL) AND x.withdrawn IS NULL
 MATCH (x)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
   Source: `MATCH (e:Source {id: k})
-CALL (e) { MATCH (e)<-[:IN_SOURCE]-(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND x.withdrawn IS NULL
+CALL (e) { MATCH (e)<-[:IN_SOURCE]-(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL) AND x.withdrawn IS NULL
 MATCH (x)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
   DataCategory: 'MATCH (e:DataCategory {id: k}) CALL (e) { MATCH (e)<-[:CONCERNS]-(w)',
   Use: 'MATCH (e:Use {id: k}) CALL (e) { MATCH (e)<-[:FOR|HAS_OBJECT]-(w)',
@@ -227,9 +227,9 @@ export const claimCountsOf = perParent('claimCountsOf', () => [
   'RETURN k AS parent, total',
 ])
 
-const TOUCHED = `WHERE w.fromRevision <= $revision AND w.untilRevision > $revision
+const TOUCHED = `WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)
 AND ($status IS NULL OR w.status IN $status) AND ($predicate IS NULL OR w.predicate IN $predicate)`
-const BY_CLAIMANT = `MATCH (e)<-[:BY]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND a.withdrawn IS NULL
+const BY_CLAIMANT = `MATCH (e)<-[:BY]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL) AND a.withdrawn IS NULL
 MATCH (a)-[:ABOUT]->(c) MATCH (c)-[:HAS_STATE]->(w)`
 
 /** Neighbours: the degree is counted before the expansion, which takes the most contested claims first. */
@@ -255,6 +255,6 @@ export const neighbours: Readonly<Record<NeighbourKind, Statement<object>>> = {
 
 export const countByStatus: Statement<{ revision: RevisionNumber }> = statement(
   'countByStatus',
-  'MATCH (w:ClaimState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision',
+  'MATCH (w:ClaimState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)',
   'RETURN w.status AS status, count(*) AS total',
 )

@@ -8,6 +8,12 @@ export const readStoreState: Statement<object> = statement(
   'readStoreState',
   "MATCH (r:StoreState {id: 'store'}) RETURN r.published AS published, r.loading AS loading, r.format AS format",
 )
+/** The newest revision for a viewer. `publicRevision` is absent while no newer revision contains drafts alone. */
+export const readNewestRevision: Statement<object> = statement(
+  'readNewestRevision',
+  "MATCH (r:StoreState {id: 'store'})",
+  'RETURN CASE WHEN $drafts THEN r.published ELSE coalesce(r.publicRevision, r.published) END AS newest',
+)
 /** The same node of a database in format 4 or older, which has another label. */
 export const readFormerStoreState: Statement<object> = statement(
   'readFormerStoreState',
@@ -41,7 +47,9 @@ export const markLoading: Statement<object> = statement(
 )
 export const publish: Statement<{ revision: RevisionNumber }> = statement(
   'publish',
-  "MATCH (r:StoreState {id: 'store'}) SET r.published = $revision, r.loading = false, r.seenAt = null",
+  "MATCH (r:StoreState {id: 'store'})",
+  'SET r.publicRevision = CASE WHEN r.published < $revision THEN null ELSE r.publicRevision END',
+  'SET r.published = $revision, r.loading = false, r.seenAt = null',
 )
 
 export const createRevisions: Statement<{ revisions: readonly object[] }> = statement(
@@ -50,7 +58,8 @@ export const createRevisions: Statement<{ revisions: readonly object[] }> = stat
 )
 export const readRevisions: Statement<object> = statement(
   'readRevisions',
-  'MATCH (n:Revision) RETURN n.number AS number, n.recordedAt AS recordedAt, n.author AS author, n.reason AS reason ORDER BY number',
+  'MATCH (n:Revision) WHERE $drafts OR n.visibility IS NULL',
+  'RETURN n.number AS number, n.recordedAt AS recordedAt, n.author AS author, n.reason AS reason ORDER BY number',
 )
 
 export const readLoadedSet: Statement<{ loadSet: string }> = statement(
@@ -93,9 +102,9 @@ const removedBelow = (parent: RemovalParent, ended: string, toClaim: string): St
     ['removedClaims', parent].join('.'),
     'UNWIND $keys AS k',
     ended,
-    'WHERE r.untilRevision <= $revision',
+    'WHERE r.untilRevision <= $revision AND ($drafts OR r.visibility IS NULL)',
     toClaim,
-    'WITH DISTINCT c WHERE NOT c.id IN $renamed MATCH (c)-[:HAS_STATE]->(w) WHERE w.fromRevision <= $revision',
+    'WITH DISTINCT c WHERE NOT c.id IN $renamed MATCH (c)-[:HAS_STATE]->(w) WHERE w.fromRevision <= $revision AND ($drafts OR w.visibility IS NULL)',
     'WITH c, max(w.untilRevision) AS removedIn WHERE removedIn <= $revision',
     'RETURN c.id AS id, removedIn ORDER BY removedIn DESC, id LIMIT $limit',
   )

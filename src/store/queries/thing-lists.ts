@@ -22,7 +22,8 @@ export interface ListStatements extends PageStatements {
   readonly count: Statement<object>
 }
 
-const LIVE = 'MATCH (n)-[:HAS_STATE]->(w) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision'
+const LIVE =
+  'MATCH (n)-[:HAS_STATE]->(w) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)'
 const FILTER = `AND ($kinds IS NULL OR w.kind IN $kinds)
 AND ($ids IS NULL OR n.id IN $ids)
 AND ($publisher IS NULL OR w.publisher = $publisher)`
@@ -46,8 +47,8 @@ const list = (name: string, ...start: readonly string[]): ListStatements => ({
 })
 
 /** Claim states of a story, and assertions on its claims that were not withdrawn. Both name things. */
-const OF_STORY = `MATCH (s:Story {id: $story}) MATCH (s)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision
-MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE|ABOUT]-(r) WHERE r.fromRevision <= $revision AND r.untilRevision > $revision
+const OF_STORY = `MATCH (s:Story {id: $story}) MATCH (s)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL)
+MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE|ABOUT]-(r) WHERE r.fromRevision <= $revision AND r.untilRevision > $revision AND ($drafts OR r.visibility IS NULL)
 AND r.withdrawn IS NULL`
 
 /** Access paths: a list starts at the most selective thing of its filter. */

@@ -1,4 +1,4 @@
-import { createCache } from '../../cache/create-cache.ts'
+import type { Cache } from '../../cache/create-cache.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
@@ -16,7 +16,7 @@ import { parseJson, toCandidate, toList, toRename, toRevision } from '../encodin
 import type { Engine, Parameters, Row } from '../engines/engine.ts'
 import * as claims from '../queries/claims.ts'
 import type { Statement } from '../queries/statement.ts'
-import { readRevisions, readStoreState, removedClaims } from '../queries/store-state.ts'
+import { readNewestRevision, readRevisions, removedClaims } from '../queries/store-state.ts'
 import {
   entityLists,
   type ListStatements,
@@ -31,10 +31,19 @@ import { createConceptCache } from './concept-cache.ts'
 import { listParameters, startOf } from './list-filter.ts'
 import { createRevisionCache } from './revision-cache.ts'
 
-/** Creates the store, on either engine. @param cache shared cache of the process; a separate one unless given */
-export function createGraphStore(engine: Engine, cache = createCache({ maxBytes: OWN_CACHE_BYTES })): GraphStore {
+export interface GraphStoreOptions {
+  readonly engine: Engine
+  /** Shared by no store of other rights: what was read for one viewer is never found by another. */
+  readonly cache: Cache
+  /** Whether reads return drafts beside published states. */
+  readonly drafts: boolean
+}
+
+/** Creates the store of viewers with equal rights, on either engine. */
+export function createGraphStore({ engine, cache, drafts }: GraphStoreOptions): GraphStore {
+  /** Each statement is told whether it may return drafts: no read passes it itself, so none can forget it. */
   const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
-    engine.run(statement.text, parameters)
+    engine.run(statement.text, { ...parameters, drafts })
 
   const cachedConcepts = createConceptCache(cache)
   const cachedRenames = createRevisionCache<CachedRenames>(cache, 'renames', ({ count }) => count * RENAME_BYTES)
@@ -45,7 +54,7 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
   )
   const renames = async (revision: RevisionNumber): Promise<Renames> => {
     const { renames } = await cachedRenames(String(revision), async () => {
-      const rows = await run(things.renames, { revision })
+      const rows = await run(things.visibleRenames, { revision })
       return { renames: renamesFrom(rows.map(toRename)), count: rows.length }
     })
     return renames
@@ -102,13 +111,13 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
 
   return {
     revisionAt: async (asOf) => {
-      const [state] = await run(readStoreState)
-      const published = toRevisionNumber(Number(state?.published ?? 0))
-      if (asOf === null) return published
+      const [state] = await run(readNewestRevision)
+      const newest = toRevisionNumber(Number(state?.newest ?? 0))
+      if (asOf === null) return newest
       const instant = Date.parse(asOf)
-      const known = await cachedRevisions(String(published), async () => (await run(readRevisions)).map(toRevision))
+      const known = await cachedRevisions(String(newest), async () => (await run(readRevisions)).map(toRevision))
       // Another process may publish between the two statements.
-      const visible = known.filter(({ number, recordedAt }) => number <= published && Date.parse(recordedAt) <= instant)
+      const visible = known.filter(({ number, recordedAt }) => number <= newest && Date.parse(recordedAt) <= instant)
       return toRevisionNumber(Math.max(0, ...visible.map(({ number }) => number)))
     },
     revisions: async () => (await run(readRevisions)).map(toRevision),
@@ -203,6 +212,7 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
         revision,
         keys: kinds?.map(beginningOf) ?? null,
         limit: limit + 1,
+        drafts,
       })
       const rows = found.length === 0 ? [] : await run(things.searchFields, { keys: found.slice(0, limit), revision })
       return { candidates: rows.flatMap(toCandidate), complete: found.length <= limit }
@@ -225,9 +235,6 @@ export function createGraphStore(engine: Engine, cache = createCache({ maxBytes:
         [story]: count(story),
       }
     },
-    isAvailable: () => engine.isAvailable?.() ?? true,
-    checkHealth: () => engine.checkHealth(),
-    close: () => engine.close(),
   }
 }
 
@@ -241,8 +248,6 @@ const idsOf = (kind: ThingKind, keys: readonly string[]): readonly string[] =>
 /** Bytes of one rename in its maps, and of one revision. */
 const RENAME_BYTES = 600
 const REVISION_BYTES = 400
-/** Size of a separate cache, in bytes: the default of a process. */
-const OWN_CACHE_BYTES = 64 * 1024 * 1024
 
 interface CachedRenames {
   readonly renames: Renames

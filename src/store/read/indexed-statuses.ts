@@ -16,9 +16,9 @@ export interface IndexedStatus {
   readonly byDay: readonly string[]
 }
 
-/** Reads the statuses of all claims by slug, in one statement with the time limit of a load. */
+/** Reads the statuses of all published claims by slug, in one statement with the time limit of a load. */
 export async function readIndexedStatuses(engine: Engine, revision: RevisionNumber): Promise<readonly IndexedStatus[]> {
-  const rows = await engine.forLoads.run(queries.indexedStatuses.text, { revision })
+  const rows = await engine.forLoads.run(queries.indexedStatuses.text, { revision, drafts: false })
   return rows.map((row) => ({
     claim: String(row.claim),
     status: STATUSES.find((status) => status === row.status) ?? null,

@@ -11,15 +11,17 @@ const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: nul
 
 describe('claim cache', () => {
   let store: GraphStore
+  let close: () => Promise<void>
   let load: (dataset: Dataset) => Promise<unknown>
   beforeAll(async () => {
     const opened = await openStore(IN_MEMORY)
     store = opened.store
+    close = () => opened.database.close()
     let day = 1
     load = (dataset) => opened.load(dataset, { author: 'test', set: 'test', now: new Date(Date.UTC(2026, 10, day++)) })
     await load(smallDataset())
   })
-  afterAll(() => store.close())
+  afterAll(() => close())
 
   const claimOf = async (id: string): Promise<ClaimDetails> => {
     const [claim] = await store.claims([id], await store.revisionAt(null))
