@@ -10,8 +10,8 @@ import {
 } from '../../src/domain/revision-number.ts'
 import type { Slug } from '../../src/domain/slug.ts'
 
-describe('ids', () => {
-  it('refuse values of another kind, and text but where a slug is expected', () => {
+describe('branded ids', () => {
+  it('reject other kinds of ids, and plain text except as a slug', () => {
     expectTypeOf<AssertionId>().not.toExtend<Slug>()
     expectTypeOf<GlobalId>().not.toExtend<Slug>()
     expectTypeOf<AssertionId>().not.toExtend<GlobalId>()
@@ -24,7 +24,7 @@ describe('ids', () => {
     expect(toAssertionId('a0')).toBe('a0')
   })
 
-  it('name kind and slug of things', () => {
+  it('contain the kind and the slug of an object', () => {
     expect(toGlobalId('Claim', 'x-sells-user-data')).toBe('Claim:x-sells-user-data')
     expect(parseGlobalId('Claim:x-sells-user-data')).toEqual({ kind: 'Claim', id: 'x-sells-user-data' })
     expect(parseGlobalId('Entity:a:b')).toEqual({ kind: 'Entity', id: 'a:b' })
@@ -32,7 +32,7 @@ describe('ids', () => {
   })
 })
 
-describe('a revision number', () => {
+describe('revision number', () => {
   it('is a whole number from 0', () => {
     expect([toRevisionNumber(0), toRevisionNumber(7)]).toEqual([0, 7])
     for (const value of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
@@ -40,7 +40,7 @@ describe('a revision number', () => {
     }
   })
 
-  it('has one before it, but for that of the empty database', () => {
+  it('has a predecessor, except in an empty database', () => {
     expect(revisionBefore(toRevisionNumber(3))).toBe(2)
     expect(() => revisionBefore(BEFORE_FIRST)).toThrowError(expect.objectContaining({ code: 'INTERNAL' }))
   })

@@ -117,7 +117,7 @@ describe('error response to a hostile body', () => {
     const fields = Array.from({ length: 20 }, (_, i) => `a${i}: claims(first: 0) { complete }`).join(' ')
     const ids = Array.from({ length: 100 }, () => 'Entity:x')
     const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Entity { ${fields} } } }`
-    const told = await ask(open, JSON.stringify({ query, variables: { ids } }))
+    const told = await send(open, JSON.stringify({ query, variables: { ids } }))
     expectBounded(told, query)
     expect(told.messages.at(-1)).toMatch(/^\d+ more errors are left out/)
     const [first] = JSON.parse(told.text).errors

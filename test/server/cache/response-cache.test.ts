@@ -32,7 +32,7 @@ function cacheWithRoomFor(room: number) {
     const found = await cached.find(key, failing(away('BUSY'))).catch(() => null)
     return found !== null
   }
-  return { kept: cached, publish, isCached }
+  return { cached, publish, isCached }
 }
 const SHORT_ANSWER_BYTES = 1200
 
@@ -75,7 +75,7 @@ describe('cached response', () => {
   })
 
   it('is evicted before responses of a newer revision', async () => {
-    const { kept: cached, publish, isCached } = cacheWithRoomFor(8)
+    const { cached, publish, isCached } = cacheWithRoomFor(8)
     const numbers = [...'01234567']
     for (const i of numbers) await cached.find(`old${i}`, made('old'))
     publish(2)
@@ -87,7 +87,7 @@ describe('cached response', () => {
   })
 
   it('stays cached while it is requested, however many other responses are requested once', async () => {
-    const { kept: cached } = cacheWithRoomFor(12)
+    const { cached } = cacheWithRoomFor(12)
     await cached.find('page', made('page'))
     for (let i = 0; i < 1200; i += 1) {
       expect(cached.atHand('page')?.body.toString()).toBe('page')
@@ -97,7 +97,7 @@ describe('cached response', () => {
   })
 
   it('over 4 KB is cached from its second request on', async () => {
-    const { kept: cached } = cacheWithRoomFor(100)
+    const { cached } = cacheWithRoomFor(100)
     const large = made('x'.repeat(4097))
     const at = async (key: string) => {
       await cached.find(key, large)
@@ -109,7 +109,7 @@ describe('cached response', () => {
   })
 
   it('owns its memory and shares no larger buffer', async () => {
-    const { kept: cached } = cacheWithRoomFor(100)
+    const { cached } = cacheWithRoomFor(100)
     const json = { 'Content-Type': 'application/json' }
     const make = () => Promise.resolve({ status: 200, headers: json, body: JSON.stringify('a'.repeat(2000)) })
     const { body, gzip } = (await cached.find('text', make)).response

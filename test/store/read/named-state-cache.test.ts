@@ -24,41 +24,41 @@ function shelf() {
       ancestors: ['a'],
     }))
   }
-  return { asked: requested, fetch }
+  return { requested, fetch }
 }
 
 describe('named-state cache', () => {
   it('fetches each state once, all missing states in one statement', async () => {
-    const { asked: requested, fetch } = shelf()
+    const { requested, fetch } = shelf()
     const read = createNamedStateCache(roomForEight(), fetch)
     await read([refOf('s1'), refOf('s2'), refOf('s1')], toRevisionNumber(AT))
     const found = await read([refOf('s2'), refOf('s3')], toRevisionNumber(AT))
-    expect(asked).toEqual([['s1', 's2'], ['s3']])
+    expect(requested).toEqual([['s1', 's2'], ['s3']])
     expect([...found.values()]).toEqual(
       ['s2', 's3'].map((id) => ({ kind: 'Source', source: { id }, ancestors: ['a'], bytes: expect.any(Number) })),
     )
   })
 
   it('runs no statement without a missing state', async () => {
-    const { asked, fetch } = shelf()
+    const { requested, fetch } = shelf()
     expect((await createNamedStateCache(roomForEight(), fetch)([], toRevisionNumber(AT))).size).toBe(0)
-    expect(asked).toEqual([])
+    expect(requested).toEqual([])
   })
 
   it('fetches a state again when its hash changed', async () => {
-    const { asked: requested, fetch } = shelf()
+    const { requested, fetch } = shelf()
     const read = createNamedStateCache(roomForEight(), fetch)
     await read([refOf('s1')], toRevisionNumber(AT))
     await read([{ thing: 'Source:s1', hash: 99 }], toRevisionNumber(AT))
-    expect(asked).toEqual([['s1'], ['s1']])
+    expect(requested).toEqual([['s1'], ['s1']])
   })
 
   it('evicts the least recently used state when it is full', async () => {
-    const { asked: requested, fetch } = shelf()
+    const { requested, fetch } = shelf()
     const read = createNamedStateCache(roomForEight(), fetch)
     const eight = Array.from({ length: 8 }, (_, i) => `s${i + 1}`)
     for (const id of [...eight, 's1', 's9', 's1', 's2']) await read([refOf(id)], toRevisionNumber(AT))
-    expect(asked.flat()).toEqual([...eight, 's9', 's2'])
+    expect(requested.flat()).toEqual([...eight, 's9', 's2'])
   })
 
   it('returns a state that is too large to cache', async () => {
