@@ -14,7 +14,7 @@ const UNKNOWN = { stance: 'REPORTS_UNKNOWN' as const, polarity: 'UNKNOWN' as con
 const GUESS = { stance: 'SPECULATES' as const, claimantId: 'bloomberg', sourceId: 'article' }
 
 function cardOf(language: string, ...given: readonly Partial<Assertion>[]) {
-  const told = claimRecord(given.map((one, i) => said(one, i)))
+  const record = claimRecord(given.map((one, i) => said(one, i)))
   const beside = {
     relations: [],
     assessments: [],
