@@ -62,8 +62,8 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       })
       expect(await statusOf('claim-0002', loaded)).toMatchObject({ status: 'STATED' })
       expect(await statusOf('claim-0002', revision)).toMatchObject({ status: 'DISPUTED', contradictsItself: true })
-      expect(await store.countClaims({ status: ['DISPUTED'] }, toRevisionNumber(revision))).toBe(2)
-      expect(await store.countClaims({ status: ['DISPUTED'] }, toRevisionNumber(loaded))).toBe(1)
+      expect(await store.countClaims({ status: ['DISPUTED'] }, revision)).toBe(3)
+      expect(await store.countClaims({ status: ['DISPUTED'] }, loaded)).toBe(2)
     })
 
     it('is refused with both numbers when another revision was published since the expected one', async () => {
@@ -329,6 +329,18 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       const [details] = await store.claims(['claim-0002'], toRevisionNumber(revision))
       expect(details?.assertions.map(({ id }) => id)).toEqual(['more', 'musk-denies', 'states-claim-0002'])
       expect(details?.status).toMatchObject({ status: 'DISPUTED' })
+    })
+
+    it('keeps seeds from taking away an object that it refers to', async () => {
+      const policy = writableDataset().sources.flatMap(({ item }) => (item.id === 'policy' ? [item] : []))
+      const put = { sources: policy.map((item) => ({ item: { ...item, id: 'other' } })) }
+      await loadDataset(engine, withChange(writableDataset(), { put, end: [] }), LOAD)
+      await append(
+        { put: { assertions: [{ item: assertion('on-other', 'claim-0001', { sourceId: 'other' }) }] } },
+        loaded + 1,
+      )
+      await expect(loadDataset(engine, writableDataset(), LOAD)).rejects.toMatchObject({ code: 'CONFLICT' })
+      expect(await store.revisionAt(null)).toBe(loaded + 2)
     })
 
     it('keeps seeds from taking back a change of one of their objects, until they say the same', async () => {

@@ -27,7 +27,15 @@ export function writableDataset(): Dataset {
     claims: small.claims.map(({ item }) => at({ ...item, condition: { en: `under condition ${item.id}` } })),
     assertions: [
       ...small.assertions,
-      at(assertion('reprinted', 'claim-0001', { claimantId: 'press', sourceId: 'reprint' })),
+      at(
+        assertion('unsigned', 'claim-0001', {
+          stance: 'DENIES',
+          polarity: 'NEGATES',
+          claimantId: null,
+          sourceId: 'wire',
+        }),
+      ),
+      at(assertion('reprinted', 'claim-0000', { claimantId: 'press', sourceId: 'reprint' })),
     ],
     stories: small.stories.map(({ item }) => at({ ...item, claimIds: ['claim-0000'] })),
     contentHash: 'writable',

@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain/errors.ts'
 import { type ModelObjects, OBJECT_LISTS, type ObjectList } from '../../domain/model-objects.ts'
 import { type ObjectKey, type ObjectKind, objectKeyOf, objectKeyText } from '../../domain/object-key.ts'
 import { type BrokenRule, BrokenRulesError } from '../../domain/rules/broken-rules-error.ts'
@@ -15,6 +16,7 @@ import type { ObjectPath, RuleProblem } from '../../domain/rules/rule-problem.ts
 import { checkVisibilities } from '../../domain/rules/visibilities.ts'
 import { externalKey } from '../encoding/dataset-states.ts'
 import { type ObjectTable, objectsOf } from './object-table.ts'
+import { APPENDED } from './refuse-changes.ts'
 import type { StoredStates } from './stored-states.ts'
 import { fetchMissing, type Surroundings, type WantedChanges } from './surroundings.ts'
 
@@ -94,6 +96,25 @@ function objectAt([list, index]: ObjectPath, objects: ModelObjects): ObjectKey {
     return objectKeyOf(one, found.item)
   }
   return keyIn(list)
+}
+
+/**
+ * Seeds do not take away objects that appended ones refer to by an edge.
+ * @param ended keys of objects that the seeds no longer have
+ * @throws DomainError CONFLICT
+ */
+export function refuseLostReferences(
+  { states, table }: StoredStates,
+  { referrers }: Surroundings,
+  ended: ReadonlySet<string>,
+): void {
+  const appended = objectsOf(table, (key) => referrers.has(key) && states.get(key)?.loadSet === APPENDED)
+  const lost = new Set<string>()
+  for (const reference of referencesIn(appended))
+    for (const key of keyOfReference(reference)) if (ended.has(key)) lost.add(key)
+  if (lost.size === 0) return
+  const text = `The seeds lack ${[...lost].join(', ')}, which later changes of the database refer to: put it back, or end those first; nothing was loaded.`
+  throw new DomainError('CONFLICT', text)
 }
 
 function* publishedAsDrafts(stored: StoredStates, put: ObjectTable): Generator<RuleProblem> {

@@ -7,6 +7,7 @@ import { hashOf, identityNodesOf, statesOf } from '../encoding/dataset-states.ts
 import { OPEN } from '../encoding/schema.ts'
 import type { Engine } from '../engines/engine.ts'
 import * as database from '../queries/store-state.ts'
+import { refuseLostReferences } from './check-changes.ts'
 import { addAll, createObjectTable, objectsOf, tableOf } from './object-table.ts'
 import { planChanges } from './plan-changes.ts'
 import {
@@ -97,6 +98,7 @@ async function planLoad(
   await refuseChangedPropositions(engine, claims, renames)
   const changes = { put, end: new Set(ended), known }
   const surroundings = await readSurroundings(stored, changes)
+  refuseLostReferences(stored, surroundings, changes.end)
   const revision = laterRevision(published, options)
   const planned = await planChanges(engine, stored, changes, surroundings, { revision, set: options.set })
   return { ...planned, loadedSet: { id: options.set, contentHash: ofAll } }
