@@ -3,8 +3,8 @@ import { type DocumentNode, execute, parse, specifiedRules, validate } from 'gra
 import { LIMIT_RULES } from '../../src/graphql/limits/query-limits.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
-import { openStore } from '../open-store.ts'
 import { publicContext } from '../graphql/public-context.ts'
+import { openStore } from '../open-store.ts'
 import { type Block, blocksOf, type Page } from './markdown.ts'
 
 const SEEDS = join(import.meta.dirname, '../../seeds')

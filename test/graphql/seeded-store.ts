@@ -9,8 +9,8 @@ import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { openEmptyNeo4j } from '../contracts/on-neo4j.ts'
-import { publicContext } from './public-context.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
+import { publicContext } from './public-context.ts'
 
 export const NOW = new Date('2026-11-01T00:00:00Z')
 const SEEDS = join(import.meta.dirname, '../../seeds')

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXAMPLES } from '../../src/graphql/examples.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
-import { type OpenStore, openStore } from '../open-store.ts'
 import { publicContext } from '../graphql/public-context.ts'
+import { type OpenStore, openStore } from '../open-store.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 const STATUSES: readonly [string, string][] = [
