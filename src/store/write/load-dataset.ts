@@ -139,7 +139,7 @@ function* firstStates(
 }
 
 interface Hashes {
-  /** Of the rows, not of the files: a comment changes nothing, and a new rule of statuses does. */
+  /** Hash of all states, and not of the files: a comment changes nothing, and a new rule of statuses does. */
   readonly ofAll: string
   /** Thing → hash of its latest state. */
   readonly latest: ReadonlyMap<string, number>

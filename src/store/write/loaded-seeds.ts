@@ -2,7 +2,7 @@ import type { Engine } from '../engines/engine.ts'
 import { findLoadedFiles, rememberFiles } from '../queries/loaded-seeds.ts'
 import { readStoreState } from '../queries/store-state.ts'
 
-/** What a load was made from. */
+/** The files and the program of a load. */
 export interface LoadedFiles {
   /** Hash of the seeds, byte by byte. */
   readonly files: string

@@ -91,7 +91,7 @@ export async function refuseIdentifiersOfOthers(
  * may go back to that thing and to no other.
  *
  * @param added things, as 'Entity:slug'
- * @param written what this load says anew of former slugs
+ * @param written former slugs that are new or changed
  * @param renames all that it says of them
  * @param published the revision of what is known before it
  * @throws DomainError with this code, naming the slugs
@@ -147,7 +147,7 @@ export async function refuseChangedPropositions(
   throw new DomainError(code, text)
 }
 
-/** What a thing may not be beside this one: a slug is not somebody's and formerly somebody else's. */
+/** Keys that exclude this one: a slug of one object is not a former slug of another. */
 function rivalsOf(thing: string): readonly string[] {
   if (thing.startsWith(FORMER)) return [thing.slice(FORMER.length)]
   return readThingKey(thing) === null ? [] : [`${FORMER}${thing}`]

@@ -5,7 +5,7 @@ import { OPEN } from '../encoding/schema.ts'
 import type { Engine } from '../engines/engine.ts'
 import { liveStories } from '../queries/store-state.ts'
 
-/** What a load replaces. */
+/** The set of seeds that a load replaces. */
 export interface SeedSet {
   readonly set: string
   /** Stories that it held and that the data set no longer holds. */

@@ -37,7 +37,7 @@ export async function findUnchangedAssertions(
   return unchanged
 }
 
-/** What each thing is called in the record still. */
+/** Leads from current slugs to those that the database still has. */
 const slugsThen = ({ otherSlugs }: Renames, isHeld: (thing: string) => boolean): Pick<Renames, 'slugNow'> => ({
   slugNow: (kind, slug) =>
     isHeld(`${kind}:${slug}`) ? null : (otherSlugs(kind, slug).find((one) => isHeld(`${kind}:${one}`)) ?? null),

@@ -35,7 +35,7 @@ const BATCH_CHARACTERS = 2 * 1024 * 1024
 /** How many rows are made before the engine's answers are looked at. */
 const STATES_PER_TURN = 50
 
-/** What one transaction writes: statements that may run side by side, step by step. */
+/** Writes of one transaction, in steps: the statements of a step run side by side. */
 interface Batch {
   readonly hashes: readonly number[]
   readonly steps: readonly (readonly Write[])[]
@@ -156,7 +156,7 @@ const propertiesOf = ({ spec, hash, loadSet, fromRevision, untilRevision, record
   ...(recordedIn === null ? {} : { recordedIn }),
 })
 
-/** What one statement writes, of at most so many rows. */
+/** Writes of one statement each, with at most BATCH rows. */
 function group<T>(
   items: readonly T[],
   statementOf: (item: T) => Statement<object>,
