@@ -234,8 +234,8 @@ describe('docs/reference/command-line.md', () => {
       tableUnder(read('docs/reference/command-line.md'), 'sanad check').map(([name, most]) => [name, most]),
     )
     expect([...documented].slice(0, 10).map(([, most]) => most)).toEqual([
-      `${SEED_LIMITS.MAX_FILES}`,
-      `${SEED_LIMITS.MAX_ENTRIES}`,
+      `${SEED_LIMITS.MAX_SEED_FILES}`,
+      `${SEED_LIMITS.MAX_SEED_ENTRIES}`,
       `${SEED_LIMITS.MAX_FOLDER_BYTES / 1024 ** 2} MiB`,
       `${SEED_LIMITS.MAX_FILE_BYTES / 1024 ** 2} MiB`,
       `${SEED_LIMITS.MAX_LINES}`,

@@ -51,7 +51,7 @@ export interface GraphStore extends ListReads {
     filter: NeighbourFilter,
     revision: RevisionNumber,
   ): Promise<readonly Neighbours[]>
-  /** What things were called before; small, and held in the process by revision. */
+  /** Former slugs of things; small, and cached by revision. */
   renames(revision: RevisionNumber): Promise<Renames>
   /** Since when each thing, or entry, is in the record and when it was taken out, up to this revision; null where it never was. */
   lifetimes(

@@ -1,16 +1,17 @@
 import type { Changes } from './changes.ts'
+import type { RevisionNumber } from './revision-number.ts'
 
 /** The write port. A load of seeds is one of its callers. */
 export interface StoreWriter {
   /**
-   * Publishes all changes under one revision, or none of them. Statuses, search texts and indexes that depend on a
+   * Publishes all changes under one revision, or none of them. The public does not see a revision of drafts alone. Statuses, search texts and indexes that depend on a
    * changed object are derived again.
    * @returns the new revision; the expected one if the database has all of the changes already
    * @throws DomainError CONFLICT if another revision was published since the expected one, BUSY if another process
    *   writes for two minutes, DISK_FULL, STORE_UNAVAILABLE; BrokenRulesError (BAD_INPUT) if the database would break a
    *   rule of the model
    */
-  append(changes: Changes, options: AppendOptions): Promise<number>
+  append(changes: Changes, options: AppendOptions): Promise<RevisionNumber>
 }
 
 export interface AppendOptions {
@@ -18,7 +19,7 @@ export interface AppendOptions {
   readonly author: string
   readonly reason: string
   /** The revision that the author read before the change. */
-  readonly expectedRevision: number
+  readonly expectedRevision: RevisionNumber
   /** Recorded as the instant of the revision. */
   readonly now: Date
 }

@@ -11,19 +11,19 @@ interface FormProblem {
 }
 
 interface BadForm {
-  /** The first MAX_PROBLEMS. */
+  /** First problems, at most MAX_PROBLEMS. */
   readonly problems: readonly FormProblem[]
-  /** Of all. */
+  /** Number of all problems. */
   readonly count: number
-  /** The readable part of the file; null where it is no seed, and where more is wrong than is listed. */
+  /** Readable part of the file; null where the file is no seed, or has more problems than are listed. */
   readonly part: ReadablePart | null
 }
 
 type Issues = NonNullable<ReturnType<typeof seedFile.safeParse>['error']>['issues']
 
 /**
- * Checks one item of the lists of a seed after the other. zod keeps all issues of a parse, each with its path, and puts those
- * of an item on the stack: of a file of 66,000 empty claims that would be 230 MB, and of as many assertions too much.
+ * Checks the items of a seed's lists one by one. zod keeps all issues of a parse in memory and spreads those of an item onto the
+ * stack: a file of 66,000 empty claims would take 230 MB, and as many assertions would overflow.
  */
 export function checkForm(content: unknown): { readonly content: SeedFile } | BadForm {
   const issues: Issues = []
@@ -53,7 +53,7 @@ const ITEMS: ReadonlyMap<string, z.core.$ZodType> = new Map(
   }),
 )
 
-/** A seed has a part for each item of its lists, and one for all that is no list. */
+/** Parts of a seed: one for each item of its lists, and one for all other keys. */
 function* partsOf(content: unknown): Generator<Part> {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     yield { schema: seedFile, value: content, place: [] }

@@ -7,7 +7,7 @@ interface NodeProblem {
   readonly offset: number
 }
 
-/** How large the value of an anchor is when all that it repeats is written out; null while it is being read. */
+/** Size of an anchor's value with all aliases expanded; null while it is being read. */
 interface Anchored {
   size: Size | null
 }
@@ -17,8 +17,8 @@ interface Size {
 }
 
 /**
- * Refuses keys that are there twice, and aliases that lead nowhere, into themselves, or to more than a file may hold. The
- * library checks the same, at a cost that grows with the square of keys and aliases.
+ * Refuses repeated keys, and aliases that are undefined, circular or too large when expanded. The library checks the same at a cost
+ * that grows with the square of keys and aliases.
  */
 export function checkNodes(contents: unknown): NodeProblem | null {
   const anchors = new Map<string, Anchored>()
@@ -65,7 +65,7 @@ function sum(sizes: readonly Size[]): Size {
   return { nodes, aliases }
 }
 
-/** @returns its offset */
+/** @returns the offset of the node */
 function findRepeatedKey({ items }: YAMLMap): number | null {
   const seen = new Set<unknown>()
   for (const { key } of items) {

@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'a text by language, { en: …, id: … }',
 }
 
-/** The words for what the schema itself has none for. */
+/** Names of forms for messages, where the schema has none. */
 export function describeIssue(issue: RawIssue): string | undefined {
   const { input } = issue
   if (issue.code === 'invalid_type') {
@@ -37,12 +37,12 @@ export function describeIssue(issue: RawIssue): string | undefined {
   if (issue.code === 'too_big') return `is too long or too large: at most ${issue.maximum}`
   if (issue.code === 'invalid_key') return 'is no language tag: write one such as en, id or ar'
   if (issue.code === 'invalid_format' && issue.format === 'url') return 'is no address: write https://…'
-  // Told key by key; the words of the library would name them all.
+  // Reported key by key; the message of the library would list all of them.
   if (issue.code === 'unrecognized_keys') return 'has unknown keys'
   return undefined
 }
 
-/** An unknown key is a problem at the key; it names the one that may be meant. @param max how many keys are told */
+/** Problems of unknown keys, each with the nearest known key. @param max number of keys that are reported */
 export function toFormProblems(issue: z.core.$ZodIssue, max: number): readonly FormProblem[] {
   const path = issue.path.filter((part) => typeof part !== 'symbol')
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }]

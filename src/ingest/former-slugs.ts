@@ -3,15 +3,15 @@ import type { ThingKind } from '../domain/thing-kind.ts'
 import type { Path } from './seed-problem.ts'
 import type { SeedFile } from './seed-schema.ts'
 
-/** A thing of a seed that had another slug before, and where it says so. */
+/** A former slug of a thing, with its place in the seed. */
 export interface WrittenRename extends Rename {
   readonly word: RenamedWord
   readonly path: Path
-  /** When the record learnt of the thing, where that is said of it alone. */
+  /** Instant at which the thing was recorded, where the seed gives its own. */
   readonly recordedAt: string | undefined
 }
 
-/** What seeds call each kind of thing that may be renamed. */
+/** Keys of seeds for each kind of thing that may be renamed. */
 const KINDS = {
   story: 'Story',
   entity: 'Entity',

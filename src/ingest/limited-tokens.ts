@@ -1,9 +1,9 @@
 import { CST, Lexer, type Parser } from 'yaml'
 import { MAX_ALIASES, MAX_ANCHORS, MAX_DEPTH, MAX_INDICATORS, MAX_LINES } from './seed-limits.ts'
 
-/** A file that is larger than a limit, and where it passes it. */
+/** Error of a file that passes a limit, with the position. */
 export class YamlLimitError extends Error {
-  /** In UTF-16 units from the beginning of the file. */
+  /** Offset in UTF-16 units. */
   readonly offset: number
 
   constructor(message: string, offset: number) {
@@ -25,8 +25,8 @@ const TOO_DEEP = 'is nested too deep: no seed needs more than some ten levels'
 export const TOO_MANY_ALIASES = `repeats more than ${MAX_ALIASES} aliases: write them out`
 
 /**
- * Counts what a file holds, and stops where it is too much. The lexer of the library is cheap; its parser and composer cost
- * some hundred times as much for each token.
+ * Counts the tokens of a file and stops at a limit. The lexer of the library is cheap; its parser and composer take about a hundred
+ * times as long for each token.
  * @throws YamlLimitError
  */
 export function checkSize(text: string): void {
@@ -34,7 +34,7 @@ export function checkSize(text: string): void {
   let isScalar = false
   let offset = 0
   for (const lexeme of new Lexer().lex(text)) {
-    // The lexer announces a plain or block scalar; its text may look like any other token.
+    // The lexer announces a plain or block scalar, whose text may look like another token.
     const type: LexemeType = isScalar ? 'scalar-text' : CST.tokenType(lexeme)
     isScalar = type === 'scalar'
     const excess = excessAfter(type, counts)
@@ -44,19 +44,19 @@ export function checkSize(text: string): void {
 }
 
 /**
- * The tokens of a file for the composer, which recurses once per level.
+ * Yields the tokens of a file for the composer, which recurses once per level.
  * @throws YamlLimitError
  */
 export function* shallowTokens(text: string, parser: Parser): Generator<CST.Token> {
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme)
-    // The document itself is below them.
+    // The document itself is one level.
     if (parser.stack.length > MAX_DEPTH + 1) throw new YamlLimitError(TOO_DEEP, parser.offset)
   }
   yield* parser.end()
 }
 
-/** Counts one token. @returns what there are too many of now */
+/** Counts one token. @returns the limit that is passed; null for none */
 function excessAfter(type: LexemeType, counts: Counts): string | null {
   switch (type) {
     case 'byte-order-mark':

@@ -3,22 +3,23 @@ import { type Position, parseYaml } from './parse-yaml.ts'
 import { MAX_PROBLEMS } from './seed-limits.ts'
 import { type FoundProblem, type ParsedFile, type Path, type SeedProblem, seedProblem } from './seed-problem.ts'
 
-/** How many problems of a file are found but not listed. */
+/** Number of problems of a file that are not listed. */
 export interface Unlisted {
   readonly file: string
   readonly count: number
 }
 
 export interface ProblemList {
-  /** At most MAX_PROBLEMS of each file, by file and line. */
+  /** Listed problems by file and line, at most MAX_PROBLEMS of each file. */
   readonly problems: readonly SeedProblem[]
   readonly unlisted: readonly Unlisted[]
 }
 
 /**
- * @param located problems whose position is known
- * @param found the others, in the order in which they are told where a file has too many
- * @param uncounted how many more there are of each file
+ * Lists problems with their lines.
+ * @param located problems with a known position
+ * @param found other problems, in the order in which they are listed where a file has too many
+ * @param uncounted number of further problems of each file
  */
 export function listProblems(
   located: readonly SeedProblem[],
@@ -43,7 +44,7 @@ export function listProblems(
   }
 }
 
-/** Parses each file once more, one after the other: the nodes of all files at once would not fit into memory. */
+/** Finds lines by parsing each file again, one by one: the nodes of all files together might not fit into memory. */
 function locate(found: readonly FoundProblem[]): readonly SeedProblem[] {
   const wanted = new Map<ParsedFile, Path[]>()
   const want = ({ file, path }: { readonly file: ParsedFile; readonly path: Path }): void => {

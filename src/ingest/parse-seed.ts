@@ -7,7 +7,7 @@ type Parsed =
   | { readonly parsed: ParsedFile }
   | {
       readonly problems: readonly SeedProblem[]
-      /** How many more of them there are. */
+      /** Number of further problems. */
       readonly uncounted: number
       /** The readable part of the file and the parts cut out of it; null where the file is no seed at all. */
       readonly part: ReadFilePart | null
@@ -18,7 +18,7 @@ interface ReadFilePart {
   readonly cuts: readonly Cut[]
 }
 
-/** From YAML to what it says. @param readText gives the text again, for the lines of problems that are found later */
+/** Parses the YAML of a seed. @param readText reads the text again, for the lines of problems that are found later */
 export function parseSeed(file: string, folder: string, readText: () => string): Parsed {
   const yaml = parseYaml(readText())
   if (!('content' in yaml)) return onlyProblem(seedProblem('NOT_YAML', file, yaml.message, yaml.position))
@@ -39,7 +39,7 @@ export function parseSeed(file: string, folder: string, readText: () => string):
   }
 }
 
-// Made within parseSeed, it would keep the nodes of the file in memory, which another closure there refers to.
+// Outside of parseSeed, because a closure there would keep the nodes of the file in memory.
 const samePlace = (path: Path): Path => path
 
 const onlyProblem = (problem: SeedProblem): Parsed => ({ problems: [problem], uncounted: 0, part: null })

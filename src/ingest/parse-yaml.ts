@@ -13,7 +13,7 @@ import { checkNodes } from './check-nodes.ts'
 import { checkSize, shallowTokens, YamlLimitError } from './limited-tokens.ts'
 import type { Path } from './seed-problem.ts'
 
-/** From 1; a column counts UTF-16 units. */
+/** A position, from 1; the column counts UTF-16 units. */
 export interface Position {
   readonly line: number
   readonly column: number
@@ -21,7 +21,7 @@ export interface Position {
 
 export interface Yaml {
   readonly content: unknown
-  /** Position of a value, or of the nearest one around it that is there. */
+  /** Position of a value; if it is missing, of the nearest value around it. */
   readonly positionOf: (path: Path) => Position
 }
 
@@ -30,13 +30,13 @@ export interface NoYaml {
   readonly position: Position
 }
 
-/** YAML 1.2 whatever a directive says: merge keys and sets would copy maps, and keys that are no texts are refused. */
+/** YAML 1.2 whatever a directive says. Merge keys and sets would copy maps, and keys other than texts are refused. */
 const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
   schema: 'core',
   merge: false,
   resolveKnownTags: false,
   stringKeys: true,
-  // Compared pair by pair there; checkNodes uses a set.
+  // The library compares keys pair by pair; checkNodes uses a set.
   uniqueKeys: false,
 }
 
@@ -53,7 +53,7 @@ export function parseYaml(text: string): Yaml | NoYaml {
   const problem = checkNodes(document.contents)
   if (problem !== null) return { message: problem.message, position: positionAt(problem.offset) }
   return {
-    // checkNodes has counted the aliases, in linear time.
+    // checkNodes counts aliases in linear time.
     content: document.toJS({ maxAliasCount: -1 }),
     positionOf: (path) => positionAt(offsetOf(document, path)),
   }
@@ -65,7 +65,7 @@ interface BrokenAt {
 }
 
 function compose(text: string, lines: LineCounter): { readonly document: Document.Parsed } | BrokenAt {
-  // Each error that the library finds carries a stack trace, which costs more than all else of a file with many errors.
+  // Each error of the library has a stack trace, which dominates the cost of a file with many errors.
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0
   try {
@@ -74,7 +74,7 @@ function compose(text: string, lines: LineCounter): { readonly document: Documen
     const [document, second] = firstTwo(
       new Composer(OPTIONS).compose(shallowTokens(text, new Parser()), true, text.length),
     )
-    // Further errors mostly follow from the first.
+    // Later errors are mostly consequences of the first.
     const [error] = document?.errors ?? []
     if (error) return { message: describeError(error), offset: error.pos[0] }
     if (second) return { message: 'holds several documents: make a file of each', offset: second.range[0] }
@@ -87,7 +87,7 @@ function compose(text: string, lines: LineCounter): { readonly document: Documen
   }
 }
 
-/** All of them at once, so that a place is known wherever reading stops. */
+/** Offsets of all lines, so that every position can be found. */
 function addLines(text: string, lines: LineCounter): void {
   for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start)
 }
@@ -106,10 +106,10 @@ function describeError({ code, message }: { readonly code: string; readonly mess
   const [what = ''] = message.split(' at line')
   return `is no YAML (${quoted(what, MAX_LIBRARY_MESSAGE)}): check the brackets, quotes and indentation here`
 }
-/** It may quote the file, so it is cut; those that quote nothing are shorter. */
+/** Cuts a message of the library, which may quote the file. */
 const MAX_LIBRARY_MESSAGE = 96
 
-/** Range of a node, or of the nearest one around it that is there. */
+/** Range of a node; if it is missing, of the nearest node around it. */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true)

@@ -20,12 +20,12 @@ import { decodeUtf8, firstWrongByte } from './utf8.ts'
 
 export type SeedResult = { readonly dataset: Dataset } | ProblemList
 
-/** Reads a story folder, or a folder of them. All problems at once, up to a number per file; a data set only if there is none. */
+/** Reads a story folder, or a folder of story folders. Returns all problems, up to a number per file, or a data set without problems. */
 export async function readSeeds(dir: string, { now }: { now: Date }): Promise<SeedResult> {
   const located: SeedProblem[] = []
   const uncounted = new Map<string, number>()
   const parsed: ParsedFile[] = []
-  // Of files that are in no good form too, what of them is.
+  // The readable parts of malformed files are checked too.
   const readable: ParsedFile[] = []
   const unread: (string | null)[] = []
   const cuts: (readonly Cut[])[] = []
@@ -42,7 +42,7 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
       continue
     }
     hash.add(path, read.bytes)
-    // As bytes, they are outside of the heap.
+    // Bytes are outside of the heap.
     const result = parseSeed(file, join(path, '..'), () => decodeUtf8(read.bytes) ?? '')
     if ('parsed' in result) {
       parsed.push(result.parsed)
@@ -59,7 +59,7 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
   const others = unreadFiles(unread, cuts)
   const objects = toDomainObjects(parsed, now)
   const found = [
-    // A reference is wrong whatever stands beside it; other rules are about complete objects.
+    // References are checked in malformed files too; other rules need complete objects.
     ...(parsed.length === readable.length
       ? checkIds(parsed, objects, others)
       : checkIds(readable, toDomainObjects(readable, now), others)),

@@ -2,24 +2,24 @@ import type { z } from 'zod'
 import type { Path } from './seed-problem.ts'
 import { type SeedFile, seedFile } from './seed-schema.ts'
 
-/** What of a malformed seed is in good form, when what is not is cut out of it. */
+/** Well-formed rest of a malformed seed, after the faulty parts were cut out. */
 export interface ReadablePart {
   readonly content: SeedFile
-  /** From a place in the content to the same place in the file. */
+  /** Maps a path in the content to the path in the file. */
   readonly placeInFile: (path: Path) => Path
   readonly cuts: readonly Cut[]
 }
 
-/** Something that is not read, with all that it holds. */
+/** A part that was cut out, with its content. */
 export interface Cut {
   readonly path: Path
   readonly value: unknown
 }
 
-/** Cutting an item may leave its list too short, and so on outwards; no form is nested deeper. */
+/** Maximum number of rounds. Cutting an item may make its list too short, and so on outwards; no form is nested deeper. */
 const MAX_ROUNDS = 12
 
-/** Cuts as little as it can: an unknown key, or the innermost item of a list around what is wrong; null for no seed. */
+/** Cuts the smallest faulty parts: an unknown key, or the innermost list item around a fault; null for no seed. */
 export function readablePart(text: unknown, issues: readonly z.core.$ZodIssue[]): ReadablePart | null {
   const cuts = new Map<string, Path>()
   let placeInFile = (path: Path): Path => path
@@ -47,7 +47,7 @@ function toCut(issue: z.core.$ZodIssue): readonly Path[] {
   return [path.slice(0, item < 0 ? 1 : item + 1)]
 }
 
-/** @param kept to be filled: place of a list, as it is afterwards → which of its items were kept */
+/** @param kept output: path of a list in the result → indexes of its remaining items in the file */
 function without(
   value: unknown,
   cuts: ReadonlyMap<string, Path>,

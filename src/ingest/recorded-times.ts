@@ -1,10 +1,10 @@
 import { dirname } from 'node:path'
 import type { ParsedFile } from './seed-problem.ts'
 
-/** @param own what is written at the thing itself, then at what it is part of: the first that is there counts */
+/** @param own instants of the object and of the objects around it, innermost first; the first that is given counts */
 type RecordTime = (folder: string, ...own: readonly (string | undefined)[]) => string
 
-/** What says no time of its own was recorded with the story around it; what several share, with the first of them. */
+/** Instants at which objects were recorded. One without an own instant has that of its story; a shared one that of the first story. */
 export function recordedTimes(files: readonly ParsedFile[], now: Date): RecordTime {
   const stories = new Map(files.flatMap((f) => (f.content.story ? [[f.folder, f.content.story.recordedAt]] : [])))
   const [first = now.toISOString()] = [...stories.values()].sort()

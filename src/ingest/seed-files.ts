@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto'
 import { constants, type Dirent } from 'node:fs'
 import { type FileHandle, open, opendir, realpath, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { MAX_ENTRIES, MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_BYTES } from './seed-limits.ts'
+import { MAX_FILE_BYTES, MAX_FOLDER_BYTES, MAX_SEED_ENTRIES, MAX_SEED_FILES } from './seed-limits.ts'
 
 export interface SeedFileList {
-  /** All YAML below the folder, in order; as far as it was looked through where there is too much. */
+  /** YAML files below the folder, in order; only a part of them where a limit is passed. */
   readonly paths: readonly string[]
-  /** Which limit the folder passes; null for none. */
+  /** Limit that the folder passes; null for none. */
   readonly excess: string | null
 }
 
-/** Entries found, and folders looked through already. */
+/** Number of entries so far, and folders that were searched. */
 interface Walk {
   readonly paths: string[]
   readonly folders: Set<string>
@@ -19,9 +19,8 @@ interface Walk {
 }
 
 /**
- * The files of a story, of several, and what lies beside them. Links are followed, as an operator's mounted folders are
- * made of them; names that begin with a dot are nobody's stories. A folder that several links lead to is read once, so
- * that links to each other end, and ladders of links cost no more than their steps.
+ * Finds the files of one or several stories. Links are followed, because mounted folders consist of links. Names that begin with
+ * a dot are skipped. A folder with several links is searched once, so circles of links end and chains of links stay cheap.
  */
 export async function listSeedFiles(dir: string): Promise<SeedFileList> {
   const walk: Walk = { paths: [], folders: new Set(), entries: 0 }
@@ -34,7 +33,7 @@ async function listInto(walk: Walk, dir: string, isTop: boolean): Promise<void> 
   if (walk.folders.has(own)) return
   walk.folders.add(own)
   const entries = await entriesOf(walk, dir)
-  // Named as a file, it is told that it may not be read.
+  // A folder without permission is listed as a file, so that reading it reports the error.
   if (entries === null) {
     if (!isTop) walk.paths.push(dir)
     return
@@ -45,12 +44,12 @@ async function listInto(walk: Walk, dir: string, isTop: boolean): Promise<void> 
     const found = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry
     if (found?.isDirectory()) {
       if (!entry.name.startsWith('.')) await listInto(walk, path, false)
-      // Reading an entry that is no file, or a link that leads nowhere, tells so.
+      // A broken link or a special file is listed too, so that reading it reports the error.
     } else if (/\.ya?ml$/.test(entry.name)) walk.paths.push(path)
   }
 }
 
-/** By name, so that of several links to a folder the same is followed each time; null where the folder may not be read. */
+/** Entries of a folder by name, so that the same of several links is followed each time; null without permission. */
 async function entriesOf(walk: Walk, dir: string): Promise<readonly Dirent[] | null> {
   const entries: Dirent[] = []
   const folder = await opendir(dir).catch(() => null)
@@ -63,16 +62,16 @@ async function entriesOf(walk: Walk, dir: string): Promise<readonly Dirent[] | n
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
-const isFull = ({ paths, entries }: Walk): boolean => paths.length > MAX_FILES || entries > MAX_ENTRIES
+const isFull = ({ paths, entries }: Walk): boolean => paths.length > MAX_SEED_FILES || entries > MAX_SEED_ENTRIES
 
 async function excessOf({ paths, entries }: Walk): Promise<string | null> {
-  if (paths.length > MAX_FILES) return `holds more than ${MAX_FILES} files`
-  if (entries > MAX_ENTRIES)
-    return `holds more than ${MAX_ENTRIES} files and folders: keep stories in a folder of their own`
+  if (paths.length > MAX_SEED_FILES) return `holds more than ${MAX_SEED_FILES} files`
+  if (entries > MAX_SEED_ENTRIES)
+    return `holds more than ${MAX_SEED_ENTRIES} files and folders: keep stories in a folder of their own`
   let bytes = 0
   for (const path of paths) {
     const size = (await stat(path).catch(() => null))?.size ?? 0
-    // Larger files are not read at all.
+    // Files past the limit are not read.
     if (size <= MAX_FILE_BYTES) bytes += size
   }
   return bytes > MAX_FOLDER_BYTES
@@ -80,7 +79,7 @@ async function excessOf({ paths, entries }: Walk): Promise<string | null> {
     : null
 }
 
-/** Never waits for a writer, as opening a pipe would. @returns the bytes, or what is wrong with the file */
+/** Reads a file without blocking on a pipe. @returns the bytes, or the problem of the file */
 export async function readSeedFile(path: string): Promise<{ readonly bytes: Buffer } | { readonly message: string }> {
   const found = await stat(path).catch(() => null)
   if (found === null) return { message: 'leads nowhere: mend the link, or take it away' }
@@ -91,7 +90,7 @@ export async function readSeedFile(path: string): Promise<{ readonly bytes: Buff
   return read ?? { message: 'may not be read: give yourself the right to' }
 }
 
-/** The size is looked at before anything is read, and kept to: files of the system grow while they are read. */
+/** Checks the size before reading, and reads at most that much: system files can grow meanwhile. */
 async function readWhole(handle: FileHandle | null): Promise<{ bytes: Buffer } | { message: string } | null> {
   if (handle === null) return null
   const { size } = await handle.stat()
@@ -106,13 +105,13 @@ async function readWhole(handle: FileHandle | null): Promise<{ bytes: Buffer } |
   return { bytes: bytes.subarray(0, length) }
 }
 
-/** Hash of the names below the folder and of every byte, added file by file. */
+/** Hash of the names and contents of all files below a folder. */
 export interface SeedHash {
   add(path: string, bytes: Uint8Array): void
   digest(): string
 }
 
-/** @param dir the folder that the names are relative to */
+/** @param dir folder that the names are relative to */
 export function createSeedHash(dir: string): SeedHash {
   const hash = createHash('sha256')
   return {
@@ -121,7 +120,7 @@ export function createSeedHash(dir: string): SeedHash {
   }
 }
 
-/** The contentHash that reading the folder would give, without parsing; null where reading would find problems. */
+/** Content hash of a folder without parsing, equal to that of reading it; null where reading would report problems. */
 export async function hashSeeds(dir: string): Promise<string | null> {
   const { paths, excess } = await listSeedFiles(dir)
   if (paths.length === 0 || excess !== null) return null

@@ -9,7 +9,7 @@ interface SeedPlace {
   readonly path: Path
 }
 
-/** Leads from objects, in the order in which to-domain-objects.ts makes them, back to the seeds that they were made of. */
+/** Maps domain objects, in the order of to-domain-objects.ts, to their places in the seeds. */
 export interface SeedPlaces {
   placeOf(path: ObjectPath): SeedPlace
   readonly toFoundProblem: (problem: RuleProblem) => FoundProblem
@@ -25,7 +25,7 @@ export function seedPlaces(files: readonly ParsedFile[]): SeedPlaces {
   const placeOf = ([list, index, ...rest]: ObjectPath): SeedPlace => {
     const place = placesOf(list)[index]
     if (!place) throw new RangeError(`No seed has ${list}[${index}].`)
-    // A former slug is one item of a list, and not an object with keys.
+    // A former slug is a list item without keys of its own.
     return list === 'renames' ? place : { file: place.file, path: [...place.path, ...toSeedKeys(rest, place)] }
   }
   return {
@@ -49,7 +49,7 @@ const itemsOf =
   ({ [key]: items }) =>
     Array.isArray(items) ? items.map((_, i) => [key, i]) : []
 
-/** Where a seed has the objects of each list, in order. */
+/** Paths of the objects of each list in a seed, in order. */
 const PLACES: Readonly<Record<ObjectList, readonly PathsIn[]>> = {
   entities: [itemsOf('entities')],
   concepts: [itemsOf('dataCategories'), itemsOf('uses')],
@@ -65,7 +65,7 @@ const PLACES: Readonly<Record<ObjectList, readonly PathsIn[]>> = {
   renames: [(content) => formerSlugsIn(content).map(({ path }) => path)],
 }
 
-/** Keys of domain objects that seeds call otherwise. */
+/** Keys of domain objects with other names in seeds. */
 const SEED_KEYS: Readonly<Record<string, string>> = {
   claimId: 'claim',
   claimIds: 'claims',
@@ -80,7 +80,7 @@ const SEED_KEYS: Readonly<Record<string, string>> = {
 
 function toSeedKeys(rest: Path, { file, path }: SeedPlace): Path {
   const last = rest.length - 1
-  // { kind, id } of a subject, object or intermediary is { entity: id } or, of most subjects, the id alone.
+  // The { kind, id } of a subject, object or intermediary is { entity: id } in a seed, or the id alone for most subjects.
   if (rest[last] === 'id' && last > 0) {
     const before = rest.slice(0, last)
     const written = valueIn(file.content, [...path, ...before])

@@ -2,15 +2,15 @@ import { printable, quoted } from '../text/printable.ts'
 import { MAX_MESSAGE } from './seed-limits.ts'
 import type { SeedFile } from './seed-schema.ts'
 
-/** What is wrong with a seed, and where. */
+/** A problem of a seed, with its place. */
 export interface SeedProblem {
   readonly code: 'UNREADABLE' | 'NOT_YAML' | 'INVALID' | 'UNKNOWN_REFERENCE' | 'DUPLICATE_ID' | 'RULE_BROKEN'
   readonly file: string
   readonly line: number
   readonly column: number
-  /** claims[3].assertions[0].stance; empty for the whole file. */
+  /** Path in the seed: claims[3].assertions[0].stance; empty for the whole file. */
   readonly path: string
-  /** The problem and, after a colon, the remedy: one printable line. */
+  /** Problem and, after a colon, remedy: one printable line. */
   readonly message: string
 }
 
@@ -18,16 +18,16 @@ export type Path = readonly (string | number)[]
 
 export interface ParsedFile {
   readonly file: string
-  /** The story folder that the file lies in. */
+  /** Story folder of the file. */
   readonly folder: string
   readonly content: SeedFile
-  /** From a place in the content to the same place in the file. */
+  /** Maps a path in the content to the path in the file. */
   readonly placeInFile: (path: Path) => Path
-  /** Text of the whole file, for positions in it. */
+  /** Reads the text of the file, for positions in it. */
   readonly readText: () => string
 }
 
-/** A problem of what a file says. Its line is looked for only if it is listed: that parses the file again. */
+/** A problem of a parsed file. Its line is found only if it is listed, by parsing the file again. */
 export interface FoundProblem {
   readonly code: SeedProblem['code']
   readonly file: ParsedFile
@@ -35,7 +35,7 @@ export interface FoundProblem {
   readonly message: string | MessageWithPlace
 }
 
-/** A message that names a place in some file, such as things.yaml:12. */
+/** A message with a place in a file, such as things.yaml:12. */
 export interface MessageWithPlace {
   readonly place: { readonly file: ParsedFile; readonly path: Path }
   readonly messageAt: (place: string) => string
@@ -48,7 +48,7 @@ export const problemAt = (
   message: FoundProblem['message'],
 ): FoundProblem => ({ code, file, path, message })
 
-/** The one place where problems are made, so that each is bounded and printable. */
+/** Creates a problem. All problems are created here, so that each is bounded and printable. */
 export const seedProblem = (
   code: SeedProblem['code'],
   file: string,

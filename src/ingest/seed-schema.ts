@@ -10,7 +10,7 @@ import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES, TENSES } from
 import { parsePartialDate } from '../text/partial-date.ts'
 import { MAX_LIST } from './seed-limits.ts'
 
-/** The format of a story folder: any file may hold any of these keys. Unknown keys are errors: a typo loses nothing. */
+/** Format of the files of a story folder. Each file may have any of these keys. Unknown keys are errors, so that a typing error loses nothing. */
 
 const slug = z.string().max(MAX_SLUG).regex(SLUG, NO_SLUG).describe('An id: a-z, 0-9 and single hyphens')
 const characters = z
@@ -18,7 +18,7 @@ const characters = z
   .max(10_000)
   .refine((text) => text.isWellFormed(), 'holds half a character')
 const words = characters.regex(/\S/, 'is blank: write some words').describe('A text')
-/** The longest tag that RFC 5646 asks to have room for. */
+/** Maximum length of a language tag: the longest for which RFC 5646 requires room. */
 const MAX_LANGUAGE = 35
 const LANGUAGE = /^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*$/i
 const NO_LANGUAGE = 'is no language tag: write one such as en, id or ar'
@@ -317,7 +317,7 @@ function lower<T extends string>(word: T): Lowercase<T> {
   return word.toLowerCase() as Lowercase<T>
 }
 
-/** The form is looked at first: the check of the runtime grows with the square of the length, and throws slowly. */
+/** Checks the length first: the runtime's own check grows with the square of the length, and throws slowly. */
 function isLanguageTag(tag: string): boolean {
   if (tag.length > MAX_LANGUAGE || !LANGUAGE.test(tag)) return false
   try {

@@ -17,7 +17,7 @@ import type { SeedFile, SeedQuote } from './seed-schema.ts'
 
 type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly (infer T)[] ? T : never
 
-/** Domain objects as a journalist wrote them, before rules and references are checked: unknown becomes null. */
+/** Converts seeds to domain objects, before rules and references are checked. Absent keys become null. */
 export function toDomainObjects(files: readonly ParsedFile[], now: Date): RecordedObjects {
   const recordedAt = recordedTimes(files, now)
   const all = <I extends object, T>(
@@ -61,7 +61,7 @@ export function toDomainObjects(files: readonly ParsedFile[], now: Date): Record
   }
 }
 
-/** A document in its own voice speaks for its publisher. About its publisher, that is its claimant, named or not. */
+/** Sets the claimant of unsigned documents: a document about its publisher speaks for it, so the publisher is the claimant. */
 export function withOwnClaimants({ assertions, claims, sources }: RecordedObjects): RecordedObjects['assertions'] {
   const publishers = new Map(sources.map(({ item }) => [item.id, item.publishedBy]))
   const subjects = new Map(claims.map(({ item }) => [item.id, item.subject]))

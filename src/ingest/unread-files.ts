@@ -3,18 +3,18 @@ import type { ReferenceKind } from '../domain/rules/references.ts'
 import type { Cut } from './readable-part.ts'
 import type { Path } from './seed-problem.ts'
 
-/** What is no seed, in whole files or parts of them: what it holds is not known, only what is written in it. */
+/** Unreadable files and parts of files. Their objects are unknown, but their text may be searched for ids. */
 export interface UnreadFiles {
   readonly count: number
-  /** Whether it may define the id, so that nobody may say that it is nowhere. */
+  /** Whether unread text may define the id, so that it cannot be reported as undefined. */
   mayDefine(kind: ReferenceKind, id: string): boolean
 }
 
 const SLUGS = /[a-z0-9]+(?:-[a-z0-9]+)*/g
 
 /**
- * @param texts the text of each unread file, null where not even that could be read: such a file may define anything
- * @param parts what was cut out of each file that was read in part
+ * @param texts text of each unread file; null for an unreadable one, which may define any id
+ * @param parts parts that were cut out of each file
  */
 export function unreadFiles(texts: readonly (string | null)[], parts: readonly (readonly Cut[])[]): UnreadFiles {
   const cuts = parts.flat()
@@ -22,7 +22,7 @@ export function unreadFiles(texts: readonly (string | null)[], parts: readonly (
   const mentioned = new Set<string>()
   for (const text of written) for (const [slug] of text?.matchAll(SLUGS) ?? []) mentioned.add(slug)
   const anything = texts.includes(null)
-  // An item that lacks a readable id may be whatever somebody looks for.
+  // An item without a readable id may define any id.
   const nameless = new Set(cuts.flatMap(({ path, value }) => (hasId(value) ? [] : (kindAt(path) ?? []))))
   return {
     count: texts.length + parts.length,
@@ -33,7 +33,7 @@ export function unreadFiles(texts: readonly (string | null)[], parts: readonly (
 const hasId = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && SLUG.test(value.id)
 
-/** What stands at the items of each list. */
+/** Ids at the items of each list. */
 const KIND_AT: Readonly<Record<string, ReferenceKind>> = {
   story: 'story',
   'entities.#': 'entity',

@@ -2,7 +2,7 @@ import type { Concept } from '../domain/concept.ts'
 import { type ConceptTree, conceptTree } from '../domain/concept-tree.ts'
 import type { Dataset } from '../domain/dataset.ts'
 
-/** Concepts that no claim names, nor anything narrower: their pages have nothing to show. */
+/** Concepts without claims, neither of their own nor of narrower concepts. Their pages would be empty. */
 export function unusedConcepts({ concepts, claims }: Pick<Dataset, 'concepts' | 'claims'>): readonly Concept[] {
   const all = concepts.map(({ item }) => item)
   const named = {
@@ -18,10 +18,10 @@ export function unusedConcepts({ concepts, claims }: Pick<Dataset, 'concepts' | 
   })
 }
 
-/** The ids themselves, and those of all that is broader. */
+/** The ids and those of all broader concepts. */
 function withBroader(ids: ReadonlySet<string>, { byId }: ConceptTree): ReadonlySet<string> {
   const found = new Set(ids)
-  // A set hands out what is added to it on the way.
+  // The iteration of a set includes elements that are added during it.
   for (const id of found) for (const broader of byId.get(id)?.broader ?? []) found.add(broader)
   return found
 }

@@ -1,6 +1,6 @@
 const LINE_FEED = 10
 
-/** Null for what is no UTF-8. */
+/** Decodes UTF-8; null for invalid bytes. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -9,7 +9,7 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Where UTF-8 ends: the column counts code points, as editors do. */
+/** Position of the first invalid byte; the column counts code points, as editors do. */
 export function firstWrongByte(bytes: Uint8Array): { line: number; column: number } {
   let line = 1
   for (let start = 0; ; line += 1) {
@@ -21,7 +21,7 @@ export function firstWrongByte(bytes: Uint8Array): { line: number; column: numbe
   }
 }
 
-/** By halves: what is wrong in the beginning stays wrong, and a line may be as long as a file. */
+/** Finds the first invalid byte by bisection, since a line may be as long as a file. */
 function longestValid(bytes: Uint8Array): string {
   let [valid, wrong] = [0, bytes.length + 1]
   while (wrong - valid > 1) {
@@ -32,7 +32,7 @@ function longestValid(bytes: Uint8Array): string {
   return decodeBeginning(bytes.subarray(0, valid)) ?? ''
 }
 
-/** A character that is cut off at the end is left out; null where anything before it is wrong. */
+/** Decodes a beginning without a character that is cut off at its end; null for invalid bytes before it. */
 function decodeBeginning(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })

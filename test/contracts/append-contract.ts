@@ -4,8 +4,9 @@ import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { Changes } from '../../src/domain/changes.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { ClaimStatus } from '../../src/domain/claim-status-types.ts'
+import type { GraphDatabase } from '../../src/domain/graph-database.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
-import { toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { type RevisionNumber, toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { StoreWriter } from '../../src/domain/store-writer.ts'
 import { OPEN, STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
@@ -26,10 +27,11 @@ const claim = (id: string): Claim => ({ ...(FIRST ?? expect.fail()), id, conditi
 export function describeAppend(name: string, open: () => Promise<Engine>): void {
   describe(`append on ${name}`, () => {
     let engine: Engine
+    let database: GraphDatabase
     let store: GraphStore
     let writer: StoreWriter
-    let loaded: number
-    const append = (changes: Changes, expectedRevision: number) =>
+    let loaded: RevisionNumber
+    const append = (changes: Changes, expectedRevision: RevisionNumber) =>
       writer.append(changes, { ...BY_TEST, expectedRevision })
     const put = (item: Assertion): Changes => ({ put: { assertions: [{ item }] } })
     const statusOf = async (id: string, revision: number): Promise<ClaimStatus | undefined> =>
@@ -41,12 +43,13 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       await engine.ensureSchema(STORE_SCHEMA)
       await recover(engine)
       const opened = toOpenStore(engine)
+      database = opened.database
       store = opened.store
       writer = opened.writer
     }
     beforeEach(async () => {
       await reopen()
-      loaded = (await loadDataset(engine, writableDataset(), LOAD)).revision
+      loaded = toRevisionNumber((await loadDataset(engine, writableDataset(), LOAD)).revision)
     })
     afterAll(() => engine.close())
 
@@ -268,6 +271,21 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       expect(await statusOf('draft-claim', third)).toMatchObject({ status: 'STATED' })
     })
 
+    it('hides a revision of drafts alone from the public, with its author, reason and instant', async () => {
+      const editor = database.visibleTo({ kind: 'SIGNED_IN', id: 'editor', roles: ['EDITOR'] })
+      const before = await store.revisions()
+      const draft = { item: assertion('draft', 'claim-0002', { stance: 'DENIES', polarity: 'NEGATES' }) }
+      const hidden = await append({ put: { assertions: [{ ...draft, visibility: 'DRAFT' }] } }, loaded)
+      expect([await store.revisionAt(null), await editor.revisionAt(null)]).toEqual([loaded, hidden])
+      expect(await store.revisions()).toEqual(before)
+      expect((await editor.revisions()).map(({ number }) => number)).toContain(hidden)
+      const removed = await append({ end: [{ kind: 'Assertion', id: draft.item.id }] }, hidden)
+      expect(await store.revisionAt(null)).toBe(loaded)
+      const shown = await append({ put: { assertions: [draft] } }, removed)
+      expect([await store.revisionAt(null), await editor.revisionAt(null)]).toEqual([shown, shown])
+      expect((await store.revisions()).map(({ number }) => number)).toEqual([...before.map((one) => one.number), shown])
+    })
+
     it('leaves nothing of an append that failed while it was written', async () => {
       const before = await everything(engine)
       const failing: Engine = {
@@ -337,7 +355,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       await loadDataset(engine, withChange(writableDataset(), { put, end: [] }), LOAD)
       await append(
         { put: { assertions: [{ item: assertion('on-other', 'claim-0001', { sourceId: 'other' }) }] } },
-        loaded + 1,
+        toRevisionNumber(loaded + 1),
       )
       await expect(loadDataset(engine, writableDataset(), LOAD)).rejects.toMatchObject({ code: 'CONFLICT' })
       expect(await store.revisionAt(null)).toBe(loaded + 2)

@@ -30,7 +30,7 @@ export function describeAppendSequences(name: string, open: () => Promise<Engine
         await recover(engine)
         const { store, writer } = toOpenStore(engine)
         let dataset = writableDataset()
-        let { revision } = await loadDataset(engine, dataset, LOAD)
+        let revision = toRevisionNumber((await loadDataset(engine, dataset, LOAD)).revision)
         for (const change of changes) {
           const written = writtenBy(dataset, change)
           revision = await writer.append(written, { ...BY_TEST, expectedRevision: revision })

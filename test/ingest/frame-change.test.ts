@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
-import { changedParts } from '../../src/store/write/proposition-change.ts'
+import { changedPropositionParts } from '../../src/store/write/proposition-change.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
 
@@ -39,7 +39,7 @@ describe('proposition of a claim', () => {
     ['validTo', { validTo: null }],
   ]
   it.each(changes)('changes with another %s: %j', (part, change) => {
-    expect(changedParts(CLAIM, { ...CLAIM, ...change })).toEqual([part])
+    expect(changedPropositionParts(CLAIM, { ...CLAIM, ...change })).toEqual([part])
   })
 
   const same: readonly Partial<Claim>[] = [
@@ -49,17 +49,17 @@ describe('proposition of a claim', () => {
     { condition: { id: 'jika diminta', en: 'if asked' } },
   ]
   it.each(same)('stays the same with %j', (change) => {
-    expect(changedParts(CLAIM, { ...CLAIM, ...change })).toEqual([])
+    expect(changedPropositionParts(CLAIM, { ...CLAIM, ...change })).toEqual([])
   })
 
   it('stays the same with one more translation, and changes with another wording', () => {
     const text = (words: Record<string, string>): Claim => ({ ...SPOKEN, object: { kind: 'Text', text: words } })
-    expect(changedParts(SPOKEN, text({ id: 'yang lain', en: 'others' }))).toEqual([])
-    expect(changedParts(SPOKEN, text({ en: 'some others' }))).toEqual(['object'])
+    expect(changedPropositionParts(SPOKEN, text({ id: 'yang lain', en: 'others' }))).toEqual([])
+    expect(changedPropositionParts(SPOKEN, text({ en: 'some others' }))).toEqual(['object'])
   })
 
   it('changes when it gains a condition', () => {
-    expect(changedParts({ ...CLAIM, condition: null }, CLAIM)).toEqual(['condition'])
+    expect(changedPropositionParts({ ...CLAIM, condition: null }, CLAIM)).toEqual(['condition'])
   })
 })
 

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import { hashSeeds, listSeedFiles } from '../../src/ingest/seed-files.ts'
-import { MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_BYTES } from '../../src/ingest/seed-limits.ts'
+import { MAX_FILE_BYTES, MAX_FOLDER_BYTES, MAX_SEED_FILES } from '../../src/ingest/seed-limits.ts'
 import { GOOD, NOW } from './good-seed.ts'
 
 const SHARED = 'entities:\n  - { id: y, kind: Service, names: [{ value: Y, language: en, kind: PREFERRED }] }\n'
@@ -106,7 +106,7 @@ describe('folder of stories', () => {
   })
 
   it('is rejected with too many YAML files or too many other files', async () => {
-    for (let i = 0; i <= MAX_FILES; i += 1) write(`many/${i}.yaml`, '')
+    for (let i = 0; i <= MAX_SEED_FILES; i += 1) write(`many/${i}.yaml`, '')
     expect(await problems()).toEqual([expect.objectContaining({ line: 1, message: 'holds more than 2000 files' })])
     expect(await hashSeeds(dir)).toBeNull()
   })

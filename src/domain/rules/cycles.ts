@@ -10,7 +10,7 @@ interface Step {
   readonly path: ObjectPath
 }
 
-/** No concept is broader than itself, no document comes from itself, no claim is its own object, at any remove. */
+/** No concept is broader than itself, no source is derived from itself, no claim is its own object, directly or indirectly. */
 export const checkCycles = (objects: Pick<ModelObjects, 'concepts' | 'sources' | 'claims'>): readonly RuleProblem[] => [
   ...CONCEPT_KINDS.flatMap((kind) => inCycles(broader(kind, objects), 'is broader than itself')),
   ...inCycles(

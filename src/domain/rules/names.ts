@@ -22,7 +22,7 @@ export const checkNames = (objects: Pick<ModelObjects, 'entities' | 'concepts'>)
 
 const isPreferred = ({ kind }: Name): boolean => kind === 'PREFERRED'
 
-/** Two are certainly used on one day. One may end in the month, or on the day, in which the other begins. */
+/** Two names certainly overlap on one day. One may end in the month, or on the day, in which the other begins. */
 const PREFERRED: Overlap<Name> = {
   groupOf: (name) => (isPreferred(name) ? name.language.toLowerCase() : null),
   beginOf: ({ validFrom }) => (validFrom ? lastDay(validFrom) : ''),

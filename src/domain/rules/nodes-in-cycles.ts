@@ -3,14 +3,13 @@ interface Visit {
   readonly node: string
   readonly number: number
   lowest: number
-  /** How many of the nodes after it were followed. */
+  /** Number of successors that were visited. */
   followed: number
 }
 
 /**
- * Nodes from which a way leads back to themselves: Tarjan's strongly connected components, without recursion, as a chain
- * may be as long as a folder has items.
- * @param next node → those that it leads to
+ * Nodes on a cycle: Tarjan's strongly connected components without recursion, since a chain may be as long as a folder has items.
+ * @param next node → successors
  */
 export function nodesInCycles(next: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
   const inCycle = new Set<string>()
@@ -25,7 +24,7 @@ export function nodesInCycles(next: ReadonlyMap<string, readonly string[]>): Rea
     open.push(visit)
     isOpen.add(visit)
   }
-  /** All that was entered after the first of a component, and is still open, belongs to it. */
+  /** Pops a component: all open nodes that were entered after its first node belong to it. */
   const closeComponent = (first: Visit): void => {
     const component = open.splice(open.lastIndexOf(first))
     for (const visit of component) {

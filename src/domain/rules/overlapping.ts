@@ -1,16 +1,16 @@
-/** How items lie in time. */
+/** Periods of items. */
 export interface Overlap<T> {
-  /** Only items of one group are compared; null for none. */
+  /** Group of an item; only items of one group are compared; null for none. */
   readonly groupOf: (item: T) => string | null
-  /** Days, of which plain string order is the order of time. */
+  /** Days whose string order is their order in time. */
   readonly beginOf: (item: T) => string
   readonly endOf: (item: T) => string
-  /** Whether what begins then is not over yet. */
+  /** Whether a period that begins at one day contains another day. */
   readonly isWithin: (begin: string, end: string) => boolean
 }
 
 interface Overlapping<T> {
-  /** The later one of the two in the list. */
+  /** The later of the two items in the list. */
   readonly item: T
   readonly index: number
   readonly other: T
@@ -23,7 +23,7 @@ interface Period<T> {
   readonly end: string
 }
 
-/** Items that overlap another one of their group, in order of the list; sorted by time, each is compared with one only. */
+/** Items that overlap another item of their group, in the order of the list. Sorted by time, each is compared with one. */
 export function overlapping<T>(items: readonly T[], overlap: Overlap<T>): readonly Overlapping<T>[] {
   const groups = new Map<string, Period<T>[]>()
   for (const [index, item] of items.entries()) {

@@ -37,6 +37,6 @@ const PERIODS: Overlap<SpeaksFor> = {
   groupOf: ({ entityId }) => entityId,
   beginOf: ({ validFrom }) => (validFrom ? firstDay(validFrom) : ''),
   endOf: ({ validTo }) => (validTo ? lastDay(validTo) : '~'),
-  // Both days count.
+  // Both days are part of a period.
   isWithin: (begin, end) => begin <= end,
 }

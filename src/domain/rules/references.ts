@@ -26,12 +26,12 @@ interface PlacedReference extends Reference {
   readonly path: ObjectPath
 }
 
-/** Pairs of letters, compared in about a tenth of a second: a hundred slips among a hundred ids of twenty letters. */
+/** Budget of character comparisons for suggestions, about a tenth of a second: a hundred errors among a hundred ids of twenty characters. */
 const SUGGESTION_BUDGET = 4_000_000
 
 /**
  * Every id is defined once, no former slug is in use, and every reference leads to an object of its kind.
- * @param isElsewhere whether an object that is not among the known ones may be there all the same
+ * @param isElsewhere whether an unknown object may exist in an unread file
  */
 export function checkReferences(
   objects: ModelObjects,
@@ -49,12 +49,13 @@ export function checkReferences(
 export interface KnownIds {
   /** Ids that are defined twice, and former slugs that are in use. */
   readonly problems: readonly RuleProblem[]
-  /** Null if the object is there. */
+  /** Problem of a reference; null if its object exists. */
   problemOf(reference: Reference): string | null
 }
 
 /**
- * @param remedy for a reference to an unknown id that no known one resembles
+ * Finds problems of definitions and references.
+ * @param remedy remedy for a reference to an unknown id without a similar known one
  * @returns the ids and former slugs that the objects define
  */
 export function knownIds(objects: ModelObjects, remedy = 'define it in this folder, or name another'): KnownIds {
@@ -100,7 +101,7 @@ const isDefined = (kind: ReferenceKind, id: string, other: ObjectPath): RuleProb
   messageAt: ({ document }) => quoting`${kind} ${id} is already in ${document}: give one of the two another id`,
 })
 
-/** A former slug leads to one object, and no object has it now. */
+/** A former slug belongs to one object, and no object has it now. */
 function takenBy(
   { kind, id: former }: Reference,
   slug: string,

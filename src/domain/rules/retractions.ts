@@ -23,7 +23,7 @@ export function checkRetractions(
 }
 
 interface Known {
-  /** By entity id. */
+  /** Entity id → entity. */
   readonly speaksFor: ReadonlyMap<string, readonly SpeaksFor[]>
   readonly sources: ReadonlyMap<string, Source>
   readonly assertions: ReadonlyMap<string, Assertion>

@@ -204,7 +204,6 @@ const ownState = (
 ): NewState => ({ label, thing: `${label}:${id}`, identity: null, recordedAt, replacedAt: null, properties, edges })
 
 const formerId = ({ kind, former }: Rename): string => `${kind}:${former}`
-export const formerSlugThing = (rename: Rename): string => `FormerSlug:${formerId(rename)}`
 
 /** Key of an external id: 'wikidata:Q918'. */
 export const externalKey = (id: Pick<ExternalId, 'scheme' | 'value'>): string => `${id.scheme}:${id.value}`

@@ -52,6 +52,14 @@ export const publish: Statement<{ revision: RevisionNumber }> = statement(
   'SET r.published = $revision, r.loading = false, r.seenAt = null',
 )
 
+/** Publishes a revision of drafts alone: the public stays at the revision before it. */
+export const publishDrafts: Statement<{ revision: RevisionNumber }> = statement(
+  'publishDrafts',
+  "MATCH (r:StoreState {id: 'store'})",
+  'SET r.publicRevision = coalesce(r.publicRevision, r.published)',
+  'SET r.published = $revision, r.loading = false, r.seenAt = null',
+)
+
 export const createRevisions: Statement<{ revisions: readonly object[] }> = statement(
   'createRevisions',
   'UNWIND $revisions AS r CREATE (n:Revision) SET n = r',

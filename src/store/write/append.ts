@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { OBJECT_LISTS, type ObjectList } from '../../domain/model-objects.ts'
 import { objectKeyText } from '../../domain/object-key.ts'
 import { renamesFrom } from '../../domain/renames.ts'
+import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
 import type { AppendOptions } from '../../domain/store-writer.ts'
 import type { Engine } from '../engines/engine.ts'
 import { checkChangedDatabase, refuseMalformedPuts } from './check-changes.ts'
@@ -14,7 +15,7 @@ import { readStoredStates, type StoredStates } from './stored-states.ts'
 import { readSurroundings, type WantedChanges } from './surroundings.ts'
 
 /** `StoreWriter.append` on an engine. */
-export async function append(engine: Engine, changes: Changes, options: AppendOptions): Promise<number> {
+export async function append(engine: Engine, changes: Changes, options: AppendOptions): Promise<RevisionNumber> {
   const put = withAllLists(changes.put ?? {})
   refuseMalformedPuts(put)
   const table = toTable(put)
@@ -22,7 +23,7 @@ export async function append(engine: Engine, changes: Changes, options: AppendOp
   const end = new Set((changes.end ?? []).map(objectKeyText).filter((key) => !isPut(key)))
   const wanted = { put: table, end, known: null }
   const plan = (published: number): Promise<ChangePlan> => planAppend(engine, wanted, published, options)
-  return (await publishChanges(engine, plan)).revision
+  return toRevisionNumber((await publishChanges(engine, plan)).revision)
 }
 
 async function planAppend(

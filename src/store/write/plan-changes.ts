@@ -28,6 +28,7 @@ export async function planChanges(
   const all = after()
   const unchanged = await findUnchangedAssertions(engine, objectsOf(put), objectsOf(all).renames, stored.states)
   const ended = [...end].filter((key) => stored.states.has(key))
+  let isDraft = ended.every((key) => stored.states.get(key)?.isDraft)
 
   function* states(): Generator<PlacedState> {
     for (const spec of derivedStates(all, affected)) {
@@ -35,6 +36,7 @@ export async function planChanges(
       const before = stored.states.get(spec.thing)
       if (before?.hash === hash) continue
       if (before) ended.push(spec.thing)
+      isDraft &&= spec.properties.visibility === 'DRAFT' && before?.isDraft !== false
       yield {
         spec,
         hash,
@@ -49,5 +51,5 @@ export async function planChanges(
   const identities = [...identityNodesOf({ ...objectsOf(put), contentHash: '' })].map(
     ({ label, id, kind }): NewIdentity => ({ label, id, kind, revision: revision.number }),
   )
-  return { revisions: [revision], identities, states: states(), count: affected.size, ended }
+  return { revisions: [revision], identities, states: states(), count: affected.size, ended, isDraft: () => isDraft }
 }

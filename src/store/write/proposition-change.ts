@@ -5,7 +5,7 @@ import type { LocalizedText } from '../../domain/name.ts'
  * The parts of its frame in which a claim under the same slug says something else. A bound that becomes known and a
  * text that is said in one more language add to the record, and change nothing.
  */
-export function changedParts(before: Claim, after: Claim): readonly string[] {
+export function changedPropositionParts(before: Claim, after: Claim): readonly string[] {
   const checks: readonly (readonly [string, boolean])[] = [
     ['subject', same(before.subject, after.subject)],
     ['predicate', before.predicate === after.predicate],

@@ -22,6 +22,8 @@ export interface ChangePlan {
   readonly count: number
   /** Keys of objects whose newest state ends; complete once the states were made. */
   readonly ended: readonly string[]
+  /** Whether all written and ended states are drafts, so that the public sees no new revision; complete once the states were made. */
+  isDraft?(): boolean
   /** The set of seeds that is loaded by this; a null hash stands for that of the written states. */
   readonly loadedSet: { readonly id: string; readonly contentHash: string | null } | null
 }
@@ -62,7 +64,7 @@ export const unchangedAt = (revision: number): PublishResult => ({ changed: fals
 /** @returns null if the database has all of it already */
 async function write(
   lock: LoadLock,
-  { revisions, identities, states, count, ended, loadedSet }: ChangePlan,
+  { revisions, identities, states, count, ended, isDraft, loadedSet }: ChangePlan,
   onProgress?: (done: number, total: number) => void,
 ): Promise<PublishResult | null> {
   const revision = revisions.at(-1)?.number ?? lock.published
@@ -71,12 +73,14 @@ async function write(
   if (hashes.length === 0 && ended.length === 0) return null
   await endStates(lock, ended, revision)
   await lock.write(async (tx) => {
-    await tx.run(database.createRevisions.text, { revisions })
+    const drafts = isDraft?.() ?? false
+    const visibility = drafts ? { visibility: 'DRAFT' } : {}
+    await tx.run(database.createRevisions.text, { revisions: revisions.map((one) => ({ ...one, ...visibility })) })
     if (loadedSet) {
       const contentHash = loadedSet.contentHash ?? hashOfAll(hashes)
       await tx.run(database.writeLoadedSet.text, { loadSet: loadedSet.id, contentHash })
     }
-    await tx.run(database.publish.text, { revision })
+    await tx.run((drafts ? database.publishDrafts : database.publish).text, { revision })
   })
   return { changed: true, revision, created: hashes.length, ended: ended.length }
 }

@@ -12,7 +12,7 @@ import { parseJson, toRename } from '../encoding/to-domain.ts'
 import type { Engine } from '../engines/engine.ts'
 import { claimHistories, holdersOfIdentifiers } from '../queries/store-state.ts'
 import { renames as knownRenames } from '../queries/things-by-ids.ts'
-import { changedParts } from './proposition-change.ts'
+import { changedPropositionParts } from './proposition-change.ts'
 import type { StoredStates } from './stored-states.ts'
 
 /** INVALID_SEED for a load of seeds, BAD_INPUT for an append. */
@@ -139,7 +139,7 @@ export async function refuseChangedPropositions(
   }
   const changed = [...latest].flatMap(([id, before]) => {
     const after = claims.get(id)
-    const parts = after ? changedParts(before, after) : []
+    const parts = after ? changedPropositionParts(before, after) : []
     return parts.length === 0 ? [] : [`${id} (${parts.join(', ')})`]
   })
   if (changed.length === 0) return
