@@ -5,11 +5,17 @@ import { smallDataset } from './small-dataset.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 
-/** Appends an entity, a document and claims on both, and ends all of them. */
+/** Appends a draft, then an entity, a document and claims on both, and ends all of them. */
 export async function appendAndEnd(engine: Engine): Promise<void> {
-  const { store, writer } = toOpenStore(engine)
+  const { database, writer } = toOpenStore(engine)
+  const editor = database.visibleTo({ kind: 'SIGNED_IN', id: 'editor', roles: ['EDITOR'] })
   const append = async (changes: Changes): Promise<number> =>
-    writer.append(changes, { author: 'test', reason: 'test', now: NOW, expectedRevision: await store.revisionAt(null) })
+    writer.append(changes, {
+      author: 'test',
+      reason: 'test',
+      now: NOW,
+      expectedRevision: await editor.revisionAt(null),
+    })
   const { entities, sources, claims } = smallDataset(1)
   const onEntity = claims.map(({ item }) => ({ ...item, id: 'on-entity', condition: { en: 'appended' } }))
   const onDocument = onEntity.map((claim) => ({
@@ -24,12 +30,20 @@ export async function appendAndEnd(engine: Engine): Promise<void> {
     sources: sources.map(({ item }) => ({ item: { ...item, id: 'appended' } })),
     claims: [...onEntity, ...onDocument].map((item) => ({ item })),
   }
+  await append({
+    put: {
+      entities: entities
+        .slice(0, 1)
+        .map(({ item }) => ({ item: { ...item, id: 'draft', externalIds: [] }, visibility: 'DRAFT' })),
+    },
+  })
   await append({ put })
   await append({
     end: [
       { kind: 'Claim', id: 'on-document' },
       { kind: 'Claim', id: 'on-entity' },
       { kind: 'Entity', id: 'appended' },
+      { kind: 'Entity', id: 'draft' },
       { kind: 'Source', id: 'appended' },
     ],
   })

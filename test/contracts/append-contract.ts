@@ -8,13 +8,14 @@ import type { GraphDatabase } from '../../src/domain/graph-database.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../src/domain/revision-number.ts'
 import type { StoreWriter } from '../../src/domain/store-writer.ts'
-import { OPEN, STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
+import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { toOpenStore } from '../../src/store/open-store.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { recover } from '../../src/store/write/load-lock.ts'
 import { withChange } from './random-changes.ts'
 import { assertion } from './small-dataset.ts'
+import { everything, statusesIn, visibilities } from './stored-states.ts'
 import { writableDataset } from './writable-dataset.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
@@ -375,27 +376,4 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       expect(await loadDataset(engine, aware, LOAD)).toMatchObject({ changed: true })
     })
   })
-}
-
-/** All nodes that readers can reach, and the number of edges. */
-async function everything(engine: Engine): Promise<unknown> {
-  const nodes = await engine.run(
-    'MATCH (n) WHERE n:State OR n:Revision OR n.fromRevision IS NOT NULL RETURN n {.*} AS n',
-  )
-  const edges = await engine.run('MATCH ()-[r]->() RETURN count(r) AS n')
-  return { nodes: nodes.map((row) => JSON.stringify(row.n)).sort(), edges }
-}
-
-async function visibilities(engine: Engine): Promise<Readonly<Record<string, unknown>>> {
-  const text =
-    'MATCH (w:State) WHERE w.untilRevision = $open AND w.visibility IS NOT NULL RETURN w.thing AS thing, w.visibility AS visibility'
-  const rows = await engine.run(text, { open: OPEN })
-  return Object.fromEntries(rows.map(({ thing, visibility }) => [String(thing), visibility]).sort())
-}
-
-async function statusesIn(engine: Engine, revision: number): Promise<Readonly<Record<string, unknown>>> {
-  const text =
-    'MATCH (w:ClaimState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision RETURN w.claimId AS claim, w.status AS status'
-  const rows = await engine.run(text, { revision })
-  return Object.fromEntries(rows.map(({ claim: id, status }) => [String(id), status]).sort())
 }
