@@ -29,10 +29,10 @@ export interface ClaimQuery {
   readonly dataCategory?: Slug | null | undefined
   /** Narrower uses count too. */
   readonly use?: Slug | null | undefined
-  readonly predicate?: readonly Predicate[] | null | undefined
-  readonly status?: readonly Status[] | null | undefined
-  readonly stance?: readonly Stance[] | null | undefined
-  readonly evidentiality?: readonly Evidentiality[] | null | undefined
+  readonly predicates?: readonly Predicate[] | null | undefined
+  readonly statuses?: readonly Status[] | null | undefined
+  readonly stances?: readonly Stance[] | null | undefined
+  readonly evidentialities?: readonly Evidentiality[] | null | undefined
   /** Partial date. */
   readonly validOn?: string | null | undefined
   readonly assertedBetween?: SaidBetween | null | undefined
@@ -72,15 +72,15 @@ export async function resolveClaimQuery(
   query: ClaimQuery,
   { revision, prefix = '', findSlug = currentSlugsIn(store) }: ClaimQueryOptions,
 ): Promise<ClaimFilter> {
-  const { predicate, status, stance, evidentiality, validOn, assertedBetween } = query
+  const { predicates, statuses, stances, evidentialities, validOn, assertedBetween } = query
   const argument = (key: keyof ClaimQuery): string => `${prefix}${key}`
   checkNotEmpty({
-    [argument('predicate')]: predicate,
-    [argument('status')]: status,
-    [argument('stance')]: stance,
-    [argument('evidentiality')]: evidentiality,
+    [argument('predicates')]: predicates,
+    [argument('statuses')]: statuses,
+    [argument('stances')]: stances,
+    [argument('evidentialities')]: evidentialities,
   })
-  checkDays(argument('assertedBetween'), assertedBetween?.from, assertedBetween?.to)
+  checkDays(argument('assertedBetween'), assertedBetween?.from, assertedBetween?.until)
   const slug = (key: keyof typeof KIND_OF_KEY): Promise<string | null> =>
     resolveSlug(findSlug, KIND_OF_KEY[key], query[key], revision, argument(key))
   const narrower = async (kind: ConceptKind, key: 'dataCategory' | 'use'): Promise<readonly string[] | null> => {
@@ -100,5 +100,13 @@ export async function resolveClaimQuery(
     slug('notInSource'),
   ])
   const things = { story, subject, party, object, claimant, source, notInSource, data, uses, ids }
-  return { ...things, predicate, status, stance, evidentiality, validOn, assertedBetween }
+  return {
+    ...things,
+    predicate: predicates,
+    status: statuses,
+    stance: stances,
+    evidentiality: evidentialities,
+    validOn,
+    assertedBetween,
+  }
 }

@@ -22,7 +22,7 @@ const LISTS = ['predicate', 'status', 'stance', 'evidentiality'] as const
 const DATES = ['validOn', 'assertedFrom', 'assertedTo'] as const
 type Parameter = (typeof SLUGS)[number] | (typeof LISTS)[number] | (typeof DATES)[number] | 'undated' | 'text'
 
-/** The query parameters of a claim query: its keys, with `assertedBetween` as three parameters. */
+/** The query parameters of a claim query: its keys, lists in the singular and `assertedBetween` as three parameters. */
 export const CLAIM_QUERY_PARAMETERS: readonly Parameter[] = [...SLUGS, ...LISTS, ...DATES, 'undated', 'text']
 /** The parameters that may repeat; their values may also have commas between them. */
 export const CLAIM_QUERY_LISTS: readonly Parameter[] = LISTS
@@ -55,17 +55,17 @@ const UNKNOWN_WORD = 'UNKNOWN_WORD'
 export function parseClaimQuery(query: URLSearchParams): ClaimQuery | null {
   if (!CLAIM_QUERY_PARAMETERS.some((name) => query.get(name))) return null
   const slugs = Object.fromEntries(SLUGS.map((name) => [name, query.get(name) || null]))
-  const [from, to] = [dateIn(query, 'assertedFrom'), dateIn(query, 'assertedTo')]
+  const [from, until] = [dateIn(query, 'assertedFrom'), dateIn(query, 'assertedTo')]
   const undated = flagIn(query, 'undated')
-  if (undated && from === null && to === null) throw badInput('undated', 'needs assertedFrom or assertedTo')
+  if (undated && from === null && until === null) throw badInput('undated', 'needs assertedFrom or assertedTo')
   return {
     ...slugs,
-    predicate: listIn(query, 'predicate', WORDS.predicate),
-    status: listIn(query, 'status', WORDS.status),
-    stance: listIn(query, 'stance', WORDS.stance),
-    evidentiality: listIn(query, 'evidentiality', WORDS.evidentiality),
+    predicates: listIn(query, 'predicate', WORDS.predicate),
+    statuses: listIn(query, 'status', WORDS.status),
+    stances: listIn(query, 'stance', WORDS.stance),
+    evidentialities: listIn(query, 'evidentiality', WORDS.evidentiality),
     validOn: dateIn(query, 'validOn'),
-    assertedBetween: from === null && to === null ? null : { from, to, undated },
+    assertedBetween: from === null && until === null ? null : { from, until, undated },
     text: query.get('text') || null,
   }
 }

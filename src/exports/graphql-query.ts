@@ -48,7 +48,7 @@ sentence(language: LANGUAGE) {
   value
 }
 status {
-  status
+  value
 }
 assertions {
   stance

@@ -4,7 +4,7 @@ import { boundArguments } from './limits/bound-arguments.ts'
 import './types/assertion.ts'
 import './types/claim-list.ts'
 import './types/claim.ts'
-import './types/compare.ts'
+import './types/comparison.ts'
 import './types/concept.ts'
 import './types/entity-list.ts'
 import './types/entity.ts'
@@ -28,7 +28,7 @@ certainty, in which words and in which Source. Its status is derived from them. 
 keeps every claimant and hedge, never by its \`proposition\` alone.
 
 Start from \`stories\`, \`search\`, \`claims\` or \`entity\`. Drawings are made from \`graph\`, \`paths\`, \`timeline\` and
-\`compare\`. Unknown values are null.`
+\`comparison\`. Unknown values are null.`
 
 /** The executable schema. All arguments are bounded, and texts in them well-formed, before a resolver sees them. */
 export const schema = new GraphQLSchema({ ...builder.toSchema().toConfig(), description: DESCRIPTION })

@@ -2,15 +2,18 @@ import { list } from './hostile/request.ts'
 
 const WHOLE_CLAIM = `slug data { slug names { value } } uses { slug names { value } } sentence { value } proposition { value }
   assertions { slug via { __typename } claimant { names { value } } quote { exact foundIn } source { slug versions { slug } } }
-  status { status because { slug } caveats { slug } presumed { parties { slug } } } relations { kind from { slug } to { slug } }`
+  status { value decidedBy { slug } caveats { slug } presumedSpeakers { parties { slug } } } relations { kind from { slug } to { slug } }`
 const aliases = (count: number, field: (i: number) => string): string =>
   `{ ${list(count, (i) => `a${i}: ${field(i)}`).join(' ')} }`
 
 /** Queries near the cost limit, each expensive for another reason. A server may still reject some of them. */
 export const HEAVY_QUESTIONS: Readonly<Record<string, string>> = {
   'five comparisons':
-    '{ compare(entities: ["x", "xai", "linkedin", "x", "xai"]) { cells { use dataCategory counts { status count } } } }',
-  'two comparisons of two': aliases(2, () => 'compare(entities: ["x", "xai"]) { cells { use counts { count } } }'),
+    '{ comparison(entities: ["x", "xai", "linkedin", "x", "xai"]) { cells { useSlug dataCategorySlug counts { status count } } } }',
+  'two comparisons of two': aliases(
+    2,
+    () => 'comparison(entities: ["x", "xai"]) { cells { useSlug counts { count } } }',
+  ),
   'claims whole': `{ claims(first: 20, orderBy: MOST_CONTESTED) { nodes { ${WHOLE_CLAIM} } } }`,
   'claims whole, as of a day': `{ claims(first: 15, filter: { validOn: "2024-01-01" }, orderBy: MOST_CONTESTED) { nodes { ${WHOLE_CLAIM} } } }`,
   'sentences of 2,000 claims': aliases(
@@ -19,7 +22,7 @@ export const HEAVY_QUESTIONS: Readonly<Record<string, string>> = {
   ),
   'statuses of a day': aliases(
     10,
-    (i) => `claims(first: 100, filter: { validOn: "20${10 + i}-01-01" }) { nodes { status { status } } }`,
+    (i) => `claims(first: 100, filter: { validOn: "20${10 + i}-01-01" }) { nodes { status { value } } }`,
   ),
   'twenty searches': aliases(20, (i) => `search(text: "${'abcdefghijklmnoprstuvw'[i]}", first: 5) { nodes { slug } }`),
   'twenty texts of claims': aliases(
@@ -46,6 +49,6 @@ export const HEAVY_QUESTIONS: Readonly<Record<string, string>> = {
   ),
   'ten statistics': aliases(10, () => 'stats { byKind { count } byStatus { count } }'),
   'entities with their claims':
-    '{ entities(first: 100) { nodes { slug names { value } claims(first: 10) { nodes { slug status { status } } } } } }',
+    '{ entities(first: 100) { nodes { slug names { value } claims(first: 10) { nodes { slug status { value } } } } } }',
   'a story whole': `{ story(slug: "x-privacy-2023") { claims(first: 20) { nodes { ${WHOLE_CLAIM} } } } }`,
 }

@@ -56,7 +56,7 @@ const COMMON: readonly ((n: number) => string)[] = [
   () => '/story/x-privacy-2023?lang=id',
   () => '/embed/story/x-privacy-2023?lang=en',
   (n) => `/embed/claim/${slugOf(n)}?lang=en&view=graph`,
-  () => gql('{ claims(first: 20) { totalCount nodes { slug sentence { value } status { status } } } }'),
+  () => gql('{ claims(first: 20) { totalCount nodes { slug sentence { value } status { value } } } }'),
   (n) => (n % 50 === 0 ? `/card/claim/${slugOf(n)}.png?lang=en` : '/?lang=en'),
 ]
 

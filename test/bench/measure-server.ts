@@ -12,7 +12,7 @@ export interface ServerFigures {
 }
 
 const IN_FLIGHT = 8
-const POINT = '{ claim(slug: "x-sells-user-data") { slug status { status } } }'
+const POINT = '{ claim(slug: "x-sells-user-data") { slug status { value } } }'
 
 /** Sends one query repeatedly, 8 concurrently over kept-alive connections. Client and server share the machine. */
 export async function measureServer(

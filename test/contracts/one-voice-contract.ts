@@ -46,8 +46,8 @@ const FOUND: readonly ClaimFilter[] = [
   { claimant: 'x', stance: ['STATES'] },
   { claimant: 'x', source: 'policy', stance: ['STATES', 'CONFIRMS'] },
   { claimant: 'musk', stance: ['DENIES'], evidentiality: ['DIRECT_QUOTE'], source: 'wire' },
-  { claimant: 'x', assertedBetween: { from: '2023-08-31', to: null } },
-  { claimant: 'musk', assertedBetween: { from: '2030', to: null, undated: true } },
+  { claimant: 'x', assertedBetween: { from: '2023-08-31', until: null } },
+  { claimant: 'musk', assertedBetween: { from: '2030', until: null, undated: true } },
   { claimant: 'x', validOn: '2023-09' },
   { stance: ['DENIES'], validOn: '2025' },
   { source: 'wire', validOn: '2024-01-01' },
@@ -59,8 +59,8 @@ const NOT_FOUND: readonly ClaimFilter[] = [
   { source: 'policy', stance: ['DENIES'] },
   { source: 'policy', evidentiality: ['DIRECT_QUOTE'] },
   { stance: ['STATES'], evidentiality: ['DIRECT_QUOTE'] },
-  { claimant: 'musk', assertedBetween: { from: '2023', to: '2023' } },
-  { claimant: 'x', assertedBetween: { from: '2030', to: null, undated: true } },
+  { claimant: 'musk', assertedBetween: { from: '2023', until: '2023' } },
+  { claimant: 'x', assertedBetween: { from: '2030', until: null, undated: true } },
   { claimant: 'musk', validOn: '2023-09' },
   { stance: ['STATES'], validOn: '2025' },
   { validOn: '2023-11' },
@@ -107,7 +107,7 @@ export function describeOneVoice(name: string, open: () => Promise<Engine>): voi
     it('finds claims without assertions by the day alone', async () => {
       expect(await find({ validOn: '2023-11' })).toEqual(['claim-0001'])
       expect(await find({ validOn: '2023-11', stance: ['STATES'] })).toEqual([])
-      expect(await find({ assertedBetween: { from: null, to: null, undated: true } })).toEqual(['claim-0000'])
+      expect(await find({ assertedBetween: { from: null, until: null, undated: true } })).toEqual(['claim-0000'])
     })
   })
 }

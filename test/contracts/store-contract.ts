@@ -234,9 +234,9 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       })
 
       it('finds by assertion day, and undated assertions only on request', async () => {
-        const between = (from: string, to: string, undated = false): ClaimFilter => ({
+        const between = (from: string, until: string, undated = false): ClaimFilter => ({
           party: 'rich-company',
-          assertedBetween: { from, to, undated },
+          assertedBetween: { from, until, undated },
         })
         expect(await found(between('2024-01-15', '2024-02'))).toEqual(['rich-use'])
         expect(await found(between('2024-02', '2024-03'))).toEqual([])

@@ -67,7 +67,7 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
       { source: 'wire', notInSource: 'policy' },
       { stance: ['DENIES'] },
       { evidentiality: ['HEARSAY'] },
-      { assertedBetween: { from: '2000', to: '2002' } },
+      { assertedBetween: { from: '2000', until: '2002' } },
     ]
     it.each(filters)('is found by no filter: %j', async (filter) => {
       expect(await found(filter)).toEqual([])

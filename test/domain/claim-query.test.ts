@@ -69,9 +69,9 @@ describe('resolveClaimQuery', () => {
     [{ notInSource: 'nothing' }, 'NOT_FOUND', 'filter.notInSource'],
     [{ dataCategory: 'nothing' }, 'NOT_FOUND', 'filter.dataCategory'],
     [{ use: 'nothing' }, 'NOT_FOUND', 'filter.use'],
-    [{ status: [] }, 'BAD_INPUT', 'filter.status'],
+    [{ statuses: [] }, 'BAD_INPUT', 'filter.statuses'],
     [{ text: ' … ' }, 'BAD_INPUT', 'filter.text'],
-    [{ assertedBetween: { from: '2024', to: '2023' } }, 'BAD_INPUT', 'filter.assertedBetween'],
+    [{ assertedBetween: { from: '2024', until: '2023' } }, 'BAD_INPUT', 'filter.assertedBetween'],
   ])('rejects %o with %s and the argument %s', async (query, code, argument) => {
     await expect(resolve(query, 'filter.')).rejects.toMatchObject({ code, argument })
   })
@@ -93,10 +93,10 @@ describe('parseClaimQuery', () => {
     expect(parse(text)).toMatchObject({
       claimant: 'x',
       subject: null,
-      status: ['DISPUTED', 'DENIED'],
-      predicate: null,
+      statuses: ['DISPUTED', 'DENIED'],
+      predicates: null,
       validOn: '2023',
-      assertedBetween: { from: null, to: '2024-05', undated: true },
+      assertedBetween: { from: null, until: '2024-05', undated: true },
       text: 'a b',
     })
   })

@@ -119,7 +119,7 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
 
     it('run one statement for the claims below all entities of a page', async () => {
       const below = (first: number): string =>
-        `{ entities(first: ${first}) { nodes { slug claims(first: 2) { totalCount nodes { slug } } claimed(first: 2) { nodes { slug } } } } }`
+        `{ entities(first: ${first}) { nodes { slug claims(first: 2) { totalCount nodes { slug } } claimsAsClaimant(first: 2) { nodes { slug } } } } }`
       const reader = countingStore()
       await askAgain(below(8), reader)
       const [few, many] = [await askAgain(below(2), reader), await askAgain(below(8), reader)]

@@ -6,7 +6,7 @@ import { assertion, EARLY, LATE, smallDataset } from '../contracts/small-dataset
 import type { OpenStore } from '../open-store.ts'
 import { type Answer, answerTo, NOW, openEmpty } from './seeded-store.ts'
 
-const CLAIM = `slug sentence { value } status { status word { value } because { slug } } data { slug }
+const CLAIM = `slug sentence { value } status { value label { value } decidedBy { slug } } data { slug }
   subject { ... on Node { id } } relations { kind from { slug } to { slug } }
   assertions { slug stance recordedIn { number recordedAt } source { slug } claimant { slug names { value } } }`
 const LIST = 'totalCount complete pageInfo { hasNextPage endCursor }'
@@ -18,10 +18,10 @@ const QUESTIONS: Readonly<Record<string, readonly [query: string, before: unknow
   claims: [`claims(orderBy: MOST_CONTESTED, AS_OF) { ${LIST} nodes { ${CLAIM} } }`, EMPTY],
   dataCategories: ['dataCategories(AS_OF) { id name { value } narrower { id } claims { totalCount } }', []],
   entities: [`entities(AS_OF) { ${LIST} nodes { id claims { totalCount nodes { ${CLAIM} } } } }`, EMPTY],
-  entity: [`entity(slug: "musk", AS_OF) { names { value } claimed { nodes { ${CLAIM} } } }`, null],
+  entity: [`entity(slug: "musk", AS_OF) { names { value } claimsAsClaimant { nodes { ${CLAIM} } } }`, null],
   node: ['node(id: "Source:policy", AS_OF) { id ... on Source { claims { totalCount nodes { slug } } } }', null],
   nodes: ['nodes(ids: ["Entity:x", "Claim:claim-0001", "Story:story"], AS_OF) { id }', [null, null, null]],
-  search: [`search(text: "x", AS_OF) { ${LIST} nodes { kind slug thing { id } match { value } } }`, EMPTY],
+  search: [`search(text: "x", AS_OF) { ${LIST} nodes { kind slug node { id } match { value } } }`, EMPTY],
   source: ['source(slug: "policy", AS_OF) { id publishedBy { id } }', null],
   sources: [`sources(AS_OF) { ${LIST} nodes { id } }`, EMPTY],
   stats: [
@@ -35,7 +35,10 @@ const QUESTIONS: Readonly<Record<string, readonly [query: string, before: unknow
 /** For fields that start from an entity: a query, and the argument that names an unknown entity. */
 const FROM_SOMETHING: Readonly<Record<string, readonly [query: string, argument: string]>> = {
   claims: ['claims(filter: { subject: "x" }, AS_OF) { nodes { slug } }', 'filter.subject'],
-  compare: ['compare(entities: ["x"], AS_OF) { rows { dataCategory { slug } } cells { claims { slug } } }', 'entities'],
+  comparison: [
+    'comparison(entities: ["x"], AS_OF) { rows { dataCategory { slug } } cells { claims { slug } } }',
+    'entities',
+  ],
   graph: [
     'graph(roots: ["Entity:x"], depth: 3, AS_OF) { complete nodes { id status degree } edges { from to } }',
     'roots',
@@ -94,10 +97,10 @@ describe('asOf before the first revision', () => {
 describe('asOf at a revision', () => {
   it('gives the state between two revisions, for an instant in any time zone', async () => {
     const status = async (asOf: string): Promise<unknown> =>
-      (await at('claim(slug: "claim-0000", AS_OF) { status { status } }', asOf)).data
-    expect(await status(EARLY)).toEqual({ claim: { status: { status: 'STATED' } } })
+      (await at('claim(slug: "claim-0000", AS_OF) { status { value } }', asOf)).data
+    expect(await status(EARLY)).toEqual({ claim: { status: { value: 'STATED' } } })
     expect(await status('2026-05-31T23:59:59Z')).toEqual(await status(EARLY))
-    expect(await status(LATE)).toEqual({ claim: { status: { status: 'DISPUTED' } } })
+    expect(await status(LATE)).toEqual({ claim: { status: { value: 'DISPUTED' } } })
     expect(await status('2026-06-01T07:00:00+07:00')).toEqual(await status(LATE))
     expect(await status('2026-06-01T06:59:59+07:00')).toEqual(await status(EARLY))
   })

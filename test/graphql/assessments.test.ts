@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => open.database.close())
 
 const QUERY = `query Judged($slug: String!) {
-  claim(slug: $slug) { assessment assessments { verdict assessedAt author note(language: "id") { value language } } status { status } }
+  claim(slug: $slug) { verdict assessments { verdict assessedAt author note(language: "id") { value language } } status { value } }
 }`
 
 describe('assessments of the newsroom', () => {
@@ -19,7 +19,7 @@ describe('assessments of the newsroom', () => {
     const { data } = await answerTo(open.store, QUERY, { slug: 'rich-use' })
     expect(data).toMatchObject({
       claim: {
-        assessment: 'CONTRADICTED',
+        verdict: 'CONTRADICTED',
         assessments: [
           { verdict: 'CONTRADICTED', assessedAt: '2026-03-04', author: 'The desk', note: null },
           { verdict: 'UNSUPPORTED', assessedAt: '2026-02', note: { value: 'Nothing was found.', language: 'en' } },
@@ -30,11 +30,11 @@ describe('assessments of the newsroom', () => {
 
   it('are UNASSESSED where there is none', async () => {
     const { data } = await answerTo(open.store, QUERY, { slug: 'rich-owner' })
-    expect(data).toMatchObject({ claim: { assessment: 'UNASSESSED', assessments: [] } })
+    expect(data).toMatchObject({ claim: { verdict: 'UNASSESSED', assessments: [] } })
   })
 
   it('change no status', async () => {
-    const all = '{ claims { nodes { slug status { status polarity caveats { slug } because { slug } } } } }'
+    const all = '{ claims { nodes { slug status { value polarity caveats { slug } decidedBy { slug } } } } }'
     const assessed = await answerTo(open.store, all)
     const bare = await openEmpty()
     await bare.load({ ...richDataset(), assessments: [] }, { author: 'test', set: 'test', now: NOW })

@@ -60,14 +60,14 @@ const LINKED: readonly (readonly [QueryKind, string])[] = [
 /** Short queries with large responses. */
 const ALL_OF_CLAIM = `slug data { slug narrower { slug } names { value } } uses { slug names { value } }
   assertions { slug via { __typename } claimant { names { value } } quote { exact foundIn translations { value } } source { slug versions { slug } } }
-  status { status because { slug } caveats { slug } presumed { parties { slug } } } relations { kind from { slug } to { slug } }`
+  status { value decidedBy { slug } caveats { slug } presumedSpeakers { parties { slug } } } relations { kind from { slug } to { slug } }`
 const GREEDY = [
   '{ sources(first: 1, orderBy: NEWEST) { nodes { slug } } source(slug: "x-privacy-policy") { slug versions { slug kind capturedAt sha256 } } }',
   '{ sources(first: 100) { nodes { slug versions { slug kind note } derivedFrom { slug } } } }',
   '{ dataCategories { slug name { value language } narrower { slug narrower { slug } } externalIds { scheme value } } }',
   '{ uses { slug name { value } broader { slug } } revisions { number recordedAt author reason } stats { byKind { kind count } byStatus { status count } } }',
   '{ dataCategories(topOnly: true) { slug narrower { slug narrower { slug narrower { slug narrower { slug } } } } } }',
-  '{ compare(entities: ["x"]) { rows { dataCategory { slug } narrower { slug } } columns { use { slug } } cells { use dataCategory counts { status count } claims { slug sentence { value } } } } }',
+  '{ comparison(entities: ["x"]) { rows { dataCategory { slug } narrower { slug } } columns { use { slug } } cells { useSlug dataCategorySlug counts { status count } claims { slug sentence { value } } } } }',
   '{ graph(roots: ["Entity:x"], depth: 4, limit: 200) { nodes { id kind depth label { value } } edges { from to role stance polarity } complete } }',
   '{ paths(from: "Entity:x", to: "Entity:xai", maxLength: 6, limit: 50) { paths { nodes { id } edges { from to } claims { slug } } } }',
   '{ timeline(entity: "x", clocks: [SAID, HOLDS, RECORDED], first: 100) { nodes { date kind claim { slug } capture { found { slug } absent { slug } } } } }',

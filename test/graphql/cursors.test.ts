@@ -26,8 +26,8 @@ async function refusal(list: string, cursor: string): Promise<readonly unknown[]
 describe('cursor', () => {
   it.each([
     [`claims(AFTER, filter: { subject: "x" }) ${PAGE}`, `claims(AFTER, filter: { claimant: "x" }) ${PAGE}`],
-    [`claims(AFTER, filter: { status: [STATED] }) ${PAGE}`, `claims(AFTER) ${PAGE}`],
-    [`entities(AFTER, filter: { kinds: [Person] }) ${PAGE}`, `entities(AFTER, kinds: [Person]) ${PAGE}`],
+    [`claims(AFTER, filter: { statuses: [STATED] }) ${PAGE}`, `claims(AFTER) ${PAGE}`],
+    [`entities(AFTER, filter: { kinds: [Person] }) ${PAGE}`, `entities(AFTER, filter: { kinds: [Service] }) ${PAGE}`],
     [`sources(AFTER, filter: { text: "x" }) ${PAGE}`, `sources(AFTER) ${PAGE}`],
     [`entity(slug: "x") { claims(AFTER) ${PAGE} }`, `entity(slug: "xai") { claims(AFTER) ${PAGE} }`],
     [`search(AFTER, text: "x") ${PAGE}`, `search(AFTER, text: "musk") ${PAGE}`],
@@ -43,8 +43,8 @@ describe('cursor', () => {
   })
 
   it('remains valid for an equivalent filter and for a compiled query', async () => {
-    const cursor = await cursorOf(`claims(AFTER, filter: { subject: "x", predicate: [COLLECTS] }) ${PAGE}`)
-    const turned = `claims(AFTER, filter: { text: null, predicate: [COLLECTS], subject: "x" }) ${PAGE}`
+    const cursor = await cursorOf(`claims(AFTER, filter: { subject: "x", predicates: [COLLECTS] }) ${PAGE}`)
+    const turned = `claims(AFTER, filter: { text: null, predicates: [COLLECTS], subject: "x" }) ${PAGE}`
     expect(await refusal(turned, cursor)).toEqual([])
     const text = query(turned, `first: 1, after: "${cursor}"`)
     const compiled = trustDocuments([{ name: 'turned', title: '', text }]).byId('turned')

@@ -19,7 +19,7 @@ interface Node {
   readonly degree: number | null
   readonly status: string | null
   readonly label: { readonly value: string; readonly language: string }
-  readonly thing: { readonly id: string } | null
+  readonly node: { readonly id: string } | null
 }
 interface Edge {
   readonly from: string
@@ -28,7 +28,7 @@ interface Edge {
   readonly stance: string | null
   readonly relation: string | null
 }
-const NODE = 'id kind depth degree status label(language: "id") { value language } thing { id }'
+const NODE = 'id kind depth degree status label(language: "id") { value language } node { id }'
 const EDGE = 'from to role stance relation'
 
 describe('graph query', () => {
@@ -63,7 +63,7 @@ describe('graph query', () => {
               .toSorted(),
           ).toEqual([...own].toSorted())
           for (const node of nodes) {
-            expect(node.thing).toEqual({ id: node.id })
+            expect(node.node).toEqual({ id: node.id })
             expect(node.id.startsWith(`${node.kind}:`)).toBe(true)
             expect(node.label.value).not.toBe('')
             expect(node.status === null).toBe(node.kind !== 'Claim')
@@ -89,9 +89,9 @@ describe('graph query', () => {
   })
 
   it('has only claims that match its filter', async () => {
-    const statuses = (await draw({ roots: ['Entity:x'], depth: 4, limit: 200, filter: { status: ['DENIED'] } })).nodes
+    const statuses = (await draw({ roots: ['Entity:x'], depth: 4, limit: 200, filter: { statuses: ['DENIED'] } })).nodes
     expect(new Set(statuses.flatMap(({ status }) => status ?? []))).toEqual(new Set(['DENIED']))
-    const sells = (await draw({ roots: ['Entity:x'], depth: 1, filter: { predicate: ['SELLS'] } })).nodes
+    const sells = (await draw({ roots: ['Entity:x'], depth: 1, filter: { predicates: ['SELLS'] } })).nodes
     expect(sells.filter(({ kind }) => kind === 'Claim').map(({ id }) => id)).toEqual(['Claim:x-sells-user-data'])
   })
 
@@ -170,39 +170,39 @@ describe('paths query', () => {
   })
 })
 
-describe('compare query', () => {
-  const COMPARE = `query ($entities: [String!]!) { compare(entities: $entities) {
+describe('comparison query', () => {
+  const COMPARE = `query ($entities: [String!]!) { comparison(entities: $entities) {
     complete rows { dataCategory { slug } narrower { slug } } columns { use { slug } }
-    cells { entity { slug } dataCategory use counts { status count } claims { slug status { status } } }
+    cells { entity { slug } dataCategorySlug useSlug counts { status count } claims { slug status { value } } }
   } }`
   interface Named {
     readonly slug: string
   }
   interface Compared {
-    readonly compare: {
+    readonly comparison: {
       readonly complete: boolean
       readonly rows: readonly { readonly dataCategory: Named | null; readonly narrower: readonly Named[] }[]
       readonly columns: readonly { readonly use: Named | null }[]
       readonly cells: readonly {
         readonly entity: Named
-        readonly dataCategory: string | null
-        readonly use: string | null
+        readonly dataCategorySlug: string | null
+        readonly useSlug: string | null
         readonly counts: readonly { readonly status: string; readonly count: number }[]
-        readonly claims: readonly { readonly slug: string; readonly status: { readonly status: string } }[]
+        readonly claims: readonly { readonly slug: string; readonly status: { readonly value: string } }[]
       }[]
     }
   }
-  const compare = async (entities: readonly string[]): Promise<Compared['compare']> =>
-    (await ask<Compared>(open.store, COMPARE, { entities })).compare
+  const compare = async (entities: readonly string[]): Promise<Compared['comparison']> =>
+    (await ask<Compared>(open.store, COMPARE, { entities })).comparison
 
   it('gives each cell a row and a column, and counts its claims', async () => {
     const { rows, columns, cells, complete } = await compare(['x', 'roll20', 'elon-musk'])
     expect(complete).toBe(true)
     expect(new Set(cells.map(({ entity }) => entity.slug))).toEqual(new Set(['x', 'roll20', 'elon-musk']))
-    for (const { dataCategory, use, counts, claims } of cells) {
-      expect(rows.map((row) => row.dataCategory?.slug ?? null)).toContain(dataCategory)
-      expect(columns.map((column) => column.use?.slug ?? null)).toContain(use)
-      const statuses = claims.map(({ status }) => status.status)
+    for (const { dataCategorySlug, useSlug, counts, claims } of cells) {
+      expect(rows.map((row) => row.dataCategory?.slug ?? null)).toContain(dataCategorySlug)
+      expect(columns.map((column) => column.use?.slug ?? null)).toContain(useSlug)
+      const statuses = claims.map(({ status }) => status.value)
       expect(counts.flatMap(({ status, count }) => Array(count).fill(status))).toEqual(statuses)
     }
   })

@@ -36,17 +36,17 @@ interface Filter {
   readonly subject?: string
   readonly party?: string
   readonly object?: string
-  readonly predicate?: readonly string[]
+  readonly predicates?: readonly string[]
   readonly dataCategory?: string
   readonly use?: string
-  readonly status?: readonly string[]
-  readonly stance?: readonly string[]
+  readonly statuses?: readonly string[]
+  readonly stances?: readonly string[]
   readonly claimant?: string
   readonly source?: string
   readonly notInSource?: string
-  readonly evidentiality?: readonly string[]
+  readonly evidentialities?: readonly string[]
   readonly validOn?: string
-  readonly assertedBetween?: { readonly from?: string; readonly to?: string; readonly undated?: boolean }
+  readonly assertedBetween?: { readonly from?: string; readonly until?: string; readonly undated?: boolean }
   readonly text?: string
 }
 
@@ -62,15 +62,15 @@ async function find(filter: Filter): Promise<readonly string[]> {
 
 /** Expected meaning of each part that one and the same assertion must satisfy, from the schema's descriptions. */
 const SAYS: { readonly [K in Voiced]: (one: Assertion, wanted: Required<Filter>[K]) => boolean } = {
-  stance: ({ stance }, some) => some.includes(stance),
+  stances: ({ stance }, some) => some.includes(stance),
   claimant: ({ claimantId }, id) => claimantId === id,
   source: ({ sourceId }, id) => sourceId === id,
-  evidentiality: ({ evidentiality }, some) => some.includes(evidentiality),
+  evidentialities: ({ evidentiality }, some) => some.includes(evidentiality),
   validOn: ({ heldFrom, heldUntil }, day) => mayBeIn(heldFrom, heldUntil, day),
-  assertedBetween: ({ assertedAt }, { from = '0001', to = '9999', undated = false }) =>
-    assertedAt === null ? undated : lastDay(assertedAt) >= firstDay(from) && firstDay(assertedAt) <= lastDay(to),
+  assertedBetween: ({ assertedAt }, { from = '0001', until = '9999', undated = false }) =>
+    assertedAt === null ? undated : lastDay(assertedAt) >= firstDay(from) && firstDay(assertedAt) <= lastDay(until),
 }
-type Voiced = 'stance' | 'claimant' | 'source' | 'evidentiality' | 'validOn' | 'assertedBetween'
+type Voiced = 'stances' | 'claimant' | 'source' | 'evidentialities' | 'validOn' | 'assertedBetween'
 
 /** Expected meaning of each part that the claim must satisfy. */
 type OfClaim = Exclude<keyof Filter, Voiced> | 'validOn'
@@ -79,13 +79,13 @@ const MEANS: { readonly [K in OfClaim]: (details: ClaimDetails, wanted: Required
   subject: ({ claim }, id) => isEntity(claim.subject, id),
   party: ({ claim }, id) => isEntity(claim.subject, id) || isEntity(claim.object, id),
   object: ({ claim }, id) => isEntity(claim.object, id),
-  predicate: ({ claim }, some) => some.includes(claim.predicate),
+  predicates: ({ claim }, some) => some.includes(claim.predicate),
   dataCategory: ({ claim }, id) => claim.data.some((own) => withNarrower(id, concepts.DataCategory).includes(own)),
   use: ({ claim }, id) =>
     [...claim.uses, ...(claim.object?.kind === 'Use' ? [claim.object.id] : [])].some((own) =>
       withNarrower(id, concepts.Use).includes(own),
     ),
-  status: ({ status }, some) => some.includes(status.status),
+  statuses: ({ status }, some) => some.includes(status.status),
   notInSource: ({ assertions }, id) => assertions.every(({ sourceId }) => sourceId !== id),
   validOn: ({ claim }, day) => mayBeIn(claim.validFrom, claim.validTo, day),
   text: ({ claim }, text) => foundByText.get(text)?.includes(claim.id) ?? false,
@@ -148,19 +148,19 @@ const filters: fc.Arbitrary<Filter> = fc.record(
     subject: entity,
     party: entity,
     object: entity,
-    predicate: fc.subarray([...PREDICATE_NAMES], { minLength: 1 }),
+    predicates: fc.subarray([...PREDICATE_NAMES], { minLength: 1 }),
     dataCategory: fc.constantFrom('user-data', 'biometric', 'public-data', 'employment', 'dm-contents'),
     use: fc.constantFrom('train-ai-models', 'train-x-ai', 'xai-mission', 'compete-with-linkedin'),
-    status: fc.subarray([...STATUSES], { minLength: 1 }),
-    stance: fc.subarray([...STANCES], { minLength: 1 }),
+    statuses: fc.subarray([...STATUSES], { minLength: 1 }),
+    stances: fc.subarray([...STANCES], { minLength: 1 }),
     claimant: entity,
     source,
     notInSource: source,
-    evidentiality: fc.subarray([...EVIDENTIALITIES], { minLength: 1 }),
+    evidentialities: fc.subarray([...EVIDENTIALITIES], { minLength: 1 }),
     validOn: day,
     assertedBetween: fc
-      .record({ from: day, to: day, undated: fc.boolean() }, { requiredKeys: [] })
-      .filter(({ from = '0001', to = '9999' }) => firstDay(from) <= lastDay(to)),
+      .record({ from: day, until: day, undated: fc.boolean() }, { requiredKeys: [] })
+      .filter(({ from = '0001', until = '9999' }) => firstDay(from) <= lastDay(until)),
     text: fc.constantFrom(...TEXTS),
   },
   { requiredKeys: [] },
@@ -193,18 +193,18 @@ describe('filter of claims', () => {
       { subject: 'x' },
       { party: 'linkedin' },
       { object: 'linkedin' },
-      { predicate: ['SELLS'] },
+      { predicates: ['SELLS'] },
       { dataCategory: 'biometric' },
       { use: 'xai-mission' },
-      { status: ['DISPUTED'] },
-      { stance: ['DENIES'] },
+      { statuses: ['DISPUTED'] },
+      { stances: ['DENIES'] },
       { claimant: 'elon-musk' },
       { source: 'article' },
       { notInSource: 'article' },
-      { evidentiality: ['HEARSAY'] },
+      { evidentialities: ['HEARSAY'] },
       { validOn: '2023-09-01' },
-      { assertedBetween: { from: '2023-08', to: '2023-09' } },
-      { assertedBetween: { undated: true, to: '2022' } },
+      { assertedBetween: { from: '2023-08', until: '2023-09' } },
+      { assertedBetween: { undated: true, until: '2022' } },
       { text: 'biometrik' },
     ]
     expect(new Set(alone.flatMap((filter) => Object.keys(filter)))).toEqual(new Set(Object.keys({ ...MEANS, ...SAYS })))
@@ -259,7 +259,7 @@ describe('filter of claims', () => {
     { validOn: '2023-02-30' },
     { validOn: 'yesterday' },
     { assertedBetween: { from: '2023-13' } },
-    { status: ['TRUE'] },
+    { statuses: ['TRUE'] },
     { subject: 5 },
     { nothing: 'x' },
   ])('rejects %j', async (filter) => {
@@ -269,15 +269,15 @@ describe('filter of claims', () => {
 
 describe('argument that excludes every claim', () => {
   it.each([
-    ['claims(filter: { status: [] }) { totalCount }', 'filter.status'],
-    ['claims(filter: { stance: [], predicate: [SELLS] }) { totalCount }', 'filter.stance'],
-    ['claims(filter: { assertedBetween: { from: "2024", to: "2023" } }) { totalCount }', 'filter.assertedBetween'],
+    ['claims(filter: { statuses: [] }) { totalCount }', 'filter.statuses'],
+    ['claims(filter: { stances: [], predicates: [SELLS] }) { totalCount }', 'filter.stances'],
+    ['claims(filter: { assertedBetween: { from: "2024", until: "2023" } }) { totalCount }', 'filter.assertedBetween'],
     ['entities(filter: { kinds: [] }) { totalCount }', 'filter.kinds'],
     ['sources(filter: { kinds: [] }) { totalCount }', 'filter.kinds'],
     ['search(text: "x", kinds: []) { totalCount }', 'kinds'],
     ['timeline(entity: "x", clocks: []) { totalCount }', 'clocks'],
     ['timeline(entity: "x", from: "2025-02", until: "2025-01") { totalCount }', 'from'],
-    ['graph(roots: ["Entity:x"], filter: { status: [] }) { complete }', 'filter.status'],
+    ['graph(roots: ["Entity:x"], filter: { statuses: [] }) { complete }', 'filter.statuses'],
   ])('is rejected instead of giving an empty list: %s', async (field, argument) => {
     const { errors } = await answerTo(open.store, `{ ${field} }`)
     expect(errors).toMatchObject([{ code: 'BAD_INPUT', argument }])
@@ -286,7 +286,7 @@ describe('argument that excludes every claim', () => {
   it('is distinct from a period whose partial end date may follow its start', async () => {
     const { errors } = await answerTo(
       open.store,
-      '{ claims(filter: { assertedBetween: { from: "2023-08-31", to: "2023" } }) { totalCount } }',
+      '{ claims(filter: { assertedBetween: { from: "2023-08-31", until: "2023" } }) { totalCount } }',
     )
     expect(errors).toEqual([])
   })

@@ -13,11 +13,11 @@ afterAll(() => open.database.close())
 const THEN = '2022-06-09'
 interface Result {
   readonly slug: string
-  readonly status: { readonly status: string }
+  readonly status: { readonly value: string }
   readonly sentence: { readonly value: string }
   readonly proposition: { readonly value: string }
 }
-const TOLD = 'slug status { status } sentence { value } proposition { value }'
+const TOLD = 'slug status { value } sentence { value } proposition { value }'
 
 const list = async (query: string, variables = {}): Promise<readonly Result[]> =>
   (await ask<{ claims: { nodes: readonly Result[] } }>(open.store, query, variables)).claims.nodes
@@ -26,7 +26,7 @@ describe('list of claims on a day', () => {
   it('has status, sentence and proposition of that day', async () => {
     const nodes = await list(`{ claims(filter: { validOn: "${THEN}" }, first: 100) { nodes { ${TOLD} } } }`)
     const requested = `query ($slug: String!) { claim(slug: $slug) {
-      slug status(validOn: "${THEN}") { status } sentence(validOn: "${THEN}") { value } proposition(validOn: "${THEN}") { value } } }`
+      slug status(validOn: "${THEN}") { value } sentence(validOn: "${THEN}") { value } proposition(validOn: "${THEN}") { value } } }`
     const now = await list(`{ claims(first: 100) { nodes { ${TOLD} } } }`)
     let differ = 0
     for (const node of nodes) {
@@ -34,22 +34,22 @@ describe('list of claims on a day', () => {
       if (JSON.stringify(now).includes(JSON.stringify(node)) === false) differ += 1
     }
     expect(differ).toBeGreaterThan(0)
-    expect(nodes.find(({ slug }) => slug === 'x-sells-user-data')?.status.status).toBe('SPECULATED')
+    expect(nodes.find(({ slug }) => slug === 'x-sells-user-data')?.status.value).toBe('SPECULATED')
     // The denial was about a plan. The policy that states the claim took effect a day later.
     const heading = ({ slug }: Result): boolean => slug === 'x-collects-dm-contents'
     expect(nodes.find(heading)?.proposition.value).toBe('X will collect direct-message contents')
     expect(now.find(heading)?.proposition.value).toBe('X collects direct-message contents')
   })
 
-  const ARGUMENTS = `query ($day: Date) { claims(filter: { validOn: "${THEN}", subject: "x", predicate: [SELLS] }) { nodes {
-    slug status(validOn: $day) { status } sentence(validOn: $day) { value } } } }`
+  const ARGUMENTS = `query ($day: Date) { claims(filter: { validOn: "${THEN}", subject: "x", predicates: [SELLS] }) { nodes {
+    slug status(validOn: $day) { value } sentence(validOn: $day) { value } } } }`
   it.each([
     ['uses the day of the list without an argument', {}, 'SPECULATED'],
     ['uses the day of the argument', { day: '2026' }, 'DENIED'],
     ['uses all assertions for null', { day: null }, 'DENIED'],
   ])('%s', async (_, variables, status) => {
     const nodes = await list(ARGUMENTS, variables)
-    expect(nodes.map((node) => [node.slug, node.status.status])).toEqual([['x-sells-user-data', status]])
+    expect(nodes.map((node) => [node.slug, node.status.value])).toEqual([['x-sells-user-data', status]])
     expect(/denies/.test(nodes[0]?.sentence.value ?? '')).toBe(status === 'DENIED')
     const document = trustDocuments([{ name: 'one', title: '', text: ARGUMENTS }]).byId('one')
     const context = publicContext(open.store)
@@ -59,7 +59,7 @@ describe('list of claims on a day', () => {
   })
 
   it('applies the day to related claims, and excludes nested lists of claims', async () => {
-    const query = `query ($day: Date) { claims(filter: { validOn: $day, predicate: [SELLS] }) { nodes {
+    const query = `query ($day: Date) { claims(filter: { validOn: $day, predicates: [SELLS] }) { nodes {
       relations { from { relations { to { ${TOLD} } } } } subject { ... on Service { claims(first: 100) { nodes { ${TOLD} } } } } } } }`
     interface Around {
       readonly relations: readonly { readonly from: { readonly relations: readonly { readonly to: Result }[] } }[]
@@ -68,8 +68,7 @@ describe('list of claims on a day', () => {
     const around = async (day: string | null) => {
       const [one] = (await ask<{ claims: { nodes: readonly Around[] } }>(open.store, query, { day })).claims.nodes
       const related = one?.relations.flatMap(({ from }) => from.relations.map(({ to }) => to)) ?? []
-      const find = (some: readonly Result[] = []) =>
-        some.find(({ slug }) => slug === 'x-sells-user-data')?.status.status
+      const find = (some: readonly Result[] = []) => some.find(({ slug }) => slug === 'x-sells-user-data')?.status.value
       return [find(related), find(one?.subject.claims.nodes)]
     }
     expect(await around(null)).toEqual(['DENIED', 'DENIED'])
@@ -78,13 +77,13 @@ describe('list of claims on a day', () => {
 })
 
 describe('filter by status and day', () => {
-  const FIND = `query ($status: [Status!], $day: Date, $order: ClaimOrder! = SLUG, $after: String, $first: Int = 100) {
-    claims(filter: { status: $status, validOn: $day }, orderBy: $order, first: $first, after: $after) {
-      totalCount nodes { slug status { status } } pageInfo { hasNextPage endCursor } } }`
+  const FIND = `query ($statuses: [Status!], $day: Date, $order: ClaimOrder! = SLUG, $after: String, $first: Int = 100) {
+    claims(filter: { statuses: $statuses, validOn: $day }, orderBy: $order, first: $first, after: $after) {
+      totalCount nodes { slug status { value } } pageInfo { hasNextPage endCursor } } }`
   interface Found {
     readonly claims: {
       readonly totalCount: number
-      readonly nodes: readonly { readonly slug: string; readonly status: { readonly status: string } }[]
+      readonly nodes: readonly { readonly slug: string; readonly status: { readonly value: string } }[]
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string }
     }
   }
@@ -93,26 +92,26 @@ describe('filter by status and day', () => {
 
   it.each([THEN, '2022', '2023-09', '2023-09-28', '2023-09-29', '2026'])('matches the status on %s', async (day) => {
     const all = (await find({ day })).nodes
-    const statuses = [...new Set(all.map(({ status }) => status.status))]
+    const statuses = [...new Set(all.map(({ status }) => status.value))]
     expect(statuses.length).toBeGreaterThan(2)
     for (const status of statuses) {
-      const { nodes, totalCount } = await find({ day, status })
-      expect(nodes).toEqual(all.filter((node) => node.status.status === status))
+      const { nodes, totalCount } = await find({ day, statuses: status })
+      expect(nodes).toEqual(all.filter((node) => node.status.value === status))
       expect(totalCount).toBe(nodes.length)
     }
   })
 
   it('finds claims by their status on that day, whatever their status is now', async () => {
     const slugs = async (variables: object) => (await find({ ...variables })).nodes.map(({ slug }) => slug)
-    expect(await slugs({ day: THEN, status: ['SPECULATED'] })).toContain('x-sells-user-data')
-    expect(await slugs({ day: THEN, status: ['DENIED'] })).not.toContain('x-sells-user-data')
-    expect(await slugs({ status: ['DENIED'] })).toContain('x-sells-user-data')
+    expect(await slugs({ day: THEN, statuses: ['SPECULATED'] })).toContain('x-sells-user-data')
+    expect(await slugs({ day: THEN, statuses: ['DENIED'] })).not.toContain('x-sells-user-data')
+    expect(await slugs({ statuses: ['DENIED'] })).toContain('x-sells-user-data')
   })
 
   it("is paged without gaps in the order of that day's statuses, in one statement per page", async () => {
-    const requested = { day: THEN, status: ['SPECULATED', 'STATED', 'DENIED', 'REPORTED'], order: 'MOST_CONTESTED' }
+    const requested = { day: THEN, statuses: ['SPECULATED', 'STATED', 'DENIED', 'REPORTED'], order: 'MOST_CONTESTED' }
     const all = (await find(requested)).nodes
-    const statuses = all.map(({ status }) => status.status)
+    const statuses = all.map(({ status }) => status.value)
     const order = ['DENIED', 'SPECULATED', 'REPORTED', 'STATED']
     expect(statuses).toEqual(statuses.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)))
     expect(new Set(statuses).size).toBeGreaterThan(1)

@@ -8,26 +8,30 @@ beforeAll(async () => {
 })
 afterAll(() => open.database.close())
 
-const PRESUMED = 'presumed { why speaker { slug } parties { slug } assertion { slug assertedAt claimant { slug } } }'
+const PRESUMED =
+  'presumedSpeakers { reason speaker { slug } parties { slug } assertion { slug assertedAt claimant { slug } } }'
 interface Presumed {
-  readonly why: string
+  readonly reason: string
   readonly assertion: { readonly slug: string; readonly assertedAt: string | null }
 }
 interface Result {
   readonly slug: string
-  readonly status: { readonly because: readonly { readonly slug: string }[]; readonly presumed: readonly Presumed[] }
+  readonly status: {
+    readonly decidedBy: readonly { readonly slug: string }[]
+    readonly presumedSpeakers: readonly Presumed[]
+  }
 }
 
 describe('explanation of a status', () => {
   it('names claimants presumed to speak for a party at the time', async () => {
-    const of = (slug: string) => ask(open.store, `{ claim(slug: "${slug}") { status { status ${PRESUMED} } } }`)
-    const result = (status: string, why: string, slug: string, assertedAt: string | null) => ({
+    const of = (slug: string) => ask(open.store, `{ claim(slug: "${slug}") { status { value ${PRESUMED} } } }`)
+    const result = (value: string, reason: string, slug: string, assertedAt: string | null) => ({
       claim: {
         status: {
-          status,
-          presumed: [
+          value,
+          presumedSpeakers: [
             {
-              why,
+              reason,
               speaker: { slug: 'elon-musk' },
               parties: [{ slug: 'x' }],
               assertion: { slug, assertedAt, claimant: { slug: 'elon-musk' } },
@@ -42,13 +46,13 @@ describe('explanation of a status', () => {
     expect(await of('x-uses-dm-contents-to-train-its-ai')).toEqual(
       result('DENIED', 'PERIOD_UNKNOWN', 'musk-post-dms', '2023-08-31'),
     )
-    expect(await of('x-sells-user-data')).toEqual({ claim: { status: { status: 'DENIED', presumed: [] } } })
+    expect(await of('x-sells-user-data')).toEqual({ claim: { status: { value: 'DENIED', presumedSpeakers: [] } } })
   })
 
   it('includes presumptions of deciding assertions only, without an extra statement', async () => {
     const { store, statements } = counting(open.engine)
     const read = async (more: string) => {
-      const query = `{ claims(first: 100) { nodes { slug status { because { slug } ${more} } } } }`
+      const query = `{ claims(first: 100) { nodes { slug status { decidedBy { slug } ${more} } } } }`
       await ask(store, query)
       const before = statements()
       const { claims } = await ask<{ claims: { nodes: readonly Result[] } }>(store, query)
@@ -57,12 +61,12 @@ describe('explanation of a status', () => {
     const [without, result] = [await read(''), await read(PRESUMED)]
     expect(result.statements).toBe(without.statements)
     const found = result.nodes.flatMap(({ status }) =>
-      status.presumed.map((one) => ({ ...one, because: status.because })),
+      status.presumedSpeakers.map((one) => ({ ...one, decidedBy: status.decidedBy })),
     )
     expect(found.length).toBeGreaterThan(5)
-    for (const { why, assertion, because } of found) {
-      expect(because.map(({ slug }) => slug)).toContain(assertion.slug)
-      expect(why).toBe(assertion.assertedAt === null ? 'DAY_UNKNOWN' : 'PERIOD_UNKNOWN')
+    for (const { reason, assertion, decidedBy } of found) {
+      expect(decidedBy.map(({ slug }) => slug)).toContain(assertion.slug)
+      expect(reason).toBe(assertion.assertedAt === null ? 'DAY_UNKNOWN' : 'PERIOD_UNKNOWN')
     }
   })
 })

@@ -58,13 +58,13 @@ describe('renamed object', () => {
 
   it('is found by a former slug in fields for one object', async () => {
     const query = `{
-      claim(slug: "claim-0000") { slug subject { ... on Node { id } } status { status } }
+      claim(slug: "claim-0000") { slug subject { ... on Node { id } } status { value } }
       entity(slug: "x") { slug claims { totalCount } }
       source(slug: "policy") { slug publishedBy { slug } }
       story(slug: "story") { slug claims { totalCount } }
     }`
     expect(await ask(open.store, query)).toEqual({
-      claim: { slug: 'claim-zero', subject: { id: 'Entity:x-corp' }, status: { status: 'DISPUTED' } },
+      claim: { slug: 'claim-zero', subject: { id: 'Entity:x-corp' }, status: { value: 'DISPUTED' } },
       entity: { slug: 'x-corp', claims: { totalCount: 5 } },
       source: { slug: 'privacy-policy', publishedBy: { slug: 'x-corp' } },
       story: { slug: 'tale', claims: { totalCount: 5 } },
@@ -91,7 +91,7 @@ describe('renamed object', () => {
     const query = `{
       timeline(entity: "x") { totalCount }
       ofClaim: timeline(claim: "claim-0000") { totalCount }
-      compare(entities: ["x"]) { columns { use { slug } } cells { entity { slug } } }
+      comparison(entities: ["x"]) { columns { use { slug } } cells { entity { slug } } }
       graph(roots: ["Entity:x"], depth: 1) { nodes { id } }
       paths(from: "Entity:x", to: "DataCategory:messages", through: [SUBJECT, DATA]) { paths { length } }
     }`

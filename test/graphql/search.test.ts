@@ -14,7 +14,7 @@ afterAll(() => open.database.close())
 interface Hit {
   readonly kind: string
   readonly slug: string
-  readonly thing: { readonly id: string } | null
+  readonly node: { readonly id: string } | null
   readonly match: {
     readonly field: string
     readonly value: string
@@ -30,7 +30,7 @@ interface Found {
 const SEARCH = `query ($text: String!, $kinds: [ThingKind!], $language: String! = "en", $first: Int = 100) {
   search(text: $text, kinds: $kinds, language: $language, first: $first) {
     totalCount complete
-    nodes { kind slug thing { id } match { field value language highlights { start end } } }
+    nodes { kind slug node { id } match { field value language highlights { start end } } }
   }
 }`
 const search = async (text: string, rest: Readonly<Record<string, unknown>> = {}): Promise<Found> =>
@@ -43,7 +43,7 @@ describe('search', () => {
     expect(first).toMatchObject({
       kind: 'Entity',
       slug: 'x',
-      thing: { id: 'Entity:x' },
+      node: { id: 'Entity:x' },
       match: { field: 'FORMER', value: 'Twitter', highlights: [{ start: 0, end: 7 }] },
     })
   })

@@ -16,16 +16,16 @@ interface Said {
   readonly slug: string
   readonly sentence: Text
   readonly proposition: Text
-  readonly status: { readonly status: string; readonly word: Text }
+  readonly status: { readonly value: string; readonly label: Text }
 }
 const SAID = `query ($language: String! = "en") { claims(first: 100) { nodes {
   slug sentence(language: $language) { value language } proposition(language: $language) { value language }
-  status { status word(language: $language) { value language } }
+  status { value label(language: $language) { value language } }
 } } }`
 const saidIn = async (language?: string): Promise<readonly Said[]> =>
   (await ask<{ claims: { nodes: readonly Said[] } }>(open.store, SAID, language === undefined ? {} : { language }))
     .claims.nodes
-const textsOf = ({ sentence, proposition, status }: Said): readonly Text[] => [sentence, proposition, status.word]
+const textsOf = ({ sentence, proposition, status }: Said): readonly Text[] => [sentence, proposition, status.label]
 
 describe('sentences in the API', () => {
   it('are English by default, and differ for each claim', async () => {

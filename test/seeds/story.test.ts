@@ -29,20 +29,20 @@ describe('first story in the API', () => {
     graphql({ schema, source, contextValue: publicContext(open.store) })
 
   it.each(STATUSES)('gives %s the status %s', async (slug, status) => {
-    const response = await send(`{ claim(slug: "${slug}") { status { status } } }`)
-    expect(response).toMatchObject({ data: { claim: { status: { status } } } })
+    const response = await send(`{ claim(slug: "${slug}") { status { value } } }`)
+    expect(response).toMatchObject({ data: { claim: { status: { value: status } } } })
   })
 
   it('confirms only the claim that Musk confirmed: that the policy changed', async () => {
     const response = await send(
-      '{ claim(slug: "x-publishes-new-policy-version") { status { status because { slug } } } }',
+      '{ claim(slug: "x-publishes-new-policy-version") { status { value decidedBy { slug } } } }',
     )
     expect(response).toMatchObject({
       data: {
         claim: {
           status: {
-            status: 'CONFIRMED',
-            because: expect.arrayContaining([{ slug: 'article-musk-confirms-policy-change' }]),
+            value: 'CONFIRMED',
+            decidedBy: expect.arrayContaining([{ slug: 'article-musk-confirms-policy-change' }]),
           },
         },
       },
@@ -50,7 +50,7 @@ describe('first story in the API', () => {
   })
 
   it("lists X's earnings from its users’ posts under user data, with the purpose of the fees once", async () => {
-    const claims = 'claims(first: 50, filter: { dataCategory: "user-data", predicate: [EARNS] })'
+    const claims = 'claims(first: 50, filter: { dataCategory: "user-data", predicates: [EARNS] })'
     const response = await send(
       `{ ${claims} { nodes { en: sentence { value } id: sentence(language: "id") { value } } } }`,
     )
@@ -84,7 +84,7 @@ describe('first story in the API', () => {
 
   it('has the caveat "no evidence" on the claim about selling only', async () => {
     const response = await send(
-      '{ claims(filter: { stance: [REPORTS_UNKNOWN] }) { nodes { slug status { caveats { slug } } } } }',
+      '{ claims(filter: { stances: [REPORTS_UNKNOWN] }) { nodes { slug status { caveats { slug } } } } }',
     )
     const nodes = JSON.parse(JSON.stringify(response.data?.claims)).nodes as {
       slug: string
@@ -96,7 +96,7 @@ describe('first story in the API', () => {
 
   it('has the owners of X by valid time', async () => {
     const response = await send(
-      '{ claims(filter: { predicate: [OWNS], object: "x" }) { nodes { slug old: holds(on: "2023-09-01") now: holds(on: "2026-01-01") } } }',
+      '{ claims(filter: { predicates: [OWNS], object: "x" }) { nodes { slug old: validity(on: "2023-09-01") now: validity(on: "2026-01-01") } } }',
     )
     expect(response).toMatchObject({
       data: {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const read = await readSeeds('seeds', { now: NOW })
   if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
   await loadDataset(app.engine, read.dataset, { author: 'test', set: 'test', now: NOW })
-  for (let i = 0; i < 20; i += 1) await send({ query: '{ claims(filter: { status: [STATED] }) { totalCount } }' })
+  for (let i = 0; i < 20; i += 1) await send({ query: '{ claims(filter: { statuses: [STATED] }) { totalCount } }' })
 })
 afterAll(() => app.stop())
 
@@ -39,7 +39,7 @@ const texts = argumentPlaces(schema).filter(({ scalar }) => TEXTS.includes(scala
 describe('schema walk', () => {
   it('finds lists and texts at any depth', () => {
     expect(lists.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['Query.claims(filter.status)', 'Query.nodes(ids)', 'Query.paths(through)']),
+      expect.arrayContaining(['Query.claims(filter.statuses)', 'Query.nodes(ids)', 'Query.paths(through)']),
     )
     expect(texts.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Query.claims(filter.assertedBetween.from)', 'Claim.sentence(language)']),
@@ -140,7 +140,7 @@ describe('cursor', () => {
   it('does not depend on repeats in the lists of its filter', async () => {
     const page = async (status: readonly string[], after: string | null = null) => {
       const query = `query ($s: [Status!], $a: String) {
-        claims(first: 2, after: $a, filter: { status: $s }) { nodes { slug } pageInfo { endCursor } } }`
+        claims(first: 2, after: $a, filter: { statuses: $s }) { nodes { slug } pageInfo { endCursor } } }`
       return send({ query, variables: { s: status, a: after } })
     }
     const first = await page(['STATED', 'DENIED', 'STATED'])

@@ -21,7 +21,7 @@ const nested = (size: number, open: string, close: string): string =>
   close.repeat(Math.floor(size / (open.length + close.length)))
 
 const CLAIMS = 'query ($a: ClaimFilter) { claims(filter: $a) { nodes { slug } } }'
-const EACH = aliases('claims(filter: { status: $a }) { nodes { slug } }')
+const EACH = aliases('claims(filter: { statuses: $a }) { nodes { slug } }')
 
 /** Strings of all kinds, each in a list and by itself. */
 const TEXTS: Readonly<Record<string, (size: number) => string>> = {
@@ -144,7 +144,7 @@ const inText: readonly HostileInput[] = [
     'unknown keys': (size: number) => `{ claims(filter: { ${many(size, (i) => `f${i}: 1`)} }) { totalCount } }`,
     'one key again': (size: number) => `{ claims(filter: { ${many(size, () => 'subject: 1')} }) { totalCount } }`,
     'unknown values': (size: number) =>
-      `{ claims(filter: { status: [${many(size, (i) => `S${i}`)}] }) { totalCount } }`,
+      `{ claims(filter: { statuses: [${many(size, (i) => `S${i}`)}] }) { totalCount } }`,
     'unused variables': (size: number) => `query (${many(size, (i) => `$v${i}: Int`)}) { __typename }`,
     'one variable again': (size: number) => `query (${many(size, () => '$v: Int')}) { __typename }`,
     'undefined variables': (size: number) => `{ ${many(size, (i) => `a: claims(first: $v${i}) { totalCount }`)} }`,

@@ -87,7 +87,7 @@ describe('hostile argument', () => {
       const refusing = texts().filter(({ name }) => !/\((slug|ids?|externalId|after|before)\)$/.test(name))
       const names = refusing.map(({ name }) => name)
       expect(names).toEqual(
-        expect.arrayContaining(['Query.search(text)', 'Query.compare(entities)', 'Query.graph(roots)']),
+        expect.arrayContaining(['Query.search(text)', 'Query.comparison(entities)', 'Query.graph(roots)']),
       )
       const refused: string[] = []
       for (const place of refusing) {

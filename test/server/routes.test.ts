@@ -72,16 +72,16 @@ describe('routes', () => {
     { query: '{ claimz }' },
     { query: '{ claims(filtr: {}) { totalCount } }' },
     { query: '{ claims(filter: { statuss: [STATED] }) { totalCount } }' },
-    { query: '{ claims(filter: { status: [STATEDD] }) { totalCount } }' },
+    { query: '{ claims(filter: { statuses: [STATEDD] }) { totalCount } }' },
     { query: '{ node(id: "x") { ... on Claimm { slug } } }' },
-    { query: 'query ($s: [ClaimStatusValu!]) { claims(filter: { status: $s }) { totalCount } }' },
+    { query: 'query ($s: [ClaimStatusValu!]) { claims(filter: { statuses: $s }) { totalCount } }' },
     {
       query: 'query ($f: ClaimFilter) { claims(filter: $f) { totalCount } }',
       variables: { f: { statuss: ['STATED'] } },
     },
     {
       query: 'query ($f: ClaimFilter) { claims(filter: $f) { totalCount } }',
-      variables: { f: { status: ['STATEDD'] } },
+      variables: { f: { statuses: ['STATEDD'] } },
     },
   ]
   it.each(guesses)('suggest names where introspection is enabled only: %j', async (guess) => {

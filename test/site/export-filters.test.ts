@@ -29,8 +29,8 @@ async function found(filter: string): Promise<readonly string[]> {
 describe('export of a story', () => {
   it.each([
     ['claimant=elon-musk', 'claimant: "elon-musk"'],
-    ['status=disputed,denied', 'status: [DISPUTED, DENIED]'],
-    ['claimant=elon-musk&stance=DENIES', 'claimant: "elon-musk", stance: DENIES'],
+    ['status=disputed,denied', 'statuses: [DISPUTED, DENIED]'],
+    ['claimant=elon-musk&stance=DENIES', 'claimant: "elon-musk", stances: DENIES'],
     ['text=biometric', 'text: "biometric"'],
   ])('with %s has the claims that the API finds with the same filter', async (parameters, filter) => {
     const [exported, expected] = [

@@ -40,6 +40,6 @@ export type ClaimOrder = (typeof CLAIM_ORDERS)[number]
 /** Inclusive partial dates. What was said on no known day matches only if `undated` says so. */
 export interface SaidBetween {
   readonly from?: string | null | undefined
-  readonly to?: string | null | undefined
+  readonly until?: string | null | undefined
   readonly undated?: boolean | null | undefined
 }

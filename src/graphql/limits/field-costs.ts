@@ -44,7 +44,7 @@ const FIELD_COSTS: Readonly<Record<string, (args: Args) => Partial<FieldCost>>> 
   'Query.stats': () => ({ reads: 2 * LOOKED_THROUGH }),
   // An entity takes two reads: claims that name it, and claims on which it made an assertion.
   'Query.timeline': ({ entity, story }) => ({ reads: (entity ? 2 : story ? 1 : 0) * CLAIMS_OF_ENTITY }),
-  'Query.compare': ({ entities }) => ({
+  'Query.comparison': ({ entities }) => ({
     reads: lengthOf(entities) * CLAIMS_OF_ENTITY,
     lists: { rows: 20 + 10 * lengthOf(entities), columns: 20, cells: 50 * lengthOf(entities) },
   }),

@@ -13,7 +13,7 @@ export const StanceEnum = builder.enumType('Stance', {
     REPORTS_UNKNOWN:
       'Says that the claim is not known, not confirmed or without evidence. Sentences add this as a caveat.',
     RETRACTS:
-      'Takes back an earlier assertion of the same claimant. A mistake of the newsroom is withdrawn instead (`withdrawn`).',
+      'Takes back an earlier assertion of the same claimant. A mistake of the newsroom is withdrawn instead (`withdrawalReason`).',
   }),
 })
 export const PolarityEnum = builder.enumType('Polarity', {
@@ -55,11 +55,11 @@ export const EvidentialityEnum = builder.enumType('Evidentiality', {
     NONE: 'Said by the source itself, which shows nothing to support it.',
   }),
 })
-export const LackEnum = builder.enumType('Lack', {
-  description: 'Kind of gap that a REPORTS_UNKNOWN assertion names.',
+export const MissingItemEnum = builder.enumType('MissingItem', {
+  description: 'Item that a REPORTS_UNKNOWN assertion names as missing.',
   values: values(LACKS, {
     EVIDENCE: 'Evidence or proof of the claim.',
-    CONFIRMATION: 'Confirmation by somebody, named in `lacksFrom` if the words name a party.',
+    CONFIRMATION: 'Confirmation by somebody, named in `missingFrom` if the words name a party.',
     DETAIL: 'Explanation or details, such as which data or how they are used.',
   }),
 })

@@ -107,18 +107,18 @@ Assertion.implement({
       description: 'Slug of the earlier assertion that the claimant takes back; null unless `stance` is RETRACTS.',
       resolve: ({ value }) => value.retracts,
     }),
-    lacks: t.field({
-      type: acts.LackEnum,
+    missing: t.field({
+      type: acts.MissingItemEnum,
       nullable: true,
       description:
-        'Kind of gap that a REPORTS_UNKNOWN assertion names; null if its words name none, and for other stances.',
+        'Item that a REPORTS_UNKNOWN assertion names as missing; null if its words name none, and for other stances.',
       resolve: ({ value }) => value.lacks,
     }),
-    lacksFrom: t.field({
+    missingFrom: t.field({
       type: Entity,
       nullable: true,
       description:
-        'Entity whose confirmation is missing; null unless `lacks` is CONFIRMATION and the words name somebody.',
+        'Entity whose confirmation is missing; null unless `missing` is CONFIRMATION and the words name somebody.',
       resolve: ({ value, revision }, _, c) => loadEntity(c, value.lacksFrom ?? null, revision),
     }),
     via: t.field({
@@ -175,7 +175,7 @@ Assertion.implement({
         return revisions.find((revision) => revision.number === recordedIn) ?? null
       },
     }),
-    withdrawn: t.string({
+    withdrawalReason: t.string({
       nullable: true,
       description:
         'Reason why the newsroom withdrew the assertion as its own mistake; null if it stands. A withdrawn assertion never affects a status.',

@@ -11,7 +11,7 @@ const AssertedBetween = builder.inputType('AssertedBetween', {
     'Period in which an assertion was made (`assertedAt`). Both bounds are inclusive; either may be left out.',
   fields: (t) => ({
     from: t.field({ type: 'Date', description: 'First day; a partial date counts from its first day.' }),
-    to: t.field({ type: 'Date', description: 'Last day; a partial date counts to its last day.' }),
+    until: t.field({ type: 'Date', description: 'Last day; a partial date counts to its last day.' }),
     undated: t.boolean({
       required: true,
       defaultValue: false,
@@ -22,38 +22,38 @@ const AssertedBetween = builder.inputType('AssertedBetween', {
 
 const ClaimFilterInput = builder.inputType('ClaimFilter', {
   description:
-    'Conditions on claims. A claim matches if it meets all conditions that are given; of a list, one value is enough. `claimant`, `source`, `stance`, `evidentiality`, `assertedBetween` and `validOn` must all be true of one assertion: `{ claimant: "x", stance: [DENIES] }` finds claims that X denies, not claims that X states and others deny.',
+    'Conditions on claims. A claim matches if it meets all conditions that are given; of a list, one value is enough. `claimant`, `source`, `stances`, `evidentialities`, `assertedBetween` and `validOn` must all be true of one assertion: `{ claimant: "x", stances: [DENIES] }` finds claims that X denies, not claims that X states and others deny.',
   fields: (t) => ({
     story: t.string({ description: 'Slug of a story that selects the claim.' }),
     subject: t.string({ description: 'Slug of the entity that is the subject.' }),
     party: t.string({ description: 'Slug of an entity that is the subject or the object.' }),
     object: t.string({ description: 'Slug of the entity that is the object.' }),
-    predicate: t.field({ type: [enums.PredicateEnum], description: 'Predicates, one of which matches.' }),
+    predicates: t.field({ type: [enums.PredicateEnum], description: 'Predicates, one of which matches.' }),
     dataCategory: t.string({
       description: 'Slug of a data category that the claim names; narrower categories match too.',
     }),
     use: t.string({
       description: 'Slug of a use that the claim names, also as its object (PURSUES); narrower uses match too.',
     }),
-    status: t.field({
+    statuses: t.field({
       type: [enums.StatusEnum],
       description: 'Statuses, one of which matches: by all assertions or, with `validOn`, on that day.',
     }),
-    stance: t.field({ type: [acts.StanceEnum], description: 'Stances, one of which an assertion on the claim has.' }),
+    stances: t.field({ type: [acts.StanceEnum], description: 'Stances, one of which an assertion on the claim has.' }),
     claimant: t.string({ description: 'Slug of an entity that is the claimant of an assertion on the claim.' }),
     source: t.string({ description: 'Slug of a document in which an assertion on the claim was read.' }),
     notInSource: t.string({
       description:
         'Slug of a document in which no assertion on the claim was read. With `source`, a claim also matches if this document takes another side (affirms, negates, neither) than `source`.',
     }),
-    evidentiality: t.field({
+    evidentialities: t.field({
       type: [acts.EvidentialityEnum],
       description: 'Evidentialities, one of which an assertion on the claim has.',
     }),
     validOn: t.field({
       type: 'Date',
       description:
-        'Day on which the claim may be valid and its source may have contained an assertion on it; unknown bounds do not exclude. The condition `status`, the order MOST_CONTESTED, and `status`, `sentence` and `proposition` of the results are those of that day.',
+        'Day on which the claim may be valid and its source may have contained an assertion on it; unknown bounds do not exclude. The condition `statuses`, the order MOST_CONTESTED, and `status`, `sentence` and `proposition` of the results are those of that day.',
     }),
     assertedBetween: t.field({
       type: AssertedBetween,

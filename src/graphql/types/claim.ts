@@ -135,8 +135,8 @@ Claim.implement({
         'Last day on which the claimed thing is true, according to the claim; null if unknown or still true.',
       resolve: ({ value }) => value.claim.validTo,
     }),
-    holds: t.field({
-      type: enums.HoldsEnum,
+    validity: t.field({
+      type: enums.ValidityEnum,
       description: 'Whether the day lies between `validFrom` and `validTo`. It says nothing about the status.',
       args: {
         on: t.arg({ type: 'Date', required: true, description: 'Day, month or year; CERTAIN needs all days of it.' }),
@@ -148,7 +148,7 @@ Claim.implement({
       description: 'All assertions on the claim by slug, withdrawn ones included.',
       resolve: ({ value, revision }) => value.assertions.map((assertion) => toAssertion(value, assertion, revision)),
     }),
-    assessment: t.field({
+    verdict: t.field({
       type: enums.VerdictEnum,
       description: 'Newest verdict of the newsroom; UNASSESSED if it gave none.',
       resolve: ({ value }) => verdictOf(value.assessments),

@@ -1,5 +1,4 @@
 import { checkNotEmpty } from '../../domain/check-not-empty.ts'
-import type { EntityKind } from '../../domain/entity.ts'
 import { idsWithText } from '../../domain/ids-with-text.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { EntityFilter } from '../../domain/store/entity-filter.ts'
@@ -16,7 +15,7 @@ const EntityFilterInput = builder.inputType('EntityFilter', {
     kinds: t.field({ type: [enums.EntityKindEnum], description: 'Kinds, one of which matches.' }),
     story: t.string({
       description:
-        'Slug of a story. An entity matches if a claim of the story names it, or if it is claimant, intermediary (`via`) or missing confirmation (`lacksFrom`) of an assertion on one.',
+        'Slug of a story. An entity matches if a claim of the story names it, or if it is claimant, intermediary (`via`) or missing confirmation (`missingFrom`) of an assertion on one.',
     }),
     text: t.string({
       description: 'Words, or beginnings of words, all of which occur in the names, the slug or the external ids.',
@@ -35,12 +34,6 @@ builder.queryFields((t) => ({
         required: false,
         description: 'Conditions on the entities; all entities unless given.',
       }),
-      kinds: t.arg({
-        type: [enums.EntityKindEnum],
-        required: false,
-        description: 'Kinds, one of which matches; all unless given.',
-        deprecationReason: 'Use filter.kinds. If both are given, both must match.',
-      }),
       orderBy: t.arg({
         type: enums.EntityOrderEnum,
         required: true,
@@ -50,9 +43,9 @@ builder.queryFields((t) => ({
       ...AS_OF,
     },
     resolve: async (_, args, c) => {
-      checkNotEmpty({ 'filter.kinds': args.filter?.kinds, kinds: args.kinds })
+      checkNotEmpty({ 'filter.kinds': args.filter?.kinds })
       const revision = await loadRevision(c, args.asOf)
-      const filter = await toFilter(c, args, revision)
+      const filter = await toFilter(c, args.filter, revision)
       const count = () => c.store.countEntities(filter, revision)
       return listOf(
         c,
@@ -66,19 +59,16 @@ builder.queryFields((t) => ({
   }),
 }))
 
-interface ListArguments {
-  readonly kinds?: readonly EntityKind[] | null | undefined
-  readonly filter?:
-    | (Pick<EntityFilter, 'kinds' | 'story'> & { readonly text?: string | null | undefined })
-    | null
-    | undefined
-}
+type Conditions = Pick<EntityFilter, 'kinds' | 'story'> & { readonly text?: string | null | undefined }
 
-async function toFilter(c: Context, { kinds, filter }: ListArguments, revision: RevisionNumber): Promise<EntityFilter> {
+async function toFilter(
+  c: Context,
+  filter: Conditions | null | undefined,
+  revision: RevisionNumber,
+): Promise<EntityFilter> {
   const [story, ids] = await Promise.all([
     loadCurrentSlug(c, 'Story', filter?.story, revision, 'filter.story'),
     idsWithText(c.store, 'Entity', filter?.text, revision, 'filter.text'),
   ])
-  const own = filter?.kinds ?? null
-  return { story, ids, kinds: kinds == null ? own : kinds.filter((kind) => own === null || own.includes(kind)) }
+  return { story, ids, kinds: filter?.kinds ?? null }
 }

@@ -79,11 +79,11 @@ Entity.implement({
     }),
     claims: t.field({
       type: ClaimConnection,
-      description: 'Claims whose subject it is, by slug. `claimed` has those on which it made an assertion.',
+      description: 'Claims whose subject it is, by slug. `claimsAsClaimant` has those on which it made an assertion.',
       args: PAGE_ARGS,
       resolve: ({ value, revision }, args, c) => loadClaimsBelow(c, 'Subject', { id: value.id, revision }, args),
     }),
-    claimed: t.field({
+    claimsAsClaimant: t.field({
       type: ClaimConnection,
       description: 'Claims with an assertion of which it is the claimant, by slug.',
       args: PAGE_ARGS,

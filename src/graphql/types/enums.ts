@@ -15,7 +15,7 @@ import { CLOCKS, TIMELINE_EVENTS } from '../../domain/timeline.ts'
 import { builder } from '../builder.ts'
 import { values } from './enum-values.ts'
 
-const STATUS_TABLE = `Standing of a claim, derived from its assertions; nobody sets it by hand. The first party is the subject of the claim, for OWNS, SHARES_WITH and COLLABORATES_WITH also the object, and every entity that spoke for one of them on the day of the assertion (\`presumed\` lists uncertain cases). A document speaks through its publisher. An assertion is live unless its claimant retracted it, the newsroom withdrew it or, with \`validOn\`, no document contained it on that day. A live assertion counts if it states, confirms, denies or alleges, and is not hearsay without a claimant. A third party is independent if its assertion is first-hand and its source, whose derivation is KNOWN, shares no document with the first party. The first row that applies decides:
+const STATUS_TABLE = `Standing of a claim, derived from its assertions; nobody sets it by hand. The first party is the subject of the claim, for OWNS, SHARES_WITH and COLLABORATES_WITH also the object, and every entity that spoke for one of them on the day of the assertion (\`presumedSpeakers\` lists uncertain cases). A document speaks through its publisher. An assertion is live unless its claimant retracted it, the newsroom withdrew it or, with \`validOn\`, no document contained it on that day. A live assertion counts if it states, confirms, denies or alleges, and is not hearsay without a claimant. A third party is independent if its assertion is first-hand and its source, whose derivation is KNOWN, shares no document with the first party. The first row that applies decides:
 
 | condition | status | polarity |
 |---|---|---|
@@ -130,7 +130,7 @@ export const NameKindEnum = builder.enumType('NameKind', {
     FORMER: 'Name that is no longer in use; searches find it.',
   }),
 })
-export const MatchKindEnum = builder.enumType('MatchKind', {
+export const ConceptMatchEnum = builder.enumType('ConceptMatch', {
   description: 'Nearness of meaning between a concept here and one in another vocabulary (SKOS mapping properties).',
   values: values(MATCH_KINDS, {
     EXACT: 'Same meaning (skos:exactMatch).',
@@ -173,7 +173,7 @@ export const ClaimOrderEnum = builder.enumType('ClaimOrder', {
     LAST_ASSERTED: 'Day of the latest assertion of known day, newest first, unknown last.',
   }),
 })
-export const HoldsEnum = builder.enumType('Holds', {
+export const ValidityEnum = builder.enumType('Validity', {
   description: 'Match between a day and a period of validity, as far as partial and unknown dates tell.',
   values: values(['CERTAIN', 'POSSIBLE', 'NO'], {
     CERTAIN: 'Day within the period, however partial dates are read. An unknown end means that the period goes on.',

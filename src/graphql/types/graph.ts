@@ -61,7 +61,7 @@ export const GraphNodeType = builder.objectRef<AtRevision<GraphNode>>('GraphNode
       description: 'Status of a claim; null for other nodes.',
       resolve: ({ value }) => value.claim?.status.status ?? null,
     }),
-    thing: t.field({
+    node: t.field({
       type: Node,
       nullable: true,
       description: 'Object behind the node, with all its fields.',
@@ -141,11 +141,11 @@ const Graph = builder.objectRef<AtRevision<ClaimGraph>>('Graph').implement({
 const GraphFilter = builder.inputType('GraphFilter', {
   description: 'Conditions on the claims and edges of a graph.',
   fields: (t) => ({
-    status: t.field({
+    statuses: t.field({
       type: [enums.StatusEnum],
       description: 'Statuses, one of which matches; other claims are left out.',
     }),
-    predicate: t.field({
+    predicates: t.field({
       type: [enums.PredicateEnum],
       description: 'Predicates, one of which matches; other claims are left out.',
     }),
@@ -188,8 +188,8 @@ builder.queryFields((t) => ({
       checkBetween('depth', args.depth, MAX_DEPTH)
       checkBetween('limit', args.limit, MAX_NODES)
       checkBetween('roots', args.roots.length, MAX_ROOTS)
-      const { status = null, predicate = null, roles } = args.filter ?? {}
-      checkNotEmpty({ 'filter.status': status, 'filter.predicate': predicate })
+      const { statuses = null, predicates = null, roles } = args.filter ?? {}
+      checkNotEmpty({ 'filter.statuses': statuses, 'filter.predicates': predicates })
       const revision = await loadRevision(c, args.asOf)
       const roots = await Promise.all(args.roots.map((root) => rootOf(c, String(root), revision, 'roots')))
       const request = {
@@ -197,8 +197,8 @@ builder.queryFields((t) => ({
         depth: args.depth,
         limit: args.limit,
         roles: roles ?? EDGE_ROLES,
-        status,
-        predicate,
+        status: statuses,
+        predicate: predicates,
         revision,
       }
       const value = await expandGraph(c.store, request)

@@ -53,7 +53,7 @@ export const ExternalIdType = builder.objectRef<Objects['ExternalId']>('External
     scheme: t.exposeString('scheme', { description: 'Short name of the register or vocabulary: wikidata, dpv, …' }),
     value: t.exposeString('value', { description: 'Identifier or URL in that scheme, such as Q918.' }),
     match: t.field({
-      type: enums.MatchKindEnum,
+      type: enums.ConceptMatchEnum,
       nullable: true,
       description: 'Nearness of meaning, for concepts; null for an identifier of the same thing.',
       resolve: (x) => x.match,

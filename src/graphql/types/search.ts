@@ -18,8 +18,8 @@ const Highlight = builder.objectRef<TextRange>('Highlight').implement({
     end: t.exposeInt('end', { description: 'Offset after the last character.' }),
   }),
 })
-const Match = builder
-  .objectRef<{ readonly field: SearchField; readonly highlights: readonly TextRange[] }>('Match')
+const SearchMatch = builder
+  .objectRef<{ readonly field: SearchField; readonly highlights: readonly TextRange[] }>('SearchMatch')
   .implement({
     description: 'Text of an object in which the words were found.',
     fields: (t) => ({
@@ -49,14 +49,14 @@ Hit.implement({
       resolve: ({ value }) => value.kind,
     }),
     slug: t.string({ resolve: ({ value }) => value.id }),
-    thing: t.field({
+    node: t.field({
       type: Node,
       nullable: true,
       description: 'Object that was found, with all its fields.',
       resolve: ({ value, revision }, _, c) => readThing(c, value, revision),
     }),
     match: t.field({
-      type: Match,
+      type: SearchMatch,
       description: 'Best match among the texts of the object; others may match too.',
       resolve: ({ value }) => ({ field: value.matched, highlights: value.highlights }),
     }),

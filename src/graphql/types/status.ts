@@ -15,7 +15,7 @@ const PresumedSpeaker = builder.objectRef<Objects['PresumedSpeaker']>('PresumedS
       type: Assertion,
       resolve: ({ assertion }) => assertion,
     }),
-    why: t.field({
+    reason: t.field({
       type: enums.PresumptionEnum,
       description: 'Reason for the uncertainty.',
       resolve: ({ speaker }) => speaker.why,
@@ -40,12 +40,12 @@ const PresumedSpeaker = builder.objectRef<Objects['PresumedSpeaker']>('PresumedS
 export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatus').implement({
   description: 'Status of a claim with its explanation: the assertions that decided it.',
   fields: (t) => ({
-    status: t.field({
+    value: t.field({
       type: enums.StatusEnum,
       description: 'Status by the first row that applies in the table at Status.',
       resolve: ({ value }) => value.status.status,
     }),
-    word: t.field({
+    label: t.field({
       type: Text,
       description: 'Status in a word for readers; a negating one says so (“reported not to”).',
       args: LANGUAGE,
@@ -57,7 +57,7 @@ export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatu
       description: 'Side of the deciding assertions; null if they take both sides or none.',
       resolve: ({ value }) => value.status.polarity,
     }),
-    because: t.field({
+    decidedBy: t.field({
       type: [Assertion],
       description: 'Assertions that decided the status; empty for UNKNOWN and RETRACTED.',
       resolve: ({ value, revision }) => pickAssertions(value.claim, value.status.because, revision),
@@ -68,7 +68,7 @@ export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatu
         'Assertions with the stance REPORTS_UNKNOWN: the claim is not known, not confirmed or without evidence. They do not decide the status.',
       resolve: ({ value, revision }) => pickAssertions(value.claim, value.status.caveats, revision),
     }),
-    presumed: t.field({
+    presumedSpeakers: t.field({
       type: [PresumedSpeaker],
       description:
         "Deciding assertions that count as the first party's word, although it is uncertain that their speakers spoke for it then.",

@@ -60,7 +60,7 @@ export function assertionIndexParameters(filter: ClaimFilter) {
     dayFirst: validOn ? firstDay(validOn) : null,
     dayLast: validOn ? lastDay(validOn) : null,
     saidFirst: assertedBetween ? firstDay(assertedBetween.from ?? FIRST_YEAR) : null,
-    saidLast: assertedBetween ? lastDay(assertedBetween.to ?? LAST_YEAR) : null,
+    saidLast: assertedBetween ? lastDay(assertedBetween.until ?? LAST_YEAR) : null,
     undatedToo: assertedBetween?.undated === true ? UNDATED : NO_ASSERTION,
   }
 }

@@ -44,7 +44,7 @@ function literalRequests(): readonly HostileRequest[] {
   }
   const places: readonly ((value: string) => string)[] = [
     (value) => `{ claims(filter: ${value}) { nodes { slug } } }`,
-    (value) => `{ claims(filter: { status: ${value} }) { nodes { slug } } }`,
+    (value) => `{ claims(filter: { statuses: ${value} }) { nodes { slug } } }`,
     (value) => `{ search(text: ${value}) { nodes { slug } } }`,
     (value) => `{ nodes(ids: ${value}) { id } }`,
     (value) => `{ claims(first: ${value}) { nodes { slug } } }`,
@@ -64,18 +64,18 @@ function listsByAlias(): readonly HostileRequest[] {
     [
       'statuses',
       '[Status!]',
-      (i) => `a${i}: claims(filter: { status: $v }, first: 1) { nodes { slug } }`,
+      (i) => `a${i}: claims(filter: { statuses: $v }, first: 1) { nodes { slug } }`,
       ['STATED', 'DENIED'],
     ],
     [
       'predicates',
       '[Predicate!]',
-      (i) => `a${i}: claims(filter: { predicate: $v }, first: 1) { nodes { slug } }`,
+      (i) => `a${i}: claims(filter: { predicates: $v }, first: 1) { nodes { slug } }`,
       ['SELLS'],
     ],
-    ['stances', '[Stance!]', (i) => `a${i}: claims(filter: { stance: $v }, first: 1) { nodes { slug } }`, ['STATES']],
+    ['stances', '[Stance!]', (i) => `a${i}: claims(filter: { stances: $v }, first: 1) { nodes { slug } }`, ['STATES']],
     ['ids', '[ID!]!', (i) => `a${i}: nodes(ids: $v) { id }`, ['Entity:x', 'Entity:nobody']],
-    ['entities', '[String!]!', (i) => `a${i}: compare(entities: $v) { complete }`, ['x']],
+    ['entities', '[String!]!', (i) => `a${i}: comparison(entities: $v) { complete }`, ['x']],
     ['roots', '[ID!]!', (i) => `a${i}: graph(roots: $v) { complete }`, ['Entity:x']],
     [
       'roles',

@@ -14,10 +14,10 @@ const question = (name: string, query: string) => ({
 const page = (name: string, path: string) => ({ name, method: 'GET' as const, path })
 
 const CACHEABLE = page('cached page', '/claim/x-sells-user-data?lang=en')
-const CLAIM = question('claim', '{ claim(slug: "x-sells-user-data") { slug sentence { value } status { status } } }')
+const CLAIM = question('claim', '{ claim(slug: "x-sells-user-data") { slug sentence { value } status { value } } }')
 const LIST = question(
   'list',
-  '{ claims(first: 20, filter: { subject: "x" }) { nodes { slug sentence { value } status { status } } } }',
+  '{ claims(first: 20, filter: { subject: "x" }) { nodes { slug sentence { value } status { value } } } }',
 )
 const MIXED = [
   CACHEABLE,

@@ -19,7 +19,7 @@ const EVERY_MS = 25
 const PAUSE_MS = 50
 const TIMEOUT_MS = 15_000
 const MOST_BYTES = 64 * 1024 * 1024
-const CHEAP = toQuestion('{ claim(slug: "x-sells-user-data") { slug status { status } } }')
+const CHEAP = toQuestion('{ claim(slug: "x-sells-user-data") { slug status { value } } }')
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 

@@ -28,7 +28,7 @@ const REQUESTS: readonly HostileRequest[] = [
     kind: 'quotes',
     name: '25,000 words of a list by 30 aliases',
     bytes: toQuestion(
-      `query ($v: [Stance!]) { ${list(30, (i) => `a${i}: claims(filter: { stance: $v }, first: 1) { nodes { slug } }`).join(' ')} }`,
+      `query ($v: [Stance!]) { ${list(30, (i) => `a${i}: claims(filter: { stances: $v }, first: 1) { nodes { slug } }`).join(' ')} }`,
       { v: list(25_000, (i) => STANCES[i % STANCES.length]) },
     ),
   },

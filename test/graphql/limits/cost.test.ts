@@ -97,7 +97,7 @@ describe('cost of a query', () => {
     expect(await costOf(ids(100))).toBe(101)
     expect(await costOf(ids(1))).toBe(2)
     const compare = (...entities: readonly string[]) => ({
-      query: 'query ($e: [String!]!) { compare(entities: $e) { cells { dataCategory } } }',
+      query: 'query ($e: [String!]!) { comparison(entities: $e) { cells { dataCategorySlug } } }',
       variables: { e: entities },
     })
     const [one, two, three] = [
@@ -135,7 +135,7 @@ describe('cost of a query', () => {
       '{ entities(first: 1, filter: { text: "x" }) { nodes { slug } } }',
       '{ graph(roots: ["Entity:x"], limit: 1) { complete } }',
       '{ paths(from: "Entity:x", to: "Entity:y", limit: 1) { complete } }',
-      '{ compare(entities: ["x"]) { complete } }',
+      '{ comparison(entities: ["x"]) { complete } }',
     ].map((query) => costOf({ query }))
     for (const cost of await Promise.all(costs)) expect(cost).toBeGreaterThan(MAX_COST / MAX_ALIASES)
     // Lists below the nodes of one level are counted in one statement.
@@ -148,7 +148,7 @@ describe('list argument', () => {
   it('costs a point for each distinct value', async () => {
     const claims = (...status: readonly string[]) =>
       costOf({
-        query: 'query ($s: [Status!]) { claims(filter: { status: $s }) { nodes { slug } } }',
+        query: 'query ($s: [Status!]) { claims(filter: { statuses: $s }) { nodes { slug } } }',
         variables: { s: status },
       })
     const one = await claims('STATED')
@@ -189,7 +189,7 @@ describe('query past the cost limit', () => {
     'claims(first: 1, filter: { validOn: "2026-07-01" }) { totalCount }',
     'stats { revision }',
     'stories(first: 1) { totalCount }',
-    'compare(entities: ["x"]) { complete }',
+    'comparison(entities: ["x"]) { complete }',
     'paths(from: "Entity:x", to: "Entity:y") { complete }',
     'search(text: "x", first: 1) { nodes { slug } }',
   ])('is rejected for repeated aliases of %s', async (request) => {
@@ -198,14 +198,14 @@ describe('query past the cost limit', () => {
   })
 
   it('is rejected in every form: aliases, fragments, last, or the limit of a graph', async () => {
-    const page = 'claims(first: 100) { nodes { slug sentence { value } status { status } assertions { slug } } }'
-    const thing = 'thing { ... on Claim { assertions { source { claims(last: 20) { nodes { slug } } } } } }'
+    const page = 'claims(first: 100) { nodes { slug sentence { value } status { value } assertions { slug } } }'
+    const node = 'node { ... on Claim { assertions { source { claims(last: 20) { nodes { slug } } } } } }'
     for (const query of [
       `{ ${Array.from({ length: 12 }, (_, i) => `a${i}: ${page}`).join(' ')} }`,
       `{ ...A } fragment A on Query { ${Array.from({ length: 12 }, (_, i) => `a${i}: ${page}`).join(' ')} }`,
       HEAVY.replaceAll('first', 'last'),
-      `{ graph(roots: ["Entity:x"], limit: 200) { nodes { ${thing} } } }`,
-      `query ($ids: [ID!]! = [${'"Claim:a" '.repeat(100)}]) { nodes(ids: $ids) { ${thing.slice(8, -2)} } }`,
+      `{ graph(roots: ["Entity:x"], limit: 200) { nodes { ${node} } } }`,
+      `query ($ids: [ID!]! = [${'"Claim:a" '.repeat(100)}]) { nodes(ids: $ids) { ${node.slice(7, -2)} } }`,
     ]) {
       const result = await send({ query })
       expect(result, query.slice(0, 60)).toMatchObject({

@@ -49,12 +49,12 @@ const Cell = builder.objectRef<AtRevision<ComparisonCell>>('ComparisonCell').imp
       description: 'Subject of the claims in the cell.',
       resolve: ({ value, revision }, _, c) => loadEntity(c, value.entityId, revision),
     }),
-    dataCategory: t.string({
+    dataCategorySlug: t.string({
       nullable: true,
       description: 'Slug of the data category of the row; null for claims that name none.',
       resolve: ({ value }) => value.dataId,
     }),
-    use: t.string({
+    useSlug: t.string({
       nullable: true,
       description: 'Slug of the use of the column; null for claims that name none.',
       resolve: ({ value }) => value.useId,
@@ -96,7 +96,7 @@ const Matrix = builder.objectRef<AtRevision<Comparison> & { readonly complete: b
 })
 
 builder.queryFields((t) => ({
-  compare: t.field({
+  comparison: t.field({
     type: Matrix,
     description:
       'Comparison of entities: their claims by data category and use. Claims that name neither are left out.',
