@@ -160,11 +160,11 @@ describe('error response to a hostile body', () => {
 
   it('has at most five errors of one kind, and suggests names', async () => {
     const query = 'query ($a: ClaimFilter) { claims(filter: $a) { totalCount } }'
-    const a = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`statu${i}`, 1]))
+    const a = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`stanses${i}`, 1]))
     const variables = await send(open, JSON.stringify({ query, variables: { a } }))
     expect(variables.messages).toHaveLength(5)
     expect(variables.messages[0]).toBe(
-      'Variable "$a" got invalid value {…}; Field "statu0" is not defined by type "ClaimFilter". Did you mean "status" or "stance"?',
+      'Variable "$a" got invalid value {…}; Field "stanses0" is not defined by type "ClaimFilter". Did you mean "stances" or "statuses"?',
     )
     expect((await send(open, '{"query":"{ a b c d e f g }"}')).messages).toHaveLength(5)
   })
