@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
@@ -13,6 +12,7 @@ import type { Engine } from '../../src/store/engines/engine.ts'
 import { toOpenStore } from '../../src/store/open-store.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { recover } from '../../src/store/write/load-lock.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { randomChange, withChange, writtenBy } from './random-changes.ts'
 import { writableDataset } from './writable-dataset.ts'
 
@@ -44,7 +44,7 @@ export function describeAppendSequences(name: string, open: () => Promise<Engine
           await Promise.all([fresh.engine.close(), engine.close()])
         }
       })
-      await fc.assert(property, { numRuns: runs })
+      await fc.assert(property, { numRuns: propertyRuns(runs) })
     }, 120_000)
   })
 }

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { PutLists } from '../../src/domain/changes.ts'
 import type { Dataset, Recorded, RecordedObjects } from '../../src/domain/dataset.ts'
 import { type ItemTypes, OBJECT_LISTS, type ObjectList } from '../../src/domain/model-objects.ts'
 import { type ObjectKey, objectKeyOf, objectKeyText } from '../../src/domain/object-key.ts'
+import { fc } from '../property-runs.ts'
 import { assertion, EARLY } from './small-dataset.ts'
 
 /** One change of a database, made of small numbers so that several changes meet the same objects. */

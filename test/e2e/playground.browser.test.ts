@@ -65,7 +65,7 @@ describeInBrowser('playground', (browser) => {
     expect(EXAMPLES).toHaveLength(12)
     await eventually(() => page.getByRole('tab').allInnerTexts()).toEqual(names)
     await eventually(() => textIn('.graphiql-editor')).toContain(`# ${EXAMPLES[0]?.title}`)
-    expect(await textIn('.graphiql-editor')).toContain('each other tab is another question')
+    expect(await textIn('.graphiql-editor')).toContain('each other tab has another one')
     expectNoComplaints()
   })
 
@@ -87,7 +87,7 @@ describeInBrowser('playground', (browser) => {
     const explorer = page.locator('.graphiql-doc-explorer')
     await eventually(() => explorer.textContent()).toContain('A Claim is a proposition, not a fact.')
     await explorer.getByRole('link', { name: 'Query', exact: true }).click()
-    await eventually(() => explorer.textContent()).toContain('Who said what, about which data')
+    await eventually(() => explorer.textContent()).toContain('A database of claims')
     await explorer.getByRole('link', { name: 'compare', exact: true }).click()
     await eventually(() => explorer.textContent()).toContain('What is said of some entities side by side')
     expectNoComplaints()

@@ -37,7 +37,7 @@ describe('sanad serve --json', { timeout: 30_000 }, () => {
   })
 
   it.each<[string, readonly string[], Readonly<Record<string, string>>, string, RegExp]>([
-    ['a setting', [], { PUBLIC_URL: 'notaurl' }, 'BAD_INPUT', /^PUBLIC_URL must be an address/],
+    ['a setting', [], { PUBLIC_URL: 'notaurl' }, 'BAD_INPUT', /^PUBLIC_URL must be a URL/],
     ['a folder of stories', ['--seeds', join(folder, 'none')], {}, 'NOT_FOUND', /^There is no folder /],
   ])('logs the reason of a failed start as a JSON line too: %s', async (_, args, settings, code, message) => {
     const ended = await run(['serve', '--in-memory', '--port', '0', '--json', ...args], settings)
