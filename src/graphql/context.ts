@@ -11,6 +11,7 @@ import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Source } from '../domain/source.ts'
 import type { ClaimParent } from '../domain/store/claim-parent.ts'
 import type { Page, PageRequest } from '../domain/store/page.ts'
+import type { StoreWriter } from '../domain/store-writer.ts'
 import type { Story } from '../domain/story.ts'
 import type { ThingKind } from '../domain/thing-kind.ts'
 import type { Viewer } from '../domain/viewer.ts'
@@ -20,6 +21,8 @@ export interface ContextOptions {
   /** As the viewer sees it. */
   readonly store: GraphStore
   readonly viewer: Viewer
+  /** Absent where the process only reads. */
+  readonly writer?: StoreWriter | undefined
   /** The clock of the server. */
   readonly now: () => Date
   /** In the log and in the header X-Request-Id. */

@@ -13,6 +13,7 @@ import type { Settings } from '../config/settings.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { GraphDatabase } from '../domain/graph-database.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
+import type { StoreWriter } from '../domain/store-writer.ts'
 import { PUBLIC_VIEWER, type Viewer } from '../domain/viewer.ts'
 import { readVersion } from '../version.ts'
 import { acceptsHtml } from './accepts-html.ts'
@@ -43,6 +44,8 @@ import { withinTime } from './within-time.ts'
 
 export interface AppOptions {
   readonly database: GraphDatabase
+  /** Mutations need it; a server without it only reads. */
+  readonly writer?: StoreWriter
   readonly settings: Settings
   /** Cache that the app shares with the store, under one budget. Default: a new one with the budget of the settings. */
   readonly cache?: Cache
@@ -206,6 +209,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
         requestId,
         admit,
         viewer,
+        writer: given.writer,
         now,
         store: aroundStore(viewer.kind === 'PUBLIC' ? publicStore : storeFor(viewer), (_, call) => place.read(call)),
       })

@@ -48,6 +48,7 @@ export async function startSite(options: SiteOptions = {}): Promise<StartedSite>
   let url = ''
   const app = createApp({
     database: { ...open.database, visibleTo: (viewer) => wrap(open.database.visibleTo(viewer)) },
+    writer: open.writer,
     cache,
     // All requests of a test come from one address, so the rate limit is off.
     settings: { ...readSettings({ SANAD_RATE_LIMIT: '0' }), ...settings },

@@ -62,6 +62,7 @@ async function serveUntilStopped(
     let base = publicUrlOf(settings)
     const app = createApp({
       database: open.database,
+      writer: open.writer,
       cache: open.cache,
       settings,
       now,

@@ -47,7 +47,7 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
   return createYoga<RequestContext>({
     schema,
     graphqlEndpoint: '/graphql',
-    context: ({ store, viewer, now, requestId }) => createContext({ store, viewer, now, requestId }),
+    context: ({ store, viewer, writer, now, requestId }) => createContext({ store, viewer, writer, now, requestId }),
     plugins: [
       useTrustedDocuments(),
       useLimits(introspection),
