@@ -30,6 +30,9 @@ const IN_TREE = 1
 /** Estimated length of a list of all concepts or all revisions. */
 const LIST_OF_ALL = 200
 
+/** Estimated cost of a mutation, which reads everything that its change touches. */
+const WRITE: Partial<FieldCost> = { reads: 50 }
+
 const NOTHING: FieldCost = { reads: 0, count: 0, lists: {} }
 
 const FIELD_COSTS: Readonly<Record<string, (args: Args) => Partial<FieldCost>>> = {
@@ -57,7 +60,7 @@ const FIELD_COSTS: Readonly<Record<string, (args: Args) => Partial<FieldCost>>> 
 
 /** @param field coordinate, such as Query.claims */
 export function fieldCostOf(field: string, args: Args, isPaged: boolean): FieldCost {
-  const own = FIELD_COSTS[field]?.(args)
+  const own = FIELD_COSTS[field]?.(args) ?? (field.startsWith('Mutation.') ? WRITE : undefined)
   const listed = field === 'Query.nodes' ? 0 : valuesIn(args)
   if (!isPaged) return { ...NOTHING, ...own, reads: (own?.reads ?? 0) + listed }
   const page = pageOf(args)

@@ -21,7 +21,7 @@ import { loadConcepts, loadEntity, loadNames, loadRevision, loadSource } from '.
 import { LANGUAGE, nameText, Text } from './names.ts'
 import { readThing } from './node.ts'
 import { Node } from './node-types.ts'
-import { rootOf } from './root.ts'
+import { startNodeOf } from './start-node.ts'
 
 const MAX_DEPTH = 4
 const MAX_NODES = 200
@@ -191,7 +191,7 @@ builder.queryFields((t) => ({
       const { statuses = null, predicates = null, roles } = args.filter ?? {}
       checkNotEmpty({ 'filter.statuses': statuses, 'filter.predicates': predicates })
       const revision = await loadRevision(c, args.asOf)
-      const roots = await Promise.all(args.roots.map((root) => rootOf(c, String(root), revision, 'roots')))
+      const roots = await Promise.all(args.roots.map((root) => startNodeOf(c, String(root), revision, 'roots')))
       const request = {
         roots,
         depth: args.depth,

@@ -9,7 +9,7 @@ import * as enums from './enums.ts'
 import { GraphEdgeType, GraphNodeType } from './graph.ts'
 import { loadRevision } from './load.ts'
 import { Claim } from './node-types.ts'
-import { rootOf } from './root.ts'
+import { startNodeOf } from './start-node.ts'
 
 const MAX_LENGTH = 6
 const MAX_PATHS = 50
@@ -88,8 +88,8 @@ builder.queryFields((t) => ({
       checkBetween('limit', args.limit, MAX_PATHS)
       const revision = await loadRevision(c, args.asOf)
       const [from, to] = await Promise.all([
-        rootOf(c, String(args.from), revision, 'from'),
-        rootOf(c, String(args.to), revision, 'to'),
+        startNodeOf(c, String(args.from), revision, 'from'),
+        startNodeOf(c, String(args.to), revision, 'to'),
       ])
       // Each node of a path is at most half its length away from one of its ends.
       const graph = await expandGraph(c.store, {

@@ -1,6 +1,6 @@
 import type { PngRenderer } from '../workers/render-png.ts'
 import { embedRoute } from './embed.ts'
-import { exportRoute } from './exports.ts'
+import { exportRoutes } from './exports.ts'
 import { imageRoutes } from './images.ts'
 import { oembedRoute } from './oembed.ts'
 import { builderRoute, compareRoute, homeRoute, topicRoute } from './page-routes.ts'
@@ -14,6 +14,6 @@ export const allRoutes = (renderer: PngRenderer): readonly Route[] => [
   topicRoute,
   compareRoute,
   oembedRoute,
-  exportRoute,
+  ...exportRoutes,
   ...imageRoutes(renderer),
 ]

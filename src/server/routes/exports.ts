@@ -13,13 +13,13 @@ import { readTopic } from '../../pages/page-topic.ts'
 import type { RawResponse } from '../cache/cached-response.ts'
 import { pick } from '../cache/canonical-path.ts'
 import { bodyOf } from '../refusal.ts'
-import { type CompleteRoute, DATA_HEADERS } from './route.ts'
+import { type CompleteRoute, DATA_HEADERS, type Route } from './route.ts'
 
 /**
  * /export/story/roll20.jsonld?lang=&asOf=&claimant= : the content of a page as linked data. The parameters of a claim
  * query filter its claims.
  */
-export const exportRoute: CompleteRoute = {
+const topicExport: CompleteRoute = {
   pattern: new RegExp(`^/export/(${EMBEDDABLE.join('|')})/([^/]+)\\.jsonld$`),
   dependsOnViewer: false,
   needsLanguage: true,
@@ -62,3 +62,6 @@ const NONE = {
   headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
   body: bodyOf({ code: 'NOT_FOUND', message: 'There is nothing of that name to export.' }),
 }
+
+/** Routes of all exports. */
+export const exportRoutes: readonly Route[] = [topicExport]

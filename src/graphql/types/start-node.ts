@@ -10,7 +10,12 @@ import { globalIdOf } from './thing-kind.ts'
  * Node at which a graph or a path starts.
  * @throws DomainError NOT_FOUND for an unknown id, or a kind that is never a node
  */
-export async function rootOf(c: Context, id: string, revision: RevisionNumber, argument: string): Promise<NodeKey> {
+export async function startNodeOf(
+  c: Context,
+  id: string,
+  revision: RevisionNumber,
+  argument: string,
+): Promise<NodeKey> {
   const kind = NODE_KINDS.find((known) => known === parseGlobalId(id)?.kind)
   const thing = kind ? await readGlobalId(c, id, revision) : null
   const current = thing && parseGlobalId(globalIdOf(thing))
