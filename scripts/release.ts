@@ -98,7 +98,11 @@ async function repositoryProblems(version: string): Promise<readonly string[]> {
 /** @throws ReleaseProblem where npm run check fails */
 async function runCheck(): Promise<void> {
   const code = await new Promise<number>((resolve, reject) => {
-    const child = spawn('npm', ['run', 'check'], { cwd: ROOT, stdio: 'inherit' })
+    const child = spawn('npm', ['run', 'check'], {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, CI: '1', REQUIRE_BROWSER: '1' },
+    })
     child.once('error', reject)
     child.once('exit', (ended) => resolve(ended ?? 1))
   })

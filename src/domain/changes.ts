@@ -1,7 +1,7 @@
 import type { ItemTypes, ObjectList } from './model-objects.ts'
 import type { ObjectKey } from './object-key.ts'
 
-/** An object to store as it is given. The object that was stored under the same id ends. */
+/** An object to store. It replaces the stored object with the same id. */
 export interface Put<T> {
   readonly item: T
   /**
@@ -16,6 +16,6 @@ export type PutLists = { readonly [L in ObjectList]: readonly Put<ItemTypes[L]>[
 /** A change of the database, published as a whole under one revision. */
 export interface Changes {
   readonly put?: Partial<PutLists>
-  /** Objects that the database no longer has from then on; earlier revisions keep them. */
+  /** Objects that end; earlier revisions keep them. */
   readonly end?: readonly ObjectKey[]
 }

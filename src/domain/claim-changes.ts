@@ -24,13 +24,13 @@ export function changesBetween(
     const current = now[i] ?? null
     const claimId = renames.slugNow('Claim', old.claim.id) ?? old.claim.id
     if (current === null) return [{ claimId, kind: 'GONE' }]
-    if (corrections(current) > corrections(old)) return [{ claimId, kind: 'RETRACTED' }]
+    if (countCorrections(current) > countCorrections(old)) return [{ claimId, kind: 'RETRACTED' }]
     return fingerprint(toCurrentSlugs(old, renames)) === fingerprint(current) ? [] : [{ claimId, kind: 'CHANGED' }]
   })
 }
 
-/** Ids of the assertions that were retracted or withdrawn. */
-const corrections = ({ assertions }: ClaimDetails): number =>
+/** Number of retractions and withdrawn assertions. */
+const countCorrections = ({ assertions }: ClaimDetails): number =>
   assertions.filter((a) => !wasSaid(a) || a.stance === 'RETRACTS').length
 
 const fingerprint = ({ claim, status, assertions, relations, assessments }: ClaimDetails): string =>

@@ -6,12 +6,12 @@ import type { Entity } from './entity.ts'
 import type { RevisionNumber } from './revision-number.ts'
 import type { Source } from './source.ts'
 
-/** A claim record, its status at this revision, and what came along in the same statement. */
+/** A claim record with its status at a revision, and the objects that the same statement reads. */
 export interface ClaimDetails extends ClaimRecord {
   readonly status: ClaimStatus
   readonly relations: readonly ClaimRelation[]
   readonly assessments: readonly Assessment[]
-  /** The revision in which its status, its frame or what was said on it last changed. */
+  /** Revision of the last change of its status, proposition or assertions. */
   readonly changedIn: RevisionNumber
   /** Assertion id → the revision that recorded it. */
   readonly recordedIn: Readonly<Record<string, RevisionNumber>>

@@ -51,7 +51,7 @@ export function claimStatus(claimRecord: ClaimRecord, moment: StatusMoment = { v
   if (first.length > 0) {
     if (polarityOf(first) === 'NEGATES') return answer('DENIED', first)
     const confirming = first.filter(({ assertion }) => assertion.stance === 'CONFIRMS')
-    const independent = said.filter((role) => isIndependent(role, first, claimRecord))
+    const independent = said.filter((one) => isIndependent(one, first, claimRecord))
     if (confirming.length > 0 || independent.length > 0) return answer('CONFIRMED', [...first, ...independent])
     return answer('STATED', first)
   }

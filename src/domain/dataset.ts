@@ -1,6 +1,6 @@
 import type { ItemTypes, ObjectList } from './model-objects.ts'
 
-/** Something together with the instant at which this record learnt it. */
+/** An object with the instant at which it was recorded. */
 export interface Recorded<T> {
   readonly item: T
   /** ISO instant. */
@@ -9,8 +9,8 @@ export interface Recorded<T> {
 
 export type RecordedObjects = { readonly [L in ObjectList]: readonly Recorded<ItemTypes[L]>[] }
 
-/** A whole, self-contained set of what a record holds: checked, every reference resolved. */
+/** A complete set of objects: checked, with all references resolved. */
 export interface Dataset extends RecordedObjects {
-  /** Changes whenever anything in it does. */
+  /** Hash of the content. */
   readonly contentHash: string
 }

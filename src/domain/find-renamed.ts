@@ -6,7 +6,7 @@ type BatchRead<T> = (slugs: readonly string[], revision: RevisionNumber) => Prom
 /** The part of the port that follows renames. */
 export type RenameStore = Pick<GraphStore, 'renames' | 'revisionAt' | 'lifetimes'>
 
-/** The same read, which finds things by other slugs of theirs too; it costs nothing more where all are found. */
+/** Wraps a read so that it finds things by their other slugs too. Without a missing thing, it costs nothing. */
 export const followingRenames =
   <T>(store: RenameStore, kind: ThingKind, read: BatchRead<T>): BatchRead<T> =>
   async (slugs, revision) => {
@@ -21,8 +21,8 @@ export const followingRenames =
   }
 
 /**
- * Under which slugs things are to be found that are not there under these: they were renamed before this revision, or
- * got these slugs after it. In key order, null for what never had another.
+ * Slugs under which missing things are found: the thing was renamed before this revision, or has the given slug only since a later
+ * one. In key order; null for a slug that never changed.
  */
 export async function findRenamed(
   store: RenameStore,

@@ -29,11 +29,11 @@ export interface GraphStore extends ListReads {
   revisionAt(asOf: string | null): Promise<RevisionNumber>
   revisions(): Promise<readonly Revision[]>
   entities(ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (Entity | null)[]>
-  /** The whole of a concept tree; small, and held in the process by revision. */
+  /** A whole concept tree; small, and cached by revision. */
   concepts(kind: ConceptKind, revision: RevisionNumber): Promise<ConceptTree>
   sources(ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (Source | null)[]>
   stories(ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (Story | null)[]>
-  /** Each claim read whole, with the entities and sources that its assertions name. */
+  /** Claim details, with the entities and sources that the assertions name. */
   claims(ids: readonly Slug[], revision: RevisionNumber): Promise<readonly (ClaimDetails | null)[]>
   entityByExternalId(scheme: string, value: string, revision: RevisionNumber): Promise<Entity | null>
   /** One page of each parent's claims, in one statement; in key order, an empty page for an unknown parent. */
@@ -44,7 +44,7 @@ export interface GraphStore extends ListReads {
     revision: RevisionNumber,
   ): Promise<readonly Page<ClaimDetails>[]>
   countClaimsOf(parent: ClaimParent, ids: readonly Slug[], revision: RevisionNumber): Promise<readonly number[]>
-  /** How many claims touch each thing, and the most contested of them; what a drawing expands by. In key order. */
+  /** Number of claims of each thing, and the most contested of them, for the expansion of drawings. In key order. */
   neighbours(
     parent: NeighbourKind,
     ids: readonly Slug[],
@@ -53,15 +53,14 @@ export interface GraphStore extends ListReads {
   ): Promise<readonly Neighbours[]>
   /** Former slugs of things; small, and cached by revision. */
   renames(revision: RevisionNumber): Promise<Renames>
-  /** Since when each thing, or entry, is in the record and when it was taken out, up to this revision; null where it never was. */
+  /** Revisions that recorded and removed each object, up to this revision; null for one that was never recorded. */
   lifetimes(
     kind: ThingKind | 'Assertion',
     ids: readonly (Slug | AssertionId)[],
     revision: RevisionNumber,
   ): Promise<readonly (Lifetime | null)[]>
   /**
-   * Claims that hung below any of these, whatever they were called, and are in the record no more, under no slug; those last
-   * taken out first.
+   * Removed claims of any of these parents, by current and former slugs; renamed claims are left out. Last removed first.
    */
   removedClaims(
     parent: RemovalParent,
@@ -76,8 +75,8 @@ export interface GraphStore extends ListReads {
     limit: number,
     revision: RevisionNumber,
   ): Promise<SearchCandidates>
-  /** How many claims there are of each status. */
+  /** Number of claims of each status. */
   countByStatus(revision: RevisionNumber): Promise<Readonly<Partial<Record<Status, number>>>>
-  /** How many things of each kind there are. */
+  /** Number of things of each kind. */
   countByKind(revision: RevisionNumber): Promise<Readonly<Record<ThingKind, number>>>
 }

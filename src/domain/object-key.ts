@@ -3,13 +3,13 @@ import type { ThingKind } from './thing-kind.ts'
 
 export type ObjectKind = ThingKind | 'Assertion' | 'ClaimRelation' | 'Assessment' | 'FormerSlug'
 
-/** Names one object of the model. The id of a former slug is its kind and slug: 'Entity:twitter'. */
+/** Key of one object of the model. The id of a former slug is its kind and slug: 'Entity:twitter'. */
 export interface ObjectKey {
   readonly kind: ObjectKind
   readonly id: string
 }
 
-/** 'Assertion:x-states' */
+/** Encodes a key: 'Assertion:x-states'. */
 export const objectKeyText = ({ kind, id }: ObjectKey): string => `${kind}:${id}`
 
 const KEYS: { readonly [L in ObjectList]: (item: ItemTypes[L]) => ObjectKey } = {
@@ -41,7 +41,7 @@ const LISTS: Readonly<Record<ObjectKind, ObjectList>> = {
 
 export const listOf = (kind: ObjectKind): ObjectList => LISTS[kind]
 
-/** Null for any text that is no key of an object. */
+/** Parses a key; null for other texts. */
 export function readObjectKey(text: string): ObjectKey | null {
   const [word = '', ...rest] = text.split(':')
   const id = rest.join(':')

@@ -214,7 +214,9 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
         store: aroundStore(viewer.kind === 'PUBLIC' ? publicStore : storeFor(viewer), (_, call) => place.read(call)),
       })
       if (refusal !== null) throw refusal
-      const headers = { Vary: 'Accept', ...Object.fromEntries(result.headers) }
+      // A shared cache must not give a signed-in viewer the response for the public.
+      const vary = given.viewerOf ? 'Accept, Authorization' : 'Accept'
+      const headers = { Vary: vary, ...Object.fromEntries(result.headers) }
       return { status: result.status, headers, text: await result.text() }
     })()
     return withinTime(responding, timeoutMs, () => stop.abort())

@@ -3,23 +3,23 @@ import { readVersion } from '../version.ts'
 import { FORMAT } from './encoding/schema.ts'
 import type { Engine } from './engines/engine.ts'
 import type { Place } from './engines/open-engine.ts'
-import * as record from './queries/store-state.ts'
+import * as database from './queries/store-state.ts'
 
 /**
- * Whether the database holds a record of ours. Only looks, so that another program's database stays as it is.
+ * Whether the database is one of Sanad. It writes nothing, so another program's database stays as it is.
  * @throws DomainError STORE_DAMAGED for a database of another program, and for one of another format
  */
 export async function findDatabase(engine: Engine, { name, other }: Place): Promise<boolean> {
-  const [ours] = await engine.forLoads.run(record.readStoreState.text)
+  const [ours] = await engine.forLoads.run(database.readStoreState.text)
   if (ours) {
     if (ours.format === FORMAT) return true
     throw new DomainError('STORE_DAMAGED', otherFormat(ours.format, { name, other }))
   }
-  const [any] = await engine.forLoads.run(record.findAnything.text, { limit: 1 })
+  const [any] = await engine.forLoads.run(database.findAnything.text, { limit: 1 })
   if (Number(any?.found ?? 0) === 0) return false
-  const [former] = await engine.forLoads.run(record.readFormerStoreState.text)
+  const [former] = await engine.forLoads.run(database.readFormerStoreState.text)
   if (former) throw new DomainError('STORE_DAMAGED', otherFormat(former.format, { name, other }))
-  throw new DomainError('STORE_DAMAGED', `${name} holds things of another program and no record of Sanad; ${other}.`)
+  throw new DomainError('STORE_DAMAGED', `${name} has data of another program and none of Sanad; ${other}.`)
 }
 
 /** @param format that of the database; the first databases say none */

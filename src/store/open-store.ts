@@ -19,15 +19,15 @@ import type { LoadSeedsOptions, SeedReader } from './write/load-seeds.ts'
 export interface StoreLocation extends EngineLocation {
   /** The cache of the process; a separate one unless given. */
   readonly cache?: Cache
-  /** For who only reads: where there is no record, none is made. */
+  /** Refuses a missing or empty database instead of creating one. */
   readonly mustExist?: boolean
-  /** Told when the database gives no answer any more (false), and when it does again (true). */
+  /** Called with false when the database goes away, and with true when it is back. */
   readonly onAvailability?: (isAvailable: boolean) => void
 }
 
 /**
- * The process of the embedded engine turns rows into values on the thread that gives signs of life; when it is gone, it is
- * known at once.
+ * Time limits of a probe in milliseconds. The child process of the embedded engine converts rows on the thread that responds to
+ * probes, and its end is known at once.
  */
 const PING_MS = { embedded: 500, neo4j: 150 } as const
 
@@ -47,7 +47,7 @@ export interface OpenStore {
 }
 
 /**
- * Opens the database that the settings name, makes sure of its schema, and cleans up after an interrupted load.
+ * Opens the configured database, creates its schema, and cleans up after an interrupted load.
  * @throws DomainError STORE_LOCKED, STORE_DAMAGED or STORE_UNAVAILABLE; NOT_FOUND where it must exist and does not
  */
 export async function openStore(location: StoreLocation): Promise<OpenStore> {
@@ -80,7 +80,7 @@ export async function openDatabaseEngine(location: StoreLocation): Promise<Engin
   const place = placeOf(location)
   if (location.mustExist && (await lacksFile(location))) throw missing(place)
   const opened = await openEngine(location)
-  // A command that ends soon waits for its database; a server must not keep all its readers waiting.
+  // A short command waits for its database; a server refuses its readers instead.
   const engine = location.onAvailability ? withBreaker(opened, { ...location, pingMs: PING_MS[opened.name] }) : opened
   try {
     if (!(await findDatabase(engine, place)) && location.mustExist) throw missing(place)
@@ -93,7 +93,7 @@ export async function openDatabaseEngine(location: StoreLocation): Promise<Engin
   }
 }
 
-/** Readers never see what an interrupted load left, so a full disk is no reason not to open. The next load removes it. */
+/** Ignores a full disk: readers never see the leftovers of an interrupted load, and the next load removes them. */
 function allowFullDisk(error: unknown): void {
   if (!(error instanceof DomainError && error.code === 'DISK_FULL')) throw error
 }

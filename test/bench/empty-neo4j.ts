@@ -4,7 +4,7 @@ import { SET } from './fill-store.ts'
 /** Empties a database that is empty or was filled by the benchmark. @throws Error for any other */
 export async function emptyNeo4j(engine: Engine): Promise<void> {
   const [row] = await engine.run(
-    'MATCH (n) WHERE NOT n:Record RETURN count(n) AS others, count(CASE WHEN n:LoadedSet AND n.id = $set THEN 1 END) AS ours',
+    'MATCH (n) WHERE NOT n:StoreState RETURN count(n) AS others, count(CASE WHEN n:LoadedSet AND n.id = $set THEN 1 END) AS ours',
     { set: SET },
   )
   if (Number(row?.others) > 0 && Number(row?.ours) === 0) {

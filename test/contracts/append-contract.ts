@@ -189,6 +189,25 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
         },
       ],
       [
+        'a rename to a draft, which would publish its slug',
+        {
+          put: {
+            claims: [{ item: claim('draft'), visibility: 'DRAFT' }],
+            renames: [{ item: { kind: 'Claim', former: 'before', slug: 'draft' } }],
+          },
+        },
+        { object: { kind: 'FormerSlug', id: 'Claim:before' }, path: ['slug'], message: /^claim draft is a draft/ },
+      ],
+      [
+        'a rename to an unknown slug',
+        { put: { renames: [{ item: { kind: 'Claim', former: 'nobody', slug: 'does-not-exist' } }] } },
+        {
+          object: { kind: 'FormerSlug', id: 'Claim:nobody' },
+          path: ['slug'],
+          message: /no claim does-not-exist/,
+        },
+      ],
+      [
         'a draft of a published object',
         { put: { claims: [{ item: claim('claim-0000'), visibility: 'DRAFT' }] } },
         { object: { kind: 'Claim', id: 'claim-0000' }, path: [], message: /^is published/ },

@@ -13,7 +13,7 @@ export async function becomeARecord(engine: Engine): Promise<void> {
   await engine.transaction((tx) => tx.run("CREATE (m:Movie {title: 'M'})<-[:ACTED_IN]-(p:Person {id: 'lorre'})"))
   await expect(findDatabase(engine, PLACE)).rejects.toMatchObject({
     code: 'STORE_DAMAGED',
-    message: 'The database holds things of another program and no record of Sanad; choose another.',
+    message: 'The database has data of another program and none of Sanad; choose another.',
   })
   await engine.transaction((tx) => tx.run('MATCH (n) DETACH DELETE n'))
   expect(await findDatabase(engine, PLACE)).toBe(false)

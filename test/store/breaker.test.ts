@@ -67,17 +67,20 @@ describe.each([
     const rejections: unknown[] = []
     const note = (reason: unknown): void => void rejections.push(reason)
     process.on('unhandledRejection', note)
-    gated.become('SILENT')
-    await expect(Promise.all([engine.run(ONE), engine.run('RETUR nothing')])).rejects.toMatchObject(GONE)
-    const mostProbes = gated.countProbes()
-    const before = gated.asked.pings + gated.asked.checks
-    await expect.poll(() => gated.asked.pings + gated.asked.checks, LONG).toBeGreaterThan(before + 1)
-    expect(mostProbes()).toBe(1)
-    gated.become('ANSWERS')
-    await expect.poll(isAvailable, LONG).toBe(true)
-    expect(await engine.run(ONE)).toEqual([{ one: 1 }])
-    await sleep(50)
-    process.off('unhandledRejection', note)
+    try {
+      gated.become('SILENT')
+      await expect(Promise.all([engine.run(ONE), engine.run('RETUR nothing')])).rejects.toMatchObject(GONE)
+      const mostProbes = gated.countProbes()
+      const before = gated.asked.pings + gated.asked.checks
+      await expect.poll(() => gated.asked.pings + gated.asked.checks, LONG).toBeGreaterThan(before + 1)
+      expect(mostProbes()).toBe(1)
+      gated.become('ANSWERS')
+      await expect.poll(isAvailable, LONG).toBe(true)
+      expect(await engine.run(ONE)).toEqual([{ one: 1 }])
+      await sleep(50)
+    } finally {
+      process.off('unhandledRejection', note)
+    }
     expect([changes, rejections]).toEqual([[false, true], []])
   })
 

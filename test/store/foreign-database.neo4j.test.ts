@@ -37,7 +37,7 @@ describeOnNeo4j('foreign database', (name, openEmpty) => {
         await expect(open(mustExist)).rejects.toMatchObject({
           code: 'STORE_DAMAGED',
           message:
-            'The database at NEO4J_URI holds things of another program and no record of Sanad; name another in NEO4J_URI.',
+            'The database at NEO4J_URI has data of another program and none of Sanad; name another in NEO4J_URI.',
         })
       }
       expect(await titles()).toEqual([{ title: 'The Matrix' }])

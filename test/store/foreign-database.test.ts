@@ -36,7 +36,7 @@ describe('database file', () => {
     for (const mustExist of [false, true]) {
       await expect(open(mustExist)).rejects.toMatchObject({
         code: 'STORE_DAMAGED',
-        message: `The database ${join(dataDir, FILE)} holds things of another program and no record of Sanad; choose another folder with --data.`,
+        message: `The database ${join(dataDir, FILE)} has data of another program and none of Sanad; choose another folder with --data.`,
       })
     }
     const after = await openPlain()

@@ -172,6 +172,8 @@ export function* referencesIn(objects: ModelObjects): Generator<PlacedReference>
     for (const [j, id] of item.derivedFrom.entries())
       yield { kind: 'source', id, path: ['sources', i, 'derivedFrom', j] }
   }
+  for (const [i, { item }] of objects.renames.entries())
+    yield { kind: referenceKindOf(item.kind), id: item.slug, path: ['renames', i, 'slug'] }
   yield* referencesOfClaims(objects)
   for (const [i, { item }] of objects.assertions.entries()) {
     const pathTo = (...rest: readonly (string | number)[]): ObjectPath => ['assertions', i, ...rest]

@@ -19,15 +19,15 @@ export interface ClaimFilter {
   readonly stance?: readonly Stance[] | null | undefined
   readonly claimant?: Slug | null | undefined
   readonly source?: Slug | null | undefined
-  /** Something on it was read in any of these documents. */
+  /** Slugs of sources; an assertion on the claim was read in one of them. */
   readonly sources?: readonly Slug[] | null | undefined
-  /** Only claims on which nothing was read in this document; with `source`, on which that one takes a side that this does not. */
+  /** Source in which no assertion on the claim was read; with `source`, one that does not take a side that `source` takes. */
   readonly notInSource?: Slug | null | undefined
-  /** `claimant`, `source` and `sources` find entries that were withdrawn too: for those who tell of them. */
+  /** Whether `claimant`, `source` and `sources` match withdrawn assertions too, for lists of corrections. */
   readonly alsoWithdrawn?: boolean | undefined
   readonly evidentiality?: readonly Evidentiality[] | null | undefined
   readonly object?: Slug | null | undefined
-  /** A day (partial date) on which it may hold and on which a document may have held it; `status` is that of this day. */
+  /** Partial date on which the claim may be valid and a source may have held it; `status` is that of this day. */
   readonly validOn?: string | null | undefined
   readonly assertedBetween?: SaidBetween | null | undefined
   /** Claim ids found by a text search. */
@@ -37,7 +37,7 @@ export interface ClaimFilter {
 export const CLAIM_ORDERS = ['SLUG', 'MOST_CONTESTED', 'FIRST_ASSERTED', 'LAST_ASSERTED'] as const
 export type ClaimOrder = (typeof CLAIM_ORDERS)[number]
 
-/** Inclusive partial dates. What was said on no known day matches only if `undated` says so. */
+/** Inclusive partial dates. Assertions without a known day match only with `undated`. */
 export interface SaidBetween {
   readonly from?: string | null | undefined
   readonly until?: string | null | undefined

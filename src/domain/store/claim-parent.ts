@@ -1,3 +1,3 @@
-/** The things whose claims a list may hold. */
+/** Parents of lists of claims. */
 export const CLAIM_PARENTS = ['Story', 'Subject', 'Claimant', 'Source', 'DataCategory', 'Use'] as const
 export type ClaimParent = (typeof CLAIM_PARENTS)[number]

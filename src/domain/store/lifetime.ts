@@ -1,7 +1,7 @@
 import type { RevisionNumber } from '../revision-number.ts'
 export interface Lifetime {
-  /** The first revision that holds it. */
+  /** First revision with the object. */
   readonly recordedIn: RevisionNumber
-  /** The first revision that does not hold it any more; null while it is there. */
+  /** First revision without it; null while it exists. */
   readonly removedIn: RevisionNumber | null
 }

@@ -10,7 +10,7 @@ import type { SourceFilter, SourceOrder } from './source-filter.ts'
 
 /** The part of the read port that lists and counts by filter. */
 export interface ListReads {
-  /** Claims found by the filter, each read whole, in one statement. */
+  /** Claim details by filter, in one statement. */
   claimPage(
     filter: ClaimFilter,
     order: ClaimOrder,

@@ -13,8 +13,8 @@ export interface PageCursor {
 
 export interface Page<T> {
   readonly items: readonly T[]
-  /** In step with items. */
+  /** Cursors of the items, in the same order. */
   readonly cursors: readonly PageCursor[]
-  /** Whether there are more beyond the far end of this page, in its own direction. */
+  /** Whether more items follow in the direction of the page. */
   readonly hasMore: boolean
 }

@@ -1,10 +1,10 @@
 import type { RevisionNumber } from '../revision-number.ts'
-/** By what a removed claim is found; Party is subject or object, Claimant said something on it. */
+/** Parents by which removed claims are found: Party is the subject or object, Claimant has an assertion on the claim. */
 export const REMOVAL_PARENTS = ['Story', 'Party', 'Claimant', 'Source', 'DataCategory', 'Use'] as const
 export type RemovalParent = (typeof REMOVAL_PARENTS)[number]
 
 export interface RemovedClaim {
   readonly id: string
-  /** The first revision that does not hold it any more. */
+  /** First revision without it. */
   readonly removedIn: RevisionNumber
 }

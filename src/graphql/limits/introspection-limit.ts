@@ -10,7 +10,7 @@ import { fieldsOf, introspectionSizeOf, introspectionsOf, sizeOfIntrospections }
 import { refuse, refuseWith } from './query-limits.ts'
 
 /** Selections of `__schema` and `__type` in an operation at most, with fragments expanded. */
-export const MAX_INTROSPECTIONS = 3
+export const MAX_INTROSPECTIONS = 10
 /**
  * Levels of fields at most, from `__schema` or `__type` on, itself included: those of the query of graphql-js, with
  * nine `ofType`.

@@ -42,8 +42,8 @@ const MIN_HEIGHT = 200
 const MAX_HEIGHT = 1000
 
 /**
- * oEmbed 1.0 for an address of ours, permalink or frame.
- * @throws DomainError NOT_FOUND for an address that is not ours or shows nothing, BAD_INPUT for one whose
+ * oEmbed 1.0 response for a URL of ours, of a page or an embed.
+ * @throws DomainError NOT_FOUND for a URL that is not ours or has no content, BAD_INPUT for one whose
  * `asOf` is no instant, or which has a parameter that pages refuse
  */
 export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUrl: string): Promise<OEmbedResponse> {

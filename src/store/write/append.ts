@@ -46,7 +46,7 @@ async function planAppend(
   return { ...planned, loadedSet: null }
 }
 
-/** Slugs and propositions mean for ever what they meant when they were published first. */
+/** Refuses a slug or a proposition with another meaning than when it was published first. */
 async function refuseOtherMeanings(
   engine: Engine,
   { put }: WantedChanges,

@@ -22,13 +22,13 @@ import { fetchMissing, type Surroundings, type WantedChanges } from './surroundi
 
 const REMEDY = 'put it too, or name another'
 
-/** Form of the objects, and ids that are put twice: checked before anything is read. @throws BrokenRulesError */
+/** Checks forms and repeated ids before anything is read. @throws BrokenRulesError */
 export function refuseMalformedPuts(put: ModelObjects): void {
   refuse(inObjects(put, [...checkForms(put), ...knownIds(put).problems]))
 }
 
 /**
- * Rules of the model, on the database as it would be after the change.
+ * Checks the rules of the model on the database as it would be after the change.
  * @throws BrokenRulesError with the paths into the objects
  */
 export async function checkChangedDatabase(
@@ -52,7 +52,7 @@ export async function checkChangedDatabase(
   const isThere = (key: string): boolean => OBJECT_LISTS.some((list) => after.get(list, key) !== undefined)
   const isNamed = new Set(references.flatMap(keyOfReference))
   const known = { ...knownIds(all, REMEDY), problems: [] }
-  // Objects that were not looked for are there: the database breaks no rule before the change.
+  // Objects that were not read exist, since the database satisfies the rules before the change.
   const isElsewhere = (reference: Reference): boolean =>
     keyOfReference(reference).some((key) => isThere(key) || !(isNamed.has(key) || end.has(key)))
   const isDraft = (reference: Reference): boolean =>
@@ -60,7 +60,7 @@ export async function checkChangedDatabase(
 
   const touched = objectsOf(after, (key) => isPut(key) || referrers.has(key))
   const published = objectsOf(after, (key, entry) => isPut(key) && !entry.isDraft)
-  // A change breaks no rule of other objects but those of references and retractions.
+  // Of other objects, a change can break the rules on references and retractions alone.
   const isOwn = ({ path }: RuleProblem): boolean => isPut(keyAt(path, all)) || path.at(-1) === 'retracts'
   refuse([
     ...inObjects(touched, checkReferences(touched, known, isElsewhere)),
@@ -99,19 +99,21 @@ function objectAt([list, index]: ObjectPath, objects: ModelObjects): ObjectKey {
 }
 
 /**
- * Seeds do not take away objects that appended ones refer to by an edge.
- * @param ended keys of objects that the seeds no longer have
+ * Seeds do not take away objects that appended ones refer to.
+ * @param changes whose `end` has the keys of objects that the seeds no longer have
  * @throws DomainError CONFLICT
  */
-export function refuseLostReferences(
-  { states, table }: StoredStates,
-  { referrers }: Surroundings,
-  ended: ReadonlySet<string>,
-): void {
+export async function refuseLostReferences(
+  stored: StoredStates,
+  surroundings: Surroundings,
+  changes: WantedChanges,
+): Promise<void> {
+  const referrers = new Set([...surroundings.referrers, ...(await edgelessReferrers(stored, changes))])
+  const { states, table } = stored
   const appended = objectsOf(table, (key) => referrers.has(key) && states.get(key)?.loadSet === APPENDED)
   const lost = new Set<string>()
   for (const reference of referencesIn(appended))
-    for (const key of keyOfReference(reference)) if (ended.has(key)) lost.add(key)
+    for (const key of keyOfReference(reference)) if (changes.end.has(key)) lost.add(key)
   if (lost.size === 0) return
   const text = `The seeds lack ${[...lost].join(', ')}, which later changes of the database refer to: put it back, or end those first; nothing was loaded.`
   throw new DomainError('CONFLICT', text)
@@ -146,7 +148,7 @@ function keyOfReference({ kind, id }: Reference): readonly string[] {
   return found === null ? [] : [objectKeyText({ kind: found, id })]
 }
 
-/** Relations and stories that may name an entity, a source or a version that is no more. */
+/** Relations and stories that may refer to an ended entity, source or version. */
 async function edgelessReferrers(stored: StoredStates, { put, end }: WantedChanges): Promise<readonly string[]> {
   const isNamedWithoutEdge = [...end].some((key) => /^(?:Entity|Source):/.test(key))
   const lostVersion = [...put.of('sources')].some(([key, { item }]) => {
@@ -156,14 +158,14 @@ async function edgelessReferrers(stored: StoredStates, { put, end }: WantedChang
   return isNamedWithoutEdge || lostVersion ? stored.fetchEdgeless() : []
 }
 
-/** Objects that may say the same, or be called the same elsewhere. */
+/** Reads objects that may have the same proposition or the same external id. */
 async function fetchRivals(stored: StoredStates, { entities, claims }: ModelObjects): Promise<void> {
   await stored.fetchClaimsLike(claims.map(({ item }) => item))
   const identifiers = entities.flatMap(({ item }) => item.externalIds.map(externalKey))
   await stored.referrers('ExternalId', identifiers)
 }
 
-/** All that the objects lead to by steps of which no chain may close. */
+/** Reads all objects on chains that must not be circular. */
 async function fetchCycles(stored: StoredStates, { find }: Surroundings, objects: ModelObjects): Promise<void> {
   const looked = new Set<string>()
   const next = (key: string): readonly string[] => {

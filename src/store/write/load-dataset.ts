@@ -32,7 +32,7 @@ export { recover } from './load-lock.ts'
 
 export interface LoadOptions {
   readonly author: string
-  /** Which set of rows this is; what is no longer in the set is ended, other sets are left alone. */
+  /** Name of the set of seeds. Objects that left the set end; other sets are untouched. */
   readonly set: string
   readonly now: Date
   readonly onProgress?: (done: number, total: number) => void
@@ -98,13 +98,13 @@ async function planLoad(
   await refuseChangedPropositions(engine, claims, renames)
   const changes = { put, end: new Set(ended), known }
   const surroundings = await readSurroundings(stored, changes)
-  refuseLostReferences(stored, surroundings, changes.end)
+  await refuseLostReferences(stored, surroundings, changes)
   const revision = laterRevision(published, options)
   const planned = await planChanges(engine, stored, changes, surroundings, { revision, set: options.set })
   return { ...planned, loadedSet: { id: options.set, contentHash: ofAll } }
 }
 
-/** Seeds state when the database learnt of each object, so that every machine answers asOf alike. */
+/** Plans the first load. Seeds state when each object was recorded, so that `asOf` has the same result on every machine. */
 function planFirstLoad(dataset: Dataset, options: LoadOptions): ChangePlan {
   const revisions = firstRevisions(dataset, options)
   const numbers = new Map(revisions.map(({ recordedAt, number }) => [recordedAt, number]))

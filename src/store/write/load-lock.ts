@@ -6,21 +6,21 @@ import type { Engine, Parameters, StatementRunner } from '../engines/engine.ts'
 import type { Statement } from '../queries/statement.ts'
 import * as database from '../queries/store-state.ts'
 
-/** The right to load: one process has it at a time. */
+/** The right of one process at a time to write. */
 export interface LoadLock {
   readonly published: number
-  /** All or nothing. @throws DomainError CONFLICT when another process took over meanwhile */
+  /** Runs one transaction. @throws DomainError CONFLICT when another process took over */
   write(work: (tx: StatementRunner) => Promise<unknown>): Promise<void>
 }
 
-/** A load is taken for dead when it has written nothing for as long as two of its transactions may take. */
+/** A load without a write for this long counts as dead: the time limit of two of its transactions. */
 const SILENCE_MS = 60_000
 const RETRY_MS = 500
 const MAX_ATTEMPTS = 240
 const CLEANED_AT_ONCE = 1000
 
 /**
- * Waits while another process loads; cleans up after one that died.
+ * Takes the lock: waits while another process loads, and cleans up after a dead one.
  * @throws DomainError BUSY after two minutes
  */
 export async function takeLoadLock(engine: Engine): Promise<LoadLock> {
@@ -33,12 +33,12 @@ export async function takeLoadLock(engine: Engine): Promise<LoadLock> {
   throw new DomainError('BUSY', 'Another process is loading into this database; try again when it is done.')
 }
 
-/** Makes the record whole again after a load that was cut off. @returns whether there was one */
+/** Removes the leftovers of an interrupted load. @returns whether there was one */
 export async function recover(engine: Engine): Promise<boolean> {
   const [state] = await engine.forLoads.run(database.readStoreState.text)
   if (!state) await engine.transaction((tx) => tx.run(database.createStoreState.text, { format: FORMAT }))
   if (state?.loading !== true) return false
-  // Whoever has the embedded database open is alone with it; Neo4j may be loaded into by somebody else just now.
+  // One process has an embedded database open; into Neo4j, another may be loading now.
   const lock = await requestLock(engine, engine.name === 'embedded')
   if (!lock) return false
   await giveBack(lock)
@@ -46,7 +46,7 @@ export async function recover(engine: Engine): Promise<boolean> {
   return true
 }
 
-/** Ends a load that came to nothing. */
+/** Ends a load without publishing: removes its leftovers and gives the lock back. */
 export async function abortLoad(lock: LoadLock): Promise<void> {
   await removeLeftovers(lock)
   await giveBack(lock)
@@ -83,7 +83,7 @@ async function removeLeftovers(lock: LoadLock): Promise<void> {
   for (const label of IDENTITY_LABELS) await repeat(lock, database.removeUnpublishedIdentities[label], { published })
 }
 
-/** In bounded transactions, whatever the size of the load was. */
+/** Repeats a statement in bounded transactions until nothing is left. */
 async function repeat(lock: LoadLock, { text }: Statement<object>, parameters: Parameters): Promise<void> {
   let cleaned = CLEANED_AT_ONCE
   while (cleaned >= CLEANED_AT_ONCE) {

@@ -5,11 +5,11 @@ import { findLoaded, rememberLoaded } from './loaded-seeds.ts'
 import { unchangedAt } from './publish-changes.ts'
 import { findSeedSet } from './seed-set.ts'
 
-/** A data set that is read only if its files, or the program, are others than at the last load. */
+/** A data set that is read only if its files or the program changed since the last load. */
 export interface SeedReader {
   /** Hash of the program that makes states of the files. */
   readonly program: string
-  /** Hash of the files, byte by byte: `contentHash` of the data set. Null if reading them would find problems. */
+  /** Hash of the files, equal to `contentHash` of the data set. Null if reading them would report problems. */
   readonly files: string | null
   /** Reads and checks the files. */
   readonly read: () => Promise<Dataset>
@@ -20,7 +20,7 @@ export interface LoadSeedsOptions {
   readonly author: string
   readonly now: () => Date
   readonly onProgress?: (done: number, total: number) => void
-  /** Makes the error for stories that were loaded before with the others and are missing now; absent, they end. */
+  /** Makes the error for stories that the last load had and this one lacks. Without it, they end. */
   readonly toMissingError?: (stories: readonly string[]) => Error
 }
 
@@ -39,7 +39,7 @@ export async function loadSeeds(
   const { set, missing } = await findSeedSet(engine, dataset)
   if (missing.length > 0 && toMissingError) throw toMissingError(missing)
   const result = await loadDataset(engine, dataset, { author, set, now: now(), ...(onProgress && { onProgress }) })
-  // If another process published meanwhile, it is not known that the set still has these files.
+  // If another process published meanwhile, the set may have other files now.
   if (result.changed || result.revision === before.revision) {
     await rememberLoaded(engine, { set, revision: result.revision, files: dataset.contentHash, program })
   }

@@ -6,24 +6,24 @@ import { readStoreState } from '../queries/store-state.ts'
 export interface LoadedFiles {
   /** Hash of the seeds, byte by byte. */
   readonly files: string
-  /** Hash of the program that made rows of them: a new rule of statuses makes others of the same. */
+  /** Hash of the program: a new status rule derives other states from the same files. */
   readonly program: string
 }
 
 interface Before {
   readonly isLoaded: boolean
-  /** The newest published. */
+  /** Newest published revision. */
   readonly revision: number
 }
 
-/** Whether the record holds what these files give. */
+/** Whether the database has the states of these files. */
 export async function findLoaded(engine: Engine, loaded: LoadedFiles | null): Promise<Before> {
   const [found] = loaded ? await engine.forLoads.run(findLoadedFiles.text, { ...loaded }) : []
   const [state] = await engine.forLoads.run(readStoreState.text)
   return { isLoaded: found !== undefined, revision: Number(state?.published ?? 0) }
 }
 
-/** For the next start; forgotten again with the next load of the set, and not kept where one was published meanwhile. */
+/** Remembers the files for the next start, until the next load of the set. Does nothing if a revision was published meanwhile. */
 export async function rememberLoaded(
   engine: Engine,
   { set, ...loaded }: LoadedFiles & { readonly set: string; readonly revision: number },

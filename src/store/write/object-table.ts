@@ -11,7 +11,7 @@ export interface TableEntry<T> {
 
 type Lists = { readonly [L in ObjectList]: Map<string, TableEntry<ItemTypes[L]>> }
 
-/** Objects by list and key; a list has its objects in the order in which they were added last. */
+/** Objects by list and key. A list is ordered by the last time at which each object was added. */
 export interface ObjectTable {
   readonly get: <L extends ObjectList>(list: L, key: string) => TableEntry<ItemTypes[L]> | undefined
   readonly add: <L extends ObjectList>(list: L, entry: TableEntry<ItemTypes[L]>) => void
@@ -71,7 +71,7 @@ export function tableOf(objects: RecordedObjects): ObjectTable {
 
 type Objects = { readonly [L in ObjectList]: readonly TableEntry<ItemTypes[L]>[] }
 
-/** @returns the entries that are wanted, as lists */
+/** @returns the selected entries, as lists */
 export function objectsOf(
   table: ObjectTable,
   isWanted: (key: string, entry: TableEntry<unknown>) => boolean = () => true,

@@ -16,7 +16,7 @@ interface PlanOptions {
   readonly set: string
 }
 
-/** Derives the states of all that a change touches, and keeps those that differ from the stored ones. */
+/** Derives the states of all affected objects, and keeps those that differ from the stored ones. */
 export async function planChanges(
   engine: Engine,
   stored: StoredStates,

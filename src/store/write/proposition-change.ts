@@ -2,8 +2,8 @@ import type { Claim } from '../../domain/claim.ts'
 import type { LocalizedText } from '../../domain/name.ts'
 
 /**
- * The parts of its frame in which a claim under the same slug says something else. A bound that becomes known and a
- * text that is said in one more language add to the record, and change nothing.
+ * Parts in which the proposition of a claim changed under the same slug. A bound that becomes known, and a translation of a text,
+ * are additions and no changes.
  */
 export function changedPropositionParts(before: Claim, after: Claim): readonly string[] {
   const checks: readonly (readonly [string, boolean])[] = [
@@ -29,5 +29,5 @@ function hasSameText(before: LocalizedText | null, after: LocalizedText | null):
   return Object.entries(before).every(([language, text]) => after[language] === text)
 }
 
-/** For plain values whose keys are always written in the same order. */
+/** Equality of plain values with keys in the same order. */
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -16,7 +16,7 @@ export interface NewRevision {
 export interface ChangePlan {
   readonly revisions: readonly NewRevision[]
   readonly identities: readonly NewIdentity[]
-  /** Made while they are iterated, so that a large set is not in memory as states. */
+  /** States, made while they are iterated, so that a large set is never in memory as states. */
   readonly states: Iterable<PlacedState>
   /** Number of states, estimated before they are made. */
   readonly count: number
@@ -24,7 +24,7 @@ export interface ChangePlan {
   readonly ended: readonly string[]
   /** Whether all written and ended states are drafts, so that the public sees no new revision; complete once the states were made. */
   isDraft?(): boolean
-  /** The set of seeds that is loaded by this; a null hash stands for that of the written states. */
+  /** Set of seeds that this change loads; a null hash stands for that of the written states. */
   readonly loadedSet: { readonly id: string; readonly contentHash: string | null } | null
 }
 
@@ -85,7 +85,7 @@ async function write(
   return { changed: true, revision, created: hashes.length, ended: ended.length }
 }
 
-/** Independent of the order of the states. */
+/** Hash of all states, independent of their order. */
 export const hashOfAll = (hashes: readonly number[]): string =>
   createHash('sha256')
     .update([...hashes].sort().join())

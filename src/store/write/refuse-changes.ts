@@ -23,8 +23,7 @@ const AT_ONCE = 1000
 const MAX_NAMED = 5
 
 /**
- * Seeds do not share objects with other seeds. An object that was appended to the database may be in seeds too, if they say
- * the same of it.
+ * Refuses objects of other seeds. An appended object may be in seeds too, if both have the same state.
  * @param added keys of objects that are new in the set
  * @param latest key → hash of the state that the seeds give
  * @returns keys of added objects that stay as they were appended
@@ -62,7 +61,7 @@ export async function refuseForeignStates(
 export const APPENDED = 'appended changes'
 
 /**
- * An entity is found by what it is called elsewhere, so that leads to one; domain/rules/external-ids.ts says so of one set.
+ * Refuses external ids of entities in other sets, since an external id finds one entity; domain/rules/external-ids.ts checks one set.
  *
  * @param written entities that are new or changed
  * @throws DomainError CONFLICT, naming both entities and the other set
@@ -87,13 +86,13 @@ export async function refuseIdentifiersOfOthers(
 }
 
 /**
- * A slug that a thing had leads to it for ever, also when nobody writes that down any more and when the thing is gone: it
- * may go back to that thing and to no other.
+ * Refuses a former slug of another thing. A former slug redirects to its thing for ever, also after the thing was removed, and
+ * only that thing may take it back.
  *
- * @param added things, as 'Entity:slug'
+ * @param added keys of added things: 'Entity:slug'
  * @param written former slugs that are new or changed
- * @param renames all that it says of them
- * @param published the revision of what is known before it
+ * @param renames all renames of the change
+ * @param published revision before the change
  * @throws DomainError with this code, naming the slugs
  */
 export async function refuseSlugsOfOthers(
@@ -147,7 +146,7 @@ export async function refuseChangedPropositions(
   throw new DomainError(code, text)
 }
 
-/** Keys that exclude this one: a slug of one object is not a former slug of another. */
+/** Keys that exclude this one: a slug of one object cannot be a former slug of another. */
 function rivalsOf(thing: string): readonly string[] {
   if (thing.startsWith(FORMER)) return [thing.slice(FORMER.length)]
   return readThingKey(thing) === null ? [] : [`${FORMER}${thing}`]

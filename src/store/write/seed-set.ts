@@ -8,16 +8,15 @@ import { liveStories } from '../queries/store-state.ts'
 /** The set of seeds that a load replaces. */
 export interface SeedSet {
   readonly set: string
-  /** Stories that it held and that the data set no longer holds. */
+  /** Stories of the set that the data set lacks. */
   readonly missing: readonly string[]
 }
 
 const NAMED_AFTER = 3
 
 /**
- * The set that holds a story of the data set, or a new one named after its stories: where a folder lies and what it
- * is called says nothing about what is in it.
- * @throws DomainError CONFLICT when several sets hold its stories
+ * Finds the set with a story of the data set, or makes a new name from its stories. The path of the folder is no part of it.
+ * @throws DomainError CONFLICT when its stories belong to several sets
  */
 export async function findSeedSet(engine: Engine, dataset: Dataset): Promise<SeedSet> {
   const stories = dataset.stories.map(({ item }) => item.id).sort()
@@ -37,7 +36,7 @@ export async function findSeedSet(engine: Engine, dataset: Dataset): Promise<See
   return { set: found, missing: missing.sort() }
 }
 
-/** A name may be taken by a set that has since lost the story it was named after. */
+/** Makes the name unique: a set may keep the name of a story that it has lost. */
 function newName(stories: readonly string[], taken: ReadonlySet<string>): string {
   const more = stories.length > NAMED_AFTER ? `+${stories.length - NAMED_AFTER}` : ''
   const name = `${stories.slice(0, NAMED_AFTER).join('+')}${more}`

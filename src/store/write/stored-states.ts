@@ -9,16 +9,16 @@ import { createObjectTable, type ObjectTable, type TableEntry } from './object-t
 
 /** The newest state of an object, as it is stored. */
 export interface StoredState {
-  /** 'Claim:x' */
+  /** Key of the object: 'Claim:x'. */
   readonly thing: string
   readonly hash: number
   readonly loadSet: string
   readonly isDraft: boolean
 }
 
-/** Newest states of the database, read on demand. Each object is read once, and keeps its place in the table. */
+/** Newest states of the database, read on demand and once each. */
 export interface StoredStates {
-  /** By key, of all objects that were read. */
+  /** Key → state, of all objects that were read. */
   readonly states: ReadonlyMap<string, StoredState>
   readonly table: ObjectTable
   fetch(keys: Iterable<string>): Promise<void>

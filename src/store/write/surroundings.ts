@@ -8,7 +8,7 @@ import type { StoredStates } from './stored-states.ts'
 /** Objects to put and to end, and objects that need not be read. */
 export interface WantedChanges {
   readonly put: ObjectTable
-  /** Keys; none of them is put. */
+  /** Keys of objects to end; none of them is put. */
   readonly end: ReadonlySet<string>
   /** The data set that is loaded, with the objects to put among its own; null if there is none. */
   readonly known: ObjectTable | null
@@ -16,7 +16,7 @@ export interface WantedChanges {
 
 /** Everything that the states of changed objects, and of objects that depend on them, are derived from. */
 export interface Surroundings {
-  /** Keys of objects whose state may be another after the change. */
+  /** Keys of objects whose state may change. */
   readonly affected: ReadonlySet<string>
   /** Keys of objects that refer to changed ones by an edge. */
   readonly referrers: ReadonlySet<string>
@@ -99,7 +99,7 @@ async function readReferrers(stored: StoredStates, put: ObjectTable, changed: Re
   return { referrers: found, sources: new Set([...sources].map((id) => `Source:${id}`)) }
 }
 
-/** Whether the publisher of a source speaks for others than before. */
+/** Whether the parties of a source's publisher change. */
 function speaksOtherwise(sourceId: string, before: ObjectTable, put: ObjectTable): boolean {
   const publisher = before.get('sources', `Source:${sourceId}`)?.item.publishedBy ?? ''
   const [old, now] = [before, put].map((table) => table.get('entities', `Entity:${publisher}`)?.item.speaksFor)
@@ -114,7 +114,7 @@ function claimsOf(text: string, ...tables: readonly ObjectTable[]): readonly str
   return tables.flatMap((table) => table.get('assertions', text)?.item.claimId ?? [])
 }
 
-/** Things are found by former slugs too. */
+/** Former slugs of changed things, which search texts contain. */
 function renamedThings(
   changed: ReadonlySet<string>,
   { put, known }: WantedChanges,

@@ -10,8 +10,8 @@ import type { StoredState } from './stored-states.ts'
 const AT_ONCE = 1000
 
 /**
- * Assertions that say the same as before, of objects that have other slugs now, and since when the database has them. A
- * rename teaches it nothing, and says nothing of when somebody took something back.
+ * Finds assertions that differ from stored ones by renamed slugs alone, with the revision that first recorded them. A rename is no
+ * new recording.
  * @param put the objects that change
  * @param renames all that the database knows after the change
  * @param stored newest states of changed objects and of their former slugs

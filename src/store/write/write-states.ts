@@ -9,7 +9,7 @@ import * as writes from '../queries/create-states.ts'
 import type { Statement } from '../queries/statement.ts'
 import type { LoadLock } from './load-lock.ts'
 
-/** A row with its place in record time; a thing has one from a revision. */
+/** A state with its revisions. */
 export interface PlacedState {
   readonly spec: NewState
   readonly hash: number
@@ -17,7 +17,7 @@ export interface PlacedState {
   readonly loadSet: string
   readonly fromRevision: number
   readonly untilRevision: number
-  /** Since when the record has what it says, where that is longer than the row; else null. */
+  /** Revision that first recorded the content, if that is earlier than `fromRevision`; null otherwise. */
   readonly recordedIn: number | null
 }
 
@@ -28,11 +28,11 @@ export interface NewIdentity {
   readonly kind: EntityKind | null
 }
 
-/** Slugs and identifiers are short (ingest/seed-schema.ts), so that of what is only named so many fit into a statement too. */
+/** Maximum number of states or edges in a statement. Slugs are short (ingest/seed-schema.ts), so as many references fit. */
 const BATCH = 500
-/** Engines take 8 MiB of parameters in one statement, and a letter is three bytes at most. */
+/** Maximum number of characters in a batch: engines take 8 MiB of parameters, and a character has at most three bytes. */
 const BATCH_CHARACTERS = 2 * 1024 * 1024
-/** How many rows are made before the engine's answers are looked at. */
+/** Number of states that are made before the event loop gets a turn. */
 const STATES_PER_TURN = 50
 
 /** Writes of one transaction, in steps: the statements of a step run side by side. */
@@ -54,8 +54,8 @@ export async function writeIdentities(lock: LoadLock, identities: readonly NewId
 }
 
 /**
- * Rows, and what they hang off and lead to: each batch a transaction. The next batch is made while the engine writes.
- * @returns the hashes of all rows
+ * Writes states with their edges, one transaction for each batch. The next batch is made while the engine writes.
+ * @returns the hashes of all states
  */
 export async function writeStates(
   lock: LoadLock,
@@ -72,7 +72,7 @@ export async function writeStates(
       writing = lock.write(async (tx) => {
         for (const step of batch.steps) await runSideBySide(tx, step)
       })
-      // It is waited for, and its failure met, at the next turn or below.
+      // The next iteration, or the end, awaits the write and meets its failure.
       writing.catch(() => undefined)
     }
   } finally {
@@ -82,7 +82,7 @@ export async function writeStates(
   return hashes
 }
 
-/** Making rows takes the thread for itself; a pause now and then lets the statements of the batch before go on. */
+/** Makes batches of states. Pauses let the statements of the previous batch go on. */
 async function* batchesAhead(states: Iterable<PlacedState>): AsyncGenerator<Batch> {
   let batch: PlacedState[] = []
   let characters = 0
@@ -123,7 +123,7 @@ function toBatch(batch: readonly PlacedState[]): Batch {
   }
 }
 
-/** The latest row of each thing holds until the revision. */
+/** Ends the newest state of each thing at a revision. */
 export async function endStates(lock: LoadLock, things: readonly string[], revision: number): Promise<void> {
   for (const keys of partsOf(things))
     await lock.write((tx) => tx.run(writes.endStates.text, { keys, open: OPEN, revision }))
@@ -156,7 +156,7 @@ const propertiesOf = ({ spec, hash, loadSet, fromRevision, untilRevision, record
   ...(recordedIn === null ? {} : { recordedIn }),
 })
 
-/** Writes of one statement each, with at most BATCH rows. */
+/** Writes of one statement each, with at most BATCH states. */
 function group<T>(
   items: readonly T[],
   statementOf: (item: T) => Statement<object>,
@@ -175,7 +175,7 @@ function group<T>(
 const runSideBySide = (tx: StatementRunner, writes: readonly Write[]): Promise<unknown> =>
   Promise.all(writes.map(({ text, rows }) => tx.run(text, { rows })))
 
-/** A story may select more claims than one statement should lead to. */
+/** Splits edges: a story may select more claims than one statement should write. */
 function partsOf<T>(items: readonly T[]): readonly (readonly T[])[] {
   if (items.length <= BATCH) return items.length === 0 ? [] : [items]
   const count = Math.ceil(items.length / BATCH)
