@@ -70,7 +70,7 @@ describe('command line', { timeout: 30_000 }, () => {
     await theirs.close()
     const { code, stderr } = await run(['serve', '--port', '0', '--data', data])
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^sanad: The database \S+ holds things of another program and no record of Sanad; [^\n]+\n$/)
+    expect(stderr).toMatch(/^sanad: The database \S+ has data of another program and none of Sanad; [^\n]+\n$/)
   })
 
   it('reports in one line that a folder is not writable', async () => {
