@@ -87,9 +87,11 @@ describeInBrowser('playground', (browser) => {
     const explorer = page.locator('.graphiql-doc-explorer')
     await eventually(() => explorer.textContent()).toContain('A Claim is a proposition, not a fact.')
     await explorer.getByRole('link', { name: 'Query', exact: true }).click()
-    await eventually(() => explorer.textContent()).toContain('A database of claims')
-    await explorer.getByRole('link', { name: 'compare', exact: true }).click()
-    await eventually(() => explorer.textContent()).toContain('What is said of some entities side by side')
+    await eventually(() => explorer.textContent()).toContain('Entry points of the API')
+    await explorer.getByRole('link', { name: 'comparison', exact: true }).click()
+    await eventually(() => explorer.textContent()).toContain(
+      'Comparison of entities: their claims by data category and use',
+    )
     expectNoComplaints()
   })
 

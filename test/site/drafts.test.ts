@@ -62,7 +62,7 @@ let drafted: StartedSite
 beforeAll(async () => {
   const fillWithDrafts = async (engine: Parameters<typeof publishBoth>[0]) =>
     plantDrafts(engine, await publishBoth(engine))
-  without = await startSite({ fill: publishBoth, maxWaitMs: 20_000 })
+  without = await startSite({ fill: publishBoth, viewerOf: viewerOfToken, maxWaitMs: 20_000 })
   drafted = await startSite({ fill: fillWithDrafts, viewerOf: viewerOfToken, maxWaitMs: 20_000 })
 }, 60_000)
 afterAll(async () => {

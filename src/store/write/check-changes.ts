@@ -60,7 +60,7 @@ export async function checkChangedDatabase(
 
   const touched = objectsOf(after, (key) => isPut(key) || referrers.has(key))
   const published = objectsOf(after, (key, entry) => isPut(key) && !entry.isDraft)
-  // Of other objects, a change can break the rules on references and retractions alone.
+  // A change of one object can break, for other objects, the rules on references and retractions alone.
   const isOwn = ({ path }: RuleProblem): boolean => isPut(keyAt(path, all)) || path.at(-1) === 'retracts'
   refuse([
     ...inObjects(touched, checkReferences(touched, known, isElsewhere)),
@@ -100,7 +100,7 @@ function objectAt([list, index]: ObjectPath, objects: ModelObjects): ObjectKey {
 
 /**
  * Seeds do not take away objects that appended ones refer to.
- * @param changes whose `end` has the keys of objects that the seeds no longer have
+ * @param changes changes; `end` has the keys of objects that the seeds no longer have
  * @throws DomainError CONFLICT
  */
 export async function refuseLostReferences(
