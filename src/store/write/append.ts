@@ -19,7 +19,7 @@ export async function append(engine: Engine, changes: Changes, options: AppendOp
   const put = withAllLists(changes.put ?? {})
   refuseMalformedPuts(put)
   const table = toTable(put)
-  const isPut = (key: string): boolean => OBJECT_LISTS.some((list) => table.get(list, key) !== undefined)
+  const isPut = (key: string): boolean => table.has(key)
   const end = new Set((changes.end ?? []).map(objectKeyText).filter((key) => !isPut(key)))
   const wanted = { put: table, end, known: null }
   const plan = (published: number): Promise<ChangePlan> => planAppend(engine, wanted, published, options)

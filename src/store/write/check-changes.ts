@@ -48,8 +48,8 @@ export async function checkChangedDatabase(
   const after = surroundings.after()
   const all = objectsOf(after)
   const assertions = all.assertions.map((one) => ({ ...one, recordedAt: now.toISOString() }))
-  const isPut = (key: string): boolean => OBJECT_LISTS.some((list) => put.get(list, key) !== undefined)
-  const isThere = (key: string): boolean => OBJECT_LISTS.some((list) => after.get(list, key) !== undefined)
+  const isPut = (key: string): boolean => put.has(key)
+  const isThere = (key: string): boolean => after.has(key)
   const isNamed = new Set(references.flatMap(keyOfReference))
   const known = { ...knownIds(all, REMEDY), problems: [] }
   // Objects that were not read exist, since the database satisfies the rules before the change.

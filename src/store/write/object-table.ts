@@ -1,6 +1,6 @@
 import type { RecordedObjects } from '../../domain/dataset.ts'
 import { type ItemTypes, type ModelObjects, OBJECT_LISTS, type ObjectList } from '../../domain/model-objects.ts'
-import { objectKeyOf, objectKeyText } from '../../domain/object-key.ts'
+import { listOf, objectKeyOf, objectKeyText, readObjectKey } from '../../domain/object-key.ts'
 
 export interface TableEntry<T> {
   readonly item: T
@@ -14,6 +14,8 @@ type Lists = { readonly [L in ObjectList]: Map<string, TableEntry<ItemTypes[L]>>
 /** Objects by list and key. A list is ordered by the last time at which each object was added. */
 export interface ObjectTable {
   readonly get: <L extends ObjectList>(list: L, key: string) => TableEntry<ItemTypes[L]> | undefined
+  /** Whether an object of any list has the key. */
+  readonly has: (key: string) => boolean
   readonly add: <L extends ObjectList>(list: L, entry: TableEntry<ItemTypes[L]>) => void
   readonly remove: (list: ObjectList, key: string) => void
   readonly of: <L extends ObjectList>(list: L) => ReadonlyMap<string, TableEntry<ItemTypes[L]>>
@@ -33,6 +35,10 @@ export function createObjectTable(): ObjectTable {
   }
   return {
     get: (list, key) => lists[list].get(key),
+    has: (text) => {
+      const key = readObjectKey(text)
+      return key !== null && lists[listOf(key.kind)].has(text)
+    },
     add(list, entry) {
       const key = objectKeyText(objectKeyOf(list, entry.item))
       lists[list].delete(key)
@@ -76,20 +82,20 @@ export function objectsOf(
   table: ObjectTable,
   isWanted: (key: string, entry: TableEntry<unknown>) => boolean = () => true,
 ): Objects & ModelObjects {
-  const listOf = <L extends ObjectList>(list: L): readonly TableEntry<ItemTypes[L]>[] => {
+  const select = <L extends ObjectList>(list: L): readonly TableEntry<ItemTypes[L]>[] => {
     const wanted: TableEntry<ItemTypes[L]>[] = []
     for (const [key, entry] of table.of(list)) if (isWanted(key, entry)) wanted.push(entry)
     return wanted
   }
   return {
-    entities: listOf('entities'),
-    concepts: listOf('concepts'),
-    sources: listOf('sources'),
-    claims: listOf('claims'),
-    assertions: listOf('assertions'),
-    relations: listOf('relations'),
-    assessments: listOf('assessments'),
-    stories: listOf('stories'),
-    renames: listOf('renames'),
+    entities: select('entities'),
+    concepts: select('concepts'),
+    sources: select('sources'),
+    claims: select('claims'),
+    assertions: select('assertions'),
+    relations: select('relations'),
+    assessments: select('assessments'),
+    stories: select('stories'),
+    renames: select('renames'),
   }
 }

@@ -1,4 +1,3 @@
-import { OBJECT_LISTS } from '../../domain/model-objects.ts'
 import { hashOf, identityNodesOf } from '../encoding/dataset-states.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Engine } from '../engines/engine.ts'
@@ -24,7 +23,7 @@ export async function planChanges(
   { affected, after }: Surroundings,
   { revision, set }: PlanOptions,
 ): Promise<Omit<ChangePlan, 'loadedSet'>> {
-  const isPut = (key: string): boolean => OBJECT_LISTS.some((list) => put.get(list, key) !== undefined)
+  const isPut = (key: string): boolean => put.has(key)
   const all = after()
   const unchanged = await findUnchangedAssertions(engine, objectsOf(put), objectsOf(all).renames, stored.states)
   const ended = [...end].filter((key) => stored.states.has(key))

@@ -12,6 +12,7 @@ import { parseJson, toRename } from '../encoding/to-domain.ts'
 import type { Engine } from '../engines/engine.ts'
 import { claimHistories, holdersOfIdentifiers } from '../queries/store-state.ts'
 import { renames as knownRenames } from '../queries/things-by-ids.ts'
+import { inBatches } from './in-batches.ts'
 import { changedPropositionParts } from './proposition-change.ts'
 import type { StoredStates } from './stored-states.ts'
 
@@ -19,7 +20,6 @@ import type { StoredStates } from './stored-states.ts'
 type RefusalCode = keyof typeof OUTCOMES
 const OUTCOMES = { INVALID_SEED: 'nothing was loaded', BAD_INPUT: 'nothing was written' } as const
 
-const AT_ONCE = 1000
 const MAX_NAMED = 5
 
 /**
@@ -73,7 +73,7 @@ export async function refuseIdentifiersOfOthers(
 ): Promise<void> {
   const own = new Map(written.flatMap(({ id, externalIds }) => externalIds.map((one) => [externalKey(one), id])))
   const taken: string[] = []
-  for (const keys of inParts([...own.keys()])) {
+  for (const keys of inBatches([...own.keys()])) {
     const rows = await engine.forLoads.run(holdersOfIdentifiers.text, { keys, loadSet: set, open: OPEN })
     for (const { key, thing, loadSet } of rows)
       taken.push(
@@ -129,7 +129,7 @@ export async function refuseChangedPropositions(
   const claims = new Map(written.map((claim) => [claim.id, claim]))
   const latest = new Map<string, Claim>()
   const slugs = [...claims.keys()].flatMap((id) => [...renames.otherSlugs('Claim', id), id])
-  for (const keys of inParts(slugs)) {
+  for (const keys of inBatches(slugs)) {
     const rows = await engine.forLoads.run(claimHistories.text, { keys })
     for (const row of rows) {
       const id = String(row.id)
@@ -162,9 +162,3 @@ const named = (names: readonly string[]): string =>
   names.length <= MAX_NAMED
     ? names.join(', ')
     : `${names.slice(0, MAX_NAMED).join(', ')} and ${names.length - MAX_NAMED} more`
-
-function inParts<T>(items: readonly T[]): readonly (readonly T[])[] {
-  const parts: (readonly T[])[] = []
-  for (let from = 0; from < items.length; from += AT_ONCE) parts.push(items.slice(from, from + AT_ONCE))
-  return parts
-}

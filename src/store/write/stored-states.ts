@@ -5,6 +5,7 @@ import { parseJson, toRename } from '../encoding/to-domain.ts'
 import type { Engine, Parameter, Row } from '../engines/engine.ts'
 import type { Statement } from '../queries/statement.ts'
 import * as queries from '../queries/stored-states.ts'
+import { inBatches } from './in-batches.ts'
 import { createObjectTable, type ObjectTable, type TableEntry } from './object-table.ts'
 
 /** The newest state of an object, as it is stored. */
@@ -32,8 +33,6 @@ export interface StoredStates {
   /** Reads all relations and stories, which refer to some objects without an edge. @returns their keys */
   fetchEdgeless(): Promise<readonly string[]>
 }
-
-const BATCH = 1000
 
 export function readStoredStates(engine: Engine): StoredStates {
   const states = new Map<string, StoredState>()
@@ -96,9 +95,3 @@ function addItem(table: ObjectTable, { kind }: ObjectKey, row: Row, isDraft: boo
 
 const addParsed = <L extends ObjectList>(table: ObjectTable, list: L, entry: TableEntry<ItemTypes[L]>): void =>
   table.add(list, entry)
-
-function inBatches<T>(items: readonly T[]): readonly (readonly T[])[] {
-  const batches: (readonly T[])[] = []
-  for (let from = 0; from < items.length; from += BATCH) batches.push(items.slice(from, from + BATCH))
-  return batches
-}

@@ -58,8 +58,8 @@ export async function readSurroundings(stored: StoredStates, wanted: WantedChang
     find,
     after() {
       const after = createObjectTable()
-      const isPut = (key: string): boolean => OBJECT_LISTS.some((list) => put.get(list, key) !== undefined)
-      const isKnown = (key: string): boolean => OBJECT_LISTS.some((list) => known?.get(list, key) !== undefined)
+      const isPut = (key: string): boolean => put.has(key)
+      const isKnown = (key: string): boolean => known?.has(key) ?? false
       if (known) addAll(after, known, (key) => !end.has(key))
       addAll(after, stored.table, (key) => !end.has(key) && !isPut(key) && !isKnown(key))
       return addAll(after, put, (key) => !isKnown(key))

@@ -5,9 +5,8 @@ import { assertionState, hashOf } from '../encoding/dataset-states.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Engine } from '../engines/engine.ts'
 import { recordedTimes } from '../queries/store-state.ts'
+import { inBatches } from './in-batches.ts'
 import type { StoredState } from './stored-states.ts'
-
-const AT_ONCE = 1000
 
 /**
  * Finds assertions that differ from stored ones by renamed slugs alone, with the revision that first recorded them. A rename is no
@@ -30,8 +29,8 @@ export async function findUnchangedAssertions(
     const old = assertionState({ ...assertion, item: toCurrentSlugs(assertion.item, then) })
     return stored.get(old.thing)?.hash === hashOf(old) ? [old.thing] : []
   })
-  for (let from = 0; from < same.length; from += AT_ONCE) {
-    const rows = await engine.forLoads.run(recordedTimes.text, { keys: same.slice(from, from + AT_ONCE), open: OPEN })
+  for (const keys of inBatches(same)) {
+    const rows = await engine.forLoads.run(recordedTimes.text, { keys, open: OPEN })
     for (const row of rows) unchanged.set(String(row.thing), Number(row.recordedIn))
   }
   return unchanged

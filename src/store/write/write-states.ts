@@ -7,6 +7,7 @@ import { OPEN } from '../encoding/schema.ts'
 import type { Parameter, StatementRunner } from '../engines/engine.ts'
 import * as writes from '../queries/create-states.ts'
 import type { Statement } from '../queries/statement.ts'
+import { inBatches } from './in-batches.ts'
 import type { LoadLock } from './load-lock.ts'
 
 /** A state with its revisions. */
@@ -47,7 +48,7 @@ interface Write {
 }
 
 export async function writeIdentities(lock: LoadLock, identities: readonly NewIdentity[]): Promise<void> {
-  for (const batch of partsOf(identities)) {
+  for (const batch of inBatches(identities, BATCH)) {
     const writes = group(batch, identityStatement, ({ id, revision }) => ({ id, revision }))
     await lock.write((tx) => runSideBySide(tx, writes))
   }
@@ -125,7 +126,7 @@ function toBatch(batch: readonly PlacedState[]): Batch {
 
 /** Ends the newest state of each thing at a revision. */
 export async function endStates(lock: LoadLock, things: readonly string[], revision: number): Promise<void> {
-  for (const keys of partsOf(things))
+  for (const keys of inBatches(things, BATCH))
     await lock.write((tx) => tx.run(writes.endStates.text, { keys, open: OPEN, revision }))
 }
 
@@ -169,18 +170,11 @@ function group<T>(
     if (known) known.push(toState(item))
     else groups.set(key, [toState(item)])
   }
-  return [...groups].flatMap(([{ text }, all]) => partsOf(all).map((rows) => ({ text, rows })))
+  return [...groups].flatMap(([{ text }, all]) => inBatches(all, BATCH).map((rows) => ({ text, rows })))
 }
 
 const runSideBySide = (tx: StatementRunner, writes: readonly Write[]): Promise<unknown> =>
   Promise.all(writes.map(({ text, rows }) => tx.run(text, { rows })))
-
-/** Splits edges: a story may select more claims than one statement should write. */
-function partsOf<T>(items: readonly T[]): readonly (readonly T[])[] {
-  if (items.length <= BATCH) return items.length === 0 ? [] : [items]
-  const count = Math.ceil(items.length / BATCH)
-  return Array.from({ length: count }, (_, part) => items.slice(part * BATCH, (part + 1) * BATCH))
-}
 
 function charactersOf(properties: Properties): number {
   let characters = 0
