@@ -49,7 +49,11 @@ export function claimStatus(claimRecord: ClaimRecord, moment: StatusMoment = { v
   if (live.length === 0) return answer(isTakenBack(claimRecord.assertions, moment) ? 'RETRACTED' : 'UNKNOWN', [])
   if (polarityOf(counting) === 'both') return answer('DISPUTED', counting)
   if (first.length > 0) {
-    if (polarityOf(first) === 'NEGATES') return answer('DENIED', first)
+    if (polarityOf(first) === 'NEGATES') {
+      // A denial decides; the negating statements of the first party beside it are its word too, so all are named.
+      const isDenied = first.some(({ assertion }) => assertion.stance === 'DENIES')
+      return answer(isDenied ? 'DENIED' : 'STATED', first)
+    }
     const confirming = first.filter(({ assertion }) => assertion.stance === 'CONFIRMS')
     const independent = said.filter((one) => isIndependent(one, first, claimRecord))
     if (confirming.length > 0 || independent.length > 0) return answer('CONFIRMED', [...first, ...independent])

@@ -86,6 +86,7 @@ export const en = {
   },
   /** Words of statuses that rest on negating assertions alone. */
   negatedStatuses: {
+    STATED: 'stated not to',
     REPORTED: 'reported not to',
     ALLEGED: 'alleged not to',
     SPECULATED: 'speculated not to',

@@ -55,7 +55,7 @@ export const idUi: UiMessages = {
   why: 'Mengapa berstatus demikian',
   statusMeans: {
     DISPUTED: 'Suara yang diperhitungkan ada yang mengatakan benar, ada yang mengatakan tidak.',
-    DENIED: 'Pihak yang bersangkutan, atau yang berbicara atas namanya, mengatakan tidak benar.',
+    DENIED: 'Pihak yang bersangkutan, atau yang berbicara atas namanya, membantahnya.',
     CONFIRMED: 'Pihak yang bersangkutan mengonfirmasinya.',
     STATED: 'Pihak yang bersangkutan sendiri mengatakannya. Belum ada pihak mandiri yang mengonfirmasi.',
     REPORTED: 'Pihak lain melaporkannya. Yang bersangkutan belum mengatakannya.',
@@ -63,6 +63,12 @@ export const idUi: UiMessages = {
     SPECULATED: 'Ini tebakan: tidak ada yang mengaku tahu.',
     UNKNOWN: 'Tidak diketahui: yang membahasnya mengatakan demikian, atau tidak ada yang membahasnya.',
     RETRACTED: 'Yang mengatakannya telah menariknya kembali.',
+  },
+  negatedStatusMeans: {
+    STATED: 'Pihak yang bersangkutan sendiri menyatakan tidak. Pernyataannya tidak menyangkal perkataan siapa pun.',
+    REPORTED: 'Pihak lain melaporkan bahwa itu tidak benar. Yang bersangkutan belum berbicara tentang itu.',
+    ALLEGED: 'Diduga tidak benar, atau dikatakan demikian tanpa menyebut sumbernya.',
+    SPECULATED: 'Ini tebakan bahwa itu tidak benar: tidak ada yang mengaku tahu.',
   },
   saidByOthersToo: 'Pihak yang bersangkutan menyatakannya, dan suara lain yang mandiri mengatakan hal yang sama.',
   presumed: {

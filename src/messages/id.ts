@@ -79,6 +79,7 @@ export const id: Messages = {
     RETRACTED: 'ditarik kembali',
   },
   negatedStatuses: {
+    STATED: 'dinyatakan tidak',
     REPORTED: 'dilaporkan tidak',
     ALLEGED: 'diduga tidak',
     SPECULATED: 'dispekulasikan tidak',

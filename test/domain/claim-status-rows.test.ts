@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
-import type { Status } from '../../src/domain/claim-status-types.ts'
+import type { ClaimStatus, Status } from '../../src/domain/claim-status-types.ts'
 import type { Stance } from '../../src/domain/stance.ts'
 import {
   type Act,
@@ -21,6 +21,8 @@ import {
 interface Row {
   readonly when: string
   readonly status: Status
+  /** Polarity that the row gives; absent where it is that of the deciding acts. */
+  readonly polarity?: 'AFFIRMS' | 'NEGATES' | null
   readonly fits: (set: readonly Act[]) => boolean
 }
 
@@ -35,24 +37,34 @@ const ROWS: readonly Row[] = [
   {
     when: 'counting voices both affirm and negate',
     status: 'DISPUTED',
+    polarity: null,
     fits: (set) => new Set(set.filter(counts).map(({ polarity }) => polarity)).size === 2,
   },
   {
-    when: 'the first party negates',
+    when: 'the first party denies',
     status: 'DENIED',
-    fits: (set) => set.some((act) => isFirst(act) && says(act) && act.polarity === 'NEGATES'),
+    polarity: 'NEGATES',
+    fits: (set) => set.some((act) => isFirst(act) && does('DENIES')(act)),
+  },
+  {
+    when: 'the first party states or confirms that it is not so',
+    status: 'STATED',
+    polarity: 'NEGATES',
+    fits: (set) => set.some((act) => isFirst(act) && does('STATES', 'CONFIRMS')(act) && act.polarity === 'NEGATES'),
   },
   {
     when: 'the first party confirms; or it states, and an independent third voice states or confirms',
     status: 'CONFIRMED',
+    polarity: 'AFFIRMS',
     fits: (set) =>
       set.some((act) => isFirst(act) && does('CONFIRMS')(act)) ||
       (set.some((act) => isFirst(act) && does('STATES')(act)) &&
         set.some((act) => does('STATES', 'CONFIRMS')(act) && isIndependent(act, set))),
   },
   {
-    when: 'the first party states',
+    when: 'the first party states that it is so',
     status: 'STATED',
+    polarity: 'AFFIRMS',
     fits: (set) => set.some((act) => isFirst(act) && does('STATES')(act)),
   },
   {
@@ -66,26 +78,34 @@ const ROWS: readonly Row[] = [
     fits: (set) => set.some((act) => counts(act) && does('ALLEGES')(act)) || (!set.some(counts) && set.some(isHearsay)),
   },
   { when: 'somebody speculates', status: 'SPECULATED', fits: (set) => set.some(does('SPECULATES')) },
-  { when: 'there are only REPORTS_UNKNOWN', status: 'UNKNOWN', fits: (set) => set.every(does('REPORTS_UNKNOWN')) },
+  {
+    when: 'there are only REPORTS_UNKNOWN',
+    status: 'UNKNOWN',
+    polarity: null,
+    fits: (set) => set.every(does('REPORTS_UNKNOWN')),
+  },
 ]
 const ONLY_UNKNOWN = ROWS.length - 1
 const PAIRS = ROWS.flatMap((first, i) => ROWS.slice(i + 1, ONLY_UNKNOWN).map((second) => ({ first, second, i })))
+/** Whether a status is the one that a row gives, with the polarity of the row. */
+const isGivenBy = (row: Row | undefined, { status: given, polarity }: ClaimStatus): boolean =>
+  given === row?.status && (row.polarity === undefined || polarity === row.polarity)
 const ALONE = ROWS.map((row, i) => ({ ...row, set: [...sets()].find((set) => firstFit(set) === i) ?? [] }))
 
 describe('status table', () => {
   it('is decided by the first row that fits, for every set of one to three acts', () => {
     for (const set of sets()) {
       const fitting = ROWS[firstFit(set)]
-      if (status(set).status !== fitting?.status) expect.fail(`${fitting?.when}: ${JSON.stringify(set)}`)
+      if (!isGivenBy(fitting, status(set))) expect.fail(`${fitting?.when}: ${JSON.stringify(set)}`)
     }
   })
 
   it.each(PAIRS)(
-    'decides $first.status before $second.status: $first.when, and $second.when',
+    'decides $first.status before $second.status: $first.when, although $second.when',
     ({ first, second, i }) => {
       const both = [...sets()].filter((set) => firstFit(set) === i && second.fits(set))
       expect(both.length).toBeGreaterThan(0)
-      for (const set of both) if (status(set).status !== first.status) expect.fail(JSON.stringify(set))
+      for (const set of both) if (!isGivenBy(first, status(set))) expect.fail(JSON.stringify(set))
     },
   )
 

@@ -32,7 +32,27 @@ describe('claim status', () => {
       null,
     ],
     ['the first party denies', acts(['DENIES', 'NEGATES', 'party']), 'DENIED', 'NEGATES'],
-    ['the first party states the negation', acts(['STATES', 'NEGATES', 'mouth']), 'DENIED', 'NEGATES'],
+    ['the first party states the negation', acts(['STATES', 'NEGATES', 'mouth']), 'STATED', 'NEGATES'],
+    ['the first party confirms the negation', acts(['CONFIRMS', 'NEGATES', 'party']), 'STATED', 'NEGATES'],
+    ['its unsigned document states the negation', acts(['STATES', 'NEGATES', 'paper']), 'STATED', 'NEGATES'],
+    [
+      'an independent claimant does not confirm a negation',
+      acts(['STATES', 'NEGATES', 'party'], ['STATES', 'NEGATES', 'other']),
+      'STATED',
+      'NEGATES',
+    ],
+    [
+      'a denial by a third party does not make the negation of the party a denial',
+      acts(['STATES', 'NEGATES', 'party'], ['DENIES', 'NEGATES', 'other']),
+      'STATED',
+      'NEGATES',
+    ],
+    [
+      'a speculation, and the negation of the party',
+      acts(['SPECULATES', 'AFFIRMS', 'other'], ['STATES', 'NEGATES', 'party']),
+      'STATED',
+      'NEGATES',
+    ],
     ['the first party confirms', acts(['CONFIRMS', 'AFFIRMS', 'mouth']), 'CONFIRMED', 'AFFIRMS'],
     [
       'an independent claimant beside the first party',
@@ -92,6 +112,18 @@ describe('claim status', () => {
   ]
   it.each(rows)('is that of the table: %s', (_, given, expected, polarity) => {
     expect(status(given)).toMatchObject({ status: expected, polarity })
+  })
+
+  it('names all negations by first parties as deciding a denial, and no others', () => {
+    const response = status(
+      acts(
+        ['STATES', 'NEGATES', 'party'],
+        ['DENIES', 'NEGATES', 'mouth'],
+        ['DENIES', 'NEGATES', 'other'],
+        ['SPECULATES', 'AFFIRMS', 'other'],
+      ),
+    )
+    expect(response).toMatchObject({ status: 'DENIED', polarity: 'NEGATES', because: ['a0', 'a1'] })
   })
 
   it('marks a party on both sides, and treats REPORTS_UNKNOWN as a caveat', () => {
@@ -173,7 +205,8 @@ describe('claim status over all sets of one to three acts', () => {
         const earlier = status(before)
         if (added.polarity === 'NEGATES' && strength(response) > strength(earlier))
           expect.fail(`negation: ${JSON.stringify(set)}`)
-        if (isNobodys(added) && GIVEN_BY_COUNTING.includes(earlier.status) && earlier.status !== response.status) {
+        const isSame = earlier.status === response.status && earlier.polarity === response.polarity
+        if (isNobodys(added) && GIVEN_BY_COUNTING.includes(earlier.status) && !isSame) {
           expect.fail(`guess: ${JSON.stringify(set)}`)
         }
       }

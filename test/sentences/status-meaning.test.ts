@@ -29,6 +29,13 @@ describe.each(MESSAGES)('meaning of a status, in $name', (messages) => {
     expect(statusMeaning(whole({}, INDEPENDENT), messages)).toBe(ui.saidByOthersToo)
   })
 
+  it('differs for the negating side of a status', () => {
+    const negated = { stance: 'STATES', polarity: 'NEGATES' } as const
+    expect(statusMeaning(whole(negated), messages)).toBe(ui.negatedStatusMeans.STATED)
+    expect(statusMeaning(whole({ ...INDEPENDENT, ...negated }), messages)).toBe(ui.negatedStatusMeans.REPORTED)
+    expect(statusMeaning(whole({ stance: 'DENIES', polarity: 'NEGATES' }), messages)).toBe(ui.statusMeans.DENIED)
+  })
+
   it('is that of the status for other claims', () => {
     expect(statusMeaning(whole({}), messages)).toBe(ui.statusMeans.STATED)
   })

@@ -23,9 +23,10 @@ const STATUS_TABLE = `Standing of a claim, derived from its assertions; nobody s
 | no assertion is live, and a claimant retracted one | \`RETRACTED\` | – |
 | no assertion is live, for other reasons | \`UNKNOWN\` | – |
 | assertions that count affirm and negate | \`DISPUTED\` | – |
-| the first party states, confirms or denies, and negates | \`DENIED\` | negates |
+| the first party denies | \`DENIED\` | negates |
+| the first party states or confirms that it is not so | \`STATED\` | negates |
 | the first party confirms; or it states, and an independent third party states or confirms | \`CONFIRMED\` | affirms |
-| the first party states | \`STATED\` | affirms |
+| the first party states that it is so | \`STATED\` | affirms |
 | a third party states, confirms or denies | \`REPORTED\` | its own |
 | an assertion that counts alleges; or none counts, and hearsay without a claimant says so | \`ALLEGED\` | its own, – if both |
 | somebody speculates | \`SPECULATED\` | its own, – if both |
@@ -44,9 +45,10 @@ export const StatusEnum = builder.enumType('Status', {
   description: STATUS_TABLE,
   values: values(STATUSES, {
     DISPUTED: 'Contested: some assertions that count affirm the claim, others negate it. Show both sides.',
-    DENIED: 'Denied by the first party; nobody who counts affirms it.',
+    DENIED: 'Denied by the first party, which rejects what others said, asked or feared; nobody who counts affirms it.',
     CONFIRMED: 'Confirmed by the first party, or stated by it and by an independent third party too.',
-    STATED: 'Stated by the first party about itself, and not confirmed independently.',
+    STATED:
+      'Stated by the first party about itself, and not confirmed independently. With the polarity NEGATES, it states that it is not so, without denying anything.',
     REPORTED: 'Stated by third parties only, or negated by them: see the polarity.',
     ALLEGED: 'Alleged by somebody, or passed on as hearsay without a name.',
     SPECULATED: 'Guessed only; nobody states or alleges it.',
