@@ -1,6 +1,7 @@
 import { enUi } from './en-ui.ts'
 import type {
   Act,
+  ByLineWords,
   Certainty,
   ClauseWords,
   DataPredicate,
@@ -187,6 +188,35 @@ export const en = {
   withdrawn: (clause: string): string => `no statement on whether ${clause} stands in this record any more`,
   notDocumented: (clause: string, day: string): string =>
     `no document in this record states for ${day} whether ${clause}`,
+
+  /** Words of by-lines, which stand beside a proposition: "X states it; Elon Musk denies it". */
+  byLine: {
+    /** Pronouns of a subject whom others speak of; the proposition above has named it. Empty if the name is repeated. */
+    pronouns: { Person: '', Organization: 'it', Service: 'it', Group: 'they' },
+    clause: ({ who, plural, within, act, echo }: ByLineWords): string => {
+      const s = plural ? '' : 's'
+      const denies = plural ? 'deny' : 'denies'
+      const verbs = {
+        STATES: echo === null ? `state${s}` : `say${s}`,
+        REPORTS: `report${s}`,
+        CONFIRMS: `confirm${s}`,
+        DENIES: denies,
+        DENIES_AS_PROBABLE: `${denies}, as likely rather than certain,`,
+        DENIES_AS_POSSIBLE: `${denies}, as possible rather than certain,`,
+        ALLEGES: `allege${s}`,
+        SPECULATES: `speculate${s}`,
+      }
+      const that = act === 'STATES' ? '' : 'that '
+      return `${who}${within === null ? '' : `, ${within} says,`} ${verbs[act]} ${echo === null ? 'it' : `${that}${echo}`}`
+    },
+    /** @param echo null if the first clause of the by-line says the proposition as it stands above */
+    nobody: (documents: string, echo: string | null, isGuess: boolean): string =>
+      `${echo === null ? '' : `it is ${isGuess ? 'guessed' : 'said'} that ${echo}, `}no source named (${documents})`,
+    missing: (who: string, plural: boolean, missing: readonly Missing[]): string =>
+      `${who} say${plural ? '' : 's'} ${missing.map(notEither).join(' and ')}`,
+    others: (count: number): string => (count === 1 ? 'one other' : `${count} others`),
+    otherDocuments: (count: number): string => (count === 1 ? 'one other document' : `${count} other documents`),
+  },
 
   /** Returns "that there is no evidence for it", after a clause that was said before. */
   lacking: (one: Missing): string => `that ${notEither(one)}`,

@@ -159,6 +159,39 @@ export const id: Messages = {
   withdrawn: (clause) => `tidak ada lagi pernyataan dalam catatan ini tentang apakah ${clause}`,
   notDocumented: (clause, day) => `tidak ada dokumen dalam catatan ini yang menyatakan untuk ${day} apakah ${clause}`,
 
+  byLine: {
+    pronouns: { Person: '', Organization: '', Service: '', Group: '' },
+    clause: ({ who, within, act, echo }) => {
+      const same = {
+        STATES: 'menyatakannya',
+        REPORTS: 'melaporkannya',
+        CONFIRMS: 'mengonfirmasinya',
+        DENIES: 'membantahnya',
+        DENIES_AS_PROBABLE: 'membantahnya, sebagai kemungkinan besar dan bukan kepastian',
+        DENIES_AS_POSSIBLE: 'membantahnya, sebagai kemungkinan saja dan bukan kepastian',
+        ALLEGES: 'mengklaimnya',
+        SPECULATES: 'berspekulasi demikian',
+      }
+      const other = {
+        STATES: 'menyatakan bahwa',
+        REPORTS: 'melaporkan bahwa',
+        CONFIRMS: 'mengonfirmasi bahwa',
+        DENIES: 'membantah bahwa',
+        DENIES_AS_PROBABLE: 'membantah, sebagai kemungkinan besar dan bukan kepastian, bahwa',
+        DENIES_AS_POSSIBLE: 'membantah, sebagai kemungkinan saja dan bukan kepastian, bahwa',
+        ALLEGES: 'mengklaim bahwa',
+        SPECULATES: 'berspekulasi bahwa',
+      }
+      const according = within === null ? '' : `menurut ${within}, `
+      return `${according}${who} ${echo === null ? same[act] : `${other[act]} ${echo}`}`
+    },
+    nobody: (documents, echo, isGuess) =>
+      `${echo === null ? '' : `ada yang ${isGuess ? 'menduga' : 'mengatakan'} bahwa ${echo}, `}narasumber tidak disebut (${documents})`,
+    missing: (who, _, missing) => `${who} menyebut ${missing.map(notEither).join(' dan ')}`,
+    others: (count) => (count === 1 ? 'satu pihak lain' : `${count} pihak lain`),
+    otherDocuments: (count) => `${count} dokumen lain`,
+  },
+
   lacking: notEither,
   quoted: (text) => `“${text}”`,
   nameless: 'seseorang yang tidak disebut namanya',

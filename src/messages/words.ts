@@ -74,3 +74,17 @@ export interface RetractionWords {
   readonly recorded: string
   readonly said: string
 }
+
+/** Claimants with one stance on the proposition that stands above the by-line. */
+export interface ByLineWords {
+  readonly who: string
+  readonly plural: boolean
+  /** Document that passes on the claimants' words. Null if they are on record themselves. */
+  readonly within: string | null
+  readonly act: Exclude<Act, 'REPORTS_UNKNOWN'>
+  /**
+   * Short clause with polarity and hedges: "it may". Positive for a denial. Null if the claimants say the proposition as
+   * it stands above, or deny it.
+   */
+  readonly echo: string | null
+}

@@ -30,13 +30,17 @@ export interface SharedHedges {
 export const headingOf = (judged: JudgedClaim, names: Names, messages: Messages): string =>
   propositionOf(judged.claim, names, messages, { dated: true, ...sharedHedges(judged) })
 
-/** Returns CERTAIN and PRESENT for a claim without assertions. */
-export function sharedHedges(judged: Omit<JudgedClaim, 'claim'>): SharedHedges {
+/**
+ * Returns CERTAIN and PRESENT for a claim without assertions.
+ *
+ * @param negated true if the words that carry the hedges are negated, as all deciding assertions are
+ */
+export function sharedHedges(judged: Omit<JudgedClaim, 'claim'>, negated = false): SharedHedges {
   const deciding = decidingOf(judged)
   const tense = shared(deciding.map(tenseOf)) ?? 'PRESENT'
   // A heading cannot carry the hedge of a negation: "denies that X may sell" differs from "possibly denies that X
   // sells".
-  if (deciding.some(({ polarity }) => polarity === 'NEGATES')) return { certainty: 'CERTAIN', tense }
+  if (!negated && deciding.some(({ polarity }) => polarity === 'NEGATES')) return { certainty: 'CERTAIN', tense }
   const certainties = deciding.map(({ certainty }) => certainty)
   const isHedged = certainties.length > 0 && certainties.every(isHedge)
   return { certainty: !isHedged ? 'CERTAIN' : certainties.includes('POSSIBLE') ? 'POSSIBLE' : 'PROBABLE', tense }

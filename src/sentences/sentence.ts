@@ -12,7 +12,15 @@ import type { AttributionChain } from './attribution-chain.ts'
 import { claimantName, entityName, type Mention, mentionsOf } from './claimant-name.ts'
 import { headingOf, type JudgedClaim } from './heading.ts'
 import type { Names } from './names.ts'
-import { echoOf, interrogativeOf, ownWordsOf, periodOf, propositionOf, subjectName } from './proposition.ts'
+import {
+  type ClauseOptions,
+  echoOf,
+  interrogativeOf,
+  ownWordsOf,
+  periodOf,
+  propositionOf,
+  subjectName,
+} from './proposition.ts'
 import { actOf, isDenial, speakerKey, toUtterance, type Utterance, utterancesOf } from './utterance.ts'
 
 /**
@@ -198,7 +206,10 @@ function silence(claimRecord: ClaimRecord, moment: StatusMoment, names: Names, m
   if (assertions.length === 0) return finish(messages.unspoken(clause), messages)
   const back = assertions.filter((a) => a.stance === 'RETRACTS' && wasSaid(a))
   if (claimStatus(claimRecord, moment).status === 'RETRACTED' && back.length > 0) {
-    return retractionPhrase(back, claimRecord, names, messages)
+    const said = retractionWords(back, claimRecord, names, messages, (options) =>
+      propositionOf(claim, names, messages, options),
+    )
+    return back[0] !== undefined && isCalledByOwnName(back[0], names, messages) ? end(said) : finish(said, messages)
   }
   const standing = liveAssertions(assertions, { validOn: null })
   if (moment.validOn !== null && standing.length > 0) {
@@ -208,14 +219,17 @@ function silence(claimRecord: ClaimRecord, moment: StatusMoment, names: Names, m
 }
 
 /**
- * Names each retracted act by its own word, since a retracted denial is no retracted statement. Groups claimants by
- * act.
+ * Returns "X took back the statement that …". Names each retracted act by its own word, since a retracted denial is no
+ * retracted statement. Groups claimants by act.
+ *
+ * @param clauseOf returns the retracted clause, in full or in short
  */
-function retractionPhrase(
+export function retractionWords(
   retractions: readonly Assertion[],
   claimRecord: ClaimRecord,
   names: Names,
   messages: Messages,
+  clauseOf: (options: ClauseOptions) => string,
 ): string {
   const groups = new Map<string, { readonly act: Act; readonly clause: string; readonly who: Set<string> }>()
   const claimantNames = retractions.map((a) => claimantName(a, names, messages, mentionsOf(names, messages)))
@@ -226,7 +240,7 @@ function retractionPhrase(
     const negated = !denies && retracted?.polarity === 'NEGATES'
     const certainty = denies ? 'CERTAIN' : (retracted?.certainty ?? 'CERTAIN')
     const tense = retracted ? tenseOf(retracted) : 'PRESENT'
-    const clause = propositionOf(claimRecord.claim, names, messages, { negated, certainty, tense })
+    const clause = clauseOf({ negated, certainty, tense })
     const group = groups.get(`${act} ${clause}`) ?? { act, clause, who: new Set<string>() }
     group.who.add(claimantNames[i]?.name ?? '')
     groups.set(`${act} ${clause}`, group)
@@ -234,7 +248,7 @@ function retractionPhrase(
   const said = [...groups.values()].map(({ act, clause, who }) =>
     messages.takenBack(formatList([...who], messages.tag), act, clause),
   )
-  return claimantNames[0]?.isOwn ? end(said.join('; ')) : finish(said.join('; '), messages)
+  return said.join('; ')
 }
 
 const end = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`)

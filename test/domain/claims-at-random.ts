@@ -3,7 +3,7 @@ import type { Claim } from '../../src/domain/claim.ts'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../src/domain/revision-number.ts'
-import { STANCES } from '../../src/domain/stance.ts'
+import { LEGAL_POLARITIES, STANCES } from '../../src/domain/stance.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 import { fc } from '../property-runs.ts'
 
@@ -49,6 +49,7 @@ export const assertionsOn = (claimId: string): fc.Arbitrary<readonly Assertion[]
     .array(
       fc.record({
         stance: fc.constantFrom(...STANCES),
+        isNegated: fc.boolean(),
         claimantId: fc.constantFrom('x', 'musk', null),
         assertedAt: maybeDate,
         heldFrom: maybeDate,
@@ -58,15 +59,10 @@ export const assertionsOn = (claimId: string): fc.Arbitrary<readonly Assertion[]
       { maxLength: 4 },
     )
     .map((all) =>
-      all.map((rest, i) =>
+      all.map(({ isNegated, ...rest }, i) =>
         assertion(`${claimId}-${i}`, claimId, {
           ...rest,
-          polarity:
-            rest.stance === 'DENIES'
-              ? 'NEGATES'
-              : rest.stance === 'REPORTS_UNKNOWN' || rest.stance === 'RETRACTS'
-                ? 'UNKNOWN'
-                : 'AFFIRMS',
+          polarity: LEGAL_POLARITIES[rest.stance].at(isNegated ? -1 : 0) ?? 'UNKNOWN',
         }),
       ),
     )

@@ -1,0 +1,48 @@
+import type { ClaimDetails } from '../domain/claim-details.ts'
+import { liveAssertions } from '../domain/claim-status.ts'
+import type { Messages } from '../messages/en.ts'
+import { capitalised } from '../text/languages.ts'
+import { byLine, type Manner } from './by-line.ts'
+import { sharedHedges } from './heading.ts'
+import type { Names } from './names.ts'
+import { propositionOf } from './proposition.ts'
+import { statusWord } from './sentence.ts'
+
+/** A claim in words of one language. The three parts belong together on every surface; none is ever empty. */
+export interface Headline {
+  /** Proposition with the hedges and the polarity that its deciding assertions share: "X will collect …". */
+  readonly proposition: string
+  /** Status as it is true of the proposition, capitalised: "Disputed". */
+  readonly status: string
+  /** Claimants, each with a stance on the proposition: "X states it; Elon Musk denies it". */
+  readonly by: string
+}
+
+/**
+ * Returns the headline of a claim. The proposition is negated if every live voice states, alleges or guesses that it is
+ * not so. It stays positive beside a denial, which "Denied" and "denies it" express.
+ */
+export function headline(details: ClaimDetails, names: Names, messages: Messages): Headline {
+  const manner = mannerOf(details)
+  return {
+    proposition: propositionOf(details.claim, names, messages, { dated: true, ...manner }),
+    status: capitalised(
+      manner.negated ? messages.statuses[details.status.status] : statusWord(details.status, messages),
+      messages.tag,
+    ),
+    by: byLine(details, manner, names, messages),
+  }
+}
+
+/** Returns the headline as one line: "X sells user data – Denied: Elon Musk denies it". */
+export const headlineText = ({ proposition, status, by }: Headline): string => `${proposition} – ${status}: ${by}`
+
+/** Returns polarity and hedges of the proposition. Shared hedges of negations are kept if the proposition is negated. */
+function mannerOf(details: ClaimDetails): Manner {
+  const voices = liveAssertions(details.assertions, { validOn: null }).filter(({ polarity }) => polarity !== 'UNKNOWN')
+  const negated =
+    voices.length > 0 &&
+    details.status.status !== 'DENIED' &&
+    voices.every(({ polarity, stance }) => polarity === 'NEGATES' && stance !== 'DENIES')
+  return { negated, ...sharedHedges(details, negated) }
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import type { Assertion } from '../../src/domain/assertion.ts'
+import { liveAssertions } from '../../src/domain/claim-status.ts'
+import { CERTAINTIES, EVIDENTIALITIES, TENSES } from '../../src/domain/stance.ts'
+import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
+import { headline } from '../../src/sentences/headline.ts'
+import { assertionsOn, wholeClaim } from '../domain/claims-at-random.ts'
+import { claimOf, DENIES, MUSK, names, said } from '../domain/spoken-claims.ts'
+import { fc } from '../property-runs.ts'
+
+const [en, id] = [messagesIn('en'), messagesIn('id')]
+const NEGATES = { polarity: 'NEGATES' as const }
+const NOBODY = { claimantId: null, evidentiality: 'HEARSAY' as const, sourceId: 'article', stance: 'ALLEGES' as const }
+const PUBLIC = {
+  claimantId: 'public',
+  claimantAsPrinted: {
+    value: 'banyak masyarakat',
+    language: 'id',
+    translations: [{ value: 'most people', language: 'en' }],
+  },
+  evidentiality: 'HEARSAY' as const,
+  sourceId: 'article',
+  stance: 'SPECULATES' as const,
+}
+const NO_EVIDENCE = {
+  claimantId: null,
+  sourceId: 'article',
+  stance: 'REPORTS_UNKNOWN' as const,
+  polarity: 'UNKNOWN' as const,
+  lacks: 'EVIDENCE' as const,
+}
+const claimWith = (...given: readonly Partial<Assertion>[]) =>
+  wholeClaim(
+    claimOf('COLLECTS'),
+    given.map((one, i) => said(one, i)),
+  )
+const inWords = (...given: readonly Partial<Assertion>[]): string => {
+  const { proposition, status, by } = headline(claimWith(...given), names, en)
+  return `${proposition} | ${status} | ${by}`
+}
+
+describe('headline', () => {
+  it.each<readonly [string, readonly Partial<Assertion>[], string]>([
+    ['a statement', [{}], 'X collects biometric data | Stated | X states it'],
+    ['a hedge', [{ certainty: 'POSSIBLE' }], 'X may collect biometric data | Stated | X states it'],
+    ['a plan', [{ tense: 'FUTURE' }], 'X will collect biometric data | Stated | X states it'],
+    [
+      'a dispute',
+      [{}, { ...MUSK, ...DENIES }],
+      'X collects biometric data | Disputed | X states it; Elon Musk denies it',
+    ],
+    [
+      'a dispute on another tense',
+      [{}, { ...MUSK, ...DENIES, tense: 'FUTURE' }],
+      'X collects biometric data | Disputed | X states it; Elon Musk denies that it will',
+    ],
+    ['a denial alone', [{ ...DENIES }], 'X collects biometric data | Denied | X denies it'],
+    [
+      'negative reports alone',
+      [{ ...MUSK, ...NEGATES, claimantId: 'bloomberg' }],
+      'X does not collect biometric data | Reported | Bloomberg reports it',
+    ],
+    [
+      'a hedged negative report',
+      [{ ...NEGATES, claimantId: 'bloomberg', certainty: 'POSSIBLE' }],
+      'X possibly does not collect biometric data | Reported | Bloomberg reports it',
+    ],
+    ['hearsay', [NOBODY], 'X collects biometric data | Alleged | no source named (the article “Article”)'],
+    [
+      'a guess in a document',
+      [PUBLIC, NO_EVIDENCE],
+      'X collects biometric data | Speculated | most people (“banyak masyarakat”), the article “Article” says, speculate that it does; that article says there is no evidence for it',
+    ],
+    [
+      'more than three parties, one of each stance first',
+      [
+        {},
+        { ...MUSK },
+        { claimantId: 'bloomberg' },
+        { ...PUBLIC, certainty: 'POSSIBLE' },
+        { ...DENIES, claimantId: 'rival' },
+      ],
+      'X collects biometric data | Disputed | X states it; Elon Musk and one other report it; LinkedIn denies it; one other, the article “Article” says, speculates that it may',
+    ],
+    [
+      'something not known',
+      [NO_EVIDENCE],
+      'X collects biometric data | Not known | the article “Article” says there is no evidence for it',
+    ],
+    ['nothing', [], 'X collects biometric data | Not known | this record holds no statement on whether it does'],
+    [
+      'a retraction',
+      [{}, { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: said({}, 0).id }],
+      'X collects biometric data | Taken back | X took back the statement that it does',
+    ],
+    [
+      'a withdrawal',
+      [{ withdrawn: 'our mistake' }],
+      'X collects biometric data | Not known | no statement on whether it does stands in this record any more',
+    ],
+  ])('%s has a headline', (_, given, expected) => {
+    expect(inWords(...given)).toBe(expected)
+  })
+
+  it('has Indonesian words in Indonesian', () => {
+    expect(headline(claimWith({}, { ...MUSK, ...DENIES }), names, id)).toEqual({
+      proposition: 'X mengumpulkan biometric data',
+      status: 'Diperselisihkan',
+      by: 'X menyatakannya; Elon Musk membantahnya',
+    })
+  })
+})
+
+/** Assertions of up to six parties, with hedges. */
+const assertionsOfMany = fc
+  .tuple(
+    assertionsOn('c'),
+    fc.array(
+      fc.record({
+        claimantId: fc.constantFrom('x', 'musk', 'bloomberg', 'rival', 'public', null),
+        certainty: fc.constantFrom(...CERTAINTIES),
+        tense: fc.constantFrom(...TENSES),
+        evidentiality: fc.constantFrom(...EVIDENTIALITIES),
+        sourceId: fc.constantFrom('policy', 'article'),
+      }),
+      { minLength: 6, maxLength: 6 },
+    ),
+  )
+  .map(([assertions, others]) => assertions.map((one, i) => ({ ...one, ...others[i] })))
+
+describe('headline of any claim', () => {
+  it('has a proposition whose polarity the status and the deciding assertions share', () => {
+    fc.assert(
+      fc.property(assertionsOfMany, (assertions) => {
+        const details = wholeClaim(claimOf('COLLECTS'), assertions)
+        const { status: value, polarity } = details.status
+        const { proposition, status } = headline(details, names, en)
+        const plain = en.statuses[value]
+        if (/\bnot\b/.test(proposition)) {
+          expect([polarity, status.toLowerCase()]).toEqual(['NEGATES', plain])
+          expect(value).not.toBe('DENIED')
+        } else if (polarity === 'NEGATES' && value !== 'DENIED') expect(status.toLowerCase()).not.toBe(plain)
+        else expect(status.toLowerCase()).toBe(plain)
+      }),
+    )
+  })
+
+  it('names or counts every live claimant, names three at most, and is never empty', () => {
+    const NAMES = ['X', 'Elon Musk', 'Bloomberg', 'LinkedIn', 'the public']
+    fc.assert(
+      fc.property(assertionsOfMany, (assertions) => {
+        const details = wholeClaim(claimOf('COLLECTS'), assertions)
+        const live = liveAssertions(details.assertions, { validOn: null })
+        for (const messages of MESSAGES) {
+          const { proposition, status, by } = headline(details, names, messages)
+          for (const words of [proposition, status, by]) expect(words.trim()).not.toBe('')
+          if (live.length === 0) continue
+          const named = NAMES.filter((name) => new RegExp(`(^|; |and |dan |, )${name}\\b`).test(by))
+          const claimants = new Set(live.flatMap(({ claimantId }) => claimantId ?? []))
+          expect(named.length).toBeLessThanOrEqual(3)
+          if (named.length < claimants.size) expect(by).toMatch(/other|lain/)
+        }
+      }),
+    )
+  })
+})
