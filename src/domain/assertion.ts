@@ -1,5 +1,6 @@
 import type { TextInLanguage } from '../text/languages.ts'
 import type { AssertionId } from './assertion-id.ts'
+import type { ReportingVerb } from './reporting-verb.ts'
 import type { Certainty, Evidentiality, Lack, Polarity, Stance, Tense } from './stance.ts'
 
 /** One party's act on one claim. */
@@ -7,6 +8,8 @@ export interface Assertion {
   readonly id: AssertionId
   readonly claimId: string
   readonly stance: Stance
+  /** Absent means the default verb of the stance. */
+  readonly verb?: ReportingVerb | undefined
   readonly polarity: Polarity
   readonly certainty: Certainty
   /** Absent means PRESENT. */

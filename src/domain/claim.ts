@@ -1,6 +1,7 @@
 import type { PrintedName, Quote } from './assertion.ts'
 import type { LocalizedText } from './name.ts'
 import type { Predicate } from './predicate.ts'
+import type { LocalizedWording } from './wording.ts'
 
 /** A proposition in positive form. It never changes: another proposition is another claim. */
 export interface Claim {
@@ -16,6 +17,8 @@ export interface Claim {
   /** First and last day on which the claimed thing holds; partial dates. */
   readonly validFrom: string | null
   readonly validTo: string | null
+  /** Words of an editor for the proposition; they are no part of it, and may change. */
+  readonly wording?: LocalizedWording | undefined
 }
 
 export interface ThingRef {

@@ -17,6 +17,8 @@ export interface Source {
   readonly title: LocalizedText
   /** True where the title is an editor's description; such a title is never put in quotation marks. */
   readonly titleIsDescription?: boolean | undefined
+  /** Editor's short name for sentences: "the Indonesian article". The title stands in lists of sources. */
+  readonly shortTitle?: LocalizedText | undefined
   readonly url: string | null
   /** BCP 47 of the document. */
   readonly language: string | null

@@ -12,6 +12,7 @@ import type { Revision } from '../domain/revision.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Archive, Source, SourceVersion } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
+import type { Wording } from '../domain/wording.ts'
 import { INSTANT_EXAMPLE, isInstant } from '../text/instant.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
 import type { Context } from './context.ts'
@@ -40,6 +41,7 @@ export interface Objects {
   Name: Name
   ExternalId: ExternalId
   Text: { readonly value: string; readonly language: string }
+  ClaimWording: Wording & { readonly language: string }
   Archive: Archive
 }
 

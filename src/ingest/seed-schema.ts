@@ -4,6 +4,7 @@ import { OBJECT_KINDS, RELATION_KINDS } from '../domain/claim.ts'
 import { ENTITY_KINDS } from '../domain/entity.ts'
 import { MATCH_KINDS, NAME_KINDS } from '../domain/name.ts'
 import { PREDICATE_NAMES } from '../domain/predicate.ts'
+import { REPORTING_VERBS } from '../domain/reporting-verb.ts'
 import { MAX_SLUG, NO_SLUG, SLUG } from '../domain/rules/forms.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../domain/source.ts'
 import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES, TENSES } from '../domain/stance.ts'
@@ -36,6 +37,20 @@ const localized = z
   )
   .meta({ minProperties: 1 })
   .describe('A text by language: { en: …, id: … }')
+const wording = z
+  .record(
+    language,
+    z.strictObject({
+      affirmed: words.describe("That it is so: X sells its users' data"),
+      negated: words.describe("That it is not so: X does not sell its users' data"),
+    }),
+  )
+  .refine(
+    (texts) => Object.keys(texts).length > 0,
+    'says nothing in any language: write { en: { affirmed: …, negated: … } }, or leave it out',
+  )
+  .meta({ minProperties: 1 })
+  .describe('How the claim is printed, by language: clauses in the present tense, without a speaker or a hedge')
 const webUrl = z.url({ protocol: /^https?$/ }).max(10_000)
 const NO_DATE = "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', in quotes"
 const partialDate = z
@@ -115,6 +130,9 @@ const source = z.strictObject({
     .boolean()
     .optional()
     .describe('True where the document has no title, and this one describes it'),
+  shortTitle: localized
+    .optional()
+    .describe('What sentences call it, as in the middle of a sentence: the Indonesian article'),
   url: webUrl.optional().describe('Where it is to be read'),
   language: language.optional().describe('The language it is written in; asked for where titles are given in several'),
   publishedBy: slug.optional().describe('The entity that published it'),
@@ -198,6 +216,10 @@ const assertion = z.strictObject({
   stance: z
     .enum(STANCES)
     .describe('What was done: said, confirmed, denied, alleged, guessed, reported as unknown, or taken back'),
+  verb: z
+    .enum(REPORTING_VERBS)
+    .optional()
+    .describe('How the document puts it, where it does not just say: STRESSES, WRITES, THINKS; one of its stance'),
   polarity: z.enum(POLARITIES).describe('For the claim, against it, or neither'),
   certainty: z.enum(CERTAINTIES).describe('As the speaker puts it: "may" is POSSIBLE'),
   tense: z.enum(TENSES).optional().describe('FUTURE for “will”, a plan or a forecast; PRESENT where it is left out'),
@@ -244,6 +266,7 @@ const claim = z.strictObject({
   condition: localized.optional().describe('Under which condition, in words'),
   validFrom: partialDate.optional().describe('From when it is claimed to hold'),
   validTo: partialDate.optional().describe('Until when'),
+  wording: wording.optional(),
   recordedAt: instant.optional(),
   assertions: z.array(assertion).max(MAX_LIST).describe('Everybody who said something on it'),
 })

@@ -110,6 +110,7 @@ const toSource = (s: Item<'sources'>): Source => ({
   kind: s.kind,
   title: s.title,
   ...(s.titleIsDescription ? { titleIsDescription: true } : {}),
+  ...(s.shortTitle === undefined ? {} : { shortTitle: s.shortTitle }),
   url: s.url ?? null,
   language: s.language ?? null,
   publishedBy: s.publishedBy ?? null,
@@ -141,6 +142,7 @@ const toClaim = (c: Item<'claims'>): Claim => ({
   condition: c.condition ?? null,
   validFrom: c.validFrom ?? null,
   validTo: c.validTo ?? null,
+  ...(c.wording === undefined ? {} : { wording: c.wording }),
 })
 
 const toThing = (ref: Item<'claims'>['subject']): ThingRef =>
@@ -177,6 +179,7 @@ const toAssertion = (a: SeedAssertion, claimId: string): Assertion => ({
   id: toAssertionId(a.id),
   claimId,
   stance: a.stance,
+  ...(a.verb === undefined ? {} : { verb: a.verb }),
   polarity: a.polarity,
   certainty: a.certainty,
   ...(a.tense === 'FUTURE' ? { tense: a.tense } : {}),

@@ -24,12 +24,17 @@ export function pickText(texts: Readonly<Record<string, string>>, wanted: string
 
 /** Picks from a list as `pickText` does. Of several texts in one language the first counts. */
 export function pickFirst(texts: readonly TextInLanguage[], wanted: string): TextInLanguage | null {
+  const found = pickInLanguage(texts, wanted)
+  return found && { value: found.value, language: found.language }
+}
+
+/** Picks anything that has a language, as `pickText` does. */
+export function pickInLanguage<T extends { readonly language: string }>(items: readonly T[], wanted: string): T | null {
   for (const tag of [wanted, baseOf(wanted), ...FALLBACK]) {
-    const found = texts.find(({ language }) => language === tag)
-    if (found) return { value: found.value, language: found.language }
+    const found = items.find(({ language }) => language === tag)
+    if (found) return found
   }
-  const [first] = texts
-  return first ? { value: first.value, language: first.language } : null
+  return items[0] ?? null
 }
 
 /** Joins items: "A, B and C". */

@@ -54,6 +54,27 @@ const JUDGED = `assessments:
 
 export const BAD: readonly Bad[] = [
   {
+    what: 'a reporting verb of another stance',
+    files: inClaims('stance: STATES', 'stance: STATES\n        verb: DENIES'),
+    problem: ['RULE_BROKEN', 'claims.yaml', 9, 15, `${ACT}.verb`],
+    message: /^DENIES is no verb of STATES: write one of SAYS, .*, or leave it out$/,
+  },
+  {
+    what: 'a wording with a status',
+    files: inClaims(
+      'predicate: COLLECTS',
+      'predicate: COLLECTS\n    wording: { en: { affirmed: X reportedly looks, negated: X does not look } }',
+    ),
+    problem: ['RULE_BROKEN', 'claims.yaml', 5, 32, 'claims[0].wording.en.affirmed'],
+    message: /^has the word reportedly of a stance or a status: leave it out/,
+  },
+  {
+    what: 'a wording without its negated form',
+    files: inClaims('predicate: COLLECTS', 'predicate: COLLECTS\n    wording: { en: { affirmed: X looks } }'),
+    problem: ['INVALID', 'claims.yaml', 5, 20, 'claims[0].wording.en.negated'],
+    message: 'is missing: write a text',
+  },
+  {
     what: 'an unknown reference with a near name',
     files: inClaims('source: policy', 'source: polcy'),
     problem: ['UNKNOWN_REFERENCE', 'claims.yaml', 13, 17, `${ACT}.source`],

@@ -12,6 +12,7 @@ import { checkSameClaims } from './same-claims.ts'
 import { checkSourceTitles } from './source-titles.ts'
 import { checkStances } from './stances.ts'
 import { checkStoryClaims } from './story-claims.ts'
+import { checkWordings } from './wordings.ts'
 
 /**
  * All rules of the model but those of ids and references (references.ts, external-ids.ts), in the order in which problems
@@ -24,6 +25,7 @@ export const checkObjects = (objects: RecordedObjects, now: Date): readonly Rule
   ...checkAssessmentDays(objects, now),
   ...checkPredicateSlots(objects),
   ...checkStances(objects),
+  ...checkWordings(objects),
   ...checkQuotes(objects),
   ...checkCycles(objects),
   ...checkRetractions(objects),

@@ -17,6 +17,11 @@ const DATE_KEYS: ReadonlySet<string> = new Set([
   'capturedAt',
 ])
 
+/** Texts by language, whose keys are language tags: "id" is Indonesian there. */
+const TEXT_KEYS: ReadonlySet<string> = new Set([
+  ...['title', 'shortTitle', 'description', 'definition', 'text', 'condition', 'drift', 'summary', 'note'],
+])
+
 /** Ids and dates have a form that the database can index. Seeds have a schema for this. */
 export const checkForms = (objects: ModelObjects): readonly RuleProblem[] =>
   OBJECT_LISTS.flatMap((list) =>
@@ -36,7 +41,7 @@ function malformed(value: unknown, key: string | null, path: Malformed['path']):
     return message === null ? [] : [{ path, message: `${quoted(value)} ${message}` }]
   }
   if (Array.isArray(value)) return value.flatMap((one, i) => malformed(one, key, [...path, i]))
-  if (typeof value !== 'object' || value === null) return []
+  if (typeof value !== 'object' || value === null || (key !== null && TEXT_KEYS.has(key))) return []
   return Object.entries(value).flatMap(([name, one]: [string, unknown]) => malformed(one, name, [...path, name]))
 }
 

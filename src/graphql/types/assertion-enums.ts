@@ -1,3 +1,4 @@
+import { REPORTING_VERBS } from '../../domain/reporting-verb.ts'
 import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES, TENSES } from '../../domain/stance.ts'
 import { builder } from '../builder.ts'
 import { values } from './enum-values.ts'
@@ -14,6 +15,33 @@ export const StanceEnum = builder.enumType('Stance', {
       'Says that the claim is not known, not confirmed or without evidence. Sentences add this as a caveat.',
     RETRACTS:
       'Takes back an earlier assertion of the same claimant. A mistake of the newsroom is withdrawn instead (`withdrawalReason`).',
+  }),
+})
+export const ReportingVerbEnum = builder.enumType('ReportingVerb', {
+  description: 'Reporting verb of an assertion, within its stance. No verb judges the claimant.',
+  values: values(REPORTING_VERBS, {
+    SAYS: 'Says, in speech or in a text. With STATES or REPORTS_UNKNOWN.',
+    WRITES: 'Writes. With STATES or REPORTS_UNKNOWN.',
+    MENTIONS: 'Mentions among other things. With STATES.',
+    REPORTS: 'Reports, as a news medium does. With STATES.',
+    REVEALS: 'Makes known for the first time. With STATES.',
+    ANNOUNCES: 'Announces. With STATES.',
+    EXPLAINS: 'Explains. With STATES.',
+    STRESSES: 'Says with emphasis. With STATES or REPORTS_UNKNOWN.',
+    ASSURES: 'Gives an assurance; with DENIES, an assurance that the claim is not so. With STATES or DENIES.',
+    ARGUES: 'Gives as an opinion, with reasons. With STATES.',
+    CONFIRMS: 'Confirms. With CONFIRMS.',
+    ACKNOWLEDGES: 'Grants that somebody else is right. With CONFIRMS.',
+    DENIES: 'Denies. With DENIES.',
+    REJECTS: 'Rejects what somebody said, asked or feared. With DENIES.',
+    ALLEGES: 'Alleges. With ALLEGES.',
+    CLAIMS: 'Asserts without proof. With ALLEGES.',
+    SPECULATES: 'Speculates. With SPECULATES.',
+    THINKS: 'Is of the opinion. With SPECULATES.',
+    BELIEVES: 'Believes. With SPECULATES.',
+    SUSPECTS: 'Suspects. With SPECULATES.',
+    SUGGESTS: 'Puts forward as a possibility. With SPECULATES.',
+    NOTES: 'Points out. With REPORTS_UNKNOWN.',
   }),
 })
 export const PolarityEnum = builder.enumType('Polarity', {

@@ -68,6 +68,13 @@ Assertion.implement({
       type: acts.StanceEnum,
       resolve: ({ value }) => value.stance,
     }),
+    verb: t.field({
+      type: acts.ReportingVerbEnum,
+      nullable: true,
+      description:
+        'Verb with which `source` reports the assertion; null for the default verb of the stance. It never changes a status.',
+      resolve: ({ value }) => value.verb,
+    }),
     polarity: t.field({
       type: acts.PolarityEnum,
       resolve: ({ value }) => value.polarity,

@@ -10,6 +10,7 @@ import { builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { mapMaybePromise } from '../maybe-promise.ts'
 import { Assessment } from './assessment.ts'
+import { ClaimWording, pickWording } from './claim-wording.ts'
 import { AS_OF } from './connections.ts'
 import { ENTITY_TYPES } from './entity-kinds.ts'
 import { EntityOrSource } from './entity-or-source.ts'
@@ -121,6 +122,14 @@ Claim.implement({
       description: 'Condition that is part of the claim, such as “based on the user’s consent”; null if it has none.',
       args: LANGUAGE,
       resolve: ({ value }, { language }) => (value.claim.condition ? pickText(value.claim.condition, language) : null),
+    }),
+    wording: t.field({
+      type: ClaimWording,
+      nullable: true,
+      description:
+        'Words of an editor for the proposition, from which `sentence` is made; null if the grammar makes them.',
+      args: LANGUAGE,
+      resolve: ({ value }, { language }) => pickWording(value.claim.wording ?? {}, language),
     }),
     validFrom: t.field({
       type: 'Date',

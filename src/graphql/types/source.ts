@@ -69,6 +69,14 @@ Source.implement({
       args: LANGUAGE,
       resolve: ({ value }, { language }) => pickText(value.title, language),
     }),
+    shortTitle: t.field({
+      type: Text,
+      nullable: true,
+      description:
+        "Editor's short name of the document, as in the middle of a sentence: “the Indonesian article”. Null if there is none. It is not a title: never quote it.",
+      args: LANGUAGE,
+      resolve: ({ value }, { language }) => pickText(value.shortTitle ?? {}, language),
+    }),
     titleIsDescription: t.boolean({
       description: "Whether an editor's description stands in place of a title. Never quote it as the title.",
       resolve: ({ value }) => value.titleIsDescription === true,
