@@ -43,8 +43,8 @@ describe('explanation of a status', () => {
     expect(await of('x-collects-dm-contents')).toEqual(
       result('DISPUTED', 'DAY_UNKNOWN', 'article-musk-denies-collecting-dms', null),
     )
-    expect(await of('x-uses-dm-contents-to-train-its-ai')).toEqual(
-      result('DENIED', 'PERIOD_UNKNOWN', 'musk-post-dms', '2023-08-31'),
+    expect(await of('x-uses-dm-contents-to-train-ai-models')).toEqual(
+      result('STATED', 'PERIOD_UNKNOWN', 'musk-post-dms', '2023-08-31'),
     )
     expect(await of('x-sells-user-data')).toEqual({ claim: { status: { value: 'DENIED', presumedSpeakers: [] } } })
   })

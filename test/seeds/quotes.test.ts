@@ -4,18 +4,13 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Quote } from '../../src/domain/assertion.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
-import { readSeeds } from '../../src/ingest/read-seeds.ts'
+import { readShippedSeeds } from './shipped-seeds.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 /** The captured texts. Their licence forbids distribution, so a clone lacks them. */
 const TEXTS = join(ROOT, '../shared/data')
 const hasTexts = existsSync(TEXTS)
 
-async function dataset(): Promise<Dataset> {
-  const result = await readSeeds(join(ROOT, 'seeds'), { now: new Date('2026-11-01T00:00:00Z') })
-  if ('problems' in result) throw new Error(JSON.stringify(result.problems[0]))
-  return result.dataset
-}
 interface Quoted {
   readonly id: string
   readonly sourceId: string
@@ -30,7 +25,7 @@ function quotesOf({ assertions, relations }: Dataset, sourceId: string): readonl
 /** Quotes from X's policy, and the text of each of its 31 captures, keyed by hash. */
 async function readCaptures() {
   const folder = join(TEXTS, 'ota/x-privacy-policy-versions')
-  const data = await dataset()
+  const data = await readShippedSeeds()
   const texts = new Map(
     readdirSync(folder)
       .filter((file) => file.endsWith('.md'))
@@ -58,7 +53,7 @@ function expectSlice(text: string, { id, quote }: Quoted): void {
 
 describe('seeds', () => {
   it('are valid, and each assertion of a source with versions names its version', async () => {
-    const { assertions, sources } = await dataset()
+    const { assertions, sources } = await readShippedSeeds()
     expect(assertions.length).toBeGreaterThan(40)
     const versioned = new Set(sources.filter(({ item }) => item.versions.length > 0).map(({ item }) => item.id))
     const loose = assertions.filter(({ item }) => versioned.has(item.sourceId) && !item.quote?.versionId)
@@ -69,7 +64,7 @@ describe('seeds', () => {
 describe.skipIf(!hasTexts)('quotes compared with the captured texts', () => {
   it('are exact slices of the article', async () => {
     const text = readFileSync(join(TEXTS, 'seed/article.id.txt'), 'utf8')
-    const data = await dataset()
+    const data = await readShippedSeeds()
     const quotes = quotesOf(data, 'article')
     expect(quotes.length).toBeGreaterThan(40)
     const relations = new Set(data.relations.map(({ item }) => item.id))

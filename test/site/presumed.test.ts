@@ -15,7 +15,7 @@ const CASES = [
     'Perkataan Elon Musk diperhitungkan sebagai perkataan pihak X; harinya tidak diketahui, jadi tidak diketahui pula apakah saat itu Elon Musk berbicara atas nama X.',
   ],
   [
-    'x-uses-dm-contents-to-train-its-ai',
+    'x-uses-dm-contents-to-train-ai-models',
     'What Elon Musk said counts as the word of X; whether Elon Musk spoke for X at that time is not known.',
     'Perkataan Elon Musk diperhitungkan sebagai perkataan pihak X; tidak diketahui apakah saat itu Elon Musk berbicara atas nama X.',
   ],

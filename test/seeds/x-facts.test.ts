@@ -1,0 +1,31 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Dataset } from '../../src/domain/dataset.ts'
+import { readShippedSeeds } from './shipped-seeds.ts'
+
+/** Facts of the X story that a fact-checker corrected. quotes.test.ts compares the quoted words with the documents. */
+let data: Dataset
+beforeAll(async () => {
+  data = await readShippedSeeds()
+})
+const find = <T extends { readonly id: string }>(items: readonly { readonly item: T }[], id: string): T =>
+  items.find(({ item }) => item.id === id)?.item ?? expect.fail(`there is no ${id}`)
+const claim = (id: string) => find(data.claims, id)
+const assertion = (id: string) => find(data.assertions, id)
+const source = (id: string) => find(data.sources, id)
+
+describe("Musk's post of 31 August 2023", () => {
+  it('speaks of training AI models, and of no AI that X owns', () => {
+    const spoken = data.assertions.filter(({ item }) => item.sourceId === 'musk-post-2023-08-31')
+    expect(spoken.map(({ item }) => claim(item.claimId).uses)).toEqual(Array(3).fill(['train-ai-models']))
+  })
+  it('has no address, so its words are quoted as the press gives them, and nobody asked him', () => {
+    for (const id of ['musk-post-public-data', 'musk-post-dms', 'musk-post-private-data'])
+      expect(assertion(id)).toMatchObject({
+        stance: 'STATES',
+        evidentiality: 'DIRECT_QUOTE',
+        quote: { versionId: null },
+      })
+    expect(source('musk-post-2023-08-31')).toMatchObject({ url: null, archive: null })
+    expect(JSON.stringify([data.relations, data.sources])).not.toContain('question')
+  })
+})
