@@ -37,7 +37,7 @@ async function readCaptures() {
   expect(textOfVersion.size).toBe(31)
   expect([...textOfVersion.values()]).not.toContain(undefined)
   const textOf = (version: string): string => textOfVersion.get(version) ?? expect.fail(`no text of ${version}`)
-  return { captures: quotesOf(data, 'x-privacy-policy'), textOf }
+  return { captures: quotesOf(data, 'x-privacy-policy'), policy: policy?.versions ?? [], textOf }
 }
 
 /** Expects the quoted words at their offsets, with their prefix and suffix. */
@@ -87,6 +87,18 @@ describe.skipIf(!hasTexts)('quotes compared with the captured texts', () => {
     expect(looked.length).toBeGreaterThan(15)
     for (const { id, version, exact, isThere } of looked)
       expect(textOf(version).includes(exact), `${id} in ${version}`).toBe(isThere)
+  })
+
+  it('of a policy are dated by the first capture that holds their words', async () => {
+    const { captures, policy, textOf } = await readCaptures()
+    const { assertions } = await readShippedSeeds()
+    const day = new Map(assertions.map(({ item }) => [item.id, item.assertedAt]))
+    const dated = captures.filter(({ id }) => day.has(id))
+    expect(dated.length).toBeGreaterThan(10)
+    for (const { id, quote } of dated) {
+      const first = policy.find((version) => textOf(version.id).includes(quote?.exact ?? ''))
+      expect([id, day.get(id)]).toEqual([id, first?.capturedAt?.slice(0, 10)])
+    }
   })
 
   it('cover all 41 statements of the article', async () => {
