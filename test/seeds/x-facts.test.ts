@@ -61,3 +61,59 @@ describe("clauses of X's policy", () => {
     ])
   })
 })
+
+describe('additions from the policy', () => {
+  const CLAIMS: readonly [string, readonly string[]][] = [
+    ['x-collects-user-data', ['policy-2020-receives-personal-information', 'policy-collects-three-categories']],
+    ['x-earns-advertising-revenue', ['policy-2020-advertising-revenue', 'policy-advertising-revenue']],
+    ['x-sells-user-data-in-change-of-ownership', ['policy-2020-merger', 'policy-merger']],
+    ['x-processes-dm-contents', ['policy-2020-stores-and-processes-dms']],
+  ]
+  it.each(CLAIMS)('has X itself state %s', (id, assertions) => {
+    const byX = data.assertions.filter(({ item }) => item.claimId === id && item.claimantId === 'x')
+    expect(byX.map(({ item }) => [item.id, item.stance, item.polarity])).toEqual(
+      assertions.map((one) => [one, 'STATES', 'AFFIRMS']),
+    )
+  })
+  it('ends the clauses of 2020 on the day before the next policy holds', () => {
+    const ended = data.assertions.filter(({ item }) => item.heldUntil !== null)
+    expect(ended).toHaveLength(5)
+    for (const { item } of ended) expect([item.id, item.heldUntil]).toEqual([item.id, '2022-06-09'])
+  })
+})
+
+describe('denials', () => {
+  it('are only what Musk rejected, as the article tells it', () => {
+    const denials = data.assertions.filter(({ item }) => item.stance === 'DENIES')
+    expect(denials.map(({ item }) => item.id)).toEqual([
+      'article-musk-denies-collecting-confidential',
+      'article-musk-denies-collecting-dms',
+    ])
+  })
+  it('leave selling one claim, on which X states that it does not', () => {
+    const byX = data.assertions.filter(({ item }) => item.claimId === 'x-sells-user-data' && item.claimantId === 'x')
+    expect(byX.map(({ item: { stance, polarity, quote } }) => [stance, polarity, quote?.exact])).toEqual([
+      [
+        'STATES',
+        'NEGATES',
+        'Twitter does not sell your personal data as defined under the California Consumer Privacy Act.',
+      ],
+      ['STATES', 'NEGATES', 'And no, we don’t sell your personal information.'],
+    ])
+  })
+})
+
+describe('story of Roll20', () => {
+  it('speaks of the return addresses of received mail, with every purpose, and denies nothing', () => {
+    const claims = data.claims.map(({ item }) => item).filter(({ subject }) => subject.id === 'roll20')
+    const uses = claims.filter(({ predicate }) => predicate === 'USES_FOR')
+    expect(uses.map((one) => `${one.data} ${one.uses}`)).toEqual([
+      'ip-address general-usage-statistics',
+      'ip-address abuse-prevention',
+      'return-address answer-email-received',
+      'return-address other-purposes',
+    ])
+    expect(claim('roll20-shares-return-addresses-with-outsiders').data).toEqual(['return-address'])
+    expect(source('roll20-terms').titleIsDescription).toBe(true)
+  })
+})
