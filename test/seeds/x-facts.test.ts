@@ -82,6 +82,55 @@ describe('additions from the policy', () => {
   })
 })
 
+describe('reports of the press', () => {
+  it('has Bloomberg rest on the policy and on a representative of X, so that its documents are not all known', () => {
+    expect(source('bloomberg-2023-08-31')).toMatchObject({ derivation: 'UNKNOWN', derivedFrom: ['x-privacy-policy'] })
+    expect(assertion('bloomberg-x-confirms-policy-change')).toMatchObject({ stance: 'CONFIRMS', claimantId: 'x' })
+  })
+  it('has Musk say, as Reuters reports, that xAI will train its models on public posts', () => {
+    expect(claim('xai-uses-public-posts-to-train-ai-models')).toMatchObject({ subject: { id: 'xai' } })
+    expect(assertion('reuters-musk-on-xai-training')).toMatchObject({
+      claimantId: 'elon-musk',
+      tense: 'FUTURE',
+      evidentiality: 'INDIRECT_SPEECH',
+      via: [{ kind: 'Entity', id: 'reuters' }],
+    })
+  })
+})
+
+describe('strength of the words', () => {
+  it('is unspecified in hearsay, and for a premise inside a possibility', () => {
+    const hearsay = data.assertions.filter(({ item }) => item.evidentiality === 'HEARSAY')
+    expect(hearsay.length).toBeGreaterThan(4)
+    expect(hearsay.filter(({ item }) => item.certainty !== 'UNDERSPECIFIED')).toEqual([])
+    expect(assertion('article-x-no-income-yet').certainty).toBe('UNDERSPECIFIED')
+  })
+  it.each([
+    ['article-musk-denies-collecting-dms', /^Musk meyakinkan masyarakat bahwa X tidak akan/],
+    ['article-x-no-income-yet', /^Kemungkinaan terakhir .* belum dapat menghasilkan pemasukan\.$/],
+    ['article-x-no-strong-ai-ambition', /^Meskipun X/],
+    ['article-musk-ai-ambition', /dikenal sebagai/],
+    ['article-bloomberg-first-reported', /pertama kali/],
+    ['policy-no-sell', /^And no, we don’t/],
+    ['policy-api-fees', /^We generally /],
+    ['policy-job-recommendations', /^We may collect and use/],
+    ['policy-job-sharing', /^We may collect and use/],
+    ['policy-job-advertising', /^We may collect and use/],
+    ['policy-public-information-training', /^We may use .* to help train/],
+  ])('stands in the quote of %s', (id, words) => {
+    expect(assertion(id).quote?.exact).toMatch(words)
+  })
+})
+
+describe('title of the story', () => {
+  it('is a question that asserts nothing', () => {
+    expect(find(data.stories, 'x-privacy-2023').title).toEqual({
+      en: "What will X do with its users' data?",
+      id: 'Apa yang akan dilakukan X dengan data penggunanya?',
+    })
+  })
+})
+
 describe('denials', () => {
   it('are only what Musk rejected, as the article tells it', () => {
     const denials = data.assertions.filter(({ item }) => item.stance === 'DENIES')

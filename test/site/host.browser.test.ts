@@ -68,7 +68,7 @@ describeInBrowser('embed on a host page of another origin', (browser) => {
     const page = await context.newPage()
     await page.goto(`${host.origin}/two`)
     const image = page.locator('figure[data-sanad] img').first()
-    expect(await image.getAttribute('alt')).toContain('X will collect user data')
+    expect(await image.getAttribute('alt')).toContain("What will X do with its users' data?")
     expect(await page.evaluate("document.querySelector('img').naturalWidth").catch(() => null)).not.toBe(0)
     expect(await page.locator('figure a').first().getAttribute('href')).toContain('/story/x-privacy-2023')
     await context.close()

@@ -125,7 +125,7 @@ describe('card for social networks', () => {
     const several = textOf((await cardPicture(storyRequest('lang=id'), context()))?.svg.markup ?? '')
     expect(several).toMatch(/\d+ klaim lagi/)
     const one = textOf((await cardPicture(storyRequest('lang=en&status=CONFIRMED'), context()))?.svg.markup ?? '')
-    expect(one).toContain('X will collect user data')
+    expect(one).toContain("What will X do with its users' data?")
     expect(one).toContain('Only claims that are confirmed are shown.')
   })
 })
