@@ -67,6 +67,9 @@ export interface SourceVersion {
   readonly note: string | null
 }
 
+/** Fragment of a capture on the page of its source. */
+export const captureAnchor = (versionId: string): string => `capture-${versionId}`
+
 /** Language of notes on captures, which are for fact-checkers. */
 export const NOTE_LANGUAGE = 'en'
 

@@ -1,11 +1,13 @@
 import { type Assertion, type Quote, tenseOf } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
+import type { Source } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
 import { claimantName, mentionsOf } from '../sentences/claimant-name.ts'
 import { type Names, nameOf } from '../sentences/names.ts'
 import { propositionOf } from '../sentences/proposition.ts'
 import { certaintyWords, stancePhrases } from '../sentences/stance-phrases.ts'
-import { type JsonLd, SOURCE_TYPES, typeOfEntity, type UrlOf } from './jsonld-node.ts'
+import { captureJsonLd } from './jsonld-capture.ts'
+import { type JsonLd, licenceJsonLd, SOURCE_TYPES, typeOfEntity, type UrlOf } from './jsonld-node.ts'
 import { titleJsonLd } from './jsonld-title.ts'
 
 /**
@@ -27,6 +29,7 @@ export function assertionJsonLd(
     '@id': urlOf('source', assertion.sourceId),
     ...(source ? titleJsonLd(source, messages.tag) : { name: assertion.sourceId }),
     ...(source?.url ? { url: source.url } : {}),
+    ...(source ? licenceJsonLd(source) : {}),
   }
   const speaker = claimant && {
     '@type': typeOfEntity(claimant),
@@ -49,7 +52,7 @@ export function assertionJsonLd(
     ...(speaker === null ? {} : { author: speaker, 'prov:wasAttributedTo': { '@id': speaker['@id'] } }),
     ...(claimantAsPrinted === null ? {} : { 'sanad:claimantAsPrinted': claimantAsPrinted.value }),
     ...(assertion.assertedAt === null ? {} : { dateCreated: assertion.assertedAt }),
-    ...(quote === null ? {} : words(quote, assertion, urlOf)),
+    ...(quote === null ? {} : words(quote, assertion, source, urlOf)),
     'oa:hasBody': { '@id': about },
   }
 }
@@ -62,9 +65,15 @@ function inWords(assertion: Assertion, claim: Claim, names: Names, messages: Mes
   return `${name} (${how}): ${propositionOf(claim, names, messages, { tense: tenseOf(assertion) })}`
 }
 
-/** Returns the quote and its position in the document, in code points. */
-function words(quote: Quote, { sourceId }: Assertion, urlOf: UrlOf): JsonLd {
-  const { exact, prefix, suffix, start, end } = quote
+/**
+ * Returns the quote, the capture that was read, and its position there, in code points. Other captures in which the words were
+ * found or looked for in vain are named too.
+ */
+function words(quote: Quote, { sourceId }: Assertion, source: Source | null, urlOf: UrlOf): JsonLd {
+  const { exact, prefix, suffix, start, end, foundIn = [], absentFrom = [] } = quote
+  const captures = (ids: readonly string[]): readonly JsonLd[] =>
+    source?.versions.filter(({ id }) => ids.includes(id)).map((one) => captureJsonLd(one, source, urlOf)) ?? []
+  const [read] = quote.versionId === null ? [] : captures([quote.versionId])
   const byWords: JsonLd = {
     '@type': 'oa:TextQuoteSelector',
     'oa:exact': exact,
@@ -79,7 +88,10 @@ function words(quote: Quote, { sourceId }: Assertion, urlOf: UrlOf): JsonLd {
     'oa:hasTarget': {
       '@type': 'oa:SpecificResource',
       'oa:hasSource': { '@id': urlOf('source', sourceId) },
+      ...(read ? { 'oa:hasState': read } : {}),
       'oa:hasSelector': [byWords, ...byPlace],
     },
+    ...(foundIn.length === 0 ? {} : { 'sanad:foundIn': captures(foundIn) }),
+    ...(absentFrom.length === 0 ? {} : { 'sanad:absentFrom': captures(absentFrom) }),
   }
 }

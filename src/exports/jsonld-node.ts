@@ -1,5 +1,5 @@
 import type { Entity, EntityKind } from '../domain/entity.ts'
-import type { SourceKind } from '../domain/source.ts'
+import type { Source, SourceKind } from '../domain/source.ts'
 
 export interface JsonLd {
   readonly [key: string]: string | number | null | JsonLd | readonly (JsonLd | string)[]
@@ -19,6 +19,12 @@ const ENTITY_TYPES: Readonly<Record<EntityKind, string>> = {
 }
 /** Returns the schema.org type of an entity. */
 export const typeOfEntity = ({ kind }: Entity): string => ENTITY_TYPES[kind]
+
+/** Returns the licence of a source and the attribution that it asks for wherever the source is quoted. */
+export const licenceJsonLd = ({ licence, attribution }: Pick<Source, 'licence' | 'attribution'>): JsonLd => ({
+  ...(licence === null ? {} : { license: licence }),
+  ...(attribution === null ? {} : { creditText: attribution }),
+})
 
 /** Schema.org types of documents. */
 export const SOURCE_TYPES: Readonly<Record<SourceKind, string>> = {

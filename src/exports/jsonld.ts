@@ -2,12 +2,13 @@ import { wasSaid } from '../domain/assertion.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Concept } from '../domain/concept.ts'
 import type { Entity } from '../domain/entity.ts'
+import { firstAppearance } from '../domain/first-appearance.ts'
 import type { Source } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
 import { type Names, nameOf } from '../sentences/names.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
 import { assertionJsonLd } from './jsonld-assertion.ts'
-import { type JsonLd, SOURCE_TYPES, typeOfEntity, type UrlOf } from './jsonld-node.ts'
+import { type JsonLd, licenceJsonLd, SOURCE_TYPES, typeOfEntity, type UrlOf } from './jsonld-node.ts'
 import { claimReviewJsonLd } from './jsonld-review.ts'
 import { titleJsonLd } from './jsonld-title.ts'
 
@@ -27,7 +28,8 @@ export const graphJsonLd = (nodes: readonly JsonLd[]): JsonLd => ({ ...CONTEXT, 
 
 /**
  * Returns a claim as schema.org's Claim. Its name is the hedged sentence. Affirming assertions are under `appearance`,
- * which means occurrences of the claim; all others are under `subjectOf`. `claimInterpreter` stays unused: it is for
+ * which means occurrences of the claim; all others are under `subjectOf`. `firstAppearance` is the earliest known by its day or
+ * by a capture that holds its words. `claimInterpreter` stays unused: it is for
  * claims read from media. The derived status is no rating, since it counts assertions and does not judge them. An
  * assessment is a `review`.
  */
@@ -35,9 +37,7 @@ export function claimJsonLd(details: ClaimDetails, names: Names, messages: Messa
   const spoken = details.assertions.filter(wasSaid)
   const affirming = spoken.filter((a) => a.polarity === 'AFFIRMS')
   const others = spoken.filter((a) => a.polarity !== 'AFFIRMS')
-  // Sorts partial dates so that a month comes after its days.
-  const dated = affirming.filter((a) => a.assertedAt !== null)
-  const [first] = [...dated].sort((a, b) => (`${a.assertedAt}~` < `${b.assertedAt}~` ? -1 : 1))
+  const first = firstAppearance(affirming, names.source)
   const id = urlOf('claim', details.claim.id)
   const review = claimReviewJsonLd(details, details.assessments, names, messages, urlOf)
   const toNode = (assertion: (typeof spoken)[number]): JsonLd =>
@@ -77,8 +77,7 @@ export function sourceJsonLd(source: Source, names: Names, messages: Messages, u
     ...(source.url === null ? {} : { url: source.url }),
     ...(source.language === null ? {} : { inLanguage: source.language }),
     ...(source.publishedAt === null ? {} : { datePublished: source.publishedAt }),
-    ...(source.licence === null ? {} : { license: source.licence }),
-    ...(source.attribution === null ? {} : { creditText: source.attribution }),
+    ...licenceJsonLd(source),
     ...(publisher === null
       ? {}
       : {

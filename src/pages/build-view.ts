@@ -5,7 +5,6 @@ import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import { timelineOf } from '../domain/timeline.ts'
 import type { Messages } from '../messages/en.ts'
-import type { Names } from '../sentences/names.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { formatList } from '../text/languages.ts'
 import { type Chosen, chooseClaims, type StatusCount } from '../widgets/view/choose-claims.ts'
@@ -14,7 +13,8 @@ import { linksIn } from '../widgets/view/links.ts'
 import { matrixView } from '../widgets/view/matrix-view.ts'
 import { endsOf, networkView } from '../widgets/view/network-view.ts'
 import { timelineView } from '../widgets/view/timeline-view.ts'
-import type { Attribution, Notice, View, ViewHeader } from '../widgets/view/view.ts'
+import type { Notice, View, ViewHeader } from '../widgets/view/view.ts'
+import { attributionsOf } from './attributions-of.ts'
 import type { EmbedRequest } from './embed/embed-request.ts'
 import { leadingClaims, type PageTopic, readTopic } from './page-topic.ts'
 import { NOTICES_IN_EMBED, timeNotices } from './sections/notices.ts'
@@ -138,14 +138,4 @@ function nothingWords({ hidden, placeless }: Chosen, { messages, statuses, view 
   if (hidden.length > 0 && placeless.length === 0) return ui.noneWithStatus(wanted)
   if (view === 'network') return ui.noJoins(wanted)
   return view === 'matrix' && placeless.length > 0 ? ui.noCells(wanted) : ui.noClaims
-}
-
-/** Attributions of the shown sources. Their language is that of the source. */
-export function attributionsOf(claims: readonly ClaimDetails[], names: Names): readonly Attribution[] {
-  const ids = new Set(claims.flatMap(({ assertions }) => assertions.map((a) => a.sourceId)))
-  const found = [...ids].flatMap((id): readonly Attribution[] => {
-    const source = names.source(id)
-    return source?.attribution ? [{ text: source.attribution, language: source.language }] : []
-  })
-  return [...new Map(found.map((one) => [one.text, one])).values()]
 }

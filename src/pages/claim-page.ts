@@ -7,7 +7,7 @@ import { el, type Markup } from '../widgets/html/markup.ts'
 import { mixedText } from '../widgets/html/mixed-text.ts'
 import { presumptionLines } from '../widgets/html/presumption-lines.ts'
 import { claimCard } from '../widgets/view/claim-card.ts'
-import { attributionsOf } from './build-view.ts'
+import { attributionsOf } from './attributions-of.ts'
 import type { Page, PageContext } from './page.ts'
 import { readTopic } from './page-topic.ts'
 import { permalinkDocument } from './permalink-document.ts'
@@ -34,6 +34,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const options = { messages, limit: NOTICES_ON_PAGE }
   const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
   const recordedRevision = revisions.find(({ number }) => number === revision) ?? null
+  const attributions = attributionsOf([details], names)
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui.claim),
     el('h1', {}, statusBadge(card.status, `${titleWord(details.status, messages)}:`), ` ${card.proposition}`),
@@ -47,10 +48,10 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
     assertionsSection(card, details, revisions, names, context),
     assessmentSection(details.assessments, context) ?? false,
-    (await relationSection([details], revision, context)) ?? false,
+    (await relationSection([details], attributions, revision, context)) ?? false,
     notKnownSection([details], names, context, true),
     await claimHistory(details, revisions, names, revision, context),
-    ...attributionLines(attributionsOf([details], names)),
+    ...attributionLines(attributions),
     citeSection(card.sentence, topic.permalink, recordedRevision, context),
     exportSection(topic, context),
   ]

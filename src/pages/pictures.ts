@@ -12,6 +12,7 @@ import { chooseClaims } from '../widgets/view/choose-claims.ts'
 import { linksIn } from '../widgets/view/links.ts'
 import { socialClaim } from '../widgets/view/social-claim.ts'
 import type { View, ViewHeader } from '../widgets/view/view.ts'
+import { attributionsOf } from './attributions-of.ts'
 import { buildView } from './build-view.ts'
 import type { EmbedRequest } from './embed/embed-request.ts'
 import type { PageContext } from './page.ts'
@@ -54,7 +55,14 @@ export async function homePicture({ store, messages, links }: PageContext): Prom
   const cards = items.map((details) => socialClaim(details, names, messages, links.now))
   const { ui, tag } = messages
   const title = `${ui.site}: ${ui.tagline}`
-  const header = { messages, title, summary: '', permalink: `/?lang=${tag}`, notices: [], attributions: [] }
+  const header = {
+    messages,
+    title,
+    summary: '',
+    permalink: `/?lang=${tag}`,
+    notices: [],
+    attributions: attributionsOf(items, names),
+  }
   return { svg: socialCard(header, cards, total - items.length), width: CARD_WIDTH }
 }
 

@@ -11,7 +11,7 @@ import { claimCard } from '../widgets/view/claim-card.ts'
 import { graphView } from '../widgets/view/graph-view.ts'
 import { matrixView, timelineView } from '../widgets/view/matrix-view.ts'
 import type { View, ViewHeader } from '../widgets/view/view.ts'
-import { attributionsOf } from './build-view.ts'
+import { attributionsOf } from './attributions-of.ts'
 import { DEFAULT_LIMIT } from './embed/embed-request.ts'
 import type { Page, PageContext } from './page.ts'
 import { everyClaim, leadingClaims, readTopic, type TopicKind } from './page-topic.ts'
@@ -82,7 +82,7 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
         el('summary', {}, el('h2', { id: 'time-title' }, ui.timeline)),
         figure(timeline, null, { idPrefix: 'time-', inPage: true }),
       ),
-    (await relationSection(all, revision, context)) ?? false,
+    (await relationSection(all, attributions, revision, context)) ?? false,
     notKnownSection(all, names, context, false),
     databaseHistory(all, permalink, revisions, context) ?? false,
     citeSection(title, permalink, recordedRevision, context),

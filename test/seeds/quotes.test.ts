@@ -89,10 +89,10 @@ describe.skipIf(!hasTexts)('quotes compared with the captured texts', () => {
       expect(textOf(version).includes(exact), `${id} in ${version}`).toBe(isThere)
   })
 
-  it('of a policy are dated by the first capture that holds their words', async () => {
+  it('are dated, in a policy, by the first capture that holds their words', async () => {
     const { captures, policy, textOf } = await readCaptures()
     const { assertions } = await readShippedSeeds()
-    const day = new Map(assertions.map(({ item }) => [item.id, item.assertedAt]))
+    const day = new Map(assertions.map(({ item }) => [String(item.id), item.assertedAt]))
     const dated = captures.filter(({ id }) => day.has(id))
     expect(dated.length).toBeGreaterThan(10)
     for (const { id, quote } of dated) {

@@ -65,27 +65,53 @@ describe('linked data', () => {
     const nodes = (key: string): readonly Node[] => (Array.isArray(claim[key]) ? claim[key].filter(isNode) : [])
     for (const node of nodes('appearance')) expect(node['sanad:polarity']).toBe('AFFIRMS')
     expect(nodes('appearance').map((node) => node['sanad:stance'])).toEqual(['SPECULATES'])
-    const denial = nodes('subjectOf').find((node) => node['sanad:stance'] === 'DENIES')
-    expect(denial).toMatchObject({
+    const statement = nodes('subjectOf').find((node) => String(node['@id']).endsWith('#said-policy-no-sell'))
+    expect(statement).toMatchObject({
       '@type': ['Quotation', 'prov:Entity', 'oa:Annotation'],
       '@id': `${site.url}/claim/x-sells-user-data#said-policy-no-sell`,
-      name: 'X (denies): X sells user data',
+      'sanad:stance': 'STATES',
       author: { '@id': `${site.url}/entity/x`, '@type': 'Service' },
-      text: 'don’t sell your personal information',
+      text: 'And no, we don’t sell your personal information.',
       inLanguage: 'en',
       isPartOf: { '@id': `${site.url}/source/x-privacy-policy` },
       'prov:wasQuotedFrom': { '@id': `${site.url}/source/x-privacy-policy` },
       'sanad:polarity': 'NEGATES',
       'sanad:certainty': 'CERTAIN',
     })
-    expect(JSON.stringify(denial)).toContain('"oa:start":27310')
     expect(claim.firstAppearance).toBeUndefined()
   })
 
-  it('names the first known appearance only where a day is known', async () => {
+  it('gives each quote its capture: address, day, hash, archive and offsets, and the attribution of its licence', async () => {
+    const claim = await file('/export/claim/x-sells-user-data.jsonld?lang=en')
+    const policy = `${site.url}/source/x-privacy-policy`
+    const [quoted] = (Array.isArray(claim.subjectOf) ? claim.subjectOf : [])
+      .filter(isNode)
+      .filter((node) => String(node['@id']).endsWith('#said-policy-no-sell'))
+    expect(quoted).toMatchObject({
+      isPartOf: { license: 'ODC-BY-1.0', creditText: expect.stringContaining('Open Terms Archive') },
+      'oa:hasTarget': {
+        'oa:hasState': {
+          '@id': `${policy}#capture-x-policy-2023-08-30-566cb353`,
+          'prov:specializationOf': { '@id': policy },
+          'oa:sourceDate': '2023-08-30',
+          sha256: '8e1ed99a71f64ae49840af625dbbe1f0d02e1d353a9b9a86be6f644a9119840f',
+          archivedAt: 'https://opentermsarchive.org',
+        },
+        'oa:hasSelector': [expect.anything(), { 'oa:start': 27299, 'oa:end': 27347 }],
+      },
+      'sanad:foundIn': [{ '@id': `${policy}#capture-x-policy-2022-07-06-3df27ad3` }],
+      'sanad:absentFrom': [{ '@id': `${policy}#capture-x-policy-2021-08-19-8ffc0659` }],
+    })
+    const page = await (await fetch(policy)).text()
+    expect(page).toContain('id="capture-x-policy-2023-08-30-566cb353"')
+  })
+
+  it('names the first known appearance by its day or the first capture that holds its words', async () => {
     const claim = await file('/export/claim/x-collects-dm-contents.jsonld?lang=en')
-    const [first] = Array.isArray(claim.appearance) ? claim.appearance.filter(isNode) : []
-    if (claim.firstAppearance !== undefined) expect(claim.firstAppearance).toEqual({ '@id': first?.['@id'] })
+    expect(claim.firstAppearance).toEqual({ '@id': `${site.url}/claim/x-collects-dm-contents#said-policy-dm-contents` })
+    const undated = await file('/export/claim/x-collects-biometric.jsonld?lang=en')
+    expect(undated.appearance).toHaveLength(1)
+    expect(undated.firstAppearance).toBeUndefined()
     expect(claim['@context']).toEqual([
       'https://schema.org',
       expect.objectContaining({ prov: 'http://www.w3.org/ns/prov#' }),

@@ -8,8 +8,10 @@ import { statusBadge } from '../../widgets/html/claim-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { claimCard } from '../../widgets/view/claim-card.ts'
 import { linksIn } from '../../widgets/view/links.ts'
+import { attributionsOf } from '../attributions-of.ts'
 import type { PageContext } from '../page.ts'
 import { type PageTopic, readTopic, type TopicKind } from '../page-topic.ts'
+import { attributionLines } from '../sections/attribution-lines.ts'
 
 /** Content of the page of a removed thing: date, reason if recorded, last state. */
 export async function tombstone(
@@ -97,10 +99,12 @@ async function earlierContent(
 ): Promise<readonly Markup[]> {
   const [details] = topic?.kind === 'claim' ? topic.claims : []
   if (!details) return []
-  const card = claimCard(details, await namesOfClaims(store, [details], readAt), messages, links)
+  const names = await namesOfClaims(store, [details], readAt)
+  const card = claimCard(details, names, messages, links)
   return [
     el('h2', {}, messages.ui.goneSaid),
     el('blockquote', {}, el('p', {}, statusBadge(card.status, card.statusWord), ' ', card.sentence)),
+    ...attributionLines(attributionsOf([details], names)),
   ]
 }
 

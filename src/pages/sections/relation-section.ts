@@ -17,13 +17,21 @@ import { quotation, translationLine } from '../../widgets/html/quotation.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
 import { captureOf } from '../../widgets/view/card-capture.ts'
 import { translationOf } from '../../widgets/view/card-translation.ts'
+import type { Attribution } from '../../widgets/view/view.ts'
+import { attributionsOfSources } from '../attributions-of.ts'
 import type { PageContext } from '../page.ts'
+import { attributionLines } from './attribution-lines.ts'
 
 const MAX_RELATIONS = 20
 
-/** Relations of claims that somebody asserted; null without any. */
+/**
+ * Relations of claims that somebody asserted; null without any.
+ *
+ * @param attributions those that the page shows already; the section adds those of other sources that it quotes
+ */
 export async function relationSection(
   claims: readonly ClaimDetails[],
+  attributions: readonly Attribution[],
   revision: RevisionNumber,
   context: PageContext,
 ): Promise<Markup | null> {
@@ -82,11 +90,17 @@ export async function relationSection(
         ),
     )
   }
+  const shown = new Set(attributions.map(({ text }) => text))
+  const quoted = attributionsOfSources(
+    relations.map(({ sourceId }) => sourceId),
+    names,
+  )
   return el(
     'section',
     { 'aria-labelledby': 'relations' },
     el('h2', { id: 'relations' }, claims.length === 1 ? ui.relations : ui.relationsOfMany),
     el('ul', {}, relations.map(item)),
+    ...attributionLines(quoted.filter(({ text }) => !shown.has(text))),
     all.size > MAX_RELATIONS && el('p', {}, ui.more(all.size - MAX_RELATIONS)),
   )
 }

@@ -8,7 +8,9 @@ import { baseOf, pickText } from '../../text/languages.ts'
 import { statusBadge } from '../../widgets/html/claim-list.ts'
 import { type Attributes, el, join, type Markup } from '../../widgets/html/markup.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
+import { attributionsOf } from '../attributions-of.ts'
 import type { PageContext } from '../page.ts'
+import { attributionLines } from './attribution-lines.ts'
 
 const PAGES = {
   Entity: 'entity',
@@ -21,7 +23,7 @@ const PAGES = {
 
 type HrefOf = (kind: (typeof PAGES)[keyof typeof PAGES], slug: string) => string
 
-/** List of search results with names, kinds and the matching words. */
+/** List of search results with names, kinds and the matching words, and the attributions of the claims found. */
 export async function searchResultList(
   hits: readonly SearchHit[],
   context: PageContext,
@@ -67,7 +69,7 @@ export async function searchResultList(
     const link = besideOf(PAGES[hit.kind], hit.id)
     return link && join(' · ', link)
   }
-  return el(
+  const list = el(
     'ol',
     { class: 'site-hits' },
     hits.map((hit) =>
@@ -87,6 +89,7 @@ export async function searchResultList(
       ),
     ),
   )
+  return join(list, ...attributionLines(attributionsOf(details, names)))
 }
 
 /** Whether a matching text is shown: names, printed words and words of the page are; slugs and ids are not. */

@@ -3,14 +3,21 @@ import { type ConceptTree, narrowerOf } from '../../domain/concept-tree.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { ExternalId } from '../../domain/name.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
-import { archivedCopyOf, changeOf, NOTE_LANGUAGE, type Source, type SourceVersion } from '../../domain/source.ts'
+import {
+  archivedCopyOf,
+  captureAnchor,
+  changeOf,
+  NOTE_LANGUAGE,
+  type Source,
+  type SourceVersion,
+} from '../../domain/source.ts'
 import { nameOf } from '../../sentences/names.ts'
 import { printedTitleOf, titleOf } from '../../sentences/source-title.ts'
 import { formatDate } from '../../text/languages.ts'
 import { outsideLink } from '../../widgets/html/claim-list.ts'
 import { el, join, type Markup } from '../../widgets/html/markup.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
-import { captureAnchor, captureWords } from '../../widgets/view/card-capture.ts'
+import { captureWords } from '../../widgets/view/card-capture.ts'
 import type { PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
 import { type TermEntry, termList } from './term-list.ts'

@@ -19,6 +19,8 @@ const MAX_CLAIMS = 4
 /** Line width relative to drawings, since a card is shown small. */
 const SCALE = 2.2
 const FOOT = 26
+/** Size of attributions, which are longer than the foot. */
+const CREDIT = 20
 
 /**
  * Draws a card for social networks in large type: up to four claims with status, claimants and annotations, and the
@@ -60,22 +62,24 @@ interface Block {
 
 const startOf = (rtl: boolean, indent = 0): number => (rtl ? CARD_WIDTH - MARGIN - indent : MARGIN + indent)
 
-/** Draws the foot: site, number of further claims, time of the data, and a filter. */
-function footOf({ messages, notices }: ViewHeader, missing: number): Block {
+/** Draws the foot: site, number of further claims, time of the data, a filter, and attributions that licences ask for. */
+function footOf({ messages, notices, attributions }: ViewHeader, missing: number): Block {
   const rtl = messages.direction === 'rtl'
   const time = notices.find(({ kind }) => kind === 'PINNED' || kind === 'LIVE')?.text ?? ''
   const filtered = notices.find(({ kind }) => kind === 'FILTERED')?.text ?? ''
   const line = [messages.ui.site, missing > 0 ? messages.ui.more(missing) : '', time].filter(Boolean).join(' · ')
   const style = { x: startOf(rtl), width: CARD_WIDTH - 2 * MARGIN, size: FOOT, fill: TOKENS.colours.muted.light, rtl }
-  const above = filtered === '' ? null : textBlock(filtered, { ...style, y: 0, maxLines: 2 })
-  const height = 34 + (above?.height ?? 0) + 40
-  const top = CARD_HEIGHT - height + 8
+  const lines = [
+    { words: filtered, style: { ...style, maxLines: 2 } },
+    { words: line, style: { ...style, maxLines: 1 } },
+    ...attributions.map(({ text }) => ({ words: text, style: { ...style, size: CREDIT, maxLines: 2 } })),
+  ].filter(({ words }) => words !== '')
+  const heights = lines.map((one) => textBlock(one.words, { ...one.style, y: 0 }).height)
+  const height = 40 + heights.reduce((sum, one) => sum + one, 0)
+  const tops = heights.map((_, i) => CARD_HEIGHT - height + 8 + heights.slice(0, i).reduce((sum, one) => sum + one, 0))
   return {
     height,
-    drawn: join(
-      filtered !== '' && textBlock(filtered, { ...style, y: top, maxLines: 2 }).drawn,
-      textBlock(line, { ...style, y: top + (above?.height ?? 0), maxLines: 1 }).drawn,
-    ),
+    drawn: join(...lines.map((one, i) => textBlock(one.words, { ...one.style, y: tops[i] ?? 0 }).drawn)),
   }
 }
 

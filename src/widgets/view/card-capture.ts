@@ -1,4 +1,4 @@
-import type { Source, SourceVersion } from '../../domain/source.ts'
+import { captureAnchor, type Source, type SourceVersion } from '../../domain/source.ts'
 import type { Messages } from '../../messages/en.ts'
 import { formatDate } from '../../text/languages.ts'
 import type { Links } from './links.ts'
@@ -6,8 +6,6 @@ import type { CardCapture } from './view.ts'
 
 /** Shown digits of a hash, enough to tell two captures apart. */
 const SHORT = 12
-
-export const captureAnchor = (versionId: string): string => `capture-${versionId}`
 
 /** Returns the day of the capture and the first day of validity that the document states. */
 export function captureWords({ capturedAt, effectiveFrom }: SourceVersion, { ui, tag }: Messages): readonly string[] {
