@@ -1,4 +1,6 @@
 import type { AssertionId } from './assertion-id.ts'
+import type { SpeaksFor } from './entity.ts'
+
 /** Statuses in order: DISPUTED first, then affirming ones from the strongest. */
 export const STATUSES = [
   'DISPUTED',
@@ -33,13 +35,16 @@ export const contestOf = (status: Status): number => MOST_CONTESTED_FIRST.indexO
 export const PRESUMPTIONS = ['DAY_UNKNOWN', 'PERIOD_UNKNOWN'] as const
 export type Presumption = (typeof PRESUMPTIONS)[number]
 
-/** An assertion that counts as a party's word, although it is uncertain that its speaker spoke for the party at that time. */
-export interface PresumedSpeaker {
+/** An assertion that counts as a party's word because its speaker speaks for the party. */
+export interface Representative {
   readonly assertionId: AssertionId
   readonly speakerId: string
-  /** Parties that the speaker spoke for at some time, and possibly at the time of the assertion. */
+  /** Parties that the speaker spoke for at the time of the assertion, certainly or possibly: see `why`. */
   readonly partyIds: readonly string[]
-  readonly why: Presumption
+  /** Reason why it is uncertain that the speaker spoke for them then; null if it is certain. */
+  readonly why: Presumption | null
+  /** Periods that make the speaker theirs. */
+  readonly periods: readonly SpeaksFor[]
 }
 
 export interface ClaimStatus {

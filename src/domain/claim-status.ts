@@ -2,7 +2,7 @@ import { holdsOn } from '../text/partial-date.ts'
 import { type Assertion, wasSaid } from './assertion.ts'
 import type { Claim } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
-import type { ClaimStatus, PresumedSpeaker, Status } from './claim-status-types.ts'
+import type { ClaimStatus, Representative, Status } from './claim-status-types.ts'
 import { PREDICATES } from './predicate.ts'
 import { spokeFor } from './speaks-for.ts'
 import type { Evidentiality, Stance } from './stance.ts'
@@ -69,19 +69,22 @@ export function claimStatus(claimRecord: ClaimRecord, moment: StatusMoment = { v
 }
 
 /**
- * Deciding assertions that count as a first party's, although it is uncertain that their speakers spoke for the party at that
- * time. The explanation of the status names them. Assertions of a party itself, or of a certain speaker, are left out.
+ * Deciding assertions that count as a first party's because their speakers speak for it. The explanation of the status names
+ * them, with the origin of that knowledge. Assertions of a party itself are left out.
  */
-export function presumedSpeakers(claimRecord: ClaimRecord, { because }: ClaimStatus): readonly PresumedSpeaker[] {
+export function representatives(claimRecord: ClaimRecord, { because }: ClaimStatus): readonly Representative[] {
   const parties = partiesOf(claimRecord.claim, claimRecord.sources)
   return claimRecord.assertions.flatMap((assertion) => {
     const speakerId = speakerOf(assertion, claimRecord)
     if (!because.includes(assertion.id) || speakerId === null || parties.has(speakerId)) return []
     const { id: assertionId, assertedAt: day } = assertion
-    const periods = claimRecord.speaksFor[speakerId] ?? []
-    if (spokeFor(periods, (id) => parties.has(id), day) !== 'POSSIBLE') return []
-    const partyIds = [...parties].filter((party) => spokeFor(periods, (id) => id === party, day) === 'POSSIBLE')
-    return [{ assertionId, speakerId, partyIds, why: day === null ? 'DAY_UNKNOWN' : 'PERIOD_UNKNOWN' }]
+    const all = claimRecord.speaksFor[speakerId] ?? []
+    const match = spokeFor(all, (id) => parties.has(id), day)
+    if (match === 'NO') return []
+    const partyIds = [...parties].filter((party) => spokeFor(all, (id) => id === party, day) === match)
+    const periods = all.filter((one) => partyIds.includes(one.entityId) && spokeFor([one], () => true, day) === match)
+    const why = match === 'CERTAIN' ? null : day === null ? 'DAY_UNKNOWN' : 'PERIOD_UNKNOWN'
+    return [{ assertionId, speakerId, partyIds, why, periods }]
   })
 }
 

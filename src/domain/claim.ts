@@ -1,6 +1,7 @@
 import type { PrintedName, Quote } from './assertion.ts'
 import type { LocalizedText } from './name.ts'
 import type { Predicate } from './predicate.ts'
+import type { Documented, Judged, Provenance } from './provenance.ts'
 import type { LocalizedWording } from './wording.ts'
 
 /** A proposition in positive form. It never changes: another proposition is another claim. */
@@ -19,6 +20,8 @@ export interface Claim {
   readonly validTo: string | null
   /** Words of an editor for the proposition; they are no part of it, and may change. */
   readonly wording?: LocalizedWording | undefined
+  /** Origin of these days. */
+  readonly validityProvenance?: Provenance | undefined
 }
 
 export interface ThingRef {
@@ -37,7 +40,7 @@ export type ClaimObject =
 export const RELATION_KINDS = ['SUPPORTS', 'DISAGREES_WITH', 'QUALIFIES', 'BASIS_FOR', 'DERIVED_FROM'] as const
 export type RelationKind = (typeof RELATION_KINDS)[number]
 
-/** A relation between two claims that somebody asserted. The program never computes one. */
+/** A relation between two claims that somebody asserted, or that the newsroom judged. The program never computes one. */
 export interface ClaimRelation {
   readonly id: string
   readonly kind: RelationKind
@@ -45,7 +48,14 @@ export interface ClaimRelation {
   readonly toClaimId: string
   readonly claimantId: string | null
   readonly claimantAsPrinted: PrintedName | null
-  readonly sourceId: string
+  /** Document that was read; null for the newsroom's own judgement. */
+  readonly sourceId: string | null
   readonly quote: Quote | null
   readonly drift: LocalizedText | null
+  /** The newsroom's own judgement, in place of a source. */
+  readonly provenance?: Judged | undefined
 }
+
+/** Origin of a relation: its document, or the newsroom's judgement. */
+export const provenanceOfRelation = ({ sourceId, quote, provenance }: ClaimRelation): Documented | Judged | undefined =>
+  provenance ?? (sourceId === null ? undefined : { sourceId, quote })

@@ -1,4 +1,5 @@
 import type { ExternalId, LocalizedText, Name } from './name.ts'
+import type { Provenance } from './provenance.ts'
 
 /** Someone or something that acts. A Service is a product that people use; a Group is an unnamed public. */
 export const ENTITY_KINDS = ['Person', 'Organization', 'Service', 'Group'] as const
@@ -19,4 +20,5 @@ export interface SpeaksFor {
   /** Partial dates; null where unknown or unbounded. */
   readonly validFrom: string | null
   readonly validTo: string | null
+  readonly provenance?: Provenance | undefined
 }

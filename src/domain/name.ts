@@ -1,3 +1,5 @@
+import type { Provenance } from './provenance.ts'
+
 /** Kinds of names. */
 export const NAME_KINDS = ['PREFERRED', 'ALIAS', 'FORMER'] as const
 export type NameKind = (typeof NAME_KINDS)[number]
@@ -10,6 +12,8 @@ export interface Name {
   /** Partial dates (EDTF level 0), null where unknown or unbounded. */
   readonly validFrom: string | null
   readonly validTo: string | null
+  /** Origin of the name and of its period. */
+  readonly provenance?: Provenance | undefined
 }
 
 /** SKOS match between a concept and an external one; null for a plain identifier. */

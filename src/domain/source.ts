@@ -1,4 +1,5 @@
 import type { LocalizedText } from './name.ts'
+import type { Provenance } from './provenance.ts'
 
 export const SOURCE_KINDS = ['ARTICLE', 'POLICY', 'POST', 'FILING', 'DATASET', 'OTHER'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
@@ -26,13 +27,18 @@ export interface Source {
   /** Partial date. */
   readonly publishedAt: string | null
   readonly derivation: Derivation
-  /** Ids of the sources this one rests on. */
-  readonly derivedFrom: readonly string[]
+  /** Sources that this one rests on, known or only judged to be so. */
+  readonly derivedFrom: readonly SourceDerivation[]
   readonly licence: string | null
   /** Attribution that the licence requires wherever the source is quoted. */
   readonly attribution: string | null
   readonly archive: Archive | null
   readonly versions: readonly SourceVersion[]
+}
+
+export interface SourceDerivation {
+  readonly sourceId: string
+  readonly provenance?: Provenance | undefined
 }
 
 export interface Archive {

@@ -9,6 +9,7 @@ import { type Names, nameOf } from '../sentences/names.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
 import { assertionJsonLd } from './jsonld-assertion.ts'
 import { type JsonLd, licenceJsonLd, SOURCE_TYPES, typeOfEntity, type UrlOf } from './jsonld-node.ts'
+import { derivationsJsonLd, originsJsonLd, periodJsonLd } from './jsonld-provenance.ts'
 import { claimReviewJsonLd } from './jsonld-review.ts'
 import { titleJsonLd } from './jsonld-title.ts'
 
@@ -16,7 +17,12 @@ import { titleJsonLd } from './jsonld-title.ts'
 const CONTEXT = {
   '@context': [
     'https://schema.org',
-    { prov: 'http://www.w3.org/ns/prov#', oa: 'http://www.w3.org/ns/oa#', sanad: 'urn:sanad:' },
+    {
+      prov: 'http://www.w3.org/ns/prov#',
+      oa: 'http://www.w3.org/ns/oa#',
+      sanad: 'urn:sanad:',
+      rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+    },
   ],
 }
 
@@ -38,7 +44,8 @@ export function claimJsonLd(details: ClaimDetails, names: Names, messages: Messa
   const affirming = spoken.filter((a) => a.polarity === 'AFFIRMS')
   const others = spoken.filter((a) => a.polarity !== 'AFFIRMS')
   const first = firstAppearance(affirming, names.source)
-  const id = urlOf('claim', details.claim.id)
+  const { claim } = details
+  const id = urlOf('claim', claim.id)
   const review = claimReviewJsonLd(details, details.assessments, names, messages, urlOf)
   const toNode = (assertion: (typeof spoken)[number]): JsonLd =>
     assertionJsonLd(assertion, details.claim, names, messages, urlOf)
@@ -49,6 +56,10 @@ export function claimJsonLd(details: ClaimDetails, names: Names, messages: Messa
     inLanguage: messages.tag,
     name: sentenceOf(details, { validOn: null }, names, messages),
     'sanad:status': details.status.status,
+    ...(claim.validFrom === null && claim.validTo === null
+      ? {}
+      : { 'sanad:validity': periodJsonLd({ ...claim, provenance: claim.validityProvenance }, messages, urlOf) }),
+    ...originsJsonLd(claim.id, details.relations, messages, urlOf),
     ...(affirming.length === 0 ? {} : { appearance: affirming.map(toNode) }),
     ...(first ? { firstAppearance: { '@id': `${id}#said-${first.id}` } } : {}),
     ...(others.length === 0 ? {} : { subjectOf: others.map(toNode) }),
@@ -58,11 +69,27 @@ export function claimJsonLd(details: ClaimDetails, names: Names, messages: Messa
 
 /** Returns an entity with its external ids that are URLs or Wikidata items under `sameAs`. */
 export function entityJsonLd(entity: Entity, messages: Messages, urlOf: UrlOf): JsonLd {
+  const former = entity.names
+    .filter(({ kind }) => kind === 'FORMER')
+    .map(
+      (name): JsonLd => ({
+        name: { '@value': name.value, '@language': name.language },
+        ...periodJsonLd(name, messages, urlOf),
+      }),
+    )
+  const spoken = entity.speaksFor.map(
+    (one): JsonLd => ({
+      'prov:agent': { '@id': urlOf('entity', one.entityId) },
+      ...periodJsonLd(one, messages, urlOf),
+    }),
+  )
   return {
     '@type': typeOfEntity(entity),
     '@id': urlOf('entity', entity.id),
     name: nameOf(entity, messages.tag),
     alternateName: [...new Set(entity.names.map(({ value }) => value))],
+    ...(former.length === 0 ? {} : { 'sanad:formerName': former }),
+    ...(spoken.length === 0 ? {} : { 'sanad:speaksFor': spoken }),
     sameAs: sameAs(entity),
   }
 }
@@ -77,6 +104,7 @@ export function sourceJsonLd(source: Source, names: Names, messages: Messages, u
     ...(source.url === null ? {} : { url: source.url }),
     ...(source.language === null ? {} : { inLanguage: source.language }),
     ...(source.publishedAt === null ? {} : { datePublished: source.publishedAt }),
+    ...derivationsJsonLd(source.derivedFrom, messages, urlOf),
     ...licenceJsonLd(source),
     ...(publisher === null
       ? {}

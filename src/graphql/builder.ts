@@ -4,13 +4,14 @@ import type { Assertion, Quote } from '../domain/assertion.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { ClaimRelation } from '../domain/claim.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
-import type { ClaimStatus, PresumedSpeaker } from '../domain/claim-status-types.ts'
+import type { ClaimStatus, Representative } from '../domain/claim-status-types.ts'
 import type { Concept } from '../domain/concept.ts'
-import type { Entity } from '../domain/entity.ts'
+import type { Entity, SpeaksFor } from '../domain/entity.ts'
 import type { ExternalId, Name } from '../domain/name.ts'
+import type { Provenance } from '../domain/provenance.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
-import type { Archive, Source, SourceVersion } from '../domain/source.ts'
+import type { Archive, Source, SourceDerivation, SourceVersion } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import type { Wording } from '../domain/wording.ts'
 import { INSTANT_EXAMPLE, isInstant } from '../text/instant.ts'
@@ -31,14 +32,17 @@ export interface Objects {
   SourceVersion: SourceVersion
   Claim: OnDay<ClaimDetails>
   ClaimStatus: AtRevision<{ status: ClaimStatus; claim: ClaimDetails }>
-  PresumedSpeaker: { readonly speaker: PresumedSpeaker; readonly assertion: Objects['Assertion'] }
+  Representative: { readonly representative: Representative; readonly assertion: Objects['Assertion'] }
   Assertion: AtRevision<Assertion> & { readonly recordedIn: RevisionNumber | null }
   ClaimRelation: OnDay<ClaimRelation>
   Assessment: Assessment
   Quote: Quote
   Story: AtRevision<Story>
   Revision: Revision
-  Name: Name
+  Name: AtRevision<Name>
+  SpeaksFor: AtRevision<SpeaksFor>
+  SourceDerivation: AtRevision<SourceDerivation>
+  Provenance: AtRevision<Provenance | undefined>
   ExternalId: ExternalId
   Text: { readonly value: string; readonly language: string }
   ClaimWording: Wording & { readonly language: string }

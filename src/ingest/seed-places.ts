@@ -87,6 +87,9 @@ function toSeedKeys(rest: Path, { file, path }: SeedPlace): Path {
     if (typeof written === 'string') return before
     if (isObject(written) && !('id' in written)) return [...before, ...Object.keys(written).slice(0, 1)]
   }
+  // A document of derivedFrom is its id alone, unless it has a provenance.
+  if (rest[last] === 'sourceId' && typeof valueIn(file.content, [...path, ...rest.slice(0, last)]) === 'string')
+    return rest.slice(0, last)
   return rest.map((key) => SEED_KEYS[key] ?? key)
 }
 

@@ -68,6 +68,37 @@ const printedName = z.strictObject({
   translations: z.array(textIn).max(MAX_LIST).optional().describe('Never in place of the words themselves'),
 })
 
+const quote = z.strictObject({
+  exact: words.describe('The very words, in the language of the document'),
+  prefix: characters.min(1).optional().describe('The words just before, to find it again'),
+  suffix: characters.min(1).optional().describe('The words just after'),
+  start: z.int().min(0).optional().describe('Unicode code points from the beginning of the version'),
+  end: z.int().min(1).optional().describe('Exclusive'),
+  language: language.describe('Of the words'),
+  version: slug.optional().describe('The capture they were read in'),
+  foundIn: z
+    .array(slug)
+    .max(MAX_LIST)
+    .optional()
+    .describe('Other versions in which these very words were looked for and found'),
+  absentFrom: z.array(slug).max(MAX_LIST).optional().describe('Versions in which they were looked for and not found'),
+  translations: z.array(textIn).max(MAX_LIST).optional().describe('Never in place of the words themselves'),
+})
+
+const provenance = z
+  .union(
+    [
+      z.strictObject({ source: slug, quote: quote.optional().describe('The words that show it') }),
+      z.strictObject({ newsroom: words, on: partialDate, note: localized.optional() }),
+    ],
+    {
+      error:
+        'is no provenance: write { source: …, quote: … } for a document, or { newsroom: …, on: …, note: … } for your own judgement',
+    },
+  )
+  .optional()
+  .describe("The document that says so, or the newsroom's own judgement; left out for its own knowledge, and shown so")
+
 const names = z
   .array(
     z.strictObject({
@@ -76,6 +107,7 @@ const names = z
       kind: z.enum(NAME_KINDS).describe('PREFERRED is what sentences use'),
       validFrom: partialDate.optional(),
       validTo: partialDate.optional(),
+      provenance,
     }),
   )
   .min(1)
@@ -106,7 +138,14 @@ const entity = z.strictObject({
   externalIds,
   description: localized.optional(),
   speaksFor: z
-    .array(z.strictObject({ entity: slug, validFrom: partialDate.optional(), validTo: partialDate.optional() }))
+    .array(
+      z.strictObject({
+        entity: slug,
+        validFrom: partialDate.optional(),
+        validTo: partialDate.optional(),
+        provenance,
+      }),
+    )
     .max(MAX_LIST)
     .optional()
     .describe('For whom it speaks, and when: what it says counts as theirs'),
@@ -139,7 +178,11 @@ const source = z.strictObject({
   publishedAt: partialDate.optional().describe('As far as it is known'),
   derivation: z.enum(DERIVATIONS).optional().describe('Whether it rests on other documents'),
   derivedFrom: z
-    .array(slug)
+    .array(
+      z.union([slug, z.strictObject({ source: slug, provenance })], {
+        error: 'is no document: write its id, or { source: …, provenance: … }',
+      }),
+    )
     .max(MAX_LIST)
     .optional()
     .describe('The documents that it retells: their reports are not independent of it'),
@@ -171,23 +214,6 @@ const source = z.strictObject({
     .max(MAX_LIST)
     .optional()
     .describe('Its captures, oldest first'),
-})
-
-const quote = z.strictObject({
-  exact: words.describe('The very words, in the language of the document'),
-  prefix: characters.min(1).optional().describe('The words just before, to find it again'),
-  suffix: characters.min(1).optional().describe('The words just after'),
-  start: z.int().min(0).optional().describe('Unicode code points from the beginning of the version'),
-  end: z.int().min(1).optional().describe('Exclusive'),
-  language: language.describe('Of the words'),
-  version: slug.optional().describe('The capture they were read in'),
-  foundIn: z
-    .array(slug)
-    .max(MAX_LIST)
-    .optional()
-    .describe('Other versions in which these very words were looked for and found'),
-  absentFrom: z.array(slug).max(MAX_LIST).optional().describe('Versions in which they were looked for and not found'),
-  translations: z.array(textIn).max(MAX_LIST).optional().describe('Never in place of the words themselves'),
 })
 
 const thing = z.union([slug, z.strictObject({ entity: slug }), z.strictObject({ source: slug })], {
@@ -267,6 +293,7 @@ const claim = z.strictObject({
   validFrom: partialDate.optional().describe('From when it is claimed to hold'),
   validTo: partialDate.optional().describe('Until when'),
   wording: wording.optional(),
+  validityProvenance: provenance,
   recordedAt: instant.optional(),
   assertions: z.array(assertion).max(MAX_LIST).describe('Everybody who said something on it'),
 })
@@ -278,7 +305,11 @@ const relation = z.strictObject({
   to: slug.describe('The claim that it bears on'),
   claimant: slug.optional().describe('Who says that they are so related'),
   claimantAsPrinted: printedName.optional().describe('The words for who says so'),
-  source: slug.describe('The document that was read'),
+  source: slug.optional().describe('The document that was read'),
+  provenance: z
+    .strictObject({ newsroom: words, on: partialDate, note: localized.optional() })
+    .optional()
+    .describe("The newsroom's own judgement, signed and dated, in place of a document"),
   quote: quote.optional().describe('The words that show it'),
   drift: localized.optional().describe('For DERIVED_FROM: how the wording changed on the way'),
   recordedAt: instant.optional(),
@@ -335,6 +366,7 @@ export const seedFile = z.strictObject({
 })
 export type SeedFile = z.infer<typeof seedFile>
 export type SeedQuote = z.infer<typeof quote>
+export type SeedProvenance = z.infer<typeof provenance>
 
 function lower<T extends string>(word: T): Lowercase<T> {
   return word.toLowerCase() as Lowercase<T>

@@ -7,13 +7,14 @@ import type { Concept, ConceptKind } from '../domain/concept.ts'
 import type { Recorded, RecordedObjects } from '../domain/dataset.ts'
 import type { Entity, SpeaksFor } from '../domain/entity.ts'
 import type { ExternalId, Name } from '../domain/name.ts'
-import type { Source } from '../domain/source.ts'
+import type { Judged, Provenance } from '../domain/provenance.ts'
+import type { Source, SourceDerivation } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { toSecond } from '../text/instant.ts'
 import { formerSlugsIn } from './former-slugs.ts'
 import { recordedTimes } from './recorded-times.ts'
 import type { ParsedFile } from './seed-problem.ts'
-import type { SeedFile, SeedQuote } from './seed-schema.ts'
+import type { SeedFile, SeedProvenance, SeedQuote } from './seed-schema.ts'
 
 type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly (infer T)[] ? T : never
 
@@ -77,7 +78,12 @@ const ownTime = (item: object): string | undefined =>
   'recordedAt' in item && typeof item.recordedAt === 'string' ? item.recordedAt : undefined
 
 const toNames = (names: Item<'entities'>['names']): readonly Name[] =>
-  names.map((n) => ({ ...n, validFrom: n.validFrom ?? null, validTo: n.validTo ?? null }))
+  names.map(({ provenance, ...n }) => ({
+    ...n,
+    validFrom: n.validFrom ?? null,
+    validTo: n.validTo ?? null,
+    ...withProvenance(provenance),
+  }))
 const toExternalIds = (ids: Item<'entities'>['externalIds']): readonly ExternalId[] =>
   (ids ?? []).map((x) => ({ ...x, match: x.match ?? null }))
 
@@ -94,6 +100,7 @@ const toSpeaksFor = (s: NonNullable<Item<'entities'>['speaksFor']>[number]): Spe
   entityId: s.entity,
   validFrom: s.validFrom ?? null,
   validTo: s.validTo ?? null,
+  ...withProvenance(s.provenance),
 })
 
 const toConcept = (c: Item<'uses'>, kind: ConceptKind): Concept => ({
@@ -116,7 +123,7 @@ const toSource = (s: Item<'sources'>): Source => ({
   publishedBy: s.publishedBy ?? null,
   publishedAt: s.publishedAt ?? null,
   derivation: s.derivation ?? 'UNKNOWN',
-  derivedFrom: s.derivedFrom ?? [],
+  derivedFrom: (s.derivedFrom ?? []).map(toDerivation),
   licence: s.licence ?? null,
   attribution: s.attribution ?? null,
   archive: s.archive ? { name: s.archive.name, url: s.archive.url ?? null } : null,
@@ -132,6 +139,9 @@ const toSource = (s: Item<'sources'>): Source => ({
   })),
 })
 
+const toDerivation = (d: NonNullable<Item<'sources'>['derivedFrom']>[number]): SourceDerivation =>
+  typeof d === 'string' ? { sourceId: d } : { sourceId: d.source, ...withProvenance(d.provenance) }
+
 const toClaim = (c: Item<'claims'>): Claim => ({
   id: c.id,
   subject: toThing(c.subject),
@@ -143,6 +153,7 @@ const toClaim = (c: Item<'claims'>): Claim => ({
   validFrom: c.validFrom ?? null,
   validTo: c.validTo ?? null,
   ...(c.wording === undefined ? {} : { wording: c.wording }),
+  ...(c.validityProvenance ? { validityProvenance: toProvenance(c.validityProvenance) } : {}),
 })
 
 const toThing = (ref: Item<'claims'>['subject']): ThingRef =>
@@ -173,6 +184,16 @@ const toQuote = (q: SeedQuote | undefined): Quote | null =>
         translations: q.translations ?? [],
       }
     : null
+
+const withProvenance = (from: SeedProvenance): { readonly provenance?: Provenance } =>
+  from ? { provenance: toProvenance(from) } : {}
+const toProvenance = (from: NonNullable<SeedProvenance>): Provenance =>
+  'newsroom' in from ? toJudged(from) : { sourceId: from.source, quote: toQuote(from.quote) }
+const toJudged = ({ newsroom, on, note }: NonNullable<Item<'relations'>['provenance']>): Judged => ({
+  newsroom,
+  on,
+  note: note ?? null,
+})
 
 type SeedAssertion = Item<'claims'>['assertions'][number]
 const toAssertion = (a: SeedAssertion, claimId: string): Assertion => ({
@@ -205,9 +226,10 @@ const toRelation = (r: Item<'relations'>): ClaimRelation => ({
   toClaimId: r.to,
   claimantId: r.claimant ?? null,
   claimantAsPrinted: r.claimantAsPrinted ?? null,
-  sourceId: r.source,
+  sourceId: r.source ?? null,
   quote: toQuote(r.quote),
   drift: r.drift ?? null,
+  ...(r.provenance ? { provenance: toJudged(r.provenance) } : {}),
 })
 
 const toAssessment = (a: Item<'assessments'>): Assessment => ({

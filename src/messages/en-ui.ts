@@ -70,6 +70,11 @@ export const enUi = {
     PERIOD_UNKNOWN: (who: string, parties: string): string =>
       `What ${who} said counts as the word of ${parties}; whether ${who} spoke for ${parties} at that time is not known.`,
   },
+  /** Fact that makes the word of a speaker count as that of a party, with its origin. */
+  spokeFor: (who: string, parties: string, origin: string): string => `${who} spoke for ${parties} then (${origin}).`,
+  /** The same where it is uncertain for that day. */
+  speaksFor: (who: string, parties: string, origin: string): string =>
+    `This record has ${who} as a speaker for ${parties} (${origin}).`,
   acts: {
     STATES: 'states',
     CONFIRMS: 'confirms',
@@ -211,7 +216,8 @@ export const enUi = {
   embed: 'Embed this',
   export: 'As data',
   names: 'Also called',
-  former: (name: string): string => `formerly ${name}`,
+  former: (name: string, period: string | null, origin: string): string =>
+    `formerly ${name} (${[...(period === null ? [] : [period]), origin].join('; ')})`,
   elsewhere: 'Elsewhere',
   broader: 'Broader',
   narrower: 'Narrower',
@@ -223,6 +229,7 @@ export const enUi = {
   titlePrinted: 'Title as printed',
   titleIsTranslated: 'Its title is translated.',
   titleIsDescription: 'What stands in place of its title is a description by the editors.',
+  speaksForWhom: 'Speaks for',
   restsOn: 'Rests on',
   restsUnknown: 'What it rests on is not known.',
   sources: 'Sources',

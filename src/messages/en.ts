@@ -139,7 +139,13 @@ export const en = {
     from && until ? `from ${from} to ${until}` : from ? `from ${from}` : `until ${until}`,
 
   /** Attributes the period to the database, since the claimant may not have named one. */
-  dated: (period: string): string => `This record dates it ${period}.`,
+  dated: (period: string, origin: string): string => `This record dates it ${period} (${origin}).`,
+  /** Origin of a fact, for brackets. */
+  provenance: {
+    own: 'newsroom’s own knowledge',
+    judged: (newsroom: string, on: string): string => `judgement of ${newsroom}, ${on}`,
+    documented: (title: string): string => `source: ${title}`,
+  },
 
   /** Returns "Elon Musk denies that X does". */
   utterance: ({ who, plural, act, clause, missing }: UtteranceWords): string => {

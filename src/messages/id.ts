@@ -114,7 +114,12 @@ export const id: Messages = {
   period: (from, until) =>
     from && until ? `dari ${from} sampai ${until}` : from ? `sejak ${from}` : `sampai ${until}`,
 
-  dated: (period) => `Menurut catatan ini, hal itu berlaku ${period}.`,
+  dated: (period, origin) => `Menurut catatan ini, hal itu berlaku ${period} (${origin}).`,
+  provenance: {
+    own: 'pengetahuan redaksi sendiri',
+    judged: (newsroom, on) => `penilaian ${newsroom}, ${on}`,
+    documented: (title) => `sumber: ${title}`,
+  },
 
   utterance: ({ who, act, clause, missing }) => {
     if (act === 'REPORTS_UNKNOWN') {

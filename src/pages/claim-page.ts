@@ -1,3 +1,5 @@
+import { representatives } from '../domain/claim-status.ts'
+import { sourceIdsIn } from '../domain/provenance.ts'
 import { titleWord } from '../sentences/claim-title.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { statusMeaning } from '../sentences/status-meaning.ts'
@@ -17,6 +19,7 @@ import { attributionLines } from './sections/attribution-lines.ts'
 import { citeSection } from './sections/cite-section.ts'
 import { exportSection } from './sections/export-section.ts'
 import { claimHistory } from './sections/history-section.ts'
+import { namesWith } from './sections/names-with.ts'
 import { notKnownSection } from './sections/not-known-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './sections/notices.ts'
 import { relationSection } from './sections/relation-section.ts'
@@ -29,7 +32,10 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const topic = await readTopic(store, { kind: 'claim', slug, messages, revision, asOf })
   const [details] = topic?.claims ?? []
   if (!topic || !details) return null
-  const [names, revisions] = await Promise.all([namesOfClaims(store, [details], revision), store.revisions()])
+  const [carried, revisions] = await Promise.all([namesOfClaims(store, [details], revision), store.revisions()])
+  const periods = representatives(details, details.status).flatMap((one) => one.periods)
+  const documents = { sources: sourceIdsIn(periods.map(({ provenance }) => provenance)) }
+  const names = await namesWith(carried, documents, store, revision)
   const card = claimCard(details, names, messages, links)
   const options = { messages, limit: NOTICES_ON_PAGE }
   const notices = await timeNotices(store, topic, { asOf, revision, current }, options)

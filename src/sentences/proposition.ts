@@ -60,8 +60,10 @@ export function interrogativeOf(
   return inShort ? words : `${words}${restrictionOf(claim, messages, false)}`
 }
 
-/** Returns the period of a claim: "until 28 March 2025". Null if the claim has neither day. */
-export function periodOf({ validFrom, validTo }: Claim, messages: Messages): string | null {
+type Period = Pick<Claim, 'validFrom' | 'validTo'>
+
+/** Returns a period: "until 28 March 2025". Null if both days are unknown. */
+export function periodOf({ validFrom, validTo }: Period, messages: Messages): string | null {
   const day = (date: string | null): string | null => (date === null ? null : formatDate(date, messages.tag))
   return validFrom || validTo ? messages.period(day(validFrom), day(validTo)) : null
 }

@@ -21,6 +21,7 @@ import {
   propositionOf,
   subjectName,
 } from './proposition.ts'
+import { provenanceWords } from './provenance.ts'
 import { actOf, isDenial, speakerKey, toUtterance, type Utterance, utterancesOf } from './utterance.ts'
 
 /**
@@ -40,7 +41,8 @@ export function sentenceOf(
   const status = claimStatus(claimRecord, moment)
   const live = liveAssertions(claimRecord.assertions, moment)
   const period = periodOf(claim, messages)
-  const dated = period === null ? '' : ` ${messages.dated(period)}`
+  const dated =
+    period === null ? '' : ` ${messages.dated(period, provenanceWords(claim.validityProvenance, names, messages))}`
   if (live.length === 0) return `${silence(claimRecord, moment, names, messages)}${dated}`
 
   const deciding = live.filter((a) => status.because.includes(a.id))

@@ -2,7 +2,7 @@ import { list } from './hostile/request.ts'
 
 const WHOLE_CLAIM = `slug data { slug names { value } } uses { slug names { value } } sentence { value } proposition { value }
   assertions { slug via { __typename } claimant { names { value } } quote { exact foundIn } source { slug versions { slug } } }
-  status { value decidedBy { slug } caveats { slug } presumedSpeakers { parties { slug } } } relations { kind from { slug } to { slug } }`
+  status { value decidedBy { slug } caveats { slug } representatives { parties { slug } } } relations { kind from { slug } to { slug } }`
 const aliases = (count: number, field: (i: number) => string): string =>
   `{ ${list(count, (i) => `a${i}: ${field(i)}`).join(' ')} }`
 

@@ -10,8 +10,7 @@ import { NOW, readStory } from './read-story.ts'
 
 const COPIES = 3
 const KINDS = ['entities', 'concepts', 'sources', 'claims', 'assertions', 'relations', 'stories'] as const
-const REFERENCES =
-  /^(id|.*Ids?|data|uses|broader|derivedFrom|publishedBy|retracts|foundIn|absentFrom|lacksFrom|entityId|formerly)$/
+const REFERENCES = /^(id|.*Ids?|data|uses|broader|publishedBy|retracts|foundIn|absentFrom|lacksFrom|entityId|formerly)$/
 
 describe('multiplied story', () => {
   let story: Dataset

@@ -79,7 +79,7 @@ const renameSource = (source: Source, rename: Rename): Source => ({
   ...source,
   id: rename(source.id),
   publishedBy: renameOrNull(source.publishedBy, rename),
-  derivedFrom: source.derivedFrom.map(rename),
+  derivedFrom: source.derivedFrom.map((one) => ({ ...one, sourceId: rename(one.sourceId) })),
   versions: source.versions.map((v) => ({ ...v, id: rename(v.id), sourceId: rename(v.sourceId) })),
 })
 
@@ -113,7 +113,7 @@ const renameRelation = (relation: ClaimRelation, rename: Rename): ClaimRelation 
   fromClaimId: rename(relation.fromClaimId),
   toClaimId: rename(relation.toClaimId),
   claimantId: renameOrNull(relation.claimantId, rename),
-  sourceId: rename(relation.sourceId),
+  sourceId: renameOrNull(relation.sourceId, rename),
   quote: renameQuote(relation.quote, rename),
 })
 

@@ -137,7 +137,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
           put: {
             sources: writableDataset()
               .sources.filter(({ item }) => item.id === 'wire')
-              .map(({ item }) => ({ item: { ...item, derivedFrom: ['reprint'] } })),
+              .map(({ item }) => ({ item: { ...item, derivedFrom: [{ sourceId: 'reprint' }] } })),
           },
         },
         { object: { kind: 'Source', id: 'wire' }, path: ['derivedFrom'], message: /^wire is derived from itself/ },
@@ -157,7 +157,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       [
         'the end of an object that others refer to',
         { end: [{ kind: 'Source', id: 'report' }] },
-        { object: { kind: 'Source', id: 'reprint' }, path: ['derivedFrom', 0], message: /no source report/ },
+        { object: { kind: 'Source', id: 'reprint' }, path: ['derivedFrom', 0, 'sourceId'], message: /no source/ },
       ],
       [
         'the end of the claim of a story',

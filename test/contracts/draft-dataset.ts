@@ -72,7 +72,7 @@ export function draftDataset(): Dataset {
         title: { en: `${DRAFT_WORD} paper` },
         publishedBy: 'draft-company',
         derivation: 'KNOWN' as const,
-        derivedFrom: ['rich-policy'],
+        derivedFrom: [{ sourceId: 'rich-policy' }],
       }),
     ],
     claims: [

@@ -50,7 +50,7 @@ export function writtenBy(dataset: Dataset, { kind, a, b, c, d }: RandomChange):
   if (kind === 'source') {
     // A document is derived from earlier ones of the list alone, so that no circle closes.
     const earlier = dataset.sources.slice(0, a % dataset.sources.length).map(({ item }) => item.id)
-    const derivedFrom = earlier.filter((_, i) => (b >> (i % 2)) % 2 === 1)
+    const derivedFrom = earlier.filter((_, i) => (b >> (i % 2)) % 2 === 1).map((sourceId) => ({ sourceId }))
     const publishedBy = [null, 'x', 'press'][d] ?? null
     const derivation = c % 2 === 0 ? ('KNOWN' as const) : ('UNKNOWN' as const)
     return put({ sources: [{ item: { ...source, derivedFrom, publishedBy, derivation } }] })

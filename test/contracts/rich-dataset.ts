@@ -94,7 +94,7 @@ export function richDataset(): Dataset {
         id: 'rich-article',
         title: { en: 'Rich Article' },
         publishedBy: null,
-        derivedFrom: ['rich-policy'],
+        derivedFrom: [{ sourceId: 'rich-policy' }],
       }),
     ],
     claims: claims.map(at),

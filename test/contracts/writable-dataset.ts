@@ -14,7 +14,14 @@ export function writableDataset(): Dataset {
   if (!policy) throw new Error('The small data set has a source.')
   const press = { id: 'press', kind: 'Organization' as const, names: names('The Press') }
   const document = (id: string, publishedBy: string, derivedFrom: readonly string[]) =>
-    at({ ...policy, id, kind: 'ARTICLE' as const, title: { en: `Document ${id}` }, publishedBy, derivedFrom })
+    at({
+      ...policy,
+      id,
+      kind: 'ARTICLE' as const,
+      title: { en: `Document ${id}` },
+      publishedBy,
+      derivedFrom: derivedFrom.map((sourceId) => ({ sourceId })),
+    })
   return {
     ...small,
     entities: [...small.entities, at({ ...press, externalIds: [], description: {}, speaksFor: [] })],

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
-import { claimStatus, presumedSpeakers, speakerRoleOf } from '../../src/domain/claim-status.ts'
+import { claimStatus, representatives, speakerRoleOf } from '../../src/domain/claim-status.ts'
 import type { SpeaksFor } from '../../src/domain/entity.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { maybeDate } from './claims-at-random.ts'
 import { ACTS, type Act, assertion, claimRecord, sets, type Who } from './status-acts.ts'
 
-const presumed = (of: ClaimRecord) => presumedSpeakers(of, claimStatus(of))
+const presumed = (of: ClaimRecord) =>
+  representatives(of, claimStatus(of)).flatMap(({ periods: _, ...one }) => (one.why === null ? [] : [one]))
 const period = (validFrom: string | null, validTo: string | null, entityId = 'x'): SpeaksFor => ({
   entityId,
   validFrom,
@@ -84,7 +85,8 @@ describe('presumed speaker', () => {
       fc.property(acts, periods, (assertions, musk) => {
         const given: ClaimRecord = { ...claimRecord(assertions), speaksFor: { musk } }
         const status = claimStatus(given)
-        for (const { assertionId, speakerId, partyIds, why } of presumedSpeakers(given, status)) {
+        for (const { assertionId, speakerId, partyIds, why } of representatives(given, status)) {
+          if (why === null) continue
           const one = assertions.find(({ id }) => id === assertionId)
           if (!one) return expect.fail(assertionId)
           found += 1

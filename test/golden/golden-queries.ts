@@ -110,7 +110,7 @@ export function describeGoldenQueries(name: string, open: () => Promise<Engine>)
     it('run no more statements for a long page than for a short one', async () => {
       const page = (first: number): string => `{ claims(first: ${first}) { nodes { slug sentence { value }
         subject { ... on Node { id } } data { slug } uses { slug } object { ... on Node { id } }
-        assertions { claimant { slug speaksFor { entity { slug } } } source { slug publishedBy { slug } derivedFrom { slug } } recordedIn { recordedAt } }
+        assertions { claimant { slug speaksFor { entity { slug } provenance { kind } } } source { slug publishedBy { slug } derivedFrom { source { slug } provenance { kind } } } recordedIn { recordedAt } }
         relations { from { slug } to { slug } source { slug } } } } }`
       const [short, long] = [await ask(page(3)), await ask(page(40))]
       expect(JSON.stringify(long.data).length).toBeGreaterThan(3 * JSON.stringify(short.data).length)

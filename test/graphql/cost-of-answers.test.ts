@@ -60,10 +60,10 @@ const LINKED: readonly (readonly [QueryKind, string])[] = [
 /** Short queries with large responses. */
 const ALL_OF_CLAIM = `slug data { slug narrower { slug } names { value } } uses { slug names { value } }
   assertions { slug via { __typename } claimant { names { value } } quote { exact foundIn translations { value } } source { slug versions { slug } } }
-  status { value decidedBy { slug } caveats { slug } presumedSpeakers { parties { slug } } } relations { kind from { slug } to { slug } }`
+  status { value decidedBy { slug } caveats { slug } representatives { parties { slug } } } relations { kind from { slug } to { slug } }`
 const GREEDY = [
   '{ sources(first: 1, orderBy: NEWEST) { nodes { slug } } source(slug: "x-privacy-policy") { slug versions { slug kind capturedAt sha256 } } }',
-  '{ sources(first: 100) { nodes { slug versions { slug kind note } derivedFrom { slug } } } }',
+  '{ sources(first: 100) { nodes { slug versions { slug kind note } derivedFrom { source { slug } } } } }',
   '{ dataCategories { slug name { value language } narrower { slug narrower { slug } } externalIds { scheme value } } }',
   '{ uses { slug name { value } broader { slug } } revisions { number recordedAt author reason } stats { byKind { kind count } byStatus { status count } } }',
   '{ dataCategories(topOnly: true) { slug narrower { slug narrower { slug narrower { slug narrower { slug } } } } } }',

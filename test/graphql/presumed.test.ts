@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => open.database.close())
 
 const PRESUMED =
-  'presumedSpeakers { reason speaker { slug } parties { slug } assertion { slug assertedAt claimant { slug } } }'
+  'representatives { reason speaker { slug } parties { slug } assertion { slug assertedAt claimant { slug } } }'
 interface Presumed {
   readonly reason: string
   readonly assertion: { readonly slug: string; readonly assertedAt: string | null }
@@ -18,7 +18,7 @@ interface Result {
   readonly slug: string
   readonly status: {
     readonly decidedBy: readonly { readonly slug: string }[]
-    readonly presumedSpeakers: readonly Presumed[]
+    readonly representatives: readonly Presumed[]
   }
 }
 
@@ -29,7 +29,7 @@ describe('explanation of a status', () => {
       claim: {
         status: {
           value,
-          presumedSpeakers: [
+          representatives: [
             {
               reason,
               speaker: { slug: 'elon-musk' },
@@ -46,7 +46,7 @@ describe('explanation of a status', () => {
     expect(await of('x-uses-dm-contents-to-train-ai-models')).toEqual(
       result('STATED', 'PERIOD_UNKNOWN', 'musk-post-dms', '2023-08-31'),
     )
-    expect(await of('x-sells-user-data')).toEqual({ claim: { status: { value: 'DENIED', presumedSpeakers: [] } } })
+    expect(await of('x-sells-user-data')).toEqual({ claim: { status: { value: 'DENIED', representatives: [] } } })
   })
 
   it('includes presumptions of deciding assertions only, without an extra statement', async () => {
@@ -61,7 +61,7 @@ describe('explanation of a status', () => {
     const [without, result] = [await read(''), await read(PRESUMED)]
     expect(result.statements).toBe(without.statements)
     const found = result.nodes.flatMap(({ status }) =>
-      status.presumedSpeakers.map((one) => ({ ...one, decidedBy: status.decidedBy })),
+      status.representatives.map((one) => ({ ...one, decidedBy: status.decidedBy })),
     )
     expect(found.length).toBeGreaterThan(5)
     for (const { reason, assertion, decidedBy } of found) {

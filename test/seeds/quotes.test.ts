@@ -19,7 +19,9 @@ interface Quoted {
 
 /** Assertions and claim relations that quote a document. */
 function quotesOf({ assertions, relations }: Dataset, sourceId: string): readonly Quoted[] {
-  return [...assertions, ...relations].map(({ item }) => item).filter((item) => item.sourceId === sourceId)
+  return [...assertions, ...relations].flatMap(({ item: { id, quote, sourceId: own } }) =>
+    own === sourceId ? [{ id, quote, sourceId: own }] : [],
+  )
 }
 
 /** Quotes from X's policy, and the text of each of its 31 captures, keyed by hash. */

@@ -5,6 +5,7 @@ import { checkDaysSaid } from './days-said.ts'
 import { checkNames } from './names.ts'
 import { checkPeriods } from './periods.ts'
 import { checkPredicateSlots } from './predicate-slots.ts'
+import { checkProvenances } from './provenances.ts'
 import { checkQuotes } from './quotes.ts'
 import { checkRetractions } from './retractions.ts'
 import type { RuleProblem } from './rule-problem.ts'
@@ -24,6 +25,7 @@ export const checkObjects = (objects: RecordedObjects, now: Date): readonly Rule
   ...checkSourceTitles(objects),
   ...checkAssessmentDays(objects, now),
   ...checkPredicateSlots(objects),
+  ...checkProvenances(objects, now),
   ...checkStances(objects),
   ...checkWordings(objects),
   ...checkQuotes(objects),

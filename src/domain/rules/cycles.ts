@@ -14,7 +14,11 @@ interface Step {
 export const checkCycles = (objects: Pick<ModelObjects, 'concepts' | 'sources' | 'claims'>): readonly RuleProblem[] => [
   ...CONCEPT_KINDS.flatMap((kind) => inCycles(broader(kind, objects), 'is broader than itself')),
   ...inCycles(
-    objects.sources.map(({ item }, i) => ({ id: item.id, to: item.derivedFrom, path: ['sources', i, 'derivedFrom'] })),
+    objects.sources.map(({ item }, i) => ({
+      id: item.id,
+      to: item.derivedFrom.map(({ sourceId }) => sourceId),
+      path: ['sources', i, 'derivedFrom'],
+    })),
     'is derived from itself',
   ),
   ...inCycles(

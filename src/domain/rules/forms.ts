@@ -9,12 +9,13 @@ export const MAX_SLUG = 120
 
 const ID_KEYS: ReadonlySet<string> = new Set([
   ...['id', 'claimId', 'fromClaimId', 'toClaimId', 'claimantId', 'sourceId', 'versionId', 'entityId', 'leadSourceId'],
-  ...['claimIds', 'data', 'uses', 'broader', 'derivedFrom', 'publishedBy', 'retracts', 'lacksFrom'],
+  ...['claimIds', 'data', 'uses', 'broader', 'publishedBy', 'retracts', 'lacksFrom'],
   ...['foundIn', 'absentFrom', 'former', 'slug'],
 ])
 const DATE_KEYS: ReadonlySet<string> = new Set([
   ...['validFrom', 'validTo', 'assertedAt', 'heldFrom', 'heldUntil', 'assessedAt', 'publishedAt', 'effectiveFrom'],
   'capturedAt',
+  'on',
 ])
 
 /** Texts by language, whose keys are language tags: "id" is Indonesian there. */

@@ -1,7 +1,9 @@
 import { quoting } from '../../text/printable.ts'
 import type { Quote } from '../assertion.ts'
 import type { ModelObjects } from '../model-objects.ts'
-import { brokenRule, type RuleProblem } from './rule-problem.ts'
+import { isDocumented } from '../provenance.ts'
+import { provenancesIn } from './provenances.ts'
+import { brokenRule, type ObjectPath, type RuleProblem } from './rule-problem.ts'
 
 interface Version {
   readonly sourceId: string
@@ -13,21 +15,35 @@ interface Version {
  * are complete where the words are said to be absent.
  */
 export function checkQuotes(
-  objects: Pick<ModelObjects, 'sources' | 'assertions' | 'relations'>,
+  objects: Pick<ModelObjects, 'entities' | 'concepts' | 'sources' | 'claims' | 'assertions' | 'relations'>,
 ): readonly RuleProblem[] {
   const versions = new Map<string, Version>()
   for (const { item } of objects.sources) {
     for (const { id, incomplete } of item.versions) versions.set(id, { sourceId: item.id, incomplete })
   }
-  return (['assertions', 'relations'] as const).flatMap((list) =>
-    objects[list].flatMap(({ item: { quote, sourceId } }, i) =>
-      quote === null
-        ? []
-        : [...placeProblems(quote), ...versionProblems(quote, sourceId, versions)].map(({ subPath, message }) =>
-            brokenRule([list, i, 'quote', ...subPath], message),
-          ),
+  return [...quotesIn(objects)].flatMap(({ quote, sourceId, path }) =>
+    [...placeProblems(quote), ...versionProblems(quote, sourceId, versions)].map(({ subPath, message }) =>
+      brokenRule([...path, 'quote', ...subPath], message),
     ),
   )
+}
+
+interface PlacedQuote {
+  readonly quote: Quote
+  readonly sourceId: string
+  readonly path: ObjectPath
+}
+
+function* quotesIn(objects: Parameters<typeof checkQuotes>[0]): Generator<PlacedQuote> {
+  for (const list of ['assertions', 'relations'] as const) {
+    for (const [i, { item }] of objects[list].entries()) {
+      const { quote, sourceId } = item
+      if (quote !== null && sourceId !== null) yield { quote, sourceId, path: [list, i] }
+    }
+  }
+  for (const { provenance, path } of provenancesIn(objects)) {
+    if (isDocumented(provenance) && provenance.quote !== null) yield { ...provenance, quote: provenance.quote, path }
+  }
 }
 
 interface Problem {

@@ -2,7 +2,9 @@ import { createSuggestions } from '../../text/nearest.ts'
 import { quoting } from '../../text/printable.ts'
 import type { Quote } from '../assertion.ts'
 import type { ModelObjects } from '../model-objects.ts'
+import { isDocumented } from '../provenance.ts'
 import type { ThingKind } from '../thing-kind.ts'
+import { provenancesIn } from './provenances.ts'
 import type { ObjectPath, RuleProblem } from './rule-problem.ts'
 
 /** Kinds of objects that have an id, by the words of messages. */
@@ -169,8 +171,8 @@ export function* referencesIn(objects: ModelObjects): Generator<PlacedReference>
   }
   for (const [i, { item }] of objects.sources.entries()) {
     if (item.publishedBy !== null) yield { kind: 'entity', id: item.publishedBy, path: ['sources', i, 'publishedBy'] }
-    for (const [j, id] of item.derivedFrom.entries())
-      yield { kind: 'source', id, path: ['sources', i, 'derivedFrom', j] }
+    for (const [j, { sourceId }] of item.derivedFrom.entries())
+      yield { kind: 'source', id: sourceId, path: ['sources', i, 'derivedFrom', j, 'sourceId'] }
   }
   for (const [i, { item }] of objects.renames.entries())
     yield { kind: referenceKindOf(item.kind), id: item.slug, path: ['renames', i, 'slug'] }
@@ -191,8 +193,14 @@ export function* referencesIn(objects: ModelObjects): Generator<PlacedReference>
     yield { kind: 'claim', id: item.fromClaimId, path: pathTo('fromClaimId') }
     yield { kind: 'claim', id: item.toClaimId, path: pathTo('toClaimId') }
     if (item.claimantId !== null) yield { kind: 'entity', id: item.claimantId, path: pathTo('claimantId') }
-    yield { kind: 'source', id: item.sourceId, path: pathTo('sourceId') }
+    if (item.sourceId !== null) yield { kind: 'source', id: item.sourceId, path: pathTo('sourceId') }
     yield* referencesOfQuote(item.quote, pathTo)
+  }
+  for (const { provenance, path } of provenancesIn(objects)) {
+    if (!isDocumented(provenance)) continue
+    const pathTo = (...rest: readonly (string | number)[]): ObjectPath => [...path, ...rest]
+    yield { kind: 'source', id: provenance.sourceId, path: pathTo('sourceId') }
+    yield* referencesOfQuote(provenance.quote, pathTo)
   }
   for (const [i, { item }] of objects.assessments.entries())
     yield { kind: 'claim', id: item.claimId, path: ['assessments', i, 'claimId'] }

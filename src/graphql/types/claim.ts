@@ -18,6 +18,7 @@ import * as enums from './enums.ts'
 import { loadClaim, loadConcepts, loadEntity, loadNames, loadRevision, loadSource, toAssertion } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
 import { Assertion, Claim, DataCategory, Node, Source, Use } from './node-types.ts'
+import { ProvenanceType } from './provenance.ts'
 import { ClaimRelation } from './relation.ts'
 import { ClaimStatus } from './status.ts'
 import { typeNameOf } from './thing-kind.ts'
@@ -143,6 +144,13 @@ Claim.implement({
       description:
         'Last day on which the claimed thing is true, according to the claim; null if unknown or still true.',
       resolve: ({ value }) => value.claim.validTo,
+    }),
+    validityProvenance: t.field({
+      type: ProvenanceType,
+      nullable: true,
+      description: 'Origin of `validFrom` and `validTo`; null if both are.',
+      resolve: ({ value: { claim }, revision }) =>
+        claim.validFrom === null && claim.validTo === null ? null : { value: claim.validityProvenance, revision },
     }),
     validity: t.field({
       type: enums.ValidityEnum,

@@ -3,7 +3,8 @@ import { pickText } from '../../text/languages.ts'
 import { builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import { loadClaimsBelow, loadConcepts, loadRevision } from './load.ts'
-import { ExternalIdType, LANGUAGE, NameType, nameText, Text } from './names.ts'
+import { NameType } from './name.ts'
+import { ExternalIdType, LANGUAGE, nameText, Text } from './names.ts'
 import { DataCategory, Node, Use } from './node-types.ts'
 
 const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, description: string): void => {
@@ -24,7 +25,7 @@ const implement = (kind: 'DataCategory' | 'Use', ref: typeof DataCategory, descr
       names: t.field({
         type: [NameType],
         description: 'Names in all languages: preferred, alternative and former ones.',
-        resolve: ({ value }) => value.names,
+        resolve: ({ value, revision }) => value.names.map((name) => ({ value: name, revision })),
       }),
       definition: t.field({
         type: Text,

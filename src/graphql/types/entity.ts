@@ -1,39 +1,14 @@
 import { DomainError } from '../../domain/errors.ts'
 import { pickText } from '../../text/languages.ts'
-import { type AtRevision, builder } from '../builder.ts'
+import { builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
 import { loadClaimsBelow, loadEntity, loadRevision } from './load.ts'
-import { ExternalIdType, LANGUAGE, NameType, nameText, Text } from './names.ts'
+import { NameType } from './name.ts'
+import { ExternalIdType, LANGUAGE, nameText, Text } from './names.ts'
 import { Entity, Node } from './node-types.ts'
+import { SpeaksFor } from './speaks-for.ts'
 import { typeNameOf } from './thing-kind.ts'
-
-const SpeaksFor = builder
-  .objectRef<AtRevision<{ entityId: string; validFrom: string | null; validTo: string | null }>>('SpeaksFor')
-  .implement({
-    description:
-      'Period in which one entity speaks for another. Assertions that it makes then count as the word of the other.',
-    fields: (t) => ({
-      entity: t.field({
-        type: Entity,
-        nullable: true,
-        description: 'Entity that is spoken for.',
-        resolve: ({ value, revision }, _, c) => loadEntity(c, value.entityId, revision),
-      }),
-      validFrom: t.field({
-        type: 'Date',
-        nullable: true,
-        description: 'First day of the period; null if unknown.',
-        resolve: ({ value }) => value.validFrom,
-      }),
-      validTo: t.field({
-        type: 'Date',
-        nullable: true,
-        description: 'Last day of the period; null if unknown or not over.',
-        resolve: ({ value }) => value.validTo,
-      }),
-    }),
-  })
 
 Entity.implement({
   description: 'Someone or something that acts: a person, an organization, a service or a group.',
@@ -58,7 +33,7 @@ Entity.implement({
     names: t.field({
       type: [NameType],
       description: 'Names in all languages: preferred, alternative and former ones.',
-      resolve: ({ value }) => value.names,
+      resolve: ({ value, revision }) => value.names.map((name) => ({ value: name, revision })),
     }),
     description: t.field({
       type: Text,

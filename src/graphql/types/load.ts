@@ -51,15 +51,6 @@ const found = <T>(among: Lookup<T>, id: string | null, revision: RevisionNumber)
     ? null
     : mapMaybePromise(among.find({ id, revision }), (value) => (value === null ? null : { value, revision }))
 
-/** Sources in the order of `ids`; unknown ids are left out. */
-export async function loadSources(
-  c: Context,
-  ids: readonly string[],
-  revision: RevisionNumber,
-): Promise<Objects['Source'][]> {
-  const found = await Promise.all(ids.map((id) => loadSource(c, id, revision)))
-  return found.filter((source) => source !== null)
-}
 /** Concepts by slug; unknown ids are left out. */
 export async function loadConcepts(
   c: Context,

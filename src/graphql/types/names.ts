@@ -23,30 +23,6 @@ export const LANGUAGE = builder.args((t) => ({
   }),
 }))
 
-export const NameType = builder.objectRef<Objects['Name']>('Name').implement({
-  description: 'A name of an entity, a data category or a use, in one language.',
-  fields: (t) => ({
-    value: t.exposeString('value'),
-    language: t.exposeString('language', {
-      description: 'Language of the name (BCP 47); `und` if it belongs to none.',
-    }),
-    kind: t.field({
-      type: enums.NameKindEnum,
-      resolve: (n) => n.kind,
-    }),
-    validFrom: t.expose('validFrom', {
-      type: 'Date',
-      nullable: true,
-      description: 'First day on which the name was in use; null if unknown.',
-    }),
-    validTo: t.expose('validTo', {
-      type: 'Date',
-      nullable: true,
-      description: 'Last day on which the name was in use; null if unknown or still in use.',
-    }),
-  }),
-})
-
 export const ExternalIdType = builder.objectRef<Objects['ExternalId']>('ExternalId').implement({
   description: 'Identifier of the same thing in another register, or of a matching concept in another vocabulary.',
   fields: (t) => ({

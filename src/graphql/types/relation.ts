@@ -1,13 +1,16 @@
+import { provenanceOfRelation } from '../../domain/claim.ts'
 import { pickText } from '../../text/languages.ts'
 import { builder, type Objects } from '../builder.ts'
-import { Quote } from './assertion.ts'
 import * as enums from './enums.ts'
 import { loadClaim, loadEntity, loadSource } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
 import { Claim, Entity, Source } from './node-types.ts'
+import { ProvenanceType } from './provenance.ts'
+import { Quote } from './quote.ts'
 
 export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimRelation').implement({
-  description: 'A relation between two claims that a claimant or a source draws. The program never computes one.',
+  description:
+    'A relation between two claims that a claimant, a source or the newsroom draws. The program never computes one.',
   fields: (t) => ({
     kind: t.field({
       type: enums.RelationKindEnum,
@@ -45,7 +48,7 @@ export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimR
     source: t.field({
       type: Source,
       nullable: true,
-      description: 'Document in which the relation was read.',
+      description: "Document in which the relation was read; null for the newsroom's own judgement, in `provenance`.",
       resolve: ({ value, revision }, _, c) => loadSource(c, value.sourceId, revision),
     }),
     quote: t.field({
@@ -53,6 +56,11 @@ export const ClaimRelation = builder.objectRef<Objects['ClaimRelation']>('ClaimR
       nullable: true,
       description: 'Words of the source that draw the relation; null if none are recorded.',
       resolve: ({ value }) => value.quote,
+    }),
+    provenance: t.field({
+      type: ProvenanceType,
+      description: "Origin of the relation: `source` and `quote`, or the newsroom's own judgement.",
+      resolve: ({ value, revision }) => ({ value: provenanceOfRelation(value), revision }),
     }),
     drift: t.field({
       type: Text,

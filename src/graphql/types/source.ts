@@ -2,9 +2,10 @@ import { pickText } from '../../text/languages.ts'
 import { builder, type Objects } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import { loadClaimsBelow, loadEntity, loadRevision, loadSource, loadSources } from './load.ts'
+import { loadClaimsBelow, loadEntity, loadRevision, loadSource } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
 import { Entity, Node, Source } from './node-types.ts'
+import { ProvenanceType } from './provenance.ts'
 
 const Archive = builder.objectRef<Objects['Archive']>('Archive').implement({
   description: 'Archive with a copy of a document.',
@@ -45,6 +46,23 @@ export const Version = builder.objectRef<Objects['SourceVersion']>('SourceVersio
     note: t.exposeString('note', {
       nullable: true,
       description: "Editor's note on the capture, in English; null if there is none.",
+    }),
+  }),
+})
+
+const SourceDerivation = builder.objectRef<Objects['SourceDerivation']>('SourceDerivation').implement({
+  description: 'Descent of one document from another.',
+  fields: (t) => ({
+    source: t.field({
+      type: Source,
+      nullable: true,
+      description: 'Document that the other rests on.',
+      resolve: ({ value, revision }, _, c) => loadSource(c, value.sourceId, revision),
+    }),
+    provenance: t.field({
+      type: ProvenanceType,
+      description: 'Origin of the knowledge that the one rests on the other.',
+      resolve: ({ value, revision }) => ({ value: value.provenance, revision }),
     }),
   }),
 })
@@ -108,10 +126,10 @@ Source.implement({
       resolve: ({ value }) => value.derivation,
     }),
     derivedFrom: t.field({
-      type: [Source],
+      type: [SourceDerivation],
       description:
-        'Documents that this one rests on, such as the report that an article retells; complete only if `derivation` is KNOWN.',
-      resolve: ({ value, revision }, _, c) => loadSources(c, value.derivedFrom, revision),
+        'Documents that this one rests on, such as the report that an article retells; complete only if `derivation` is KNOWN. Where `provenance` is JUDGED, it is a judgement and no fact.',
+      resolve: ({ value, revision }) => value.derivedFrom.map((derivation) => ({ value: derivation, revision })),
     }),
     licence: t.string({
       nullable: true,

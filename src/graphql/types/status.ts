@@ -1,4 +1,4 @@
-import { presumedSpeakers } from '../../domain/claim-status.ts'
+import { representatives } from '../../domain/claim-status.ts'
 import { statusWordIn } from '../../sentences/sentence.ts'
 import { builder, type Objects } from '../builder.ts'
 import * as acts from './assertion-enums.ts'
@@ -6,10 +6,10 @@ import * as enums from './enums.ts'
 import { loadEntity, pickAssertions } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
 import { Assertion, Entity } from './node-types.ts'
+import { SpeaksFor } from './speaks-for.ts'
 
-const PresumedSpeaker = builder.objectRef<Objects['PresumedSpeaker']>('PresumedSpeaker').implement({
-  description:
-    "A deciding assertion that counts as a first party's word, although it is uncertain that its speaker spoke for that party on that day.",
+const Representative = builder.objectRef<Objects['Representative']>('Representative').implement({
+  description: "A deciding assertion that counts as a first party's word because its speaker speaks for that party.",
   fields: (t) => ({
     assertion: t.field({
       type: Assertion,
@@ -17,22 +17,30 @@ const PresumedSpeaker = builder.objectRef<Objects['PresumedSpeaker']>('PresumedS
     }),
     reason: t.field({
       type: enums.PresumptionEnum,
-      description: 'Reason for the uncertainty.',
-      resolve: ({ speaker }) => speaker.why,
+      nullable: true,
+      description:
+        'Reason why it is uncertain that the speaker spoke for the party on that day; null if it is certain.',
+      resolve: ({ representative }) => representative.why,
     }),
     speaker: t.field({
       type: Entity,
       nullable: true,
       description: 'Claimant of the assertion, or the publisher of an unsigned document.',
-      resolve: ({ speaker, assertion: { revision } }, _, c) => loadEntity(c, speaker.speakerId, revision),
+      resolve: ({ representative, assertion: { revision } }, _, c) => loadEntity(c, representative.speakerId, revision),
     }),
     parties: t.field({
       type: [Entity],
-      description: 'Parties for which the speaker spoke at some time, and may have spoken on that day.',
-      resolve: async ({ speaker, assertion: { revision } }, _, c) => {
-        const found = await Promise.all(speaker.partyIds.map((id) => loadEntity(c, id, revision)))
+      description: 'Parties for which the speaker spoke on that day or, with a `reason`, may have spoken.',
+      resolve: async ({ representative, assertion: { revision } }, _, c) => {
+        const found = await Promise.all(representative.partyIds.map((id) => loadEntity(c, id, revision)))
         return found.filter((entity) => entity !== null)
       },
+    }),
+    periods: t.field({
+      type: [SpeaksFor],
+      description: 'Periods that make the word count, each with its `provenance`.',
+      resolve: ({ representative, assertion: { revision } }) =>
+        representative.periods.map((value) => ({ value, revision })),
     }),
   }),
 })
@@ -68,13 +76,16 @@ export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatu
         'Assertions with the stance REPORTS_UNKNOWN: the claim is not known, not confirmed or without evidence. They do not decide the status.',
       resolve: ({ value, revision }) => pickAssertions(value.claim, value.status.caveats, revision),
     }),
-    presumedSpeakers: t.field({
-      type: [PresumedSpeaker],
+    representatives: t.field({
+      type: [Representative],
       description:
-        "Deciding assertions that count as the first party's word, although it is uncertain that their speakers spoke for it then.",
+        "Deciding assertions that count as the first party's word because their speakers speak for it, certainly or possibly.",
       resolve: ({ value: { status, claim }, revision }) =>
-        presumedSpeakers(claim, status).flatMap((speaker) =>
-          pickAssertions(claim, [speaker.assertionId], revision).map((assertion) => ({ speaker: speaker, assertion })),
+        representatives(claim, status).flatMap((representative) =>
+          pickAssertions(claim, [representative.assertionId], revision).map((assertion) => ({
+            representative,
+            assertion,
+          })),
         ),
     }),
     contradictsItself: t.boolean({

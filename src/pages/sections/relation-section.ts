@@ -1,14 +1,15 @@
 import type { ClaimRelation } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
-import type { GraphStore } from '../../domain/graph-store.ts'
+import type { Judged } from '../../domain/provenance.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, mentionsOf, printedName } from '../../sentences/claimant-name.ts'
 import { headingOf } from '../../sentences/heading.ts'
 import type { Names } from '../../sentences/names.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
+import { provenanceWords } from '../../sentences/provenance.ts'
 import { statusWord } from '../../sentences/sentence.ts'
-import { pickText } from '../../text/languages.ts'
+import { capitalised, pickText } from '../../text/languages.ts'
 import { captureInLine } from '../../widgets/html/capture-in-line.ts'
 import { statusBadge } from '../../widgets/html/claim-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
@@ -21,6 +22,7 @@ import type { Attribution } from '../../widgets/view/view.ts'
 import { attributionsOfSources } from '../attributions-of.ts'
 import type { PageContext } from '../page.ts'
 import { attributionLines } from './attribution-lines.ts'
+import { namesWith } from './names-with.ts'
 
 const MAX_RELATIONS = 20
 
@@ -44,12 +46,12 @@ export async function relationSection(
   const missing = [...new Set(relations.flatMap((r) => [r.fromClaimId, r.toClaimId]))].filter((id) => !known.has(id))
   const read = missing.length === 0 ? [] : await store.claims(missing, revision)
   for (const details of read) if (details) known.set(details.claim.id, details)
-  const names = await withClaimants(
-    relations,
-    await namesOfClaims(store, [...known.values()], revision),
-    store,
-    revision,
-  )
+  // The claimant or the source of a relation may have no assertion on either claim.
+  const named = {
+    entities: relations.flatMap(({ claimantId }) => claimantId ?? []),
+    sources: relations.flatMap(({ sourceId }) => sourceId ?? []),
+  }
+  const names = await namesWith(await namesOfClaims(store, [...known.values()], revision), named, store, revision)
 
   const side = (id: string): Markup | string => {
     const details = known.get(id)
@@ -59,8 +61,8 @@ export async function relationSection(
     return el('span', {}, el('a', { href: links.page({ kind: 'claim', slug: id }) }, words), ' ', badge)
   }
   const item = (relation: ClaimRelation): Markup => {
-    const source = names.source(relation.sourceId)
-    const { quote } = relation
+    const { quote, provenance } = relation
+    const source = relation.sourceId === null ? null : names.source(relation.sourceId)
     const capture = captureOf(source, quote?.versionId ?? null, messages, links)
     const translation = quote === null ? null : translationOf(quote, tag)
     const who = whoJoins(relation, names, messages)
@@ -79,6 +81,7 @@ export async function relationSection(
       ),
       drift !== null && el('p', {}, `${ui.drift}: `, el('span', { lang: drift.language }, drift.value)),
       who !== null && el('p', {}, mixedText(ui.soSays(who), printed, tag)),
+      provenance !== undefined && judgementLines(provenance, names, messages),
       quote !== null && quotation({ value: quote.exact, language: quote.language }, source?.url ?? null),
       translation !== null && translationLine(translation, messages),
       source !== null &&
@@ -92,7 +95,7 @@ export async function relationSection(
   }
   const shown = new Set(attributions.map(({ text }) => text))
   const quoted = attributionsOfSources(
-    relations.map(({ sourceId }) => sourceId),
+    relations.flatMap(({ sourceId }) => sourceId ?? []),
     names,
   )
   return el(
@@ -107,25 +110,25 @@ export async function relationSection(
 
 /** For a derivation, the paraphrase in the source is the origin, not all assertions on the claim. */
 const whoseSide = ({ kind, sourceId }: ClaimRelation, names: Names, messages: Messages): string =>
-  kind === 'DERIVED_FROM' ? `${messages.ui.claimsReadIn(mentionsOf(names, messages)(sourceId))} ` : ''
+  kind === 'DERIVED_FROM' && sourceId !== null
+    ? `${messages.ui.claimsReadIn(mentionsOf(names, messages)(sourceId))} `
+    : ''
 
 /** Claimant of a relation; null where the source itself asserts it, which the lines below show. */
 function whoJoins(relation: ClaimRelation, names: Names, messages: Messages): string | null {
-  const { claimantId, claimantAsPrinted } = relation
-  if (claimantId !== null) return claimantName(relation, names, messages, mentionsOf(names, messages)).name
+  const { claimantId, claimantAsPrinted, sourceId } = relation
+  if (claimantId !== null && sourceId !== null)
+    return claimantName({ claimantId, claimantAsPrinted, sourceId }, names, messages, mentionsOf(names, messages)).name
   return claimantAsPrinted === null ? null : printedName(claimantAsPrinted, messages)
 }
 
-/** Entities of a relation. The claimant of a relation may have no assertion on either claim. */
-async function withClaimants(
-  relations: readonly ClaimRelation[],
-  names: Names,
-  store: GraphStore,
-  revision: RevisionNumber,
-): Promise<Names> {
-  const ids = [...new Set(relations.flatMap(({ claimantId }) => claimantId ?? []))]
-  const missing = ids.filter((id) => names.entity(id) === null)
-  if (missing.length === 0) return names
-  const read = await store.entities(missing, revision)
-  return { ...names, entity: (id) => names.entity(id) ?? read.find((entity) => entity?.id === id) ?? null }
+/** Signature and reason of a newsroom's judgement. */
+function judgementLines(judged: Judged, names: Names, messages: Messages): Markup {
+  const note = judged.note ? pickText(judged.note, messages.tag) : null
+  return el(
+    'p',
+    { class: 'sanad-source' },
+    `${capitalised(provenanceWords(judged, names, messages), messages.tag)}. `,
+    note !== null && el('span', { lang: note.language }, note.value),
+  )
 }

@@ -1,7 +1,8 @@
 import type { Concept } from '../../domain/concept.ts'
 import { type ConceptTree, narrowerOf } from '../../domain/concept-tree.ts'
-import type { Entity } from '../../domain/entity.ts'
-import type { ExternalId } from '../../domain/name.ts'
+import type { Entity, SpeaksFor } from '../../domain/entity.ts'
+import type { ExternalId, Name } from '../../domain/name.ts'
+import { isJudged, sourceIdsIn } from '../../domain/provenance.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import {
   archivedCopyOf,
@@ -11,15 +12,19 @@ import {
   type Source,
   type SourceVersion,
 } from '../../domain/source.ts'
-import { nameOf } from '../../sentences/names.ts'
+import { entityName } from '../../sentences/claimant-name.ts'
+import { nameOf, namesFrom } from '../../sentences/names.ts'
+import { periodOf } from '../../sentences/proposition.ts'
+import { provenanceWords } from '../../sentences/provenance.ts'
 import { printedTitleOf, titleOf } from '../../sentences/source-title.ts'
-import { formatDate } from '../../text/languages.ts'
+import { formatDate, pickText } from '../../text/languages.ts'
 import { outsideLink } from '../../widgets/html/claim-list.ts'
 import { el, join, type Markup } from '../../widgets/html/markup.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
 import { captureWords } from '../../widgets/view/card-capture.ts'
 import type { PageContext } from '../page.ts'
 import type { PageTopic } from '../page-topic.ts'
+import { namesWith } from './names-with.ts'
 import { type TermEntry, termList } from './term-list.ts'
 
 /** Properties of the thing itself, apart from claims about it. */
@@ -31,7 +36,7 @@ export async function thingDetails(
   const { store } = context
   if (topic.kind === 'entity') {
     const [entity] = await store.entities([topic.slug], revision)
-    return entity ? entityDetails(entity, context) : null
+    return entity ? entityDetails(entity, context, revision) : null
   }
   if (topic.kind === 'source') {
     const [source] = await store.sources([topic.slug], revision)
@@ -45,19 +50,42 @@ export async function thingDetails(
   return null
 }
 
-function entityDetails(entity: Entity, { messages }: PageContext): Markup | null {
+async function entityDetails(entity: Entity, context: PageContext, revision: RevisionNumber): Promise<Markup | null> {
+  const { messages, store, links } = context
   const { ui, tag } = messages
   const own = nameOf(entity, tag)
   const others = entity.names.filter(({ value }) => value !== own)
   const distinct = [...new Map(others.map((name) => [name.value, name])).values()]
+  const named = {
+    entities: entity.speaksFor.map(({ entityId }) => entityId),
+    sources: sourceIdsIn([...entity.speaksFor, ...distinct].map(({ provenance }) => provenance)),
+  }
+  const known = await namesWith(NO_NAMES, named, store, revision)
+  const originOf = ({ provenance }: SpeaksFor | Name): string => provenanceWords(provenance, known, messages)
   const names = distinct.map((name) =>
-    el('bdi', { lang: name.language, class: 'site-item' }, name.kind === 'FORMER' ? ui.former(name.value) : name.value),
+    el(
+      'bdi',
+      { lang: name.language, class: 'site-item' },
+      name.kind === 'FORMER' ? ui.former(name.value, periodOf(name, messages), originOf(name)) : name.value,
+    ),
   )
+  const spoken = entity.speaksFor.map((one) => {
+    const period = periodOf(one, messages)
+    return el(
+      'span',
+      { class: 'site-item' },
+      el('a', { href: links.page({ kind: 'entity', slug: one.entityId }) }, entityName(one.entityId, known, messages)),
+      ` (${[...(period === null ? [] : [period]), originOf(one)].join('; ')})`,
+    )
+  })
   return termList([
     [ui.names, names],
+    [ui.speaksForWhom, spoken],
     [ui.elsewhere, entity.externalIds.map(externalLink)],
   ])
 }
+
+const NO_NAMES = namesFrom({ entities: [], sources: [], trees: [], claims: [] })
 
 function conceptDetails(
   concept: Concept,
@@ -76,10 +104,14 @@ function conceptDetails(
 }
 
 async function sourceDetails(source: Source, context: PageContext, revision: RevisionNumber): Promise<Markup | null> {
-  const { store, messages } = context
+  const { store, messages, links } = context
   const { ui, tag } = messages
   const [publisher] = source.publishedBy === null ? [null] : await store.entities([source.publishedBy], revision)
-  const rests = (await store.sources(source.derivedFrom, revision)).flatMap((other) => other ?? [])
+  const derivations = source.derivedFrom
+  const named = {
+    sources: [...derivations.map(({ sourceId }) => sourceId), ...sourceIdsIn(derivations.map((d) => d.provenance))],
+  }
+  const known = await namesWith(NO_NAMES, named, store, revision)
   const printed = titleOf(source, tag).kind === 'TRANSLATED' ? printedTitleOf(source) : null
   return termList([
     [ui.titlePrinted, printed && el('bdi', { lang: printed.language }, messages.quoted(printed.value))],
@@ -94,15 +126,17 @@ async function sourceDetails(source: Source, context: PageContext, revision: Rev
     archiveEntry(source, context),
     [
       ui.restsOn,
-      rests.length === 0 && source.derivation === 'UNKNOWN'
+      derivations.length === 0 && source.derivation === 'UNKNOWN'
         ? ui.restsUnknown
-        : rests.map((other) =>
-            el(
-              'a',
-              { class: 'site-item', href: context.links.page({ kind: 'source', slug: other.id }) },
-              sourceTitle(other, messages),
-            ),
-          ),
+        : derivations.flatMap(({ sourceId, provenance }) => {
+            const other = known.source(sourceId)
+            if (other === null) return []
+            const link = el('a', { href: links.page({ kind: 'source', slug: other.id }) }, sourceTitle(other, messages))
+            const origin = provenanceWords(provenance, known, messages)
+            const note = isJudged(provenance) && provenance.note ? pickText(provenance.note, tag) : null
+            const reason = note === null ? [] : [' ', el('span', { lang: note.language }, note.value)]
+            return [el('span', { class: 'site-item' }, link, ` (${origin})`, ...reason)]
+          }),
     ],
     [ui.attribution, source.attribution === null ? null : el('span', { lang: source.language }, source.attribution)],
     [ui.versions, source.versions.length === 0 ? null : versionList(source, context)],

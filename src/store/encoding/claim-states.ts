@@ -12,6 +12,7 @@ import { type DateForm, type StatusPeriod, statusPeriods } from '../../domain/st
 import { ascendingKey, descendingKey } from '../../text/partial-date.ts'
 import { encodeAssertionIndex, encodeIdList } from './assertion-index.ts'
 import { dateRange } from './date-range.ts'
+import { documentedIn } from './documented-in.ts'
 import type { EdgeSpec, NewState, Properties } from './new-state.ts'
 import { fieldsOfClaim, searchProperties } from './search-fields.ts'
 import { type NamedThing, thingKey } from './thing-key.ts'
@@ -108,6 +109,7 @@ const edgesOf = (claim: Claim): readonly EdgeSpec[] => [
   ...(claim.object && claim.object.kind !== 'Text'
     ? [{ type: 'HAS_OBJECT', label: claim.object.kind, id: claim.object.id } as const]
     : []),
+  ...documentedIn([claim.validityProvenance]),
 ]
 
 interface RecordsAt {
@@ -172,12 +174,14 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
   }
 }
 
-/** Ids of the sources that a source rests on, over at most 8 steps. */
+/** Ids of the sources that a source rests on, known or judged to be so, over at most 8 steps. */
 export function ancestorsOf(id: string, sources: ReadonlyMap<string, Source>): readonly string[] {
   const found = new Set<string>()
   let level: readonly string[] = [id]
   for (let step = 0; step < ANCESTOR_STEPS && level.length > 0; step += 1) {
-    level = level.flatMap((s) => sources.get(s)?.derivedFrom ?? []).filter((s) => s !== id && !found.has(s))
+    level = level
+      .flatMap((s) => (sources.get(s)?.derivedFrom ?? []).map(({ sourceId }) => sourceId))
+      .filter((s) => s !== id && !found.has(s))
     for (const ancestor of level) found.add(ancestor)
   }
   return [...found]

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Assertion } from '../../domain/assertion.ts'
+import { provenanceOfRelation } from '../../domain/claim.ts'
 import type { Concept } from '../../domain/concept.ts'
 import type { Dataset, Recorded } from '../../domain/dataset.ts'
 import type { Entity, EntityKind } from '../../domain/entity.ts'
@@ -11,6 +12,7 @@ import type { Story } from '../../domain/story.ts'
 import { foldText } from '../../text/fold.ts'
 import { descendingKey } from '../../text/partial-date.ts'
 import { ancestorsOf, claimStates, newestFirst } from './claim-states.ts'
+import { documentedIn } from './documented-in.ts'
 import type { EdgeSpec, NewState, Properties } from './new-state.ts'
 import type { IdentityLabel, ThingLabel } from './node-labels.ts'
 import { fieldsOfNames, fieldsOfText, searchProperties } from './search-fields.ts'
@@ -30,6 +32,7 @@ export function* statesOf(dataset: Dataset): Generator<NewState> {
     yield ownState('ClaimRelation', item.id, recordedAt, { json: JSON.stringify(item), kind: item.kind }, [
       { type: 'FROM_CLAIM', label: 'Claim', id: item.fromClaimId },
       { type: 'TO_CLAIM', label: 'Claim', id: item.toClaimId },
+      ...documentedIn([provenanceOfRelation(item)]),
     ])
   }
   for (const { item, recordedAt } of dataset.assessments) {
@@ -124,6 +127,7 @@ const entityState = ({ item, recordedAt }: Recorded<Entity>, { otherSlugs }: Ren
   return identityState('EntityState', 'Entity', item.id, recordedAt, properties, [
     ...item.speaksFor.map((s): EdgeSpec => ({ type: 'SPEAKS_FOR', label: 'Entity', id: s.entityId })),
     ...item.externalIds.map((x): EdgeSpec => ({ type: 'KNOWN_AS', label: 'ExternalId', id: externalKey(x) })),
+    ...documentedIn([...item.speaksFor, ...item.names].map(({ provenance }) => provenance)),
   ])
 }
 
@@ -137,7 +141,10 @@ const conceptState = ({ item, recordedAt }: Recorded<Concept>, { otherSlugs }: R
       [...fieldsOfNames(item.names, item.externalIds), ...fieldsOfText('DEFINITION', item.definition)],
     ),
   }
-  const edges = item.broader.map((id): EdgeSpec => ({ type: 'BROADER', label: item.kind, id }))
+  const edges = [
+    ...item.broader.map((id): EdgeSpec => ({ type: 'BROADER', label: item.kind, id })),
+    ...documentedIn(item.names.map(({ provenance }) => provenance)),
+  ]
   return identityState('ConceptState', item.kind, item.id, recordedAt, properties, edges)
 }
 
@@ -156,7 +163,8 @@ const sourceState = (
     ...searchProperties([item.id, ...otherSlugs('Source', item.id)], fieldsOfText('TITLE', item.title)),
   }
   return identityState('SourceState', 'Source', item.id, recordedAt, properties, [
-    ...item.derivedFrom.map((id): EdgeSpec => ({ type: 'DERIVED_FROM', label: 'Source', id })),
+    ...item.derivedFrom.map(({ sourceId: id }): EdgeSpec => ({ type: 'DERIVED_FROM', label: 'Source', id })),
+    ...documentedIn(item.derivedFrom.map(({ provenance }) => provenance)),
     ...(item.publishedBy ? [{ type: 'PUBLISHED_BY', label: 'Entity', id: item.publishedBy } as const] : []),
   ])
 }

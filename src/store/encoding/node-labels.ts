@@ -21,6 +21,7 @@ export const EDGE_TYPES = [
   'SPEAKS_FOR',
   'BROADER',
   'DERIVED_FROM',
+  'DOCUMENTED_IN',
   'PUBLISHED_BY',
   'SELECTS',
   'ABOUT',

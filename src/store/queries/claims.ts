@@ -18,7 +18,7 @@ CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.until
   MATCH (a)-[:IN_SOURCE]->(s) MATCH (s)-[:HAS_STATE]->(r) WHERE r.fromRevision <= $revision AND r.untilRevision > $revision AND ($drafts OR r.visibility IS NULL)
   MATCH (r)-[:PUBLISHED_BY]->(p) MATCH (p)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL)
   RETURN collect(DISTINCT x {.thing, .hash}) AS publishers }
-CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT]->(p) MATCH (p)-[:HAS_STATE]->(x)
+CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT|DOCUMENTED_IN]->(p) MATCH (p)-[:HAS_STATE]->(x)
   WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL) AND (x.thing STARTS WITH 'Entity:' OR x.thing STARTS WITH 'Source:')
   RETURN collect(DISTINCT x {.thing, .hash}) AS parties }
 CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM|ASSESSES]-(l) WHERE l.fromRevision <= $revision AND l.untilRevision > $revision AND ($drafts OR l.visibility IS NULL)

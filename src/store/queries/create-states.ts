@@ -133,6 +133,10 @@ export const createEdges: Readonly<Record<string, Batch>> = {
     'createEdges.DERIVED_FROM>Source',
     'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:DERIVED_FROM]->(t)',
   ),
+  'DOCUMENTED_IN>Source': statement(
+    'createEdges.DOCUMENTED_IN>Source',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:DOCUMENTED_IN]->(t)',
+  ),
   'PUBLISHED_BY>Entity': statement(
     'createEdges.PUBLISHED_BY>Entity',
     'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:PUBLISHED_BY]->(t)',

@@ -34,7 +34,7 @@ export const referrers: Readonly<Record<ReferredLabel, ByKeys>> = {
   Use: referrersOf('Use', 'UNWIND $keys AS k MATCH (n:Use {id: k}) MATCH (n)<-[:BROADER|FOR|HAS_OBJECT]-(w)'),
   Source: referrersOf(
     'Source',
-    'UNWIND $keys AS k MATCH (n:Source {id: k}) MATCH (n)<-[:DERIVED_FROM|IN_SOURCE|VIA|HAS_SUBJECT|HAS_OBJECT]-(w)',
+    'UNWIND $keys AS k MATCH (n:Source {id: k}) MATCH (n)<-[:DERIVED_FROM|DOCUMENTED_IN|IN_SOURCE|VIA|HAS_SUBJECT|HAS_OBJECT]-(w)',
   ),
   Claim: referrersOf(
     'Claim',

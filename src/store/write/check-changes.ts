@@ -173,7 +173,7 @@ async function fetchCycles(stored: StoredStates, { find }: Surroundings, objects
     const object = find('claims', key)?.item.object
     return [
       ...(concept?.broader ?? []).map((id) => `${concept?.kind}:${id}`),
-      ...(find('sources', key)?.item.derivedFrom ?? []).map((id) => `Source:${id}`),
+      ...(find('sources', key)?.item.derivedFrom ?? []).map(({ sourceId }) => `Source:${sourceId}`),
       ...(object?.kind === 'Claim' ? [`Claim:${object.id}`] : []),
     ]
   }

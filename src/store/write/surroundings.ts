@@ -162,7 +162,9 @@ async function readContext(
     )
     const found = level.flatMap((id) => find('sources', `Source:${id}`)?.item ?? [])
     for (const { publishedBy } of found) if (publishedBy !== null) named.add(`Entity:${publishedBy}`)
-    level = [...new Set(found.flatMap(({ derivedFrom }) => derivedFrom))].filter((id) => !sources.has(id))
+    level = [...new Set(found.flatMap(({ derivedFrom }) => derivedFrom.map(({ sourceId }) => sourceId)))].filter(
+      (id) => !sources.has(id),
+    )
     for (const id of level) sources.add(id)
   }
   await fetchMissing(stored, find, named)

@@ -1,15 +1,32 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
-import { presumedSpeakers } from '../../domain/claim-status.ts'
+import { representatives } from '../../domain/claim-status.ts'
+import type { Representative } from '../../domain/claim-status-types.ts'
+import type { SpeaksFor } from '../../domain/entity.ts'
 import type { Messages } from '../../messages/en.ts'
 import { entityName } from '../../sentences/claimant-name.ts'
 import type { Names } from '../../sentences/names.ts'
+import { provenanceWords } from '../../sentences/provenance.ts'
 import { formatList } from '../../text/languages.ts'
 
-/** Returns one sentence for each deciding speaker who may not have spoken for a party, each once. */
+/** Returns the sentences on deciding speakers who speak for a party: whether they did then, and how that is known. */
 export function presumptionsOf(details: ClaimDetails, names: Names, messages: Messages): readonly string[] {
-  const nameOf = (id: string): string => entityName(id, names, messages)
-  const sentences = presumedSpeakers(details, details.status).map(({ speakerId, partyIds, why }) =>
-    messages.ui.presumed[why](nameOf(speakerId), formatList(partyIds.map(nameOf), messages.tag)),
-  )
-  return [...new Set(sentences)].sort()
+  const found = representatives(details, details.status)
+  return [...new Set(found.map((one) => sentencesOn(one, names, messages)))].sort()
+}
+
+function sentencesOn({ speakerId, partyIds, why, periods }: Representative, names: Names, messages: Messages): string {
+  const { ui, tag } = messages
+  const who = entityName(speakerId, names, messages)
+  const namesOf = (ids: readonly string[]): string =>
+    formatList(
+      ids.map((id) => entityName(id, names, messages)),
+      tag,
+    )
+  const originOf = ({ provenance }: SpeaksFor): string => provenanceWords(provenance, names, messages)
+  const say = why === null ? ui.spokeFor : ui.speaksFor
+  const facts = [...new Set(periods.map(originOf))].map((origin) => {
+    const parties = periods.filter((one) => originOf(one) === origin).map(({ entityId }) => entityId)
+    return say(who, namesOf([...new Set(parties)]), origin)
+  })
+  return [...(why === null ? [] : [ui.presumed[why](who, namesOf(partyIds))]), ...facts].join(' ')
 }
