@@ -237,10 +237,10 @@ describe('hedged sentence', () => {
     const claim = claimOf('OWNS', { validTo: '2025-03-28' })
     const record = recordOf(claim, [{ claimantId: null, sourceId: 'article' }])
     expect(sentenceOf(record, { validOn: null }, names, en)).toBe(
-      'The article “Article” reports that X owns LinkedIn. This record dates it until 28 March 2025.',
+      'The article “Article” reports that X owns LinkedIn. This record dates it until 28 March 2025 (newsroom’s own knowledge).',
     )
     expect(sentenceOf(record, { validOn: null }, names, id)).toBe(
-      'Artikel “Article” melaporkan bahwa X memiliki LinkedIn. Menurut catatan ini, hal itu berlaku sampai 28 Maret 2025.',
+      'Artikel “Article” melaporkan bahwa X memiliki LinkedIn. Menurut catatan ini, hal itu berlaku sampai 28 Maret 2025 (pengetahuan redaksi sendiri).',
     )
   })
 
