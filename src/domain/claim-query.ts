@@ -4,12 +4,14 @@ import type { Status } from './claim-status-types.ts'
 import type { ConceptKind } from './concept.ts'
 import { withNarrower } from './concept-tree.ts'
 import { currentSlugsIn, type FindCurrentSlug, resolveSlug, type SlugStore } from './current-slug.ts'
+import { DomainError } from './errors.ts'
 import type { GraphStore } from './graph-store.ts'
 import { idsWithText } from './ids-with-text.ts'
 import type { Predicate } from './predicate.ts'
 import type { RevisionNumber } from './revision-number.ts'
 import type { Slug } from './slug.ts'
-import type { Evidentiality, Stance } from './stance.ts'
+import type { Evidentiality, Polarity, Stance } from './stance.ts'
+import { type StandingName, standingsOf } from './standing.ts'
 import type { ClaimFilter, SaidBetween } from './store/claim-filter.ts'
 import type { ThingKind } from './thing-kind.ts'
 
@@ -31,6 +33,10 @@ export interface ClaimQuery {
   readonly use?: Slug | null | undefined
   readonly predicates?: readonly Predicate[] | null | undefined
   readonly statuses?: readonly Status[] | null | undefined
+  /** Side of the status; UNKNOWN for a status on neither side or on both. */
+  readonly polarity?: Polarity | null | undefined
+  /** Statuses as addresses name them, each with its side: STATED is no STATED_NOT. */
+  readonly standings?: readonly StandingName[] | null | undefined
   readonly stances?: readonly Stance[] | null | undefined
   readonly evidentialities?: readonly Evidentiality[] | null | undefined
   /** Partial date. */
@@ -72,7 +78,7 @@ export async function resolveClaimQuery(
   query: ClaimQuery,
   { revision, prefix = '', findSlug = currentSlugsIn(store) }: ClaimQueryOptions,
 ): Promise<ClaimFilter> {
-  const { predicates, statuses, stances, evidentialities, validOn, assertedBetween } = query
+  const { predicates, statuses, polarity, stances, evidentialities, validOn, assertedBetween } = query
   const argument = (key: keyof ClaimQuery): string => `${prefix}${key}`
   checkNotEmpty({
     [argument('predicates')]: predicates,
@@ -80,6 +86,11 @@ export async function resolveClaimQuery(
     [argument('stances')]: stances,
     [argument('evidentialities')]: evidentialities,
   })
+  const standings = standingsOf({ statuses, polarity, names: query.standings })
+  if (standings?.length === 0) {
+    const message = `${argument('polarity')}: no status of ${argument('statuses')} can have the polarity ${polarity}.`
+    throw new DomainError('BAD_INPUT', message, { argument: argument('polarity') })
+  }
   checkDays(argument('assertedBetween'), assertedBetween?.from, assertedBetween?.until)
   const slug = (key: keyof typeof KIND_OF_KEY): Promise<string | null> =>
     resolveSlug(findSlug, KIND_OF_KEY[key], query[key], revision, argument(key))
@@ -103,7 +114,7 @@ export async function resolveClaimQuery(
   return {
     ...things,
     predicate: predicates,
-    status: statuses,
+    standings,
     stance: stances,
     evidentiality: evidentialities,
     validOn,

@@ -15,22 +15,6 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
-/** Statuses from the most contested: readers see accusations and guesses before firm statements. */
-export const MOST_CONTESTED_FIRST: readonly Status[] = [
-  'DISPUTED',
-  'DENIED',
-  'ALLEGED',
-  'SPECULATED',
-  'REPORTED',
-  'UNKNOWN',
-  'STATED',
-  'CONFIRMED',
-  'RETRACTED',
-]
-
-/** Rank of a status in lists that begin with the most contested. */
-export const contestOf = (status: Status): number => MOST_CONTESTED_FIRST.indexOf(status)
-
 /** Reason why it is unknown whether a speaker spoke for a party at the time of the assertion. */
 export const PRESUMPTIONS = ['DAY_UNKNOWN', 'PERIOD_UNKNOWN'] as const
 export type Presumption = (typeof PRESUMPTIONS)[number]

@@ -1,6 +1,6 @@
 import type { ClaimDetails } from './claim-details.ts'
-import { contestOf, MOST_CONTESTED_FIRST, type Status } from './claim-status-types.ts'
 import { type ConceptTree, narrowerOf } from './concept-tree.ts'
+import { contestKey, STANDINGS, type StandingCount } from './standing.ts'
 
 /**
  * Claims about several entities, by data category and use. A cell lists its claims with their statuses and never merges them.
@@ -26,7 +26,7 @@ export interface ComparisonCell {
   readonly useId: string | null
   /** Claims of the cell, the most contested first. */
   readonly claims: readonly ClaimDetails[]
-  readonly counts: readonly { readonly status: Status; readonly count: number }[]
+  readonly counts: readonly StandingCount[]
 }
 
 /** Whether a claim belongs in the comparison: it is about a compared entity and names data or a use. */
@@ -86,9 +86,9 @@ function fullestFirst(cells: readonly Pick<ComparisonCell, 'useId' | 'claims'>[]
 
 function toCell(cell: Omit<ComparisonCell, 'counts'>): ComparisonCell {
   const claims = [...cell.claims].sort((a, b) => (contest(a) < contest(b) ? -1 : 1))
-  const counts = MOST_CONTESTED_FIRST.flatMap((status) => {
-    const count = claims.filter((claim) => claim.status.status === status).length
-    return count === 0 ? [] : [{ status, count }]
+  const counts = STANDINGS.flatMap((standing) => {
+    const count = claims.filter(({ status }) => contestKey(status) === contestKey(standing)).length
+    return count === 0 ? [] : [{ ...standing, count }]
   })
   return { ...cell, claims, counts }
 }
@@ -97,6 +97,6 @@ const orNone = (ids: readonly string[]): readonly (string | null)[] => (ids.leng
 /** Orders by id, with null last. */
 const sorted = (ids: readonly (string | null)[]): readonly (string | null)[] =>
   [...new Set(ids)].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
-const contest = ({ status, claim }: ClaimDetails): string => `${contestOf(status.status)}|${claim.id}`
+const contest = ({ status, claim }: ClaimDetails): string => `${contestKey(status)}|${claim.id}`
 const cellKey = ({ entityId, dataId, useId }: ComparisonCell): string =>
   [entityId, dataId ?? '~', useId ?? '~'].join('|')

@@ -1,6 +1,5 @@
 import type { AssertionId } from './assertion-id.ts'
 import type { ClaimDetails } from './claim-details.ts'
-import type { Status } from './claim-status-types.ts'
 import type { ConceptKind } from './concept.ts'
 import type { ConceptTree } from './concept-tree.ts'
 import type { Entity } from './entity.ts'
@@ -9,6 +8,7 @@ import type { Revision } from './revision.ts'
 import type { RevisionNumber } from './revision-number.ts'
 import type { Slug } from './slug.ts'
 import type { Source } from './source.ts'
+import type { StandingCount } from './standing.ts'
 import type { ClaimParent } from './store/claim-parent.ts'
 import type { Lifetime } from './store/lifetime.ts'
 import type { ListReads } from './store/list-reads.ts'
@@ -75,8 +75,8 @@ export interface GraphStore extends ListReads {
     limit: number,
     revision: RevisionNumber,
   ): Promise<SearchCandidates>
-  /** Number of claims of each status. */
-  countByStatus(revision: RevisionNumber): Promise<Readonly<Partial<Record<Status, number>>>>
+  /** Number of claims of each standing, also where it is 0, the most contested first. */
+  countByStanding(revision: RevisionNumber): Promise<readonly StandingCount[]>
   /** Number of things of each kind. */
   countByKind(revision: RevisionNumber): Promise<Readonly<Record<ThingKind, number>>>
 }

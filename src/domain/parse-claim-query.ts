@@ -1,9 +1,9 @@
 import { parsePartialDate } from '../text/partial-date.ts'
 import type { ClaimQuery } from './claim-query.ts'
-import { STATUSES } from './claim-status-types.ts'
 import { DomainError } from './errors.ts'
 import { PREDICATE_NAMES } from './predicate.ts'
 import { EVIDENTIALITIES, STANCES } from './stance.ts'
+import { STANDING_NAMES } from './standing.ts'
 
 const SLUGS = [
   'story',
@@ -17,13 +17,20 @@ const SLUGS = [
   'use',
 ] as const
 /** The words that each list may have. */
-const WORDS = { predicate: PREDICATE_NAMES, status: STATUSES, stance: STANCES, evidentiality: EVIDENTIALITIES }
+const WORDS = { predicate: PREDICATE_NAMES, status: STANDING_NAMES, stance: STANCES, evidentiality: EVIDENTIALITIES }
 const LISTS = ['predicate', 'status', 'stance', 'evidentiality'] as const
 const DATES = ['validOn', 'assertedFrom', 'assertedTo'] as const
 type Parameter = (typeof SLUGS)[number] | (typeof LISTS)[number] | (typeof DATES)[number] | 'undated' | 'text'
 
 /** The query parameters of a claim query: its keys, lists in the singular and `assertedBetween` as three parameters. */
-export const CLAIM_QUERY_PARAMETERS: readonly Parameter[] = [...SLUGS, ...LISTS, ...DATES, 'undated', 'text']
+export const CLAIM_QUERY_PARAMETERS: readonly Parameter[] = [
+  ...SLUGS,
+  ...LISTS,
+
+  ...DATES,
+  'undated',
+  'text',
+]
 /** The parameters that may repeat; their values may also have commas between them. */
 export const CLAIM_QUERY_LISTS: readonly Parameter[] = LISTS
 
@@ -61,7 +68,7 @@ export function parseClaimQuery(query: URLSearchParams): ClaimQuery | null {
   return {
     ...slugs,
     predicates: listIn(query, 'predicate', WORDS.predicate),
-    statuses: listIn(query, 'status', WORDS.status),
+    standings: listIn(query, 'status', WORDS.status),
     stances: listIn(query, 'stance', WORDS.stance),
     evidentialities: listIn(query, 'evidentiality', WORDS.evidentiality),
     validOn: dateIn(query, 'validOn'),

@@ -49,6 +49,7 @@ sentence(language: LANGUAGE) {
 }
 status {
   value
+  polarity
 }
 assertions {
   stance

@@ -48,18 +48,15 @@ export const enUi = {
     DENIED: 'The one it is about, or who speaks for it, denies it.',
     CONFIRMED: 'The one it is about confirms it.',
     STATED: 'The one it is about says so itself. Nobody independent has confirmed it.',
+    STATED_NOT: 'The one it is about itself says that it is not so. It does not reject anybody’s words.',
     REPORTED: 'Somebody else reports it. The one it is about has not said so.',
+    REPORTED_NOT: 'Somebody else reports that it is not so. The one it is about has not spoken of it.',
     ALLEGED: 'It is alleged, or said by nobody who is named.',
+    ALLEGED_NOT: 'It is alleged that it is not so, or said by nobody who is named.',
     SPECULATED: 'It is a guess: nobody says that they know.',
+    SPECULATED_NOT: 'It is a guess that it is not so: nobody says that they know.',
     UNKNOWN: 'It is not known: those who speak of it say so, or nobody speaks of it.',
     RETRACTED: 'Who said it took it back.',
-  },
-  /** Meanings of statuses that rest on negating assertions alone. */
-  negatedStatusMeans: {
-    STATED: 'The one it is about itself says that it is not so. It does not reject anybody’s words.',
-    REPORTED: 'Somebody else reports that it is not so. The one it is about has not spoken of it.',
-    ALLEGED: 'It is alleged that it is not so, or said by nobody who is named.',
-    SPECULATED: 'It is a guess that it is not so: nobody says that they know.',
   },
   /** Reason for CONFIRMED if the first party states the claim itself instead of confirming it. */
   saidByOthersToo: 'The one it is about states it, and an independent voice says the same.',

@@ -79,18 +79,15 @@ export const en = {
     DENIED: 'denied',
     CONFIRMED: 'confirmed',
     STATED: 'stated',
+    STATED_NOT: 'stated not to',
     REPORTED: 'reported',
+    REPORTED_NOT: 'reported not to',
     ALLEGED: 'alleged',
+    ALLEGED_NOT: 'alleged not to',
     SPECULATED: 'speculated',
+    SPECULATED_NOT: 'speculated not to',
     UNKNOWN: 'not known',
     RETRACTED: 'taken back',
-  },
-  /** Words of statuses that rest on negating assertions alone. */
-  negatedStatuses: {
-    STATED: 'stated not to',
-    REPORTED: 'reported not to',
-    ALLEGED: 'alleged not to',
-    SPECULATED: 'speculated not to',
   },
   pronouns: { Person: '', Organization: 'it', Service: 'it', Group: 'they' },
 

@@ -1,13 +1,13 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
-import type { Status } from '../domain/claim-status-types.ts'
 import { compare, hasCell } from '../domain/comparison.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
+import type { NamedCount, StandingName } from '../domain/standing.ts'
 import { timelineOf } from '../domain/timeline.ts'
 import type { Messages } from '../messages/en.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { formatList } from '../text/languages.ts'
-import { type Chosen, chooseClaims, type StatusCount } from '../widgets/view/choose-claims.ts'
+import { type Chosen, chooseClaims } from '../widgets/view/choose-claims.ts'
 import { claimView, graphView, type ViewContext } from '../widgets/view/graph-view.ts'
 import { linksIn } from '../widgets/view/links.ts'
 import { matrixView } from '../widgets/view/matrix-view.ts'
@@ -119,15 +119,16 @@ function missingNotices(chosen: Chosen, topic: PageTopic, { messages, statuses, 
   return notices
 }
 
-const CONTESTED: readonly Status[] = ['DISPUTED', 'DENIED', 'RETRACTED']
+/** Statuses that a notice names when it hides them: the claim did not stand unopposed, or its subject says that it is not so. */
+const CONTESTED: readonly StandingName[] = ['DISPUTED', 'DENIED', 'STATED_NOT', 'RETRACTED']
 
-const sumOf = (counts: readonly StatusCount[]): number => counts.reduce((sum, { count }) => sum + count, 0)
+const sumOf = (counts: readonly NamedCount[]): number => counts.reduce((sum, { count }) => sum + count, 0)
 
 /** Counts by status: "1 disputed and 3 denied". */
-function contestedOf(counts: readonly StatusCount[], { ui, statuses, tag }: Messages): string {
-  const contested = counts.filter(({ status }) => CONTESTED.includes(status))
+function contestedOf(counts: readonly NamedCount[], { ui, statuses, tag }: Messages): string {
+  const contested = counts.filter(({ name }) => CONTESTED.includes(name))
   return formatList(
-    contested.map(({ status, count }) => ui.countOf(count, statuses[status])),
+    contested.map(({ name, count }) => ui.countOf(count, statuses[name])),
     tag,
   )
 }

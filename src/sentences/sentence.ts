@@ -4,6 +4,7 @@ import type { ClaimRecord } from '../domain/claim-record.ts'
 import { claimStatus, liveAssertions, type StatusMoment } from '../domain/claim-status.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
 import { LACKS } from '../domain/stance.ts'
+import { type Standing, standingName } from '../domain/standing.ts'
 import { messagesIn } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Act, Missing } from '../messages/words.ts'
@@ -110,13 +111,8 @@ export function statusWordIn(wanted: string, status: ClaimStatus): TextInLanguag
   return { value: statusWord(status, messages), language: messages.tag }
 }
 
-/**
- * Returns the word of a status. It includes the polarity of statuses that rest on one side alone: "reported not to".
- */
-export function statusWord({ status, polarity }: ClaimStatus, messages: Messages): string {
-  const negated: Readonly<Record<string, string>> = messages.negatedStatuses
-  return (polarity === 'NEGATES' ? negated[status] : undefined) ?? messages.statuses[status]
-}
+/** Returns the word of a status with its side: "stated", "stated not to". */
+export const statusWord = (standing: Standing, messages: Messages): string => messages.statuses[standingName(standing)]
 
 function utteranceWords(
   utterance: Utterance,

@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import { speakerRoleOf } from '../domain/claim-status.ts'
+import { standingName } from '../domain/standing.ts'
 import type { Messages } from '../messages/en.ts'
 
 /**
@@ -7,11 +8,9 @@ import type { Messages } from '../messages/en.ts'
  * states it and an independent speaker says the same.
  */
 export function statusMeaning(details: ClaimDetails, { ui }: Messages): string {
-  const { status, polarity, because } = details.status
-  const negated: Readonly<Record<string, string>> = ui.negatedStatusMeans
+  const { status, because } = details.status
   const isConfirmed = details.assertions.some(
     (one) => because.includes(one.id) && one.stance === 'CONFIRMS' && speakerRoleOf(one, details) === 'first',
   )
-  if (status === 'CONFIRMED' && !isConfirmed) return ui.saidByOthersToo
-  return (polarity === 'NEGATES' ? negated[status] : undefined) ?? ui.statusMeans[status]
+  return status === 'CONFIRMED' && !isConfirmed ? ui.saidByOthersToo : ui.statusMeans[standingName(details.status)]
 }

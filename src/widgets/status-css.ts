@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '../domain/claim-status-types.ts'
+import { STANDING_NAMES, type StandingName } from '../domain/standing.ts'
 import { statusProperty, TOKENS } from './tokens.ts'
 
 /**
@@ -14,7 +14,7 @@ export const statusCss = (): string =>
     `${BARRED.map((one) => `${one}::before`).join()}{content:"";position:absolute;inset-block:.15em;inset-inline-start:0;width:var(--bar-width);background:var(--bar);print-color-adjust:exact;forced-color-adjust:none}`,
     // The item has the bar already.
     '.sanad-line .sanad-status{margin:0;padding:0}.sanad-line .sanad-status::before{content:none}',
-    ...STATUSES.map(
+    ...STANDING_NAMES.map(
       (status) =>
         `[data-status=${status}]{--bar-width:${barWidth(status)}px;--bar:${bar(status)}}.sanad-status[data-status=${status}]{color:var(${statusProperty(status, 'text')})}`,
     ),
@@ -23,12 +23,12 @@ export const statusCss = (): string =>
 const BARRED = ['.sanad-claims>li', '.sanad-detail', '.sanad-status']
 
 /** Returns the width of a bar in CSS pixels. Bars beside text are wider than lines in drawings. */
-const barWidth = (status: Status): number => {
+const barWidth = (status: StandingName): number => {
   const { width, isDouble } = TOKENS.lines[status]
   return isDouble ? 7 : Math.round(width * 1.8)
 }
 
-function bar(status: Status): string {
+function bar(status: StandingName): string {
   const { dash, cap, isDouble } = TOKENS.lines[status]
   const colour = `var(${statusProperty(status, 'line')})`
   if (isDouble) return `linear-gradient(90deg,${colour} 2px,#0000 2px 5px,${colour} 5px)`

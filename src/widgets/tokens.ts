@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '../domain/claim-status-types.ts'
+import { STANDING_NAMES, type StandingName } from '../domain/standing.ts'
 
 export const THEMES = ['light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -54,8 +54,12 @@ export interface LineStyle {
 const solid = (width: number): LineStyle => ({ width, dash: null, cap: 'butt', isDouble: false })
 const dashed = (width: number, dash: string): LineStyle => ({ width, dash, cap: 'butt', isDouble: false })
 
+const REPORTED = ofStatus('#12586a', '#17697e', '#f5fafb', '#83cfe0', '#5cb6ca', '#18262b')
+const ALLEGED = ofStatus('#6d4800', '#855800', '#fdfaf2', '#efbe63', '#dba444', '#29231a')
+const SPECULATED = ofStatus('#5e3b96', '#7148b0', '#faf8fe', '#cbb0fa', '#ac89ec', '#221f30')
+
 /**
- * Design tokens of the widgets. Each status has a line style, an icon and a word, so colour is never the only
+ * Design tokens of the widgets. Each status, on each side, has a line style, an icon and a word, so colour is never the only
  * difference.
  */
 export const TOKENS = {
@@ -65,23 +69,31 @@ export const TOKENS = {
     DENIED: ofStatus('#a01818', '#b42020', '#fef7f6', '#ff9c97', '#f27a74', '#2a1c1d'),
     CONFIRMED: ofStatus('#0a5f34', '#0b6f3c', '#f4faf7', '#68d9a1', '#4cc78a', '#182720'),
     STATED: ofStatus('#1b5296', '#2161ae', '#f6fafe', '#8fc0ff', '#6aa9f5', '#19232f'),
-    REPORTED: ofStatus('#12586a', '#17697e', '#f5fafb', '#83cfe0', '#5cb6ca', '#18262b'),
-    ALLEGED: ofStatus('#6d4800', '#855800', '#fdfaf2', '#efbe63', '#dba444', '#29231a'),
-    SPECULATED: ofStatus('#5e3b96', '#7148b0', '#faf8fe', '#cbb0fa', '#ac89ec', '#221f30'),
+    STATED_NOT: ofStatus('#3d4a66', '#566688', '#f7f8fb', '#b9c6e2', '#8c9dc4', '#1e232e'),
+    REPORTED,
+    REPORTED_NOT: REPORTED,
+    ALLEGED,
+    ALLEGED_NOT: ALLEGED,
+    SPECULATED,
+    SPECULATED_NOT: SPECULATED,
     UNKNOWN: ofStatus('#454e59', '#5d6875', '#f8f9fa', '#bcc6d1', '#94a0ad', '#1f252c'),
     RETRACTED: ofStatus('#5c4a3d', '#7a6353', '#f9f7f5', '#d8c2b2', '#ad9583', '#26221f'),
-  } satisfies Readonly<Record<Status, StatusColours>>,
+  } satisfies Readonly<Record<StandingName, StatusColours>>,
   lines: {
     DISPUTED: { width: 1.4, dash: null, cap: 'butt', isDouble: true },
     DENIED: { width: 2.6, dash: '0 5.5', cap: 'round', isDouble: false },
     CONFIRMED: solid(2.8),
     STATED: solid(1.6),
+    STATED_NOT: dashed(1.6, '18 3'),
     REPORTED: solid(1),
+    REPORTED_NOT: dashed(1, '18 3'),
     ALLEGED: dashed(1.6, '7 4'),
+    ALLEGED_NOT: dashed(1.6, '7 3 1 3'),
     SPECULATED: dashed(1.4, '2 4'),
+    SPECULATED_NOT: dashed(1.4, '2 3 5 3'),
     UNKNOWN: dashed(1, '14 7'),
     RETRACTED: dashed(1.4, '9 3 2 3'),
-  } satisfies Readonly<Record<Status, LineStyle>>,
+  } satisfies Readonly<Record<StandingName, LineStyle>>,
   /** The first three fonts share the metrics that `measureText` uses. */
   fontStack: "Arimo,'Liberation Sans',Arial,Helvetica,'Noto Sans Arabic',sans-serif",
   /** Sizes in CSS pixels. `target` is the minimum size of a touch target. */
@@ -109,13 +121,13 @@ export function tokensCss(): string {
 }
 
 /** Returns the custom property of a status colour: '--status-denied-text'. */
-export const statusProperty = (status: Status, part: keyof StatusColours): string =>
+export const statusProperty = (status: StandingName, part: keyof StatusColours): string =>
   `--status-${status.toLowerCase()}-${part}`
 
 function properties(colourOf: (pair: Pair, name: string) => string): string {
   const plain = Object.entries(TOKENS.colours).map(([name, pair]) => `--${name}:${colourOf(pair, name)};`)
   const parts = ['text', 'line', 'fill'] as const
-  const statuses = STATUSES.flatMap((status) =>
+  const statuses = STANDING_NAMES.flatMap((status) =>
     parts.map((part) => `${statusProperty(status, part)}:${colourOf(TOKENS.statuses[status][part], part)};`),
   )
   return [...plain, ...statuses].join('')

@@ -7,6 +7,7 @@ import type { ClaimStatus } from '../../src/domain/claim-status-types.ts'
 import type { GraphDatabase } from '../../src/domain/graph-database.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { standingsOf } from '../../src/domain/standing.ts'
 import type { StoreWriter } from '../../src/domain/store-writer.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
@@ -66,8 +67,8 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       })
       expect(await statusOf('claim-0002', loaded)).toMatchObject({ status: 'STATED' })
       expect(await statusOf('claim-0002', revision)).toMatchObject({ status: 'DISPUTED', contradictsItself: true })
-      expect(await store.countClaims({ status: ['DISPUTED'] }, revision)).toBe(3)
-      expect(await store.countClaims({ status: ['DISPUTED'] }, loaded)).toBe(2)
+      expect(await store.countClaims({ standings: standingsOf({ statuses: ['DISPUTED'] }) }, revision)).toBe(3)
+      expect(await store.countClaims({ standings: standingsOf({ statuses: ['DISPUTED'] }) }, loaded)).toBe(2)
     })
 
     it('is refused with both numbers when another revision was published since the expected one', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { STANCES } from '../../src/domain/stance.ts'
+import { STANDINGS } from '../../src/domain/standing.ts'
 import type { ClaimFilter } from '../../src/domain/store/claim-filter.ts'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import { OPEN, STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
@@ -65,8 +65,8 @@ async function statesByKey(engine: Engine): Promise<Readonly<Record<string, unkn
 }
 
 const FILTERS: readonly ClaimFilter[] = [
-  ...STATUSES.map((status) => ({ status: [status] })),
-  ...STATUSES.map((status) => ({ status: [status], validOn: '2023-06' })),
+  ...STANDINGS.map((standing) => ({ standings: [standing] })),
+  ...STANDINGS.map((standing) => ({ standings: [standing], validOn: '2023-06' })),
   ...STANCES.map((stance) => ({ stance: [stance] })),
   ...['x', 'musk', 'press'].map((claimant) => ({ claimant })),
   ...['policy', 'wire', 'report', 'reprint'].map((source) => ({ source })),
@@ -86,7 +86,7 @@ async function responses(store: GraphStore, revision: number): Promise<unknown> 
   }
   return {
     lists: await inTurn(FILTERS, idsOf),
-    statuses: await store.countByStatus(toRevisionNumber(revision)),
+    statuses: await store.countByStanding(toRevisionNumber(revision)),
     kinds: await store.countByKind(toRevisionNumber(revision)),
     searches: await inTurn(TERMS, found),
   }

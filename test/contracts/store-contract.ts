@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { STANDINGS, standingsOf } from '../../src/domain/standing.ts'
 import { CLAIM_ORDERS, type ClaimFilter } from '../../src/domain/store/claim-filter.ts'
 import type { CLAIM_PARENTS } from '../../src/domain/store/claim-parent.ts'
 import type { NEIGHBOUR_KINDS } from '../../src/domain/store/neighbours.ts'
@@ -103,7 +104,12 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       [{ notInSource: 'another' }, 5],
       [{ data: ['messages'] }, 3],
       [{ uses: ['none'] }, 0],
-      [{ status: ['DISPUTED'] }, 1],
+      [{ standings: standingsOf({ statuses: ['DISPUTED'] }) }, 1],
+      [{ standings: standingsOf({ statuses: ['STATED'], polarity: 'AFFIRMS' }) }, 4],
+      [{ standings: standingsOf({ names: ['STATED_NOT'] }) }, 0],
+      [{ standings: standingsOf({ polarity: 'AFFIRMS' }) }, 4],
+      [{ standings: standingsOf({ polarity: 'UNKNOWN' }) }, 1],
+      [{ standings: [] }, 0],
       [{ stance: ['DENIES'] }, 1],
       [{ predicate: ['SELLS'] }, 0],
       [{ evidentiality: ['PRIMARY_DOCUMENT'], data: ['posts'] }, 2],
@@ -133,7 +139,12 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(people.items.map((e) => e.id)).toEqual(['musk'])
       const found = await store.searchCandidates(['mus'], null, 10, now)
       expect(found.candidates.map((c) => c.id).toSorted()).toEqual(['claim-0000', 'musk'])
-      expect(await store.countByStatus(now)).toEqual({ DISPUTED: 1, STATED: 4 })
+      const counts = await store.countByStanding(now)
+      expect(counts.map(({ status, polarity }) => ({ status, polarity }))).toEqual(STANDINGS)
+      expect(counts.filter(({ count }) => count > 0)).toEqual([
+        { status: 'DISPUTED', polarity: null, count: 1 },
+        { status: 'STATED', polarity: 'AFFIRMS', count: 4 },
+      ])
       expect(await store.countByKind(now)).toMatchObject({ Entity: 2, Claim: 5, Source: 1, Story: 1 })
     })
 

@@ -70,6 +70,7 @@ describe('resolveClaimQuery', () => {
     [{ dataCategory: 'nothing' }, 'NOT_FOUND', 'filter.dataCategory'],
     [{ use: 'nothing' }, 'NOT_FOUND', 'filter.use'],
     [{ statuses: [] }, 'BAD_INPUT', 'filter.statuses'],
+    [{ statuses: ['CONFIRMED', 'DISPUTED'], polarity: 'NEGATES' }, 'BAD_INPUT', 'filter.polarity'],
     [{ text: ' … ' }, 'BAD_INPUT', 'filter.text'],
     [{ assertedBetween: { from: '2024', until: '2023' } }, 'BAD_INPUT', 'filter.assertedBetween'],
   ])('rejects %o with %s and the argument %s', async (query, code, argument) => {
@@ -89,11 +90,12 @@ describe('parseClaimQuery', () => {
   })
 
   it('reads slugs, lists, dates and text', () => {
-    const text = 'claimant=x&status=denied,disputed&status=DENIED&validOn=2023&assertedTo=2024-05&undated=true&text=a b'
+    const text =
+      'claimant=x&status=denied,stated_not,disputed&status=DENIED&validOn=2023&assertedTo=2024-05&undated=true&text=a b'
     expect(parse(text)).toMatchObject({
       claimant: 'x',
       subject: null,
-      statuses: ['DISPUTED', 'DENIED'],
+      standings: ['DISPUTED', 'DENIED', 'STATED_NOT'],
       predicates: null,
       validOn: '2023',
       assertedBetween: { from: null, until: '2024-05', undated: true },
@@ -103,6 +105,8 @@ describe('parseClaimQuery', () => {
 
   it.each([
     ['status=MAYBE', 'status'],
+    ['status=DENIED_NOT', 'status'],
+    ['status=STATED-NOT', 'status'],
     ['predicate=SELLS,BUYS', 'predicate'],
     ['validOn=yesterday', 'validOn'],
     ['assertedFrom=2023-13', 'assertedFrom'],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
-import { contestOf, MOST_CONTESTED_FIRST, STATUSES } from '../../src/domain/claim-status-types.ts'
 import { compare } from '../../src/domain/comparison.ts'
 import type { Concept } from '../../src/domain/concept.ts'
 import { type ConceptTree, conceptTree } from '../../src/domain/concept-tree.ts'
+import { contestKey } from '../../src/domain/standing.ts'
 import { fc } from '../property-runs.ts'
 import { assertionsOn, wholeClaim } from './claims-at-random.ts'
 
@@ -64,20 +64,14 @@ describe('comparison', () => {
     )
   })
 
-  it('ranks every status', () => {
-    expect(MOST_CONTESTED_FIRST.toSorted()).toEqual(STATUSES.toSorted())
-  })
-
-  it('counts the claims of each cell by status, most contested first', () => {
+  it('counts the claims of each cell by status and side, most contested first', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
         for (const { counts, claims: own } of compare(entities, all, tree).cells) {
           expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(own.length)
-          expect(counts.flatMap(({ status, count }) => Array(count).fill(status))).toEqual(
-            own.map(({ status }) => status.status),
-          )
-          const ranks = own.map(({ status }) => contestOf(status.status))
-          expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+          const ranks = own.map(({ status }) => contestKey(status))
+          expect(counts.flatMap(({ count, ...standing }) => Array(count).fill(contestKey(standing)))).toEqual(ranks)
+          expect(ranks).toEqual(ranks.toSorted())
         }
       }),
     )

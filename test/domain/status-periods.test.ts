@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
-import type { Status } from '../../src/domain/claim-status-types.ts'
+import { contestKey, type Standing } from '../../src/domain/standing.ts'
 import { formOf, type StatusPeriod, statusPeriods } from '../../src/domain/status-periods.ts'
 import { firstDay, lastDay } from '../../src/text/partial-date.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { assertionsOn, partialDate, wholeClaim } from './claims-at-random.ts'
 
-/** Reads the status as the store does: from the period with the date, or else from all assertions. */
-function found(claimRecord: ClaimRecord, date: string): Status {
+/** Reads the standing as the store does: from the period with the date, or else from all assertions. */
+function found(claimRecord: ClaimRecord, date: string): Standing {
   const holds = ({ form, from, to }: StatusPeriod): boolean =>
     form === formOf(date) && from <= firstDay(date) && to >= lastDay(date)
-  return statusPeriods(claimRecord).find(holds)?.status ?? claimStatus(claimRecord).status
+  const { status, polarity } = statusPeriods(claimRecord).find(holds) ?? claimStatus(claimRecord)
+  return { status, polarity }
 }
 
 const dates = fc.oneof(
@@ -30,13 +31,13 @@ const dates = fc.oneof(
 )
 
 describe('status periods of a claim', () => {
-  it('give for every day, month and year the status of its assertions', () => {
+  it('give for every day, month and year the status and side of its assertions', () => {
     let differed = 0
     fc.assert(
       fc.property(assertionsOn('c'), dates, (assertions, date) => {
         const record = wholeClaim({ id: 'c' }, assertions)
-        const { status } = claimStatus(record, { validOn: date })
-        expect(found(record, date)).toBe(status)
+        const { status, polarity } = claimStatus(record, { validOn: date })
+        expect(found(record, date)).toEqual({ status, polarity })
         if (status !== record.status.status) differed += 1
       }),
       { numRuns: propertyRuns(3000) },
@@ -44,7 +45,7 @@ describe('status periods of a claim', () => {
     expect(differed).toBeGreaterThan(propertyRuns(300))
   })
 
-  it('are few, disjoint, and only where the status differs', () => {
+  it('are few, disjoint, and only where the status or its side differs', () => {
     fc.assert(
       fc.property(assertionsOn('c'), (assertions) => {
         const record = wholeClaim({ id: 'c' }, assertions)
@@ -53,9 +54,10 @@ describe('status periods of a claim', () => {
           .flatMap(({ heldFrom, heldUntil }) => [heldFrom, heldUntil])
           .filter((one) => one !== null)
         expect(periods.length).toBeLessThanOrEqual(3 * (2 * bounds.length + 1))
-        for (const [i, { form, from, to, status }] of periods.entries()) {
+        for (const [i, period] of periods.entries()) {
+          const { form, from, to } = period
           expect(from <= to).toBe(true)
-          expect(status).not.toBe(record.status.status)
+          expect(contestKey(period)).not.toBe(contestKey(record.status))
           const next = periods[i + 1]
           if (next?.form === form) expect(next.from > to).toBe(true)
         }
@@ -69,16 +71,29 @@ describe('status periods of a claim', () => {
       assertion('after', 'c', { stance: 'DENIES', polarity: 'NEGATES', heldFrom: '2023-08-20' }),
     ])
     expect(record.status.status).toBe('DISPUTED')
-    expect(['2023-08-10', '2023-08-15', '2023-08-20'].map((day) => found(record, day))).toEqual([
+    expect(['2023-08-10', '2023-08-15', '2023-08-20'].map((day) => found(record, day).status)).toEqual([
       'STATED',
       'UNKNOWN',
       'DENIED',
     ])
-    expect(['2023-07', '2023-08', '2023-09', '2023'].map((date) => found(record, date))).toEqual([
+    expect(['2023-07', '2023-08', '2023-09', '2023'].map((date) => found(record, date).status)).toEqual([
       'STATED',
       'DISPUTED',
       'DENIED',
       'DISPUTED',
+    ])
+  })
+
+  it('tell a negating statement from an affirming one', () => {
+    const record = wholeClaim({ id: 'c' }, [
+      assertion('no', 'c', { polarity: 'NEGATES', heldFrom: '2021', heldUntil: '2022-12-31' }),
+      assertion('yes', 'c', { stance: 'SPECULATES', heldFrom: '2023-01-01' }),
+      assertion('so', 'c', { heldFrom: '2024-01-01', heldUntil: '2024-12-31' }),
+    ])
+    expect(['2021-06', '2023', '2024-02-29'].map((date) => found(record, date))).toEqual([
+      { status: 'STATED', polarity: 'NEGATES' },
+      { status: 'SPECULATED', polarity: 'AFFIRMS' },
+      { status: 'STATED', polarity: 'AFFIRMS' },
     ])
   })
 

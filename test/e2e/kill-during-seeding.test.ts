@@ -142,7 +142,7 @@ async function read(data: string): Promise<Content> {
   const revision = await store.revisionAt(null)
   const content = {
     revision,
-    statuses: await store.countByStatus(revision),
+    statuses: await store.countByStanding(revision),
     kinds: await store.countByKind(revision),
     rows: await readRows(engine),
     identities: await countEach(engine, IDENTITY_LABELS, (label) => `MATCH (n:${label}) RETURN count(*) AS n`),

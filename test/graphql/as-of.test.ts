@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { STANDINGS } from '../../src/domain/standing.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { richDataset } from '../contracts/rich-dataset.ts'
 import { assertion, EARLY, LATE, smallDataset } from '../contracts/small-dataset.ts'
@@ -26,7 +27,7 @@ const QUESTIONS: Readonly<Record<string, readonly [query: string, before: unknow
   sources: [`sources(AS_OF) { ${LIST} nodes { id } }`, EMPTY],
   stats: [
     'stats(AS_OF) { revision byStatus { count } byKind { count } }',
-    { revision: 0, byStatus: Array(9).fill({ count: 0 }), byKind: Array(6).fill({ count: 0 }) },
+    { revision: 0, byStatus: STANDINGS.map(() => ({ count: 0 })), byKind: Array(6).fill({ count: 0 }) },
   ],
   stories: [`stories(AS_OF) { ${LIST} nodes { id claims { nodes { ${CLAIM} } } } }`, EMPTY],
   story: ['story(slug: "story", AS_OF) { id title { value } claims { totalCount } }', null],

@@ -31,8 +31,8 @@ describe.each(MESSAGES)('meaning of a status, in $name', (messages) => {
 
   it('differs for the negating side of a status', () => {
     const negated = { stance: 'STATES', polarity: 'NEGATES' } as const
-    expect(statusMeaning(whole(negated), messages)).toBe(ui.negatedStatusMeans.STATED)
-    expect(statusMeaning(whole({ ...INDEPENDENT, ...negated }), messages)).toBe(ui.negatedStatusMeans.REPORTED)
+    expect(statusMeaning(whole(negated), messages)).toBe(ui.statusMeans.STATED_NOT)
+    expect(statusMeaning(whole({ ...INDEPENDENT, ...negated }), messages)).toBe(ui.statusMeans.REPORTED_NOT)
     expect(statusMeaning(whole({ stance: 'DENIES', polarity: 'NEGATES' }), messages)).toBe(ui.statusMeans.DENIED)
   })
 

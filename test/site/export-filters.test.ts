@@ -30,6 +30,8 @@ describe('export of a story', () => {
   it.each([
     ['claimant=elon-musk', 'claimant: "elon-musk"'],
     ['status=disputed,denied', 'statuses: [DISPUTED, DENIED]'],
+    ['status=stated_not', 'statuses: [STATED], polarity: NEGATES'],
+    ['status=STATED', 'statuses: [STATED], polarity: AFFIRMS'],
     ['claimant=elon-musk&stance=DENIES', 'claimant: "elon-musk", stances: DENIES'],
     ['text=biometric', 'text: "biometric"'],
   ])('with %s has the claims that the API finds with the same filter', async (parameters, filter) => {
@@ -45,6 +47,7 @@ describe('export of a story', () => {
   it.each([
     ['story/x-privacy-2023', 'claimant=nobody', 'NOT_FOUND', 'claimant'],
     ['story/x-privacy-2023', 'status=MAYBE', 'BAD_INPUT', 'status'],
+    ['story/x-privacy-2023', 'status=DENIED_NOT', 'BAD_INPUT', 'STATED_NOT'],
     ['story/x-privacy-2023', 'assertedFrom=2024&assertedTo=2023', 'BAD_INPUT', 'assertedBetween'],
     ['claim/x-sells-user-data', 'claimant=x', 'BAD_INPUT', 'The export of one claim'],
   ])('%s?%s is rejected with 400 and %s', async (path, parameters, code, words) => {

@@ -16,17 +16,42 @@ describe('status filter', () => {
     const all = await html(`${story}?lang=en&limit=60`)
     const claims = (all.match(/<li id="claim-/g) ?? []).length
     const denied = (all.match(/class="sanad-claim" data-status="DENIED"/g) ?? []).length
-    expect(denied).toBeGreaterThan(3)
+    const negated = (all.match(/class="sanad-claim" data-status="STATED_NOT"/g) ?? []).length
+    expect(denied).toBeGreaterThan(2)
+    expect(negated).toBeGreaterThan(0)
     expect(notice(all)).toBe('')
     const page = await html(`${story}?lang=en&status=CONFIRMED`)
     const shown = (page.match(/<li id="claim-/g) ?? []).length
     expect(notice(page)).toBe(
-      `<a href="/story/x-privacy-2023?lang=en">Only claims that are confirmed are shown. ${claims - shown} others are not, among them 1 disputed and ${denied} denied: see all.</a>`,
+      `<a href="/story/x-privacy-2023?lang=en">Only claims that are confirmed are shown. ${claims - shown} others are not, among them 1 disputed, ${denied} denied, and ${negated} stated not to: see all.</a>`,
     )
     expect(notice(await html(`${story}?lang=id&status=CONFIRMED,STATED`))).toMatch(
-      /Hanya klaim yang dikonfirmasi dan dinyatakan yang ditampilkan\. \d+ klaim lain tidak, di antaranya 1 diperselisihkan dan \d+ dibantah: lihat semua\./,
+      /Hanya klaim yang dikonfirmasi dan dinyatakan yang ditampilkan\. \d+ klaim lain tidak, di antaranya 1 diperselisihkan, \d+ dibantah, dan \d+ dinyatakan tidak: lihat semua\./,
     )
   })
+
+  it('never shows a negating statement among the affirming ones, nor the reverse', async () => {
+    const shown = async (status: string): Promise<readonly string[]> =>
+      [
+        ...(await html(`${story}?lang=en&limit=60&status=${status}`)).matchAll(
+          /class="sanad-claim" data-status="(\w+)"/g,
+        ),
+      ].map(([, name]) => name ?? '')
+    const [yes, no, both] = [await shown('STATED'), await shown('stated_not'), await shown('STATED_NOT,STATED')]
+    expect(new Set(yes)).toEqual(new Set(['STATED']))
+    expect(new Set(no)).toEqual(new Set(['STATED_NOT']))
+    expect(both).toHaveLength(yes.length + no.length)
+    expect(await html(`${story}?lang=en&status=STATED_NOT`)).toContain('Only claims that are stated not to are shown')
+  })
+
+  it.each(['STATED-NOT', 'STATED NOT', 'NOT', '_NOT', 'DENIED_NOT', 'STATED_NOT_NOT', 'STATED%00_NOT', '__proto__'])(
+    'takes %s for no status',
+    async (status) => {
+      const page = await html(`${story}?lang=en&status=${status}`)
+      expect(notice(page)).toBe('')
+      expect(page.match(/<li id="claim-/g)).toHaveLength(12)
+    },
+  )
 
   it.each(['graph', 'timeline', 'matrix', 'network'])('is disclosed in the %s view too', async (view) => {
     expect(notice(await html(`${story}?lang=en&view=${view}&status=CONFIRMED`))).toContain(
@@ -60,7 +85,7 @@ describe('status filter', () => {
     const drawn = (network.match(/<li id="claim-/g) ?? []).length
     expect(await left(`${story}?lang=en&view=network`)).toMatch(
       new RegExp(
-        `^Only claims that join two parties are drawn here. ${all - drawn} others do not, among them 1 disputed and \\d+ denied: see all\\.$`,
+        `^Only claims that join two parties are drawn here. ${all - drawn} others do not, among them 1 disputed, \\d+ denied,? and \\d+ stated not to: see all\\.$`,
       ),
     )
     const denied = await html(`${story}?lang=en&view=network&status=DENIED`)

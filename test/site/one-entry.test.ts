@@ -39,7 +39,14 @@ const SPELLINGS: Readonly<Record<string, (value: string) => readonly string[]>> 
   entities: (value) => [value, `${value},`, `,${value}`, value.replace(',', ',,')],
   view: (value) => [value],
   theme: (value) => [value],
-  status: () => ['STATED,DENIED', 'DENIED,STATED', 'stated,denied,,', 'STATED,DENIED,STATED', 'denied,loud,Stated'],
+  status: () => [
+    'STATED,DENIED',
+    'DENIED,STATED',
+    'stated,denied,,',
+    'STATED,DENIED,STATED',
+    'denied,loud,Stated',
+    'denied,denied_not,stated',
+  ],
   stance: () => ['STATES,DENIES', 'DENIES,STATES', 'denies,,states', 'STATES,DENIES,STATES'],
   ...Object.fromEntries(
     CLAIM_QUERY_PARAMETERS.filter((name) => name !== 'status' && name !== 'stance').map((name) => [

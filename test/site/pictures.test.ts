@@ -47,7 +47,7 @@ describe('picture of a widget', () => {
     const words = textOf(pinned?.svg.markup ?? '')
     expect(words).toContain('Sebagaimana catatan pada 1 November 2026.')
     expect(words).toMatch(
-      /Hanya klaim yang dinyatakan yang ditampilkan\. \d+ klaim lain tidak, di antaranya 1 diperselisihkan dan/,
+      /Hanya klaim yang dinyatakan yang ditampilkan\. \d+ klaim lain tidak, di antaranya 1 diperselisihkan\b/,
     )
   })
 

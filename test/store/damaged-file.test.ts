@@ -157,7 +157,7 @@ async function readAll(dataDir: string): Promise<string> {
     const page = { limit: 500, backwards: false, cursor: null }
     const { items } = await store.claimPage({}, 'SLUG', page, revision)
     const entities = await store.entityPage({}, 'SLUG', page, revision)
-    return JSON.stringify([revision, items, entities, await store.countByStatus(revision)])
+    return JSON.stringify([revision, items, entities, await store.countByStanding(revision)])
   } finally {
     await database.close()
   }

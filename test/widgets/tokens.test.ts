@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { STATUSES } from '../../src/domain/claim-status-types.ts'
+import { STANDING_NAMES } from '../../src/domain/standing.ts'
 import { MESSAGES } from '../../src/messages/all-messages.ts'
 import { ICONS } from '../../src/widgets/icons.ts'
 import { type Colour, THEMES, TOKENS, tokensCss } from '../../src/widgets/tokens.ts'
@@ -14,13 +14,13 @@ describe.each(THEMES)('%s theme', (theme) => {
   const lowest = (colour: string, behind: readonly string[]): number =>
     Math.min(...behind.map((other) => contrast(colour, other)))
   const surfaces = (['surface', 'raised', 'card', 'subject', 'data', 'use'] as const).map(of)
-  const fills = STATUSES.map((status) => statuses[status].fill[theme])
+  const fills = STANDING_NAMES.map((status) => statuses[status].fill[theme])
 
   it.each(['text', 'muted', 'link'] as const)('has readable %s on every surface', (name) => {
     expect(lowest(of(name), [...surfaces, ...fills])).toBeGreaterThanOrEqual(TEXT_CONTRAST)
   })
 
-  it.each(STATUSES)('has readable words and visible lines of %s', (status) => {
+  it.each(STANDING_NAMES)('has readable words and visible lines of %s', (status) => {
     const behind = [of('surface'), of('raised'), of('card'), statuses[status].fill[theme]]
     expect(lowest(statuses[status].text[theme], behind)).toBeGreaterThanOrEqual(TEXT_CONTRAST)
     expect(lowest(statuses[status].line[theme], behind)).toBeGreaterThanOrEqual(LINE_CONTRAST)
@@ -41,12 +41,12 @@ it('contrast matches known values', () => {
 
 describe('statuses without colour', () => {
   const unlike = (values: readonly unknown[]): void =>
-    expect(new Set(values.map((v) => JSON.stringify(v))).size).toBe(STATUSES.length)
+    expect(new Set(values.map((v) => JSON.stringify(v))).size).toBe(STANDING_NAMES.length)
 
-  it('differ by their line', () => unlike(STATUSES.map((status) => lines[status])))
-  it('differ by their icon', () => unlike(STATUSES.map((status) => ICONS[status].path)))
+  it('differ by their line', () => unlike(STANDING_NAMES.map((status) => lines[status])))
+  it('differ by their icon', () => unlike(STANDING_NAMES.map((status) => ICONS[status].path)))
   it.each(MESSAGES)('differ by their word in $name', ({ statuses }) =>
-    unlike(STATUSES.map((status) => statuses[status])),
+    unlike(STANDING_NAMES.map((status) => statuses[status])),
   )
 })
 
@@ -54,7 +54,7 @@ describe('style sheet of the tokens', () => {
   const css = tokensCss()
 
   it('has every colour of every status', () => {
-    for (const status of STATUSES) {
+    for (const status of STANDING_NAMES) {
       for (const part of ['text', 'line', 'fill']) expect(css).toContain(`--status-${status.toLowerCase()}-${part}:#`)
     }
   })

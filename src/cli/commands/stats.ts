@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Settings } from '../../config/settings.ts'
 import { STATUSES } from '../../domain/claim-status-types.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { type StandingCount, standingName } from '../../domain/standing.ts'
 import { type LocalStore, openOrFindServer } from '../open-local-store.ts'
 import { queryServer } from '../query-server.ts'
 import type { Terminal } from '../terminal.ts'
@@ -10,6 +11,7 @@ interface Counts {
   readonly engine: string
   readonly revision: number
   readonly kinds: Readonly<Record<string, number>>
+  /** By the name of the standing: `STATED` and `STATED_NOT` are counted apart. */
   readonly statuses: Readonly<Record<string, number>>
 }
 
@@ -33,20 +35,21 @@ async function readCounts({ store, engineName, close }: LocalStore): Promise<Cou
   try {
     const revision = await store.revisionAt(null)
     const kinds = await store.countByKind(revision)
-    const counted = await store.countByStatus(revision)
-    const statuses = STATUSES.flatMap((status) => (counted[status] ? [[status, counted[status]]] : []))
-    return { engine: engineName, revision, kinds, statuses: Object.fromEntries(statuses) }
+    const statuses = countsByName(await store.countByStanding(revision))
+    return { engine: engineName, revision, kinds, statuses }
   } finally {
     await close()
   }
 }
 
-const QUESTION = '{ stats { revision byKind { kind count } byStatus { status count } } }'
+const QUESTION = '{ stats { revision byKind { kind count } byStatus { status polarity count } } }'
 const form = z.object({
   stats: z.object({
     revision: z.number(),
     byKind: z.array(z.object({ kind: z.string(), count: z.number() })),
-    byStatus: z.array(z.object({ status: z.string(), count: z.number() })),
+    byStatus: z.array(
+      z.object({ status: z.enum(STATUSES), polarity: z.enum(['AFFIRMS', 'NEGATES']).nullable(), count: z.number() }),
+    ),
   }),
 })
 
@@ -55,9 +58,19 @@ async function requestCounts(api: string): Promise<Counts> {
   const { success, data } = form.safeParse((await queryServer(api, QUESTION)).data)
   if (!success) throw new DomainError('STORE_UNAVAILABLE', `The server at ${api} could not count what it holds.`)
   const { revision, byKind, byStatus } = data.stats
-  const statuses = byStatus.filter(({ count }) => count > 0).map(({ status, count }) => [status, count])
   const kinds = byKind.map(({ kind, count }) => [kind, count])
-  return { engine: 'embedded', revision, kinds: Object.fromEntries(kinds), statuses: Object.fromEntries(statuses) }
+  return { engine: 'embedded', revision, kinds: Object.fromEntries(kinds), statuses: countsByName(byStatus) }
+}
+
+/** Counts by name, the most contested first, without those that are 0. */
+function countsByName(counts: readonly StandingCount[]): Readonly<Record<string, number>> {
+  const byName = new Map<string, number>()
+  for (const standing of counts) {
+    if (standing.count === 0) continue
+    const name = standingName(standing)
+    byName.set(name, (byName.get(name) ?? 0) + standing.count)
+  }
+  return Object.fromEntries(byName)
 }
 
 function table(counts: Readonly<Record<string, number>>): string[] {

@@ -1,7 +1,7 @@
-import type { Status } from '../claim-status-types.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Slug } from '../slug.ts'
 import type { Evidentiality, Stance } from '../stance.ts'
+import type { Standing } from '../standing.ts'
 
 /** Every key given must hold; lists mean "any of". Null and absent mean no restriction. */
 export interface ClaimFilter {
@@ -15,7 +15,7 @@ export interface ClaimFilter {
   /** Already widened to the narrower concepts by the caller. */
   readonly data?: readonly Slug[] | null | undefined
   readonly uses?: readonly Slug[] | null | undefined
-  readonly status?: readonly Status[] | null | undefined
+  readonly standings?: readonly Standing[] | null | undefined
   readonly stance?: readonly Stance[] | null | undefined
   readonly claimant?: Slug | null | undefined
   readonly source?: Slug | null | undefined
@@ -27,7 +27,7 @@ export interface ClaimFilter {
   readonly alsoWithdrawn?: boolean | undefined
   readonly evidentiality?: readonly Evidentiality[] | null | undefined
   readonly object?: Slug | null | undefined
-  /** Partial date on which the claim may be valid and a source may have held it; `status` is that of this day. */
+  /** Partial date on which the claim may be valid and a source may have held it; `standings` are those of this day. */
   readonly validOn?: string | null | undefined
   readonly assertedBetween?: SaidBetween | null | undefined
   /** Claim ids found by a text search. */

@@ -39,6 +39,11 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
       type: [enums.StatusEnum],
       description: 'Statuses, one of which matches: by all assertions or, with `validOn`, on that day.',
     }),
+    polarity: t.field({
+      type: acts.PolarityEnum,
+      description:
+        'Side of the status, by all assertions or, with `validOn`, on that day: AFFIRMS and NEGATES keep “stated” and “stated not to” apart. UNKNOWN finds statuses on neither side or on both, such as DISPUTED. A single assertion may be on another side.',
+    }),
     stances: t.field({ type: [acts.StanceEnum], description: 'Stances, one of which an assertion on the claim has.' }),
     claimant: t.string({ description: 'Slug of an entity that is the claimant of an assertion on the claim.' }),
     source: t.string({ description: 'Slug of a document in which an assertion on the claim was read.' }),

@@ -61,7 +61,7 @@ const Cell = builder.objectRef<AtRevision<ComparisonCell>>('ComparisonCell').imp
     }),
     counts: t.field({
       type: [StatusCount],
-      description: 'Number of claims for each status that occurs, the most contested first.',
+      description: 'Number of claims for each status and polarity that occurs, the most contested first.',
       resolve: ({ value }) => value.counts,
     }),
     claims: t.field({

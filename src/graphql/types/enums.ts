@@ -1,11 +1,12 @@
 import { VERDICTS } from '../../domain/assessment.ts'
 import { RELATION_KINDS } from '../../domain/claim.ts'
 import { EDGE_ROLES, NODE_KINDS } from '../../domain/claim-graph.ts'
-import { MOST_CONTESTED_FIRST, PRESUMPTIONS, STATUSES } from '../../domain/claim-status-types.ts'
+import { PRESUMPTIONS, STATUSES } from '../../domain/claim-status-types.ts'
 import { ENTITY_KINDS } from '../../domain/entity.ts'
 import { MATCH_KINDS, NAME_KINDS } from '../../domain/name.ts'
 import { PREDICATE_NAMES } from '../../domain/predicate.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../../domain/source.ts'
+import { STANDINGS } from '../../domain/standing.ts'
 import { CLAIM_ORDERS } from '../../domain/store/claim-filter.ts'
 import { ENTITY_ORDERS } from '../../domain/store/entity-filter.ts'
 import { SEARCH_FIELDS } from '../../domain/store/search-candidate.ts'
@@ -14,6 +15,12 @@ import { THING_KINDS } from '../../domain/thing-kind.ts'
 import { CLOCKS, TIMELINE_EVENTS } from '../../domain/timeline.ts'
 import { builder } from '../builder.ts'
 import { values } from './enum-values.ts'
+
+/** Statuses from the most contested, with their side where a status has two. */
+const CONTEST_ORDER = STANDINGS.map(({ status, polarity }) => {
+  const hasSides = STANDINGS.filter((one) => one.status === status).length > 1
+  return hasSides ? `${status} (${polarity ?? 'both sides'})` : status
+}).join(', ')
 
 const STATUS_TABLE = `Standing of a claim, derived from its assertions; nobody sets it by hand. The first party is the subject of the claim, for OWNS, SHARES_WITH and COLLABORATES_WITH also the object, and every entity that spoke for one of them on the day of the assertion (\`presumedSpeakers\` lists uncertain cases). A document speaks through its publisher. An assertion is live unless its claimant retracted it, the newsroom withdrew it or, with \`validOn\`, no document contained it on that day. A live assertion counts if it states, confirms, denies or alleges, and is not hearsay without a claimant. A third party is independent if its assertion is first-hand and its source, whose derivation is KNOWN, shares no document with the first party. The first row that applies decides:
 
@@ -170,7 +177,7 @@ export const ClaimOrderEnum = builder.enumType('ClaimOrder', {
   description: 'Order of a list of claims; slugs break ties.',
   values: values(CLAIM_ORDERS, {
     SLUG: 'Slug, ascending.',
-    MOST_CONTESTED: `Status, with \`filter.validOn\` that of the day, in this order: ${MOST_CONTESTED_FIRST.join(', ')}.`,
+    MOST_CONTESTED: `Status, with \`filter.validOn\` that of the day, in this order: ${CONTEST_ORDER}.`,
     FIRST_ASSERTED: 'Day of the earliest assertion of known day, oldest first, unknown last.',
     LAST_ASSERTED: 'Day of the latest assertion of known day, newest first, unknown last.',
   }),

@@ -1,20 +1,27 @@
-import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import type { StandingCount } from '../../domain/standing.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import { builder } from '../builder.ts'
+import * as acts from './assertion-enums.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
 import { loadRevision } from './load.ts'
 
 interface Stats {
   readonly revision: RevisionNumber
-  readonly byStatus: readonly { readonly status: Status; readonly count: number }[]
+  readonly byStatus: readonly StandingCount[]
   readonly byKind: readonly { readonly kind: ThingKind; readonly count: number }[]
 }
-export const StatusCount = builder.objectRef<Stats['byStatus'][number]>('StatusCount').implement({
-  description: 'Number of claims with one status.',
+export const StatusCount = builder.objectRef<StandingCount>('StatusCount').implement({
+  description: 'Number of claims with one status on one side: “stated” and “stated not to” are counted apart.',
   fields: (t) => ({
     status: t.field({ type: enums.StatusEnum, resolve: (s) => s.status }),
+    polarity: t.field({
+      type: acts.PolarityEnum,
+      nullable: true,
+      description: 'Side of the deciding assertions; null if they take both sides or none.',
+      resolve: (s) => s.polarity,
+    }),
     count: t.exposeInt('count'),
   }),
 })
@@ -33,8 +40,9 @@ const StatsType = builder.objectRef<Stats>('Stats').implement({
     }),
     byStatus: t.field({
       type: [StatusCount],
-      description: 'Number of claims for each status, also where it is 0.',
-      resolve: (s) => [...s.byStatus],
+      description:
+        'Number of claims for each status and polarity that a claim can have, also where it is 0; the most contested first.',
+      resolve: (s) => s.byStatus,
     }),
     byKind: t.field({
       type: [KindCount],
@@ -51,10 +59,10 @@ builder.queryFields((t) => ({
     args: AS_OF,
     resolve: async (_, args, c) => {
       const revision = await loadRevision(c, args.asOf)
-      const [statuses, kinds] = await Promise.all([c.store.countByStatus(revision), c.store.countByKind(revision)])
+      const [statuses, kinds] = await Promise.all([c.store.countByStanding(revision), c.store.countByKind(revision)])
       return {
         revision,
-        byStatus: STATUSES.map((status) => ({ status, count: statuses[status] ?? 0 })),
+        byStatus: statuses,
         byKind: THING_KINDS.map((kind) => ({ kind, count: kinds[kind] })),
       }
     },

@@ -1,4 +1,4 @@
-import { STATUSES } from '../../domain/claim-status-types.ts'
+import { STANDING_NAMES } from '../../domain/standing.ts'
 import { MESSAGES } from '../../messages/all-messages.ts'
 import type { Messages } from '../../messages/en.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
@@ -100,7 +100,7 @@ export function builderForm(state: BuilderState, messages: Messages): Markup {
       'fieldset',
       {},
       el('legend', {}, builder.statuses),
-      STATUSES.map((status) =>
+      STANDING_NAMES.map((status) =>
         el(
           'label',
           { class: 'site-choice' },

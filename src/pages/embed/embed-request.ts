@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
+import { STANDING_NAMES, type StandingName } from '../../domain/standing.ts'
 import { messagesIn } from '../../messages/all-messages.ts'
 import type { Messages } from '../../messages/en.ts'
 import { INSTANT_EXAMPLE } from '../../text/instant.ts'
@@ -23,7 +23,8 @@ export interface EmbedRequest {
   readonly view: ViewName
   readonly messages: Messages
   readonly theme: Theme
-  readonly statuses: readonly Status[]
+  /** Statuses to show, each with its side: STATED is no STATED_NOT. Empty for all. */
+  readonly statuses: readonly StandingName[]
   readonly limit: number
   /** ISO instant for a pinned widget; null for a live one. */
   readonly asOf: string | null
@@ -101,13 +102,13 @@ export function formatEmbed(request: EmbedRequest): string {
 export const embedPath = (request: EmbedRequest): string =>
   `/embed/${request.kind}/${request.slug.split(',').map(encodeURIComponent).join(',')}?${formatEmbed(request)}`
 
-function readStatuses(query: URLSearchParams, problems: string[]): readonly Status[] {
+function readStatuses(query: URLSearchParams, problems: string[]): readonly StandingName[] {
   const given = new Set(query.getAll('status').flatMap((value) => value.toUpperCase().split(',')))
-  const unknown = [...given].filter((value) => value !== '' && !STATUSES.some((status) => status === value))
+  const unknown = [...given].filter((value) => value !== '' && !STANDING_NAMES.some((status) => status === value))
   for (const value of unknown.slice(0, MAX_UNKNOWN)) {
-    problems.push(`status=${truncate(value, MAX_QUOTE)} (${STATUSES.join(', ')})`)
+    problems.push(`status=${truncate(value, MAX_QUOTE)} (${STANDING_NAMES.join(', ')})`)
   }
-  return STATUSES.filter((status) => given.has(status))
+  return STANDING_NAMES.filter((status) => given.has(status))
 }
 
 function readLimit(given: string | null, problems: string[]): number {

@@ -2,6 +2,7 @@ import type { ClaimRelation } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Judged } from '../../domain/provenance.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, mentionsOf, printedName } from '../../sentences/claimant-name.ts'
 import { headingOf } from '../../sentences/heading.ts'
@@ -57,7 +58,7 @@ export async function relationSection(
     const details = known.get(id)
     if (!details) return id
     const words = headingOf(details, names, messages)
-    const badge = statusBadge(details.status.status, statusWord(details.status, messages))
+    const badge = statusBadge(standingName(details.status), statusWord(details.status, messages))
     return el('span', {}, el('a', { href: links.page({ kind: 'claim', slug: id }) }, words), ' ', badge)
   }
   const item = (relation: ClaimRelation): Markup => {

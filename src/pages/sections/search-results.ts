@@ -1,5 +1,6 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { SearchHit, TextRange } from '../../domain/search-rank.ts'
+import { standingName } from '../../domain/standing.ts'
 import type { SearchField, SearchFieldKind } from '../../domain/store/search-candidate.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
@@ -52,7 +53,7 @@ export async function searchResultList(
       const claim = details.find((one) => one.claim.id === hit.id)
       if (!claim) return hit.id
       const words = sentenceOf(claim, { validOn: null }, names, messages)
-      return join(words, ' ', statusBadge(claim.status.status, statusWord(claim.status, messages)))
+      return join(words, ' ', statusBadge(standingName(claim.status), statusWord(claim.status, messages)))
     }
     if (hit.kind === 'Story') {
       const story = stories.find((one) => one?.id === hit.id)

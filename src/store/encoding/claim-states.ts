@@ -2,12 +2,12 @@ import { type Assertion, wasSaid } from '../../domain/assertion.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { ClaimRecord } from '../../domain/claim-record.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
-import { contestOf, type Status } from '../../domain/claim-status-types.ts'
 import type { Dataset, Recorded } from '../../domain/dataset.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { Name } from '../../domain/name.ts'
 import type { Renames } from '../../domain/renames.ts'
 import type { Source } from '../../domain/source.ts'
+import { contestKey } from '../../domain/standing.ts'
 import { type DateForm, type StatusPeriod, statusPeriods } from '../../domain/status-periods.ts'
 import { ascendingKey, descendingKey } from '../../text/partial-date.ts'
 import { encodeAssertionIndex, encodeIdList } from './assertion-index.ts'
@@ -78,6 +78,7 @@ function propertiesOf(
     claimId: claim.id,
     statusJson: JSON.stringify(status),
     status: status.status,
+    ...(status.polarity === null ? {} : { polarity: status.polarity }),
     predicate: claim.predicate,
     data: encodeIdList(claim.data),
     uses: encodeIdList(object?.kind === 'Use' ? [...claim.uses, object.id] : claim.uses),
@@ -87,7 +88,7 @@ function propertiesOf(
     // Pages and timelines find the claims of withdrawn assertions by this index.
     ...(withdrawn.length === 0 ? {} : { withdrawnAssertionIndex: encodeAssertionIndex(withdrawn) }),
     validRange: dateRange(claim.validFrom, claim.validTo),
-    contestKey: contestKey(status.status),
+    contestKey: contestKey(status),
     ...(periods.length === 0 ? {} : { statusPeriods: periods.map(encodePeriod) }),
     firstKey: ascendingKey(dates[0] ?? null),
     lastKey: newestFirst(descendingKey(dates.at(-1) ?? null)),
@@ -95,12 +96,11 @@ function propertiesOf(
   }
 }
 
-export const contestKey = (status: Status): string => String(contestOf(status))
 export const formCode = (form: DateForm): string => form.charAt(0)
 
 /** Encodes a status period with a fixed length, so that statements can cut it: 'D/2023-08-01/2023-08-31/4'. */
-export const encodePeriod = ({ form, from, to, status }: StatusPeriod): string =>
-  [formCode(form), from, to, contestKey(status)].join('/')
+export const encodePeriod = (period: StatusPeriod): string =>
+  [formCode(period.form), period.from, period.to, contestKey(period)].join('/')
 
 const edgesOf = (claim: Claim): readonly EdgeSpec[] => [
   { type: 'HAS_SUBJECT', label: claim.subject.kind, id: claim.subject.id },

@@ -21,7 +21,7 @@ export const STORE_SCHEMA: StoreSchema = {
     { label: 'State', property: 'loadSet', only: 'loads' },
     { label: 'State', property: 'fromRevision', only: 'ranges' },
     { label: 'ClaimState', property: 'predicate' },
-    { label: 'ClaimState', property: 'status' },
+    { label: 'ClaimState', property: 'contestKey' },
   ],
   text: [{ label: 'Searchable', property: 'searchText', words: searchedWords.text }],
 }

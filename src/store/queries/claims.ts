@@ -34,7 +34,7 @@ const CONTEST_THEN = `coalesce(head([v IN w.statusPeriods WHERE left(v, 1) = $da
   AND substring(v, 2, 10) <= $dayFirst AND substring(v, 13, 10) >= $dayLast | right(v, 1)]), w.contestKey)`
 
 const STATUS_IS = [
-  'AND ($status IS NULL OR CASE WHEN $dayFirst IS NULL THEN w.status IN $status ELSE',
+  'AND ($contests IS NULL OR CASE WHEN $dayFirst IS NULL THEN w.contestKey IN $contests ELSE',
   CONTEST_THEN,
   'IN $contests END)',
 ].join(' ')
@@ -122,7 +122,7 @@ MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
   data: { start: 'UNWIND $data AS k MATCH (e:DataCategory {id: k}) MATCH (e)<-[:CONCERNS]-(w)', repeats: true },
   uses: { start: 'UNWIND $uses AS k MATCH (e:Use {id: k}) MATCH (e)<-[:FOR|HAS_OBJECT]-(w)', repeats: true },
   predicate: { start: 'UNWIND $predicate AS k MATCH (w:ClaimState {predicate: k})', repeats: false },
-  status: { start: 'UNWIND $status AS k MATCH (w:ClaimState {status: k})', repeats: false },
+  standing: { start: 'UNWIND $contests AS k MATCH (w:ClaimState {contestKey: k})', repeats: false },
   all: { start: 'MATCH (w:ClaimState)', repeats: false },
 } as const
 export type ClaimAnchor = keyof typeof ANCHORS
@@ -153,7 +153,7 @@ const perAnchor = (name: string, ...rest: readonly string[]): Readonly<Record<Cl
     data: at('data'),
     uses: at('uses'),
     predicate: at('predicate'),
-    status: at('status'),
+    standing: at('standing'),
     all: at('all'),
   }
 }
@@ -253,8 +253,8 @@ export const neighbours: Readonly<Record<NeighbourKind, Statement<object>>> = {
   Claim: neighboursBy('neighbours.Claim', 'MATCH (e:Claim {id: k})', 'MATCH (e)<-[:HAS_OBJECT]-(w)'),
 }
 
-export const countByStatus: Statement<{ revision: RevisionNumber }> = statement(
-  'countByStatus',
+export const countByStanding: Statement<{ revision: RevisionNumber }> = statement(
+  'countByStanding',
   'MATCH (w:ClaimState) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)',
-  'RETURN w.status AS status, count(*) AS total',
+  'RETURN w.contestKey AS contestKey, count(*) AS total',
 )

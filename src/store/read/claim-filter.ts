@@ -1,8 +1,9 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { contestKey } from '../../domain/standing.ts'
 import { formOf } from '../../domain/status-periods.ts'
 import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
 import { assertionIndexParameters } from '../encoding/assertion-index.ts'
-import { contestKey, formCode } from '../encoding/claim-states.ts'
+import { formCode } from '../encoding/claim-states.ts'
 import { thingKey } from '../encoding/thing-key.ts'
 import type { Parameters } from '../engines/engine.ts'
 import type { ClaimAnchor } from '../queries/claims.ts'
@@ -20,7 +21,7 @@ export function accessPathOf(filter: ClaimFilter): { name: ClaimAnchor; id: stri
   if (filter.uses) return { name: 'uses', id: null }
   if (filter.predicate) return { name: 'predicate', id: null }
   // The index has the status over all time, not that of a day.
-  if (filter.status && !filter.validOn) return { name: 'status', id: null }
+  if (filter.standings && !filter.validOn) return { name: 'standing', id: null }
   return { name: 'all', id: null }
 }
 
@@ -35,8 +36,7 @@ export const filterParameters = (filter: ClaimFilter, anchor: string | null, rev
   predicate: distinct(filter.predicate),
   data: filter.data ?? null,
   uses: filter.uses ?? null,
-  status: distinct(filter.status),
-  contests: filter.status?.map(contestKey) ?? null,
+  contests: distinct(filter.standings?.map(contestKey)),
   sources: filter.sources ?? null,
   ids: filter.ids ?? null,
   dayForm: filter.validOn ? formCode(formOf(filter.validOn)) : null,

@@ -6,6 +6,7 @@ import { type Renames, renamesFrom } from '../../domain/renames.ts'
 import type { Revision } from '../../domain/revision.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
 import type { Source } from '../../domain/source.ts'
+import { contestKey, STANDINGS } from '../../domain/standing.ts'
 import type { Page, PageCursor, PageRequest } from '../../domain/store/page.ts'
 import type { Story } from '../../domain/story.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
@@ -217,9 +218,10 @@ export function createGraphStore({ engine, cache, drafts }: GraphStoreOptions): 
       const rows = found.length === 0 ? [] : await run(things.searchFields, { keys: found.slice(0, limit), revision })
       return { candidates: rows.flatMap(toCandidate), complete: found.length <= limit }
     },
-    countByStatus: async (revision) => {
-      const rows = await run(claims.countByStatus, { revision })
-      return Object.fromEntries(rows.map((row) => [String(row.status), Number(row.total)]))
+    countByStanding: async (revision) => {
+      const rows = await run(claims.countByStanding, { revision })
+      const counts = new Map(rows.map((row) => [String(row.contestKey), Number(row.total)]))
+      return STANDINGS.map((standing) => ({ ...standing, count: counts.get(contestKey(standing)) ?? 0 }))
     },
     countByKind: async (revision) => {
       const rows = await run(things.countByKind, { revision })

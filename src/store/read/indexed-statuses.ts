@@ -2,15 +2,16 @@ import type { ClaimRecord } from '../../domain/claim-record.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { contestKey } from '../../domain/standing.ts'
 import { statusPeriods } from '../../domain/status-periods.ts'
-import { contestKey, encodePeriod } from '../encoding/claim-states.ts'
+import { encodePeriod } from '../encoding/claim-states.ts'
 import type { Engine } from '../engines/engine.ts'
 import * as queries from '../queries/indexed-statuses.ts'
 
 /** Statuses by which lists find a claim. */
 export interface IndexedStatus {
   readonly claim: string
-  /** Indexed status; null for an invalid one. */
+  /** Status in the state; null for an invalid one. */
   readonly status: Status | null
   /** Encoded status periods, then the contest key of the claim, as its state has them. */
   readonly byDay: readonly string[]
@@ -29,5 +30,5 @@ export async function readIndexedStatuses(engine: Engine, revision: RevisionNumb
 /** Derives the expected `byDay` of a claim. */
 export const statusesByDay = (claimRecord: ClaimRecord): readonly string[] => [
   ...statusPeriods(claimRecord).map(encodePeriod),
-  contestKey(claimStatus(claimRecord).status),
+  contestKey(claimStatus(claimRecord)),
 ]

@@ -1,4 +1,4 @@
-import type { Status } from '../../domain/claim-status-types.ts'
+import type { StandingName } from '../../domain/standing.ts'
 import { el, join, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
 import { annotationsOn } from '../view/claim-card.ts'
@@ -194,7 +194,7 @@ function icon(node: ClaimCard, lines: PlacedNode['lines'], x: number, { concrete
   return drawIcon(node.status, { x, y, scale: 0.92, rtl, colour })
 }
 
-const fill = (status: Status, { concrete }: DrawOptions): Record<string, string> =>
+const fill = (status: StandingName, { concrete }: DrawOptions): Record<string, string> =>
   concrete === null ? {} : { fill: TOKENS.statuses[status].line[concrete] }
 
 /** Font families of pictures. */
@@ -206,7 +206,7 @@ function textStyle(
   weight: 'regular' | 'bold',
   rtl: boolean,
   { concrete }: DrawOptions,
-  status: Status | null = null,
+  status: StandingName | null = null,
 ): Record<string, string | number> {
   const anchor = rtl ? { 'text-anchor': 'end' as const } : {}
   const common = { 'font-size': size, ...(weight === 'bold' ? { 'font-weight': 700 } : {}), ...anchor }

@@ -1,4 +1,4 @@
-import type { Status } from '../../domain/claim-status-types.ts'
+import type { StandingName } from '../../domain/standing.ts'
 import { el, type Markup } from '../html/markup.ts'
 import { ICONS } from '../icons.ts'
 
@@ -13,7 +13,7 @@ interface IconPlace {
 }
 
 /** Draws the icon of a status with its upper left corner at x, y, in px. */
-export function drawIcon(status: Status, { x, y, scale, rtl, colour }: IconPlace): Markup {
+export function drawIcon(status: StandingName, { x, y, scale, rtl, colour }: IconPlace): Markup {
   const { path, stroke, isMirrored } = ICONS[status]
   const mirror = rtl && isMirrored ? ` translate(16 0) scale(-1 1)` : ''
   const paint =

@@ -1,4 +1,4 @@
-import type { Status } from '../../domain/claim-status-types.ts'
+import type { StandingName } from '../../domain/standing.ts'
 import { join, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
 
@@ -12,7 +12,7 @@ export type Stroke = Readonly<Record<string, string | number>>
  * @param draw draws the shape with a stroke; called twice for a double line
  */
 export function drawLine(
-  status: Status,
+  status: StandingName,
   theme: Theme | null,
   draw: (stroke: Stroke, isInner: boolean) => Markup,
 ): Markup {

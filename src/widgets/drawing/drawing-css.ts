@@ -1,4 +1,4 @@
-import { STATUSES } from '../../domain/claim-status-types.ts'
+import { STANDING_NAMES } from '../../domain/standing.ts'
 import { statusProperty } from '../tokens.ts'
 
 /** Returns the CSS of drawings in a page. Pictures write the same colours out. */
@@ -12,7 +12,7 @@ export const drawingCss = (): string =>
     '.sanad-node a:hover .sanad-t-text,.sanad-node a:focus .sanad-t-text{text-decoration:underline}',
     '.sanad-svg a:focus{outline:none}.sanad-svg a:focus-visible .sanad-box{outline:3px solid var(--focus);outline-offset:3px}',
     '.sanad-dim{opacity:.2}',
-    ...STATUSES.map((status) => {
+    ...STANDING_NAMES.map((status) => {
       const within = `.sanad-s-${status.toLowerCase()}`
       const [text, line, fill] = (['text', 'line', 'fill'] as const).map(
         (part) => `var(${statusProperty(status, part)})`,

@@ -1,4 +1,4 @@
-import type { Status } from '../../domain/claim-status-types.ts'
+import type { StandingName } from '../../domain/standing.ts'
 import { annotationsOn } from '../view/claim-card.ts'
 import type { ClaimCard, GraphView, ViewNode } from '../view/view.ts'
 import {
@@ -62,7 +62,7 @@ export interface TextLine {
 export interface PlacedEdge {
   readonly from: string
   readonly to: string
-  readonly status: Status
+  readonly status: StandingName
   readonly path: string
   /** True if the edge ends in an arrow, as at a use. */
   readonly arrow: boolean

@@ -1,11 +1,11 @@
-import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
+import { STANDING_NAMES, type StandingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { ClaimCard } from '../view/view.ts'
 import { measureText } from './measure-text.ts'
 
 /** Place of a status in the legend, with line, icon and word. */
 export interface LegendEntry {
-  readonly status: Status
+  readonly status: StandingName
   readonly word: string
   /** Start of the entry: its right end for text from right to left. */
   readonly x: number
@@ -26,7 +26,7 @@ export function layoutLegend(
   { width, top, messages }: { readonly width: number; readonly top: number; readonly messages: Messages },
 ): Legend {
   const { line, icon, gap, size, row, between } = LEGEND
-  const shown = STATUSES.filter((status) => cards.some((card) => card.status === status))
+  const shown = STANDING_NAMES.filter((status) => cards.some((card) => card.status === status))
   const rtl = messages.direction === 'rtl'
   let x = 0
   let y = top

@@ -1,4 +1,4 @@
-import type { Status } from '../../domain/claim-status-types.ts'
+import type { StandingName } from '../../domain/standing.ts'
 import { el, join, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
 import { textBlock } from './card-text.ts'
@@ -21,7 +21,7 @@ const ICON = 14
 const BAR = 6
 
 /** Draws a status beside text in a picture: bar with the line style, icon, word and colour. */
-export function statusChip(status: Status, word: string, { x, y, width, rtl, theme }: ChipPlace): Markup {
+export function statusChip(status: StandingName, word: string, { x, y, width, rtl, theme }: ChipPlace): Markup {
   const xOf = (offset: number): number => (rtl ? x - offset : x + offset)
   const colour = TOKENS.statuses[status].text[theme]
   const icon = xOf(BAR + 5)

@@ -1,4 +1,4 @@
-import type { Status } from '../../domain/claim-status-types.ts'
+import type { StandingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { ICONS } from '../icons.ts'
 import type { CardUtterance, ClaimCard } from '../view/view.ts'
@@ -54,7 +54,7 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
 }
 
 /** Returns icon and word of a status, for a line of text. */
-export const statusBadge = (status: Status, word: string): Markup =>
+export const statusBadge = (status: StandingName, word: string): Markup =>
   el('strong', { class: 'sanad-status', 'data-status': status }, statusMark(status), word)
 
 /** Returns the utterances as a list. Each item has the id `said-` + assertion id. */
@@ -102,7 +102,7 @@ export const outsideLink = (url: string): Markup =>
     : el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, el('bdi', {}, url))
 
 /** Returns the icon of a status in the colour of the text. Screen readers skip it, since the word stands beside it. */
-function statusMark(status: Status): Markup {
+function statusMark(status: StandingName): Markup {
   const { path, stroke, isMirrored } = ICONS[status]
   const kind = `sanad-mark${stroke === null ? ' sanad-full' : ''}${isMirrored ? ' sanad-turns' : ''}`
   return el(

@@ -1,9 +1,9 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
-import { contestOf, STATUSES, type Status } from '../../domain/claim-status-types.ts'
+import { contestKey, countByName, type NamedCount, type StandingName, standingName } from '../../domain/standing.ts'
 
 export interface Choice {
-  /** Wanted statuses. Empty means all. */
-  readonly statuses: readonly Status[]
+  /** Wanted statuses, each with its side. Empty means all. */
+  readonly statuses: readonly StandingName[]
   readonly limit: number
   /** Returns whether the view has a place for the claim. By default every claim has one. */
   readonly hasPlace?: (details: ClaimDetails) => boolean
@@ -12,19 +12,14 @@ export interface Choice {
 }
 
 export interface Chosen {
-  /** Sorted by MOST_CONTESTED_FIRST. */
+  /** The most contested first. */
   readonly shown: readonly ClaimDetails[]
   /** Number of claims with a wanted status past the limit. */
   readonly leftOut: number
   /** Counts of the other statuses. A notice names them, since a denial may be among them. */
-  readonly hidden: readonly StatusCount[]
+  readonly hidden: readonly NamedCount[]
   /** Counts of claims with a wanted status and without a place. A notice names them too. */
-  readonly placeless: readonly StatusCount[]
-}
-
-export interface StatusCount {
-  readonly status: Status
-  readonly count: number
+  readonly placeless: readonly NamedCount[]
 }
 
 /**
@@ -34,7 +29,8 @@ export function chooseClaims(
   claims: readonly ClaimDetails[],
   { statuses, limit, hasPlace = () => true, alternates = false }: Choice,
 ): Chosen {
-  const isWanted = ({ status }: ClaimDetails): boolean => statuses.length === 0 || statuses.includes(status.status)
+  const isWanted = ({ status }: ClaimDetails): boolean =>
+    statuses.length === 0 || statuses.includes(standingName(status))
   const wanted = claims.filter(isWanted)
   const sorted = wanted.filter(hasPlace).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   return {
@@ -57,15 +53,12 @@ function alternate(claims: readonly ClaimDetails[]): readonly ClaimDetails[] {
   return Array.from({ length: longest }, (_, round) => queues.flatMap((queue) => queue[round] ?? [])).flat()
 }
 
-const countsOf = (claims: readonly ClaimDetails[]): readonly StatusCount[] =>
-  STATUSES.flatMap((status) => {
-    const count = claims.filter((details) => details.status.status === status).length
-    return count === 0 ? [] : [{ status, count }]
-  })
+const countsOf = (claims: readonly ClaimDetails[]): readonly NamedCount[] =>
+  countByName(claims.map(({ status }) => status))
 
 /** Sorts by status, then claims with data and use first, then those with one of the two: a drawing joins these. */
 function keyOf({ status, claim }: ClaimDetails): string {
   const namesUse = claim.uses.length > 0 || claim.object?.kind === 'Use'
   const missing = Number(claim.data.length === 0) + Number(!namesUse)
-  return [contestOf(status.status), missing, claim.id].join('|')
+  return [contestKey(status), missing, claim.id].join('|')
 }

@@ -4,6 +4,7 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { liveAssertions, speakerRoleOf } from '../../domain/claim-status.ts'
 import { archivedCopyOf } from '../../domain/source.ts'
 import { isHedge } from '../../domain/stance.ts'
+import { standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimTitle } from '../../sentences/claim-title.ts'
 import { claimantName, isNobody, mentionsOf } from '../../sentences/claimant-name.ts'
@@ -34,7 +35,7 @@ export function claimCard(details: ClaimDetails, names: Names, messages: Message
     id: `Claim:${claim.id}`,
     slug: claim.id,
     href: links.page({ kind: 'claim', slug: claim.id }),
-    status: status.status,
+    status: standingName(status),
     statusWord: statusWord(status, messages),
     title: claimTitle(details, names, messages),
     proposition: headingOf(details, names, messages),

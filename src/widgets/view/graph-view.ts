@@ -1,4 +1,5 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
+import { standingName } from '../../domain/standing.ts'
 import { type Names, nameOf } from '../../sentences/names.ts'
 import { claimCard } from './claim-card.ts'
 import type { Links } from './links.ts'
@@ -17,7 +18,7 @@ export function graphView(claims: readonly ClaimDetails[], context: ViewContext)
   const { messages } = header
   const links: ViewLink[] = claims.flatMap(({ claim, status }) => {
     const card = `Claim:${claim.id}`
-    const link = (from: string, to: string): ViewLink => ({ from, to, status: status.status })
+    const link = (from: string, to: string): ViewLink => ({ from, to, status: standingName(status) })
     return [
       ...claim.data.map((id) => link(`DataCategory:${id}`, card)),
       ...usesOf(claim).map((id) => link(card, `Use:${id}`)),

@@ -1,4 +1,5 @@
 import type { Comparison } from '../../domain/comparison.ts'
+import { countByName, standingName } from '../../domain/standing.ts'
 import { headingOf } from '../../sentences/heading.ts'
 import { statusWord } from '../../sentences/sentence.ts'
 import { conceptNodes, entityNode, type ViewContext } from './graph-view.ts'
@@ -23,10 +24,14 @@ export function matrixView(comparison: Comparison, context: ViewContext, saysAbs
       entity: `Entity:${cell.entityId}`,
       row: rowNode(cell.dataId).id,
       column: columnNode(cell.useId).id,
-      counts: cell.counts.map(({ status, count }) => ({ status, count, word: messages.statuses[status] })),
+      counts: countByName(cell.claims.map(({ status }) => status)).map(({ name, count }) => ({
+        status: name,
+        count,
+        word: messages.statuses[name],
+      })),
       claims: cell.claims.map((details) => ({
         proposition: headingOf(details, names, messages),
-        status: details.status.status,
+        status: standingName(details.status),
         statusWord: statusWord(details.status, messages),
         href: links.page({ kind: 'claim', slug: details.claim.id }),
       })),

@@ -1,6 +1,7 @@
 import type { Assertion } from '../../domain/assertion.ts'
 import type { Capture, Spoken } from '../../domain/captures.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
+import { standingName } from '../../domain/standing.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
 import type { Messages } from '../../messages/en.ts'
 import { headingOf } from '../../sentences/heading.ts'
@@ -66,7 +67,7 @@ function eventOf(event: TimelineEvent, context: ViewContext): ViewEvent {
 const claimEvent = (details: ClaimDetails, { header: { messages }, names, links }: ViewContext): ViewEvent => ({
   text: headingOf(details, names, messages),
   printed: [],
-  badge: { status: details.status.status, word: messages.ui.ofClaim(statusWord(details.status, messages)) },
+  badge: { status: standingName(details.status), word: messages.ui.ofClaim(statusWord(details.status, messages)) },
   href: links.page({ kind: 'claim', slug: details.claim.id }),
   parts: [],
 })

@@ -1,5 +1,5 @@
-import type { Status } from '../../domain/claim-status-types.ts'
 import type { Certainty, Polarity, Stance } from '../../domain/stance.ts'
+import type { StandingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import type { SourceTitle } from '../../sentences/source-title.ts'
 import type { TextInLanguage } from '../../text/languages.ts'
@@ -57,7 +57,7 @@ export interface ViewLink {
   readonly from: string
   readonly to: string
   /** Status of the claim at one end. */
-  readonly status: Status
+  readonly status: StandingName
 }
 
 export interface ClaimCard {
@@ -65,7 +65,7 @@ export interface ClaimCard {
   readonly id: string
   readonly slug: string
   readonly href: string
-  readonly status: Status
+  readonly status: StandingName
   /** Word of the status, with its polarity: "denied", "reported not to". */
   readonly statusWord: string
   /** "Denied: X sells user data". */
@@ -181,7 +181,7 @@ export interface ViewEvent {
   /**
    * Status of the claim at the revision, not on the day of the event: "claim: denied". Null for events of documents.
    */
-  readonly badge: { readonly status: Status; readonly word: string } | null
+  readonly badge: { readonly status: StandingName; readonly word: string } | null
   readonly href: string
   /** Events that belong to this one, in closed elements. */
   readonly parts: readonly { readonly words: string; readonly events: readonly ViewEvent[] }[]
@@ -204,11 +204,11 @@ export interface MatrixCell {
   readonly row: string
   readonly column: string
   /** Counts by status, the most contested first. A cell never merges statuses. */
-  readonly counts: readonly { readonly status: Status; readonly word: string; readonly count: number }[]
+  readonly counts: readonly { readonly status: StandingName; readonly word: string; readonly count: number }[]
   readonly claims: readonly {
     readonly proposition: string
     readonly statusWord: string
-    readonly status: Status
+    readonly status: StandingName
     readonly href: string
   }[]
 }
@@ -230,7 +230,7 @@ export interface NetworkEdge {
   readonly label: string
   /** "— Bloomberg". */
   readonly claimants: string
-  readonly status: Status
+  readonly status: StandingName
   readonly statusWord: string
   /** Slug of the claim, for its place in the list below. */
   readonly slug: string

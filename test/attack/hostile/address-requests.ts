@@ -119,6 +119,8 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
     list(500, () => 'DENIED').join(','),
     list(500, (i) => `S${i}`).join(','),
     'denied',
+    'STATED_NOT',
+    'STATED_NOT_NOT,_NOT,__proto__',
   ],
   limit: ['0', '-1', '61', '1e3', '0x10', 'NaN', '9'.repeat(3000), '1,2', '%31'],
   lang: ['xx', 'EN', 'id_ID', 'x'.repeat(3000)],
