@@ -77,13 +77,17 @@ describe('list of claims on a day', () => {
 })
 
 describe('filter by status and day', () => {
-  const FIND = `query ($statuses: [Status!], $day: Date, $order: ClaimOrder! = SLUG, $after: String, $first: Int = 100) {
-    claims(filter: { statuses: $statuses, validOn: $day }, orderBy: $order, first: $first, after: $after) {
-      totalCount nodes { slug status { value } } pageInfo { hasNextPage endCursor } } }`
+  const FIND = `query ($statuses: [Status!], $polarity: Polarity, $day: Date, $order: ClaimOrder! = SLUG, $after: String, $first: Int = 100) {
+    claims(filter: { statuses: $statuses, polarity: $polarity, validOn: $day }, orderBy: $order, first: $first, after: $after) {
+      totalCount nodes { slug status { value polarity } } pageInfo { hasNextPage endCursor } } }`
+  interface Given {
+    readonly value: string
+    readonly polarity: string | null
+  }
   interface Found {
     readonly claims: {
       readonly totalCount: number
-      readonly nodes: readonly { readonly slug: string; readonly status: { readonly value: string } }[]
+      readonly nodes: readonly { readonly slug: string; readonly status: Given }[]
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string }
     }
   }
@@ -101,6 +105,27 @@ describe('filter by status and day', () => {
     }
   })
 
+  it.each([null, THEN, '2023-09', '2026'])('matches the side of the status, each claim once, on %s', async (day) => {
+    const all = (await find({ day })).nodes
+    const found = await Promise.all(
+      ['AFFIRMS', 'NEGATES', 'UNKNOWN'].map(async (polarity) => {
+        const { nodes, totalCount } = await find({ day, polarity })
+        expect(nodes).toEqual(all.filter(({ status }) => (status.polarity ?? 'UNKNOWN') === polarity))
+        expect(totalCount).toBe(nodes.length)
+        return nodes
+      }),
+    )
+    expect(found.map(({ length }) => length > 0)).toEqual([true, true, true])
+    const negated = (await find({ day, statuses: ['STATED'], polarity: 'NEGATES' })).nodes
+    expect(negated).toEqual(all.filter(({ status }) => status.value === 'STATED' && status.polarity === 'NEGATES'))
+  })
+
+  it('refuses a side that none of the statuses can have', async () => {
+    await expect(find({ statuses: ['CONFIRMED', 'UNKNOWN'], polarity: 'NEGATES' })).rejects.toThrow(
+      '"argument":"filter.polarity"',
+    )
+  })
+
   it('finds claims by their status on that day, whatever their status is now', async () => {
     const slugs = async (variables: object) => (await find({ ...variables })).nodes.map(({ slug }) => slug)
     expect(await slugs({ day: THEN, statuses: ['SPECULATED'] })).toContain('x-sells-user-data')
@@ -111,8 +136,9 @@ describe('filter by status and day', () => {
   it("is paged without gaps in the order of that day's statuses, in one statement per page", async () => {
     const requested = { day: THEN, statuses: ['SPECULATED', 'STATED', 'DENIED', 'REPORTED'], order: 'MOST_CONTESTED' }
     const all = (await find(requested)).nodes
-    const statuses = all.map(({ status }) => status.value)
-    const order = ['DENIED', 'SPECULATED', 'REPORTED', 'STATED']
+    const statuses = all.map(({ status: { value, polarity } }) => `${value} ${polarity}`)
+    const sides = ['SPECULATED AFFIRMS', 'SPECULATED NEGATES', 'REPORTED AFFIRMS', 'REPORTED NEGATES', 'STATED AFFIRMS']
+    const order = ['DENIED NEGATES', 'STATED NEGATES', ...sides]
     expect(statuses).toEqual(statuses.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)))
     expect(new Set(statuses).size).toBeGreaterThan(1)
     const { store, statements } = counting(open.engine)
