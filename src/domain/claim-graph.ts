@@ -50,6 +50,8 @@ export interface GraphEdge {
   readonly to: NodeKey
   /** For CLAIMANT: act of the claimant. */
   readonly act: GraphAct | null
+  /** Polarity of the act; for other roles, that of the deciding assertions of the claim, null if they differ. */
+  readonly polarity: Polarity | null
   readonly relation: RelationKind | null
 }
 
@@ -137,6 +139,7 @@ export function edgesOf(details: ClaimDetails, roles: readonly EdgeRole[]): read
     claimId: claim.id,
     to: { kind, id },
     act: null,
+    polarity: details.status.polarity,
     relation: null,
   })
   const object =
@@ -149,7 +152,9 @@ export function edgesOf(details: ClaimDetails, roles: readonly EdgeRole[]): read
     ...details.assertions
       .filter(wasSaid)
       .flatMap((one): readonly GraphEdge[] =>
-        one.claimantId === null ? [] : [{ ...edge('CLAIMANT', 'Entity', one.claimantId), act: actOf(one) }],
+        one.claimantId === null
+          ? []
+          : [{ ...edge('CLAIMANT', 'Entity', one.claimantId), act: actOf(one), polarity: one.polarity }],
       ),
     ...details.relations
       .filter((relation) => relation.fromClaimId === claim.id)

@@ -14,6 +14,7 @@ import type { RevisionNumber } from '../domain/revision-number.ts'
 import type { Archive, Source, SourceDerivation, SourceVersion } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import type { Wording } from '../domain/wording.ts'
+import type { HeadlineIn } from '../sentences/headline.ts'
 import { INSTANT_EXAMPLE, isInstant } from '../text/instant.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
 import type { Context } from './context.ts'
@@ -44,6 +45,7 @@ export interface Objects {
   SourceDerivation: AtRevision<SourceDerivation>
   Provenance: AtRevision<Provenance | undefined>
   ExternalId: ExternalId
+  Headline: HeadlineIn
   Text: { readonly value: string; readonly language: string }
   ClaimWording: Wording & { readonly language: string }
   Archive: Archive

@@ -1,6 +1,6 @@
 import { type Assertion, wasSaid } from '../domain/assertion.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
-import { liveAssertions } from '../domain/claim-status.ts'
+import { liveAssertions, type StatusMoment } from '../domain/claim-status.ts'
 import { isHedge } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatDate, formatList } from '../text/languages.ts'
@@ -39,19 +39,26 @@ interface Wording {
  * Returns the claimants of a claim with their stances: deciding ones first, those who report something unknown last.
  * Names at most three parties, one of each stance first, and counts the others. Never empty.
  *
+ * @param details the claim with its status at `moment`
  * @param manner polarity and hedges of the proposition that the by-line stands beside
  */
-export function byLine(details: ClaimDetails, manner: Manner, names: Names, messages: Messages): string {
-  const clauses = clausesOf(details, names, messages)
-  if (clauses.length === 0) return silence(details, names, messages)
+export function byLine(
+  details: ClaimDetails,
+  moment: StatusMoment,
+  manner: Manner,
+  names: Names,
+  messages: Messages,
+): string {
+  const clauses = clausesOf(details, moment, names, messages)
+  if (clauses.length === 0) return silence(details, moment, names, messages)
   const named = namedParties(clauses)
   const wording = { details, manner, names, messages, mention: mentionsOf(names, messages) }
   return clauses.map((clause, i) => clauseWords(clause, i === 0, named, wording)).join('; ')
 }
 
-function clausesOf(details: ClaimDetails, names: Names, messages: Messages): readonly Clause[] {
+function clausesOf(details: ClaimDetails, moment: StatusMoment, names: Names, messages: Messages): readonly Clause[] {
   const { because } = details.status
-  const live = liveAssertions(details.assertions, { validOn: null })
+  const live = liveAssertions(details.assertions, moment)
   const groups = [
     live.filter(({ id }) => because.includes(id)),
     live.filter(({ id, stance }) => !because.includes(id) && stance !== 'REPORTS_UNKNOWN'),
@@ -153,7 +160,7 @@ function echoWords(
 }
 
 /** Returns the by-line of a claim without live assertions. */
-function silence(details: ClaimDetails, names: Names, messages: Messages): string {
+function silence(details: ClaimDetails, moment: StatusMoment, names: Names, messages: Messages): string {
   const { assertions, status } = details
   const clause = (options: ClauseOptions): string => echoWords(details, names, messages, options)
   const back = assertions.filter((one) => one.stance === 'RETRACTS' && wasSaid(one))
@@ -161,5 +168,8 @@ function silence(details: ClaimDetails, names: Names, messages: Messages): strin
     return retractionWords(back, details, names, messages, clause)
   }
   const doubtful = clause({ interrogative: true })
+  if (moment.validOn !== null && liveAssertions(assertions, { validOn: null }).length > 0) {
+    return messages.notDocumented(doubtful, formatDate(moment.validOn, messages.tag))
+  }
   return assertions.length === 0 ? messages.unspoken(doubtful) : messages.withdrawn(doubtful)
 }

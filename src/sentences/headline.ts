@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
-import { liveAssertions } from '../domain/claim-status.ts'
+import { claimStatus, liveAssertions, type StatusMoment } from '../domain/claim-status.ts'
+import { messagesIn } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
 import { capitalised } from '../text/languages.ts'
 import { byLine, type Manner } from './by-line.ts'
@@ -7,6 +8,8 @@ import { sharedHedges } from './heading.ts'
 import type { Names } from './names.ts'
 import { propositionOf } from './proposition.ts'
 import { statusWord } from './sentence.ts'
+
+const ALWAYS: StatusMoment = { validOn: null }
 
 /** A claim in words of one language. The three parts belong together on every surface; none is ever empty. */
 export interface Headline {
@@ -21,25 +24,43 @@ export interface Headline {
 /**
  * Returns the headline of a claim. The proposition is negated if every live voice states, alleges or guesses that it is
  * not so. It stays positive beside a denial, which "Denied" and "denies it" express.
+ *
+ * @param moment day whose assertions count; all of them unless given
  */
-export function headline(details: ClaimDetails, names: Names, messages: Messages): Headline {
-  const manner = mannerOf(details)
+export function headline(
+  details: ClaimDetails,
+  names: Names,
+  messages: Messages,
+  moment: StatusMoment = ALWAYS,
+): Headline {
+  const status = moment.validOn === null ? details.status : claimStatus(details, moment)
+  const judged = { ...details, status }
+  const manner = mannerOf(judged, moment)
+  const word = manner.negated ? messages.statuses[status.status] : statusWord(status, messages)
   return {
     proposition: propositionOf(details.claim, names, messages, { dated: true, ...manner }),
-    status: capitalised(
-      manner.negated ? messages.statuses[details.status.status] : statusWord(details.status, messages),
-      messages.tag,
-    ),
-    by: byLine(details, manner, names, messages),
+    status: capitalised(word, messages.tag),
+    by: byLine(judged, moment, manner, names, messages),
   }
+}
+
+/** A headline with the language of its words (BCP 47). */
+export interface HeadlineIn extends Headline {
+  readonly language: string
+}
+
+/** Returns the headline in the wanted language (BCP 47), or in English if Sanad has no messages for it. */
+export function headlineIn(wanted: string, details: ClaimDetails, names: Names, moment: StatusMoment): HeadlineIn {
+  const messages = messagesIn(wanted)
+  return { ...headline(details, names, messages, moment), language: messages.tag }
 }
 
 /** Returns the headline as one line: "X sells user data – Denied: Elon Musk denies it". */
 export const headlineText = ({ proposition, status, by }: Headline): string => `${proposition} – ${status}: ${by}`
 
 /** Returns polarity and hedges of the proposition. Shared hedges of negations are kept if the proposition is negated. */
-function mannerOf(details: ClaimDetails): Manner {
-  const voices = liveAssertions(details.assertions, { validOn: null }).filter(({ polarity }) => polarity !== 'UNKNOWN')
+function mannerOf(details: ClaimDetails, moment: StatusMoment): Manner {
+  const voices = liveAssertions(details.assertions, moment).filter(({ polarity }) => polarity !== 'UNKNOWN')
   const negated =
     voices.length > 0 &&
     details.status.status !== 'DENIED' &&

@@ -11,7 +11,6 @@ import type { Act, Missing } from '../messages/words.ts'
 import { capitalised, formatChoice, formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
 import type { AttributionChain } from './attribution-chain.ts'
 import { claimantName, entityName, type Mention, mentionsOf } from './claimant-name.ts'
-import { headingOf, type JudgedClaim } from './heading.ts'
 import type { Names } from './names.ts'
 import {
   type ClauseOptions,
@@ -98,12 +97,6 @@ function cachedSentence(claimRecord: ClaimRecord, names: Names, { tag }: Message
 
 /** An entry is collected with its names, which refer to more memory than a claim does. */
 const sentenceCache = new WeakMap<Names, WeakMap<ClaimRecord, Map<string, string>>>()
-
-/** Returns the heading in the wanted language or in English, as `sentenceIn` does. */
-export function headingIn(wanted: string, judged: JudgedClaim, names: Names): TextInLanguage {
-  const messages = messagesIn(wanted)
-  return { value: headingOf(judged, names, messages), language: messages.tag }
-}
 
 /** Returns the word of a status in the wanted language or in English, as `sentenceIn` does. */
 export function statusWordIn(wanted: string, status: ClaimStatus): TextInLanguage {

@@ -1,6 +1,6 @@
 import { list } from './hostile/request.ts'
 
-const WHOLE_CLAIM = `slug data { slug names { value } } uses { slug names { value } } sentence { value } proposition { value }
+const WHOLE_CLAIM = `slug data { slug names { value } } uses { slug names { value } } sentence { value } headline { proposition by }
   assertions { slug via { __typename } claimant { names { value } } quote { exact foundIn } source { slug versions { slug } } }
   status { value decidedBy { slug } caveats { slug } representatives { parties { slug } } } relations { kind from { slug } to { slug } }`
 const aliases = (count: number, field: (i: number) => string): string =>

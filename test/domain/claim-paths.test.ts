@@ -12,6 +12,7 @@ const edge: fc.Arbitrary<GraphEdge> = fc.record({
   claimId: fc.constantFrom(...CLAIMS.map(({ id }) => id)),
   to: fc.constantFrom(...NODES),
   act: fc.constant(null),
+  polarity: fc.constant(null),
   relation: fc.constant(null),
 })
 const graph: fc.Arbitrary<ClaimGraph> = fc.record({
@@ -104,7 +105,14 @@ describe('paths', () => {
     const many = Array.from({ length: 60 }, (_, i) => String(i))
     const edges = many.flatMap((claimId) =>
       many.map(
-        (id): GraphEdge => ({ role: 'DATA', claimId, to: { kind: 'DataCategory', id }, act: null, relation: null }),
+        (id): GraphEdge => ({
+          role: 'DATA',
+          claimId,
+          to: { kind: 'DataCategory', id },
+          act: null,
+          polarity: null,
+          relation: null,
+        }),
       ),
     )
     const [from, to] = [

@@ -15,18 +15,18 @@ interface Result {
   readonly slug: string
   readonly status: { readonly value: string }
   readonly sentence: { readonly value: string }
-  readonly proposition: { readonly value: string }
+  readonly headline: { readonly proposition: string; readonly by: string }
 }
-const TOLD = 'slug status { value } sentence { value } proposition { value }'
+const TOLD = 'slug status { value } sentence { value } headline { proposition status by }'
 
 const list = async (query: string, variables = {}): Promise<readonly Result[]> =>
   (await ask<{ claims: { nodes: readonly Result[] } }>(open.store, query, variables)).claims.nodes
 
 describe('list of claims on a day', () => {
-  it('has status, sentence and proposition of that day', async () => {
+  it('has status, sentence and headline of that day', async () => {
     const nodes = await list(`{ claims(filter: { validOn: "${THEN}" }, first: 100) { nodes { ${TOLD} } } }`)
     const requested = `query ($slug: String!) { claim(slug: $slug) {
-      slug status(validOn: "${THEN}") { value } sentence(validOn: "${THEN}") { value } proposition(validOn: "${THEN}") { value } } }`
+      slug status(validOn: "${THEN}") { value } sentence(validOn: "${THEN}") { value } headline(validOn: "${THEN}") { proposition status by } } }`
     const now = await list(`{ claims(first: 100) { nodes { ${TOLD} } } }`)
     let differ = 0
     for (const node of nodes) {
@@ -37,8 +37,9 @@ describe('list of claims on a day', () => {
     expect(nodes.find(({ slug }) => slug === 'x-sells-user-data')?.status.value).toBe('SPECULATED')
     // The denial was about a plan. The policy that states the claim took effect a day later.
     const heading = ({ slug }: Result): boolean => slug === 'x-collects-dm-contents'
-    expect(nodes.find(heading)?.proposition.value).toBe('X will collect direct-message contents')
-    expect(now.find(heading)?.proposition.value).toBe('X collects direct-message contents')
+    expect(nodes.find(heading)?.headline.proposition).toBe('X will collect direct-message contents')
+    expect(nodes.find(heading)?.headline.by).toBe('Elon Musk denies it')
+    expect(now.find(heading)?.headline.proposition).toBe('X collects direct-message contents')
   })
 
   const ARGUMENTS = `query ($day: Date) { claims(filter: { validOn: "${THEN}", subject: "x", predicates: [SELLS] }) { nodes {

@@ -12,26 +12,36 @@ interface Text {
   readonly value: string
   readonly language: string
 }
+interface Headline {
+  readonly proposition: string
+  readonly status: string
+  readonly by: string
+  readonly language: string
+}
 interface Said {
   readonly slug: string
   readonly sentence: Text
-  readonly proposition: Text
+  readonly headline: Headline
   readonly status: { readonly value: string; readonly label: Text }
 }
 const SAID = `query ($language: String! = "en") { claims(first: 100) { nodes {
-  slug sentence(language: $language) { value language } proposition(language: $language) { value language }
+  slug sentence(language: $language) { value language } headline(language: $language) { proposition status by language }
   status { value label(language: $language) { value language } }
 } } }`
 const saidIn = async (language?: string): Promise<readonly Said[]> =>
   (await ask<{ claims: { nodes: readonly Said[] } }>(open.store, SAID, language === undefined ? {} : { language }))
     .claims.nodes
-const textsOf = ({ sentence, proposition, status }: Said): readonly Text[] => [sentence, proposition, status.label]
+const textsOf = ({ sentence, headline: { language, ...parts }, status }: Said): readonly Text[] => [
+  sentence,
+  status.label,
+  ...Object.values(parts).map((value) => ({ value, language })),
+]
 
 describe('sentences in the API', () => {
   it('are English by default, and differ for each claim', async () => {
     const said = await saidIn()
     expect(said.length).toBeGreaterThan(40)
-    expect(said.flatMap(textsOf).map(({ language }) => language)).toEqual(Array(said.length * 3).fill('en'))
+    expect(said.flatMap(textsOf).map(({ language }) => language)).toEqual(Array(said.length * 5).fill('en'))
     expect(new Set(said.map(({ sentence }) => sentence.value)).size).toBe(said.length)
     for (const { sentence } of said) expect(sentence.value).toMatch(/[.!?…]$/)
   })
@@ -41,7 +51,8 @@ describe('sentences in the API', () => {
     for (const [i, said] of indonesian.entries()) {
       for (const text of textsOf(said)) expect(text.language).toBe('id')
       expect(said.sentence.value).not.toBe(english[i]?.sentence.value)
-      expect(said.proposition.value).not.toBe(english[i]?.proposition.value)
+      expect(said.headline.proposition).not.toBe(english[i]?.headline.proposition)
+      expect(said.headline.by).not.toBe(english[i]?.headline.by)
     }
   })
 

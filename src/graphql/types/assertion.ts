@@ -1,7 +1,7 @@
 import { tenseOf } from '../../domain/assertion.ts'
 import * as acts from './assertion-enums.ts'
 import { EntityOrSource } from './entity-or-source.ts'
-import { loadEntity, loadSource } from './load.ts'
+import { loadEntity, loadSource, loadSourceOf } from './load.ts'
 import { Text } from './names.ts'
 import { Assertion, Entity, Source } from './node-types.ts'
 import { Quote } from './quote.ts'
@@ -94,9 +94,8 @@ Assertion.implement({
     }),
     source: t.field({
       type: Source,
-      nullable: true,
       description: 'Document in which the assertion was read. Its publisher need not be the claimant.',
-      resolve: ({ value, revision }, _, c) => loadSource(c, value.sourceId, revision),
+      resolve: ({ value, revision }, _, c) => loadSourceOf(c, value, revision),
     }),
     quote: t.field({
       type: Quote,

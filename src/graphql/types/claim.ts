@@ -3,7 +3,7 @@ import type { Claim as ClaimFrame } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import type { ClaimStatus as ClaimStatusOf } from '../../domain/claim-status-types.ts'
-import { headingIn, sentenceIn } from '../../sentences/sentence.ts'
+import { sentenceIn } from '../../sentences/sentence.ts'
 import { pickText } from '../../text/languages.ts'
 import { holdsOn } from '../../text/partial-date.ts'
 import { builder, type Objects } from '../builder.ts'
@@ -15,6 +15,7 @@ import { AS_OF } from './connections.ts'
 import { ENTITY_TYPES } from './entity-kinds.ts'
 import { EntityOrSource } from './entity-or-source.ts'
 import * as enums from './enums.ts'
+import { HeadlineType, loadHeadline } from './headline.ts'
 import { loadClaim, loadConcepts, loadEntity, loadNames, loadRevision, loadSource, toAssertion } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
 import { Assertion, Claim, DataCategory, Node, Source, Use } from './node-types.ts'
@@ -57,15 +58,11 @@ Claim.implement({
         'Id in URLs and seeds, unique among claims, such as x-sells-user-data. A former slug finds the same object.',
       resolve: ({ value }) => value.claim.id,
     }),
-    proposition: t.field({
-      type: Text,
-      description:
-        'Proposition in words. It has the future tense (“will”) if all assertions that decide the status have it, and their weakest hedge (“may”) if all of them hedge and affirm. It names no claimant: show it only together with `status`.',
+    headline: t.field({
+      type: HeadlineType,
+      description: 'Claim in three short parts, for lists and drawings: proposition, status and by-line.',
       args: { ...LANGUAGE, ...VALID_ON },
-      resolve: ({ value, revision, validOn }, args, c) =>
-        mapMaybePromise(loadNames(c, value, revision), (names) =>
-          headingIn(args.language, { ...value, status: statusOn(value, dayOf(validOn, args.validOn)) }, names),
-        ),
+      resolve: (claim, args, c) => loadHeadline(c, claim, args.language, dayOf(claim.validOn, args.validOn)),
     }),
     sentence: t.field({
       type: Text,

@@ -1,10 +1,14 @@
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { type Comparison, type ComparisonCell, type ComparisonRow, compare } from '../../domain/comparison.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { listOfAtMost } from '../limits/bound-arguments.ts'
+import { PolarityEnum } from './assertion-enums.ts'
 import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
+import { HeadlineType, loadHeadline } from './headline.ts'
 import { loadConcepts, loadCurrentSlug, loadEntity, loadRevision } from './load.ts'
 import { manyClaims } from './many-claims.ts'
+import { LANGUAGE } from './names.ts'
 import { Claim, DataCategory, Entity, Use } from './node-types.ts'
 import { StatusCount } from './stats.ts'
 
@@ -63,6 +67,20 @@ const Cell = builder.objectRef<AtRevision<ComparisonCell>>('ComparisonCell').imp
       type: [StatusCount],
       description: 'Number of claims for each status and polarity that occurs, the most contested first.',
       resolve: ({ value }) => value.counts,
+    }),
+    polarity: t.field({
+      type: PolarityEnum,
+      nullable: true,
+      description:
+        'Side of the assertions that decide the statuses of the claims; null if claims or assertions differ, or there are none.',
+      resolve: ({ value: { claims } }) => sharedPolarity(claims),
+    }),
+    headlines: t.field({
+      type: [HeadlineType],
+      description: 'Headlines of `claims`, in the same order.',
+      args: LANGUAGE,
+      resolve: ({ value, revision }, { language }, c) =>
+        Promise.all(value.claims.map((claim) => loadHeadline(c, { value: claim, revision }, language))),
     }),
     claims: t.field({
       type: [Claim],
@@ -126,3 +144,8 @@ builder.queryFields((t) => ({
     },
   }),
 }))
+
+function sharedPolarity(claims: readonly ClaimDetails[]): ClaimDetails['status']['polarity'] {
+  const [first, ...others] = claims.map(({ status }) => status.polarity)
+  return others.every((polarity) => polarity === first) ? (first ?? null) : null
+}

@@ -1,4 +1,5 @@
 import { checkNotEmpty } from '../../domain/check-not-empty.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
 import {
   type ClaimGraph,
   EDGE_ROLES,
@@ -8,7 +9,7 @@ import {
   keyOf,
 } from '../../domain/claim-graph.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
-import { headingIn } from '../../sentences/sentence.ts'
+import { headlineText } from '../../sentences/headline.ts'
 import { titleOf } from '../../sentences/source-title.ts'
 import { type AtRevision, builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
@@ -17,7 +18,8 @@ import * as acts from './assertion-enums.ts'
 import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
-import { loadConcepts, loadEntity, loadNames, loadRevision, loadSource } from './load.ts'
+import { HeadlineType, loadHeadline } from './headline.ts'
+import { loadConcepts, loadEntity, loadRevision, loadSource } from './load.ts'
 import { LANGUAGE, nameText, Text } from './names.ts'
 import { readThing } from './node.ts'
 import { Node } from './node-types.ts'
@@ -51,7 +53,7 @@ export const GraphNodeType = builder.objectRef<AtRevision<GraphNode>>('GraphNode
     label: t.field({
       type: Text,
       description:
-        'Name to draw. For a claim it is the proposition, to be shown only together with `status`; for a document it may be a translation or a description (`Source.title`).',
+        'Name to draw. For a claim it is the headline in one line; for a document it may be a translation or a description (`Source.title`).',
       args: LANGUAGE,
       resolve: ({ value, revision }, { language }, c) => labelOf(c, value, revision, language),
     }),
@@ -60,6 +62,21 @@ export const GraphNodeType = builder.objectRef<AtRevision<GraphNode>>('GraphNode
       nullable: true,
       description: 'Status of a claim; null for other nodes.',
       resolve: ({ value }) => value.claim?.status.status ?? null,
+    }),
+    polarity: t.field({
+      type: acts.PolarityEnum,
+      nullable: true,
+      description:
+        'Side of the assertions that decide the status of a claim; null if they take both sides or none, and for other nodes.',
+      resolve: ({ value }) => value.claim?.status.polarity ?? null,
+    }),
+    headline: t.field({
+      type: HeadlineType,
+      nullable: true,
+      description: 'Headline of a claim; null for other nodes.',
+      args: LANGUAGE,
+      resolve: ({ value, revision }, { language }, c) =>
+        value.claim && loadHeadline(c, { value: value.claim, revision }, language),
     }),
     node: t.field({
       type: Node,
@@ -71,48 +88,70 @@ export const GraphNodeType = builder.objectRef<AtRevision<GraphNode>>('GraphNode
   }),
 })
 
-export const GraphEdgeType = builder.objectRef<GraphEdge>('GraphEdge').implement({
+/** An edge with the claim at which it starts. */
+export type EdgeOfClaim = AtRevision<GraphEdge> & { readonly claim: ClaimDetails }
+
+/** Returns the edges with their claims, which are among the nodes. */
+export function edgesOfClaims(
+  { nodes, edges }: Pick<ClaimGraph, 'nodes' | 'edges'>,
+  revision: RevisionNumber,
+): readonly EdgeOfClaim[] {
+  const claims = new Map(nodes.map(({ id, claim }) => [id, claim] as const).filter(([, claim]) => claim !== null))
+  return edges.flatMap((value) => {
+    const claim = claims.get(value.claimId)
+    return claim ? [{ value, claim, revision }] : []
+  })
+}
+
+export const GraphEdgeType = builder.objectRef<EdgeOfClaim>('GraphEdge').implement({
   description:
     'An edge of a drawing, from a claim to something it names, to a claimant of one of its assertions, or to another claim.',
   fields: (t) => ({
     from: t.id({
       description: 'Global id of the claim at which the edge starts.',
-      resolve: (edge) => keyOf({ kind: 'Claim', id: edge.claimId }),
+      resolve: ({ value }) => keyOf({ kind: 'Claim', id: value.claimId }),
     }),
-    to: t.id({ description: 'Global id of the node at the other end.', resolve: (edge) => keyOf(edge.to) }),
+    to: t.id({ description: 'Global id of the node at the other end.', resolve: ({ value }) => keyOf(value.to) }),
     role: t.field({
       type: enums.EdgeRoleEnum,
-      resolve: (e) => e.role,
+      resolve: ({ value }) => value.role,
     }),
     stance: t.field({
       type: acts.StanceEnum,
       nullable: true,
       description: 'Stance of the claimant, for edges with the role CLAIMANT; else null.',
-      resolve: (edge) => edge.act?.stance ?? null,
+      resolve: ({ value }) => value.act?.stance ?? null,
     }),
     polarity: t.field({
       type: acts.PolarityEnum,
       nullable: true,
-      description: 'Polarity of the claimant, for edges with the role CLAIMANT; else null.',
-      resolve: (edge) => edge.act?.polarity ?? null,
+      description:
+        'Polarity of the claimant, for edges with the role CLAIMANT; else the side of the assertions that decide the status of the claim, null if they take both sides or none.',
+      resolve: ({ value }) => value.polarity,
+    }),
+    headline: t.field({
+      type: HeadlineType,
+      description: 'Headline of the claim at which the edge starts.',
+      args: LANGUAGE,
+      resolve: ({ claim, revision }, { language }, c) => loadHeadline(c, { value: claim, revision }, language),
     }),
     certainty: t.field({
       type: acts.CertaintyEnum,
       nullable: true,
       description: 'Certainty of the claimant, for edges with the role CLAIMANT; else null.',
-      resolve: (edge) => edge.act?.certainty ?? null,
+      resolve: ({ value }) => value.act?.certainty ?? null,
     }),
     tense: t.field({
       type: acts.TenseEnum,
       nullable: true,
       description: 'Tense in which the claimant speaks, for edges with the role CLAIMANT; else null.',
-      resolve: (edge) => edge.act?.tense ?? null,
+      resolve: ({ value }) => value.act?.tense ?? null,
     }),
     relation: t.field({
       type: enums.RelationKindEnum,
       nullable: true,
       description: 'Kind of the relation to the other claim, for edges with the role RELATION; else null.',
-      resolve: (edge) => edge.relation,
+      resolve: ({ value }) => value.relation,
     }),
   }),
 })
@@ -128,7 +167,7 @@ const Graph = builder.objectRef<AtRevision<ClaimGraph>>('Graph').implement({
     edges: t.field({
       type: [GraphEdgeType],
       description: 'Edges between two of `nodes`. Equal assertions of one claimant on one claim share an edge.',
-      resolve: ({ value }) => value.edges,
+      resolve: ({ value, revision }) => edgesOfClaims(value, revision),
     }),
     complete: t.boolean({
       description:
@@ -218,7 +257,10 @@ async function labelOf(
   language: string,
 ): Promise<Objects['Text']> {
   const unnamed = { value: node.id, language: 'und' }
-  if (node.claim) return headingIn(language, node.claim, await loadNames(c, node.claim, revision))
+  if (node.claim) {
+    const headline = await loadHeadline(c, { value: node.claim, revision }, language)
+    return { value: headlineText(headline), language: headline.language }
+  }
   if (node.kind === 'Entity') {
     const entity = await loadEntity(c, node.id, revision)
     return entity ? nameText(entity, language) : unnamed

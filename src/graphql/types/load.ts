@@ -28,6 +28,19 @@ export const loadSource = (
   id: string | null,
   revision: RevisionNumber,
 ): MaybePromise<Objects['Source'] | null> => found(c.loaders.sources, id, revision)
+/**
+ * Source of an assertion.
+ * @throws Error if the database lacks it, which the rules of references exclude
+ */
+export const loadSourceOf = (
+  c: Context,
+  { id, sourceId }: Assertion,
+  revision: RevisionNumber,
+): MaybePromise<Objects['Source']> =>
+  mapMaybePromise(loadSource(c, sourceId, revision), (source) => {
+    if (source === null) throw new Error(`The database lacks the source ${sourceId} of the assertion ${id}.`)
+    return source
+  })
 /** @param validOn day of the list that led to the claim */
 export const loadClaim = (
   c: Context,

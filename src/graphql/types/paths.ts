@@ -6,7 +6,7 @@ import { type AtRevision, builder } from '../builder.ts'
 import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
 import * as enums from './enums.ts'
-import { GraphEdgeType, GraphNodeType } from './graph.ts'
+import { edgesOfClaims, GraphEdgeType, GraphNodeType } from './graph.ts'
 import { loadRevision } from './load.ts'
 import { Claim } from './node-types.ts'
 import { startNodeOf } from './start-node.ts'
@@ -32,7 +32,7 @@ const Path = builder.objectRef<DrawnPath>('Path').implement({
     edges: t.field({
       type: [GraphEdgeType],
       description: 'Edges in order. Each starts at its claim, whichever way the path runs.',
-      resolve: ({ value }) => value.edges,
+      resolve: ({ value, revision }) => edgesOfClaims(value, revision),
     }),
     claims: t.field({
       type: [Claim],

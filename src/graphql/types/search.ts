@@ -5,9 +5,13 @@ import { queryTerms } from '../../text/fold.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import { MAX_TEXT } from '../limits/bound-arguments.ts'
+import { mapMaybePromise } from '../maybe-promise.ts'
+import { PolarityEnum } from './assertion-enums.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
-import { loadRevision } from './load.ts'
+import { HeadlineType, loadHeadlineOf } from './headline.ts'
+import { loadClaim, loadRevision } from './load.ts'
+import { LANGUAGE } from './names.ts'
 import { readThing } from './node.ts'
 import { Node } from './node-types.ts'
 
@@ -54,6 +58,24 @@ Hit.implement({
       nullable: true,
       description: 'Object that was found, with all its fields.',
       resolve: ({ value, revision }, _, c) => readThing(c, value, revision),
+    }),
+    headline: t.field({
+      type: HeadlineType,
+      nullable: true,
+      description: 'Headline of a claim that was found; null for other objects.',
+      args: LANGUAGE,
+      resolve: ({ value, revision }, { language }, c) =>
+        value.kind === 'Claim' ? loadHeadlineOf(c, value.id, revision, language) : null,
+    }),
+    polarity: t.field({
+      type: PolarityEnum,
+      nullable: true,
+      description:
+        'Side of the assertions that decide the status of a claim that was found; null if they take both sides or none, and for other objects.',
+      resolve: ({ value, revision }, _, c) =>
+        value.kind === 'Claim'
+          ? mapMaybePromise(loadClaim(c, value.id, revision), (claim) => claim?.value.status.polarity ?? null)
+          : null,
     }),
     match: t.field({
       type: SearchMatch,

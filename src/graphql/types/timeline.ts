@@ -9,10 +9,13 @@ import { CLOCKS, type TimelineEvent, timelineOf, timelineOfEntity } from '../../
 import { type AtRevision, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import type { Context } from '../context.ts'
+import { PolarityEnum } from './assertion-enums.ts'
 import { AS_OF, connectionType, PAGE_ARGS } from './connections.ts'
 import * as enums from './enums.ts'
+import { HeadlineType, loadHeadline } from './headline.ts'
 import { loadClaim, loadCurrentSlug, loadRevision, toAssertion } from './load.ts'
 import { manyClaims } from './many-claims.ts'
+import { LANGUAGE } from './names.ts'
 import { Assertion, Claim, Source } from './node-types.ts'
 import { Version } from './source.ts'
 
@@ -63,6 +66,21 @@ Event.implement({
       nullable: true,
       description: 'Claim of the event; null for CAPTURED, which may concern several claims.',
       resolve: ({ value, revision }) => value.claim && { value: value.claim, revision },
+    }),
+    headline: t.field({
+      type: HeadlineType,
+      nullable: true,
+      description: 'Headline of `claim`, by all that is known now, not on the day of the event; null for CAPTURED.',
+      args: LANGUAGE,
+      resolve: ({ value, revision }, { language }, c) =>
+        value.claim && loadHeadline(c, { value: value.claim, revision }, language),
+    }),
+    polarity: t.field({
+      type: PolarityEnum,
+      nullable: true,
+      description:
+        'Polarity of `assertion`; without one, the side of the assertions that decide the status of `claim`, null if they take both sides or none.',
+      resolve: ({ value: { assertion, claim } }) => (assertion ?? claim?.status)?.polarity ?? null,
     }),
     assertion: t.field({
       type: Assertion,
