@@ -1,12 +1,13 @@
 import type { TextInLanguage } from '../text/languages.ts'
 import type { AssertionId } from './assertion-id.ts'
 import type { ReportingVerb } from './reporting-verb.ts'
+import type { Slug } from './slug.ts'
 import type { Certainty, Evidentiality, Lack, Polarity, Stance, Tense } from './stance.ts'
 
 /** One party's act on one claim. */
 export interface Assertion {
   readonly id: AssertionId
-  readonly claimId: string
+  readonly claimId: Slug
   readonly stance: Stance
   /** Absent means the default verb of the stance. */
   readonly verb?: ReportingVerb | undefined
@@ -16,10 +17,10 @@ export interface Assertion {
   readonly tense?: Tense | undefined
   readonly evidentiality: Evidentiality
   /** Entity id of the claimant; null where none is known ("it is said"). */
-  readonly claimantId: string | null
+  readonly claimantId: Slug | null
   readonly claimantAsPrinted: PrintedName | null
   /** Source id of the document that was read. */
-  readonly sourceId: string
+  readonly sourceId: Slug
   /** Entities and sources between the claimant and the source, in this order. */
   readonly via: readonly Intermediary[]
   readonly quote: Quote | null
@@ -33,7 +34,7 @@ export interface Assertion {
   /** For REPORTS_UNKNOWN: the kind of knowledge that is missing, if the words name it. */
   readonly lacks?: Lack | undefined
   /** Entity id of the party whose confirmation is missing. */
-  readonly lacksFrom?: string | undefined
+  readonly lacksFrom?: Slug | undefined
   /** The newsroom's withdrawal of its own mistake; a withdrawn assertion never counts. */
   readonly withdrawn: string | null
 }
@@ -50,7 +51,7 @@ export interface PrintedName extends TextInLanguage {
 
 export interface Intermediary {
   readonly kind: 'Entity' | 'Source'
-  readonly id: string
+  readonly id: Slug
 }
 
 /** Verbatim words in one source version, after the W3C TextQuoteSelector and TextPositionSelector. */

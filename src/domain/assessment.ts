@@ -1,4 +1,5 @@
 import type { LocalizedText } from './name.ts'
+import type { Slug } from './slug.ts'
 
 /** Verdicts of a newsroom. UNASSESSED takes an earlier assessment back. */
 export const VERDICTS = ['UNASSESSED', 'CORROBORATED', 'CONTRADICTED', 'UNSUPPORTED'] as const
@@ -7,7 +8,7 @@ export type Verdict = (typeof VERDICTS)[number]
 /** The newsroom's own dated verdict on a claim. It is separate from assertions and never changes the status. */
 export interface Assessment {
   readonly id: string
-  readonly claimId: string
+  readonly claimId: Slug
   readonly verdict: Verdict
   /** Partial date. */
   readonly assessedAt: string

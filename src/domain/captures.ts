@@ -1,5 +1,6 @@
 import { type Assertion, wasSaid } from './assertion.ts'
 import type { ClaimDetails } from './claim-details.ts'
+import type { Slug } from './slug.ts'
 import type { Source, SourceVersion } from './source.ts'
 
 /** A source version, with the assertions whose quotes were looked for in it. */
@@ -23,7 +24,7 @@ export interface Spoken {
  */
 export function capturesOf(claims: readonly ClaimDetails[]): readonly Capture[] {
   const sources = new Map(claims.flatMap(({ namedSources }) => namedSources).map((source) => [source.id, source]))
-  const spokenIn = new Map<string, Spoken[]>()
+  const spokenIn = new Map<Slug, Spoken[]>()
   for (const claim of claims) {
     for (const assertion of claim.assertions.filter(wasSaid)) {
       const known = spokenIn.get(assertion.sourceId)

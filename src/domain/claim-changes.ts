@@ -2,11 +2,12 @@ import { wasSaid } from './assertion.ts'
 import type { ClaimDetails } from './claim-details.ts'
 import { toCurrentSlugs } from './current-slugs.ts'
 import type { Renames } from './renames.ts'
+import type { Slug } from './slug.ts'
 
 /** Change of a claim since an earlier revision. */
 export interface ClaimChange {
   /** Current slug, or the last one of a removed claim. */
-  readonly claimId: string
+  readonly claimId: Slug
   /** RETRACTED includes withdrawals by the newsroom: readers of the old state must learn of both. */
   readonly kind: 'CHANGED' | 'RETRACTED' | 'GONE'
 }

@@ -5,6 +5,7 @@ import type { Status } from './claim-status-types.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { Predicate } from './predicate.ts'
 import type { RevisionNumber } from './revision-number.ts'
+import type { Slug } from './slug.ts'
 import type { Certainty, Polarity, Stance, Tense } from './stance.ts'
 import type { NeighbourKind } from './store/neighbours.ts'
 
@@ -20,7 +21,7 @@ export const NODE_KINDS = ['Entity', 'Source', 'DataCategory', 'Use', 'Claim'] a
 export type NodeKind = (typeof NODE_KINDS)[number]
 export interface NodeKey {
   readonly kind: NodeKind
-  readonly id: string
+  readonly id: Slug
 }
 
 export interface GraphNode extends NodeKey {
@@ -46,7 +47,7 @@ export interface GraphAct {
 
 export interface GraphEdge {
   readonly role: EdgeRole
-  readonly claimId: string
+  readonly claimId: Slug
   readonly to: NodeKey
   /** For CLAIMANT: act of the claimant. */
   readonly act: GraphAct | null
@@ -134,7 +135,7 @@ export const keyOf = ({ kind, id }: NodeKey): string => `${kind}:${id}`
 /** Edges between a claim and things, and between a claim and other claims. */
 export function edgesOf(details: ClaimDetails, roles: readonly EdgeRole[]): readonly GraphEdge[] {
   const { claim } = details
-  const edge = (role: EdgeRole, kind: NodeKind, id: string): GraphEdge => ({
+  const edge = (role: EdgeRole, kind: NodeKind, id: Slug): GraphEdge => ({
     role,
     claimId: claim.id,
     to: { kind, id },
@@ -180,7 +181,7 @@ const relatedClaims = (
   details: ClaimDetails,
   edges: readonly GraphEdge[],
   roles: readonly EdgeRole[],
-): readonly string[] => [
+): readonly Slug[] => [
   ...edges.flatMap(({ to }) => (isClaim(to) ? to.id : [])),
   ...(roles.includes('RELATION') ? details.relations.map((relation) => relation.fromClaimId) : []),
 ]
@@ -193,7 +194,7 @@ interface Touched {
   /** Number of edges: a claim with two roles counts twice. */
   readonly degree: number
   /** Claim ids without repeats. */
-  readonly claimIds: readonly string[]
+  readonly claimIds: readonly Slug[]
   /** Whether there are more claims. */
   readonly isCut: boolean
 }
@@ -262,7 +263,7 @@ async function touching(
 
 async function readClaims(
   store: Reader,
-  ids: readonly string[],
+  ids: readonly Slug[],
   revision: RevisionNumber,
 ): Promise<readonly ClaimDetails[]> {
   if (ids.length === 0) return []

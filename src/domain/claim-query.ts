@@ -20,17 +20,17 @@ import type { ThingKind } from './thing-kind.ts'
  * must hold; lists mean "any of". Null and absent mean no restriction.
  */
 export interface ClaimQuery {
-  readonly story?: Slug | null | undefined
-  readonly subject?: Slug | null | undefined
-  readonly party?: Slug | null | undefined
-  readonly object?: Slug | null | undefined
-  readonly claimant?: Slug | null | undefined
-  readonly source?: Slug | null | undefined
-  readonly notInSource?: Slug | null | undefined
+  readonly story?: string | null | undefined
+  readonly subject?: string | null | undefined
+  readonly party?: string | null | undefined
+  readonly object?: string | null | undefined
+  readonly claimant?: string | null | undefined
+  readonly source?: string | null | undefined
+  readonly notInSource?: string | null | undefined
   /** Narrower data categories count too. */
-  readonly dataCategory?: Slug | null | undefined
+  readonly dataCategory?: string | null | undefined
   /** Narrower uses count too. */
-  readonly use?: Slug | null | undefined
+  readonly use?: string | null | undefined
   readonly predicates?: readonly Predicate[] | null | undefined
   readonly statuses?: readonly Status[] | null | undefined
   /** Side of the status; UNKNOWN for a status on neither side or on both. */
@@ -92,9 +92,9 @@ export async function resolveClaimQuery(
     throw new DomainError('BAD_INPUT', message, { argument: argument('polarity') })
   }
   checkDays(argument('assertedBetween'), assertedBetween?.from, assertedBetween?.until)
-  const slug = (key: keyof typeof KIND_OF_KEY): Promise<string | null> =>
+  const slug = (key: keyof typeof KIND_OF_KEY): Promise<Slug | null> =>
     resolveSlug(findSlug, KIND_OF_KEY[key], query[key], revision, argument(key))
-  const narrower = async (kind: ConceptKind, key: 'dataCategory' | 'use'): Promise<readonly string[] | null> => {
+  const narrower = async (kind: ConceptKind, key: 'dataCategory' | 'use'): Promise<readonly Slug[] | null> => {
     const current = await resolveSlug(findSlug, kind, query[key], revision, argument(key))
     return current === null ? null : withNarrower(current, await store.concepts(kind, revision))
   }

@@ -1,6 +1,7 @@
 import type { Assertion } from './assertion.ts'
 import type { Claim } from './claim.ts'
 import type { SpeaksFor } from './entity.ts'
+import type { Slug } from './slug.ts'
 import type { Derivation } from './source.ts'
 
 /** A claim with all data that its status depends on. */
@@ -15,6 +16,6 @@ export interface ClaimRecord {
 
 export interface SourceLineage {
   readonly derivation: Derivation
-  readonly publishedBy: string | null
-  readonly ancestors: readonly string[]
+  readonly publishedBy: Slug | null
+  readonly ancestors: readonly Slug[]
 }

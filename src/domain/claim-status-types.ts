@@ -1,6 +1,6 @@
 import type { AssertionId } from './assertion-id.ts'
 import type { SpeaksFor } from './entity.ts'
-
+import type { Slug } from './slug.ts'
 /** Statuses in order: DISPUTED first, then affirming ones from the strongest. */
 export const STATUSES = [
   'DISPUTED',
@@ -22,9 +22,9 @@ export type Presumption = (typeof PRESUMPTIONS)[number]
 /** An assertion that counts as a party's word because its speaker speaks for the party. */
 export interface Representative {
   readonly assertionId: AssertionId
-  readonly speakerId: string
+  readonly speakerId: Slug
   /** Parties that the speaker spoke for at the time of the assertion, certainly or possibly: see `why`. */
-  readonly partyIds: readonly string[]
+  readonly partyIds: readonly Slug[]
   /** Reason why it is uncertain that the speaker spoke for them then; null if it is certain. */
   readonly why: Presumption | null
   /** Periods that make the speaker theirs. */

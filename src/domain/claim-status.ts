@@ -4,6 +4,7 @@ import type { Claim } from './claim.ts'
 import type { ClaimRecord } from './claim-record.ts'
 import type { ClaimStatus, Representative, Status } from './claim-status-types.ts'
 import { PREDICATES } from './predicate.ts'
+import type { Slug } from './slug.ts'
 import { spokeFor } from './speaks-for.ts'
 import type { Evidentiality, Stance } from './stance.ts'
 
@@ -102,14 +103,14 @@ export function speakerRoleOf(assertion: Assertion, claimRecord: AttributionCont
 }
 
 /** Entity id of an assertion's speaker; null where nobody is known. */
-export const speakerOf = (assertion: Assertion, claimRecord: AttributionContext): string | null =>
+export const speakerOf = (assertion: Assertion, claimRecord: AttributionContext): Slug | null =>
   speakerIn(assertion, publisherOf(assertion, claimRecord))
 
 /** Speaker of an attribution. An unsigned document speaks for its publisher; a printed claimant such as "some users" does not. */
 export function speakerIn(
   { claimantId, claimantAsPrinted, evidentiality }: Attribution,
-  publishedBy: string | null,
-): string | null {
+  publishedBy: Slug | null,
+): Slug | null {
   if (claimantId !== null) return claimantId
   return claimantAsPrinted === null && !IN_OTHERS_WORDS.has(evidentiality) ? publishedBy : null
 }
@@ -117,20 +118,20 @@ export type Attribution = Pick<Assertion, 'claimantId' | 'evidentiality'> & { re
 
 export type AttributionContext = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>
 
-const publisherOf = ({ sourceId }: Assertion, { sources }: AttributionContext): string | null =>
+const publisherOf = ({ sourceId }: Assertion, { sources }: AttributionContext): Slug | null =>
   sources[sourceId]?.publishedBy ?? null
 
 /** Whether an entity is a party of the claim, or spoke for one on that day. */
-function isFirstParty(entityId: string | null, day: string | null, claimRecord: AttributionContext): boolean {
+function isFirstParty(entityId: Slug | null, day: string | null, claimRecord: AttributionContext): boolean {
   if (entityId === null) return false
   const parties = partiesOf(claimRecord.claim, claimRecord.sources)
   return parties.has(entityId) || spokeFor(claimRecord.speaksFor[entityId] ?? [], (id) => parties.has(id), day) !== 'NO'
 }
 
 /** Entity ids of the parties of a claim. A source is represented by its publisher. */
-function partiesOf(claim: Claim, sources: ClaimRecord['sources']): ReadonlySet<string> {
-  const parties = new Set<string>()
-  const add = (kind: string, id: string): void => {
+function partiesOf(claim: Claim, sources: ClaimRecord['sources']): ReadonlySet<Slug> {
+  const parties = new Set<Slug>()
+  const add = (kind: string, id: Slug): void => {
     const party = kind === 'Source' ? sources[id]?.publishedBy : kind === 'Entity' ? id : null
     if (party) parties.add(party)
   }

@@ -2,17 +2,18 @@ import type { PrintedName, Quote } from './assertion.ts'
 import type { LocalizedText } from './name.ts'
 import type { Predicate } from './predicate.ts'
 import type { Documented, Judged, Provenance } from './provenance.ts'
+import type { Slug } from './slug.ts'
 import type { LocalizedWording } from './wording.ts'
 
 /** A proposition in positive form. It never changes: another proposition is another claim. */
 export interface Claim {
-  readonly id: string
+  readonly id: Slug
   readonly subject: ThingRef
   readonly predicate: Predicate
   /** DataCategory ids. */
-  readonly data: readonly string[]
+  readonly data: readonly Slug[]
   /** Use ids. */
-  readonly uses: readonly string[]
+  readonly uses: readonly Slug[]
   readonly object: ClaimObject | null
   readonly condition: LocalizedText | null
   /** First and last day on which the claimed thing holds; partial dates. */
@@ -26,14 +27,14 @@ export interface Claim {
 
 export interface ThingRef {
   readonly kind: 'Entity' | 'Source'
-  readonly id: string
+  readonly id: Slug
 }
 
 export const OBJECT_KINDS = ['Entity', 'Source', 'Claim', 'Use'] as const
 export type ObjectKind = (typeof OBJECT_KINDS)[number]
 
 export type ClaimObject =
-  | { readonly kind: ObjectKind; readonly id: string }
+  | { readonly kind: ObjectKind; readonly id: Slug }
   | { readonly kind: 'Text'; readonly text: LocalizedText }
 
 /** Kinds of relations, with the meanings of CiTO. DERIVED_FROM has a drift note about what changed on the way. */
@@ -44,12 +45,12 @@ export type RelationKind = (typeof RELATION_KINDS)[number]
 export interface ClaimRelation {
   readonly id: string
   readonly kind: RelationKind
-  readonly fromClaimId: string
-  readonly toClaimId: string
-  readonly claimantId: string | null
+  readonly fromClaimId: Slug
+  readonly toClaimId: Slug
+  readonly claimantId: Slug | null
   readonly claimantAsPrinted: PrintedName | null
   /** Document that was read; null for the newsroom's own judgement. */
-  readonly sourceId: string | null
+  readonly sourceId: Slug | null
   readonly quote: Quote | null
   readonly drift: LocalizedText | null
   /** The newsroom's own judgement, in place of a source. */

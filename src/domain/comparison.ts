@@ -1,5 +1,6 @@
 import type { ClaimDetails } from './claim-details.ts'
 import { type ConceptTree, narrowerOf } from './concept-tree.ts'
+import type { Slug } from './slug.ts'
 import { contestKey, STANDINGS, type StandingCount } from './standing.ts'
 
 /**
@@ -7,23 +8,23 @@ import { contestKey, STANDINGS, type StandingCount } from './standing.ts'
  * Claims without data or without a use have the row or column null.
  */
 export interface Comparison {
-  readonly entityIds: readonly string[]
+  readonly entityIds: readonly Slug[]
   readonly rows: readonly ComparisonRow[]
   /** Uses, the one with the most cells first, so that a narrow drawing shows the fullest columns. */
-  readonly columns: readonly (string | null)[]
+  readonly columns: readonly (Slug | null)[]
   readonly cells: readonly ComparisonCell[]
 }
 
 export interface ComparisonRow {
-  readonly dataId: string | null
+  readonly dataId: Slug | null
   /** Rows with directly narrower categories; their claims are not counted in this row. */
-  readonly narrower: readonly string[]
+  readonly narrower: readonly Slug[]
 }
 
 export interface ComparisonCell {
-  readonly entityId: string
-  readonly dataId: string | null
-  readonly useId: string | null
+  readonly entityId: Slug
+  readonly dataId: Slug | null
+  readonly useId: Slug | null
   /** Claims of the cell, the most contested first. */
   readonly claims: readonly ClaimDetails[]
   readonly counts: readonly StandingCount[]
@@ -34,14 +35,11 @@ export const hasCell = ({ claim: { subject, data, uses } }: ClaimDetails): boole
   subject.kind === 'Entity' && (data.length > 0 || uses.length > 0)
 
 export function compare(
-  entityIds: readonly string[],
+  entityIds: readonly Slug[],
   claims: readonly ClaimDetails[],
   categories: ConceptTree,
 ): Comparison {
-  const cells = new Map<
-    string,
-    { entityId: string; dataId: string | null; useId: string | null; claims: ClaimDetails[] }
-  >()
+  const cells = new Map<string, { entityId: Slug; dataId: Slug | null; useId: Slug | null; claims: ClaimDetails[] }>()
   for (const details of claims.filter(hasCell)) {
     const { subject, data, uses } = details.claim
     if (!entityIds.includes(subject.id)) continue
@@ -73,8 +71,8 @@ export function compare(
 }
 
 /** Orders uses by their number of cells, then of claims, then by id, with null last. */
-function fullestFirst(cells: readonly Pick<ComparisonCell, 'useId' | 'claims'>[]): readonly (string | null)[] {
-  const fullness = (useId: string | null): readonly [number, number] => {
+function fullestFirst(cells: readonly Pick<ComparisonCell, 'useId' | 'claims'>[]): readonly (Slug | null)[] {
+  const fullness = (useId: Slug | null): readonly [number, number] => {
     const own = cells.filter((cell) => cell.useId === useId)
     return [own.length, own.reduce((sum, { claims }) => sum + claims.length, 0)]
   }
@@ -93,9 +91,9 @@ function toCell(cell: Omit<ComparisonCell, 'counts'>): ComparisonCell {
   return { ...cell, claims, counts }
 }
 
-const orNone = (ids: readonly string[]): readonly (string | null)[] => (ids.length === 0 ? [null] : ids)
+const orNone = (ids: readonly Slug[]): readonly (Slug | null)[] => (ids.length === 0 ? [null] : ids)
 /** Orders by id, with null last. */
-const sorted = (ids: readonly (string | null)[]): readonly (string | null)[] =>
+const sorted = (ids: readonly (Slug | null)[]): readonly (Slug | null)[] =>
   [...new Set(ids)].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
 const contest = ({ status, claim }: ClaimDetails): string => `${contestKey(status)}|${claim.id}`
 const cellKey = ({ entityId, dataId, useId }: ComparisonCell): string =>

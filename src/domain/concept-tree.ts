@@ -1,4 +1,5 @@
 import type { Concept } from './concept.ts'
+import type { Slug } from './slug.ts'
 
 /** Concepts of one kind at one revision, with lookups by id and by narrower concepts. */
 export interface ConceptTree {
@@ -26,7 +27,7 @@ export function conceptTree(concepts: readonly Concept[]): ConceptTree {
 export const narrowerOf = (id: string, tree: ConceptTree): readonly Concept[] => tree.narrower.get(id) ?? []
 
 /** Ids of the concept and of all narrower concepts, sorted; empty for an unknown id. */
-export function withNarrower(id: string, tree: ConceptTree): readonly string[] {
+export function withNarrower(id: Slug, tree: ConceptTree): readonly Slug[] {
   if (!tree.byId.has(id)) return []
   const found = new Set([id])
   // The iteration of a set includes elements that are added during it.

@@ -2,6 +2,7 @@ import type { Assertion } from './assertion.ts'
 import type { ClaimDetails } from './claim-details.ts'
 import type { GraphStore } from './graph-store.ts'
 import { BEFORE_FIRST, type RevisionNumber, revisionBefore } from './revision-number.ts'
+import type { Slug } from './slug.ts'
 import type { RemovalParent } from './store/removed-claim.ts'
 
 /**
@@ -34,7 +35,7 @@ export interface WithdrawnEntry {
 /** Key by which removed claims are found. */
 export interface Below {
   readonly parent: RemovalParent
-  readonly ids: readonly string[]
+  readonly ids: readonly Slug[]
 }
 
 /** Retracted and withdrawn assertions of a claim, each as a correction of its own. */
@@ -60,7 +61,7 @@ export const retractedBy = (
 /** Reads removed claims at the last revision that has them. */
 export async function readRemoved(
   store: Pick<GraphStore, 'claims'>,
-  removed: readonly { readonly id: string; readonly removedIn: RevisionNumber }[],
+  removed: readonly { readonly id: Slug; readonly removedIn: RevisionNumber }[],
 ): Promise<readonly Correction[]> {
   const revisions = [...new Set(removed.map(({ removedIn }) => removedIn))]
   const read = await Promise.all(

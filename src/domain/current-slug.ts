@@ -2,7 +2,7 @@ import { DomainError } from './errors.ts'
 import { followingRenames, type RenameStore } from './find-renamed.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { RevisionNumber } from './revision-number.ts'
-import type { Slug } from './slug.ts'
+import { type Slug, toSlug } from './slug.ts'
 import type { ThingKind } from './thing-kind.ts'
 
 /** Finds the slug that a thing has, given that slug or a former one; null where no thing has or had it. */
@@ -10,7 +10,7 @@ export type FindCurrentSlug = (
   kind: ThingKind,
   slug: Slug,
   revision: RevisionNumber,
-) => Promise<string | null> | string | null
+) => Promise<Slug | null> | Slug | null
 
 /** The part of the port that finds things by slug. */
 export type SlugStore = RenameStore & Pick<GraphStore, 'entities' | 'sources' | 'stories' | 'claims' | 'concepts'>
@@ -47,12 +47,12 @@ export function currentSlugsIn(store: SlugStore): FindCurrentSlug {
 export async function resolveSlug(
   find: FindCurrentSlug,
   kind: ThingKind,
-  slug: Slug | null | undefined,
+  slug: string | null | undefined,
   revision: RevisionNumber,
   argument: string,
-): Promise<string | null> {
+): Promise<Slug | null> {
   if (slug == null) return null
-  const found = await find(kind, slug, revision)
+  const found = await find(kind, toSlug(slug), revision)
   if (found === null) throw unknownSlug(argument)
   return found
 }
@@ -65,4 +65,4 @@ export const unknownSlug = (argument: string): DomainError =>
     { argument },
   )
 
-const idsIn = (things: readonly ({ readonly id: string } | null)[]) => things.map((thing) => thing?.id ?? null)
+const idsIn = (things: readonly ({ readonly id: Slug } | null)[]) => things.map((thing) => thing?.id ?? null)

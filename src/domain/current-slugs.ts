@@ -1,4 +1,5 @@
 import type { Renames } from './renames.ts'
+import { toSlug } from './slug.ts'
 import { THING_KINDS, type ThingKind } from './thing-kind.ts'
 
 /** Properties that refer to a thing by its slug alone; all others refer by kind and id. */
@@ -19,7 +20,7 @@ export function toCurrentSlugs<T>(value: T, { slugNow }: Pick<Renames, 'slugNow'
 }
 
 function toPresent(value: unknown, kind: ThingKind | null, slugNow: Renames['slugNow']): unknown {
-  if (typeof value === 'string') return kind === null ? value : (slugNow(kind, value) ?? value)
+  if (typeof value === 'string') return kind === null ? value : (slugNow(kind, toSlug(value)) ?? value)
   if (Array.isArray(value)) return value.map((one) => toPresent(one, kind, slugNow))
   if (typeof value !== 'object' || value === null) return value
   const own = 'kind' in value ? (THING_KINDS.find((one) => one === value.kind) ?? null) : null

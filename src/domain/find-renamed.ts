@@ -1,8 +1,9 @@
 import type { GraphStore } from './graph-store.ts'
 import type { RevisionNumber } from './revision-number.ts'
+import type { Slug } from './slug.ts'
 import type { ThingKind } from './thing-kind.ts'
 
-type BatchRead<T> = (slugs: readonly string[], revision: RevisionNumber) => Promise<readonly (T | null)[]>
+type BatchRead<T> = (slugs: readonly Slug[], revision: RevisionNumber) => Promise<readonly (T | null)[]>
 /** The part of the port that follows renames. */
 export type RenameStore = Pick<GraphStore, 'renames' | 'revisionAt' | 'lifetimes'>
 
@@ -16,7 +17,12 @@ export const followingRenames =
     const others = [...new Set(renamed.flatMap((slug) => slug ?? []))]
     if (others.length === 0) return found
     const things = await read(others, revision)
-    const foundByRename = new Map(missing.map((slug, i) => [slug, things[others.indexOf(renamed[i] ?? '')] ?? null]))
+    const foundByRename = new Map(
+      missing.flatMap((slug, i) => {
+        const other = renamed[i]
+        return other == null ? [] : [[slug, things[others.indexOf(other)] ?? null] as const]
+      }),
+    )
     return slugs.map((slug, i) => found[i] ?? foundByRename.get(slug) ?? null)
   }
 
@@ -27,9 +33,9 @@ export const followingRenames =
 export async function findRenamed(
   store: RenameStore,
   kind: ThingKind,
-  slugs: readonly string[],
+  slugs: readonly Slug[],
   revision: RevisionNumber,
-): Promise<readonly (string | null)[]> {
+): Promise<readonly (Slug | null)[]> {
   const known = await store.renames(revision)
   const now = slugs.map((slug) => known.slugNow(kind, slug))
   const newest = now.includes(null) ? await store.revisionAt(null) : revision

@@ -1,5 +1,5 @@
 import type { Branded } from './branded.ts'
-import type { Slug } from './slug.ts'
+import { type Slug, toSlug } from './slug.ts'
 import { THING_KINDS, type ThingKind } from './thing-kind.ts'
 
 /** Kind and slug of a thing in one text: 'Entity:x'. */
@@ -11,5 +11,5 @@ export const toGlobalId = (kind: ThingKind, slug: Slug): GlobalId => `${kind}:${
 export function parseGlobalId(text: string): { readonly kind: ThingKind; readonly id: Slug } | null {
   const [kindText = '', ...rest] = text.split(':')
   const kind = THING_KINDS.find((known) => known === kindText)
-  return kind === undefined ? null : { kind, id: rest.join(':') }
+  return kind === undefined ? null : { kind, id: toSlug(rest.join(':')) }
 }

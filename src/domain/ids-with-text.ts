@@ -2,6 +2,7 @@ import { queryTerms } from '../text/fold.ts'
 import { DomainError } from './errors.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { RevisionNumber } from './revision-number.ts'
+import type { Slug } from './slug.ts'
 import type { ThingKind } from './thing-kind.ts'
 
 const MAX_FOUND = 1000
@@ -17,7 +18,7 @@ export async function idsWithText(
   text: string | null | undefined,
   revision: RevisionNumber,
   argument: string,
-): Promise<readonly string[] | null> {
+): Promise<readonly Slug[] | null> {
   if (text == null) return null
   const terms = queryTerms(text)
   if (terms.length === 0) throw new DomainError('BAD_INPUT', 'There is no word to look for.', { argument })

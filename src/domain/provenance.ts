@@ -1,4 +1,5 @@
 import type { Quote } from './assertion.ts'
+import type { Slug } from './slug.ts'
 
 /**
  * Origin of a fact that the database states in its own voice: a SPEAKS_FOR period, the validity of a claim, a derivation, the
@@ -8,7 +9,7 @@ export type Provenance = Documented | Judged
 
 /** Read in a document. */
 export interface Documented {
-  readonly sourceId: string
+  readonly sourceId: Slug
   readonly quote: Quote | null
 }
 
@@ -36,6 +37,6 @@ export function provenanceKindOf(provenance: Provenance | undefined): Provenance
 }
 
 /** Ids of the sources of these provenances, each once. */
-export const sourceIdsIn = (provenances: readonly (Provenance | undefined)[]): readonly string[] => [
+export const sourceIdsIn = (provenances: readonly (Provenance | undefined)[]): readonly Slug[] => [
   ...new Set(provenances.flatMap((one) => (isDocumented(one) ? [one.sourceId] : []))),
 ]

@@ -1,8 +1,9 @@
+import type { Slug } from './slug.ts'
 import type { ThingKind } from './thing-kind.ts'
 
 /** That a thing had another slug before. */
 export interface Rename {
   readonly kind: ThingKind
-  readonly former: string
-  readonly slug: string
+  readonly former: Slug
+  readonly slug: Slug
 }

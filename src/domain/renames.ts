@@ -1,14 +1,15 @@
 import type { Dataset } from './dataset.ts'
 import type { Rename } from './rename.ts'
+import type { Slug } from './slug.ts'
 import type { ThingKind } from './thing-kind.ts'
 
 /** Former slugs at one revision, those of removed things included. */
 export interface Renames {
   /** Current slug of the thing that had this one, or the last slug of a removed thing; null for a slug that never changed. */
-  slugNow(kind: ThingKind, former: string): string | null
+  slugNow(kind: ThingKind, former: Slug): Slug | null
   /** All other slugs, current and former, of the thing with this one. */
-  otherSlugs(kind: ThingKind, slug: string): readonly string[]
-  formerSlugs(kind: ThingKind): readonly string[]
+  otherSlugs(kind: ThingKind, slug: Slug): readonly Slug[]
+  formerSlugs(kind: ThingKind): readonly Slug[]
 }
 
 export const renamesIn = (dataset: Pick<Dataset, 'renames'>): Renames =>
@@ -21,12 +22,12 @@ export function renamesFrom(all: readonly Rename[]): Renames {
     next.delete(keyOf(rename.kind, rename.slug))
     next.set(keyOf(rename.kind, rename.former), rename)
   }
-  const lastOf = (kind: ThingKind, slug: string): string => {
+  const lastOf = (kind: ThingKind, slug: Slug): Slug => {
     let last = slug
     for (let step = next.get(keyOf(kind, last)); step; step = next.get(keyOf(kind, last))) last = step.slug
     return last
   }
-  const formers = new Map<string, string[]>()
+  const formers = new Map<string, Slug[]>()
   for (const { kind, former } of next.values()) {
     const key = keyOf(kind, lastOf(kind, former))
     formers.set(key, [...(formers.get(key) ?? []), former])
@@ -41,4 +42,4 @@ export function renamesFrom(all: readonly Rename[]): Renames {
   }
 }
 
-const keyOf = (kind: ThingKind, slug: string): string => `${kind}:${slug}`
+const keyOf = (kind: ThingKind, slug: Slug): string => `${kind}:${slug}`

@@ -1,12 +1,13 @@
 import { words } from '../text/fold.ts'
 import { baseOf } from '../text/languages.ts'
+import type { Slug } from './slug.ts'
 import { SEARCH_FIELDS, type SearchCandidate, type SearchField } from './store/search-candidate.ts'
 import { THING_KINDS, type ThingKind } from './thing-kind.ts'
 
 /** A search result, with the text that matched. */
 export interface SearchHit {
   readonly kind: ThingKind
-  readonly id: string
+  readonly id: Slug
   readonly matched: SearchField
   /** Ranges of the matching words in the text: Unicode code points, half-open. */
   readonly highlights: readonly TextRange[]

@@ -1,5 +1,6 @@
 import type { LocalizedText } from './name.ts'
 import type { Provenance } from './provenance.ts'
+import type { Slug } from './slug.ts'
 
 export const SOURCE_KINDS = ['ARTICLE', 'POLICY', 'POST', 'FILING', 'DATASET', 'OTHER'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
@@ -13,7 +14,7 @@ export type VersionKind = (typeof VERSION_KINDS)[number]
 
 /** A document. Unknown properties are null, never invented. */
 export interface Source {
-  readonly id: string
+  readonly id: Slug
   readonly kind: SourceKind
   readonly title: LocalizedText
   /** True where the title is an editor's description; such a title is never put in quotation marks. */
@@ -23,7 +24,7 @@ export interface Source {
   readonly url: string | null
   /** BCP 47 of the document. */
   readonly language: string | null
-  readonly publishedBy: string | null
+  readonly publishedBy: Slug | null
   /** Partial date. */
   readonly publishedAt: string | null
   readonly derivation: Derivation
@@ -37,7 +38,7 @@ export interface Source {
 }
 
 export interface SourceDerivation {
-  readonly sourceId: string
+  readonly sourceId: Slug
   readonly provenance?: Provenance | undefined
 }
 
@@ -60,7 +61,7 @@ export function archivedCopyOf({ archive, versions }: Pick<Source, 'archive' | '
 /** A source as it was captured at one time. */
 export interface SourceVersion {
   readonly id: string
-  readonly sourceId: string
+  readonly sourceId: Slug
   /** Partial date or full instant. */
   readonly capturedAt: string | null
   readonly sha256: string | null

@@ -1,12 +1,13 @@
 import { holdsOn, type Match } from '../text/partial-date.ts'
 import type { SpeaksFor } from './entity.ts'
+import type { Slug } from './slug.ts'
 
 /**
  * Whether an entity with these periods spoke for a party on a day. If the day is unknown, any period counts, as uncertain.
  */
 export function spokeFor(
   periods: readonly SpeaksFor[],
-  isOneOfThem: (entityId: string) => boolean,
+  isOneOfThem: (entityId: Slug) => boolean,
   day: string | null,
 ): Match {
   const matches = periods

@@ -1,10 +1,11 @@
 import type { LocalizedText } from './name.ts'
+import type { Slug } from './slug.ts'
 
 /** An editor's titled, ordered selection of claims. */
 export interface Story {
-  readonly id: string
+  readonly id: Slug
   readonly title: LocalizedText
   readonly summary: LocalizedText
-  readonly leadSourceId: string | null
-  readonly claimIds: readonly string[]
+  readonly leadSourceId: Slug | null
+  readonly claimIds: readonly Slug[]
 }

@@ -8,6 +8,7 @@ import { followingRenames } from '../domain/find-renamed.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { Revision } from '../domain/revision.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
+import type { Slug } from '../domain/slug.ts'
 import type { Source } from '../domain/source.ts'
 import type { ClaimParent } from '../domain/store/claim-parent.ts'
 import type { Page, PageRequest } from '../domain/store/page.ts'
@@ -35,7 +36,7 @@ export interface Context extends ContextOptions {
 
 /** Key of a read: a slug and a revision. */
 export interface Keyed {
-  readonly id: string
+  readonly id: Slug
   readonly revision: RevisionNumber
 }
 
@@ -82,7 +83,7 @@ function createLoaders(store: GraphStore): Loaders {
   const reads = {
     renames: (revision: RevisionNumber) => store.renames(revision),
     revisionAt: (asOf: string | null) => revisionAt.load(asOf ?? ''),
-    lifetimes: (kind: ThingKind, ids: readonly string[], revision: RevisionNumber) =>
+    lifetimes: (kind: ThingKind, ids: readonly Slug[], revision: RevisionNumber) =>
       store.lifetimes(kind, ids, revision),
   }
   const lookup = <T>(kind: ThingKind, read: Read<T>): Lookup<T> => byRevision(followingRenames(reads, kind, read))
@@ -144,7 +145,7 @@ function createLoaders(store: GraphStore): Loaders {
   return { entities, sources, claims, stories, concepts, claimPages, claimCounts, revisionAt, revisions, trees, prime }
 }
 
-type Read<T> = (ids: readonly string[], revision: RevisionNumber) => Promise<readonly (T | null)[]>
+type Read<T> = (ids: readonly Slug[], revision: RevisionNumber) => Promise<readonly (T | null)[]>
 
 function byRevision<T>(read: Read<T>): Lookup<T> {
   const known = new Map<number, Map<string, T>>()
@@ -173,7 +174,7 @@ function byRevision<T>(read: Read<T>): Lookup<T> {
 /** One read for each group of keys that differ only in their id. @returns values in the order of the keys */
 async function inGroups<K extends Keyed, T>(
   keys: readonly K[],
-  read: (group: readonly [K, ...K[]], ids: readonly string[]) => Promise<readonly T[]>,
+  read: (group: readonly [K, ...K[]], ids: readonly Slug[]) => Promise<readonly T[]>,
 ): Promise<T[]> {
   const groups = new Map<string, [K, ...K[]]>()
   for (const key of keys) {

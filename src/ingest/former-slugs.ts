@@ -1,4 +1,5 @@
 import type { Rename } from '../domain/rename.ts'
+import type { Slug } from '../domain/slug.ts'
 import type { ThingKind } from '../domain/thing-kind.ts'
 import type { Path } from './seed-problem.ts'
 import type { SeedFile } from './seed-schema.ts'
@@ -41,7 +42,7 @@ export function formerSlugsIn(content: SeedFile): readonly WrittenRename[] {
 }
 
 interface Named {
-  readonly id: string
-  readonly formerly?: readonly string[] | undefined
+  readonly id: Slug
+  readonly formerly?: readonly Slug[] | undefined
   readonly recordedAt?: string | undefined
 }

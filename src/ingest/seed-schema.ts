@@ -6,6 +6,7 @@ import { MATCH_KINDS, NAME_KINDS } from '../domain/name.ts'
 import { PREDICATE_NAMES } from '../domain/predicate.ts'
 import { REPORTING_VERBS } from '../domain/reporting-verb.ts'
 import { MAX_SLUG, NO_SLUG, SLUG } from '../domain/rules/forms.ts'
+import type { Slug } from '../domain/slug.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../domain/source.ts'
 import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES, TENSES } from '../domain/stance.ts'
 import { parsePartialDate } from '../text/partial-date.ts'
@@ -13,7 +14,9 @@ import { MAX_LIST } from './seed-limits.ts'
 
 /** Format of the files of a story folder. Each file may have any of these keys. Unknown keys are errors, so that a typing error loses nothing. */
 
-const slug = z.string().max(MAX_SLUG).regex(SLUG, NO_SLUG).describe('An id: a-z, 0-9 and single hyphens')
+/** A text of this form is a slug, so the type of the schema says so. */
+const toSlugSchema = (schema: z.ZodString): z.ZodType<Slug, Slug> => schema as unknown as z.ZodType<Slug, Slug>
+const slug = toSlugSchema(z.string().max(MAX_SLUG).regex(SLUG, NO_SLUG).describe('An id: a-z, 0-9 and single hyphens'))
 const characters = z
   .string()
   .max(10_000)

@@ -8,6 +8,7 @@ import type { Recorded, RecordedObjects } from '../domain/dataset.ts'
 import type { Entity, SpeaksFor } from '../domain/entity.ts'
 import type { ExternalId, Name } from '../domain/name.ts'
 import type { Judged, Provenance } from '../domain/provenance.ts'
+import type { Slug } from '../domain/slug.ts'
 import type { Source, SourceDerivation } from '../domain/source.ts'
 import type { Story } from '../domain/story.ts'
 import { toSecond } from '../text/instant.ts'
@@ -159,14 +160,14 @@ const toClaim = (c: Item<'claims'>): Claim => ({
 const toThing = (ref: Item<'claims'>['subject']): ThingRef =>
   typeof ref === 'string' ? { kind: 'Entity', id: ref } : toIntermediary(ref)
 
-const toIntermediary = (ref: { entity: string } | { source: string }): Intermediary =>
+const toIntermediary = (ref: { entity: Slug } | { source: Slug }): Intermediary =>
   'entity' in ref ? { kind: 'Entity', id: ref.entity } : { kind: 'Source', id: ref.source }
 
 function toObject(object: NonNullable<Item<'claims'>['object']>): ClaimObject {
   if ('text' in object && typeof object.text === 'object') return { kind: 'Text', text: object.text }
   const [[key, id] = ['', '']] = Object.entries(object)
   const kind = key === 'entity' ? 'Entity' : key === 'source' ? 'Source' : key === 'claim' ? 'Claim' : 'Use'
-  return { kind, id: String(id) }
+  return { kind, id }
 }
 
 const toQuote = (q: SeedQuote | undefined): Quote | null =>
@@ -196,7 +197,7 @@ const toJudged = ({ newsroom, on, note }: NonNullable<Item<'relations'>['provena
 })
 
 type SeedAssertion = Item<'claims'>['assertions'][number]
-const toAssertion = (a: SeedAssertion, claimId: string): Assertion => ({
+const toAssertion = (a: SeedAssertion, claimId: Slug): Assertion => ({
   id: toAssertionId(a.id),
   claimId,
   stance: a.stance,

@@ -2,6 +2,7 @@ import type { ClaimDetails } from '../domain/claim-details.ts'
 import { compare, hasCell } from '../domain/comparison.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
+import { toSlug } from '../domain/slug.ts'
 import type { NamedCount, StandingName } from '../domain/standing.ts'
 import { timelineOf } from '../domain/timeline.ts'
 import type { Messages } from '../messages/en.ts'
@@ -88,7 +89,7 @@ async function viewOf(
   if (request.view === 'matrix') {
     const entities =
       topic.kind === 'compare'
-        ? topic.slug.split(',')
+        ? topic.slug.split(',').map(toSlug)
         : [...new Set(claims.flatMap(({ claim }) => (claim.subject.kind === 'Entity' ? [claim.subject.id] : [])))]
     return matrixView(
       compare(entities, claims, await store.concepts('DataCategory', revision)),

@@ -3,6 +3,7 @@ import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Below } from '../domain/corrections.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
+import type { Slug } from '../domain/slug.ts'
 import type { ClaimFilter } from '../domain/store/claim-filter.ts'
 
 /** Lists of claims about others on an entity's page: its own assertions, and assertions of others in its sources. */
@@ -30,7 +31,7 @@ export const NOTHING_FURTHER: FurtherClaims = { lists: [], emptied: [], below: [
 /** Reads the lists in three statements, or two for an entity without sources. */
 export async function readFurther(
   store: GraphStore,
-  slug: string,
+  slug: Slug,
   limit: number,
   revision: RevisionNumber,
 ): Promise<FurtherClaims> {

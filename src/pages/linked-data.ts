@@ -1,4 +1,5 @@
 import type { RevisionNumber } from '../domain/revision-number.ts'
+import { toSlug } from '../domain/slug.ts'
 import {
   claimJsonLd,
   collectionJsonLd,
@@ -39,11 +40,11 @@ async function nodeOf(topic: PageTopic, context: PageContext, revision: Revision
     return claimJsonLd(details, await namesOfClaims(store, [details], revision), messages, url)
   }
   if (kind === 'entity') {
-    const [entity] = await store.entities([slug], revision)
+    const [entity] = await store.entities([toSlug(slug)], revision)
     if (entity) return entityJsonLd(entity, messages, url)
   }
   if (kind === 'source') {
-    const [source] = await store.sources([slug], revision)
+    const [source] = await store.sources([toSlug(slug)], revision)
     if (source) return sourceJsonLd(source, await namesOfClaims(store, claims, revision), messages, url)
   }
   if (kind === 'data' || kind === 'use') {

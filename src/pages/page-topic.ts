@@ -5,6 +5,7 @@ import { withNarrower } from '../domain/concept-tree.ts'
 import type { Below } from '../domain/corrections.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
+import { type Slug, toSlug } from '../domain/slug.ts'
 import type { ClaimFilter } from '../domain/store/claim-filter.ts'
 import type { ThingKind } from '../domain/thing-kind.ts'
 import type { Messages } from '../messages/en.ts'
@@ -89,6 +90,7 @@ type Found = Omit<PageTopic, 'url'>
 
 async function findTopic(store: GraphStore, request: TopicRequest): Promise<Found | null> {
   const { kind, slug, messages, revision } = request
+  const id = toSlug(slug)
   const { ui, tag: language } = messages
   const links = linksIn(language, null)
   const about = async (
@@ -109,19 +111,19 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
   })
 
   if (kind === 'story') {
-    const [story] = await store.stories([slug], revision)
+    const [story] = await store.stories([id], revision)
     if (!story) return null
     const title = pickText(story.title, language)?.value ?? slug
     return about(
-      { parent: 'Story', ids: [slug] },
-      [{ story: slug }],
+      { parent: 'Story', ids: [id] },
+      [{ story: id }],
       title,
       pickText(story.summary, language)?.value ?? '',
       links.page({ kind, slug }),
     )
   }
   if (kind === 'claim') {
-    const [claim] = await store.claims([slug], revision)
+    const [claim] = await store.claims([id], revision)
     if (!claim) return null
     const names = await namesOfClaims(store, [claim], revision)
     return {
@@ -137,13 +139,13 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     }
   }
   if (kind === 'source') {
-    const [source] = await store.sources([slug], revision)
+    const [source] = await store.sources([id], revision)
     if (!source) return null
     const title = titleOf(source, language)
     const annotations = { PRINTED: '', TRANSLATED: ui.titleIsTranslated, DESCRIPTION: ui.titleIsDescription }
     const permalink = links.page({ kind, slug })
-    const filter = { source: slug, alsoWithdrawn: true }
-    const found = await about({ parent: 'Source', ids: [slug] }, [filter], title.value, '', permalink)
+    const filter = { source: id, alsoWithdrawn: true }
+    const found = await about({ parent: 'Source', ids: [id] }, [filter], title.value, '', permalink)
     const claims = found.claims.filter((details) => hasAssertionIn(slug, details))
     const emptied = found.claims.filter((details) => !claims.includes(details))
     return { ...found, claims, further: { ...NOTHING_FURTHER, emptied }, annotation: annotations[title.kind] }
@@ -152,13 +154,13 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     const tree = await store.concepts(kind === 'data' ? 'DataCategory' : 'Use', revision)
     const concept = tree.byId.get(slug)
     if (!concept) return null
-    const ids = withNarrower(slug, tree)
+    const ids = withNarrower(id, tree)
     const filter = kind === 'data' ? { data: ids } : { uses: ids }
     const definition = pickText(concept.definition, language)?.value ?? ''
     const below: Below = { parent: kind === 'data' ? 'DataCategory' : 'Use', ids }
     return about(below, [filter], nameOf(concept, language), definition, links.page({ kind, slug }))
   }
-  const slugs = kind === 'compare' ? slug.split(',').filter((part) => part !== '') : [slug]
+  const slugs = kind === 'compare' ? slug.split(',').flatMap((part) => (part === '' ? [] : toSlug(part))) : [id]
   if (slugs.length === 0 || slugs.length > MAX_COMPARED) return null
   const entities = await store.entities(slugs, revision)
   const named = entities.flatMap((entity) => (entity ? [nameOf(entity, language)] : []))
@@ -172,12 +174,12 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
   const description = pickText(entities[0]?.description ?? {}, language)?.value ?? ''
   if (kind === 'network') {
     const permalink = links.page({ kind: 'entity', slug })
-    const around = await readAround(store, slug, revision)
+    const around = await readAround(store, id, revision)
     return { kind, slug, title, summary: description, permalink, below: [below], ...around, further: NOTHING_FURTHER }
   }
   const [found, further] = await Promise.all([
-    about(below, [{ party: slug }], title, description, links.page({ kind: 'entity', slug })),
-    readFurther(store, slug, MAX_CLAIMS, revision),
+    about(below, [{ party: id }], title, description, links.page({ kind: 'entity', slug })),
+    readFurther(store, id, MAX_CLAIMS, revision),
   ])
   return { ...found, below: [below, ...further.below], further }
 }
@@ -185,7 +187,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
 /** Entities within two claims of an entity, by subject and object. */
 async function readAround(
   store: GraphStore,
-  slug: string,
+  slug: Slug,
   revision: RevisionNumber,
 ): Promise<{ readonly claims: readonly ClaimDetails[]; readonly complete: boolean }> {
   const graph = await expandGraph(store, {

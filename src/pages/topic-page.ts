@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import { compare, hasCell } from '../domain/comparison.ts'
+import { toSlug } from '../domain/slug.ts'
 import { CLOCKS, timelineOf } from '../domain/timeline.ts'
 import type { Names } from '../sentences/names.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
@@ -49,7 +50,7 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
   const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
   const view: View =
     kind === 'compare'
-      ? matrixView(compare(slug.split(','), claims, await store.concepts('DataCategory', revision)), {
+      ? matrixView(compare(slug.split(',').map(toSlug), claims, await store.concepts('DataCategory', revision)), {
           header,
           names,
           links,

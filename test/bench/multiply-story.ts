@@ -5,8 +5,10 @@ import type { Concept } from '../../src/domain/concept.ts'
 import type { Dataset, Recorded } from '../../src/domain/dataset.ts'
 import type { Entity } from '../../src/domain/entity.ts'
 import type { ExternalId } from '../../src/domain/name.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import type { Source } from '../../src/domain/source.ts'
 import type { Story } from '../../src/domain/story.ts'
+import { withSlugs } from '../domain/plain-slugs.ts'
 
 type Rename = (id: string) => string
 
@@ -54,75 +56,90 @@ function copyStory(story: Dataset, copy: number): Dataset {
     claims: each(story.claims, renameClaim),
     assertions: each(story.assertions, renameAssertion),
     relations: each(story.relations, renameRelation),
-    assessments: each(story.assessments, (a, rename) => ({ ...a, id: rename(a.id), claimId: rename(a.claimId) })),
+    assessments: each(story.assessments, (a, rename) => ({
+      ...a,
+      id: rename(a.id),
+      claimId: toSlug(rename(a.claimId)),
+    })),
     stories: each(story.stories, renameStory),
-    renames: each(story.renames, ({ kind, former, slug }) => ({ kind, former: rename(former), slug: rename(slug) })),
+    renames: each(story.renames, ({ kind, former, slug }) => ({
+      kind,
+      former: toSlug(rename(former)),
+      slug: toSlug(rename(slug)),
+    })),
     contentHash: rename(story.contentHash),
   }
 }
 
-const renameEntity = (entity: Entity, rename: Rename): Entity => ({
-  ...entity,
-  id: rename(entity.id),
-  externalIds: renameExternalIds(entity.externalIds, rename),
-  speaksFor: entity.speaksFor.map((s) => ({ ...s, entityId: rename(s.entityId) })),
-})
+const renameEntity = (entity: Entity, rename: Rename): Entity =>
+  withSlugs<Entity>({
+    ...entity,
+    id: rename(entity.id),
+    externalIds: renameExternalIds(entity.externalIds, rename),
+    speaksFor: entity.speaksFor.map((s) => ({ ...s, entityId: rename(s.entityId) })),
+  })
 
-const renameConcept = (concept: Concept, rename: Rename): Concept => ({
-  ...concept,
-  id: rename(concept.id),
-  externalIds: renameExternalIds(concept.externalIds, rename),
-  broader: concept.broader.map(rename),
-})
+const renameConcept = (concept: Concept, rename: Rename): Concept =>
+  withSlugs<Concept>({
+    ...concept,
+    id: rename(concept.id),
+    externalIds: renameExternalIds(concept.externalIds, rename),
+    broader: concept.broader.map(rename),
+  })
 
-const renameSource = (source: Source, rename: Rename): Source => ({
-  ...source,
-  id: rename(source.id),
-  publishedBy: renameOrNull(source.publishedBy, rename),
-  derivedFrom: source.derivedFrom.map((one) => ({ ...one, sourceId: rename(one.sourceId) })),
-  versions: source.versions.map((v) => ({ ...v, id: rename(v.id), sourceId: rename(v.sourceId) })),
-})
+const renameSource = (source: Source, rename: Rename): Source =>
+  withSlugs<Source>({
+    ...source,
+    id: rename(source.id),
+    publishedBy: renameOrNull(source.publishedBy, rename),
+    derivedFrom: source.derivedFrom.map((one) => ({ ...one, sourceId: rename(one.sourceId) })),
+    versions: source.versions.map((v) => ({ ...v, id: rename(v.id), sourceId: rename(v.sourceId) })),
+  })
 
-const renameClaim = (claim: Claim, rename: Rename): Claim => ({
-  ...claim,
-  id: rename(claim.id),
-  subject: { ...claim.subject, id: rename(claim.subject.id) },
-  data: claim.data.map(rename),
-  uses: claim.uses.map(rename),
-  object:
-    claim.object === null || claim.object.kind === 'Text'
-      ? claim.object
-      : { ...claim.object, id: rename(claim.object.id) },
-})
+const renameClaim = (claim: Claim, rename: Rename): Claim =>
+  withSlugs<Claim>({
+    ...claim,
+    id: rename(claim.id),
+    subject: { ...claim.subject, id: rename(claim.subject.id) },
+    data: claim.data.map(rename),
+    uses: claim.uses.map(rename),
+    object:
+      claim.object === null || claim.object.kind === 'Text'
+        ? claim.object
+        : { ...claim.object, id: rename(claim.object.id) },
+  })
 
-const renameAssertion = (assertion: Assertion, rename: Rename): Assertion => ({
-  ...assertion,
-  id: toAssertionId(rename(assertion.id)),
-  claimId: rename(assertion.claimId),
-  claimantId: renameOrNull(assertion.claimantId, rename),
-  sourceId: rename(assertion.sourceId),
-  via: assertion.via.map((v) => ({ ...v, id: rename(v.id) })),
-  quote: renameQuote(assertion.quote, rename),
-  retracts: assertion.retracts === null ? null : toAssertionId(rename(assertion.retracts)),
-  ...(assertion.lacksFrom === undefined ? {} : { lacksFrom: rename(assertion.lacksFrom) }),
-})
+const renameAssertion = (assertion: Assertion, rename: Rename): Assertion =>
+  withSlugs<Assertion>({
+    ...assertion,
+    id: toAssertionId(rename(assertion.id)),
+    claimId: rename(assertion.claimId),
+    claimantId: renameOrNull(assertion.claimantId, rename),
+    sourceId: rename(assertion.sourceId),
+    via: assertion.via.map((v) => ({ ...v, id: rename(v.id) })),
+    quote: renameQuote(assertion.quote, rename),
+    retracts: assertion.retracts === null ? null : toAssertionId(rename(assertion.retracts)),
+    ...(assertion.lacksFrom === undefined ? {} : { lacksFrom: rename(assertion.lacksFrom) }),
+  })
 
-const renameRelation = (relation: ClaimRelation, rename: Rename): ClaimRelation => ({
-  ...relation,
-  id: rename(relation.id),
-  fromClaimId: rename(relation.fromClaimId),
-  toClaimId: rename(relation.toClaimId),
-  claimantId: renameOrNull(relation.claimantId, rename),
-  sourceId: renameOrNull(relation.sourceId, rename),
-  quote: renameQuote(relation.quote, rename),
-})
+const renameRelation = (relation: ClaimRelation, rename: Rename): ClaimRelation =>
+  withSlugs<ClaimRelation>({
+    ...relation,
+    id: rename(relation.id),
+    fromClaimId: rename(relation.fromClaimId),
+    toClaimId: rename(relation.toClaimId),
+    claimantId: renameOrNull(relation.claimantId, rename),
+    sourceId: renameOrNull(relation.sourceId, rename),
+    quote: renameQuote(relation.quote, rename),
+  })
 
-const renameStory = (story: Story, rename: Rename): Story => ({
-  ...story,
-  id: rename(story.id),
-  leadSourceId: renameOrNull(story.leadSourceId, rename),
-  claimIds: story.claimIds.map(rename),
-})
+const renameStory = (story: Story, rename: Rename): Story =>
+  withSlugs<Story>({
+    ...story,
+    id: rename(story.id),
+    leadSourceId: renameOrNull(story.leadSourceId, rename),
+    claimIds: story.claimIds.map(rename),
+  })
 
 /** An external identifier names one object, so each copy gets another identifier. */
 const renameExternalIds = (ids: readonly ExternalId[], rename: Rename): readonly ExternalId[] =>

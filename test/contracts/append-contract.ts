@@ -4,9 +4,11 @@ import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { Changes } from '../../src/domain/changes.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { ClaimStatus } from '../../src/domain/claim-status-types.ts'
+import type { Entity } from '../../src/domain/entity.ts'
 import type { GraphDatabase } from '../../src/domain/graph-database.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { standingsOf } from '../../src/domain/standing.ts'
 import type { StoreWriter } from '../../src/domain/store-writer.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
@@ -14,6 +16,7 @@ import type { Engine } from '../../src/store/engines/engine.ts'
 import { toOpenStore } from '../../src/store/open-store.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { recover } from '../../src/store/write/load-lock.ts'
+import { withSlugs } from '../domain/plain-slugs.ts'
 import { withChange } from './random-changes.ts'
 import { assertion } from './small-dataset.ts'
 import { everything, statusesIn, visibilities } from './stored-states.ts'
@@ -22,8 +25,9 @@ import { writableDataset } from './writable-dataset.ts'
 const NOW = new Date('2026-11-01T00:00:00Z')
 const LOAD = { author: 'test', set: 'test', now: NOW }
 const BY_TEST = { author: 'test', reason: 'a test', now: NOW }
+const firstEntity = (): Entity => writableDataset().entities[0]?.item ?? expect.fail()
 const [FIRST] = writableDataset().claims.map(({ item }) => item)
-const claim = (id: string): Claim => ({ ...(FIRST ?? expect.fail()), id, condition: { en: id } })
+const claim = (id: string): Claim => withSlugs<Claim>({ ...(FIRST ?? expect.fail()), id, condition: { en: id } })
 
 /** The write port on an engine; `open` gives it empty. */
 export function describeAppend(name: string, open: () => Promise<Engine>): void {
@@ -37,7 +41,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       writer.append(changes, { ...BY_TEST, expectedRevision })
     const put = (item: Assertion): Changes => ({ put: { assertions: [{ item }] } })
     const statusOf = async (id: string, revision: number): Promise<ClaimStatus | undefined> =>
-      (await store.claims([id], toRevisionNumber(revision)))[0]?.status
+      (await store.claims([toSlug(id)], toRevisionNumber(revision)))[0]?.status
 
     async function reopen(): Promise<void> {
       await engine?.close()
@@ -123,13 +127,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       ],
       [
         'an identifier that another entity has',
-        {
-          put: {
-            entities: writableDataset()
-              .entities.slice(0, 1)
-              .map(({ item }) => ({ item: { ...item, id: 'y' } })),
-          },
-        },
+        { put: { entities: [{ item: { ...firstEntity(), id: toSlug('y') } }] } },
         { object: { kind: 'Entity', id: 'y' }, path: ['externalIds', 0], message: /^wikidata:Q-x is that of x/ },
       ],
       [
@@ -138,7 +136,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
           put: {
             sources: writableDataset()
               .sources.filter(({ item }) => item.id === 'wire')
-              .map(({ item }) => ({ item: { ...item, derivedFrom: [{ sourceId: 'reprint' }] } })),
+              .map(({ item }) => ({ item: { ...item, derivedFrom: [{ sourceId: toSlug('reprint') }] } })),
           },
         },
         { object: { kind: 'Source', id: 'wire' }, path: ['derivedFrom'], message: /^wire is derived from itself/ },
@@ -194,14 +192,14 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
         {
           put: {
             claims: [{ item: claim('draft'), visibility: 'DRAFT' }],
-            renames: [{ item: { kind: 'Claim', former: 'before', slug: 'draft' } }],
+            renames: [{ item: { kind: 'Claim', former: toSlug('before'), slug: toSlug('draft') } }],
           },
         },
         { object: { kind: 'FormerSlug', id: 'Claim:before' }, path: ['slug'], message: /^claim draft is a draft/ },
       ],
       [
         'a rename to an unknown slug',
-        { put: { renames: [{ item: { kind: 'Claim', former: 'nobody', slug: 'does-not-exist' } }] } },
+        { put: { renames: [{ item: { kind: 'Claim', former: toSlug('nobody'), slug: toSlug('does-not-exist') } }] } },
         {
           object: { kind: 'FormerSlug', id: 'Claim:nobody' },
           path: ['slug'],
@@ -225,7 +223,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
 
     it('refuses another proposition under a published slug, and the end of an unknown object', async () => {
       const [first] = writableDataset().claims
-      const other = first ? [{ item: { ...first.item, data: ['posts'] } }] : []
+      const other = first ? [{ item: { ...first.item, data: [toSlug('posts')] } }] : []
       await expect(append({ put: { claims: other } }, loaded)).rejects.toMatchObject({
         code: 'BAD_INPUT',
         message: expect.stringContaining('claim-0000 (data)'),
@@ -245,12 +243,12 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
         assertions: items(assertions),
         sources: items(sources),
         stories: items(stories),
-        renames: [{ item: { kind: 'Entity' as const, former: 'x', slug: 'x-corp' } }],
+        renames: [{ item: { kind: 'Entity' as const, former: toSlug('x'), slug: toSlug('x-corp') } }],
       }
       const revision = await append({ put, end: [{ kind: 'Entity', id: 'x' }] }, loaded)
-      expect((await store.renames(toRevisionNumber(revision))).slugNow('Entity', 'x')).toBe('x-corp')
+      expect((await store.renames(toRevisionNumber(revision))).slugNow('Entity', toSlug('x'))).toBe('x-corp')
       const [then, now] = await Promise.all(
-        [loaded, revision].map((at) => store.claims(['claim-0000'], toRevisionNumber(at))),
+        [loaded, revision].map((at) => store.claims([toSlug('claim-0000')], toRevisionNumber(at))),
       )
       expect(now?.[0]?.recordedIn).toEqual(then?.[0]?.recordedIn)
       expect(now?.[0]?.status.status).toBe(then?.[0]?.status.status)
@@ -282,7 +280,7 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       const third = await append(
         {
           put: {
-            claims: [{ item: { ...claim('draft-claim'), data: ['posts'] } }],
+            claims: [{ item: { ...claim('draft-claim'), data: [toSlug('posts')] } }],
             assertions: [{ item: assertion('on-draft', 'draft-claim', {}) }],
           },
         },
@@ -365,14 +363,14 @@ export function describeAppend(name: string, open: () => Promise<Engine>): void 
       })
       const { revision } = await loadDataset(engine, later, LOAD)
       expect(revision).toBe(appended + 1)
-      const [details] = await store.claims(['claim-0002'], toRevisionNumber(revision))
+      const [details] = await store.claims([toSlug('claim-0002')], toRevisionNumber(revision))
       expect(details?.assertions.map(({ id }) => id)).toEqual(['more', 'musk-denies', 'states-claim-0002'])
       expect(details?.status).toMatchObject({ status: 'DISPUTED' })
     })
 
     it('keeps seeds from taking away an object that it refers to', async () => {
       const policy = writableDataset().sources.flatMap(({ item }) => (item.id === 'policy' ? [item] : []))
-      const put = { sources: policy.map((item) => ({ item: { ...item, id: 'other' } })) }
+      const put = { sources: policy.map((item) => ({ item: { ...item, id: toSlug('other') } })) }
       await loadDataset(engine, withChange(writableDataset(), { put, end: [] }), LOAD)
       await append(
         { put: { assertions: [{ item: assertion('on-other', 'claim-0001', { sourceId: 'other' }) }] } },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { STANCES } from '../../src/domain/stance.ts'
 import { STANDINGS } from '../../src/domain/standing.ts'
 import type { ClaimFilter } from '../../src/domain/store/claim-filter.ts'
@@ -68,9 +69,9 @@ const FILTERS: readonly ClaimFilter[] = [
   ...STANDINGS.map((standing) => ({ standings: [standing] })),
   ...STANDINGS.map((standing) => ({ standings: [standing], validOn: '2023-06' })),
   ...STANCES.map((stance) => ({ stance: [stance] })),
-  ...['x', 'musk', 'press'].map((claimant) => ({ claimant })),
-  ...['policy', 'wire', 'report', 'reprint'].map((source) => ({ source })),
-  { story: 'story' },
+  ...['x', 'musk', 'press'].map((claimant) => ({ claimant: toSlug(claimant) })),
+  ...['policy', 'wire', 'report', 'reprint'].map((source) => ({ source: toSlug(source) })),
+  { story: toSlug('story') },
 ]
 const TERMS = ['called', 'named', 'only', 'press', 'document', 'messages', 'x', 'musk', 'condition']
 

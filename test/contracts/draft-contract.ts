@@ -1,6 +1,7 @@
 import { type DocumentNode, execute, parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphDatabase } from '../../src/domain/graph-database.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { PUBLIC_VIEWER, type Viewer } from '../../src/domain/viewer.ts'
 import { createContext } from '../../src/graphql/context.ts'
 import { toGraphQLError } from '../../src/graphql/errors.ts'
@@ -82,7 +83,7 @@ export function describeDrafts(name: string, open: () => Promise<Engine>, every 
       const [forPublic, forEditors] = await Promise.all(
         [PUBLIC_VIEWER, EDITOR].map(async (viewer) => {
           const store = database.visibleTo(viewer)
-          const [claim] = await store.claims(['rich-owner'], await store.revisionAt(null))
+          const [claim] = await store.claims([toSlug('rich-owner')], await store.revisionAt(null))
           return claim
         }),
       )

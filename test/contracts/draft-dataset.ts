@@ -1,5 +1,8 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { toSlug } from '../../src/domain/slug.ts'
+import type { PlainSlugs } from '../domain/plain-slugs.ts'
+import { withSlugs } from '../domain/plain-slugs.ts'
 import { richDataset } from './rich-dataset.ts'
 import { assertion } from './small-dataset.ts'
 
@@ -19,18 +22,19 @@ const quote = {
   versionId: null,
   translations: [],
 }
-const claim = (id: string, rest: Partial<Claim>): Claim => ({
-  id,
-  subject: { kind: 'Entity', id: 'rich-company' },
-  predicate: 'COLLECTS',
-  data: ['rich-health'],
-  uses: [],
-  object: null,
-  condition: null,
-  validFrom: null,
-  validTo: null,
-  ...rest,
-})
+const claim = (id: string, rest: Partial<PlainSlugs<Claim>>): Claim =>
+  withSlugs<Claim>({
+    id,
+    subject: { kind: 'Entity', id: 'rich-company' },
+    predicate: 'COLLECTS',
+    data: ['rich-health'],
+    uses: [],
+    object: null,
+    condition: null,
+    validFrom: null,
+    validTo: null,
+    ...rest,
+  })
 
 /** Those of a kind that change when the drafts are loaded, by id. */
 const changed = <T extends { readonly id: string }>(
@@ -45,7 +49,7 @@ export function draftDataset(): Dataset {
   const [entity] = rich.entities
   const [source] = rich.sources
   if (!entity || !source) throw new Error('The rich data set has an entity and a source.')
-  return {
+  return withSlugs<Dataset>({
     entities: [
       ...changed(rich.entities, 'rich-brand', { names: name(`${DRAFT_WORD} brand`) }),
       at({
@@ -132,7 +136,9 @@ export function draftDataset(): Dataset {
       }),
     ],
     stories: [
-      ...changed(rich.stories, 'rich-story', { claimIds: ['rich-use', 'rich-aim', 'draft-claim'] }),
+      ...changed(rich.stories, 'rich-story', {
+        claimIds: ['rich-use', 'rich-aim', 'draft-claim'].map(toSlug),
+      }),
       at({
         id: 'draft-story',
         title: { en: `A ${DRAFT_WORD} story` },
@@ -147,15 +153,15 @@ export function draftDataset(): Dataset {
       at({ kind: 'Claim' as const, former: 'draft-old', slug: 'rich-owner' }),
     ],
     contentHash: 'rich-and-drafts',
-  }
+  })
 }
 
 /** The same after one draft was discarded. */
 export function withoutDiscarded({ claims, assertions, ...rest }: Dataset): Dataset {
-  return {
+  return withSlugs<Dataset>({
     ...rest,
     claims: claims.filter(({ item }) => item.id !== 'draft-gone'),
     assertions: assertions.filter(({ item }) => item.claimId !== 'draft-gone'),
     contentHash: 'discarded',
-  }
+  })
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import type { EntityFilter } from '../../src/domain/store/entity-filter.ts'
 import type { Page, PageCursor, PageRequest } from '../../src/domain/store/page.ts'
 import type { SourceFilter } from '../../src/domain/store/source-filter.ts'
@@ -15,23 +16,23 @@ const ENTITIES: readonly [EntityFilter, readonly string[]][] = [
   [{}, ['musk', 'rich-brand', 'rich-company', 'rich-crowd', 'x']],
   [{ kinds: ['Service', 'Group'] }, ['rich-brand', 'rich-crowd', 'x']],
   [{ kinds: [] }, []],
-  [{ story: 'story' }, ['musk', 'x']],
-  [{ story: 'rich-story' }, ['rich-company']],
-  [{ story: 'story', kinds: ['Person'] }, ['musk']],
-  [{ ids: ['x', 'nothing', 'rich-crowd', 'x'] }, ['rich-crowd', 'x']],
+  [{ story: toSlug('story') }, ['musk', 'x']],
+  [{ story: toSlug('rich-story') }, ['rich-company']],
+  [{ story: toSlug('story'), kinds: ['Person'] }, ['musk']],
+  [{ ids: [toSlug('x'), toSlug('nothing'), toSlug('rich-crowd'), toSlug('x')] }, ['rich-crowd', 'x']],
   [{ ids: [] }, []],
-  [{ story: 'story', ids: ['rich-crowd', 'x'] }, ['x']],
-  [{ story: "story'}) DETACH DELETE n //" }, []],
+  [{ story: toSlug('story'), ids: ['rich-crowd', 'x'].map(toSlug) }, ['x']],
+  [{ story: toSlug("story'}) DETACH DELETE n //") }, []],
 ]
 const SOURCES: readonly [SourceFilter, readonly string[]][] = [
   [{}, ['policy', 'rich-article', 'rich-policy']],
-  [{ publishedBy: 'x' }, ['policy']],
-  [{ publishedBy: '' }, ['rich-article']],
-  [{ story: 'rich-story' }, ['rich-policy']],
-  [{ story: 'rich-story', publishedBy: 'x' }, []],
+  [{ publishedBy: toSlug('x') }, ['policy']],
+  [{ publishedBy: toSlug('') }, ['rich-article']],
+  [{ story: toSlug('rich-story') }, ['rich-policy']],
+  [{ story: toSlug('rich-story'), publishedBy: toSlug('x') }, []],
   [{ kinds: ['FILING'] }, []],
-  [{ ids: ['rich-article', 'policy'] }, ['policy', 'rich-article']],
-  [{ ids: ['rich-article', 'policy'], publishedBy: 'x' }, ['policy']],
+  [{ ids: ['rich-article', 'policy'].map(toSlug) }, ['policy', 'rich-article']],
+  [{ ids: ['rich-article', 'policy'].map(toSlug), publishedBy: toSlug('x') }, ['policy']],
 ]
 
 /** Contract of the lists of entities and documents, nested in a contract whose store is filled. */

@@ -3,21 +3,23 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import type { ClaimFilter } from '../../src/domain/store/claim-filter.ts'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
+import { type PlainSlugs, withSlugs } from '../domain/plain-slugs.ts'
 import { becomeARecord } from './become-a-record.ts'
 import { assertion, EARLY, smallDataset, withWire } from './small-dataset.ts'
 
-const X_STATES: Partial<Assertion> = {
+const X_STATES: Partial<PlainSlugs<Assertion>> = {
   claimantId: 'x',
   assertedAt: '2023-08',
   heldFrom: '2023-08',
   heldUntil: '2023-10',
 }
-const MUSK_DENIES: Partial<Assertion> = {
+const MUSK_DENIES: Partial<PlainSlugs<Assertion>> = {
   claimantId: 'musk',
   sourceId: 'wire',
   stance: 'DENIES',
@@ -31,37 +33,37 @@ const MUSK_DENIES: Partial<Assertion> = {
  * In 2023 X states in its policy a claim that Elon Musk denies in a wire since 2024. A second claim has no assertion.
  */
 function statedAndDenied(): Dataset {
-  return {
+  return withSlugs<Dataset>({
     ...withWire(smallDataset(2)),
     assertions: [
       { item: assertion('states', 'claim-0000', X_STATES), recordedAt: EARLY },
       { item: assertion('denies', 'claim-0000', MUSK_DENIES), recordedAt: EARLY },
     ],
     contentHash: 'stated-and-denied',
-  }
+  })
 }
 
 const FOUND: readonly ClaimFilter[] = [
-  { claimant: 'x' },
-  { claimant: 'x', stance: ['STATES'] },
-  { claimant: 'x', source: 'policy', stance: ['STATES', 'CONFIRMS'] },
-  { claimant: 'musk', stance: ['DENIES'], evidentiality: ['DIRECT_QUOTE'], source: 'wire' },
-  { claimant: 'x', assertedBetween: { from: '2023-08-31', until: null } },
-  { claimant: 'musk', assertedBetween: { from: '2030', until: null, undated: true } },
-  { claimant: 'x', validOn: '2023-09' },
+  { claimant: toSlug('x') },
+  { claimant: toSlug('x'), stance: ['STATES'] },
+  { claimant: toSlug('x'), source: toSlug('policy'), stance: ['STATES', 'CONFIRMS'] },
+  { claimant: toSlug('musk'), stance: ['DENIES'], evidentiality: ['DIRECT_QUOTE'], source: toSlug('wire') },
+  { claimant: toSlug('x'), assertedBetween: { from: '2023-08-31', until: null } },
+  { claimant: toSlug('musk'), assertedBetween: { from: '2030', until: null, undated: true } },
+  { claimant: toSlug('x'), validOn: '2023-09' },
   { stance: ['DENIES'], validOn: '2025' },
-  { source: 'wire', validOn: '2024-01-01' },
+  { source: toSlug('wire'), validOn: '2024-01-01' },
 ]
 const NOT_FOUND: readonly ClaimFilter[] = [
-  { claimant: 'x', stance: ['DENIES'] },
-  { claimant: 'musk', stance: ['STATES'] },
-  { claimant: 'musk', source: 'policy' },
-  { source: 'policy', stance: ['DENIES'] },
-  { source: 'policy', evidentiality: ['DIRECT_QUOTE'] },
+  { claimant: toSlug('x'), stance: ['DENIES'] },
+  { claimant: toSlug('musk'), stance: ['STATES'] },
+  { claimant: toSlug('musk'), source: toSlug('policy') },
+  { source: toSlug('policy'), stance: ['DENIES'] },
+  { source: toSlug('policy'), evidentiality: ['DIRECT_QUOTE'] },
   { stance: ['STATES'], evidentiality: ['DIRECT_QUOTE'] },
-  { claimant: 'musk', assertedBetween: { from: '2023', until: '2023' } },
-  { claimant: 'x', assertedBetween: { from: '2030', until: null, undated: true } },
-  { claimant: 'musk', validOn: '2023-09' },
+  { claimant: toSlug('musk'), assertedBetween: { from: '2023', until: '2023' } },
+  { claimant: toSlug('x'), assertedBetween: { from: '2030', until: null, undated: true } },
+  { claimant: toSlug('musk'), validOn: '2023-09' },
   { stance: ['STATES'], validOn: '2025' },
   { validOn: '2023-11' },
 ]

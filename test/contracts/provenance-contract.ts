@@ -4,24 +4,26 @@ import type { ClaimRelation } from '../../src/domain/claim.ts'
 import type { Entity } from '../../src/domain/entity.ts'
 import type { Provenance } from '../../src/domain/provenance.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { type OpenStore, toOpenStore } from '../../src/store/open-store.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { recover } from '../../src/store/write/load-lock.ts'
 import { quote } from '../domain/captured-words.ts'
+import { type PlainSlugs, withSlugs } from '../domain/plain-slugs.ts'
 import { EARLY } from './small-dataset.ts'
 import { writableDataset } from './writable-dataset.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 const JUDGED = { newsroom: 'The Desk', on: '2026-10-31', note: { en: 'the same seven passages' } }
-const READ: Provenance = { sourceId: 'wire', quote: quote({ exact: 'its spokesman', versionId: null }) }
+const READ: Provenance = { sourceId: toSlug('wire'), quote: quote({ exact: 'its spokesman', versionId: null }) }
 
 const RELATION: ClaimRelation = {
   id: 'judged',
   kind: 'DERIVED_FROM',
-  fromClaimId: 'claim-0000',
-  toClaimId: 'claim-0001',
+  fromClaimId: toSlug('claim-0000'),
+  toClaimId: toSlug('claim-0001'),
   claimantId: null,
   claimantAsPrinted: null,
   sourceId: null,
@@ -35,7 +37,7 @@ function withProvenances() {
   const data = writableDataset()
   const speaker = (entity: Entity): Entity =>
     entity.id === 'press'
-      ? { ...entity, speaksFor: [{ entityId: 'x', validFrom: '2020', validTo: null, provenance: READ }] }
+      ? { ...entity, speaksFor: [{ entityId: toSlug('x'), validFrom: '2020', validTo: null, provenance: READ }] }
       : entity
   return {
     ...data,
@@ -47,7 +49,7 @@ function withProvenances() {
             item: {
               ...one.item,
               derivation: 'UNKNOWN' as const,
-              derivedFrom: [{ sourceId: 'report', provenance: JUDGED }],
+              derivedFrom: [{ sourceId: toSlug('report'), provenance: JUDGED }],
             },
           }
         : one,
@@ -81,17 +83,17 @@ export function describeProvenance(name: string, open: () => Promise<Engine>): v
     afterAll(() => engine.close())
 
     it('is read with the period, the derivation, the validity and the relation', async () => {
-      const [press] = await opened.store.entities(['press'], loaded)
+      const [press] = await opened.store.entities([toSlug('press')], loaded)
       expect(press?.speaksFor).toEqual([{ entityId: 'x', validFrom: '2020', validTo: null, provenance: READ }])
-      const [reprint] = await opened.store.sources(['reprint'], loaded)
+      const [reprint] = await opened.store.sources([toSlug('reprint')], loaded)
       expect(reprint?.derivedFrom).toEqual([{ sourceId: 'report', provenance: JUDGED }])
-      const [origin, dated] = await opened.store.claims(['claim-0000', 'claim-0002'], loaded)
+      const [origin, dated] = await opened.store.claims(['claim-0000', 'claim-0002'].map(toSlug), loaded)
       expect(origin?.relations).toEqual([RELATION])
       expect(dated?.claim.validityProvenance).toEqual(READ)
     })
 
     it('brings the document of a validity along with its claim', async () => {
-      const [dated, other] = await opened.store.claims(['claim-0002', 'claim-0001'], loaded)
+      const [dated, other] = await opened.store.claims(['claim-0002', 'claim-0001'].map(toSlug), loaded)
       expect(dated?.namedSources.map(({ id }) => id)).toContain('wire')
       const own = writableDataset().assertions.filter(({ item }) => item.claimId === 'claim-0002')
       expect(own.map(({ item }) => item.sourceId)).not.toContain('wire')
@@ -99,7 +101,7 @@ export function describeProvenance(name: string, open: () => Promise<Engine>): v
     })
 
     it('has a judged document among the ancestors', async () => {
-      const [claim] = await opened.store.claims(['claim-0000'], loaded)
+      const [claim] = await opened.store.claims([toSlug('claim-0000')], loaded)
       expect(claim?.sources['reprint']).toMatchObject({ derivation: 'UNKNOWN', ancestors: ['report', 'wire'] })
     })
 
@@ -114,7 +116,7 @@ export function describeProvenance(name: string, open: () => Promise<Engine>): v
       })
     })
 
-    it.each<readonly [string, Partial<ClaimRelation>, RegExp]>([
+    it.each<readonly [string, PlainSlugs<Partial<ClaimRelation>>, RegExp]>([
       ['neither a source nor a judgement', { provenance: undefined }, /has no source/],
       ['both', { sourceId: 'wire' }, /keep one of the two/],
       ['a judgement of nobody', { provenance: { ...JUDGED, newsroom: ' ' } }, /is blank/],
@@ -122,7 +124,7 @@ export function describeProvenance(name: string, open: () => Promise<Engine>): v
       ['a judgement on no day', { provenance: { ...JUDGED, on: 'soon' } }, /no possible date/],
       ['a judgement and words of a document', { quote: quote({ versionId: null }) }, /keep one of the two/],
     ])('is refused for a relation with %s', async (_, changed, message) => {
-      const relation = { ...RELATION, id: 'other', ...changed }
+      const relation = withSlugs<ClaimRelation>({ ...RELATION, id: 'other', ...changed })
       await expect(append({ put: { relations: [{ item: relation }] } })).rejects.toThrow(message)
     })
 

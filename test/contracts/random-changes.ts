@@ -4,6 +4,8 @@ import type { PutLists } from '../../src/domain/changes.ts'
 import type { Dataset, Recorded, RecordedObjects } from '../../src/domain/dataset.ts'
 import { type ItemTypes, OBJECT_LISTS, type ObjectList } from '../../src/domain/model-objects.ts'
 import { type ObjectKey, objectKeyOf, objectKeyText } from '../../src/domain/object-key.ts'
+import { toSlug } from '../../src/domain/slug.ts'
+import { withSlugs } from '../domain/plain-slugs.ts'
 import { fc } from '../property-runs.ts'
 import { assertion, EARLY } from './small-dataset.ts'
 
@@ -41,9 +43,9 @@ export function writtenBy(dataset: Dataset, { kind, a, b, c, d }: RandomChange):
   const nothing: Written = { put: {}, end: [] }
   if (!entity || !source) return nothing
   if (kind === 'entity') {
-    const others = ['x', 'musk', 'press'].filter((id) => id !== entity.id)
+    const others = ['x', 'musk', 'press'].map(toSlug).filter((id) => id !== entity.id)
     const speaksFor =
-      d === 0 ? [] : [{ entityId: others[b % 2] ?? 'x', validFrom: d === 1 ? null : '2022', validTo: null }]
+      d === 0 ? [] : [{ entityId: others[b % 2] ?? toSlug('x'), validFrom: d === 1 ? null : '2022', validTo: null }]
     const names = entity.names.map((name) => ({ ...name, value: `${entity.id} called ${c}` }))
     return put({ entities: [{ item: { ...entity, names, speaksFor } }] })
   }
@@ -51,7 +53,7 @@ export function writtenBy(dataset: Dataset, { kind, a, b, c, d }: RandomChange):
     // A document is derived from earlier ones of the list alone, so that no circle closes.
     const earlier = dataset.sources.slice(0, a % dataset.sources.length).map(({ item }) => item.id)
     const derivedFrom = earlier.filter((_, i) => (b >> (i % 2)) % 2 === 1).map((sourceId) => ({ sourceId }))
-    const publishedBy = [null, 'x', 'press'][d] ?? null
+    const publishedBy = [null, toSlug('x'), toSlug('press')][d] ?? null
     const derivation = c % 2 === 0 ? ('KNOWN' as const) : ('UNKNOWN' as const)
     return put({ sources: [{ item: { ...source, derivedFrom, publishedBy, derivation } }] })
   }
@@ -65,7 +67,7 @@ export function writtenBy(dataset: Dataset, { kind, a, b, c, d }: RandomChange):
   if (kind === 'claim') {
     const id = `new-${a}${b}`
     if (dataset.claims.some(({ item }) => item.id === id)) return nothing
-    return put({ claims: [{ item: { ...claim, id, condition: { en: `only ${id}` } } }] })
+    return put({ claims: [{ item: { ...claim, id: toSlug(id), condition: { en: `only ${id}` } } }] })
   }
   if (kind === 'story') {
     const claimIds = dataset.claims.map(({ item }) => item.id).filter((_, i) => (b + c) % (i + 1) === 0)
@@ -89,7 +91,7 @@ function randomAssertion(claimId: string, dataset: Dataset, b: number, c: number
   const stance = (['STATES', 'CONFIRMS', 'DENIES', 'ALLEGES', 'SPECULATES', 'REPORTS_UNKNOWN'] as const)[c] ?? 'STATES'
   const polarity = stance === 'DENIES' ? 'NEGATES' : stance === 'REPORTS_UNKNOWN' ? 'UNKNOWN' : 'AFFIRMS'
   const held = d === 2 ? { heldFrom: '2023-02', heldUntil: b % 2 === 0 ? '2024' : null } : {}
-  return {
+  return withSlugs<Assertion>({
     ...assertion('', claimId, {}),
     id: toAssertionId(`said-${claimId}-${b}`),
     claimId,
@@ -100,7 +102,7 @@ function randomAssertion(claimId: string, dataset: Dataset, b: number, c: number
     evidentiality: d === 0 ? 'PRIMARY_DOCUMENT' : 'INDIRECT_SPEECH',
     ...held,
     withdrawn: c === 5 && d === 1 ? 'our mistake' : null,
-  }
+  })
 }
 
 /** The data set after a change. */
@@ -115,5 +117,5 @@ export function withChange(dataset: Dataset, { put, end }: Written): Dataset {
     return [...items].flatMap(([key, one]) => (ended.has(key) ? [] : [one]))
   }
   const lists = OBJECT_LISTS.map((list) => [list, changed(list)])
-  return { ...dataset, ...Object.fromEntries(lists) }
+  return withSlugs<Dataset>({ ...dataset, ...Object.fromEntries(lists) })
 }

@@ -3,6 +3,7 @@ import type { Dataset } from '../../src/domain/dataset.ts'
 import { findRenamed } from '../../src/domain/find-renamed.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import type { REMOVAL_PARENTS } from '../../src/domain/store/removed-claim.ts'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
@@ -53,27 +54,27 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       expect(await findSeedSet(engine, renamed())).toEqual({ set: 'test', missing: [] })
       now = (await loadDataset(engine, renamed(), options)).revision
       expect(now).toBe(before + 1)
-      const [claim, old] = await store.claims(['claim-zero', 'claim-0000'], toRevisionNumber(now))
+      const [claim, old] = await store.claims(['claim-zero', 'claim-0000'].map(toSlug), toRevisionNumber(now))
       expect(claim?.status).toMatchObject({ status: 'DISPUTED', contradictsItself: true })
       expect(claim?.namedEntities.map((e) => e.id).sort()).toEqual(['musk', 'x-corp'])
       expect(old).toBeNull()
-      const then = await store.claims(['claim-zero', 'claim-0000'], toRevisionNumber(before))
+      const then = await store.claims(['claim-zero', 'claim-0000'].map(toSlug), toRevisionNumber(before))
       expect(then.map((details) => details?.claim.id)).toEqual([undefined, 'claim-0000'])
       expect(await store.countByKind(toRevisionNumber(now))).toEqual(await store.countByKind(toRevisionNumber(before)))
     })
 
     it('keep the day of their first recording', async () => {
       const [[then], [present]] = await Promise.all([
-        store.claims(['claim-0000'], toRevisionNumber(before)),
-        store.claims(['claim-zero'], toRevisionNumber(now)),
+        store.claims([toSlug('claim-0000')], toRevisionNumber(before)),
+        store.claims([toSlug('claim-zero')], toRevisionNumber(now)),
       ])
       expect(Object.keys(then?.recordedIn ?? {}).sort()).toEqual(['denies', 'states-claim-0000'])
       expect(present?.recordedIn).toEqual(then?.recordedIn)
     })
 
     it.each(RENAMES)('$kind $former is found by either slug, at either revision', async ({ kind, former, slug }) => {
-      expect(await findRenamed(store, kind, ['nothing', former], toRevisionNumber(now))).toEqual([null, slug])
-      expect(await findRenamed(store, kind, [slug, 'nothing', former], toRevisionNumber(before))).toEqual([
+      expect(await findRenamed(store, kind, [toSlug('nothing'), former], toRevisionNumber(now))).toEqual([null, slug])
+      expect(await findRenamed(store, kind, [slug, toSlug('nothing'), former], toRevisionNumber(before))).toEqual([
         former,
         null,
         null,
@@ -90,7 +91,7 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
     it.each(parents)(
       'are absent from the removed claims of a %s, which still lists earlier removals',
       async (parent, id) => {
-        expect(await store.removedClaims(parent, [id], 5, toRevisionNumber(now))).toEqual([
+        expect(await store.removedClaims(parent, [toSlug(id)], 5, toRevisionNumber(now))).toEqual([
           { id: 'claim-0004', removedIn: before },
         ])
       },
@@ -106,10 +107,10 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
         code: 'CONFLICT',
         message: expect.stringContaining('Entity x as a former slug (in test)'),
       })
-      const taking = renamedDataset(alone, [{ kind: 'Entity', former: 'x', slug: 'y' }])
+      const taking = renamedDataset(alone, [{ kind: 'Entity', former: toSlug('x'), slug: toSlug('y') }])
       const ofOther = {
         ...taking,
-        renames: taking.renames.map((one) => ({ ...one, item: { ...one.item, former: 'musk' } })),
+        renames: taking.renames.map((one) => ({ ...one, item: { ...one.item, former: toSlug('musk') } })),
       }
       expect(await refusalOf(ofOther, 'other')).toMatchObject({
         code: 'CONFLICT',
@@ -121,9 +122,11 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       const { renames, ...rest } = withoutClaimZero(renamed())
       const left = renames.filter(({ item }) => item.kind === 'Story')
       const gone = await loadDataset(engine, { ...rest, renames: left }, options)
-      expect(await findRenamed(store, 'Claim', ['claim-0000'], toRevisionNumber(gone.revision))).toEqual(['claim-zero'])
-      expect(await findRenamed(store, 'Entity', ['x'], toRevisionNumber(gone.revision))).toEqual(['x-corp'])
-      expect(await store.removedClaims('Party', ['x-corp'], 1, toRevisionNumber(gone.revision))).toEqual([
+      expect(await findRenamed(store, 'Claim', [toSlug('claim-0000')], toRevisionNumber(gone.revision))).toEqual([
+        'claim-zero',
+      ])
+      expect(await findRenamed(store, 'Entity', [toSlug('x')], toRevisionNumber(gone.revision))).toEqual(['x-corp'])
+      expect(await store.removedClaims('Party', [toSlug('x-corp')], 1, toRevisionNumber(gone.revision))).toEqual([
         { id: 'claim-zero', removedIn: gone.revision },
       ])
     })
@@ -131,10 +134,15 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
     it('can be renamed back', async () => {
       const back = RENAMES.map(({ kind, former, slug }) => ({ kind, former: slug, slug: former }))
       const { revision } = await loadDataset(engine, renamedDataset(renamed(), back), options)
-      expect(await findRenamed(store, 'Entity', ['x-corp', 'x'], toRevisionNumber(revision))).toEqual(['x', null])
-      const [claim] = await store.claims(['claim-0001'], toRevisionNumber(revision))
+      expect(await findRenamed(store, 'Entity', ['x-corp', 'x'].map(toSlug), toRevisionNumber(revision))).toEqual([
+        'x',
+        null,
+      ])
+      const [claim] = await store.claims([toSlug('claim-0001')], toRevisionNumber(revision))
       expect(claim?.claim.subject.id).toBe('x')
-      expect(claim?.recordedIn).toEqual((await store.claims(['claim-0001'], toRevisionNumber(before)))[0]?.recordedIn)
+      expect(claim?.recordedIn).toEqual(
+        (await store.claims([toSlug('claim-0001')], toRevisionNumber(before)))[0]?.recordedIn,
+      )
     })
 
     it('show a withdrawal that comes with the renaming', async () => {
@@ -143,9 +151,14 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
         one.item.id === 'states-claim-0001' ? { ...one, item: { ...one.item, withdrawn: 'our mistake' } } : one,
       )
       const { revision } = await loadDataset(engine, renamedDataset({ ...from, assertions }), options)
-      const [withdrawn, other] = await store.claims(['claim-0001', 'claim-0002'], toRevisionNumber(revision))
+      const [withdrawn, other] = await store.claims(
+        ['claim-0001', 'claim-0002'].map(toSlug),
+        toRevisionNumber(revision),
+      )
       expect(withdrawn?.recordedIn).toEqual({ 'states-claim-0001': revision })
-      expect(other?.recordedIn).toEqual((await store.claims(['claim-0002'], toRevisionNumber(before)))[0]?.recordedIn)
+      expect(other?.recordedIn).toEqual(
+        (await store.claims([toSlug('claim-0002')], toRevisionNumber(before)))[0]?.recordedIn,
+      )
     })
 
     it('reserve their former slugs permanently, against every set', async () => {
@@ -158,7 +171,10 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
       expect(await refusalOf(reused)).toMatchObject(refusal)
       const alone = { ...reused, entities: another, concepts: [], sources: [], claims: [], assertions: [], stories: [] }
       expect(await refusalOf(alone, 'other')).toMatchObject(refusal)
-      const leading = { item: { kind: 'Entity', former: 'x', slug: 'musk' }, recordedAt: EARLY } as const
+      const leading = {
+        item: { kind: 'Entity', former: toSlug('x'), slug: toSlug('musk') },
+        recordedAt: EARLY,
+      } as const
       expect(await refusalOf({ ...forgotten, renames: [leading], contentHash: 'leading' })).toMatchObject(refusal)
       const gone = {
         ...alone,
@@ -170,15 +186,22 @@ export function describeRenames(name: string, open: () => Promise<Engine>): void
     })
 
     it('are found through several renamings, and back from the last one', async () => {
-      const again = renamedDataset({ ...renamed(), renames: [] }, [{ kind: 'Entity', former: 'x-corp', slug: 'x-inc' }])
+      const again = renamedDataset({ ...renamed(), renames: [] }, [
+        { kind: 'Entity', former: toSlug('x-corp'), slug: toSlug('x-inc') },
+      ])
       const { revision } = await loadDataset(engine, again, options)
-      expect(await findRenamed(store, 'Entity', ['x', 'x-corp'], toRevisionNumber(revision))).toEqual([
+      expect(await findRenamed(store, 'Entity', ['x', 'x-corp'].map(toSlug), toRevisionNumber(revision))).toEqual([
         'x-inc',
         'x-inc',
       ])
-      const back = renamedDataset({ ...again, renames: [] }, [{ kind: 'Entity', former: 'x-inc', slug: 'x' }])
+      const back = renamedDataset({ ...again, renames: [] }, [
+        { kind: 'Entity', former: toSlug('x-inc'), slug: toSlug('x') },
+      ])
       const last = await loadDataset(engine, back, options)
-      expect(await findRenamed(store, 'Entity', ['x-inc', 'x'], toRevisionNumber(last.revision))).toEqual(['x', null])
+      expect(await findRenamed(store, 'Entity', ['x-inc', 'x'].map(toSlug), toRevisionNumber(last.revision))).toEqual([
+        'x',
+        null,
+      ])
     })
   })
 }

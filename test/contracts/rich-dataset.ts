@@ -1,21 +1,24 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import type { PlainSlugs } from '../domain/plain-slugs.ts'
+import { withSlugs } from '../domain/plain-slugs.ts'
 import { assertion, EARLY, smallDataset } from './small-dataset.ts'
 
 const at = <T>(item: T): { item: T; recordedAt: string } => ({ item, recordedAt: EARLY })
 const name = (value: string) => [{ value, language: 'en', kind: 'PREFERRED' as const, validFrom: null, validTo: null }]
-const claim = (id: string, rest: Partial<Claim>): Claim => ({
-  id,
-  subject: { kind: 'Entity', id: 'rich-company' },
-  predicate: 'USES_FOR',
-  data: [],
-  uses: [],
-  object: null,
-  condition: null,
-  validFrom: null,
-  validTo: null,
-  ...rest,
-})
+const claim = (id: string, rest: Partial<PlainSlugs<Claim>>): Claim =>
+  withSlugs<Claim>({
+    id,
+    subject: { kind: 'Entity', id: 'rich-company' },
+    predicate: 'USES_FOR',
+    data: [],
+    uses: [],
+    object: null,
+    condition: null,
+    validFrom: null,
+    validTo: null,
+    ...rest,
+  })
 
 /** Every kind of node and edge, so that each statement that writes one is run. */
 export function richDataset(): Dataset {
@@ -33,7 +36,7 @@ export function richDataset(): Dataset {
       object: { kind: 'Text', text: { en: 'a text' } },
     }),
   ]
-  return {
+  return withSlugs<Dataset>({
     entities: [
       at({
         id: 'rich-company',
@@ -174,5 +177,5 @@ export function richDataset(): Dataset {
     ],
     renames: [at({ kind: 'Entity', former: 'rich-firm', slug: 'rich-company' })],
     contentHash: 'rich',
-  }
+  })
 }

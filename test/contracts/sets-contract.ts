@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { findSeedSet } from '../../src/store/write/seed-set.ts'
@@ -12,7 +13,10 @@ export function tellSets(here: () => { readonly engine: Engine; readonly store: 
   it('finds the set of a story, and rejects changes to it by other sets', async () => {
     const { stories } = smallDataset()
     expect(await findSeedSet(here().engine, smallDataset())).toEqual({ set: 'test', missing: [] })
-    const other = { ...smallDataset(), stories: stories.map((s) => ({ ...s, item: { ...s.item, id: 'other' } })) }
+    const other = {
+      ...smallDataset(),
+      stories: stories.map((s) => ({ ...s, item: { ...s.item, id: toSlug('other') } })),
+    }
     expect(await findSeedSet(here().engine, other)).toEqual({ set: 'other', missing: [] })
     const taken = loadDataset(here().engine, other, { ...options, set: 'other' })
     await expect(taken).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('in test') })
@@ -25,7 +29,7 @@ export function tellSets(here: () => { readonly engine: Engine; readonly store: 
   it('rejects an external id that an entity of another set has', async () => {
     const { entities, ...rest } = smallDataset()
     const nothing = Object.fromEntries(Object.keys(rest).map((kind) => [kind, []]))
-    const renamed = entities.map((e) => ({ ...e, item: { ...e.item, id: 'somebody-else', speaksFor: [] } }))
+    const renamed = entities.map((e) => ({ ...e, item: { ...e.item, id: toSlug('somebody-else'), speaksFor: [] } }))
     const other = { ...rest, ...nothing, entities: renamed.slice(0, 1) }
     const before = await here().store.revisionAt(null)
     const taken = loadDataset(here().engine, other, { ...options, set: 'other' })
@@ -34,6 +38,6 @@ export function tellSets(here: () => { readonly engine: Engine; readonly store: 
       message: expect.stringMatching(/wikidata:Q-\S+ of somebody-else, which is that of Entity \S+ \(in test\)/),
     })
     expect(await here().store.revisionAt(null)).toBe(before)
-    expect(await here().store.entities(['somebody-else'], before)).toEqual([null])
+    expect(await here().store.entities([toSlug('somebody-else')], before)).toEqual([null])
   })
 }

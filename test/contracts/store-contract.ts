@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { STANDINGS, standingsOf } from '../../src/domain/standing.ts'
 import { CLAIM_ORDERS, type ClaimFilter } from '../../src/domain/store/claim-filter.ts'
 import type { CLAIM_PARENTS } from '../../src/domain/store/claim-parent.ts'
@@ -50,7 +51,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
 
     it('reads a claim in full, with the status of its assertions', async () => {
       const now = await store.revisionAt(null)
-      const [claim, missing] = await store.claims(['claim-0000', 'nothing'], now)
+      const [claim, missing] = await store.claims(['claim-0000', 'nothing'].map(toSlug), now)
       expect(missing).toBeNull()
       expect(claim?.status).toMatchObject({ status: 'DISPUTED', contradictsItself: true })
       expect(claim?.assertions.map((a) => a.id)).toEqual(['denies', 'states-claim-0000'])
@@ -62,9 +63,9 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       expect(await store.revisionAt('2025-12-31T00:00:00Z')).toBe(0)
       const early = await store.revisionAt(EARLY)
       expect(early).toBeLessThan(await store.revisionAt(LATE))
-      const [claim] = await store.claims(['claim-0000'], early)
+      const [claim] = await store.claims([toSlug('claim-0000')], early)
       expect(claim?.status.status).toBe('STATED')
-      expect(await store.claims(['claim-0000'], toRevisionNumber(0))).toEqual([null])
+      expect(await store.claims([toSlug('claim-0000')], toRevisionNumber(0))).toEqual([null])
     })
 
     it.each(CLAIM_ORDERS)('pages by %s in both directions without gaps or repeats', async (order) => {
@@ -89,21 +90,21 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
 
     const filters: readonly [ClaimFilter, number][] = [
       [{}, 5],
-      [{ ids: ['claim-0001', 'nothing'] }, 1],
-      [{ story: 'story' }, 5],
-      [{ subject: 'x' }, 5],
-      [{ party: 'x' }, 5],
-      [{ object: 'x' }, 0],
-      [{ notParty: 'x' }, 0],
-      [{ claimant: 'musk', notParty: 'musk' }, 1],
-      [{ sources: ['policy', 'nothing'], notParty: 'musk' }, 5],
-      [{ sources: ['nothing'] }, 0],
-      [{ claimant: 'musk' }, 1],
-      [{ source: 'policy' }, 5],
-      [{ notInSource: 'policy' }, 0],
-      [{ notInSource: 'another' }, 5],
-      [{ data: ['messages'] }, 3],
-      [{ uses: ['none'] }, 0],
+      [{ ids: ['claim-0001', 'nothing'].map(toSlug) }, 1],
+      [{ story: toSlug('story') }, 5],
+      [{ subject: toSlug('x') }, 5],
+      [{ party: toSlug('x') }, 5],
+      [{ object: toSlug('x') }, 0],
+      [{ notParty: toSlug('x') }, 0],
+      [{ claimant: toSlug('musk'), notParty: toSlug('musk') }, 1],
+      [{ sources: ['policy', 'nothing'].map(toSlug), notParty: toSlug('musk') }, 5],
+      [{ sources: [toSlug('nothing')] }, 0],
+      [{ claimant: toSlug('musk') }, 1],
+      [{ source: toSlug('policy') }, 5],
+      [{ notInSource: toSlug('policy') }, 0],
+      [{ notInSource: toSlug('another') }, 5],
+      [{ data: [toSlug('messages')] }, 3],
+      [{ uses: [toSlug('none')] }, 0],
       [{ standings: standingsOf({ statuses: ['DISPUTED'] }) }, 1],
       [{ standings: standingsOf({ statuses: ['STATED'], polarity: 'AFFIRMS' }) }, 4],
       [{ standings: standingsOf({ names: ['STATED_NOT'] }) }, 0],
@@ -112,8 +113,8 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       [{ standings: [] }, 0],
       [{ stance: ['DENIES'] }, 1],
       [{ predicate: ['SELLS'] }, 0],
-      [{ evidentiality: ['PRIMARY_DOCUMENT'], data: ['posts'] }, 2],
-      [{ subject: "x'}) DETACH DELETE n //" }, 0],
+      [{ evidentiality: ['PRIMARY_DOCUMENT'], data: [toSlug('posts')] }, 2],
+      [{ subject: toSlug("x'}) DETACH DELETE n //") }, 0],
     ]
     it.each(filters)('finds and counts by %j', async (filter, expected) => {
       const now = await store.revisionAt(null)
@@ -124,11 +125,15 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
 
     it('reads entities, concepts, sources and stories by key order, page, external id and search', async () => {
       const now = await store.revisionAt(null)
-      expect((await store.entities(['musk', 'no', 'x'], now)).map((e) => e?.id)).toEqual(['musk', undefined, 'x'])
+      expect((await store.entities(['musk', 'no', 'x'].map(toSlug), now)).map((e) => e?.id)).toEqual([
+        'musk',
+        undefined,
+        'x',
+      ])
       expect((await store.entityByExternalId('wikidata', 'Q-musk', now))?.id).toBe('musk')
       expect((await store.concepts('DataCategory', now)).all.map((c) => c.id)).toEqual(['messages', 'posts'])
-      expect((await store.sources(['policy'], now))[0]?.publishedBy).toBe('x')
-      expect((await store.stories(['story'], now))[0]?.claimIds).toHaveLength(5)
+      expect((await store.sources([toSlug('policy')], now))[0]?.publishedBy).toBe('x')
+      expect((await store.stories([toSlug('story')], now))[0]?.claimIds).toHaveLength(5)
       expect([await store.countStories(toRevisionNumber(0)), await store.countStories(now)]).toEqual([0, 1])
       const people = await store.entityPage(
         { kinds: ['Person'] },
@@ -175,7 +180,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
     it('knows when an object was recorded and removed, and below which parent', async () => {
       const [early, now] = await Promise.all([store.revisionAt(EARLY), store.revisionAt(null)])
       const lives = (ids: readonly string[], revision: number) =>
-        store.lifetimes('Claim', ids, toRevisionNumber(revision))
+        store.lifetimes('Claim', ids.map(toSlug), toRevisionNumber(revision))
       expect(await lives(['claim-0004', 'nothing', 'claim-0000'], now)).toEqual([
         { recordedIn: early, removedIn: now },
         null,
@@ -183,8 +188,10 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       ])
       expect(await lives(['claim-0004'], now - 1)).toEqual([{ recordedIn: early, removedIn: null }])
       expect(await lives(['claim-0004'], early - 1)).toEqual([null])
-      expect(await store.lifetimes('DataCategory', ['messages'], now)).toEqual([{ recordedIn: early, removedIn: null }])
-      expect(await store.lifetimes('Assertion', ['states-claim-0000', 'states-claim-0001'], now)).toEqual([
+      expect(await store.lifetimes('DataCategory', [toSlug('messages')], now)).toEqual([
+        { recordedIn: early, removedIn: null },
+      ])
+      expect(await store.lifetimes('Assertion', ['states-claim-0000', 'states-claim-0001'].map(toSlug), now)).toEqual([
         { recordedIn: early, removedIn: null },
         { recordedIn: early, removedIn: null },
       ])
@@ -196,14 +203,14 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         ['DataCategory', 'messages'],
       ]
       for (const [parent, id] of below) {
-        expect(await store.removedClaims(parent, ['nothing', id], 5, now)).toEqual([
+        expect(await store.removedClaims(parent, ['nothing', id].map(toSlug), 5, now)).toEqual([
           { id: 'claim-0004', removedIn: now },
         ])
-        expect(await store.removedClaims(parent, [id], 5, toRevisionNumber(now - 1))).toEqual([])
-        expect(await store.removedClaims(parent, [id], 0, now)).toEqual([])
+        expect(await store.removedClaims(parent, [toSlug(id)], 5, toRevisionNumber(now - 1))).toEqual([])
+        expect(await store.removedClaims(parent, [toSlug(id)], 0, now)).toEqual([])
       }
-      expect(await store.removedClaims('DataCategory', ['posts'], 5, now)).toEqual([])
-      expect(await store.removedClaims('Use', ['messages'], 5, now)).toEqual([])
+      expect(await store.removedClaims('DataCategory', [toSlug('posts')], 5, now)).toEqual([])
+      expect(await store.removedClaims('Use', [toSlug('messages')], 5, now)).toEqual([])
     })
 
     tellSets(() => ({ engine, store }))
@@ -220,7 +227,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         ).items.map((c) => c.claim.id)
 
       it('reads assessments of the newsroom, newest first, separately from assertions', async () => {
-        const [use, aim] = await store.claims(['rich-use', 'rich-aim'], toRevisionNumber(now))
+        const [use, aim] = await store.claims(['rich-use', 'rich-aim'].map(toSlug), toRevisionNumber(now))
         expect(use?.assessments.map(({ id, verdict }) => [id, verdict])).toEqual([
           ['rich-judged-again', 'CONTRADICTED'],
           ['rich-judged-first', 'UNSUPPORTED'],
@@ -230,29 +237,29 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       })
 
       it('reads relations, objects, and the recording day of each assertion', async () => {
-        const [use, report] = await store.claims(['rich-use', 'rich-report'], toRevisionNumber(now))
+        const [use, report] = await store.claims(['rich-use', 'rich-report'].map(toSlug), toRevisionNumber(now))
         expect(use?.relations.map((r) => [r.id, r.toClaimId])).toEqual([['rich-basis', 'rich-aim']])
         expect(use?.recordedIn).toEqual({ 'rich-1': now })
         expect(report?.claim.object).toEqual({ kind: 'Claim', id: 'rich-use' })
       })
 
       it('finds by valid time, unknown bounds included', async () => {
-        expect(await found({ party: 'rich-company', validOn: '2024-03' })).toContain('rich-use')
-        expect(await found({ party: 'rich-company', validOn: '2025' })).not.toContain('rich-use')
-        expect(await found({ party: 'rich-company', validOn: '2024-02-10' })).toContain('rich-owner')
-        expect(await found({ party: 'rich-company', validOn: '2024-01-31' })).not.toContain('rich-owner')
-        expect(await found({ party: 'rich-company', validOn: '1999' })).toContain('rich-aim')
+        expect(await found({ party: toSlug('rich-company'), validOn: '2024-03' })).toContain('rich-use')
+        expect(await found({ party: toSlug('rich-company'), validOn: '2025' })).not.toContain('rich-use')
+        expect(await found({ party: toSlug('rich-company'), validOn: '2024-02-10' })).toContain('rich-owner')
+        expect(await found({ party: toSlug('rich-company'), validOn: '2024-01-31' })).not.toContain('rich-owner')
+        expect(await found({ party: toSlug('rich-company'), validOn: '1999' })).toContain('rich-aim')
       })
 
       it('finds by assertion day, and undated assertions only on request', async () => {
         const between = (from: string, until: string, undated = false): ClaimFilter => ({
-          party: 'rich-company',
+          party: toSlug('rich-company'),
           assertedBetween: { from, until, undated },
         })
         expect(await found(between('2024-01-15', '2024-02'))).toEqual(['rich-use'])
         expect(await found(between('2024-02', '2024-03'))).toEqual([])
         expect(await found(between('2024-02', '2024-03', true))).toEqual(['rich-owner'])
-        expect(await found({ party: 'rich-company', assertedBetween: {} })).toEqual(['rich-use'])
+        expect(await found({ party: toSlug('rich-company'), assertedBetween: {} })).toEqual(['rich-use'])
       })
 
       const children: readonly [(typeof CLAIM_PARENTS)[number], string, readonly string[]][] = [
@@ -266,17 +273,14 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       it.each(children)(
         'pages the claims of %s %s in both directions, several parents in one statement',
         async (parent, id, all) => {
-          expect(await store.countClaimsOf(parent, ['nothing', id], toRevisionNumber(now))).toEqual([0, all.length])
+          const parents = ['nothing', id].map(toSlug)
+          expect(await store.countClaimsOf(parent, parents, toRevisionNumber(now))).toEqual([0, all.length])
           for (const backwards of [false, true]) {
             const seen: string[] = []
             let cursor: PageCursor | null = null
             for (let step = 0; step < 10; step += 1) {
-              const [none, page] = await store.claimPagesOf(
-                parent,
-                ['nothing', id],
-                { limit: 2, backwards, cursor },
-                toRevisionNumber(now),
-              )
+              const request = { limit: 2, backwards, cursor }
+              const [none, page] = await store.claimPagesOf(parent, parents, request, toRevisionNumber(now))
               expect(none?.items).toEqual([])
               const ids = page?.items.map((c) => c.claim.id) ?? []
               if (backwards) seen.unshift(...ids)
@@ -299,10 +303,15 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       ]
       it.each(touched)('counts and finds the claims adjacent to %s %s', async (kind, id, degree, claimIds) => {
         const filter = { status: null, predicate: null, limit: 1 }
-        const [none, some] = await store.neighbours(kind, ['nothing', id], filter, toRevisionNumber(now))
+        const [none, some] = await store.neighbours(kind, ['nothing', id].map(toSlug), filter, toRevisionNumber(now))
         expect(none).toEqual({ degree: 0, claimIds: [] })
         expect(some).toEqual({ degree, claimIds })
-        const only = await store.neighbours(kind, [id], { ...filter, status: ['RETRACTED'] }, toRevisionNumber(now))
+        const only = await store.neighbours(
+          kind,
+          [toSlug(id)],
+          { ...filter, status: ['RETRACTED'] },
+          toRevisionNumber(now),
+        )
         expect(only).toEqual([{ degree: 0, claimIds: [] }])
       })
 

@@ -4,6 +4,7 @@ import { expandGraph } from '../../src/domain/claim-graph.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import type { ClaimFilter } from '../../src/domain/store/claim-filter.ts'
 import { CLAIM_PARENTS } from '../../src/domain/store/claim-parent.ts'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
@@ -11,10 +12,11 @@ import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { quote } from '../domain/captured-words.ts'
+import { type PlainSlugs, withSlugs } from '../domain/plain-slugs.ts'
 import { becomeARecord } from './become-a-record.ts'
 import { assertion, EARLY, smallDataset, withWire } from './small-dataset.ts'
 
-const MISREAD: Partial<Assertion> = {
+const MISREAD: Partial<PlainSlugs<Assertion>> = {
   stance: 'DENIES',
   polarity: 'NEGATES',
   evidentiality: 'HEARSAY',
@@ -30,14 +32,14 @@ const MISREAD: Partial<Assertion> = {
 /** The only assertion of the owner and of the wire is a denial that the newsroom misread. */
 function misreadDataset(): Dataset {
   const small = withWire(smallDataset(3))
-  return {
+  return withSlugs<Dataset>({
     ...small,
     assertions: [
       ...small.assertions.filter(({ item }) => item.id !== 'denies'),
       { item: assertion('misread', 'claim-0002', MISREAD), recordedAt: EARLY },
     ],
     contentHash: 'misread',
-  }
+  })
 }
 
 /** Contract of withdrawn assertions: they are attributed to no claimant. The engine must be empty. */
@@ -60,11 +62,11 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
       (await store.claimPage(filter, 'SLUG', page, toRevisionNumber(now))).items.map(({ claim }) => claim.id)
 
     const filters: readonly ClaimFilter[] = [
-      { claimant: 'musk' },
-      { claimant: 'musk', stance: ['DENIES'] },
-      { source: 'wire' },
-      { sources: ['wire'] },
-      { source: 'wire', notInSource: 'policy' },
+      { claimant: toSlug('musk') },
+      { claimant: toSlug('musk'), stance: ['DENIES'] },
+      { source: toSlug('wire') },
+      { sources: [toSlug('wire')] },
+      { source: toSlug('wire'), notInSource: toSlug('policy') },
       { stance: ['DENIES'] },
       { evidentiality: ['HEARSAY'] },
       { assertedBetween: { from: '2000', until: '2002' } },
@@ -75,21 +77,25 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
     })
 
     it('is ignored by filters on missing sources and on valid time', async () => {
-      expect(await found({ notInSource: 'wire' })).toHaveLength(3)
-      expect(await found({ source: 'policy', notInSource: 'wire' })).toHaveLength(3)
+      expect(await found({ notInSource: toSlug('wire') })).toHaveLength(3)
+      expect(await found({ source: toSlug('policy'), notInSource: toSlug('wire') })).toHaveLength(3)
       expect(await found({ validOn: '1999' })).toHaveLength(3)
     })
 
     it('is read with its claim, and found on request for removal notices', async () => {
-      const [claim] = await store.claims(['claim-0002'], toRevisionNumber(now))
+      const [claim] = await store.claims([toSlug('claim-0002')], toRevisionNumber(now))
       expect(claim?.assertions.map(({ id }) => id)).toEqual(['misread', 'states-claim-0002'])
       expect(claim?.namedEntities.map(({ id }) => id).sort()).toEqual(['musk', 'x'])
-      for (const filter of [{ claimant: 'musk' }, { source: 'wire' }, { sources: ['wire', 'nothing'] }]) {
+      for (const filter of [
+        { claimant: toSlug('musk') },
+        { source: toSlug('wire') },
+        { sources: ['wire', 'nothing'].map(toSlug) },
+      ]) {
         expect(await found({ ...filter, alsoWithdrawn: true })).toEqual(['claim-0002'])
       }
-      expect(await found({ claimant: 'x', alsoWithdrawn: true })).toHaveLength(3)
-      expect(await found({ claimant: 'nobody', alsoWithdrawn: true })).toEqual([])
-      expect(await found({ source: 'nothing', alsoWithdrawn: true })).toEqual([])
+      expect(await found({ claimant: toSlug('x'), alsoWithdrawn: true })).toHaveLength(3)
+      expect(await found({ claimant: toSlug('nobody'), alsoWithdrawn: true })).toEqual([])
+      expect(await found({ source: toSlug('nothing'), alsoWithdrawn: true })).toEqual([])
     })
 
     it('is in no list of its claimant or its document', async () => {
@@ -98,28 +104,31 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
         ['Source', 'wire'],
       ] as const) {
         expect(CLAIM_PARENTS).toContain(parent)
-        expect(await store.countClaimsOf(parent, [id], toRevisionNumber(now))).toEqual([0])
+        expect(await store.countClaimsOf(parent, [toSlug(id)], toRevisionNumber(now))).toEqual([0])
         for (const backwards of [false, true]) {
-          const [below] = await store.claimPagesOf(parent, [id], { ...page, backwards }, toRevisionNumber(now))
+          const [below] = await store.claimPagesOf(parent, [toSlug(id)], { ...page, backwards }, toRevisionNumber(now))
           expect(below?.items).toEqual([])
         }
       }
       const filter = { status: null, predicate: null, limit: 10 }
-      expect(await store.neighbours('Claimant', ['musk', 'x'], filter, toRevisionNumber(now))).toMatchObject([
-        { degree: 0, claimIds: [] },
-        { degree: 3 },
-      ])
+      expect(
+        await store.neighbours('Claimant', ['musk', 'x'].map(toSlug), filter, toRevisionNumber(now)),
+      ).toMatchObject([{ degree: 0, claimIds: [] }, { degree: 3 }])
       const graph = await expandGraph(store, {
-        ...{ roots: [{ kind: 'Entity', id: 'musk' }], depth: 2, limit: 20, revision: toRevisionNumber(now) },
+        ...{ roots: [{ kind: 'Entity', id: toSlug('musk') }], depth: 2, limit: 20, revision: toRevisionNumber(now) },
         ...{ roles: ['CLAIMANT'], status: null, predicate: null },
       })
       expect(graph).toMatchObject({ nodes: [{ id: 'musk', degree: 0 }], edges: [], complete: true })
       expect(
-        (await store.entityPage({ story: 'story' }, 'SLUG', page, toRevisionNumber(now))).items.map(({ id }) => id),
+        (await store.entityPage({ story: toSlug('story') }, 'SLUG', page, toRevisionNumber(now))).items.map(
+          ({ id }) => id,
+        ),
       ).toEqual(['x'])
-      expect(await store.countEntities({ story: 'story' }, toRevisionNumber(now))).toBe(1)
+      expect(await store.countEntities({ story: toSlug('story') }, toRevisionNumber(now))).toBe(1)
       expect(
-        (await store.sourcePage({ story: 'story' }, 'SLUG', page, toRevisionNumber(now))).items.map(({ id }) => id),
+        (await store.sourcePage({ story: toSlug('story') }, 'SLUG', page, toRevisionNumber(now))).items.map(
+          ({ id }) => id,
+        ),
       ).toEqual(['policy'])
     })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Changes } from '../../src/domain/changes.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import type { StoreWriter } from '../../src/domain/store-writer.ts'
 import type { Wording } from '../../src/domain/wording.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
@@ -39,7 +40,7 @@ export function describeWording(name: string, open: () => Promise<Engine>): void
       )
     const worded = (wording: Readonly<Record<string, Wording>>, id = 'worded') => {
       const [first] = writableDataset().claims
-      return { item: { ...(first?.item ?? expect.fail()), id, condition: { en: id }, wording } }
+      return { item: { ...(first?.item ?? expect.fail()), id: toSlug(id), condition: { en: id }, wording } }
     }
 
     it('are stored and read, in Indonesian too, and the claim stays the same when they change', async () => {
@@ -50,15 +51,15 @@ export function describeWording(name: string, open: () => Promise<Engine>): void
         sources: [{ item: { ...report, title: { id: 'Laporan' }, shortTitle } }],
         assertions: [{ item: assertion('stressed', 'worded', { verb: 'STRESSES' }) }],
       })
-      const [claim] = await store.claims(['worded'], revision)
+      const [claim] = await store.claims([toSlug('worded')], revision)
       expect(claim?.claim.wording).toEqual({ en: EN, id: ID })
       expect(claim?.assertions.map(({ verb }) => verb)).toEqual(['STRESSES'])
-      expect(await store.sources(['report'], revision)).toEqual([expect.objectContaining({ shortTitle })])
-      expect(await store.sources(['report'], loaded)).toEqual([expect.not.objectContaining({ shortTitle })])
+      expect(await store.sources([toSlug('report')], revision)).toEqual([expect.objectContaining({ shortTitle })])
+      expect(await store.sources([toSlug('report')], loaded)).toEqual([expect.not.objectContaining({ shortTitle })])
 
       const later = await append({ claims: [worded({ en: EN })] })
-      expect((await store.claims(['worded'], later))[0]?.claim.wording).toEqual({ en: EN })
-      expect((await store.claims(['worded'], revision))[0]?.claim.wording).toEqual({ en: EN, id: ID })
+      expect((await store.claims([toSlug('worded')], later))[0]?.claim.wording).toEqual({ en: EN })
+      expect((await store.claims([toSlug('worded')], revision))[0]?.claim.wording).toEqual({ en: EN, id: ID })
     })
 
     it.each([

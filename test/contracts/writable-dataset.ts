@@ -1,5 +1,6 @@
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { Name } from '../../src/domain/name.ts'
+import { withSlugs } from '../domain/plain-slugs.ts'
 import { assertion, EARLY, smallDataset } from './small-dataset.ts'
 
 const at = <T>(item: T): { item: T; recordedAt: string } => ({ item, recordedAt: EARLY })
@@ -22,7 +23,7 @@ export function writableDataset(): Dataset {
       publishedBy,
       derivedFrom: derivedFrom.map((sourceId) => ({ sourceId })),
     })
-  return {
+  return withSlugs<Dataset>({
     ...small,
     entities: [...small.entities, at({ ...press, externalIds: [], description: {}, speaksFor: [] })],
     sources: [
@@ -46,5 +47,5 @@ export function writableDataset(): Dataset {
     ],
     stories: small.stories.map(({ item }) => at({ ...item, claimIds: ['claim-0000'] })),
     contentHash: 'writable',
-  }
+  })
 }

@@ -13,7 +13,7 @@ const policyWith = (versions: readonly SourceVersion[]): Source => {
 }
 const claimWith = (id: string, quotes: readonly Partial<Quote>[], versions: readonly SourceVersion[]) => ({
   ...wholeClaim(
-    { id },
+    { id: id },
     quotes.map((rest, i) => assertion(`${id}-${i}`, id, { quote: quote(rest) })),
   ),
   namedSources: [policyWith(versions)],

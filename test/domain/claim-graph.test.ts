@@ -13,6 +13,7 @@ import {
 } from '../../src/domain/claim-graph.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { counting, NOW, openEmpty, openSeeded } from '../graphql/seeded-store.ts'
 import type { OpenStore } from '../open-store.ts'
@@ -30,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => open.database.close())
 
 const everything = (): GraphRequest => ({
-  roots: [{ kind: 'Entity', id: 'x' }],
+  roots: [{ kind: 'Entity', id: toSlug('x') }],
   depth: 2,
   limit: 10_000,
   roles: EDGE_ROLES,
@@ -69,7 +70,7 @@ const thing: fc.Arbitrary<NodeKey> = fc.nat().map((n) => {
     keys.set(`Claim:${details.claim.id}`, { kind: 'Claim', id: details.claim.id })
     for (const { to } of edgesOf(details, EDGE_ROLES)) keys.set(keyOf(to), to)
   }
-  return [...keys.values()][n % keys.size] ?? { kind: 'Entity', id: 'x' }
+  return [...keys.values()][n % keys.size] ?? { kind: 'Entity', id: toSlug('x') }
 })
 const request = fc.record({
   roots: fc.uniqueArray(thing, { minLength: 1, maxLength: 3, selector: keyOf }),
@@ -196,7 +197,10 @@ describe('node that touches more claims than the limit', () => {
     const { claims: many, ...rest } = smallDataset(MAX_DEGREE + 1)
     // Messages touch as many claims as may be expanded, x touches one more.
     const last = many.length - 1
-    const claims = many.map((one, i) => ({ ...one, item: { ...one.item, data: [i === last ? 'posts' : 'messages'] } }))
+    const claims = many.map((one, i) => ({
+      ...one,
+      item: { ...one.item, data: [toSlug(i === last ? 'posts' : 'messages')] },
+    }))
     await crowded.load({ ...rest, claims }, { author: 'test', set: 'test', now: NOW })
     now = await crowded.store.revisionAt(null)
   }, 120_000)
@@ -213,13 +217,13 @@ describe('node that touches more claims than the limit', () => {
     })
 
   it('has its degree, is not expanded, and makes the graph incomplete', async () => {
-    const graph = await expand([{ kind: 'Entity', id: 'x' }], { roles: ['SUBJECT'] })
+    const graph = await expand([{ kind: 'Entity', id: toSlug('x') }], { roles: ['SUBJECT'] })
     expect(graph.nodes).toMatchObject([{ kind: 'Entity', id: 'x', degree: MAX_DEGREE + 1 }])
     expect(graph).toMatchObject({ edges: [], complete: false })
   })
 
   it('is expanded with one claim less, up to the limit of nodes', async () => {
-    const graph = await expand([{ kind: 'DataCategory', id: 'messages' }], { roles: ['DATA'] })
+    const graph = await expand([{ kind: 'DataCategory', id: toSlug('messages') }], { roles: ['DATA'] })
     expect(graph.nodes[0]).toMatchObject({ id: 'messages', degree: MAX_DEGREE })
     expect(graph.nodes).toHaveLength(60)
     expect(graph.complete).toBe(false)
@@ -227,9 +231,9 @@ describe('node that touches more claims than the limit', () => {
 
   it('leaves other roots expanded', async () => {
     const graph = await expand([
-      { kind: 'Entity', id: 'x' },
-      { kind: 'DataCategory', id: 'posts' },
-      { kind: 'Entity', id: 'musk' },
+      { kind: 'Entity', id: toSlug('x') },
+      { kind: 'DataCategory', id: toSlug('posts') },
+      { kind: 'Entity', id: toSlug('musk') },
     ])
     expect(keysOf(graph).filter((key) => key.startsWith('Claim:'))).toEqual([
       'Claim:claim-0000',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type ClaimGraph, EDGE_ROLES, type GraphEdge, keyOf, type NodeKey } from '../../src/domain/claim-graph.ts'
 import { type ClaimPath, findPaths } from '../../src/domain/claim-paths.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 
-const THINGS: readonly NodeKey[] = ['a', 'b', 'c', 'd'].map((id) => ({ kind: 'Entity', id }))
-const CLAIMS: readonly NodeKey[] = ['p', 'q', 'r', 's', 't'].map((id) => ({ kind: 'Claim', id }))
+const THINGS: readonly NodeKey[] = ['a', 'b', 'c', 'd'].map((id) => ({ kind: 'Entity', id: toSlug(id) }))
+const CLAIMS: readonly NodeKey[] = ['p', 'q', 'r', 's', 't'].map((id) => ({ kind: 'Claim', id: toSlug(id) }))
 const NODES = [...THINGS, ...CLAIMS]
 
 const edge: fc.Arbitrary<GraphEdge> = fc.record({
@@ -107,8 +108,8 @@ describe('paths', () => {
       many.map(
         (id): GraphEdge => ({
           role: 'DATA',
-          claimId,
-          to: { kind: 'DataCategory', id },
+          claimId: toSlug(claimId),
+          to: { kind: 'DataCategory', id: toSlug(id) },
           act: null,
           polarity: null,
           relation: null,
@@ -116,8 +117,8 @@ describe('paths', () => {
       ),
     )
     const [from, to] = [
-      { kind: 'DataCategory' as const, id: '0' },
-      { kind: 'DataCategory' as const, id: '1' },
+      { kind: 'DataCategory' as const, id: toSlug('0') },
+      { kind: 'DataCategory' as const, id: toSlug('1') },
     ]
     const dense = { nodes: [], edges, complete: true }
     for (const limit of [50, 100_000]) {

@@ -3,6 +3,7 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import type { ClaimStatus, Status } from '../../src/domain/claim-status-types.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import type { Polarity } from '../../src/domain/stance.ts'
 import {
   ACTS,
@@ -151,7 +152,7 @@ describe('claim status', () => {
     const unsigned = (sourceId: string): Assertion => ({
       ...assertion({ stance: 'STATES', polarity: 'AFFIRMS', who: 'other' }, 1),
       claimantId: null,
-      sourceId,
+      sourceId: toSlug(sourceId),
     })
     expect(claimStatus(claimRecord([said, unsigned('post')])).status).toBe('STATED')
     expect(claimStatus(claimRecord([unsigned('post')])).status).toBe('STATED')

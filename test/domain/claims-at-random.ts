@@ -6,14 +6,15 @@ import { type RevisionNumber, toRevisionNumber } from '../../src/domain/revision
 import { LEGAL_POLARITIES, STANCES } from '../../src/domain/stance.ts'
 import { assertion } from '../contracts/small-dataset.ts'
 import { fc } from '../property-runs.ts'
+import { type PlainSlugs, withSlugs } from './plain-slugs.ts'
 
 /** A claim as the store reads it, with the status of its assertions. */
 export function wholeClaim(
-  frame: Partial<Claim> & { readonly id: string },
+  frame: Partial<PlainSlugs<Claim>> & { readonly id: string },
   assertions: readonly Assertion[] = [],
   recordedIn: Readonly<Record<string, RevisionNumber>> = {},
 ): ClaimDetails {
-  const claim: Claim = {
+  const claim = withSlugs<Claim>({
     subject: { kind: 'Entity', id: 'x' },
     predicate: 'COLLECTS',
     data: [],
@@ -23,7 +24,7 @@ export function wholeClaim(
     validFrom: null,
     validTo: null,
     ...frame,
-  }
+  })
   const record = { claim, assertions, speaksFor: {}, sources: {} }
   return {
     ...record,

@@ -3,9 +3,11 @@ import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { compare } from '../../src/domain/comparison.ts'
 import type { Concept } from '../../src/domain/concept.ts'
 import { type ConceptTree, conceptTree } from '../../src/domain/concept-tree.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { contestKey } from '../../src/domain/standing.ts'
 import { fc } from '../property-runs.ts'
 import { assertionsOn, wholeClaim } from './claims-at-random.ts'
+import { withSlugs } from './plain-slugs.ts'
 
 const DATA = ['body', 'face', 'finger', 'finger-print']
 const USES = ['sell', 'train', 'train-ai']
@@ -25,7 +27,7 @@ const claims: fc.Arbitrary<readonly ClaimDetails[]> = fc
     all.map(({ assertions, ...frame }, i) =>
       wholeClaim(
         { id: `c-${i}`, ...frame },
-        assertions.map((a) => ({ ...a, claimId: `c-${i}` })),
+        assertions.map((a) => ({ ...a, claimId: toSlug(`c-${i}`) })),
       ),
     ),
   )
@@ -36,7 +38,7 @@ const categories: fc.Arbitrary<ConceptTree> = fc
   .map((all) => conceptTree(all.map((broader, i) => categoryOf(DATA[i] ?? '', broader))))
 
 function categoryOf(id: string, broader: readonly string[]): Concept {
-  return { id, kind: 'DataCategory', names: [], externalIds: [], definition: {}, broader }
+  return withSlugs<Concept>({ id, kind: 'DataCategory', names: [], externalIds: [], definition: {}, broader })
 }
 
 const about = (all: readonly ClaimDetails[], entities: readonly string[]): readonly ClaimDetails[] =>
@@ -47,7 +49,7 @@ describe('comparison', () => {
   it('has every claim with data or uses once in each of its cells, and in no other', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
-        const { cells } = compare(entities, all, tree)
+        const { cells } = compare(entities.map(toSlug), all, tree)
         const places = (details: ClaimDetails): readonly string[] =>
           orNull(details.claim.data).flatMap((data) =>
             orNull(details.claim.uses).map((use) => JSON.stringify([details.claim.subject.id, data, use])),
@@ -67,7 +69,7 @@ describe('comparison', () => {
   it('counts the claims of each cell by status and side, most contested first', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
-        for (const { counts, claims: own } of compare(entities, all, tree).cells) {
+        for (const { counts, claims: own } of compare(entities.map(toSlug), all, tree).cells) {
           expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(own.length)
           const ranks = own.map(({ status }) => contestKey(status))
           expect(counts.flatMap(({ count, ...standing }) => Array(count).fill(contestKey(standing)))).toEqual(ranks)
@@ -80,7 +82,7 @@ describe('comparison', () => {
   it('has exactly the rows and columns of its cells, rows by id with null last', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
-        const { rows, columns, cells } = compare(entities, all, tree)
+        const { rows, columns, cells } = compare(entities.map(toSlug), all, tree)
         const distinct = (ids: readonly (string | null)[]): readonly (string | null)[] => {
           const named = [...new Set(ids)].filter((id) => id !== null).toSorted()
           return ids.includes(null) ? [...named, null] : named
@@ -95,7 +97,7 @@ describe('comparison', () => {
   it('orders columns by number of cells, then by number of claims, then by id', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
-        const { columns, cells } = compare(entities, all, tree)
+        const { columns, cells } = compare(entities.map(toSlug), all, tree)
         const rank = (use: string | null): string => {
           const own = cells.filter(({ useId }) => useId === use)
           const said = own.reduce((sum, cell) => sum + cell.claims.length, 0)
@@ -109,10 +111,10 @@ describe('comparison', () => {
   it('links each row to its directly narrower rows, without counting these', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
-        const { rows } = compare(entities, all, tree)
+        const { rows } = compare(entities.map(toSlug), all, tree)
         const shown = rows.flatMap(({ dataId }) => dataId ?? [])
         for (const { dataId, narrower } of rows) {
-          const direct = shown.filter((id) => tree.byId.get(id)?.broader.includes(dataId ?? ''))
+          const direct = shown.filter((id) => tree.byId.get(id)?.broader.some((one) => one === dataId))
           expect(narrower.toSorted()).toEqual(direct.toSorted())
         }
       }),
@@ -122,13 +124,13 @@ describe('comparison', () => {
   it('ignores the order of the claims', () => {
     fc.assert(
       fc.property(entityIds, claims, categories, (entities, all, tree) => {
-        expect(compare(entities, all.toReversed(), tree)).toEqual(compare(entities, all, tree))
+        expect(compare(entities.map(toSlug), all.toReversed(), tree)).toEqual(compare(entities.map(toSlug), all, tree))
       }),
     )
   })
 
   it('distinguishes a document from an entity of the same slug', () => {
     const ofDocument = wholeClaim({ id: 'c', subject: { kind: 'Source', id: 'x' }, data: ['face'] })
-    expect(compare(['x'], [ofDocument], conceptTree([])).cells).toEqual([])
+    expect(compare([toSlug('x')], [ofDocument], conceptTree([])).cells).toEqual([])
   })
 })

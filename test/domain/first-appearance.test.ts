@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import { firstAppearance } from '../../src/domain/first-appearance.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import type { Source } from '../../src/domain/source.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
+import { withSlugs } from './plain-slugs.ts'
 
 const [base] = smallDataset().assertions
 const [document] = smallDataset().sources
@@ -15,15 +17,15 @@ const said = (id: string, assertedAt: string | null, captures: readonly string[]
     ...{ exact: 'words', prefix: null, suffix: null, start: null, end: null },
     ...{ language: 'en', versionId, foundIn, translations: [] },
   }
-  return { ...base.item, id: toAssertionId(id), sourceId: 'policy', assertedAt, quote }
+  return withSlugs<Assertion>({ ...base.item, id: toAssertionId(id), sourceId: 'policy', assertedAt, quote })
 }
 const version = (id: string, capturedAt: string) => ({
-  ...{ id, sourceId: 'policy', capturedAt, sha256: null, effectiveFrom: null },
+  ...{ id, sourceId: toSlug('policy'), capturedAt, sha256: null, effectiveFrom: null },
   ...{ kind: 'CHANGE' as const, incomplete: false, note: null },
 })
 const policy: Source = {
   ...document.item,
-  id: 'policy',
+  id: toSlug('policy'),
   versions: [version('old', '2020-07-29'), version('noon', '2021-07-20T12:00Z'), version('new', '2023-08-30')],
 }
 const first = (...assertions: Assertion[]) =>

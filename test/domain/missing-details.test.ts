@@ -3,11 +3,12 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { PREDICATE_NAMES, type Predicate } from '../../src/domain/predicate.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
+import type { PlainSlugs } from './plain-slugs.ts'
 import { always, claimOf, names, recordOf } from './spoken-claims.ts'
 
 const MISSES = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article' } as const
 const DETAIL = { ...MISSES, lacks: 'DETAIL' } as const
-const sentenceIn = (predicate: Predicate, tag: string, ...given: readonly Partial<Assertion>[]): string =>
+const sentenceIn = (predicate: Predicate, tag: string, ...given: readonly Partial<PlainSlugs<Assertion>>[]): string =>
   sentenceOf(recordOf(claimOf(predicate), given), always, names, messagesIn(tag))
 
 describe('sentence about missing details', () => {

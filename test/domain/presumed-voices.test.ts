@@ -4,14 +4,16 @@ import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { claimStatus, representatives, speakerRoleOf } from '../../src/domain/claim-status.ts'
 import type { SpeaksFor } from '../../src/domain/entity.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { maybeDate } from './claims-at-random.ts'
+import { withSlugs } from './plain-slugs.ts'
 import { ACTS, type Act, assertion, claimRecord, sets, type Who } from './status-acts.ts'
 
 const presumed = (of: ClaimRecord) =>
   representatives(of, claimStatus(of)).flatMap(({ periods: _, ...one }) => (one.why === null ? [] : [one]))
 const period = (validFrom: string | null, validTo: string | null, entityId = 'x'): SpeaksFor => ({
-  entityId,
+  entityId: toSlug(entityId),
   validFrom,
   validTo,
 })
@@ -54,7 +56,10 @@ describe('presumed speaker', () => {
 
   it('has every party that the speaker may have spoken for', () => {
     const { claim, ...rest } = said('mouth', '2023', period(null, null, 'xai'), period('2023-05', null))
-    const owns: ClaimRecord = { ...rest, claim: { ...claim, predicate: 'OWNS', object: { kind: 'Entity', id: 'xai' } } }
+    const owns: ClaimRecord = {
+      ...rest,
+      claim: { ...claim, predicate: 'OWNS', object: { kind: 'Entity', id: toSlug('xai') } },
+    }
     expect(presumed(owns).map(({ partyIds }) => partyIds)).toEqual([['x', 'xai']])
   })
 
@@ -73,9 +78,11 @@ describe('presumed speaker', () => {
 
   const acts = fc
     .array(fc.tuple(fc.constantFrom(...ACTS), maybeDate), { minLength: 1, maxLength: 3 })
-    .map((all) => all.map(([act, assertedAt], i): Assertion => ({ ...assertion(act, i), assertedAt })))
+    .map((all) =>
+      all.map(([act, assertedAt], i): Assertion => withSlugs<Assertion>({ ...assertion(act, i), assertedAt })),
+    )
   const periods = fc.array(
-    fc.record({ entityId: fc.constantFrom('x', 'xai'), validFrom: maybeDate, validTo: maybeDate }),
+    fc.record({ entityId: fc.constantFrom(toSlug('x'), toSlug('xai')), validFrom: maybeDate, validTo: maybeDate }),
     { maxLength: 3 },
   )
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { checkProvenances } from '../../src/domain/rules/provenances.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import type { SourceDerivation } from '../../src/domain/source.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { acts, assertion, claimRecord } from './status-acts.ts'
@@ -16,12 +17,14 @@ const problems = (derivation: 'KNOWN' | 'UNKNOWN', ...derivedFrom: readonly Sour
 
 describe('judged derivation', () => {
   it('may not belong to a source with a known derivation', () => {
-    expect(problems('KNOWN', { sourceId: 'other', provenance: JUDGED })).toEqual([
+    expect(problems('KNOWN', { sourceId: toSlug('other'), provenance: JUDGED })).toEqual([
       [['derivation'], expect.stringContaining('leave it UNKNOWN')],
     ])
-    expect(problems('UNKNOWN', { sourceId: 'other', provenance: JUDGED })).toEqual([])
-    expect(problems('KNOWN', { sourceId: 'other' })).toEqual([])
-    expect(problems('KNOWN', { sourceId: 'other', provenance: { sourceId: 'third', quote: null } })).toEqual([])
+    expect(problems('UNKNOWN', { sourceId: toSlug('other'), provenance: JUDGED })).toEqual([])
+    expect(problems('KNOWN', { sourceId: toSlug('other') })).toEqual([])
+    expect(
+      problems('KNOWN', { sourceId: toSlug('other'), provenance: { sourceId: toSlug('third'), quote: null } }),
+    ).toEqual([])
   })
 
   it('never makes a third party independent, and takes independence away', () => {
@@ -29,7 +32,10 @@ describe('judged derivation', () => {
     const withReport = (derivation: 'KNOWN' | 'UNKNOWN', ancestors: readonly string[]) =>
       claimStatus({
         ...given,
-        sources: { ...given.sources, report: { derivation, publishedBy: 'reporter', ancestors } },
+        sources: {
+          ...given.sources,
+          report: { derivation, publishedBy: toSlug('reporter'), ancestors: ancestors.map(toSlug) },
+        },
       }).status
     expect(withReport('KNOWN', [])).toBe('CONFIRMED')
     // The store counts judged documents among the ancestors.

@@ -2,38 +2,50 @@ import { describe, expect, it } from 'vitest'
 import { toCurrentSlugs } from '../../src/domain/current-slugs.ts'
 import type { Rename } from '../../src/domain/rename.ts'
 import { renamesFrom } from '../../src/domain/renames.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 
-const entity = (former: string, slug: string): Rename => ({ kind: 'Entity', former, slug })
+const entity = (former: string, slug: string): Rename => ({
+  kind: 'Entity',
+  former: toSlug(former),
+  slug: toSlug(slug),
+})
 
 describe('former slugs', () => {
   it('map to the current slug over several steps, with all or some of them listed', () => {
     const { slugNow, otherSlugs, formerSlugs } = renamesFrom([entity('a', 'b'), entity('b', 'c')])
-    expect(['a', 'b', 'c', 'd'].map((slug) => slugNow('Entity', slug))).toEqual(['c', 'c', null, null])
-    expect([...otherSlugs('Entity', 'b')].sort()).toEqual(['a', 'c'])
-    expect(otherSlugs('Entity', 'd')).toEqual([])
+    expect(['a', 'b', 'c', 'd'].map((slug) => slugNow('Entity', toSlug(slug)))).toEqual(['c', 'c', null, null])
+    expect([...otherSlugs('Entity', toSlug('b'))].sort()).toEqual(['a', 'c'])
+    expect(otherSlugs('Entity', toSlug('d'))).toEqual([])
     expect(formerSlugs('Entity')).toEqual(['a', 'b'])
   })
 
   it('are specific to a kind', () => {
     const { slugNow, otherSlugs, formerSlugs } = renamesFrom([entity('a', 'b')])
-    expect([slugNow('Source', 'a'), otherSlugs('Source', 'b'), formerSlugs('Source')]).toEqual([null, [], []])
+    expect([slugNow('Source', toSlug('a')), otherSlugs('Source', toSlug('b')), formerSlugs('Source')]).toEqual([
+      null,
+      [],
+      [],
+    ])
   })
 
   it('are removed when an object is renamed back, any number of times', () => {
     const there = [entity('a', 'b')]
     const back = [...there, entity('b', 'a')]
-    expect([renamesFrom(back).slugNow('Entity', 'a'), renamesFrom(back).slugNow('Entity', 'b')]).toEqual([null, 'a'])
+    expect([
+      renamesFrom(back).slugNow('Entity', toSlug('a')),
+      renamesFrom(back).slugNow('Entity', toSlug('b')),
+    ]).toEqual([null, 'a'])
     const again = renamesFrom([...back, entity('a', 'b')])
-    expect([again.slugNow('Entity', 'a'), again.slugNow('Entity', 'b')]).toEqual(['b', null])
+    expect([again.slugNow('Entity', toSlug('a')), again.slugNow('Entity', toSlug('b'))]).toEqual(['b', null])
   })
 })
 
 describe('current slugs', () => {
   const renames = renamesFrom([
     entity('x', 'x-corp'),
-    { kind: 'Source', former: 'policy', slug: 'privacy-policy' },
-    { kind: 'Use', former: 'ads', slug: 'advertising' },
-    { kind: 'Claim', former: 'old', slug: 'new' },
+    { kind: 'Source', former: toSlug('policy'), slug: toSlug('privacy-policy') },
+    { kind: 'Use', former: toSlug('ads'), slug: toSlug('advertising') },
+    { kind: 'Claim', former: toSlug('old'), slug: toSlug('new') },
   ])
 
   it('replace former slugs in every reference, by kind', () => {

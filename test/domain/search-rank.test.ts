@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { highlightsOf, rankHits } from '../../src/domain/search-rank.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { SEARCH_FIELDS, type SearchCandidate, type SearchField } from '../../src/domain/store/search-candidate.ts'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import { queryTerms, words } from '../../src/text/fold.ts'
@@ -24,7 +25,7 @@ const field: fc.Arbitrary<SearchField> = fc.record({
 const candidates: fc.Arbitrary<readonly SearchCandidate[]> = fc.uniqueArray(
   fc.record({
     kind: fc.constantFrom(...THING_KINDS),
-    id: fc.constantFrom('a', 'b', 'a-b', 'c'),
+    id: fc.constantFrom(...['a', 'b', 'a-b', 'c'].map(toSlug)),
     fields: fc.array(field, { minLength: 1, maxLength: 4 }),
   }),
   { maxLength: 12, selector: ({ kind, id }) => `${kind}:${id}` },
@@ -102,7 +103,7 @@ describe('search ranking', () => {
       { field: 'PREFERRED', language: 'id', value: 'X' },
     ]
     for (const order of [fields, fields.toReversed()]) {
-      const [hit] = rankHits([{ kind: 'Entity', id: 'x', fields: order }], ['x'], language)
+      const [hit] = rankHits([{ kind: 'Entity', id: toSlug('x'), fields: order }], ['x'], language)
       expect(hit?.matched.language).toBe(found)
     }
   })
@@ -111,9 +112,9 @@ describe('search ranking', () => {
     const named = (kind: SearchField['field']): SearchField[] => [{ field: kind, language: 'en', value: 'Twitter' }]
     const hits = rankHits(
       [
-        { kind: 'Claim', id: 'a', fields: named('FORMER') },
-        { kind: 'Entity', id: 'b', fields: named('FORMER') },
-        { kind: 'Claim', id: 'c', fields: named('PREFERRED') },
+        { kind: 'Claim', id: toSlug('a'), fields: named('FORMER') },
+        { kind: 'Entity', id: toSlug('b'), fields: named('FORMER') },
+        { kind: 'Claim', id: toSlug('c'), fields: named('PREFERRED') },
       ],
       ['twitter'],
       'en',
@@ -122,7 +123,7 @@ describe('search ranking', () => {
   })
 
   it('omits candidates without a text', () => {
-    expect(rankHits([{ kind: 'Use', id: 'a', fields: [] }], ['a'], 'en')).toEqual([])
+    expect(rankHits([{ kind: 'Use', id: toSlug('a'), fields: [] }], ['a'], 'en')).toEqual([])
   })
 })
 

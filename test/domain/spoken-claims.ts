@@ -4,21 +4,24 @@ import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { conceptTree } from '../../src/domain/concept-tree.ts'
 import type { Entity } from '../../src/domain/entity.ts'
 import { PREDICATES, type Predicate } from '../../src/domain/predicate.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { namesFrom } from '../../src/sentences/names.ts'
 import { assertion } from '../contracts/small-dataset.ts'
+import { type PlainSlugs, withSlugs } from './plain-slugs.ts'
 
 export const always = { validOn: null }
 const named = (value: string) => [{ value, language: 'en', kind: 'PREFERRED' as const, validFrom: null, validTo: null }]
-export const entity = (slug: string, name: string, kind: Entity['kind']): Entity => ({
-  id: slug,
-  kind,
-  names: named(name),
-  externalIds: [],
-  description: {},
-  speaksFor: [],
-})
+export const entity = (slug: string, name: string, kind: Entity['kind']): Entity =>
+  withSlugs<Entity>({
+    id: toSlug(slug),
+    kind,
+    names: named(name),
+    externalIds: [],
+    description: {},
+    speaksFor: [],
+  })
 export const concept = (slug: string, name: string, kind: 'DataCategory' | 'Use') => ({
-  id: slug,
+  id: toSlug(slug),
   kind,
   names: named(name),
   externalIds: [],
@@ -26,7 +29,7 @@ export const concept = (slug: string, name: string, kind: 'DataCategory' | 'Use'
   broader: [],
 })
 const source = (slug: string, title: string, kind: 'ARTICLE' | 'POLICY') => ({
-  id: slug,
+  id: toSlug(slug),
   kind,
   title: { en: title },
   url: null,
@@ -41,28 +44,28 @@ const source = (slug: string, title: string, kind: 'ARTICLE' | 'POLICY') => ({
   versions: [],
 })
 
-export const claimOf = (predicate: Predicate, rest: Partial<Claim> = {}): Claim => {
+export const claimOf = (predicate: Predicate, rest: Partial<PlainSlugs<Claim>> = {}): Claim => {
   const frame = PREDICATES[predicate]
   const kind = frame.objectKinds[0]
   const objects: Readonly<Record<string, ClaimObject>> = {
-    Entity: { kind: 'Entity', id: 'rival' },
-    Source: { kind: 'Source', id: 'policy' },
-    Claim: { kind: 'Claim', id: 'inner' },
-    Use: { kind: 'Use', id: 'train' },
+    Entity: { kind: 'Entity', id: toSlug('rival') },
+    Source: { kind: 'Source', id: toSlug('policy') },
+    Claim: { kind: 'Claim', id: toSlug('inner') },
+    Use: { kind: 'Use', id: toSlug('train') },
     Text: { kind: 'Text', text: { en: 'a plain text' } },
   }
-  return {
+  return withSlugs<Claim>({
     id: 'c',
     subject: { kind: 'Entity', id: 'x' },
     predicate,
-    data: frame.data === 'none' ? [] : ['biometric'],
-    uses: frame.uses === 'none' ? [] : ['train'],
+    data: frame.data === 'none' ? [] : [toSlug('biometric')],
+    uses: frame.uses === 'none' ? [] : [toSlug('train')],
     object: kind ? (objects[kind] ?? null) : null,
     condition: null,
     validFrom: null,
     validTo: null,
     ...rest,
-  }
+  })
 }
 export const names = namesFrom({
   entities: [
@@ -76,21 +79,21 @@ export const names = namesFrom({
     conceptTree([concept('biometric', 'biometric data', 'DataCategory'), concept('train', 'train models', 'Use')]),
   ],
   sources: [source('policy', 'Policy', 'POLICY'), source('article', 'Article', 'ARTICLE')],
-  claims: [{ ...claimOf('SELLS'), id: 'inner' }],
+  claims: [{ ...claimOf('SELLS'), id: toSlug('inner') }],
 })
 
-export const said = (rest: Partial<Assertion>, index = 0): Assertion =>
+export const said = (rest: Partial<PlainSlugs<Assertion>>, index = 0): Assertion =>
   assertion(`a${index}`, 'c', { assertedAt: null, ...rest })
 export const claimRecord = (assertions: readonly Assertion[], claim: Claim = claimOf('COLLECTS')): ClaimRecord => ({
   claim,
   assertions,
-  speaksFor: { musk: [{ entityId: 'x', validFrom: null, validTo: null }] },
+  speaksFor: { musk: [{ entityId: toSlug('x'), validFrom: null, validTo: null }] },
   sources: {
-    policy: { derivation: 'KNOWN', publishedBy: 'x', ancestors: [] },
+    policy: { derivation: 'KNOWN', publishedBy: toSlug('x'), ancestors: [] },
     article: { derivation: 'KNOWN', publishedBy: null, ancestors: [] },
   },
 })
-export const recordOf = (claim: Claim, given: readonly Partial<Assertion>[]): ClaimRecord =>
+export const recordOf = (claim: Claim, given: readonly Partial<PlainSlugs<Assertion>>[]): ClaimRecord =>
   claimRecord(
     given.map((one, i) => said(one, i)),
     claim,

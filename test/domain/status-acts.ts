@@ -3,7 +3,9 @@ import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { ClaimRecord } from '../../src/domain/claim-record.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import type { ClaimStatus } from '../../src/domain/claim-status-types.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { type Evidentiality, LEGAL_POLARITIES, type Polarity, STANCES, type Stance } from '../../src/domain/stance.ts'
+import { withSlugs } from './plain-slugs.ts'
 
 export type Act = { stance: Stance; polarity: Polarity; who: Who }
 export type Who = 'party' | 'mouth' | 'paper' | 'letter' | 'other' | 'guest' | 'echo' | 'nobody'
@@ -25,29 +27,30 @@ const SPEAKERS: Readonly<Record<Who, { claimantId: string | null; sourceId: stri
 
 export const WHO = Object.keys(SPEAKERS).filter((who): who is Who => who in SPEAKERS)
 
-export const assertion = ({ stance, polarity, who }: Act, index: number): Assertion => ({
-  id: toAssertionId(`a${index}`),
-  claimId: 'c',
-  stance,
-  polarity,
-  certainty: 'CERTAIN',
-  ...SPEAKERS[who],
-  claimantAsPrinted: null,
-  via: [],
-  quote: null,
-  assertedAt: '2023-08-31',
-  heldFrom: null,
-  heldUntil: null,
-  retracts: null,
-  withdrawn: null,
-})
+export const assertion = ({ stance, polarity, who }: Act, index: number): Assertion =>
+  withSlugs<Assertion>({
+    id: toAssertionId(`a${index}`),
+    claimId: 'c',
+    stance,
+    polarity,
+    certainty: 'CERTAIN',
+    ...SPEAKERS[who],
+    claimantAsPrinted: null,
+    via: [],
+    quote: null,
+    assertedAt: '2023-08-31',
+    heldFrom: null,
+    heldUntil: null,
+    retracts: null,
+    withdrawn: null,
+  })
 
 export const claimRecord = (assertions: readonly Assertion[]): ClaimRecord => ({
   claim: {
-    id: 'c',
-    subject: { kind: 'Entity', id: 'x' },
+    id: toSlug('c'),
+    subject: { kind: 'Entity', id: toSlug('x') },
     predicate: 'COLLECTS',
-    data: ['biometric'],
+    data: [toSlug('biometric')],
     uses: [],
     object: null,
     condition: null,
@@ -55,13 +58,13 @@ export const claimRecord = (assertions: readonly Assertion[]): ClaimRecord => ({
     validTo: null,
   },
   assertions,
-  speaksFor: { musk: [{ entityId: 'x', validFrom: '2022-10', validTo: null }] },
+  speaksFor: { musk: [{ entityId: toSlug('x'), validFrom: '2022-10', validTo: null }] },
   sources: {
-    policy: { derivation: 'KNOWN', publishedBy: 'x', ancestors: [] },
-    blog: { derivation: 'KNOWN', publishedBy: 'x', ancestors: [] },
-    post: { derivation: 'KNOWN', publishedBy: 'musk', ancestors: [] },
-    report: { derivation: 'KNOWN', publishedBy: 'reporter', ancestors: [] },
-    article: { derivation: 'KNOWN', publishedBy: null, ancestors: ['policy'] },
+    policy: { derivation: 'KNOWN', publishedBy: toSlug('x'), ancestors: [] },
+    blog: { derivation: 'KNOWN', publishedBy: toSlug('x'), ancestors: [] },
+    post: { derivation: 'KNOWN', publishedBy: toSlug('musk'), ancestors: [] },
+    report: { derivation: 'KNOWN', publishedBy: toSlug('reporter'), ancestors: [] },
+    article: { derivation: 'KNOWN', publishedBy: null, ancestors: [toSlug('policy')] },
   },
 })
 export const status = (acts: readonly Act[]): ClaimStatus => claimStatus(claimRecord(acts.map(assertion)))

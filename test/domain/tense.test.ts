@@ -5,6 +5,7 @@ import { claimStatus } from '../../src/domain/claim-status.ts'
 import { messagesIn } from '../../src/messages/all-messages.ts'
 import { headingOf } from '../../src/sentences/heading.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
+import type { PlainSlugs } from './plain-slugs.ts'
 import { always, claimOf, claimRecord, DENIES, MUSK, names, recordOf, said } from './spoken-claims.ts'
 
 const [en, id] = [messagesIn('en'), messagesIn('id')]
@@ -14,7 +15,7 @@ const BACK = { stance: 'RETRACTS' as const, polarity: 'UNKNOWN' as const, retrac
 const GUESS = { stance: 'SPECULATES' as const, claimantId: 'bloomberg', sourceId: 'article' }
 
 describe('sentence about the future', () => {
-  it.each<[string, readonly Partial<Assertion>[], string, string]>([
+  it.each<[string, readonly Partial<PlainSlugs<Assertion>>[], string, string]>([
     [
       'is distinct from a statement on the present',
       [WILL],
@@ -71,7 +72,7 @@ describe('sentence about the future', () => {
 
   it('keeps the status of the present tense', () => {
     for (const given of [[{}], [DENIES], [GUESS], [{}, GUESS]]) {
-      const statusWith = (more: Partial<Assertion>) =>
+      const statusWith = (more: Partial<PlainSlugs<Assertion>>) =>
         claimStatus(claimRecord(given.map((a, i) => said({ ...a, ...more }, i))))
       expect(statusWith(WILL)).toEqual(statusWith({}))
     }
@@ -86,12 +87,12 @@ describe('sentence about the future', () => {
 })
 
 describe('heading', () => {
-  const heading = (...given: readonly Partial<Assertion>[]): string => {
+  const heading = (...given: readonly Partial<PlainSlugs<Assertion>>[]): string => {
     const record = claimRecord(given.map((one, i) => said(one, i)))
     return headingOf({ ...record, status: claimStatus(record) }, names, en)
   }
 
-  it.each<[string, readonly Partial<Assertion>[], string]>([
+  it.each<[string, readonly Partial<PlainSlugs<Assertion>>[], string]>([
     ['expresses a plan in the future tense', [WILL], 'X will collect biometric data'],
     ['keeps a “may”', [MAY], 'X may collect biometric data'],
     ['takes the weaker of two hedges', [MAY, { ...MUSK, certainty: 'PROBABLE' }], 'X may collect biometric data'],

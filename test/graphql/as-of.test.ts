@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { STANDINGS } from '../../src/domain/standing.ts'
 import { schema } from '../../src/graphql/schema.ts'
 import { richDataset } from '../contracts/rich-dataset.ts'
@@ -60,7 +61,7 @@ const first: Dataset = {
   ...smallDataset(),
   concepts: [
     ...smallDataset().concepts,
-    ...(messages ? [{ ...messages, item: { ...messages.item, id: 'advertise', kind: 'Use' as const } }] : []),
+    ...(messages ? [{ ...messages, item: { ...messages.item, id: toSlug('advertise'), kind: 'Use' as const } }] : []),
   ],
 }
 

@@ -6,6 +6,7 @@ import { claimStatus } from '../../src/domain/claim-status.ts'
 import { STATUSES } from '../../src/domain/claim-status-types.ts'
 import { type ConceptTree, withNarrower } from '../../src/domain/concept-tree.ts'
 import { PREDICATE_NAMES } from '../../src/domain/predicate.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { EVIDENTIALITIES, STANCES } from '../../src/domain/stance.ts'
 import type { Story } from '../../src/domain/story.ts'
 import { schema } from '../../src/graphql/schema.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const { store } = open
   const revision = await store.revisionAt(null)
   claims = (await store.claimPage({}, 'SLUG', { limit: 1000, backwards: false, cursor: null }, revision)).items
-  stories = await store.stories(['x-privacy-2023', 'roll20-personal-data'], revision)
+  stories = await store.stories(['x-privacy-2023', 'roll20-personal-data'].map(toSlug), revision)
   concepts = {
     DataCategory: await store.concepts('DataCategory', revision),
     Use: await store.concepts('Use', revision),
@@ -80,10 +81,11 @@ const MEANS: { readonly [K in OfClaim]: (details: ClaimDetails, wanted: Required
   party: ({ claim }, id) => isEntity(claim.subject, id) || isEntity(claim.object, id),
   object: ({ claim }, id) => isEntity(claim.object, id),
   predicates: ({ claim }, some) => some.includes(claim.predicate),
-  dataCategory: ({ claim }, id) => claim.data.some((own) => withNarrower(id, concepts.DataCategory).includes(own)),
+  dataCategory: ({ claim }, id) =>
+    claim.data.some((own) => withNarrower(toSlug(id), concepts.DataCategory).includes(own)),
   use: ({ claim }, id) =>
     [...claim.uses, ...(claim.object?.kind === 'Use' ? [claim.object.id] : [])].some((own) =>
-      withNarrower(id, concepts.Use).includes(own),
+      withNarrower(toSlug(id), concepts.Use).includes(own),
     ),
   statuses: ({ status }, some) => some.includes(status.status),
   notInSource: ({ assertions }, id) => assertions.every(({ sourceId }) => sourceId !== id),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toSlug } from '../../src/domain/slug.ts'
 import { foldText } from '../../src/text/fold.ts'
 import type { OpenStore } from '../open-store.ts'
 import { ask, openSeeded } from './seeded-store.ts'
@@ -33,7 +34,7 @@ describe('order of a list', () => {
 
   it("follows a story's own order of claims, page by page and backwards", async () => {
     const revision = await open.store.revisionAt(null)
-    const [story] = await open.store.stories(['x-privacy-2023'], revision)
+    const [story] = await open.store.stories([toSlug('x-privacy-2023')], revision)
     interface Page {
       readonly story: { readonly claims: { nodes: { slug: string }[]; pageInfo: Record<string, string | boolean> } }
     }

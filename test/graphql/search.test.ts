@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toSlug } from '../../src/domain/slug.ts'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
 import { words } from '../../src/text/fold.ts'
 import type { OpenStore } from '../open-store.ts'
@@ -189,7 +190,7 @@ describe('search with more results than can be ranked', () => {
     })
     const entities = Array.from({ length: MANY }, (_, i) => ({
       item: {
-        id: `person-${i}`,
+        id: toSlug(`person-${i}`),
         kind: 'Person' as const,
         names: [name(i === 0 ? 'Nobody Else' : `Somebody ${i}`)],
         externalIds: [],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import type { OpenStore } from '../open-store.ts'
 import { answerTo, ask, counting, openSeeded } from './seeded-store.ts'
 
@@ -28,7 +29,7 @@ async function find(list: List, args: string): Promise<readonly string[]> {
 const claimsOf = async (story: string): Promise<readonly ClaimDetails[]> =>
   (
     await open.store.claimPage(
-      { story },
+      { story: toSlug(story) },
       'SLUG',
       { limit: 1000, backwards: false, cursor: null },
       toRevisionNumber(revision),

@@ -1,19 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { changedPropositionParts } from '../../src/store/write/proposition-change.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
+import { type PlainSlugs, withSlugs } from '../domain/plain-slugs.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
 
 const NOW = new Date('2026-11-01T00:00:00Z')
 const OPTIONS = { author: 'test', set: 'test', now: NOW }
 const CLAIM: Claim = {
-  id: 'x-shares',
-  subject: { kind: 'Entity', id: 'x' },
+  id: toSlug('x-shares'),
+  subject: { kind: 'Entity', id: toSlug('x') },
   predicate: 'SHARES_WITH',
-  data: ['messages', 'posts'],
-  uses: ['ads'],
-  object: { kind: 'Entity', id: 'xai' },
+  data: ['messages', 'posts'].map(toSlug),
+  uses: [toSlug('ads')],
+  object: { kind: 'Entity', id: toSlug('xai') },
   condition: { en: 'if asked' },
   validFrom: null,
   validTo: '2025',
@@ -21,12 +23,12 @@ const CLAIM: Claim = {
 const SPOKEN: Claim = { ...CLAIM, object: { kind: 'Text', text: { en: 'others' } } }
 
 describe('proposition of a claim', () => {
-  const changes: readonly [string, Partial<Claim>][] = [
+  const changes: readonly [string, Partial<PlainSlugs<Claim>>][] = [
     ['subject', { subject: { kind: 'Entity', id: 'xai' } }],
     ['subject', { subject: { kind: 'Source', id: 'x' } }],
     ['predicate', { predicate: 'SELLS' }],
-    ['data', { data: ['messages'] }],
-    ['data', { data: ['messages', 'posts', 'faces'] }],
+    ['data', { data: [toSlug('messages')] }],
+    ['data', { data: ['messages', 'posts', 'faces'].map(toSlug) }],
     ['uses', { uses: [] }],
     ['object', { object: { kind: 'Entity', id: 'x' } }],
     ['object', { object: null }],
@@ -39,21 +41,22 @@ describe('proposition of a claim', () => {
     ['validTo', { validTo: null }],
   ]
   it.each(changes)('changes with another %s: %j', (part, change) => {
-    expect(changedPropositionParts(CLAIM, { ...CLAIM, ...change })).toEqual([part])
+    expect(changedPropositionParts(CLAIM, withSlugs<Claim>(withSlugs<Claim>({ ...CLAIM, ...change })))).toEqual([part])
   })
 
-  const same: readonly Partial<Claim>[] = [
+  const same: readonly Partial<PlainSlugs<Claim>>[] = [
     {},
-    { data: ['posts', 'messages'] },
+    { data: ['posts', 'messages'].map(toSlug) },
     { validFrom: '2023-08' },
     { condition: { id: 'jika diminta', en: 'if asked' } },
   ]
   it.each(same)('stays the same with %j', (change) => {
-    expect(changedPropositionParts(CLAIM, { ...CLAIM, ...change })).toEqual([])
+    expect(changedPropositionParts(CLAIM, withSlugs<Claim>(withSlugs<Claim>({ ...CLAIM, ...change })))).toEqual([])
   })
 
   it('stays the same with one more translation, and changes with another wording', () => {
-    const text = (words: Record<string, string>): Claim => ({ ...SPOKEN, object: { kind: 'Text', text: words } })
+    const text = (words: Record<string, string>): Claim =>
+      withSlugs<Claim>({ ...SPOKEN, object: { kind: 'Text', text: words } })
     expect(changedPropositionParts(SPOKEN, text({ id: 'yang lain', en: 'others' }))).toEqual([])
     expect(changedPropositionParts(SPOKEN, text({ en: 'some others' }))).toEqual(['object'])
   })
@@ -74,14 +77,17 @@ describe('load that changes a proposition', () => {
     const rows = await open.engine.run('MATCH (n) RETURN count(n) AS n, max(n.fromRevision) AS newest')
     return { rows, revision: await open.store.revisionAt(null) }
   }
-  const withClaim = (change: Partial<Claim>, from = smallDataset()): Dataset => ({
-    ...from,
-    claims: from.claims.map((c) => (c.item.id === 'claim-0001' ? { ...c, item: { ...c.item, ...change } } : c)),
-  })
+  const withClaim = (change: Partial<PlainSlugs<Claim>>, from = smallDataset()): Dataset =>
+    withSlugs<Dataset>({
+      ...from,
+      claims: from.claims.map((c) => (c.item.id === 'claim-0001' ? { ...c, item: { ...c.item, ...change } } : c)),
+    })
 
   it('is rejected as a whole, with the claim and the remedy in the error', async () => {
     const before = await nodes()
-    await expect(open.load(withClaim({ data: ['messages'], condition: { en: 'if' } }), OPTIONS)).rejects.toMatchObject({
+    await expect(
+      open.load(withClaim({ data: [toSlug('messages')], condition: { en: 'if' } }), OPTIONS),
+    ).rejects.toMatchObject({
       code: 'INVALID_SEED',
       message:
         'What a claim says never changes, but it would for claim-0001 (data, condition). Give what is said now a new slug; nothing was loaded.',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkSeeds } from '../../src/cli/commands/check.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { unusedConcepts } from '../../src/ingest/unused-concepts.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 
@@ -9,12 +10,15 @@ describe('concept without a claim', () => {
     const small = smallDataset()
     const [first] = small.concepts
     if (!first) throw new Error('The small data set has concepts.')
-    const like = (id: string, broader: readonly string[]) => ({ ...first, item: { ...first.item, id, broader } })
+    const like = (id: string, broader: readonly string[]) => ({
+      ...first,
+      item: { ...first.item, id: toSlug(id), broader: broader.map(toSlug) },
+    })
     const concepts = [
-      ...small.concepts.map((one) => ({ ...one, item: { ...one.item, broader: ['words'] } })),
+      ...small.concepts.map((one) => ({ ...one, item: { ...one.item, broader: [toSlug('words')] } })),
       like('words', []),
       like('faces', ['words']),
-      { ...first, item: { ...first.item, id: 'messages', kind: 'Use' as const } },
+      { ...first, item: { ...first.item, id: toSlug('messages'), kind: 'Use' as const } },
     ]
     const found = unusedConcepts({ ...small, concepts })
     expect(found.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['DataCategory faces', 'Use messages'])

@@ -3,9 +3,10 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { EVIDENTIALITIES } from '../../src/domain/stance.ts'
 import { messagesIn } from '../../src/messages/all-messages.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
+import type { PlainSlugs } from '../domain/plain-slugs.ts'
 import { always, claimOf, names, recordOf } from '../domain/spoken-claims.ts'
 
-const sentenceIn = (tag: string, ...given: readonly Partial<Assertion>[]): string =>
+const sentenceIn = (tag: string, ...given: readonly Partial<PlainSlugs<Assertion>>[]): string =>
   sentenceOf(recordOf(claimOf('COLLECTS'), given), always, names, messagesIn(tag))
 const BLOOMBERG = { claimantId: 'bloomberg', sourceId: 'article', evidentiality: 'INDIRECT_SPEECH' } as const
 const THROUGH = 'Bloomberg reports that X collects biometric data, according to the article “Article”'

@@ -5,6 +5,7 @@ import { CERTAINTIES, EVIDENTIALITIES, TENSES } from '../../src/domain/stance.ts
 import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
 import { headline } from '../../src/sentences/headline.ts'
 import { assertionsOn, wholeClaim } from '../domain/claims-at-random.ts'
+import { type PlainSlugs, withSlugs } from '../domain/plain-slugs.ts'
 import { claimOf, DENIES, MUSK, names, said } from '../domain/spoken-claims.ts'
 import { fc } from '../property-runs.ts'
 
@@ -29,18 +30,18 @@ const NO_EVIDENCE = {
   polarity: 'UNKNOWN' as const,
   lacks: 'EVIDENCE' as const,
 }
-const claimWith = (...given: readonly Partial<Assertion>[]) =>
+const claimWith = (...given: readonly Partial<PlainSlugs<Assertion>>[]) =>
   wholeClaim(
     claimOf('COLLECTS'),
     given.map((one, i) => said(one, i)),
   )
-const inWords = (...given: readonly Partial<Assertion>[]): string => {
+const inWords = (...given: readonly Partial<PlainSlugs<Assertion>>[]): string => {
   const { proposition, status, by } = headline(claimWith(...given), names, en)
   return `${proposition} | ${status} | ${by}`
 }
 
 describe('headline', () => {
-  it.each<readonly [string, readonly Partial<Assertion>[], string]>([
+  it.each<readonly [string, readonly Partial<PlainSlugs<Assertion>>[], string]>([
     ['a statement', [{}], 'X collects biometric data | Stated | X states it'],
     ['a hedge', [{ certainty: 'POSSIBLE' }], 'X may collect biometric data | Stated | X states it'],
     ['a plan', [{ tense: 'FUTURE' }], 'X will collect biometric data | Stated | X states it'],
@@ -126,7 +127,7 @@ const assertionsOfMany = fc
       { minLength: 6, maxLength: 6 },
     ),
   )
-  .map(([assertions, others]) => assertions.map((one, i) => ({ ...one, ...others[i] })))
+  .map(([assertions, others]) => assertions.map((one, i) => withSlugs<Assertion>({ ...one, ...others[i] })))
 
 describe('headline of any claim', () => {
   it('has a proposition whose polarity the status and the deciding assertions share', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { conceptTree } from '../../src/domain/concept-tree.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { messagesIn } from '../../src/messages/all-messages.ts'
 import { namesFrom } from '../../src/sentences/names.ts'
 import { propositionOf } from '../../src/sentences/proposition.ts'
@@ -13,6 +14,6 @@ it('names distinguish a data category from a use of the same slug', () => {
       conceptTree([concept('ads', 'show advertisements', 'Use')]),
     ],
   })
-  const claim = { ...claimOf('USES_FOR'), data: ['ads'], uses: ['ads'] }
+  const claim = { ...claimOf('USES_FOR'), data: [toSlug('ads')], uses: [toSlug('ads')] }
   expect(propositionOf(claim, names, messagesIn('en'))).toBe('X uses ads that were seen to show advertisements')
 })

@@ -10,6 +10,7 @@ import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
 import { namesFrom } from '../../src/sentences/names.ts'
 import { propositionOf } from '../../src/sentences/proposition.ts'
 import { sentenceOf, statusWord } from '../../src/sentences/sentence.ts'
+import type { PlainSlugs } from '../domain/plain-slugs.ts'
 import {
   always,
   claimOf,
@@ -24,9 +25,9 @@ import {
 } from '../domain/spoken-claims.ts'
 
 const [en, id] = [messagesIn('en'), messagesIn('id')]
-const inEnglish = (...given: readonly Partial<Assertion>[]): string =>
+const inEnglish = (...given: readonly Partial<PlainSlugs<Assertion>>[]): string =>
   sentenceOf(claimRecord(given.map((one, i) => said(one, i))), always, names, en)
-const inIndonesian = (...given: readonly Partial<Assertion>[]): string =>
+const inIndonesian = (...given: readonly Partial<PlainSlugs<Assertion>>[]): string =>
   sentenceOf(claimRecord(given.map((one, i) => said(one, i))), always, names, id)
 
 const MANY = { value: 'banyak masyarakat', language: 'id' }
@@ -140,7 +141,7 @@ describe('hedged sentence', () => {
   })
 
   it('omits the caveats shown beside it in its short form, and nothing else', () => {
-    const beside = (...given: readonly Partial<Assertion>[]): string =>
+    const beside = (...given: readonly Partial<PlainSlugs<Assertion>>[]): string =>
       sentenceOf(claimRecord(given.map((one, i) => said(one, i))), always, names, en, { alone: false })
     expect(beside({}, { ...MUSK, ...DENIES })).toBe(
       'X states that it collects biometric data; Elon Musk denies that X does.',
@@ -283,7 +284,7 @@ describe('hedged sentence', () => {
 const WAYS = STANCES.filter((stance) => stance !== 'RETRACTS').flatMap((stance) =>
   LEGAL_POLARITIES[stance].map((polarity) => ({ stance, polarity })),
 )
-const SPEAKERS: readonly Partial<Assertion>[] = [
+const SPEAKERS: readonly Partial<PlainSlugs<Assertion>>[] = [
   {},
   { ...MUSK },
   { claimantId: 'bloomberg', sourceId: 'article', evidentiality: 'INDIRECT_SPEECH' },

@@ -7,10 +7,12 @@ import { mentionsOf } from '../../src/sentences/claimant-name.ts'
 import { namesFrom } from '../../src/sentences/names.ts'
 import { printedTitleOf, titleInSentence, titleOf } from '../../src/sentences/source-title.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
+import { type PlainSlugs, withSlugs } from '../domain/plain-slugs.ts'
 
 const [{ item } = { item: null }] = smallDataset().sources
 if (item === null) throw new Error('The small data set has documents.')
-const source = (own: Partial<Source>): Source => ({ ...item, id: 'doc', kind: 'ARTICLE', ...own })
+const source = (own: Partial<PlainSlugs<Source>>): Source =>
+  withSlugs<Source>({ ...item, id: 'doc', kind: 'ARTICLE', ...own })
 const article = source({ title: { id: 'Untuk Apa?', en: 'What For?' }, language: 'id' })
 const report = source({
   title: { en: "Bloomberg's report", id: 'laporan Bloomberg' },

@@ -4,9 +4,10 @@ import { claimStatus } from '../../src/domain/claim-status.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { MESSAGES } from '../../src/messages/all-messages.ts'
 import { statusMeaning } from '../../src/sentences/status-meaning.ts'
+import type { PlainSlugs } from '../domain/plain-slugs.ts'
 import { claimRecord, said } from '../domain/spoken-claims.ts'
 
-const whole = (...given: readonly Partial<Assertion>[]) => {
+const whole = (...given: readonly Partial<PlainSlugs<Assertion>>[]) => {
   const judged = claimRecord(given.map((one, i) => said(one, i)))
   const unused = {
     relations: [],

@@ -2,6 +2,8 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { Name } from '../../src/domain/name.ts'
+import { toSlug } from '../../src/domain/slug.ts'
+import { withSlugs } from '../domain/plain-slugs.ts'
 
 const RECORDED = '2026-01-01T00:00:00Z'
 const at = <T>(item: T): { item: T; recordedAt: string } => ({ item, recordedAt: RECORDED })
@@ -53,34 +55,35 @@ export function hostileDataset(claimCount: number): Dataset {
       validTo: null,
     }))
   const ids = Array.from({ length: claimCount }, (_, i) => `claim-${String(i).padStart(4, '0')}`)
-  const assertion = (id: string, claimId: string, i: number): Assertion => ({
-    id: toAssertionId(id),
-    claimId,
-    stance: i % 3 === 0 ? 'DENIES' : i % 3 === 1 ? 'SPECULATES' : 'STATES',
-    polarity: i % 3 === 0 ? 'NEGATES' : 'AFFIRMS',
-    certainty: i % 2 === 0 ? 'POSSIBLE' : 'CERTAIN',
-    evidentiality: 'DIRECT_QUOTE',
-    claimantId: i % 4 === 0 ? 'group' : 'x',
-    claimantAsPrinted: { value: next(), language: 'id' },
-    sourceId: 'source',
-    via: [],
-    quote: {
-      exact: next(),
-      prefix: next(),
-      suffix: next(),
-      start: null,
-      end: null,
-      language: i % 2 === 0 ? 'ar' : 'id',
-      versionId: null,
-      translations: [{ value: next(), language: 'en' }],
-    },
-    assertedAt: i % 5 === 0 ? null : '2023-08',
-    heldFrom: null,
-    heldUntil: null,
-    retracts: null,
-    withdrawn: null,
-  })
-  return {
+  const assertion = (id: string, claimId: string, i: number): Assertion =>
+    withSlugs<Assertion>({
+      id: toAssertionId(id),
+      claimId,
+      stance: i % 3 === 0 ? 'DENIES' : i % 3 === 1 ? 'SPECULATES' : 'STATES',
+      polarity: i % 3 === 0 ? 'NEGATES' : 'AFFIRMS',
+      certainty: i % 2 === 0 ? 'POSSIBLE' : 'CERTAIN',
+      evidentiality: 'DIRECT_QUOTE',
+      claimantId: i % 4 === 0 ? toSlug('group') : toSlug('x'),
+      claimantAsPrinted: { value: next(), language: 'id' },
+      sourceId: 'source',
+      via: [],
+      quote: {
+        exact: next(),
+        prefix: next(),
+        suffix: next(),
+        start: null,
+        end: null,
+        language: i % 2 === 0 ? 'ar' : 'id',
+        versionId: null,
+        translations: [{ value: next(), language: 'en' }],
+      },
+      assertedAt: i % 5 === 0 ? null : '2023-08',
+      heldFrom: null,
+      heldUntil: null,
+      retracts: null,
+      withdrawn: null,
+    })
+  return withSlugs<Dataset>({
     entities: [
       at({
         id: 'x',
@@ -90,7 +93,14 @@ export function hostileDataset(claimCount: number): Dataset {
         description: localized(),
         speaksFor: [],
       }),
-      at({ id: 'group', kind: 'Group', names: names(), externalIds: [], description: localized(), speaksFor: [] }),
+      at({
+        id: 'group',
+        kind: 'Group',
+        names: names(),
+        externalIds: [],
+        description: localized(),
+        speaksFor: [],
+      }),
     ],
     concepts: ['data-a', 'data-b'].map((id) =>
       at({ id, kind: 'DataCategory' as const, names: names(), externalIds: [], definition: localized(), broader: [] }),
@@ -132,7 +142,7 @@ export function hostileDataset(claimCount: number): Dataset {
         id: `relation-${i}`,
         kind: 'DERIVED_FROM' as const,
         fromClaimId: id,
-        toClaimId: 'claim-0000',
+        toClaimId: toSlug('claim-0000'),
         claimantId: 'x',
         claimantAsPrinted: null,
         sourceId: 'source',
@@ -140,8 +150,16 @@ export function hostileDataset(claimCount: number): Dataset {
         drift: localized(),
       }),
     ),
-    stories: [at({ id: 'story', title: localized(), summary: localized(), leadSourceId: 'source', claimIds: ids })],
+    stories: [
+      at({
+        id: 'story',
+        title: localized(),
+        summary: localized(),
+        leadSourceId: toSlug('source'),
+        claimIds: ids,
+      }),
+    ],
     renames: [],
     contentHash: `hostile-${claimCount}`,
-  }
+  })
 }

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Assessment } from '../../src/domain/assessment.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { EARLY, LATE, smallDataset } from '../contracts/small-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
 const assessed = (claimId: string, assessedAt: string, rest: Partial<Assessment>): Assessment => ({
   id: `judged-${claimId}-${assessedAt}`,
-  claimId,
+  claimId: toSlug(claimId),
   verdict: 'CONTRADICTED',
   assessedAt,
   author: 'The <desk>',

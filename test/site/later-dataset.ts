@@ -1,6 +1,8 @@
 import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
+import { withSlugs } from '../domain/plain-slugs.ts'
 
 /**
  * The small data set half a year later: one assertion is withdrawn, one claim is removed, one claim has a new denial.
@@ -9,7 +11,7 @@ export function later(): Dataset {
   const before = smallDataset()
   const [first] = before.assertions
   if (!first) throw new Error('The small data set has assertions.')
-  return {
+  return withSlugs<Dataset>({
     ...before,
     claims: before.claims.filter(({ item }) => item.id !== 'claim-0004'),
     stories: before.stories.map(({ item, recordedAt }) => ({
@@ -23,8 +25,14 @@ export function later(): Dataset {
       )
       .concat({
         ...first,
-        item: { ...first.item, id: toAssertionId('new'), claimId: 'claim-0002', stance: 'DENIES', polarity: 'NEGATES' },
+        item: {
+          ...first.item,
+          id: toAssertionId('new'),
+          claimId: toSlug('claim-0002'),
+          stance: 'DENIES',
+          polarity: 'NEGATES',
+        },
       }),
     contentHash: 'later',
-  }
+  })
 }

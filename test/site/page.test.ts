@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { later } from './later-dataset.ts'
 import { type StartedSite, startSite } from './start-site.ts'
@@ -129,11 +130,11 @@ describe('permanent page', () => {
         item: {
           id: 'joined',
           kind: 'SUPPORTS',
-          fromClaimId: 'claim-0001',
-          toClaimId: 'claim-0002',
+          fromClaimId: toSlug('claim-0001'),
+          toClaimId: toSlug('claim-0002'),
           claimantId: null,
           claimantAsPrinted,
-          sourceId: 'policy',
+          sourceId: toSlug('policy'),
           quote: null,
           drift: null,
         },

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { toAssertionId } from '../../src/domain/assertion-id.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { assertion, LATE, smallDataset } from '../contracts/small-dataset.ts'
+import type { PlainSlugs } from '../domain/plain-slugs.ts'
 import { type StartedSite, startSite } from './start-site.ts'
 
-const entry = (id: string, claimId: string, rest: Partial<Assertion>) => ({
+const entry = (id: string, claimId: string, rest: Partial<PlainSlugs<Assertion>>) => ({
   item: assertion(id, claimId, rest),
   recordedAt: LATE,
 })
-const takesBack = (id: string, claimId: string, retracts: string, rest: Partial<Assertion> = {}) =>
+const takesBack = (id: string, claimId: string, retracts: string, rest: Partial<PlainSlugs<Assertion>> = {}) =>
   entry(id, claimId, { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: toAssertionId(retracts), ...rest })
 
 describe('retraction notice', () => {
@@ -58,8 +60,12 @@ describe('retraction notice', () => {
   it('shows a misread assertion on the page of its document, outside of every list', async () => {
     const small = smallDataset(2)
     const [policy] = small.sources
-    const wire = policy && { ...policy, item: { ...policy.item, id: 'wire', publishedBy: null } }
-    const misread = entry('misread', 'claim-0001', { claimantId: 'musk', sourceId: 'wire', withdrawn: 'misread' })
+    const wire = policy && { ...policy, item: { ...policy.item, id: toSlug('wire'), publishedBy: null } }
+    const misread = entry('misread', 'claim-0001', {
+      claimantId: 'musk',
+      sourceId: 'wire',
+      withdrawn: 'misread',
+    })
     const dataset = {
       ...small,
       sources: wire ? [...small.sources, wire] : [],

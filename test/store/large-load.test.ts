@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { statesOf } from '../../src/store/encoding/dataset-states.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
@@ -29,7 +30,7 @@ it('load writes an edge to each claim of a story with more claims than one state
   expect(await edges('ABOUT')).toEqual({ n: CLAIMS + 1, of: CLAIMS })
   const store = createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER)
   const page = await store.claimPage(
-    { story: 'story' },
+    { story: toSlug('story') },
     'SLUG',
     { limit: 3, backwards: true, cursor: null },
     toRevisionNumber(revision),

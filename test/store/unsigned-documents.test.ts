@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { assertion, EARLY, LATE, smallDataset } from '../contracts/small-dataset.ts'
+import { withSlugs } from '../domain/plain-slugs.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
 
 const IN_MEMORY = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 5000 }
@@ -15,12 +17,12 @@ function letterOfTheOwner(): Dataset {
     recordedAt: EARLY,
   }))
   const said = assertion('letter-says', 'claim-0000', { claimantId: null, sourceId: 'letter' })
-  return {
+  return withSlugs<Dataset>({
     ...dataset,
     entities: dataset.entities.map((entity) => (entity.item.id === 'musk' ? { ...entity, recordedAt: LATE } : entity)),
     sources: [...dataset.sources, ...characters],
     assertions: [{ item: said, recordedAt: EARLY }],
-  }
+  })
 }
 
 describe('unsigned document of a speaker for a party', () => {
@@ -32,7 +34,7 @@ describe('unsigned document of a speaker for a party', () => {
   afterAll(() => opened.database.close())
 
   const claimAt = async (time: string | null): Promise<ClaimDetails | null | undefined> => {
-    const [claim] = await opened.store.claims(['claim-0000'], await opened.store.revisionAt(time))
+    const [claim] = await opened.store.claims([toSlug('claim-0000')], await opened.store.revisionAt(time))
     return claim
   }
 

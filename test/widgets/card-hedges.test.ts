@@ -5,6 +5,7 @@ import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { messagesIn } from '../../src/messages/all-messages.ts'
 import { claimCard } from '../../src/widgets/view/claim-card.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
+import type { PlainSlugs } from '../domain/plain-slugs.ts'
 import { claimRecord, DENIES, MUSK, names, said } from '../domain/spoken-claims.ts'
 
 const WILL = { tense: 'FUTURE' as const }
@@ -13,7 +14,7 @@ const UNSURE = { certainty: 'UNDERSPECIFIED' as const }
 const UNKNOWN = { stance: 'REPORTS_UNKNOWN' as const, polarity: 'UNKNOWN' as const, claimantId: 'bloomberg' }
 const GUESS = { stance: 'SPECULATES' as const, claimantId: 'bloomberg', sourceId: 'article' }
 
-function cardOf(language: string, ...given: readonly Partial<Assertion>[]) {
+function cardOf(language: string, ...given: readonly Partial<PlainSlugs<Assertion>>[]) {
   const record = claimRecord(given.map((one, i) => said(one, i)))
   const beside = {
     relations: [],
@@ -32,7 +33,7 @@ function cardOf(language: string, ...given: readonly Partial<Assertion>[]) {
 }
 
 describe("claimants below a card's heading", () => {
-  it.each<[string, readonly Partial<Assertion>[], string, string]>([
+  it.each<[string, readonly Partial<PlainSlugs<Assertion>>[], string, string]>([
     ['omit the hedge that the heading has', [{ ...WILL, ...MAY }], 'X may in future collect biometric data', '— X'],
     [
       'mark a claimant who speaks about the present',

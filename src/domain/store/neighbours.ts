@@ -1,5 +1,6 @@
 import type { Status } from '../claim-status-types.ts'
 import type { Predicate } from '../predicate.ts'
+import type { Slug } from '../slug.ts'
 
 /** Roles that join a thing and a claim. Party and Document are subject or object; Claim is the object of another claim. */
 export const NEIGHBOUR_KINDS = ['Party', 'Claimant', 'Document', 'DataCategory', 'Use', 'Claim'] as const
@@ -16,5 +17,5 @@ export interface Neighbours {
   /** Number of all claims. */
   readonly degree: number
   /** Claim ids, the most contested first. */
-  readonly claimIds: readonly string[]
+  readonly claimIds: readonly Slug[]
 }

@@ -1,3 +1,4 @@
+import type { Slug } from '../slug.ts'
 import type { ThingKind } from '../thing-kind.ts'
 
 /** Where a text was found; heaviest first. */
@@ -27,7 +28,7 @@ export interface SearchField {
 
 export interface SearchCandidate {
   readonly kind: ThingKind
-  readonly id: string
+  readonly id: Slug
   readonly fields: readonly SearchField[]
 }
 

@@ -3,6 +3,7 @@ import type { Claim as ClaimFrame } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import type { ClaimStatus as ClaimStatusOf } from '../../domain/claim-status-types.ts'
+import { toSlug } from '../../domain/slug.ts'
 import { sentenceIn } from '../../sentences/sentence.ts'
 import { pickText } from '../../text/languages.ts'
 import { holdsOn } from '../../text/partial-date.ts'
@@ -203,6 +204,6 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ required: true, description: 'Slug, current or former, such as x-sells-user-data.' }),
       ...AS_OF,
     },
-    resolve: async (_, args, c) => loadClaim(c, args.slug, await loadRevision(c, args.asOf)),
+    resolve: async (_, args, c) => loadClaim(c, toSlug(args.slug), await loadRevision(c, args.asOf)),
   }),
 }))

@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { type Comparison, type ComparisonCell, type ComparisonRow, compare } from '../../domain/comparison.ts'
+import type { Slug } from '../../domain/slug.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { listOfAtMost } from '../limits/bound-arguments.ts'
 import { PolarityEnum } from './assertion-enums.ts'
@@ -32,7 +33,7 @@ const Row = builder.objectRef<AtRevision<ComparisonRow>>('ComparisonRow').implem
     }),
   }),
 })
-const Column = builder.objectRef<AtRevision<{ readonly useId: string | null }>>('ComparisonColumn').implement({
+const Column = builder.objectRef<AtRevision<{ readonly useId: Slug | null }>>('ComparisonColumn').implement({
   description: 'Column of a comparison: one use, or null for claims that name none.',
   fields: (t) => ({
     use: t.field({

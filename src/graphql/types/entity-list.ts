@@ -59,7 +59,10 @@ builder.queryFields((t) => ({
   }),
 }))
 
-type Conditions = Pick<EntityFilter, 'kinds' | 'story'> & { readonly text?: string | null | undefined }
+type Conditions = Pick<EntityFilter, 'kinds'> & {
+  readonly story?: string | null | undefined
+  readonly text?: string | null | undefined
+}
 
 async function toFilter(
   c: Context,

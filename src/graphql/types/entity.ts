@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
+import { toSlug } from '../../domain/slug.ts'
 import { pickText } from '../../text/languages.ts'
 import { builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
@@ -82,7 +83,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_, args, c) => {
       const revision = await loadRevision(c, args.asOf)
-      if (args.slug != null && args.externalId == null) return loadEntity(c, args.slug, revision)
+      if (args.slug != null && args.externalId == null) return loadEntity(c, toSlug(args.slug), revision)
       const [scheme, ...rest] = (args.externalId ?? '').split(':')
       if (args.slug != null || !scheme || rest.length === 0) {
         throw new DomainError('BAD_INPUT', 'Give either slug or externalId as scheme:value.', {

@@ -1,4 +1,5 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import type { Slug } from '../../domain/slug.ts'
 import { headlineIn } from '../../sentences/headline.ts'
 import { builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
@@ -38,7 +39,7 @@ export const loadHeadline = (
 /** Returns the headline of the claim with a slug. Null for an unknown slug. */
 export const loadHeadlineOf = (
   c: Context,
-  slug: string,
+  slug: Slug,
   revision: RevisionNumber,
   language: string,
 ): MaybePromise<Objects['Headline'] | null> =>

@@ -4,6 +4,7 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { ConceptKind } from '../../domain/concept.ts'
 import { type FindCurrentSlug, resolveSlug } from '../../domain/current-slug.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import type { Slug } from '../../domain/slug.ts'
 import type { ClaimParent } from '../../domain/store/claim-parent.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import type { Names } from '../../sentences/names.ts'
@@ -20,12 +21,12 @@ export const loadRevision = (c: Context, asOf: string | null | undefined): Promi
 /** Single objects through the loaders, at the revision of the parent field; null for an unknown slug. */
 export const loadEntity = (
   c: Context,
-  id: string | null,
+  id: Slug | null,
   revision: RevisionNumber,
 ): MaybePromise<Objects['Entity'] | null> => found(c.loaders.entities, id, revision)
 export const loadSource = (
   c: Context,
-  id: string | null,
+  id: Slug | null,
   revision: RevisionNumber,
 ): MaybePromise<Objects['Source'] | null> => found(c.loaders.sources, id, revision)
 /**
@@ -44,22 +45,22 @@ export const loadSourceOf = (
 /** @param validOn day of the list that led to the claim */
 export const loadClaim = (
   c: Context,
-  id: string,
+  id: Slug,
   revision: RevisionNumber,
   validOn?: string | null | undefined,
 ): MaybePromise<Objects['Claim'] | null> =>
   mapMaybePromise(found(c.loaders.claims, id, revision), (claim) => (claim === null ? null : { ...claim, validOn }))
-export const loadStory = (c: Context, id: string, revision: RevisionNumber): MaybePromise<Objects['Story'] | null> =>
+export const loadStory = (c: Context, id: Slug, revision: RevisionNumber): MaybePromise<Objects['Story'] | null> =>
   found(c.loaders.stories, id, revision)
 
 export const loadConcept = (
   c: Context,
   kind: ConceptKind,
-  id: string,
+  id: Slug,
   revision: RevisionNumber,
 ): MaybePromise<Objects['Concept'] | null> => found(c.loaders.concepts[kind], id, revision)
 
-const found = <T>(among: Lookup<T>, id: string | null, revision: RevisionNumber): MaybePromise<AtRevision<T> | null> =>
+const found = <T>(among: Lookup<T>, id: Slug | null, revision: RevisionNumber): MaybePromise<AtRevision<T> | null> =>
   id === null
     ? null
     : mapMaybePromise(among.find({ id, revision }), (value) => (value === null ? null : { value, revision }))
@@ -68,7 +69,7 @@ const found = <T>(among: Lookup<T>, id: string | null, revision: RevisionNumber)
 export async function loadConcepts(
   c: Context,
   kind: 'DataCategory' | 'Use',
-  ids: readonly string[],
+  ids: readonly Slug[],
   revision: RevisionNumber,
 ): Promise<Objects['Concept'][]> {
   if (ids.length === 0) return []
@@ -86,7 +87,7 @@ export async function loadConcepts(
 export async function loadClaimsBelow(
   c: Context,
   parent: ClaimParent,
-  { id, revision }: { readonly id: string; readonly revision: RevisionNumber },
+  { id, revision }: { readonly id: Slug; readonly revision: RevisionNumber },
   args: PageArgs,
 ): Promise<Connection<AtRevision<ClaimDetails>>> {
   // `.claims` keeps these cursors apart from those of the list of all objects of the kind.
@@ -139,7 +140,7 @@ export const slugFinder =
   (kind, slug, revision) => {
     const key = { id: slug, revision }
     if (kind === 'Claim') return mapMaybePromise(loaders.claims.find(key), (found) => found?.claim.id ?? null)
-    const among: Readonly<Record<typeof kind, Lookup<{ readonly id: string }>>> = {
+    const among: Readonly<Record<typeof kind, Lookup<{ readonly id: Slug }>>> = {
       Entity: loaders.entities,
       Source: loaders.sources,
       Story: loaders.stories,
@@ -158,4 +159,4 @@ export const loadCurrentSlug = (
   slug: string | null | undefined,
   revision: RevisionNumber,
   argument: string,
-): Promise<string | null> => resolveSlug(slugFinder(c), kind, slug, revision, argument)
+): Promise<Slug | null> => resolveSlug(slugFinder(c), kind, slug, revision, argument)

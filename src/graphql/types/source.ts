@@ -1,3 +1,4 @@
+import { toSlug } from '../../domain/slug.ts'
 import { pickText } from '../../text/languages.ts'
 import { builder, type Objects } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS } from './connections.ts'
@@ -170,6 +171,6 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ required: true, description: 'Slug, current or former, such as x-privacy-policy.' }),
       ...AS_OF,
     },
-    resolve: async (_, args, c) => loadSource(c, args.slug, await loadRevision(c, args.asOf)),
+    resolve: async (_, args, c) => loadSource(c, toSlug(args.slug), await loadRevision(c, args.asOf)),
   }),
 }))

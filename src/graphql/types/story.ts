@@ -1,3 +1,4 @@
+import { toSlug } from '../../domain/slug.ts'
 import { pickText } from '../../text/languages.ts'
 import { builder } from '../builder.ts'
 import { AS_OF, ClaimConnection, PAGE_ARGS, StoryConnection } from './connections.ts'
@@ -53,7 +54,7 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ required: true, description: 'Slug, current or former, such as x-privacy-2023.' }),
       ...AS_OF,
     },
-    resolve: async (_, args, c) => loadStory(c, args.slug, await loadRevision(c, args.asOf)),
+    resolve: async (_, args, c) => loadStory(c, toSlug(args.slug), await loadRevision(c, args.asOf)),
   }),
   stories: t.field({
     type: StoryConnection,

@@ -1,5 +1,6 @@
 import { ENTITY_KINDS } from '../../domain/entity.ts'
 import { type GlobalId, toGlobalId } from '../../domain/global-id.ts'
+import { toSlug } from '../../domain/slug.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 
 /** Kind of a value that was read from the store, by the properties that only this kind has. */
@@ -24,7 +25,7 @@ export function typeNameOf(thing: object): string {
 export function globalIdOf(thing: object): GlobalId {
   const value = stateOf(thing)
   const own = 'claim' in value && typeof value.claim === 'object' && value.claim !== null ? value.claim : value
-  return toGlobalId(kindOf(thing), 'id' in own ? String(own.id) : '')
+  return toGlobalId(kindOf(thing), toSlug('id' in own ? String(own.id) : ''))
 }
 
 const stateOf = (thing: object): object =>

@@ -5,6 +5,7 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { unknownSlug } from '../../domain/current-slug.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { toSlug } from '../../domain/slug.ts'
 import { CLOCKS, type TimelineEvent, timelineOf, timelineOfEntity } from '../../domain/timeline.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
@@ -176,7 +177,7 @@ interface Found {
 
 async function claimsOf(c: Context, { entity, claim, story }: Whose, revision: RevisionNumber): Promise<Found> {
   if (claim != null) {
-    const found = await loadClaim(c, claim, revision)
+    const found = await loadClaim(c, toSlug(claim), revision)
     if (!found) throw unknownSlug('claim')
     return { claims: [found.value], complete: true, ofEntity: null }
   }

@@ -1,4 +1,5 @@
 import { findRenamed, type RenameStore } from '../../domain/find-renamed.ts'
+import { toSlug } from '../../domain/slug.ts'
 import { THING_OF_TOPIC, type TopicKind } from '../page-topic.ts'
 
 /** Instant at which a path is read; null for now. */
@@ -13,7 +14,7 @@ export interface Moment {
  */
 export async function findRenamedSlug(kind: TopicKind, slug: string, { store, asOf }: Moment): Promise<string | null> {
   const revision = await store.revisionAt(asOf)
-  const requested = kind === 'compare' ? slug.split(',') : [slug]
+  const requested = (kind === 'compare' ? slug.split(',') : [slug]).map(toSlug)
   const renamed = await findRenamed(store, THING_OF_TOPIC[kind], requested, revision)
   if (renamed.every((one) => one === null)) return null
   const lifetimes = await store.lifetimes(THING_OF_TOPIC[kind], requested, revision)

@@ -1,10 +1,11 @@
 import type { GraphStore } from '../../domain/graph-store.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import type { Slug } from '../../domain/slug.ts'
 import type { Names } from '../../sentences/names.ts'
 
 interface Wanted {
-  readonly entities?: readonly string[]
-  readonly sources?: readonly string[]
+  readonly entities?: readonly Slug[]
+  readonly sources?: readonly Slug[]
 }
 
 /** Adds entities and sources by slug to names that lack them. Takes two statements at most. */

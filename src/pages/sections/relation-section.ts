@@ -2,6 +2,7 @@ import type { ClaimRelation } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Judged } from '../../domain/provenance.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import type { Slug } from '../../domain/slug.ts'
 import { standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, mentionsOf, printedName } from '../../sentences/claimant-name.ts'
@@ -54,7 +55,7 @@ export async function relationSection(
   }
   const names = await namesWith(await namesOfClaims(store, [...known.values()], revision), named, store, revision)
 
-  const side = (id: string): Markup | string => {
+  const side = (id: Slug): Markup | string => {
     const details = known.get(id)
     if (!details) return id
     const words = headingOf(details, names, messages)

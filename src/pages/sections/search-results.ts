@@ -1,5 +1,6 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { SearchHit, TextRange } from '../../domain/search-rank.ts'
+import type { Slug } from '../../domain/slug.ts'
 import { standingName } from '../../domain/standing.ts'
 import type { SearchField, SearchFieldKind } from '../../domain/store/search-candidate.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
@@ -36,8 +37,7 @@ export async function searchResultList(
   opens: Attributes = {},
 ): Promise<Markup> {
   const { store, messages } = context
-  const ids = (kind: SearchHit['kind']): readonly string[] =>
-    hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
+  const ids = (kind: SearchHit['kind']): readonly Slug[] => hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
   const [claims, entities, sources, stories] = await Promise.all([
     store.claims(ids('Claim'), revision),
     store.entities(ids('Entity'), revision),

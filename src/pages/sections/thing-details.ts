@@ -4,6 +4,7 @@ import type { Entity, SpeaksFor } from '../../domain/entity.ts'
 import type { ExternalId, Name } from '../../domain/name.ts'
 import { isJudged, sourceIdsIn } from '../../domain/provenance.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { toSlug } from '../../domain/slug.ts'
 import {
   archivedCopyOf,
   captureAnchor,
@@ -35,11 +36,11 @@ export async function thingDetails(
 ): Promise<Markup | null> {
   const { store } = context
   if (topic.kind === 'entity') {
-    const [entity] = await store.entities([topic.slug], revision)
+    const [entity] = await store.entities([toSlug(topic.slug)], revision)
     return entity ? entityDetails(entity, context, revision) : null
   }
   if (topic.kind === 'source') {
-    const [source] = await store.sources([topic.slug], revision)
+    const [source] = await store.sources([toSlug(topic.slug)], revision)
     return source ? sourceDetails(source, context, revision) : null
   }
   if (topic.kind === 'data' || topic.kind === 'use') {

@@ -6,6 +6,7 @@ import type { Dataset, Recorded } from '../../domain/dataset.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { Name } from '../../domain/name.ts'
 import type { Renames } from '../../domain/renames.ts'
+import type { Slug } from '../../domain/slug.ts'
 import type { Source } from '../../domain/source.ts'
 import { contestKey } from '../../domain/standing.ts'
 import { type DateForm, type StatusPeriod, statusPeriods } from '../../domain/status-periods.ts'
@@ -130,8 +131,8 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
   const recorded = new Map(dataset.sources.map((source) => [source.item.id, source.recordedAt]))
   /** Claimants and publishers: a source may speak for the parties of its publisher. */
   const speakersOf = ({ claimantId, sourceId }: Assertion): readonly Recorded<Entity>[] =>
-    [claimantId, sources.get(sourceId)?.publishedBy].flatMap((id) => speakers.get(id ?? '') ?? [])
-  const lineageOf = (id: string) => [id, ...ancestorsOf(id, sources)]
+    [claimantId, sources.get(sourceId)?.publishedBy].flatMap((id) => (id ? (speakers.get(id) ?? []) : []))
+  const lineageOf = (id: Slug) => [id, ...ancestorsOf(id, sources)]
 
   return {
     timesOf: (claim, recordedAt) => {
@@ -175,9 +176,9 @@ function claimRecords(dataset: Dataset, sources: ReadonlyMap<string, Source>): R
 }
 
 /** Ids of the sources that a source rests on, known or judged to be so, over at most 8 steps. */
-export function ancestorsOf(id: string, sources: ReadonlyMap<string, Source>): readonly string[] {
-  const found = new Set<string>()
-  let level: readonly string[] = [id]
+export function ancestorsOf(id: Slug, sources: ReadonlyMap<string, Source>): readonly Slug[] {
+  const found = new Set<Slug>()
+  let level: readonly Slug[] = [id]
   for (let step = 0; step < ANCESTOR_STEPS && level.length > 0; step += 1) {
     level = level
       .flatMap((s) => (sources.get(s)?.derivedFrom ?? []).map(({ sourceId }) => sourceId))
@@ -188,7 +189,7 @@ export function ancestorsOf(id: string, sources: ReadonlyMap<string, Source>): r
 }
 
 /** Sources that a claim's status depends on: those of its assertions, its subject and its object. */
-const documentsOf = ({ subject, object }: Claim, assertions: readonly Assertion[]): readonly string[] =>
+const documentsOf = ({ subject, object }: Claim, assertions: readonly Assertion[]): readonly Slug[] =>
   distinct([
     ...assertions.map(({ sourceId }) => sourceId),
     ...[subject, object].flatMap((thing) => (thing?.kind === 'Source' ? [thing.id] : [])),

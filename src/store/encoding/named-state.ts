@@ -1,4 +1,5 @@
 import type { Entity } from '../../domain/entity.ts'
+import type { Slug } from '../../domain/slug.ts'
 import type { Source } from '../../domain/source.ts'
 
 /** The state of an entity or a document, as a claim names it. */
@@ -7,7 +8,7 @@ export type NamedState =
   | {
       readonly kind: 'Source'
       readonly source: Source
-      readonly ancestors: readonly string[]
+      readonly ancestors: readonly Slug[]
       /** Memory that it takes. */
       readonly bytes: number
     }

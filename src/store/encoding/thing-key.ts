@@ -1,3 +1,4 @@
+import { type Slug, toSlug } from '../../domain/slug.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 
 /** Kind and slug of a thing. A slug is unique within its kind only. */
@@ -10,9 +11,9 @@ export interface NamedThing {
 export const thingKey = ({ kind, id }: NamedThing): string => `${kind}:${id}`
 
 /** Parses a key; null for the key of an assertion, a former slug or other states that are not things. */
-export function readThingKey(key: string): { readonly kind: ThingKind; readonly id: string } | null {
+export function readThingKey(key: string): { readonly kind: ThingKind; readonly id: Slug } | null {
   const kind = THING_KINDS.find((one) => key.startsWith(`${one}:`))
-  return kind === undefined ? null : { kind, id: key.slice(kind.length + 1) }
+  return kind === undefined ? null : { kind, id: toSlug(key.slice(kind.length + 1)) }
 }
 
 /** Whether a key belongs to this kind of things or states. */

@@ -8,6 +8,7 @@ import type { Entity } from '../../domain/entity.ts'
 import type { Rename } from '../../domain/rename.ts'
 import type { Revision } from '../../domain/revision.ts'
 import { toRevisionNumber } from '../../domain/revision-number.ts'
+import { toSlug } from '../../domain/slug.ts'
 import type { Source } from '../../domain/source.ts'
 import type { SearchCandidate } from '../../domain/store/search-candidate.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
@@ -79,8 +80,8 @@ export const toCandidate = (row: Row): readonly SearchCandidate[] => {
 
 export const toRename = (row: Row): Rename => ({
   kind: toThingKind(row.kind),
-  former: String(row.former),
-  slug: String(row.slug),
+  former: toSlug(String(row.former)),
+  slug: toSlug(String(row.slug)),
 })
 
 export const toRevision = (row: Row): Revision => ({

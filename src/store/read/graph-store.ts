@@ -5,6 +5,7 @@ import type { GraphStore } from '../../domain/graph-store.ts'
 import { type Renames, renamesFrom } from '../../domain/renames.ts'
 import type { Revision } from '../../domain/revision.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
+import { toSlug } from '../../domain/slug.ts'
 import type { Source } from '../../domain/source.ts'
 import { contestKey, STANDINGS } from '../../domain/standing.ts'
 import type { Page, PageCursor, PageRequest } from '../../domain/store/page.ts'
@@ -164,7 +165,7 @@ export function createGraphStore({ engine, cache, drafts }: GraphStoreOptions): 
       const found = new Map(rows.map((row) => [String(row.parent), row]))
       return ids.map((id) => {
         const row = found.get(id)
-        return { degree: Number(row?.degree ?? 0), claimIds: toList(row?.claimIds).map(String) }
+        return { degree: Number(row?.degree ?? 0), claimIds: toList(row?.claimIds).map((id) => toSlug(String(id))) }
       })
     },
     countClaims: async (filter, revision) => {
@@ -204,7 +205,7 @@ export function createGraphStore({ engine, cache, drafts }: GraphStoreOptions): 
       const kind = parent === 'Party' || parent === 'Claimant' ? 'Entity' : parent
       const keys = [...new Set(ids.flatMap((id) => [id, ...otherSlugs(kind, id)]))]
       const rows = await run(removedClaims[parent], { keys, renamed: formerSlugs('Claim'), limit, revision })
-      return rows.map((row) => ({ id: String(row.id), removedIn: toRevisionNumber(Number(row.removedIn)) }))
+      return rows.map((row) => ({ id: toSlug(String(row.id)), removedIn: toRevisionNumber(Number(row.removedIn)) }))
     },
     searchCandidates: async (terms, kinds, limit, revision) => {
       const [index] = STORE_SCHEMA.text

@@ -2,6 +2,7 @@ import type { ClaimRecord } from '../../domain/claim-record.ts'
 import { claimStatus } from '../../domain/claim-status.ts'
 import { STATUSES, type Status } from '../../domain/claim-status-types.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { type Slug, toSlug } from '../../domain/slug.ts'
 import { contestKey } from '../../domain/standing.ts'
 import { statusPeriods } from '../../domain/status-periods.ts'
 import { encodePeriod } from '../encoding/claim-states.ts'
@@ -10,7 +11,7 @@ import * as queries from '../queries/indexed-statuses.ts'
 
 /** Statuses by which lists find a claim. */
 export interface IndexedStatus {
-  readonly claim: string
+  readonly claim: Slug
   /** Status in the state; null for an invalid one. */
   readonly status: Status | null
   /** Encoded status periods, then the contest key of the claim, as its state has them. */
@@ -21,7 +22,7 @@ export interface IndexedStatus {
 export async function readIndexedStatuses(engine: Engine, revision: RevisionNumber): Promise<readonly IndexedStatus[]> {
   const rows = await engine.forLoads.run(queries.indexedStatuses.text, { revision, drafts: false })
   return rows.map((row) => ({
-    claim: String(row.claim),
+    claim: toSlug(String(row.claim)),
     status: STATUSES.find((status) => status === row.status) ?? null,
     byDay: [...(Array.isArray(row.statusPeriods) ? row.statusPeriods.map(String) : []), String(row.contestKey)],
   }))

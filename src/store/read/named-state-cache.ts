@@ -1,6 +1,7 @@
 import type { Cache } from '../../cache/create-cache.ts'
 import { parsedBytes } from '../../cache/parsed-bytes.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { toSlug } from '../../domain/slug.ts'
 import type { NamedState } from '../encoding/named-state.ts'
 import { isOfKind, type StateRef, stateKey } from '../encoding/thing-key.ts'
 import { parseJson, toList } from '../encoding/to-domain.ts'
@@ -39,6 +40,6 @@ export function createNamedStateCache(cache: Cache, fetch: FetchStates) {
 function toNamedState(row: Row): NamedState {
   const bytes = parsedBytes(String(row.json))
   if (isOfKind(row.thing, 'Entity')) return { kind: 'Entity', entity: parseJson(row.json), bytes }
-  const ancestors = toList(row.ancestors).map(String)
+  const ancestors = toList(row.ancestors).map((id) => toSlug(String(id)))
   return { kind: 'Source', source: parseJson(row.json), ancestors, bytes: bytes + parsedBytes(ancestors.join()) }
 }

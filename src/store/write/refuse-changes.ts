@@ -4,6 +4,7 @@ import type { Entity } from '../../domain/entity.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Rename } from '../../domain/rename.ts'
 import { type Renames, renamesFrom } from '../../domain/renames.ts'
+import { type Slug, toSlug } from '../../domain/slug.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import { externalKey } from '../encoding/dataset-states.ts'
 import { OPEN } from '../encoding/schema.ts'
@@ -109,7 +110,7 @@ export async function refuseSlugsOfOthers(
   ]
   if (used.length === 0) return
   const known = renamesFrom((await engine.forLoads.run(knownRenames.text, { revision: published })).map(toRename))
-  const nowOf = (kind: ThingKind, slug: string): string => renames.slugNow(kind, slug) ?? slug
+  const nowOf = (kind: ThingKind, slug: Slug): string => renames.slugNow(kind, slug) ?? slug
   const taken = used.flatMap(({ kind, id }) => {
     const had = known.slugNow(kind, id)
     return had === null || nowOf(kind, had) === nowOf(kind, id) ? [] : [`${kind} ${id} (of ${had})`]
@@ -127,12 +128,12 @@ export async function refuseChangedPropositions(
   code: RefusalCode = 'INVALID_SEED',
 ): Promise<void> {
   const claims = new Map(written.map((claim) => [claim.id, claim]))
-  const latest = new Map<string, Claim>()
+  const latest = new Map<Slug, Claim>()
   const slugs = [...claims.keys()].flatMap((id) => [...renames.otherSlugs('Claim', id), id])
   for (const keys of inBatches(slugs)) {
     const rows = await engine.forLoads.run(claimHistories.text, { keys })
     for (const row of rows) {
-      const id = String(row.id)
+      const id = toSlug(String(row.id))
       latest.set(renames.slugNow('Claim', id) ?? id, toCurrentSlugs(parseJson<Claim>(row.json), renames))
     }
   }

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../domain/dataset.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { renamesIn } from '../../domain/renames.ts'
+import { toSlug } from '../../domain/slug.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Engine } from '../engines/engine.ts'
 import { liveStories } from '../queries/store-state.ts'
@@ -22,7 +23,7 @@ export async function findSeedSet(engine: Engine, dataset: Dataset): Promise<See
   const stories = dataset.stories.map(({ item }) => item.id).sort()
   const { slugNow } = renamesIn(dataset)
   const live = (await engine.forLoads.run(liveStories.text, { open: OPEN })).map((row) => {
-    const slug = String(row.thing).replace('Story:', '')
+    const slug = toSlug(String(row.thing).replace('Story:', ''))
     return { story: slugNow('Story', slug) ?? slug, set: String(row.loadSet) }
   })
   const sets = [...new Set(live.filter(({ story }) => stories.includes(story)).map(({ set }) => set))].sort()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClaimDetails } from '../../../src/domain/claim-details.ts'
 import type { Dataset } from '../../../src/domain/dataset.ts'
 import type { GraphStore } from '../../../src/domain/graph-store.ts'
+import { toSlug } from '../../../src/domain/slug.ts'
 import { namesOfClaim } from '../../../src/sentences/names-of-claims.ts'
 import { sentenceIn } from '../../../src/sentences/sentence.ts'
 import { smallDataset } from '../../contracts/small-dataset.ts'
@@ -24,7 +25,7 @@ describe('claim cache', () => {
   afterAll(() => close())
 
   const claimOf = async (id: string): Promise<ClaimDetails> => {
-    const [claim] = await store.claims([id], await store.revisionAt(null))
+    const [claim] = await store.claims([toSlug(id)], await store.revisionAt(null))
     if (!claim) throw new Error(`${id} is not there.`)
     return claim
   }

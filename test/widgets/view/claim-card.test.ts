@@ -3,6 +3,7 @@ import { toAssertionId } from '../../../src/domain/assertion-id.ts'
 import type { ClaimDetails } from '../../../src/domain/claim-details.ts'
 import { conceptTree } from '../../../src/domain/concept-tree.ts'
 import { toRevisionNumber } from '../../../src/domain/revision-number.ts'
+import { toSlug } from '../../../src/domain/slug.ts'
 import { MESSAGES } from '../../../src/messages/all-messages.ts'
 import { namesFrom } from '../../../src/sentences/names.ts'
 import { claimCard } from '../../../src/widgets/view/claim-card.ts'
@@ -15,7 +16,7 @@ if (!claim) throw new Error('The small data set has claims.')
 const SPEAKERS = Array.from({ length: 9 }, (_, i) => `Speaker ${'ABCDEFGHI'[i]}`)
 const names = namesFrom({
   entities: SPEAKERS.map((value, i) => ({
-    id: `speaker-${i}`,
+    id: toSlug(`speaker-${i}`),
     kind: 'Organization',
     names: [{ value, language: 'en', kind: 'PREFERRED', validFrom: null, validTo: null }],
     externalIds: [],
@@ -35,7 +36,10 @@ const details: ClaimDetails = {
     contradictsItself: false,
   },
   assertions: SPEAKERS.map((_, i) =>
-    assertion(`a${i}`, claim.item.id, { claimantId: `speaker-${i}`, certainty: i === 0 ? 'POSSIBLE' : 'CERTAIN' }),
+    assertion(`a${i}`, claim.item.id, {
+      claimantId: `speaker-${i}`,
+      certainty: i === 0 ? 'POSSIBLE' : 'CERTAIN',
+    }),
   ),
   relations: [],
   assessments: [],
