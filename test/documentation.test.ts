@@ -205,7 +205,7 @@ describe('docs/reference/api.md', () => {
   })
   it('documents the actual limits', () => {
     expect(tableUnder(API, 'Limits')).toEqual([
-      ['`first`, `last`', `${MAX_PAGE}; ${DEFAULT_PAGE} unless given`],
+      ['`first`, `last`', `${MAX_PAGE}, at least 1; ${DEFAULT_PAGE} unless given`],
       ['tokens of a query', `${MAX_TOKENS}`],
       ['levels of fields', `${MAX_DEPTH}`],
       ['aliases', `${MAX_ALIASES}`],

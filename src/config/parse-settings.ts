@@ -58,10 +58,24 @@ export function parseSwitch(name: SwitchName, settings: Settings): boolean {
   throw new DomainError('BAD_INPUT', `${name} is ${text}, but must be true or false, 1 or 0, on or off. ${about}`)
 }
 
-/** Returns the base of absolute URLs, without a slash at its end. @throws DomainError BAD_INPUT */
+/** Path of PUBLIC_URL: segments of characters that need no escape, none of which begins with a dot. */
+const BASE_PATH = /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*$/
+
+/**
+ * Returns the base of absolute URLs: origin and path, without a slash at its end.
+ * @throws DomainError BAD_INPUT for a URL with a query, a fragment, a user or a path that needs escapes
+ */
 export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Settings, port = PORT): string {
   if (PUBLIC_URL === '') return `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`
-  const isWeb = URL.canParse(PUBLIC_URL) && /^https?:$/.test(new URL(PUBLIC_URL).protocol)
-  if (isWeb) return PUBLIC_URL.replace(/\/+$/, '')
-  throw new DomainError('BAD_INPUT', 'PUBLIC_URL must be a URL such as https://sanad.example.org.')
+  const url = URL.canParse(PUBLIC_URL) ? new URL(PUBLIC_URL) : null
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new DomainError('BAD_INPUT', 'PUBLIC_URL must be a URL such as https://sanad.example.org.')
+  }
+  const path = url.pathname.replace(/\/+$/, '')
+  const hasMore = /[?#]/.test(PUBLIC_URL) || url.username !== '' || url.password !== ''
+  if (!hasMore && BASE_PATH.test(path)) return `${url.origin}${path}`
+  throw new DomainError(
+    'BAD_INPUT',
+    'PUBLIC_URL must be an origin and perhaps a plain path, such as https://example.org/sanad: no user, query, fragment or escapes.',
+  )
 }

@@ -5,7 +5,10 @@
 export const SETTINGS = {
   HOST: { default: '127.0.0.1', about: 'Address to listen on; 0.0.0.0 in the container image.' },
   PORT: { default: '4000', about: 'Port to listen on, 0 to 65535; 0 takes a free one.' },
-  PUBLIC_URL: { default: '', about: 'Base of absolute URLs; http://HOST:PORT where empty.' },
+  PUBLIC_URL: {
+    default: '',
+    about: 'Base of absolute URLs, with a path if readers see Sanad below one; http://HOST:PORT where empty.',
+  },
   NEO4J_URI: {
     default: '',
     about: 'bolt:// or neo4j:// address; where set, Neo4j is used instead of the embedded engine.',

@@ -274,6 +274,7 @@ export const enUi = {
   notFoundHelp: (slug: string): string => `Nothing in this record is called “${slug}”.`,
   compareWhom: 'Whom to compare is not said. Choose them here:',
   compareAtMost: (max: number): string => `At most ${max} can be compared. Choose them here:`,
+  compareTwice: (slug: string): string => `“${slug}” stands more than once in this comparison. Name each entity once.`,
   near: 'Perhaps one of these',
   searchFor: (text: string): string => `Search for “${text}”`,
   notYet: 'Not yet recorded at that date',
@@ -299,6 +300,10 @@ export const enUi = {
       ...(known.length === 0 ? [] : [`Known parameters: ${known.join(', ')}.`]),
     ].join(' '),
   parameterRepeated: (name: string): string => `The URL has the parameter ${name} more than once. Give it once.`,
+  parameterUndecodable: (name: string): string =>
+    `The parameter ${name} has bytes that are not UTF-8. Write it again, or escape it as UTF-8.`,
+  urlUnreadable: 'This URL has an escape that cannot be read. Check each % in it, or start from the home page.',
+  urlTooLong: (max: number): string => `This URL is too long: at most ${max} characters are read.`,
   readOn: (site: string): string => `Read it whole at ${site}`,
   builder: {
     title: 'Embed in an article',

@@ -247,6 +247,8 @@ export const idUi: UiMessages = {
   notFoundHelp: (slug) => `Tidak ada dalam catatan ini yang bernama “${slug}”.`,
   compareWhom: 'Tidak disebut siapa yang dibandingkan. Pilih di sini:',
   compareAtMost: (max) => `Paling banyak ${max} yang dapat dibandingkan. Pilih di sini:`,
+  compareTwice: (slug) =>
+    `“${slug}” tercantum lebih dari sekali dalam perbandingan ini. Sebutkan setiap entitas sekali saja.`,
   near: 'Mungkin salah satu dari ini',
   searchFor: (text) => `Cari “${text}”`,
   notYet: 'Belum tercatat pada tanggal itu',
@@ -271,6 +273,11 @@ export const idUi: UiMessages = {
       ...(known.length === 0 ? [] : [`Parameter yang dikenal: ${known.join(', ')}.`]),
     ].join(' '),
   parameterRepeated: (name) => `Alamat ini memuat parameter ${name} lebih dari sekali. Tulislah sekali saja.`,
+  parameterUndecodable: (name) =>
+    `Parameter ${name} memuat bita yang bukan UTF-8. Tulislah kembali, atau sandikan sebagai UTF-8.`,
+  urlUnreadable:
+    'Alamat ini memuat sandi persen yang tidak terbaca. Periksa setiap % di dalamnya, atau mulai dari beranda.',
+  urlTooLong: (max) => `Alamat ini terlalu panjang: paling banyak ${max} karakter yang dibaca.`,
   readOn: (site) => `Baca selengkapnya di ${site}`,
   builder: {
     title: 'Sematkan dalam artikel',

@@ -1,21 +1,36 @@
 import type { Messages } from '../messages/en.ts'
 import { el } from '../widgets/html/markup.ts'
-import { htmlDocument } from './document.ts'
+import { htmlDocument, sitePage } from './document.ts'
 import type { Assets } from './page.ts'
 
-/** Page or embed with a message in place of content that cannot be shown. */
-export const alertPage = (sentence: string, messages: Messages, assets: Assets): string =>
-  htmlDocument({
+interface AlertOptions {
+  readonly messages: Messages
+  readonly assets: Assets
+  /** True within an article, where links and forms of a page have no place. */
+  readonly isEmbed: boolean
+}
+
+/** Page or embed with a message in place of content that cannot be shown. A page has the header and links to the start. */
+export function alertPage(sentence: string, { messages, assets, isEmbed }: AlertOptions): string {
+  const { ui, tag } = messages
+  const start = (language: string): string => `/?lang=${language}`
+  const alert = el('p', { role: 'alert' }, sentence)
+  return htmlDocument({
     messages,
-    title: messages.ui.site,
+    title: ui.site,
     description: sentence,
     theme: 'auto',
     canonical: null,
     head: [],
-    body: [el('main', {}, el('p', { role: 'alert' }, sentence))],
-    bodyClass: 'sanad-frame',
+    body: [
+      isEmbed
+        ? el('main', {}, alert)
+        : sitePage(messages, start, [alert, el('p', {}, el('a', { href: start(tag) }, ui.home))]),
+    ],
+    bodyClass: isEmbed ? 'sanad-frame' : 'site',
     icon: assets.icon,
     stylesheets: [assets.style],
     scripts: [],
     indexed: false,
   })
+}

@@ -8,5 +8,6 @@ export function parameterMessage(
   ui: UiMessages,
 ): string {
   if (problem.is === 'REPEATED') return ui.parameterRepeated(problem.name)
+  if (problem.is === 'UNDECODABLE') return ui.parameterUndecodable(problem.name)
   return ui.parameterUnknown(problem.name, problem.near, foreign === 'REFUSED' ? known : [])
 }

@@ -8,6 +8,7 @@ import {
   publicUrlOf,
 } from '../config/parse-settings.ts'
 import { type Settings, SWITCHES } from '../config/settings.ts'
+import { checkBasePath } from './base-path.ts'
 import { parseConnectionLimits } from './connections/connection-limits.ts'
 
 /** Parses every setting of a server before anything is opened or loaded. @throws DomainError BAD_INPUT */
@@ -15,7 +16,7 @@ export function checkSettings(settings: Settings): void {
   parsePort(settings.PORT)
   parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
   parseCacheBytes(settings.SANAD_CACHE_MB)
-  publicUrlOf(settings)
+  checkBasePath(publicUrlOf(settings))
   parseRateLimit(settings.SANAD_RATE_LIMIT)
   parseMetricsReaders(settings.SANAD_METRICS)
   parseConnectionLimits(settings)

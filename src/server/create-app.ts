@@ -15,14 +15,15 @@ import type { GraphDatabase } from '../domain/graph-database.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { StoreWriter } from '../domain/store-writer.ts'
 import { PUBLIC_VIEWER, type Viewer } from '../domain/viewer.ts'
+import { trimSlashes } from '../text/trim-slashes.ts'
 import { readVersion } from '../version.ts'
-import { acceptsHtml } from './accepts-html.ts'
 import { createAdmission, MAX_WAIT_MS } from './admission/admission.ts'
 import { createGates, type Gate, RATE_LIMIT_HEADERS, type WorkPlace } from './admission/gate.ts'
 import type { RateLimit } from './admission/rate-limit.ts'
 import { createRefusalPace } from './admission/refusal-pace.ts'
 import { queryRequestCost, routeOf } from './admission/request-cost.ts'
 import { watchThreadLag } from './admission/thread-lag.ts'
+import { basePathOf } from './base-path.ts'
 import { NO_STORE, PRIVATE } from './cache/cached-response.ts'
 import { findForEach } from './cache/find-for-each.ts'
 import { createRecordedInstants } from './cache/recorded-instants.ts'
@@ -33,11 +34,22 @@ import { errorDetail, isLogged } from './error-log.ts'
 import type { GraphQLHandler } from './graphql/graphql-handler.ts'
 import { type Lazy, lazy } from './lazy.ts'
 import type { Log } from './log.ts'
+import { API_PATH, isReading, refuseMethod, sendOptions } from './methods.ts'
 import { aroundStore, timeStore } from './metrics/around-store.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { sendMetrics } from './metrics/metrics-route.ts'
+import { HTML_TYPE, JSON_TYPE, negotiateType, RESULT_TYPE } from './negotiate-type.ts'
 import { readBody, readUrl } from './read-body.ts'
-import { JSON_TYPE, RETRY_AFTER_SECONDS, refusalCodeOf, send, sendRefusal, toRefusal } from './refusal.ts'
+import {
+  RETRY_AFTER_SECONDS,
+  type Refusal,
+  redirectTo,
+  refusalCodeOf,
+  send,
+  sendRefusal,
+  toRefusal,
+} from './refusal.ts'
+import { toRequestTarget } from './request-target.ts'
 import type { Route } from './routes/route.ts'
 import { type ViewerOf, viewerOf } from './viewer-of.ts'
 import { withinTime } from './within-time.ts'
@@ -95,6 +107,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   const toViewer = given.viewerOf ?? viewerOf
   const storeFor = (viewer: Viewer): GraphStore => timeStore(database.visibleTo(viewer), metrics.countRead)
   const publicStore = storeFor(PUBLIC_VIEWER)
+  const baseUrl = publicUrl ?? (() => publicUrlOf(settings))
   const newest = {
     revisionAt: (asOf: string | null) => publicStore.revisionAt(asOf),
     isAvailable: () => database.isAvailable(),
@@ -112,7 +125,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
       import('./graphql/query-key.ts'),
       import('./graphql/graphql-handler.ts'),
     ])
-    return (request: IncomingMessage) => readQueryRequest(request, textOfDocument, instants)
+    return (url: string, mediaType: string) => readQueryRequest(url, mediaType, textOfDocument, instants)
   })
   const site = lazy(async () => {
     const { createSite } = await import('./site.ts')
@@ -124,13 +137,13 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
       now,
       log,
       moreRoutes: given.moreRoutes ?? [],
-      publicUrl: publicUrl ?? (() => publicUrlOf(settings)),
+      publicUrl: baseUrl,
     })
   })
   const playground = lazy(async () => {
     const { createPlayground } = await import('./graphql/playground.ts')
     const { EXAMPLES } = await import('../graphql/examples.ts')
-    return createPlayground(EXAMPLES)
+    return createPlayground(EXAMPLES, basePathOf(baseUrl()))
   })
   const hasPlayground = parseSwitch('SANAD_PLAYGROUND', settings)
   const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
@@ -138,15 +151,33 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   let draining = false
 
   async function route(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
-    const path = (request.url ?? '/').split('?')[0]
+    const target = toRequestTarget(request.url ?? '/', baseUrl())
+    if (request.method === 'OPTIONS' && request.url === '*') return sendOptions(response, '*')
+    if (target === null) return sendRefusal(request, response, UNREADABLE_TARGET)
+    // Routes, keys and costs see the path below PUBLIC_URL, as if the site were at the root of its host.
+    request.url = target
+    const [path = '', ...query] = target.split('?')
+    // A page in a browser of this machine must not read the metrics.
+    if (path === '/metrics') response.removeHeader('Access-Control-Allow-Origin')
+    if (request.method === 'OPTIONS') return sendOptions(response, path)
+    const trimmed = trimSlashes(path)
+    if (OWN_PATHS.includes(trimmed)) {
+      if (trimmed !== path) return redirectTo(response, [basePathOf(baseUrl()) + trimmed, ...query].join('?'))
+      const refusal = refuseMethod(request.method, path)
+      if (refusal) return sendRefusal(request, response, refusal)
+    }
     if (path === '/healthz') return send(response, 200, PLAIN_JSON, health)
     if (path === '/readyz') return sendReadiness(response, database, draining)
     if (path === '/metrics') return sendMetrics({ request, response }, { metrics, readers: metricsReaders, clients })
-    const viewer = await toViewer(request)
     const gate = gateFor(request, response)
-    if (path === '/graphql') {
-      if (hasPlayground && acceptsHtml(request)) return (await playground.load())(request, response)
-      return respondToGraphQL({ request, response, requestId, viewer, gate })
+    // Credentials are checked after the rate limit and the admission, so that guessing them costs points.
+    if (given.viewerOf) await gate.check(VIEWER_POINTS)
+    const viewer = await toViewer(request)
+    if (path === API_PATH) {
+      const types = hasPlayground && isReading(request) ? [...API_TYPES, HTML_TYPE] : API_TYPES
+      const mediaType = negotiateType(request.headers.accept, types)
+      if (mediaType === HTML_TYPE) return (await playground.load())(request, response)
+      return respondToGraphQL({ request, response, requestId, viewer, gate }, mediaType)
     }
     const page = (site.loaded() ?? (await site.load()))({ request, response, requestId, viewer, gate })
     if (page !== false) return page
@@ -158,26 +189,27 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     })
   }
 
-  async function respondToGraphQL({ request, response, requestId, viewer, gate }: Exchange): Promise<void> {
-    if (request.method === 'OPTIONS') {
-      response.writeHead(204, PREFLIGHT).end()
-      return
-    }
+  async function respondToGraphQL(exchange: Exchange, mediaType: string | null): Promise<void> {
+    const { request, response, requestId, viewer, gate } = exchange
     if (request.method === 'POST') await gate.check(queryRequestCost(0))
     const body = request.method === 'POST' ? await readBody(request) : readUrl(request)
     if ('refusal' in body) {
       request.resume()
       return sendRefusal(request, response, body.refusal)
     }
+    if (mediaType === null) return sendRefusal(request, response, NO_TYPE)
     const points = queryRequestCost((request.url ?? '').length + (body.text ?? '').length)
     const api = graphql.loaded() ?? (await graphql.load())
-    if (request.method !== 'GET' || viewer.kind !== 'PUBLIC') {
-      const pending = { api, request, body: body.text, requestId, viewer, waiting: response }
-      const { status, headers, text } = await gate.run(points, (place) => ask({ ...pending, place }))
-      return send(response, status, viewer.kind === 'PUBLIC' ? headers : toPrivate(headers), text)
+    if (!isReading(request) || viewer.kind !== 'PUBLIC') {
+      const headers = { ...request.headers, accept: mediaType }
+      const asked = { method: isReading(request) ? 'GET' : 'POST', url: request.url, headers }
+      const pending = { api, request: asked, body: body.text, requestId, viewer, waiting: response }
+      const responding = await gate.run(points, (place) => ask({ ...pending, place }))
+      const { status, text } = responding
+      return send(response, status, viewer.kind === 'PUBLIC' ? responding.headers : toPrivate(responding.headers), text)
     }
     // The response to the public depends on the URL alone, so it may be cached and other requests may wait for it.
-    const { key, spelling, request: asked } = await (await queries.load())(request)
+    const { key, spelling, request: asked } = await (await queries.load())(request.url ?? '/', mediaType)
     const make = async () => {
       const { status, headers, text } = await gate.run(points, (place) =>
         ask({ api, request: asked, body: null, requestId, viewer, waiting: null, place }),
@@ -308,10 +340,26 @@ const COMMON_HEADERS = {
   'Referrer-Policy': 'no-referrer',
 }
 
-const PREFLIGHT = {
-  'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
-  'Access-Control-Allow-Headers': 'Content-Type, Accept, Authorization',
-  'Access-Control-Max-Age': '86400',
+/** Paths that are served before the site. */
+const OWN_PATHS = ['/healthz', '/readyz', '/metrics', API_PATH]
+
+/** Media types of the API; the first unless the client prefers the other. */
+const API_TYPES = [JSON_TYPE, RESULT_TYPE]
+
+/** Cost points of checking the credentials of a request. */
+const VIEWER_POINTS = 2
+
+const UNREADABLE_TARGET: Refusal = {
+  status: 400,
+  code: 'BAD_INPUT',
+  message: 'The request names no path: begin it with /, such as GET / HTTP/1.1.',
+}
+
+const NO_TYPE: Refusal = {
+  status: 406,
+  code: 'BAD_INPUT',
+  message: 'Responses are JSON: name application/json or application/graphql-response+json in Accept.',
+  headers: { Accept: API_TYPES.join(', ') },
 }
 
 async function sendReadiness(response: ServerResponse, database: GraphDatabase, draining: boolean): Promise<void> {

@@ -1,28 +1,21 @@
-const JSON_TYPE = 'application/json'
-const RESULT_TYPE = 'application/graphql-response+json'
+import Negotiator from 'negotiator'
+
+/** Media types of responses that a client may choose between. */
+export const JSON_TYPE = 'application/json; charset=utf-8'
+export const RESULT_TYPE = 'application/graphql-response+json; charset=utf-8'
+export const HTML_TYPE = 'text/html; charset=utf-8'
+
+/** Maximum of an Accept header that is read, in UTF-16 units: several times that of a browser. */
+const MAX_ACCEPT = 1000
 
 /**
- * Returns the media type of Yoga's response for an Accept header, by its own rules: the first type of the header that
- * it has, without regard to weights. Null if it has none of them. A request with this type as its header gets the same
- * response, so the response does not depend on the spelling of the header.
+ * Returns the media type that an Accept header prefers, by weight, then by the more specific range, then by the order of
+ * the header, then by the order of `available` (RFC 9110, section 12.5.1). A missing or blank header accepts everything.
+ * Null if the header accepts none of the types.
  */
-export function negotiateType(accept: string | undefined): string | null {
-  const accepted = (accept || '*/*')
-    .replace(/\s/g, '')
-    .toLowerCase()
-    .split(',')
-    .flatMap((range) => {
-      const [type = '', ...parameters] = range.split(';')
-      const charset = parameters.find((one) => one.includes('charset=')) ?? 'charset=utf-8'
-      return charset === 'charset=utf-8' ? [type] : []
-    })
-  const json = accepted.find((range) => matches(range, JSON_TYPE) || matches(range, RESULT_TYPE))
-  if (json === undefined) return null
-  return matches(json, JSON_TYPE) ? JSON_TYPE : RESULT_TYPE
-}
-
-function matches(range: string, type: string): boolean {
-  const [main, sub] = range.split('/')
-  const [ownMain, ownSub] = type.split('/')
-  return (main === '*' || main === ownMain) && (sub === '*' || sub === ownSub)
+export function negotiateType<T extends string>(accept: string | undefined, available: readonly T[]): T | null {
+  if (accept === undefined || accept.trim() === '') return available[0] ?? null
+  const headers = { accept: accept.slice(0, MAX_ACCEPT) }
+  const preferred = new Negotiator({ headers }).mediaType(available)
+  return available.find((type) => type === preferred) ?? null
 }

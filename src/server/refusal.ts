@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { DomainError, ErrorCode } from '../domain/errors.ts'
 import { shortenMessage } from '../text/short-message.ts'
 import { writeBody } from './connections/write-body.ts'
+import { JSON_TYPE, negotiateType, RESULT_TYPE } from './negotiate-type.ts'
 
 /** HTTP status of each error code that fails a complete response. Other codes are 500. */
 export const STATUS_OF_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
@@ -25,9 +26,6 @@ export const HEADERS_OF_STATUS: Readonly<Partial<Record<number, Readonly<Record<
   503: { 'Retry-After': RETRY_AFTER_SECONDS },
 }
 
-export const JSON_TYPE = 'application/json; charset=utf-8'
-const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8'
-
 /** Response to a request that is not served: a status, a code for programs and a sentence for people. */
 export interface Refusal {
   readonly status: number
@@ -46,16 +44,16 @@ export function logRefusal(response: ServerResponse, { code }: Pick<Refusal, 'co
   codes.set(response, code)
 }
 
-/** Sends a refusal as a GraphQL error, in the media type that the client accepts. */
+/** Sends a refusal as a GraphQL error, in the JSON type that the client prefers; application/json if it takes neither. */
 export function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   logRefusal(response, refusal)
-  const asksForGraphQL = (request.headers.accept ?? '').includes('application/graphql-response+json')
   send(
     response,
     refusal.status,
     {
-      'Content-Type': asksForGraphQL ? GRAPHQL_TYPE : JSON_TYPE,
+      'Content-Type': negotiateType(request.headers.accept, [JSON_TYPE, RESULT_TYPE]) ?? JSON_TYPE,
       'Cache-Control': 'no-store',
+      Vary: 'Accept',
       ...refusal.headers,
     },
     bodyOf(refusal),
@@ -76,6 +74,12 @@ export function send(
   if (response.headersSent || response.destroyed) return
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
   writeBody(response, body)
+}
+
+/** Leads to the canonical spelling of a path. Status 308, so that a POST remains one. */
+export function redirectTo(response: ServerResponse, location: string): void {
+  const headers = { Location: location, 'Cache-Control': 'public, max-age=60', 'Content-Length': 0 }
+  if (!response.headersSent && !response.destroyed) response.writeHead(308, headers).end()
 }
 
 /** Returns the refusal for an error. The message of an error that is 500 stays in the log. */

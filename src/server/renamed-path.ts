@@ -20,8 +20,27 @@ const MOVED = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 }
 
-/** Returns a redirect from a URL with a former slug to the same URL with the current slug. Null for any other URL. */
-export async function redirectRenamedPath({ pathname, search }: URL, moment: Moment): Promise<RawResponse | null> {
+/** Returns the slugs that a path compares, with commas between them. Empty for any other path. */
+export function comparedIn({ pathname, searchParams }: URL): string {
+  if (pathname === '/compare') return searchParams.get('entities') ?? ''
+  const [, , kind, slugs = ''] = OF_ONE.flatMap((form) => form.exec(pathname) ?? [])
+  return kind === 'compare' ? readEncoded(slugs) : ''
+}
+
+/**
+ * Returns a redirect from a URL with a former slug to the same URL with the current slug. Null for any other URL.
+ * @param basePath path of PUBLIC_URL, which the URL lacks
+ */
+export async function redirectRenamedPath(
+  { pathname, search }: URL,
+  moment: Moment,
+  basePath: string,
+): Promise<RawResponse | null> {
+  const moved = (path: string): RawResponse => ({
+    status: 301,
+    headers: { ...MOVED, Location: `${basePath}${path}` },
+    body: '',
+  })
   if (pathname === '/compare') {
     const requested = ENTITIES.exec(search)?.[2] ?? ''
     const slugs = await findRenamedSlug('compare', boundSlug('compare', readEncoded(requested)), moment)
@@ -33,8 +52,6 @@ export async function redirectRenamedPath({ pathname, search }: URL, moment: Mom
   const now = await findRenamedSlug(kind, boundSlug(kind, readEncoded(slug)), moment)
   return now === null ? null : moved(`${before}${encode(now)}${ending}${search}`)
 }
-
-const moved = (url: string): RawResponse => ({ status: 301, headers: { ...MOVED, Location: url }, body: '' })
 
 /** Escapes slugs, but not the commas between them. */
 const encode = (slugs: string): string => slugs.split(',').map(encodeURIComponent).join(',')

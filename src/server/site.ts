@@ -10,15 +10,19 @@ import type { Messages } from '../messages/en.ts'
 import { alertPage } from '../pages/alert-page.ts'
 import type { PageContext } from '../pages/page.ts'
 import { parameterMessage } from '../pages/parameter-message.ts'
+import { repeatedSlug } from '../pages/repeated-slug.ts'
 import { requestedInstant } from '../pages/requested-instant.ts'
 import { INSTANT_EXAMPLE } from '../text/instant.ts'
 import { findParameterProblem } from '../text/query-parameters.ts'
+import { MAX_QUOTE, truncate } from '../text/short-message.ts'
+import { trimSlashes } from '../text/trim-slashes.ts'
+import { withBasePath } from '../widgets/html/base-path.ts'
 import { linksIn } from '../widgets/view/links.ts'
-import { acceptsHtml } from './accepts-html.ts'
 import type { Gate, WorkPlace } from './admission/gate.ts'
 import { requestCost } from './admission/request-cost.ts'
 import { loadAssets } from './assets.ts'
-import { NO_STORE, PRIVATE, type RawResponse, toCached } from './cache/cached-response.ts'
+import { basePathOf } from './base-path.ts'
+import { PRIVATE, type RawResponse, toCached } from './cache/cached-response.ts'
 import { canonicalPath } from './cache/canonical-path.ts'
 import { findForEach } from './cache/find-for-each.ts'
 import type { RecordedInstants } from './cache/recorded-instants.ts'
@@ -27,12 +31,30 @@ import { STALE, sendCached } from './cache/send-cached.ts'
 import { streamBody } from './connections/stream-body.ts'
 import { errorDetail, isLogged } from './error-log.ts'
 import type { Log } from './log.ts'
+import { isReading, refuseMethod } from './methods.ts'
 import { aroundStore } from './metrics/around-store.ts'
-import { HEADERS_OF_STATUS, logRefusal, type Refusal, STATUS_OF_CODE, send, sendRefusal, toRefusal } from './refusal.ts'
-import { redirectRenamedPath } from './renamed-path.ts'
+import { HTML_TYPE, JSON_TYPE, negotiateType, RESULT_TYPE } from './negotiate-type.ts'
+import {
+  HEADERS_OF_STATUS,
+  logRefusal,
+  type Refusal,
+  redirectTo,
+  STATUS_OF_CODE,
+  send,
+  sendRefusal,
+  toRefusal,
+} from './refusal.ts'
+import { comparedIn, redirectRenamedPath } from './renamed-path.ts'
+import { MAX_URL_LENGTH } from './request-target.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import { builderRoute, unknownRoute } from './routes/page-routes.ts'
-import { type Route, type RouteRequest, type StreamedRoute, UNAVAILABLE_HEADERS } from './routes/route.ts'
+import {
+  ALERT_HEADERS,
+  ALERT_IN_EMBED_HEADERS,
+  type Route,
+  type RouteRequest,
+  type StreamedRoute,
+} from './routes/route.ts'
 import { createDraw } from './workers/draw-network.ts'
 import { createPngRenderer } from './workers/render-png.ts'
 
@@ -60,12 +82,15 @@ interface Exchange {
 }
 
 /** Headers of every response that depends on the viewer. */
-const VIEWER_HEADERS = { 'Cache-Control': PRIVATE }
-const MAX_URL_LENGTH = 4000
+const VIEWER_HEADERS = { 'Cache-Control': PRIVATE, Vary: 'Authorization' }
 /** Cost points of a redirect: former slugs are cached, their current owners are read. */
 const RENAME_POINTS = 20
 /** Paths of files for programs, whose errors are JSON. */
 const FOR_PROGRAMS = /^\/(card|image|export|oembed)\b/
+/** Paths of embeds, whose errors are shown within an article. */
+const EMBEDS = /^\/embed\/(?!new\b)/
+/** Media types of documents with links. */
+const LINKING = /^(?:text\/html|image\/svg\+xml)\b/
 /** Codes that are counted in /metrics and not logged, since a flood of requests would flood the log. */
 const UNLOGGED: readonly ErrorCode[] = ['BUSY', 'RATE_LIMITED']
 
@@ -75,6 +100,7 @@ const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
 export function createSite(options: SiteOptions) {
   const { storeFor, cache, responseCache, instants, publicUrl, now, log, moreRoutes } = options
   const publicStore = storeFor(PUBLIC_VIEWER)
+  const basePath = (): string => basePathOf(publicUrl())
   const assets = loadAssets()
   for (const name of assets.missing) log({ level: 'warn', event: 'browser-code-not-built', name })
   const routes = [...moreRoutes, ...allRoutes(createPngRenderer(cache))]
@@ -87,10 +113,8 @@ export function createSite(options: SiteOptions) {
     revisionAt: async (asOf) => (asOf === null ? responseCache.newestRevision() : publicStore.revisionAt(asOf)),
   }
 
-  async function respond(exchange: Exchange, route: Route, url: URL): Promise<void> {
+  async function respond(exchange: Exchange, route: Route, url: URL, path: string): Promise<void> {
     const { request, response } = exchange
-    const path = url.href.length > MAX_URL_LENGTH ? null : canonicalPath(url.pathname)
-    if (path === null) return redirectHome(response)
     const language = languageIn(url.searchParams)
     const problem = findParameterProblem(url.searchParams, route.parameters)
     if (problem) {
@@ -102,11 +126,13 @@ export function createSite(options: SiteOptions) {
     const moved = async (): Promise<RawResponse | null> =>
       route === unknownRoute
         ? null
-        : exchange.gate.run(RENAME_POINTS, () => redirectRenamedPath(url, { store: remembering, asOf }))
+        : exchange.gate.run(RENAME_POINTS, () => redirectRenamedPath(url, { store: remembering, asOf }, basePath()))
     if (route.needsLanguage && language === null) {
       // A redirect to a language works while the store is away.
       const redirect = await moved().catch(() => null)
-      return redirect ? sendCached(request, response, toCached(redirect)) : redirectToLanguage(request, response, url)
+      return redirect
+        ? sendCached(request, response, toCached(redirect))
+        : redirectToLanguage(request, response, url, basePath())
     }
     const isKept = route !== builderRoute && route !== unknownRoute
     const isCached = isKept && !route.dependsOnViewer && 'respond' in route
@@ -116,6 +142,11 @@ export function createSite(options: SiteOptions) {
       return refuseParameter(exchange, messages, messages.ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE))
     }
     const parts = partsOf(route, isKept ? path : url.pathname)
+    const twice = repeatedSlug(comparedIn(url))
+    if (twice !== null) {
+      const messages = messagesIn(lang)
+      return refuseParameter(exchange, messages, messages.ui.compareTwice(truncate(twice, MAX_QUOTE)))
+    }
     const recorded = isKept ? await toRecorded(url.searchParams) : url.searchParams
     // Before the first revision every instant has the same empty page, which would fill the cache.
     const isEmpty = asOf !== null && (await instants.find(asOf))?.revision === 0
@@ -148,7 +179,7 @@ export function createSite(options: SiteOptions) {
     try {
       if ('stream' in route) return await run((request) => sendStream(exchange, route, request))
       const make = async (): Promise<RawResponse> => {
-        const made = await run(route.respond)
+        const made = toSite(await run(route.respond))
         return route.dependsOnViewer ? { ...made, headers: { ...made.headers, ...VIEWER_HEADERS } } : made
       }
       const { response: made, isStale } =
@@ -160,6 +191,12 @@ export function createSite(options: SiteOptions) {
     } catch (error) {
       sendUnavailable(exchange, messages, error)
     }
+  }
+
+  /** Adds the path of PUBLIC_URL to the links of a document. */
+  function toSite(made: RawResponse): RawResponse {
+    if (typeof made.body !== 'string' || !LINKING.test(made.headers['Content-Type'] ?? '')) return made
+    return { ...made, body: withBasePath(made.body, basePath()) }
   }
 
   /** Holds the place of the request until the last chunk is written, for the source reads while it is sent. */
@@ -216,36 +253,65 @@ export function createSite(options: SiteOptions) {
     refusal: Refusal,
     page: { readonly status: number; readonly text: string },
   ): void {
-    if (FOR_PROGRAMS.test(request.url ?? '')) {
+    const path = request.url ?? ''
+    const type = FOR_PROGRAMS.test(path) ? JSON_TYPE : negotiateType(request.headers.accept, PAGE_TYPES)
+    if (type === JSON_TYPE || type === RESULT_TYPE) {
       sendRefusal(request, response, refusal)
       return
     }
     logRefusal(response, refusal)
-    const headers = { ...refusal.headers, ...UNAVAILABLE_HEADERS, 'Cache-Control': NO_STORE }
-    send(response, page.status, headers, alertPage(page.text, messages, assets.urls))
+    const isEmbed = EMBEDS.test(path)
+    const headers = { ...(isEmbed ? ALERT_IN_EMBED_HEADERS : ALERT_HEADERS), ...refusal.headers }
+    const html = alertPage(page.text, { messages, assets: assets.urls, isEmbed })
+    send(response, page.status, headers, withBasePath(html, basePath()))
   }
+
+  function refuseUrl(request: Exchange, url: URL, status: 400 | 414): void {
+    const messages = messagesIn(languageIn(url.searchParams) ?? languageOf(request.request))
+    const text = status === 414 ? messages.ui.urlTooLong(MAX_URL_LENGTH) : messages.ui.urlUnreadable
+    refuse(
+      request,
+      messages,
+      { status, code: status === 414 ? 'LIMIT_EXCEEDED' : 'BAD_INPUT', message: text },
+      { status, text },
+    )
+  }
+
+  const findRoute = (path: string): Route | undefined => routes.find(({ pattern }) => pattern.test(path))
 
   return (exchange: Exchange): false | Promise<void> => {
     const { request, response } = exchange
-    if (request.method !== 'GET' && request.method !== 'HEAD') return false
     // A canonical URL needs no parsing.
-    const known = responseCache.atHand(keyOf(request.url ?? ''))
+    const known = isReading(request) ? responseCache.atHand(keyOf(request.url ?? '')) : null
     if (known) {
       sendCached(request, response, known)
       return Promise.resolve()
     }
     const url = toUrl(request.url ?? '/')
     if (url === null) return false
+    const path = canonicalPath(url.pathname)
+    if (url.href.length > MAX_URL_LENGTH) return Promise.resolve(refuseUrl(exchange, url, 414))
+    if (path === null) return Promise.resolve(refuseUrl(exchange, url, 400))
     const asset = assets.responses.get(url.pathname)
-    if (asset) {
-      sendCached(request, response, asset)
-      return Promise.resolve()
+    const found = findRoute(url.pathname)
+    if (asset === undefined && found === undefined) {
+      const trimmed = trimSlashes(url.pathname)
+      if (trimmed !== url.pathname && (assets.responses.has(trimmed) || findRoute(trimmed))) {
+        return Promise.resolve(redirectTo(response, `${basePath()}${trimmed}${url.search}`))
+      }
+      if (!isReading(request)) return false
     }
-    const found = routes.find(({ pattern }) => pattern.test(url.pathname))
-    const route = found ?? (acceptsHtml(request) ? unknownRoute : null)
-    return route ? respond(exchange, route, url) : false
+    const refusal = refuseMethod(request.method, url.pathname)
+    if (refusal) return Promise.resolve(sendRefusal(request, response, refusal))
+    if (asset) return Promise.resolve(sendCached(request, response, asset))
+    const isPage = found !== undefined || negotiateType(request.headers.accept, UNKNOWN_TYPES) === HTML_TYPE
+    return isPage ? respond(exchange, found ?? unknownRoute, url, path) : false
   }
 }
+
+/** Media types of a page's refusal, and of an unknown path; the first unless the client prefers another. */
+const PAGE_TYPES = [HTML_TYPE, JSON_TYPE, RESULT_TYPE]
+const UNKNOWN_TYPES = [JSON_TYPE, RESULT_TYPE, HTML_TYPE]
 
 /** Refusals that tell people something else than that the database cannot be read. */
 const STATUSES_OF_PAGES = [401, 403, 429] as const
@@ -264,11 +330,11 @@ const partsOf = (route: Route, path: string): readonly string[] =>
   [...(route.pattern.exec(path) ?? [])].slice(1).map(decodeURIComponent)
 
 /** Redirects to the URL with a language. The content depends on the URL alone, so that every client may cache it. */
-function redirectToLanguage(request: IncomingMessage, response: ServerResponse, url: URL): void {
+function redirectToLanguage(request: IncomingMessage, response: ServerResponse, url: URL, basePath: string): void {
   url.searchParams.set('lang', languageOf(request))
   response
     .writeHead(302, {
-      Location: `${url.pathname}${url.search}`,
+      Location: `${basePath}${url.pathname}${url.search}`,
       Vary: 'Accept-Language',
       'Cache-Control': 'public, max-age=60',
       'Content-Length': 0,
@@ -283,7 +349,3 @@ const languageIn = (query: URLSearchParams): string | null =>
 /** Returns the language of Sanad that the Accept-Language header prefers. */
 const languageOf = (request: IncomingMessage): string =>
   new Negotiator(request).languages(MESSAGES.map(({ tag }) => tag))[0] ?? messagesIn('').tag
-
-const redirectHome = (response: ServerResponse): void => {
-  response.writeHead(302, { Location: '/', 'Cache-Control': 'no-store', 'Content-Length': 0 }).end()
-}

@@ -16,6 +16,8 @@ export interface QueryParameters {
 
 export type ParameterProblem =
   | { readonly is: 'REPEATED'; readonly name: string }
+  /** The value has bytes that are not UTF-8, which parsing has replaced by U+FFFD. */
+  | { readonly is: 'UNDECODABLE'; readonly name: string }
   | {
       readonly is: 'UNKNOWN'
       /** The first `MAX_QUOTE` UTF-16 units of the name. */
@@ -28,9 +30,10 @@ export type ParameterProblem =
 export function findParameterProblem(query: URLSearchParams, parameters: QueryParameters): ParameterProblem | null {
   const { known, repeatable, foreign } = parameters
   const seen = new Set<string>()
-  for (const name of query.keys()) {
+  for (const [name, value] of query) {
     if (known.includes(name)) {
       if (seen.has(name) && !repeatable.includes(name)) return { is: 'REPEATED', name }
+      if (value.includes('\ufffd')) return { is: 'UNDECODABLE', name }
       seen.add(name)
       continue
     }

@@ -122,7 +122,7 @@ describe('error response to a hostile body', () => {
     expect(told.messages.at(-1)).toMatch(/^\d+ more errors are left out/)
     const [first] = JSON.parse(told.text).errors
     expect(first).toEqual({
-      message: 'first is at least 1.',
+      message: 'first is at least 1. For a count alone, select totalCount without nodes and edges.',
       locations: [{ line: 1, column: query.indexOf('a0') + 1 }],
       path: ['nodes', 0, 'a0'],
       extensions: { code: 'BAD_INPUT', argument: 'first' },

@@ -29,6 +29,8 @@ interface SiteOptions {
   readonly viewerOf?: ViewerOf
   readonly moreRoutes?: readonly Route[]
   readonly wrap?: (store: GraphStore) => GraphStore
+  /** Returns PUBLIC_URL; the URL of the server unless given. */
+  readonly publicUrl?: () => string
 }
 
 export async function seeds(): Promise<Dataset> {
@@ -54,7 +56,7 @@ export async function startSite(options: SiteOptions = {}): Promise<StartedSite>
     settings: { ...readSettings({ SANAD_RATE_LIMIT: '0' }), ...settings },
     now: () => NOW,
     log: () => undefined,
-    publicUrl: () => url,
+    publicUrl: options.publicUrl ?? (() => url),
     maxWaitMs,
     ...(viewerOf && { viewerOf }),
     ...(moreRoutes && { moreRoutes }),

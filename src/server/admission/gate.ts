@@ -67,7 +67,9 @@ export function createGates({ admission, rateLimit, clients, paceRefusal }: Gate
     let paidPoints = 0
     return {
       async check(points) {
-        await paid(points, 'UNREAD', () => admission.check(points))
+        const due = points - paidPoints
+        if (due <= 0) return
+        await paid(due, 'UNREAD', () => admission.check(points))
         paidPoints = points
       },
       async run(points, work) {

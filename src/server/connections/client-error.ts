@@ -1,7 +1,8 @@
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ErrorCode } from '../../domain/errors.ts'
-import { bodyOf, JSON_TYPE } from '../refusal.ts'
+import { JSON_TYPE } from '../negotiate-type.ts'
+import { bodyOf } from '../refusal.ts'
 
 interface ClientError {
   readonly status: string

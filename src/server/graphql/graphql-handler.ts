@@ -14,7 +14,7 @@ import { trustDocuments } from '../../graphql/trusted-documents.ts'
 import { pointsOfIntrospection } from '../admission/request-cost.ts'
 import { NO_STORE } from '../cache/cached-response.ts'
 import type { Log } from '../log.ts'
-import { bodyOf, HEADERS_OF_STATUS, JSON_TYPE, STATUS_OF_CODE } from '../refusal.ts'
+import { HEADERS_OF_STATUS, STATUS_OF_CODE } from '../refusal.ts'
 import { boundErrors } from './bound-errors.ts'
 import { createDocumentCache, createParseErrorCache } from './document-cache.ts'
 import { toDocumentedError, withStatus } from './documented-errors.ts'
@@ -41,7 +41,7 @@ interface RequestContext extends ContextOptions {
   admit: (points: number) => Promise<void>
 }
 
-/** Creates Yoga with its unsafe defaults disabled. `createApp` decides about browsers and bodies before. */
+/** Creates Yoga with its unsafe defaults disabled. `createApp` decides about media types and bodies before. */
 export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandlerOptions) {
   const errors = createErrorMask(log)
   return createYoga<RequestContext>({
@@ -49,11 +49,11 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     graphqlEndpoint: '/graphql',
     context: ({ store, viewer, writer, now, requestId }) => createContext({ store, viewer, writer, now, requestId }),
     plugins: [
+      useOperationName(),
       useTrustedDocuments(),
       useLimits(introspection),
       useVariablesAndCost(introspection),
       useStatusOfErrors(),
-      useJsonOnly(),
       useDocumentedErrors(errors),
       useExecutionCancellation(),
     ],
@@ -71,6 +71,17 @@ export function createGraphQLHandler({ log, introspection, cache }: GraphQLHandl
     },
     logging: false,
   })
+}
+
+/** Removes an empty operationName, which some clients send for none. */
+function useOperationName(): Plugin {
+  return {
+    onParams: ({ params, setParams }) => {
+      if (params.operationName !== '') return
+      const { operationName: _, ...others } = params
+      setParams(others)
+    },
+  }
 }
 
 /** Resolves ids of trusted documents, and runs their compiled form for a request by id or by text. */
@@ -201,23 +212,6 @@ function useStatusOfErrors(): Plugin {
     },
   }
 }
-
-/**
- * Refuses media types other than JSON with a message. Yoga would send event streams and multipart too, and list its
- * types in a header once for each type of the request.
- */
-function useJsonOnly(): Plugin {
-  return {
-    onResponse: ({ response, setResponse, fetchAPI }) => {
-      if (response.status !== 406 && !STREAM.test(response.headers.get('Content-Type') ?? '')) return
-      const message = 'Responses are JSON: name application/json or application/graphql-response+json in Accept.'
-      const headers = { Accept: RESPONSE_TYPES, 'Content-Type': JSON_TYPE, 'Cache-Control': NO_STORE }
-      setResponse(new fetchAPI.Response(bodyOf({ code: 'BAD_INPUT', message }), { status: 406, headers }))
-    },
-  }
-}
-const STREAM = /^(?:text\/event-stream|multipart\/mixed)\b/
-const RESPONSE_TYPES = 'application/json; charset=utf-8, application/graphql-response+json; charset=utf-8'
 
 function statusOfCode(code: unknown): number {
   const found = Object.entries(STATUS_OF_CODE).find(([known]) => known === code)

@@ -5,6 +5,8 @@ import { gzip } from 'node:zlib'
 import { siteIcon } from '../../pages/site-icon.ts'
 import { hasAlready, takesGzip } from '../cache/send-cached.ts'
 import { lazy } from '../lazy.ts'
+import { API_PATH } from '../methods.ts'
+import { HTML_TYPE } from '../negotiate-type.ts'
 import { send } from '../refusal.ts'
 
 export interface PlaygroundExample {
@@ -41,11 +43,15 @@ const policyFor = (script: string): string =>
 /** Removes the boxes that the editor draws around ’ and –, which are frequent in quotes. */
 const STYLE = '.graphiql-response .unicode-highlight { border: 0 !important; background: none !important }'
 
-/** Creates the handler of the playground, whose page is rendered at the first request and cached. */
+/**
+ * Creates the handler of the playground, whose page is rendered at the first request and cached.
+ * @param basePath path of PUBLIC_URL
+ */
 export function createPlayground(
   examples: readonly PlaygroundExample[],
+  basePath: string,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const page = lazy(() => renderPage(examples))
+  const page = lazy(() => renderPage(examples, basePath))
   return async (request, response) => {
     const { html, compressed, etag, policy } = await page.load()
     const isCompressed = takesGzip(request)
@@ -60,7 +66,7 @@ export function createPlayground(
       response.writeHead(304, headers).end()
       return
     }
-    const type = { 'Content-Type': 'text/html; charset=utf-8' }
+    const type = { 'Content-Type': HTML_TYPE }
     if (isCompressed) {
       send(response, 200, { ...headers, ...type, 'Content-Encoding': 'gzip' }, compressed)
     } else {
@@ -69,7 +75,7 @@ export function createPlayground(
   }
 }
 
-async function renderPage(examples: readonly PlaygroundExample[]): Promise<Page> {
+async function renderPage(examples: readonly PlaygroundExample[], basePath: string): Promise<Page> {
   // The editor has nine megabytes, so only a process that shows it loads it.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
   const tabs = examples.map((example, i) => ({ query: toTabText(example, i === 0) }))
@@ -77,8 +83,8 @@ async function renderPage(examples: readonly PlaygroundExample[]): Promise<Page>
   const text = renderGraphiQL({
     title: 'Sanad',
     favicon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
-    logo: `<a href="/" aria-label="Sanad" style="display: flex; width: 28px">${icon}</a>`,
-    endpoint: '/graphql',
+    logo: `<a href="${basePath}/" aria-label="Sanad" style="display: flex; width: 28px">${icon}</a>`,
+    endpoint: `${basePath}${API_PATH}`,
     credentials: 'omit',
     defaultTabs: tabs,
     schemaDescription: true,

@@ -4,7 +4,6 @@ import { Lexer, Source, type Token, TokenKind } from 'graphql'
 import { MAX_TOKENS } from '../../graphql/limits/query-limits.ts'
 import { isInstant } from '../../text/instant.ts'
 import type { RecordedInstants } from '../cache/recorded-instants.ts'
-import { negotiateType } from '../negotiate-type.ts'
 
 /** Returns the text of a trusted document. Null for any other id. */
 export type TextOfId = (documentId: string) => string | null
@@ -18,18 +17,20 @@ export interface QueryRequest {
   readonly request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 }
 
-/** Parses a GET request for the API. */
+/**
+ * Parses a GET request for the API.
+ * @param mediaType media type of the response
+ */
 export async function readQueryRequest(
-  { method, url, headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  url: string,
+  mediaType: string,
   textOfId: TextOfId,
   instants: RecordedInstants,
 ): Promise<QueryRequest> {
-  const mediaType = negotiateType(headers.accept)
-  const accept = mediaType ?? headers.accept
   return {
-    key: await queryKey(url ?? '/', mediaType, textOfId, instants),
-    spelling: `${accept} ${url}`,
-    request: { method, url, headers: accept === undefined ? {} : { accept } },
+    key: await queryKey(url, mediaType, textOfId, instants),
+    spelling: `${mediaType} ${url}`,
+    request: { method: 'GET', url, headers: { accept: mediaType } },
   }
 }
 
@@ -44,7 +45,7 @@ const AS_OF = 'asOf'
  */
 async function queryKey(
   url: string,
-  mediaType: string | null,
+  mediaType: string,
   textOfId: TextOfId,
   instants: RecordedInstants,
 ): Promise<string> {

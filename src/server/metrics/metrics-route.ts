@@ -22,8 +22,6 @@ export async function sendMetrics(
     const message = 'Metrics are for this machine: ask from it, or set SANAD_METRICS to all.'
     return sendRefusal(request, response, { status: 403, code: 'FORBIDDEN', message })
   }
-  // A page in a browser of this machine must not read the metrics.
-  response.removeHeader('Access-Control-Allow-Origin')
   const { type, text } = await metrics.render()
   send(response, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' }, text)
 }

@@ -104,8 +104,7 @@ export const SVG_HEADERS = {
 }
 /** Headers of exports. */
 export const DATA_HEADERS = { ...CACHEABLE, 'Content-Type': 'application/ld+json; charset=utf-8' }
-/** Headers of error pages, which every site may frame, since embeds show them too. */
-export const UNAVAILABLE_HEADERS = {
-  ...HTML,
-  'Content-Security-Policy': [...POLICY, "form-action 'none'", 'frame-ancestors *'].join('; '),
-}
+/** Headers of the message of an embed that cannot be shown, which every site may frame. */
+export const ALERT_IN_EMBED_HEADERS = { ...EMBED_HEADERS, 'Cache-Control': 'no-store', Vary: 'Accept' }
+/** Headers of the message of a page that cannot be shown. */
+export const ALERT_HEADERS = { ...PAGE_HEADERS, 'Cache-Control': 'no-store', Vary: 'Accept' }

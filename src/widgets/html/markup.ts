@@ -10,7 +10,8 @@ export type Attributes = Readonly<Record<string, string | number | boolean | nul
 
 const VOID = new Set(['br', 'hr', 'img', 'input', 'link', 'meta'])
 const NAME = /^[a-zA-Z][a-zA-Z0-9-]*(:[a-zA-Z]+)?$/
-const URL_ATTRIBUTES = new Set(['href', 'src', 'action', 'xlink:href', 'cite', 'poster'])
+/** Attributes with a URL. */
+export const URL_ATTRIBUTES = new Set(['href', 'src', 'action', 'xlink:href', 'cite', 'poster'])
 /** Event handlers and inline styles, which would need a CSP that allows hostile ones too. */
 const FORBIDDEN = /^(on|style$|srcdoc$|formaction$)/i
 
