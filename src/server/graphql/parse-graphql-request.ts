@@ -7,9 +7,9 @@ export function refuseGraphQLBody(text: string): Refusal | null {
   if (body === null) return refuse('The body is no JSON object: send {"query": "…"}.')
   if (Array.isArray(body)) return refuse('Send one query per request: lists of queries are not supported.')
   if (!isMap(body)) return refuse('The body has no query: send {"query": "…"}.')
-  const query = refuseQuery(body['query'], body['documentId'], 'body', 'send {"query": "…"}.')
-  if (query) return query
   const { variables, extensions, operationName } = body
+  const query = refuseQuery({ ...body, extensions }, 'body', 'send {"query": "…"}.')
+  if (query) return query
   if (variables != null && !isMap(variables)) return refuse('The variables are no JSON object.')
   if (extensions != null && !isMap(extensions)) return refuse('The extensions are no JSON object.')
   if (operationName != null && typeof operationName !== 'string') return refuse('The operationName is no text.')
@@ -23,7 +23,9 @@ export function refuseGraphQLUrl(url: string): Refusal | null {
   const problem = findParameterProblem(parameters, PARAMETERS)
   if (problem) return refuse(parameterMessage(problem))
   const remedy = 'add ?query={…}, or send {"query": "…"} as JSON by POST.'
-  const query = refuseQuery(parameters.get('query'), parameters.get('documentId'), 'URL', remedy)
+  const extensions = parseOrNull(parameters.get('extensions') ?? '')
+  const given = { query: parameters.get('query'), documentId: parameters.get('documentId'), extensions }
+  const query = refuseQuery(given, 'URL', remedy)
   if (query) return query
   for (const name of ['variables', 'extensions']) {
     const text = parameters.get(name)
@@ -42,6 +44,8 @@ const PARAMETERS: QueryParameters = {
 
 function parameterMessage(problem: ParameterProblem): string {
   if (problem.is === 'REPEATED') return `The URL has the parameter "${problem.name}" more than once; give it once.`
+  if (problem.is === 'UNDECODABLE')
+    return `The parameter "${problem.name}" has bytes that are not UTF-8; escape it as UTF-8.`
   const near = problem.near === null ? '' : ` Did you mean ${problem.near}?`
   return `The URL has an unknown parameter "${problem.name}".${near} Known parameters: ${PARAMETERS.known.join(', ')}.`
 }
@@ -60,11 +64,29 @@ function isDeep(value: unknown, level = 1): boolean {
   return level > MAX_LEVELS || Object.values(value).some((one) => isDeep(one, level + 1))
 }
 
+/**
+ * Refusal of a client that tries automatic persisted queries: it then sends the text. Apollo Client looks for the code,
+ * urql and Apollo Kotlin for the message. Some clients do not read the body of another status than 200.
+ */
+const NOT_PERSISTED: Refusal = {
+  status: 200,
+  code: 'PERSISTED_QUERY_NOT_SUPPORTED',
+  message: 'PersistedQueryNotSupported',
+}
+
+interface GivenQuery {
+  readonly query?: unknown
+  readonly documentId?: unknown
+  readonly extensions?: unknown
+}
+
 /** A request has either a query or the id of a trusted document. */
-function refuseQuery(query: unknown, documentId: unknown, where: string, remedy: string): Refusal | null {
+function refuseQuery({ query, documentId, extensions }: GivenQuery, where: string, remedy: string): Refusal | null {
   const [hasQuery, hasId] = [query, documentId].map((value) => typeof value === 'string' && value !== '')
   if (hasQuery && hasId) return refuse(`The ${where} has a query and a documentId; send one of them.`)
-  return hasQuery || hasId ? null : refuse(`The ${where} has no query: ${remedy}`)
+  if (hasQuery || hasId) return null
+  const isPersisted = isMap(extensions) && isMap(extensions['persistedQuery'])
+  return isPersisted ? NOT_PERSISTED : refuse(`The ${where} has no query: ${remedy}`)
 }
 
 function parseOrNull(text: string): unknown {
