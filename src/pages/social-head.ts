@@ -1,3 +1,4 @@
+import { CARD_HEIGHT, CARD_WIDTH } from '../widgets/drawing/social-card.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
 import type { PageContext } from './page.ts'
 import type { PageTopic } from './page-topic.ts'
@@ -46,8 +47,19 @@ export function cardHead(
   ]
 }
 
-export const cardPath = ({ kind, slug }: Pick<PageTopic, 'kind' | 'slug'>, language: string): string =>
-  `/card/${kind}/${slug.split(',').map(encodeURIComponent).join(',')}.png?lang=${language}`
+/** Widths of a card in px, the largest first. Each height is whole. */
+export const CARD_WIDTHS = [CARD_WIDTH, 800, 400, 200]
+export const cardHeight = (width: number): number => (width * CARD_HEIGHT) / CARD_WIDTH
+
+/** @param width one of `CARD_WIDTHS` */
+export const cardPath = (
+  { kind, slug }: Pick<PageTopic, 'kind' | 'slug'>,
+  language: string,
+  width: number = CARD_WIDTH,
+): string => {
+  const path = `/card/${kind}/${slug.split(',').map(encodeURIComponent).join(',')}.png?lang=${language}`
+  return width === CARD_WIDTH ? path : `${path}&width=${width}`
+}
 
 /** Path of the card of the home page. */
 export const homeCardPath = (language: string): string => `/card/home.png?lang=${language}`

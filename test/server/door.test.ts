@@ -1,8 +1,8 @@
-import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { smallDataset } from '../contracts/small-dataset.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { type StartedSite, startSite } from '../site/start-site.ts'
+import { type Received, sendRequest } from './send-request.ts'
 
 const JSON_TYPE = 'application/json'
 const RESULT_TYPE = 'application/graphql-response+json'
@@ -32,38 +32,15 @@ const ROUTES: Readonly<Record<string, string>> = {
 }
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'M-SEARCH']
 
-interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly text: string
-}
-
 let site: StartedSite
 beforeAll(async () => {
   site = await startSite({ dataset: smallDataset(3) })
 })
 afterAll(() => site.stop())
 
-/** Sends a target as it is; `fetch` would rewrite it. */
-function send(method: string, path: string, headers: Record<string, string> = {}): Promise<Answer> {
-  const { port } = new URL(site.url)
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          text: Buffer.concat(chunks).toString('utf8'),
-        }),
-      )
-    })
-    sent.on('error', reject)
-    sent.end()
-  })
-}
-const codeOf = ({ text }: Answer): string => JSON.parse(text).errors[0].extensions.code
+const send = (method: string, path: string, headers: Record<string, string> = {}): Promise<Received> =>
+  sendRequest(site.url, { method, path, headers })
+const codeOf = ({ text }: Received): string => JSON.parse(text).errors[0].extensions.code
 
 describe('method', () => {
   it('is one of those in Allow, or refused with 405 and Allow, on every route', async () => {
@@ -187,7 +164,7 @@ describe('Accept', () => {
     const max = Math.max(...weights)
     return max === 0 ? [] : types.filter((_, i) => weights[i] === max)
   }
-  const typeOf = ({ headers }: Answer): string => String(headers['content-type']).split(';')[0] ?? ''
+  const typeOf = ({ headers }: Received): string => String(headers['content-type']).split(';')[0] ?? ''
 
   it('decides by weight what /graphql answers a GET with, and a GET past all types gets 406', async () => {
     const path = `/graphql?query=${encodeURIComponent('{ __typename }')}`

@@ -17,12 +17,13 @@ const ADDRESSES = [
   `/embed/story/x-privacy-2023?${EVERYTHING}`,
   `/embed/compare/x,xai?lang=en`,
   `/card/claim/x-sells-user-data.png?${EVERYTHING}`,
+  '/card/claim/x-sells-user-data.png?lang=en&width=1200',
   '/card/home.png?lang=en',
   `/image/claim/x-sells-user-data.svg?${EVERYTHING}`,
   `/image/claim/x-sells-user-data.png?lang=en`,
   '/export/claim/x-sells-user-data.jsonld?lang=en&asOf=2026-11-01T00:00:00Z',
   '/export/story/x-privacy-2023.jsonld?lang=en&claimant=elon-musk&stance=STATES,DENIES&assertedTo=2025',
-  '/oembed?url=SITE&maxwidth=5000&maxheight=99&format=json',
+  '/oembed?url=SITE&maxwidth=5000&maxheight=9999&format=json',
 ]
 
 /** Equivalent values by parameter. A test below fails for a parameter that is missing here. */
@@ -55,8 +56,9 @@ const SPELLINGS: Readonly<Record<string, (value: string) => readonly string[]>> 
     ]),
   ),
   limit: (value) => [value, `0${value}`, `00${value}`],
-  maxwidth: () => ['5000', '680', '681', '11999', '-1', 'wide', ''],
-  maxheight: () => ['99', '200', '0', '1', '199'],
+  maxwidth: () => ['5000', '1200', '1201', '11999', '-1', '0', 'wide', ''],
+  maxheight: () => ['9999', '1000', '1001', '11999'],
+  width: () => ['1200', '', '1', 'wide'],
   format: (value) => [value],
   url: (value) => [
     value,

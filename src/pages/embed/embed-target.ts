@@ -1,4 +1,5 @@
 import { EMBEDDABLE, type EmbedKind } from './embed-request.ts'
+import { toOwnUrl } from './own-url.ts'
 
 export interface EmbedTarget {
   readonly kind: EmbedKind
@@ -20,8 +21,8 @@ export function parseEmbedTarget(input: string, publicUrl: string): ParsedEmbedT
   let text = input
   if (/^([a-z][a-z\d+.-]*:)?[/\\]{2}/i.test(input)) {
     if (!URL.canParse(input, publicUrl)) return { is: 'BROKEN' }
-    const url = new URL(input, publicUrl)
-    if (url.origin !== new URL(publicUrl).origin) return { is: 'FOREIGN' }
+    const url = toOwnUrl(new URL(input, publicUrl).href, publicUrl)
+    if (url === null) return { is: 'FOREIGN' }
     text = `${url.pathname}${url.search}`
   }
   const [path = ''] = text.replace(/^\/?(embed\/)?/, '').split(/[?#]/)

@@ -3,11 +3,14 @@ import type { GraphStore } from '../../domain/graph-store.ts'
 import { escapeMarkup } from '../../text/escape-markup.ts'
 import { INSTANT_EXAMPLE } from '../../text/instant.ts'
 import { findParameterProblem } from '../../text/query-parameters.ts'
+import { MAX_QUOTE, truncate } from '../../text/short-message.ts'
+import { CARD_WIDTH } from '../../widgets/drawing/social-card.ts'
 import { el, join } from '../../widgets/html/markup.ts'
 import { linksIn } from '../../widgets/view/links.ts'
 import { parameterMessage } from '../parameter-message.ts'
+import { repeatedSlug } from '../repeated-slug.ts'
 import { requestedInstant } from '../requested-instant.ts'
-import { cardPath } from '../social-head.ts'
+import { CARD_WIDTHS, cardHeight, cardPath } from '../social-head.ts'
 import { topicSummary } from '../topic-summary.ts'
 import {
   COMPARE_PARAMETERS,
@@ -20,6 +23,7 @@ import {
 } from './embed-request.ts'
 import { EMBED_WIDTH, embedHeight, widgetPermalink } from './embed-snippets.ts'
 import { findEmbedded } from './embedded-topic.ts'
+import { toOwnUrl } from './own-url.ts'
 
 export interface OEmbedResponse {
   readonly type: 'rich'
@@ -32,13 +36,12 @@ export interface OEmbedResponse {
   readonly html: string
   readonly width: number
   readonly height: number
-  readonly thumbnail_url: string
-  readonly thumbnail_width: number
-  readonly thumbnail_height: number
+  /** The three of the thumbnail are absent where no card is as small as requested. */
+  readonly thumbnail_url?: string
+  readonly thumbnail_width?: number
+  readonly thumbnail_height?: number
 }
 
-const MIN_WIDTH = 100
-const MIN_HEIGHT = 200
 const MAX_HEIGHT = 1000
 
 /**
@@ -47,9 +50,9 @@ const MAX_HEIGHT = 1000
  * `asOf` is no instant, or which has a parameter that pages refuse
  */
 export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUrl: string): Promise<OEmbedResponse> {
-  const given = query.get('url') ?? ''
-  const requested = readUrl(given, publicUrl)
-  const reason = requested && reasonToRefuse(new URL(given), requested)
+  const url = toOwnUrl(query.get('url') ?? '', publicUrl)
+  const requested = url && toEmbedRequest(url)
+  const reason = requested && reasonToRefuse(url, requested)
   if (reason !== null) throw new DomainError('BAD_INPUT', `url: ${reason}`, { argument: 'url' })
   const found = requested && (await findEmbedded(store, requested))
   if (!found) {
@@ -87,30 +90,46 @@ export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUr
     html: html.markup,
     width,
     height,
-    thumbnail_url: `${publicUrl}${linksIn(request.messages.tag, request.asOf).own(cardPath(request, request.messages.tag))}`,
-    thumbnail_width: 1200,
-    thumbnail_height: 630,
+    ...thumbnailOf(query, request, publicUrl),
   }
 }
 
-/** Canonical parameters of a request: sizes as in the response, the widget by the URL of its embed. */
+/** Returns the largest card within the requested bounds. */
+function thumbnailOf(query: URLSearchParams, { kind, slug, messages, asOf }: EmbedRequest, publicUrl: string) {
+  const [maxWidth, maxHeight] = [boundOf(query, 'maxwidth'), boundOf(query, 'maxheight')]
+  const width = CARD_WIDTHS.find((one) => one <= maxWidth && cardHeight(one) <= maxHeight)
+  if (width === undefined) return {}
+  const card = linksIn(messages.tag, asOf).own(cardPath({ kind, slug }, messages.tag, width))
+  return { thumbnail_url: `${publicUrl}${card}`, thumbnail_width: width, thumbnail_height: cardHeight(width) }
+}
+
+/** Canonical parameters of a request: bounds that make the same response are one, the widget by the URL of its embed. */
 export function oEmbedOptions(query: URLSearchParams, publicUrl: string): URLSearchParams {
   const given = query.get('url') ?? ''
   const options = new URLSearchParams({ url: given, format: query.get('format') ?? 'json' })
-  const request = readUrl(given, publicUrl)
+  const url = toOwnUrl(given, publicUrl)
+  const request = url && toEmbedRequest(url)
   // A refused request keeps its parameters, which its message quotes.
-  if (!request || reasonToRefuse(new URL(given), request) !== null) return options
-  const { width, height } = sizeOf(query, request)
+  if (!request || reasonToRefuse(url, request) !== null) return options
   options.set('url', `${publicUrl}${embedPath(request)}`)
-  options.set('maxwidth', String(width))
-  options.set('maxheight', String(height))
+  const [maxWidth, maxHeight] = [boundOf(query, 'maxwidth'), boundOf(query, 'maxheight')]
+  const width = [...CARD_WIDTHS, EMBED_WIDTH].sort((a, b) => b - a).find((one) => one <= maxWidth && one >= EMBED_WIDTH)
+  if (maxWidth < CARD_WIDTH) options.set('maxwidth', String(width ?? maxWidth))
+  if (maxHeight < Number.POSITIVE_INFINITY) options.set('maxheight', String(Math.min(maxHeight, MAX_HEIGHT)))
   return options
 }
 
+/** Returns a bound in px. Infinite where none is given, or where it is no positive integer. */
+function boundOf(query: URLSearchParams, name: 'maxwidth' | 'maxheight'): number {
+  const given = query.get(name) ?? ''
+  return /^\d{1,6}$/.test(given) && Number(given) > 0 ? Number(given) : Number.POSITIVE_INFINITY
+}
+
 function sizeOf(query: URLSearchParams, request: EmbedRequest): { readonly width: number; readonly height: number } {
+  const maxHeight = boundOf(query, 'maxheight')
   return {
-    width: clamp(query.get('maxwidth'), EMBED_WIDTH, MIN_WIDTH, EMBED_WIDTH),
-    height: clamp(query.get('maxheight'), embedHeight(request), MIN_HEIGHT, MAX_HEIGHT),
+    width: Math.min(boundOf(query, 'maxwidth'), EMBED_WIDTH),
+    height: Number.isFinite(maxHeight) ? Math.min(maxHeight, MAX_HEIGHT) : embedHeight(request),
   }
 }
 
@@ -119,6 +138,8 @@ function reasonToRefuse({ pathname, searchParams }: URL, { messages: { ui } }: E
   const parameters = pathname === '/compare' ? COMPARE_PARAMETERS : EMBED_PARAMETERS
   const problem = findParameterProblem(searchParams, parameters)
   if (problem) return parameterMessage(problem, parameters, ui)
+  const twice = repeatedSlug(comparedIn(pathname, searchParams))
+  if (twice !== null) return ui.compareTwice(truncate(twice, MAX_QUOTE))
   const instant = requestedInstant(searchParams)
   return instant.is === 'UNREADABLE' ? ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE) : null
 }
@@ -129,26 +150,24 @@ export function oEmbedXml(response: OEmbedResponse): string {
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${fields.join('')}</oembed>\n`
 }
 
-/** Widget of a URL of ours, of a page or an embed; null for any other URL. */
-export function readUrl(given: string, publicUrl: string): EmbedRequest | null {
-  if (!URL.canParse(given)) return null
-  const url = new URL(given)
-  if (url.origin !== new URL(publicUrl).origin) return null
-  const query = url.searchParams
-  if (url.pathname === '/compare') return parseEmbed('compare', query.get('entities') ?? '', query)
-  const parts = url.pathname.split('/').filter((part) => part !== '')
-  const [kindText, slugText, ...more] = parts[0] === 'embed' ? parts.slice(1) : parts
+/** Returns the slugs that a URL of ours compares, with commas between them. */
+function comparedIn(path: string, query: URLSearchParams): string {
+  if (path === '/compare') return query.get('entities') ?? ''
+  const [, slugs = ''] = /^\/embed\/compare\/([^/]+)$/.exec(path) ?? []
+  return decodeURIComponent(slugs)
+}
+
+/** Returns the widget of a URL of ours, of a page or an embed. Null for any other path. */
+export function toEmbedRequest({ pathname, searchParams: query }: URL): EmbedRequest | null {
+  if (pathname === '/compare') return parseEmbed('compare', query.get('entities') ?? '', query)
+  const parts = pathname.slice(1).split('/')
+  const [kindText, slugText = '', ...more] = parts[0] === 'embed' ? parts.slice(1) : parts
   const isNetwork = kindText === 'entity' && query.get('view') === 'network'
   const kind = isNetwork ? 'network' : EMBEDDABLE.find((one): one is EmbedKind => one === kindText)
-  if (!kind || slugText === undefined || more.length > 0) return null
+  if (!kind || slugText === '' || more.length > 0) return null
   try {
     return parseEmbed(kind, decodeURIComponent(slugText), query)
   } catch {
     return null
   }
-}
-
-function clamp(given: string | null, fallback: number, least: number, max: number): number {
-  const requested = given !== null && /^\d{1,6}$/.test(given) ? Number(given) : fallback
-  return Math.min(max, Math.max(least, requested))
 }

@@ -6,6 +6,8 @@ import {
   formatEmbed,
 } from '../../pages/embed/embed-request.ts'
 import { cardPicture, homePicture, type Picture, widgetPicture } from '../../pages/pictures.ts'
+import { CARD_WIDTHS } from '../../pages/social-head.ts'
+import { CARD_WIDTH } from '../../widgets/drawing/social-card.ts'
 import type { RawResponse } from '../cache/cached-response.ts'
 import { pick } from '../cache/canonical-path.ts'
 import type { PngRenderer } from '../workers/render-png.ts'
@@ -23,14 +25,22 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
       : { status: 200, headers: IMAGE_HEADERS, body: await renderer.render(found.svg.markup, found.width) }
   return [
     {
-      // A card of 1200 × 630 px for social networks.
+      // A card for social networks, of 1200 × 630 px unless `width` names a smaller one.
       pattern: path('card'),
       dependsOnViewer: false,
       needsLanguage: true,
-      parameters: EMBED_PARAMETERS,
+      parameters: { ...EMBED_PARAMETERS, known: [...EMBED_PARAMETERS.known, 'width'] },
       // A card has a fixed number of claims and one theme.
-      options: ({ parts, query }) => optionsOf({ ...readRequest(parts, query), limit: DEFAULT_LIMIT, theme: 'auto' }),
-      respond: async ({ parts, query, context }) => picture(await cardPicture(readRequest(parts, query), context)),
+      options: ({ parts, query }) => {
+        const options = optionsOf({ ...readRequest(parts, query), limit: DEFAULT_LIMIT, theme: 'auto' })
+        const width = widthOf(query)
+        if (width !== CARD_WIDTH) options.set('width', String(width))
+        return options
+      },
+      respond: async ({ parts, query, context }) => {
+        const found = await cardPicture(readRequest(parts, query), context)
+        return picture(found && { ...found, width: widthOf(query) })
+      },
     },
     {
       pattern: /^\/card\/home\.png$/,
@@ -63,6 +73,9 @@ export function imageRoutes(renderer: PngRenderer): readonly Route[] {
     },
   ]
 }
+
+const widthOf = (query: URLSearchParams): number =>
+  CARD_WIDTHS.find((width) => String(width) === query.get('width')) ?? CARD_WIDTH
 
 const optionsOf = (request: EmbedRequest): URLSearchParams => new URLSearchParams(formatEmbed(request))
 
