@@ -62,7 +62,12 @@ export function toPageRequest({ first, after, last, before }: PageArgs, order: s
     throw new DomainError('BAD_INPUT', 'Page forwards (first, after) or backwards (last, before), not both.')
   const argument = backwards ? 'last' : 'first'
   const limit = (backwards ? last : first) ?? DEFAULT_PAGE
-  if (limit < 1) throw new DomainError('BAD_INPUT', `${argument} is at least 1. For a count alone, select totalCount without nodes and edges.`, { argument })
+  if (limit < 1)
+    throw new DomainError(
+      'BAD_INPUT',
+      `${argument} is at least 1. For a count alone, select totalCount without nodes and edges.`,
+      { argument },
+    )
   if (limit > MAX_PAGE)
     throw new DomainError('LIMIT_EXCEEDED', `${argument} is at most ${MAX_PAGE}: page with after or before.`, {
       argument,

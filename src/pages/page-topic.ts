@@ -161,7 +161,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     return about(below, [filter], nameOf(concept, language), definition, links.page({ kind, slug }))
   }
   const slugs = kind === 'compare' ? slug.split(',').flatMap((part) => (part === '' ? [] : toSlug(part))) : [id]
-  if (slugs.length === 0 || slugs.length > MAX_COMPARED) return null
+  if (slugs.length === 0 || slugs.length > MAX_COMPARED || new Set(slugs).size < slugs.length) return null
   const entities = await store.entities(slugs, revision)
   const named = entities.flatMap((entity) => (entity ? [nameOf(entity, language)] : []))
   if (named.length !== slugs.length) return null

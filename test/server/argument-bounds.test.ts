@@ -4,6 +4,7 @@ import { boundArguments, MAX_LIST, MAX_OTHER_TEXT, MAX_TEXT } from '../../src/gr
 import { schema } from '../../src/graphql/schema.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { type ArgumentPlace, argumentPlaces, listPlaces } from './schema-arguments.ts'
 import { post, type StartedApp, startApp } from './start-app.ts'
 
@@ -87,7 +88,7 @@ describe('list argument', () => {
     }
   })
 
-  const answeredOnce = lists.filter(({ name }) => !LOOKS_UP.includes(name))
+  const answeredOnce = lists.filter(({ name }) => ![...LOOKS_UP, 'Query.comparison(entities)'].includes(name))
   it.each(answeredOnce)(
     '$name with repeated values gives the same response and cost as distinct values',
     async (place) => {
@@ -148,6 +149,36 @@ describe('cursor', () => {
     const next = await page(['STATED', 'DENIED'], cursor ?? expect.fail('no cursor'))
     expect(next.errors).toEqual([])
     expect((await page(['STATED', 'STATED', 'DENIED', 'DENIED'], cursor)).text).toBe(next.text)
+  })
+})
+
+describe('comparison and paths', () => {
+  it('refuse an object that is named twice, in any list, and take every other list', async () => {
+    const entities = fc.array(fc.constantFrom('x', 'linkedin', 'xai', 'roll20'), { minLength: 1, maxLength: 5 })
+    await fc.assert(
+      fc.asyncProperty(entities, async (given) => {
+        const { errors } = await send({
+          query: 'query ($given: [String!]!) { comparison(entities: $given) { complete } }',
+          variables: { given },
+        })
+        const isRepeated = new Set(given).size < given.length
+        expect([given, errors]).toEqual([given, isRepeated ? [{ code: 'BAD_INPUT', argument: 'entities' }] : []])
+        const [from = '', to = from] = given
+        const found = await send({
+          query: 'query ($from: ID!, $to: ID!) { paths(from: $from, to: $to, limit: 1) { complete } }',
+          variables: { from: `Entity:${from}`, to: `Entity:${to}` },
+        })
+        expect([from, to, found.errors]).toEqual([from, to, from === to ? [{ code: 'BAD_INPUT', argument: 'to' }] : []])
+      }),
+      { numRuns: propertyRuns(60) },
+    )
+  })
+
+  it('say what to do instead', async () => {
+    const twice = await send({ query: '{ comparison(entities: ["x", "linkedin", "x"]) { complete } }' })
+    expect(twice.text).toContain('entities names x more than once, by this or a former slug: name each entity once.')
+    const circle = await send({ query: '{ paths(from: "Entity:x", to: "Entity:x") { complete } }' })
+    expect(circle.text).toContain('name two different ones, or use graph for what is around one.')
   })
 })
 

@@ -86,6 +86,19 @@ describe('URL with a former slug', () => {
     expect(built.html).not.toContain('role="alert"')
   })
 
+  it('is not compared with the current slug of the same object', async () => {
+    for (const path of ['/compare?entities=x,x-corp&lang=en', '/embed/compare/x-corp,musk,x?lang=en']) {
+      const { status, location } = await get(path)
+      expect(status).toBe(301)
+      const refused = await get(location ?? '')
+      expect([refused.status, refused.html]).toEqual([400, expect.stringContaining('Name each entity once.')])
+    }
+    const query = encodeURIComponent('{ comparison(entities: ["x", "x-corp"]) { complete } }')
+    expect((await get(`/graphql?query=${query}`)).html).toContain('entities names x-corp more than once')
+    const url = encodeURIComponent(`${site.url}/compare?entities=x,x-corp`)
+    expect((await get(`/oembed?url=${url}`)).status).toBe(404)
+  })
+
   it('adds no read to a current slug without a language', async () => {
     await get('/claim/claim-0002')
     requested = 0

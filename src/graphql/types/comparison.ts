@@ -1,8 +1,9 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { type Comparison, type ComparisonCell, type ComparisonRow, compare } from '../../domain/comparison.ts'
+import { DomainError } from '../../domain/errors.ts'
 import type { Slug } from '../../domain/slug.ts'
 import { type AtRevision, builder } from '../builder.ts'
-import { listOfAtMost } from '../limits/bound-arguments.ts'
+import { ALLOWS_REPEATS, listOfAtMost } from '../limits/bound-arguments.ts'
 import { PolarityEnum } from './assertion-enums.ts'
 import { checkBetween } from './check-between.ts'
 import { AS_OF } from './connections.ts'
@@ -122,8 +123,8 @@ builder.queryFields((t) => ({
     args: {
       entities: t.arg.stringList({
         required: true,
-        description: `Slugs of the entities, 1 to ${MAX_ENTITIES}.`,
-        extensions: listOfAtMost(MAX_ENTITIES),
+        description: `Slugs of the entities, 1 to ${MAX_ENTITIES}, each once.`,
+        extensions: { ...ALLOWS_REPEATS, ...listOfAtMost(MAX_ENTITIES) },
       }),
       ...AS_OF,
     },
@@ -132,6 +133,11 @@ builder.queryFields((t) => ({
       const revision = await loadRevision(c, asOf)
       const known = await Promise.all(entities.map((slug) => loadCurrentSlug(c, 'Entity', slug, revision, 'entities')))
       const slugs = known.flatMap((slug) => slug ?? [])
+      const twice = slugs.find((slug, i) => slugs.indexOf(slug) < i)
+      if (twice !== undefined) {
+        const message = `entities names ${twice} more than once, by this or a former slug: name each entity once.`
+        throw new DomainError('BAD_INPUT', message, { argument: 'entities' })
+      }
       const [{ claims, complete }, categories] = await Promise.all([
         manyClaims(
           c,

@@ -1,6 +1,7 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { EDGE_ROLES, expandGraph, type GraphEdge, type GraphNode, keyOf } from '../../domain/claim-graph.ts'
 import { type ClaimPath, findPaths } from '../../domain/claim-paths.ts'
+import { DomainError } from '../../domain/errors.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { checkBetween } from './check-between.ts'
@@ -91,6 +92,10 @@ builder.queryFields((t) => ({
         startNodeOf(c, String(args.from), revision, 'from'),
         startNodeOf(c, String(args.to), revision, 'to'),
       ])
+      if (keyOf(from) === keyOf(to)) {
+        const message = 'from and to are one object: name two different ones, or use graph for what is around one.'
+        throw new DomainError('BAD_INPUT', message, { argument: 'to' })
+      }
       // Each node of a path is at most half its length away from one of its ends.
       const graph = await expandGraph(c.store, {
         roots: [from, to],

@@ -5,6 +5,7 @@ import { htmlDocument, sitePage } from '../document.ts'
 import { unknownSlugs } from '../missing/unknown-slugs.ts'
 import type { Page, PageContext } from '../page.ts'
 import { MAX_COMPARED } from '../page-topic.ts'
+import { repeatedSlug } from '../repeated-slug.ts'
 import { topicSummary } from '../topic-summary.ts'
 import { builderForm, WIDTHS } from './embed-builder-form.ts'
 import { type EmbedRequest, embedPath, parseEmbed } from './embed-request.ts'
@@ -23,6 +24,7 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
   const more = firstUnits((query.get('add') ?? '').trim(), 200)
   const read = parseEmbedTarget(text, publicUrl)
   const target = read.is === 'WHAT' ? read.target : null
+  const twice = target?.kind === 'compare' ? repeatedSlug(target.slug) : null
   const own = pinNow(query, context)
   const wanted = target ? parseEmbed(target.kind, target.slug, own) : null
   const embedded = wanted && (await findEmbedded(store, wanted))
@@ -34,6 +36,7 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
   const problems = [
     ...(read.is === 'BROKEN' ? [ui.builder.problem(text)] : []),
     ...(read.is === 'FOREIGN' ? [ui.builder.foreign(text, publicUrl)] : []),
+    ...(twice === null ? [] : [ui.compareTwice(twice)]),
     ...(request && !topic ? await missing(request, context, revision) : []),
     ...(request?.problems.map(ui.builder.problem) ?? []),
   ]
