@@ -1,17 +1,18 @@
 import { type Assessment, standingAssessment } from '../domain/assessment.ts'
+import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Messages } from '../messages/en.ts'
-import { headingOf, type JudgedClaim } from '../sentences/heading.ts'
+import { headline, headlineText } from '../sentences/headline.ts'
 import type { Names } from '../sentences/names.ts'
 import { pickText } from '../text/languages.ts'
 import type { JsonLd, UrlOf } from './jsonld-node.ts'
 
 /**
  * Returns the newest assessment as schema.org's ClaimReview. Null without one, or if it is UNASSESSED. A derived status
- * is never a review. `claimReviewed` is the heading of the claim. The verdict is in words, since it has no scale. The
+ * is never a review. `claimReviewed` is the headline in one line. The verdict is in words, since it has no scale. The
  * author has no type, since the database does not tell a desk from a person.
  */
 export function claimReviewJsonLd(
-  judged: JudgedClaim,
+  details: ClaimDetails,
   assessments: readonly Assessment[],
   names: Names,
   messages: Messages,
@@ -19,7 +20,7 @@ export function claimReviewJsonLd(
 ): JsonLd | null {
   const standing = standingAssessment(assessments)
   if (standing === null) return null
-  const about = urlOf('claim', judged.claim.id)
+  const about = urlOf('claim', details.claim.id)
   const note = pickText(standing.note, messages.tag)
   return {
     '@type': 'ClaimReview',
@@ -28,7 +29,7 @@ export function claimReviewJsonLd(
     inLanguage: messages.tag,
     author: { name: standing.author },
     datePublished: standing.assessedAt,
-    claimReviewed: headingOf(judged, names, messages),
+    claimReviewed: headlineText(headline(details, names, messages)),
     reviewRating: { '@type': 'Rating', alternateName: messages.ui.verdicts[standing.verdict] },
     itemReviewed: { '@type': 'Claim', '@id': about },
     ...(note === null ? {} : { reviewBody: { '@value': note.value, '@language': note.language } }),

@@ -5,6 +5,7 @@ import type { Entity } from '../domain/entity.ts'
 import { firstAppearance } from '../domain/first-appearance.ts'
 import type { Source } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
+import { headline, headlineText } from '../sentences/headline.ts'
 import { type Names, nameOf } from '../sentences/names.ts'
 import { sentenceOf } from '../sentences/sentence.ts'
 import { assertionJsonLd } from './jsonld-assertion.ts'
@@ -33,9 +34,9 @@ export const withContext = (node: JsonLd): JsonLd => ({ ...CONTEXT, ...node })
 export const graphJsonLd = (nodes: readonly JsonLd[]): JsonLd => ({ ...CONTEXT, '@graph': nodes })
 
 /**
- * Returns a claim as schema.org's Claim. Its name is the hedged sentence. Affirming assertions are under `appearance`,
- * which means occurrences of the claim; all others are under `subjectOf`. `firstAppearance` is the earliest known by its day or
- * by a capture that holds its words. `claimInterpreter` stays unused: it is for
+ * Returns a claim as schema.org's Claim. Its name is the headline, its description the sentence. Affirming assertions are
+ * under `appearance`, which means occurrences of the claim; all others are under `subjectOf`. `firstAppearance` is the
+ * earliest known by its day or by a capture that holds its words. `claimInterpreter` stays unused: it is for
  * claims read from media. The derived status is no rating, since it counts assertions and does not judge them. An
  * assessment is a `review`.
  */
@@ -54,7 +55,8 @@ export function claimJsonLd(details: ClaimDetails, names: Names, messages: Messa
     '@id': id,
     url: `${id}?lang=${messages.tag}`,
     inLanguage: messages.tag,
-    name: sentenceOf(details, { validOn: null }, names, messages),
+    name: headlineText(headline(details, names, messages)),
+    description: sentenceOf(details, { validOn: null }, names, messages),
     'sanad:status': details.status.status,
     ...(claim.validFrom === null && claim.validTo === null
       ? {}

@@ -240,8 +240,6 @@ export const enUi = {
     HOLDS: 'when it was in force, or holds',
     RECORDED: 'when this record learnt of it',
   },
-  /** Status of a claim in the line of one assertion. */
-  ofClaim: (status: string): string => `claim: ${status}`,
   statusNow: 'The status beside a line is that of its claim today, with all that is known now.',
   statements: (count: number): string => (count === 1 ? 'one statement' : `${count} statements`),
   captureOf: (title: string, from: string | null): string =>

@@ -221,7 +221,6 @@ export const idUi: UiMessages = {
     HOLDS: 'masa berlakunya',
     RECORDED: 'saat catatan ini mengetahuinya',
   },
-  ofClaim: (status) => `klaim: ${status}`,
   statusNow: 'Status di samping tiap baris adalah status klaimnya sekarang, dengan semua yang kini diketahui.',
   statements: (count) => `${count} pernyataan`,
   captureOf: (title, from) =>

@@ -1,10 +1,10 @@
 import { representatives } from '../domain/claim-status.ts'
 import { sourceIdsIn } from '../domain/provenance.ts'
-import { titleWord } from '../sentences/claim-title.ts'
+import { headline } from '../sentences/headline.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { statusMeaning } from '../sentences/status-meaning.ts'
-import { statusBadge } from '../widgets/html/claim-list.ts'
 import { noticeLine } from '../widgets/html/figure.ts'
+import { statusAndBy } from '../widgets/html/headline-line.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
 import { mixedText } from '../widgets/html/mixed-text.ts'
 import { presumptionLines } from '../widgets/html/presumption-lines.ts'
@@ -36,6 +36,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const periods = representatives(details, details.status).flatMap((one) => one.periods)
   const documents = { sources: sourceIdsIn(periods.map(({ provenance }) => provenance)) }
   const names = await namesWith(carried, documents, store, revision)
+  const words = headline(details, names, messages)
   const card = claimCard(details, names, messages, links)
   const options = { messages, limit: NOTICES_ON_PAGE }
   const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
@@ -43,7 +44,8 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const attributions = attributionsOf([details], names)
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui.claim),
-    el('h1', {}, statusBadge(card.status, `${titleWord(details.status, messages)}:`), ` ${card.proposition}`),
+    el('h1', {}, words.proposition),
+    el('p', { class: 'sanad-by' }, statusAndBy(words, details)),
     el('p', { class: 'site-lead' }, mixedText(card.body, card.printed ?? [], tag)),
     // The page itself shows the history of this claim, so the timeline leaves it out.
     ...notices.map((notice) => noticeLine(asOf === null ? { ...notice, href: null } : notice)),

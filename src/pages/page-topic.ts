@@ -9,7 +9,7 @@ import { type Slug, toSlug } from '../domain/slug.ts'
 import type { ClaimFilter } from '../domain/store/claim-filter.ts'
 import type { ThingKind } from '../domain/thing-kind.ts'
 import type { Messages } from '../messages/en.ts'
-import { claimTitle } from '../sentences/claim-title.ts'
+import { headline, headlineText } from '../sentences/headline.ts'
 import { nameOf } from '../sentences/names.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { titleOf } from '../sentences/source-title.ts'
@@ -129,7 +129,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
     return {
       kind,
       slug,
-      title: claimTitle(claim, names, messages),
+      title: headlineText(headline(claim, names, messages)),
       summary: '',
       permalink: links.page({ kind, slug }),
       below: [],

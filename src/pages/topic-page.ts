@@ -23,6 +23,7 @@ import { databaseHistory } from './sections/history-section.ts'
 import { notKnownSection } from './sections/not-known-section.ts'
 import { NOTICES_ON_PAGE, timeNotices } from './sections/notices.ts'
 import { relationSection } from './sections/relation-section.ts'
+import { saysList } from './sections/says-section.ts'
 import { thingDetails } from './sections/thing-details.ts'
 
 /** Page of a story, an entity, a source, a data category, a use or a comparison. */
@@ -74,7 +75,13 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
     kind === 'compare' && claimsBeside(claims, names, context),
     // Claims that an entity made about others are no claims about it.
     ...further.lists.map(({ kind: said, ...list }) =>
-      claimSection({ ...list, id: `further-${said.toLowerCase()}`, heading: ui.further[said] }, names, context),
+      claimSection(
+        { ...list, id: `further-${said.toLowerCase()}`, heading: ui.further[said] },
+        said === 'SAID'
+          ? saysList(slug, list.claims, names, context)
+          : claimsAsList(list.claims, `further-${said.toLowerCase()}`, names, context),
+        context,
+      ),
     ),
     events.length > 0 &&
       el(
@@ -96,7 +103,8 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
 function claimsBeside(claims: readonly ClaimDetails[], names: Names, context: PageContext): Markup | false {
   const { shown } = chooseClaims(claims, { statuses: [], limit: claims.length, hasPlace: (one) => !hasCell(one) })
   const heading = `${context.messages.ui.withoutCell} (${shown.length})`
-  return shown.length > 0 && claimSection({ id: 'beside', heading, claims: shown, complete: true }, names, context)
+  const list = claimsAsList(shown, 'beside', names, context)
+  return shown.length > 0 && claimSection({ id: 'beside', heading, claims: shown, complete: true }, list, context)
 }
 
 const kindWord = (kind: TopicKind) => (kind === 'compare' ? 'comparison' : kind === 'network' ? 'entity' : kind)
@@ -109,15 +117,24 @@ function claimSection(
     claims,
     complete,
   }: { id: string; heading: string; claims: readonly ClaimDetails[]; complete: boolean },
-  names: Names,
-  { messages, links }: PageContext,
+  list: Markup,
+  { messages }: PageContext,
 ): Markup {
-  const cards = claims.map((details) => claimCard(details, names, messages, links))
   return el(
     'section',
     { 'aria-labelledby': id },
     el('h2', { id }, heading),
     !complete && el('p', { class: 'sanad-notice' }, messages.ui.moreThan(claims.length)),
-    claimList(cards, messages, `${id}-`),
+    list,
   )
+}
+
+function claimsAsList(
+  claims: readonly ClaimDetails[],
+  id: string,
+  names: Names,
+  { messages, links }: PageContext,
+): Markup {
+  const cards = claims.map((details) => claimCard(details, names, messages, links))
+  return claimList(cards, messages, `${id}-`)
 }

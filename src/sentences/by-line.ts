@@ -16,6 +16,14 @@ export interface Manner extends SharedHedges {
   readonly negated: boolean
 }
 
+export interface ByLineOptions {
+  readonly moment: StatusMoment
+  /** Polarity and hedges of the proposition that the by-line stands beside. */
+  readonly manner: Manner
+  /** Maximum of parties that the by-line names, from 1. */
+  readonly maxNamed?: number | undefined
+}
+
 /** Maximum of parties that a by-line names. Further ones are counted. */
 const MAX_NAMED = 3
 
@@ -40,18 +48,16 @@ interface Wording {
  * Names at most three parties, one of each stance first, and counts the others. Never empty.
  *
  * @param details the claim with its status at `moment`
- * @param manner polarity and hedges of the proposition that the by-line stands beside
  */
 export function byLine(
   details: ClaimDetails,
-  moment: StatusMoment,
-  manner: Manner,
+  { moment, manner, maxNamed = MAX_NAMED }: ByLineOptions,
   names: Names,
   messages: Messages,
 ): string {
   const clauses = clausesOf(details, moment, names, messages)
   if (clauses.length === 0) return silence(details, moment, names, messages)
-  const named = namedParties(clauses)
+  const named = namedParties(clauses, maxNamed)
   const wording = { details, manner, names, messages, mention: mentionsOf(names, messages) }
   return clauses.map((clause, i) => clauseWords(clause, i === 0, named, wording)).join('; ')
 }
@@ -103,9 +109,9 @@ function retellingDocument(assertion: Assertion, { chain }: Utterance, names: Na
 }
 
 /** Returns the keys of the parties to name: the first party of each clause, then the others in order. */
-function namedParties(clauses: readonly Clause[]): ReadonlySet<string> {
+function namedParties(clauses: readonly Clause[], maxNamed: number): ReadonlySet<string> {
   const keys = clauses.map(({ parties }) => [...parties.keys()])
-  return new Set([...new Set([...keys.flatMap((own) => own.slice(0, 1)), ...keys.flat()])].slice(0, MAX_NAMED))
+  return new Set([...new Set([...keys.flatMap((own) => own.slice(0, 1)), ...keys.flat()])].slice(0, maxNamed))
 }
 
 function clauseWords(clause: Clause, isFirst: boolean, named: ReadonlySet<string>, wording: Wording): string {

@@ -9,6 +9,13 @@ import type { Names } from './names.ts'
 import { propositionOf } from './proposition.ts'
 import { statusWord } from './sentence.ts'
 
+export interface HeadlineOptions {
+  /** Day whose assertions count. All of them unless given. */
+  readonly moment?: StatusMoment
+  /** Maximum of parties that the by-line names, from 1. Three unless given. */
+  readonly maxNamed?: number | undefined
+}
+
 const ALWAYS: StatusMoment = { validOn: null }
 
 /** A claim in words of one language. The three parts belong together on every surface; none is ever empty. */
@@ -24,14 +31,12 @@ export interface Headline {
 /**
  * Returns the headline of a claim. The proposition is negated if every live voice states, alleges or guesses that it is
  * not so. It stays positive beside a denial, which "Denied" and "denies it" express.
- *
- * @param moment day whose assertions count; all of them unless given
  */
 export function headline(
   details: ClaimDetails,
   names: Names,
   messages: Messages,
-  moment: StatusMoment = ALWAYS,
+  { moment = ALWAYS, maxNamed }: HeadlineOptions = {},
 ): Headline {
   const status = moment.validOn === null ? details.status : claimStatus(details, moment)
   const judged = { ...details, status }
@@ -40,7 +45,7 @@ export function headline(
   return {
     proposition: propositionOf(details.claim, names, messages, { dated: true, ...manner }),
     status: capitalised(word, messages.tag),
-    by: byLine(judged, moment, manner, names, messages),
+    by: byLine(judged, { moment, manner, maxNamed }, names, messages),
   }
 }
 
@@ -52,11 +57,14 @@ export interface HeadlineIn extends Headline {
 /** Returns the headline in the wanted language (BCP 47), or in English if Sanad has no messages for it. */
 export function headlineIn(wanted: string, details: ClaimDetails, names: Names, moment: StatusMoment): HeadlineIn {
   const messages = messagesIn(wanted)
-  return { ...headline(details, names, messages, moment), language: messages.tag }
+  return { ...headline(details, names, messages, { moment }), language: messages.tag }
 }
 
-/** Returns the headline as one line: "X sells user data – Denied: Elon Musk denies it". */
-export const headlineText = ({ proposition, status, by }: Headline): string => `${proposition} – ${status}: ${by}`
+/**
+ * Returns the headline as one line for titles: "Denied: X sells user data – Elon Musk denies it". The status comes first,
+ * since hosts cut titles at the end.
+ */
+export const headlineText = ({ proposition, status, by }: Headline): string => `${status}: ${proposition} – ${by}`
 
 /** Returns polarity and hedges of the proposition. Shared hedges of negations are kept if the proposition is negated. */
 function mannerOf(details: ClaimDetails, moment: StatusMoment): Manner {

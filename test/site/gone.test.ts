@@ -57,7 +57,7 @@ describe('removed page', () => {
     const last = await get(href.replaceAll('&amp;', '&'))
     expect(last.status).toBe(200)
     expect(last.html).toContain('data-notice="PINNED"')
-    expect(last.html).toContain('1 January 2027: removed from this record: X collects messages')
+    expect(last.html).toContain('1 January 2027: removed from this record: X collects messages – Stated: X states it')
   })
 
   it('gives the newsroom’s own reason where there is one', async () => {

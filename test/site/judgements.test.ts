@@ -96,7 +96,7 @@ describe('ClaimReview', () => {
       inLanguage: 'en',
       author: { name: 'The <desk>' },
       datePublished: '2026-03-04',
-      claimReviewed: 'X collects messages',
+      claimReviewed: 'Disputed: X collects messages – X states it; MUSK denies it',
       reviewRating: { '@type': 'Rating', alternateName: 'found to be contradicted' },
       itemReviewed: { '@type': 'Claim', '@id': about },
       reviewBody: { '@value': 'Its own file says otherwise.', '@language': 'en' },

@@ -86,31 +86,28 @@ describe('picture of a widget', () => {
 })
 
 describe('card for social networks', () => {
-  it.each(MESSAGES)(
-    'shows a claim in its full hedged sentence, with caveat and status line, in $name',
-    async ({ tag }) => {
-      const request = parseEmbed('claim', 'x-sells-user-data', new URLSearchParams({ lang: tag }))
-      const svg = (await cardPicture(request, context()))?.svg.markup ?? ''
-      const words = textOf(svg)
-      expect(words).toContain(
-        tag === 'en' ? 'no evidence, not confirmed: the article' : 'belum ada bukti, belum dikonfirmasi: artikel',
-      )
-      expect(words).toContain(
-        tag === 'en' ? 'X denies that it sells user data;' : 'X membantah bahwa pihaknya menjual data pengguna;',
-      )
-      expect(words).toMatch(
-        tag === 'en'
-          ? /no evidence that X does, and that it is not confirmed by/
-          : /belum ada bukti\s+bahwa X\s+menjualnya, dan/,
-      )
-      expect(svg).toContain('stroke-dasharray="0,5.5"')
-      // The lowest line of the sentence is in the lower half, so the card is filled.
-      const lowest = Math.max(
-        ...[...svg.matchAll(/<text[^>]* y="(\d+)"[^>]*>/g)].map(([, y]) => Number(y)).filter((y) => y < 560),
-      )
-      expect(lowest).toBeGreaterThan(380)
-    },
-  )
+  it.each(MESSAGES)('shows a claim in its full hedged sentence, with its headline, in $name', async ({ tag }) => {
+    const request = parseEmbed('claim', 'x-sells-user-data', new URLSearchParams({ lang: tag }))
+    const svg = (await cardPicture(request, context()))?.svg.markup ?? ''
+    const words = textOf(svg)
+    expect(words).toContain(
+      tag === 'en' ? 'Denied: X sells user data X denies it;' : 'Dibantah: X menjual data pengguna X membantahnya;',
+    )
+    expect(words).toContain(
+      tag === 'en' ? 'X denies that it sells user data;' : 'X membantah bahwa pihaknya menjual data pengguna;',
+    )
+    expect(words).toMatch(
+      tag === 'en'
+        ? /no evidence that X does, and that it is not confirmed by/
+        : /belum ada bukti\s+bahwa X\s+menjualnya, dan/,
+    )
+    expect(svg).toContain('stroke-dasharray="0,5.5"')
+    // The lowest line of the sentence is in the lower half, so the card is filled.
+    const lowest = Math.max(
+      ...[...svg.matchAll(/<text[^>]* y="(\d+)"[^>]*>/g)].map(([, y]) => Number(y)).filter((y) => y < 560),
+    )
+    expect(lowest).toBeGreaterThan(380)
+  })
 
   it('for a comparison has claims of each party', async () => {
     const request = parseEmbed('compare', 'x,roll20', new URLSearchParams('lang=en'))
@@ -150,11 +147,11 @@ describe('preview of a page on other sites', () => {
   it('is the hedged sentence of a claim instead of the description of the site', async () => {
     const { html } = await oembed('/claim/x-sells-user-data?lang=en')
     expect(html).toMatch(
-      /<blockquote[^>]*><a[^>]*>Denied: X sells user data — X denies that it sells user data; .* there is no evidence that X does, and that it is not confirmed/,
+      /<blockquote[^>]*><a[^>]*>Denied: X sells user data – X denies it; .* — X denies that it sells user data; .* there is no evidence that X does, and that it is not confirmed/,
     )
     expect(html).not.toContain('Who said what')
     const builder = await get('/embed/new?lang=en&what=claim/x-sells-user-data')
-    expect(builder).toContain('alt=&quot;Denied: X sells user data: X denies that it sells user data;')
+    expect(builder).toContain('alt=&quot;Denied: X sells user data – X denies it;')
   })
 
   it('describes the picture of a network as a drawing of its claims', async () => {

@@ -46,7 +46,7 @@ describe('embed in an article', () => {
   ])('shows removals with day and link in the live %s', async (path) => {
     const live = await html(path)
     expect(live).toContain(
-      '<a href="/claim/claim-0004?lang=en" target="_top">1 January 2027: removed from this record: X collects messages</a>',
+      '<a href="/claim/claim-0004?lang=en" target="_top">1 January 2027: removed from this record: X collects messages – Stated: X states it</a>',
     )
     const withdrawn =
       '<a href="/claim/claim-0001?lang=en" target="_top">1 January 2027: our mistake, taken out of this record: that X states that it collects posts — read the wrong page</a>'

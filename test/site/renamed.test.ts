@@ -144,7 +144,9 @@ describe('renamed entity, source or claim', () => {
     expect(html).toContain('Taken out of this record on 1 February 2027.')
     const pinned = await get(`/embed/story/story?${THEN}`)
     expect(pinned.html).toContain('One claim has changed since this was published')
-    expect(pinned.html).toContain('1 February 2027: removed from this record: X collects messages')
+    expect(pinned.html).toContain(
+      '1 February 2027: removed from this record: X collects messages – Disputed: X states it; ',
+    )
     expect(pinned.html).toContain('<a href="/claim/claim-zero?lang=en"')
   })
 })

@@ -35,15 +35,15 @@ describe('page of a claimant', () => {
 
   it('lists them without "no such claim" where no claim has it as subject', async () => {
     for (const [slug, id, said] of [
-      ['members-of-the-public', 'further-said', 'x-sells-user-data'],
-      ['reuters', 'further-published', 'xai-collaborates-with-x'],
+      ['members-of-the-public', 'further-said', '/claim/x-sells-user-data'],
+      ['reuters', 'further-published', '/claim/xai-collaborates-with-x'],
     ] as const) {
       const html = await read(`/entity/${slug}?lang=en`, site)
       expect(html).not.toContain('This record holds no such claim.')
       expect(html).toContain('No claim in this record is about it')
-      expect(section(html, id)).toContain(`id="${id}-claim-${said}"`)
+      expect(section(html, id)).toContain(`href="${said}?lang=en"`)
       const frame = await read(`/embed/entity/${slug}?lang=en`, site)
-      expect(frame).toContain(`claim-${said}"`)
+      expect(frame).toContain(said)
       expect(frame).toMatch(/id="summary"[^>]*>(What it says of others|Words of others in documents that it published)/)
     }
     expect(await read('/entity/reuters?lang=en', site)).not.toContain('What it says of others</h2>')
@@ -89,7 +89,7 @@ describe('withdrawn assertion on another entity', () => {
       contentHash: 'taken',
     }
     const before = await read('/entity/musk?lang=en', small)
-    expect(section(before, 'further-said')).toContain('MUSK denies that X does')
+    expect(section(before, 'further-said')).toMatch(/MUSK denies that X collects messages.*MUSK<.*denies/s)
     await small.open.load(taken, { author: 'editor', set: 'test', now })
     // The newest revision is read at most twice a second.
     const page = () => read('/entity/musk?lang=en', small)

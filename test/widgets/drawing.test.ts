@@ -119,17 +119,21 @@ describe('pictures', () => {
   })
 
   it('state the number of omitted claims', () => {
-    const cards = Array.from({ length: 9 }, (_, i) => ({ ...exampleCard(i, 'a claim'), shorter: [] }))
-    expect(socialCard(header, cards, 3).markup).toContain(messages.ui.more(9))
+    const cards = Array.from({ length: 9 }, (_, i) => ({
+      ...exampleCard(i, 'a claim'),
+      headline: { proposition: 'a claim', status: 'Stated', by: 'X states it' },
+      shorter: [],
+    }))
+    expect(socialCard(header, cards, 3).markup).toContain(messages.ui.more(8))
   })
 
   it('omit claimants as complete names, and count the omitted ones', () => {
     const voice = (i: number): string => `the article “A title that goes on for quite a while, number ${i}”`
     const line = (names: number): string =>
       `— ${[...Array.from({ length: names }, (_, i) => voice(i)), ...(names < 4 ? [`+${4 - names}`] : [])].join(', ')}`
-    const card = { ...exampleCard(0, 'a claim'), claimants: line(4), shorter: [3, 2, 1, 0].map(line) }
-    const words = (claimants: string): string =>
-      socialCard(header, [{ ...card, claimants }], 0)
+    const card = { ...exampleCard(0, 'a claim'), shorter: [3, 2, 1, 0].map(line) }
+    const words = (by: string): string =>
+      socialCard(header, [{ ...card, headline: { proposition: 'a claim', status: 'Stated', by } }], 0)
         .markup.replace(/<[^>]*>/g, ' ')
         .replace(/\s+/g, ' ')
     expect(words(line(4))).toContain(`${line(2)} `)

@@ -22,6 +22,7 @@ function timelineOf(count: number, routine: number, direction: 'ltr' | 'rtl', wo
     text: words(i),
     printed: [],
     badge: i % 4 === 0 ? null : { status: statusOf(i), word: words(i + 1) },
+    by: i % 4 === 0 ? '' : words(i + 3),
     href: '/claim/x',
     parts: i % 4 === 0 ? [{ words: words(i + 2), events: [] }] : [],
   })

@@ -2,11 +2,12 @@ import { correctionsOf } from '../../domain/corrections.ts'
 import { type Revision, writtenReason } from '../../domain/revision.ts'
 import { type RevisionNumber, revisionBefore } from '../../domain/revision-number.ts'
 import type { Lifetime } from '../../domain/store/lifetime.ts'
+import { headline } from '../../sentences/headline.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
+import { sentenceOf } from '../../sentences/sentence.ts'
 import { formatDate } from '../../text/languages.ts'
-import { statusBadge } from '../../widgets/html/claim-list.ts'
+import { headlineLine } from '../../widgets/html/headline-line.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
-import { claimCard } from '../../widgets/view/claim-card.ts'
 import { linksIn } from '../../widgets/view/links.ts'
 import { attributionsOf } from '../attributions-of.ts'
 import type { PageContext } from '../page.ts'
@@ -95,15 +96,15 @@ async function reasons(
 async function earlierContent(
   topic: PageTopic | null,
   readAt: RevisionNumber,
-  { store, messages, links }: PageContext,
+  { store, messages }: PageContext,
 ): Promise<readonly Markup[]> {
   const [details] = topic?.kind === 'claim' ? topic.claims : []
   if (!details) return []
   const names = await namesOfClaims(store, [details], readAt)
-  const card = claimCard(details, names, messages, links)
   return [
     el('h2', {}, messages.ui.goneSaid),
-    el('blockquote', {}, el('p', {}, statusBadge(card.status, card.statusWord), ' ', card.sentence)),
+    el('blockquote', {}, el('p', {}, headlineLine(headline(details, names, messages), details))),
+    el('p', {}, sentenceOf(details, { validOn: null }, names, messages)),
     ...attributionLines(attributionsOf([details], names)),
   ]
 }

@@ -3,7 +3,7 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { type Correction, retractedBy } from '../../domain/corrections.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, mentionsOf } from '../../sentences/claimant-name.ts'
-import { headingOf } from '../../sentences/heading.ts'
+import { headline } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { propositionOf } from '../../sentences/proposition.ts'
 import { entryWords } from '../../sentences/sentence.ts'
@@ -19,7 +19,10 @@ export function correctionPhrase(
   const { ui, tag } = messages
   const { claim } = correction
   const learnt = learntAt === null ? ui.dateUnknown : formatDate(learntAt, tag)
-  if (correction.kind === 'REMOVED') return ui.corrections.REMOVED(learnt, headingOf(claim, names, messages))
+  if (correction.kind === 'REMOVED') {
+    const { proposition, status, by } = headline(claim, names, messages)
+    return ui.corrections.REMOVED(learnt, `${proposition} – ${status}: ${by}`)
+  }
   if (correction.kind === 'WITHDRAWN') {
     const { entry, reason } = correction
     const said = entrySentence(entry, claim, names, messages)

@@ -1,6 +1,8 @@
 import type { ClaimDetails } from '../../domain/claim-details.ts'
+import { headline } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { utteranceList } from '../../widgets/html/claim-list.ts'
+import { headlineLine } from '../../widgets/html/headline-line.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { claimCard } from '../../widgets/view/claim-card.ts'
 import type { PageContext } from '../page.ts'
@@ -19,12 +21,12 @@ export function notKnownSection(
   const open = claims.flatMap((details) => {
     const card = claimCard(details, names, messages, links)
     const said = card.utterances.filter(({ stance }) => stance === 'REPORTS_UNKNOWN')
-    return said.length === 0 ? [] : [{ card, said }]
+    return said.length === 0 ? [] : [{ card, said, details }]
   })
-  const words = ({ card, said }: (typeof open)[number]): Markup =>
+  const words = ({ card, said, details }: (typeof open)[number]): Markup =>
     isPlace
       ? utteranceList(said, messages)
-      : el('li', {}, el('a', { href: card.href }, card.proposition), card.caveat !== null && ` · ${card.caveat}`)
+      : el('li', {}, headlineLine(headline(details, names, messages), details, card.href))
   return el(
     'section',
     { 'aria-labelledby': 'not-known' },

@@ -3,17 +3,15 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { Judged } from '../../domain/provenance.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Slug } from '../../domain/slug.ts'
-import { standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, mentionsOf, printedName } from '../../sentences/claimant-name.ts'
-import { headingOf } from '../../sentences/heading.ts'
+import { headline } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
 import { provenanceWords } from '../../sentences/provenance.ts'
-import { statusWord } from '../../sentences/sentence.ts'
 import { capitalised, pickText } from '../../text/languages.ts'
 import { captureInLine } from '../../widgets/html/capture-in-line.ts'
-import { statusBadge } from '../../widgets/html/claim-list.ts'
+import { headlineLine } from '../../widgets/html/headline-line.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { mixedText } from '../../widgets/html/mixed-text.ts'
 import { quotation, translationLine } from '../../widgets/html/quotation.ts'
@@ -58,9 +56,7 @@ export async function relationSection(
   const side = (id: Slug): Markup | string => {
     const details = known.get(id)
     if (!details) return id
-    const words = headingOf(details, names, messages)
-    const badge = statusBadge(standingName(details.status), statusWord(details.status, messages))
-    return el('span', {}, el('a', { href: links.page({ kind: 'claim', slug: id }) }, words), ' ', badge)
+    return headlineLine(headline(details, names, messages), details, links.page({ kind: 'claim', slug: id }))
   }
   const item = (relation: ClaimRelation): Markup => {
     const { quote, provenance } = relation
@@ -73,14 +69,8 @@ export async function relationSection(
     return el(
       'li',
       {},
-      el(
-        'p',
-        {},
-        whoseSide(relation, names, messages),
-        side(relation.fromClaimId),
-        ` ${ui.relationKinds[relation.kind]} `,
-        side(relation.toClaimId),
-      ),
+      el('p', {}, whoseSide(relation, names, messages), side(relation.fromClaimId)),
+      el('p', {}, el('em', {}, ui.relationKinds[relation.kind]), ' ', side(relation.toClaimId)),
       drift !== null && el('p', {}, `${ui.drift}: `, el('span', { lang: drift.language }, drift.value)),
       who !== null && el('p', {}, mixedText(ui.soSays(who), printed, tag)),
       provenance !== undefined && judgementLines(provenance, names, messages),

@@ -1,13 +1,12 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { SearchHit, TextRange } from '../../domain/search-rank.ts'
 import type { Slug } from '../../domain/slug.ts'
-import { standingName } from '../../domain/standing.ts'
 import type { SearchField, SearchFieldKind } from '../../domain/store/search-candidate.ts'
+import { headline } from '../../sentences/headline.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
 import { namesOfClaims } from '../../sentences/names-of-claims.ts'
-import { sentenceOf, statusWord } from '../../sentences/sentence.ts'
 import { baseOf, pickText } from '../../text/languages.ts'
-import { statusBadge } from '../../widgets/html/claim-list.ts'
+import { headlineLine } from '../../widgets/html/headline-line.ts'
 import { type Attributes, el, join, type Markup } from '../../widgets/html/markup.ts'
 import { sourceTitle } from '../../widgets/html/source-title.ts'
 import { attributionsOf } from '../attributions-of.ts'
@@ -52,8 +51,7 @@ export async function searchResultList(
     if (hit.kind === 'Claim') {
       const claim = details.find((one) => one.claim.id === hit.id)
       if (!claim) return hit.id
-      const words = sentenceOf(claim, { validOn: null }, names, messages)
-      return join(words, ' ', statusBadge(standingName(claim.status), statusWord(claim.status, messages)))
+      return headlineLine(headline(claim, names, messages), claim)
     }
     if (hit.kind === 'Story') {
       const story = stories.find((one) => one?.id === hit.id)

@@ -23,12 +23,13 @@ export function drawTimeline({ days, header: { messages } }: TimelineView, { wid
   const rtl = direction === 'rtl'
   const stack = createStack({ x: 0, y: 0, width, rtl, theme })
   const { shown, leftOut } = firstEvents(days)
-  const event = ({ text, badge, parts }: ViewEvent): void => {
+  const event = ({ text, badge, by, parts }: ViewEvent): void => {
     stack.text(text, { size: 14, colour: 'text', indent: INDENT, gap: 1 })
     for (const { words } of parts) stack.text(words, { size: 13, colour: 'muted', indent: INDENT, gap: 1 })
     if (badge) {
       const place = { x: rtl ? width - INDENT : INDENT, width: width - INDENT, rtl, theme }
       stack.put((y) => statusChip(badge.status, badge.word, { ...place, y }), CHIP_HEIGHT)
+      stack.text(by, { size: 13, colour: 'muted', indent: INDENT, gap: 1 })
     }
     stack.space(4)
   }

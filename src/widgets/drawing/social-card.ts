@@ -1,6 +1,5 @@
 import { el, join, type Markup } from '../html/markup.ts'
 import { TOKENS } from '../tokens.ts'
-import { annotationsOn } from '../view/claim-card.ts'
 import type { SocialClaim } from '../view/social-claim.ts'
 import type { ClaimCard, ViewHeader } from '../view/view.ts'
 import { textBlock } from './card-text.ts'
@@ -23,7 +22,7 @@ const FOOT = 26
 const CREDIT = 20
 
 /**
- * Draws a card for social networks in large type: up to four claims with status, claimants and annotations, and the
+ * Draws a card for social networks in large type: up to four claims with headline and annotations, and the
  * number of others. The card of a claim page has its complete sentence.
  *
  * @param leftOut number of claims beyond `cards`
@@ -83,7 +82,7 @@ function footOf({ messages, notices, attributions }: ViewHeader, missing: number
   }
 }
 
-function singleClaim(card: ClaimCard, { messages }: ViewHeader, bottom: number): Markup {
+function singleClaim(card: SocialClaim, { messages }: ViewHeader, bottom: number): Markup {
   const rtl = messages.direction === 'rtl'
   const { text, muted } = TOKENS.colours
   const base = { x: startOf(rtl, PAD), width: INNER, rtl }
@@ -98,8 +97,9 @@ function singleClaim(card: ClaimCard, { messages }: ViewHeader, bottom: number):
     y += block.height + 12
   }
   // Annotations stand before the sentence, which is cut at its end, so that they always have room.
-  put(card.proposition, 50, text.light, 3, 'bold')
-  for (const annotation of annotationsOn(card)) put(annotation, 30, muted.light, 2, 'regular')
+  put(card.headline.proposition, 50, text.light, 3, 'bold')
+  put(byLineWithin(card, 34, 3), 34, text.light, 3, 'regular')
+  for (const annotation of annotationsOf(card)) put(annotation, 30, muted.light, 2, 'regular')
   put(card.sentence, 32, text.light, 9, 'regular')
   return join(box(card, MARGIN, Math.min(bottom, y + PAD - 12) - MARGIN), ...drawn)
 }
@@ -115,11 +115,17 @@ function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom
   let shown = 0
   const inner = { x: startOf(rtl, PAD), width: INNER, rtl, maxLines: 1 }
   for (const card of cards.slice(0, MAX_CLAIMS)) {
-    const proposition = textBlock(card.proposition, { ...inner, y: y + 48, size: 30, fill: text.light, maxLines: 2 })
-    const beside = annotationsOn(card).join('; ')
+    const proposition = textBlock(card.headline.proposition, {
+      ...inner,
+      y: y + 48,
+      size: 30,
+      fill: text.light,
+      maxLines: 2,
+    })
+    const beside = annotationsOf(card).join('; ')
     const small = { ...inner, size: FOOT, fill: muted.light, maxLines: 2 }
     let height = 48 + proposition.height
-    const blocks = [isBeside(card) ? '' : speakersBelow(card), beside].filter(Boolean).map((words) => {
+    const blocks = [isBeside(card) ? '' : byLineWithin(card, FOOT, 2), beside].filter(Boolean).map((words) => {
       const block = textBlock(words, { ...small, y: y + height })
       height += block.height
       return block.drawn
@@ -152,14 +158,14 @@ const box = (card: ClaimCard, y: number, height: number): Markup =>
     ),
   )
 
-function statusLine(card: ClaimCard, y: number, size: number, rtl: boolean): Markup {
+function statusLine(card: SocialClaim, y: number, size: number, rtl: boolean): Markup {
   const colour = TOKENS.statuses[card.status].text.light
   const icon = size * 1.05
   const x = startOf(rtl, PAD)
   const beside = rtl ? x - icon - 12 : x + icon + 12
   return join(
     drawIcon(card.status, { x: rtl ? x - icon : x, y: y + 2, scale: icon / 16, rtl, colour }),
-    textBlock(card.statusWord, {
+    textBlock(`${card.headline.status}:`, {
       x: beside,
       y: y - 1,
       width: INNER,
@@ -173,23 +179,27 @@ function statusLine(card: ClaimCard, y: number, size: number, rtl: boolean): Mar
 }
 
 /** Returns the width of the status of one claim among several. */
-const usedBy = ({ statusWord }: ClaimCard): number =>
-  28 * 1.05 + 12 + measureText(statusWord, { size: 28, weight: 'bold' }) + 14
+const usedBy = ({ headline }: SocialClaim): number =>
+  28 * 1.05 + 12 + measureText(`${headline.status}:`, { size: 28, weight: 'bold' }) + 14
 
-/** True if the claimants fit beside the status; else they stand below. */
-const isBeside = (card: ClaimCard): boolean =>
-  measureText(card.claimants, { size: FOOT, weight: 'regular' }) <= INNER - usedBy(card)
+/** True if the by-line fits beside the status; else it stands below. */
+const isBeside = (card: SocialClaim): boolean =>
+  measureText(card.headline.by, { size: FOOT, weight: 'regular' }) <= INNER - usedBy(card)
 
-/** Returns as many complete names as fit two lines. */
-const speakersBelow = ({ claimants, shorter }: SocialClaim): string =>
-  [claimants, ...shorter].find(
-    (words) => wrapText(words, { width: INNER, size: FOOT, weight: 'regular' }).length <= 2,
-  ) ?? claimants
+/** Returns the by-line with as many complete names as fit the lines. */
+function byLineWithin({ headline: { by }, shorter }: SocialClaim, size: number, maxLines: number): string {
+  const fits = (words: string): boolean => wrapText(words, { width: INNER, size, weight: 'regular' }).length <= maxLines
+  return [by, ...shorter].find(fits) ?? shorter.at(-1) ?? by
+}
 
-/** Draws the claimants beside the status. */
-function saidBy(card: ClaimCard, y: number, rtl: boolean): Markup {
+/** Returns the annotations that the by-line lacks. */
+const annotationsOf = ({ contradiction, assessment }: ClaimCard): readonly string[] =>
+  [contradiction, assessment?.text ?? null].flatMap((words) => words ?? [])
+
+/** Draws the by-line beside the status. */
+function saidBy(card: SocialClaim, y: number, rtl: boolean): Markup {
   const used = usedBy(card)
   const x = startOf(rtl, PAD + used)
   const fill = TOKENS.colours.muted.light
-  return textBlock(card.claimants, { x, y: y + 1, width: INNER - used, size: FOOT, fill, rtl, maxLines: 1 }).drawn
+  return textBlock(card.headline.by, { x, y: y + 1, width: INNER - used, size: FOOT, fill, rtl, maxLines: 1 }).drawn
 }

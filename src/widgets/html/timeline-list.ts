@@ -50,12 +50,12 @@ const eventList = (events: readonly ViewEvent[], messages: Messages): Markup =>
   el(
     'ul',
     {},
-    events.map(({ text, printed, badge, href, parts }) =>
+    events.map(({ text, printed, badge, by, href, parts }) =>
       el(
         'li',
         {},
         el('a', { href, target: '_top' }, mixedText(text, printed, messages.tag)),
-        badge !== null && [' ', statusBadge(badge.status, badge.word)],
+        badge !== null && [' ', el('span', { class: 'sanad-by' }, statusBadge(badge.status, badge.word), ' ', by)],
         parts.map((part) => el('details', {}, el('summary', {}, part.words), eventList(part.events, messages))),
       ),
     ),

@@ -6,9 +6,9 @@ import { archivedCopyOf } from '../../domain/source.ts'
 import { isHedge } from '../../domain/stance.ts'
 import { standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
-import { claimTitle } from '../../sentences/claim-title.ts'
 import { claimantName, isNobody, mentionsOf } from '../../sentences/claimant-name.ts'
 import { headingOf, type SharedHedges, sharedHedges } from '../../sentences/heading.ts'
+import { headline, headlineText } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { subjectName } from '../../sentences/proposition.ts'
 import { sentenceOf, statusWord } from '../../sentences/sentence.ts'
@@ -37,7 +37,7 @@ export function claimCard(details: ClaimDetails, names: Names, messages: Message
     href: links.page({ kind: 'claim', slug: claim.id }),
     status: standingName(status),
     statusWord: statusWord(status, messages),
-    title: claimTitle(details, names, messages),
+    title: headlineText(headline(details, names, messages)),
     proposition: headingOf(details, names, messages),
     sentence: sentenceOf(details, ALWAYS, names, messages),
     body: sentenceOf(details, ALWAYS, names, messages, { alone: false }),

@@ -4,8 +4,8 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { standingName } from '../../domain/standing.ts'
 import type { TimelineEvent } from '../../domain/timeline.ts'
 import type { Messages } from '../../messages/en.ts'
-import { headingOf } from '../../sentences/heading.ts'
-import { sentenceOf, statusWord } from '../../sentences/sentence.ts'
+import { headline } from '../../sentences/headline.ts'
+import { sentenceOf } from '../../sentences/sentence.ts'
 import { titleAsSaid, titleInSentence } from '../../sentences/source-title.ts'
 import { formatDate } from '../../text/languages.ts'
 import type { ViewContext } from './graph-view.ts'
@@ -55,22 +55,28 @@ function eventOf(event: TimelineEvent, context: ViewContext): ViewEvent {
   if (event.capture) return captureOf(event.capture, context)
   const { claim, assertion, kind } = event
   const proposed = claimEvent(claim, context)
-  if (assertion === null) return { ...proposed, text: `${proposed.text}.` }
+  if (assertion === null) return proposed
   const { claimantAsPrinted } = assertion
   return {
     ...proposed,
     text: said(claim, assertion, kind, context),
+    badge: null,
+    by: '',
     printed: claimantAsPrinted === null ? [] : [claimantAsPrinted],
   }
 }
 
-const claimEvent = (details: ClaimDetails, { header: { messages }, names, links }: ViewContext): ViewEvent => ({
-  text: headingOf(details, names, messages),
-  printed: [],
-  badge: { status: standingName(details.status), word: messages.ui.ofClaim(statusWord(details.status, messages)) },
-  href: links.page({ kind: 'claim', slug: details.claim.id }),
-  parts: [],
-})
+function claimEvent(details: ClaimDetails, { header: { messages }, names, links }: ViewContext): ViewEvent {
+  const { proposition, status, by } = headline(details, names, messages)
+  return {
+    text: proposition,
+    printed: [],
+    badge: { status: standingName(details.status), word: `${status}:` },
+    by,
+    href: links.page({ kind: 'claim', slug: details.claim.id }),
+    parts: [],
+  }
+}
 
 /** Returns the event of a capture: its validity, and the claims whose quotes it has or lacks. */
 function captureOf({ source, version, found, absent }: Capture, context: ViewContext): ViewEvent {
@@ -87,6 +93,7 @@ function captureOf({ source, version, found, absent }: Capture, context: ViewCon
     text: version.incomplete ? `${text} (${ui.incomplete})` : text,
     printed: [titleAsSaid(source, tag)],
     badge: null,
+    by: '',
     href: context.links.page({ kind: 'source', slug: source.id }),
     parts: [...part(found, ui.wordsFound), ...part(absent, ui.wordsAbsent)],
   }

@@ -179,9 +179,12 @@ export interface ViewEvent {
   /** Words in the text that are in other languages. */
   readonly printed: readonly TextInLanguage[]
   /**
-   * Status of the claim at the revision, not on the day of the event: "claim: denied". Null for events of documents.
+   * Status of a claim that nobody speaks of in this event, at the revision, not on the day of the event. Null for events of
+   * documents, and for assertions: their sentence has the speaker's stance, which may differ from the status.
    */
   readonly badge: { readonly status: StandingName; readonly word: string } | null
+  /** By-line after the status; empty without a badge. */
+  readonly by: string
   readonly href: string
   /** Events that belong to this one, in closed elements. */
   readonly parts: readonly { readonly words: string; readonly events: readonly ViewEvent[] }[]
