@@ -83,7 +83,20 @@ function clausesOf(details: ClaimDetails, moment: StatusMoment, names: Names, me
       clauses.set(key, clause)
     }
   }
-  return [...clauses.values()]
+  return withoutPast([...clauses.values()])
+}
+
+/** Removes the parties of an ended stance who still have it in another document or version. */
+function withoutPast(clauses: readonly Clause[]): readonly Clause[] {
+  const keyOf = (clause: Clause): string => JSON.stringify(stanceKey({ ...clause.utterance, heldUntil: null }))
+  return clauses.filter((clause) => {
+    if (clause.utterance.heldUntil === null) return true
+    const lasting = clauses.filter(({ utterance }) => utterance.heldUntil === null)
+    for (const one of lasting.filter((other) => keyOf(other) === keyOf(clause))) {
+      for (const party of one.parties.keys()) clause.parties.delete(party)
+    }
+    return clause.parties.size > 0
+  })
 }
 
 const stanceKey = ({ act, negated, certainty, tense, nobody, heldUntil }: Utterance): readonly unknown[] => [

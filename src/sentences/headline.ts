@@ -70,8 +70,6 @@ export const headlineText = ({ proposition, status, by }: Headline): string => `
 function mannerOf(details: ClaimDetails, moment: StatusMoment): Manner {
   const voices = liveAssertions(details.assertions, moment).filter(({ polarity }) => polarity !== 'UNKNOWN')
   const negated =
-    voices.length > 0 &&
-    details.status.status !== 'DENIED' &&
-    voices.every(({ polarity, stance }) => polarity === 'NEGATES' && stance !== 'DENIES')
+    voices.length > 0 && voices.every(({ polarity, stance }) => polarity === 'NEGATES' && stance !== 'DENIES')
   return { negated, ...sharedHedges(details, negated) }
 }

@@ -86,11 +86,15 @@ describe('permanent page', () => {
       const html = await (await fetch(`${site.url}/claim/x-sells-user-data?lang=${tag}`)).text()
       const [status, says, hedge] =
         tag === 'en'
-          ? ['Denied', 'X sells user data', 'most people (“<span lang="id">Sebagian besar masyrakat</span>”) speculate']
-          : ['Dibantah', 'X menjual data pengguna', '“Sebagian besar masyrakat” berspekulasi']
+          ? [
+              'Stated not to',
+              'X sells user data',
+              'most people (“<span lang="id">Sebagian besar masyrakat</span>”) speculate',
+            ]
+          : ['Dinyatakan tidak', 'X menjual data pengguna', '“Sebagian besar masyrakat” berspekulasi']
       const [, heading = '', lead = ''] = /<h1>(.*?)<\/p><p class="site-lead">(.*?)<\/p>/.exec(html) ?? []
       expect(heading.replace(/<[^>]*>/g, '')).toContain(`${says}${status}: X `)
-      expect(heading).toContain('data-status="DENIED"')
+      expect(heading).toContain('data-status="STATED_NOT"')
       expect(lead).toContain(hedge)
       expect(html).toContain(`<title>${status}: ${says} – X `)
     },
@@ -162,7 +166,7 @@ describe('permanent page', () => {
     const story = await main('/story/x-privacy-2023?lang=en')
     const unknown = story.slice(story.indexOf('id="not-known"'), story.indexOf('id="history"'))
     expect(unknown).toContain('href="/claim/x-sells-user-data?lang=en"')
-    expect(unknown).toMatch(/Denied:<.strong> X denies it; .*says there is no evidence for it/)
+    expect(unknown).toMatch(/Stated not to:<.strong> X says it does not; .*says there is no evidence for it/)
     expect(unknown).not.toContain('<blockquote')
   })
 

@@ -98,7 +98,7 @@ function singleClaim(card: SocialClaim, { messages }: ViewHeader, bottom: number
   }
   // Annotations stand before the sentence, which is cut at its end, so that they always have room.
   put(card.headline.proposition, 50, text.light, 3, 'bold')
-  put(byLineWithin(card, 34, 3), 34, text.light, 3, 'regular')
+  put(byLineWithin(card, 30, 4), 30, text.light, 4, 'regular')
   for (const annotation of annotationsOf(card)) put(annotation, 30, muted.light, 2, 'regular')
   put(card.sentence, 32, text.light, 9, 'regular')
   return join(box(card, MARGIN, Math.min(bottom, y + PAD - 12) - MARGIN), ...drawn)
