@@ -1,14 +1,20 @@
 import { enUi } from './en-ui.ts'
+import { wordedEchoEn, wordedEn } from './en-wording.ts'
 import type {
   Act,
   ByLineWords,
   Certainty,
   ClauseWords,
   DataPredicate,
+  DayWords,
+  MannerWords,
   Missing,
   OwnWords,
   PropositionWords,
+  QuotationWords,
+  ReportingVerb,
   UtteranceWords,
+  WordingTexts,
 } from './words.ts'
 
 interface Verb {
@@ -52,18 +58,18 @@ const by = (from: string): string => (from === '' ? '' : ` by ${from}`)
 /** Words before a clause: "there is no evidence that". */
 const notKnown = ({ lacks, from }: Missing): string =>
   ({
-    EVIDENCE: 'there is no evidence that',
-    CONFIRMATION: `it is not confirmed${by(from)} whether`,
-    DETAIL: 'there are no further details on',
-    NOTHING_NAMED: 'it is not known whether',
+    EVIDENCE: 'there is no evidence yet that',
+    CONFIRMATION: `it is not yet confirmed${by(from)} that`,
+    DETAIL: 'there are no further details yet on',
+    NOTHING_NAMED: 'it is not yet known whether',
   })[lacks ?? 'NOTHING_NAMED']
 /** Words in place of a clause that the sentence has said before: "there is no evidence for it". */
 const notEither = ({ lacks, from }: Missing): string =>
   ({
-    EVIDENCE: 'there is no evidence for it',
-    CONFIRMATION: `it is not confirmed${by(from)}`,
-    DETAIL: 'there are no further details on it',
-    NOTHING_NAMED: 'it is not known',
+    EVIDENCE: 'there is no evidence for it yet',
+    CONFIRMATION: `it is not yet confirmed${by(from)}`,
+    DETAIL: 'there are no further details on it yet',
+    NOTHING_NAMED: 'it is not yet known',
   })[lacks ?? 'NOTHING_NAMED']
 
 /** Sentences in English. Every other language has the same shape, which the compiler checks. */
@@ -97,6 +103,11 @@ export const en = {
     const spoken = verbOf(predicate, parts)
     return `${subject} ${phraseOf(spoken, words)} ${spoken.rest(parts)}`
   },
+  /** Returns an editor's clause with polarity, certainty and tense. Null if the clause has no verb that can take them. */
+  worded: (wording: WordingTexts, manner: MannerWords): string | null => wordedEn(wording, manner),
+  /** Returns the short form of an editor's clause. Null as for `worded`. */
+  wordedEcho: (wording: WordingTexts, subject: string, manner: MannerWords): string | null =>
+    wordedEchoEn(wording, subject, manner),
   /** Returns the indirect question of missing details: "how X uses biometric data". */
   how: (clause: string): string => `how ${clause}`,
   whichData: (words: ClauseWords<DataPredicate>): string => {
@@ -118,6 +129,7 @@ export const en = {
    */
   ofOneself: ({
     act,
+    verb: reporting,
     predicate,
     parts,
     negated,
@@ -126,12 +138,16 @@ export const en = {
   }: OwnWords<keyof typeof predicates>): string | null => {
     const spoken = verbOf(predicate, parts)
     if (negated || tense === 'FUTURE' || certainty === 'POSSIBLE' || certainty === 'PROBABLE') return null
-    if (act === 'DENIES' || act === 'CONFIRMS')
-      return `${act === 'DENIES' ? 'denies' : 'confirms'} ${spoken.gerund} ${spoken.rest(parts)}`
+    const says = reportingVerb(act, reporting, false)
+    if (act === 'CONFIRMS' || (act === 'DENIES' && says === 'denies'))
+      return `${says} ${spoken.gerund} ${spoken.rest(parts)}`
     if (act !== 'STATES') return null
-    if (spoken === aims) return `states an aim ${spoken.rest(parts)}`
-    return predicate === 'DESCRIBES' ? `states the opinion ${spoken.rest(parts)}` : null
+    if (spoken === aims)
+      return reporting === 'ASSURES' ? null : `${says === 'says' ? 'states' : says} an aim ${spoken.rest(parts)}`
+    return predicate === 'DESCRIBES' ? `${says} ${spoken.rest(parts)}` : null
   },
+  /** Returns the own documents after words about oneself: ", in a letter (2023)". */
+  ownWithin: (within: string): string => `, in ${within}`,
   period: (from: string | null, until: string | null): string =>
     from && until ? `from ${from} to ${until}` : from ? `from ${from}` : `until ${until}`,
 
@@ -144,35 +160,45 @@ export const en = {
     documented: (title: string): string => `source: ${title}`,
   },
 
-  /** Returns "Elon Musk denies that X does". */
-  utterance: ({ who, plural, act, clause, missing }: UtteranceWords): string => {
-    const s = plural ? '' : 's'
+  /** Returns "Elon Musk denies that X does", "X says in its privacy policy that it may". */
+  utterance: ({ who, plural, act, verb: reporting, within, clause, missing }: UtteranceWords): string => {
+    const says = `${who} ${reportingVerb(act, reporting, plural)}${inDocument(within)}`
     if (act === 'REPORTS_UNKNOWN') {
-      return `${who} say${s} ${missing.map((one, i) => `that ${i === 0 ? `${notKnown(one)} ${clause}` : notEither(one)}`).join(', and ')}`
+      return `${says} ${missing.map((one, i) => `that ${i === 0 ? `${notKnown(one)} ${clause}` : notEither(one)}`).join(', and ')}`
     }
-    const verbs = {
-      STATES: `state${s} that`,
-      REPORTS: `report${s} that`,
-      CONFIRMS: `confirm${s} that`,
-      DENIES: plural ? 'deny that' : 'denies that',
-      DENIES_AS_PROBABLE: `${plural ? 'deny' : 'denies'}, as likely rather than certain, that`,
-      DENIES_AS_POSSIBLE: `${plural ? 'deny' : 'denies'}, as possible rather than certain, that`,
-      ALLEGES: `allege${s} that`,
-      SPECULATES: `speculate${s} that`,
-    }
-    return `${who} ${verbs[act]} ${clause}`
+    return `${says}${DENIED_AS[act] ?? ''} that ${clause}`
   },
+  /** True for verbs of a denial that take the negated clause: "gives an assurance that X does not". */
+  deniesByNegation: (verb: ReportingVerb | null): boolean => verb === 'ASSURES',
   /** Returns the clause of hearsay without a named claimant. */
   hearsay: (printed: string | null, guess: boolean, clause: string): string =>
-    `it is ${guess ? 'guessed' : 'said'}${printed ? ` (${printed})` : ''}, by nobody who is named, that ${clause}`,
+    `it is ${guess ? 'guessed' : 'said'} (${printed === null ? '' : `${printed}; `}no source named) that ${clause}`,
+  /** Returns "in a post on X (31 August 2023), Elon Musk wrote: “…”". */
+  quotation: ({ who, within, quote, isTranslated }: QuotationWords): string =>
+    `in ${within}, ${who} wrote: ${quote}${isTranslated ? ' (translated)' : ''}`,
+  /** Returns a document's name with the claimant's own name as a pronoun: "its privacy policy", "a post on X". */
+  ownDocument: (title: string, owner: string, kind: 'Person' | 'Organization' | 'Service' | 'Group'): string => {
+    const rest =
+      title.startsWith(`${owner}'s `) || title.startsWith(`${owner}’s `) ? title.slice(owner.length + 3) : null
+    if (rest === null) return title
+    const own = { Person: /^[aeiou]/iu.test(rest) ? 'an' : 'a', Organization: 'its', Service: 'its', Group: 'their' }
+    return `${own[kind]} ${rest}`
+  },
+  /** Returns the day of a document or of its words: "in force since 29 September 2023". Empty if none is known. */
+  days: ({ since, until, inForce, on, isOfWords }: DayWords): string => {
+    const past = until === null ? '' : `no longer stated since ${until}`
+    if (since !== null) return `${inForce ? 'in force ' : ''}since ${since}${past === '' ? '' : `, ${past}`}`
+    if (past !== '') return past
+    return on === null ? '' : isOfWords ? `said on ${on}` : on
+  },
   according: (source: string): string => `, according to ${source}`,
   /** Returns the attribution chain of a source: the first intermediary, then the others. */
   handedDown: (first: string, others: string): string =>
-    `, which has it from ${first}${others === '' ? '' : ` by way of ${others}`}`,
+    `, citing ${first}${others === '' ? '' : ` by way of ${others}`}`,
   sameSource: (kind: string): string => kind.replace(/^the /, 'that '),
   noLongerStated: (since: string): string => ` (no longer stated since ${since})`,
   disputed: (rest: string): string => `Disputed: ${rest}`,
-  contradictsItself: (subject: string): string => `The voices of ${subject} contradict each other.`,
+  contradictsItself: (subject: string): string => `Those who speak for ${subject} contradict each other.`,
   unspoken: (clause: string): string => `this record holds no statement on whether ${clause}`,
   takenBack: (who: string, act: Act, clause: string): string => {
     const acts = {
@@ -221,6 +247,9 @@ export const en = {
     otherDocuments: (count: number): string => (count === 1 ? 'one other document' : `${count} other documents`),
   },
 
+  /** Joins those of whom none did something: "confirmed by X or Elon Musk". Empty for nobody. */
+  noneOf: (called: readonly string[]): string =>
+    called.length < 2 ? (called[0] ?? '') : `${called.slice(0, -1).join(', ')} or ${called.at(-1)}`,
   /** Returns "that there is no evidence for it", after a clause that was said before. */
   lacking: (one: Missing): string => `that ${notEither(one)}`,
   quoted: (text: string): string => `“${text}”`,
@@ -238,6 +267,56 @@ export const en = {
 }
 
 export type Messages = typeof en
+
+/** Default verb of each act, without a verb of the document. */
+const DEFAULT_VERBS = {
+  STATES: 'SAYS',
+  REPORTS: 'SAYS',
+  CONFIRMS: 'CONFIRMS',
+  DENIES: 'DENIES',
+  DENIES_AS_PROBABLE: 'DENIES',
+  DENIES_AS_POSSIBLE: 'DENIES',
+  ALLEGES: 'ALLEGES',
+  SPECULATES: 'SPECULATES',
+  REPORTS_UNKNOWN: 'SAYS',
+} as const satisfies Readonly<Record<Act, ReportingVerb>>
+
+/** Reporting verbs, singular and plural. "That" follows each. */
+const REPORTING_VERBS: Readonly<Record<ReportingVerb, readonly [one: string, many: string]>> = {
+  SAYS: ['says', 'say'],
+  WRITES: ['writes', 'write'],
+  MENTIONS: ['mentions', 'mention'],
+  REPORTS: ['reports', 'report'],
+  REVEALS: ['reveals', 'reveal'],
+  ANNOUNCES: ['announces', 'announce'],
+  EXPLAINS: ['explains', 'explain'],
+  STRESSES: ['stresses', 'stress'],
+  ASSURES: ['gives an assurance', 'give an assurance'],
+  ARGUES: ['argues', 'argue'],
+  CONFIRMS: ['confirms', 'confirm'],
+  ACKNOWLEDGES: ['acknowledges', 'acknowledge'],
+  DENIES: ['denies', 'deny'],
+  REJECTS: ['rejects the suggestion', 'reject the suggestion'],
+  ALLEGES: ['alleges', 'allege'],
+  CLAIMS: ['claims', 'claim'],
+  SPECULATES: ['speculates', 'speculate'],
+  THINKS: ['thinks', 'think'],
+  BELIEVES: ['believes', 'believe'],
+  SUSPECTS: ['suspects', 'suspect'],
+  SUGGESTS: ['suggests', 'suggest'],
+  NOTES: ['notes', 'note'],
+}
+
+const reportingVerb = (act: Act, verb: ReportingVerb | null, plural: boolean): string =>
+  REPORTING_VERBS[verb ?? DEFAULT_VERBS[act]][plural ? 1 : 0]
+
+const inDocument = (within: string): string => (within === '' ? '' : ` in ${within}`)
+
+/** Hedge of a denial, after its verb. */
+const DENIED_AS: Readonly<Partial<Record<Act, string>>> = {
+  DENIES_AS_PROBABLE: ', as likely rather than certain,',
+  DENIES_AS_POSSIBLE: ', as possible rather than certain,',
+}
 
 type Manner = Pick<ClauseWords<string>, 'negated' | 'certainty' | 'plural'>
 

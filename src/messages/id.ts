@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts'
 import { idUi } from './id-ui.ts'
-import type { Certainty, ClauseWords, DataPredicate, Missing, PropositionWords, Tense } from './words.ts'
+import { hedgeId, wordedId } from './id-wording.ts'
+import type { Act, ClauseWords, DataPredicate, Missing, PropositionWords, ReportingVerb, Tense } from './words.ts'
 
 interface Verb {
   readonly verb: string
@@ -48,7 +49,7 @@ const oleh = (from: string): string => (from === '' ? '' : ` oleh ${from}`)
 const notKnown = ({ lacks, from }: Missing): string =>
   ({
     EVIDENCE: 'belum ada bukti bahwa',
-    CONFIRMATION: `belum dikonfirmasi${oleh(from)} apakah`,
+    CONFIRMATION: `belum dikonfirmasi${oleh(from)} bahwa`,
     DETAIL: 'belum ada penjelasan lebih lanjut tentang',
     NOTHING_NAMED: 'belum diketahui apakah',
   })[lacks ?? 'NOTHING_NAMED']
@@ -84,31 +85,36 @@ export const id: Messages = {
   },
   pronouns: { Person: 'ia', Organization: 'pihaknya', Service: 'pihaknya', Group: 'mereka' },
 
-  clause: ({ subject, predicate, parts, negated, certainty, tense }: ClauseWords<keyof typeof predicates>): string => {
+  clause: (words: ClauseWords<keyof typeof predicates>): string => {
+    const { subject, predicate, parts, negated, tense } = words
     const { verb: name, rest } = verbOf(predicate, parts)
-    return [subject, hedge(certainty), negated ? 'tidak' : '', akan(tense), name, rest(parts)].filter(Boolean).join(' ')
+    return [subject, hedgeId(words), negated ? 'tidak' : '', akan(tense), name, rest(parts)].filter(Boolean).join(' ')
   },
+  worded: wordedId,
+  // Indonesian has no auxiliary that could stand for a clause, so the clause comes again.
+  wordedEcho: () => null,
   how: (clause) => `bagaimana ${clause}`,
-  whichData: ({ subject, predicate, parts, negated, certainty, tense }) => {
+  whichData: (words) => {
+    const { subject, predicate, parts, negated, tense } = words
     const rest = predicates[predicate].rest({ ...parts, data: '' }).trim()
-    const verbs = [hedge(certainty), negated ? 'tidak' : '', akan(tense), passives[predicate]]
-    return ['apa saja', parts.data, 'yang', ...verbs, 'oleh', subject, rest].filter(Boolean).join(' ')
+    const verbs = [hedgeId(words), negated ? 'tidak' : '', akan(tense), passives[predicate]]
+    return [parts.data, 'apa saja yang', ...verbs, 'oleh', subject, rest].filter(Boolean).join(' ')
   },
-  echo: ({
-    subject,
-    predicate,
-    parts,
-    negated,
-    certainty,
-    tense,
-    interrogative: slug,
-  }: ClauseWords<keyof typeof predicates>): string => {
-    const hedged = hedge(certainty)
-    const stress = negated ? 'tidak' : hedged === '' && !slug ? 'memang' : ''
-    return [subject, hedged, stress, akan(tense), verbOf(predicate, parts).echo].filter(Boolean).join(' ')
+  echo: (words: ClauseWords<keyof typeof predicates>): string => {
+    const { subject, predicate, parts, negated, tense } = words
+    const { echo } = verbOf(predicate, parts)
+    return [subject, hedgeId(words), negated ? 'tidak' : '', akan(tense), echo].filter(Boolean).join(' ')
   },
-  // The pronoun "ia" has no gender, so a clause is always exact.
-  ofOneself: () => null,
+  // The pronoun "ia" has no gender, so a clause is exact. An opinion needs no second "berpendapat".
+  ofOneself: ({ predicate, parts, negated, tense, act, verb: reporting, ...words }) =>
+    predicate === 'DESCRIBES' &&
+    act === 'STATES' &&
+    !negated &&
+    tense === 'PRESENT' &&
+    hedgeId({ ...words, negated, tense }) === ''
+      ? `${reportingVerb(act, reporting)} ${verbOf(predicate, parts).rest(parts)}`
+      : null,
+  ownWithin: (within) => `, dalam ${within}`,
   period: (from, until) =>
     from && until ? `dari ${from} sampai ${until}` : from ? `sejak ${from}` : `sampai ${until}`,
 
@@ -119,31 +125,31 @@ export const id: Messages = {
     documented: (title) => `sumber: ${title}`,
   },
 
-  utterance: ({ who, act, clause, missing }) => {
+  utterance: ({ who, act, verb: reporting, within, clause, missing }) => {
+    const says = `${who} ${reportingVerb(act, reporting)}${dalam(within)}`
     if (act === 'REPORTS_UNKNOWN') {
-      return `${who} menyebut ${missing.map((one, i) => (i === 0 ? `${notKnown(one)} ${clause}` : notEither(one))).join(', dan ')}`
+      return `${says} bahwa ${missing.map((one, i) => (i === 0 ? `${notKnown(one)} ${clause}` : notEither(one))).join(', dan ')}`
     }
-    const verbs = {
-      STATES: 'menyatakan bahwa',
-      REPORTS: 'melaporkan bahwa',
-      CONFIRMS: 'mengonfirmasi bahwa',
-      DENIES: 'membantah bahwa',
-      DENIES_AS_PROBABLE: 'membantah, sebagai kemungkinan besar dan bukan kepastian, bahwa',
-      DENIES_AS_POSSIBLE: 'membantah, sebagai kemungkinan saja dan bukan kepastian, bahwa',
-      ALLEGES: 'mengklaim bahwa',
-      SPECULATES: 'berspekulasi bahwa',
-    }
-    return `${who} ${verbs[act]} ${clause}`
+    return `${says}${DENIED_AS[act] ?? ''} bahwa ${clause}`
   },
+  deniesByNegation: (verb) => verb === 'ASSURES',
   hearsay: (printed, guess, clause) =>
-    `ada yang ${guess ? 'menduga' : 'mengatakan'}${printed ? ` (${printed})` : ''}, tanpa menyebut siapa, bahwa ${clause}`,
+    `${guess ? 'ada yang berspekulasi' : 'disebut-sebut'} (${printed === null ? '' : `${printed}; `}narasumber tidak disebut) bahwa ${clause}`,
+  quotation: ({ who, within, quote, isTranslated }) =>
+    `dalam ${within}, ${who} menulis: ${quote}${isTranslated ? ' (terjemahan)' : ''}`,
+  ownDocument: (title, owner) => (title.endsWith(` ${owner}`) ? `${title.slice(0, -owner.length - 1)}nya` : title),
+  days: ({ since, until, inForce, on, isOfWords }) => {
+    const past = until === null ? '' : `tidak lagi dinyatakan sejak ${until}`
+    if (since !== null) return `${inForce ? 'berlaku ' : ''}sejak ${since}${past === '' ? '' : `, ${past}`}`
+    if (past !== '') return past
+    return on === null ? '' : isOfWords ? `dikatakan pada ${on}` : on
+  },
   according: (source) => `, menurut ${source}`,
-  handedDown: (first, others) =>
-    `, yang memperoleh keterangan itu dari ${first}${others === '' ? '' : ` melalui ${others}`}`,
+  handedDown: (first, others) => `, yang mengutip ${first}${others === '' ? '' : ` melalui ${others}`}`,
   sameSource: (kind) => `${kind} itu`,
   noLongerStated: (since) => ` (tidak lagi dinyatakan sejak ${since})`,
   disputed: (rest) => `Diperselisihkan: ${rest}`,
-  contradictsItself: (subject) => `Suara-suara dari pihak ${subject} saling bertentangan.`,
+  contradictsItself: (subject) => `Pernyataan pihak ${subject} saling bertentangan.`,
   unspoken: (clause) => `catatan ini tidak memuat pernyataan tentang apakah ${clause}`,
   takenBack: (who, act, clause) => {
     const acts = {
@@ -153,7 +159,7 @@ export const id: Messages = {
       DENIES: 'bantahan bahwa',
       DENIES_AS_PROBABLE: 'bantahan, sebagai kemungkinan besar dan bukan kepastian, bahwa',
       DENIES_AS_POSSIBLE: 'bantahan, sebagai kemungkinan saja dan bukan kepastian, bahwa',
-      ALLEGES: 'dugaan bahwa',
+      ALLEGES: 'klaim bahwa',
       SPECULATES: 'spekulasi bahwa',
       REPORTS_UNKNOWN: 'keterangan tentang apakah',
     }
@@ -195,6 +201,8 @@ export const id: Messages = {
     otherDocuments: (count) => `${count} dokumen lain`,
   },
 
+  noneOf: (called) =>
+    called.length < 3 ? called.join(' maupun ') : `${called.slice(0, -1).join(', ')}, maupun ${called.at(-1)}`,
   lacking: notEither,
   quoted: (text) => `“${text}”`,
   nameless: 'seseorang yang tidak disebut namanya',
@@ -211,5 +219,52 @@ export const id: Messages = {
 }
 
 const akan = (tense: Tense): string => (tense === 'FUTURE' ? 'akan' : '')
-const hedge = (certainty: Certainty): string =>
-  certainty === 'POSSIBLE' ? 'mungkin' : certainty === 'PROBABLE' ? 'kemungkinan besar' : ''
+const dalam = (within: string): string => (within === '' ? '' : ` dalam ${within}`)
+
+/** Default verb of each act, without a verb of the document. */
+const DEFAULT_VERBS: Readonly<Record<Act, string>> = {
+  STATES: 'menyatakan',
+  REPORTS: 'menyatakan',
+  CONFIRMS: 'mengonfirmasi',
+  DENIES: 'membantah',
+  DENIES_AS_PROBABLE: 'membantah',
+  DENIES_AS_POSSIBLE: 'membantah',
+  ALLEGES: 'mengklaim',
+  SPECULATES: 'berspekulasi',
+  REPORTS_UNKNOWN: 'menyatakan',
+}
+
+/** Reporting verbs. "Bahwa" follows each. */
+const REPORTING_VERBS: Readonly<Record<ReportingVerb, string>> = {
+  SAYS: 'mengatakan',
+  WRITES: 'menulis',
+  MENTIONS: 'menyebutkan',
+  REPORTS: 'melaporkan',
+  REVEALS: 'mengungkapkan',
+  ANNOUNCES: 'mengumumkan',
+  EXPLAINS: 'menjelaskan',
+  STRESSES: 'menekankan',
+  ASSURES: 'meyakinkan',
+  ARGUES: 'berpendapat',
+  CONFIRMS: 'mengonfirmasi',
+  ACKNOWLEDGES: 'mengakui',
+  DENIES: 'membantah',
+  REJECTS: 'menolak anggapan',
+  ALLEGES: 'mengklaim',
+  CLAIMS: 'mengklaim',
+  SPECULATES: 'berspekulasi',
+  THINKS: 'berpendapat',
+  BELIEVES: 'meyakini',
+  SUSPECTS: 'mencurigai',
+  SUGGESTS: 'mengemukakan kemungkinan',
+  NOTES: 'mencatat',
+}
+
+const reportingVerb = (act: Act, verb: ReportingVerb | null): string =>
+  verb === null ? DEFAULT_VERBS[act] : REPORTING_VERBS[verb]
+
+/** Hedge of a denial, after its verb. */
+const DENIED_AS: Readonly<Partial<Record<Act, string>>> = {
+  DENIES_AS_PROBABLE: ', sebagai kemungkinan besar dan bukan kepastian,',
+  DENIES_AS_POSSIBLE: ', sebagai kemungkinan saja dan bukan kepastian,',
+}

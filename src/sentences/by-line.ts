@@ -8,8 +8,9 @@ import { claimantName, isNobody, type Mention, mentionsOf } from './claimant-nam
 import type { SharedHedges } from './heading.ts'
 import type { Names } from './names.ts'
 import { type ClauseOptions, echoOf } from './proposition.ts'
-import { missingOf, retractionWords } from './sentence.ts'
+import { retractionWords } from './sentence.ts'
 import { isDenial, type Utterance, utterancesOf } from './utterance.ts'
+import { missingOf } from './utterance-words.ts'
 
 /** Polarity and hedges of a proposition. */
 export interface Manner extends SharedHedges {
@@ -130,7 +131,7 @@ function namedParties(clauses: readonly Clause[], maxNamed: number): ReadonlySet
 function clauseWords(clause: Clause, isFirst: boolean, named: ReadonlySet<string>, wording: Wording): string {
   const { details, manner, names, messages, mention } = wording
   const { utterance, document, parties } = clause
-  const { act, negated, certainty, tense, nobody, heldUntil } = utterance
+  const { act, negated, certainty, possibility, tense, nobody, heldUntil } = utterance
   const { byLine: words, tag } = messages
   const past = heldUntil === null ? '' : messages.noLongerStated(formatDate(heldUntil, tag))
   const shown = [...parties].filter(([party]) => named.has(party)).map(([, [assertion]]) => assertion)
@@ -140,7 +141,7 @@ function clauseWords(clause: Clause, isFirst: boolean, named: ReadonlySet<string
   const isSame =
     tense === manner.tense &&
     (isDenied || (negated === manner.negated && hedgeOf(certainty) === hedgeOf(manner.certainty)))
-  const hedges: ClauseOptions = isDenied ? { tense, interrogative: true } : { negated, certainty, tense }
+  const hedges: ClauseOptions = isDenied ? { tense, interrogative: true } : { negated, certainty, possibility, tense }
   const isOwn = [...parties.values()].flat().every(({ claimantId }) => claimantId === details.claim.subject.id)
   const echo = (): string => echoWords(details, names, messages, { ...hedges, isOwn })
 

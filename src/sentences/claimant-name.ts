@@ -55,22 +55,40 @@ export function entityName(id: string, names: Names, messages: Messages): string
 const isIn = (language: string, { tag }: Messages): boolean => baseOf(language) === tag
 
 /** Returns the words for a document in one sentence, from the slug of the source. */
-export type Mention = (sourceId: string) => string
+export type Mention = (sourceId: string, options?: MentionOptions) => string
+
+export interface MentionOptions {
+  /** Day of the document or of its words, in brackets behind a mention unless the mention before had it. */
+  readonly days?: string
+  /** Replaces the name: "its privacy policy". */
+  readonly call?: (name: string) => string
+}
 
 /**
- * Creates the mentions of one sentence. The first mention of a document has its title or the description in its place.
- * Later ones are "that article" if the sentence has named no other document of that kind.
+ * Creates the mentions of one sentence. A document is called by its short title. Without one, the first mention has its
+ * title or the description in its place, and later ones are "that article" if the sentence has named no other document of
+ * that kind.
  */
 export function mentionsOf(names: Names, messages: Messages): Mention {
   const named = new Map<string, string>()
-  return (id) => {
+  const shownDays = new Map<string, string>()
+  return (id, { days = '', call = (name: string) => name } = {}) => {
     const source = names.source(id)
     if (!source) return id
     const kind = messages.sources[source.kind]
+    const isShort = source.shortTitle !== undefined
     const isOnlyOne = [...named.values()].filter((other) => other === kind).length === 1
-    if (named.has(id) && isOnlyOne) return messages.sameSource(kind)
+    const isKnown = named.has(id) && isOnlyOne && !isShort
     named.set(id, kind)
     const title = titleInSentence(source, messages)
-    return source.titleIsDescription ? title : `${kind} ${title}`
+    const name = isKnown
+      ? messages.sameSource(kind)
+      : call(source.titleIsDescription || isShort ? title : `${kind} ${title}`)
+    const isDated = days === '' || shownDays.get(id) === days || name.includes(lastWords(days))
+    shownDays.set(id, days)
+    return isDated ? name : `${name} (${days})`
   }
 }
+
+/** Returns the date at the end of days: "29 September 2023" of "in force since 29 September 2023". */
+const lastWords = (days: string): string => /(?:\d{1,2} )?(?:\p{L}+ )?\d{1,4}$/u.exec(days)?.[0] ?? days

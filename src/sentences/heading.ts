@@ -3,7 +3,9 @@ import type { Claim } from '../domain/claim.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
 import { type Certainty, isHedge, type Tense } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
+import type { Possibility } from '../messages/words.ts'
 import type { Names } from './names.ts'
+import { commonPossibility } from './possibility.ts'
 import { propositionOf } from './proposition.ts'
 
 /** A claim with its assertions and its status. */
@@ -19,6 +21,7 @@ export interface JudgedClaim {
  */
 export interface SharedHedges {
   readonly certainty: Certainty
+  readonly possibility: Possibility
   readonly tense: Tense
 }
 
@@ -40,10 +43,12 @@ export function sharedHedges(judged: Omit<JudgedClaim, 'claim'>, negated = false
   const tense = shared(deciding.map(tenseOf)) ?? 'PRESENT'
   // A heading cannot carry the hedge of a negation: "denies that X may sell" differs from "possibly denies that X
   // sells".
-  if (!negated && deciding.some(({ polarity }) => polarity === 'NEGATES')) return { certainty: 'CERTAIN', tense }
+  if (!negated && deciding.some(({ polarity }) => polarity === 'NEGATES'))
+    return { certainty: 'CERTAIN', possibility: 'CHANCE', tense }
   const certainties = deciding.map(({ certainty }) => certainty)
   const isHedged = certainties.length > 0 && certainties.every(isHedge)
-  return { certainty: !isHedged ? 'CERTAIN' : certainties.includes('POSSIBLE') ? 'POSSIBLE' : 'PROBABLE', tense }
+  const certainty = !isHedged ? 'CERTAIN' : certainties.includes('POSSIBLE') ? 'POSSIBLE' : 'PROBABLE'
+  return { certainty, possibility: commonPossibility(deciding), tense }
 }
 
 /**

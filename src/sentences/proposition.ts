@@ -1,9 +1,10 @@
 import type { Claim } from '../domain/claim.ts'
 import { type Predicate, requiresData } from '../domain/predicate.ts'
 import type { Certainty, Tense } from '../domain/stance.ts'
+import type { Wording } from '../domain/wording.ts'
 import type { Messages } from '../messages/en.ts'
-import type { Act, ClauseWords } from '../messages/words.ts'
-import { formatDate, pickText } from '../text/languages.ts'
+import type { Act, ClauseWords, MannerWords, Possibility, ReportingVerb } from '../messages/words.ts'
+import { baseOf, formatDate, pickText } from '../text/languages.ts'
 import { entityName } from './claimant-name.ts'
 import { conceptNames, type Names } from './names.ts'
 import { titleInSentence } from './source-title.ts'
@@ -11,6 +12,8 @@ import { titleInSentence } from './source-title.ts'
 export interface ClauseOptions {
   readonly negated?: boolean
   readonly certainty?: Certainty
+  /** Kind of a POSSIBLE certainty; CHANCE unless given. */
+  readonly possibility?: Possibility
   readonly tense?: Tense
   /** Replaces the subject after the sentence has named it. */
   readonly pronoun?: string
@@ -23,11 +26,54 @@ export interface ClauseOptions {
 /** Depth to which a claim that is the object of a claim has its clause. A deeper one has its slug. */
 const OBJECT_DEPTH = 2
 
-/** Returns the proposition as a clause: "X collects biometric data". Without options it has no hedge. */
+/**
+ * Returns the proposition as a clause: "X collects biometric data". Without options it has no hedge. An editor's wording
+ * replaces the grammar's clause with its condition, if it can take the hedges.
+ */
 export function propositionOf(claim: Claim, names: Names, messages: Messages, options: ClauseOptions = {}): string {
-  const clause = messages.clause(clauseWords(claim, names, messages, options, OBJECT_DEPTH))
-  return `${clause}${restrictionOf(claim, messages, options.dated === true)}`
+  return clauseOf(claim, names, messages, options, OBJECT_DEPTH)
 }
+
+function clauseOf(claim: Claim, names: Names, messages: Messages, options: ClauseOptions, depth: number): string {
+  const period = options.dated === true ? periodOf(claim, messages) : null
+  const wording = wordingOf(claim, messages)
+  const worded = wording === null ? null : messages.worded(wording, mannerOf(options))
+  if (worded !== null) return `${withPronoun(worded, claim, names, messages, options.pronoun)}${inBrackets([period])}`
+  const condition = claim.condition ? pickText(claim.condition, messages.tag)?.value : null
+  return `${messages.clause(clauseWords(claim, names, messages, options, depth))}${inBrackets([condition, period])}`
+}
+
+/** Returns the wording in the language of the messages, never in another one. */
+function wordingOf({ wording = {} }: Claim, { tag }: Messages): Wording | null {
+  const [found] = [...Object.entries(wording)]
+    .sort(([a], [b]) => (a === tag ? -1 : b === tag ? 1 : 0))
+    .filter(([language]) => baseOf(language) === tag)
+  return found?.[1] ?? null
+}
+
+/** Replaces the subject at the beginning of a wording. */
+function withPronoun(
+  worded: string,
+  claim: Claim,
+  names: Names,
+  messages: Messages,
+  pronoun: string | undefined,
+): string {
+  const subject = subjectName(claim, names, messages)
+  return pronoun && worded.startsWith(`${subject} `) ? `${pronoun}${worded.slice(subject.length)}` : worded
+}
+
+const mannerOf = ({
+  negated = false,
+  certainty = 'CERTAIN',
+  possibility = 'CHANCE',
+  tense = 'PRESENT',
+}: ClauseOptions): MannerWords => ({
+  negated,
+  certainty,
+  possibility,
+  tense,
+})
 
 /**
  * Returns the words of a subject about itself in a language without a pronoun for it: "denies owning X". Null if the
@@ -37,10 +83,19 @@ export function ownWordsOf(
   claim: Claim,
   names: Names,
   messages: Messages,
-  { act, ...options }: ClauseOptions & { readonly act: Act },
+  { act, verb, within, ...options }: ClauseOptions & OwnAct,
 ): string | null {
-  const words = messages.ofOneself({ ...clauseWords(claim, names, messages, options, OBJECT_DEPTH), act })
-  return words === null ? null : `${words}${restrictionOf(claim, messages, false)}`
+  const words = messages.ofOneself({ ...clauseWords(claim, names, messages, options, OBJECT_DEPTH), act, verb })
+  return words === null
+    ? null
+    : `${words}${conditionOf(claim, messages)}${within === '' ? '' : messages.ownWithin(within)}`
+}
+
+interface OwnAct {
+  readonly act: Act
+  readonly verb: ReportingVerb | null
+  /** The claimant's own documents in words; empty if there are none. */
+  readonly within: string
 }
 
 /**
@@ -57,7 +112,7 @@ export function interrogativeOf(
   const { predicate } = claim
   if (!requiresData(predicate)) return messages.how((inShort ? echoOf : propositionOf)(claim, names, messages, options))
   const words = messages.whichData({ ...clauseWords(claim, names, messages, options, OBJECT_DEPTH), predicate })
-  return inShort ? words : `${words}${restrictionOf(claim, messages, false)}`
+  return inShort ? words : `${words}${conditionOf(claim, messages)}`
 }
 
 type Period = Pick<Claim, 'validFrom' | 'validTo'>
@@ -69,8 +124,12 @@ export function periodOf({ validFrom, validTo }: Period, messages: Messages): st
 }
 
 /** Returns the short form of a clause that the sentence has said before: "X does". */
-export const echoOf = (claim: Claim, names: Names, messages: Messages, options: ClauseOptions): string =>
-  messages.echo(clauseWords(claim, names, messages, options, OBJECT_DEPTH))
+export function echoOf(claim: Claim, names: Names, messages: Messages, options: ClauseOptions): string {
+  const wording = wordingOf(claim, messages)
+  const subject = options.pronoun || subjectName(claim, names, messages)
+  const worded = wording === null ? null : messages.wordedEcho(wording, subject, mannerOf(options))
+  return worded ?? messages.echo(clauseWords(claim, names, messages, options, OBJECT_DEPTH))
+}
 
 /** Returns the name of an entity or the title of a source, or the slug if `names` lacks the subject. */
 export function subjectName(claim: Claim, names: Names, messages: Messages): string {
@@ -86,7 +145,7 @@ function clauseWords(
   claim: Claim,
   names: Names,
   messages: Messages,
-  { negated = false, certainty = 'CERTAIN', tense = 'PRESENT', pronoun, interrogative = false }: ClauseOptions,
+  { pronoun, interrogative = false, ...options }: ClauseOptions,
   depth: number,
 ): ClauseWords<Predicate> {
   const language = messages.tag
@@ -100,11 +159,9 @@ function clauseWords(
       object: objectWords(claim, names, messages, depth),
       objectKind: claim.object?.kind ?? null,
     },
-    negated,
-    certainty,
-    tense,
+    ...mannerOf(options),
     plural: subject?.kind === 'Group',
-    interrogative: interrogative,
+    interrogative,
   }
 }
 
@@ -120,13 +177,14 @@ function objectWords(claim: Claim, names: Names, messages: Messages, depth: numb
   }
   const inner = names.claim(object.id)
   if (inner === null || depth === 0) return messages.quoted(object.id)
-  return `${messages.clause(clauseWords(inner, names, messages, {}, depth - 1))}${restrictionOf(inner, messages, false)}`
+  return clauseOf(inner, names, messages, {}, depth - 1)
 }
 
-/** Returns the condition of the claim in brackets, with its period if `dated`. Every claimant's clause has it. */
-function restrictionOf(claim: Claim, messages: Messages, dated: boolean): string {
-  const condition = claim.condition ? pickText(claim.condition, messages.tag)?.value : undefined
-  const parts = [condition ?? '', (dated ? periodOf(claim, messages) : null) ?? '']
-  const said = parts.filter((part) => part !== '').join('; ')
+/** Returns the condition of the claim in brackets. The clauses of all claimants have it. */
+const conditionOf = ({ condition }: Claim, { tag }: Messages): string =>
+  inBrackets([condition ? pickText(condition, tag)?.value : null])
+
+function inBrackets(parts: readonly (string | null | undefined)[]): string {
+  const said = parts.filter(Boolean).join('; ')
   return said === '' ? '' : ` (${said})`
 }

@@ -1,28 +1,18 @@
 import { type Assertion, tenseOf, wasSaid } from '../domain/assertion.ts'
-import type { Claim } from '../domain/claim.ts'
 import type { ClaimRecord } from '../domain/claim-record.ts'
 import { claimStatus, liveAssertions, type StatusMoment } from '../domain/claim-status.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
-import { LACKS } from '../domain/stance.ts'
 import { type Standing, standingName } from '../domain/standing.ts'
 import { messagesIn } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
-import type { Act, Missing } from '../messages/words.ts'
-import { capitalised, formatChoice, formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
-import type { AttributionChain } from './attribution-chain.ts'
-import { claimantName, entityName, type Mention, mentionsOf } from './claimant-name.ts'
+import type { Act } from '../messages/words.ts'
+import { capitalised, formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
+import { claimantName, mentionsOf } from './claimant-name.ts'
 import type { Names } from './names.ts'
-import {
-  type ClauseOptions,
-  echoOf,
-  interrogativeOf,
-  ownWordsOf,
-  periodOf,
-  propositionOf,
-  subjectName,
-} from './proposition.ts'
+import { type ClauseOptions, periodOf, propositionOf, subjectName } from './proposition.ts'
 import { provenanceWords } from './provenance.ts'
-import { actOf, isDenial, speakerKey, toUtterance, type Utterance, utterancesOf } from './utterance.ts'
+import { actOf, isDenial, toUtterance, utterancesOf } from './utterance.ts'
+import { isQuotation, utteranceWords } from './utterance-words.ts'
 
 /**
  * Returns the sentence of a claim: every claimant with stance, certainty and attribution chain, deciding assertions
@@ -49,15 +39,19 @@ export function sentenceOf(
   const beside = live.filter((a) => !status.because.includes(a.id) && a.stance !== 'REPORTS_UNKNOWN')
   const unknown = live.filter((a) => a.stance === 'REPORTS_UNKNOWN')
   const utterances = [deciding, beside, unknown].flatMap((group) => utterancesOf(group, claimRecord))
-  const mentions = mentionsOf(names, messages)
-  const said = utterances.map((utterance, i) =>
-    utteranceWords(utterance, i === 0, claimRecord, names, messages, mentions),
-  )
+  const mention = mentionsOf(names, messages)
+  let isSaid = false
+  const said = utterances.map((utterance) => {
+    const words = utteranceWords(utterance, isSaid, { claimRecord, names, messages, mention })
+    isSaid ||= !isQuotation(utterance, names, messages)
+    return words
+  })
   const body = said.join('; ')
   const begins = alone && status.status === 'DISPUTED'
   const hedged = begins ? messages.disputed(body) : body
   const speaker = begins ? undefined : utterances[0]?.assertions[0]
-  const startsWithName = speaker !== undefined && isCalledByOwnName(speaker, names, messages)
+  const isNamed = utterances[0] !== undefined && !isQuotation(utterances[0], names, messages)
+  const startsWithName = isNamed && speaker !== undefined && isCalledByOwnName(speaker, names, messages)
   const contradiction =
     alone && status.contradictsItself ? ` ${messages.contradictsItself(subjectName(claim, names, messages))}` : ''
   return `${startsWithName ? end(hedged) : finish(hedged, messages)}${contradiction}${dated}`
@@ -65,7 +59,12 @@ export function sentenceOf(
 
 /** Returns the clause of one assertion, hedged, without a full stop: "Elon Musk denies that X collects messages". */
 export const entryWords = (entry: Assertion, claimRecord: ClaimRecord, names: Names, messages: Messages): string =>
-  utteranceWords(toUtterance(entry, claimRecord), true, claimRecord, names, messages, mentionsOf(names, messages))
+  utteranceWords(toUtterance(entry, claimRecord), false, {
+    claimRecord,
+    names,
+    messages,
+    mention: mentionsOf(names, messages),
+  })
 
 /**
  * Returns the sentence in the wanted language (BCP 47), or in English if Sanad has no messages for it. `language` names
@@ -106,83 +105,6 @@ export function statusWordIn(wanted: string, status: ClaimStatus): TextInLanguag
 
 /** Returns the word of a status with its side: "stated", "stated not to". */
 export const statusWord = (standing: Standing, messages: Messages): string => messages.statuses[standingName(standing)]
-
-function utteranceWords(
-  utterance: Utterance,
-  isFirst: boolean,
-  claimRecord: ClaimRecord,
-  names: Names,
-  messages: Messages,
-  mention: Mention,
-): string {
-  const { act, assertions, certainty, tense, nobody, chain, heldUntil } = utterance
-  const { claim } = claimRecord
-  const isHearsay = nobody && act !== 'REPORTS_UNKNOWN'
-  const denies = !isHearsay && isDenial(act)
-  // A denial contains the clause without negation: a negated clause inside of it would mean the opposite.
-  const negated = utterance.negated && !denies
-  const plain = denies || act === 'REPORTS_UNKNOWN'
-  const options = { negated, interrogative: plain, certainty: plain ? ('CERTAIN' as const) : certainty, tense }
-  const isOwn = speaksOfItself(utterance, claimRecord)
-  const pronoun = isOwn ? pronounOf(claim, names, messages) : ''
-  const missing = act === 'REPORTS_UNKNOWN' ? missingOf(assertions, names, messages) : []
-  const clause =
-    missing[0]?.lacks === 'DETAIL'
-      ? interrogativeOf(claim, names, messages, { ...options, pronoun, inShort: !isFirst })
-      : (isFirst ? propositionOf : echoOf)(claim, names, messages, { ...options, pronoun })
-
-  const past = heldUntil === null ? '' : messages.noLongerStated(formatDate(heldUntil, messages.tag))
-  const ending = (): string => `${chainPhrase(chain, names, messages, mention)}${past}`
-  if (isHearsay) {
-    const printed = printedWords(assertions, messages)
-    return `${messages.hearsay(printed, act === 'SPECULATES', clause)}${ending()}`
-  }
-  const speakers = new Map(assertions.map((a) => [speakerKey(a), a]))
-  const claimantNames = [...speakers.values()].map((a) => claimantName(a, names, messages, mention))
-  const who = formatList(
-    claimantNames.map((n) => n.name),
-    messages.tag,
-  )
-  const plural = claimantNames.length > 1 || claimantNames.some((n) => n.plural)
-  const ownWords = isFirst && isOwn && pronoun === '' ? ownWordsOf(claim, names, messages, { ...options, act }) : null
-  if (ownWords !== null) return `${who} ${ownWords}${ending()}`
-  return `${messages.utterance({ who, plural, act, clause, missing })}${ending()}`
-}
-
-/** Returns ", according to the article, which has it from Eve". */
-function chainPhrase({ through, via }: AttributionChain, names: Names, messages: Messages, mention: Mention): string {
-  if (through === null) return ''
-  const document = mention(through)
-  const [first, ...others] = via.map(({ kind, id }) =>
-    kind === 'Entity' ? entityName(id, names, messages) : mention(id),
-  )
-  const from = first === undefined ? '' : messages.handedDown(first, formatList(others, messages.tag))
-  return `${messages.according(document)}${from}`
-}
-
-/** Returns the things that the assertions report as missing, each once: evidence, then confirmation, then details. */
-export function missingOf(assertions: readonly Assertion[], names: Names, messages: Messages): readonly Missing[] {
-  return [...LACKS, null].flatMap((lacks) => {
-    const own = assertions.filter((assertion) => (assertion.lacks ?? null) === lacks)
-    const ids = [...new Set(own.flatMap(({ lacksFrom }) => lacksFrom ?? []))].sort()
-    const claimantNames = ids.map((id) => entityName(id, names, messages))
-    return own.length === 0 ? [] : [{ lacks, from: formatChoice(claimantNames, messages.tag) }]
-  })
-}
-
-/** True if the subject is the only claimant, so that a pronoun can stand for it: "X states that it …". */
-const speaksOfItself = ({ assertions }: Utterance, { claim: { subject } }: ClaimRecord): boolean =>
-  subject.kind === 'Entity' && assertions.every(({ claimantId }) => claimantId === subject.id)
-
-function pronounOf({ subject }: Claim, names: Names, messages: Messages): string {
-  const entity = names.entity(subject.id)
-  return entity ? messages.pronouns[entity.kind] : ''
-}
-
-const printedWords = (assertions: readonly Assertion[], messages: Messages): string | null => {
-  const printed = assertions.flatMap((a) => (a.claimantAsPrinted ? [messages.quoted(a.claimantAsPrinted.value)] : []))
-  return printed.length === 0 ? null : formatList([...new Set(printed)], messages.tag)
-}
 
 const isCalledByOwnName = (assertion: Assertion, names: Names, messages: Messages): boolean =>
   claimantName(assertion, names, messages, mentionsOf(names, messages)).isOwn
@@ -242,6 +164,6 @@ export function retractionWords(
   return said.join('; ')
 }
 
-const end = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`)
+const end = (text: string): string => (/(?:[.!?…]|\.”)$/u.test(text) ? text : `${text}.`)
 /** Capitalises a sentence that begins with a word of Sanad. Names and quoted words keep their case and use `end`. */
 const finish = (text: string, { tag }: Messages): string => end(capitalised(text, tag))

@@ -22,9 +22,12 @@ export function titleOf(source: Source, language: string): SourceTitle {
 export const titleAsSaid = (source: Source, language: string): TextInLanguage => pickTitle(source, language)
 
 /**
- * Returns the title for use in a sentence: printed in quotation marks, a translation with a note, a description bare.
+ * Returns the name of a document for use in a sentence: its short title, or else its title, printed in quotation marks, a
+ * translation with a note, a description bare.
  */
 export function titleInSentence(source: Source, messages: Messages): string {
+  const short = pickText(source.shortTitle ?? {}, messages.tag)
+  if (short !== null) return short.value
   const { value, kind } = pickTitle(source, messages.tag)
   if (kind === 'DESCRIPTION') return value
   return kind === 'PRINTED' ? messages.quoted(value) : `${messages.quoted(value)} (${messages.ui.titleTranslated})`

@@ -2,7 +2,7 @@ import { type Assertion, tenseOf } from '../domain/assertion.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatList } from '../text/languages.ts'
 import type { Names } from './names.ts'
-import { missingOf } from './sentence.ts'
+import { missingOf } from './utterance-words.ts'
 
 /**
  * Returns the verb of a stance in singular or plural: "denies", "speculate", "states that it is not so", "says that

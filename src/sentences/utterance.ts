@@ -2,15 +2,19 @@ import { type Assertion, tenseOf } from '../domain/assertion.ts'
 import type { ClaimRecord } from '../domain/claim-record.ts'
 import { speakerRoleOf } from '../domain/claim-status.ts'
 import type { Certainty, Tense } from '../domain/stance.ts'
-import type { Act } from '../messages/words.ts'
+import type { Act, Possibility, ReportingVerb } from '../messages/words.ts'
 import { type AttributionChain, attributionChainOf, DIRECTLY } from './attribution-chain.ts'
 import { isNobody } from './claimant-name.ts'
+import { commonPossibility } from './possibility.ts'
 
 /** Assertions of equal stance, polarity, hedge and attribution chain. One clause names all their claimants. */
 export interface Utterance {
   readonly act: Act
+  /** Null for the default verb of the act. */
+  readonly verb: ReportingVerb | null
   readonly negated: boolean
   readonly certainty: Certainty
+  readonly possibility: Possibility
   readonly tense: Tense
   readonly nobody: boolean
   readonly chain: AttributionChain
@@ -24,22 +28,40 @@ export function utterancesOf(assertions: readonly Assertion[], claimRecord: Clai
   if (single.length < 2) return single
   const inTheirOwn = new Set(single.filter(({ chain }) => chain.through === null).map(speakerAndManner))
   // A claimant's own document replaces the documents that repeat it.
-  const attributed = single.map((one) => (inTheirOwn.has(speakerAndManner(one)) ? { ...one, chain: DIRECTLY } : one))
+  const standing = new Set(single.filter(({ heldUntil }) => heldUntil === null).map(speakerAndManner))
+  const attributed = single.map((one) => {
+    const now = { ...one, heldUntil: null }
+    // Words that still stand replace the same claimant's earlier ones.
+    const current = standing.has(speakerAndManner(now)) ? now : one
+    return inTheirOwn.has(speakerAndManner(one)) ? { ...current, chain: DIRECTLY } : current
+  })
   const missed = missingBySpeaker(attributed)
   const groups = new Map<string, Utterance>()
   for (const utterance of attributed) {
-    const key = JSON.stringify([mannerOf(utterance), utterance.chain, missed.get(speakerAndManner(utterance))])
+    const [assertion] = utterance.assertions
+    // A clause names the own documents of one claimant.
+    const owner = utterance.chain.through === null && assertion.claimantId !== null ? speakerKey(assertion) : null
+    const missing = missed.get(speakerAndManner(utterance))
+    const key = JSON.stringify([mannerOf(utterance), utterance.chain, owner, missing])
     const known = groups.get(key)
-    groups.set(key, known ? { ...known, assertions: [...known.assertions, ...utterance.assertions] } : utterance)
+    groups.set(key, known ? joined(known, utterance) : utterance)
   }
   return [...groups.values()]
 }
 
+const joined = (one: Utterance, other: Utterance): Utterance => ({
+  ...one,
+  possibility: one.possibility === 'RIGHT' ? 'RIGHT' : other.possibility,
+  assertions: [...one.assertions, ...other.assertions],
+})
+
 /** Returns the utterance of one assertion alone. */
 export const toUtterance = (assertion: Assertion, claimRecord: ClaimRecord): Utterance => ({
   act: actOf(assertion, claimRecord),
+  verb: assertion.verb ?? null,
   negated: assertion.polarity === 'NEGATES',
   certainty: assertion.certainty,
+  possibility: commonPossibility([assertion]),
   tense: tenseOf(assertion),
   nobody: isNobody(assertion),
   chain: attributionChainOf(assertion, claimRecord),
@@ -69,8 +91,9 @@ export const isDenial = (act: Act): boolean => Object.values<Act>(DENIALS).inclu
 export const speakerKey = ({ claimantId, claimantAsPrinted, sourceId }: Assertion): string =>
   JSON.stringify(claimantId === null ? [null, sourceId] : [claimantId, claimantAsPrinted?.value])
 
-const mannerOf = ({ act, negated, certainty, tense, nobody, heldUntil }: Utterance): readonly unknown[] => [
+const mannerOf = ({ act, verb, negated, certainty, tense, nobody, heldUntil }: Utterance): readonly unknown[] => [
   act,
+  verb,
   negated,
   certainty,
   tense,
@@ -94,7 +117,8 @@ function missingBySpeaker(utterances: readonly Utterance[]): ReadonlyMap<string,
 }
 
 /**
- * Sorts by polarity, first parties before others, named before unnamed, then day and id. The order is total, so the
+ * Sorts by polarity, first parties before others, named before unnamed, words that still stand
+ * before others, then day and id. The order is total, so the
  * same claim record gives the same words.
  */
 function byWeight(assertions: readonly Assertion[], claimRecord: ClaimRecord): readonly Assertion[] {
@@ -104,6 +128,7 @@ function byWeight(assertions: readonly Assertion[], claimRecord: ClaimRecord): r
       a.polarity === 'AFFIRMS' ? 0 : 1,
       speakerRoleOf(a, claimRecord) === 'first' ? 0 : 1,
       isNobody(a) ? 1 : 0,
+      a.heldUntil === null ? 0 : 1,
       a.assertedAt ?? '~',
       a.id,
     ].join('|')

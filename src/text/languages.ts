@@ -41,10 +41,6 @@ export function pickInLanguage<T extends { readonly language: string }>(items: r
 export const formatList = (items: readonly string[], language: string): string =>
   items.length === 1 ? (items[0] ?? '') : formatsOf(language).list.format(items)
 
-/** Joins items: "A, B or C". */
-export const formatChoice = (items: readonly string[], language: string): string =>
-  items.length < 2 ? (items[0] ?? '') : formatsOf(language).choice.format(items)
-
 /** Returns a partial date in words, at its own precision: "2023", "August 2023", "31 August 2023". */
 export function formatDate(date: string, language: string): string {
   const [year = '', month, day] = date.slice(0, 10).split('-')
@@ -56,7 +52,6 @@ export function formatDate(date: string, language: string): string {
 
 interface Formats {
   readonly list: Intl.ListFormat
-  readonly choice: Intl.ListFormat
   readonly month: Intl.DateTimeFormat
   readonly day: Intl.DateTimeFormat
 }
@@ -71,7 +66,6 @@ function formatsOf(language: string): Formats {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' }
   const made: Formats = {
     list: new Intl.ListFormat(language, { type: 'conjunction' }),
-    choice: new Intl.ListFormat(language, { type: 'disjunction' }),
     month: new Intl.DateTimeFormat(dates, options),
     day: new Intl.DateTimeFormat(dates, { ...options, day: 'numeric' }),
   }

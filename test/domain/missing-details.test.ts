@@ -12,16 +12,16 @@ const sentenceIn = (predicate: Predicate, tag: string, ...given: readonly Partia
   sentenceOf(recordOf(claimOf(predicate), given), always, names, messagesIn(tag))
 
 describe('sentence about missing details', () => {
-  const ENGLISH = 'The article “Article” says that there are no further details on'
-  const INDONESIAN = 'Artikel “Article” menyebut belum ada penjelasan lebih lanjut tentang'
+  const ENGLISH = 'The article “Article” says that there are no further details yet on'
+  const INDONESIAN = 'Artikel “Article” menyatakan bahwa belum ada penjelasan lebih lanjut tentang'
   it.each([
-    ['COLLECTS', 'which biometric data X collects.', 'apa saja biometric data yang dikumpulkan oleh X.'],
-    ['PROCESSES', 'which biometric data X processes.', 'apa saja biometric data yang diproses oleh X.'],
-    ['SELLS', 'which biometric data X sells.', 'apa saja biometric data yang dijual oleh X.'],
+    ['COLLECTS', 'which biometric data X collects.', 'biometric data apa saja yang dikumpulkan oleh X.'],
+    ['PROCESSES', 'which biometric data X processes.', 'biometric data apa saja yang diproses oleh X.'],
+    ['SELLS', 'which biometric data X sells.', 'biometric data apa saja yang dijual oleh X.'],
     [
       'SHARES_WITH',
       'which biometric data X shares with LinkedIn to train models.',
-      'apa saja biometric data yang dibagikan oleh X kepada LinkedIn untuk train models.',
+      'biometric data apa saja yang dibagikan oleh X kepada LinkedIn untuk train models.',
     ],
     [
       'USES_FOR',
@@ -39,16 +39,16 @@ describe('sentence about missing details', () => {
       `${ENGLISH} which biometric data X will collect.`,
     )
     expect(sentenceIn('COLLECTS', 'id', { ...DETAIL, tense: 'FUTURE' })).toBe(
-      `${INDONESIAN} apa saja biometric data yang akan dikumpulkan oleh X.`,
+      `${INDONESIAN} biometric data apa saja yang akan dikumpulkan oleh X.`,
     )
   })
 
   it('is short after the full proposition', () => {
     expect(sentenceIn('COLLECTS', 'en', {}, DETAIL)).toBe(
-      'X states that it collects biometric data; the article “Article” says that there are no further details on which biometric data X collects.',
+      'X says in the document “Policy” that it collects biometric data; the article “Article” says that there are no further details yet on which biometric data X collects.',
     )
     expect(sentenceIn('USES_FOR', 'en', {}, DETAIL)).toBe(
-      'X states that it uses biometric data to train models; the article “Article” says that there are no further details on how X does.',
+      'X says in the document “Policy” that it uses biometric data to train models; the article “Article” says that there are no further details yet on how X does.',
     )
   })
 

@@ -19,38 +19,38 @@ describe('sentence about the future', () => {
     [
       'is distinct from a statement on the present',
       [WILL],
-      'X states that it will collect biometric data.',
-      'X menyatakan bahwa pihaknya akan mengumpulkan biometric data.',
+      'X says in the document “Policy” that it will collect biometric data.',
+      'X menyatakan dalam dokumen “Policy” bahwa pihaknya akan mengumpulkan biometric data.',
     ],
     [
       'keeps its other hedges',
       [{ ...WILL, ...MAY }],
-      'X states that it may in future collect biometric data.',
-      'X menyatakan bahwa pihaknya mungkin akan mengumpulkan biometric data.',
+      'X says in the document “Policy” that it may in future collect biometric data.',
+      'X menyatakan dalam dokumen “Policy” bahwa pihaknya mungkin akan mengumpulkan biometric data.',
     ],
     [
       'is likely where the claimant hedges so',
       [{ ...WILL, certainty: 'PROBABLE', polarity: 'NEGATES' }],
-      'X states that it will probably not collect biometric data.',
-      'X menyatakan bahwa pihaknya kemungkinan besar tidak akan mengumpulkan biometric data.',
+      'X says in the document “Policy” that it will probably not collect biometric data.',
+      'X menyatakan dalam dokumen “Policy” bahwa pihaknya kemungkinan besar tidak akan mengumpulkan biometric data.',
     ],
     [
       'is denied in the future tense',
       [{ ...MUSK, ...DENIES, ...WILL }],
-      'Elon Musk denies that X will collect biometric data.',
-      'Elon Musk membantah bahwa X akan mengumpulkan biometric data.',
+      'Elon Musk denies in the document “Policy” that X will collect biometric data.',
+      'Elon Musk membantah dalam dokumen “Policy” bahwa X akan mengumpulkan biometric data.',
     ],
     [
       'is listed beside a statement on the present',
       [{}, { ...MUSK, ...DENIES, ...WILL }],
-      'Disputed: X states that it collects biometric data; Elon Musk denies that X will. The voices of X contradict each other.',
-      'Diperselisihkan: X menyatakan bahwa pihaknya mengumpulkan biometric data; Elon Musk membantah bahwa X akan mengumpulkannya. Suara-suara dari pihak X saling bertentangan.',
+      'Disputed: X says in the document “Policy” that it collects biometric data; Elon Musk denies in that document that X will. Those who speak for X contradict each other.',
+      'Diperselisihkan: X menyatakan dalam dokumen “Policy” bahwa pihaknya mengumpulkan biometric data; Elon Musk membantah dalam dokumen itu bahwa X akan mengumpulkannya. Pernyataan pihak X saling bertentangan.',
     ],
     [
       'is separate from a statement on the present',
       [{}, { ...MUSK, ...WILL }],
-      'X states that it collects biometric data; Elon Musk states that X will.',
-      'X menyatakan bahwa pihaknya mengumpulkan biometric data; Elon Musk menyatakan bahwa X memang akan mengumpulkannya.',
+      'X says in the document “Policy” that it collects biometric data; Elon Musk says in that document that X will.',
+      'X menyatakan dalam dokumen “Policy” bahwa pihaknya mengumpulkan biometric data; Elon Musk menyatakan dalam dokumen itu bahwa X akan mengumpulkannya.',
     ],
     [
       'is retracted in the future tense',
@@ -61,8 +61,8 @@ describe('sentence about the future', () => {
     [
       'is unknown in the future tense',
       [{ stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article', ...WILL }],
-      'The article “Article” says that it is not known whether X will collect biometric data.',
-      'Artikel “Article” menyebut belum diketahui apakah X akan mengumpulkan biometric data.',
+      'The article “Article” says that it is not yet known whether X will collect biometric data.',
+      'Artikel “Article” menyatakan bahwa belum diketahui apakah X akan mengumpulkan biometric data.',
     ],
   ])('%s', (_, given, english, indonesian) => {
     const record = claimRecord(given.map((one, i) => said(one, i)))
@@ -81,7 +81,7 @@ describe('sentence about the future', () => {
   it('repeats the name of a person, since English has no pronoun without gender', () => {
     const owner = claimOf('OWNS', { subject: { kind: 'Entity', id: 'musk' } })
     expect(sentenceOf(recordOf(owner, [{ ...MUSK, ...WILL }]), always, names, en)).toBe(
-      'Elon Musk states that Elon Musk will own LinkedIn.',
+      'Elon Musk says in the document “Policy” that Elon Musk will own LinkedIn.',
     )
   })
 })

@@ -9,7 +9,7 @@ import { always, claimOf, names, recordOf } from '../domain/spoken-claims.ts'
 const sentenceIn = (tag: string, ...given: readonly Partial<PlainSlugs<Assertion>>[]): string =>
   sentenceOf(recordOf(claimOf('COLLECTS'), given), always, names, messagesIn(tag))
 const BLOOMBERG = { claimantId: 'bloomberg', sourceId: 'article', evidentiality: 'INDIRECT_SPEECH' } as const
-const THROUGH = 'Bloomberg reports that X collects biometric data, according to the article “Article”'
+const THROUGH = 'Bloomberg says that X collects biometric data, according to the article “Article”'
 
 describe('attribution chain in a sentence', () => {
   it.each(EVIDENTIALITIES.filter((one) => one !== 'PRIMARY_DOCUMENT' && one !== 'SELF_DECLARED'))(
@@ -17,22 +17,24 @@ describe('attribution chain in a sentence', () => {
     (evidentiality) => expect(sentenceIn('en', { ...BLOOMBERG, evidentiality })).toBe(`${THROUGH}.`),
   )
 
-  it.each(EVIDENTIALITIES)('omits a document that the claimant published: %s', (evidentiality) => {
-    expect(sentenceIn('en', { sourceId: 'policy', evidentiality })).toBe('X states that it collects biometric data.')
+  it.each(EVIDENTIALITIES)('names a document that the claimant published as the own one: %s', (evidentiality) => {
+    expect(sentenceIn('en', { sourceId: 'policy', evidentiality })).toBe(
+      'X says in the document “Policy” that it collects biometric data.',
+    )
   })
 
-  it('omits the document of a claimant read at first hand', () => {
+  it('names the document of a claimant read at first hand as the own one', () => {
     expect(sentenceIn('en', { ...BLOOMBERG, evidentiality: 'SELF_DECLARED' })).toBe(
-      'Bloomberg reports that X collects biometric data.',
+      'Bloomberg says in the article “Article” that X collects biometric data.',
     )
   })
 
   it("uses the claimant's own document where others repeat it", () => {
     expect(sentenceIn('en', {}, { sourceId: 'article', evidentiality: 'DIRECT_QUOTE' })).toBe(
-      'X states that it collects biometric data.',
+      'X says in the document “Policy” that it collects biometric data.',
     )
     expect(sentenceIn('en', {}, { sourceId: 'article', evidentiality: 'DIRECT_QUOTE', tense: 'FUTURE' })).toBe(
-      'X states that it collects biometric data; X states that it will, according to the article “Article”.',
+      'X says in the document “Policy” that it collects biometric data; X says that it will, according to the article “Article”.',
     )
   })
 
@@ -40,17 +42,17 @@ describe('attribution chain in a sentence', () => {
   const rival = { kind: 'Entity', id: 'rival' } as const
   const policy = { kind: 'Source', id: 'policy' } as const
   it.each([
-    [[musk], 'which has it from Elon Musk', 'yang memperoleh keterangan itu dari Elon Musk'],
-    [[policy], 'which has it from the document “Policy”', 'yang memperoleh keterangan itu dari dokumen “Policy”'],
+    [[musk], 'citing Elon Musk', 'yang mengutip Elon Musk'],
+    [[policy], 'citing the document “Policy”', 'yang mengutip dokumen “Policy”'],
     [
       [musk, rival, policy],
-      'which has it from Elon Musk by way of LinkedIn and the document “Policy”',
-      'yang memperoleh keterangan itu dari Elon Musk melalui LinkedIn dan dokumen “Policy”',
+      'citing Elon Musk by way of LinkedIn and the document “Policy”',
+      'yang mengutip Elon Musk melalui LinkedIn dan dokumen “Policy”',
     ],
   ])('names the intermediaries, starting at the claimant: %j', (via, english, indonesian) => {
     expect(sentenceIn('en', { ...BLOOMBERG, via })).toBe(`${THROUGH}, ${english}.`)
     expect(sentenceIn('id', { ...BLOOMBERG, via })).toBe(
-      `Bloomberg melaporkan bahwa X mengumpulkan biometric data, menurut artikel “Article”, ${indonesian}.`,
+      `Bloomberg menyatakan bahwa X mengumpulkan biometric data, menurut artikel “Article”, ${indonesian}.`,
     )
   })
 
@@ -59,13 +61,13 @@ describe('attribution chain in a sentence', () => {
     expect(sentenceIn('en', { ...BLOOMBERG, via })).toBe(`${THROUGH}.`)
     const inPolicy = { ...BLOOMBERG, sourceId: 'policy', via: [{ kind: 'Entity', id: 'x' } as const] }
     expect(sentenceIn('en', inPolicy)).toBe(
-      'Bloomberg reports that X collects biometric data, according to the document “Policy”.',
+      'Bloomberg says that X collects biometric data, according to the document “Policy”.',
     )
   })
 
   it('is given for each assertion where they differ', () => {
     expect(sentenceIn('en', BLOOMBERG, { ...BLOOMBERG, claimantId: 'rival', via: [musk] })).toBe(
-      `${THROUGH}; LinkedIn reports that X does, according to that article, which has it from Elon Musk.`,
+      `${THROUGH}; LinkedIn says that X does, according to that article, citing Elon Musk.`,
     )
   })
 })

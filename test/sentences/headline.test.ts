@@ -70,7 +70,7 @@ describe('headline', () => {
     [
       'a guess in a document',
       [PUBLIC, NO_EVIDENCE],
-      'X collects biometric data | Speculated | most people (“banyak masyarakat”), the article “Article” says, speculate that it does; that article says there is no evidence for it',
+      'X collects biometric data | Speculated | most people (“banyak masyarakat”), the article “Article” says, speculate that it does; that article says there is no evidence for it yet',
     ],
     [
       'more than three parties, one of each stance first',
@@ -86,7 +86,7 @@ describe('headline', () => {
     [
       'something not known',
       [NO_EVIDENCE],
-      'X collects biometric data | Not known | the article “Article” says there is no evidence for it',
+      'X collects biometric data | Not known | the article “Article” says there is no evidence for it yet',
     ],
     ['nothing', [], 'X collects biometric data | Not known | this record holds no statement on whether it does'],
     [

@@ -34,26 +34,30 @@ const MANY = { value: 'banyak masyarakat', language: 'id' }
 
 describe('hedged sentence', () => {
   it.each([
-    ['a statement', [{}], 'X states that it collects biometric data.'],
-    ['a hedge', [{ certainty: 'POSSIBLE' as const }], 'X states that it may collect biometric data.'],
+    ['a statement', [{}], 'X says in the document “Policy” that it collects biometric data.'],
+    [
+      'a hedge',
+      [{ certainty: 'POSSIBLE' as const }],
+      'X says in the document “Policy” that it may collect biometric data.',
+    ],
     [
       'a dispute',
       [{}, { ...MUSK, ...DENIES }],
-      'Disputed: X states that it collects biometric data; Elon Musk denies that X does. The voices of X contradict each other.',
+      'Disputed: X says in the document “Policy” that it collects biometric data; Elon Musk denies in that document that X does. Those who speak for X contradict each other.',
     ],
-    ['a denial', [{ ...DENIES }], 'X denies that it collects biometric data.'],
+    ['a denial', [{ ...DENIES }], 'X denies in the document “Policy” that it collects biometric data.'],
     [
       'a negative statement and a guess beside it',
       [
         { polarity: 'NEGATES' as const },
         { stance: 'SPECULATES' as const, claimantId: 'public', claimantAsPrinted: MANY, sourceId: 'article' },
       ],
-      'X states that it does not collect biometric data; “banyak masyarakat” (the public) speculate that X does.',
+      'X says in the document “Policy” that it does not collect biometric data; “banyak masyarakat” (the public) speculate in the article “Article” that X does.',
     ],
     [
       'a report through another document',
       [{ claimantId: 'bloomberg', evidentiality: 'INDIRECT_SPEECH' as const, sourceId: 'article' }],
-      'Bloomberg reports that X collects biometric data, according to the article “Article”.',
+      'Bloomberg says that X collects biometric data, according to the article “Article”.',
     ],
     [
       'hearsay',
@@ -66,22 +70,22 @@ describe('hedged sentence', () => {
           claimantAsPrinted: { value: 'dikatakan', language: 'id' },
         },
       ],
-      'It is said (“dikatakan”), by nobody who is named, that X collects biometric data, according to the article “Article”.',
+      'It is said (“dikatakan”; no source named) that X collects biometric data, according to the article “Article”.',
     ],
     [
       'hearsay of a denial',
       [{ ...DENIES, claimantId: null, evidentiality: 'HEARSAY' as const, sourceId: 'article' }],
-      'It is said, by nobody who is named, that X does not collect biometric data, according to the article “Article”.',
+      'It is said (no source named) that X does not collect biometric data, according to the article “Article”.',
     ],
     [
       'a caveat',
       [{}, { stance: 'REPORTS_UNKNOWN' as const, polarity: 'UNKNOWN' as const, claimantId: null, sourceId: 'article' }],
-      'X states that it collects biometric data; the article “Article” says that it is not known whether X does.',
+      'X says in the document “Policy” that it collects biometric data; the article “Article” says that it is not yet known whether X does.',
     ],
     [
       'two who say the same',
       [{ claimantId: 'bloomberg' }, { claimantId: 'rival' }],
-      'Bloomberg and LinkedIn report that X collects biometric data.',
+      'Bloomberg says in the document “Policy” that X collects biometric data; LinkedIn says in that document that X does.',
     ],
     [
       'what a group is called, in our translation',
@@ -93,17 +97,17 @@ describe('hedged sentence', () => {
           sourceId: 'article',
         },
       ],
-      'Many people (“banyak masyarakat”) speculate that X collects biometric data.',
+      'Many people (“banyak masyarakat”) speculate in the article “Article” that X collects biometric data.',
     ],
     [
       'a group without words of its own',
       [{ stance: 'SPECULATES' as const, claimantId: 'public', sourceId: 'article' }],
-      'The public speculate that X collects biometric data.',
+      'The public speculate in the article “Article” that X collects biometric data.',
     ],
     [
       'what is no longer stated',
       [{ heldUntil: '2023-08-24' }],
-      'X states that it collects biometric data (no longer stated since 24 August 2023).',
+      'X says in the document “Policy” (no longer stated since 24 August 2023) that it collects biometric data.',
     ],
     [
       'what a document says twice',
@@ -111,7 +115,7 @@ describe('hedged sentence', () => {
         { claimantId: null, sourceId: 'article' },
         { claimantId: null, sourceId: 'article' },
       ],
-      'The article “Article” reports that X collects biometric data.',
+      'The article “Article” says that X collects biometric data.',
     ],
     ['silence', [], 'This record holds no statement on whether X collects biometric data.'],
     [
@@ -126,15 +130,15 @@ describe('hedged sentence', () => {
   it.each([
     [
       [{ certainty: 'PROBABLE' as const }],
-      'X menyatakan bahwa pihaknya kemungkinan besar mengumpulkan biometric data.',
+      'X menyatakan dalam dokumen “Policy” bahwa pihaknya kemungkinan besar mengumpulkan biometric data.',
     ],
     [
       [{}, { ...MUSK, ...DENIES }],
-      'Diperselisihkan: X menyatakan bahwa pihaknya mengumpulkan biometric data; Elon Musk membantah bahwa X mengumpulkannya. Suara-suara dari pihak X saling bertentangan.',
+      'Diperselisihkan: X menyatakan dalam dokumen “Policy” bahwa pihaknya mengumpulkan biometric data; Elon Musk membantah dalam dokumen itu bahwa X mengumpulkannya. Pernyataan pihak X saling bertentangan.',
     ],
     [
       [{ stance: 'SPECULATES' as const, claimantId: 'public', claimantAsPrinted: MANY, sourceId: 'article' }],
-      '“banyak masyarakat” berspekulasi bahwa X mengumpulkan biometric data.',
+      '“banyak masyarakat” berspekulasi dalam artikel “Article” bahwa X mengumpulkan biometric data.',
     ],
   ] as const)('expresses it in Indonesian too', (given, expected) => {
     expect(inIndonesian(...given)).toBe(expected)
@@ -144,7 +148,7 @@ describe('hedged sentence', () => {
     const beside = (...given: readonly Partial<PlainSlugs<Assertion>>[]): string =>
       sentenceOf(claimRecord(given.map((one, i) => said(one, i))), always, names, en, { alone: false })
     expect(beside({}, { ...MUSK, ...DENIES })).toBe(
-      'X states that it collects biometric data; Elon Musk denies that X does.',
+      'X says in the document “Policy” that it collects biometric data; Elon Musk denies in that document that X does.',
     )
     expect(beside({ certainty: 'POSSIBLE' })).toBe(inEnglish({ certainty: 'POSSIBLE' }))
   })
@@ -171,7 +175,7 @@ describe('hedged sentence', () => {
     [
       { stance: 'ALLEGES', certainty: 'POSSIBLE' },
       'X took back the allegation that X may collect',
-      'dugaan bahwa X mungkin',
+      'klaim bahwa X mungkin',
     ],
   ] as const)('names the retracted act, never its opposite', (act, english, indonesian) => {
     const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: toAssertionId('first') }, 1)
@@ -186,8 +190,10 @@ describe('hedged sentence', () => {
   ] as const)('expresses the certainty of a denial, also of a retracted one: %s', (certainty, english, indonesian) => {
     const denial = { ...DENIES, certainty }
     const back = { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: toAssertionId('a0') } as const
-    expect(inEnglish(denial)).toBe(`X denies, ${english}, that it collects biometric data.`)
-    expect(inIndonesian(denial)).toBe(`X membantah, ${indonesian}, bahwa pihaknya mengumpulkan biometric data.`)
+    expect(inEnglish(denial)).toBe(`X denies in the document “Policy”, ${english}, that it collects biometric data.`)
+    expect(inIndonesian(denial)).toBe(
+      `X membantah dalam dokumen “Policy”, ${indonesian}, bahwa pihaknya mengumpulkan biometric data.`,
+    )
     expect(inEnglish(denial, back)).toBe(`X took back the denial, ${english}, that X collects biometric data.`)
     expect(inIndonesian(denial, back)).toBe(
       `X menarik kembali bantahan, ${indonesian}, bahwa X mengumpulkan biometric data.`,
@@ -198,20 +204,20 @@ describe('hedged sentence', () => {
     const unknown = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN' } as const
     const noEvidence = { ...unknown, claimantId: 'bloomberg', lacks: 'EVIDENCE' } as const
     expect(inEnglish(noEvidence, { ...unknown, claimantId: 'rival' })).toBe(
-      'Bloomberg says that there is no evidence that X collects biometric data; LinkedIn says that it is not known whether X does.',
+      'Bloomberg says in the document “Policy” that there is no evidence yet that X collects biometric data; LinkedIn says in that document that it is not yet known whether X does.',
     )
     expect(inEnglish(noEvidence, { ...noEvidence, claimantId: 'rival' })).toBe(
-      'Bloomberg and LinkedIn say that there is no evidence that X collects biometric data.',
+      'Bloomberg says in the document “Policy” that there is no evidence yet that X collects biometric data; LinkedIn says in that document that there is no evidence yet that X does.',
     )
   })
 
   it('uses a short form after a sentence with the full proposition', () => {
     const will = { tense: 'FUTURE', assertedAt: '2024' } as const
     expect(inEnglish({ ...MUSK, assertedAt: '2023' }, will)).toBe(
-      'Elon Musk states that X collects biometric data; X states that it will.',
+      'Elon Musk says in the document “Policy” (2023) that X collects biometric data; X says in that document (2024) that it will.',
     )
     expect(inIndonesian({ ...MUSK, assertedAt: '2023' }, will)).toBe(
-      'Elon Musk menyatakan bahwa X mengumpulkan biometric data; X menyatakan bahwa pihaknya memang akan mengumpulkannya.',
+      'Elon Musk menyatakan dalam dokumen “Policy” (2023) bahwa X mengumpulkan biometric data; X menyatakan dalam dokumen itu (2024) bahwa pihaknya akan mengumpulkannya.',
     )
   })
 
@@ -238,29 +244,29 @@ describe('hedged sentence', () => {
     const claim = claimOf('OWNS', { validTo: '2025-03-28' })
     const record = recordOf(claim, [{ claimantId: null, sourceId: 'article' }])
     expect(sentenceOf(record, { validOn: null }, names, en)).toBe(
-      'The article “Article” reports that X owns LinkedIn. This record dates it until 28 March 2025 (newsroom’s own knowledge).',
+      'The article “Article” says that X owns LinkedIn. This record dates it until 28 March 2025 (newsroom’s own knowledge).',
     )
     expect(sentenceOf(record, { validOn: null }, names, id)).toBe(
-      'Artikel “Article” melaporkan bahwa X memiliki LinkedIn. Menurut catatan ini, hal itu berlaku sampai 28 Maret 2025 (pengetahuan redaksi sendiri).',
+      'Artikel “Article” menyatakan bahwa X memiliki LinkedIn. Menurut catatan ini, hal itu berlaku sampai 28 Maret 2025 (pengetahuan redaksi sendiri).',
     )
   })
 
   const misses = { stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', claimantId: null, sourceId: 'article' } as const
   it.each([
-    [[{ lacks: 'EVIDENCE' }], 'there is no evidence that X collects biometric data', 'belum ada bukti bahwa X'],
-    [[{ lacks: 'CONFIRMATION' }], 'it is not confirmed whether X', 'belum dikonfirmasi apakah X'],
+    [[{ lacks: 'EVIDENCE' }], 'there is no evidence yet that X collects biometric data', 'belum ada bukti bahwa X'],
+    [[{ lacks: 'CONFIRMATION' }], 'it is not yet confirmed that X', 'belum dikonfirmasi bahwa X'],
     [
       [
         { lacks: 'CONFIRMATION', lacksFrom: 'x' },
         { lacks: 'CONFIRMATION', lacksFrom: 'musk' },
       ],
-      'it is not confirmed by Elon Musk or X whether X',
-      'belum dikonfirmasi oleh Elon Musk atau X apakah X',
+      'it is not yet confirmed by X or Elon Musk that X',
+      'belum dikonfirmasi oleh X maupun Elon Musk bahwa X',
     ],
     [
       [{ lacks: 'CONFIRMATION', lacksFrom: 'musk' }, { lacks: 'EVIDENCE' }, {}],
-      'says that there is no evidence that X collects biometric data, and that it is not confirmed by Elon Musk, and that it is not known.',
-      'menyebut belum ada bukti bahwa X mengumpulkan biometric data, dan belum dikonfirmasi oleh Elon Musk, dan belum diketahui.',
+      'says that there is no evidence yet that X collects biometric data, and that it is not yet confirmed by Elon Musk, and that it is not yet known.',
+      'menyatakan bahwa belum ada bukti bahwa X mengumpulkan biometric data, dan belum dikonfirmasi oleh Elon Musk, dan belum diketahui.',
     ],
   ] as const)('expresses missing information: %j', (lacking, inEnglish, inIndonesian) => {
     const record = recordOf(
@@ -276,8 +282,12 @@ describe('hedged sentence', () => {
     const record = recordOf(claimOf('COLLECTS'), [
       { stance: 'SPECULATES', claimantId: 'public', claimantAsPrinted: printed, sourceId: 'article' },
     ])
-    expect(sentenceOf(record, { validOn: null }, names, en)).toMatch(/^Many people \(“banyak orang”\) speculate that X/)
-    expect(sentenceOf(record, { validOn: null }, names, id)).toMatch(/^“banyak orang” berspekulasi bahwa X/)
+    expect(sentenceOf(record, { validOn: null }, names, en)).toMatch(
+      /^Many people \(“banyak orang”\) speculate in the article “Article” that X/,
+    )
+    expect(sentenceOf(record, { validOn: null }, names, id)).toMatch(
+      /^“banyak orang” berspekulasi dalam artikel “Article” bahwa X/,
+    )
   })
 })
 
@@ -301,7 +311,7 @@ const NAMES: Readonly<Record<string, string>> = {
 const FUTURE = /\bwill\b|\bin future\b|\bakan\b/u
 const HEDGES = {
   PROBABLE: /probably|likely|kemungkinan besar/u,
-  POSSIBLE: /\bmay\b|possibl[ey]|mungkin|kemungkinan (?!besar)/u,
+  POSSIBLE: /\bmay\b|possibl[ey]|\bdapat\b|mungkin|kemungkinan (?!besar)/u,
 }
 
 describe.each(MESSAGES)('sentence in $name', (messages) => {
@@ -362,7 +372,7 @@ describe('beginning of a sentence', () => {
   const back = said({ stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: toAssertionId('a0') }, 1)
 
   it.each([
-    ['xAI states that it collects biometric data.', [said({})]],
+    ['xAI says in policy that it collects biometric data.', [said({})]],
     ['xAI took back the statement that xAI collects biometric data.', [said({}), back]],
     ['This record holds no statement on whether xAI collects biometric data.', []],
   ])("is a name in its bearer's spelling, or a capital: %s", (sentence, given) => {

@@ -1,0 +1,19 @@
+import type { Assertion } from '../domain/assertion.ts'
+import type { Possibility } from '../messages/words.ts'
+import { baseOf } from '../text/languages.ts'
+
+const UNSURE = /\b(?:mungkin|kemungkinan|barangkali|bisa jadi|boleh jadi)\b/iu
+
+/**
+ * Returns the kind of a POSSIBLE assertion. The "may" of a document in its own voice is a right, unless its own Indonesian
+ * words are unsure; translations are the newsroom's. Everybody else's is a chance.
+ */
+export function possibilityOf({ quote, evidentiality, stance }: Assertion): Possibility {
+  const words = quote !== null && baseOf(quote.language) === 'id' ? quote.exact : ''
+  if (UNSURE.test(words)) return 'CHANCE'
+  return evidentiality === 'PRIMARY_DOCUMENT' && (stance === 'STATES' || stance === 'CONFIRMS') ? 'RIGHT' : 'CHANCE'
+}
+
+/** Returns the kind that a text about several assertions has: a right that one document reserves is no mere chance. */
+export const commonPossibility = (assertions: readonly Assertion[]): Possibility =>
+  assertions.some((one) => one.certainty === 'POSSIBLE' && possibilityOf(one) === 'RIGHT') ? 'RIGHT' : 'CHANCE'
