@@ -8,6 +8,7 @@ import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
 import { headingOf } from '../../src/sentences/heading.ts'
 import { namesFrom } from '../../src/sentences/names.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
+import type { PlainSlugs } from '../domain/plain-slugs.ts'
 import { always, claimOf, DENIES, entity, MUSK, names, recordOf } from '../domain/spoken-claims.ts'
 
 const [en, id] = [messagesIn('en'), messagesIn('id')]
@@ -38,7 +39,7 @@ const POSSIBLE = { certainty: 'POSSIBLE' } as const
 const PROBABLE = { certainty: 'PROBABLE' } as const
 const FUTURE = { tense: 'FUTURE' } as const
 const NEGATES = { polarity: 'NEGATES' } as const
-const clauses = (claim: Claim, ...given: readonly Partial<Assertion>[]): readonly string[] =>
+const clauses = (claim: Claim, ...given: readonly Partial<PlainSlugs<Assertion>>[]): readonly string[] =>
   [en, id].map((messages) =>
     sentenceOf(
       recordOf(
@@ -54,7 +55,7 @@ const clauses = (claim: Claim, ...given: readonly Partial<Assertion>[]): readonl
   )
 
 describe('wording of an editor', () => {
-  it.each<[string, Claim, Partial<Assertion>, string, string]>([
+  it.each<[string, Claim, Partial<PlainSlugs<Assertion>>, string, string]>([
     ['affirmed', SELLING, {}, "X sells its users' data.", 'X menjual data penggunanya.'],
     ['negated', SELLING, NEGATES, "X does not sell its users' data.", 'X tidak menjual data penggunanya.'],
     ['possible', SELLING, POSSIBLE, "X may sell its users' data.", 'X mungkin menjual data penggunanya.'],
@@ -143,7 +144,7 @@ describe('wording of an editor', () => {
 
 describe('"may" in Indonesian', () => {
   const quote = { exact: '', prefix: null, suffix: null, start: null, end: null, versionId: null, translations: [] }
-  it.each<[string, Partial<Assertion>, string]>([
+  it.each<[string, Partial<PlainSlugs<Assertion>>, string]>([
     ["is a right in a document's own voice", {}, 'dapat'],
     [
       'is a chance where the document itself is unsure in Indonesian',
@@ -166,7 +167,7 @@ describe('"may" in Indonesian', () => {
 
 describe('reporting verb', () => {
   it.each(MESSAGES)('has words of its own, and the clause keeps its side, in $tag', (messages) => {
-    const sentence = (given: Partial<Assertion>): string =>
+    const sentence = (given: Partial<PlainSlugs<Assertion>>): string =>
       sentenceOf(recordOf(SELLING, [{ ...IN_ARTICLE, ...given }]), always, names, messages)
     for (const stance of STANCES) {
       for (const polarity of LEGAL_POLARITIES[stance]) {
@@ -219,14 +220,14 @@ describe('post with a day and a quote', () => {
     versionId: null,
     translations: [{ value: 'Hanya data publik', language: 'id' }],
   }
-  const written: Partial<Assertion> = {
+  const written: Partial<PlainSlugs<Assertion>> = {
     ...MUSK,
     sourceId: 'post',
     evidentiality: 'DIRECT_QUOTE',
     assertedAt: '2023-08-31',
     quote,
   }
-  const inLanguages = (...given: readonly Partial<Assertion>[]): readonly string[] => {
+  const inLanguages = (...given: readonly Partial<PlainSlugs<Assertion>>[]): readonly string[] => {
     const record = recordOf(SELLING, given)
     const own = {
       ...record,
