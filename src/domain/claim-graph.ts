@@ -158,7 +158,7 @@ export function edgesOf(details: ClaimDetails, roles: readonly EdgeRole[]): read
           : [{ ...edge('CLAIMANT', 'Entity', one.claimantId), act: actOf(one), polarity: one.polarity }],
       ),
     ...details.relations
-      .filter((relation) => relation.fromClaimId === claim.id)
+      .filter(({ fromClaimId, toClaimId }) => fromClaimId === claim.id && toClaimId !== claim.id)
       .map((relation): GraphEdge => ({ ...edge('RELATION', 'Claim', relation.toClaimId), relation: relation.kind })),
   ]
   return all.filter(({ role }) => roles.includes(role))

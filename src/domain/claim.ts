@@ -1,4 +1,5 @@
 import type { PrintedName, Quote } from './assertion.ts'
+import type { AssertionId } from './assertion-id.ts'
 import type { LocalizedText } from './name.ts'
 import type { Predicate } from './predicate.ts'
 import type { Documented, Judged, Provenance } from './provenance.ts'
@@ -47,6 +48,9 @@ export interface ClaimRelation {
   readonly kind: RelationKind
   readonly fromClaimId: Slug
   readonly toClaimId: Slug
+  /** For DERIVED_FROM: assertion on the first claim whose words come from an assertion on the second. Both or none. */
+  readonly fromAssertionId?: AssertionId | undefined
+  readonly toAssertionId?: AssertionId | undefined
   readonly claimantId: Slug | null
   readonly claimantAsPrinted: PrintedName | null
   /** Document that was read; null for the newsroom's own judgement. */

@@ -52,7 +52,7 @@ export const originsJsonLd = (
 ): Record<string, readonly JsonLd[]> =>
   derivedJsonLd(
     relations
-      .filter(({ kind, fromClaimId }) => kind === 'DERIVED_FROM' && fromClaimId === claimId)
+      .filter((one) => one.kind === 'DERIVED_FROM' && one.fromClaimId === claimId && one.toClaimId !== claimId)
       .map((relation) => ({
         id: urlOf('claim', relation.toClaimId),
         provenance: provenanceOfRelation(relation),

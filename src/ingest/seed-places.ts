@@ -71,9 +71,11 @@ const SEED_KEYS: Readonly<Record<string, string>> = {
   claimIds: 'claims',
   claimantId: 'claimant',
   entityId: 'entity',
+  fromAssertionId: 'fromAssertion',
   fromClaimId: 'from',
   leadSourceId: 'leadSource',
   sourceId: 'source',
+  toAssertionId: 'toAssertion',
   toClaimId: 'to',
   versionId: 'version',
 }

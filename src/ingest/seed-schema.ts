@@ -306,6 +306,8 @@ const relation = z.strictObject({
   kind: z.enum(RELATION_KINDS).describe('How the first bears on the second'),
   from: slug.describe('The claim that bears on another'),
   to: slug.describe('The claim that it bears on'),
+  fromAssertion: slug.optional().describe('For DERIVED_FROM: the assertion whose words come from another one'),
+  toAssertion: slug.optional().describe('The assertion that they come from, which may be on the same claim'),
   claimant: slug.optional().describe('Who says that they are so related'),
   claimantAsPrinted: printedName.optional().describe('The words for who says so'),
   source: slug.optional().describe('The document that was read'),

@@ -225,6 +225,8 @@ const toRelation = (r: Item<'relations'>): ClaimRelation => ({
   kind: r.kind,
   fromClaimId: r.from,
   toClaimId: r.to,
+  ...(r.fromAssertion === undefined ? {} : { fromAssertionId: toAssertionId(r.fromAssertion) }),
+  ...(r.toAssertion === undefined ? {} : { toAssertionId: toAssertionId(r.toAssertion) }),
   claimantId: r.claimant ?? null,
   claimantAsPrinted: r.claimantAsPrinted ?? null,
   sourceId: r.source ?? null,

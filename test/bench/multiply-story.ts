@@ -5,6 +5,7 @@ import type { Concept } from '../../src/domain/concept.ts'
 import type { Dataset, Recorded } from '../../src/domain/dataset.ts'
 import type { Entity } from '../../src/domain/entity.ts'
 import type { ExternalId } from '../../src/domain/name.ts'
+import { isDocumented, type Provenance } from '../../src/domain/provenance.ts'
 import { toSlug } from '../../src/domain/slug.ts'
 import type { Source } from '../../src/domain/source.ts'
 import type { Story } from '../../src/domain/story.ts'
@@ -92,9 +93,17 @@ const renameSource = (source: Source, rename: Rename): Source =>
     ...source,
     id: rename(source.id),
     publishedBy: renameOrNull(source.publishedBy, rename),
-    derivedFrom: source.derivedFrom.map((one) => ({ ...one, sourceId: rename(one.sourceId) })),
+    derivedFrom: source.derivedFrom.map(({ sourceId, provenance }) => ({
+      sourceId: rename(sourceId),
+      ...(provenance === undefined ? {} : { provenance: renameProvenance(provenance, rename) }),
+    })),
     versions: source.versions.map((v) => ({ ...v, id: rename(v.id), sourceId: rename(v.sourceId) })),
   })
+
+const renameProvenance = (provenance: Provenance, rename: Rename): Provenance =>
+  isDocumented(provenance)
+    ? { sourceId: toSlug(rename(provenance.sourceId)), quote: renameQuote(provenance.quote, rename) }
+    : provenance
 
 const renameClaim = (claim: Claim, rename: Rename): Claim =>
   withSlugs<Claim>({
@@ -128,6 +137,10 @@ const renameRelation = (relation: ClaimRelation, rename: Rename): ClaimRelation 
     id: rename(relation.id),
     fromClaimId: rename(relation.fromClaimId),
     toClaimId: rename(relation.toClaimId),
+    ...(relation.fromAssertionId === undefined
+      ? {}
+      : { fromAssertionId: toAssertionId(rename(relation.fromAssertionId)) }),
+    ...(relation.toAssertionId === undefined ? {} : { toAssertionId: toAssertionId(rename(relation.toAssertionId)) }),
     claimantId: renameOrNull(relation.claimantId, rename),
     sourceId: renameOrNull(relation.sourceId, rename),
     quote: renameQuote(relation.quote, rename),

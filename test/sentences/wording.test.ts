@@ -3,6 +3,7 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { VERBS_OF_STANCES } from '../../src/domain/reporting-verb.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { LEGAL_POLARITIES, STANCES } from '../../src/domain/stance.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
 import { headingOf } from '../../src/sentences/heading.ts'
@@ -199,11 +200,11 @@ describe('reporting verb', () => {
 describe('post with a day and a quote', () => {
   const post = {
     ...(names.source('policy') ?? expect.fail()),
-    id: 'post',
+    id: toSlug('post'),
     kind: 'POST' as const,
     title: { en: "Elon Musk's post on X", id: 'kiriman Elon Musk' },
     titleIsDescription: true,
-    publishedBy: 'musk',
+    publishedBy: toSlug('musk'),
     publishedAt: '2023-08-31',
   }
   const withPost = namesFrom({
@@ -231,7 +232,10 @@ describe('post with a day and a quote', () => {
     const record = recordOf(SELLING, given)
     const own = {
       ...record,
-      sources: { ...record.sources, post: { derivation: 'KNOWN' as const, publishedBy: 'musk', ancestors: [] } },
+      sources: {
+        ...record.sources,
+        post: { derivation: 'KNOWN' as const, publishedBy: toSlug('musk'), ancestors: [] },
+      },
     }
     return [en, id].map((messages) => sentenceOf(own, always, withPost, messages))
   }

@@ -2,6 +2,7 @@ import type { RecordedObjects } from '../dataset.ts'
 import { checkAssessmentDays } from './assessment-days.ts'
 import { checkCycles } from './cycles.ts'
 import { checkDaysSaid } from './days-said.ts'
+import { checkDescents } from './descents.ts'
 import { checkNames } from './names.ts'
 import { checkPeriods } from './periods.ts'
 import { checkPredicateSlots } from './predicate-slots.ts'
@@ -30,6 +31,7 @@ export const checkObjects = (objects: RecordedObjects, now: Date): readonly Rule
   ...checkWordings(objects),
   ...checkQuotes(objects),
   ...checkCycles(objects),
+  ...checkDescents(objects),
   ...checkRetractions(objects),
   ...checkSameClaims(objects),
   ...checkNames(objects),

@@ -9,7 +9,17 @@ export const MAX_SLUG = 120
 
 const ID_KEYS: ReadonlySet<string> = new Set([
   ...['id', 'claimId', 'fromClaimId', 'toClaimId', 'claimantId', 'sourceId', 'versionId', 'entityId', 'leadSourceId'],
-  ...['claimIds', 'data', 'uses', 'broader', 'publishedBy', 'retracts', 'lacksFrom'],
+  ...[
+    'claimIds',
+    'data',
+    'uses',
+    'broader',
+    'publishedBy',
+    'retracts',
+    'lacksFrom',
+    'fromAssertionId',
+    'toAssertionId',
+  ],
   ...['foundIn', 'absentFrom', 'former', 'slug'],
 ])
 const DATE_KEYS: ReadonlySet<string> = new Set([

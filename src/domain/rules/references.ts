@@ -192,6 +192,10 @@ export function* referencesIn(objects: ModelObjects): Generator<PlacedReference>
     const pathTo = (...rest: readonly (string | number)[]): ObjectPath => ['relations', i, ...rest]
     yield { kind: 'claim', id: item.fromClaimId, path: pathTo('fromClaimId') }
     yield { kind: 'claim', id: item.toClaimId, path: pathTo('toClaimId') }
+    for (const key of ['fromAssertionId', 'toAssertionId'] as const) {
+      const id = item[key]
+      if (id !== undefined) yield { kind: 'assertion', id, path: pathTo(key) }
+    }
     if (item.claimantId !== null) yield { kind: 'entity', id: item.claimantId, path: pathTo('claimantId') }
     if (item.sourceId !== null) yield { kind: 'source', id: item.sourceId, path: pathTo('sourceId') }
     yield* referencesOfQuote(item.quote, pathTo)

@@ -37,7 +37,9 @@ export async function relationSection(
   revision: RevisionNumber,
   context: PageContext,
 ): Promise<Markup | null> {
-  const all = new Map(claims.flatMap(({ relations }) => relations).map((relation) => [relation.id, relation]))
+  // Relations of a claim with itself are in the section of its descent.
+  const between = claims.flatMap(({ relations }) => relations).filter((one) => one.fromClaimId !== one.toClaimId)
+  const all = new Map(between.map((relation) => [relation.id, relation]))
   if (all.size === 0) return null
   const { store, messages, links } = context
   const { ui, tag } = messages

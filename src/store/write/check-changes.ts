@@ -148,9 +148,9 @@ function keyOfReference({ kind, id }: Reference): readonly string[] {
   return found === null ? [] : [objectKeyText({ kind: found, id })]
 }
 
-/** Relations and stories that may refer to an ended entity, source or version. */
+/** Relations and stories that may refer to an ended entity, source, assertion or version. */
 async function edgelessReferrers(stored: StoredStates, { put, end }: WantedChanges): Promise<readonly string[]> {
-  const isNamedWithoutEdge = [...end].some((key) => /^(?:Entity|Source):/.test(key))
+  const isNamedWithoutEdge = [...end].some((key) => /^(?:Entity|Source|Assertion):/.test(key))
   const lostVersion = [...put.of('sources')].some(([key, { item }]) => {
     const versions = new Set(item.versions.map(({ id }) => id))
     return stored.table.get('sources', key)?.item.versions.some(({ id }) => !versions.has(id))
