@@ -6,6 +6,7 @@ import type { ClaimRelation } from '../domain/claim.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { ClaimStatus, Representative } from '../domain/claim-status-types.ts'
 import type { Concept } from '../domain/concept.ts'
+import type { Descent, DescentStep } from '../domain/descent.ts'
 import type { Entity, SpeaksFor } from '../domain/entity.ts'
 import type { ExternalId, Name } from '../domain/name.ts'
 import type { Provenance } from '../domain/provenance.ts'
@@ -43,6 +44,8 @@ export interface Objects {
   Name: AtRevision<Name>
   SpeaksFor: AtRevision<SpeaksFor>
   SourceDerivation: AtRevision<SourceDerivation>
+  Descent: AtRevision<Descent>
+  DescentStep: AtRevision<DescentStep>
   Provenance: AtRevision<Provenance | undefined>
   ExternalId: ExternalId
   Headline: HeadlineIn

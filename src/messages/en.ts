@@ -73,6 +73,16 @@ const notEither = ({ lacks, from }: Missing): string =>
   })[lacks ?? 'NOTHING_NAMED']
 
 /** Sentences in English. Every other language has the same shape, which the compiler checks. */
+const nouns = {
+  STATES: 'statement',
+  CONFIRMS: 'confirmation',
+  DENIES: 'denial',
+  ALLEGES: 'allegation',
+  SPECULATES: 'guess',
+  REPORTS_UNKNOWN: 'remark',
+  RETRACTS: 'retraction',
+}
+
 export const en = {
   tag: 'en',
   name: 'English',
@@ -250,6 +260,20 @@ export const en = {
   /** Joins those of whom none did something: "confirmed by X or Elon Musk". Empty for nobody. */
   noneOf: (called: readonly string[]): string =>
     called.length < 2 ? (called[0] ?? '') : `${called.slice(0, -1).join(', ')} or ${called.at(-1)}`,
+  /** Words of a descent: "most people, the article says; the earliest wording found …". */
+  descent: {
+    said: (who: string, document: string): string => `${who}, ${document} says`,
+    itself: (who: string): string => `${who} says so itself`,
+    document: (kind: string): string => kind,
+    sentence: (begin: string, judged: boolean, origins: string): string =>
+      `${begin}; the earliest wording found${judged ? ', in our judgement,' : ''} is ${origins}.`,
+    ofWriter: (stance: Stance, where: string): string => `one writer’s ${nouns[stance]} in ${where}`,
+    inOwnDocument: (stance: Stance, who: string, document: string): string =>
+      `${withArticle(nouns[stance])} by ${who} (${document})`,
+    retold: (stance: Stance, who: string, where: string): string =>
+      `${withArticle(nouns[stance])} by ${who}, as ${where} retells it`,
+  },
+
   /** Returns "that there is no evidence for it", after a clause that was said before. */
   lacking: (one: Missing): string => `that ${notEither(one)}`,
   quoted: (text: string): string => `“${text}”`,
@@ -317,6 +341,8 @@ const DENIED_AS: Readonly<Partial<Record<Act, string>>> = {
   DENIES_AS_PROBABLE: ', as likely rather than certain,',
   DENIES_AS_POSSIBLE: ', as possible rather than certain,',
 }
+type Stance = 'STATES' | 'CONFIRMS' | 'DENIES' | 'ALLEGES' | 'SPECULATES' | 'REPORTS_UNKNOWN' | 'RETRACTS'
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 
 type Manner = Pick<ClauseWords<string>, 'negated' | 'certainty' | 'plural'>
 

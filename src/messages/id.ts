@@ -62,6 +62,16 @@ const notEither = ({ lacks, from }: Missing): string =>
   })[lacks ?? 'NOTHING_NAMED']
 
 /** Sentences in Indonesian. */
+const nouns = {
+  STATES: 'pernyataan',
+  CONFIRMS: 'konfirmasi',
+  DENIES: 'bantahan',
+  ALLEGES: 'tuduhan',
+  SPECULATES: 'dugaan',
+  REPORTS_UNKNOWN: 'keterangan',
+  RETRACTS: 'penarikan',
+}
+
 export const id: Messages = {
   tag: 'id',
   name: 'Bahasa Indonesia',
@@ -203,6 +213,16 @@ export const id: Messages = {
 
   noneOf: (called) =>
     called.length < 3 ? called.join(' maupun ') : `${called.slice(0, -1).join(', ')}, maupun ${called.at(-1)}`,
+  descent: {
+    said: (who, document) => `${who}, kata ${document}`,
+    itself: (who) => `${who} sendiri mengatakannya`,
+    document: (kind) => `${kind} itu`,
+    sentence: (begin, judged, origins) =>
+      `${begin}; rumusan paling awal yang ditemukan${judged ? ', menurut penilaian kami,' : ''} adalah ${origins}.`,
+    ofWriter: (stance, where) => `${nouns[stance]} seorang penulis di ${where}`,
+    inOwnDocument: (stance, who, document) => `${nouns[stance]} ${who} (${document})`,
+    retold: (stance, who, where) => `${nouns[stance]} ${who}, sebagaimana diceritakan kembali oleh ${where}`,
+  },
   lacking: notEither,
   quoted: (text) => `“${text}”`,
   nameless: 'seseorang yang tidak disebut namanya',

@@ -84,7 +84,10 @@ describe('additions from the policy', () => {
 
 describe('reports of the press', () => {
   it('has Bloomberg rest on the policy and on a representative of X, so that its documents are not all known', () => {
-    expect(source('bloomberg-2023-08-31')).toMatchObject({ derivation: 'UNKNOWN', derivedFrom: [{ sourceId: 'x-privacy-policy' }] })
+    expect(source('bloomberg-2023-08-31')).toMatchObject({
+      derivation: 'UNKNOWN',
+      derivedFrom: [{ sourceId: 'x-privacy-policy' }],
+    })
     expect(assertion('bloomberg-x-confirms-policy-change')).toMatchObject({ stance: 'CONFIRMS', claimantId: 'x' })
   })
   it('has Musk say, as Reuters reports, that xAI will train its models on public posts', () => {

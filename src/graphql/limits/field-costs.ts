@@ -51,6 +51,8 @@ const FIELD_COSTS: Readonly<Record<string, (args: Args) => Partial<FieldCost>>> 
     reads: lengthOf(entities) * CLAIMS_OF_ENTITY,
     lists: { rows: 20 + 10 * lengthOf(entities), columns: 20, cells: 50 * lengthOf(entities) },
   }),
+  // Each step may read a claim.
+  'Claim.descents': () => ({ reads: 3 }),
   'Query.graph': ({ limit }) => ({
     reads: LOOKED_THROUGH + sizeOf(limit),
     lists: { nodes: sizeOf(limit), edges: 3 * sizeOf(limit) },
@@ -80,6 +82,8 @@ export function lengthOfList(field: string, args: Args, times: number): number {
 
 /** Maximal length of bounded lists, and of lists that the database has once. */
 const EXACT: Readonly<Record<string, number>> = {
+  'Claim.descents': 1,
+  'Descent.steps': 3,
   'Path.nodes': 7,
   'Path.edges': 6,
   'Path.claims': 7,

@@ -13,6 +13,7 @@ import { mapMaybePromise } from '../maybe-promise.ts'
 import { Assessment } from './assessment.ts'
 import { ClaimWording, pickWording } from './claim-wording.ts'
 import { AS_OF } from './connections.ts'
+import { DescentType, loadDescents } from './descent.ts'
 import { ENTITY_TYPES } from './entity-kinds.ts'
 import { EntityOrSource } from './entity-or-source.ts'
 import * as enums from './enums.ts'
@@ -172,6 +173,12 @@ Claim.implement({
       type: [Assessment],
       description: 'All verdicts of the newsroom, newest first, with reasons.',
       resolve: ({ value }) => value.assessments,
+    }),
+    descents: t.field({
+      type: [DescentType],
+      description:
+        'Descents of the words of assertions on this claim, each to the earliest wording found; empty if none is recorded.',
+      resolve: ({ value, revision }, _, c) => loadDescents(c, value, revision),
     }),
     relations: t.field({
       type: [ClaimRelation],
