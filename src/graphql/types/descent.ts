@@ -2,6 +2,7 @@ import { provenanceOfRelation } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { descentsOf } from '../../domain/descent.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import type { Slug } from '../../domain/slug.ts'
 import { claimsOfDescent, descentSentenceIn } from '../../sentences/descent.ts'
 import { namesOf } from '../../sentences/names-of-claims.ts'
 import { pickText } from '../../text/languages.ts'
@@ -78,6 +79,6 @@ export const loadDescents = async (
   details: ClaimDetails,
   revision: RevisionNumber,
 ): Promise<Objects['Descent'][]> => {
-  const read = (ids: readonly string[]) => Promise.all(ids.map((id) => c.loaders.claims.find({ id, revision })))
+  const read = (ids: readonly Slug[]) => Promise.all(ids.map((id) => c.loaders.claims.find({ id, revision })))
   return (await descentsOf(details, read)).map((value) => ({ value, revision }))
 }
