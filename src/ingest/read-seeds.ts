@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import type { Dataset } from '../domain/dataset.ts'
 import { checkObjects } from '../domain/rules/check-objects.ts'
+import { denialsOfNothing } from '../domain/rules/denials.ts'
 import { checkExternalIds } from '../domain/rules/external-ids.ts'
 import { checkReferences, knownIds, type Reference } from '../domain/rules/references.ts'
 import { quoting } from '../text/printable.ts'
@@ -18,10 +19,23 @@ import { toDomainObjects, withOwnClaimants } from './to-domain-objects.ts'
 import { type UnreadFiles, unreadFiles } from './unread-files.ts'
 import { decodeUtf8, firstWrongByte } from './utf8.ts'
 
-export type SeedResult = { readonly dataset: Dataset } | ProblemList
+export type SeedResult = SoundSeeds | ProblemList
+
+/** Seeds without problems. A warning refuses nothing. */
+export interface SoundSeeds {
+  readonly dataset: Dataset
+  /** Empty unless the reader asked for them. */
+  readonly warnings: ProblemList
+}
+
+export interface SeedOptions {
+  readonly now: Date
+  /** Whether to look for warnings, whose lines take a second parsing; false unless given. */
+  readonly warns?: boolean
+}
 
 /** Reads a story folder, or a folder of story folders. Returns all problems, up to a number per file, or a data set without problems. */
-export async function readSeeds(dir: string, { now }: { now: Date }): Promise<SeedResult> {
+export async function readSeeds(dir: string, { now, warns = false }: SeedOptions): Promise<SeedResult> {
   const located: SeedProblem[] = []
   const uncounted = new Map<string, number>()
   const parsed: ParsedFile[] = []
@@ -68,7 +82,11 @@ export async function readSeeds(dir: string, { now }: { now: Date }): Promise<Se
     ...checkObjects(objects, now).map(seedPlaces(parsed).toFoundProblem),
   ]
   if (located.length + found.length > 0) return listProblems(located, found, uncounted)
-  return { dataset: { ...objects, assertions: withOwnClaimants(objects), contentHash: hash.digest() } }
+  const doubts = warns ? denialsOfNothing(objects).map(seedPlaces(parsed).toFoundProblem) : []
+  return {
+    dataset: { ...objects, assertions: withOwnClaimants(objects), contentHash: hash.digest() },
+    warnings: listProblems([], doubts, new Map()),
+  }
 }
 
 function checkIds(

@@ -1,10 +1,11 @@
+import type { RuleProblem } from '../domain/rules/rule-problem.ts'
 import { printable, quoted } from '../text/printable.ts'
 import { MAX_MESSAGE } from './seed-limits.ts'
 import type { SeedFile } from './seed-schema.ts'
 
-/** A problem of a seed, with its place. */
+/** A problem of a seed, or a warning, with its place. */
 export interface SeedProblem {
-  readonly code: 'UNREADABLE' | 'NOT_YAML' | 'INVALID' | 'UNKNOWN_REFERENCE' | 'DUPLICATE_ID' | 'RULE_BROKEN'
+  readonly code: 'UNREADABLE' | 'NOT_YAML' | 'INVALID' | RuleProblem['code']
   readonly file: string
   readonly line: number
   readonly column: number

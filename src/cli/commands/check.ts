@@ -1,3 +1,4 @@
+import type { ProblemList } from '../../ingest/list-problems.ts'
 import { readSeeds } from '../../ingest/read-seeds.ts'
 import { unusedConcepts } from '../../ingest/unused-concepts.ts'
 import { printable } from '../../text/printable.ts'
@@ -8,21 +9,42 @@ interface Reporting {
   readonly write: (text: string) => void
 }
 
-/** Lists all problems and all unused files and concepts of a folder of stories. @returns the exit code: 0 without problems, 1 with */
+/**
+ * Lists all problems, warnings, unused files and unused concepts of a folder of stories.
+ * @returns the exit code: 0 without problems, also with warnings; 1 with problems
+ */
 export async function checkSeeds(dir: string, { json, now, write }: Reporting): Promise<number> {
-  const result = await readSeeds(dir, { now })
-  const { problems, unlisted } = 'problems' in result ? result : { problems: [], unlisted: [] }
+  const result = await readSeeds(dir, { now, warns: true })
+  const { problems, unlisted } = 'problems' in result ? result : NOTHING
+  const warnings = 'problems' in result ? NOTHING : result.warnings
   const unused = 'problems' in result ? [] : unusedConcepts(result.dataset)
-  const count = unlisted.reduce((sum, { count }) => sum + count, problems.length)
-  if (json) write(JSON.stringify({ problems, unlisted }, null, 2))
-  else {
+  const count = totalOf({ problems, unlisted })
+  if (json) {
+    const { problems: listed, unlisted: others } = warnings
+    write(JSON.stringify({ problems, unlisted, warnings: listed, unlistedWarnings: others }, null, 2))
+  } else {
     for (const { kind, id } of unused) write(`${kind} ${id}: no claim names it, nor anything narrower`)
-    for (const p of problems)
-      write(`${printable(p.file)}:${p.line}:${p.column} ${p.path ? `${p.path}: ` : ''}${p.message}`)
-    for (const { file, count } of unlisted) write(`${printable(file)}: ${countOf(count, 'more problem')} not listed`)
-    write(count === 0 ? `${printable(dir)}: no problems` : countOf(count, 'problem'))
+    for (const line of linesOf(warnings, 'warning')) write(line)
+    for (const line of linesOf({ problems, unlisted }, 'problem')) write(line)
+    const doubts = totalOf(warnings)
+    const total = count === 0 ? `${printable(dir)}: no problems` : countOf(count, 'problem')
+    write(doubts === 0 ? total : `${total}, ${countOf(doubts, 'warning')}`)
   }
   return count === 0 ? 0 : 1
 }
+
+const NOTHING: ProblemList = { problems: [], unlisted: [] }
+
+const totalOf = ({ problems, unlisted }: ProblemList): number =>
+  unlisted.reduce((sum, { count }) => sum + count, problems.length)
+
+/** One line for each listed problem or warning: seeds/x/claims.yaml:12:9 claims[0]: message. */
+const linesOf = ({ problems, unlisted }: ProblemList, kind: 'problem' | 'warning'): readonly string[] => [
+  ...problems.map(({ file, line, column, path, message }) => {
+    const place = `${printable(file)}:${line}:${column} ${kind === 'warning' ? 'warning: ' : ''}`
+    return `${place}${path ? `${path}: ` : ''}${message}`
+  }),
+  ...unlisted.map(({ file, count }) => `${printable(file)}: ${countOf(count, `more ${kind}`)} not listed`),
+]
 
 const countOf = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
