@@ -25,7 +25,7 @@ export interface Descent {
   readonly steps: readonly DescentStep[]
 }
 
-export type ReadClaims = (ids: readonly string[]) => Promise<readonly (ClaimDetails | null)[]>
+export type ReadClaims = (ids: readonly Slug[]) => Promise<readonly (ClaimDetails | null)[]>
 
 /**
  * Descent of an assertion: the assertions from which its words come, step by step to the earliest one that was found. Follows
