@@ -1,11 +1,10 @@
 import { type Assertion, type Quote, tenseOf } from '../domain/assertion.ts'
-import type { Claim } from '../domain/claim.ts'
+import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Source } from '../domain/source.ts'
 import type { Messages } from '../messages/en.ts'
-import { claimantName, mentionsOf } from '../sentences/claimant-name.ts'
 import { type Names, nameOf } from '../sentences/names.ts'
 import { propositionOf } from '../sentences/proposition.ts'
-import { certaintyWords, stancePhrases } from '../sentences/stance-phrases.ts'
+import { entryWords, retractionWords } from '../sentences/sentence.ts'
 import { captureJsonLd } from './jsonld-capture.ts'
 import { type JsonLd, licenceJsonLd, SOURCE_TYPES, typeOfEntity, type UrlOf } from './jsonld-node.ts'
 import { titleJsonLd } from './jsonld-title.ts'
@@ -16,7 +15,7 @@ import { titleJsonLd } from './jsonld-title.ts'
  */
 export function assertionJsonLd(
   assertion: Assertion,
-  claim: Claim,
+  details: ClaimDetails,
   names: Names,
   messages: Messages,
   urlOf: UrlOf,
@@ -36,11 +35,11 @@ export function assertionJsonLd(
     '@id': urlOf('entity', claimant.id),
     name: nameOf(claimant, messages.tag),
   }
-  const about = urlOf('claim', claim.id)
+  const about = urlOf('claim', details.claim.id)
   return {
     '@type': [quote === null ? 'CreativeWork' : 'Quotation', 'prov:Entity', 'oa:Annotation'],
     '@id': `${about}#said-${assertion.id}`,
-    name: inWords(assertion, claim, names, messages),
+    name: inWords(assertion, details, names, messages),
     about: { '@id': about },
     'sanad:stance': stance,
     'sanad:polarity': polarity,
@@ -57,13 +56,13 @@ export function assertionJsonLd(
   }
 }
 
-/** Returns "Elon Musk (denies): X sells user data". The stance keeps a denial from reading as its claim. */
-function inWords(assertion: Assertion, claim: Claim, names: Names, messages: Messages): string {
-  const { name, plural } = claimantName(assertion, names, messages, mentionsOf(names, messages))
-  const act = stancePhrases([assertion], plural, names, messages)
-  const how = [act, certaintyWords(assertion, messages)].filter(Boolean).join(', ')
-  return `${name} (${how}): ${propositionOf(claim, names, messages, { tense: tenseOf(assertion) })}`
-}
+/** Returns the clause of the assertion with its speaker: "Elon Musk denies that X sells user data". */
+const inWords = (assertion: Assertion, details: ClaimDetails, names: Names, messages: Messages): string =>
+  assertion.stance === 'RETRACTS'
+    ? retractionWords([assertion], details, names, messages, (options) =>
+        propositionOf(details.claim, names, messages, options),
+      )
+    : entryWords(assertion, details, names, messages)
 
 /**
  * Returns the quote, the capture that was read, and its position there, in code points. Other captures in which the words were

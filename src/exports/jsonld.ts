@@ -49,7 +49,7 @@ export function claimJsonLd(details: ClaimDetails, names: Names, messages: Messa
   const id = urlOf('claim', claim.id)
   const review = claimReviewJsonLd(details, details.assessments, names, messages, urlOf)
   const toNode = (assertion: (typeof spoken)[number]): JsonLd =>
-    assertionJsonLd(assertion, details.claim, names, messages, urlOf)
+    assertionJsonLd(assertion, details, names, messages, urlOf)
   return {
     '@type': 'Claim',
     '@id': id,

@@ -122,18 +122,18 @@ function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom
       fill: text.light,
       maxLines: 2,
     })
-    const beside = annotationsOf(card).join('; ')
+    const annotations = annotationsOf(card).join('; ')
     const small = { ...inner, size: FOOT, fill: muted.light, maxLines: 2 }
     let height = 48 + proposition.height
-    const blocks = [isBeside(card) ? '' : byLineWithin(card, FOOT, 2), beside].filter(Boolean).map((words) => {
+    const blocks = [isBeside(card) ? '' : byLineWithin(card, FOOT, 2), annotations].filter(Boolean).map((words) => {
       const block = textBlock(words, { ...small, y: y + height })
       height += block.height
       return block.drawn
     })
     height += 10
     if (y + height > bottom) break
-    drawn.push(box(card, y, height), statusLine(card, y + 11, 28, rtl), proposition.drawn, ...blocks)
-    if (isBeside(card)) drawn.push(saidBy(card, y + 11, rtl))
+    const beside = isBeside(card) ? [saidBy(card, y + 11, rtl)] : []
+    drawn.push(box(card, y, height), statusLine(card, y + 11, 28, rtl), proposition.drawn, ...beside, ...blocks)
     y += height + 12
     shown += 1
   }

@@ -1,0 +1,132 @@
+import type { ClaimDetails } from '../../src/domain/claim-details.ts'
+import type { Messages } from '../../src/messages/en.ts'
+import { headline } from '../../src/sentences/headline.ts'
+import type { Names } from '../../src/sentences/names.ts'
+import { propositionOf } from '../../src/sentences/proposition.ts'
+import { entryWords } from '../../src/sentences/sentence.ts'
+
+/** Status and by-lines that may stand beside a proposition: by-lines in full, or shorter for a card. */
+interface Beside {
+  readonly status: string
+  readonly byLines: readonly string[]
+}
+
+export interface Propositions {
+  /** Words of propositions in one language, each with what may stand beside it: nothing beside a foreign polarity. */
+  readonly words: ReadonlyMap<string, readonly Beside[]>
+  /** Sentences of assertions, which name their speaker. One may read as the proposition of another claim. */
+  readonly sentences: readonly string[]
+}
+
+export interface Found {
+  /** Number of propositions with status and by-line. */
+  readonly headlines: number
+  /** Excerpt of each proposition or status that stands alone, or beside another polarity. */
+  readonly faults: readonly string[]
+}
+
+/** Lists the headline of each claim, and the bare propositions in both polarities. */
+export function propositionsIn(claims: readonly ClaimDetails[], names: Names, messages: Messages): Propositions {
+  const found = new Map<string, readonly Beside[]>()
+  const add = (words: string, beside: readonly Beside[]): void => {
+    found.set(clean(words), [...(found.get(clean(words)) ?? []), ...beside])
+  }
+  for (const details of claims) {
+    const { proposition, status, by } = headline(details, names, messages)
+    const shorter = [2, 1].map((maxNamed) => headline(details, names, messages, { maxNamed }).by)
+    add(proposition, [{ status: clean(status), byLines: [by, ...shorter].map(clean) }])
+    for (const negated of [false, true]) {
+      for (const dated of [false, true]) add(propositionOf(details.claim, names, messages, { negated, dated }), [])
+    }
+  }
+  const sentences = claims.flatMap((details) =>
+    details.assertions.map((assertion) => clean(entryWords(assertion, details, names, messages))),
+  )
+  return { words: found, sentences }
+}
+
+/** Mark of the end of an element, and of a status badge. */
+const [EDGE, BADGE, DONE] = ['\uE001', '\uE002', '\uE003']
+const GAP = `[\\s${EDGE}${BADGE}–—·|:]*`
+/** A clause after these words belongs to the sentence before it, which names its speaker. */
+const IN_SENTENCE = /(?:that|whether|how|bahwa|apakah|bagaimana|because|karena)$/iu
+
+/** Returns the text of HTML, with marks for elements and badges; attributes that readers see are texts of their own. */
+export function textOfMarkup(markup: string): string {
+  const shown = [...markup.matchAll(/\s(?:alt|title|aria-label|content|data-title)="([^"]*)"/g)].map(([, text]) => text)
+  const body = markup
+    .replace(/<(script|style)\b(?![^>]*ld\+json).*?<\/\1>/gs, EDGE)
+    .replace(/<strong class="sanad-status"[^>]*>/g, BADGE)
+    .replace(/<[^>]*>/g, EDGE)
+  return clean([body, ...shown].join(EDGE + EDGE))
+}
+
+/** Returns the text of a drawing, whose lines are elements of their own. */
+export const textOfDrawing = (svg: string): string => clean(svg.replace(/<[^>]*>/g, ' '))
+
+/** Finds each proposition, and judges the words around it. */
+export function judge(text: string, propositions: Propositions): Found {
+  let rest = text
+  let headlines = 0
+  const faults: string[] = []
+  const blank = (from: number, to: number): void => {
+    rest = rest.slice(0, from) + DONE.repeat(to - from) + rest.slice(to)
+  }
+  for (const [words, beside] of [...propositions.words].sort(([a], [b]) => b.length - a.length)) {
+    for (let at = rest.indexOf(words); at !== -1; at = rest.indexOf(words, at + 1)) {
+      const before = rest.slice(Math.max(0, at - 120), at)
+      const after = rest.slice(at + words.length, at + words.length + 1200)
+      const match = beside.map((one) => matching(before, after, one)).find((one) => one !== null)
+      const own = before.replace(/[\s\uE001\uE002]+$/u, '')
+      if (match) headlines += 1
+      else if (isWord(before.at(-1)) || isWord(after.at(0))) continue
+      else if (!IN_SENTENCE.test(own) && !propositions.sentences.includes(words))
+        faults.push(`${before.slice(-40)}[${words}]${after.slice(0, 80)}`)
+      blank(at - (match?.before ?? 0), at + words.length + (match?.after ?? 0))
+    }
+  }
+  for (let at = rest.indexOf(BADGE); at !== -1; at = rest.indexOf(BADGE, at + 1)) {
+    faults.push(`status alone: ${rest.slice(Math.max(0, at - 40), at + 60)}`)
+  }
+  return { headlines, faults }
+}
+
+const isWord = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}(]/u.test(character)
+
+/** Returns the lengths of the status before or after a proposition; null if status or by-line are not its own. */
+function matching(
+  before: string,
+  after: string,
+  { status, byLines }: Beside,
+): { readonly before: number; readonly after: number } | null {
+  const first = new RegExp(`${GAP}${escaped(status)}${GAP}$`, 'iu').exec(before)?.[0]
+  const gaps = [
+    { gap: new RegExp(`^${GAP}\\(?${escaped(status)}${GAP}`, 'iu').exec(after)?.[0], used: 0 },
+    { gap: first && new RegExp(`^${GAP}`, 'u').exec(after)?.[0], used: first?.length ?? 0 },
+  ]
+  for (const { gap, used } of gaps) {
+    if (gap === undefined) continue
+    const said = after.slice(gap.length).replaceAll(EDGE, '')
+    const isSaid = byLines.some((by) => {
+      const cut = said.slice(0, by.length + 1).indexOf('…')
+      return said.startsWith(by) || (cut > 10 && by.startsWith(said.slice(0, cut)))
+    })
+    if (isSaid) return { before: used, after: gap.length }
+  }
+  return null
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&quot;': '"',
+  '&#39;': "'",
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+}
+const clean = (text: string): string =>
+  text
+    .replace(/&(?:quot|#39|lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/[\u2066-\u2069\u202a-\u202e]/g, '')
+    .replace(/\s+/g, ' ')
