@@ -1,5 +1,7 @@
 import type { Assertion } from '../../src/domain/assertion.ts'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { type Slug, toSlug } from '../../src/domain/slug.ts'
+import type { PlainSlugs } from '../domain/plain-slugs.ts'
 import { assertion, EARLY, smallDataset, withWire } from './small-dataset.ts'
 
 const NEGATES = { polarity: 'NEGATES' } as const
@@ -11,7 +13,7 @@ const MAY = { certainty: 'POSSIBLE' } as const
 const WILL = { tense: 'FUTURE' } as const
 
 /** Assertions of one claim for each status with each polarity and hedge. */
-const CASES: readonly (readonly Partial<Assertion>[])[] = [
+const CASES: readonly (readonly Partial<PlainSlugs<Assertion>>[])[] = [
   [],
   [{ ...WIRE, stance: 'REPORTS_UNKNOWN', polarity: 'UNKNOWN', lacks: 'EVIDENCE' }],
   [{}, { ...WIRE, ...DENIES }],
@@ -39,7 +41,7 @@ const CASES: readonly (readonly Partial<Assertion>[])[] = [
 export function everyStanding(): Dataset {
   const base = withWire(smallDataset(CASES.length))
   const [concept] = base.concepts
-  const id = (i: number): string => `kind-${String.fromCharCode(97 + i)}`
+  const id = (i: number): Slug => toSlug(`kind-${String.fromCharCode(97 + i)}`)
   const assertions = CASES.flatMap((given, i) =>
     given.map((rest, j) => assertion(`said-${i}-${j}`, `claim-${String(i).padStart(4, '0')}`, rest)),
   )
