@@ -92,7 +92,6 @@ export const enUi = {
     RETRACTS: 'take it back',
   },
   actNegated: (act: string): string => `${act} that it is not so`,
-  certainties: { CERTAIN: '', PROBABLE: 'probably', POSSIBLE: 'possibly', UNDERSPECIFIED: 'how sure is not said' },
   /** Certainty of the claimed thing after the verb of a stance: "states (as possible)". */
   certaintiesOfActs: {
     CERTAIN: '',
@@ -100,8 +99,6 @@ export const enUi = {
     POSSIBLE: 'as possible',
     UNDERSPECIFIED: 'how sure is not said',
   },
-  /** Note at the name of a claimant who does not hedge while others do. */
-  unhedged: 'without a hedge',
   tenses: { PRESENT: 'not of the future', FUTURE: 'of the future' },
   evidentialities: {
     PRIMARY_DOCUMENT: 'in a first-hand document',
@@ -112,19 +109,7 @@ export const enUi = {
     SELF_DECLARED: 'self-declared',
     NONE: 'without evidence given',
   },
-  allegedBy: (who: string): string => `alleged by ${who}`,
-  guessedBy: (who: string): string => `guessed by ${who}`,
-  deniedBy: (who: string): string => `denied by ${who}`,
-  notSoSays: (who: string): string => `not so: ${who}`,
   unnamed: 'nobody who is named',
-  /** Things that REPORTS_UNKNOWN assertions report as missing. */
-  missing: {
-    EVIDENCE: 'no evidence',
-    CONFIRMATION: 'not confirmed',
-    DETAIL: 'no further details',
-    NOTHING_NAMED: 'not known',
-  },
-  caveat: (missing: string, who: string): string => `${missing}: ${who}`,
   contradiction: (subject: string): string => `${subject} contradicts itself`,
   /** Heading of the assessments, which are the newsroom's own and no assertions. */
   assessment: 'Judgement of the newsroom',

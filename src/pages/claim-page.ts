@@ -45,7 +45,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui.claim),
     el('h1', {}, words.proposition),
-    el('p', { class: 'sanad-by' }, statusAndBy(words, details)),
+    el('p', { class: 'sanad-by' }, statusAndBy(words, card.status)),
     el('p', { class: 'site-lead' }, mixedText(card.body, card.printed ?? [], tag)),
     // The page itself shows the history of this claim, so the timeline leaves it out.
     ...notices.map((notice) => noticeLine(asOf === null ? { ...notice, href: null } : notice)),
@@ -53,7 +53,6 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     el('p', {}, statusMeaning(details, messages)),
     ...presumptionLines(card.presumed),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
-    card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
     assertionsSection(card, details, revisions, names, context),
     assessmentSection(details.assessments, context) ?? false,
     (await relationSection([details], attributions, revision, context)) ?? false,

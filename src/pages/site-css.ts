@@ -41,8 +41,8 @@ sanad-widget{display:block}
 .sanad-claims>li{position:relative;margin:.9rem 0;padding-inline-start:1rem}
 :is(.sanad-claims>li,.site-terms li):target{background:var(--raised)}
 .sanad-claim p{margin:.15rem 0}
-.sanad-sentence{color:inherit;text-decoration-color:var(--line)}
-.sanad-sentence:hover{text-decoration-color:currentColor}
+.sanad-proposition{color:inherit;font-weight:600;text-decoration-color:var(--line)}
+.sanad-proposition:hover{text-decoration-color:currentColor}
 .sanad-caveat{color:var(--muted);font-style:italic}
 .sanad-claim .sanad-judgement,.site-judgement{border:1px solid var(--control);background:var(--raised);padding:.35rem .75rem;margin-block:.4rem}
 .site-judgement{margin-block:2rem 1rem;padding-block-end:.75rem}

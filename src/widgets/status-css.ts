@@ -13,7 +13,7 @@ export const statusCss = (): string =>
     '[dir=rtl] .sanad-turns{transform:scaleX(-1)}',
     `${BARRED.map((one) => `${one}::before`).join()}{content:"";position:absolute;inset-block:.15em;inset-inline-start:0;width:var(--bar-width);background:var(--bar);print-color-adjust:exact;forced-color-adjust:none}`,
     // The item has the bar already.
-    '.sanad-line .sanad-status{margin:0;padding:0}.sanad-line .sanad-status::before{content:none}',
+    '.sanad-claim .sanad-status{margin:0;padding:0}.sanad-claim .sanad-status::before{content:none}',
     ...STANDING_NAMES.map(
       (status) =>
         `[data-status=${status}]{--bar-width:${barWidth(status)}px;--bar:${bar(status)}}.sanad-status[data-status=${status}]{color:var(${statusProperty(status, 'text')})}`,

@@ -86,7 +86,7 @@ describe('embed in an article', () => {
     const story = '/story/story?lang=en&amp;asOf=2026-06-01T00%3A00%3A00Z'
     for (const words of ['A story', '3 more claims: see the whole list', 'Read it whole at Sanad'])
       expect(frame).toContain(`<a href="${story}" target="_top">${words}</a>`)
-    expect(frame).toMatch(/class="sanad-sentence" href="\/claim\/[^"]*asOf=/)
+    expect(frame).toMatch(/class="sanad-proposition" href="\/claim\/[^"]*asOf=/)
     expect(frame).toContain('<a href="/story/story?lang=en" target="_top">')
     const unchanged = await html('/embed/claim/claim-0003?lang=en&asOf=2026-12-01T00:00:00Z')
     expect(unchanged).toContain('<a href="/claim/claim-0003?lang=en" target="_top">See the current record</a>')

@@ -15,7 +15,7 @@ interface Signals {
 }
 
 const READ = `[...document.querySelectorAll('.sanad-status')].filter((one) => one.checkVisibility()).map((one) => {
-  const item = one.closest('.sanad-line') ? one.closest('[data-status]:not(.sanad-status)') : one
+  const item = one.closest('.sanad-claim') ? one.closest('[data-status]:not(.sanad-status)') : one
   const bar = getComputedStyle(item, '::before')
   return { status: one.dataset.status, word: one.textContent, icon: one.querySelector('svg[aria-hidden=true] path')?.getAttribute('d') ?? null,
     colour: getComputedStyle(one).color, bar: bar.backgroundImage + bar.backgroundColor + bar.width, barWidth: parseFloat(bar.width) }

@@ -122,6 +122,7 @@ describe('pictures', () => {
     const cards = Array.from({ length: 9 }, (_, i) => ({
       ...exampleCard(i, 'a claim'),
       headline: { proposition: 'a claim', status: 'Stated', by: 'X states it' },
+      contradiction: null,
       shorter: [],
     }))
     expect(socialCard(header, cards, 3).markup).toContain(messages.ui.more(8))

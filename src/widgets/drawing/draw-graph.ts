@@ -1,4 +1,5 @@
 import type { StandingName } from '../../domain/standing.ts'
+import { headlineText } from '../../sentences/headline.ts'
 import { el, join, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
 import { annotationsOn } from '../view/claim-card.ts'
@@ -58,7 +59,7 @@ export function drawGraph(view: GraphView, options: DrawOptions): Markup | null 
 }
 
 function drawNote({ x, y, lines }: PlacedNote, rtl: boolean, options: DrawOptions): Markup {
-  const { size, line, weight } = TYPE.claimants
+  const { size, line, weight } = TYPE.by
   const style = textStyle('muted', size, weight, rtl, options)
   return join(
     ...lines.map((text, i) => join(el('text', { x, y: y + i * line, ...style }, written(text, rtl, options)), ' ')),
@@ -143,8 +144,7 @@ function drawNode(placed: PlacedNode, view: GraphView, rtl: boolean, options: Dr
   )
 }
 
-const cardLabel = (card: ClaimCard): string =>
-  [card.statusWord, card.proposition, card.claimants, ...annotationsOn(card)].filter(Boolean).join('. ')
+const cardLabel = (card: ClaimCard): string => [headlineText(card.headline), ...annotationsOn(card)].join('. ')
 
 function box({ node, width, height, column }: PlacedNode, { concrete }: DrawOptions): Markup {
   if ('status' in node) {
@@ -178,7 +178,7 @@ function nodeText({ node, lines, width }: PlacedNode, rtl: boolean, options: Dra
     ...('status' in node ? [icon(node, lines, rtl ? width - 12 - 15 : 12, options, rtl)] : []),
     ...lines.map(({ text, kind, y }) => {
       const { size, weight } = TYPE[kind]
-      const colour = kind === 'claimants' || kind === 'caveat' ? 'muted' : kind === 'status' ? 'status' : 'text'
+      const colour = kind === 'by' || kind === 'caveat' ? 'muted' : kind === 'status' ? 'status' : 'text'
       const style = textStyle(colour, size, weight, rtl, options, 'status' in node ? node.status : null)
       const x = kind === 'status' ? start + indent : start
       const slant = kind === 'caveat' ? { 'font-style': 'italic' } : {}

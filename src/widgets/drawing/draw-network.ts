@@ -1,3 +1,4 @@
+import { headlineText } from '../../sentences/headline.ts'
 import { el, join, type Markup } from '../html/markup.ts'
 import type { NetworkEdge, NetworkView, ViewNode } from '../view/view.ts'
 import { drawIcon } from './draw-icon.ts'
@@ -124,7 +125,7 @@ function drawLabel(
     'g',
     {
       role: 'graphics-object',
-      'aria-label': [edge.statusWord, edge.label, edge.claimants].filter(Boolean).join('. '),
+      'aria-label': headlineText(edge.headline),
       class: `sanad-card sanad-s-${edge.status.toLowerCase()}`,
       transform: `translate(${round(place.x)} ${round(place.y)})`,
     },

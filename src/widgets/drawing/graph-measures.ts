@@ -22,7 +22,7 @@ export const TYPE = {
   label: { size: 14, line: 19, weight: 'regular', maxLines: 4 },
   status: { size: 14, line: 20, weight: 'bold', maxLines: 3 },
   proposition: { size: 14, line: 19, weight: 'regular', maxLines: 5 },
-  claimants: { size: 13, line: 17, weight: 'regular', maxLines: 8 },
+  by: { size: 13, line: 17, weight: 'regular', maxLines: 8 },
   caveat: { size: 13, line: 17, weight: 'regular', maxLines: 4 },
 } as const
 /** Width of the icon before the status word, with its gap. */

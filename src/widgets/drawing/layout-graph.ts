@@ -54,7 +54,7 @@ export interface PlacedNode {
 
 export interface TextLine {
   readonly text: string
-  readonly kind: 'label' | 'status' | 'proposition' | 'claimants' | 'caveat'
+  readonly kind: 'label' | 'status' | 'proposition' | 'by' | 'caveat'
   /** Baseline, relative to the top of the node. */
   readonly y: number
 }
@@ -90,7 +90,7 @@ export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): Pla
   const notes = [
     ...notesOf(view, 'data', columns[0] ?? [], messages.ui.noData),
     ...notesOf(view, 'use', columns[2] ?? [], messages.ui.noUse),
-  ].map((note) => ({ ...note, lines: wrapText(note.text, { ...TYPE.claimants, width: side - PAD }) }))
+  ].map((note) => ({ ...note, lines: wrapText(note.text, { ...TYPE.by, width: side - PAD }) }))
   const tops = placeNotes(placed, columns, boxes, notes)
 
   const nodes = columns.flat().flatMap((id): readonly PlacedNode[] => {
@@ -99,7 +99,7 @@ export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): Pla
   })
   const bottoms = [
     ...nodes.map((node) => node.y + node.height),
-    ...notes.map((note) => (tops.get(note.id) ?? TOP) + note.lines.length * TYPE.claimants.line),
+    ...notes.map((note) => (tops.get(note.id) ?? TOP) + note.lines.length * TYPE.by.line),
   ]
   const bottom = Math.ceil(Math.max(TOP, ...bottoms))
   const legend = layoutLegend(view.cards, { width, top: bottom + OVER_LEGEND, messages })
@@ -110,7 +110,7 @@ export function layoutGraph(view: GraphView, { width, rtl }: LayoutOptions): Pla
     edges: routeEdges(nodes, edges, rtl),
     notes: notes.map(({ id, column, lines }) => {
       const x = graphColumnAt(column, width) + PAD
-      return { x: rtl ? width - x : x, lines, y: round((tops.get(id) ?? TOP) + TYPE.claimants.size) }
+      return { x: rtl ? width - x : x, lines, y: round((tops.get(id) ?? TOP) + TYPE.by.size) }
     }),
     legend: legend.entries,
     crossings: countCrossings(columns, edges),
@@ -128,9 +128,9 @@ function labelBox(node: ViewNode, column: 'data' | 'use', x: number, width: numb
 
 function cardBox(node: ClaimCard, x: number, width: number): Box {
   const parts: readonly (readonly [TextLine['kind'], string])[] = [
-    ['status', node.statusWord],
-    ['proposition', node.proposition],
-    ['claimants', node.claimants],
+    ['status', node.headline.status],
+    ['proposition', node.headline.proposition],
+    ['by', node.headline.by],
     ...annotationsOn(node).map((annotation) => ['caveat', annotation] as const),
   ]
   const lines: TextLine[] = []

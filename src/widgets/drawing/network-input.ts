@@ -48,7 +48,7 @@ export interface EdgeLine {
   readonly kind: 'status' | 'text' | 'muted'
 }
 
-/** Returns the lines of an edge: status word, proposition, claimants. */
+/** Returns the lines of an edge: status, proposition, by-line. */
 export function edgeLines(edge: NetworkEdge): readonly EdgeLine[] {
   const { max, size } = EDGE_TYPE
   const lines = (kind: EdgeLine['kind'], text: string, width: number, maxLines: number): readonly EdgeLine[] =>
@@ -57,9 +57,9 @@ export function edgeLines(edge: NetworkEdge): readonly EdgeLine[] {
       kind,
     }))
   return [
-    ...lines('status', edge.statusWord, max - EDGE_ICON, 3),
-    ...lines('text', edge.label, max, 4),
-    ...lines('muted', edge.claimants, max, 8),
+    ...lines('status', edge.headline.status, max - EDGE_ICON, 3),
+    ...lines('text', edge.headline.proposition, max, 4),
+    ...lines('muted', edge.headline.by, max, 8),
   ]
 }
 

@@ -37,7 +37,7 @@ export function placeNotes(
       ...notes
         .filter((note) => note.column === column)
         .map(({ id, card, lines }) => {
-          const height = lines.length * TYPE.claimants.line
+          const height = lines.length * TYPE.by.line
           return { id, height, top: (tops.get(card) ?? TOP) + ((boxes.get(card)?.height ?? 0) - height) / 2 }
         }),
     ].sort((a, b) => a.top + a.height / 2 - (b.top + b.height / 2))

@@ -1,5 +1,6 @@
 import { el, join, type Markup } from '../html/markup.ts'
 import { TOKENS } from '../tokens.ts'
+import { annotationsOn } from '../view/claim-card.ts'
 import type { SocialClaim } from '../view/social-claim.ts'
 import type { ClaimCard, ViewHeader } from '../view/view.ts'
 import { textBlock } from './card-text.ts'
@@ -99,7 +100,7 @@ function singleClaim(card: SocialClaim, { messages }: ViewHeader, bottom: number
   // Annotations stand before the sentence, which is cut at its end, so that they always have room.
   put(card.headline.proposition, 50, text.light, 3, 'bold')
   put(byLineWithin(card, 30, 4), 30, text.light, 4, 'regular')
-  for (const annotation of annotationsOf(card)) put(annotation, 30, muted.light, 2, 'regular')
+  for (const annotation of annotationsOn(card)) put(annotation, 30, muted.light, 2, 'regular')
   put(card.sentence, 32, text.light, 9, 'regular')
   return join(box(card, MARGIN, Math.min(bottom, y + PAD - 12) - MARGIN), ...drawn)
 }
@@ -122,7 +123,7 @@ function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom
       fill: text.light,
       maxLines: 2,
     })
-    const annotations = annotationsOf(card).join('; ')
+    const annotations = annotationsOn(card).join('; ')
     const small = { ...inner, size: FOOT, fill: muted.light, maxLines: 2 }
     let height = 48 + proposition.height
     const blocks = [isBeside(card) ? '' : byLineWithin(card, FOOT, 2), annotations].filter(Boolean).map((words) => {
@@ -191,10 +192,6 @@ function byLineWithin({ headline: { by }, shorter }: SocialClaim, size: number, 
   const fits = (words: string): boolean => wrapText(words, { width: INNER, size, weight: 'regular' }).length <= maxLines
   return [by, ...shorter].find(fits) ?? shorter.at(-1) ?? by
 }
-
-/** Returns the annotations that the by-line lacks. */
-const annotationsOf = ({ contradiction, assessment }: ClaimCard): readonly string[] =>
-  [contradiction, assessment?.text ?? null].flatMap((words) => words ?? [])
 
 /** Draws the by-line beside the status. */
 function saidBy(card: SocialClaim, y: number, rtl: boolean): Markup {

@@ -1,9 +1,8 @@
-import type { StandingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
-import { ICONS } from '../icons.ts'
 import type { CardUtterance, ClaimCard } from '../view/view.ts'
 import { assessmentLine } from './assessment-line.ts'
 import { captureInLine } from './capture-in-line.ts'
+import { statusAndBy } from './headline-line.ts'
 import { el, join, type Markup, safeUrl } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
 import { presumptionLines } from './presumption-lines.ts'
@@ -11,8 +10,8 @@ import { quotation, translationLine } from './quotation.ts'
 import { markedTitle } from './source-title.ts'
 
 /**
- * Returns the claims as a list, which is complete without the drawing: each item has the sentence, the annotations and
- * all utterances.
+ * Returns the claims as a list, which is complete without the drawing: each item has the headline, the annotations, and
+ * the sentence with all utterances.
  *
  * @param isOpen whether the utterances are shown at first
  */
@@ -25,21 +24,20 @@ export const claimList = (cards: readonly ClaimCard[], messages: Messages, idPre
 
 function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen: boolean): Markup {
   const { ui } = messages
+  const { printed = [] } = card
   return el(
     'li',
     { id: `${idPrefix}claim-${card.slug}`, class: 'sanad-claim', 'data-status': card.status },
     el(
       'p',
       { class: 'sanad-line' },
-      statusBadge(card.status, card.statusWord),
-      ' ',
-      el(
-        'a',
-        { class: 'sanad-sentence', href: card.href, target: '_top' },
-        mixedText(card.body, card.printed ?? [], messages.tag),
-      ),
+      el('a', { class: 'sanad-proposition', href: card.href, target: '_top' }, card.headline.proposition),
     ),
-    card.caveat !== null && el('p', { class: 'sanad-caveat' }, card.caveat),
+    el(
+      'p',
+      { class: 'sanad-by' },
+      statusAndBy(card.headline, card.status, mixedText(card.headline.by, printed, messages.tag)),
+    ),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
     card.assessment !== null && assessmentLine(card.assessment),
     card.utterances.length > 0 &&
@@ -47,15 +45,12 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
         'details',
         { class: 'sanad-said', open: isOpen },
         el('summary', {}, ui.saidBy, ` (${card.utterances.length})`),
+        el('p', {}, mixedText(card.body, printed, messages.tag)),
         presumptionLines(card.presumed),
         utteranceList(card.utterances, messages),
       ),
   )
 }
-
-/** Returns icon and word of a status, for a line of text. */
-export const statusBadge = (status: StandingName, word: string): Markup =>
-  el('strong', { class: 'sanad-status', 'data-status': status }, statusMark(status), word)
 
 /** Returns the utterances as a list. Each item has the id `said-` + assertion id. */
 export const utteranceList = (utterances: readonly CardUtterance[], messages: Messages): Markup =>
@@ -100,14 +95,3 @@ export const outsideLink = (url: string): Markup =>
   safeUrl(url) === null
     ? el('bdi', {}, url)
     : el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, el('bdi', {}, url))
-
-/** Returns the icon of a status in the colour of the text. Screen readers skip it, since the word stands beside it. */
-function statusMark(status: StandingName): Markup {
-  const { path, stroke, isMirrored } = ICONS[status]
-  const kind = `sanad-mark${stroke === null ? ' sanad-full' : ''}${isMirrored ? ' sanad-turns' : ''}`
-  return el(
-    'svg',
-    { class: kind, viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' },
-    el('path', { d: path, 'stroke-width': stroke }),
-  )
-}

@@ -1,8 +1,9 @@
 import { annotationsOn } from '../view/claim-card.ts'
 import type { ClaimCard, Notice, View, ViewHeader } from '../view/view.ts'
-import { claimList, statusBadge } from './claim-list.ts'
+import { claimList } from './claim-list.ts'
 import { el, type Markup } from './markup.ts'
 import { matrixTable } from './matrix-table.ts'
+import { statusBadge } from './status-badge.ts'
 import { timelineList } from './timeline-list.ts'
 
 export interface FigureOptions {
@@ -117,9 +118,9 @@ function claimTable(cards: readonly ClaimCard[], { messages, title }: ViewHeader
           el(
             'tr',
             {},
-            el('td', {}, statusBadge(card.status, card.statusWord)),
-            el('th', { scope: 'row' }, card.proposition),
-            el('td', {}, [card.claimants, ...annotationsOn(card)].filter(Boolean).join('; ')),
+            el('td', {}, statusBadge(card.status, card.headline.status)),
+            el('th', { scope: 'row' }, card.headline.proposition),
+            el('td', {}, [card.headline.by, ...annotationsOn(card)].join('; ')),
           ),
         ),
       ),

@@ -1,6 +1,6 @@
 import type { MatrixCell, MatrixView, ViewNode } from '../view/view.ts'
-import { statusBadge } from './claim-list.ts'
 import { el, join, type Markup } from './markup.ts'
+import { statusBadge } from './status-badge.ts'
 
 /**
  * Returns data by use as one table. Each data category has a line for each entity. A cell counts its claims by status,
@@ -98,7 +98,12 @@ const cellContent = (cell: MatrixCell): Markup =>
       'ul',
       { class: 'sanad-cell' },
       cell.claims.map((claim) =>
-        el('li', {}, el('a', { href: claim.href, target: '_top' }, `${claim.proposition} (${claim.statusWord})`)),
+        el(
+          'li',
+          {},
+          el('a', { href: claim.href, target: '_top' }, claim.headline.proposition),
+          el('span', { class: 'sanad-by' }, ` – ${claim.headline.status}: ${claim.headline.by}`),
+        ),
       ),
     ),
   )

@@ -1,8 +1,8 @@
 import type { Messages } from '../../messages/en.ts'
 import type { TimelineView, ViewDay, ViewEvent, ViewEventGroup } from '../view/view.ts'
-import { statusBadge } from './claim-list.ts'
 import { el, join, type Markup } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
+import { statusBadge } from './status-badge.ts'
 
 /** Returns the legend of the clocks, then the events by day: said, in force, recorded. */
 export const timelineList = ({ days, header: { messages } }: TimelineView, idPrefix: string): Markup =>

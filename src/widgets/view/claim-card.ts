@@ -3,18 +3,16 @@ import { byAssertionDay } from '../../domain/assertion-order.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { liveAssertions, speakerRoleOf } from '../../domain/claim-status.ts'
 import { archivedCopyOf } from '../../domain/source.ts'
-import { isHedge } from '../../domain/stance.ts'
 import { standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, isNobody, mentionsOf } from '../../sentences/claimant-name.ts'
-import { headingOf, type SharedHedges, sharedHedges } from '../../sentences/heading.ts'
 import { headline, headlineText } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { subjectName } from '../../sentences/proposition.ts'
-import { sentenceOf, statusWord } from '../../sentences/sentence.ts'
+import { sentenceOf } from '../../sentences/sentence.ts'
 import { titleOf } from '../../sentences/source-title.ts'
 import { hedgeWords, stancePhrases } from '../../sentences/stance-phrases.ts'
-import { formatDate, formatList } from '../../text/languages.ts'
+import { formatDate } from '../../text/languages.ts'
 import { assessmentOf } from './card-assessment.ts'
 import { captureOf } from './card-capture.ts'
 import { presumptionsOf } from './card-presumptions.ts'
@@ -23,27 +21,22 @@ import type { Links } from './links.ts'
 import type { CardUtterance, ClaimCard } from './view.ts'
 
 const ALWAYS = { validOn: null }
-/** Maximum of names on a card; further ones are counted. The list below the drawing has them all. */
-const NAMES_ON_CARD = 4
 
-/** Returns the card of a claim: status, proposition, claimants of both sides, annotations, and every utterance. */
+/** Returns the card of a claim: headline, annotations, sentence and every utterance. */
 export function claimCard(details: ClaimDetails, names: Names, messages: Messages, links: Links): ClaimCard {
   const { claim, status } = details
   const live = liveInOrder(details)
-  const caveats = live.filter((a) => status.caveats.includes(a.id))
+  const words = headline(details, names, messages)
   return {
     id: `Claim:${claim.id}`,
     slug: claim.id,
     href: links.page({ kind: 'claim', slug: claim.id }),
     status: standingName(status),
-    statusWord: statusWord(status, messages),
-    title: headlineText(headline(details, names, messages)),
-    proposition: headingOf(details, names, messages),
+    headline: words,
+    title: headlineText(words),
     sentence: sentenceOf(details, ALWAYS, names, messages),
     body: sentenceOf(details, ALWAYS, names, messages, { alone: false }),
     printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),
-    claimants: claimantsLine(details, names, messages),
-    caveat: caveats.length === 0 ? null : caveatWords(caveats, sharedHedges(details), names, messages),
     contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, names, messages)) : null,
     presumed: presumptionsOf(details, names, messages),
     assessment: assessmentOf(details.assessments, messages),
@@ -61,9 +54,9 @@ function liveInOrder(details: ClaimDetails): readonly Assertion[] {
   )
 }
 
-/** Returns the annotations that accompany a claim everywhere: caveat, contradiction and assessment. */
-export const annotationsOn = ({ caveat, contradiction, assessment }: ClaimCard): readonly string[] =>
-  [caveat, contradiction, assessment?.text ?? null].flatMap((words) => words ?? [])
+/** Returns the annotations that accompany a claim everywhere and that its by-line lacks: contradiction and assessment. */
+export const annotationsOn = ({ contradiction, assessment }: ClaimCard): readonly string[] =>
+  [contradiction, assessment?.text ?? null].flatMap((words) => words ?? [])
 
 /** Groups the REPORTS_UNKNOWN assertions of one sentence ("not confirmed by X nor Musk"). Others are groups of one. */
 function groupUnknowns(assertions: readonly Assertion[]): readonly AssertionGroup[] {
@@ -86,77 +79,6 @@ function withoutRepeats(utterances: readonly CardUtterance[]): readonly CardUtte
   const keyOf = ({ id: _, ...shown }: CardUtterance): string => JSON.stringify(shown)
   const seen = new Set<string>()
   return utterances.filter((one) => !seen.has(keyOf(one)) && seen.add(keyOf(one)))
-}
-
-/** Filter of the assertions in a group, and the words around their claimants. */
-type Group = readonly [(assertion: Assertion) => boolean, (who: string) => string]
-
-/**
- * Returns the claimants by kind of stance: "— X (possibly); guessed by “many”; denied by Elon Musk". Empty without live
- * assertions that affirm or negate.
- */
-export function claimantsLine(
-  details: ClaimDetails,
-  names: Names,
-  messages: Messages,
-  maxNames: number = NAMES_ON_CARD,
-): string {
-  const { ui } = messages
-  const live = liveInOrder(details)
-  const said = sharedHedges(details)
-  const affirms = (a: Assertion): boolean => a.polarity === 'AFFIRMS'
-  const plain = (who: string): string => who
-  const affirming: readonly Group[] = [
-    [(a) => affirms(a) && a.stance !== 'SPECULATES' && a.stance !== 'ALLEGES', plain],
-    [(a) => affirms(a) && a.stance === 'ALLEGES', ui.allegedBy],
-    [(a) => affirms(a) && a.stance === 'SPECULATES', ui.guessedBy],
-  ]
-  const negating: readonly Group[] = [
-    [(a) => a.stance === 'DENIES', ui.deniedBy],
-    [(a) => a.polarity === 'NEGATES' && a.stance !== 'DENIES', ui.notSoSays],
-  ]
-  // The deciding side comes first, since a narrow card cuts the end.
-  const groups = details.status.status === 'DENIED' ? [...negating, ...affirming] : [...affirming, ...negating]
-  const parts = groups.flatMap(([belongs, words]) => {
-    const group = live.filter(belongs)
-    return group.length === 0 ? [] : [words(shortNames(group, said, names, messages, maxNames))]
-  })
-  return parts.length === 0 ? '' : `— ${parts.join('; ')}`
-}
-
-/** Returns "not confirmed, no evidence: the article …". */
-function caveatWords(caveats: readonly Assertion[], said: SharedHedges, names: Names, messages: Messages): string {
-  const { ui } = messages
-  const missing = [...new Set(caveats.map(({ lacks }) => ui.missing[lacks ?? 'NOTHING_NAMED']))].sort()
-  return ui.caveat(missing.join(', '), shortNames(caveats, said, names, messages))
-}
-
-function shortNames(
-  assertions: readonly Assertion[],
-  said: SharedHedges,
-  names: Names,
-  messages: Messages,
-  max: number = NAMES_ON_CARD,
-): string {
-  const claimantNames = [...new Set(assertions.map((assertion) => hedgedName(assertion, said, names, messages)))]
-  const shown = claimantNames.slice(0, max)
-  const rest = claimantNames.length - shown.length
-  return formatList(rest === 0 ? shown : [...shown, `+${rest}`], messages.tag)
-}
-
-/** Adds hedges to a name if they differ from those in the heading above. */
-function hedgedName(assertion: Assertion, said: SharedHedges, names: Names, messages: Messages): string {
-  const { certainty, stance } = assertion
-  const { certainties, tenses, unhedged } = messages.ui
-  const isPlain = stance === 'REPORTS_UNKNOWN' || certainty === said.certainty
-  const differs = isHedge(certainty) || isHedge(said.certainty)
-  const tense = tenseOf(assertion)
-  const hedges = [
-    isPlain || !differs ? '' : certainty === 'CERTAIN' ? unhedged : certainties[certainty],
-    tense === said.tense ? '' : tenses[tense],
-  ].filter(Boolean)
-  const name = nameOnCard(assertion, names, messages)
-  return hedges.length === 0 ? name : `${name} (${hedges.join(', ')})`
 }
 
 function nameOnCard(assertion: Assertion, names: Names, messages: Messages): string {

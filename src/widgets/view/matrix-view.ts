@@ -1,7 +1,6 @@
 import type { Comparison } from '../../domain/comparison.ts'
 import { countByName, standingName } from '../../domain/standing.ts'
-import { headingOf } from '../../sentences/heading.ts'
-import { statusWord } from '../../sentences/sentence.ts'
+import { headline } from '../../sentences/headline.ts'
 import { conceptNodes, entityNode, type ViewContext } from './graph-view.ts'
 import type { MatrixView, ViewNode } from './view.ts'
 
@@ -30,9 +29,8 @@ export function matrixView(comparison: Comparison, context: ViewContext, saysAbs
         word: messages.statuses[name],
       })),
       claims: cell.claims.map((details) => ({
-        proposition: headingOf(details, names, messages),
+        headline: headline(details, names, messages),
         status: standingName(details.status),
-        statusWord: statusWord(details.status, messages),
         href: links.page({ kind: 'claim', slug: details.claim.id }),
       })),
     })),

@@ -10,7 +10,7 @@ export function endsOf({
   return subject.kind === 'Entity' && object?.kind === 'Entity' ? { from: subject.id, to: object.id } : null
 }
 
-/** Returns claims between two entities as edges. Each edge has the status and the claimants of its claim. */
+/** Returns claims between two entities as edges. Each edge has the headline of its claim. */
 export function networkView(claims: readonly ClaimDetails[], context: ViewContext): NetworkView {
   const { header, names, links } = context
   const joining = claims.flatMap((details) => {
@@ -26,10 +26,8 @@ export function networkView(claims: readonly ClaimDetails[], context: ViewContex
     edges: joining.map(({ card, from, to }) => ({
       from: `Entity:${from}`,
       to: `Entity:${to}`,
-      label: card.proposition,
-      claimants: card.claimants,
+      headline: card.headline,
       status: card.status,
-      statusWord: card.statusWord,
       slug: card.slug,
     })),
     cards: joining.map(({ card }) => card),

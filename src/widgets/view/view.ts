@@ -1,6 +1,7 @@
 import type { Certainty, Polarity, Stance } from '../../domain/stance.ts'
 import type { StandingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
+import type { Headline } from '../../sentences/headline.ts'
 import type { SourceTitle } from '../../sentences/source-title.ts'
 import type { TextInLanguage } from '../../text/languages.ts'
 
@@ -66,22 +67,16 @@ export interface ClaimCard {
   readonly slug: string
   readonly href: string
   readonly status: StandingName
-  /** Word of the status, with its polarity: "denied", "reported not to". */
-  readonly statusWord: string
+  /** Proposition, status and by-line. No surface shows one of them without the others. */
+  readonly headline: Headline
   /** "Denied: X sells user data". */
   readonly title: string
-  /** "X sells user data": never shown without the status. */
-  readonly proposition: string
   /** Hedged sentence, from `sentenceOf`. */
   readonly sentence: string
   /** Hedged sentence without the words of status and annotations, for use beside them. */
   readonly body: string
   /** Printed words that the sentence quotes, in their own languages. */
   readonly printed?: readonly TextInLanguage[]
-  /** Claimants in one or two lines: "— X; denied by Elon Musk". */
-  readonly claimants: string
-  /** "no evidence: the article"; null without caveats. */
-  readonly caveat: string | null
   /** "X contradicts itself"; null if it does not. */
   readonly contradiction: string | null
   /** One sentence for each speaker who counts as a party's although that is uncertain. */
@@ -209,8 +204,7 @@ export interface MatrixCell {
   /** Counts by status, the most contested first. A cell never merges statuses. */
   readonly counts: readonly { readonly status: StandingName; readonly word: string; readonly count: number }[]
   readonly claims: readonly {
-    readonly proposition: string
-    readonly statusWord: string
+    readonly headline: Headline
     readonly status: StandingName
     readonly href: string
   }[]
@@ -229,12 +223,8 @@ export interface NetworkView {
 export interface NetworkEdge {
   readonly from: string
   readonly to: string
-  /** "Elon Musk owns X (until 28 March 2025)": always shown with status and claimants. */
-  readonly label: string
-  /** "— Bloomberg". */
-  readonly claimants: string
+  readonly headline: Headline
   readonly status: StandingName
-  readonly statusWord: string
   /** Slug of the claim, for its place in the list below. */
   readonly slug: string
 }

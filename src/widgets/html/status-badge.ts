@@ -1,0 +1,18 @@
+import type { StandingName } from '../../domain/standing.ts'
+import { ICONS } from '../icons.ts'
+import { el, type Markup } from './markup.ts'
+
+/** Returns icon and word of a status, for a line of text. */
+export const statusBadge = (status: StandingName, word: string): Markup =>
+  el('strong', { class: 'sanad-status', 'data-status': status }, statusMark(status), word)
+
+/** Returns the icon of a status in the colour of the text. Screen readers skip it, since the word stands beside it. */
+function statusMark(status: StandingName): Markup {
+  const { path, stroke, isMirrored } = ICONS[status]
+  const kind = `sanad-mark${stroke === null ? ' sanad-full' : ''}${isMirrored ? ' sanad-turns' : ''}`
+  return el(
+    'svg',
+    { class: kind, viewBox: '0 0 16 16', width: 14, height: 14, 'aria-hidden': 'true' },
+    el('path', { d: path, 'stroke-width': stroke }),
+  )
+}
