@@ -1,6 +1,7 @@
 import { type Assertion, tenseOf, wasSaid } from './assertion.ts'
 import type { RelationKind } from './claim.ts'
 import type { ClaimDetails } from './claim-details.ts'
+import { isDocumentsOwnWord } from './claim-status.ts'
 import type { Status } from './claim-status-types.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { Predicate } from './predicate.ts'
@@ -49,7 +50,7 @@ export interface GraphEdge {
   readonly role: EdgeRole
   readonly claimId: Slug
   readonly to: NodeKey
-  /** For CLAIMANT: act of the claimant. */
+  /** For CLAIMANT: act of the claimant, which is the document for its own words. */
   readonly act: GraphAct | null
   /** Polarity of the act; for other roles, that of the deciding assertions of the claim, null if they differ. */
   readonly polarity: Polarity | null
@@ -150,18 +151,22 @@ export function edgesOf(details: ClaimDetails, roles: readonly EdgeRole[]): read
     ...object,
     ...claim.data.map((id) => edge('DATA', 'DataCategory', id)),
     ...claim.uses.map((id) => edge('USE', 'Use', id)),
-    ...details.assertions
-      .filter(wasSaid)
-      .flatMap((one): readonly GraphEdge[] =>
-        one.claimantId === null
-          ? []
-          : [{ ...edge('CLAIMANT', 'Entity', one.claimantId), act: actOf(one), polarity: one.polarity }],
-      ),
+    ...details.assertions.filter(wasSaid).flatMap((one): readonly GraphEdge[] => {
+      const speaker = speakerNode(one)
+      if (speaker === null) return []
+      return [{ ...edge('CLAIMANT', speaker.kind, speaker.id), act: actOf(one), polarity: one.polarity }]
+    }),
     ...details.relations
       .filter(({ fromClaimId, toClaimId }) => fromClaimId === claim.id && toClaimId !== claim.id)
       .map((relation): GraphEdge => ({ ...edge('RELATION', 'Claim', relation.toClaimId), relation: relation.kind })),
   ]
   return all.filter(({ role }) => roles.includes(role))
+}
+
+/** The claimant, or the unsigned document that speaks for itself; null for words of somebody unknown. */
+function speakerNode(assertion: Assertion): NodeKey | null {
+  if (assertion.claimantId !== null) return { kind: 'Entity', id: assertion.claimantId }
+  return isDocumentsOwnWord(assertion) ? { kind: 'Source', id: assertion.sourceId } : null
 }
 
 type EdgesBy = (details: ClaimDetails) => readonly GraphEdge[]
@@ -230,6 +235,7 @@ async function touching(
     { kind: 'Entity', by: 'Party', isExpanded: has('SUBJECT', 'OBJECT') },
     { kind: 'Entity', by: 'Claimant', isExpanded: has('CLAIMANT') },
     { kind: 'Source', by: 'Document', isExpanded: has('SUBJECT', 'OBJECT') },
+    { kind: 'Source', by: 'SpeakingDocument', isExpanded: has('CLAIMANT') },
     { kind: 'DataCategory', by: 'DataCategory', isExpanded: has('DATA') },
     { kind: 'Use', by: 'Use', isExpanded: has('USE', 'OBJECT') },
     { kind: 'Claim', by: 'Claim', isExpanded: has('OBJECT') },

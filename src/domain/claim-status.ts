@@ -107,13 +107,14 @@ export const speakerOf = (assertion: Assertion, claimRecord: AttributionContext)
   speakerIn(assertion, publisherOf(assertion, claimRecord))
 
 /** Speaker of an attribution. An unsigned document speaks for its publisher; a printed claimant such as "some users" does not. */
-export function speakerIn(
-  { claimantId, claimantAsPrinted, evidentiality }: Attribution,
-  publishedBy: Slug | null,
-): Slug | null {
-  if (claimantId !== null) return claimantId
-  return claimantAsPrinted === null && !IN_OTHERS_WORDS.has(evidentiality) ? publishedBy : null
+export function speakerIn(attribution: Attribution, publishedBy: Slug | null): Slug | null {
+  return attribution.claimantId ?? (isDocumentsOwnWord(attribution) ? publishedBy : null)
 }
+
+/** Whether an unsigned document speaks for itself: it neither names nor quotes nor retells a claimant. */
+export const isDocumentsOwnWord = ({ claimantId, claimantAsPrinted, evidentiality }: Attribution): boolean =>
+  claimantId === null && claimantAsPrinted === null && !IN_OTHERS_WORDS.has(evidentiality)
+
 export type Attribution = Pick<Assertion, 'claimantId' | 'evidentiality'> & { readonly claimantAsPrinted: unknown }
 
 export type AttributionContext = Pick<ClaimRecord, 'claim' | 'speaksFor' | 'sources'>

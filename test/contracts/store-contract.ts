@@ -297,6 +297,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         ['Party', 'rich-brand', 1, ['rich-owner']],
         ['Claimant', 'rich-company', 2, ['rich-owner']],
         ['Document', 'rich-policy', 2, ['rich-paper']],
+        ['SpeakingDocument', 'rich-article', 1, ['rich-owner']],
         ['DataCategory', 'rich-health', 1, ['rich-use']],
         ['Use', 'rich-advertise', 2, ['rich-aim']],
         ['Claim', 'rich-use', 1, ['rich-report']],

@@ -120,6 +120,29 @@ describe('expanded graph', () => {
     )
   })
 
+  it('joins the own words of an unsigned document to the document, and quoted words to nobody', async () => {
+    const speaking = claims
+      .flatMap((details) => edgesOf(details, ['CLAIMANT']))
+      .filter(({ to }) => to.kind === 'Source')
+    expect(new Set(speaking.map(({ to }) => to.id))).toContain('article')
+    for (const { claimId, to, act } of speaking) {
+      const details = claims.find(({ claim }) => claim.id === claimId)
+      const own =
+        details?.assertions.filter(({ claimantId, sourceId }) => claimantId === null && sourceId === to.id) ?? []
+      expect(own.map(({ stance }) => stance)).toContain(act?.stance)
+      expect(own.map(({ evidentiality }) => evidentiality)).not.toEqual(['HEARSAY'])
+    }
+    const alleged = claims.find(({ claim }) => claim.id === 'x-collects-biometric')
+    expect(alleged && edgesOf(alleged, ['CLAIMANT'])).toEqual([])
+    const around = await expandGraph(open.store, {
+      ...everything(),
+      roots: [{ kind: 'Source', id: toSlug('article') }],
+      depth: 1,
+      roles: ['CLAIMANT'],
+    })
+    expect(around.nodes.length).toBeGreaterThan(3)
+  })
+
   it('has at most the limit of nodes, and is complete only if none is missing', async () => {
     await fc.assert(
       fc.asyncProperty(request, fc.integer({ min: 1, max: 80 }), async (isExpanded, limit) => {

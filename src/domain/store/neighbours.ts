@@ -2,8 +2,19 @@ import type { Status } from '../claim-status-types.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Slug } from '../slug.ts'
 
-/** Roles that join a thing and a claim. Party and Document are subject or object; Claim is the object of another claim. */
-export const NEIGHBOUR_KINDS = ['Party', 'Claimant', 'Document', 'DataCategory', 'Use', 'Claim'] as const
+/**
+ * Roles that join a thing and a claim. Party and Document are subject or object, SpeakingDocument is a source in its own
+ * words, and Claim is the object of another claim.
+ */
+export const NEIGHBOUR_KINDS = [
+  'Party',
+  'Claimant',
+  'Document',
+  'SpeakingDocument',
+  'DataCategory',
+  'Use',
+  'Claim',
+] as const
 export type NeighbourKind = (typeof NEIGHBOUR_KINDS)[number]
 
 export interface NeighbourFilter {

@@ -212,7 +212,8 @@ export const EdgeRoleEnum = builder.enumType('EdgeRole', {
     OBJECT: 'Object of the claim.',
     DATA: 'Data category that the claim names.',
     USE: 'Use that the claim names.',
-    CLAIMANT: 'Claimant of an assertion on the claim. The edge has its stance, polarity, certainty and tense.',
+    CLAIMANT:
+      'Claimant of an assertion on the claim, or the unsigned document that speaks for itself. The edge has its stance, polarity, certainty and tense.',
     RELATION: 'Another claim, to which a relation leads from this one.',
   }),
 })

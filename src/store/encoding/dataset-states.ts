@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Assertion } from '../../domain/assertion.ts'
 import { provenanceOfRelation } from '../../domain/claim.ts'
+import { isDocumentsOwnWord } from '../../domain/claim-status.ts'
 import type { Concept } from '../../domain/concept.ts'
 import type { Dataset, Recorded } from '../../domain/dataset.ts'
 import type { Entity, EntityKind } from '../../domain/entity.ts'
@@ -97,6 +98,7 @@ export const assertionState = ({ item, recordedAt }: Recorded<Assertion>): NewSt
     { type: 'ABOUT', label: 'Claim', id: item.claimId },
     { type: 'IN_SOURCE', label: 'Source', id: item.sourceId },
     ...(item.claimantId ? [{ type: 'BY', label: 'Entity', id: item.claimantId } as const] : []),
+    ...(isDocumentsOwnWord(item) ? [{ type: 'BY', label: 'Source', id: item.sourceId } as const] : []),
     ...(item.lacksFrom ? [{ type: 'AWAITS', label: 'Entity', id: item.lacksFrom } as const] : []),
     ...item.via.map((v): EdgeSpec => ({ type: 'VIA', label: v.kind, id: v.id })),
   ])

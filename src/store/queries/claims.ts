@@ -248,6 +248,7 @@ export const neighbours: Readonly<Record<NeighbourKind, Statement<object>>> = {
   Party: neighboursBy('neighbours.Party', 'MATCH (e:Entity {id: k})', 'MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)'),
   Claimant: neighboursBy('neighbours.Claimant', 'MATCH (e:Entity {id: k})', BY_CLAIMANT),
   Document: neighboursBy('neighbours.Document', 'MATCH (e:Source {id: k})', 'MATCH (e)<-[:HAS_SUBJECT|HAS_OBJECT]-(w)'),
+  SpeakingDocument: neighboursBy('neighbours.SpeakingDocument', 'MATCH (e:Source {id: k})', BY_CLAIMANT),
   DataCategory: neighboursBy('neighbours.DataCategory', 'MATCH (e:DataCategory {id: k})', 'MATCH (e)<-[:CONCERNS]-(w)'),
   Use: neighboursBy('neighbours.Use', 'MATCH (e:Use {id: k})', 'MATCH (e)<-[:FOR|HAS_OBJECT]-(w)'),
   Claim: neighboursBy('neighbours.Claim', 'MATCH (e:Claim {id: k})', 'MATCH (e)<-[:HAS_OBJECT]-(w)'),

@@ -157,6 +157,10 @@ export const createEdges: Readonly<Record<string, Batch>> = {
     'createEdges.BY>Entity',
     'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:BY]->(t)',
   ),
+  'BY>Source': statement(
+    'createEdges.BY>Source',
+    'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Source {id: r.to}) CREATE (w)-[:BY]->(t)',
+  ),
   'VIA>Entity': statement(
     'createEdges.VIA>Entity',
     'UNWIND $rows AS r MATCH (w:State {thing: r.thing}) WHERE w.fromRevision = r.revision MATCH (t:Entity {id: r.to}) CREATE (w)-[:VIA]->(t)',
