@@ -84,7 +84,7 @@ th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:start;vertica
 .sanad-scroll{background:linear-gradient(-90deg,var(--surface) 1rem,#0000 3rem) local,linear-gradient(-90deg,var(--control),#0000 .75rem)}
 @container (max-width:531px){.sanad-matrix :is(table,tbody,tr,th,td,caption){display:block;border:0;padding:.15rem 0}.sanad-matrix :is(thead,td:empty){display:none}.sanad-matrix tbody{padding-block:.5rem;border-block-start:2px solid var(--control)}.sanad-matrix :is(.sanad-of,.sanad-whose){width:auto}.sanad-matrix :is(.sanad-of,.sanad-whose)::after{content:none}.sanad-matrix .sanad-of{font-size:1.05rem}.sanad-matrix td{padding-inline-start:1rem}.sanad-matrix td::before{content:attr(data-use);color:var(--muted);font-size:.9rem}}
 thead th{background:var(--raised)}
-.sanad-counts,.sanad-cell{list-style:none;margin:0;padding:0}
+.sanad-cell{list-style:none;margin:0;padding:0}
 .sanad-cell{margin-block-start:.3rem;font-size:.85rem}
 .sanad-cell li{margin:.2rem 0}
 .sanad-cell a{display:inline-block;min-height:24px}

@@ -1,10 +1,10 @@
 import type { MatrixCell, MatrixView, ViewNode } from '../view/view.ts'
-import { el, join, type Markup } from './markup.ts'
-import { statusBadge } from './status-badge.ts'
+import { statusAndBy } from './headline-line.ts'
+import { el, type Markup } from './markup.ts'
 
 /**
- * Returns data by use as one table. Each data category has a line for each entity. A cell counts its claims by status,
- * the most contested first, and lists them; it never merges statuses. On a narrow screen the style sheet shows a list
+ * Returns data by use as one table. Each data category has a line for each entity. A cell lists its claims with their
+ * headlines, the most contested first; it never merges statuses. On a narrow screen the style sheet shows a list
  * for each category.
  */
 export function matrixTable(view: MatrixView, idPrefix: string): Markup {
@@ -87,23 +87,17 @@ function entityRow(view: MatrixView, row: ViewNode, entity: ViewNode, head: Mark
   )
 }
 
-const cellContent = (cell: MatrixCell): Markup =>
-  join(
-    el(
-      'ul',
-      { class: 'sanad-counts' },
-      cell.counts.map(({ status, word, count }) => el('li', {}, statusBadge(status, `${count} ${word}`))),
-    ),
-    el(
-      'ul',
-      { class: 'sanad-cell' },
-      cell.claims.map((claim) =>
-        el(
-          'li',
-          {},
-          el('a', { href: claim.href, target: '_top' }, claim.headline.proposition),
-          el('span', { class: 'sanad-by' }, ` – ${claim.headline.status}: ${claim.headline.by}`),
-        ),
+const cellContent = ({ claims }: MatrixCell): Markup =>
+  el(
+    'ul',
+    { class: 'sanad-cell' },
+    claims.map(({ headline, status, href }) =>
+      el(
+        'li',
+        {},
+        el('a', { href, target: '_top' }, headline.proposition),
+        ' ',
+        el('span', { class: 'sanad-by' }, statusAndBy(headline, status)),
       ),
     ),
   )
