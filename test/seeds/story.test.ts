@@ -10,7 +10,7 @@ import { type OpenStore, openStore } from '../open-store.ts'
 const NOW = new Date('2026-11-01T00:00:00Z')
 const STATUSES: readonly [string, string][] = [
   ['x-collects-dm-contents', 'DISPUTED'],
-  ['x-sells-user-data', 'DENIED'],
+  ['x-sells-user-data', 'STATED'],
   ['x-uses-data-for-xai-mission', 'SPECULATED'],
   ['x-uses-collected-data-to-train-its-ai', 'ALLEGED'],
   ['x-collects-biometric-with-consent', 'STATED'],

@@ -169,3 +169,56 @@ describe('story of Roll20', () => {
     expect(source('roll20-terms').titleIsDescription).toBe(true)
   })
 })
+
+describe('relations of neighbouring claims', () => {
+  it.each([
+    ['x-collects-employment-history', 'QUALIFIES', 'x-collects-employment'],
+    ['x-collects-education-history', 'QUALIFIES', 'x-collects-education'],
+    ['x-collects-dm-contents', 'DISAGREES_WITH', 'x-collects-non-public-data'],
+    ['x-collects-dm-contents', 'DISAGREES_WITH', 'x-collects-confidential-data'],
+    ['x-earns-licensing-fees-from-public-posts', 'DISAGREES_WITH', 'x-earns-income-so-far'],
+    ['x-earns-advertising-revenue', 'DISAGREES_WITH', 'x-earns-income-so-far'],
+    ['musk-owns-xai', 'QUALIFIES', 'xai-pursues-its-mission'],
+    ['musk-has-ai-ambition', 'QUALIFIES', 'x-has-ai-ambition'],
+    ['x-sells-user-data-in-change-of-ownership', 'QUALIFIES', 'x-sells-user-data'],
+  ])('has %s %s %s', (from, kind, to) => {
+    const found = data.relations.filter(({ item }) => item.fromClaimId === from && item.toClaimId === to)
+    expect(found.map(({ item }) => item.kind)).toEqual([kind])
+  })
+  it('are signed by the newsroom where no document relates the claims', () => {
+    const own = data.relations.filter(({ item }) => item.sourceId === null)
+    expect(own.length).toBeGreaterThan(8)
+    for (const { item } of own) expect(item.provenance).toMatchObject({ newsroom: 'Sanad', on: '2026-08-01' })
+    const disagreeing = data.relations.filter(({ item }) => item.kind === 'DISAGREES_WITH')
+    expect(disagreeing.filter(({ item }) => item.sourceId !== null)).toEqual([])
+  })
+})
+
+describe('words of an editor', () => {
+  it('are given for every source, in both languages', () => {
+    for (const { item } of data.sources)
+      expect([item.id, Object.keys(item.shortTitle ?? {})]).toEqual([item.id, ['en', 'id']])
+  })
+  it.each([
+    ['x-earns-income-so-far', 'has not yet been able to produce income', 'belum dapat menghasilkan pemasukan'],
+    ['musk-has-ai-ambition', 'is known for', 'dikenal'],
+    ['musk-wants-to-compete-with-linkedin', 'wants to', 'ingin'],
+    ['musk-calls-linkedin-cringe', 'calls LinkedIn', 'menyebut LinkedIn'],
+    ['bloomberg-reports-policy-change', 'was the first to reveal', 'pertama kali mengungkapkan'],
+    [
+      'x-uses-collected-information-for-training-within-policy',
+      'to help train its machine learning or AI models',
+      'untuk membantu melatih machine learning atau model AI',
+    ],
+  ])('keep the strength of the source in %s', (id, english, indonesian) => {
+    const { wording } = claim(id)
+    const printed = (language: string) => Object.values(wording?.[language] ?? {}).join(' | ')
+    expect(printed('en')).toContain(english)
+    expect(printed('id')).toContain(indonesian)
+  })
+  it('include the verbs of the article', () => {
+    expect(assertion('article-musk-collected-data-is-public').verb).toBe('STRESSES')
+    expect(assertion('article-musk-denies-collecting-dms').verb).toBe('ASSURES')
+    expect(assertion('article-public-x-sells-user-data').verb).toBe('THINKS')
+  })
+})
