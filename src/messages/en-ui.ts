@@ -110,7 +110,6 @@ export const enUi = {
     NONE: 'without evidence given',
   },
   unnamed: 'nobody who is named',
-  contradiction: (subject: string): string => `${subject} contradicts itself`,
   /** Heading of the assessments, which are the newsroom's own and no assertions. */
   assessment: 'Judgement of the newsroom',
   assessmentMeans: 'No part of what anybody said, and without weight for the status.',

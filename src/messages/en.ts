@@ -209,6 +209,8 @@ export const en = {
   noLongerStated: (since: string): string => ` (no longer stated since ${since})`,
   disputed: (rest: string): string => `Disputed: ${rest}`,
   contradictsItself: (subject: string): string => `Those who speak for ${subject} contradict each other.`,
+  /** Said after it: how the words of one side changed on their way. */
+  drifted: (drift: string): string => `But not all words arrived as they were said: ${drift}`,
   unspoken: (clause: string): string => `this record holds no statement on whether ${clause}`,
   takenBack: (who: string, act: Act, clause: string): string => {
     const acts = {

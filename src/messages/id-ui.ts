@@ -97,7 +97,6 @@ export const idUi: UiMessages = {
     NONE: 'tanpa bukti yang disebut',
   },
   unnamed: 'yang tidak disebut namanya',
-  contradiction: (subject) => `pernyataan pihak ${subject} saling bertentangan`,
   assessment: 'Penilaian redaksi',
   assessmentMeans: 'Bukan bagian dari ucapan siapa pun, dan tidak memengaruhi statusnya.',
   assessmentEarlier: 'sebelumnya',

@@ -160,6 +160,7 @@ export const id: Messages = {
   noLongerStated: (since) => ` (tidak lagi dinyatakan sejak ${since})`,
   disputed: (rest) => `Diperselisihkan: ${rest}`,
   contradictsItself: (subject) => `Pernyataan pihak ${subject} saling bertentangan.`,
+  drifted: (drift) => `Namun, tidak semua kata sampai sebagaimana diucapkan: ${drift}`,
   unspoken: (clause) => `catatan ini tidak memuat pernyataan tentang apakah ${clause}`,
   takenBack: (who, act, clause) => {
     const acts = {

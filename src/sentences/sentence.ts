@@ -8,8 +8,9 @@ import type { Messages } from '../messages/en.ts'
 import type { Act } from '../messages/words.ts'
 import { capitalised, formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
 import { claimantName, mentionsOf } from './claimant-name.ts'
+import { contradictionOf, type RelatedClaim } from './contradiction.ts'
 import type { Names } from './names.ts'
-import { type ClauseOptions, periodOf, propositionOf, subjectName } from './proposition.ts'
+import { type ClauseOptions, periodOf, propositionOf } from './proposition.ts'
 import { provenanceWords } from './provenance.ts'
 import { actOf, isDenial, toUtterance, utterancesOf } from './utterance.ts'
 import { isQuotation, utteranceWords } from './utterance-words.ts'
@@ -21,7 +22,7 @@ import { isQuotation, utteranceWords } from './utterance-words.ts'
  * @param options `alone: false` leaves out "Disputed:" and the self-contradiction, for a page with both beside it.
  */
 export function sentenceOf(
-  claimRecord: ClaimRecord,
+  claimRecord: RelatedClaim,
   moment: StatusMoment,
   names: Names,
   messages: Messages,
@@ -52,9 +53,8 @@ export function sentenceOf(
   const speaker = begins ? undefined : utterances[0]?.assertions[0]
   const isNamed = utterances[0] !== undefined && !isQuotation(utterances[0], names, messages)
   const startsWithName = isNamed && speaker !== undefined && isCalledByOwnName(speaker, names, messages)
-  const contradiction =
-    alone && status.contradictsItself ? ` ${messages.contradictsItself(subjectName(claim, names, messages))}` : ''
-  return `${startsWithName ? end(hedged) : finish(hedged, messages)}${contradiction}${dated}`
+  const contradiction = alone ? contradictionOf(claimRecord, status, names, messages) : null
+  return [startsWithName ? end(hedged) : finish(hedged, messages), contradiction].filter(Boolean).join(' ') + dated
 }
 
 /** Returns the clause of one assertion, hedged, without a full stop: "Elon Musk denies that X collects messages". */
@@ -72,7 +72,7 @@ export const entryWords = (entry: Assertion, claimRecord: ClaimRecord, names: Na
  */
 export function sentenceIn(
   wanted: string,
-  claimRecord: ClaimRecord,
+  claimRecord: RelatedClaim,
   moment: StatusMoment,
   names: Names,
 ): TextInLanguage {

@@ -1,4 +1,5 @@
 import { representatives } from '../../domain/claim-status.ts'
+import { driftsOf } from '../../domain/drifts.ts'
 import { statusWordIn } from '../../sentences/sentence.ts'
 import { builder, type Objects } from '../builder.ts'
 import * as acts from './assertion-enums.ts'
@@ -6,6 +7,7 @@ import * as enums from './enums.ts'
 import { loadEntity, pickAssertions } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
 import { Assertion, Entity } from './node-types.ts'
+import { ClaimRelation } from './relation.ts'
 import { SpeaksFor } from './speaks-for.ts'
 
 const Representative = builder.objectRef<Objects['Representative']>('Representative').implement({
@@ -89,8 +91,15 @@ export const ClaimStatus = builder.objectRef<Objects['ClaimStatus']>('ClaimStatu
         ),
     }),
     contradictsItself: t.boolean({
-      description: 'Whether assertions of the first party stand on both sides.',
+      description:
+        'Whether assertions of the first party stand on both sides. Show it only together with the `drifts`: a party may contradict a paraphrase of its words.',
       resolve: ({ value }) => value.status.contradictsItself,
+    }),
+    drifts: t.field({
+      type: [ClaimRelation],
+      description: 'Relations that say how the words of a deciding assertion changed on their way into its source.',
+      resolve: ({ value, revision }) =>
+        driftsOf(value.claim, value.status).map((relation) => ({ value: relation, revision, validOn: null })),
     }),
   }),
 })

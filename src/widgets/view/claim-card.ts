@@ -6,9 +6,9 @@ import { archivedCopyOf } from '../../domain/source.ts'
 import { standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, isNobody, mentionsOf } from '../../sentences/claimant-name.ts'
+import { contradictionOf } from '../../sentences/contradiction.ts'
 import { headline, headlineText } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
-import { subjectName } from '../../sentences/proposition.ts'
 import { sentenceOf } from '../../sentences/sentence.ts'
 import { titleOf } from '../../sentences/source-title.ts'
 import { hedgeWords, stancePhrases } from '../../sentences/stance-phrases.ts'
@@ -37,7 +37,7 @@ export function claimCard(details: ClaimDetails, names: Names, messages: Message
     sentence: sentenceOf(details, ALWAYS, names, messages),
     body: sentenceOf(details, ALWAYS, names, messages, { alone: false }),
     printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),
-    contradiction: status.contradictsItself ? messages.ui.contradiction(subjectName(claim, names, messages)) : null,
+    contradiction: contradictionOf(details, status, names, messages),
     presumed: presumptionsOf(details, names, messages),
     assessment: assessmentOf(details.assessments, messages),
     utterances: withoutRepeats(

@@ -77,7 +77,7 @@ export interface ClaimCard {
   readonly body: string
   /** Printed words that the sentence quotes, in their own languages. */
   readonly printed?: readonly TextInLanguage[]
-  /** "X contradicts itself"; null if it does not. */
+  /** Contradiction between words of the first party, with the drift behind it; null without one. */
   readonly contradiction: string | null
   /** One sentence for each speaker who counts as a party's although that is uncertain. */
   readonly presumed?: readonly string[]
