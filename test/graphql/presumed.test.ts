@@ -46,7 +46,7 @@ describe('explanation of a status', () => {
     expect(await of('x-uses-dm-contents-to-train-ai-models')).toEqual(
       result('STATED', 'PERIOD_UNKNOWN', 'musk-post-dms', '2023-08-31'),
     )
-    expect(await of('x-sells-user-data')).toEqual({ claim: { status: { value: 'DENIED', representatives: [] } } })
+    expect(await of('x-sells-user-data')).toEqual({ claim: { status: { value: 'STATED', representatives: [] } } })
   })
 
   it('includes presumptions of deciding assertions only, without an extra statement', async () => {

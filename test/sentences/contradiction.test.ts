@@ -43,7 +43,7 @@ describe('contradiction of a party with a paraphrase of its words', () => {
     if (!messages) throw new Error('There are messages.')
     const alone = contradictionOf({ ...details, relations: [] }, details.status, names, messages)
     expect(alone).toBe(messages.contradictsItself('X'))
-    const elsewhere = details.relations.map((relation) => ({ ...relation, sourceId: 'x-privacy-policy-2' }))
+    const elsewhere = details.relations.map((relation) => ({ ...relation, sourceId: toSlug('another-document') }))
     expect(contradictionOf({ ...details, relations: elsewhere }, details.status, names, messages)).toBe(alone)
     const status = { ...details.status, contradictsItself: false }
     expect(contradictionOf(details, status, names, messages)).toBeNull()
