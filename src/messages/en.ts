@@ -9,6 +9,7 @@ import type {
   DayWords,
   MannerWords,
   Missing,
+  OwnQuote,
   OwnWords,
   PropositionWords,
   QuotationWords,
@@ -207,6 +208,14 @@ export const en = {
     `, citing ${first}${others === '' ? '' : ` by way of ${others}`}`,
   sameSource: (kind: string): string => kind.replace(/^the /, 'that '),
   noLongerStated: (since: string): string => ` (no longer stated since ${since})`,
+  /** Returns " (“…”; until 9 June 2022: “…”)". */
+  ownQuotes: (quotes: readonly OwnQuote[]): string =>
+    ` (${quotes
+      .map(({ quote, isTranslated, until }) => {
+        const words = `${quote}${isTranslated ? ' (translated)' : ''}`
+        return until === null ? words : `until ${until}: ${words}`
+      })
+      .join('; ')})`,
   disputed: (rest: string): string => `Disputed: ${rest}`,
   contradictsItself: (subject: string): string => `Those who speak for ${subject} contradict each other.`,
   /** Said after it: how the words of one side changed on their way. */

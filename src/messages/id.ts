@@ -158,6 +158,13 @@ export const id: Messages = {
   handedDown: (first, others) => `, yang mengutip ${first}${others === '' ? '' : ` melalui ${others}`}`,
   sameSource: (kind) => `${kind} itu`,
   noLongerStated: (since) => ` (tidak lagi dinyatakan sejak ${since})`,
+  ownQuotes: (quotes) =>
+    ` (${quotes
+      .map(({ quote, isTranslated, until }) => {
+        const words = `${quote}${isTranslated ? ' – terjemahan' : ''}`
+        return until === null ? words : `sampai ${until}: ${words}`
+      })
+      .join('; ')})`,
   disputed: (rest) => `Diperselisihkan: ${rest}`,
   contradictsItself: (subject) => `Pernyataan pihak ${subject} saling bertentangan.`,
   drifted: (drift) => `Namun, tidak semua kata sampai sebagaimana diucapkan: ${drift}`,

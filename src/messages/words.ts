@@ -107,6 +107,13 @@ export interface UtteranceWords {
 }
 
 /** Written words of one claimant, verbatim. */
+/** Words of a party in its own document; `until` is their last day there, null if they still stand. */
+export interface OwnQuote {
+  readonly quote: string
+  readonly isTranslated: boolean
+  readonly until: string | null
+}
+
 export interface QuotationWords {
   readonly who: string
   /** The document that has the words: "a post on X (31 August 2023)". */

@@ -7,6 +7,7 @@ import { formatDate, formatList } from '../text/languages.ts'
 import { claimantName, isNobody, type Mention, mentionsOf } from './claimant-name.ts'
 import type { SharedHedges } from './heading.ts'
 import type { Names } from './names.ts'
+import { ownQuotes } from './own-quotes.ts'
 import { type ClauseOptions, echoOf } from './proposition.ts'
 import { retractionWords } from './sentence.ts'
 import { isDenial, type Utterance, utterancesOf } from './utterance.ts'
@@ -159,7 +160,8 @@ function clauseWords(clause: Clause, isFirst: boolean, named: ReadonlySet<string
     return `${words.missing(who, plural, missingOf([...parties.values()].flat(), names, messages))}${past}`
   }
   const within = document === null ? null : mention(document)
-  return `${words.clause({ who, plural, within, act, echo: isSame && act !== 'SPECULATES' ? null : echo() })}${past}`
+  const quotes = ownQuotes(utterance, [...parties.values()].flat(), messages)
+  return `${words.clause({ who, plural, within, act, echo: isSame && act !== 'SPECULATES' ? null : echo() })}${quotes}${past}`
 }
 
 /**

@@ -22,7 +22,10 @@ export function datedMention(
 
 function daysOf(id: string, assertions: readonly Assertion[], names: Names, messages: Messages): string {
   const source = names.source(id)
-  const read = assertions.filter(({ sourceId }) => sourceId === id)
+  const all = assertions.filter(({ sourceId }) => sourceId === id)
+  // Words that still stand give the days. Earlier ones of the same document have ended, while the statement has not.
+  const standing = all.filter(({ heldUntil }) => heldUntil === null)
+  const read = standing.length === 0 ? all : standing
   const date = (day: string | null | undefined): string | null => (day ? formatDate(day, messages.tag) : null)
   const since = read.find(({ heldFrom }) => heldFrom !== null)?.heldFrom
   const said = read.find(({ assertedAt }) => assertedAt !== null)

@@ -1,14 +1,15 @@
-import type { Assertion, Quote } from '../domain/assertion.ts'
+import type { Assertion } from '../domain/assertion.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { ClaimRecord } from '../domain/claim-record.ts'
 import { LACKS } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Missing } from '../messages/words.ts'
-import { baseOf, formatList } from '../text/languages.ts'
+import { formatList } from '../text/languages.ts'
 import { type AttributionChain, attributionChainOf } from './attribution-chain.ts'
 import { claimantName, entityName, type Mention } from './claimant-name.ts'
 import { datedMention, ownDocuments } from './document-words.ts'
 import type { Names } from './names.ts'
+import { MAX_QUOTATION, ownQuotes, textOf } from './own-quotes.ts'
 import { echoOf, interrogativeOf, ownWordsOf, propositionOf } from './proposition.ts'
 import { isDenial, speakerKey, type Utterance } from './utterance.ts'
 
@@ -47,7 +48,8 @@ export function utteranceWords(utterance: Utterance, isSaid: boolean, context: S
       ? interrogativeOf(claim, names, messages, { ...options, inShort: isSaid })
       : (isSaid ? echoOf : propositionOf)(claim, names, messages, options)
 
-  const ending = (): string => chainPhrase(chain, names, messages, mention)
+  const ending = (): string =>
+    `${ownQuotes(utterance, assertions, messages)}${chainPhrase(chain, names, messages, mention)}`
   if (isHearsay) {
     const printed = printedWords(assertions, messages)
     return `${messages.hearsay(printed, act === 'SPECULATES', clause())}${ending()}`
@@ -68,9 +70,6 @@ export function utteranceWords(utterance: Utterance, isSaid: boolean, context: S
   })
   return `${words}${ending()}`
 }
-
-/** Maximum length of a quotation that stands for a clause, in code points. */
-const MAX_QUOTATION = 280
 
 /**
  * Returns whether the utterance is the claimant's own short written post of a known day, which its words say best. A verb
@@ -104,12 +103,6 @@ function quotationWords(utterance: Utterance, context: SentenceContext): string 
     quote: messages.quoted(value),
     isTranslated,
   })
-}
-
-/** Returns the words of a quote in the language of the messages: as written, or else translated, or else as written. */
-function textOf({ exact, language, translations }: Quote, { tag }: Messages): { value: string; isTranslated: boolean } {
-  const translation = baseOf(language) === tag ? undefined : translations.find((one) => baseOf(one.language) === tag)
-  return { value: translation?.value ?? exact, isTranslated: translation !== undefined }
 }
 
 function claimants(

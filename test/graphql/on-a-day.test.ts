@@ -38,9 +38,9 @@ describe('list of claims on a day', () => {
     expect(nodes.find(({ slug }) => slug === 'x-sells-user-data')?.status.value).toBe('SPECULATED')
     // The denial was about a plan. The policy that states the claim took effect later.
     const heading = ({ slug }: Result): boolean => slug === 'x-collects-dm-contents'
-    expect(nodes.find(heading)?.headline.proposition).toBe('X will collect direct-message contents')
+    expect(nodes.find(heading)?.headline.proposition).toBe('X will collect the contents of direct messages')
     expect(nodes.find(heading)?.headline.by).toBe('Elon Musk denies it')
-    expect(now.find(heading)?.headline.proposition).toBe('X collects direct-message contents')
+    expect(now.find(heading)?.headline.proposition).toBe('X collects the contents of direct messages')
   })
 
   const ARGUMENTS = `query ($day: Date) { claims(filter: { validOn: "${THEN}", subject: "x", predicates: [SELLS], claimant: "members-of-the-public" }) { nodes {
