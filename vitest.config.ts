@@ -25,6 +25,7 @@ export default defineConfig({
       ...configDefaults.forceRerunTriggers,
       '**/{seeds,schema}/**',
       '**/test/golden/{queries,widgets}/**',
+      '**/docs/reference/sentences.md',
       '**/src/**/*.{graphql,mjs}',
     ],
     projects: [

@@ -33,7 +33,7 @@ function daysOf(id: string, assertions: readonly Assertion[], names: Names, mess
   const isOfWords = said !== undefined && published !== null && said.assertedAt !== published
   return messages.days({
     since: date(since),
-    until: date(read.find(({ heldUntil }) => heldUntil !== null)?.heldUntil),
+    until: read.some(({ heldUntil }) => heldUntil === null) ? null : date(read[0]?.heldUntil),
     inForce: source?.kind === 'POLICY',
     on: date(said?.assertedAt ?? published),
     isOfWords,

@@ -43,7 +43,7 @@ export function sentenceOf(
   const mention = mentionsOf(names, messages)
   let isSaid = false
   const said = utterances.map((utterance) => {
-    const words = utteranceWords(utterance, isSaid, { claimRecord, names, messages, mention })
+    const words = utteranceWords(utterance, isSaid, { claimRecord, names, messages, mention, isSourced: true })
     isSaid ||= !isQuotation(utterance, names, messages)
     return words
   })
@@ -57,13 +57,17 @@ export function sentenceOf(
   return [startsWithName ? end(hedged) : finish(hedged, messages), contradiction].filter(Boolean).join(' ') + dated
 }
 
-/** Returns the clause of one assertion, hedged, without a full stop: "Elon Musk denies that X collects messages". */
+/**
+ * Returns the clause of one assertion, hedged, without a full stop, its own document and its day: "Elon Musk denies that X
+ * collects messages". Lists show document and day beside it.
+ */
 export const entryWords = (entry: Assertion, claimRecord: ClaimRecord, names: Names, messages: Messages): string =>
   utteranceWords(toUtterance(entry, claimRecord), false, {
     claimRecord,
     names,
     messages,
     mention: mentionsOf(names, messages),
+    isSourced: false,
   })
 
 /**

@@ -18,6 +18,8 @@ interface SentenceContext {
   readonly names: Names
   readonly messages: Messages
   readonly mention: Mention
+  /** False in lists that show the document and the day beside the words. */
+  readonly isSourced: boolean
 }
 
 /**
@@ -29,8 +31,9 @@ export function utteranceWords(utterance: Utterance, isSaid: boolean, context: S
   const { claimRecord, names, messages } = context
   const { act, verb, assertions, certainty, possibility, tense, nobody, chain } = utterance
   const { claim } = claimRecord
-  const mention = datedMention(context.mention, assertions, names, messages)
-  if (isQuotation(utterance, names, messages)) return quotationWords(utterance, { ...context, mention })
+  const { isSourced } = context
+  const mention = isSourced ? datedMention(context.mention, assertions, names, messages) : context.mention
+  if (isSourced && isQuotation(utterance, names, messages)) return quotationWords(utterance, { ...context, mention })
 
   const isHearsay = nobody && act !== 'REPORTS_UNKNOWN'
   const isDenied = !isHearsay && isDenial(act)
@@ -120,9 +123,9 @@ function claimants(
 
 /** Returns the own documents of a claimant in which the words were read. Empty for other documents. */
 function withinWords({ assertions, chain }: Utterance, context: SentenceContext): string {
-  const { claimRecord, names, messages, mention } = context
+  const { claimRecord, names, messages, mention, isSourced } = context
   const [first] = assertions
-  if (chain.through !== null || first.claimantId === null) return ''
+  if (!isSourced || chain.through !== null || first.claimantId === null) return ''
   const own = assertions.filter((one) => attributionChainOf(one, claimRecord).through === null)
   const ids = [...new Set(own.map(({ sourceId }) => sourceId))]
   const kind = names.entity(first.claimantId)?.kind ?? 'Organization'

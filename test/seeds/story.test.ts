@@ -57,10 +57,13 @@ describe('first story in the API', () => {
     expect(response.data?.['claims']).toEqual({
       nodes: [
         {
-          en: { value: 'X states that it earns licensing fees from public posts (for large-scale access).' },
+          en: {
+            value:
+              'X says in the document “X Privacy Policy” (in force since 18 June 2020) that it earns licensing fees from public posts (for large-scale access).',
+          },
           id: {
             value:
-              'X menyatakan bahwa pihaknya memperoleh pendapatan berupa biaya lisensi dari kiriman publik (untuk akses berskala besar).',
+              'X menyatakan dalam dokumen “Kebijakan Privasi X” (judul terjemahan) (berlaku sejak 18 Juni 2020) bahwa pihaknya memperoleh pendapatan berupa biaya lisensi dari kiriman publik (untuk akses berskala besar).',
           },
         },
       ],
@@ -73,9 +76,7 @@ describe('first story in the API', () => {
       data: {
         claim: {
           sentence: {
-            value: expect.stringMatching(
-              /, according to the article .*, which has it from the document “X Privacy Policy”\.$/,
-            ),
+            value: expect.stringMatching(/, according to the article .*, citing the document “X Privacy Policy”\.$/),
           },
         },
       },

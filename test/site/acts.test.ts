@@ -25,7 +25,7 @@ describe('assertion lines of a claim', () => {
       const article = 'the article “The X App Will Collect User Data: What For?” (title translated)'
       expect(said.filter((line) => line.startsWith(article)).toSorted()).toEqual([
         `${article} says that it is not confirmed by Elon Musk or X · date unknown`,
-        `${article} says that there is no evidence for it · date unknown`,
+        `${article} says that there is no evidence for it yet · date unknown`,
       ])
     },
   )
@@ -66,7 +66,7 @@ describe('assertion lines of a claim', () => {
 
   it('have the same words in linked data', async () => {
     const html = await (await fetch(`${site.url}/claim/x-sells-user-data?lang=en`)).text()
-    expect(html).toContain('says that there is no evidence for it): X sells user data')
+    expect(html).toContain('says that there is no evidence for it yet): X sells user data')
     expect(html).toContain('(speculate, how sure is not said): X sells user data')
   })
 })

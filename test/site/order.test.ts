@@ -37,8 +37,8 @@ describe('assertions on one claim', () => {
     const lines = [...history.matchAll(/<li>(.*?)<\/li>/g)].map(([, line = '']) => line.replace(/<[^>]*>/g, ''))
     expect(lines).toEqual([
       'recorded 1 January 2026: MUSK denies that X collects messages · Privacy Policy',
-      'recorded 1 January 2026: X states that it collects messages · Privacy Policy',
-      'recorded 1 January 2026: X states that it may collect messages · Privacy Policy',
+      'recorded 1 January 2026: X says that it collects messages · Privacy Policy',
+      'recorded 1 January 2026: X says that it may collect messages · Privacy Policy',
     ])
   })
 })

@@ -228,7 +228,7 @@ describe('claim without remaining assertions', () => {
     const page = await main('/claim/claim-0001?lang=en', small)
     expect(page).toContain('No statement on it stands in this record any more.')
     expect(page).toMatch(
-      /X states that it collects [^·]*· <bdi>Privacy Policy<\/bdi> · 1 January 2027: taken out of this record: our mistake: read the wrong page/,
+      /X says that it collects [^·]*· <bdi>Privacy Policy<\/bdi> · 1 January 2027: taken out of this record: our mistake: read the wrong page/,
     )
     expect(page).not.toContain('This record holds no such claim.')
     await small.stop()

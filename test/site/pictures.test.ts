@@ -151,7 +151,7 @@ describe('preview of a page on other sites', () => {
   it('is the hedged sentence of a claim instead of the description of the site', async () => {
     const { html } = await oembed('/claim/x-sells-user-data?lang=en')
     expect(html).toMatch(
-      /<blockquote[^>]*><a[^>]*>Stated not to: X sells user data – X says it does not; .* — X states that it does not sell user data.* there is no evidence that X does, and that it is not confirmed/,
+      /<blockquote[^>]*><a[^>]*>Stated not to: X sells user data – X says it does not; .* — X states that it does not sell user data.* there is no evidence yet that X does, and that it is not yet confirmed/,
     )
     expect(html).not.toContain('Who said what')
     const builder = await get('/embed/new?lang=en&what=claim/x-sells-user-data')

@@ -49,7 +49,7 @@ describe('embed in an article', () => {
       '<a href="/claim/claim-0004?lang=en" target="_top">1 January 2027: removed from this record: X collects messages – Stated: X states it</a>',
     )
     const withdrawn =
-      '<a href="/claim/claim-0001?lang=en" target="_top">1 January 2027: our mistake, taken out of this record: that X states that it collects posts — read the wrong page</a>'
+      '<a href="/claim/claim-0001?lang=en" target="_top">1 January 2027: our mistake, taken out of this record: that X says that it collects posts — read the wrong page</a>'
     if (!path.includes('messages')) expect(live).toContain(withdrawn)
     else expect(live).not.toContain(withdrawn)
   })
@@ -109,7 +109,7 @@ describe('embed in an article', () => {
     const page = await html('/claim/claim-0001?lang=en')
     const [, history = ''] = /<ol class="site-history">(.*?)<\/ol>/.exec(page) ?? []
     expect(history.replace(/<[^>]*>/g, '')).toMatch(
-      /^recorded 1 January 2026: X states that it collects [^·]* · Privacy Policy · 1 January 2027: taken out of this record: our mistake: read the wrong page$/,
+      /^recorded 1 January 2026: X says that it collects [^·]* · Privacy Policy · 1 January 2027: taken out of this record: our mistake: read the wrong page$/,
     )
   })
 })

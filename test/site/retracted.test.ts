@@ -40,20 +40,20 @@ describe('retraction notice', () => {
   it.each(['', '&asOf=2026-12-01T00:00:00Z'])('names claimant, claim, day and recording day%s', async (at) => {
     expect(await notices(`/claim/claim-0000?lang=en${at}`)).toEqual([
       'Taken back by MUSK on 1 April 2025 (recorded 1 January 2027): MUSK denies that X collects messages',
-      'Taken back by X, day unknown (recorded 1 January 2027): X states that it collects messages',
+      'Taken back by X, day unknown (recorded 1 January 2027): X says that it collects messages',
     ])
     expect(await notices(`/claim/claim-0002?lang=en${at}`)).toEqual([
-      'Taken back by X in April 2025 (recorded 1 January 2027): X states that it collects messages',
+      'Taken back by X in April 2025 (recorded 1 January 2027): X says that it collects messages',
     ])
   })
 
   it('names each assertion withdrawn as our mistake, denials as denials', async () => {
     expect(await notices('/embed/claim/claim-0001?lang=en')).toEqual([
       '1 January 2027: our mistake, taken out of this record: that MUSK denies that X collects posts',
-      '1 January 2027: our mistake, taken out of this record: that MUSK states that X does not collect posts — misread',
+      '1 January 2027: our mistake, taken out of this record: that MUSK says that X does not collect posts — misread',
     ])
     expect(await notices('/claim/claim-0003?lang=en')).toEqual([
-      '1 January 2027: our mistake, taken out of this record: that X took this back: X states that it collects posts — somebody else',
+      '1 January 2027: our mistake, taken out of this record: that X took this back: X says that it collects posts — somebody else',
     ])
   })
 
@@ -73,7 +73,7 @@ describe('retraction notice', () => {
     }
     const other = await startSite({ dataset })
     const html = await (await fetch(`${other.url}/source/wire?lang=en`)).text()
-    expect(html).toContain('our mistake, taken out of this record: that MUSK states that X collects posts — misread')
+    expect(html).toContain('our mistake, taken out of this record: that MUSK says that X collects posts — misread')
     expect(html).toContain('This record holds no such claim.')
     expect(html).not.toContain('id="claim-claim-0001"')
     await other.stop()

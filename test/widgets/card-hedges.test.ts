@@ -41,7 +41,7 @@ describe('claimant who reports that a claim is unknown', () => {
     const evidence = { ...UNKNOWN, lacks: 'EVIDENCE' as const }
     const details = { ...UNKNOWN, lacks: 'DETAIL' as const }
     expect(cardOf('en', evidence, details).utterances.map(({ act }) => act.split(' (')[0])).toEqual([
-      'says that there is no evidence for it and that there are no further details on it',
+      'says that there is no evidence for it yet and that there are no further details on it yet',
     ])
     expect(cardOf('en', evidence, { ...details, ...WILL }).utterances).toHaveLength(2)
   })

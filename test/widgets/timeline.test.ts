@@ -100,12 +100,12 @@ describe('timeline list', () => {
     const texts = (day: string): readonly string[] =>
       view.days.find(({ when }) => when === day)?.groups.flatMap((group) => group.events.map(({ text }) => text)) ?? []
     expect(texts('30 August 2023')).toEqual([
-      expect.stringMatching(/^It is guessed, by nobody who is named, that X collects .*, according to /),
-      expect.stringMatching(/^X states that it may collect [^(]*\.$/),
+      expect.stringMatching(/^It is guessed \(no source named\) that X collects .*, according to /),
+      expect.stringMatching(/^X says in [^(]*\(in force since 29 September 2023\) that it may collect [^(]*\.$/),
     ])
     expect(texts('31 August 2023')).toEqual([expect.stringMatching(/^X took back the statement that X collects/)])
     expect(texts('1 January 2024')).toEqual([expect.stringContaining('no longer stated since 1 January 2024')])
-    expect(texts('date unknown')).toEqual([expect.stringMatching(/^X denies that it collects/)])
+    expect(texts('date unknown')).toEqual([expect.stringMatching(/^X denies in .* that it collects/)])
   })
 
   it('merges an assertion with the start of its validity on one day, without the status of the claim', () => {
