@@ -12,6 +12,7 @@ const POINTS = {
   card: 400,
   image: 800,
   oembed: 60,
+  // For a claim; `exportCost` has other kinds.
   export: 150,
   // Reading and checking a query. Its own cost is added after it is known.
   graphql: 6,
@@ -29,9 +30,18 @@ const NAMES: ReadonlyMap<string, RouteName> = new Map(
   Object.keys(POINTS).flatMap((text): [string, RouteName][] => (isRouteName(text) ? [[text, text]] : [])),
 )
 
-/** Additional points of a network layout and of a search. */
+/** Additional points of a network layout, of a search, and of each filter that no index covers. */
 const NETWORK_POINTS = 400
 const SEARCH_POINTS = 150
+const SCAN_POINTS = 400
+const SCANNING: ReadonlyMap<string, string> = new Map([
+  ['validOn', 'validOn'],
+  ['text', 'text'],
+  // Three parameters of one filter.
+  ...['assertedFrom', 'assertedTo', 'undated'].map((name): [string, string] => [name, 'assertedBetween']),
+])
+/** Points of an export, by its kind: those of the page with the same content. */
+const EXPORT_POINTS = { claim: POINTS.claim, source: POINTS.source }
 
 /** Returns the route of a request. @param url path and query, as requested */
 export function routeOf(url: string): RouteName {
@@ -41,9 +51,18 @@ export function routeOf(url: string): RouteName {
 
 /** Returns the highest cost of a response that is not cached, in the points of `graphql/limits/cost.ts`. */
 export function requestCost(url: string): number {
+  if (routeOf(url) === 'export') return exportCost(url)
   const points = POINTS[routeOf(url)]
   if (/[?&]view=network\b/.test(url)) return points + NETWORK_POINTS
   return /[?&]q=[^&]/.test(url) ? points + SEARCH_POINTS : points
+}
+
+function exportCost(url: string): number {
+  const [path = '', query = ''] = url.split('?')
+  const kind = path.split('/')[2]
+  const points = kind === 'claim' || kind === 'source' ? EXPORT_POINTS[kind] : POINTS.story
+  const scans = new Set([...new URLSearchParams(query).keys()].flatMap((name) => SCANNING.get(name) ?? []))
+  return points + scans.size * SCAN_POINTS
 }
 
 /** Bytes of a query that are read, parsed and checked for one point. */
