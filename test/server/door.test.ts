@@ -47,16 +47,18 @@ describe('method', () => {
     const routes = fc.constantFrom(...Object.keys(ROUTES))
     await fc.assert(
       fc.asyncProperty(routes, fc.constantFrom(...METHODS), async (path, method) => {
-        const answer = await send(method, path)
         const allow = ROUTES[path] ?? ''
         const isAllowed = allow.split(', ').includes(method)
+        // Drawing a picture takes long; the comparison of HEAD with GET below draws each once.
+        if (path.endsWith('.png') && isAllowed && method !== 'OPTIONS') return
+        const answer = await send(method, path)
         expect([path, method, answer.status === 405]).toEqual([path, method, !isAllowed])
         if (method === 'OPTIONS') expect([answer.status, answer.headers['allow']]).toEqual([204, allow])
         if (isAllowed) return
         expect(answer.headers['allow']).toBe(allow)
         expect(codeOf(answer)).toBe('BAD_INPUT')
       }),
-      { numRuns: propertyRuns(400) },
+      { numRuns: propertyRuns(200) },
     )
   })
 
@@ -171,7 +173,8 @@ describe('Accept', () => {
     await fc.assert(
       fc.asyncProperty(ranges, async (header) => {
         const accept = write(header)
-        const answer = await send('GET', path, { Accept: accept })
+        // As GET is, without the megabytes of the playground.
+        const answer = await send('HEAD', path, { Accept: accept })
         const best = bestOf([JSON_TYPE, RESULT_TYPE, HTML_TYPE], header)
         expect([accept, answer.status]).toEqual([accept, best.length === 0 ? 406 : 200])
         if (best.length > 0) expect(best, accept).toContain(typeOf(answer))
