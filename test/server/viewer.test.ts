@@ -58,6 +58,7 @@ describe('a route that depends on the viewer', () => {
     const response = await get('/desk?lang=en', AS_EDITOR)
     expect(response.status).toBe(200)
     expect(response.headers.get('cache-control')).toBe('private, no-store')
+    expect(response.headers.get('vary')).toContain('Authorization')
     expect(await response.text()).toBe('Desk of editor')
     expect(cachedAnswers()).toBe(before)
     expect((await get('/desk?lang=en')).status).toBe(401)
@@ -141,5 +142,28 @@ describe('a refusal of a viewer', () => {
       expect(response.headers.get('www-authenticate')).toBe('Bearer realm="Sanad"')
       expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
     }
+  })
+})
+
+describe('credentials', () => {
+  it('cost points, so that guessing them is limited, and are not read past the limit', async () => {
+    let read = 0
+    const guessed = await startSite({
+      dataset: smallDataset(),
+      settings: { SANAD_RATE_LIMIT: '20' },
+      viewerOf: () => {
+        read += 1
+        throw new DomainError('UNAUTHENTICATED', 'These credentials are not valid.')
+      },
+    })
+    const statuses: number[] = []
+    for (let i = 0; i < 30; i += 1) {
+      const path = i % 2 === 0 ? '/graphql?query={__typename}' : '/?lang=en'
+      statuses.push((await fetch(guessed.url + path, { headers: { Authorization: 'Bearer guess' } })).status)
+    }
+    expect(read).toBeLessThan(20)
+    expect(statuses.filter((status) => status === 401)).toHaveLength(read)
+    expect(statuses.at(-1)).toBe(429)
+    await guessed.stop()
   })
 })
