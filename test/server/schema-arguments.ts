@@ -137,7 +137,10 @@ function write(schema: GraphQLSchema, path: readonly Step[], meant: GraphQLArgum
   const { field } = step
   const args = field.args.flatMap((arg) => {
     if (arg === meant) return [`${arg.name}: $given`]
-    if (rest.length > 0 && arg.name === 'first') return ['first: 5']
+    // So many that each kind of entity is among them.
+    if (rest.length > 0 && arg.name === 'first') return [`first: ${field.name === 'entities' ? 40 : 5}`]
+    // A timeline is of exactly one of three arguments, none of which is required.
+    if (rest.length > 0 && field.name === 'timeline' && arg.name === 'entity') return ['entity: "x"']
     return isRequiredArgument(arg) ? [`${arg.name}: ${JSON.stringify(given(arg))}`] : []
   })
   const inner = getNamedType(field.type)
