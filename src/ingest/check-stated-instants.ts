@@ -1,3 +1,4 @@
+import { isFuture } from '../text/instant.ts'
 import { quoting } from '../text/printable.ts'
 import { type FoundProblem, type ParsedFile, type Path, problemAt } from './seed-problem.ts'
 import type { SeedFile } from './seed-schema.ts'
@@ -6,7 +7,7 @@ import type { SeedFile } from './seed-schema.ts'
 export const checkStatedInstants = (files: readonly ParsedFile[], now: Date): readonly FoundProblem[] =>
   files.flatMap((file) =>
     statedTimes(file.content).flatMap(({ recordedAt, path }) => {
-      if (recordedAt === undefined || Date.parse(recordedAt) <= now.getTime()) return []
+      if (recordedAt === undefined || !isFuture(recordedAt, now)) return []
       const message = quoting`${recordedAt} is in the future: write when this record learnt it`
       return [problemAt(file, 'RULE_BROKEN', [...path, 'recordedAt'], message)]
     }),

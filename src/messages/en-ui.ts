@@ -274,6 +274,8 @@ export const enUi = {
   notAllowed: 'Your account may not see this page.',
   asOfUnreadable: (given: string, example: string): string =>
     `asOf was not understood: “${given}”. Write an instant such as ${example}, or a day such as ${example.slice(0, 10)}. Nothing is shown, as the record of now is not what was asked for.`,
+  asOfInFuture: (instant: string): string =>
+    `asOf is in the future: ${instant}. Write an instant that has passed, or leave it out for the record of now. Nothing is shown, as nobody knows yet what the record will say.`,
   /** @param known names to choose from; empty if the message lists none */
   parameterUnknown: (given: string, near: string | null, known: readonly string[]): string =>
     [

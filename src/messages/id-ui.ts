@@ -246,6 +246,8 @@ export const idUi: UiMessages = {
   notAllowed: 'Akun Anda tidak boleh melihat halaman ini.',
   asOfUnreadable: (given, example) =>
     `asOf tidak dimengerti: “${given}”. Tulis saat seperti ${example}, atau tanggal seperti ${example.slice(0, 10)}. Tidak ada yang ditampilkan, karena catatan saat ini bukan yang diminta.`,
+  asOfInFuture: (instant) =>
+    `asOf berada di masa depan: ${instant}. Tulis saat yang sudah lewat, atau hilangkan untuk catatan saat ini. Tidak ada yang ditampilkan, karena isi catatan pada saat itu belum diketahui.`,
   parameterUnknown: (given, near, known) =>
     [
       `Alamat ini memuat parameter yang tidak dikenal: “${given}”.`,

@@ -113,7 +113,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     isAvailable: () => database.isAvailable(),
   }
   const responseCache = createResponseCache(newest, cache)
-  const instants = createRecordedInstants(publicStore, responseCache.newestRevision)
+  const instants = createRecordedInstants(publicStore, responseCache.newestRevision, now)
   const introspection = parseSwitch('SANAD_INTROSPECTION', settings)
   // Loading the libraries of the API, the pages and their fonts takes half a second, so the start does not wait for it.
   const graphql = lazy(async () => {

@@ -12,7 +12,7 @@ import type { PageContext } from '../pages/page.ts'
 import { parameterMessage } from '../pages/parameter-message.ts'
 import { repeatedSlug } from '../pages/repeated-slug.ts'
 import { requestedInstant } from '../pages/requested-instant.ts'
-import { INSTANT_EXAMPLE } from '../text/instant.ts'
+import { INSTANT_EXAMPLE, isFuture } from '../text/instant.ts'
 import { findParameterProblem } from '../text/query-parameters.ts'
 import { MAX_QUOTE, truncate } from '../text/short-message.ts'
 import { trimSlashes } from '../text/trim-slashes.ts'
@@ -140,6 +140,10 @@ export function createSite(options: SiteOptions) {
     if (isKept && instant.is === 'UNREADABLE') {
       const messages = messagesIn(lang)
       return refuseParameter(exchange, messages, messages.ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE))
+    }
+    if (isKept && asOf !== null && isFuture(asOf, now())) {
+      const messages = messagesIn(lang)
+      return refuseParameter(exchange, messages, messages.ui.asOfInFuture(asOf))
     }
     const parts = partsOf(route, isKept ? path : url.pathname)
     const twice = repeatedSlug(comparedIn(url))

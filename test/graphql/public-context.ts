@@ -4,4 +4,4 @@ import { type Context, createContext } from '../../src/graphql/context.ts'
 
 /** The context of a public request, on a day that no answer depends on. */
 export const publicContext = (store: GraphStore): Context =>
-  createContext({ store, viewer: PUBLIC_VIEWER, now: () => new Date('2026-11-01T00:00:00Z'), requestId: 'test' })
+  createContext({ store, viewer: PUBLIC_VIEWER, now: () => new Date('2027-02-01T00:00:00Z'), requestId: 'test' })

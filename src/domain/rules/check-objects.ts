@@ -1,8 +1,8 @@
 import type { RecordedObjects } from '../dataset.ts'
-import { checkAssessmentDays } from './assessment-days.ts'
 import { checkCycles } from './cycles.ts'
 import { checkDaysSaid } from './days-said.ts'
 import { checkDescents } from './descents.ts'
+import { checkFutureDates } from './future-dates.ts'
 import { checkNames } from './names.ts'
 import { checkPeriods } from './periods.ts'
 import { checkPredicateSlots } from './predicate-slots.ts'
@@ -24,7 +24,7 @@ export const checkObjects = (objects: RecordedObjects, now: Date): readonly Rule
   ...checkStoryClaims(objects),
   ...checkPeriods(objects),
   ...checkSourceTitles(objects),
-  ...checkAssessmentDays(objects, now),
+  ...checkFutureDates(objects, now),
   ...checkPredicateSlots(objects),
   ...checkProvenances(objects, now),
   ...checkStances(objects),

@@ -3,20 +3,30 @@ import type { AssertionId } from '../../domain/assertion-id.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { ConceptKind } from '../../domain/concept.ts'
 import { type FindCurrentSlug, resolveSlug } from '../../domain/current-slug.ts'
+import { DomainError } from '../../domain/errors.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Slug } from '../../domain/slug.ts'
 import type { ClaimParent } from '../../domain/store/claim-parent.ts'
 import type { ThingKind } from '../../domain/thing-kind.ts'
 import type { Names } from '../../sentences/names.ts'
 import { namesOf, namesOfClaim } from '../../sentences/names-of-claims.ts'
+import { isFuture } from '../../text/instant.ts'
 import type { AtRevision, Objects } from '../builder.ts'
 import { type Connection, nameOfList, type PageArgs, toConnection, toPageRequest } from '../connection.ts'
 import type { Context, Lookup } from '../context.ts'
 import { type MaybePromise, mapMaybePromise } from '../maybe-promise.ts'
 
-/** Number of the revision to read: the last one recorded by `asOf`, or the newest. */
-export const loadRevision = (c: Context, asOf: string | null | undefined): Promise<RevisionNumber> =>
-  c.loaders.revisionAt.load(asOf ?? '')
+/**
+ * Number of the revision to read: the last one recorded by `asOf`, or the newest.
+ * @throws DomainError BAD_INPUT for a future instant
+ */
+export async function loadRevision(c: Context, asOf: string | null | undefined): Promise<RevisionNumber> {
+  if (asOf != null && isFuture(asOf, c.now())) {
+    const text = `asOf is in the future (${asOf}): name an instant that has passed, or leave it out for the database as it is.`
+    throw new DomainError('BAD_INPUT', text, { argument: 'asOf' })
+  }
+  return c.loaders.revisionAt.load(asOf ?? '')
+}
 
 /** Single objects through the loaders, at the revision of the parent field; null for an unknown slug. */
 export const loadEntity = (

@@ -1,12 +1,13 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import { escapeMarkup } from '../../text/escape-markup.ts'
-import { INSTANT_EXAMPLE } from '../../text/instant.ts'
+import { INSTANT_EXAMPLE, isFuture } from '../../text/instant.ts'
 import { findParameterProblem } from '../../text/query-parameters.ts'
 import { MAX_QUOTE, truncate } from '../../text/short-message.ts'
 import { CARD_WIDTH } from '../../widgets/drawing/social-card.ts'
 import { el, join } from '../../widgets/html/markup.ts'
 import { linksIn } from '../../widgets/view/links.ts'
+import type { PageContext } from '../page.ts'
 import { parameterMessage } from '../parameter-message.ts'
 import { repeatedSlug } from '../repeated-slug.ts'
 import { requestedInstant } from '../requested-instant.ts'
@@ -47,12 +48,16 @@ const MAX_HEIGHT = 1000
 /**
  * oEmbed 1.0 response for a URL of ours, of a page or an embed.
  * @throws DomainError NOT_FOUND for a URL that is not ours or has no content, BAD_INPUT for one whose
- * `asOf` is no instant, or which has a parameter that pages refuse
+ * `asOf` is no instant or in the future, or which has a parameter that pages refuse
  */
-export async function oEmbed(store: GraphStore, query: URLSearchParams, publicUrl: string): Promise<OEmbedResponse> {
+export async function oEmbed(
+  store: GraphStore,
+  query: URLSearchParams,
+  { publicUrl, now }: Pick<PageContext, 'publicUrl' | 'now'>,
+): Promise<OEmbedResponse> {
   const url = toOwnUrl(query.get('url') ?? '', publicUrl)
   const requested = url && toEmbedRequest(url)
-  const reason = requested && reasonToRefuse(url, requested)
+  const reason = requested && (reasonToRefuse(url, requested) ?? futureReason(requested, now))
   if (reason !== null) throw new DomainError('BAD_INPUT', `url: ${reason}`, { argument: 'url' })
   const found = requested && (await findEmbedded(store, requested))
   if (!found) {
@@ -143,6 +148,9 @@ function reasonToRefuse({ pathname, searchParams }: URL, { messages: { ui } }: E
   const instant = requestedInstant(searchParams)
   return instant.is === 'UNREADABLE' ? ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE) : null
 }
+
+const futureReason = ({ asOf, messages: { ui } }: EmbedRequest, now: Date): string | null =>
+  asOf !== null && isFuture(asOf, now) ? ui.asOfInFuture(asOf) : null
 
 /** The response as XML. */
 export function oEmbedXml(response: OEmbedResponse): string {

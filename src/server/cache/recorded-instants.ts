@@ -1,5 +1,6 @@
 import type { GraphStore } from '../../domain/graph-store.ts'
 import { BEFORE_FIRST, type RevisionNumber } from '../../domain/revision-number.ts'
+import { isFuture } from '../../text/instant.ts'
 
 /** Revision at an instant. */
 export interface RecordedInstant {
@@ -14,7 +15,7 @@ export interface RecordedInstant {
 export interface RecordedInstants {
   /**
    * Returns the revision at an instant. Instants of one revision share `recordedAt`, and so one cached response. While
-   * the store is unavailable, the history that was read last counts; null if there is none.
+   * the store is unavailable, the history that was read last counts; null if there is none, and for a future instant.
    */
   find(asOf: string): Promise<RecordedInstant | null>
 }
@@ -28,10 +29,14 @@ interface History {
   }[]
 }
 
-/** @param newestRevision returns the newest revision; the history is read again when it changes */
+/**
+ * @param newestRevision returns the newest revision; the history is read again when it changes
+ * @param now the clock of the server
+ */
 export function createRecordedInstants(
   store: Pick<GraphStore, 'revisions'>,
   newestRevision: () => RevisionNumber | Promise<RevisionNumber>,
+  now: () => Date,
 ): RecordedInstants {
   let known: { readonly newest: RevisionNumber; readonly history: Promise<History> } | null = null
 
@@ -60,6 +65,7 @@ export function createRecordedInstants(
 
   return {
     async find(asOf) {
+      if (isFuture(asOf, now())) return null
       const history = await readHistory()
       if (history === null) return null
       const instantMs = Date.parse(asOf)

@@ -20,7 +20,7 @@ export const oembedRoute: CompleteRoute = {
       return refuse(501, 'BAD_INPUT', 'format: json and xml are offered.')
     }
     try {
-      const response = await oEmbed(context.store, query, context.publicUrl)
+      const response = await oEmbed(context.store, query, context)
       return format === 'json'
         ? {
             status: 200,
