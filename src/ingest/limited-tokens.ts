@@ -1,7 +1,7 @@
 import { CST, Lexer, type Parser } from 'yaml'
 import { MAX_ALIASES, MAX_ANCHORS, MAX_DEPTH, MAX_INDICATORS, MAX_LINES } from './seed-limits.ts'
 
-/** Error of a file that passes a limit, with the position. */
+/** Error of a file that passes a limit, or loses words, with the position. */
 export class YamlLimitError extends Error {
   /** Offset in UTF-16 units. */
   readonly offset: number
@@ -11,6 +11,11 @@ export class YamlLimitError extends Error {
     this.offset = offset
   }
 }
+
+const COMMENT_AFTER_TEXT =
+  'is a comment right after an unquoted text: put the text in quotes if this is part of it, or the comment on a line of its own'
+/** Unquoted values that are numbers, true, false or null, after which a comment loses no words. */
+const NO_TEXT = /^(?:[-+.\d][-+.\deExXoOA-Fa-f]*|true|false|null|~)$/
 
 type LexemeType = CST.TokenType | 'scalar-text' | null
 
@@ -26,12 +31,15 @@ export const TOO_MANY_ALIASES = `repeats more than ${MAX_ALIASES} aliases: write
 
 /**
  * Counts the tokens of a file and stops at a limit. The lexer of the library is cheap; its parser and composer take about a hundred
- * times as long for each token.
+ * times as long for each token. A comment right after an unquoted text is refused, since `name: Acme #1` would lose words.
  * @throws YamlLimitError
  */
 export function checkSize(text: string): void {
   const counts: Counts = { indicators: 0, lines: 1, anchors: 0, aliases: 0 }
   let isScalar = false
+  let isBlock = false
+  /** Whether the line so far ends with an unquoted text. */
+  let isAfterText = false
   let offset = 0
   for (const lexeme of new Lexer().lex(text)) {
     // The lexer announces a plain or block scalar, whose text may look like another token.
@@ -39,6 +47,11 @@ export function checkSize(text: string): void {
     isScalar = type === 'scalar'
     const excess = excessAfter(type, counts)
     if (excess !== null) throw new YamlLimitError(excess, offset)
+    if (type === 'comment' && isAfterText) throw new YamlLimitError(COMMENT_AFTER_TEXT, offset)
+    if (type === 'scalar-text') isAfterText = !isBlock && !NO_TEXT.test(lexeme)
+    else if (type !== 'space' && type !== 'scalar') isAfterText = false
+    if (type === 'block-scalar-header') isBlock = true
+    else if (type === 'scalar-text') isBlock = false
     if (type !== 'doc-mode' && type !== 'flow-error-end' && type !== 'scalar') offset += lexeme.length
   }
 }

@@ -6,7 +6,9 @@ import {
   LineCounter,
   type ParseOptions,
   Parser,
+  Scalar,
   type SchemaOptions,
+  visit,
 } from 'yaml'
 import { quoted } from '../text/printable.ts'
 import { checkNodes } from './check-nodes.ts'
@@ -51,6 +53,7 @@ export function parseYaml(text: string): Yaml | NoYaml {
   if (!('document' in composed)) return { message: composed.message, position: positionAt(composed.offset) }
   const { document } = composed
   const problem = checkNodes(document.contents)
+  endBlockScalars(document)
   if (problem !== null) return { message: problem.message, position: positionAt(problem.offset) }
   return {
     // checkNodes counts aliases in linear time.
@@ -77,6 +80,9 @@ function compose(text: string, lines: LineCounter): { readonly document: Documen
     // Later errors are mostly consequences of the first.
     const [error] = document?.errors ?? []
     if (error) return { message: describeError(error), offset: error.pos[0] }
+    const tag = document?.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED')
+    if (tag)
+      return { message: 'has a tag (!…), which is no part of a text: put the text in quotes', offset: tag.pos[0] }
     if (second) return { message: 'holds several documents: make a file of each', offset: second.range[0] }
     return document ? { document } : { message: 'is no YAML: write keys and values', offset: 0 }
   } catch (error) {
@@ -85,6 +91,16 @@ function compose(text: string, lines: LineCounter): { readonly document: Documen
   } finally {
     Error.stackTraceLimit = stackTraceLimit
   }
+}
+
+/** Removes the final line breaks of block scalars, which end the notation and are no words of the text. */
+function endBlockScalars(document: Document.Parsed): void {
+  visit(document, {
+    Scalar(_, node) {
+      const isBlock = node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED
+      if (isBlock && typeof node.value === 'string') node.value = node.value.replace(/\n+$/, '')
+    },
+  })
 }
 
 /** Offsets of all lines, so that every position can be found. */
@@ -103,9 +119,13 @@ function firstTwo<T>(all: Iterable<T>): readonly T[] {
 
 function describeError({ code, message }: { readonly code: string; readonly message: string }): string {
   if (code === 'NON_STRING_KEY') return 'has a key that is no text: write a text'
+  if (SECOND_COLON.has(code)) return 'has a second “: ” within an unquoted text: put the text in quotes'
   const [what = ''] = message.split(' at line')
   return `is no YAML (${quoted(what, MAX_LIBRARY_MESSAGE)}): check the brackets, quotes and indentation here`
 }
+
+/** Errors of the library for `title: X: a policy`, which would make a map of the text. */
+const SECOND_COLON: ReadonlySet<string> = new Set(['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'MULTILINE_IMPLICIT_KEY'])
 /** Cuts a message of the library, which may quote the file. */
 const MAX_LIBRARY_MESSAGE = 96
 
