@@ -152,10 +152,8 @@ function byRevision<T>(read: Read<T>): Lookup<T> {
   const load = async (keys: readonly Keyed[]): Promise<(T | null)[]> => {
     const found = new Map<string, T | null>()
     for (const revision of new Set(keys.map((key) => key.revision))) {
-      // Engines cannot store half of a surrogate pair. Such an id finds nothing, and must not fail the ids of its
-      // batch.
-      const ids = keys.filter((key) => key.revision === revision && key.id.isWellFormed()).map((key) => key.id)
-      const values = ids.length === 0 ? [] : await read(ids, revision)
+      const ids = keys.filter((key) => key.revision === revision).map((key) => key.id)
+      const values = await read(ids, revision)
       for (const [i, id] of ids.entries()) found.set(keyOf({ id, revision }), values[i] ?? null)
     }
     return keys.map((key) => found.get(keyOf(key)) ?? null)

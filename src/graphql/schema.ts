@@ -17,7 +17,7 @@ import './types/source.ts'
 import './types/stats.ts'
 import './types/story.ts'
 import './types/timeline.ts'
-import { requireWellFormedStrings } from './limits/well-formed-strings.ts'
+import { requireCanonicalArguments } from './limits/canonical-arguments.ts'
 
 /** Description of the schema, which introspection tools and the playground show first. */
 const DESCRIPTION = `A database of claims: who stated, confirmed, denied or alleged them, about which data, for which use, and how sure they
@@ -30,7 +30,7 @@ keeps every claimant and hedge, never by its \`proposition\` alone.
 Start from \`stories\`, \`search\`, \`claims\` or \`entity\`. Drawings are made from \`graph\`, \`paths\`, \`timeline\` and
 \`comparison\`. Unknown values are null.`
 
-/** The executable schema. All arguments are bounded, and texts in them well-formed, before a resolver sees them. */
+/** The executable schema. All arguments are bounded, and texts in them canonical, before a resolver sees them. */
 export const schema = new GraphQLSchema({ ...builder.toSchema().toConfig(), description: DESCRIPTION })
-requireWellFormedStrings(schema)
+requireCanonicalArguments(schema)
 boundArguments(schema)

@@ -5,66 +5,27 @@ import { ENTITY_KINDS } from '../domain/entity.ts'
 import { MATCH_KINDS, NAME_KINDS } from '../domain/name.ts'
 import { PREDICATE_NAMES } from '../domain/predicate.ts'
 import { REPORTING_VERBS } from '../domain/reporting-verb.ts'
-import { MAX_SLUG, NO_SLUG, SLUG } from '../domain/rules/forms.ts'
-import type { Slug } from '../domain/slug.ts'
 import { DERIVATIONS, SOURCE_KINDS, VERSION_KINDS } from '../domain/source.ts'
 import { CERTAINTIES, EVIDENTIALITIES, LACKS, POLARITIES, STANCES, TENSES } from '../domain/stance.ts'
-import { parsePartialDate } from '../text/partial-date.ts'
+import {
+  characters,
+  identifier,
+  instant,
+  language,
+  localized,
+  nameWords,
+  partialDate,
+  scheme,
+  slug,
+  textIn,
+  webUrl,
+  wording,
+  words,
+} from './localized.ts'
 import { MAX_LIST } from './seed-limits.ts'
 
 /** Format of the files of a story folder. Each file may have any of these keys. Unknown keys are errors, so that a typing error loses nothing. */
 
-/** A text of this form is a slug, so the type of the schema says so. */
-const toSlugSchema = (schema: z.ZodString): z.ZodType<Slug, Slug> => schema as unknown as z.ZodType<Slug, Slug>
-const slug = toSlugSchema(z.string().max(MAX_SLUG).regex(SLUG, NO_SLUG).describe('An id: a-z, 0-9 and single hyphens'))
-const characters = z
-  .string()
-  .max(10_000)
-  .refine((text) => text.isWellFormed(), 'holds half a character')
-const words = characters.regex(/\S/, 'is blank: write some words').describe('A text')
-/** Maximum length of a language tag: the longest for which RFC 5646 requires room. */
-const MAX_LANGUAGE = 35
-const LANGUAGE = /^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*$/i
-const NO_LANGUAGE = 'is no language tag: write one such as en, id or ar'
-const language = z
-  .string({
-    error: ({ input }) => (input === undefined ? 'is missing: write a language such as en, id or ar' : NO_LANGUAGE),
-  })
-  .refine(isLanguageTag, NO_LANGUAGE)
-  .describe('A language: en, id, ar, …')
-const localized = z
-  .record(language, words)
-  .refine(
-    (texts) => Object.keys(texts).length > 0,
-    'says nothing in any language: write { en: …, id: … }, or leave it out',
-  )
-  .meta({ minProperties: 1 })
-  .describe('A text by language: { en: …, id: … }')
-const wording = z
-  .record(
-    language,
-    z.strictObject({
-      affirmed: words.describe("That it is so: X sells its users' data"),
-      negated: words.describe("That it is not so: X does not sell its users' data"),
-    }),
-  )
-  .refine(
-    (texts) => Object.keys(texts).length > 0,
-    'says nothing in any language: write { en: { affirmed: …, negated: … } }, or leave it out',
-  )
-  .meta({ minProperties: 1 })
-  .describe('How the claim is printed, by language: clauses in the present tense, without a speaker or a hedge')
-const webUrl = z.url({ protocol: /^https?$/ }).max(10_000)
-const NO_DATE = "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', in quotes"
-const partialDate = z
-  .string({ error: NO_DATE })
-  .refine((text) => parsePartialDate(text) !== null, NO_DATE)
-  .describe("A date as far as it is known: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'")
-const instant = z.iso
-  .datetime({ error: "is no instant: write one such as '2026-08-01T00:00:00Z', in quotes" })
-  .max(100)
-  .describe('When this record learnt it: 2026-08-01T00:00:00Z')
-const textIn = z.strictObject({ value: words, language })
 const printedName = z.strictObject({
   value: words,
   language,
@@ -105,7 +66,7 @@ const provenance = z
 const names = z
   .array(
     z.strictObject({
-      value: words,
+      value: nameWords,
       language,
       kind: z.enum(NAME_KINDS).describe('PREFERRED is what sentences use'),
       validFrom: partialDate.optional(),
@@ -118,8 +79,8 @@ const names = z
 const externalIds = z
   .array(
     z.strictObject({
-      scheme: slug.describe('wikidata, dpv, …'),
-      value: words.max(1_000).describe('The identifier in that scheme, such as Q918'),
+      scheme: scheme.describe('wikidata, dpv, …'),
+      value: identifier.max(1_000).describe('The identifier in that scheme, such as Q918'),
       match: z.enum(MATCH_KINDS).optional().describe('How near its meaning is to that of a concept'),
     }),
   )
@@ -375,14 +336,4 @@ export type SeedProvenance = z.infer<typeof provenance>
 
 function lower<T extends string>(word: T): Lowercase<T> {
   return word.toLowerCase() as Lowercase<T>
-}
-
-/** Checks the length first: the runtime's own check grows with the square of the length, and throws slowly. */
-function isLanguageTag(tag: string): boolean {
-  if (tag.length > MAX_LANGUAGE || !LANGUAGE.test(tag)) return false
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
 }

@@ -1,6 +1,7 @@
 import type { Assertion, Intermediary, Quote } from '../domain/assertion.ts'
 import { toAssertionId } from '../domain/assertion-id.ts'
 import type { Assessment } from '../domain/assessment.ts'
+import { canonicalObject } from '../domain/canonical-objects.ts'
 import type { Claim, ClaimObject, ClaimRelation, ThingRef } from '../domain/claim.ts'
 import { speakerIn } from '../domain/claim-status.ts'
 import type { Concept, ConceptKind } from '../domain/concept.ts'
@@ -22,13 +23,13 @@ type Item<K extends keyof SeedFile> = NonNullable<SeedFile[K]> extends readonly 
 /** Converts seeds to domain objects, before rules and references are checked. Absent keys become null. */
 export function toDomainObjects(files: readonly ParsedFile[], now: Date): RecordedObjects {
   const recordedAt = recordedTimes(files, now)
-  const all = <I extends object, T>(
+  const all = <I extends object, T extends object>(
     itemsOf: (content: SeedFile) => readonly I[] | undefined,
     toItem: (item: I) => T,
   ): readonly Recorded<T>[] =>
     files.flatMap(({ content, folder }) =>
       (itemsOf(content) ?? []).map((item) => ({
-        item: toItem(item),
+        item: canonicalObject(toItem(item)),
         recordedAt: toSecond(recordedAt(folder, ownTime(item))),
       })),
     )
@@ -49,7 +50,7 @@ export function toDomainObjects(files: readonly ParsedFile[], now: Date): Record
     assertions: files.flatMap(({ content, folder }) =>
       (content.claims ?? []).flatMap((claim) =>
         claim.assertions.map((assertion) => ({
-          item: toAssertion(assertion, claim.id),
+          item: canonicalObject(toAssertion(assertion, claim.id)),
           recordedAt: toSecond(recordedAt(folder, assertion.recordedAt, claim.recordedAt)),
         })),
       ),
@@ -57,7 +58,7 @@ export function toDomainObjects(files: readonly ParsedFile[], now: Date): Record
     relations: all((content) => content.relations, toRelation),
     assessments: all((content) => content.assessments, toAssessment),
     stories: files.flatMap(({ content: { story } }) =>
-      story ? [{ item: toStory(story), recordedAt: toSecond(story.recordedAt) }] : [],
+      story ? [{ item: canonicalObject(toStory(story)), recordedAt: toSecond(story.recordedAt) }] : [],
     ),
     renames: all(formerSlugsIn, ({ kind, former, slug }) => ({ kind, former, slug })),
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenStore } from '../open-store.ts'
-import { ask, openSeeded } from './seeded-store.ts'
+import { answerTo, ask, openSeeded } from './seeded-store.ts'
 
 let open: OpenStore
 beforeAll(async () => {
@@ -58,12 +58,24 @@ describe('sentences in the API', () => {
     }
   })
 
-  it.each(['fr', 'xx-YY', '', '!', 'constructor', '__proto__', 'EN'])(
+  it.each(['fr', 'xx-YY', 'EN', ' en '])(
     'are English for the unsupported language %j, with language "en"',
     async (language) => {
       expect(await saidIn(language)).toEqual(await saidIn('en'))
     },
   )
+
+  it.each(['', '!', 'en_GB', 'constructor', '__proto__'])(
+    'are refused for %j, which is no language tag',
+    async (language) => {
+      const { errors } = await answerTo(open.store, SAID, { language })
+      expect(errors).toContainEqual({ code: 'BAD_INPUT', argument: 'language' })
+    },
+  )
+
+  it.each(['ID', 'in', 'id-Latn-ID'])('are Indonesian for %j, another tag of Indonesian', async (language) => {
+    expect(await saidIn(language)).toEqual(await saidIn('id'))
+  })
 
   it('follow the valid time of a given day', async () => {
     const query = `{ claim(slug: "x-sells-user-data") { now: sentence { value } then: sentence(validOn: "2021-08-18") { value } } }`
@@ -79,7 +91,6 @@ describe('localized text of editors', () => {
     ['id', 'id'],
     ['id-ID', 'id'],
     ['fr', 'en'],
-    ['', 'en'],
   ])('for language %j is in %s', async (language, answered) => {
     const query = `query ($language: String!) {
       story(slug: "x-privacy-2023") { title(language: $language) { language } summary(language: $language) { language } }

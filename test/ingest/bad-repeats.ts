@@ -43,7 +43,7 @@ export const BAD_REPEATS: readonly Bad[] = [
     what: 'two preferred names in one language',
     files: inThings('kind: PREFERRED }', 'kind: PREFERRED }, { value: Y, language: EN, kind: PREFERRED }'),
     problem: ['RULE_BROKEN', 'things.yaml', 4, 58, 'entities[0].names[1]'],
-    message: /^is preferred in EN beside X: make one of the two an ALIAS or FORMER, or end it/,
+    message: /^is preferred in en beside X: make one of the two an ALIAS or FORMER, or end it/,
   },
   {
     what: 'two preferred names of overlapping periods',

@@ -20,7 +20,7 @@ export function changed(file: keyof typeof GOOD, from: string, to: string, besid
 }
 export const inClaims = (from: string, to: string): Files => changed('claims.yaml', from, to)
 export const inThings = (from: string, to: string): Files => changed('things.yaml', from, to)
-const beside = (text: string | Uint8Array): Files => ({ ...GOOD, 'beside.yaml': text })
+export const beside = (text: string | Uint8Array): Files => ({ ...GOOD, 'beside.yaml': text })
 const concept = (id: string, broader: string): string =>
   `dataCategories:\n  - id: ${id}\n    broader: [${broader}]\n    names: [{ value: ${id}, language: en, kind: PREFERRED }]\n`
 const known = (id: string, scheme: string, ...values: readonly string[]): string =>

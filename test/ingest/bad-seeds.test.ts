@@ -6,6 +6,7 @@ import { loadSeeds } from '../../src/cli/load-seeds.ts'
 import { readSeeds } from '../../src/ingest/read-seeds.ts'
 import type { SeedProblem } from '../../src/ingest/seed-problem.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
+import { BAD_CHARACTERS, GOOD_FUTURES, SAME_AS_GOOD } from './bad-characters.ts'
 import { BAD_FORMER_SLUGS } from './bad-former-slugs.ts'
 import { BAD_REPEATS, GOOD_REPEATS } from './bad-repeats.ts'
 import { BAD_RETRACTIONS, GOOD_RETRACTIONS } from './bad-retractions.ts'
@@ -31,7 +32,7 @@ describe('bad seeds', () => {
   })
   afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-  it.each([...BAD, ...BAD_FORMER_SLUGS, ...BAD_RETRACTIONS, ...BAD_REPEATS, ...BAD_TEXTS_AND_DAYS])(
+  it.each([...BAD, ...BAD_FORMER_SLUGS, ...BAD_RETRACTIONS, ...BAD_REPEATS, ...BAD_TEXTS_AND_DAYS, ...BAD_CHARACTERS])(
     'are reported with place and reason, and write nothing: $what',
     async ({ files, problem, message }) => {
       dir = writeSeed(files)
@@ -134,11 +135,25 @@ it('the good seed, from which the bad ones are derived, has no problem', async (
 it.each([
   ...GOOD_RETRACTIONS.map(([what, files]) => [`seed with a retraction by ${what}`, files] as const),
   ...GOOD_REPEATS.map(([what, files]) => [`seed with a near repeat (${what})`, files] as const),
+  ...GOOD_FUTURES.map(({ what, files }) => [`seed with ${what}`, files] as const),
   ...GOOD_DAYS.map(([what, files]) => [`seed with an assertion ${what}`, files] as const),
 ])('%s has no problem', async (_, files) => {
   const dir = writeSeed(files)
   expect(await problemsOf(dir)).toEqual([])
   rmSync(dir, { recursive: true })
+})
+
+describe('seed', () => {
+  const objectsIn = async (files: Files): Promise<unknown> => {
+    const dir = writeSeed(files)
+    const read = await readSeeds(dir, { now: NOW })
+    rmSync(dir, { recursive: true })
+    return 'dataset' in read ? { ...read.dataset, contentHash: '' } : read.problems
+  }
+
+  it.each(SAME_AS_GOOD)('is the same with another spelling: $what', async ({ files }) => {
+    expect(await objectsIn(files)).toEqual(await objectsIn(GOOD))
+  })
 })
 
 function writeSeed(files: Files): string {

@@ -1,5 +1,8 @@
+import { canonicalLanguage } from '../../text/canonical-text.ts'
 import { parsePartialDate } from '../../text/partial-date.ts'
 import { quoted } from '../../text/printable.ts'
+import { blankProblem, characterProblem, identifierProblem, nameProblem } from '../../text/text-problem.ts'
+import { LOCALIZED_KEYS } from '../canonical-objects.ts'
 import { type ModelObjects, OBJECT_LISTS } from '../model-objects.ts'
 import { brokenRule, type RuleProblem } from './rule-problem.ts'
 
@@ -28,12 +31,10 @@ const DATE_KEYS: ReadonlySet<string> = new Set([
   'on',
 ])
 
-/** Texts by language, whose keys are language tags: "id" is Indonesian there. */
-const TEXT_KEYS: ReadonlySet<string> = new Set([
-  ...['title', 'shortTitle', 'description', 'definition', 'text', 'condition', 'drift', 'summary', 'note'],
-])
-
-/** Ids and dates have a form that the database can index. Seeds have a schema for this. */
+/**
+ * Ids and dates have a form that the database can index, texts have something to read, and languages have a tag. Seeds have
+ * a schema for this.
+ */
 export const checkForms = (objects: ModelObjects): readonly RuleProblem[] =>
   OBJECT_LISTS.flatMap((list) =>
     objects[list].flatMap(({ item }, i) =>
@@ -48,18 +49,52 @@ interface Malformed {
 
 function malformed(value: unknown, key: string | null, path: Malformed['path']): readonly Malformed[] {
   if (typeof value === 'string') {
-    const message = key === null ? null : messageOf(value, key)
+    const message = messageOf(value, key ?? '', path)
     return message === null ? [] : [{ path, message: `${quoted(value)} ${message}` }]
   }
   if (Array.isArray(value)) return value.flatMap((one, i) => malformed(one, key, [...path, i]))
-  if (typeof value !== 'object' || value === null || (key !== null && TEXT_KEYS.has(key))) return []
-  return Object.entries(value).flatMap(([name, one]: [string, unknown]) => malformed(one, name, [...path, name]))
+  if (typeof value !== 'object' || value === null) return []
+  // The keys of a text by language are no names of fields: "id" is Indonesian there.
+  const isLocalized = key !== null && LOCALIZED_KEYS.has(key)
+  return [
+    ...(isLocalized ? malformedLanguages(Object.keys(value), path) : []),
+    ...Object.entries(value).flatMap(([name, one]: [string, unknown]) =>
+      malformed(one, isLocalized ? '' : name, [...path, name]),
+    ),
+  ]
 }
 
-function messageOf(text: string, key: string): string | null {
+function malformedLanguages(tags: readonly string[], path: Malformed['path']): readonly Malformed[] {
+  const malformedTags = tags.filter((tag) => canonicalLanguage(tag) === null)
+  const repeated = repeatedLanguage(tags)
+  return [
+    ...malformedTags.map((tag) => ({ path: [...path, tag], message: `${quoted(tag)} ${NO_LANGUAGE}` })),
+    ...(repeated === null ? [] : [{ path: [...path, repeated], message: `${quoted(repeated)} ${REPEATED_LANGUAGE}` }]),
+  ]
+}
+
+function messageOf(text: string, key: string, path: Malformed['path']): string | null {
   if (ID_KEYS.has(key)) return text.length <= MAX_SLUG && SLUG.test(text) ? null : NO_SLUG
-  return DATE_KEYS.has(key) && parsePartialDate(text) === null ? NO_DATE : null
+  if (DATE_KEYS.has(key)) return parsePartialDate(text) === null ? NO_DATE : null
+  if (key === 'language') return canonicalLanguage(text) === null ? NO_LANGUAGE : null
+  if (key === 'prefix' || key === 'suffix') return characterProblem(text)
+  const [list] = path
+  const problem =
+    list === 'externalIds' || key === 'url'
+      ? identifierProblem(text)
+      : list === 'names'
+        ? nameProblem(text)
+        : characterProblem(text)
+  return problem ?? blankProblem(text)
+}
+
+/** Returns the first tag that names a language again, in whatever spelling. */
+export function repeatedLanguage(tags: readonly string[]): string | null {
+  const canonical = tags.map((tag) => canonicalLanguage(tag) ?? tag)
+  return tags.find((_, i) => canonical.indexOf(canonical[i] ?? '') < i) ?? null
 }
 
 export const NO_SLUG = 'is no id: write a-z, 0-9 and single hyphens'
+export const NO_LANGUAGE = 'is no language tag: write one such as en, id or ar'
+export const REPEATED_LANGUAGE = 'names a language that is there already: keep one'
 const NO_DATE = "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'"

@@ -1,5 +1,4 @@
-import { latestDayAt } from '../../text/instant.ts'
-import { firstDay } from '../../text/partial-date.ts'
+import { isFuture } from '../../text/instant.ts'
 import { quoting } from '../../text/printable.ts'
 import type { ModelObjects } from '../model-objects.ts'
 import { isJudged, type Provenance } from '../provenance.ts'
@@ -69,7 +68,7 @@ function signatureProblems(provenance: Provenance, path: ObjectPath, now: Date):
   const { newsroom, on } = provenance
   return [
     ...(/\S/.test(newsroom) ? [] : [brokenRule([...path, 'newsroom'], 'is blank: write whose judgement it is')]),
-    ...(firstDay(on) > latestDayAt(now)
+    ...(isFuture(on, now)
       ? [brokenRule([...path, 'on'], quoting`${on} is in the future: write when it was judged`)]
       : []),
   ]

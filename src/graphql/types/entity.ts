@@ -90,8 +90,7 @@ builder.queryFields((t) => ({
           argument: 'externalId',
         })
       }
-      if (!args.externalId?.isWellFormed()) return null
-      const value = await c.store.entityByExternalId(scheme, rest.join(':'), revision)
+      const value = await c.store.entityByExternalId(scheme.toLowerCase(), rest.join(':'), revision)
       return value ? { value, revision } : null
     },
   }),

@@ -1,10 +1,12 @@
-import type { Changes, PutLists } from '../../domain/changes.ts'
+import { canonicalObject } from '../../domain/canonical-objects.ts'
+import type { Changes, Put, PutLists } from '../../domain/changes.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { OBJECT_LISTS, type ObjectList } from '../../domain/model-objects.ts'
 import { objectKeyText } from '../../domain/object-key.ts'
 import { renamesFrom } from '../../domain/renames.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
 import type { AppendOptions } from '../../domain/store-writer.ts'
+import { blankProblem, characterProblem } from '../../text/text-problem.ts'
 import type { Engine } from '../engines/engine.ts'
 import { checkChangedDatabase, refuseMalformedPuts } from './check-changes.ts'
 import { createObjectTable, type ObjectTable, objectsOf } from './object-table.ts'
@@ -16,6 +18,8 @@ import { readSurroundings, type WantedChanges } from './surroundings.ts'
 
 /** `StoreWriter.append` on an engine. */
 export async function append(engine: Engine, changes: Changes, options: AppendOptions): Promise<RevisionNumber> {
+  const { author, reason } = options
+  refuseUnreadable({ author, reason })
   const put = withAllLists(changes.put ?? {})
   refuseMalformedPuts(put)
   const table = toTable(put)
@@ -68,17 +72,29 @@ function refuseUnknownEnds({ end }: WantedChanges, { states }: StoredStates): vo
   throw new DomainError('NOT_FOUND', `The database has no ${unknown.join(', ')} that could end. Nothing was written.`)
 }
 
+/** Author and reason are shown to readers. @throws DomainError BAD_INPUT */
+function refuseUnreadable(texts: Readonly<Record<string, string>>): void {
+  for (const [argument, text] of Object.entries(texts)) {
+    const problem = characterProblem(text) ?? blankProblem(text)
+    if (problem === null) continue
+    throw new DomainError('BAD_INPUT', `${argument} ${problem}. Nothing was written.`, { argument })
+  }
+}
+
 const withAllLists = (put: Partial<PutLists>): PutLists => ({
-  entities: put.entities ?? [],
-  concepts: put.concepts ?? [],
-  sources: put.sources ?? [],
-  claims: put.claims ?? [],
-  assertions: put.assertions ?? [],
-  relations: put.relations ?? [],
-  assessments: put.assessments ?? [],
-  stories: put.stories ?? [],
-  renames: put.renames ?? [],
+  entities: canonicalPuts(put.entities),
+  concepts: canonicalPuts(put.concepts),
+  sources: canonicalPuts(put.sources),
+  claims: canonicalPuts(put.claims),
+  assertions: canonicalPuts(put.assertions),
+  relations: canonicalPuts(put.relations),
+  assessments: canonicalPuts(put.assessments),
+  stories: canonicalPuts(put.stories),
+  renames: canonicalPuts(put.renames),
 })
+
+const canonicalPuts = <T extends object>(puts: readonly Put<T>[] | undefined): readonly Put<T>[] =>
+  (puts ?? []).map((put) => ({ ...put, item: canonicalObject(put.item) }))
 
 function toTable(put: PutLists): ObjectTable {
   const table = createObjectTable()

@@ -1,0 +1,22 @@
+/** Texts that are stored and compared in one form: Unicode NFC, without white space around them. */
+export const canonicalText = (text: string): string => (IS_ASCII.test(text) ? text : text.normalize('NFC')).trim()
+
+const IS_ASCII = /^[\0-\x7f]*$/
+
+/** Longest language tag for which RFC 5646 requires room, in characters. */
+const MAX_LANGUAGE = 35
+const LANGUAGE = /^[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*$/i
+
+/**
+ * Returns the canonical form of a language tag (BCP 47): `id` for `ID`, `pt-BR` for `pt-br`, `id` for the old tag `in`.
+ * Null for a text that is no tag. The length is checked first, since the runtime takes quadratic time.
+ */
+export function canonicalLanguage(tag: string): string | null {
+  const text = tag.trim()
+  if (text.length > MAX_LANGUAGE || !LANGUAGE.test(text)) return null
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? null
+  } catch {
+    return null
+  }
+}
