@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import Negotiator from 'negotiator'
 import type { Cache } from '../cache/create-cache.ts'
 import { DomainError, type ErrorCode } from '../domain/errors.ts'
 import type { RenameStore } from '../domain/find-renamed.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import { PUBLIC_VIEWER, type Viewer } from '../domain/viewer.ts'
-import { MESSAGES, messagesIn } from '../messages/all-messages.ts'
+import { messagesIn } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
 import { alertPage } from '../pages/alert-page.ts'
 import type { PageContext } from '../pages/page.ts'
 import { parameterMessage } from '../pages/parameter-message.ts'
 import { repeatedSlug } from '../pages/repeated-slug.ts'
 import { requestedInstant } from '../pages/requested-instant.ts'
+import { canonicalText } from '../text/canonical-text.ts'
 import { INSTANT_EXAMPLE, isFuture } from '../text/instant.ts'
 import { findParameterProblem } from '../text/query-parameters.ts'
 import { MAX_QUOTE, truncate } from '../text/short-message.ts'
@@ -34,6 +34,7 @@ import type { Log } from './log.ts'
 import { isReading, refuseMethod } from './methods.ts'
 import { aroundStore } from './metrics/around-store.ts'
 import { HTML_TYPE, JSON_TYPE, negotiateType, RESULT_TYPE } from './negotiate-type.ts'
+import { languageNamed, preferredLanguage } from './preferred-language.ts'
 import {
   HEADERS_OF_STATUS,
   logRefusal,
@@ -115,10 +116,11 @@ export function createSite(options: SiteOptions) {
 
   async function respond(exchange: Exchange, route: Route, url: URL, path: string): Promise<void> {
     const { request, response } = exchange
-    const language = languageIn(url.searchParams)
     const problem = findParameterProblem(url.searchParams, route.parameters)
+    toCanonical(url.searchParams)
+    const language = languageNamed(url.searchParams.get('lang') ?? '')
     if (problem) {
-      const messages = messagesIn(language ?? languageOf(request))
+      const messages = messagesIn(language ?? preferredLanguage(request))
       return refuseParameter(exchange, messages, parameterMessage(problem, route.parameters, messages.ui))
     }
     const instant = requestedInstant(url.searchParams)
@@ -136,7 +138,7 @@ export function createSite(options: SiteOptions) {
     }
     const isKept = route !== builderRoute && route !== unknownRoute
     const isCached = isKept && !route.dependsOnViewer && 'respond' in route
-    const lang = url.searchParams.get('lang') ?? (route === unknownRoute ? languageOf(request) : '')
+    const lang = url.searchParams.get('lang') ?? (route === unknownRoute ? preferredLanguage(request) : '')
     if (isKept && instant.is === 'UNREADABLE') {
       const messages = messagesIn(lang)
       return refuseParameter(exchange, messages, messages.ui.asOfUnreadable(instant.given, INSTANT_EXAMPLE))
@@ -271,7 +273,7 @@ export function createSite(options: SiteOptions) {
   }
 
   function refuseUrl(request: Exchange, url: URL, status: 400 | 414): void {
-    const messages = messagesIn(languageIn(url.searchParams) ?? languageOf(request.request))
+    const messages = messagesIn(languageNamed(url.searchParams.get('lang') ?? '') ?? preferredLanguage(request.request))
     const text = status === 414 ? messages.ui.urlTooLong(MAX_URL_LENGTH) : messages.ui.urlUnreadable
     refuse(
       request,
@@ -335,7 +337,7 @@ const partsOf = (route: Route, path: string): readonly string[] =>
 
 /** Redirects to the URL with a language. The content depends on the URL alone, so that every client may cache it. */
 function redirectToLanguage(request: IncomingMessage, response: ServerResponse, url: URL, basePath: string): void {
-  url.searchParams.set('lang', languageOf(request))
+  url.searchParams.set('lang', preferredLanguage(request))
   response
     .writeHead(302, {
       Location: `${basePath}${url.pathname}${url.search}`,
@@ -346,10 +348,10 @@ function redirectToLanguage(request: IncomingMessage, response: ServerResponse, 
     .end()
 }
 
-/** Returns the language of a URL. Null if Sanad lacks the language. */
-const languageIn = (query: URLSearchParams): string | null =>
-  MESSAGES.find(({ tag }) => tag === query.get('lang'))?.tag ?? null
-
-/** Returns the language of Sanad that the Accept-Language header prefers. */
-const languageOf = (request: IncomingMessage): string =>
-  new Negotiator(request).languages(MESSAGES.map(({ tag }) => tag))[0] ?? messagesIn('').tag
+/** Gives each value its canonical form: NFC, without white space around it; the language of Sanad that `lang` names. */
+function toCanonical(query: URLSearchParams): void {
+  for (const [name, value] of [...query]) {
+    const canonical = name === 'lang' ? (languageNamed(value) ?? value) : canonicalText(value)
+    if (canonical !== value && query.getAll(name).length === 1) query.set(name, canonical)
+  }
+}

@@ -11,7 +11,7 @@ const PAST = 'asOf=2026-12-01T00:00:00Z'
 describeInBrowser('site with removed claims', (browser) => {
   let site: StartedSite
   beforeAll(async () => {
-    site = await startSite({ dataset: smallDataset() })
+    site = await startSite({ now: new Date('2027-06-01T00:00:00Z'), dataset: smallDataset() })
     await site.open.load(later(), { author: 'editor', set: 'test', now: new Date('2027-01-01T00:00:00Z') })
   })
   afterAll(() => site.stop())

@@ -5,7 +5,7 @@ import { type StartedSite, startSite } from './start-site.ts'
 
 let site: StartedSite
 beforeAll(async () => {
-  site = await startSite({ dataset: smallDataset() })
+  site = await startSite({ now: new Date('2027-06-01T00:00:00Z'), dataset: smallDataset() })
   const { claims, assertions, ...rest } = later()
   const [first] = smallDataset().assertions
   if (!first) throw new Error('The small data set has assertions.')

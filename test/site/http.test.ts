@@ -87,6 +87,13 @@ describe('site path', () => {
     ['fr, id;q=0.1, en;q=0.9', 'en'],
     ['en;q=0, id', 'id'],
     ['id-ID, en;q=0.8', 'id'],
+    ['id-ID,en', 'id'],
+    ['ID-id', 'id'],
+    ['in-ID,en', 'id'],
+    ['fr-FR,fr,*;q=0.5,id;q=0.1', 'en'],
+    ['en;q=0,*', 'id'],
+    ['en-GB,id', 'en'],
+    ['!!,id', 'id'],
     ['fr', 'en'],
   ])('redirects to the language of highest preference: %s', async (wanted, lang) => {
     const response = await get('/claim/x-sells-user-data', { 'Accept-Language': wanted })

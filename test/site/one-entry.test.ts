@@ -28,14 +28,14 @@ const ADDRESSES = [
 
 /** Equivalent values by parameter. A test below fails for a parameter that is missing here. */
 const SPELLINGS: Readonly<Record<string, (value: string) => readonly string[]>> = {
-  lang: (value) => [value],
+  lang: (value) => [value, value.toUpperCase(), `${value}-XX`, ` ${value} `],
   q: (value) => [value, ` ${value}`, `${value}  `],
   asOf: () => [
     '2026-11-01T00:00:00Z',
     '2026-11-01',
     '2026-11-01T07:00:00+07:00',
     '2026-11-01T00:00:01.5Z',
-    '2027-03-04',
+    '2026-11-01T00:04:59Z',
   ],
   entities: (value) => [value, `${value},`, `,${value}`, value.replace(',', ',,')],
   view: (value) => [value],

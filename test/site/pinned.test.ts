@@ -9,7 +9,7 @@ const PINNED = '/embed/story/story?lang=en&asOf=2026-12-01T00:00:00Z'
 describe('embed in an article', () => {
   let site: StartedSite
   beforeAll(async () => {
-    site = await startSite({ dataset: smallDataset() })
+    site = await startSite({ now: new Date('2027-06-01T00:00:00Z'), dataset: smallDataset() })
   })
   afterAll(() => site.stop())
   const html = async (path: string): Promise<string> => (await fetch(`${site.url}${path}`)).text()

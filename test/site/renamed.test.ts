@@ -22,7 +22,7 @@ const counting = (store: GraphStore): GraphStore => ({
 const load = (dataset: Dataset, now: string) =>
   site.open.load(dataset, { author: 'editor', set: 'test', now: new Date(now) })
 beforeAll(async () => {
-  site = await startSite({ dataset: smallDataset(), wrap: counting })
+  site = await startSite({ now: new Date('2027-06-01T00:00:00Z'), dataset: smallDataset(), wrap: counting })
   await load(renamedDataset(), '2027-01-01T00:00:00Z')
 })
 afterAll(() => site.stop())

@@ -17,7 +17,7 @@ describe('retraction notice', () => {
   let site: StartedSite
   beforeAll(async () => {
     const before = smallDataset()
-    site = await startSite({ dataset: before })
+    site = await startSite({ now: new Date('2027-06-01T00:00:00Z'), dataset: before })
     const musk = { claimantId: 'musk' }
     const assertions = [
       ...before.assertions,

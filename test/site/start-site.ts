@@ -22,6 +22,8 @@ export interface StartedSite {
 
 interface SiteOptions {
   readonly dataset?: Dataset
+  /** The clock of the server; NOW unless given. */
+  readonly now?: Date
   /** Fills the database in place of a data set. */
   readonly fill?: (engine: Engine) => Promise<unknown>
   readonly settings?: Partial<Settings>
@@ -41,7 +43,7 @@ export async function seeds(): Promise<Dataset> {
 
 /** Starts a server on a free port over a store in memory with the seeds, or with the given data set. */
 export async function startSite(options: SiteOptions = {}): Promise<StartedSite> {
-  const { dataset, settings = {}, wrap = (store) => store, maxWaitMs = 250, viewerOf, moreRoutes } = options
+  const { dataset, settings = {}, wrap = (store) => store, maxWaitMs = 250, viewerOf, moreRoutes, now = NOW } = options
   const location = { neo4jUri: '', neo4jUser: '', neo4jPassword: '', dataDir: null, readTimeoutMs: 20_000 }
   const cache = createCache({ maxBytes: 64 * 1024 * 1024 })
   const open = await openStore({ ...location, cache })
@@ -54,7 +56,7 @@ export async function startSite(options: SiteOptions = {}): Promise<StartedSite>
     cache,
     // All requests of a test come from one address, so the rate limit is off.
     settings: { ...readSettings({ SANAD_RATE_LIMIT: '0' }), ...settings },
-    now: () => NOW,
+    now: () => now,
     log: () => undefined,
     publicUrl: options.publicUrl ?? (() => url),
     maxWaitMs,

@@ -33,6 +33,30 @@ describe('asOf parameter', () => {
     expect((await get(`${path}&asOf=`)).status).toBe(200)
   })
 
+  it.each([
+    '/embed/story/story?lang=en',
+    '/claim/claim-0000?lang=en',
+    '/compare?entities=x,musk&lang=en',
+    '/image/story/story.svg?lang=en',
+    '/card/story/story.png?lang=en',
+    '/export/story/story.jsonld?lang=en',
+    '/?q=x&lang=en',
+  ])('in the future is rejected by %s, which shows no claim', async (path) => {
+    const { status, headers, text } = await get(`${path}&asOf=2026-11-01T00:06:00Z`)
+    expect(status).toBe(400)
+    expect(text).toContain('asOf is in the future: 2026-11-01T00:06:00Z. Write an instant that has passed')
+    expect(text).not.toContain('collects')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect((await get(`${path}&asOf=2026-11-01T00:04:00Z`)).status).toBe(200)
+    expect((await get(`${path}&asOf=2026-10-31T24:00:00Z`)).status).toBe(400)
+  })
+
+  it('in the future is rejected in the URL that oEmbed receives', async () => {
+    const { status, text } = await get(oembed('/embed/story/story?lang=id&asOf=2027-01-01'))
+    expect(status).toBe(400)
+    expect(text).toContain('asOf berada di masa depan: 2027-01-01T00:00:00Z')
+  })
+
   it('with invalid syntax is rejected in the URL that oEmbed receives', async () => {
     const { status, text } = await get(oembed('/story/story?lang=en&asOf=soon'))
     expect(status).toBe(400)
