@@ -1,5 +1,6 @@
 import type { Assertion, PrintedName } from '../domain/assertion.ts'
 import type { Messages } from '../messages/en.ts'
+import { isolateText } from '../text/isolate-text.ts'
 import { baseOf } from '../text/languages.ts'
 import { type Names, nameOf } from './names.ts'
 import { titleInSentence } from './source-title.ts'
@@ -27,14 +28,15 @@ export const isNobody = (assertion: Speaker): boolean =>
 export function claimantName(assertion: Speaker, names: Names, messages: Messages, mention: Mention): ClaimantName {
   const { claimantId, claimantAsPrinted: printed, sourceId } = assertion
   if (claimantId === null) {
-    if (isNobody(assertion)) return { name: printed?.value ?? messages.nameless, plural: false, isOwn: false }
+    if (isNobody(assertion))
+      return { name: printed ? isolateText(printed.value) : messages.nameless, plural: false, isOwn: false }
     return { name: mention(sourceId), plural: false, isOwn: false }
   }
   const entity = names.entity(claimantId)
   const name = entityName(claimantId, names, messages)
   if (entity?.kind !== 'Group') return { name, plural: false, isOwn: true }
   if (!printed) return { name, plural: true, isOwn: false }
-  const words = messages.quoted(printed.value)
+  const words = messages.quoted(isolateText(printed.value))
   const called = printedName(printed, messages)
   const isRead = called !== words || isIn(printed.language, messages)
   return { name: isRead ? called : messages.group(words, name), plural: true, isOwn: false }
@@ -42,8 +44,9 @@ export function claimantName(assertion: Speaker, names: Names, messages: Message
 
 /** Returns the printed name in quotation marks, after its translation if there is one: "many people (“banyak …”)". */
 export function printedName({ value, translations }: PrintedName, messages: Messages): string {
+  const words = messages.quoted(isolateText(value))
   const said = translations?.find(({ language }) => isIn(language, messages))
-  return said ? messages.group(said.value, messages.quoted(value)) : messages.quoted(value)
+  return said ? messages.group(isolateText(said.value), words) : words
 }
 
 /** Returns the name of an entity, or its slug if `names` lacks the entity. */

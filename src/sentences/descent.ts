@@ -5,6 +5,7 @@ import { isJudged } from '../domain/provenance.ts'
 import type { Source } from '../domain/source.ts'
 import { messagesIn } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
+import { isolateText } from '../text/isolate-text.ts'
 import { baseOf, capitalised, formatList, pickText, type TextInLanguage } from '../text/languages.ts'
 import { claimantName, entityName, isNobody, mentionsOf } from './claimant-name.ts'
 import type { Names } from './names.ts'
@@ -46,7 +47,7 @@ function whoWords(assertion: Assertion, names: Names, messages: Messages): strin
   const entity = claimantId === null ? null : names.entity(claimantId)
   if (printed && (entity === null || entity.kind === 'Group')) {
     const said = [...(printed.translations ?? [])].find(({ language }) => baseOf(language) === messages.tag)
-    return said?.value ?? messages.quoted(printed.value)
+    return said?.value ?? messages.quoted(isolateText(printed.value))
   }
   if (claimantId === null) return isNobody(assertion) ? messages.nameless : null
   return claimantName(assertion, names, messages, mentionsOf(names, messages)).name

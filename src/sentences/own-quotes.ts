@@ -1,5 +1,6 @@
 import type { Assertion, Quote } from '../domain/assertion.ts'
 import type { Messages } from '../messages/en.ts'
+import { isolateText } from '../text/isolate-text.ts'
 import { baseOf, formatDate } from '../text/languages.ts'
 import type { Utterance } from './utterance.ts'
 
@@ -31,7 +32,7 @@ export function ownQuotes(
     const { value, isTranslated } = textOf(quote, messages)
     if ([...value].length > MAX_QUOTATION) return []
     const until = heldUntil === null ? null : formatDate(heldUntil, messages.tag)
-    return [{ quote: messages.quoted(value), isTranslated, until }]
+    return [{ quote: messages.quoted(isolateText(value)), isTranslated, until }]
   })
   return quoted.length === 0 ? '' : messages.ownQuotes(quoted)
 }

@@ -4,6 +4,7 @@ import type { ClaimRecord } from '../domain/claim-record.ts'
 import { LACKS } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Missing } from '../messages/words.ts'
+import { isolateText } from '../text/isolate-text.ts'
 import { formatList } from '../text/languages.ts'
 import { type AttributionChain, attributionChainOf } from './attribution-chain.ts'
 import { claimantName, entityName, type Mention } from './claimant-name.ts'
@@ -103,7 +104,7 @@ function quotationWords(utterance: Utterance, context: SentenceContext): string 
   return messages.quotation({
     who,
     within: withinWords(utterance, context),
-    quote: messages.quoted(value),
+    quote: messages.quoted(isolateText(value)),
     isTranslated,
   })
 }
@@ -165,6 +166,8 @@ function pronounOf({ subject }: Claim, names: Names, messages: Messages): string
 }
 
 const printedWords = (assertions: readonly Assertion[], messages: Messages): string | null => {
-  const printed = assertions.flatMap((a) => (a.claimantAsPrinted ? [messages.quoted(a.claimantAsPrinted.value)] : []))
+  const printed = assertions.flatMap((a) =>
+    a.claimantAsPrinted ? [messages.quoted(isolateText(a.claimantAsPrinted.value))] : [],
+  )
   return printed.length === 0 ? null : formatList([...new Set(printed)], messages.tag)
 }

@@ -1,3 +1,5 @@
+import { isolateText } from './isolate-text.ts'
+
 export interface TextInLanguage {
   readonly value: string
   /** BCP 47. */
@@ -9,9 +11,9 @@ const FALLBACK = ['en', 'id']
 /** Returns the base of a language tag: `pt` for `pt-BR`. */
 export const baseOf = (language: string): string => language.split('-')[0] ?? language
 
-/** Capitalises the first letter by the rules of the language. Other text stays. */
+/** Capitalises the first letter by the rules of the language, also of a text that is isolated. Other text stays. */
 export const capitalised = (text: string, language: string): string =>
-  text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language))
+  text.replace(/(?<=^\u2068?)\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language))
 
 /**
  * Returns the text in the wanted language (BCP 47), its base language, English, Indonesian, or the first one. Null
@@ -22,10 +24,13 @@ export function pickText(texts: Readonly<Record<string, string>>, wanted: string
   return pickFirst(all, wanted)
 }
 
-/** Picks from a list as `pickText` does. Of several texts in one language the first counts. */
+/**
+ * Picks from a list as `pickText` does. Of several texts in one language the first counts. A text with direction controls is
+ * isolated, because it is shown among other words.
+ */
 export function pickFirst(texts: readonly TextInLanguage[], wanted: string): TextInLanguage | null {
   const found = pickInLanguage(texts, wanted)
-  return found && { value: found.value, language: found.language }
+  return found && { value: isolateText(found.value), language: found.language }
 }
 
 /** Picks anything that has a language, as `pickText` does. */

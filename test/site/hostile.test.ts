@@ -66,9 +66,21 @@ describe('site with hostile text in every field', () => {
     }
     expect(shape).not.toMatch(/<[^>]* on[a-z]+=/i)
     expect(html).not.toMatch(/(href|src|action|cite)="\s*(javascript|data|vbscript):/i)
+    const texts = [...html.replace(/<script.*?<\/script>/gs, '').matchAll(/>([^<]+)</g)].map(([, text]) => String(text))
+    const directed = texts.filter((text) => DIRECTIONS.test(text))
+    for (const text of directed) expect(isContained(text), text).toBe(true)
+    if (path.startsWith('/story')) expect(directed.length).toBeGreaterThan(3)
     for (const [, data] of html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)) {
       expect(() => JSON.parse(String(data))).not.toThrow()
     }
+  })
+
+  it('answers the API with sentences in which no name reorders the words around it', async () => {
+    const query = '{ claims(first: 60) { nodes { sentence { value } headline { proposition by } } } }'
+    const response = await (await fetch(`${site.url}/graphql?${new URLSearchParams({ query })}`)).text()
+    const directed = response.split('\\n').flatMap((text) => text.match(/"[^"]*[\u202a-\u202e][^"]*"/gu) ?? [])
+    expect(directed.length).toBeGreaterThan(1)
+    for (const text of directed) expect(isContained(text), text).toBe(true)
   })
 
   it('answers oEmbed requests with its own markup only', async () => {
@@ -77,10 +89,23 @@ describe('site with hostile text in every field', () => {
     expect(response.html.replace(/"[^"<>]*"/g, '""').replace(/>[^<>]*</g, '><')).toMatch(
       /^<blockquote class=""><a href=""><\/a><\/blockquote><iframe( [a-z]+="")+><\/iframe>$/,
     )
+    expect(isContained(response.title)).toBe(true)
     const xml = await (await fetch(`${site.url}/oembed?url=${address}&format=xml`)).text()
     expect(xml.match(/<script/g)).toBeNull()
   })
 })
+
+const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+/** Whether each embedding and override of a text is within an isolate, and each isolate is closed. */
+function isContained(text: string): boolean {
+  let depth = 0
+  for (const character of text) {
+    if (/[\u2066-\u2068]/u.test(character)) depth += 1
+    if (character === '\u2069') depth -= 1
+    if (depth < 0 || (depth === 0 && /[\u202a-\u202e]/u.test(character))) return false
+  }
+  return depth === 0
+}
 
 const OURS = new Set(
   `!doctype html head meta title link script body a header form input label button nav span main h1 h2 h3 p small dl dt dd

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../text/escape-markup.ts'
+import { isolateText } from '../../text/isolate-text.ts'
 
 /** Escaped markup. Only `el` and `join` create it, so that no text enters a page unescaped. */
 export interface Markup {
@@ -49,7 +50,8 @@ function attribute(key: string, value: Attributes[string]): string {
 
 function write(child: Child): string {
   if (child === null || child === false) return ''
-  if (typeof child === 'string') return escapeMarkup(child)
+  // Direction controls of one text never reorder the text beside it.
+  if (typeof child === 'string') return escapeMarkup(isolateText(child))
   if (typeof child === 'number') return String(child)
   return 'markup' in child ? child.markup : writeAll(child)
 }
