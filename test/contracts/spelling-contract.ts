@@ -182,6 +182,15 @@ export function describeSpellings(name: string, open: () => Promise<Engine>, run
       },
     )
 
+    it.each([
+      ['author', '\u200b'],
+      ['reason', 'a\u0007'],
+      ['reason', '\ud800'],
+    ])('are refused in the %s of a change, with the reason: %j', async (argument, text) => {
+      const options = { ...BY_TEST, [argument]: text, expectedRevision: revision }
+      await expect(opened.writer.append(nameOf('x'), options)).rejects.toMatchObject({ code: 'BAD_INPUT', argument })
+    })
+
     it('allow dates in the future from which something holds', async () => {
       const later = { validFrom: '2027', validTo: '2999-01-01' }
       const claims = [{ item: { ...(FIRST ?? expect.fail()), id: toSlug('later'), ...later } }]

@@ -100,6 +100,13 @@ describe('site path', () => {
     expect(response.headers.get('location')).toBe(`/claim/x-sells-user-data?lang=${lang}`)
   })
 
+  it.each(['/claim/x-sells-user-data%20', '/claim/%C2%A0x-sells-user-data'])(
+    'has the page of the slug without white space around it: %s',
+    async (path) => {
+      expect((await get(`${path}?lang=en`)).status).toBe(200)
+    },
+  )
+
   it('ignores unknown parameters in the response cache', async () => {
     let reads = 0
     const counting = await startSite({

@@ -51,6 +51,13 @@ describe('asOf parameter', () => {
     expect((await get(`${path}&asOf=2026-10-31T24:00:00Z`)).status).toBe(400)
   })
 
+  it('in the future is reported by the builder, whose snippet has the current instant', async () => {
+    const { status, text } = await get('/embed/new?lang=en&what=/claim/claim-0000&time=pinned&asOf=2031-01-01')
+    expect(status).toBe(200)
+    expect(text).toContain('Not understood: asOf=2031-01-01 (≤ 2026-11-01T00:00:00Z)')
+    expect(text).not.toContain('asOf=2031-01-01T')
+  })
+
   it('in the future is rejected in the URL that oEmbed receives', async () => {
     const { status, text } = await get(oembed('/embed/story/story?lang=id&asOf=2027-01-01'))
     expect(status).toBe(400)

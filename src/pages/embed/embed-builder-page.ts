@@ -1,4 +1,6 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { isFuture, readInstant, toSecond } from '../../text/instant.ts'
+import { quoted } from '../../text/printable.ts'
 import { firstUnits } from '../../text/short-message.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { htmlDocument, sitePage } from '../document.ts'
@@ -26,6 +28,7 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
   const target = read.is === 'WHAT' ? read.target : null
   const twice = target?.kind === 'compare' ? repeatedSlug(target.slug) : null
   const own = pinNow(query, context)
+  const future = futureInstant(query, context.now)
   const wanted = target ? parseEmbed(target.kind, target.slug, own) : null
   const embedded = wanted && (await findEmbedded(store, wanted))
   const request = embedded?.request ?? wanted
@@ -38,6 +41,7 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
     ...(read.is === 'FOREIGN' ? [ui.builder.foreign(text, publicUrl)] : []),
     ...(twice === null ? [] : [ui.compareTwice(twice)]),
     ...(request && !topic ? await missing(request, context, revision) : []),
+    ...(future === null ? [] : [ui.builder.problem(`asOf=${quoted(future)} (≤ ${toSecond(context.now)})`)]),
     ...(request?.problems.map(ui.builder.problem) ?? []),
   ]
   const isSearch = topic === null && text !== '' && (read.is === 'WORDS' || read.is === 'WHAT')
@@ -93,12 +97,19 @@ function inLanguage(query: URLSearchParams, language: string): string {
   return `/embed/new?${own}`
 }
 
-/** A pinned snippet has the instant of the current revision. */
+/** A pinned snippet has the instant of the current revision, unless another one that has passed is chosen. */
 function pinNow(query: URLSearchParams, { now }: PageContext): URLSearchParams {
   const own = new URLSearchParams(query)
-  if (query.get('time') === 'pinned' && !query.get('asOf')) own.set('asOf', `${now.toISOString().slice(0, 19)}Z`)
+  const isPinned = query.get('time') === 'pinned' && !query.get('asOf')
+  if (isPinned || futureInstant(query, now) !== null) own.set('asOf', `${now.toISOString().slice(0, 19)}Z`)
   if (query.get('time') === 'live') own.delete('asOf')
   return own
+}
+
+/** The chosen instant as it was given, if it is in the future; null for any other. */
+function futureInstant(query: URLSearchParams, now: Date): string | null {
+  const given = query.get('asOf') ?? ''
+  return isFuture(readInstant(given) ?? '', now) ? given : null
 }
 
 function preview(

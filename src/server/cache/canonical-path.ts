@@ -1,7 +1,12 @@
+import { canonicalText } from '../../text/canonical-text.ts'
+
 /** Path segment before a list of slugs. */
 const OF_A_LIST = 'compare'
 
-/** Returns a path with minimal escapes and without empty places in lists. Null if an escape is malformed. */
+/**
+ * Returns a path with minimal escapes, slugs in their canonical form, and no empty places in lists. Null if an escape is
+ * malformed.
+ */
 export function canonicalPath(path: string): string | null {
   const segments = path.split('/')
   try {
@@ -14,8 +19,11 @@ export function canonicalPath(path: string): string | null {
 /** Returns slugs escaped and joined by commas. @throws URIError for a malformed escape */
 function canonicalSegment(segment: string, isList: boolean): string {
   const slugs = decodeURIComponent(segment).split(',')
-  return (isList ? slugs.filter((slug) => slug !== '') : slugs).map(encodeURIComponent).join(',')
+  return (isList ? slugs.filter((slug) => slug !== '') : slugs).map(toSegment).join(',')
 }
+
+/** A blank slug stays: an empty segment would be another path. */
+const toSegment = (slug: string): string => encodeURIComponent(canonicalText(slug) || slug)
 
 /** Returns the named parameters in the given order, without empty ones. */
 export function pick(query: URLSearchParams, ...names: readonly string[]): URLSearchParams {

@@ -6,6 +6,7 @@ import { objectKeyText } from '../../domain/object-key.ts'
 import { renamesFrom } from '../../domain/renames.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
 import type { AppendOptions } from '../../domain/store-writer.ts'
+import { canonicalText } from '../../text/canonical-text.ts'
 import { blankProblem, characterProblem } from '../../text/text-problem.ts'
 import type { Engine } from '../engines/engine.ts'
 import { checkChangedDatabase, refuseMalformedPuts } from './check-changes.ts'
@@ -18,7 +19,7 @@ import { readSurroundings, type WantedChanges } from './surroundings.ts'
 
 /** `StoreWriter.append` on an engine. */
 export async function append(engine: Engine, changes: Changes, options: AppendOptions): Promise<RevisionNumber> {
-  const { author, reason } = options
+  const [author, reason] = [canonicalText(options.author), canonicalText(options.reason)]
   refuseUnreadable({ author, reason })
   const put = withAllLists(changes.put ?? {})
   refuseMalformedPuts(put)
@@ -26,7 +27,8 @@ export async function append(engine: Engine, changes: Changes, options: AppendOp
   const isPut = (key: string): boolean => table.has(key)
   const end = new Set((changes.end ?? []).map(objectKeyText).filter((key) => !isPut(key)))
   const wanted = { put: table, end, known: null }
-  const plan = (published: number): Promise<ChangePlan> => planAppend(engine, wanted, published, options)
+  const plan = (published: number): Promise<ChangePlan> =>
+    planAppend(engine, wanted, published, { ...options, author, reason })
   return toRevisionNumber((await publishChanges(engine, plan)).revision)
 }
 
