@@ -12,6 +12,7 @@ export class YamlLimitError extends Error {
   }
 }
 
+export const TAG = 'has a tag (!…), which is no part of a text: put the text in quotes'
 const COMMENT_AFTER_TEXT =
   'is a comment right after an unquoted text: put the text in quotes if this is part of it, or the comment on a line of its own'
 /** Unquoted values that are numbers, true, false or null, after which a comment loses no words. */
@@ -47,6 +48,7 @@ export function checkSize(text: string): void {
     isScalar = type === 'scalar'
     const excess = excessAfter(type, counts)
     if (excess !== null) throw new YamlLimitError(excess, offset)
+    if (type === 'tag' && !lexeme.startsWith('!!')) throw new YamlLimitError(TAG, offset)
     if (type === 'comment' && isAfterText) throw new YamlLimitError(COMMENT_AFTER_TEXT, offset)
     if (type === 'scalar-text') isAfterText = !isBlock && !NO_TEXT.test(lexeme)
     else if (type !== 'space' && type !== 'scalar') isAfterText = false

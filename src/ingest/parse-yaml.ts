@@ -12,7 +12,7 @@ import {
 } from 'yaml'
 import { quoted } from '../text/printable.ts'
 import { checkNodes } from './check-nodes.ts'
-import { checkSize, shallowTokens, YamlLimitError } from './limited-tokens.ts'
+import { checkSize, shallowTokens, TAG, YamlLimitError } from './limited-tokens.ts'
 import type { Path } from './seed-problem.ts'
 
 /** A position, from 1; the column counts UTF-16 units. */
@@ -81,8 +81,7 @@ function compose(text: string, lines: LineCounter): { readonly document: Documen
     const [error] = document?.errors ?? []
     if (error) return { message: describeError(error), offset: error.pos[0] }
     const tag = document?.warnings.find(({ code }) => code === 'TAG_RESOLVE_FAILED')
-    if (tag)
-      return { message: 'has a tag (!…), which is no part of a text: put the text in quotes', offset: tag.pos[0] }
+    if (tag) return { message: TAG, offset: tag.pos[0] }
     if (second) return { message: 'holds several documents: make a file of each', offset: second.range[0] }
     return document ? { document } : { message: 'is no YAML: write keys and values', offset: 0 }
   } catch (error) {
