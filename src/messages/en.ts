@@ -220,7 +220,7 @@ export const en = {
   contradictsItself: (subject: string): string => `Those who speak for ${subject} contradict each other.`,
   /** Said after it: how the words of one side changed on their way. */
   drifted: (drift: string): string => `But not all words arrived as they were said: ${drift}`,
-  unspoken: (clause: string): string => `this record holds no statement on whether ${clause}`,
+  unspoken: (clause: string): string => `no statement is recorded on whether ${clause}`,
   takenBack: (who: string, act: Act, clause: string): string => {
     const acts = {
       STATES: 'the statement that',
@@ -288,7 +288,7 @@ export const en = {
   /** Returns "that there is no evidence for it", after a clause that was said before. */
   lacking: (one: Missing): string => `that ${notEither(one)}`,
   quoted: (text: string): string => `“${text}”`,
-  nameless: 'somebody who is not named',
+  nameless: 'a source not named',
   group: (printed: string, name: string): string => `${printed} (${name})`,
   sources: {
     ARTICLE: 'the article',

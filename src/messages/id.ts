@@ -86,8 +86,8 @@ export const id: Messages = {
     STATED_NOT: 'dinyatakan tidak',
     REPORTED: 'dilaporkan',
     REPORTED_NOT: 'dilaporkan tidak',
-    ALLEGED: 'diduga',
-    ALLEGED_NOT: 'diduga tidak',
+    ALLEGED: 'disebut-sebut',
+    ALLEGED_NOT: 'disebut-sebut tidak',
     SPECULATED: 'dispekulasikan',
     SPECULATED_NOT: 'dispekulasikan tidak',
     UNKNOWN: 'tidak diketahui',
@@ -168,7 +168,7 @@ export const id: Messages = {
   disputed: (rest) => `Diperselisihkan: ${rest}`,
   contradictsItself: (subject) => `Pernyataan pihak ${subject} saling bertentangan.`,
   drifted: (drift) => `Namun, tidak semua kata sampai sebagaimana diucapkan: ${drift}`,
-  unspoken: (clause) => `catatan ini tidak memuat pernyataan tentang apakah ${clause}`,
+  unspoken: (clause) => `tidak ada pernyataan yang tercatat tentang apakah ${clause}`,
   takenBack: (who, act, clause) => {
     const acts = {
       STATES: 'pernyataan bahwa',
@@ -233,7 +233,7 @@ export const id: Messages = {
   },
   lacking: notEither,
   quoted: (text) => `“${text}”`,
-  nameless: 'seseorang yang tidak disebut namanya',
+  nameless: 'narasumber yang tidak disebut namanya',
   group: (printed, name) => `${printed} (${name})`,
   sources: {
     ARTICLE: 'artikel',

@@ -88,7 +88,7 @@ describe('headline', () => {
       [NO_EVIDENCE],
       'X collects biometric data | Not known | the article “Article” says there is no evidence for it yet',
     ],
-    ['nothing', [], 'X collects biometric data | Not known | this record holds no statement on whether it does'],
+    ['nothing', [], 'X collects biometric data | Not known | no statement is recorded on whether it does'],
     [
       'a retraction',
       [{}, { stance: 'RETRACTS', polarity: 'UNKNOWN', retracts: said({}, 0).id }],

@@ -117,7 +117,7 @@ describe('hedged sentence', () => {
       ],
       'The article “Article” says that X collects biometric data.',
     ],
-    ['silence', [], 'This record holds no statement on whether X collects biometric data.'],
+    ['silence', [], 'No statement is recorded on whether X collects biometric data.'],
     [
       'a withdrawal',
       [{ withdrawn: 'our mistake' }],
@@ -374,7 +374,7 @@ describe('beginning of a sentence', () => {
   it.each([
     ['xAI says in policy that it collects biometric data.', [said({})]],
     ['xAI took back the statement that xAI collects biometric data.', [said({}), back]],
-    ['This record holds no statement on whether xAI collects biometric data.', []],
+    ['No statement is recorded on whether xAI collects biometric data.', []],
   ])("is a name in its bearer's spelling, or a capital: %s", (sentence, given) => {
     expect(sentenceOf(claimRecord(given), always, xai, en)).toBe(sentence)
   })

@@ -19,7 +19,7 @@ describe('assertion lines of a claim', () => {
     async (path) => {
       const said = await lines(path)
       expect(said).toContain(
-        'most people (“Sebagian besar masyrakat”) speculate (how sure is not said; as reported) · date unknown',
+        'most people (“Sebagian besar masyrakat”) speculate (certainty not stated; as reported) · date unknown',
       )
       expect(said.find((line) => line.startsWith('X '))).toMatch(/^X denies \(in a first-hand document\) · /)
       const article = 'the article “The X App Will Collect User Data: What For?” (title translated)'
@@ -50,7 +50,7 @@ describe('assertion lines of a claim', () => {
     const of = async (language: string): Promise<string> =>
       (await lines(`/claim/x-collects-biometric-with-consent?lang=${language}`)).join('\n')
     expect(await of('en')).toContain('X states (as possible; in a first-hand document) · ')
-    expect(await of('id')).toContain('X menyatakan (sebagai kemungkinan; dalam dokumen tangan pertama) · ')
+    expect(await of('id')).toContain('X menyatakan (sebagai kemungkinan; dalam dokumen aslinya) · ')
   })
 
   it('mark assertions without quoted words', async () => {
@@ -61,12 +61,12 @@ describe('assertion lines of a claim', () => {
     expect(await wordless('en')).toEqual([
       expect.stringMatching(/^Bloomberg states .* · 31 August 2023 · no words quoted/),
     ])
-    expect(await wordless('id')).toEqual([expect.stringMatching(/^Bloomberg .* · kata-katanya tidak dikutip/)])
+    expect(await wordless('id')).toEqual([expect.stringMatching(/^Bloomberg .* · tanpa kutipan/)])
   })
 
   it('have the same words in linked data', async () => {
     const html = await (await fetch(`${site.url}/claim/x-sells-user-data?lang=en`)).text()
     expect(html).toContain('says that there is no evidence for it yet): X sells user data')
-    expect(html).toContain('(speculate, how sure is not said): X sells user data')
+    expect(html).toContain('(speculate, certainty not stated): X sells user data')
   })
 })

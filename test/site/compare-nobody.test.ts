@@ -32,7 +32,7 @@ describe('comparison that cannot be shown', () => {
   it('links to the builder where it names no entity, or too many', async () => {
     for (const path of ['/compare?lang=en', '/compare?entities=,,&lang=en']) {
       const page = await read(path)
-      expect(page).toContain('Whom to compare is not said. Choose them here:')
+      expect(page).toContain('Choose whom to compare:')
       expect(page).toContain('<a href="/embed/new?lang=en">')
       expect(page).not.toContain('“”')
     }

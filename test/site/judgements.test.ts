@@ -43,9 +43,9 @@ describe('assessment by the newsroom', () => {
   it('is in a section of its own on the page of its claim, newest first', async () => {
     const html = await text('/claim/claim-0000?lang=en')
     expect(words(sectionOf(html))).toBe(
-      '|Judgement of the newsroom|No part of what anybody said, and without weight for the status.' +
-        '|found to be contradicted| · |The &lt;desk&gt;| · |4 March 2026|Its own file says otherwise.' +
-        '|earlier: |nothing found that bears it out| · |The &lt;desk&gt;| · |February 2026|Belum ada apa-apa.|',
+      '|Assessment by the newsroom|Our own view. It does not affect the status.' +
+        '|contradicted| · |The &lt;desk&gt;| · |4 March 2026|Its own file says otherwise.' +
+        '|earlier: |nothing found to bear it out| · |The &lt;desk&gt;| · |February 2026|Belum ada apa-apa.|',
     )
     expect(sectionOf(html)).toContain('<p lang="id" dir="auto">Belum ada apa-apa.')
     expect(sectionOf(html)).toContain('<time datetime="2026-02">')
@@ -62,7 +62,7 @@ describe('assessment by the newsroom', () => {
 
   it('shows its retraction on the page of its claim, and nowhere else', async () => {
     expect(words(sectionOf(await text('/claim/claim-0001?lang=en')))).toMatch(
-      /judgement taken back.*1 March 2026.*earlier: \|found to be contradicted/,
+      /assessment taken back.*1 March 2026.*earlier: \|contradicted/,
     )
     expect(await text('/embed/claim/claim-0001?lang=en')).not.toContain('sanad-judgement')
     expect(sectionOf(await text('/claim/claim-0003?lang=en'))).toBe('')
@@ -70,11 +70,11 @@ describe('assessment by the newsroom', () => {
 
   it('appears with its claim in lists, tables and drawings', async () => {
     const html = await text('/embed/story/story?lang=en')
-    const line = 'Judgement of The &lt;desk&gt;, 4 March 2026: found to be contradicted'
+    const line = 'Assessment by The &lt;desk&gt;, 4 March 2026: contradicted'
     expect(words(html)).toContain(`|${line}| |Its own file says otherwise.|`)
     expect(/<table>.*<\/table>/s.exec(html)?.[0]).toContain(line)
     expect(/aria-label="disputed[^"]*"/.exec(html)?.[0]).toContain(line)
-    expect(words(/<svg.*?<\/svg>/s.exec(html)?.[0] ?? '')).toContain('Judgement of The &lt;desk&gt;')
+    expect(words(/<svg.*?<\/svg>/s.exec(html)?.[0] ?? '')).toContain('Assessment by The &lt;desk&gt;')
   })
 
   it('made after the instant of a pinned embed is a change', async () => {
@@ -97,7 +97,7 @@ describe('ClaimReview', () => {
       author: { name: 'The <desk>' },
       datePublished: '2026-03-04',
       claimReviewed: 'Disputed: X collects messages – X states it; MUSK denies it',
-      reviewRating: { '@type': 'Rating', alternateName: 'found to be contradicted' },
+      reviewRating: { '@type': 'Rating', alternateName: 'contradicted' },
       itemReviewed: { '@type': 'Claim', '@id': about },
       reviewBody: { '@value': 'Its own file says otherwise.', '@language': 'en' },
     })

@@ -103,18 +103,18 @@ describe('permanent page', () => {
   it('names the claimant, the quote and the meaning of a claim relation', async () => {
     const page = await main('/claim/musk-uses-data-to-compete-with-linkedin?lang=en')
     const relations = page.slice(page.indexOf('id="relations"'))
-    expect(relations).toContain('Who says so: some people (“<span lang="id">terdapat masyarakat</span>”).')
+    expect(relations).toContain('According to some people (“<span lang="id">terdapat masyarakat</span>”).')
     expect(relations).toContain('Hal ini berdasarkan jenis informasi')
     expect(relations).toMatch(/“This is based on the type of information[^”]*”<\/bdi> \(our translation\)/)
     const indonesian = await main('/claim/musk-uses-data-to-compete-with-linkedin?lang=id')
-    expect(indonesian).toContain('Yang mengatakannya: sebagian orang (')
+    expect(indonesian).toContain('Menurut sebagian orang (')
     expect(indonesian.slice(indonesian.indexOf('id="relations"'))).not.toContain('terjemahan kami')
   })
 
   it('names the document and the author of the comparison for a derived claim', async () => {
     const page = await main('/claim/x-collects-dm-contents?lang=en')
     expect(page).toMatch(/What the article “The X App[^”]*” \(title translated\) says on whether <a [^>]*>X collects/)
-    expect(page).toContain('What changed on the way, as this record compares them: ')
+    expect(page).toContain('What changed on the way, in our comparison: ')
     const indonesian = await main('/claim/x-collects-dm-contents?lang=id')
     expect(indonesian).toMatch(/Yang dikatakan artikel “Aplikasi X[^”]*” tentang <a [^>]*>X mengumpulkan/)
   })
@@ -144,14 +144,14 @@ describe('permanent page', () => {
     ]
     const site = await startSite({ dataset: { ...small, relations } })
     expect(await main('/claim/claim-0001?lang=en', site)).toContain(
-      'Who says so: certain analysts (“<span lang="id">analis tertentu</span>”).',
+      'According to certain analysts (“<span lang="id">analis tertentu</span>”).',
     )
     await site.stop()
   })
 
   it('lists the relations of its claims to other claims', async () => {
-    expect(await main('/story/x-privacy-2023?lang=en')).toContain('How these claims bear on others')
-    expect(await main('/claim/x-sells-user-data?lang=id')).toContain('Kaitannya dengan klaim lain')
+    expect(await main('/story/x-privacy-2023?lang=en')).toContain('Related claims')
+    expect(await main('/claim/x-sells-user-data?lang=id')).toContain('Klaim terkait')
   })
 
   it('lists each unknown detail once, in its own section', async () => {
@@ -172,7 +172,7 @@ describe('permanent page', () => {
 
   it('names the archive of a document, and marks only real copies as copies', async () => {
     const policy = await main('/source/x-privacy-policy?lang=id')
-    expect(policy).toContain('<dt>Disimpan oleh</dt><dd>Open Terms Archive')
+    expect(policy).toContain('<dt>Diarsipkan oleh</dt><dd>Open Terms Archive')
     expect(policy).not.toContain('Salinan arsip')
     const report = await main('/source/reuters-2023-07-14?lang=en')
     expect(report).toContain('<dt>Archived copy</dt><dd>Gadgets 360: <a href="https://www.gadgets360.com/')
@@ -230,7 +230,7 @@ describe('claim without remaining assertions', () => {
     expect(page).toMatch(
       /X says that it collects [^·]*· <bdi>Privacy Policy<\/bdi> · 1 January 2027: taken out of this record: our mistake: read the wrong page/,
     )
-    expect(page).not.toContain('This record holds no such claim.')
+    expect(page).not.toContain('No such claim is recorded.')
     await small.stop()
   })
 })

@@ -45,7 +45,7 @@ describe('picture of a widget', () => {
     expect(live).toContain('Captures by Open Terms Archive')
     const pinned = await widgetPicture(storyRequest('lang=id&asOf=2026-11-01T00:00:00Z&status=STATED'), context())
     const words = textOf(pinned?.svg.markup ?? '')
-    expect(words).toContain('Sebagaimana catatan pada 1 November 2026.')
+    expect(words).toContain('Menurut catatan per 1 November 2026.')
     expect(words).toMatch(
       /Hanya klaim yang dinyatakan yang ditampilkan\. \d+ klaim lain tidak, di antaranya 1 diperselisihkan\b/,
     )

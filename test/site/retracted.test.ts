@@ -74,7 +74,7 @@ describe('retraction notice', () => {
     const other = await startSite({ dataset })
     const html = await (await fetch(`${other.url}/source/wire?lang=en`)).text()
     expect(html).toContain('our mistake, taken out of this record: that MUSK says that X collects posts — misread')
-    expect(html).toContain('This record holds no such claim.')
+    expect(html).toContain('No such claim is recorded.')
     expect(html).not.toContain('id="claim-claim-0001"')
     await other.stop()
   })

@@ -39,8 +39,8 @@ describe('page of a claimant', () => {
       ['reuters', 'further-published', '/claim/xai-collaborates-with-x'],
     ] as const) {
       const html = await read(`/entity/${slug}?lang=en`, site)
-      expect(html).not.toContain('This record holds no such claim.')
-      expect(html).toContain('No claim in this record is about it')
+      expect(html).not.toContain('No such claim is recorded.')
+      expect(html).toContain('No claim about it is recorded')
       expect(section(html, id)).toContain(`href="${said}?lang=en"`)
       const frame = await read(`/embed/entity/${slug}?lang=en`, site)
       expect(frame).toContain(said)

@@ -33,7 +33,7 @@ describe('claimant who reports that a claim is unknown', () => {
   it('is named with the future in the line', () => {
     const besides = cardOf('en', {}, { ...UNKNOWN, ...WILL })
     expect(besides.utterances.map(({ act }) => act)).toContainEqual(
-      expect.stringMatching(/^says that it is not known \(of the future; /),
+      expect.stringMatching(/^says that it is not yet known \(in future; /),
     )
   })
 
