@@ -32,8 +32,9 @@ function missingIn(text: string, { details, names }: WordedClaim, messages: Mess
     const { name } = claimantName(assertion, names, messages, () => title)
     const own = messages.ownDocument(title, name, names.entity(claimantId ?? '')?.kind ?? 'Organization')
     const day = heldUntil ?? heldFrom ?? assertedAt ?? source.publishedAt
+    const isNamed = [title, own].some((called) => text.toLowerCase().includes(called.toLowerCase()))
     return [
-      ...(text.includes(title) || text.includes(own) ? [] : [`${details.claim.id} lacks ${sourceId}`]),
+      ...(isNamed ? [] : [`${details.claim.id} lacks ${sourceId}`]),
       ...(day === null || text.includes(formatDate(day, messages.tag)) ? [] : [`${details.claim.id} lacks ${day}`]),
     ]
   })
