@@ -69,7 +69,7 @@ Claim.implement({
     sentence: t.field({
       type: Text,
       description:
-        'Claim in one sentence, with all claimants, hedges and caveats, in English or Indonesian. It needs nothing beside it.',
+        'Claim in words, with all claimants, hedges, caveats, documents and known days, in English or Indonesian. A short post is quoted in place of a clause: show it together with `headline`.',
       args: { ...LANGUAGE, ...VALID_ON },
       resolve: ({ value, revision, validOn }, args, c) =>
         mapMaybePromise(loadNames(c, value, revision), (names) =>
