@@ -53,7 +53,10 @@ describeInBrowser('status badge outside of drawings', (browser) => {
     }
     for (const signal of ['icon', 'colour', 'bar'] as const) {
       const bySignal = new Map(found.map((one) => [one[signal], one.status]))
-      expect(bySignal.size).toBe(new Set(found.map(({ status }) => status)).size)
+      // The sides of these statuses share a colour, and differ by icon, line and word.
+      const shared = (status: string): string =>
+        signal === 'colour' ? status.replace(/^(REPORTED|ALLEGED|SPECULATED)_NOT$/, '$1') : status
+      expect(bySignal.size).toBe(new Set(found.map(({ status }) => shared(status))).size)
     }
     await page.close()
   })

@@ -29,7 +29,8 @@ export function matrixView(comparison: Comparison, context: ViewContext, saysAbs
         word: messages.statuses[name],
       })),
       claims: cell.claims.map((details) => ({
-        headline: headline(details, names, messages),
+        // A cell is narrow: it names one claimant, and counts the others with their stances.
+        headline: headline(details, names, messages, { maxNamed: 1 }),
         status: standingName(details.status),
         href: links.page({ kind: 'claim', slug: details.claim.id }),
       })),
