@@ -7,6 +7,9 @@ import type { Slug } from './slug.ts'
 /** Steps that a descent has at most. Each step across claims takes one read. */
 export const MAX_DESCENT = 8
 
+/** Claims that one read of descents takes at most; further ones end their descents. */
+const MAX_CLAIMS = 200
+
 /** A step of a descent: one assertion has its words from an earlier one. */
 export interface DescentStep {
   /** The later assertion. */
@@ -58,6 +61,34 @@ export async function descentOf(
   }
   return steps
 }
+
+/** Whether an assertion of the claim has a descent. */
+export const hasDescent = ({ claim, relations }: ClaimDetails): boolean => joining(relations, claim.id).length > 0
+
+/** Claims of a descent, each once. */
+export const claimsOfDescent = ({ details, steps }: Descent): readonly ClaimDetails[] => [
+  ...new Set([details, ...steps.map((step) => step.details)]),
+]
+
+/** Descents of many claims. Takes one read for each step between claims, however many there are. */
+export async function readDescents(claims: readonly ClaimDetails[], read: ReadClaims): Promise<readonly Descent[]> {
+  const known = new Map<string, ClaimDetails | null>(claims.map((details) => [details.claim.id, details]))
+  let level: readonly (ClaimDetails | null)[] = claims
+  for (let step = 0; step < MAX_DESCENT && level.length > 0; step += 1) {
+    const next = level.flatMap((details) => (details ? joining(details.relations, details.claim.id) : []))
+    const missing = [...new Set(next.map(({ toClaimId }) => toClaimId))]
+      .filter((id) => !known.has(id))
+      .slice(0, MAX_CLAIMS)
+    level = missing.length === 0 ? [] : await read(missing)
+    for (const [i, id] of missing.entries()) known.set(id, level[i] ?? null)
+  }
+  const readKnown: ReadClaims = async (ids) => ids.map((id) => known.get(id) ?? null)
+  const found = await Promise.all(claims.filter(hasDescent).map((details) => descentsOf(details, readKnown)))
+  return found.flat()
+}
+
+const joining = (relations: readonly ClaimRelation[], claimId: string): readonly ClaimRelation[] =>
+  relations.filter((one) => one.fromClaimId === claimId && one.fromAssertionId !== undefined)
 
 /** Relations by which an assertion has its words from others. */
 const originsOf = (id: AssertionId, details: ClaimDetails | undefined): readonly ClaimRelation[] =>

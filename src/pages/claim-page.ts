@@ -17,6 +17,7 @@ import { assertionsSection } from './sections/assertions-section.ts'
 import { assessmentSection } from './sections/assessment-section.ts'
 import { attributionLines } from './sections/attribution-lines.ts'
 import { citeSection } from './sections/cite-section.ts'
+import { descentSection } from './sections/descent-section.ts'
 import { exportSection } from './sections/export-section.ts'
 import { claimHistory } from './sections/history-section.ts'
 import { namesWith } from './sections/names-with.ts'
@@ -53,6 +54,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     el('p', {}, statusMeaning(details, messages)),
     ...presumptionLines(card.presumed),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
+    (await descentSection(details, names, revision, context)) ?? false,
     assertionsSection(card, details, revisions, names, context),
     assessmentSection(details.assessments, context) ?? false,
     (await relationSection([details], attributions, revision, context)) ?? false,

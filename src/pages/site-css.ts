@@ -106,6 +106,15 @@ button{cursor:pointer;background:var(--raised)}
 .site-terms li details{display:inline-block;vertical-align:top;margin-inline-start:.75rem}
 .site-item{display:inline-block;margin-inline-end:1rem}
 @media (max-width:480px){.site-terms{grid-template-columns:1fr}.site-terms dd{margin-block-end:.5rem}}
+.site-descent{list-style:none;margin:1rem 0 1.5rem;padding:0}
+.site-descent>li{position:relative;padding:0 0 1.5rem 1.75rem;padding-inline:1.75rem 0}
+.site-descent>li::before{content:"";position:absolute;inset-block-start:.35rem;inset-inline-start:.1rem;width:.8rem;height:.8rem;border:2px solid var(--control);border-radius:50%;background:var(--surface)}
+.site-descent>li:not(:last-child)::after{content:"";position:absolute;inset-block:1.3rem -.25rem;inset-inline-start:calc(.5rem - 1px);border-inline-start:2px dashed var(--control)}
+.site-descent>.site-earliest::before{background:var(--text);border-color:var(--text)}
+.site-descent p{margin:.2rem 0}
+.site-descent .site-drift{font-weight:700}
+.site-descent .site-kind{margin-block-start:.6rem}
+.site-descent .sanad-quote{font-size:1.15rem;margin-block:.4rem}
 .site-links{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
 .site-links a{display:inline-block;min-height:24px}
 .site-hits{padding-inline-start:1.5rem}

@@ -1,5 +1,4 @@
 import type { Assertion } from '../domain/assertion.ts'
-import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { Descent } from '../domain/descent.ts'
 import { isJudged } from '../domain/provenance.ts'
 import type { Source } from '../domain/source.ts'
@@ -10,11 +9,6 @@ import { baseOf, capitalised, formatList, pickText, type TextInLanguage } from '
 import { claimantName, entityName, isNobody, mentionsOf } from './claimant-name.ts'
 import type { Names } from './names.ts'
 import { titleAsSaid } from './source-title.ts'
-
-/** Claims whose entities and sources the sentence of a descent names. */
-export const claimsOfDescent = ({ details, steps }: Descent): readonly ClaimDetails[] => [
-  ...new Set([details, ...steps.map((step) => step.details)]),
-]
 
 /**
  * Returns where the words of an assertion come from: "Most people, the article says; the earliest wording found, in our judgement,

@@ -1,5 +1,6 @@
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import type { ConceptTree } from '../domain/concept-tree.ts'
+import { claimsOfDescent, type Descent, readDescents } from '../domain/descent.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import { type Names, namesFrom } from './names.ts'
@@ -8,7 +9,8 @@ type Reader = Pick<GraphStore, 'concepts' | 'claims'>
 
 /**
  * Reads the names that sentences on these claims use. The claims carry entities and sources; the store adds concepts
- * and claims that are objects. Takes three statements at most.
+ * claims that are objects, and claims that descents lead to. Takes three statements at most, and one for each step of
+ * the descents between claims.
  */
 export async function namesOfClaims(
   store: Reader,
@@ -18,12 +20,13 @@ export async function namesOfClaims(
   const known = new Map(claims.map((details) => [details.claim.id, details]))
   const wanted = claims.flatMap(({ claim }) => (claim.object?.kind === 'Claim' ? [claim.object.id] : []))
   const missing = [...new Set(wanted)].filter((id) => !known.has(id))
-  const [categories, uses, objects] = await Promise.all([
+  const [categories, uses, objects, descents] = await Promise.all([
     store.concepts('DataCategory', revision),
     store.concepts('Use', revision),
     missing.length === 0 ? [] : store.claims(missing, revision),
+    readDescents(claims, (ids) => store.claims(ids, revision)),
   ])
-  return namesOf([...claims, ...objects.flatMap((claim) => claim ?? [])], [categories, uses])
+  return namesOf([...claims, ...objects.flatMap((claim) => claim ?? [])], [categories, uses], descents)
 }
 
 /**
@@ -55,10 +58,17 @@ function namesIn(trees: readonly ConceptTree[]): Generation['names'] {
 }
 
 /** Returns the names that these claims carry, and the concepts of the trees. */
-export const namesOf = (claims: readonly ClaimDetails[], trees: readonly ConceptTree[]): Names =>
-  namesFrom({
-    entities: claims.flatMap((claim) => claim.namedEntities),
-    sources: claims.flatMap((claim) => claim.namedSources),
+export function namesOf(
+  claims: readonly ClaimDetails[],
+  trees: readonly ConceptTree[],
+  descents: readonly Descent[] = [],
+): Names {
+  const all = [...new Set([...claims, ...descents.flatMap(claimsOfDescent)])]
+  return namesFrom({
+    entities: all.flatMap((claim) => claim.namedEntities),
+    sources: all.flatMap((claim) => claim.namedSources),
     trees,
-    claims: claims.map(({ claim }) => claim),
+    claims: all.map(({ claim }) => claim),
+    descents,
   })
+}

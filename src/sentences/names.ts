@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Concept, ConceptKind } from '../domain/concept.ts'
 import type { ConceptTree } from '../domain/concept-tree.ts'
+import type { Descent } from '../domain/descent.ts'
 import type { Entity } from '../domain/entity.ts'
 import type { Name } from '../domain/name.ts'
 import type { Source } from '../domain/source.ts'
@@ -13,6 +14,8 @@ export interface Names {
   /** Takes the kind, since a data category and a use may share a slug. */
   readonly concept: (kind: ConceptKind, id: string) => Concept | null
   readonly claim: (id: string) => Claim | null
+  /** Descents of the assertions of a claim. */
+  readonly descents: (claimId: string) => readonly Descent[]
 }
 
 interface Named {
@@ -20,15 +23,17 @@ interface Named {
   readonly sources?: readonly Source[]
   readonly trees?: readonly ConceptTree[]
   readonly claims?: readonly Claim[]
+  readonly descents?: readonly Descent[]
 }
 
 /** Creates the lookup from lists that were read already. It finds nothing of a list that is left out. */
-export function namesFrom({ entities = [], sources = [], trees = [], claims = [] }: Named): Names {
+export function namesFrom({ entities = [], sources = [], trees = [], claims = [], descents = [] }: Named): Names {
   return {
     entity: lookUp(entities),
     source: lookUp(sources),
     concept: (kind, id) => trees.map(({ byId }) => byId.get(id)).find((one) => one?.kind === kind) ?? null,
     claim: lookUp(claims),
+    descents: (claimId) => descents.filter(({ details }) => details.claim.id === claimId),
   }
 }
 

@@ -2,6 +2,7 @@ import { type Assertion, tenseOf, wasSaid } from '../domain/assertion.ts'
 import type { ClaimRecord } from '../domain/claim-record.ts'
 import { claimStatus, liveAssertions, type StatusMoment } from '../domain/claim-status.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
+import type { Descent } from '../domain/descent.ts'
 import { type Standing, standingName } from '../domain/standing.ts'
 import { messagesIn } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
@@ -9,6 +10,7 @@ import type { Act } from '../messages/words.ts'
 import { capitalised, formatDate, formatList, type TextInLanguage } from '../text/languages.ts'
 import { claimantName, mentionsOf } from './claimant-name.ts'
 import { contradictionOf, type RelatedClaim } from './contradiction.ts'
+import { descentSentence } from './descent.ts'
 import type { Names } from './names.ts'
 import { type ClauseOptions, periodOf, propositionOf } from './proposition.ts'
 import { provenanceWords } from './provenance.ts'
@@ -19,7 +21,8 @@ import { isQuotation, utteranceWords } from './utterance-words.ts'
  * Returns the sentence of a claim: every claimant with stance, certainty and attribution chain, deciding assertions
  * first, caveats last. Ends with a full stop.
  *
- * @param options `alone: false` leaves out "Disputed:" and the self-contradiction, for a page with both beside it.
+ * @param options `alone: false` leaves out "Disputed:" and the self-contradiction, for a page with both beside it,
+ * and the descent of the words.
  */
 export function sentenceOf(
   claimRecord: RelatedClaim,
@@ -54,7 +57,12 @@ export function sentenceOf(
   const isNamed = utterances[0] !== undefined && !isQuotation(utterances[0], names, messages)
   const startsWithName = isNamed && speaker !== undefined && isCalledByOwnName(speaker, names, messages)
   const contradiction = alone ? contradictionOf(claimRecord, status, names, messages) : null
-  return [startsWithName ? end(hedged) : finish(hedged, messages), contradiction].filter(Boolean).join(' ') + dated
+  const isLive = ({ assertion }: Descent): boolean => live.some(({ id }) => id === assertion.id)
+  const descents = (alone ? names.descents(claim.id) : [])
+    .filter(isLive)
+    .map((one) => descentSentence(one, names, messages))
+  const sentence = startsWithName ? end(hedged) : finish(hedged, messages)
+  return `${[sentence, contradiction].filter(Boolean).join(' ')}${[dated, ...descents.map((one) => ` ${one}`)].join('')}`
 }
 
 /**

@@ -13,12 +13,21 @@ import { mapMaybePromise } from '../maybe-promise.ts'
 import { Assessment } from './assessment.ts'
 import { ClaimWording, pickWording } from './claim-wording.ts'
 import { AS_OF } from './connections.ts'
-import { DescentType, loadDescents } from './descent.ts'
+import { DescentType } from './descent.ts'
 import { ENTITY_TYPES } from './entity-kinds.ts'
 import { EntityOrSource } from './entity-or-source.ts'
 import * as enums from './enums.ts'
 import { HeadlineType, loadHeadline } from './headline.ts'
-import { loadClaim, loadConcepts, loadEntity, loadNames, loadRevision, loadSource, toAssertion } from './load.ts'
+import {
+  loadClaim,
+  loadConcepts,
+  loadDescents,
+  loadEntity,
+  loadNames,
+  loadRevision,
+  loadSource,
+  toAssertion,
+} from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
 import { Assertion, Claim, DataCategory, Node, Source, Use } from './node-types.ts'
 import { ProvenanceType } from './provenance.ts'
@@ -178,7 +187,8 @@ Claim.implement({
       type: [DescentType],
       description:
         'Descents of the words of assertions on this claim, each to the earliest wording found; empty if none is recorded.',
-      resolve: ({ value, revision }, _, c) => loadDescents(c, value, revision),
+      resolve: async ({ value, revision }, _, c) =>
+        (await loadDescents(c, value, revision)).map((descent) => ({ value: descent, revision })),
     }),
     relations: t.field({
       type: [ClaimRelation],

@@ -1,13 +1,9 @@
 import { provenanceOfRelation } from '../../domain/claim.ts'
-import type { ClaimDetails } from '../../domain/claim-details.ts'
-import { descentsOf } from '../../domain/descent.ts'
-import type { RevisionNumber } from '../../domain/revision-number.ts'
-import type { Slug } from '../../domain/slug.ts'
-import { claimsOfDescent, descentSentenceIn } from '../../sentences/descent.ts'
+import { claimsOfDescent } from '../../domain/descent.ts'
+import { descentSentenceIn } from '../../sentences/descent.ts'
 import { namesOf } from '../../sentences/names-of-claims.ts'
 import { pickText } from '../../text/languages.ts'
 import { builder, type Objects } from '../builder.ts'
-import type { Context } from '../context.ts'
 import { mapMaybePromise } from '../maybe-promise.ts'
 import { toAssertion } from './load.ts'
 import { LANGUAGE, Text } from './names.ts'
@@ -72,13 +68,3 @@ export const DescentType = builder.objectRef<Objects['Descent']>('Descent').impl
     }),
   }),
 })
-
-/** Descents of the assertions of a claim. Claims on the way are read through the loaders. */
-export const loadDescents = async (
-  c: Context,
-  details: ClaimDetails,
-  revision: RevisionNumber,
-): Promise<Objects['Descent'][]> => {
-  const read = (ids: readonly Slug[]) => Promise.all(ids.map((id) => c.loaders.claims.find({ id, revision })))
-  return (await descentsOf(details, read)).map((value) => ({ value, revision }))
-}

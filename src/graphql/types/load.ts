@@ -3,6 +3,7 @@ import type { AssertionId } from '../../domain/assertion-id.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { ConceptKind } from '../../domain/concept.ts'
 import { type FindCurrentSlug, resolveSlug } from '../../domain/current-slug.ts'
+import { type Descent, descentsOf, hasDescent } from '../../domain/descent.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import type { Slug } from '../../domain/slug.ts'
@@ -111,10 +112,20 @@ export async function loadClaimsBelow(
 /** Names for the sentence of a claim. Entities and sources came with the claim, and concepts are cached. */
 export const loadNames = (c: Context, details: ClaimDetails, revision: RevisionNumber): MaybePromise<Names> =>
   mapMaybePromise(c.loaders.trees(revision), (trees) =>
-    details.claim.object?.kind === 'Claim'
-      ? objectClaims(c, details, revision).then((objects) => namesOf([details, ...objects], trees))
+    details.claim.object?.kind === 'Claim' || hasDescent(details)
+      ? Promise.all([objectClaims(c, details, revision), loadDescents(c, details, revision)]).then(
+          ([objects, descents]) => namesOf([details, ...objects], trees, descents),
+        )
       : namesOfClaim(details, trees),
   )
+
+/** Descents of the assertions of a claim. Claims on the way are read through the loaders. */
+export const loadDescents = (
+  c: Context,
+  details: ClaimDetails,
+  revision: RevisionNumber,
+): Promise<readonly Descent[]> =>
+  descentsOf(details, (ids) => Promise.all(ids.map(async (id) => c.loaders.claims.find({ id, revision }))))
 
 /** Claim that is the object of a claim, and the object of that one. A sentence names deeper ones by slug. */
 async function objectClaims(

@@ -39,6 +39,7 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
       statusAndBy(card.headline, card.status, mixedText(card.headline.by, printed, messages.tag)),
     ),
     card.contradiction !== null && el('p', { class: 'sanad-caveat' }, card.contradiction),
+    (card.descents ?? []).map((sentence) => el('p', { class: 'sanad-caveat' }, sentence)),
     card.assessment !== null && assessmentLine(card.assessment),
     card.utterances.length > 0 &&
       el(
@@ -60,7 +61,8 @@ export const utteranceList = (utterances: readonly CardUtterance[], messages: Me
     utterances.map((utterance) => el('li', { id: `said-${utterance.id}` }, utteranceBlock(utterance, messages))),
   )
 
-function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
+/** Returns one utterance: who says so, the words, and the document. */
+export function utteranceBlock(utterance: CardUtterance, messages: Messages): Markup {
   const { ui } = messages
   const { quote, translation, source, archive } = utterance
   return join(

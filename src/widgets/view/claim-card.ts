@@ -7,6 +7,7 @@ import { standingName } from '../../domain/standing.ts'
 import type { Messages } from '../../messages/en.ts'
 import { claimantName, isNobody, mentionsOf } from '../../sentences/claimant-name.ts'
 import { contradictionOf } from '../../sentences/contradiction.ts'
+import { descentSentence } from '../../sentences/descent.ts'
 import { headline, headlineText } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
 import { sentenceOf } from '../../sentences/sentence.ts'
@@ -39,6 +40,7 @@ export function claimCard(details: ClaimDetails, names: Names, messages: Message
     printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),
     contradiction: contradictionOf(details, status, names, messages),
     presumed: presumptionsOf(details, names, messages),
+    descents: names.descents(claim.id).map((descent) => descentSentence(descent, names, messages)),
     assessment: assessmentOf(details.assessments, messages),
     utterances: withoutRepeats(
       groupUnknowns(live).map((assertions) => utteranceOf(assertions, details, { names, messages, links })),

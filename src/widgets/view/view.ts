@@ -81,6 +81,8 @@ export interface ClaimCard {
   readonly contradiction: string | null
   /** One sentence for each speaker who counts as a party's although that is uncertain. */
   readonly presumed?: readonly string[]
+  /** One sentence for each descent of words: "Most people, the article says; the earliest wording found …". */
+  readonly descents?: readonly string[]
   /** Newest assessment of the newsroom; null without one. */
   readonly assessment: CardAssessment | null
   readonly utterances: readonly CardUtterance[]
