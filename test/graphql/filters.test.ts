@@ -219,7 +219,11 @@ describe('filter of claims', () => {
   })
 
   it('with a use finds claims with it as object, and with narrower uses', async () => {
-    expect(await find({ use: 'xai-mission' })).toEqual(['x-uses-data-for-xai-mission', 'xai-pursues-its-mission'])
+    expect(await find({ use: 'xai-mission' })).toEqual([
+      'x-uses-biometric-and-related-data-for-xai-mission',
+      'x-uses-data-for-xai-mission',
+      'xai-pursues-its-mission',
+    ])
     expect(await find({ use: 'train-ai-models' })).toEqual(
       expect.arrayContaining([...(await find({ use: 'train-x-ai' }))]),
     )

@@ -25,26 +25,24 @@ interface Result {
 describe('explanation of a status', () => {
   it('names claimants presumed to speak for a party at the time', async () => {
     const of = (slug: string) => ask(open.store, `{ claim(slug: "${slug}") { status { value ${PRESUMED} } } }`)
-    const result = (value: string, reason: string, slug: string, assertedAt: string | null) => ({
+    const result = (value: string, reason: string, assertedAt: string | null, ...slugs: readonly string[]) => ({
       claim: {
         status: {
           value,
-          representatives: [
-            {
-              reason,
-              speaker: { slug: 'elon-musk' },
-              parties: [{ slug: 'x' }],
-              assertion: { slug, assertedAt, claimant: { slug: 'elon-musk' } },
-            },
-          ],
+          representatives: slugs.map((slug) => ({
+            reason,
+            speaker: { slug: 'elon-musk' },
+            parties: [{ slug: 'x' }],
+            assertion: { slug, assertedAt, claimant: { slug: 'elon-musk' } },
+          })),
         },
       },
     })
     expect(await of('x-collects-dm-contents')).toEqual(
-      result('DISPUTED', 'DAY_UNKNOWN', 'article-musk-denies-collecting-dms', null),
+      result('DISPUTED', 'DAY_UNKNOWN', null, 'article-musk-denies-collecting-dms', 'engadget-musk-no-dms'),
     )
     expect(await of('x-uses-dm-contents-to-train-ai-models')).toEqual(
-      result('STATED', 'PERIOD_UNKNOWN', 'musk-post-dms', '2023-08-31'),
+      result('STATED', 'PERIOD_UNKNOWN', '2023-08-31', 'musk-post-dms'),
     )
     expect(await of('x-sells-user-data')).toEqual({ claim: { status: { value: 'STATED', representatives: [] } } })
   })

@@ -135,11 +135,12 @@ describe('title of the story', () => {
 })
 
 describe('denials', () => {
-  it('are only what Musk rejected, as the article tells it', () => {
+  it('are only what Musk rejected, as the article and Engadget tell it', () => {
     const denials = data.assertions.filter(({ item }) => item.stance === 'DENIES')
     expect(denials.map(({ item }) => item.id)).toEqual([
       'article-musk-denies-collecting-confidential',
       'article-musk-denies-collecting-dms',
+      'engadget-musk-no-dms',
     ])
   })
   it('leave selling one claim, on which X states that it does not', () => {
