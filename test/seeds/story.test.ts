@@ -59,11 +59,11 @@ describe('first story in the API', () => {
         {
           en: {
             value:
-              'X says in the document “X Privacy Policy” (in force since 18 June 2020) that it earns licensing fees from public posts (for large-scale access).',
+              'X says in its privacy policy (in force since 18 June 2020) that it charges licensing fees for large-scale access to public posts.',
           },
           id: {
             value:
-              'X menyatakan dalam dokumen “Kebijakan Privasi X” (judul terjemahan) (berlaku sejak 18 Juni 2020) bahwa pihaknya memperoleh pendapatan berupa biaya lisensi dari kiriman publik (untuk akses berskala besar).',
+              'X menyatakan dalam kebijakan privasinya (berlaku sejak 18 Juni 2020) bahwa pihaknya mengenakan biaya lisensi untuk akses berskala besar ke kiriman publik.',
           },
         },
       ],
@@ -76,7 +76,7 @@ describe('first story in the API', () => {
       data: {
         claim: {
           sentence: {
-            value: expect.stringMatching(/, according to the article .*, citing the document “X Privacy Policy”\.$/),
+            value: expect.stringMatching(/, according to the Indonesian article, citing X's privacy policy\.$/),
           },
         },
       },
@@ -114,7 +114,7 @@ describe('first story in the API', () => {
   it.each(EXAMPLES.map((e) => [e.title, e.text]))('answers the example: %s', async (_, text) => {
     const response = await send(text)
     expect(response.errors).toBeUndefined()
-    expect(JSON.stringify(response.data)).toContain('"slug"')
+    expect(JSON.stringify(response.data)).toMatch(/"(slug|id)":"/)
   })
 
   it('rejects unknown slugs and oversized pages', async () => {
