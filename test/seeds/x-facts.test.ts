@@ -23,9 +23,12 @@ describe("Musk's post of 31 August 2023", () => {
       expect(assertion(id)).toMatchObject({
         stance: 'STATES',
         evidentiality: 'DIRECT_QUOTE',
-        quote: { versionId: null },
+        quote: { versionId: 'musk-post-2023-08-31-in-the-press' },
       })
-    expect(source('musk-post-2023-08-31')).toMatchObject({ url: null, archive: null })
+    expect(source('musk-post-2023-08-31')).toMatchObject({
+      ...{ url: null, archive: null },
+      versions: [{ sha256: null, note: expect.stringContaining('No address, archive or captured text') }],
+    })
     expect(JSON.stringify([data.relations, data.sources])).not.toContain('question')
   })
 })
