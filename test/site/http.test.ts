@@ -212,7 +212,9 @@ describe('metadata of a page', () => {
     const block = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? ''
     const data = JSON.parse(block)
     expect(data['@type']).toBe('Claim')
-    expect(data.name).toMatch(/^Stated not to: X sells user data – X says it does not; /)
+    expect(data.name).toMatch(
+      /^Stated not to: X sells its users' data – X says it does not \(“And no, we don’t sell your personal information\.”; /,
+    )
     expect(data.description).toMatch(/^X states that it does not sell user data.* speculate/)
     expect(data.appearance.length + data.subjectOf.length).toBeGreaterThan(2)
     expect(block).not.toMatch(/rating/i)

@@ -64,7 +64,7 @@ describe('linked data', () => {
     expect(claim['@type']).toBe('Claim')
     const nodes = (key: string): readonly Node[] => (Array.isArray(claim[key]) ? claim[key].filter(isNode) : [])
     for (const node of nodes('appearance')) expect(node['sanad:polarity']).toBe('AFFIRMS')
-    expect(nodes('appearance').map((node) => node['sanad:stance'])).toEqual(['SPECULATES'])
+    expect(nodes('appearance').map((node) => node['sanad:stance'])).toEqual(['SPECULATES', 'SPECULATES'])
     const statement = nodes('subjectOf').find((node) => String(node['@id']).endsWith('#said-policy-no-sell'))
     expect(statement).toMatchObject({
       '@type': ['Quotation', 'prov:Entity', 'oa:Annotation'],

@@ -88,10 +88,10 @@ describe('permanent page', () => {
         tag === 'en'
           ? [
               'Stated not to',
-              'X sells user data',
-              'most people (“<span lang="id">Sebagian besar masyrakat</span>”) speculate',
+              'X sells its users&#39; data',
+              'most people (“<span lang="id">Sebagian besar masyrakat</span>”) think',
             ]
-          : ['Dinyatakan tidak', 'X menjual data pengguna', '“Sebagian besar masyrakat” berspekulasi']
+          : ['Dinyatakan tidak', 'X menjual data penggunanya', '“Sebagian besar masyrakat” berpendapat']
       const [, heading = '', lead = ''] = /<h1>(.*?)<\/p><p class="site-lead">(.*?)<\/p>/.exec(html) ?? []
       expect(heading.replace(/<[^>]*>/g, '')).toContain(`${says}${status}: X `)
       expect(heading).toContain('data-status="STATED_NOT"')

@@ -92,13 +92,11 @@ describe('card for social networks', () => {
     const words = textOf(svg)
     expect(words).toContain(
       tag === 'en'
-        ? 'Stated not to: X sells user data X says it does not;'
-        : 'Dinyatakan tidak: X menjual data pengguna X menyatakan',
+        ? "Stated not to: X sells its users' data X says it does not ("
+        : 'Dinyatakan tidak: X menjual data penggunanya X menyatakan',
     )
     expect(words).toContain(
-      tag === 'en'
-        ? 'X states that it does not sell user data'
-        : 'X menyatakan bahwa pihaknya tidak menjual data pengguna',
+      tag === 'en' ? 'X states that it does not sell user data' : 'bahwa pihaknya tidak menjual data penggunanya',
     )
     expect(words).toMatch(
       tag === 'en'
