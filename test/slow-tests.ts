@@ -8,6 +8,7 @@ export const SLOW_TESTS: readonly string[] = [
   'test/attack/',
   'test/ingest/hostile-seeds.test.ts',
   'test/site/headlines.test.ts',
+  'test/graphql/headlines.test.ts',
   'test/server/hostile.test.ts',
   'test/server/bad-sockets.test.ts',
   'test/store/breaker.test.ts',

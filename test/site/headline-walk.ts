@@ -42,7 +42,8 @@ export function propositionsIn(claims: readonly ClaimDetails[], names: Names, me
   const sentences = claims.flatMap((details) =>
     details.assertions.map((assertion) => clean(entryWords(assertion, details, names, messages))),
   )
-  return { words: found, sentences }
+  const longestFirst = new Map([...found].sort(([a], [b]) => b.length - a.length))
+  return { words: longestFirst, sentences }
 }
 
 /** Mark of the end of an element, and of a status badge. */
@@ -72,7 +73,7 @@ export function judge(text: string, propositions: Propositions): Found {
   const blank = (from: number, to: number): void => {
     rest = rest.slice(0, from) + DONE.repeat(to - from) + rest.slice(to)
   }
-  for (const [words, beside] of [...propositions.words].sort(([a], [b]) => b.length - a.length)) {
+  for (const [words, beside] of propositions.words) {
     for (let at = rest.indexOf(words); at !== -1; at = rest.indexOf(words, at + 1)) {
       const before = rest.slice(Math.max(0, at - 120), at)
       const after = rest.slice(at + words.length, at + words.length + 1200)
