@@ -13,7 +13,7 @@ import { walkSchema } from './schema-walk.ts'
 import { ask, NOW, openEmpty, readSeedDataset } from './seeded-store.ts'
 
 /** Maximum of queries for each field of the root: each selects every field below. */
-const MAX_QUERIES = 6
+const MAX_QUERIES = 2
 
 interface Tally {
   texts: number
