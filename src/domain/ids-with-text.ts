@@ -1,4 +1,4 @@
-import { queryTerms } from '../text/fold.ts'
+import { queryTerms } from '../text/search-text.ts'
 import { DomainError } from './errors.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { RevisionNumber } from './revision-number.ts'

@@ -1,5 +1,6 @@
-import { words } from '../text/fold.ts'
+import { highlightsOf, type TextRange } from '../text/highlights.ts'
 import { baseOf } from '../text/languages.ts'
+import { toSearchedText } from '../text/search-text.ts'
 import type { Slug } from './slug.ts'
 import { SEARCH_FIELDS, type SearchCandidate, type SearchField } from './store/search-candidate.ts'
 import { THING_KINDS, type ThingKind } from './thing-kind.ts'
@@ -13,11 +14,6 @@ export interface SearchHit {
   readonly highlights: readonly TextRange[]
   /** Sort key, unique; the string order is the order of the results, best first. */
   readonly sortKey: string
-}
-
-export interface TextRange {
-  readonly start: number
-  readonly end: number
 }
 
 /** Grades of a match, best first. A match of all words in several texts together is last. */
@@ -52,11 +48,11 @@ function toHit(candidate: SearchCandidate, terms: readonly string[], language: s
 }
 
 function fieldKey(field: SearchField, terms: readonly string[], language: string): string {
-  const fieldWords = words(field.value)
+  const { words, isFoundBy } = toSearchedText(field.value)
   const weight = String(SEARCH_FIELDS.indexOf(field.field)).padStart(2, '0')
-  const missing = terms.filter((term) => !fieldWords.some((word) => word.startsWith(term))).length
+  const missing = terms.filter((term) => !isFoundBy(term)).length
   const isWanted = field.language === null || baseOf(field.language) === baseOf(language)
-  return [FITS.indexOf(fitOf(fieldWords, terms, missing)), String(missing), weight, isWanted ? '0' : '1'].join('.')
+  return [FITS.indexOf(fitOf(words, terms, missing)), String(missing), weight, isWanted ? '0' : '1'].join('.')
 }
 
 function fitOf(fieldWords: readonly string[], terms: readonly string[], missing: number): (typeof FITS)[number] {
@@ -66,20 +62,3 @@ function fitOf(fieldWords: readonly string[], terms: readonly string[], missing:
   if (text === said) return 'EXACT'
   return text.startsWith(said) ? 'BEGINNING' : 'ALL_WORDS'
 }
-
-/** Ranges of the words that begin with a term. Folding may change lengths, so whole words are compared. */
-export function highlightsOf(text: string, terms: readonly string[]): readonly TextRange[] {
-  const ranges: TextRange[] = []
-  const characters = [...text]
-  for (let start = 0; start < characters.length; ) {
-    let end = start
-    while (end < characters.length && isOfWord(characters[end] ?? '')) end += 1
-    const fieldWords = words(characters.slice(start, end).join(''))
-    if (fieldWords.some((word) => terms.some((term) => word.startsWith(term)))) ranges.push({ start, end })
-    start = Math.max(end, start + 1)
-  }
-  return ranges
-}
-
-/** Characters of words, symbols that fold to letters included, such as ™ and ⽇. */
-const isOfWord = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter.normalize('NFKD')) || /\p{M}/u.test(letter)

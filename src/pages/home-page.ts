@@ -1,6 +1,6 @@
 import type { RevisionNumber } from '../domain/revision-number.ts'
-import { queryTerms } from '../text/fold.ts'
 import { formatDate, pickText } from '../text/languages.ts'
+import { queryTerms } from '../text/search-text.ts'
 import { firstUnits } from '../text/short-message.ts'
 import { noticeLine } from '../widgets/html/figure.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'

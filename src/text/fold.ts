@@ -1,43 +1,80 @@
-/**
- * Shortest term, in characters, that matches the beginning of a word. A single letter is a name (X) and matches itself
- * alone.
- */
-const MIN_BEGINNING = 2
-const MAX_TERMS = 8
-const MAX_TERM_LENGTH = 64
-const MAX_TEXT = 20_000
+import anyAscii from 'any-ascii'
 
 /**
- * Returns text in lower case, without diacritics, with single spaces. Stored texts and search terms are folded alike,
- * so that both engines find the same.
+ * Returns text for search and for sorting by name: one form for all spellings that readers take for the same. Stored
+ * texts and search terms are folded alike, so that both engines find the same. Folding is idempotent and independent of
+ * case and of the form of Unicode (NFC or NFD).
+ *
+ * - Latin letters and digits of all scripts become a-z and 0-9 (ø, ł, ß, æ, ı, ٣), through `any-ascii`.
+ * - Diacritics go in alphabets that are read without them (Latin, Greek, Cyrillic, Hebrew, Arabic, Syriac). Signs that
+ *   make another letter stay: voiced kana, vowels of Thai or Devanagari.
+ * - Width variants become one, hiragana and katakana become hiragana, all apostrophes become `'`.
+ * - Invisible characters go, white space becomes single spaces. No other script is romanized.
  */
-export const foldText = (text: string): string => plainCharacters(text).toLowerCase().replace(/\s+/gu, ' ').trim()
+export const foldText = (text: string): string => foldCharacters(text).replace(/\s+/gu, ' ').trim()
 
-/** Fast path: ASCII text needs no normalization. */
-const plainCharacters = (text: string): string =>
-  /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '')
+const ASCII = /^[\0-\x7f]*$/
 
-/** Returns the folded words of letters and digits, in any script. Words of one letter stay: X is a name. */
-export const words = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []
-
-/** Returns the folded words of the texts, each once, joined by spaces, up to MAX_TEXT UTF-16 units. */
-export function searchText(texts: readonly string[]): string {
-  let found = ''
-  for (const word of new Set(texts.flatMap(words))) {
-    if (found.length + word.length < MAX_TEXT) found += found === '' ? word : ` ${word}`
-  }
-  return found
+/** Folds the characters of a text; white space stays. A text folds to what its `foldParts` fold to, joined. */
+function foldCharacters(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/`/g, "'")
+  return text
+    .replace(/[\u00B4\u1FFD]/gu, "'")
+    .normalize('NFKD')
+    .replace(IOTA_SUBSCRIPT, 'ι')
+    .replace(IGNORED, '')
+    .replace(DIACRITICS, '')
+    .replace(APOSTROPHES, "'")
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/ς/gu, 'σ')
+    .replace(KATAKANA, (sign) => String.fromCharCode(sign.charCodeAt(0) - KATAKANA_AFTER_HIRAGANA))
+    .replace(LATIN_OR_DIGIT, toAscii)
+    .normalize('NFC')
 }
 
-/** Returns whether a term matches beginnings of words. A term of one character matches whole words only. */
-export const findsBeginnings = (term: string): boolean =>
-  // A character has at most two UTF-16 units, so longer terms need no count. This runs for every word of a text.
-  term.length > 2 * (MIN_BEGINNING - 1) || [...term].length >= MIN_BEGINNING
+/** Upper case of a letter with this sign has an iota beside it: ᾳ, ΑΙ. */
+const IOTA_SUBSCRIPT = /\u0345/gu
+/** Format characters, selectors of variants, and the sign that only lengthens an Arabic word. */
+const IGNORED = /[\p{Cf}\p{Variation_Selector}\u0640]/gu
+/** U+3099 and U+309A make voiced kana, which are other letters. */
+const DIACRITICS =
+  /(?![\u3099\u309A])(?=[\p{Script=Inherited}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}])\p{M}/gu
+/** Straight, typographic and modifier apostrophes, primes, grave accents, geresh, signs for ayin and hamza. */
+const APOSTROPHES = /[`\u02B9-\u02BF\u02C8\u02CA\u02CB\u055A\u05F3\u07F4\u07F5\u2018-\u201B\u2032\u2035\uA78B\uA78C]/gu
+/** Katakana that have a hiragana at the same distance. */
+const KATAKANA = /[\u30A1-\u30F6\u30FD\u30FE]/gu
+const KATAKANA_AFTER_HIRAGANA = 0x60
+const LATIN_OR_DIGIT = /(?![\0-\x7f])[\p{Script=Latin}\p{Nd}]/gu
 
-/** Returns whether a search for the term matches the word. Both are folded. */
-export const isWordOf = (term: string, word: string): boolean =>
-  findsBeginnings(term) ? word.startsWith(term) : word === term
+/** A letter whose transcription has neither letters nor digits stays: it would vanish from its word. */
+function toAscii(letter: string): string {
+  const ascii = anyAscii(letter)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+  return ascii === '' ? letter : ascii
+}
 
-/** Returns the folded search terms of a text, each once: at most MAX_TERMS, of at most MAX_TERM_LENGTH characters. */
-export const queryTerms = (text: string): readonly string[] =>
-  [...new Set(words(text).map((word) => [...word].slice(0, MAX_TERM_LENGTH).join('')))].slice(0, MAX_TERMS)
+/** A part of a text that folds by itself, with its place: code points, half-open. */
+export interface FoldedPart {
+  readonly folded: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Returns the parts of a text, each a character with all that combines with it. Folding may change lengths. */
+export function foldParts(text: string): readonly FoldedPart[] {
+  if (ASCII.test(text)) return Array.from(foldCharacters(text), (folded, start) => ({ folded, start, end: start + 1 }))
+  let end = 0
+  return (text.match(PARTS) ?? []).map((part) => {
+    const start = end
+    end += lengthOf(part)
+    return { folded: foldCharacters(part), start, end }
+  })
+}
+
+/** Length in code points. */
+const lengthOf = (text: string): number => (text.length === 1 ? 1 : [...text].length)
+
+/** Half-width voicing marks and the vowels and ends of Hangul syllables combine without being marks. */
+const PARTS = /[\s\S][\p{M}\p{Cf}\uFF9E\uFF9F\u1160-\u11FF]*/gu

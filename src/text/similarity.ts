@@ -18,6 +18,6 @@ export function similarity(a: string, b: string): number {
 const MAX_CHARACTERS = 100
 
 function pairsOf(text: string): readonly string[] {
-  const characters = [...` ${foldText(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `].slice(0, MAX_CHARACTERS)
+  const characters = [...` ${foldText(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')} `].slice(0, MAX_CHARACTERS)
   return characters.slice(1).map((letter, i) => `${characters[i]}${letter}`)
 }

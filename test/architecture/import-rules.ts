@@ -102,12 +102,17 @@ export const engineImports = (files: readonly SourceFile[]): readonly string[] =
         .map(({ specifier, line }) => `${path}:${line} only src/store may import ${targetOf(path, specifier)}`),
     )
 
-export function purity(files: readonly SourceFile[], pure: readonly string[]): readonly string[] {
+/** Reports packages and modules of Node in pure folders. @param tables packages that only map text to text */
+export function purity(
+  files: readonly SourceFile[],
+  pure: readonly string[],
+  tables: readonly string[],
+): readonly string[] {
   return files
     .filter(({ path }) => pure.includes(folderOf(path)))
     .flatMap(({ path, imports }) =>
       imports
-        .filter(({ specifier }) => !isRelative(specifier))
+        .filter(({ specifier }) => !isRelative(specifier) && !tables.includes(specifier))
         .map(({ specifier, line }) => `${path}:${line} ${folderOf(path)} is pure and may not import ${specifier}`),
     )
 }

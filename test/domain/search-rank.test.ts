@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { highlightsOf, rankHits } from '../../src/domain/search-rank.ts'
+import { rankHits } from '../../src/domain/search-rank.ts'
 import { toSlug } from '../../src/domain/slug.ts'
 import { SEARCH_FIELDS, type SearchCandidate, type SearchField } from '../../src/domain/store/search-candidate.ts'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
-import { queryTerms, words } from '../../src/text/fold.ts'
-import { fc, propertyRuns } from '../property-runs.ts'
+import { queryTerms, toSearchedText, words } from '../../src/text/search-text.ts'
+import { fc } from '../property-runs.ts'
 
 /**
  * Few words, so that texts share them: cases, diacritics in both forms, astral characters, one word that begins
@@ -39,8 +39,7 @@ const terms = fc
   .map((typed) => queryTerms(typed.join(' ')))
   .filter((typed) => typed.length > 0)
 
-const holdsAll = (value: string, wanted: readonly string[]): boolean =>
-  wanted.every((term) => words(value).some((fieldWords) => fieldWords.startsWith(term)))
+const holdsAll = (value: string, wanted: readonly string[]): boolean => wanted.every(toSearchedText(value).isFoundBy)
 
 /** 0 for the same words, 1 for a text with that beginning, 2 for one with all words, 3 for others. */
 function fitOf(value: string, wanted: readonly string[]): number {
@@ -124,91 +123,5 @@ describe('search ranking', () => {
 
   it('omits candidates without a text', () => {
     expect(rankHits([{ kind: 'Use', id: toSlug('a'), fields: [] }], ['a'], 'en')).toEqual([])
-  })
-})
-
-describe('highlights', () => {
-  /** Characters of several scripts with and without marks, digits, astral characters, and halves of surrogate pairs. */
-  const anyText = fc.oneof(
-    text,
-    text.map((value) => value.normalize('NFD')),
-    fc.string({
-      unit: fc.constantFrom('a', 'á', 'a\u0301', '\u0301', '𝒳', '😀', '7', ' ', '-', 'ß', '한', 'ख', 'ि', '\ud800'),
-    }),
-    fc.string({ unit: 'grapheme' }),
-  )
-  const textAndTerms = anyText.chain((value) => {
-    const fieldWords = words(value)
-    const own =
-      fieldWords.length === 0
-        ? terms
-        : fc.constantFrom(...fieldWords).map((one) => queryTerms([...one].slice(0, 3).join('')))
-    return fc.tuple(fc.constant(value), fc.oneof(own, terms))
-  })
-
-  it('are ordered ranges of code points, each a word that begins with a term', () => {
-    fc.assert(
-      fc.property(textAndTerms, ([value, wanted]) => {
-        const characters = [...value]
-        let last = 0
-        for (const { start, end } of highlightsOf(value, wanted)) {
-          expect(start).toBeGreaterThanOrEqual(last)
-          expect(end).toBeGreaterThan(start)
-          expect(end).toBeLessThanOrEqual(characters.length)
-          const found = characters.slice(start, end).join('')
-          expect(words(found).some((one) => wanted.some((term) => one.startsWith(term)))).toBe(true)
-          last = end
-        }
-      }),
-      { numRuns: propertyRuns(500) },
-    )
-  })
-
-  it('include every such word up to its end', () => {
-    fc.assert(
-      fc.property(textAndTerms, ([value, wanted]) => {
-        const characters = [...value]
-        for (const { start, end } of highlightsOf(value, wanted)) {
-          for (const beside of [characters[start - 1], characters[end]]) expect(words(beside ?? '')).toEqual([])
-          characters.fill(' ', start, end)
-        }
-        expect(words(characters.join('')).filter((one) => wanted.some((term) => one.startsWith(term)))).toEqual([])
-      }),
-      { numRuns: propertyRuns(500) },
-    )
-  })
-
-  it.each([
-    ['😀 Twitter', 'twit', [[2, 9]]],
-    [
-      '𝒳 and X',
-      'x',
-      [
-        [0, 1],
-        [6, 7],
-      ],
-    ],
-    [
-      'Cafe\u0301 Café',
-      'cafe',
-      [
-        [0, 5],
-        [6, 10],
-      ],
-    ],
-    [
-      'xAI, not X',
-      'x',
-      [
-        [0, 3],
-        [9, 10],
-      ],
-    ],
-    ['ﬁnance', 'fi', [[0, 6]]],
-    ['the X™ app', 'xtm', [[4, 6]]],
-    ['⽇本 and ½', '日', [[0, 2]]],
-    ['nothing', 'x', []],
-  ])('in %j for %j are %j', (value, term, ranges) => {
-    expect(highlightsOf(value, [term]).map(({ start, end }) => [start, end])).toEqual(ranges)
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toSlug } from '../../src/domain/slug.ts'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
-import { words } from '../../src/text/fold.ts'
+import { words } from '../../src/text/search-text.ts'
 import type { OpenStore } from '../open-store.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
 import { answerTo, ask, NOW, openEmpty, openSeeded } from './seeded-store.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openEmbedded } from '../../src/store/engines/embedded.ts'
 import { createVocabulary } from '../../src/store/engines/embedded-vocabulary.ts'
-import { isWordOf } from '../../src/text/fold.ts'
+import { isWordOf } from '../../src/text/search-text.ts'
 import { fc } from '../property-runs.ts'
 
 const INDEX = {

@@ -66,7 +66,7 @@ const ClaimFilterInput = builder.inputType('ClaimFilter', {
     }),
     text: t.string({
       description:
-        'Words, or beginnings of words, all of which occur in the texts of the claim: the names of everything it names, its object and condition, quotes and claimants. Case and diacritics do not matter.',
+        'Words, or beginnings of words, all of which occur in the texts of the claim: the names of everything it names, its object and condition, quotes and claimants, compared as by `search`.',
     }),
   }),
 })

@@ -163,7 +163,7 @@ export const EntityOrderEnum = builder.enumType('EntityOrder', {
   description: 'Order of a list of entities; slugs break ties.',
   values: values(ENTITY_ORDERS, {
     SLUG: 'Slug, ascending.',
-    NAME: 'First preferred name, ascending; case and diacritics do not matter.',
+    NAME: 'First preferred name in the database, folded as for `search`, whatever language is requested: so a list has one order, and its cursors serve all languages. Scripts follow each other in the order of Unicode.',
   }),
 })
 export const SourceOrderEnum = builder.enumType('SourceOrder', {

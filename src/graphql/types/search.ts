@@ -1,7 +1,8 @@
 import { checkNotEmpty } from '../../domain/check-not-empty.ts'
-import { rankHits, type SearchHit, type TextRange } from '../../domain/search-rank.ts'
+import { rankHits, type SearchHit } from '../../domain/search-rank.ts'
 import type { SearchField } from '../../domain/store/search-candidate.ts'
-import { queryTerms } from '../../text/fold.ts'
+import type { TextRange } from '../../text/highlights.ts'
+import { queryTerms } from '../../text/search-text.ts'
 import { type AtRevision, builder } from '../builder.ts'
 import { nameOfList, pageOfSorted, toConnection, toPageRequest } from '../connection.ts'
 import { MAX_TEXT } from '../limits/bound-arguments.ts'
@@ -92,11 +93,11 @@ builder.queryFields((t) => ({
   search: t.field({
     type: SearchConnection,
     description:
-      'Objects whose texts contain all the words, or words that begin with them; the best match first. Case and diacritics do not matter, and all languages are searched.',
+      'Objects whose texts contain all the words, or words that begin with them; the best match first. Case, diacritics, apostrophes and width do not matter, any part of a text in a script without spaces is found, and all languages are searched.',
     args: {
       text: t.arg.string({
         required: true,
-        description: `Words to search for: at most ${MAX_TEXT['text']} characters, of which the first 8 words count.`,
+        description: `Words to search for: at most ${MAX_TEXT['text']} characters, of which the first 8 words count. A text in a script without spaces counts as one word for each 6 characters.`,
       }),
       kinds: t.arg({
         type: [enums.ThingKindEnum],

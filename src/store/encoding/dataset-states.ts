@@ -10,10 +10,10 @@ import type { Rename } from '../../domain/rename.ts'
 import { type Renames, renamesIn } from '../../domain/renames.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Story } from '../../domain/story.ts'
-import { foldText } from '../../text/fold.ts'
 import { descendingKey } from '../../text/partial-date.ts'
 import { ancestorsOf, claimStates, newestFirst } from './claim-states.ts'
 import { documentedIn } from './documented-in.ts'
+import { nameKey } from './name-key.ts'
 import type { EdgeSpec, NewState, Properties } from './new-state.ts'
 import type { IdentityLabel, ThingLabel } from './node-labels.ts'
 import { fieldsOfNames, fieldsOfText, searchProperties } from './search-fields.ts'
@@ -123,7 +123,7 @@ const entityState = ({ item, recordedAt }: Recorded<Entity>, { otherSlugs }: Ren
     json: JSON.stringify(item),
     kind: item.kind,
     name: firstName(item.names),
-    listKey: foldText(firstName(item.names)),
+    listKey: nameKey(firstName(item.names)),
     ...searchProperties([item.id, ...otherSlugs('Entity', item.id)], fieldsOfNames(item.names, item.externalIds)),
   }
   return identityState('EntityState', 'Entity', item.id, recordedAt, properties, [

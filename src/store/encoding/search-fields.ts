@@ -2,7 +2,7 @@ import type { Assertion } from '../../domain/assertion.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { ExternalId, LocalizedText, Name } from '../../domain/name.ts'
 import type { SearchField } from '../../domain/store/search-candidate.ts'
-import { searchText } from '../../text/fold.ts'
+import { searchText } from '../../text/search-text.ts'
 import type { Properties } from './new-state.ts'
 import type { NamedThing } from './thing-key.ts'
 

@@ -1,4 +1,4 @@
-import { findsBeginnings } from '../../text/fold.ts'
+import { findsBeginnings } from '../../text/search-text.ts'
 import type { StatementRunner, TextIndex } from './engine.ts'
 
 /** Words of the indexed texts. The engine matches whole words only, so a prefix is expanded to the words that begin with it. */

@@ -1,6 +1,6 @@
 import grafeo from '@grafeo-db/js'
 import { DomainError } from '../../domain/errors.ts'
-import { isWordOf } from '../../text/fold.ts'
+import { isWordOf } from '../../text/search-text.ts'
 import { isDiskFull } from '../disk-full.ts'
 import { checkParameters } from './check-parameters.ts'
 import { toDomainError, toOpenError, writingFailed } from './embedded-errors.ts'

@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError } from 'neo4j-driver'
 import { DomainError } from '../../domain/errors.ts'
-import { findsBeginnings } from '../../text/fold.ts'
+import { findsBeginnings } from '../../text/search-text.ts'
 import { DEFAULT_PORT, greetBolt } from './bolt-greeting.ts'
 import { checkParameters } from './check-parameters.ts'
 import type { Engine, Parameters, Row, StatementRunner } from './engine.ts'
