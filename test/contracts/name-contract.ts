@@ -26,8 +26,11 @@ const NAMES: readonly string[] = [
   'ÉQUAL NAME',
   // U+FA0E stands after U+20000 by UTF-16 units, before it by code points.
   '\u{20000}',
+  '\u{20000}野家',
   '\uFA0E',
+  '\uFA0E野',
   '😀',
+  '😀'.repeat(300),
   "'; DETACH DELETE n //",
   `${'ก'.repeat(900)}ข`,
   `${'ก'.repeat(900)}ค`,
@@ -93,6 +96,14 @@ export function describeNames(name: string, open: () => Promise<Engine>): void {
         more = page.hasMore
       }
       expect(seen).toEqual(inOrder())
+    })
+
+    it('are sorted by code points, past U+FFFF too', () => {
+      const folded = NAMES.map((value, place) => ({ id: toId(place), key: foldText(value) }))
+      const short = folded.filter(({ key }) => key.length < 50)
+      const sorted = short.sort((a, b) => byCodePoints(a.key, b.key) || byCodePoints(a.id, b.id)).map(({ id }) => id)
+      const listed = inOrder()
+      expect(listed.filter((id) => sorted.some((one) => one === id))).toEqual(sorted)
     })
 
     it('have cursors of at most 1,000 characters', async () => {
