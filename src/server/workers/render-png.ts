@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Cache } from '../../cache/create-cache.ts'
 import { bufferBytes, toOwnBytes } from '../../cache/own-bytes.ts'
-import { fontFiles } from '../../widgets/drawing/fonts.ts'
+import { fontFiles } from '../../fonts/fonts.ts'
+import { withoutBoxes } from '../../widgets/drawing/picture-text.ts'
 import { createWorkerQueue } from './worker-queue.ts'
 
 export interface PngRenderer {
@@ -21,7 +22,7 @@ export function createPngRenderer(cache: Cache): PngRenderer {
   const pictures = cache.namespace<Buffer>('pictures', { bytesOf: bufferBytes, waitsForSecond: () => true })
   const drawing = new Map<string, Promise<Buffer>>()
   async function drawOnce(hash: string, svg: string, width: number): Promise<Buffer> {
-    const picture = toOwnBytes(await draw({ svg, width }))
+    const picture = toOwnBytes(await draw({ svg: withoutBoxes(svg), width }))
     pictures.set(hash, picture)
     return picture
   }

@@ -1,6 +1,6 @@
-import { el, join, type Markup } from '../html/markup.ts'
-import { FAMILIES } from './draw-graph.ts'
-import type { Weight } from './fonts.ts'
+import type { Weight } from '../../fonts/fonts.ts'
+import { join, type Markup } from '../html/markup.ts'
+import { FAMILIES, pictureText } from './picture-text.ts'
 import { wrapText } from './wrap-text.ts'
 
 export interface TextBlock {
@@ -38,7 +38,7 @@ export function textBlock(
     ...(rtl ? { 'text-anchor': 'end' } : {}),
   }
   const drawn = lines.map((text, i) =>
-    join(el('text', { ...attributes, y: Math.round(y + size + i * line) }, rtl ? `\u202B${text}\u202C` : text), ' '),
+    join(pictureText(text, { ...attributes, y: Math.round(y + size + i * line) }, rtl), ' '),
   )
   return {
     drawn: join(...drawn),

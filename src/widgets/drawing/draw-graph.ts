@@ -9,6 +9,7 @@ import { drawLine } from './draw-line.ts'
 import { graphColumnAt, ICON, TYPE } from './graph-measures.ts'
 import { layoutGraph, type PlacedEdge, type PlacedGraph, type PlacedNode, type PlacedNote } from './layout-graph.ts'
 import { LEGEND, type LegendEntry } from './legend.ts'
+import { FAMILIES, type LineAttributes, pictureText, type TextAttributes } from './picture-text.ts'
 
 export interface DrawOptions {
   readonly width: number
@@ -61,9 +62,7 @@ export function drawGraph(view: GraphView, options: DrawOptions): Markup | null 
 function drawNote({ x, y, lines }: PlacedNote, rtl: boolean, options: DrawOptions): Markup {
   const { size, line, weight } = TYPE.by
   const style = textStyle('muted', size, weight, rtl, options)
-  return join(
-    ...lines.map((text, i) => join(el('text', { x, y: y + i * line, ...style }, written(text, rtl, options)), ' ')),
-  )
+  return join(...lines.map((text, i) => join(lineOf(text, { x, y: y + i * line, ...style }, rtl, options), ' ')))
 }
 
 function drawLegendEntry({ status, word, x, y }: LegendEntry, rtl: boolean, options: DrawOptions): Markup {
@@ -80,18 +79,13 @@ function drawLegendEntry({ status, word, x, y }: LegendEntry, rtl: boolean, opti
       el('path', { d: `M${x} ${middle}H${x + direction * line}`, fill: 'none', ...stroke }),
     ),
     drawIcon(status, { x: iconAt, y: middle - 7, scale: 0.875, rtl, colour }),
-    el(
-      'text',
-      { x: wordAt, y: middle + 5, ...textStyle('text', size, 'regular', rtl, options) },
-      written(word, rtl, options),
-    ),
+    lineOf(word, { x: wordAt, y: middle + 5, ...textStyle('text', size, 'regular', rtl, options) }, rtl, options),
     ' ',
   )
 }
 
-/** Adds the direction to text of pictures, which have no page to set it. */
-const written = (text: string, rtl: boolean, { concrete }: DrawOptions): string =>
-  rtl && concrete ? `\u202B${text}\u202C` : text
+const lineOf = (text: string, attributes: LineAttributes, rtl: boolean, { concrete }: DrawOptions): Markup =>
+  concrete ? pictureText(text, attributes, rtl) : el('text', attributes, text)
 
 function headings(view: GraphView, placed: PlacedGraph, rtl: boolean, options: DrawOptions): Markup {
   const { ui } = view.header.messages
@@ -104,7 +98,7 @@ function headings(view: GraphView, placed: PlacedGraph, rtl: boolean, options: D
     'g',
     { 'aria-hidden': 'true', class: 'sanad-heads' },
     columns.map(({ column, x }) => [
-      el('text', { x, y: 16, ...textStyle('muted', 13, 'bold', rtl, options) }, over[column]),
+      lineOf(over[column], { x, y: 16, ...textStyle('muted', 13, 'bold', rtl, options) }, rtl, options),
       ' ',
     ]),
   )
@@ -183,7 +177,7 @@ function nodeText({ node, lines, width }: PlacedNode, rtl: boolean, options: Dra
       const x = kind === 'status' ? start + indent : start
       const slant = kind === 'caveat' ? { 'font-style': 'italic' } : {}
       // White space between lines separates words in copied text.
-      return join(el('text', { x, y, ...style, ...slant }, written(text, rtl, options)), ' ')
+      return join(lineOf(text, { x, y, ...style, ...slant }, rtl, options), ' ')
     }),
   )
 }
@@ -197,9 +191,6 @@ function icon(node: ClaimCard, lines: PlacedNode['lines'], x: number, { concrete
 const fill = (status: StandingName, { concrete }: DrawOptions): Record<string, string> =>
   concrete === null ? {} : { fill: TOKENS.statuses[status].line[concrete] }
 
-/** Font families of pictures. */
-export const FAMILIES = 'Arimo, Noto Sans Arabic'
-
 function textStyle(
   colour: 'text' | 'muted' | 'status',
   size: number,
@@ -207,7 +198,7 @@ function textStyle(
   rtl: boolean,
   { concrete }: DrawOptions,
   status: StandingName | null = null,
-): Record<string, string | number> {
+): TextAttributes {
   const anchor = rtl ? { 'text-anchor': 'end' as const } : {}
   const common = { 'font-size': size, ...(weight === 'bold' ? { 'font-weight': 700 } : {}), ...anchor }
   if (concrete === null) return { class: `sanad-t sanad-t-${colour}`, ...common }

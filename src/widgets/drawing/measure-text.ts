@@ -1,4 +1,5 @@
-import { openFont, type Weight } from './fonts.ts'
+import { BASE, familyOfCharacter, fontRuns } from '../../fonts/font-runs.ts'
+import { openFont, type Weight } from '../../fonts/fonts.ts'
 
 export interface TextStyle {
   /** Font size in px. */
@@ -8,14 +9,24 @@ export interface TextStyle {
 
 /**
  * Returns the width of a text on one line, in px. Latin text is measured without kerning, which only makes it narrower.
- * Arabic text is shaped, since its letters join. Characters that no installed font has count with a usual width.
+ * Other scripts are shaped, since their letters join. Characters that no installed font has count with a usual width.
  */
 export function measureText(text: string, { size, weight }: TextStyle): number {
-  if (!JOINED.test(text)) return plainWidth(text, weight) * size
+  let width = 0
+  for (const { text: run, family } of fontRuns(text)) {
+    if (family === null) width += plainWidth(run, weight)
+    else if (family === BASE) width += baseWidth(run, weight)
+    else width += shapedWidth(run, weight, family)
+  }
+  return width * size
+}
+
+function baseWidth(text: string, weight: Weight): number {
+  if (!JOINED.test(text)) return plainWidth(text, weight)
   let width = 0
   for (const [run] of text.matchAll(RUNS))
-    width += JOINED.test(run) ? shapedWidth(run, weight) : plainWidth(run, weight)
-  return width * size
+    width += JOINED.test(run) ? shapedWidth(run, weight, 'Noto Sans Arabic') : plainWidth(run, weight)
+  return width
 }
 
 /** Runs of Arabic with the characters joined to it, and runs of other text. */
@@ -42,9 +53,8 @@ function advanceOf(codePoint: number, weight: Weight): number {
   const known = advances[weight].get(codePoint)
   if (known !== undefined) return known
   const sign = String.fromCodePoint(codePoint)
-  const font = (['latin', 'arabic'] as const)
-    .map((family) => openFont(family, weight))
-    .find((one) => one.hasGlyphForCodePoint(codePoint))
+  const family = familyOfCharacter(sign)
+  const font = family === null ? null : openFont(family, weight)
   const advance = ZERO_WIDTH.test(sign)
     ? 0
     : font
@@ -56,10 +66,11 @@ function advanceOf(codePoint: number, weight: Weight): number {
   return advance
 }
 
-function shapedWidth(run: string, weight: Weight): number {
+/** A run is always of one family. */
+function shapedWidth(run: string, weight: Weight, family: string): number {
   const known = shaped[weight].get(run)
   if (known !== undefined) return known
-  const width = shape(run, weight) ?? plainWidth(run, weight)
+  const width = shape(run, weight, family) ?? plainWidth(run, weight)
   if (run.length > LONGEST_SHAPED) return width
   if (shaped[weight].size >= MAX_SHAPED) shaped[weight].clear()
   shaped[weight].set(run, width)
@@ -69,9 +80,9 @@ function shapedWidth(run: string, weight: Weight): number {
 /**
  * Returns the width of a run. Null if the shaper fails, as for some stacks of marks, or the run is longer than a line.
  */
-function shape(run: string, weight: Weight): number | null {
+function shape(run: string, weight: Weight, family: string): number | null {
   if (run.length > LONGEST_SHAPED) return null
-  const font = openFont('arabic', weight)
+  const font = openFont(family, weight)
   try {
     return font.layout(run).advanceWidth / font.unitsPerEm
   } catch {

@@ -1,7 +1,7 @@
+import type { Weight } from '../../fonts/fonts.ts'
 import { join, type Markup } from '../html/markup.ts'
 import { type Colour, type Theme, TOKENS } from '../tokens.ts'
 import { textBlock } from './card-text.ts'
-import type { Weight } from './fonts.ts'
 
 /** A part of a picture. */
 export interface Drawn {

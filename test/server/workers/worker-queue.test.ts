@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { fontFiles } from '../../../src/fonts/fonts.ts'
 import { createWorkerQueue } from '../../../src/server/workers/worker-queue.ts'
-import { fontFiles } from '../../../src/widgets/drawing/fonts.ts'
 
 const PNG_WORKER = new URL('../../../src/server/workers/png-worker.mjs', import.meta.url)
 const square = (size: number): string => `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="1"/>`

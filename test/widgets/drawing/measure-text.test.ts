@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fontFiles } from '../../../src/widgets/drawing/fonts.ts'
+import { fontFiles } from '../../../src/fonts/fonts.ts'
 import { measureText, type TextStyle } from '../../../src/widgets/drawing/measure-text.ts'
 import { drawable, wrapText } from '../../../src/widgets/drawing/wrap-text.ts'
 import { fc, propertyRuns } from '../../property-runs.ts'
@@ -35,6 +35,12 @@ describe('text measurement', () => {
   it('measures text that the shaper rejects', () => {
     const characters = Array.from({ length: 0x100 }, (_, i) => `م${String.fromCodePoint(0x600 + i)}\u0654\u0653`)
     for (const heap of characters) expect(measureText(heap, STYLE)).toBeGreaterThan(0)
+  })
+
+  it('shapes scripts whose signs combine, with the font that draws them', () => {
+    const characters = [...'क्षेत्र'].reduce((sum, letter) => sum + measureText(letter, STYLE), 0)
+    expect(measureText('क्षेत्र', STYLE)).toBeLessThan(characters)
+    expect(measureText('👩🏽‍🚀', STYLE)).toBe(measureText('😀', STYLE))
   })
 
   it('gives width to characters that no font has, and none to combining marks', () => {

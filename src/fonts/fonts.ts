@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { create, type Font } from 'fontkit'
+
+export type Weight = 'regular' | 'bold'
+
+/** A family of fonts in the package @expo-google-fonts/<folder>. */
+interface FontFamily {
+  readonly name: string
+  readonly folder: string
+  /** Whether it comes with Sanad. The others are large or rarely needed, and are used where they are installed. */
+  readonly isShipped: boolean
+  readonly hasBold: boolean
+}
+
+const family = (name: string, { isShipped = true, hasBold = true } = {}): FontFamily => ({
+  name,
+  folder: name.toLowerCase().replaceAll(' ', '-'),
+  isShipped,
+  hasBold,
+})
+
+/** Families that a renderer tries by itself for each text, in order. */
+export const BASE_FAMILIES: readonly string[] = ['Arimo', 'Noto Sans Arabic']
+
+/** The first family that has all characters of a letter draws it. */
+const FONT_FAMILIES: readonly FontFamily[] = [
+  family('Arimo'),
+  family('Noto Sans Arabic'),
+  family('Noto Sans Thai'),
+  family('Noto Sans Devanagari'),
+  family('Noto Sans Bengali'),
+  family('Noto Sans Tamil'),
+  family('Noto Sans Lao'),
+  family('Noto Sans Khmer'),
+  family('Noto Sans Myanmar'),
+  family('Noto Emoji'),
+  family('Noto Sans Symbols 2', { hasBold: false }),
+  ...[
+    'Noto Sans SC',
+    'Noto Sans JP',
+    'Noto Sans TC',
+    'Noto Sans KR',
+    'Noto Sans Telugu',
+    'Noto Sans Kannada',
+    'Noto Sans Malayalam',
+    'Noto Sans Gujarati',
+    'Noto Sans Gurmukhi',
+    'Noto Sans Sinhala',
+    'Noto Sans Armenian',
+    'Noto Sans Georgian',
+    'Noto Sans Ethiopic',
+  ].map((name) => family(name, { isShipped: false })),
+]
+
+const { resolve } = createRequire(import.meta.url)
+
+const WEIGHTS = { regular: '400Regular', bold: '700Bold' } as const
+
+/** Path of a font; null if its package is not installed. */
+function findFont({ name, folder, hasBold }: FontFamily, weight: Weight): string | null {
+  const cut = WEIGHTS[hasBold ? weight : 'regular']
+  try {
+    return resolve(`@expo-google-fonts/${folder}/${cut}/${name.replaceAll(' ', '')}_${cut}.ttf`)
+  } catch {
+    return null
+  }
+}
+
+let installed: readonly FontFamily[] | null = null
+
+/** Families whose fonts are installed. @throws Error if a shipped font is missing */
+function installedFamilies(): readonly FontFamily[] {
+  installed ??= FONT_FAMILIES.filter((one) => {
+    const isThere = findFont(one, 'regular') !== null
+    if (!isThere && one.isShipped) throw new Error(`${one.name} is missing: run npm ci.`)
+    return isThere
+  })
+  return installed
+}
+
+/** Names of the installed families, in the order in which they are tried. */
+export const familyNames = (): readonly string[] => installedFamilies().map(({ name }) => name)
+
+/** Absolute paths of the fonts of these families, and of the base families. */
+export function fontFiles(names: readonly string[] = []): readonly string[] {
+  const wanted = installedFamilies().filter(({ name }) => BASE_FAMILIES.includes(name) || names.includes(name))
+  const paths = wanted.flatMap((one) => [findFont(one, 'regular'), findFont(one, 'bold')])
+  return [...new Set(paths.flatMap((path) => path ?? []))]
+}
+
+const opened = new Map<string, Font>()
+
+/** Returns a font, which is read at its first use. @throws Error if it is not installed, or a collection of fonts */
+export function openFont(name: string, weight: Weight): Font {
+  const found = installedFamilies().find((one) => one.name === name)
+  const path = found && findFont(found, weight)
+  if (!path) throw new Error(`${name} is not installed.`)
+  const known = opened.get(path)
+  if (known) return known
+  const font = create(readFileSync(path))
+  if (!('glyphForCodePoint' in font)) throw new Error(`${path} holds several fonts: give the path of one.`)
+  opened.set(path, font)
+  return font
+}
