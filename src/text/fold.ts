@@ -17,7 +17,7 @@ const ASCII = /^[\0-\x7f]*$/
 
 /** Folds the characters of a text; white space stays. A text folds to what its `foldParts` fold to, joined. */
 function foldCharacters(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase().replace(/`/g, "'")
+  if (ASCII.test(text)) return (text.includes('`') ? text.replaceAll('`', "'") : text).toLowerCase()
   return text
     .replace(/[\u00B4\u1FFD]/gu, "'")
     .normalize('NFKD')
