@@ -5,6 +5,7 @@ import { checkObjects } from '../domain/rules/check-objects.ts'
 import { denialsOfNothing } from '../domain/rules/denials.ts'
 import { checkExternalIds } from '../domain/rules/external-ids.ts'
 import { checkReferences, knownIds, type Reference } from '../domain/rules/references.ts'
+import { undrawableTexts } from '../domain/rules/undrawable-texts.ts'
 import { quoting } from '../text/printable.ts'
 import { checkCoverage } from './check-coverage.ts'
 import { checkStatedInstants } from './check-stated-instants.ts'
@@ -32,10 +33,15 @@ export interface SeedOptions {
   readonly now: Date
   /** Whether to look for warnings, whose lines take a second parsing; false unless given. */
   readonly warns?: boolean
+  /** The characters of a text that pictures cannot draw; for warnings. None unless given. */
+  readonly undrawable?: (text: string) => readonly string[]
 }
 
 /** Reads a story folder, or a folder of story folders. Returns all problems, up to a number per file, or a data set without problems. */
-export async function readSeeds(dir: string, { now, warns = false }: SeedOptions): Promise<SeedResult> {
+export async function readSeeds(
+  dir: string,
+  { now, warns = false, undrawable = () => [] }: SeedOptions,
+): Promise<SeedResult> {
   const located: SeedProblem[] = []
   const uncounted = new Map<string, number>()
   const parsed: ParsedFile[] = []
@@ -82,7 +88,9 @@ export async function readSeeds(dir: string, { now, warns = false }: SeedOptions
     ...checkObjects(objects, now).map(seedPlaces(parsed).toFoundProblem),
   ]
   if (located.length + found.length > 0) return listProblems(located, found, uncounted)
-  const doubts = warns ? denialsOfNothing(objects).map(seedPlaces(parsed).toFoundProblem) : []
+  const doubts = warns
+    ? [...denialsOfNothing(objects), ...undrawableTexts(objects, undrawable)].map(seedPlaces(parsed).toFoundProblem)
+    : []
   return {
     dataset: { ...objects, assertions: withOwnClaimants(objects), contentHash: hash.digest() },
     warnings: listProblems([], doubts, new Map()),

@@ -1,3 +1,4 @@
+import { undrawable } from '../../fonts/font-runs.ts'
 import type { ProblemList } from '../../ingest/list-problems.ts'
 import { readSeeds } from '../../ingest/read-seeds.ts'
 import { unusedConcepts } from '../../ingest/unused-concepts.ts'
@@ -14,7 +15,7 @@ interface Reporting {
  * @returns the exit code: 0 without problems, also with warnings; 1 with problems
  */
 export async function checkSeeds(dir: string, { json, now, write }: Reporting): Promise<number> {
-  const result = await readSeeds(dir, { now, warns: true })
+  const result = await readSeeds(dir, { now, warns: true, undrawable })
   const { problems, unlisted } = 'problems' in result ? result : NOTHING
   const warnings = 'problems' in result ? NOTHING : result.warnings
   const unused = 'problems' in result ? [] : unusedConcepts(result.dataset)

@@ -3,9 +3,9 @@ import type { ObjectList } from '../model-objects.ts'
 /** List, index, then keys into the object: ['assertions', 3, 'quote', 'end']. */
 export type ObjectPath = readonly [list: ObjectList, index: number, ...rest: readonly (string | number)[]]
 
-/** A rule of the model that an object breaks, or a warning about an object: NOTHING_DENIED. */
+/** A rule of the model that an object breaks, or a warning about an object: NOTHING_DENIED, UNDRAWABLE_TEXT. */
 export interface RuleProblem {
-  readonly code: 'UNKNOWN_REFERENCE' | 'DUPLICATE_ID' | 'RULE_BROKEN' | 'NOTHING_DENIED'
+  readonly code: 'UNKNOWN_REFERENCE' | 'DUPLICATE_ID' | 'RULE_BROKEN' | 'NOTHING_DENIED' | 'UNDRAWABLE_TEXT'
   readonly path: ObjectPath
   /** The problem and, after a colon, the remedy. */
   readonly message: string | MessageWithPlace
