@@ -44,7 +44,7 @@ function read(
   }
   if (value['__typename'] === 'GraphEdge') judgeEdge(value, claims, tally)
   // Texts of editors, and words of sources, are not ours to word.
-  if (value['__typename'] === 'Quote') return
+  if (value['__typename'] === 'Quote' || value['__typename'] === 'ClaimWording') return
   for (const own of Object.values(value)) read(own, propositions, claims, tally)
 }
 
