@@ -24,8 +24,8 @@ const DESCRIPTION = `A database of claims: who stated, confirmed, denied or alle
 were.
 
 A Claim is a proposition, not a fact. Its Assertions record who states, denies, alleges or guesses it, with which
-certainty, in which words and in which Source. Its status is derived from them. Show a claim by its \`sentence\`, which
-keeps every claimant and hedge, never by its \`proposition\` alone.
+certainty, in which words and in which Source. Its status is derived from them. Show a claim by its \`headline\`, whose
+three parts belong together, or by its \`sentence\`, which keeps every claimant and hedge.
 
 Start from \`stories\`, \`search\`, \`claims\` or \`entity\`. Drawings are made from \`graph\`, \`paths\`, \`timeline\` and
 \`comparison\`. Unknown values are null.`

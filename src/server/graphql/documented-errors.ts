@@ -22,7 +22,7 @@ const REWORDED: readonly (readonly [string, { readonly code: string; readonly me
   ],
   [
     'Schema is not configured to execute',
-    { code: 'BAD_INPUT', message: 'This API answers queries alone: it has no mutations and no subscriptions.' },
+    { code: 'BAD_INPUT', message: 'The schema of this API has no operations of this type: see its root types.' },
   ],
 ]
 
