@@ -50,6 +50,7 @@ const DEPTH_OF_OPTIONS = 1
 export function walkSchema(schema: GraphQLSchema, values: WalkValues): Walk {
   const root = schema.getQueryType()
   const selected = new Set<string>()
+  const fragments = new Map<string, string>()
   const queries = Object.values(root?.getFields() ?? {}).flatMap((field) => {
     const required = combine(field.args.filter(isRequiredArgument).map((arg) => written(arg, values)))
     const [first = []] = required
@@ -58,8 +59,10 @@ export function walkSchema(schema: GraphQLSchema, values: WalkValues): Walk {
       .flatMap((arg) => written(arg, values))
       .map((one) => [...first, one])
     const query = (args: readonly string[], depth: number): WalkQuery => {
-      const below = select(getNamedType(field.type), { schema, values, selected, depth, above: [] })
-      return { field: field.name, query: `{ ${field.name}${inBrackets(args)} ${below} }` }
+      const below = select(getNamedType(field.type), { schema, values, selected, fragments, depth, above: [] })
+      const used = new Set<string>()
+      addUsed(below, fragments, used)
+      return { field: field.name, query: [`{ ${field.name}${inBrackets(args)} ${below} }`, ...used].join(' ') }
     }
     return [...required.map((args) => query(args, DEPTH)), ...optional.map((args) => query(args, DEPTH_OF_OPTIONS))]
   })
@@ -108,10 +111,22 @@ function combine(lists: readonly (readonly string[])[]): readonly (readonly stri
   return lists.flatMap((list, i) => list.map((value) => firsts.map((first, j) => (i === j ? value : first))))
 }
 
+/** Adds the fragments that a selection spreads, and those that these spread. */
+function addUsed(selection: string, fragments: ReadonlyMap<string, string>, used: Set<string>): void {
+  for (const [, name = ''] of selection.matchAll(/\.\.\.(\w+)/g)) {
+    const fragment = fragments.get(name)
+    if (fragment === undefined || used.has(fragment)) continue
+    used.add(fragment)
+    addUsed(fragment, fragments, used)
+  }
+}
+
 interface Selecting {
   readonly schema: GraphQLSchema
   readonly values: WalkValues
   readonly selected: Set<string>
+  /** Fields of each object type by the name of their fragment. Written out at each place, a query could have megabytes. */
+  readonly fragments: Map<string, string>
   readonly depth: number
   readonly above: readonly GraphQLNamedType[]
 }
@@ -125,6 +140,9 @@ function select(type: GraphQLNamedType, selecting: Selecting): string {
     return `{ __typename ${parts.join(' ')} }`
   }
   if (!isObjectType(type)) return ''
+  const fragment = [type.name, depth, ...above].join('_')
+  const spread = `{ ...${fragment} }`
+  if (selecting.fragments.has(fragment)) return spread
   const isNode = type.getInterfaces().some(({ name }) => name === 'Node')
   const next = { ...selecting, depth: isNode ? depth - 1 : depth, above: isNode ? [] : [...above, type] }
   const fields = Object.values(type.getFields()).flatMap((field) => {
@@ -138,7 +156,8 @@ function select(type: GraphQLNamedType, selecting: Selecting): string {
     // Types of one union may have fields of one name and different types.
     return [`${type.name}_${field.name}: ${field.name}${inBrackets(args)} ${select(below, next)}`]
   })
-  return `{ __typename ${fields.join(' ')} }`
+  selecting.fragments.set(fragment, `fragment ${fragment} on ${type.name} { __typename ${fields.join(' ')} }`)
+  return spread
 }
 
 /** Whether objects with an id are found there, in a list or alone. */
