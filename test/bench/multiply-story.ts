@@ -77,7 +77,12 @@ const renameEntity = (entity: Entity, rename: Rename): Entity =>
     ...entity,
     id: rename(entity.id),
     externalIds: renameExternalIds(entity.externalIds, rename),
-    speaksFor: entity.speaksFor.map((s) => ({ ...s, entityId: rename(s.entityId) })),
+    names: entity.names.map((name) => ({ ...name, ...renamedOrigin(name, rename) })),
+    speaksFor: entity.speaksFor.map((s) => ({
+      ...s,
+      entityId: rename(s.entityId),
+      ...renamedOrigin(s, rename),
+    })),
   })
 
 const renameConcept = (concept: Concept, rename: Rename): Concept =>
@@ -93,9 +98,9 @@ const renameSource = (source: Source, rename: Rename): Source =>
     ...source,
     id: rename(source.id),
     publishedBy: renameOrNull(source.publishedBy, rename),
-    derivedFrom: source.derivedFrom.map(({ sourceId, provenance }) => ({
-      sourceId: rename(sourceId),
-      ...(provenance === undefined ? {} : { provenance: renameProvenance(provenance, rename) }),
+    derivedFrom: source.derivedFrom.map((one) => ({
+      sourceId: rename(one.sourceId),
+      ...renamedOrigin(one, rename),
     })),
     versions: source.versions.map((v) => ({ ...v, id: rename(v.id), sourceId: rename(v.sourceId) })),
   })
@@ -105,6 +110,10 @@ const renameProvenance = (provenance: Provenance, rename: Rename): Provenance =>
     ? { sourceId: toSlug(rename(provenance.sourceId)), quote: renameQuote(provenance.quote, rename) }
     : provenance
 
+/** The renamed provenance of a fact that has one. */
+const renamedOrigin = ({ provenance }: { readonly provenance?: Provenance | undefined }, rename: Rename) =>
+  provenance === undefined ? {} : { provenance: renameProvenance(provenance, rename) }
+
 const renameClaim = (claim: Claim, rename: Rename): Claim =>
   withSlugs<Claim>({
     ...claim,
@@ -112,6 +121,9 @@ const renameClaim = (claim: Claim, rename: Rename): Claim =>
     subject: { ...claim.subject, id: rename(claim.subject.id) },
     data: claim.data.map(rename),
     uses: claim.uses.map(rename),
+    ...(claim.validityProvenance === undefined
+      ? {}
+      : { validityProvenance: renameProvenance(claim.validityProvenance, rename) }),
     object:
       claim.object === null || claim.object.kind === 'Text'
         ? claim.object
