@@ -13,7 +13,7 @@ import type { REMOVAL_PARENTS } from '../../src/domain/store/removed-claim.ts'
 import type { ThingKind } from '../../src/domain/thing-kind.ts'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { OPEN } from '../../src/store/encoding/schema.ts'
-import type { Engine, StatementRunner } from '../../src/store/engines/engine.ts'
+import type { Engine } from '../../src/store/engines/engine.ts'
 import { createStates } from '../../src/store/queries/create-states.ts'
 import { markLoading } from '../../src/store/queries/store-state.ts'
 import { searchedWords } from '../../src/store/queries/things-by-ids.ts'
@@ -27,6 +27,7 @@ import { appendAndEnd } from './append-and-end.ts'
 import { becomeARecord } from './become-a-record.ts'
 import { tellIndexed, tellKinds } from './indexed-contract.ts'
 import { tellLists } from './list-contract.ts'
+import { recording } from './recording.ts'
 import { renamedDataset } from './renamed-dataset.ts'
 import { richDataset } from './rich-dataset.ts'
 import { tellSets } from './sets-contract.ts'
@@ -382,20 +383,4 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       })
     })
   })
-}
-
-/** The real engine, which records the statements it runs. */
-function recording(engine: Engine, note: (text: string) => void): Engine {
-  const noting = (runner: StatementRunner): StatementRunner => ({
-    run: (text, parameters) => {
-      note(text)
-      return runner.run(text, parameters)
-    },
-  })
-  return {
-    ...engine,
-    ...noting(engine),
-    forLoads: noting(engine.forLoads),
-    transaction: (work) => engine.transaction((tx) => work(noting(tx))),
-  }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseYaml } from '../../src/ingest/parse-yaml.ts'
 import { canonicalText } from '../../src/text/canonical-text.ts'
-import { fc } from '../property-runs.ts'
+import { fc, propertyRuns } from '../property-runs.ts'
 import { anyText } from '../text/spellings.ts'
 
 /** The value of the key `a`; undefined for a file that is refused. */
@@ -59,7 +59,7 @@ describe('text in YAML', () => {
           expect(value).toBe(text.trim())
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     )
   })
 })
