@@ -62,7 +62,7 @@ describeInBrowser('playground', (browser) => {
 
   it('has a named tab for each query, and instructions in the first one', async () => {
     const names = EXAMPLES.map(({ text }) => nameOf(text))
-    expect(EXAMPLES).toHaveLength(12)
+    expect(EXAMPLES).toHaveLength(13)
     await eventually(() => page.getByRole('tab').allInnerTexts()).toEqual(names)
     await eventually(() => textIn('.graphiql-editor')).toContain(`# ${EXAMPLES[0]?.title}`)
     expect(await textIn('.graphiql-editor')).toContain('each other tab has another one')

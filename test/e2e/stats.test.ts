@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { STANDINGS, standingName } from '../../src/domain/standing.ts'
 import { openStore } from '../open-store.ts'
 import { exitOf, readApi, run, start } from './run-cli.ts'
 
@@ -18,7 +19,11 @@ describe('sanad stats', { timeout: 30_000 }, () => {
     await exitOf(server)
     const closed = await run(['stats', '--data', data])
     expect(closed.stdout).toBe(through.stdout)
-    expect(closed.stdout).toMatch(/DISPUTED.*DENIED.*STATED.*REPORTED.*ALLEGED/s)
+    const [, counts = ''] = /\n\n(DISPUTED .*)$/s.exec(closed.stdout) ?? []
+    const named = counts.split('\n').map((line) => line.split(' ')[0])
+    expect(named).toEqual(expect.arrayContaining(['DENIED', 'STATED', 'STATED_NOT', 'REPORTED', 'ALLEGED']))
+    const ordered = [...new Set(STANDINGS.map(standingName))]
+    expect(named.filter(Boolean)).toEqual(ordered.filter((name) => named.includes(name)))
     expect(closed.stderr).toBe('')
   })
 
