@@ -11,7 +11,7 @@ import type { ThingKind } from '../domain/thing-kind.ts'
 import type { Messages } from '../messages/en.ts'
 import { headline, headlineText } from '../sentences/headline.ts'
 import { nameOf } from '../sentences/names.ts'
-import { namesOfClaims } from '../sentences/names-of-claims.ts'
+import { namesOfHeadlines } from '../sentences/names-of-claims.ts'
 import { titleOf } from '../sentences/source-title.ts'
 import { formatList, pickText } from '../text/languages.ts'
 import { linksIn } from '../widgets/view/links.ts'
@@ -125,7 +125,7 @@ async function findTopic(store: GraphStore, request: TopicRequest): Promise<Foun
   if (kind === 'claim') {
     const [claim] = await store.claims([id], revision)
     if (!claim) return null
-    const names = await namesOfClaims(store, [claim], revision)
+    const names = await namesOfHeadlines(store, [claim], revision)
     return {
       kind,
       slug,

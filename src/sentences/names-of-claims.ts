@@ -8,14 +8,33 @@ import { type Names, namesFrom } from './names.ts'
 type Reader = Pick<GraphStore, 'concepts' | 'claims'>
 
 /**
- * Reads the names that sentences on these claims use. The claims carry entities and sources; the store adds concepts
- * claims that are objects, and claims that descents lead to. Takes three statements at most, and one for each step of
- * the descents between claims.
+ * Reads the names that sentences on these claims use: those of their headlines, and those of their descents. Takes one
+ * statement more than `namesOfHeadlines` for each step of the descents that leads to claims not given; mostly none.
  */
 export async function namesOfClaims(
   store: Reader,
   claims: readonly ClaimDetails[],
   revision: RevisionNumber,
+): Promise<Names> {
+  const descents = readDescents(claims, (ids) => store.claims(ids, revision))
+  return readNames(store, claims, revision, descents)
+}
+
+/**
+ * Reads the names that headlines of these claims use, which tell no descents. The claims carry entities and sources; the
+ * store adds concepts, and claims that are objects. Takes three statements at most.
+ */
+export const namesOfHeadlines = (
+  store: Reader,
+  claims: readonly ClaimDetails[],
+  revision: RevisionNumber,
+): Promise<Names> => readNames(store, claims, revision, [])
+
+async function readNames(
+  store: Reader,
+  claims: readonly ClaimDetails[],
+  revision: RevisionNumber,
+  wantedDescents: readonly Descent[] | Promise<readonly Descent[]>,
 ): Promise<Names> {
   const known = new Map(claims.map((details) => [details.claim.id, details]))
   const wanted = claims.flatMap(({ claim }) => (claim.object?.kind === 'Claim' ? [claim.object.id] : []))
@@ -24,7 +43,7 @@ export async function namesOfClaims(
     store.concepts('DataCategory', revision),
     store.concepts('Use', revision),
     missing.length === 0 ? [] : store.claims(missing, revision),
-    readDescents(claims, (ids) => store.claims(ids, revision)),
+    wantedDescents,
   ])
   return namesOf([...claims, ...objects.flatMap((claim) => claim ?? [])], [categories, uses], descents)
 }

@@ -4,7 +4,7 @@ import { headlineIn } from '../../sentences/headline.ts'
 import { builder, type Objects } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { type MaybePromise, mapMaybePromise } from '../maybe-promise.ts'
-import { loadClaim, loadNames } from './load.ts'
+import { loadClaim, loadHeadlineNames } from './load.ts'
 
 export const HeadlineType = builder.objectRef<Objects['Headline']>('Headline').implement({
   description: 'A claim in words of one language. Show its three parts together: none of them is true alone.',
@@ -34,7 +34,7 @@ export const loadHeadline = (
   language: string,
   validOn: string | null = null,
 ): MaybePromise<Objects['Headline']> =>
-  mapMaybePromise(loadNames(c, value, revision), (names) => headlineIn(language, value, names, { validOn }))
+  mapMaybePromise(loadHeadlineNames(c, value, revision), (names) => headlineIn(language, value, names, { validOn }))
 
 /** Returns the headline of the claim with a slug. Null for an unknown slug. */
 export const loadHeadlineOf = (

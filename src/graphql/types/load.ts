@@ -109,15 +109,23 @@ export async function loadClaimsBelow(
   return toConnection({ ...page, items }, request, order, () => c.loaders.claimCounts.load({ parent, id, revision }))
 }
 
-/** Names for the sentence of a claim. Entities and sources came with the claim, and concepts are cached. */
-export const loadNames = (c: Context, details: ClaimDetails, revision: RevisionNumber): MaybePromise<Names> =>
+/** Names for the headline of a claim. Entities and sources came with the claim, and concepts are cached. */
+export const loadHeadlineNames = (c: Context, details: ClaimDetails, revision: RevisionNumber): MaybePromise<Names> =>
   mapMaybePromise(c.loaders.trees(revision), (trees) =>
-    details.claim.object?.kind === 'Claim' || hasDescent(details)
-      ? Promise.all([objectClaims(c, details, revision), loadDescents(c, details, revision)]).then(
-          ([objects, descents]) => namesOf([details, ...objects], trees, descents),
-        )
+    details.claim.object?.kind === 'Claim'
+      ? objectClaims(c, details, revision).then((objects) => namesOf([details, ...objects], trees))
       : namesOfClaim(details, trees),
   )
+
+/** Names for the sentence of a claim: those for its headline, and those for its descents. */
+export const loadNames = (c: Context, details: ClaimDetails, revision: RevisionNumber): MaybePromise<Names> =>
+  hasDescent(details)
+    ? Promise.all([
+        c.loaders.trees(revision),
+        objectClaims(c, details, revision),
+        loadDescents(c, details, revision),
+      ]).then(([trees, objects, descents]) => namesOf([details, ...objects], trees, descents))
+    : loadHeadlineNames(c, details, revision)
 
 /** Descents of the assertions of a claim. Claims on the way are read through the loaders. */
 export const loadDescents = (

@@ -7,7 +7,7 @@ import type { Messages } from '../../messages/en.ts'
 import { claimantName, mentionsOf, printedName } from '../../sentences/claimant-name.ts'
 import { headline } from '../../sentences/headline.ts'
 import type { Names } from '../../sentences/names.ts'
-import { namesOfClaims } from '../../sentences/names-of-claims.ts'
+import { namesOfHeadlines } from '../../sentences/names-of-claims.ts'
 import { provenanceWords } from '../../sentences/provenance.ts'
 import { capitalised, pickText } from '../../text/languages.ts'
 import { captureInLine } from '../../widgets/html/capture-in-line.ts'
@@ -53,7 +53,7 @@ export async function relationSection(
     entities: relations.flatMap(({ claimantId }) => claimantId ?? []),
     sources: relations.flatMap(({ sourceId }) => sourceId ?? []),
   }
-  const names = await namesWith(await namesOfClaims(store, [...known.values()], revision), named, store, revision)
+  const names = await namesWith(await namesOfHeadlines(store, [...known.values()], revision), named, store, revision)
 
   const side = (id: Slug): Markup | string => {
     const details = known.get(id)

@@ -4,7 +4,7 @@ import type { Slug } from '../../domain/slug.ts'
 import type { SearchField, SearchFieldKind } from '../../domain/store/search-candidate.ts'
 import { headline } from '../../sentences/headline.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
-import { namesOfClaims } from '../../sentences/names-of-claims.ts'
+import { namesOfHeadlines } from '../../sentences/names-of-claims.ts'
 import type { TextRange } from '../../text/highlights.ts'
 import { baseOf, pickText } from '../../text/languages.ts'
 import { headlineLine } from '../../widgets/html/headline-line.ts'
@@ -45,7 +45,7 @@ export async function searchResultList(
     store.stories(ids('Story'), revision),
   ])
   const details = claims.flatMap((claim) => claim ?? [])
-  const names = await namesOfClaims(store, details, revision)
+  const names = await namesOfHeadlines(store, details, revision)
   const own = namesFrom({ entities: entities.flatMap((e) => e ?? []), sources: sources.flatMap((s) => s ?? []) })
 
   const label = (hit: SearchHit): Markup | string => {
