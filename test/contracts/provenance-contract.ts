@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { Changes } from '../../src/domain/changes.ts'
 import type { ClaimRelation } from '../../src/domain/claim.ts'
 import type { Entity } from '../../src/domain/entity.ts'
@@ -8,6 +9,7 @@ import { toSlug } from '../../src/domain/slug.ts'
 import { STORE_SCHEMA } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { type OpenStore, toOpenStore } from '../../src/store/open-store.ts'
+import { newestRelations, newestStories, referrers } from '../../src/store/queries/stored-states.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { recover } from '../../src/store/write/load-lock.ts'
 import { quote } from '../domain/captured-words.ts'
@@ -114,6 +116,37 @@ export function describeProvenance(name: string, open: () => Promise<Engine>): v
           expect.objectContaining({ object: { kind: 'Claim', id: 'claim-0002' } }),
         ]),
       })
+    })
+
+    it('may not rest on an assertion that ends, which no read of all relations finds', async () => {
+      const [from, to] = ['reprinted', 'states-claim-0001'].map(toAssertionId)
+      const named = { ...RELATION, id: 'of-words', fromAssertionId: from, toAssertionId: to }
+      const revision = await append({ put: { relations: [{ item: named }] } })
+      const asked: string[] = []
+      const forLoads: Engine['forLoads'] = {
+        ...engine.forLoads,
+        run: (text, parameters) => {
+          asked.push(text)
+          return engine.forLoads.run(text, parameters)
+        },
+      }
+      const { writer } = toOpenStore({ ...engine, forLoads })
+      const end = (id: string): Promise<RevisionNumber> =>
+        writer.append(
+          { end: [{ kind: 'Assertion', id }] },
+          { author: 'test', reason: 'a test', now: NOW, expectedRevision: revision },
+        )
+      for (const [id, path] of [
+        ['reprinted', 'fromAssertionId'],
+        ['states-claim-0001', 'toAssertionId'],
+      ] as const) {
+        const object = { kind: 'ClaimRelation', id: 'of-words' }
+        await expect(end(id)).rejects.toMatchObject({ problems: [{ object, path: [path] }] })
+      }
+      expect(await end('unsigned')).toBe(revision + 1)
+      expect(asked).toContain(referrers.Claim.text)
+      expect(asked).not.toContain(newestRelations.text)
+      expect(asked).not.toContain(newestStories.text)
     })
 
     it.each<readonly [string, PlainSlugs<Partial<ClaimRelation>>, RegExp]>([

@@ -39,7 +39,7 @@ export async function checkChangedDatabase(
 ): Promise<void> {
   const { put, end } = changes
   const objects = objectsOf(put)
-  const referrers = new Set([...surroundings.referrers, ...(await edgelessReferrers(stored, changes))])
+  const referrers = new Set([...surroundings.referrers, ...(await referrersWithoutEdge(stored, changes))])
   const references = [...referencesIn(objects)]
   await fetchMissing(stored, surroundings.find, references.flatMap(keyOfReference))
   await fetchRivals(stored, objects)
@@ -108,7 +108,7 @@ export async function refuseLostReferences(
   surroundings: Surroundings,
   changes: WantedChanges,
 ): Promise<void> {
-  const referrers = new Set([...surroundings.referrers, ...(await edgelessReferrers(stored, changes))])
+  const referrers = new Set([...surroundings.referrers, ...(await referrersWithoutEdge(stored, changes))])
   const { states, table } = stored
   const appended = objectsOf(table, (key) => referrers.has(key) && states.get(key)?.loadSet === APPENDED)
   const lost = new Set<string>()
@@ -149,13 +149,17 @@ function keyOfReference({ kind, id }: Reference): readonly string[] {
 }
 
 /** Relations and stories that may refer to an ended entity, source, assertion or version. */
-async function edgelessReferrers(stored: StoredStates, { put, end }: WantedChanges): Promise<readonly string[]> {
-  const isNamedWithoutEdge = [...end].some((key) => /^(?:Entity|Source|Assertion):/.test(key))
+async function referrersWithoutEdge(stored: StoredStates, { put, end }: WantedChanges): Promise<readonly string[]> {
+  const isNamedWithoutEdge = [...end].some((key) => /^(?:Entity|Source):/.test(key))
   const lostVersion = [...put.of('sources')].some(([key, { item }]) => {
     const versions = new Set(item.versions.map(({ id }) => id))
     return stored.table.get('sources', key)?.item.versions.some(({ id }) => !versions.has(id))
   })
-  return isNamedWithoutEdge || lostVersion ? stored.fetchEdgeless() : []
+  if (isNamedWithoutEdge || lostVersion) return stored.fetchEdgeless()
+  // A relation that names an assertion has an edge to its claim.
+  const claimIds = [...end].flatMap((key) => stored.table.get('assertions', key)?.item.claimId ?? [])
+  const onClaims = await stored.referrers('Claim', [...new Set(claimIds)])
+  return onClaims.filter((key) => key.startsWith('ClaimRelation:'))
 }
 
 /** Reads objects that may have the same proposition or the same external id. */
