@@ -58,6 +58,7 @@ export function claimJsonLd(details: ClaimDetails, names: Names, messages: Messa
     name: headlineText(headline(details, names, messages)),
     description: sentenceOf(details, { validOn: null }, names, messages),
     'sanad:status': details.status.status,
+    ...(details.status.polarity === null ? {} : { 'sanad:statusPolarity': details.status.polarity }),
     ...(claim.validFrom === null && claim.validTo === null
       ? {}
       : { 'sanad:validity': periodJsonLd({ ...claim, provenance: claim.validityProvenance }, messages, urlOf) }),

@@ -59,6 +59,21 @@ describe('linked data', () => {
     expect(merged.get(`${site.url}/entity/x`)?.get('@type')).toEqual(new Set(['"Service"']))
   })
 
+  it('gives a status with its side, so that "stated" and "stated not to" differ', async () => {
+    const sideOf = async (slug: string): Promise<Node> => file(`/export/claim/${slug}.jsonld?lang=en`)
+    expect(await sideOf('x-sells-user-data')).toMatchObject({
+      'sanad:status': 'STATED',
+      'sanad:statusPolarity': 'NEGATES',
+    })
+    expect(await sideOf('x-earns-advertising-revenue')).toMatchObject({
+      'sanad:status': 'STATED',
+      'sanad:statusPolarity': 'AFFIRMS',
+    })
+    const disputed = await sideOf('x-collects-dm-contents')
+    expect(disputed).toMatchObject({ 'sanad:status': 'DISPUTED' })
+    expect(disputed).not.toHaveProperty('sanad:statusPolarity')
+  })
+
   it('separates denials from affirmations, with stance, words and document', async () => {
     const claim = await file('/export/claim/x-sells-user-data.jsonld?lang=en')
     expect(claim['@type']).toBe('Claim')
