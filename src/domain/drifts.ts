@@ -9,17 +9,17 @@ interface Derivable {
 }
 
 /**
- * Returns the relations that say how the words of a deciding assertion changed on their way into its source. A party that
- * contradicts itself in a paraphrase may not have done so in its own words, so a contradiction is never told without them.
+ * Returns the relations that say how the words of a deciding assertion changed on their way into its source: those of the
+ * assertion or, if they name none, of its source. A party that contradicts itself in a paraphrase may not have done so in its own words, so a
+ * contradiction is never told without them.
  */
 export function driftsOf({ claim, assertions, relations = [] }: Derivable, { because }: ClaimStatus): ClaimRelation[] {
-  const sources = new Set(assertions.filter(({ id }) => because.includes(id)).map(({ sourceId }) => sourceId))
+  const deciding = assertions.filter(({ id }) => because.includes(id))
   return relations.filter(
-    ({ kind, fromClaimId, sourceId, drift }) =>
+    ({ kind, fromClaimId, fromAssertionId, sourceId, drift }) =>
       kind === 'DERIVED_FROM' &&
       fromClaimId === claim.id &&
       drift !== null &&
-      sourceId !== null &&
-      sources.has(sourceId),
+      deciding.some((one) => (fromAssertionId ? one.id === fromAssertionId : one.sourceId === sourceId)),
   )
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import type { ClaimDetails } from '../../src/domain/claim-details.ts'
 import { toSlug } from '../../src/domain/slug.ts'
 import { MESSAGES } from '../../src/messages/all-messages.ts'
@@ -23,8 +24,8 @@ beforeAll(async () => {
 })
 
 const DRIFT = {
-  en: 'Musk replied to a post about training AI models',
-  id: 'Musk membalas kiriman tentang pelatihan model AI',
+  en: 'Musk wrote of what trains AI models. Engadget writes of what will be collected.',
+  id: 'Musk menulis tentang data untuk melatih model AI. Engadget menulis tentang data yang akan dikumpulkan.',
 }
 
 describe('contradiction of a party with a paraphrase of its words', () => {
@@ -43,8 +44,16 @@ describe('contradiction of a party with a paraphrase of its words', () => {
     if (!messages) throw new Error('There are messages.')
     const alone = contradictionOf({ ...details, relations: [] }, details.status, names, messages)
     expect(alone).toBe(messages.contradictsItself('X'))
-    const elsewhere = details.relations.map((relation) => ({ ...relation, sourceId: toSlug('another-document') }))
+    const elsewhere = details.relations.map((relation) => ({
+      ...relation,
+      fromAssertionId: undefined,
+      sourceId: toSlug('another-document'),
+    }))
     expect(contradictionOf({ ...details, relations: elsewhere }, details.status, names, messages)).toBe(alone)
+    const ofOthers = details.relations.map((relation) => ({ ...relation, fromAssertionId: toAssertionId('another') }))
+    expect(contradictionOf({ ...details, relations: ofOthers }, details.status, names, messages)).toBe(alone)
+    const inArticle = elsewhere.map((relation) => ({ ...relation, sourceId: toSlug('article') }))
+    expect(contradictionOf({ ...details, relations: inArticle }, details.status, names, messages)).not.toBe(alone)
     const status = { ...details.status, contradictsItself: false }
     expect(contradictionOf(details, status, names, messages)).toBeNull()
   })
