@@ -197,7 +197,7 @@ export const en = {
   },
   /** Returns the day of a document or of its words: "in force since 29 September 2023". Empty if none is known. */
   days: ({ since, until, inForce, on, isOfWords }: DayWords): string => {
-    const past = until === null ? '' : `no longer stated since ${until}`
+    const past = until === null ? '' : `no longer stated after ${until}`
     if (since !== null) return `${inForce ? 'in force ' : ''}since ${since}${past === '' ? '' : `, ${past}`}`
     if (past !== '') return past
     return on === null ? '' : isOfWords ? `said on ${on}` : on
@@ -207,7 +207,7 @@ export const en = {
   handedDown: (first: string, others: string): string =>
     `, citing ${first}${others === '' ? '' : ` by way of ${others}`}`,
   sameSource: (kind: string): string => kind.replace(/^the /, 'that '),
-  noLongerStated: (since: string): string => ` (no longer stated since ${since})`,
+  noLongerStated: (until: string): string => ` (no longer stated after ${until})`,
   /** Returns " (“…”; until 9 June 2022: “…”)". */
   ownQuotes: (quotes: readonly OwnQuote[]): string =>
     ` (${quotes
@@ -219,7 +219,7 @@ export const en = {
   disputed: (rest: string): string => `Disputed: ${rest}`,
   contradictsItself: (subject: string): string => `Those who speak for ${subject} contradict each other.`,
   /** Said after it: how the words of one side changed on their way. */
-  drifted: (drift: string): string => `But not all words arrived as they were said: ${drift}`,
+  drifted: (drift: string): string => `But not all words arrived as they were said, as we compare them: ${drift}`,
   unspoken: (clause: string): string => `no statement is recorded on whether ${clause}`,
   takenBack: (who: string, act: Act, clause: string): string => {
     const acts = {
@@ -278,7 +278,8 @@ export const en = {
     document: (kind: string): string => kind,
     sentence: (begin: string, judged: boolean, origins: string): string =>
       `${begin}; the earliest wording found${judged ? ', in our judgement,' : ''} is ${origins}.`,
-    ofWriter: (stance: Stance, where: string): string => `one writer’s ${nouns[stance]} in ${where}`,
+    ofWriter: (stance: Stance, where: string, isRetold: boolean): string =>
+      `one writer’s ${nouns[stance]} in ${where}${isRetold ? ', known from a retelling only' : ''}`,
     inOwnDocument: (stance: Stance, who: string, document: string): string =>
       `${withArticle(nouns[stance])} by ${who} (${document})`,
     retold: (stance: Stance, who: string, where: string): string =>

@@ -149,7 +149,7 @@ export const id: Messages = {
     `dalam ${within}, ${who} menulis: ${quote}${isTranslated ? ' (terjemahan)' : ''}`,
   ownDocument: (title, owner) => (title.endsWith(` ${owner}`) ? `${title.slice(0, -owner.length - 1)}nya` : title),
   days: ({ since, until, inForce, on, isOfWords }) => {
-    const past = until === null ? '' : `tidak lagi dinyatakan sejak ${until}`
+    const past = until === null ? '' : `tidak lagi dinyatakan setelah ${until}`
     if (since !== null) return `${inForce ? 'berlaku ' : ''}sejak ${since}${past === '' ? '' : `, ${past}`}`
     if (past !== '') return past
     return on === null ? '' : isOfWords ? `dikatakan pada ${on}` : on
@@ -157,7 +157,7 @@ export const id: Messages = {
   according: (source) => `, menurut ${source}`,
   handedDown: (first, others) => `, yang mengutip ${first}${others === '' ? '' : ` melalui ${others}`}`,
   sameSource: (kind) => `${kind} itu`,
-  noLongerStated: (since) => ` (tidak lagi dinyatakan sejak ${since})`,
+  noLongerStated: (until) => ` (tidak lagi dinyatakan setelah ${until})`,
   ownQuotes: (quotes) =>
     ` (${quotes
       .map(({ quote, isTranslated, until }) => {
@@ -167,7 +167,7 @@ export const id: Messages = {
       .join('; ')})`,
   disputed: (rest) => `Diperselisihkan: ${rest}`,
   contradictsItself: (subject) => `Pernyataan pihak ${subject} saling bertentangan.`,
-  drifted: (drift) => `Namun, tidak semua kata sampai sebagaimana diucapkan: ${drift}`,
+  drifted: (drift) => `Namun, menurut perbandingan kami, tidak semua kata sampai sebagaimana diucapkan: ${drift}`,
   unspoken: (clause) => `tidak ada pernyataan yang tercatat tentang apakah ${clause}`,
   takenBack: (who, act, clause) => {
     const acts = {
@@ -227,7 +227,8 @@ export const id: Messages = {
     document: (kind) => `${kind} itu`,
     sentence: (begin, judged, origins) =>
       `${begin}; rumusan paling awal yang ditemukan${judged ? ', menurut penilaian kami,' : ''} adalah ${origins}.`,
-    ofWriter: (stance, where) => `${nouns[stance]} seorang penulis di ${where}`,
+    ofWriter: (stance, where, isRetold) =>
+      `${nouns[stance]} seorang penulis di ${where}${isRetold ? ', yang hanya diketahui dari penceritaan ulang' : ''}`,
     inOwnDocument: (stance, who, document) => `${nouns[stance]} ${who} (${document})`,
     retold: (stance, who, where) => `${nouns[stance]} ${who}, sebagaimana diceritakan kembali oleh ${where}`,
   },

@@ -47,15 +47,20 @@ function whoWords(assertion: Assertion, names: Names, messages: Messages): strin
   return claimantName(assertion, names, messages, mentionsOf(names, messages)).name
 }
 
-/** "One writer's guess in Engadget"; "a guess by Alex Ivanovs, as TechCrunch retells it". */
+/**
+ * "One writer's guess in Engadget"; "a guess by Alex Ivanovs, as TechCrunch retells it". Indirect speech of the publisher
+ * itself was not read in its document: "one writer's guess in Engadget, known from a retelling only".
+ */
 function originWords(assertion: Assertion, names: Names, messages: Messages): string {
-  const { claimantId, sourceId, stance } = assertion
+  const { claimantId, evidentiality, sourceId, stance } = assertion
   const words = messages.descent
   const source = names.source(sourceId)
   const publisher = source?.publishedBy ?? null
   const document = documentWords(sourceId, names, messages)
-  if (claimantId === null || (claimantId === publisher && source?.kind === 'ARTICLE'))
-    return words.ofWriter(stance, publisher === null ? document : entityName(publisher, names, messages))
+  if (claimantId === null || (claimantId === publisher && source?.kind === 'ARTICLE')) {
+    const isRetold = claimantId !== null && evidentiality === 'INDIRECT_SPEECH'
+    return words.ofWriter(stance, publisher === null ? document : entityName(publisher, names, messages), isRetold)
+  }
   const who = claimantName(assertion, names, messages, mentionsOf(names, messages)).name
   if (claimantId === publisher) return words.inOwnDocument(stance, who, document)
   return words.retold(stance, who, publisher === null ? document : entityName(publisher, names, messages))

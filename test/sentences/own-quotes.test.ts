@@ -49,6 +49,6 @@ describe('own words of a party that states that something is not so', () => {
       ...details,
       assertions: details.assertions.filter(({ heldUntil }) => heldUntil !== null),
     })
-    expect((await told('x-collects-user-data', 'en', ended)).sentence).toContain('no longer stated since 9 June 2022')
+    expect((await told('x-collects-user-data', 'en', ended)).sentence).toContain('no longer stated after 9 June 2022')
   })
 })

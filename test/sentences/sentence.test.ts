@@ -107,7 +107,7 @@ describe('hedged sentence', () => {
     [
       'what is no longer stated',
       [{ heldUntil: '2023-08-24' }],
-      'X says in the document “Policy” (no longer stated since 24 August 2023) that it collects biometric data.',
+      'X says in the document “Policy” (no longer stated after 24 August 2023) that it collects biometric data.',
     ],
     [
       'what a document says twice',

@@ -104,7 +104,7 @@ describe('timeline list', () => {
       expect.stringMatching(/^X says in [^(]*\(in force since 29 September 2023\) that it may collect [^(]*\.$/),
     ])
     expect(texts('31 August 2023')).toEqual([expect.stringMatching(/^X took back the statement that X collects/)])
-    expect(texts('1 January 2024')).toEqual([expect.stringContaining('no longer stated since 1 January 2024')])
+    expect(texts('1 January 2024')).toEqual([expect.stringContaining('no longer stated after 1 January 2024')])
     expect(texts('date unknown')).toEqual([expect.stringMatching(/^X denies in .* that it collects/)])
   })
 
