@@ -1,4 +1,5 @@
 import { enUi } from './en-ui.ts'
+import { byLineActEn, DENIED_AS_EN, reportingVerbEn } from './en-verbs.ts'
 import { wordedEchoEn, wordedEn } from './en-wording.ts'
 import type {
   Act,
@@ -71,6 +72,15 @@ const notEither = ({ lacks, from }: Missing): string =>
     CONFIRMATION: `it is not yet confirmed${by(from)}`,
     DETAIL: 'there are no further details on it yet',
     NOTHING_NAMED: 'it is not yet known',
+  })[lacks ?? 'NOTHING_NAMED']
+
+/** Words of a by-line: "no evidence yet". */
+const inShort = ({ lacks, from }: Missing): string =>
+  ({
+    EVIDENCE: 'no evidence yet',
+    CONFIRMATION: `not yet confirmed${by(from)}`,
+    DETAIL: 'no further details yet',
+    NOTHING_NAMED: 'not yet known',
   })[lacks ?? 'NOTHING_NAMED']
 
 /** Sentences in English. Every other language has the same shape, which the compiler checks. */
@@ -149,7 +159,7 @@ export const en = {
   }: OwnWords<keyof typeof predicates>): string | null => {
     const spoken = verbOf(predicate, parts)
     if (negated || tense === 'FUTURE' || certainty === 'POSSIBLE' || certainty === 'PROBABLE') return null
-    const says = reportingVerb(act, reporting, false)
+    const says = reportingVerbEn(act, reporting, false)
     if (act === 'CONFIRMS' || (act === 'DENIES' && says === 'denies'))
       return `${says} ${spoken.gerund} ${spoken.rest(parts)}`
     if (act !== 'STATES') return null
@@ -173,11 +183,11 @@ export const en = {
 
   /** Returns "Elon Musk denies that X does", "X says in its privacy policy that it may". */
   utterance: ({ who, plural, act, verb: reporting, within, clause, missing }: UtteranceWords): string => {
-    const says = `${who} ${reportingVerb(act, reporting, plural)}${inDocument(within)}`
+    const says = `${who} ${reportingVerbEn(act, reporting, plural)}${inDocument(within)}`
     if (act === 'REPORTS_UNKNOWN') {
       return `${says} ${missing.map((one, i) => `that ${i === 0 ? `${notKnown(one)} ${clause}` : notEither(one)}`).join(', and ')}`
     }
-    return `${says}${DENIED_AS[act] ?? ''} that ${clause}`
+    return `${says}${DENIED_AS_EN[act] ?? ''} that ${clause}`
   },
   /** True for verbs of a denial that take the negated clause: "gives an assurance that X does not". */
   deniesByNegation: (verb: ReportingVerb | null): boolean => verb === 'ASSURES',
@@ -243,27 +253,14 @@ export const en = {
   byLine: {
     /** Pronouns of a subject whom others speak of; the proposition above has named it. Empty if the name is repeated. */
     pronouns: { Person: '', Organization: 'it', Service: 'it', Group: 'they' },
-    clause: ({ who, plural, within, act, echo }: ByLineWords): string => {
-      const s = plural ? '' : 's'
-      const denies = plural ? 'deny' : 'denies'
-      const verbs = {
-        STATES: echo === null ? `state${s}` : `say${s}`,
-        REPORTS: `report${s}`,
-        CONFIRMS: `confirm${s}`,
-        DENIES: denies,
-        DENIES_AS_PROBABLE: `${denies}, as likely rather than certain,`,
-        DENIES_AS_POSSIBLE: `${denies}, as possible rather than certain,`,
-        ALLEGES: `allege${s}`,
-        SPECULATES: `speculate${s}`,
-      }
-      const that = act === 'STATES' ? '' : 'that '
-      return `${who}${within === null ? '' : `, ${within} says,`} ${verbs[act]} ${echo === null ? 'it' : `${that}${echo}`}`
-    },
+    clause: ({ who, plural, within, act, verb: reporting, echo, isSame }: ByLineWords): string =>
+      `${who}${within === null ? '' : `, ${within} says,`} ${byLineActEn(act, reporting, plural, { echo, isSame })}`,
     /** @param echo null if the first clause of the by-line says the proposition as it stands above */
     nobody: (documents: string, echo: string | null, isGuess: boolean): string =>
       `${echo === null ? '' : `it is ${isGuess ? 'guessed' : 'said'} that ${echo}, `}no source named (${documents})`,
-    missing: (who: string, plural: boolean, missing: readonly Missing[]): string =>
-      `${who} say${plural ? '' : 's'} ${missing.map(notEither).join(' and ')}`,
+    /** @param reporters null if the by-line has named those who report it */
+    unknown: (missing: readonly Missing[], reporters: string | null): string =>
+      reporters === null ? missing.map(inShort).join('; ') : `${missing.map(inShort).join(' and ')} (${reporters})`,
     others: (count: number): string => (count === 1 ? 'one other' : `${count} others`),
     otherDocuments: (count: number): string => (count === 1 ? 'one other document' : `${count} other documents`),
   },
@@ -304,55 +301,8 @@ export const en = {
 
 export type Messages = typeof en
 
-/** Default verb of each act, without a verb of the document. */
-const DEFAULT_VERBS = {
-  STATES: 'SAYS',
-  REPORTS: 'SAYS',
-  CONFIRMS: 'CONFIRMS',
-  DENIES: 'DENIES',
-  DENIES_AS_PROBABLE: 'DENIES',
-  DENIES_AS_POSSIBLE: 'DENIES',
-  ALLEGES: 'ALLEGES',
-  SPECULATES: 'SPECULATES',
-  REPORTS_UNKNOWN: 'SAYS',
-} as const satisfies Readonly<Record<Act, ReportingVerb>>
-
-/** Reporting verbs, singular and plural. "That" follows each. */
-const REPORTING_VERBS: Readonly<Record<ReportingVerb, readonly [one: string, many: string]>> = {
-  SAYS: ['says', 'say'],
-  WRITES: ['writes', 'write'],
-  MENTIONS: ['mentions', 'mention'],
-  REPORTS: ['reports', 'report'],
-  REVEALS: ['reveals', 'reveal'],
-  ANNOUNCES: ['announces', 'announce'],
-  EXPLAINS: ['explains', 'explain'],
-  STRESSES: ['stresses', 'stress'],
-  ASSURES: ['gives an assurance', 'give an assurance'],
-  ARGUES: ['argues', 'argue'],
-  CONFIRMS: ['confirms', 'confirm'],
-  ACKNOWLEDGES: ['acknowledges', 'acknowledge'],
-  DENIES: ['denies', 'deny'],
-  REJECTS: ['rejects the suggestion', 'reject the suggestion'],
-  ALLEGES: ['alleges', 'allege'],
-  CLAIMS: ['claims', 'claim'],
-  SPECULATES: ['speculates', 'speculate'],
-  THINKS: ['thinks', 'think'],
-  BELIEVES: ['believes', 'believe'],
-  SUSPECTS: ['suspects', 'suspect'],
-  SUGGESTS: ['suggests', 'suggest'],
-  NOTES: ['notes', 'note'],
-}
-
-const reportingVerb = (act: Act, verb: ReportingVerb | null, plural: boolean): string =>
-  REPORTING_VERBS[verb ?? DEFAULT_VERBS[act]][plural ? 1 : 0]
-
 const inDocument = (within: string): string => (within === '' ? '' : ` in ${within}`)
 
-/** Hedge of a denial, after its verb. */
-const DENIED_AS: Readonly<Partial<Record<Act, string>>> = {
-  DENIES_AS_PROBABLE: ', as likely rather than certain,',
-  DENIES_AS_POSSIBLE: ', as possible rather than certain,',
-}
 type Stance = 'STATES' | 'CONFIRMS' | 'DENIES' | 'ALLEGES' | 'SPECULATES' | 'REPORTS_UNKNOWN' | 'RETRACTS'
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
 

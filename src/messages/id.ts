@@ -61,6 +61,8 @@ const notEither = ({ lacks, from }: Missing): string =>
     NOTHING_NAMED: 'belum diketahui',
   })[lacks ?? 'NOTHING_NAMED']
 
+const inShort = (one: Missing): string => (one.lacks === 'EVIDENCE' ? 'belum ada bukti' : notEither(one))
+
 /** Sentences in Indonesian. */
 const nouns = {
   STATES: 'pernyataan',
@@ -188,33 +190,16 @@ export const id: Messages = {
 
   byLine: {
     pronouns: { Person: '', Organization: '', Service: '', Group: '' },
-    clause: ({ who, within, act, echo }) => {
-      const same = {
-        STATES: 'menyatakannya',
-        REPORTS: 'melaporkannya',
-        CONFIRMS: 'mengonfirmasinya',
-        DENIES: 'membantahnya',
-        DENIES_AS_PROBABLE: 'membantahnya, sebagai kemungkinan besar dan bukan kepastian',
-        DENIES_AS_POSSIBLE: 'membantahnya, sebagai kemungkinan saja dan bukan kepastian',
-        ALLEGES: 'mengklaimnya',
-        SPECULATES: 'berspekulasi demikian',
-      }
-      const other = {
-        STATES: 'menyatakan bahwa',
-        REPORTS: 'melaporkan bahwa',
-        CONFIRMS: 'mengonfirmasi bahwa',
-        DENIES: 'membantah bahwa',
-        DENIES_AS_PROBABLE: 'membantah, sebagai kemungkinan besar dan bukan kepastian, bahwa',
-        DENIES_AS_POSSIBLE: 'membantah, sebagai kemungkinan saja dan bukan kepastian, bahwa',
-        ALLEGES: 'mengklaim bahwa',
-        SPECULATES: 'berspekulasi bahwa',
-      }
+    clause: ({ who, within, act, verb: reporting, echo, isSame }) => {
+      const [says, same] = reporting === null ? BY_LINE_VERBS[act] : [REPORTING_VERBS[reporting], SAME[reporting]]
+      const hedge = DENIED_AS[act] ?? ''
       const according = within === null ? '' : `menurut ${within}, `
-      return `${according}${who} ${echo === null ? same[act] : `${other[act]} ${echo}`}`
+      return `${according}${who} ${isSame && same !== undefined ? `${same}${hedge.replace(/,$/u, '')}` : `${says}${hedge} bahwa ${echo}`}`
     },
     nobody: (documents, echo, isGuess) =>
       `${echo === null ? '' : `ada yang ${isGuess ? 'menduga' : 'mengatakan'} bahwa ${echo}, `}narasumber tidak disebut (${documents})`,
-    missing: (who, _, missing) => `${who} menyebut ${missing.map(notEither).join(' dan ')}`,
+    unknown: (missing, reporters) =>
+      reporters === null ? missing.map(inShort).join('; ') : `${missing.map(inShort).join(' dan ')} (${reporters})`,
     others: (count) => (count === 1 ? 'satu pihak lain' : `${count} pihak lain`),
     otherDocuments: (count) => `${count} dokumen lain`,
   },
@@ -287,6 +272,41 @@ const REPORTING_VERBS: Readonly<Record<ReportingVerb, string>> = {
   SUSPECTS: 'mencurigai',
   SUGGESTS: 'mengemukakan kemungkinan',
   NOTES: 'mencatat',
+}
+
+/** Verbs that say the proposition above as it stands. The others need the clause. */
+const SAME: Readonly<Partial<Record<ReportingVerb, string>>> = {
+  SAYS: 'mengatakannya',
+  WRITES: 'menuliskannya',
+  MENTIONS: 'menyebutkannya',
+  REPORTS: 'melaporkannya',
+  REVEALS: 'mengungkapkannya',
+  ANNOUNCES: 'mengumumkannya',
+  EXPLAINS: 'menjelaskannya',
+  STRESSES: 'menekankannya',
+  ARGUES: 'berpendapat demikian',
+  CONFIRMS: 'mengonfirmasinya',
+  ACKNOWLEDGES: 'mengakuinya',
+  DENIES: 'membantahnya',
+  REJECTS: 'menolak anggapan itu',
+  ALLEGES: 'mengklaimnya',
+  CLAIMS: 'mengklaimnya',
+  SPECULATES: 'berspekulasi demikian',
+  THINKS: 'berpendapat demikian',
+  BELIEVES: 'meyakininya',
+  SUSPECTS: 'mencurigainya',
+}
+
+/** Default verbs of by-lines, before a clause and instead of one. */
+const BY_LINE_VERBS: Readonly<Record<Exclude<Act, 'REPORTS_UNKNOWN'>, readonly [string, string]>> = {
+  STATES: ['menyatakan', 'menyatakannya'],
+  REPORTS: ['melaporkan', 'melaporkannya'],
+  CONFIRMS: ['mengonfirmasi', 'mengonfirmasinya'],
+  DENIES: ['membantah', 'membantahnya'],
+  DENIES_AS_PROBABLE: ['membantah', 'membantahnya'],
+  DENIES_AS_POSSIBLE: ['membantah', 'membantahnya'],
+  ALLEGES: ['mengklaim', 'mengklaimnya'],
+  SPECULATES: ['berspekulasi', 'berspekulasi demikian'],
 }
 
 const reportingVerb = (act: Act, verb: ReportingVerb | null): string =>

@@ -160,9 +160,10 @@ export interface ByLineWords {
   /** Document that passes on the claimants' words. Null if they are on record themselves. */
   readonly within: string | null
   readonly act: Exclude<Act, 'REPORTS_UNKNOWN'>
-  /**
-   * Short clause with polarity and hedges: "it may". Positive for a denial. Null if the claimants say the proposition as
-   * it stands above, or deny it.
-   */
-  readonly echo: string | null
+  /** Null for the default verb of the act. */
+  readonly verb: ReportingVerb | null
+  /** Short clause with polarity and hedges: "it may". Positive for a denial, unless its verb takes a negation. */
+  readonly echo: string
+  /** True if the claimants say the proposition as it stands above, or deny it. */
+  readonly isSame: boolean
 }

@@ -1,17 +1,18 @@
 import { type Assertion, wasSaid } from '../domain/assertion.ts'
 import type { ClaimDetails } from '../domain/claim-details.ts'
 import { liveAssertions, type StatusMoment } from '../domain/claim-status.ts'
-import { isHedge } from '../domain/stance.ts'
+import type { ReportingVerb } from '../domain/reporting-verb.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatDate, formatList } from '../text/languages.ts'
-import { claimantName, isNobody, type Mention, mentionsOf } from './claimant-name.ts'
+import { byLineClauses, type Clause, hedgeOf } from './by-line-clauses.ts'
+import { byLineUnknowns } from './by-line-unknowns.ts'
+import { claimantName, type Mention, mentionsOf } from './claimant-name.ts'
 import type { SharedHedges } from './heading.ts'
 import type { Names } from './names.ts'
 import { ownQuotes } from './own-quotes.ts'
 import { type ClauseOptions, echoOf } from './proposition.ts'
 import { retractionWords } from './sentence.ts'
-import { isDenial, type Utterance, utterancesOf } from './utterance.ts'
-import { missingOf } from './utterance-words.ts'
+import { isDenial } from './utterance.ts'
 
 /** Polarity and hedges of a proposition. */
 export interface Manner extends SharedHedges {
@@ -29,14 +30,6 @@ export interface ByLineOptions {
 /** Maximum of parties that a by-line names. Further ones are counted. */
 const MAX_NAMED = 3
 
-/** Claimants with one stance on the proposition, keyed by name; for hearsay of nobody, by document. */
-interface Clause {
-  readonly utterance: Utterance
-  /** Slug of the document that passes on somebody else's words. Null if the claimants are on record themselves. */
-  readonly document: string | null
-  readonly parties: Map<string, readonly [Assertion, ...Assertion[]]>
-}
-
 interface Wording {
   readonly details: ClaimDetails
   readonly manner: Manner
@@ -46,8 +39,9 @@ interface Wording {
 }
 
 /**
- * Returns the claimants of a claim with their stances: deciding ones first, those who report something unknown last.
- * Names at most three parties, one of each stance first, and counts the others. Never empty.
+ * Returns the claimants of a claim with their stances, deciding ones first, each once on a side. Names at most three
+ * parties, one of each stance first, and counts the others. What is reported as unknown comes last and is no party.
+ * Never empty.
  *
  * @param details the claim with its status at `moment`
  */
@@ -57,70 +51,22 @@ export function byLine(
   names: Names,
   messages: Messages,
 ): string {
-  const clauses = clausesOf(details, moment, names, messages)
-  if (clauses.length === 0) return silence(details, moment, names, messages)
-  const named = namedParties(clauses, maxNamed)
-  const wording = { details, manner, names, messages, mention: mentionsOf(names, messages) }
-  return clauses.map((clause, i) => clauseWords(clause, i === 0, named, wording)).join('; ')
-}
-
-function clausesOf(details: ClaimDetails, moment: StatusMoment, names: Names, messages: Messages): readonly Clause[] {
-  const { because } = details.status
   const live = liveAssertions(details.assertions, moment)
-  const groups = [
-    live.filter(({ id }) => because.includes(id)),
-    live.filter(({ id, stance }) => !because.includes(id) && stance !== 'REPORTS_UNKNOWN'),
-    live.filter(({ id, stance }) => !because.includes(id) && stance === 'REPORTS_UNKNOWN'),
-  ]
-  const clauses = new Map<string, Clause>()
-  for (const utterance of groups.flatMap((group) => utterancesOf(group, details))) {
-    for (const assertion of utterance.assertions) {
-      const document = retellingDocument(assertion, utterance, names)
-      const party = partyKey(assertion, names, messages)
-      const missing = utterance.act === 'REPORTS_UNKNOWN' ? party : null
-      const key = JSON.stringify([stanceKey(utterance), document, missing])
-      const clause: Clause = clauses.get(key) ?? { utterance, document, parties: new Map() }
-      const known = clause.parties.get(party)
-      clause.parties.set(party, known ? [...known, assertion] : [assertion])
-      clauses.set(key, clause)
-    }
+  if (live.length === 0) return silence(details, moment, names, messages)
+  const isUnknown = ({ stance }: Assertion): boolean => stance === 'REPORTS_UNKNOWN'
+  const voices = live.filter((one) => !isUnknown(one))
+  const clauses = byLineClauses(voices, details, manner.tense, names, messages)
+  const parties = namedParties(clauses, maxNamed)
+  const named = new Set(parties)
+  const mentionOnce = mentionsOf(names, messages)
+  const mention: Mention = (sourceId, options) => {
+    named.add(sourceId)
+    return mentionOnce(sourceId, options)
   }
-  return withoutPast([...clauses.values()])
-}
-
-/** Removes the parties of an ended stance who still have it in another document or version. */
-function withoutPast(clauses: readonly Clause[]): readonly Clause[] {
-  const keyOf = (clause: Clause): string => JSON.stringify(stanceKey({ ...clause.utterance, heldUntil: null }))
-  return clauses.filter((clause) => {
-    if (clause.utterance.heldUntil === null) return true
-    const lasting = clauses.filter(({ utterance }) => utterance.heldUntil === null)
-    for (const one of lasting.filter((other) => keyOf(other) === keyOf(clause))) {
-      for (const party of one.parties.keys()) clause.parties.delete(party)
-    }
-    return clause.parties.size > 0
-  })
-}
-
-const stanceKey = ({ act, negated, certainty, tense, nobody, heldUntil }: Utterance): readonly unknown[] => [
-  act,
-  negated,
-  hedgeOf(certainty),
-  tense,
-  nobody,
-  heldUntil,
-]
-const hedgeOf = (certainty: SharedHedges['certainty']): SharedHedges['certainty'] =>
-  isHedge(certainty) ? certainty : 'CERTAIN'
-
-/** Equal for assertions whose claimant has one name, however often a document is mentioned. */
-const partyKey = (assertion: Assertion, names: Names, messages: Messages): string =>
-  isNobody(assertion) ? assertion.sourceId : claimantName(assertion, names, messages, (id) => id).name
-
-function retellingDocument(assertion: Assertion, { chain }: Utterance, names: Names): string | null {
-  const { claimantId, evidentiality, sourceId } = assertion
-  if (claimantId === null || chain.through === null) return null
-  const isRetold = evidentiality === 'HEARSAY' || evidentiality === 'INFERENCE' || evidentiality === 'NONE'
-  return isRetold || names.entity(claimantId)?.kind === 'Group' ? sourceId : null
+  const wording = { details, manner, names, messages, mention }
+  const said = clauses.map((clause, i) => clauseWords(clause, clauses.slice(0, i), parties, wording))
+  const unknowns = byLineUnknowns(live.filter(isUnknown), { details, names, messages, mention, named, maxNamed })
+  return [...said, ...unknowns].join('; ')
 }
 
 /** Returns the keys of the parties to name: the first party of each clause, then the others in order. */
@@ -129,39 +75,50 @@ function namedParties(clauses: readonly Clause[], maxNamed: number): ReadonlySet
   return new Set([...new Set([...keys.flatMap((own) => own.slice(0, 1)), ...keys.flat()])].slice(0, maxNamed))
 }
 
-function clauseWords(clause: Clause, isFirst: boolean, named: ReadonlySet<string>, wording: Wording): string {
+function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlySet<string>, wording: Wording): string {
   const { details, manner, names, messages, mention } = wording
-  const { utterance, document, parties } = clause
-  const { act, negated, certainty, possibility, tense, nobody, heldUntil } = utterance
+  const { utterance, act, document, parties } = clause
+  const { negated, certainty, possibility, tense, nobody, heldUntil } = utterance
   const { byLine: words, tag } = messages
   const past = heldUntil === null ? '' : messages.noLongerStated(formatDate(heldUntil, tag))
   const shown = [...parties].filter(([party]) => named.has(party)).map(([, [assertion]]) => assertion)
   const others = parties.size - shown.length
 
+  const all = [...parties.values()].flat()
+  const verb = commonVerb(all)
   const isDenied = isDenial(act)
-  const isSame =
-    tense === manner.tense &&
-    (isDenied || (negated === manner.negated && hedgeOf(certainty) === hedgeOf(manner.certainty)))
-  const hedges: ClauseOptions = isDenied ? { tense, interrogative: true } : { negated, certainty, possibility, tense }
-  const isOwn = [...parties.values()].flat().every(({ claimantId }) => claimantId === details.claim.subject.id)
-  const echo = (): string => echoWords(details, names, messages, { ...hedges, isOwn })
+  // "Denies that" contains the clause without negation.
+  const denies = isDenied && !messages.deniesByNegation(verb)
+  // After another clause or a denial, "it" could be either.
+  const isSame = isAsAbove(clause, manner) && before.every((one) => isAsAbove(one, manner) && !isDenial(one.act))
+  const hedges: ClauseOptions = denies ? { tense, interrogative: true } : { negated, certainty, possibility, tense }
+  const isOwn = all.every(({ claimantId }) => claimantId === details.claim.subject.id)
+  const echo = echoWords(details, names, messages, { ...hedges, isOwn })
 
-  if (nobody && act !== 'REPORTS_UNKNOWN') {
+  if (nobody) {
     const documents = shown.map(({ sourceId }) => mention(sourceId))
     const listed = formatList(others === 0 ? documents : [...documents, words.otherDocuments(others)], tag)
     const isGuess = act === 'SPECULATES'
-    return `${words.nobody(listed, isFirst && isSame && !isGuess ? null : echo(), isGuess)}${past}`
+    return `${words.nobody(listed, before.length === 0 && isSame && !isGuess ? null : echo, isGuess)}${past}`
   }
   const called = shown.map((assertion) => claimantName(assertion, names, messages, mention))
   const listed = called.map(({ name }) => name)
   const who = formatList(others === 0 ? listed : [...listed, words.others(others)], tag)
   const plural = parties.size > 1 || called.some((one) => one.plural)
-  if (act === 'REPORTS_UNKNOWN') {
-    return `${words.missing(who, plural, missingOf([...parties.values()].flat(), names, messages))}${past}`
-  }
   const within = document === null ? null : mention(document)
-  const quotes = ownQuotes(utterance, [...parties.values()].flat(), messages)
-  return `${words.clause({ who, plural, within, act, echo: isSame && act !== 'SPECULATES' ? null : echo() })}${quotes}${past}`
+  return `${words.clause({ who, plural, within, act, verb, echo, isSame })}${ownQuotes(utterance, all, messages)}${past}`
+}
+
+/** Returns whether a clause says the proposition as it stands above, or denies it. */
+function isAsAbove({ utterance: { negated, certainty, tense }, act }: Clause, manner: Manner): boolean {
+  const isProposition = negated === manner.negated && hedgeOf(certainty) === hedgeOf(manner.certainty)
+  return tense === manner.tense && (isDenial(act) || isProposition)
+}
+
+/** Returns the verb of the documents if they share one. Null for the default verb. */
+function commonVerb(assertions: readonly Assertion[]): ReportingVerb | null {
+  const [first = null, ...others] = new Set(assertions.map(({ verb = null }) => verb))
+  return others.length === 0 ? first : null
 }
 
 /**
