@@ -114,11 +114,20 @@ describe('permanent page', () => {
   })
 
   it('names the document and the author of the comparison for a derived claim', async () => {
-    const page = await main('/claim/x-collects-dm-contents?lang=en')
-    expect(page).toMatch(/What the article “The X App[^”]*” \(title translated\) says on whether <a [^>]*>X collects/)
+    const page = await main('/claim/x-uses-public-data-to-train-its-ai?lang=en')
+    expect(page).toMatch(/What the Indonesian article says on whether <a [^>]*>X will use public data/)
     expect(page).toContain('What changed on the way, in our comparison: ')
-    const indonesian = await main('/claim/x-collects-dm-contents?lang=id')
-    expect(indonesian).toMatch(/Yang dikatakan artikel “Aplikasi X[^”]*” tentang <a [^>]*>X mengumpulkan/)
+    const indonesian = await main('/claim/x-uses-public-data-to-train-its-ai?lang=id')
+    expect(indonesian).toMatch(/Yang dikatakan artikel berbahasa Indonesia itu tentang <a [^>]*>X akan menggunakan/)
+  })
+
+  it("tells the newsroom's judgement of a descent as its own, never as the words of the article", async () => {
+    for (const slug of ['x-collects-dm-contents', 'x-collects-non-public-data', 'x-collects-confidential-data']) {
+      const page = await main(`/claim/${slug}?lang=en`)
+      expect(page).toContain('id="descent"')
+      expect(page).toContain('Judgement of Sanad, 1 August 2026')
+      expect(page).not.toContain('What the Indonesian article says on whether')
+    }
   })
 
   it('names the printed claimant of a relation where no entity is known', async () => {
