@@ -229,7 +229,7 @@ export const en = {
   disputed: (rest: string): string => `Disputed: ${rest}`,
   contradictsItself: (subject: string): string => `Those who speak for ${subject} contradict each other.`,
   /** Said after it: how the words of one side changed on their way. */
-  drifted: (drift: string): string => `But not all words arrived as they were said, as we compare them: ${drift}`,
+  drifted: (drift: string): string => `But in our comparison, words changed on the way: ${drift}`,
   unspoken: (clause: string): string => `no statement is recorded on whether ${clause}`,
   takenBack: (who: string, act: Act, clause: string): string => {
     const acts = {
@@ -277,6 +277,7 @@ export const en = {
       `${begin}; the earliest wording found${judged ? ', in our judgement,' : ''} is ${origins}.`,
     ofWriter: (stance: Stance, where: string, isRetold: boolean): string =>
       `one writer’s ${nouns[stance]} in ${where}${isRetold ? ', known from a retelling only' : ''}`,
+    ofRelatedClaim: (origin: string): string => `${origin}, about a related claim`,
     inOwnDocument: (stance: Stance, who: string, document: string): string =>
       `${withArticle(nouns[stance])} by ${who} (${document})`,
     retold: (stance: Stance, who: string, where: string): string =>

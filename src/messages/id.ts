@@ -169,7 +169,7 @@ export const id: Messages = {
       .join('; ')})`,
   disputed: (rest) => `Diperselisihkan: ${rest}`,
   contradictsItself: (subject) => `Pernyataan pihak ${subject} saling bertentangan.`,
-  drifted: (drift) => `Namun, menurut perbandingan kami, tidak semua kata sampai sebagaimana diucapkan: ${drift}`,
+  drifted: (drift) => `Namun, menurut kami, kata-katanya berubah: ${drift}`,
   unspoken: (clause) => `tidak ada pernyataan yang tercatat tentang apakah ${clause}`,
   takenBack: (who, act, clause) => {
     const acts = {
@@ -214,6 +214,7 @@ export const id: Messages = {
       `${begin}; rumusan paling awal yang ditemukan${judged ? ', menurut penilaian kami,' : ''} adalah ${origins}.`,
     ofWriter: (stance, where, isRetold) =>
       `${nouns[stance]} seorang penulis di ${where}${isRetold ? ', yang hanya diketahui dari penceritaan ulang' : ''}`,
+    ofRelatedClaim: (origin) => `${origin}, tentang klaim lain yang terkait`,
     inOwnDocument: (stance, who, document) => `${nouns[stance]} ${who} (${document})`,
     retold: (stance, who, where) => `${nouns[stance]} ${who}, sebagaimana diceritakan kembali oleh ${where}`,
   },

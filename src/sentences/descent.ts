@@ -12,14 +12,18 @@ import { titleAsSaid } from './source-title.ts'
 
 /**
  * Returns where the words of an assertion come from: "Most people, the article says; the earliest wording found, in our judgement,
- * is one writer's guess in Engadget." Says that it is a judgement if any step is one.
+ * is one writer's guess in Engadget." Says that it is a judgement if any step is one, and that the earliest words are about
+ * a related claim if they are not about this one.
  */
 export function descentSentence(descent: Descent, names: Names, messages: Messages): string {
   const { assertion, steps } = descent
   const words = messages.descent
   const derived = new Set(steps.map((step) => step.derived))
-  const earliest = steps.filter((step) => !derived.has(step.assertion.id)).map((step) => step.assertion)
-  const origins = earliest.map((one) => originWords(one, names, messages))
+  const earliest = steps.filter((step) => !derived.has(step.assertion.id))
+  const origins = earliest.map((step) => {
+    const origin = originWords(step.assertion, names, messages)
+    return step.details.claim.id === descent.details.claim.id ? origin : words.ofRelatedClaim(origin)
+  })
   const judged = steps.some(({ relation }) => isJudged(relation.provenance))
   const document = documentWords(assertion.sourceId, names, messages)
   const publisher = names.source(assertion.sourceId)?.publishedBy ?? null

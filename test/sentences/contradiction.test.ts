@@ -24,8 +24,8 @@ beforeAll(async () => {
 })
 
 const DRIFT = {
-  en: 'Musk wrote of what trains AI models. Engadget writes of what will be collected.',
-  id: 'Musk menulis tentang data untuk melatih model AI. Engadget menulis tentang data yang akan dikumpulkan.',
+  en: 'Musk wrote of training AI models, Engadget of what will be collected.',
+  id: 'Musk menulis tentang melatih model AI, Engadget tentang data yang akan dikumpulkan.',
 }
 
 describe('contradiction of a party with a paraphrase of its words', () => {

@@ -59,7 +59,9 @@ describe('descent of the words of the article', () => {
 
   it('leads from "many people" over two claims to the theory that TechCrunch retells', async () => {
     const { en, steps } = await told('x-uses-data-for-xai-mission')
-    expect(en.value).toMatch(/^Many people, .* is a guess by Alex Ivanovs, as TechCrunch retells it\.$/)
+    expect(en.value).toMatch(
+      /^Many people, .* is a guess by Alex Ivanovs, as TechCrunch retells it, about a related claim\.$/,
+    )
     expect(steps.map(({ claim, assertion }) => [claim.slug, assertion.claimant?.slug])).toEqual([
       ['x-uses-biometric-and-related-data-for-xai-mission', 'engadget'],
       ['musk-uses-x-data-to-supply-xai', 'alex-ivanovs'],
@@ -73,7 +75,9 @@ describe('descent of the words of the article', () => {
   })
 
   it('leads from collecting to the post about training', async () => {
-    const { steps } = await told('x-collects-non-public-data')
+    const { en, id, steps } = await told('x-collects-non-public-data')
+    expect(en.value).toMatch(/ a statement by Elon Musk \(.*\), about a related claim\.$/)
+    expect(id.value).toMatch(/ pernyataan Elon Musk \(.*\), tentang klaim lain yang terkait\.$/)
     expect(steps.map(({ assertion }) => assertion.slug)).toEqual([
       'engadget-musk-only-public',
       'musk-post-private-data',

@@ -68,9 +68,7 @@ describe('permanent page', () => {
     const frame = await (await fetch(`${site.url}/embed/claim/x-collects-dm-contents?lang=en`)).text()
     const said = frame.split('class="sanad-line"')[1]?.split('</li>')[0] ?? ''
     expect(said).toMatch(status)
-    expect(said).toMatch(
-      /contradict each other\. But not all words arrived as they were said, as we compare them: Musk wrote/,
-    )
+    expect(said).toMatch(/contradict each other\. But in our comparison, words changed on the way: Musk wrote/)
     expect(said.split('contradict each other')).toHaveLength(2)
     expect(said).not.toContain('Disputed: ')
     const page = await (await fetch(`${site.url}/claim/x-collects-dm-contents?lang=en`)).text()
