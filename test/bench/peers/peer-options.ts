@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util'
+import { QUESTIONS, type QuestionName } from './questions.ts'
+
+export const CONTENDERS = [
+  'sanad-neo4j',
+  'neo4j-graphql',
+  'neo4j-graphql-cypher',
+  'cypher',
+  'sanad-embedded',
+  'maps',
+  'sqlite',
+] as const
+export type ContenderName = (typeof CONTENDERS)[number]
+
+export const usesNeo4j = (name: ContenderName): boolean => name.includes('neo4j') || name === 'cypher'
+
+export const PHASES = ['warm', 'cold'] as const
+export type Phase = (typeof PHASES)[number]
+
+export interface PeerOptions {
+  readonly only: readonly QuestionName[]
+  readonly contenders: readonly ContenderName[]
+  /** Numbers of claims, ascending. */
+  readonly sizes: readonly number[]
+  readonly phases: readonly Phase[]
+  /** Numbers of requests at a time, ascending. */
+  readonly inFlight: readonly number[]
+  /** Seconds of one contender in one round of a warm measurement. */
+  readonly seconds: number
+  readonly rounds: number
+  readonly json: boolean
+  readonly help: boolean
+}
+
+export const PEER_HELP = `Usage: npm run bench:peers -- [options]
+
+Sends seven questions to Sanad and to its peers over the same data, compares the content of the responses, and then
+measures them in turns. Progress goes to standard error, figures to standard output. The contenders on Neo4j need an
+empty database: npm run neo4j -- npm run bench:peers. Packages of the peers are installed on first use into
+$SANAD_PEERS_CACHE (a folder of ~/.cache/sanad unless set).
+
+  --only <list>        of ${QUESTIONS.join(', ')} (default all)
+  --contenders <list>  of ${CONTENDERS.join(', ')}
+                       (default all, without NEO4J_URI those that need none)
+  --sizes <list>       numbers of claims, by comma (default 10000)
+  --phases <list>      of ${PHASES.join(', ')} (default both). warm: at least 200 sets of variables repeat. cold: a new
+                       process with a cache of 8 MB gets each set once
+  --in-flight <list>   requests at a time, 1 to 1000, by comma (default 1,8,64,256)
+  --seconds <number>   of one contender in one round, 0.1 to 600 (default 3)
+  --rounds <number>    1 to 100 (default 7)
+  --json               figures as JSON instead of Markdown
+  --help               this text`
+
+const MAX_CLAIMS = 10_000_000
+
+/** @throws Error with one sentence on wrong usage */
+export function parsePeerOptions(args: readonly string[], environment: NodeJS.ProcessEnv): PeerOptions {
+  const hasNeo4j = Boolean(environment['NEO4J_URI'])
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: 'string' },
+      contenders: { type: 'string' },
+      sizes: { type: 'string', default: '10000' },
+      phases: { type: 'string' },
+      'in-flight': { type: 'string', default: '1,8,64,256' },
+      seconds: { type: 'string', default: '3' },
+      rounds: { type: 'string', default: '7' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  const contenders = values.contenders
+    ? parseNames('--contenders', values.contenders, CONTENDERS)
+    : CONTENDERS.filter((name) => hasNeo4j || !usesNeo4j(name))
+  const needy = contenders.find(usesNeo4j)
+  if (!values.help && needy && !hasNeo4j)
+    throw new Error(`${needy} needs NEO4J_URI: npm run neo4j -- npm run bench:peers`)
+  const [seconds = 0, moreSeconds] = parseNumbers('--seconds', values.seconds, 0.1, 600)
+  const [rounds = 0, moreRounds] = parseWhole('--rounds', values.rounds, 100)
+  if (moreSeconds !== undefined || moreRounds !== undefined)
+    throw new Error('--seconds and --rounds take one number each.')
+  return {
+    only: values.only ? parseNames('--only', values.only, QUESTIONS) : QUESTIONS,
+    contenders,
+    sizes: parseWhole('--sizes', values.sizes, MAX_CLAIMS),
+    phases: values.phases ? parseNames('--phases', values.phases, PHASES) : PHASES,
+    inFlight: parseWhole('--in-flight', values['in-flight'], 1000),
+    seconds,
+    rounds,
+    json: values.json,
+    help: values.help,
+  }
+}
+
+function parseNames<T extends string>(option: string, text: string, all: readonly T[]): readonly T[] {
+  const names = text.split(',')
+  const wrong = names.find((name) => !all.some((one) => one === name))
+  if (wrong !== undefined) throw new Error(`${option} is a list of ${all.join(', ')}, not ${wrong}.`)
+  return all.filter((one) => names.includes(one))
+}
+
+function parseNumbers(option: string, text: string, min: number, max: number): readonly number[] {
+  const numbers = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
+  if (numbers.every((one) => one >= min && one <= max)) return [...new Set(numbers)].sort((a, b) => a - b)
+  throw new Error(`${option} takes numbers from ${min} to ${max}, not ${text}.`)
+}
+
+function parseWhole(option: string, text: string, max: number): readonly number[] {
+  const numbers = parseNumbers(option, text, 1, max)
+  if (numbers.every(Number.isSafeInteger)) return numbers
+  throw new Error(`${option} takes whole numbers, not ${text}.`)
+}
