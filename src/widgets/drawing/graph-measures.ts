@@ -23,7 +23,7 @@ export const TYPE = {
   status: { size: 14, line: 20, weight: 'bold', maxLines: 3 },
   proposition: { size: 14, line: 19, weight: 'regular', maxLines: 5 },
   by: { size: 13, line: 17, weight: 'regular', maxLines: 8 },
-  caveat: { size: 13, line: 17, weight: 'regular', maxLines: 4 },
+  caveat: { size: 13, line: 17, weight: 'regular', maxLines: 6 },
 } as const
 /** Width of the icon before the status word, with its gap. */
 export const ICON = 20
