@@ -100,6 +100,8 @@ export const enUi = {
     UNDERSPECIFIED: 'certainty not stated',
   },
   tenses: { PRESENT: 'at present', FUTURE: 'in future' },
+  /** In place of "as reported" if the document is the claimant's own. */
+  retoldElsewhere: 'as retold elsewhere',
   evidentialities: {
     PRIMARY_DOCUMENT: 'in a first-hand document',
     DIRECT_QUOTE: 'in a direct quote',

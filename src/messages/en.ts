@@ -199,9 +199,11 @@ export const en = {
     `in ${within}, ${who} wrote: ${quote}${isTranslated ? ' (translated)' : ''}`,
   /** Returns a document's name with the claimant's own name as a pronoun: "its privacy policy", "a post on X". */
   ownDocument: (title: string, owner: string, kind: 'Person' | 'Organization' | 'Service' | 'Group'): string => {
-    const rest =
-      title.startsWith(`${owner}'s `) || title.startsWith(`${owner}’s `) ? title.slice(owner.length + 3) : null
-    if (rest === null) return title
+    // A title may call a person by the family name: "Musk's post".
+    const names = kind === 'Person' ? [owner, owner.split(' ').at(-1) ?? owner] : [owner]
+    const called = names.find((name) => title.startsWith(`${name}'s `) || title.startsWith(`${name}’s `))
+    if (called === undefined) return title
+    const rest = title.slice(called.length + 3)
     const own = { Person: /^[aeiou]/iu.test(rest) ? 'an' : 'a', Organization: 'its', Service: 'its', Group: 'their' }
     return `${own[kind]} ${rest}`
   },
@@ -216,6 +218,8 @@ export const en = {
   /** Returns the attribution chain of a source: the first intermediary, then the others. */
   handedDown: (first: string, others: string): string =>
     `, citing ${first}${others === '' ? '' : ` by way of ${others}`}`,
+  /** Returns "its article, as retold elsewhere,", with the comma before the verb or the clause. */
+  retold: (words: string): string => `${words}, as retold elsewhere,`,
   sameSource: (kind: string): string => kind.replace(/^the /, 'that '),
   noLongerStated: (until: string): string => ` (no longer stated after ${until})`,
   /** Returns " (“…”; until 9 June 2022: “…”)". */
@@ -261,6 +265,7 @@ export const en = {
     /** @param reporters null if the by-line has named those who report it */
     unknown: (missing: readonly Missing[], reporters: string | null): string =>
       reporters === null ? missing.map(inShort).join('; ') : `${missing.map(inShort).join(' and ')} (${reporters})`,
+    retold: (who: string): string => `${who} (as retold elsewhere)`,
     others: (count: number): string => (count === 1 ? 'one other' : `${count} others`),
     otherDocuments: (count: number): string => (count === 1 ? 'one other document' : `${count} other documents`),
   },
@@ -270,11 +275,16 @@ export const en = {
     called.length < 2 ? (called[0] ?? '') : `${called.slice(0, -1).join(', ')} or ${called.at(-1)}`,
   /** Words of a descent: "most people, the article says; the earliest wording found …". */
   descent: {
-    said: (who: string, document: string): string => `${who}, ${document} says`,
-    itself: (who: string): string => `${who} says so itself`,
     document: (kind: string): string => kind,
-    sentence: (begin: string, judged: boolean, origins: string): string =>
-      `${begin}; the earliest wording found${judged ? ', in our judgement,' : ''} is ${origins}.`,
+    /** Words of a group or of nobody, as a document has them. */
+    said: (who: string, document: string, judged: boolean, origins: string): string =>
+      `${who}, ${document} says; the earliest wording found${judged ? ', in our judgement,' : ''} is ${origins}.`,
+    /** Words of a claimant with a name, as somebody else's document has them. They may have changed on their way. */
+    attributed: (who: string, document: string, judged: boolean, origins: string): string =>
+      `the words that ${document} attributes to ${who} go back, as far as we could find${judged ? ' and in our judgement' : ''}, to ${origins}.`,
+    /** Words of the document itself. */
+    own: (judged: boolean, origins: string): string =>
+      `the earliest wording found${judged ? ', in our judgement,' : ''} is ${origins}.`,
     ofWriter: (stance: Stance, where: string, isRetold: boolean): string =>
       `one writer’s ${nouns[stance]} in ${where}${isRetold ? ', known from a retelling only' : ''}`,
     ofRelatedClaim: (origin: string): string => `${origin}, about a related claim`,

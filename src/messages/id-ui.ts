@@ -87,6 +87,7 @@ export const idUi: UiMessages = {
     UNDERSPECIFIED: 'tingkat keyakinan tidak disebutkan',
   },
   tenses: { PRESENT: 'saat ini', FUTURE: 'di masa depan' },
+  retoldElsewhere: 'menurut penceritaan kembali',
   evidentialities: {
     PRIMARY_DOCUMENT: 'dalam dokumen aslinya',
     DIRECT_QUOTE: 'dalam kutipan langsung',

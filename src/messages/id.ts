@@ -22,10 +22,14 @@ const predicates = {
   SELLS: verb('menjual', 'menjualnya', (f) => f.data),
   OWNS: verb('memiliki', 'memilikinya', (f) => f.object),
   LEADS: verb('memimpin', 'memimpinnya', (f) => f.object),
-  COLLABORATES_WITH: verb('bekerja sama', 'bekerja sama', (f) => `dengan ${f.object}`),
-  COMPETES_WITH: verb('bersaing', 'bersaing', (f) => `dengan ${f.object}`),
+  COLLABORATES_WITH: verb('bekerja sama', 'bekerja sama dengannya', (f) => `dengan ${f.object}`),
+  COMPETES_WITH: verb('bersaing', 'bersaing dengannya', (f) => `dengan ${f.object}`),
   PURSUES: verb('mengejar', 'mengejarnya', (f) => f.object),
-  MOTIVATED_BY: verb('bertindak', 'bertindak', (f) => `${f.data === '' ? '' : `atas ${f.data} `}karena ${f.object}`),
+  MOTIVATED_BY: verb(
+    'bertindak',
+    'bertindak karena alasan itu',
+    (f) => `${f.data === '' ? '' : `atas ${f.data} `}karena ${f.object}`,
+  ),
   PUBLISHES: verb('menerbitkan', 'menerbitkannya', (f) => f.object),
   REPORTS: verb('melaporkan', 'melaporkannya', (f) => `bahwa ${f.object}`),
   EARNS: verb('memperoleh', 'memperolehnya', (f) => `${f.object}${dari(f)}`),
@@ -149,7 +153,11 @@ export const id: Messages = {
     `${guess ? 'ada yang berspekulasi' : 'disebut-sebut'} (${printed === null ? '' : `${printed}; `}narasumber tidak disebut) bahwa ${clause}`,
   quotation: ({ who, within, quote, isTranslated }) =>
     `dalam ${within}, ${who} menulis: ${quote}${isTranslated ? ' (terjemahan)' : ''}`,
-  ownDocument: (title, owner) => (title.endsWith(` ${owner}`) ? `${title.slice(0, -owner.length - 1)}nya` : title),
+  ownDocument: (title, owner, kind) => {
+    const called = kind === 'Person' ? [owner, owner.split(' ').at(-1) ?? owner] : [owner]
+    const found = called.find((name) => isPossessor(name, title))
+    return found === undefined ? title : `${title} `.replace(` ${found} `, 'nya ').trimEnd()
+  },
   days: ({ since, until, inForce, on, isOfWords }) => {
     const past = until === null ? '' : `tidak lagi dinyatakan setelah ${until}`
     if (since !== null) return `${inForce ? 'berlaku ' : ''}sejak ${since}${past === '' ? '' : `, ${past}`}`
@@ -158,6 +166,7 @@ export const id: Messages = {
   },
   according: (source) => `, menurut ${source}`,
   handedDown: (first, others) => `, yang mengutip ${first}${others === '' ? '' : ` melalui ${others}`}`,
+  retold: (words) => `${words}, menurut penceritaan kembali,`,
   sameSource: (kind) => `${kind} itu`,
   noLongerStated: (until) => ` (tidak lagi dinyatakan setelah ${until})`,
   ownQuotes: (quotes) =>
@@ -200,6 +209,7 @@ export const id: Messages = {
       `${echo === null ? '' : `ada yang ${isGuess ? 'menduga' : 'mengatakan'} bahwa ${echo}, `}narasumber tidak disebut (${documents})`,
     unknown: (missing, reporters) =>
       reporters === null ? missing.map(inShort).join('; ') : `${missing.map(inShort).join(' dan ')} (${reporters})`,
+    retold: (who) => `${who} (menurut penceritaan kembali)`,
     others: (count) => (count === 1 ? 'satu pihak lain' : `${count} pihak lain`),
     otherDocuments: (count) => `${count} dokumen lain`,
   },
@@ -207,11 +217,13 @@ export const id: Messages = {
   noneOf: (called) =>
     called.length < 3 ? called.join(' maupun ') : `${called.slice(0, -1).join(', ')}, maupun ${called.at(-1)}`,
   descent: {
-    said: (who, document) => `${who}, kata ${document}`,
-    itself: (who) => `${who} sendiri mengatakannya`,
     document: (kind) => `${kind} itu`,
-    sentence: (begin, judged, origins) =>
-      `${begin}; rumusan paling awal yang ditemukan${judged ? ', menurut penilaian kami,' : ''} adalah ${origins}.`,
+    said: (who, document, judged, origins) =>
+      `${who}, kata ${document}; rumusan paling awal yang ditemukan${judged ? ', menurut penilaian kami,' : ''} adalah ${origins}.`,
+    attributed: (who, document, judged, origins) =>
+      `kata-kata yang menurut ${document} berasal dari ${who} berpangkal, sejauh yang kami temukan${judged ? ' dan menurut penilaian kami' : ''}, pada ${origins}.`,
+    own: (judged, origins) =>
+      `rumusan paling awal yang ditemukan${judged ? ', menurut penilaian kami,' : ''} adalah ${origins}.`,
     ofWriter: (stance, where, isRetold) =>
       `${nouns[stance]} seorang penulis di ${where}${isRetold ? ', yang hanya diketahui dari penceritaan ulang' : ''}`,
     ofRelatedClaim: (origin) => `${origin}, tentang klaim lain yang terkait`,
@@ -234,6 +246,12 @@ export const id: Messages = {
 }
 
 const akan = (tense: Tense): string => (tense === 'FUTURE' ? 'akan' : '')
+/** A preposition ends the part of a title in which a name is that of the possessor: "laporan X", but "kiriman di X". */
+const PREPOSITIONS = /\b(?:di|ke|dari|pada|kepada|oleh|tentang|mengenai|untuk|dengan|dalam)\b/u
+function isPossessor(name: string, title: string): boolean {
+  const at = `${title} `.indexOf(` ${name} `)
+  return at > 0 && !PREPOSITIONS.test(title.slice(0, at))
+}
 const dalam = (within: string): string => (within === '' ? '' : ` dalam ${within}`)
 
 /** Default verb of each act, without a verb of the document. */

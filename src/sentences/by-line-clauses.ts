@@ -128,7 +128,7 @@ const weaknessOf = (
   own.some(({ id }) => because.includes(id)) ? 0 : 1,
   utterance.heldUntil === null ? 0 : 1,
   STRENGTHS[act],
-  document === null ? 0 : 1,
+  document === null && !utterance.isRetold ? 0 : 1,
   HEDGES[utterance.certainty],
   utterance.tense === tense ? 0 : 1,
 ]

@@ -11,6 +11,7 @@ import type { SharedHedges } from './heading.ts'
 import type { Names } from './names.ts'
 import { ownQuotes } from './own-quotes.ts'
 import { type ClauseOptions, echoOf } from './proposition.ts'
+import { isRetold } from './retold.ts'
 import { retractionWords } from './sentence.ts'
 import { isDenial } from './utterance.ts'
 
@@ -81,7 +82,8 @@ function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlyS
   const { negated, certainty, possibility, tense, nobody, heldUntil } = utterance
   const { byLine: words, tag } = messages
   const past = heldUntil === null ? '' : messages.noLongerStated(formatDate(heldUntil, tag))
-  const shown = [...parties].filter(([party]) => named.has(party)).map(([, [assertion]]) => assertion)
+  const own = [...parties].filter(([party]) => named.has(party)).map(([, assertions]) => assertions)
+  const shown = own.map(([assertion]) => assertion)
   const others = parties.size - shown.length
 
   const all = [...parties.values()].flat()
@@ -102,7 +104,8 @@ function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlyS
     return `${words.nobody(listed, before.length === 0 && isSame && !isGuess ? null : echo, isGuess)}${past}`
   }
   const called = shown.map((assertion) => claimantName(assertion, names, messages, mention))
-  const listed = called.map(({ name }) => name)
+  const retold = own.map((all) => all.every((one) => isRetold(one, details.sources[one.sourceId]?.publishedBy)))
+  const listed = called.map(({ name }, i) => (retold[i] === true ? words.retold(name) : name))
   const who = formatList(others === 0 ? listed : [...listed, words.others(others)], tag)
   const plural = parties.size > 1 || called.some((one) => one.plural)
   const within = document === null ? null : mention(document)

@@ -8,6 +8,7 @@ import { isolateText } from '../text/isolate-text.ts'
 import { baseOf, capitalised, formatList, pickText, type TextInLanguage } from '../text/languages.ts'
 import { claimantName, entityName, isNobody, mentionsOf } from './claimant-name.ts'
 import type { Names } from './names.ts'
+import { isRetold } from './retold.ts'
 import { titleAsSaid } from './source-title.ts'
 
 /**
@@ -20,17 +21,24 @@ export function descentSentence(descent: Descent, names: Names, messages: Messag
   const words = messages.descent
   const derived = new Set(steps.map((step) => step.derived))
   const earliest = steps.filter((step) => !derived.has(step.assertion.id))
+  const isAttributed = isNamedElsewhere(assertion, names)
   const origins = earliest.map((step) => {
-    const origin = originWords(step.assertion, names, messages)
+    const isNamed = isAttributed && step.assertion.claimantId === assertion.claimantId
+    const origin = originWords(step.assertion, isNamed, names, messages)
     return step.details.claim.id === descent.details.claim.id ? origin : words.ofRelatedClaim(origin)
   })
   const judged = steps.some(({ relation }) => isJudged(relation.provenance))
+  const from = formatList([...new Set(origins)], messages.tag)
   const document = documentWords(assertion.sourceId, names, messages)
-  const publisher = names.source(assertion.sourceId)?.publishedBy ?? null
   const who = whoWords(assertion, names, messages)
-  const isOwn = publisher !== null && publisher === assertion.claimantId
-  const begin = who === null || isOwn ? words.itself(who ?? document) : words.said(who, document)
-  return capitalised(words.sentence(begin, judged, formatList([...new Set(origins)], messages.tag)), messages.tag)
+  const tell = isAttributed ? words.attributed : words.said
+  return capitalised(who === null ? words.own(judged, from) : tell(who, document, judged, from), messages.tag)
+}
+
+/** Returns whether a document of somebody else has the words of a claimant with a name of its own, not those of a group. */
+function isNamedElsewhere({ claimantId, sourceId }: Assertion, names: Names): boolean {
+  if (claimantId === null || names.source(sourceId)?.publishedBy === claimantId) return false
+  return names.entity(claimantId)?.kind !== 'Group'
 }
 
 /** Returns the sentence in the wanted language (BCP 47), or in English if Sanad has no messages for it. */
@@ -39,9 +47,10 @@ export function descentSentenceIn(wanted: string, descent: Descent, names: Names
   return { value: descentSentence(descent, names, messages), language: messages.tag }
 }
 
-/** Name of the claimant as short as the source allows: "most people". Null if the document itself is the speaker. */
+/** Name of the claimant as short as the source allows: "most people". Null if the document speaks itself or for its publisher. */
 function whoWords(assertion: Assertion, names: Names, messages: Messages): string | null {
-  const { claimantId, claimantAsPrinted: printed } = assertion
+  const { claimantId, claimantAsPrinted: printed, sourceId } = assertion
+  if (claimantId !== null && names.source(sourceId)?.publishedBy === claimantId) return null
   const entity = claimantId === null ? null : names.entity(claimantId)
   if (printed && (entity === null || entity.kind === 'Group')) {
     const said = [...(printed.translations ?? [])].find(({ language }) => baseOf(language) === messages.tag)
@@ -54,18 +63,21 @@ function whoWords(assertion: Assertion, names: Names, messages: Messages): strin
 /**
  * "One writer's guess in Engadget"; "a guess by Alex Ivanovs, as TechCrunch retells it". Indirect speech of the publisher
  * itself was not read in its document: "one writer's guess in Engadget, known from a retelling only".
+ *
+ * @param isNamed true if the sentence has named the claimant, so that the own document is enough: "Musk's post"
  */
-function originWords(assertion: Assertion, names: Names, messages: Messages): string {
-  const { claimantId, evidentiality, sourceId, stance } = assertion
+function originWords(assertion: Assertion, isNamed: boolean, names: Names, messages: Messages): string {
+  const { claimantId, sourceId, stance } = assertion
   const words = messages.descent
   const source = names.source(sourceId)
   const publisher = source?.publishedBy ?? null
   const document = documentWords(sourceId, names, messages)
   if (claimantId === null || (claimantId === publisher && source?.kind === 'ARTICLE')) {
-    const isRetold = claimantId !== null && evidentiality === 'INDIRECT_SPEECH'
-    return words.ofWriter(stance, publisher === null ? document : entityName(publisher, names, messages), isRetold)
+    const where = publisher === null ? document : entityName(publisher, names, messages)
+    return words.ofWriter(stance, where, isRetold(assertion, publisher))
   }
   const who = claimantName(assertion, names, messages, mentionsOf(names, messages)).name
+  if (claimantId === publisher && isNamed) return document
   if (claimantId === publisher) return words.inOwnDocument(stance, who, document)
   return words.retold(stance, who, publisher === null ? document : entityName(publisher, names, messages))
 }

@@ -2,6 +2,7 @@ import { type Assertion, tenseOf } from '../domain/assertion.ts'
 import type { Messages } from '../messages/en.ts'
 import { formatList } from '../text/languages.ts'
 import type { Names } from './names.ts'
+import { isRetold } from './retold.ts'
 import { missingOf } from './utterance-words.ts'
 
 /**
@@ -30,15 +31,19 @@ export function stancePhrases(
 export const certaintyWords = ({ stance, certainty }: Assertion, { ui }: Messages): string =>
   stance === 'REPORTS_UNKNOWN' ? '' : ui.certaintiesOfActs[certainty]
 
-/** Returns certainty, future tense and evidentiality in words, without those that have no word. */
-export function hedgeWords(assertion: Assertion, messages: Messages): readonly string[] {
+/**
+ * Returns certainty, future tense and evidentiality in words, without those that have no word.
+ *
+ * @param publishedBy publisher of the document of the assertion
+ */
+export function hedgeWords(assertion: Assertion, publishedBy: string | null, messages: Messages): readonly string[] {
   const { ui } = messages
   const { stance, evidentiality } = assertion
   const tense = tenseOf(assertion)
-  const isUnknown = stance === 'REPORTS_UNKNOWN'
+  const read = stance === 'REPORTS_UNKNOWN' && evidentiality === 'NONE' ? '' : ui.evidentialities[evidentiality]
   return [
     certaintyWords(assertion, messages),
     tense === 'FUTURE' ? ui.tenses[tense] : '',
-    isUnknown && evidentiality === 'NONE' ? '' : ui.evidentialities[evidentiality],
+    isRetold(assertion, publishedBy) ? ui.retoldElsewhere : read,
   ].filter((word) => word !== '')
 }

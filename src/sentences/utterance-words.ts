@@ -30,7 +30,7 @@ interface SentenceContext {
  */
 export function utteranceWords(utterance: Utterance, isSaid: boolean, context: SentenceContext): string {
   const { claimRecord, names, messages } = context
-  const { act, verb, assertions, certainty, possibility, tense, nobody, chain } = utterance
+  const { act, verb, assertions, certainty, possibility, tense, nobody, isRetold, chain } = utterance
   const { claim } = claimRecord
   const { isSourced } = context
   const mention = isSourced ? datedMention(context.mention, assertions, names, messages) : context.mention
@@ -62,13 +62,13 @@ export function utteranceWords(utterance: Utterance, isSaid: boolean, context: S
   const within = withinWords(utterance, { ...context, mention })
   const isInOwnWords = !isSaid && isOwn && (pronoun === '' || claim.predicate === 'DESCRIBES')
   const own = isInOwnWords ? ownWordsOf(claim, names, messages, { ...options, act, verb, within }) : null
-  if (own !== null) return `${who} ${own}${ending()}`
+  if (own !== null) return `${isRetold ? messages.retold(who) : who} ${own}${ending()}`
   const words = messages.utterance({
-    who,
+    who: isRetold && within === '' ? messages.retold(who) : who,
     plural,
     act: denies || !isDenied ? act : 'DENIES',
     verb,
-    within,
+    within: isRetold && within !== '' ? messages.retold(within) : within,
     clause: clause(),
     missing,
   })

@@ -6,6 +6,7 @@ import type { Act, Possibility, ReportingVerb } from '../messages/words.ts'
 import { type AttributionChain, attributionChainOf, DIRECTLY } from './attribution-chain.ts'
 import { isNobody } from './claimant-name.ts'
 import { commonPossibility } from './possibility.ts'
+import { isRetold } from './retold.ts'
 
 /** Assertions of equal stance, polarity, hedge and attribution chain. One clause names all their claimants. */
 export interface Utterance {
@@ -17,6 +18,8 @@ export interface Utterance {
   readonly possibility: Possibility
   readonly tense: Tense
   readonly nobody: boolean
+  /** True if the claimant's own document is known from a retelling only. */
+  readonly isRetold: boolean
   readonly chain: AttributionChain
   readonly heldUntil: string | null
   readonly assertions: readonly [Assertion, ...Assertion[]]
@@ -52,6 +55,7 @@ export function utterancesOf(assertions: readonly Assertion[], claimRecord: Clai
 const joined = (one: Utterance, other: Utterance): Utterance => ({
   ...one,
   possibility: one.possibility === 'RIGHT' ? 'RIGHT' : other.possibility,
+  isRetold: one.isRetold && other.isRetold,
   assertions: [...one.assertions, ...other.assertions],
 })
 
@@ -64,6 +68,7 @@ export const toUtterance = (assertion: Assertion, claimRecord: ClaimRecord): Utt
   possibility: commonPossibility([assertion]),
   tense: tenseOf(assertion),
   nobody: isNobody(assertion),
+  isRetold: isRetold(assertion, claimRecord.sources[assertion.sourceId]?.publishedBy),
   chain: attributionChainOf(assertion, claimRecord),
   heldUntil: assertion.heldUntil,
   assertions: [assertion],

@@ -64,6 +64,14 @@ describe('sentences of the stories', () => {
     expect(claims.length).toBeGreaterThan(40)
   })
 
+  it.each(MESSAGES)('begin with a capital, or with a name that has none, in $tag', (messages) => {
+    const small = claims.flatMap(({ details, names }) => {
+      const text = sentenceOf(details, ALWAYS, names, messages)
+      return /(?:^|\. )(?!xAI )[“(]?\p{Ll}/u.test(text) ? [text] : []
+    })
+    expect(small).toEqual([])
+  })
+
   it.each(MESSAGES)('are found to lack them where only the proposition is left, in $tag', (messages) => {
     const without = claims.filter(
       (claim) => missingIn(headingOf(claim.details, claim.names, messages), claim, messages).length > 0,

@@ -19,7 +19,7 @@ describe('attribution chain in a sentence', () => {
 
   it.each(EVIDENTIALITIES)('names a document that the claimant published as the own one: %s', (evidentiality) => {
     expect(sentenceIn('en', { sourceId: 'policy', evidentiality })).toBe(
-      'X says in the document “Policy” that it collects biometric data.',
+      `X says in the document “Policy”${evidentiality === 'INDIRECT_SPEECH' ? ', as retold elsewhere,' : ''} that it collects biometric data.`,
     )
   })
 

@@ -76,12 +76,25 @@ describe('descent of the words of the article', () => {
 
   it('leads from collecting to the post about training', async () => {
     const { en, id, steps } = await told('x-collects-non-public-data')
-    expect(en.value).toMatch(/ a statement by Elon Musk \(.*\), about a related claim\.$/)
-    expect(id.value).toMatch(/ pernyataan Elon Musk \(.*\), tentang klaim lain yang terkait\.$/)
+    expect(en.value).toBe(
+      "The words that the Indonesian article attributes to Elon Musk go back, as far as we could find and in our judgement, to Musk's post of 31 August 2023, about a related claim.",
+    )
+    expect(id.value).toBe(
+      'Kata-kata yang menurut artikel berbahasa Indonesia itu berasal dari Elon Musk berpangkal, sejauh yang kami temukan dan menurut penilaian kami, pada kiriman Musk tanggal 31 Agustus 2023, tentang klaim lain yang terkait.',
+    )
     expect(steps.map(({ assertion }) => assertion.slug)).toEqual([
       'engadget-musk-only-public',
       'musk-post-private-data',
     ])
+  })
+
+  it('begins with the origin where the document speaks for itself', async () => {
+    const { en } = await told('x-uses-biometric-and-related-data-for-xai-mission')
+    expect(en.value).toBe(
+      'The earliest wording found, in our judgement, is a guess by Alex Ivanovs, as TechCrunch retells it, about a related claim.',
+    )
+    const remark = await told('x-uses-data-for-unspecified-purposes')
+    expect(remark.en.value).toBe('The earliest wording found, in our judgement, is one writer’s remark in Engadget.')
   })
 
   it('gives the theory of Ivanovs to the guess on xAI alone', async () => {

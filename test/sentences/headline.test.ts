@@ -122,6 +122,11 @@ describe('headline', () => {
       'X collects biometric data | Denied | X gives an assurance that it does not',
     ],
     [
+      "a retelling of the claimant's own document",
+      [{ sourceId: 'policy', evidentiality: 'INDIRECT_SPEECH' }],
+      'X collects biometric data | Stated | X (as retold elsewhere) states it',
+    ],
+    [
       'two verbs in one clause',
       [
         { claimantId: 'bloomberg', verb: 'REVEALS' },

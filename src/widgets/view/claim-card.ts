@@ -99,7 +99,7 @@ function utteranceOf(
   const source = names.source(assertion.sourceId)
   const { plural } = claimantName(assertion, names, messages, mentionsOf(names, messages))
   const act = stancePhrases(assertions, plural, names, messages)
-  const hedges = hedgeWords(assertion, messages)
+  const hedges = hedgeWords(assertion, source?.publishedBy ?? null, messages)
   return {
     id: assertion.id,
     act: hedges.length === 0 ? act : `${act} (${hedges.join('; ')})`,
