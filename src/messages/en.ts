@@ -185,7 +185,7 @@ export const en = {
   utterance: ({ who, plural, act, verb: reporting, within, clause, missing }: UtteranceWords): string => {
     const says = `${who} ${reportingVerbEn(act, reporting, plural)}${inDocument(within)}`
     if (act === 'REPORTS_UNKNOWN') {
-      return `${says} ${missing.map((one, i) => `that ${i === 0 ? `${notKnown(one)} ${clause}` : notEither(one)}`).join(', and ')}`
+      return `${says} ${missing.map((one, i) => `that ${i === 0 && clause !== '' ? `${notKnown(one)} ${clause}` : notEither(one)}`).join(', and ')}`
     }
     return `${says}${DENIED_AS_EN[act] ?? ''} that ${clause}`
   },

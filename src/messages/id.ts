@@ -144,7 +144,7 @@ export const id: Messages = {
   utterance: ({ who, act, verb: reporting, within, clause, missing }) => {
     const says = `${who} ${reportingVerb(act, reporting)}${dalam(within)}`
     if (act === 'REPORTS_UNKNOWN') {
-      return `${says} bahwa ${missing.map((one, i) => (i === 0 ? `${notKnown(one)} ${clause}` : notEither(one))).join(', dan ')}`
+      return `${says} bahwa ${missing.map((one, i) => (i === 0 && clause !== '' ? `${notKnown(one)} ${clause}` : notEither(one))).join(', dan ')}`
     }
     return `${says}${DENIED_AS[act] ?? ''} bahwa ${clause}`
   },

@@ -100,7 +100,7 @@ export interface UtteranceWords {
   readonly verb: ReportingVerb | null
   /** The claimant's own documents; empty if a document of somebody else passes the words on. */
   readonly within: string
-  /** An indirect question from `how` or `whichData` if the first thing missing is a DETAIL. */
+  /** An indirect question from `how` or `whichData` if the first thing missing is a DETAIL. Empty if that was said before. */
   readonly clause: string
   /** One or more things reported as missing; empty unless `act` is REPORTS_UNKNOWN. */
   readonly missing: readonly Missing[]

@@ -100,19 +100,12 @@ interface OwnAct {
 
 /**
  * Returns the indirect question after "there are no further details on": "how X uses …", "which data X collects".
- *
- * @param options `inShort` leaves out the words that the sentence has said just before.
  */
-export function interrogativeOf(
-  claim: Claim,
-  names: Names,
-  messages: Messages,
-  { inShort, ...options }: ClauseOptions & { readonly inShort: boolean },
-): string {
+export function interrogativeOf(claim: Claim, names: Names, messages: Messages, options: ClauseOptions): string {
   const { predicate } = claim
-  if (!requiresData(predicate)) return messages.how((inShort ? echoOf : propositionOf)(claim, names, messages, options))
+  if (!requiresData(predicate)) return messages.how(propositionOf(claim, names, messages, options))
   const words = messages.whichData({ ...clauseWords(claim, names, messages, options, OBJECT_DEPTH), predicate })
-  return inShort ? words : `${words}${conditionOf(claim, messages)}`
+  return `${words}${conditionOf(claim, messages)}`
 }
 
 type Period = Pick<Claim, 'validFrom' | 'validTo'>

@@ -49,7 +49,9 @@ export function utteranceWords(utterance: Utterance, isSaid: boolean, context: S
   const missing = act === 'REPORTS_UNKNOWN' ? missingOf(assertions, names, messages) : []
   const clause = (): string =>
     missing[0]?.lacks === 'DETAIL'
-      ? interrogativeOf(claim, names, messages, { ...options, inShort: isSaid })
+      ? isSaid
+        ? ''
+        : interrogativeOf(claim, names, messages, options)
       : (isSaid ? echoOf : propositionOf)(claim, names, messages, options)
 
   const ending = (): string =>

@@ -205,7 +205,7 @@ describe('words of an editor', () => {
   })
   it.each([
     ['x-earns-income-so-far', 'has not yet been able to produce income', 'belum dapat menghasilkan pemasukan'],
-    ['musk-has-ai-ambition', 'is known for', 'dikenal'],
+    ['musk-has-ai-ambition', 'has great ambitions', 'memiliki ambisi besar'],
     ['musk-wants-to-compete-with-linkedin', 'wants to', 'ingin'],
     ['musk-calls-linkedin-cringe', 'calls LinkedIn', 'menyebut LinkedIn'],
     ['bloomberg-reports-policy-change', 'was the first to reveal', 'pertama kali mengungkapkan'],

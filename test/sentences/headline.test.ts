@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Assertion } from '../../src/domain/assertion.ts'
 import { liveAssertions } from '../../src/domain/claim-status.ts'
+import { toSlug } from '../../src/domain/slug.ts'
 import { CERTAINTIES, EVIDENTIALITIES, TENSES } from '../../src/domain/stance.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
 import { headline } from '../../src/sentences/headline.ts'
@@ -122,11 +123,6 @@ describe('headline', () => {
       'X collects biometric data | Denied | X gives an assurance that it does not',
     ],
     [
-      "a retelling of the claimant's own document",
-      [{ sourceId: 'policy', evidentiality: 'INDIRECT_SPEECH' }],
-      'X collects biometric data | Stated | X (as retold elsewhere) states it',
-    ],
-    [
       'two verbs in one clause',
       [
         { claimantId: 'bloomberg', verb: 'REVEALS' },
@@ -160,6 +156,19 @@ describe('headline', () => {
       status: 'Diperselisihkan',
       by: 'X menyatakannya; Elon Musk membantahnya',
     })
+  })
+})
+
+describe('by-line of a document known from a retelling', () => {
+  const sources = { policy: { derivation: 'KNOWN' as const, publishedBy: toSlug('x'), ancestors: [] } }
+  it.each([
+    ['INDIRECT_SPEECH', 'X (as retold elsewhere) states it', 'X (menurut penceritaan kembali) menyatakannya'],
+    ['PRIMARY_DOCUMENT', 'X states it', 'X menyatakannya'],
+  ] as const)('says so only if the document is that of the claimant: %s', (evidentiality, english, indonesian) => {
+    const details = claimWith({ sourceId: 'policy', evidentiality })
+    expect(headline({ ...details, sources }, names, en).by).toBe(english)
+    expect(headline({ ...details, sources }, names, id).by).toBe(indonesian)
+    expect(headline({ ...details, sources: {} }, names, en).by).toBe('X states it')
   })
 })
 
