@@ -21,20 +21,22 @@ describe('assertion lines of a claim', () => {
       expect(said).toContain(
         'most people (“Sebagian besar masyrakat”) speculate (certainty not stated; as reported) · date unknown',
       )
-      expect(said.find((line) => line.startsWith('X '))).toMatch(/^X denies \(in a first-hand document\) · /)
-      const article = 'the article “The X App Will Collect User Data: What For?” (title translated)'
+      expect(said.find((line) => line.startsWith('X '))).toMatch(
+        /^X states that it is not the case \(in a first-hand document\) · /,
+      )
+      const article = 'the Indonesian article'
       expect(said.filter((line) => line.startsWith(article)).toSorted()).toEqual([
-        `${article} says that it is not confirmed by Elon Musk or X · date unknown`,
+        `${article} says that it is not yet confirmed by X or Elon Musk · date unknown`,
         `${article} says that there is no evidence for it yet · date unknown`,
       ])
     },
   )
 
   it('agree in number in Indonesian', async () => {
-    const article = 'artikel “Aplikasi X Akan Mengumpulkan Data Pengguna, Untuk Apa?”'
+    const article = 'artikel berbahasa Indonesia itu'
     expect(await lines('/claim/x-sells-user-data?lang=id')).toEqual(
       expect.arrayContaining([
-        `${article} menyebut belum dikonfirmasi oleh Elon Musk atau X · tanggal tidak diketahui`,
+        `${article} menyebut belum dikonfirmasi oleh X maupun Elon Musk · tanggal tidak diketahui`,
         `${article} menyebut belum ada buktinya · tanggal tidak diketahui`,
         '“Sebagian besar masyrakat” berspekulasi (tingkat keyakinan tidak disebutkan; sebagaimana dilaporkan) · tanggal tidak diketahui',
       ]),
@@ -59,14 +61,23 @@ describe('assertion lines of a claim', () => {
         line.includes(messagesIn(language).ui.noQuote),
       )
     expect(await wordless('en')).toEqual([
+      expect.stringMatching(/^X confirms .* · 31 August 2023 · no words quoted/),
       expect.stringMatching(/^Bloomberg states .* · 31 August 2023 · no words quoted/),
     ])
-    expect(await wordless('id')).toEqual([expect.stringMatching(/^Bloomberg .* · tanpa kutipan/)])
+    expect(await wordless('id')).toEqual([
+      expect.stringMatching(/^X mengonfirmasi .* · tanpa kutipan/),
+      expect.stringMatching(/^Bloomberg .* · tanpa kutipan/),
+    ])
   })
 
   it('have the same words in linked data', async () => {
     const html = await (await fetch(`${site.url}/claim/x-sells-user-data?lang=en`)).text()
-    expect(html).toContain('says that there is no evidence for it yet): X sells user data')
-    expect(html).toContain('(speculate, certainty not stated): X sells user data')
+    const names = [...html.matchAll(/"name":"([^"]*)"/g)].map(([, name]) => name)
+    expect(names).toContain("the Indonesian article says that there is no evidence yet that X sells its users' data")
+    expect(names).toContainEqual(
+      expect.stringMatching(
+        /^most people \(“Sebagian besar masyrakat”\) (?:think|speculate) that X sells its users' data/,
+      ),
+    )
   })
 })

@@ -73,7 +73,7 @@ describe('assessment by the newsroom', () => {
     const line = 'Assessment by The &lt;desk&gt;, 4 March 2026: contradicted'
     expect(words(html)).toContain(`|${line}| |Its own file says otherwise.|`)
     expect(/<table>.*<\/table>/s.exec(html)?.[0]).toContain(line)
-    expect(/aria-label="disputed[^"]*"/.exec(html)?.[0]).toContain(line)
+    expect(/aria-label="Disputed[^"]*"/.exec(html)?.[0]).toContain(line)
     expect(words(/<svg.*?<\/svg>/s.exec(html)?.[0] ?? '')).toContain('Assessment by The &lt;desk&gt;')
   })
 

@@ -55,13 +55,12 @@ describe('permanent page', () => {
 
   it('names claimant and claim in its history', async () => {
     const page = await main('/claim/x-collects-dm-contents?lang=en')
-    expect(page).toContain('recorded 1 August 2026: Elon Musk denies that X will collect direct-message contents')
     // A document that the line names already is not repeated.
-    expect(page).toContain(
-      'according to the article “The X App Will Collect User Data: What For?” (title translated)</li>',
+    expect(page).toMatch(
+      /recorded 1 August 2026: Elon Musk [^<]*X will not collect the contents of direct messages, according to the Indonesian article<\/li>/,
     )
     const indonesian = await main('/claim/x-collects-dm-contents?lang=id')
-    expect(indonesian).toContain('Elon Musk membantah bahwa X akan mengumpulkan isi pesan langsung')
+    expect(indonesian).toMatch(/dicatat 1 Agustus 2026: Elon Musk [^<]*X tidak akan mengumpulkan isi pesan langsung/)
   })
   it('names a dispute once', async () => {
     const status = /<strong class="sanad-status" data-status="DISPUTED">.*?<\/strong>/
@@ -175,7 +174,7 @@ describe('permanent page', () => {
     const story = await main('/story/x-privacy-2023?lang=en')
     const unknown = story.slice(story.indexOf('id="not-known"'), story.indexOf('id="history"'))
     expect(unknown).toContain('href="/claim/x-sells-user-data?lang=en"')
-    expect(unknown).toMatch(/Stated not to:<.strong> X says it does not; .*says there is no evidence for it/)
+    expect(unknown).toMatch(/Stated not to:<.strong> X says it does not [^<]*; .*says there is no evidence for it/)
     expect(unknown).not.toContain('<blockquote')
   })
 
@@ -186,7 +185,7 @@ describe('permanent page', () => {
     expect(policy.slice(0, policy.indexOf('</dl>'))).not.toContain('Salinan arsip')
     const report = await main('/source/reuters-2023-07-14?lang=en')
     expect(report).toContain('<dt>Archived copy</dt><dd>Gadgets 360: <a href="https://www.gadgets360.com/')
-    expect(await main('/embed/claim/x-sells-user-data?lang=en')).toContain('Kept by: Open Terms Archive')
+    expect(await main('/embed/claim/x-sells-user-data?lang=en')).toContain('Archived by: Open Terms Archive')
   })
 
   it('lists captures with capture day, first day in force, kind and completeness', async () => {

@@ -84,7 +84,7 @@ describe('embed in an article', () => {
   it('keeps the instant in the links of a pinned embed, and links to the current page', async () => {
     const frame = await html(`${PINNED}&limit=2`)
     const story = '/story/story?lang=en&amp;asOf=2026-06-01T00%3A00%3A00Z'
-    for (const words of ['A story', '3 more claims: see the whole list', 'Read it whole at Sanad'])
+    for (const words of ['A story', '3 more claims: see the whole list', 'Read in full at Sanad'])
       expect(frame).toContain(`<a href="${story}" target="_top">${words}</a>`)
     expect(frame).toMatch(/class="sanad-proposition" href="\/claim\/[^"]*asOf=/)
     expect(frame).toContain('<a href="/story/story?lang=en" target="_top">')

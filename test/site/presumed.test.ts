@@ -11,18 +11,18 @@ const text = async (path: string): Promise<string> => (await fetch(`${site.url}$
 const CASES = [
   [
     'x-collects-dm-contents',
-    'What Elon Musk said counts as the word of X; on which day is not known, nor therefore whether Elon Musk spoke for X then.',
-    'Perkataan Elon Musk diperhitungkan sebagai perkataan pihak X; harinya tidak diketahui, jadi tidak diketahui pula apakah saat itu Elon Musk berbicara atas nama X.',
+    'What Elon Musk said counts as the word of X. The day is not known, so it is not known either whether Elon Musk spoke for X then.',
+    'Perkataan Elon Musk diperhitungkan sebagai perkataan X. Tanggalnya tidak diketahui, sehingga tidak diketahui pula apakah saat itu Elon Musk berbicara atas nama X.',
   ],
   [
     'x-uses-dm-contents-to-train-ai-models',
-    'What Elon Musk said counts as the word of X; whether Elon Musk spoke for X at that time is not known.',
-    'Perkataan Elon Musk diperhitungkan sebagai perkataan pihak X; tidak diketahui apakah saat itu Elon Musk berbicara atas nama X.',
+    'What Elon Musk said counts as the word of X. It is not known whether Elon Musk spoke for X then.',
+    'Perkataan Elon Musk diperhitungkan sebagai perkataan X. Tidak diketahui apakah saat itu Elon Musk berbicara atas nama X.',
   ],
   [
     'xai-owns-x',
-    'What Elon Musk said counts as the word of xAI and X; whether Elon Musk spoke for xAI and X at that time is not known.',
-    'Perkataan Elon Musk diperhitungkan sebagai perkataan pihak xAI dan X; tidak diketahui apakah saat itu Elon Musk berbicara atas nama xAI dan X.',
+    'What Elon Musk said counts as the word of xAI and X. It is not known whether Elon Musk spoke for xAI and X then.',
+    'Perkataan Elon Musk diperhitungkan sebagai perkataan xAI dan X. Tidak diketahui apakah saat itu Elon Musk berbicara atas nama xAI dan X.',
   ],
 ] as const
 

@@ -19,13 +19,13 @@ describe('page of a claimant', () => {
   afterAll(() => site.stop())
 
   it.each([
-    ['en', 'What it says of others', 'Elon Musk denies that X will collect confidential information'],
-    ['id', 'Yang dikatakannya tentang pihak lain', 'Elon Musk membantah bahwa X akan mengumpulkan informasi rahasia'],
+    ['en', 'What it says of others', />Elon Musk [^<]*X will not collect confidential information/],
+    ['id', 'Yang dikatakannya tentang pihak lain', />Elon Musk [^<]*X tidak akan mengumpulkan informasi [^<]*rahasia/],
   ])('lists its claims on others under a separate heading, each claim once, in %s', async (tag, heading, words) => {
     const html = await read(`/entity/elon-musk?lang=${tag}`, site)
     const said = section(html, 'further-said')
     expect(said).toContain(`<h2 id="further-said">${heading}</h2>`)
-    expect(said).toContain(words)
+    expect(said).toMatch(words)
     const items = [...html.matchAll(/<li id="(?:further-[a-z]+-)?claim-([^"]*)" class="sanad-claim"/g)].map(
       ([, id]) => id,
     )
