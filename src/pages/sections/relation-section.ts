@@ -73,7 +73,8 @@ export async function relationSection(
       {},
       el('p', {}, whoseSide(relation, names, messages), side(relation.fromClaimId)),
       el('p', {}, el('em', {}, ui.relationKinds[relation.kind]), ' ', side(relation.toClaimId)),
-      drift !== null && el('p', {}, `${ui.drift}: `, el('span', { lang: drift.language }, drift.value)),
+      drift !== null &&
+        el('p', {}, `${ui.drift}: `, el('span', { lang: drift.language === tag ? null : drift.language }, drift.value)),
       who !== null && el('p', {}, mixedText(ui.soSays(who), printed, tag)),
       provenance !== undefined && judgementLines(provenance, names, messages),
       quote !== null && quotation({ value: quote.exact, language: quote.language }, source?.url ?? null),
@@ -123,6 +124,6 @@ function judgementLines(judged: Judged, names: Names, messages: Messages): Marku
     'p',
     { class: 'sanad-source' },
     `${capitalised(provenanceWords(judged, names, messages), messages.tag)}. `,
-    note !== null && el('span', { lang: note.language }, note.value),
+    note !== null && el('span', { lang: note.language === messages.tag ? null : note.language }, note.value),
   )
 }
