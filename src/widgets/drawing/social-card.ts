@@ -83,26 +83,49 @@ function footOf({ messages, notices, attributions }: ViewHeader, missing: number
   }
 }
 
-function singleClaim(card: SocialClaim, { messages }: ViewHeader, bottom: number): Markup {
+/** Sizes in px of the words below the proposition. The first at which nothing is cut is taken. */
+const BODY_SIZES = [32, 28, 24, 22, 20]
+
+function singleClaim(card: SocialClaim, header: ViewHeader, bottom: number): Markup {
+  let last = join()
+  for (const size of BODY_SIZES) {
+    const { drawn, isWhole } = singleClaimIn(size, card, header, bottom)
+    if (isWhole) return drawn
+    last = drawn
+  }
+  return last
+}
+
+function singleClaimIn(
+  size: number,
+  card: SocialClaim,
+  { messages }: ViewHeader,
+  bottom: number,
+): { readonly drawn: Markup; readonly isWhole: boolean } {
   const rtl = messages.direction === 'rtl'
   const { text, muted } = TOKENS.colours
   const base = { x: startOf(rtl, PAD), width: INNER, rtl }
   let y = MARGIN + PAD
+  let isWhole = true
   const drawn: Markup[] = [statusLine(card, y, 40, rtl)]
   y += 62
   const put = (words: string, size: number, fill: string, maxLines: number, weight: 'regular' | 'bold'): void => {
     const room = Math.floor((bottom - PAD - y) / (size * 1.28))
-    if (words === '' || room < 1) return
-    const block = textBlock(words, { ...base, y, size, fill, weight, maxLines: Math.min(maxLines, room) })
+    if (words === '') return
+    const lines = Math.min(maxLines, room)
+    if (wrapText(words, { width: INNER, size, weight }).length > lines) isWhole = false
+    if (room < 1) return
+    const block = textBlock(words, { ...base, y, size, fill, weight, maxLines: lines })
     drawn.push(block.drawn)
     y += block.height + 12
   }
   // Annotations stand before the sentence, which is cut at its end, so that they always have room.
   put(card.headline.proposition, 50, text.light, 3, 'bold')
-  put(byLineWithin(card, 30, 4), 30, text.light, 4, 'regular')
-  for (const annotation of annotationsOn(card)) put(annotation, 30, muted.light, 2, 'regular')
-  put(card.sentence, 32, text.light, 9, 'regular')
-  return join(box(card, MARGIN, Math.min(bottom, y + PAD - 12) - MARGIN), ...drawn)
+  const small = Math.min(size, 30)
+  put(byLineWithin(card, small, 4), small, text.light, 4, 'regular')
+  for (const annotation of annotationsOn(card)) put(annotation, small, muted.light, 2, 'regular')
+  put(card.sentence, size, text.light, 12, 'regular')
+  return { drawn: join(box(card, MARGIN, Math.min(bottom, y + PAD - 12) - MARGIN), ...drawn), isWhole }
 }
 
 function severalClaims(header: ViewHeader, cards: readonly SocialClaim[], bottom: number) {
