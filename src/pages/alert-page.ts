@@ -29,7 +29,7 @@ export function alertPage(sentence: string, { messages, assets, isEmbed }: Alert
     ],
     bodyClass: isEmbed ? 'sanad-frame' : 'site',
     icon: assets.icon,
-    stylesheets: [assets.style],
+    stylesheets: isEmbed ? [assets.style] : [assets.style, assets.site],
     scripts: [],
     indexed: false,
   })

@@ -41,7 +41,7 @@ export async function homePage(query: string, context: PageContext): Promise<Pag
       body: [sitePage(messages, path, [el('h1', {}, ui.tagline), ...pinned(live(tag), context), ...content], text)],
       bodyClass: 'site',
       icon: assets.icon,
-      stylesheets: [assets.style],
+      stylesheets: [assets.style, assets.site],
       scripts: [],
       indexed: text === '',
     }),

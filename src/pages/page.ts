@@ -26,7 +26,10 @@ export interface PageContext {
 
 /** URLs of our own files, with hashes of their content. */
 export interface Assets {
+  /** Style sheet of widgets, for embeds and pages. */
   readonly style: string
+  /** Style sheet of pages. */
+  readonly site: string
   readonly icon: string
   readonly widget: string
   readonly builder: string

@@ -30,7 +30,7 @@ export async function permalinkDocument(
       body: [sitePage(messages, inLanguage, content)],
       bodyClass: 'site',
       icon: assets.icon,
-      stylesheets: [assets.style],
+      stylesheets: [assets.style, assets.site],
       scripts,
       indexed: true,
     }),

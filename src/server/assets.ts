@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Assets } from '../pages/page.ts'
 import { siteCss } from '../pages/site-css.ts'
 import { siteIcon } from '../pages/site-icon.ts'
+import { widgetCss } from '../widgets/widget-css.ts'
 import { type CachedResponse, toCached } from './cache/cached-response.ts'
 
 /** Folders of the built browser code: beside this folder in dist, or in dist for a run from the sources. */
@@ -44,7 +45,8 @@ export function loadAssets(): LoadedAssets {
     return add(name, 'text/javascript', folder === undefined ? '' : readFileSync(`${folder}${name}`, 'utf8'))
   }
   const urls = {
-    style: add('sanad.css', 'text/css', siteCss()),
+    style: add('sanad.css', 'text/css', widgetCss()),
+    site: add('site.css', 'text/css', siteCss()),
     icon: add('icon.svg', 'image/svg+xml', siteIcon()),
     widget: script(SCRIPTS.widget),
     builder: script(SCRIPTS.builder),

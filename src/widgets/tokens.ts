@@ -120,16 +120,23 @@ export function tokensCss(): string {
   ].join('\n')
 }
 
-/** Returns the custom property of a status colour: '--status-denied-text'. */
+/** Returns the custom property of a status colour: '--status-denied-text'. Statuses of one colour share it. */
 export const statusProperty = (status: StandingName, part: keyof StatusColours): string =>
-  `--status-${status.toLowerCase()}-${part}`
+  `--status-${(COLOURED.get(TOKENS.statuses[status]) ?? status).toLowerCase()}-${part}`
+
+/** First status of each colour. */
+const COLOURED: ReadonlyMap<StatusColours, StandingName> = new Map(
+  STANDING_NAMES.toReversed().map((status) => [TOKENS.statuses[status], status]),
+)
 
 function properties(colourOf: (pair: Pair, name: string) => string): string {
   const plain = Object.entries(TOKENS.colours).map(([name, pair]) => `--${name}:${colourOf(pair, name)};`)
   const parts = ['text', 'line', 'fill'] as const
-  const statuses = STANDING_NAMES.flatMap((status) =>
-    parts.map((part) => `${statusProperty(status, part)}:${colourOf(TOKENS.statuses[status][part], part)};`),
-  )
+  const statuses = [...COLOURED.values()]
+    .toReversed()
+    .flatMap((status) =>
+      parts.map((part) => `${statusProperty(status, part)}:${colourOf(TOKENS.statuses[status][part], part)};`),
+    )
   return [...plain, ...statuses].join('')
 }
 

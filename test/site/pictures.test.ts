@@ -25,7 +25,7 @@ const context = (): PageContext => ({
   links: linksIn('en', null),
   now: NOW,
   publicUrl: 'https://sanad.example',
-  assets: { style: '', icon: '', widget: '', builder: '', embed: '' },
+  assets: { style: '', site: '', icon: '', widget: '', builder: '', embed: '' },
   draw: () => Promise.resolve(null),
 })
 const storyRequest = (query: string) => parseEmbed('story', 'x-privacy-2023', new URLSearchParams(query))
@@ -55,10 +55,12 @@ describe('picture of a widget', () => {
     const words = async (query: string): Promise<string> =>
       textOf((await widgetPicture(storyRequest(`lang=en&${query}`), context()))?.svg.markup ?? '')
     const timeline = await words('view=timeline&limit=30')
-    expect(timeline).toMatch(/23 August 2023 document captured “X Privacy Policy” was captured; .*22 September 2023\./)
+    expect(timeline).toMatch(/23 August 2023 document captured X's privacy policy was captured; .*22 September 2023\./)
     expect(timeline).toMatch(/\d+ more events: see the whole list The status beside a line is that of its claim today/)
     expect(timeline).toContain('https://sanad.example/story/x-privacy-2023?lang=en')
-    expect(await words('view=matrix')).toMatch(/direct-message contents X Use: .* 1 denied no use stated 1 disputed/)
+    expect(await words('view=matrix')).toMatch(
+      /direct-message contents X Use: [^:]* 1 stated not to no use stated 1 disputed/,
+    )
     expect(await words('view=network')).toContain('Who says so')
     expect(await words('view=matrix&status=RETRACTED')).not.toContain('Use:')
   })
@@ -96,12 +98,12 @@ describe('card for social networks', () => {
         : 'Dinyatakan tidak: X menjual data penggunanya X menyatakan',
     )
     expect(words).toContain(
-      tag === 'en' ? 'X states that it does not sell user data' : 'bahwa pihaknya tidak menjual data penggunanya',
+      tag === 'en' ? "that it does not sell its users' data" : 'bahwa pihaknya tidak menjual data penggunanya',
     )
     expect(words).toMatch(
       tag === 'en'
-        ? /there is no evidence for it and it is not confirmed/
-        : /belum ada buktinya dan belum dikonfirmasi/,
+        ? /there is no evidence yet that X does, and that it is not yet confirmed/
+        : /belum ada bukti bahwa X menjualnya, dan belum dikonfirmasi/,
     )
     expect(svg).toContain('stroke-dasharray="0,5.5"')
     // The lowest line of the sentence is in the lower half, so the card is filled.
@@ -149,11 +151,11 @@ describe('preview of a page on other sites', () => {
   it('is the hedged sentence of a claim instead of the description of the site', async () => {
     const { html } = await oembed('/claim/x-sells-user-data?lang=en')
     expect(html).toMatch(
-      /<blockquote[^>]*><a[^>]*>Stated not to: X sells user data – X says it does not; .* — X states that it does not sell user data.* there is no evidence yet that X does, and that it is not yet confirmed/,
+      /<blockquote[^>]*><a[^>]*>Stated not to: X sells its users&#39; data – X says it does not .* — X says .* that it does not sell its users&#39; data.* there is no evidence yet that X does, and that it is not yet confirmed/,
     )
     expect(html).not.toContain('Who said what')
     const builder = await get('/embed/new?lang=en&what=claim/x-sells-user-data')
-    expect(builder).toContain('alt=&quot;Stated not to: X sells user data – X says it does not;')
+    expect(builder).toContain('alt=&quot;Stated not to: X sells its users&amp;#39; data – X says it does not')
   })
 
   it('describes the picture of a network as a drawing of its claims', async () => {

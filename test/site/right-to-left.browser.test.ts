@@ -3,9 +3,9 @@ import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
 import { en, type Messages } from '../../src/messages/en.ts'
 import { embedPage } from '../../src/pages/embed/embed-page.ts'
 import { parseEmbed } from '../../src/pages/embed/embed-request.ts'
-import { siteCss } from '../../src/pages/site-css.ts'
 import { createDraw } from '../../src/server/workers/draw-network.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
+import { widgetCss } from '../../src/widgets/widget-css.ts'
 import { axeViolations } from '../browser/axe.ts'
 import { describeInBrowser } from '../browser/launch.ts'
 import { type Served, serve } from '../browser/serve.ts'
@@ -33,6 +33,7 @@ describeInBrowser('right-to-left language', (browser) => {
     const assets = {
       icon: '/i',
       style: '/s.css',
+      site: '/t.css',
       widget: '/assets/w.js?v=1',
       builder: '/assets/b.js?v=1',
       embed: '/assets/e.js?v=1',
@@ -55,7 +56,7 @@ describeInBrowser('right-to-left language', (browser) => {
         return [`/${view}`, html] as const
       }),
     )
-    served = await serve({ ...Object.fromEntries(pages), '/s.css': siteCss(), '/assets/w.js': '', '/i': '' })
+    served = await serve({ ...Object.fromEntries(pages), '/s.css': widgetCss(), '/assets/w.js': '', '/i': '' })
   })
   afterAll(async () => {
     await served.close()

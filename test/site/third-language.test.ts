@@ -46,6 +46,7 @@ describe('third language', () => {
     assets: {
       icon: '/assets/i?v=1',
       style: '/assets/a?v=1',
+      site: '/assets/s?v=1',
       widget: '/assets/b?v=1',
       builder: '/assets/c?v=1',
       embed: '/assets/d?v=1',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { STANDING_NAMES } from '../../src/domain/standing.ts'
 import { MESSAGES } from '../../src/messages/all-messages.ts'
 import { ICONS } from '../../src/widgets/icons.ts'
-import { type Colour, THEMES, TOKENS, tokensCss } from '../../src/widgets/tokens.ts'
+import { type Colour, statusProperty, THEMES, TOKENS, tokensCss } from '../../src/widgets/tokens.ts'
 
 const TEXT_CONTRAST = 6
 const LINE_CONTRAST = 3
@@ -55,7 +55,8 @@ describe('style sheet of the tokens', () => {
 
   it('has every colour of every status', () => {
     for (const status of STANDING_NAMES) {
-      for (const part of ['text', 'line', 'fill']) expect(css).toContain(`--status-${status.toLowerCase()}-${part}:#`)
+      for (const part of ['text', 'line', 'fill'] as const)
+        expect(css).toContain(`${statusProperty(status, part)}:${TOKENS.statuses[status][part].light};`)
     }
   })
 

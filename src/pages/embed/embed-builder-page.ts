@@ -75,7 +75,7 @@ export async function embedBuilderPage(query: URLSearchParams, context: PageCont
       body: [sitePage(messages, (language) => inLanguage(query, language), content)],
       bodyClass: 'site',
       icon: assets.icon,
-      stylesheets: [assets.style],
+      stylesheets: [assets.style, assets.site],
       scripts: [assets.builder],
       indexed: false,
     }),

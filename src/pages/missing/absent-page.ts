@@ -206,7 +206,7 @@ export async function absentPage(kind: TopicKind | null, wanted: string, context
       body: [sitePage(messages, (language) => pathOf(kind, wanted, language, context), content, requested)],
       bodyClass: 'site',
       icon: assets.icon,
-      stylesheets: [assets.style],
+      stylesheets: [assets.style, assets.site],
       scripts: [],
       indexed: false,
     }),

@@ -29,7 +29,7 @@ export function assertionsSection(
     { 'aria-labelledby': 'said' },
     el('h2', { id: 'said' }, ui.saidBy),
     inOrder.length > 0
-      ? utteranceList(inOrder, messages)
+      ? utteranceList(inOrder, messages, true)
       : el(
           'p',
           {},

@@ -25,7 +25,7 @@ export function notKnownSection(
   })
   const words = ({ card, said, details }: (typeof open)[number]): Markup =>
     isPlace
-      ? utteranceList(said, messages)
+      ? utteranceList(said, messages, true)
       : el('li', {}, headlineLine(headline(details, names, messages), details, card.href))
   return el(
     'section',

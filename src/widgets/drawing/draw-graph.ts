@@ -119,7 +119,7 @@ function drawEdge({ from, to, status, path, arrow }: PlacedEdge, rtl: boolean, o
 
 function drawNode(placed: PlacedNode, view: GraphView, rtl: boolean, options: DrawOptions): Markup {
   const card = 'status' in placed.node ? placed.node : null
-  const links = view.links.flatMap(({ from, to }) => (from === placed.id ? [to] : to === placed.id ? [from] : []))
+  const links = view.links.flatMap(({ from, to }) => (from === placed.id ? [to] : []))
   const label = 'status' in placed.node ? cardLabel(placed.node) : placed.node.label
   const href = card ? `#${options.idPrefix}claim-${card.slug}` : placed.node.href
   return el(
@@ -131,7 +131,7 @@ function drawNode(placed: PlacedNode, view: GraphView, rtl: boolean, options: Dr
       transform: `translate(${placed.x} ${placed.y})`,
       'data-id': placed.id,
       'data-column': ['data', 'card', 'use'].indexOf(placed.column),
-      'data-links': links.join(' '),
+      'data-links': links.length === 0 ? null : links.join(' '),
     },
     el('a', { href, ...(card ? {} : { target: '_top' }) }, box(placed, options), nodeText(placed, rtl, options)),
     ' ',

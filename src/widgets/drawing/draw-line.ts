@@ -18,11 +18,14 @@ export function drawLine(
 ): Markup {
   const { width, dash, cap, isDouble } = TOKENS.lines[status]
   const { line, fill } = TOKENS.statuses[status]
-  const dashes = dash === null ? {} : { 'stroke-dasharray': dash.replaceAll(' ', ','), 'stroke-linecap': cap }
+  const dashes =
+    dash === null
+      ? {}
+      : { 'stroke-dasharray': dash.replaceAll(' ', ','), ...(cap === 'butt' ? {} : { 'stroke-linecap': cap }) }
   const outer = draw(
     {
       class: 'sanad-line',
-      'stroke-width': isDouble ? 3 * width : width,
+      'stroke-width': isDouble ? Number((3 * width).toFixed(2)) : width,
       ...dashes,
       ...(theme === null ? {} : { stroke: line[theme] }),
     },

@@ -12,18 +12,15 @@ export const drawingCss = (): string =>
     '.sanad-node a:hover .sanad-t-text,.sanad-node a:focus .sanad-t-text{text-decoration:underline}',
     '.sanad-svg a:focus{outline:none}.sanad-svg a:focus-visible .sanad-box{outline:3px solid var(--focus);outline-offset:3px}',
     '.sanad-dim{opacity:.2}',
+    // Each status sets the three colours; the rules that use them exist once.
     ...STANDING_NAMES.map((status) => {
-      const within = `.sanad-s-${status.toLowerCase()}`
-      const [text, line, fill] = (['text', 'line', 'fill'] as const).map(
-        (part) => `var(${statusProperty(status, part)})`,
+      const colours = (['text', 'line', 'fill'] as const).map(
+        (part) => `--s-${part}:var(${statusProperty(status, part)})`,
       )
-      return [
-        `${within} .sanad-line{stroke:${line}}${within} .sanad-icon-line{stroke:${text}}`,
-        `${within} .sanad-tip{fill:${line}}`,
-        `${within} .sanad-icon,${within} .sanad-t-status{fill:${text}}`,
-        `${within} .sanad-box{fill:${fill}}${within} .sanad-inner{stroke:${fill}}`,
-      ].join('')
+      return `.sanad-s-${status.toLowerCase()}{${colours.join(';')}}`
     }),
+    '.sanad-svg .sanad-line{stroke:var(--s-line)}.sanad-tip{fill:var(--s-line)}.sanad-icon-line{stroke:var(--s-text)}',
+    '.sanad-icon,.sanad-t-status{fill:var(--s-text)}.sanad-card .sanad-box{fill:var(--s-fill)}.sanad-inner{stroke:var(--s-fill)}',
     '.sanad-network .sanad-card .sanad-box{fill:var(--surface)}',
     // Forced colours: links must look like links.
     '@media (forced-colors:active){.sanad-svg a .sanad-t{fill:LinkText}}',

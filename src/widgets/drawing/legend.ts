@@ -32,7 +32,7 @@ export function layoutLegend(
   let y = top
   const entries = shown.map((status): LegendEntry => {
     const word = messages.statuses[status]
-    const wide = line + icon + 2 * gap + measureText(word, { size, weight: 'regular' })
+    const wide = line + icon + 2 * gap + Math.ceil(measureText(word, { size, weight: 'regular' }))
     if (x > 0 && x + wide > width) {
       x = 0
       y += row

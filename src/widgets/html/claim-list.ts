@@ -53,12 +53,18 @@ function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen
   )
 }
 
-/** Returns the utterances as a list. Each item has the id `said-` + assertion id. */
-export const utteranceList = (utterances: readonly CardUtterance[], messages: Messages): Markup =>
+/**
+ * Returns the utterances as a list.
+ *
+ * @param isAnchored whether each item has the id `said-` + assertion id: on the page of the claim alone, where links lead
+ */
+export const utteranceList = (utterances: readonly CardUtterance[], messages: Messages, isAnchored = false): Markup =>
   el(
     'ul',
     { class: 'sanad-utterances' },
-    utterances.map((utterance) => el('li', { id: `said-${utterance.id}` }, utteranceBlock(utterance, messages))),
+    utterances.map((utterance) =>
+      el('li', { id: isAnchored && `said-${utterance.id}` }, utteranceBlock(utterance, messages)),
+    ),
   )
 
 /** Returns one utterance: who says so, the words, and the document. */
