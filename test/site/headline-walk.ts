@@ -16,6 +16,8 @@ export interface Propositions {
   readonly words: ReadonlyMap<string, readonly Beside[]>
   /** Sentences of assertions, which name their speaker. One may read as the proposition of another claim. */
   readonly sentences: readonly string[]
+  /** Words of documents, and their translations. A clause within them is the document's own. */
+  readonly quotations: readonly string[]
 }
 
 export interface Found {
@@ -42,8 +44,13 @@ export function propositionsIn(claims: readonly ClaimDetails[], names: Names, me
   const sentences = claims.flatMap((details) =>
     details.assertions.map((assertion) => clean(entryWords(assertion, details, names, messages))),
   )
+  const quotations = claims.flatMap(({ assertions, relations }) =>
+    [...assertions, ...relations].flatMap(({ quote }) =>
+      quote ? [quote.exact, ...quote.translations.map(({ value }) => value)].map(clean) : [],
+    ),
+  )
   const longestFirst = new Map([...found].sort(([a], [b]) => b.length - a.length))
-  return { words: longestFirst, sentences }
+  return { words: longestFirst, sentences, quotations: [...new Set(quotations)] }
 }
 
 /** Mark of the end of an element, and of a status badge. */
@@ -70,6 +77,9 @@ export function judge(text: string, propositions: Propositions): Found {
   let rest = text
   let headlines = 0
   const faults: string[] = []
+  const quoted = propositions.quotations.flatMap((words) => placesOf(words, text))
+  const isQuoted = (from: number, to: number): boolean =>
+    quoted.some((place) => place.from <= from && to <= place.to && to - from < place.to - place.from)
   const blank = (from: number, to: number): void => {
     rest = rest.slice(0, from) + DONE.repeat(to - from) + rest.slice(to)
   }
@@ -81,7 +91,7 @@ export function judge(text: string, propositions: Propositions): Found {
       const own = before.replace(/[\s\uE001\uE002]+$/u, '')
       if (match) headlines += 1
       else if (isWord(before.at(-1)) || isWord(after.at(0))) continue
-      else if (!IN_SENTENCE.test(own) && !propositions.sentences.includes(words))
+      else if (!IN_SENTENCE.test(own) && !propositions.sentences.includes(words) && !isQuoted(at, at + words.length))
         faults.push(`${before.slice(-40)}[${words}]${after.slice(0, 80)}`)
       blank(at - (match?.before ?? 0), at + words.length + (match?.after ?? 0))
     }
@@ -90,6 +100,14 @@ export function judge(text: string, propositions: Propositions): Found {
     faults.push(`status alone: ${rest.slice(Math.max(0, at - 40), at + 60)}`)
   }
   return { headlines, faults }
+}
+
+/** Places of words in a text. */
+function placesOf(words: string, text: string): readonly { readonly from: number; readonly to: number }[] {
+  const places = []
+  for (let from = text.indexOf(words); from !== -1; from = text.indexOf(words, from + 1))
+    places.push({ from, to: from + words.length })
+  return places
 }
 
 const isWord = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}(]/u.test(character)

@@ -175,7 +175,18 @@ describe('surfaces of the seeds, and of claims of every status', () => {
 })
 
 describe('judge of surfaces', () => {
-  const details = wholeClaim(claimOf('SELLS'), [said({ ...DENIES })])
+  const exact = 'They say X sells biometric data, it wrote.'
+  const quote = {
+    exact,
+    prefix: null,
+    suffix: null,
+    start: null,
+    end: null,
+    language: 'en',
+    versionId: null,
+    translations: [],
+  }
+  const details = wholeClaim(claimOf('SELLS'), [said({ ...DENIES, quote })])
   const [messages = messagesIn('en')] = MESSAGES
   const propositions = propositionsIn([details], names, messages)
   const faultsIn = (markup: string): readonly string[] => judge(textOfMarkup(markup), propositions).faults
@@ -184,6 +195,7 @@ describe('judge of surfaces', () => {
   it.each([
     ['a proposition with its headline', `<h1>X sells biometric data</h1><p>${badge('Denied:')} X denies it</p>`],
     ['a title', '<title>Denied: X sells biometric data – X denies it</title>'],
+    ['words of a document', `<blockquote>${exact}</blockquote>`],
     ['a sentence', '<p>X denies that it sells biometric data, and MUSK that X sells biometric data.</p>'],
   ])('accepts %s', (_, markup) => {
     expect(faultsIn(markup)).toEqual([])
@@ -191,6 +203,8 @@ describe('judge of surfaces', () => {
 
   it.each([
     ['a proposition alone', '<a>X sells biometric data</a>'],
+    ['a proposition beside words of a document', `<a>X sells biometric data</a><p>${exact}</p>`],
+    ['a part of the words of a document', '<p>They say X sells biometric data</p>'],
     ['a proposition without a by-line', `<p>X sells biometric data ${badge('Denied')}</p>`],
     ['a by-line without a status', '<p>X sells biometric data: X denies it</p>'],
     ['another status', `<p>X sells biometric data ${badge('Stated:')} X denies it</p>`],
