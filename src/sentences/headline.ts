@@ -8,6 +8,7 @@ import { sharedHedges } from './heading.ts'
 import type { Names } from './names.ts'
 import { propositionOf } from './proposition.ts'
 import { statusWord } from './sentence.ts'
+import { createWordsCache } from './words-cache.ts'
 
 export interface HeadlineOptions {
   /** Day whose assertions count. All of them unless given. */
@@ -57,8 +58,11 @@ export interface HeadlineIn extends Headline {
 /** Returns the headline in the wanted language (BCP 47), or in English if Sanad has no messages for it. */
 export function headlineIn(wanted: string, details: ClaimDetails, names: Names, moment: StatusMoment): HeadlineIn {
   const messages = messagesIn(wanted)
-  return { ...headline(details, names, messages, { moment }), language: messages.tag }
+  const make = (): HeadlineIn => ({ ...headline(details, names, messages, { moment }), language: messages.tag })
+  return moment.validOn === null ? cachedHeadline(details, names, messages, make) : make()
 }
+
+const cachedHeadline = createWordsCache<HeadlineIn>()
 
 /**
  * Returns the headline as one line for titles: "Denied: X sells user data – Elon Musk denies it". The status comes first,

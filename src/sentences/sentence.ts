@@ -16,6 +16,7 @@ import { type ClauseOptions, periodOf, propositionOf } from './proposition.ts'
 import { provenanceWords } from './provenance.ts'
 import { actOf, isDenial, toUtterance, utterancesOf } from './utterance.ts'
 import { isQuotation, utteranceWords } from './utterance-words.ts'
+import { createWordsCache } from './words-cache.ts'
 
 /**
  * Returns the sentence of a claim: every claimant with stance, certainty and attribution chain, deciding assertions
@@ -96,18 +97,7 @@ export function sentenceIn(
   }
 }
 
-/** Caches sentences by the identity of `names` and of the claim record, one for each language that Sanad has. */
-function cachedSentence(claimRecord: ClaimRecord, names: Names, { tag }: Messages, make: () => string): string {
-  const records = sentenceCache.get(names) ?? new WeakMap<ClaimRecord, Map<string, string>>()
-  const words = records.get(claimRecord) ?? new Map<string, string>()
-  sentenceCache.set(names, records.set(claimRecord, words))
-  const sentence = words.get(tag) ?? make()
-  words.set(tag, sentence)
-  return sentence
-}
-
-/** An entry is collected with its names, which refer to more memory than a claim does. */
-const sentenceCache = new WeakMap<Names, WeakMap<ClaimRecord, Map<string, string>>>()
+const cachedSentence = createWordsCache<string>()
 
 /** Returns the word of a status in the wanted language or in English, as `sentenceIn` does. */
 export function statusWordIn(wanted: string, status: ClaimStatus): TextInLanguage {
