@@ -1,6 +1,9 @@
 import { BASE, familyOfCharacter, fontRuns } from '../../fonts/font-runs.ts'
 import { openFont, type Weight } from '../../fonts/fonts.ts'
 
+/** Sign in a PNG for characters that no installed font has. `sanad check` warns of them. */
+export const OMITTED = '[…]'
+
 export interface TextStyle {
   /** Font size in px. */
   readonly size: number
@@ -9,12 +12,13 @@ export interface TextStyle {
 
 /**
  * Returns the width of a text on one line, in px. Latin text is measured without kerning, which only makes it narrower.
- * Other scripts are shaped, since their letters join. Characters that no installed font has count with a usual width.
+ * Other scripts are shaped, since their letters join. Characters that no installed font has count with a usual width, and
+ * with room for the sign that replaces them in a PNG.
  */
 export function measureText(text: string, { size, weight }: TextStyle): number {
   let width = 0
   for (const { text: run, family } of fontRuns(text)) {
-    if (family === null) width += plainWidth(run, weight)
+    if (family === null) width += Math.max(plainWidth(run, weight), plainWidth(OMITTED, weight))
     else if (family === BASE) width += baseWidth(run, weight)
     else width += shapedWidth(run, weight, family)
   }

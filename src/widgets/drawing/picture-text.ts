@@ -2,13 +2,11 @@ import { BASE, fontRuns } from '../../fonts/font-runs.ts'
 import { BASE_FAMILIES, type Weight } from '../../fonts/fonts.ts'
 import { outlinesOf } from '../../fonts/outlines.ts'
 import { el, join, type Markup } from '../html/markup.ts'
-import { measureText } from './measure-text.ts'
+import { measureText, OMITTED } from './measure-text.ts'
 
 /** Font families of the texts of pictures. */
 export const FAMILIES = BASE_FAMILIES.join(', ')
 
-/** Sign in a PNG for characters that no installed font has. `sanad check` warns of them. */
-const OMITTED = '[…]'
 /** Mark of text that no installed font draws. A browser draws it in an SVG. */
 const WITHOUT_FONT = 'data-without-font'
 

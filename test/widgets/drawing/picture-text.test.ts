@@ -93,6 +93,14 @@ describe('text of pictures', () => {
     expect(Number(/translate\(([\d.]+) /.exec(markup)?.[1])).toBeCloseTo(10 + measureText('Kata ', style), 1)
   })
 
+  it('has room for the sign that replaces a character without a font in a PNG', () => {
+    const style = { size: 20, weight: 'regular' } as const
+    const omitted = '\u{12000}'
+    expect(undrawable(omitted)).toEqual([omitted])
+    expect(measureText(omitted, style)).toBeCloseTo(measureText('[…]', style), 1)
+    expect(measureText(omitted.repeat(9), style)).toBeGreaterThan(measureText('[…]', style))
+  })
+
   it('runs from right to left from its right end', () => {
     const { markup } = pictureText('سلام สวัสดี', { ...attributes, x: 300, 'text-anchor': 'end' }, true)
     const style = { size: 20, weight: 'regular' } as const
