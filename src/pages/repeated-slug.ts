@@ -1,10 +1,12 @@
+import { canonicalText } from '../text/canonical-text.ts'
+
 /**
  * Returns the first slug that a list of slugs has twice, such as `x` in `x,linkedin,x`. Null for a list without repeats.
  * A comparison of a thing with itself is refused, since nobody means it.
  */
 export function repeatedSlug(slugs: string): string | null {
   const seen = new Set<string>()
-  for (const slug of slugs.split(',')) {
+  for (const slug of slugs.split(',').map(canonicalText)) {
     if (slug !== '' && seen.has(slug)) return slug
     seen.add(slug)
   }

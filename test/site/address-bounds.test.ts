@@ -91,6 +91,8 @@ describe('list in a URL', () => {
     `/compare?lang=en&entities=${'x,'.repeat(1000)}linkedin`,
     '/embed/compare/x,x?lang=en',
     '/embed/compare/x,linkedin,%78?lang=en',
+    '/embed/compare/x,%20x?lang=en',
+    '/compare?lang=en&entities=x,+x',
     '/card/compare/x,x.png?lang=en',
     '/image/compare/x,x.svg?lang=en',
     '/export/compare/x,x.jsonld?lang=en',
