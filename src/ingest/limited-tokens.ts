@@ -15,8 +15,11 @@ export class YamlLimitError extends Error {
 export const TAG = 'has a tag (!…), which is no part of a text: put the text in quotes'
 const COMMENT_AFTER_TEXT =
   'is a comment right after an unquoted text: put the text in quotes if this is part of it, or the comment on a line of its own'
-/** Unquoted values that are numbers, true, false or null, after which a comment loses no words. */
-const NO_TEXT = /^(?:[-+.\d][-+.\deExXoOA-Fa-f]*|true|false|null|~)$/
+/** Unquoted values that are numbers, dates, true, false or null, after which a comment loses no words. */
+const NO_TEXT = /^(?:[-+]?\d+(?:\.\d*)?(?:e[-+]?\d+)?|\d{4}-\d{2}(?:-\d{2})?|true|false|null|~)$/i
+/** A break that some editors show as the end of a line, and YAML does not read as one here. */
+const LONE_RETURN = /\r(?!\n)/
+const LONE_RETURN_MESSAGE = 'has a carriage return without a line feed: save the file with line feeds'
 
 type LexemeType = CST.TokenType | 'scalar-text' | null
 
@@ -36,6 +39,8 @@ export const TOO_MANY_ALIASES = `repeats more than ${MAX_ALIASES} aliases: write
  * @throws YamlLimitError
  */
 export function checkSize(text: string): void {
+  const loneReturn = text.search(LONE_RETURN)
+  if (loneReturn >= 0) throw new YamlLimitError(LONE_RETURN_MESSAGE, loneReturn)
   const counts: Counts = { indicators: 0, lines: 1, anchors: 0, aliases: 0 }
   let isScalar = false
   let isBlock = false

@@ -20,6 +20,18 @@ export const BAD_CHARACTERS: readonly Bad[] = [
     message: COMMENT,
   },
   {
+    what: 'a comment right after an unquoted text that begins with a digit',
+    files: beside('entities:\n  - id: acme\n    description:\n      en: 3D #1\n'),
+    problem: ['NOT_YAML', 'beside.yaml', 4, 14, ''],
+    message: COMMENT,
+  },
+  {
+    what: 'a carriage return alone, after which an editor shows a new line',
+    files: beside('# a note\rclaims: []\n'),
+    problem: ['NOT_YAML', 'beside.yaml', 1, 9, ''],
+    message: 'has a carriage return without a line feed: save the file with line feeds',
+  },
+  {
     what: 'an unquoted text with a colon',
     files: changed('story.yaml', '{ en: A story }', '\n    en: X: a story'),
     problem: ['NOT_YAML', 'story.yaml', 5, 9, ''],
