@@ -1,7 +1,13 @@
-/** Texts that are stored and compared in one form: Unicode NFC, without white space around them. */
-export const canonicalText = (text: string): string => (IS_ASCII.test(text) ? text : text.normalize('NFC')).trim()
+/**
+ * Texts that are stored and compared in one form: Unicode NFC, without white space around them. A text with too many marks
+ * in a row stays, since normalising it takes quadratic time: text-problem.ts refuses it.
+ */
+export const canonicalText = (text: string): string =>
+  (IS_ASCII.test(text) || TOO_MANY_MARKS.test(text) ? text : text.normalize('NFC')).trim()
 
 const IS_ASCII = /^[\0-\x7f]*$/
+/** More marks in a row than the Stream-Safe Text Format allows (UAX #15, section 13). No writing needs so many. */
+export const TOO_MANY_MARKS = /\p{M}{31}/u
 
 /** Longest language tag for which RFC 5646 requires room, in characters. */
 const MAX_LANGUAGE = 35

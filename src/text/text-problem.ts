@@ -1,3 +1,5 @@
+import { TOO_MANY_MARKS } from './canonical-text.ts'
+
 /**
  * Control characters that no text needs. Line breaks and tabs are part of texts. U+FFFE and U+FFFF are no characters: XML has
  * no form for them.
@@ -9,13 +11,14 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u28
 const VISIBLE = /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u
 
 /**
- * Returns the reason why a text cannot be stored, and the remedy after a colon: half of a surrogate pair, or a control
- * character. Null for all other texts, blank ones too.
+ * Returns the reason why a text cannot be stored, and the remedy after a colon: half of a surrogate pair, a control
+ * character, or more marks on one letter than any writing has. Null for all other texts, blank ones too.
  */
 export function characterProblem(text: string): string | null {
   if (!text.isWellFormed()) return 'contains half of a surrogate pair: write complete characters'
   const [control] = CONTROLS.exec(text) ?? []
-  return control === undefined ? null : `contains the control character ${codePoint(control)}: leave it out`
+  if (control !== undefined) return `contains the control character ${codePoint(control)}: leave it out`
+  return TOO_MANY_MARKS.test(text) ? 'has more than 30 marks on one letter: leave some out' : null
 }
 
 /** Returns the reason why a text says nothing, and the remedy. White space and invisible characters are no text. */
@@ -26,7 +29,7 @@ export function blankProblem(text: string): string | null {
 
 /** Returns the reason why a text is no identifier, and the remedy: direction controls and invisible characters. */
 export function identifierProblem(text: string): string | null {
-  if (!text.isWellFormed()) return characterProblem(text)
+  if (!text.isWellFormed() || TOO_MANY_MARKS.test(text)) return characterProblem(text)
   const [invisible] = INVISIBLE.exec(text) ?? []
   return invisible === undefined ? null : `contains the invisible character ${codePoint(invisible)}: leave it out`
 }

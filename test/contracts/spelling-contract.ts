@@ -95,6 +95,24 @@ const REFUSED: Readonly<Record<string, readonly [fc.Arbitrary<Changes>, RegExp]>
     fc.constantFrom('\ud800', '\udfff').map((half) => sourceWith({ url: `https://x.com/${half}` })),
     / contains half of a surrogate pair: /,
   ],
+  'a link of another scheme than the web': [
+    fc
+      .constantFrom(
+        'javascript:alert(1)',
+        'JavaScript:alert(1)',
+        'data:text/html,x',
+        'ftp://x.com/',
+        '//x.com/',
+        'x',
+        'http://',
+      )
+      .map((url) => sourceWith({ url })),
+    / is no URL: write one that begins with https/,
+  ],
+  'more marks on one letter than any writing has': [
+    fc.integer({ min: 31, max: 5000 }).map((count) => nameOf(`a${'\u0301\u0323'.repeat(count)}`)),
+    / has more than 30 marks on one letter: /,
+  ],
   'a language that is no tag': [
     fc.constantFrom('', '!', 'en_GB', 'englishlanguage', 'e').map((tag) => nameOf('x', tag)),
     / is no language tag: /,

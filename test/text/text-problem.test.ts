@@ -52,6 +52,16 @@ describe('text problem', () => {
     }
   })
 
+  it('is one for more marks on one letter than any writing has', () => {
+    expect(characterProblem(`a${'\u0301'.repeat(30)}b`)).toBeNull()
+    const problem = 'has more than 30 marks on one letter: leave some out'
+    for (const marks of ['\u0301'.repeat(31), '\u0301\u0323'.repeat(16), '\u0e49'.repeat(31)]) {
+      expect(characterProblem(`a${marks}b`)).toBe(problem)
+      expect(identifierProblem(`a${marks}b`)).toBe(problem)
+      expect(nameProblem(`a${marks}b`)).toBe(problem)
+    }
+  })
+
   it('is one for a text of invisible characters alone, and of one in an identifier', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...INVISIBLE, ...DIRECTIONS, ' '), minLength: 1 }), (text) => {

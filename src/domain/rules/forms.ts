@@ -79,12 +79,9 @@ function messageOf(text: string, key: string, path: Malformed['path']): string |
   if (key === 'language') return canonicalLanguage(text) === null ? NO_LANGUAGE : null
   if (key === 'prefix' || key === 'suffix') return characterProblem(text)
   const [list] = path
+  if (key === 'url') return identifierProblem(text) ?? (WEB_URL.test(text) && URL.canParse(text) ? null : NO_URL)
   const problem =
-    list === 'externalIds' || key === 'url'
-      ? identifierProblem(text)
-      : list === 'names'
-        ? nameProblem(text)
-        : characterProblem(text)
+    list === 'externalIds' ? identifierProblem(text) : list === 'names' ? nameProblem(text) : characterProblem(text)
   return problem ?? blankProblem(text)
 }
 
@@ -97,4 +94,7 @@ export function repeatedLanguage(tags: readonly string[]): string | null {
 export const NO_SLUG = 'is no id: write a-z, 0-9 and single hyphens'
 export const NO_LANGUAGE = 'is no language tag: write one such as en, id or ar'
 export const REPEATED_LANGUAGE = 'names a language that is there already: keep one'
+/** Pages link to documents, and a link of another scheme could run code. */
+const WEB_URL = /^https?:\/\//i
+const NO_URL = 'is no URL: write one that begins with https:// or http://'
 const NO_DATE = "is no possible date: write 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'"
