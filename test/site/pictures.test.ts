@@ -105,7 +105,7 @@ describe('card for social networks', () => {
         ? /there is no evidence yet that X does, and that it is not yet confirmed/
         : /belum ada bukti bahwa X menjualnya, dan belum dikonfirmasi/,
     )
-    expect(svg).toContain('stroke-dasharray="0,5.5"')
+    expect(svg).toContain('stroke-dasharray="18,3"')
     // The lowest line of the sentence is in the lower half, so the card is filled.
     const lowest = Math.max(
       ...[...svg.matchAll(/<text[^>]* y="(\d+)"[^>]*>/g)].map(([, y]) => Number(y)).filter((y) => y < 560),

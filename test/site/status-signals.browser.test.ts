@@ -107,7 +107,7 @@ describeInBrowser('status badge outside of drawings', (browser) => {
       expect(await page.locator(`li${target} a[href*="/source/"]`).count()).toBeGreaterThan(0)
     }
     expect(await page.locator('.sanad-claims').textContent()).toContain(
-      'Elon Musk states that X will compete with LinkedIn',
+      'Elon Musk says that X will bring out a better and cooler competitor to LinkedIn',
     )
     await page.close()
   })
