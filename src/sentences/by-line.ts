@@ -87,13 +87,12 @@ function clauseWords(clause: Clause, before: readonly Clause[], named: ReadonlyS
   const others = parties.size - shown.length
 
   const all = [...parties.values()].flat()
-  const verb = commonVerb(all)
   const isDenied = isDenial(act)
-  // "Denies that" contains the clause without negation.
-  const denies = isDenied && !messages.deniesByNegation(verb)
+  // A denial is named as one beside its status, whatever verb the document has: the sentence keeps that verb.
+  const verb = isDenied ? null : commonVerb(all)
   // After another clause or a denial, "it" could be either.
   const isSame = isAsAbove(clause, manner) && before.every((one) => isAsAbove(one, manner) && !isDenial(one.act))
-  const hedges: ClauseOptions = denies ? { tense, interrogative: true } : { negated, certainty, possibility, tense }
+  const hedges: ClauseOptions = isDenied ? { tense, interrogative: true } : { negated, certainty, possibility, tense }
   const isOwn = all.every(({ claimantId }) => claimantId === details.claim.subject.id)
   const echo = echoWords(details, names, messages, { ...hedges, isOwn })
 
