@@ -195,8 +195,8 @@ export const en = {
   hearsay: (printed: string | null, guess: boolean, clause: string): string =>
     `it is ${guess ? 'guessed' : 'said'} (${printed === null ? '' : `${printed}; `}no source named) that ${clause}`,
   /** Returns "in a post on X (31 August 2023), Elon Musk wrote: “…”". */
-  quotation: ({ who, within, quote, isTranslated }: QuotationWords): string =>
-    `in ${within}, ${who} wrote: ${quote}${isTranslated ? ' (translated)' : ''}`,
+  quotation: ({ who, within, quote, isTranslated, isFromOthers }: QuotationWords): string =>
+    `in ${within}, ${who} wrote${isFromOthers ? ', as quoted elsewhere' : ''}: ${quote}${isTranslated ? ' (translated)' : ''}`,
   /** Returns a document's name with the claimant's own name as a pronoun: "its privacy policy", "a post on X". */
   ownDocument: (title: string, owner: string, kind: 'Person' | 'Organization' | 'Service' | 'Group'): string => {
     // A title may call a person by the family name: "Musk's post".

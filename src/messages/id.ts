@@ -151,8 +151,8 @@ export const id: Messages = {
   deniesByNegation: (verb) => verb === 'ASSURES',
   hearsay: (printed, guess, clause) =>
     `${guess ? 'ada yang berspekulasi' : 'disebut-sebut'} (${printed === null ? '' : `${printed}; `}narasumber tidak disebut) bahwa ${clause}`,
-  quotation: ({ who, within, quote, isTranslated }) =>
-    `dalam ${within}, ${who} menulis: ${quote}${isTranslated ? ' (terjemahan)' : ''}`,
+  quotation: ({ who, within, quote, isTranslated, isFromOthers }) =>
+    `dalam ${within}, ${who} menulis${isFromOthers ? ', sebagaimana dikutip pihak lain' : ''}: ${quote}${isTranslated ? ' (terjemahan)' : ''}`,
   ownDocument: (title, owner, kind) => {
     const called = kind === 'Person' ? [owner, owner.split(' ').at(-1) ?? owner] : [owner]
     const found = called.find((name) => isPossessor(name, title))

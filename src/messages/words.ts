@@ -120,6 +120,8 @@ export interface QuotationWords {
   readonly within: string
   readonly quote: string
   readonly isTranslated: boolean
+  /** True if the words are known from others, who quote the document. */
+  readonly isFromOthers: boolean
 }
 
 /** Days of the words in a document, as far as they are known. */

@@ -23,14 +23,14 @@ import { createWordsCache } from './words-cache.ts'
  * first, caveats last. Ends with a full stop.
  *
  * @param options `alone: false` leaves out "Disputed:" and the self-contradiction, for a page with both beside it,
- * and the descent of the words.
+ * and the descent of the words. `isQuoted: false` states the claim where the words of a short post would stand alone.
  */
 export function sentenceOf(
   claimRecord: RelatedClaim,
   moment: StatusMoment,
   names: Names,
   messages: Messages,
-  { alone = true }: { readonly alone?: boolean } = {},
+  { alone = true, isQuoted = true }: { readonly alone?: boolean; readonly isQuoted?: boolean } = {},
 ): string {
   const { claim } = claimRecord
   const status = claimStatus(claimRecord, moment)
@@ -47,15 +47,22 @@ export function sentenceOf(
   const mention = mentionsOf(names, messages)
   let isSaid = false
   const said = utterances.map((utterance) => {
-    const words = utteranceWords(utterance, isSaid, { claimRecord, names, messages, mention, isSourced: true })
-    isSaid ||= !isQuotation(utterance, names, messages)
+    const words = utteranceWords(utterance, isSaid, {
+      claimRecord,
+      names,
+      messages,
+      mention,
+      isSourced: true,
+      isQuoted,
+    })
+    isSaid ||= !isQuoted || !isQuotation(utterance, names, messages)
     return words
   })
   const body = said.join('; ')
   const begins = alone && status.status === 'DISPUTED'
   const hedged = begins ? messages.disputed(body) : body
   const speaker = begins ? undefined : utterances[0]?.assertions[0]
-  const isNamed = utterances[0] !== undefined && !isQuotation(utterances[0], names, messages)
+  const isNamed = utterances[0] !== undefined && !(isQuoted && isQuotation(utterances[0], names, messages))
   const startsWithName = isNamed && speaker !== undefined && isCalledByOwnName(speaker, names, messages)
   const contradiction = alone ? contradictionOf(claimRecord, status, names, messages) : null
   const isLive = ({ assertion }: Descent): boolean => live.some(({ id }) => id === assertion.id)
@@ -77,6 +84,7 @@ export const entryWords = (entry: Assertion, claimRecord: ClaimRecord, names: Na
     messages,
     mention: mentionsOf(names, messages),
     isSourced: false,
+    isQuoted: false,
   })
 
 /**

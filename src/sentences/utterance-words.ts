@@ -21,6 +21,8 @@ interface SentenceContext {
   readonly mention: Mention
   /** False in lists that show the document and the day beside the words. */
   readonly isSourced: boolean
+  /** True if the words of a short post stand for themselves. False in timelines, whose lines name the claim. */
+  readonly isQuoted: boolean
 }
 
 /**
@@ -32,9 +34,9 @@ export function utteranceWords(utterance: Utterance, isSaid: boolean, context: S
   const { claimRecord, names, messages } = context
   const { act, verb, assertions, certainty, possibility, tense, nobody, isRetold, chain } = utterance
   const { claim } = claimRecord
-  const { isSourced } = context
+  const { isSourced, isQuoted } = context
   const mention = isSourced ? datedMention(context.mention, assertions, names, messages) : context.mention
-  if (isSourced && isQuotation(utterance, names, messages)) return quotationWords(utterance, { ...context, mention })
+  if (isQuoted && isQuotation(utterance, names, messages)) return quotationWords(utterance, { ...context, mention })
 
   const isHearsay = nobody && act !== 'REPORTS_UNKNOWN'
   const isDenied = !isHearsay && isDenial(act)
@@ -100,7 +102,7 @@ export function isQuotation({ act, verb, assertions, chain }: Utterance, names: 
 
 function quotationWords(utterance: Utterance, context: SentenceContext): string {
   const { messages } = context
-  const [{ quote }] = utterance.assertions
+  const [{ quote, evidentiality }] = utterance.assertions
   const { value, isTranslated } = quote === null ? { value: '', isTranslated: false } : textOf(quote, messages)
   const { who } = claimants(utterance, context)
   return messages.quotation({
@@ -108,6 +110,7 @@ function quotationWords(utterance: Utterance, context: SentenceContext): string 
     within: withinWords(utterance, context),
     quote: messages.quoted(isolateText(value)),
     isTranslated,
+    isFromOthers: evidentiality === 'DIRECT_QUOTE',
   })
 }
 

@@ -224,7 +224,7 @@ describe('post with a day and a quote', () => {
   const written: Partial<PlainSlugs<Assertion>> = {
     ...MUSK,
     sourceId: 'post',
-    evidentiality: 'DIRECT_QUOTE',
+    evidentiality: 'PRIMARY_DOCUMENT',
     assertedAt: '2023-08-31',
     quote,
   }
@@ -239,6 +239,13 @@ describe('post with a day and a quote', () => {
     }
     return [en, id].map((messages) => sentenceOf(own, always, withPost, messages))
   }
+
+  it('is quoted as others quote it where its own text was not read', () => {
+    expect(inLanguages({ ...written, evidentiality: 'DIRECT_QUOTE' })).toEqual([
+      'In a post on X (31 August 2023), Elon Musk wrote, as quoted elsewhere: “Just public data”.',
+      expect.stringContaining('menulis, sebagaimana dikutip pihak lain: '),
+    ])
+  })
 
   it('speaks for itself, in translation for readers of another language', () => {
     expect(inLanguages(written)).toEqual([

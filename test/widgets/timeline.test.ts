@@ -131,7 +131,8 @@ describe('timeline list', () => {
   it.each(MESSAGES)('explains its three clocks in $name, and folds recordings', (messages) => {
     const { markup } = timelineList({ ...view, header: { ...view.header, messages } }, '')
     for (const words of Object.values(messages.ui.clockMeans)) expect(markup).toContain(`>${words}</span>`)
-    expect(markup).toContain(messages.ui.statusNow)
+    // No line here has a status beside it, only stances.
+    expect(markup).not.toContain(messages.ui.statusNow)
     expect(markup.match(/<details/g)).toHaveLength(1)
     // A withdrawal for our own mistake is never folded.
     expect(markup).toContain(
@@ -182,6 +183,10 @@ describe('capture event in a timeline', () => {
         '|Kata-kata yang dikutip untuk 1 pernyataan tidak ada di dalamnya|X mengumpulkan messages|',
     )
     expect(markup).toContain('<span lang="en">Privacy Policy</span>')
+  })
+
+  it('explains the status beside the claims of a capture', () => {
+    expect(captured([stated], [{}], 'en')).toContain(en.ui.statusNow)
   })
 
   it('with an incomplete capture says that absence is unknown', () => {

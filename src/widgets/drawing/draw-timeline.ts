@@ -1,6 +1,13 @@
 import { el, type Markup } from '../html/markup.ts'
 import { type Theme, TOKENS } from '../tokens.ts'
-import type { TimelineView, ViewDay, ViewEvent, ViewEventGroup, ViewEventHead } from '../view/view.ts'
+import {
+  eventsOf,
+  type TimelineView,
+  type ViewDay,
+  type ViewEvent,
+  type ViewEventGroup,
+  type ViewEventHead,
+} from '../view/view.ts'
 import { createStack, type Drawn } from './stack.ts'
 import { CHIP_HEIGHT, statusChip } from './status-chip.ts'
 
@@ -47,7 +54,8 @@ export function drawTimeline({ days, header: { messages } }: TimelineView, { wid
     stack.space(10)
   }
   if (leftOut > 0) stack.text(ui.moreEvents(leftOut), { size: 14, colour: 'text', gap: 4 })
-  stack.text(ui.statusNow, { size: 13, colour: 'muted' })
+  const drawn = eventsOf(shown.map((day) => ({ ...day, groups: day.groups.filter(({ isRoutine }) => !isRoutine) })))
+  if (drawn.some(({ badge }) => badge !== null)) stack.text(ui.statusNow, { size: 13, colour: 'muted' })
   return stack.done()
 }
 

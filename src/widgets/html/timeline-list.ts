@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/en.ts'
-import type { TimelineView, ViewDay, ViewEvent, ViewEventGroup } from '../view/view.ts'
+import { eventsOf, type TimelineView, type ViewDay, type ViewEvent, type ViewEventGroup } from '../view/view.ts'
 import { el, join, type Markup } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
 import { statusBadge } from './status-badge.ts'
@@ -7,7 +7,7 @@ import { statusBadge } from './status-badge.ts'
 /** Returns the legend of the clocks, then the events by day: said, in force, recorded. */
 export const timelineList = ({ days, header: { messages } }: TimelineView, idPrefix: string): Markup =>
   join(
-    legend(messages),
+    legend(messages, hasBadge(eventsOf(days))),
     el(
       'ol',
       { id: `${idPrefix}list`, class: 'sanad-events' },
@@ -15,7 +15,10 @@ export const timelineList = ({ days, header: { messages } }: TimelineView, idPre
     ),
   )
 
-const legend = ({ ui }: Messages): Markup =>
+const hasBadge = (events: readonly ViewEvent[]): boolean =>
+  events.some(({ badge, parts }) => badge !== null || parts.some((part) => hasBadge(part.events)))
+
+const legend = ({ ui }: Messages, withStatus: boolean): Markup =>
   el(
     'div',
     { class: 'sanad-clocks' },
@@ -23,7 +26,7 @@ const legend = ({ ui }: Messages): Markup =>
       el('span', { class: 'sanad-clock', 'data-clock': clock }, ui.clockMeans[clock]),
       ' ',
     ]),
-    el('p', {}, ui.statusNow),
+    withStatus && el('p', {}, ui.statusNow),
   )
 
 const dayItem = ({ date, when, groups }: ViewDay, messages: Messages): Markup =>

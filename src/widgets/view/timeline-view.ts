@@ -108,5 +108,5 @@ function said(
 ): string {
   // The sentence ignores facts of later days: the end of validity, unless the event is that end, and a withdrawal.
   const alone = { ...assertion, withdrawn: null, heldUntil: kind === 'HELD_UNTIL' ? assertion.heldUntil : null }
-  return sentenceOf({ ...details, assertions: [alone] }, { validOn: null }, names, messages)
+  return sentenceOf({ ...details, assertions: [alone] }, { validOn: null }, names, messages, { isQuoted: false })
 }

@@ -149,6 +149,10 @@ export interface TimelineView {
   readonly days: readonly ViewDay[]
 }
 
+/** Events of days, without those inside of other events. */
+export const eventsOf = (days: readonly ViewDay[]): readonly ViewEvent[] =>
+  days.flatMap(({ groups }) => groups.flatMap(({ events }) => events))
+
 export interface ViewDay {
   /** ISO day, month or year; null if unknown. */
   readonly date: string | null
