@@ -38,7 +38,7 @@ describe('assertion lines of a claim', () => {
       expect.arrayContaining([
         `${article} menyebut belum dikonfirmasi oleh X maupun Elon Musk · tanggal tidak diketahui`,
         `${article} menyebut belum ada buktinya · tanggal tidak diketahui`,
-        '“Sebagian besar masyrakat” berspekulasi (tingkat keyakinan tidak disebutkan; sebagaimana dilaporkan) · tanggal tidak diketahui',
+        'sebagian besar orang (“Sebagian besar masyrakat”) berspekulasi (tingkat keyakinan tidak disebutkan; sebagaimana dilaporkan) · tanggal tidak diketahui',
       ]),
     )
     const [only, ...more] = await lines('/claim/x-collects-unspecified-data?lang=id')

@@ -56,7 +56,7 @@ describe('picture of a widget', () => {
       textOf((await widgetPicture(storyRequest(`lang=en&${query}`), context()))?.svg.markup ?? '')
     const timeline = await words('view=timeline&limit=30')
     expect(timeline).toMatch(/23 August 2023 document captured X's privacy policy was captured; .*22 September 2023\./)
-    expect(timeline).toMatch(/\d+ more events: see the whole list The status beside a line is that of its claim today/)
+    expect(timeline).toMatch(/\d+ more events: see the whole list/)
     expect(timeline).toContain('https://sanad.example/story/x-privacy-2023?lang=en')
     expect(await words('view=matrix')).toMatch(
       /direct-message contents X Use: [^:]* 1 stated not to no use stated 1 disputed/,

@@ -119,12 +119,12 @@ function singleClaimIn(
     drawn.push(block.drawn)
     y += block.height + 12
   }
-  // Annotations stand before the sentence, which is cut at its end, so that they always have room.
+  // Annotations stand before the sentence, which is cut at its end and leaves them out, so that they always have room.
   put(card.headline.proposition, 50, text.light, 3, 'bold')
   const small = Math.min(size, 30)
   put(byLineWithin(card, small, 4), small, text.light, 4, 'regular')
   for (const annotation of annotationsOn(card)) put(annotation, small, muted.light, 2, 'regular')
-  put(card.sentence, size, text.light, 12, 'regular')
+  put(card.body, size, text.light, 12, 'regular')
   return { drawn: join(box(card, MARGIN, Math.min(bottom, y + PAD - 12) - MARGIN), ...drawn), isWhole }
 }
 
