@@ -5,7 +5,7 @@ import { NEO4J_VERSION, SetupError, type StartedNeo4j, startNeo4j } from './star
 const HELP = `Usage: npm run neo4j -- <command> [argument…]
 
 Starts a fresh Neo4j ${NEO4J_VERSION} on a free loopback port, runs the command with NEO4J_URI,
-NEO4J_USER and NEO4J_PASSWORD set, stops the server and exits with the command's code.
+NEO4J_USER, NEO4J_PASSWORD and NEO4J_PID set, stops the server and exits with the command's code.
 Needs Java 17 and, on first use, Maven. The jars are kept in $SANAD_NEO4J_CACHE
 (~/.cache/sanad/neo4j-${NEO4J_VERSION} unless set).`
 
@@ -35,7 +35,12 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     server = await startNeo4j()
     if (interrupted) return 130
-    const given = { NEO4J_URI: server.uri, NEO4J_USER: server.user, NEO4J_PASSWORD: server.password }
+    const given = {
+      NEO4J_URI: server.uri,
+      NEO4J_USER: server.user,
+      NEO4J_PASSWORD: server.password,
+      NEO4J_PID: String(server.pid),
+    }
     const code = await runCommand(command, rest, given, children)
     return interrupted && code === 0 ? 130 : code
   } finally {

@@ -29,6 +29,8 @@ export interface StartedNeo4j {
   readonly uri: string
   readonly user: string
   readonly password: string
+  /** Process of the server, until a restart. */
+  readonly pid: number
   /** Sends a signal to the server's process: SIGSTOP freezes it, SIGCONT resumes it. */
   readonly signal: (signal: NodeJS.Signals) => void
   /** Kills the process, and resolves when it has ended. The data stays. */
@@ -74,6 +76,7 @@ export async function startNeo4j(): Promise<StartedNeo4j> {
     uri,
     user: USER,
     password,
+    pid: server.pid ?? 0,
     signal: (signal) => void server.kill(signal),
     kill: () => end(server, 'SIGKILL'),
     async restart() {

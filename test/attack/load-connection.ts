@@ -10,6 +10,8 @@ export interface PreparedRequest {
 export interface LoadAnswer {
   readonly status: number
   readonly retryAfterSeconds: number | null
+  /** Size of the head and the body. */
+  readonly bytes: number
 }
 
 export interface LoadConnection {
@@ -40,7 +42,7 @@ export function openConnection(port: number, host: string, localAddress: string)
   let head: Buffer = Buffer.alloc(0)
   /** Remaining bytes of the body; null while the head is read. */
   let missing: number | null = null
-  let answer: LoadAnswer = { status: 0, retryAfterSeconds: null }
+  let answer: LoadAnswer = { status: 0, retryAfterSeconds: null, bytes: 0 }
   let closesAfter = false
   const socket: Socket = connect({ port, host, localAddress, noDelay: true })
 
@@ -68,10 +70,11 @@ export function openConnection(port: number, host: string, localAddress: string)
     head = Buffer.alloc(0)
     const status = Number(text.slice(9, 12))
     const retryAfter = headerOf(text, 'retry-after')
-    answer = { status, retryAfterSeconds: retryAfter === null ? null : Number(retryAfter) }
     closesAfter = headerOf(text, 'connection')?.toLowerCase() === 'close'
     const length = headerOf(text, 'content-length')
     const hasBody = status !== 204 && status !== 304
+    const bytes = end + END_OF_HEAD.length + (hasBody ? Number(length) : 0)
+    answer = { status, retryAfterSeconds: retryAfter === null ? null : Number(retryAfter), bytes }
     if (hasBody && length === null) fail('NO_CONTENT_LENGTH')
     else readBody(hasBody ? Number(length) : 0, body)
   }

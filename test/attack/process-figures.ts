@@ -65,7 +65,8 @@ function readTicks(pid: number): number {
   return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
 }
 
-function descendantsOf(pid: number): readonly number[] {
+/** Processes that a process started, and theirs. */
+export function descendantsOf(pid: number): readonly number[] {
   const children = listOrNone(`/proc/${pid}/task`).flatMap((thread) =>
     readOrNone(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean).map(Number),
   )
