@@ -19,23 +19,34 @@ output of \`npm run build\`.
 | in words | ratio to bare of the same query through graphql-js, parsed and validated once, as the server runs any other query |
 | figures | medians over all rounds; ranges are those of the rounds. Runs of both ways, and of all sizes, alternate |`
 
-/** Replaces the section of one engine and keeps the other's, each with its own command and machine. */
+type SectionName = EngineName | 'peers'
+
+/** Replaces the section of one engine and keeps the others, each with its own command and machine. */
 export function writeSection(engine: EngineName, text: string): void {
   const old = existsSync(FILE) ? readFileSync(FILE, 'utf8') : ''
-  const kept = (['embedded', 'neo4j'] as const).map((name) =>
+  const kept = (['embedded', 'neo4j', 'peers'] as const).map((name) =>
     name === engine ? wrap(name, text) : sectionOf(old, name),
   )
   writeFileSync(FILE, `${[HEAD, ...kept.filter((section) => section !== '')].join('\n\n')}\n`)
 }
 
-const marks = (engine: EngineName) => [`<!-- begin ${engine} -->`, `<!-- end ${engine} -->`] as const
+/** Replaces the figures in the section of the peers. Its text is written by hand. */
+export function writePeerFigures(text: string): void {
+  const old = readFileSync(FILE, 'utf8')
+  const [begin, end] = ['<!-- begin peer figures -->', '<!-- end peer figures -->']
+  const [from, to] = [old.indexOf(begin), old.indexOf(end)]
+  if (from < 0 || to < from) throw new Error(`${FILE} lacks the marks of the peers' figures.`)
+  writeFileSync(FILE, `${old.slice(0, from)}${begin}\n${text}\n${old.slice(to)}`)
+}
 
-function wrap(engine: EngineName, text: string): string {
+const marks = (engine: SectionName) => [`<!-- begin ${engine} -->`, `<!-- end ${engine} -->`] as const
+
+function wrap(engine: SectionName, text: string): string {
   const [begin, end] = marks(engine)
   return `${begin}\n${text}\n${end}`
 }
 
-function sectionOf(document: string, engine: EngineName): string {
+function sectionOf(document: string, engine: SectionName): string {
   const [begin, end] = marks(engine)
   const from = document.indexOf(begin)
   const to = document.indexOf(end)

@@ -30,8 +30,8 @@ export interface Contender {
 export interface StartOptions {
   /** Memory of Sanad's caches in MiB. */
   readonly cacheMb: number
-  /** File for the database hits and bytes of each statement; null counts none. */
-  readonly countsFile: string | null
+  /** Database hits or bytes to count into a file, for a server that gets one request at a time; null counts none. */
+  readonly counts: { readonly kind: 'hits' | 'bytes'; readonly file: string } | null
 }
 
 const COUNTER = join(import.meta.dirname, 'count-statements.mjs')
@@ -47,15 +47,19 @@ export const takes = (name: ContenderName, question: QuestionName): boolean =>
 export async function startContender(
   name: ContenderName,
   places: Places,
-  { cacheMb, countsFile }: StartOptions,
+  { cacheMb, counts }: StartOptions,
 ): Promise<Contender> {
   const environment: Record<string, string> = { NODE_ENV: 'production' }
-  if (countsFile !== null) environment['SANAD_COUNTS_FILE'] = countsFile
+  if (counts) {
+    const from = [ROOT, places.packages].filter((folder) => folder !== '').join(':')
+    const names = { SANAD_COUNTS_FILE: counts.file, SANAD_COUNTS_KIND: counts.kind, SANAD_COUNTS_PACKAGES: from }
+    Object.assign(environment, names)
+  }
   if (usesNeo4j(name) && places.neo4j) {
     const { uri, user, password } = places.neo4j
     Object.assign(environment, { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password })
   }
-  const node = countsFile === null ? [] : ['--import', COUNTER]
+  const node = counts === null ? [] : ['--import', COUNTER]
   if (name === 'sanad-neo4j' || name === 'sanad-embedded') {
     const settings = {
       ...environment,

@@ -15,6 +15,7 @@ describe('options of npm run bench:peers', () => {
       seconds: 3,
       rounds: 7,
       json: false,
+      write: false,
       help: false,
     })
   })

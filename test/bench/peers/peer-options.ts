@@ -29,6 +29,7 @@ export interface PeerOptions {
   readonly seconds: number
   readonly rounds: number
   readonly json: boolean
+  readonly write: boolean
   readonly help: boolean
 }
 
@@ -49,6 +50,7 @@ $SANAD_PEERS_CACHE (a folder of ~/.cache/sanad unless set).
   --seconds <number>   of one contender in one round, 0.1 to 600 (default 3)
   --rounds <number>    1 to 100 (default 7)
   --json               figures as JSON instead of Markdown
+  --write              write the figures into docs/reference/performance.md
   --help               this text`
 
 const MAX_CLAIMS = 10_000_000
@@ -67,6 +69,7 @@ export function parsePeerOptions(args: readonly string[], environment: NodeJS.Pr
       seconds: { type: 'string', default: '3' },
       rounds: { type: 'string', default: '7' },
       json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -89,6 +92,7 @@ export function parsePeerOptions(args: readonly string[], environment: NodeJS.Pr
     seconds,
     rounds,
     json: values.json,
+    write: values.write,
     help: values.help,
   }
 }
