@@ -122,5 +122,5 @@ export function createPeerYoga(source: PeerSource) {
     },
   }
   const schema = createSchema({ typeDefs: SHAPE, resolvers })
-  return createYoga({ schema, logging: false, graphiql: false, landingPage: false })
+  return createYoga({ schema, logging: false, maskedErrors: false, graphiql: false, landingPage: false })
 }

@@ -81,8 +81,8 @@ export function createSqliteSource(db: SqliteDatabase, data: NaturalData): PeerS
   } as const
   const found = all<{ slug: string }>('SELECT slug FROM claim_text WHERE claim_text MATCH ? ORDER BY rank LIMIT ?')
   const near = all<{ slug: string }>(
-    `SELECT claim AS slug FROM claim_thing WHERE thing = 'Entity:' || ?1 AND role IN ('SUBJECT', 'OBJECT')
-     UNION SELECT claim FROM assertion WHERE speaker = 'Entity:' || ?1`,
+    `SELECT claim AS slug FROM claim_thing WHERE thing = 'Entity:' || @root AND role IN ('SUBJECT', 'OBJECT')
+     UNION SELECT claim FROM assertion WHERE speaker = 'Entity:' || @root`,
   )
   const edgesOf = all<{ role: string; thing: string; polarity: string | null }>(
     'SELECT role, thing, polarity FROM claim_thing JOIN claim c ON c.slug = claim WHERE claim = ?',
@@ -143,7 +143,7 @@ export function createSqliteSource(db: SqliteDatabase, data: NaturalData): PeerS
     search: (text, first) => ({ nodes: found(toMatch(text), first) }),
     graph(root, limit) {
       const edges: EdgeAnswer[] = []
-      for (const { slug } of near(root)) {
+      for (const { slug } of near({ root })) {
         const from = `Claim:${slug}`
         for (const { role, thing, polarity } of edgesOf(slug))
           edges.push({ from, to: thing, role, stance: null, polarity })
