@@ -39,12 +39,12 @@ export function recordSets(data: NaturalData): readonly Variables[] {
   return combine(combinations, LIST_SIZES, (one, first) => ({ statuses: one, first }))
 }
 
-/** Entities with the largest neighbourhoods that fit into one response. */
+/** Entities with neighbours, the largest neighbourhoods that fit into one response first. */
 export function neighbourhoodSets(data: NaturalData): readonly Variables[] {
   const { graph } = createMapsSource(data)
   const sizes = data.entities.flatMap(({ slug }) => {
     const found = graph(slug, GRAPH_LIMIT)
-    return 'nodes' in found && found.complete ? [{ slug, size: found.nodes.length }] : []
+    return 'nodes' in found && found.complete && found.edges.length > 0 ? [{ slug, size: found.nodes.length }] : []
   })
   const roots = sizes.sort((a, b) => b.size - a.size || (a.slug < b.slug ? -1 : 1)).slice(0, MAX_SETS)
   const limits = [0, 1, 2, 3, 4, 5, 6, 7].map((less) => GRAPH_LIMIT - less)
