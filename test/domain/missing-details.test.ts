@@ -45,10 +45,10 @@ describe('sentence about missing details', () => {
 
   it('is short after the full proposition', () => {
     expect(sentenceIn('COLLECTS', 'en', {}, DETAIL)).toBe(
-      'X says in the document “Policy” that it collects biometric data; the article “Article” says that there are no further details yet on which biometric data X collects.',
+      'X says in the document “Policy” that it collects biometric data; the article “Article” says that there are no further details on it yet.',
     )
     expect(sentenceIn('USES_FOR', 'en', {}, DETAIL)).toBe(
-      'X says in the document “Policy” that it uses biometric data to train models; the article “Article” says that there are no further details yet on how X does.',
+      'X says in the document “Policy” that it uses biometric data to train models; the article “Article” says that there are no further details on it yet.',
     )
   })
 

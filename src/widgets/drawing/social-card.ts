@@ -21,6 +21,8 @@ const SCALE = 2.2
 const FOOT = 26
 /** Size of attributions, which are longer than the foot. */
 const CREDIT = 20
+/** Maximum of lines of a by-line on a card of one claim. */
+const BY_LINES = 6
 
 /**
  * Draws a card for social networks in large type: up to four claims with headline and annotations, and the
@@ -84,7 +86,7 @@ function footOf({ messages, notices, attributions }: ViewHeader, missing: number
 }
 
 /** Sizes in px of the words below the proposition. The first at which nothing is cut is taken. */
-const BODY_SIZES = [32, 28, 24, 22, 20]
+const BODY_SIZES = [32, 28, 24, 22, 20, 18]
 
 function singleClaim(card: SocialClaim, header: ViewHeader, bottom: number): Markup {
   let last = join()
@@ -122,7 +124,7 @@ function singleClaimIn(
   // Annotations stand before the sentence, which is cut at its end and leaves them out, so that they always have room.
   put(card.headline.proposition, 50, text.light, 3, 'bold')
   const small = Math.min(size, 30)
-  put(byLineWithin(card, small, 4), small, text.light, 4, 'regular')
+  put(byLineWithin(card, small, BY_LINES), small, text.light, BY_LINES, 'regular')
   for (const annotation of annotationsOn(card)) put(annotation, small, muted.light, 2, 'regular')
   put(card.body, size, text.light, 12, 'regular')
   return { drawn: join(box(card, MARGIN, Math.min(bottom, y + PAD - 12) - MARGIN), ...drawn), isWhole }
