@@ -90,7 +90,11 @@ describe('permanent page', () => {
               'X sells its users&#39; data',
               'most people (“<span lang="id">Sebagian besar masyrakat</span>”) think',
             ]
-          : ['Dinyatakan tidak', 'X menjual data penggunanya', 'sebagian besar orang (“Sebagian besar masyrakat”) berpendapat']
+          : [
+              'Dinyatakan tidak',
+              'X menjual data penggunanya',
+              'sebagian besar orang (“Sebagian besar masyrakat”) berpendapat',
+            ]
       const [, heading = '', lead = ''] = /<h1>(.*?)<\/p><p class="site-lead">(.*?)<\/p>/.exec(html) ?? []
       expect(heading.replace(/<[^>]*>/g, '')).toContain(`${says}${status}: X `)
       expect(heading).toContain('data-status="STATED_NOT"')
@@ -174,7 +178,9 @@ describe('permanent page', () => {
     const story = await main('/story/x-privacy-2023?lang=en')
     const unknown = story.slice(story.indexOf('id="not-known"'), story.indexOf('id="history"'))
     expect(unknown).toContain('href="/claim/x-sells-user-data?lang=en"')
-    expect(unknown).toMatch(/Stated not to:<.strong> X says it does not [^<]*; .*; no evidence yet; not yet confirmed by X or Elon Musk/)
+    expect(unknown).toMatch(
+      /Stated not to:<.strong> X says it does not [^<]*; .*; no evidence yet; not yet confirmed by X or Elon Musk/,
+    )
     expect(unknown).not.toContain('<blockquote')
   })
 
