@@ -2,6 +2,7 @@ import { representatives } from '../domain/claim-status.ts'
 import { sourceIdsIn } from '../domain/provenance.ts'
 import { headline } from '../sentences/headline.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
+import { sentenceOf } from '../sentences/sentence.ts'
 import { statusMeaning } from '../sentences/status-meaning.ts'
 import { noticeLine } from '../widgets/html/figure.ts'
 import { statusAndBy } from '../widgets/html/headline-line.ts'
@@ -39,6 +40,7 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
   const names = await namesWith(carried, documents, store, revision)
   const words = headline(details, names, messages)
   const card = claimCard(details, names, messages, links)
+  const sentence = sentenceOf(details, { validOn: null }, names, messages)
   const options = { messages, limit: NOTICES_ON_PAGE }
   const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
   const recordedRevision = revisions.find(({ number }) => number === revision) ?? null
@@ -61,8 +63,8 @@ export async function claimPage(slug: string, context: PageContext): Promise<Pag
     notKnownSection([details], names, context, true),
     await claimHistory(details, revisions, names, revision, context),
     ...attributionLines(attributions),
-    citeSection(card.sentence, topic.permalink, recordedRevision, context),
+    citeSection(sentence, topic.permalink, recordedRevision, context),
     exportSection(topic, context),
   ]
-  return permalinkDocument({ ...topic, summary: card.sentence }, content, [], context, revision)
+  return permalinkDocument({ ...topic, summary: sentence }, content, [], context, revision)
 }

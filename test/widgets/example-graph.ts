@@ -24,7 +24,6 @@ export const exampleCard = (i: number, text: string): ClaimCard => ({
   status: STATUSES[i % STATUSES.length] ?? 'STATED',
   headline: { proposition: text, status: 'A status', by: `${text}; somebody denies it` },
   title: `A status: ${text}`,
-  sentence: text,
   body: text,
   contradiction: i % 3 === 0 ? text : null,
   assessment: null,

@@ -35,7 +35,6 @@ export function claimCard(details: ClaimDetails, names: Names, messages: Message
     status: standingName(status),
     headline: words,
     title: headlineText(words),
-    sentence: sentenceOf(details, ALWAYS, names, messages),
     body: sentenceOf(details, ALWAYS, names, messages, { alone: false }),
     printed: live.flatMap((assertion) => assertion.claimantAsPrinted ?? []),
     contradiction: contradictionOf(details, status, names, messages),

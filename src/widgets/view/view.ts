@@ -71,9 +71,7 @@ export interface ClaimCard {
   readonly headline: Headline
   /** "Denied: X sells user data". */
   readonly title: string
-  /** Hedged sentence, from `sentenceOf`. */
-  readonly sentence: string
-  /** Hedged sentence without the words of status and annotations, for use beside them. */
+  /** Hedged sentence, from `sentenceOf`, without the words of status and annotations, which stand beside it. */
   readonly body: string
   /** Printed words that the sentence quotes, in their own languages. */
   readonly printed?: readonly TextInLanguage[]

@@ -56,7 +56,7 @@ describe.each(MESSAGES)('claim card with nine claimants, in $name', (messages) =
 
   it('names all claimants in its sentence and its list, and counts the rest on the card', () => {
     for (const name of SPEAKERS) {
-      expect(card.sentence).toContain(name)
+      expect(card.body).toContain(name)
       expect(card.utterances.map(({ who }) => who)).toContain(name)
     }
     // Nine claimants have two stances: one hedges. The card names three of them.
