@@ -110,7 +110,7 @@ export function createCachedResponses(cache: Cache) {
 export function toCached({ status, headers, body }: RawResponse): CachedResponse {
   const bytes = toOwnBytes(body)
   const isText = /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(headers['Content-Type'] ?? '')
-  const gzip = isText && bytes.length >= WORTH_COMPRESSING ? toOwnBytes(gzipSync(bytes, { level: 9 })) : null
+  const gzip = isText && bytes.length >= WORTH_COMPRESSING ? toOwnBytes(gzipSync(bytes)) : null
   const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
   const vary = [headers['Vary'], gzip === null ? undefined : 'Accept-Encoding'].filter((name) => name !== undefined)
   const own = { ...headers, ...(vary.length === 0 ? {} : { Vary: vary.join(', ') }) }

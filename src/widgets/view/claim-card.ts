@@ -63,23 +63,30 @@ export const annotationsOn = ({ contradiction, assessment }: ClaimCard): readonl
 function groupUnknowns(assertions: readonly Assertion[]): readonly AssertionGroup[] {
   const groups = new Map<string, AssertionGroup>()
   for (const one of assertions) {
-    const { claimantId, claimantAsPrinted, sourceId, quote, assertedAt, heldFrom, heldUntil, evidentiality } = one
-    const source = [sourceId, quote, assertedAt, heldFrom, heldUntil]
-    const said = [claimantId, claimantAsPrinted, tenseOf(one), evidentiality, ...source]
-    const key = one.stance === 'REPORTS_UNKNOWN' ? JSON.stringify(said) : one.id
+    const key = one.stance === 'REPORTS_UNKNOWN' ? unknownKey(one) : one.id
     const known = groups.get(key)
     groups.set(key, known ? [...known, one] : [one])
   }
   return [...groups.values()]
 }
 
+function unknownKey(one: Assertion): string {
+  const { claimantId, claimantAsPrinted, sourceId, quote, assertedAt, heldFrom, heldUntil, evidentiality } = one
+  const source = [sourceId, quote, assertedAt, heldFrom, heldUntil]
+  return JSON.stringify([claimantId, claimantAsPrinted, tenseOf(one), evidentiality, ...source])
+}
+
 type AssertionGroup = readonly [Assertion, ...Assertion[]]
 
 /** Removes utterances that look the same as an earlier one. */
 function withoutRepeats(utterances: readonly CardUtterance[]): readonly CardUtterance[] {
-  const keyOf = ({ id: _, ...shown }: CardUtterance): string => JSON.stringify(shown)
-  const seen = new Set<string>()
-  return utterances.filter((one) => !seen.has(keyOf(one)) && seen.add(keyOf(one)))
+  if (utterances.length < 2) return utterances
+  const first = new Map<string, CardUtterance>()
+  for (const { id, ...shown } of utterances) {
+    const key = JSON.stringify(shown)
+    if (!first.has(key)) first.set(key, { id, ...shown })
+  }
+  return [...first.values()]
 }
 
 function nameOnCard(assertion: Assertion, names: Names, messages: Messages): string {
