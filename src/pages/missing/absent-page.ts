@@ -139,7 +139,10 @@ async function nearNames(
     candidates.set(`${one.kind}:${one.id}`, one)
   const likeness = new Map([...candidates].map(([key, { id }]) => [key, similarity(wanted, id)]))
   const likenessOf = ({ kind, id }: SearchHit): number => likeness.get(`${kind}:${id}`) ?? 0
-  const hits = [...rankHits([...candidates.values()], terms, context.messages.tag)]
+  // Ranking reads every text of a candidate, so only those that may be shown are ranked.
+  const least = [...likeness.values()].sort((a, b) => b - a)[NEAR - 1] ?? 0
+  const likely = [...candidates].flatMap(([key, one]) => ((likeness.get(key) ?? 0) >= least ? one : []))
+  const hits = [...rankHits(likely, terms, context.messages.tag)]
   return hits.sort((a, b) => likenessOf(b) - likenessOf(a)).slice(0, NEAR)
 }
 
