@@ -38,7 +38,7 @@ const quote = z.strictObject({
   suffix: characters.min(1).optional().describe('The words just after'),
   start: z.int().min(0).optional().describe('Unicode code points from the beginning of the version'),
   end: z.int().min(1).optional().describe('Exclusive'),
-  language: language.describe('Of the words'),
+  language: language.describe('Language of the words'),
   version: slug.optional().describe('The capture they were read in'),
   foundIn: z
     .array(slug)
@@ -133,9 +133,7 @@ const source = z.strictObject({
     .boolean()
     .optional()
     .describe('True where the document has no title, and this one describes it'),
-  shortTitle: localized
-    .optional()
-    .describe('What sentences call it, as in the middle of a sentence: the Indonesian article'),
+  shortTitle: localized.optional().describe('Short name in the middle of a sentence: the Indonesian article'),
   url: webUrl.optional().describe('Where it is to be read'),
   language: language.optional().describe('The language it is written in; asked for where titles are given in several'),
   publishedBy: slug.optional().describe('The entity that published it'),

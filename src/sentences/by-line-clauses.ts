@@ -4,8 +4,8 @@ import { isHedge } from '../domain/stance.ts'
 import type { Messages } from '../messages/en.ts'
 import type { Act } from '../messages/words.ts'
 import { claimantName, isNobody } from './claimant-name.ts'
-import type { SharedHedges } from './heading.ts'
 import type { Names } from './names.ts'
+import type { SharedHedges } from './shared-hedges.ts'
 import { type Utterance, utterancesOf } from './utterance.ts'
 
 /** Claimants with one stance on the proposition, keyed by name; for hearsay of nobody, by document. */

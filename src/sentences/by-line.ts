@@ -7,12 +7,12 @@ import { formatDate, formatList } from '../text/languages.ts'
 import { byLineClauses, type Clause, hedgeOf } from './by-line-clauses.ts'
 import { byLineUnknowns } from './by-line-unknowns.ts'
 import { claimantName, type Mention, mentionsOf } from './claimant-name.ts'
-import type { SharedHedges } from './heading.ts'
 import type { Names } from './names.ts'
 import { ownQuotes } from './own-quotes.ts'
 import { type ClauseOptions, echoOf } from './proposition.ts'
 import { isRetold } from './retold.ts'
 import { retractionWords } from './sentence.ts'
+import type { SharedHedges } from './shared-hedges.ts'
 import { isDenial } from './utterance.ts'
 
 /** Polarity and hedges of a proposition. */

@@ -8,8 +8,9 @@ import type { Names } from './names.ts'
 const MAX_NAMED = 3
 
 /**
- * Returns a mention that adds the day of the words to a document: "the policy (in force since 29 September 2023)". The day is that of the first assertion read in the document, or else the day of its publication. A
- * name that has the day already gets none.
+ * Returns a mention that adds the day of the words to a document: "the policy (in force since 29 September 2023)". The
+ * day is that of the first assertion read in the document, or else the day of its publication. A name that has the day
+ * already gets none.
  */
 export function datedMention(
   mention: Mention,

@@ -4,10 +4,10 @@ import { messagesIn } from '../messages/all-messages.ts'
 import type { Messages } from '../messages/en.ts'
 import { capitalised } from '../text/languages.ts'
 import { byLine, type Manner } from './by-line.ts'
-import { sharedHedges } from './heading.ts'
 import type { Names } from './names.ts'
 import { propositionOf } from './proposition.ts'
 import { statusWord } from './sentence.ts'
+import { sharedHedges } from './shared-hedges.ts'
 import { createWordsCache } from './words-cache.ts'
 
 export interface HeadlineOptions {

@@ -80,8 +80,8 @@ export function utteranceWords(utterance: Utterance, isSaid: boolean, context: S
 }
 
 /**
- * Returns whether the utterance is the claimant's own short written post of a known day, which its words say best. A verb
- * of the document other than "writes" needs a clause.
+ * Returns whether the utterance is the claimant's own short written post of a known day, which its words say best. Another
+ * verb of the document than "writes" needs a clause.
  */
 export function isQuotation({ act, verb, assertions, chain }: Utterance, names: Names, messages: Messages): boolean {
   const [{ claimantId, evidentiality, sourceId, quote, assertedAt }, ...others] = assertions

@@ -3,8 +3,9 @@ import type { Assertion } from '../../src/domain/assertion.ts'
 import { toAssertionId } from '../../src/domain/assertion-id.ts'
 import { claimStatus } from '../../src/domain/claim-status.ts'
 import { messagesIn } from '../../src/messages/all-messages.ts'
-import { headingOf } from '../../src/sentences/heading.ts'
+import { propositionOf } from '../../src/sentences/proposition.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
+import { sharedHedges } from '../../src/sentences/shared-hedges.ts'
 import type { PlainSlugs } from './plain-slugs.ts'
 import { always, claimOf, claimRecord, DENIES, MUSK, names, recordOf, said } from './spoken-claims.ts'
 
@@ -89,7 +90,10 @@ describe('sentence about the future', () => {
 describe('heading', () => {
   const heading = (...given: readonly Partial<PlainSlugs<Assertion>>[]): string => {
     const record = claimRecord(given.map((one, i) => said(one, i)))
-    return headingOf({ ...record, status: claimStatus(record) }, names, en)
+    return propositionOf(record.claim, names, en, {
+      dated: true,
+      ...sharedHedges({ ...record, status: claimStatus(record) }),
+    })
   }
 
   it.each<[string, readonly Partial<PlainSlugs<Assertion>>[], string]>([

@@ -5,7 +5,7 @@ import { liveAssertions } from '../../src/domain/claim-status.ts'
 import { MESSAGES } from '../../src/messages/all-messages.ts'
 import type { Messages } from '../../src/messages/en.ts'
 import { claimantName } from '../../src/sentences/claimant-name.ts'
-import { headingOf } from '../../src/sentences/heading.ts'
+import { headline } from '../../src/sentences/headline.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
 import { titleInSentence } from '../../src/sentences/source-title.ts'
 import { utterancesOf } from '../../src/sentences/utterance.ts'
@@ -74,7 +74,7 @@ describe('sentences of the stories', () => {
 
   it.each(MESSAGES)('are found to lack them where only the proposition is left, in $tag', (messages) => {
     const without = claims.filter(
-      (claim) => missingIn(headingOf(claim.details, claim.names, messages), claim, messages).length > 0,
+      (claim) => missingIn(headline(claim.details, claim.names, messages).proposition, claim, messages).length > 0,
     )
     expect(without.length).toBe(claims.length)
   })

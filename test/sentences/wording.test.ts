@@ -6,9 +6,10 @@ import { VERBS_OF_STANCES } from '../../src/domain/reporting-verb.ts'
 import { toSlug } from '../../src/domain/slug.ts'
 import { LEGAL_POLARITIES, STANCES } from '../../src/domain/stance.ts'
 import { MESSAGES, messagesIn } from '../../src/messages/all-messages.ts'
-import { headingOf } from '../../src/sentences/heading.ts'
 import { namesFrom } from '../../src/sentences/names.ts'
+import { propositionOf } from '../../src/sentences/proposition.ts'
 import { sentenceOf } from '../../src/sentences/sentence.ts'
+import { sharedHedges } from '../../src/sentences/shared-hedges.ts'
 import type { PlainSlugs } from '../domain/plain-slugs.ts'
 import { always, claimOf, DENIES, entity, MUSK, names, recordOf } from '../domain/spoken-claims.ts'
 
@@ -131,8 +132,8 @@ describe('wording of an editor', () => {
   it('is that of headings, with the hedge that their assertions share', () => {
     const record = recordOf(SELLING, [{ ...IN_ARTICLE, ...POSSIBLE }])
     const judged = { ...record, status: claimStatus(record, always) }
-    expect(headingOf(judged, names, en)).toBe("X may sell its users' data")
-    expect(headingOf(judged, names, id)).toBe('X mungkin menjual data penggunanya')
+    expect(propositionOf(judged.claim, names, en, sharedHedges(judged))).toBe("X may sell its users' data")
+    expect(propositionOf(judged.claim, names, id, sharedHedges(judged))).toBe('X mungkin menjual data penggunanya')
   })
 
   it('is never that of another language', () => {

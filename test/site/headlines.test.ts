@@ -10,6 +10,7 @@ import { allRoutes } from '../../src/server/routes/all-routes.ts'
 import type { Route } from '../../src/server/routes/route.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
 import { everyStanding } from '../contracts/every-standing.ts'
+import { quote } from '../domain/captured-words.ts'
 import { wholeClaim } from '../domain/claims-at-random.ts'
 import { claimOf, DENIES, names, said } from '../domain/spoken-claims.ts'
 import { type Found, judge, type Propositions, propositionsIn, textOfDrawing, textOfMarkup } from './headline-walk.ts'
@@ -176,17 +177,7 @@ describe('surfaces of the seeds, and of claims of every status', () => {
 
 describe('judge of surfaces', () => {
   const exact = 'They say X sells biometric data, it wrote.'
-  const quote = {
-    exact,
-    prefix: null,
-    suffix: null,
-    start: null,
-    end: null,
-    language: 'en',
-    versionId: null,
-    translations: [],
-  }
-  const details = wholeClaim(claimOf('SELLS'), [said({ ...DENIES, quote })])
+  const details = wholeClaim(claimOf('SELLS'), [said({ ...DENIES, quote: quote({ exact }) })])
   const [messages = messagesIn('en')] = MESSAGES
   const propositions = propositionsIn([details], names, messages)
   const faultsIn = (markup: string): readonly string[] => judge(textOfMarkup(markup), propositions).faults

@@ -1,16 +1,11 @@
 import { type Assertion, tenseOf } from '../domain/assertion.ts'
-import type { Claim } from '../domain/claim.ts'
 import type { ClaimStatus } from '../domain/claim-status-types.ts'
 import { type Certainty, isHedge, type Tense } from '../domain/stance.ts'
-import type { Messages } from '../messages/en.ts'
 import type { Possibility } from '../messages/words.ts'
-import type { Names } from './names.ts'
 import { commonPossibility } from './possibility.ts'
-import { propositionOf } from './proposition.ts'
 
-/** A claim with its assertions and its status. */
-export interface JudgedClaim {
-  readonly claim: Claim
+/** Assertions of one claim with its status. */
+export interface JudgedAssertions {
   readonly assertions: readonly Assertion[]
   readonly status: ClaimStatus
 }
@@ -26,19 +21,11 @@ export interface SharedHedges {
 }
 
 /**
- * Returns the proposition with the hedges that its deciding assertions share: a plan stays "X will collect …", a "may"
- * stays a "may". The period of the claim follows in brackets: without it, two successive owners would read as joint
- * owners. Headings and node texts of drawings use it: they stand beside the status and have no room for the sentence.
- */
-export const headingOf = (judged: JudgedClaim, names: Names, messages: Messages): string =>
-  propositionOf(judged.claim, names, messages, { dated: true, ...sharedHedges(judged) })
-
-/**
  * Returns CERTAIN and PRESENT for a claim without assertions.
  *
  * @param negated true if the words that carry the hedges are negated, as all deciding assertions are
  */
-export function sharedHedges(judged: Omit<JudgedClaim, 'claim'>, negated = false): SharedHedges {
+export function sharedHedges(judged: JudgedAssertions, negated = false): SharedHedges {
   const deciding = decidingOf(judged)
   const tense = shared(deciding.map(tenseOf)) ?? 'PRESENT'
   // A heading cannot carry the hedge of a negation: "denies that X may sell" differs from "possibly denies that X
@@ -55,7 +42,7 @@ export function sharedHedges(judged: Omit<JudgedClaim, 'claim'>, negated = false
  * Returns the assertions that the status rests on, or else its caveats. If none is live, returns the retracted
  * assertions for RETRACTED, and all assertions but the retractions for another status.
  */
-function decidingOf({ assertions, status }: Omit<JudgedClaim, 'claim'>): readonly Assertion[] {
+function decidingOf({ assertions, status }: JudgedAssertions): readonly Assertion[] {
   const ids = status.because.length > 0 ? status.because : status.caveats
   if (ids.length > 0) return assertions.filter(({ id }) => ids.includes(id))
   const takenBack = assertions.flatMap(({ retracts }) => retracts ?? [])
