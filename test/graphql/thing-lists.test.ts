@@ -159,7 +159,7 @@ describe('filter of entities and sources', () => {
       return statements() - before
     }
     expect(await cost('{ story: "x-privacy-2023" }')).toBe(await cost('{ story: "roll20-personal-data" }'))
-    expect(await cost('{ kinds: [Person, Service, Organization, Group] }')).toBe(3)
+    expect(await cost('{ kinds: [Person, Service, Organization, Group] }')).toBe(2)
   })
 })
 

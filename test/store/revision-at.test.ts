@@ -28,16 +28,16 @@ describe('revisionAt', () => {
 
   it('returns the published revision without reading the history', async () => {
     const before = ran.length
-    expect(await store.revisionAt(null)).toBe((await store.revisions()).at(-1)?.number)
-    expect(ran.slice(before, -1)).toHaveLength(1)
-    expect(ran.slice(before, -1)).not.toContain(readRevisions.text)
+    const newest = await store.revisionAt(null)
+    expect(ran.slice(before)).toHaveLength(1)
+    expect(ran.slice(before)).not.toContain(readRevisions.text)
+    expect(newest).toBe((await store.revisions()).at(-1)?.number)
   })
 
   it('reads the history once for each published revision', async () => {
-    const before = ran.length
     const late = await store.revisionAt(LATE)
     expect(await store.revisionAt('2030-01-01T00:00:00Z')).toBe(await store.revisionAt(null))
-    expect(ran.slice(before).filter((text) => text === readRevisions.text)).toHaveLength(1)
+    expect(ran.filter((text) => text === readRevisions.text)).toHaveLength(1)
     await load(4, '2026-07-01T00:00:00Z')
     const now = await store.revisionAt(null)
     expect(await store.revisionAt('2026-07-01T00:00:00Z')).toBe(now)

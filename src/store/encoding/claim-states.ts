@@ -5,6 +5,7 @@ import { claimStatus } from '../../domain/claim-status.ts'
 import type { Dataset, Recorded } from '../../domain/dataset.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { Name } from '../../domain/name.ts'
+import { thingsNamedBy } from '../../domain/named-things.ts'
 import type { Renames } from '../../domain/renames.ts'
 import type { Slug } from '../../domain/slug.ts'
 import type { Source } from '../../domain/source.ts'
@@ -85,6 +86,7 @@ function propertiesOf(
     uses: encodeIdList(object?.kind === 'Use' ? [...claim.uses, object.id] : claim.uses),
     subject: thingKey(claim.subject),
     object: object && object.kind !== 'Text' ? thingKey(object) : '',
+    named: namedKeysOf(record),
     assertionIndex: encodeAssertionIndex(assertions),
     // Pages and timelines find the claims of withdrawn assertions by this index.
     ...(withdrawn.length === 0 ? {} : { withdrawnAssertionIndex: encodeAssertionIndex(withdrawn) }),
@@ -95,6 +97,13 @@ function propertiesOf(
     lastKey: newestFirst(descendingKey(dates.at(-1) ?? null)),
     ...searchProperties(slugs, fieldsOfClaim(claim, assertions, namesOf)),
   }
+}
+
+/** Keys of the things that a claim page shows with the claim, the publishers of its documents included. */
+function namedKeysOf({ claim, assertions, sources }: ClaimRecord): readonly string[] {
+  const publishers = assertions.flatMap(({ sourceId }) => sources[sourceId]?.publishedBy ?? [])
+  const named = [...thingsNamedBy(claim, assertions), ...publishers.map((id) => ({ kind: 'Entity', id }))]
+  return distinct(named.map(thingKey))
 }
 
 export const formCode = (form: DateForm): string => form.charAt(0)

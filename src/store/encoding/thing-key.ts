@@ -21,13 +21,3 @@ export const isOfKind = (key: unknown, kind: string): boolean => String(key).sta
 
 /** Prefix of the keys of a kind: 'Claim:'. */
 export const beginningOf = (kind: string): string => `${kind}:`
-
-/** Reference to a state: key of its thing and hash of its content. */
-export interface StateRef {
-  /** 'Entity:x' */
-  readonly thing: string
-  readonly hash: number
-}
-
-/** Cache key of a state: 'Entity:x 12345'. */
-export const stateKey = ({ thing, hash }: StateRef): string => `${thing} ${hash}`

@@ -1,58 +1,51 @@
+import { parsedBytes } from '../../cache/parsed-bytes.ts'
 import type { Assertion } from '../../domain/assertion.ts'
 import { type Assessment, newestAssessments } from '../../domain/assessment.ts'
-import type { Claim, ClaimRelation } from '../../domain/claim.ts'
+import type { Claim, ClaimRelation, ThingRef } from '../../domain/claim.ts'
 import type { ClaimDetails } from '../../domain/claim-details.ts'
 import type { SourceLineage } from '../../domain/claim-record.ts'
 import type { ClaimStatus } from '../../domain/claim-status-types.ts'
 import type { Entity } from '../../domain/entity.ts'
+import { thingsNamedBy } from '../../domain/named-things.ts'
 import type { Rename } from '../../domain/rename.ts'
 import type { Revision } from '../../domain/revision.ts'
 import { toRevisionNumber } from '../../domain/revision-number.ts'
-import { toSlug } from '../../domain/slug.ts'
+import { type Slug, toSlug } from '../../domain/slug.ts'
 import type { Source } from '../../domain/source.ts'
 import type { SearchCandidate } from '../../domain/store/search-candidate.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import type { Row } from '../engines/engine.ts'
-import type { NamedState } from './named-state.ts'
-import { isOfKind, readThingKey, type StateRef, stateKey } from './thing-key.ts'
+import { isOfKind, readThingKey } from './thing-key.ts'
 
-/** States that a row of the claim details statement refers to. */
-export const toNamedRefs = (row: Row): readonly StateRef[] =>
-  [...toList(row.claimants), ...toList(row.publishers), ...toList(row.parties)].flatMap((ref) =>
-    isObject(ref) ? [{ thing: String(ref.thing), hash: Number(ref.hash) }] : [],
-  )
+/** A claim with its assertions and annotations, as one statement reads them. */
+export interface ClaimContent
+  extends Pick<
+    ClaimDetails,
+    'claim' | 'status' | 'assertions' | 'changedIn' | 'recordedIn' | 'relations' | 'assessments'
+  > {
+  /** Entities and sources that the claim and its assertions name, without publishers. */
+  readonly named: readonly ThingRef[]
+  /** Memory that it takes. */
+  readonly bytes: number
+}
 
-/** Claim details of a row. @param named states that the row refers to, by their cache keys */
-export function toClaimDetails(row: Row, named: ReadonlyMap<string, NamedState>): ClaimDetails {
-  const entities = new Map<string, Entity>()
-  const sources = new Map<string, Source>()
-  const lineages: Record<string, SourceLineage> = {}
-  for (const ref of toNamedRefs(row)) {
-    const state = named.get(stateKey(ref))
-    if (state?.kind === 'Entity') entities.set(state.entity.id, state.entity)
-    if (state?.kind !== 'Source') continue
-    const { source, ancestors } = state
-    sources.set(source.id, source)
-    lineages[source.id] = { derivation: source.derivation, publishedBy: source.publishedBy, ancestors }
-  }
-  const recorded = toList(row.assertions).flatMap((a) =>
-    isObject(a)
-      ? [
-          {
-            assertion: parseJson<Assertion>(a.json),
-            revision: toRevisionNumber(Number(a.recordedIn ?? a.fromRevision)),
-          },
-        ]
-      : [],
-  )
-
+export function toClaimContent(row: Row): ClaimContent {
+  const said = toList(row.assertions).filter(isObject)
+  const recorded = said
+    .map((a) => ({
+      assertion: parseJson<Assertion>(a.json),
+      revision: toRevisionNumber(Number(a.recordedIn ?? a.fromRevision)),
+    }))
+    .sort((a, b) => (a.assertion.id < b.assertion.id ? -1 : 1))
   const annotations = toList(row.annotations).filter(isObject)
   const relations = annotations.filter(({ thing }) => isOfKind(thing, 'ClaimRelation'))
   const assessments = annotations.filter(({ thing }) => isOfKind(thing, 'Assessment'))
+  const claim = parseJson<Claim>(row.json)
+  const assertions = recorded.map((r) => r.assertion)
   return {
-    claim: parseJson<Claim>(row.json),
+    claim,
     status: parseJson<ClaimStatus>(row.statusJson),
-    assertions: recorded.map((r) => r.assertion).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    assertions,
     changedIn: toRevisionNumber(
       Math.max(
         Number(row.changedIn),
@@ -65,10 +58,50 @@ export function toClaimDetails(row: Row, named: ReadonlyMap<string, NamedState>)
       .map((annotation) => parseJson<ClaimRelation>(annotation.json))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     assessments: newestAssessments(assessments.map((annotation) => parseJson<Assessment>(annotation.json))),
-    namedEntities: [...entities.values()],
-    namedSources: [...sources.values()],
-    speaksFor: Object.fromEntries([...entities.values()].map((e) => [e.id, e.speaksFor])),
-    sources: lineages,
+    named: thingsNamedBy(claim, assertions),
+    bytes: [row, ...said, ...annotations].reduce(
+      (sum, { json, statusJson = '' }) => sum + parsedBytes(`${json}${statusJson}`),
+      0,
+    ),
+  }
+}
+
+/** The state of an entity or a source. */
+export type NamedState =
+  | { readonly kind: 'Entity'; readonly entity: Entity; readonly bytes: number }
+  | {
+      readonly kind: 'Source'
+      readonly source: Source
+      readonly ancestors: readonly Slug[]
+      /** Memory that it takes. */
+      readonly bytes: number
+    }
+
+export function toNamedState(row: Row): NamedState {
+  const bytes = parsedBytes(String(row.json))
+  if (isOfKind(row.thing, 'Entity')) return { kind: 'Entity', entity: parseJson(row.json), bytes }
+  const ancestors = toList(row.ancestors).map((id) => toSlug(String(id)))
+  return { kind: 'Source', source: parseJson(row.json), ancestors, bytes: bytes + parsedBytes(ancestors.join()) }
+}
+
+/** @param states states of the things that the claim names, and of the publishers of its documents */
+export function toClaimDetails(
+  { named: _named, bytes: _bytes, ...content }: ClaimContent,
+  states: readonly NamedState[],
+): ClaimDetails {
+  const entities = states.flatMap((state) => (state.kind === 'Entity' ? [state.entity] : []))
+  const sources = states.flatMap((state) => (state.kind === 'Source' ? [state] : []))
+  const toLineage = ({ source, ancestors }: (typeof sources)[number]): SourceLineage => ({
+    derivation: source.derivation,
+    publishedBy: source.publishedBy,
+    ancestors,
+  })
+  return {
+    ...content,
+    namedEntities: entities,
+    namedSources: sources.map(({ source }) => source),
+    speaksFor: Object.fromEntries(entities.map(({ id, speaksFor }) => [id, speaksFor])),
+    sources: Object.fromEntries(sources.map((state) => [state.source.id, toLineage(state)])),
   }
 }
 

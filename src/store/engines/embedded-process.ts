@@ -42,6 +42,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
   /** Revision of the last `prepareReads`, which a new process repeats. */
   let prepared: number | null = null
   let closing: Promise<void> | null = null
+  let commits = 0
   let killedFor: string | null = null
   /** A process that is still opening the database. */
   let starting: DatabaseProcess | null = null
@@ -133,6 +134,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
       })
       await Promise.all(statements)
       await call({ method: 'commit', transaction: id }, host)
+      commits += 1
       return result
     } catch (error) {
       await Promise.allSettled(statements)
@@ -170,6 +172,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
     run: runner('run', readTimeoutMs),
     forLoads: { run: runner('runForLoad', importTimeoutMs) },
     transaction,
+    commits: () => commits,
     async searchText(index, terms, bounds) {
       if (terms.length === 0 || bounds.limit < 1) return []
       checkParameters({ terms })

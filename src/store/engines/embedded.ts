@@ -42,6 +42,7 @@ export async function openEmbedded({
   let lastWrite: Promise<unknown> = Promise.resolve()
   let deferred: DeferredIndexes | null = null
   let lastPreparation: Promise<unknown> = Promise.resolve()
+  let commits = 0
   let vocabularies: ReadonlyMap<string, Vocabulary> = new Map()
 
   const checkOpen = () => {
@@ -93,6 +94,7 @@ export async function openEmbedded({
       // A statement that was not awaited, or whose error was swallowed, must not be committed in part.
       await Promise.all(statements)
       tx.commit()
+      commits += 1
       return result
     } catch (error) {
       await Promise.allSettled(statements)
@@ -216,6 +218,7 @@ export async function openEmbedded({
     run,
     forLoads,
     transaction,
+    commits: () => commits,
     searchText,
     async ensureSchema(schema) {
       checkOpen()

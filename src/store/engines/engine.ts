@@ -18,6 +18,8 @@ export interface Engine extends StatementRunner {
   readonly forLoads: StatementRunner
   /** Runs a transaction: every statement is awaited, any error rolls back, a write conflict is retried. */
   transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T>
+  /** Number of transactions that this process committed; cached knowledge of the newest revision is older than the last. */
+  commits(): number
   /** Keys (property `thing`) of states of one revision whose folded text (text/fold.ts) has a word for each term; unordered. */
   searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<readonly string[]>
   /** Creates constraints and indexes, and checks that all exist. Idempotent. */

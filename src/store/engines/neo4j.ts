@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type ManagedTransaction, Neo4jError } from 'neo4j-driver'
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Result } from 'neo4j-driver'
 import { DomainError } from '../../domain/errors.ts'
 import { findsBeginnings } from '../../text/search-text.ts'
 import { DEFAULT_PORT, greetBolt } from './bolt-greeting.ts'
@@ -25,9 +25,9 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
   const drivers = createRenewable(() => openDriver(options), options.importTimeoutMs + GIVEN_UP_AFTER_MS)
 
   const silent = watchSilentSockets(Number(new URL(options.uri).port) || DEFAULT_PORT)
-  const inSession = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
+  const inSession = <T>(work: (session: Session) => Promise<T>, defaultAccessMode = WRITE): Promise<T> =>
     drivers.use(async (driver) => {
-      const session = driver.session({ bookmarkManager: driver.executeQueryBookmarkManager })
+      const session = driver.session({ bookmarkManager: driver.executeQueryBookmarkManager, defaultAccessMode })
       try {
         return await work(session)
       } catch (error) {
@@ -37,15 +37,26 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
       }
     })
 
-  /** Reads only: writes belong in `transaction`, so that a cluster can route by method. */
+  /**
+   * Reads only: writes belong in `transaction`, so that a cluster can route by method. A read is one message to the server,
+   * an auto-commit query, and is tried again once if the driver says that this may help.
+   */
   const runWithin =
     (timeout: number): StatementRunner['run'] =>
-    (text, parameters = {}) =>
-      inSession((session) => session.executeRead((tx) => execute(tx, text, parameters), { timeout }))
+    async (text, parameters = {}) => {
+      const read = () => inSession((session) => toRows(session.run(text, toParameters(parameters), { timeout })), READ)
+      try {
+        return await read()
+      } catch (error) {
+        if (!(error instanceof DomainError && Neo4jError.isRetryable(error.cause))) throw error
+        return read()
+      }
+    }
   const run = runWithin(options.readTimeoutMs)
 
-  function transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T> {
-    return inSession((session) =>
+  let commits = 0
+  async function transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T> {
+    const result = await inSession((session) =>
       session.executeWrite(
         async (tx) => {
           const statements: Promise<readonly Row[]>[] = []
@@ -68,6 +79,8 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
         { timeout: options.importTimeoutMs },
       ),
     )
+    commits += 1
+    return result
   }
 
   const runSchema = (text: string) => inSession(async (session) => (await session.run(text)).records)
@@ -87,6 +100,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
     run,
     forLoads: { run: runWithin(options.importTimeoutMs) },
     transaction,
+    commits: () => commits,
     async searchText(index, terms, { revision, keys, limit, drafts }) {
       if (terms.length === 0 || limit < 1) return []
       const query = terms.map(toLuceneTerm).join(' AND ')
@@ -115,7 +129,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
       const end = (): Promise<void> => own.close()
       stop?.addEventListener('abort', end, { once: true })
       try {
-        await own.session({ defaultAccessMode: neo4j.session.READ }).run('RETURN 1 AS one')
+        await own.session({ defaultAccessMode: READ }).run('RETURN 1 AS one')
       } catch (error) {
         throw new DomainError('STORE_UNAVAILABLE', 'Neo4j gives no answer.', { cause: error })
       } finally {
@@ -135,6 +149,7 @@ export async function connectNeo4j(options: Neo4jOptions): Promise<Engine> {
 }
 
 type Session = ReturnType<Driver['session']>
+const { READ, WRITE } = neo4j.session
 
 function openDriver({ uri, user, password }: Neo4jOptions): Driver {
   try {
@@ -153,10 +168,18 @@ function openDriver({ uri, user, password }: Neo4jOptions): Driver {
   }
 }
 
-async function execute(tx: ManagedTransaction, text: string, parameters: Parameters): Promise<readonly Row[]> {
-  checkParameters(parameters)
-  const { records } = await tx.run(text, toBoltMap(parameters))
+const execute = (tx: ManagedTransaction, text: string, parameters: Parameters): Promise<readonly Row[]> =>
+  toRows(tx.run(text, toParameters(parameters)))
+
+async function toRows(result: Result): Promise<readonly Row[]> {
+  const { records } = await result
   return records.map((record) => toPlainMap(record.toObject()))
+}
+
+/** @throws DomainError for parameters that no engine takes */
+function toParameters(parameters: Parameters): Record<string, unknown> {
+  checkParameters(parameters)
+  return toBoltMap(parameters)
 }
 
 /** Converts integers. The driver sends JavaScript numbers as floats, which LIMIT and comparisons with integers reject. */

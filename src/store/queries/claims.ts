@@ -3,31 +3,9 @@ import type { ClaimParent } from '../../domain/store/claim-parent.ts'
 import type { NeighbourKind } from '../../domain/store/neighbours.ts'
 import { type Statement, statement } from './statement.ts'
 
-/**
- * Claim details: proposition and status (state), assertions, relations, assessments, and references to the states of named things.
- * The named states are cached by content (named-state-cache.ts), because claims name the same few sources again and again.
- * One sub-query each, with one relationship in a MATCH, is correct and fast on both engines.
- */
-const CLAIM_DETAILS = `
-CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL)
-  RETURN collect(a {.hash, .json, .fromRevision, .recordedIn}) AS assertions }
-CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL)
-  MATCH (a)-[:BY|IN_SOURCE|VIA|AWAITS]->(p) MATCH (p)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL)
-  RETURN collect(DISTINCT x {.thing, .hash}) AS claimants }
-CALL (c) { MATCH (c)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL)
-  MATCH (a)-[:IN_SOURCE]->(s) MATCH (s)-[:HAS_STATE]->(r) WHERE r.fromRevision <= $revision AND r.untilRevision > $revision AND ($drafts OR r.visibility IS NULL)
-  MATCH (r)-[:PUBLISHED_BY]->(p) MATCH (p)-[:HAS_STATE]->(x) WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL)
-  RETURN collect(DISTINCT x {.thing, .hash}) AS publishers }
-CALL (w) { MATCH (w)-[:HAS_SUBJECT|HAS_OBJECT|DOCUMENTED_IN]->(p) MATCH (p)-[:HAS_STATE]->(x)
-  WHERE x.fromRevision <= $revision AND x.untilRevision > $revision AND ($drafts OR x.visibility IS NULL) AND (x.thing STARTS WITH 'Entity:' OR x.thing STARTS WITH 'Source:')
-  RETURN collect(DISTINCT x {.thing, .hash}) AS parties }
-CALL (c) { MATCH (c)<-[:FROM_CLAIM|TO_CLAIM|ASSESSES]-(l) WHERE l.fromRevision <= $revision AND l.untilRevision > $revision AND ($drafts OR l.visibility IS NULL)
-  RETURN collect(DISTINCT l {.thing, .hash, .json, .fromRevision}) AS annotations }
-RETURN c.id AS id, sortKey, w.fromRevision AS changedIn, w.hash AS hash, w.json AS json, w.statusJson AS statusJson,
-  assertions, claimants, publishers, parties, annotations`
-
 const LIVE = 'WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)'
-const IDENTITY = 'MATCH (w)<-[:HAS_STATE]-(c)'
+/** Lists return ids. The states of claims, and of the things that they name, are cached (state-cache.ts). */
+const LISTED = 'w.claimId AS id, sortKey, w.named AS named'
 
 /** Contest key on the requested day: that of a status period, else that over all time. */
 const CONTEST_THEN = `coalesce(head([v IN w.statusPeriods WHERE left(v, 1) = $dayForm
@@ -127,14 +105,6 @@ MATCH (x)-[:SELECTS]->(c) MATCH (c)-[:HAS_STATE]->(w)`,
 } as const
 export type ClaimAnchor = keyof typeof ANCHORS
 
-export const claimsByIds: Statement<{ keys: readonly string[]; revision: RevisionNumber }> = statement(
-  'claimsByIds',
-  'UNWIND $keys AS k MATCH (c:Claim {id: k}) MATCH (c)-[:HAS_STATE]->(w)',
-  LIVE,
-  "WITH DISTINCT c, w, '' AS sortKey",
-  CLAIM_DETAILS,
-)
-
 /** One statement for each access path, made of the same constant parts. */
 const perAnchor = (name: string, ...rest: readonly string[]): Readonly<Record<ClaimAnchor, Statement<object>>> => {
   const at = (anchor: ClaimAnchor): Statement<object> => {
@@ -158,8 +128,9 @@ const perAnchor = (name: string, ...rest: readonly string[]): Readonly<Record<Cl
   }
 }
 const KEYS = [', w.claimId AS claimId,', SORT_KEY].join(' ')
-export const claimPagesForwards = perAnchor('claimsForwards', KEYS, FORWARDS, IDENTITY, CLAIM_DETAILS)
-export const claimPagesBackwards = perAnchor('claimsBackwards', KEYS, BACKWARDS, IDENTITY, CLAIM_DETAILS)
+const RETURNS = ['RETURN', LISTED].join(' ')
+export const claimPagesForwards = perAnchor('claimsForwards', KEYS, FORWARDS, RETURNS)
+export const claimPagesBackwards = perAnchor('claimsBackwards', KEYS, BACKWARDS, RETURNS)
 export const claimCounts = perAnchor('claimCount', 'RETURN count(DISTINCT w.claimId) AS total')
 
 /** Paths from each parent to its claims. Withdrawn assertions lead to none. */
@@ -203,15 +174,7 @@ const perParent = (
   }
 }
 const pagesOf = (name: string, page: string): Readonly<Record<ClaimParent, Statement<object>>> =>
-  perParent(name, (parent) => [
-    'WITH DISTINCT w,',
-    PLACES[parent],
-    'AS sortKey',
-    page,
-    IDENTITY,
-    CLAIM_DETAILS,
-    ', k AS parent',
-  ])
+  perParent(name, (parent) => ['WITH DISTINCT w,', PLACES[parent], 'AS sortKey', page, RETURNS, ', k AS parent'])
 export const claimsOfForwards = pagesOf(
   'claimsOfForwards',
   `WHERE $cursorKey IS NULL OR sortKey > $cursorKey

@@ -64,6 +64,12 @@ export const createRevisions: Statement<{ revisions: readonly object[] }> = stat
   'createRevisions',
   'UNWIND $revisions AS r CREATE (n:Revision) SET n = r',
 )
+/** Changed things of later revisions, drafts included: their keys decide about caches, and no reader is given them. */
+export const readChanges: Statement<{ after: RevisionNumber; until: RevisionNumber }> = statement(
+  'readChanges',
+  'MATCH (n:Revision) WHERE n.number > $after AND n.number <= $until',
+  'RETURN n.number AS number, n.changed AS changed, n.touched AS touched ORDER BY number',
+)
 export const readRevisions: Statement<object> = statement(
   'readRevisions',
   'MATCH (n:Revision) WHERE $drafts OR n.visibility IS NULL',

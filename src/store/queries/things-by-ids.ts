@@ -3,22 +3,13 @@ import { type Statement, statement } from './statement.ts'
 
 const LIVE =
   'MATCH (n)-[:HAS_STATE]->(w) WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL)'
-const RETURNS = 'RETURN n.id AS id, w.json AS json'
 
-type ByIds = Statement<{ keys: readonly string[]; revision: RevisionNumber }>
-export const entitiesByIds: ByIds = statement(
-  'entitiesByIds',
-  'UNWIND $keys AS k MATCH (n:Entity {id: k})',
+export const storiesByIds: Statement<{ keys: readonly string[]; revision: RevisionNumber }> = statement(
+  'storiesByIds',
+  'UNWIND $keys AS k MATCH (n:Story {id: k})',
   LIVE,
-  RETURNS,
+  'RETURN n.id AS id, w.json AS json',
 )
-export const sourcesByIds: ByIds = statement(
-  'sourcesByIds',
-  'UNWIND $keys AS k MATCH (n:Source {id: k})',
-  LIVE,
-  RETURNS,
-)
-export const storiesByIds: ByIds = statement('storiesByIds', 'UNWIND $keys AS k MATCH (n:Story {id: k})', LIVE, RETURNS)
 
 export const allConcepts: Statement<{ kind: string; revision: RevisionNumber }> = statement(
   'allConcepts',
@@ -32,20 +23,42 @@ export const entityByExternalId: Statement<{ key: string; revision: RevisionNumb
   'WHERE w.fromRevision <= $revision AND w.untilRevision > $revision AND ($drafts OR w.visibility IS NULL) RETURN w.json AS json',
 )
 
-const STATE = 'RETURN w.thing AS thing, w.hash AS hash, w.json AS json, w.ancestors AS ancestors'
-/** States of named things, found by their identity nodes: the index over states may be missing after a start. */
-export const namedStates: Statement<{
-  entities: readonly string[]
-  sources: readonly string[]
-  revision: RevisionNumber
-}> = statement(
-  'namedStates',
-  'UNWIND $entities AS k MATCH (n:Entity {id: k})',
+/**
+ * A claim with its assertions, relations and assessments. The things that it names are states of their own. One sub-query
+ * each, with one relationship in a MATCH, is correct and fast on both engines.
+ */
+const CLAIMS = [
+  'UNWIND $claims AS k MATCH (n:Claim {id: k})',
   LIVE,
-  STATE,
-  'UNION ALL UNWIND $sources AS k MATCH (n:Source {id: k})',
-  LIVE,
-  STATE,
+  `
+CALL (n) { MATCH (n)<-[:ABOUT]-(a) WHERE a.fromRevision <= $revision AND a.untilRevision > $revision AND ($drafts OR a.visibility IS NULL)
+  RETURN collect(a {.json, .fromRevision, .recordedIn}) AS assertions }
+CALL (n) { MATCH (n)<-[:FROM_CLAIM|TO_CLAIM|ASSESSES]-(l) WHERE l.fromRevision <= $revision AND l.untilRevision > $revision AND ($drafts OR l.visibility IS NULL)
+  RETURN collect(DISTINCT l {.thing, .json, .fromRevision}) AS annotations }
+RETURN w.thing AS thing, w.json AS json, w.statusJson AS statusJson, w.fromRevision AS changedIn, w.named AS named, assertions, annotations, null AS ancestors`,
+]
+const THING =
+  'RETURN w.thing AS thing, w.json AS json, null AS statusJson, null AS changedIn, null AS named, null AS assertions, null AS annotations, w.ancestors AS ancestors'
+const ENTITIES = ['UNWIND $entities AS k MATCH (n:Entity {id: k})', LIVE, THING]
+const SOURCES = ['UNWIND $sources AS k MATCH (n:Source {id: k})', LIVE, THING]
+
+interface Revised {
+  readonly revision: RevisionNumber
+}
+interface NamedKeys extends Revised {
+  readonly entities: readonly string[]
+  readonly sources: readonly string[]
+}
+/** States of things, found by their identity nodes: the index over states may be missing after a start. */
+export const claimStates: Statement<Revised & { claims: readonly string[] }> = statement('claimStates', ...CLAIMS)
+export const namedStates: Statement<NamedKeys> = statement('namedStates', ...ENTITIES, 'UNION ALL', ...SOURCES)
+export const claimAndNamedStates: Statement<NamedKeys & { claims: readonly string[] }> = statement(
+  'claimAndNamedStates',
+  ...CLAIMS,
+  'UNION ALL',
+  ...ENTITIES,
+  'UNION ALL',
+  ...SOURCES,
 )
 
 export const searchFields: Statement<{ keys: readonly string[]; revision: RevisionNumber }> = statement(

@@ -1,34 +1,54 @@
-import type { RevisionNumber } from '../../domain/revision-number.ts'
+import type { Slug } from '../../domain/slug.ts'
 import { contestKey } from '../../domain/standing.ts'
 import { formOf } from '../../domain/status-periods.ts'
 import type { ClaimFilter } from '../../domain/store/claim-filter.ts'
+import type { ThingKind } from '../../domain/thing-kind.ts'
 import { assertionIndexParameters } from '../encoding/assertion-index.ts'
 import { formCode } from '../encoding/claim-states.ts'
-import { thingKey } from '../encoding/thing-key.ts'
+import { beginningOf, thingKey } from '../encoding/thing-key.ts'
 import type { Parameters } from '../engines/engine.ts'
 import type { ClaimAnchor } from '../queries/claims.ts'
 
+/** Start of a statement for a filter. */
+export interface AccessPath {
+  readonly name: ClaimAnchor
+  readonly id: string | null
+  /** Keys of the things that are touched whenever the list may change: those it starts at, or all claims. */
+  readonly keys: readonly string[]
+}
+
 /** Access path of a filter: its statement starts at the most selective thing that the filter names. */
-export function accessPathOf(filter: ClaimFilter): { name: ClaimAnchor; id: string | null } {
-  if (filter.story) return { name: 'story', id: filter.story }
-  if (filter.ids) return { name: 'ids', id: null }
-  if (filter.subject) return { name: 'subject', id: filter.subject }
-  if (filter.claimant) return { name: 'claimant', id: filter.claimant }
-  if (filter.source) return { name: 'source', id: filter.source }
-  if (filter.party ?? filter.object) return { name: 'party', id: filter.party ?? filter.object ?? null }
-  if (filter.sources) return { name: 'sources', id: null }
-  if (filter.data) return { name: 'data', id: null }
-  if (filter.uses) return { name: 'uses', id: null }
-  if (filter.predicate) return { name: 'predicate', id: null }
+export function accessPathOf(filter: ClaimFilter): AccessPath {
+  const from = (name: ClaimAnchor, kind: ThingKind, id: Slug): AccessPath => ({
+    name,
+    id,
+    keys: [thingKey({ kind, id })],
+  })
+  const fromAll = (name: ClaimAnchor, kind: ThingKind, ids: readonly Slug[]): AccessPath => ({
+    name,
+    id: null,
+    keys: ids.map((id) => thingKey({ kind, id })),
+  })
+  if (filter.story) return from('story', 'Story', filter.story)
+  if (filter.ids) return fromAll('ids', 'Claim', filter.ids)
+  if (filter.subject) return from('subject', 'Entity', filter.subject)
+  if (filter.claimant) return from('claimant', 'Entity', filter.claimant)
+  if (filter.source) return from('source', 'Source', filter.source)
+  const party = filter.party ?? filter.object
+  if (party) return from('party', 'Entity', party)
+  if (filter.sources) return fromAll('sources', 'Source', filter.sources)
+  if (filter.data) return fromAll('data', 'DataCategory', filter.data)
+  if (filter.uses) return fromAll('uses', 'Use', filter.uses)
+  const whole = { id: null, keys: [beginningOf('Claim')] }
+  if (filter.predicate) return { name: 'predicate', ...whole }
   // The index has the status over all time, not that of a day.
-  if (filter.standings && !filter.validOn) return { name: 'standing', id: null }
-  return { name: 'all', id: null }
+  if (filter.standings && !filter.validOn) return { name: 'standing', ...whole }
+  return { name: 'all', ...whole }
 }
 
 /** Parameters of a filter's statement; null for absent conditions. */
-export const filterParameters = (filter: ClaimFilter, anchor: string | null, revision: RevisionNumber): Parameters => ({
+export const filterParameters = (filter: ClaimFilter, anchor: string | null): Parameters => ({
   anchor,
-  revision,
   subject: entityKey(filter.subject),
   party: entityKey(filter.party),
   notParty: entityKey(filter.notParty),

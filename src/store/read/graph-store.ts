@@ -1,37 +1,31 @@
 import type { Cache } from '../../cache/create-cache.ts'
-import type { ClaimDetails } from '../../domain/claim-details.ts'
+import { parsedBytes } from '../../cache/parsed-bytes.ts'
+import type { Concept } from '../../domain/concept.ts'
+import { type ConceptTree, conceptTree } from '../../domain/concept-tree.ts'
 import type { Entity } from '../../domain/entity.ts'
 import type { GraphStore } from '../../domain/graph-store.ts'
 import { type Renames, renamesFrom } from '../../domain/renames.ts'
 import type { Revision } from '../../domain/revision.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
-import { toSlug } from '../../domain/slug.ts'
-import type { Source } from '../../domain/source.ts'
-import { contestKey, STANDINGS } from '../../domain/standing.ts'
-import type { Page, PageCursor, PageRequest } from '../../domain/store/page.ts'
+import { type Slug, toSlug } from '../../domain/slug.ts'
+import type { Lifetime } from '../../domain/store/lifetime.ts'
+import type { RemovedClaim } from '../../domain/store/removed-claim.ts'
 import type { Story } from '../../domain/story.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import { externalKey } from '../encoding/dataset-states.ts'
 import { STORE_SCHEMA } from '../encoding/schema.ts'
 import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
-import { parseJson, toCandidate, toList, toRename, toRevision } from '../encoding/to-domain.ts'
+import { type NamedState, parseJson, toCandidate, toRename, toRevision } from '../encoding/to-domain.ts'
 import type { Engine, Parameters, Row } from '../engines/engine.ts'
-import * as claims from '../queries/claims.ts'
 import type { Statement } from '../queries/statement.ts'
-import { readNewestRevision, readRevisions, removedClaims } from '../queries/store-state.ts'
-import {
-  entityLists,
-  type ListStatements,
-  type PageStatements,
-  sourceLists,
-  storyList,
-} from '../queries/thing-lists.ts'
+import { readRevisions, removedClaims } from '../queries/store-state.ts'
 import * as things from '../queries/things-by-ids.ts'
-import { createClaimCache } from './claim-cache.ts'
-import { accessPathOf, filterParameters } from './claim-filter.ts'
-import { createConceptCache } from './concept-cache.ts'
-import { listParameters, startOf } from './list-filter.ts'
-import { createRevisionCache } from './revision-cache.ts'
+import { createClaimLists } from './claim-lists.ts'
+import { createNewestRevision } from './newest-revision.ts'
+import { createReadCache } from './read-cache.ts'
+import { createRevisionChanges } from './revision-changes.ts'
+import { createStateCache } from './state-cache.ts'
+import { createThingLists } from './thing-lists.ts'
 
 export interface GraphStoreOptions {
   readonly engine: Engine
@@ -47,165 +41,130 @@ export function createGraphStore({ engine, cache, drafts }: GraphStoreOptions): 
   const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
     engine.run(statement.text, { ...parameters, drafts })
 
-  const cachedConcepts = createConceptCache(cache)
-  const cachedRenames = createRevisionCache<CachedRenames>(cache, 'renames', ({ count }) => count * RENAME_BYTES)
-  const cachedRevisions = createRevisionCache<readonly Revision[]>(
+  const changes = createRevisionChanges()
+  const newestRevision = createNewestRevision({ run, engine, changes })
+  const states = createStateCache(cache, changes, (keys, revision) => {
+    const [claims, entities, sources] = [idsOf('Claim', keys), idsOf('Entity', keys), idsOf('Source', keys)]
+    if (claims.length === 0) return run(things.namedStates, { entities, sources, revision })
+    if (entities.length + sources.length === 0) return run(things.claimStates, { claims, revision })
+    return run(things.claimAndNamedStates, { claims, entities, sources, revision })
+  })
+  const cachedStories = createReadCache<Story | null>(cache, 'stories')
+  const externalIds = createReadCache<Entity | null>(cache, 'external-ids')
+  const cachedLifetimes = createReadCache<Lifetime | null>(cache, 'lifetimes')
+  const cachedRemovals = createReadCache<readonly RemovedClaim[]>(cache, 'removed-claims')
+  const kindCounts = createReadCache<Readonly<Record<ThingKind, number>>>(cache, 'kind-counts')
+  const concepts = createReadCache<CachedTree>(cache, 'concepts', ({ bytes }) => bytes)
+  const cachedRenames = createReadCache<CachedRenames>(cache, 'renames', ({ count }) => count * RENAME_BYTES)
+  const cachedRevisions = createReadCache<readonly Revision[]>(
     cache,
     'revisions',
     ({ length }) => length * REVISION_BYTES,
   )
+
   const renames = async (revision: RevisionNumber): Promise<Renames> => {
-    const { renames } = await cachedRenames(String(revision), async () => {
+    const key = { parameters: {}, version: changes.versionOf('Renames', revision) }
+    const { renames } = await cachedRenames.once(key, async () => {
       const rows = await run(things.visibleRenames, { revision })
       return { renames: renamesFrom(rows.map(toRename)), count: rows.length }
     })
     return renames
   }
-  const cachedClaims = createClaimCache(cache, (named, revision) =>
-    run(things.namedStates, { entities: idsOf('Entity', named), sources: idsOf('Source', named), revision }),
-  )
-  const readClaims = async (rows: readonly Row[], revision: RevisionNumber): Promise<readonly ReadClaim[]> => {
-    const found = await cachedClaims(rows, revision)
-    return rows.flatMap((row, i) => {
-      const claim = found[i]
-      const cursor = { key: String(row.sortKey), id: String(row.id) }
-      return claim ? [{ claim, parent: String(row.parent), cursor }] : []
+
+  /** Things of a kind, read by one statement for all that are not cached. */
+  async function thingsOf<T>(
+    kind: 'Entity' | 'Source',
+    ids: readonly Slug[],
+    revision: RevisionNumber,
+    toThing: (state: NamedState) => T | null,
+  ): Promise<readonly (T | null)[]> {
+    const keys = ids.map((id) => thingKey({ kind, id }))
+    const found = await states.things(keys, revision)
+    return keys.map((key) => {
+      const state = found.get(key)
+      return state ? toThing(state) : null
     })
   }
-  const toClaimPage = (read: readonly ReadClaim[], page: PageRequest): Page<ClaimDetails> =>
-    toPage(
-      sortClaims(read, page.backwards),
-      page,
-      ({ claim }) => claim,
-      ({ cursor }) => cursor,
-    )
 
-  const byIds = async <T>(
-    statement: Statement<object>,
-    keys: readonly string[],
-    revision: RevisionNumber,
-  ): Promise<readonly (T | null)[]> => {
-    const rows = await run(statement, { keys: [...new Set(keys)], revision })
-    const found = new Map(rows.map((row) => [String(row.id), parseJson<T>(row.json)]))
-    return keys.map((key) => found.get(key) ?? null)
-  }
-
-  const pageOf = async <T>(
-    list: PageStatements,
-    filter: Parameters,
-    order: string,
-    page: PageRequest,
-    revision: RevisionNumber,
-  ): Promise<Page<T>> => {
-    const statement = page.backwards ? list.backwards : list.forwards
-    const { key: cursorKey, id: cursorId } = page.cursor ?? { key: null, id: null }
-    const rows = await run(statement, { ...filter, order, cursorKey, cursorId, limit: page.limit + 1, revision })
-    return toPage(
-      rows,
-      page,
-      (row) => parseJson<T>(row.json),
-      (row) => ({ key: String(row.sortKey), id: String(row.id) }),
-    )
-  }
-
-  const countOf = async ({ count }: ListStatements, filter: Parameters, revision: RevisionNumber): Promise<number> =>
-    Number((await run(count, { ...filter, revision }))[0]?.total ?? 0)
+  const revisionsUpTo = (newest: RevisionNumber): Promise<readonly Revision[]> =>
+    cachedRevisions.once({ parameters: {}, version: newest }, async () => (await run(readRevisions)).map(toRevision))
 
   return {
     revisionAt: async (asOf) => {
-      const [state] = await run(readNewestRevision)
-      const newest = toRevisionNumber(Number(state?.newest ?? 0))
+      const newest = await newestRevision()
       if (asOf === null) return newest
       const instant = Date.parse(asOf)
-      const known = await cachedRevisions(String(newest), async () => (await run(readRevisions)).map(toRevision))
+      const known = await revisionsUpTo(newest)
       // Another process may publish between the two statements.
       const visible = known.filter(({ number, recordedAt }) => number <= newest && Date.parse(recordedAt) <= instant)
       return toRevisionNumber(Math.max(0, ...visible.map(({ number }) => number)))
     },
-    revisions: async () => (await run(readRevisions)).map(toRevision),
-    entities: (ids, revision) => byIds<Entity>(things.entitiesByIds, ids, revision),
-    sources: (ids, revision) => byIds<Source>(things.sourcesByIds, ids, revision),
-    stories: (ids, revision) => byIds<Story>(things.storiesByIds, ids, revision),
-    concepts: (kind, revision) =>
-      cachedConcepts(`${kind}@${revision}`, async () => {
-        const rows = await run(things.allConcepts, { kind, revision })
-        return rows.map(({ json }) => String(json))
-      }),
-    claims: async (ids, revision) => {
-      const rows = await run(claims.claimsByIds, { keys: [...new Set(ids)], revision })
-      const found = new Map((await readClaims(rows, revision)).map(({ claim }) => [claim.claim.id, claim]))
-      return ids.map((id) => found.get(id) ?? null)
-    },
-    claimPage: async (filter, order, page, revision) => {
-      const anchor = accessPathOf(filter)
-      const statement = (page.backwards ? claims.claimPagesBackwards : claims.claimPagesForwards)[anchor.name]
-      const rows = await run(statement, {
-        ...filterParameters(filter, anchor.id, revision),
-        order,
-        cursorKey: page.cursor?.key ?? null,
-        cursorId: page.cursor?.id ?? null,
-        limit: page.limit + 1,
+    revisions: async () => revisionsUpTo(await newestRevision()),
+    entities: (ids, revision) =>
+      thingsOf('Entity', ids, revision, (state) => (state.kind === 'Entity' ? state.entity : null)),
+    sources: (ids, revision) =>
+      thingsOf('Source', ids, revision, (state) => (state.kind === 'Source' ? state.source : null)),
+    stories: (ids, revision) =>
+      cachedStories.each(
+        ids,
+        (id) => ({ parameters: { id }, version: changes.versionOf(thingKey({ kind: 'Story', id }), revision) }),
+        async (missing) => {
+          const rows = await run(things.storiesByIds, { keys: missing, revision })
+          const found = new Map(rows.map((row) => [String(row.id), parseJson<Story>(row.json)]))
+          return missing.map((id) => found.get(id) ?? null)
+        },
+      ),
+    concepts: async (kind, revision) => {
+      const key = { parameters: { kind }, version: changes.versionOf(beginningOf(kind), revision) }
+      const { tree } = await concepts.once(key, async () => {
+        const texts = (await run(things.allConcepts, { kind, revision })).map(({ json }) => String(json))
+        const bytes = texts.reduce((sum, text) => sum + IN_TREE_BYTES + parsedBytes(text), 0)
+        return { tree: conceptTree(texts.map((text) => parseJson<Concept>(text))), bytes }
       })
-      return toClaimPage(await readClaims(rows, revision), page)
+      return tree
     },
-    claimPagesOf: async (parent, ids, page, revision) => {
-      const statement = (page.backwards ? claims.claimsOfBackwards : claims.claimsOfForwards)[parent]
-      const cursorKey = page.cursor?.key ?? null
-      const rows = await run(statement, { keys: [...new Set(ids)], cursorKey, limit: page.limit + 1, revision })
-      const byParent = groupBy(await readClaims(rows, revision), ({ parent }) => parent)
-      return ids.map((id) => toClaimPage(byParent.get(id) ?? [], page))
-    },
-    countClaimsOf: async (parent, ids, revision) => {
-      const rows = await run(claims.claimCountsOf[parent], { keys: [...new Set(ids)], revision })
-      const totals = new Map(rows.map((row) => [String(row.parent), Number(row.total)]))
-      return ids.map((id) => totals.get(id) ?? 0)
-    },
-    neighbours: async (parent, ids, { status, predicate, limit }, revision) => {
-      const rows = await run(claims.neighbours[parent], { keys: [...new Set(ids)], status, predicate, limit, revision })
-      const found = new Map(rows.map((row) => [String(row.parent), row]))
-      return ids.map((id) => {
-        const row = found.get(id)
-        return { degree: Number(row?.degree ?? 0), claimIds: toList(row?.claimIds).map((id) => toSlug(String(id))) }
+    claims: (ids, revision) => states.claims(ids, revision),
+    ...createClaimLists({ run, cache, changes, claims: states.claims }),
+    ...createThingLists({ run, cache, changes }),
+    entityByExternalId: (scheme, value, revision) => {
+      const parameters = { key: externalKey({ scheme, value }) }
+      const version = changes.versionOf(beginningOf('Entity'), revision)
+      return externalIds.once({ parameters, version }, async () => {
+        const [row] = await run(things.entityByExternalId, { ...parameters, revision })
+        return row ? parseJson<Entity>(row.json) : null
       })
-    },
-    countClaims: async (filter, revision) => {
-      const anchor = accessPathOf(filter)
-      const [row] = await run(claims.claimCounts[anchor.name], filterParameters(filter, anchor.id, revision))
-      return Number(row?.total ?? 0)
-    },
-    entityPage: (filter, order, page, revision) =>
-      pageOf<Entity>(entityLists[startOf(filter)], listParameters(filter), order, page, revision),
-    countEntities: (filter, revision) => countOf(entityLists[startOf(filter)], listParameters(filter), revision),
-    sourcePage: (filter, order, page, revision) =>
-      pageOf<Source>(sourceLists[startOf(filter)], listParameters(filter), order, page, revision),
-    countSources: (filter, revision) => countOf(sourceLists[startOf(filter)], listParameters(filter), revision),
-    storyPage: (page, revision) => pageOf<Story>(storyList, listParameters({}), 'SLUG', page, revision),
-    countStories: (revision) => countOf(storyList, listParameters({}), revision),
-    entityByExternalId: async (scheme, value, revision) => {
-      const [row] = await run(things.entityByExternalId, { key: externalKey({ scheme, value }), revision })
-      return row ? parseJson<Entity>(row.json) : null
     },
     renames,
-    lifetimes: async (kind, ids, revision) => {
-      const keys = [...new Set(ids)].map((id) => thingKey({ kind, id }))
-      const rows = await run(things.lifetimes, { keys, revision })
-      const found = new Map(rows.map((row) => [String(row.thing), row]))
-      return ids.map((id) => {
-        const row = found.get(thingKey({ kind, id }))
-        if (!row) return null
-        const removedIn = Number(row.removedIn)
-        return {
-          recordedIn: toRevisionNumber(Number(row.recordedIn)),
-          removedIn: removedIn > revision ? null : toRevisionNumber(removedIn),
-        }
-      })
-    },
+    lifetimes: (kind, ids, revision) =>
+      cachedLifetimes.each(
+        ids.map((id) => thingKey({ kind, id })),
+        (key) => ({ parameters: { key }, version: revision }),
+        async (missing) => {
+          const rows = await run(things.lifetimes, { keys: missing, revision })
+          const found = new Map(rows.map((row) => [String(row.thing), row]))
+          return missing.map((key) => {
+            const row = found.get(key)
+            if (!row) return null
+            const removedIn = Number(row.removedIn)
+            return {
+              recordedIn: toRevisionNumber(Number(row.recordedIn)),
+              removedIn: removedIn > revision ? null : toRevisionNumber(removedIn),
+            }
+          })
+        },
+      ),
     removedClaims: async (parent, ids, limit, revision) => {
       const { otherSlugs, formerSlugs } = await renames(revision)
       const kind = parent === 'Party' || parent === 'Claimant' ? 'Entity' : parent
       const keys = [...new Set(ids.flatMap((id) => [id, ...otherSlugs(kind, id)]))]
-      const rows = await run(removedClaims[parent], { keys, renamed: formerSlugs('Claim'), limit, revision })
-      return rows.map((row) => ({ id: toSlug(String(row.id)), removedIn: toRevisionNumber(Number(row.removedIn)) }))
+      const key = { name: parent, parameters: { keys, limit }, version: revision }
+      return cachedRemovals.once(key, async () => {
+        const rows = await run(removedClaims[parent], { keys, renamed: formerSlugs('Claim'), limit, revision })
+        return rows.map((row) => ({
+          id: toSlug(String(row.id)),
+          removedIn: toRevisionNumber(Number(row.removedIn)),
+        }))
+      })
     },
     searchCandidates: async (terms, kinds, limit, revision) => {
       const [index] = STORE_SCHEMA.text
@@ -219,25 +178,21 @@ export function createGraphStore({ engine, cache, drafts }: GraphStoreOptions): 
       const rows = found.length === 0 ? [] : await run(things.searchFields, { keys: found.slice(0, limit), revision })
       return { candidates: rows.flatMap(toCandidate), complete: found.length <= limit }
     },
-    countByStanding: async (revision) => {
-      const rows = await run(claims.countByStanding, { revision })
-      const counts = new Map(rows.map((row) => [String(row.contestKey), Number(row.total)]))
-      return STANDINGS.map((standing) => ({ ...standing, count: counts.get(contestKey(standing)) ?? 0 }))
-    },
-    countByKind: async (revision) => {
-      const rows = await run(things.countByKind, { revision })
-      const found = new Map(rows.map((row) => [String(row.kind), Number(row.total)]))
-      const count = (kind: string): number => found.get(kind) ?? 0
-      const [entity, category, use, claim, source, story] = THING_KINDS
-      return {
-        [entity]: count(entity),
-        [category]: count(category),
-        [use]: count(use),
-        [claim]: count(claim),
-        [source]: count(source),
-        [story]: count(story),
-      }
-    },
+    countByKind: (revision) =>
+      kindCounts.once({ parameters: {}, version: revision }, async () => {
+        const rows = await run(things.countByKind, { revision })
+        const found = new Map(rows.map((row) => [String(row.kind), Number(row.total)]))
+        const count = (kind: string): number => found.get(kind) ?? 0
+        const [entity, category, use, claim, source, story] = THING_KINDS
+        return {
+          [entity]: count(entity),
+          [category]: count(category),
+          [use]: count(use),
+          [claim]: count(claim),
+          [source]: count(source),
+          [story]: count(story),
+        }
+      }),
   }
 }
 
@@ -252,41 +207,15 @@ const idsOf = (kind: ThingKind, keys: readonly string[]): readonly string[] =>
 const RENAME_BYTES = 600
 const REVISION_BYTES = 400
 
+/** Bytes of a concept's entries in the two maps of its tree. */
+const IN_TREE_BYTES = 200
+
+interface CachedTree {
+  readonly tree: ConceptTree
+  readonly bytes: number
+}
+
 interface CachedRenames {
   readonly renames: Renames
   readonly count: number
-}
-
-interface ReadClaim {
-  readonly claim: ClaimDetails
-  readonly parent: string
-  readonly cursor: PageCursor
-}
-
-/** Sorts rows again: sub-queries after a LIMIT may reorder them on one engine. */
-function sortClaims(read: readonly ReadClaim[], backwards: boolean): readonly ReadClaim[] {
-  const keyOf = ({ cursor: { key, id } }: ReadClaim): string => `${key}\u0000${id}`
-  const sorted = [...read].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-  return backwards ? sorted.reverse() : sorted
-}
-
-function toPage<R, T>(
-  rows: readonly R[],
-  page: PageRequest,
-  toItem: (row: R) => T,
-  toCursor: (row: R) => PageCursor,
-): Page<T> {
-  const pageRows = rows.slice(0, page.limit)
-  if (page.backwards) pageRows.reverse()
-  return { items: pageRows.map(toItem), cursors: pageRows.map(toCursor), hasMore: rows.length > page.limit }
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }

@@ -1,0 +1,204 @@
+import type { Cache } from '../../cache/create-cache.ts'
+import type { ClaimDetails } from '../../domain/claim-details.ts'
+import type { GraphStore } from '../../domain/graph-store.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
+import { toSlug } from '../../domain/slug.ts'
+import { contestKey, STANDINGS, type StandingCount } from '../../domain/standing.ts'
+import type { ClaimParent } from '../../domain/store/claim-parent.ts'
+import type { NeighbourKind, Neighbours } from '../../domain/store/neighbours.ts'
+import type { Page, PageCursor, PageRequest } from '../../domain/store/page.ts'
+import type { ThingKind } from '../../domain/thing-kind.ts'
+import { beginningOf, thingKey } from '../encoding/thing-key.ts'
+import { toList } from '../encoding/to-domain.ts'
+import type { Row } from '../engines/engine.ts'
+import * as claims from '../queries/claims.ts'
+import { accessPathOf, filterParameters } from './claim-filter.ts'
+import type { RunStatement } from './newest-revision.ts'
+import { createReadCache } from './read-cache.ts'
+import { type RevisionChanges, versionOfLists } from './revision-changes.ts'
+import type { StateCache } from './state-cache.ts'
+import { toPage } from './to-page.ts'
+
+export interface ClaimListsOptions {
+  readonly run: RunStatement
+  readonly cache: Cache
+  readonly changes: RevisionChanges
+  readonly claims: StateCache['claims']
+}
+
+type ClaimLists = Pick<
+  GraphStore,
+  'claimPage' | 'claimPagesOf' | 'countClaimsOf' | 'countClaims' | 'neighbours' | 'countByStanding'
+>
+
+/** Lists of claims. Statements answer ids and sort keys, which are cached; the claims come from the cache of states. */
+export function createClaimLists({ run, cache, changes, claims: readClaims }: ClaimListsOptions): ClaimLists {
+  const lists = createReadCache<ClaimList>(cache, 'claim-lists')
+  const counts = createReadCache<number>(cache, 'claim-counts')
+  const cachedNeighbours = createReadCache<Neighbours>(cache, 'neighbours')
+  const standings = createReadCache<readonly StandingCount[]>(cache, 'standings')
+
+  /** Claims of a list, with the things that its rows name, by one statement more at most. */
+  async function toClaimPages(lists: readonly ClaimList[], revision: RevisionNumber) {
+    const ids = lists.flatMap(({ cursors }) => cursors.map(({ id }) => toSlug(id)))
+    const named = lists.flatMap((list) => list.named)
+    const found = await readClaims(ids, revision, named)
+    const byId = new Map(ids.map((id, i) => [String(id), found[i]]))
+    return lists.map(({ cursors, hasMore }): Page<ClaimDetails> => {
+      const known = cursors.flatMap((cursor) => {
+        const claim = byId.get(cursor.id)
+        return claim ? [{ claim, cursor }] : []
+      })
+      return { items: known.map(({ claim }) => claim), cursors: known.map(({ cursor }) => cursor), hasMore }
+    })
+  }
+
+  return {
+    claimPage: async (filter, order, page, revision) => {
+      const anchor = accessPathOf(filter)
+      const statement = (page.backwards ? claims.claimPagesBackwards : claims.claimPagesForwards)[anchor.name]
+      const { key: cursorKey, id: cursorId } = page.cursor ?? { key: null, id: null }
+      const given = { ...filterParameters(filter, anchor.id), order, cursorKey, cursorId, limit: page.limit + 1 }
+      const key = { name: statement.name, parameters: given, version: versionOfLists(changes, anchor.keys, revision) }
+      let named: readonly string[] = []
+      const list = await lists.once(key, async () => {
+        const rows = await run(statement, { ...given, revision })
+        named = namedIn(rows)
+        return toClaimList(rows, page)
+      })
+      const [found] = await toClaimPages([{ ...list, named }], revision)
+      return found ?? NO_CLAIMS
+    },
+    claimPagesOf: async (parent, ids, page, revision) => {
+      const statement = (page.backwards ? claims.claimsOfBackwards : claims.claimsOfForwards)[parent]
+      const parameters = { cursorKey: page.cursor?.key ?? null, limit: page.limit + 1 }
+      let named: readonly string[] = []
+      const pages = await lists.each(
+        ids,
+        (id) => ({
+          name: statement.name,
+          parameters: { id, ...parameters },
+          version: changes.listVersionOf(thingKey({ kind: PARENT_KINDS[parent], id }), revision),
+        }),
+        async (missing) => {
+          const rows = await run(statement, { keys: missing, ...parameters, revision })
+          named = namedIn(rows)
+          const byParent = groupBy(rows, ({ parent: id }) => String(id))
+          return missing.map((id) => toClaimList(byParent.get(id) ?? [], page))
+        },
+      )
+      return toClaimPages(
+        pages.map((list, i) => (i === 0 ? { ...list, named } : list)),
+        revision,
+      )
+    },
+    countClaimsOf: (parent, ids, revision) =>
+      counts.each(
+        ids,
+        (id) => ({
+          name: claims.claimCountsOf[parent].name,
+          parameters: { id },
+          version: changes.listVersionOf(thingKey({ kind: PARENT_KINDS[parent], id }), revision),
+        }),
+        async (missing) => {
+          const rows = await run(claims.claimCountsOf[parent], { keys: missing, revision })
+          const totals = new Map(rows.map((row) => [String(row.parent), Number(row.total)]))
+          return missing.map((id) => totals.get(id) ?? 0)
+        },
+      ),
+    neighbours: (parent, ids, { status, predicate, limit }, revision) =>
+      cachedNeighbours.each(
+        ids,
+        (id) => ({
+          name: claims.neighbours[parent].name,
+          parameters: { id, status, predicate, limit },
+          version: changes.listVersionOf(thingKey({ kind: NEIGHBOUR_KINDS[parent], id }), revision),
+        }),
+        async (missing) => {
+          const rows = await run(claims.neighbours[parent], { keys: missing, status, predicate, limit, revision })
+          const found = new Map(rows.map((row) => [String(row.parent), row]))
+          return missing.map((id) => {
+            const row = found.get(id)
+            const claimIds = toList(row?.claimIds).map((claimId) => toSlug(String(claimId)))
+            return { degree: Number(row?.degree ?? 0), claimIds }
+          })
+        },
+      ),
+    countClaims: (filter, revision) => {
+      const anchor = accessPathOf(filter)
+      const { name } = claims.claimCounts[anchor.name]
+      const parameters = filterParameters(filter, anchor.id)
+      const version = versionOfLists(changes, anchor.keys, revision)
+      return counts.once({ name, parameters, version }, async () =>
+        Number((await run(claims.claimCounts[anchor.name], { ...parameters, revision }))[0]?.total ?? 0),
+      )
+    },
+    countByStanding: (revision) =>
+      standings.once({ parameters: {}, version: changes.versionOf(beginningOf('Claim'), revision) }, async () => {
+        const rows = await run(claims.countByStanding, { revision })
+        const counts = new Map(rows.map((row) => [String(row.contestKey), Number(row.total)]))
+        return STANDINGS.map((standing) => ({ ...standing, count: counts.get(contestKey(standing)) ?? 0 }))
+      }),
+  }
+}
+
+/** Kind of the thing whose changes touch the claims of a parent. */
+const PARENT_KINDS = {
+  Story: 'Story',
+  Subject: 'Entity',
+  Claimant: 'Entity',
+  Source: 'Source',
+  DataCategory: 'DataCategory',
+  Use: 'Use',
+} as const satisfies Readonly<Record<ClaimParent, ThingKind>>
+
+/** Kind of the thing whose changes touch its neighbours. */
+const NEIGHBOUR_KINDS = {
+  Party: 'Entity',
+  Claimant: 'Entity',
+  Document: 'Source',
+  SpeakingDocument: 'Source',
+  DataCategory: 'DataCategory',
+  Use: 'Use',
+  Claim: 'Claim',
+} as const satisfies Readonly<Record<NeighbourKind, ThingKind>>
+
+/** A page of claims by their ids. */
+interface ClaimList {
+  readonly cursors: readonly PageCursor[]
+  readonly hasMore: boolean
+  /** Keys of things that the claims name, to be read with them; empty once the list is cached. */
+  readonly named: readonly string[]
+}
+
+const NO_CLAIMS: Page<ClaimDetails> = { items: [], cursors: [], hasMore: false }
+
+const toCursor = (row: Row): PageCursor => ({ key: String(row.sortKey), id: String(row.id) })
+
+function toClaimList(rows: readonly Row[], page: PageRequest): ClaimList {
+  const { cursors, hasMore } = toPage(sortRows(rows, page.backwards), page, () => null, toCursor)
+  return { cursors, hasMore, named: [] }
+}
+
+const namedIn = (rows: readonly Row[]): readonly string[] => [
+  ...new Set(rows.flatMap(({ named }) => toList(named).map(String))),
+]
+
+/** Sorts rows again: an engine may reorder them after a sub-query. */
+function sortRows(rows: readonly Row[], backwards: boolean): readonly Row[] {
+  const sorted = rows
+    .map((row) => ({ row, key: `${row.sortKey}\u0000${row.id}` }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ row }) => row)
+  return backwards ? sorted.reverse() : sorted
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}

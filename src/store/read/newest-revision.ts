@@ -1,0 +1,72 @@
+import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
+import type { Engine, Parameters, Row } from '../engines/engine.ts'
+import { stopwatchMs } from '../engines/stopwatch.ts'
+import type { Statement } from '../queries/statement.ts'
+import { readChanges, readNewestRevision } from '../queries/store-state.ts'
+import type { ChangesOfRevision, RevisionChanges } from './revision-changes.ts'
+
+export type RunStatement = (statement: Statement<object>, parameters?: Parameters) => Promise<readonly Row[]>
+
+export interface NewestRevisionOptions {
+  readonly run: RunStatement
+  readonly engine: Pick<Engine, 'commits'>
+  /** Advanced to each newest revision before it is returned. */
+  readonly changes: RevisionChanges
+  /** Clock in milliseconds. */
+  readonly nowMs?: () => number
+}
+
+/** Time for which the newest revision is not read again, in milliseconds. Publications of other processes appear after it. */
+const FRESH_MS = 100
+
+/**
+ * Reads the newest revision of a viewer at most every 100 ms, for all requests together. A commit of this process is
+ * visible at once.
+ */
+export function createNewestRevision({ run, engine, changes, nowMs = stopwatchMs }: NewestRevisionOptions) {
+  let known: { readonly revision: RevisionNumber; readonly commits: number; readonly readAt: number } | null = null
+  let reading: { readonly commits: number; readonly revision: Promise<RevisionNumber> } | null = null
+
+  async function read(commits: number): Promise<RevisionNumber> {
+    const readAt = nowMs()
+    const [state] = await run(readNewestRevision)
+    const revision = toRevisionNumber(Number(state?.newest ?? 0))
+    await follow(revision)
+    // A read that began before another one may end after it.
+    if (known === null || known.readAt <= readAt) known = { revision, commits, readAt }
+    return revision
+  }
+
+  async function follow(revision: RevisionNumber): Promise<void> {
+    const followed = changes.newest()
+    if (followed === revision) return
+    const isLater = followed !== null && followed < revision
+    const rows = isLater ? await run(readChanges, { after: followed, until: revision }) : []
+    // Another read may have followed the same revisions meanwhile.
+    if (changes.newest() === followed) changes.advance(revision, rows.map(toChanges))
+  }
+
+  return (): Promise<RevisionNumber> => {
+    const commits = engine.commits()
+    if (known !== null && known.commits === commits && nowMs() - known.readAt < FRESH_MS) {
+      return Promise.resolve(known.revision)
+    }
+    if (reading?.commits === commits) return reading.revision
+    const mine = {
+      commits,
+      revision: read(commits).finally(() => {
+        if (reading === mine) reading = null
+      }),
+    }
+    reading = mine
+    return mine.revision
+  }
+}
+
+const toChanges = ({ number, changed, touched }: Row): ChangesOfRevision => ({
+  number: toRevisionNumber(Number(number)),
+  changed: toKeys(changed),
+  touched: toKeys(touched),
+})
+
+const toKeys = (value: unknown): readonly string[] | null => (Array.isArray(value) ? value.map(String) : null)

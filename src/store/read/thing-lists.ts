@@ -1,0 +1,99 @@
+import type { Cache } from '../../cache/create-cache.ts'
+import type { Entity } from '../../domain/entity.ts'
+import type { GraphStore } from '../../domain/graph-store.ts'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
+import type { Source } from '../../domain/source.ts'
+import type { Page, PageRequest } from '../../domain/store/page.ts'
+import type { Story } from '../../domain/story.ts'
+import { beginningOf } from '../encoding/thing-key.ts'
+import { parseJson } from '../encoding/to-domain.ts'
+import type { Parameters } from '../engines/engine.ts'
+import type { Statement } from '../queries/statement.ts'
+import { entityLists, type PageStatements, sourceLists, storyList } from '../queries/thing-lists.ts'
+import { keysOfList, listParameters, startOf } from './list-filter.ts'
+import type { RunStatement } from './newest-revision.ts'
+import { createReadCache, type ReadCache } from './read-cache.ts'
+import { type RevisionChanges, versionOfLists } from './revision-changes.ts'
+import { toPage } from './to-page.ts'
+
+export interface ThingListsOptions {
+  readonly run: RunStatement
+  readonly cache: Cache
+  readonly changes: RevisionChanges
+}
+
+type ThingLists = Pick<
+  GraphStore,
+  'entityPage' | 'countEntities' | 'sourcePage' | 'countSources' | 'storyPage' | 'countStories'
+>
+
+/** Lists of entities, sources and stories, cached by version. */
+export function createThingLists({ run, cache, changes }: ThingListsOptions): ThingLists {
+  const entityPages = createReadCache<Page<Entity>>(cache, 'entity-pages')
+  const sourcePages = createReadCache<Page<Source>>(cache, 'source-pages')
+  const storyPages = createReadCache<Page<Story>>(cache, 'story-pages')
+  const counts = createReadCache<number>(cache, 'thing-counts')
+
+  async function pageOf<T>(
+    cached: ReadCache<Page<T>>,
+    list: PageStatements,
+    filter: Parameters,
+    { order, page, keys }: { readonly order: string; readonly page: PageRequest; readonly keys: readonly string[] },
+    revision: RevisionNumber,
+  ): Promise<Page<T>> {
+    const statement = page.backwards ? list.backwards : list.forwards
+    const { key: cursorKey, id: cursorId } = page.cursor ?? { key: null, id: null }
+    const parameters = { ...filter, order, cursorKey, cursorId, limit: page.limit + 1 }
+    const key = { name: statement.name, parameters, version: versionOfLists(changes, keys, revision) }
+    return cached.once(key, async () =>
+      toPage(
+        await run(statement, { ...parameters, revision }),
+        page,
+        (row) => parseJson<T>(row.json),
+        (row) => ({ key: String(row.sortKey), id: String(row.id) }),
+      ),
+    )
+  }
+
+  const countOf = (
+    { name, text }: Statement<object>,
+    filter: Parameters,
+    keys: readonly string[],
+    revision: RevisionNumber,
+  ): Promise<number> =>
+    counts.once({ name, parameters: filter, version: versionOfLists(changes, keys, revision) }, async () =>
+      Number((await run({ name, text }, { ...filter, revision }))[0]?.total ?? 0),
+    )
+
+  return {
+    entityPage: (filter, order, page, revision) =>
+      pageOf(
+        entityPages,
+        entityLists[startOf(filter)],
+        listParameters(filter),
+        { order, page, keys: keysOfList(filter, 'Entity') },
+        revision,
+      ),
+    countEntities: (filter, revision) =>
+      countOf(entityLists[startOf(filter)].count, listParameters(filter), keysOfList(filter, 'Entity'), revision),
+    sourcePage: (filter, order, page, revision) =>
+      pageOf(
+        sourcePages,
+        sourceLists[startOf(filter)],
+        listParameters(filter),
+        { order, page, keys: keysOfList(filter, 'Source') },
+        revision,
+      ),
+    countSources: (filter, revision) =>
+      countOf(sourceLists[startOf(filter)].count, listParameters(filter), keysOfList(filter, 'Source'), revision),
+    storyPage: (page, revision) =>
+      pageOf(
+        storyPages,
+        storyList,
+        listParameters({}),
+        { order: 'SLUG', page, keys: [beginningOf('Story')] },
+        revision,
+      ),
+    countStories: (revision) => countOf(storyList.count, listParameters({}), [beginningOf('Story')], revision),
+  }
+}

@@ -1,0 +1,13 @@
+import type { Page, PageCursor, PageRequest } from '../../domain/store/page.ts'
+
+/** Makes a page of what a statement read: one more than the limit where more follow. */
+export function toPage<R, T>(
+  read: readonly R[],
+  page: PageRequest,
+  toItem: (one: R) => T,
+  toCursor: (one: R) => PageCursor,
+): Page<T> {
+  const shown = read.slice(0, page.limit)
+  if (page.backwards) shown.reverse()
+  return { items: shown.map(toItem), cursors: shown.map(toCursor), hasMore: read.length > page.limit }
+}
