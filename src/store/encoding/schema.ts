@@ -27,7 +27,7 @@ export const STORE_SCHEMA: StoreSchema = {
 }
 
 /** Format of the database. It is raised when statements of one version would read states of another wrongly. */
-export const FORMAT = 6
+export const FORMAT = 7
 
 /** The untilRevision of a current state. */
 export const OPEN = Number.MAX_SAFE_INTEGER

@@ -117,6 +117,7 @@ function planFirstLoad(dataset: Dataset, options: LoadOptions): ChangePlan {
     states: firstStates(dataset, options.set, numberOf),
     count: countItems(dataset),
     ended: [],
+    changed: null,
     loadedSet: { id: options.set, contentHash: null },
   }
 }

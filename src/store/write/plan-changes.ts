@@ -4,6 +4,7 @@ import type { Engine } from '../engines/engine.ts'
 import { derivedStates } from './derived-states.ts'
 import { objectsOf } from './object-table.ts'
 import type { ChangePlan, NewRevision } from './publish-changes.ts'
+import { thingsOfObject } from './revision-keys.ts'
 import type { StoredStates } from './stored-states.ts'
 import type { Surroundings, WantedChanges } from './surroundings.ts'
 import { findUnchangedAssertions } from './unchanged-assertions.ts'
@@ -27,6 +28,11 @@ export async function planChanges(
   const all = after()
   const unchanged = await findUnchangedAssertions(engine, objectsOf(put), objectsOf(all).renames, stored.states)
   const ended = [...end].filter((key) => stored.states.has(key))
+  const changed = new Set<string>()
+  const addChanged = (key: string): void => {
+    for (const thing of thingsOfObject(key, stored.table, put)) changed.add(thing)
+  }
+  ended.forEach(addChanged)
   let isDraft = ended.every((key) => stored.states.get(key)?.isDraft)
 
   function* states(): Generator<PlacedState> {
@@ -35,6 +41,7 @@ export async function planChanges(
       const before = stored.states.get(spec.thing)
       if (before?.hash === hash) continue
       if (before) ended.push(spec.thing)
+      addChanged(spec.thing)
       isDraft &&= spec.properties.visibility === 'DRAFT' && before?.isDraft !== false
       yield {
         spec,
@@ -50,5 +57,13 @@ export async function planChanges(
   const identities = [...identityNodesOf({ ...objectsOf(put), contentHash: '' })].map(
     ({ label, id, kind }): NewIdentity => ({ label, id, kind, revision: revision.number }),
   )
-  return { revisions: [revision], identities, states: states(), count: affected.size, ended, isDraft: () => isDraft }
+  return {
+    revisions: [revision],
+    identities,
+    states: states(),
+    count: affected.size,
+    ended,
+    changed,
+    isDraft: () => isDraft,
+  }
 }

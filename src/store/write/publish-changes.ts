@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Engine } from '../engines/engine.ts'
 import * as database from '../queries/store-state.ts'
 import { abortLoad, type LoadLock, takeLoadLock } from './load-lock.ts'
+import { readRevisionKeys } from './revision-keys.ts'
 import { endStates, type NewIdentity, type PlacedState, writeIdentities, writeStates } from './write-states.ts'
 
 export interface NewRevision {
@@ -22,6 +23,8 @@ export interface ChangePlan {
   readonly count: number
   /** Keys of objects whose newest state ends; complete once the states were made. */
   readonly ended: readonly string[]
+  /** Keys of the things whose content differs from the revision before; complete once the states were made. Null if all does. */
+  readonly changed: ReadonlySet<string> | null
   /** Whether all written and ended states are drafts, so that the public sees no new revision; complete once the states were made. */
   isDraft?(): boolean
   /** Set of seeds that this change loads; a null hash stands for that of the written states. */
@@ -49,7 +52,7 @@ export async function publishChanges(
   const lock = await takeLoadLock(engine)
   try {
     const changes = await plan(lock.published)
-    const result = changes ? await write(lock, changes, onProgress) : null
+    const result = changes ? await write(engine, lock, changes, onProgress) : null
     if (!result) await abortLoad(lock)
     await engine.flush()
     return result ?? unchangedAt(lock.published)
@@ -63,8 +66,9 @@ export const unchangedAt = (revision: number): PublishResult => ({ changed: fals
 
 /** @returns null if the database has all of it already */
 async function write(
+  engine: Engine,
   lock: LoadLock,
-  { revisions, identities, states, count, ended, isDraft, loadedSet }: ChangePlan,
+  { revisions, identities, states, count, ended, changed, isDraft, loadedSet }: ChangePlan,
   onProgress?: (done: number, total: number) => void,
 ): Promise<PublishResult | null> {
   const revision = revisions.at(-1)?.number ?? lock.published
@@ -72,10 +76,11 @@ async function write(
   const hashes = await writeStates(lock, states, (done) => onProgress?.(Math.min(done, count), count))
   if (hashes.length === 0 && ended.length === 0) return null
   await endStates(lock, ended, revision)
+  const keys = changed === null ? null : await readRevisionKeys(engine, changed, revision)
   await lock.write(async (tx) => {
     const drafts = isDraft?.() ?? false
-    const visibility = drafts ? { visibility: 'DRAFT' } : {}
-    await tx.run(database.createRevisions.text, { revisions: revisions.map((one) => ({ ...one, ...visibility })) })
+    const more = { ...keys, ...(drafts ? { visibility: 'DRAFT' } : {}) }
+    await tx.run(database.createRevisions.text, { revisions: revisions.map((one) => ({ ...one, ...more })) })
     if (loadedSet) {
       const contentHash = loadedSet.contentHash ?? hashOfAll(hashes)
       await tx.run(database.writeLoadedSet.text, { loadSet: loadedSet.id, contentHash })
