@@ -33,9 +33,29 @@ export function reportAsText(terminal: Terminal, settings: Settings, now: () => 
   }
 }
 
-/** Reports one JSON line for each event: the URL of the server to standard output, everything else to standard error. */
+/** Longest time that the line of a request waits for others, in milliseconds. */
+const COLLECTED_MS = 50
+/** Lines that are written at once. */
+const MAX_COLLECTED = 200
+
+/**
+ * Reports one JSON line for each event: the URL of the server to standard output, everything else to standard error.
+ * Lines of requests are written together, for at most COLLECTED_MS, since each write blocks the thread. All other lines
+ * are written at once, after the lines before them.
+ */
 export function reportAsJson(terminal: Terminal, now: () => Date): Reports {
-  const log: Log = (line) => terminal.note(toText(line, now()))
+  const collected: string[] = []
+  let timer: NodeJS.Timeout | null = null
+  function write(): void {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    terminal.note(collected.splice(0).join('\n'))
+  }
+  const log: Log = (line) => {
+    collected.push(toText(line, now()))
+    if (line.event !== 'request' || collected.length >= MAX_COLLECTED) write()
+    else timer ??= setTimeout(write, COLLECTED_MS)
+  }
   return {
     log,
     loaded: (folder, { changed, revision, created, ended }) =>
