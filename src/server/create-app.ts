@@ -18,28 +18,24 @@ import { PUBLIC_VIEWER, type Viewer } from '../domain/viewer.ts'
 import { trimSlashes } from '../text/trim-slashes.ts'
 import { readVersion } from '../version.ts'
 import { createAdmission, MAX_WAIT_MS } from './admission/admission.ts'
-import { createGates, type Gate, RATE_LIMIT_HEADERS, type WorkPlace } from './admission/gate.ts'
+import { createGates, RATE_LIMIT_HEADERS } from './admission/gate.ts'
 import type { RateLimit } from './admission/rate-limit.ts'
 import { createRefusalPace } from './admission/refusal-pace.ts'
-import { queryRequestCost, routeOf } from './admission/request-cost.ts'
+import { routeOf } from './admission/request-cost.ts'
 import { watchThreadLag } from './admission/thread-lag.ts'
 import { basePathOf } from './base-path.ts'
-import { NO_STORE, PRIVATE } from './cache/cached-response.ts'
-import { findForEach } from './cache/find-for-each.ts'
 import { createRecordedInstants } from './cache/recorded-instants.ts'
-import { createResponseCache, PUBLIC } from './cache/response-cache.ts'
-import { STALE, sendCached } from './cache/send-cached.ts'
+import { createResponseCache } from './cache/response-cache.ts'
 import { createClientAddresses } from './connections/client-address.ts'
 import { errorDetail, isLogged } from './error-log.ts'
-import type { GraphQLHandler } from './graphql/graphql-handler.ts'
+import { API_TYPES, createGraphQLExchange } from './graphql/graphql-exchange.ts'
 import { type Lazy, lazy } from './lazy.ts'
 import type { Log } from './log.ts'
 import { API_PATH, isReading, refuseMethod, sendOptions } from './methods.ts'
-import { aroundStore, timeStore } from './metrics/around-store.ts'
+import { timeStore } from './metrics/around-store.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { sendMetrics } from './metrics/metrics-route.ts'
-import { HTML_TYPE, JSON_TYPE, negotiateType, RESULT_TYPE } from './negotiate-type.ts'
-import { readBody, readUrl } from './read-body.ts'
+import { HTML_TYPE, JSON_TYPE, negotiateType } from './negotiate-type.ts'
 import {
   RETRY_AFTER_SECONDS,
   type Refusal,
@@ -51,7 +47,7 @@ import {
 } from './refusal.ts'
 import { toRequestTarget } from './request-target.ts'
 import type { Route } from './routes/route.ts'
-import { type ViewerOf, viewerOf } from './viewer-of.ts'
+import type { ViewerOf } from './viewer-of.ts'
 import { withinTime } from './within-time.ts'
 
 export interface AppOptions {
@@ -104,7 +100,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     clients: () => rateLimit?.loaded()?.size() ?? 0,
   })
   const metricsReaders = parseMetricsReaders(settings.SANAD_METRICS)
-  const toViewer = given.viewerOf ?? viewerOf
+  const toViewer = given.viewerOf
   const storeFor = (viewer: Viewer): GraphStore => timeStore(database.visibleTo(viewer), metrics.countRead)
   const publicStore = storeFor(PUBLIC_VIEWER)
   const baseUrl = publicUrl ?? (() => publicUrlOf(settings))
@@ -114,23 +110,25 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   }
   const responseCache = createResponseCache(newest, cache)
   const instants = createRecordedInstants(publicStore, responseCache.newestRevision, now)
-  const introspection = parseSwitch('SANAD_INTROSPECTION', settings)
-  // Loading the libraries of the API, the pages and their fonts takes half a second, so the start does not wait for it.
-  const graphql = lazy(async () => {
-    const { createGraphQLHandler } = await import('./graphql/graphql-handler.ts')
-    return createGraphQLHandler({ log, introspection, cache })
+  const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
+  const storeOf = (viewer: Viewer): GraphStore => (viewer.kind === 'PUBLIC' ? publicStore : storeFor(viewer))
+  const graphql = createGraphQLExchange({
+    storeFor: storeOf,
+    writer: given.writer,
+    cache,
+    responseCache,
+    instants,
+    now,
+    log,
+    introspection: parseSwitch('SANAD_INTROSPECTION', settings),
+    timeoutMs,
+    hasViewers: toViewer !== undefined,
   })
-  const queries = lazy(async () => {
-    const [{ readQueryRequest }, { textOfDocument }] = await Promise.all([
-      import('./graphql/query-key.ts'),
-      import('./graphql/graphql-handler.ts'),
-    ])
-    return (url: string, mediaType: string) => readQueryRequest(url, mediaType, textOfDocument, instants)
-  })
+  // Loading the pages and their fonts takes half a second, so the start does not wait for it.
   const site = lazy(async () => {
     const { createSite } = await import('./site.ts')
     return createSite({
-      storeFor: (viewer) => (viewer.kind === 'PUBLIC' ? publicStore : storeFor(viewer)),
+      storeFor: storeOf,
       cache,
       responseCache,
       instants,
@@ -146,7 +144,6 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     return createPlayground(EXAMPLES, basePathOf(baseUrl()))
   })
   const hasPlayground = parseSwitch('SANAD_PLAYGROUND', settings)
-  const timeoutMs = parseTimeoutMs(settings.SANAD_QUERY_TIMEOUT_MS)
   const health = JSON.stringify({ status: 'ok', version: readVersion() })
   let draining = false
 
@@ -171,13 +168,14 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     if (path === '/metrics') return sendMetrics({ request, response }, { metrics, readers: metricsReaders, clients })
     const gate = gateFor(request, response)
     // Credentials are checked after the rate limit and the admission, so that guessing them costs points.
-    if (given.viewerOf) await gate.check(VIEWER_POINTS)
-    const viewer = await toViewer(request)
+    if (toViewer) await gate.check(VIEWER_POINTS)
+    const viewer = toViewer ? await toViewer(request) : PUBLIC_VIEWER
     if (path === API_PATH) {
       const types = hasPlayground && isReading(request) ? [...API_TYPES, HTML_TYPE] : API_TYPES
       const mediaType = negotiateType(request.headers.accept, types)
       if (mediaType === HTML_TYPE) return (await playground.load())(request, response)
-      return respondToGraphQL({ request, response, requestId, viewer, gate }, mediaType)
+      if (viewer.kind === 'PUBLIC' && graphql.sendAtHand(request, response, mediaType)) return
+      return graphql.respond({ request, response, requestId, viewer, gate }, mediaType)
     }
     const page = (site.loaded() ?? (await site.load()))({ request, response, requestId, viewer, gate })
     if (page !== false) return page
@@ -189,75 +187,10 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
     })
   }
 
-  async function respondToGraphQL(exchange: Exchange, mediaType: string | null): Promise<void> {
-    const { request, response, requestId, viewer, gate } = exchange
-    if (request.method === 'POST') await gate.check(queryRequestCost(0))
-    const body = request.method === 'POST' ? await readBody(request) : readUrl(request)
-    if ('refusal' in body) {
-      request.resume()
-      return sendRefusal(request, response, body.refusal)
-    }
-    if (mediaType === null) return sendRefusal(request, response, NO_TYPE)
-    const points = queryRequestCost((request.url ?? '').length + (body.text ?? '').length)
-    const api = graphql.loaded() ?? (await graphql.load())
-    if (!isReading(request) || viewer.kind !== 'PUBLIC') {
-      const headers = { ...request.headers, accept: mediaType }
-      const asked = { method: isReading(request) ? 'GET' : 'POST', url: request.url, headers }
-      const pending = { api, request: asked, body: body.text, requestId, viewer, waiting: response }
-      const responding = await gate.run(points, (place) => ask({ ...pending, place }))
-      const { status, text } = responding
-      return send(response, status, viewer.kind === 'PUBLIC' ? responding.headers : toPrivate(responding.headers), text)
-    }
-    // The response to the public depends on the URL alone, so it may be cached and other requests may wait for it.
-    const { key, spelling, request: asked } = await (await queries.load())(request.url ?? '/', mediaType)
-    const make = async () => {
-      const { status, headers, text } = await gate.run(points, (place) =>
-        ask({ api, request: asked, body: null, requestId, viewer, waiting: null, place }),
-      )
-      return { status, headers: { 'Cache-Control': status === 200 ? PUBLIC : NO_STORE, ...headers }, body: text }
-    }
-    const { response: responding, isStale } = await findForEach(responseCache, key, make, spelling)
-    sendCached(request, response, responding, isStale ? STALE : undefined)
-  }
-
-  async function ask({ api, request, body, requestId, viewer, waiting, place }: GraphQLRequest): Promise<Answered> {
-    const stop = new AbortController()
-    waiting?.once('close', () => stop.abort())
-    const fetchRequest = new api.fetchAPI.Request(new URL(request.url ?? '/', 'http://localhost'), {
-      method: request.method ?? 'GET',
-      headers: toHeaders(request),
-      signal: stop.signal,
-      ...(body !== null && { body }),
-    })
-    /** Error of the admission after the cost was known. GraphQL would report it as an error of the query. */
-    let refusal: unknown = null
-    const admit = (points: number): Promise<void> =>
-      place.raiseTo(points).catch((error: unknown) => {
-        refusal = error
-        throw error
-      })
-    const responding = (async () => {
-      const result = await api.fetch(fetchRequest, {
-        requestId,
-        admit,
-        viewer,
-        writer: given.writer,
-        now,
-        store: aroundStore(viewer.kind === 'PUBLIC' ? publicStore : storeFor(viewer), (_, call) => place.read(call)),
-      })
-      if (refusal !== null) throw refusal
-      // A shared cache must not give a signed-in viewer the response for the public.
-      const vary = given.viewerOf ? 'Accept, Authorization' : 'Accept'
-      const headers = { Vary: vary, ...Object.fromEntries(result.headers) }
-      return { status: result.status, headers, text: await result.text() }
-    })()
-    return withinTime(responding, timeoutMs, () => stop.abort())
-  }
-
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const requestId = randomUUID()
     const startedMs = performance.now()
-    for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value)
+    for (const [name, value] of COMMON_HEADERS) response.setHeader(name, value)
     response.setHeader('X-Request-Id', requestId)
     if (draining) response.setHeader('Connection', 'close')
     response.once('close', () => {
@@ -290,37 +223,6 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   return { handle, startDraining, warmUp }
 }
 
-interface Exchange {
-  readonly request: IncomingMessage
-  readonly response: ServerResponse
-  readonly requestId: string
-  readonly viewer: Viewer
-  readonly gate: Gate
-}
-
-interface GraphQLRequest {
-  readonly api: GraphQLHandler
-  readonly request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
-  readonly body: string | null
-  readonly requestId: string
-  readonly viewer: Viewer
-  /** Response whose close aborts the execution. Null if other requests wait for the result too. */
-  readonly waiting: ServerResponse | null
-  readonly place: WorkPlace
-}
-
-interface Answered {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly text: string
-}
-
-/** For the response to a signed-in viewer. Names of headers from the GraphQL library are in lower case. */
-const toPrivate = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'cache-control')),
-  'Cache-Control': PRIVATE,
-})
-
 /** Returns null for 0 points per minute, which is no limit. */
 function loadRateLimit(pointsPerMinute: number): Lazy<RateLimit> | null {
   if (pointsPerMinute === 0) return null
@@ -333,18 +235,15 @@ function loadRateLimit(pointsPerMinute: number): Lazy<RateLimit> | null {
 const PLAIN_JSON = { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' }
 
 /** Every origin may read. The server uses no cookies, so credentials are never allowed. */
-const COMMON_HEADERS = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': ['X-Request-Id', 'Retry-After', 'ETag', ...RATE_LIMIT_HEADERS].join(', '),
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-}
+const COMMON_HEADERS = [
+  ['Access-Control-Allow-Origin', '*'],
+  ['Access-Control-Expose-Headers', ['X-Request-Id', 'Retry-After', 'ETag', ...RATE_LIMIT_HEADERS].join(', ')],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+] as const
 
 /** Paths that are served before the site. */
 const OWN_PATHS = ['/healthz', '/readyz', '/metrics', API_PATH]
-
-/** Media types of the API; the first unless the client prefers the other. */
-const API_TYPES = [JSON_TYPE, RESULT_TYPE]
 
 /** Cost points of checking the credentials of a request. */
 const VIEWER_POINTS = 2
@@ -353,13 +252,6 @@ const UNREADABLE_TARGET: Refusal = {
   status: 400,
   code: 'BAD_INPUT',
   message: 'The request names no path: begin it with /, such as GET / HTTP/1.1.',
-}
-
-const NO_TYPE: Refusal = {
-  status: 406,
-  code: 'BAD_INPUT',
-  message: 'Responses are JSON: name application/json or application/graphql-response+json in Accept.',
-  headers: { Accept: API_TYPES.join(', ') },
 }
 
 async function sendReadiness(response: ServerResponse, database: GraphDatabase, draining: boolean): Promise<void> {
@@ -376,10 +268,4 @@ async function whyUnhealthy(database: GraphDatabase, timeoutMs: number): Promise
   } catch (error) {
     return error instanceof DomainError ? error.message : 'the store does not answer'
   }
-}
-
-function toHeaders(request: Pick<IncomingMessage, 'headers'>): [string, string][] {
-  return Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
-  )
 }

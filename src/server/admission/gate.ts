@@ -73,27 +73,27 @@ export function createGates({ admission, rateLimit, clients, paceRefusal }: Gate
         paidPoints = points
       },
       async run(points, work) {
-        const enter = (): Promise<Place> => admission.enter(points, leftSignal(response))
+        const left = new AbortController()
+        const leave = (): void => left.abort()
+        if (response.destroyed) leave()
+        else response.once('close', leave)
+        const enter = (): Promise<Place> => admission.enter(points, left.signal)
         const due = points - paidPoints
-        const place = due > 0 ? await paid(due, 'UNREAD', enter) : await enter()
         try {
-          // A request that waits for its refusal frees its place first.
-          const raiseTo = (more: number): Promise<void> => paid(more, 'READ', () => place.raiseTo(more), place.leave)
-          return await work({ read: place.read, raiseTo })
+          const place = due > 0 ? await paid(due, 'UNREAD', enter) : await enter()
+          try {
+            // A request that waits for its refusal frees its place first.
+            const raiseTo = (more: number): Promise<void> => paid(more, 'READ', () => place.raiseTo(more), place.leave)
+            return await work({ read: place.read, raiseTo })
+          } finally {
+            place.leave()
+          }
         } finally {
-          place.leave()
+          response.off('close', leave)
         }
       },
     }
   }
-}
-
-/** Aborts when the connection of the response closes, whether it was sent or not. */
-function leftSignal(response: ServerResponse): AbortSignal {
-  const left = new AbortController()
-  if (response.destroyed) left.abort()
-  else response.once('close', () => left.abort())
-  return left.signal
 }
 
 function sendRateLimitHeaders(response: ServerResponse, { limit, remaining, resetSeconds, isAllowed }: Account): void {

@@ -19,12 +19,14 @@ export interface RawResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Buffer
+  /** False for a text that is sent as it is: compressing it would take longer than making it. */
+  readonly isCompressible?: boolean
 }
 
-/** Whether a response may be cached for others. Names of headers from the GraphQL library are in lower case. */
+/** Whether a response may be cached for others. */
 const isShared = (headers: CachedResponse['plainHeaders']): boolean =>
   Object.entries(headers).every(
-    ([name, value]) => name.toLowerCase() !== 'cache-control' || !/\b(?:private|no-store)\b/.test(String(value)),
+    ([name, value]) => name !== 'Cache-Control' || !/\b(?:private|no-store)\b/.test(String(value)),
   )
 
 interface Entry {
@@ -107,9 +109,11 @@ export function createCachedResponses(cache: Cache) {
 }
 
 /** Compresses a text, and adds ETag, Content-Length and Vary. */
-export function toCached({ status, headers, body }: RawResponse): CachedResponse {
+export function toCached({ status, headers, body, isCompressible = true }: RawResponse): CachedResponse {
   const bytes = toOwnBytes(body)
-  const isText = /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(headers['Content-Type'] ?? '')
+  const isText =
+    isCompressible &&
+    /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(headers['Content-Type'] ?? '')
   const gzip = isText && bytes.length >= WORTH_COMPRESSING ? toOwnBytes(gzipSync(bytes)) : null
   const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
   const vary = [headers['Vary'], gzip === null ? undefined : 'Accept-Encoding'].filter((name) => name !== undefined)

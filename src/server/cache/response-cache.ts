@@ -21,14 +21,20 @@ export interface ResponseCache {
    * @throws the error of `make`, unless a stale response replaces it
    */
   find(key: string, make: () => Promise<RawResponse>, spelling?: string): Promise<FoundResponse>
-  /** Returns a response that needs no read of the database. Null if it needs one. */
-  atHand(key: string): CachedResponse | null
+  /**
+   * Returns a response that needs no read of the database. Null if it needs one.
+   * @param keyOf revision that the key was made for; null, the default, for a key that is the same in all revisions
+   */
+  atHand(key: string, keyOf?: RevisionNumber | null): CachedResponse | null
   /** Returns the newest revision, at most REVISION_MS old. */
   newestRevision(): RevisionNumber | Promise<RevisionNumber>
 }
 
 /** Time for which the newest revision is cached, in milliseconds. A retraction is visible after it. */
 const REVISION_MS = 500
+
+/** Remaining validity in which the newest revision is read again, in milliseconds. */
+const RENEWAL_MS = 250
 
 /**
  * Longest wait of a cached response for the newest revision, in milliseconds. After it the response is sent as stale.
@@ -71,6 +77,14 @@ export function createResponseCache(
     return asking
   }
 
+  /** Reads the newest revision again while the last one is valid, so that steady traffic never waits for it. */
+  function renew(): void {
+    if (asking !== null) return
+    asking = requestRevision()
+    // The next request that needs the revision reads it again, and reports the error.
+    asking.catch(() => undefined)
+  }
+
   return {
     async find(key, make, spelling) {
       const stale = (): FoundResponse | null => {
@@ -96,6 +110,10 @@ export function createResponseCache(
       }
     },
     newestRevision: currentRevision,
-    atHand: (key) => (newest !== null && isFresh() ? cache.atHand(key, newest.number) : null),
+    atHand(key, keyOf = null) {
+      if (newest === null || !isFresh()) return null
+      if (newest.until - performance.now() < RENEWAL_MS) renew()
+      return keyOf === null || keyOf === newest.number ? cache.atHand(key, newest.number) : null
+    },
   }
 }

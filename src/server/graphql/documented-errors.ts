@@ -14,13 +14,6 @@ const REWORDED: readonly (readonly [string, { readonly code: string; readonly me
     },
   ],
   [
-    'Could not determine what operation to execute.',
-    {
-      code: 'BAD_INPUT',
-      message: 'It is not clear which operation is to be run: send one, or name one in operationName.',
-    },
-  ],
-  [
     'Schema is not configured to execute',
     { code: 'BAD_INPUT', message: 'The schema of this API has no operations of this type: see its root types.' },
   ],
@@ -40,12 +33,4 @@ export function toDocumentedError(error: GraphQLError): GraphQLError {
     ...(error.path && { path: error.path }),
     extensions: { ...extensions, code },
   })
-}
-
-/**
- * Sets status 400 for a response without data in application/graphql-response+json. In application/json it stays 200.
- */
-export function withStatus(error: GraphQLError): GraphQLError {
-  error.extensions['http'] ??= { status: 400, spec: true }
-  return error
 }

@@ -1,40 +1,68 @@
 import { findParameterProblem, type ParameterProblem, type QueryParameters } from '../../text/query-parameters.ts'
 import type { Refusal } from '../refusal.ts'
 
-/** Returns the refusal of a body that is no GraphQL-over-HTTP request. Null if it is one. */
-export function refuseGraphQLBody(text: string): Refusal | null {
+/** A GraphQL-over-HTTP request: the text of a query, or the id of a trusted document, never both. */
+export interface GraphQLParameters {
+  readonly query: string | null
+  readonly documentId: string | null
+  /** Values as sent, not yet coerced. */
+  readonly variables: Readonly<Record<string, unknown>>
+  /** Null for none, which some clients send as an empty text. */
+  readonly operationName: string | null
+}
+
+type Parsed = { readonly parameters: GraphQLParameters } | { readonly refusal: Refusal }
+
+/** Parses a body. Returns a refusal for one that is no GraphQL-over-HTTP request. */
+export function parseGraphQLBody(text: string): Parsed {
   const body = parseOrNull(text)
   if (body === null) return refuse('The body is no JSON object: send {"query": "…"}.')
   if (Array.isArray(body)) return refuse('Send one query per request: lists of queries are not supported.')
   if (!isMap(body)) return refuse('The body has no query: send {"query": "…"}.')
   const { variables, extensions, operationName } = body
   const query = refuseQuery({ ...body, extensions }, 'body', 'send {"query": "…"}.')
-  if (query) return query
+  if (query) return { refusal: query }
   if (variables != null && !isMap(variables)) return refuse('The variables are no JSON object.')
   if (extensions != null && !isMap(extensions)) return refuse('The extensions are no JSON object.')
   if (operationName != null && typeof operationName !== 'string') return refuse('The operationName is no text.')
-  return null
+  const unknown = Object.keys(body).find((name) => !PARAMETERS.known.includes(name) && body[name] != null)
+  if (unknown !== undefined) return refuse(`Unexpected parameter "${unknown}" in the request body.`)
+  return { parameters: { ...queryOf(body), variables: variables ?? {}, operationName: operationName || null } }
 }
 
-/** Returns the refusal of a URL that is no GraphQL-over-HTTP request. Null if it is one. */
-export function refuseGraphQLUrl(url: string): Refusal | null {
+/** Parses the query of a URL. Returns a refusal for one that is no GraphQL-over-HTTP request. */
+export function parseGraphQLUrl(url: string): Parsed {
   const index = url.indexOf('?')
   const parameters = new URLSearchParams(index < 0 ? '' : url.slice(index))
   const problem = findParameterProblem(parameters, PARAMETERS)
   if (problem) return refuse(parameterMessage(problem))
   const remedy = 'add ?query={…}, or send {"query": "…"} as JSON by POST.'
-  const extensions = parseOrNull(parameters.get('extensions') ?? '')
-  const given = { query: parameters.get('query'), documentId: parameters.get('documentId'), extensions }
-  const query = refuseQuery(given, 'URL', remedy)
-  if (query) return query
-  for (const name of ['variables', 'extensions']) {
-    const text = parameters.get(name)
-    const value = text ? parseOrNull(text) : null
-    if (text && text !== 'null' && !isMap(value)) return refuse(`The ${name} are no JSON object.`)
-    if (isDeep(value)) return TOO_DEEP
+  const values = {
+    variables: parseOrNull(parameters.get('variables')),
+    extensions: parseOrNull(parameters.get('extensions')),
   }
-  return null
+  const given = {
+    query: parameters.get('query'),
+    documentId: parameters.get('documentId'),
+    extensions: values.extensions,
+  }
+  const query = refuseQuery(given, 'URL', remedy)
+  if (query) return { refusal: query }
+  for (const [name, value] of Object.entries(values)) {
+    const text = parameters.get(name)
+    if (text && text !== 'null' && !isMap(value)) return refuse(`The ${name} are no JSON object.`)
+    if (isDeep(value)) return { refusal: TOO_DEEP }
+  }
+  const { variables } = values
+  const operationName = parameters.get('operationName') || null
+  return { parameters: { ...queryOf(given), variables: isMap(variables) ? variables : {}, operationName } }
 }
+
+/** Query and id as texts; null for each that is missing or empty. */
+const queryOf = ({ query, documentId }: GivenQuery): Pick<GraphQLParameters, 'query' | 'documentId'> => ({
+  query: typeof query === 'string' && query !== '' ? query : null,
+  documentId: typeof documentId === 'string' && documentId !== '' ? documentId : null,
+})
 
 const PARAMETERS: QueryParameters = {
   known: ['query', 'variables', 'operationName', 'documentId', 'extensions'],
@@ -83,21 +111,22 @@ interface GivenQuery {
 /** A request has either a query or the id of a trusted document. */
 function refuseQuery({ query, documentId, extensions }: GivenQuery, where: string, remedy: string): Refusal | null {
   const [hasQuery, hasId] = [query, documentId].map((value) => typeof value === 'string' && value !== '')
-  if (hasQuery && hasId) return refuse(`The ${where} has a query and a documentId; send one of them.`)
+  if (hasQuery && hasId) return badInput(`The ${where} has a query and a documentId; send one of them.`)
   if (hasQuery || hasId) return null
   const isPersisted = isMap(extensions) && isMap(extensions['persistedQuery'])
-  return isPersisted ? NOT_PERSISTED : refuse(`The ${where} has no query: ${remedy}`)
+  return isPersisted ? NOT_PERSISTED : badInput(`The ${where} has no query: ${remedy}`)
 }
 
-function parseOrNull(text: string): unknown {
+function parseOrNull(text: string | null): unknown {
   try {
-    return JSON.parse(text)
+    return text ? JSON.parse(text) : null
   } catch {
     return null
   }
 }
 
-const refuse = (message: string): Refusal => ({ status: 400, code: 'BAD_INPUT', message })
+const badInput = (message: string): Refusal => ({ status: 400, code: 'BAD_INPUT', message })
+const refuse = (message: string): { readonly refusal: Refusal } => ({ refusal: badInput(message) })
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

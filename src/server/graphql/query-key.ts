@@ -1,67 +1,47 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
 import { Lexer, Source, type Token, TokenKind } from 'graphql'
+import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { MAX_TOKENS } from '../../graphql/limits/query-limits.ts'
 import { isInstant } from '../../text/instant.ts'
 import type { RecordedInstants } from '../cache/recorded-instants.ts'
+import type { GraphQLParameters } from './parse-graphql-request.ts'
 
 /** Returns the text of a trusted document. Null for any other id. */
 export type TextOfId = (documentId: string) => string | null
 
-/** GraphQL request in a URL, as it is passed to the API, with the cache key of its response. */
-export interface QueryRequest {
+/** Key of the cached response to a query. */
+export interface QueryKey {
   readonly key: string
-  /** URL and media type as requested: equal spellings get equal error texts. */
-  readonly spelling: string
-  /** Request with the headers that the response depends on. */
-  readonly request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>
-}
-
-/**
- * Parses a GET request for the API.
- * @param mediaType media type of the response
- */
-export async function readQueryRequest(
-  url: string,
-  mediaType: string,
-  textOfId: TextOfId,
-  instants: RecordedInstants,
-): Promise<QueryRequest> {
-  return {
-    key: await queryKey(url, mediaType, textOfId, instants),
-    spelling: `${mediaType} ${url}`,
-    request: { method: 'GET', url, headers: { accept: mediaType } },
-  }
+  /**
+   * Newest revision that instants of the query were compared with. The key is stale after a newer one. Null for a query
+   * without instants, whose key never changes.
+   */
+  readonly newest: RevisionNumber | null
 }
 
 /** Argument that selects a revision. */
 const AS_OF = 'asOf'
 
 /**
- * Returns the cache key of a query in a URL: the hash of its tokens, its used variables, the operation and the media
+ * Returns the cache key of a query in a URL: the SHA-256 hash of its tokens, its used variables, the operation and the media
  * type. White space, comments, escapes and instants of one revision do not change the key.
  *
  * @param mediaType media type of the response
  */
-async function queryKey(
-  url: string,
+export async function queryKey(
+  { query, documentId, variables, operationName }: GraphQLParameters,
   mediaType: string,
   textOfId: TextOfId,
   instants: RecordedInstants,
-): Promise<string> {
-  const parameters = new URL(url, 'http://localhost').searchParams
-  const id = parameters.get('documentId')
-  const text = (id ? textOfId(id) : parameters.get('query')) ?? `unknown ${id}`
+): Promise<QueryKey> {
+  const text = (documentId === null ? query : textOfId(documentId)) ?? `unknown ${documentId}`
   const tokens = tokensOf(text)
   const uses = tokens === null ? null : usesOf(tokens)
-  /**
-   * Newest revision that instants were compared with. It is part of the key, since the next revision may change them.
-   */
-  let newest: number | null = null
+  let newest: RevisionNumber | null = null
   const revisionOf = async (value: unknown): Promise<number | null> => {
     const found = typeof value === 'string' && isInstant(value) ? await instants.find(value) : null
     if (found === null) return null
-    newest = Math.max(newest ?? 0, found.newest)
+    if (newest === null || found.newest > newest) newest = found.newest
     return found.revision
   }
   const write = async (token: Token, isMoment: boolean): Promise<string> => {
@@ -71,8 +51,8 @@ async function queryKey(
   const document = tokens
     ? (await Promise.all(tokens.map((token, i) => write(token, isAsOf(tokens, i))))).join(' ')
     : text
-  const variables = await Promise.all(
-    Object.entries(readVariables(parameters.get('variables')))
+  const usedVariables = await Promise.all(
+    Object.entries(variables)
       .filter(([name]) => uses === null || uses.has(name))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(async ([name, value]) => {
@@ -80,8 +60,8 @@ async function queryKey(
         return revision === null ? [name, inOrder(value)] : [name, '@', revision]
       }),
   )
-  const parts = [mediaType, document, variables, parameters.get('operationName') || null, newest]
-  return `graphql ${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`
+  const parts = [mediaType, document, usedVariables, operationName, newest]
+  return { key: `graphql ${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`, newest }
 }
 
 /** Returns null for text that is no GraphQL or has too many tokens. Its response is an error, which is not cached. */
@@ -119,11 +99,6 @@ function usesOf(tokens: readonly Token[]): ReadonlyMap<string, 'AS_OF' | 'OTHER'
     uses.set(name.value, isAsOf(tokens, i) && uses.get(name.value) !== 'OTHER' ? 'AS_OF' : 'OTHER')
   }
   return uses
-}
-
-function readVariables(text: string | null): object {
-  const variables: unknown = text ? JSON.parse(text) : null
-  return typeof variables === 'object' && variables !== null ? variables : {}
 }
 
 /** Sorts the keys of objects. Replaces numbers that JSON would write as null. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCache } from '../../../src/cache/create-cache.ts'
 import { toRevisionNumber } from '../../../src/domain/revision-number.ts'
-import { readQueryRequest } from '../../../src/server/graphql/query-key.ts'
+import { parseGraphQLUrl } from '../../../src/server/graphql/parse-graphql-request.ts'
+import { queryKey } from '../../../src/server/graphql/query-key.ts'
 import { JSON_TYPE, negotiateType, RESULT_TYPE } from '../../../src/server/negotiate-type.ts'
 import { loadDataset } from '../../../src/store/write/load-dataset.ts'
 import { smallDataset } from '../../contracts/small-dataset.ts'
@@ -156,7 +157,9 @@ describe('query key', () => {
     const revision = toRevisionNumber(1)
     const recorded = { revision, recordedAt: '2026-01-01T00:00:00Z', newest: toRevisionNumber(newest) }
     const instants = { find: async () => recorded }
-    return (await readQueryRequest(address, 'application/json', () => null, instants)).key
+    const parsed = parseGraphQLUrl(address)
+    if ('refusal' in parsed) throw new Error(parsed.refusal.message)
+    return (await queryKey(parsed.parameters, 'application/json', () => null, instants)).key
   }
   const addressOf = (query: string, variables: string): string =>
     `/graphql?${new URLSearchParams({ query, variables })}`

@@ -1,0 +1,179 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Cache } from '../../cache/create-cache.ts'
+import type { GraphStore } from '../../domain/graph-store.ts'
+import type { StoreWriter } from '../../domain/store-writer.ts'
+import type { Viewer } from '../../domain/viewer.ts'
+import { ClientLeft } from '../admission/admission.ts'
+import type { Gate, WorkPlace } from '../admission/gate.ts'
+import { queryRequestCost } from '../admission/request-cost.ts'
+import { NO_STORE, PRIVATE, type RawResponse } from '../cache/cached-response.ts'
+import { findForEach } from '../cache/find-for-each.ts'
+import type { RecordedInstants } from '../cache/recorded-instants.ts'
+import { PUBLIC, type ResponseCache } from '../cache/response-cache.ts'
+import { STALE, sendCached } from '../cache/send-cached.ts'
+import { lazy } from '../lazy.ts'
+import type { Log } from '../log.ts'
+import { isReading } from '../methods.ts'
+import { aroundStore } from '../metrics/around-store.ts'
+import { JSON_TYPE, RESULT_TYPE } from '../negotiate-type.ts'
+import { type Refusal, send, sendRefusal } from '../refusal.ts'
+import { withinTime } from '../within-time.ts'
+import { createCachedQueries, spellingOf } from './cached-queries.ts'
+import type { GraphQLResponse } from './graphql-response.ts'
+import { type GraphQLParameters, parseGraphQLUrl } from './parse-graphql-request.ts'
+import { readBody } from './read-body.ts'
+
+export interface GraphQLExchangeOptions {
+  /** The database as a viewer sees it. */
+  readonly storeFor: (viewer: Viewer) => GraphStore
+  /** Mutations need it. */
+  readonly writer: StoreWriter | undefined
+  readonly cache: Cache
+  readonly responseCache: ResponseCache
+  readonly instants: RecordedInstants
+  readonly now: () => Date
+  readonly log: Log
+  readonly introspection: boolean
+  readonly timeoutMs: number
+  /** Whether a request may have credentials. Its response then varies by them. */
+  readonly hasViewers: boolean
+}
+
+export interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly requestId: string
+  readonly viewer: Viewer
+  readonly gate: Gate
+}
+
+/** HTTP of the API. */
+export interface GraphQLExchange {
+  /**
+   * Sends a cached response to a GET for the public, before anything is parsed. Returns false if the request has to be
+   * read.
+   */
+  readonly sendAtHand: (request: IncomingMessage, response: ServerResponse, mediaType: string | null) => boolean
+  /**
+   * Responds to a request.
+   * @param mediaType null if the client accepts none of API_TYPES
+   * @throws DomainError for a request that is not admitted or takes too long
+   */
+  readonly respond: (exchange: Exchange, mediaType: string | null) => Promise<void>
+  /** Loads the modules of the API. Without it, the first request loads them. */
+  readonly load: () => Promise<unknown>
+}
+
+/** Media types of the API; the first unless the client prefers the other. */
+export const API_TYPES = [JSON_TYPE, RESULT_TYPE]
+
+const NO_TYPE: Refusal = {
+  status: 406,
+  code: 'BAD_INPUT',
+  message: 'Responses are JSON: name application/json or application/graphql-response+json in Accept.',
+  headers: { Accept: API_TYPES.join(', ') },
+}
+
+export function createGraphQLExchange(options: GraphQLExchangeOptions): GraphQLExchange {
+  const { storeFor, writer, cache, responseCache, instants, now, log, introspection, timeoutMs, hasViewers } = options
+  const cachedQueries = createCachedQueries(cache, responseCache)
+  // Loading the libraries of the API takes long, so the start does not wait for it.
+  const modules = lazy(async () => {
+    const [{ createGraphQLHandler, textOfDocument }, { queryKey }] = await Promise.all([
+      import('./graphql-handler.ts'),
+      import('./query-key.ts'),
+    ])
+    return { handler: createGraphQLHandler({ log, introspection, cache }), textOfDocument, queryKey }
+  })
+  const headers = { Vary: hasViewers ? 'Accept, Authorization' : 'Accept' }
+
+  async function respond(exchange: Exchange, mediaType: string | null): Promise<void> {
+    const { request, response, viewer, gate } = exchange
+    const url = request.url ?? '/'
+    if (!isReading(request)) await gate.check(queryRequestCost(0))
+    const read = isReading(request) ? { ...parseGraphQLUrl(url), length: 0 } : await readBody(request)
+    if ('refusal' in read) {
+      request.resume()
+      return sendRefusal(request, response, read.refusal)
+    }
+    if (mediaType === null) return sendRefusal(request, response, NO_TYPE)
+    const asked = { parameters: read.parameters, points: queryRequestCost(url.length + read.length), mediaType }
+    if (isReading(request) && viewer.kind === 'PUBLIC') return respondFromCache(exchange, asked)
+    const {
+      status,
+      headers: made,
+      text,
+    } = await gate.run(asked.points, (place) => untilLeft(response, run(exchange, asked, place)))
+    return send(response, status, viewer.kind === 'PUBLIC' ? made : { ...made, 'Cache-Control': PRIVATE }, text)
+  }
+
+  /** The response to the public depends on the URL alone, so it may be cached and other requests may wait for it. */
+  async function respondFromCache(exchange: Exchange, asked: Asked): Promise<void> {
+    const { request, response, gate } = exchange
+    const { queryKey, textOfDocument } = modules.loaded() ?? (await modules.load())
+    const spelling = spellingOf(asked.mediaType, request.url ?? '/')
+    const found = await queryKey(asked.parameters, asked.mediaType, textOfDocument, instants)
+    const make = async (): Promise<RawResponse> => {
+      const { status, headers: made, text } = await gate.run(asked.points, (place) => run(exchange, asked, place))
+      const cacheControl = { 'Cache-Control': status === 200 ? PUBLIC : NO_STORE }
+      return { status, headers: { ...cacheControl, ...made }, body: text, isCompressible: false }
+    }
+    const { response: made, isStale } = await findForEach(responseCache, found.key, make, spelling)
+    if (made.status === 200 && !isStale) cachedQueries.remember(spelling, found)
+    sendCached(request, response, made, isStale ? STALE : undefined)
+  }
+
+  async function run(exchange: Exchange, asked: Asked, place: WorkPlace): Promise<GraphQLResponse> {
+    const { request, requestId, viewer } = exchange
+    const { handler } = modules.loaded() ?? (await modules.load())
+    const { parameters, mediaType } = asked
+    const store = aroundStore(storeFor(viewer), (_, call) => place.read(call))
+    const admit = place.raiseTo
+    const isReadOnly = isReading(request)
+    const work = handler.respond({
+      parameters,
+      mediaType,
+      isReadOnly,
+      admit,
+      requestId,
+      viewer,
+      writer,
+      now,
+      store,
+    })
+    const made = await withinTime(work, timeoutMs)
+    return { ...made, headers: { ...headers, ...made.headers } }
+  }
+
+  return {
+    sendAtHand(request, response, mediaType) {
+      if (mediaType === null || !isReading(request)) return false
+      const cached = cachedQueries.atHand(spellingOf(mediaType, request.url ?? '/'))
+      if (cached) sendCached(request, response, cached)
+      return cached !== null
+    },
+    respond,
+    load: modules.load,
+  }
+}
+
+/** A request that was read, with the points of reading it. */
+interface Asked {
+  readonly parameters: GraphQLParameters
+  readonly points: number
+  readonly mediaType: string
+}
+
+/**
+ * Waits for work until its client leaves. The gate then frees the place of the request, so the work makes no further
+ * reads.
+ * @throws ClientLeft
+ */
+function untilLeft<T>(response: ServerResponse, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => reject(new ClientLeft())
+    if (response.destroyed) leave()
+    else response.once('close', leave)
+    work.then(resolve, reject).finally(() => response.off('close', leave))
+  })
+}
