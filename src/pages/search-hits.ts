@@ -1,6 +1,6 @@
 import type { RevisionNumber } from '../domain/revision-number.ts'
 import { rankHits, type SearchHit } from '../domain/search-rank.ts'
-import type { SearchCandidate } from '../domain/store/search-candidate.ts'
+import type { SearchCandidate, SearchCandidates } from '../domain/store/search-candidate.ts'
 import type { ThingKind } from '../domain/thing-kind.ts'
 import type { PageContext } from './page.ts'
 
@@ -29,7 +29,6 @@ export async function findEach(
   among: number,
   { store }: PageContext,
   revision: RevisionNumber,
-): Promise<readonly (readonly SearchCandidate[])[]> {
-  const found = await Promise.all(terms.map((term) => store.searchCandidates([term], null, among, revision)))
-  return found.map(({ candidates }) => candidates)
+): Promise<readonly SearchCandidates[]> {
+  return Promise.all(terms.map((term) => store.searchCandidates([term], null, among, revision)))
 }

@@ -145,6 +145,24 @@ describe('path without a page', () => {
     expect(/<ol class="site-hits">.*?href="([^"]*)"/s.exec(html)?.[1]).toBe('/claim/claim-0002?lang=en')
   })
 
+  it('searches for each beginning of a word, and for the word where that search was cut off', async () => {
+    const terms: string[] = []
+    const large = await startSite({
+      dataset: smallDataset(250),
+      wrap: (store) => ({
+        ...store,
+        searchCandidates: (words, ...rest) => {
+          terms.push(...words)
+          return store.searchCandidates(words, ...rest)
+        },
+      }),
+    })
+    const html = await (await fetch(`${large.url}/claim/clam-0249?lang=en`)).text()
+    await large.stop()
+    expect(terms).toEqual(['cla', '024', 'clam'])
+    expect(/<ol class="site-hits">.*?href="([^"]*)"/s.exec(html)?.[1]).toBe('/claim/claim-0249?lang=en')
+  })
+
   it.each(['/foo/bar', '/embed/nothing/article', '/embed', '/claim', '/claim/a/b', '/index.php'])(
     '%s is a page for browsers and JSON for programs',
     async (path) => {

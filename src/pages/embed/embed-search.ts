@@ -83,7 +83,7 @@ async function comparisonOf(
 ): Promise<Markup | null> {
   const { store, messages } = context
   const found = await findEach(terms, LOOKED_AT, context, revision)
-  const named = found.map((candidates, i) => {
+  const named = found.map(({ candidates }, i) => {
     const called = candidates.filter((one) => one.kind === 'Entity' && isCalled(one, terms[i] ?? ''))
     return rankHits(called, [terms[i] ?? ''], messages.tag)[0]?.id
   })

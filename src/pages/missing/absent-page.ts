@@ -3,7 +3,7 @@ import { rankHits, type SearchHit } from '../../domain/search-rank.ts'
 import type { SearchCandidate } from '../../domain/store/search-candidate.ts'
 import { pickText } from '../../text/languages.ts'
 import { queryTerms } from '../../text/search-text.ts'
-import { similarity } from '../../text/similarity.ts'
+import { similarityTo } from '../../text/similarity.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { linksIn } from '../../widgets/view/links.ts'
 import { htmlDocument, sitePage } from '../document.ts'
@@ -132,12 +132,18 @@ async function nearNames(
   revision: RevisionNumber,
 ): Promise<readonly SearchHit[]> {
   const words = queryTerms(wanted.slice(0, 200).replaceAll('-', ' ')).slice(0, MAX_WORDS)
-  const beginnings = words.map((word) => [...word].slice(0, BEGINNING).join(''))
+  const beginningOf = (word: string): string => [...word].slice(0, BEGINNING).join('')
+  const beginnings = [...new Set(words.map(beginningOf))]
   const terms = [...new Set([...words, ...beginnings])]
+  const found = await findEach(beginnings, LOOKED_AT, context, revision)
+  // A complete search for a beginning has found what the whole word finds.
+  const incomplete = new Set(beginnings.filter((_, i) => !found[i]?.complete))
+  const left = words.filter((word) => !beginnings.includes(word) && incomplete.has(beginningOf(word)))
   const candidates = new Map<string, SearchCandidate>()
-  for (const one of (await findEach(terms, LOOKED_AT, context, revision)).flat())
-    candidates.set(`${one.kind}:${one.id}`, one)
-  const likeness = new Map([...candidates].map(([key, { id }]) => [key, similarity(wanted, id)]))
+  for (const { candidates: some } of [...found, ...(await findEach(left, LOOKED_AT, context, revision))])
+    for (const one of some) candidates.set(`${one.kind}:${one.id}`, one)
+  const likenessTo = similarityTo(wanted)
+  const likeness = new Map([...candidates].map(([key, { id }]) => [key, likenessTo(id)]))
   const likenessOf = ({ kind, id }: SearchHit): number => likeness.get(`${kind}:${id}`) ?? 0
   // Ranking reads every text of a candidate, so only those that may be shown are ranked.
   const least = [...likeness.values()].sort((a, b) => b - a)[NEAR - 1] ?? 0
