@@ -9,7 +9,7 @@ import { schema } from '../../src/graphql/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { type WalkQuery, type WalkValues, walkSchema } from '../graphql/schema-walk.ts'
-import { becomeARecord } from './become-a-record.ts'
+import { becomeDatabase } from './become-database.ts'
 import { DRAFT_WORD, DRAFTED } from './draft-dataset.ts'
 import { plantDrafts, publishBoth } from './plant-drafts.ts'
 
@@ -55,7 +55,7 @@ export function describeDrafts(name: string, open: () => Promise<Engine>, every 
     let forEditor: readonly string[]
     beforeAll(async () => {
       engine = await open()
-      await becomeARecord(engine)
+      await becomeDatabase(engine)
       const published = await publishBoth(engine)
       before = await answersTo(createGraphDatabase(engine), PUBLIC_VIEWER)
       await plantDrafts(engine, published)

@@ -24,7 +24,7 @@ import { findSeedSet } from '../../src/store/write/seed-set.ts'
 import { foldText } from '../../src/text/fold.ts'
 import { findStatements } from '../cypher/statement-lint.ts'
 import { appendAndEnd } from './append-and-end.ts'
-import { becomeARecord } from './become-a-record.ts'
+import { becomeDatabase } from './become-database.ts'
 import { tellIndexed, tellKinds } from './indexed-contract.ts'
 import { tellLists } from './list-contract.ts'
 import { recording } from './recording.ts'
@@ -44,7 +44,7 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
     const ran = new Set<string>()
     beforeAll(async () => {
       engine = recording(await open(), (text) => ran.add(text))
-      await becomeARecord(engine)
+      await becomeDatabase(engine)
       store = createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER)
       await loadDataset(engine, smallDataset(), options)
     })

@@ -13,7 +13,7 @@ import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { quote } from '../domain/captured-words.ts'
 import { type PlainSlugs, withSlugs } from '../domain/plain-slugs.ts'
-import { becomeARecord } from './become-a-record.ts'
+import { becomeDatabase } from './become-database.ts'
 import { assertion, EARLY, smallDataset, withWire } from './small-dataset.ts'
 
 const MISREAD: Partial<PlainSlugs<Assertion>> = {
@@ -50,7 +50,7 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
     let now: number
     beforeAll(async () => {
       engine = await open()
-      await becomeARecord(engine)
+      await becomeDatabase(engine)
       store = createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER)
       const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
       now = (await loadDataset(engine, misreadDataset(), options)).revision

@@ -8,7 +8,7 @@ import type { Wording } from '../../src/domain/wording.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { toOpenStore } from '../../src/store/open-store.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
-import { becomeARecord } from './become-a-record.ts'
+import { becomeDatabase } from './become-database.ts'
 import { assertion } from './small-dataset.ts'
 import { writableDataset } from './writable-dataset.ts'
 
@@ -26,7 +26,7 @@ export function describeWording(name: string, open: () => Promise<Engine>): void
     let loaded: RevisionNumber
     beforeAll(async () => {
       engine = await open()
-      await becomeARecord(engine)
+      await becomeDatabase(engine)
       loaded = toRevisionNumber((await loadDataset(engine, writableDataset(), LOAD)).revision)
       const opened = toOpenStore(engine)
       store = opened.store

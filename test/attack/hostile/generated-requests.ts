@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSchema } from 'graphql'
 import { ROOT } from '../../bench/read-story.ts'
-import { generatedAddress } from './generated-addresses.ts'
 import { generatedDocument } from './generated-documents.ts'
+import { generatedUrl } from './generated-urls.ts'
 import { createRandom } from './random.ts'
 import type { HostileRequest } from './request.ts'
 
@@ -16,6 +16,6 @@ export function* generatedRequests(seed: number, count: number): Generator<Hosti
   for (let i = 0; i < count; i += 1) {
     const random = createRandom(seed * 1_000_003 + i)
     const name = `number ${i} of seed ${seed}`
-    yield i % 10 < QUESTIONS_OF_TEN ? generatedDocument(schema, random, name) : generatedAddress(random, name)
+    yield i % 10 < QUESTIONS_OF_TEN ? generatedDocument(schema, random, name) : generatedUrl(random, name)
   }
 }

@@ -4,7 +4,7 @@ import { axeViolations } from '../../browser/axe.ts'
 import { describeInBrowser } from '../../browser/launch.ts'
 import type { Served } from '../../browser/serve.ts'
 import { type Watched, watch } from '../../browser/watch.ts'
-import { serveFrame } from './frame-fixture.ts'
+import { serveIframe } from './iframe-fixture.ts'
 
 const SELLS = '[data-id="Claim:sells"] a'
 const TRAINS = '[data-id="Claim:trains"] a'
@@ -18,7 +18,7 @@ describeInBrowser('detail card', (browser) => {
   let watched: Watched
 
   async function open(): Promise<void> {
-    served = await serveFrame()
+    served = await serveIframe()
     page = await browser().newPage()
     watched = await watch(page)
     await page.goto(`${served.origin}/embed/story/x`)

@@ -4,7 +4,7 @@ import { axeViolations } from '../../browser/axe.ts'
 import { describeInBrowser } from '../../browser/launch.ts'
 import type { Served } from '../../browser/serve.ts'
 import { type Watched, watch } from '../../browser/watch.ts'
-import { type FrameShape, serveFrame } from './frame-fixture.ts'
+import { type IframeShape, serveIframe } from './iframe-fixture.ts'
 
 const focusedId = (page: Page): Promise<string> =>
   page.evaluate<string>(`document.activeElement.closest('[data-id]')?.dataset.id ?? document.activeElement.tagName`)
@@ -17,8 +17,8 @@ const node = (id: string): string => `[data-id="${id}"] a`
 describeInBrowser('drawing', (browser) => {
   const opened: { page: Page; served: Served; watched: Watched }[] = []
 
-  async function open(shape: FrameShape = {}, options = {}): Promise<Page> {
-    const served = await serveFrame(shape)
+  async function open(shape: IframeShape = {}, options = {}): Promise<Page> {
+    const served = await serveIframe(shape)
     const page = await browser().newPage(options)
     const watched = await watch(page)
     await page.goto(`${served.origin}/embed/story/x`)

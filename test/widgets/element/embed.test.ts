@@ -4,7 +4,7 @@ import { buildBrowserCode } from '../../../scripts/build-browser.ts'
 import { describeInBrowser } from '../../browser/launch.ts'
 import { type Answer, type Served, serve } from '../../browser/serve.ts'
 import { type Watched, watch } from '../../browser/watch.ts'
-import { frameRoutes } from './frame-fixture.ts'
+import { iframeRoutes } from './iframe-fixture.ts'
 
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="450"/>'
 /** Posts heights that the host script must ignore, then a valid one. */
@@ -33,7 +33,7 @@ describeInBrowser('host script', (browser) => {
 
   async function serveOurs(more: Record<string, Answer | string> = {}): Promise<void> {
     ours = await serve({
-      ...(await frameRoutes()),
+      ...(await iframeRoutes()),
       '/embed.v1.js': (await buildBrowserCode())['embed.v1.js'] ?? '',
       '/picture.svg': PICTURE,
       '/embed/liar': '<script src="/liar.js"></script>',

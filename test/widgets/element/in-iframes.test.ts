@@ -4,7 +4,7 @@ import { axeViolations } from '../../browser/axe.ts'
 import { describeInBrowser } from '../../browser/launch.ts'
 import { type Served, serve } from '../../browser/serve.ts'
 import { type Watched, watch } from '../../browser/watch.ts'
-import { type FrameShape, serveFrame } from './frame-fixture.ts'
+import { type IframeShape, serveIframe } from './iframe-fixture.ts'
 
 interface Message {
   readonly origin: string
@@ -22,8 +22,8 @@ describeInBrowser('widget in an iframe', (browser) => {
   let framed: Served
   let watched: Watched
 
-  async function open(address: string, sandbox: string | null, shape: FrameShape = {}): Promise<Frame> {
-    framed = await serveFrame(shape)
+  async function open(address: string, sandbox: string | null, shape: IframeShape = {}): Promise<Frame> {
+    framed = await serveIframe(shape)
     const attributes = sandbox === null ? '' : `sandbox="${sandbox}"`
     host = await serve({
       '/': `<!doctype html><html lang="en"><title>Article</title><script src="/recorder.js"></script><body>

@@ -2,7 +2,7 @@ import { type HostileRequest, list, shorten, toBytes } from './request.ts'
 import { HOSTILE_DATES, HOSTILE_TEXTS } from './values.ts'
 
 /** URLs: hostile paths, and parameters that are oversized, repeated or of the wrong type. */
-export function addressRequests(): readonly HostileRequest[] {
+export function urlRequests(): readonly HostileRequest[] {
   const texts = Object.entries(HOSTILE_TEXTS).map(([name, text]) => [name, encode(text).slice(0, 12_000)] as const)
   return [
     ...PATHS.map((target) => get('paths', target)),

@@ -26,7 +26,7 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** A URL of a page, an embed, oEmbed, a picture or an export, with random parameters and headers. */
-export function generatedAddress(random: Random, name: string): HostileRequest {
+export function generatedUrl(random: Random, name: string): HostileRequest {
   const method = random.chance(0.9) ? 'GET' : random.pick(['HEAD', 'POST', 'DELETE', 'OPTIONS'])
   const chosen = Object.entries(HEADERS).filter(() => random.chance(0.3))
   const headers = chosen.map(([key, values]): [string, string] => [key, random.pick(values)])

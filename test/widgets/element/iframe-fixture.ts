@@ -6,7 +6,7 @@ export interface WidgetShape {
   readonly idPrefix?: string
 }
 
-export interface FrameShape extends WidgetShape {
+export interface IframeShape extends WidgetShape {
   readonly widgets?: readonly WidgetShape[]
   readonly canonical?: string
 }
@@ -31,15 +31,15 @@ const NODES = [
 const CLAIMS = NODES.filter(([id]) => id.startsWith('Claim:'))
 const WIDTH = 600
 
-export const frameRoutes = async (shape: FrameShape = {}): Promise<Record<string, Answer>> => ({
+export const iframeRoutes = async (shape: IframeShape = {}): Promise<Record<string, Answer>> => ({
   '/embed/story/x': { body: framePage(shape), headers: { 'Content-Security-Policy': POLICY } },
   '/assets/frame.css': { body: CSS },
   [CODE]: { body: (await buildBrowserCode())[CODE.replace('/assets/', '')] ?? '' },
 })
 
-export const serveFrame = async (shape: FrameShape = {}): Promise<Served> => serve(await frameRoutes(shape))
+export const serveIframe = async (shape: IframeShape = {}): Promise<Served> => serve(await iframeRoutes(shape))
 
-function framePage(shape: FrameShape): string {
+function framePage(shape: IframeShape): string {
   const { direction = 'ltr', widgets = [shape], canonical = 'https://sanad.example/story/x' } = shape
   return `<!doctype html>
 <html lang="en" dir="${direction}" data-theme="auto"><head><meta charset="utf-8"><title>A story</title>

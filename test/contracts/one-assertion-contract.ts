@@ -10,7 +10,7 @@ import type { Engine } from '../../src/store/engines/engine.ts'
 import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset } from '../../src/store/write/load-dataset.ts'
 import { type PlainSlugs, withSlugs } from '../domain/plain-slugs.ts'
-import { becomeARecord } from './become-a-record.ts'
+import { becomeDatabase } from './become-database.ts'
 import { assertion, EARLY, smallDataset, withWire } from './small-dataset.ts'
 
 const X_STATES: Partial<PlainSlugs<Assertion>> = {
@@ -69,14 +69,14 @@ const NOT_FOUND: readonly ClaimFilter[] = [
 ]
 
 /** Contract: all parts of an assertion filter apply to one assertion. The engine must be empty. */
-export function describeOneVoice(name: string, open: () => Promise<Engine>): void {
+export function describeOneAssertion(name: string, open: () => Promise<Engine>): void {
   describe(`assertion filter on ${name}`, () => {
     let engine: Engine
     let store: GraphStore
     let now: number
     beforeAll(async () => {
       engine = await open()
-      await becomeARecord(engine)
+      await becomeDatabase(engine)
       store = createGraphDatabase(engine).visibleTo(PUBLIC_VIEWER)
       const options = { author: 'test', set: 'test', now: new Date('2026-11-01T00:00:00Z') }
       await loadDataset(engine, statedAndDenied(), options)

@@ -8,7 +8,7 @@ import { readVersion } from '../../src/version.ts'
 const PLACE = { name: 'The database', other: 'choose another' }
 
 /** Expects of opening: an empty database is accepted, a database of another program is rejected. */
-export async function becomeARecord(engine: Engine): Promise<void> {
+export async function becomeDatabase(engine: Engine): Promise<void> {
   expect(await findDatabase(engine, PLACE)).toBe(false)
   await engine.transaction((tx) => tx.run("CREATE (m:Movie {title: 'M'})<-[:ACTED_IN]-(p:Person {id: 'lorre'})"))
   await expect(findDatabase(engine, PLACE)).rejects.toMatchObject({
