@@ -22,7 +22,7 @@ import type { Gate, WorkPlace } from './admission/gate.ts'
 import { requestCost } from './admission/request-cost.ts'
 import { loadAssets } from './assets.ts'
 import { basePathOf } from './base-path.ts'
-import { PRIVATE, type RawResponse, toCached } from './cache/cached-response.ts'
+import { PRIVATE, type RawResponse, toCached, toCachedOffThread } from './cache/cached-response.ts'
 import { canonicalPath } from './cache/canonical-path.ts'
 import { findForEach } from './cache/find-for-each.ts'
 import type { RecordedInstants } from './cache/recorded-instants.ts'
@@ -191,7 +191,7 @@ export function createSite(options: SiteOptions) {
       const { response: made, isStale } =
         isCached && !isEmpty
           ? await findForEach(responseCache, keyOf(`${path}?${options}`), make)
-          : { response: toCached(await make()), isStale: false }
+          : { response: await toCachedOffThread(await make()), isStale: false }
       const redirect = made.status === 404 || made.status === 410 ? await moved() : null
       sendCached(request, response, redirect ? toCached(redirect) : made, isStale ? STALE : undefined)
     } catch (error) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzip, gzipSync } from 'node:zlib'
 import type { Cache } from '../../cache/create-cache.ts'
 import { bufferBytes, toOwnBytes } from '../../cache/own-bytes.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
@@ -95,7 +96,7 @@ export function createCachedResponses(cache: Cache) {
       if (known) return known.response
       const awaited = making.get(spelling)
       if (awaited?.revision === revision) return awaited.response
-      const mine: Making = { revision, response: make().then(toCached) }
+      const mine: Making = { revision, response: make().then(toCachedOffThread) }
       making.set(spelling, mine)
       try {
         const response = await mine.response
@@ -109,12 +110,28 @@ export function createCachedResponses(cache: Cache) {
 }
 
 /** Compresses a text, and adds ETag, Content-Length and Vary. */
-export function toCached({ status, headers, body, isCompressible = true }: RawResponse): CachedResponse {
-  const bytes = toOwnBytes(body)
-  const isText =
-    isCompressible &&
-    /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(headers['Content-Type'] ?? '')
-  const gzip = isText && bytes.length >= WORTH_COMPRESSING ? toOwnBytes(gzipSync(bytes)) : null
+export function toCached(made: RawResponse): CachedResponse {
+  const bytes = toOwnBytes(made.body)
+  return withForms(made, bytes, isCompressed(made, bytes) ? toOwnBytes(gzipSync(bytes)) : null)
+}
+
+/** Does the same, and compresses a long text in a thread of the pool. */
+export async function toCachedOffThread(made: RawResponse): Promise<CachedResponse> {
+  if (made.body.length < LONG_TEXT) return toCached(made)
+  const bytes = toOwnBytes(made.body)
+  return withForms(made, bytes, isCompressed(made, bytes) ? toOwnBytes(await gzipInPool(bytes)) : null)
+}
+
+const gzipInPool = promisify(gzip)
+/** Length of a text that takes longer to compress than a thread takes to start with it: about half a millisecond. */
+const LONG_TEXT = 32_768
+
+const isCompressed = ({ headers, isCompressible = true }: RawResponse, bytes: Buffer): boolean =>
+  isCompressible &&
+  bytes.length >= WORTH_COMPRESSING &&
+  /^(text\/|application\/(json|ld\+json|javascript|xml))|charset/.test(headers['Content-Type'] ?? '')
+
+function withForms({ status, headers }: RawResponse, bytes: Buffer, gzip: Buffer | null): CachedResponse {
   const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
   const vary = [headers['Vary'], gzip === null ? undefined : 'Accept-Encoding'].filter((name) => name !== undefined)
   const own = { ...headers, ...(vary.length === 0 ? {} : { Vary: vary.join(', ') }) }

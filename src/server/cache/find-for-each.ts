@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import { ClientLeft } from '../admission/admission.ts'
-import { type RawResponse, toCached } from './cached-response.ts'
+import { type RawResponse, toCachedOffThread } from './cached-response.ts'
 import type { FoundResponse, ResponseCache } from './response-cache.ts'
 
 const MAX_PARALLEL = 4
@@ -29,7 +29,7 @@ export async function findForEach(
       )
     } catch (error) {
       if (isMaker || !concernsMaker(error)) throw error
-      if (attempt === MAX_PARALLEL) return { response: toCached(await make()), isStale: false }
+      if (attempt === MAX_PARALLEL) return { response: await toCachedOffThread(await make()), isStale: false }
     }
   }
 }

@@ -5,7 +5,7 @@ import type { GraphStore } from '../../domain/graph-store.ts'
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { STATUS_OF_CODE } from '../refusal.ts'
 import { withinTime } from '../within-time.ts'
-import { type CachedResponse, createCachedResponses, type RawResponse, toCached } from './cached-response.ts'
+import { type CachedResponse, createCachedResponses, type RawResponse, toCachedOffThread } from './cached-response.ts'
 
 export interface FoundResponse {
   readonly response: CachedResponse
@@ -106,7 +106,7 @@ export function createResponseCache(
         if (known !== null) return known
         if (revision !== null) throw error
         // Some responses need no read of the database.
-        return { response: toCached(await make()), isStale: false }
+        return { response: await toCachedOffThread(await make()), isStale: false }
       }
     },
     newestRevision: currentRevision,
