@@ -16,6 +16,7 @@ import type { StoreWriter } from '../domain/store-writer.ts'
 import type { Story } from '../domain/story.ts'
 import type { ThingKind } from '../domain/thing-kind.ts'
 import type { Viewer } from '../domain/viewer.ts'
+import { createSlices, type Slices } from '../thread/slices.ts'
 import type { MaybePromise } from './maybe-promise.ts'
 
 export interface ContextOptions {
@@ -32,6 +33,8 @@ export interface ContextOptions {
 
 export interface Context extends ContextOptions {
   readonly loaders: Loaders
+  /** Long lists and dear fields run in slices, so that other requests are served in between. */
+  readonly slices: Slices
 }
 
 /** Key of a read: a slug and a revision. */
@@ -73,10 +76,13 @@ export interface Loaders {
 
 /** Context of one request. It is never shared, so that nothing one viewer may see reaches another. */
 export function createContext(options: ContextOptions): Context {
-  return { ...options, loaders: createLoaders(options.store) }
+  const slices = createSlices()
+  return { ...options, loaders: createLoaders(options.store, slices), slices }
 }
 
-function createLoaders(store: GraphStore): Loaders {
+function createLoaders(store: GraphStore, slices: Slices): Loaders {
+  // A batch has the keys of every item of a list, also of those that wait for a slice.
+  const batchScheduleFn = slices.afterItems
   const revisionAt = new DataLoader<string, RevisionNumber>((times) =>
     Promise.all(times.map((asOf) => store.revisionAt(asOf === '' ? null : asOf))),
   )
@@ -86,7 +92,8 @@ function createLoaders(store: GraphStore): Loaders {
     lifetimes: (kind: ThingKind, ids: readonly Slug[], revision: RevisionNumber) =>
       store.lifetimes(kind, ids, revision),
   }
-  const lookup = <T>(kind: ThingKind, read: Read<T>): Lookup<T> => byRevision(followingRenames(reads, kind, read))
+  const lookup = <T>(kind: ThingKind, read: Read<T>): Lookup<T> =>
+    byRevision(followingRenames(reads, kind, read), batchScheduleFn)
   const concept = (kind: ConceptKind): Lookup<Concept> =>
     lookup(kind, async (ids, revision) => {
       const { byId } = await store.concepts(kind, revision)
@@ -114,11 +121,11 @@ function createLoaders(store: GraphStore): Loaders {
         )
         return pages
       }),
-    { cacheKeyFn: ({ id, ...rest }) => JSON.stringify([rest, id]) },
+    { batchScheduleFn, cacheKeyFn: ({ id, ...rest }) => JSON.stringify([rest, id]) },
   )
   const claimCounts = new DataLoader<Below, number, string>(
     (keys) => inGroups(keys, ([{ parent, revision }], ids) => store.countClaimsOf(parent, ids, revision)),
-    { cacheKeyFn: ({ id, ...rest }) => JSON.stringify([rest, id]) },
+    { batchScheduleFn, cacheKeyFn: ({ id, ...rest }) => JSON.stringify([rest, id]) },
   )
   const revisions = new DataLoader<string, readonly Revision[]>((keys) =>
     Promise.all(keys.map(() => store.revisions())),
@@ -147,7 +154,7 @@ function createLoaders(store: GraphStore): Loaders {
 
 type Read<T> = (ids: readonly Slug[], revision: RevisionNumber) => Promise<readonly (T | null)[]>
 
-function byRevision<T>(read: Read<T>): Lookup<T> {
+function byRevision<T>(read: Read<T>, batchScheduleFn: Slices['afterItems']): Lookup<T> {
   const known = new Map<number, Map<string, T>>()
   const load = async (keys: readonly Keyed[]): Promise<(T | null)[]> => {
     const found = new Map<string, T | null>()
@@ -158,7 +165,7 @@ function byRevision<T>(read: Read<T>): Lookup<T> {
     }
     return keys.map((key) => found.get(keyOf(key)) ?? null)
   }
-  const loader = new DataLoader<Keyed, T | null, string>(load, { cacheKeyFn: keyOf })
+  const loader = new DataLoader<Keyed, T | null, string>(load, { batchScheduleFn, cacheKeyFn: keyOf })
   return {
     find: (key) => known.get(key.revision)?.get(key.id) ?? loader.load(key),
     prime: ({ id, revision }, value) => {

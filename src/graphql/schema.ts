@@ -18,6 +18,7 @@ import './types/stats.ts'
 import './types/story.ts'
 import './types/timeline.ts'
 import { requireCanonicalArguments } from './limits/canonical-arguments.ts'
+import { sliceLists } from './slice-lists.ts'
 
 /** Description of the schema, which introspection tools and the playground show first. */
 const DESCRIPTION = `A database of claims: who stated, confirmed, denied or alleged them, about which data, for which use, and how sure they
@@ -34,3 +35,4 @@ Start from \`stories\`, \`search\`, \`claims\` or \`entity\`. Drawings are made 
 export const schema = new GraphQLSchema({ ...builder.toSchema().toConfig(), description: DESCRIPTION })
 requireCanonicalArguments(schema)
 boundArguments(schema)
+sliceLists(schema)

@@ -6,6 +6,9 @@ export const MESSAGES: readonly Messages[] = [en, id]
 
 /** Returns the messages in the base language of the wanted one (BCP 47), or in English. */
 export function messagesIn(wanted: string): Messages {
+  // Most callers pass a tag as it is here, thousands of times for one response.
+  const exact = MESSAGES.find(({ tag }) => tag === wanted)
+  if (exact) return exact
   const base = wanted.toLowerCase().split('-')[0]
   return MESSAGES.find(({ tag }) => tag === base) ?? en
 }

@@ -39,6 +39,20 @@ export function headline(
   messages: Messages,
   { moment = ALWAYS, maxNamed }: HeadlineOptions = {},
 ): Headline {
+  const make = (): Headline => makeHeadline(details, names, messages, moment, maxNamed)
+  return moment.validOn === null && maxNamed === undefined ? cachedHeadline(details, names, messages, make) : make()
+}
+
+/** A page shows the headline of a claim in several places. */
+const cachedHeadline = createWordsCache<Headline>()
+
+function makeHeadline(
+  details: ClaimDetails,
+  names: Names,
+  messages: Messages,
+  moment: StatusMoment,
+  maxNamed: number | undefined,
+): Headline {
   const status = moment.validOn === null ? details.status : claimStatus(details, moment)
   const judged = { ...details, status }
   const manner = mannerOf(judged, moment)
@@ -58,11 +72,8 @@ export interface HeadlineIn extends Headline {
 /** Returns the headline in the wanted language (BCP 47), or in English if Sanad has no messages for it. */
 export function headlineIn(wanted: string, details: ClaimDetails, names: Names, moment: StatusMoment): HeadlineIn {
   const messages = messagesIn(wanted)
-  const make = (): HeadlineIn => ({ ...headline(details, names, messages, { moment }), language: messages.tag })
-  return moment.validOn === null ? cachedHeadline(details, names, messages, make) : make()
+  return { ...headline(details, names, messages, { moment }), language: messages.tag }
 }
-
-const cachedHeadline = createWordsCache<HeadlineIn>()
 
 /**
  * Returns the headline as one line for titles: "Denied: X sells user data – Elon Musk denies it". The status comes first,

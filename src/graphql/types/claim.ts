@@ -82,17 +82,18 @@ Claim.implement({
       args: { ...LANGUAGE, ...VALID_ON },
       resolve: ({ value, revision, validOn }, args, c) =>
         mapMaybePromise(loadNames(c, value, revision), (names) =>
-          sentenceIn(args.language, value, { validOn: dayOf(validOn, args.validOn) }, names),
+          c.slices.run(() => sentenceIn(args.language, value, { validOn: dayOf(validOn, args.validOn) }, names)),
         ),
     }),
     status: t.field({
       type: ClaimStatus,
       description: 'Standing of the claim, derived from its assertions, with the assertions that decided it.',
       args: VALID_ON,
-      resolve: ({ value, revision, validOn }, args) => ({
-        value: { status: statusOn(value, dayOf(validOn, args.validOn)), claim: value },
-        revision,
-      }),
+      resolve: ({ value, revision, validOn }, args, c) =>
+        c.slices.run(() => ({
+          value: { status: statusOn(value, dayOf(validOn, args.validOn)), claim: value },
+          revision,
+        })),
     }),
     subject: t.field({
       type: EntityOrSource,

@@ -34,7 +34,9 @@ export const loadHeadline = (
   language: string,
   validOn: string | null = null,
 ): MaybePromise<Objects['Headline']> =>
-  mapMaybePromise(loadHeadlineNames(c, value, revision), (names) => headlineIn(language, value, names, { validOn }))
+  mapMaybePromise(loadHeadlineNames(c, value, revision), (names) =>
+    c.slices.run(() => headlineIn(language, value, names, { validOn })),
+  )
 
 /** Returns the headline of the claim with a slug. Null for an unknown slug. */
 export const loadHeadlineOf = (

@@ -124,7 +124,7 @@ export const loadNames = (c: Context, details: ClaimDetails, revision: RevisionN
         c.loaders.trees(revision),
         objectClaims(c, details, revision),
         loadDescents(c, details, revision),
-      ]).then(([trees, objects, descents]) => namesOf([details, ...objects], trees, descents))
+      ]).then(([trees, objects, descents]) => c.slices.run(() => namesOf([details, ...objects], trees, descents)))
     : loadHeadlineNames(c, details, revision)
 
 /** Descents of the assertions of a claim. Claims on the way are read through the loaders. */

@@ -1,0 +1,76 @@
+import { createQueue, hasTime, waitForSlice } from './slice-queue.ts'
+
+/**
+ * Divides the work of one request into slices, between which the event loop serves others. Work runs synchronously
+ * until the request has used up its slice, so that a short request never waits.
+ */
+export interface Slices {
+  /** Runs work in this slice, or in the next slice of the request if this one is used up. */
+  run<T>(work: () => T): T | Promise<T>
+  /**
+   * Gives the items of a list to a reader that takes one after the other. Items after the end of the slice are promises,
+   * resolved in later slices.
+   */
+  list<T>(items: readonly T[]): Iterable<T | Promise<T>>
+  /** Calls back after every item that waits for a slice has been given, so that reads of all items form one batch. */
+  afterItems(call: () => void): void
+}
+
+/** Lists up to this length are left as they are: their items belong to the slice of the item above. */
+const SHORT = 3
+
+/** Creates the slices of one request. */
+export function createSlices(): Slices {
+  const queue = createQueue()
+  let pending = 0
+  const afterwards: (() => void)[] = []
+
+  function given(): void {
+    pending -= 1
+    if (pending > 0) return
+    // Microtasks of the last item come first: it may add to the batch, or wait for a slice again.
+    process.nextTick(() => {
+      if (pending > 0) return
+      for (const call of afterwards.splice(0)) call()
+    })
+  }
+
+  function later<T>(work: () => T): Promise<T> {
+    pending += 1
+    return waitForSlice(queue).then(() => {
+      try {
+        return work()
+      } finally {
+        given()
+      }
+    })
+  }
+
+  function* sliced<T>(items: readonly T[]): Iterable<T | Promise<T>> {
+    for (const item of items) yield hasTime(queue) ? item : later(() => item)
+  }
+
+  return {
+    run: (work) => (hasTime(queue) ? work() : later(work)),
+    list: (items) => (items.length > SHORT ? sliced(items) : items),
+    afterItems(call) {
+      Promise.resolve().then(() =>
+        process.nextTick(() => {
+          if (pending > 0) afterwards.push(call)
+          else call()
+        }),
+      )
+    },
+  }
+}
+
+/** Maps a list in slices: items of a long list are made over several iterations of the event loop, in their order. */
+export async function mapInSlices<T, R>(items: readonly T[], make: (item: T) => R): Promise<R[]> {
+  const queue = createQueue()
+  const made: R[] = []
+  for (const item of items) {
+    if (!hasTime(queue)) await waitForSlice(queue)
+    made.push(make(item))
+  }
+  return made
+}
