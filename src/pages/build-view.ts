@@ -8,7 +8,9 @@ import { timelineOf } from '../domain/timeline.ts'
 import type { Messages } from '../messages/en.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
 import { formatList } from '../text/languages.ts'
+import { mapInSlices } from '../thread/slices.ts'
 import { type Chosen, chooseClaims } from '../widgets/view/choose-claims.ts'
+import { claimCard } from '../widgets/view/claim-card.ts'
 import { claimView, graphView, type ViewContext } from '../widgets/view/graph-view.ts'
 import { linksIn } from '../widgets/view/links.ts'
 import { matrixView } from '../widgets/view/matrix-view.ts'
@@ -48,6 +50,10 @@ export async function buildView(store: GraphStore, request: EmbedRequest): Promi
     nothing: nothingWords(chosen, request),
   }
   const links = linksIn(messages.tag, request.asOf)
+  if (request.view !== 'matrix' && request.view !== 'timeline') {
+    // The view finds the cards.
+    await mapInSlices(chosen.shown, (details) => claimCard(details, names, messages, links))
+  }
   const view = await viewOf(store, request, topic, chosen.shown, { header, names, links }, revision)
   return { view, topic }
 }

@@ -11,6 +11,7 @@ import {
 } from '../exports/jsonld.ts'
 import type { JsonLd, UrlOf } from '../exports/jsonld-node.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
+import { mapInSlices } from '../thread/slices.ts'
 import type { PageContext } from './page.ts'
 import { everyClaim, type PageTopic } from './page-topic.ts'
 
@@ -27,7 +28,7 @@ export async function allLinkedData(topic: PageTopic, context: PageContext, revi
   if (topic.kind === 'claim') return withContext(node)
   const all = everyClaim(topic)
   const names = await namesOfClaims(context.store, all, revision)
-  const claims = all.map((details) => claimJsonLd(details, names, context.messages, urlIn(context)))
+  const claims = await mapInSlices(all, (details) => claimJsonLd(details, names, context.messages, urlIn(context)))
   return graphJsonLd([node, ...claims])
 }
 

@@ -4,13 +4,15 @@ import { toSlug } from '../domain/slug.ts'
 import { CLOCKS, timelineOf } from '../domain/timeline.ts'
 import type { Names } from '../sentences/names.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
+import { mapInSlices } from '../thread/slices.ts'
 import { claimList } from '../widgets/html/claim-list.ts'
 import { figure, noticeLine } from '../widgets/html/figure.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
 import { chooseClaims } from '../widgets/view/choose-claims.ts'
 import { claimCard } from '../widgets/view/claim-card.ts'
 import { graphView } from '../widgets/view/graph-view.ts'
-import { matrixView, timelineView } from '../widgets/view/matrix-view.ts'
+import { matrixView } from '../widgets/view/matrix-view.ts'
+import { timelineView } from '../widgets/view/timeline-view.ts'
 import type { View, ViewHeader } from '../widgets/view/view.ts'
 import { attributionsOf } from './attributions-of.ts'
 import { DEFAULT_LIMIT } from './embed/embed-request.ts'
@@ -49,6 +51,8 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
   }
   const options = { messages, limit: NOTICES_ON_PAGE }
   const notices = await timeNotices(store, topic, { asOf, revision, current }, options)
+  // Every section below finds the cards.
+  await mapInSlices(all, (details) => claimCard(details, names, messages, links))
   const view: View =
     kind === 'compare'
       ? matrixView(compare(slug.split(',').map(toSlug), claims, await store.concepts('DataCategory', revision)), {
@@ -61,7 +65,7 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
   const drawing = kind === 'compare' ? null : await context.draw(graphView(shown, { header, names, links }), '')
   const events = timelineOf(leadingClaims(topic), revisions, { clocks: CLOCKS, from: null, until: null })
   const timeHeader = { ...header, title: `${ui.timeline}: ${title}`, attributions: [] }
-  const timeline = timelineView(events, { header: timeHeader, names, links })
+  const timeline = await timelineView(events, { header: timeHeader, names, links })
   const recordedRevision = revisions.find(({ number }) => number === revision) ?? null
   const content: readonly (Markup | false)[] = [
     el('p', { class: 'site-kind' }, ui[kindWord(kind)]),
@@ -74,15 +78,17 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
     el('sanad-widget', { 'data-close': ui.close }, figure(view, drawing, { inPage: true, undrawn: leftOut })),
     kind === 'compare' && claimsBeside(claims, names, context),
     // Claims that an entity made about others are no claims about it.
-    ...further.lists.map(({ kind: said, ...list }) =>
-      claimSection(
-        { ...list, id: `further-${said.toLowerCase()}`, heading: ui.further[said] },
-        said === 'SAID'
-          ? saysList(slug, list.claims, names, context)
-          : claimsAsList(list.claims, `further-${said.toLowerCase()}`, names, context),
-        context,
+    ...(await Promise.all(
+      further.lists.map(async ({ kind: said, ...list }) =>
+        claimSection(
+          { ...list, id: `further-${said.toLowerCase()}`, heading: ui.further[said] },
+          said === 'SAID'
+            ? await saysList(slug, list.claims, names, context)
+            : claimsAsList(list.claims, `further-${said.toLowerCase()}`, names, context),
+          context,
+        ),
       ),
-    ),
+    )),
     events.length > 0 &&
       el(
         'details',

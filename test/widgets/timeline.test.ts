@@ -76,8 +76,8 @@ const events = timelineOf(
   },
 )
 
-describe('timeline list', () => {
-  const view = timelineView(events, {
+describe('timeline list', async () => {
+  const view = await timelineView(events, {
     header: { ...EXAMPLE_FRAME, messages: messagesIn('en') },
     names,
     links: linksIn('en', null),
@@ -108,7 +108,7 @@ describe('timeline list', () => {
     expect(texts('date unknown')).toEqual([expect.stringMatching(/^X denies in .* that it collects/)])
   })
 
-  it('merges an assertion with the start of its validity on one day, without the status of the claim', () => {
+  it('merges an assertion with the start of its validity on one day, without the status of the claim', async () => {
     const both = {
       ...details,
       assertions: [assertion('may', id, { assertedAt: '2022-06-10', heldFrom: '2022-06-10' })],
@@ -116,7 +116,7 @@ describe('timeline list', () => {
     const happened = timelineOf([both], [], { clocks: ['SAID', 'HOLDS'], from: null, until: null })
     for (const tag of ['en', 'id']) {
       const { ui } = messagesIn(tag)
-      const result = timelineView(happened, {
+      const result = await timelineView(happened, {
         header: { ...EXAMPLE_FRAME, messages: messagesIn(tag) },
         names,
         links: linksIn(tag, null),
@@ -146,7 +146,7 @@ describe('capture event in a timeline', () => {
   const [policy] = sources
   if (!policy) throw new Error('The small data set has a document.')
   const stated = version('v-23', { effectiveFrom: '2023-09-22' })
-  const captured = (versions: readonly SourceVersion[], quotes: readonly Partial<Quote>[], tag: string) => {
+  const captured = async (versions: readonly SourceVersion[], quotes: readonly Partial<Quote>[], tag: string) => {
     const claimed: ClaimDetails = {
       ...details,
       namedSources: [{ ...policy.item, versions }],
@@ -155,7 +155,7 @@ describe('capture event in a timeline', () => {
       ),
     }
     const happened = timelineOf([claimed], [], { clocks: ['SAID'], from: '2023', until: null })
-    const view = timelineView(happened, {
+    const view = await timelineView(happened, {
       header: { ...EXAMPLE_FRAME, messages: messagesIn(tag) },
       names,
       links: linksIn(tag, null),
@@ -169,15 +169,15 @@ describe('capture event in a timeline', () => {
       .replace(/<[^>]*>/g, '|')
       .replace(/\|+/g, '|')
 
-  it("has the capture's stated validity, and the claims whose quotes are in it, each once", () => {
-    expect(plain(captured([stated], [{}, {}], 'en'))).toBe(
+  it("has the capture's stated validity, and the claims whose quotes are in it, each once", async () => {
+    expect(plain(await captured([stated], [{}, {}], 'en'))).toBe(
       '|23 August 2023|document captured|“Privacy Policy” was captured; it states that it is in force from 22 September 2023.' +
         '|The words quoted for 2 statements stand in it|X collects messages| |Stated:| X states it|',
     )
   })
 
-  it('names quotes that are absent from it, in the language of the page', () => {
-    const markup = captured([stated], [{ versionId: null, absentFrom: ['v-23'] }], 'id')
+  it('names quotes that are absent from it, in the language of the page', async () => {
+    const markup = await captured([stated], [{ versionId: null, absentFrom: ['v-23'] }], 'id')
     expect(plain(markup)).toContain(
       '|dokumen direkam|“|Privacy Policy|” direkam; dokumen itu menyatakan berlaku sejak 22 September 2023.' +
         '|Kata-kata yang dikutip untuk 1 pernyataan tidak ada di dalamnya|X mengumpulkan messages|',
@@ -185,12 +185,12 @@ describe('capture event in a timeline', () => {
     expect(markup).toContain('<span lang="en">Privacy Policy</span>')
   })
 
-  it('explains the status beside the claims of a capture', () => {
-    expect(captured([stated], [{}], 'en')).toContain(en.ui.statusNow)
+  it('explains the status beside the claims of a capture', async () => {
+    expect(await captured([stated], [{}], 'en')).toContain(en.ui.statusNow)
   })
 
-  it('with an incomplete capture says that absence is unknown', () => {
-    expect(plain(captured([{ ...stated, incomplete: true, effectiveFrom: null }], [{}], 'en'))).toContain(
+  it('with an incomplete capture says that absence is unknown', async () => {
+    expect(plain(await captured([{ ...stated, incomplete: true, effectiveFrom: null }], [{}], 'en'))).toContain(
       '“Privacy Policy” was captured. (incomplete: what is absent from it is not known)',
     )
   })

@@ -2,6 +2,7 @@ import type { ClaimDetails } from '../../domain/claim-details.ts'
 import { liveAssertions } from '../../domain/claim-status.ts'
 import type { Names } from '../../sentences/names.ts'
 import { sentenceOf } from '../../sentences/sentence.ts'
+import { mapInSlices } from '../../thread/slices.ts'
 import { utteranceList } from '../../widgets/html/claim-list.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import { mixedText } from '../../widgets/html/mixed-text.ts'
@@ -12,12 +13,12 @@ import type { PageContext } from '../page.ts'
  * Lists what an entity says of claims about others: a sentence with its own stance, a link to the claim, and its utterances
  * with their quotes. The status of a claim stays on the page of the claim, since it is not the word of this entity.
  */
-export function saysList(
+export async function saysList(
   entityId: string,
   claims: readonly ClaimDetails[],
   names: Names,
   { messages, links }: PageContext,
-): Markup {
+): Promise<Markup> {
   const item = (details: ClaimDetails): Markup => {
     const own = liveAssertions(details.assertions, { validOn: null }).filter(
       ({ claimantId }) => claimantId === entityId,
@@ -36,5 +37,5 @@ export function saysList(
       ),
     )
   }
-  return el('ol', { class: 'site-says' }, claims.map(item))
+  return el('ol', { class: 'site-says' }, await mapInSlices(claims, item))
 }

@@ -13,6 +13,7 @@ import type { Names } from '../../sentences/names.ts'
 import { sentenceOf } from '../../sentences/sentence.ts'
 import { titleOf } from '../../sentences/source-title.ts'
 import { hedgeWords, stancePhrases } from '../../sentences/stance-phrases.ts'
+import { createWordsCache, type WordsCache } from '../../sentences/words-cache.ts'
 import { formatDate } from '../../text/languages.ts'
 import { assessmentOf } from './card-assessment.ts'
 import { captureOf } from './card-capture.ts'
@@ -23,8 +24,20 @@ import type { CardUtterance, ClaimCard } from './view.ts'
 
 const ALWAYS = { validOn: null }
 
-/** Returns the card of a claim: headline, annotations, sentence and every utterance. */
+/**
+ * Returns the card of a claim: headline, annotations, sentence and every utterance. Sections of one page, which have the
+ * same names and links, share the card.
+ */
 export function claimCard(details: ClaimDetails, names: Names, messages: Messages, links: Links): ClaimCard {
+  const cached = cardsByLinks.get(links) ?? createWordsCache<ClaimCard>()
+  cardsByLinks.set(links, cached)
+  return cached(details, names, messages, () => makeCard(details, names, messages, links))
+}
+
+/** Cards of the page that has these links. They are collected with it. */
+const cardsByLinks = new WeakMap<Links, WordsCache<ClaimCard>>()
+
+function makeCard(details: ClaimDetails, names: Names, messages: Messages, links: Links): ClaimCard {
   const { claim, status } = details
   const live = liveInOrder(details)
   const words = headline(details, names, messages)

@@ -4,8 +4,6 @@ import { headline } from '../../sentences/headline.ts'
 import { conceptNodes, entityNode, type ViewContext } from './graph-view.ts'
 import type { MatrixView, ViewNode } from './view.ts'
 
-export { timelineView } from './timeline-view.ts'
-
 export function matrixView(comparison: Comparison, context: ViewContext, saysAbsent = true): MatrixView {
   const { header, names, links } = context
   const { messages } = header

@@ -8,30 +8,39 @@ import { headline } from '../../sentences/headline.ts'
 import { sentenceOf } from '../../sentences/sentence.ts'
 import { titleAsSaid, titleInSentence } from '../../sentences/source-title.ts'
 import { formatDate } from '../../text/languages.ts'
+import { mapInSlices } from '../../thread/slices.ts'
 import type { ViewContext } from './graph-view.ts'
 import type { TimelineView, ViewEvent, ViewEventGroup } from './view.ts'
 
-/** Groups events by day, then by kind: one document that comes into force brings events of many claims. */
-export function timelineView(events: readonly TimelineEvent[], context: ViewContext): TimelineView {
+/**
+ * Groups events by day, then by kind: one document that comes into force brings events of many claims. The words of a
+ * long timeline are made in slices.
+ */
+export async function timelineView(events: readonly TimelineEvent[], context: ViewContext): Promise<TimelineView> {
   const { header } = context
   const { messages } = header
-  const days = new Map<string, { date: string | null; when: string; groups: Map<string, ViewEventGroup> }>()
+  const days = new Map<
+    string,
+    { date: string | null; when: string; groups: Map<string, ViewEventGroup & { events: ViewEvent[] }> }
+  >()
   const said = entriesOn(events, 'ASSERTED')
   const inForce = entriesOn(events, 'HELD_FROM')
-  for (const event of events) {
-    const isBoth = said.has(entryOn(event)) && inForce.has(entryOn(event))
-    // An assertion that was said and came into force on one day is one event, under both heads.
-    if (isBoth && event.kind === 'HELD_FROM') continue
-    const key = isBoth && event.kind === 'ASSERTED' ? 'BOTH' : event.kind
+  const isBoth = (event: TimelineEvent): boolean => said.has(entryOn(event)) && inForce.has(entryOn(event))
+  // An assertion that was said and came into force on one day is one event, under both heads.
+  const shown = events.filter((event) => event.kind !== 'HELD_FROM' || !isBoth(event))
+  const viewEvents = await mapInSlices(shown, (event) => eventOf(event, context))
+  for (const [i, event] of shown.entries()) {
+    const key = event.kind === 'ASSERTED' && isBoth(event) ? 'BOTH' : event.kind
     const date = dayOf(event)
     const day = days.get(date ?? '') ?? { date, when: whenOf(event, messages), groups: new Map() }
-    const group = day.groups.get(key)
     const head = { clock: event.clock, word: messages.ui.events[event.kind] }
-    day.groups.set(key, {
+    const group = day.groups.get(key) ?? {
       heads: key === 'BOTH' ? [head, { clock: 'HOLDS', word: messages.ui.events.HELD_FROM }] : [head],
       isRoutine: event.kind === 'RECORDED',
-      events: [...(group?.events ?? []), eventOf(event, context)],
-    })
+      events: [],
+    }
+    group.events.push(...viewEvents.slice(i, i + 1))
+    day.groups.set(key, group)
     days.set(date ?? '', day)
   }
   return {
