@@ -30,8 +30,9 @@ const CONTEXT = {
 /** Returns one node as a file. */
 export const withContext = (node: JsonLd): JsonLd => ({ ...CONTEXT, ...node })
 
-/** Returns several nodes as one file. */
-export const graphJsonLd = (nodes: readonly JsonLd[]): JsonLd => ({ ...CONTEXT, '@graph': nodes })
+/** Returns the text of several nodes as one file. Each node is JSON. */
+export const graphFile = (nodes: readonly string[]): string =>
+  `${JSON.stringify(CONTEXT).slice(0, -1)},"@graph":[${nodes.join(',')}]}`
 
 /**
  * Returns a claim as schema.org's Claim. Its name is the headline, its description the sentence. Affirming assertions are

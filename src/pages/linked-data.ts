@@ -5,7 +5,7 @@ import {
   collectionJsonLd,
   conceptJsonLd,
   entityJsonLd,
-  graphJsonLd,
+  graphFile,
   sourceJsonLd,
   withContext,
 } from '../exports/jsonld.ts'
@@ -22,14 +22,20 @@ export const pageLinkedData = async (
   revision: RevisionNumber,
 ): Promise<JsonLd> => withContext(await nodeOf(topic, context, revision))
 
-/** JSON-LD file of a topic, with all of its claims and their assertions. */
-export async function allLinkedData(topic: PageTopic, context: PageContext, revision: RevisionNumber): Promise<JsonLd> {
+/** Text of the JSON-LD file of a topic, with all of its claims and their assertions. */
+export async function linkedDataFile(
+  topic: PageTopic,
+  context: PageContext,
+  revision: RevisionNumber,
+): Promise<string> {
   const node = await nodeOf(topic, context, revision)
-  if (topic.kind === 'claim') return withContext(node)
+  if (topic.kind === 'claim') return JSON.stringify(withContext(node))
   const all = everyClaim(topic)
   const names = await namesOfClaims(context.store, all, revision)
-  const claims = await mapInSlices(all, (details) => claimJsonLd(details, names, context.messages, urlIn(context)))
-  return graphJsonLd([node, ...claims])
+  const claims = await mapInSlices(all, (details) =>
+    JSON.stringify(claimJsonLd(details, names, context.messages, urlIn(context))),
+  )
+  return graphFile([JSON.stringify(node), ...claims])
 }
 
 async function nodeOf(topic: PageTopic, context: PageContext, revision: RevisionNumber): Promise<JsonLd> {

@@ -1,9 +1,8 @@
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
-import { drawGraph } from '../widgets/drawing/draw-graph.ts'
+import { drawPlacedGraph, placeGraph } from '../widgets/drawing/draw-graph.ts'
 import { drawMatrix } from '../widgets/drawing/draw-matrix.ts'
 import { drawTimeline } from '../widgets/drawing/draw-timeline.ts'
 import { DRAWING_WIDTH } from '../widgets/drawing/graph-measures.ts'
-import { layoutGraph } from '../widgets/drawing/layout-graph.ts'
 import { CARD_WIDTH, socialCard } from '../widgets/drawing/social-card.ts'
 import { createStack, type Drawn } from '../widgets/drawing/stack.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
@@ -84,9 +83,9 @@ function drawingOf(view: View, theme: Theme): Drawn | null {
   const width = DRAWING_WIDTH
   if (view.kind === 'timeline') return view.days.length === 0 ? null : drawTimeline(view, { width, theme })
   if (view.kind === 'matrix') return view.cells.length === 0 ? null : drawMatrix(view, { width, theme })
-  const drawn = view.kind === 'graph' ? drawGraph(view, { width, idPrefix: '', concrete: theme }) : null
-  if (view.kind !== 'graph' || drawn === null) return null
-  return { drawn, height: layoutGraph(view, { width, rtl: view.header.messages.direction === 'rtl' }).height }
+  if (view.kind !== 'graph' || view.cards.length === 0) return null
+  const placed = placeGraph(view, width)
+  return { drawn: drawPlacedGraph(view, placed, { width, idPrefix: '', concrete: theme }), height: placed.height }
 }
 
 /** Frame of a picture, which is read alone in feeds and mail: date, source and number of omitted claims. */

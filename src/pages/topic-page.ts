@@ -4,7 +4,7 @@ import { toSlug } from '../domain/slug.ts'
 import { CLOCKS, timelineOf } from '../domain/timeline.ts'
 import type { Names } from '../sentences/names.ts'
 import { namesOfClaims } from '../sentences/names-of-claims.ts'
-import { mapInSlices } from '../thread/slices.ts'
+import { mapInSlices, pauseInSlices } from '../thread/slices.ts'
 import { claimList } from '../widgets/html/claim-list.ts'
 import { figure, noticeLine } from '../widgets/html/figure.ts'
 import { el, type Markup } from '../widgets/html/markup.ts'
@@ -55,7 +55,7 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
   await mapInSlices(all, (details) => claimCard(details, names, messages, links))
   const view: View =
     kind === 'compare'
-      ? matrixView(compare(slug.split(',').map(toSlug), claims, await store.concepts('DataCategory', revision)), {
+      ? await matrixView(compare(slug.split(',').map(toSlug), claims, await store.concepts('DataCategory', revision)), {
           header,
           names,
           links,
@@ -63,6 +63,7 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
       : graphView(claims, { header, names, links })
   const { shown, leftOut } = chooseClaims(claims, { statuses: [], limit: DEFAULT_LIMIT })
   const drawing = kind === 'compare' ? null : await context.draw(graphView(shown, { header, names, links }), '')
+  await pauseInSlices()
   const events = timelineOf(leadingClaims(topic), revisions, { clocks: CLOCKS, from: null, until: null })
   const timeHeader = { ...header, title: `${ui.timeline}: ${title}`, attributions: [] }
   const timeline = await timelineView(events, { header: timeHeader, names, links })
@@ -75,8 +76,8 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
     ...notices.map(noticeLine),
     (await thingDetails(topic, context, revision)) ?? false,
     !topic.complete && el('p', { class: 'sanad-notice' }, ui.moreThan(claims.length)),
-    el('sanad-widget', { 'data-close': ui.close }, figure(view, drawing, { inPage: true, undrawn: leftOut })),
-    kind === 'compare' && claimsBeside(claims, names, context),
+    el('sanad-widget', { 'data-close': ui.close }, await figure(view, drawing, { inPage: true, undrawn: leftOut })),
+    kind === 'compare' && (await claimsBeside(claims, names, context)),
     // Claims that an entity made about others are no claims about it.
     ...(await Promise.all(
       further.lists.map(async ({ kind: said, ...list }) =>
@@ -84,7 +85,7 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
           { ...list, id: `further-${said.toLowerCase()}`, heading: ui.further[said] },
           said === 'SAID'
             ? await saysList(slug, list.claims, names, context)
-            : claimsAsList(list.claims, `further-${said.toLowerCase()}`, names, context),
+            : await claimsAsList(list.claims, `further-${said.toLowerCase()}`, names, context),
           context,
         ),
       ),
@@ -94,7 +95,7 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
         'details',
         { class: 'site-timeline' },
         el('summary', {}, el('h2', { id: 'time-title' }, ui.timeline)),
-        figure(timeline, null, { idPrefix: 'time-', inPage: true }),
+        await figure(timeline, null, { idPrefix: 'time-', inPage: true }),
       ),
     (await relationSection(all, attributions, revision, context)) ?? false,
     notKnownSection(all, names, context, false),
@@ -106,10 +107,14 @@ export async function topicPage(kind: TopicKind, slug: string, context: PageCont
 }
 
 /** Claims without a cell in the table, so that a comparison is complete. */
-function claimsBeside(claims: readonly ClaimDetails[], names: Names, context: PageContext): Markup | false {
+async function claimsBeside(
+  claims: readonly ClaimDetails[],
+  names: Names,
+  context: PageContext,
+): Promise<Markup | false> {
   const { shown } = chooseClaims(claims, { statuses: [], limit: claims.length, hasPlace: (one) => !hasCell(one) })
   const heading = `${context.messages.ui.withoutCell} (${shown.length})`
-  const list = claimsAsList(shown, 'beside', names, context)
+  const list = await claimsAsList(shown, 'beside', names, context)
   return shown.length > 0 && claimSection({ id: 'beside', heading, claims: shown, complete: true }, list, context)
 }
 
@@ -135,12 +140,12 @@ function claimSection(
   )
 }
 
-function claimsAsList(
+async function claimsAsList(
   claims: readonly ClaimDetails[],
   id: string,
   names: Names,
   { messages, links }: PageContext,
-): Markup {
+): Promise<Markup> {
   const cards = claims.map((details) => claimCard(details, names, messages, links))
   return claimList(cards, messages, `${id}-`)
 }

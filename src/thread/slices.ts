@@ -64,13 +64,24 @@ export function createSlices(): Slices {
   }
 }
 
-/** Maps a list in slices: items of a long list are made over several iterations of the event loop, in their order. */
-export async function mapInSlices<T, R>(items: readonly T[], make: (item: T) => R): Promise<R[]> {
+/**
+ * Maps a list in slices: items of a long list are made over several iterations of the event loop, in their order. All calls
+ * share the slice of an iteration, so several short lists of one page are divided as a long one is.
+ */
+export async function mapInSlices<T, R>(items: readonly T[], make: (item: T) => R | Promise<R>): Promise<R[]> {
   const queue = createQueue()
   const made: R[] = []
   for (const item of items) {
-    if (!hasTime(queue)) await waitForSlice(queue)
-    made.push(make(item))
+    if (!hasTime(SHARED)) await waitForSlice(queue)
+    const value = make(item)
+    made.push(value instanceof Promise ? await value : value)
   }
   return made
 }
+
+/** Pauses between two steps of long work if the slice that `mapInSlices` shares is used up. */
+export async function pauseInSlices(): Promise<void> {
+  if (!hasTime(SHARED)) await waitForSlice(createQueue())
+}
+
+const SHARED = createQueue()

@@ -128,8 +128,8 @@ describe('timeline list', async () => {
     }
   })
 
-  it.each(MESSAGES)('explains its three clocks in $name, and folds recordings', (messages) => {
-    const { markup } = timelineList({ ...view, header: { ...view.header, messages } }, '')
+  it.each(MESSAGES)('explains its three clocks in $name, and folds recordings', async (messages) => {
+    const { markup } = await timelineList({ ...view, header: { ...view.header, messages } }, '')
     for (const words of Object.values(messages.ui.clockMeans)) expect(markup).toContain(`>${words}</span>`)
     // No line here has a status beside it, only stances.
     expect(markup).not.toContain(messages.ui.statusNow)
@@ -160,7 +160,7 @@ describe('capture event in a timeline', () => {
       names,
       links: linksIn(tag, null),
     })
-    return timelineList(view, '').markup
+    return (await timelineList(view, '')).markup
   }
   const plain = (markup: string): string =>
     markup

@@ -15,6 +15,7 @@ export async function embedPage(request: EmbedRequest, context: PageContext): Pr
   if (built === null) return absentEmbed(request.kind, request.slug, theme, context)
   const { view, topic: subject } = built
   const drawing = await context.draw(view, '')
+  const content = await figure(view, drawing, { heading: 'h1' })
   return {
     status: 200,
     html: htmlDocument({
@@ -22,7 +23,7 @@ export async function embedPage(request: EmbedRequest, context: PageContext): Pr
       title: subject.title,
       description: subject.summary === '' ? subject.title : subject.summary,
       canonical: `${context.publicUrl}${subject.permalink}`,
-      body: [el('main', {}, el('sanad-widget', { 'data-close': ui.close }, figure(view, drawing, { heading: 'h1' })))],
+      body: [el('main', {}, el('sanad-widget', { 'data-close': ui.close }, content))],
       scripts: [context.assets.widget],
     }),
   }

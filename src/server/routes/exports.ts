@@ -8,7 +8,7 @@ import {
 import { boundSlug } from '../../pages/bound-slug.ts'
 import { EMBEDDABLE, type EmbedKind } from '../../pages/embed/embed-request.ts'
 import { filterTopic } from '../../pages/filter-topic.ts'
-import { allLinkedData } from '../../pages/linked-data.ts'
+import { linkedDataFile } from '../../pages/linked-data.ts'
 import { readTopic } from '../../pages/page-topic.ts'
 import type { RawResponse } from '../cache/cached-response.ts'
 import { pick } from '../cache/canonical-path.ts'
@@ -39,7 +39,7 @@ const topicExport: CompleteRoute = {
     try {
       const claimQuery = parseClaimQuery(query)
       const filtered = claimQuery === null ? topic : await filterTopic(context.store, topic, claimQuery, revision)
-      const body = JSON.stringify(await allLinkedData(filtered, context, revision))
+      const body = await linkedDataFile(filtered, context, revision)
       return { status: 200, headers: DATA_HEADERS, body }
     } catch (error) {
       if (error instanceof DomainError && AT_FAULT.includes(error.code)) return refusalOf(error)

@@ -23,11 +23,17 @@ export interface DrawOptions {
  * Draws data categories, claim cards and uses in three columns. A card links to its item in the list below, so that it
  * works without scripts; other nodes link to their pages. Null without cards.
  */
-export function drawGraph(view: GraphView, options: DrawOptions): Markup | null {
-  if (view.cards.length === 0) return null
+export const drawGraph = (view: GraphView, options: DrawOptions): Markup | null =>
+  view.cards.length === 0 ? null : drawPlacedGraph(view, placeGraph(view, options.width), options)
+
+/** Computes the places of a drawing in the direction of its language. */
+export const placeGraph = (view: GraphView, width: number): PlacedGraph =>
+  layoutGraph(view, { width, rtl: view.header.messages.direction === 'rtl' })
+
+/** Draws a graph whose places are computed. */
+export function drawPlacedGraph(view: GraphView, placed: PlacedGraph, options: DrawOptions): Markup {
   const { messages, title, summary } = view.header
   const rtl = messages.direction === 'rtl'
-  const placed = layoutGraph(view, { width: options.width, rtl })
   const { idPrefix } = options
   return el(
     'svg',

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/en.ts'
+import { mapInSlices } from '../../thread/slices.ts'
 import type { CardUtterance, ClaimCard } from '../view/view.ts'
 import { assessmentLine } from './assessment-line.ts'
 import { captureInLine } from './capture-in-line.ts'
@@ -15,11 +16,16 @@ import { markedTitle } from './source-title.ts'
  *
  * @param isOpen whether the utterances are shown at first
  */
-export const claimList = (cards: readonly ClaimCard[], messages: Messages, idPrefix = '', isOpen = false): Markup =>
+export const claimList = async (
+  cards: readonly ClaimCard[],
+  messages: Messages,
+  idPrefix = '',
+  isOpen = false,
+): Promise<Markup> =>
   el(
     'ol',
     { id: `${idPrefix}list`, class: 'sanad-claims' },
-    cards.map((card) => claimItem(card, messages, idPrefix, isOpen)),
+    await mapInSlices(cards, (card) => claimItem(card, messages, idPrefix, isOpen)),
   )
 
 function claimItem(card: ClaimCard, messages: Messages, idPrefix: string, isOpen: boolean): Markup {

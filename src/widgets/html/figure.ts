@@ -1,3 +1,4 @@
+import { mapInSlices } from '../../thread/slices.ts'
 import { annotationsOn } from '../view/claim-card.ts'
 import type { ClaimCard, Notice, View, ViewHeader } from '../view/view.ts'
 import { claimList } from './claim-list.ts'
@@ -23,11 +24,11 @@ export interface FigureOptions {
  *
  * @param drawing null for a view without a drawing
  */
-export function figure(
+export async function figure(
   view: View,
   drawing: Markup | null,
   { idPrefix = '', heading = 'h2', inPage = false, undrawn = 0 }: FigureOptions = {},
-): Markup {
+): Promise<Markup> {
   const { header } = view
   const { ui } = header.messages
   return el(
@@ -49,7 +50,7 @@ export function figure(
         drawing,
         undrawn > 0 && el('p', { class: 'sanad-notice' }, el('a', { href: `#${idPrefix}list` }, ui.undrawn(undrawn))),
       ),
-    reading(view, idPrefix),
+    await reading(view, idPrefix),
     el(
       'footer',
       { class: 'sanad-foot' },
@@ -59,12 +60,12 @@ export function figure(
   )
 }
 
-function reading(view: View, idPrefix: string): Markup | readonly Markup[] {
+async function reading(view: View, idPrefix: string): Promise<Markup | readonly Markup[]> {
   const { messages, nothing = messages.ui.noClaims } = view.header
   if (isEmpty(view)) return el('p', { id: `${idPrefix}list`, class: 'sanad-none' }, nothing)
   switch (view.kind) {
     case 'graph':
-      return [claimList(view.cards, messages, idPrefix), claimTable(view.cards, view.header)]
+      return [await claimList(view.cards, messages, idPrefix), await claimTable(view.cards, view.header)]
     case 'claim':
       return claimList([view.card], messages, idPrefix, true)
     case 'timeline':
@@ -91,7 +92,7 @@ export const noticeLine = ({ kind, text, href }: Notice): Markup =>
   )
 
 /** Returns the content of the drawing as a table, in a closed element. */
-function claimTable(cards: readonly ClaimCard[], { messages, title }: ViewHeader): Markup {
+async function claimTable(cards: readonly ClaimCard[], { messages, title }: ViewHeader): Promise<Markup> {
   const { ui } = messages
   const head = [ui.status, ui.claim, ui.saidBy]
   return el(
@@ -114,7 +115,7 @@ function claimTable(cards: readonly ClaimCard[], { messages, title }: ViewHeader
       el(
         'tbody',
         {},
-        cards.map((card) =>
+        await mapInSlices(cards, (card) =>
           el(
             'tr',
             {},

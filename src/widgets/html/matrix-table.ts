@@ -1,3 +1,4 @@
+import { mapInSlices } from '../../thread/slices.ts'
 import type { MatrixCell, MatrixView, ViewNode } from '../view/view.ts'
 import { statusAndBy } from './headline-line.ts'
 import { el, type Markup } from './markup.ts'
@@ -7,7 +8,7 @@ import { el, type Markup } from './markup.ts'
  * headlines, the most contested first; it never merges statuses. On a narrow screen the style sheet shows a list
  * for each category.
  */
-export function matrixTable(view: MatrixView, idPrefix: string): Markup {
+export async function matrixTable(view: MatrixView, idPrefix: string): Promise<Markup> {
   const { ui } = view.header.messages
   const { cells } = view
   const entities = view.entities.filter(({ id }) => view.saysAbsent || cells.some((cell) => cell.entity === id))
@@ -37,18 +38,18 @@ export function matrixTable(view: MatrixView, idPrefix: string): Markup {
             view.columns.map((column) => el('th', { scope: 'col' }, `${ui.use}: `, nodeLink(column))),
           ),
         ),
-        view.rows.map((row) => rowGroup(view, row, entitiesOf(row), several)),
+        await mapInSlices(view.rows, (row) => rowGroup(view, row, entitiesOf(row), several)),
       ),
     ),
   )
 }
 
-function rowGroup(
+async function rowGroup(
   view: MatrixView,
   row: MatrixView['rows'][number],
   entities: readonly ViewNode[],
   several: boolean,
-): Markup {
+): Promise<Markup> {
   const { ui } = view.header.messages
   const head = el(
     'th',
@@ -65,7 +66,7 @@ function rowGroup(
   return el(
     'tbody',
     {},
-    entities.map((entity, i) => entityRow(view, row, entity, i === 0 && head, several)),
+    await mapInSlices(entities, (entity) => entityRow(view, row, entity, entity === entities[0] && head, several)),
   )
 }
 

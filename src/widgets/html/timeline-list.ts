@@ -1,17 +1,18 @@
 import type { Messages } from '../../messages/en.ts'
+import { mapInSlices } from '../../thread/slices.ts'
 import { eventsOf, type TimelineView, type ViewDay, type ViewEvent, type ViewEventGroup } from '../view/view.ts'
 import { el, join, type Markup } from './markup.ts'
 import { mixedText } from './mixed-text.ts'
 import { statusBadge } from './status-badge.ts'
 
 /** Returns the legend of the clocks, then the events by day: said, in force, recorded. */
-export const timelineList = ({ days, header: { messages } }: TimelineView, idPrefix: string): Markup =>
+export const timelineList = async ({ days, header: { messages } }: TimelineView, idPrefix: string): Promise<Markup> =>
   join(
     legend(messages, hasBadge(eventsOf(days))),
     el(
       'ol',
       { id: `${idPrefix}list`, class: 'sanad-events' },
-      days.map((day) => dayItem(day, messages)),
+      await mapInSlices(days, (day) => dayItem(day, messages)),
     ),
   )
 
@@ -29,17 +30,17 @@ const legend = ({ ui }: Messages, withStatus: boolean): Markup =>
     withStatus && el('p', {}, ui.statusNow),
   )
 
-const dayItem = ({ date, when, groups }: ViewDay, messages: Messages): Markup =>
+const dayItem = async ({ date, when, groups }: ViewDay, messages: Messages): Promise<Markup> =>
   el(
     'li',
     { class: 'sanad-day' },
     el('p', { class: 'sanad-when' }, date ? el('time', { datetime: date }, when) : when),
-    groups.map((group) => eventGroup(group, messages)),
+    await mapInSlices(groups, (group) => eventGroup(group, messages)),
   )
 
-function eventGroup({ heads, isRoutine, events }: ViewEventGroup, messages: Messages): Markup {
+async function eventGroup({ heads, isRoutine, events }: ViewEventGroup, messages: Messages): Promise<Markup> {
   const { ui } = messages
-  const list = eventList(events, messages)
+  const list = el('ul', {}, await mapInSlices(events, (event) => eventItem(event, messages)))
   const head = heads.map(({ clock, word }, i) => [
     i > 0 && ' ',
     el('span', { class: 'sanad-clock', 'data-clock': clock }, word),
@@ -49,17 +50,22 @@ function eventGroup({ heads, isRoutine, events }: ViewEventGroup, messages: Mess
     : el('div', { class: 'sanad-group' }, head, list)
 }
 
-const eventList = (events: readonly ViewEvent[], messages: Messages): Markup =>
+const eventItem = ({ text, printed, badge, by, href, parts }: ViewEvent, messages: Messages): Markup =>
   el(
-    'ul',
+    'li',
     {},
-    events.map(({ text, printed, badge, by, href, parts }) =>
+    el('a', { href, target: '_top' }, mixedText(text, printed, messages.tag)),
+    badge !== null && [' ', el('span', { class: 'sanad-by' }, statusBadge(badge.status, badge.word), ' ', by)],
+    parts.map((part) =>
       el(
-        'li',
+        'details',
         {},
-        el('a', { href, target: '_top' }, mixedText(text, printed, messages.tag)),
-        badge !== null && [' ', el('span', { class: 'sanad-by' }, statusBadge(badge.status, badge.word), ' ', by)],
-        parts.map((part) => el('details', {}, el('summary', {}, part.words), eventList(part.events, messages))),
+        el('summary', {}, part.words),
+        el(
+          'ul',
+          {},
+          part.events.map((event) => eventItem(event, messages)),
+        ),
       ),
     ),
   )

@@ -1,10 +1,11 @@
 import type { Comparison } from '../../domain/comparison.ts'
 import { countByName, standingName } from '../../domain/standing.ts'
 import { headline } from '../../sentences/headline.ts'
+import { mapInSlices } from '../../thread/slices.ts'
 import { conceptNodes, entityNode, type ViewContext } from './graph-view.ts'
 import type { MatrixView, ViewNode } from './view.ts'
 
-export function matrixView(comparison: Comparison, context: ViewContext, saysAbsent = true): MatrixView {
+export async function matrixView(comparison: Comparison, context: ViewContext, saysAbsent = true): Promise<MatrixView> {
   const { header, names, links } = context
   const { messages } = header
   const { ui } = messages
@@ -17,7 +18,7 @@ export function matrixView(comparison: Comparison, context: ViewContext, saysAbs
     saysAbsent,
     rows: comparison.rows.map(({ dataId, narrower }) => ({ ...rowNode(dataId), narrower: narrower.map(rowNode) })),
     columns: comparison.columns.map(columnNode),
-    cells: comparison.cells.map((cell) => ({
+    cells: await mapInSlices(comparison.cells, async (cell) => ({
       entity: `Entity:${cell.entityId}`,
       row: rowNode(cell.dataId).id,
       column: columnNode(cell.useId).id,
@@ -26,7 +27,7 @@ export function matrixView(comparison: Comparison, context: ViewContext, saysAbs
         count,
         word: messages.statuses[name],
       })),
-      claims: cell.claims.map((details) => ({
+      claims: await mapInSlices(cell.claims, (details) => ({
         // A cell is narrow: it names one claimant, and counts the others with their stances.
         headline: headline(details, names, messages, { maxNamed: 1 }),
         status: standingName(details.status),
