@@ -12,6 +12,8 @@ export interface LoadAnswer {
   readonly retryAfterSeconds: number | null
   /** Size of the head and the body. */
   readonly bytes: number
+  /** The body of a connection that collects bodies; else empty. */
+  readonly body: Buffer
 }
 
 export interface LoadConnection {
@@ -27,6 +29,7 @@ interface Expected {
 }
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n')
+const NO_BODY = Buffer.alloc(0)
 
 export function prepareRequest(request: LoadRequest, host: string): PreparedRequest {
   const { name, method, path, headers = {}, body = '' } = request
@@ -36,13 +39,18 @@ export function prepareRequest(request: LoadRequest, host: string): PreparedRequ
   return { name, bytes: Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`) }
 }
 
-/** A kept-alive connection with one request at a time. Parses only the headers that give the end of a response. */
-export function openConnection(port: number, host: string, localAddress: string): LoadConnection {
+/**
+ * A kept-alive connection with one request at a time. Parses only the headers that give the end of a response.
+ *
+ * @param collectsBody whether responses have their body
+ */
+export function openConnection(port: number, host: string, localAddress: string, collectsBody = false): LoadConnection {
   let expected: Expected | null = null
   let head: Buffer = Buffer.alloc(0)
   /** Remaining bytes of the body; null while the head is read. */
   let missing: number | null = null
-  let answer: LoadAnswer = { status: 0, retryAfterSeconds: null, bytes: 0 }
+  let answer: LoadAnswer = { status: 0, retryAfterSeconds: null, bytes: 0, body: NO_BODY }
+  let parts: Buffer[] = []
   let closesAfter = false
   const socket: Socket = connect({ port, host, localAddress, noDelay: true })
 
@@ -58,7 +66,9 @@ export function openConnection(port: number, host: string, localAddress: string)
     expected = null
     missing = null
     if (closesAfter) socket.destroy()
-    waiting?.resolve(answer)
+    const body = parts.length === 1 ? (parts[0] ?? NO_BODY) : parts.length === 0 ? NO_BODY : Buffer.concat(parts)
+    parts = []
+    waiting?.resolve({ ...answer, body })
   }
 
   function readHead(chunk: Buffer): void {
@@ -66,7 +76,7 @@ export function openConnection(port: number, host: string, localAddress: string)
     const end = head.indexOf(END_OF_HEAD)
     if (end < 0) return
     const text = head.toString('latin1', 0, end)
-    const body = head.length - end - END_OF_HEAD.length
+    const body = head.subarray(end + END_OF_HEAD.length)
     head = Buffer.alloc(0)
     const status = Number(text.slice(9, 12))
     const retryAfter = headerOf(text, 'retry-after')
@@ -74,20 +84,21 @@ export function openConnection(port: number, host: string, localAddress: string)
     const length = headerOf(text, 'content-length')
     const hasBody = status !== 204 && status !== 304
     const bytes = end + END_OF_HEAD.length + (hasBody ? Number(length) : 0)
-    answer = { status, retryAfterSeconds: retryAfter === null ? null : Number(retryAfter), bytes }
+    answer = { status, retryAfterSeconds: retryAfter === null ? null : Number(retryAfter), bytes, body: NO_BODY }
     if (hasBody && length === null) fail('NO_CONTENT_LENGTH')
     else readBody(hasBody ? Number(length) : 0, body)
   }
 
-  function readBody(before: number, received: number): void {
-    missing = before - received
+  function readBody(before: number, received: Buffer): void {
+    missing = before - received.length
+    if (collectsBody && received.length > 0) parts.push(received)
     if (missing <= 0) finish()
   }
 
   socket.on('data', (chunk) => {
     if (expected === null) return fail('UNASKED_BYTES')
     if (missing === null) readHead(chunk)
-    else readBody(missing, chunk.length)
+    else readBody(missing, chunk)
   })
   socket.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'ERROR'))
   socket.on('close', () => fail('CLOSED'))

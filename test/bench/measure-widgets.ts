@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { Agent, get } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { readCorrections } from '../../src/domain/corrections.ts'
@@ -16,6 +14,7 @@ import { layoutGraph } from '../../src/widgets/drawing/layout-graph.ts'
 import { linksIn } from '../../src/widgets/view/links.ts'
 import { openStore } from '../open-store.ts'
 import { exampleGraph } from '../widgets/example-graph.ts'
+import { startBareServer } from './bare-server.ts'
 import { serve } from './serve-process.ts'
 import { median, type Spread, spreadOf } from './statistics.ts'
 import { type Pace, type Timed, takeSamples } from './take-samples.ts'
@@ -133,7 +132,8 @@ async function countBytes(origin: string): Promise<WidgetFigures['bytes']> {
 async function timeHot(origin: string, rounds: number, forMs: number): Promise<WidgetFigures['hot']> {
   const body = await read(`${origin}${PROPOSITION_FILTER}`)
   gunzipSync(body)
-  const bare = await startBare(body)
+  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'gzip' }
+  const bare = await startBareServer(body, headers)
   const [ours, floor]: [number[], number[]] = [[], []]
   try {
     for (let round = 0; round <= rounds; round += 1) {
@@ -150,19 +150,6 @@ async function timeHot(origin: string, rounds: number, forMs: number): Promise<W
     bare: spreadOf(floor),
     ratio: spreadOf(ours.map((one, i) => one / (floor[i] ?? median(floor)))),
   }
-}
-
-/** Baseline of Node: the same bytes from a separate process. */
-async function startBare(body: Buffer): Promise<{ readonly url: string; readonly stop: () => void }> {
-  const program = `const body = Buffer.from(process.argv[1], 'base64');
-require('node:http').createServer((_, response) => {
-  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'gzip', 'Content-Length': body.length }).end(body)
-}).listen(0, '127.0.0.1', function () { console.log(this.address().port) })`
-  const child = spawn(process.execPath, ['-e', program, body.toString('base64')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [port] = await once(child.stdout, 'data')
-  return { url: `http://127.0.0.1:${String(port).trim()}/`, stop: () => child.kill('SIGTERM') }
 }
 
 async function rate(url: string, forMs: number): Promise<number> {

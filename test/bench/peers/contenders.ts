@@ -1,21 +1,35 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { descendantsOf } from '../../attack/process-figures.ts'
 import { ROOT } from '../read-story.ts'
 import { startServe } from '../serve-process.ts'
 import type { Neo4jAddress } from './load-natural-graph.ts'
-import { type ContenderName, usesNeo4j } from './peer-options.ts'
+import { type ContenderName, isBefore, isEmbedded, isSanad, usesNeo4j } from './peer-options.ts'
 import type { QuestionName } from './questions.ts'
 import type { Shape } from './response-content.ts'
 
-/** Places of the data of one size. */
-export interface Places {
+/** Databases of one checkout of Sanad. */
+export interface SanadPlaces {
+  /** Folder of the checkout. */
+  readonly root: string
   /** Folder of the embedded database. */
   readonly embedded: string
+  readonly neo4j: Neo4jServer | null
+}
+
+export interface Neo4jServer extends Neo4jAddress {
+  /** Process of the server; null where it is unknown. */
+  readonly pid: number | null
+}
+
+/** Places of the data of one size. The peers on Neo4j share the server of `now`. */
+export interface Places {
+  readonly now: SanadPlaces
+  readonly before: SanadPlaces | null
   /** File with the natural data as JSON. */
   readonly natural: string
   /** Folder of `installPeers`. */
   readonly packages: string
-  readonly neo4j: Neo4jAddress | null
 }
 
 export interface Contender {
@@ -24,6 +38,8 @@ export interface Contender {
   /** http://127.0.0.1:1234/graphql */
   readonly api: string
   readonly pid: number
+  /** Process of the database: Neo4j, or a child of an embedded engine; null for those in the memory of the server. */
+  readonly databasePid: number | null
   stop(): Promise<void>
 }
 
@@ -49,29 +65,34 @@ export async function startContender(
   places: Places,
   { cacheMb, counts }: StartOptions,
 ): Promise<Contender> {
+  const { root, embedded, neo4j } = (isBefore(name) ? places.before : null) ?? places.now
   const environment: Record<string, string> = { NODE_ENV: 'production' }
   if (counts) {
-    const from = [ROOT, places.packages].filter((folder) => folder !== '').join(':')
+    const from = [root, places.packages].filter((folder) => folder !== '').join(':')
     const names = { SANAD_COUNTS_FILE: counts.file, SANAD_COUNTS_KIND: counts.kind, SANAD_COUNTS_PACKAGES: from }
     Object.assign(environment, names)
   }
-  if (usesNeo4j(name) && places.neo4j) {
-    const { uri, user, password } = places.neo4j
+  const server = usesNeo4j(name) ? neo4j : null
+  if (server) {
+    const { uri, user, password } = server
     Object.assign(environment, { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password })
   }
-  const node = counts === null ? [] : ['--import', COUNTER]
-  if (name === 'sanad-neo4j' || name === 'sanad-embedded') {
+  const databasePid = server?.pid ?? null
+  const node = counts === null || server === null ? [] : ['--import', COUNTER]
+  if (isSanad(name)) {
     const settings = {
       ...environment,
       SANAD_RATE_LIMIT: '0',
       SANAD_CACHE_MB: String(cacheMb),
       SANAD_QUERY_TIMEOUT_MS: '20000',
     }
-    const data = name === 'sanad-embedded' ? ['--data', places.embedded] : []
-    const served = await startServe(['--no-seeds', ...data], settings, [...node, join(ROOT, 'dist/cli/main.js')])
+    const data = isEmbedded(name) ? ['--data', embedded] : []
+    const served = await startServe(['--no-seeds', ...data], settings, [...node, join(root, 'dist/cli/main.js')])
     const ready = await fetch(new URL('/readyz', served.api))
     if (ready.status !== 200) throw new Error(`/readyz of ${name} answers ${ready.status}.`)
-    return { name, shape: 'sanad', api: served.api, pid: served.child.pid ?? 0, stop: () => served.stop() }
+    const pid = served.child.pid ?? 0
+    const child = isEmbedded(name) ? (descendantsOf(pid)[0] ?? null) : databasePid
+    return { name, shape: 'sanad', api: served.api, pid, databasePid: child, stop: () => served.stop() }
   }
   const file = join(import.meta.dirname, 'peer-server.ts')
   const args = ['--import', 'tsx', ...node, file, name, places.natural, places.packages]
@@ -81,7 +102,7 @@ export async function startContender(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const api = await readApi(name, child)
-  return { name, shape: shapeOf(name), api, pid: child.pid ?? 0, stop: () => end(child) }
+  return { name, shape: shapeOf(name), api, pid: child.pid ?? 0, databasePid, stop: () => end(child) }
 }
 
 function readApi(name: string, child: ChildProcess): Promise<string> {

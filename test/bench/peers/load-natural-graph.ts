@@ -102,3 +102,19 @@ export async function loadNaturalGraph({ uri, user, password }: Neo4jAddress, da
     await driver.close()
   }
 }
+
+/** Deletes the nodes of a natural graph, and nothing of Sanad's. */
+export async function removeNaturalGraph({ uri, user, password }: Neo4jAddress): Promise<void> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
+  try {
+    for (const kind of [...KINDS, 'Assertion']) {
+      for (let deleted = BATCH; deleted === BATCH; ) {
+        const text = `MATCH (n:Peer${kind}) WITH n LIMIT ${BATCH} DETACH DELETE n RETURN count(*) AS deleted`
+        const { records } = await driver.executeQuery(text, {}, { database: 'neo4j' })
+        deleted = Number(records[0]?.get('deleted'))
+      }
+    }
+  } finally {
+    await driver.close()
+  }
+}

@@ -1,16 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createCpuMeter, descendantsOf } from '../../attack/process-figures.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createCpuMeter } from '../../attack/process-figures.ts'
+import { type KeptFigures, measureKept } from '../measure-kept.ts'
 import { median, type Spread, spreadOf } from '../statistics.ts'
+import { splitSets } from './cold-sets.ts'
 import { compareContenders } from './compare-contenders.ts'
-import { type Contender, type StartOptions, shapeOf, startContender, takes } from './contenders.ts'
-import { type ContenderName, type PeerOptions, type Phase, usesNeo4j } from './peer-options.ts'
-import type { Prepared } from './prepare-places.ts'
+import { type Contender, type StartOptions, startContender, takes } from './contenders.ts'
+import { countDatabase, type DatabaseCounts } from './count-database.ts'
+import { type ContenderName, isEmbedded, isSanad, type PeerOptions, type Phase, usesNeo4j } from './peer-options.ts'
+import type { LoadFigures, Prepared } from './prepare-places.ts'
 import { QUESTION, type QuestionName } from './questions.ts'
+import { createResponseCheck, DIFFERENT, type ResponseCheck } from './response-check.ts'
 import { bodyOf, createHits } from './response-content.ts'
-import { preparePost, type Sent, sendRequests } from './send-requests.ts'
-import { shuffle, type Variables } from './variable-sets.ts'
+import { preparePost, type Sending, type Sent, sendRequests } from './send-requests.ts'
+import { MIN_SETS, shuffle, type Variables } from './variable-sets.ts'
 
 export interface PeerFigures {
   readonly claims: number
@@ -18,6 +20,7 @@ export interface PeerFigures {
   readonly question: QuestionName
   readonly inFlight: number
   readonly contender: ContenderName
+  /** Accepted responses. */
   readonly perSecond: Spread
   readonly p50Ms: Spread
   readonly p99Ms: Spread
@@ -26,24 +29,23 @@ export interface PeerFigures {
   readonly databaseCpuMs: number | null
   /** Bytes of a response. */
   readonly bytes: number
+  readonly accepted: number
   readonly refused: number
   readonly failed: number
+  /** Number of sets of variables, and of different things that they name. */
+  readonly sets: number
+  readonly things: number
   /** Requests per second and median in each round, for ratios between contenders of one round. */
   readonly rounds: readonly { readonly perSecond: number; readonly p50Ms: number }[]
 }
 
-/** Counts of one question, a request. */
-export interface DatabaseCounts {
-  readonly claims: number
-  readonly question: QuestionName
-  readonly contender: ContenderName
-  readonly hits: number
-  readonly bytes: number
-}
-
 export interface PeerReport {
   readonly figures: readonly PeerFigures[]
-  readonly counts: readonly DatabaseCounts[]
+  readonly counts: readonly (DatabaseCounts & { readonly claims: number })[]
+  readonly loads: readonly LoadFigures[]
+  readonly kept: readonly KeptFigures[]
+  /** Wrong responses, and failures of Sanad: with any, the figures are void. */
+  readonly problems: readonly string[]
 }
 
 interface Round extends Sent {
@@ -51,183 +53,178 @@ interface Round extends Sent {
   readonly databaseCpuMs: number | null
 }
 
-const COMPARED = 25
-const COUNTED = 20
-const COLD_ROUNDS = 3
+type Rounds = ReadonlyMap<ContenderName, readonly Round[]>
+
+const COMPARED = 5
+/** In flight in the measurement with all rounds. */
+const USUAL = 8
+const COLD_MAX_IN_FLIGHT = 8
 const WARM_MB = 64
 const COLD_MB = 8
+/** Longest time of a warm-up, or of sets that are sent once, in times of a round. */
+const ONCE_FACTOR = 4
 
 /** Compares the contenders, counts, and measures them in turns. */
 export async function measurePeers(
-  { data, places }: Prepared,
+  { data, places, loads }: Prepared,
   options: PeerOptions,
-  neo4jPid: number | null,
   note: (text: string) => void,
 ): Promise<PeerReport> {
   const claims = data.claims.length
-  const setsOf = (question: QuestionName) => shuffle(QUESTION[question].sets(data), JSON.stringify)
+  const hits = createHits(data)
+  const prepared = options.only.map((question) => {
+    const sets = shuffle(QUESTION[question].sets(data), JSON.stringify)
+    return { question, sets, check: createResponseCheck(question, sets, hits) }
+  })
+  const setsOf = (question: QuestionName): readonly Variables[] =>
+    prepared.find((one) => one.question === question)?.sets ?? []
   const start = (name: ContenderName, rest: Partial<StartOptions> = {}): Promise<Contender> =>
     startContender(name, places, { cacheMb: WARM_MB, counts: null, ...rest })
-  const contenders: Contender[] = []
+  const running = new Map<ContenderName, Contender>()
   const figures: PeerFigures[] = []
-  try {
-    for (const name of options.contenders) contenders.push(await start(name))
-    const hits = createHits(data)
-    for (const question of options.only) {
-      note(`${claims} claims: comparing ${question}`)
-      const asked = contenders.filter(({ name }) => takes(name, question))
-      await compareContenders(asked, question, setsOf(question).slice(0, COMPARED), hits)
+  const counts: (DatabaseCounts & { readonly claims: number })[] = []
+  const kept: KeptFigures[] = []
+  const problems: string[] = []
+  const add = (place: Place, rounds: Rounds): void => {
+    for (const [contender, taken] of rounds) {
+      figures.push(summarize({ ...place, contender }, taken))
+      const fault = taken.find(({ problem }) => problem !== null && isFault(contender, place.inFlight, problem))
+      if (fault) problems.push(`${contender}, ${place.phase}, ${place.inFlight} in flight: ${fault.problem}`)
     }
-    for (const question of options.phases.includes('warm') ? options.only : []) {
-      const asked = contenders.filter(({ name }) => takes(name, question))
+  }
+  const askedFor = (question: QuestionName): readonly Contender[] =>
+    [...running.values()].filter(({ name }) => takes(name, question))
+  const sendingOf = (seconds: number, check: ResponseCheck) => ({ durationMs: seconds * 1000, from: 0, check })
+  try {
+    for (const name of options.contenders) running.set(name, await start(name))
+    for (const { question, sets, check } of prepared) {
+      note(`${claims} claims: comparing ${question}`)
+      await compareContenders(askedFor(question), question, sets.slice(0, COMPARED), check)
+    }
+    for (const { question, sets, check } of options.phases.includes('warm') ? prepared : []) {
+      const warm = sets.slice(0, MIN_SETS)
+      note(`${claims} claims: ${question}, warming up`)
+      for (const contender of askedFor(question)) {
+        const once = { ...sendingOf(options.seconds * ONCE_FACTOR, check), once: true, inFlight: USUAL }
+        await takeRound(contender, bodiesOf(question, contender, warm), once)
+      }
       for (const inFlight of options.inFlight) {
         note(`${claims} claims: ${question}, warm, ${inFlight} in flight`)
-        const rounds = await takeWarmRounds(asked, question, setsOf(question), inFlight, options, neo4jPid)
-        for (const { name } of asked)
-          figures.push(
-            summarize({ claims, phase: 'warm', question, inFlight, contender: name }, rounds.get(name) ?? []),
-          )
+        const rounds = inFlight === USUAL ? options.rounds : Math.ceil(options.rounds / 2)
+        const takeOne = (contender: Contender, round: number): Promise<Round> => {
+          const sending = { ...sendingOf(options.seconds, check), once: false, inFlight, from: 17 * round }
+          return takeRound(contender, bodiesOf(question, contender, warm), sending)
+        }
+        const things = new Set(warm.map((set) => JSON.stringify(set))).size
+        const place = { claims, phase: 'warm' as const, question, inFlight, sets: warm.length, things }
+        add(place, await takeRounds(askedFor(question), rounds, takeOne))
+      }
+    }
+    const embedded = running.get('sanad-embedded')
+    if (embedded) kept.push(...(await measureKept(embedded.api, options.rounds, options.seconds * 1000, note)))
+    for (const contender of [...running.values()].filter(({ name }) => isSanad(name))) await contender.stop()
+    for (const name of options.contenders.filter((one) => usesNeo4j(one) || isEmbedded(one))) {
+      note(`${claims} claims: counting for ${name}`)
+      counts.push(...(await countDatabase(name, options.only, setsOf, start)).map((one) => ({ claims, ...one })))
+    }
+    const few = options.inFlight.filter((inFlight) => inFlight <= COLD_MAX_IN_FLIGHT)
+    for (const { question, sets, check } of options.phases.includes('cold') ? prepared : []) {
+      const { warmUp, once, things } = splitSets(sets)
+      const pick = (indexes: readonly number[], contender: Contender): Bodies => {
+        const bodies = bodiesOf(question, contender, sets)
+        return indexes.map((index) => ({ index, body: bodies[index]?.body ?? '' }))
+      }
+      for (const inFlight of few) {
+        note(`${claims} claims: ${question}, cold, ${inFlight} in flight`)
+        const takeOne = async ({ name }: Pick<Contender, 'name'>): Promise<Round> => {
+          const isNew = isSanad(name)
+          const contender = isNew ? await start(name, { cacheMb: COLD_MB }) : running.get(name)
+          if (!contender) throw new Error(`${name} does not run.`)
+          try {
+            const first = { ...sendingOf(options.seconds, check), once: false, inFlight: USUAL }
+            await takeRound(contender, pick(warmUp, contender), first)
+            const sending = { ...sendingOf(options.seconds * ONCE_FACTOR, check), once: true, inFlight }
+            return await takeRound(contender, pick(once, contender), sending)
+          } finally {
+            if (isNew) await contender.stop()
+          }
+        }
+        const names = options.contenders.filter((name) => takes(name, question)).map((name) => ({ name }))
+        const place = { claims, phase: 'cold' as const, question, inFlight, sets: once.length, things }
+        add(place, await takeRounds(names, Math.ceil(options.rounds / 2), takeOne))
       }
     }
   } finally {
-    await Promise.all(contenders.map((contender) => contender.stop()))
+    await Promise.all([...running.values()].map((contender) => contender.stop()))
   }
-  const counts: DatabaseCounts[] = []
-  for (const name of options.contenders.filter(usesNeo4j)) {
-    note(`${claims} claims: counting statements of ${name}`)
-    counts.push(...(await countStatements(name, options.only, setsOf, start)).map((one) => ({ claims, ...one })))
-  }
-  for (const question of options.phases.includes('cold') ? options.only : []) {
-    const names = options.contenders.filter((name) => takes(name, question))
-    for (const inFlight of options.inFlight) {
-      note(`${claims} claims: ${question}, cold, ${inFlight} in flight`)
-      const begin = (name: ContenderName): Promise<Contender> => start(name, { cacheMb: COLD_MB })
-      const rounds = await takeColdRounds(names, begin, question, setsOf(question), inFlight, options.rounds, neo4jPid)
-      for (const name of names)
-        figures.push(summarize({ claims, phase: 'cold', question, inFlight, contender: name }, rounds.get(name) ?? []))
-    }
-  }
-  return { figures, counts }
+  return { figures, counts, loads, kept, problems }
 }
 
-async function takeWarmRounds(
-  contenders: readonly Contender[],
-  question: QuestionName,
-  sets: readonly Variables[],
-  inFlight: number,
-  { rounds, seconds }: PeerOptions,
-  neo4jPid: number | null,
-): Promise<ReadonlyMap<ContenderName, readonly Round[]>> {
-  const taken = new Map<ContenderName, Round[]>(contenders.map(({ name }) => [name, []]))
-  let from = 0
-  // The first round is a warm-up.
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const contender of round % 2 === 0 ? contenders : contenders.toReversed()) {
-      const bodies = sets.map((set) => bodyOf(question, contender.shape, set))
-      const one = await takeRound(contender, bodies, { inFlight, durationMs: seconds * 1000, from }, neo4jPid)
-      if (round > 0) taken.get(contender.name)?.push(one)
-    }
-    from += 17
-  }
-  return taken
-}
+/** Wrong content always; a failure of a peer under more load than usual is only counted. */
+const isFault = (contender: ContenderName, inFlight: number, problem: string): boolean =>
+  problem.startsWith(DIFFERENT) || isSanad(contender) || inFlight <= USUAL
 
-/** A new process for each round: it runs its code warm on half of the sets, and gets each of the other half once. */
-async function takeColdRounds(
-  names: readonly ContenderName[],
-  begin: (name: ContenderName) => Promise<Contender>,
-  question: QuestionName,
-  sets: readonly Variables[],
-  inFlight: number,
+type Bodies = readonly { readonly index: number; readonly body: string }[]
+
+const bodiesOf = (question: QuestionName, { shape }: Contender, sets: readonly Variables[]): Bodies =>
+  sets.map((set, index) => ({ index, body: bodyOf(question, shape, set) }))
+
+/** One measurement of each contender in each round, in one order and then in the other. */
+async function takeRounds<T extends Pick<Contender, 'name'>>(
+  contenders: readonly T[],
   rounds: number,
-  neo4jPid: number | null,
-): Promise<ReadonlyMap<ContenderName, readonly Round[]>> {
-  const taken = new Map<ContenderName, Round[]>(names.map((name) => [name, []]))
-  for (let round = 0; round < Math.min(COLD_ROUNDS, rounds); round += 1) {
-    for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      const contender = await begin(name)
-      try {
-        const bodies = sets.map((set) => bodyOf(question, contender.shape, set))
-        const half = Math.floor(bodies.length / 2)
-        const once = { inFlight, durationMs: null, from: 0 }
-        await takeRound(contender, bodies.slice(0, half), once, neo4jPid)
-        taken.get(name)?.push(await takeRound(contender, bodies.slice(half), once, neo4jPid))
-      } finally {
-        await contender.stop()
-      }
-    }
+  takeOne: (contender: T, round: number) => Promise<Round>,
+): Promise<Rounds> {
+  const taken = new Map<ContenderName, Round[]>(contenders.map(({ name }) => [name, []]))
+  for (let round = 0; round < rounds; round += 1) {
+    for (const contender of round % 2 === 0 ? contenders : contenders.toReversed())
+      taken.get(contender.name)?.push(await takeOne(contender, round))
   }
   return taken
 }
 
 async function takeRound(
-  { api, name, pid }: Contender,
-  bodies: readonly string[],
-  sending: { readonly inFlight: number; readonly durationMs: number | null; readonly from: number },
-  neo4jPid: number | null,
+  contender: Contender,
+  bodies: Bodies,
+  sending: Omit<Sending, 'check'> & { readonly check: ResponseCheck },
 ): Promise<Round> {
-  const requests = bodies.map((body) => preparePost(api, body))
-  const databasePid = usesNeo4j(name) ? neo4jPid : name === 'sanad-embedded' ? (descendantsOf(pid)[0] ?? null) : null
+  const { api, name, pid, databasePid } = contender
+  const requests = bodies.map(({ body }) => preparePost(api, body))
   const server = createCpuMeter(pid)
   const database = databasePid === null ? null : createCpuMeter(databasePid)
   const before = { server: server(), database: database?.() ?? 0 }
-  const sent = await sendRequests(api, requests, sending)
+  const check = (at: number, body: Buffer): string | null => sending.check(contender, bodies[at]?.index ?? 0, body)
+  const sent = await sendRequests(api, requests, { ...sending, check })
   const databaseMs = database ? database() - before.database : null
   // The process of the embedded database is a child of the server.
-  const serverMs = server() - before.server - (name === 'sanad-embedded' ? (databaseMs ?? 0) : 0)
+  const serverMs = server() - before.server - (isEmbedded(name) ? (databaseMs ?? 0) : 0)
+  if (sent.failed > 0) await settle(server, database)
   const each = (ms: number): number => ms / Math.max(1, sent.accepted)
   return { ...sent, serverCpuMs: each(serverMs), databaseCpuMs: databaseMs === null ? null : each(databaseMs) }
 }
 
-async function countStatements(
-  name: ContenderName,
-  questions: readonly QuestionName[],
-  setsOf: (question: QuestionName) => readonly Variables[],
-  start: (name: ContenderName, rest: Partial<StartOptions>) => Promise<Contender>,
-): Promise<readonly Omit<DatabaseCounts, 'claims'>[]> {
-  const taken = questions.filter((question) => takes(name, question))
-  const means = { hits: new Map<QuestionName, number>(), bytes: new Map<QuestionName, number>() }
-  const folder = mkdtempSync(join(tmpdir(), 'sanad-peers-counts-'))
-  try {
-    for (const kind of ['hits', 'bytes'] as const) {
-      const file = join(folder, kind)
-      writeFileSync(file, '')
-      const contender = await start(name, { counts: { kind, file } })
-      try {
-        for (const question of taken) {
-          const requests = setsOf(question)
-            .slice(0, COUNTED)
-            .map((set) => preparePost(contender.api, bodyOf(question, shapeOf(name), set)))
-          const before = sumOf(file)
-          await sendRequests(contender.api, requests, { inFlight: 1, durationMs: null, from: 0 })
-          means[kind].set(question, (sumOf(file) - before) / requests.length)
-        }
-      } finally {
-        await contender.stop()
-      }
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+const SETTLE_MS = 500
+const MAX_SETTLES = 40
+/** Milliseconds of CPU in `SETTLE_MS` of a process without work. */
+const IDLE_MS = 50
+
+/** Waits until a server no longer works on requests whose connection was closed, 20 s at most. */
+async function settle(...meters: readonly ((() => number) | null)[]): Promise<void> {
+  const sum = (): number => meters.reduce((total, meter) => total + (meter?.() ?? 0), 0)
+  for (let [turn, before] = [0, sum()]; turn < MAX_SETTLES; turn += 1) {
+    await sleep(SETTLE_MS)
+    const now = sum()
+    if (now - before < IDLE_MS) return
+    before = now
   }
-  return taken.map((question) => ({
-    question,
-    contender: name,
-    hits: means.hits.get(question) ?? 0,
-    bytes: means.bytes.get(question) ?? 0,
-  }))
 }
 
-const sumOf = (file: string): number =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .reduce((sum, line) => sum + Number(line), 0)
+type Place = Pick<PeerFigures, 'claims' | 'phase' | 'question' | 'inFlight' | 'sets' | 'things'>
 
-type Place = Pick<PeerFigures, 'claims' | 'phase' | 'question' | 'inFlight' | 'contender'>
-
-function summarize(place: Place, rounds: readonly Round[]): PeerFigures {
+function summarize(place: Place & Pick<PeerFigures, 'contender'>, rounds: readonly Round[]): PeerFigures {
   const of = (key: 'perSecond' | 'p50Ms' | 'p99Ms'): Spread => spreadOf(rounds.map((round) => round[key]))
   const databaseMs = rounds.flatMap(({ databaseCpuMs }) => databaseCpuMs ?? [])
-  const sum = (key: 'refused' | 'failed'): number => rounds.reduce((total, round) => total + round[key], 0)
+  const sum = (key: 'accepted' | 'refused' | 'failed'): number => rounds.reduce((total, round) => total + round[key], 0)
   return {
     ...place,
     perSecond: of('perSecond'),
@@ -236,6 +233,7 @@ function summarize(place: Place, rounds: readonly Round[]): PeerFigures {
     serverCpuMs: median(rounds.map(({ serverCpuMs }) => serverCpuMs)),
     databaseCpuMs: databaseMs.length === 0 ? null : median(databaseMs),
     bytes: median(rounds.map(({ bytes }) => bytes)),
+    accepted: sum('accepted'),
     refused: sum('refused'),
     failed: sum('failed'),
     rounds: rounds.map(({ perSecond, p50Ms }) => ({ perSecond, p50Ms })),

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CONTENDERS, parsePeerOptions, usesNeo4j } from './peer-options.ts'
 import { QUESTIONS } from './questions.ts'
@@ -12,8 +15,9 @@ describe('options of npm run bench:peers', () => {
       sizes: [10_000],
       phases: ['warm', 'cold'],
       inFlight: [1, 8, 64, 256],
-      seconds: 3,
-      rounds: 7,
+      seconds: 0.8,
+      rounds: 5,
+      before: null,
       json: false,
       write: false,
       help: false,
@@ -31,6 +35,16 @@ describe('options of npm run bench:peers', () => {
     const options = parsePeerOptions(args.split(' '), WITH_NEO4J)
     expect(options).toMatchObject({ only: ['card', 'category'], contenders: ['cypher', 'maps'], sizes: [1000, 2000] })
     expect(options).toMatchObject({ inFlight: [1, 8], seconds: 0.5 })
+  })
+
+  it('have the contenders of another checkout beside those of this one', () => {
+    const root = mkdtempSync(join(tmpdir(), 'sanad-checkout-'))
+    mkdirSync(join(root, 'dist/cli'), { recursive: true })
+    writeFileSync(join(root, 'dist/cli/main.js'), '')
+    const { contenders } = parsePeerOptions(['--before', root, '--contenders', 'sanad-embedded,maps'], {})
+    rmSync(root, { recursive: true })
+    expect(contenders).toEqual(['sanad-embedded', 'maps', 'sanad-embedded-before'])
+    expect(() => parsePeerOptions(['--before', root], {})).toThrow('npm run build')
   })
 
   it.each([

@@ -1,35 +1,66 @@
-import { median, type Spread } from '../statistics.ts'
+import { renderKept, short, spread, table, whole } from '../render-table.ts'
+import { median } from '../statistics.ts'
 import type { PeerFigures, PeerReport } from './measure-peers.ts'
 import type { ContenderName } from './peer-options.ts'
-import { QUESTION } from './questions.ts'
+import type { LoadFigures } from './prepare-places.ts'
+import { QUESTION, QUESTIONS, type QuestionName } from './questions.ts'
 
 /** One comparison of the goals. */
 interface Ratio {
   readonly title: string
   readonly ours: ContenderName
-  readonly theirs: ContenderName
+  /** The peer of a question; null where the comparison leaves the question out. */
+  readonly theirs: (question: QuestionName) => ContenderName | null
   readonly key: 'perSecond' | 'p50Ms'
 }
 
+/** The category by its field with `@cypher`, as its manual advises; by its filters in a line of its own. */
+const generated = (question: QuestionName): ContenderName =>
+  question === 'category' ? 'neo4j-graphql-cypher' : 'neo4j-graphql'
+const always = (name: ContenderName) => () => name
+const perSecond = (title: string, ours: ContenderName, theirs: Ratio['theirs']): Ratio => ({
+  title: `${title}, req/s`,
+  ours,
+  theirs,
+  key: 'perSecond',
+})
+
 const RATIOS: readonly Ratio[] = [
-  { title: 'Sanad on Neo4j ÷ @neo4j/graphql, req/s', ours: 'sanad-neo4j', theirs: 'neo4j-graphql', key: 'perSecond' },
-  {
-    title: 'Sanad on Neo4j ÷ its `@cypher`, req/s',
-    ours: 'sanad-neo4j',
-    theirs: 'neo4j-graphql-cypher',
-    key: 'perSecond',
-  },
-  { title: 'Sanad on Neo4j ÷ hand-written Cypher, p50', ours: 'sanad-neo4j', theirs: 'cypher', key: 'p50Ms' },
-  { title: 'embedded ÷ Yoga over Maps, req/s', ours: 'sanad-embedded', theirs: 'maps', key: 'perSecond' },
-  { title: 'embedded ÷ SQLite, req/s', ours: 'sanad-embedded', theirs: 'sqlite', key: 'perSecond' },
+  perSecond('Sanad on Neo4j ÷ @neo4j/graphql', 'sanad-neo4j', generated),
+  perSecond('the same, category by its filters', 'sanad-neo4j', (question) =>
+    question === 'category' ? 'neo4j-graphql' : null,
+  ),
+  { title: 'Sanad on Neo4j ÷ hand-written Cypher, p50', ours: 'sanad-neo4j', theirs: always('cypher'), key: 'p50Ms' },
+  perSecond('embedded ÷ Yoga over Maps', 'sanad-embedded', always('maps')),
+  perSecond('embedded ÷ SQLite', 'sanad-embedded', always('sqlite')),
+  perSecond('Sanad on Neo4j ÷ the other checkout', 'sanad-neo4j', always('sanad-neo4j-before')),
+  perSecond('embedded ÷ the other checkout', 'sanad-embedded', always('sanad-embedded-before')),
+  perSecond('the other checkout on Neo4j ÷ @neo4j/graphql', 'sanad-neo4j-before', generated),
+  perSecond('the other checkout, embedded ÷ Yoga over Maps', 'sanad-embedded-before', always('maps')),
 ]
 
-/** All figures as Markdown: for each size, phase and number in flight the ratios of the goals, then every contender. */
-export function renderPeers({ figures, counts }: PeerReport): string {
-  const groups = groupFigures(figures)
-  return [...groups]
-    .flatMap(([title, group]) => [`### ${title}`, ratioTable(group), figureTable(group, counts)])
-    .join('\n\n')
+/** All figures as Markdown: loads, kept responses, then ratios and contenders by size, phase and number in flight. */
+export function renderPeers({ figures, counts, loads, kept }: PeerReport): string {
+  const groups = [...groupFigures(figures)]
+  const ratios = groups.flatMap(([title, group]) => [`#### ${title}`, ratioTable(group)])
+  return [
+    '### Ratios',
+    ...ratios,
+    ...(loads.length > 0 ? ['### Loads', loadTable(loads)] : []),
+    ...(kept.length > 0 ? ['### Cached responses to GET', renderKept(kept)] : []),
+    ...groups.flatMap(([title, group]) => [`### ${title}`, figureTable(group, counts)]),
+  ].join('\n\n')
+}
+
+const LOADED = { embedded: 'embedded engine', neo4j: 'Neo4j', 'natural graph': 'Neo4j, as a natural graph' } as const
+
+function loadTable(loads: readonly LoadFigures[]): string {
+  const lines = loads.map(({ claims, database, isBefore, ms }) => {
+    const natural = loads.find((one) => one.claims === claims && one.database === 'natural graph')
+    const ratio = database === 'neo4j' && natural ? short(ms / natural.ms) : '–'
+    return [LOADED[database] + (isBefore ? ', the other checkout' : ''), whole(claims), short(ms / 1000), ratio]
+  })
+  return table(['load into', 'claims', 's', '÷ natural graph'], lines)
 }
 
 function groupFigures(figures: readonly PeerFigures[]): ReadonlyMap<string, readonly PeerFigures[]> {
@@ -42,18 +73,21 @@ function groupFigures(figures: readonly PeerFigures[]): ReadonlyMap<string, read
 }
 
 function ratioTable(group: readonly PeerFigures[]): string {
-  const questions = [...new Set(group.map(({ question }) => question))]
+  const questions = QUESTIONS.filter((question) => group.some((one) => one.question === question))
   const lines = RATIOS.flatMap(({ title, ours, theirs, key }) => {
-    const ratios = questions.map((question) => ratioOf(group, question, ours, theirs, key))
+    const ratios = questions.map((question) => {
+      const peer = theirs(question)
+      return peer === null ? null : ratioOf(group, question, ours, peer, key)
+    })
     const known = ratios.flatMap((one) => one ?? [])
-    return known.length === 0
-      ? []
-      : [[title, ...ratios.map((one) => (one === null ? '–' : short(one))), short(median(known))]]
+    if (known.length === 0) return []
+    const worst = key === 'perSecond' ? Math.min(...known) : Math.max(...known)
+    return [[title, ...ratios.map((one) => (one === null ? '–' : short(one))), short(median(known)), short(worst)]]
   })
-  return table(['ratio, median of the rounds', ...questions, 'median'], lines)
+  return table(['ratio, median of the rounds', ...questions, 'median', 'worst'], lines)
 }
 
-/** Median of the ratios of each round, which share the noise of the machine. */
+/** Median of the ratios of each round, which share the noise of the machine; null where a side has no responses. */
 function ratioOf(
   group: readonly PeerFigures[],
   question: string,
@@ -65,7 +99,8 @@ function ratioOf(
     group.find((one) => one.question === question && one.contender === name)?.rounds
   const [mine, peers] = [roundsOf(ours), roundsOf(theirs)]
   if (!mine || !peers) return null
-  return median(mine.map((round, index) => round[key] / (peers[index]?.[key] ?? Number.NaN)))
+  const ratios = mine.map((round, index) => round[key] / (peers[index]?.[key] ?? Number.NaN)).filter(Number.isFinite)
+  return ratios.length === 0 ? null : median(ratios)
 }
 
 function figureTable(group: readonly PeerFigures[], counts: PeerReport['counts']): string {
@@ -80,7 +115,8 @@ function figureTable(group: readonly PeerFigures[], counts: PeerReport['counts']
     'db hits',
     'bytes from the database',
     'bytes of a response',
-    'refused, failed',
+    'accepted, refused, failed',
+    'sets (things)',
   ]
   const lines = group.map((one) => {
     const counted = counts.find(
@@ -95,18 +131,12 @@ function figureTable(group: readonly PeerFigures[], counts: PeerReport['counts']
       spread(one.p99Ms),
       short(one.serverCpuMs),
       one.databaseCpuMs === null ? '–' : short(one.databaseCpuMs),
-      counted ? whole(counted.hits) : '–',
-      counted ? whole(counted.bytes) : '–',
+      typeof counted?.hits === 'number' ? whole(counted.hits) : '–',
+      typeof counted?.bytes === 'number' ? whole(counted.bytes) : '–',
       whole(one.bytes),
-      one.refused + one.failed === 0 ? '0' : `${one.refused}, ${one.failed}`,
+      [one.accepted, one.refused, one.failed].map(whole).join(', '),
+      `${one.sets} (${one.things})`,
     ]
   })
   return table(head, lines)
 }
-
-const table = (head: readonly string[], lines: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-
-const spread = ({ median: middle, min, max }: Spread): string => `${short(middle)} (${short(min)}–${short(max)})`
-const whole = (value: number): string => Math.round(value).toLocaleString('en-US')
-const short = (value: number): string => (value >= 100 ? whole(value) : value.toPrecision(3))

@@ -1,12 +1,21 @@
-import { openConnection, type PreparedRequest, prepareRequest } from '../../attack/load-connection.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type LoadConnection,
+  openConnection,
+  type PreparedRequest,
+  prepareRequest,
+} from '../../attack/load-connection.ts'
 import { quantile } from '../statistics.ts'
 
 export interface Sent {
+  /** Responses with 200 that the check accepts. The other figures are of these. */
   readonly accepted: number
   /** Responses with 429 or 503. */
   readonly refused: number
-  /** Responses with another status than 200, 429 and 503. */
+  /** Other statuses, responses that the check rejects, closed connections, and requests without a response in time. */
   readonly failed: number
+  /** First failure in words; null without one. */
+  readonly problem: string | null
   readonly perSecond: number
   /** Milliseconds of accepted responses, from the first byte sent to the last byte received. */
   readonly p50Ms: number
@@ -15,15 +24,28 @@ export interface Sent {
   readonly bytes: number
 }
 
+/** Problem of the body of the request with this index, in words; null where it is right. */
+export type CheckBody = (index: number, body: Buffer) => string | null
+
 export interface Sending {
   readonly inFlight: number
-  /** Milliseconds for which the requests repeat; null sends each once. */
-  readonly durationMs: number | null
+  /** Milliseconds in which requests start. */
+  readonly durationMs: number
+  /** Whether each request is sent once at most. */
+  readonly once: boolean
   /** Index of the first request. */
   readonly from: number
+  readonly check: CheckBody
+  /** Milliseconds between a response and the next request of a connection; 0 by default. */
+  readonly pauseMs?: number
+  /** Milliseconds for the last responses, after which they count as failed; LAST_MS by default. */
+  readonly lastMs?: number
 }
 
 const HEADERS = { 'Content-Type': 'application/json', Accept: 'application/json' }
+const LAST_MS = 15_000
+/** Delay of a connection after a refusal, so that refusals are not the load. */
+const REFUSED_MS = 100
 
 export function preparePost(api: string, body: string): PreparedRequest {
   return prepareRequest(
@@ -36,39 +58,63 @@ export function preparePost(api: string, body: string): PreparedRequest {
 export async function sendRequests(
   api: string,
   requests: readonly PreparedRequest[],
-  { inFlight, durationMs, from }: Sending,
+  { inFlight, durationMs, once, from, check, pauseMs = 0, lastMs = LAST_MS }: Sending,
 ): Promise<Sent> {
   const { hostname, port } = new URL(api)
-  const first = preparePost(api, JSON.stringify({ query: '{ __typename }' }))
-  const connections = Array.from({ length: inFlight }, () => openConnection(Number(port), hostname, '127.0.0.1'))
+  const open = (): LoadConnection => openConnection(Number(port), hostname, '127.0.0.1', true)
+  const connections = Array.from({ length: inFlight }, open)
   const waits: number[] = []
   let [bytes, refused, failed, next] = [0, 0, 0, 0]
-  try {
-    await Promise.all(connections.map((connection) => connection.ask(first)))
-    const started = performance.now()
-    const goesOn = (): boolean =>
-      durationMs === null ? next < requests.length : performance.now() - started < durationMs
-    await Promise.all(
-      connections.map(async (connection) => {
-        while (goesOn()) {
-          const request = requests[(from + next) % requests.length]
-          next += 1
-          if (!request) return
-          const sent = performance.now()
-          const answer = await connection.ask(request)
-          if (answer.status === 200) {
-            waits.push(performance.now() - sent)
-            bytes += answer.bytes
-          } else if (answer.status === 429 || answer.status === 503) refused += 1
-          else failed += 1
-        }
-      }),
-    )
-    const accepted = waits.length
-    const seconds = (performance.now() - started) / 1000
-    const figures = { accepted, refused, failed, perSecond: accepted / seconds, bytes: bytes / Math.max(1, accepted) }
-    return { ...figures, p50Ms: quantile(waits, 0.5), p99Ms: quantile(waits, 0.99) }
-  } finally {
-    for (const connection of connections) connection.close()
+  let problem: string | null = null
+  const fail = (why: string): void => {
+    failed += 1
+    problem ??= why
   }
+  const opening = preparePost(api, JSON.stringify({ query: '{ __typename }' }))
+  await Promise.all(connections.map((connection) => connection.ask(opening)))
+  const started = performance.now()
+  const goesOn = (): boolean => performance.now() - started < durationMs && !(once && next >= requests.length)
+  const limit = setTimeout(() => closeAll(connections), durationMs + lastMs)
+  const keepAsking = async (connection: LoadConnection): Promise<void> => {
+    while (goesOn() && connection.isOpen()) {
+      const index = (from + next) % requests.length
+      const request = requests[index]
+      next += 1
+      if (!request) return
+      const sent = performance.now()
+      try {
+        const { status, body, bytes: size } = await connection.ask(request)
+        const ms = performance.now() - sent
+        if (status === 429 || status === 503) {
+          refused += 1
+          await sleep(REFUSED_MS)
+          continue
+        }
+        const wrong = status === 200 ? check(index, body) : `status ${status}: ${body.toString('utf8', 0, 200)}`
+        if (wrong !== null) fail(wrong)
+        else {
+          waits.push(ms)
+          bytes += size
+        }
+        if (pauseMs > 0) await sleep(pauseMs)
+      } catch (error) {
+        fail(error instanceof Error ? `no response: ${error.message}` : 'no response')
+      }
+    }
+  }
+  try {
+    await Promise.all(connections.map(keepAsking))
+  } finally {
+    clearTimeout(limit)
+    closeAll(connections)
+  }
+  const accepted = waits.length
+  const seconds = (performance.now() - started) / 1000
+  const figures = { accepted, refused, failed, problem, perSecond: accepted / seconds }
+  const bytesEach = bytes / Math.max(1, accepted)
+  return { ...figures, bytes: bytesEach, p50Ms: quantile(waits, 0.5), p99Ms: quantile(waits, 0.99) }
+}
+
+function closeAll(connections: readonly LoadConnection[]): void {
+  for (const connection of connections) connection.close()
 }
