@@ -1,9 +1,16 @@
 import { Agent, request as open } from 'node:http'
 import { EXAMPLES } from '../../src/graphql/examples.ts'
+import { type KeptFigures, measureKept } from './measure-kept.ts'
 import { serve } from './serve-process.ts'
 import { type Spread, spreadOf } from './statistics.ts'
 
 export interface ServerFigures {
+  readonly queries: readonly ServerQueryFigures[]
+  /** Cached responses to GET, and a bare server of the same bytes. */
+  readonly kept: readonly KeptFigures[]
+}
+
+interface ServerQueryFigures {
   readonly query: string
   /** By POST: executed each time. */
   readonly made: Spread
@@ -19,7 +26,7 @@ export async function measureServer(
   rounds: number,
   roundMs: number,
   note: (text: string) => void,
-): Promise<readonly ServerFigures[]> {
+): Promise<ServerFigures> {
   const served = await serve(['--in-memory'])
   const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT })
   const figures = [{ name: 'one claim by slug', text: POINT }, ...EXAMPLES].map(({ name, text }) => ({
@@ -29,6 +36,7 @@ export async function measureServer(
       { ask: () => get(`${served.api}?query=${encodeURIComponent(text)}`, agent), rates: [] as number[] },
     ] as const,
   }))
+  let kept: readonly KeptFigures[] = []
   try {
     for (let round = 0; round <= rounds; round += 1) {
       note(`server: ${round === 0 ? 'warming up' : `round ${round} of ${rounds}`}`)
@@ -37,15 +45,17 @@ export async function measureServer(
         if (round > 0) rates.push(rate)
       }
     }
+    kept = await measureKept(served.api, rounds, roundMs / 2, note)
   } finally {
     agent.destroy()
     await served.stop()
   }
-  return figures.map(({ query, ways: [made, kept] }) => ({
+  const queries = figures.map(({ query, ways: [made, cached] }) => ({
     query,
     made: spreadOf(made.rates),
-    kept: spreadOf(kept.rates),
+    kept: spreadOf(cached.rates),
   }))
+  return { queries, kept }
 }
 
 async function countRequests(ask: () => Promise<void>, forMs: number): Promise<number> {

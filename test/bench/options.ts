@@ -1,7 +1,19 @@
 import { parseArgs } from 'node:util'
 
 export type EngineName = 'embedded' | 'neo4j'
-export const SECTIONS = ['queries', 'seeding', 'start', 'server', 'widgets'] as const
+export const SECTIONS = [
+  'queries',
+  'seeding',
+  'start',
+  'server',
+  'widgets',
+  'beside',
+  'blocks',
+  'memory',
+  'scale',
+] as const
+/** Sections of a run without `--only`: `scale` loads every size anew. */
+const USUAL_SECTIONS = SECTIONS.filter((name) => name !== 'scale')
 export type SectionName = (typeof SECTIONS)[number]
 
 export interface BenchOptions {
@@ -19,10 +31,22 @@ export const HELP = `Usage: npm run bench -- [options]
 
 Measures the golden queries, seeding, start, the server and the widgets over the stories of seeds/, multiplied.
 
+  queries   golden queries, and the same statements bare, at every size
+  seeding   a load of the largest size, and the same transactions bare; on Neo4j also a natural graph of the same content
+  start     starts over the largest size, until ready and until the first query is answered (embedded)
+  server    requests per second, and cached responses against a bare server (embedded)
+  widgets   bytes, layout, embeds (embedded)
+  beside    p99 of a small question, alone and beside two of the heaviest, at the largest size
+  blocks    longest block of the thread that serves requests, for each question, at the largest size
+  memory    resident memory, idle and warm, with the caches and the ordered index told apart, at the largest size
+  scale     load, disk, memory, start, and p50 and p99 of all questions, at every size. Sizes up to 1000000 are possible;
+            not part of a run without --only
+
   --engine <name>    embedded (default), neo4j or both; neo4j needs NEO4J_URI, and an empty database:
                      npm run neo4j -- npm run bench -- --engine neo4j --sizes 1000,10000
   --sizes <list>     numbers of claims, by comma (default 1000,10000,100000; with --quick 200,1000)
-  --only <list>      of ${SECTIONS.join(', ')} (default all)
+  --only <list>      of ${SECTIONS.join(', ')}
+                     (default all but scale)
   --quick            fewer rounds: to see that it runs, not to quote
   --json             figures as JSON instead of tables
   --write            write the measured sections into docs/reference/performance.md
@@ -35,7 +59,7 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
     options: {
       engine: { type: 'string', default: 'embedded' },
       sizes: { type: 'string' },
-      only: { type: 'string', default: SECTIONS.join(',') },
+      only: { type: 'string', default: USUAL_SECTIONS.join(',') },
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },

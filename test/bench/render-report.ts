@@ -3,6 +3,8 @@ import type { SeedingFigures } from './measure-seeding.ts'
 import type { ServerFigures } from './measure-server.ts'
 import type { StartFigures } from './measure-start.ts'
 import type { WidgetFigures } from './measure-widgets.ts'
+import { renderBeside, renderBlocks, renderMemory, renderScale } from './render-measured.ts'
+import { renderKept } from './render-table.ts'
 import type { EngineFigures } from './run-sections.ts'
 import type { Spread } from './statistics.ts'
 
@@ -10,13 +12,18 @@ const GOALS = { embedded: 1.5, neo4j: 1.3 } as const
 const GROWTH_GOAL = 1.5
 
 /** Measurements of one engine, as Markdown. */
-export function renderEngine({ engine, version, queries, seeding, start, server, widgets }: EngineFigures): string {
+export function renderEngine(figures: EngineFigures): string {
+  const { engine, version, queries, seeding, start, server, widgets, memory, beside, blocks, scale } = figures
   const parts = [
     ...(queries ? renderQueries(queries, GOALS[engine]) : []),
     ...(seeding ? renderSeeding(seeding) : []),
     ...(start ? renderStart(start) : []),
     ...(server ? renderServer(server) : []),
     ...(widgets ? renderWidgets(widgets) : []),
+    ...(memory ? renderMemory(memory) : []),
+    ...(beside ? renderBeside(beside) : []),
+    ...(blocks ? renderBlocks(blocks) : []),
+    ...(scale ? renderScale(scale) : []),
   ]
   return [`## ${engine === 'embedded' ? 'Embedded' : 'Neo4j'}: ${version}`, ...parts].join('\n\n')
 }
@@ -75,6 +82,11 @@ const renderSeeding = (s: SeedingFigures): readonly string[] => [
       ['ratio', ratio(s.toBare), '', '', ''],
     ],
   ),
+  ...(s.naturalMs === null
+    ? []
+    : [
+        `The same content as a natural graph, by plain \`UNWIND\` batches: ${seconds(s.naturalMs)} s, and Sanad's load ${seconds(s.loadMs)} s; ratio ${(s.loadMs.median / s.naturalMs.median).toFixed(2)}, goal ≤ 2.`,
+      ]),
 ]
 
 const renderStart = (s: StartFigures): readonly string[] => [
@@ -96,13 +108,15 @@ const renderStart = (s: StartFigures): readonly string[] => [
   ),
 ]
 
-const renderServer = (figures: readonly ServerFigures[]): readonly string[] => [
+const renderServer = ({ queries, kept }: ServerFigures): readonly string[] => [
   '### Server',
   'The same query repeated over the stories of `seeds/`, 8 in flight; client and server share the machine.',
   table(
     ['query', 'POST, computed: requests/s (min–max)', 'GET, cached: requests/s (min–max)'],
-    figures.map((f) => [f.query, range(f.made), range(f.kept)]),
+    queries.map((f) => [f.query, range(f.made), range(f.kept)]),
   ),
+  'Cached responses to GET by size, and a bare server of `node:http` that sends the same bytes, 8 in flight, in turns.',
+  renderKept(kept),
 ]
 
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
@@ -111,6 +125,8 @@ const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 1)
 const ratio = (s: Spread): string => `${s.median.toFixed(2)} (${s.min.toFixed(2)}–${s.max.toFixed(2)})`
 const range = (s: Spread): string =>
   `${thousands(Math.round(s.median))} (${thousands(Math.round(s.min))}–${thousands(Math.round(s.max))})`
+const seconds = ({ median, min, max }: Spread): string =>
+  `${(median / 1000).toFixed(1)} (${(min / 1000).toFixed(1)}–${(max / 1000).toFixed(1)})`
 const mb = (bytes: number): string => `${thousands(Math.round(bytes / 1e6))} MB`
 const thousands = (value: number): string => value.toLocaleString('en')
 

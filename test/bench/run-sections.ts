@@ -2,13 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Dataset } from '../../src/domain/dataset.ts'
+import { type BesideFigures, measureBeside } from './measure-beside.ts'
+import { type BlocksFigures, measureBlocks } from './measure-blocks.ts'
+import { type MemoryFigures, measureMemory } from './measure-memory.ts'
 import { measureQueries, type QueryFigures } from './measure-queries.ts'
+import { measureScale, type ScaleFigures } from './measure-scale.ts'
 import { loadStore, measureSeeding, type SeedingFigures } from './measure-seeding.ts'
 import { measureServer, type ServerFigures } from './measure-server.ts'
 import { measureStart, type StartFigures } from './measure-start.ts'
 import { measureWidgets, type WidgetFigures } from './measure-widgets.ts'
+import { type MeasuredServer, startMeasured } from './measured-server.ts'
 import { openEngine } from './open-engine.ts'
 import type { BenchOptions, EngineName } from './options.ts'
+import { goldenRequests, readSevenQuestions } from './question-requests.ts'
 
 export interface EngineFigures {
   readonly engine: EngineName
@@ -16,9 +22,16 @@ export interface EngineFigures {
   readonly queries: readonly QueryFigures[] | null
   readonly seeding: SeedingFigures | null
   readonly start: StartFigures | null
-  readonly server: readonly ServerFigures[] | null
+  readonly server: ServerFigures | null
   readonly widgets: WidgetFigures | null
+  readonly memory: MemoryFigures | null
+  readonly beside: readonly BesideFigures[] | null
+  readonly blocks: readonly BlocksFigures[] | null
+  readonly scale: readonly ScaleFigures[] | null
 }
+
+const SERVED = ['memory', 'beside', 'blocks'] as const
+const QUESTIONED = [...SERVED, 'scale'] as const
 
 /** Runs the selected sections for one engine. Start, server and widgets are measured on the embedded engine. */
 export async function runSections(
@@ -31,20 +44,57 @@ export async function runSections(
   const warmMs = engine === 'neo4j' && !quick ? 5000 : 300
   const pace = quick ? { rounds: 3, roundMs: 100, warmMs } : { rounds: 7, roundMs: 1000, warmMs }
   const rounds = quick ? 1 : 3
+  const roundMs = quick ? 300 : 2000
   const largest = sizes.at(-1) ?? 1000
   const folder = await mkdtemp(join(tmpdir(), 'sanad-bench-'))
   try {
     const bench = await openEngine(engine, null)
     await bench.close()
     const queries = has('queries') ? await measureQueries(engine, story, sizes, folder, pace, note) : null
-    const seeding = has('seeding') ? await measureSeeding(engine, largest, folder, rounds, note) : null
+    const seeding = has('seeding') ? await measureSeeding(engine, story, largest, folder, rounds, note) : null
     const isServed = engine === 'embedded'
-    if (isServed && has('start') && !seeding) await loadStore(engine, largest, folder)
+    const needsStore = (isServed && has('start')) || SERVED.some(has)
+    if (needsStore && !seeding) {
+      note(`${engine}: loading ${largest} claims`)
+      await loadStore(engine, largest, folder)
+    }
     const start = isServed && has('start') ? await measureStart(largest, folder, rounds * 2 + 1, note) : null
-    const server = isServed && has('server') ? await measureServer(rounds, quick ? 300 : 2000, note) : null
-    const widgets = isServed && has('widgets') ? await measureWidgets(story, pace, quick ? 300 : 2000, note) : null
-    return { engine, version: bench.version, queries, seeding, start, server, widgets }
+    const server = isServed && has('server') ? await measureServer(rounds, roundMs, note) : null
+    const widgets = isServed && has('widgets') ? await measureWidgets(story, pace, roundMs, note) : null
+    const questions = QUESTIONED.some(has)
+      ? [...goldenRequests, ...(await readSevenQuestions(story, sizes[0] ?? 1000))]
+      : []
+    const served = { engine, folder }
+    const memory = has('memory')
+      ? await overServer(served, (one) => measureMemory(one, questions, roundMs, note))
+      : null
+    const seven = questions.slice(goldenRequests.length)
+    const beside = has('beside')
+      ? await overServer(served, (one) => measureBeside(one, seven, rounds, roundMs, note))
+      : null
+    const blocks = has('blocks')
+      ? await overServer(served, (one) => measureBlocks(one, questions, roundMs, note))
+      : null
+    const scale = has('scale') ? await measureScale(engine, sizes, folder, questions, roundMs, note) : null
+    const { version } = bench
+    return { engine, version, queries, seeding, start, server, widgets, memory, beside, blocks, scale }
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+interface Served {
+  readonly engine: EngineName
+  readonly folder: string
+}
+
+/** Starts a server over the loaded database, of which the first start loads the story itself. */
+async function overServer<T>({ engine, folder }: Served, measure: (server: MeasuredServer) => Promise<T>): Promise<T> {
+  await (await startMeasured(engine, folder)).stop()
+  const server = await startMeasured(engine, folder)
+  try {
+    return await measure(server)
+  } finally {
+    await server.stop()
   }
 }

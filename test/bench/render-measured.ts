@@ -1,0 +1,92 @@
+import type { BesideFigures } from './measure-beside.ts'
+import type { BlocksFigures } from './measure-blocks.ts'
+import type { MemoryFigures } from './measure-memory.ts'
+import type { ScaleFigures } from './measure-scale.ts'
+import { short, spread, table, whole } from './render-table.ts'
+
+export const renderBeside = (figures: readonly BesideFigures[]): readonly string[] => [
+  '### A small question beside heavy ones',
+  'One claim by slug, one at a time with 5 ms of rest, alone and while two connections send a heavy question without rest. Goal of the ratio ≤ 2.',
+  table(
+    ['heavy question', 'its CPU, ms', 'small alone, p99 ms (min–max)', 'small beside it, p99 ms', 'ratio'],
+    figures.map((one) => [
+      one.heavy,
+      short(one.heavyCpuMs),
+      spread(one.aloneP99Ms),
+      spread(one.besideP99Ms),
+      spread(one.ratio),
+    ]),
+  ),
+]
+
+export const renderBlocks = (figures: readonly BlocksFigures[]): readonly string[] => [
+  '### Longest block of the thread that serves requests',
+  'Each question with 8 in flight. The second column counts only what the thread itself ran in one block, with garbage collection; the first also time in which other processes ran. Goal ≤ 20 ms.',
+  table(
+    ['question', 'longest, ms', 'longest, ms of CPU', 'blocks over 20 ms of CPU'],
+    figures.map((one) => [one.question, short(one.longestMs), short(one.longestCpuMs), one.over20]),
+  ),
+]
+
+export function renderMemory(figures: MemoryFigures): readonly string[] {
+  const { idle, warm, budgetBytes, cachedBytes, idleIndexBytes, warmIndexBytes } = figures
+  const growth = (warmIndexBytes ?? 0) - (idleIndexBytes ?? 0)
+  const allowed = idle.serverBytes + budgetBytes + growth
+  return [
+    '### Resident memory',
+    table(
+      ['', 'idle', 'warm'],
+      [
+        ['server, resident', mb(idle.serverBytes), mb(warm.serverBytes)],
+        ['of it the ordered index', mb(idleIndexBytes), mb(warmIndexBytes)],
+        ['of it the caches', '–', `${mb(cachedBytes)} of ${mb(budgetBytes)}`],
+        ['database, resident', mb(idle.databaseBytes), mb(warm.databaseBytes)],
+      ],
+    ),
+    `Goal: the server warm ≤ idle + budget of the caches + what the index grew = ${mb(allowed)}; measured ${mb(warm.serverBytes)}.`,
+  ]
+}
+
+export function renderScale(figures: readonly ScaleFigures[]): readonly string[] {
+  const [first] = figures
+  const names = first?.questions.map(({ name }) => name) ?? []
+  return [
+    '### Scale',
+    table(
+      [
+        'claims',
+        'load, s',
+        'claims/s',
+        'states/s',
+        'on disk',
+        'start, until ready, ms',
+        'until the first response, ms',
+        'resident idle: server + database',
+        'warm',
+      ],
+      figures.map((one) => [
+        whole(one.claims),
+        short(one.loadMs / 1000),
+        whole((one.claims / one.loadMs) * 1000),
+        whole((one.states / one.loadMs) * 1000),
+        mb(one.diskBytes),
+        whole(one.readyMs),
+        whole(one.answeredMs),
+        `${mb(one.idle.serverBytes)} + ${mb(one.idle.databaseBytes)}`,
+        `${mb(one.warm.serverBytes)} + ${mb(one.warm.databaseBytes)}`,
+      ]),
+    ),
+    'The golden queries and the seven questions for peers over HTTP, one at a time, in milliseconds. The same requests at every size: they name things that the smallest size has.',
+    table(
+      ['question', ...figures.map(({ claims }) => `p50, p99 at ${whole(claims)}`), 'p50, largest ÷ smallest'],
+      names.map((name) => {
+        const all = figures.map(({ questions }) => questions.find((one) => one.name === name))
+        const cells = all.map((one) => (one ? `${short(one.p50Ms)}, ${short(one.p99Ms)}` : '–'))
+        const growth = (all.at(-1)?.p50Ms ?? Number.NaN) / (all[0]?.p50Ms ?? Number.NaN)
+        return [name, ...cells, short(growth)]
+      }),
+    ),
+  ]
+}
+
+const mb = (bytes: number | null): string => (bytes === null ? '–' : `${whole(bytes / 1e6)} MB`)
