@@ -4,6 +4,7 @@ import { once } from 'node:events'
 export interface BareServer {
   /** http://127.0.0.1:1234/ */
   readonly url: string
+  readonly pid: number
   readonly stop: () => void
 }
 
@@ -22,5 +23,6 @@ process.stdin.on('data', (part) => (text += part)).on('end', () => {
   const child = spawn(process.execPath, ['-e', program], { stdio: ['pipe', 'pipe', 'inherit'] })
   child.stdin.end(JSON.stringify({ body: body.toString('base64'), headers }))
   const [port] = await once(child.stdout, 'data')
-  return { url: `http://127.0.0.1:${String(port).trim()}/`, stop: () => void child.kill('SIGTERM') }
+  const url = `http://127.0.0.1:${String(port).trim()}/`
+  return { url, pid: child.pid ?? 0, stop: () => void child.kill('SIGTERM') }
 }

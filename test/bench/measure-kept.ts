@@ -1,4 +1,5 @@
 import { prepareRequest } from '../attack/load-connection.ts'
+import { createCpuMeter } from '../attack/process-figures.ts'
 import { startBareServer } from './bare-server.ts'
 import { sendRequests } from './peers/send-requests.ts'
 import { type Spread, spreadOf } from './statistics.ts'
@@ -13,6 +14,15 @@ export interface KeptFigures {
   readonly bare: Spread
   /** Once a round. */
   readonly ratio: Spread
+  /** Microseconds of CPU a request, of the server with its children. */
+  readonly cpuUs: number
+  readonly bareCpuUs: number
+}
+
+interface MeasuredProcess {
+  /** URL of its API, or of anything for a bare server. */
+  readonly api: string
+  readonly pid: number
 }
 
 const IN_FLIGHT = 8
@@ -31,7 +41,7 @@ const REQUESTS: readonly { readonly name: string; readonly path: string }[] = [
 
 /** Sends GET requests of several sizes, 8 in flight, to a server and to a bare one in turns. */
 export async function measureKept(
-  api: string,
+  { api, pid }: MeasuredProcess,
   rounds: number,
   roundMs: number,
   note: (text: string) => void,
@@ -43,15 +53,24 @@ export async function measureKept(
     const { body, headers } = await readKept(url)
     const bare = await startBareServer(body, headers)
     try {
-      const [ours, floor]: [number[], number[]] = [[], []]
+      const [ours, floor]: [Rate[], Rate[]] = [[], []]
       for (let round = 0; round <= rounds; round += 1) {
-        const [one, other] = [await rateOf(url, body, roundMs), await rateOf(bare.url, body, roundMs)]
+        const [one, other] = [await rateOf(url, pid, body, roundMs), await rateOf(bare.url, bare.pid, body, roundMs)]
         if (round === 0) continue
         ours.push(one)
         floor.push(other)
       }
-      const ratio = spreadOf(ours.map((one, round) => one / (floor[round] ?? Number.NaN)))
-      figures.push({ name, bytes: body.length, ours: spreadOf(ours), bare: spreadOf(floor), ratio })
+      const perSecond = (rates: readonly Rate[]): Spread => spreadOf(rates.map((rate) => rate.perSecond))
+      const cpu = (rates: readonly Rate[]): number => spreadOf(rates.map(({ cpuUs }) => cpuUs)).median
+      figures.push({
+        name,
+        bytes: body.length,
+        ours: perSecond(ours),
+        bare: perSecond(floor),
+        ratio: spreadOf(ours.map((one, round) => one.perSecond / (floor[round]?.perSecond ?? Number.NaN))),
+        cpuUs: cpu(ours),
+        bareCpuUs: cpu(floor),
+      })
     } finally {
       bare.stop()
     }
@@ -72,11 +91,18 @@ async function readKept(url: string): Promise<{ readonly body: Buffer; readonly 
   return { body, headers: Object.fromEntries([...response.headers].filter(([name]) => !OWN.includes(name))) }
 }
 
-async function rateOf(url: string, expected: Buffer, durationMs: number): Promise<number> {
+interface Rate {
+  readonly perSecond: number
+  readonly cpuUs: number
+}
+
+async function rateOf(url: string, pid: number, expected: Buffer, durationMs: number): Promise<Rate> {
   const { pathname, search, host } = new URL(url)
   const request = prepareRequest({ name: 'get', method: 'GET', path: `${pathname}${search}`, headers: ACCEPT }, host)
   const check = (_: number, body: Buffer): string | null => (body.equals(expected) ? null : `other bytes: ${body}`)
-  const { perSecond, problem } = await sendRequests(url, [request], {
+  const meter = createCpuMeter(pid)
+  const before = meter()
+  const { perSecond, accepted, problem } = await sendRequests(url, [request], {
     inFlight: IN_FLIGHT,
     durationMs,
     once: false,
@@ -84,5 +110,5 @@ async function rateOf(url: string, expected: Buffer, durationMs: number): Promis
     check,
   })
   if (problem !== null) throw new Error(problem)
-  return perSecond
+  return { perSecond, cpuUs: ((meter() - before) * 1000) / accepted }
 }

@@ -45,7 +45,7 @@ export async function measureServer(
         if (round > 0) rates.push(rate)
       }
     }
-    kept = await measureKept(served.api, rounds, roundMs / 2, note)
+    kept = await measureKept(served, rounds, roundMs / 2, note)
   } finally {
     agent.destroy()
     await served.stop()

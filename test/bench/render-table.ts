@@ -9,10 +9,18 @@ export const whole = (value: number): string => Math.round(value).toLocaleString
 export const short = (value: number): string =>
   Number.isFinite(value) ? (value >= 100 ? whole(value) : value.toPrecision(3)) : '–'
 /** Median with minimum and maximum of the rounds. */
-export const spread = ({ median, min, max }: Spread): string => `${short(median)} (${short(min)}–${short(max)})`
+export const spread = ({ median, min, max }: Spread): string =>
+  Number.isFinite(median) ? `${short(median)} (${short(min)}–${short(max)})` : '–'
 
 export const renderKept = (kept: readonly KeptFigures[]): string =>
   table(
-    ['response', 'bytes', 'Sanad, req/s (min–max)', 'bare node:http', 'ratio, goal ≥ 0.9'],
-    kept.map(({ name, bytes, ours, bare, ratio }) => [name, whole(bytes), spread(ours), spread(bare), spread(ratio)]),
+    ['response', 'bytes', 'Sanad, req/s (min–max)', 'bare node:http', 'ratio, goal ≥ 0.9', 'CPU µs: Sanad, bare'],
+    kept.map(({ name, bytes, ours, bare, ratio, cpuUs, bareCpuUs }) => [
+      name,
+      whole(bytes),
+      spread(ours),
+      spread(bare),
+      spread(ratio),
+      `${whole(cpuUs)}, ${whole(bareCpuUs)}`,
+    ]),
   )

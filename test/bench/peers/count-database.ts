@@ -18,8 +18,8 @@ export interface DatabaseCounts {
 }
 
 /** Number of requests with which a process begins, so that it has connections and knows what it reads once. */
-const FIRST = 3
-const COUNTED = 10
+const FIRST = 2
+const COUNTED = 6
 /** `PROFILE` makes a plan for each statement, slowly on a busy machine: questions past this limit have no counts. */
 const LIMIT_MS = 20_000
 
@@ -75,7 +75,7 @@ async function countKind(
         await ask(requests.slice(0, FIRST))
         const before = read()
         const { accepted } = await ask(requests.slice(FIRST))
-        if (accepted > 0 && accepted === requests.length - FIRST) means.set(question, (read() - before) / accepted)
+        if (accepted === requests.length - FIRST) means.set(question, (read() - before) / accepted)
       }
     } finally {
       await contender.stop()

@@ -35,8 +35,15 @@ export interface PeerFigures {
   /** Number of sets of variables, and of different things that they name. */
   readonly sets: number
   readonly things: number
-  /** Requests per second and median in each round, for ratios between contenders of one round. */
-  readonly rounds: readonly { readonly perSecond: number; readonly p50Ms: number }[]
+  /** Figures of each round, for ratios between contenders of one round. */
+  readonly rounds: readonly RoundFigures[]
+}
+
+export interface RoundFigures {
+  readonly perSecond: number
+  readonly p50Ms: number
+  /** Of the server and its database together, a request. */
+  readonly cpuMs: number
 }
 
 export interface PeerReport {
@@ -63,6 +70,8 @@ const WARM_MB = 64
 const COLD_MB = 8
 /** Longest time of a warm-up, or of sets that are sent once, in times of a round. */
 const ONCE_FACTOR = 4
+/** Accepted responses of a round: a slow contender gets more time, since few requests say little. */
+const MIN_ACCEPTED = 50
 
 /** Compares the contenders, counts, and measures them in turns. */
 export async function measurePeers(
@@ -112,8 +121,8 @@ export async function measurePeers(
         note(`${claims} claims: ${question}, warm, ${inFlight} in flight`)
         const rounds = inFlight === USUAL ? options.rounds : Math.ceil(options.rounds / 2)
         const takeOne = (contender: Contender, round: number): Promise<Round> => {
-          const sending = { ...sendingOf(options.seconds, check), once: false, inFlight, from: 17 * round }
-          return takeRound(contender, bodiesOf(question, contender, warm), sending)
+          const base = { ...sendingOf(options.seconds, check), minAccepted: MIN_ACCEPTED, once: false }
+          return takeRound(contender, bodiesOf(question, contender, warm), { ...base, inFlight, from: 17 * round })
         }
         const things = new Set(warm.map((set) => JSON.stringify(set))).size
         const place = { claims, phase: 'warm' as const, question, inFlight, sets: warm.length, things }
@@ -121,7 +130,7 @@ export async function measurePeers(
       }
     }
     const embedded = running.get('sanad-embedded')
-    if (embedded) kept.push(...(await measureKept(embedded.api, options.rounds, options.seconds * 1000, note)))
+    if (embedded) kept.push(...(await measureKept(embedded, options.rounds, options.seconds * 1000, note)))
     for (const contender of [...running.values()].filter(({ name }) => isSanad(name))) await contender.stop()
     for (const name of options.contenders.filter((one) => usesNeo4j(one) || isEmbedded(one))) {
       note(`${claims} claims: counting for ${name}`)
@@ -142,7 +151,7 @@ export async function measurePeers(
           if (!contender) throw new Error(`${name} does not run.`)
           try {
             const first = { ...sendingOf(options.seconds, check), once: false, inFlight: USUAL }
-            await takeRound(contender, pick(warmUp, contender), first)
+            if (isNew || !options.phases.includes('warm')) await takeRound(contender, pick(warmUp, contender), first)
             const sending = { ...sendingOf(options.seconds * ONCE_FACTOR, check), once: true, inFlight }
             return await takeRound(contender, pick(once, contender), sending)
           } finally {
@@ -199,7 +208,7 @@ async function takeRound(
   // The process of the embedded database is a child of the server.
   const serverMs = server() - before.server - (isEmbedded(name) ? (databaseMs ?? 0) : 0)
   if (sent.failed > 0) await settle(server, database)
-  const each = (ms: number): number => ms / Math.max(1, sent.accepted)
+  const each = (ms: number): number => ms / sent.accepted
   return { ...sent, serverCpuMs: each(serverMs), databaseCpuMs: databaseMs === null ? null : each(databaseMs) }
 }
 
@@ -222,20 +231,23 @@ async function settle(...meters: readonly ((() => number) | null)[]): Promise<vo
 type Place = Pick<PeerFigures, 'claims' | 'phase' | 'question' | 'inFlight' | 'sets' | 'things'>
 
 function summarize(place: Place & Pick<PeerFigures, 'contender'>, rounds: readonly Round[]): PeerFigures {
-  const of = (key: 'perSecond' | 'p50Ms' | 'p99Ms'): Spread => spreadOf(rounds.map((round) => round[key]))
-  const databaseMs = rounds.flatMap(({ databaseCpuMs }) => databaseCpuMs ?? [])
+  const of = (key: 'perSecond' | 'p50Ms' | 'p99Ms'): Spread =>
+    spreadOf(rounds.map((round) => round[key]).filter(Number.isFinite))
+  const databaseMs = rounds.flatMap(({ databaseCpuMs: ms }) => (ms !== null && Number.isFinite(ms) ? ms : []))
   const sum = (key: 'accepted' | 'refused' | 'failed'): number => rounds.reduce((total, round) => total + round[key], 0)
   return {
     ...place,
     perSecond: of('perSecond'),
     p50Ms: of('p50Ms'),
     p99Ms: of('p99Ms'),
-    serverCpuMs: median(rounds.map(({ serverCpuMs }) => serverCpuMs)),
+    serverCpuMs: median(rounds.map((round) => round.serverCpuMs).filter(Number.isFinite)),
     databaseCpuMs: databaseMs.length === 0 ? null : median(databaseMs),
     bytes: median(rounds.map(({ bytes }) => bytes)),
     accepted: sum('accepted'),
     refused: sum('refused'),
     failed: sum('failed'),
-    rounds: rounds.map(({ perSecond, p50Ms }) => ({ perSecond, p50Ms })),
+    rounds: rounds.map(({ perSecond, p50Ms, serverCpuMs, databaseCpuMs }) => {
+      return { perSecond, p50Ms, cpuMs: serverCpuMs + (databaseCpuMs ?? 0) }
+    }),
   }
 }

@@ -61,7 +61,7 @@ $SANAD_PEERS_CACHE (a folder of ~/.cache/sanad unless set).
   --in-flight <list>   requests at a time, 1 to 1000, by comma (default 1,8,64,256); cold takes those up to 8
   --seconds <number>   of one contender in one round, 0.1 to 600 (default 0.8)
   --rounds <number>    1 to 100, with 8 in flight, warm (default 5); half as many otherwise
-  --before <folder>    another checkout of Sanad, built: also measured, over its own databases
+  --before <folder>    another checkout of Sanad, built: also measured, over its own databases; a third more time
   --json               figures as JSON instead of Markdown
   --write              write the figures into docs/reference/performance.md
   --help               this text`

@@ -1,6 +1,6 @@
 import { renderKept, short, spread, table, whole } from '../render-table.ts'
 import { median } from '../statistics.ts'
-import type { PeerFigures, PeerReport } from './measure-peers.ts'
+import type { PeerFigures, PeerReport, RoundFigures } from './measure-peers.ts'
 import type { ContenderName } from './peer-options.ts'
 import type { LoadFigures } from './prepare-places.ts'
 import { QUESTION, QUESTIONS, type QuestionName } from './questions.ts'
@@ -11,7 +11,7 @@ interface Ratio {
   readonly ours: ContenderName
   /** The peer of a question; null where the comparison leaves the question out. */
   readonly theirs: (question: QuestionName) => ContenderName | null
-  readonly key: 'perSecond' | 'p50Ms'
+  readonly key: keyof RoundFigures
 }
 
 /** The category by its field with `@cypher`, as its manual advises; by its filters in a line of its own. */
@@ -25,16 +25,28 @@ const perSecond = (title: string, ours: ContenderName, theirs: Ratio['theirs']):
   key: 'perSecond',
 })
 
+const cpu = (title: string, ours: ContenderName, theirs: Ratio['theirs']): Ratio => ({
+  title: `${title}, CPU of server and database`,
+  ours,
+  theirs,
+  key: 'cpuMs',
+})
+
 const RATIOS: readonly Ratio[] = [
   perSecond('Sanad on Neo4j ÷ @neo4j/graphql', 'sanad-neo4j', generated),
   perSecond('the same, category by its filters', 'sanad-neo4j', (question) =>
     question === 'category' ? 'neo4j-graphql' : null,
   ),
   { title: 'Sanad on Neo4j ÷ hand-written Cypher, p50', ours: 'sanad-neo4j', theirs: always('cypher'), key: 'p50Ms' },
+  cpu('Sanad on Neo4j ÷ @neo4j/graphql', 'sanad-neo4j', generated),
+  cpu('Sanad on Neo4j ÷ hand-written Cypher', 'sanad-neo4j', always('cypher')),
   perSecond('embedded ÷ Yoga over Maps', 'sanad-embedded', always('maps')),
+  cpu('embedded ÷ Yoga over Maps', 'sanad-embedded', always('maps')),
   perSecond('embedded ÷ SQLite', 'sanad-embedded', always('sqlite')),
   perSecond('Sanad on Neo4j ÷ the other checkout', 'sanad-neo4j', always('sanad-neo4j-before')),
   perSecond('embedded ÷ the other checkout', 'sanad-embedded', always('sanad-embedded-before')),
+  cpu('Sanad on Neo4j ÷ the other checkout', 'sanad-neo4j', always('sanad-neo4j-before')),
+  cpu('embedded ÷ the other checkout', 'sanad-embedded', always('sanad-embedded-before')),
   perSecond('the other checkout on Neo4j ÷ @neo4j/graphql', 'sanad-neo4j-before', generated),
   perSecond('the other checkout, embedded ÷ Yoga over Maps', 'sanad-embedded-before', always('maps')),
 ]

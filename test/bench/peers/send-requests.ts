@@ -31,6 +31,8 @@ export interface Sending {
   readonly inFlight: number
   /** Milliseconds in which requests start. */
   readonly durationMs: number
+  /** Accepted responses without which requests start for longer, but no longer than 4 times; 0 by default. */
+  readonly minAccepted?: number
   /** Whether each request is sent once at most. */
   readonly once: boolean
   /** Index of the first request. */
@@ -44,8 +46,9 @@ export interface Sending {
 
 const HEADERS = { 'Content-Type': 'application/json', Accept: 'application/json' }
 const LAST_MS = 15_000
-/** Delay of a connection after a refusal, so that refusals are not the load. */
+/** Delay of a connection after a refusal, before it sends the same request again. */
 const REFUSED_MS = 100
+const MAX_LONGER = 4
 
 export function preparePost(api: string, body: string): PreparedRequest {
   return prepareRequest(
@@ -58,7 +61,7 @@ export function preparePost(api: string, body: string): PreparedRequest {
 export async function sendRequests(
   api: string,
   requests: readonly PreparedRequest[],
-  { inFlight, durationMs, once, from, check, pauseMs = 0, lastMs = LAST_MS }: Sending,
+  { inFlight, durationMs, minAccepted = 0, once, from, check, pauseMs = 0, lastMs = LAST_MS }: Sending,
 ): Promise<Sent> {
   const { hostname, port } = new URL(api)
   const open = (): LoadConnection => openConnection(Number(port), hostname, '127.0.0.1', true)
@@ -73,13 +76,16 @@ export async function sendRequests(
   const opening = preparePost(api, JSON.stringify({ query: '{ __typename }' }))
   await Promise.all(connections.map((connection) => connection.ask(opening)))
   const started = performance.now()
-  const goesOn = (): boolean => performance.now() - started < durationMs && !(once && next >= requests.length)
-  const limit = setTimeout(() => closeAll(connections), durationMs + lastMs)
+  const longestMs = minAccepted > 0 ? durationMs * MAX_LONGER : durationMs
+  const isInTime = (): boolean => performance.now() - started < (waits.length < minAccepted ? longestMs : durationMs)
+  const limit = setTimeout(() => closeAll(connections), longestMs + lastMs)
   const keepAsking = async (connection: LoadConnection): Promise<void> => {
-    while (goesOn() && connection.isOpen()) {
-      const index = (from + next) % requests.length
+    let refusedIndex: number | null = null
+    while (isInTime() && connection.isOpen()) {
+      if (refusedIndex === null && once && next >= requests.length) return
+      const index: number = refusedIndex ?? (from + next++) % requests.length
+      refusedIndex = null
       const request = requests[index]
-      next += 1
       if (!request) return
       const sent = performance.now()
       try {
@@ -87,6 +93,7 @@ export async function sendRequests(
         const ms = performance.now() - sent
         if (status === 429 || status === 503) {
           refused += 1
+          refusedIndex = index
           await sleep(REFUSED_MS)
           continue
         }
