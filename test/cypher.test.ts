@@ -35,7 +35,7 @@ const KNOWN: Vocabulary = {
 }
 
 /** Statements that see drafts whoever asks: loads, and the words of the index, which no reader is given. */
-const FOR_WRITERS = ['renames', 'searchedWords']
+const FOR_WRITERS = ['renames', 'searchedWords', 'searchedNames']
 
 describe('Cypher statements', () => {
   it.each(BY_FILE)('are found in $file', ({ statements }) => {

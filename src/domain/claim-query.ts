@@ -46,7 +46,7 @@ export interface ClaimQuery {
 }
 
 /** The part of the port that a claim query reads. */
-export type ClaimQueryStore = SlugStore & Pick<GraphStore, 'searchCandidates'>
+export type ClaimQueryStore = SlugStore & Pick<GraphStore, 'thingsWithTerms'>
 
 export interface ClaimQueryOptions {
   readonly revision: RevisionNumber

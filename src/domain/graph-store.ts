@@ -15,7 +15,7 @@ import type { ListReads } from './store/list-reads.ts'
 import type { NeighbourFilter, NeighbourKind, Neighbours } from './store/neighbours.ts'
 import type { Page, PageRequest } from './store/page.ts'
 import type { RemovalParent, RemovedClaim } from './store/removed-claim.ts'
-import type { SearchCandidates } from './store/search-candidate.ts'
+import type { SearchReads } from './store/search-reads.ts'
 import type { Story } from './story.ts'
 import type { ThingKind } from './thing-kind.ts'
 
@@ -24,7 +24,7 @@ import type { ThingKind } from './thing-kind.ts'
  * takes keys in batches, and answers in key order with null for what is not there, so that N+1 reads cannot be written by
  * accident.
  */
-export interface GraphStore extends ListReads {
+export interface GraphStore extends ListReads, SearchReads {
   /** The newest published revision, or the one that `asOf` (ISO instant) falls in; 0 before the first. */
   revisionAt(asOf: string | null): Promise<RevisionNumber>
   revisions(): Promise<readonly Revision[]>
@@ -68,13 +68,6 @@ export interface GraphStore extends ListReads {
     limit: number,
     revision: RevisionNumber,
   ): Promise<readonly RemovedClaim[]>
-  /** Candidates for a search, of these kinds or of all, unordered; ranking is domain/search-rank.ts. */
-  searchCandidates(
-    terms: readonly string[],
-    kinds: readonly ThingKind[] | null,
-    limit: number,
-    revision: RevisionNumber,
-  ): Promise<SearchCandidates>
   /** Number of claims of each standing, also where it is 0, the most contested first. */
   countByStanding(revision: RevisionNumber): Promise<readonly StandingCount[]>
   /** Number of things of each kind. */

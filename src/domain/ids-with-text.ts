@@ -3,9 +3,8 @@ import { DomainError } from './errors.ts'
 import type { GraphStore } from './graph-store.ts'
 import type { RevisionNumber } from './revision-number.ts'
 import type { Slug } from './slug.ts'
+import { MAX_FOUND } from './store/search-candidate.ts'
 import type { ThingKind } from './thing-kind.ts'
-
-const MAX_FOUND = 1000
 
 /**
  * The slugs of the things that the text of a filter finds; null where the filter has no text.
@@ -13,7 +12,7 @@ const MAX_FOUND = 1000
  * @throws DomainError BAD_INPUT for a text without words, LIMIT_EXCEEDED for a text that over 1,000 things contain
  */
 export async function idsWithText(
-  store: Pick<GraphStore, 'searchCandidates'>,
+  store: Pick<GraphStore, 'thingsWithTerms'>,
   kind: ThingKind,
   text: string | null | undefined,
   revision: RevisionNumber,
@@ -22,10 +21,10 @@ export async function idsWithText(
   if (text == null) return null
   const terms = queryTerms(text)
   if (terms.length === 0) throw new DomainError('BAD_INPUT', 'There is no word to look for.', { argument })
-  const found = await store.searchCandidates(terms, [kind], MAX_FOUND, revision)
+  const found = await store.thingsWithTerms(terms, [kind], MAX_FOUND, revision)
   if (!found.complete) {
     const message = `More than ${MAX_FOUND} of these things hold these words; give more of them.`
     throw new DomainError('LIMIT_EXCEEDED', message, { argument })
   }
-  return found.candidates.map(({ id }) => id)
+  return found.things.map(({ id }) => id)
 }

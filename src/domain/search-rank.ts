@@ -1,64 +1,55 @@
 import { highlightsOf, type TextRange } from '../text/highlights.ts'
-import { baseOf } from '../text/languages.ts'
-import { toSearchedText } from '../text/search-text.ts'
+import { foldTexts, rankingOf } from './folded-texts.ts'
 import type { Slug } from './slug.ts'
-import { SEARCH_FIELDS, type SearchCandidate, type SearchField } from './store/search-candidate.ts'
+import type { FoundThing, SearchField } from './store/search-candidate.ts'
 import { THING_KINDS, type ThingKind } from './thing-kind.ts'
 
-/** A search result, with the text that matched. */
-export interface SearchHit {
-  readonly kind: ThingKind
-  readonly id: Slug
-  readonly matched: SearchField
+/** Text of a search result that matches best. */
+export interface SearchMatch {
+  readonly field: SearchField
   /** Ranges of the matching words in the text: Unicode code points, half-open. */
   readonly highlights: readonly TextRange[]
-  /** Sort key, unique; the string order is the order of the results, best first. */
-  readonly sortKey: string
 }
 
-/** Grades of a match, best first. A match of all words in several texts together is last. */
-const FITS = ['EXACT', 'BEGINNING', 'ALL_WORDS', 'SOME_WORDS'] as const
+/** A search result, with the text that matched. */
+export interface SearchHit extends FoundThing {
+  readonly match: SearchMatch
+}
 
-/**
- * Ranks search results, the same on every engine: by the grade of the best text, its kind, the kind of the thing, then the slug.
- * Of two equal texts, the one in the requested language wins.
- */
+/** Sort key of a search result: by the rank of its texts, the kind of the thing, then the slug. The same on every engine. */
+export const sortKeyOf = (rank: string, kind: ThingKind, id: Slug): string =>
+  `${rank}|${THING_KINDS.indexOf(kind)}|${id}`
+
+/** Chooses the text that decides the rank of a thing: the first of equal ones. Null without texts. */
+export function matchOf(
+  fields: readonly SearchField[],
+  terms: readonly string[],
+  language: string,
+): SearchMatch | null {
+  const rank = rankingOf(terms, language)
+  const ranks = fields.map((field) => rank(foldTexts([field])))
+  const [best] = [...ranks].sort()
+  const field = fields[ranks.indexOf(best ?? '')]
+  return field ? { field, highlights: highlightsOf(field.value, terms) } : null
+}
+
+/** A thing with all texts by which it is found. */
+export interface SearchCandidate {
+  readonly kind: ThingKind
+  readonly id: Slug
+  readonly fields: readonly SearchField[]
+}
+
+/** Ranks things by their texts, best first. Things without a text are left out. */
 export function rankHits(
   candidates: readonly SearchCandidate[],
   terms: readonly string[],
   language: string,
 ): readonly SearchHit[] {
-  const hits = candidates.flatMap((candidate) => toHit(candidate, terms, language) ?? [])
+  const rank = rankingOf(terms, language)
+  const hits = candidates.flatMap(({ kind, id, fields }): readonly SearchHit[] => {
+    const match = matchOf(fields, terms, language)
+    return match === null ? [] : [{ kind, id, match, sortKey: sortKeyOf(rank(foldTexts(fields)), kind, id) }]
+  })
   return hits.sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
-}
-
-function toHit(candidate: SearchCandidate, terms: readonly string[], language: string): SearchHit | null {
-  const [best] = candidate.fields
-    .map((field) => ({ field, key: fieldKey(field, terms, language) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-  if (!best) return null
-  const kind = String(THING_KINDS.indexOf(candidate.kind))
-  return {
-    kind: candidate.kind,
-    id: candidate.id,
-    matched: best.field,
-    highlights: highlightsOf(best.field.value, terms),
-    sortKey: `${best.key}|${kind}|${candidate.id}`,
-  }
-}
-
-function fieldKey(field: SearchField, terms: readonly string[], language: string): string {
-  const { words, isFoundBy } = toSearchedText(field.value)
-  const weight = String(SEARCH_FIELDS.indexOf(field.field)).padStart(2, '0')
-  const missing = terms.filter((term) => !isFoundBy(term)).length
-  const isWanted = field.language === null || baseOf(field.language) === baseOf(language)
-  return [FITS.indexOf(fitOf(words, terms, missing)), String(missing), weight, isWanted ? '0' : '1'].join('.')
-}
-
-function fitOf(fieldWords: readonly string[], terms: readonly string[], missing: number): (typeof FITS)[number] {
-  if (missing > 0) return 'SOME_WORDS'
-  const said = terms.join(' ')
-  const text = fieldWords.join(' ')
-  if (text === said) return 'EXACT'
-  return text.startsWith(said) ? 'BEGINNING' : 'ALL_WORDS'
 }

@@ -13,7 +13,6 @@ import { cardHead, homeCardPath } from './social-head.ts'
 
 const STORIES = 50
 const HITS = 50
-const LOOKED_AT = 1000
 /** Maximum length of a search in UTF-16 units; its first eight words count. */
 const MAX_SEARCHED = 200
 
@@ -89,11 +88,10 @@ async function storyList(context: PageContext, revision: RevisionNumber): Promis
 async function results(text: string, context: PageContext, revision: RevisionNumber): Promise<readonly Markup[]> {
   const { ui } = context.messages
   const terms = queryTerms(text)
-  const hits = await findHits(terms, { among: LOOKED_AT }, context, revision)
-  if (hits.length === 0)
-    return [el('p', { role: 'status' }, ui.nothingFound(text)), ...(await storyList(context, revision))]
+  const { hits, total } = await findHits(terms, { shown: HITS }, context, revision)
+  if (total === 0) return [el('p', { role: 'status' }, ui.nothingFound(text)), ...(await storyList(context, revision))]
   return [
-    el('div', { role: 'status' }, el('h2', {}, ui.results(hits.length))),
-    await searchResultList(hits.slice(0, HITS), context, revision),
+    el('div', { role: 'status' }, el('h2', {}, ui.results(total))),
+    await searchResultList(hits, context, revision),
   ]
 }

@@ -1,26 +1,39 @@
+import { matchIn, readMatches } from '../domain/read-matches.ts'
 import type { RevisionNumber } from '../domain/revision-number.ts'
-import { rankHits, type SearchHit } from '../domain/search-rank.ts'
-import type { SearchCandidate, SearchCandidates } from '../domain/store/search-candidate.ts'
+import type { SearchHit } from '../domain/search-rank.ts'
+import type { FoundThing, MatchingThings } from '../domain/store/search-candidate.ts'
 import type { ThingKind } from '../domain/thing-kind.ts'
 import type { PageContext } from './page.ts'
 
 interface Wanted {
-  /** Number of candidates that are ranked. */
-  readonly among: number
+  /** Number of results that are shown. */
+  readonly shown: number
   /** Kinds of things; all unless given. */
   readonly kinds?: readonly ThingKind[]
-  readonly isWanted?: (candidate: SearchCandidate) => boolean
+  /** Slugs that are not shown. */
+  readonly except?: readonly string[]
+}
+
+export interface FoundHits {
+  /** The best results, in order. */
+  readonly hits: readonly SearchHit[]
+  /** Number of all results. */
+  readonly total: number
 }
 
 /** Finds things that match all terms, ranked. */
 export async function findHits(
   terms: readonly string[],
-  { among, kinds, isWanted = () => true }: Wanted,
+  { shown, kinds, except = [] }: Wanted,
   { store, messages }: PageContext,
   revision: RevisionNumber,
-): Promise<readonly SearchHit[]> {
-  const { candidates } = await store.searchCandidates(terms, kinds ?? null, among, revision)
-  return rankHits(candidates.filter(isWanted), terms, messages.tag)
+): Promise<FoundHits> {
+  const request = { terms, language: messages.tag, kinds: kinds ?? null, limit: shown + except.length }
+  const { things, total } = await store.search(request, revision)
+  const wanted = (thing: FoundThing): boolean => !except.includes(thing.id)
+  const best = things.filter(wanted).slice(0, shown)
+  const matches = await readMatches(store, best, request, revision)
+  return { hits: best.map((thing) => ({ ...thing, match: matchIn(matches, thing) })), total }
 }
 
 /** Finds things for each term, in the order of the terms. */
@@ -29,6 +42,6 @@ export async function findEach(
   among: number,
   { store }: PageContext,
   revision: RevisionNumber,
-): Promise<readonly SearchCandidates[]> {
-  return Promise.all(terms.map((term) => store.searchCandidates([term], null, among, revision)))
+): Promise<readonly MatchingThings[]> {
+  return Promise.all(terms.map((term) => store.thingsWithTerms([term], null, among, revision)))
 }

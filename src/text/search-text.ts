@@ -7,8 +7,6 @@ import { foldText } from './fold.ts'
 const MIN_BEGINNING = 2
 const MAX_TERMS = 8
 const MAX_TERM_LENGTH = 64
-/** Length of the indexed text of one thing in UTF-16 units. */
-const MAX_TEXT = 60_000
 /**
  * Longest term, in characters, of a script without spaces. Such a text is indexed from each of its characters on, up to
  * this length, so that any part of it is found. No dictionary decides where words end: dictionaries differ between
@@ -87,43 +85,21 @@ function* indexedOf({ text, isUnspaced }: Run): Generator<string> {
   yield* partsOf(text)
 }
 
-/** Returns what the texts are found by, each once, joined by spaces, up to MAX_TEXT. */
-export function searchText(texts: readonly string[]): string {
-  const seen = new Set<string>()
-  let length = 0
-  for (const text of texts) {
-    for (const run of runsOf(foldText(text))) {
-      for (const word of indexedOf(run)) {
-        if (seen.has(word) || length + word.length >= MAX_TEXT) continue
-        seen.add(word)
-        length += word.length + 1
-      }
-    }
-    if (length >= MAX_TEXT - 1) break
-  }
-  return [...seen].join(' ')
-}
-
-/** A text as searches see it. */
+/** A text as searches see it, folded. */
 export interface SearchedText {
+  /** Words in order, as terms to search for. */
   readonly words: readonly string[]
-  /** Whether a term finds the text, by beginnings as in the index. */
-  readonly isFoundBy: (term: string) => boolean
+  /** Other words of the index: parts at apostrophes, and parts of scripts without spaces. Each term that finds the text begins a word of either list. */
+  readonly parts: readonly string[]
 }
 
 export function toSearchedText(text: string): SearchedText {
-  const indexed: string[] = []
-  const unspaced: string[] = []
   const runs = runsOf(foldText(text))
-  for (const run of runs) {
-    if (run.isUnspaced) unspaced.push(run.text)
-    else if (run.text.includes("'")) indexed.push(...indexedOf(run))
-    else indexed.push(run.text)
-  }
-  return {
-    words: runs.flatMap(termsOf),
-    isFoundBy: (term) => indexed.some((word) => word.startsWith(term)) || unspaced.some((run) => run.includes(term)),
-  }
+  const found = runs.flatMap(termsOf)
+  if (!runs.some(({ text: run, isUnspaced }) => isUnspaced || run.includes("'"))) return { words: found, parts: [] }
+  const known = new Set(found)
+  const parts = runs.flatMap((run) => [...indexedOf(run)]).filter((part) => !known.has(part))
+  return { words: found, parts: [...new Set(parts)] }
 }
 
 /** Returns whether a term matches beginnings of words. A term of one letter matches whole words only. */

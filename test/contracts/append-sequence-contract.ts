@@ -82,8 +82,10 @@ async function responses(store: GraphStore, revision: number): Promise<unknown> 
       (details) => details.claim.id,
     )
   const found = async (term: string): Promise<readonly string[]> => {
-    const { candidates } = await store.searchCandidates([term], THING_KINDS, 100, toRevisionNumber(revision))
-    return candidates.map((candidate) => JSON.stringify(candidate)).sort()
+    const request = { terms: [term], language: 'en', kinds: THING_KINDS, limit: 100 }
+    const { things } = await store.search(request, toRevisionNumber(revision))
+    const fields = await store.searchFields(things, toRevisionNumber(revision))
+    return things.map((thing, place) => JSON.stringify([thing, fields[place]]))
   }
   return {
     lists: await inTurn(FILTERS, idsOf),

@@ -57,8 +57,10 @@ test('embedded engine builds indexes at the first search, and once per opening',
   }
   const indexes = async (engine: Engine): Promise<unknown[]> =>
     (await engine.forLoads.run('SHOW INDEXES')).map((row) => row['name']).toSorted()
-  const find = (engine: Engine, word: string, revision: number) =>
-    engine.searchText(INDEX, [word], { revision, keys: null, limit: 500, drafts: false })
+  const find = async (engine: Engine, word: string, revision: number) =>
+    (await engine.searchText(INDEX, [word], { revision, keys: null, limit: 500, drafts: false, language: null })).map(
+      ({ thing }) => thing,
+    )
   const create = (engine: Engine, id: string, revision: number) =>
     engine.transaction((tx) =>
       tx.run('CREATE (n:ContractThing {id: $id, thing: $id, folded: $id, fromRevision: $revision, untilRevision: 9})', {
@@ -126,12 +128,14 @@ test('embedded engine rejects a search within its time limit while the index is 
   await engine.ensureSchema({ unique: [], indexes: [], text: [INDEX] })
   const slow = engine.transaction(() => sleep(100))
   await expect(
-    engine.searchText(INDEX, ['x'], { revision: 1, keys: null, limit: 1, drafts: false }),
+    engine.searchText(INDEX, ['x'], { revision: 1, keys: null, limit: 1, drafts: false, language: null }),
   ).rejects.toMatchObject({
     code: 'BUSY',
   })
   await slow
   await engine.prepareReads(1)
-  expect(await engine.searchText(INDEX, ['x'], { revision: 1, keys: null, limit: 1, drafts: false })).toEqual([])
+  expect(
+    await engine.searchText(INDEX, ['x'], { revision: 1, keys: null, limit: 1, drafts: false, language: null }),
+  ).toEqual([])
   await engine.close()
 })

@@ -3,7 +3,6 @@ import type { Dataset } from '../../src/domain/dataset.ts'
 import type { Entity } from '../../src/domain/entity.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
-import { rankHits } from '../../src/domain/search-rank.ts'
 import { type Slug, toSlug } from '../../src/domain/slug.ts'
 import type { Page, PageCursor } from '../../src/domain/store/page.ts'
 import { PUBLIC_VIEWER } from '../../src/domain/viewer.ts'
@@ -115,8 +114,8 @@ export function describeNames(name: string, open: () => Promise<Engine>): void {
     })
 
     const search = async (text: string): Promise<readonly string[]> => {
-      const { candidates } = await store.searchCandidates(queryTerms(text), null, 1000, revision)
-      return rankHits(candidates, queryTerms(text), 'en').map(({ id }) => id)
+      const request = { terms: queryTerms(text), language: 'en', kinds: null, limit: 1000 }
+      return (await store.search(request, revision)).things.map(({ id }) => id)
     }
 
     it('are found by each word and its beginnings, in either form of Unicode and either case', async () => {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { joinedBeginnings, wordsOfTexts } from '../../src/domain/folded-texts.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
 import { toRevisionNumber } from '../../src/domain/revision-number.ts'
 import { toSlug } from '../../src/domain/slug.ts'
@@ -16,7 +17,7 @@ import { OPEN } from '../../src/store/encoding/schema.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
 import { createStates } from '../../src/store/queries/create-states.ts'
 import { markLoading } from '../../src/store/queries/store-state.ts'
-import { searchedWords } from '../../src/store/queries/things-by-ids.ts'
+import { searchedNames, searchedWords } from '../../src/store/queries/things-by-ids.ts'
 import { createGraphDatabase } from '../../src/store/read/graph-database.ts'
 import { loadDataset, recover } from '../../src/store/write/load-dataset.ts'
 import { findLoaded, rememberLoaded } from '../../src/store/write/loaded-seeds.ts'
@@ -143,8 +144,13 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
         now,
       )
       expect(people.items.map((e) => e.id)).toEqual(['musk'])
-      const found = await store.searchCandidates(['mus'], null, 10, now)
-      expect(found.candidates.map((c) => c.id).toSorted()).toEqual(['claim-0000', 'musk'])
+      const request = { terms: ['mus'], language: 'en', kinds: null, limit: 10 }
+      const { things } = await store.search(request, now)
+      expect(things.map(({ kind, id }) => `${kind}:${id}`)).toEqual(['Entity:musk', 'Claim:claim-0000'])
+      const [fields] = await store.searchFields(things, now)
+      expect(fields?.[0]?.field).toBe('PREFERRED')
+      const found = await store.thingsWithTerms(['mus'], null, 10, now)
+      expect(found.things.map((thing) => thing.id).toSorted()).toEqual(['claim-0000', 'musk'])
       const counts = await store.countByStanding(now)
       expect(counts.map(({ status, polarity }) => ({ status, polarity }))).toEqual(STANDINGS)
       expect(counts.filter(({ count }) => count > 0)).toEqual([
@@ -319,8 +325,8 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
 
       it('finds by folded prefixes in every indexed text, and reports an incomplete list', async () => {
         const search = async (terms: readonly string[], limit = 10, kinds: readonly ThingKind[] | null = null) => {
-          const { candidates, complete } = await store.searchCandidates(terms, kinds, limit, toRevisionNumber(now))
-          return { complete, found: candidates.map((c) => `${c.kind}:${c.id}`).sort() }
+          const { things, complete } = await store.thingsWithTerms(terms, kinds, limit, toRevisionNumber(now))
+          return { complete, found: things.map(({ kind, id }) => `${kind}:${id}`).sort() }
         }
         expect(await search(['cafe'])).toEqual({ complete: true, found: ['Claim:rich-owner', 'Entity:rich-brand'] })
         expect((await search(['healt', 'rich'])).found).toContain('Claim:rich-use')
@@ -359,11 +365,14 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       it('lists searchable words up to a revision', async () => {
         const wordsIn = async (readTo: number, revision: number) =>
           (await engine.run(searchedWords.text, { readTo, revision })).map(({ word }) => String(word))
-        const words = await wordsIn(0, now)
+        const all = await wordsIn(0, now)
+        expect(new Set(all).size).toBe(all.length)
+        const words = wordsOfTexts(all.join(' '))
         expect(words.length).toBeGreaterThan(20)
-        expect(new Set(words).size).toBe(words.length)
         expect(words.filter((word) => !/^[\p{L}\p{N}]+$/u.test(word) || word !== foldText(word))).toEqual([])
         expect(await wordsIn(now, now)).toEqual([])
+        const names = await engine.run(searchedNames.text, { readTo: 0, revision: now })
+        expect(names.map(({ word }) => word)).toContain(joinedBeginnings(['cafe', 'brand'])[0])
       })
 
       it('has run every statement of store/queries', async () => {

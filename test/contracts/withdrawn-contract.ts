@@ -141,7 +141,7 @@ export function describeWithdrawn(name: string, open: () => Promise<Engine>): vo
     })
 
     it('is found by none of its words', async () => {
-      expect((await store.searchCandidates(['nonsense'], null, 10, toRevisionNumber(now))).candidates).toEqual([])
+      expect((await store.thingsWithTerms(['nonsense'], null, 10, toRevisionNumber(now))).things).toEqual([])
     })
   })
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { rankHits } from '../../src/domain/search-rank.ts'
+import { rankHits, type SearchCandidate } from '../../src/domain/search-rank.ts'
 import { toSlug } from '../../src/domain/slug.ts'
-import { SEARCH_FIELDS, type SearchCandidate, type SearchField } from '../../src/domain/store/search-candidate.ts'
+import { SEARCH_FIELDS, type SearchField } from '../../src/domain/store/search-candidate.ts'
 import { THING_KINDS } from '../../src/domain/thing-kind.ts'
-import { queryTerms, toSearchedText, words } from '../../src/text/search-text.ts'
+import { queryTerms, words } from '../../src/text/search-text.ts'
 import { fc } from '../property-runs.ts'
+import { isFoundBy } from '../text/is-found-by.ts'
 
 /**
  * Few words, so that texts share them: cases, diacritics in both forms, astral characters, one word that begins
@@ -39,7 +40,7 @@ const terms = fc
   .map((typed) => queryTerms(typed.join(' ')))
   .filter((typed) => typed.length > 0)
 
-const holdsAll = (value: string, wanted: readonly string[]): boolean => wanted.every(toSearchedText(value).isFoundBy)
+const holdsAll = (value: string, wanted: readonly string[]): boolean => wanted.every(isFoundBy(value))
 
 /** 0 for the same words, 1 for a text with that beginning, 2 for one with all words, 3 for others. */
 function fitOf(value: string, wanted: readonly string[]): number {
@@ -68,7 +69,7 @@ describe('search ranking', () => {
   it('puts an exact match first, then a text with that beginning, then one with all words', () => {
     fc.assert(
       fc.property(candidates, terms, (all, wanted) => {
-        const fits = rankHits(all, wanted, 'en').map(({ matched }) => fitOf(matched.value, wanted))
+        const fits = rankHits(all, wanted, 'en').map(({ match }) => fitOf(match.field.value, wanted))
         expect(fits).toEqual([...fits].sort())
       }),
     )
@@ -79,7 +80,7 @@ describe('search ranking', () => {
       fc.property(candidates, terms, (all, wanted) => {
         for (const hit of rankHits(all, wanted, 'en')) {
           const own = all.find(({ kind, id }) => kind === hit.kind && id === hit.id)?.fields ?? []
-          const [fit, weight] = [fitOf(hit.matched.value, wanted), SEARCH_FIELDS.indexOf(hit.matched.field)]
+          const [fit, weight] = [fitOf(hit.match.field.value, wanted), SEARCH_FIELDS.indexOf(hit.match.field.field)]
           for (const other of own) {
             const otherFit = fitOf(other.value, wanted)
             expect(otherFit).toBeGreaterThanOrEqual(fit)
@@ -103,7 +104,7 @@ describe('search ranking', () => {
     ]
     for (const order of [fields, fields.toReversed()]) {
       const [hit] = rankHits([{ kind: 'Entity', id: toSlug('x'), fields: order }], ['x'], language)
-      expect(hit?.matched.language).toBe(found)
+      expect(hit?.match.field.language).toBe(found)
     }
   })
 

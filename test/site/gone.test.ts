@@ -151,9 +151,9 @@ describe('path without a page', () => {
       dataset: smallDataset(250),
       wrap: (store) => ({
         ...store,
-        searchCandidates: (words, ...rest) => {
+        thingsWithTerms: (words, ...rest) => {
           terms.push(...words)
-          return store.searchCandidates(words, ...rest)
+          return store.thingsWithTerms(words, ...rest)
         },
       }),
     })

@@ -4,12 +4,8 @@ import { createVocabulary } from '../../src/store/engines/embedded-vocabulary.ts
 import { isWordOf } from '../../src/text/search-text.ts'
 import { fc } from '../property-runs.ts'
 
-const INDEX = {
-  label: 'Text',
-  property: 'words',
-  words:
-    "MATCH (n:Text) WHERE n.fromRevision > $readTo AND n.fromRevision <= $revision UNWIND split(n.words, ' ') AS word RETURN DISTINCT word",
-}
+const WORDS =
+  "MATCH (n:Text) WHERE n.fromRevision > $readTo AND n.fromRevision <= $revision UNWIND split(n.words, ' ') AS word RETURN DISTINCT word"
 
 async function openTexts(texts: readonly (readonly [revision: number, words: string])[]) {
   const engine = await openEmbedded({ path: null, readTimeoutMs: 5000 })
@@ -24,7 +20,7 @@ async function openTexts(texts: readonly (readonly [revision: number, words: str
   const vocabulary = createVocabulary((text, parameters) => {
     requested.push(parameters)
     return engine.run(text, parameters)
-  }, INDEX)
+  }, WORDS)
   return { vocabulary, asked: requested, write, close: () => engine.close() }
 }
 
@@ -58,7 +54,7 @@ test('vocabulary of the embedded engine reads again after a failure', async () =
   const vocabulary = createVocabulary(async () => {
     if (fails) throw new RangeError('too late')
     return [{ word: 'biometric' }]
-  }, INDEX)
+  }, WORDS)
   await expect(vocabulary.readUpTo(1)).rejects.toThrow('too late')
   fails = false
   await vocabulary.readUpTo(1)
@@ -69,7 +65,7 @@ test('vocabulary of the embedded engine finds exactly the words that match a ter
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '𝒳', '0', 'z'), minLength: 1, maxLength: 6 })
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(word, { minLength: 1, maxLength: 40 }), word, async (words, term) => {
-      const vocabulary = createVocabulary(async () => words.map((one) => ({ word: one })), INDEX)
+      const vocabulary = createVocabulary(async () => words.map((one) => ({ word: one })), WORDS)
       await vocabulary.readUpTo(1)
       const expected = words.filter((one) => isWordOf(term, one))
       const found = vocabulary.wordsOf(term).filter((one) => words.includes(one))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { highlightsOf } from '../../src/text/highlights.ts'
-import { queryTerms, toSearchedText, words } from '../../src/text/search-text.ts'
+import { queryTerms, words } from '../../src/text/search-text.ts'
 import { fc, propertyRuns } from '../property-runs.ts'
+import { isFoundBy } from './is-found-by.ts'
 import { nameInScripts } from './names-in-scripts.ts'
 
 describe('highlights', () => {
@@ -48,7 +49,7 @@ describe('highlights', () => {
           expect(start).toBeGreaterThan(last)
           expect(end).toBeGreaterThan(start)
           expect(end).toBeLessThanOrEqual(characters.length)
-          expect(wanted.some(toSearchedText(characters.slice(start, end).join('')).isFoundBy)).toBe(true)
+          expect(wanted.some(isFoundBy(characters.slice(start, end).join('')))).toBe(true)
           last = end
         }
       }),
@@ -61,7 +62,7 @@ describe('highlights', () => {
       fc.property(textAndTerms, ([value, wanted]) => {
         const characters = [...value]
         for (const { start, end } of highlightsOf(value, wanted)) characters.fill(' ', start, end)
-        expect(wanted.filter(toSearchedText(characters.join('')).isFoundBy)).toEqual([])
+        expect(wanted.filter(isFoundBy(characters.join('')))).toEqual([])
       }),
       { numRuns: propertyRuns(500) },
     )

@@ -1,6 +1,7 @@
 import { checkNotEmpty } from '../../domain/check-not-empty.ts'
-import { rankHits, type SearchHit } from '../../domain/search-rank.ts'
-import type { SearchField } from '../../domain/store/search-candidate.ts'
+import { matchIn, readMatches } from '../../domain/read-matches.ts'
+import type { SearchMatch as Match } from '../../domain/search-rank.ts'
+import { type FoundThing, MAX_FOUND } from '../../domain/store/search-candidate.ts'
 import type { TextRange } from '../../text/highlights.ts'
 import { queryTerms } from '../../text/search-text.ts'
 import { type AtRevision, builder } from '../builder.ts'
@@ -23,29 +24,31 @@ const Highlight = builder.objectRef<TextRange>('Highlight').implement({
     end: t.exposeInt('end', { description: 'Offset after the last character.' }),
   }),
 })
-const SearchMatch = builder
-  .objectRef<{ readonly field: SearchField; readonly highlights: readonly TextRange[] }>('SearchMatch')
-  .implement({
-    description: 'Text of an object in which the words were found.',
-    fields: (t) => ({
-      field: t.field({
-        type: enums.SearchFieldEnum,
-        resolve: (m) => m.field.field,
-      }),
-      value: t.string({ description: 'Text as stored, not shortened.', resolve: (m) => m.field.value }),
-      language: t.string({
-        nullable: true,
-        description: 'Language of the text (BCP 47); null for slugs and external ids.',
-        resolve: (m) => m.field.language,
-      }),
-      highlights: t.field({
-        type: [Highlight],
-        description: 'Words of the text that begin with a searched word, in order.',
-        resolve: (m) => m.highlights,
-      }),
+const SearchMatch = builder.objectRef<Match>('SearchMatch').implement({
+  description: 'Text of an object in which the words were found.',
+  fields: (t) => ({
+    field: t.field({
+      type: enums.SearchFieldEnum,
+      resolve: (m) => m.field.field,
     }),
-  })
-const Hit = builder.objectRef<AtRevision<SearchHit>>('SearchHit')
+    value: t.string({ description: 'Text as stored, not shortened.', resolve: (m) => m.field.value }),
+    language: t.string({
+      nullable: true,
+      description: 'Language of the text (BCP 47); null for slugs and external ids.',
+      resolve: (m) => m.field.language,
+    }),
+    highlights: t.field({
+      type: [Highlight],
+      description: 'Words of the text that begin with a searched word, in order.',
+      resolve: (m) => m.highlights,
+    }),
+  }),
+})
+interface Hit extends AtRevision<FoundThing> {
+  /** Reads the texts of all results of the page at the first call. */
+  readonly match: () => Promise<Match>
+}
+const Hit = builder.objectRef<Hit>('SearchHit')
 Hit.implement({
   description: 'One result of a search, with the text that matched.',
   fields: (t) => ({
@@ -81,13 +84,11 @@ Hit.implement({
     match: t.field({
       type: SearchMatch,
       description: 'Best match among the texts of the object; others may match too.',
-      resolve: ({ value }) => ({ field: value.matched, highlights: value.highlights }),
+      resolve: ({ match }) => match(),
     }),
   }),
 })
 const SearchConnection = connectionType('SearchHit', Hit)
-
-const MAX_CANDIDATES = 1000
 
 builder.queryFields((t) => ({
   search: t.field({
@@ -118,11 +119,21 @@ builder.queryFields((t) => ({
       const request = toPageRequest(page, list)
       const terms = queryTerms(text)
       const revision = await loadRevision(c, asOf)
-      const { candidates, complete } = await c.store.searchCandidates(terms, kinds ?? null, MAX_CANDIDATES, revision)
-      const hits = rankHits(candidates, terms, language)
-      const found = pageOfSorted(hits, request)
-      const items = found.items.map((value) => ({ value, revision }))
-      return { ...toConnection({ ...found, items }, request, list, async () => hits.length), complete }
+      // The last results, and those after a cursor, are among all; the first page needs one more than it has.
+      const limit = request.backwards || request.cursor !== null ? MAX_FOUND : request.limit + 1
+      const { things, total, complete } = await c.store.search(
+        { terms, language, kinds: kinds ?? null, limit },
+        revision,
+      )
+      const found = pageOfSorted(things, request)
+      let reading: Promise<ReadonlyMap<FoundThing, Match>> | null = null
+      const matches = () => (reading ??= readMatches(c.store, found.items, { terms, language }, revision))
+      const items = found.items.map((value) => ({
+        value,
+        revision,
+        match: async () => matchIn(await matches(), value),
+      }))
+      return { ...toConnection({ ...found, items }, request, list, async () => total), complete }
     },
   }),
 }))

@@ -1,13 +1,13 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
-import { rankHits } from '../../domain/search-rank.ts'
-import type { SearchCandidate } from '../../domain/store/search-candidate.ts'
+import type { Slug } from '../../domain/slug.ts'
+import type { SearchField } from '../../domain/store/search-candidate.ts'
 import { nameOf, namesFrom } from '../../sentences/names.ts'
 import { formatList } from '../../text/languages.ts'
 import { queryTerms, words } from '../../text/search-text.ts'
 import { el, type Markup } from '../../widgets/html/markup.ts'
 import type { PageContext } from '../page.ts'
 import { MAX_COMPARED } from '../page-topic.ts'
-import { findEach, findHits } from '../search-hits.ts'
+import { findHits } from '../search-hits.ts'
 import { searchResultList } from '../sections/search-results.ts'
 import { type EmbedKind, viewsOf } from './embed-request.ts'
 
@@ -39,7 +39,7 @@ export async function findThings(
 ): Promise<EmbedSearch> {
   const { ui } = context.messages
   const terms = queryTerms(text.replace(/[/,-]/g, ' '))
-  const hits = (await findHits(terms, { among: LOOKED_AT }, context, revision)).slice(0, SHOWN)
+  const { hits } = await findHits(terms, { shown: SHOWN }, context, revision)
   const comparison = await comparisonOf(terms, query, context, revision)
   const count = hits.length + (comparison ? 1 : 0)
   if (count === 0) return { count: ui.nothingFound(text), list: null }
@@ -63,10 +63,12 @@ export async function findMore(
   revision: RevisionNumber,
 ): Promise<EmbedSearch> {
   const { ui } = context.messages
-  const isWanted = ({ id }: SearchCandidate): boolean => !compared.includes(id)
-  const hits = (
-    await findHits(queryTerms(text), { among: LOOKED_AT, kinds: ['Entity'], isWanted }, context, revision)
-  ).slice(0, SHOWN)
+  const { hits } = await findHits(
+    queryTerms(text),
+    { shown: SHOWN, kinds: ['Entity'], except: compared },
+    context,
+    revision,
+  )
   if (hits.length === 0) return { count: ui.nothingFound(text), list: null }
   const list = await searchResultList(hits, context, revision, (_, slug) =>
     builderPath(query, 'compare', [...compared, slug].join(',')),
@@ -82,11 +84,7 @@ async function comparisonOf(
   revision: RevisionNumber,
 ): Promise<Markup | null> {
   const { store, messages } = context
-  const found = await findEach(terms, LOOKED_AT, context, revision)
-  const named = found.map(({ candidates }, i) => {
-    const called = candidates.filter((one) => one.kind === 'Entity' && isCalled(one, terms[i] ?? ''))
-    return rankHits(called, [terms[i] ?? ''], messages.tag)[0]?.id
-  })
+  const named = await Promise.all(terms.map((term) => entityCalled(term, context, revision)))
   const ids = [...new Set(named.flatMap((id) => id ?? []))].slice(0, MAX_COMPARED)
   if (ids.length < 2) return null
   const entities = (await store.entities(ids, revision)).flatMap((entity) => entity ?? [])
@@ -96,7 +94,18 @@ async function comparisonOf(
   return el('p', {}, el('a', { href }, messages.ui.builder.compareNow(formatList(entityNames, messages.tag))))
 }
 
-/** Whether a word is the whole name of an entity; a search matches its beginning too. */
-const isCalled = ({ fields }: SearchCandidate, term: string): boolean =>
+/** The best entity that has the word in a name; a search finds beginnings of words too. */
+async function entityCalled(
+  term: string,
+  { store, messages }: PageContext,
+  revision: RevisionNumber,
+): Promise<Slug | undefined> {
+  const request = { terms: [term], language: messages.tag, kinds: ['Entity'], limit: LOOKED_AT } as const
+  const { things } = await store.search(request, revision)
+  const fields = await store.searchFields(things, revision)
+  return things.find((_, place) => isCalled(fields[place] ?? [], term))?.id
+}
+
+const isCalled = (fields: readonly SearchField[], term: string): boolean =>
   fields.some(({ field, value }) => NAMES.includes(field) && words(value).includes(term))
 const NAMES: readonly string[] = ['PREFERRED', 'ALIAS', 'FORMER', 'SLUG']

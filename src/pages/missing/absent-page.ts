@@ -1,6 +1,6 @@
 import type { RevisionNumber } from '../../domain/revision-number.ts'
 import { rankHits, type SearchHit } from '../../domain/search-rank.ts'
-import type { SearchCandidate } from '../../domain/store/search-candidate.ts'
+import type { MatchingThings } from '../../domain/store/search-candidate.ts'
 import { pickText } from '../../text/languages.ts'
 import { queryTerms } from '../../text/search-text.ts'
 import { similarityTo } from '../../text/similarity.ts'
@@ -139,16 +139,18 @@ async function nearNames(
   // A complete search for a beginning has found what the whole word finds.
   const incomplete = new Set(beginnings.filter((_, i) => !found[i]?.complete))
   const left = words.filter((word) => !beginnings.includes(word) && incomplete.has(beginningOf(word)))
-  const candidates = new Map<string, SearchCandidate>()
-  for (const { candidates: some } of [...found, ...(await findEach(left, LOOKED_AT, context, revision))])
-    for (const one of some) candidates.set(`${one.kind}:${one.id}`, one)
+  const candidates = new Map<string, MatchingThings['things'][number]>()
+  for (const { things } of [...found, ...(await findEach(left, LOOKED_AT, context, revision))])
+    for (const one of things) candidates.set(`${one.kind}:${one.id}`, one)
   const likenessTo = similarityTo(wanted)
   const likeness = new Map([...candidates].map(([key, { id }]) => [key, likenessTo(id)]))
   const likenessOf = ({ kind, id }: SearchHit): number => likeness.get(`${kind}:${id}`) ?? 0
   // Ranking reads every text of a candidate, so only those that may be shown are ranked.
   const least = [...likeness.values()].sort((a, b) => b - a)[NEAR - 1] ?? 0
   const likely = [...candidates].flatMap(([key, one]) => ((likeness.get(key) ?? 0) >= least ? one : []))
-  const hits = [...rankHits(likely, terms, context.messages.tag)]
+  const fields = await context.store.searchFields(likely, revision)
+  const ranked = likely.map((one, place) => ({ ...one, fields: fields[place] ?? [] }))
+  const hits = [...rankHits(ranked, terms, context.messages.tag)]
   return hits.sort((a, b) => likenessOf(b) - likenessOf(a)).slice(0, NEAR)
 }
 

@@ -80,11 +80,11 @@ export async function searchResultList(
         ' ',
         el('a', { href: hrefOf(PAGES[hit.kind], hit.id), ...opens }, label(hit)),
         beside(hit),
-        tellsAReader(hit.matched, messages.tag) &&
+        tellsAReader(hit.match.field, messages.tag) &&
           el(
             'p',
-            { class: 'site-match', lang: hit.matched.language, dir: 'auto' },
-            marked(hit.matched.value, hit.highlights),
+            { class: 'site-match', lang: hit.match.field.language, dir: 'auto' },
+            marked(hit.match.field.value, hit.match.highlights),
           ),
       ),
     ),

@@ -1,5 +1,5 @@
 import type { StoreSchema } from '../engines/engine.ts'
-import { searchedWords } from '../queries/things-by-ids.ts'
+import { searchedNames, searchedWords } from '../queries/things-by-ids.ts'
 
 /** Constraints and indexes. Each engine creates its own from this list, and schema/constraints.cypher is generated from it. */
 export const STORE_SCHEMA: StoreSchema = {
@@ -23,7 +23,15 @@ export const STORE_SCHEMA: StoreSchema = {
     { label: 'ClaimState', property: 'predicate' },
     { label: 'ClaimState', property: 'contestKey' },
   ],
-  text: [{ label: 'Searchable', property: 'searchText', words: searchedWords.text }],
+  text: [
+    {
+      label: 'Searchable',
+      property: 'searchText',
+      names: 'searchNames',
+      words: searchedWords.text,
+      nameWords: searchedNames.text,
+    },
+  ],
 }
 
 /** Format of the database. It is raised when statements of one version would read states of another wrongly. */

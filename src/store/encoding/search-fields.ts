@@ -1,8 +1,8 @@
 import type { Assertion } from '../../domain/assertion.ts'
 import type { Claim } from '../../domain/claim.ts'
+import { foldTexts, joinNames } from '../../domain/folded-texts.ts'
 import type { ExternalId, LocalizedText, Name } from '../../domain/name.ts'
 import type { SearchField } from '../../domain/store/search-candidate.ts'
-import { searchText } from '../../text/search-text.ts'
 import type { Properties } from './new-state.ts'
 import type { NamedThing } from './thing-key.ts'
 
@@ -56,7 +56,8 @@ function claimantFields(
 }
 
 /**
- * Properties of a state for the text index and for the ranking, from the same fields. Slugs are indexed by their words.
+ * Properties of a state for the text index, for the ranking and for readers, from the same fields. Slugs are indexed by
+ * their words.
  *
  * @param slugs current and former slugs of the thing
  */
@@ -65,7 +66,12 @@ export function searchProperties(slugs: readonly string[], fields: readonly Sear
     (slug): SearchField => ({ field: 'SLUG', language: null, value: slug.replaceAll('-', ' ') }),
   )
   const all = [...fields, ...ofSlugs]
-  return { searchFields: JSON.stringify(all), searchText: searchText(all.map((f) => f.value)) }
+  const searchNames = joinNames(all)
+  return {
+    searchFields: JSON.stringify(all),
+    searchText: foldTexts(all),
+    ...(searchNames === '' ? {} : { searchNames }),
+  }
 }
 
 /** Removes repeats: several assertions may quote the same sentence. */

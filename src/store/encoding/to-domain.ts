@@ -12,10 +12,9 @@ import type { Revision } from '../../domain/revision.ts'
 import { toRevisionNumber } from '../../domain/revision-number.ts'
 import { type Slug, toSlug } from '../../domain/slug.ts'
 import type { Source } from '../../domain/source.ts'
-import type { SearchCandidate } from '../../domain/store/search-candidate.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import type { Row } from '../engines/engine.ts'
-import { isOfKind, readThingKey } from './thing-key.ts'
+import { isOfKind } from './thing-key.ts'
 
 /** A claim with its assertions and annotations, as one statement reads them. */
 export interface ClaimContent
@@ -103,12 +102,6 @@ export function toClaimDetails(
     speaksFor: Object.fromEntries(entities.map(({ id, speaksFor }) => [id, speaksFor])),
     sources: Object.fromEntries(sources.map((state) => [state.source.id, toLineage(state)])),
   }
-}
-
-/** Search candidate of a row; empty for the key of a state that is not a thing. */
-export const toCandidate = (row: Row): readonly SearchCandidate[] => {
-  const thing = readThingKey(String(row.thing))
-  return thing === null ? [] : [{ ...thing, fields: parseJson(row.searchFields) }]
 }
 
 export const toRename = (row: Row): Rename => ({

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '../../domain/errors.ts'
 import { checkParameters } from './check-parameters.ts'
 import { type DatabaseProcess, startDatabaseProcess } from './database-process.ts'
-import type { Engine, Parameters, Row, StatementRunner, StoreSchema } from './engine.ts'
+import type { Engine, FoundState, Parameters, Row, StatementRunner, StoreSchema } from './engine.ts'
 import type { Call } from './process-messages.ts'
 import { createTimeLimit } from './time-limit.ts'
 
@@ -177,7 +177,7 @@ export async function openEmbeddedProcess(options: EmbeddedProcessOptions): Prom
       if (terms.length === 0 || bounds.limit < 1) return []
       checkParameters({ terms })
       const found = await callWithin(readTimeoutMs, { method: 'searchText', index, terms, bounds })
-      return Array.isArray(found) ? found.map(String) : []
+      return toStates(found)
     },
     async ensureSchema(wanted) {
       await call({ method: 'ensureSchema', schema: wanted })
@@ -206,3 +206,8 @@ const toRows = (value: unknown): readonly Row[] => (Array.isArray(value) ? value
 
 const openingAgain = (): DomainError =>
   new DomainError('STORE_UNAVAILABLE', 'The database is being opened again; try again in a moment.')
+
+function toStates(found: unknown): readonly FoundState[] {
+  const rows: readonly Row[] = Array.isArray(found) ? found : []
+  return rows.map(({ thing, rank }) => ({ thing: String(thing), rank: String(rank) }))
+}

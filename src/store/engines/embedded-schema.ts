@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import { isDiskFull } from '../disk-full.ts'
 import { nameDatabase, toDomainError } from './embedded-errors.ts'
-import type { IndexSpec, Row, StoreSchema, TextIndex, UniqueSpec } from './engine.ts'
+import type { IndexSpec, Row, StoreSchema, UniqueSpec } from './engine.ts'
 
 /** Subset of the engine's database that this file uses. */
 interface IndexedDatabase {
@@ -48,6 +48,10 @@ export async function applySchema(
   const forLookups = behind.filter(({ name }) => !others.some((other) => other.name === name))
   const forReads = [...forLookups, ...others]
   const forLoads = [...forReads, ...indexesFor('loads')]
+  const textIndexes = schema.text.flatMap(({ label, property, names }) => [
+    { label, property },
+    { label, property: names },
+  ])
   const createIndexes = async (wanted: readonly Part[]): Promise<void> => {
     if (await createMissing(db, INDEXES, wanted)) return
     throw new DomainError('STORE_UNAVAILABLE', 'An index could not be built; stop Sanad and start it again.')
@@ -62,13 +66,13 @@ export async function applySchema(
     prepareLookups: () => createIndexes(forLookups).catch(allowFullDisk),
     async prepareReads() {
       await createIndexes(forReads).catch(allowFullDisk)
-      for (const index of schema.text) if (!(await hasText(db, index))) await createText(db, index)
+      for (const index of textIndexes) if (!(await hasText(db, index))) await createText(db, index)
     },
     prepareLoads: () => createIndexes(forLoads),
     async drop() {
       try {
         for (const { name } of forLoads) await execute(db, `DROP INDEX ${name} IF EXISTS`)
-        for (const index of schema.text)
+        for (const index of textIndexes)
           if (await hasText(db, index)) await db.dropTextIndex(index.label, index.property)
       } catch {
         // An index that remains only lengthens the next opening.
@@ -95,7 +99,7 @@ const namesIn = async (db: IndexedDatabase, question: string): Promise<ReadonlyS
   new Set((await execute(db, question)).map((row) => row['name']))
 
 /** Whether a text index exists. No statement lists text indexes, but a search in a missing one fails. */
-async function hasText(db: IndexedDatabase, { label, property }: TextIndex): Promise<boolean> {
+async function hasText(db: IndexedDatabase, { label, property }: Spec): Promise<boolean> {
   try {
     await db.textSearch(label, property, 'x', 1)
     return true
@@ -105,7 +109,7 @@ async function hasText(db: IndexedDatabase, { label, property }: TextIndex): Pro
   }
 }
 
-async function createText(db: IndexedDatabase, { label, property }: TextIndex): Promise<void> {
+async function createText(db: IndexedDatabase, { label, property }: Spec): Promise<void> {
   try {
     await db.createTextIndex(label, property, { tokenizer: 'standard', stopWords: [] })
   } catch (error) {

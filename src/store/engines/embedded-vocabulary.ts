@@ -1,5 +1,5 @@
 import { findsBeginnings } from '../../text/search-text.ts'
-import type { StatementRunner, TextIndex } from './engine.ts'
+import type { StatementRunner } from './engine.ts'
 
 /** Words of the indexed texts. The engine matches whole words only, so a prefix is expanded to the words that begin with it. */
 export interface Vocabulary {
@@ -7,10 +7,15 @@ export interface Vocabulary {
   readUpTo(revision: number): Promise<void>
   /** Words that begin with a term, among those read. */
   wordsOf(term: string): readonly string[]
+  /** The same for a beginning of any length. */
+  beginningWith(text: string): readonly string[]
 }
 
-/** States of a published revision never change, so words that were read stay valid. */
-export function createVocabulary(run: StatementRunner['run'], { words: statement }: TextIndex): Vocabulary {
+/**
+ * States of a published revision never change, so words that were read stay valid.
+ * @param statement reads each `word` of revisions past $readTo, up to $revision
+ */
+export function createVocabulary(run: StatementRunner['run'], statement: string): Vocabulary {
   /** Sorted by code unit. */
   let words: readonly string[] = []
   let readTo = 0
@@ -31,6 +36,7 @@ export function createVocabulary(run: StatementRunner['run'], { words: statement
       return reading
     },
     wordsOf: (term) => (findsBeginnings(term) ? beginningWith(words, term) : [term]),
+    beginningWith: (text) => beginningWith(words, text),
   }
 }
 

@@ -1,12 +1,13 @@
 import grafeo from '@grafeo-db/js'
 import { DomainError } from '../../domain/errors.ts'
+import { joinedBeginnings, rankingOf } from '../../domain/folded-texts.ts'
 import { isWordOf } from '../../text/search-text.ts'
 import { isDiskFull } from '../disk-full.ts'
 import { checkParameters } from './check-parameters.ts'
 import { toDomainError, toOpenError, writingFailed } from './embedded-errors.ts'
 import { applySchema, type DeferredIndexes } from './embedded-schema.ts'
 import { createVocabulary, type Vocabulary } from './embedded-vocabulary.ts'
-import type { Engine, Parameters, Row, SearchBounds, StatementRunner, TextIndex } from './engine.ts'
+import type { Engine, FoundState, Parameters, Row, SearchBounds, StatementRunner, TextIndex } from './engine.ts'
 import { createTimeLimit, type TimeLimit } from './time-limit.ts'
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>
@@ -180,23 +181,27 @@ export async function openEmbedded({
   async function searchText(
     index: TextIndex,
     terms: readonly string[],
-    { revision, keys, limit, drafts }: SearchBounds,
-  ): Promise<readonly string[]> {
+    { revision, keys, limit, drafts, language }: SearchBounds,
+  ): Promise<readonly FoundState[]> {
     if (terms.length === 0 || limit < 1) return []
     checkParameters({ terms })
     await waitForSearch(revision)
     const vocabulary = vocabularies.get(index.property)
-    if (!vocabulary) throw new DomainError('INTERNAL', 'The schema that was applied has no such index of texts.')
-    const asked = terms.map((term) => vocabulary.wordsOf(term))
-    const candidates = await limitTime(() => findCandidates(db, index, asked))
-    const found: string[] = []
+    const names = vocabularies.get(index.names)
+    if (!vocabulary || !names)
+      throw new DomainError('INTERNAL', 'The schema that was applied has no such index of texts.')
+    const wanted = terms.map((term) => vocabulary.wordsOf(term))
+    const wantedNames = joinedBeginnings(terms).map((name) => names.beginningWith(name))
+    const candidates = await limitTime(() => findCandidates(db, index, wanted, wantedNames))
+    const rank = language === null ? () => '' : rankingOf(terms, language)
+    const found: FoundState[] = []
     for (let from = 0; from < candidates.length && found.length < limit; from += SEARCH_CHUNK) {
       const nodes = candidates.slice(from, from + SEARCH_CHUNK)
       const rows = await run(FOUND_ROWS, { nodes, property: index.property, revision, keys, drafts })
       for (const { thing, text: words } of rows) {
         if (typeof thing !== 'string' || typeof words !== 'string') continue
         const held = words.split(' ')
-        if (terms.every((term) => held.some((word) => isWordOf(term, word)))) found.push(thing)
+        if (terms.every((term) => held.some((word) => isWordOf(term, word)))) found.push({ thing, rank: rank(words) })
       }
     }
     return found.slice(0, limit)
@@ -223,7 +228,12 @@ export async function openEmbedded({
     async ensureSchema(schema) {
       checkOpen()
       deferred = await applySchema(db, schema, path)
-      vocabularies = new Map(schema.text.map((index) => [index.property, createVocabulary(forLoads.run, index)]))
+      vocabularies = new Map(
+        schema.text.flatMap((index) => [
+          [index.property, createVocabulary(forLoads.run, index.words)],
+          [index.names, createVocabulary(forLoads.run, index.nameWords)],
+        ]),
+      )
     },
     prepareReads,
     prepareLoads,
@@ -272,21 +282,28 @@ function openDatabase(path: string | null): Database {
 
 /**
  * Searches for each term by itself and intersects the results. The engine reads several words as OR, so all words of one term
- * go into one search.
+ * go into one search. States with a wanted name come first.
+ *
+ * @param names lists of joined names, the best first
  */
 async function findCandidates(
   db: Database,
-  index: TextIndex,
+  { label, property, names: nameProperty }: TextIndex,
   terms: readonly (readonly string[])[],
-): Promise<number[]> {
-  let held: Set<number> | null = null
+  names: readonly (readonly string[])[],
+): Promise<readonly number[]> {
   const max = Math.max(db.nodeCount(), 1)
-  for (const words of terms) {
-    const hits = words.length === 0 ? [] : await db.textSearch(index.label, index.property, words.join(' '), max)
-    const before: Set<number> | null = held
-    const next = new Set<number>()
-    for (const [node] of hits) if (node !== undefined && (before === null || before.has(node))) next.add(node)
-    held = next
+  const search = async (searched: string, words: readonly string[]): Promise<readonly number[]> => {
+    const hits = words.length === 0 ? [] : await db.textSearch(label, searched, words.join(' '), max)
+    return hits.flatMap(([node]) => node ?? [])
   }
-  return [...(held ?? [])]
+  const [words = [], ...others] = terms
+  let all = new Set(await search(property, words))
+  for (const more of others) {
+    const before = all
+    all = new Set((await search(property, more)).filter((node) => before.has(node)))
+  }
+  const first: number[] = []
+  for (const some of names) for (const node of await search(nameProperty, some)) if (all.has(node)) first.push(node)
+  return [...new Set([...first, ...all])]
 }

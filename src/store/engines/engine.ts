@@ -20,8 +20,11 @@ export interface Engine extends StatementRunner {
   transaction<T>(work: (tx: StatementRunner) => Promise<T>): Promise<T>
   /** Number of transactions that this process committed; cached knowledge of the newest revision is older than the last. */
   commits(): number
-  /** Keys (property `thing`) of states of one revision whose folded text (text/fold.ts) has a word for each term; unordered. */
-  searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<readonly string[]>
+  /**
+   * Finds states of one revision whose texts have a word for each term; unordered. Where more are found than the limit, exact
+   * names come first, then beginnings of names.
+   */
+  searchText(index: TextIndex, terms: readonly string[], bounds: SearchBounds): Promise<readonly FoundState[]>
   /** Creates constraints and indexes, and checks that all exist. Idempotent. */
   ensureSchema(schema: StoreSchema): Promise<void>
   /**
@@ -55,13 +58,27 @@ export interface SearchBounds {
   readonly limit: number
   /** Whether drafts are found. */
   readonly drafts: boolean
+  /** Language of the ranking (domain/folded-texts.ts); null for keys without ranks. */
+  readonly language: string | null
+}
+
+export interface FoundState {
+  /** Property `thing` of the state. */
+  readonly thing: string
+  /** Rank of its texts, whose string order is best first; '' in a search without a language. */
+  readonly rank: string
 }
 
 export interface TextIndex {
   readonly label: string
+  /** Property with the encoded texts (domain/folded-texts.ts). */
   readonly property: string
+  /** Property with the joined names; absent from states without a name. */
+  readonly names: string
   /** Statement that reads each `word` of the texts of states from revisions past $readTo, up to $revision. */
   readonly words: string
+  /** The same for joined names. */
+  readonly nameWords: string
 }
 
 /** Labels and properties come from one closed list in store/encoding/schema.ts, never from input. */

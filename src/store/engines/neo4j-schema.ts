@@ -22,7 +22,7 @@ export const toSchemaTexts = ({ unique, indexes, text }: StoreSchema): readonly 
   ...indexes.map((one) => `CREATE INDEX ${indexName(one)} IF NOT EXISTS FOR (n:${one.label}) ON (n.${one.property})`),
   ...text.map(
     (one) =>
-      `CREATE FULLTEXT INDEX ${toIndexName(one)} IF NOT EXISTS FOR (n:${one.label}) ON EACH [n.${one.property}] ` +
+      `CREATE FULLTEXT INDEX ${toIndexName(one)} IF NOT EXISTS FOR (n:${one.label}) ON EACH [n.${one.property}, n.${one.names}] ` +
       "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}",
   ),
 ]

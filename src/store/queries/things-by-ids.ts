@@ -67,11 +67,17 @@ export const searchFields: Statement<{ keys: readonly string[]; revision: Revisi
   'RETURN w.thing AS thing, w.searchFields AS searchFields',
 )
 
+type Words = Statement<{ readTo: number; revision: RevisionNumber }>
 /** Words of states from revisions past one that was read. */
-export const searchedWords: Statement<{ readTo: number; revision: RevisionNumber }> = statement(
+export const searchedWords: Words = statement(
   'searchedWords',
   'MATCH (w:Searchable) WHERE w.fromRevision > $readTo AND w.fromRevision <= $revision',
   "UNWIND split(w.searchText, ' ') AS word RETURN DISTINCT word",
+)
+export const searchedNames: Words = statement(
+  'searchedNames',
+  'MATCH (w:Searchable) WHERE w.fromRevision > $readTo AND w.fromRevision <= $revision AND w.searchNames IS NOT NULL',
+  "UNWIND split(w.searchNames, ' ') AS word RETURN DISTINCT word",
 )
 
 export const countByKind: Statement<{ revision: RevisionNumber }> = statement(

@@ -13,9 +13,8 @@ import type { RemovedClaim } from '../../domain/store/removed-claim.ts'
 import type { Story } from '../../domain/story.ts'
 import { THING_KINDS, type ThingKind } from '../../domain/thing-kind.ts'
 import { externalKey } from '../encoding/dataset-states.ts'
-import { STORE_SCHEMA } from '../encoding/schema.ts'
 import { beginningOf, readThingKey, thingKey } from '../encoding/thing-key.ts'
-import { type NamedState, parseJson, toCandidate, toRename, toRevision } from '../encoding/to-domain.ts'
+import { type NamedState, parseJson, toRename, toRevision } from '../encoding/to-domain.ts'
 import type { Engine, Parameters, Row } from '../engines/engine.ts'
 import type { Statement } from '../queries/statement.ts'
 import { readRevisions, removedClaims } from '../queries/store-state.ts'
@@ -24,6 +23,7 @@ import { createClaimLists } from './claim-lists.ts'
 import { createNewestRevision } from './newest-revision.ts'
 import { createReadCache } from './read-cache.ts'
 import { createRevisionChanges } from './revision-changes.ts'
+import { createSearchCandidates } from './search-candidates.ts'
 import { createStateCache } from './state-cache.ts'
 import { createThingLists } from './thing-lists.ts'
 
@@ -166,18 +166,7 @@ export function createGraphStore({ engine, cache, drafts }: GraphStoreOptions): 
         }))
       })
     },
-    searchCandidates: async (terms, kinds, limit, revision) => {
-      const [index] = STORE_SCHEMA.text
-      if (!index || terms.length === 0) return { candidates: [], complete: true }
-      const found = await engine.searchText(index, terms, {
-        revision,
-        keys: kinds?.map(beginningOf) ?? null,
-        limit: limit + 1,
-        drafts,
-      })
-      const rows = found.length === 0 ? [] : await run(things.searchFields, { keys: found.slice(0, limit), revision })
-      return { candidates: rows.flatMap(toCandidate), complete: found.length <= limit }
-    },
+    ...createSearchCandidates({ run, engine, cache, drafts }),
     countByKind: (revision) =>
       kindCounts.once({ parameters: {}, version: revision }, async () => {
         const rows = await run(things.countByKind, { revision })

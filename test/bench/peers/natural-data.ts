@@ -1,4 +1,5 @@
 import { execute, parse } from 'graphql'
+import { wordsOfTexts } from '../../../src/domain/folded-texts.ts'
 import type { GraphStore } from '../../../src/domain/graph-store.ts'
 import { schema } from '../../../src/graphql/schema.ts'
 import { type Headline, headlineText } from '../../../src/sentences/headline.ts'
@@ -181,7 +182,7 @@ function toClaim(claim: ReadClaim, searchText: string): NaturalClaim {
     polarity: claim.status.polarity,
     sentence: claim.sentence.value,
     label: headlineText(claim.headline),
-    searchWords: [...new Set(searchText.split(' ').filter(Boolean))],
+    searchWords: [...new Set(wordsOfTexts(searchText))],
     subject: toReference(claim.subject) ?? { kind: 'Entity', slug: '' },
     object: toReference(claim.object),
     data: claim.data.map(({ slug }) => slug),
