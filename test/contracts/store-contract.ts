@@ -165,7 +165,9 @@ export function describeStore(name: string, open: () => Promise<Engine>): void {
       await engine.transaction(async (tx) => {
         await tx.run(markLoading.text)
         const left = { thing: 'Entity:left', fromRevision: now + 1, untilRevision: OPEN }
-        await tx.run(createStates.EntityState.text, { rows: [left] })
+        await tx.run(createStates['EntityState>Entity']?.text ?? expect.fail(), {
+          batch: { items: [{ properties: left }] },
+        })
       })
       expect(await recover(engine)).toBe(true)
       expect(await recover(engine)).toBe(false)

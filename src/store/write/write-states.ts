@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { EntityKind } from '../../domain/entity.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { NewState, Properties } from '../encoding/new-state.ts'
+import type { NewState } from '../encoding/new-state.ts'
 import type { IdentityLabel } from '../encoding/node-labels.ts'
 import { OPEN } from '../encoding/schema.ts'
 import type { Parameter, StatementRunner } from '../engines/engine.ts'
@@ -29,17 +29,21 @@ export interface NewIdentity {
   readonly kind: EntityKind | null
 }
 
-/** Maximum number of states or edges in a statement. Slugs are short (ingest/seed-schema.ts), so as many references fit. */
+/** Maximum number of states in a statement. */
 const BATCH = 500
 /** Maximum number of characters in a batch: engines take 8 MiB of parameters, and a character has at most three bytes. */
 const BATCH_CHARACTERS = 2 * 1024 * 1024
+/** Characters of an edge beside the id of its target. */
+const EDGE_CHARACTERS = 30
+/** A commit to Neo4j takes as long as a quarter of a batch of states. */
+const BATCHES_PER_TRANSACTION = 4
 /** Number of states that are made before the event loop gets a turn. */
 const STATES_PER_TURN = 50
 
-/** Writes of one transaction, in steps: the statements of a step run side by side. */
+/** Writes of one transaction. */
 interface Batch {
   readonly hashes: readonly number[]
-  readonly steps: readonly (readonly Write[])[]
+  readonly writes: readonly Write[]
 }
 
 interface Write {
@@ -50,12 +54,12 @@ interface Write {
 export async function writeIdentities(lock: LoadLock, identities: readonly NewIdentity[]): Promise<void> {
   for (const batch of inBatches(identities, BATCH)) {
     const writes = group(batch, identityStatement, ({ id, revision }) => ({ id, revision }))
-    await lock.write((tx) => runSideBySide(tx, writes))
+    await lock.write((tx) => runAll(tx, writes))
   }
 }
 
 /**
- * Writes states with their edges, one transaction for each batch. The next batch is made while the engine writes.
+ * Writes states with their edges, several batches in a transaction. The next batches are made while the engine writes.
  * @returns the hashes of all states
  */
 export async function writeStates(
@@ -66,13 +70,11 @@ export async function writeStates(
   const hashes: number[] = []
   let writing: Promise<void> = Promise.resolve()
   try {
-    for await (const batch of batchesAhead(states)) {
+    for await (const batch of transactionsAhead(states)) {
       await writing
       onProgress(hashes.length)
       for (const hash of batch.hashes) hashes.push(hash)
-      writing = lock.write(async (tx) => {
-        for (const step of batch.steps) await runSideBySide(tx, step)
-      })
+      writing = lock.write((tx) => runAll(tx, batch.writes))
       // The next iteration, or the end, awaits the write and meets its failure.
       writing.catch(() => undefined)
     }
@@ -83,12 +85,29 @@ export async function writeStates(
   return hashes
 }
 
+/** Joins the batches of each transaction. */
+async function* transactionsAhead(states: Iterable<PlacedState>): AsyncGenerator<Batch> {
+  let joined: Batch[] = []
+  for await (const batch of batchesAhead(states)) {
+    joined.push(batch)
+    if (joined.length < BATCHES_PER_TRANSACTION) continue
+    yield joinBatches(joined)
+    joined = []
+  }
+  if (joined.length > 0) yield joinBatches(joined)
+}
+
+const joinBatches = (batches: readonly Batch[]): Batch => ({
+  hashes: batches.flatMap(({ hashes }) => hashes),
+  writes: batches.flatMap(({ writes }) => writes),
+})
+
 /** Makes batches of states. Pauses let the statements of the previous batch go on. */
 async function* batchesAhead(states: Iterable<PlacedState>): AsyncGenerator<Batch> {
   let batch: PlacedState[] = []
   let characters = 0
   for (const state of states) {
-    const more = charactersOf(state.spec.properties)
+    const more = charactersOf(state.spec)
     if (batch.length === BATCH || (batch.length > 0 && characters + more > BATCH_CHARACTERS)) {
       yield toBatch(batch)
       batch = []
@@ -101,28 +120,10 @@ async function* batchesAhead(states: Iterable<PlacedState>): AsyncGenerator<Batc
   if (batch.length > 0) yield toBatch(batch)
 }
 
-function toBatch(batch: readonly PlacedState[]): Batch {
-  const attached = batch.flatMap((row) => (row.spec.identity ? [{ row, identity: row.spec.identity }] : []))
-  const edges = batch.flatMap((row) => row.spec.edges.map((edge) => ({ row, edge })))
-  return {
-    hashes: batch.map(({ hash }) => hash),
-    steps: [
-      group(batch, ({ spec }) => writes.createStates[spec.label], propertiesOf),
-      [
-        ...group(
-          attached,
-          ({ identity }) => writes.attachStates[identity.label],
-          ({ row, identity }) => ({ ...keyOf(row), identity: identity.id }),
-        ),
-        ...group(
-          edges,
-          ({ edge }) => edgeStatement(edge.type, edge.label),
-          ({ row, edge: { id: to, place } }) => ({ ...keyOf(row), to, ...(place === undefined ? {} : { place }) }),
-        ),
-      ],
-    ],
-  }
-}
+const toBatch = (batch: readonly PlacedState[]): Batch => ({
+  hashes: batch.map(({ hash }) => hash),
+  writes: group(batch, ({ spec }) => stateStatement(spec), toStateRow),
+})
 
 /** Ends the newest state of each thing at a revision. */
 export async function endStates(lock: LoadLock, things: readonly string[], revision: number): Promise<void> {
@@ -136,16 +137,25 @@ function identityStatement({ label, kind }: NewIdentity): Statement<object> {
   return writes.createEntityIdentities[kind]
 }
 
-function edgeStatement(type: string, label: string): Statement<object> {
-  const found = writes.createEdges[`${type}>${label}`]
-  if (!found) throw new DomainError('INTERNAL', `No statement writes the edge ${type} to ${label}.`)
+function stateStatement({ label, identity }: NewState): Statement<object> {
+  const name = identity === null ? label : `${label}>${identity.label}`
+  const found = writes.createStates[name]
+  if (!found) throw new DomainError('INTERNAL', `No statement writes the state ${name}.`)
   return found
 }
 
-const keyOf = ({ spec, fromRevision }: PlacedState): { readonly thing: string; readonly revision: number } => ({
-  thing: spec.thing,
-  revision: fromRevision,
-})
+/** A state as its statement takes it: properties, and the targets of edges by their type and label ('BY_Entity'). */
+function toStateRow(state: PlacedState): Parameter {
+  const { identity, edges } = state.spec
+  const targets: Record<string, Parameter[]> = {}
+  for (const { type, label, id, place } of edges) {
+    const target: Parameter = place === undefined ? id : { to: id, place }
+    const known = targets[`${type}_${label}`]
+    if (known) known.push(target)
+    else targets[`${type}_${label}`] = [target]
+  }
+  return { properties: propertiesOf(state), ...(identity && { identity: identity.id }), ...targets }
+}
 
 const propertiesOf = ({ spec, hash, loadSet, fromRevision, untilRevision, recordedIn }: PlacedState): Parameter => ({
   ...spec.properties,
@@ -173,14 +183,25 @@ function group<T>(
   return [...groups].flatMap(([{ text }, all]) => inBatches(all, BATCH).map((rows) => ({ text, rows })))
 }
 
-const runSideBySide = (tx: StatementRunner, writes: readonly Write[]): Promise<unknown> =>
-  Promise.all(writes.map(({ text, rows }) => tx.run(text, { rows })))
+/** Sends each statement while the one before runs. */
+async function runAll(tx: StatementRunner, writes: readonly Write[]): Promise<void> {
+  let last: Promise<unknown> = Promise.resolve()
+  for (const { text, rows } of writes) {
+    const next = tx.run(text, { batch: { items: rows } })
+    // The next iteration, or the end, awaits it and meets its failure.
+    next.catch(() => undefined)
+    await last
+    last = next
+  }
+  await last
+}
 
-function charactersOf(properties: Properties): number {
+function charactersOf({ properties, edges }: NewState): number {
   let characters = 0
   for (const value of Object.values(properties)) {
     if (typeof value === 'string') characters += value.length
     else if (Array.isArray(value)) for (const text of value) characters += text.length
   }
+  for (const { id } of edges) characters += id.length + EDGE_CHARACTERS
   return characters
 }
