@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { MAX_SLUG, NO_LANGUAGE, NO_SLUG, REPEATED_LANGUAGE, repeatedLanguage, SLUG } from '../domain/rules/forms.ts'
+import {
+  MAX_ITEMS,
+  MAX_SLUG,
+  MAX_TEXT,
+  NO_LANGUAGE,
+  NO_SLUG,
+  REPEATED_LANGUAGE,
+  repeatedLanguage,
+  repeatedTranslation,
+  SLUG,
+} from '../domain/rules/forms.ts'
 import type { Slug } from '../domain/slug.ts'
 import { canonicalLanguage } from '../text/canonical-text.ts'
 import { isInstant } from '../text/instant.ts'
@@ -12,7 +22,7 @@ const NOT_BLANK = '\\S'
 const textThat = (problemOf: (text: string) => string | null) =>
   z
     .string()
-    .max(10_000)
+    .max(MAX_TEXT)
     .superRefine((text, context) => {
       const message = problemOf(text)
       if (message !== null) context.addIssue({ code: 'custom', message })
@@ -66,7 +76,7 @@ export const wording = z
   .describe('How the claim is printed, by language: clauses in the present tense, without a speaker or a hedge')
 export const webUrl = z
   .url({ protocol: /^https?$/, abort: true })
-  .max(10_000)
+  .max(MAX_TEXT)
   .superRefine((text, context) => {
     const message = identifierProblem(text)
     if (message !== null) context.addIssue({ code: 'custom', message })
@@ -82,7 +92,15 @@ export const instant = z.iso
   .refine(isInstant, NO_INSTANT)
   .max(100)
   .describe('When this record learnt it: 2026-08-01T00:00:00Z')
-export const textIn = z.strictObject({ value: words, language })
+const textIn = z.strictObject({ value: words, language })
+export const translations = z
+  .array(textIn)
+  .max(MAX_ITEMS)
+  .superRefine((texts, context) => {
+    const repeated = repeatedTranslation(texts)
+    if (repeated !== null)
+      context.addIssue({ code: 'custom', message: REPEATED_LANGUAGE, path: [repeated, 'language'] })
+  })
 
 function refuseRepeatedLanguage(texts: object, context: z.core.$RefinementCtx): void {
   const repeated = repeatedLanguage(Object.keys(texts))

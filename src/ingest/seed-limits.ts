@@ -15,7 +15,7 @@ export const MAX_ANCHORS = 1000
 /** Maximum number of aliases of one file, nested ones included. */
 export const MAX_ALIASES = 100
 /** Maximum number of items of a list within an object; the claims of a story are unlimited. */
-export const MAX_LIST = 1000
+export { MAX_ITEMS as MAX_LIST } from '../domain/rules/forms.ts'
 /** Maximum number of listed problems of one file. */
 export const MAX_PROBLEMS = 100
 /** Maximum length of a problem's message, and of its path, in characters. */

@@ -17,7 +17,7 @@ import {
   partialDate,
   scheme,
   slug,
-  textIn,
+  translations,
   webUrl,
   wording,
   words,
@@ -29,7 +29,7 @@ import { MAX_LIST } from './seed-limits.ts'
 const printedName = z.strictObject({
   value: words,
   language,
-  translations: z.array(textIn).max(MAX_LIST).optional().describe('Never in place of the words themselves'),
+  translations: translations.optional().describe('Never in place of the words themselves'),
 })
 
 const quote = z.strictObject({
@@ -46,7 +46,7 @@ const quote = z.strictObject({
     .optional()
     .describe('Other versions in which these very words were looked for and found'),
   absentFrom: z.array(slug).max(MAX_LIST).optional().describe('Versions in which they were looked for and not found'),
-  translations: z.array(textIn).max(MAX_LIST).optional().describe('Never in place of the words themselves'),
+  translations: translations.optional().describe('Never in place of the words themselves'),
 })
 
 const provenance = z

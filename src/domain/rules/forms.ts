@@ -9,6 +9,13 @@ import { brokenRule, type RuleProblem } from './rule-problem.ts'
 /** Form of an id: a-z, 0-9 and single hyphens. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 export const MAX_SLUG = 120
+/** Maximum number of characters of a text. */
+export const MAX_TEXT = 10_000
+/** Maximum number of items of a list. The claims of a story have no limit. */
+export const MAX_ITEMS = 1000
+const UNLIMITED_LIST = 'claimIds'
+/** Texts by language that are in one language at least where they are present. */
+const NEVER_EMPTY: ReadonlySet<string> = new Set(['title', 'shortTitle', 'condition', 'text', 'wording'])
 
 const ID_KEYS: ReadonlySet<string> = new Set([
   ...['id', 'claimId', 'fromClaimId', 'toClaimId', 'claimantId', 'sourceId', 'versionId', 'entityId', 'leadSourceId'],
@@ -32,8 +39,8 @@ const DATE_KEYS: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Ids and dates have a form that the database can index, texts have something to read, and languages have a tag. Seeds have
- * a schema for this.
+ * Ids and dates have a form that the database can index, texts have something to read and a length, and languages have a
+ * tag. Seeds have a schema for this.
  */
 export const checkForms = (objects: ModelObjects): readonly RuleProblem[] =>
   OBJECT_LISTS.flatMap((list) =>
@@ -52,16 +59,36 @@ function malformed(value: unknown, key: string | null, path: Malformed['path']):
     const message = messageOf(value, key ?? '', path)
     return message === null ? [] : [{ path, message: `${quoted(value)} ${message}` }]
   }
-  if (Array.isArray(value)) return value.flatMap((one, i) => malformed(one, key, [...path, i]))
+  if (Array.isArray(value)) return malformedList(value, key, path)
   if (typeof value !== 'object' || value === null) return []
   // The keys of a text by language are no names of fields: "id" is Indonesian there.
   const isLocalized = key !== null && LOCALIZED_KEYS.has(key)
   return [
     ...(isLocalized ? malformedLanguages(Object.keys(value), path) : []),
+    ...(NEVER_EMPTY.has(key ?? '') && Object.keys(value).length === 0 ? [{ path, message: NO_TEXT }] : []),
     ...Object.entries(value).flatMap(([name, one]: [string, unknown]) =>
       malformed(one, isLocalized ? '' : name, [...path, name]),
     ),
   ]
+}
+
+function malformedList(list: readonly unknown[], key: string | null, path: Malformed['path']): readonly Malformed[] {
+  if (list.length > MAX_ITEMS && key !== UNLIMITED_LIST) return [{ path, message: TOO_MANY }]
+  const repeated = key === 'translations' ? repeatedTranslation(list) : null
+  return [
+    ...(repeated === null ? [] : [{ path: [...path, repeated, 'language'], message: REPEATED_LANGUAGE }]),
+    ...list.flatMap((one, i) => malformed(one, key, [...path, i])),
+  ]
+}
+
+/** Position of the first translation into a language that an earlier one has; null without any. */
+export function repeatedTranslation(translations: readonly unknown[]): number | null {
+  const tags = translations.map((one) => {
+    const language = typeof one === 'object' && one !== null && 'language' in one ? String(one.language) : ''
+    return canonicalLanguage(language) ?? language
+  })
+  const repeated = tags.findIndex((tag, i) => tags.indexOf(tag) < i)
+  return repeated === -1 ? null : repeated
 }
 
 function malformedLanguages(tags: readonly string[], path: Malformed['path']): readonly Malformed[] {
@@ -74,6 +101,8 @@ function malformedLanguages(tags: readonly string[], path: Malformed['path']): r
 }
 
 function messageOf(text: string, key: string, path: Malformed['path']): string | null {
+  const tooLong = lengthProblem(text)
+  if (tooLong !== null) return tooLong
   if (ID_KEYS.has(key)) return text.length <= MAX_SLUG && SLUG.test(text) ? null : NO_SLUG
   if (DATE_KEYS.has(key)) return parsePartialDate(text) === null ? NO_DATE : null
   if (key === 'language') return canonicalLanguage(text) === null ? NO_LANGUAGE : null
@@ -91,6 +120,12 @@ export function repeatedLanguage(tags: readonly string[]): string | null {
   return tags.find((_, i) => canonical.indexOf(canonical[i] ?? '') < i) ?? null
 }
 
+/** Length of a text, for the rules that refuse one. */
+export const lengthProblem = (text: string): string | null => (text.length > MAX_TEXT ? TOO_LONG : null)
+
+const TOO_LONG = `is too long: at most ${MAX_TEXT} characters`
+const TOO_MANY = `is too long: at most ${MAX_ITEMS} items`
+const NO_TEXT = 'says nothing in any language'
 export const NO_SLUG = 'is no id: write a-z, 0-9 and single hyphens'
 export const NO_LANGUAGE = 'is no language tag: write one such as en, id or ar'
 export const REPEATED_LANGUAGE = 'names a language that is there already: keep one'

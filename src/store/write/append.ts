@@ -5,6 +5,7 @@ import { OBJECT_LISTS, type ObjectList } from '../../domain/model-objects.ts'
 import { objectKeyText } from '../../domain/object-key.ts'
 import { renamesFrom } from '../../domain/renames.ts'
 import { type RevisionNumber, toRevisionNumber } from '../../domain/revision-number.ts'
+import { lengthProblem } from '../../domain/rules/forms.ts'
 import type { AppendOptions } from '../../domain/store-writer.ts'
 import { canonicalText } from '../../text/canonical-text.ts'
 import { blankProblem, characterProblem } from '../../text/text-problem.ts'
@@ -77,7 +78,7 @@ function refuseUnknownEnds({ end }: WantedChanges, { states }: StoredStates): vo
 /** Author and reason are shown to readers. @throws DomainError BAD_INPUT */
 function refuseUnreadable(texts: Readonly<Record<string, string>>): void {
   for (const [argument, text] of Object.entries(texts)) {
-    const problem = characterProblem(text) ?? blankProblem(text)
+    const problem = lengthProblem(text) ?? characterProblem(text) ?? blankProblem(text)
     if (problem === null) continue
     throw new DomainError('BAD_INPUT', `${argument} ${problem}. Nothing was written.`, { argument })
   }
