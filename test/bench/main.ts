@@ -14,9 +14,8 @@ async function main(args: readonly string[]): Promise<void> {
   const machine = describeMachine(new Date())
   for (const engine of options.engines) {
     const figures = await runSections(engine, story, options, (text) => console.error(text))
-    const [title = '', ...rest] = renderEngine(figures).split('\n\n')
     const command = `npm run bench -- ${args.join(' ')}`.trim()
-    const text = [title, `\`${command}\`\\\n${machine}`, ...rest].join('\n\n')
+    const text = renderEngine(figures, `\`${command}\`\\\n${machine}`)
     console.log(options.json ? JSON.stringify({ command, machine, ...figures }) : text)
     if (options.write) writeSection(engine, text)
   }

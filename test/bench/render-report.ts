@@ -11,8 +11,8 @@ import type { Spread } from './statistics.ts'
 const GOALS = { embedded: 1.5, neo4j: 1.3 } as const
 const GROWTH_GOAL = 1.5
 
-/** Measurements of one engine, as Markdown. */
-export function renderEngine(figures: EngineFigures): string {
+/** Measurements of one engine, as Markdown. Each part has the command and machine of its run below its heading. */
+export function renderEngine(figures: EngineFigures, run: string): string {
   const { engine, version, queries, seeding, start, server, widgets, memory, beside, blocks, scale } = figures
   const parts = [
     ...(queries ? renderQueries(queries, GOALS[engine]) : []),
@@ -25,7 +25,8 @@ export function renderEngine(figures: EngineFigures): string {
     ...(blocks ? renderBlocks(blocks) : []),
     ...(scale ? renderScale(scale) : []),
   ]
-  return [`## ${engine === 'embedded' ? 'Embedded' : 'Neo4j'}: ${version}`, ...parts].join('\n\n')
+  const withRun = parts.flatMap((part) => (part.startsWith('### ') ? [part, run] : [part]))
+  return [`## ${engine === 'embedded' ? 'Embedded' : 'Neo4j'}: ${version}`, ...withRun].join('\n\n')
 }
 
 function renderQueries(figures: readonly QueryFigures[], goal: number): readonly string[] {

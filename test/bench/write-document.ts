@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { mergeParts } from './merge-parts.ts'
 import type { EngineName } from './options.ts'
 import { ROOT } from './read-story.ts'
 
@@ -21,11 +22,11 @@ output of \`npm run build\`.
 
 type SectionName = EngineName | 'peers'
 
-/** Replaces the section of one engine and keeps the others, each with its own command and machine. */
+/** Replaces the measured parts of the section of one engine, and keeps the others and the other sections. */
 export function writeSection(engine: EngineName, text: string): void {
   const old = existsSync(FILE) ? readFileSync(FILE, 'utf8') : ''
   const kept = (['embedded', 'neo4j', 'peers'] as const).map((name) =>
-    name === engine ? wrap(name, text) : sectionOf(old, name),
+    name === engine ? wrap(name, mergeParts(textOf(old, name), text)) : sectionOf(old, name),
   )
   writeFileSync(FILE, `${[HEAD, ...kept.filter((section) => section !== '')].join('\n\n')}\n`)
 }
@@ -51,4 +52,9 @@ function sectionOf(document: string, engine: SectionName): string {
   const from = document.indexOf(begin)
   const to = document.indexOf(end)
   return from < 0 || to < 0 ? '' : document.slice(from, to + end.length)
+}
+
+function textOf(document: string, engine: SectionName): string {
+  const [begin, end] = marks(engine)
+  return sectionOf(document, engine).replace(begin, '').replace(end, '').trim()
 }
