@@ -42,7 +42,7 @@ export interface PeerFigures {
 export interface RoundFigures {
   readonly perSecond: number
   readonly p50Ms: number
-  /** Of the server and its database together, a request. */
+  /** CPU of the server and its database together, a request. */
   readonly cpuMs: number
 }
 
