@@ -83,6 +83,7 @@ export async function startContender(
     const settings = {
       ...environment,
       SANAD_RATE_LIMIT: '0',
+      SANAD_MAX_CONNECTIONS_PER_CLIENT: '2000',
       SANAD_CACHE_MB: String(cacheMb),
       SANAD_QUERY_TIMEOUT_MS: '20000',
     }

@@ -46,7 +46,7 @@ export interface Sending {
 
 const HEADERS = { 'Content-Type': 'application/json', Accept: 'application/json' }
 const LAST_MS = 15_000
-/** Delay of a connection after a refusal, before it sends the same request again. */
+/** Delay after a refusal, before the same request is sent again, and after a failed connection. */
 const REFUSED_MS = 100
 const MAX_LONGER = 4
 
@@ -79,9 +79,14 @@ export async function sendRequests(
   const longestMs = minAccepted > 0 ? durationMs * MAX_LONGER : durationMs
   const isInTime = (): boolean => performance.now() - started < (waits.length < minAccepted ? longestMs : durationMs)
   const limit = setTimeout(() => closeAll(connections), longestMs + lastMs)
-  const keepAsking = async (connection: LoadConnection): Promise<void> => {
+  const keepAsking = async (first: LoadConnection): Promise<void> => {
+    let connection = first
     let refusedIndex: number | null = null
-    while (isInTime() && connection.isOpen()) {
+    while (isInTime()) {
+      if (!connection.isOpen()) {
+        connection = open()
+        connections.push(connection)
+      }
       if (refusedIndex === null && once && next >= requests.length) return
       const index: number = refusedIndex ?? (from + next++) % requests.length
       refusedIndex = null
@@ -106,11 +111,12 @@ export async function sendRequests(
         if (pauseMs > 0) await sleep(pauseMs)
       } catch (error) {
         fail(error instanceof Error ? `no response: ${error.message}` : 'no response')
+        await sleep(REFUSED_MS)
       }
     }
   }
   try {
-    await Promise.all(connections.map(keepAsking))
+    await Promise.all([...connections].map(keepAsking))
   } finally {
     clearTimeout(limit)
     closeAll(connections)
