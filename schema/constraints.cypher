@@ -15,4 +15,5 @@ CREATE INDEX index_State_loadSet IF NOT EXISTS FOR (n:State) ON (n.loadSet);
 CREATE INDEX index_State_fromRevision IF NOT EXISTS FOR (n:State) ON (n.fromRevision);
 CREATE INDEX index_ClaimState_predicate IF NOT EXISTS FOR (n:ClaimState) ON (n.predicate);
 CREATE INDEX index_ClaimState_contestKey IF NOT EXISTS FOR (n:ClaimState) ON (n.contestKey);
+CREATE INDEX index_ClaimState_part IF NOT EXISTS FOR (n:ClaimState) ON (n.part);
 CREATE FULLTEXT INDEX text_Searchable_searchText IF NOT EXISTS FOR (n:Searchable) ON EACH [n.searchText, n.searchNames] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}};

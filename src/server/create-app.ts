@@ -15,6 +15,7 @@ import type { GraphDatabase } from '../domain/graph-database.ts'
 import type { GraphStore } from '../domain/graph-store.ts'
 import type { StoreWriter } from '../domain/store-writer.ts'
 import { PUBLIC_VIEWER, type Viewer } from '../domain/viewer.ts'
+import type { ClaimIndexStats } from '../store/read/claim-index.ts'
 import { trimSlashes } from '../text/trim-slashes.ts'
 import { readVersion } from '../version.ts'
 import { createAdmission, MAX_WAIT_MS } from './admission/admission.ts'
@@ -57,6 +58,8 @@ export interface AppOptions {
   readonly settings: Settings
   /** Cache that the app shares with the store, under one budget. Default: a new one with the budget of the settings. */
   readonly cache?: Cache
+  /** Returns the counters of the store's claim index for /metrics; zeros unless given. */
+  readonly claimIndexStats?: () => ClaimIndexStats
   readonly now: () => Date
   readonly log: Log
   /** Returns the base of absolute URLs. Default: PUBLIC_URL, or http://HOST:PORT. */
@@ -97,6 +100,7 @@ export function createApp({ database, settings, now, log, publicUrl, maxWaitMs, 
   const metrics = createMetrics({
     lanes: admission.lanes,
     cacheStats: cache.stats,
+    claimIndexStats: given.claimIndexStats ?? (() => ({ claims: 0, bytes: 0, revision: 0 })),
     clients: () => rateLimit?.loaded()?.size() ?? 0,
   })
   const metricsReaders = parseMetricsReaders(settings.SANAD_METRICS)

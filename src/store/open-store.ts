@@ -10,8 +10,10 @@ import { withBreaker } from './engines/breaker.ts'
 import type { Engine } from './engines/engine.ts'
 import { type EngineLocation, lacksFile, openEngine, type Place, placeOf } from './engines/open-engine.ts'
 import { findDatabase } from './find-database.ts'
+import { type ClaimIndexStats, createClaimIndex } from './read/claim-index.ts'
 import { createGraphDatabase } from './read/graph-database.ts'
 import { type IndexedStatus, readIndexedStatuses } from './read/indexed-statuses.ts'
+import { createRevisionChanges } from './read/revision-changes.ts'
 import type { LoadResult } from './write/load-dataset.ts'
 import { recover } from './write/load-lock.ts'
 import type { LoadSeedsOptions, SeedReader } from './write/load-seeds.ts'
@@ -39,8 +41,12 @@ export interface OpenStore {
   readonly engineName: Engine['name']
   /** Reads the data set only if the files, or the program, changed since the last load. */
   loadSeeds(reader: SeedReader, options: LoadSeedsOptions): Promise<LoadResult>
-  /** Builds the indexes that opening left out; a read that needs one earlier waits for it. */
+  /**
+   * Builds the indexes that opening left out, and the claim index. A read that needs an index of the engine earlier waits for
+   * it; one that could use the claim index runs a statement.
+   */
   prepareReads(): Promise<void>
+  claimIndexStats(): ClaimIndexStats
   /** Stored statuses of all claims, by which lists are filtered, for a check of the database. */
   indexedStatuses(revision: RevisionNumber): Promise<readonly IndexedStatus[]>
   close(): Promise<void>
@@ -56,7 +62,9 @@ export async function openStore(location: StoreLocation): Promise<OpenStore> {
 
 /** The parts of a store on one engine. */
 export function toOpenStore(engine: Engine, cache?: Cache): OpenStore {
-  const database = createGraphDatabase(engine, cache)
+  const changes = createRevisionChanges()
+  const claimIndex = createClaimIndex({ engine, changes })
+  const database = createGraphDatabase(engine, cache, { claimIndex, changes })
   const store = database.visibleTo(PUBLIC_VIEWER)
   return {
     database,
@@ -66,7 +74,11 @@ export function toOpenStore(engine: Engine, cache?: Cache): OpenStore {
     },
     engineName: engine.name,
     loadSeeds: async (reader, options) => (await import('./write/load-seeds.ts')).loadSeeds(engine, reader, options),
-    prepareReads: async () => engine.prepareReads(await store.revisionAt(null)),
+    prepareReads: async () => {
+      await engine.prepareReads(await store.revisionAt(null))
+      await claimIndex.build(await store.revisionAt(null))
+    },
+    claimIndexStats: claimIndex.stats,
     indexedStatuses: (revision) => readIndexedStatuses(engine, revision),
     close: () => database.close(),
   }

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
 import type { Dataset } from '../../src/domain/dataset.ts'
 import type { GraphStore } from '../../src/domain/graph-store.ts'
+import { toSlug } from '../../src/domain/slug.ts'
+import { contestKey } from '../../src/domain/standing.ts'
+import { CLAIM_PARTS } from '../../src/store/encoding/claim-part.ts'
 import type { Engine } from '../../src/store/engines/engine.ts'
+import { entriesOfClaims, entriesOfParts } from '../../src/store/queries/claim-index.ts'
 import { readIndexedStatuses, statusesByDay } from '../../src/store/read/indexed-statuses.ts'
 import { richDataset } from './rich-dataset.ts'
 
@@ -49,5 +53,23 @@ export function tellIndexed(open: () => { readonly engine: Engine; readonly stor
         byDay: one && statusesByDay(one),
       })),
     )
+  })
+
+  it('has an entry for the claim index of every claim, by its part and by its slug', async () => {
+    const { engine, store } = open()
+    const revision = await store.revisionAt(null)
+    const parts = Array.from({ length: CLAIM_PARTS }, (_, part) => part)
+    const byPart = await engine.run(entriesOfParts.text, { parts, revision, drafts: false })
+    const claims = await store.claims(
+      byPart.map(({ id }) => toSlug(String(id))),
+      revision,
+    )
+    expect(byPart.length).toBe(await store.countClaims({}, revision))
+    expect(byPart.map(({ contestKey: key, predicate }) => ({ key, predicate }))).toEqual(
+      claims.map((one) => ({ key: one && contestKey(one.status), predicate: one?.claim.predicate })),
+    )
+    const keys = byPart.slice(0, 2).map(({ id }) => String(id))
+    const byClaim = await engine.run(entriesOfClaims.text, { keys, revision, drafts: false })
+    expect(byClaim).toEqual(byPart.slice(0, 2))
   })
 }

@@ -64,6 +64,7 @@ async function serveUntilStopped(
       database: open.database,
       writer: open.writer,
       cache: open.cache,
+      claimIndexStats: open.claimIndexStats,
       settings,
       now,
       log: reports.log,

@@ -1,11 +1,13 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { CacheStats, NamespaceStats } from '../../cache/create-cache.ts'
+import type { ClaimIndexStats } from '../../store/read/claim-index.ts'
 import type { LaneState } from '../admission/admission.ts'
 import type { RouteName } from '../admission/request-cost.ts'
 
 export interface MetricsOptions {
   readonly lanes: () => readonly LaneState[]
   readonly cacheStats: () => CacheStats
+  readonly claimIndexStats: () => ClaimIndexStats
   /** Returns the number of clients with an account of points. */
   readonly clients: () => number
 }
@@ -24,7 +26,7 @@ const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 const CLASSES = ['0xx', '1xx', '2xx', '3xx', '4xx', '5xx'] as const
 
 /** Creates the counters for Prometheus. Every label is from a closed list; none identifies a client. */
-export function createMetrics({ lanes, cacheStats, clients }: MetricsOptions): Metrics {
+export function createMetrics({ lanes, cacheStats, claimIndexStats, clients }: MetricsOptions): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -93,6 +95,13 @@ export function createMetrics({ lanes, cacheStats, clients }: MetricsOptions): M
         for (const [cache, stats] of Object.entries(cacheStats().namespaces)) this.set({ cache }, read(stats))
       },
     })
+  gauge('sanad_claim_index_claims', 'Claims in the claim index.', () => claimIndexStats().claims)
+  gauge('sanad_claim_index_bytes', 'Bytes of the claim index, outside of the caches.', () => claimIndexStats().bytes)
+  gauge(
+    'sanad_claim_index_revision',
+    'Revision that the claim index lists; 0 before it is built.',
+    () => claimIndexStats().revision,
+  )
   gauge('sanad_cache_max_bytes', 'Budget of all caches.', () => cacheStats().maxBytes)
   namespaceGauge('sanad_cache_entries', 'Entries by cache.', ({ entries }) => entries)
   namespaceGauge('sanad_cache_bytes', 'Bytes by cache, with overhead.', ({ bytes }) => bytes)

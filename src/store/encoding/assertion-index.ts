@@ -28,6 +28,16 @@ const encodeAssertion = (one: Assertion): string =>
 /** Side that a source takes by an assertion; a guess counts as unknown. */
 const sideOf = ({ stance, polarity }: Assertion): string => (stance === 'SPECULATES' ? 'UNKNOWN' : polarity)
 
+/** Distinct pairs of stance and evidentiality in an assertion index: 'DENIES|DIRECT_QUOTE'. */
+export function stancePairs(assertionIndex: string): readonly string[] {
+  if (assertionIndex === '') return []
+  const pairs = assertionIndex.split('\n').map((line) => {
+    const end = line.length - 1
+    return line.slice(line.lastIndexOf('|', line.lastIndexOf('|', end - 1) - 1) + 1, end)
+  })
+  return [...new Set(pairs)]
+}
+
 /** Encodes slugs as one text: '|a|b|'; an empty list as an empty text. */
 export const encodeIdList = (slugs: readonly string[]): string => (slugs.length === 0 ? '' : tokenOf(slugs.join('|')))
 

@@ -13,6 +13,7 @@ import { contestKey } from '../../domain/standing.ts'
 import { type DateForm, type StatusPeriod, statusPeriods } from '../../domain/status-periods.ts'
 import { ascendingKey, descendingKey } from '../../text/partial-date.ts'
 import { encodeAssertionIndex, encodeIdList } from './assertion-index.ts'
+import { partOfClaim } from './claim-part.ts'
 import { dateRange } from './date-range.ts'
 import { documentedIn } from './documented-in.ts'
 import type { EdgeSpec, NewState, Properties } from './new-state.ts'
@@ -78,6 +79,7 @@ function propertiesOf(
   return {
     json: JSON.stringify(claim),
     claimId: claim.id,
+    part: partOfClaim(claim.id),
     statusJson: JSON.stringify(status),
     status: status.status,
     ...(status.polarity === null ? {} : { polarity: status.polarity }),

@@ -22,6 +22,7 @@ export const STORE_SCHEMA: StoreSchema = {
     { label: 'State', property: 'fromRevision', only: 'ranges' },
     { label: 'ClaimState', property: 'predicate' },
     { label: 'ClaimState', property: 'contestKey' },
+    { label: 'ClaimState', property: 'part' },
   ],
   text: [
     {

@@ -13,6 +13,7 @@ import { toList } from '../encoding/to-domain.ts'
 import type { Row } from '../engines/engine.ts'
 import * as claims from '../queries/claims.ts'
 import { accessPathOf, filterParameters } from './claim-filter.ts'
+import type { ClaimIndex } from './claim-index.ts'
 import type { RunStatement } from './newest-revision.ts'
 import { createReadCache } from './read-cache.ts'
 import { type RevisionChanges, versionOfLists } from './revision-changes.ts'
@@ -24,6 +25,7 @@ export interface ClaimListsOptions {
   readonly cache: Cache
   readonly changes: RevisionChanges
   readonly claims: StateCache['claims']
+  readonly claimIndex: ClaimIndex | null
 }
 
 type ClaimLists = Pick<
@@ -32,7 +34,13 @@ type ClaimLists = Pick<
 >
 
 /** Lists of claims. Statements answer ids and sort keys, which are cached; the claims come from the cache of states. */
-export function createClaimLists({ run, cache, changes, claims: readClaims }: ClaimListsOptions): ClaimLists {
+export function createClaimLists({
+  run,
+  cache,
+  changes,
+  claims: readClaims,
+  claimIndex,
+}: ClaimListsOptions): ClaimLists {
   const lists = createReadCache<ClaimList>(cache, 'claim-lists')
   const counts = createReadCache<number>(cache, 'claim-counts')
   const cachedNeighbours = createReadCache<Neighbours>(cache, 'neighbours')
@@ -55,6 +63,11 @@ export function createClaimLists({ run, cache, changes, claims: readClaims }: Cl
 
   return {
     claimPage: async (filter, order, page, revision) => {
+      const indexed = await claimIndex?.page(filter, order, page, revision)
+      if (indexed) {
+        const [found] = await toClaimPages([{ ...indexed, named: [] }], revision)
+        return found ?? NO_CLAIMS
+      }
       const anchor = accessPathOf(filter)
       const statement = (page.backwards ? claims.claimPagesBackwards : claims.claimPagesForwards)[anchor.name]
       const { key: cursorKey, id: cursorId } = page.cursor ?? { key: null, id: null }
@@ -124,7 +137,9 @@ export function createClaimLists({ run, cache, changes, claims: readClaims }: Cl
           })
         },
       ),
-    countClaims: (filter, revision) => {
+    countClaims: async (filter, revision) => {
+      const indexed = await claimIndex?.count(filter, revision)
+      if (indexed != null) return indexed
       const anchor = accessPathOf(filter)
       const { name } = claims.claimCounts[anchor.name]
       const parameters = filterParameters(filter, anchor.id)
@@ -135,8 +150,9 @@ export function createClaimLists({ run, cache, changes, claims: readClaims }: Cl
     },
     countByStanding: (revision) =>
       standings.once({ parameters: {}, version: changes.versionOf(beginningOf('Claim'), revision) }, async () => {
-        const rows = await run(claims.countByStanding, { revision })
-        const counts = new Map(rows.map((row) => [String(row.contestKey), Number(row.total)]))
+        const indexed = await claimIndex?.countByContest(revision)
+        const rows = indexed ? [] : await run(claims.countByStanding, { revision })
+        const counts = indexed ?? new Map(rows.map((row) => [String(row.contestKey), Number(row.total)]))
         return STANDINGS.map((standing) => ({ ...standing, count: counts.get(contestKey(standing)) ?? 0 }))
       }),
   }

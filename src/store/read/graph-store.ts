@@ -19,10 +19,11 @@ import type { Engine, Parameters, Row } from '../engines/engine.ts'
 import type { Statement } from '../queries/statement.ts'
 import { readRevisions, removedClaims } from '../queries/store-state.ts'
 import * as things from '../queries/things-by-ids.ts'
+import type { ClaimIndex } from './claim-index.ts'
 import { createClaimLists } from './claim-lists.ts'
 import { createNewestRevision } from './newest-revision.ts'
 import { createReadCache } from './read-cache.ts'
-import { createRevisionChanges } from './revision-changes.ts'
+import { createRevisionChanges, type RevisionChanges } from './revision-changes.ts'
 import { createSearchCandidates } from './search-candidates.ts'
 import { createStateCache } from './state-cache.ts'
 import { createThingLists } from './thing-lists.ts'
@@ -33,15 +34,24 @@ export interface GraphStoreOptions {
   readonly cache: Cache
   /** Whether reads return drafts beside published states. */
   readonly drafts: boolean
+  /** Lists published claims; null for a store that returns drafts too. */
+  readonly claimIndex?: ClaimIndex | null
+  /** Changes that the store follows; its own unless given. */
+  readonly changes?: RevisionChanges
 }
 
 /** Creates the store of viewers with equal rights, on either engine. */
-export function createGraphStore({ engine, cache, drafts }: GraphStoreOptions): GraphStore {
+export function createGraphStore({
+  engine,
+  cache,
+  drafts,
+  claimIndex = null,
+  changes = createRevisionChanges(),
+}: GraphStoreOptions): GraphStore {
   /** Each statement is told whether it may return drafts: no read passes it itself, so none can forget it. */
   const run = (statement: Statement<object>, parameters: Parameters = {}): Promise<readonly Row[]> =>
     engine.run(statement.text, { ...parameters, drafts })
 
-  const changes = createRevisionChanges()
   const newestRevision = createNewestRevision({ run, engine, changes })
   const states = createStateCache(cache, changes, (keys, revision) => {
     const [claims, entities, sources] = [idsOf('Claim', keys), idsOf('Entity', keys), idsOf('Source', keys)]
@@ -124,7 +134,7 @@ export function createGraphStore({ engine, cache, drafts }: GraphStoreOptions): 
       return tree
     },
     claims: (ids, revision) => states.claims(ids, revision),
-    ...createClaimLists({ run, cache, changes, claims: states.claims }),
+    ...createClaimLists({ run, cache, changes, claims: states.claims, claimIndex }),
     ...createThingLists({ run, cache, changes }),
     entityByExternalId: (scheme, value, revision) => {
       const parameters = { key: externalKey({ scheme, value }) }

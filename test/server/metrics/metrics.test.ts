@@ -80,6 +80,7 @@ describe('/metrics', () => {
         bytes: 4096,
         namespaces: { pages: { hits: 10, misses: 2, entries: 5, bytes: 4096 } },
       }),
+      claimIndexStats: () => ({ claims: 11, bytes: 792, revision: 3 }),
       clients: () => 7,
     })
     await metrics.render()
@@ -88,6 +89,9 @@ describe('/metrics', () => {
       'sanad_admission_running{lane="cheap"}': 3,
       'sanad_admission_waiting{lane="cheap"}': 4,
       sanad_rate_limit_clients: 7,
+      sanad_claim_index_claims: 11,
+      sanad_claim_index_bytes: 792,
+      sanad_claim_index_revision: 3,
       sanad_cache_max_bytes: 8192,
       'sanad_cache_hits{cache="pages"}': 10,
       'sanad_cache_misses{cache="pages"}': 2,

@@ -1,0 +1,63 @@
+import { setImmediate } from 'node:timers/promises'
+import { stopwatchMs } from '../engines/stopwatch.ts'
+
+/** Longest time on the thread between two pauses, in milliseconds. */
+const SLICE_MS = 4
+
+/**
+ * Runs long work in slices, so that other requests run between them.
+ * @param work yields after each small step, well under a millisecond
+ */
+export async function inSlices<T>(work: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const end = stopwatchMs() + SLICE_MS
+    do {
+      const step = work.next()
+      if (step.done) return step.value
+    } while (stopwatchMs() < end)
+    await setImmediate()
+  }
+}
+
+/** Length of the parts that are sorted in one step. */
+const SORTED_PART = 512
+const MERGED_STEP = 2048
+
+/** Sorts numbers in place, stably, by a comparison that knows what they stand for. */
+export function* sortInSteps(items: Uint32Array, isBefore: (a: number, b: number) => boolean): Generator<void, void> {
+  const compare = (a: number, b: number): number => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : 0)
+  for (let from = 0; from < items.length; from += SORTED_PART) {
+    items.subarray(from, from + SORTED_PART).sort(compare)
+    yield
+  }
+  let source: Uint32Array = items
+  let target: Uint32Array = new Uint32Array(items.length)
+  for (let width = SORTED_PART; width < items.length; width *= 2) {
+    for (let from = 0; from < items.length; from += 2 * width) yield* merge(source, target, from, width, isBefore)
+    ;[source, target] = [target, source]
+  }
+  if (source !== items) items.set(source)
+}
+
+/** Merges two sorted neighbours of a width. */
+function* merge(
+  source: Uint32Array,
+  target: Uint32Array,
+  from: number,
+  width: number,
+  isBefore: (a: number, b: number) => boolean,
+): Generator<void, void> {
+  const middle = Math.min(from + width, source.length)
+  const end = Math.min(from + 2 * width, source.length)
+  let left = from
+  let right = middle
+  for (let to = from; to < end; to += 1) {
+    const a = source[left] ?? 0
+    const b = source[right] ?? 0
+    const takesRight = left >= middle || (right < end && isBefore(b, a))
+    target[to] = takesRight ? b : a
+    if (takesRight) right += 1
+    else left += 1
+    if (to % MERGED_STEP === 0) yield
+  }
+}
