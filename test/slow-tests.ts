@@ -1,13 +1,17 @@
 /**
- * Test files that take longest, and folders of them: they start processes, wait for deadlines, or send hostile input by
- * the thousand. A test run starts them first, and `npm run test:quick` leaves them out. Paths are relative to the root;
- * the path of a folder ends in a slash.
+ * Test files that take longest, and folders of them, slowest first: they start processes, wait for deadlines, draw many
+ * pages, or send hostile input by the thousand. A test run starts them in this order, and `npm run test:quick` leaves them
+ * out. Paths are relative to the root; the path of a folder ends in a slash.
  */
 export const SLOW_TESTS: readonly string[] = [
-  'test/e2e/',
-  'test/attack/',
-  'test/ingest/hostile-seeds.test.ts',
+  'test/site/axe.browser.test.ts',
+  'test/site/site.browser.test.ts',
+  'test/e2e/playground.browser.test.ts',
+  'test/e2e/kill-during-seeding.test.ts',
   'test/site/headlines.test.ts',
+  'test/ingest/hostile-seeds.test.ts',
+  'test/attack/',
+  'test/e2e/',
   'test/graphql/headlines.test.ts',
   'test/server/hostile.test.ts',
   'test/server/bad-sockets.test.ts',

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ISOLATED_TESTS } from './isolated-tests.ts'
+import { placeOf } from './slow-first.ts'
 import { SLOW_TESTS } from './slow-tests.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -17,4 +18,24 @@ it('list of isolated tests names exactly the files that replace a module', () =>
       (path) => path.endsWith('.test.ts') && /^\s*vi\.(?:mock|doMock)\(/m.test(readFileSync(join(ROOT, path), 'utf8')),
     )
   expect(replacing.sort()).toEqual([...ISOLATED_TESTS].sort())
+})
+
+it('order of a run keeps the files of a project together, the slowest first', () => {
+  const files: readonly (readonly [string, string])[] = [
+    ['isolated', 'test/server/graphql/playground.test.ts'],
+    ['embedded', 'test/text/fold.test.ts'],
+    ['browser', 'test/browser/harness.test.ts'],
+    ['embedded', 'test/e2e/cli.test.ts'],
+    ['browser', 'test/site/axe.browser.test.ts'],
+    ['embedded', 'test/e2e/kill-during-seeding.test.ts'],
+  ]
+  const sorted = files.toSorted((a, b) => placeOf(...a) - placeOf(...b))
+  expect(sorted.map(([, path]) => path)).toEqual([
+    'test/site/axe.browser.test.ts',
+    'test/browser/harness.test.ts',
+    'test/e2e/kill-during-seeding.test.ts',
+    'test/e2e/cli.test.ts',
+    'test/text/fold.test.ts',
+    'test/server/graphql/playground.test.ts',
+  ])
 })
