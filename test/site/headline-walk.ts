@@ -77,9 +77,11 @@ export function judge(text: string, propositions: Propositions): Found {
   let rest = text
   let headlines = 0
   const faults: string[] = []
-  const quoted = propositions.quotations.flatMap((words) => placesOf(words, text))
-  const isQuoted = (from: number, to: number): boolean =>
-    quoted.some((place) => place.from <= from && to <= place.to && to - from < place.to - place.from)
+  let quoted: ReturnType<typeof placesOf> | null = null
+  const isQuoted = (from: number, to: number): boolean => {
+    quoted ??= propositions.quotations.flatMap((words) => placesOf(words, text))
+    return quoted.some((place) => place.from <= from && to <= place.to && to - from < place.to - place.from)
+  }
   const blank = (from: number, to: number): void => {
     rest = rest.slice(0, from) + DONE.repeat(to - from) + rest.slice(to)
   }
